@@ -1,0 +1,42 @@
+"""What goes wrong, in the author's language: what, where, what was expected, the nearest right answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class InfograficosError(Exception):
+    """Anything this library refuses; `exit_code` is what the command line returns for it."""
+
+    exit_code = 2
+
+
+class InputError(InfograficosError):
+    """What the author gave is wrong: a name, a theme, a chapter, a piece of content."""
+
+
+class FigureError(InputError):
+    """A figure would break the library's promise: text that does not fit, or cannot be read."""
+
+
+class MachineError(InfograficosError):
+    """The machine is in the way: a missing library, a folder that cannot be written."""
+
+    exit_code = 3
+
+
+def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
+    """Return the known names that look most like the one given, best first."""
+    by_folded = {item.casefold(): item for item in known}
+    return [by_folded[match] for match in get_close_matches(name.casefold(), list(by_folded), most, 0.5)]
+
+
+def unknown(what: str, name: str, known: Iterable[str]) -> str:
+    """Say that a name is unknown, with the nearest right ones, or all of them where none is near."""
+    names = list(known)
+    close = nearest(name, names)
+    if close:
+        return f"{what} “{name}” não existe; você quis dizer {' ou '.join(f'“{item}”' for item in close)}?"
+    listed = ", ".join(f"“{item}”" for item in names) or "nenhum"
+    return f"{what} “{name}” não existe; os nomes válidos são: {listed}"

@@ -1,0 +1,185 @@
+"""The placed picture: frames inside frames, and a small closed set of things that can be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from infograficos.geometry import ORIGIN, TOLERANCE, Point, Rect, Size
+from infograficos.runs import GlyphRun
+
+TextKind = Literal["heading", "paragraph", "label", "code"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """A colour by its role (`response.soft`, `ink`) together with its value (`#e1f7e7`)."""
+
+    role: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line's paint, its width in units and, where it is dashed, the lengths of dash and gap."""
+
+    paint: Paint
+    width: float
+    dash: tuple[float, ...] = ()
+
+
+#: A surface lies behind something, a mark means something by itself, an ornament could be left out.
+Purpose = Literal["surface", "mark", "connector", "ornament"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle, rounded or not."""
+
+    rect: Rect
+    fill: Paint | None = None
+    stroke: Stroke | None = None
+    radius: float = 0.0
+    purpose: Purpose = "surface"
+
+
+@dataclass(frozen=True, slots=True)
+class Ellipse:
+    """The ellipse that fills a rectangle."""
+
+    rect: Rect
+    fill: Paint | None = None
+    stroke: Stroke | None = None
+    purpose: Purpose = "surface"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One move of a path: M (move), L (line), C (cubic, three points) or Z (close)."""
+
+    verb: Literal["M", "L", "C", "Z"]
+    points: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Lines and curves drawn with a round pen."""
+
+    steps: tuple[Step, ...]
+    fill: Paint | None = None
+    stroke: Stroke | None = None
+    purpose: Purpose = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRun:
+    """A shaped run at `x` units from the start of its line, perhaps with figures of one width."""
+
+    x: float
+    run: GlyphRun
+    paint: Paint
+    tabular: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """Runs that share a baseline, which starts at `origin`; `text` is the words as one reads them."""
+
+    origin: Point
+    runs: tuple[PlacedRun, ...]
+    width: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """The lines of one text, top to bottom; `rect` reaches from the first cap height to the last baseline."""
+
+    rect: Rect
+    lines: tuple[TextLine, ...]
+    kind: TextKind = "paragraph"
+
+    @property
+    def text(self) -> str:
+        """The block's words in one line."""
+        return " ".join(line.text for line in self.lines)
+
+
+Drawable = Box | Ellipse | Path | TextBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A frame or a drawable at a place in its parent."""
+
+    at: Point
+    item: Frame | Drawable
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A laid-out element: its size, its first baseline, what it holds, and its name if it has one.
+
+    `offered` is kept only where the element needed more room than its parent had.
+    """
+
+    size: Size
+    items: tuple[Placed, ...] = ()
+    baseline: float | None = None
+    name: str = ""
+    offered: Size | None = None
+
+    @property
+    def overflowing(self) -> bool:
+        """Say whether this frame, or one inside it, got less room than it needs."""
+        return self.offered is not None or any(
+            isinstance(placed.item, Frame) and placed.item.overflowing for placed in self.items
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a walk meets: an item, where it is on the sheet, and the names of the frames around it."""
+
+    item: Frame | Drawable
+    at: Point
+    path: tuple[str, ...] = ()
+
+    @property
+    def rect(self) -> Rect:
+        """The item's rectangle on the sheet."""
+        return extent(self.item).moved(self.at)
+
+
+def walk(frame: Frame, at: Point = ORIGIN, path: tuple[str, ...] = ()) -> Iterator[Visit]:
+    """Yield the frame and all it holds, parents first, in the order in which they are painted."""
+    inner = (*path, frame.name) if frame.name else path
+    yield Visit(frame, at, inner)
+    for placed in frame.items:
+        place = at.moved(placed.at)
+        if isinstance(placed.item, Frame):
+            yield from walk(placed.item, place, inner)
+        else:
+            yield Visit(placed.item, place, inner)
+
+
+def extent(item: Frame | Drawable) -> Rect:
+    """Return an item's rectangle in its own coordinates, strokes not counted."""
+    if isinstance(item, Frame):
+        return Rect(0.0, 0.0, item.size.width, item.size.height)
+    if isinstance(item, Path):
+        points = [point for step in item.steps for point in step.points] or [ORIGIN]
+        left, top = min(p.x for p in points), min(p.y for p in points)
+        return Rect(left, top, max(p.x for p in points) - left, max(p.y for p in points) - top)
+    return item.rect
+
+
+def exceeds(needed: Size, offered: Size) -> bool:
+    """Say whether something needs more room than it was offered, rounding aside."""
+    return needed.width > offered.width + TOLERANCE or needed.height > offered.height + TOLERANCE
+
+
+def words(frame: Frame) -> str:
+    """Return all the words in a frame, in reading order."""
+    return " ".join(visit.item.text for visit in walk(frame) if isinstance(visit.item, TextBlock))

@@ -1,0 +1,48 @@
+"""What must agree between distant parts of a theme; told from raw tables, so no mistake hides another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from infograficos.validation import Mistake
+
+
+def disagreements(raw: Mapping[str, object]) -> Iterator[Mistake]:
+    """Yield where a theme contradicts itself: text below its own limit, a role that only one variant has."""
+    yield from _small_texts(raw)
+    yield from _lone_roles(raw, "light", "dark")
+    yield from _lone_roles(raw, "dark", "light")
+
+
+def _small_texts(raw: Mapping[str, object]) -> Iterator[Mistake]:
+    smallest = _number((_table(raw, "limits") or {}).get("smallest_text"))
+    for name in _table(raw, "type") or {}:
+        size = _number((_table(raw, "type", name) or {}).get("size"))
+        if smallest is not None and size is not None and 0 < size < smallest:
+            text = f"esperado no mínimo {smallest:g} (limits.smallest_text), veio {size:g}"
+            yield Mistake(("type", name, "size"), text)
+
+
+def _lone_roles(raw: Mapping[str, object], here: str, there: str) -> Iterator[Mistake]:
+    ours, theirs = (_table(raw, "colors", variant, "roles") for variant in (here, there))
+    if ours is None or theirs is None:
+        return
+    for role in ours:
+        if role not in theirs:
+            text = f"falta o mesmo papel em colors.{there}.roles"
+            yield Mistake(("colors", here, "roles", role), text)
+
+
+def _table(raw: object, *path: str) -> Mapping[str, object] | None:
+    for name in path:
+        raw = raw.get(name) if isinstance(raw, Mapping) else None
+    return raw if isinstance(raw, Mapping) else None
+
+
+def _number(value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    try:
+        return float(value)
+    except OverflowError:
+        return None

@@ -1,0 +1,88 @@
+"""A theme seen in one of its variants: what a figure asks for colours, spaces and type, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, TypeVar, get_args
+
+from infograficos.errors import InputError, unknown
+from infograficos.runs import Family, FontStyle
+from infograficos.scene import Paint
+from infograficos.theme.model import WEIGHTS, Colors, Preset, Theme, TypeStyle
+
+Variant = Literal["light", "dark"]
+
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True)
+class Look:
+    """A theme on light or on dark paper; a wrong name raises `InputError` and offers the nearest ones."""
+
+    theme: Theme
+    variant: Variant = "light"
+
+    def with_variant(self, variant: Variant) -> Look:
+        """Return the same theme on the other paper."""
+        return replace(self, variant=variant)
+
+    def paint(self, name: str) -> Paint:
+        """Return a colour by its name: `paper`, `surface`, `ink`, `muted`, `line`, or `response.soft`."""
+        return Paint(name, _chosen("a cor", name, self._colors.named()))
+
+    def space(self, name: str) -> float:
+        """Return the width of a gap in units."""
+        return _chosen("o espaço", name, self.theme.space)
+
+    def radius(self, name: str) -> float:
+        """Return the radius of a corner in units."""
+        return _chosen("o raio", name, self.theme.radius)
+
+    def stroke(self, name: str) -> float:
+        """Return the width of a line in units."""
+        return _chosen("o traço", name, self.theme.stroke)
+
+    def size(self, name: str) -> float:
+        """Return the size of a small picture or mark in units."""
+        return _chosen("o tamanho", name, self.theme.size)
+
+    def type(self, name: str) -> TypeStyle:
+        """Return how a kind of text is set."""
+        return _chosen("o estilo de texto", name, self.theme.type)
+
+    def font(self, name: str, weight: int | None = None, family: Family | None = None) -> FontStyle:
+        """Return the font of a kind of text, in another weight or family where one is given.
+
+        A family without the weight gives its nearest lighter one: a word of code in a bold headline is
+        set in 600, the boldest that `mono` has. Raises `InputError` for a weight that no family has.
+        """
+        style = self.type(name)
+        wanted = style.weight if weight is None else weight
+        chosen = style.family if family is None else family
+        weights = _chosen("a família de letra", chosen, WEIGHTS)
+        if wanted not in WEIGHTS["sans"]:
+            raise InputError(f"o peso de letra {wanted} não existe; os pesos válidos são: 400, 600 e 700")
+        return FontStyle(chosen, max(each for each in weights if each <= wanted), style.size)
+
+    @property
+    def _colors(self) -> Colors:
+        colors = self.theme.colors
+        return _chosen("a variante", self.variant, {"light": colors.light, "dark": colors.dark})
+
+
+def pick_preset(theme: Theme, name: str) -> Preset:
+    """Return the preset with a name, such as `medium`; a wrong one raises `InputError`."""
+    return _chosen("o preset", name, theme.presets)
+
+
+def pick_variant(name: str) -> Variant:
+    """Return the variant with a name, `light` or `dark`; a wrong one raises `InputError`."""
+    variants: dict[str, Variant] = {variant: variant for variant in get_args(Variant)}
+    return _chosen("a variante", name, variants)
+
+
+def _chosen(what: str, name: str, table: Mapping[str, _Value]) -> _Value:
+    if name not in table:
+        raise InputError(unknown(what, name, table))
+    return table[name]

@@ -1,0 +1,156 @@
+"""What a theme holds, checked strictly: a number written as text, or a name not foreseen, is a mistake."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+
+from infograficos.runs import Family
+from infograficos.theme.agreement import disagreements
+from infograficos.validation import expected
+
+#: The weights that the bundled faces have.
+WEIGHTS: Mapping[str, tuple[int, ...]] = {"sans": (400, 600, 700), "mono": (400, 600)}
+
+
+def _color(value: object) -> object:
+    if isinstance(value, str) and re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        return value.lower()
+    raise ValueError(expected("uma cor no formato #rrggbb", value))
+
+
+def _name(value: str) -> str:
+    if re.fullmatch(r"[\w-]+", value):
+        return value
+    raise ValueError(expected("um nome só de letras, algarismos, “_” e “-”", value))
+
+
+Color = Annotated[str, BeforeValidator(_color)]
+Name = Annotated[str, AfterValidator(_name)]
+Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+Length = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Count = Annotated[int, Field(gt=0)]
+Contrast = Annotated[float, Field(ge=1, le=21, allow_inf_nan=False)]
+
+
+class ThemePart(BaseModel):
+    """A table of the theme: frozen, and closed to names that it does not foresee."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Sheet(ThemePart):
+    """The sheet's width and margins in units, for the article and, below `narrow`, for the phone."""
+
+    width: Positive
+    margin: Length
+    narrow: Positive
+    narrow_margin: Length
+
+
+class TypeStyle(ThemePart):
+    """How a kind of text is set; `leading` is the distance between lines in times the size."""
+
+    family: Family
+    size: Positive
+    weight: Literal[400, 600, 700]
+    leading: Positive
+
+    @field_validator("weight")
+    @classmethod
+    def _weight_exists(cls, weight: int, info: ValidationInfo) -> int:
+        if info.data.get("family") == "mono" and weight not in WEIGHTS["mono"]:
+            raise ValueError(expected('400 ou 600, os pesos da família "mono"', weight))
+        return weight
+
+
+class Tones(ThemePart):
+    """A role's three tones: fill, border, and text or marks."""
+
+    soft: Color
+    line: Color
+    strong: Color
+
+
+class Colors(ThemePart):
+    """One variant's neutral colours and roles."""
+
+    paper: Color
+    surface: Color
+    ink: Color
+    muted: Color
+    line: Color
+    roles: dict[Name, Tones]
+
+    def named(self) -> dict[str, str]:
+        """Return every colour by the name that a figure uses: `ink`, `response.soft`."""
+        neutral = {name: getattr(self, name) for name in ("paper", "surface", "ink", "muted", "line")}
+        return neutral | {
+            f"{role}.{tone}": value for role, tones in self.roles.items() for tone, value in tones
+        }
+
+
+class Variants(ThemePart):
+    """The same colours on light and on dark paper."""
+
+    light: Colors
+    dark: Colors
+
+
+class Preset(ThemePart):
+    """Where a figure is read: PNG width in pixels, columns in CSS pixels, tallest in times the width."""
+
+    width: Count
+    column: Positive
+    phone: Positive
+    tallest: Positive
+    description: str
+
+
+class ThemeLimits(ThemePart):
+    """What the library refuses or warns about; text in units, heights in times the width."""
+
+    smallest_text: Positive
+    tallest: Positive
+    tallest_narrow: Positive
+    words_advised: Count
+    words_most: Count
+    contrast_text: Contrast
+    contrast_mark: Contrast
+
+
+class Theme(ThemePart):
+    """The visual system that the figures share; the tables of names are open to names of one's own."""
+
+    sheet: Sheet
+    type: dict[Name, TypeStyle]
+    space: dict[Name, Length]
+    radius: dict[Name, Length]
+    stroke: dict[Name, Positive]
+    size: dict[Name, Positive]
+    colors: Variants
+    presets: dict[Name, Preset]
+    limits: ThemeLimits
+
+    @model_validator(mode="after")
+    def _agrees(self) -> Theme:
+        found = [str(mistake) for mistake in disagreements(self.model_dump())]
+        if found:
+            raise ValueError("; ".join(found))
+        return self
+
+    def __hash__(self) -> int:
+        """Hash what is hashable, so that what holds a theme can be a key; equal themes hash alike."""
+        return hash((self.sheet, self.limits))

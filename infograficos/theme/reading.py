@@ -1,0 +1,87 @@
+"""Reading a TOML file, with what can go wrong on the way said in Portuguese."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from infograficos.errors import InputError, MachineError
+
+#: The start of the TOML reader's messages, and what to say instead.
+SYNTAX: dict[str, str] = {
+    "Expected '=' after a key": "faltou o sinal “=” depois do nome",
+    "Expected newline or end of document": "esperado o fim da linha depois do valor",
+    "Expected ']": "faltou fechar o nome da tabela com “]”",
+    "Expected": "faltou fechar as aspas",
+    "Found invalid character": "há um caractere que não pode ficar aqui",
+    "Illegal character": "há um caractere que não pode ficar aqui; um texto em várias linhas pede três aspas",
+    "Invalid statement": "esperado um nome, uma [tabela] ou um # comentário",
+    "Invalid initial character": "este nome precisa de aspas",
+    "Invalid value": "falta o valor, ou ele não é válido; um texto fica entre aspas",
+    "Invalid date": "esta data não existe",
+    "Invalid hex value": "o código do caractere não é válido",
+    "Escaped character": "o código do caractere não é válido",
+    "Unescaped": "num texto, a barra “\\” se escreve “\\\\”",
+    "Unterminated string": "faltou fechar as aspas",
+    "Unclosed array": "faltou fechar a lista com “]”, ou uma vírgula entre os itens",
+    "Unclosed inline table": "faltou fechar a tabela com “}”, ou uma vírgula entre os valores",
+    "Cannot declare": "esta tabela já foi aberta antes",
+    "Cannot overwrite": "este nome já recebeu um valor antes",
+    "Cannot mutate": "esta tabela já foi fechada antes",
+    "Cannot redefine": "este nome já recebeu um valor antes",
+    "Duplicate inline table key": "este nome já recebeu um valor antes",
+}
+
+
+def read_text(path: Path) -> str:
+    """Return a file's text; the author's slips raise `InputError`, the machine's refusals `MachineError`."""
+    try:
+        if path.is_dir():
+            raise InputError(f"“{path}” é uma pasta; esperado um arquivo .toml")
+        content = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise InputError(f"o arquivo de tema “{path}” não existe") from None
+    except PermissionError:
+        raise MachineError(f"sem permissão para ler “{path}”; libere a leitura do arquivo") from None
+    except OSError as problem:
+        raise MachineError(f"a leitura de “{path}” falhou (erro {problem.errno} do sistema)") from None
+    return _decoded(path, content)
+
+
+def parse(path: Path, text: str) -> dict[str, object]:
+    """Return the tables of a TOML text; a slip in its syntax raises `InputError` with line and column."""
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise InputError(f"{path.name}: há listas ou tabelas demais umas dentro das outras") from None
+    except ValueError as problem:
+        raise InputError(f"{path.name}{_place(str(problem), text)}: {_said(str(problem))}") from None
+
+
+def _decoded(path: Path, content: bytes) -> str:
+    try:
+        # Windows editors put a mark before the first character, which is no part of the text.
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = content.count(b"\n", 0, problem.start) + 1
+        raise InputError(
+            f"{path.name}, linha {line}: esperado texto em UTF-8; salve o arquivo nessa codificação"
+        ) from None
+
+
+def _place(message: str, text: str) -> str:
+    if message.endswith("(at end of document)"):
+        last = text.rstrip().count("\n") + 1
+        return f", linha {last}, no fim do arquivo"
+    found = re.search(r"\(at line (\d+), column (\d+)\)$", message)
+    return f", linha {found[1]}, coluna {found[2]}" if found else ""
+
+
+def _said(message: str) -> str:
+    for start, said in SYNTAX.items():
+        if message.startswith(start):
+            return said
+    if message.startswith("Exceeds the limit"):
+        return "há um número com algarismos demais"
+    return "isto não é TOML válido"

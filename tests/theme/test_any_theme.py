@@ -1,0 +1,123 @@
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from infograficos.errors import InputError, MachineError
+from infograficos.theme import Theme, load_theme
+from infograficos.theme.loading import known_names
+from infograficos.validation import ABSENT, EXPECTED, OUR_OWN_WORDS, UNKNOWN_NAME, mistakes
+
+#: The errors that each kind of schema in pydantic's core raises, and the limits that add their own.
+RAISED = {
+    "str": {"string_type"},
+    "int": {"int_type"},
+    "float": {"float_type"},
+    "literal": {"literal_error"},
+    "dict": {"dict_type"},
+    "model": {"model_type"},
+    "model-fields": {"missing", "extra_forbidden"},
+    "function-before": {"value_error"},
+    "function-after": {"value_error"},
+}
+LIMITS = {
+    "gt": "greater_than",
+    "ge": "greater_than_equal",
+    "lt": "less_than",
+    "le": "less_than_equal",
+    "allow_inf_nan": "finite_number",
+}
+NO_CHECKS = {"model-field", "definitions", "definition-ref", "no-info", "with-info"}
+
+
+def kinds_raised(schema):
+    if isinstance(schema, list):
+        return set().union(*map(kinds_raised, schema))
+    if not isinstance(schema, dict):
+        return set()
+    found = set().union(*map(kinds_raised, schema.values()))
+    if isinstance(schema.get("type"), str) and schema["type"] not in NO_CHECKS:
+        found |= RAISED[schema["type"]] | {error for limit, error in LIMITS.items() if limit in schema}
+    return found
+
+
+def test_every_kind_of_mistake_that_the_models_can_find_has_portuguese_words():
+    raised = kinds_raised({**Theme.__pydantic_core_schema__, "metadata": None})
+    assert {"float_type", "finite_number", "greater_than", "literal_error", "value_error"} <= raised
+    assert raised <= set(EXPECTED) | ABSENT | UNKNOWN_NAME | OUR_OWN_WORDS
+
+
+def test_every_closed_table_can_name_what_it_foresees():
+    assert "light" in known_names(("colors",))
+    assert known_names(("colors", "dark", "roles", "qualquer")) == ["soft", "line", "strong"]
+    assert "phone" in known_names(("presets", "qualquer"))
+
+
+TOML_VALUES = st.sampled_from(
+    [
+        "1",
+        '"x"',
+        "true",
+        "nan",
+        "[]",
+        "{}",
+        "0x" + "f" * 5000,
+        "1e999",
+        "[{a=1}]",
+        "07:32:00",
+        '"""\na=1\n"""',
+    ]
+)
+TOML_NAMES = st.sampled_from(
+    [
+        "sheet",
+        "type",
+        "colors",
+        "light",
+        "roles",
+        "body",
+        "size",
+        "presets",
+        '"a b"',
+        "''",
+        "é",
+        "limits",
+        "x",
+    ]
+)
+TOML_KEYS = st.lists(TOML_NAMES, min_size=1, max_size=5).map(".".join)
+TOML_LINES = st.one_of(
+    st.builds("{} = {}".format, TOML_KEYS, TOML_VALUES), TOML_KEYS.map("[{}]".format), st.text(max_size=20)
+)
+ANYTHING = st.one_of(
+    st.binary(), st.text().map(str.encode), st.lists(TOML_LINES).map(lambda lines: "\n".join(lines).encode())
+)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(content=ANYTHING)
+def test_any_file_is_a_theme_or_is_refused_in_our_own_words(content, written):
+    try:
+        theme = load_theme(written(content))
+    except (InputError, MachineError) as refusal:
+        for line in str(refusal).split("\n"):
+            assert line.startswith("tema.toml")
+            assert "outro valor" not in line
+    else:
+        assert isinstance(theme, Theme)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    data=st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.dates(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(["sheet", "type", "width"]), inner),
+    )
+)
+def test_any_table_is_explained(data):
+    tables = {**load_theme().model_dump(), "type": data, "sheet": data}
+    with pytest.raises(ValidationError) as refusal:
+        Theme.model_validate(tables)
+    found = mistakes(refusal.value, tables, known_names)
+    assert found
+    assert not any("outro valor" in str(mistake) for mistake in found)

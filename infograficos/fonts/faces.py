@@ -1,0 +1,107 @@
+"""The bundled fonts: which file serves which style, in which order they stand in for one another."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import uharfbuzz
+
+from infograficos.errors import InputError, MachineError, unknown
+from infograficos.fonts.characters import is_drawable, is_mark
+
+DATA = Path(__file__).parent / "data"
+
+WEIGHTS = (400, 600, 700)
+
+_SANS = {400: "Inter-Regular", 600: "Inter-SemiBold", 700: "Inter-Bold"}
+# The monospaced family has no bold; its semibold is the nearest.
+_MONO = {400: "JetBrainsMono-Regular", 600: "JetBrainsMono-SemiBold", 700: "JetBrainsMono-SemiBold"}
+_MATH = "NotoSansMath-Subset"
+
+FACE_NAMES = tuple(dict.fromkeys((*_SANS.values(), *_MONO.values(), _MATH)))
+
+#: What HarfBuzz draws in place of a no-break character that a face lacks.
+SUBSTITUTES = {"\u00a0": " ", "\u202f": " ", "\u2011": "\u2010"}
+
+
+_TRUETYPE = b"\x00\x01\x00\x00"
+
+_MENDING = "reinstale a biblioteca com “pip install --force-reinstall infograficos”"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Face:
+    """One bundled font, ready to shape, with the characters it has.
+
+    `plain` are those that need no look at their neighbours: all but the combining marks.
+    """
+
+    name: str
+    face: uharfbuzz.Face
+    font: uharfbuzz.Font
+    units_per_em: int
+    characters: frozenset[str]
+    plain: frozenset[str]
+
+
+def fallback_order(family: str, weight: int) -> tuple[str, ...]:
+    """Return the faces that serve a style, first choice first.
+
+    A family or weight that the library does not have raises InputError.
+    """
+    if family not in ("sans", "mono"):
+        raise InputError(unknown("a família de fontes", family, ("sans", "mono")))
+    if weight not in WEIGHTS:
+        raise InputError(f"o peso de fonte {weight} não existe; os pesos válidos são 400, 600 e 700")
+    if family == "sans":
+        # The mono has some mathematics too, but squeezed: its ℕ beside the other's ℝ would look like a slip.
+        return _SANS[weight], _MATH, _MONO[weight]
+    return _MONO[weight], _SANS[weight], _MATH
+
+
+@cache
+def load_face(name: str, folder: Path = DATA) -> Face:
+    """Open a bundled font by its file's name without the ending.
+
+    An unknown name raises InputError; a file that is missing or damaged raises MachineError.
+    """
+    if name not in FACE_NAMES:
+        raise InputError(unknown("a fonte", name, FACE_NAMES))
+    file = folder / f"{name}.ttf"
+    data = _bytes(file)
+    if not _is_whole(data):
+        raise MachineError(f"o arquivo de fonte “{file}” está danificado; {_MENDING}")
+    face = uharfbuzz.Face(data)
+    characters = _characters(face)
+    plain = frozenset(character for character in characters if not is_mark(character))
+    return Face(name, face, uharfbuzz.Font(face), face.upem, characters, plain)
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        raise MachineError(f"o arquivo de fonte “{file}” não foi encontrado; {_MENDING}") from None
+    except OSError:
+        raise MachineError(
+            f"o arquivo de fonte “{file}” não pôde ser lido; confira suas permissões ou {_MENDING}"
+        ) from None
+
+
+def _is_whole(data: bytes) -> bool:
+    # HarfBuzz takes a file that ends too soon without a word, and draws what is left of it.
+    if data[:4] != _TRUETYPE:
+        return False
+    count = int.from_bytes(data[4:6], "big")
+    if len(data) < 12 + 16 * count:
+        return False
+    tables = struct.iter_unpack(">8xLL", data[12 : 12 + 16 * count])
+    return all(start + length <= len(data) for start, length in tables)
+
+
+def _characters(face: uharfbuzz.Face) -> frozenset[str]:
+    nominal = {chr(code) for code in face.unicodes if is_drawable(chr(code))}
+    return frozenset(nominal | {new for new, old in SUBSTITUTES.items() if old in nominal})

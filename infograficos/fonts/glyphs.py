@@ -1,0 +1,55 @@
+"""What one face makes of a text: the only place where HarfBuzz shapes."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import uharfbuzz
+
+from infograficos.fonts.characters import without_selectors
+from infograficos.fonts.faces import Face
+from infograficos.runs import Glyph
+
+#: Text is drawn as it was written: Inter would turn "->" into an arrow and "3x5" into "3×5", and JetBrains
+#: Mono "!=" into "≠". Kerning, marks and `locl` stay as HarfBuzz has them, which is on.
+_OFF = {"calt": False, "clig": False, "dlig": False, "liga": False}
+
+
+def glyphs_of(text: str, face: Face, tabular: bool = False) -> tuple[Glyph, ...]:
+    """Return the glyphs of a text that the face covers, left to right, in font units.
+
+    A glyph's cluster is the index of its first character in the text; `tabular` gives figures one width.
+    """
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.direction = "ltr"
+    buffer.language = "pt"
+    # A guess would follow the first letter, and Inter has no marks for Greek: "θ x̃" would lose its tilde.
+    buffer.script = "Latn"
+    # Only marks need `ccmp`; JetBrains Mono's would raise the backtick that follows a capital.
+    marked = not face.plain.issuperset(text)
+    uharfbuzz.shape(face.font, buffer, {**_OFF, "ccmp": marked, "tnum": tabular})
+    return tuple(
+        Glyph(info.codepoint, position.x_advance, position.x_offset, position.y_offset, info.cluster)
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    )
+
+
+def covers(face: Face, sign: str) -> bool:
+    """Say whether the face draws a sign: its base, and every mark in its place over or under it."""
+    drawn = without_selectors(sign)
+    if len(drawn) == 1 and drawn in face.characters:
+        return True
+    # HarfBuzz takes a composed letter apart where the face has only its parts.
+    parts = unicodedata.normalize("NFD", drawn)
+    return face.characters.issuperset(parts) and _marks_attached(face, drawn)
+
+
+def _marks_attached(face: Face, sign: str) -> bool:
+    # Where a face has no anchor for a mark on this base, the mark lands on the next letter.
+    _, *marks = glyphs_of(sign, face)
+    for mark in marks:
+        ink = face.font.get_glyph_extents(mark.id)
+        if mark.advance or mark.x_offset + ink.x_bearing + ink.width / 2 >= 0:
+            return False
+    return True

@@ -1,0 +1,77 @@
+"""A glyph's outline as SVG path data, in font units with y upwards."""
+
+from __future__ import annotations
+
+from functools import cache
+from math import floor
+
+import uharfbuzz
+
+_Deltas = tuple[int, ...]
+
+
+class _Pen:
+    """Collects relative moves; the points are rounded before they are subtracted, so errors do not add up."""
+
+    def __init__(self) -> None:
+        self.moves: list[tuple[str, _Deltas]] = []
+        self.at = self.start = (0, 0)
+
+    def move(self, x: float, y: float) -> None:
+        self._add("m", x, y)
+        self.start = self.at
+
+    def line(self, x: float, y: float) -> None:
+        self._add("l", x, y)
+
+    def curve(self, control_x: float, control_y: float, x: float, y: float) -> None:
+        self._add("q", control_x, control_y, x, y)
+
+    def close(self) -> None:
+        # Closing draws the last line by itself; HarfBuzz writes it out as well.
+        if self.moves[-1][0] == "l" and self.at == self.start:
+            self.moves.pop()
+        self.moves.append(("z", ()))
+        self.at = self.start
+
+    def _add(self, verb: str, *coordinates: float) -> None:
+        here = [floor(coordinate + 0.5) for coordinate in coordinates]
+        deltas = tuple(value - self.at[index % 2] for index, value in enumerate(here))
+        self.at = (here[-2], here[-1])
+        if verb == "m" or any(deltas):
+            self.moves.append((verb, deltas))
+
+
+@cache
+def _drawing() -> uharfbuzz.DrawFuncs:
+    functions = uharfbuzz.DrawFuncs()
+    functions.set_move_to_func(lambda x, y, pen: pen.move(x, y))
+    functions.set_line_to_func(lambda x, y, pen: pen.line(x, y))
+    functions.set_quadratic_to_func(lambda cx, cy, x, y, pen: pen.curve(cx, cy, x, y))
+    functions.set_close_path_func(lambda pen: pen.close())
+    return functions
+
+
+def path_data(font: uharfbuzz.Font, glyph_id: int) -> str:
+    """Return a glyph's outline as relative path data of whole font units; "" where it is blank."""
+    pen = _Pen()
+    font.draw_glyph(glyph_id, _drawing(), pen)
+    written = previous = ""
+    for verb, deltas in (_shortest(*move) for move in pen.moves):
+        numbers = _joined(deltas)
+        written += numbers if verb == previous else verb + numbers.lstrip()
+        previous = verb
+    return written
+
+
+def _shortest(verb: str, deltas: _Deltas) -> tuple[str, _Deltas]:
+    if verb == "l" and deltas[1] == 0:
+        return "h", deltas[:1]
+    if verb == "l" and deltas[0] == 0:
+        return "v", deltas[1:]
+    return verb, deltas
+
+
+def _joined(deltas: _Deltas) -> str:
+    # A minus sign separates as well as a space does.
+    return "".join(f"{delta}" if delta < 0 else f" {delta}" for delta in deltas)

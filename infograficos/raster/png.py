@@ -1,0 +1,40 @@
+"""PNG: as wide as asked for to the pixel, opaque, small, the same bytes every time."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from infograficos.raster.document import Document, read
+from infograficos.raster.engine import engine_name, failures_told
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+
+def png(svg: str, width: int) -> bytes:
+    """Draw an SVG as a PNG of this width in pixels; its height follows from the SVG's proportions.
+
+    `InputError` where the SVG is malformed, has no size, needs other files or holds live text, or where the
+    width cannot be drawn; `MachineError` where the engine fails.
+    """
+    document = read(svg)
+    document.height_at(width)  # refuses a width before anything is drawn
+    with failures_told(engine_name()):
+        from infograficos.raster.palette import encoded  # noqa: PLC0415 — Pillow takes time to import
+
+        return encoded(_whole(_picture(document, width), document))
+
+
+def _picture(document: Document, width: int) -> Image:
+    home = "cairo_drawing" if engine_name() == "cairosvg" else "resvg_drawing"
+    picture: Image = import_module(f"infograficos.raster.{home}").picture(document, width)
+    return picture
+
+
+def _whole(picture: Image, document: Document) -> Image:
+    # Where the height was rounded up, the sheet covers the last row in part: a pale line under a dark figure.
+    width, height = picture.size
+    if height > 1 and document.height / document.width * width < height:
+        picture.paste(picture.crop((0, height - 2, width, height - 1)), (0, height - 1))
+    return picture

@@ -1,0 +1,37 @@
+"""Drawing with resvg, for machines without libcairo."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+
+import resvg_py
+from PIL import Image
+
+from infograficos.raster.document import Document
+
+_ROOT_TAG = re.compile(r"""\A(<[^\s/>]+)((?:[^>"']|"[^"]*"|'[^']*')*)""")
+_REPLACED = re.compile(r"""\s(?:width|height|overflow)\s*=\s*(?:"[^"]*"|'[^']*')""")
+
+
+def picture(document: Document, width: int) -> Image.Image:
+    """Draw a document at this width in pixels, on white, with no alpha."""
+    drawn = resvg_py.svg_to_bytes(
+        svg_string=_framed(document, width), background="white", skip_system_fonts=True
+    )
+    with Image.open(BytesIO(drawn)) as decoded:
+        return decoded.convert("RGB")
+
+
+def _framed(document: Document, width: int) -> str:
+    # resvg rounds a picture's own size to whole units and then stretches it: here it has whole pixels.
+    size = f'width="{width}" height="{document.height_at(width)}"'
+    scale = f'<g transform="scale({width / document.width!r})">'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{scale}{_sized(document)}</g></svg>'
+
+
+def _sized(document: Document) -> str:
+    """Write the size out, as an SVG inside another needs it, and leave the clipping to the outer one."""
+    # To clip again would double the time.
+    size = f'width="{document.width!r}" height="{document.height!r}" overflow="visible"'
+    return _ROOT_TAG.sub(lambda tag: f"{tag[1]} {size}{_REPLACED.sub('', tag[2])}", document.root, count=1)

@@ -1,0 +1,108 @@
+"""Which engine draws, what is said without libcairo, and what becomes of an engine's failures."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from infograficos.errors import InputError, MachineError
+from infograficos.raster import engine_name, fallback_notice, pdf, png
+from infograficos.raster.engine import failures_told
+
+NO_LIBCAIRO = """
+import sys
+
+class NoLibcairo:
+    def find_spec(self, name, path=None, target=None):
+        if name == "cairocffi":
+            raise OSError('no library called "cairo-2" was found')
+
+sys.meta_path.insert(0, NoLibcairo())
+"""
+
+HEAVY = {"PIL", "cairosvg", "cairocffi", "resvg_py"}
+
+
+def test_importing_costs_nothing(run_python):
+    program = f"import sys, infograficos.raster; print(sorted({HEAVY!r} & set(sys.modules)))"
+    done = run_python(program)
+    assert done.stdout.decode().strip() == "[]", done.stderr
+
+
+def test_with_libcairo_there_is_nothing_to_say(needs_libcairo):
+    assert engine_name() == "cairosvg"
+    assert fallback_notice() is None
+
+
+def test_without_libcairo_resvg_draws_and_it_is_said(run_python, figure):
+    program = NO_LIBCAIRO + (
+        "from infograficos.raster import engine_name, fallback_notice, png\n"
+        "print(engine_name(), fallback_notice(), sep='\\n', file=sys.stderr)\n"
+        f"sys.stdout.buffer.write(png({figure!r}, 1400))\n"
+        "assert 'cairocffi' not in sys.modules\n"
+    )
+    done = run_python(program, PYTHONIOENCODING="utf-8")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.decode().splitlines() == [
+        "resvg",
+        "aviso: a libcairo não foi encontrada; o resvg desenha no lugar. "
+        "Para instalar: “apt install libcairo2” (Debian e Ubuntu) ou “brew install cairo” (macOS)",
+    ]
+    picture = Image.open(BytesIO(done.stdout))
+    assert (picture.size, picture.mode) == ((1400, 1400), "P")
+
+
+def test_without_libcairo_a_pdf_cannot_be(run_python, boxes):
+    program = NO_LIBCAIRO + (
+        "from infograficos.errors import MachineError\n"
+        "from infograficos.raster import pdf\n"
+        "try:\n"
+        f"    pdf({boxes!r})\n"
+        "except MachineError as problem:\n"
+        "    print(problem)\n"
+        "    sys.exit(problem.exit_code)\n"
+    )
+    done = run_python(program, PYTHONIOENCODING="utf-8")
+    assert done.returncode == 3, done.stderr
+    assert done.stdout.decode().strip() == (
+        "para gerar PDF é preciso a libcairo, que não foi encontrada nesta máquina; "
+        "instale-a com “apt install libcairo2” (Debian e Ubuntu) ou “brew install cairo” (macOS); "
+        "PNG e SVG não precisam dela"
+    )
+
+
+class PanicException(BaseException):
+    """What resvg's Rust code raises in a panic has this name."""
+
+
+@pytest.mark.parametrize(
+    ("raised", "told"),
+    [
+        (MemoryError(), "faltou memória para desenhar a figura; tente uma largura menor"),
+        (RecursionError(), "o resvg se perdeu: algum elemento do SVG se refere a si mesmo"),
+        (ValueError("no size"), "o resvg não conseguiu desenhar a figura e disse: “no size”"),
+        (PanicException("index"), "o resvg parou no meio do desenho e disse: “index”"),
+    ],
+)
+def test_an_engine_s_failure_is_told_in_portuguese(raised, told):
+    with pytest.raises(MachineError) as problem, failures_told("resvg"):
+        raise raised
+    assert str(problem.value) == told
+    assert problem.value.__cause__ is raised
+
+
+@pytest.mark.parametrize("raised", [InputError("o SVG está malformado"), KeyboardInterrupt()])
+def test_what_is_no_engine_s_failure_passes(raised):
+    with pytest.raises(type(raised)) as problem, failures_told("cairosvg"):
+        raise raised
+    assert problem.value is raised
+
+
+@pytest.mark.parametrize("write", [pdf, lambda svg: png(svg, 200)])
+def test_an_element_that_holds_itself(write, needs_libcairo):
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g id="a"><use href="#a"/></g></svg>'
+    with pytest.raises(MachineError) as problem:
+        write(svg)
+    assert str(problem.value) == "o cairosvg se perdeu: algum elemento do SVG se refere a si mesmo"

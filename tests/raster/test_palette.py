@@ -1,0 +1,103 @@
+"""The palette: small, near, and exact where colour is flat."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from io import BytesIO
+from math import log10
+
+import pytest
+from PIL import Image, ImageChops, ImageStat
+
+from infograficos.raster.document import read
+from infograficos.raster.engine import engine_name
+from infograficos.raster.palette import FLAT_SHARE, encoded, indexed
+
+
+def decibels(one: Image.Image, other: Image.Image) -> float:
+    squares = ImageStat.Stat(ImageChops.difference(one, other)).sum2
+    return 10 * log10(255**2 * 3 * one.width * one.height / sum(squares))
+
+
+def ramp(colours: list[tuple[int, int, int]], pixels: int) -> Image.Image:
+    return Image.frombytes(
+        "RGB", (pixels, len(colours)), b"".join(bytes(colour) * pixels for colour in colours)
+    )
+
+
+@pytest.fixture(scope="module", params=[1400, 1600])
+def drawn(request, figure):
+    home = "cairo_drawing" if engine_name() == "cairosvg" else "resvg_drawing"
+    return import_module(f"infograficos.raster.{home}").picture(read(figure), request.param)
+
+
+def flats(picture: Image.Image) -> dict[tuple[int, int, int], int]:
+    least = picture.width * picture.height * FLAT_SHARE
+    return {colour: count for count, colour in picture.getcolors(2**24) if count >= least}
+
+
+def test_a_figure_has_too_many_colours_for_a_palette(drawn):
+    assert len(drawn.getcolors(2**24)) > 2000
+
+
+def test_a_figure_fits_a_palette_and_stays_near(drawn):
+    small = indexed(drawn)
+    assert len(small.getpalette()) <= 256 * 3
+    assert decibels(drawn, small.convert("RGB")) > 47
+    assert len(encoded(drawn)) < 0.5 * len(true_colour(drawn))
+
+
+def true_colour(picture: Image.Image) -> bytes:
+    output = BytesIO()
+    picture.save(output, "PNG")
+    return output.getvalue()
+
+
+def test_every_flat_colour_of_a_figure_stays_where_it_was(drawn):
+    assert_flats_exact(drawn)
+
+
+def assert_flats_exact(picture: Image.Image) -> None:
+    after = indexed(picture).convert("RGB")
+    assert len(flats(picture)) >= 8
+    for colour in flats(picture):
+        mask = Image.new("L", picture.size, 0)
+        bands = zip(picture.split(), colour, strict=True)
+        same = [band.point([255 * (level == wanted) for level in range(256)]) for band, wanted in bands]
+        mask = ImageChops.darker(ImageChops.darker(*same[:2]), same[2])
+        shown = Image.composite(after, Image.new("RGB", picture.size, colour), mask)
+        assert shown.getcolors(2) == [(picture.width * picture.height, colour)]
+
+
+def test_flat_colours_a_level_apart_stay_apart():
+    # Eight near greys that Pillow's own lookup would confuse, and hundreds of rare colours beside them.
+    near = [(level, level, 201) for level in range(200, 208)]
+    rare = [(level, 255 - level, other) for level in range(0, 256, 4) for other in range(0, 150, 25)]
+    rows = Image.new("RGB", (4000, 900))
+    for row in range(900):
+        rows.paste(near[row % 8], (0, row, 4000, row + 1))
+    for place, colour in enumerate(rare):
+        rows.putpixel((place * 7 % 4000, place % 900), colour)
+    assert len(rows.getcolors(2**16)) > 256
+    assert_flats_exact(rows)
+
+
+def test_256_colours_lose_nothing():
+    picture = ramp([(level, level, 255 - level) for level in range(256)], 300)
+    small = indexed(picture)
+    assert small.mode == "P"
+    assert ImageChops.difference(picture, small.convert("RGB")).getbbox() is None
+
+
+def test_a_gradient_stays_in_true_colour():
+    across, down = Image.linear_gradient("L"), Image.linear_gradient("L").rotate(90)
+    picture = Image.merge("RGB", (across, down, ImageChops.invert(across)))
+    assert len(picture.getcolors(2**16)) == 2**16
+    assert indexed(picture) is None
+    assert ImageChops.difference(Image.open(BytesIO(encoded(picture))), picture).getbbox() is None
+
+
+def test_more_flat_colours_than_a_palette_holds_stay_in_true_colour():
+    picture = ramp([(level, 0, other) for level in range(0, 250, 10) for other in range(0, 150, 10)], 300)
+    assert len(flats(picture)) == 375
+    assert indexed(picture) is None

@@ -18,6 +18,10 @@ Uses = list[tuple[int, tuple[int, int, int, int]]]
 #: A colour that covers this share of a picture is flat: a fill or a line, not the edge of one.
 FLAT_SHARE = 0.0002
 
+#: A flat colour that covers less than this is not worth a pass of its own over the picture: Pillow has
+#: taken it for another flat one, at most four levels away.
+PASS_SHARE = 0.001
+
 #: A picture must stay this near to its original, in decibels of peak signal to noise.
 NEAR_ENOUGH = 45.0
 
@@ -72,8 +76,9 @@ def _reduced(picture: Image.Image, counts: dict[Colour, int], flats: list[Colour
     # Pillow looks colours up four levels at a time, so that one of two near flats may come out as the other.
     bands = picture.split()
     met = _mapped(_row(flats), palette).tobytes()
+    worth_a_pass = picture.width * picture.height * PASS_SHARE
     for index, colour in enumerate(flats):
-        if met[index] != index:
+        if met[index] != index and counts[colour] >= worth_a_pass:
             _repainted(small, bands, colour, index)
     uses = _uses(picture, small)
     palette = _settled(uses, flats)

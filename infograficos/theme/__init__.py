@@ -1,7 +1,7 @@
 """The visual system: a theme's file, its values, and the look of a figure in one of its variants."""
 
 from infograficos.theme.loading import load_theme
-from infograficos.theme.look import Look, Variant, pick_preset, pick_variant
+from infograficos.theme.look import Look, Variant, pick_preset, pick_variant, pick_width, refused_width
 from infograficos.theme.model import Preset, Theme, ThemeLimits, Tones, TypeStyle
 
 __all__ = [
@@ -15,4 +15,6 @@ __all__ = [
     "load_theme",
     "pick_preset",
     "pick_variant",
+    "pick_width",
+    "refused_width",
 ]

@@ -15,6 +15,9 @@ Variant = Literal["light", "dark"]
 
 _Value = TypeVar("_Value")
 
+#: The sheet's width in units: below, no word of a figure fits beside another; above, no reader sees it whole.
+NARROWEST, WIDEST = 280, 1600
+
 
 @dataclass(frozen=True)
 class Look:
@@ -74,6 +77,20 @@ class Look:
 def pick_preset(theme: Theme, name: str) -> Preset:
     """Return the preset with a name, such as `medium`; a wrong one raises `InputError`."""
     return _chosen("o preset", name, theme.presets)
+
+
+def pick_width(theme: Theme, width: object = None) -> float:
+    """Return a sheet's width in units, the theme's where none is given; a wrong one raises `InputError`."""
+    if width is None:
+        return theme.sheet.width
+    if isinstance(width, bool) or not isinstance(width, int | float) or not NARROWEST <= width <= WIDEST:
+        raise InputError(refused_width(f"{width:g}" if isinstance(width, float) else str(width)))
+    return float(width)
+
+
+def refused_width(given: str) -> str:
+    """Say which widths of the sheet there are."""
+    return f"a largura “{given}” não serve; esperado um número de {NARROWEST} a {WIDEST}, em unidades"
 
 
 def pick_variant(name: str) -> Variant:

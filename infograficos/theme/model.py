@@ -58,6 +58,7 @@ class Sheet(ThemePart):
     margin: Length
     narrow: Positive
     narrow_margin: Length
+    phone: Positive
 
 
 class TypeStyle(ThemePart):
@@ -115,20 +116,34 @@ class Preset(ThemePart):
     width: Count
     column: Positive
     phone: Positive
+    small_phone: Positive
     tallest: Positive
     description: str
 
 
 class ThemeLimits(ThemePart):
-    """What the library refuses or warns about; text in units, heights in times the width."""
+    """What the library refuses or warns about; text in units or in the reader's pixels, colours in OKLCH."""
 
     smallest_text: Positive
+    desktop_text: Positive
+    phone_text: Positive
     tallest: Positive
     tallest_narrow: Positive
+    text_room: Length
     words_advised: Count
     words_most: Count
+    label_words: Count
+    paragraph_lines: Count
+    paragraph_lines_narrow: Count
     contrast_text: Contrast
     contrast_mark: Contrast
+    color_distance: Length
+    fill_lightness_light: Length
+    fill_lightness_dark: Length
+    fill_chroma: Length
+    accents: Annotated[int, Field(ge=0)]
+    alt_least: Count
+    alt_most: Count
 
 
 class Theme(ThemePart):

@@ -11,7 +11,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from infograficos.raster.document import read
 from infograficos.raster.engine import engine_name
-from infograficos.raster.palette import FLAT_SHARE, encoded, indexed
+from infograficos.raster.palette import PASS_SHARE, encoded, indexed
 
 
 def decibels(one: Image.Image, other: Image.Image) -> float:
@@ -32,7 +32,7 @@ def drawn(request, figure):
 
 
 def flats(picture: Image.Image) -> dict[tuple[int, int, int], int]:
-    least = picture.width * picture.height * FLAT_SHARE
+    least = picture.width * picture.height * PASS_SHARE
     return {colour: count for count, colour in picture.getcolors(2**24) if count >= least}
 
 

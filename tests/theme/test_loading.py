@@ -18,7 +18,8 @@ def test_a_file_states_only_what_differs(written):
         written(
             '\ufefftype.body.size = 24\r\n[colors.light]\r\nink = "#00000A"\r\n'
             "[space]\r\nwide = 60\r\n[presets.blog]\r\n"
-            'width = 1200\ncolumn = 640\nphone = 320.5\ntallest = 1\ndescription = "O blog"\n'
+            "width = 1200\ncolumn = 640\nphone = 320.5\nsmall_phone = 300\ntallest = 1\n"
+            'description = "O blog"\n'
         )
     )
     ours = load_theme()
@@ -117,7 +118,7 @@ tema.toml, linha 37: limits.contrast_text: esperado um número menor ou igual a 
 tema.toml, linha 38: limits.words_most: esperado um número inteiro, veio uma lista com 1 item
 tema.toml, linha 40: sheets não existe; você quis dizer “sheet” ou “presets”?
 tema.toml, linha 44: sheet.qqq não existe; os nomes válidos são: “width”, “margin”, “narrow”, \
-“narrow_margin”"""
+“narrow_margin”, “phone”"""
 
 
 def test_all_mistakes_are_told_at_once_each_with_its_line(written, refusal_of):

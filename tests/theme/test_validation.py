@@ -99,7 +99,7 @@ def problem_of(kind, value):
         (dict[str, int], [], "esperada uma tabela, veio uma lista vazia"),
         (Strip, 3, "esperada uma tabela, veio 3"),
         (StrictToken, {"text": "a"}, "esperado um objeto StrictToken, veio uma tabela"),
-        (Token, 3, "esperada uma tabela, veio 3"),
+        (Token, 3, "esperado um objeto Token, veio 3"),
         (type(None), Token("a"), "esperado nada, veio um objeto Token"),
         (Annotated[int, AfterValidator(refuse)], 3, "esperado um número par, veio 3"),
         (Annotated[int, AfterValidator(check)], 3, "3 não serve"),

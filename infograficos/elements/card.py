@@ -1,0 +1,110 @@
+"""Surfaces with something on them: cards, badges, numbered discs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from infograficos.elements.flow import Align, offset
+from infograficos.elements.hatch import hatch_lines
+from infograficos.elements.words import Text
+from infograficos.geometry import ORIGIN, Insets, Limits, Point, Rect, Size
+from infograficos.layout import Element, Layouter
+from infograficos.scene import Box, Drawable, Frame, Path, Placed, Stroke
+
+if TYPE_CHECKING:
+    from infograficos.theme import Look
+
+_DASH = (6.0, 5.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Gives an element a name, for connectors to find it and for messages to say where something is."""
+
+    name: str
+    child: Element
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the child's frame with the name on it."""
+        frame = layouter.layout(self.child, limits)
+        if frame.name:
+            return Frame(frame.size, (Placed(ORIGIN, frame),), frame.baseline, self.name)
+        return replace(frame, name=self.name, offered=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A rounded surface around a child.
+
+    Args:
+        child: what lies on it.
+        fill: the name of the colour of the surface, or nothing.
+        border: the name of the colour of the border, or nothing.
+        padding: the name of the space around the child, above and below it if `across` is given.
+        across: the name of the space to the left and right.
+        radius: the name of the corners' radius.
+        stroke: the name of the border's width.
+        dashed: draw the border dashed, as of something optional.
+        hatched: cover the surface with thin slanted lines, as of something switched off.
+        align: where the child stands if the card is taller than it needs.
+    """
+
+    child: Element
+    fill: str | None = "surface"
+    border: str | None = "line"
+    padding: str = "medium"
+    across: str | None = None
+    radius: str = "card"
+    stroke: str = "border"
+    dashed: bool = False
+    hatched: bool = False
+    align: Align = "start"
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the surface with the child inside it."""
+        look = layouter.look
+        down, across = look.space(self.padding), look.space(self.across or self.padding)
+        insets = Insets(down, across, down, across)
+        inner = limits.inside(insets)
+        if self.align != "start":
+            # A child that is to stand in the middle keeps its own height.
+            inner = replace(inner, min_height=0.0)
+        child = layouter.layout(self.child, inner)
+        width = max(child.size.width + insets.across, limits.min_width)
+        height = max(child.size.height + insets.down, limits.min_height)
+        at = Point(across, down + offset(self.align, height - insets.down - child.size.height))
+        back = (Placed(ORIGIN, item) for item in self._surface(Size(width, height), look))
+        baseline = None if child.baseline is None else at.y + child.baseline
+        return Frame(Size(width, height), (*back, Placed(at, child)), baseline)
+
+    def _surface(self, size: Size, look: Look) -> list[Drawable]:
+        if not self.fill and not self.border:
+            return []
+        rect = Rect(0.0, 0.0, size.width, size.height)
+        radius = min(look.radius(self.radius), size.height / 2, size.width / 2)
+        stroke = None
+        if self.border:
+            stroke = Stroke(look.paint(self.border), look.stroke(self.stroke), _DASH if self.dashed else ())
+        surface = Box(rect, look.paint(self.fill) if self.fill else None, stroke, radius)
+        if not self.hatched:
+            return [surface]
+        thin = Stroke(look.paint("masked.line"), look.stroke("border") / 2)
+        return [surface, Path(hatch_lines(rect, radius), stroke=thin, purpose="ornament")]
+
+
+def tinted(child: Element, role: str, padding: str = "medium", across: str | None = None) -> Card:
+    """Return a card in a role's soft colour, with a border of the same role."""
+    return Card(child, f"{role}.soft", f"{role}.line", padding, across)
+
+
+def chip(text: str, role: str, style: str = "mark") -> Card:
+    """Return a short text on a small surface of its role; the text is drawn as it is."""
+    words = Text(text, style, f"{role}.strong", "center", literal=True)
+    return Card(words, f"{role}.soft", f"{role}.line", "small", "small", "chip")
+
+
+def badge(text: str, role: str) -> Card:
+    """Return a label in a pill with a border of its role."""
+    words = Text(text, "label", f"{role}.strong", "center")
+    return Card(words, "surface", f"{role}.line", "tiny", "small", "pill")

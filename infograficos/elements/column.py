@@ -1,0 +1,85 @@
+"""Elements below each other, and over each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from infograficos.elements.flow import Align, Grow, Justify, offset, starts
+from infograficos.geometry import Limits, Point, Size
+from infograficos.layout import Element, Layouter
+from infograficos.scene import Frame, Placed
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Children from top to bottom.
+
+    Args:
+        children: what stands in the column; wrap one in `Grow` to let it take the free height.
+        gap: the name of the space between them.
+        align: how they stand horizontally; `stretch` gives all of them the column's width.
+        justify: where they go when there is height left.
+    """
+
+    children: tuple[Element, ...]
+    gap: str = "small"
+    align: Align = "stretch"
+    justify: Justify = "start"
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the column, as wide as its widest child."""
+        loose = Limits(limits.max_width)
+        naturals = [layouter.layout(child, loose).size.width for child in self.children]
+        width = max([*naturals, limits.min_width])
+        least = min(width, limits.max_width) if self.align == "stretch" else 0.0
+        offer = Limits(limits.max_width, min_width=least)
+        frames = [layouter.layout(child, offer) for child in self.children]
+        gap = layouter.look.space(self.gap)
+        gaps = gap * max(0, len(frames) - 1)
+        free = limits.min_height - gaps - sum(frame.size.height for frame in frames)
+        if free > 0:
+            frames = self._grown(frames, offer, free, layouter)
+        heights = [frame.size.height for frame in frames]
+        height = max(sum(heights) + gaps, limits.min_height)
+        ys = starts(heights, gap, height - sum(heights) - gaps, self.justify)
+        items = [
+            Placed(Point(offset(self.align, width - frame.size.width), y), frame)
+            for frame, y in zip(frames, ys, strict=True)
+        ]
+        first = next((p.at.y + f.baseline for p, f in zip(items, frames, strict=True) if f.baseline), None)
+        return Frame(Size(width, height), tuple(items), first)
+
+    def _grown(self, frames: list[Frame], offer: Limits, free: float, layouter: Layouter) -> list[Frame]:
+        total = sum(child.share for child in self.children if isinstance(child, Grow))
+        return [
+            layouter.layout(child, replace(offer, min_height=frame.size.height + free * child.share / total))
+            if isinstance(child, Grow)
+            else frame
+            for child, frame in zip(self.children, frames, strict=True)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Children over each other, the first at the back, all in one rectangle."""
+
+    children: tuple[Element, ...]
+    align: Align = "center"
+    justify: Align = "center"
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return a frame as large as the largest child."""
+        frames = [layouter.layout(child, limits) for child in self.children]
+        width = max([frame.size.width for frame in frames] + [limits.min_width])
+        height = max([frame.size.height for frame in frames] + [limits.min_height])
+        items = tuple(
+            Placed(
+                Point(
+                    offset(self.justify, width - frame.size.width),
+                    offset(self.align, height - frame.size.height),
+                ),
+                frame,
+            )
+            for frame in frames
+        )
+        return Frame(Size(width, height), items)

@@ -1,0 +1,100 @@
+"""How children share the room of a row or column: growing, shrinking, staying whole, or giving way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import inf
+from typing import Literal
+
+from infograficos.geometry import Limits, Size
+from infograficos.layout import Element, Layouter
+from infograficos.scene import Frame
+
+Align = Literal["start", "center", "end", "stretch", "baseline"]
+Justify = Literal["start", "center", "end", "between"]
+
+
+@dataclass(frozen=True, slots=True)
+class Grow:
+    """Lets a child of a row or column take the room that is left; `share` weighs it against the others."""
+
+    child: Element
+    share: float = 1.0
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the child's own frame."""
+        return layouter.layout(self.child, limits)
+
+
+@dataclass(frozen=True, slots=True)
+class Spacer:
+    """Empty room, at least as much as a space of the theme; inside `Grow` it takes what is left."""
+
+    space: str = "none"
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return an empty frame."""
+        least = layouter.look.space(self.space)
+        return Frame(Size(max(least, limits.min_width), max(least, limits.min_height)))
+
+
+@dataclass(frozen=True, slots=True)
+class Snug:
+    """Makes a child as narrow as its words allow, so that its neighbours get the room."""
+
+    child: Element
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the child's frame at its narrowest, or as wide as it has to be."""
+        width = max(layouter.narrowest(self.child), min(limits.min_width, limits.max_width))
+        return layouter.layout(self.child, replace(limits, max_width=width, min_width=width))
+
+
+@dataclass(frozen=True, slots=True)
+class Unbroken:
+    """Keeps a child in one line: it would rather overflow than be broken."""
+
+    child: Element
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the child's frame as wide as it likes."""
+        return layouter.layout(self.child, replace(limits, max_width=inf))
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """The first of several arrangements that fits the width it is offered, or the last of them."""
+
+    options: tuple[Element, ...]
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the frame of the arrangement that was chosen."""
+        for option in self.options[:-1]:
+            frame = layouter.layout(option, limits)
+            if not frame.overflowing:
+                return frame
+        return layouter.layout(self.options[-1], limits)
+
+
+def offset(align: Align, free: float) -> float:
+    """Return how far into the free room something starts, in units."""
+    return {"center": free / 2, "end": free}.get(align, 0.0)
+
+
+def starts(lengths: list[float], gap: float, free: float, justify: Justify) -> list[float]:
+    """Return where each of several lengths starts when they stand one after another.
+
+    Args:
+        lengths: how long each is, in units.
+        gap: the least space between two.
+        free: the room that is left.
+        justify: where it goes.
+    """
+    first = offset(justify, free) if justify != "between" else 0.0
+    if justify == "between" and len(lengths) > 1:
+        gap += free / (len(lengths) - 1)
+    starts = [first]
+    for length, _ in pairwise(lengths):
+        starts.append(starts[-1] + length + gap)
+    return starts[: len(lengths)]

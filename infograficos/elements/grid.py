@@ -1,0 +1,125 @@
+"""Cells in columns and rows, some of them spanning several."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isfinite
+
+from infograficos.elements.flow import Align, offset
+from infograficos.elements.share import Share, share_out
+from infograficos.geometry import Limits, Point, Size
+from infograficos.layout import Element, Layouter
+from infograficos.scene import Frame, Placed
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A child at a row and column (counted from 0), over one or more of each."""
+
+    child: Element
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    align: Align = "center"
+    justify: Align = "stretch"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Cells whose columns share their widths and whose rows share their heights.
+
+    Args:
+        cells: what stands where.
+        grow: how eagerly each column takes free room; 0 keeps it as wide as its content.
+        gap: the name of the space between columns.
+        row_gap: the name of the space between rows.
+        equal: give the columns that grow widths in proportion, whatever they hold.
+    """
+
+    cells: tuple[Cell, ...]
+    grow: tuple[float, ...]
+    gap: str = "tiny"
+    row_gap: str = "small"
+    equal: bool = False
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the grid with every cell laid out at its tracks' size."""
+        gap, row_gap = layouter.look.space(self.gap), layouter.look.space(self.row_gap)
+        widths = self._widths(limits, gap, layouter)
+        heights = self._heights(widths, gap, row_gap, layouter)
+        xs, ys = _edges(widths, gap), _edges(heights, row_gap)
+        items = []
+        for cell in self.cells:
+            room = Size(
+                _span(widths, cell.column, cell.columns, gap), _span(heights, cell.row, cell.rows, row_gap)
+            )
+            frame = layouter.layout(cell.child, _offer(cell, room))
+            at = Point(
+                xs[cell.column] + offset(cell.justify, room.width - frame.size.width),
+                ys[cell.row] + offset(cell.align, room.height - frame.size.height),
+            )
+            items.append(Placed(at, frame))
+        size = Size(_span(widths, 0, len(widths), gap), _span(heights, 0, len(heights), row_gap))
+        return Frame(size, tuple(items))
+
+    def _widths(self, limits: Limits, gap: float, layouter: Layouter) -> list[float]:
+        leasts = self._tracks([layouter.narrowest(cell.child) for cell in self.cells], gap)
+        naturals = self._naturals(leasts, gap, layouter)
+        shares = [
+            Share(0.0 if self.equal and grow else natural, least, grow)
+            for natural, least, grow in zip(naturals, leasts, self.grow, strict=True)
+        ]
+        gaps = gap * (len(self.grow) - 1)
+        if not isfinite(limits.max_width):
+            return share_out(max(sum(naturals), limits.min_width - gaps), shares)
+        room = limits.max_width if any(self.grow) else max(limits.min_width, sum(naturals) + gaps)
+        return share_out(min(room, limits.max_width) - gaps, shares)
+
+    def _naturals(self, leasts: list[float], gap: float, layouter: Layouter) -> list[float]:
+        """Return the widths at which nothing has to be broken."""
+        tracks = self._tracks([layouter.natural(cell.child).width for cell in self.cells], gap)
+        naturals = [max(natural, least) for natural, least in zip(tracks, leasts, strict=True)]
+        if not self.equal:
+            return naturals
+        unit = max((n / grow for n, grow in zip(naturals, self.grow, strict=True) if grow), default=0.0)
+        return [unit * grow or natural for natural, grow in zip(naturals, self.grow, strict=True)]
+
+    def _tracks(self, wanted: list[float], gap: float) -> list[float]:
+        """Return each column's width, first from cells of one column, then from those that span."""
+        tracks = [0.0] * len(self.grow)
+        for cell, width in sorted(zip(self.cells, wanted, strict=True), key=lambda pair: pair[0].columns):
+            spanned = range(cell.column, cell.column + cell.columns)
+            missing = width - _span(tracks, cell.column, cell.columns, gap)
+            eager = [i for i in spanned if self.grow[i]] or list(spanned)
+            for i in eager if missing > 0 else ():
+                tracks[i] += missing / len(eager)
+        return tracks
+
+    def _heights(self, widths: list[float], gap: float, row_gap: float, layouter: Layouter) -> list[float]:
+        heights = [0.0] * max(cell.row + cell.rows for cell in self.cells)
+        for cell in sorted(self.cells, key=lambda cell: cell.rows):
+            width = _span(widths, cell.column, cell.columns, gap)
+            needed = layouter.layout(cell.child, _offer(cell, Size(width, 0.0))).size.height
+            missing = needed - _span(heights, cell.row, cell.rows, row_gap)
+            heights[cell.row + cell.rows - 1] += max(0.0, missing)
+        return heights
+
+
+def _offer(cell: Cell, room: Size) -> Limits:
+    return Limits(
+        room.width,
+        min_width=room.width if cell.justify == "stretch" else 0.0,
+        min_height=room.height if cell.align == "stretch" else 0.0,
+    )
+
+
+def _span(lengths: list[float], first: int, count: int, gap: float) -> float:
+    return sum(lengths[first : first + count]) + gap * (count - 1)
+
+
+def _edges(lengths: list[float], gap: float) -> list[float]:
+    edges = [0.0]
+    for length in lengths:
+        edges.append(edges[-1] + length + gap)
+    return edges

@@ -1,0 +1,67 @@
+"""Points given as data, drawn as a curve between two axes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from infograficos.geometry import ORIGIN, Limits, Point, Size
+from infograficos.layout import Layouter
+from infograficos.scene import Frame, Path, Placed, Step, Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A smooth line through values at equal distances, over a pair of axes without figures.
+
+    Args:
+        values: at least two numbers; the largest reaches the top of the plot and 0 its bottom.
+        color: the name of the line's colour.
+        width: the name of its width.
+        height: the name of its height.
+    """
+
+    values: tuple[float, ...]
+    color: str = "model.strong"
+    width: str = "picture_width"
+    height: str = "picture_height"
+
+    def layout(self, _limits: Limits, layouter: Layouter) -> Frame:
+        """Return the axes with the curve between them."""
+        look = layouter.look
+        size = Size(look.size(self.width), look.size(self.height))
+        axis = Stroke(look.paint("line"), look.stroke("rule"))
+        pen = Stroke(look.paint(self.color), look.stroke("flow"))
+        corner = Point(0.0, size.height)
+        axes = (
+            Step("M", (ORIGIN,)),
+            Step("L", (corner,)),
+            Step("L", (Point(size.width, size.height),)),
+        )
+        inset = 2 * pen.width
+        largest = max(self.values)
+        points = [
+            Point(
+                inset + (size.width - 2 * inset) * i / (len(self.values) - 1),
+                size.height - inset - (size.height - 2 * inset) * value / largest,
+            )
+            for i, value in enumerate(self.values)
+        ]
+        items = (Path(axes, stroke=axis, purpose="ornament"), Path(smooth(points), stroke=pen))
+        return Frame(size, tuple(Placed(ORIGIN, item) for item in items))
+
+
+def smooth(points: list[Point]) -> tuple[Step, ...]:
+    """Return a curve through points of rising x that never overshoots them.
+
+    Source: Fritsch and Carlson, “Monotone Piecewise Cubic Interpolation”, 1980.
+    """
+    slopes = [(b.y - a.y) / (b.x - a.x) for a, b in pairwise(points)]
+    inner = [0.0 if a * b <= 0 else 2 * a * b / (a + b) for a, b in pairwise(slopes)]
+    tangents = [slopes[0], *inner, slopes[-1]]
+    steps = [Step("M", (points[0],))]
+    for (a, b), (before, after) in zip(pairwise(points), pairwise(tangents), strict=True):
+        third = (b.x - a.x) / 3
+        first, second = Point(a.x + third, a.y + third * before), Point(b.x - third, b.y - third * after)
+        steps.append(Step("C", (first, second, b)))
+    return tuple(steps)

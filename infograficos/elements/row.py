@@ -1,0 +1,94 @@
+"""Elements beside each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isfinite
+
+from infograficos.elements.flow import Align, Grow, Justify, offset, starts
+from infograficos.elements.share import Share, share_out
+from infograficos.geometry import Limits, Point, Size
+from infograficos.layout import Element, Layouter
+from infograficos.scene import Frame, Placed
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Children from left to right.
+
+    Args:
+        children: what stands in the row; wrap one in `Grow` to let it take the free room.
+        gap: the name of the space between them.
+        align: how they stand against each other vertically.
+        justify: where they go when there is room left.
+        equal: give all of them the same width.
+    """
+
+    children: tuple[Element, ...]
+    gap: str = "small"
+    align: Align = "center"
+    justify: Justify = "start"
+    equal: bool = False
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the row, as wide as its children like, or as they can be made."""
+        gap = layouter.look.space(self.gap)
+        gaps = gap * max(0, len(self.children) - 1)
+        widths = self._widths(limits, gaps, layouter)
+        frames = [
+            layouter.layout(child, Limits(width, limits.max_height, width if _fills(child, self) else 0.0))
+            for child, width in zip(self.children, widths, strict=True)
+        ]
+        height = max([frame.size.height for frame in frames] + [limits.min_height])
+        if self.align == "stretch":
+            frames = [
+                layouter.layout(child, Limits(width, limits.max_height, width, height))
+                for child, width in zip(self.children, widths, strict=True)
+            ]
+            height = max([frame.size.height for frame in frames] + [height])
+        # A child that overflows its share pushes its neighbours aside, so that nothing is ever covered.
+        widths = [max(width, frame.size.width) for width, frame in zip(widths, frames, strict=True)]
+        width = max(sum(widths) + gaps, limits.min_width)
+        xs = starts(widths, gap, width - sum(widths) - gaps, self.justify)
+        return self._placed(frames, xs, Size(width, height))
+
+    def _widths(self, limits: Limits, gaps: float, layouter: Layouter) -> list[float]:
+        naturals = [layouter.natural(child).width for child in self.children]
+        if self.equal and naturals:
+            naturals = [max(naturals)] * len(naturals)
+        if not isfinite(limits.max_width):
+            room = max(limits.min_width - gaps, sum(naturals))
+        elif self.equal or any(isinstance(child, Grow) for child in self.children):
+            room = limits.max_width - gaps
+        else:
+            room = max(limits.min_width - gaps, min(sum(naturals), limits.max_width - gaps))
+        shares = [
+            self._share(child, natural, layouter)
+            for child, natural in zip(self.children, naturals, strict=True)
+        ]
+        return share_out(room, shares)
+
+    def _share(self, child: Element, natural: float, layouter: Layouter) -> Share:
+        least = min(natural, layouter.narrowest(child))
+        if self.equal:
+            return Share(0.0, least, 1.0)
+        return Share(natural, least, child.share if isinstance(child, Grow) else 0.0)
+
+    def _placed(self, frames: list[Frame], xs: list[float], size: Size) -> Frame:
+        baseline = max((frame.baseline or 0.0 for frame in frames), default=None)
+        items = []
+        for frame, x in zip(frames, xs, strict=True):
+            if self.align == "baseline" and frame.baseline is not None:
+                y = (baseline or 0.0) - frame.baseline
+            else:
+                y = offset(self.align, size.height - frame.size.height)
+            items.append(Placed(Point(x, y), frame))
+        lowest = max(
+            [item.at.y + f.size.height for item, f in zip(items, frames, strict=True)] + [size.height]
+        )
+        first = next((p.at.y + f.baseline for p, f in zip(items, frames, strict=True) if f.baseline), None)
+        return Frame(Size(size.width, lowest), tuple(items), first)
+
+
+def _fills(child: Element, row: Row) -> bool:
+    return row.equal or isinstance(child, Grow)

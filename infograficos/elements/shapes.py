@@ -1,0 +1,129 @@
+"""Small shapes: dots, discs, swatches, rules and the arrows that stand between neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from infograficos.elements.arrowhead import chevron
+from infograficos.elements.column import Stack
+from infograficos.elements.row import Row
+from infograficos.elements.words import Text
+from infograficos.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.layout import Element, Layouter
+from infograficos.scene import Box, Ellipse, Frame, Path, Placed, Purpose, Step, Stroke
+
+Direction = Literal["right", "down"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A circle as wide as a size of the theme, filled or hollow."""
+
+    size: str = "dot"
+    fill: str | None = None
+    border: str | None = None
+    purpose: Purpose = "mark"
+
+    def layout(self, _limits: Limits, layouter: Layouter) -> Frame:
+        """Return the circle."""
+        look = layouter.look
+        side = look.size(self.size)
+        stroke = Stroke(look.paint(self.border), look.stroke("border")) if self.border else None
+        inset = stroke.width / 2 if stroke else 0.0
+        rect = Rect(0.0, 0.0, side, side).grown(-inset)
+        circle = Ellipse(rect, look.paint(self.fill) if self.fill else None, stroke, self.purpose)
+        return Frame(Size(side, side), (Placed(ORIGIN, circle),))
+
+
+def disc(text: str, role: str, solid: bool = False) -> Element:
+    """Return a short text in a circle of its role, soft or solid."""
+    fill, ink = (f"{role}.strong", "paper") if solid else (f"{role}.soft", f"{role}.strong")
+    words = Text(text, "heading", ink, "center", literal=True)
+    return Stack((Dot("disc", fill, purpose="surface"), words))
+
+
+def rating(value: int, most: int, role: str) -> Element:
+    """Return `value` filled dots and hollow ones up to `most`."""
+    filled = Dot(fill=f"{role}.strong")
+    hollow = Dot(border=f"{role}.strong")
+    return Row(tuple(filled if i < value else hollow for i in range(most)), "tiny")
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """A small coloured rectangle; without a width or height it takes the one it is offered."""
+
+    fill: str
+    border: str | None = None
+    width: str | None = None
+    height: str | None = None
+    radius: str = "bar"
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the rectangle."""
+        look = layouter.look
+        width = look.size(self.width) if self.width else limits.min_width
+        height = look.size(self.height) if self.height else limits.min_height
+        stroke = Stroke(look.paint(self.border), look.stroke("border")) if self.border else None
+        radius = min(look.radius(self.radius), width / 2, height / 2)
+        box = Box(Rect(0.0, 0.0, width, height), look.paint(self.fill), stroke, radius, "ornament")
+        return Frame(Size(width, height), (Placed(ORIGIN, box),))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line as long as the room it is given, lying or upright."""
+
+    color: str = "line"
+    stroke: str = "rule"
+    upright: bool = False
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the line."""
+        width = layouter.look.stroke(self.stroke)
+        long = limits.min_height if self.upright else limits.min_width
+        rect = Rect(0.0, 0.0, width, long) if self.upright else Rect(0.0, 0.0, long, width)
+        box = Box(rect, layouter.look.paint(self.color), None, min(width, long) / 2, "ornament")
+        return Frame(Size(rect.width, rect.height), (Placed(ORIGIN, box),))
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """An arrow that stands in the flow between two neighbours.
+
+    Args:
+        direction: `right` or `down`.
+        color: the name of its colour.
+        stroke: the name of its thickness.
+        length: the name of the space that it takes at least.
+    """
+
+    direction: Direction = "down"
+    color: str = "muted"
+    stroke: str = "arrow"
+    length: str = "large"
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the arrow, as long as the room it is given in its direction."""
+        look = layouter.look
+        pen = Stroke(look.paint(self.color), look.stroke(self.stroke))
+        across, least = 6.5 * pen.width, max(look.space(self.length), 5.0 * pen.width)
+        if self.direction == "right":
+            size = Size(max(least, limits.min_width), across)
+            start, end = Point(0.0, across / 2), Point(size.width, across / 2)
+        else:
+            size = Size(max(across, limits.min_width), max(least, limits.min_height))
+            start, end = Point(size.width / 2, 0.0), Point(size.width / 2, size.height)
+        return Frame(size, (Placed(ORIGIN, arrow(start, end, pen)),))
+
+
+def arrow(start: Point, end: Point, pen: Stroke) -> Path:
+    """Return a straight arrow whose round pen stays between two points."""
+    half = pen.width / 2
+    if start.x != end.x:
+        start, end = Point(start.x + half, start.y), Point(end.x - half, end.y)
+    else:
+        start, end = Point(start.x, start.y + half), Point(end.x, end.y - half)
+    steps = (Step("M", (start,)), Step("L", (end,)), *chevron(start, end, pen.width))
+    return Path(steps, stroke=pen, purpose="connector")

@@ -1,0 +1,46 @@
+"""The sheet of the series: paper, margins, and the heading that all figures share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infograficos.elements.card import Named
+from infograficos.elements.column import Column
+from infograficos.elements.words import Text
+from infograficos.geometry import ORIGIN, Insets, Limits, Point, Rect, Size
+from infograficos.layout import Element, Layouter
+from infograficos.scene import Box, Frame, Placed
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Opaque paper as wide as it is offered, with a child inside its margins."""
+
+    child: Element
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the whole picture, as high as its content."""
+        sheet = layouter.look.theme.sheet
+        margin = sheet.narrow_margin if limits.max_width < sheet.narrow else sheet.margin
+        width = limits.max_width
+        inner = Limits(width, min_width=width).inside(Insets(margin, margin, margin, margin))
+        child = layouter.layout(self.child, inner)
+        height = child.size.height + 2 * margin
+        paper = Box(Rect(0.0, 0.0, width, height), layouter.look.paint("paper"))
+        return Frame(Size(width, height), (Placed(ORIGIN, paper), Placed(Point(margin, margin), child)))
+
+
+def heading(kicker: str, headline: str, subtitle: str | None = None) -> Element:
+    """Return the heading of a figure: its number and name, what it teaches, and one sentence more.
+
+    Args:
+        kicker: the figure's number and its name in the series.
+        headline: the takeaway, not the topic.
+        subtitle: one short sentence, or nothing.
+    """
+    lines: list[Element] = [
+        Column((Text(kicker, "kicker", "model.strong"), Text(headline, "headline")), "text")
+    ]
+    if subtitle:
+        lines.append(Text(subtitle, "subtitle", "muted"))
+    return Named("cabeçalho", Column(tuple(lines), "medium"))

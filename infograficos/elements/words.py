@@ -1,0 +1,75 @@
+"""Words on the sheet: a paragraph, a label, a line of code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from infograficos.elements.flow import Align, offset
+from infograficos.geometry import Limits, Point, Rect, Size
+from infograficos.layout import Layouter
+from infograficos.runs import FontStyle
+from infograficos.scene import Frame, Paint, Placed, PlacedRun, TextBlock, TextKind, TextLine
+from infograficos.text import spans
+from infograficos.typeset import Emphasis, SetLine, Span, set_text, widest
+
+if TYPE_CHECKING:
+    from infograficos.theme import Look
+
+_KINDS: dict[str, TextKind] = {"headline": "heading", "heading": "heading", "code": "code", "key": "code"}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in one of the theme's styles, broken into lines where it must be.
+
+    Args:
+        content: the words; **two asterisks** make them strong, `backticks` set them as code.
+        style: the name of a type style of the theme.
+        color: the name of a colour, such as `ink` or `response.strong`.
+        align: `start`, `center` or `end`.
+        literal: draw the characters as they are, with no emphasis and no change.
+        tabular: give all figures the same width.
+    """
+
+    content: str
+    style: str = "body"
+    color: str = "ink"
+    align: Align = "start"
+    literal: bool = False
+    tabular: bool = False
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the lines, from the first cap height to the last baseline."""
+        styles = self._styles(layouter.look)
+        content = (Span(self.content),) if self.literal else spans(self.content)
+        lines = set_text(content, styles, layouter.ruler, limits.max_width)
+        cap = layouter.ruler.metrics(styles["plain"]).cap_height
+        step = styles["plain"].size * layouter.look.type(self.style).leading
+        width = max(widest(lines), limits.min_width if self.align != "start" else 0.0)
+        size = Size(width, cap + step * (len(lines) - 1))
+        paint = layouter.look.paint(self.color)
+        placed = tuple(
+            self._line(line, Point(offset(self.align, width - line.width), cap + step * i), paint)
+            for i, line in enumerate(lines)
+        )
+        block = TextBlock(Rect(0.0, 0.0, size.width, size.height), placed, self._kind)
+        return Frame(size, (Placed(Point(0.0, 0.0), block),), cap)
+
+    def _line(self, line: SetLine, origin: Point, paint: Paint) -> TextLine:
+        runs = tuple(PlacedRun(run.x, run.run, paint, self.tabular) for run in line.runs)
+        return TextLine(origin, runs, line.width, line.text)
+
+    @property
+    def _kind(self) -> TextKind:
+        return _KINDS.get(self.style, "label" if "\n" not in self.content and self.literal else "paragraph")
+
+    def _styles(self, look: Look) -> dict[Emphasis, FontStyle]:
+        base = replace(look.font(self.style), tabular=self.tabular)
+        strong = 600 if base.weight < 600 or base.family == "mono" else 700
+        mono = 400 if base.weight < 600 else 600
+        return {
+            "plain": base,
+            "strong": replace(base, weight=strong),
+            "code": replace(base, family="mono", weight=mono),
+        }

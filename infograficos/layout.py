@@ -1,0 +1,58 @@
+"""Limits go down, a size comes up, the parent places: the protocol that every element speaks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from infograficos.geometry import Limits, Size
+from infograficos.scene import Frame, exceeds
+
+if TYPE_CHECKING:
+    from infograficos.theme import Look
+    from infograficos.typeset import Ruler
+
+
+class Element(Protocol):
+    """Anything that can be laid out: offered limits, it answers with a placed frame."""
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the element's frame, as close to the limits as its content allows."""
+        ...
+
+
+class Layouter:
+    """The one door through which elements are laid out.
+
+    It answers the same question only once, and marks every frame that needed more room than it was offered.
+
+    Args:
+        look: the theme in one of its variants.
+        ruler: what shapes and measures text.
+    """
+
+    def __init__(self, look: Look, ruler: Ruler) -> None:
+        self.look = look
+        self.ruler = ruler
+        # An element is kept beside its frame, so that its identity is not given to another one.
+        self._answers: dict[tuple[int, Limits], tuple[Element, Frame]] = {}
+
+    def layout(self, element: Element, limits: Limits) -> Frame:
+        """Return an element's frame within limits, marked where it overflows them."""
+        key = (id(element), limits)
+        if key not in self._answers:
+            self._answers[key] = (element, _marked(element.layout(limits, self), limits))
+        return self._answers[key][1]
+
+    def natural(self, element: Element) -> Size:
+        """Return the size that an element would like, were there no limits."""
+        return self.layout(element, Limits()).size
+
+    def narrowest(self, element: Element) -> float:
+        """Return the width, in units, below which an element cannot go without overflowing."""
+        return self.layout(element, Limits(max_width=0.0)).size.width
+
+
+def _marked(frame: Frame, limits: Limits) -> Frame:
+    offered = Size(limits.max_width, limits.max_height)
+    return replace(frame, offered=offered) if exceeds(frame.size, offered) else frame

@@ -1,0 +1,80 @@
+"""The written words: inline emphasis on the way in, Jinja templates on the way out; nothing is measured."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from infograficos.resources import resource
+from infograficos.typeset import Emphasis, Span
+from infograficos.typography import decimal, polished
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+# `code` or **strong**, neither starting nor ending in a space; a backslash takes the meaning away.
+_MARKUP = re.compile(r"\\([\\`*])|`([^`\n]+)`|\*\*(?=\S)(.+?)(?<=\S)\*\*")
+
+
+def spans(markup: str) -> tuple[Span, ...]:
+    """Read a text in which **two asterisks** mark strong words and `backticks` mark code."""
+    found: list[Span] = []
+    position = 0
+    for match in _MARKUP.finditer(markup):
+        found.append(Span(markup[position : match.start()]))
+        escaped, code, strong = match.groups()
+        emphasis: Emphasis = "code" if code else "strong" if strong else "plain"
+        found.append(Span(escaped or code or strong, emphasis))
+        position = match.end()
+    found.append(Span(markup[position:]))
+    return tuple(_polished(found))
+
+
+def _polished(found: list[Span]) -> Iterator[Span]:
+    before = ""
+    for span in found:
+        if span.text:
+            text = span.text if span.emphasis == "code" else polished(span.text, before)
+            yield Span(text, span.emphasis)
+            before = text[-1]
+
+
+def plain(markup: str) -> str:
+    """Return the words of a marked-up text, without the marks."""
+    return "".join(span.text for span in spans(markup))
+
+
+@cache
+def _environment() -> Environment:
+    # Builders import this module, and a list of figures need not wait for Jinja.
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape  # noqa: PLC0415
+
+    environment = Environment(
+        loader=FileSystemLoader(resource("templates")),
+        # Words are escaped where they become SVG; a sentence is not markup yet and must stay as it is.
+        autoescape=select_autoescape(["svg.j2"], default=False),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["number"] = compact_number
+    environment.filters["decimal"] = decimal
+    return environment
+
+
+def compact_number(value: float) -> str:
+    """Write a length with at most two decimals and no trailing zeros."""
+    written = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if written in ("-0", "") else written
+
+
+def fragment(template: str, **values: object) -> str:
+    """Write a piece of SVG from a template in `templates/svg/`."""
+    return _environment().get_template(f"svg/{template}.svg.j2").render(values)
+
+
+def sentence(template: str, **values: object) -> str:
+    """Write a line of words, with its emphasis, from a template in `templates/words/`."""
+    return _environment().get_template(f"words/{template}.j2").render(values).strip()

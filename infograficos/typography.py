@@ -1,0 +1,90 @@
+"""Portuguese typography of a string: true minus, curly quotes, ellipsis, and spaces that must not break."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+#: Room for the digits of any float.
+_WIDE = Context(prec=400)
+
+NO_BREAK_SPACE = "\u00a0"
+MINUS = "\u2212"
+
+#: Words that should not be left alone at the end of a line.
+WEAK_ENDINGS = frozenset(
+    "a o as os um uma uns umas à às ao aos de do da dos das em no na nos nas num numa por pelo pela pelos "
+    "pelas para com sem sob sobre entre até e ou que se".split()
+)
+
+_REWRITES = (
+    (re.compile(r"\.\.\."), "…"),
+    (re.compile(r"(?<![\w.])-(?=\d)"), MINUS),
+    (re.compile(r'(^|[\s(\[{–—])"'), r"\1“"),
+    (re.compile(r'"'), "”"),
+)
+
+_MEASURES = r"%|‰|°[CF]?|[kmcMG]?[mgBb]|k[mg]|[mµ]?s|h|min|px|[kMG]Hz"
+_COUNTED = r"mil|milh(?:ão|ões)|bilh(?:ão|ões)|tokens?|passos?|épocas?"
+_UNITS = rf"(?:{_MEASURES}|{_COUNTED})"
+_GLUED = (
+    re.compile(r"(?<=R\$) (?=\d)|(?<=US\$) (?=\d)"),
+    re.compile(rf"(?<=\d) (?={_UNITS}(?!\w))"),
+    re.compile(r"(?<=\d) (?=\d{3}(?!\d))"),
+    re.compile(r"(?<!\w)((?:Fig|Figs|Tab|Eq|Cap|Sec|p|pp|n|nº|n\.º|v|vol|art)\.?) (?=\d)"),
+    re.compile(r"(?<!\w)((?:Sr|Sra|Dr|Dra|Prof|Profa)\.) (?=\w)"),
+)
+
+
+def polished(text: str, before: str = "") -> str:
+    """Return a text with “curly quotes”, a true minus before numbers and … as one character.
+
+    `before` is the character in front of it, which tells an opening quote from a closing one.
+    """
+    whole = before + text
+    for pattern, written in _REWRITES:
+        whole = pattern.sub(written, whole)
+    return whole[len(before) :]
+
+
+def glued(text: str) -> str:
+    """Return a text of the same length in which “R$ 10”, “50 %” and “Fig. 3” cannot be parted."""
+    for pattern in _GLUED:
+        text = pattern.sub(lambda match: match[0].replace(" ", NO_BREAK_SPACE), text)
+    return text
+
+
+def rounded(value: float, places: int) -> float:
+    """Round a number as readers do by hand, halves away from zero: 1,25 becomes 1,3.
+
+    It is the number as it is written that is rounded, not the nearest binary fraction.
+    """
+    exact = Decimal(repr(float(value)))
+    return float(exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE))
+
+
+def decimal(value: float, places: int) -> str:
+    """Write a number as Portuguese does: decimal comma, true minus, no negative zero.
+
+    Args:
+        value: any finite number.
+        places: how many decimals to show.
+    """
+    written = f"{rounded(value, places) + 0.0:.{places}f}"
+    return written.replace("-", MINUS).replace(".", ",")
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Write how many of something there are: “1 etapa”, “2 etapas”."""
+    return f"{count} {one if count == 1 else many}"
+
+
+def ended(sentence: str) -> str:
+    """Return a sentence with a full stop, unless it already ends in a mark."""
+    stripped = sentence.rstrip()
+    return stripped if stripped.endswith((".", "!", "?", "…")) else f"{stripped}."
+
+
+def listed(items: list[str]) -> str:
+    """Join words as a sentence does: “a, b e c”."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} e {items[-1]}"

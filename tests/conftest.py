@@ -1,0 +1,39 @@
+"""Options of the tests; that this file is here lets every test import `ruler` and `frames`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Machines differ in speed; and what fails in CI must fail again when it is run once more.
+settings.register_profile("infograficos", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("infograficos")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--accept-goldens",
+        action="store_true",
+        help="write what the figures look like now as what they should look like",
+    )
+
+
+@pytest.fixture(scope="session")
+def matches_golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with the file that holds what it should be, or write that file where asked to."""
+    accepting = request.config.getoption("--accept-goldens")
+
+    def matches(path: Path, text: str) -> None:
+        if accepting:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        if not path.exists():
+            advice = "commit it" if os.environ.get("CI") else "look at the figure, then run --accept-goldens"
+            pytest.fail(f"no golden {path.name}; {advice}", pytrace=False)
+        assert text == path.read_bytes().decode(), f"{path.name} differs; if it should, run --accept-goldens"
+
+    return matches

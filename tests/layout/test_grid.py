@@ -1,0 +1,92 @@
+"""Cells in tracks: what decides how wide a column and how high a row is."""
+
+from __future__ import annotations
+
+from blocks import Block, places
+from ruler import square_layouter
+
+from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.words import Text
+from infograficos.geometry import Limits
+
+
+def laid_out(grid: Grid, **limits: float):
+    return square_layouter().layout(grid, Limits(**limits))
+
+
+def test_columns_are_as_wide_as_their_widest_cell_and_rows_as_high_as_their_highest():
+    cells = (
+        Cell(Block(30, 10), 0, 0),
+        Cell(Block(20, 20), 0, 1),
+        Cell(Block(10, 40), 1, 0),
+        Cell(Block(50, 5), 1, 1),
+    )
+    frame = laid_out(Grid(cells, (0.0, 0.0), "medium", "small"), max_width=300)
+    assert places(frame) == [(0, 5, 30, 10), (40, 0, 50, 20), (0, 25, 30, 40), (40, 42.5, 50, 5)]
+    assert (frame.size.width, frame.size.height) == (90, 65)
+
+
+def test_a_column_that_grows_takes_the_room():
+    cells = (Cell(Block(30), 0, 0), Cell(Block(20), 0, 1))
+    frame = laid_out(Grid(cells, (0.0, 1.0), "medium"), max_width=100)
+    assert places(frame) == [(0, 0, 30, 10), (40, 0, 60, 10)]
+
+
+def test_columns_grow_from_what_they_hold_or_from_nothing_where_they_are_to_be_equal():
+    cells = (Cell(Block(30), 0, 0), Cell(Block(10), 0, 1))
+    grown = laid_out(Grid(cells, (1.0, 1.0), "none"), max_width=100)
+    equal = laid_out(Grid(cells, (1.0, 1.0), "none", equal=True), max_width=100)
+    assert [place[2] for place in places(grown)] == [60, 40]
+    assert [place[2] for place in places(equal)] == [50, 50]
+
+
+def test_a_spanning_cell_widens_the_columns_that_grow_and_heightens_the_last_row():
+    cells = (
+        Cell(Block(10), 0, 0),
+        Cell(Block(10), 0, 1),
+        Cell(Block(60, 10), 1, 0, columns=2),
+        Cell(Block(10, 50), 0, 2, rows=2),
+    )
+    frame = laid_out(Grid(cells, (0.0, 1.0, 0.0), "none", "none"))
+    assert places(frame) == [(0, 0, 10, 10), (10, 0, 50, 10), (0, 25, 60, 10), (60, 0, 10, 50)]
+
+
+def test_columns_that_grow_share_what_a_spanning_cell_lacks():
+    cells = (Cell(Block(100), 1, 0, columns=2), Cell(Block(10), 0, 0), Cell(Block(30), 0, 1))
+    frame = laid_out(Grid(cells, (1.0, 1.0), "medium", "none"))
+    assert places(frame) == [(0, 10, 100, 10), (0, 0, 35, 10), (45, 0, 55, 10)]
+
+
+def test_a_cell_stands_in_its_tracks_as_asked():
+    cells = (
+        Cell(Block(10, 10), 0, 0, align="end", justify="end"),
+        Cell(Block(50, 30), 1, 0),
+        Cell(Block(5, 40), 0, 1),
+        Cell(Block(5, 5), 1, 1, align="stretch", justify="start"),
+    )
+    frame = laid_out(Grid(cells, (0.0, 0.0), "none", "none"))
+    assert places(frame) == [(40, 30, 10, 10), (0, 40, 50, 30), (50, 0, 5, 40), (50, 40, 5, 30)]
+
+
+def test_columns_shrink_down_to_their_longest_word():
+    cells = (Cell(Text("um dois"), 0, 0), Cell(Text("tres seis"), 0, 1))
+    frame = laid_out(Grid(cells, (0.0, 0.0), "medium"), max_width=100)
+    assert places(frame) == [(0, 0, 40, 30), (50, 0, 40, 30)]
+
+
+def test_what_does_not_fit_is_marked():
+    cells = (Cell(Block(60), 0, 0), Cell(Block(60), 0, 1))
+    frame = laid_out(Grid(cells, (1.0, 1.0), "medium"), max_width=100)
+    assert frame.size.width == 130
+    assert frame.offered is not None
+
+
+def test_the_narrowest_grid_has_room_for_a_spanning_cell():
+    cells = (Cell(Block(30), 0, 0), Cell(Block(6, least=5), 0, 1), Cell(Block(52), 1, 0, columns=2))
+    assert square_layouter().narrowest(Grid(cells, (0.0, 0.0), "none", "none")) == 52
+
+
+def test_without_a_limit_equal_columns_break_no_words():
+    cells = (Cell(Text("a"), 0, 0), Cell(Text("um dois"), 0, 1))
+    frame = laid_out(Grid(cells, (1.0, 1.0), "none", "none", equal=True))
+    assert frame.size.height == 10

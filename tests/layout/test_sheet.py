@@ -1,0 +1,54 @@
+"""The whole sheet: opaque paper, margins, and the heading that all figures share."""
+
+from __future__ import annotations
+
+import pytest
+from blocks import Block
+from frames import dump
+from ruler import square_layouter
+
+from infograficos.elements.sheet import Sheet, heading
+from infograficos.elements.words import Text
+from infograficos.geometry import Limits
+
+
+def laid_out(element, width: float):
+    return square_layouter().layout(element, Limits(width))
+
+
+def test_paper_as_wide_as_the_sheet_reaches_a_margin_below_the_content():
+    assert dump(laid_out(Sheet(Text("um")), 500)) == (
+        "frame 0 0 500 70\n  box 0 0 500 70 paper\n  frame 30 30 20 10\n    paragraph 30 40 20 ink “um”\n"
+    )
+
+
+@pytest.mark.parametrize(("width", "margin"), [(700, 30), (480, 30), (479, 20), (300, 20)])
+def test_the_sheet_of_a_phone_has_narrower_margins(width, margin):
+    frame = laid_out(Sheet(Block(20)), width)
+    assert [placed.at.x for placed in frame.items] == [0, margin]
+    assert frame.items[1].item.size.width == width - 2 * margin
+
+
+def test_what_is_wider_than_the_margins_allow_is_marked_inside_them():
+    frame = laid_out(Sheet(Block(270)), 300)
+    assert frame.size.width == 300
+    assert frame.overflowing
+    assert frame.items[1].item.offered.width == 260
+
+
+def test_the_heading_is_a_kicker_a_headline_and_a_subtitle():
+    assert dump(laid_out(heading("03 · Loss", "Só a resposta", "Uma frase."), 400)) == (
+        "“cabeçalho” 0 0 130 46\n"
+        "  frame 0 0 130 26\n"
+        "    frame 0 0 90 10\n"
+        "      paragraph 0 10 90 model.strong “03 · Loss”\n"
+        "    frame 0 16 130 10\n"
+        "      heading 0 26 130 ink “Só a resposta”\n"
+        "  frame 0 36 100 10\n"
+        "    paragraph 0 46 100 muted “Uma frase.”\n"
+    )
+
+
+@pytest.mark.parametrize("subtitle", [None, ""])
+def test_a_heading_without_a_subtitle_ends_with_the_headline(subtitle):
+    assert laid_out(heading("03", "Só a resposta", subtitle), 400).size.height == 26

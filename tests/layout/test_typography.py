@@ -1,0 +1,87 @@
+"""Quotes, minus signs, dots and the spaces that must not break, word by word."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from infograficos.typography import decimal, glued, listed, polished
+
+NBSP = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("rótulo -100", "rótulo −100"),
+        ("-0,5 e (-3)", "−0,5 e (−3)"),
+        ("entre 2023-24", "entre 2023-24"),
+        ("GPT-2 e pós-treino", "GPT-2 e pós-treino"),
+        ("versão 1.-2", "versão 1.-2"),
+        ('Diga "oi" ou ("olá")', "Diga “oi” ou (“olá”)"),
+        ('"Bom dia!" e "até"…', "“Bom dia!” e “até”…"),
+        ("Capital do...", "Capital do…"),
+        ("já “certo” … −1", "já “certo” … −1"),
+    ],
+)
+def test_typed_characters_become_printed_ones(typed, printed):
+    assert polished(typed) == printed
+
+
+@given(st.text("ab \"-.…'0123(", max_size=12))
+def test_what_is_polished_stays_as_it_is(typed):
+    once = polished(typed)
+    assert '"' not in once
+    assert "..." not in once
+    assert polished(once) == once
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept_together"),
+    [
+        ("custa R$ 10 hoje", f"custa R${NBSP}10 hoje"),
+        ("US$ 3 ou R$ 15", f"US${NBSP}3 ou R${NBSP}15"),
+        ("cai 50 % em 3 épocas", f"cai 50{NBSP}% em 3{NBSP}épocas"),
+        ("são 50 256 tokens", f"são 50{NBSP}256{NBSP}tokens"),
+        ("dura 2 h e 5 min", f"dura 2{NBSP}h e 5{NBSP}min"),
+        ("pesa 7 GB ou 300 kB", f"pesa 7{NBSP}GB ou 300{NBSP}kB"),
+        ("veja Fig. 3 e a Tab. 12", f"veja Fig.{NBSP}3 e a Tab.{NBSP}12"),
+        ("pelo Dr. Silva, p. 4", f"pelo Dr.{NBSP}Silva, p.{NBSP}4"),
+        ("o nº 5 e o cap 7", f"o nº{NBSP}5 e o cap 7"),
+        ("10 gatos, 3 maçãs", "10 gatos, 3 maçãs"),
+        ("config. 3", "config. 3"),
+        ("5 hoje, 7 minutos", "5 hoje, 7 minutos"),
+    ],
+)
+def test_a_number_stays_with_its_unit_sign_and_title(typed, kept_together):
+    assert glued(typed) == kept_together
+
+
+@given(st.text("R$ 10%Fig.3mshépocas", max_size=20))
+def test_glueing_changes_nothing_but_spaces(text):
+    assert glued(text).replace(NBSP, " ") == text
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "written"),
+    [
+        (1.1, 2, "1,10"),
+        (-100, 0, "−100"),
+        (-0.04, 1, "0,0"),
+        (-0.0, 2, "0,00"),
+        (-0.06, 1, "−0,1"),
+        (1234.5, 1, "1234,5"),
+        (2, 0, "2"),
+        (0.999, 2, "1,00"),
+    ],
+)
+def test_numbers_have_a_decimal_comma_and_a_true_minus_and_no_negative_zero(value, places, written):
+    assert decimal(value, places) == written
+
+
+@pytest.mark.parametrize(
+    ("items", "sentence"), [(["a"], "a"), (["a", "b"], "a e b"), (["a", "b", "c"], "a, b e c")]
+)
+def test_words_are_listed_as_in_a_sentence(items, sentence):
+    assert listed(items) == sentence

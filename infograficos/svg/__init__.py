@@ -1,0 +1,5 @@
+"""Writes a placed scene down as SVG, in the small subset that every renderer draws alike."""
+
+from infograficos.svg.document import Description, TextMode, write_svg
+
+__all__ = ["Description", "TextMode", "write_svg"]

@@ -1,0 +1,119 @@
+"""The whole SVG file: title, description, definitions, drawing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import blake2s
+from typing import Literal, get_args
+from xml.etree import ElementTree
+
+import svgwrite
+
+from infograficos.errors import InputError, unknown
+from infograficos.fonts import Fonts
+from infograficos.geometry import Point
+from infograficos.scene import Drawable, Frame, TextBlock, walk
+from infograficos.svg.fragment import Fragment
+from infograficos.svg.lettering import Lettering, LiveLettering, OutlinedLettering, TracedLettering
+from infograficos.svg.shapes import shape
+from infograficos.text import compact_number
+
+TextMode = Literal["outlined", "live", "traced"]
+TEXT_MODES: tuple[str, ...] = get_args(TextMode)
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a picture says to those who do not see it.
+
+    Args:
+        name: the figure's name, for messages.
+        title: the short name that a screen reader announces.
+        text: what the picture shows, in one or two sentences.
+        identity: what its ids are made from, so that no two pictures on one page share any.
+        language: the language of all its words.
+    """
+
+    name: str
+    title: str
+    text: str
+    identity: str
+    language: str = "pt-BR"
+
+
+def write_svg(frame: Frame, description: Description, fonts: Fonts, text: TextMode = "outlined") -> str:
+    """Return a scene as SVG; the same scene gives the same bytes everywhere.
+
+    Args:
+        frame: the placed scene, its size in units.
+        description: its words for screen readers, and the name that its ids begin with.
+        fonts: what the scene's runs were shaped with.
+        text: `outlined` shares outlines and keeps the words findable, `live` embeds fonts and keeps real
+            text, `traced` has one path a run and is meant for rasterizing.
+    """
+    prefix = _prefix(f"{description.identity}/{text}")
+    lettering = _lettering(text, prefix, fonts)
+    body = [
+        _element(visit.item, visit.at, lettering)
+        for visit in walk(frame)
+        if not isinstance(visit.item, Frame)
+    ]
+    drawing = _drawing(frame, description, prefix)
+    for definition in lettering.definitions():
+        drawing.defs.add(definition)
+    for element in body:
+        drawing.add(element)
+    return _serialized(drawing.get_xml())
+
+
+def _lettering(text: TextMode, prefix: str, fonts: Fonts) -> Lettering:
+    if text not in TEXT_MODES:
+        raise InputError(unknown("o modo de texto", text, TEXT_MODES))
+    if text == "live":
+        return LiveLettering(prefix)
+    return OutlinedLettering(prefix, fonts) if text == "outlined" else TracedLettering(fonts)
+
+
+def _element(item: Drawable, at: Point, lettering: Lettering) -> svgwrite.base.BaseElement:
+    if isinstance(item, TextBlock):
+        return Fragment(lettering.block(item, at))
+    return shape(item, at)
+
+
+def _drawing(frame: Frame, description: Description, prefix: str) -> svgwrite.Drawing:
+    width, height = compact_number(frame.size.width), compact_number(frame.size.height)
+    # The validator refuses role, aria-* and lang, which screen readers need.
+    drawing = svgwrite.Drawing(size=(width, height), viewBox=f"0 0 {width} {height}", debug=False)
+    drawing.attribs |= {
+        "role": "img",
+        "lang": description.language,
+        "xml:lang": description.language,
+        "aria-labelledby": f"{prefix}t {prefix}d",
+    }
+    drawing.set_desc(title=description.title, desc=description.text)
+    return drawing
+
+
+def _prefix(name: str) -> str:
+    # An id may not start with a digit, and two figures on one page may not share any.
+    return f"f{blake2s(name.encode(), digest_size=3).hexdigest()}"
+
+
+def _serialized(root: ElementTree.Element) -> str:
+    for tag, suffix in (("title", "t"), ("desc", "d")):
+        element = root.find(tag)
+        if element is not None:
+            element.set("id", root.get("aria-labelledby", "").split(" ")[0][:-1] + suffix)
+    for key in ("baseProfile", "version"):
+        root.attrib.pop(key, None)
+    root.attrib.pop("xmlns:ev", None)
+    _on_lines_of_their_own(root)
+    return ElementTree.tostring(root, encoding="unicode") + "\n"
+
+
+def _on_lines_of_their_own(root: ElementTree.Element) -> None:
+    """Break lines between shapes, never inside text, where white space would be drawn."""
+    for parent in (root, *root.findall("defs")):
+        parent.text = "\n" if len(parent) else parent.text
+        for child in parent:
+            child.tail = "\n"

@@ -1,0 +1,177 @@
+"""Three ways of writing text down: shared outlines, traced paths, live text in embedded fonts."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol
+
+from svgwrite.base import BaseElement
+from svgwrite.path import Path as PathElement
+
+from infograficos.fonts import Fonts, woff2_subset
+from infograficos.geometry import Point
+from infograficos.runs import GlyphRun
+from infograficos.scene import PlacedRun, TextBlock
+from infograficos.svg.fragment import Fragment
+from infograficos.text import fragment
+
+_FIRST_MOVE = re.compile(r"m(-?\d+)[ ,]?(-?\d+)")
+_WEIGHTS = {"Regular": 400, "SemiBold": 600, "Bold": 700}
+
+# What the text was measured without: substitutions that change what was written.
+_FEATURES = "'calt' 0,'liga' 0,'clig' 0,'dlig' 0"
+
+_Values = dict[str, Any]
+
+
+def _lines(block: TextBlock, at: Point, run_values: Callable[[PlacedRun], _Values]) -> list[_Values]:
+    """Return what the templates need to know of each line: places on the sheet, words, runs."""
+    return [
+        {
+            "x": at.x + line.origin.x,
+            "y": at.y + line.origin.y,
+            "width": line.width,
+            "size": line.runs[0].run.size,
+            "text": line.text,
+            "runs": [
+                {"x": at.x + line.origin.x + placed.x, "fill": placed.paint.value, **run_values(placed)}
+                for placed in line.runs
+            ],
+        }
+        for line in block.lines
+        if line.runs
+    ]
+
+
+class Lettering(Protocol):
+    """A way of writing text down, with what it needs once for the whole picture."""
+
+    def block(self, block: TextBlock, at: Point) -> str:
+        """Return a text as a piece of SVG."""
+        ...
+
+    def definitions(self) -> Iterator[BaseElement]:
+        """Yield what the pieces refer to, once all of them are written."""
+        ...
+
+
+class TracedLettering:
+    """One path a run: what a rasterizer draws fastest."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        self._fonts = fonts
+
+    def block(self, block: TextBlock, at: Point) -> str:
+        """Return a text's outlines."""
+        return fragment("traced", lines=_lines(block, at, self._run))
+
+    def definitions(self) -> Iterator[BaseElement]:
+        """Yield nothing: each path stands for itself."""
+        yield from ()
+
+    def _run(self, placed: PlacedRun) -> _Values:
+        return {"scale": _scale(placed.run), "outline": self._outline(placed.run)}
+
+    def _outline(self, run: GlyphRun) -> str:
+        pieces = []
+        for glyph, x, y in _positions(run):
+            outline = self._fonts.outline(run.face, glyph)
+            # After a glyph is closed the pen is anywhere: its first move has to be absolute.
+            pieces.append(_FIRST_MOVE.sub(lambda m: f"M{int(m[1]) + x} {int(m[2]) + y}", outline, count=1))  # noqa: B023
+        return "".join(pieces)
+
+
+class OutlinedLettering:
+    """Each glyph's outline once, used wherever it stands, with the words unseen above it."""
+
+    def __init__(self, prefix: str, fonts: Fonts) -> None:
+        self._prefix = prefix
+        self._fonts = fonts
+        self._used: dict[str, tuple[str, int]] = {}
+        self._faces: dict[str, int] = {}
+
+    def block(self, block: TextBlock, at: Point) -> str:
+        """Return a text's glyphs and its words."""
+        return fragment("outlined", lines=_lines(block, at, self._run), kind=block.kind)
+
+    def definitions(self) -> Iterator[BaseElement]:
+        """Yield the outline of each glyph that was used, in order of first use."""
+        for identity, (face, glyph) in self._used.items():
+            yield PathElement(self._fonts.outline(face, glyph), id=identity, debug=False)
+
+    def _run(self, placed: PlacedRun) -> _Values:
+        run = placed.run
+        glyphs = [
+            {"id": self._identity(run.face, glyph), "x": x, "y": y}
+            for glyph, x, y in _positions(run)
+            if self._fonts.outline(run.face, glyph)
+        ]
+        return {"scale": _scale(run), "glyphs": glyphs}
+
+    def _identity(self, face: str, glyph: int) -> str:
+        letter = chr(ord("a") + self._faces.setdefault(face, len(self._faces)))
+        identity = f"{self._prefix}{letter}{glyph}"
+        self._used[identity] = (face, glyph)
+        return identity
+
+
+class LiveLettering:
+    """Real text, with the faces cut down to its characters and embedded."""
+
+    def __init__(self, prefix: str) -> None:
+        self._prefix = prefix
+        self._texts: dict[str, set[str]] = {}
+
+    def block(self, block: TextBlock, at: Point) -> str:
+        """Return a text as text."""
+        return fragment("live", lines=_lines(block, at, self._run), features=_FEATURES)
+
+    def definitions(self) -> Iterator[BaseElement]:
+        """Yield the style that embeds the faces."""
+        faces = [
+            {
+                "family": self._family(face),
+                "weight": _weight(face),
+                "data": b64encode(woff2_subset(face, sorted(self._texts[face]))).decode("ascii"),
+            }
+            for face in sorted(self._texts)
+        ]
+        yield Fragment(fragment("faces", faces=faces))
+
+    def _run(self, placed: PlacedRun) -> _Values:
+        run = placed.run
+        self._texts.setdefault(run.face, set()).update(run.text)
+        return {
+            "family": f"{self._family(run.face)},{_generic(run.face)}",
+            "weight": _weight(run.face),
+            "size": run.size,
+            "width": run.width,
+            "text": run.text,
+            "tabular": placed.tabular,
+        }
+
+    def _family(self, face: str) -> str:
+        # Cut-down faces of two figures on one page must not be taken for each other.
+        return f"{self._prefix}-{face.split('-', maxsplit=1)[0]}"
+
+
+def _positions(run: GlyphRun) -> Iterator[tuple[int, int, int]]:
+    """Yield each glyph with its place in font units, y upwards."""
+    x = 0
+    for glyph in run.glyphs:
+        yield glyph.id, x + glyph.x_offset, glyph.y_offset
+        x += glyph.advance
+
+
+def _scale(run: GlyphRun) -> str:
+    return f"{run.size / run.units_per_em:.7f}".rstrip("0")
+
+
+def _weight(face: str) -> int:
+    return _WEIGHTS.get(face.rsplit("-", maxsplit=1)[-1], 400)
+
+
+def _generic(face: str) -> str:
+    return "monospace" if "Mono" in face else "sans-serif"

@@ -1,0 +1,70 @@
+"""Boxes, ellipses and paths, with numbers of at most two decimals."""
+
+from __future__ import annotations
+
+from svgwrite.base import BaseElement
+from svgwrite.path import Path as PathElement
+from svgwrite.shapes import Ellipse as EllipseElement
+from svgwrite.shapes import Rect as RectElement
+
+from infograficos.geometry import Point
+from infograficos.scene import Box, Ellipse, Paint, Path, Stroke
+from infograficos.text import compact_number as number
+
+
+def shape(item: Box | Ellipse | Path, at: Point) -> BaseElement:
+    """Return the SVG element of a drawable that stands at a point of the sheet."""
+    if isinstance(item, Box):
+        element = _box(item, at)
+    elif isinstance(item, Ellipse):
+        element = _ellipse(item, at)
+    else:
+        element = PathElement(debug=False)
+        element.push(path_data(item, at))
+    element.attribs |= _painting(item.fill, item.stroke, round_pen=isinstance(item, Path))
+    return element
+
+
+def path_data(path: Path, at: Point) -> str:
+    """Return a path's moves as absolute SVG path data."""
+    return "".join(
+        step.verb + " ".join(f"{number(p.x + at.x)} {number(p.y + at.y)}" for p in step.points)
+        for step in path.steps
+    )
+
+
+def _box(item: Box, at: Point) -> BaseElement:
+    rect = item.rect.moved(at)
+    element = RectElement(debug=False)
+    element.attribs = {
+        "x": number(rect.x),
+        "y": number(rect.y),
+        "width": number(rect.width),
+        "height": number(rect.height),
+    }
+    if item.radius:
+        element.attribs["rx"] = number(item.radius)
+    return element
+
+
+def _ellipse(item: Ellipse, at: Point) -> BaseElement:
+    rect = item.rect.moved(at)
+    element = EllipseElement(debug=False)
+    element.attribs = {
+        "cx": number(rect.center.x),
+        "cy": number(rect.center.y),
+        "rx": number(rect.width / 2),
+        "ry": number(rect.height / 2),
+    }
+    return element
+
+
+def _painting(fill: Paint | None, stroke: Stroke | None, round_pen: bool) -> dict[str, str]:
+    written = {"fill": fill.value if fill else "none"}
+    if stroke:
+        written |= {"stroke": stroke.paint.value, "stroke-width": number(stroke.width)}
+        if round_pen:
+            written |= {"stroke-linecap": "round", "stroke-linejoin": "round"}
+        if stroke.dash:
+            written["stroke-dasharray"] = " ".join(number(length) for length in stroke.dash)
+    return written

@@ -1,0 +1,7 @@
+"""Looks at placed figures as a reader would, and says what keeps them from being published."""
+
+from infograficos.audit.finding import Finding, Severity
+from infograficos.audit.judging import judge, judge_chapter
+from infograficos.audit.subject import Subject
+
+__all__ = ["Finding", "Severity", "Subject", "judge", "judge_chapter"]

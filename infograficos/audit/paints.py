@@ -1,0 +1,61 @@
+"""Which roles a figure's colours belong to, and what they are used for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infograficos.audit.subject import Subject
+from infograficos.scene import Box, Ellipse, Paint, Path, TextBlock, Visit
+
+#: A fill over fewer square units than this is a mark, not a surface.
+_LARGE = 2500.0
+
+
+def painted_roles(subject: Subject) -> set[str]:
+    """Return the roles that shapes and words are painted in, ornaments and neutral colours aside."""
+    painted = [visit for visit in subject.visits if getattr(visit.item, "purpose", "") != "ornament"]
+    return {paint.role.split(".")[0] for visit in painted for paint in _paints(visit) if "." in paint.role}
+
+
+def worded_roles(subject: Subject) -> set[str]:
+    """Return the roles that words say too: by their colour, or by standing on a surface of the role."""
+    found: set[str] = set()
+    surfaces = [
+        v for v in subject.visits if isinstance(v.item, Box | Ellipse) and v.item.purpose == "surface"
+    ]
+    for visit, block in subject.texts():
+        found |= {paint.role.split(".")[0] for paint in _paints(visit) if "." in paint.role}
+        for surface in surfaces:
+            if surface.rect.holds(block.rect.moved(visit.at)):
+                found |= {paint.role.split(".")[0] for paint in _paints(surface) if "." in paint.role}
+    return found
+
+
+def large_fills(subject: Subject) -> list[Paint]:
+    """Return the fills of the surfaces, each once, in the order in which they are painted."""
+    found: dict[str, Paint] = {}
+    for visit in subject.visits:
+        item = visit.item
+        if not isinstance(item, Box | Ellipse) or item.purpose != "surface":
+            continue
+        if item.fill and item.rect.width * item.rect.height >= _LARGE:
+            found.setdefault(item.fill.role, item.fill)
+    return list(found.values())
+
+
+def strong_fills(subject: Subject) -> dict[str, str]:
+    """Return the strong tones that fill shapes, by role."""
+    items = [visit.item for visit in subject.visits]
+    fills = [item.fill for item in items if isinstance(item, Box | Ellipse) and item.fill]
+    return {fill.role.split(".")[0]: fill.value for fill in fills if fill.role.endswith(".strong")}
+
+
+def _paints(visit: Visit) -> Iterator[Paint]:
+    item = visit.item
+    if isinstance(item, TextBlock):
+        yield from (placed.paint for line in item.lines for placed in line.runs)
+    elif isinstance(item, Box | Ellipse | Path):
+        if item.fill:
+            yield item.fill
+        if item.stroke:
+            yield item.stroke.paint

@@ -1,0 +1,1 @@
+"""The series' guidelines, one file each; every one can fail."""

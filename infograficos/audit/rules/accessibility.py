@@ -1,0 +1,49 @@
+"""Accessible: a title, a description from the content, the language, an alt text of the right length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infograficos.audit.finding import Finding, shortened
+from infograficos.audit.subject import Subject
+
+RULE = "acessibilidade"
+
+_SVG = "{http://www.w3.org/2000/svg}"
+
+
+def judge(subject: Subject) -> Iterator[Finding]:
+    """Yield what a screen reader would miss."""
+    yield from _alt_length(subject)
+    root = subject.written.root
+    title, text = (root.findtext(f"{_SVG}{tag}") or "" for tag in ("title", "desc"))
+    for what, value in (("título", title), ("descrição", text)):
+        if not value.strip() or value.strip().casefold() == subject.name.casefold():
+            yield _missing(f"não tem {what} próprio" if what == "título" else f"não tem {what} própria")
+    if root.get("role") != "img":
+        yield _missing("não diz que é uma imagem (role)")
+    if not root.get("lang"):
+        yield _missing("não diz a língua (lang)")
+    ids = {element.get("id") for element in root.iter()}
+    if not set((root.get("aria-labelledby") or "-").split()) <= ids:
+        yield _missing("não liga o título e a descrição à imagem (aria-labelledby)")
+
+
+def _alt_length(subject: Subject) -> Iterator[Finding]:
+    limits, length = subject.look.theme.limits, len(subject.alt)
+    if not limits.alt_least <= length <= limits.alt_most:
+        yield Finding(
+            RULE,
+            "warning",
+            "texto alternativo",
+            shortened(subject.alt),
+            f"tem {length} caracteres",
+            f"de {limits.alt_least} a {limits.alt_most}",
+            "mude o que “describe” devolve, ou o título",
+        )
+
+
+def _missing(measured: str) -> Finding:
+    return Finding(
+        RULE, "error", "SVG", "", measured, "título, descrição e língua", "exporte com esta biblioteca"
+    )

@@ -1,0 +1,47 @@
+"""Little text: words in the figure, words in a label, lines in a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infograficos.audit.finding import Finding, place_of, shortened
+from infograficos.audit.subject import Subject
+from infograficos.scene import TextBlock, words
+
+RULE = "concisao"
+
+
+def judge(subject: Subject) -> Iterator[Finding]:
+    """Yield a figure, a label or a paragraph that says too much at once."""
+    limits = subject.look.theme.limits
+    count = word_count(words(subject.frame))
+    if count > limits.words_advised:
+        grave = count > limits.words_most
+        yield Finding(
+            RULE,
+            "error" if grave else "warning",
+            "folha",
+            "",
+            f"tem {count} palavras",
+            f"até {limits.words_most if grave else limits.words_advised}",
+            "corte palavras ou divida a figura em duas",
+        )
+    for visit, block in subject.texts():
+        yield from _block(place_of(visit.path), block, subject)
+
+
+def word_count(text: str) -> int:
+    """Return how many words a reader finds: pieces with a letter or a figure in them."""
+    return sum(any(character.isalnum() for character in word) for word in text.split())
+
+
+def _block(place: str, block: TextBlock, subject: Subject) -> Iterator[Finding]:
+    limits = subject.look.theme.limits
+    count, lines = word_count(block.text), len(block.lines)
+    if block.kind == "label" and count > limits.label_words:
+        measured, limit = f"rótulo de {count} palavras", f"até {limits.label_words}"
+        yield Finding(RULE, "warning", place, shortened(block.text), measured, limit, "encurte o rótulo")
+    most = limits.paragraph_lines_narrow if subject.is_narrow else limits.paragraph_lines
+    if block.kind == "paragraph" and lines > most:
+        measured, limit = f"parágrafo de {lines} linhas", f"até {most}"
+        yield Finding(RULE, "warning", place, shortened(block.text), measured, limit, "corte palavras")

@@ -1,0 +1,146 @@
+"""Fits: nothing overflows, nothing covers anything, and every text has air around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from infograficos.audit.finding import Finding, place_of, shortened
+from infograficos.audit.strokes import crosses, flattened
+from infograficos.audit.subject import Subject, body, ink
+from infograficos.geometry import TOLERANCE, Point, Rect
+from infograficos.scene import Box, Ellipse, Frame, Path, Visit, extent, words
+from infograficos.typography import decimal
+
+RULE = "encaixe"
+
+#: An arrow joins a card if one of its ends is this near to the card's border, in units.
+_JOINED = 2.5
+
+
+def judge(subject: Subject) -> Iterator[Finding]:
+    """Yield what overflows, leaves the sheet, overlaps, is crossed, or is too near to a border."""
+    yield from _overflows(subject.frame, ())
+    yield from _outside(subject)
+    yield from _overlaps(subject)
+    yield from _crossed(subject)
+    yield from _near_borders(subject)
+
+
+def _finding(place: tuple[str, ...], text: str, measured: str, limit: str, advice: str) -> Finding:
+    return Finding(RULE, "error", place_of(place), shortened(text), measured, limit, advice)
+
+
+def _overflows(frame: Frame, path: tuple[str, ...]) -> Iterator[Finding]:
+    """Yield the innermost frames that needed more room than they had, or hold a child that leaves them."""
+    here = (*path, frame.name) if frame.name else path
+    inner = [
+        finding
+        for placed in frame.items
+        if isinstance(placed.item, Frame)
+        for finding in _overflows(placed.item, here)
+    ]
+    yield from inner
+    if inner:
+        return
+    if frame.offered is not None:
+        across = frame.size.width > frame.offered.width + TOLERANCE
+        needed = frame.size.width if across else frame.size.height
+        offered = frame.offered.width if across else frame.offered.height
+        measure = "largura" if across else "altura"
+        yield _finding(
+            here,
+            words(frame),
+            f"precisa de {needed:.0f} unidades de {measure}",
+            f"{offered:.0f}",
+            "encurte o texto ou dê mais espaço",
+        )
+    own = extent(frame)
+    for placed in frame.items:
+        rect = extent(placed.item).moved(placed.at)
+        if isinstance(placed.item, Frame) and not own.holds(rect, 0.05):
+            yield _finding(here, words(placed.item), "sai do seu quadro", "dentro dele", "dê mais espaço")
+
+
+def _outside(subject: Subject) -> Iterator[Finding]:
+    sheet = extent(subject.frame)
+    for visit in subject.visits:
+        if isinstance(visit.item, Box | Ellipse | Path) and not sheet.holds(visit.rect, 0.05):
+            yield _finding(visit.path, "", "sai da folha", "dentro dela", "dê mais espaço")
+    for visit, line in subject.lines():
+        if not sheet.holds(ink(visit, line)):
+            yield _finding(visit.path, line.text, "sai da folha", "dentro dela", "encurte o texto")
+
+
+def _overlaps(subject: Subject) -> Iterator[Finding]:
+    placed = [(visit, line, ink(visit, line), body(visit, line)) for visit, line in subject.lines()]
+    for (visit, line, reach, own), (_, other, other_reach, other_own) in combinations(placed, 2):
+        # Accents and descenders of neighbouring lines may share a stripe; letters may not.
+        if reach.overlaps(other_own, 0.5) or own.overlaps(other_reach, 0.5):
+            yield _finding(
+                visit.path,
+                line.text,
+                f"encosta em “{shortened(other.text)}”",
+                "textos separados",
+                "dê mais espaço",
+            )
+
+
+def _crossed(subject: Subject) -> Iterator[Finding]:
+    lines = [(visit, line, body(visit, line)) for visit, line in subject.lines()]
+    for index, visit in enumerate(subject.visits):
+        if not isinstance(visit.item, Path) or visit.item.purpose != "connector":
+            continue
+        segments = flattened(visit.item, visit.at)
+        for other, line, rect in lines:
+            if any(crosses(a, b, rect) for a, b in segments):
+                yield _finding(
+                    other.path, line.text, "é cortado por uma seta", "setas longe do texto", "mude a seta"
+                )
+        for card in subject.visits[:index]:
+            if _is_card(card, subject) and not _joins(segments, card.rect) and _passes(segments, card.rect):
+                yield _finding(
+                    card.path,
+                    "",
+                    "é atravessado por uma seta que não o liga",
+                    "setas em volta",
+                    "mude a seta",
+                )
+
+
+def _is_card(visit: Visit, subject: Subject) -> bool:
+    """Say whether something is a surface on the sheet, and not the sheet's own paper."""
+    surface = isinstance(visit.item, Box | Ellipse) and visit.item.purpose == "surface"
+    return surface and visit.rect != extent(subject.frame)
+
+
+def _joins(segments: list[tuple[Point, Point]], rect: Rect) -> bool:
+    """Say whether an end of the arrow touches the card's border or lies on the card."""
+    outer = rect.grown(_JOINED)
+    ends = (segments[0][0], *(segment[1] for segment in segments))
+    return any(outer.holds(Rect(end.x, end.y, 0.0, 0.0)) for end in (ends[0], ends[-1], segments[-1][0]))
+
+
+def _passes(segments: list[tuple[Point, Point]], rect: Rect) -> bool:
+    return any(crosses(a, b, rect.grown(-1.0)) for a, b in segments)
+
+
+def _near_borders(subject: Subject) -> Iterator[Finding]:
+    """Yield the lines nearer than allowed to the border of the innermost surface that they stand on."""
+    room = subject.look.theme.limits.text_room
+    surfaces = [visit for visit in subject.visits if isinstance(visit.item, Box) and _is_card(visit, subject)]
+    for visit, line in subject.lines():
+        rect = body(visit, line)
+        around = [surface.rect for surface in surfaces if surface.rect.overlaps(rect)]
+        if not around:
+            continue
+        inner = min(around, key=lambda surface: surface.width * surface.height)
+        sides = (rect.x - inner.x, inner.right - rect.right, rect.y - inner.y, inner.bottom - rect.bottom)
+        if min(sides) < room - TOLERANCE:
+            yield _finding(
+                visit.path,
+                line.text,
+                f"fica a {decimal(min(sides), 1)} unidades da borda",
+                f"ao menos {decimal(room, 1)}",
+                "dê mais espaço ou encurte o texto",
+            )

@@ -1,0 +1,69 @@
+"""Legible where it is read: the smallest text, in the reader's own pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infograficos.audit.finding import Finding, place_of, shortened
+from infograficos.audit.subject import Subject, size_of
+from infograficos.geometry import TOLERANCE
+from infograficos.theme import Preset
+from infograficos.typography import decimal
+
+RULE = "legibilidade"
+
+
+def judge(subject: Subject) -> Iterator[Finding]:
+    """Yield the texts that are too small on the sheet or, if none is, too small at a preset's columns."""
+    small = list(_on_the_sheet(subject))
+    yield from small
+    for name, preset in () if small else subject.look.theme.presets.items():
+        yield from _at_columns(subject, name, preset)
+
+
+def _on_the_sheet(subject: Subject) -> Iterator[Finding]:
+    least = subject.look.theme.limits.smallest_text
+    for visit, line in subject.lines():
+        size = size_of(line)
+        if size < least - TOLERANCE:
+            yield Finding(
+                RULE,
+                "error",
+                place_of(visit.path),
+                shortened(line.text),
+                f"tem corpo de {decimal(size, 1)} unidades",
+                f"ao menos {decimal(least, 1)}",
+                "use um estilo de texto maior ou menos palavras",
+            )
+
+
+def smallest_pixels(subject: Subject, column: float) -> float:
+    """Return the size of the smallest text in CSS pixels, when the figure fills a column of that width."""
+    sizes = [size_of(line) for _, line in subject.lines()]
+    return min(sizes, default=0.0) * column / subject.frame.size.width
+
+
+def _at_columns(subject: Subject, name: str, preset: Preset) -> Iterator[Finding]:
+    limits = subject.look.theme.limits
+    columns = [
+        ("no celular", preset.phone, limits.phone_text),
+        ("no celular", preset.small_phone, limits.phone_text),
+    ]
+    if not subject.is_narrow:
+        columns.append(("no computador", preset.column, limits.desktop_text))
+    smallest = min(subject.lines(), key=lambda pair: size_of(pair[1]), default=None)
+    if smallest is None:
+        return
+    visit, line = smallest
+    for where, column, least in columns:
+        pixels = smallest_pixels(subject, column)
+        if pixels < least - TOLERANCE:
+            yield Finding(
+                RULE,
+                "error",
+                place_of(visit.path),
+                shortened(line.text),
+                f"fica com {decimal(pixels, 1)} px {where} em “{name}” (coluna de {column:g} px)",
+                f"ao menos {decimal(least, 1)} px",
+                "aumente o texto ou estreite a folha",
+            )

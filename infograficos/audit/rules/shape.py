@@ -1,0 +1,32 @@
+"""Shape: no platform shrinks the figure because it is too tall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infograficos.audit.finding import Finding
+from infograficos.audit.subject import Subject
+from infograficos.geometry import TOLERANCE
+from infograficos.typography import decimal
+
+RULE = "formato"
+
+
+def judge(subject: Subject) -> Iterator[Finding]:
+    """Yield the limits of height that the sheet goes over: the theme's, then each preset's."""
+    size, theme = subject.frame.size, subject.look.theme
+    own = theme.limits.tallest_narrow if subject.is_narrow else theme.limits.tallest
+    most = {"o tema": own}
+    if not subject.is_narrow:
+        most |= {f"“{name}”": preset.tallest for name, preset in theme.presets.items()}
+    for where, tallest in most.items():
+        if size.height > tallest * size.width + TOLERANCE:
+            yield Finding(
+                RULE,
+                "error",
+                "folha",
+                "",
+                f"tem {size.height:.0f} unidades de altura",
+                f"até {tallest * size.width:.0f} para {where}: {decimal(tallest, 2)} × a largura",
+                "encurte os textos ou divida a figura em duas",
+            )

@@ -1,0 +1,46 @@
+"""Colour vision: roles that meet in a figure stay apart for every eye."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from infograficos.audit.color import difference
+from infograficos.audit.finding import Finding
+from infograficos.audit.paints import painted_roles
+from infograficos.audit.subject import Subject
+from infograficos.geometry import TOLERANCE
+from infograficos.typography import decimal
+
+RULE = "daltonismo"
+
+_EYES = {
+    "": "na visão comum",
+    "protan": "na protanopia",
+    "deutan": "na deuteranopia",
+    "tritan": "na tritanopia",
+}
+
+
+def judge(subject: Subject) -> Iterator[Finding]:
+    """Yield the pairs of roles that some readers cannot tell apart."""
+    roles = sorted(painted_roles(subject))
+    for first, second in combinations(roles, 2):
+        yield from _pair(subject, first, second)
+
+
+def _pair(subject: Subject, first: str, second: str) -> Iterator[Finding]:
+    least = subject.look.theme.limits.color_distance
+    tones = [subject.look.paint(f"{role}.strong").value for role in (first, second)]
+    for eye, name in _EYES.items():
+        distance = difference(tones[0], tones[1], eye)
+        if distance < least - TOLERANCE:
+            yield Finding(
+                RULE,
+                "error",
+                "folha",
+                "",
+                f"“{first}” e “{second}” diferem {decimal(distance, 1)} (ΔE2000) {name}",
+                f"ao menos {decimal(least, 1)}",
+                "afaste os dois tons fortes no tema",
+            )

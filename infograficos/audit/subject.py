@@ -1,0 +1,86 @@
+"""A placed figure as the rules see it: the scene, the theme, the words, and the SVG that was written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from infograficos.audit.written import Written, read
+from infograficos.geometry import Rect
+from infograficos.scene import Frame, TextBlock, TextLine, Visit, walk
+from infograficos.theme import Look
+
+#: How far letters reach over and under the baseline, in times their size: É and g of the bundled faces.
+_ABOVE, _BELOW = 0.94, 0.24
+
+#: From the baseline to the top of a capital: what the eye takes for the body of a line.
+_CAP = 0.73
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One figure, in one variant and width.
+
+    Args:
+        name: its full name.
+        frame: the placed scene.
+        look: the theme and variant that it was laid out in.
+        title: what a screen reader announces.
+        alt: what it shows, in words.
+        write: returns the SVG that would be delivered.
+    """
+
+    name: str
+    frame: Frame
+    look: Look
+    title: str
+    alt: str
+    write: Callable[[], str]
+
+    @cached_property
+    def visits(self) -> tuple[Visit, ...]:
+        """All that the scene holds, in the order in which it is painted."""
+        return tuple(walk(self.frame))
+
+    @cached_property
+    def written(self) -> Written:
+        """The SVG, read back as a stranger would."""
+        return read(self.write())
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the figure was laid out for a phone."""
+        return self.frame.size.width < self.look.theme.sheet.narrow
+
+    def texts(self) -> Iterator[tuple[Visit, TextBlock]]:
+        """Yield the texts of the scene with where they are."""
+        for visit in self.visits:
+            if isinstance(visit.item, TextBlock) and visit.item.lines:
+                yield visit, visit.item
+
+    def lines(self) -> Iterator[tuple[Visit, TextLine]]:
+        """Yield the lines of all texts that have something to show."""
+        for visit, block in self.texts():
+            yield from ((visit, line) for line in block.lines if line.runs)
+
+
+def size_of(line: TextLine) -> float:
+    """Return the size of the smallest letters in a line, in units."""
+    return min(placed.run.size for placed in line.runs)
+
+
+def ink(visit: Visit, line: TextLine) -> Rect:
+    """Return the room that a line's letters may fill on the sheet, accents and descenders counted."""
+    return _reach(visit, line, _ABOVE, _BELOW)
+
+
+def body(visit: Visit, line: TextLine) -> Rect:
+    """Return a line's room from its baseline to its capitals."""
+    return _reach(visit, line, _CAP, 0.0)
+
+
+def _reach(visit: Visit, line: TextLine, above: float, below: float) -> Rect:
+    size = max(placed.run.size for placed in line.runs)
+    x, y = visit.at.x + line.origin.x, visit.at.y + line.origin.y
+    return Rect(x, y - above * size, line.width, (above + below) * size)

@@ -1,0 +1,103 @@
+"""Reads a written SVG back into what it paints, knowing nothing of how it came about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from infograficos.geometry import Point, Rect
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_XLINK = "{http://www.w3.org/1999/xlink}"
+_NUMBER = re.compile(r"-?\d*\.?\d+")
+_PLACE = re.compile(r"translate\(([-\d.]+) ([-\d.]+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A painted rectangle or ellipse with its colours, or the polygon of a path."""
+
+    kind: str
+    rect: Rect
+    fill: str | None
+    stroke: str | None
+
+    def covers(self, point: Point) -> bool:
+        """Say whether its fill lies under a point."""
+        if self.fill is None or not self.rect.holds(Rect(point.x, point.y, 0.0, 0.0)):
+            return False
+        if self.kind != "ellipse":
+            return True
+        middle = self.rect.center
+        across = (point.x - middle.x) / (self.rect.width / 2)
+        down = (point.y - middle.y) / (self.rect.height / 2)
+        return across * across + down * down <= 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """A painted line of text: its words, colours, place and size."""
+
+    words: str
+    colors: tuple[str, ...]
+    rect: Rect
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An SVG's root element and what it paints, first to last."""
+
+    root: ElementTree.Element
+    painted: tuple[Shape | Lettering, ...]
+
+
+def read(svg: str) -> Written:
+    """Read an SVG of the portable subset, with outlined text."""
+    root = ElementTree.fromstring(svg)  # noqa: S314 — it was written a moment ago
+    return Written(root, tuple(_painted(root)))
+
+
+def _painted(root: ElementTree.Element) -> Iterator[Shape | Lettering]:
+    for element in root:
+        tag = element.tag.removeprefix(_SVG)
+        if tag in ("rect", "ellipse", "path"):
+            yield _shape(tag, element)
+        elif tag == "g":
+            yield from _letterings(element)
+
+
+def _shape(tag: str, element: ElementTree.Element) -> Shape:
+    fill, stroke = element.get("fill"), element.get("stroke")
+    return Shape(tag, _rect(tag, element), None if fill == "none" else fill, stroke)
+
+
+def _rect(tag: str, element: ElementTree.Element) -> Rect:
+    def length(name: str) -> float:
+        return float(element.get(name, "0"))
+
+    if tag == "rect":
+        return Rect(length("x"), length("y"), length("width"), length("height"))
+    if tag == "ellipse":
+        across, down = length("rx"), length("ry")
+        return Rect(length("cx") - across, length("cy") - down, 2 * across, 2 * down)
+    numbers = [float(number) for number in _NUMBER.findall(element.get("d", ""))]
+    xs, ys = numbers[::2] or [0.0], numbers[1::2] or [0.0]
+    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+def _letterings(group: ElementTree.Element) -> Iterator[Lettering]:
+    """Yield the lines of a text: groups of glyphs, each followed by the unseen words that they show."""
+    glyphs: list[ElementTree.Element] = []
+    for child in group:
+        if child.tag == f"{_SVG}g":
+            glyphs.append(child)
+        elif child.tag == f"{_SVG}text":
+            size = float(child.get("font-size", "0"))
+            x, y = float(child.get("x", "0")), float(child.get("y", "0"))
+            rect = Rect(x, y - 0.73 * size, float(child.get("textLength", "0")), 0.73 * size)
+            colors = tuple(dict.fromkeys(run.get("fill", "#000000") for run in glyphs))
+            yield Lettering("".join(child.itertext()), colors, rect, size)
+            glyphs = []

@@ -1,0 +1,67 @@
+from dataclasses import replace
+
+from scenes import LIGHT, card, heading, sheet, subject, text
+
+from infograficos.audit import judge_chapter
+from infograficos.geometry import ORIGIN, Rect, Size
+from infograficos.scene import Box, Frame, Paint, Placed
+
+
+def chapter(*frames):
+    return [subject(frame, name=f"0{i}-teste") for i, frame in enumerate(frames, 1)]
+
+
+def found(*frames):
+    subjects = chapter(*frames)
+    judged = zip(subjects, judge_chapter(subjects), strict=True)
+    return {
+        subject.name: [finding.measured for finding in findings] for subject, findings in judged if findings
+    }
+
+
+def test_figures_of_one_sheet_and_heading_have_nothing_to_say():
+    assert found(sheet(), sheet(), sheet(height=400)) == {}
+
+
+def test_the_odd_sheet_is_named():
+    assert found(sheet(), sheet(), sheet(width=690)) == {"03-teste": ["largura da folha: 690,0"]}
+
+
+def _with_heading(**changes):
+    paper = Placed(ORIGIN, Box(Rect(0, 0, 700, 500), LIGHT.paint("paper")))
+    return Frame(Size(700, 500), (paper, heading(**changes)))
+
+
+def test_the_odd_heading_is_named():
+    assert found(sheet(), _with_heading(x=50), sheet()) == {
+        "02-teste": ["posição do cabeçalho: x 50,0, y 36,0"]
+    }
+    assert found(sheet(), sheet(), _with_heading(size=44)) == {
+        "03-teste": ["corpos do cabeçalho: 20,0, 44,0"]
+    }
+
+
+def test_a_type_size_that_the_theme_does_not_have_is_named():
+    assert found(sheet(), sheet(text("quase", 40, 200, size=23))) == {"02-teste": ["corpo de 23,0"]}
+
+
+def test_a_stroke_that_the_theme_does_not_have_is_named():
+    assert found(sheet(), sheet(card(40, 150, 90, 60, stroke=1.9))) == {"02-teste": ["traço de 1,90"]}
+
+
+def test_a_word_keeps_its_role():
+    first = sheet(text("resposta", 40, 200, paint="response.strong"))
+    second = sheet(text("Resposta.", 40, 200, paint="instruction.strong"))
+    assert found(first, second) == {"02-teste": ["está no papel “instruction”"]}
+
+
+def test_a_role_keeps_its_color():
+    frame = sheet(text("resposta", 40, 200, paint="response.strong"))
+    other = sheet(text("outra coisa", 40, 200, paint="response.strong"))
+    block = other.items[-1].item
+    run = block.lines[0].runs[0]
+    line = replace(block.lines[0], runs=(replace(run, paint=Paint("response.strong", "#005500")),))
+    changed = replace(
+        other, items=(*other.items[:-1], replace(other.items[-1], item=replace(block, lines=(line,))))
+    )
+    assert found(frame, changed) == {"02-teste": ["“response.strong” é #005500"]}

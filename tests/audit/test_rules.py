@@ -1,0 +1,240 @@
+import pytest
+from scenes import LIGHT, arrow, card, named, paragraph, sheet, subject, text
+
+from infograficos.audit import judge
+from infograficos.geometry import Point, Rect, Size
+from infograficos.scene import Box, Frame, Paint, Placed, Stroke
+
+TWO_CARDS = (card(40, 150, 200, 80), card(400, 150, 200, 80))
+
+
+def many(count):
+    """Return short words on as many lines as they need, far from each other."""
+    rows = [" ".join(["sol"] * min(10, count - i)) for i in range(0, count, 10)]
+    return [text(row, 40, 160 + 40 * i) for i, row in enumerate(rows)]
+
+
+def colored(value, role="teste.soft"):
+    return Placed(Point(0, 0), Box(Rect(40, 150, 300, 100), Paint(role, value)))
+
+
+BROKEN = {
+    "texto miúdo na folha": (
+        "legibilidade",
+        [text("miúdo", 40, 200, size=18)],
+        [text("miúdo", 40, 200, size=20)],
+    ),
+    "quadro que não cabe": (
+        "encaixe",
+        [Placed(Point(40, 150), Frame(Size(90, 20), (text("largo demais", 0, 16),), offered=Size(60, 20)))],
+        [Placed(Point(40, 150), Frame(Size(150, 20), (text("largo demais", 0, 16),)))],
+    ),
+    "filho fora do quadro": (
+        "encaixe",
+        [named("pai", Placed(Point(70, 0), Frame(Size(50, 20))), size=(100, 40), at=(40, 150))],
+        [named("pai", Placed(Point(50, 0), Frame(Size(50, 20))), size=(100, 40), at=(40, 150))],
+    ),
+    "texto fora da folha": ("encaixe", [text("para fora", 660, 200)], [text("para fora", 560, 200)]),
+    "cartão fora da folha": ("encaixe", [card(600, 150, 120, 60)], [card(560, 150, 120, 60)]),
+    "texto sobre texto": (
+        "encaixe",
+        [text("um texto", 40, 200), text("outro texto", 80, 205)],
+        [text("um texto", 40, 200), text("outro texto", 80, 235)],
+    ),
+    "seta sobre texto": (
+        "encaixe",
+        [*TWO_CARDS, text("no meio", 280, 195), arrow((240, 190), (400, 190))],
+        [*TWO_CARDS, text("no meio", 280, 175), arrow((240, 190), (400, 190))],
+    ),
+    "seta por dentro de um cartão alheio": (
+        "encaixe",
+        [*TWO_CARDS, card(290, 170, 60, 40), arrow((240, 190), (400, 190))],
+        [*TWO_CARDS, card(290, 210, 60, 40), arrow((240, 190), (400, 190))],
+    ),
+    "texto colado na borda": (
+        "encaixe",
+        [card(40, 150, 200, 60), text("colado", 42, 190)],
+        [card(40, 150, 200, 60), text("colado", 52, 190)],
+    ),
+    "texto claro demais": (
+        "contraste",
+        [text("apagado", 40, 200, paint="line")],
+        [text("apagado", 40, 200, paint="muted")],
+    ),
+    "texto sobre fundo forte": (
+        "contraste",
+        [
+            card(40, 150, 200, 60, fill="masked.line", border=None, purpose="ornament"),
+            text("some", 60, 190, paint="masked.strong"),
+        ],
+        [
+            card(40, 150, 200, 60, fill="masked.soft", border=None, purpose="ornament"),
+            text("some", 60, 190, paint="masked.strong"),
+        ],
+    ),
+    "marca apagada": (
+        "contraste",
+        [
+            text("uma marca", 40, 140, paint="response.strong"),
+            card(40, 150, 30, 60, fill="response.line", border=None, purpose="mark"),
+        ],
+        [
+            text("uma marca", 40, 140, paint="response.strong"),
+            card(40, 150, 30, 60, fill="response.strong", border=None, purpose="mark"),
+        ],
+    ),
+    "papel dito só pela cor": (
+        "daltonismo",
+        [card(40, 150, 200, 60, fill="input.soft", border="input.line")],
+        [card(40, 150, 200, 60, fill="input.soft", border="input.line"), text("entrada", 60, 190)],
+    ),
+    "fundo forte": ("suavidade", [colored("#c1b3ef", "paper2")], [colored("#f1edff", "paper2")]),
+    "dois acentos": (
+        "suavidade",
+        [
+            text("um", 40, 140, paint="model.strong"),
+            text("dois", 300, 140, paint="response.strong"),
+            card(40, 150, 30, 60, fill="model.strong", border=None, purpose="mark"),
+            card(300, 150, 30, 60, fill="response.strong", border=None, purpose="mark"),
+        ],
+        [
+            text("um", 40, 140, paint="model.strong"),
+            text("dois", 300, 140, paint="response.strong"),
+            card(40, 150, 30, 60, fill="model.strong", border=None, purpose="mark"),
+            card(300, 150, 30, 60, fill="ink", border=None, purpose="mark"),
+        ],
+    ),
+    "palavras demais": ("concisao", many(90), many(40)),
+    "muitas palavras": ("concisao", many(62), many(55)),
+    "rótulo comprido": (
+        "concisao",
+        [text("um dois três quatro cinco seis sete", 40, 200, kind="label")],
+        [text("um dois três quatro cinco seis", 40, 200, kind="label")],
+    ),
+    "parágrafo comprido": (
+        "concisao",
+        [paragraph(["um", "dois", "três", "quatro"], 40, 200)],
+        [paragraph(["um", "dois", "três"], 40, 200)],
+    ),
+}
+
+
+def rules_broken(items):
+    return {finding.rule for finding in judge(subject(sheet(*items)))}
+
+
+@pytest.mark.parametrize(("rule", "broken", "_clean"), BROKEN.values(), ids=BROKEN)
+def test_a_broken_figure_breaks_only_its_rule(rule, broken, _clean):
+    assert rules_broken(broken) == {rule}
+
+
+@pytest.mark.parametrize(("_rule", "_broken", "clean"), BROKEN.values(), ids=BROKEN)
+def test_its_clean_twin_breaks_none(_rule, _broken, clean):
+    assert rules_broken(clean) == set()
+
+
+def test_a_sheet_too_tall_breaks_the_shape_alone():
+    assert {f.rule for f in judge(subject(sheet(height=561)))} == {"formato"}
+    assert judge(subject(sheet(height=560))) == ()
+
+
+def test_a_sheet_too_wide_for_its_text_is_found_at_the_columns():
+    found = judge(subject(sheet(text("texto", 40, 200, size=20), width=1600, height=500)))
+    assert {finding.rule for finding in found} == {"legibilidade"}
+    assert {"“medium”", "“devto”"} == {word for f in found for word in f.measured.split() if "“" in word}
+
+
+@pytest.mark.parametrize(("alt", "rules"), [("Curta.", {"acessibilidade"}), ("a" * 251, {"acessibilidade"})])
+def test_an_alt_text_of_the_wrong_length_is_warned_about(alt, rules):
+    found = judge(subject(sheet(), alt=alt))
+    assert {finding.rule for finding in found} == rules
+    assert {finding.severity for finding in found} == {"warning"}
+
+
+def test_a_title_that_is_only_the_file_name_is_no_title():
+    assert [f.measured for f in judge(subject(sheet(), title="01-teste"))] == ["não tem título próprio"]
+
+
+def written(change):
+    """Return what is found in a clean figure's SVG once a change was made to its text."""
+    clean = subject(sheet())
+    changed = change(clean.write())
+    altered = subject(sheet())
+    object.__setattr__(altered, "write", lambda: changed)
+    return [(finding.rule, finding.measured) for finding in judge(altered)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "measured"),
+    [
+        ("</svg>", "<script>1</script></svg>", "o elemento “script”"),
+        ("</svg>", '<image x="1" /></svg>', "o elemento “image”"),
+        ("</svg>", "<foreignObject /></svg>", "o elemento “foreignObject”"),
+        (
+            "</svg>",
+            '<rect fill="none" filter="x" x="0" y="0" width="1" height="1" /></svg>',
+            "o atributo “filter” em “rect”",
+        ),
+        (
+            "</svg>",
+            '<rect fill="url(http://a.b/c)" x="0" y="0" width="0" height="0" /></svg>',
+            "“url(http://a.b/c)” em “rect”",
+        ),
+        ("</svg>", '<g><use xlink:href="#nada" /></g></svg>', "a referência “#nada”"),
+        (
+            "</svg>",
+            '<g><use xlink:href="http://a.b/c.svg#x" /></g></svg>',
+            "a referência “http://a.b/c.svg#x”",
+        ),
+        ("</svg>", '<path fill="none" d="M0 nanL1 1" /></svg>', "o número “M0 nanL1 1” em “path”"),
+    ],
+)
+def test_what_some_renderer_would_trip_over_is_found(old, new, measured):
+    assert written(lambda svg: svg.replace(old, new)) == [("portabilidade", measured)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "measured"),
+    [
+        ('role="img" ', "", "não diz que é uma imagem (role)"),
+        (' lang="pt-BR"', "", "não diz a língua (lang)"),
+        ("Teste: um título</title>", "</title>", "não tem título próprio"),
+    ],
+)
+def test_what_a_screen_reader_would_miss_is_found(old, new, measured):
+    assert written(lambda svg: svg.replace(old, new)) == [("acessibilidade", measured)]
+
+
+def test_roles_that_some_eyes_cannot_tell_apart_are_named():
+    theme = LIGHT.theme.model_dump()
+    theme["colors"]["light"]["roles"]["input"]["strong"] = theme["colors"]["light"]["roles"]["alert"][
+        "strong"
+    ]
+    look = type(LIGHT)(type(LIGHT.theme).model_validate(theme))
+    items = [text("entrada", 40, 200, paint="input.strong"), text("alerta", 300, 200, paint="alert.strong")]
+    found = judge(subject(sheet(*items), look=look))
+    assert {finding.rule for finding in found} == {"daltonismo"}
+    assert found[0].measured == "“alert” e “input” diferem 0,0 (ΔE2000) na visão comum"
+
+
+def test_findings_name_the_innermost_place_and_its_words():
+    small = named(
+        "fora", named("dentro", text("miúdo", 0, 16, size=18), size=(90, 20), at=(5, 5)), at=(40, 150)
+    )
+    (finding,) = judge(subject(sheet(small)))
+    assert finding.message == (
+        "fora › dentro: “miúdo” tem corpo de 18,0 unidades (esperado: ao menos 20,0); "
+        "use um estilo de texto maior ou menos palavras"
+    )
+    assert finding.severity == "error"
+
+
+def test_errors_come_before_warnings():
+    items = [text("um dois três quatro cinco seis sete", 40, 200, kind="label"), text("para fora", 660, 300)]
+    assert [f.severity for f in judge(subject(sheet(*items)))] == ["error", "warning"]
+
+
+def test_a_dashed_or_hatched_border_counts_as_a_border():
+    pen = Stroke(LIGHT.paint("line"), 1.5, (6, 5))
+    dashed = Placed(Point(0, 0), Box(Rect(40, 150, 200, 60), None, pen, 12))
+    assert rules_broken([dashed, text("colado", 42, 190)]) == {"encaixe"}

@@ -1,0 +1,53 @@
+"""What every kind of figure has in common, and how the kinds are found."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+from typing import Protocol, runtime_checkable
+
+import infograficos.builders
+from infograficos.layout import Element
+
+
+@runtime_checkable
+class Builder(Protocol):
+    """Content that knows how to become a figure and how to say itself in words."""
+
+    def body(self) -> Element:
+        """Return the elements that stand below the heading."""
+        ...
+
+    def describe(self) -> str:
+        """Return what the figure shows, in Portuguese, for those who do not see it."""
+        ...
+
+
+@cache
+def builders() -> Mapping[str, type[Builder]]:
+    """Return the library's kinds of figure by name, in alphabetical order."""
+    found: dict[str, type[Builder]] = {}
+    for loaded in _modules():
+        for name, kind in inspect.getmembers(loaded, inspect.isclass):
+            own = kind.__module__ == loaded.__name__ and kind is not Builder
+            if own and issubclass(kind, Builder):
+                found[name] = kind
+    return dict(sorted(found.items()))
+
+
+def examples() -> Mapping[str, Builder]:
+    """Return the examples of all kinds, named by kind and case: `LossMask/dois turnos`."""
+    return {
+        f"{type(example).__name__}/{name}": example
+        for loaded in _modules()
+        for name, example in getattr(loaded, "EXAMPLES", {}).items()
+    }
+
+
+def _modules() -> Iterator[ModuleType]:
+    for module in iter_modules(infograficos.builders.__path__):
+        yield import_module(f"infograficos.builders.{module.name}")

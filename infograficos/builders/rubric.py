@@ -1,0 +1,175 @@
+"""Respostas ao mesmo pedido: critérios de qualidade contra uma métrica numérica."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from infograficos.content import Number, Some, Words, content
+from infograficos.elements.card import Card, Named
+from infograficos.elements.column import Column
+from infograficos.elements.flow import Align, Either
+from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.row import Row
+from infograficos.elements.shapes import Rule, rating
+from infograficos.elements.words import Text
+from infograficos.layout import Element
+from infograficos.text import plain
+from infograficos.typography import counted, decimal, listed
+
+#: Two values of a metric that differ by less than this share say the same.
+_ALIKE = 0.05
+
+Score = Annotated[int, Field(strict=True, ge=0)]
+
+
+@content
+class Answer:
+    """One answer, how it scores on each criterion, and its value on the metric.
+
+    Args:
+        name: such as “resposta A”.
+        text: what it says.
+        scores: one a criterion, from 0 to the rubric's highest.
+        metric: its value, such as its perplexity.
+    """
+
+    name: Words
+    text: Words
+    scores: Some[Score]
+    metric: Number
+
+
+@content
+class Rubric:
+    """Two answers to one request; the one that scores best is the one to remember.
+
+    Args:
+        request: what was asked.
+        criteria: what a reader judges.
+        answers: the two answers.
+        metric_name: the number that cannot tell them apart.
+        highest: the best score.
+        places: how many decimals the metric is shown with.
+    """
+
+    request: Words
+    criteria: Some[Words]
+    answers: tuple[Answer, Answer]
+    metric_name: Words = "perplexidade"
+    highest: Annotated[int, Field(strict=True, ge=1, le=7)] = 5
+    places: Annotated[int, Field(strict=True, ge=0, le=4)] = 1
+
+    @model_validator(mode="after")
+    def _agree(self) -> Rubric:
+        for answer in self.answers:
+            if len(answer.scores) != len(self.criteria):
+                raise ValueError(
+                    f"“{answer.name}” tem {counted(len(answer.scores), 'nota', 'notas')} para "
+                    f"{counted(len(self.criteria), 'critério', 'critérios')}"
+                )
+            if max(answer.scores) > self.highest:
+                raise ValueError(f"“{answer.name}” tem nota {max(answer.scores)}; a maior é {self.highest}")
+        return self
+
+    @property
+    def best(self) -> Answer:
+        """The answer with the highest scores together."""
+        return max(self.answers, key=lambda answer: sum(answer.scores))
+
+    @property
+    def relation(self) -> str:
+        """How the first metric stands to the second: ≈ where they differ by less than 5 %, else < or >."""
+        first, second = (answer.metric for answer in self.answers)
+        if abs(first - second) <= _ALIKE * max(abs(first), abs(second)):
+            return "≈"
+        return "<" if first < second else ">"
+
+    def body(self) -> Element:
+        """Return the request, the answers, their scores and the metric, in columns that share their axes."""
+        request = Card(
+            Text(f"“{self.request}”", "strong", "instruction.strong", "center"),
+            "instruction.soft",
+            "instruction.line",
+            "small",
+            radius="inner",
+        )
+        return Column((request, Either((self._wide(), self._narrow()))), "medium")
+
+    def describe(self) -> str:
+        """Return the scores and the metric of both answers."""
+        scores = "; ".join(
+            f"{answer.name} ({plain(answer.text)}): "
+            + ", ".join(f"{c} {s}" for c, s in zip(self.criteria, answer.scores, strict=True))
+            for answer in self.answers
+        )
+        metrics = listed([self._metric(answer) for answer in self.answers])
+        metric = f"{self.metric_name[0].upper()}{self.metric_name[1:]}"
+        return f"Notas de 0 a {self.highest}. {scores}. {metric}: {metrics}."
+
+    def _metric(self, answer: Answer) -> str:
+        return decimal(answer.metric, self.places)
+
+    def _role(self, answer: Answer) -> str:
+        return "response" if answer is self.best else "masked"
+
+    def _wide(self) -> Element:
+        """Return a table with a column for each answer and one between them for the sign that compares."""
+        last = len(self.criteria) + 1
+        columns = tuple(zip((1, 3), self.answers, strict=True))
+        # In the order in which one reads: a screen reader goes by it.
+        cells = [Cell(self._card(answer), 0, column, align="stretch") for column, answer in columns]
+        for row, criterion in enumerate(self.criteria, 1):
+            cells.append(Cell(Text(criterion), row, 0))
+            for column, answer in columns:
+                dots = Row((self._rating(answer, answer.scores[row - 1]),), justify="center")
+                cells.append(Cell(dots, row, column))
+        first, second = (Cell(self._value(answer, "center"), last + 1, column) for column, answer in columns)
+        sign = Text(self.relation, "heading", "alert.strong", "center", literal=True)
+        cells += [Cell(Rule(), last, 0, columns=4), self._name(last + 1)]
+        cells += [first, Cell(sign, last + 1, 2), second]
+        return Grid(tuple(cells), (0.0, 1.0, 0.0, 1.0), "tiny", "text", equal=True)
+
+    def _name(self, row: int) -> Cell:
+        return Cell(Text(self.metric_name, color="muted"), row, 0)
+
+    def _narrow(self) -> Element:
+        """Return the answers below each other, each with its own table."""
+        return Column(tuple(self._alone(answer) for answer in self.answers), "large")
+
+    def _alone(self, answer: Answer) -> Element:
+        last = len(self.criteria) + 1
+        cells = [Cell(self._card(answer), 0, 0, columns=2)]
+        for row, (criterion, score) in enumerate(zip(self.criteria, answer.scores, strict=True), 1):
+            cells.append(Cell(Text(criterion), row, 0))
+            cells.append(Cell(self._rating(answer, score), row, 1, justify="end"))
+        cells += [self._name(last), Cell(self._value(answer, "end"), last, 1)]
+        return Grid(tuple(cells), (1.0, 0.0), "small", "small")
+
+    def _card(self, answer: Answer) -> Element:
+        role = self._role(answer)
+        name = Text(answer.name, "strong", f"{role}.strong", "center")
+        text = Text(f"“{answer.text}”", "body", align="center")
+        fill = "response.soft" if role == "response" else "surface"
+        return Named(answer.name, Card(Column((name, text), "text"), fill, f"{role}.line", "medium", "small"))
+
+    def _rating(self, answer: Answer, score: int) -> Element:
+        return rating(score, self.highest, self._role(answer))
+
+    def _value(self, answer: Answer, align: Align) -> Element:
+        return Text(self._metric(answer), "heading", "muted", align, literal=True, tabular=True)
+
+
+EXAMPLES = {
+    "resumo": Rubric(
+        request="Resuma em uma frase.",
+        criteria=["fiel", "curta"],
+        answers=(
+            Answer("modelo 1", "O texto fala de gatos.", [4, 5], 0.41),
+            Answer("modelo 2", "Gatos dormem muito, e o texto explica por quê.", [5, 2], 0.62),
+        ),
+        metric_name="ROUGE-L",
+        places=2,
+    ),
+}

@@ -1,0 +1,49 @@
+"""A chapter: an ordered set of figures, found by number or name."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from infograficos.content import Some, Words, content
+from infograficos.errors import InputError, unknown
+from infograficos.figure import Figure
+
+
+@content
+class Chapter:
+    """The figures of one chapter of the series.
+
+    Args:
+        number: the chapter's number; 0 is the introduction.
+        title: its title in the series.
+        figures: its figures, in the order of the article.
+    """
+
+    number: Annotated[int, Field(strict=True, ge=0)]
+    title: Words
+    figures: Some[Figure]
+
+    @model_validator(mode="after")
+    def _no_name_twice(self) -> Chapter:
+        for kind, values in (
+            ("o número", [str(figure.number) for figure in self.figures]),
+            ("o nome", [figure.name for figure in self.figures]),
+        ):
+            twice = next((value for value in values if values.count(value) > 1), None)
+            if twice:
+                raise ValueError(f"{kind} de figura “{twice}” aparece mais de uma vez")
+        return self
+
+    def find(self, selector: str) -> Figure:
+        """Return a figure by its number, its name or both joined; a wrong one raises `InputError`."""
+        for figure in self.figures:
+            if selector in (str(figure.number), f"{figure.number:02d}", figure.name, figure.full_name):
+                return figure
+        raise InputError(unknown("a figura", selector, [figure.full_name for figure in self.figures]))
+
+    def select(self, selectors: list[str]) -> tuple[Figure, ...]:
+        """Return the figures asked for, in the chapter's order and once each; all where none is asked for."""
+        wanted = [self.find(selector) for selector in selectors]
+        return tuple(figure for figure in self.figures if not wanted or figure in wanted)

@@ -1,0 +1,83 @@
+"""What an author gives to a builder: checked when it is given, refused in the author's language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import fields
+from functools import wraps
+from typing import Annotated, Any, TypeVar, dataclass_transform
+
+from pydantic import AfterValidator, ConfigDict, Field, ValidationError
+from pydantic.dataclasses import dataclass as validated_dataclass
+
+from infograficos.errors import InputError
+from infograficos.validation import dotted, expected, mistakes
+
+_Class = TypeVar("_Class")
+_Item = TypeVar("_Item")
+
+LONGEST_TEXT = 2000
+
+
+def _with_words(text: str) -> str:
+    if not text.strip():
+        raise ValueError("esperado um texto com ao menos uma letra, veio um texto vazio")
+    hidden = next((c for c in text if unicodedata.category(c) in ("Cc", "Cs") and c != "\n"), None)
+    if hidden:
+        raise ValueError(f"o texto tem um caractere de controle (U+{ord(hidden):04X}); apague-o")
+    return text
+
+
+def _file_name(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+        raise ValueError(
+            expected("um nome de arquivo só de letras minúsculas sem acento, algarismos e “-”", text)
+        )
+    return text
+
+
+#: A text with something to read in it.
+Words = Annotated[str, Field(strict=True, max_length=LONGEST_TEXT), AfterValidator(_with_words)]
+
+#: A name that can stand in a file's name on every system.
+FileName = Annotated[str, Field(strict=True, max_length=80), AfterValidator(_file_name)]
+
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+Count = Annotated[int, Field(strict=True, ge=1)]
+
+#: At least one item; a list is as good as a tuple, and is kept as a tuple.
+Some = Annotated[Sequence[_Item], Field(min_length=1), AfterValidator(tuple)]
+
+
+@dataclass_transform(frozen_default=True)
+def content(cls: type[_Class]) -> type[_Class]:
+    """Make a class a frozen dataclass that checks its fields and refuses wrong ones with `InputError`."""
+    made: Any = validated_dataclass(
+        frozen=True, config=ConfigDict(extra="forbid", arbitrary_types_allowed=True)
+    )(cls)
+    checked = made.__init__
+
+    @wraps(checked)
+    def init(self: object, *given: object, **named: object) -> None:
+        names = [field.name for field in fields(made)]
+        if len(given) > len(names):
+            raise InputError(f"{made.__name__}: esperados até {len(names)} valores, vieram {len(given)}")
+        values = dict(zip(names, given, strict=False)) | named
+        try:
+            checked(self, **values)
+        except ValidationError as problem:
+            raise InputError(_report(made.__name__, problem, values, names)) from None
+
+    made.__init__ = init
+    return made  # type: ignore[no-any-return]
+
+
+def _report(owner: str, problem: ValidationError, values: dict[str, object], names: list[str]) -> str:
+    lines = []
+    for mistake in mistakes(problem, values, lambda path: () if path else names):
+        place = dotted(mistake.path)
+        separator = " " if mistake.text.startswith("não existe") else ": "
+        lines.append(f"{owner}{f'.{place}' if place else ''}{separator}{mistake.text}")
+    return "\n".join(lines)

@@ -1,0 +1,132 @@
+"""A figure of the series: its place in it, its heading, and the content that a builder draws."""
+
+from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TypedDict, Unpack
+
+from pydantic import BeforeValidator
+
+from infograficos.builders import Builder, builders
+from infograficos.content import Count, FileName, Words, content
+from infograficos.errors import InputError, unknown
+from infograficos.text import plain
+from infograficos.typography import ended
+from infograficos.writing import write_file
+
+if TYPE_CHECKING:
+    from infograficos.drawing import Drawing
+    from infograficos.svg import TextMode
+    from infograficos.theme import Theme, Variant
+
+
+class DrawingOptions(TypedDict, total=False):
+    """How a figure is drawn: in which theme and variant, and how wide in units."""
+
+    theme: Theme | str | PathLike[str] | None
+    variant: Variant
+    width: float | None
+
+
+def _builder(value: object) -> object:
+    if isinstance(value, type) or not isinstance(value, Builder):
+        kinds = ", ".join(builders())
+        raise ValueError(f"esperado um conteúdo que saiba se desenhar ({kinds}), veio {type(value).__name__}")
+    return value
+
+
+@content
+class Figure:
+    """One figure, ready to be drawn in any theme, variant and width.
+
+    Args:
+        number: its place in the chapter, from 1.
+        name: what its files are called after the number: small letters without accents, figures and “-”.
+        title: its name in the series.
+        headline: what the reader takes away.
+        content: what a builder draws, such as a `LossMask`.
+        subtitle: one short sentence more, or nothing.
+        section: the part of the article where it stands.
+        description: one line for lists; by default the headline and the subtitle.
+    """
+
+    number: Count
+    name: FileName
+    title: Words
+    headline: Words
+    content: Annotated[Any, BeforeValidator(_builder)]
+    subtitle: str = ""
+    section: str = ""
+    description: str = ""
+
+    @property
+    def full_name(self) -> str:
+        """Number and name, as its files are called: `03-mascaramento-loss-resposta`."""
+        return f"{self.number:02d}-{self.name}"
+
+    @property
+    def alt(self) -> str:
+        """What the figure shows, in words generated from its content."""
+        return f"{ended(plain(self.headline))} {self.content.describe()}"
+
+    @property
+    def summary(self) -> str:
+        """One line for lists."""
+        return self.description or f"{ended(plain(self.headline))} {plain(self.subtitle)}".strip().rstrip(".")
+
+    def draw(
+        self,
+        theme: Theme | str | PathLike[str] | None = None,
+        variant: Variant = "light",
+        width: float | None = None,
+    ) -> Drawing:
+        """Lay the figure out.
+
+        Args:
+            theme: a theme, the file of one, or nothing for the series' own.
+            variant: `light` or `dark`.
+            width: of the sheet, in units; below the theme's `narrow` the figure is laid out for a phone.
+        """
+        # What lays out and writes takes a fifth of a second to import; a list of figures needs none of it.
+        from infograficos.drawing import draw  # noqa: PLC0415
+
+        return draw(self, theme, variant, width)
+
+    def svg(self, *, text: TextMode = "outlined", **drawing: Unpack[DrawingOptions]) -> str:
+        """Return the figure as SVG.
+
+        Args:
+            text: `outlined` depends on no font; `live` embeds the fonts and keeps real text.
+            drawing: `theme`, `variant` and `width`, as for `draw`.
+        """
+        return self.draw(**drawing).svg(text)
+
+    def png(self, *, preset: str = "medium", **drawing: Unpack[DrawingOptions]) -> bytes:
+        """Return the figure as PNG, as wide as a preset of the theme says."""
+        return self.draw(**drawing).png(preset)
+
+    def pdf(self, **drawing: Unpack[DrawingOptions]) -> bytes:
+        """Return the figure as a vector PDF of one page."""
+        return self.draw(**drawing).pdf()
+
+    def save(
+        self, path: str | PathLike[str], *, preset: str = "medium", **drawing: Unpack[DrawingOptions]
+    ) -> Path:
+        """Write the figure to a file, whole or not at all; the ending (.svg, .png, .pdf) says how."""
+        target = Path(path)
+        writers = {
+            ".svg": lambda: self.svg(**drawing).encode(),
+            ".png": lambda: self.png(preset=preset, **drawing),
+            ".pdf": lambda: self.pdf(**drawing),
+        }
+        if target.suffix.lower() not in writers:
+            raise InputError(unknown("o formato", target.suffix, writers))
+        write_file(target, writers[target.suffix.lower()]())
+        return target
+
+    def _repr_svg_(self) -> str:
+        return self.svg()
+
+    def _repr_mimebundle_(self, **_options: object) -> dict[str, str]:
+        return {"image/svg+xml": self.svg(), "text/plain": self.alt}

@@ -1,0 +1,163 @@
+"""`check`: figures held against the series' guidelines, on every sheet on which they are published."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from os import PathLike
+from typing import Any
+
+from infograficos.audit import Finding, Subject, judge_chapter
+from infograficos.audit.rules.brevity import word_count
+from infograficos.audit.rules.contrast import lowest_contrast
+from infograficos.audit.rules.legibility import smallest_pixels
+from infograficos.chapter import Chapter
+from infograficos.drawing import loaded_theme
+from infograficos.errors import InputError
+from infograficos.figure import Figure
+from infograficos.scene import words
+from infograficos.theme import Theme, Variant, pick_preset
+
+#: The version of the JSON's shape; it grows when a name changes or goes.
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFinding:
+    """A finding, with the sheets on which it was made: `light`, `dark`, `phone`."""
+
+    finding: Finding
+    sheets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReport:
+    """What was measured on one figure, and what was found.
+
+    Args:
+        name: the figure's full name.
+        words: how many words it has.
+        smallest_pixels: its smallest text in CSS pixels, on the narrowest phone of the presets.
+        contrast: the lowest contrast of a text, on light or dark paper.
+        findings: what breaks a rule, errors first.
+    """
+
+    name: str
+    words: int
+    smallest_pixels: float
+    contrast: float
+    findings: tuple[SheetFinding, ...]
+
+    def count(self, severity: str) -> int:
+        """Return how many findings are of a severity."""
+        return sum(each.finding.severity == severity for each in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What `check` found, a figure at a time."""
+
+    figures: tuple[FigureReport, ...]
+
+    def passes(self, strict: bool = False) -> bool:
+        """Say whether no figure has an error or, if `strict`, a warning."""
+        return not any(f.count("error") or (strict and f.count("warning")) for f in self.figures)
+
+    def json(self) -> str:
+        """Return the report as JSON whose names are stable within a format."""
+        return json.dumps(
+            {"format": FORMAT, "figures": [_record(f) for f in self.figures]}, ensure_ascii=False, indent=2
+        )
+
+
+def check(
+    figures: Chapter | Figure | Iterable[Figure],
+    *,
+    theme: Theme | str | PathLike[str] | None = None,
+    presets: Sequence[str] = (),
+) -> Report:
+    """Hold figures against the guidelines: on light and dark paper, and laid out for a phone.
+
+    Args:
+        figures: a chapter, a figure or several; those of a chapter are compared with each other.
+        theme: a theme, the file of one, or nothing for the series' own.
+        presets: the names of those to judge by; all of the theme's where none is given.
+    """
+    chosen, several = _theme(theme, presets), _several(figures)
+    placed = {sheet: [_subject(figure, chosen, sheet) for figure in several] for sheet in _SHEETS}
+    judged = {sheet: judge_chapter(subjects) for sheet, subjects in placed.items()}
+    return Report(
+        tuple(
+            _report(
+                [subjects[i] for subjects in placed.values()], {s: found[i] for s, found in judged.items()}
+            )
+            for i in range(len(several))
+        )
+    )
+
+
+#: The sheets that are published: their variant, and whether they are laid out for a phone.
+_SHEETS: dict[str, tuple[Variant, bool]] = {
+    "light": ("light", False),
+    "dark": ("dark", False),
+    "phone": ("light", True),
+}
+
+
+def _theme(theme: Theme | str | PathLike[str] | None, presets: Sequence[str]) -> Theme:
+    loaded = loaded_theme(theme)
+    names = (presets,) if isinstance(presets, str) else presets
+    chosen = {name: pick_preset(loaded, name) for name in names}
+    return loaded.model_copy(update={"presets": chosen}) if chosen else loaded
+
+
+def _several(figures: Chapter | Figure | Iterable[Figure]) -> tuple[Figure, ...]:
+    several: object = figures.figures if isinstance(figures, Chapter) else figures
+    found = (several,) if isinstance(several, Figure) else _items(several)
+    if not found or not all(isinstance(figure, Figure) for figure in found):
+        raise InputError("esperado um capítulo, uma figura ou uma lista de figuras")
+    return found
+
+
+def _items(several: object) -> tuple[Any, ...]:
+    return tuple(several) if isinstance(several, Iterable) and not isinstance(several, type) else ()
+
+
+def _subject(figure: Figure, theme: Theme, sheet: str) -> Subject:
+    variant, narrow = _SHEETS[sheet]
+    return figure.draw(theme, variant, theme.sheet.phone if narrow else None).subject
+
+
+def _report(subjects: Sequence[Subject], findings: Mapping[str, Iterable[Finding]]) -> FigureReport:
+    sheets: dict[Finding, list[str]] = {}
+    for sheet, found in findings.items():
+        for finding in found:
+            sheets.setdefault(finding, []).append(sheet)
+    first = subjects[0]
+    return FigureReport(
+        first.name,
+        word_count(words(first.frame)),
+        _smallest(first),
+        min(lowest_contrast(subject) for subject in subjects),
+        tuple(
+            SheetFinding(finding, tuple(where))
+            for finding, where in sorted(sheets.items(), key=lambda pair: pair[0].severity)
+        ),
+    )
+
+
+def _smallest(subject: Subject) -> float:
+    # A theme without presets has no columns: the figure is read as wide as it is.
+    columns = [preset.small_phone for preset in subject.look.theme.presets.values()]
+    return smallest_pixels(subject, min(columns, default=subject.frame.size.width))
+
+
+def _record(figure: FigureReport) -> dict[str, object]:
+    return {
+        "name": figure.name,
+        "words": figure.words,
+        "smallest_pixels": round(figure.smallest_pixels, 2),
+        "contrast": round(figure.contrast, 2),
+        "findings": [{**asdict(each.finding), "sheets": list(each.sheets)} for each in figure.findings],
+    }

@@ -1,0 +1,88 @@
+"""Writes files whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from infograficos.errors import InputError, MachineError
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file beside its final name, then rename it, so that nobody ever sees half of it.
+
+    Missing folders are made. A folder or file in the way raises `InputError`, a refusal by the system
+    `MachineError`; what stood at `path` is untouched then.
+    """
+    make_folder(path.parent)
+    if path.is_dir():
+        raise InputError(f"“{path}” é uma pasta; esperado o nome de um arquivo")
+    try:
+        _replace(path, data)
+    except OSError as error:
+        raise MachineError(f"não foi possível gravar “{path}”: {reason(error)}") from error
+
+
+def refuse_target(path: Path) -> None:
+    """Refuse a file that could not be written, before the work on it is done; nothing is touched.
+
+    A folder or file in the way raises `InputError`, a lack of rights `MachineError`.
+    """
+    folder = path.parent
+    try:
+        if path.is_dir():
+            raise InputError(f"“{path}” é uma pasta; esperado o nome de um arquivo")
+        while not folder.exists() and folder != folder.parent:
+            folder = folder.parent
+        if not folder.is_dir():
+            raise InputError(f"“{folder}” é um arquivo; esperada uma pasta")
+    except OSError as error:
+        raise MachineError(f"não foi possível gravar “{path}”: {reason(error)}") from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise MachineError(f"não foi possível gravar em “{folder}”: sem permissão")
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, unless they exist."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise InputError(f"“{error.filename}” é um arquivo; esperada uma pasta") from error
+    except OSError as error:
+        raise MachineError(f"não foi possível criar a pasta “{folder}”: {reason(error)}") from error
+
+
+def reason(error: OSError) -> str:
+    """Say in Portuguese why the system refused."""
+    known = {
+        "EACCES": "sem permissão",
+        "EPERM": "sem permissão",
+        "EROFS": "o disco só permite leitura",
+        "ENOSPC": "o disco está cheio",
+        "EDQUOT": "a cota de disco acabou",
+        "ENAMETOOLONG": "o nome é longo demais",
+        "ENOENT": "não existe",
+        "EISDIR": "é uma pasta",
+    }
+    return known.get(errno.errorcode.get(error.errno or 0, ""), error.strerror or str(error))
+
+
+def _replace(path: Path, data: bytes) -> None:
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        # mkstemp makes private files; a published figure has the rights of any new file.
+        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current

@@ -1,0 +1,166 @@
+"""Tokens, labels and losses: what is said, what is refused, and that the numbers shown add up."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from refusals import refusal
+from samples import drawing
+
+from infograficos.builders.loss_mask import EXAMPLES, IGNORED, LossMask
+from infograficos.chapter_07 import loss_masking
+from infograficos.figure import Figure
+from infograficos.scene import Box, Frame, walk, words
+
+
+def test_the_label_that_is_ignored_is_the_one_that_pytorch_ignores():
+    assert IGNORED == -100
+
+
+@pytest.mark.parametrize(
+    ("content", "description"),
+    [
+        (
+            loss_masking.content,
+            "Os tokens de instrução (Capital · da · Franç · a · ?) têm rótulo −100 e não contam. "
+            "Os de resposta (Paris · . · <fim>) têm losses 2,1; 0,8; 0,4, com média 1,10.",
+        ),
+        (
+            EXAMPLES["dois turnos"],
+            "Os tokens de usuário (Oi · ! · Tchau) têm rótulo −100 e não contam. "
+            "Os de modelo (Olá · . · Até · !) têm losses 1,25; 0,50; 0,75; 0,25, com média 0,688.",
+        ),
+        (
+            EXAMPLES["sem máscara"],
+            "Os de texto (O · gato · dorme) têm losses 3,14; 2,72; 1,62, com média 2,493.",
+        ),
+    ],
+)
+def test_masks_are_described_word_for_word(content, description):
+    assert content.describe() == description
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (
+            (["a", "b"], [1], [0.5, 0.2]),
+            "LossMask: tokens, labels e losses devem ter o mesmo tamanho; vieram 2, 1 e 2",
+        ),
+        ((["a"], [-100], [1.0]), "LossMask: todos os rótulos são −100: não sobra token de que aprender"),
+        ((["a"], [5], [-1.0]), "LossMask: a loss de um token não pode ser negativa"),
+        ((["a"], [5], [float("nan")]), "LossMask.losses[0]: esperado um número finito, veio nan"),
+        ((["a"], [5], [float("inf")]), "LossMask.losses[0]: esperado um número finito, veio inf"),
+        (
+            (["a"], [-5], [1.0]),
+            "LossMask: um rótulo é o número do token (0 ou mais) ou −100, para ignorar",
+        ),
+        ((["a"], [-101], [1.0]), "LossMask.labels[0]: esperado um número maior ou igual a -100, veio -101"),
+        ((["a"], [1.5], [1.0]), "LossMask.labels[0]: esperado um número inteiro, veio 1.5"),
+        ((["a"], [True], [1.0]), "LossMask.labels[0]: esperado um número inteiro, veio true"),
+        (
+            (["a", ""], [1, 2], [1.0, 1.0]),
+            "LossMask.tokens[1]: esperado um texto com ao menos uma letra, veio um texto vazio",
+        ),
+        ((["a"], [1], ["1"]), 'LossMask.losses[0]: esperado um número, veio "1"'),
+        ((["a"], [1]), "LossMask.losses: falta este valor"),
+        ((["a"], [1], [1.0], "x", "y", "z"), "LossMask: esperados até 5 valores, vieram 6"),
+        (
+            ([], [], [1.0]),
+            "LossMask.tokens: esperada uma lista de ao menos 1 item, veio uma lista vazia\n"
+            "LossMask.labels: esperada uma lista de ao menos 1 item, veio uma lista vazia",
+        ),
+    ],
+)
+def test_wrong_content_is_refused_word_for_word(given, message):
+    assert refusal(lambda: LossMask(*given)) == message
+
+
+def test_an_unknown_field_is_refused_with_the_nearest_name():
+    message = refusal(lambda: LossMask(tokens=["a"], labels=[1], losses=[1.0], masked_nome="x"))
+    assert message == "LossMask.masked_nome não existe; você quis dizer “masked_name” ou “learned_name”?"
+
+
+def test_what_ignored_tokens_lose_does_not_count():
+    counted, other = (
+        LossMask(["a", "b", "c"], [IGNORED, 1, 2], [ignored, 1.5, 0.5]) for ignored in (0.0, 99.0)
+    )
+    assert counted.mean == other.mean == 1.0
+    assert counted.describe() == other.describe()
+
+
+def test_one_loss_alone_is_its_own_mean():
+    assert LossMask(["a"], [1], [0.3]).describe() == "Os de resposta (a) têm loss 0,3, e a média é 0,30."
+
+
+def said_numbers(mask: LossMask) -> tuple[list[Fraction], Fraction, int]:
+    """The losses and the mean as a reader sees them, and how many decimals the mean has."""
+    said = r"têm loss(?:es)? (.*), (?:com média|e a média é) (.*)\.$"
+    losses, mean = re.search(said, mask.describe()).groups()
+    exact = [Fraction(number.replace(",", ".")) for number in losses.split("; ")]
+    return exact, Fraction(mean.replace(",", ".")), len(mean.partition(",")[2])
+
+
+def adds_up(mask: LossMask) -> bool:
+    losses, mean, places = said_numbers(mask)
+    return abs(sum(losses) / len(losses) - mean) <= Fraction(1, 2 * 10**places)
+
+
+def masks(places: int) -> st.SearchStrategy[LossMask]:
+    losses = st.integers(0, 12 * 10**places).map(lambda number: number / 10**places)
+    return st.lists(losses, min_size=1, max_size=9).map(
+        lambda found: LossMask(["t"] * len(found), list(range(len(found))), found)
+    )
+
+
+@given(st.integers(0, 3).flatmap(masks))
+def test_the_losses_that_are_shown_give_the_mean_that_is_shown(mask):
+    assert adds_up(mask)
+
+
+@given(st.integers(0, 3).flatmap(masks))
+def test_the_mean_that_is_shown_is_the_mean(mask):
+    _, mean, places = said_numbers(mask)
+    exact = sum(Fraction(loss) for loss in mask.losses) / len(mask.losses)
+    assert abs(exact - mean) <= Fraction(1, 2 * 10**places) + Fraction(1, 10**9)
+
+
+@pytest.mark.parametrize("losses", [[1 / 3] * 3, [1.476689, 2.575792, 0.995391]])
+def test_losses_with_many_decimals_add_up_as_well(losses):
+    assert adds_up(LossMask(["t"] * 3, [1, 2, 3], losses))
+
+
+def test_the_figure_shows_the_sum_that_gives_the_mean():
+    assert "loss = (2,1 + 0,8 + 0,4) ÷ 3 = 1,10" in " ".join(
+        words(drawing(loss_masking.full_name).frame).split()
+    )
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_only_learned_tokens_have_a_bar_and_bars_are_in_proportion(width):
+    frame = drawing(loss_masking.full_name, width=width).frame
+    bars = [
+        visit.item.rect
+        for visit in walk(frame)
+        if isinstance(visit.item, Box)
+        and visit.item.purpose == "mark"
+        and visit.item.fill.role == "response.strong"
+    ]
+    lengths = [rect.height if width == 700 else rect.width for rect in bars]
+    assert [length / lengths[0] for length in lengths] == pytest.approx([1, 0.8 / 2.1, 0.4 / 2.1])
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_hatching_covers_what_is_ignored_and_nothing_else(width):
+    def hatches(content: LossMask) -> int:
+        frame = Figure(1, "a", "t", "h", content).draw(width=width).frame
+        paths = [visit.item for visit in walk(frame) if not isinstance(visit.item, Frame)]
+        return sum(getattr(item, "purpose", "") == "ornament" and hasattr(item, "steps") for item in paths)
+
+    assert hatches(EXAMPLES["sem máscara"]) == 0
+    assert hatches(loss_masking.content) == 1
+    assert hatches(EXAMPLES["dois turnos"]) == 2

@@ -1,0 +1,115 @@
+"""A record and its text: what is said, what is refused, how fields and text belong together."""
+
+from __future__ import annotations
+
+import pytest
+from refusals import refusal
+from samples import drawing
+
+from infograficos.builders.record import EXAMPLES, Field, Record
+from infograficos.chapter_07 import data_format
+from infograficos.figure import Figure
+from infograficos.scene import Box, Frame, Path, walk, words
+from infograficos.theme import load_theme
+
+FIELD = Field("k", "v", "m", "input")
+
+
+@pytest.mark.parametrize(
+    ("content", "description"),
+    [
+        (
+            data_format.content,
+            "Um registro com os campos instruction, input (opcional) e output vira um só texto com os "
+            "marcadores “### Instrução:”, “### Entrada:” e “### Resposta:”.",
+        ),
+        (
+            EXAMPLES["sem entrada"],
+            "Um registro com os campos instruction, input (opcional) e output vira um só texto com os "
+            "marcadores “### Instrução:” e “### Resposta:”. Vazio, input não aparece no texto.",
+        ),
+        (
+            EXAMPLES["conversa"],
+            "Um registro com os campos user e assistant vira um só texto com os marcadores “<|user|>” e "
+            "“<|assistant|>”.",
+        ),
+    ],
+)
+def test_records_are_described_word_for_word(content, description):
+    assert content.describe() == description
+
+
+@pytest.mark.parametrize(
+    ("attempt", "message"),
+    [
+        (lambda: Record([]), "Record.fields: esperada uma lista de ao menos 1 item, veio uma lista vazia"),
+        (
+            lambda: Field("k", "v", "m", "input", opcional=True),
+            "Field.opcional não existe; você quis dizer “optional”?",
+        ),
+        (lambda: Field("k", None, "m", "input"), "Field.value: esperado um texto, veio nada"),
+        (
+            lambda: Field("", "v", "m", "input"),
+            "Field.key: esperado um texto com ao menos uma letra, veio um texto vazio",
+        ),
+        (
+            lambda: Field("k", "v", "m", "input", "sim"),
+            'Field.optional: esperado true ou false, veio "sim"',
+        ),
+        (
+            lambda: Record([Field("k", " ", "m", "input", optional=True)]),
+            "Record: todos os campos estão vazios: não sobra texto para o modelo ler",
+        ),
+        (
+            lambda: Record([FIELD, Field("outro", "", "m", "input")]),
+            "Record: o campo “outro” está vazio e não é opcional",
+        ),
+        (lambda: Record([FIELD, FIELD]), "Record: o campo “k” aparece mais de uma vez"),
+    ],
+)
+def test_wrong_content_is_refused_word_for_word(attempt, message):
+    assert refusal(attempt) == message
+
+
+@pytest.mark.parametrize("key", ["texto", "texto do modelo", "campo k"])
+def test_a_field_may_be_called_as_one_likes(key):
+    figure = Figure(1, "a", "t", "h", Record([Field(key, "v", "m", "input")]))
+    assert figure.draw().findings == ()
+
+
+def arrows(name: str, width: float) -> list[Path]:
+    items = [visit.item for visit in walk(drawing(name, width=width).frame)]
+    return [item for item in items if isinstance(item, Path) and item.purpose == "connector"]
+
+
+def test_each_field_has_an_arrow_to_the_text_in_its_own_colour():
+    pens = [arrow.stroke for arrow in arrows(data_format.full_name, 700)]
+    assert [pen.paint.role for pen in pens] == ["instruction.strong", "input.strong", "response.strong"]
+    assert {pen.width for pen in pens} == {load_theme().stroke["arrow"]}
+
+
+def test_an_empty_field_has_no_arrow_and_no_marker():
+    name = "example-record-sem-entrada"
+    roles = [arrow.stroke.paint.role for arrow in arrows(name, 700)]
+    assert roles == ["instruction.strong", "response.strong"]
+    said = words(drawing(name).frame)
+    assert "(vazio)" in said
+    assert "### Entrada:" not in said
+
+
+def test_an_optional_field_is_dashed_and_says_so():
+    frame = drawing(data_format.full_name).frame
+    dashed = [
+        visit.path[-1]
+        for visit in walk(frame)
+        if isinstance(visit.item, Box) and visit.item.stroke and visit.item.stroke.dash
+    ]
+    assert dashed == ["campo input"]
+    assert words(frame).count("opcional") == 1
+
+
+def test_on_a_phone_the_text_stands_below_the_record():
+    visits = list(walk(drawing(data_format.full_name, width=360).frame))
+    places = {visit.item.name: visit.rect for visit in visits if isinstance(visit.item, Frame)}
+    assert places["texto do modelo"].y > places["campo output"].bottom
+    assert len(arrows(data_format.full_name, 360)) == 1

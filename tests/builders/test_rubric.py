@@ -1,0 +1,109 @@
+"""Answers, criteria and a metric: what is said, what is refused, which answer is the better one."""
+
+from __future__ import annotations
+
+import pytest
+from refusals import refusal
+from samples import drawing
+
+from infograficos.builders.rubric import EXAMPLES, Answer, Rubric
+from infograficos.chapter_07 import evaluation
+from infograficos.figure import Figure
+from infograficos.scene import Ellipse, walk, words
+
+
+def answer(name: str = "a", scores: tuple[int, ...] = (1,), metric: float = 1.0) -> Answer:
+    return Answer(name, "texto", list(scores), metric)
+
+
+def test_the_chapters_rubric_is_described_word_for_word():
+    assert evaluation.content.describe() == (
+        "Notas de 0 a 5. resposta A (Campo vetorial conservativo.): segue o pedido 1, coerente 5, útil 1; "
+        "resposta B (A Terra puxa as coisas.): segue o pedido 5, coerente 5, útil 5. "
+        "Perplexidade: 8,1 e 8,0."
+    )
+
+
+def test_the_example_is_described_word_for_word():
+    assert EXAMPLES["resumo"].describe() == (
+        "Notas de 0 a 5. modelo 1 (O texto fala de gatos.): fiel 4, curta 5; modelo 2 (Gatos dormem muito, "
+        "e o texto explica por quê.): fiel 5, curta 2. ROUGE-L: 0,41 e 0,62."
+    )
+
+
+@pytest.mark.parametrize(
+    ("attempt", "message"),
+    [
+        (
+            lambda: Rubric("r", ["c", "d"], (answer("A", (1, 2, 3)), answer("B", (1, 2)))),
+            "Rubric: “A” tem 3 notas para 2 critérios",
+        ),
+        (
+            lambda: Rubric("r", ["c"], (answer("A"), answer("B", (6,)))),
+            "Rubric: “B” tem nota 6; a maior é 5",
+        ),
+        (
+            lambda: Rubric("r", ["c"], (answer(), answer()), highest=8),
+            "Rubric.highest: esperado um número menor ou igual a 7, veio 8",
+        ),
+        (
+            lambda: Rubric("r", ["c"], (answer(), answer()), places=9),
+            "Rubric.places: esperado um número menor ou igual a 4, veio 9",
+        ),
+        (
+            lambda: Rubric("r", ["c"], (answer(), answer()), hightest=5),
+            "Rubric.hightest não existe; você quis dizer “highest”?",
+        ),
+        (lambda: answer(metric=float("nan")), "Answer.metric: esperado um número finito, veio nan"),
+        (lambda: answer(scores=(-1,)), "Answer.scores[0]: esperado um número maior ou igual a 0, veio -1"),
+        (
+            lambda: Answer("a", "t", [1.5], 1.0),
+            "Answer.scores[0]: esperado um número inteiro, veio 1.5",
+        ),
+        (
+            lambda: Rubric(" ", ["c"], (answer(), answer())),
+            "Rubric.request: esperado um texto com ao menos uma letra, veio um texto vazio",
+        ),
+    ],
+)
+def test_wrong_content_is_refused_word_for_word(attempt, message):
+    assert refusal(attempt) == message
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sign"),
+    [
+        (8.1, 8.0, "≈"),
+        (8.0, 8.1, "≈"),
+        (0.41, 0.62, "<"),
+        (9.0, 8.0, ">"),
+        (1.0, 1.0, "≈"),
+        (0.0, 0.0, "≈"),
+        (100.0, 95.0, "≈"),
+        (100.0, 94.9, ">"),
+        (-2.0, -1.0, "<"),
+    ],
+)
+def test_metrics_that_differ_by_less_than_a_twentieth_are_alike(first, second, sign):
+    rubric = Rubric("r", ["c"], (answer(metric=first), answer("b", metric=second)))
+    assert rubric.relation == sign
+    assert sign in words(Figure(1, "a", "t", "h", rubric).draw().frame).split()
+
+
+@pytest.mark.parametrize(("scores", "best"), [(((5, 5), (5, 4)), "A"), (((4, 1), (2, 5)), "B")])
+def test_the_answer_with_the_highest_scores_is_the_best(scores, best):
+    rubric = Rubric("r", ["c", "d"], (answer("A", scores[0]), answer("B", scores[1])))
+    assert rubric.best.name == best
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_every_score_is_drawn_as_so_many_filled_dots(width):
+    dots = [
+        visit.item
+        for visit in walk(drawing(evaluation.full_name, width=width).frame)
+        if isinstance(visit.item, Ellipse)
+    ]
+    assert len(dots) == 2 * 3 * 5
+    filled = [dot.fill.role for dot in dots if dot.fill]
+    assert filled.count("masked.strong") == 1 + 5 + 1
+    assert filled.count("response.strong") == 5 + 5 + 5

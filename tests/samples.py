@@ -1,0 +1,41 @@
+"""Every figure of the series' chapter and every example of a builder, as figures that can be drawn."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from infograficos.builders import examples
+from infograficos.chapter_07 import chapter
+from infograficos.drawing import Drawing
+from infograficos.figure import Figure
+
+
+@cache
+def figures() -> dict[str, Figure]:
+    """All figures by a name that can stand in a file's name."""
+    found = {figure.full_name: figure for figure in chapter.figures}
+    for number, (name, content) in enumerate(examples().items(), 1):
+        short = file_name(name)
+        headline = "O que o exemplo ensina"
+        found[f"example-{short}"] = Figure(number, short, f"Exemplo {number}", headline, content)
+    return found
+
+
+def file_name(words: str) -> str:
+    """Small letters without accents, joined by hyphens."""
+    bare = unicodedata.normalize("NFD", words).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+
+
+@cache
+def drawing(name: str, variant: str = "light", width: float = 700) -> Drawing:
+    """One of the figures, drawn."""
+    return figures()[name].draw(variant=variant, width=width)
+
+
+@cache
+def svg(name: str, text: str = "outlined", variant: str = "light", width: float = 700) -> str:
+    """One of the figures, as SVG."""
+    return drawing(name, variant, width).svg(text)

@@ -1,0 +1,48 @@
+"""The written SVG is valid SVG 1.1, once what readers' aids need beyond it is taken off."""
+
+import os
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from infograficos.builders import examples
+from infograficos.chapter_07 import chapter
+from infograficos.figure import Figure
+
+DTD = Path("/usr/share/xml/w3c-sgml-lib/schema/dtd/REC-SVG11-20110816/svg11.dtd")
+
+FIGURES = {figure.full_name: figure for figure in chapter.figures} | {
+    name: Figure(index, f"exemplo-{index}", name, "Um exemplo", content)
+    for index, (name, content) in enumerate(examples().items(), 1)
+}
+
+
+@pytest.fixture(scope="module")
+def dtd():
+    if not DTD.is_file():
+        if os.environ.get("INFOGRAFICOS_EXTRAS") == "required":
+            pytest.fail(f"{DTD} is missing; install Debian's w3c-sgml-lib")
+        pytest.skip("the DTD of SVG 1.1 is not on this machine (Debian's w3c-sgml-lib has it)")
+    return etree.DTD(str(DTD))
+
+
+def stripped(svg):
+    """Return the tree without the attributes that came after SVG 1.1."""
+    root = etree.fromstring(svg.encode())
+    for name in ("role", "lang", "aria-labelledby"):
+        root.attrib.pop(name)
+    return root
+
+
+@pytest.mark.parametrize("text", ["outlined", "live", "traced"])
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_is_valid_svg(dtd, name, text):
+    root = stripped(FIGURES[name].svg(text=text))
+    assert dtd.validate(root), dtd.error_log.filter_from_errors()
+
+
+def test_what_is_not_svg_is_not_valid(dtd):
+    root = stripped(chapter.figures[0].svg())
+    etree.SubElement(root, "{http://www.w3.org/2000/svg}foreignObject").set("nada", "1")
+    assert not dtd.validate(root)

@@ -1,0 +1,96 @@
+"""A chapter: its figures in order, found by number or name."""
+
+from __future__ import annotations
+
+import pytest
+from refusals import refusal
+
+from infograficos.builders.pipeline import Pipeline, Stage
+from infograficos.chapter import Chapter
+from infograficos.chapter_07 import chapter
+from infograficos.figure import Figure
+
+CONTENT = Pipeline([Stage("um", "chat", "model")])
+
+
+def figure(number: int, name: str) -> Figure:
+    return Figure(number, name, "Título", "Manchete", CONTENT)
+
+
+def test_chapter_seven_holds_the_five_figures_of_the_series():
+    assert chapter.number == 7
+    assert [figure.full_name for figure in chapter.figures] == [
+        "01-instruction-tuning-visao-geral",
+        "02-formato-dados-instrucao",
+        "03-mascaramento-loss-resposta",
+        "04-pipeline-sft",
+        "05-avaliacao-respostas",
+    ]
+
+
+@pytest.mark.parametrize(
+    "selector", ["3", "03", "mascaramento-loss-resposta", "03-mascaramento-loss-resposta"]
+)
+def test_a_figure_is_found_by_number_name_or_both(selector):
+    assert chapter.find(selector) is chapter.figures[2]
+
+
+@pytest.mark.parametrize(
+    ("selector", "message"),
+    [
+        (
+            "mascaramento",
+            "a figura “mascaramento” não existe; você quis dizer “03-mascaramento-loss-resposta”?",
+        ),
+        ("4-pipeline", "a figura “4-pipeline” não existe; você quis dizer “04-pipeline-sft”?"),
+    ],
+)
+def test_an_unknown_figure_is_refused_with_the_nearest(selector, message):
+    assert refusal(lambda: chapter.find(selector)) == message
+
+
+def test_where_no_name_is_near_all_are_named():
+    message = refusal(lambda: chapter.find("9"))
+    assert message.startswith(
+        "a figura “9” não existe; os nomes válidos são: “01-instruction-tuning-visao-geral”, "
+    )
+    assert message.count("“") == 6
+
+
+def test_a_selection_keeps_the_chapters_order_and_names_none_twice():
+    assert [figure.number for figure in chapter.select(["5", "1", "05"])] == [1, 5]
+
+
+def test_an_empty_selection_is_the_whole_chapter():
+    assert chapter.select([]) == chapter.figures
+
+
+def test_one_wrong_name_in_a_selection_refuses_all_of_it():
+    assert "“99”" in refusal(lambda: chapter.select(["1", "99"]))
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ((-1, "t", [figure(1, "a")]), "Chapter.number: esperado um número maior ou igual a 0, veio -1"),
+        ((1, "t", []), "Chapter.figures: esperada uma lista de ao menos 1 item, veio uma lista vazia"),
+        (
+            (1, "t", [figure(1, "a"), figure(1, "b")]),
+            "Chapter: o número de figura “1” aparece mais de uma vez",
+        ),
+        (
+            (1, "t", [figure(1, "a"), figure(2, "a")]),
+            "Chapter: o nome de figura “a” aparece mais de uma vez",
+        ),
+        (
+            (1, " ", [figure(1, "a")]),
+            "Chapter.title: esperado um texto com ao menos uma letra, veio um texto vazio",
+        ),
+    ],
+)
+def test_wrong_chapters_are_refused_word_for_word(given, message):
+    assert refusal(lambda: Chapter(*given)) == message
+
+
+def test_the_introduction_is_chapter_zero():
+    assert Chapter(0, "Introdução", [figure(1, "a")]).number == 0

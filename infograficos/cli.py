@@ -1,0 +1,190 @@
+"""A linha de comando: `infograficos export`, `infograficos check` e `infograficos list`."""
+
+# ruff: noqa: PLC0415 — help must come at once: whatever draws is imported by the command that needs it
+
+from __future__ import annotations
+
+import gc
+import re
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from infograficos.commandline import PortugueseCommand, PortugueseGroup
+from infograficos.errors import InputError
+from infograficos.options import (
+    AsJson,
+    Figures,
+    Folder,
+    Force,
+    Formats,
+    Presets,
+    Source,
+    Strict,
+    TextModeName,
+    ThemeFile,
+    VariantName,
+    Width,
+)
+from infograficos.terminal import complain, prepare_streams, say
+
+if TYPE_CHECKING:
+    from infograficos.chapter import Chapter
+    from infograficos.theme import Theme
+
+app = typer.Typer(
+    name="infograficos",
+    cls=PortugueseGroup,
+    help="Figuras que ensinam, para artigos técnicos: exporta os capítulos em SVG, PNG e PDF.",
+    options_metavar="[OPÇÕES]",
+    subcommand_metavar="COMANDO [ARGUMENTOS]...",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        import infograficos
+
+        say(f"infograficos {infograficos.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Mostra a versão e termina."),
+    ] = False,
+) -> None:
+    """Take the options that come before a command."""
+
+
+@app.command(
+    "export",
+    cls=PortugueseCommand,
+    options_metavar="[OPÇÕES]",
+    short_help="Grava as figuras do capítulo em SVG, PNG ou PDF.",
+    help="Grava as figuras do capítulo. Sem opções: SVG, e um PNG para cada preset do tema. "
+    "Se alguma figura tiver erro, nada é gravado.",
+)
+def export_figures(  # noqa: PLR0917 — typer passes them by name
+    figures: Figures = None,
+    preset: Presets = None,
+    format: Formats = None,
+    theme: ThemeFile = None,
+    variant: VariantName = "light",
+    text: TextModeName = "outlined",
+    width: Width = None,
+    source: Source = None,
+    out: Folder = "dist",
+    force: Force = False,
+) -> None:
+    """Write the figures asked for, and say which files they became."""
+    from infograficos.export import ExportOptions, export
+    from infograficos.rendering import processors
+    from infograficos.theme import pick_variant
+
+    chosen = ExportOptions(
+        folder=Path(_given("--out", out)),
+        formats=tuple(format or ExportOptions.formats),
+        presets=tuple(preset or ()),
+        theme=_theme(theme),
+        variant=pick_variant(variant),
+        text=text,
+        width=_number(width) if width is not None else None,
+        force=force,
+    )
+    exported = export(_chapter(source).select(figures or []), chosen, processors())
+    for warning in exported.warnings:
+        complain("aviso", warning)
+    for file in exported.files:
+        say(str(file))
+
+
+@app.command(
+    "check",
+    cls=PortugueseCommand,
+    options_metavar="[OPÇÕES]",
+    short_help="Confere as figuras com as diretrizes da série.",
+    help="Confere as figuras com as diretrizes da série: no claro, no escuro e no celular. "
+    "Termina com 1 se alguma regra foi quebrada.",
+)
+def check_figures(  # noqa: PLR0917 — typer passes them by name
+    figures: Figures = None,
+    source: Source = None,
+    preset: Presets = None,
+    theme: ThemeFile = None,
+    json: AsJson = False,
+    strict: Strict = False,
+) -> None:
+    """Say which rules the figures break."""
+    from infograficos.checklist import checklist
+    from infograficos.report import check
+
+    wanted = _chapter(source).select(figures or [])
+    report = check(wanted, theme=_theme(theme), presets=preset or ())
+    terminal = bool(sys.stdout and sys.stdout.isatty())
+    for line in report.json().splitlines() if json else checklist(report, terminal=terminal):
+        say(line)
+    if not report.passes(strict):
+        raise typer.Exit(1)
+
+
+@app.command(
+    "list",
+    cls=PortugueseCommand,
+    options_metavar="[OPÇÕES]",
+    short_help="Lista as figuras do capítulo.",
+    help="Lista as figuras do capítulo: número, nome, seção e descrição.",
+)
+def list_figures(source: Source = None) -> None:
+    """Say which figures there are."""
+    from infograficos.listing import listing
+
+    width = shutil.get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None
+    for line in listing(_chapter(source), width):
+        say(line)
+
+
+def _chapter(source: str | None) -> Chapter:
+    if source is None:
+        from infograficos.chapter_07 import chapter
+
+        return chapter
+    from infograficos.script import load_chapter
+
+    return load_chapter(Path(_given("--from", source)))
+
+
+def _theme(file: str | None) -> Theme:
+    from infograficos.theme import load_theme
+
+    return load_theme(Path(_given("--theme", file)) if file is not None else None)
+
+
+def _given(option: str, value: str) -> str:
+    if not value.strip():
+        raise InputError(f"a opção “{option}” pede um valor, e veio um texto vazio")
+    return value
+
+
+def _number(written: str) -> float:
+    if not re.fullmatch(r"[0-9]{1,9}([.,][0-9]{1,9})?", written.strip()):
+        from infograficos.theme import refused_width
+
+        raise InputError(refused_width(written))
+    return float(written.replace(",", "."))
+
+
+def main() -> None:
+    """Run the command line and end the process with its exit code."""
+    # A short run leaves little rubbish; looking for it as often as usual costs a tenth of the time.
+    gc.set_threshold(50_000)
+    prepare_streams()
+    app()

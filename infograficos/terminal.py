@@ -1,0 +1,73 @@
+"""What the command line says, and where: results on stdout, everything else on stderr."""
+
+from __future__ import annotations
+
+import codecs
+import errno
+import io
+import os
+import sys
+import unicodedata
+
+from infograficos.errors import MachineError
+from infograficos.writing import reason
+
+#: The name under which encoders know how to write what a terminal's encoding lacks.
+PLAIN = "infograficos.plain"
+
+_LOOKALIKES = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "−": "-", "…": "...", "›": ">", "×": "x"}
+)
+
+
+def prepare_streams() -> None:
+    """Make stdout and stderr write whatever they are given, in plain letters where they have no others."""
+    codecs.register_error(PLAIN, _plain)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=PLAIN)
+
+
+def _plain(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    text = error.object[error.start : error.end].translate(_LOOKALIKES)
+    letters = "".join(c for c in unicodedata.normalize("NFKD", text) if c.isascii())
+    return letters or "?", error.end
+
+
+def say(line: str) -> None:
+    """Write a line of the result; a reader who has gone is no mistake, a full disk is (`MachineError`)."""
+    try:
+        print(line)
+    except OSError as error:
+        _unwritten(error)
+
+
+def complain(kind: str, message: str) -> None:
+    """Write a message on stderr, each of its lines with its kind in front: `erro` or `aviso`."""
+    for line in message.splitlines():
+        # A name that somebody gave must not move the cursor.
+        print(f"{kind}: {printable(line)}", file=sys.stderr)
+
+
+def printable(text: str) -> str:
+    """Return a text with a mark in place of each character that a terminal would obey."""
+    return "".join(c if c.isprintable() or "\udc80" <= c <= "\udcff" else "�" for c in text)
+
+
+def finish() -> None:
+    """Write out what is still held back; see `say`."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        _unwritten(error)
+
+
+def _unwritten(error: OSError) -> None:
+    # Python flushes again when it ends, and would complain then.
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123 — a device, not a path of the author's
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+    if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows says EINVAL of a broken pipe
+        raise MachineError(f"não foi possível escrever na saída: {reason(error)}") from error

@@ -1,0 +1,88 @@
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from cli_sample import CHAPTER
+
+from infograficos.cli import app
+
+
+class Outcome:
+    def __init__(self, code, out, err):
+        self.code, self.out, self.err = code, out, err
+
+
+@pytest.fixture
+def run(capfd, monkeypatch):
+    """Run the command line in this process."""
+
+    def run(*args):
+        with pytest.raises(SystemExit) as end:
+            app([str(arg) for arg in args], prog_name="infograficos")
+        said = capfd.readouterr()
+        return Outcome(end.value.code, said.out, said.err)
+
+    monkeypatch.setenv("COLUMNS", "100")
+    return run
+
+
+@pytest.fixture
+def start():
+    """Run the command line as a program of its own, to its end."""
+
+    def start(*args, **env):
+        command = [sys.executable, "-m", "infograficos", *map(str, args)]
+        return subprocess.run(command, capture_output=True, text=True, env={**os.environ, **env}, check=False)
+
+    return start
+
+
+@pytest.fixture
+def imported():
+    """Run the command line and return which modules it needed."""
+    program = (
+        "import json, sys\n"
+        "import infograficos\n"
+        "if sys.argv[1:] != ['import']:\n"
+        "    from infograficos.cli import main\n"
+        "    try:\n        main()\n    except SystemExit:\n        pass\n"
+        "print(json.dumps(sorted(sys.modules)))"
+    )
+
+    def imported(*args):
+        command = [sys.executable, "-c", program, *args]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        return set(json.loads(done.stdout.splitlines()[-1]))
+
+    return imported
+
+
+@pytest.fixture
+def script(tmp_path):
+    """Write a chapter's file: ours, or another text, with lines added below."""
+
+    def script(text=CHAPTER, more="", name="capitulo.py"):
+        path = tmp_path / name
+        path.write_bytes(text if isinstance(text, bytes) else (text + more).encode())
+        return path
+
+    return script
+
+
+@pytest.fixture
+def out(tmp_path):
+    return tmp_path / "saida"
+
+
+@pytest.fixture
+def files(out):
+    """Return the files in the output folder, hidden ones too, by their path in it."""
+
+    def files():
+        return {
+            path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()
+        }
+
+    return files

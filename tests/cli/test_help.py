@@ -1,0 +1,141 @@
+import re
+from importlib.metadata import version
+
+import pytest
+import typer
+
+from infograficos.cli import app
+
+ENGLISH = re.compile(
+    r"\b(usage|options?|commands?|arguments?|args|error|show|this|message|exit|default|required|try|missing"
+    r"|invalid|such|did|mean|possible|requires|unexpected|got|text(?!o)|integer|float|path|file|list\["
+    r"|for|the|and)\b",
+    re.IGNORECASE,
+)
+#: What is Portuguese, or a name, though it looks English.
+OURS = re.compile(r"--\w+|infograficos (export|check|list)|^  (export|check|list)|svg\|png\|pdf")
+
+
+def english(text):
+    return [match[0] for line in text.splitlines() for match in ENGLISH.finditer(OURS.sub("", line))]
+
+
+def test_the_watch_for_english_watches():
+    assert english("Usage: infograficos [OPTIONS]\nError: No such option\n <list[str]>") == [
+        "Usage", "OPTIONS", "Error", "such", "option", "list[",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("args", [["--help"], ["export", "--help"], ["check", "--help"], ["list", "--help"]])
+@pytest.mark.parametrize("columns", ["40", "80", "200"])
+def test_help_is_in_portuguese(run, monkeypatch, args, columns):
+    monkeypatch.setenv("COLUMNS", columns)
+    outcome = run(*args)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith("Uso: infograficos ")
+    assert "\nOpções:\n" in outcome.out
+    assert english(outcome.out) == []
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["exprot"], ["--x"], ["-x"], ["export", "-x"], ["export", "-x=3"], ["export", "--widht=3"],
+        ["list", "a"], ["export", "--width"], ["export", "--help=2"], ["-"], ["--", "-x"],
+        ["export", "--width", "x"], [""],
+    ],
+)  # fmt: skip
+def test_usage_errors_are_in_portuguese(run, args):
+    outcome = run(*args)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("erro: ")
+    assert english(outcome.err.replace("text", "")) == []
+
+
+def test_whatever_else_typer_refuses_is_in_portuguese_too(run, monkeypatch):
+    def refused(chapter, width):
+        raise typer.BadParameter("nobody foresaw this")
+
+    monkeypatch.setattr("infograficos.listing.listing", refused)
+    outcome = run("list")
+    assert (outcome.code, outcome.err) == (
+        2,
+        "erro: linha de comando inválida; veja “infograficos list --help”\n",
+    )
+
+
+def test_the_help_of_export_word_for_word(run):
+    assert (
+        run("export", "--help").out
+        == """\
+Uso: infograficos export [OPÇÕES] [FIGURA]...
+
+  Grava as figuras do capítulo. Sem opções: SVG, e um PNG para cada preset do
+  tema. Se alguma figura tiver erro, nada é gravado.
+
+Argumentos:
+  [FIGURA]...  Número ou nome de cada figura (padrão: todas).
+
+Opções:
+  --preset NOME         Preset do tema; pode repetir (padrão: todos).
+  --format svg|png|pdf  Formato; pode repetir (padrão: svg e png).
+  --theme ARQUIVO       Tema em TOML; só diz o que muda no da série.
+  --variant light|dark  Fundo claro ou escuro (padrão: light).
+  --text outlined|live  Texto do SVG em contornos ou vivo, com as fontes
+                        embutidas (padrão: outlined).
+  --width UNIDADES      Largura da folha, de 280 a 1600 (padrão: a do tema);
+                        360 diagrama para o celular.
+  --from ARQUIVO        Arquivo Python que define o capítulo (padrão: o
+                        capítulo 07 da série).
+  --out PASTA           Pasta de saída (padrão: dist).
+  --force               Grava também as figuras com erro, e diz quais são os
+                        erros.
+  --help                Mostra esta ajuda e termina.
+"""
+    )
+
+
+def test_the_help_of_check_word_for_word(run):
+    assert (
+        run("check", "--help").out
+        == """\
+Uso: infograficos check [OPÇÕES] [FIGURA]...
+
+  Confere as figuras com as diretrizes da série: no claro, no escuro e no
+  celular. Termina com 1 se alguma regra foi quebrada.
+
+Argumentos:
+  [FIGURA]...  Número ou nome de cada figura (padrão: todas).
+
+Opções:
+  --from ARQUIVO   Arquivo Python que define o capítulo (padrão: o capítulo 07
+                   da série).
+  --preset NOME    Preset do tema; pode repetir (padrão: todos).
+  --theme ARQUIVO  Tema em TOML; só diz o que muda no da série.
+  --json           Escreve o relatório em JSON.
+  --strict         Trata avisos como erros.
+  --help           Mostra esta ajuda e termina.
+"""
+    )
+
+
+def test_without_a_command_the_help_comes_on_stderr(run):
+    outcome = run()
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == run("--help").out
+    assert "Comandos:\n  export  Grava as figuras do capítulo em SVG, PNG ou PDF.\n" in outcome.err
+
+
+def test_every_option_says_what_it_is_for():
+    commands = typer.main.get_command(app).commands
+    assert set(commands) == {"export", "check", "list"}
+    for command in commands.values():
+        assert command.short_help
+        assert all(param.help for param in command.params)
+        # A flag takes no value, and so names none.
+        assert all(param.metavar for param in command.params if not getattr(param, "is_flag", False))
+
+
+def test_the_version_is_the_installed_one(run):
+    outcome = run("--version")
+    assert (outcome.code, outcome.out) == (0, f"infograficos {version('infograficos')}\n")

@@ -1,0 +1,135 @@
+"""Which module may know which, which library is known by one module only, and how long code may be."""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import infograficos
+
+PACKAGE = Path(infograficos.__file__).parent
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+#: Each of these may know those before it, and none after it, not even through others.
+ORDER = (
+    "geometry", "runs", "scene", "layout", "elements", "builders", "figure", "chapter", "export", "report",
+    "checklist", "cli",
+)  # fmt: skip
+
+#: The only part of the package that may import a library.
+HOMES = {
+    "svgwrite": "svg",
+    "cairosvg": "raster",
+    "cairocffi": "raster",
+    "resvg_py": "raster",
+    "PIL": "raster",
+    "jinja2": "text",
+    "uharfbuzz": "fonts",
+    "fontTools": "fonts",
+    "coloraide": "audit",
+    "rich": "checklist",
+}
+
+
+def imports(source: str) -> set[str]:
+    """The modules that a file imports by their whole names, at the top or anywhere in it."""
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "import_module":
+            found |= {arg.value for arg in node.args if isinstance(arg, ast.Constant)}
+    return found
+
+
+def part(path: Path) -> str:
+    """The part of the package that a file belongs to: a module, or a folder."""
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+@cache
+def knows() -> dict[str, set[str]]:
+    """For each part of the package, the parts that it imports."""
+    graph: dict[str, set[str]] = {}
+    for path in FILES:
+        names = imports(path.read_text(encoding="utf-8"))
+        own = {name.split(".")[1] for name in names if name.startswith("infograficos.")}
+        graph.setdefault(part(path), set()).update(own)
+    return {name: (others & set(graph)) - {name} for name, others in graph.items()}
+
+
+def reached(start: str) -> set[str]:
+    """All parts that a part knows, through others too."""
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for name in knows()[waiting.pop()] - found:
+            found.add(name)
+            waiting.append(name)
+    return found
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_a_part_knows_only_those_below_it(name):
+    later = set(ORDER[ORDER.index(name) + 1 :])
+    assert reached(name) & later == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("geometry", set()),
+        ("runs", set()),
+        ("errors", set()),
+        ("scene", {"geometry", "runs"}),
+        ("fonts", {"errors", "runs"}),
+        ("svg", {"errors", "fonts", "geometry", "runs", "scene", "text"}),
+        ("raster", {"errors"}),
+        ("builders", {"content", "elements", "errors", "layout", "text", "typography"}),
+    ],
+)
+def test_some_parts_know_very_little(name, known):
+    assert knows()[name] <= known
+
+
+def test_the_audit_sees_a_placed_figure_and_not_how_it_came_about():
+    makers = {"layout", "typeset", "elements", "builders", "drawing", "figure", "svg", "raster"}
+    assert reached("audit") & makers == set()
+
+
+def test_no_two_parts_know_each_other():
+    rings = {name for name in knows() if name != "__init__" and name in reached(name)}
+    assert rings == set()
+
+
+@pytest.mark.parametrize("library", list(HOMES))
+def test_a_library_is_imported_in_one_place_only(library):
+    homes = {
+        part(path)
+        for path in FILES
+        for name in imports(path.read_text(encoding="utf-8"))
+        if name.split(".")[0] == library
+    }
+    assert homes == {HOMES[library]}
+
+
+def test_every_import_is_seen_wherever_it_stands():
+    source = "import a.b\nfrom c import d\ndef f():\n    from e.f import g\n    import_module('h.i')\n"
+    assert imports(source) == {"a.b", "c.d", "e.f.g", "h.i"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_files_and_functions_are_short_and_say_what_they_are_for(path):
+    source = path.read_text(encoding="utf-8")
+    tree = ast.parse(source)
+    assert len(source.splitlines()) <= 300
+    assert ast.get_docstring(tree)
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    # A command's options are its signature; what is counted is what happens.
+    lengths = {node.name: node.end_lineno - node.body[0].lineno + 1 for node in functions}
+    assert {name: lines for name, lines in lengths.items() if lines > 40} == {}

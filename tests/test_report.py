@@ -1,0 +1,122 @@
+"""`check` in a script: what it takes, what it measures, and what it says of each figure."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from refusals import refusal
+
+from infograficos import Chapter, Figure, check, load_theme
+from infograficos.builders.loss_mask import IGNORED, LossMask
+from infograficos.chapter_07 import chapter
+
+CONTENT = LossMask(["oi", "olá"], [IGNORED, 7], [0.0, 1.5])
+GOOD = Figure(1, "boa", "Mascaramento", "Só a resposta ensina", CONTENT)
+WIDE = Figure(2, "larga", "Mascaramento", "p" * 40, CONTENT)
+
+
+def test_a_chapter_is_judged_figure_by_figure_in_its_order():
+    report = check(chapter)
+    assert [figure.name for figure in report.figures] == [figure.full_name for figure in chapter.figures]
+    assert all(figure.findings == () for figure in report.figures)
+    assert report.passes()
+    assert report.passes(strict=True)
+
+
+def test_one_figure_alone_may_be_judged():
+    (report,) = check(GOOD).figures
+    assert (report.name, report.words, report.findings) == ("01-boa", 21, ())
+    # The smallest text has 20 units; the narrowest phone's column is 312 pixels for 700 units.
+    assert report.smallest_pixels == pytest.approx(20 * 312 / 700)
+    assert report.contrast == pytest.approx(5.73, abs=0.01)
+
+
+@pytest.mark.parametrize("several", [[GOOD, WIDE], (GOOD, WIDE), iter([GOOD, WIDE])])
+def test_several_figures_may_be_judged(several):
+    report = check(several)
+    assert [(figure.name, figure.count("error")) for figure in report.figures] == [
+        ("01-boa", 0), ("02-larga", 3),
+    ]  # fmt: skip
+    assert not report.passes()
+
+
+def test_a_finding_says_on_which_sheets_it_was_made():
+    (report,) = check(WIDE).figures
+    found = [(each.finding.rule, each.finding.limit, each.sheets) for each in report.findings]
+    assert found == [
+        ("encaixe", "628", ("light", "dark")),
+        ("encaixe", "dentro dela", ("light", "dark", "phone")),
+        ("encaixe", "320", ("phone",)),
+    ]
+
+
+def test_figures_of_a_chapter_are_compared_with_each_other():
+    other = Figure(2, "outra", "Mascaramento", "Só a resposta ensina", replace(CONTENT, learned_name="oi"))
+    report = check(Chapter(1, "Provas", [GOOD, other]))
+    assert [figure.count("error") for figure in report.figures] == [0, 1]
+    (finding,) = report.figures[1].findings
+    assert finding.finding.message == (
+        "capítulo: “oi” está no papel “response” (esperado: “instruction”, como em 01-boa); use o mesmo papel"
+    )
+
+
+def test_a_theme_may_be_given_or_named_by_its_file(tmp_path):
+    file = tmp_path / "tema.toml"
+    file.write_text("[limits]\nwords_advised = 20\n", encoding="utf-8")
+    for theme in (file, str(file), load_theme(file)):
+        report = check(GOOD, theme=theme)
+        assert [each.finding.rule for each in report.figures[0].findings] == ["concisao"]
+        assert report.passes()
+        assert not report.passes(strict=True)
+
+
+def test_the_colours_of_the_theme_are_judged_too(tmp_path):
+    file = tmp_path / "tema.toml"
+    file.write_text('[colors.dark.roles.response]\nsoft = "#40ff40"\n', encoding="utf-8")
+    (report,) = check(GOOD, theme=file).figures
+    assert {each.sheets for each in report.findings} == {("dark",)}
+    assert "suavidade" in {each.finding.rule for each in report.findings}
+
+
+def test_only_the_presets_that_are_named_count():
+    assert check(GOOD, presets=["devto"]).figures[0].smallest_pixels == pytest.approx(20 * 336 / 700)
+
+
+def test_the_json_is_that_of_the_command_line():
+    report = json.loads(check([GOOD]).json())
+    assert report == {
+        "format": 1,
+        "figures": [
+            {"name": "01-boa", "words": 21, "smallest_pixels": 8.91, "contrast": 5.73, "findings": []}
+        ],
+    }
+
+
+WRONG = "esperado um capítulo, uma figura ou uma lista de figuras"
+
+
+@pytest.mark.parametrize("wrong", [[], (), "01-boa", [GOOD, "x"], [chapter], {"a": GOOD}])
+def test_what_is_no_figure_is_refused(wrong):
+    assert refusal(lambda: check(wrong)) == WRONG
+
+
+@pytest.mark.parametrize("wrong", [None, 3, Figure])
+def test_what_holds_no_figures_is_refused_in_the_same_words(wrong):
+    assert refusal(lambda: check(wrong)) == WRONG
+
+
+def test_two_figures_of_one_name_keep_their_findings_apart():
+    report = check([GOOD, replace(WIDE, number=1, name="boa")])
+    assert [figure.count("error") for figure in report.figures] == [0, 3]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"presets": ["medum"]}, "o preset “medum” não existe; você quis dizer “medium”?"),
+        ({"theme": "nada.toml"}, "o arquivo de tema “nada.toml” não existe"),
+        ({"theme": 3}, "esperado um tema ou o arquivo de um, veio int"),
+    ],
+)
+def test_wrong_options_are_refused_word_for_word(options, message):
+    assert refusal(lambda: check(GOOD, **options)) == message

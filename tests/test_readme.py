@@ -1,0 +1,106 @@
+"""What the README promises is run, word for word."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+EXAMPLES = dict(re.findall(r"<!-- exemplo: (\S+) -->\n```\w+\n(.*?)```", README, re.DOTALL))
+
+COMMANDS = [
+    line.split("#")[0].strip()
+    for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+    for line in block.splitlines()
+    if line.startswith("infograficos ")
+] + re.findall(r"`(infograficos [^`]*--[^`]*)`", README)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name, text in EXAMPLES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def run(arguments, folder):
+    environment = {**os.environ, "PYTHONWARNINGS": "error"}
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def test_the_readme_has_the_examples_that_are_tried_here():
+    assert list(EXAMPLES) == [
+        "conferir.py",
+        "capitulo03.py",
+        "uso.py",
+        "tema.toml",
+        "definicao.py",
+    ]
+    assert len(COMMANDS) >= 8
+
+
+@pytest.mark.parametrize("command", dict.fromkeys(COMMANDS))
+def test_a_command_of_the_readme_works(command, folder):
+    done = run(["-m", *command.split()], folder)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
+
+
+def test_a_chapter_is_used_from_a_program(folder):
+    done = run(["uso.py"], folder)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Cada token pesa igual. ")
+    assert {path.name for path in folder.glob("loss-por-token.*")} == {
+        "loss-por-token.svg",
+        "loss-por-token.png",
+    }
+
+
+def test_a_chapter_is_checked_from_a_program(folder):
+    done = run(["conferir.py"], folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_rule_and_limit_is_in_the_readme():
+    for rule in sorted((ROOT / "infograficos/audit/rules").glob("[a-z]*.py")):
+        name = re.search(r'RULE = "(.*)"', rule.read_text(encoding="utf-8"))[1]
+        assert f"| `{name}` |" in README
+
+
+def test_a_new_kind_of_figure_is_one_class(folder):
+    done = run(["definicao.py"], folder)
+    assert done.returncode == 0, done.stderr
+    assert "um pedaço de texto com um número" in (folder / "o-que-e-token.svg").read_text(encoding="utf-8")
+
+
+def test_a_theme_of_ones_own_changes_the_figures(folder):
+    done = run("-m infograficos export 4 --theme tema.toml --preset intranet --out f".split(), folder)
+    assert done.returncode == 0, done.stderr
+    assert "#6b2f7a" in (folder / "f/svg/04-pipeline-sft.svg").read_text(encoding="utf-8")
+    assert (folder / "f/intranet/04-pipeline-sft.png").is_file()
+
+
+def test_the_pictures_of_the_readme_are_in_the_project():
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
+    assert len(pictures) >= 5
+    for picture in pictures:
+        assert (ROOT / picture).is_file()
+
+
+def test_every_option_is_in_the_readme():
+    text = "".join(run(["-m", "infograficos", each, "--help"], ROOT).stdout for each in ("export", "check"))
+    for option in set(re.findall(r"--\w+", text)) - {"--help"}:
+        assert option in README, option

@@ -64,17 +64,19 @@ class Unbroken:
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """The first of several arrangements that fits the width it is offered, or the last of them."""
+    """The first of several arrangements that fits the width it is offered, or the narrowest of them."""
 
     options: tuple[Element, ...]
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the frame of the arrangement that was chosen."""
-        for option in self.options[:-1]:
+        frames = []
+        for option in self.options:
             frame = layouter.layout(option, limits)
             if not frame.overflowing:
                 return frame
-        return layouter.layout(self.options[-1], limits)
+            frames.append(frame)
+        return min(reversed(frames), key=lambda frame: frame.size.width)
 
 
 def offset(align: Align, free: float) -> float:

@@ -10,11 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruler import ForgetfulLayouter
 
-from infograficos.elements.card import Card, Named, chip
+from infograficos.elements.bars import Bar
+from infograficos.elements.card import Card, Named, badge, chip
 from infograficos.elements.column import Column
-from infograficos.elements.flow import Grow, Spacer
+from infograficos.elements.flow import Either, Grow, Snug, Spacer, Unbroken
 from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.matrix import Heat
+from infograficos.elements.pictures import PICTURE_NAMES, Picture
+from infograficos.elements.plane import Curve
 from infograficos.elements.row import Row
+from infograficos.elements.shapes import Arrow, Rule, Swatch, rating
 from infograficos.elements.words import Text
 from infograficos.fonts import default_fonts
 from infograficos.geometry import Limits, Rect
@@ -24,7 +29,8 @@ from infograficos.theme import Look, load_theme
 
 WORDS = (
     "a o de da em que para com e não modelo treino instrução resposta tokens “Paris” −100 R$ 10 50 % Fig. 3 "
-    "perplexidade pré-treino **alinhado** `input` média/total avaliação…"
+    "perplexidade pré-treino **alinhado** `input` média/total avaliação… x 50256 3,14 `x[i+1] != y` ℝ→∇ "
+    "pneumoultramicroscopicossilicovulcanoconiótico " + "w" * 60
 ).split(" ")
 GAPS = st.sampled_from(["none", "hair", "small", "medium", "large"])
 ALIGNS = st.sampled_from(["start", "center", "end", "stretch"])
@@ -39,7 +45,19 @@ def texts() -> st.SearchStrategy[Element]:
 def leaves() -> st.SearchStrategy[Element]:
     chips = st.sampled_from(WORDS).map(lambda word: chip(word, "response"))
     blocks = st.builds(Block, st.floats(5, 300), st.floats(5, 60), st.floats(5, 90))
-    return st.one_of(texts(), texts(), chips, blocks, GAPS.map(Spacer))
+    words = st.sampled_from(WORDS)
+    shapes = st.one_of(
+        st.builds(Picture, st.sampled_from(PICTURE_NAMES)),
+        st.builds(Bar, st.floats(0, 9), st.just(9.0), words, st.just("response"), st.booleans()),
+        st.builds(rating, st.integers(0, 5), st.just(5), st.just("model")),
+        st.builds(Arrow, st.sampled_from(["right", "down"]), length=GAPS),
+        st.builds(Swatch, st.just("model.soft"), width=st.sampled_from([None, "cell"])),
+        st.just(Heat(((0.1, 0.5), (0.7, 1.0)), "model")),
+        st.just(Curve((3.0, 1.0, 0.5))),
+        st.just(Rule()),
+        st.builds(badge, words, st.just("masked")),
+    )
+    return st.one_of(texts(), texts(), chips, blocks, shapes, GAPS.map(Spacer))
 
 
 def inner(children: st.SearchStrategy[Element], spans: bool, equal: bool) -> st.SearchStrategy[Element]:
@@ -51,6 +69,9 @@ def inner(children: st.SearchStrategy[Element], spans: bool, equal: bool) -> st.
         st.builds(Column, several, GAPS, ALIGNS, justify),
         st.builds(Card, children, padding=GAPS, across=GAPS, align=ALIGNS, hatched=st.booleans()),
         st.builds(Named, st.sampled_from(["a", "b"]), children),
+        st.builds(Snug, children),
+        st.builds(Unbroken, children),
+        st.builds(Either, st.lists(children, min_size=1, max_size=3).map(tuple)),
         grids(children, spans, equal),
     )
 
@@ -123,7 +144,7 @@ def test_nothing_is_drawn_outside_the_offer_unless_it_is_marked(tree, width):
 
 
 @settings(max_examples=80)
-@given(trees(spans=False))  # test_grid.py holds the case of spanning cells that do not fit
+@given(TREES)
 def test_at_its_narrowest_an_element_fits_and_one_unit_less_is_marked(tree):
     asked = layouter()
     narrowest = asked.narrowest(tree)

@@ -1,4 +1,4 @@
-"""A linha de comando: `infograficos export`, `infograficos check` e `infograficos list`."""
+"""A linha de comando: `export`, `check`, `list`, `readme` e `new`."""
 
 # ruff: noqa: PLC0415 — help must come at once: whatever draws is imported by the command that needs it
 
@@ -21,7 +21,10 @@ from infograficos.options import (
     Folder,
     Force,
     Formats,
+    IsCurrent,
+    NewFolder,
     Presets,
+    ReadmeFile,
     Source,
     Strict,
     TextModeName,
@@ -152,6 +155,51 @@ def list_figures(source: Source = None) -> None:
         say(line)
 
 
+@app.command(
+    "readme",
+    cls=PortugueseCommand,
+    options_metavar="[OPÇÕES]",
+    short_help="Escreve o README do capítulo.",
+    help="Escreve o README do capítulo em Markdown: a lista das figuras, as diretrizes e os textos "
+    "alternativos. Com “--check”, termina com 1 se o arquivo não está em dia.",
+)
+def write_readme(source: Source = None, out: ReadmeFile = None, check: IsCurrent = False) -> None:
+    """Write the chapter's README, or say whether it is current."""
+    from infograficos.readme import chapter_readme, differences
+    from infograficos.writing import write_file
+
+    written = chapter_readme(_chapter(source))
+    if check:
+        _say_whether_current(differences(written, Path(_needed("--out", out))))
+    elif out is None:
+        say(written.rstrip())
+    else:
+        write_file(Path(_given("--out", out)), written.encode())
+        say(out)
+
+
+def _say_whether_current(lines: list[str]) -> None:
+    for line in lines or ["em dia"]:
+        say(line)
+    if lines:
+        raise typer.Exit(1)
+
+
+@app.command(
+    "new",
+    cls=PortugueseCommand,
+    options_metavar="[OPÇÕES]",
+    short_help="Cria um capítulo pequeno, que funciona, para começar.",
+    help="Cria em uma pasta um capítulo pequeno, que funciona, com comentários, e um tema para mudar.",
+)
+def begin(folder: NewFolder) -> None:
+    """Write a first chapter to begin from."""
+    from infograficos.starter import new_chapter
+
+    for path in new_chapter(Path(_given("PASTA", folder))):
+        say(str(path))
+
+
 def _chapter(source: str | None) -> Chapter:
     if source is None:
         from infograficos.chapter_07 import chapter
@@ -166,6 +214,12 @@ def _theme(file: str | None) -> Theme:
     from infograficos.theme import load_theme
 
     return load_theme(Path(_given("--theme", file)) if file is not None else None)
+
+
+def _needed(option: str, value: str | None) -> str:
+    if value is None:
+        raise InputError(f"com “--check”, diga em “{option}” qual arquivo conferir")
+    return _given(option, value)
 
 
 def _given(option: str, value: str) -> str:

@@ -129,6 +129,9 @@ def _usage_message(error: Exception) -> str:
         name = getattr(error, "option_name", "")
         return unknown("a opção", name, [known for option in options for known in option.opts])
     path = context.command_path if context else "infograficos"
+    missing = getattr(error, "param", None)
+    if type(error).__name__ == "MissingParameter" and isinstance(missing, TyperArgument):
+        return f"falta dizer {missing.metavar}; veja “{path} --help”"
     return f"linha de comando inválida; veja “{path} --help”"
 
 
@@ -186,7 +189,12 @@ def _write_parameters(command: Command, ctx: Context, formatter: HelpFormatter) 
 
 def _argument_rows(command: Command, ctx: Context) -> list[tuple[str, str]]:
     arguments = [each for each in command.get_params(ctx) if isinstance(each, TyperArgument)]
-    return [(f"[{each.metavar}]...", each.help or "") for each in arguments]
+    return [(_argument_name(each), each.help or "") for each in arguments]
+
+
+def _argument_name(argument: TyperArgument) -> str:
+    name = str(argument.metavar) if argument.required else f"[{argument.metavar}]"
+    return name if argument.nargs == 1 else f"{name}..."
 
 
 def _option_row(option: TyperOption) -> tuple[str, str]:

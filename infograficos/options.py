@@ -56,3 +56,11 @@ Force = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Escreve o relatório em JSON.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Trata avisos como erros.")]
+NewFolder = Annotated[str, typer.Argument(metavar="PASTA", help="Pasta do novo capítulo.")]
+ReadmeFile = Annotated[
+    str | None,
+    typer.Option("--out", metavar="ARQUIVO", help="Arquivo a gravar (padrão: escreve na saída)."),
+]
+IsCurrent = Annotated[
+    bool, typer.Option("--check", help="Não grava: diz se o arquivo de “--out” está em dia.")
+]

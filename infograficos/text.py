@@ -61,6 +61,8 @@ def _environment() -> Environment:
     )
     environment.filters["number"] = compact_number
     environment.filters["decimal"] = decimal
+    environment.filters["markdown"] = markdown
+    environment.filters["plain_number"] = lambda value: compact_number(value).replace(".", ",")
     return environment
 
 
@@ -78,3 +80,18 @@ def fragment(template: str, **values: object) -> str:
 def sentence(template: str, **values: object) -> str:
     """Write a line of words, with its emphasis, from a template in `templates/words/`."""
     return _environment().get_template(f"words/{template}.j2").render(values).strip()
+
+
+def page(template: str, **values: object) -> str:
+    """Write a whole page from a template in `templates/pages/`."""
+    return _environment().get_template(f"pages/{template}.j2").render(values).strip() + "\n"
+
+
+def starting_file(name: str) -> str:
+    """Write a file of a new chapter from a template in `templates/new/`."""
+    return _environment().get_template(f"new/{name}.j2").render().rstrip() + "\n"
+
+
+def markdown(text: str) -> str:
+    """Return a text as Markdown that shows just its characters, in one line."""
+    return re.sub(r"([\\`*_{}\[\]<>#|~&!])", r"\\\1", " ".join(text.split()))

@@ -19,7 +19,7 @@ COMMANDS = [
     for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
     for line in block.splitlines()
     if line.startswith("infograficos ")
-] + re.findall(r"`(infograficos [^`]*--[^`]*)`", README)
+] + re.findall(r"`(infograficos (?:[^`]*--|new )[^`]*)`", README)
 
 
 @pytest.fixture
@@ -54,6 +54,8 @@ def test_the_readme_has_the_examples_that_are_tried_here():
 
 @pytest.mark.parametrize("command", dict.fromkeys(COMMANDS))
 def test_a_command_of_the_readme_works(command, folder):
+    if "--check" in command:
+        run(["-m", *command.replace(" --check", "").split()], folder)
     done = run(["-m", *command.split()], folder)
     assert done.returncode == 0, done.stderr
     assert done.stdout
@@ -101,6 +103,9 @@ def test_the_pictures_of_the_readme_are_in_the_project():
 
 
 def test_every_option_is_in_the_readme():
-    text = "".join(run(["-m", "infograficos", each, "--help"], ROOT).stdout for each in ("export", "check"))
+    text = "".join(
+        run(["-m", "infograficos", each, "--help"], ROOT).stdout
+        for each in ("export", "check", "list", "readme", "new")
+    )
     for option in set(re.findall(r"--\w+", text)) - {"--help"}:
         assert option in README, option

@@ -13,7 +13,9 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 #: What is Portuguese, or a name, though it looks English.
-OURS = re.compile(r"--\w+|infograficos (export|check|list)|^  (export|check|list)|svg\|png\|pdf")
+OURS = re.compile(
+    r"--\w+|infograficos (export|check|list|readme|new)|^  (export|check|list|readme|new)|svg\|png\|pdf"
+)
 
 
 def english(text):
@@ -26,7 +28,9 @@ def test_the_watch_for_english_watches():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("args", [["--help"], ["export", "--help"], ["check", "--help"], ["list", "--help"]])
+@pytest.mark.parametrize(
+    "args", [["--help"], *([name, "--help"] for name in ("export", "check", "list", "readme", "new"))]
+)
 @pytest.mark.parametrize("columns", ["40", "80", "200"])
 def test_help_is_in_portuguese(run, monkeypatch, args, columns):
     monkeypatch.setenv("COLUMNS", columns)
@@ -128,7 +132,7 @@ def test_without_a_command_the_help_comes_on_stderr(run):
 
 def test_every_option_says_what_it_is_for():
     commands = typer.main.get_command(app).commands
-    assert set(commands) == {"export", "check", "list"}
+    assert set(commands) == {"export", "check", "list", "readme", "new"}
     for command in commands.values():
         assert command.short_help
         assert all(param.help for param in command.params)

@@ -11,7 +11,10 @@ NAMES = "“01-um”, “02-dois”"
     ("args", "message"),
     [
         (["exprot"], "o comando “exprot” não existe; você quis dizer “export”?"),
-        (["42"], "o comando “42” não existe; os nomes válidos são: “export”, “check”, “list”"),
+        (
+            ["42"],
+            "o comando “42” não existe; os nomes válidos são: “export”, “check”, “list”, “readme”, “new”",
+        ),
         (["--versao"], "a opção “--versao” não existe; você quis dizer “--version”?"),
         (["--version=3"], "a opção “--version” não recebe valor"),
         (

@@ -1,0 +1,25 @@
+"""A first chapter to begin from: small, working, commented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from infograficos.errors import InputError
+from infograficos.text import starting_file
+from infograficos.writing import write_file
+
+FILES = ("capitulo.py", "tema.toml")
+
+
+def new_chapter(folder: Path) -> tuple[Path, ...]:
+    """Write the files of a new chapter into a folder and return their paths; what is there is never replaced.
+
+    A file in the way raises `InputError`, before any is written.
+    """
+    paths = tuple(folder / name for name in FILES)
+    taken = [path for path in paths if path.exists() or path.is_symlink()]
+    if taken:
+        raise InputError(f"“{taken[0]}” já existe; escolha outra pasta ou mude o nome do arquivo")
+    for path in paths:
+        write_file(path, starting_file(path.name).encode())
+    return paths

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,9 @@ from infograficos.raster.engine import engine_name, failures_told
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+
+_PAINT = re.compile(r'(?:fill|stroke)="#([0-9a-fA-F]{6})"')
 
 
 def png(svg: str, width: int) -> bytes:
@@ -23,7 +27,13 @@ def png(svg: str, width: int) -> bytes:
     with failures_told(engine_name()):
         from infograficos.raster.palette import encoded  # noqa: PLC0415 — Pillow takes time to import
 
-        return encoded(_whole(_picture(document, width), document))
+        return encoded(_whole(_picture(document, width), document), _paints(svg))
+
+
+def _paints(svg: str) -> set[tuple[int, int, int]]:
+    """Return the colours that an SVG fills and draws with."""
+    found = (bytes.fromhex(value) for value in _PAINT.findall(svg))
+    return {(red, green, blue) for red, green, blue in found}
 
 
 def _picture(document: Document, width: int) -> Image:

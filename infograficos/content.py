@@ -9,7 +9,7 @@ from dataclasses import fields
 from functools import wraps
 from typing import Annotated, Any, TypeVar, dataclass_transform
 
-from pydantic import AfterValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic.dataclasses import dataclass as validated_dataclass
 
 from infograficos.errors import InputError
@@ -24,6 +24,10 @@ LONGEST_TEXT = 2000
 def _with_words(text: str) -> str:
     if not text.strip():
         raise ValueError("esperado um texto com ao menos uma letra, veio um texto vazio")
+    return _visible(text)
+
+
+def _visible(text: str) -> str:
     hidden = next((c for c in text if unicodedata.category(c) in ("Cc", "Cs") and c != "\n"), None)
     if hidden:
         raise ValueError(f"o texto tem um caractere de controle (U+{ord(hidden):04X}); apague-o")
@@ -38,8 +42,38 @@ def _file_name(text: str) -> str:
     return text
 
 
+def plain_values(given: object) -> object:
+    """Return what an array or a tensor holds as Python's own lists and numbers; all else as it is.
+
+    Arrays are known by their `tolist`, so that none of their libraries has to be there.
+    """
+    if isinstance(given, list | tuple):
+        return [plain_values(item) if hasattr(item, "tolist") else item for item in given]
+    return given.tolist() if hasattr(given, "tolist") else given
+
+
 #: A text with something to read in it.
 Words = Annotated[str, Field(strict=True, max_length=LONGEST_TEXT), AfterValidator(_with_words)]
+
+
+def short(longest: int) -> AfterValidator:
+    """Return a check that a text has no more characters than a figure has room for."""
+
+    def checked(text: str) -> str:
+        if len(text) > longest:
+            raise ValueError(f"esperado um texto de no máximo {longest} caracteres, veio um de {len(text)}")
+        return text
+
+    return AfterValidator(checked)
+
+
+#: What can be read at a glance.
+Name = Annotated[Words, short(40)]
+
+#: A few words more, or nothing.
+Detail = Annotated[
+    str, Field(strict=True, max_length=60), AfterValidator(str.strip), AfterValidator(_visible)
+]
 
 #: A name that can stand in a file's name on every system.
 FileName = Annotated[str, Field(strict=True, max_length=80), AfterValidator(_file_name)]
@@ -47,8 +81,11 @@ FileName = Annotated[str, Field(strict=True, max_length=80), AfterValidator(_fil
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Count = Annotated[int, Field(strict=True, ge=1)]
 
-#: At least one item; a list is as good as a tuple, and is kept as a tuple.
-Some = Annotated[Sequence[_Item], Field(min_length=1), AfterValidator(tuple)]
+#: At least one item; a list, an array or a tensor is as good as a tuple, and is kept as a tuple.
+Some = Annotated[Sequence[_Item], BeforeValidator(plain_values), Field(min_length=1), AfterValidator(tuple)]
+
+#: Numbers in a list, an array or a tensor.
+Numbers = Some[Number]
 
 
 @dataclass_transform(frozen_default=True)

@@ -92,6 +92,8 @@ def explain(error: ErrorDetails) -> str:
 def expectation(error: ErrorDetails) -> str:
     """Name what one of pydantic's errors expected, such as “um número”, or “outro valor” where unknown."""
     facts = {name: _fact(name, fact, error["type"]) for name, fact in error.get("ctx", {}).items()}
+    if facts.get("class") == "Sequence":
+        return EXPECTED["list_type"]
     return EXPECTED.get(error["type"], "outro valor").format(**facts)
 
 

@@ -39,3 +39,9 @@ def drawing(name: str, variant: str = "light", width: float = 700) -> Drawing:
 def svg(name: str, text: str = "outlined", variant: str = "light", width: float = 700) -> str:
     """One of the figures, as SVG."""
     return drawing(name, variant, width).svg(text)
+
+
+@cache
+def png(name: str, preset: str) -> bytes:
+    """One of the figures, as PNG."""
+    return figures()[name].png(preset=preset)

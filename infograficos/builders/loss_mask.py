@@ -213,7 +213,9 @@ def _ignored_label(label: str) -> Element:
 
 def _ignored_loss() -> Element:
     pill = Row((badge("ignorada", "masked"),), justify="center")
-    return Card(pill, "masked.soft", "masked.line", "small", "hair", "chip", hatched=True, align="center")
+    # In the column of a single token the hatch and the −100 above it have to say it.
+    inside = Either((pill, Spacer()))
+    return Card(inside, "masked.soft", "masked.line", "small", "hair", "chip", hatched=True, align="center")
 
 
 EXAMPLES = {

@@ -72,7 +72,22 @@ def test_a_new_file_is_found_without_being_listed():
 
 
 def test_the_kinds_are_named_in_alphabetical_order():
-    assert list(builders()) == ["Comparison", "LossMask", "Pipeline", "Record", "Rubric"]
+    assert list(builders()) == [
+        "Attention",
+        "Comparison",
+        "Conversation",
+        "Curves",
+        "Cycle",
+        "Distribution",
+        "Hub",
+        "Layers",
+        "LossMask",
+        "Matrix",
+        "Pipeline",
+        "Record",
+        "Rubric",
+        "Timeline",
+    ]
 
 
 @every_file

@@ -1,0 +1,179 @@
+"""Para onde um token olha: arcos sobre a frase, mais grossos onde há mais peso."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from infograficos.content import Count, Numbers, Some, Words, content
+from infograficos.elements.arcs import Arc, Arcs
+from infograficos.elements.bars import Bar
+from infograficos.elements.card import Card, Named
+from infograficos.elements.column import Column
+from infograficos.elements.flow import Align, Either
+from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.words import Text
+from infograficos.layout import Element
+from infograficos.typography import NO_BREAK_SPACE, decimal, listed
+
+#: How far the weights' sum may be from 1.
+_SLACK = 1e-3
+
+
+@content
+class Attention:
+    """A sentence in which one token looks at the others, with the weight that it gives to each.
+
+    Args:
+        tokens: the tokens as one reads them.
+        weights: one weight a token, adding up to 1; a list or anything with `tolist()`.
+        looking: the index of the token that looks, counted from 0.
+        causal: it sees only itself and what comes before it; the weights after it are 0.
+        written: how many of the largest weights are written as percentages; the rest is summed.
+    """
+
+    tokens: Some[Words]
+    weights: Numbers
+    looking: Annotated[int, Field(strict=True, ge=0)]
+    causal: Annotated[bool, Field(strict=True)] = True
+    written: Count = 3
+
+    @model_validator(mode="after")
+    def _agree(self) -> Attention:
+        if len(self.tokens) != len(self.weights):
+            raise ValueError(
+                f"tokens e weights devem ter o mesmo tamanho; vieram {len(self.tokens)} e {len(self.weights)}"
+            )
+        if self.looking >= len(self.tokens):
+            raise ValueError(
+                f"looking é a posição de um token, de 0 a {len(self.tokens) - 1}; veio {self.looking}"
+            )
+        if min(self.weights) < 0:
+            raise ValueError("um peso não pode ser negativo")
+        total = sum(self.weights)
+        if abs(total - 1) > _SLACK:
+            raise ValueError(f"os pesos devem somar 1; somam {decimal(total, 4)}")
+        for token, weight in zip(self.tokens[self._seen :], self.weights[self._seen :], strict=True):
+            if weight:
+                raise ValueError(
+                    f"com causal=True, “{self.tokens[self.looking]}” não vê “{token}”, que vem depois: "
+                    f"o peso deve ser 0, veio {weight:g}"
+                )
+        return self
+
+    @property
+    def strongest(self) -> tuple[int, ...]:
+        """The positions whose weights are written, from the largest down."""
+        given = sorted(
+            (i for i, weight in enumerate(self.weights) if weight), key=lambda i: (-self.weights[i], i)
+        )
+        # A sum of one is that one: it is written where it stands.
+        return tuple(given if len(given) == self.written + 1 else given[: self.written])
+
+    @property
+    def percentages(self) -> tuple[int, ...]:
+        """The written weights, then the sum of the rest, in whole percentages that add up to 100."""
+        shares = [100 * self.weights[i] / sum(self.weights) for i in self.strongest]
+        shares.append(max(0.0, 100 - sum(shares)))
+        whole = [int(share) for share in shares]
+        # What is missing to 100 goes to the largest remainders.
+        nearest = sorted(range(len(shares)), key=lambda i: whole[i] - shares[i])
+        for i in nearest[: 100 - sum(whole)]:
+            whole[i] += 1
+        return tuple(whole)
+
+    def body(self) -> Element:
+        """Return the sentence with arcs above it; where it does not fit, a list with bars."""
+        return Either((self._strip(), self._list()))
+
+    def describe(self) -> str:
+        """Return the sentence, who looks, and where the weight goes."""
+        looking = self.tokens[self.looking]
+        goes = [
+            f"{_percent(percentage)} para {'si mesmo' if i == self.looking else f'“{self.tokens[i]}”'}"
+            for i, percentage in zip(self.strongest, self.percentages, strict=False)
+        ]
+        if self._others:
+            goes.append(f"{_percent(self.percentages[-1])} para os outros {self._others}")
+        causal = " Não vê os tokens seguintes." if self._seen < len(self.tokens) else ""
+        return f"Em “{' '.join(self.tokens)}”, a atenção de “{looking}” vai {listed(goes)}.{causal}"
+
+    @property
+    def _seen(self) -> int:
+        """How many tokens it may look at."""
+        return self.looking + 1 if self.causal else len(self.tokens)
+
+    @property
+    def _others(self) -> int:
+        """How many weights are not written one by one."""
+        return sum(weight > 0 for weight in self.weights) - len(self.strongest)
+
+    def _strip(self) -> Element:
+        cells = [Cell(Named(_name(i), self._token(i)), 0, i) for i in range(len(self.tokens))]
+        for i, percentage in zip(self.strongest, self.percentages, strict=False):
+            cells.append(Cell(_percentage(percentage, "center"), 1, i))
+        after = len(self.tokens) - self._seen
+        if after:
+            cells.append(Cell(_unseen("center"), 1, self._seen, columns=after))
+        grid = Grid(tuple(cells), (1.0,) * len(self.tokens), "tiny", "small")
+        arcs = tuple(Arc(_name(i), weight) for i, weight in enumerate(self.weights))
+        return Column((Arcs(grid, _name(self.looking), arcs), *self._rest()), "large")
+
+    def _list(self) -> Element:
+        cells = [Cell(self._token(i), i, 0) for i in range(len(self.tokens))]
+        # The percentages stand in a column of their own, so that all bars share one scale.
+        for i in range(self._seen):
+            cells.append(Cell(Bar(self.weights[i], max(self.weights), "", "model", lying=True), i, 1))
+        for i, percentage in zip(self.strongest, self.percentages, strict=False):
+            cells.append(Cell(_percentage(percentage, "end"), i, 2))
+        after = len(self.tokens) - self._seen
+        if after:
+            cells.append(Cell(_unseen("start"), self._seen, 1, rows=after))
+        grid = Grid(tuple(cells), (0.0, 1.0, 0.0), "small", "tiny")
+        return Column((grid, *self._rest()), "medium")
+
+    def _token(self, i: int) -> Element:
+        words = Text(self.tokens[i], "mark", "ink" if i < self._seen else "muted", "center", literal=True)
+        if i >= self._seen:
+            return Card(words, "masked.soft", "masked.line", "small", "small", "chip", dashed=True)
+        if i == self.looking:
+            return Card(words, "model.soft", "model.strong", "small", "small", "chip", "arrow")
+        return Card(words, "surface", "line", "small", "small", "chip")
+
+    def _rest(self) -> tuple[Element, ...]:
+        if not self._others:
+            return ()
+        words = f"os outros {self._others} somam {_percent(self.percentages[-1])}"
+        return (Text(words, "label", "muted", "center"),)
+
+
+def _name(i: int) -> str:
+    return f"token {i + 1}"
+
+
+def _percentage(percentage: int, align: Align) -> Element:
+    return Text(_percent(percentage), "strong", "model.strong", align, literal=True, tabular=True)
+
+
+def _unseen(align: Align) -> Element:
+    return Text("não vê", "label", "masked.strong", align)
+
+
+def _percent(whole: int) -> str:
+    return f"{whole}{NO_BREAK_SPACE}%"
+
+
+EXAMPLES = {
+    "pronome": Attention(
+        tokens=["O", "gato", "dormiu", "porque", "ele", "cansou"],
+        weights=[0.04, 0.63, 0.12, 0.05, 0.16, 0.0],
+        looking=4,
+    ),
+    "sem máscara": Attention(
+        tokens=["Ela", "sentou", "no", "banco", "da", "praça"],
+        weights=[0.03, 0.21, 0.05, 0.18, 0.08, 0.45],
+        looking=3,
+        causal=False,
+    ),
+}

@@ -1,0 +1,191 @@
+"""Uma conversa em balões, se preciso com os tokens especiais do modelo de conversa."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from textwrap import shorten
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from infograficos.content import Words, content
+from infograficos.elements.aside import Aside
+from infograficos.elements.card import Card, Named
+from infograficos.elements.column import Column
+from infograficos.elements.words import Text
+from infograficos.layout import Element
+from infograficos.text import plain
+from infograficos.typography import ended
+
+Speaker = Literal["system", "user", "assistant"]
+
+_ROLES: dict[Speaker, str] = {"system": "masked", "user": "instruction", "assistant": "response"}
+
+#: What stands for the speaker in a template's opening.
+_GAP = "{speaker}"
+
+#: A bubble says a sentence or two; what is longer than this many characters nobody reads in a figure.
+_LONGEST = 160
+
+#: How many characters the account of a conversation may have, and what naming a speaker takes of them.
+_LONGEST_TOLD, _NAMING = 200, 16
+
+#: With more messages than this the bubbles stand closer, so that six of them are no taller than a figure.
+_ROOMY = 4
+
+
+def _at_most(length: int) -> AfterValidator:
+    def checked(text: str) -> str:
+        if len(text) > length:
+            raise ValueError(f"esperado um texto de até {length} caracteres, vieram {len(text)}")
+        return text
+
+    return AfterValidator(checked)
+
+
+_Short = Annotated[Words, _at_most(30)]
+
+
+@content
+class Message:
+    """One bubble of a chat.
+
+    Args:
+        speaker: `system`, `user` or `assistant`.
+        text: what is said.
+    """
+
+    speaker: Speaker
+    text: Annotated[Words, _at_most(_LONGEST)]
+
+
+@content
+class Template:
+    """The special tokens that a chat template puts around each message.
+
+    Args:
+        opening: what stands before it; `{speaker}` becomes `system`, `user` or `assistant`.
+        ending: what stands after it.
+    """
+
+    opening: _Short = "<|{speaker}|>"
+    ending: _Short = "<|end|>"
+
+    @model_validator(mode="after")
+    def _tells_who_speaks(self) -> Template:
+        if "`" in self.opening + self.ending:
+            raise ValueError("os marcadores não podem ter crases")
+        if _GAP not in self.opening:
+            raise ValueError(f"esperado um marcador de abertura com {_GAP}, veio “{self.opening}”")
+        return self
+
+
+@content
+class Names:
+    """What the speakers are called above their bubbles."""
+
+    system: _Short = "Sistema"
+    user: _Short = "Usuário"
+    assistant: _Short = "Assistente"
+
+
+@content
+class Conversation:
+    """A chat in bubbles: the person on the left, the assistant on the right, the system's message on top.
+
+    Args:
+        messages: two to six; one from the system comes first.
+        template: the special tokens around each message, if they are to be seen.
+        names: what the speakers are called.
+    """
+
+    messages: Annotated[Sequence[Message], Field(min_length=2, max_length=6), AfterValidator(tuple)]
+    template: Template | None = None
+    names: Names = Names()
+
+    @model_validator(mode="after")
+    def _agree(self) -> Conversation:
+        late = next((n for n, m in enumerate(self.messages, 1) if m.speaker == "system" and n > 1), None)
+        if late:
+            raise ValueError(f"a mensagem de sistema é a {late}ª; esperada só no começo da conversa")
+        if all(message.speaker != "assistant" for message in self.messages):
+            raise ValueError("esperada ao menos uma mensagem de “assistant”, não veio nenhuma")
+        return self
+
+    def body(self) -> Element:
+        """Return the bubbles from top to bottom, each on the side of its speaker."""
+        said = tuple(self._said(position) for position in range(len(self.messages)))
+        return Column(said, "medium" if self._roomy else "small")
+
+    def describe(self) -> str:
+        """Return who says what, cut short where it is long, and between which tokens."""
+        tokens = ""
+        if self.template:
+            opening, ending = self._opening(self.messages[-1].speaker), self.template.ending
+            tokens = f" Cada mensagem fica entre marcadores como {opening} e {ending}."
+        whole = self._told(_LONGEST)
+        room = _LONGEST_TOLD - len(tokens)
+        said = whole if len(whole) <= room else self._told(room // len(self.messages) - _NAMING)
+        return f"Conversa. {said}{tokens}"
+
+    def _told(self, most: int) -> str:
+        told = []
+        for message in self.messages:
+            text = shorten(plain(message.text), most, placeholder="…")
+            told.append(f"{self._name(message.speaker)}: “{text}”{'' if ended(text) == text else '.'}")
+        return " ".join(told)
+
+    def _said(self, position: int) -> Element:
+        """Return a bubble, under its speaker's name where that one speaks for the first time."""
+        message = self.messages[position]
+        said: Element = Named(f"mensagem {position + 1}", self._bubble(position))
+        side: Literal["start", "end"] = "end" if message.speaker == "assistant" else "start"
+        whole = message.speaker == "system"
+        if message.speaker not in [earlier.speaker for earlier in self.messages[:position]]:
+            name = Text(self._name(message.speaker), "mark", f"{_ROLES[message.speaker]}.strong")
+            said = Column((name, said), "tiny", "stretch" if whole else side)
+        return said if whole else Aside(said, side)
+
+    def _bubble(self, position: int) -> Element:
+        """Return a bubble; the last one is what the conversation leads to, and is set in strong letters."""
+        message = self.messages[position]
+        role = _ROLES[message.speaker]
+        style = "strong" if position == len(self.messages) - 1 else "body"
+        lines: tuple[Element, ...] = (Text(message.text, style),)
+        if self.template:
+            opening = Text(self._opening(message.speaker), "key", f"{role}.strong", literal=True)
+            lines = (opening, Text(f"{message.text} `{self.template.ending}`", style))
+        dashed = message.speaker == "system"
+        padding = "small" if self._roomy else "tiny"
+        return Card(Column(lines), f"{role}.soft", f"{role}.line", padding, "medium", dashed=dashed)
+
+    @property
+    def _roomy(self) -> bool:
+        return len(self.messages) <= _ROOMY
+
+    def _opening(self, speaker: Speaker) -> str:
+        return self.template.opening.replace(_GAP, speaker) if self.template else ""
+
+    def _name(self, speaker: Speaker) -> str:
+        names = {"system": self.names.system, "user": self.names.user, "assistant": self.names.assistant}
+        return names[speaker]
+
+
+EXAMPLES = {
+    "contexto": Conversation(
+        [
+            Message("user", "Qual é a capital da França?"),
+            Message("assistant", "Paris."),
+            Message("user", "E quantos habitantes ela tem?"),
+            Message("assistant", "Cerca de 2,1 milhões, sem contar a região metropolitana."),
+        ],
+    ),
+    "tokens especiais": Conversation(
+        [
+            Message("system", "Responda em uma frase."),
+            Message("user", "O que é um token?"),
+            Message("assistant", "Um pedaço de texto com um número."),
+        ],
+        template=Template(),
+    ),
+}

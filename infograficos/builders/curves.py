@@ -1,0 +1,191 @@
+"""Curvas ao longo dos passos ou das épocas: cada uma com o nome na ponta, e o menor ponto de uma delas."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from infograficos.content import Numbers, Some, Words, content, short
+from infograficos.elements.axis import exact_axis, figure, rounded_axis
+from infograficos.elements.card import Card, Named
+from infograficos.elements.chart import Chart, Dash, Line
+from infograficos.elements.column import Column
+from infograficos.elements.flow import Either
+from infograficos.elements.row import Row
+from infograficos.elements.shapes import Dot
+from infograficos.elements.words import Text
+from infograficos.errors import unknown
+from infograficos.layout import Element
+
+_DASHES: tuple[Dash, ...] = ("solid", "dashed", "dotted")
+
+#: How many steps between ticks the axes have at most: upright, and lying on wider and narrower sheets.
+_UPRIGHT, _LYING = 5, (5, 3, 2, 1)
+
+#: Beyond it, the words at the ticks would take the place of the curves.
+_LARGEST = 1e9
+
+Name = Annotated[Words, short(24)]
+
+
+@content
+class Series:
+    """One line: a value at each step.
+
+    Args:
+        name: the words at its end.
+        values: at least two.
+        role: whose colour it has.
+        steps: where each value was measured, rising; 1, 2, 3… where they are not given.
+    """
+
+    name: Name
+    values: Numbers
+    role: Words
+    steps: Numbers | None = None
+
+    @model_validator(mode="after")
+    def _agree(self) -> Series:
+        if len(self.values) < 2:
+            raise ValueError(f"“{self.name}” tem 1 valor; uma curva precisa de ao menos 2")
+        if max(abs(number) for number in (*self.values, *(self.steps or ()))) > _LARGEST:
+            raise ValueError(f"“{self.name}” tem um número maior que {figure(_LARGEST, 0)}; mude a unidade")
+        if self.steps is None:
+            return self
+        if len(self.steps) != len(self.values):
+            raise ValueError(
+                f"steps e values devem ter o mesmo tamanho; vieram {len(self.steps)} e {len(self.values)}"
+            )
+        if any(after <= before for before, after in pairwise(self.steps)):
+            raise ValueError("os passos devem crescer do primeiro ao último")
+        return self
+
+    @property
+    def points(self) -> tuple[tuple[float, float], ...]:
+        """Each step with its value."""
+        steps = self.steps or range(1, len(self.values) + 1)
+        return tuple((float(step), float(value)) for step, value in zip(steps, self.values, strict=True))
+
+    @property
+    def lowest(self) -> int:
+        """Where the smallest value is, the first of several."""
+        return min(range(len(self.values)), key=lambda i: self.values[i])
+
+
+@content
+class Curves:
+    """One to three lines over the same steps, such as training and validation loss.
+
+    Args:
+        series: what is drawn, each line with a role and a dash of its own.
+        x_name: what the steps are, in the singular: “passo”, “época”.
+        y_name: what the values are.
+        lowest: the name of the series whose lowest point is marked, or nothing.
+        places: how many decimals the values have in words.
+    """
+
+    series: Annotated[Some[Series], Field(max_length=3)]
+    x_name: Name = "passo"
+    y_name: Name = "loss"
+    lowest: Words | None = None
+    places: Annotated[int, Field(strict=True, ge=0, le=6)] = 2
+
+    @model_validator(mode="after")
+    def _agree(self) -> Curves:
+        names = [series.name for series in self.series]
+        if len(set(names)) < len(names):
+            raise ValueError("cada curva deve ter um nome só seu")
+        roles = [series.role for series in self.series]
+        if len(set(roles)) < len(roles):
+            raise ValueError("cada curva deve ter um papel de cor só seu")
+        if self.lowest is not None and self.lowest not in names:
+            raise ValueError(unknown("a curva", self.lowest, names))
+        return self
+
+    def body(self) -> Element:
+        """Return the lines between their axes, and the lowest point in words below them."""
+        charts = Either(tuple(Named("curvas", self._chart(most)) for most in _LYING))
+        if self._marked is None:
+            return charts
+        return Column((charts, self._caption(self.series[self._marked])), "large")
+
+    def describe(self) -> str:
+        """Return where each line starts and ends, and its lowest point where that is marked."""
+        steps = [step for series in self.series for step, _ in series.points]
+        spans = "; ".join(
+            f"{series.name}, de {self._written(series.values[0])} a {self._written(series.values[-1])}"
+            + (f" ({self._lowest_words(series)})" if series.name == self.lowest else "")
+            for series in self.series
+        )
+        return (
+            f"{self.y_name[0].upper()}{self.y_name[1:]} por {self.x_name}, "
+            f"de {_step(min(steps))} a {_step(max(steps))}: {spans}."
+        )
+
+    @property
+    def _marked(self) -> int | None:
+        names = [series.name for series in self.series]
+        return None if self.lowest is None else names.index(self.lowest)
+
+    def _written(self, value: float) -> str:
+        return figure(value, self.places)
+
+    def _lowest_words(self, series: Series) -> str:
+        step, value = series.points[series.lowest]
+        # “na época”, “na iteração”, but “no passo”.
+        where = "na" if self.x_name.split()[0].endswith(("a", "ão")) else "no"
+        return f"menor: {self._written(value)} {where} {self.x_name} {_step(step)}"
+
+    def _chart(self, most: int) -> Element:
+        points = [point for series in self.series for point in series.points]
+        x = exact_axis(self.x_name, [step for step, _ in points], most)
+        y = rounded_axis(self.y_name, [value for _, value in points], _UPRIGHT)
+        lines = tuple(
+            Line(series.name, series.role, series.points, dash)
+            for series, dash in zip(self.series, _DASHES, strict=False)
+        )
+        marked = None if self._marked is None else (self._marked, self.series[self._marked].lowest)
+        return Chart(lines, x, y, marked)
+
+    def _caption(self, series: Series) -> Element:
+        color = f"{series.role}.strong"
+        words = Text(self._lowest_words(series), "mark", color, literal=True)
+        row = Row((Dot("point", color), words), "small", justify="center")
+        return Named(
+            "menor", Card(row, f"{series.role}.soft", f"{series.role}.line", "small", radius="inner")
+        )
+
+
+def _step(value: float) -> str:
+    return figure(value, 0) if value.is_integer() else f"{value:g}".replace(".", ",")
+
+
+EXAMPLES = {
+    "overfitting": Curves(
+        [
+            Series(
+                "treino",
+                [4.21, 2.94, 2.31, 1.95, 1.68, 1.44, 1.24, 1.07, 0.94, 0.83, 0.75],
+                "model",
+                list(range(0, 1001, 100)),
+            ),
+            Series(
+                "validação",
+                [4.23, 3.02, 2.43, 2.02, 1.83, 1.86, 1.95, 2.08, 2.23, 2.38, 2.55],
+                "input",
+                list(range(0, 1001, 100)),
+            ),
+        ],
+        lowest="validação",
+    ),
+    "taxas de aprendizado": Curves(
+        [
+            Series("lr 0,0001", [4.2, 3.95, 3.74, 3.56, 3.41, 3.29, 3.19, 3.11], "model"),
+            Series("lr 0,001", [4.2, 3.1, 2.52, 2.17, 1.96, 1.83, 1.75, 1.7], "response"),
+            Series("lr 0,1", [4.2, 3.4, 3.9, 4.6, 4.3, 5.1, 4.9, 5.4], "alert"),
+        ],
+        x_name="época",
+    ),
+}

@@ -1,0 +1,155 @@
+"""Passos que se repetem: o último leva de volta ao primeiro."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, model_validator
+
+from infograficos.content import Detail, Name, Words, content, short
+from infograficos.elements.bracket import Bracket
+from infograficos.elements.card import Card, Named
+from infograficos.elements.column import Column
+from infograficos.elements.connector import Linked, chained
+from infograficos.elements.flow import Either, Grow, Spacer
+from infograficos.elements.ring import Ring, ring_links
+from infograficos.elements.row import Row
+from infograficos.elements.shapes import disc
+from infograficos.elements.words import Text
+from infograficos.layout import Element
+from infograficos.text import plain
+from infograficos.typography import counted, ended
+
+_LABEL = "rótulo"
+
+#: The colour of what makes a cycle of the steps: the way back, and what is said about it.
+_BACK = "model"
+
+
+@content
+class Step:
+    """One step of the loop.
+
+    Args:
+        name: what it is called, such as “forward”.
+        role: whose colours it has.
+        detail: what it does, in a few words, or nothing.
+    """
+
+    name: Name
+    role: Words
+    detail: Detail = ""
+
+
+@content
+class Cycle:
+    """Numbered steps in a loop; the way from the last back to the first is the one to remember.
+
+    Args:
+        steps: three to six steps, in order.
+        label: what is said about the repetition, such as “repete por 3 épocas”, or nothing.
+    """
+
+    steps: Annotated[Sequence[Step], Field(min_length=3, max_length=6), AfterValidator(tuple)]
+    label: Annotated[Detail, short(40)] = ""
+
+    @model_validator(mode="after")
+    def _differ(self) -> Cycle:
+        seen = set()
+        for step in self.steps:
+            key = plain(step.name).strip().casefold()
+            if key in seen:
+                raise ValueError(
+                    f"esperados nomes diferentes; “{plain(step.name).strip()}” aparece duas vezes"
+                )
+            seen.add(key)
+        return self
+
+    def body(self) -> Element:
+        """Return the steps in a ring, or below each other where it is narrow."""
+        return Either((self._ring("strong"), self._ring("mark"), self._column()))
+
+    def describe(self) -> str:
+        """Return the steps in order, and that they start over."""
+        count = counted(len(self.steps), "passo", "passos")
+        steps = " → ".join(_said(step) for step in self.steps)
+        back = f" {ended(_capitalized(plain(self.label)))}" if self.label else ""
+        return f"Ciclo de {count}: {steps} → de volta a {plain(self.steps[0].name)}.{back}"
+
+    def _ring(self, style: str) -> Element:
+        places = self._places()
+        cards = tuple(
+            Named(place, _card(number, step, style))
+            for number, (place, step) in enumerate(zip(places, self.steps, strict=True), 1)
+        )
+        words = Text(self.label, "heading", f"{_BACK}.strong", "center")
+        middle = Named(_LABEL, words) if self.label else Spacer()
+        return Linked(Ring(cards, middle), ring_links(places, back=f"{_BACK}.strong"))
+
+    def _column(self) -> Element:
+        """Return the cards below each other; the way back runs at their side."""
+        places = self._places()
+        cards: list[Element] = [
+            Named(place, _row(number, step))
+            for number, (place, step) in enumerate(zip(places, self.steps, strict=True), 1)
+        ]
+        if self.label:
+            words = Text(self.label, "heading", f"{_BACK}.strong", "center")
+            cards.append(Named(_LABEL, Card(words, f"{_BACK}.soft", f"{_BACK}.line", "medium", "small")))
+            places.append(_LABEL)
+        chain = Linked(Column(tuple(cards), "large"), chained(places))
+        return Bracket(chain, places[-1], (places[0],), f"{_BACK}.strong", "flow")
+
+    def _places(self) -> list[str]:
+        return [f"passo {number}" for number in range(1, len(self.steps) + 1)]
+
+
+def _card(number: int, step: Step, style: str) -> Element:
+    color = f"{step.role}.strong"
+    count = Text(str(number), style, color, literal=True)
+    title = Row((count, Text(step.name, style, color)), "tiny", "baseline", "center")
+    words: tuple[Element, ...] = (title,)
+    if step.detail:
+        words += (Text(step.detail, "label", "muted", "center"),)
+    card = Column(words, "text")
+    return Card(card, border=f"{step.role}.line", across="tiny", align="center")
+
+
+def _row(number: int, step: Step) -> Element:
+    words: tuple[Element, ...] = (Text(step.name, "heading", f"{step.role}.strong"),)
+    if step.detail:
+        words += (Text(step.detail, "label", "muted"),)
+    row = Row((disc(str(number), step.role), Grow(Column(words, "text"))), "small")
+    return Card(row, border=f"{step.role}.line", padding="medium")
+
+
+def _said(step: Step) -> str:
+    return f"{plain(step.name)} ({plain(step.detail)})" if step.detail else plain(step.name)
+
+
+def _capitalized(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}"
+
+
+EXAMPLES = {
+    "treino": Cycle(
+        steps=[
+            Step("Lote", "input", "tokens e alvos"),
+            Step("Forward", "model", "calcula logits"),
+            Step("Loss", "alert", "mede o erro"),
+            Step("Backward", "model", "gradientes"),
+            Step("Passo", "response", "novos pesos"),
+        ],
+        label="repete por 3 épocas",
+    ),
+    "geração": Cycle(
+        steps=[
+            Step("Contexto", "input", "tokens até aqui"),
+            Step("Modelo", "model", "logits"),
+            Step("Sorteio", "response", "um token"),
+            Step("Junta", "input", "ao contexto"),
+        ],
+        label="repete até o token de fim",
+    ),
+}

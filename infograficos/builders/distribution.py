@@ -1,0 +1,263 @@
+"""A distribuição do próximo token: o que pode vir depois, com que chance, e o que um corte deixa de fora."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
+from math import exp, fsum
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, model_validator
+
+from infograficos.content import Count, Number, Numbers, Some, Words, content, short
+from infograficos.elements.axis import grouped
+from infograficos.elements.card import Card, Named, badge, chip
+from infograficos.elements.column import Column
+from infograficos.elements.flow import Either, Unbroken
+from infograficos.elements.lying_bar import Filling
+from infograficos.elements.ranking import Cut, Entry, ranking
+from infograficos.elements.row import Row
+from infograficos.elements.shapes import Arrow
+from infograficos.elements.words import Text
+from infograficos.errors import unknown
+from infograficos.layout import Element
+from infograficos.text import plain
+from infograficos.typography import MINUS, counted, decimal, listed, rounded
+
+#: How far from 1 the sum of all probabilities may be.
+_SLACK = 1e-3
+
+#: Sums of floats that differ by less than this are the same sum.
+_ROUNDING = 1e-9
+
+_NAMED = 3
+
+
+Token = Annotated[Words, short(20)]
+
+
+@content
+class Distribution:
+    """What the model expects after a text: one bar a token, and what top-k or top-p leaves out.
+
+    Args:
+        context: the text that the next token follows.
+        tokens: the tokens, in any order.
+        probabilities: one a token, from 0 to 1; they add up to 1, or to less where `others` are not given.
+        logits: one a token, instead of probabilities; their softmax is computed here.
+        temperature: what the logits are divided by before the softmax.
+        chosen: the tokens that are highlighted.
+        kept: how many tokens top-k keeps.
+        mass: the probability that the fewest tokens kept by top-p reach.
+        shown: how many tokens have a bar; the others are summed up.
+        others: how many more tokens the vocabulary has, which share what is left of the probability.
+    """
+
+    context: Annotated[Words, short(100)]
+    tokens: Some[Token]
+    probabilities: Numbers | None = None
+    logits: Numbers | None = None
+    temperature: Annotated[Number, Field(gt=0)] = 1.0
+    chosen: Annotated[Sequence[Token], AfterValidator(tuple)] = ()
+    kept: Count | None = None
+    mass: Annotated[Number, Field(gt=0, le=1)] | None = None
+    shown: Annotated[int, Field(strict=True, ge=1, le=8)] = 6
+    others: Annotated[int, Field(strict=True, ge=0)] = 0
+
+    @model_validator(mode="after")
+    def _agree(self) -> Distribution:
+        if (self.probabilities is None) == (self.logits is None):
+            raise ValueError("dê probabilities ou logits: um dos dois, e só um")
+        name = "probabilities" if self.logits is None else "logits"
+        count = len(self.probabilities or self.logits or ())
+        if len(self.tokens) != count:
+            raise ValueError(
+                f"tokens e {name} devem ter o mesmo tamanho; vieram {len(self.tokens)} e {count}"
+            )
+        if len(set(self.tokens)) < len(self.tokens):
+            twice = next(token for token in self.tokens if self.tokens.count(token) > 1)
+            raise ValueError(f"o token “{twice}” aparece mais de uma vez")
+        self._check_probabilities()
+        self._check_logits()
+        self._check_cut()
+        self._check_chosen()
+        return self
+
+    def _check_probabilities(self) -> None:
+        if self.probabilities is None:
+            return
+        if min(self.probabilities) < 0:
+            raise ValueError(
+                f"uma probabilidade não pode ser negativa; veio {_short(min(self.probabilities))}"
+            )
+        total = fsum(self.probabilities)
+        if self.others and total > 1 + _SLACK:
+            raise ValueError(f"as probabilidades devem somar no máximo 1; somam {decimal(total, 3)}")
+        if not self.others and abs(total - 1) > _SLACK:
+            raise ValueError(
+                f"as probabilidades devem somar 1, com folga de 0,001; somam {decimal(total, 3)}. "
+                "Se faltam tokens, diga quantos em “others”"
+            )
+        if self.temperature != 1:
+            raise ValueError("a temperatura só se aplica a logits; com probabilities, deixe-a de fora")
+
+    def _check_logits(self) -> None:
+        if self.logits is not None and self.others:
+            raise ValueError("o softmax precisa dos logits de todos os tokens; deixe “others” de fora")
+
+    def _check_cut(self) -> None:
+        if self.kept is not None and self.mass is not None:
+            raise ValueError("dê kept (top-k) ou mass (top-p), não os dois")
+        count = len(self.tokens)
+        if self.kept is not None and self.kept > count:
+            raise ValueError(f"kept é {self.kept}, mas há só {counted(count, 'token', 'tokens')}")
+        total = fsum(chance for _, chance in self.ranked)
+        if self.mass is not None and self.others and total < self.mass - _ROUNDING:
+            reached = f"os tokens dados somam {decimal(total, 3)}"
+            raise ValueError(f"{reached} e não chegam a mass ({_short(self.mass)}); dê mais tokens")
+
+    def _check_chosen(self) -> None:
+        order = [token for token, _ in self.ranked]
+        for token in self.chosen:
+            if token not in order:
+                raise ValueError(unknown("o token escolhido", token, order[: self.shown]))
+            rank = order.index(token) + 1
+            if rank > self.limit:
+                raise ValueError(f"o token escolhido “{token}” fica fora do corte {self._cut_name}")
+            if rank > self.shown:
+                raise ValueError(
+                    f"o token escolhido “{token}” é o {rank}º e não aparece; mostre mais em “shown”"
+                )
+
+    @cached_property
+    def ranked(self) -> tuple[tuple[str, float], ...]:
+        """The tokens with their probabilities, the likeliest first."""
+        chances = self.probabilities or _softmax(self.logits or (), self.temperature)
+        pairs = zip(self.tokens, chances, strict=True)
+        return tuple(sorted(pairs, key=lambda pair: -pair[1]))
+
+    @cached_property
+    def limit(self) -> int:
+        """How many of the likeliest tokens the cut keeps: all of them where there is none."""
+        if self.kept is not None:
+            return self.kept
+        if self.mass is not None:
+            sums = accumulate(chance for _, chance in self.ranked)
+            reached = (i for i, total in enumerate(sums, 1) if total >= self.mass - _ROUNDING)
+            return next(reached, len(self.ranked))
+        return len(self.ranked) + self.others
+
+    def body(self) -> Element:
+        """Return the text and what follows it, then the bars with the cut among them."""
+        bars = ranking(tuple(self._rows()), self.ranked[0][1])
+        return Column((self._opening(), Named("distribuição", bars)), "medium")
+
+    def describe(self) -> str:
+        """Return the likeliest tokens, what the cut keeps and which token is chosen."""
+        first = [f"{token} ({_percent(chance)})" for token, chance in self.ranked[:_NAMED]]
+        likeliest = "o mais provável é" if len(first) == 1 else "os mais prováveis são"
+        cut = f" Com {self._cut_name}, {self._kept_words}." if self._cut_name else ""
+        warmth = f" Temperatura {_short(self.temperature)}." if self.temperature != 1 else ""
+        names = listed(list(self.chosen)) if self.chosen else ""
+        choice = f" Escolhido: {names}." if names else ""
+        return f"Depois de “{plain(self.context)}”, {likeliest} {listed(first)}.{cut}{warmth}{choice}"
+
+    @property
+    def _cut_name(self) -> str:
+        if self.kept is not None:
+            return f"top-k = {self.kept}"
+        return f"top-p = {_short(self.mass)}" if self.mass is not None else ""
+
+    @property
+    def _kept_words(self) -> str:
+        verb = "fica 1 token, com" if self.limit == 1 else f"ficam {self.limit} tokens, que somam"
+        return f"{verb} {_percent(self._sum(0, self.limit))}"
+
+    def _sum(self, first: int, last: int) -> float:
+        """Return the probability of the tokens from one rank to another, those not given at the end."""
+        given = fsum(chance for _, chance in self.ranked[first:last])
+        rest = max(0.0, 1 - fsum(chance for _, chance in self.ranked)) if self.others else 0.0
+        return given + (rest if last > len(self.ranked) else 0.0)
+
+    def _opening(self) -> Element:
+        words = Text(f"“{self.context}”", "strong", "input.strong")
+        card = Card(words, "input.soft", "input.line", "small", radius="inner")
+        after: tuple[Element, ...] = tuple(chip(token, "response", "strong") for token in self.chosen)
+        after = after or (chip("?", "masked", "strong"),)
+        if self.temperature != 1:
+            after = (*after, badge(f"temperatura {_short(self.temperature)}", "model"))
+        beside = Row((Unbroken(card), Arrow("right"), *after), "small")
+        below = Column((card, Row((Arrow("right"), *after), "small")), "small", "start")
+        return Named("contexto", Either((beside, below, Column((card, *after), "small", "start"))))
+
+    def _rows(self) -> list[Entry | Cut]:
+        """Return what has a row, the likeliest first, with the cut where it falls."""
+        shown, total = min(self.shown, len(self.tokens)), len(self.tokens) + self.others
+        rows: list[Entry | Cut] = [self._entry(rank) for rank in range(min(shown, self.limit))]
+        if shown < self.limit:
+            rows.append(self._rest(shown, self.limit))
+        if self._cut_name:
+            kept = f"ficam {_percent(self._sum(0, self.limit))}"
+            rows += [Cut(self._cut_name, kept, "response")]
+            rows += [self._entry(rank) for rank in range(self.limit, shown)]
+        if max(shown, self.limit) < total:
+            rows.append(self._rest(max(shown, self.limit), total))
+        return rows
+
+    def _entry(self, rank: int) -> Entry:
+        token, chance = self.ranked[rank]
+        if rank >= self.limit:
+            return Entry(token, _percent(chance), chance, "masked", "hatched")
+        filling: Filling = "solid" if token in self.chosen else "pale"
+        return Entry(token, _percent(chance), chance, "response", filling)
+
+    def _rest(self, first: int, last: int) -> Entry:
+        role = "response" if last <= self.limit else "masked"
+        chance = self._sum(first, last)
+        label, instead = f"… e mais {grouped(last - first)}", "no total" if last - first > 1 else ""
+        return Entry(label, _percent(chance), chance, role, None, instead)
+
+
+def _softmax(logits: Sequence[float], temperature: float) -> list[float]:
+    """Return probabilities; the largest logit is taken off first, so that no power overflows."""
+    largest = max(logits)
+    powers = [exp((logit - largest) / temperature) for logit in logits]
+    total = fsum(powers)
+    return [power / total for power in powers]
+
+
+def _percent(chance: float) -> str:
+    """Write a probability with one decimal, and never as 0 or 100 what is neither."""
+    percent = 100 * chance
+    if percent and not rounded(percent, 1):
+        return "< 0,1 %"
+    if percent < 100 - _ROUNDING and rounded(percent, 1) >= 100:
+        return "> 99,9 %"
+    return f"{decimal(percent, 1)} %"
+
+
+def _short(value: float) -> str:
+    """Write a setting as it was given: 0,9 and not 0,90."""
+    return f"{value:g}".replace("-", MINUS).replace(".", ",")
+
+
+EXAMPLES = {
+    "top-k": Distribution(
+        context="O gato subiu no",
+        tokens=["telhado", "muro", "sofá", "armário", "carro"],
+        probabilities=[0.423, 0.215, 0.118, 0.064, 0.031],
+        chosen=["telhado"],
+        kept=3,
+        others=41,
+    ),
+    "top-p": Distribution(
+        context="A capital da França é",
+        tokens=["Paris", "a", "uma", "Lyon", "conhecida", "o", "Marselha", "onde", "um", "também"],
+        logits=[6.1, 4.4, 3.9, 3.1, 2.8, 2.0, 1.2, 1.0, 0.8, 0.5],
+        temperature=1.5,
+        chosen=["Paris"],
+        mass=0.9,
+        shown=6,
+    ),
+}

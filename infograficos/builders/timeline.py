@@ -1,0 +1,152 @@
+"""Momentos em uma linha do tempo, um deles em destaque."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, model_validator
+
+from infograficos.content import Detail, Name, Words, content
+from infograficos.elements.card import Card, Named
+from infograficos.elements.column import Column, Stack
+from infograficos.elements.flow import Align, Either
+from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.shapes import Dot, Rule
+from infograficos.elements.strut import Strut
+from infograficos.elements.words import Text
+from infograficos.layout import Element
+from infograficos.text import plain
+from infograficos.typography import ended
+
+
+@content
+class Moment:
+    """One point on the line.
+
+    Args:
+        when: its date or phase, such as “2017”.
+        name: what happened.
+        detail: what it changed, in a few words, or nothing.
+    """
+
+    when: Name
+    name: Name
+    detail: Detail = ""
+
+
+@content
+class Timeline:
+    """Moments in order on a line; the highlighted one is the one to remember.
+
+    Args:
+        moments: two to five moments, the earliest first.
+        highlight: the name of the one to remember.
+        role: whose colours the highlighted one has.
+    """
+
+    moments: Annotated[Sequence[Moment], Field(min_length=2, max_length=5), AfterValidator(tuple)]
+    highlight: Words
+    role: Words = "model"
+
+    @model_validator(mode="after")
+    def _agree(self) -> Timeline:
+        names = [_key(moment.name) for moment in self.moments]
+        twice = next((m for m in self.moments if names.count(_key(m.name)) > 1), None)
+        if twice:
+            raise ValueError(f"esperados nomes diferentes; “{plain(twice.name).strip()}” aparece duas vezes")
+        if _key(self.highlight) not in names:
+            known = ", ".join(f"“{plain(moment.name)}”" for moment in self.moments)
+            raise ValueError(f"o destaque “{plain(self.highlight)}” não é um dos momentos: {known}")
+        return self
+
+    def body(self) -> Element:
+        """Return the line from left to right, or from top to bottom where it is narrow."""
+        return Either((self._lying(), self._upright()))
+
+    def describe(self) -> str:
+        """Return the moments in order, and which one is highlighted."""
+        said = "; ".join(_said(moment) for moment in self.moments)
+        return f"Linha do tempo: {said}. Em destaque: {ended(plain(self.highlight))}"
+
+    def _lying(self) -> Element:
+        """Return dates above the line and what happened below it, a column for each moment."""
+        count = len(self.moments)
+        dates = tuple(Text(m.when, "heading", self._color(m), "center") for m in self.moments)
+        texts = tuple(Column(_words(m, self._color(m), "center"), "text") for m in self.moments)
+        # The line comes first, so that the dots lie on it; the struts keep the dots at equal distances.
+        cells = [Cell(Rule(), 1, 0, columns=count)]
+        cells += [Cell(Strut((*dates, *texts)), 0, column) for column in range(count)]
+        for column, moment in enumerate(self.moments):
+            cells += [
+                Cell(dates[column], 0, column, align="end"),
+                Cell(self._dot(moment), 1, column, justify="center"),
+                Cell(Named(plain(moment.name), texts[column]), 2, column, align="start"),
+            ]
+        return Grid(tuple(cells), (1.0,) * count, "medium", "medium", equal=True)
+
+    def _upright(self) -> Element:
+        """Return the line on the left and a card for each moment beside it."""
+        cells = [Cell(Rule(upright=True), 0, 0, rows=len(self.moments), align="stretch", justify="center")]
+        for row, moment in enumerate(self.moments):
+            cells += [
+                Cell(self._dot(moment), row, 0, justify="center"),
+                Cell(Named(plain(moment.name), self._card(moment)), row, 1),
+            ]
+        return Grid(tuple(cells), (0.0, 1.0), "small", "small")
+
+    def _card(self, moment: Moment) -> Element:
+        color = self._color(moment)
+        when = Text(moment.when, "label", color)
+        words = Column((when, *_words(moment, color, "start")), "text")
+        if self._is_highlighted(moment):
+            return Card(words, f"{self.role}.soft", f"{self.role}.line")
+        return Card(words)
+
+    def _dot(self, moment: Moment) -> Element:
+        if not self._is_highlighted(moment):
+            return Dot(fill="muted")
+        ring = Dot("disc", f"{self.role}.soft", f"{self.role}.strong", "surface")
+        return Stack((ring, Dot(fill=f"{self.role}.strong")))
+
+    def _color(self, moment: Moment) -> str:
+        return f"{self.role}.strong" if self._is_highlighted(moment) else "ink"
+
+    def _is_highlighted(self, moment: Moment) -> bool:
+        return _key(moment.name) == _key(self.highlight)
+
+
+def _words(moment: Moment, color: str, align: Align) -> tuple[Element, ...]:
+    name = Text(moment.name, "strong", color, align)
+    return (name, Text(moment.detail, "label", "muted", align)) if moment.detail else (name,)
+
+
+def _said(moment: Moment) -> str:
+    detail = f" ({plain(moment.detail)})" if moment.detail else ""
+    return f"{plain(moment.when)}, {plain(moment.name)}{detail}"
+
+
+def _key(name: str) -> str:
+    return plain(name).strip().casefold()
+
+
+EXAMPLES = {
+    "modelos": Timeline(
+        moments=[
+            Moment("2017", "Transformer", "só atenção"),
+            Moment("2018", "GPT", "pré-treino em texto"),
+            Moment("2020", "GPT-3", "175 bilhões de pesos"),
+            Moment("2022", "ChatGPT", "segue instruções"),
+        ],
+        highlight="ChatGPT",
+        role="response",
+    ),
+    "fases": Timeline(
+        moments=[
+            Moment("Fase 1", "Pré-treino", "prevê o próximo token"),
+            Moment("Fase 2", "SFT", "imita boas respostas"),
+            Moment("Fase 3", "RLHF", "segue preferências"),
+        ],
+        highlight="SFT",
+    ),
+}

@@ -1,0 +1,79 @@
+"""A grid of cells with headings on two sides and the names of both axes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from infograficos.elements.card import Card
+from infograficos.elements.column import Column
+from infograficos.elements.flow import Align, Either, Spacer, Unbroken
+from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.row import Row
+from infograficos.elements.words import Text
+from infograficos.layout import Element
+from infograficos.typography import NO_BREAK_SPACE
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """What stands at the sides of a grid.
+
+    Args:
+        rows: the rows' names.
+        columns: the columns' names.
+        row_axis: what the rows are.
+        column_axis: what the columns are.
+        more_rows: say with “…” that there are more rows than these.
+        more_columns: say with “…” that there are more columns than these.
+    """
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    row_axis: str
+    column_axis: str
+    more_rows: bool = False
+    more_columns: bool = False
+
+
+def headed(cells: Sequence[Sequence[Element]], headings: Headings, compact: bool = False) -> Element:
+    """Return rows of cells with their headings; `compact` puts both axes' names in a line of their own."""
+    width = len(headings.columns)
+    placed = [*_axes(headings, compact), *_columns(headings)]
+    for i, (name, line) in enumerate(zip(headings.rows, cells, strict=True), 2):
+        # The spacer keeps long names from touching the first cell.
+        heading = Row((Text(name, "mark", "ink", literal=True), Spacer("hair")), "hair")
+        placed.append(Cell(heading, i, 0))
+        placed += [Cell(cell, i, j, align="stretch") for j, cell in enumerate(line, 1)]
+    if headings.more_rows:
+        last = len(headings.rows) + 2
+        placed += [Cell(_more("center" if j else "start"), last, j) for j in range(width + 1)]
+    grow = (0.0, *[1.0] * width, *[0.0] * headings.more_columns)
+    return Grid(tuple(placed), grow, "hair", "hair", equal=True)
+
+
+def key(items: Sequence[Element]) -> Element:
+    """Return what explains the cells, beside each other where there is room, else below each other."""
+    lying = Row(tuple(Unbroken(item) for item in items), "large", justify="center")
+    return Either((lying, Column(tuple(items), "small")))
+
+
+def _axes(headings: Headings, compact: bool) -> list[Cell]:
+    width = len(headings.columns)
+    # The arrow belongs to the word: alone on a line it would point at nothing.
+    down = Text(f"{headings.row_axis}{NO_BREAK_SPACE}↓", "label", "muted")
+    across = f"{headings.column_axis}{NO_BREAK_SPACE}→"
+    if compact:
+        both = Row((down, Text(across, "label", "muted")), "small", justify="between")
+        return [Cell(both, 0, 0, columns=width + 1)]
+    return [Cell(down, 1, 0), Cell(Text(across, "label", "muted", "center"), 0, 1, columns=width)]
+
+
+def _columns(headings: Headings) -> list[Cell]:
+    texts = [Text(name, "mark", "ink", "center", literal=True) for name in headings.columns]
+    cells = [Cell(Card(text, None, None, "tiny", "hair"), 1, j) for j, text in enumerate(texts, 1)]
+    return [*cells, Cell(_more(), 1, len(texts) + 1)] if headings.more_columns else cells
+
+
+def _more(align: Align = "center") -> Element:
+    return Text("…", "mark", "muted", align, literal=True)

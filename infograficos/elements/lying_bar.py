@@ -1,0 +1,58 @@
+"""Bars that grow to the right, told apart by how they are filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from infograficos.elements.hatch import hatch_lines
+from infograficos.geometry import ORIGIN, Limits, Rect, Size
+from infograficos.layout import Layouter
+from infograficos.scene import Box, Drawable, Frame, Path, Placed, Stroke
+
+if TYPE_CHECKING:
+    from infograficos.theme import Look
+
+Filling = Literal["solid", "pale", "hatched"]
+
+
+@dataclass(frozen=True, slots=True)
+class LyingBar:
+    """A bar without words whose length, in the room it is given, is its share of the largest value.
+
+    Args:
+        value: how much, from 0 to `largest`.
+        largest: the value that takes all the room.
+        role: whose colours it has.
+        filling: `solid`, `pale` with a strong border, or `hatched` as of something switched off.
+    """
+
+    value: float
+    largest: float
+    role: str
+    filling: Filling = "solid"
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the bar, in a frame at least as wide as a plot of the theme is high."""
+        look = layouter.look
+        size = Size(max(limits.min_width, look.size("plot")), look.size("cell"))
+        share = self.value / self.largest if self.largest else 0.0
+        # A bar that is shorter than its own pen would be a smudge.
+        length = max(size.width * share, look.stroke("accent")) if share else 0.0
+        items = self._drawn(Rect(0.0, 0.0, length, size.height), look) if length else ()
+        return Frame(size, tuple(Placed(ORIGIN, item) for item in items))
+
+    def _drawn(self, rect: Rect, look: Look) -> tuple[Drawable, ...]:
+        radius = min(look.radius("bar"), rect.width / 2)
+        strong, soft = look.paint(f"{self.role}.strong"), look.paint(f"{self.role}.soft")
+        if self.filling == "solid":
+            return (Box(rect, strong, radius=radius, purpose="mark"),)
+        pen = Stroke(strong, look.stroke("border"))
+        inside = rect.grown(-pen.width / 2)
+        border = Box(inside, None, pen, min(radius, inside.width / 2), "mark")
+        surface = Box(inside, soft, None, border.radius, "ornament")
+        if self.filling == "pale":
+            return (surface, border)
+        thin = Stroke(strong, look.stroke("border") / 2)
+        steps = hatch_lines(inside, border.radius)
+        return (surface, *((Path(steps, stroke=thin, purpose="ornament"),) if steps else ()), border)

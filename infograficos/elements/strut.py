@@ -1,0 +1,21 @@
+"""Empty room that keeps columns of a grid alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infograficos.geometry import Limits, Size
+from infograficos.layout import Element, Layouter
+from infograficos.scene import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Strut:
+    """Empty room as wide as some elements have to be, so that a column without them is no narrower."""
+
+    like: tuple[Element, ...]
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return an empty frame as wide as the widest of the elements at its narrowest."""
+        width = max(layouter.narrowest(element) for element in self.like)
+        return Frame(Size(max(width, limits.min_width), limits.min_height))

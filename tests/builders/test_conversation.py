@@ -1,0 +1,135 @@
+"""Chats: what is said, what is refused, and on which side each speaker stands."""
+
+from __future__ import annotations
+
+import pytest
+from refusals import refusal
+
+from infograficos.builders.conversation import EXAMPLES, Conversation, Message, Names, Template
+from infograficos.chapter import Chapter
+from infograficos.figure import Figure
+from infograficos.report import check
+from infograficos.scene import Frame, walk, words
+
+
+def figure(content: Conversation, number: int = 1) -> Figure:
+    return Figure(number, f"conversa-{number}", "Conversa", "O que o exemplo ensina", content)
+
+
+def hello(*speakers: str) -> list[Message]:
+    return [Message(speaker, f"Oi {number}!") for number, speaker in enumerate(speakers, 1)]
+
+
+def test_the_examples_are_described_word_for_word():
+    assert EXAMPLES["contexto"].describe() == (
+        "Conversa. Usuário: “Qual é a capital da França?” Assistente: “Paris.” Usuário: “E quantos "
+        "habitantes ela tem?” Assistente: “Cerca de 2,1 milhões, sem contar a região metropolitana.”"
+    )
+    assert EXAMPLES["tokens especiais"].describe() == (
+        "Conversa. Sistema: “Responda em uma frase.” Usuário: “O que é um token?” Assistente: “Um pedaço de "
+        "texto com um número.” Cada mensagem fica entre marcadores como <|assistant|> e <|end|>."
+    )
+
+
+def test_a_message_without_a_full_stop_gets_one_after_it():
+    said = Conversation([Message("user", "2 + 2"), Message("assistant", "4")]).describe()
+    assert said == "Conversa. Usuário: “2 + 2”. Assistente: “4”."
+
+
+def test_a_long_conversation_is_told_shortly():
+    long = "Uma frase bastante comprida sobre redes neurais e gradientes. "
+    chat = Conversation([Message(who, long) for who in ("user", "assistant") * 3], Template())
+    assert len(figure(chat).alt) <= 250
+    assert "Usuário: “Uma…”" in chat.describe()
+
+
+def test_the_examples_pass_every_rule_on_every_sheet():
+    figures = [figure(content, number) for number, content in enumerate(EXAMPLES.values(), 1)]
+    report = check(Chapter(number=1, title="Conversas", figures=figures))
+    assert [each.finding.message for one in report.figures for each in one.findings] == []
+
+
+def test_six_messages_pass_too():
+    chat = Conversation(hello("system", "user", "assistant", "user", "assistant", "user"))
+    assert figure(chat).draw().findings == ()
+
+
+@pytest.mark.parametrize(("width", "share"), [(700, 0.7), (360, 0.88)])
+def test_the_person_stands_left_and_the_assistant_right(width, share):
+    frame = figure(EXAMPLES["contexto"]).draw(width=width).frame
+    bubbles = [
+        visit.rect
+        for visit in walk(frame)
+        if isinstance(visit.item, Frame) and visit.item.name.startswith("mensagem")
+    ]
+    margin = 36 if width == 700 else 20
+    assert [bubble.x for bubble in bubbles[::2]] == [margin, margin]
+    assert [bubble.right for bubble in bubbles[1::2]] == pytest.approx([width - margin] * 2)
+    assert max(bubble.width for bubble in bubbles) <= share * (width - 2 * margin)
+
+
+def test_each_speaker_is_named_once():
+    said = words(figure(EXAMPLES["contexto"]).draw().frame)
+    assert (said.count("Usuário"), said.count("Assistente")) == (1, 1)
+
+
+def test_speakers_may_have_other_names():
+    chat = Conversation(hello("user", "assistant"), names=Names(user="Aluna", assistant="Tutor"))
+    assert chat.describe() == "Conversa. Aluna: “Oi 1!” Tutor: “Oi 2!”"
+
+
+def test_the_tokens_of_other_templates_are_shown_as_they_are():
+    template = Template("<|im_start|>{speaker}", "<|im_end|>")
+    said = words(figure(Conversation(hello("user", "assistant"), template)).draw().frame)
+    assert "<|im_start|>user" in said
+    assert "<|im_start|>assistant" in said
+    assert said.count("<|im_end|>") == 2
+
+
+@pytest.mark.parametrize(
+    ("attempt", "message"),
+    [
+        (
+            lambda: Conversation([]),
+            "Conversation.messages: esperada uma lista de ao menos 2 itens, veio uma lista vazia",
+        ),
+        (
+            lambda: Conversation(hello(*["user", "assistant"] * 4)),
+            "Conversation.messages: esperada uma lista de no máximo 6 itens, veio uma lista com 8 itens",
+        ),
+        (
+            lambda: Conversation(hello("user", "system", "assistant")),
+            "Conversation: a mensagem de sistema é a 2ª; esperada só no começo da conversa",
+        ),
+        (
+            lambda: Conversation(hello("system", "user")),
+            "Conversation: esperada ao menos uma mensagem de “assistant”, não veio nenhuma",
+        ),
+        (
+            lambda: Message("bot", "Oi!"),
+            'Message.speaker: esperado "system", "user" ou "assistant", veio "bot"',
+        ),
+        (lambda: Message("user", 7), "Message.text: esperado um texto, veio 7"),
+        (
+            lambda: Message("user", " "),
+            "Message.text: esperado um texto com ao menos uma letra, veio um texto vazio",
+        ),
+        (
+            lambda: Message("user", "a" * 161),
+            "Message.text: esperado um texto de até 160 caracteres, vieram 161",
+        ),
+        (
+            lambda: Template("<|user|>"),
+            "Template: esperado um marcador de abertura com {speaker}, veio “<|user|>”",
+        ),
+        (lambda: Template("`{speaker}`"), "Template: os marcadores não podem ter crases"),
+    ],
+)
+def test_wrong_content_is_refused_word_for_word(attempt, message):
+    assert refusal(attempt) == message
+
+
+def test_a_word_too_long_for_its_bubble_is_found_by_the_check():
+    chat = Conversation([Message("user", "a" * 100), Message("assistant", "Oi!")])
+    findings = figure(chat).draw().findings
+    assert any(f.rule == "encaixe" and "encurte o texto" in f.advice for f in findings)

@@ -1,0 +1,168 @@
+"""Lines over steps: what is said, what is refused, which point is the lowest, what the axes say."""
+
+from __future__ import annotations
+
+import pytest
+from refusals import refusal
+
+from infograficos import Chapter, Figure, check
+from infograficos.builders.curves import EXAMPLES, Curves, Series
+from infograficos.scene import Ellipse, Path, walk, words
+
+
+def figure(content: Curves) -> Figure:
+    return Figure(1, "a", "Curvas", "O que o exemplo ensina", content)
+
+
+def drawn(content: Curves, width: float = 700):
+    return figure(content).draw(width=width).frame
+
+
+@pytest.mark.parametrize(
+    ("name", "description"),
+    [
+        (
+            "overfitting",
+            "Loss por passo, de 0 a 1000: treino, de 4,21 a 0,75; validação, de 4,23 a 2,55 "
+            "(menor: 1,83 no passo 400).",
+        ),
+        (
+            "taxas de aprendizado",
+            "Loss por época, de 1 a 8: lr 0,0001, de 4,20 a 3,11; lr 0,001, de 4,20 a 1,70; "
+            "lr 0,1, de 4,20 a 5,40.",
+        ),
+    ],
+)
+def test_the_examples_are_described_word_for_word(name, description):
+    assert EXAMPLES[name].describe() == description
+
+
+@pytest.mark.parametrize("name", list(EXAMPLES))
+def test_the_examples_follow_all_guidelines(name):
+    report = check(Chapter(1, "Amostra", [figure(EXAMPLES[name])]))
+    assert [each.finding.message for each in report.figures[0].findings] == []
+    assert report.figures[0].words <= 60
+
+
+@pytest.mark.parametrize(
+    ("x_name", "said"),
+    [
+        ("passo", "menor: 1,0 no passo 2"),
+        ("época", "menor: 1,0 na época 2"),
+        ("iteração", "menor: 1,0 na iteração 2"),
+        ("época de treino", "menor: 1,0 na época de treino 2"),
+    ],
+)
+def test_the_lowest_point_is_said_with_the_right_preposition(x_name, said):
+    curves = Curves([Series("a", [2, 1, 3], "model")], x_name=x_name, lowest="a", places=1)
+    assert said in curves.describe()
+    assert said in " ".join(words(drawn(curves)).split())
+
+
+def test_of_several_lowest_points_the_first_is_the_one():
+    assert Series("a", [3.0, 1.0, 2.0, 1.0], "model").lowest == 1
+
+
+def one(*values: float, **more: object) -> Series:
+    return Series("a", list(values), "model", **more)
+
+
+@pytest.mark.parametrize(
+    ("attempt", "message"),
+    [
+        (lambda: one(1.0, float("nan")), "Series.values[1]: esperado um número finito, veio nan"),
+        (lambda: one(float("inf"), 1.0), "Series.values[0]: esperado um número finito, veio inf"),
+        (one, "Series.values: esperada uma lista de ao menos 1 item, veio uma lista vazia"),
+        (lambda: one(1.0), "Series: “a” tem 1 valor; uma curva precisa de ao menos 2"),
+        (
+            lambda: one(1.0, 2.0, steps=[1, 2, 3]),
+            "Series: steps e values devem ter o mesmo tamanho; vieram 3 e 2",
+        ),
+        (lambda: one(1.0, 2.0, steps=[5, 5]), "Series: os passos devem crescer do primeiro ao último"),
+        (
+            lambda: one(1.0, 2e9),
+            "Series: “a” tem um número maior que 1.000.000.000; mude a unidade",
+        ),
+        (
+            lambda: Series("a" * 25, [1.0, 2.0], "model"),
+            "Series.name: esperado um texto de no máximo 24 caracteres, veio um de 25",
+        ),
+        (
+            lambda: Series("a", ["1", 2.0], "model"),
+            'Series.values[0]: esperado um número, veio "1"',
+        ),
+        (
+            lambda: Curves([]),
+            "Curves.series: esperada uma lista de ao menos 1 item, veio uma lista vazia",
+        ),
+        (
+            lambda: Curves([one(1.0, 2.0)] * 4),
+            "Curves.series: esperada uma lista de no máximo 3 itens, veio uma lista com 4 itens",
+        ),
+        (lambda: Curves([one(1.0, 2.0)] * 2), "Curves: cada curva deve ter um nome só seu"),
+        (
+            lambda: Curves([one(1.0, 2.0), Series("b", [1.0, 2.0], "model")]),
+            "Curves: cada curva deve ter um papel de cor só seu",
+        ),
+        (
+            lambda: Curves([Series("treino", [1.0, 2.0], "model")], lowest="treno"),
+            "Curves: a curva “treno” não existe; você quis dizer “treino”?",
+        ),
+    ],
+)
+def test_wrong_content_is_refused_word_for_word(attempt, message):
+    assert refusal(attempt) == message
+
+
+class Array:
+    """What NumPy arrays and tensors have in common."""
+
+    def tolist(self) -> list[float]:
+        return [2.0, 1.0]
+
+
+def test_anything_with_tolist_is_as_good_as_a_list():
+    assert Series("a", Array(), "model") == one(2.0, 1.0)
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_each_line_has_a_colour_and_a_dash_of_its_own(width):
+    lines = [
+        visit.item
+        for visit in walk(drawn(EXAMPLES["taxas de aprendizado"], width))
+        if isinstance(visit.item, Path) and visit.item.purpose == "mark"
+    ]
+    assert len({line.stroke.dash for line in lines}) == 3
+    assert [line.stroke.paint.role for line in lines] == ["model.strong", "response.strong", "alert.strong"]
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_the_marked_point_lies_on_the_lowest_knot_of_its_line(width):
+    visits = list(walk(drawn(EXAMPLES["overfitting"], width)))
+    line = [v for v in visits if isinstance(v.item, Path) and v.item.purpose == "mark"][1]
+    knots = [step.points[0].moved(line.at) for step in line.item.steps]
+    dot = next(v for v in visits if isinstance(v.item, Ellipse)).rect.center
+    lowest = max(knots, key=lambda point: point.y)
+    assert (dot.x, dot.y) == pytest.approx((lowest.x, lowest.y))
+    assert knots.index(lowest) == 4
+
+
+def test_a_phone_has_fewer_ticks():
+    wide, narrow = (" ".join(words(drawn(EXAMPLES["overfitting"], w)).split()) for w in (700, 360))
+    assert "0 200 400 600 800 1000 passo" in wide
+    assert "0 500 1000 passo" in narrow
+
+
+@pytest.mark.parametrize(
+    "curves",
+    [
+        Curves([Series(n, [5, 5], r) for n, r in (("a", "model"), ("b", "input"), ("c", "alert"))]),
+        Curves([Series(n, [5, 1, 0], r) for n, r in (("a", "model"), ("b", "input"), ("c", "alert"))]),
+        Curves([Series(n, [1, 5, 5], r) for n, r in (("a", "model"), ("b", "input"), ("c", "alert"))]),
+        Curves([Series("a", [1e-5, 3e-4], "model", [0.1, 0.2])], lowest="a", places=5),
+        Curves([Series("perplexidade", [-3, 2, 800], "model")], x_name="época"),
+    ],
+)
+def test_odd_data_is_drawn_without_fault(curves):
+    report = check(Chapter(1, "Amostra", [figure(curves)]))
+    assert [each.finding.message for each in report.figures[0].findings] == []

@@ -1,0 +1,209 @@
+"""Matrices: what is said, what is refused, what is masked, and that the numbers shown are right."""
+
+from __future__ import annotations
+
+import re
+from math import exp, fsum
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from refusals import refusal
+from samples import file_name
+
+from infograficos.builders.matrix import EXAMPLES, Matrix
+from infograficos.chapter import Chapter
+from infograficos.figure import Figure
+from infograficos.report import check
+from infograficos.scene import Box, Path, walk, words
+
+CAUSAL = EXAMPLES["atenção causal"]
+
+
+def figure(content, headline="Uma manchete de exemplo"):
+    return Figure(1, "exemplo", "Exemplo", headline, content)
+
+
+@pytest.mark.parametrize(
+    ("name", "description"),
+    [
+        (
+            "atenção causal",
+            "Matriz de 4 linhas (consulta) por 4 colunas (chave), com máscara causal; cada linha soma 1. "
+            "O maior valor de cada linha: O → O 1,00; gato → gato 0,60; dorme → gato 0,70; bem → dorme 0,58.",
+        ),
+        (
+            "confusão",
+            "Matriz de 3 linhas (real) por 3 colunas (previsto). Na diagonal, acertos: 125 de 150.",
+        ),
+        (
+            "viés de distância",
+            "Matriz de 40 linhas (consulta) por 40 colunas (chave), com máscara causal. "
+            "Os valores vão de −19,5 a 0,0.",
+        ),
+    ],
+)
+def test_examples_are_described_word_for_word(name, description):
+    assert EXAMPLES[name].describe() == description
+
+
+def test_a_mask_of_ones_own_is_said():
+    content = Matrix([[1.0, 2.0]], ["a"], ["x", "y"], mask=[[True, False]])
+    assert content.describe() == (
+        "Matriz de 1 linha (consulta) por 2 colunas (chave), com células mascaradas. "
+        "O maior valor de cada linha: a → y 2,00."
+    )
+
+
+@pytest.mark.parametrize(
+    ("attempt", "message"),
+    [
+        (
+            lambda: Matrix([[1.0, float("nan")]], ["a"], ["x", "y"]),
+            "Matrix.values[0][1]: esperado um número finito, veio nan",
+        ),
+        (
+            lambda: Matrix([1.0], ["a"]),
+            "Matrix.values: esperada uma lista de linhas, cada uma delas uma lista",
+        ),
+        (lambda: Matrix([["1"]], ["a"]), 'Matrix.values[0][0]: esperado um número, veio "1"'),
+        (
+            lambda: Matrix([[1.0, 2.0], [1.0]], ["a", "b"]),
+            "Matrix: as linhas de values devem ter o mesmo tamanho; vieram linhas de 1 e 2",
+        ),
+        (
+            lambda: Matrix([[1.0, 2.0]], ["a"]),
+            "Matrix: values tem 1 × 2 números, e há nomes para 1 × 1",
+        ),
+        (
+            lambda: Matrix([[1.0]], ["a"], mask=[[True, False]]),
+            "Matrix: mask deve ter a forma de values, 1 × 1; tem 1 × 2",
+        ),
+        (lambda: Matrix([[1.0]], ["a"], mask=[[1]]), "Matrix.mask[0][0]: esperado true ou false, veio 1"),
+        (
+            lambda: Matrix([[1.0, 2.0]], ["a"], ["x", "y"], causal=True),
+            "Matrix: causal e diagonal pedem uma matriz quadrada; veio uma 1 × 2",
+        ),
+        (
+            lambda: Matrix([[1.0]], ["a"], mask=[[True]]),
+            "Matrix: a linha “a” está toda mascarada: não sobra valor nela",
+        ),
+        (
+            lambda: Matrix([[1.0]], ["a"], softmax=True, masked_as="−∞"),
+            "Matrix: com softmax os valores são pesos, e o de uma célula mascarada não é −∞",
+        ),
+        (
+            lambda: Matrix([[0.0] * 9], ["a"], list("abcdefghi")),
+            "Matrix: 1 × 9 não se lê; use most=8, que mostra o começo",
+        ),
+        (
+            lambda: Matrix([[0.0]], ["a"], most=9),
+            "Matrix.most: esperado um número menor ou igual a 8, veio 9",
+        ),
+    ],
+)
+def test_wrong_content_is_refused_word_for_word(attempt, message):
+    assert refusal(attempt) == message
+
+
+class Tensor:
+    """What an array and a tensor have in common."""
+
+    def __init__(self, rows):
+        self.rows = rows
+
+    def tolist(self):
+        return self.rows
+
+
+def test_arrays_and_tensors_are_taken_by_what_they_can_do():
+    content = Matrix(Tensor([[1.0, 2.0]]), ["a"], ["x", "y"], mask=Tensor([[False, True]]))
+    assert content.values == ((1.0, 2.0),)
+    assert content.hidden == ((False, True),)
+    assert Matrix([Tensor([1.0])], ["a"]).values == ((1.0,),)
+
+
+@given(st.lists(st.floats(-800, 800), min_size=16, max_size=16))
+def test_softmax_runs_over_what_is_not_masked(scores):
+    rows = [scores[i : i + 4] for i in range(0, 16, 4)]
+    weights = Matrix(rows, list("abcd"), causal=True, softmax=True).numbers
+    for i, (row, given_row) in enumerate(zip(weights, rows, strict=True)):
+        assert fsum(row) == pytest.approx(1.0)
+        assert set(row[i + 1 :]) <= {0.0}
+        for j in range(i + 1):
+            # 1 / Σ exp(difference): the same weight, worked out without any maximum.
+            inverse = fsum(exp(min(700.0, other - given_row[j])) for other in given_row[: i + 1])
+            assert row[j] == pytest.approx(1 / inverse, abs=1e-12)
+
+
+def test_a_causal_mask_adds_to_ones_own():
+    content = Matrix([[1.0, 2.0], [3.0, 4.0]], list("ab"), mask=[[False, False], [True, False]], causal=True)
+    assert content.hidden == ((False, True), (True, False))
+
+
+def test_each_cell_says_its_number_and_masked_ones_a_dash():
+    shown = words(figure(CAUSAL).draw().frame)
+    assert re.findall(r"\d,\d\d", shown) == "1,00 0,40 0,60 0,11 0,70 0,19 0,11 0,13 0,58 0,19".split()
+    assert shown.count("–") == 6
+    assert "mascarado" in shown
+
+
+def test_what_is_cut_is_counted():
+    shown = words(figure(EXAMPLES["viés de distância"]).draw().frame)
+    assert "6 de 40 linhas e colunas" in shown
+    assert shown.count("…") == 1 + 7
+    assert shown.count("−∞") == 15
+    wide = Matrix([[0.5] * 9] * 2, list("ab"), list("cdefghijk"), most=3)
+    assert "2 de 2 linhas e 3 de 9 colunas" in words(figure(wide).draw().frame)
+
+
+def test_the_diagonal_stands_out_by_more_than_its_colour():
+    frame = figure(EXAMPLES["confusão"]).draw().frame
+    borders = [
+        v for v in walk(frame) if isinstance(v.item, Box) and v.item.stroke and v.item.purpose == "ornament"
+    ]
+    *cells, key = [visit.rect.center for visit in borders]
+    assert len(cells) == 3
+    assert [c.x for c in cells] == sorted({c.x for c in cells})
+    assert [c.y for c in cells] == sorted({c.y for c in cells})
+    assert key.y > cells[-1].y
+    assert "acertos" in words(frame)
+
+
+def test_where_there_is_no_room_for_numbers_squares_say_how_much():
+    frame = figure(EXAMPLES["viés de distância"]).draw(width=360).frame
+    squares = [v.item.rect for v in walk(frame) if isinstance(v.item, Box) and v.item.purpose == "mark"]
+    # The lowest of the 21 values has a square of no size.
+    assert len(squares) == 20
+    largest = max(square.width for square in squares)
+    areas = sorted({round((square.width / largest) ** 2, 6) for square in squares})
+    assert areas == pytest.approx([0.2, 0.4, 0.6, 0.8, 1.0])
+    assert "quadrado maior, valor maior" in words(frame)
+
+
+def test_more_numbers_than_a_figure_has_words_for_become_squares():
+    content = Matrix([[1.0] * 7] * 7, list("abcdefg"))
+    assert "1,00" not in words(figure(content).draw().frame)
+
+
+def test_columns_that_are_numbered_are_explained():
+    content = Matrix([[0.1, 0.2, 0.7]], ["modelo"], ["resposta", "pergunta", "conversa"])
+    shown = words(figure(content).draw(width=360).frame)
+    assert "1\u00a0resposta · 2\u00a0pergunta · 3\u00a0conversa" in shown
+    same = words(figure(EXAMPLES["confusão"]).draw(width=360).frame)
+    assert "1 positivo" in same
+    assert "·\u00a0" not in same
+
+
+def test_masked_cells_are_hatched():
+    frame = figure(CAUSAL).draw(width=360).frame
+    assert any(isinstance(visit.item, Path) and visit.item.purpose == "ornament" for visit in walk(frame))
+
+
+@pytest.mark.parametrize("name", list(EXAMPLES))
+def test_examples_pass_every_rule_on_all_sheets(name):
+    content = EXAMPLES[name]
+    one = Figure(1, file_name(name), "Exemplo", "O que o exemplo ensina", content)
+    (report,) = check(Chapter(1, "Exemplos", [one])).figures
+    assert [found.finding.message for found in report.findings] == []
+    assert report.words <= 60

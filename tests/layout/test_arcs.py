@@ -1,0 +1,85 @@
+"""Arcs end on the borders of what they join, as thick as their weights, and never cross."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from refusals import refusal
+from ruler import square_layouter
+
+from infograficos.audit.strokes import flattened
+from infograficos.elements.arcs import Arc, Arcs
+from infograficos.elements.card import Named, chip
+from infograficos.elements.row import Row
+from infograficos.geometry import ORIGIN, Limits
+from infograficos.scene import Frame, Path, walk
+
+NAMES = ("a", "b", "c", "d", "e")
+
+
+def placed(start: str, weights: dict[str, float]):
+    strip = Row(tuple(Named(name, chip(name * 6, "model")) for name in NAMES), "tiny")
+    arcs = Arcs(strip, start, tuple(Arc(name, weight) for name, weight in weights.items()))
+    frame = square_layouter().layout(arcs, Limits(700))
+    rects = {v.item.name: v.rect for v in walk(frame) if isinstance(v.item, Frame) and v.item.name}
+    return frame, rects, [v.item for v in walk(frame) if isinstance(v.item, Path)]
+
+
+def ends(path: Path) -> tuple[float, float, float]:
+    """The middle of the band where it leaves and where it ends, and its thickness."""
+    outer, inner = path.steps[0].points[0].x, path.steps[-2].points[-1].x
+    far, near = path.steps[2].points[-1].x, path.steps[3].points[0].x
+    return (outer + inner) / 2, (far + near) / 2, abs(outer - inner)
+
+
+def test_room_for_the_arcs_is_made_above_the_child():
+    frame, rects, paths = placed("e", {"a": 0.5, "c": 0.5})
+    assert frame.size.height == 100 + rects["a"].height
+    assert rects["a"].y == 100
+    assert min(point.y for path in paths for step in path.steps for point in step.points) >= 0
+
+
+def test_an_arc_ends_in_the_middle_of_an_upper_border_and_is_as_thick_as_its_weight():
+    _, rects, paths = placed("e", {"a": 0.25, "c": 0.75, "b": 0.0, "d": 0.001})
+    found = sorted(ends(path)[1:] for path in paths)
+    middles = [rects[name].center.x for name in ("a", "c", "d")]
+    assert [end for end, _ in found] == pytest.approx(middles)
+    # 20 units are a weight of 1, and nothing is thinner than a rule.
+    assert [thickness for _, thickness in found] == pytest.approx([5, 15, 2])
+    for path in paths:
+        assert path.steps[0].points[0].y == path.steps[2].points[-1].y == 100
+
+
+@pytest.mark.parametrize("start", NAMES)
+def test_arcs_leave_from_the_elements_border_and_do_not_cross(start):
+    _, rects, paths = placed(start, dict.fromkeys(NAMES, 0.2))
+    assert len(paths) == 5
+    for path in paths:
+        leaves = ends(path)[0]
+        assert rects[start].x < leaves < rects[start].right
+    for first, second in combinations(paths, 2):
+        assert not any(_meet(one, other) for one in _segments(first) for other in _segments(second))
+
+
+def _segments(path: Path):
+    return [pair for pair in flattened(path, ORIGIN) if pair[0] != pair[1]]
+
+
+def _meet(one, other) -> bool:
+    def side(a, b, c) -> float:
+        return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
+
+    (a, b), (c, d) = one, other
+    return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
+
+
+def test_a_loop_rises_above_its_own_element():
+    _, rects, (loop,) = placed("c", {"c": 1.0})
+    left, right, thickness = ends(loop)
+    assert left + right == pytest.approx(2 * rects["c"].center.x)
+    assert abs(right - left) > thickness
+
+
+def test_a_wrong_name_is_refused_with_the_nearest_ones():
+    assert refusal(lambda: placed("z", {"a": 1.0})).startswith("arco: o elemento “z” não existe")

@@ -1,0 +1,93 @@
+"""A chart: points where the data says, words outside the plane and never on each other."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ruler import square_layouter
+
+from infograficos.elements.axis import Axis, Tick
+from infograficos.elements.chart import Chart, Line, spread
+from infograficos.geometry import Limits
+from infograficos.scene import Ellipse, Path, TextBlock, walk
+
+X = Axis("x", 0.0, 10.0, (Tick(0.0, "0"), Tick(10.0, "10")))
+Y = Axis("y", 0.0, 4.0, (Tick(0.0, "0"), Tick(4.0, "4")))
+LINES = (
+    Line("um", "model", ((0.0, 4.0), (5.0, 1.0), (10.0, 2.0))),
+    Line("dois", "input", ((0.0, 0.0), (10.0, 2.0)), "dashed"),
+)
+
+
+def visits(chart: Chart, width: float = 400):
+    return list(walk(square_layouter().layout(chart, Limits(width, min_width=width))))
+
+
+def marks(found) -> list[Path]:
+    return [v.item for v in found if isinstance(v.item, Path) and v.item.purpose == "mark"]
+
+
+def test_points_stand_where_their_axes_put_them():
+    line = marks(visits(Chart(LINES, X, Y)))[0]
+    start, middle, end = (step.points[0] for step in line.steps)
+    assert middle.x == pytest.approx((start.x + end.x) / 2)
+    height = square_layouter().look.size("chart")
+    assert middle.y - start.y == pytest.approx(0.75 * height)
+    assert end.y - start.y == pytest.approx(0.5 * height)
+
+
+def test_a_chart_is_as_wide_as_it_is_offered():
+    assert visits(Chart(LINES, X, Y), 400)[0].item.size.width == pytest.approx(400)
+    assert visits(Chart(LINES, X, Y), 300)[0].item.size.width == pytest.approx(300)
+
+
+def test_names_stand_right_of_the_lines_in_their_colour_and_never_touch():
+    found = visits(Chart(LINES, X, Y))
+    end = marks(found)[0].steps[-1].points[0]
+    names = [v for v in found if isinstance(v.item, TextBlock) and v.item.text in ("um", "dois")]
+    assert all(name.rect.x > end.x for name in names)
+    assert not names[0].rect.overlaps(names[1].rect)
+    assert [n.item.lines[0].runs[0].paint.role for n in names] == ["model.strong", "input.strong"]
+
+
+def test_lines_are_told_apart_by_their_dashes():
+    assert [bool(line.stroke.dash) for line in marks(visits(Chart(LINES, X, Y)))] == [False, True]
+
+
+def test_the_marked_point_has_a_thread_down_to_the_axis():
+    found = visits(Chart(LINES, X, Y, (0, 1)))
+    dot = next(v for v in found if isinstance(v.item, Ellipse)).rect.center
+    knot = marks(found)[0].steps[1].points[0]
+    assert (dot.x, dot.y) == pytest.approx((knot.x, knot.y))
+    thread = next(
+        v.item for v in found if isinstance(v.item, Path) and v.item.stroke.paint.role == "model.line"
+    )
+    top, foot = (step.points[0] for step in thread.steps)
+    assert (top.x, top.y, foot.x) == pytest.approx((dot.x, dot.y, dot.x))
+    assert foot.y == pytest.approx(marks(found)[1].steps[0].points[0].y)
+
+
+def test_a_chart_without_room_for_its_ticks_says_so():
+    ticks = tuple(Tick(float(i), "1234567890") for i in range(10))
+    chart = Chart(LINES, Axis("x", 0.0, 10.0, ticks), Y)
+    assert square_layouter().layout(chart, Limits(400)).offered is not None
+
+
+@given(st.lists(st.floats(10, 190), min_size=1, max_size=3))
+def test_labels_are_spread_and_stay_above_the_axis(centers):
+    tops = spread(centers, [10.0] * len(centers), 5.0, 200.0)
+    ordered = sorted(tops)
+    assert all(after - before >= 15 - 1e-6 for before, after in pairwise(ordered))
+    assert ordered[0] >= 0
+    assert ordered[-1] + 10 <= 200 + 1e-6
+    assert sorted(range(len(tops)), key=lambda i: (centers[i], tops[i])) == sorted(
+        range(len(tops)), key=lambda i: tops[i]
+    )
+
+
+def test_a_label_with_room_stands_in_the_middle_of_its_end():
+    assert spread([50.0, 100.0], [10.0, 10.0], 5.0, 200.0) == [45.0, 95.0]
+    assert spread([50.0, 50.0], [10.0, 10.0], 5.0, 200.0) == [37.5, 52.5]

@@ -1,0 +1,111 @@
+"""The series' other chapters, written as their authors would: with the public API and nothing else."""
+
+import ast
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from infograficos import check
+from infograficos.script import load_chapter
+
+SCRIPTS = sorted(Path(__file__).parent.glob("capitulo*.py"))
+NAMES = ["capitulo00", "capitulo01", "capitulo02", "capitulo03", "capitulo05"]
+
+FEWEST_FIGURES = 16
+LONGEST_CALL = 40
+
+_PUBLIC_MODULE = re.compile(r"infograficos(\.builders(\.[a-z]\w*)?)?")
+
+#: Draws every figure of the scripts that it is given, and prints what their SVGs are.
+_DRAW = """
+import hashlib, json, sys
+from pathlib import Path
+from infograficos.script import load_chapter
+drawn = [f.svg() for path in sys.argv[1:] for f in load_chapter(Path(path)).figures]
+print(json.dumps([hashlib.sha256(svg.encode()).hexdigest() for svg in drawn]))
+"""
+
+each_script = pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.stem)
+
+
+def _tree(script):
+    return ast.parse(script.read_text(encoding="utf-8"))
+
+
+def _identifiers(tree):
+    for node in ast.walk(tree):
+        for field in ("id", "attr", "name", "asname", "arg"):
+            name = getattr(node, field, None)
+            if isinstance(name, str):
+                yield name
+
+
+def test_all_chapters_are_there():
+    assert [script.stem for script in SCRIPTS] == NAMES
+
+
+def test_together_they_have_enough_figures():
+    assert sum(len(load_chapter(script).figures) for script in SCRIPTS) >= FEWEST_FIGURES
+
+
+@each_script
+def test_a_chapter_has_its_scripts_number(script):
+    assert load_chapter(script).number == int(script.stem.removeprefix("capitulo"))
+
+
+@each_script
+def test_a_chapter_follows_every_guideline(script):
+    report = check(load_chapter(script))
+    found = [
+        f"{figure.name}: {each.finding.message}" for figure in report.figures for each in figure.findings
+    ]
+    assert report.passes(strict=True), "\n".join(found)
+
+
+@each_script
+def test_a_figure_is_short_to_write(script):
+    calls = [
+        node
+        for node in ast.walk(_tree(script))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Figure"
+    ]
+    assert len(calls) == len(load_chapter(script).figures)
+    assert max(call.end_lineno - call.lineno + 1 for call in calls) <= LONGEST_CALL
+
+
+@each_script
+def test_a_script_imports_only_what_is_public(script):
+    for node in ast.walk(_tree(script)):
+        if isinstance(node, ast.Import):
+            modules = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0
+            modules = [node.module]
+        else:
+            continue
+        assert all(_PUBLIC_MODULE.fullmatch(module) for module in modules), modules
+
+
+@each_script
+def test_a_script_has_no_private_name_and_no_colour_value(script):
+    private = [name for name in _identifiers(_tree(script)) if name.startswith("_")]
+    assert private == []
+    assert not re.search(r"#[0-9a-fA-F]{3,8}\b", script.read_text(encoding="utf-8"))
+
+
+def test_the_figures_are_the_same_bytes_in_another_process():
+    here = [
+        hashlib.sha256(figure.svg().encode()).hexdigest()
+        for script in SCRIPTS
+        for figure in load_chapter(script).figures
+    ]
+    seed = {**os.environ, "PYTHONHASHSEED": "7"}
+    command = [sys.executable, "-c", _DRAW, *map(str, SCRIPTS)]
+    there = subprocess.run(command, env=seed, capture_output=True, text=True, check=True)
+    assert json.loads(there.stdout) == here

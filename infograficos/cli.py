@@ -1,4 +1,4 @@
-"""A linha de comando: `export`, `check`, `list`, `readme` e `new`."""
+"""A linha de comando: `export`, `check`, `list`, `readme`, `new` e `gallery`."""
 
 # ruff: noqa: PLC0415 — help must come at once: whatever draws is imported by the command that needs it
 
@@ -23,6 +23,7 @@ from infograficos.options import (
     Formats,
     IsCurrent,
     NewFolder,
+    PageFile,
     Presets,
     ReadmeFile,
     Source,
@@ -198,6 +199,23 @@ def begin(folder: NewFolder) -> None:
 
     for path in new_chapter(Path(_given("PASTA", folder))):
         say(str(path))
+
+
+@app.command(
+    "gallery",
+    cls=PortugueseCommand,
+    options_metavar="[OPÇÕES]",
+    short_help="Grava uma página com todos os tipos de figura.",
+    help="Grava uma página HTML, completa em si, com todos os tipos de figura: exemplos, código, "
+    "claro, escuro e celular.",
+)
+def show_gallery(theme: ThemeFile = None, out: PageFile = "galeria.html") -> None:
+    """Write the page that shows every kind of figure."""
+    from infograficos.gallery import gallery
+    from infograficos.writing import write_file
+
+    write_file(Path(_given("--out", out)), gallery(_theme(theme)).encode())
+    say(out)
 
 
 def _chapter(source: str | None) -> Chapter:

@@ -64,3 +64,6 @@ ReadmeFile = Annotated[
 IsCurrent = Annotated[
     bool, typer.Option("--check", help="Não grava: diz se o arquivo de “--out” está em dia.")
 ]
+PageFile = Annotated[
+    str, typer.Option("--out", metavar="ARQUIVO", help="Arquivo a gravar (padrão: galeria.html).")
+]

@@ -54,7 +54,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(resource("templates")),
         # Words are escaped where they become SVG; a sentence is not markup yet and must stay as it is.
-        autoescape=select_autoescape(["svg.j2"], default=False),
+        autoescape=select_autoescape(["svg.j2", "html.j2"], default=False),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -53,11 +53,12 @@ def test_the_readme_has_the_examples_that_are_tried_here():
 
 
 @pytest.mark.parametrize("command", dict.fromkeys(COMMANDS))
-def test_a_command_of_the_readme_works(command, folder):
+def test_a_command_of_the_readme_works(command, folder, notice):
     if "--check" in command:
         run(["-m", *command.replace(" --check", "").split()], folder)
     done = run(["-m", *command.split()], folder)
     assert done.returncode == 0, done.stderr
+    assert done.stderr in ("", notice)
     assert done.stdout
 
 
@@ -105,7 +106,7 @@ def test_the_pictures_of_the_readme_are_in_the_project():
 def test_every_option_is_in_the_readme():
     text = "".join(
         run(["-m", "infograficos", each, "--help"], ROOT).stdout
-        for each in ("export", "check", "list", "readme", "new")
+        for each in ("export", "check", "list", "readme", "new", "gallery")
     )
     for option in set(re.findall(r"--\w+", text)) - {"--help"}:
         assert option in README, option

@@ -13,9 +13,7 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 #: What is Portuguese, or a name, though it looks English.
-OURS = re.compile(
-    r"--\w+|infograficos (export|check|list|readme|new)|^  (export|check|list|readme|new)|svg\|png\|pdf"
-)
+OURS = re.compile(r"--\w+|(infograficos |^  )(export|check|list|readme|new|gallery)|svg\|png\|pdf")
 
 
 def english(text):
@@ -29,7 +27,8 @@ def test_the_watch_for_english_watches():
 
 
 @pytest.mark.parametrize(
-    "args", [["--help"], *([name, "--help"] for name in ("export", "check", "list", "readme", "new"))]
+    "args",
+    [["--help"], *([name, "--help"] for name in ("export", "check", "list", "readme", "new", "gallery"))],
 )
 @pytest.mark.parametrize("columns", ["40", "80", "200"])
 def test_help_is_in_portuguese(run, monkeypatch, args, columns):
@@ -127,12 +126,12 @@ def test_without_a_command_the_help_comes_on_stderr(run):
     outcome = run()
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err == run("--help").out
-    assert "Comandos:\n  export  Grava as figuras do capítulo em SVG, PNG ou PDF.\n" in outcome.err
+    assert "Comandos:\n  export   Grava as figuras do capítulo em SVG, PNG ou PDF.\n" in outcome.err
 
 
 def test_every_option_says_what_it_is_for():
     commands = typer.main.get_command(app).commands
-    assert set(commands) == {"export", "check", "list", "readme", "new"}
+    assert set(commands) == {"export", "check", "list", "readme", "new", "gallery"}
     for command in commands.values():
         assert command.short_help
         assert all(param.help for param in command.params)

@@ -13,7 +13,8 @@ NAMES = "“01-um”, “02-dois”"
         (["exprot"], "o comando “exprot” não existe; você quis dizer “export”?"),
         (
             ["42"],
-            "o comando “42” não existe; os nomes válidos são: “export”, “check”, “list”, “readme”, “new”",
+            "o comando “42” não existe; os nomes válidos são: “export”, “check”, “list”, “readme”, “new”, "
+            "“gallery”",
         ),
         (["--versao"], "a opção “--versao” não existe; você quis dizer “--version”?"),
         (["--version=3"], "a opção “--version” não recebe valor"),

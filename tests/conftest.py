@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from extras import RESVG_NOTICE, has_libcairo, unavailable
 from hypothesis import settings
 
 # Machines differ in speed; and what fails in CI must fail again when it is run once more.
@@ -20,6 +21,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the figures look like now as what they should look like",
     )
+
+
+@pytest.fixture(scope="session")
+def needs_libcairo() -> None:
+    """Skip a test of what only Cairo can do where the machine has none."""
+    if not has_libcairo():
+        unavailable("libcairo is not on this machine (Debian's libcairo2 has it)")
+
+
+@pytest.fixture(scope="session")
+def notice() -> str:
+    """Return what stderr says where PNGs were drawn: nothing, or that resvg had to do it."""
+    return "" if has_libcairo() else f"{RESVG_NOTICE}\n"
 
 
 @pytest.fixture(scope="session")

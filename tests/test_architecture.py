@@ -34,9 +34,10 @@ HOMES = {
 }
 
 
-def imports(source: str) -> set[str]:
+@cache
+def imports(source: str) -> frozenset[str]:
     """The modules that a file imports by their whole names, at the top or anywhere in it."""
-    found = set()
+    found: set[str] = set()
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
@@ -44,7 +45,7 @@ def imports(source: str) -> set[str]:
             found |= {f"{node.module}.{alias.name}" for alias in node.names}
         elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "import_module":
             found |= {arg.value for arg in node.args if isinstance(arg, ast.Constant)}
-    return found
+    return frozenset(found)
 
 
 def part(path: Path) -> str:

@@ -7,6 +7,7 @@ import pytest
 from cli_sample import CHAPTER
 
 from infograficos.cli import app
+from infograficos.raster import engine_name
 
 
 class Outcome:
@@ -26,6 +27,20 @@ def run(capfd, monkeypatch):
 
     monkeypatch.setenv("COLUMNS", "100")
     return run
+
+
+@pytest.fixture
+def without_libcairo(monkeypatch):
+    """Make this process one that finds no libcairo, and draws alone."""
+
+    def missing(_name):
+        raise OSError('no library called "cairo-2" was found')
+
+    monkeypatch.setattr("infograficos.raster.engine.import_module", missing)
+    monkeypatch.setattr("infograficos.rendering.processors", lambda: 1)
+    engine_name.cache_clear()
+    yield
+    engine_name.cache_clear()
 
 
 @pytest.fixture

@@ -2,9 +2,9 @@ import re
 from xml.etree import ElementTree
 
 import pytest
+from extras import RESVG_NOTICE
 
 from infograficos.export import ExportOptions, WrittenFile, export, plan
-from infograficos.raster import engine_name
 from infograficos.script import load_chapter
 
 
@@ -25,13 +25,33 @@ from infograficos.script import load_chapter
         (["1", "--preset", "medium"], {"svg/01-um.svg", "medium/01-um.png"}),
         (["1", "--format", "png", "--preset", "devto", "--variant", "dark"], {"devto/01-um-dark.png"}),
         (["1", "--format", "png", "--preset", "medium", "--text", "outlined"], {"medium/01-um.png"}),
-        (["1", "--format", "svg", "--format", "pdf", "--format", "svg"], {"svg/01-um.svg", "pdf/01-um.pdf"}),
+        (["1", "--format", "svg", "--format", "svg"], {"svg/01-um.svg"}),
     ],
 )
-def test_each_option_names_its_files(run, script, out, options, names):
+def test_each_option_names_its_files(run, script, out, *, notice, options, names):
     outcome = run("export", *options, "--from", script(), "--out", out)
-    assert (outcome.code, outcome.err) == (0, "")
+    has_png = any(name.endswith(".png") for name in names)
+    assert (outcome.code, outcome.err) == (0, notice if has_png else "")
     assert {path.relative_to(out).as_posix() for path in out.rglob("*.*")} == names
+
+
+def test_a_pdf_has_a_folder_of_its_own(run, script, out, needs_libcairo):
+    formats = ["--format", "svg", "--format", "pdf", "--format", "svg"]
+    outcome = run("export", "1", *formats, "--from", script(), "--out", out)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert {path.relative_to(out).as_posix() for path in out.rglob("*.*")} == {
+        "svg/01-um.svg",
+        "pdf/01-um.pdf",
+    }
+
+
+def test_without_libcairo_a_pdf_is_refused_and_nothing_is_written(run, script, out, without_libcairo):
+    formats = ["--format", "svg", "--format", "pdf"]
+    outcome = run("export", "1", *formats, "--from", script(), "--out", out)
+    assert (outcome.code, outcome.out) == (3, "")
+    assert outcome.err.startswith("erro: 01-um: para gerar PDF é preciso a libcairo, que não foi encontrada ")
+    assert outcome.err.count("\n") == 1
+    assert not out.exists()
 
 
 def test_one_line_a_file_says_path_pixels_and_size(run, script, out):
@@ -82,13 +102,14 @@ def test_live_text_is_text_and_narrow_sheets_are_narrow(run, script, out, files)
     assert root.findall(".//{http://www.w3.org/2000/svg}text")
 
 
-def test_what_changes_nothing_is_told(run, script, out):
+def test_what_changes_nothing_is_told(run, script, out, notice):
     outcome = run("export", "1", "--format", "svg", "--preset", "medium", "--from", script(), "--out", out)
     assert outcome.code == 0
     assert outcome.err == "aviso: os presets só valem para PNG, que não foi pedido\n"
     given = ["--format", "png", "--preset", "medium", "--text", "live", "--from", script(), "--out", out]
     outcome = run("export", "1", *given)
-    assert (outcome.code, outcome.err) == (0, "aviso: o texto vivo só vale para SVG, que não foi pedido\n")
+    assert outcome.code == 0
+    assert outcome.err == f"aviso: o texto vivo só vale para SVG, que não foi pedido\n{notice}"
 
 
 def test_a_wordy_figure_is_written_with_a_warning(run, script, out, files, tmp_path):
@@ -103,19 +124,10 @@ def test_a_wordy_figure_is_written_with_a_warning(run, script, out, files, tmp_p
     assert re.fullmatch(said, outcome.err)
 
 
-def test_the_notice_of_the_other_engine_comes_once(run, script, out, monkeypatch):
-    monkeypatch.setattr(
-        "infograficos.raster.engine.import_module", lambda _name: (_ for _ in ()).throw(OSError)
-    )
-    monkeypatch.setattr("infograficos.rendering.processors", lambda: 1)
-    engine_name.cache_clear()
-    try:
-        given = ["--format", "png", "--preset", "medium", "--from", script(), "--out", out]
-        outcome = run("export", *given)
-    finally:
-        engine_name.cache_clear()
-    assert outcome.code == 0
-    assert outcome.err.count("aviso: a libcairo não foi encontrada; o resvg desenha no lugar.") == 1
+def test_the_notice_of_the_other_engine_comes_once(run, script, out, without_libcairo):
+    given = ["--format", "png", "--preset", "medium", "--from", script(), "--out", out]
+    outcome = run("export", *given)
+    assert (outcome.code, outcome.err) == (0, f"{RESVG_NOTICE}\n")
 
 
 def test_planning_touches_nothing(script, out):

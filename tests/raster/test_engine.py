@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
+from extras import RESVG_NOTICE
 from PIL import Image
 
 from infograficos.errors import InputError, MachineError
@@ -45,11 +46,7 @@ def test_without_libcairo_resvg_draws_and_it_is_said(run_python, figure):
     )
     done = run_python(program, PYTHONIOENCODING="utf-8")
     assert done.returncode == 0, done.stderr
-    assert done.stderr.decode().splitlines() == [
-        "resvg",
-        "aviso: a libcairo não foi encontrada; o resvg desenha no lugar. "
-        "Para instalar: “apt install libcairo2” (Debian e Ubuntu) ou “brew install cairo” (macOS)",
-    ]
+    assert done.stderr.decode().splitlines() == ["resvg", RESVG_NOTICE]
     picture = Image.open(BytesIO(done.stdout))
     assert (picture.size, picture.mode) == ((1400, 1400), "P")
 

@@ -113,6 +113,16 @@ def test_a_style_that_imports_another_calls_no_server(listener, needs_libcairo):
     assert_unvisited(listener)
 
 
+def test_resvg_passes_over_a_style_that_imports_another(listener):
+    from infograficos.raster import resvg_drawing  # noqa: PLC0415
+
+    address = f"http://127.0.0.1:{listener.getsockname()[1]}/x.css"
+    shape = '<rect width="9" height="9" fill="#123"/>'
+    document = read(f'{OPENING}<style>@import "{address}";</style>{shape}</svg>')
+    assert resvg_drawing.picture(document, 9).getcolors() == [(81, (0x11, 0x22, 0x33))]
+    assert_unvisited(listener)
+
+
 def test_cairo_itself_opens_nothing(listener, tmp_path, needs_libcairo):
     from infograficos.raster import cairo_drawing  # noqa: PLC0415
 

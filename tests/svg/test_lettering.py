@@ -8,9 +8,8 @@ from functools import cache
 from io import BytesIO
 from unicodedata import mirrored
 
-import cairosvg
 import pytest
-import resvg_py
+from engines import by_resvg
 from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.ttLib import TTFont
 from lxml import etree
@@ -26,17 +25,6 @@ SVG = "{http://www.w3.org/2000/svg}"
 every_figure = pytest.mark.parametrize("name", list(figures()))
 
 
-def by_cairo(picture: str) -> Image.Image:
-    return Image.open(BytesIO(cairosvg.svg2png(picture.encode(), output_width=700))).convert("RGB")
-
-
-def by_resvg(picture: str) -> Image.Image:
-    return Image.open(BytesIO(bytes(resvg_py.svg_to_bytes(svg_string=picture, width=700)))).convert("RGB")
-
-
-RENDERERS = {"cairo": by_cairo, "resvg": by_resvg}
-
-
 def difference(one: Image.Image, other: Image.Image) -> tuple[float, int]:
     """How far two pictures are apart, of 255: on average, and where they differ most."""
     between = ImageChops.difference(one, other)
@@ -45,9 +33,7 @@ def difference(one: Image.Image, other: Image.Image) -> tuple[float, int]:
 
 
 @every_figure
-@pytest.mark.parametrize("renderer", list(RENDERERS))
-def test_outlined_and_traced_text_make_the_same_picture(name, renderer):
-    draw = RENDERERS[renderer]
+def test_outlined_and_traced_text_make_the_same_picture(name, draw):
     mean, most = difference(draw(svg(name)), draw(svg(name, "traced")))
     # The same outlines at the same places: only where neighbours touch is an edge blended once or twice.
     assert mean < 0.02

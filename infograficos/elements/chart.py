@@ -191,10 +191,15 @@ def spread(centers: list[float], heights: list[float], gap: float, bottom: float
         ):
             last = groups.pop()
             groups[-1] += last
+    # From the lowest up, so that what the bottom pushes up pushes its neighbours, too.
+    starts, limit = [], bottom
+    for group in reversed(groups):
+        length = _length(group, heights, gap)
+        starts.append(min(_top(group, centers, heights, gap), limit - length))
+        limit = starts[-1] - gap
     tops, free = [0.0] * len(centers), 0.0
-    for group in groups:
-        y = min(_top(group, centers, heights, gap), bottom - _length(group, heights, gap))
-        y = max(y, free)
+    for group, start in zip(groups, reversed(starts), strict=True):
+        y = max(start, free)
         for i in group:
             tops[i] = y
             y += heights[i] + gap

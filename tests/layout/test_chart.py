@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from ruler import square_layouter
 
@@ -76,6 +76,7 @@ def test_a_chart_without_room_for_its_ticks_says_so():
     assert square_layouter().layout(chart, Limits(400)).offered is not None
 
 
+@example([166.0, 187.0, 190.0])
 @given(st.lists(st.floats(10, 190), min_size=1, max_size=3))
 def test_labels_are_spread_and_stay_above_the_axis(centers):
     tops = spread(centers, [10.0] * len(centers), 5.0, 200.0)

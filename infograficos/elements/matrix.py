@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from infograficos.elements.tint import mixed
 from infograficos.geometry import ORIGIN, Limits, Rect, Size
 from infograficos.layout import Layouter
 from infograficos.scene import Box, Frame, Paint, Placed
@@ -54,9 +55,6 @@ class Heat:
 
 def _shade(look: Look, role: str, share: float) -> Paint:
     """Return a colour between a role's soft tone (0) and its line tone (1)."""
-    soft, line = look.paint(f"{role}.soft"), look.paint(f"{role}.line")
     if share in (0.0, 1.0):
-        return line if share else soft
-    pairs = zip(bytes.fromhex(soft.value[1:]), bytes.fromhex(line.value[1:]), strict=True)
-    mixed = "".join(f"{round(low + (high - low) * share):02x}" for low, high in pairs)
-    return Paint(f"{role}.shade", f"#{mixed}")
+        return look.paint(f"{role}.line" if share else f"{role}.soft")
+    return mixed(look, role, share)

@@ -61,7 +61,12 @@ class Tint:
 
 def shade(look: Look, role: str, share: float) -> Paint:
     """Return a colour from a role's soft tone (0) to the darkest on which ink can be read (1)."""
+    return mixed(look, role, share * _DARKEST)
+
+
+def mixed(look: Look, role: str, share: float) -> Paint:
+    """Return a colour between a role's soft tone (0) and its line tone (1)."""
     soft, line = look.paint(f"{role}.soft"), look.paint(f"{role}.line")
     pairs = zip(bytes.fromhex(soft.value[1:]), bytes.fromhex(line.value[1:]), strict=True)
-    mixed = "".join(f"{round(low + (high - low) * share * _DARKEST):02x}" for low, high in pairs)
-    return Paint(f"{role}.shade", f"#{mixed}")
+    value = "".join(f"{round(low + (high - low) * share):02x}" for low, high in pairs)
+    return Paint(f"{role}.shade", f"#{value}")

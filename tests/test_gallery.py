@@ -1,11 +1,11 @@
 """The gallery: every kind, its true code, and nothing from outside."""
 
-import os
 import re
 import shutil
 from html import unescape
 
 import pytest
+from extras import unavailable
 
 from infograficos.builders import builders, examples
 from infograficos.gallery import example_codes, gallery
@@ -54,8 +54,7 @@ def test_ids_are_those_of_one_picture_only(html):
 def test_a_browser_shows_it_without_asking_for_anything(html, tmp_path):
     browser = shutil.which("chromium")
     if not browser:
-        assert os.environ.get("INFOGRAFICOS_EXTRAS") != "required", "Chromium is not installed"
-        pytest.skip("Chromium is not installed")
+        unavailable("Chromium is not installed")
     from playwright.sync_api import sync_playwright  # noqa: PLC0415
 
     (tmp_path / "g.html").write_text(html, encoding="utf-8")

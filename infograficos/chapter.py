@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -19,11 +20,13 @@ class Chapter:
         number: the chapter's number; 0 is the introduction.
         title: its title in the series.
         figures: its figures, in the order of the article.
+        series: the series that it belongs to.
     """
 
     number: Annotated[int, Field(strict=True, ge=0)]
     title: Words
     figures: Some[Figure]
+    series: Words = "Fazendo um LLM do Zero"
 
     @model_validator(mode="after")
     def _no_name_twice(self) -> Chapter:
@@ -42,6 +45,10 @@ class Chapter:
             if selector in (str(figure.number), f"{figure.number:02d}", figure.name, figure.full_name):
                 return figure
         raise InputError(unknown("a figura", selector, [figure.full_name for figure in self.figures]))
+
+    def part(self, selectors: list[str]) -> Chapter:
+        """Return the chapter with only the figures asked for, as `select` finds them."""
+        return replace(self, figures=self.select(selectors))
 
     def select(self, selectors: list[str]) -> tuple[Figure, ...]:
         """Return the figures asked for, in the chapter's order and once each; all where none is asked for."""

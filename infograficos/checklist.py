@@ -68,7 +68,7 @@ def _aligned(rows: list[tuple[str, ...]]) -> Iterator[str]:
 def _findings(figure: FigureReport) -> Iterator[str]:
     for each in figure.findings:
         finding = each.finding
-        sheets = ", ".join(_SHEETS[sheet] for sheet in each.sheets)
+        sheets = ", ".join(_SHEETS.get(sheet, sheet) for sheet in each.sheets)
         yield f"{_KINDS[finding.severity]}: {figure.name} ({sheets}): {finding.rule}: {finding.message}"
 
 

@@ -1,11 +1,10 @@
-"""A linha de comando: `export`, `check`, `list`, `readme`, `new` e `gallery`."""
+"""A linha de comando: `export`, `check`, `list`, `readme`, `embed`, `cover`, `new`, `gallery` e `preview`."""
 
 # ruff: noqa: PLC0415 — help must come at once: whatever draws is imported by the command that needs it
 
 from __future__ import annotations
 
 import gc
-import re
 import shutil
 import sys
 from pathlib import Path
@@ -14,30 +13,42 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from infograficos.commandline import PortugueseCommand, PortugueseGroup
+from infograficos.covering import cover_chapter
+from infograficos.embedding import embed_figures
 from infograficos.errors import InputError
+from infograficos.given import given as _given
+from infograficos.given import given_chapter as _chapter
+from infograficos.given import given_count, given_number
+from infograficos.given import given_theme as _theme
 from infograficos.options import (
     AsJson,
     Figures,
     Folder,
     Force,
     Formats,
+    InSteps,
     IsCurrent,
+    IsPublished,
+    Jobs,
     NewFolder,
+    OnlyFor,
     PageFile,
     Presets,
     ReadmeFile,
     Source,
+    Sources,
     Strict,
     TextModeName,
     ThemeFile,
-    VariantName,
-    Width,
+    Together,
+    VariantNames,
+    Widths,
 )
-from infograficos.terminal import complain, prepare_streams, say
+from infograficos.preview import command as preview
+from infograficos.terminal import complain, prepare_streams, progress_bar, say
 
 if TYPE_CHECKING:
-    from infograficos.chapter import Chapter
-    from infograficos.theme import Theme
+    from infograficos.export import ExportOptions
 
 app = typer.Typer(
     name="infograficos",
@@ -82,33 +93,47 @@ def export_figures(  # noqa: PLR0917 — typer passes them by name
     preset: Presets = None,
     format: Formats = None,
     theme: ThemeFile = None,
-    variant: VariantName = "light",
+    variant: VariantNames = None,
     text: TextModeName = "outlined",
-    width: Width = None,
+    width: Widths = None,
     source: Source = None,
     out: Folder = "dist",
+    jobs: Jobs = None,
     force: Force = False,
+    check: IsPublished = False,
+    platform: OnlyFor = None,
+    steps: InSteps = False,
+    together: Together = False,
 ) -> None:
     """Write the figures asked for, and say which files they became."""
-    from infograficos.export import ExportOptions, export
+    from infograficos.appearance import pick_appearance
+    from infograficos.export import ExportOptions, differences, export
     from infograficos.rendering import processors
-    from infograficos.theme import pick_variant
 
     chosen = ExportOptions(
         folder=Path(_given("--out", out)),
         formats=tuple(format or ExportOptions.formats),
         presets=tuple(preset or ()),
         theme=_theme(theme),
-        variant=pick_variant(variant),
+        variants=tuple(pick_appearance(each) for each in variant or ["light"]),
         text=text,
-        width=_number(width) if width is not None else None,
+        widths=tuple(given_number(each) for each in width) if width else (None,),
         force=force,
+        steps=steps,
+        together=together,
     )
-    exported = export(_chapter(source).select(figures or []), chosen, processors())
+    if platform is not None:
+        chosen = _only_for(platform, chosen, preset, format, variant, width)
+    processes = given_count("--jobs", jobs) if jobs is not None else processors()
+    wanted = _chapter(source).part(figures or [])
+    if check:
+        _say_whether_current(differences(wanted, chosen))
+        return
+    exported = export(wanted, chosen, processes, progress=progress_bar())
     for warning in exported.warnings:
         complain("aviso", warning)
-    for file in exported.files:
-        say(str(file))
+    for line in exported.lines:
+        say(line)
 
 
 @app.command(
@@ -186,6 +211,25 @@ def _say_whether_current(lines: list[str]) -> None:
         raise typer.Exit(1)
 
 
+app.command(
+    "embed",
+    cls=PortugueseCommand,
+    options_metavar="[OPÇÕES]",
+    short_help="Escreve o que cola as figuras em um artigo.",
+    help="Escreve o que cada plataforma aceita para mostrar as figuras, com o texto alternativo e a legenda. "
+    "Com “--write”, põe isso no artigo, entre “<!-- infograficos: 03 -->” e “<!-- /infograficos -->”.",
+)(embed_figures)
+
+
+app.command(
+    "cover",
+    cls=PortugueseCommand,
+    options_metavar="[OPÇÕES]",
+    short_help="Grava as capas do capítulo.",
+    help="Grava as capas do capítulo em SVG e PNG, com as formas de uma de suas figuras.",
+)(cover_chapter)
+
+
 @app.command(
     "new",
     cls=PortugueseCommand,
@@ -207,51 +251,39 @@ def begin(folder: NewFolder) -> None:
     options_metavar="[OPÇÕES]",
     short_help="Grava uma página com todos os tipos de figura.",
     help="Grava uma página HTML, completa em si, com todos os tipos de figura: exemplos, código, "
-    "claro, escuro e celular.",
+    "claro, escuro e celular. Com “--out” terminado em .png, grava uma folha de contato.",
 )
-def show_gallery(theme: ThemeFile = None, out: PageFile = "galeria.html") -> None:
-    """Write the page that shows every kind of figure."""
-    from infograficos.gallery import gallery
+def show_gallery(theme: ThemeFile = None, sources: Sources = None, out: PageFile = "galeria.html") -> None:
+    """Write the page that shows every kind of figure, or a contact sheet of them."""
+    from infograficos.gallery import contact_sheet, gallery
     from infograficos.writing import write_file
 
-    write_file(Path(_given("--out", out)), gallery(_theme(theme)).encode())
+    target = Path(_given("--out", out))
+    chapters = [Path(_given("--from", each)) for each in sources or ()]
+    if target.suffix.lower() != ".png":
+        write_file(target, gallery(_theme(theme), chapters).encode())
+    elif chapters:
+        raise InputError("a folha de contato (“--out” em .png) só mostra os tipos; tire “--from”")
+    else:
+        write_file(target, contact_sheet(_theme(theme)))
     say(out)
 
 
-def _chapter(source: str | None) -> Chapter:
-    if source is None:
-        from infograficos.chapter_07 import chapter
-
-        return chapter
-    from infograficos.script import load_chapter
-
-    return load_chapter(Path(_given("--from", source)))
+preview.register(app)
 
 
-def _theme(file: str | None) -> Theme:
-    from infograficos.theme import load_theme
+def _only_for(platform: str, options: ExportOptions, *said: list[str] | None) -> ExportOptions:
+    from infograficos.article import pick_platform
 
-    return load_theme(Path(_given("--theme", file)) if file is not None else None)
+    if any(said):
+        raise InputError("com “--for”, a plataforma diz “--format”, “--preset”, “--variant” e “--width”")
+    return pick_platform(platform).narrowed(options)
 
 
 def _needed(option: str, value: str | None) -> str:
     if value is None:
         raise InputError(f"com “--check”, diga em “{option}” qual arquivo conferir")
     return _given(option, value)
-
-
-def _given(option: str, value: str) -> str:
-    if not value.strip():
-        raise InputError(f"a opção “{option}” pede um valor, e veio um texto vazio")
-    return value
-
-
-def _number(written: str) -> float:
-    if not re.fullmatch(r"[0-9]{1,9}([.,][0-9]{1,9})?", written.strip()):
-        from infograficos.theme import refused_width
-
-        raise InputError(refused_width(written))
-    return float(written.replace(",", "."))
 
 
 def main() -> None:

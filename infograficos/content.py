@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import fields
 from functools import wraps
+from textwrap import dedent
 from typing import Annotated, Any, TypeVar, dataclass_transform
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationError
@@ -28,6 +29,8 @@ def _with_words(text: str) -> str:
 
 
 def _visible(text: str) -> str:
+    if text.isprintable():
+        return text
     hidden = next((c for c in text if unicodedata.category(c) in ("Cc", "Cs") and c != "\n"), None)
     if hidden:
         raise ValueError(f"o texto tem um caractere de controle (U+{ord(hidden):04X}); apague-o")
@@ -67,6 +70,22 @@ def short(longest: int) -> AfterValidator:
     return AfterValidator(checked)
 
 
+def unindented(given: object) -> object:
+    """Return lines without the indentation that all of them share, tabs, and empty lines around them."""
+    if not isinstance(given, str):
+        return given
+    lines = dedent(given.replace("\r\n", "\n").expandtabs(4)).split("\n")
+    return "\n".join(line.rstrip() for line in lines).strip("\n")
+
+
+#: Lines of a program or of what it answers, or nothing.
+Lines = Annotated[
+    str,
+    Field(strict=True, max_length=LONGEST_TEXT),
+    BeforeValidator(unindented),
+    AfterValidator(_visible),
+]
+
 #: What can be read at a glance.
 Name = Annotated[Words, short(40)]
 
@@ -83,6 +102,28 @@ Count = Annotated[int, Field(strict=True, ge=1)]
 
 #: At least one item; a list, an array or a tensor is as good as a tuple, and is kept as a tuple.
 Some = Annotated[Sequence[_Item], BeforeValidator(plain_values), Field(min_length=1), AfterValidator(tuple)]
+
+
+def _as_lists(value: object) -> list[object]:
+    """Return what an array, a tensor, or a list of them holds as a list of lists."""
+    rows = plain_values(value)
+    if isinstance(rows, list) and all(isinstance(row, list | tuple) for row in rows):
+        return rows
+    raise ValueError("esperada uma lista de linhas, cada uma delas uma lista")
+
+
+#: Rows of items in lists, an array or a tensor.
+Rows = Annotated[Some[Some[_Item]], BeforeValidator(_as_lists)]
+
+
+def shape_of(name: str, rows: Sequence[Sequence[object]]) -> tuple[int, int]:
+    """Return how many rows and columns there are, or refuse rows of different lengths."""
+    widths = sorted({len(row) for row in rows})
+    if len(widths) > 1:
+        sizes = f"{', '.join(map(str, widths[:-1]))} e {widths[-1]}"
+        raise ValueError(f"as linhas de {name} devem ter o mesmo tamanho; vieram linhas de {sizes}")
+    return len(rows), widths[0]
+
 
 #: Numbers in a list, an array or a tensor.
 Numbers = Some[Number]
@@ -105,7 +146,8 @@ def content(cls: type[_Class]) -> type[_Class]:
         try:
             checked(self, **values)
         except ValidationError as problem:
-            raise InputError(_report(made.__name__, problem, values, names)) from None
+            listed = {name: plain_values(value) for name, value in values.items()}
+            raise InputError(_report(made.__name__, problem, listed, names)) from None
 
     made.__init__ = init
     return made  # type: ignore[no-any-return]

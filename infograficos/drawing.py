@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
+from textwrap import shorten
 from typing import Protocol
 
+from infograficos.appearance import Appearance, pick_appearance
 from infograficos.audit import Finding, Subject, judge
 from infograficos.builders import Builder
 from infograficos.elements.column import Column
@@ -16,11 +19,17 @@ from infograficos.errors import FigureError, InputError
 from infograficos.fonts import Fonts, default_fonts
 from infograficos.geometry import Limits
 from infograficos.layout import Element, Layouter
-from infograficos.raster import pdf, png
+from infograficos.lettered import lettered_lines
+from infograficos.raster import Page, pdf, png
 from infograficos.scene import Frame
+from infograficos.steps import new_words, step_count, step_frames
 from infograficos.svg import Description, TextMode, write_svg
 from infograficos.text import plain, sentence
-from infograficos.theme import Look, Theme, Variant, load_theme, pick_preset, pick_variant, pick_width
+from infograficos.theme import Look, Theme, Variant, load_theme, pick_preset, pick_width
+from infograficos.typography import ended
+
+#: How many characters of what a step shows anew are said.
+_LONGEST_STEP = 160
 
 
 class Drawable(Protocol):
@@ -68,24 +77,43 @@ class Drawing:
 
     It is written only where no rule is broken: text that does not fit, or cannot be read, raises
     `FigureError` with all that is wrong, unless the writing is forced.
+
+    Args:
+        frame: the placed figure.
+        description: its words.
+        fonts: what its texts were shaped with.
+        look: the theme and variant that it was laid out in.
+        whole: of a step of a figure: the figure, which is held against the rules for it.
+        dark: the same figure on dark paper, where one SVG holds both.
     """
 
     frame: Frame
     description: Description
     fonts: Fonts
     look: Look
+    whole: Drawing | None = None
+    dark: Drawing | None = None
 
-    @property
+    @cached_property
     def subject(self) -> Subject:
         """The figure as the rules see it."""
         about = self.description
         return Subject(about.name, self.frame, self.look, about.title, about.text, lambda: self._outlined)
 
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """The figure as the rules see it, on each paper that its readers may have."""
+        return (self.subject, *self.dark.subjects) if self.dark else (self.subject,)
+
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with the figure, errors first."""
+        if self.whole:
+            return self.whole.findings
         # The series' own colours are tested once and for all; those of another theme are judged each time.
-        return judge(self.subject, colors=self.look.theme.colors != load_theme().colors)
+        colors = self.look.theme.colors != load_theme().colors
+        found = [finding for subject in self.subjects for finding in judge(subject, colors)]
+        return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.severity))
 
     def refuse_errors(self) -> None:
         """Raise `FigureError` with all the errors, if there are any."""
@@ -97,43 +125,107 @@ class Drawing:
         """Return the figure as SVG; see `Figure.svg`."""
         if not force:
             self.refuse_errors()
+        if text == "traced":
+            return self.traced
         return self._outlined if text == "outlined" else self._written(text)
 
     def png(self, preset: str | int = "medium", *, force: bool = False) -> bytes:
         """Return the figure as PNG, as wide as a preset of the theme or a number of pixels says."""
+        self._refuse_both_papers("PNG")
         width = preset if isinstance(preset, int) else pick_preset(self.look.theme, preset).width
         return png(self.svg("traced", force=force), width)
 
     def pdf(self, *, force: bool = False) -> bytes:
         """Return the figure as a PDF of one page."""
-        return pdf(self.svg("traced", force=force))
+        self._refuse_both_papers("PDF")
+        if not force:
+            self.refuse_errors()
+        return pdf([self.page])
+
+    @property
+    def page(self) -> Page:
+        """The figure as a page of a PDF, with its words over it, unseen; held against no rule."""
+        about = self.description
+        return Page(self.traced, lettered_lines(self.frame), about.title, about.text)
+
+    @property
+    def step_count(self) -> int:
+        """In how many steps the figure can be shown; a figure of one part raises `InputError`."""
+        count = step_count(self.frame)
+        if count < 2:
+            raise InputError(
+                f"{self.description.name}: a figura tem uma parte só, e passos pedem ao menos duas; "
+                "exporte-a sem “--steps”, ou divida o conteúdo em mais partes"
+            )
+        return count
+
+    def steps(self) -> tuple[Drawing, ...]:
+        """Return the figure step by step, with everything where it is in the whole; see `Figure.steps`."""
+        frames = step_frames(self.frame) if self.step_count else ()
+        return tuple(self._step(number, frames) for number in range(1, len(frames) + 1))
+
+    def _step(self, number: int, frames: Sequence[Frame]) -> Drawing:
+        frame, before = frames[number - 1], frames[number - 2] if number > 1 else None
+        about = self.description
+        place = f"Passo {number} de {len(frames)}."
+        said = f"{place} {about.text}"
+        if number < len(frames):
+            shown = shorten(" · ".join(new_words(frame, before)), _LONGEST_STEP, placeholder="…")
+            said = f"{place} {'Aparece' if before else 'De início'}: {ended(shown)}" if shown else place
+        identity = f"{about.identity}/{number} de {len(frames)}"
+        described = replace(
+            about, title=f"{about.title} ({number}/{len(frames)})", text=said, identity=identity
+        )
+        dark = self.dark and self.dark.steps()[number - 1]
+        return replace(self, frame=frame, description=described, whole=self, dark=dark)
+
+    @cached_property
+    def traced(self) -> str:
+        """The figure as SVG for rasterizing, held against no rule."""
+        return self._written("traced")
 
     @cached_property
     def _outlined(self) -> str:
         return self._written("outlined")
 
     def _written(self, text: TextMode) -> str:
-        return write_svg(self.frame, self.description, self.fonts, text)
+        dark = self.dark.frame if self.dark else None
+        return write_svg(self.frame, self.description, self.fonts, text, dark)
+
+    def _refuse_both_papers(self, format: str) -> None:
+        if self.dark:
+            name = self.description.name
+            raise InputError(
+                f"{name}: a variante “auto” só existe em SVG; para {format}, peça “light” ou “dark”"
+            )
 
 
 def draw(
     figure: Drawable,
     theme: Theme | str | PathLike[str] | None = None,
-    variant: Variant = "light",
+    variant: Appearance = "light",
     width: float | None = None,
 ) -> Drawing:
     """Lay a figure out; see `Figure.draw`. What cannot be laid out raises `InputError` with its name."""
-    loaded = loaded_theme(theme)
-    look, wide = Look(loaded, pick_variant(variant)), pick_width(loaded, width)
+    loaded, appearance = loaded_theme(theme), pick_appearance(variant)
+    wide = pick_width(loaded, width)
     title = plain(f"{figure.title}: {figure.headline}")
-    identity = f"{figure.full_name}/{variant}/{wide:g}"
-    fonts = default_fonts()
+    identity = f"{figure.full_name}/{appearance}/{wide:g}"
+    description = Description(figure.full_name, title, figure.alt, identity)
+
+    def on(paper: Variant) -> Drawing:
+        look = Look(loaded, paper)
+        return Drawing(_placed(figure, look, wide), description, default_fonts(), look)
+
+    return replace(on("light"), dark=on("dark")) if appearance == "auto" else on(appearance)
+
+
+def _placed(figure: Drawable, look: Look, width: float) -> Frame:
     try:
-        frame = Layouter(look, fonts).layout(_sheet(figure), Limits(wide))
+        return Layouter(look, default_fonts()).layout(_sheet(figure), Limits(width))
     except InputError as error:
         lines = (f"{figure.full_name}: {line}" for line in str(error).splitlines())
         raise InputError("\n".join(lines)) from error
-    return Drawing(frame, Description(figure.full_name, title, figure.alt, identity), fonts, look)
 
 
 def loaded_theme(theme: Theme | str | PathLike[str] | None) -> Theme:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypedDict, Unpack
 
 from pydantic import BeforeValidator
 
-from infograficos.builders import Builder, builders
+from infograficos.builders import Builder
 from infograficos.content import Count, FileName, Words, content
 from infograficos.errors import InputError, unknown
 from infograficos.text import plain
@@ -16,23 +16,24 @@ from infograficos.typography import ended
 from infograficos.writing import write_file
 
 if TYPE_CHECKING:
+    from infograficos.appearance import Appearance
     from infograficos.drawing import Drawing
     from infograficos.svg import TextMode
-    from infograficos.theme import Theme, Variant
+    from infograficos.theme import Theme
 
 
 class DrawingOptions(TypedDict, total=False):
     """How a figure is drawn: in which theme and variant, and how wide in units."""
 
     theme: Theme | str | PathLike[str] | None
-    variant: Variant
+    variant: Appearance
     width: float | None
 
 
 def _builder(value: object) -> object:
     if isinstance(value, type) or not isinstance(value, Builder):
-        kinds = ", ".join(builders())
-        raise ValueError(f"esperado um conteúdo que saiba se desenhar ({kinds}), veio {type(value).__name__}")
+        kind = "o tipo em si" if isinstance(value, type) else type(value).__name__
+        raise ValueError(f"esperado um conteúdo que saiba se desenhar, como Pipeline([…]), veio {kind}")
     return value
 
 
@@ -78,20 +79,37 @@ class Figure:
     def draw(
         self,
         theme: Theme | str | PathLike[str] | None = None,
-        variant: Variant = "light",
+        variant: Appearance = "light",
         width: float | None = None,
     ) -> Drawing:
         """Lay the figure out.
 
         Args:
             theme: a theme, the file of one, or nothing for the series' own.
-            variant: `light` or `dark`.
+            variant: `light`, `dark` or, for an SVG that is as each reader's system asks, `auto`.
             width: of the sheet, in units; below the theme's `narrow` the figure is laid out for a phone.
         """
         # What lays out and writes takes a fifth of a second to import; a list of figures needs none of it.
         from infograficos.drawing import draw  # noqa: PLC0415
 
         return draw(self, theme, variant, width)
+
+    def steps(
+        self,
+        theme: Theme | str | PathLike[str] | None = None,
+        variant: Appearance = "light",
+        width: float | None = None,
+    ) -> tuple[Drawing, ...]:
+        """Lay the figure out step by step; the first shows one part, the last all, and nothing moves.
+
+        A figure of one part raises `InputError`.
+
+        Args:
+            theme: as for `draw`.
+            variant: as for `draw`.
+            width: as for `draw`.
+        """
+        return self.draw(theme, variant, width).steps()
 
     def svg(self, *, text: TextMode = "outlined", **drawing: Unpack[DrawingOptions]) -> str:
         """Return the figure as SVG.

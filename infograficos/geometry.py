@@ -76,6 +76,13 @@ class Rect:
         down = min(self.bottom, other.bottom) - max(self.y, other.y)
         return across > tolerance and down > tolerance
 
+    def contains(self, point: Point, tolerance: float = TOLERANCE) -> bool:
+        """Say whether a point lies inside or on the border."""
+        return (
+            self.x - tolerance <= point.x <= self.x + self.width + tolerance
+            and self.y - tolerance <= point.y <= self.y + self.height + tolerance
+        )
+
     def holds(self, other: Rect, tolerance: float = TOLERANCE) -> bool:
         """Say whether the other one lies inside this one."""
         return (

@@ -18,9 +18,15 @@ Source = Annotated[
         help="Arquivo Python que define o capítulo (padrão: o capítulo 07 da série).",
     ),
 ]
+Sources = Annotated[
+    list[str] | None,
+    typer.Option("--from", metavar="ARQUIVO", help="Mostra também as figuras deste capítulo; pode repetir."),
+]
 Presets = Annotated[
     list[str] | None,
-    typer.Option("--preset", metavar="NOME", help="Preset do tema; pode repetir (padrão: todos)."),
+    typer.Option(
+        "--preset", metavar="NOME", help="Preset do tema; pode repetir (padrão: os que não pedem o nome)."
+    ),
 ]
 Formats = Annotated[
     list[str] | None,
@@ -30,9 +36,13 @@ ThemeFile = Annotated[
     str | None,
     typer.Option("--theme", metavar="ARQUIVO", help="Tema em TOML; só diz o que muda no da série."),
 ]
-VariantName = Annotated[
-    str,
-    typer.Option("--variant", metavar="light|dark", help="Fundo claro ou escuro (padrão: light)."),
+VariantNames = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--variant",
+        metavar="light|dark|auto",
+        help="Fundo claro, escuro ou, só em SVG, o que o leitor prefere; pode repetir (padrão: light).",
+    ),
 ]
 TextModeName = Annotated[
     str,
@@ -42,17 +52,27 @@ TextModeName = Annotated[
         help="Texto do SVG em contornos ou vivo, com as fontes embutidas (padrão: outlined).",
     ),
 ]
-Width = Annotated[
-    str | None,
+Widths = Annotated[
+    list[str] | None,
     typer.Option(
         "--width",
         metavar="UNIDADES",
-        help="Largura da folha, de 280 a 1600 (padrão: a do tema); 360 diagrama para o celular.",
+        help="Largura da folha, de 280 a 1600; pode repetir (padrão: a do tema); 360 é a do celular.",
     ),
 ]
 Folder = Annotated[str, typer.Option("--out", metavar="PASTA", help="Pasta de saída (padrão: dist).")]
 Force = Annotated[
-    bool, typer.Option("--force", help="Grava também as figuras com erro, e diz quais são os erros.")
+    bool,
+    typer.Option("--force", help="Grava também as figuras com erro, e diz quais são; desenha tudo de novo."),
+]
+IsPublished = Annotated[
+    bool, typer.Option("--check", help="Não grava: diz o que falta, sobra ou não está em dia na pasta.")
+]
+Jobs = Annotated[
+    str | None,
+    typer.Option(
+        "--jobs", metavar="N", help="Quantos processos desenham ao mesmo tempo (padrão: um por processador)."
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Escreve o relatório em JSON.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Trata avisos como erros.")]
@@ -66,4 +86,59 @@ IsCurrent = Annotated[
 ]
 PageFile = Annotated[
     str, typer.Option("--out", metavar="ARQUIVO", help="Arquivo a gravar (padrão: galeria.html).")
+]
+PlatformName = Annotated[
+    str | None,
+    typer.Option(
+        "--for",
+        metavar="PLATAFORMA",
+        help="Onde o artigo sai: medium, devto, github, mkdocs, html ou notebook.",
+    ),
+]
+BaseUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--base-url",
+        metavar="URL",
+        help="Onde a pasta de saída está na web (padrão: caminhos relativos; o Dev.to precisa dele).",
+    ),
+]
+Copy = Annotated[bool, typer.Option("--copy", help="Copia também para a área de transferência.")]
+Article = Annotated[
+    str | None,
+    typer.Option(
+        "--write", metavar="ARTIGO", help="Renova as figuras entre os marcadores do artigo; o resto não muda."
+    ),
+]
+Place = Annotated[
+    bool,
+    typer.Option(
+        "--place", help="Com “--write”: põe os marcadores que faltam abaixo do título da seção da figura."
+    ),
+]
+ArticleToCheck = Annotated[
+    str | None,
+    typer.Option(
+        "--check", metavar="ARTIGO", help="Não grava: diz o que não está em dia, ou falta, neste artigo."
+    ),
+]
+OnlyFor = Annotated[
+    str | None,
+    typer.Option(
+        "--for",
+        metavar="PLATAFORMA",
+        help="Só os arquivos que “embed” usa nesta: medium, devto, github ou mkdocs.",
+    ),
+]
+Together = Annotated[
+    bool,
+    typer.Option(
+        "--together", help="Com “--format pdf”, grava o capítulo em um só PDF, uma figura por página."
+    ),
+]
+InSteps = Annotated[
+    bool,
+    typer.Option(
+        "--steps", help="Grava cada figura passo a passo, e um GIF animado por preset, em vez dela inteira."
+    ),
 ]

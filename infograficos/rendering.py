@@ -10,12 +10,14 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from types import TracebackType
+from typing import TYPE_CHECKING, Protocol
 
 from infograficos.errors import InfograficosError, MachineError
-from infograficos.raster import engine_name, pdf, png
+from infograficos.raster import Page, engine_name, gif, pdf, png
 
 if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
     from multiprocessing.context import BaseContext
 
 #: More than this gains nothing: a series has few figures.
@@ -24,20 +26,95 @@ MOST_PROCESSES = 8
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """A figure's traced SVG and what to draw from it: PNGs of these widths in pixels, and perhaps a PDF."""
+    """One picture to draw.
+
+    Args:
+        name: the figure that it shows.
+        svg: what it is drawn from, traced.
+        pixels: how wide it is; None for a PDF.
+        before: of an animation: what the pictures before the last are drawn from.
+        page: of a PDF: the same picture with its words.
+    """
 
     name: str
     svg: str
-    widths: tuple[int, ...]
-    pdf: bool
+    pixels: int | None
+    before: tuple[str, ...] = ()
+    page: Page | None = None
+
+
+class Drawn(Protocol):
+    """A picture that may still be in the making."""
+
+    def result(self) -> bytes:
+        """Wait for the picture and return it; an engine's failure raises `InfograficosError`."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
-    """What was drawn: PNGs in the order of the widths asked for, and the PDF where one was."""
+class Ready:
+    """A picture that is there already."""
 
-    pngs: tuple[bytes, ...]
-    pdf: bytes | None
+    data: bytes
+
+    def result(self) -> bytes:
+        """Return the picture."""
+        return self.data
+
+
+class Studio:
+    """Draws pictures, in processes of its own if there are several to draw; ends them when it is left.
+
+    Ctrl-C leaves no process behind.
+
+    Args:
+        pictures: how many will be asked for at most.
+        processes: how many at a time; by default one a processor where this process can be forked, else
+            one. A script that asks for more on a system without fork must be guarded by
+            `if __name__ == "__main__"`.
+    """
+
+    def __init__(self, pictures: int, processes: int | None = None) -> None:
+        wanted = processes or (processors() if _can_fork() else 1)
+        self._count = min(wanted, pictures, MOST_PROCESSES)
+        self._pool: ProcessPoolExecutor | None = None
+        self.used = False
+
+    def __enter__(self) -> Studio:
+        """Start nothing yet: perhaps no picture is asked for."""
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        """End the processes, those that wait for work at once."""
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+    def draw(self, rendering: Rendering) -> Drawn:
+        """Begin a picture."""
+        self.used = True
+        if self._count < 2:
+            return Ready(_draw(rendering))
+        with _interrupts_held():
+            if not self._pool:
+                self._pool = _started(self._count)
+            return _Awaited(self._pool.submit(_draw, rendering))
+
+
+@dataclass(frozen=True, slots=True)
+class _Awaited:
+    future: Drawn
+
+    def result(self) -> bytes:
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 — as for the pool
+
+        try:
+            return self.future.result()
+        except BrokenProcessPool as error:
+            raise MachineError(
+                "um dos processos que desenham as figuras parou de repente; talvez tenha faltado memória"
+            ) from error
 
 
 def processors() -> int:
@@ -47,46 +124,29 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def render(renderings: Sequence[Rendering], processes: int | None = None) -> list[Rendered]:
-    """Draw all, in their order.
-
-    An engine's failure raises `InfograficosError` with the figure's name. Ctrl-C leaves no process behind.
-
-    Args:
-        renderings: what to draw.
-        processes: how many at a time; by default one a processor where this process can be forked, else
-            one. A script that asks for more on a system without fork must be guarded by
-            `if __name__ == "__main__"`.
-    """
-    wanted = processes or (processors() if _can_fork() else 1)
-    count = min(wanted, len(renderings), MOST_PROCESSES)
-    if count < 2:
-        return [_draw(rendering) for rendering in renderings]
-    return _draw_in_processes(renderings, count)
+def render(renderings: Sequence[Rendering], processes: int | None = None) -> list[bytes]:
+    """Draw all, in their order; see `Studio`."""
+    with Studio(len(renderings), processes) as studio:
+        drawn = [studio.draw(rendering) for rendering in renderings]
+        return [each.result() for each in drawn]
 
 
-def _draw(rendering: Rendering) -> Rendered:
+def _draw(rendering: Rendering) -> bytes:
     try:
-        pngs = tuple(png(rendering.svg, width) for width in rendering.widths)
-        return Rendered(pngs, pdf(rendering.svg) if rendering.pdf else None)
+        if rendering.pixels is None:
+            return pdf([rendering.page or Page(rendering.svg)])
+        if rendering.before:
+            return gif((*rendering.before, rendering.svg), rendering.pixels)
+        return png(rendering.svg, rendering.pixels)
     except InfograficosError as error:
         raise type(error)(f"{rendering.name}: {error}") from error
 
 
-def _draw_in_processes(renderings: Sequence[Rendering], count: int) -> list[Rendered]:
+def _started(count: int) -> ProcessPoolExecutor:
     # One figure alone need not wait for this import.
-    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor  # noqa: PLC0415
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
-    engine_name()  # imported once, before the fork, for all
-    try:
-        with ProcessPoolExecutor(count, mp_context=_context(), initializer=_prepare) as pool:
-            with _interrupts_held():
-                drawn = pool.map(_draw, renderings)
-            return list(drawn)
-    except BrokenProcessPool as error:
-        raise MachineError(
-            "um dos processos que desenham as figuras parou de repente; talvez tenha faltado memória"
-        ) from error
+    return ProcessPoolExecutor(count, mp_context=_context(), initializer=_prepare)
 
 
 @contextmanager
@@ -115,6 +175,8 @@ def _prepare() -> None:
     """Make a process leave Ctrl-C to the one that started it, and end with it however that ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    # Each imports its engine while the others work; before the fork, all would wait for it.
+    engine_name()
 
 
 def _end_with_parent() -> None:

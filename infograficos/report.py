@@ -9,14 +9,13 @@ from os import PathLike
 from typing import Any
 
 from infograficos.audit import Finding, Subject, judge_chapter
-from infograficos.audit.rules.brevity import word_count
+from infograficos.audit.rules.brevity import read_words, word_count
 from infograficos.audit.rules.contrast import lowest_contrast
 from infograficos.audit.rules.legibility import smallest_pixels
 from infograficos.chapter import Chapter
 from infograficos.drawing import loaded_theme
 from infograficos.errors import InputError
 from infograficos.figure import Figure
-from infograficos.scene import words
 from infograficos.theme import Theme, Variant, pick_preset
 
 #: The version of the JSON's shape; it grows when a name changes or goes.
@@ -25,7 +24,7 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class SheetFinding:
-    """A finding, with the sheets on which it was made: `light`, `dark`, `phone`."""
+    """A finding, with the sheets on which it was made: `light`, `dark`, `phone`, or a preset's name."""
 
     finding: Finding
     sheets: tuple[str, ...]
@@ -82,34 +81,50 @@ def check(
     Args:
         figures: a chapter, a figure or several; those of a chapter are compared with each other.
         theme: a theme, the file of one, or nothing for the series' own.
-        presets: the names of those to judge by; all of the theme's where none is given.
+        presets: the names of those to judge by; where none is given, all but those `on_request`.
     """
-    chosen, several = _theme(theme, presets), _several(figures)
-    placed = {sheet: [_subject(figure, chosen, sheet) for figure in several] for sheet in _SHEETS}
+    chosen, several = published_theme(theme, presets), _several(figures)
+    placed = {
+        sheet: [figure.draw(chosen, variant, width).subject for figure in several]
+        for sheet, (variant, width) in published_sheets(chosen).items()
+    }
+    return report(placed)
+
+
+def report(placed: Mapping[str, Sequence[Subject]]) -> Report:
+    """Hold figures that are placed already against the guidelines.
+
+    Args:
+        placed: for each sheet, all the figures in their order.
+    """
     judged = {sheet: judge_chapter(subjects) for sheet, subjects in placed.items()}
     return Report(
         tuple(
             _report(
                 [subjects[i] for subjects in placed.values()], {s: found[i] for s, found in judged.items()}
             )
-            for i in range(len(several))
+            for i in range(len(next(iter(placed.values()))))
         )
     )
 
 
-#: The sheets that are published: their variant, and whether they are laid out for a phone.
-_SHEETS: dict[str, tuple[Variant, bool]] = {
-    "light": ("light", False),
-    "dark": ("dark", False),
-    "phone": ("light", True),
-}
+def published_sheets(theme: Theme) -> dict[str, tuple[Variant, float | None]]:
+    """Return the sheets that are published by name: their variant and their width in units."""
+    sheets: dict[str, tuple[Variant, float | None]] = {"light": ("light", None), "dark": ("dark", None)}
+    sheets["phone"] = ("light", theme.sheet.phone)
+    usual = (theme.sheet.width, theme.sheet.phone)
+    # A preset may have a sheet of its own.
+    own = {name: preset.sheet for name, preset in theme.presets.items() if preset.sheet}
+    return sheets | {name: ("light", width) for name, width in own.items() if width not in usual}
 
 
-def _theme(theme: Theme | str | PathLike[str] | None, presets: Sequence[str]) -> Theme:
+def published_theme(theme: Theme | str | PathLike[str] | None, presets: Sequence[str] = ()) -> Theme:
+    """Return a theme with only the presets that figures are judged by; see `check`."""
     loaded = loaded_theme(theme)
     names = (presets,) if isinstance(presets, str) else presets
-    chosen = {name: pick_preset(loaded, name) for name in names}
-    return loaded.model_copy(update={"presets": chosen}) if chosen else loaded
+    asked = {name: pick_preset(loaded, name) for name in names}
+    usual = {name: preset for name, preset in loaded.presets.items() if not preset.on_request}
+    return loaded.model_copy(update={"presets": asked or usual})
 
 
 def _several(figures: Chapter | Figure | Iterable[Figure]) -> tuple[Figure, ...]:
@@ -124,11 +139,6 @@ def _items(several: object) -> tuple[Any, ...]:
     return tuple(several) if isinstance(several, Iterable) and not isinstance(several, type) else ()
 
 
-def _subject(figure: Figure, theme: Theme, sheet: str) -> Subject:
-    variant, narrow = _SHEETS[sheet]
-    return figure.draw(theme, variant, theme.sheet.phone if narrow else None).subject
-
-
 def _report(subjects: Sequence[Subject], findings: Mapping[str, Iterable[Finding]]) -> FigureReport:
     sheets: dict[Finding, list[str]] = {}
     for sheet, found in findings.items():
@@ -137,7 +147,7 @@ def _report(subjects: Sequence[Subject], findings: Mapping[str, Iterable[Finding
     first = subjects[0]
     return FigureReport(
         first.name,
-        word_count(words(first.frame)),
+        word_count(read_words(first.frame)),
         _smallest(first),
         min(lowest_contrast(subject) for subject in subjects),
         tuple(
@@ -149,7 +159,7 @@ def _report(subjects: Sequence[Subject], findings: Mapping[str, Iterable[Finding
 
 def _smallest(subject: Subject) -> float:
     # A theme without presets has no columns: the figure is read as wide as it is.
-    columns = [preset.small_phone for preset in subject.look.theme.presets.values()]
+    columns = [preset.small_phone for preset in subject.presets.values()]
     return smallest_pixels(subject, min(columns, default=subject.frame.size.width))
 
 

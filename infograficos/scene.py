@@ -9,7 +9,8 @@ from typing import Literal
 from infograficos.geometry import ORIGIN, TOLERANCE, Point, Rect, Size
 from infograficos.runs import GlyphRun
 
-TextKind = Literal["heading", "paragraph", "label", "code"]
+#: `code` is a word of code among others, `listing` a line of a program.
+TextKind = Literal["heading", "paragraph", "label", "code", "listing", "formula"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Lines and curves drawn with a round pen."""
+    """Lines and curves drawn with a round pen; a connector knows the names of the frames that it joins."""
 
     steps: tuple[Step, ...]
     fill: Paint | None = None
     stroke: Stroke | None = None
     purpose: Purpose = "mark"
+    joins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,24 @@ class TextBlock:
         return " ".join(line.text for line in self.lines)
 
 
-Drawable = Box | Ellipse | Path | TextBlock
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in pixels, stretched to a rectangle of its own proportions; no words stand on it.
+
+    Args:
+        rect: where it is drawn.
+        data: the bytes of a PNG or JPEG file.
+        media: what they are.
+        alt: what it shows, in words.
+    """
+
+    rect: Rect
+    data: bytes
+    media: Literal["image/png", "image/jpeg"]
+    alt: str
+
+
+Drawable = Box | Ellipse | Path | TextBlock | Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +140,9 @@ class Placed:
 class Frame:
     """A laid-out element: its size, its first baseline, what it holds, and its name if it has one.
 
-    `offered` is kept only where the element needed more room than its parent had.
+    `offered` is kept only where the element needed more room than its parent had. `part` says as which part
+    of the figure it is shown where the figure is shown step by step, from 1; the words of a connector know
+    the names of the frames that it `joins`.
     """
 
     size: Size
@@ -129,6 +150,8 @@ class Frame:
     baseline: float | None = None
     name: str = ""
     offered: Size | None = None
+    part: int = 0
+    joins: tuple[str, ...] = ()
 
     @property
     def overflowing(self) -> bool:

@@ -6,14 +6,20 @@ import codecs
 import errno
 import io
 import os
+import shutil
 import sys
 import unicodedata
+from collections.abc import Callable
+from pathlib import Path
 
 from infograficos.errors import MachineError
 from infograficos.writing import reason
 
 #: The name under which encoders know how to write what a terminal's encoding lacks.
 PLAIN = "infograficos.plain"
+
+#: How long the bar is that shows progress, in characters.
+BAR = 24
 
 _LOOKALIKES = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "−": "-", "…": "...", "›": ">", "×": "x"}
@@ -49,6 +55,24 @@ def complain(kind: str, message: str) -> None:
     for line in message.splitlines():
         # A name that somebody gave must not move the cursor.
         print(f"{kind}: {printable(line)}", file=sys.stderr)
+
+
+def progress_bar() -> Callable[[int, int, Path], None] | None:
+    """Return what shows on a terminal how far an export has come; None where there is no terminal."""
+    if not (sys.stderr and sys.stderr.isatty()):
+        return None
+
+    def show(done: int, total: int, path: Path) -> None:
+        if total < 2:
+            return
+        filled = BAR * done // total
+        bar = "█" * filled + "░" * (BAR - filled)
+        line = printable(f"{bar} {done} de {total}  {path.name}")
+        shown = line[: shutil.get_terminal_size().columns - 1] if done < total else ""
+        # The line is written over itself, and leaves nothing behind.
+        print(f"\r\x1b[K{shown}", end="", file=sys.stderr, flush=True)
+
+    return show
 
 
 def printable(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -9,13 +10,16 @@ from typing import TYPE_CHECKING
 
 from infograficos.resources import resource
 from infograficos.typeset import Emphasis, Span
-from infograficos.typography import decimal, polished
+from infograficos.typography import decimal, ended, polished
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 # `code` or **strong**, neither starting nor ending in a space; a backslash takes the meaning away.
 _MARKUP = re.compile(r"\\([\\`*])|`([^`\n]+)`|\*\*(?=\S)(.+?)(?<=\S)\*\*")
+
+# Doubled signs and words between colons mean something to extensions that many sites use.
+_MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>&~^$]|(?<==)=|(?<=\+)\+|:(?=\w+:)")
 
 
 def spans(markup: str) -> tuple[Span, ...]:
@@ -62,6 +66,10 @@ def _environment() -> Environment:
     environment.filters["number"] = compact_number
     environment.filters["decimal"] = decimal
     environment.filters["markdown"] = markdown
+    environment.filters["entities"] = entities
+    environment.filters["bare"] = bare
+    environment.filters["plain"] = plain
+    environment.filters["quoted"] = lambda value: json.dumps(value, ensure_ascii=False)
     environment.filters["plain_number"] = lambda value: compact_number(value).replace(".", ",")
     return environment
 
@@ -87,6 +95,11 @@ def page(template: str, **values: object) -> str:
     return _environment().get_template(f"pages/{template}.j2").render(values).strip() + "\n"
 
 
+def snippet(template: str, **values: object) -> str:
+    """Write the lines that show a figure in an article from a template in `templates/article/`."""
+    return _environment().get_template(f"article/{template}.j2").render(values).strip()
+
+
 def starting_file(name: str) -> str:
     """Write a file of a new chapter from a template in `templates/new/`."""
     return _environment().get_template(f"new/{name}.j2").render().rstrip() + "\n"
@@ -95,3 +108,21 @@ def starting_file(name: str) -> str:
 def markdown(text: str) -> str:
     """Return a text as Markdown that shows just its characters, in one line."""
     return re.sub(r"([\\`*_{}\[\]<>#|~&!])", r"\\\1", " ".join(text.split()))
+
+
+def entities(text: str) -> str:
+    """Return a text as entities wherever Markdown, HTML or Liquid would see more than characters in it.
+
+    Unlike a backslash, an entity is read in Markdown and in HTML inside it.
+    """
+    return _MEANINGFUL.sub(lambda found: f"&#{ord(found[0])};", " ".join(text.split()))
+
+
+def bare(text: str) -> str:
+    """Return a text as the alt of an image for a Markdown that takes it as it is, and unescapes nothing.
+
+    Brackets would end it, braces in pairs would start a Liquid tag.
+    """
+    line = " ".join(text.split()).translate(str.maketrans("[]", "()"))
+    line = re.sub(r"\{(?=[{%])|(?<=[%}])\}", lambda found: " }" if found[0] == "}" else "{ ", line)
+    return ended(line) if line.endswith("\\") else line

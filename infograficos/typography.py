@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
+from math import floor, log10
 
 #: Room for the digits of any float.
 _WIDE = Context(prec=400)
+
+#: From here on a number is written with a power of ten.
+_LONGEST_WRITTEN = 1e6
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
@@ -30,6 +36,8 @@ _UNITS = rf"(?:{_MEASURES}|{_COUNTED})"
 _GLUED = (
     re.compile(r"(?<=R\$) (?=\d)|(?<=US\$) (?=\d)"),
     re.compile(rf"(?<=\d) (?={_UNITS}(?!\w))"),
+    # A short relation or product is read at once; in a long one a line may end before a sign.
+    re.compile(r"(?<!\S)\S{1,8} [=≠≤≥≈<>×] (?=\S{1,8}(?!\S))"),
     re.compile(r"(?<=\d) (?=\d{3}(?!\d))"),
     re.compile(r"(?<!\w)((?:Fig|Figs|Tab|Eq|Cap|Sec|p|pp|n|nº|n\.º|v|vol|art)\.?) (?=\d)"),
     re.compile(r"(?<!\w)((?:Sr|Sra|Dr|Dra|Prof|Profa)\.) (?=\w)"),
@@ -88,3 +96,34 @@ def ended(sentence: str) -> str:
 def listed(items: list[str]) -> str:
     """Join words as a sentence does: “a, b e c”."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} e {items[-1]}"
+
+
+def places_that_add_up(values: Sequence[float], most: int) -> tuple[int, int]:
+    """Return the fewest decimals of numbers and of their mean with which these, as written, give that.
+
+    A number that is not 0 is not written as 0. Where no decimals agree, both are `most`.
+    """
+    mean = sum(values) / len(values)
+    for more in (1, 0):
+        for places in range(1, most + 1 - more):
+            written = decimal(mean_as_written(values, places), places + more)
+            vanishing = any(value and not rounded(value, places) for value in values)
+            if written == decimal(mean, places + more) and not vanishing:
+                return places, places + more
+    return most, most
+
+
+def mean_as_written(values: Sequence[float], places: int) -> float:
+    """Return the mean of numbers that are written with so many decimals."""
+    return sum(rounded(value, places) for value in values) / len(values)
+
+
+def short_number(value: float, places: int) -> str:
+    """Write a number with so many decimals, or as 1,5 × 10⁶ where it is too long to be read."""
+    if abs(value) < _LONGEST_WRITTEN:
+        return decimal(value, places)
+    power = floor(log10(abs(value)))
+    mantissa = decimal(float(Decimal(repr(value)).scaleb(-power)), 1)
+    if mantissa.endswith("10,0"):
+        mantissa, power = mantissa.replace("10,0", "1,0"), power + 1
+    return f"{mantissa} × 10{str(power).translate(_RAISED)}".replace(" ", NO_BREAK_SPACE)

@@ -10,17 +10,18 @@ from pathlib import Path
 from infograficos.errors import InputError, MachineError
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes, rights: int | None = None) -> None:
     """Write a file beside its final name, then rename it, so that nobody ever sees half of it.
 
-    Missing folders are made. A folder or file in the way raises `InputError`, a refusal by the system
-    `MachineError`; what stood at `path` is untouched then.
+    Missing folders are made, and the file has these rights, or those of any new file. A folder or file in
+    the way raises `InputError`, a refusal by the system `MachineError`; what stood at `path` is untouched
+    then.
     """
     make_folder(path.parent)
     if path.is_dir():
         raise InputError(f"“{path}” é uma pasta; esperado o nome de um arquivo")
     try:
-        _replace(path, data)
+        _replace(path, data, rights)
     except OSError as error:
         raise MachineError(f"não foi possível gravar “{path}”: {reason(error)}") from error
 
@@ -69,20 +70,21 @@ def reason(error: OSError) -> str:
     return known.get(errno.errorcode.get(error.errno or 0, ""), error.strerror or str(error))
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes, rights: int | None) -> None:
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
         # mkstemp makes private files; a published figure has the rights of any new file.
-        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).chmod(new_file_rights() if rights is None else rights)
         Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
 
 
-def _umask() -> int:
+def new_file_rights() -> int:
+    """Return the rights of any new file of this user's."""
     current = os.umask(0)
     os.umask(current)
-    return current
+    return 0o666 & ~current

@@ -14,6 +14,9 @@ from hypothesis import settings
 settings.register_profile("infograficos", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("infograficos")
 
+# Pictures of earlier runs must not stand in for those that are tested.
+os.environ["INFOGRAFICOS_CACHE"] = ""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(

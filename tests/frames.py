@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infograficos.geometry import ORIGIN, Point
-from infograficos.scene import Box, Drawable, Ellipse, Frame, Path, Stroke, TextBlock, extent
+from infograficos.scene import Box, Drawable, Ellipse, Frame, Image, Path, Stroke, TextBlock, extent
 
 
 def dump(frame: Frame) -> str:
@@ -31,6 +31,9 @@ def _drawn(item: Drawable, at: Point, indent: str) -> Iterator[str]:
         for line in item.lines:
             x, y = _number(at.x + line.origin.x), _number(at.y + line.origin.y)
             yield f"{indent}{item.kind} {x} {y} {_number(line.width)} {_inks(line)}“{line.text}”"
+        return
+    if isinstance(item, Image):
+        yield f"{indent}{item.media} {_place(item, at)} “{item.alt}”"
         return
     yield f"{indent}{_kind(item)} {_place(item, at)}{_paint(item)}"
 

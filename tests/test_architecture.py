@@ -15,8 +15,8 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 #: Each of these may know those before it, and none after it, not even through others.
 ORDER = (
-    "geometry", "runs", "scene", "layout", "elements", "builders", "figure", "chapter", "export", "report",
-    "checklist", "cli",
+    "geometry", "runs", "scene", "icons", "layout", "elements", "builders", "figure", "chapter", "export",
+    "article", "report", "checklist", "preview", "cli",
 )  # fmt: skip
 
 #: The only part of the package that may import a library.
@@ -25,12 +25,14 @@ HOMES = {
     "cairosvg": "raster",
     "cairocffi": "raster",
     "resvg_py": "raster",
+    "pypdf": "raster",
     "PIL": "raster",
     "jinja2": "text",
     "uharfbuzz": "fonts",
     "fontTools": "fonts",
     "coloraide": "audit",
     "rich": "checklist",
+    "pygments": "highlight",
 }
 
 
@@ -88,10 +90,17 @@ def test_a_part_knows_only_those_below_it(name):
         ("runs", set()),
         ("errors", set()),
         ("scene", {"geometry", "runs"}),
+        ("icons", {"errors", "geometry", "scene"}),
         ("fonts", {"errors", "runs"}),
         ("svg", {"errors", "fonts", "geometry", "runs", "scene", "text"}),
         ("raster", {"errors"}),
-        ("builders", {"content", "elements", "errors", "layout", "text", "typography"}),
+        ("softmax", set()),
+        ("spelling", set()),
+        ("batch", {"content", "errors", "spelling"}),
+        (
+            "builders",
+            {"batch", "content", "elements", "errors", "formula", "layout", "softmax", "text", "typography"},
+        ),
     ],
 )
 def test_some_parts_know_very_little(name, known):

@@ -3,12 +3,34 @@
 import re
 import shutil
 from html import unescape
+from io import BytesIO
 
 import pytest
 from extras import unavailable
+from PIL import Image
 
+from infograficos import load_theme
 from infograficos.builders import builders, examples
-from infograficos.gallery import example_codes, gallery
+from infograficos.gallery import contact_sheet, example_codes, figure_codes, gallery
+from infograficos.gallery.page import COLUMNS, GAP, THUMBNAIL
+
+CHAPTER = """
+from infograficos import Chapter, Figure
+from infograficos.builders.pipeline import Pipeline, Stage
+
+PIPELINE = Pipeline([Stage("Um", "chat", "model")])
+one = Figure(1, "um", "Um", "Uma ideia", PIPELINE)
+chapter = Chapter(
+    3,
+    "Lemas",
+    [
+        one,
+        Figure(
+            2, "dois", "Dois", "Duas ideias", PIPELINE
+        ),
+    ],
+)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -18,14 +40,14 @@ def html():
 
 def test_every_kind_and_every_example_is_shown_in_three_ways(html):
     for name in builders():
-        assert f'<section id="{name}">' in html
+        assert f'<section id="{name.casefold()}">' in html
     assert html.count("<svg ") == 3 * len(examples())
 
 
 def test_the_code_shown_makes_the_figure_shown(html):
     sections = re.findall(r'<section id="(\w+)">(.*?)</section>', html, re.DOTALL)
-    assert [name for name, _ in sections] == list(builders())
-    for name, section in sections:
+    assert [name for name, _ in sections] == [name.casefold() for name in builders()]
+    for name, (_, section) in zip(builders(), sections, strict=True):
         imports, *codes = [unescape(code) for code in re.findall(r"<code>(.*?)</code>", section, re.DOTALL)]
         titles = [unescape(title) for title in re.findall(r"<h3>(.*?)</h3>", section)]
         known = {}
@@ -39,11 +61,46 @@ def test_the_code_of_an_example_is_its_authors():
     assert example_codes(source) == {"um": "f(\n    a=1,\n)", "dois": "g(2)"}
 
 
+def test_a_chapter_is_shown_after_the_kinds_with_its_code(tmp_path):
+    script = tmp_path / "capitulo.py"
+    script.write_text(CHAPTER, encoding="utf-8")
+    html = gallery(chapters=[script])
+    section = html[html.index('<section id="03-lemas">') :]
+    assert section.count("<svg ") == 6
+    assert [unescape(code) for code in re.findall(r"<code>(.*?)</code>", section, re.DOTALL)] == [
+        'Figure(1, "um", "Um", "Uma ideia", PIPELINE)',
+        'Figure(\n    2, "dois", "Dois", "Duas ideias", PIPELINE\n)',
+    ]
+
+
+def test_figures_made_in_a_loop_are_shown_without_code(tmp_path):
+    script = tmp_path / "capitulo.py"
+    looped = '[Figure(n, f"n{n}", "Um", "Uma ideia", PIPELINE) for n in (1, 2)]'
+    script.write_text(f"{CHAPTER}\nchapter = Chapter(3, 'Lemas', {looped})\n", encoding="utf-8")
+    section = gallery(chapters=[script]).partition('<section id="03-lemas">')[2]
+    assert section.count("<svg ") == 6
+    assert "<code>" not in section
+
+
+def test_figures_are_found_in_a_script_in_their_order():
+    assert figure_codes("a = Figure(\n    1,\n)\nb = f(Figure(2))\n") == ["Figure(\n    1,\n)", "Figure(2)"]
+
+
+def test_the_contact_sheet_has_every_kind_in_columns():
+    with Image.open(BytesIO(contact_sheet())) as sheet:
+        assert sheet.width == GAP + COLUMNS * (THUMBNAIL + GAP)
+        # No picture of these is lower than a fifth of its width, so that all together need this height.
+        assert sheet.height > len(builders()) / COLUMNS * THUMBNAIL / 5
+        corners = {sheet.convert("RGB").getpixel((x, 0)) for x in (0, sheet.width - 1)}
+    assert corners == {tuple(bytes.fromhex(load_theme().colors.light.line[1:]))}
+
+
 def test_the_page_loads_nothing_and_runs_nothing(html):
     assert "<script" not in html
     links = re.findall(r'(?:href|src)="([^"]*)"', html)
     assert links
-    assert all(link.startswith("#") for link in links)
+    # An image frame carries its picture in itself.
+    assert all(link.startswith(("#", "data:image/")) for link in links)
 
 
 def test_ids_are_those_of_one_picture_only(html):

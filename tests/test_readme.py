@@ -7,6 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
+
+from infograficos.cli import app
 
 ROOT = Path(__file__).parent.parent
 
@@ -106,7 +109,7 @@ def test_the_pictures_of_the_readme_are_in_the_project():
 def test_every_option_is_in_the_readme():
     text = "".join(
         run(["-m", "infograficos", each, "--help"], ROOT).stdout
-        for each in ("export", "check", "list", "readme", "new", "gallery")
+        for each in typer.main.get_command(app).commands
     )
     for option in set(re.findall(r"--\w+", text)) - {"--help"}:
         assert option in README, option

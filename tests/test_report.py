@@ -113,7 +113,7 @@ def test_two_figures_of_one_name_keep_their_findings_apart():
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"presets": ["medum"]}, "o preset “medum” não existe; você quis dizer “medium”?"),
+        ({"presets": ["medum"]}, "o preset “medum” não existe; você quis dizer “medium” ou “medium-wide”?"),
         ({"theme": "nada.toml"}, "o arquivo de tema “nada.toml” não existe"),
         ({"theme": 3}, "esperado um tema ou o arquivo de um, veio int"),
     ],

@@ -9,7 +9,7 @@ from functools import cached_property
 from infograficos.audit.written import Written, read
 from infograficos.geometry import Rect
 from infograficos.scene import Frame, TextBlock, TextLine, Visit, walk
-from infograficos.theme import Look
+from infograficos.theme import Look, Preset
 
 #: How far letters reach over and under the baseline, in times their size: É and g of the bundled faces.
 _ABOVE, _BELOW = 0.94, 0.24
@@ -52,6 +52,12 @@ class Subject:
     def is_narrow(self) -> bool:
         """Whether the figure was laid out for a phone."""
         return self.frame.size.width < self.look.theme.sheet.narrow
+
+    @property
+    def presets(self) -> dict[str, Preset]:
+        """The presets that a sheet of this width is meant for, by name."""
+        presets, width = self.look.theme.presets.items(), self.frame.size.width
+        return {name: preset for name, preset in presets if preset.sheet in (None, width)}
 
     def texts(self) -> Iterator[tuple[Visit, TextBlock]]:
         """Yield the texts of the scene with where they are."""

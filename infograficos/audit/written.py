@@ -26,7 +26,7 @@ class Shape:
 
     def covers(self, point: Point) -> bool:
         """Say whether its fill lies under a point."""
-        if self.fill is None or not self.rect.holds(Rect(point.x, point.y, 0.0, 0.0)):
+        if self.fill is None or not self.rect.contains(point):
             return False
         if self.kind != "ellipse":
             return True

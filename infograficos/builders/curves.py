@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
 from typing import Annotated
 
@@ -15,9 +16,11 @@ from infograficos.elements.column import Column
 from infograficos.elements.flow import Either
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Dot
+from infograficos.elements.thinning import thinned
 from infograficos.elements.words import Text
 from infograficos.errors import unknown
 from infograficos.layout import Element
+from infograficos.typography import MINUS
 
 _DASHES: tuple[Dash, ...] = ("solid", "dashed", "dotted")
 
@@ -62,13 +65,13 @@ class Series:
             raise ValueError("os passos devem crescer do primeiro ao último")
         return self
 
-    @property
+    @cached_property
     def points(self) -> tuple[tuple[float, float], ...]:
         """Each step with its value."""
         steps = self.steps or range(1, len(self.values) + 1)
         return tuple((float(step), float(value)) for step, value in zip(steps, self.values, strict=True))
 
-    @property
+    @cached_property
     def lowest(self) -> int:
         """Where the smallest value is, the first of several."""
         return min(range(len(self.values)), key=lambda i: self.values[i])
@@ -143,11 +146,14 @@ class Curves:
         x = exact_axis(self.x_name, [step for step, _ in points], most)
         y = rounded_axis(self.y_name, [value for _, value in points], _UPRIGHT)
         lines = tuple(
-            Line(series.name, series.role, series.points, dash)
+            Line(series.name, series.role, thinned(series.points), dash)
             for series, dash in zip(self.series, _DASHES, strict=False)
         )
-        marked = None if self._marked is None else (self._marked, self.series[self._marked].lowest)
-        return Chart(lines, x, y, marked)
+        if self._marked is None:
+            return Chart(lines, x, y)
+        lowest = self.series[self._marked].lowest
+        place = lines[self._marked].points.index(self.series[self._marked].points[lowest])
+        return Chart(lines, x, y, (self._marked, place))
 
     def _caption(self, series: Series) -> Element:
         color = f"{series.role}.strong"
@@ -159,7 +165,7 @@ class Curves:
 
 
 def _step(value: float) -> str:
-    return figure(value, 0) if value.is_integer() else f"{value:g}".replace(".", ",")
+    return figure(value, 0) if value.is_integer() else f"{value:g}".replace(".", ",").replace("-", MINUS)
 
 
 EXAMPLES = {

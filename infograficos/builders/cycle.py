@@ -13,6 +13,7 @@ from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
 from infograficos.elements.connector import Linked, chained
 from infograficos.elements.flow import Either, Grow, Spacer
+from infograficos.elements.revealed import Revealed
 from infograficos.elements.ring import Ring, ring_links
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import disc
@@ -80,23 +81,24 @@ class Cycle:
     def _ring(self, style: str) -> Element:
         places = self._places()
         cards = tuple(
-            Named(place, _card(number, step, style))
+            Revealed(number, Named(place, _card(number, step, style)))
             for number, (place, step) in enumerate(zip(places, self.steps, strict=True), 1)
         )
         words = Text(self.label, "heading", f"{_BACK}.strong", "center")
-        middle = Named(_LABEL, words) if self.label else Spacer()
+        middle = Revealed(len(self.steps), Named(_LABEL, words)) if self.label else Spacer()
         return Linked(Ring(cards, middle), ring_links(places, back=f"{_BACK}.strong"))
 
     def _column(self) -> Element:
         """Return the cards below each other; the way back runs at their side."""
         places = self._places()
         cards: list[Element] = [
-            Named(place, _row(number, step))
+            Revealed(number, Named(place, _row(number, step)))
             for number, (place, step) in enumerate(zip(places, self.steps, strict=True), 1)
         ]
         if self.label:
             words = Text(self.label, "heading", f"{_BACK}.strong", "center")
-            cards.append(Named(_LABEL, Card(words, f"{_BACK}.soft", f"{_BACK}.line", "medium", "small")))
+            label = Card(words, f"{_BACK}.soft", f"{_BACK}.line", "medium", "small")
+            cards.append(Revealed(len(self.steps), Named(_LABEL, label)))
             places.append(_LABEL)
         chain = Linked(Column(tuple(cards), "large"), chained(places))
         return Bracket(chain, places[-1], (places[0],), f"{_BACK}.strong", "flow")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
-from math import exp, fsum
+from math import fsum
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
@@ -16,12 +17,13 @@ from infograficos.elements.card import Card, Named, badge, chip
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either, Unbroken
 from infograficos.elements.lying_bar import Filling
-from infograficos.elements.ranking import Cut, Entry, ranking
+from infograficos.elements.rankings import Cut, Entry, ranking
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Arrow
 from infograficos.elements.words import Text
 from infograficos.errors import unknown
 from infograficos.layout import Element
+from infograficos.softmax import softmax
 from infograficos.text import plain
 from infograficos.typography import MINUS, counted, decimal, listed, rounded
 
@@ -76,7 +78,7 @@ class Distribution:
                 f"tokens e {name} devem ter o mesmo tamanho; vieram {len(self.tokens)} e {count}"
             )
         if len(set(self.tokens)) < len(self.tokens):
-            twice = next(token for token in self.tokens if self.tokens.count(token) > 1)
+            twice = next(token for token, count in Counter(self.tokens).items() if count > 1)
             raise ValueError(f"o token “{twice}” aparece mais de uma vez")
         self._check_probabilities()
         self._check_logits()
@@ -133,7 +135,7 @@ class Distribution:
     @cached_property
     def ranked(self) -> tuple[tuple[str, float], ...]:
         """The tokens with their probabilities, the likeliest first."""
-        chances = self.probabilities or _softmax(self.logits or (), self.temperature)
+        chances = self.probabilities or softmax(self.logits or (), self.temperature)
         pairs = zip(self.tokens, chances, strict=True)
         return tuple(sorted(pairs, key=lambda pair: -pair[1]))
 
@@ -217,14 +219,6 @@ class Distribution:
         chance = self._sum(first, last)
         label, instead = f"… e mais {grouped(last - first)}", "no total" if last - first > 1 else ""
         return Entry(label, _percent(chance), chance, role, None, instead)
-
-
-def _softmax(logits: Sequence[float], temperature: float) -> list[float]:
-    """Return probabilities; the largest logit is taken off first, so that no power overflows."""
-    largest = max(logits)
-    powers = [exp((logit - largest) / temperature) for logit in logits]
-    total = fsum(powers)
-    return [power / total for power in powers]
 
 
 def _percent(chance: float) -> str:

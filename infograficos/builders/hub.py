@@ -14,7 +14,10 @@ from infograficos.elements.column import Column
 from infograficos.elements.connector import Link, Linked
 from infograficos.elements.flow import Either, Snug
 from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.revealed import Revealed
+from infograficos.elements.roomy import Roomy
 from infograficos.elements.strut import Strut
+from infograficos.elements.titled import known_icon, refuse_twins, said, titled_card
 from infograficos.elements.words import Text
 from infograficos.layout import Element
 from infograficos.text import plain
@@ -34,11 +37,13 @@ class Spoke:
         name: such as “tradução”.
         role: whose colours it has.
         detail: what it is, in a few words, or nothing.
+        icon: the name of an icon before its name, such as `languages` or `idiomas`, or nothing.
     """
 
     name: Name
     role: Words
     detail: Detail = ""
+    icon: Annotated[Detail, AfterValidator(known_icon)] = ""
 
 
 @content
@@ -59,29 +64,27 @@ class Hub:
 
     @model_validator(mode="after")
     def _differ(self) -> Hub:
-        seen = {_key(self.name)}
-        for spoke in self.spokes:
-            if _key(spoke.name) in seen:
-                raise ValueError(
-                    f"esperados nomes diferentes; “{plain(spoke.name).strip()}” aparece duas vezes"
-                )
-            seen.add(_key(spoke.name))
+        refuse_twins((self.name, *(spoke.name for spoke in self.spokes)))
         return self
 
     def body(self) -> Element:
         """Return the middle between its spokes, or above them where it is narrow."""
         styles = ("heading", "strong", "mark")
-        return Either((*(self._wide(style) for style in styles), self._narrow()))
+        wide = tuple(self._wide(style, self._center()) for style in styles)
+        # A middle in large letters is given up before the arrangement of a phone is taken on a wide sheet.
+        small = Roomy(self._wide("mark", self._center("heading")))
+        return Either((*wide, small, self._narrow()))
 
     def describe(self) -> str:
         """Return the middle and its spokes in a sentence."""
-        spokes = listed([_said(spoke.name, spoke.detail) for spoke in self.spokes])
-        return f"No centro, {_said(self.name, self.detail)}. Ligados a ele: {spokes}."
+        spokes = listed([said(spoke) for spoke in self.spokes])
+        center = f"{plain(self.name)} ({plain(self.detail)})" if self.detail else plain(self.name)
+        return f"No centro, {center}. Ligados a ele: {spokes}."
 
-    def _wide(self, style: str) -> Element:
+    def _wide(self, style: str, center: Element) -> Element:
         """Return three columns; the middle is as high as the others, so that all arrows are straight."""
         half = (len(self.spokes) + 1) // 2
-        cells = [Cell(Snug(self._center()), 0, 1, rows=half, align="stretch")]
+        cells = [Cell(Snug(center), 0, 1, rows=half, align="stretch")]
         cards = self._cards(style)
         # With both sides equally wide the middle stands in the middle of the sheet.
         cells += [Cell(Strut(cards), 0, column) for column in (0, 2)]
@@ -103,34 +106,19 @@ class Hub:
     def _places(self) -> list[str]:
         return [f"item {number}" for number in range(1, len(self.spokes) + 1)]
 
-    def _center(self) -> Element:
-        style = "display" if len(plain(self.name)) <= _SHORT else "heading"
+    def _center(self, style: str = "") -> Element:
+        style = style or ("display" if len(plain(self.name)) <= _SHORT else "heading")
         words: tuple[Element, ...] = (Text(self.name, style, f"{self.role}.strong", "center"),)
         if self.detail:
             words += (Text(self.detail, "label", "ink", "center"),)
         surface = Card(Column(words, "medium"), f"{self.role}.soft", f"{self.role}.line", align="center")
-        return Named(_CENTER, surface)
+        return Revealed(1, Named(_CENTER, surface))
 
     def _cards(self, style: str) -> tuple[Element, ...]:
         return tuple(
-            Named(place, _card(spoke, style))
-            for place, spoke in zip(self._places(), self.spokes, strict=True)
+            Revealed(step, Named(place, titled_card(spoke, style)))
+            for step, (place, spoke) in enumerate(zip(self._places(), self.spokes, strict=True), 2)
         )
-
-
-def _card(spoke: Spoke, style: str) -> Element:
-    words: tuple[Element, ...] = (Text(spoke.name, style, f"{spoke.role}.strong"),)
-    if spoke.detail:
-        words += (Text(spoke.detail, "label", "muted"),)
-    return Card(Column(words, "text"), border=f"{spoke.role}.line", across="small", align="center")
-
-
-def _said(name: str, detail: str) -> str:
-    return f"{plain(name)} ({plain(detail)})" if detail else plain(name)
-
-
-def _key(name: str) -> str:
-    return plain(name).strip().casefold()
 
 
 EXAMPLES = {
@@ -153,6 +141,16 @@ EXAMPLES = {
             Spoke("nn.Module", "model", "camadas"),
             Spoke("Autograd", "model", "gradientes"),
             Spoke("AdamW", "response", "novos pesos"),
+        ],
+    ),
+    "agente": Hub(
+        name="Agente",
+        detail="escolhe a ferramenta",
+        spokes=[
+            Spoke("Busca", "input", "lê a web", icon="globo"),
+            Spoke("Memória", "input", "guarda fatos", icon="banco-de-dados"),
+            Spoke("Terminal", "response", "roda código", icon="terminal"),
+            Spoke("Cálculo", "response", "faz contas", icon="calculadora"),
         ],
     ),
 }

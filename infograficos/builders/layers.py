@@ -8,13 +8,16 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
-from infograficos.content import Count, Some, Words, content
+from infograficos.content import Count, Some, Words, content, short
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
 from infograficos.elements.connector import Link, Linked, chained
-from infograficos.elements.flow import Either, Grow, Spacer, Unbroken
+from infograficos.elements.flow import Either, Grow, Spacer
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.junction import Junction
+from infograficos.elements.layer_card import inner_layer, lying_layer, standing_layer
+from infograficos.elements.revealed import Revealed
+from infograficos.elements.roomy import Roomy
 from infograficos.elements.row import Row
 from infograficos.elements.words import Text
 from infograficos.layout import Element
@@ -26,17 +29,13 @@ _ENTRY, _EXIT = "entrada", "saída"
 #: The opened block beside the stack.
 _OPENED = "bloco aberto"
 
+#: So many layers fit a wide sheet with their details below their names, or beside them.
+_MOST_TALL, _MOST_FLAT = 4, 6
+
 #: A name of more characters than this is a sentence, and does not fit a layer.
 _LONGEST = 40
 
-
-def _short(text: str) -> str:
-    if len(text) > _LONGEST:
-        raise ValueError(f"esperado um texto de até {_LONGEST} caracteres, vieram {len(text)}")
-    return text
-
-
-_Name = Annotated[Words, AfterValidator(_short)]
+_Name = Annotated[Words, short(_LONGEST)]
 _Place = Annotated[int, Field(strict=True)]
 _Span = tuple[_Place, _Place]
 
@@ -53,7 +52,7 @@ class Layer:
 
     name: _Name
     role: Words
-    detail: Annotated[str, Field(strict=True), AfterValidator(_short)] = ""
+    detail: Annotated[str, Field(strict=True), short(_LONGEST)] = ""
 
 
 @content
@@ -113,7 +112,8 @@ class Layers:
     def body(self) -> Element:
         """Return the stack with its block opened beside it, or in its place where it is narrow."""
         if self._block is None:
-            return Linked(self._stack(Spacer()), chained(self._names))
+            tall = Linked(self._stack(Spacer()), chained(self._names))
+            return Either((Roomy(self._flat()), tall)) if len(self.layers) > _MOST_TALL else tall
         inline = self._inline(self._block)
         return Either((self._wide(self._block), inline)) if len(self.layers) > 1 else inline
 
@@ -138,46 +138,70 @@ class Layers:
     def _names(self) -> list[str]:
         return [f"camada {number}" for number, _ in enumerate(self.layers, 1)]
 
+    def _flat(self) -> Element:
+        """Return the layers without a block with their details beside their names, so that more fit."""
+        padding = "small" if len(self.layers) <= _MOST_FLAT else "tiny"
+        rows = [
+            Revealed(step, Named(n, lying_layer(each.name, each.detail, each.role, padding)))
+            for step, (n, each) in enumerate(zip(self._names, self.layers, strict=True), 1)
+            if isinstance(each, Layer)
+        ]
+        return Linked(Column(_ordered(list(rows), self.upwards), "medium"), chained(self._names))
+
     def _wide(self, block: Block) -> Element:
         """Return the stack with its block closed, and the opened block that it leads to."""
         title = Text(block.title, "heading", "model.strong", "center")
         closed = Card(title, "model.soft", "model.line", "small", align="center")
         stack = Cell(self._stack(closed), 0, 0, align="stretch")
-        opened = Cell(Named(_OPENED, _opened(block, self.upwards)), 0, 1)
+        count = len(self.layers)
+        opened = Named(_OPENED, _opened(block, self.upwards, count))
         way = chained([_ENTRY, *_way(block), _EXIT])
         opening = Link(self._names[self.layers.index(block)], _OPENED, "model.strong", dashed=True)
         links = (*chained(self._names), *_bypasses(block), *way, opening)
-        return Linked(Grid((stack, opened), (0.0, 1.0), "link"), links)
+        cells = (stack, Cell(Revealed(count + 1, opened), 0, 1))
+        return Linked(Grid(cells, (0.0, 1.0), "link"), links)
 
     def _inline(self, block: Block) -> Element:
         """Return the stack with the opened block in its place; one way leads through all of it."""
         place = self.layers.index(block)
         before, after = self._names[:place], self._names[place + 1 :]
         way = chained([*(before or [_ENTRY]), *_way(block), *(after or [_EXIT])])
-        return Linked(self._stack(_opened(block, self.upwards, titled=True)), (*_bypasses(block), *way))
+        opened = _opened(block, self.upwards, place + 1, titled=True)
+        return Linked(self._stack(opened, len(block.layers)), (*_bypasses(block), *way))
 
-    def _stack(self, block: Element) -> Element:
-        """Return the layers below each other, with what is to stand in the block's place."""
+    def _stack(self, block: Element, inside: int = 0) -> Element:
+        """Return the layers below each other, with what stands in the block's place in so many steps."""
         parts: list[Element] = []
+        step = 0
         for name, each in zip(self._names, self.layers, strict=True):
-            parts.append(Grow(Named(name, block)) if isinstance(each, Block) else Named(name, _outer(each)))
+            step += 1
+            if isinstance(each, Block):
+                parts.append(Grow(Revealed(step, Named(name, block))))
+                step += inside
+            else:
+                parts.append(Revealed(step, Named(name, standing_layer(each.name, each.detail, each.role))))
         return Column(_ordered(parts, self.upwards), "large")
 
 
-def _opened(block: Block, upwards: bool, titled: bool = False) -> Element:
+def _opened(block: Block, upwards: bool, shown: int, titled: bool = False) -> Element:
     """Return the opened block; if one layer's detail does not fit beside its name, all stand below theirs."""
-    return Either(tuple(_surface(block, upwards, titled, beside) for beside in (True, False)))
+    return Either(tuple(_surface(block, upwards, shown, titled, beside) for beside in (True, False)))
 
 
-def _surface(block: Block, upwards: bool, titled: bool, beside: bool) -> Element:
-    """Return the block's layers on a surface that the data enters at one end and leaves at the other."""
+def _surface(block: Block, upwards: bool, shown: int, titled: bool, beside: bool) -> Element:
+    """Return the layers, one a step after `shown`, on a surface that the data goes through."""
     firsts, lasts = ([pair[end] for pair in block.residual] for end in (0, 1))
     parts = [_centered(_ENTRY, Spacer())]
     for number, layer in enumerate(block.layers, 1):
         parts += _branch(number) if number in firsts else [Spacer("medium")]
-        parts.append(Named(_layer(number), _inner(layer, beside)))
+        parts.append(
+            Revealed(
+                shown + number,
+                Named(_layer(number), inner_layer(layer.name, layer.detail, layer.role, beside)),
+            )
+        )
         if number in lasts:
-            parts += [Spacer("medium"), _centered(_sum(number), Junction())]
+            parts += [Spacer("medium"), Revealed(shown + number, _centered(_sum(number), Junction()))]
     ordered = list(_ordered([*parts, Spacer("medium"), _centered(_EXIT, Spacer())], upwards))
     if titled:
         ordered[1:1] = [Spacer("medium"), _title(block)]
@@ -220,26 +244,8 @@ def _centered(name: str, child: Element) -> Element:
 
 def _title(block: Block) -> Element:
     """Return the block's title in the left half, as the way of the data goes through the middle."""
-    cells = (Cell(Text(block.title, "strong", "model.strong"), 0, 0), Cell(Spacer(), 0, 1))
-    return Grid(cells, (1.0, 1.0), "large", equal=True)
-
-
-def _outer(layer: Layer) -> Element:
-    lines: list[Element] = [Text(layer.name, "strong", f"{layer.role}.strong", "center")]
-    if layer.detail:
-        lines.append(Text(layer.detail, "label", "muted", "center"))
-    return Card(Column(tuple(lines), "text"), f"{layer.role}.soft", f"{layer.role}.line", "small")
-
-
-def _inner(layer: Layer, beside: bool) -> Element:
-    name, detail = Text(layer.name, "strong"), Text(layer.detail, "label", "muted")
-    padding = "tiny"
-    inside: Element = name
-    if layer.detail and beside:
-        inside = Row((Grow(Unbroken(name)), Unbroken(detail)), "medium")
-    elif layer.detail:
-        inside, padding = Column((name, detail), "text"), "small"
-    return Card(inside, "surface", f"{layer.role}.line", padding, "small", "inner")
+    cells = (Cell(Text(block.title, "mark", "model.strong"), 0, 0), Cell(Spacer(), 0, 1))
+    return Grid(cells, (1.0, 1.0), "link", equal=True)
 
 
 def _ordered(parts: list[Element], upwards: bool) -> tuple[Element, ...]:

@@ -2,38 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import groupby
-from typing import Annotated
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from functools import cached_property
+from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
+from infograficos.batch import IGNORED, Batch, Tokens, read_row
 from infograficos.content import Number, Some, Words, content
-from infograficos.elements.bars import Bar
-from infograficos.elements.card import Card, Named, badge, chip
+from infograficos.elements.card import Named
 from infograficos.elements.column import Column
-from infograficos.elements.flow import Either, Spacer, Unbroken
-from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.row import Row
-from infograficos.elements.shapes import Rule
+from infograficos.elements.flow import Either
+from infograficos.elements.loss_strip import Part, Strip, lying, result_card, upright
+from infograficos.elements.revealed import Revealed
+from infograficos.elements.roomy import Roomy
+from infograficos.elements.stretches import GAP, Stretch, cut, stretches
 from infograficos.elements.words import Text
 from infograficos.layout import Element
-from infograficos.text import sentence
-from infograficos.typography import MINUS, decimal, rounded
+from infograficos.text import plain, sentence
+from infograficos.typography import (
+    MINUS,
+    decimal,
+    listed,
+    mean_as_written,
+    places_that_add_up,
+    rounded,
+)
 
-#: The label that PyTorch's cross entropy leaves out (`ignore_index`).
-IGNORED = -100
+__all__ = ["EXAMPLES", "IGNORED", "LossMask"]
 
 _MOST_PLACES = 4
+#: The decimals of losses and of their mean where too many count for readers to add them up.
+_MANY_PLACES = 2, 3
 
+#: So many tokens are shown one by one; of more, so many signs are left, “…” among them.
+_MOST, _SIGNS_UPRIGHT = 11, 14
+_HEADING, _MOST_STRETCHES = 1, 5
+#: So many signs of a strip that is cut may lie beside each other.
+_SIGNS_LYING = (10, 9, 8, 7, 6, 5)
+#: With more losses than this, their sum is not written out.
+_MOST_ADDED = 8
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Tokens next to each other that are all masked or all learned from."""
+#: How the ignored label is written.
+_IGNORED_LABEL = f"{MINUS}100"
 
-    masked: bool
-    first: int
-    count: int
+_LEARNED, _MASKED, _PADDING, _FIRST = "learned", "masked", "padding", "first"
 
 
 @content
@@ -43,9 +57,13 @@ class LossMask:
     Args:
         tokens: the tokens as one reads them.
         labels: one label a token: its id, or −100 where it is ignored.
-        losses: one loss a token, in nats; those of ignored tokens do not count, whatever they are.
+        losses: one loss a token, in nats: that of predicting this very token. Those of ignored tokens do
+            not count, whatever they are.
         masked_name: what the ignored tokens are called.
         learned_name: what the others are called.
+        masked_role: whose colours the ignored tokens have: what a person asks, or `input` for context.
+        attention_mask: 0 for padding and 1 for the other tokens, or nothing where there is no padding.
+        first_predicted: whether the first token has a loss; no model predicts it from nothing.
     """
 
     tokens: Some[Words]
@@ -53,6 +71,54 @@ class LossMask:
     losses: Some[Number]
     masked_name: Words = "instrução"
     learned_name: Words = "resposta"
+    masked_role: Words = "instruction"
+    attention_mask: Some[Annotated[int, Field(strict=True, ge=0, le=1)]] | None = None
+    first_predicted: Annotated[bool, Field(strict=True)] = True
+
+    @classmethod
+    def from_batch(
+        cls,
+        batch: object,
+        labels: object = None,
+        losses: object = None,
+        *,
+        tokens: Tokens | None = None,
+        offset_mapping: object = None,
+        text: object = None,
+        attention_mask: object = None,
+        special: Mapping[int, str] | None = None,
+        row: int = 0,
+        shifted: bool = False,
+        **names: Any,  # noqa: ANN401 - they are checked as the fields that they are
+    ) -> LossMask:
+        """Return the figure of one example of a batch: lists, arrays or tensors, of one example or several.
+
+        By default `losses` has one loss a token, that of predicting this very token: the first one's, which
+        nothing predicts, is to be ignored by its label. A loss computed as causal models do it, from
+        `logits[:-1]` against `labels[1:]`, has one loss less: give it as it is, with `shifted=True`.
+
+        Args:
+            batch: `input_ids`, or what a tokenizer or a collator gives: a mapping with `input_ids` and
+                perhaps `labels`, `attention_mask` and `offset_mapping`.
+            labels: one label a token, aligned with `input_ids`, −100 where it is ignored.
+            losses: one loss a token, in nats (`reduction="none"`).
+            tokens: the tokens, or what finds those of ids: `tokenizer.convert_ids_to_tokens`.
+            offset_mapping: where in the text each token starts and ends, instead of `tokens`.
+            text: the text that was tokenized, or those of all examples.
+            attention_mask: 0 for padding and 1 for the other tokens.
+            special: names of ids that have no words, such as `{50256: "<|endoftext|>"}`.
+            row: which example of the batch it is, counted from 0.
+            shifted: whether `losses` starts with the loss of the second token.
+            names: other fields, such as `masked_name`.
+        """
+        pieces = {
+            "labels": labels,
+            "losses": losses,
+            "offset_mapping": offset_mapping,
+            "text": text,
+            "attention_mask": attention_mask,
+        }
+        return cls(**asdict(read_row(Batch(batch, row, pieces), tokens, special, shifted)), **names)
 
     @model_validator(mode="after")
     def _agree(self) -> LossMask:
@@ -62,18 +128,47 @@ class LossMask:
                 f"tokens, labels e losses devem ter o mesmo tamanho; vieram {len(self.tokens)}, "
                 f"{len(self.labels)} e {len(self.losses)}"
             )
-        if not self.learned:
-            raise ValueError("todos os rótulos são −100: não sobra token de que aprender")
         if any(label != IGNORED and label < 0 for label in self.labels):
             raise ValueError("um rótulo é o número do token (0 ou mais) ou −100, para ignorar")
+        self._check_padding()
+        if not self.learned:
+            only_first = "só o primeiro token, que nada prevê, tem rótulo" if _FIRST in self.kinds else ""
+            raise ValueError(f"{only_first or 'todos os rótulos são −100'}: não sobra token de que aprender")
         if min(self.learned) < 0:
             raise ValueError("a loss de um token não pode ser negativa")
         return self
 
-    @property
+    def _check_padding(self) -> None:
+        if self.attention_mask is None:
+            return
+        if len(self.attention_mask) != len(self.tokens):
+            raise ValueError(
+                f"attention_mask deve ter um valor por token; vieram {len(self.attention_mask)} "
+                f"para {len(self.tokens)}"
+            )
+        for i, (seen, label) in enumerate(zip(self.attention_mask, self.labels, strict=True)):
+            if not seen and label != IGNORED:
+                raise ValueError(
+                    f"o token {i} é preenchimento (attention_mask 0) e tem o rótulo {label}, que entraria "
+                    "na loss; o rótulo do preenchimento é −100"
+                )
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """What each token is: learned from, masked, padding, or the first one, which nothing predicts."""
+        attention = self.attention_mask or (1,) * len(self.tokens)
+        kinds = [
+            _LEARNED if label != IGNORED else _MASKED if seen else _PADDING
+            for label, seen in zip(self.labels, attention, strict=True)
+        ]
+        if not self.first_predicted and kinds[0] == _LEARNED:
+            kinds[0] = _FIRST
+        return tuple(kinds)
+
+    @cached_property
     def learned(self) -> tuple[float, ...]:
         """The losses that count."""
-        return tuple(loss for label, loss in zip(self.labels, self.losses, strict=True) if label != IGNORED)
+        return tuple(loss for kind, loss in zip(self.kinds, self.losses, strict=True) if kind == _LEARNED)
 
     @property
     def mean(self) -> float:
@@ -81,141 +176,114 @@ class LossMask:
         return sum(self.learned) / len(self.learned)
 
     def body(self) -> Element:
-        """Return the strip with its labels and bars, and the mean below; upright where it is narrow."""
-        strip = Either((Named("fita", self._lying()), Named("fita", self._upright())))
-        return Column((strip, self._formula()), "large")
+        """Return the strip and the mean below it; cut where it is long, upright where it is narrow."""
+        whole, count = stretches(self.kinds), len(self.tokens)
+        cuts = [most for most in _SIGNS_LYING if most < count]
+        lyings = [Roomy(self._figure(lying, cut(whole, most, _LEARNED))) for most in cuts]
+        if count > _MOST or len(whole) > _MOST_STRETCHES:
+            below = cut(whole, _SIGNS_UPRIGHT, _LEARNED, _HEADING)
+            return Either((*lyings, self._figure(upright, below)))
+        return Either((self._figure(lying, whole), *lyings, self._figure(upright, whole)))
 
     def describe(self) -> str:
         """Return which tokens count and what their mean is."""
-        masked = " · ".join(t for t, label in zip(self.tokens, self.labels, strict=True) if label == IGNORED)
-        learned = " · ".join(t for t, label in zip(self.tokens, self.labels, strict=True) if label != IGNORED)
-        ignored = (
-            f"Os tokens de {self.masked_name} ({masked}) têm rótulo {MINUS}100 e não contam. "
-            if masked
-            else ""
-        )
-        losses = "; ".join(self._written_losses())
+        parts = [self._masked_words(), self._others_words(), self._learned_words()]
+        return " ".join(part for part in parts if part)
+
+    def _masked_words(self) -> str:
+        masked = self._of(_MASKED)
+        if not masked:
+            return ""
+        if len(self.tokens) > _MOST:
+            does = "têm rótulo −100 e não contam" if len(masked) > 1 else "tem rótulo −100 e não conta"
+            return f"{_many(len(masked), self.masked_name)} {does}."
+        return f"Os tokens de {self.masked_name} ({' · '.join(masked)}) têm rótulo −100 e não contam."
+
+    def _others_words(self) -> str:
+        first, padding = self._of(_FIRST), self._of(_PADDING)
+        said = [f"O primeiro ({first[0]}) não é previsto."] if first else []
+        if padding:
+            does = "não contam" if len(padding) > 1 else "não conta"
+            said.append(f"{_many(len(padding), 'preenchimento')} {does}.")
+        return " ".join(said)
+
+    def _learned_words(self) -> str:
+        mean = self._written_mean()
+        if len(self.tokens) > _MOST and len(self.learned) > 1:
+            many = _many(len(self.learned), self.learned_name)
+            low, high = (self._written(loss) for loss in (min(self.learned), max(self.learned)))
+            return f"{many} têm losses de {low} a {high}, com média {mean}."
+        losses = "; ".join(map(self._written, self.learned))
         has = (
             f"têm losses {losses}, com média" if len(self.learned) > 1 else f"têm loss {losses}, e a média é"
         )
-        return f"{ignored}Os de {self.learned_name} ({learned}) {has} {self._written_mean()}."
+        return f"Os de {self.learned_name} ({' · '.join(self._of(_LEARNED))}) {has} {mean}."
 
-    @property
+    def _of(self, kind: str) -> list[str]:
+        return [token for token, each in zip(self.tokens, self.kinds, strict=True) if each == kind]
+
+    @cached_property
     def _decimals(self) -> tuple[int, int]:
-        """The fewest decimals of the losses and of their mean with which these, as written, give that."""
-        for more in (1, 0):
-            for places in range(1, _MOST_PLACES + 1 - more):
-                agreed = decimal(self._mean_of_written(places), places + more) == decimal(
-                    self.mean, places + more
-                )
-                if agreed and not self._vanishes(places):
-                    return places, places + more
-        return _MOST_PLACES, _MOST_PLACES
+        """How many decimals the losses and their mean have."""
+        if len(self.learned) > _MOST:
+            return _MANY_PLACES
+        return places_that_add_up(self.learned, _MOST_PLACES)
 
-    def _vanishes(self, places: int) -> bool:
-        return any(loss and not rounded(loss, places) for loss in self.learned)
-
-    def _mean_of_written(self, places: int) -> float:
-        return sum(rounded(loss, places) for loss in self.learned) / len(self.learned)
-
-    def _written_losses(self) -> list[str]:
-        return [decimal(loss, self._decimals[0]) for loss in self.learned]
+    def _written(self, loss: float) -> str:
+        places = self._decimals[0]
+        if loss and not rounded(loss, places):
+            return f"< {decimal(10**-places, places)}"
+        return decimal(loss, places)
 
     def _written_mean(self) -> str:
         # With no fewer decimals agreeing, it is the mean of what is written, which is what readers can check.
         places, mean_places = self._decimals
-        return decimal(self._mean_of_written(places), mean_places)
+        shown = self.mean if len(self.learned) > _MOST else mean_as_written(self.learned, places)
+        return decimal(shown, mean_places)
 
-    def _groups(self) -> list[_Group]:
-        groups, first = [], 0
-        for masked, labels in groupby(self.labels, lambda label: label == IGNORED):
-            count = len(list(labels))
-            groups.append(_Group(masked, first, count))
-            first += count
-        return groups
+    def _figure(self, draw: Callable[[Strip], Element], parts: tuple[Stretch, ...]) -> Element:
+        """Return the strip, what it leaves out, and the mean of all losses that count."""
+        strip = Named("fita", draw(self._strip(parts)))
+        is_cut = any(None in each.shown for each in parts)
+        some_left_out = any(each.kind == GAP for each in parts)
+        caption = (Text(self._counts(), "label", "muted", "center"),) if some_left_out else ()
+        return Column((strip, *caption, self._formula(is_cut)), "large")
 
-    def _lying(self) -> Element:
-        names = ("token", "rótulo", "loss")
-        cells = [Cell(Text(name, "label", "muted"), row, 0) for row, name in enumerate(names, 1)]
-        for group in self._groups():
-            cells += self._columns(group)
-        return Grid(tuple(cells), (0.0, *[1.0] * len(self.tokens)), "tiny", "small")
-
-    def _columns(self, group: _Group) -> list[Cell]:
-        column = group.first + 1
-        cells = [Cell(self._span(group), 0, column, columns=group.count)]
-        cells += [
-            Cell(chip(self.tokens[i], _role(group)), 1, i + 1)
-            for i in range(group.first, group.first + group.count)
-        ]
-        if group.masked:
-            label = f"{MINUS}100 em todos" if group.count > 1 else f"{MINUS}100"
-            cells.append(Cell(_ignored_label(label), 2, column, columns=group.count))
-            cells.append(Cell(_ignored_loss(), 3, column, columns=group.count, align="stretch"))
-            return cells
-        for i in range(group.first, group.first + group.count):
-            cells.append(Cell(self._label(i), 2, i + 1))
-            cells.append(Cell(self._bar(i), 3, i + 1, align="end"))
-        return cells
-
-    def _upright(self) -> Element:
-        cells, row = [], 0
-        for group in self._groups():
-            if row:
-                cells.append(Cell(Spacer("tiny"), row, 0))
-            cells.append(Cell(self._span(group), row + 1, 0, columns=3))
-            row += 2
-            for i in range(group.first, group.first + group.count):
-                cells.append(Cell(chip(self.tokens[i], _role(group)), row + i - group.first, 0))
-                if not group.masked:
-                    cells.append(Cell(self._label(i), row + i - group.first, 1))
-                    cells.append(Cell(self._bar(i, lying=True), row + i - group.first, 2))
-            if group.masked:
-                cells.append(Cell(_ignored_label(f"{MINUS}100"), row, 1, rows=group.count, align="stretch"))
-                cells.append(Cell(_ignored_loss(), row, 2, rows=group.count, align="stretch"))
-            row += group.count
-        return Grid(tuple(cells), (0.0, 0.0, 1.0), "tiny", "tiny")
-
-    def _span(self, group: _Group) -> Element:
-        name, role = (self.masked_name, "instruction") if group.masked else (self.learned_name, "response")
-        return Column(
-            (Text(name, "strong", f"{role}.strong", "center"), Rule(f"{role}.line", "accent")), "tiny"
+    def _strip(self, parts: tuple[Stretch, ...]) -> Strip:
+        return Strip(
+            ("token", "rótulo", "loss"),
+            self.tokens,
+            [str(label) for label in self.labels],
+            self.losses,
+            [self._written(loss) for loss in self.losses],
+            parts,
+            {
+                _MASKED: Part(self.masked_name, self.masked_role, _IGNORED_LABEL, "ignorada"),
+                _LEARNED: Part(self.learned_name, "response"),
+                _PADDING: Part("preenchimento", "masked", _IGNORED_LABEL, "ignorada"),
+                _FIRST: Part("início", "masked", str(self.labels[0]), "não há"),
+            },
         )
 
-    def _label(self, i: int) -> Element:
-        words = Text(str(self.labels[i]), "mark", "response.strong", "center", literal=True, tabular=True)
-        return Card(words, None, None, "small", "none")
+    def _counts(self) -> str:
+        """Return how many tokens there are of each kind, as not all of them are seen."""
+        names = {_FIRST: "inicial", _MASKED: f"de {self.masked_name}", _LEARNED: f"de {self.learned_name}"}
+        names[_PADDING] = "de preenchimento"
+        found = [(self.kinds.count(kind), name) for kind, name in names.items()]
+        counts = listed([f"{count} {plain(name)}" for count, name in found if count])
+        return f"{len(self.tokens)} tokens: {counts}"
 
-    def _bar(self, i: int, lying: bool = False) -> Element:
-        return Bar(
-            self.losses[i], max(self.learned), decimal(self.losses[i], self._decimals[0]), "response", lying
-        )
-
-    def _formula(self) -> Element:
-        color = "response.strong"
-        words = Text(
-            sentence("mean", losses=self._written_losses()), "heading", color, "center", literal=True
-        )
-        mean = Text(self._written_mean(), "headline", color, literal=True)
-        wide = Row((Unbroken(words), mean), "tiny", "baseline", "center")
-        either = Either((wide, Column((words, mean), "text", "center")))
-        return Named("média", Card(either, "response.soft", "response.line", "small"))
+    def _formula(self, is_cut: bool) -> Element:
+        count = len(self.learned)
+        if count > 1 and (is_cut or count > _MOST_ADDED):
+            said = sentence("mean_of_many", count=count)
+        else:
+            said = sentence("mean", losses=list(map(self._written, self.learned)))
+        return Named("média", Revealed(4, result_card(said, self._written_mean(), "response")))
 
 
-def _role(group: _Group) -> str:
-    return "instruction" if group.masked else "response"
-
-
-def _ignored_label(label: str) -> Element:
-    words = Text(label, "mark", "masked.strong", "center", literal=True)
-    return Card(words, "masked.soft", None, "small", "small", "chip", align="center")
-
-
-def _ignored_loss() -> Element:
-    pill = Row((badge("ignorada", "masked"),), justify="center")
-    # In the column of a single token the hatch and the −100 above it have to say it.
-    inside = Either((pill, Spacer()))
-    return Card(inside, "masked.soft", "masked.line", "small", "hair", "chip", hatched=True, align="center")
+def _many(count: int, name: str) -> str:
+    return f"Os {count} tokens de {name}" if count > 1 else f"O token de {name}"
 
 
 EXAMPLES = {
@@ -224,7 +292,7 @@ EXAMPLES = {
         labels=[IGNORED, IGNORED, 812, 13, IGNORED, 4021, 0],
         losses=[0.0, 0.0, 1.25, 0.5, 0.0, 0.75, 0.25],
         masked_name="usuário",
-        learned_name="modelo",
+        learned_name="assistente",
     ),
     "sem máscara": LossMask(
         tokens=["O", "gato", "dorme"], labels=[46, 308, 5549], losses=[3.14, 2.72, 1.62], learned_name="texto"

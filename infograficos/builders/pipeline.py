@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import AfterValidator
+
 from infograficos.content import Some, Words, content
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
 from infograficos.elements.connector import Linked, chained
 from infograficos.elements.flow import Either, Grow, Unbroken
 from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.pictures import Picture, PictureName
+from infograficos.elements.icon import Icon
+from infograficos.elements.pictures import sign, sign_name
+from infograficos.elements.revealed import Revealed
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import disc
 from infograficos.elements.words import Text
+from infograficos.errors import InputError
 from infograficos.layout import Element
 from infograficos.text import plain
 from infograficos.typography import counted
+
+
+def _sign(name: str) -> str:
+    try:
+        return sign_name(name)
+    except InputError as problem:
+        raise ValueError(str(problem)) from None
 
 
 @content
@@ -23,12 +37,13 @@ class Stage:
 
     Args:
         name: what it is called.
-        picture: the name of the small picture of what it does.
+        picture: the name of the small picture of what it does, such as `tokens`, or that of an icon, such as
+            `database` or `banco-de-dados`.
         role: whose colours it has.
     """
 
     name: Words
-    picture: PictureName
+    picture: Annotated[Words, AfterValidator(_sign)]
     role: Words
 
 
@@ -47,8 +62,9 @@ class Pipeline:
         cells = []
         for row, stage in enumerate(self.stages):
             last = row == len(self.stages) - 1
-            cells.append(Cell(Named(f"etapa {row + 1}", disc(str(row + 1), stage.role, last)), row, 0))
-            cells.append(Cell(_card(stage, last), row, 1))
+            number = Named(f"etapa {row + 1}", disc(str(row + 1), stage.role, last))
+            cells.append(Cell(Revealed(row + 1, number), row, 0))
+            cells.append(Cell(Revealed(row + 1, _card(stage, last, self.stages[-1].role)), row, 1))
         names = [f"etapa {row + 1}" for row in range(len(self.stages))]
         return Linked(Grid(tuple(cells), (0.0, 1.0), "small", "small"), chained(names))
 
@@ -58,12 +74,14 @@ class Pipeline:
         return f"{counted(len(names), 'etapa', 'etapas')}, em ordem: {' → '.join(names)}."
 
 
-def _card(stage: Stage, last: bool) -> Element:
+def _card(stage: Stage, last: bool, accent: str) -> Element:
     name = Text(stage.name, "heading", f"{stage.role}.strong" if last else "ink")
-    picture = Picture(stage.picture)
-    beside = Row((Grow(Unbroken(name)), picture), "medium")
     fill = f"{stage.role}.soft" if last else "surface"
-    below = Column((name, picture), "small", "start")
+    picture = sign(stage.picture, stage.role, accent, fill)
+    beside = Row((Grow(Unbroken(name)), picture), "medium")
+    # An icon is narrow enough to leave room for words in lines.
+    small = isinstance(picture, Icon)
+    below = Row((Grow(name), picture), "small") if small else Column((name, picture), "small", "start")
     border = f"{stage.role}.line"
     return Either(
         (Card(beside, fill, border, "tiny", "medium"), Card(below, fill, border, "small", "medium"))
@@ -76,6 +94,14 @@ EXAMPLES = {
             Stage("Perguntas de teste", "pairs", "instruction"),
             Stage("Respostas do modelo", "chat", "model"),
             Stage("Notas dos avaliadores", "curve", "response"),
+        ]
+    ),
+    "rag": Pipeline(
+        [
+            Stage("Pergunta da pessoa", "user", "instruction"),
+            Stage("Busca de trechos", "search", "input"),
+            Stage("Prompt com os trechos", "file-text", "model"),
+            Stage("Resposta com fontes", "quote", "response"),
         ]
     ),
 }

@@ -10,12 +10,13 @@ from infograficos.elements.column import Column
 from infograficos.elements.connector import Link, Linked
 from infograficos.elements.flow import Either, Grow, Spacer
 from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.revealed import Revealed
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Arrow, Rule
 from infograficos.elements.words import Text
 from infograficos.layout import Element
 from infograficos.text import plain
-from infograficos.typography import listed
+from infograficos.typography import counted, listed
 
 #: The name of the card that holds the whole text.
 _TEXT = "texto do modelo"
@@ -75,15 +76,18 @@ class Record:
         below = (Arrow("down", "muted", "flow", "link"), self._text())
         narrow = Column((self._caption(self.record_name), *self._cards(), *below))
         arranged = Either((Linked(self._side_by_side(), links), narrow))
-        return Column((arranged, Text(self.note, "label", "muted")), "medium") if self.note else arranged
+        if not self.note:
+            return arranged
+        note = Revealed(len(self.fields), Text(self.note, "label", "muted"))
+        return Column((arranged, note), "medium")
 
     def describe(self) -> str:
         """Return the fields and the text that they become."""
-        keys = listed([f"{field.key}{' (opcional)' if field.optional else ''}" for field in self.fields])
-        markers = listed([f"“{field.marker}”" for field in self._filled])
-        absent = [field.key for field in self.fields if not field.value.strip()]
-        note = f" Vazio, {listed(absent)} não aparece no texto." if absent else ""
-        return f"Um registro com os campos {keys} vira um só texto com os marcadores {markers}.{note}"
+        into = listed([f"{_said(field)} sob “{plain(field.marker)}”" for field in self._filled])
+        fields = counted(len(self.fields), "campo", "campos")
+        absent = listed([field.key for field in self.fields if field not in self._filled] or [""])
+        note = f" Vazio, {absent} não aparece no texto." if absent else ""
+        return f"Um registro de {fields} vira o texto que o modelo lê: {into}.{note}"
 
     @property
     def _filled(self) -> tuple[Field, ...]:
@@ -99,18 +103,29 @@ class Record:
         for row, (field, card) in enumerate(zip(self.fields, self._cards(), strict=True), 1):
             cells.append(Cell(card, row, 0, align="stretch"))
             if field in self._filled:
-                cells.append(Cell(Card(_segment(field), None, None, "small", "small"), row, 1))
+                cells.append(Cell(Revealed(row, Card(_segment(field), None, None, "small", "small")), row, 1))
         return Grid(tuple(cells), (1.0, 1.0), "link", "small")
 
     def _text(self) -> Element:
-        segments = tuple(_segment(field) for field in self._filled)
+        segments = tuple(
+            Revealed(number, _segment(field))
+            for number, field in enumerate(self.fields, 1)
+            if field in self._filled
+        )
         return Column((self._caption(self.text_name), Named(_TEXT, Card(Column(segments, "medium")))))
 
     def _caption(self, words: str) -> Element:
         return Text(words, "label", "muted")
 
     def _cards(self) -> tuple[Element, ...]:
-        return tuple(Named(f"campo {field.key}", _card(field)) for field in self.fields)
+        return tuple(
+            Revealed(number, Named(f"campo {field.key}", _card(field)))
+            for number, field in enumerate(self.fields, 1)
+        )
+
+
+def _said(field: Field) -> str:
+    return f"{field.key} (opcional)" if field.optional else field.key
 
 
 def _card(field: Field) -> Element:

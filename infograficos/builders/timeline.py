@@ -12,6 +12,7 @@ from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column, Stack
 from infograficos.elements.flow import Align, Either
 from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.revealed import Revealed
 from infograficos.elements.shapes import Dot, Rule
 from infograficos.elements.strut import Strut
 from infograficos.elements.words import Text
@@ -78,10 +79,11 @@ class Timeline:
         cells = [Cell(Rule(), 1, 0, columns=count)]
         cells += [Cell(Strut((*dates, *texts)), 0, column) for column in range(count)]
         for column, moment in enumerate(self.moments):
+            named = Named(plain(moment.name), texts[column])
             cells += [
-                Cell(dates[column], 0, column, align="end"),
-                Cell(self._dot(moment), 1, column, justify="center"),
-                Cell(Named(plain(moment.name), texts[column]), 2, column, align="start"),
+                Cell(Revealed(column + 1, dates[column]), 0, column, align="end"),
+                Cell(Revealed(column + 1, self._dot(moment)), 1, column, justify="center"),
+                Cell(Revealed(column + 1, named), 2, column, align="start"),
             ]
         return Grid(tuple(cells), (1.0,) * count, "medium", "medium", equal=True)
 
@@ -90,8 +92,8 @@ class Timeline:
         cells = [Cell(Rule(upright=True), 0, 0, rows=len(self.moments), align="stretch", justify="center")]
         for row, moment in enumerate(self.moments):
             cells += [
-                Cell(self._dot(moment), row, 0, justify="center"),
-                Cell(Named(plain(moment.name), self._card(moment)), row, 1),
+                Cell(Revealed(row + 1, self._dot(moment)), row, 0, justify="center"),
+                Cell(Revealed(row + 1, Named(plain(moment.name), self._card(moment))), row, 1),
             ]
         return Grid(tuple(cells), (0.0, 1.0), "small", "small")
 

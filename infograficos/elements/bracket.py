@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import copysign
+from dataclasses import dataclass, replace
 
-from infograficos.elements.arrowhead import chevron
-from infograficos.errors import InputError, unknown
+from infograficos.elements.named import find
+from infograficos.elements.pen import armed, rounded
 from infograficos.geometry import ORIGIN, Insets, Limits, Point, Rect, Size
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Frame, Path, Placed, Step, Stroke, walk
-
-_CORNER = 10.0
+from infograficos.scene import Frame, Path, Placed, Stroke, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,39 +39,20 @@ class Bracket:
         child = layouter.layout(self.child, limits.inside(Insets(left=room)))
         placed = Placed(Point(room, 0.0), child)
         pen = Stroke(layouter.look.paint(self.color), layouter.look.stroke(self.stroke))
-        start = _rect(self.start, placed)
-        arrows = tuple(Placed(ORIGIN, _arrow(start, _rect(end, placed), pen)) for end in self.ends)
+        visits = list(walk(child, placed.at))
+        start = find(self.start, visits).rect
+        arrows = tuple(
+            Placed(ORIGIN, replace(_arrow(start, find(end, visits).rect, pen), joins=(self.start, end)))
+            for end in self.ends
+        )
         size = Size(child.size.width + room, child.size.height)
         return Frame(size, (placed, *arrows), child.baseline)
-
-
-def _rect(name: str, placed: Placed) -> Rect:
-    visits = walk(placed.item, placed.at) if isinstance(placed.item, Frame) else ()
-    named = {v.item.name: v.rect for v in visits if isinstance(v.item, Frame) and v.item.name}
-    if name not in named:
-        raise InputError(f"seta: {unknown('o elemento', name, named)}")
-    return named[name]
 
 
 def _arrow(start: Rect, end: Rect, pen: Stroke) -> Path:
     """Return an arrow that goes left, along the outer edge, and right again."""
     half = pen.width / 2
-    first, last = Point(start.x, start.center.y), Point(end.x - half, end.center.y)
-    turn = copysign(min(_CORNER, abs(last.y - first.y) / 2), last.y - first.y)
-    steps = (
-        Step("M", (first,)),
-        *_turn(Point(half + _CORNER, first.y), Point(half, first.y), Point(half, first.y + turn)),
-        *_turn(Point(half, last.y - turn), Point(half, last.y), Point(half + _CORNER, last.y)),
-        Step("L", (last,)),
-    )
-    head = chevron(Point(half, last.y), last, pen.width)
-    return Path((*steps, *head), stroke=pen, purpose="connector")
-
-
-def _turn(entry: Point, corner: Point, leaving: Point) -> tuple[Step, Step]:
-    # Control points at 0.5523 of the way to the corner make a cubic follow a quarter of a circle.
-    return Step("L", (entry,)), Step("C", (_round(entry, corner), _round(leaving, corner), leaving))
-
-
-def _round(point: Point, corner: Point) -> Point:
-    return Point(point.x + (corner.x - point.x) * 0.5523, point.y + (corner.y - point.y) * 0.5523)
+    first, last = Point(start.x, start.center.y), Point(end.x, end.center.y)
+    way = [first, Point(half, first.y), Point(half, last.y), last]
+    steps = armed(rounded(way, ends=(1.0, 1.0)), way[2], way[1], pen.width, (False, True))
+    return Path(steps, stroke=pen, purpose="connector")

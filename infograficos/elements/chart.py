@@ -14,7 +14,7 @@ from infograficos.scene import Drawable, Ellipse, Frame, Path, Placed, Step, Str
 Dash = Literal["solid", "dashed", "dotted"]
 
 #: Lengths of dash and gap, in thicknesses of the round pen.
-_DASHES: dict[Dash, tuple[float, ...]] = {"solid": (), "dashed": (3.0, 2.4), "dotted": (0.1, 2.4)}
+DASHES: dict[Dash, tuple[float, ...]] = {"solid": (), "dashed": (3.0, 2.4), "dotted": (0.1, 2.4)}
 
 #: The names at the lines' ends are broken rather than take more than this share of the width.
 _NAMES_SHARE = 0.3
@@ -123,7 +123,7 @@ class _Drawing:
 
     def _line(self, line: Line) -> Path:
         width = self._look.stroke("flow")
-        dash = tuple(length * width for length in _DASHES[line.dash])
+        dash = tuple(length * width for length in DASHES[line.dash])
         first, *others = [self._at(x, y) for x, y in line.points]
         steps = (Step("M", (first,)), *(Step("L", (point,)) for point in others))
         return Path(steps, stroke=Stroke(self._look.paint(f"{line.role}.strong"), width, dash))

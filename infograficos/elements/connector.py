@@ -3,125 +3,91 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from math import hypot
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
 
-from infograficos.elements.arrowhead import chevron
-from infograficos.elements.routing import Side, facing_sides, route
-from infograficos.errors import InputError, unknown
-from infograficos.geometry import ORIGIN, Limits, Point, Rect
+from infograficos.elements.link import Link, chained, fanned, gathered
+from infograficos.elements.link_label import labels
+from infograficos.elements.link_lines import Strand, strands
+from infograficos.geometry import ORIGIN, TOLERANCE, Insets, Limits, Point, Rect, Size
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Box, Ellipse, Frame, Path, Placed, Step, Stroke, TextBlock, Visit, walk
+from infograficos.scene import Frame, Path, Placed, Stroke, extent, walk
+from infograficos.strokes import flattened
 
-if TYPE_CHECKING:
-    from infograficos.theme import Look
+__all__ = ["Link", "Linked", "chained", "fanned", "gathered"]
 
 _DASH = (6.0, 5.0)
-_CORNER = 10.0
 
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An arrow from one named element to another.
-
-    Args:
-        start: the name of the element that it leaves.
-        end: the name of the element at whose border it ends.
-        color: the name of its colour.
-        stroke: the name of its thickness.
-        dashed: draw it dashed.
-        leaves: the side it leaves; by default the one that faces the other element.
-        arrives: the side it arrives at; by default the one that faces the other element.
-    """
-
-    start: str
-    end: str
-    color: str = "muted"
-    stroke: str = "arrow"
-    dashed: bool = False
-    leaves: Side | None = None
-    arrives: Side | None = None
+#: How often the child is laid out anew to make room for what is drawn around it.
+_PASSES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Draws arrows between elements inside a child, around whatever stands between them."""
+    """Draws arrows between elements inside a child, around whatever stands between them.
+
+    What runs around the outside, and its labels, get room of their own beside the child. A label for which
+    there is no free place stands below everything and is marked as one that overflows.
+    """
 
     child: Element
     links: tuple[Link, ...]
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the child's frame with the arrows over it."""
-        frame = layouter.layout(self.child, limits)
-        visits = list(walk(frame))
-        arrows = tuple(Placed(ORIGIN, _arrow(link, visits, layouter.look)) for link in self.links)
-        return Frame(frame.size, (Placed(ORIGIN, frame), *arrows), frame.baseline)
+        insets = Insets()
+        for _ in range(_PASSES):
+            child = layouter.layout(self.child, limits.inside(insets))
+            drawn = _drawn(self.links, child, layouter)
+            needed = _overhang(drawn, child.size)
+            wider = _larger(insets, needed)
+            if wider == insets:
+                break
+            insets = wider
+        at = Point(needed.left, needed.top)
+        size = Size(child.size.width + needed.across, child.size.height + needed.down)
+        baseline = None if child.baseline is None else child.baseline + at.y
+        moved = (replace(placed, at=placed.at.moved(at)) for placed in drawn)
+        return Frame(size, (Placed(at, child), *moved), baseline)
 
 
-def chained(names: Sequence[str], color: str = "muted", stroke: str = "arrow") -> tuple[Link, ...]:
-    """Return arrows from each named element to the next."""
-    return tuple(Link(a, b, color, stroke) for a, b in pairwise(names))
+def _drawn(links: tuple[Link, ...], child: Frame, layouter: Layouter) -> list[Placed]:
+    """Return the lines, then the labels, where they stand over the child."""
+    visits = list(walk(child))
+    look = layouter.look
+    widths = {link.stroke: look.stroke(link.stroke) for link in links}
+    found = strands(links, visits, widths)
+    lines = [Placed(ORIGIN, _path(strand, layouter)) for strand in found]
+    return [*lines, *labels(found, visits, lines, layouter)]
 
 
-def _arrow(link: Link, visits: list[Visit], look: Look) -> Path:
-    start, end = _find(link.start, visits), _find(link.end, visits)
-    facing = facing_sides(start.rect, end.rect)
-    sides = (link.leaves or facing[0], link.arrives or facing[1])
-    way = route(start.rect, end.rect, sides, _obstacles(start, end, visits))
+def _path(strand: Strand, layouter: Layouter) -> Path:
+    link, look = strand.links[0], layouter.look
     pen = Stroke(look.paint(link.color), look.stroke(link.stroke), _DASH if link.dashed else ())
-    return Path((*_line(way, pen.width), *_head(way, pen.width)), stroke=pen, purpose="connector")
+    joins = tuple(dict.fromkeys(name for each in strand.links for name in (each.start, each.end)))
+    return Path(strand.steps, stroke=pen, purpose="connector", joins=joins)
 
 
-def _find(name: str, visits: list[Visit]) -> Visit:
-    named = {v.item.name: v for v in visits if isinstance(v.item, Frame) and v.item.name}
-    if name not in named:
-        raise InputError(f"seta: {unknown('o elemento', name, named)}")
-    if sum(isinstance(v.item, Frame) and v.item.name == name for v in visits) > 1:
-        raise InputError(f"seta: há mais de um elemento chamado “{name}”; dê um nome diferente a cada um")
-    return named[name]
+def _overhang(drawn: Sequence[Placed], size: Size) -> Insets:
+    """Return how far lines and labels reach beyond the child, a side at a time."""
+    own = Rect(0.0, 0.0, size.width, size.height)
+    whole = own
+    for placed in drawn:
+        # A line along the child's edge may lie half on it; one that leaves it needs room for all its pen.
+        reach = _reach(placed)
+        half = placed.item.stroke.width / 2 if isinstance(placed.item, Path) and placed.item.stroke else 0.0
+        whole = whole if own.holds(reach) else whole.union(reach.grown(half))
+    return Insets(-whole.y, whole.right - own.right, whole.bottom - own.bottom, -whole.x)
 
 
-def _obstacles(start: Visit, end: Visit, visits: list[Visit]) -> list[Rect]:
-    """Return what can be seen and neither holds an end of the arrow nor is held by one."""
-    found = []
-    for visit in visits:
-        if not isinstance(visit.item, Box | Ellipse | TextBlock):
-            continue
-        rect = visit.rect
-        if not any(rect.holds(e.rect) or e.rect.holds(rect) for e in (start, end)):
-            found.append(rect)
-    return found
+def _reach(placed: Placed) -> Rect:
+    if not isinstance(placed.item, Path):
+        return extent(placed.item).moved(placed.at)
+    points = [point for segment in flattened(placed.item, placed.at) for point in segment]
+    left, top = min(p.x for p in points), min(p.y for p in points)
+    return Rect(left, top, max(p.x for p in points) - left, max(p.y for p in points) - top)
 
 
-def _line(way: list[Point], width: float) -> tuple[Step, ...]:
-    steps = [Step("M", (way[0],))]
-    for before, corner, after in zip(way, way[1:], way[2:], strict=False):
-        radius = min(_CORNER, _distance(before, corner) / 2, _distance(corner, after) / 2)
-        entry, leaving = _towards(corner, before, radius), _towards(corner, after, radius)
-        steps += [Step("L", (entry,)), Step("C", (_round(entry, corner), _round(leaving, corner), leaving))]
-    return (*steps, Step("L", (_tip(way, width),)))
-
-
-def _head(way: list[Point], width: float) -> tuple[Step, ...]:
-    return chevron(way[-2], _tip(way, width), width)
-
-
-def _tip(way: list[Point], width: float) -> Point:
-    # The pen is round: its middle stops half its width before the border, so that its edge touches it.
-    return _towards(way[-1], way[-2], width / 2)
-
-
-def _towards(start: Point, target: Point, length: float) -> Point:
-    share = length / (_distance(start, target) or 1.0)
-    return Point(start.x + (target.x - start.x) * share, start.y + (target.y - start.y) * share)
-
-
-def _round(point: Point, corner: Point) -> Point:
-    # Control points at 0.5523 of the way to the corner make a cubic follow a quarter of a circle.
-    return Point(point.x + (corner.x - point.x) * 0.5523, point.y + (corner.y - point.y) * 0.5523)
-
-
-def _distance(a: Point, b: Point) -> float:
-    return hypot(b.x - a.x, b.y - a.y)
+def _larger(a: Insets, b: Insets) -> Insets:
+    """Return the larger of two insets at each side, differences by rounding aside."""
+    pairs = ((a.top, b.top), (a.right, b.right), (a.bottom, b.bottom), (a.left, b.left))
+    return Insets(*(new if new > old + TOLERANCE else old for old, new in pairs))

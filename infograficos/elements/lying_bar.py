@@ -39,20 +39,30 @@ class LyingBar:
         share = self.value / self.largest if self.largest else 0.0
         # A bar that is shorter than its own pen would be a smudge.
         length = max(size.width * share, look.stroke("accent")) if share else 0.0
-        items = self._drawn(Rect(0.0, 0.0, length, size.height), look) if length else ()
+        rect = Rect(0.0, 0.0, length, size.height)
+        items = filled(rect, self.role, self.filling, look) if length else ()
         return Frame(size, tuple(Placed(ORIGIN, item) for item in items))
 
-    def _drawn(self, rect: Rect, look: Look) -> tuple[Drawable, ...]:
-        radius = min(look.radius("bar"), rect.width / 2)
-        strong, soft = look.paint(f"{self.role}.strong"), look.paint(f"{self.role}.soft")
-        if self.filling == "solid":
-            return (Box(rect, strong, radius=radius, purpose="mark"),)
-        pen = Stroke(strong, look.stroke("border"))
-        inside = rect.grown(-pen.width / 2)
-        border = Box(inside, None, pen, min(radius, inside.width / 2), "mark")
-        surface = Box(inside, soft, None, border.radius, "ornament")
-        if self.filling == "pale":
-            return (surface, border)
-        thin = Stroke(strong, look.stroke("border") / 2)
-        steps = hatch_lines(inside, border.radius)
-        return (surface, *((Path(steps, stroke=thin, purpose="ornament"),) if steps else ()), border)
+
+def filled(rect: Rect, role: str, filling: Filling, look: Look) -> tuple[Drawable, ...]:
+    """Return a rounded rectangle that is filled as a bar is.
+
+    Args:
+        rect: where it is, its border inside.
+        role: whose colours it has.
+        filling: `solid`, `pale` with a strong border, or `hatched`.
+        look: the theme in one of its variants.
+    """
+    radius = min(look.radius("bar"), rect.width / 2, rect.height / 2)
+    strong, soft = look.paint(f"{role}.strong"), look.paint(f"{role}.soft")
+    if filling == "solid":
+        return (Box(rect, strong, radius=radius, purpose="mark"),)
+    pen = Stroke(strong, look.stroke("border"))
+    inside = rect.grown(-pen.width / 2)
+    border = Box(inside, None, pen, min(radius, inside.width / 2, inside.height / 2), "mark")
+    surface = Box(inside, soft, None, border.radius, "ornament")
+    if filling == "pale":
+        return (surface, border)
+    thin = Stroke(strong, look.stroke("border") / 2)
+    steps = hatch_lines(inside, border.radius)
+    return (surface, *((Path(steps, stroke=thin, purpose="ornament"),) if steps else ()), border)

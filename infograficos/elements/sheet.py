@@ -6,10 +6,14 @@ from dataclasses import dataclass
 
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
+from infograficos.elements.flow import Either
 from infograficos.elements.words import Text
 from infograficos.geometry import ORIGIN, Insets, Limits, Point, Rect, Size
 from infograficos.layout import Element, Layouter
 from infograficos.scene import Box, Frame, Placed
+
+#: The name of every figure's heading.
+HEADING = "cabeçalho"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,9 @@ def heading(kicker: str, headline: str, subtitle: str | None = None) -> Element:
         headline: the takeaway, not the topic.
         subtitle: one short sentence, or nothing.
     """
-    lines: list[Element] = [
-        Column((Text(kicker, "kicker", "model.strong"), Text(headline, "headline")), "text")
-    ]
+    # On a phone a single Portuguese word may be too wide for the large type.
+    title = Either((Text(headline, "headline"), Text(headline, "headline_small")))
+    lines: list[Element] = [Column((Text(kicker, "kicker", "model.strong"), title), "text")]
     if subtitle:
         lines.append(Text(subtitle, "subtitle", "muted"))
-    return Named("cabeçalho", Column(tuple(lines), "medium"))
+    return Named(HEADING, Column(tuple(lines), "medium"))

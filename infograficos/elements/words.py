@@ -16,7 +16,9 @@ from infograficos.typeset import Emphasis, SetLine, Span, set_text, widest
 if TYPE_CHECKING:
     from infograficos.theme import Look
 
-_KINDS: dict[str, TextKind] = {"headline": "heading", "heading": "heading", "code": "code", "key": "code"}
+_KINDS: dict[str, TextKind] = {
+    "headline": "heading", "headline_small": "heading", "heading": "heading", "code": "code", "key": "code",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,30 +1,43 @@
-"""The export itself: lay everything out, refuse it all or draw it all, then write."""
+"""The export itself: lay out and begin every file, refuse them all or give them all their places."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from infograficos.audit import Severity
 from infograficos.chapter import Chapter
 from infograficos.drawing import Drawing
 from infograficos.errors import FigureError, InputError
+from infograficos.export.manifest import NAME, Record, read_manifest, written_manifest
+from infograficos.export.pictures import Begun, Pictures, by_sheet
 from infograficos.export.planning import ExportOptions, Job, plan
+from infograficos.export.staging import Staging
+from infograficos.export.store import Store, default_store
+from infograficos.export.together import Binding
+from infograficos.export.turn import turn
 from infograficos.figure import Figure
 from infograficos.raster import fallback_notice
-from infograficos.rendering import Rendered, Rendering, render
-from infograficos.svg import TextMode
-from infograficos.writing import refuse_target, write_file
+from infograficos.rendering import Studio
+from infograficos.writing import refuse_target
+
+#: Files in the making at a time: enough to keep all processes at work, few enough to hold in memory.
+MOST_WAITING = 32
+
+#: Is told how many files are done, of how many, and which was the last.
+Progress = Callable[[int, int, Path], None]
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
-    """A file of the export: its path, its size in bytes and, of a PNG, in pixels."""
+    """A file of the export: its path, its size in bytes and, of a PNG, in pixels; `new` if it was written."""
 
     path: Path
     size: int
     pixels: tuple[int, int] | None = None
+    new: bool = True
 
     def __str__(self) -> str:
         """Say it in one line: `dist/medium/01-x.png  1400 × 980 px, 62 kB`."""
@@ -34,61 +47,134 @@ class WrittenFile:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What an export wrote, and what the author should know, in Portuguese."""
+    """What an export made, and what the author should know, in Portuguese."""
 
     files: tuple[WrittenFile, ...]
     warnings: tuple[str, ...]
 
     @property
     def paths(self) -> list[Path]:
-        """The written files, in the figures' order."""
+        """The files, in the figures' order."""
         return [file.path for file in self.files]
+
+    @property
+    def lines(self) -> list[str]:
+        """The files that were written, a line each, and how many were current already, in Portuguese."""
+        current = sum(not file.new for file in self.files)
+        told = {0: [], 1: ["1 arquivo já estava em dia"]}
+        many = [f"{current} arquivos já estavam em dia"]
+        return [*(str(file) for file in self.files if file.new), *told.get(current, many)]
 
 
 def export(
-    figures: Chapter | Iterable[Figure], options: ExportOptions | None = None, processes: int | None = None
+    figures: Chapter | Iterable[Figure],
+    options: ExportOptions | None = None,
+    processes: int | None = None,
+    store: Store | None = None,
+    progress: Progress | None = None,
 ) -> Exported:
-    """Write figures as files, each whole or not at all.
+    """Write figures as files, all or none, with a manifest; what is current already stays as it is.
 
-    All are laid out and drawn before the first one is written, so that an error leaves every file as it was.
     What is wrong with all the figures is told in one `FigureError`; a folder that cannot be written raises
-    `InputError` or `MachineError`.
+    `InputError` or `MachineError`. Every file is as it was then.
 
     Args:
         figures: a chapter, or some of its figures.
         options: what to write and where; by default SVG and every preset's PNG, in `dist`.
-        processes: how many draw at a time; see `render`.
+        processes: how many draw at a time; see `Studio`.
+        store: the pictures drawn before; by default the user's own.
+        progress: is told of each file.
     """
     chosen = options or ExportOptions()
+    if chosen.together:
+        return _bound(figures, chosen)
     jobs = plan(figures.figures if isinstance(figures, Chapter) else figures, chosen)
     for job in jobs:
         refuse_target(job.path)
-    drawings = _laid_out(jobs, chosen)
-    data = _svgs(jobs, drawings, chosen) | _pictures(jobs, drawings, chosen, processes)
-    for job in jobs:
-        write_file(job.path, data[job.path])
-    files = tuple(WrittenFile(job.path, len(data[job.path]), _pixels(job, data[job.path])) for job in jobs)
-    severities: tuple[Severity, ...] = ("error", "warning") if chosen.force else ("warning",)
-    advice = [
-        each for drawing in drawings.values() for kind in severities for each in _findings(drawing, kind)
-    ]
-    return Exported(files, (*chosen.warnings, *advice, *_notice(jobs)))
+    kept = store or default_store()
+    pictures = sum(job.format != "svg" for job in jobs)
+    run = _Run(chosen, progress, len(jobs))
+    with turn(chosen.folder), Staging(chosen.folder) as staging, Studio(pictures, processes) as studio:
+        run.make(jobs, Pictures(chosen, kept, studio), staging)
+        staging.add(chosen.folder / NAME, run.manifest()) if jobs else None
+        staging.publish()
+    kept.tidy()
+    order = {job.path: place for place, job in enumerate(jobs)}
+    files = tuple(sorted(run.files, key=lambda file: order[file.path]))
+    return Exported(files, (*chosen.warnings, *run.advice, *_notice(studio)))
 
 
-def _laid_out(jobs: Sequence[Job], options: ExportOptions) -> dict[str, Drawing]:
-    drawings: dict[str, Drawing] = {}
-    refused: list[str] = []
-    for figure in {job.figure.full_name: job.figure for job in jobs}.values():
+def _bound(figures: Chapter | Iterable[Figure], options: ExportOptions) -> Exported:
+    if not isinstance(figures, Chapter):
+        raise InputError("um só PDF para o capítulo pede um capítulo, e vieram figuras")
+    binding = Binding(figures, options)
+    files = binding.files()
+    for path in files:
+        refuse_target(path)
+    with turn(options.folder), Staging(options.folder) as staging:
+        written = [WrittenFile(path, len(data), new=staging.add(path, data)) for path, data in files.items()]
+        staging.publish()
+    return Exported(tuple(written), (*options.warnings, *binding.advice))
+
+
+@dataclass(slots=True)
+class _Run:
+    """One export while it goes on: what is done, and what there is to say of it."""
+
+    options: ExportOptions
+    progress: Progress | None
+    total: int
+    files: list[WrittenFile] = field(default_factory=list)
+    records: dict[str, Record] = field(default_factory=dict)
+    advice: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+    def make(self, jobs: Iterable[Job], pictures: Pictures, staging: Staging) -> None:
+        waiting: deque[Begun] = deque()
+        for begun in self._begun(jobs, pictures):
+            waiting.append(begun)
+            if len(waiting) >= MOST_WAITING:
+                self._end(waiting.popleft(), staging)
+        if self.refused:
+            raise FigureError("\n".join(self.refused))
+        while waiting:
+            self._end(waiting.popleft(), staging)
+
+    def manifest(self) -> bytes:
+        folder = self.options.folder
+        before = read_manifest(folder) if not self.options.force else {}
+        there = {file: record for file, record in before.items() if (folder / file).is_file()}
+        return written_manifest((there | self.records).values())
+
+    def _begun(self, jobs: Iterable[Job], pictures: Pictures) -> Iterator[Begun]:
+        for sheet in by_sheet(jobs):
+            drawing = self._laid_out(sheet[0])
+            # After a refusal nothing more is drawn: the others are only held against the rules.
+            if drawing and not self.refused:
+                yield from pictures.begun(drawing, sheet)
+
+    def _laid_out(self, job: Job) -> Drawing | None:
         try:
-            drawing = figure.draw(options.theme, options.variant, options.width)
+            drawing = job.figure.draw(self.options.theme, job.variant, job.width)
         except InputError as error:
-            refused += str(error).splitlines()
-            continue
-        drawings[figure.full_name] = drawing
-        refused += [] if options.force else _findings(drawing, "error")
-    if refused:
-        raise FigureError("\n".join(refused))
-    return drawings
+            self._say(self.refused, str(error).splitlines())
+            return None
+        self._say(self.advice, _findings(drawing, "warning"))
+        errors = self.advice if self.options.force else self.refused
+        self._say(errors, _findings(drawing, "error"))
+        return drawing
+
+    def _say(self, where: list[str], lines: Iterable[str]) -> None:
+        # Light and dark paper have one layout, and most findings in common.
+        where += [line for line in dict.fromkeys(lines) if line not in where]
+
+    def _end(self, begun: Begun, staging: Staging) -> None:
+        data, record = begun.ended()
+        new = staging.add(begun.job.path, data)
+        self.files.append(WrittenFile(begun.job.path, len(data), record.pixels, new))
+        self.records[record.file] = record
+        if self.progress:
+            self.progress(len(self.files), self.total, begun.job.path)
 
 
 def _findings(drawing: Drawing, severity: Severity) -> list[str]:
@@ -96,58 +182,10 @@ def _findings(drawing: Drawing, severity: Severity) -> list[str]:
     return [f"{name}: {finding.message}" for finding in drawing.findings if finding.severity == severity]
 
 
-def _svgs(jobs: Sequence[Job], drawings: dict[str, Drawing], options: ExportOptions) -> dict[Path, bytes]:
-    text: TextMode = "live" if options.text == "live" else "outlined"
-    wanted = [job for job in jobs if job.format == "svg"]
-    return {
-        job.path: drawings[job.figure.full_name].svg(text, force=options.force).encode() for job in wanted
-    }
-
-
-def _pictures(
-    jobs: Sequence[Job], drawings: dict[str, Drawing], options: ExportOptions, processes: int | None
-) -> dict[Path, bytes]:
-    wanted = {
-        name: [j for j in jobs if j.figure.full_name == name and j.format != "svg"] for name in drawings
-    }
-    named = {name: pictures for name, pictures in wanted.items() if pictures}
-    if not named:
-        return {}
-    renderings = [
-        Rendering(
-            name,
-            drawings[name].svg("traced", force=options.force),
-            tuple(job.pixels for job in pictures if job.pixels is not None),
-            any(job.format == "pdf" for job in pictures),
-        )
-        for name, pictures in named.items()
-    ]
-    rendered = render(renderings, processes)
-    return {
-        path: data
-        for pictures, result in zip(named.values(), rendered, strict=True)
-        for path, data in _by_path(pictures, result)
-    }
-
-
-def _by_path(jobs: Sequence[Job], rendered: Rendered) -> Iterable[tuple[Path, bytes]]:
-    pngs = iter(rendered.pngs)
-    for job in jobs:
-        yield job.path, (rendered.pdf or b"") if job.format == "pdf" else next(pngs)
-
-
-def _notice(jobs: Sequence[Job]) -> list[str]:
-    if all(job.format == "svg" for job in jobs):
-        return []
-    notice = fallback_notice()
+def _notice(studio: Studio) -> list[str]:
+    # To ask which engine draws is to import it; where nothing was drawn, nobody has to know.
+    notice = fallback_notice() if studio.used else None
     return [notice.removeprefix("aviso: ")] if notice else []
-
-
-def _pixels(job: Job, data: bytes) -> tuple[int, int] | None:
-    if job.format != "png":
-        return None
-    # A PNG states its size first of all.
-    return int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
 
 
 def _human(size: int) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import product
 from pathlib import Path
 
+from infograficos.appearance import Appearance, pick_appearance
 from infograficos.errors import InputError, unknown
 from infograficos.figure import Figure
-from infograficos.theme import Theme, Variant, load_theme, pick_preset, pick_variant, pick_width
+from infograficos.svg import TextMode
+from infograficos.theme import Preset, Theme, load_theme, pick_preset, pick_width
 
 FORMATS = ("svg", "png", "pdf")
 TEXT_MODES = ("outlined", "live")
@@ -22,37 +25,59 @@ class ExportOptions:
     Args:
         folder: the output folder; it need not exist.
         formats: of `svg`, `png` and `pdf`.
-        presets: names of the theme's presets for the PNGs; all of them where none is given.
+        presets: names of the PNGs' presets in the theme; where none is given, all but those `on_request`.
         theme: the visual system; by default the series' own.
-        variant: `light` or `dark`.
+        variants: of `light`, `dark` and, where nothing but SVG is asked for, `auto`.
         text: of the SVGs: `outlined`, or `live` with the fonts embedded.
-        width: of the sheet, in units; by default the theme's.
-        force: write figures that break a rule, too.
+        widths: of the sheets, in units; None is the theme's. A preset with a sheet of its own keeps that.
+        force: write figures that break a rule, too, and draw every picture anew.
+        steps: write every figure step by step, and animated for each preset, instead of whole.
+        together: write the chapter as one PDF, a page a figure.
     """
 
     folder: Path = Path("dist")
     formats: tuple[str, ...] = ("svg", "png")
     presets: tuple[str, ...] = ()
     theme: Theme = field(default_factory=load_theme)
-    variant: Variant = "light"
+    variants: tuple[Appearance, ...] = ("light",)
     text: str = "outlined"
-    width: float | None = None
+    widths: tuple[float | None, ...] = (None,)
     force: bool = False
+    steps: bool = False
+    together: bool = False
 
     def __post_init__(self) -> None:
+        if self.steps and "pdf" in self.formats:
+            raise InputError(
+                "os passos só existem em SVG e PNG; tire o “pdf” dos formatos, ou peça sem passos"
+            )
         for each in self.formats:
             _known("o formato", each, FORMATS)
+        if self.together and set(self.formats) != {"pdf"}:
+            raise InputError("o capítulo em um só arquivo existe em PDF; peça só o formato “pdf”")
         _known("o modo de texto", self.text, TEXT_MODES)
-        pick_variant(self.variant)
+        for variant in self.variants:
+            pick_appearance(variant)
+        others = [each.upper() for each in self.formats if each != "svg"]
+        if others and "auto" in self.variants:
+            raise InputError(
+                f"a variante “auto” só existe em SVG, e foi pedido também {others[0]}; "
+                "peça só o formato “svg” com ela"
+            )
         for preset in self.presets:
             pick_preset(self.theme, preset)
-        pick_width(self.theme, self.width)
+        for width in self.widths:
+            pick_width(self.theme, width)
 
     @property
-    def pixels(self) -> dict[str, int]:
-        """The PNGs' widths in pixels, by preset, in the theme's order."""
-        presets = self.theme.presets.items()
-        return {name: preset.width for name, preset in presets if not self.presets or name in self.presets}
+    def chosen_presets(self) -> dict[str, Preset]:
+        """The presets of the PNGs by name, in the theme's order."""
+        known = self.theme.presets.items()
+        return {
+            name: preset
+            for name, preset in known
+            if name in self.presets or not (self.presets or preset.on_request)
+        }
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -67,20 +92,40 @@ class ExportOptions:
 
 @dataclass(frozen=True)
 class Job:
-    """One file to write: of which figure, in which format, where, and how many pixels wide if it is a PNG."""
+    """One file to write.
+
+    Args:
+        figure: what it shows.
+        format: `svg`, `png` or `pdf`; of an animation, `gif`.
+        path: where it goes.
+        variant: `light`, `dark` or, of an SVG, `auto`.
+        width: of the sheet, in units; None is the theme's.
+        text: of an SVG: `outlined` or `live`.
+        preset: of a PNG: its name.
+        pixels: of a PNG: its width.
+        step: of a step: its number; of an animation, that of the last.
+    """
 
     figure: Figure
     format: str
     path: Path
+    variant: Appearance = "light"
+    width: float | None = None
+    text: TextMode = "outlined"
+    preset: str = ""
     pixels: int | None = None
+    step: int | None = None
 
 
 def plan(figures: Iterable[Figure], options: ExportOptions) -> tuple[Job, ...]:
     """Return the files that these figures become, none of which overwrites another.
 
-    Two figures whose files would share a name raise `InputError`.
+    Two figures whose files would share a name raise `InputError`, and so does a figure of one part of which
+    steps are asked for.
     """
     jobs = [job for figure in figures for job in _jobs(figure, options)]
+    if options.steps:
+        jobs = list(_stepped(jobs, options.theme))
     # Some file systems hold “Medium” and “medium” to be the same folder.
     names = Counter(str(job.path).casefold() for job in jobs)
     twice = next((job.path for job in jobs if names[str(job.path).casefold()] > 1), None)
@@ -89,27 +134,62 @@ def plan(figures: Iterable[Figure], options: ExportOptions) -> tuple[Job, ...]:
     return tuple(jobs)
 
 
-def _jobs(figure: Figure, options: ExportOptions) -> list[Job]:
-    jobs = []
-    for name in (known for known in FORMATS if known in options.formats):
-        file = f"{_name(figure, options, name)}.{name}"
-        if name == "png":
-            jobs += [
-                Job(figure, name, options.folder / preset / file, pixels)
-                for preset, pixels in options.pixels.items()
-            ]
-        else:
-            jobs.append(Job(figure, name, options.folder / name / file))
-    return jobs
+def _jobs(figure: Figure, options: ExportOptions) -> Iterator[Job]:
+    sheets = list(product(dict.fromkeys(options.widths), dict.fromkeys(options.variants)))
+    for format in (known for known in FORMATS if known in options.formats):
+        if format == "png":
+            yield from _pictures(figure, options)
+            continue
+        text: TextMode = "live" if format == "svg" and options.text == "live" else "outlined"
+        for width, variant in sheets:
+            name = file_name(figure, variant, _other(width, options.theme.sheet.width), text)
+            path = options.folder / format / f"{name}.{format}"
+            yield Job(figure, format, path, variant, width, text)
 
 
-def _name(figure: Figure, options: ExportOptions, format: str) -> str:
+def _pictures(figure: Figure, options: ExportOptions) -> Iterator[Job]:
+    for name, preset in options.chosen_presets.items():
+        usual = preset.sheet or options.theme.sheet.width
+        for width, variant in product(
+            (preset.sheet,) if preset.sheet else dict.fromkeys(options.widths),
+            dict.fromkeys(options.variants),
+        ):
+            path = options.folder / name / f"{file_name(figure, variant, _other(width, usual))}.png"
+            yield Job(figure, "png", path, variant, width, preset=name, pixels=preset.width)
+
+
+def _stepped(jobs: Iterable[Job], theme: Theme) -> Iterator[Job]:
+    """Yield the files of the steps in place of those of whole figures, and an animation for each preset."""
+    counts: dict[object, int] = {}
+    for job in jobs:
+        sheet = (job.figure.full_name, job.width)
+        if sheet not in counts:
+            # Only what is laid out tells of how many parts it is.
+            counts[sheet] = job.figure.draw(theme, width=job.width).step_count
+        for step in range(1, counts[sheet] + 1):
+            yield replace(job, path=_inserted(job, f"passo-{step}"), step=step)
+        if job.format == "png":
+            path = _inserted(job, "passos").with_suffix(".gif")
+            yield replace(job, path=path, format="gif", step=counts[sheet])
+
+
+def _inserted(job: Job, part: str) -> Path:
+    name = job.figure.full_name
+    return job.path.with_name(f"{name}-{part}{job.path.name.removeprefix(name)}")
+
+
+def file_name(figure: Figure, variant: str, width: float | None, text: str = "outlined") -> str:
+    """Return what a figure's file is called, without its ending; what is not as usual is in the name."""
     differing = [
-        "live" if format == "svg" and options.text == "live" else "",
-        f"{options.width:.10g}" if options.width not in (None, options.theme.sheet.width) else "",
-        "dark" if options.variant == "dark" else "",
+        "live" if text == "live" else "",
+        f"{width:.10g}" if width is not None else "",
+        "" if variant == "light" else variant,
     ]
     return "-".join([figure.full_name, *filter(None, differing)])
+
+
+def _other(width: float | None, usual: float) -> float | None:
+    return None if width == usual else width
 
 
 def _known(what: str, name: str, names: tuple[str, ...]) -> None:

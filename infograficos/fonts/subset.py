@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 
 import uharfbuzz
-from fontTools.ttLib import TTFont
 
 from infograficos.fonts.characters import is_mark, missing, without_selectors
 from infograficos.fonts.faces import SUBSTITUTES, load_face
@@ -33,6 +32,9 @@ def woff2_subset(face: str, texts: Iterable[str]) -> bytes:
     The same characters give the same bytes, in whatever order they come. A character that the face lacks
     raises InputError.
     """
+    # It takes time to import, and of all that is drawn only live text needs it.
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
     # Subset from the source's own tables, so nothing is stamped with the time.
     font = TTFont(BytesIO(_cut(face, _needed(face, texts))), recalcTimestamp=False, recalcBBoxes=False)
     font.flavor = "woff2"

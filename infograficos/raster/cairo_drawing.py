@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from base64 import b64decode
 from io import BytesIO
 from typing import Any
 
@@ -12,10 +13,7 @@ from cairosvg.surface import PDFSurface, Surface
 from PIL import Image
 
 from infograficos.errors import InputError
-from infograficos.raster.document import Document
-
-#: The date in every PDF, so that the same figure is the same bytes on any day.
-PDF_DATE = "2000-01-01T00:00:00Z"
+from infograficos.raster.document import EMBEDDED, Document
 
 
 class _Opaque(Surface):  # type: ignore[misc]  # CairoSVG is untyped
@@ -26,15 +24,6 @@ class _Opaque(Surface):  # type: ignore[misc]  # CairoSVG is untyped
     def _create_surface(self, width: float, height: float) -> tuple[Any, int, int]:
         pixels = round(width), max(1, round(height))
         return cairocffi.ImageSurface(cairocffi.FORMAT_RGB24, *pixels), *pixels
-
-
-class _DatedPdf(PDFSurface):  # type: ignore[misc]  # CairoSVG is untyped
-    """A PDF that carries a fixed date."""
-
-    def _create_surface(self, width: float, height: float) -> tuple[Any, float, float]:
-        surface, width, height = super()._create_surface(width, height)
-        surface.set_metadata(cairocffi.PDF_METADATA_CREATE_DATE, PDF_DATE)
-        return surface, width, height
 
 
 def picture(document: Document, width: int) -> Image.Image:
@@ -48,15 +37,19 @@ def picture(document: Document, width: int) -> Image.Image:
 
 
 def pdf_bytes(document: Document) -> bytes:
-    """Write a document as a vector PDF of one page."""
+    """Write a document as a vector PDF of one page, dated today."""
     output = BytesIO()
-    _DatedPdf(_tree(document), output, 96).finish()
+    PDFSurface(_tree(document), output, 96).finish()
     return output.getvalue()
 
 
 def _tree(document: Document) -> Tree:
-    return Tree(bytestring=document.root.encode(), url_fetcher=_refuse, unsafe=False)
+    return Tree(bytestring=document.root.encode(), url_fetcher=_embedded, unsafe=False)
 
 
-def _refuse(url: str, _kind: str) -> bytes:
-    raise InputError(f"o SVG pede “{url}”; a figura precisa estar completa em si")
+def _embedded(url: str, _kind: str) -> bytes:
+    """Return the bytes of a picture that the SVG holds; nothing else is ever opened."""
+    held = EMBEDDED.fullmatch(url)
+    if held is None:
+        raise InputError(f"o SVG pede “{url}”; a figura precisa estar completa em si")
+    return b64decode(held[1])

@@ -20,6 +20,9 @@ MOST_PIXELS = 2**26
 #: Groups inside groups; resvg overflows the stack on a few hundred.
 DEEPEST = 100
 
+#: A PNG or JPEG that an SVG holds whole.
+EMBEDDED = re.compile(r"data:image/(?:png|jpeg);base64,([A-Za-z0-9+/]+={0,2})")
+
 _NUMBER = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(?:px)?\s*")
 
 
@@ -101,7 +104,9 @@ class _Reader:
 
 def _refuse_other_files(tag: str, attributes: dict[str, str]) -> None:
     for name, value in attributes.items():
-        if name.rpartition(" ")[2] == "href" and not value.startswith("#"):
+        if name.rpartition(" ")[2] != "href" or (tag == "image" and EMBEDDED.fullmatch(value)):
+            continue
+        if not value.startswith("#"):
             shown = value if len(value) <= 60 else f"{value[:60]}…"
             raise InputError(f"o SVG pede “{shown}” em “{tag}”; a figura precisa estar completa em si")
 

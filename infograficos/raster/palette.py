@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from io import BytesIO
+from itertools import pairwise
 from math import inf, log10
 from typing import cast
 
@@ -12,18 +12,21 @@ from PIL import Image, ImageChops
 
 Colour = tuple[int, int, int]
 
-#: How often each colour occurs at each palette index.
-Uses = list[tuple[int, tuple[int, int, int, int]]]
+#: How many pixels of which colour are drawn at which palette index.
+Uses = list[tuple[int, Colour, int]]
 
 #: A colour that covers this share of a picture is flat: a fill or a line, not the edge of one.
 FLAT_SHARE = 0.0002
 
 #: A flat colour that covers less than this is not worth a pass of its own over the picture: Pillow has
-#: taken it for another flat one, at most four levels away.
+#: taken it for another flat one, a few levels away.
 PASS_SHARE = 0.001
 
 #: A picture must stay this near to its original, in decibels of peak signal to noise.
 NEAR_ENOUGH = 45.0
+
+#: …and with a photograph in it this near: the flat paper around would make up for bands in the photograph.
+NEAR_ENOUGH_PHOTOGRAPH = 55.0
 
 #: More colours than this are a gradient or a photograph, which 256 would spoil.
 MOST_COLOURS = 2**16
@@ -31,115 +34,192 @@ MOST_COLOURS = 2**16
 #: The rest of the palette is for the mixed colours along edges.
 MOST_FLATS = 208
 
+#: More mixed colours than this cost more bytes than they show.
+MOST_MIXED = 160
 
-def encoded(picture: Image.Image, paints: Collection[Colour] = ()) -> bytes:
+#: When Pillow may stop to move the mixed colours to where they serve best, in its own measure; the first
+#: rounds bring most of it.
+KMEANS = 400
+
+#: Pillow looks colours up this many levels at a time.
+STEP = 4
+
+
+def encoded(picture: Image.Image, paints: Collection[Colour] = (), near: float = NEAR_ENOUGH) -> bytes:
     """Write an RGB picture as a PNG: with a palette where that does not show, else in true colour.
 
-    `paints` are the colours that were asked for; they stay exact however few pixels they cover.
+    `paints` are the colours that were asked for; they stay exact however few pixels they cover. `near` is
+    how near to the original a palette must come, in decibels.
     """
     output = BytesIO()
     # The highest compression saves 7 % and takes ten times as long.
-    (indexed(picture, paints) or picture).save(output, "PNG", compress_level=6)
+    (indexed(picture, paints, near) or picture).save(output, "PNG", compress_level=6)
     return output.getvalue()
 
 
-def indexed(picture: Image.Image, paints: Collection[Colour] = ()) -> Image.Image | None:
+def indexed(
+    picture: Image.Image, paints: Collection[Colour] = (), near: float = NEAR_ENOUGH
+) -> Image.Image | None:
     """Reduce a picture to at most 256 colours, or return None where that would show; see `encoded`."""
     counted = cast("list[tuple[int, Colour]] | None", picture.getcolors(MOST_COLOURS))
     if counted is None:
         return None
     counts = {colour: count for count, colour in counted}
     if len(counts) <= 256:
-        return _exact(picture)
+        return _exact(picture, counts)
     least = picture.width * picture.height * FLAT_SHARE
     asked = set(paints)
     flats = sorted(colour for colour, count in counts.items() if count >= least or colour in asked)
     if len(flats) > MOST_FLATS:
         return None
-    return _reduced(picture, counts, flats, asked)
+    small, nearness = _reduced(picture, counts, flats, asked)
+    return small if nearness >= near else None
 
 
 def decibels(uses: Uses, palette: list[Colour]) -> float:
     """Say how near the palette comes to the colours it stands for; `inf` where it equals them."""
-    pixels = sum(count for count, _ in uses)
-    squares = sum(
-        count * sum((here - there) ** 2 for here, there in zip(colour, palette[index], strict=True))
-        for count, (*colour, index) in uses
-    )
+    squares = pixels = 0
+    for count, (red, green, blue), index in uses:
+        there = palette[index]
+        pixels += count
+        squares += count * ((red - there[0]) ** 2 + (green - there[1]) ** 2 + (blue - there[2]) ** 2)
     return 10 * log10(255**2 * 3 * pixels / squares) if squares else inf
 
 
-def _exact(picture: Image.Image) -> Image.Image | None:
+def _exact(picture: Image.Image, counts: Collection[Colour]) -> Image.Image | None:
     small = picture.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    return small if decibels(_uses(picture, small), _palette(small)) == inf else None
+    return small if set(counts) <= set(_palette(small)) else None
 
 
 def _reduced(
     picture: Image.Image, counts: dict[Colour, int], flats: list[Colour], asked: Collection[Colour]
-) -> Image.Image | None:
-    palette = flats + _mixed(counts, 256 - len(flats), flats)
-    small = _mapped(picture, palette)
-    # Pillow looks colours up four levels at a time, so that one of two near flats may come out as the other.
-    bands = picture.split()
-    met = _mapped(_row(flats), palette).tobytes()
+) -> tuple[Image.Image, float]:
+    """Return a picture in 256 colours with how near it comes to the original."""
+    table = _spread(flats)
+    palette = flats + _mixed(counts, table, flats)
+    small = _mapped(picture, palette, table)
+    met = dict(zip(counts, _mapped(_row(counts), palette, table).tobytes(), strict=True))
     worth_a_pass = picture.width * picture.height * PASS_SHARE
     for index, colour in enumerate(flats):
-        if met[index] != index and (counts[colour] >= worth_a_pass or colour in asked):
-            _repainted(small, bands, colour, index)
-    uses = _uses(picture, small)
+        if met[colour] != index and (counts[colour] >= worth_a_pass or colour in asked):
+            _repainted(small, picture, colour, index)
+            met[colour] = index
+    uses = [(count, colour, met[colour]) for colour, count in counts.items()]
     palette = _settled(uses, flats)
     small.putpalette([level for colour in palette for level in colour])
-    return small if decibels(uses, palette) >= NEAR_ENOUGH else None
+    return small, decibels(uses, palette)
 
 
-def _mixed(counts: dict[Colour, int], most: int, flats: Iterable[Colour]) -> list[Colour]:
+def _mixed(counts: dict[Colour, int], table: list[int], flats: Collection[Colour]) -> list[Colour]:
     """Choose colours for the edges; weights grow slowly with the pixels, since rare colours show too."""
     skipped = set(flats)
-    row = _row(
-        colour for colour, count in counts.items() if colour not in skipped for _ in range(count.bit_length())
+    weighed = (
+        bytes(colour) * count.bit_length() for colour, count in counts.items() if colour not in skipped
     )
-    return _palette(row.quantize(most, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE))[:most]
+    most = min(MOST_MIXED, 256 - len(flats))
+    row = _strip(b"".join(weighed)).quantize(
+        most, Image.Quantize.MEDIANCUT, kmeans=KMEANS, dither=Image.Dither.NONE
+    )
+    # One that the lookup cannot tell from a flat colour would be found in its place.
+    taken = {_stepped(colour, table) for colour in flats}
+    return [colour for colour in _palette(row)[:most] if _stepped(colour, table) not in taken]
 
 
-def _mapped(picture: Image.Image, palette: list[Colour]) -> Image.Image:
+def _spread(flats: Sequence[Colour]) -> list[int]:
+    """Return a table of levels, a channel after another, that brings flat colours onto steps of the lookup.
+
+    A colour on a step is found exactly; of those that would share one, the upper takes the next.
+    """
+    if not flats:
+        return list(range(256)) * 3
+    apart: list[set[int]] = [set(), set(), set()]
+    while True:
+        channels = zip(zip(*flats, strict=True), apart, strict=True)
+        table = [level for flat, own in channels for level in _steps(flat, own)]
+        clash = _clash(flats, table)
+        if clash is None or clash[1] in apart[clash[0]]:
+            return table
+        apart[clash[0]].add(clash[1])
+
+
+def _clash(flats: Sequence[Colour], table: list[int]) -> tuple[int, int] | None:
+    """Return the channel in which two colours that share a place differ most, and the upper one's level."""
+    met: dict[Colour, Colour] = {}
+    for colour in flats:
+        other = met.setdefault(_stepped(colour, table), colour)
+        if other != colour:
+            band = max(range(3), key=lambda band: abs(colour[band] - other[band]))
+            return band, max(colour[band], other[band])
+    return None
+
+
+def _stepped(colour: Colour, table: list[int]) -> Colour:
+    red, green, blue = colour
+    return table[red], table[256 + green], table[512 + blue]
+
+
+def _steps(flat: Iterable[int], apart: Collection[int]) -> list[int]:
+    """Return a table for one channel: flat levels on steps near them, all others evenly between."""
+    levels = sorted(set(flat))
+    known = [(level, place * STEP) for level, place in zip(levels, _places(levels, apart), strict=True)]
+    table: list[int] = []
+    for (level, low), (above, high) in pairwise([(0, 0), *known, (256, 256)]):
+        table += (low + (high - low) * away // (above - level) for away in range(above - level))
+    return table
+
+
+def _places(levels: Sequence[int], apart: Collection[int]) -> list[int]:
+    """Return which step each level goes to, in their order: the nearest that keeps some off those below."""
+    places, least = [], 0
+    for level in levels:
+        least = max(round(level / STEP), least + (level in apart))
+        places.append(least)
+    most = 256 // STEP - 1
+    for at in range(len(levels) - 1, -1, -1):
+        # Where the steps run out above, those below make room, as long as there is any.
+        places[at] = max(0, min(places[at], most))
+        most = places[at] - (levels[at] in apart)
+    return places
+
+
+def _mapped(picture: Image.Image, palette: list[Colour], table: list[int]) -> Image.Image:
     holder = Image.new("P", (1, 1))
     filled = palette + palette[-1:] * (256 - len(palette))
-    holder.putpalette([level for colour in filled for level in colour])
-    return picture.quantize(palette=holder, dither=Image.Dither.NONE)
+    holder.putpalette([level for colour in filled for level in _stepped(colour, table)])
+    return picture.point(table).quantize(palette=holder, dither=Image.Dither.NONE)
 
 
 def _row(colours: Iterable[Colour]) -> Image.Image:
-    data = b"".join(map(bytes, colours))
+    return _strip(b"".join(map(bytes, colours)))
+
+
+def _strip(data: bytes) -> Image.Image:
     return Image.frombytes("RGB", (len(data) // 3, 1), data)
 
 
-def _repainted(small: Image.Image, bands: Sequence[Image.Image], colour: Colour, index: int) -> None:
+def _repainted(small: Image.Image, picture: Image.Image, colour: Colour, index: int) -> None:
     """Give every pixel of exactly this colour this index."""
-    levels = [[255 * (level == wanted) for level in range(256)] for wanted in colour]
-    red, green, blue = (band.point(table) for band, table in zip(bands, levels, strict=True))
+    wanted = [255 * (level == own) for own in colour for level in range(256)]
+    red, green, blue = picture.point(wanted).split()
     small.paste(index, mask=ImageChops.darker(ImageChops.darker(red, green), blue))
-
-
-def _uses(picture: Image.Image, small: Image.Image) -> Uses:
-    # With the index as a fourth band, one count in C tells which colours each index stands for.
-    indices = Image.frombytes("L", small.size, small.tobytes())
-    return cast("Uses", Image.merge("RGBA", (*picture.split(), indices)).getcolors(MOST_COLOURS))
 
 
 def _settled(uses: Uses, flats: list[Colour]) -> list[Colour]:
     """Give each index the mean of the colours it stands for, but each flat colour itself."""
-    sums: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-    for count, (red, green, blue, index) in uses:
+    sums = [[0, 0, 0, 0] for _ in range(256)]
+    for count, (red, green, blue), index in uses:
         total = sums[index]
-        for place, level in enumerate((red, green, blue, 1)):
-            total[place] += count * level
-    means = [_mean(sums[index]) if index in sums else (0, 0, 0) for index in range(max(sums) + 1)]
-    return flats + means[len(flats) :]
+        total[0] += count * red
+        total[1] += count * green
+        total[2] += count * blue
+        total[3] += count
+    used = max(index for _, _, index in uses) + 1
+    return flats + [_mean(total) for total in sums[len(flats) : used]]
 
 
 def _mean(total: list[int]) -> Colour:
     red, green, blue, count = total
-    return round(red / count), round(green / count), round(blue / count)
+    return (round(red / count), round(green / count), round(blue / count)) if count else (0, 0, 0)
 
 
 def _palette(picture: Image.Image) -> list[Colour]:

@@ -1,21 +1,34 @@
-"""PDF: vector, one page, the same bytes every time."""
+"""PDF: vector, a page a figure, its words selectable, the same bytes every time."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from infograficos.errors import MachineError
 from infograficos.raster.document import read
 from infograficos.raster.engine import HOW_TO_INSTALL, engine_name, failures_told
+from infograficos.raster.page import Page
 
 
-def pdf(svg: str) -> bytes:
-    """Write an SVG as a PDF; `MachineError` without libcairo, `InputError` where the SVG is at fault."""
-    document = read(svg)
+def pdf(pages: Sequence[Page], title: str = "", language: str = "pt-BR") -> bytes:
+    """Write pictures as a PDF; `MachineError` without libcairo, `InputError` where an SVG is at fault.
+
+    Args:
+        pages: the pictures, each with its words; where there are several, their titles become bookmarks.
+        title: of the whole; by default the first page's.
+        language: of all the words.
+    """
+    documents = [read(page.svg) for page in pages]
     if engine_name() != "cairosvg":
         raise MachineError(
             "para gerar PDF é preciso a libcairo, que não foi encontrada nesta máquina; "
             f"instale-a com {HOW_TO_INSTALL}; PNG e SVG não precisam dela"
         )
     with failures_told("cairosvg"):
+        from infograficos.raster.binding import Binder  # noqa: PLC0415 — takes time to import
         from infograficos.raster.cairo_drawing import pdf_bytes  # noqa: PLC0415 — needs libcairo
 
-        return pdf_bytes(document)
+        binder = Binder(title or pages[0].title, language)
+        for page, document in zip(pages, documents, strict=True):
+            binder.add(page, pdf_bytes(document), document.width)
+        return binder.bound()

@@ -22,15 +22,26 @@ def png(svg: str, width: int) -> bytes:
     `InputError` where the SVG is malformed, has no size, needs other files or holds live text, or where the
     width cannot be drawn; `MachineError` where the engine fails.
     """
+    with failures_told(engine_name()):
+        # Pillow takes time to import.
+        from infograficos.raster.palette import (  # noqa: PLC0415
+            NEAR_ENOUGH,
+            NEAR_ENOUGH_PHOTOGRAPH,
+            encoded,
+        )
+
+        near = NEAR_ENOUGH_PHOTOGRAPH if "<image" in svg else NEAR_ENOUGH
+        return encoded(drawn(svg, width), paints(svg), near)
+
+
+def drawn(svg: str, width: int) -> Image:
+    """Draw an SVG as a picture in memory; see `png`."""
     document = read(svg)
     document.height_at(width)  # refuses a width before anything is drawn
-    with failures_told(engine_name()):
-        from infograficos.raster.palette import encoded  # noqa: PLC0415 — Pillow takes time to import
-
-        return encoded(_whole(_picture(document, width), document), _paints(svg))
+    return _whole(_picture(document, width), document)
 
 
-def _paints(svg: str) -> set[tuple[int, int, int]]:
+def paints(svg: str) -> set[tuple[int, int, int]]:
     """Return the colours that an SVG fills and draws with."""
     found = (bytes.fromhex(value) for value in _PAINT.findall(svg))
     return {(red, green, blue) for red, green, blue in found}

@@ -12,8 +12,10 @@ import svgwrite
 from infograficos.errors import InputError, unknown
 from infograficos.fonts import Fonts
 from infograficos.geometry import Point
-from infograficos.scene import Drawable, Frame, TextBlock, walk
+from infograficos.scene import Drawable, Frame, Image, TextBlock, walk
+from infograficos.svg.both import follow_reader
 from infograficos.svg.fragment import Fragment
+from infograficos.svg.image import image
 from infograficos.svg.lettering import Lettering, LiveLettering, OutlinedLettering, TracedLettering
 from infograficos.svg.shapes import shape
 from infograficos.text import compact_number
@@ -41,7 +43,13 @@ class Description:
     language: str = "pt-BR"
 
 
-def write_svg(frame: Frame, description: Description, fonts: Fonts, text: TextMode = "outlined") -> str:
+def write_svg(
+    frame: Frame,
+    description: Description,
+    fonts: Fonts,
+    text: TextMode = "outlined",
+    dark: Frame | None = None,
+) -> str:
     """Return a scene as SVG; the same scene gives the same bytes everywhere.
 
     Args:
@@ -50,20 +58,34 @@ def write_svg(frame: Frame, description: Description, fonts: Fonts, text: TextMo
         fonts: what the scene's runs were shaped with.
         text: `outlined` shares outlines and keeps the words findable, `live` embeds fonts and keeps real
             text, `traced` has one path a run and is meant for rasterizing.
+        dark: the same scene in dark colours, for readers whose system asks for them.
     """
     prefix = _prefix(f"{description.identity}/{text}")
+    root = _tree(frame, description, fonts, text, prefix)
+    if dark is not None:
+        follow_reader(root, _tree(dark, description, fonts, text, prefix), prefix)
+    return _serialized(root)
+
+
+def _tree(
+    frame: Frame, description: Description, fonts: Fonts, text: TextMode, prefix: str
+) -> ElementTree.Element:
     lettering = _lettering(text, prefix, fonts)
     body = [
         _element(visit.item, visit.at, lettering)
         for visit in walk(frame)
         if not isinstance(visit.item, Frame)
     ]
-    drawing = _drawing(frame, description, prefix)
+    drawing = _drawing(frame)
+    if text != "traced":
+        # A rasterizer reads nothing aloud; without words the same picture is the same text.
+        _labelled(drawing, description, prefix)
     for definition in lettering.definitions():
         drawing.defs.add(definition)
     for element in body:
         drawing.add(element)
-    return _serialized(drawing.get_xml())
+    root: ElementTree.Element = drawing.get_xml()
+    return root
 
 
 def _lettering(text: TextMode, prefix: str, fonts: Fonts) -> Lettering:
@@ -77,13 +99,16 @@ def _lettering(text: TextMode, prefix: str, fonts: Fonts) -> Lettering:
 def _element(item: Drawable, at: Point, lettering: Lettering) -> svgwrite.base.BaseElement:
     if isinstance(item, TextBlock):
         return Fragment(lettering.block(item, at))
-    return shape(item, at)
+    return image(item, at) if isinstance(item, Image) else shape(item, at)
 
 
-def _drawing(frame: Frame, description: Description, prefix: str) -> svgwrite.Drawing:
+def _drawing(frame: Frame) -> svgwrite.Drawing:
     width, height = compact_number(frame.size.width), compact_number(frame.size.height)
     # The validator refuses role, aria-* and lang, which screen readers need.
-    drawing = svgwrite.Drawing(size=(width, height), viewBox=f"0 0 {width} {height}", debug=False)
+    return svgwrite.Drawing(size=(width, height), viewBox=f"0 0 {width} {height}", debug=False)
+
+
+def _labelled(drawing: svgwrite.Drawing, description: Description, prefix: str) -> None:
     drawing.attribs |= {
         "role": "img",
         "lang": description.language,
@@ -91,7 +116,6 @@ def _drawing(frame: Frame, description: Description, prefix: str) -> svgwrite.Dr
         "aria-labelledby": f"{prefix}t {prefix}d",
     }
     drawing.set_desc(title=description.title, desc=description.text)
-    return drawing
 
 
 def _prefix(name: str) -> str:

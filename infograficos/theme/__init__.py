@@ -1,10 +1,19 @@
 """The visual system: a theme's file, its values, and the look of a figure in one of its variants."""
 
 from infograficos.theme.loading import load_theme
-from infograficos.theme.look import Look, Variant, pick_preset, pick_variant, pick_width, refused_width
-from infograficos.theme.model import Preset, Theme, ThemeLimits, Tones, TypeStyle
+from infograficos.theme.look import (
+    Look,
+    Variant,
+    pick_cover,
+    pick_preset,
+    pick_variant,
+    pick_width,
+    refused_width,
+)
+from infograficos.theme.model import CoverSize, Preset, Theme, ThemeLimits, Tones, TypeStyle
 
 __all__ = [
+    "CoverSize",
     "Look",
     "Preset",
     "Theme",
@@ -13,6 +22,7 @@ __all__ = [
     "TypeStyle",
     "Variant",
     "load_theme",
+    "pick_cover",
     "pick_preset",
     "pick_variant",
     "pick_width",

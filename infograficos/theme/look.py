@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal, TypeVar, get_args
 
 from infograficos.errors import InputError, unknown
 from infograficos.runs import Family, FontStyle
 from infograficos.scene import Paint
-from infograficos.theme.model import WEIGHTS, Colors, Preset, Theme, TypeStyle
+from infograficos.theme.model import NARROWEST, WEIGHTS, WIDEST, Colors, CoverSize, Preset, Theme, TypeStyle
 
 Variant = Literal["light", "dark"]
 
 _Value = TypeVar("_Value")
-
-#: The sheet's width in units: below, no word of a figure fits beside another; above, no reader sees it whole.
-NARROWEST, WIDEST = 280, 1600
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,7 @@ class Look:
 
     def paint(self, name: str) -> Paint:
         """Return a colour by its name: `paper`, `surface`, `ink`, `muted`, `line`, or `response.soft`."""
-        return Paint(name, _chosen("a cor", name, self._colors.named()))
+        return _chosen("a cor", name, self._paints)
 
     def space(self, name: str) -> float:
         """Return the width of a gap in units."""
@@ -68,6 +66,10 @@ class Look:
             raise InputError(f"o peso de letra {wanted} não existe; os pesos válidos são: 400, 600 e 700")
         return FontStyle(chosen, max(each for each in weights if each <= wanted), style.size)
 
+    @cached_property
+    def _paints(self) -> Mapping[str, Paint]:
+        return {name: Paint(name, value) for name, value in self._colors.named().items()}
+
     @property
     def _colors(self) -> Colors:
         colors = self.theme.colors
@@ -77,6 +79,11 @@ class Look:
 def pick_preset(theme: Theme, name: str) -> Preset:
     """Return the preset with a name, such as `medium`; a wrong one raises `InputError`."""
     return _chosen("o preset", name, theme.presets)
+
+
+def pick_cover(theme: Theme, name: str) -> CoverSize:
+    """Return the size of a cover with a name, such as `og`; a wrong one raises `InputError`."""
+    return _chosen("a capa", name, theme.covers)
 
 
 def pick_width(theme: Theme, width: object = None) -> float:

@@ -24,6 +24,9 @@ from infograficos.validation import expected
 #: The weights that the bundled faces have.
 WEIGHTS: Mapping[str, tuple[int, ...]] = {"sans": (400, 600, 700), "mono": (400, 600)}
 
+#: The sheet's width in units: below, no word of a figure fits beside another; above, no reader sees it whole.
+NARROWEST, WIDEST = 280, 1600
+
 
 def _color(value: object) -> object:
     if isinstance(value, str) and re.fullmatch(r"#[0-9a-fA-F]{6}", value):
@@ -42,6 +45,8 @@ Name = Annotated[str, AfterValidator(_name)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 Length = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Count = Annotated[int, Field(gt=0)]
+CoverSide = Annotated[int, Field(ge=200, le=4096)]
+SheetWidth = Annotated[float, Field(ge=NARROWEST, le=WIDEST)]
 Contrast = Annotated[float, Field(ge=1, le=21, allow_inf_nan=False)]
 
 
@@ -111,7 +116,10 @@ class Variants(ThemePart):
 
 
 class Preset(ThemePart):
-    """Where a figure is read: PNG width in pixels, columns in CSS pixels, tallest in times the width."""
+    """Where a figure is read: PNG width in pixels, columns in CSS pixels, tallest in times the width.
+
+    One with a `sheet` lays its figures out at that width, in units; one `on_request` is written only by name.
+    """
 
     width: Count
     column: Positive
@@ -119,6 +127,32 @@ class Preset(ThemePart):
     small_phone: Positive
     tallest: Positive
     description: str
+    sheet: SheetWidth | None = None
+    on_request: bool = False
+
+
+class CoverSize(ThemePart):
+    """A cover in pixels: its size, the middle of it that is always seen, and how wide a phone shows it."""
+
+    width: CoverSide
+    height: CoverSide
+    safe_width: CoverSide | None = None
+    safe_height: CoverSide | None = None
+    phone: Positive
+    description: str
+
+    @model_validator(mode="after")
+    def _agrees(self) -> CoverSize:
+        if self.safe[0] > self.width or self.safe[1] > self.height:
+            raise ValueError("o meio que sempre se vê não pode ser maior que a capa")
+        if not 1.2 <= self.width / self.height <= 3.2:
+            raise ValueError("esperada uma capa deitada: a largura de 1,2 a 3,2 vezes a altura")
+        return self
+
+    @property
+    def safe(self) -> tuple[int, int]:
+        """Width and height of what is always seen."""
+        return self.safe_width or self.width, self.safe_height or self.height
 
 
 class ThemeLimits(ThemePart):
@@ -130,9 +164,11 @@ class ThemeLimits(ThemePart):
     tallest: Positive
     tallest_narrow: Positive
     text_room: Length
+    cover_title: Positive
     words_advised: Count
     words_most: Count
     label_words: Count
+    code_lines: Count
     paragraph_lines: Count
     paragraph_lines_narrow: Count
     contrast_text: Contrast
@@ -157,6 +193,7 @@ class Theme(ThemePart):
     size: dict[Name, Positive]
     colors: Variants
     presets: dict[Name, Preset]
+    covers: dict[Name, CoverSize]
     limits: ThemeLimits
 
     @model_validator(mode="after")

@@ -9,6 +9,7 @@ from infograficos.runs import FontStyle
 from infograficos.scene import (
     Box,
     Frame,
+    Image,
     Path,
     Placed,
     PlacedRun,
@@ -60,6 +61,11 @@ def arrow(*points, paint="muted"):
     verbs = ["M", *["L"] * (len(points) - 1)]
     steps = tuple(Step(verb, (Point(*point),)) for verb, point in zip(verbs, points, strict=True))
     return Placed(ORIGIN, Path(steps, stroke=Stroke(LIGHT.paint(paint), 2.5), purpose="connector"))
+
+
+def picture(x, y, width, height, *, media="image/png", alt="um texto e uma seta"):
+    """Return a picture in pixels."""
+    return Placed(ORIGIN, Image(Rect(x, y, width, height), b"bytes", media, alt))
 
 
 def named(name, *items, size=(628, 40), at=(36, 36)):

@@ -1,5 +1,5 @@
 import pytest
-from scenes import LIGHT, arrow, card, named, paragraph, sheet, subject, text
+from scenes import LIGHT, arrow, card, named, paragraph, picture, sheet, subject, text
 
 from infograficos.audit import judge
 from infograficos.geometry import Point, Rect, Size
@@ -56,6 +56,22 @@ BROKEN = {
         [card(40, 150, 200, 60), text("colado", 42, 190)],
         [card(40, 150, 200, 60), text("colado", 52, 190)],
     ),
+    "texto sobre uma imagem": (
+        "encaixe",
+        [picture(40, 150, 300, 200), text("ilegível", 60, 200)],
+        [picture(40, 150, 300, 200), text("legível", 60, 380)],
+    ),
+    "imagem fora da folha": ("encaixe", [picture(500, 150, 220, 100)], [picture(470, 150, 220, 100)]),
+    "imagem sem descrição": (
+        "acessibilidade",
+        [picture(40, 150, 300, 200, alt="um gato que dorme")],
+        [picture(40, 150, 300, 200, alt="Um texto e uma seta.")],
+    ),
+    "imagem que não é PNG nem JPEG": (
+        "portabilidade",
+        [picture(40, 150, 300, 200, media="image/gif")],
+        [picture(40, 150, 300, 200, media="image/jpeg")],
+    ),
     "texto claro demais": (
         "contraste",
         [text("apagado", 40, 200, paint="line")],
@@ -106,6 +122,11 @@ BROKEN = {
     ),
     "palavras demais": ("concisao", many(90), many(40)),
     "muitas palavras": ("concisao", many(62), many(55)),
+    "código demais": (
+        "concisao",
+        [text("x", 40, 140 + 24 * n, size=20, kind="listing") for n in range(15)],
+        [text("x", 40 + 40 * m, 140 + 24 * n, size=20, kind="listing") for n in range(14) for m in (0, 1)],
+    ),
     "rótulo comprido": (
         "concisao",
         [text("um dois três quatro cinco seis sete", 40, 200, kind="label")],
@@ -131,6 +152,11 @@ def test_a_broken_figure_breaks_only_its_rule(rule, broken, _clean):
 @pytest.mark.parametrize(("_rule", "_broken", "clean"), BROKEN.values(), ids=BROKEN)
 def test_its_clean_twin_breaks_none(_rule, _broken, clean):
     assert rules_broken(clean) == set()
+
+
+def test_words_of_a_listing_are_code_and_not_sentences():
+    words = [text("a b c d e f g h i", 40, 140 + 30 * n, kind="listing") for n in range(10)]
+    assert judge(subject(sheet(*words))) == ()
 
 
 def test_a_sheet_too_tall_breaks_the_shape_alone():
@@ -187,6 +213,12 @@ def written(change):
             "a referência “http://a.b/c.svg#x”",
         ),
         ("</svg>", '<path fill="none" d="M0 nanL1 1" /></svg>', "o número “M0 nanL1 1” em “path”"),
+        ("</svg>", "<style>.a{fill:#000000}</style></svg>", "o elemento “style”"),
+        (
+            "</svg>",
+            "<style>@media screen and (prefers-color-scheme:dark){.a{fill:url(#b)}}</style></svg>",
+            "o elemento “style”",
+        ),
     ],
 )
 def test_what_some_renderer_would_trip_over_is_found(old, new, measured):

@@ -8,7 +8,8 @@ from samples import drawing
 
 from infograficos.builders.comparison import EXAMPLES, Behaviour, Comparison
 from infograficos.chapter_07 import overview
-from infograficos.scene import Frame, walk, words
+from infograficos.figure import Figure
+from infograficos.scene import Box, Frame, walk, words
 
 SIDE = Behaviour("A", "faz", ["x"])
 
@@ -16,7 +17,7 @@ SIDE = Behaviour("A", "faz", ["x"])
 def test_the_chapters_comparison_is_described_word_for_word():
     assert overview.content.describe() == (
         "Pedido: “Capital da França?” "
-        "Modelo base (completa o texto): “Capital da Itália? Capital do Peru? Capital do…” "
+        "Modelo base (completa o texto): “Capital da Itália? · Capital do Peru? · Capital do…” "
         "Modelo alinhado (segue a instrução): “Paris.” "
         "Entre os dois: instruction tuning (instrução e resposta)."
     )
@@ -24,7 +25,7 @@ def test_the_chapters_comparison_is_described_word_for_word():
 
 def test_the_example_is_described_word_for_word():
     assert EXAMPLES["temperatura"].describe() == (
-        "Pedido: “Era uma vez” Temperatura 0,2 (escolhe o provável): “um rei um rei um rei” "
+        "Contexto: “Era uma vez”. Temperatura 0,2 (escolhe o provável): “um rei (3 vezes)”. "
         "Temperatura 1,0 (arrisca mais): “um robô!” Entre os dois: softmax mais plana (logits e ÷ 1,0)."
     )
 
@@ -32,7 +33,7 @@ def test_the_example_is_described_word_for_word():
 def test_marks_of_emphasis_are_not_read_aloud():
     side = Behaviour("**A**", "`faz`", ["**x**"])
     comparison = Comparison("**p**", side, side, "`b`", ("**c**", "d"))
-    assert comparison.describe() == "Pedido: “p” A (faz): “x” A (faz): “x” Entre os dois: b (c e d)."
+    assert comparison.describe() == "Pedido: “p”. A (faz): “x”. A (faz): “x”. Entre os dois: b (c e d)."
 
 
 @pytest.mark.parametrize(
@@ -111,3 +112,14 @@ def test_on_a_phone_the_sides_stand_below_each_other():
 
 def test_both_sides_are_asked_the_same():
     assert words(drawing(overview.full_name).frame).count("Capital da França?") == 2
+
+
+def test_a_context_has_the_colours_of_what_goes_in():
+    def roles(content: Comparison) -> set[str]:
+        boxes = (visit.item for visit in walk(Figure(1, "a", "t", "h", content).draw().frame))
+        return {box.fill.role for box in boxes if isinstance(box, Box) and box.fill}
+
+    asked = Comparison("p", SIDE, SIDE, "b", ("c", "d"))
+    assert "instruction.soft" in roles(asked)
+    assert "input.soft" in roles(EXAMPLES["temperatura"])
+    assert "instruction.soft" not in roles(EXAMPLES["temperatura"])

@@ -166,3 +166,24 @@ def test_a_phone_has_fewer_ticks():
 def test_odd_data_is_drawn_without_fault(curves):
     report = check(Chapter(1, "Amostra", [figure(curves)]))
     assert [each.finding.message for each in report.figures[0].findings] == []
+
+
+def test_ten_thousand_points_keep_the_lowest_one_and_make_a_small_file():
+    values = [3 / (1 + i / 500) + (i * 7919 % 100) / 400 for i in range(10_000)]
+    values[4321] = 0.01
+    content = Curves([Series("treino", values, "model")], lowest="treino")
+    drawing = Figure(1, "a", "t", "A loss cai", content).draw()
+    assert len(drawing.svg()) < 40_000
+    assert "0,01" in content.describe()
+    frame = drawing.frame
+    (mark,) = [
+        v.rect.center for v in walk(frame) if isinstance(v.item, Ellipse) and v.item.purpose == "mark"
+    ][:1]
+    line = max((v for v in walk(frame) if isinstance(v.item, Path)), key=lambda v: len(v.item.steps))
+    lowest = max((step.points[0].moved(line.at) for step in line.item.steps), key=lambda point: point.y)
+    assert (mark.x, mark.y) == pytest.approx((lowest.x, lowest.y))
+
+
+def test_a_lowest_point_left_of_zero_has_a_true_minus():
+    content = Curves([Series("a", [0.0, -1.0, 2.0], "model", [-1.5, -0.75, 0.5])], "entrada", lowest="a")
+    assert "menor: −1,00 na entrada −0,75" in content.describe()

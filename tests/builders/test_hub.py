@@ -33,6 +33,13 @@ def test_the_examples_are_described_word_for_word():
     )
 
 
+def test_the_icons_are_not_described():
+    assert EXAMPLES["agente"].describe() == (
+        "No centro, Agente (escolhe a ferramenta). Ligados a ele: Busca (lê a web), Memória (guarda fatos), "
+        "Terminal (roda código) e Cálculo (faz contas)."
+    )
+
+
 def test_without_details_only_the_names_are_said():
     assert Hub("LLM", [A, B]).describe() == "No centro, LLM. Ligados a ele: a e b."
 
@@ -64,6 +71,10 @@ def test_without_details_only_the_names_are_said():
             "Hub.name: esperado um texto com ao menos uma letra, veio um texto vazio",
         ),
         (lambda: Spoke(3, "model"), "Spoke.name: esperado um texto, veio 3"),
+        (
+            lambda: Spoke("a", "model", icon="cerebo"),
+            "Spoke.icon: o ícone “cerebo” não existe; você quis dizer “cerebro”?",
+        ),
         (lambda: Spoke("a"), "Spoke.role: falta este valor"),
         (
             lambda: Spoke("x" * 41, "model"),
@@ -116,6 +127,16 @@ def test_an_arrow_goes_from_the_middle_to_every_spoke_and_crosses_nothing(count,
     assert drawn.findings == ()
 
 
+@pytest.mark.parametrize("width", [700, 360])
+def test_an_icon_stands_before_its_name_in_its_middle(width):
+    spoke = Spoke("Memória", "input", "guarda fatos", "database")
+    frame = figure(Hub("LLM", [A, spoke])).draw(width=width).frame
+    (icon,) = [v.rect for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "mark"]
+    (name,) = [v.rect for v in walk(frame) if isinstance(v.item, TextBlock) and v.item.text == "Memória"]
+    assert icon.right < name.x < icon.right + 14
+    assert icon.center.y == pytest.approx(name.center.y, abs=0.1)
+
+
 @pytest.mark.parametrize("count", range(2, 7))
 def test_on_the_sheet_all_arrows_are_straight_and_lie(count):
     frame = figure(Hub("LLM", spokes(count))).draw().frame
@@ -164,3 +185,11 @@ def test_the_examples_pass_the_guidelines_strictly(name):
 def test_a_long_name_on_one_side_leaves_the_middle_in_the_middle():
     places = named(figure(Hub("Transformer", [A, Spoke("Feed-forward", "input")])).draw().frame)
     assert places["centro"].center.x == pytest.approx(350)
+
+
+def test_a_large_middle_is_set_smaller_before_the_spokes_go_below_it():
+    spokes = [Spoke(name, "model", icon="layers") for name in ("Autograd", "Camadas", "DataLoader", "GPU")]
+    content = Hub("PyTorch", spokes)
+    places = named(figure(content).draw().frame)
+    assert places["item 1"].right < places["centro"].x < places["centro"].right < places["item 3"].x
+    assert styles(content)["PyTorch"] < styles(Hub("PyTorch", [A, B]))["PyTorch"]

@@ -72,22 +72,8 @@ def test_a_new_file_is_found_without_being_listed():
 
 
 def test_the_kinds_are_named_in_alphabetical_order():
-    assert list(builders()) == [
-        "Attention",
-        "Comparison",
-        "Conversation",
-        "Curves",
-        "Cycle",
-        "Distribution",
-        "Hub",
-        "Layers",
-        "LossMask",
-        "Matrix",
-        "Pipeline",
-        "Record",
-        "Rubric",
-        "Timeline",
-    ]
+    assert list(builders()) == sorted(builders())
+    assert {"LossMask", "Pipeline"} < set(builders())
 
 
 @every_file

@@ -10,7 +10,7 @@ from infograficos.chapter import Chapter
 from infograficos.figure import Figure
 from infograficos.geometry import Rect
 from infograficos.report import check
-from infograficos.scene import Frame, Path, Visit, walk
+from infograficos.scene import Frame, Path, TextBlock, Visit, walk
 
 MLP = [Layer("Linear", "model"), Layer("GELU", "model"), Layer("Linear", "model")]
 
@@ -151,7 +151,7 @@ def test_the_first_layer_stands_where_it_was_asked_to(name, sign):
         (lambda: Layer("MLP"), "Layer.role: falta este valor"),
         (
             lambda: Layer("a" * 300, "model"),
-            "Layer.name: esperado um texto de até 40 caracteres, vieram 300",
+            "Layer.name: esperado um texto de no máximo 40 caracteres, veio um de 300",
         ),
         (
             lambda: Block("B", []),
@@ -182,3 +182,25 @@ def test_wrong_content_is_refused_word_for_word(attempt, message):
 def test_a_role_that_the_theme_lacks_is_refused_when_it_is_drawn():
     wrong = figure(Layers([Layer("MLP", "modl")]))
     assert "não existe; você quis dizer “model" in refusal(wrong.svg)
+
+
+EIGHT = Layers([Layer(f"Camada {number}", "model", "p = 0,5") for number in range(1, 9)])
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_eight_detailed_layers_fit_without_a_block(width):
+    place = figure(EIGHT).draw(width=width)
+    assert [finding.message for finding in place.findings] == []
+    named, connectors = drawn(EIGHT, width)
+    assert len(connectors) == 7
+    heights = [named[f"camada {number}"].y for number in range(1, 9)]
+    assert heights == sorted(heights, reverse=True)
+
+
+@pytest.mark.parametrize("name", list(EXAMPLES))
+def test_on_a_phone_the_blocks_title_keeps_away_from_the_way_of_the_data(name):
+    visits = list(walk(figure(EXAMPLES[name]).draw(width=360).frame))
+    (title,) = [v.rect for v in visits if isinstance(v.item, TextBlock) and v.item.text.startswith("Bloco")]
+    way = [v.rect.x for v in visits if isinstance(v.item, Path) and v.item.purpose == "connector"]
+    beside = min(x for x in way if x > title.x)
+    assert beside - title.right >= 20

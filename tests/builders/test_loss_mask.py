@@ -32,7 +32,7 @@ def test_the_label_that_is_ignored_is_the_one_that_pytorch_ignores():
         (
             EXAMPLES["dois turnos"],
             "Os tokens de usuário (Oi · ! · Tchau) têm rótulo −100 e não contam. "
-            "Os de modelo (Olá · . · Até · !) têm losses 1,25; 0,50; 0,75; 0,25, com média 0,688.",
+            "Os de assistente (Olá · . · Até · !) têm losses 1,25; 0,50; 0,75; 0,25, com média 0,688.",
         ),
         (
             EXAMPLES["sem máscara"],
@@ -68,7 +68,23 @@ def test_masks_are_described_word_for_word(content, description):
         ),
         ((["a"], [1], ["1"]), 'LossMask.losses[0]: esperado um número, veio "1"'),
         ((["a"], [1]), "LossMask.losses: falta este valor"),
-        ((["a"], [1], [1.0], "x", "y", "z"), "LossMask: esperados até 5 valores, vieram 6"),
+        (
+            (["a"], [1], [1.0], *"abcdef"),
+            "LossMask: esperados até 8 valores, vieram 9",
+        ),
+        (
+            (["a", "b"], [1, 2], [1.0, 1.0], "x", "y", "input", [1, 0]),
+            "LossMask: o token 1 é preenchimento (attention_mask 0) e tem o rótulo 2, que entraria na loss; "
+            "o rótulo do preenchimento é −100",
+        ),
+        (
+            (["a", "b"], [1, 2], [1.0, 1.0], "x", "y", "input", [1]),
+            "LossMask: attention_mask deve ter um valor por token; vieram 1 para 2",
+        ),
+        (
+            (["a"], [1], [1.0], "x", "y", "input", None, False),
+            "LossMask: só o primeiro token, que nada prevê, tem rótulo: não sobra token de que aprender",
+        ),
         (
             ([], [], [1.0]),
             "LossMask.tokens: esperada uma lista de ao menos 1 item, veio uma lista vazia\n"
@@ -82,7 +98,9 @@ def test_wrong_content_is_refused_word_for_word(given, message):
 
 def test_an_unknown_field_is_refused_with_the_nearest_name():
     message = refusal(lambda: LossMask(tokens=["a"], labels=[1], losses=[1.0], masked_nome="x"))
-    assert message == "LossMask.masked_nome não existe; você quis dizer “masked_name” ou “learned_name”?"
+    assert message == (
+        "LossMask.masked_nome não existe; você quis dizer “masked_name” ou “masked_role” ou “learned_name”?"
+    )
 
 
 def test_what_ignored_tokens_lose_does_not_count():
@@ -95,6 +113,48 @@ def test_what_ignored_tokens_lose_does_not_count():
 
 def test_one_loss_alone_is_its_own_mean():
     assert LossMask(["a"], [1], [0.3]).describe() == "Os de resposta (a) têm loss 0,3, e a média é 0,30."
+
+
+LONG = LossMask(
+    tokens=["é"] * 370 + ["sim"] * 118 + ["<pad>"] * 12,
+    labels=[IGNORED] * 370 + [50256] * 118 + [IGNORED] * 12,
+    losses=[0.0] * 370 + [0.001, *[1.0] * 115, 3.0, 2.0] + [0.0] * 12,
+    attention_mask=[1] * 488 + [0] * 12,
+)
+
+
+def test_many_tokens_are_counted_and_the_mean_is_over_all_that_count():
+    assert LONG.describe() == (
+        "Os 370 tokens de instrução têm rótulo −100 e não contam. Os 12 tokens de preenchimento não contam. "
+        "Os 118 tokens de resposta têm losses de < 0,01 a 3,00, com média 1,017."
+    )
+    assert LONG.mean == pytest.approx((0.001 + 115 + 3 + 2) / 118)
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_many_tokens_are_cut_and_every_stretch_says_how_many_it_has(width):
+    drawn = Figure(1, "a", "t", "Só a resposta ensina", LONG).draw(width=width)
+    said = words(drawn.frame).replace("\u00a0", " ")
+    assert [finding.message for finding in drawn.findings] == []
+    for part in ("instrução (370)", "resposta (118)", "preenchimento (12)", "média de 118 losses = 1,017"):
+        assert part in said
+    assert said.count("…") == 3
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_turns_that_are_left_out_are_counted(width):
+    turns = LossMask(["oi", "tu"] * 30, [IGNORED, 7] * 30, [0.0, 0.5] * 30, "usuário", "assistente")
+    drawn = Figure(1, "a", "t", "Só a resposta ensina", turns).draw(width=width)
+    assert [finding.message for finding in drawn.findings] == []
+    assert "60 tokens: 30 de usuário e 30 de assistente" in words(drawn.frame).replace("\u00a0", " ")
+
+
+def test_a_first_token_that_nothing_predicts_is_said_and_does_not_count():
+    mask = LossMask(["O", "gato"], [5, 6], [9.0, 0.5], learned_name="texto", first_predicted=False)
+    assert (
+        mask.describe() == "O primeiro (O) não é previsto. Os de texto (gato) têm loss 0,5, e a média é 0,50."
+    )
+    assert "5" in words(Figure(1, "a", "t", "h", mask).draw().frame).split()
 
 
 def said_numbers(mask: LossMask) -> tuple[list[Fraction], Fraction, int]:

@@ -79,22 +79,25 @@ def test_a_mask_of_ones_own_is_said():
             lambda: Matrix([[1.0]], ["a"], mask=[[True, False]]),
             "Matrix: mask deve ter a forma de values, 1 × 1; tem 1 × 2",
         ),
-        (lambda: Matrix([[1.0]], ["a"], mask=[[1]]), "Matrix.mask[0][0]: esperado true ou false, veio 1"),
+        (
+            lambda: Matrix([[1.0]], ["a"], mask=[[1]]),
+            "Matrix.mask[0][0]: esperado true ou false ou um texto, veio 1",
+        ),
         (
             lambda: Matrix([[1.0, 2.0]], ["a"], ["x", "y"], causal=True),
             "Matrix: causal e diagonal pedem uma matriz quadrada; veio uma 1 × 2",
         ),
         (
             lambda: Matrix([[1.0]], ["a"], mask=[[True]]),
-            "Matrix: a linha “a” está toda mascarada: não sobra valor nela",
+            "Matrix: a matriz está toda mascarada: não sobra valor nela",
         ),
         (
             lambda: Matrix([[1.0]], ["a"], softmax=True, masked_as="−∞"),
             "Matrix: com softmax os valores são pesos, e o de uma célula mascarada não é −∞",
         ),
         (
-            lambda: Matrix([[0.0] * 9], ["a"], list("abcdefghi")),
-            "Matrix: 1 × 9 não se lê; use most=8, que mostra o começo",
+            lambda: Matrix([[0.0] * 4], ["a"], list("abcd"), mask=[["x", "y", True, False]]),
+            "Matrix: esperados até 2 motivos de máscara, vieram “mascarado”, “x”, “y”",
         ),
         (
             lambda: Matrix([[0.0]], ["a"], most=9),
@@ -119,7 +122,7 @@ class Tensor:
 def test_arrays_and_tensors_are_taken_by_what_they_can_do():
     content = Matrix(Tensor([[1.0, 2.0]]), ["a"], ["x", "y"], mask=Tensor([[False, True]]))
     assert content.values == ((1.0, 2.0),)
-    assert content.hidden == ((False, True),)
+    assert content.masking.hidden == ((False, True),)
     assert Matrix([Tensor([1.0])], ["a"]).values == ((1.0,),)
 
 
@@ -138,7 +141,7 @@ def test_softmax_runs_over_what_is_not_masked(scores):
 
 def test_a_causal_mask_adds_to_ones_own():
     content = Matrix([[1.0, 2.0], [3.0, 4.0]], list("ab"), mask=[[False, False], [True, False]], causal=True)
-    assert content.hidden == ((False, True), (True, False))
+    assert content.masking.hidden == ((False, True), (True, False))
 
 
 def test_each_cell_says_its_number_and_masked_ones_a_dash():
@@ -207,3 +210,70 @@ def test_examples_pass_every_rule_on_all_sheets(name):
     (report,) = check(Chapter(1, "Exemplos", [one])).figures
     assert [found.finding.message for found in report.findings] == []
     assert report.words <= 60
+
+
+REASONS = Matrix(
+    [[1.0, 2.0], [3.0, 4.0]], list("ab"), mask=[["", ""], ["dropout", ""]], causal=True, masked_name="futuro"
+)
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_two_reasons_look_different_and_both_are_explained(width):
+    frame = figure(REASONS).draw(width=width).frame
+    dashed = [v for v in walk(frame) if isinstance(v.item, Box) and v.item.stroke and v.item.stroke.dash]
+    hatches = [v for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "ornament"]
+    assert len(dashed) == 2
+    assert hatches
+    assert {"futuro", "dropout"} <= set(words(frame).split())
+    assert REASONS.describe().startswith(
+        "Matriz de 2 linhas (consulta) por 2 colunas (chave), com máscara causal e dropout."
+    )
+
+
+def masked_on_a_phone(sign):
+    content = Matrix([[1.25] * 4] * 4, ["O", "gato", "dorme", "bem"], causal=True, masked_as=sign)
+    return figure(content).draw(width=360).frame
+
+
+def test_on_a_phone_each_masked_cell_is_hatched_as_the_key_says():
+    frame = masked_on_a_phone("–")
+    hatches = [v.rect for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "ornament"]
+    *cells, key = sorted(hatches, key=lambda rect: rect.y)
+    assert len(cells) == 4 * 3 / 2
+    assert min(cell.width for cell in cells) > 30
+    assert key.y > cells[-1].bottom
+    assert "–" not in words(frame)
+
+
+def test_on_a_phone_a_sign_that_leaves_no_room_for_a_hatch_is_explained():
+    assert words(masked_on_a_phone("−∞")).endswith("−∞ mascarado")
+
+
+def test_a_row_may_be_masked_whole():
+    content = Matrix([[1.0, 2.0], [3.0, 4.0]], list("ab"), mask=[[True, True], [False, True]], softmax=True)
+    assert content.numbers == ((0.0, 0.0), (1.0, 0.0))
+    assert content.describe().endswith("O maior valor de cada linha: a → nenhum; b → a 1,00.")
+
+
+def test_a_large_matrix_is_cut_without_being_asked_and_rows_are_numbered():
+    content = Matrix([[float(i + j) for j in range(40)] for i in range(40)])
+    shown = words(figure(content).draw().frame)
+    assert "8 de 40 linhas e colunas" in shown
+    assert content.row_names[:2] == ("1", "2")
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_large_numbers_are_written_with_powers_of_ten(width):
+    content = Matrix([[1.0, 2.5e300], [-3.0e7, 999_999.0]], list("ab"), places=0)
+    drawn = figure(content).draw(width=width)
+    assert [finding.message for finding in drawn.findings] == []
+    assert (
+        "a → b 2,5 × 10³⁰⁰; b → b 999999".replace(" ×", "\u00a0×").replace("× ", "×\u00a0")
+        in content.describe()
+    )
+
+
+def test_values_that_are_all_the_same_have_no_largest():
+    assert Matrix([[1.0] * 3] * 3, causal=True, places=0).describe() == (
+        "Matriz de 3 linhas (consulta) por 3 colunas (chave), com máscara causal. Todos os valores: 1."
+    )

@@ -8,11 +8,14 @@ import pytest
 from refusals import refusal
 from samples import drawing
 
+from infograficos import Chapter, check
+from infograficos.audit.rules.contrast import contrast
 from infograficos.builders.pipeline import EXAMPLES, Pipeline, Stage
 from infograficos.chapter_07 import pipeline
 from infograficos.elements.pictures import PICTURE_NAMES
 from infograficos.figure import Figure
-from infograficos.scene import Frame, Path, walk
+from infograficos.geometry import Rect
+from infograficos.scene import Box, Frame, Path, TextBlock, walk
 
 
 def test_the_chapters_pipeline_is_described_word_for_word():
@@ -25,6 +28,13 @@ def test_the_chapters_pipeline_is_described_word_for_word():
 def test_the_example_is_described_word_for_word():
     assert EXAMPLES["avaliar"].describe() == (
         "3 etapas, em ordem: Perguntas de teste → Respostas do modelo → Notas dos avaliadores."
+    )
+
+
+def test_the_example_with_icons_is_described_word_for_word():
+    assert EXAMPLES["rag"].describe() == (
+        "4 etapas, em ordem: Pergunta da pessoa → Busca de trechos → Prompt com os trechos → "
+        "Resposta com fontes."
     )
 
 
@@ -45,7 +55,12 @@ def test_one_stage_is_one():
         ),
         (
             lambda: Stage("a", "chatt", "model"),
-            'Stage.picture: esperado "pairs", "tokens", "weights", "curve" ou "chat", veio "chatt"',
+            "Stage.picture: a imagem ou o ícone “chatt” não existe; você quis dizer “chat”?",
+        ),
+        (
+            lambda: Stage("a", "banco de dado", "model"),
+            "Stage.picture: a imagem ou o ícone “banco de dado” não existe; "
+            "você quis dizer “banco-de-dados”?",
         ),
         (
             lambda: Stage("", "chat", "model"),
@@ -105,3 +120,58 @@ def test_every_picture_can_be_drawn_on_both_papers(name):
     )
     for variant in ("light", "dark"):
         assert figure.draw(variant=variant).findings == ()
+
+
+ICONS = ("database", "user", "table")
+
+
+def tiles(frame: Frame) -> list[Rect]:
+    """The squares behind icons, from top to bottom."""
+    boxes = [v for v in walk(frame) if isinstance(v.item, Box) and v.item.purpose == "ornament"]
+    return [box.rect for box in boxes if box.rect.width == box.rect.height == 42]
+
+
+def icons(*names: str) -> Figure:
+    stages = [Stage(f"Etapa {name}", name, "model") for name in names]
+    return Figure(1, "a", "t", "Uma manchete comprida o bastante", Pipeline(stages))
+
+
+def test_icons_stand_below_each_other_at_the_right():
+    found = tiles(icons(*ICONS).draw().frame)
+    assert len(found) == 3
+    assert {tile.right for tile in found} == {664 - 20}
+
+
+def test_on_a_phone_an_icon_stays_beside_words_in_lines():
+    figure = Figure(
+        1, "a", "t", "Uma manchete", Pipeline([Stage("Um nome que não cabe em linha", "eye", "model")])
+    )
+    frame = figure.draw(width=360).frame
+    (tile,) = tiles(frame)
+    (words,) = [v.rect for v in walk(frame) if isinstance(v.item, TextBlock) and "cabe" in v.item.text]
+    assert words.right < tile.x
+    assert words.height > 25
+
+
+def test_an_icon_is_the_same_by_its_portuguese_name():
+    assert Stage("a", "Banco de dados", "model") == Stage("a", "database", "model")
+
+
+@pytest.mark.parametrize("role", ["instruction", "input", "model", "alert"])
+@pytest.mark.parametrize("name", [*PICTURE_NAMES, "brain"])
+def test_any_sign_goes_with_any_role_anywhere(role, name):
+    stages = [Stage("começo", name, "response"), Stage("fim", name, role)]
+    figure = Figure(1, "a", "t", "Uma manchete comprida o bastante", Pipeline(stages))
+    report = check(Chapter(number=1, title="Teste", figures=[figure]))
+    assert [each.finding.message for judged in report.figures for each in judged.findings] == []
+
+
+def test_the_weights_stand_out_from_their_own_soft_tone():
+    def palest(role: str) -> tuple[str, str]:
+        figure = Figure(1, "a", "t", "h", Pipeline([Stage("a", "weights", role)]))
+        cells = [v.item for v in walk(figure.draw().frame) if isinstance(v.item, Box) and v.rect.height == 19]
+        return max(cell.fill.value for cell in cells), "#f1edff"
+
+    assert palest("response") == ("#f1edff", "#f1edff")
+    shown, ground = palest("model")
+    assert contrast(shown, ground) > 1.15

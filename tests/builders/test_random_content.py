@@ -1,16 +1,22 @@
 """Whatever an author writes within the documented bounds either fits or is named as what does not."""
 
+from contextlib import suppress
+from dataclasses import fields, is_dataclass
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from infograficos.builders import examples
 from infograficos.builders.comparison import Behaviour, Comparison
 from infograficos.builders.loss_mask import IGNORED, LossMask
 from infograficos.builders.pipeline import Pipeline, Stage
 from infograficos.builders.record import Field, Record
 from infograficos.builders.rubric import Answer, Rubric
 from infograficos.elements.pictures import PICTURE_NAMES
+from infograficos.errors import InputError
 from infograficos.figure import Figure
+from infograficos.scene import Frame, walk
 
 WORDS = (
     "a o de e que modelo instrução resposta atenção tokenização não é para com loss treino 3 50256 0,7 −100 "
@@ -101,3 +107,77 @@ def test_some_content_of_every_kind_fits(kind, width):
         "rubric": Rubric("oi?", ["bom"], (Answer("A", "x", [1], 1), Answer("B", "y", [2], 1))),
     }
     assert geometric_faults(short[kind], width) == []
+
+
+def strange_text(draw, given):
+    odd = ["", " ", "x", "inconstitucionalissimamente" * 2, "á\u0301\u200b", "𝛼", "\n"]
+    return draw(st.sampled_from([*odd, f"{given} {given}", given * 9]))
+
+
+def strange_number(draw, given):
+    near = [0, 1, -1, given + 1, -given, given * 1000, given / 3, 10**6, 1e300, 1e-300]
+    return draw(st.sampled_from([*near, float("nan"), float("inf"), True, None, "3"]))
+
+
+def strange_list(draw, given):
+    items = list(given)
+    change = draw(st.sampled_from(["item", "shorter", "longer", "much longer", "empty", "repeated"]))
+    if change == "item" and items:
+        place = draw(st.integers(0, len(items) - 1))
+        items[place] = strange(draw, items[place])
+        return items
+    first = items[:1]
+    return {
+        "shorter": items[:-1], "longer": items + items[-1:], "much longer": items * 12, "empty": [],
+        "repeated": first * len(items),
+    }.get(change, items)  # fmt: skip
+
+
+def strange_object(draw, given):
+    """The same object with one of its fields changed, which its own class may refuse."""
+    values = {field.name: getattr(given, field.name) for field in fields(given) if field.init}
+    name = draw(st.sampled_from(sorted(values)))
+    return type(given)(**values | {name: strange(draw, values[name])})
+
+
+def strange_table(draw, given):
+    return dict(zip(given, strange_list(draw, given.values()), strict=False))
+
+
+#: What changes a value of each type; true and false before numbers, which they are, too.
+CHANGES = [
+    (bool, lambda draw, given: draw(st.sampled_from([not given, None, 2]))),
+    (str, strange_text),
+    (int | float, strange_number),
+    (dict, strange_table),
+    (list | tuple, strange_list),
+]
+
+
+def strange(draw, given):
+    """Something like what was given, by its type alone: any kind of figure is changed this way."""
+    if is_dataclass(given):
+        return strange_object(draw, given)
+    for kind, change in CHANGES:
+        if isinstance(given, kind):
+            return change(draw, given)
+    return draw(st.sampled_from([0, 1, 3, "x", [], [0.5], True]))
+
+
+def missed(frame):
+    """What needs more room than it has and is not named by any finding."""
+    return [place.item for place in walk(frame) if isinstance(place.item, Frame) and place.item.offered]
+
+
+@pytest.mark.parametrize("name", list(examples()))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_any_example_that_is_changed_is_refused_in_words_or_drawn(name, data):
+    # `InputError` is what an author is told; any other exception fails the test.
+    with suppress(InputError):
+        content = strange(data.draw, examples()[name])
+        for width in (700, 360):
+            drawn = Figure(1, "teste", "Um teste", "Um título", content).draw(width=width)
+            faults = [finding for finding in drawn.findings if finding.rule == "encaixe"]
+            assert faults or not missed(drawn.frame), "something overflows and nothing says so"
+            drawn.svg()

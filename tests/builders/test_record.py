@@ -20,17 +20,17 @@ FIELD = Field("k", "v", "m", "input")
     [
         (
             data_format.content,
-            "Um registro com os campos instruction, input (opcional) e output vira um só texto com os "
-            "marcadores “### Instrução:”, “### Entrada:” e “### Resposta:”.",
+            "Um registro de 3 campos vira o texto que o modelo lê: instruction sob “### Instrução:”, "
+            "input (opcional) sob “### Entrada:” e output sob “### Resposta:”.",
         ),
         (
             EXAMPLES["sem entrada"],
-            "Um registro com os campos instruction, input (opcional) e output vira um só texto com os "
-            "marcadores “### Instrução:” e “### Resposta:”. Vazio, input não aparece no texto.",
+            "Um registro de 3 campos vira o texto que o modelo lê: instruction sob “### Instrução:” e output "
+            "sob “### Resposta:”. Vazio, input não aparece no texto.",
         ),
         (
             EXAMPLES["conversa"],
-            "Um registro com os campos user e assistant vira um só texto com os marcadores “<|user|>” e "
+            "Um registro de 2 campos vira o texto que o modelo lê: user sob “<|user|>” e assistant sob "
             "“<|assistant|>”.",
         ),
     ],

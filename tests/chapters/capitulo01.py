@@ -3,10 +3,24 @@
 from infograficos import Chapter, Figure
 from infograficos.builders.cycle import Cycle, Step
 from infograficos.builders.distribution import Distribution
+from infograficos.builders.generation import Generation
 from infograficos.builders.hub import Hub, Spoke
 from infograficos.builders.layers import Block, Layer, Layers
 from infograficos.builders.matrix import Matrix
 from infograficos.builders.pipeline import Pipeline, Stage
+from infograficos.builders.table import Table
+from infograficos.builders.timeline import Moment, Timeline
+
+#: What each GPT-2 is made of: blocks, the size of its vectors, heads.
+GPT2 = {"small": (12, 768, 12), "medium": (24, 1024, 16), "large": (36, 1280, 20), "XL": (48, 1600, 25)}
+
+
+def millions(blocks, size):
+    """The weights of a GPT-2, in millions: embeddings, blocks with biases, and the last norm."""
+    embeddings = (50_257 + 1_024) * size
+    attention, mlp, norms = 4 * size**2 + 4 * size, 8 * size**2 + 5 * size, 4 * size
+    return round((embeddings + blocks * (attention + mlp + norms) + 2 * size) / 1e6)
+
 
 prediction = Figure(
     number=1,
@@ -48,10 +62,10 @@ uses = Figure(
         name="LLM",
         detail="prevê o próximo token",
         spokes=[
-            Spoke("Conversar", "response", "após a pergunta"),
-            Spoke("Programar", "response", "após o comentário"),
-            Spoke("Traduzir", "response", "após o original"),
-            Spoke("Resumir", "response", "após o artigo"),
+            Spoke("Conversar", "response", "após a pergunta", icon="conversa"),
+            Spoke("Programar", "response", "após o comentário", icon="codigo"),
+            Spoke("Traduzir", "response", "após o original", icon="idiomas"),
+            Spoke("Resumir", "response", "após o artigo", icon="documento"),
         ],
     ),
 )
@@ -116,4 +130,56 @@ generation = Figure(
     ),
 )
 
-chapter = Chapter(1, "O que é um LLM", [prediction, next_token, uses, transformer, causal_mask, generation])
+history = Figure(
+    number=7,
+    name="linha-do-tempo",
+    title="Dos transformers aos assistentes",
+    headline="A conversa veio por último",
+    subtitle="A arquitetura é de 2017; o diálogo, de cinco anos depois.",
+    content=Timeline(
+        [
+            Moment("2017", "Transformer", "só atenção"),
+            Moment("2018", "GPT", "um texto por vez"),
+            Moment("2020", "GPT-3", "aprende do prompt"),
+            Moment("2022", "ChatGPT", "segue instruções"),
+        ],
+        highlight="ChatGPT",
+        role="response",
+    ),
+)
+
+family = Figure(
+    number=8,
+    name="familia-gpt-2",
+    title="A família GPT-2",
+    headline="Mesma forma, outro tamanho",
+    subtitle="Só mudam o número de blocos e a largura de cada um.",
+    content=Table(
+        [
+            {
+                "modelo": name,
+                "blocos": blocks,
+                "dimensão": size,
+                "cabeças": heads,
+                "pesos": millions(blocks, size),
+            }
+            for name, (blocks, size, heads) in GPT2.items()
+        ],
+        units={"pesos": "milhões"},
+    ),
+)
+
+feedback = Figure(
+    number=9,
+    name="token-que-volta",
+    title="O token que volta",
+    headline="A saída vira entrada",
+    subtitle="O texto cresce um token por passo.",
+    content=Generation(["O", "gato", "subiu"], ["no", "muro", "."]),
+)
+
+chapter = Chapter(
+    1,
+    "O que é um LLM",
+    [prediction, next_token, uses, transformer, causal_mask, generation, history, family, feedback],
+)

@@ -1,9 +1,23 @@
 """Capítulo 02 da série: do texto aos dados de treino."""
 
+from math import pi, sin
+
 from infograficos import Chapter, Figure
+from infograficos.builders.branches import Branch, Branches
 from infograficos.builders.cycle import Cycle, Step
+from infograficos.builders.encodings import AudioData, Encodings, ImageData, TextData
 from infograficos.builders.pipeline import Pipeline, Stage
+from infograficos.builders.points import Cluster, Points
 from infograficos.builders.record import Field, Record
+from infograficos.builders.shift import Shift
+from infograficos.builders.tokenization import Tokenization
+from infograficos.builders.vector_sum import Term, VectorSum
+from infograficos.builders.windows import Windows
+
+TEXT = ["O", "gato", "subiu", "no", "muro", "e", "dormiu", "."]
+
+#: A vocabulary for one sentence, in alphabetical order.
+VOCABULARY = {word: number for number, word in enumerate(sorted({"o", "gato", "viu", "rato", "e"}))}
 
 text_to_vector = Figure(
     number=1,
@@ -71,4 +85,131 @@ input_pipeline = Figure(
     ),
 )
 
-chapter = Chapter(2, "Trabalhando com texto", [text_to_vector, round_trip, training_pair, input_pipeline])
+raw_data = Figure(
+    number=5,
+    name="dados-em-vetores",
+    title="Dados em vetores",
+    headline="A rede só lê números",
+    subtitle="Texto, som e imagem chegam ao modelo como listas.",
+    content=Encodings(
+        [
+            TextData(["O", "gato", "dorme"], [46, 308, 5549], role="input"),
+            AudioData([round(sin(pi * step / 5), 2) for step in range(11)]),
+            ImageData([[230, 245, 61], [12, 220, 48], [110, 15, 5]]),
+        ]
+    ),
+)
+
+meaning = Figure(
+    number=6,
+    name="palavras-no-plano",
+    title="Palavras no plano",
+    headline="Parecidas ficam perto",
+    subtitle="Um exemplo em duas dimensões; o GPT-2 small usa 768.",
+    content=Points(
+        points=[[1.0, 3.2], [1.8, 4.0], [2.3, 2.9], [5.0, 1.4], [5.8, 2.2], [6.3, 1.1]],
+        names=["gato", "cachorro", "coelho", "carro", "ônibus", "moto"],
+        clusters=[
+            Cluster("animais", "input", ["gato", "cachorro", "coelho"]),
+            Cluster("veículos", "model", ["carro", "ônibus", "moto"]),
+        ],
+        distance=[("gato", "coelho"), ("coelho", "carro")],
+    ),
+)
+
+vocabulary = Figure(
+    number=7,
+    name="vocabulario",
+    title="O vocabulário",
+    headline="Cada token tem um número",
+    subtitle="O número é a posição na lista, e não diz nada do sentido.",
+    content=Tokenization(
+        text="o gato viu o rato",
+        tokens="o gato viu o rato".split(),
+        ids=[VOCABULARY[word] for word in "o gato viu o rato".split()],
+        vocabulary=VOCABULARY,
+    ),
+)
+
+rare_word = Figure(
+    number=8,
+    name="palavra-rara",
+    title="Uma palavra rara",
+    headline="Rara? Vai em pedaços",
+    subtitle="Números de um vocabulário de exemplo; a volta não perde nada.",
+    content=Tokenization(
+        text="Veja a tokenização",
+        tokens=["Veja", "Ġa", "Ġto", "ken", "iza", "ção"],
+        ids=[1402, 263, 281, 305, 1511, 2033],
+        back=True,
+    ),
+)
+
+sliding = Figure(
+    number=9,
+    name="janela-deslizante",
+    title="A janela deslizante",
+    headline="Um texto, muitos exemplos",
+    subtitle="Cada parada da janela dá uma entrada e um alvo.",
+    content=Windows(TEXT, size=4, stride=2, shown=2),
+)
+
+shifted = Figure(
+    number=10,
+    name="alvo-adiantado",
+    title="O alvo adiantado",
+    headline="O texto dá as respostas",
+    subtitle="Ninguém precisa rotular: o alvo é o token que vem depois.",
+    content=Shift(TEXT[:5]),
+)
+
+position = Figure(
+    number=11,
+    name="token-mais-posicao",
+    title="Token mais posição",
+    headline="A ordem entra somada",
+    subtitle="Sem ela, “gato” seria igual em qualquer lugar da frase.",
+    content=VectorSum(
+        [
+            Term("token “gato”", [0.4, -0.2, 0.7, 0.1], "input"),
+            Term("posição 1", [0.1, 0.3, -0.2, 0.5], "model"),
+        ],
+        name="embedding",
+        role="response",
+    ),
+)
+
+two_tables = Figure(
+    number=12,
+    name="do-texto-ao-embedding",
+    title="Do texto ao embedding",
+    headline="Duas tabelas, uma soma",
+    subtitle="O ID escolhe uma linha; a posição, a outra.",
+    content=Branches(
+        start=Branch("Texto em IDs", "input", icon="cerquilha"),
+        branches=[
+            Branch("Tabela de tokens", "model", "50.257 × 768"),
+            Branch("Tabela de posições", "model", "1.024 × 768"),
+        ],
+        joined=[Branch("Soma", "response", "768 por token")],
+    ),
+)
+
+chapter = Chapter(
+    2,
+    "Trabalhando com texto",
+    [
+        text_to_vector,
+        round_trip,
+        training_pair,
+        input_pipeline,
+        raw_data,
+        meaning,
+        vocabulary,
+        rare_word,
+        sliding,
+        shifted,
+        position,
+        two_tables,
+    ],
+)

@@ -1,10 +1,16 @@
 """Capítulo 03 da série: o mecanismo de atenção."""
 
 from infograficos import Chapter, Figure
+from infograficos.builders.alignment import Alignment
 from infograficos.builders.attention import Attention
+from infograficos.builders.branches import Branch, Branches
 from infograficos.builders.comparison import Behaviour, Comparison
+from infograficos.builders.formula import Formula
+from infograficos.builders.formula import Term as Symbol
 from infograficos.builders.layers import Block, Layer, Layers
 from infograficos.builders.matrix import Matrix
+from infograficos.builders.projection import Projection, Weights
+from infograficos.builders.vector_sum import Term, VectorSum
 
 TOKENS = ["Meu", "gato", "dorme", "muito"]
 
@@ -13,10 +19,10 @@ SCORES = [[0.9, 0.2, 0.4, 0.1], [0.6, 1.4, 0.3, 0.2], [0.1, 1.8, 0.8, 0.3], [0.2
 
 #: What one draw of dropout switches off.
 DROPPED = [
-    [False, False, False, False],
-    [True, False, False, False],
-    [False, False, True, False],
-    [False, True, False, True],
+    ["", "", "", ""],
+    ["sorteado", "", "", ""],
+    ["", "", "sorteado", ""],
+    ["", "sorteado", "", "sorteado"],
 ]
 
 arcs = Figure(
@@ -76,7 +82,7 @@ dropout = Figure(
         rows=TOKENS,
         mask=DROPPED,
         causal=True,
-        masked_name="futuro ou sorteado: zero",
+        masked_name="futuro",
     ),
 )
 
@@ -99,4 +105,105 @@ residual = Figure(
     ),
 )
 
-chapter = Chapter(3, "Atenção", [arcs, softmax, before_softmax, weights, dropout, residual])
+aligned = Figure(
+    number=7,
+    name="palavras-alinhadas",
+    title="Palavras alinhadas",
+    headline="Traduzir troca a ordem",
+    subtitle="“black cat” vira “gato preto”: cada palavra busca a sua.",
+    content=Alignment(
+        source=["the", "black", "cat", "sleeps"],
+        target=["o", "gato", "preto", "dorme"],
+        weights=[
+            [0.9, 0.05, 0.03, 0.02],
+            [0.02, 0.1, 0.86, 0.02],
+            [0.03, 0.88, 0.07, 0.02],
+            [0, 0.06, 0.02, 0.92],
+        ],
+        source_name="inglês",
+        target_name="português",
+    ),
+)
+
+weighted_sum = Figure(
+    number=8,
+    name="media-ponderada",
+    title="A média ponderada",
+    headline="Atenção é média com pesos",
+    subtitle="Os pesos somam 1: quem importa mais puxa o resultado.",
+    content=VectorSum(
+        [
+            Term("V de “meu”", [1.0, 0.2, -0.4], "input", 0.1),
+            Term("V de “gato”", [0.6, -0.5, 0.8], "model", 0.7),
+            Term("V de “dorme”", [-0.3, 0.9, 0.1], "instruction", 0.2),
+        ],
+        name="contexto",
+        role="response",
+    ),
+)
+
+projections = Figure(
+    number=9,
+    name="consulta-chave-valor",
+    title="Consulta, chave e valor",
+    headline="Um vetor, três papéis",
+    content=Projection(
+        name="x",
+        values=[1.0, 0.5, -1.0],
+        weights=[
+            Weights("W_Q", "q", "instruction", [[0.2, 0.6], [0.4, -0.2], [-0.3, 0.1]]),
+            Weights("W_K", "k", "model", [[0.5, -0.1], [0.2, 0.8], [0.1, 0.3]]),
+            Weights("W_V", "v", "response", [[-0.4, 0.3], [0.6, 0.2], [0.2, 0.7]]),
+        ],
+    ),
+)
+
+heads = Figure(
+    number=10,
+    name="cabecas-em-paralelo",
+    title="Cabeças em paralelo",
+    headline="Quatro olhares, uma saída",
+    subtitle="Cada cabeça atende com um quarto das dimensões.",
+    content=Branches(
+        start=Branch("Vetores", "input", "256 cada"),
+        branches=[Branch(f"Cabeça {number}", "model", "64") for number in range(1, 5)],
+        joined=[
+            Branch("Concatena", "model", f"4 × 64 = {4 * 64}"),
+            Branch("Projeta", "response", "256 cada"),
+        ],
+    ),
+)
+
+formula = Figure(
+    number=11,
+    name="formula-da-atencao",
+    title="A fórmula da atenção",
+    headline="Comparar, pesar, somar",
+    content=Formula(
+        "Atenção(Q, K, V) = softmax(frac{Q Kᵀ}{√d_k}) V",
+        [
+            Symbol("Q", "o que cada token busca", "instruction"),
+            Symbol("K", "o que cada um oferece", "model"),
+            Symbol("V", "o que cada um entrega", "response"),
+            Symbol("d_k", "tamanho das chaves", "alert"),
+        ],
+    ),
+)
+
+chapter = Chapter(
+    3,
+    "Atenção",
+    [
+        arcs,
+        softmax,
+        before_softmax,
+        weights,
+        dropout,
+        residual,
+        aligned,
+        weighted_sum,
+        projections,
+        heads,
+        formula,
+    ],
+)

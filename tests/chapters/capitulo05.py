@@ -1,14 +1,32 @@
 """Capítulo 05 da série: treino e amostragem."""
 
+from math import cos, pi
+
 from infograficos import Chapter, Figure
+from infograficos.builders.branches import Branch, Branches
+from infograficos.builders.code import Code
 from infograficos.builders.comparison import Behaviour, Comparison
 from infograficos.builders.curves import Curves, Series
 from infograficos.builders.cycle import Cycle, Step
 from infograficos.builders.distribution import Distribution
+from infograficos.builders.exchange import Crossing, Exchange, Place
+from infograficos.builders.formula import Formula, Term
 
 TOKENS = ["telhado", "muro", "sofá", "armário", "carro", "ombro", "palco", "trem"]
 EPOCHS = list(range(9))
 LOGITS = [3.2, 2.6, 2.1, 1.4, 0.7, 0.2, -0.4, -0.9]
+
+#: Steps of warm-up and of training, and the highest learning rate in ten-thousandths.
+WARM_UP, STEPS, HIGHEST = 200, 2_000, 6.0
+
+
+def rate(step):
+    """The learning rate at a step: a straight rise, then half a cosine down to a tenth."""
+    if step < WARM_UP:
+        return HIGHEST * step / WARM_UP
+    done = (step - WARM_UP) / (STEPS - WARM_UP)
+    return HIGHEST * (0.1 + 0.9 * (1 + cos(pi * done)) / 2)
+
 
 training = Figure(
     number=1,
@@ -79,7 +97,102 @@ temperature = Figure(
         after=Behaviour("T = 1,5", "arrisca mais", ["mapa"]),
         bridge="softmax mais plana",
         made_of=("logits", "÷ T"),
+        request_name="Contexto",
+        request_role="input",
+        made_of_roles=("model", "model"),
     ),
 )
 
-chapter = Chapter(5, "Treino e amostragem", [training, losses, top_k, top_p, temperature])
+cross_entropy = Figure(
+    number=6,
+    name="entropia-cruzada",
+    title="A entropia cruzada",
+    headline="Loss: surpresa média",
+    content=Formula(
+        "loss = -frac{1}{N} sum_{i=1}^{N} log p(x_i)",
+        [
+            Term("N", "tokens previstos", "instruction"),
+            Term("x_i", "o token certo", "input"),
+            Term("p", "chance dada pelo modelo", "model"),
+        ],
+    ),
+)
+
+step = Figure(
+    number=7,
+    name="um-passo-em-codigo",
+    title="Um passo em código",
+    headline="Cinco linhas treinam",
+    content=Code(
+        """
+        optimizer.zero_grad()
+        logits = model(inputs)
+        loss = F.cross_entropy(
+            logits.flatten(0, 1),
+            targets.flatten(),
+        )
+        loss.backward()
+        optimizer.step()
+        """,
+        notes={1: "zera os gradientes", 7: "calcula os novos", 8: "ajusta os pesos"},
+        role="model",
+    ),
+)
+
+schedule = Figure(
+    number=8,
+    name="taxa-com-aquecimento",
+    title="A taxa com aquecimento",
+    headline="Sobe rápido, desce devagar",
+    subtitle="Aquecimento de 200 passos; depois, meio cosseno até 10 %.",
+    content=Curves(
+        [Series("taxa", [rate(s) for s in range(0, STEPS + 1, 50)], "model", list(range(0, STEPS + 1, 50)))],
+        y_name="taxa × 10⁻⁴",
+    ),
+)
+
+accumulation = Figure(
+    number=9,
+    name="acumular-gradientes",
+    title="Acumular gradientes",
+    headline="Lote grande em GPU pequena",
+    subtitle="Quatro lotes de 8 dão o gradiente de um lote de 32.",
+    content=Branches(
+        start=Branch("32 exemplos", "input"),
+        branches=[Branch(f"Lote {number}", "input", "8") for number in range(1, 5)],
+        joined=[
+            Branch("Gradientes", "model", "média dos 4"),
+            Branch("AdamW", "response", "ajusta os pesos"),
+        ],
+    ),
+)
+
+checkpoint = Figure(
+    number=10,
+    name="salvar-e-carregar",
+    title="Salvar e carregar",
+    headline="Salve também o otimizador",
+    subtitle="Sem os momentos do AdamW, retomar o treino dá um tranco.",
+    content=Exchange(
+        first=Place("Memória", "model", "modelo e otimizador", "memoria"),
+        second=Place("Disco", "response", "checkpoint.pt", "disco"),
+        crossings=[Crossing("`torch.save`"), Crossing("`torch.load`", back=True)],
+    ),
+)
+
+chapter = Chapter(
+    5,
+    "Treino e amostragem",
+    [
+        training,
+        losses,
+        top_k,
+        top_p,
+        temperature,
+        cross_entropy,
+        step,
+        schedule,
+        accumulation,
+        checkpoint,
+    ],
+)

@@ -15,12 +15,13 @@ from infograficos import check
 from infograficos.script import load_chapter
 
 SCRIPTS = sorted(Path(__file__).parent.glob("capitulo*.py"))
-NAMES = ["capitulo00", "capitulo01", "capitulo02", "capitulo03", "capitulo05"]
+NAMES = [f"capitulo{number:02}" for number in (0, 1, 2, 3, 4, 5, 6, 8)]
 
-FEWEST_FIGURES = 16
+FEWEST_FIGURES = 75
 LONGEST_CALL = 40
 
-_PUBLIC_MODULE = re.compile(r"infograficos(\.builders(\.[a-z]\w*)?)?")
+#: The library's public modules, and the one that sums in a script may need.
+_PUBLIC_MODULE = re.compile(r"math|infograficos(\.builders(\.[a-z]\w*)?)?")
 
 #: Draws every figure of the scripts that it is given, and prints what their SVGs are.
 _DRAW = """

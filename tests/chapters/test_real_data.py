@@ -25,8 +25,11 @@ class Tokenizer:
     def encode(self, text):
         return [self.words.index(word) for word in text.split()]
 
+    def tokens(self, ids):
+        return [self.words[i] for i in ids]
+
     def decode(self, ids):
-        return " ".join(self.words[i] for i in ids)
+        return " ".join(self.tokens(ids))
 
 
 def softmax(logits):
@@ -98,24 +101,23 @@ def rows(tokenizer):
 @pytest.fixture(scope="module")
 def chapter(tokenizer, rows):
     model, examples = rows
-    shown = [ids.index(tokenizer.words.index(END)) + 1 for ids, _ in examples]  # without the padding
+    given = {"input_ids": [ids for ids, _ in examples], "labels": [labels for _, labels in examples]}
+    given["attention_mask"] = [[int(i != tokenizer.words.index(PAD)) for i in ids] for ids, _ in examples]
+    losses = [model.losses(ids) for ids, _ in examples]
     return Chapter(
         5,
         "Treino",
         [
             Figure(
-                number=number,
-                name=f"loss-do-exemplo-{number}",
-                title=f"Loss do exemplo {number}",
+                number=row + 1,
+                name=f"loss-do-exemplo-{row + 1}",
+                title=f"Loss do exemplo {row + 1}",
                 headline="Só a resposta conta",
-                content=LossMask(
-                    tokens=[tokenizer.words[i] for i in ids[:length]],
-                    labels=labels[:length],
-                    losses=model.losses(ids)[:length],
-                    masked_name="contexto",
+                content=LossMask.from_batch(
+                    given, losses=losses, tokens=tokenizer.tokens, row=row, masked_name="contexto"
                 ),
             )
-            for number, (length, (ids, labels)) in enumerate(zip(shown, examples, strict=True), 1)
+            for row in range(len(examples))
         ],
     )
 
@@ -155,6 +157,19 @@ def test_the_written_mean_is_that_mean_and_that_of_the_written_losses(chapter, r
     assert abs(_number(mean) - sum(losses) / len(losses)) <= last_place / 2 + 1e-12
     drawn = unescape(re.sub(r"<[^>]+>", "|", figure.svg(text="live")))
     assert mean in re.findall(r"\d+,\d+", drawn)
+
+
+def test_padding_is_told_from_what_is_asked(chapter):
+    assert [figure.content.kinds.count("padding") for figure in chapter.figures] == [1, 0]
+    assert "O token de preenchimento não conta." in chapter.figures[0].alt
+
+
+def test_losses_without_the_first_tokens_give_the_same_figure(chapter, tokenizer, rows):
+    model, examples = rows
+    for figure, (ids, labels) in zip(chapter.figures, examples, strict=True):
+        losses = model.losses(ids)[1:]
+        shifted = LossMask.from_batch(ids, labels, losses, tokens=tokenizer.tokens, shifted=True)
+        assert (shifted.mean, shifted.tokens) == (figure.content.mean, figure.content.tokens)
 
 
 def test_what_is_ignored_does_not_change_the_mean(chapter):

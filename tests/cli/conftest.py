@@ -93,11 +93,10 @@ def out(tmp_path):
 
 @pytest.fixture
 def files(out):
-    """Return the files in the output folder, hidden ones too, by their path in it."""
+    """Return the figures' files in the output folder, hidden ones too, by their path in it."""
 
     def files():
-        return {
-            path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()
-        }
+        found = {path.relative_to(out).as_posix(): path for path in out.rglob("*") if path.is_file()}
+        return {name: path.read_bytes() for name, path in found.items() if name != "manifest.json"}
 
     return files

@@ -14,7 +14,7 @@ WORDY = "[limits]\nwords_advised = 20\n"
 LONG = "p" * 40
 BROKEN = CHAPTER.replace('(2, "dois")', f'(2, "dois", "{LONG}")')
 
-NEEDS_ROOM = f"cabeçalho: “{LONG}” precisa de 1009 unidades de largura (esperado: 628); "
+NEEDS_ROOM = f"cabeçalho: “{LONG}” precisa de 807 unidades de largura (esperado: 628); "
 NEEDS_ROOM += "encurte o texto ou dê mais espaço"
 LEAVES_THE_SHEET = f"cabeçalho: “{LONG}” sai da folha (esperado: dentro dela); encurte o texto"
 
@@ -103,7 +103,7 @@ def test_the_json_has_the_documented_names(run, script):
         "severity": "error",
         "place": "cabeçalho",
         "words": LONG,
-        "measured": "precisa de 1009 unidades de largura",
+        "measured": "precisa de 807 unidades de largura",
         "limit": "628",
         "advice": "encurte o texto ou dê mais espaço",
         "sheets": ["light", "dark"],
@@ -139,7 +139,7 @@ def test_the_smallest_text_is_that_of_the_presets_asked_for(run, script):
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (["--preset", "medum"], "o preset “medum” não existe; você quis dizer “medium”?"),
+        (["--preset", "medum"], "o preset “medum” não existe; você quis dizer “medium” ou “medium-wide”?"),
         (["9"], "a figura “9” não existe; os nomes válidos são: “01-um”, “02-dois”"),
         (["doix", "--json"], "a figura “doix” não existe; você quis dizer “02-dois”?"),
         (["--theme", "nada.toml"], "o arquivo de tema “nada.toml” não existe"),

@@ -15,6 +15,7 @@ from infograficos.script import load_chapter
         (["dois", "um", "02", "--format", "svg"], {"svg/01-um.svg", "svg/02-dois.svg"}),
         (["1", "--format", "svg", "--text", "live"], {"svg/01-um-live.svg"}),
         (["1", "--format", "svg", "--variant", "dark"], {"svg/01-um-dark.svg"}),
+        (["1", "--format", "svg", "--variant", "auto"], {"svg/01-um-auto.svg"}),
         (["1", "--format", "svg", "--width", "360"], {"svg/01-um-360.svg"}),
         (["1", "--format", "svg", "--width", "360,5"], {"svg/01-um-360.5.svg"}),
         (["1", "--format", "svg", "--width", "700"], {"svg/01-um.svg"}),
@@ -28,21 +29,25 @@ from infograficos.script import load_chapter
         (["1", "--format", "svg", "--format", "svg"], {"svg/01-um.svg"}),
     ],
 )
-def test_each_option_names_its_files(run, script, out, *, notice, options, names):
+def test_each_option_names_its_files(run, script, out, files, *, notice, options, names):
     outcome = run("export", *options, "--from", script(), "--out", out)
     has_png = any(name.endswith(".png") for name in names)
     assert (outcome.code, outcome.err) == (0, notice if has_png else "")
-    assert {path.relative_to(out).as_posix() for path in out.rglob("*.*")} == names
+    assert set(files()) == names
 
 
-def test_a_pdf_has_a_folder_of_its_own(run, script, out, needs_libcairo):
+def test_a_pdf_has_a_folder_of_its_own(run, script, out, files, needs_libcairo):
     formats = ["--format", "svg", "--format", "pdf", "--format", "svg"]
     outcome = run("export", "1", *formats, "--from", script(), "--out", out)
     assert (outcome.code, outcome.err) == (0, "")
-    assert {path.relative_to(out).as_posix() for path in out.rglob("*.*")} == {
-        "svg/01-um.svg",
-        "pdf/01-um.pdf",
-    }
+    assert set(files()) == {"svg/01-um.svg", "pdf/01-um.pdf"}
+
+
+def test_the_figures_asked_for_are_together_in_one_pdf(run, script, out, files, needs_libcairo):
+    outcome = run("export", "2", "--format", "pdf", "--together", "--from", script(), "--out", out)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert re.fullmatch(r".*/capitulo-\d\d\.pdf  \d+ kB\n", outcome.out)
+    assert len(files()) == 1
 
 
 def test_without_libcairo_a_pdf_is_refused_and_nothing_is_written(run, script, out, without_libcairo):

@@ -13,7 +13,8 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 #: What is Portuguese, or a name, though it looks English.
-OURS = re.compile(r"--\w+|(infograficos |^  )(export|check|list|readme|new|gallery)|svg\|png\|pdf")
+COMMANDS = ("export", "check", "list", "readme", "embed", "cover", "new", "gallery", "preview")
+OURS = re.compile(rf"--\w+|(infograficos |^  )({'|'.join(COMMANDS)})|svg\|png\|pdf")
 
 
 def english(text):
@@ -28,7 +29,7 @@ def test_the_watch_for_english_watches():
 
 @pytest.mark.parametrize(
     "args",
-    [["--help"], *([name, "--help"] for name in ("export", "check", "list", "readme", "new", "gallery"))],
+    [["--help"], *([name, "--help"] for name in COMMANDS)],
 )
 @pytest.mark.parametrize("columns", ["40", "80", "200"])
 def test_help_is_in_portuguese(run, monkeypatch, args, columns):
@@ -80,20 +81,32 @@ Argumentos:
   [FIGURA]...  Número ou nome de cada figura (padrão: todas).
 
 Opções:
-  --preset NOME         Preset do tema; pode repetir (padrão: todos).
-  --format svg|png|pdf  Formato; pode repetir (padrão: svg e png).
-  --theme ARQUIVO       Tema em TOML; só diz o que muda no da série.
-  --variant light|dark  Fundo claro ou escuro (padrão: light).
-  --text outlined|live  Texto do SVG em contornos ou vivo, com as fontes
-                        embutidas (padrão: outlined).
-  --width UNIDADES      Largura da folha, de 280 a 1600 (padrão: a do tema);
-                        360 diagrama para o celular.
-  --from ARQUIVO        Arquivo Python que define o capítulo (padrão: o
-                        capítulo 07 da série).
-  --out PASTA           Pasta de saída (padrão: dist).
-  --force               Grava também as figuras com erro, e diz quais são os
-                        erros.
-  --help                Mostra esta ajuda e termina.
+  --preset NOME              Preset do tema; pode repetir (padrão: os que não
+                             pedem o nome).
+  --format svg|png|pdf       Formato; pode repetir (padrão: svg e png).
+  --theme ARQUIVO            Tema em TOML; só diz o que muda no da série.
+  --variant light|dark|auto  Fundo claro, escuro ou, só em SVG, o que o leitor
+                             prefere; pode repetir (padrão: light).
+  --text outlined|live       Texto do SVG em contornos ou vivo, com as fontes
+                             embutidas (padrão: outlined).
+  --width UNIDADES           Largura da folha, de 280 a 1600; pode repetir
+                             (padrão: a do tema); 360 é a do celular.
+  --from ARQUIVO             Arquivo Python que define o capítulo (padrão: o
+                             capítulo 07 da série).
+  --out PASTA                Pasta de saída (padrão: dist).
+  --jobs N                   Quantos processos desenham ao mesmo tempo
+                             (padrão: um por processador).
+  --force                    Grava também as figuras com erro, e diz quais
+                             são; desenha tudo de novo.
+  --check                    Não grava: diz o que falta, sobra ou não está em
+                             dia na pasta.
+  --for PLATAFORMA           Só os arquivos que “embed” usa nesta: medium,
+                             devto, github ou mkdocs.
+  --steps                    Grava cada figura passo a passo, e um GIF animado
+                             por preset, em vez dela inteira.
+  --together                 Com “--format pdf”, grava o capítulo em um só
+                             PDF, uma figura por página.
+  --help                     Mostra esta ajuda e termina.
 """
     )
 
@@ -113,7 +126,8 @@ Argumentos:
 Opções:
   --from ARQUIVO   Arquivo Python que define o capítulo (padrão: o capítulo 07
                    da série).
-  --preset NOME    Preset do tema; pode repetir (padrão: todos).
+  --preset NOME    Preset do tema; pode repetir (padrão: os que não pedem o
+                   nome).
   --theme ARQUIVO  Tema em TOML; só diz o que muda no da série.
   --json           Escreve o relatório em JSON.
   --strict         Trata avisos como erros.
@@ -131,7 +145,7 @@ def test_without_a_command_the_help_comes_on_stderr(run):
 
 def test_every_option_says_what_it_is_for():
     commands = typer.main.get_command(app).commands
-    assert set(commands) == {"export", "check", "list", "readme", "new", "gallery"}
+    assert set(commands) == set(COMMANDS)
     for command in commands.values():
         assert command.short_help
         assert all(param.help for param in command.params)

@@ -13,14 +13,14 @@ NAMES = "“01-um”, “02-dois”"
         (["exprot"], "o comando “exprot” não existe; você quis dizer “export”?"),
         (
             ["42"],
-            "o comando “42” não existe; os nomes válidos são: “export”, “check”, “list”, “readme”, “new”, "
-            "“gallery”",
+            "o comando “42” não existe; os nomes válidos são: “export”, “check”, “list”, “readme”, “embed”, "
+            "“cover”, “new”, “gallery”, “preview”",
         ),
         (["--versao"], "a opção “--versao” não existe; você quis dizer “--version”?"),
         (["--version=3"], "a opção “--version” não recebe valor"),
         (
             ["export", "--presset", "x"],
-            "a opção “--presset” não existe; você quis dizer “--preset” ou “--force”?",
+            "a opção “--presset” não existe; você quis dizer “--preset” ou “--steps” ou “--force”?",
         ),
         (["export", "--force=yes"], "a opção “--force” não recebe valor"),
         (["check", "--json=x"], "a opção “--json” não recebe valor"),
@@ -51,9 +51,15 @@ def test_a_wrong_command_line_is_told_in_one_line(run, args, message):
     [
         (["9"], f"a figura “9” não existe; os nomes válidos são: {NAMES}"),
         (["doix"], "a figura “doix” não existe; você quis dizer “02-dois”?"),
-        (["--preset", "mediun"], "o preset “mediun” não existe; você quis dizer “medium”?"),
-        (["--preset", "zzz"], "o preset “zzz” não existe; os nomes válidos são: “medium”, “devto”"),
-        (["--preset="], "o preset “” não existe; os nomes válidos são: “medium”, “devto”"),
+        (["--preset", "mediun"], "o preset “mediun” não existe; você quis dizer “medium” ou “medium-wide”?"),
+        (
+            ["--preset", "zzz"],
+            "o preset “zzz” não existe; os nomes válidos são: “medium”, “devto”, “phone”, “medium-wide”",
+        ),
+        (
+            ["--preset="],
+            "o preset “” não existe; os nomes válidos são: “medium”, “devto”, “phone”, “medium-wide”",
+        ),
         (["--format", "gif"], "o formato “gif” não existe; os nomes válidos são: “svg”, “png”, “pdf”"),
         (["--format", "SVG"], "o formato “SVG” não existe; você quis dizer “svg”?"),
         (["--variant", "drak"], "a variante “drak” não existe; você quis dizer “dark”?"),
@@ -83,13 +89,13 @@ def test_a_width_is_a_number_from_280_to_1600(run, script, out, width):
 
 @pytest.mark.parametrize("width", ["280", "1600"])
 def test_the_outermost_widths_are_accepted(width):
-    assert ExportOptions(width=float(width)).width == float(width)
+    assert ExportOptions(widths=(float(width),)).widths == (float(width),)
 
 
 @pytest.mark.parametrize("width", [float("nan"), float("inf"), 279.0, 1601.0, -1.0])
 def test_the_options_refuse_a_wrong_width_too(width):
     with pytest.raises(InputError, match="esperado um número de 280 a 1600"):
-        ExportOptions(width=width)
+        ExportOptions(widths=(width,))
 
 
 def test_every_mistake_of_a_theme_has_its_line(run, script, out, tmp_path):

@@ -13,17 +13,17 @@ from infograficos.errors import InputError, MachineError
 from infograficos.rendering import Rendering, processors, render
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="{}" height="9"/></svg>'
-#: Which of the four is drawn as a PDF, too: the second, where there is libcairo to do it.
-PDFS = [False, has_libcairo(), False, False]
-FOUR = [Rendering(f"0{n}-x", SVG.format(n), (40, 80), pdf) for n, pdf in enumerate(PDFS, 1)]
+#: How wide the four are; the second is a PDF where there is libcairo to draw it.
+PIXELS = [40, None if has_libcairo() else 60, 80, 40]
+FOUR = [Rendering(f"0{n}-x", SVG.format(n), pixels) for n, pixels in enumerate(PIXELS, 1)]
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="looks processes up in /proc")
 
 
 def test_the_bytes_do_not_depend_on_how_many_draw():
     alone = render(FOUR, 1)
-    assert len({drawn.pngs for drawn in alone}) == 4
-    assert [drawn.pdf is not None for drawn in alone] == PDFS
+    assert len(set(alone)) == 4
+    assert [drawn.startswith(b"%PDF") for drawn in alone] == [pixels is None for pixels in PIXELS]
     assert render(FOUR, 2) == alone
     assert render(FOUR, 3) == alone
 
@@ -34,7 +34,7 @@ def test_spawned_processes_draw_the_same(monkeypatch):
 
 
 def test_one_figure_starts_no_process(monkeypatch):
-    monkeypatch.setattr(rendering, "_draw_in_processes", None)
+    monkeypatch.setattr(rendering, "_started", None)
     assert len(render(FOUR[:1], 4)) == 1
 
 
@@ -44,7 +44,7 @@ def test_nothing_asked_for_is_nothing_drawn():
 
 def test_without_fork_a_script_is_not_run_again_unasked(monkeypatch):
     monkeypatch.setattr(rendering, "_can_fork", lambda: False)
-    monkeypatch.setattr(rendering, "_draw_in_processes", None)
+    monkeypatch.setattr(rendering, "_started", None)
     assert render(FOUR) == render(FOUR, 1)
 
 
@@ -54,7 +54,7 @@ def test_there_is_a_processor():
 
 @pytest.mark.parametrize("processes", [1, 2])
 def test_a_failure_names_its_figure(processes):
-    broken = Rendering("09-quebrada", "<svg", (10,), False)
+    broken = Rendering("09-quebrada", "<svg", 10)
     with pytest.raises(InputError, match=r"^09-quebrada: o SVG está malformado"):
         render([*FOUR, broken], processes)
 

@@ -102,7 +102,7 @@ def test_importing_the_package_loads_no_font_library():
         "assert not {'uharfbuzz', 'fontTools'} & set(sys.modules)\n"
         "fonts.default_fonts()\n"
         "assert 'uharfbuzz' in sys.modules and 'fontTools' not in sys.modules\n"
-        "fonts.woff2_subset\n"
+        "fonts.woff2_subset('Inter-Regular', ['a'])\n"
         "assert 'fontTools' in sys.modules\n"
     )
     root = Path(__file__).parents[2]

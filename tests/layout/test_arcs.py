@@ -8,12 +8,12 @@ import pytest
 from refusals import refusal
 from ruler import square_layouter
 
-from infograficos.audit.strokes import flattened
 from infograficos.elements.arcs import Arc, Arcs
 from infograficos.elements.card import Named, chip
 from infograficos.elements.row import Row
 from infograficos.geometry import ORIGIN, Limits
 from infograficos.scene import Frame, Path, walk
+from infograficos.strokes import flattened
 
 NAMES = ("a", "b", "c", "d", "e")
 

@@ -9,7 +9,11 @@ from ruler import square_layouter
 
 from infograficos.elements.sheet import Sheet, heading
 from infograficos.elements.words import Text
+from infograficos.fonts import default_fonts
 from infograficos.geometry import Limits
+from infograficos.layout import Layouter
+from infograficos.scene import TextBlock, walk
+from infograficos.theme import Look, load_theme
 
 
 def laid_out(element, width: float):
@@ -52,3 +56,15 @@ def test_the_heading_is_a_kicker_a_headline_and_a_subtitle():
 @pytest.mark.parametrize("subtitle", [None, ""])
 def test_a_heading_without_a_subtitle_ends_with_the_headline(subtitle):
     assert laid_out(heading("03", "Só a resposta", subtitle), 400).size.height == 26
+
+
+@pytest.mark.parametrize(
+    ("headline", "style"),
+    [("Só a resposta ensina", "headline"), ("Hiperparâmetros do ajuste", "headline_small")],
+)
+def test_a_headline_with_a_word_too_wide_for_a_phone_is_set_smaller(headline, style):
+    look = Look(load_theme())
+    frame = Layouter(look, default_fonts()).layout(heading("03", headline), Limits(320))
+    (block,) = (v.item for v in walk(frame) if isinstance(v.item, TextBlock) and v.item.kind == "heading")
+    assert {run.run.size for line in block.lines for run in line.runs} == {look.type(style).size}
+    assert not frame.overflowing

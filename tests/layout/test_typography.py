@@ -85,3 +85,16 @@ def test_numbers_have_a_decimal_comma_and_a_true_minus_and_no_negative_zero(valu
 )
 def test_words_are_listed_as_in_a_sentence(items, sentence):
     assert listed(items) == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("com p = 0,5 e q ≥ 2", "com p\u00a0=\u00a00,5 e q\u00a0≥\u00a02"),
+        ("Bloco × 12", "Bloco\u00a0×\u00a012"),
+        ("perplexidade ≈ 8", "perplexidade ≈ 8"),
+        ("a → b", "a → b"),
+    ],
+)
+def test_short_relations_are_kept_together(text, kept):
+    assert glued(text) == kept

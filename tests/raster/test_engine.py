@@ -9,7 +9,7 @@ from extras import RESVG_NOTICE
 from PIL import Image
 
 from infograficos.errors import InputError, MachineError
-from infograficos.raster import engine_name, fallback_notice, pdf, png
+from infograficos.raster import Page, engine_name, fallback_notice, pdf, png
 from infograficos.raster.engine import failures_told
 
 NO_LIBCAIRO = """
@@ -54,9 +54,9 @@ def test_without_libcairo_resvg_draws_and_it_is_said(run_python, figure):
 def test_without_libcairo_a_pdf_cannot_be(run_python, boxes):
     program = NO_LIBCAIRO + (
         "from infograficos.errors import MachineError\n"
-        "from infograficos.raster import pdf\n"
+        "from infograficos.raster import Page, pdf\n"
         "try:\n"
-        f"    pdf({boxes!r})\n"
+        f"    pdf([Page({boxes!r})])\n"
         "except MachineError as problem:\n"
         "    print(problem)\n"
         "    sys.exit(problem.exit_code)\n"
@@ -97,7 +97,7 @@ def test_what_is_no_engine_s_failure_passes(raised):
     assert problem.value is raised
 
 
-@pytest.mark.parametrize("write", [pdf, lambda svg: png(svg, 200)])
+@pytest.mark.parametrize("write", [lambda svg: pdf([Page(svg)]), lambda svg: png(svg, 200)])
 def test_an_element_that_holds_itself(write, needs_libcairo):
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g id="a"><use href="#a"/></g></svg>'
     with pytest.raises(MachineError) as problem:

@@ -83,15 +83,36 @@ def assert_flats_exact(picture: Image.Image) -> None:
 
 def test_flat_colours_a_level_apart_stay_apart():
     # Eight near greys that Pillow's own lookup would confuse, and hundreds of rare colours beside them.
-    near = [(level, level, 201) for level in range(200, 208)]
+    assert_flats_exact(striped([(level, level, 201) for level in range(200, 208)]))
+
+
+def test_whites_and_blacks_a_level_apart_stay_apart():
+    assert_flats_exact(striped([(level,) * 3 for level in (*range(5), *range(251, 256))]))
+
+
+def test_more_near_greys_than_the_lookup_has_steps_stay_apart():
+    assert_flats_exact(striped([(level,) * 3 for level in range(100, 200)]))
+
+
+def striped(near: list[tuple[int, ...]]) -> Image.Image:
     rare = [(level, 255 - level, other) for level in range(0, 256, 4) for other in range(0, 150, 25)]
     rows = Image.new("RGB", (4000, 900))
     for row in range(900):
-        rows.paste(near[row % 8], (0, row, 4000, row + 1))
+        rows.paste(near[row % len(near)], (0, row, 4000, row + 1))
     for place, colour in enumerate(rare):
         rows.putpixel((place * 7 % 4000, place % 900), colour)
     assert len(rows.getcolors(2**16)) > 256
-    assert_flats_exact(rows)
+    return rows
+
+
+def test_near_paints_stay_apart_however_few_pixels_they_cover():
+    paper = [(250, 251, 252), (255, 255, 255)]
+    asked = [(252, 250, 247), (251, 249, 246), (252, 250, 246), (253, 251, 248)]
+    picture = striped(paper)
+    for place, colour in enumerate(asked):
+        picture.paste(colour, (place * 10, 0, place * 10 + 2, 2))
+    after = indexed(picture, asked).convert("RGB")
+    assert [after.getpixel((place * 10, 0)) for place in range(len(asked))] == asked
 
 
 def test_256_colours_lose_nothing():

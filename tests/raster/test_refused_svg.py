@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import base64
 import socket
+from io import BytesIO
 
 import pytest
 from PIL import Image
 
+from infograficos.elements.greys import grey_png
 from infograficos.errors import InputError
-from infograficos.raster import pdf, png
+from infograficos.raster import Page, pdf, png
 from infograficos.raster.document import Document, read
 
 OPENING = (
@@ -23,7 +26,7 @@ def said(svg: str) -> str:
     with pytest.raises(InputError) as problem:
         png(svg, 90)
     with pytest.raises(InputError) as again:
-        pdf(svg)
+        pdf([Page(svg)])
     assert str(problem.value) == str(again.value)
     return str(problem.value)
 
@@ -85,6 +88,30 @@ def test_a_link_is_no_file_to_open():
 @pytest.mark.parametrize("target", ["https://example.org/x.png", "file:///x.png", "/x.png", "x.svg#a"])
 def test_what_points_outside_is_refused(tag, name, target):
     message = said(f'{OPENING}<{tag} {name}="{target}" width="9" height="9"/></svg>')
+    assert message == f"o SVG pede “{target}” em “{tag}”; a figura precisa estar completa em si"
+
+
+PNG = base64.b64encode(grey_png([[1.0]], 9)).decode()
+
+
+def test_a_picture_that_the_svg_holds_is_drawn(engine):
+    held = f'<image x="3" y="3" width="3" height="3" xlink:href="data:image/png;base64,{PNG}"/>'
+    drawn = Image.open(BytesIO(png(f"{OPENING}{held}</svg>", 9))).convert("RGB")
+    assert drawn.getpixel((4, 4)) == (60, 60, 60)
+    assert drawn.getpixel((1, 4)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize(
+    ("tag", "target"),
+    [
+        ("image", "data:image/svg+xml;base64,PHN2Zy8+"),
+        ("image", "data:image/png,abc"),
+        ("image", "data:image/png;base64,a b"),
+        ("use", "data:image/png;base64,AAAA"),
+    ],
+)
+def test_other_data_is_refused(tag, target):
+    message = said(f'{OPENING}<{tag} xlink:href="{target}" width="9" height="9"/></svg>')
     assert message == f"o SVG pede “{target}” em “{tag}”; a figura precisa estar completa em si"
 
 

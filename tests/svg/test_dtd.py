@@ -29,7 +29,7 @@ def stripped(svg):
     """Return the tree without the attributes that came after SVG 1.1."""
     root = etree.fromstring(svg.encode())
     for name in ("role", "lang", "aria-labelledby"):
-        root.attrib.pop(name)
+        root.attrib.pop(name, None)
     return root
 
 

@@ -22,6 +22,7 @@ PORTABLE: dict[str, set[str]] = {
     "ellipse": {"cx", "cy", "rx", "ry"} | PAINTED,
     "path": {"d", "id", "transform", "stroke-linecap", "stroke-linejoin"} | PAINTED,
     "use": {"xlink:href", "x", "y"},
+    "image": {"xlink:href", "x", "y", "width", "height", "preserveAspectRatio"},
     "text": WORDS,
 }
 

@@ -13,6 +13,7 @@ RAISED = {
     "str": {"string_type"},
     "int": {"int_type"},
     "float": {"float_type"},
+    "bool": {"bool_type"},
     "literal": {"literal_error"},
     "dict": {"dict_type"},
     "model": {"model_type"},
@@ -27,7 +28,7 @@ LIMITS = {
     "le": "less_than_equal",
     "allow_inf_nan": "finite_number",
 }
-NO_CHECKS = {"model-field", "definitions", "definition-ref", "no-info", "with-info"}
+NO_CHECKS = {"model-field", "nullable", "default", "definitions", "definition-ref", "no-info", "with-info"}
 
 
 def kinds_raised(schema):

@@ -77,7 +77,8 @@ def test_looks_and_themes_can_be_keys():
         (lambda: LIGHT.size("plto"), "o tamanho “plto” não existe; você quis dizer “plot”?"),
         (
             lambda: LIGHT.type("hedline"),
-            "o estilo de texto “hedline” não existe; você quis dizer “headline” ou “heading”?",
+            "o estilo de texto “hedline” não existe; "
+            "você quis dizer “headline” ou “heading” ou “headline_small”?",
         ),
         (
             lambda: LIGHT.font("bodi"),
@@ -95,7 +96,10 @@ def test_looks_and_themes_can_be_keys():
             lambda: LIGHT.font("body", family="serif"),
             "a família de letra “serif” não existe; os nomes válidos são: “sans”, “mono”",
         ),
-        (lambda: pick_preset(THEME, "midium"), "o preset “midium” não existe; você quis dizer “medium”?"),
+        (
+            lambda: pick_preset(THEME, "midium"),
+            "o preset “midium” não existe; você quis dizer “medium” ou “medium-wide”?",
+        ),
         (lambda: pick_variant("drak"), "a variante “drak” não existe; você quis dizer “dark”?"),
         (
             lambda: pick_variant("sépia"),

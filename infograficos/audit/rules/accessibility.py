@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infograficos.audit.finding import Finding, shortened
+from infograficos.audit.finding import Finding, place_of, shortened
 from infograficos.audit.subject import Subject
+from infograficos.scene import Image
 
 RULE = "acessibilidade"
 
@@ -15,6 +16,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 def judge(subject: Subject) -> Iterator[Finding]:
     """Yield what a screen reader would miss."""
     yield from _alt_length(subject)
+    yield from _untold_images(subject)
     root = subject.written.root
     title, text = (root.findtext(f"{_SVG}{tag}") or "" for tag in ("title", "desc"))
     for what, value in (("título", title), ("descrição", text)):
@@ -41,6 +43,23 @@ def _alt_length(subject: Subject) -> Iterator[Finding]:
             f"de {limits.alt_least} a {limits.alt_most}",
             "mude o que “describe” devolve, ou o título",
         )
+
+
+def _untold_images(subject: Subject) -> Iterator[Finding]:
+    """Yield the pictures in pixels of which the alt text says nothing."""
+    told = subject.alt.casefold()
+    for visit in subject.visits:
+        item = visit.item
+        if isinstance(item, Image) and item.alt.strip(" .").casefold() not in told:
+            yield Finding(
+                RULE,
+                "error",
+                place_of(visit.path),
+                shortened(item.alt),
+                "o texto alternativo da figura não diz o que a imagem mostra",
+                "as palavras da imagem dentro dele",
+                "inclua-as no que “describe” devolve",
+            )
 
 
 def _missing(measured: str) -> Finding:

@@ -1,4 +1,4 @@
-"""Little text: words in the figure, words in a label, lines in a paragraph."""
+"""Little text: words in the figure, words in a label, lines in a paragraph, lines of code."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from infograficos.audit.finding import Finding, place_of, shortened
 from infograficos.audit.subject import Subject
-from infograficos.scene import TextBlock, words
+from infograficos.scene import Frame, TextBlock, walk
 
 RULE = "concisao"
 
@@ -14,7 +14,7 @@ RULE = "concisao"
 def judge(subject: Subject) -> Iterator[Finding]:
     """Yield a figure, a label or a paragraph that says too much at once."""
     limits = subject.look.theme.limits
-    count = word_count(words(subject.frame))
+    count = word_count(read_words(subject.frame))
     if count > limits.words_advised:
         grave = count > limits.words_most
         yield Finding(
@@ -26,8 +26,28 @@ def judge(subject: Subject) -> Iterator[Finding]:
             f"até {limits.words_most if grave else limits.words_advised}",
             "corte palavras ou divida a figura em duas",
         )
+    yield from _code(subject)
     for visit, block in subject.texts():
         yield from _block(place_of(visit.path), block, subject)
+
+
+def read_words(frame: Frame) -> str:
+    """Return the words that a reader reads as sentences: those of a listing are counted by its lines."""
+    texts = (visit.item for visit in walk(frame) if isinstance(visit.item, TextBlock))
+    return " ".join(block.text for block in texts if block.kind != "listing")
+
+
+def _code(subject: Subject) -> Iterator[Finding]:
+    most = subject.look.theme.limits.code_lines
+    # A line and its number, or its prompt, share a baseline; the rest of a broken line is no line of its own.
+    baselines = {
+        round(visit.at.y + block.lines[0].origin.y)
+        for visit, block in subject.texts()
+        if block.kind == "listing" and block.text
+    }
+    if len(baselines) > most:
+        measured = f"tem {len(baselines)} linhas de código"
+        yield Finding(RULE, "warning", "folha", "", measured, f"até {most}", "mostre só as que ensinam")
 
 
 def word_count(text: str) -> int:

@@ -51,8 +51,11 @@ def _heading_place(subject: Subject) -> str:
 
 
 def _heading_sizes(subject: Subject) -> str:
+    types = subject.look.theme.type
+    # A headline with a word too wide for its type is set smaller, which is as it should be.
+    alike = {types["headline_small"].size: types["headline"].size}
     sizes = [
-        placed.run.size
+        alike.get(placed.run.size, placed.run.size)
         for visit, line in subject.lines()
         if visit.path[:1] == (_HEADING,)
         for placed in line.runs

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from infograficos.audit.finding import Finding, place_of, shortened
-from infograficos.audit.strokes import flattened
 from infograficos.audit.subject import Subject
 from infograficos.audit.written import Lettering, Shape
 from infograficos.geometry import TOLERANCE, Point, Rect
 from infograficos.scene import Box, Ellipse, Frame, Paint, Path, Visit
+from infograficos.strokes import flattened
 from infograficos.typography import decimal
 
 RULE = "contraste"
@@ -46,7 +46,7 @@ def _luminance(color: str) -> float:
 
 def _texts(subject: Subject) -> Iterator[Finding]:
     limits = subject.look.theme.limits
-    columns = [preset.column for preset in subject.look.theme.presets.values()]
+    columns = [preset.column for preset in subject.presets.values()]
     scale = min(columns, default=subject.frame.size.width) / subject.frame.size.width
     for text, before in _with_background(subject):
         least = limits.contrast_mark if text.size * scale >= _LARGE else limits.contrast_text
@@ -73,10 +73,16 @@ def _with_background(subject: Subject) -> Iterator[tuple[Lettering, Sequence[Sha
 
 
 def _contrast_of(text: Lettering, before: Sequence[Shape]) -> float:
-    under = {_fill_under(point, before) for point in _samples(text.rect)}
+    # Most shapes are nowhere near; they need not be asked for every point.
+    near = [shape for shape in before if shape.fill and shape.kind != "path" and _meet(shape.rect, text.rect)]
+    under = {_fill_under(point, near) for point in _samples(text.rect)}
     # Where nothing at all is painted the reader's page shows through; black is the worst that can happen.
     behind = {fill for fill in under if fill} or {"#000000"}
     return min(contrast(color, other) for color in text.colors for other in behind)
+
+
+def _meet(one: Rect, other: Rect) -> bool:
+    return one.overlaps(other, -2 * TOLERANCE)
 
 
 def _samples(rect: Rect) -> Iterator[Point]:
@@ -86,7 +92,7 @@ def _samples(rect: Rect) -> Iterator[Point]:
 
 
 def _fill_under(point: Point, shapes: Sequence[Shape]) -> str | None:
-    covering = (shape.fill for shape in reversed(shapes) if shape.kind != "path" and shape.covers(point))
+    covering = (shape.fill for shape in reversed(shapes) if shape.covers(point))
     return next(covering, None)
 
 
@@ -133,9 +139,8 @@ def _points_of(visit: Visit) -> Iterator[Point]:
 
 
 def _paint_under(point: Point, before: Sequence[Visit]) -> Paint | None:
-    spot = Rect(point.x, point.y, 0.0, 0.0)
     for visit in reversed(before):
         item = visit.item
-        if isinstance(item, Box | Ellipse) and item.fill and visit.rect.holds(spot):
+        if isinstance(item, Box | Ellipse) and item.fill and visit.rect.contains(point):
             return item.fill
     return None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from infograficos.audit.finding import Finding, place_of, shortened
-from infograficos.audit.strokes import crosses, flattened
 from infograficos.audit.subject import Subject, body, ink
 from infograficos.geometry import TOLERANCE, Point, Rect
-from infograficos.scene import Box, Ellipse, Frame, Path, Visit, extent, words
+from infograficos.scene import Box, Ellipse, Frame, Image, Path, Visit, extent, words
+from infograficos.strokes import Segment, crosses, flattened
 from infograficos.typography import decimal
 
 RULE = "encaixe"
@@ -25,6 +25,7 @@ def judge(subject: Subject) -> Iterator[Finding]:
     yield from _overlaps(subject)
     yield from _crossed(subject)
     yield from _near_borders(subject)
+    yield from _on_images(subject)
 
 
 def _finding(place: tuple[str, ...], text: str, measured: str, limit: str, advice: str) -> Finding:
@@ -65,7 +66,7 @@ def _overflows(frame: Frame, path: tuple[str, ...]) -> Iterator[Finding]:
 def _outside(subject: Subject) -> Iterator[Finding]:
     sheet = extent(subject.frame)
     for visit in subject.visits:
-        if isinstance(visit.item, Box | Ellipse | Path) and not sheet.holds(visit.rect, 0.05):
+        if isinstance(visit.item, Box | Ellipse | Path | Image) and not sheet.holds(visit.rect, 0.05):
             yield _finding(visit.path, "", "sai da folha", "dentro dela", "dê mais espaço")
     for visit, line in subject.lines():
         if not sheet.holds(ink(visit, line)):
@@ -114,14 +115,23 @@ def _is_card(visit: Visit, subject: Subject) -> bool:
     return surface and visit.rect != extent(subject.frame)
 
 
-def _joins(segments: list[tuple[Point, Point]], rect: Rect) -> bool:
+def _joins(segments: list[Segment], rect: Rect) -> bool:
     """Say whether an end of the arrow touches the card's border or lies on the card."""
     outer = rect.grown(_JOINED)
-    ends = (segments[0][0], *(segment[1] for segment in segments))
-    return any(outer.holds(Rect(end.x, end.y, 0.0, 0.0)) for end in (ends[0], ends[-1], segments[-1][0]))
+    return any(outer.holds(Rect(end.x, end.y, 0.0, 0.0)) for end in _ends(segments))
 
 
-def _passes(segments: list[tuple[Point, Point]], rect: Rect) -> bool:
+def _ends(segments: list[Segment]) -> Iterator[Point]:
+    """Yield where a line begins, where each of its branches stops, and the tip of its last head."""
+    yield segments[0][0]
+    for (_, before), (after, _) in pairwise(segments):
+        if before != after:
+            yield before
+    yield segments[-1][0]
+    yield segments[-1][1]
+
+
+def _passes(segments: list[Segment], rect: Rect) -> bool:
     return any(crosses(a, b, rect.grown(-1.0)) for a, b in segments)
 
 
@@ -143,4 +153,14 @@ def _near_borders(subject: Subject) -> Iterator[Finding]:
                 f"fica a {decimal(min(sides), 1)} unidades da borda",
                 f"ao menos {decimal(room, 1)}",
                 "dê mais espaço ou encurte o texto",
+            )
+
+
+def _on_images(subject: Subject) -> Iterator[Finding]:
+    """Yield the lines on a picture in pixels, where nothing says whether they can be read."""
+    pictures = [visit.rect for visit in subject.visits if isinstance(visit.item, Image)]
+    for visit, line in subject.lines() if pictures else ():
+        if any(picture.overlaps(ink(visit, line)) for picture in pictures):
+            yield _finding(
+                visit.path, line.text, "fica sobre uma imagem", "texto fora da imagem", "ponha-o ao lado"
             )

@@ -17,7 +17,7 @@ def judge(subject: Subject) -> Iterator[Finding]:
     """Yield the texts that are too small on the sheet or, if none is, too small at a preset's columns."""
     small = list(_on_the_sheet(subject))
     yield from small
-    for name, preset in () if small else subject.look.theme.presets.items():
+    for name, preset in () if small else subject.presets.items():
         yield from _at_columns(subject, name, preset)
 
 

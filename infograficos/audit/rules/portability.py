@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 
-from infograficos.audit.finding import Finding
+from infograficos.audit.finding import Finding, shortened
 from infograficos.audit.subject import Subject
 
 RULE = "portabilidade"
@@ -15,7 +15,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 
 _PAINTING = frozenset(
-    "id transform fill fill-opacity stroke stroke-width".split()
+    "id class transform fill fill-opacity stroke stroke-width".split()
     + "stroke-linecap stroke-linejoin stroke-dasharray".split()
 )
 
@@ -25,13 +25,24 @@ SUBSET: Mapping[str, frozenset[str]] = {
     "title": frozenset(),
     "desc": frozenset(),
     "defs": frozenset(),
+    "style": frozenset({"type"}),
     "g": frozenset(),
     "rect": frozenset("x y width height rx".split()),
     "ellipse": frozenset("cx cy rx ry".split()),
     "path": frozenset("d".split()),
     "use": frozenset("x y".split()),
+    "image": frozenset("x y width height preserveAspectRatio".split()),
     "text": frozenset("x y font-family font-size textLength lengthAdjust".split()),
 }
+
+#: A picture that comes with all its bytes; its name says what they are, as engines take it at its word.
+_EMBEDDED = re.compile(r"data:image/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,2}")
+
+#: The one style sheet that may be: other colours on a dark screen, which whoever cannot read it does without.
+_DARK_COLORS = re.compile(
+    r"@media screen and \(prefers-color-scheme:dark\)\{"
+    r"(?:\.[a-z][a-z0-9-]*\{(?:fill|stroke):(?:none|#[0-9a-f]{6})\})+\}"
+)
 
 _BAD_NUMBER = re.compile(r"nan|inf", re.IGNORECASE)
 _NUMERIC = frozenset("d x y width height rx ry cx cy transform viewBox stroke-width textLength".split())
@@ -48,8 +59,13 @@ def judge(subject: Subject) -> Iterator[Finding]:
             continue
         yield from _attributes(tag, element)
         link = element.get(_HREF)
-        if link is not None and (not link.startswith("#") or link[1:] not in ids):
-            yield _finding(f"a referência “{link}”", "só referências a algo do próprio arquivo")
+        if tag == "style" and not _DARK_COLORS.fullmatch(element.text or ""):
+            yield _finding("o elemento “style”", "só as cores do escuro, para quem o prefere")
+        if tag == "image":
+            if not _EMBEDDED.fullmatch(link or ""):
+                yield _finding("o elemento “image”", "só um PNG ou JPEG embutido")
+        elif link is not None and (not link.startswith("#") or link[1:] not in ids):
+            yield _finding(f"a referência “{shortened(link)}”", "só referências a algo do próprio arquivo")
 
 
 def _attributes(tag: str, element: ElementTree.Element) -> Iterator[Finding]:

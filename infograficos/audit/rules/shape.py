@@ -18,7 +18,7 @@ def judge(subject: Subject) -> Iterator[Finding]:
     own = theme.limits.tallest_narrow if subject.is_narrow else theme.limits.tallest
     most = {"o tema": own}
     if not subject.is_narrow:
-        most |= {f"“{name}”": preset.tallest for name, preset in theme.presets.items()}
+        most |= {f"“{name}”": preset.tallest for name, preset in subject.presets.items()}
     for where, tallest in most.items():
         if size.height > tallest * size.width + TOLERANCE:
             yield Finding(

@@ -1,0 +1,18 @@
+"""How a figure appears to its readers: on light paper, on dark paper, or as each reader's system asks."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from infograficos.errors import InputError, unknown
+
+#: A theme has two variants, `light` and `dark`; a file with `auto` holds both.
+Appearance = Literal["light", "dark", "auto"]
+
+
+def pick_appearance(name: str) -> Appearance:
+    """Return the appearance with a name, `light`, `dark` or `auto`; a wrong one raises `InputError`."""
+    known: dict[str, Appearance] = {each: each for each in get_args(Appearance)}
+    if name not in known:
+        raise InputError(unknown("a variante", name, known))
+    return known[name]

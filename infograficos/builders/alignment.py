@@ -1,0 +1,203 @@
+"""Duas frases ligadas palavra a palavra: quanto mais grossa a faixa, maior o peso."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from infograficos.content import Number, Some, Words, content, short
+from infograficos.elements.card import Named
+from infograficos.elements.column import Column
+from infograficos.elements.flow import Either, Grow, Spacer
+from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.row import Row
+from infograficos.elements.strands import Gulf, Strand, Strands
+from infograficos.elements.token_strip import token_chip
+from infograficos.elements.token_text import clipped
+from infograficos.elements.words import Text
+from infograficos.layout import Element
+from infograficos.typography import decimal, listed
+
+#: More words than this on one side are not legible on a phone.
+_MOST = 8
+#: How many links are said one by one.
+_SAID = 3
+#: With more words than this below each other they are set closer.
+_TALL = 6
+#: How many bands can be followed by eye.
+_MOST_DRAWN = 16
+#: The weight that a band has where words simply belong together: thin enough for several at one word.
+_PAIRED = 0.3
+
+Word = Annotated[Words, short(20)]
+Weight = Annotated[Number, Field(ge=0, le=1)]
+Position = Annotated[int, Field(strict=True, ge=0)]
+
+
+@content
+class Alignment:
+    """Two sentences and how strongly each word of one is tied to each of the other.
+
+    Args:
+        source: the words of the first sentence.
+        target: the words of the second one.
+        weights: a list for each word of `source`, with a number from 0 to 1 for each of `target`; lists, an
+            array or a tensor.
+        pairs: instead of weights, which words belong together: positions in both, counted from 0.
+        source_name: what the first sentence is.
+        target_name: what the second one is.
+        least: lighter links are left out, and the figure says so.
+    """
+
+    source: Annotated[Some[Word], Field(max_length=_MOST)]
+    target: Annotated[Some[Word], Field(max_length=_MOST)]
+    weights: Some[Some[Weight]] | None = None
+    pairs: Some[tuple[Position, Position]] | None = None
+    source_name: Annotated[Words, short(20)] = "origem"
+    target_name: Annotated[Words, short(20)] = "destino"
+    least: Weight = 0.05
+
+    @model_validator(mode="after")
+    def _agree(self) -> Alignment:
+        if (self.weights is None) == (self.pairs is None):
+            raise ValueError("dê weights ou pairs: um dos dois, e só um")
+        if self.weights:
+            self._check_shape()
+        for a, b in self.pairs or ():
+            if a >= len(self.source) or b >= len(self.target):
+                raise ValueError(
+                    f"o par ({a}, {b}) sai das frases, que vão de 0 a {len(self.source) - 1} e de 0 a "
+                    f"{len(self.target) - 1}"
+                )
+        if not self.links:
+            raise ValueError(f"nenhum peso chega a {_short(self.least)}; não há o que ligar")
+        return self
+
+    def _check_shape(self) -> None:
+        rows = self.weights or ()
+        if len(rows) != len(self.source):
+            raise ValueError(
+                f"weights deve ter uma linha por palavra de source, {len(self.source)}; tem {len(rows)}"
+            )
+        for i, row in enumerate(rows):
+            if len(row) != len(self.target):
+                raise ValueError(
+                    f"weights[{i}] deve ter um peso por palavra de target, {len(self.target)}; tem {len(row)}"
+                )
+
+    @cached_property
+    def links(self) -> tuple[tuple[int, int, float], ...]:
+        """The links that are drawn: both positions and the weight, in reading order."""
+        if self.pairs:
+            return tuple((a, b, _PAIRED) for a, b in sorted(set(self.pairs)))
+        rows = enumerate(self.weights or ())
+        return tuple((i, j, w) for i, row in rows for j, w in enumerate(row) if w and w >= self.least)
+
+    @property
+    def _left_out(self) -> bool:
+        return any(0 < weight < self.least for row in self.weights or () for weight in row)
+
+    @property
+    def _drawn(self) -> tuple[tuple[int, int, float], ...]:
+        """The links that have a band: so many that one can follow each."""
+        heaviest = sorted(self.links, key=lambda link: -link[2])[:_MOST_DRAWN]
+        return tuple(sorted(heaviest))
+
+    def body(self) -> Element:
+        """Return the sentences above each other; where they do not fit, as two columns."""
+        figure = Named("alinhamento", Either((self._rows(), self._columns())))
+        return Column((figure, self._key()), "medium")
+
+    def describe(self) -> str:
+        """Return both sentences and the links that weigh most."""
+        strongest = sorted(self.links, key=lambda link: -link[2])[:_SAID]
+        said = [
+            f"“{clipped(self.source[i], 12)}” com “{clipped(self.target[j], 12)}”{self._weighed(weight)}"
+            for i, j, weight in strongest
+        ]
+        rest = len(self.links) - len(said)
+        said += [f"mais {rest}"] if rest else []
+        first = "Ligações" if self.pairs else "Ligações mais fortes"
+        if len(self.links) == 1:
+            first = "Única ligação"
+        sides = (self.source, self.source_name), (self.target, self.target_name)
+        both = " e ".join(f"“{clipped(' '.join(words), 36)}” ({name})" for words, name in sides)
+        return f"{both}. {first}: {listed(said)}."
+
+    def _weighed(self, weight: float) -> str:
+        return "" if self.pairs else f" ({_short(weight)})"
+
+    def _rows(self) -> Element:
+        above = Row(tuple(map(Grow, self._chips("source"))), "tiny")
+        below = Row(tuple(map(Grow, self._chips("target"))), "tiny")
+        rows = Strands(Column((above, Gulf(), below), "none"), self._strands())
+        return Column((self._name("source"), rows, self._name("target")), "small")
+
+    def _columns(self) -> Element:
+        many = max(len(self.source), len(self.target)) > _TALL
+        cells = [
+            Cell(self._name("source"), 0, 0),
+            Cell(self._name("target"), 0, 2),
+            Cell(Spacer("link"), 1, 1),
+        ]
+        cells.append(Cell(Column(self._chips("source", many), "tiny"), 1, 0))
+        cells.append(Cell(Column(self._chips("target", many), "tiny"), 1, 2))
+        return Strands(Grid(tuple(cells), (0.0, 1.0, 0.0), "none", "small"), self._strands(), "right")
+
+    def _chips(self, side: str, slim: bool = False) -> tuple[Element, ...]:
+        words, role = (self.source, "input") if side == "source" else (self.target, "response")
+        return tuple(
+            Named(_place(side, i), token_chip(word, role, "inked", slim)) for i, word in enumerate(words)
+        )
+
+    def _strands(self) -> tuple[Strand, ...]:
+        return tuple(Strand(_place("source", i), _place("target", j), weight) for i, j, weight in self._drawn)
+
+    def _name(self, side: str) -> Element:
+        name, role = (self.source_name, "input") if side == "source" else (self.target_name, "response")
+        return Text(name, "label", f"{role}.strong", "center", literal=True)
+
+    def _key(self) -> Element:
+        """Return what a band's thickness says, and that some are left out where they are."""
+        words = "faixa: palavras que se correspondem" if self.pairs else "faixa mais grossa, peso maior"
+        out = f"; abaixo de {_short(self.least)}, nenhuma" if self._left_out else ""
+        if len(self._drawn) < len(self.links):
+            out = f"; só as {len(self._drawn)} maiores de {len(self.links)}"
+        return Text(f"{words}{out}", "label", "model.strong", "center")
+
+
+def _place(side: str, position: int) -> str:
+    return f"{side} {position + 1}"
+
+
+def _short(value: float) -> str:
+    return decimal(value, 2)
+
+
+#: Made up, as attention might be where an adjective changes places with its noun: each row adds up to 1.
+_WEIGHTS = (
+    (0.92, 0.05, 0.02, 0.01, 0.0),
+    (0.04, 0.06, 0.85, 0.03, 0.02),
+    (0.01, 0.88, 0.08, 0.02, 0.01),
+    (0.01, 0.02, 0.05, 0.86, 0.06),
+    (0.0, 0.01, 0.02, 0.07, 0.9),
+)
+
+EXAMPLES = {
+    "tradução": Alignment(
+        source=["the", "black", "cat", "sleeps", "now"],
+        target=["o", "gato", "preto", "dorme", "agora"],
+        weights=_WEIGHTS,
+        source_name="inglês",
+        target_name="português",
+    ),
+    "pares": Alignment(
+        source=["vou", "tomar", "café"],
+        target=["I", "am", "going", "to", "drink", "coffee"],
+        pairs=[(0, 0), (0, 1), (0, 2), (0, 3), (1, 4), (2, 5)],
+        source_name="português",
+        target_name="inglês",
+    ),
+}

@@ -1,0 +1,171 @@
+"""Um caminho que se divide em ramos paralelos e, se for o caso, se junta de novo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from infograficos.content import Detail, Name, Words, content
+from infograficos.elements.card import Named
+from infograficos.elements.column import Column
+from infograficos.elements.connector import Link, Linked, chained, fanned, gathered
+from infograficos.elements.flow import Either
+from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.titled import known_icon, refuse_twins, said, titled_card, titled_slip
+from infograficos.layout import Element
+from infograficos.typography import listed
+
+_START = "início"
+
+#: With more branches than this, each has its detail beside its name.
+_FEW = 3
+
+#: From so many columns on, the arrows between them are shorter.
+_CROWDED = 4
+
+
+@content
+class Branch:
+    """One station of the way: where it divides, one of the branches, or what comes after them.
+
+    Args:
+        name: such as “Cabeça 1”.
+        role: whose colours it has.
+        detail: what it does, in a few words, or nothing.
+        icon: the name of an icon before its name, such as `funnel` or `funil`, or nothing.
+        off: it is there but not used this time; no arrow leads to it. Only a branch can be off.
+    """
+
+    name: Name
+    role: Words
+    detail: Detail = ""
+    icon: Annotated[Detail, AfterValidator(known_icon)] = ""
+    off: Annotated[bool, Field(strict=True)] = False
+
+
+@content
+class Branches:
+    """One thing that goes several ways at once, such as the heads of attention or the experts of a mixture.
+
+    Args:
+        start: where the way divides.
+        branches: two to six ways beside each other, at least one of them in use.
+        joined: up to two stations after them, in order; the first is where the branches meet.
+        off_name: what the branches that are not used are called.
+    """
+
+    start: Branch
+    branches: Annotated[Sequence[Branch], Field(min_length=2, max_length=6), AfterValidator(tuple)]
+    joined: Annotated[Sequence[Branch], Field(max_length=2), AfterValidator(tuple)] = ()
+    off_name: Words = "sem uso"
+
+    @model_validator(mode="after")
+    def _agree(self) -> Branches:
+        stations = (self.start, *self.branches, *self.joined)
+        refuse_twins(station.name for station in stations)
+        if any(station.off for station in (self.start, *self.joined)):
+            raise ValueError("só um ramo pode estar desligado (off=True), não o início nem o que os junta")
+        if not self._used:
+            raise ValueError("todos os ramos estão desligados (off=True); ao menos um deve estar em uso")
+        return self
+
+    def body(self) -> Element:
+        """Return the branches beside the start, or below it where it is narrow."""
+        flat = len(self.branches) > _FEW
+        wide = [self._wide(style, manner) for manner in (flat, False) for style in ("heading", "mark")]
+        narrow = [self._narrow(style, True) for style in ("heading", "mark") if flat]
+        return Either((*wide, *narrow, self._narrow("heading", False)))
+
+    def describe(self) -> str:
+        """Return where the way divides, the branches, and where they meet."""
+        used = listed([said(branch) for branch in self._used])
+        ways = "um ramo" if len(self._used) == 1 else f"{len(self._used)} ramos paralelos"
+        after = f" Depois: {' → '.join(said(station) for station in self.joined)}." if self.joined else ""
+        off = [said(branch) for branch in self.branches if branch.off]
+        unused = f" {self.off_name[0].upper()}{self.off_name[1:]}: {listed(off)}." if off else ""
+        return f"{said(self.start)} → {ways}: {used}.{unused}{after}"
+
+    @property
+    def _used(self) -> list[Branch]:
+        return [branch for branch in self.branches if not branch.off]
+
+    def _wide(self, style: str, flat: bool) -> Element:
+        """Return the start, the branches and what follows, from left to right, with no name broken."""
+        cards = self._cards(style, flat, whole=True)
+        start = Named(_START, titled_card(self.start, style, "center", whole=True))
+        stations: list[Element] = [
+            start,
+            Column(_ways(cards), "tiny" if len(cards) > _FEW else "small"),
+            *self._after(style, whole=True),
+        ]
+        cells = tuple(Cell(station, 0, column) for column, station in enumerate(stations))
+        links = (*fanned(_START, self._used_ways()), *self._links())
+        gap = "link" if len(cells) < _CROWDED else "large"
+        return Linked(Grid(cells, (1.0,) * len(cells), gap), links)
+
+    def _narrow(self, style: str, flat: bool) -> Element:
+        """Return everything below each other; the ways run at the left of the branches, then at the right."""
+        start = Named(_START, titled_card(self.start, "heading", "center"))
+        cards = self._cards(style, flat, whole=False)
+        column = Column((start, Column(_ways(cards)), *self._after("heading")), "large")
+        links = fanned(_START, self._used_ways(), leaves="left", arrives="left")
+        return Linked(column, (*links, *self._links("right")))
+
+    def _cards(self, style: str, flat: bool, whole: bool) -> list[Element]:
+        if flat:
+            return [titled_slip(branch, style, off=branch.off) for branch in self.branches]
+        padding = "small" if len(self.branches) > _FEW else "medium"
+        return [
+            titled_card(branch, style, whole=whole, off=branch.off, padding=padding)
+            for branch in self.branches
+        ]
+
+    def _links(self, side: Literal["right"] | None = None) -> tuple[Link, ...]:
+        """Return the arrows from the branches in use to where they meet, and on from there."""
+        places = self._places()
+        if not places:
+            return ()
+        return (*gathered(self._used_ways(), places[0], leaves=side, arrives=side), *chained(places))
+
+    def _after(self, style: str, whole: bool = False) -> list[Element]:
+        last = len(self.joined) - 1
+        return [
+            Named(place, titled_card(station, style, "center", whole=whole, strong=number == last))
+            for number, (place, station) in enumerate(zip(self._places(), self.joined, strict=True))
+        ]
+
+    def _used_ways(self) -> list[str]:
+        return [_way(number) for number, branch in enumerate(self.branches, 1) if not branch.off]
+
+    def _places(self) -> list[str]:
+        return [f"depois {number}" for number in range(1, len(self.joined) + 1)]
+
+
+def _ways(cards: Sequence[Element]) -> tuple[Element, ...]:
+    return tuple(Named(_way(number), card) for number, card in enumerate(cards, 1))
+
+
+def _way(number: int) -> str:
+    return f"ramo {number}"
+
+
+EXAMPLES = {
+    "cabeças em paralelo": Branches(
+        start=Branch("x", "input", "256 números"),
+        branches=[Branch(f"Cabeça {number}", "model", "64") for number in range(1, 5)],
+        joined=[Branch("Concatena", "model", "4 × 64 = 256"), Branch("W_O", "response", "mistura tudo")],
+    ),
+    "mistura de especialistas": Branches(
+        start=Branch("Roteador", "model", "escolhe 2 de 4", icon="split"),
+        branches=[
+            Branch("Especialista 1", "model", "peso 0,7"),
+            Branch("Especialista 2", "masked", off=True),
+            Branch("Especialista 3", "model", "peso 0,3"),
+            Branch("Especialista 4", "masked", off=True),
+        ],
+        joined=[Branch("Soma", "response", "com os pesos")],
+        off_name="não calculados",
+    ),
+}

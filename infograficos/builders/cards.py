@@ -1,0 +1,155 @@
+"""Cartões em grade ou em pilha, cada um com ícone, nome e poucas palavras, e um painel ao lado se ajudar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, model_validator
+
+from infograficos.content import Detail, Name, Words, content
+from infograficos.elements.card import Card, Named
+from infograficos.elements.column import Column
+from infograficos.elements.flow import Either, Grow
+from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.icon import Icon
+from infograficos.elements.roomy import Roomy
+from infograficos.elements.row import Row
+from infograficos.elements.titled import known_icon, refuse_twins, said, titled_card, titled_slip
+from infograficos.elements.words import Text
+from infograficos.layout import Element
+from infograficos.text import plain
+from infograficos.typography import counted, listed
+
+#: With more rows than this, each card has its detail beside its name.
+_FEW = 3
+
+
+@content
+class Item:
+    """One card, or one line of the panel.
+
+    Args:
+        name: such as “Autograd”.
+        role: whose colours it has.
+        detail: what it is, in a few words, or nothing.
+        icon: the name of an icon before its name, such as `gpu` or `placa-de-video`, or nothing.
+    """
+
+    name: Name
+    role: Words
+    detail: Detail = ""
+    icon: Annotated[Detail, AfterValidator(known_icon)] = ""
+
+
+@content
+class Panel:
+    """What concerns all the cards and stands beside them.
+
+    Args:
+        name: what it is called, such as “Ao lado”.
+        items: one to four things.
+        role: whose colours it has.
+    """
+
+    name: Name
+    items: Annotated[Sequence[Item], Field(min_length=1, max_length=4), AfterValidator(tuple)]
+    role: Words = "masked"
+
+
+@content
+class Cards:
+    """Things that belong together and are worth a few words each, in reading order.
+
+    Args:
+        items: two to eight things.
+        columns: how many stand beside each other on a wide sheet: 1 for a stack, 2 or 3.
+        panel: what stands beside all of them, or nothing.
+    """
+
+    items: Annotated[Sequence[Item], Field(min_length=2, max_length=8), AfterValidator(tuple)]
+    columns: Annotated[int, Field(strict=True, ge=1, le=3)] = 2
+    panel: Panel | None = None
+
+    @model_validator(mode="after")
+    def _differ(self) -> Cards:
+        refuse_twins(item.name for item in (*self.items, *(self.panel.items if self.panel else ())))
+        return self
+
+    def body(self) -> Element:
+        """Return the cards in so many columns as fit, with the panel beside them or below them."""
+        wide = [
+            Roomy(self._beside(columns, style, flat))
+            for columns in range(self.columns, 0, -1)
+            for flat in ((True, False) if len(self.items) > _FEW * columns else (False,))
+            for style in ("heading", "mark")
+        ]
+        paired = (self._grid(2, "mark"),) if self.columns > 1 else ()
+        narrow = [Column((grid, *self._panels()), "medium") for grid in (*paired, self._grid(1))]
+        return Either((*wide, *narrow))
+
+    def describe(self) -> str:
+        """Return the cards in order, then the panel."""
+        shape = "em pilha" if self.columns == 1 else "em grade"
+        cards = f"{counted(len(self.items), 'cartão', 'cartões')} {shape}: {_all(self.items)}."
+        if not self.panel:
+            return cards
+        return f"{cards} Ao lado, {plain(self.panel.name)}: {_all(self.panel.items)}."
+
+    def _beside(self, columns: int, style: str, flat: bool) -> Element:
+        grid = self._grid(columns, style, flat)
+        return Row((Grow(grid), *self._panels()), "medium", "stretch") if self.panel else grid
+
+    def _grid(self, columns: int, style: str = "heading", flat: bool = False) -> Element:
+        cells = []
+        for number, item in enumerate(self.items):
+            card = titled_slip(item, style) if flat else titled_card(item, style, whole=True)
+            named = Named(f"cartão {number + 1}", card)
+            cells.append(Cell(named, number // columns, number % columns, align="stretch"))
+        return Grid(tuple(cells), (1.0,) * columns, "small", "small", equal=True)
+
+    def _panels(self) -> tuple[Element, ...]:
+        if not self.panel:
+            return ()
+        title = Text(self.panel.name, "heading", f"{self.panel.role}.strong")
+        words = Column((title, *(_line(item) for item in self.panel.items)), "medium")
+        card = Card(words, f"{self.panel.role}.soft", f"{self.panel.role}.line", "medium", align="center")
+        return (Named("painel", card),)
+
+
+def _line(item: Item) -> Element:
+    name = Text(item.name, "strong", f"{item.role}.strong")
+    words = Column((name, Text(item.detail, "label", "ink")), "small") if item.detail else name
+    return Row((Icon(item.icon, f"{item.role}.strong"), words), "small") if item.icon else words
+
+
+def _all(items: Sequence[Item]) -> str:
+    return listed([said(item) for item in items])
+
+
+EXAMPLES = {
+    "bibliotecas": Cards(
+        [
+            Item("torch", "model", "tensores e gradientes", "camadas"),
+            Item("tiktoken", "input", "tokens do GPT-2", "tesoura"),
+            Item("numpy", "input", "vetores e matrizes", "grade"),
+            Item("matplotlib", "response", "gráficos", "grafico-de-linha"),
+        ],
+    ),
+    "camadas com painel": Cards(
+        [
+            Item("Seu modelo", "response", "o seu código", "codigo"),
+            Item("torch.nn", "model", "camadas prontas", "camadas"),
+            Item("torch.autograd", "model", "gradientes", "ramo"),
+            Item("Tensores", "model", "números em grade", "grade"),
+        ],
+        columns=1,
+        panel=Panel(
+            "Em volta",
+            [
+                Item("Otimizador", "masked", "ajusta os pesos", "ajustes"),
+                Item("CPU ou GPU", "masked", "faz as contas", "placa-de-video"),
+            ],
+        ),
+    ),
+}

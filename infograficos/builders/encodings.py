@@ -1,0 +1,263 @@
+"""Tudo vira número: texto, áudio e imagem, cada um com o vetor que sai dele."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+
+from infograficos.content import Number, Numbers, Some, Words, content, plain_values, short
+from infograficos.elements.axis import grouped
+from infograficos.elements.card import Card, Named, chip
+from infograficos.elements.column import Column
+from infograficos.elements.flow import Either
+from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.raw import Pixels, Wave
+from infograficos.elements.row import Row
+from infograficos.elements.shapes import Arrow
+from infograficos.elements.vector import Vector, cut
+from infograficos.elements.words import Text
+from infograficos.layout import Element
+from infograficos.text import plain
+from infograficos.typography import counted, decimal, listed
+
+_LARGEST = 999_999.0
+
+#: How many first numbers are shown beside the last one, most first.
+_SHOWN = (4, 3, 2, 1)
+
+#: How many tokens have a chip.
+_CHIPS = 3
+
+_SAID = 3
+
+
+def _as_rows(value: object) -> object:
+    rows = plain_values(value)
+    if not isinstance(rows, list) or not all(isinstance(row, list | tuple) for row in rows):
+        raise ValueError("esperada uma lista de linhas, cada uma delas uma lista de intensidades")
+    if any(isinstance(pixel, list | tuple) for row in rows for pixel in row):
+        raise ValueError("uma imagem em cores tem três canais; dê um deles, ou a imagem em tons de cinza")
+    return rows
+
+
+Name = Annotated[Words, short(16)]
+Entry = Annotated[Number, Field(ge=-_LARGEST, le=_LARGEST)]
+
+
+@content
+class TextData:
+    """A text in tokens; its numbers are their ids, or the Unicode code points of single characters.
+
+    Args:
+        tokens: the tokens as one reads them.
+        ids: one whole number a token; by default each character's code point.
+        name: what kind of data it is.
+        role: whose colours it has.
+    """
+
+    tokens: Some[Annotated[str, Field(strict=True, min_length=1), short(12)]]
+    ids: Some[Annotated[int, Field(strict=True, ge=0, le=_LARGEST)]] | None = None
+    name: Name = "texto"
+    role: Words = "instruction"
+
+    @model_validator(mode="after")
+    def _agree(self) -> TextData:
+        if self.ids is not None and len(self.ids) != len(self.tokens):
+            raise ValueError(
+                f"tokens e ids devem ter o mesmo tamanho; vieram {len(self.tokens)} e {len(self.ids)}"
+            )
+        long = next((token for token in self.tokens if len(token) > 1), None)
+        if self.ids is None and long:
+            raise ValueError(
+                f"sem ids, cada token é um só caractere; veio “{long}”. Dê um número por token em ids"
+            )
+        return self
+
+    @cached_property
+    def numbers(self) -> tuple[float, ...]:
+        """The ids, or the code points."""
+        return tuple(self.ids) if self.ids is not None else tuple(ord(token) for token in self.tokens)
+
+    @property
+    def size(self) -> str:
+        """How much data there is."""
+        if self.ids is None:
+            return counted(len(self.tokens), "código Unicode", "códigos Unicode")
+        return f"{len(self.tokens)} {'ID' if len(self.tokens) == 1 else 'IDs'}"
+
+    def picture(self) -> Element:
+        """Return the first tokens."""
+        chips = [chip(token, self.role) for token in self.tokens[:_CHIPS]]
+        more = [Text("…", "mark", "muted", literal=True)] if len(self.tokens) > _CHIPS else []
+        return Row((*chips, *more), "hair")
+
+
+@content
+class AudioData:
+    """A sound; its numbers are its samples.
+
+    Args:
+        samples: how far the wave is from rest at equal times.
+        name: what kind of data it is.
+        role: whose colours it has.
+    """
+
+    samples: Annotated[Some[Entry], Field(min_length=2, max_length=2000)]
+    name: Name = "áudio"
+    role: Words = "response"
+
+    @property
+    def numbers(self) -> tuple[float, ...]:
+        """The samples."""
+        return tuple(self.samples)
+
+    @property
+    def size(self) -> str:
+        """How much data there is."""
+        return f"{grouped(len(self.samples))} amostras"
+
+    def picture(self) -> Element:
+        """Return the wave."""
+        return Wave(tuple(self.samples), self.role)
+
+
+@content
+class ImageData:
+    """A grey image; its numbers are its pixels, row after row.
+
+    Args:
+        pixels: intensities from 0 (black) to `white`, rows of equal length.
+        white: the intensity of a white pixel.
+        name: what kind of data it is.
+        role: whose colours it has.
+    """
+
+    pixels: Annotated[
+        Some[Annotated[Numbers, Field(max_length=32)]], BeforeValidator(_as_rows), Field(max_length=32)
+    ]
+    white: Annotated[Number, Field(gt=0, le=65535)] = 255
+    name: Name = "imagem"
+    role: Words = "input"
+
+    @model_validator(mode="after")
+    def _agree(self) -> ImageData:
+        widths = sorted({len(row) for row in self.pixels})
+        if len(widths) > 1:
+            sizes = listed([str(width) for width in widths])
+            raise ValueError(f"as linhas da imagem devem ter o mesmo tamanho; vieram linhas de {sizes}")
+        wrong = next((pixel for row in self.pixels for pixel in row if not 0 <= pixel <= self.white), None)
+        if wrong is not None:
+            raise ValueError(f"cada pixel vai de 0 a white ({_written(self.white)}); veio {_written(wrong)}")
+        return self
+
+    @cached_property
+    def numbers(self) -> tuple[float, ...]:
+        """The pixels, row after row."""
+        return tuple(pixel for row in self.pixels for pixel in row)
+
+    @property
+    def size(self) -> str:
+        """How much data there is."""
+        down, across = len(self.pixels), len(self.pixels[0])
+        return f"{down} × {across} = {counted(down * across, 'pixel', 'pixels')}"
+
+    def picture(self) -> Element:
+        """Return the pixels."""
+        rows = tuple(tuple(pixel / self.white for pixel in row) for row in self.pixels)
+        return Pixels(rows, self.role)
+
+
+Source = TextData | AudioData | ImageData
+
+
+@content
+class Encodings:
+    """Raw data of several kinds, each with the numbers that a model reads in its place.
+
+    Args:
+        sources: one to four texts, sounds or images, in order.
+    """
+
+    sources: Annotated[Sequence[Source], Field(min_length=1, max_length=4), AfterValidator(tuple)]
+
+    @model_validator(mode="after")
+    def _differ(self) -> Encodings:
+        names = [source.name for source in self.sources]
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice:
+            raise ValueError(f"cada dado tem um nome só seu; “{twice}” aparece duas vezes")
+        return self
+
+    def body(self) -> Element:
+        """Return a row each: data, arrow, vector; where it is narrow, the vector below its data."""
+        return Named(
+            "dados", Either((*(self._wide(n) for n in _SHOWN[:3]), *(self._narrow(n) for n in _SHOWN)))
+        )
+
+    def describe(self) -> str:
+        """Return what each kind of data becomes, with its first numbers."""
+        return f"Dados que viram vetores de números: {'; '.join(_said(source) for source in self.sources)}."
+
+    def _wide(self, shown: int) -> Element:
+        cells: list[Cell] = []
+        for i, source in enumerate(self.sources):
+            name = Text(source.name, "heading", f"{source.role}.strong", literal=True)
+            cells += [
+                Cell(name, i, 0),
+                Cell(source.picture(), i, 1, justify="center"),
+                Cell(Arrow("right"), i, 2),
+                Cell(_numbers(source, shown), i, 3),
+            ]
+        return Grid(tuple(cells), (0.0, 0.0, 0.0, 1.0), "medium", "large")
+
+    def _narrow(self, shown: int) -> Element:
+        cards = []
+        for source in self.sources:
+            name = Text(source.name, "heading", f"{source.role}.strong", literal=True)
+            head = Row((name, source.picture()), "small", justify="between")
+            block = Column((head, Arrow("down"), _numbers(source, shown)), "tiny")
+            cards.append(Card(block, "surface", "line", "small"))
+        return Column(tuple(cards), "small")
+
+
+def _numbers(source: Source, shown: int) -> Element:
+    vector = Vector(cut(source.numbers, shown), source.role, _places(source.numbers))
+    size = Text(source.size, "label", "muted", literal=True)
+    return Named(source.name, Column((vector, size), "tiny"))
+
+
+def _places(numbers: Sequence[float]) -> int:
+    return 0 if all(float(number).is_integer() for number in numbers) else 2
+
+
+def _written(number: float) -> str:
+    return decimal(number, _places([number]))
+
+
+def _said(source: Source) -> str:
+    first = [decimal(number, _places(source.numbers)) for number in source.numbers[:_SAID]]
+    more = "; …" if len(source.numbers) > _SAID else ""
+    return f"{plain(source.name)} ({source.size}) → [{'; '.join(first)}{more}]"
+
+
+EXAMPLES = {
+    "texto, áudio e imagem": Encodings(
+        [
+            TextData(["O", "gato", "dorme"], [46, 308, 5549]),
+            AudioData([0.0, 0.59, 0.95, 0.95, 0.59, 0.0, -0.59, -0.95, -0.95, -0.59, 0.0]),
+            ImageData(
+                [
+                    [230, 245, 250, 238, 61],
+                    [12, 30, 25, 220, 48],
+                    [8, 15, 190, 110, 5],
+                    [4, 120, 205, 20, 3],
+                    [2, 215, 60, 6, 1],
+                ]
+            ),
+        ]
+    ),
+    "letras": Encodings([TextData(list("Olá"), name="letras")]),
+}

@@ -1,0 +1,154 @@
+"""Dois lugares e o que passa de um para o outro, em cada sentido."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, model_validator
+
+from infograficos.content import Detail, Name, Words, content, short
+from infograficos.elements.card import Named
+from infograficos.elements.column import Column
+from infograficos.elements.connector import Link, Linked
+from infograficos.elements.flow import Either, Grow, Spacer
+from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.roomy import Roomy
+from infograficos.elements.row import Row
+from infograficos.elements.titled import known_icon, refuse_twins, said, titled_card
+from infograficos.elements.words import Text
+from infograficos.layout import Element
+from infograficos.text import plain
+
+
+@content
+class Place:
+    """One of the two places.
+
+    Args:
+        name: such as “Memória”.
+        role: whose colours it has.
+        detail: what it is, in a few words, or nothing.
+        icon: the name of an icon before its name, such as `hard-drive` or `disco`, or nothing.
+    """
+
+    name: Name
+    role: Words
+    detail: Detail = ""
+    icon: Annotated[Detail, AfterValidator(known_icon)] = ""
+
+
+@content
+class Crossing:
+    """What passes from one place to the other.
+
+    Args:
+        name: such as “`torch.save`”.
+        back: it goes from the second place to the first.
+    """
+
+    name: Annotated[Words, short(36)]
+    back: Annotated[bool, Field(strict=True)] = False
+
+
+@content
+class Exchange:
+    """Two places and what passes between them, such as saving and loading, or asking and answering.
+
+    Args:
+        first: where the exchange starts; it stands on the left, or on top.
+        second: the other place.
+        crossings: one to four things that pass, in order.
+    """
+
+    first: Place
+    second: Place
+    crossings: Annotated[Sequence[Crossing], Field(min_length=1, max_length=4), AfterValidator(tuple)]
+
+    @model_validator(mode="after")
+    def _differ(self) -> Exchange:
+        refuse_twins((self.first.name, self.second.name))
+        return self
+
+    def body(self) -> Element:
+        """Return the places beside each other, or below each other where it is narrow."""
+        return Either((*(Roomy(self._wide(style)) for style in ("heading", "mark")), self._narrow()))
+
+    def describe(self) -> str:
+        """Return the two places and what passes each way."""
+        ways = [self._said(back) for back in (False, True)]
+        return f"Entre {said(self.first)} e {said(self.second)}. {' '.join(way for way in ways if way)}"
+
+    def _said(self, back: bool) -> str:
+        names = [plain(crossing.name) for crossing in self.crossings if crossing.back == back]
+        places = (self.second, self.first) if back else (self.first, self.second)
+        way = " → ".join(plain(place.name) for place in places)
+        return f"{way}: {', '.join(names)}." if names else ""
+
+    def _wide(self, style: str) -> Element:
+        """Return a card at each side, and an arrow for each thing that passes."""
+        crossings = [self._lying(number) for number in range(len(self.crossings))]
+        middle = Column((Spacer("tiny"), *crossings, Spacer("tiny")), "large", justify="center")
+        cells = (
+            Cell(self._card(self.first, style), 0, 0, align="stretch"),
+            Cell(middle, 0, 1, align="stretch"),
+            Cell(self._card(self.second, style), 0, 2, align="stretch"),
+        )
+        return Linked(Grid(cells, (1.0, 1.0, 1.0), "none"), self._links())
+
+    def _narrow(self) -> Element:
+        """Return one card above the other, with an arrow each way at the two sides of the words."""
+        words = Column(tuple(_aside(crossing) for crossing in self.crossings), "medium")
+        padded = Column((Spacer("medium"), words, Spacer("medium")), "none")
+        lanes = [_lane(back) if self._said(back) else Spacer() for back in (False, True)]
+        between = Row((Spacer(), lanes[0], Grow(padded), lanes[1], Spacer()), "medium", "stretch")
+        cards = [self._card(place, "heading") for place in (self.first, self.second)]
+        ways = [back for back in (False, True) if self._said(back)]
+        links = tuple(Link(_end(back, back), _end(back, not back), stroke="flow") for back in ways)
+        return Linked(Column((cards[0], between, cards[1]), "none"), links)
+
+    def _card(self, place: Place, style: str) -> Element:
+        name = "primeiro lugar" if place is self.first else "segundo lugar"
+        return Named(name, titled_card(place, style, "center", whole=True, strong=place is self.second))
+
+    def _lying(self, number: int) -> Element:
+        """Return what passes above the room of its arrow, which reaches from card to card."""
+        ends = (Named(_end(number, False), Spacer()), Grow(Spacer()), Named(_end(number, True), Spacer()))
+        name = Text(self.crossings[number].name, "label", "ink", "center")
+        words = Row((Spacer("small"), Grow(name), Spacer("small")), "none")
+        return Column((words, Row(ends, "none")), "small")
+
+    def _links(self) -> tuple[Link, ...]:
+        return tuple(
+            Link(_end(number, crossing.back), _end(number, not crossing.back), stroke="flow")
+            for number, crossing in enumerate(self.crossings)
+        )
+
+
+def _lane(back: bool) -> Element:
+    """Return the room of an arrow from card to card."""
+    ends = (Named(_end(back, False), Spacer()), Grow(Spacer()), Named(_end(back, True), Spacer()))
+    return Column(ends, "none")
+
+
+def _aside(crossing: Crossing) -> Element:
+    return Text(crossing.name, "label", "ink", "end" if crossing.back else "start")
+
+
+def _end(way: int, second: bool) -> str:
+    """Return the name of the place where an arrow starts or ends."""
+    return f"passagem {way + 1} {'no segundo' if second else 'no primeiro'} lugar"
+
+
+EXAMPLES = {
+    "salvar e carregar": Exchange(
+        first=Place("Memória", "model", "pesos na GPU", "gpu"),
+        second=Place("Disco", "response", "gpt2.pt", "disco"),
+        crossings=[Crossing("`torch.save`"), Crossing("`torch.load`", back=True)],
+    ),
+    "ferramenta": Exchange(
+        first=Place("Modelo", "model", "escreve a chamada", "robo"),
+        second=Place("Ferramenta", "response", "faz a conta", "calculadora"),
+        crossings=[Crossing("37 × 41"), Crossing("1.517", back=True)],
+    ),
+}

@@ -1,0 +1,167 @@
+"""Uma fórmula com cada termo em sua cor e, embaixo, o que cada um quer dizer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import AfterValidator, model_validator
+from pydantic import Field as Checked
+
+from infograficos.content import Words, content, short
+from infograficos.elements.card import Card, Named
+from infograficos.elements.column import Column
+from infograficos.elements.flow import Either
+from infograficos.elements.formula_line import FormulaLine
+from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.roomy import Roomy
+from infograficos.elements.words import Text
+from infograficos.errors import InputError, unknown
+from infograficos.formula import Series, marked, marked_terms, read_formula, said, symbols
+from infograficos.layout import Element
+from infograficos.text import plain
+from infograficos.typography import ended
+
+_MOST = 6
+
+#: As many terms as have room below each other on a wide sheet.
+_FEW = 3
+
+
+def _readable(text: str) -> str:
+    try:
+        read_formula(text)
+    except InputError as error:
+        raise ValueError(str(error)) from None
+    return text
+
+
+#: A formula in the notation of plain strings.
+Notation = Annotated[Words, short(160), AfterValidator(_readable)]
+
+
+@content
+class Term:
+    """One part of the formula that is explained.
+
+    Args:
+        symbol: how it is written in the formula, such as `x_i`.
+        words: what it means, in a few words.
+        role: whose colours it has.
+    """
+
+    symbol: Annotated[Words, short(40), AfterValidator(_readable)]
+    words: Annotated[Words, short(60)]
+    role: Words
+
+
+@content
+class Formula:
+    """A formula whose terms are coloured wherever they occur and explained below it.
+
+    The notation is that of a plain string, such as `loss = -frac{1}{N} sum_{i=1}^{N} log p(x_i)`: letters
+    side by side are one name, a space parts what is multiplied, `_` and `^` (with `{…}` for more than one
+    character) are foot and head, `frac{a}{b}` is a fraction, `sqrt{x}` a root, Greek letters go by name.
+
+    Args:
+        formula: the formula.
+        terms: up to six terms that are explained.
+    """
+
+    formula: Notation
+    terms: Annotated[Sequence[Term], Checked(max_length=_MOST), AfterValidator(tuple)] = ()
+
+    @model_validator(mode="after")
+    def _agree(self) -> Formula:
+        whole = read_formula(self.formula)
+        seen: dict[Series, str] = {}
+        for term in self.terms:
+            series = read_formula(term.symbol)
+            if series in seen:
+                raise ValueError(f"o termo “{term.symbol}” aparece mais de uma vez")
+            seen[series] = term.symbol
+            if not marked_terms(marked(whole, {series: ""})):
+                raise ValueError(unknown("na fórmula, o termo", term.symbol, dict.fromkeys(symbols(whole))))
+        found = marked_terms(self._marked)
+        hidden = next((symbol for series, symbol in seen.items() if series not in found), None)
+        if hidden:
+            raise ValueError(
+                f"o termo “{hidden}” só ocorre dentro de outro termo explicado; deixe um dos dois"
+            )
+        return self
+
+    @cached_property
+    def _marked(self) -> Series:
+        return marked(
+            read_formula(self.formula), {read_formula(term.symbol): term.role for term in self.terms}
+        )
+
+    def body(self) -> Element:
+        """Return the formula on a card and, below it, its terms."""
+        line = FormulaLine(self._marked, align="center")
+        card = Named("fórmula", Card(line, padding="large", across="small"))
+        return Column((card, self._legend()), "medium") if self.terms else card
+
+    def describe(self) -> str:
+        """Return the formula as one reads it aloud, and its terms."""
+        spoken = said(read_formula(self.formula))
+        terms = "; ".join(f"{said(read_formula(t.symbol))}, {plain(t.words).strip()}" for t in self.terms)
+        meaning = f" Termos: {ended(terms)}" if terms else ""
+        return f"{ended(f'Fórmula: {spoken}')}{meaning}"
+
+    def _legend(self) -> Element:
+        """Return the terms below each other, in two columns where there are many and room for them."""
+        single = self._columns(1)
+        return single if len(self.terms) <= _FEW else Either((Roomy(self._columns(2)), single))
+
+    def _columns(self, columns: int) -> Element:
+        cells = []
+        for i, term in enumerate(self.terms):
+            row, column = i // columns, 2 * (i % columns)
+            cells.append(Cell(self._chip(term), row, column))
+            cells.append(Cell(Text(term.words), row, column + 1))
+        return Grid(tuple(cells), (0.0, 1.0) * columns, "small", "medium", equal=True)
+
+    def _chip(self, term: Term) -> Element:
+        color = f"{term.role}.strong"
+        symbol = FormulaLine(read_formula(term.symbol), color, small=True, align="center")
+        return Card(symbol, f"{term.role}.soft", f"{term.role}.line", "small", "small", "chip")
+
+
+EXAMPLES = {
+    "entropia cruzada": Formula(
+        "loss = -frac{1}{N} sum_{i=1}^{N} log p(x_i)",
+        [
+            Term("N", "tokens da resposta", "response"),
+            Term("x_i", "o token que devia vir", "input"),
+            Term("p", "chance que o modelo lhe deu", "model"),
+        ],
+    ),
+    "atenção": Formula(
+        "Atenção(Q, K, V) = softmax(frac{Q Kᵀ}{√d_k}) V",
+        [
+            Term("Q", "o que o token procura", "input"),
+            Term("K", "o que o token oferece", "model"),
+            Term("V", "o que se soma", "response"),
+            Term("d_k", "tamanho das chaves", "alert"),
+        ],
+    ),
+    "softmax com temperatura": Formula(
+        "p_i = frac{e^{z_i/T}}{sum_j e^{z_j/T}}",
+        [
+            Term("p_i", "chance do token i", "response"),
+            Term("z_i", "logit do token i", "input"),
+            Term("T", "temperatura: alta espalha", "model"),
+        ],
+    ),
+    "LoRA": Formula(
+        "W' = W + frac{alpha}{r} B A",
+        [
+            Term("W", "pesos congelados", "masked"),
+            Term("B A", "matrizes treinadas", "response"),
+            Term("r", "posto das matrizes", "model"),
+            Term("alpha", "escala da correção", "input"),
+        ],
+    ),
+}

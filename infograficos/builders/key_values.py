@@ -1,0 +1,195 @@
+"""Pares de nome e valor, como os hiperparâmetros de um treino, em grupos se ajudar."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import ceil, isfinite
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, model_validator
+
+from infograficos.content import Detail, Words, content, plain_values, short
+from infograficos.elements.card import Card, Named
+from infograficos.elements.column import Column
+from infograficos.elements.figures import NOTHING, short_number
+from infograficos.elements.flow import Either, Grow, Unbroken
+from infograficos.elements.row import Row
+from infograficos.elements.shapes import Rule
+from infograficos.elements.words import Text
+from infograficos.layout import Element
+from infograficos.text import plain
+from infograficos.typography import listed
+
+#: More pairs than these are a configuration file, and belong in one.
+_MOST = 10
+
+#: From this many pairs on, one group is set in two columns.
+_MANY = 4
+
+_LONGEST = 40
+
+#: How many pairs are read out in the description.
+_NAMED = 4
+
+
+def _read(given: object) -> object:
+    """Check the pairs and write their values as words."""
+    if not isinstance(given, Mapping):
+        raise ValueError(f"esperado um dicionário de nomes e valores, veio {given!r}")
+    if not given:
+        raise ValueError("esperado um dicionário de ao menos 1 par, veio um vazio")
+    for name in given:
+        if not isinstance(name, str) or not name.strip() or len(name) > _LONGEST:
+            raise ValueError(f"esperado um nome em texto, de 1 a {_LONGEST} caracteres, veio {name!r}")
+    return {name: _written(name, plain_values(value)) for name, value in given.items()}
+
+
+def _written(name: str, value: object) -> str:
+    if value is None:
+        return NOTHING
+    if isinstance(value, bool):
+        return "sim" if value else "não"
+    if isinstance(value, str) and value.strip() and len(value) <= _LONGEST:
+        return value.strip()
+    if isinstance(value, int | float) and isfinite(value):
+        return short_number(value)
+    if isinstance(value, list | tuple) and 0 < len(value) <= _NAMED:
+        return f"({'; '.join(_written(name, plain_values(each)) for each in value)})"
+    raise ValueError(f"“{name}”: esperado um número finito ou um texto de até {_LONGEST} caracteres")
+
+
+@content
+class Group:
+    """Pairs that belong together.
+
+    Args:
+        values: the names with their values.
+        name: what they have in common, or nothing.
+        role: whose colours they have.
+    """
+
+    values: Annotated[Any, BeforeValidator(_read)]
+    name: Annotated[Detail, short(30)] = ""
+    role: Words = "model"
+
+
+def _grouped(given: object) -> tuple[Group, ...]:
+    groups = (Group(given),) if isinstance(given, Mapping) else plain_values(given)
+    if not isinstance(groups, list | tuple) or not all(isinstance(each, Group) for each in groups):
+        raise ValueError("esperado um dicionário de nomes e valores, ou uma lista de Group")
+    if not groups:
+        raise ValueError("esperado ao menos 1 grupo, veio uma lista vazia")
+    return tuple(groups)
+
+
+@content
+class KeyValues:
+    """Names with their values, written as Portuguese writes them: 2e-5 is 2 × 10⁻⁵.
+
+    Args:
+        groups: a dict of names and values, or several groups of them.
+        note: one short sentence more, or nothing.
+    """
+
+    groups: Annotated[Any, BeforeValidator(_grouped)]
+    note: Detail = ""
+
+    @model_validator(mode="after")
+    def _agree(self) -> KeyValues:
+        count = sum(len(group.values) for group in self._all)
+        if count > _MOST:
+            raise ValueError(
+                f"são {count} pares; até {_MOST} cabem em uma figura. Corte os que menos importam"
+            )
+        names = [group.name for group in self._all]
+        if len(names) > 1 and "" in names:
+            raise ValueError(f"o grupo {names.index('') + 1} não tem nome; com mais de um grupo, todos têm")
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice:
+            raise ValueError(f"o grupo “{twice}” aparece mais de uma vez")
+        return self
+
+    @property
+    def _all(self) -> tuple[Group, ...]:
+        groups: tuple[Group, ...] = self.groups
+        return groups
+
+    def body(self) -> Element:
+        """Return the groups beside each other or, where it is narrow, below each other."""
+        below = Column(tuple(_card(group, list(group.values.items())) for group in self._all), "small")
+        arranged = Either((self._beside(), below))
+        return Column((arranged, Text(self.note, "label", "muted")), "medium") if self.note else arranged
+
+    def describe(self) -> str:
+        """Return the first pairs of each group."""
+        shown, said = max(1, _NAMED // len(self._all)), []
+        for group in self._all:
+            pairs = [f"{plain(name)} {value}" for name, value in group.values.items()]
+            rest = len(pairs) - shown
+            words = f"{', '.join(pairs[:shown])} e mais {rest}" if rest > 0 else listed(pairs)
+            said.append(f"{group.name}: {words}" if group.name else f"Valores: {words}")
+        return f"{'. '.join(said)}."
+
+    def _beside(self) -> Element:
+        """Return two columns of cards, or of the halves of the only group."""
+        cards = [_card(group, list(group.values.items()), whole=True) for group in self._all]
+        if len(self._all) == 1:
+            only = self._all[0]
+            pairs = list(only.values.items())
+            if len(pairs) < _MANY or only.name:
+                return cards[0]
+            half = ceil(len(pairs) / 2)
+            cards = [_card(only, pairs[:half], whole=True), _card(only, pairs[half:], whole=True)]
+        rows = [cards[i : i + 2] for i in range(0, len(cards), 2)]
+        lines = [Row(tuple(row), "small", "stretch", equal=True) if len(row) > 1 else row[0] for row in rows]
+        return Column(tuple(lines), "small")
+
+
+def _card(group: Group, pairs: list[tuple[str, str]], whole: bool = False) -> Element:
+    """Return a card with a line for each pair, under the group's name; `whole` breaks no value."""
+    lines: list[Element] = []
+    for name, value in pairs:
+        key = Text(name, "label", "ink")
+        words: Element = Text(value, "mark", f"{group.role}.strong", "end", literal=True, tabular=True)
+        lines += [
+            Rule("line", "border"),
+            Row((Grow(key), Unbroken(words) if whole else words), "small", "baseline"),
+        ]
+    heading = Text(group.name, "heading", f"{group.role}.strong") if group.name else None
+    listing = Column(tuple(lines[1:]), "small")
+    inside = Column((heading, Rule(f"{group.role}.line"), listing), "small") if heading else listing
+    card = Card(inside, "surface", f"{group.role}.line", "medium")
+    return Named(group.name or "valores", card)
+
+
+EXAMPLES = {
+    "hiperparâmetros de SFT": KeyValues(
+        [
+            Group(
+                {
+                    "otimizador": "AdamW",
+                    "taxa de aprendizado": 2e-5,
+                    "betas": (0.9, 0.999),
+                    "weight decay": 0.1,
+                },
+                "Otimização",
+                "model",
+            ),
+            Group(
+                {"épocas": 3, "lote": 8, "acumulação": 4, "lote efetivo": 8 * 4},
+                "Dados por passo",
+                "input",
+            ),
+        ],
+    ),
+    "GPT-2 small": KeyValues(
+        {
+            "camadas": 12,
+            "cabeças": 12,
+            "dimensão": 768,
+            "contexto": 1024,
+            "vocabulário": 50_257,
+            "epsilon da LayerNorm": 1e-5,
+        }
+    ),
+}

@@ -1,0 +1,93 @@
+"""Uma imagem pronta, como uma captura de tela ou um mapa de calor, com moldura e legenda."""
+
+from __future__ import annotations
+
+from math import exp, sin
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator
+
+from infograficos.content import Detail, Words, content, short
+from infograficos.elements.column import Column
+from infograficos.elements.flow import Either, Grow, Unbroken
+from infograficos.elements.greys import grey_png
+from infograficos.elements.image_file import ImageFile, read_image
+from infograficos.elements.image_frame import ImageFrame
+from infograficos.elements.row import Row
+from infograficos.elements.words import Text
+from infograficos.errors import InputError
+from infograficos.layout import Element
+from infograficos.text import plain
+from infograficos.typography import ended
+
+#: A picture that is no wider than this, in times its height, has its caption beside it.
+_UPRIGHT = 1.25
+
+
+def _image(source: object) -> ImageFile:
+    try:
+        return read_image(source)
+    except InputError as problem:
+        raise ValueError(str(problem)) from None
+
+
+@content
+class Photo:
+    """A picture in pixels that says what no drawing of this library can.
+
+    Args:
+        image: the path of a PNG or JPEG, or its bytes: up to 2 MB, and at least 320 pixels along one side.
+        alt: what it shows, for those who do not see it, such as “mapa de atenção com a diagonal escura”.
+        caption: what to look at, or nothing.
+    """
+
+    image: Annotated[Any, BeforeValidator(_image)]
+    alt: Annotated[Words, AfterValidator(str.strip), short(200)]
+    caption: Detail = ""
+
+    def body(self) -> Element:
+        """Return the picture with its caption, beside it where the picture is narrow, else below it."""
+        file: ImageFile = self.image
+        below = Column((ImageFrame(file, self.alt, self.caption),), align="center")
+        if not self.caption or file.width > _UPRIGHT * file.height:
+            return below
+        words = Text(self.caption, "body", "ink")
+        return Either((Row((Unbroken(ImageFrame(file, self.alt)), Grow(words)), "large"), below))
+
+    def describe(self) -> str:
+        """Return what the picture shows, then its caption."""
+        caption = f" Legenda: {ended(plain(self.caption))}" if self.caption else ""
+        return f"Imagem: {ended(plain(self.alt))}{caption}"
+
+
+def sines(positions: int, width: int) -> list[list[float]]:
+    """Return the sines of the encodings of positions, a row each, moved from −1…1 to 0…1.
+
+    Source: Vaswani and others, “Attention Is All You Need”, 2017, section 3.5.
+    """
+    return [
+        [(1 + sin(position / 10_000 ** (i / width))) / 2 for i in range(0, width, 2)]
+        for position in range(positions)
+    ]
+
+
+def recency(count: int, slope: float) -> list[list[float]]:
+    """Return the weights that ALiBi's penalty alone gives to tokens, each row in times its largest.
+
+    Source: Press, Smith and Lewis, “Train Short, Test Long”, 2022.
+    """
+    return [[exp(-slope * (i - j)) if j <= i else 0.0 for j in range(count)] for i in range(count)]
+
+
+EXAMPLES = {
+    "posições": Photo(
+        image=grey_png(sines(32, 128), cell=10),
+        alt="senos de 32 posições em 64 colunas: ondas curtas à esquerda, cada vez mais longas à direita",
+        caption="Cada linha é uma posição; à direita, as ondas mal mudam",
+    ),
+    "atenção": Photo(
+        image=grey_png(recency(32, 1 / 4), cell=12),
+        alt="mapa de atenção de 32 tokens: só a diagonal e o que vem logo antes dela são escuros",
+        caption="Mais escuro, mais peso: ele cai com a distância",
+    ),
+}

@@ -1,0 +1,259 @@
+"""Um vetor, várias matrizes: as projeções que dele fazem consulta, chave e valor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from math import fsum
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+
+from infograficos.content import Count, Number, Numbers, Some, Words, content, plain_values, short
+from infograficos.elements.axis import grouped
+from infograficos.elements.card import Card, Named
+from infograficos.elements.column import Column
+from infograficos.elements.flow import Align, Either, Unbroken
+from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.matrix import Heat
+from infograficos.elements.row import Row
+from infograficos.elements.shapes import Rule
+from infograficos.elements.vector import Vector
+from infograficos.elements.words import Text
+from infograficos.layout import Element
+from infograficos.text import plain
+from infograficos.typography import decimal, listed, rounded
+
+#: The largest vectors and matrices whose numbers are drawn; of others the shapes are enough.
+_MOST = 6
+
+_MOST_PLACES = 3
+_LARGEST = 999.0
+
+
+def _as_rows(value: object) -> object:
+    rows = plain_values(value)
+    if rows is None or (isinstance(rows, list) and all(isinstance(row, list | tuple) for row in rows)):
+        return rows
+    raise ValueError("esperada uma lista de linhas, cada uma delas uma lista")
+
+
+Name = Annotated[Words, short(16)]
+Entry = Annotated[Number, Field(ge=-_LARGEST, le=_LARGEST)]
+Entries = Annotated[Some[Entry], Field(max_length=_MOST)]
+
+
+@content
+class Weights:
+    """A matrix of weights and what it makes of the vector.
+
+    Args:
+        name: what the matrix is called, such as “W_Q”.
+        result: what the projected vector is called, such as “q”.
+        role: whose colours both have.
+        values: rows of equal length, one a number of the vector; or nothing where only shapes are shown.
+        size: how many numbers the result has, where no values are given.
+    """
+
+    name: Name
+    result: Name
+    role: Words
+    values: Annotated[Annotated[Some[Entries], Field(max_length=_MOST)] | None, BeforeValidator(_as_rows)] = (
+        None
+    )
+    size: Count | None = None
+
+    @model_validator(mode="after")
+    def _agree(self) -> Weights:
+        if (self.values is None) == (self.size is None):
+            raise ValueError(f"“{self.name}”: dê values ou size: um dos dois, e só um")
+        widths = sorted({len(row) for row in self.values or ()})
+        if len(widths) > 1:
+            sizes = listed([str(width) for width in widths])
+            raise ValueError(
+                f"as linhas de “{self.name}” devem ter o mesmo tamanho; vieram linhas de {sizes}"
+            )
+        return self
+
+    @property
+    def columns(self) -> int:
+        """How many numbers the result has."""
+        return len(self.values[0]) if self.values else self.size or 0
+
+
+@content
+class Projection:
+    """One vector times several matrices; where the numbers are given, the results are computed here.
+
+    Args:
+        name: what the vector is called.
+        weights: one to four matrices, in order.
+        values: the vector's numbers; or nothing where only shapes are shown.
+        size: how many numbers it has, where no values are given.
+        role: whose colours it has.
+    """
+
+    name: Name
+    weights: Annotated[Sequence[Weights], Field(min_length=1, max_length=4), AfterValidator(tuple)]
+    values: Entries | None = None
+    size: Count | None = None
+    role: Words = "input"
+
+    @model_validator(mode="after")
+    def _agree(self) -> Projection:
+        if (self.values is None) == (self.size is None):
+            raise ValueError("dê values ou size: um dos dois, e só um")
+        for each in self.weights:
+            if (each.values is None) != (self.values is None):
+                raise ValueError(
+                    f"“{each.name}”: dê os números do vetor e de todas as matrizes, ou só os tamanhos"
+                )
+            if each.values is not None and len(each.values) != self.rows:
+                raise ValueError(
+                    f"“{each.name}” precisa de {self.rows} linhas, uma por número de “{self.name}”; "
+                    f"tem {len(each.values)}"
+                )
+        names = [self.name, *(name for each in self.weights for name in (each.name, each.result))]
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice:
+            raise ValueError(f"cada vetor e cada matriz tem um nome só seu; “{twice}” aparece duas vezes")
+        return self
+
+    @property
+    def rows(self) -> int:
+        """How many numbers the vector has."""
+        return len(self.values) if self.values else self.size or 0
+
+    @cached_property
+    def results(self) -> tuple[tuple[float, ...], ...]:
+        """The vector times each matrix, where their numbers are given."""
+        return tuple(
+            tuple(
+                fsum(x * w for x, w in zip(self.values, column, strict=True))
+                for column in zip(*each.values, strict=True)
+            )
+            for each in self.weights
+            if self.values and each.values
+        )
+
+    def body(self) -> Element:
+        """Return the vector, then each matrix with its result; below it where it is narrow."""
+        options = Either((self._wide("small"), self._wide("tiny"), self._narrow(), self._narrowest()))
+        if self.values is None:
+            return options
+        return Column((options, Text("cor mais forte, peso maior", "label", "muted", "center")), "medium")
+
+    def describe(self) -> str:
+        """Return the shapes, and the results where they are computed."""
+        parts = []
+        for i, each in enumerate(self.weights):
+            shape = f"{plain(each.name)} ({self._shape(each)})"
+            numbers = (
+                [decimal(value, self._places(self.results[i])) for value in self.results[i]]
+                if self.results
+                else []
+            )
+            made = f" = [{'; '.join(numbers)}]" if numbers else f", com {grouped(each.columns)} números"
+            parts.append(f"por {shape} dá {plain(each.result)}{made}")
+        size = f"{grouped(self.rows)} {'número' if self.rows == 1 else 'números'}"
+        return f"O vetor {plain(self.name)}, de {size}, multiplicado {'; '.join(parts)}."
+
+    def _shape(self, weights: Weights) -> str:
+        return f"{grouped(self.rows)} × {grouped(weights.columns)}"
+
+    def _places(self, values: Sequence[float]) -> int:
+        fit = (p for p in range(1, _MOST_PLACES) if all(abs(rounded(v, p) - v) < 1e-9 for v in values))
+        return next(fit, _MOST_PLACES - 1)
+
+    def _vector(self, name: str, role: str, values: Numbers | None, size: int) -> Element:
+        title = Text(name, "heading", f"{role}.strong", "center", literal=True)
+        shape = Text(f"d = {grouped(size)}", "label", "muted", "center", literal=True)
+        if values is None:
+            return Card(
+                Column((title, shape), "text"), f"{role}.soft", f"{role}.line", "small", radius="inner"
+            )
+        return Row((title, Vector(tuple(values), role, self._places(values))), "tiny")
+
+    def _matrix(self, weights: Weights) -> Element:
+        color = f"{weights.role}.strong"
+        title = Text(weights.name, "mark", color, "center", literal=True)
+        shape = Text(self._shape(weights), "label", "muted", "center", literal=True)
+        parts: tuple[Element, ...] = (Column((title, shape), "text"),)
+        if weights.values:
+            flat = [value for row in weights.values for value in row]
+            low, spread = min(flat), (max(flat) - min(flat)) or 1.0
+            heat = Heat(tuple(tuple((v - low) / spread for v in row) for row in weights.values), weights.role)
+            parts = (heat, *parts)
+        return Card(
+            Row(parts, "tiny", justify="center"), "surface", f"{weights.role}.line", "small", "tiny", "inner"
+        )
+
+    def _result(self, i: int) -> Element:
+        each = self.weights[i]
+        return self._vector(each.result, each.role, self.results[i] if self.results else None, each.columns)
+
+    def _source(self) -> Element:
+        return Named(self.name, self._vector(self.name, self.role, self.values, self.rows))
+
+    def _product(self, i: int) -> tuple[Element, ...]:
+        each = self.weights[i]
+        matrix, result = Named(each.name, self._matrix(each)), Named(each.result, self._result(i))
+        return _operator("×"), matrix, _operator("="), result
+
+    def _lines(self, row: int, column: int) -> list[Cell]:
+        """Return the products below each other, from a row and a column of a grid on."""
+        places: tuple[Align, ...] = ("center", "stretch", "center", "start")
+        cells = []
+        for i in range(len(self.weights)):
+            products = enumerate(zip(self._product(i), places, strict=True), column)
+            cells += [Cell(child, row + i, j, justify=justify) for j, (child, justify) in products]
+        return cells
+
+    def _wide(self, gap: str) -> Element:
+        count = len(self.weights)
+        rule = Rule(f"{self.role}.line", "flow", upright=True)
+        cells = [Cell(self._source(), 0, 0, rows=count), Cell(rule, 0, 1, rows=count, align="stretch")]
+        return _centered(Grid((*cells, *self._lines(0, 2)), (0.0,) * 6, gap, "small"))
+
+    def _narrow(self) -> Element:
+        source = Cell(self._source(), 0, 0, columns=4, justify="center")
+        return _centered(Grid((source, *self._lines(1, 0)), (0.0,) * 4, "tiny", "small"))
+
+    def _narrowest(self) -> Element:
+        blocks: list[Element] = [Row((self._source(),), justify="center")]
+        for i in range(len(self.weights)):
+            times, matrix, equals, result = self._product(i)
+            first, second = Row((times, matrix), "tiny"), Row((equals, result), "tiny")
+            blocks.append(Column((first, second), "tiny", "center"))
+        return Column(tuple(blocks), "medium")
+
+
+def _centered(grid: Grid) -> Element:
+    # Nothing grows: matrices of one shape are of one size, whatever the sheet's width.
+    return Row((Unbroken(grid),), justify="center")
+
+
+def _operator(sign: str) -> Element:
+    return Text(sign, "heading", "ink", "center", literal=True)
+
+
+EXAMPLES = {
+    "consulta, chave e valor": Projection(
+        name="x",
+        values=[1.0, 0.5, -1.0],
+        weights=[
+            Weights("W_Q", "q", "instruction", [[0.2, 0.6], [0.4, -0.2], [-0.3, 0.1]]),
+            Weights("W_K", "k", "model", [[0.5, -0.1], [0.2, 0.8], [0.1, 0.3]]),
+            Weights("W_V", "v", "response", [[-0.4, 0.3], [0.6, 0.2], [0.2, 0.7]]),
+        ],
+    ),
+    "uma cabeça do GPT-2": Projection(
+        name="x",
+        size=768,
+        weights=[
+            Weights("W_Q", "q", "instruction", size=64),
+            Weights("W_K", "k", "model", size=64),
+            Weights("W_V", "v", "response", size=64),
+        ],
+    ),
+}

@@ -1,0 +1,263 @@
+"""Uma tabela para comparar: números alinhados pela vírgula, e o melhor de cada coluna à vista."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from math import exp
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+
+from infograficos.content import Detail, Name, content, short
+from infograficos.elements.card import Named
+from infograficos.elements.column import Column
+from infograficos.elements.figures import NOTHING, column
+from infograficos.elements.records import Records, Value, records
+from infograficos.elements.table import STAR, Entry, Heading, tabulated
+from infograficos.elements.words import Text
+from infograficos.elements.wrap import Wrap
+from infograficos.errors import unknown
+from infograficos.layout import Element
+from infograficos.typography import NO_BREAK_SPACE, counted, listed
+
+#: More columns than these cannot be read beside each other, nor be kept in mind below each other.
+_MOST_COLUMNS = 6
+
+#: A longer text belongs in the article, not in a cell.
+_LONGEST = 60
+
+_LARGEST = 1e12
+
+#: What a heading says besides its name, and what it means below the table.
+_ARROWS = {"min": "↓", "max": "↑"}
+_MEANINGS = {"min": "menor é melhor", "max": "maior é melhor"}
+
+Goal = Literal["min", "max"]
+
+
+@content
+class Table:
+    """Rows that are compared column by column; the first column says what each row is.
+
+    Args:
+        rows: a list of dicts, a list of lists with `columns`, or a data frame.
+        columns: the columns' names, or which of them are shown and in what order.
+        best: which columns have a best value, and whether it is their `min` or their `max`.
+        units: what the numbers of a column are measured in, such as “%”.
+        places: how many decimals a column has; as many as its values need where it is not given.
+        most: how many rows are shown; the others are counted.
+        role: whose colours the best values have.
+    """
+
+    rows: Annotated[Any, BeforeValidator(records)]
+    columns: Annotated[Sequence[Name], AfterValidator(tuple)] = ()
+    best: Mapping[str, Goal] = Field(default_factory=dict)
+    units: Mapping[str, Annotated[Detail, short(12)]] = Field(default_factory=dict)
+    places: Mapping[str, Annotated[int, Field(strict=True, ge=0, le=6)]] = Field(default_factory=dict)
+    most: Annotated[int, Field(strict=True, ge=1, le=9)] = 6
+    role: Annotated[str, Field(strict=True)] = "response"
+
+    @model_validator(mode="after")
+    def _agree(self) -> Table:
+        names = self._table.columns
+        if len(names) > _MOST_COLUMNS:
+            raise ValueError(
+                f"são {len(names)} colunas; até {_MOST_COLUMNS} se leem bem. "
+                "Escolha as que importam em “columns”"
+            )
+        for name in names:
+            if not name.strip() or len(name) > _LONGEST // 2:
+                raise ValueError(f"o nome de coluna “{name[:20]}” deve ter de 1 a {_LONGEST // 2} caracteres")
+        for name in (*self.best, *self.units, *self.places):
+            if name not in names:
+                raise ValueError(unknown("a coluna", name, names))
+        self._check_numeric()
+        self._check_values()
+        self._check_best_is_shown()
+        return self
+
+    def _check_numeric(self) -> None:
+        for wanted, given in (("melhor valor", self.best), ("casas decimais", self.places)):
+            for name in given:
+                if name not in self._numeric:
+                    raise ValueError(f"a coluna “{name}” tem textos; só uma coluna de números tem {wanted}")
+
+    def _check_values(self) -> None:
+        for number, row in enumerate(self._table.rows, 1):
+            for name, value in zip(self._table.columns, row, strict=True):
+                if isinstance(value, str) and len(value) > _LONGEST:
+                    raise ValueError(
+                        f"na linha {number}, coluna “{name}”: esperado um texto de no máximo {_LONGEST} "
+                        f"caracteres, veio um de {len(value)}"
+                    )
+                if not isinstance(value, str) and value is not None and abs(value) > _LARGEST:
+                    raise ValueError(
+                        f"na linha {number}, coluna “{name}”: o número é longo demais; mude a unidade"
+                    )
+
+    def _check_best_is_shown(self) -> None:
+        for name in self.best:
+            first = min(self._winners[name], default=0)
+            if first >= self.most:
+                raise ValueError(
+                    f"o melhor valor de “{name}” está na linha {first + 1} e não aparece; "
+                    "mostre mais em “most” ou ponha as melhores linhas primeiro"
+                )
+
+    def body(self) -> Element:
+        """Return the table or, where it is too narrow for one, a card for each row."""
+        headings = tuple(Heading(self._heading(name), name in self._numeric) for name in self._table.columns)
+        shown = range(min(self.most, len(self._written)))
+        hidden = len(self._written) - len(shown)
+        arranged = tabulated(headings, tuple(self._entries(number) for number in shown), hidden, self.role)
+        return Column((Named("tabela", arranged), *self._explained()), "small")
+
+    def describe(self) -> str:
+        """Return how large the table is, what it compares, and the best values."""
+        names, count = self._table.columns, len(self._table.rows)
+        measured = f" por {names[0]}: {listed(list(names[1:]))}" if len(names) > 1 else f" de {names[0]}"
+        size = f"Tabela de {counted(count, 'linha', 'linhas')}{measured}."
+        if self.best:
+            return f"{size} {' '.join(self._said_best(name) for name in self.best)}"
+        subjects = [row[0] for row in self._written[: self.most]]
+        rest = f" e mais {count - self.most}" if count > self.most else ""
+        return f"{size} Linhas: {', '.join(subjects) + rest if rest else listed(subjects)}."
+
+    def _said_best(self, name: str) -> str:
+        kind = "Menor" if self.best[name] == "min" else "Maior"
+        place = self._table.columns.index(name)
+        winners = sorted(self._winners[name])
+        if not winners:
+            return f"{kind} {name}: sem valores."
+        who = listed([self._written[i][0] for i in winners])
+        unit = f" {self.units[name]}" if name in self.units else ""
+        return f"{kind} {name}: {self._written[winners[0]][place]}{unit} ({who})."
+
+    @cached_property
+    def _table(self) -> Records:
+        table: Records = self.rows
+        return table.named(self.columns)
+
+    @cached_property
+    def _numeric(self) -> frozenset[str]:
+        """The columns that hold nothing but numbers and gaps, the first one apart."""
+        return frozenset(
+            name
+            for i, name in enumerate(self._table.columns)
+            if i and all(_is_number(row[i]) for row in self._table.rows)
+        )
+
+    @cached_property
+    def _written(self) -> tuple[tuple[str, ...], ...]:
+        """All values in words, those of a numeric column with the same decimals."""
+        written = []
+        for i, name in enumerate(self._table.columns):
+            values = [row[i] for row in self._table.rows]
+            if name in self._numeric:
+                written.append(column(values, self.places.get(name)))  # type: ignore[arg-type]
+            else:
+                written.append([_said(value) for value in values])
+        return tuple(zip(*written, strict=True))
+
+    @cached_property
+    def _winners(self) -> Mapping[str, frozenset[int]]:
+        """The rows with each column's best value; those written alike are equally good."""
+        found = {}
+        for name, goal in self.best.items():
+            place = self._table.columns.index(name)
+            there = {i: row[place] for i, row in enumerate(self._table.rows) if row[place] is not None}
+            choose = min if goal == "min" else max
+            first = choose(there, key=lambda i: there[i], default=None)  # type: ignore[arg-type,return-value]
+            words = None if first is None else self._written[first][place]
+            found[name] = frozenset(i for i in there if self._written[i][place] == words)
+        return found
+
+    def _heading(self, name: str) -> str:
+        unit = f" ({self.units[name]})" if name in self.units else ""
+        arrow = f"{NO_BREAK_SPACE}{_ARROWS[self.best[name]]}" if name in self.best else ""
+        return f"{name}{unit}{arrow}"
+
+    def _entries(self, number: int) -> tuple[Entry, ...]:
+        pairs = zip(self._table.columns, self._written[number], strict=True)
+        return tuple(Entry(words, number in self._winners.get(name, ())) for name, words in pairs)
+
+    def _explained(self) -> tuple[Element, ...]:
+        """Return what the star and the arrows of the headings mean."""
+        if not self.best:
+            return ()
+        words = [(f"{STAR} melhor da coluna", f"{self.role}.strong")]
+        goals = dict.fromkeys(self.best[name] for name in self._table.columns if name in self.best)
+        words += [(f"{_ARROWS[goal]} {_MEANINGS[goal]}", "muted") for goal in goals]
+        texts = tuple(Text(each.replace(" ", NO_BREAK_SPACE, 1), "label", color) for each, color in words)
+        return (Named("legenda", Wrap(texts, "large", "small")),)
+
+
+def _is_number(value: Value) -> bool:
+    return value is None or (isinstance(value, int | float) and not isinstance(value, bool))
+
+
+def _said(value: Value) -> str:
+    """Write one value of a column of texts."""
+    if value is None:
+        return NOTHING
+    if isinstance(value, bool):
+        return "sim" if value else "não"
+    return value if isinstance(value, str) else column([value])[0]
+
+
+def _adapters(rank: int) -> int:
+    """Count what LoRA trains on the query and value projections of GPT-2 small.
+
+    Each of the 12 layers gets, for either projection, matrices of 768 × rank and rank × 768.
+    """
+    return 12 * 2 * 2 * 768 * rank
+
+
+def _gpt2(layers: int = 12, width: int = 768) -> int:
+    """Count the parameters of GPT-2, whose output layer shares the weights of the token embedding."""
+    vocabulary, positions = 50_257, 1_024
+    block = 12 * width * width + 13 * width
+    return (vocabulary + positions) * width + layers * block + 2 * width
+
+
+def _cost(method: str, trained: int) -> dict[str, str | float]:
+    """Return what AdamW keeps for what is trained: two numbers of 4 bytes a parameter."""
+    share = 100 * trained / _gpt2()
+    return {
+        "método": method,
+        "treináveis": trained,
+        "do modelo": share,
+        "otimizador": trained * 2 * 4 / 1e6,
+    }
+
+
+def _quality(model: str, loss: float, accuracy: float | None) -> dict[str, str | float | None]:
+    """Return a model's scores; perplexity is the exponential of the loss."""
+    return {"modelo": model, "loss": loss, "perplexidade": exp(loss), "acurácia": accuracy}
+
+
+EXAMPLES = {
+    "LoRA e ajuste completo": Table(
+        [_cost("completo", _gpt2()), *(_cost(f"LoRA, r = {rank}", _adapters(rank)) for rank in (4, 8, 16))],
+        best={"otimizador": "min"},
+        units={"do modelo": "%", "otimizador": "MB"},
+        places={"do modelo": 2, "otimizador": 1},
+        role="model",
+    ),
+    "avaliação": Table(
+        [_quality("base", 3.12, None), _quality("SFT", 2.41, 67.5), _quality("LoRA", 2.46, 66.9)],
+        best={"perplexidade": "min", "acurácia": "max"},
+        units={"acurácia": "%"},
+        places={"perplexidade": 1},
+    ),
+    "família GPT-2": Table(
+        [
+            ["small", 12, 768, 12, _gpt2(12, 768)],
+            ["medium", 24, 1024, 16, _gpt2(24, 1024)],
+            ["large", 36, 1280, 20, _gpt2(36, 1280)],
+            ["XL", 48, 1600, 25, _gpt2(48, 1600)],
+        ],
+        columns=["modelo", "camadas", "dimensão", "cabeças", "parâmetros"],
+    ),
+}

@@ -1,0 +1,120 @@
+"""Camadas que se alargam e se estreitam: quanto mais longa a barra, mais números saem dela."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from infograficos.content import Detail, Words, content, short
+from infograficos.elements.axis import grouped
+from infograficos.elements.card import Card
+from infograficos.elements.column import Column
+from infograficos.elements.flow import Either, Unbroken
+from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.lying_bar import Filling
+from infograficos.elements.roomy import Roomy
+from infograficos.elements.row import Row
+from infograficos.elements.widths import CentredBar, Slope
+from infograficos.elements.words import Text
+from infograficos.layout import Element
+from infograficos.text import plain
+
+
+@content
+class Width:
+    """One layer, and how many numbers come out of it for each token.
+
+    Args:
+        name: such as “expande”.
+        units: how many numbers it has.
+        role: whose colours it has.
+        detail: what happens there, in a few words, or nothing.
+    """
+
+    name: Annotated[Words, short(24)]
+    units: Annotated[int, Field(strict=True, ge=1, le=10**9)]
+    role: Words
+    detail: Annotated[Detail, short(30)] = ""
+
+
+@content
+class Widths:
+    """Layers below each other, each as wide as it has units; between them what joins them.
+
+    Args:
+        layers: two to five layers, in the order in which the data passes them.
+        weights: say how many weights lie between two layers that are fully connected, biases aside.
+    """
+
+    layers: Annotated[Sequence[Width], Field(min_length=2, max_length=5), AfterValidator(tuple)]
+    weights: Annotated[bool, Field(strict=True)] = False
+
+    def body(self) -> Element:
+        """Return the bars between names and numbers, or beside both where it is narrow."""
+        return Either((Roomy(self._grid(wide=True)), self._grid(wide=False)))
+
+    def describe(self) -> str:
+        """Return the layers with their units and, if they are shown, all weights between them."""
+        layers = " → ".join(f"{plain(layer.name)} ({grouped(layer.units)})" for layer in self.layers)
+        total = sum(self._weights) if self.weights else 0
+        weights = f" Ao todo, {grouped(total)} pesos entre elas." if total else ""
+        return f"{len(self.layers)} camadas, com quantos números por token: {layers}.{weights}"
+
+    @property
+    def _weights(self) -> list[int]:
+        return [above.units * below.units for above, below in pairwise(self.layers)]
+
+    @property
+    def _turn(self) -> Width:
+        """The layer to remember: the one whose size differs most from that of the first."""
+        start = self.layers[0].units
+        return max(self.layers, key=lambda layer: max(layer.units / start, start / layer.units))
+
+    def _grid(self, wide: bool) -> Element:
+        largest = max(layer.units for layer in self.layers)
+        cells: list[Cell] = []
+        for row, layer in enumerate(self.layers):
+            cells += self._layer(layer, 2 * row, largest, wide)
+        for row, (above, below) in enumerate(pairwise(self.layers)):
+            slope = Slope(above.units, below.units, largest, "masked")
+            cells.append(Cell(slope, 2 * row + 1, 1, align="stretch"))
+            if self.weights:
+                text = Text(f"{grouped(self._weights[row])} pesos", "label", "muted")
+                words = Card(text, None, None, "tiny" if wide else "medium", "none")
+                cells.append(Cell(words, 2 * row + 1, 2 if wide else 0, justify="start"))
+        return Grid(tuple(cells), (0.0, 1.0, 0.0) if wide else (0.0, 1.0), "medium", "none")
+
+    def _layer(self, layer: Width, row: int, largest: int, wide: bool) -> list[Cell]:
+        color = f"{layer.role}.strong"
+        name, units = Text(layer.name, "mark", color), Text(grouped(layer.units), "mark", color)
+        details = (Text(layer.detail, "label", "muted"),) if layer.detail else ()
+        filling: Filling = "solid" if layer is self._turn else "pale"
+        bar = Cell(CentredBar(layer.units, largest, layer.role, filling), row, 1)
+        if wide:
+            words = Column((name, *details), "small")
+            return [Cell(words, row, 0, justify="start"), bar, Cell(units, row, 2, justify="start")]
+        title = Either((Row((Unbroken(name), Unbroken(units)), "tiny"), Column((name, units), "small")))
+        return [Cell(Column((title, *details), "small"), row, 0, justify="start"), bar]
+
+
+EXAMPLES = {
+    "MLP do GPT-2": Widths(
+        [
+            Width("entra", 768, "input"),
+            Width("expande", 4 * 768, "model", "depois, GELU"),
+            Width("contrai", 768, "response"),
+        ],
+        weights=True,
+    ),
+    "LoRA": Widths(
+        [
+            Width("entra", 768, "input"),
+            Width("posto r", 8, "model", "o gargalo"),
+            Width("sai", 768, "response"),
+        ],
+        weights=True,
+    ),
+}

@@ -1,0 +1,137 @@
+"""Uma janela que desliza sobre o texto: cada parada dá uma entrada e o alvo, deslocado em um token."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from infograficos.content import Count, Some, content, short
+from infograficos.elements.axis import grouped
+from infograficos.elements.card import Named
+from infograficos.elements.column import Column
+from infograficos.elements.flow import Either
+from infograficos.elements.token_strip import Lane, TokenStrip, caption, token_chip
+from infograficos.elements.token_text import clipped, said
+from infograficos.elements.words import Text
+from infograficos.layout import Element
+from infograficos.typography import counted
+
+Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
+
+#: How many tokens all windows together may have drawn, inputs and targets.
+_MOST_DRAWN = 32
+
+_TEXT = ("O", "rato", "viu", "o", "gato", "no", "muro", "alto", ".")
+
+
+@content
+class Windows:
+    """Training pairs cut out of a text: windows of `size` tokens, each with the same one token later.
+
+    Args:
+        tokens: the text's tokens in order.
+        size: how many tokens a window holds, the context's length.
+        stride: how far the next window starts after the last one.
+        shown: how many windows are drawn; the others are counted.
+    """
+
+    tokens: Some[Token]
+    size: Annotated[int, Field(strict=True, ge=1, le=8)] = 4
+    stride: Count = 1
+    shown: Annotated[int, Field(strict=True, ge=1, le=4)] = 3
+
+    @model_validator(mode="after")
+    def _agree(self) -> Windows:
+        if len(self.tokens) <= self.size:
+            raise ValueError(
+                f"o texto tem {counted(len(self.tokens), 'token', 'tokens')}, e com size={self.size} são "
+                f"precisos ao menos {self.size + 1}: os da entrada e mais um, que só o alvo tem"
+            )
+        return self
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each window starts; each has a whole target, so the last token is never in an input."""
+        return tuple(range(0, len(self.tokens) - self.size, self.stride))
+
+    def body(self) -> Element:
+        """Return the windows over the text's own columns; where these do not fit, one after another."""
+        windows = Named("janelas", Either((self._staircase(), self._together(), self._pairs())))
+        return Column((windows, *self._rest()), "small")
+
+    def describe(self) -> str:
+        """Return how many windows there are, what the first is and what is new in its target."""
+        first = clipped(" · ".join(said(token) for token in self.tokens[: self.size]), 60)
+        target = clipped(said(self.tokens[self.size]), 16)
+        count = len(self.starts)
+        windows = f"{grouped(count)} janelas" if count > 1 else "1 janela"
+        pace = f", de {self.stride} em {self.stride}" if count > 1 else ""
+        return (
+            f"{windows} de {counted(self.size, 'token', 'tokens')}{pace}, sobre um texto de "
+            f"{grouped(len(self.tokens))}. Na primeira, a entrada é “{first}” e o alvo, um token adiante, "
+            f"acaba em “{target}”."
+        )
+
+    @property
+    def _drawn(self) -> tuple[int, ...]:
+        """The windows that are drawn: long ones are fewer, so that the figure keeps its words few."""
+        return self.starts[: min(self.shown, max(1, _MOST_DRAWN // (2 * self.size)))]
+
+    def _staircase(self) -> Element:
+        """Return inputs and targets under the text, each token in its own column."""
+        end = self._drawn[-1] + self.size + 1
+        text = Lane(
+            tuple(token_chip(token, "input", "plain", slim=True) for token in self.tokens[:end]), "texto"
+        )
+        lanes = [text, *(lane for start in self._drawn for lane in self._lanes(start, end))]
+        return TokenStrip(tuple(lanes), more="…" if end < len(self.tokens) else "", wraps=False)
+
+    def _lanes(self, start: int, columns: int) -> tuple[Lane, Lane]:
+        """Return a window's two rows among as many columns, the target's one to the right."""
+        before, after = (None,) * start, (None,) * (columns - start - self.size)
+        ends = self._pair(start)
+        return (
+            Lane((*before, *ends[0], *after), "entrada", "input.strong", apart=True),
+            Lane((*before, None, *ends[1], *after[1:]), "alvo", "response.strong"),
+        )
+
+    def _together(self) -> Element:
+        """Return the windows below each other, every target under the input that it follows."""
+        lanes = [lane for start in self._drawn for lane in self._two(start)]
+        return TokenStrip(tuple(lanes), wraps=False)
+
+    def _pairs(self) -> Element:
+        """Return the windows below each other, each broken into lines where it must be."""
+        windows = [
+            [replace(lane, name="", apart=False) for lane in self._two(start)] for start in self._drawn
+        ]
+        strips = Column(tuple(TokenStrip(tuple(lanes)) for lanes in windows), "large")
+        return Column((caption(self._two(self._drawn[0])), strips), "small")
+
+    def _two(self, start: int) -> tuple[Lane, Lane]:
+        given, wanted = self._pair(start)
+        given_lane = Lane(given, "entrada", "input.strong", apart=start != self._drawn[0])
+        return given_lane, Lane(wanted, "alvo", "response.strong")
+
+    def _pair(self, start: int) -> tuple[tuple[Element, ...], tuple[Element, ...]]:
+        """Return a window's chips; only the last token of the target is new to the model."""
+        end = start + self.size
+        given = tuple(token_chip(token, "input", "inked", True) for token in self.tokens[start:end])
+        known = tuple(token_chip(token, "response", "inked", True) for token in self.tokens[start + 1 : end])
+        return given, (*known, token_chip(self.tokens[end], "response", "strong", True))
+
+    def _rest(self) -> tuple[Element, ...]:
+        left = len(self.starts) - len(self._drawn)
+        if not left:
+            return ()
+        more = f"… e mais {grouped(left)} {'janelas' if left > 1 else 'janela'}"
+        return (Text(f"{more}, em {grouped(len(self.tokens))} tokens", "label", "muted", "center"),)
+
+
+EXAMPLES = {
+    "passo a passo": Windows(tokens=_TEXT, size=4),
+    "sem sobreposição": Windows(tokens=_TEXT, size=3, stride=3),
+}

@@ -1,0 +1,60 @@
+"""The files of a chapter's covers, all written or none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import product
+from pathlib import Path
+
+from infograficos.chapter import Chapter
+from infograficos.cover.composing import cover
+from infograficos.export import Exported, WrittenFile
+from infograficos.export.staging import Staging
+from infograficos.export.turn import turn
+from infograficos.theme import Theme, Variant, load_theme, pick_cover, pick_variant
+from infograficos.writing import refuse_target
+
+
+@dataclass(frozen=True)
+class CoverOptions:
+    """Which covers to write, and where; a wrong value raises `InputError` and offers the nearest right one.
+
+    Args:
+        folder: the output folder; every size has a folder of its own in it.
+        presets: names of the sizes in the theme; all where none is given.
+        figure: number or name of the figure whose shapes they show; by default the most colourful one.
+        theme: the visual system; by default the series' own.
+        variants: of `light` and `dark`.
+    """
+
+    folder: Path = Path("dist")
+    presets: tuple[str, ...] = ()
+    figure: str | None = None
+    theme: Theme = field(default_factory=load_theme)
+    variants: tuple[Variant, ...] = ("light",)
+
+    def __post_init__(self) -> None:
+        for preset in self.presets:
+            pick_cover(self.theme, preset)
+        for variant in self.variants:
+            pick_variant(variant)
+
+
+def write_covers(chapter: Chapter, options: CoverOptions | None = None) -> Exported:
+    """Write a chapter's covers as SVG and PNG; what is current already stays as it is."""
+    chosen = options or CoverOptions()
+    presets = [name for name in chosen.theme.covers if name in chosen.presets or not chosen.presets]
+    files: list[WrittenFile] = []
+    with turn(chosen.folder), Staging(chosen.folder) as staging:
+        for preset, variant in product(presets, dict.fromkeys(chosen.variants)):
+            made = cover(chapter, preset, figure=chosen.figure, theme=chosen.theme, variant=variant)
+            path = chosen.folder / preset / made.name
+            for ending, data, pixels in (
+                (".svg", made.svg().encode(), None),
+                (".png", made.png(), (made.size.width, made.size.height)),
+            ):
+                target = path.with_suffix(ending)
+                refuse_target(target)
+                files.append(WrittenFile(target, len(data), pixels, staging.add(target, data)))
+        staging.publish()
+    return Exported(tuple(files), ())

@@ -1,0 +1,109 @@
+"""A figure as a motif: its shapes without its words, in another size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from infograficos.geometry import Point, Rect, Size
+from infograficos.scene import (
+    Box,
+    Drawable,
+    Ellipse,
+    Frame,
+    Image,
+    Paint,
+    Path,
+    Placed,
+    Step,
+    Stroke,
+    TextBlock,
+    TextLine,
+    walk,
+)
+
+if TYPE_CHECKING:
+    from infograficos.theme import Look
+
+#: How high the bar that stands for a line of text is, and where its middle is, in times the letters' size.
+_THICK, _MIDDLE = 0.42, 0.3
+
+#: A line of no more characters than this, such as a number in a disc, leaves nothing.
+_SHORT = 2
+
+
+def wordless(frame: Frame, look: Look) -> Frame:
+    """Return a frame in which every line of text is a bar in the soft line colour of its role."""
+    items: list[Placed] = []
+    for placed in frame.items:
+        item = placed.item
+        if isinstance(item, Frame):
+            items.append(Placed(placed.at, wordless(item, look)))
+        elif isinstance(item, TextBlock):
+            items += [Placed(placed.at, _bar(line, look)) for line in item.lines if len(line.text) > _SHORT]
+        else:
+            items.append(placed)
+    return replace(frame, items=tuple(items))
+
+
+def scaled(frame: Frame, factor: float) -> Frame:
+    """Return a frame without words in another size, strokes and corners included."""
+    items = (Placed(_point(placed.at, factor), _scaled(placed.item, factor)) for placed in frame.items)
+    return Frame(Size(frame.size.width * factor, frame.size.height * factor), tuple(items))
+
+
+def roles(frame: Frame) -> set[str]:
+    """Return the roles whose colours fill or outline a frame's shapes."""
+    return {paint.role.split(".")[0] for paint in _paints(frame) if "." in paint.role}
+
+
+def _paints(frame: Frame) -> Iterator[Paint]:
+    for visit in walk(frame):
+        if isinstance(visit.item, Box | Ellipse | Path):
+            yield from (paint for paint in (visit.item.fill,) if paint)
+            yield from (stroke.paint for stroke in (visit.item.stroke,) if stroke)
+
+
+def _bar(line: TextLine, look: Look) -> Box:
+    size, paint = line.runs[0].run.size, line.runs[0].paint
+    thick = _THICK * size
+    rect = Rect(line.origin.x, line.origin.y - _MIDDLE * size - thick / 2, max(line.width, thick), thick)
+    return Box(rect, look.paint(_softened(paint.role)), None, thick / 2, "ornament")
+
+
+def _softened(role: str) -> str:
+    # On a solid surface words are in the colour of the paper.
+    if role in ("paper", "surface"):
+        return role
+    return f"{role.split('.', maxsplit=1)[0]}.line" if "." in role else "line"
+
+
+def _scaled(item: Frame | Drawable, factor: float) -> Frame | Drawable:
+    if isinstance(item, Frame):
+        return scaled(item, factor)
+    if isinstance(item, Box):
+        radius, stroke = item.radius * factor, _stroke(item.stroke, factor)
+        return replace(item, rect=_rect(item.rect, factor), stroke=stroke, radius=radius)
+    if isinstance(item, Ellipse):
+        return replace(item, rect=_rect(item.rect, factor), stroke=_stroke(item.stroke, factor))
+    if isinstance(item, Path):
+        steps = (Step(step.verb, tuple(_point(p, factor) for p in step.points)) for step in item.steps)
+        return replace(item, steps=tuple(steps), stroke=_stroke(item.stroke, factor))
+    if isinstance(item, Image):
+        return replace(item, rect=_rect(item.rect, factor))
+    raise TypeError("words are not scaled: they are set in another size")
+
+
+def _point(point: Point, factor: float) -> Point:
+    return Point(point.x * factor, point.y * factor)
+
+
+def _rect(rect: Rect, factor: float) -> Rect:
+    return Rect(rect.x * factor, rect.y * factor, rect.width * factor, rect.height * factor)
+
+
+def _stroke(stroke: Stroke | None, factor: float) -> Stroke | None:
+    if stroke is None:
+        return None
+    return replace(stroke, width=stroke.width * factor, dash=tuple(dash * factor for dash in stroke.dash))

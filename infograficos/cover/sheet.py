@@ -1,0 +1,55 @@
+"""A cover's sheet: its size in units, and where words may stand on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from infograficos.geometry import Rect
+
+if TYPE_CHECKING:
+    from infograficos.fonts import Fonts
+    from infograficos.theme import CoverSize, Look
+
+#: How wide every cover is, in units: a label of the theme's is then 11 px high on a phone.
+_WIDTH = 600.0
+
+#: How far words are from the edges, in units.
+_MARGIN = 28.0
+
+
+@dataclass(frozen=True, slots=True)
+class CoverSheet:
+    """What a cover is composed on.
+
+    Args:
+        preset: the name of its size, for messages.
+        size: its size in pixels.
+        look: the theme in one of its variants.
+        fonts: what measures text.
+    """
+
+    preset: str
+    size: CoverSize
+    look: Look
+    fonts: Fonts
+
+    @property
+    def rect(self) -> Rect:
+        """The whole cover, in units."""
+        return Rect(0.0, 0.0, _WIDTH, _WIDTH * self.size.height / self.size.width)
+
+    @property
+    def inner(self) -> Rect:
+        """What is always seen of it, without its margin."""
+        unit = self.rect.width / self.size.width
+        across, down = (
+            max(_MARGIN, (side - safe) / 2 * unit)
+            for side, safe in zip((self.size.width, self.size.height), self.size.safe, strict=True)
+        )
+        return Rect(across, down, self.rect.width - 2 * across, self.rect.height - 2 * down)
+
+    @property
+    def smallest_title(self) -> float:
+        """The smallest letters of a title that are read on a phone, in units."""
+        return self.look.theme.limits.cover_title * self.rect.width / self.size.phone

@@ -1,0 +1,81 @@
+"""The words of a cover, with the title as large as it fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from infograficos.elements.column import Column
+from infograficos.elements.words import Text
+from infograficos.errors import FigureError
+from infograficos.geometry import Limits
+from infograficos.layout import Layouter
+from infograficos.scene import Frame
+from infograficos.text import plain
+from infograficos.theme import Look
+from infograficos.typography import decimal
+
+if TYPE_CHECKING:
+    from infograficos.chapter import Chapter
+    from infograficos.cover.sheet import CoverSheet
+
+#: By how many units the title becomes smaller from try to try.
+_STEP = 2.0
+
+#: Which shares of its full size are large enough for a title to leave the rest of the cover to the shapes.
+_LARGE = (0.75, 0.6)
+
+#: So many characters of a title are repeated in a message.
+_SHOWN = 40
+
+
+def fitted_words(chapter: Chapter, sheet: CoverSheet, widths: Sequence[float]) -> tuple[Frame, float]:
+    """Return series, title and chapter below each other, and the width that they were given.
+
+    A title that does not fit in the smallest letters that are read on a phone raises `FigureError`.
+
+    Args:
+        chapter: whose words they are.
+        sheet: where they are to stand.
+        widths: how wide they may be, in units, the best first.
+    """
+    tried = [(width, next(_fitting(chapter, sheet, width), None)) for width in widths]
+    found = [(fitting[0], fitting[1], width) for width, fitting in tried if fitting]
+    if not found:
+        raise FigureError(_refusal(chapter, sheet))
+    full, largest = sheet.look.type("cover").size, max(letters for letters, _, _ in found)
+    enough = next((share * full for share in _LARGE if largest >= share * full), largest)
+    return next((words, width) for letters, words, width in found if letters >= enough)
+
+
+def _refusal(chapter: Chapter, sheet: CoverSheet) -> str:
+    title, pixels = plain(chapter.title), decimal(sheet.look.theme.limits.cover_title, 0)
+    shown = title if len(title) <= _SHOWN else f"{title[:_SHOWN].rstrip()}…"
+    return (
+        f"capa “{sheet.preset}”: o título “{shown}” tem {len(title)} caracteres e não cabe nem com letras de "
+        f"{pixels} px em um celular; encurte-o"
+    )
+
+
+def _fitting(chapter: Chapter, sheet: CoverSheet, width: float) -> Iterator[tuple[float, Frame]]:
+    """Yield the words with ever smaller titles, those that fit."""
+    letters, least = sheet.look.type("cover").size, sheet.smallest_title
+    while letters >= least:
+        layouter = Layouter(_with_title(sheet.look, letters), sheet.fonts)
+        frame = layouter.layout(_words(chapter), Limits(width))
+        if not frame.overflowing and frame.size.height <= sheet.inner.height:
+            yield letters, frame
+        letters = max(letters - _STEP, least) if letters > least else 0.0
+
+
+def _words(chapter: Chapter) -> Column:
+    place = f"Capítulo {chapter.number}" if chapter.number else "Introdução"
+    named = Column((Text(chapter.series, "kicker", "model.strong"), Text(chapter.title, "cover")), "medium")
+    # The title's descenders need the room that its capitals leave above it.
+    return Column((named, Text(place, "kicker", "muted")), "large")
+
+
+def _with_title(look: Look, letters: float) -> Look:
+    theme = look.theme
+    style = theme.type["cover"].model_copy(update={"size": letters})
+    return Look(theme.model_copy(update={"type": theme.type | {"cover": style}}), look.variant)

@@ -1,0 +1,37 @@
+"""A short note on a tinted surface, with a rule of its role at its left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infograficos.elements.card import Card
+from infograficos.elements.flow import Grow
+from infograficos.elements.row import Row
+from infograficos.elements.shapes import Rule
+from infograficos.elements.words import Text
+from infograficos.geometry import Limits
+from infograficos.layout import Layouter
+from infograficos.scene import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A note that should not be missed.
+
+    Args:
+        words: what it says.
+        role: whose colours it has.
+        lead: a word or two in front, set strong and followed by a colon, such as “Atenção”.
+    """
+
+    words: str
+    role: str = "input"
+    lead: str = ""
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the note, with the rule as high as its words."""
+        lead = f"**{self.lead.rstrip(' :')}:** " if self.lead else ""
+        rule = Rule(f"{self.role}.line", "accent", upright=True)
+        words = Card(Text(lead + self.words), None, None, "hair", "none")
+        row = Row((rule, Grow(words)), "small", align="stretch")
+        return layouter.layout(Card(row, f"{self.role}.soft", None, "small", radius="inner"), limits)

@@ -1,0 +1,53 @@
+"""Pictograms beside words: they help to find what the words say, and never say it alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infograficos.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.icons import GRID, icon_name, icon_steps
+from infograficos.layout import Layouter
+from infograficos.scene import Box, Frame, Path, Placed, Step, Stroke
+
+__all__ = ["Icon", "icon_name"]
+
+#: The side of a tile, in times the side of the icon on it.
+_TILE = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """A pictogram by its name, as large as a size of the theme.
+
+    Args:
+        name: in English or Portuguese, such as `database` or `banco-de-dados`.
+        color: the name of its colour.
+        size: the name of its size.
+        tile: the name of the colour of the rounded square behind it, or nothing.
+    """
+
+    name: str
+    color: str = "ink"
+    size: str = "icon"
+    tile: str | None = None
+
+    def layout(self, _limits: Limits, layouter: Layouter) -> Frame:
+        """Return the pictogram, always of the same size; a wrong name raises `InputError`."""
+        look = layouter.look
+        side = look.size(self.size)
+        pen = Stroke(look.paint(self.color), look.stroke("icon"))
+        drawn = Path(_scaled(icon_steps(self.name), side / GRID), stroke=pen)
+        if self.tile is None:
+            return Frame(Size(side, side), (Placed(ORIGIN, drawn),))
+        whole = _TILE * side
+        square = Rect(0.0, 0.0, whole, whole)
+        back = Box(square, look.paint(self.tile), radius=look.radius("chip"), purpose="ornament")
+        at = Point((whole - side) / 2, (whole - side) / 2)
+        return Frame(Size(whole, whole), (Placed(ORIGIN, back), Placed(at, drawn)))
+
+
+def _scaled(steps: tuple[Step, ...], scale: float) -> tuple[Step, ...]:
+    return tuple(
+        Step(step.verb, tuple(Point(point.x * scale, point.y * scale) for point in step.points))
+        for step in steps
+    )

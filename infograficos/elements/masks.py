@@ -1,0 +1,33 @@
+"""Cells that are switched off: hatched or dashed, with a sign in their middle or none."""
+
+from __future__ import annotations
+
+from infograficos.elements.card import Card
+from infograficos.elements.flow import Grow
+from infograficos.elements.row import Row
+from infograficos.elements.words import Text
+from infograficos.layout import Element
+
+
+def hatched(child: Element) -> Element:
+    """Return a hatched cell around a child that holds no words."""
+    return Card(child, "masked.soft", None, "none", radius="bar", hatched=True)
+
+
+def dashed_off(child: Element) -> Element:
+    """Return a cell with a dashed border, for what is switched off for another reason."""
+    return Card(child, "surface", "masked.line", "none", radius="bar", dashed=True)
+
+
+def masked(sign: str, side: Element, padding: str = "tiny") -> Element:
+    """Return a cell with a sign between two hatched sides: a hatch behind it would make it hard to read.
+
+    Args:
+        sign: what says that the cell is off, such as a dash.
+        side: what each hatched side holds at least, such as a `Spacer`.
+        padding: the name of the space above and below the sign.
+    """
+    words = Text(sign, "label", "masked.strong", "center", literal=True)
+    middle = Card(words, None, None, padding, "tiny", align="center")
+    row = Row((Grow(hatched(side)), middle, Grow(hatched(side))), "none", "stretch")
+    return Card(row, "masked.soft", None, "none", radius="bar")

@@ -1,0 +1,75 @@
+"""The elements that connectors join, found by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from infograficos.errors import InputError, unknown
+from infograficos.geometry import ORIGIN, Point, Rect
+from infograficos.scene import Box, Ellipse, Frame, Path, Visit, walk
+
+
+def find(name: str, visits: Sequence[Visit]) -> Visit:
+    """Return the one element of a name."""
+    named = {v.item.name: v for v in visits if isinstance(v.item, Frame) and v.item.name}
+    if name not in named:
+        raise InputError(f"seta: {unknown('o elemento', name, named)}")
+    if sum(isinstance(v.item, Frame) and v.item.name == name for v in visits) > 1:
+        raise InputError(f"seta: há mais de um elemento chamado “{name}”; dê um nome diferente a cada um")
+    return named[name]
+
+
+def obstacles(ends: Sequence[Visit], visits: Sequence[Visit]) -> list[Rect]:
+    """Return what can be seen and neither holds an end of the connector nor is held by one."""
+    found = []
+    for visit in visits:
+        if isinstance(visit.item, Frame | Path):
+            continue
+        rect = visit.rect
+        if not any(rect.holds(end.rect) or end.rect.holds(rect) for end in ends):
+            found.append(rect)
+    return found
+
+
+def are_enclosed(ends: Sequence[Visit], visits: Sequence[Visit]) -> bool:
+    """Say whether a surface that can be seen holds all the ends of a connector and is larger than each."""
+    surfaces = (visit.rect for visit in visits if isinstance(visit.item, Box | Ellipse))
+    return any(all(rect.holds(end.rect) and not end.rect.holds(rect) for end in ends) for rect in surfaces)
+
+
+def border(visit: Visit, outer: Point, aside: Point = ORIGIN) -> Point:
+    """Return where a straight line to a point outside an element leaves what is seen of it.
+
+    Args:
+        visit: the element.
+        outer: where the line goes.
+        aside: how far from the element's middle it begins.
+    """
+    low, high = visit.rect.center.moved(aside), outer
+    shape = _outline(visit)
+    for _ in range(40):
+        middle = Point((low.x + high.x) / 2, (low.y + high.y) / 2)
+        low, high = (middle, high) if _is_inside(middle, visit.rect, shape) else (low, middle)
+    return low
+
+
+def _outline(visit: Visit) -> tuple[float, float]:
+    """Return the radii, across and down, of the corners of the surface that an element fills."""
+    rect = visit.rect
+    if isinstance(visit.item, Frame):
+        for inner in walk(visit.item, visit.at):
+            if isinstance(inner.item, Ellipse) and inner.rect.grown(1.0).holds(rect):
+                return rect.width / 2, rect.height / 2
+            if isinstance(inner.item, Box) and inner.rect.grown(1.0).holds(rect):
+                return inner.item.radius, inner.item.radius
+    return 0.0, 0.0
+
+
+def _is_inside(point: Point, rect: Rect, radii: tuple[float, float]) -> bool:
+    across = max(rect.x + radii[0] - point.x, point.x - rect.right + radii[0])
+    down = max(rect.y + radii[1] - point.y, point.y - rect.bottom + radii[1])
+    if across <= 0 or down <= 0:
+        return across <= radii[0] and down <= radii[1]
+    if not all(radii):
+        return False
+    return (across / radii[0]) ** 2 + (down / radii[1]) ** 2 <= 1.0

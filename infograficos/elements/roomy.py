@@ -1,0 +1,25 @@
+"""An arrangement that is only for wide sheets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import inf
+
+from infograficos.geometry import Limits, Size
+from infograficos.layout import Element, Layouter
+from infograficos.scene import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Roomy:
+    """A child that would rather overflow than be laid out for a phone; inside `Either`, another is taken."""
+
+    child: Element
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the child's frame, or an empty one that does not fit a phone."""
+        least = layouter.look.theme.sheet.narrow
+        if limits.max_width < least:
+            # Too wide for any sheet, so that it is not taken for the narrowest where nothing fits.
+            return Frame(Size(inf, 0.0))
+        return layouter.layout(self.child, limits)

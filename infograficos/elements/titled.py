@@ -1,0 +1,124 @@
+"""Things with a name, perhaps a few words more and an icon: their card, and how they are said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from infograficos.elements.card import Card
+from infograficos.elements.column import Column
+from infograficos.elements.flow import Align, Grow, Justify, Unbroken
+from infograficos.elements.icon import Icon, icon_name
+from infograficos.elements.row import Row
+from infograficos.elements.words import Text
+from infograficos.errors import InputError
+from infograficos.layout import Element
+from infograficos.text import plain
+
+
+class Titled(Protocol):
+    """Whatever has a name, a role, and perhaps a detail and an icon."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+    @property
+    def role(self) -> str:
+        """Whose colours it has."""
+
+    @property
+    def detail(self) -> str:
+        """What it is, in a few words, or nothing."""
+
+    @property
+    def icon(self) -> str:
+        """The name of an icon, or nothing."""
+
+
+def titled_words(
+    thing: Titled, style: str = "heading", align: Align = "start", *, whole: bool = False
+) -> Element:
+    """Return the icon and the name, with the detail below them.
+
+    Args:
+        thing: what has them.
+        style: the name of the name's type style.
+        align: where they stand: `start` or `center`.
+        whole: keep the name in one line, even if it has no room.
+    """
+    color = f"{thing.role}.strong"
+    title: Element = Text(thing.name, style, color, align)
+    if whole:
+        title = Unbroken(title)
+    if thing.icon:
+        justify: Justify = "center" if align == "center" else "start"
+        title = Row((Icon(thing.icon, color), title), "tiny", justify=justify)
+    if not thing.detail:
+        return title
+    return Column((title, Text(thing.detail, "label", "muted", align)), "text")
+
+
+def titled_card(
+    thing: Titled,
+    style: str = "heading",
+    align: Align = "start",
+    *,
+    whole: bool = False,
+    strong: bool = False,
+    off: bool = False,
+    padding: str = "medium",
+) -> Element:
+    """Return the words on a card of the thing's role.
+
+    Args:
+        thing: what has the words.
+        style: the name of the name's type style.
+        align: where the words stand: `start` or `center`.
+        whole: keep the name in one line, even if it has no room.
+        strong: give the card the role's soft colour, as of what is to be remembered.
+        off: dash the card's border, as of what is not used.
+        padding: the name of the space above and below the words.
+    """
+    words = titled_words(thing, style, align, whole=whole)
+    fill = f"{thing.role}.soft" if strong else "surface"
+    return Card(words, fill, f"{thing.role}.line", padding, "small", dashed=off, align="center")
+
+
+def titled_slip(thing: Titled, style: str = "mark", *, off: bool = False) -> Element:
+    """Return a flat card with the icon, the name and the detail in one line, even if it has no room.
+
+    Args:
+        thing: what has the words.
+        style: the name of the name's type style.
+        off: dash the card's border, as of what is not used.
+    """
+    color = f"{thing.role}.strong"
+    words: tuple[Element, ...] = (Icon(thing.icon, color),) if thing.icon else ()
+    words += (Unbroken(Text(thing.name, style, color)),)
+    if thing.detail:
+        words += (Grow(Unbroken(Text(thing.detail, "label", "muted", "end"))),)
+    return Card(Row(words, "tiny"), "surface", f"{thing.role}.line", "small", dashed=off, align="center")
+
+
+def said(thing: Titled) -> str:
+    """Return the name with the detail in brackets."""
+    return f"{plain(thing.name)} ({plain(thing.detail)})" if thing.detail else plain(thing.name)
+
+
+def known_icon(name: str) -> str:
+    """Return the right name of an icon, or nothing for nothing; a wrong one raises `ValueError`."""
+    try:
+        return icon_name(name) if name else ""
+    except InputError as problem:
+        raise ValueError(str(problem)) from None
+
+
+def refuse_twins(names: Iterable[str]) -> None:
+    """Raise `ValueError` if two names are the same, markup, capitals and outer spaces aside."""
+    seen = set()
+    for name in names:
+        key = plain(name).strip().casefold()
+        if key in seen:
+            raise ValueError(f"esperados nomes diferentes; “{plain(name).strip()}” aparece duas vezes")
+        seen.add(key)

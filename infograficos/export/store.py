@@ -1,0 +1,67 @@
+"""Pictures that were drawn before, kept by what they were drawn from, so that none is drawn twice."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from infograficos.errors import InfograficosError
+from infograficos.writing import write_file
+
+#: Names another folder for what is kept; empty, nothing is kept.
+VARIABLE = "INFOGRAFICOS_CACHE"
+
+#: More pictures than this are not kept: the oldest make room.
+MOST = 1000
+
+_DIGEST = 32
+
+
+class Store:
+    """A folder of pictures by key; whatever in it is damaged or strange is as good as not there.
+
+    Args:
+        folder: where they are kept; None keeps nothing and finds nothing.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+
+    def find(self, key: str) -> bytes | None:
+        """Return the picture kept under a key, if there is a whole one."""
+        if self.folder is None:
+            return None
+        with suppress(OSError):
+            kept = (self.folder / key).read_bytes()
+            if sha256(kept[_DIGEST:]).digest() == kept[:_DIGEST]:
+                return kept[_DIGEST:]
+        return None
+
+    def keep(self, key: str, data: bytes) -> None:
+        """Keep a picture under a key; a folder that cannot be written keeps nothing."""
+        if self.folder is not None:
+            with suppress(InfograficosError, OSError):
+                write_file(self.folder / key, sha256(data).digest() + data)
+
+    def tidy(self) -> None:
+        """Make room where there are too many pictures."""
+        with suppress(OSError):
+            kept = list(os.scandir(self.folder)) if self.folder else []
+            for entry in sorted(kept, key=_age)[: max(0, len(kept) - MOST)]:
+                Path(entry.path).unlink(missing_ok=True)
+
+
+def default_store() -> Store:
+    """Return the user's own store."""
+    chosen = os.environ.get(VARIABLE)
+    if chosen is not None:
+        return Store(Path(chosen) if chosen else None)
+    return Store(user_cache_path("infograficos") / "pictures")
+
+
+def _age(entry: os.DirEntry[str]) -> float:
+    return entry.stat().st_mtime

@@ -1,0 +1,60 @@
+"""The names and signs of the notation, and what each stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from infograficos.formula.tree import Kind
+from infograficos.typography import MINUS
+
+_SMALL = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau "
+    "upsilon phi chi psi omega"
+).split()
+_LETTERS = "αβγδεζηθικλμνξοπρστυφχψω"
+
+#: Greek letters by name, large ones with a capital: `theta` is θ and `Theta` is Θ.
+GREEK: Mapping[str, str] = dict(zip(_SMALL, _LETTERS, strict=True)) | {
+    name.capitalize(): letter.upper() for name, letter in zip(_SMALL, _LETTERS, strict=True)
+}
+
+#: Functions, which stand upright and apart from their argument.
+FUNCTIONS = frozenset(
+    "arg argmax argmin cos det diag dim erf exp lim ln log max mean min mod sen sigmoid sign sin softmax "
+    "softplus sup tan tanh tr var relu ReLU GELU gelu SiLU silu KL".split()
+)
+
+#: Functions that take what they range over below them, as a sum does.
+LIMITED = frozenset({"argmax", "argmin", "lim", "max", "min", "sup"})
+
+#: Words that stand for a sign.
+WORDS: Mapping[str, tuple[str, Kind]] = {
+    "sum": ("∑", "large"),
+    "prod": ("∏", "large"),
+    "grad": ("∇", "prefix"),
+    "partial": ("∂", "prefix"),
+    "inf": ("∞", "sign"),
+    "in": ("∈", "relation"),
+}
+
+#: What is typed with several keys, or with one that stands for another sign; the longest first.
+TYPED: tuple[tuple[str, str], ...] = (
+    ("...", "…"), ("<->", "↔"), ("<-", "←"), ("->", "→"), ("=>", "⇒"), ("<=", "≤"), (">=", "≥"),
+    ("!=", "≠"), ("~=", "≈"), ("+-", "±"), (":=", "≔"), ("*", "×"), ("-", MINUS), ("Σ", "∑"), ("Π", "∏"),
+)  # fmt: skip
+
+OPENING, CLOSING = "([⟨⌈⌊", ")]⟩⌉⌋"
+
+_SIGNS: Mapping[Kind, str] = {
+    "large": "∑∏",
+    "operator": f"+{MINUS}±×·÷⊙⊕⊗∘∪∩∧∨",
+    "slash": "/",
+    "relation": "=≠≈≡<>≤≥≪≫←→↔⇒⇐⇔↦≔∈∉⊂⊆∼∝|∣∥:",
+    "punctuation": ",;",
+    "prefix": "∇∂Δ¬",
+}
+
+
+def kind_of(sign: str) -> Kind:
+    """Return what a sign is, as far as the space around it goes."""
+    return next((kind for kind, signs in _SIGNS.items() if sign in signs), "sign")

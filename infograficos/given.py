@@ -1,0 +1,56 @@
+"""What was given on the command line, read: a chapter, a theme, a text that may not be empty."""
+
+# ruff: noqa: PLC0415 — help must come at once: whatever draws is imported by the command that needs it
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from infograficos.errors import InputError
+
+if TYPE_CHECKING:
+    from infograficos.chapter import Chapter
+    from infograficos.theme import Theme
+
+
+def given_chapter(source: str | None) -> Chapter:
+    """Return the chapter that a script defines, or the series' own."""
+    if source is None:
+        from infograficos.chapter_07 import chapter
+
+        return chapter
+    from infograficos.script import load_chapter
+
+    return load_chapter(Path(given("--from", source)))
+
+
+def given_theme(file: str | None) -> Theme:
+    """Return the theme in a file, or the series' own."""
+    from infograficos.theme import load_theme
+
+    return load_theme(Path(given("--theme", file)) if file is not None else None)
+
+
+def given(option: str, value: str) -> str:
+    """Return an option's value; an empty one raises `InputError`."""
+    if not value.strip():
+        raise InputError(f"a opção “{option}” pede um valor, e veio um texto vazio")
+    return value
+
+
+def given_number(written: str) -> float:
+    """Return a width that was written with a point or a comma; another text raises `InputError`."""
+    if not re.fullmatch(r"[0-9]{1,9}([.,][0-9]{1,9})?", written.strip()):
+        from infograficos.theme import refused_width
+
+        raise InputError(refused_width(written))
+    return float(written.replace(",", "."))
+
+
+def given_count(option: str, written: str) -> int:
+    """Return an option's whole number, from 1; another text raises `InputError`."""
+    if not re.fullmatch(r"0*[1-9][0-9]{0,3}", written.strip()):
+        raise InputError(f"“{option} {written}” não serve; esperado um inteiro a partir de 1")
+    return int(written)

@@ -1,0 +1,111 @@
+"""Reads code as its language does: which pieces are keywords, strings, numbers, names or comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
+
+from infograficos.errors import InputError, nearest, unknown
+
+if TYPE_CHECKING:
+    from pygments.lexer import Lexer
+
+#: What a piece of a line is: `strong` is what is typed at a prompt, `plain` all that has no other kind.
+PieceKind = Literal["plain", "strong", "keyword", "name", "string", "number", "comment"]
+
+#: The languages of most articles, offered where no known name is near the one that was given.
+_USUAL = {
+    "python": "Python",
+    "json": "JSON",
+    "toml": "TOML",
+    "yaml": "YAML",
+    "bash": "Bash",
+    "sql": "SQL",
+    "text": "texto",
+}
+
+#: The first of these that a token's type belongs to says what it is; types are written as Pygments does.
+_KINDS: tuple[tuple[str, PieceKind], ...] = (
+    ("Token.Comment.Preproc", "keyword"),
+    ("Token.Comment", "comment"),
+    ("Token.Keyword", "keyword"),
+    ("Token.Operator.Word", "keyword"),
+    ("Token.Literal.String.Interpol", "plain"),
+    ("Token.Literal.String", "string"),
+    ("Token.Literal.Number", "number"),
+    ("Token.Name.Function", "name"),
+    ("Token.Name.Class", "name"),
+    ("Token.Name.Decorator", "name"),
+    ("Token.Name.Tag", "name"),
+)
+
+#: A name of these types stands for a function wherever a parenthesis follows it.
+_CALLED = ("Token.Name", "Token.Name.Builtin")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one line of code that is all of one kind."""
+
+    text: str
+    kind: PieceKind = "plain"
+
+
+def language_name(language: str) -> str:
+    """Return what a language is called in a sentence; an unknown one raises `InputError`."""
+    return _USUAL.get(language.casefold()) or str(_lexer(language).name)
+
+
+@lru_cache(maxsize=256)
+def highlighted(code: str, language: str) -> tuple[tuple[Piece, ...], ...]:
+    """Return the lines of a code, each as its pieces; put together, they are the code again."""
+    lines: list[list[Piece]] = [[]]
+    for text, kind in _tokens(code, language):
+        first, *others = text.split("\n")
+        lines[-1].append(Piece(first, kind))
+        lines += [[Piece(other, kind)] for other in others]
+    return tuple(tuple(_joined(line)) for line in lines)
+
+
+def _tokens(code: str, language: str) -> Iterator[tuple[str, PieceKind]]:
+    found = [(str(kind), text) for kind, text in _lexer(language).get_tokens(code) if text]
+    if "".join(text for _, text in found) != code:
+        # What a lexer would rewrite is shown as it was given.
+        yield code, "plain"
+        return
+    for position, (kind, text) in enumerate(found):
+        after = found[position + 1][1] if position + 1 < len(found) else ""
+        called = kind in _CALLED and after.startswith("(")
+        yield text, "name" if called else _kind(kind)
+
+
+def _kind(token: str) -> PieceKind:
+    return next((kind for known, kind in _KINDS if f"{token}.".startswith(f"{known}.")), "plain")
+
+
+def _joined(pieces: list[Piece]) -> Iterator[Piece]:
+    for kind, group in groupby((piece for piece in pieces if piece.text), key=lambda piece: piece.kind):
+        yield Piece("".join(piece.text for piece in group), kind)
+
+
+def _lexer(language: str) -> Lexer:
+    # Pygments takes a while to import, and most figures hold no code.
+    from pygments.lexers import get_lexer_by_name  # noqa: PLC0415
+    from pygments.util import ClassNotFound  # noqa: PLC0415
+
+    try:
+        return get_lexer_by_name(language, stripnl=False, ensurenl=False)
+    except ClassNotFound:
+        raise InputError(unknown("a linguagem", language, _offered(language))) from None
+
+
+def _offered(language: str) -> list[str]:
+    from pygments.lexers import get_all_lexers  # noqa: PLC0415
+
+    if nearest(language, _USUAL):
+        return list(_USUAL)
+    known = [alias for _, aliases, _, _ in get_all_lexers(plugins=False) for alias in aliases]
+    return known if nearest(language, known) else list(_USUAL)

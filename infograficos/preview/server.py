@@ -1,0 +1,142 @@
+"""Serves the page, its figures and its news to a browser on this machine, and nothing else to anyone."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import cast
+from urllib.parse import urlsplit
+
+from infograficos.errors import MachineError
+from infograficos.preview.state import State
+from infograficos.resources import resource
+from infograficos.text import page
+from infograficos.writing import reason
+
+HOST = "127.0.0.1"
+
+#: How many ports are tried after the one asked for.
+TRIES = 20
+
+#: So often a page that has gone is noticed, in seconds.
+PULSE = 15.0
+
+_POLICY = (
+    "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+
+_FIGURE = re.compile(r"/figures/([a-z0-9-]+)/([a-z-]+)\.svg")
+
+_FILES = {"/preview.js": "text/javascript", "/preview.css": "text/css"}
+
+
+class Server(ThreadingHTTPServer):
+    """A server of this machine only."""
+
+    daemon_threads = True
+    # On Windows this would let two programs have one port.
+    allow_reuse_address = os.name != "nt"
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers one request."""
+
+    server_version, sys_version = "infograficos", ""
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, state: State, *request: object) -> None:
+        self._state = state
+        super().__init__(*request)  # type: ignore[arg-type]  # as the server gives them
+
+    def do_GET(self) -> None:
+        """Answer with what is known by this path; requests that come under another name are refused."""
+        if not self._is_own():
+            self._send(403, "text/plain", "esta prévia só atende em 127.0.0.1\n".encode())
+            return
+        path = urlsplit(self.path).path
+        figure = _FIGURE.fullmatch(path)
+        picture = self._state.picture(*figure.groups()) if figure else None
+        if path == "/":
+            self._send(200, "text/html", shell().encode())
+        elif path in _FILES:
+            self._send(200, _FILES[path], _asset(path[1:]))
+        elif path == "/events":
+            self._stream()
+        elif picture is not None:
+            self._send(200, "image/svg+xml", picture)
+        else:
+            self._send(404, "text/plain", "não há nada neste endereço\n".encode())
+
+    def log_message(self, *_: object) -> None:
+        """Write nothing: the terminal belongs to the author's script."""
+
+    def _is_own(self) -> bool:
+        # A page of the web could give its own name this machine's address, and then read what is here.
+        port = cast("Server", self.server).server_port
+        return self.headers.get_all("Host", []) in ([f"{HOST}:{port}"], [f"localhost:{port}"])
+
+    def _send(self, status: int, kind: str, body: bytes) -> None:
+        self.send_response(status)
+        self._headers(f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _headers(self, kind: str) -> None:
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Security-Policy", _POLICY)
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Referrer-Policy", "no-referrer")
+        self.send_header("Cache-Control", "no-store")
+
+    def _stream(self) -> None:
+        """Send the whole state now and whenever it changes, until the page is closed."""
+        self.close_connection = True
+        self.send_response(200)
+        self._headers("text/event-stream")
+        self.end_headers()
+        version = -1
+        while True:
+            before, (version, state) = version, self._state.after(version, PULSE)
+            news = f'{{"page": "{version_of_page()}", "state": {state}}}'
+            event = ":\n\n" if version == before else f"data: {news}\n\n"
+            self.wfile.write(event.encode())
+
+    def handle(self) -> None:
+        """Answer requests; a reader who has gone is no mistake."""
+        try:
+            super().handle()
+        except ConnectionError:
+            self.close_connection = True
+
+
+def shell() -> str:
+    """Return the page without its figures, which its own script fetches."""
+    return page("preview.html", version=version_of_page())
+
+
+def version_of_page() -> str:
+    """Return what changes when the page itself does, which then must be loaded again."""
+    files = (_asset(name) for name in ("preview.html.j2", "preview.css", "preview.js"))
+    return hashlib.sha256(b"".join(files)).hexdigest()[:12]
+
+
+def _asset(name: str) -> bytes:
+    return (resource("templates") / "pages" / name).read_bytes()
+
+
+def open_server(port: int, state: State) -> Server:
+    """Take a port, or the next free one; raise `MachineError` where there is none."""
+    refusal: OSError | None = None
+    for number in [*range(port, min(port + TRIES, 65536)), 0]:
+        try:
+            return Server((HOST, number), partial(Handler, state))
+        except OSError as error:
+            refusal = refusal or error
+    assert refusal is not None  # noqa: S101 — a port was tried
+    raise MachineError(f"não foi possível abrir a porta {port}: {reason(refusal)}") from refusal

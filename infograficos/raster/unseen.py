@@ -1,0 +1,88 @@
+"""Words that a PDF holds without showing them: text in a font of widths alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+
+from pypdf.generic import DictionaryObject, PdfObject
+
+from infograficos.raster.objects import array, dictionary, stream
+from infograficos.raster.page import Line
+
+#: How far letters reach over and under the baseline, in thousandths of their size.
+_ASCENT, _DESCENT = 950, -240
+
+_CMAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+/CMapName /Adobe-Identity-UCS def /CMapType 2 def
+/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
+1 begincodespacerange <0000> <FFFF> endcodespacerange
+{rows}endcmap CMapName currentdict /CMap defineresource pop end end"""
+
+#: A character map lists no more than these at a time.
+_MOST_ROWS = 100
+
+
+class UnseenFont:
+    """A font without glyphs, with a code for each character at each of the widths that it has.
+
+    Readers part words by the widths of characters, and mark what is selected by them: these are the widths
+    of the outlines, kerning and all.
+    """
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, int], int] = {}
+
+    def shown(self, lines: Iterable[Line], height: float, scale: float) -> str:
+        """Return the operators that set lines on a page of this height in points, `scale` points a unit."""
+        return f"BT 3 Tr {' '.join(self._line(line, height, scale) for line in lines)} ET"
+
+    def resource(self, held: Callable[[PdfObject], PdfObject]) -> DictionaryObject:
+        """Return the font, once all lines are set; `held` gives an object a place in the PDF."""
+        descriptor = dictionary(
+            Type="/FontDescriptor",
+            FontName="/Unseen",
+            Flags=4,
+            FontBBox=[0, _DESCENT, 1000, _ASCENT],
+            ItalicAngle=0,
+            Ascent=_ASCENT,
+            Descent=_DESCENT,
+            CapHeight=730,
+            StemV=80,
+        )
+        descendant = dictionary(
+            Type="/Font",
+            Subtype="/CIDFontType2",
+            BaseFont="/Unseen",
+            CIDSystemInfo=dictionary(Registry="Adobe", Ordering="Identity", Supplement=0),
+            FontDescriptor=held(descriptor),
+            W=[1, array([width for _, width in self._codes])],
+        )
+        return dictionary(
+            Type="/Font",
+            Subtype="/Type0",
+            BaseFont="/Unseen",
+            Encoding="/Identity-H",
+            DescendantFonts=[held(descendant)],
+            ToUnicode=held(stream(self._characters())),
+        )
+
+    def _line(self, line: Line, height: float, scale: float) -> str:
+        widths = [round((right - left) / line.size * 1000) for left, right in pairwise(line.edges)]
+        # Where a reader joins lines, a space of no width keeps their words apart.
+        pairs = [*zip(line.text, widths, strict=True), (" ", 0)]
+        codes = "".join(f"{self._code(character, width):04X}" for character, width in pairs)
+        place = f"1 0 0 1 {line.edges[0] * scale:.2f} {height - line.baseline * scale:.2f} Tm"
+        return f"/Unseen {line.size * scale:.3f} Tf {place} <{codes}> Tj"
+
+    def _code(self, character: str, width: int) -> int:
+        return self._codes.setdefault((character, width), len(self._codes) + 1)
+
+    def _characters(self) -> str:
+        rows = [
+            f"<{code:04X}> <{character.encode('utf-16-be').hex()}>\n"
+            for (character, _), code in self._codes.items()
+        ]
+        pieces = [rows[start : start + _MOST_ROWS] for start in range(0, len(rows), _MOST_ROWS)]
+        listed = (f"{len(piece)} beginbfchar\n{''.join(piece)}endbfchar\n" for piece in pieces)
+        return _CMAP.format(rows="".join(listed))

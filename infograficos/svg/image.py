@@ -1,0 +1,27 @@
+"""Pictures in pixels, embedded with all their bytes."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+
+from svgwrite.image import Image as ImageElement
+
+from infograficos.geometry import Point
+from infograficos.scene import Image
+from infograficos.text import compact_number as number
+
+
+def image(item: Image, at: Point) -> ImageElement:
+    """Return the SVG element of a picture that stands at a point of the sheet."""
+    rect = item.rect.moved(at)
+    data = b64encode(item.data).decode("ascii")
+    element = ImageElement(f"data:{item.media};base64,{data}", debug=False)
+    element.attribs |= {
+        "x": number(rect.x),
+        "y": number(rect.y),
+        "width": number(rect.width),
+        "height": number(rect.height),
+        # Rounded to two decimals, a side may be a hair off the picture's proportions.
+        "preserveAspectRatio": "none",
+    }
+    return element

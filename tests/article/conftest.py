@@ -1,0 +1,45 @@
+import pytest
+from article_sample import chapter
+
+from infograficos.article import Publication, pick_platform
+from infograficos.cli import app
+
+
+@pytest.fixture
+def run(capfd):
+    """Run the command line in this process and return its exit code and what it said on both streams."""
+
+    def run(*args):
+        with pytest.raises(SystemExit) as end:
+            app([str(arg) for arg in args], prog_name="infograficos")
+        said = capfd.readouterr()
+        return end.value.code, said.out, said.err
+
+    return run
+
+
+@pytest.fixture
+def article(tmp_path):
+    """Write an article."""
+
+    def article(text, name="artigo.md"):
+        path = tmp_path / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    return article
+
+
+@pytest.fixture
+def publication(tmp_path):
+    """Return the tests' chapter as one platform publishes it, beside the article."""
+
+    def publication(platform="github", base=None):
+        return Publication(pick_platform(platform), tmp_path / "dist", tmp_path, base)
+
+    return publication
+
+
+@pytest.fixture
+def two():
+    return chapter()

@@ -1,0 +1,202 @@
+"""Bars: how data is read, what is highlighted, what a histogram counts, and what is refused."""
+
+from __future__ import annotations
+
+from math import inf, nan
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from refusals import refusal
+
+from infograficos import Chapter, Figure, check
+from infograficos.builders.bars import EXAMPLES, Bars
+from infograficos.scene import Box, walk, words
+
+
+def figure(content: Bars) -> Figure:
+    return Figure(1, "a", "Barras", "O que as barras ensinam aqui", content)
+
+
+def shown(content: Bars, width: float = 700) -> str:
+    return " ".join(words(figure(content).draw(width=width).frame).split())
+
+
+@pytest.mark.parametrize(
+    ("name", "description"),
+    [
+        (
+            "parâmetros treináveis",
+            "Barras de fração treinável do GPT-2 small (%): LoRA, r = 4: 0,12; LoRA, r = 8: 0,24; "
+            "LoRA, r = 16: 0,47; LoRA, r = 32: 0,95. Em destaque: LoRA, r = 8.",
+        ),
+        (
+            "loss por papel",
+            "Barras de loss média por token: sistema: 2,9 e 2,7; usuário: 3,3 e 3,2; "
+            "assistente: 2,8 e 1,6 (antes do SFT e depois do SFT). Em destaque: assistente.",
+        ),
+        (
+            "tokens por exemplo",
+            "Histograma de exemplos por número de tokens: 0–49: 3; 50–99: 16; 100–149: 8; 150–199: 4; "
+            "200–249: 2; 250–300: 1. Em destaque: 50–99.",
+        ),
+        (
+            "linha de base",
+            "Barras de acurácia em um teste fictício: base: 0,41; SFT: 0,68; SFT com LoRA: 0,66; "
+            "sem máscara: 0,59. Em destaque: SFT. Linha tracejada: linha de base 0,62.",
+        ),
+    ],
+)
+def test_the_examples_are_described_word_for_word(name, description):
+    assert EXAMPLES[name].describe() == description
+
+
+def test_many_values_are_described_by_their_extremes():
+    content = Bars({f"categoria {i} de dez": i for i in range(10)})
+    assert content.describe() == (
+        "Barras: 10 categorias; maior em categoria 9 de dez: 9; menor em categoria 0 de dez: 0."
+    )
+
+
+@pytest.mark.parametrize("name", list(EXAMPLES))
+def test_the_examples_follow_all_guidelines(name):
+    report = check(Chapter(1, "Amostra", [figure(EXAMPLES[name])]))
+    assert [each.finding.message for each in report.figures[0].findings] == []
+
+
+class Array:
+    """What NumPy arrays and tensors have in common."""
+
+    def __init__(self, items: object) -> None:
+        self.items = items
+
+    def tolist(self) -> object:
+        return self.items
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [("a", 1.5), ("b", -2)],
+        {"a": 1.5, "b": -2},
+        {"a": Array(1.5), "b": Array(-2)},
+        [{"nome": "a", "x": 1.5}, {"nome": "b", "x": -2}],
+    ],
+    ids=["pairs", "dict", "arrays", "records"],
+)
+def test_pairs_dicts_and_records_say_the_same(values):
+    assert Bars(values) == Bars([("a", 1.5), ("b", -2)])
+    assert Bars(values).describe() == "Barras: a: 1,5; b: −2,0."
+
+
+def test_two_series_come_as_pairs_of_values_or_as_columns():
+    columns = [{"papel": "a", "antes": 1, "depois": 2}]
+    assert Bars({"a": (1, 2)}, ["antes", "depois"]) == Bars(columns, ["antes", "depois"])
+
+
+def test_a_unit_stands_with_the_measure_or_else_at_each_number():
+    assert "ganho (%) 4 −2" in shown(Bars({"a": 4, "b": -2}, measure="ganho", unit="%"))
+    assert "4 % −2 %" in shown(Bars({"a": 4, "b": -2}, unit="%"))
+
+
+def test_what_is_highlighted_is_solid_and_strong_and_the_others_are_pale():
+    frame = figure(Bars({"a": 1, "b": 2}, highlighted="b")).draw().frame
+    marks = [v.item for v in walk(frame) if isinstance(v.item, Box) and v.item.purpose == "mark"]
+    assert [mark.fill is not None for mark in marks] == [False, True]
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_long_names_lie_and_short_ones_stand(width):
+    def is_standing(content: Bars) -> bool:
+        frame = figure(content).draw(width=width).frame
+        first, second = [v.rect for v in walk(frame) if isinstance(v.item, Box) and v.item.purpose == "mark"]
+        return first.bottom == pytest.approx(second.bottom)
+
+    assert is_standing(Bars({"a": 1, "b": 2}))
+    assert not is_standing(Bars({"a": 1, "b": 2}, lying=True))
+    assert not is_standing(Bars({"inconstitucionalissimamente" + c: 2 for c in "ab"})) or width == 700
+
+
+def test_a_bin_holds_its_lower_edge_and_the_last_one_both():
+    content = Bars.counting([0, 1, 2, 2, 3, 4], bins=[0, 2, 4])
+    assert content.values == (("0–1", (2,)), ("2–4", (4,)))
+    assert Bars.counting([0.0, 0.5, 1.0], bins=[0, 0.5, 1]).values == (
+        ("0,0 a 0,5", (1,)),
+        ("0,5 a 1,0", (2,)),
+    )
+
+
+@given(st.lists(st.integers(-500, 500), min_size=1, max_size=60), st.integers(2, 10))
+def test_every_value_is_counted_once_in_as_many_bins_as_asked_for_at_most(values, bins):
+    content = Bars.counting(values, bins)
+    assert sum(count for _, (count,) in content.values) == len(values)
+    assert len(content.values) <= bins
+    assert content.edges[0] <= min(values)
+    assert max(values) <= content.edges[-1]
+
+
+@pytest.mark.parametrize(
+    ("attempt", "message"),
+    [
+        (lambda: Bars([]), "Bars.values: esperada ao menos 1 barra, veio nenhuma"),
+        (lambda: Bars({"a": nan}), "Bars.values: “a”: esperado um número finito, veio nan"),
+        (lambda: Bars({"a": "1"}), 'Bars.values: “a”: esperado um número finito, veio "1"'),
+        (
+            lambda: Bars({"a": 1e13}),
+            "Bars.values: “a”: o valor passa de 1.000.000.000.000; mude a unidade",
+        ),
+        (
+            lambda: Bars([(1, 2)]),
+            "Bars.values: esperado um nome em texto antes dos valores, veio 1",
+        ),
+        (
+            lambda: Bars({"a" * 31: 2}),
+            "Bars.values: o nome “aaaaaaaaaaaaaaaaaaaa…” tem 31 caracteres; use no máximo 30",
+        ),
+        (lambda: Bars([("a", 1), ("a", 2)]), "Bars: a categoria “a” aparece mais de uma vez"),
+        (
+            lambda: Bars({"a": (1, 2)}),
+            "Bars: “a” tem 2 valores para 1 série; dê em “series” um nome para cada valor",
+        ),
+        (
+            lambda: Bars({"a": 1}, ["x", "y"]),
+            "Bars: “a” tem 1 valor para 2 séries; dê em “series” um nome para cada valor",
+        ),
+        (
+            lambda: Bars({"a": (1, 2, 3)}, ["x", "y", "z"]),
+            "Bars: esperadas até 2 séries, vieram 3",
+        ),
+        (lambda: Bars({"a": (1, 2)}, ["x", "x"]), "Bars: a série “x” aparece mais de uma vez"),
+        (
+            lambda: Bars({"base": 1}, highlighted="bases"),
+            "Bars: a categoria destacada “bases” não existe; você quis dizer “base”?",
+        ),
+        (
+            lambda: Bars({f"c{i}": i for i in range(11)}),
+            "Bars: são 11 barras; até 10 se comparam de relance. Junte ou corte categorias",
+        ),
+        (lambda: Bars({"a": 1}, cut=inf), "Bars.cut: esperado um número finito, veio inf"),
+        (
+            lambda: Bars.counting([]),
+            "Bars.counting: esperada uma lista de ao menos 1 número, veio uma lista vazia",
+        ),
+        (
+            lambda: Bars.counting([1, nan]),
+            "Bars.counting: valor 1: esperado um número finito, veio nan",
+        ),
+        (
+            lambda: Bars.counting([1, 7, 9], bins=[0, 5]),
+            "Bars.counting: 2 valores ficam fora das faixas, de 0 a 5",
+        ),
+        (
+            lambda: Bars.counting([1], bins=[5, 0]),
+            "Bars.counting: as bordas das faixas devem ser ao menos 2 e crescer da primeira à última",
+        ),
+        (
+            lambda: Bars.counting([1], bins=0),
+            "Bars.counting: esperado um número de faixas maior que 1, ou a lista das bordas, veio 0",
+        ),
+    ],
+)
+def test_wrong_content_is_refused_word_for_word(attempt, message):
+    assert refusal(attempt) == message

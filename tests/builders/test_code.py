@@ -1,0 +1,172 @@
+"""A listing: what is said, what is refused, which lines stand out, and examples that are true."""
+
+from __future__ import annotations
+
+import ast
+import json
+import tomllib
+
+import pytest
+from refusals import refusal
+
+from infograficos import Chapter, Figure, check
+from infograficos.builders.code import EXAMPLES, Code
+from infograficos.scene import TextBlock, walk
+
+
+def figure(content: Code) -> Figure:
+    return Figure(1, "codigo", "Código", "O que o exemplo ensina", content)
+
+
+def written(content: Code, width: float = 700) -> list[str]:
+    frame = figure(content).draw(width=width).frame
+    blocks = [v.item for v in walk(frame) if isinstance(v.item, TextBlock)]
+    return [line.text for block in blocks for line in block.lines if block.kind == "listing"]
+
+
+def test_the_examples_are_described_word_for_word():
+    assert EXAMPLES["passo de treino"].describe() == (
+        "Código em Python, do arquivo treino.py, com 9 linhas. Em destaque: linha 1, zera os gradientes; "
+        "linha 6, pula a instrução; linha 9, atualiza os pesos."
+    )
+    assert EXAMPLES["registro"].describe() == (
+        'Código em JSON, com 5 linhas. Em destaque: linha 4, “"output": "good morning"” '
+        "(só isto conta na loss)."
+    )
+    assert EXAMPLES["configuração"].describe() == (
+        "Código em TOML, do arquivo treino.toml, com 8 linhas. Em destaque: linha 6, “epocas = 3”; "
+        "linha 7, “taxa = 2e-5 # bem menor que no pré-trei…”; linha 8, “lote = 8”."
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (Code("x = 1"), "Código em Python, com 1 linha. Começa com “x = 1”."),
+        (
+            Code("a\nb\nc", "text", most=2),
+            "Código em texto, com 3 linhas, das quais aparecem as 2 primeiras. Começa com “a”.",
+        ),
+        (
+            Code("a\nb", "text", most=1),
+            "Código em texto, com 2 linhas, das quais só a primeira aparece. Começa com “a”.",
+        ),
+        (
+            Code("\n".join("x" * 60 for _ in range(4)), "text", highlight=[1, 2, 3, 4]),
+            "Código em texto, com 4 linhas. Em destaque, as linhas 1, 2, 3 e 4.",
+        ),
+    ],
+)
+def test_what_is_short_is_said_and_what_is_long_is_summed_up(code, words):
+    assert code.describe() == words
+
+
+@pytest.mark.parametrize(
+    ("attempt", "message"),
+    [
+        (
+            lambda: Code(" \n\t\n"),
+            "Code.code: esperado um texto com ao menos uma letra, veio um texto vazio",
+        ),
+        (lambda: Code(3), "Code.code: esperado um texto, veio 3"),
+        (
+            lambda: Code("x = 1", "pyton"),
+            "Code.language: a linguagem “pyton” não existe; você quis dizer “python”?",
+        ),
+        (
+            lambda: Code("\n".join("x" * 13)),
+            "Code: o código mostraria 13 linhas, e cabem 12; "
+            "dê só as que ensinam, ou diga em “most” quantas mostrar",
+        ),
+        (
+            lambda: Code("\n".join("x" * 12), file_name="a.py"),
+            "Code: o código mostraria 12 linhas, e cabem 11; "
+            "dê só as que ensinam, ou diga em “most” quantas mostrar",
+        ),
+        (
+            lambda: Code("\n".join("x" * 13), most=12),
+            "Code: o código mostraria 12 linhas, e cabem 11; "
+            "dê só as que ensinam, ou diga em “most” quantas mostrar",
+        ),
+        (
+            lambda: Code("y\n" + "x" * 91),
+            "Code: a linha 2 tem 91 caracteres; esperados até 90, quebre-a em duas",
+        ),
+        (
+            lambda: Code("x = 1", highlight=[2]),
+            "Code: a linha 2 não existe; o código tem 1 linha",
+        ),
+        (
+            lambda: Code("a\nb\nc", notes={3: "fim"}, most=2),
+            "Code: a linha 3 não aparece: “most” mostra só 2 linhas",
+        ),
+        (
+            lambda: Code("x = 1", highlight=[0]),
+            "Code.highlight[0]: esperado um número maior ou igual a 1, veio 0",
+        ),
+        (
+            lambda: Code("x = 1", notes={1: "x" * 41}),
+            "Code.notes[1]: esperado um texto de no máximo 40 caracteres, veio um de 41",
+        ),
+        (
+            lambda: Code("x = 1\x07"),
+            "Code.code: o texto tem um caractere de controle (U+0007); apague-o",
+        ),
+    ],
+)
+def test_wrong_content_is_refused_word_for_word(attempt, message):
+    assert refusal(attempt) == message
+
+
+def test_common_indentation_tabs_and_empty_lines_around_are_taken_off():
+    assert Code("\n\n\t\tif x:\n\t\t\ty = 1  \n\n").code == "if x:\n    y = 1"
+    assert Code("a\r\nb").code == "a\nb"
+
+
+def test_lines_left_out_are_counted():
+    assert written(Code("\n".join("abcdef"), "text", most=4)) == [*"abcd", "… mais 2 linhas"]
+    assert written(Code("a\nb", "text", most=1)) == ["a", "… mais 1 linha"]
+
+
+def test_the_language_stands_beside_the_name_of_the_file_and_only_there():
+    frames = [figure(Code("x = 1", file_name=name)).draw().frame for name in ("", "a.py")]
+    found = [{v.item.text for v in walk(frame) if isinstance(v.item, TextBlock)} for frame in frames]
+    assert found[1] - found[0] == {"a.py", "Python"}
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_quotes_dashes_and_dots_stay_as_they_are(width):
+    assert written(Code('x = "a" - -1 ...'), width) == ['x = "a" - -1 ...']
+
+
+@pytest.mark.parametrize("numbered", [False, True])
+@pytest.mark.parametrize("width", [700, 360])
+def test_the_longest_listing_is_still_a_figure(width, numbered):
+    lines = [f"    valor = funcao(entrada, {n})" for n in range(10)]
+    content = Code(
+        "\n".join(["if x:", *lines]), file_name="a.py", notes={3: "uma nota curta"}, line_numbers=numbered
+    )
+    assert figure(content).draw(width=width).findings == ()
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_the_longest_words_that_are_taken_fit(width):
+    content = Code(
+        "x" * 90, notes={1: "palavras " * 3 + "bem juntas"}, file_name="treino/configuracao_base.toml"
+    )
+    found = figure(content).draw(width=width).findings
+    assert [finding.message for finding in found] == []
+
+
+def test_the_examples_are_what_they_say():
+    ast.parse(EXAMPLES["passo de treino"].code)
+    record = json.loads(EXAMPLES["registro"].code)
+    assert list(record) == ["instruction", "input", "output"]
+    settings = tomllib.loads(EXAMPLES["configuração"].code)
+    assert settings["treino"] == {"epocas": 3, "taxa": 2e-5, "lote": 8}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_examples_pass_the_guidelines_strictly(name):
+    report = check(Chapter(number=1, title="Teste", figures=[figure(EXAMPLES[name])]))
+    assert [each.finding.message for judged in report.figures for each in judged.findings] == []

@@ -1,0 +1,120 @@
+"""Names with values: how numbers are written, how groups stand, and what is refused."""
+
+from __future__ import annotations
+
+from math import nan
+
+import pytest
+from refusals import refusal
+
+from infograficos import Chapter, Figure, check
+from infograficos.builders.key_values import EXAMPLES, Group, KeyValues
+from infograficos.scene import Visit, walk, words
+
+
+def figure(content: KeyValues) -> Figure:
+    return Figure(1, "a", "Valores", "O que os valores ensinam", content)
+
+
+def shown(content: KeyValues) -> str:
+    return " ".join(words(figure(content).draw().frame).split())
+
+
+@pytest.mark.parametrize(
+    ("name", "description"),
+    [
+        (
+            "hiperparâmetros de SFT",
+            "Otimização: otimizador AdamW, taxa de aprendizado 2\u00a0×\u00a010⁻⁵ e mais 2. "
+            "Dados por passo: épocas 3, lote 8 e mais 2.",
+        ),
+        (
+            "GPT-2 small",
+            "Valores: camadas 12, cabeças 12, dimensão 768, contexto 1024 e mais 2.",
+        ),
+    ],
+)
+def test_the_examples_are_described_word_for_word(name, description):
+    assert EXAMPLES[name].describe() == description
+
+
+@pytest.mark.parametrize("name", list(EXAMPLES))
+def test_the_examples_follow_all_guidelines(name):
+    report = check(Chapter(1, "Amostra", [figure(EXAMPLES[name])]))
+    assert [each.finding.message for each in report.figures[0].findings] == []
+
+
+class Scalar:
+    """What a number of NumPy or a tensor of one number has."""
+
+    def tolist(self) -> float:
+        return 0.5
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (2e-5, "2 × 10⁻⁵"),
+        (-1.5e-4, "−1,5 × 10⁻⁴"),
+        (5 * 1.5e-4, "7,5 × 10⁻⁴"),
+        (0.001, "0,001"),
+        (0.1, "0,1"),
+        (3.0, "3"),
+        (0, "0"),
+        (1024, "1024"),
+        (50_257, "50.257"),
+        (1e12, "1 × 10¹²"),
+        ((0.9, 0.999), "(0,9; 0,999)"),
+        (True, "sim"),
+        (None, "–"),
+        ("AdamW", "AdamW"),
+        (Scalar(), "0,5"),
+    ],
+)
+def test_values_are_written_as_portuguese_writes_them(value, written):
+    assert f"x {written}" in shown(KeyValues({"x": value}))
+
+
+def groups(content: KeyValues, width: float) -> list[Visit]:
+    names = {group.name for group in content.groups}
+    return [v for v in walk(figure(content).draw(width=width).frame) if getattr(v.item, "name", "") in names]
+
+
+def test_groups_stand_beside_each_other_with_one_height_and_on_a_phone_below():
+    content = EXAMPLES["hiperparâmetros de SFT"]
+    wide, narrow = groups(content, 700), groups(content, 360)
+    assert wide[0].rect.y == wide[1].rect.y
+    assert wide[0].rect.height == wide[1].rect.height
+    assert wide[0].rect.right < wide[1].rect.x
+    assert narrow[0].rect.bottom < narrow[1].rect.y
+
+
+@pytest.mark.parametrize(
+    ("attempt", "message"),
+    [
+        (
+            lambda: KeyValues(3),
+            "KeyValues.groups: esperado um dicionário de nomes e valores, ou uma lista de Group",
+        ),
+        (lambda: KeyValues([]), "KeyValues.groups: esperado ao menos 1 grupo, veio uma lista vazia"),
+        (lambda: KeyValues({}), "Group.values: esperado um dicionário de ao menos 1 par, veio um vazio"),
+        (
+            lambda: KeyValues({"x": nan}),
+            "Group.values: “x”: esperado um número finito ou um texto de até 40 caracteres",
+        ),
+        (
+            lambda: KeyValues({f"x{i}": i for i in range(11)}),
+            "KeyValues: são 11 pares; até 10 cabem em uma figura. Corte os que menos importam",
+        ),
+        (
+            lambda: KeyValues([Group({"x": 1}, "A"), Group({"y": 1})]),
+            "KeyValues: o grupo 2 não tem nome; com mais de um grupo, todos têm",
+        ),
+        (
+            lambda: KeyValues([Group({"x": 1}, "A"), Group({"y": 1}, "A")]),
+            "KeyValues: o grupo “A” aparece mais de uma vez",
+        ),
+    ],
+)
+def test_wrong_content_is_refused_word_for_word(attempt, message):
+    assert refusal(attempt) == message

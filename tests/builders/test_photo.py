@@ -1,0 +1,120 @@
+"""Pictures in pixels: what is said, what is refused, where the caption stands, what the maps show."""
+
+from __future__ import annotations
+
+from math import cos, exp, sin
+
+import pytest
+from refusals import refusal
+
+from infograficos import Chapter, Figure, check
+from infograficos.builders.photo import EXAMPLES, Photo, recency, sines
+from infograficos.elements.greys import grey_png
+from infograficos.scene import Frame, Image, TextBlock, walk
+
+WIDE = grey_png([[0.0, 1.0]], 320)
+SQUARE = grey_png([[1.0]], 400)
+HEADLINES = {
+    "posições": "A posição vira um padrão de ondas",
+    "atenção": "O ALiBi prefere tokens recentes",
+}
+
+
+def figure(content: Photo, headline: str = "O que o exemplo ensina") -> Figure:
+    return Figure(1, "foto", "Uma foto", headline, content)
+
+
+def test_the_examples_are_described_word_for_word():
+    assert EXAMPLES["posições"].describe() == (
+        "Imagem: senos de 32 posições em 64 colunas: ondas curtas à esquerda, cada vez mais longas "
+        "à direita. Legenda: Cada linha é uma posição; à direita, as ondas mal mudam."
+    )
+    assert EXAMPLES["atenção"].describe() == (
+        "Imagem: mapa de atenção de 32 tokens: só a diagonal e o que vem logo antes dela são escuros. "
+        "Legenda: Mais escuro, mais peso: ele cai com a distância."
+    )
+
+
+def test_without_a_caption_only_the_picture_is_described():
+    assert Photo(WIDE, " metade branca, metade **escura** ").describe() == (
+        "Imagem: metade branca, metade escura."
+    )
+
+
+@pytest.mark.parametrize(
+    ("attempt", "message"),
+    [
+        (
+            lambda: Photo(b"GIF89a", "um gato"),
+            "Photo.image: a imagem não é um PNG nem um JPEG; converta-a antes",
+        ),
+        (
+            lambda: Photo("não/existe.png", "um gato"),
+            "Photo.image: o arquivo “não/existe.png” não existe",
+        ),
+        (lambda: Photo(WIDE), "Photo.alt: falta este valor"),
+        (
+            lambda: Photo(WIDE, " "),
+            "Photo.alt: esperado um texto com ao menos uma letra, veio um texto vazio",
+        ),
+        (
+            lambda: Photo(WIDE, "x" * 201),
+            "Photo.alt: esperado um texto de no máximo 200 caracteres, veio um de 201",
+        ),
+        (
+            lambda: Photo(WIDE, "a", "x" * 61),
+            "Photo.caption: esperado um texto de no máximo 60 caracteres, veio "
+            '"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"',
+        ),
+        (lambda: Photo(WIDE, "a", None), "Photo.caption: esperado um texto, veio nada"),
+    ],
+)
+def test_wrong_content_is_refused_word_for_word(attempt, message):
+    assert refusal(attempt) == message
+
+
+def parts(frame: Frame):
+    visits = list(walk(frame))
+    (picture,) = [v.rect for v in visits if isinstance(v.item, Image)]
+    (caption,) = [v.rect for v in visits if isinstance(v.item, TextBlock) and "legenda" in v.item.text]
+    return picture, caption
+
+
+@pytest.mark.parametrize(("image", "width"), [(WIDE, 700), (WIDE, 360), (SQUARE, 360)])
+def test_a_caption_stands_below_a_wide_picture_and_on_a_phone(image, width):
+    picture, caption = parts(figure(Photo(image, "a", "Uma legenda")).draw(width=width).frame)
+    assert caption.y > picture.bottom
+    assert caption.center.x == pytest.approx(picture.center.x) == pytest.approx(width / 2)
+
+
+def test_a_caption_stands_beside_a_square_picture():
+    picture, caption = parts(figure(Photo(SQUARE, "a", "Uma legenda")).draw().frame)
+    assert caption.x > picture.right
+    assert picture.y < caption.center.y < picture.bottom
+
+
+def test_a_picture_is_as_wide_as_the_figure_if_it_has_the_pixels():
+    frame = figure(Photo(WIDE, "a", "Uma legenda")).draw().frame
+    assert parts(frame)[0].width == pytest.approx(628 - 1.5)
+
+
+def test_the_sines_are_those_of_the_paper():
+    map_ = sines(8, 16)
+    assert [len(map_), len(map_[0])] == [8, 8]
+    assert 2 * map_[5][3] - 1 == pytest.approx(sin(5 / 10_000 ** (6 / 16)))
+    assert 2 * map_[5][3] - 1 != pytest.approx(cos(5 / 10_000 ** (6 / 16)))
+
+
+def test_the_weights_are_the_softmax_of_the_penalty_and_nothing_looks_ahead():
+    rows = recency(6, 1 / 4)
+    scores = [exp(-(5 - j) / 4) for j in range(6)]
+    softmax = [score / sum(scores) for score in scores]
+    assert rows[5] == pytest.approx([weight / max(softmax) for weight in softmax])
+    assert all(rows[i][j] == 0 for i in range(6) for j in range(i + 1, 6))
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_examples_pass_the_guidelines_strictly(name):
+    shown = figure(EXAMPLES[name], HEADLINES[name])
+    report = check(Chapter(number=1, title="Teste", figures=[shown]))
+    assert [each.finding.message for judged in report.figures for each in judged.findings] == []

@@ -1,0 +1,88 @@
+"""A vector times matrices: products that are computed, shapes that agree."""
+
+from __future__ import annotations
+
+import pytest
+from refusals import refusal
+
+from infograficos import Chapter, Figure, check
+from infograficos.builders.projection import EXAMPLES, Projection, Weights
+from infograficos.scene import Frame, TextBlock, walk
+
+
+def figure(content: Projection) -> Figure:
+    return Figure(1, "projecao", "Uma projeção", "O que o exemplo ensina", content)
+
+
+def test_the_examples_are_described_word_for_word():
+    assert EXAMPLES["consulta, chave e valor"].describe() == (
+        "O vetor x, de 3 números, multiplicado por W_Q (3 × 2) dá q = [0,7; 0,4]; "
+        "por W_K (3 × 2) dá k = [0,5; 0,0]; por W_V (3 × 2) dá v = [−0,3; −0,3]."
+    )
+    assert EXAMPLES["uma cabeça do GPT-2"].describe() == (
+        "O vetor x, de 768 números, multiplicado por W_Q (768 × 64) dá q, com 64 números; "
+        "por W_K (768 × 64) dá k, com 64 números; por W_V (768 × 64) dá v, com 64 números."
+    )
+
+
+def test_a_row_vector_is_multiplied_from_the_left():
+    content = Projection("x", [Weights("W", "y", "model", [[1, 2, 3], [10, 20, 30]])], values=[1, 0.5])
+    assert content.results == ((6.0, 12.0, 18.0),)
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_each_matrix_stands_left_of_its_result_or_above_it(width):
+    frame = figure(EXAMPLES["uma cabeça do GPT-2"]).draw(width=width).frame
+    rects = {v.item.name: v.rect for v in walk(frame) if isinstance(v.item, Frame) and v.item.name}
+    for matrix, result in (("W_Q", "q"), ("W_K", "k"), ("W_V", "v")):
+        assert rects[matrix].right < rects[result].x
+        assert rects[matrix].center.y == pytest.approx(rects[result].center.y)
+
+
+def test_the_shapes_are_written():
+    frame = figure(EXAMPLES["uma cabeça do GPT-2"]).draw().frame
+    found = [v.item.text.replace("\u00a0", " ") for v in walk(frame) if isinstance(v.item, TextBlock)]
+    assert found.count("768 × 64") == 3
+    assert found.count("d = 64") == 3
+    assert found.count("d = 768") == 1
+
+
+@pytest.mark.parametrize(
+    ("attempt", "message"),
+    [
+        (
+            lambda: Projection("x", [Weights("W", "y", "model", [[1.0]])], values=[1.0, 2.0]),
+            "Projection: “W” precisa de 2 linhas, uma por número de “x”; tem 1",
+        ),
+        (
+            lambda: Projection("x", [Weights("W", "y", "model", size=4)], values=[1.0]),
+            "Projection: “W”: dê os números do vetor e de todas as matrizes, ou só os tamanhos",
+        ),
+        (
+            lambda: Projection("x", [Weights("W", "x", "model", size=4)], size=8),
+            "Projection: cada vetor e cada matriz tem um nome só seu; “x” aparece duas vezes",
+        ),
+        (
+            lambda: Weights("W", "y", "model"),
+            "Weights: “W”: dê values ou size: um dos dois, e só um",
+        ),
+        (
+            lambda: Weights("W", "y", "model", [[1.0, 2.0], [3.0]]),
+            "Weights: as linhas de “W” devem ter o mesmo tamanho; vieram linhas de 1 e 2",
+        ),
+        (
+            lambda: Weights("W", "y", "model", [1.0]),
+            "Weights.values: esperada uma lista de linhas, cada uma delas uma lista",
+        ),
+    ],
+)
+def test_wrong_content_is_refused_word_for_word(attempt, message):
+    assert refusal(attempt) == message
+
+
+@pytest.mark.parametrize("variant", ["light", "dark"])
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_examples_pass_the_guidelines_strictly(name, variant):
+    chapter = Chapter(number=1, title="Teste", figures=[figure(EXAMPLES[name])])
+    assert [f.finding.message for judged in check(chapter).figures for f in judged.findings] == []
+    assert figure(EXAMPLES[name]).draw(variant=variant, width=360).findings == ()

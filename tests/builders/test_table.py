@@ -1,0 +1,235 @@
+"""Tables: how data is read, how numbers are written, which value is best, and what a phone shows."""
+
+from __future__ import annotations
+
+from math import exp, inf, nan
+
+import pytest
+from refusals import refusal
+
+from infograficos import Chapter, Figure, check
+from infograficos.builders.table import EXAMPLES, Table
+from infograficos.scene import TextBlock, walk, words
+
+
+def figure(content: Table) -> Figure:
+    return Figure(1, "a", "Tabela", "O que a tabela ensina aqui", content)
+
+
+def shown(content: Table, width: float = 700) -> str:
+    return " ".join(words(figure(content).draw(width=width).frame).split())
+
+
+def texts(content: Table, width: float = 700):
+    visits = walk(figure(content).draw(width=width).frame)
+    return {v.item.text: v for v in visits if isinstance(v.item, TextBlock)}
+
+
+@pytest.mark.parametrize(
+    ("name", "description"),
+    [
+        (
+            "LoRA e ajuste completo",
+            "Tabela de 4 linhas por método: treináveis, do modelo e otimizador. "
+            "Menor otimizador: 1,2 MB (LoRA, r = 4).",
+        ),
+        (
+            "avaliação",
+            "Tabela de 3 linhas por modelo: loss, perplexidade e acurácia. Menor perplexidade: 11,1 (SFT). "
+            "Maior acurácia: 67,5 % (SFT).",
+        ),
+        (
+            "família GPT-2",
+            "Tabela de 4 linhas por modelo: camadas, dimensão, cabeças e parâmetros. "
+            "Linhas: small, medium, large e XL.",
+        ),
+    ],
+)
+def test_the_examples_are_described_word_for_word(name, description):
+    assert EXAMPLES[name].describe() == description
+
+
+@pytest.mark.parametrize("name", list(EXAMPLES))
+def test_the_examples_follow_all_guidelines(name):
+    report = check(Chapter(1, "Amostra", [figure(EXAMPLES[name])]))
+    assert [each.finding.message for each in report.figures[0].findings] == []
+
+
+def test_the_examples_say_what_the_models_are_known_to_have():
+    family = shown(EXAMPLES["família GPT-2"])
+    assert all(n in family for n in ("124.439.808", "354.823.168", "774.030.080", "1.557.611.200"))
+    # r = 8 on the query and value projections: 294.912 parameters, with two numbers of 4 bytes each in AdamW.
+    assert "LoRA, r = 8 294.912 0,24 2,4" in shown(EXAMPLES["LoRA e ajuste completo"])
+    assert f"{exp(2.41):.1f}".replace(".", ",") == "11,1"
+
+
+RECORDS = [{"nome": "a", "x": 1.5, "y": 10}, {"nome": "b", "x": None, "y": -2}]
+ROWS = [["a", 1.5, 10], ["b", None, -2]]
+
+
+class Frame:
+    """What data frames of pandas have in common with each other."""
+
+    columns = ("nome", "x", "y")
+
+    def to_dict(self, orient: str) -> list[dict[str, object]]:
+        assert orient == "records"
+        return [{"nome": "a", "x": 1.5, "y": 10}, {"nome": "b", "x": nan, "y": -2}]
+
+
+class Polars:
+    """What a data frame of polars has."""
+
+    def to_dicts(self) -> list[dict[str, object]]:
+        return RECORDS
+
+
+@pytest.mark.parametrize("rows", [RECORDS, Frame(), Polars()], ids=["dicts", "pandas", "polars"])
+def test_dicts_and_data_frames_are_as_good_as_lists_with_names(rows):
+    assert Table(rows).rows.named(()) == Table(ROWS, ["nome", "x", "y"]).rows.named(["nome", "x", "y"])
+
+
+def test_a_real_data_frame_is_read_with_its_index_and_its_gaps():
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame(
+        {"x": [1.5, None], "n": pandas.array([3, None], dtype="Int64")}, index=["a", "b"]
+    )
+    frame.index.name = "nome"
+    table = Table(frame).rows
+    assert table.columns == ("nome", "x", "n")
+    assert table.rows == (("a", 1.5, 3), ("b", None, None))
+    # Without a name an index is only a count, and no column.
+    assert Table(frame.reset_index()).rows == table
+
+
+def test_columns_choose_and_order_those_of_dicts():
+    assert "nome y a 10 b −2" in shown(Table(RECORDS, columns=["nome", "y"]))
+
+
+def test_a_column_has_the_same_decimals_and_parts_all_its_thousands():
+    text = shown(Table([["a", 1234, 0.5], ["b", 56789, -2.25]], ["n", "x", "y"]))
+    assert "a 1.234 0,50 b 56.789 −2,25" in text
+
+
+def test_commas_stand_below_each_other_also_where_a_value_is_starred():
+    found = texts(Table([["a", 9.25], ["b", 123.5]], ["n", "x"], best={"x": "min"}))
+    # The figures of both weights differ in width; what is after the comma may differ by less than a unit.
+    plain, best = found["123,50"], found["9,25"]
+    assert plain.rect.right == pytest.approx(best.rect.right)
+    after = [_after_comma(visit.item) for visit in (plain, best)]
+    assert after[0] == pytest.approx(after[1], abs=1.0)
+
+
+def _after_comma(block: TextBlock) -> float:
+    run = block.lines[0].runs[0].run
+    place = run.text.index(",")
+    return sum(g.advance for g in run.glyphs if g.cluster > place) * run.size / run.units_per_em
+
+
+def test_the_best_is_starred_strong_and_explained():
+    content = Table([["a", 2, 5], ["b", 3, 7]], ["n", "p", "q"], best={"p": "min", "q": "max"})
+    text = shown(content)
+    assert "n p ↓ q ↑ a ★ 2 5 b 3 ★ 7" in text
+    assert text.endswith("★ melhor da coluna ↓ menor é melhor ↑ maior é melhor")
+    faces = {word: visit.item.lines[0].runs[0].run.face for word, visit in texts(content).items()}
+    assert faces["2"].endswith("SemiBold")
+    assert faces["3"].endswith("Regular")
+
+
+def test_values_that_are_written_alike_are_equally_good():
+    content = Table([["a", 1.04], ["b", 1.01], ["c", 2.0]], ["n", "p"], best={"p": "min"}, places={"p": 1})
+    assert "a ★ 1,0 b ★ 1,0 c 2,0" in shown(content)
+    assert content.describe().endswith("Menor p: 1,0 (a e b).")
+
+
+def test_a_gap_is_a_dash_and_never_the_best():
+    assert "a – b ★ −1" in shown(Table([["a", None], ["b", -1]], ["n", "p"], best={"p": "max"}))
+
+
+def test_rows_that_are_too_many_are_counted():
+    many = Table([[f"m{i}", i] for i in range(20)], ["n", "x"], most=3)
+    assert "m2 2 … e mais 17 linhas" in shown(many)
+    assert many.describe() == "Tabela de 20 linhas por n: x. Linhas: m0, m1, m2 e mais 17."
+
+
+def test_on_a_phone_wide_rows_become_cards_that_name_each_value():
+    text = shown(EXAMPLES["família GPT-2"], 360)
+    assert "medium camadas 24 dimensão 1024 cabeças 16 parâmetros 354.823.168" in text
+
+
+def test_cards_that_are_too_many_for_a_phone_are_counted_but_not_the_best():
+    rows = [[f"modelo {i}", 1000.5 + i, 2000.5 + i, 3000.5 - i] for i in range(6)]
+    names = ["modelo", "perplexidade", "tokens", "memória"]
+    assert "… e mais 1 linha" in shown(Table(rows, names), 360)
+    assert "… e mais" not in shown(Table(rows, names, best={"memória": "min"}), 360)
+
+
+@pytest.mark.parametrize(
+    ("attempt", "message"),
+    [
+        (lambda: Table([]), "Table.rows: esperada uma tabela de ao menos 1 linha, veio uma lista vazia"),
+        (
+            lambda: Table(3),
+            "Table.rows: esperada uma lista de dicionários, uma lista de listas ou um DataFrame, veio 3",
+        ),
+        (
+            lambda: Table(ROWS),
+            "Table: as linhas vieram sem nomes de colunas; dê os nomes em “columns”",
+        ),
+        (
+            lambda: Table([["a", 1], ["b"]], ["n", "x"]),
+            "Table: a linha 2 tem 1 valor para 2 colunas",
+        ),
+        (lambda: Table([["a", 1]], ["n", "n"]), "Table: a coluna “n” aparece mais de uma vez"),
+        (
+            lambda: Table([{"n": "a", "perda": 1}, {"n": "b", "pedra": 2}]),
+            "Table.rows: a coluna “pedra” não existe; você quis dizer “perda”? "
+            "As colunas são as da primeira linha",
+        ),
+        (
+            lambda: Table([["a", nan]], ["n", "x"]),
+            "Table.rows: na linha 1, coluna 2: esperado um número finito, veio nan",
+        ),
+        (
+            lambda: Table([{"n": "a", "x": inf}]),
+            "Table.rows: na linha 1, coluna “x”: esperado um número finito, veio inf",
+        ),
+        (
+            lambda: Table([{"n": "a", "x": {}}]),
+            "Table.rows: na linha 1, coluna “x”: esperado um texto ou um número, veio uma tabela",
+        ),
+        (
+            lambda: Table(RECORDS, best={"z": "min"}),
+            "Table: a coluna “z” não existe; os nomes válidos são: “nome”, “x”, “y”",
+        ),
+        (
+            lambda: Table([["a", "b"]], ["n", "t"], best={"t": "min"}),
+            "Table: a coluna “t” tem textos; só uma coluna de números tem melhor valor",
+        ),
+        (
+            lambda: Table([["a", 9], ["b", 8], ["c", 1]], ["n", "x"], best={"x": "min"}, most=2),
+            "Table: o melhor valor de “x” está na linha 3 e não aparece; "
+            "mostre mais em “most” ou ponha as melhores linhas primeiro",
+        ),
+        (
+            lambda: Table([list(range(7))], list("abcdefg")),
+            "Table: são 7 colunas; até 6 se leem bem. Escolha as que importam em “columns”",
+        ),
+        (
+            lambda: Table([["a", "b" * 61]], ["n", "t"]),
+            "Table: na linha 1, coluna “t”: esperado um texto de no máximo 60 caracteres, veio um de 61",
+        ),
+        (
+            lambda: Table([["a", 1e300]], ["n", "x"]),
+            "Table: na linha 1, coluna “x”: o número é longo demais; mude a unidade",
+        ),
+    ],
+)
+def test_wrong_content_is_refused_word_for_word(attempt, message):
+    assert refusal(attempt) == message
+
+
+def test_the_decimals_of_words_are_refused_for_what_they_are():
+    assert refusal(lambda: Table([{"a": "x", "b": "y"}], places={"b": 1})) == (
+        "Table: a coluna “b” tem textos; só uma coluna de números tem casas decimais"
+    )

@@ -1,0 +1,136 @@
+"""A terminal: what is said, what is refused, what is left out, and answers that are true."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+import sys
+
+import pytest
+from refusals import refusal
+
+from infograficos import Chapter, Figure, check
+from infograficos.builders.terminal import EXAMPLES, Command, Terminal
+from infograficos.scene import Ellipse, TextBlock, walk
+
+
+def figure(content: Terminal) -> Figure:
+    return Figure(1, "terminal", "Terminal", "O que o exemplo ensina", content)
+
+
+def written(content: Terminal, width: float = 700) -> list[str]:
+    frame = figure(content).draw(width=width).frame
+    blocks = [v.item for v in walk(frame) if isinstance(v.item, TextBlock)]
+    return [line.text for block in blocks for line in block.lines if block.kind == "listing"]
+
+
+def test_the_examples_are_described_word_for_word():
+    assert EXAMPLES["instalação"].describe() == (
+        "Terminal com 2 comandos: “pip install torch==2.6.0”, que responde “Successfully installed "
+        'torch-2.6.0”; “python -c "import torch; print(torch.__version_…”, que responde “2.6.0+cu124”.'
+    )
+    assert EXAMPLES["bytes"].describe() == (
+        "Terminal com 2 comandos: “python -c \"print(len('ação'))\"” (Letras da palavra), que responde "
+        "“4”; “python -c \"print(len('ação'.encode()))\"” (Bytes dela em UTF-8), que responde “6”."
+    )
+
+
+@pytest.mark.parametrize(
+    ("commands", "words"),
+    [
+        ([Command("ls")], "Terminal com 1 comando: “ls”."),
+        ([Command("ls", "a\n...")], "Terminal com 1 comando: “ls”."),
+        ([Command("x" * 90)] * 5, f"Terminal com 5 comandos; o primeiro é “{'x' * 47}…”."),
+    ],
+)
+def test_what_is_short_is_said_and_what_is_long_is_summed_up(commands, words):
+    assert Terminal(commands).describe() == words
+
+
+@pytest.mark.parametrize(
+    ("attempt", "message"),
+    [
+        (
+            lambda: Terminal([]),
+            "Terminal.commands: esperada uma lista de ao menos 1 item, veio uma lista vazia",
+        ),
+        (lambda: Terminal(["ls"]), 'Terminal.commands[0]: esperado um objeto Command, veio "ls"'),
+        (
+            lambda: Command("a\nb"),
+            "Command.line: esperado um comando em uma linha só; dê um Command para cada linha",
+        ),
+        (
+            lambda: Command("ls", "x" * 91),
+            "Command.output: esperadas linhas de até 90 caracteres, veio uma de 91",
+        ),
+        (
+            lambda: Command("ls", "\x1b[0m"),
+            "Command.output: o texto tem um caractere de controle (U+001B); apague-o",
+        ),
+        (
+            lambda: Terminal([Command("ls", "a\nb\nc\nd")] * 3),
+            "Terminal: o terminal tem 15 linhas, notas contadas, e uma figura mostra até 10; "
+            "dê menos comandos ou mostre menos linhas de cada um em “most”",
+        ),
+    ],
+)
+def test_wrong_content_is_refused_word_for_word(attempt, message):
+    assert refusal(attempt) == message
+
+
+def test_a_long_answer_keeps_its_first_lines_and_its_last_and_counts_the_others():
+    answer = "\n".join(f"linha {n}" for n in range(1, 11))
+    assert written(Terminal([Command("ls", answer)])) == [
+        "$ ls", "linha 1", "linha 2", "… mais 7 linhas", "linha 10",
+    ]  # fmt: skip
+    assert written(Terminal([Command("ls", "a\nb\nc")], most=2)) == ["$ ls", "… mais 2 linhas", "c"]
+
+
+def test_three_dots_in_an_answer_are_a_cut_and_drawn_muted():
+    frame = figure(Terminal([Command("ls", "a\n...\nb")])).draw().frame
+    blocks = {v.item.text: v.item for v in walk(frame) if isinstance(v.item, TextBlock)}
+    assert blocks["…"].lines[0].runs[0].paint.role == "muted"
+    assert blocks["a"].lines[0].runs[0].paint.role == "ink"
+
+
+def test_the_prompt_is_muted_and_the_command_heavy():
+    frame = figure(Terminal([Command("x = 1")], prompt=">>>")).draw().frame
+    (block,) = [v.item for v in walk(frame) if isinstance(v.item, TextBlock) and v.item.kind == "listing"]
+    assert [(run.run.text, run.paint.role, run.run.face) for run in block.lines[0].runs] == [
+        (">>> ", "muted", "JetBrainsMono-Regular"),
+        ("x = 1", "ink", "JetBrainsMono-SemiBold"),
+    ]
+
+
+def test_the_window_has_three_hollow_buttons():
+    frame = figure(EXAMPLES["bytes"]).draw().frame
+    buttons = [v.item for v in walk(frame) if isinstance(v.item, Ellipse)]
+    assert [button.fill for button in buttons] == [None] * 3
+
+
+@pytest.mark.parametrize("width", [700, 360])
+@pytest.mark.parametrize(
+    "commands",
+    [
+        [Command("python treino.py --passos 300", note="Treina")] * 5,
+        [Command("python treino.py --passos 300", "pronto")] * 5,
+        [Command("python treino.py --passos 300", "um\ndois", "Treina")] * 2,
+        [Command("python treino.py --passos 300", "a\nb\nc\nd\ne\nf\ng\nh", "Treina")],
+    ],
+)
+def test_the_fullest_terminals_are_still_figures(width, commands):
+    found = figure(Terminal(commands, most=8)).draw(width=width).findings
+    assert [finding.message for finding in found] == []
+
+
+def test_the_answers_about_bytes_are_those_of_python():
+    for command in EXAMPLES["bytes"].commands:
+        program = shlex.split(command.line)[1:]
+        answer = subprocess.run([sys.executable, "-X", "utf8", *program], capture_output=True, text=True)
+        assert answer.stdout.strip() == command.output
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_examples_pass_the_guidelines_strictly(name):
+    report = check(Chapter(number=1, title="Teste", figures=[figure(EXAMPLES[name])]))
+    assert [each.finding.message for judged in report.figures for each in judged.findings] == []

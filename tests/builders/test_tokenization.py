@@ -1,0 +1,222 @@
+"""Text, tokens and ids: what is said, what is refused, and that the way back is the text."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from refusals import refusal
+
+from infograficos import Chapter, Figure, check
+from infograficos.builders.tokenization import EXAMPLES, Tokenization
+from infograficos.scene import Frame, TextBlock, walk, words
+
+
+class Tensor:
+    """What a tensor is to the library: something with `tolist()`."""
+
+    def __init__(self, values):
+        self.values = values
+
+    def tolist(self):
+        return self.values
+
+
+class TinyBPE:
+    """Learns merges of letters inside words, the most frequent pair first; spaces stay with the next word."""
+
+    def __init__(self, corpus: str, merges: int):
+        self.merges: list[tuple[str, str]] = []
+        found = [list(word) for word in re.findall(r"\s?\S+", corpus)]
+        for _ in range(merges):
+            pairs = [pair for word in found for pair in pairwise(word)]
+            self.merges.append(max(sorted(set(pairs)), key=pairs.count))
+            found = [self._merged(word, self.merges[-1]) for word in found]
+        pieces = sorted({*corpus, *(a + b for a, b in self.merges)})
+        self.vocabulary = {token: i for i, token in enumerate(pieces)}
+
+    @staticmethod
+    def _merged(word, pair):
+        done = []
+        for token in word:
+            if done and (done[-1], token) == pair:
+                done[-1] += token
+            else:
+                done.append(token)
+        return done
+
+    def __call__(self, text):
+        tokens, offsets, at = [], [], 0
+        for word in re.findall(r"\s?\S+", text):
+            cut = list(word)
+            for pair in self.merges:
+                cut = self._merged(cut, pair)
+            tokens += cut
+        for token in tokens:
+            offsets.append((at, at + len(token)))
+            at += len(token)
+        return {"input_ids": [self.vocabulary[t] for t in tokens], "offset_mapping": offsets}
+
+    def decode(self, ids):
+        tokens = {i: token for token, i in self.vocabulary.items()}
+        return "".join(tokens[i] for i in ids)
+
+
+TINY = TinyBPE("o gato viu o rato e o rato viu o gato no mato", 12)
+
+
+def figure(content, headline="Cada token tem um número fixo"):
+    return Figure(1, "tokens", "Tokens", headline, content)
+
+
+def drawn(content, width=700):
+    return figure(content).draw(width=width)
+
+
+def test_the_examples_are_described_word_for_word():
+    assert EXAMPLES["palavra rara"].describe() == (
+        "“Veja a tokenização” vira 6 tokens, com seus ids: “Veja” (1402), “a” (263), “to” (281), “ken” "
+        "(305), “iza” (1511) e mais 1. “tokenização” se divide em to, ken, iza e ção. "
+        "O decode devolve o mesmo texto."
+    )
+    assert EXAMPLES["fora do vocabulário"].describe() == (
+        "“Olá, Zuleica!” vira 4 tokens, com seus ids: “Olá” (8), “,” (2), “<unk>” (0) e “!” (1). "
+        "O decode devolve “Olá, <unk>!”."
+    )
+
+
+@given(st.lists(st.sampled_from("gato rato mato viu no o e tato".split()), min_size=1, max_size=12))
+def test_what_a_tokenizer_gives_is_taken_as_it_is(chosen):
+    text = " ".join(chosen)
+    encoded = TINY(text)
+    content = Tokenization.from_offsets(text, **encoded)
+    assert content.ids == tuple(encoded["input_ids"])
+    assert "".join(content.tokens) == text
+    assert content.decoded == TINY.decode(encoded["input_ids"]) == text
+    for first, last in content.splits:
+        piece = "".join(content.tokens[first : last + 1]).strip()
+        assert piece in chosen
+
+
+def test_a_word_with_a_bracket_is_the_one_cut_into_pieces():
+    content = Tokenization.from_offsets("o tato", **TINY("o tato"))
+    frame = drawn(content).frame
+    brackets = [v.item.text for v in walk(frame) if isinstance(v.item, TextBlock) and v.item.text == "tato"]
+    assert len(content.tokens) > 2
+    assert brackets == ["tato"]
+
+
+@pytest.mark.parametrize("wrap", [list, Tensor, lambda values: Tensor([values]), lambda values: [values]])
+def test_tensors_and_batches_of_one_are_as_good_as_lists(wrap):
+    encoded = TINY("o gato")
+    plain = Tokenization.from_offsets("o gato", **encoded)
+    ids, offsets = encoded["input_ids"], [list(pair) for pair in encoded["offset_mapping"]]
+    assert Tokenization.from_offsets("o gato", wrap(ids), wrap(offsets)) == plain
+
+
+def test_special_tokens_are_not_part_of_the_text():
+    content = Tokenization.from_offsets(
+        "oi, tudo", [101, 7, 8, 9, 102], [(0, 0), (0, 2), (2, 3), (4, 8), (0, 0)]
+    )
+    assert content.tokens == ("<especial>", "oi", ",", "tudo", "<especial>")
+    assert content.decoded == "oi, tudo"
+
+
+def test_bytes_of_one_character_are_read_once():
+    content = Tokenization.from_offsets("oi ç", [1, 2, 3, 4], [(0, 2), (2, 3), (3, 4), (3, 4)])
+    assert content.decoded == "oi ç"
+
+
+def test_what_is_lost_is_seen_in_what_comes_back():
+    content = Tokenization("a  b", ["a", "b"], [0, 1], back=True)
+    assert content.decoded == "a b"
+    roles = {v.item.fill.role for v in walk(drawn(content).frame) if getattr(v.item, "fill", None)}
+    assert "alert.soft" in roles
+    kept = {
+        v.item.fill.role for v in walk(drawn(EXAMPLES["palavra rara"]).frame) if getattr(v.item, "fill", None)
+    }
+    assert "alert.soft" not in kept
+
+
+@pytest.mark.parametrize(
+    ("attempt", "message"),
+    [
+        (
+            lambda: Tokenization("a b", ["a", "b"], [1]),
+            "Tokenization: tokens, ids e offsets devem ter o mesmo tamanho; vieram 2, 1 e 2",
+        ),
+        (
+            lambda: Tokenization("a a", ["a", "a"], [1, 2]),
+            "Tokenization: o token “a” tem os ids 1 e 2; um token tem sempre o mesmo id",
+        ),
+        (
+            lambda: Tokenization("a b", ["a", "b"], [1, 1]),
+            "Tokenization: o id 1 é de “a” e de “b”; cada token tem um id só seu",
+        ),
+        (
+            lambda: Tokenization("a c", ["a", "b"], [1, 2]),
+            "Tokenization: o token 1 (“b”) não continua o texto, que segue com “c”",
+        ),
+        (
+            lambda: Tokenization("a b", ["a", "b"], [1, 2], vocabulary={"a": 1}),
+            "Tokenization: o token “b” não está no vocabulário",
+        ),
+        (
+            lambda: Tokenization("a", ["a"], [1], vocabulary={"a": 3}),
+            "Tokenization: o token “a” tem id 1, e no vocabulário tem id 3",
+        ),
+        (
+            lambda: Tokenization("a", ["a"], [-1]),
+            "Tokenization.ids[0]: esperado um número maior ou igual a 0, veio -1",
+        ),
+        (
+            lambda: Tokenization.from_offsets("ab", [1], [(0, 5)]),
+            "Tokenization: offsets[0] é (0, 5), e o texto vai de 0 a 2; os offsets são deste texto?",
+        ),
+        (
+            lambda: Tokenization.from_offsets("ab", [[1], [2]], [[(0, 2)], [(0, 2)]]),
+            "Tokenization.input_ids: esperado um texto só, veio um lote de 2",
+        ),
+        (
+            lambda: Tokenization.from_offsets("ab", [1], [7]),
+            "Tokenization.offset_mapping[0]: esperado um par (início, fim), veio 7",
+        ),
+    ],
+)
+def test_wrong_content_is_refused_word_for_word(attempt, message):
+    assert refusal(attempt) == message
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_too_many_tokens_are_counted(width):
+    drawing = drawn(Tokenization(" ".join(["ab"] * 30), ["ab"] * 30, [7] * 30), width)
+    assert "… e mais 18" in words(drawing.frame)
+    assert drawing.findings == ()
+
+
+def test_the_vocabulary_marks_what_the_text_uses_and_says_how_large_it_is():
+    frame = drawn(EXAMPLES["vocabulário"]).frame
+    card = next(v.item for v in walk(frame) if isinstance(v.item, Frame) and v.item.name == "vocabulário")
+    inks = {
+        v.item.text: v.item.lines[0].runs[0].paint.role for v in walk(card) if isinstance(v.item, TextBlock)
+    }
+    assert "8 de 15 entradas" in inks
+    used = {text for text, role in inks.items() if text.isdigit() and role == "model.strong"}
+    assert used == {str(each) for each in EXAMPLES["vocabulário"].ids}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_examples_pass_the_guidelines_strictly(name):
+    report = check(Chapter(number=1, title="Teste", figures=[figure(EXAMPLES[name])]))
+    assert [each.finding.message for judged in report.figures for each in judged.findings] == []
+
+
+def test_a_whole_paragraph_is_cut_and_counted():
+    text = " ".join(["o gato viu o rato"] * 100)
+    drawing = drawn(Tokenization.from_offsets(text, **TINY(text), back=True), 360)
+    assert re.search(r"… e mais \d{3}\b", words(drawing.frame))
+    assert "“o gato viu o rato o …”" in words(drawing.frame)
+    assert drawing.findings == ()

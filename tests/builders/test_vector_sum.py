@@ -1,0 +1,115 @@
+"""Vectors that add up: the sum is computed, and what is written can be checked by hand."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from refusals import refusal
+
+from infograficos import Chapter, Figure, check
+from infograficos.builders.vector_sum import EXAMPLES, Term, VectorSum
+from infograficos.scene import TextBlock, walk
+
+
+def figure(content: VectorSum) -> Figure:
+    return Figure(1, "soma", "Uma soma", "O que o exemplo ensina", content)
+
+
+def texts(content: VectorSum, width: float = 700) -> list[str]:
+    frame = figure(content).draw(width=width).frame
+    return [v.item.text.replace("\u00a0", " ") for v in walk(frame) if isinstance(v.item, TextBlock)]
+
+
+def numbers(found: list[str]) -> list[float]:
+    """What is written in the cells, in reading order."""
+    written = [text for text in found if re.fullmatch(r"−?\d+,\d+", text)]
+    return [float(text.replace("−", "-").replace(",", ".")) for text in written]
+
+
+def test_the_examples_are_described_word_for_word():
+    assert EXAMPLES["token e posição"].describe() == (
+        "entrada = token “gato” + posição 3, vetores de 4 números. Resultado: [0,5; 0,1; 0,5; 0,6]."
+    )
+    assert EXAMPLES["média da atenção"].describe() == (
+        "saída = 0,1 × V de “o” + 0,7 × V de “gato” + 0,2 × V de “dorme”, vetores de 3 números. "
+        "Resultado: [0,46; −0,15; 0,54]."
+    )
+    assert EXAMPLES["768 dimensões"].describe() == (
+        "entrada = token + posição, vetores de 768 números. Resultado: [−1,10; 0,01; 0,27; 0,08; …]."
+    )
+
+
+def test_a_weighted_sum_is_computed():
+    assert EXAMPLES["média da atenção"].values == pytest.approx((0.46, -0.15, 0.54))
+
+
+ANY = st.lists(st.floats(-50, 50), min_size=3, max_size=3)
+
+
+@settings(max_examples=40, deadline=None)
+@given(ANY, ANY)
+def test_whatever_the_vectors_the_written_numbers_add_up(first, second):
+    content = VectorSum([Term("a", first, "input"), Term("b", second, "model")], "soma")
+    found = numbers(texts(content))
+    assert len(found) == 9
+    for i in range(3):
+        assert found[i] + found[i + 3] == pytest.approx(found[i + 6], abs=1e-9)
+
+
+def test_a_long_vector_is_cut_and_its_true_size_is_written():
+    found = texts(EXAMPLES["768 dimensões"])
+    assert found.count("⋮") == 3
+    assert found.count("d = 768") == 3
+    phone = texts(EXAMPLES["768 dimensões"], 360)
+    assert phone.count("…") == 3
+    assert "d = 768" in phone
+
+
+def test_weights_and_operators_are_written_in_reading_order():
+    lines = [text for text in texts(EXAMPLES["média da atenção"], 360) if "×" in text or text in "+="]
+    assert sorted(lines) == ["+", "+", "0,1 × V de “o”", "0,2 × V de “dorme”", "0,7 × V de “gato”", "="]
+
+
+@pytest.mark.parametrize(
+    ("attempt", "message"),
+    [
+        (
+            lambda: VectorSum([Term("a", [1.0], "model"), Term("b", [1.0, 2.0], "input")], "c"),
+            "VectorSum: só se somam vetores do mesmo tamanho; “a” tem 1 e “b” tem 2",
+        ),
+        (
+            lambda: VectorSum([Term("a", [1.0], "model"), Term("A", [2.0], "input")], "c"),
+            "VectorSum: cada vetor tem um nome só seu; “a” aparece duas vezes",
+        ),
+        (
+            lambda: VectorSum([Term("a", [1.0], "model", 0.5), Term("b", [2.0], "input")], "c"),
+            "VectorSum: dê weight a todos os vetores, ou a nenhum",
+        ),
+        (
+            lambda: VectorSum([Term("a", [9000.0], "model"), Term("b", [9000.0], "input")], "c"),
+            "VectorSum: a soma tem um número maior que 9.999, que não cabe em uma célula",
+        ),
+        (
+            lambda: Term("a", [1e5], "model"),
+            "Term: “a” tem um número maior que 9.999, que não cabe em uma célula",
+        ),
+        (
+            lambda: Term("a", [], "model"),
+            "Term.values: esperada uma lista de ao menos 1 item, veio uma lista vazia",
+        ),
+        (lambda: Term("a", [float("inf")], "model"), "Term.values[0]: esperado um número finito, veio inf"),
+    ],
+)
+def test_wrong_content_is_refused_word_for_word(attempt, message):
+    assert refusal(attempt) == message
+
+
+@pytest.mark.parametrize("variant", ["light", "dark"])
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_examples_pass_the_guidelines_strictly(name, variant):
+    chapter = Chapter(number=1, title="Teste", figures=[figure(EXAMPLES[name])])
+    assert [f.finding.message for judged in check(chapter).figures for f in judged.findings] == []
+    assert figure(EXAMPLES[name]).draw(variant=variant, width=360).findings == ()

@@ -1,0 +1,110 @@
+"""Sliding windows: which there are, what is said and refused, and that a column is a place in the text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from refusals import refusal
+
+from infograficos import Chapter, Figure, check
+from infograficos.builders.windows import EXAMPLES, Windows
+from infograficos.scene import Box, TextBlock, walk, words
+
+
+def figure(content):
+    return Figure(1, "janelas", "Janelas", "Cada parada prevê o próximo token", content)
+
+
+def chips(frame, role):
+    """The words on a role's chips, with their middles and whether the chip stands out."""
+    found, surface = [], None
+    for visit in walk(frame):
+        if isinstance(visit.item, Box) and visit.item.purpose == "surface":
+            surface = visit
+        if not isinstance(visit.item, TextBlock) or not surface or not surface.rect.holds(visit.rect):
+            continue
+        if surface.item.fill.role == f"{role}.soft":
+            strong = surface.item.stroke.paint.role == f"{role}.strong"
+            found.append((visit.item.text, round(surface.rect.center.x, 2), strong))
+    return found
+
+
+def test_the_examples_are_described_word_for_word():
+    assert EXAMPLES["passo a passo"].describe() == (
+        "5 janelas de 4 tokens, de 1 em 1, sobre um texto de 9. Na primeira, a entrada é “O · rato · viu · "
+        "o” e o alvo, um token adiante, acaba em “gato”."
+    )
+    assert Windows(["a", "b"], size=1).describe() == (
+        "1 janela de 1 token, sobre um texto de 2. Na primeira, a entrada é “a” e o alvo, um token adiante, "
+        "acaba em “b”."
+    )
+
+
+@given(st.integers(2, 60), st.integers(1, 8), st.integers(1, 9))
+def test_every_window_has_a_whole_target_and_no_further_one_would(length, size, stride):
+    if length <= size:
+        return
+    starts = Windows([f"t{i}" for i in range(length)], size, stride).starts
+    assert starts[0] == 0
+    assert all(b - a == stride for a, b in pairwise(starts))
+    assert starts[-1] + size + 1 <= length < starts[-1] + stride + size + 1
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_the_target_is_the_input_one_token_later_and_ends_in_what_is_new(width):
+    content = Windows([f"t{i}" for i in range(12)], size=3, stride=2, shown=3)
+    frame = figure(content).draw(width=width).frame
+    given_, wanted = chips(frame, "input"), chips(frame, "response")
+    assert [text for text, *_ in given_] == ["t0", "t1", "t2", "t2", "t3", "t4", "t4", "t5", "t6"]
+    assert [text for text, *_ in wanted] == ["t1", "t2", "t3", "t3", "t4", "t5", "t5", "t6", "t7"]
+    assert [text for text, _, strong in wanted if strong] == ["t3", "t5", "t7"]
+    assert not any(strong for *_, strong in given_)
+
+
+def test_where_there_is_room_each_token_keeps_its_column():
+    frame = figure(EXAMPLES["passo a passo"]).draw().frame
+    places = {}
+    for i, (_, x, _) in enumerate(chips(frame, "input")):
+        places.setdefault(i % 4 + i // 4, set()).add(x)
+    for i, (_, x, _) in enumerate(chips(frame, "response")):
+        places[i % 4 + i // 4 + 1] = places.get(i % 4 + i // 4 + 1, set()) | {x}
+    assert [len(xs) for xs in places.values()] == [1] * 7
+
+
+def test_on_a_phone_a_target_stands_under_its_input():
+    frame = figure(EXAMPLES["passo a passo"]).draw(width=360).frame
+    assert [x for _, x, _ in chips(frame, "input")] == [x for _, x, _ in chips(frame, "response")]
+
+
+def test_windows_that_are_not_drawn_are_counted():
+    drawing = figure(Windows([f"t{i}" for i in range(512)], size=8, stride=8)).draw()
+    assert "… e mais 61 janelas, em 512\u00a0tokens" in words(drawing.frame)
+    assert drawing.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("attempt", "message"),
+    [
+        (
+            lambda: Windows(["a", "b", "c", "d"]),
+            "Windows: o texto tem 4 tokens, e com size=4 são precisos ao menos 5: os da entrada e mais "
+            "um, que só o alvo tem",
+        ),
+        (lambda: Windows([]), "Windows.tokens: esperada uma lista de ao menos 1 item, veio uma lista vazia"),
+        (
+            lambda: Windows(["a", "b"], size=1, stride=0),
+            "Windows.stride: esperado um número maior ou igual a 1, veio 0",
+        ),
+    ],
+)
+def test_wrong_content_is_refused_word_for_word(attempt, message):
+    assert refusal(attempt) == message
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_examples_pass_the_guidelines_strictly(name):
+    report = check(Chapter(number=1, title="Teste", figures=[figure(EXAMPLES[name])]))
+    assert [each.finding.message for judged in report.figures for each in judged.findings] == []

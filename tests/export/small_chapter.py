@@ -1,0 +1,9 @@
+"""A figure so small that it is drawn at once."""
+
+from infograficos import Figure
+from infograficos.builders.loss_mask import IGNORED, LossMask
+
+
+def figure(number, name, word="oi", **more):
+    content = LossMask(tokens=[word, "olá"], labels=[IGNORED, 7], losses=[0.0, 1.5])
+    return Figure(number, name, "Mascaramento", "Só a resposta ensina", content, **more)

@@ -1,0 +1,77 @@
+"""A chapter in one PDF: a page a figure, all of them or none."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+from pypdf import PdfReader
+from small_chapter import figure
+
+from infograficos import Chapter
+from infograficos.errors import FigureError, InputError, MachineError
+from infograficos.export import ExportOptions, differences, export
+
+TOGETHER = {"formats": ("pdf",), "together": True}
+
+
+def test_a_page_a_figure_with_bookmarks_and_the_chapter_s_title(again, chapter, out, needs_libcairo):
+    assert again(chapter, **TOGETHER) == {"capitulo-01.pdf"}
+    document = PdfReader(out / "capitulo-01.pdf")
+    assert document.metadata.title == "Capítulo 01: Provas"
+    assert len(document.pages) == 2
+    assert [mark.title for mark in document.outline] == [
+        each.draw().description.title for each in chapter.figures
+    ]
+
+
+def test_each_paper_and_width_is_a_file(again, chapter, needs_libcairo):
+    sheets = {"variants": ("light", "dark"), "widths": (700, 360)}
+    assert again(chapter, **TOGETHER, **sheets) == {
+        f"capitulo-01{end}.pdf" for end in ("", "-dark", "-360", "-360-dark")
+    }
+
+
+def test_what_is_current_stays(again, chapter, out, needs_libcairo):
+    again(chapter, **TOGETHER)
+    assert again(chapter, **TOGETHER) == set()
+    assert again(chapter, formats=("svg",)) == {"svg/01-um.svg", "svg/02-dois.svg"}
+    assert differences(chapter, ExportOptions(folder=out, formats=("svg",))) == []
+
+
+def test_a_figure_with_an_error_keeps_the_chapter_from_being_written(again, out):
+    broken = Chapter(1, "Provas", [figure(1, "um"), figure(2, "dois", "p" * 60)])
+    with pytest.raises(FigureError, match=r"^02-dois: "):
+        again(broken, **TOGETHER)
+    assert not out.exists()
+
+
+def test_without_libcairo_nothing_is_written(again, chapter, out, monkeypatch):
+    # The module, which the function of the same name hides.
+    monkeypatch.setattr(import_module("infograficos.raster.pdf"), "engine_name", lambda: "resvg")
+    with pytest.raises(MachineError, match="para gerar PDF é preciso a libcairo"):
+        again(chapter, **TOGETHER)
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [
+        (
+            lambda _chapter: ExportOptions(together=True),
+            "o capítulo em um só arquivo existe em PDF; peça só o formato “pdf”",
+        ),
+        (
+            lambda chapter: export(chapter.figures, ExportOptions(**TOGETHER)),
+            "um só PDF para o capítulo pede um capítulo, e vieram figuras",
+        ),
+        (
+            lambda chapter: differences(chapter, ExportOptions(**TOGETHER)),
+            "o PDF do capítulo inteiro não se confere; confira os arquivos de cada figura",
+        ),
+    ],
+)
+def test_what_cannot_be_together_is_refused(chapter, ask, message):
+    with pytest.raises(InputError) as refusal:
+        ask(chapter)
+    assert str(refusal.value) == message

@@ -1,0 +1,173 @@
+"""Lines of code: to the letter, broken where a reader minds least, and never cut."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ruler import SIZE, square_layouter
+
+from infograficos.elements.code_block import CodeBlock
+from infograficos.elements.code_line import CodeLine
+from infograficos.geometry import Limits, Rect
+from infograficos.highlight import Piece, highlighted
+from infograficos.scene import Box, Frame, Path, TextBlock, walk
+
+#: A line of the square look is as tall as from one baseline to the next.
+STEP = 20.0
+
+
+def laid(element, columns: float = 1000) -> Frame:
+    return square_layouter().layout(element, Limits(columns * SIZE))
+
+
+def line(code: str, columns: float = 1000, language: str = "python", prompt: int = 0) -> Frame:
+    return laid(CodeLine(highlighted(code, language)[0], prompt), columns)
+
+
+def rows(frame: Frame) -> list[tuple[float, str]]:
+    """Where each line of type starts, in characters, and what it says."""
+    blocks = [v for v in walk(frame) if isinstance(v.item, TextBlock)]
+    return [(row.origin.x / SIZE, row.text) for v in blocks for row in v.item.lines]
+
+
+def hooks(frame: Frame) -> list[Rect]:
+    return [v.rect for v in walk(frame) if isinstance(v.item, Path)]
+
+
+def bands(frame: Frame) -> list[Rect]:
+    return [v.rect for v in walk(frame) if isinstance(v.item, Box) and v.item.purpose == "surface"]
+
+
+def texts(frame: Frame) -> dict[str, Rect]:
+    return {v.item.text: v.rect for v in walk(frame) if isinstance(v.item, TextBlock)}
+
+
+def test_a_line_is_drawn_to_the_letter_with_its_indentation():
+    frame = line('    x = "a" - -1 ... # 10 %')
+    assert rows(frame) == [(0, '    x = "a" - -1 ... # 10 %')]
+    assert frame.size.width == 27 * SIZE
+
+
+def test_pieces_have_the_colours_of_their_kind_and_keywords_are_heavier():
+    (block,) = [v.item for v in walk(line('if f("a", 1): # c')) if isinstance(v.item, TextBlock)]
+    found = {run.run.text.strip(): (run.paint.role, run.run.face) for run in block.lines[0].runs}
+    del found[""]
+    assert found == {
+        "if": ("model.strong", "mono-600"),
+        "f": ("instruction.strong", "mono-400"),
+        "(": ("ink", "mono-400"),
+        '"a"': ("response.strong", "mono-400"),
+        ",": ("ink", "mono-400"),
+        "1": ("input.strong", "mono-400"),
+        "):": ("ink", "mono-400"),
+        "# c": ("muted", "mono-400"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("code", "columns", "expected"),
+    [
+        # After a comma, and the rest two characters further in than the line.
+        ("  f(aaaa, bbbb, cccc)", 18, [(0, "  f(aaaa, bbbb,"), (4, "cccc)")]),
+        # At the outer brackets rather than at the inner ones.
+        ("f(aaaa(1, 2), bbbb(3, 4))", 20, [(0, "f(aaaa(1, 2),"), (2, "bbbb(3, 4))")]),
+        # Before a dot, where nothing else can be parted.
+        ("optimizer.zero_grad()", 18, [(0, "optimizer"), (2, ".zero_grad()")]),
+        # After an operator, not before it.
+        ("aaaaaaaa = bbbbbbbb", 16, [(0, "aaaaaaaa ="), (2, "bbbbbbbb")]),
+        # No bracket alone on a line, though two lines would hold all of it.
+        ("aaaaa(bbbbbb, cccccc)", 20, [(0, "aaaaa(bbbbbb,"), (2, "cccccc)")]),
+        # A string at its spaces.
+        ('x = "um dois tres quatro"', 20, [(0, 'x = "um dois tres'), (2, 'quatro"')]),
+        # A number is one word.
+        ("aaaaaaaaaaaa = 1.25", 16, [(0, "aaaaaaaaaaaa ="), (2, "1.25")]),
+    ],
+)
+def test_a_long_line_goes_on_where_a_reader_minds_least(code, columns, expected):
+    frame = line(code, columns)
+    assert rows(frame) == expected
+    assert frame.size.height == STEP * len(expected)
+    assert not frame.overflowing
+
+
+def test_a_hook_stands_before_each_line_that_goes_on():
+    frame = line("  f(aaaa, bbbb, cccc)", 18)
+    (hook,) = hooks(frame)
+    # In the two characters by which the rest stands in, on the level of the second line.
+    assert Rect(2 * SIZE, STEP, 2 * SIZE, STEP).holds(hook)
+
+
+def test_a_word_too_long_for_any_line_is_broken_anywhere():
+    frame = line("a" * 40, 20)
+    assert [start for start, _ in rows(frame)] == [0, 2, 2]
+    assert "".join(text for _, text in rows(frame)) == "a" * 40
+    assert frame.size.width <= 20 * SIZE
+
+
+@given(st.text(st.sampled_from("ab1 \"'()[],.=#/"), max_size=60), st.integers(16, 40))
+def test_nothing_but_spaces_at_ends_is_ever_lost_and_nothing_overflows(code, columns):
+    frame = line(code.strip(), columns)
+    written = "".join(text for _, text in rows(frame))
+    assert written.replace(" ", "") == code.replace(" ", "")
+    assert frame.size.width <= columns * SIZE + 0.01
+    assert len(hooks(frame)) == len(rows(frame)) - 1 or not code.strip()
+
+
+def test_what_follows_a_prompt_goes_on_under_its_first_letter():
+    pieces = (Piece("$ ", "comment"), Piece('python -c "import torch; print(1)"', "strong"))
+    frame = laid(CodeLine(pieces, 2), 28)
+    assert rows(frame) == [(0, "$ python -c"), (2, '"import torch; print(1)"')]
+
+
+CODE = "um = 1\ndois = 2\ntres = 3\nquatro = 4"
+
+
+def test_lines_stand_one_below_the_other_with_their_numbers_before_them():
+    frame = laid(CodeBlock(CODE, numbered=True))
+    found = texts(frame)
+    assert found["2"].y == found["dois = 2"].y == found["um = 1"].y + STEP
+    assert {found[text].x for text in ("um = 1", "dois = 2")} == {4 + 2 + SIZE + 5}
+
+
+def test_numbers_are_as_wide_as_the_last_one():
+    frame = laid(CodeBlock("\n".join("a" * 10), numbered=True))
+    assert [text for _, text in rows(frame) if text != "a"] == [f"{n:>2}" for n in range(1, 11)]
+
+
+def test_marked_lines_in_a_row_share_a_band_and_others_have_none():
+    frame = laid(CodeBlock(CODE, marked=(2, 3)))
+    (band,) = bands(frame)
+    assert (band.y, band.height) == (STEP, 2 * STEP)
+    assert len({rect.x for rect in texts(frame).values()}) == 1
+
+
+def test_a_note_stands_beside_its_line_where_there_is_room():
+    frame = laid(CodeBlock(CODE, notes={2: "o dobro"}), 40)
+    found = texts(frame)
+    assert found["←\u00a0o dobro"].y == found["dois = 2"].y
+    # At the end of the band, but for the space at its side.
+    assert found["←\u00a0o dobro"].right == 40 * SIZE - 2
+
+
+def test_all_notes_stand_below_where_one_has_no_room_beside_its_line():
+    notes = {1: "a", 2: "uma nota bem comprida"}
+    found = texts(laid(CodeBlock(CODE, notes=notes), 28))
+    assert found["a"].y > found["um = 1"].bottom
+    assert found["uma nota bem comprida"].y > found["dois = 2"].bottom
+    assert found["uma nota bem comprida"].bottom < found["tres = 3"].y
+
+
+def test_a_note_below_stands_under_the_first_word_of_its_line():
+    found = texts(laid(CodeBlock("if x:\n    y = 1", notes={2: "uma nota"}), 16))
+    assert found["uma nota"].x == found["    y = 1"].x + 4 * SIZE
+
+
+def test_two_bands_with_notes_do_not_touch():
+    first, second = bands(laid(CodeBlock(CODE, notes={1: "a", 2: "b"}), 40))
+    assert second.y == first.bottom + 1
+
+
+def test_each_line_can_be_found_by_its_number():
+    names = [v.item.name for v in walk(laid(CodeBlock(CODE))) if isinstance(v.item, Frame) and v.item.name]
+    assert names == ["linha 1", "linha 2", "linha 3", "linha 4"]

@@ -1,0 +1,28 @@
+"""Cells that are off: hatched, and never behind their sign."""
+
+from __future__ import annotations
+
+import pytest
+from ruler import square_layouter
+
+from infograficos.elements.flow import Spacer
+from infograficos.elements.masks import hatched, masked
+from infograficos.geometry import Limits
+from infograficos.scene import Path, TextBlock, extent, walk
+
+
+@pytest.mark.parametrize("width", [30, 60, 61])
+def test_the_sign_stands_in_the_middle_clear_of_the_hatch(width):
+    frame = square_layouter().layout(masked("–", Spacer()), Limits(width, min_width=width, min_height=30))
+    assert (frame.size.width, frame.size.height) == (width, 30)
+    (sign,) = [visit.rect for visit in walk(frame) if isinstance(visit.item, TextBlock)]
+    assert (sign.center.x, sign.center.y) == pytest.approx((width / 2, 15))
+    hatches = [v.rect for v in walk(frame) if isinstance(v.item, Path) and v.item.steps]
+    assert not any(hatch.overlaps(sign) for hatch in hatches)
+
+
+def test_a_cell_without_a_sign_is_hatched_all_over():
+    frame = square_layouter().layout(hatched(Spacer()), Limits(60, min_width=60, min_height=30))
+    (hatch,) = [extent(visit.item) for visit in walk(frame) if isinstance(visit.item, Path)]
+    assert hatch.width == pytest.approx(60, abs=2)
+    assert hatch.height == pytest.approx(30, abs=2)

@@ -1,0 +1,78 @@
+"""Bands end on the borders of what they join, side by side, and their thicknesses share one scale."""
+
+from __future__ import annotations
+
+import pytest
+from refusals import refusal
+from ruler import square_layouter
+
+from infograficos.elements.card import Named, chip
+from infograficos.elements.column import Column
+from infograficos.elements.row import Row
+from infograficos.elements.strands import Gulf, Strand, Strands
+from infograficos.geometry import Limits
+from infograficos.scene import Frame, Path, walk
+
+
+def side(letter: str, count: int, upright: bool):
+    chips = tuple(Named(f"{letter}{i}", chip("xxxxxxxx", "input")) for i in range(count))
+    return Column(chips, "tiny") if upright else Row(chips, "tiny")
+
+
+def laid(links, direction="down", counts=(3, 3)):
+    upright = direction == "right"
+    sides = side("a", counts[0], upright), side("b", counts[1], upright)
+    child = Row(sides, "link") if upright else Column((sides[0], Gulf(), sides[1]), "none")
+    strands = Strands(child, tuple(Strand(*link) for link in links), direction)
+    frame = square_layouter().layout(strands, Limits(700))
+    rects = {v.item.name: v.rect for v in walk(frame) if isinstance(v.item, Frame) and v.item.name}
+    return rects, [v.item for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "connector"]
+
+
+def ends(band: Path, across: str) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Both edges of a band where it starts, and where it ends."""
+    start, curve, arrival, back = (step.points for step in band.steps[:4])
+    return (
+        (getattr(start[0], across), getattr(back[-1], across)),
+        (getattr(curve[-1], across), getattr(arrival[0], across)),
+    )
+
+
+@pytest.mark.parametrize(("direction", "across"), [("down", "x"), ("right", "y")])
+def test_a_single_band_joins_the_middles_of_facing_borders(direction, across):
+    rects, (band,) = laid([("a0", "b2", 0.5)], direction)
+    start, end = ends(band, across)
+    assert sum(start) / 2 == pytest.approx(getattr(rects["a0"].center, across))
+    assert sum(end) / 2 == pytest.approx(getattr(rects["b2"].center, across))
+    first, last = band.steps[0].points[0], band.steps[1].points[-1]
+    if direction == "down":
+        assert (first.y, last.y) == (rects["a0"].bottom, rects["b2"].y)
+    else:
+        assert (first.x, last.x) == (rects["a0"].right, rects["b2"].x)
+
+
+def test_bands_are_as_thick_as_their_weights_and_none_is_lost():
+    _, bands = laid([("a0", "b0", 1.0), ("a1", "b1", 0.5), ("a2", "b2", 0.001)])
+    assert [round(high - low, 6) for low, high in (ends(band, "x")[0] for band in bands)] == [20, 10, 2]
+
+
+def test_bands_at_one_element_stand_side_by_side_in_the_order_of_their_other_ends():
+    rects, bands = laid([("a1", "b2", 0.3), ("a1", "b0", 0.3), ("a1", "b1", 0.3)])
+    right, left, middle = (ends(band, "x")[0] for band in bands)
+    assert left[1] <= middle[0] + 1e-9
+    assert middle[1] <= right[0] + 1e-9
+    assert rects["a1"].x < left[0]
+    assert right[1] < rects["a1"].right
+
+
+def test_where_a_border_is_too_short_all_bands_are_thinner():
+    links = [(f"a{i}", "b0", 1.0) for i in range(8)] + [("a0", "b1", 0.5)]
+    rects, bands = laid(links, counts=(8, 2))
+    widths = [high - low for low, high in (ends(band, "x")[1] for band in bands)]
+    assert sum(widths[:8]) == pytest.approx(0.7 * rects["b0"].width)
+    assert widths[8] == pytest.approx(widths[0] / 2)
+
+
+def test_a_band_to_nowhere_is_refused():
+    message = refusal(lambda: laid([("a0", "c0", 1.0)]))
+    assert message.startswith("faixa: o elemento “c0” não existe; você quis dizer ")

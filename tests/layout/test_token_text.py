@@ -1,0 +1,77 @@
+"""Tokens as they are read: their marks for spaces, where they stand in a text, which words they cut."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from infograficos.elements.token_text import located, piece, said, signs, split_words
+
+
+@pytest.mark.parametrize(
+    ("token", "read"),
+    [
+        ("Ġgato", " gato"),
+        ("▁gato", " gato"),
+        (" gato", " gato"),
+        ("##ção", "ção"),
+        ("##", "##"),
+        ("ĠĠĊ", "  \n"),
+        # Ġ within a word is a Maltese letter, ▁ is never one.
+        ("oĠa", "oĠa"),
+        ("o▁a", "o a"),
+    ],
+)
+def test_a_token_stands_for_its_piece_of_text(token, read):
+    assert piece(token) == read
+
+
+@pytest.mark.parametrize(
+    ("token", "drawn"),
+    [
+        ("Ġgato", (("␣", True), ("gato", False))),
+        ("a b", (("a", False), ("␣", True), ("b", False))),
+        ("\n\n", (("↵↵", True),)),
+        ("\tx", (("⇥", True), ("x", False))),
+        ("##ção", (("##ção", False),)),
+    ],
+)
+def test_spaces_are_drawn_as_signs(token, drawn):
+    assert signs(token) == drawn
+
+
+def test_a_token_of_spaces_alone_is_said_so():
+    assert (said("Ġ"), said("Ġgato")) == ("espaço", "gato")
+
+
+def test_tokens_are_found_with_and_without_their_spaces():
+    assert located("O gato", ["O", "Ġgato"]) == ((0, 1), (1, 6))
+    assert located("O gato", ["O", "gato"]) == ((0, 1), (2, 6))
+    # SentencePiece puts a space in front of the text that the text does not have.
+    assert located("O gato", ["▁O", "▁gato"]) == ((0, 1), (1, 6))
+
+
+def test_markers_stand_nowhere_and_an_unknown_token_for_one_word():
+    assert located("oi Zuleica!", ["<s>", "oi", "<unk>", "!", "</s>"]) == (
+        None, (0, 2), (3, 10), (10, 11), None,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("tokens", "message"),
+    [
+        (["O", "Ġrato"], "o token 1 (“Ġrato”) não continua o texto, que segue com “gato”"),
+        (["O", "Ġga"], "os tokens acabam antes do texto: falta “to”"),
+        (["O", "Ġgato", "!"], "o token 2 (“!”) não continua o texto, que segue com nada"),
+    ],
+)
+def test_tokens_of_another_text_are_refused(tokens, message):
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        located("O gato", tokens)
+
+
+def test_words_in_pieces_are_found_and_marks_are_no_pieces():
+    text = "a tokenização, supermercado"
+    tokens = ["a", "Ġto", "ken", "ização", ",", "Ġsuper", "mercado"]
+    assert split_words(text, located(text, tokens)) == ((1, 3), (5, 6))

@@ -1,0 +1,60 @@
+"""A vector's cells: equal, between brackets, with a gap where it is cut."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from ruler import square_layouter
+
+from infograficos.elements.vector import Vector, cut
+from infograficos.geometry import Limits
+from infograficos.scene import Box, Path, TextBlock, walk
+
+
+def visits(vector: Vector, limits: Limits | None = None):
+    return list(walk(square_layouter().layout(vector, limits or Limits())))
+
+
+def cells(found) -> list:
+    return [v for v in found if isinstance(v.item, Box)]
+
+
+def test_a_long_vector_shows_its_first_values_and_its_last():
+    assert cut(range(768), 3) == (0, 1, 2, None, 767)
+
+
+def test_a_cut_that_would_leave_out_one_value_is_not_made():
+    assert cut([1, 2, 3, 4, 5], 3) == (1, 2, 3, 4, 5)
+
+
+def test_numbers_are_written_as_portuguese_does_and_the_cut_as_an_ellipsis():
+    texts = [
+        v.item.text for v in visits(Vector((1.25, None, -0.5), "model", 2)) if isinstance(v.item, TextBlock)
+    ]
+    assert texts == ["1,25", "…", "−0,50"]
+
+
+def test_negative_cells_are_hollow_and_larger_values_darker():
+    small, large, negative = (v.item for v in cells(visits(Vector((0.5, 1.0, -1.0), "model"))))
+    assert negative.fill is None
+    assert negative.stroke
+    assert int(small.fill.value[1:], 16) > int(large.fill.value[1:], 16)
+
+
+@pytest.mark.parametrize("upright", [True, False])
+def test_cells_are_alike_and_inside_the_brackets(upright):
+    found = visits(Vector((1.0, 2.0, 3.0), "model", upright=upright))
+    rects = [v.rect for v in cells(found)]
+    brackets = next(v.rect for v in found if isinstance(v.item, Path))
+    assert len({(rect.width, rect.height) for rect in rects}) == 1
+    assert all(brackets.holds(rect) for rect in rects)
+    assert not any(a.overlaps(b) for a, b in itertools.pairwise(rects))
+
+
+def test_a_lying_vector_fills_the_room_and_its_cut_stays_narrow():
+    found = visits(Vector((1.0, None, 3.0), "model"), Limits(300, min_width=300))
+    assert found[0].item.size.width == pytest.approx(300)
+    first, last = (v.rect for v in cells(found))
+    assert first.width == pytest.approx(last.width)
+    assert last.x - first.right < 20

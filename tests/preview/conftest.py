@@ -1,0 +1,68 @@
+import json
+import time
+
+import pytest
+
+from infograficos.preview.session import Session
+from infograficos.preview.state import State
+
+#: A chapter of two small figures, one of whose numbers is in a module beside it.
+CHAPTER = """
+from numeros import LOSS
+from infograficos import Chapter, Figure
+from infograficos.builders.loss_mask import IGNORED, LossMask
+
+
+def figure(number, name, headline):
+    content = LossMask(tokens=["oi", "olá"], labels=[IGNORED, 7], losses=[0.0, LOSS])
+    return Figure(number, name, "Mascaramento", headline, content, section="A loss", description="Uma linha")
+
+
+chapter = Chapter(1, "Provas", [figure(1, "um", "Só a resposta ensina"), figure(2, "dois", "A outra")])
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "numeros.py").write_text("LOSS = 1.5\n", encoding="utf-8")
+    (tmp_path / "capitulo.py").write_text(CHAPTER, encoding="utf-8")
+    return tmp_path
+
+
+class Run:
+    """A session, driven step by step."""
+
+    def __init__(self, script, theme=None):
+        self.state = State()
+        self.session = Session(str(script), str(theme) if theme else None, self.state)
+        self.session.begin()
+
+    def shown(self):
+        return json.loads(self.state.after(-1, 0)[1])
+
+    def until(self, holds, seconds=60):
+        """Go on until the page shows something, and return all it shows."""
+        end = time.monotonic() + seconds
+        while not holds(self.shown()):
+            assert time.monotonic() < end, self.shown()
+            self.session.step()
+        return self.shown()
+
+    def ready(self):
+        return self.until(lambda shown: shown["status"] == "ready")
+
+    def failed(self):
+        return self.until(lambda shown: shown["status"] == "failed")["error"]
+
+
+@pytest.fixture
+def start():
+    runs = []
+
+    def start(script, theme=None):
+        runs.append(Run(script, theme))
+        return runs[-1]
+
+    yield start
+    for run in runs:
+        run.session.close()

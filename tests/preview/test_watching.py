@@ -1,0 +1,95 @@
+import os
+
+from infograficos.preview.watching import PATIENCE, Watch, library_files
+from infograficos.resources import PACKAGE
+
+
+def watching(*paths):
+    watch = Watch()
+    watch.follow(paths)
+    return watch
+
+
+def test_what_was_saved_is_told_once(tmp_path):
+    one, other = tmp_path / "um.py", tmp_path / "dois.py"
+    one.write_text("a = 1")
+    other.write_text("b = 1")
+    watch = watching(one, other)
+    assert watch.changed() == set()
+    one.write_text("a = 22")
+    assert watch.changed() == {one}
+    assert watch.changed() == set()
+
+
+def test_the_same_size_and_time_in_another_file_is_a_change(tmp_path):
+    path, new = tmp_path / "um.py", tmp_path / "novo"
+    path.write_text("a = 1")
+    new.write_text("a = 2")
+    for each in (path, new):
+        os.utime(each, (1, 1))
+    watch = watching(path)
+    new.replace(path)
+    assert watch.changed() == {path}
+
+
+def test_a_file_that_comes_or_goes_is_a_change(tmp_path):
+    path = tmp_path / "um.py"
+    watch = watching(path)
+    path.write_text("a = 1")
+    assert watch.changed() == {path}
+    path.unlink()
+    assert watch.changed() == {path}
+
+
+def test_a_file_that_is_still_being_written_is_waited_for(tmp_path, monkeypatch):
+    path = tmp_path / "um.py"
+    path.write_text("a = 1")
+    watch = watching(path)
+    path.write_text("")
+    texts = iter(["a", "a = 2, 3", None])
+    naps = []
+
+    def sleep(seconds):
+        naps.append(seconds)
+        text = next(texts, None)
+        if text:
+            path.write_text(text)
+
+    monkeypatch.setattr("infograficos.preview.watching.time.sleep", sleep)
+    assert watch.changed() == {path}
+    assert len(naps) == 3
+    assert watch.changed() == set()
+
+
+def test_a_file_taken_away_for_a_moment_is_waited_for(tmp_path, monkeypatch):
+    path = tmp_path / "um.py"
+    path.write_text("a = 1")
+    watch = watching(path)
+    path.unlink()
+    naps = []
+
+    def sleep(seconds):
+        naps.append(seconds)
+        if len(naps) == PATIENCE - 2:
+            path.write_text("a = 2")
+
+    monkeypatch.setattr("infograficos.preview.watching.time.sleep", sleep)
+    assert watch.changed() == {path}
+    assert PATIENCE - 2 < len(naps) <= PATIENCE
+
+
+def test_following_more_forgets_nothing(tmp_path):
+    one, other = tmp_path / "um.py", tmp_path / "dois.py"
+    one.write_text("a = 1")
+    watch = watching(one)
+    one.write_text("a = 22")
+    watch.follow([one, other])
+    assert watch.changed() == {one}
+
+
+def test_a_checkout_watches_the_library_and_what_comes_with_it():
+    root = PACKAGE.parent
+    files = library_files()
+    assert {root / "theme.toml", PACKAGE / "scene.py", PACKAGE / "builders"} <= files
+    assert root / "templates" / "words" / "kicker.j2" in files
+    assert not any("__pycache__" in path.parts for path in files)

@@ -9,9 +9,11 @@ from pathlib import Path
 from types import TracebackType
 
 from infograficos.errors import MachineError
+from infograficos.export.turn import folder_digest
 from infograficos.writing import make_folder, new_file_rights, reason
 
-_PREFIX = ".infograficos-"
+#: What aside folders are called; the rest tells whose they are.
+PREFIX = ".infograficos-"
 
 
 class Staging:
@@ -25,12 +27,14 @@ class Staging:
 
     def __init__(self, folder: Path) -> None:
         self._home = _existing(folder)
+        # Folders that do not exist yet wait in one place, and each clears away only what is its own.
+        self._prefix = f"{PREFIX}{folder_digest(folder)}-"
         self._waiting: list[tuple[Path, Path]] = []
         self._aside: Path | None = None
 
     def __enter__(self) -> Staging:
         """Clear away what an export that was killed has left."""
-        for left in self._home.glob(f"{_PREFIX}*"):
+        for left in self._home.glob(f"{self._prefix}*"):
             shutil.rmtree(left, ignore_errors=True)
         return self
 
@@ -70,7 +74,7 @@ class Staging:
 
     def _folder(self) -> Path:
         if self._aside is None:
-            self._aside = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=self._home))
+            self._aside = Path(tempfile.mkdtemp(prefix=self._prefix, dir=self._home))
         return self._aside
 
     def _copied(self, path: Path) -> Path | None:

@@ -24,7 +24,7 @@ def turn(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
     The system ends a turn with its process, however that ends.
     """
     # The lock stands elsewhere, so that a published folder holds figures and nothing else.
-    name = f"infograficos-{os.getuid() if hasattr(os, 'getuid') else ''}-{_digest(folder)}.lock"
+    name = f"infograficos-{os.getuid() if hasattr(os, 'getuid') else ''}-{folder_digest(folder)}.lock"
     with (Path(tempfile.gettempdir()) / name).open("a+b") as file:
         end = time.monotonic() + patience
         while not _taken(file):
@@ -37,7 +37,8 @@ def turn(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
             _given_back(file)
 
 
-def _digest(folder: Path) -> str:
+def folder_digest(folder: Path) -> str:
+    """Return a short name for a folder, the same however its path is written."""
     return sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
 
 

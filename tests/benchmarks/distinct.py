@@ -25,11 +25,11 @@ def _figure(number: int) -> Figure:
     random = Random(number)  # noqa: S311 — no secret
     kinds = (_comparison, _record, _loss_mask, _pipeline, _rubric)
     content = kinds[number % len(kinds)](random)
-    return Figure(number, f"figura-{number}", _words(random, 2), _words(random, 3), content)
+    return Figure(number, f"figura-{number}", _words(random, 2), _words(random, 2), content)
 
 
 def _words(random: Random, count: int) -> str:
-    words = ["".join(random.choices(_SYLLABLES, k=random.choice((2, 3)))) for _ in range(count)]
+    words = ["".join(random.choices(_SYLLABLES, k=2)) for _ in range(count)]
     return " ".join(words).capitalize()
 
 

@@ -46,7 +46,7 @@ class Stages:
         with self.timed("SVG"):
             svg, traced = drawing.svg(force=True), drawing.traced
         with self.timed("conferência"):
-            drawing.refuse_errors()
+            assert drawing.findings is not None
         with self.timed("rasterização"):
             picture = drawing_of.drawn(traced, WIDTH)
         with self.timed("paleta"):

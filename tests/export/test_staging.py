@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from infograficos.errors import MachineError
-from infograficos.export.staging import Staging
+from infograficos.export.staging import PREFIX, Staging
+from infograficos.export.turn import folder_digest
 
 
 def contents(folder):
@@ -76,11 +77,21 @@ def test_a_disk_that_is_full_changes_no_file(out, monkeypatch):
 
 
 def test_what_a_killed_export_left_is_cleared_away(out):
-    left = out / ".infograficos-morto"
+    left = out / f"{PREFIX}{folder_digest(out)}-morto"
     left.mkdir()
     (left / "00000").write_text("metade")
     with Staging(out):
         assert not left.exists()
+
+
+def test_another_folders_files_that_wait_beside_ours_are_left_alone(tmp_path):
+    with Staging(tmp_path / "uma") as one:
+        one.add(tmp_path / "uma" / "a.svg", b"um")
+        with Staging(tmp_path / "outra") as other:
+            other.add(tmp_path / "outra" / "a.svg", b"dois")
+            other.publish()
+        one.publish()
+    assert contents(tmp_path) == {"uma/a.svg": "um", "outra/a.svg": "dois"}
 
 
 def test_published_files_have_the_rights_of_any_new_file(out):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import isinf
 from typing import Literal, Protocol
 
@@ -18,6 +18,10 @@ Emphasis = Literal["plain", "strong", "code"]
 
 class Ruler(Protocol):
     """Whatever can shape a text: the bundled fonts, or square glyphs in a test."""
+
+    def __hash__(self) -> int:
+        """Tell rulers apart: what one has set is kept for it alone."""
+        ...
 
     def shape(self, text: str, style: FontStyle) -> tuple[GlyphRun, ...]:
         """Return the runs that will be drawn for a text."""
@@ -62,6 +66,9 @@ class _Chunk:
     end: int
 
 
+#: One layout asks for the same text at many widths, and then never again.
+_CACHED_PARAGRAPHS = 256
+
 # A line may end after spaces, after a hyphen or slash between letters, after a dash, and around CJK.
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 _BREAK = re.compile(rf" +|(?<=[^\W\d_][-/])(?=[^\W\d_])|(?<=[—–])(?=\w)|(?<={_CJK})(?=\w)|(?<=\w)(?={_CJK})")
@@ -74,11 +81,19 @@ def set_text(
 
     A word wider than that gets a line of its own, wider than asked for.
     """
+    fonts = tuple(styles.items())
     return tuple(
         line
         for paragraph in _paragraphs(spans)
-        for line in _Paragraph(paragraph, styles, ruler).lines(max_width)
+        for line in _paragraph(paragraph, fonts, ruler).lines(max_width)
     )
+
+
+@lru_cache(_CACHED_PARAGRAPHS)
+def _paragraph(
+    spans: tuple[Span, ...], fonts: tuple[tuple[Emphasis, FontStyle], ...], ruler: Ruler
+) -> _Paragraph:
+    return _Paragraph(spans, dict(fonts), ruler)
 
 
 def _paragraphs(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
@@ -101,17 +116,19 @@ class _Paragraph:
         self._styles = styles
         self._ruler = ruler
         self._chunks = tuple(_chunks(self.text))
+        self._line = cache(self._set)
         # A character that cannot be drawn is refused here, where the message can quote the words around it.
         ruler.shape(self.text, styles["plain"])
 
     def lines(self, max_width: float) -> Iterator[SetLine]:
-        if isinf(max_width) or len(self._chunks) < 2:
-            yield self._line(0, max(1, len(self._chunks)))
+        whole = max(1, len(self._chunks))
+        if whole == 1 or isinf(max_width) or self._line(0, whole).width <= max_width + TOLERANCE:
+            yield self._line(0, whole)
             return
         for first, last in self._best_breaks(max_width):
             yield self._line(first, last)
 
-    def _line(self, first: int, last: int) -> SetLine:
+    def _set(self, first: int, last: int) -> SetLine:
         if not self._chunks:
             return SetLine((), 0.0, "")
         start, end = self._chunks[first].start, self._chunks[last - 1].visible_end
@@ -134,7 +151,6 @@ class _Paragraph:
     def _best_breaks(self, max_width: float) -> list[tuple[int, int]]:
         """Choose the breaks with the fewest weak endings, then the fewest lines, then the evenest ones."""
         count = len(self._chunks)
-        width = cache(lambda first, last: self._line(first, last).width)
 
         @cache
         def best(first: int) -> tuple[tuple[float, ...], int]:
@@ -142,7 +158,7 @@ class _Paragraph:
                 return (0, 0, 0, 0.0), count
             options = []
             for last in range(first + 1, count + 1):
-                over = width(first, last) - max_width
+                over = self._line(first, last).width - max_width
                 if over > TOLERANCE and last > first + 1:
                     break
                 rest = best(last)[0]

@@ -39,6 +39,8 @@ class Records:
         return Records(tuple(columns), tuple(tuple(row[i] for i in places) for row in self.rows))._checked()
 
     def _checked(self) -> Records:
+        if not self.rows:
+            raise ValueError("esperada uma tabela de ao menos 1 linha, veio uma vazia")
         if not self.columns:
             raise ValueError("as linhas vieram sem nomes de colunas; dê os nomes em “columns”")
         twice = next((name for name in self.columns if self.columns.count(name) > 1), None)

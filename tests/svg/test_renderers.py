@@ -13,9 +13,9 @@ from infograficos.raster import png
 WIDTH = 700
 
 #: Mean difference a channel, of 255. Renderers blend edges differently, which for these figures stays under
-#: 1.0; a shift of one pixel gives more than 2.9, so that a wrong place or size cannot hide below the bound.
+#: 1.0; a shift of one pixel gives more than 2.4, so that a wrong place or size cannot hide below the bound.
 ALIKE = 1.2
-SHIFTED = 2.5
+SHIFTED = 2.4
 
 
 def by_resvg(picture, **options):
@@ -41,7 +41,11 @@ def test_the_delivered_outlines_are_what_the_png_shows(name):
     assert difference(ImageChops.offset(outlined, 1, 0), drawn) > SHIFTED
 
 
-@pytest.mark.parametrize("name", figures())
+#: resvg sets no figures of one width, which tables are full of; Chromium does, in `test_browser.py`.
+PROPORTIONAL = [name for name in figures() if "'tnum'" not in svg(name, "live")]
+
+
+@pytest.mark.parametrize("name", PROPORTIONAL)
 def test_live_text_set_in_our_fonts_is_what_the_png_shows(name):
     # resvg reads no embedded fonts, and takes the families named after them: ours, given as files.
     fonts = {

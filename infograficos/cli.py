@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 import sys
 from pathlib import Path
@@ -107,7 +106,7 @@ def export_figures(  # noqa: PLR0917 — typer passes them by name
 ) -> None:
     """Write the figures asked for, and say which files they became."""
     from infograficos.appearance import pick_appearance
-    from infograficos.export import ExportOptions, differences, export
+    from infograficos.export import ExportOptions, export
     from infograficos.rendering import processors
 
     chosen = ExportOptions(
@@ -127,6 +126,8 @@ def export_figures(  # noqa: PLR0917 — typer passes them by name
     processes = given_count("--jobs", jobs) if jobs is not None else processors()
     wanted = _chapter(source).part(figures or [])
     if check:
+        from infograficos.export import differences
+
         _say_whether_current(differences(wanted, chosen))
         return
     exported = export(wanted, chosen, processes, progress=progress_bar())
@@ -288,7 +289,5 @@ def _needed(option: str, value: str | None) -> str:
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
-    # A short run leaves little rubbish; looking for it as often as usual costs a tenth of the time.
-    gc.set_threshold(50_000)
     prepare_streams()
     app()

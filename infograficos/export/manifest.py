@@ -75,7 +75,7 @@ def read_manifest(folder: Path) -> dict[str, Record]:
         written = json.loads(path.read_text(encoding="utf-8"))
         if written["format"] != FORMAT:
             raise ValueError
-        return {record.file: record for record in map(_record, written["files"])}
+        return {record.file: record for record in map(record_of, written["files"])}
     except FileNotFoundError:
         return {}
     except (ValueError, KeyError, TypeError, RecursionError):
@@ -102,7 +102,8 @@ def digest(*parts: bytes | str | int) -> str:
     return whole.hexdigest()
 
 
-def _record(values: dict[str, Any]) -> Record:
+def record_of(values: dict[str, Any]) -> Record:
+    """Return a record as a manifest writes it, without what is empty; a wrong one raises `ValueError`."""
     given = {field.name: values.get(field.name, _EMPTY.get(field.name)) for field in fields(Record)}
     if not all(isinstance(given[name], str) for name in ("file", "figure", "format", "sha256")):
         raise ValueError

@@ -9,10 +9,11 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from infograficos.content import Numbers, Some, Words, content, short
-from infograficos.elements.axis import exact_axis, figure, rounded_axis
+from infograficos.elements.axis import exact_axis, rounded_axis
 from infograficos.elements.card import Card, Named
 from infograficos.elements.chart import Chart, Dash, Line
 from infograficos.elements.column import Column
+from infograficos.elements.figures import figure
 from infograficos.elements.flow import Either
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Dot

@@ -12,9 +12,9 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from infograficos.content import Count, Number, Numbers, Some, Words, content, short
-from infograficos.elements.axis import grouped
 from infograficos.elements.card import Card, Named, badge, chip
 from infograficos.elements.column import Column
+from infograficos.elements.figures import grouped
 from infograficos.elements.flow import Either, Unbroken
 from infograficos.elements.lying_bar import Filling
 from infograficos.elements.rankings import Cut, Entry, ranking

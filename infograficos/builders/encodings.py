@@ -9,9 +9,9 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos.content import Number, Numbers, Some, Words, content, plain_values, short
-from infograficos.elements.axis import grouped
 from infograficos.elements.card import Card, Named, chip
 from infograficos.elements.column import Column
+from infograficos.elements.figures import grouped
 from infograficos.elements.flow import Either
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.raw import Pixels, Wave

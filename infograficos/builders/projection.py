@@ -10,9 +10,9 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos.content import Count, Number, Numbers, Some, Words, content, plain_values, short
-from infograficos.elements.axis import grouped
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
+from infograficos.elements.figures import grouped
 from infograficos.elements.flow import Align, Either, Unbroken
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.matrix import Heat

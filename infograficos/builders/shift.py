@@ -8,8 +8,8 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from infograficos.content import Some, content, short
-from infograficos.elements.axis import grouped
 from infograficos.elements.card import Named
+from infograficos.elements.figures import grouped
 from infograficos.elements.shapes import Arrow
 from infograficos.elements.token_strip import Lane, TokenStrip, number, token_chip
 from infograficos.elements.token_text import clipped, said

@@ -9,9 +9,9 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from infograficos.content import Some, Words, content, plain_values, short
-from infograficos.elements.axis import grouped
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
+from infograficos.elements.figures import grouped
 from infograficos.elements.offsets import single, sliced
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Arrow

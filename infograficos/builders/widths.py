@@ -9,9 +9,9 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from infograficos.content import Detail, Words, content, short
-from infograficos.elements.axis import grouped
 from infograficos.elements.card import Card
 from infograficos.elements.column import Column
+from infograficos.elements.figures import grouped
 from infograficos.elements.flow import Either, Unbroken
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.lying_bar import Filling

@@ -9,9 +9,9 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from infograficos.content import Count, Some, content, short
-from infograficos.elements.axis import grouped
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
+from infograficos.elements.figures import grouped
 from infograficos.elements.flow import Either
 from infograficos.elements.token_strip import Lane, TokenStrip, caption, token_chip
 from infograficos.elements.token_text import clipped, said

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Context, Decimal
 
-from infograficos.elements.axis import grouped
 from infograficos.typography import MINUS, NO_BREAK_SPACE, decimal
 
 #: What stands where there is no value.
@@ -45,6 +44,21 @@ def column(values: Sequence[float | None], places: int | None = None) -> list[st
         places = max((_places(value) for value in there), default=0)
     parted = any(len(_whole(value, places)) >= _LONG for value in there)
     return [NOTHING if value is None else _plain(value, places, parted) for value in values]
+
+
+def figure(value: float, places: int) -> str:
+    """Write a value with a decimal comma and, from 10.000 on, with points between the thousands."""
+    written = decimal(value, places)
+    whole, comma, rest = written.partition(",")
+    digits = whole.removeprefix(MINUS)
+    if len(digits) < _LONG:
+        return written
+    return f"{whole.removesuffix(digits)}{grouped(int(digits))}{comma}{rest}"
+
+
+def grouped(count: int) -> str:
+    """Write a whole number with points between its thousands: 50.257."""
+    return f"{count:,}".replace(",", ".")
 
 
 def _places(value: float) -> int:

@@ -7,7 +7,7 @@ from math import isfinite
 from typing import Any
 
 from infograficos.content import plain_values
-from infograficos.elements.axis import figure
+from infograficos.elements.figures import figure
 from infograficos.elements.records import records
 from infograficos.validation import expected
 

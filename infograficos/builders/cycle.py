@@ -8,13 +8,13 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from infograficos.content import Detail, Name, Words, content, short
-from infograficos.elements.bracket import Bracket
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
-from infograficos.elements.connector import Linked, chained
 from infograficos.elements.flow import Either, Grow, Spacer
+from infograficos.elements.links.bracket import Bracket
+from infograficos.elements.links.connector import Linked, chained
+from infograficos.elements.links.ring import Ring, ring_links
 from infograficos.elements.revealed import Revealed
-from infograficos.elements.ring import Ring, ring_links
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import disc
 from infograficos.elements.words import Text

@@ -10,9 +10,9 @@ from pydantic import AfterValidator, Field, model_validator
 from infograficos.content import Detail, Name, Words, content, short
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
-from infograficos.elements.connector import Link, Linked
 from infograficos.elements.flow import Either, Grow, Spacer
 from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.links.connector import Link, Linked
 from infograficos.elements.roomy import Roomy
 from infograficos.elements.row import Row
 from infograficos.elements.titled import known_icon, refuse_twins, said, titled_card

@@ -8,12 +8,12 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from infograficos.content import Detail, Name, Words, content
-from infograficos.elements.bracket import Bracket
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
-from infograficos.elements.connector import Link, Linked
 from infograficos.elements.flow import Either, Snug
 from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.links.bracket import Bracket
+from infograficos.elements.links.connector import Link, Linked
 from infograficos.elements.revealed import Revealed
 from infograficos.elements.roomy import Roomy
 from infograficos.elements.strut import Strut

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, model_validator
 from infograficos.content import Detail, Words, content, plain_values, short
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
-from infograficos.elements.figures import NOTHING, short_number
+from infograficos.elements.data.numbers import NOTHING, short_number
 from infograficos.elements.flow import Either, Grow, Unbroken
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Rule

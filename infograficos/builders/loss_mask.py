@@ -14,10 +14,10 @@ from infograficos.content import Number, Some, Words, content
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either
-from infograficos.elements.loss_strip import Part, Strip, lying, result_card, upright
 from infograficos.elements.revealed import Revealed
 from infograficos.elements.roomy import Roomy
-from infograficos.elements.stretches import GAP, Stretch, cut, stretches
+from infograficos.elements.tokens.loss_strip import Part, Strip, lying, result_card, upright
+from infograficos.elements.tokens.stretches import GAP, Stretch, cut, stretches
 from infograficos.elements.words import Text
 from infograficos.layout import Element
 from infograficos.text import plain, sentence

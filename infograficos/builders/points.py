@@ -12,10 +12,10 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from infograficos.content import Number, Some, Words, content, plain_values, short
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
-from infograficos.elements.equation import equation
-from infograficos.elements.keyed_plane import KeyedPlane
-from infograficos.elements.marker import SHAPES
-from infograficos.elements.marks import Group, Mark, Plot, Span
+from infograficos.elements.planes.equation import equation
+from infograficos.elements.planes.keyed_plane import KeyedPlane
+from infograficos.elements.planes.marker import SHAPES
+from infograficos.elements.planes.marks import Group, Mark, Plot, Span
 from infograficos.errors import unknown
 from infograficos.layout import Element
 from infograficos.text import plain

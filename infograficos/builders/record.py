@@ -7,9 +7,9 @@ from pydantic import model_validator
 from infograficos.content import Some, Words, content
 from infograficos.elements.card import Card, Named, badge
 from infograficos.elements.column import Column
-from infograficos.elements.connector import Link, Linked
 from infograficos.elements.flow import Either, Grow, Spacer
 from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.links.connector import Link, Linked
 from infograficos.elements.revealed import Revealed
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Arrow, Rule

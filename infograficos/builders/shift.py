@@ -9,10 +9,10 @@ from pydantic import Field, model_validator
 
 from infograficos.content import Some, content, short
 from infograficos.elements.card import Named
-from infograficos.elements.figures import grouped
+from infograficos.elements.data.numbers import grouped
 from infograficos.elements.shapes import Arrow
-from infograficos.elements.token_strip import Lane, TokenStrip, number, token_chip
-from infograficos.elements.token_text import clipped, said
+from infograficos.elements.tokens.strip import Lane, TokenStrip, number, token_chip
+from infograficos.elements.tokens.text import clipped, said
 from infograficos.layout import Element
 from infograficos.typography import listed
 

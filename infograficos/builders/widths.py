@@ -10,14 +10,14 @@ from pydantic import AfterValidator, Field
 
 from infograficos.content import Detail, Words, content, short
 from infograficos.elements.card import Card
+from infograficos.elements.charts.lying_bar import Filling
+from infograficos.elements.charts.widths import CentredBar, Slope
 from infograficos.elements.column import Column
-from infograficos.elements.figures import grouped
+from infograficos.elements.data.numbers import grouped
 from infograficos.elements.flow import Either, Unbroken
 from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.lying_bar import Filling
 from infograficos.elements.roomy import Roomy
 from infograficos.elements.row import Row
-from infograficos.elements.widths import CentredBar, Slope
 from infograficos.elements.words import Text
 from infograficos.layout import Element
 from infograficos.text import plain

@@ -11,10 +11,10 @@ from pydantic import Field, model_validator
 from infograficos.content import Count, Some, content, short
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
-from infograficos.elements.figures import grouped
+from infograficos.elements.data.numbers import grouped
 from infograficos.elements.flow import Either
-from infograficos.elements.token_strip import Lane, TokenStrip, caption, token_chip
-from infograficos.elements.token_text import clipped, said
+from infograficos.elements.tokens.strip import Lane, TokenStrip, caption, token_chip
+from infograficos.elements.tokens.text import clipped, said
 from infograficos.elements.words import Text
 from infograficos.layout import Element
 from infograficos.typography import counted

@@ -13,7 +13,7 @@ from infograficos.builders.loss_mask import IGNORED, LossMask
 from infograficos.builders.pipeline import Pipeline, Stage
 from infograficos.builders.record import Field, Record
 from infograficos.builders.rubric import Answer, Rubric
-from infograficos.elements.pictures import PICTURE_NAMES
+from infograficos.elements.images.pictures import PICTURE_NAMES
 from infograficos.errors import InputError
 from infograficos.figure import Figure
 from infograficos.scene import Frame, walk

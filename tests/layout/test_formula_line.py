@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from infograficos.elements.formula_line import FormulaLine
+from infograficos.elements.formulas.line import FormulaLine
 from infograficos.fonts import default_fonts
 from infograficos.formula import marked, read_formula
 from infograficos.geometry import Limits

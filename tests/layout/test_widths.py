@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.widths import CentredBar, Slope
+from infograficos.elements.charts.widths import CentredBar, Slope
 from infograficos.geometry import Limits
 from infograficos.scene import Box, Path, walk
 

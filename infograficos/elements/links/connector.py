@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from infograficos.elements.links.label import labels
-from infograficos.elements.links.lines import Strand, strands
+from infograficos.elements.links.lines import LinkLine, link_lines
 from infograficos.elements.links.link import Link, chained, fanned, gathered
 from infograficos.geometry import ORIGIN, TOLERANCE, Insets, Limits, Point, Rect, Size
 from infograficos.layout import Element, Layouter
@@ -55,16 +55,16 @@ def _drawn(links: tuple[Link, ...], child: Frame, layouter: Layouter) -> list[Pl
     visits = list(walk(child))
     look = layouter.look
     widths = {link.stroke: look.stroke(link.stroke) for link in links}
-    found = strands(links, visits, widths)
-    lines = [Placed(ORIGIN, _path(strand, layouter)) for strand in found]
+    found = link_lines(links, visits, widths)
+    lines = [Placed(ORIGIN, _path(line, layouter)) for line in found]
     return [*lines, *labels(found, visits, lines, layouter)]
 
 
-def _path(strand: Strand, layouter: Layouter) -> Path:
-    link, look = strand.links[0], layouter.look
+def _path(line: LinkLine, layouter: Layouter) -> Path:
+    link, look = line.links[0], layouter.look
     pen = Stroke(look.paint(link.color), look.stroke(link.stroke), _DASH if link.dashed else ())
-    joins = tuple(dict.fromkeys(name for each in strand.links for name in (each.start, each.end)))
-    return Path(strand.steps, stroke=pen, purpose="connector", joins=joins)
+    joins = tuple(dict.fromkeys(name for each in line.links for name in (each.start, each.end)))
+    return Path(line.steps, stroke=pen, purpose="connector", joins=joins)
 
 
 def _overhang(drawn: Sequence[Placed], size: Size) -> Insets:

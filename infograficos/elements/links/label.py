@@ -15,7 +15,7 @@ from infograficos.geometry import Limits, Point, Rect, Size
 from infograficos.scene import Frame, Placed, Visit
 
 if TYPE_CHECKING:
-    from infograficos.elements.links.lines import Strand
+    from infograficos.elements.links.lines import LinkLine
     from infograficos.elements.links.link import Link
     from infograficos.layout import Layouter
 
@@ -27,23 +27,23 @@ _PARTS = 20
 
 
 def labels(
-    strands: Sequence[Strand], visits: Sequence[Visit], lines: Sequence[Placed], layouter: Layouter
+    found: Sequence[LinkLine], visits: Sequence[Visit], lines: Sequence[Placed], layouter: Layouter
 ) -> list[Placed]:
     """Return the labels of all links, placed.
 
     Args:
-        strands: the lines that they belong to.
+        found: the lines that they belong to.
         visits: what else can be seen.
         lines: the lines as they are drawn.
         layouter: what measures the words.
     """
-    if not any(link.label for strand in strands for link in strand.links):
+    if not any(link.label for line in found for link in line.links):
         return []
     writer = _Writer(visits, lines, layouter)
     return [
         writer.written(link, stretches)
-        for strand in strands
-        for link, stretches in zip(strand.links, strand.stretches, strict=True)
+        for line in found
+        for link, stretches in zip(line.links, line.stretches, strict=True)
         if link.label
     ]
 

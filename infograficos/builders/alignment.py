@@ -14,7 +14,7 @@ from infograficos.elements.flow import Either, Grow, Spacer
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.links.strands import Gulf, Strand, Strands
 from infograficos.elements.row import Row
-from infograficos.elements.tokens.strip import token_chip
+from infograficos.elements.tokens.chip import token_chip
 from infograficos.elements.tokens.text import clipped
 from infograficos.elements.words import Text
 from infograficos.layout import Element

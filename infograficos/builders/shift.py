@@ -11,7 +11,8 @@ from infograficos.content import Some, content, short
 from infograficos.elements.card import Named
 from infograficos.elements.data.numbers import grouped
 from infograficos.elements.shapes import Arrow
-from infograficos.elements.tokens.strip import Lane, TokenStrip, number, token_chip
+from infograficos.elements.tokens.chip import number, token_chip
+from infograficos.elements.tokens.strip import Lane, TokenStrip
 from infograficos.elements.tokens.text import clipped, said
 from infograficos.layout import Element
 from infograficos.typography import listed

@@ -14,8 +14,9 @@ from infograficos.elements.column import Column
 from infograficos.elements.data.numbers import grouped
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Arrow
+from infograficos.elements.tokens.chip import number, token_chip
 from infograficos.elements.tokens.offsets import single, sliced
-from infograficos.elements.tokens.strip import Lane, Span, TokenStrip, number, token_chip
+from infograficos.elements.tokens.strip import Lane, Span, TokenStrip
 from infograficos.elements.tokens.text import Place, clipped, is_unknown, located, opening, said, split_words
 from infograficos.elements.tokens.vocabulary import Entry, vocabulary_card
 from infograficos.elements.words import Text

@@ -49,7 +49,8 @@ if TYPE_CHECKING:
     from infograficos.elements.sheet import Sheet, heading
     from infograficos.elements.strut import Strut
     from infograficos.elements.tokens.brace import Brace
-    from infograficos.elements.tokens.strip import Lane, Span, TokenStrip, token_chip
+    from infograficos.elements.tokens.chip import token_chip
+    from infograficos.elements.tokens.strip import Lane, Span, TokenStrip
     from infograficos.elements.words import Text
     from infograficos.elements.wrap import Wrap
 
@@ -128,10 +129,10 @@ _HOMES = {
     "Vector": "matrices.vector",
     "Scatter": "planes.scatter",
     "Brace": "tokens.brace",
+    "token_chip": "tokens.chip",
     "Lane": "tokens.strip",
     "Span": "tokens.strip",
     "TokenStrip": "tokens.strip",
-    "token_chip": "tokens.strip",
 }
 
 __all__ = [

@@ -12,7 +12,7 @@ from infograficos.elements.data.numbers import grouped
 from infograficos.elements.flow import Either, Spacer, Unbroken
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Row
-from infograficos.elements.tokens.strip import token_chip
+from infograficos.elements.tokens.chip import token_chip
 from infograficos.elements.words import Text
 from infograficos.layout import Element
 

@@ -12,6 +12,7 @@ from infograficos.elements.planes.hull import rounded_hull
 from infograficos.elements.planes.labelling import Ground, Segment, around, beside, placed_labels
 from infograficos.elements.planes.marker import marker_path
 from infograficos.elements.planes.marks import Group, Plot, Span
+from infograficos.elements.planes.rim import is_within, places_at_rim
 from infograficos.elements.planes.same_scale import SameScale
 from infograficos.elements.words import Text
 from infograficos.geometry import ORIGIN, Limits, Point, Rect, Size
@@ -198,8 +199,8 @@ class ScatterDrawing:
         ]
         named = [rim for rim, group in zip(rims, self._groups, strict=True) if group.name]
         for rim, frame in zip(named, self._group_frames, strict=True):
-            rects = _at_rim(rim, self._reach(frame))
-            wanted.append([rect for rect in rects if not any(_within(rect.center, r) for r in rims)])
+            rects = places_at_rim(rim, self._reach(frame))
+            wanted.append([rect for rect in rects if not any(is_within(rect.center, r) for r in rims)])
         return placed_labels(wanted, ground)
 
     @property
@@ -249,27 +250,3 @@ def _corners(rect: Rect) -> tuple[Point, ...]:
         Point(rect.right, rect.bottom),
         Point(rect.x, rect.bottom),
     )
-
-
-def _box(points: list[Point]) -> Rect:
-    left, top = min(p.x for p in points), min(p.y for p in points)
-    return Rect(left, top, max(p.x for p in points) - left, max(p.y for p in points) - top)
-
-
-def _within(point: Point, corners: list[Point]) -> bool:
-    """Say whether a point lies inside a convex shape."""
-    loop = zip(corners, [*corners[1:], corners[0]], strict=True)
-    return all((b.x - a.x) * (point.y - a.y) >= (b.y - a.y) * (point.x - a.x) for a, b in loop)
-
-
-def _at_rim(rim: list[Point], size: Size) -> list[Rect]:
-    """Return places for a surface's name: over or under its middle, then around it, the higher the better."""
-    box = _box(rim)
-    over, under = box.y - size.height - 1.0, box.bottom + 1.0
-    rects = [
-        Rect(x, y, size.width, size.height)
-        for y in (over, under)
-        for x in (box.center.x - size.width / 2, box.x, box.right - size.width)
-    ]
-    found = [rect for point in rim for rect in around(Rect(point.x, point.y, 0.0, 0.0), size, 1.0)]
-    return [*rects, *sorted(found, key=lambda rect: (rect.y, abs(rect.center.x - box.center.x)))]

@@ -6,13 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor, isclose, log10
 
-from infograficos.typography import MINUS, decimal
+from infograficos.typography import decimal, parted
 
 #: The steps between ticks that one reads without reckoning, in each power of ten.
 _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
-
-#: From this many figures on, thousands are parted by a point.
-_LONG = 5
 
 #: Values nearer than this are one value to a reader.
 _ALIKE = 1e-9
@@ -84,17 +81,12 @@ def round_step(least: float) -> float:
 
 def figure(value: float, places: int) -> str:
     """Write a value with a decimal comma and, from 10.000 on, with points between the thousands."""
-    written = decimal(value, places)
-    whole, comma, rest = written.partition(",")
-    digits = whole.removeprefix(MINUS)
-    if len(digits) < _LONG:
-        return written
-    return f"{whole.removesuffix(digits)}{grouped(int(digits))}{comma}{rest}"
+    return parted(decimal(value, places))
 
 
 def grouped(count: int) -> str:
-    """Write a whole number with points between its thousands: 50.257."""
-    return f"{count:,}".replace(",", ".")
+    """Write a whole number with points between its thousands, from 10.000 on: 50.257."""
+    return parted(str(count))
 
 
 def _ticks(counts: range, step: float) -> tuple[Tick, ...]:

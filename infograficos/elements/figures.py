@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Context, Decimal
 
-from infograficos.elements.axis import grouped
-from infograficos.typography import MINUS, NO_BREAK_SPACE, decimal
+from infograficos.typography import MINUS, NO_BREAK_SPACE, decimal, parted
 
 #: What stands where there is no value.
 NOTHING = "–"
@@ -19,12 +18,9 @@ _FEW = Context(prec=4)
 #: Below the first and from the second on, a number is written with a power of ten.
 _SMALL, _LARGE = 1e-3, 1e12
 
-#: From this many figures before the comma on, thousands are parted by points.
-_LONG = 5
-
 
 def short_number(value: float) -> str:
-    """Write one number as briefly as it can be: 0,1 and 1.024 and 2 × 10⁻⁵."""
+    """Write one number as briefly as it can be: 0,1 and 1024 and 2 × 10⁻⁵."""
     if value and not _SMALL <= abs(value) < _LARGE:
         return _power(value, _decimals(value))
     return column([value], None if isinstance(value, float) else 0)[0]
@@ -43,8 +39,10 @@ def column(values: Sequence[float | None], places: int | None = None) -> list[st
         return [NOTHING if value is None else _power(value, digits) for value in values]
     if places is None:
         places = max((_places(value) for value in there), default=0)
-    parted = any(len(_whole(value, places)) >= _LONG for value in there)
-    return [NOTHING if value is None else _plain(value, places, parted) for value in values]
+    written = [None if value is None else decimal(value, places) for value in values]
+    # Beside a longer number, four figures are parted too.
+    always = any(each and parted(each) != each for each in written)
+    return [NOTHING if each is None else parted(each, always) for each in written]
 
 
 def _places(value: float) -> int:
@@ -60,19 +58,6 @@ def _decimals(value: float) -> int:
 def _kept(value: float) -> Decimal:
     """Return a value with no more than its first digits, and no zeros at its end."""
     return Decimal(repr(float(value))).normalize(_FEW)
-
-
-def _whole(value: float, places: int) -> str:
-    return decimal(abs(value), places).partition(",")[0]
-
-
-def _plain(value: float, places: int, parted: bool) -> str:
-    written = decimal(value, places)
-    if not parted:
-        return written
-    sign = MINUS if written.startswith(MINUS) else ""
-    _, comma, rest = written.partition(",")
-    return f"{sign}{grouped(int(_whole(value, places)))}{comma}{rest}"
 
 
 def _power(value: float, digits: int) -> str:

@@ -16,8 +16,8 @@ from infograficos.covering import cover_chapter
 from infograficos.embedding import embed_figures
 from infograficos.errors import InputError
 from infograficos.given import given as _given
+from infograficos.given import given_appearances, given_processes, given_widths
 from infograficos.given import given_chapter as _chapter
-from infograficos.given import given_count, given_number
 from infograficos.given import given_theme as _theme
 from infograficos.options import (
     AsJson,
@@ -47,7 +47,7 @@ from infograficos.preview import command as preview
 from infograficos.terminal import complain, prepare_streams, progress_bar, say
 
 if TYPE_CHECKING:
-    from infograficos.export import ExportOptions
+    from infograficos.export import Exported, ExportOptions
 
 app = typer.Typer(
     name="infograficos",
@@ -105,32 +105,33 @@ def export_figures(  # noqa: PLR0917 — typer passes them by name
     together: Together = False,
 ) -> None:
     """Write the figures asked for, and say which files they became."""
-    from infograficos.appearance import pick_appearance
     from infograficos.export import ExportOptions, export
-    from infograficos.rendering import processors
 
     chosen = ExportOptions(
         folder=Path(_given("--out", out)),
         formats=tuple(format or ExportOptions.formats),
         presets=tuple(preset or ()),
         theme=_theme(theme),
-        variants=tuple(pick_appearance(each) for each in variant or ["light"]),
+        variants=given_appearances(variant),
         text=text,
-        widths=tuple(given_number(each) for each in width) if width else (None,),
+        widths=given_widths(width),
         force=force,
         steps=steps,
         together=together,
     )
     if platform is not None:
         chosen = _only_for(platform, chosen, preset, format, variant, width)
-    processes = given_count("--jobs", jobs) if jobs is not None else processors()
+    processes = given_processes(jobs)
     wanted = _chapter(source).part(figures or [])
     if check:
         from infograficos.export import differences
 
         _say_whether_current(differences(wanted, chosen))
         return
-    exported = export(wanted, chosen, processes, progress=progress_bar())
+    _say_exported(export(wanted, chosen, processes, progress=progress_bar()))
+
+
+def _say_exported(exported: Exported) -> None:
     for warning in exported.warnings:
         complain("aviso", warning)
     for line in exported.lines:

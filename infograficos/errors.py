@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from typing import TypeVar
+
+_Value = TypeVar("_Value")
 
 
 class InfograficosError(Exception):
@@ -40,3 +43,10 @@ def unknown(what: str, name: str, known: Iterable[str]) -> str:
         return f"{what} “{name}” não existe; você quis dizer {' ou '.join(f'“{item}”' for item in close)}?"
     listed = ", ".join(f"“{item}”" for item in names) or "nenhum"
     return f"{what} “{name}” não existe; os nomes válidos são: {listed}"
+
+
+def pick(what: str, name: str, table: Mapping[str, _Value]) -> _Value:
+    """Return what has a name in a table; a wrong name raises `InputError` with the nearest right ones."""
+    if name not in table:
+        raise InputError(unknown(what, name, table))
+    return table[name]

@@ -10,10 +10,9 @@ from pydantic import BeforeValidator
 
 from infograficos.builders import Builder
 from infograficos.content import Count, FileName, Words, content
-from infograficos.errors import InputError, unknown
 from infograficos.text import plain
 from infograficos.typography import ended
-from infograficos.writing import write_file
+from infograficos.writing import write_by_ending
 
 if TYPE_CHECKING:
     from infograficos.appearance import Appearance
@@ -132,16 +131,12 @@ class Figure:
         self, path: str | PathLike[str], *, preset: str = "medium", **drawing: Unpack[DrawingOptions]
     ) -> Path:
         """Write the figure to a file, whole or not at all; the ending (.svg, .png, .pdf) says how."""
-        target = Path(path)
-        writers = {
+        formats = {
             ".svg": lambda: self.svg(**drawing).encode(),
             ".png": lambda: self.png(preset=preset, **drawing),
             ".pdf": lambda: self.pdf(**drawing),
         }
-        if target.suffix.lower() not in writers:
-            raise InputError(unknown("o formato", target.suffix, writers))
-        write_file(target, writers[target.suffix.lower()]())
-        return target
+        return write_by_ending(path, formats)
 
     def _repr_svg_(self) -> str:
         return self.svg()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+from collections.abc import Callable, Mapping
+from os import PathLike
 from pathlib import Path
 
-from infograficos.errors import InputError, MachineError
+from infograficos.errors import InputError, MachineError, unknown
 
 
 def write_file(path: Path, data: bytes, rights: int | None = None) -> None:
@@ -24,6 +26,21 @@ def write_file(path: Path, data: bytes, rights: int | None = None) -> None:
         _replace(path, data, rights)
     except OSError as error:
         raise MachineError(f"não foi possível gravar “{path}”: {reason(error)}") from error
+
+
+def write_by_ending(path: str | PathLike[str], formats: Mapping[str, Callable[[], bytes]]) -> Path:
+    """Write a file in the format that its ending says; see `write_file`. Another ending raises `InputError`.
+
+    Args:
+        path: the file.
+        formats: for each ending, such as `.svg`, what makes the bytes.
+    """
+    target = Path(path)
+    make = formats.get(target.suffix.lower())
+    if make is None:
+        raise InputError(unknown("o formato", target.suffix, formats))
+    write_file(target, make())
+    return target
 
 
 def refuse_target(path: Path) -> None:

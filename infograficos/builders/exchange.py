@@ -149,6 +149,6 @@ EXAMPLES = {
     "ferramenta": Exchange(
         first=Place("Modelo", "model", "escreve a chamada", "robo"),
         second=Place("Ferramenta", "response", "faz a conta", "calculadora"),
-        crossings=[Crossing("37 × 41"), Crossing("1.517", back=True)],
+        crossings=[Crossing("37 × 41"), Crossing("1517", back=True)],
     ),
 }

@@ -78,8 +78,7 @@ class Hub:
     def describe(self) -> str:
         """Return the middle and its spokes in a sentence."""
         spokes = listed([said(spoke) for spoke in self.spokes])
-        center = f"{plain(self.name)} ({plain(self.detail)})" if self.detail else plain(self.name)
-        return f"No centro, {center}. Ligados a ele: {spokes}."
+        return f"No centro, {said(self)}. Ligados a ele: {spokes}."
 
     def _wide(self, style: str, center: Element) -> Element:
         """Return three columns; the middle is as high as the others, so that all arrows are straight."""

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
-from infograficos.batch import IGNORED, Batch, Tokens, read_row
+from infograficos.batch import IGNORED, Batch, Pieces, Tokens, read_row
 from infograficos.content import Number, Some, Words, content
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
@@ -101,13 +101,7 @@ class LossMask:
             shifted: whether `losses` starts with the loss of the second token.
             names: other fields, such as `masked_name`.
         """
-        pieces = {
-            "labels": labels,
-            "losses": losses,
-            "offset_mapping": offset_mapping,
-            "text": text,
-            "attention_mask": attention_mask,
-        }
+        pieces = Pieces(labels, losses, offset_mapping, text, attention_mask)
         return cls(**asdict(read_row(Batch(batch, row, pieces), tokens, special, shifted)), **names)
 
     @model_validator(mode="after")

@@ -7,17 +7,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 import infograficos
-from infograficos.audit.rules.brevity import word_count
-from infograficos.audit.rules.contrast import lowest_contrast
-from infograficos.audit.rules.legibility import smallest_pixels
+from infograficos.audit import Measures
 from infograficos.drawing import Drawing
 from infograficos.export.begun import Begun, Bytes, store_key
 from infograficos.export.manifest import Record, digest
 from infograficos.export.planning import ExportOptions, Job
 from infograficos.export.store import Store
 from infograficos.rendering import Ready, Rendering, Studio
-from infograficos.scene import words
-from infograficos.theme import Theme
 
 
 class Pictures:
@@ -87,9 +83,7 @@ def records(
         shown: the drawings that each file shows; see `frames_of`.
         options: how the files are asked for.
     """
-    subject, width = drawing.subject, drawing.frame.size.width
-    smallest = smallest_pixels(subject, width)
-    contrast = round(min(map(lowest_contrast, drawing.subjects)), 2)
+    whole = Measures(drawing.subjects)
     for job, frames in zip(jobs, shown, strict=True):
         traced = [frame.traced for frame in frames] if job.format != "svg" else []
         yield Record(
@@ -106,9 +100,9 @@ def records(
             drawn_from=digest(job.pixels or 0, *traced) if traced else "",
             alt=job.figure.alt if job.format == "gif" else frames[-1].description.text,
             caption=job.figure.summary,
-            words=word_count(words(frames[-1].frame)),
-            smallest_pixels=round(smallest * _column(job, options.theme, width) / width, 2),
-            contrast=contrast,
+            words=Measures(frames[-1].subjects).words,
+            smallest_pixels=round(whole.smallest_pixels(job.preset), 2),
+            contrast=round(whole.contrast, 2),
             version=infograficos.__version__,
             step=job.step,
         )
@@ -120,10 +114,3 @@ def frames_of(drawing: Drawing, jobs: Sequence[Job]) -> list[tuple[Drawing, ...]
     return [
         steps if job.format == "gif" else (steps[job.step - 1],) if job.step else (drawing,) for job in jobs
     ]
-
-
-def _column(job: Job, theme: Theme, width: float) -> float:
-    """Return the narrowest column, in CSS pixels, that a file is meant for."""
-    presets = [theme.presets[job.preset]] if job.preset else theme.presets.values()
-    # A theme without presets has no columns: the figure is read as wide as it is.
-    return min((preset.small_phone for preset in presets), default=width)

@@ -52,7 +52,7 @@ class Own(Stage):
 @pytest.mark.parametrize(
     "value",
     [object(), {1, 2}, print, Whole(2), Own("Treino", "curve", "model"), (1, [object()])],
-    ids=str,
+    ids=lambda value: type(value).__name__,
 )
 def test_what_is_not_ours_is_not_known(value):
     with pytest.raises(UnknownError):

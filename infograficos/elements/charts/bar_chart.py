@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from infograficos.elements.charts.lying_bar import Filling
+from infograficos.elements.charts.lying_bar import Filling, filled
 from infograficos.elements.words import Text
-from infograficos.geometry import Limits, Point, Rect
+from infograficos.geometry import TOLERANCE, Limits, Point, Rect
 from infograficos.layout import Layouter
 from infograficos.scene import Drawable, Frame, Path, Placed, Step, Stroke
 
@@ -60,6 +60,15 @@ class Threshold:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar in its place, and the words for its end."""
+
+    amount: Amount
+    rect: Rect
+    label: Frame
+
+
+@dataclass(frozen=True, slots=True)
 class Scale:
     """Where values stand on a stretch of the sheet that always holds zero."""
 
@@ -82,6 +91,36 @@ def scale_of(categories: Sequence[Category], cut: Threshold | None) -> Scale:
 def laid_words(words: Text, layouter: Layouter, room: float | None = None) -> Frame:
     """Return words in one line or, in the room that they are given, in as few as fit."""
     return layouter.layout(words, Limits() if room is None else Limits(room))
+
+
+def laid_labels(categories: Sequence[Category], layouter: Layouter) -> list[list[Frame]]:
+    """Return the words for the ends of the bars, a list for each category."""
+    return [
+        [laid_words(amount.label(each.strong), layouter) for amount in each.amounts] for each in categories
+    ]
+
+
+def placed_bars(
+    categories: Sequence[Category], labels: Sequence[Sequence[Frame]], rect_of: Callable[[int, int], Rect]
+) -> list[Bar]:
+    """Return all bars in their places.
+
+    Args:
+        categories: whose bars they are.
+        labels: their words; see `laid_labels`.
+        rect_of: where a bar is, by the numbers of its category and of its series.
+    """
+    return [
+        Bar(amount, rect_of(place, series), labels[place][series])
+        for place, category in enumerate(categories)
+        for series, amount in enumerate(category.amounts)
+    ]
+
+
+def drawn_bars(bars: Sequence[Bar], look: Look) -> list[Drawable]:
+    """Return what bars look like; one whose value is zero is not there to be seen."""
+    seen = [bar for bar in bars if min(bar.rect.width, bar.rect.height) > TOLERANCE]
+    return [item for bar in seen for item in filled(bar.rect, bar.amount.role, bar.amount.filling, look)]
 
 
 def broken(start: Point, end: Point, words: Sequence[Rect], pen: Stroke) -> Path | None:

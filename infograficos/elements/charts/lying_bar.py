@@ -25,23 +25,30 @@ class LyingBar:
         largest: the value that takes all the room.
         role: whose colours it has.
         filling: `solid`, `pale` with a strong border, or `hatched` as of something switched off.
+        centred: lie in the middle of the room, and not at its left.
     """
 
     value: float
     largest: float
     role: str
     filling: Filling = "solid"
+    centred: bool = False
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the bar, in a frame at least as wide as a plot of the theme is high."""
         look = layouter.look
         size = Size(max(limits.min_width, look.size("plot")), look.size("cell"))
-        share = self.value / self.largest if self.largest else 0.0
-        # A bar that is shorter than its own pen would be a smudge.
-        length = max(size.width * share, look.stroke("accent")) if share else 0.0
-        rect = Rect(0.0, 0.0, length, size.height)
+        length = bar_length(self.value, self.largest, size.width, look)
+        x = (size.width - length) / 2 if self.centred else 0.0
+        rect = Rect(x, 0.0, length, size.height)
         items = filled(rect, self.role, self.filling, look) if length else ()
         return Frame(size, tuple(Placed(ORIGIN, item) for item in items))
+
+
+def bar_length(value: float, largest: float, room: float, look: Look) -> float:
+    """Return how long a bar is; one that is shorter than its own pen would be a smudge."""
+    share = value / largest if largest else 0.0
+    return max(room * share, look.stroke("accent")) if share else 0.0
 
 
 def filled(rect: Rect, role: str, filling: Filling, look: Look) -> tuple[Drawable, ...]:

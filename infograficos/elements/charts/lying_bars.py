@@ -5,11 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from infograficos.elements.charts.bar_chart import Category, Threshold, drawn_lines, laid_words, scale_of
-from infograficos.elements.charts.lying_bar import filled
+from infograficos.elements.charts.bar_chart import (
+    Bar,
+    Category,
+    Threshold,
+    drawn_bars,
+    drawn_lines,
+    laid_labels,
+    laid_words,
+    placed_bars,
+    scale_of,
+)
 from infograficos.elements.flow import Align
 from infograficos.elements.words import Text
-from infograficos.geometry import ORIGIN, TOLERANCE, Limits, Point, Rect, Size
+from infograficos.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.layout import Layouter
 from infograficos.scene import Drawable, Frame, Placed
 
@@ -39,7 +48,7 @@ class _Drawing:
     def __init__(self, bars: LyingBars, limits: Limits, layouter: Layouter) -> None:
         self._bars, self._layouter, self._look = bars, layouter, layouter.look
         self._gap = self._look.space("tiny")
-        self._labels = [[laid_words(a.label(c.strong), layouter) for a in c.amounts] for c in bars.categories]
+        self._labels = laid_labels(bars.categories, layouter)
         self._scale = scale_of(bars.categories, bars.cut)
         self._lay_out_width(limits)
         self._lay_out_height()
@@ -47,7 +56,7 @@ class _Drawing:
     def frame(self) -> Frame:
         """Return the lines behind the bars, then the bars, then all words."""
         words = [*self._placed_labels(), *self._placed_names(), *self._placed_cut()]
-        shapes = [*self._lines(words), *self._boxes()]
+        shapes = [*self._lines(words), *drawn_bars(self._placed_bars(), self._look)]
         placed = (*(Placed(ORIGIN, shape) for shape in shapes), *words)
         return Frame(Size(self._wide, self._bottom), placed)
 
@@ -125,14 +134,8 @@ class _Drawing:
         x = ends[1] - length if value < 0 else ends[0]
         return Rect(x, start + (thickness + gap) * series, length, thickness)
 
-    def _boxes(self) -> list[Drawable]:
-        return [
-            item
-            for place, category in enumerate(self._bars.categories)
-            for series, amount in enumerate(category.amounts)
-            if self._bar(place, series).width > TOLERANCE
-            for item in filled(self._bar(place, series), amount.role, amount.filling, self._look)
-        ]
+    def _placed_bars(self) -> list[Bar]:
+        return placed_bars(self._bars.categories, self._labels, self._bar)
 
     def _lines(self, words: list[Placed]) -> list[Drawable]:
         top, bottom = self._first, self._bottom
@@ -147,12 +150,10 @@ class _Drawing:
 
     def _placed_labels(self) -> list[Placed]:
         placed = []
-        for place, category in enumerate(self._bars.categories):
-            for series, amount in enumerate(category.amounts):
-                rect, frame = self._bar(place, series), self._labels[place][series]
-                after = rect.right + self._gap
-                x = after if amount.value >= 0 else rect.x - self._gap - frame.size.width
-                placed.append(Placed(Point(x, rect.center.y - frame.size.height / 2), frame))
+        for bar in self._placed_bars():
+            size, after = bar.label.size, bar.rect.right + self._gap
+            x = after if bar.amount.value >= 0 else bar.rect.x - self._gap - size.width
+            placed.append(Placed(Point(x, bar.rect.center.y - size.height / 2), bar.label))
         return placed
 
     def _placed_names(self) -> list[Placed]:

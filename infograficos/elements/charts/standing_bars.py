@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infograficos.elements.charts.bar_chart import (
-    Amount,
+    Bar,
     Category,
     Threshold,
+    drawn_bars,
     drawn_lines,
+    laid_labels,
     laid_words,
+    placed_bars,
     scale_of,
 )
-from infograficos.elements.charts.lying_bar import filled
 from infograficos.elements.words import Text
-from infograficos.geometry import ORIGIN, TOLERANCE, Limits, Point, Rect, Size
+from infograficos.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.layout import Layouter
-from infograficos.scene import Drawable, Frame, Placed
+from infograficos.scene import Frame, Placed
 
 #: The share of its place that a category's bars take; what is left parts it from its neighbours.
 _FILLED = 0.62
@@ -50,7 +52,7 @@ class _Drawing:
     def __init__(self, bars: StandingBars, limits: Limits, layouter: Layouter) -> None:
         self._bars, self._layouter, self._look = bars, layouter, layouter.look
         self._gap = self._look.space("tiny")
-        self._labels = [[laid_words(a.label(c.strong), layouter) for a in c.amounts] for c in bars.categories]
+        self._labels = laid_labels(bars.categories, layouter)
         self._scale = scale_of(bars.categories, bars.cut)
         self._lay_out_width(limits)
         self._lay_out_height()
@@ -63,7 +65,7 @@ class _Drawing:
         if self._bars.cut:
             y = self._y(self._bars.cut.value)
             cut = (Point(self._left, y), Point(self._left + self._width, y))
-        shapes = [*drawn_lines(zero, cut, words, self._look), *self._boxes()]
+        shapes = [*drawn_lines(zero, cut, words, self._look), *drawn_bars(self._placed_bars(), self._look)]
         placed = (*(Placed(ORIGIN, shape) for shape in shapes), *words)
         right = self._left + self._width + self._right
         bottom = max(each.at.y + each.item.size.height for each in words if isinstance(each.item, Frame))
@@ -138,27 +140,15 @@ class _Drawing:
         top = ends[1] - length if amount.value > 0 else ends[0]
         return Rect(middle - across / 2, top, across, length)
 
-    def _amounts(self) -> list[tuple[Amount, Rect, Frame]]:
-        return [
-            (amount, self._bar(place, series), self._labels[place][series])
-            for place, category in enumerate(self._bars.categories)
-            for series, amount in enumerate(category.amounts)
-        ]
-
-    def _boxes(self) -> list[Drawable]:
-        boxes = [
-            filled(rect, amount.role, amount.filling, self._look)
-            for amount, rect, _ in self._amounts()
-            if rect.height > TOLERANCE
-        ]
-        return [item for box in boxes for item in box]
+    def _placed_bars(self) -> list[Bar]:
+        return placed_bars(self._bars.categories, self._labels, self._bar)
 
     def _placed_labels(self) -> list[Placed]:
         placed = []
-        for amount, rect, frame in self._amounts():
-            above = rect.y - self._gap - frame.size.height
-            y = above if amount.value >= 0 else rect.bottom + self._gap
-            placed.append(Placed(Point(rect.center.x - frame.size.width / 2, y), frame))
+        for bar in self._placed_bars():
+            above = bar.rect.y - self._gap - bar.label.size.height
+            y = above if bar.amount.value >= 0 else bar.rect.bottom + self._gap
+            placed.append(Placed(Point(bar.rect.center.x - bar.label.size.width / 2, y), bar.label))
         return placed
 
     def _placed_names(self) -> list[Placed]:

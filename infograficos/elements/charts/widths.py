@@ -1,39 +1,13 @@
-"""Layers as bars whose length is their width, and the room between two of them that widens or narrows."""
+"""The room between two bars whose lengths are the widths of layers: it widens or narrows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infograficos.elements.charts.lying_bar import Filling, filled
-from infograficos.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.elements.charts.lying_bar import bar_length
+from infograficos.geometry import ORIGIN, Limits, Point, Size
 from infograficos.layout import Layouter
 from infograficos.scene import Frame, Path, Placed, Step
-
-
-@dataclass(frozen=True, slots=True)
-class CentredBar:
-    """A bar in the middle of its room, as long as its share of the largest value.
-
-    Args:
-        value: how much, from 0 to `largest`.
-        largest: the value that takes all the room.
-        role: whose colours it has.
-        filling: `solid`, or `pale` with a strong border.
-    """
-
-    value: float
-    largest: float
-    role: str
-    filling: Filling = "solid"
-
-    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the bar, in a frame at least as wide as a plot of the theme is high."""
-        look = layouter.look
-        size = Size(max(limits.min_width, look.size("plot")), look.size("cell"))
-        length = _length(self.value, self.largest, size.width, layouter)
-        rect = Rect((size.width - length) / 2, 0.0, length, size.height)
-        drawn = filled(rect, self.role, self.filling, look)
-        return Frame(size, tuple(Placed(ORIGIN, item) for item in drawn))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +33,7 @@ class Slope:
         # At its ends a bar is round; the surface starts where it is not.
         inset = look.radius("bar") / 2
         upper, lower = (
-            max(0.0, _length(value, self.largest, size.width, layouter) / 2 - inset)
+            max(0.0, bar_length(value, self.largest, size.width, look) / 2 - inset)
             for value in (self.above, self.below)
         )
         middle, gap = size.width / 2, look.space("hair")
@@ -71,8 +45,3 @@ class Slope:
         )
         steps = (Step("M", corners[:1]), *(Step("L", (corner,)) for corner in corners[1:]), Step("Z", ()))
         return Frame(size, (Placed(ORIGIN, Path(steps, look.paint(f"{self.role}.soft"), None, "ornament")),))
-
-
-def _length(value: float, largest: float, room: float, layouter: Layouter) -> float:
-    """Return how long a bar is; one that is shorter than its own pen would be a smudge."""
-    return max(room * value / largest, layouter.look.stroke("accent"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Context, Decimal
 
-from infograficos.typography import MINUS, NO_BREAK_SPACE, decimal
+from infograficos.typography import MINUS, NO_BREAK_SPACE, decimal, parted
 
 #: What stands where there is no value.
 NOTHING = "–"
@@ -18,12 +18,9 @@ _FEW = Context(prec=4)
 #: Below the first and from the second on, a number is written with a power of ten.
 _SMALL, _LARGE = 1e-3, 1e12
 
-#: From this many figures before the comma on, thousands are parted by points.
-_LONG = 5
-
 
 def short_number(value: float) -> str:
-    """Write one number as briefly as it can be: 0,1 and 1.024 and 2 × 10⁻⁵."""
+    """Write one number as briefly as it can be: 0,1 and 1024 and 2 × 10⁻⁵."""
     if value and not _SMALL <= abs(value) < _LARGE:
         return _power(value, _decimals(value))
     return column([value], None if isinstance(value, float) else 0)[0]
@@ -42,23 +39,20 @@ def column(values: Sequence[float | None], places: int | None = None) -> list[st
         return [NOTHING if value is None else _power(value, digits) for value in values]
     if places is None:
         places = max((_places(value) for value in there), default=0)
-    parted = any(len(_whole(value, places)) >= _LONG for value in there)
-    return [NOTHING if value is None else _plain(value, places, parted) for value in values]
+    written = [None if value is None else decimal(value, places) for value in values]
+    # Beside a longer number, four figures are parted too.
+    always = any(each and parted(each) != each for each in written)
+    return [NOTHING if each is None else parted(each, always) for each in written]
 
 
 def figure(value: float, places: int) -> str:
     """Write a value with a decimal comma and, from 10.000 on, with points between the thousands."""
-    written = decimal(value, places)
-    whole, comma, rest = written.partition(",")
-    digits = whole.removeprefix(MINUS)
-    if len(digits) < _LONG:
-        return written
-    return f"{whole.removesuffix(digits)}{grouped(int(digits))}{comma}{rest}"
+    return parted(decimal(value, places))
 
 
 def grouped(count: int) -> str:
-    """Write a whole number with points between its thousands: 50.257."""
-    return f"{count:,}".replace(",", ".")
+    """Write a whole number with points between its thousands, from 10.000 on: 50.257."""
+    return parted(str(count))
 
 
 def _places(value: float) -> int:
@@ -74,19 +68,6 @@ def _decimals(value: float) -> int:
 def _kept(value: float) -> Decimal:
     """Return a value with no more than its first digits, and no zeros at its end."""
     return Decimal(repr(float(value))).normalize(_FEW)
-
-
-def _whole(value: float, places: int) -> str:
-    return decimal(abs(value), places).partition(",")[0]
-
-
-def _plain(value: float, places: int, parted: bool) -> str:
-    written = decimal(value, places)
-    if not parted:
-        return written
-    sign = MINUS if written.startswith(MINUS) else ""
-    _, comma, rest = written.partition(",")
-    return f"{sign}{grouped(int(_whole(value, places)))}{comma}{rest}"
 
 
 def _power(value: float, digits: int) -> str:

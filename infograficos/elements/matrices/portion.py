@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import sqrt
 
+from infograficos.elements.matrices.tint import cell_surface
 from infograficos.geometry import ORIGIN, Limits, Rect, Size
 from infograficos.layout import Layouter
-from infograficos.scene import Box, Frame, Placed, Stroke
+from infograficos.scene import Box, Frame, Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +31,11 @@ class Portion:
         """Return the cell, as large as it must be."""
         look = layouter.look
         side, pen = look.size(self.size), look.stroke("rule")
-        width, height = max(side, limits.min_width), max(side, limits.min_height)
-        room = Rect(0.0, 0.0, width, height)
-        border = Stroke(look.paint(f"{self.role}.strong"), pen) if self.bordered else None
-        inner = room.grown(-pen / 2 if border else 0.0)
-        cell = Box(inner, look.paint(f"{self.role}.soft"), border, look.radius("bar"), "ornament")
+        size = Size(max(side, limits.min_width), max(side, limits.min_height))
+        cell = cell_surface(size, look.paint(f"{self.role}.soft"), self.role, look, self.bordered)
         # All squares share one scale: the least side, not the room that one cell happens to get.
         square = sqrt(self.share) * (side - 4 * pen)
-        rect = Rect(room.center.x - square / 2, room.center.y - square / 2, square, square)
+        rect = Rect(size.width / 2 - square / 2, size.height / 2 - square / 2, square, square)
         mark = Box(rect, look.paint(f"{self.role}.strong"), None, min(2.0, square / 2), "mark")
         items = (cell, mark) if square else (cell,)
-        return Frame(Size(width, height), tuple(Placed(ORIGIN, item) for item in items))
+        return Frame(size, tuple(Placed(ORIGIN, item) for item in items))

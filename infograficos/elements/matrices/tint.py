@@ -46,17 +46,28 @@ class Tint:
         width = max(child.size.width + 2 * across, limits.min_width)
         height = max(child.size.height + 2 * down, limits.min_height)
         at = Point((width - child.size.width) / 2, (height - child.size.height) / 2)
-        back = Placed(ORIGIN, self._surface(Size(width, height), look))
+        color = shade(look, self.role, self.share)
+        back = Placed(ORIGIN, cell_surface(Size(width, height), color, self.role, look, self.bordered))
         baseline = None if child.baseline is None else at.y + child.baseline
         return Frame(Size(width, height), (back, Placed(at, child)), baseline)
 
-    def _surface(self, size: Size, look: Look) -> Box:
-        width = look.stroke("rule")
-        stroke = Stroke(look.paint(f"{self.role}.strong"), width) if self.bordered else None
-        # The border stays inside, so that neighbours keep their distance.
-        rect = Rect(0.0, 0.0, size.width, size.height).grown(-width / 2 if stroke else 0.0)
-        radius = min(look.radius("bar"), rect.width / 2, rect.height / 2)
-        return Box(rect, shade(look, self.role, self.share), stroke, radius, "ornament")
+
+def cell_surface(size: Size, color: Paint, role: str, look: Look, bordered: bool) -> Box:
+    """Return the surface of a cell.
+
+    Args:
+        size: how large the cell is.
+        color: what it is filled with.
+        role: whose strong tone its border has.
+        look: the theme in one of its variants.
+        bordered: draw a border.
+    """
+    width = look.stroke("rule")
+    stroke = Stroke(look.paint(f"{role}.strong"), width) if bordered else None
+    # The border stays inside, so that neighbours keep their distance.
+    rect = Rect(0.0, 0.0, size.width, size.height).grown(-width / 2 if stroke else 0.0)
+    radius = min(look.radius("bar"), rect.width / 2, rect.height / 2)
+    return Box(rect, color, stroke, radius, "ornament")
 
 
 def shade(look: Look, role: str, share: float) -> Paint:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from infograficos.content import Some, Words, content
+from infograficos.content import LAST_NUMBER, Some, Words, content
 from infograficos.errors import InputError, unknown
 from infograficos.figure import Figure
 
@@ -23,7 +23,7 @@ class Chapter:
         series: the series that it belongs to.
     """
 
-    number: Annotated[int, Field(strict=True, ge=0)]
+    number: Annotated[int, Field(strict=True, ge=0, le=LAST_NUMBER)]
     title: Words
     figures: Some[Figure]
     series: Words = "Fazendo um LLM do Zero"

@@ -161,8 +161,8 @@ def check_figures(  # noqa: PLR0917 — typer passes them by name
     wanted = _chapter(source).select(figures or [])
     report = check(wanted, theme=_theme(theme), presets=preset or ())
     terminal = bool(sys.stdout and sys.stdout.isatty())
-    for line in report.json().splitlines() if json else checklist(report, terminal=terminal):
-        say(line)
+    for line in [report.json()] if json else checklist(report, terminal=terminal):
+        say(line, styled=not json)
     if not report.passes(strict):
         raise typer.Exit(1)
 

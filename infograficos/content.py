@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import fields
 from functools import wraps
@@ -15,11 +14,15 @@ from pydantic.dataclasses import dataclass as validated_dataclass
 
 from infograficos.errors import InputError
 from infograficos.validation import dotted, expected, mistakes
+from infograficos.visible import refused_character
 
 _Class = TypeVar("_Class")
 _Item = TypeVar("_Item")
 
 LONGEST_TEXT = 2000
+
+#: Of a figure or a chapter: it stands in the names of files, which systems do not let grow for ever.
+LAST_NUMBER = 999
 
 
 def _with_words(text: str) -> str:
@@ -29,11 +32,9 @@ def _with_words(text: str) -> str:
 
 
 def _visible(text: str) -> str:
-    if text.isprintable():
-        return text
-    hidden = next((c for c in text if unicodedata.category(c) in ("Cc", "Cs") and c != "\n"), None)
-    if hidden:
-        raise ValueError(f"o texto tem um caractere de controle (U+{ord(hidden):04X}); apague-o")
+    refused = refused_character(text)
+    if refused:
+        raise ValueError(refused)
     return text
 
 
@@ -77,6 +78,9 @@ def unindented(given: object) -> object:
     lines = dedent(given.replace("\r\n", "\n").expandtabs(4)).split("\n")
     return "\n".join(line.rstrip() for line in lines).strip("\n")
 
+
+#: Words, or nothing.
+Remark = Annotated[str, Field(strict=True, max_length=LONGEST_TEXT), AfterValidator(_visible)]
 
 #: Lines of a program or of what it answers, or nothing.
 Lines = Annotated[
@@ -148,6 +152,8 @@ def content(cls: type[_Class]) -> type[_Class]:
         except ValidationError as problem:
             listed = {name: plain_values(value) for name, value in values.items()}
             raise InputError(_report(made.__name__, problem, listed, names)) from None
+        except UnicodeEncodeError:  # what pydantic raises where a message of ours repeats such a text
+            raise InputError(f"{made.__name__}: um dos textos tem metade de um caractere; apague-a") from None
 
     made.__init__ = init
     return made  # type: ignore[no-any-return]

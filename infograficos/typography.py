@@ -113,6 +113,11 @@ def ended(sentence: str) -> str:
     return stripped if stripped.endswith((".", "!", "?", "…")) else f"{stripped}."
 
 
+def one_line(text: str) -> str:
+    """Return a text of several lines, perhaps empty ones among them, as one without tabs."""
+    return " ".join(filter(None, map(str.strip, text.expandtabs(1).splitlines())))
+
+
 def listed(items: list[str]) -> str:
     """Join words as a sentence does: “a, b e c”."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} e {items[-1]}"

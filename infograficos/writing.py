@@ -19,6 +19,7 @@ def write_file(path: Path, data: bytes, rights: int | None = None) -> None:
     the way raises `InputError`, a refusal by the system `MachineError`; what stood at `path` is untouched
     then.
     """
+    refuse_name(path)
     make_folder(path.parent)
     if path.is_dir():
         raise InputError(f"“{path}” é uma pasta; esperado o nome de um arquivo")
@@ -48,6 +49,7 @@ def refuse_target(path: Path) -> None:
 
     A folder or file in the way raises `InputError`, a lack of rights `MachineError`.
     """
+    refuse_name(path)
     folder = path.parent
     try:
         if path.is_dir():
@@ -60,6 +62,15 @@ def refuse_target(path: Path) -> None:
         raise MachineError(f"não foi possível gravar “{path}”: {reason(error)}") from error
     if not os.access(folder, os.W_OK | os.X_OK):
         raise MachineError(f"não foi possível gravar em “{folder}”: sem permissão")
+
+
+def refuse_name(path: Path) -> None:
+    """Refuse a name that no system could give to a file."""
+    try:
+        if b"\0" in os.fsencode(path):
+            raise ValueError
+    except ValueError:
+        raise InputError(f"{str(path)!a} não serve de nome de arquivo") from None
 
 
 def make_folder(folder: Path) -> None:

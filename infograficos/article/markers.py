@@ -15,8 +15,10 @@ from infograficos.figure import Figure
 CLOSING = "<!-- /infograficos -->"
 
 _NAME = r"infogr[aá]ficos"
-_BEGINS = re.compile(rf"( {{0,3}})<!--\s*/?\s*{_NAME}(?!\w|-\w)", re.IGNORECASE)
-_MARKER = re.compile(rf"( {{0,3}})<!--\s*(/?)\s*{_NAME}\s*(?::\s*((?:(?!--).)*?))?\s*-->\s*", re.IGNORECASE)
+# No two neighbours may take the same spaces: a long row of them would be divided in every way there is.
+_OPENS = rf"( {{0,3}})<!--\s*(?:(/)\s*)?{_NAME}"
+_BEGINS = re.compile(rf"{_OPENS}(?!\w|-\w)", re.IGNORECASE)
+_MARKER = re.compile(rf"{_OPENS}\s*(?::((?:(?!--).)*))?-->\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +87,13 @@ class _Reading:
         self.open = (place, found)
 
     def _close(self, place: int, found: re.Match[str]) -> None:
-        if found[3]:
+        if (found[3] or "").strip():
             self._fault(place, f"o fim da figura se escreve “{CLOSING}”, sem o nome dela")
         if self.open is None:
             self._fault(place, "este marcador fecha uma figura que não foi aberta")
             return
         (start, first), self.open = self.open, None
-        figure = self._figure(start, first[3] or "")
+        figure = self._figure(start, (first[3] or "").strip())
         if figure:
             self.slots.append(Slot(figure, start, place, first[1]))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import model_validator
 
-from infograficos.content import Some, Words, content
+from infograficos.content import Remark, Some, Words, content
 from infograficos.elements.card import Card, Named, badge
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either, Grow, Spacer
@@ -35,7 +35,7 @@ class Field:
     """
 
     key: Words
-    value: str
+    value: Remark
     marker: Words
     role: Words
     optional: bool = False
@@ -55,7 +55,7 @@ class Record:
     fields: Some[Field]
     record_name: Words = "registro do dataset"
     text_name: Words = "o que o modelo lê"
-    note: str = ""
+    note: Remark = ""
 
     @model_validator(mode="after")
     def _agree(self) -> Record:

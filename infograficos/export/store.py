@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +20,7 @@ VARIABLE = "INFOGRAFICOS_CACHE"
 MOST = 2000
 
 _DIGEST = 32
+_KEY = re.compile("[0-9a-f]{64}")
 
 
 class Store:
@@ -50,7 +52,9 @@ class Store:
     def tidy(self) -> None:
         """Make room where there are too many files."""
         with suppress(OSError):
-            kept = list(os.scandir(self.folder)) if self.folder else []
+            found = list(os.scandir(self.folder)) if self.folder else []
+            # The folder may be one that was named by mistake: what is not ours stays in it.
+            kept = [entry for entry in found if _KEY.fullmatch(entry.name)]
             for entry in sorted(kept, key=_age)[: max(0, len(kept) - MOST)]:
                 Path(entry.path).unlink(missing_ok=True)
 

@@ -27,6 +27,14 @@ WEIGHTS: Mapping[str, tuple[int, ...]] = {"sans": (400, 600, 700), "mono": (400,
 #: The sheet's width in units: below, no word of a figure fits beside another; above, no reader sees it whole.
 NARROWEST, WIDEST = 280, 1600
 
+#: What names a folder is no longer than systems allow, in letters of up to three bytes.
+LONGEST_NAME = 80
+
+#: The names that Windows keeps for devices, which no folder can have.
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"}
+)
+
 
 def _color(value: object) -> object:
     if isinstance(value, str) and re.fullmatch(r"#[0-9a-fA-F]{6}", value):
@@ -40,8 +48,17 @@ def _name(value: str) -> str:
     raise ValueError(expected("um nome só de letras, algarismos, “_” e “-”", value))
 
 
+def _folder_name(value: str) -> str:
+    if value.casefold() in _DEVICES:
+        raise ValueError(expected("um nome que o Windows não guarde para um aparelho", value))
+    if len(value) > LONGEST_NAME:
+        raise ValueError(expected(f"um nome de pasta de até {LONGEST_NAME} letras", value))
+    return value
+
+
 Color = Annotated[str, BeforeValidator(_color)]
 Name = Annotated[str, AfterValidator(_name)]
+FolderName = Annotated[Name, AfterValidator(_folder_name)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 Length = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Count = Annotated[int, Field(gt=0)]
@@ -192,8 +209,8 @@ class Theme(ThemePart):
     stroke: dict[Name, Positive]
     size: dict[Name, Positive]
     colors: Variants
-    presets: dict[Name, Preset]
-    covers: dict[Name, CoverSize]
+    presets: dict[FolderName, Preset]
+    covers: dict[FolderName, CoverSize]
     limits: ThemeLimits
 
     @model_validator(mode="after")

@@ -99,10 +99,13 @@ class Pool:
         self._taken += 1
 
     def _hand_over(self) -> None:
+        ends = 0
         # A pipe whose readers have ended is as good as a closed pool.
         with suppress(OSError, ValueError):
-            while True:
-                self._asked.put(self._waiting.get())
+            while ends < self._count:
+                asked = self._waiting.get()
+                ends += asked is None
+                self._asked.put(asked)
 
 
 def _lead(craft: Craft, count: int, method: str, asked: SimpleQueue[_Asked], answers: Connection) -> None:

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
 
 from infograficos.errors import InfograficosError
-from infograficos.raster import Page, gif, pdf, png, warm_up
+from infograficos.raster import Page, fallback_notice, gif, pdf, png, warm_up
 
 if TYPE_CHECKING:
     from infograficos.pool import Pool
@@ -93,7 +93,7 @@ class Studio:
             # One figure alone need not wait for this import.
             from infograficos.pool import Craft, Pool  # noqa: PLC0415
 
-            self._pool = Pool(Craft(warm_up, _draw), self._count, "fork" if _can_fork() else "spawn")
+            self._pool = Pool(Craft(warm_up, _serve), self._count, "fork" if _can_fork() else "spawn")
 
     def draw(self, rendering: Rendering) -> Drawn:
         """Begin a picture."""
@@ -102,6 +102,15 @@ class Studio:
         if not self._pool:
             return Ready(_draw(rendering))
         return _Awaited(self._pool, self._pool.ask(rendering))
+
+    def notice(self) -> str | None:
+        """Return the line that tells of the second choice of engine, if pictures were drawn by that."""
+        if not self.used:
+            return None
+        if not self._pool:
+            return fallback_notice()
+        # To know the engine is to import it, which the processes have done already.
+        return self._pool.answer(self._pool.ask(None)).decode() or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +134,10 @@ def render(renderings: Sequence[Rendering], processes: int | None = None) -> lis
     with Studio(len(renderings), processes) as studio:
         drawn = [studio.draw(rendering) for rendering in renderings]
         return [each.result() for each in drawn]
+
+
+def _serve(rendering: Rendering | None) -> bytes:
+    return _draw(rendering) if rendering else (fallback_notice() or "").encode()
 
 
 def _draw(rendering: Rendering) -> bytes:

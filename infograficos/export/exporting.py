@@ -18,7 +18,6 @@ from infograficos.export.staging import Staging
 from infograficos.export.store import Store, default_store
 from infograficos.export.turn import turn
 from infograficos.figure import Figure
-from infograficos.raster import fallback_notice
 from infograficos.rendering import Studio
 from infograficos.writing import refuse_target
 
@@ -98,10 +97,11 @@ def export(
         run.make(by_sheet(jobs), sheets, staging)
         staging.add(chosen.folder / NAME, run.manifest()) if jobs else None
         staging.publish()
+        notice = studio.notice()
     kept.tidy()
     order = {job.path: place for place, job in enumerate(jobs)}
     files = tuple(sorted(run.files, key=lambda file: order[file.path]))
-    return Exported(files, (*chosen.warnings, *sheets.laying.advice, *_notice(studio)))
+    return Exported(files, (*chosen.warnings, *sheets.laying.advice, *([notice] if notice else [])))
 
 
 def _bound(figures: Chapter | Iterable[Figure], options: ExportOptions) -> Exported:
@@ -152,12 +152,6 @@ class _Run:
         self.records[record.file] = record
         if self.progress:
             self.progress(len(self.files), self.total, begun.job.path)
-
-
-def _notice(studio: Studio) -> list[str]:
-    # To ask which engine draws is to import it; where nothing was drawn, nobody has to know.
-    notice = fallback_notice() if studio.used else None
-    return [notice.removeprefix("aviso: ")] if notice else []
 
 
 def _human(size: int) -> str:

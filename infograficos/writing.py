@@ -66,6 +66,7 @@ def reason(error: OSError) -> str:
         "ENAMETOOLONG": "o nome é longo demais",
         "ENOENT": "não existe",
         "EISDIR": "é uma pasta",
+        "ENOTDIR": "há um arquivo no lugar de uma pasta",
     }
     return known.get(errno.errorcode.get(error.errno or 0, ""), error.strerror or str(error))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from infograficos.errors import InputError, MachineError
@@ -33,6 +34,7 @@ def refuse_target(path: Path) -> None:
     """
     folder = path.parent
     try:
+        _refuse_name(path)
         if path.is_dir():
             raise InputError(f"“{path}” é uma pasta; esperado o nome de um arquivo")
         while not folder.exists() and folder != folder.parent:
@@ -43,6 +45,12 @@ def refuse_target(path: Path) -> None:
         raise MachineError(f"não foi possível gravar “{path}”: {reason(error)}") from error
     if not os.access(folder, os.W_OK | os.X_OK):
         raise MachineError(f"não foi possível gravar em “{folder}”: sem permissão")
+
+
+def _refuse_name(path: Path) -> None:
+    # From Python 3.14 on, asking whether a path exists never fails, not even where no file can be called so.
+    with suppress(FileNotFoundError, NotADirectoryError):
+        path.stat()
 
 
 def make_folder(folder: Path) -> None:

@@ -103,6 +103,8 @@ def _sizes(folder: Path) -> list[int]:
 def _refusal(folder: Path) -> str | None:
     """Return why nothing can be written into a folder, which may be still to be made; None if it can."""
     try:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            folder.stat()  # where no folder can be called so, newer Pythons only say that there is none
         while not folder.exists() and folder != folder.parent:
             folder = folder.parent
         # Rights alone do not tell: a disk may be full, or only for reading.

@@ -1,4 +1,4 @@
-"""A linha de comando: `export`, `check`, `list`, `readme`, `embed`, `cover`, `new`, `gallery` e `preview`."""
+"""The command line: what each command takes, and what it calls."""
 
 # ruff: noqa: PLC0415 — help must come at once: whatever draws is imported by the command that needs it
 
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from infograficos.commandline import PortugueseCommand, PortugueseGroup
-from infograficos.covering import cover_chapter
-from infograficos.embedding import embed_figures
+from infograficos.cover_command import cover_chapter
+from infograficos.embed_command import embed_figures
 from infograficos.errors import InputError
 from infograficos.given import given as _given
 from infograficos.given import given_appearances, given_processes, given_widths

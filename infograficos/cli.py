@@ -84,8 +84,8 @@ def options(
     cls=PortugueseCommand,
     options_metavar="[OPÇÕES]",
     short_help="Grava as figuras do capítulo em SVG, PNG ou PDF.",
-    help="Grava as figuras do capítulo. Sem opções: SVG, e um PNG para cada preset do tema. "
-    "Se alguma figura tiver erro, nada é gravado.",
+    help="Grava as figuras do capítulo. Sem opções: SVG, e um PNG para cada preset do tema, menos os que só "
+    "saem pelo nome. Se alguma figura tiver erro, nada é gravado.",
 )
 def export_figures(  # noqa: PLR0917 — typer passes them by name
     figures: Figures = None,
@@ -217,7 +217,7 @@ app.command(
     "embed",
     cls=PortugueseCommand,
     options_metavar="[OPÇÕES]",
-    short_help="Escreve o que cola as figuras em um artigo.",
+    short_help="Escreve as linhas que mostram as figuras em um artigo.",
     help="Escreve o que cada plataforma aceita para mostrar as figuras, com o texto alternativo e a legenda. "
     "Com “--write”, põe isso no artigo, entre “<!-- infograficos: 03 -->” e “<!-- /infograficos -->”.",
 )(embed_figures)
@@ -252,8 +252,8 @@ def begin(folder: NewFolder) -> None:
     cls=PortugueseCommand,
     options_metavar="[OPÇÕES]",
     short_help="Grava uma página com todos os tipos de figura.",
-    help="Grava uma página HTML, completa em si, com todos os tipos de figura: exemplos, código, "
-    "claro, escuro e celular. Com “--out” terminado em .png, grava uma folha de contato.",
+    help="Grava uma página HTML, em um só arquivo, com todos os tipos de figura: exemplos, código, "
+    "claro, escuro e celular. Com “--out” terminado em .png, grava uma imagem com um exemplo de cada.",
 )
 def show_gallery(theme: ThemeFile = None, sources: Sources = None, out: PageFile = "galeria.html") -> None:
     """Write the page that shows every kind of figure, or a contact sheet of them."""
@@ -265,7 +265,7 @@ def show_gallery(theme: ThemeFile = None, sources: Sources = None, out: PageFile
     if target.suffix.lower() != ".png":
         write_file(target, gallery(_theme(theme), chapters).encode())
     elif chapters:
-        raise InputError("a folha de contato (“--out” em .png) só mostra os tipos; tire “--from”")
+        raise InputError("a imagem única (“--out” em .png) só mostra os tipos; tire “--from”")
     else:
         write_file(target, contact_sheet(_theme(theme)))
     say(out)

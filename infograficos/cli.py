@@ -1,4 +1,4 @@
-"""A linha de comando: `export`, `check`, `list`, `embed`, `cover`, `new`, `gallery`, `preview`, `doctor`…"""
+"""The command line: what each command takes, and what it calls."""
 
 # ruff: noqa: PLC0415 — help must come at once: whatever draws is imported by the command that needs it
 
@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from infograficos.commandline import PortugueseCommand, PortugueseGroup
-from infograficos.covering import cover_chapter
+from infograficos.cover_command import cover_chapter
 from infograficos.doctor import command as doctor
-from infograficos.embedding import embed_figures
+from infograficos.embed_command import embed_figures
 from infograficos.errors import InputError
 from infograficos.given import given as _given
 from infograficos.given import given_appearances, given_processes, given_widths
@@ -85,8 +85,8 @@ def options(
     cls=PortugueseCommand,
     options_metavar="[OPÇÕES]",
     short_help="Grava as figuras do capítulo em SVG, PNG ou PDF.",
-    help="Grava as figuras do capítulo. Sem opções: SVG, e um PNG para cada preset do tema. "
-    "Se alguma figura tiver erro, nada é gravado.",
+    help="Grava as figuras do capítulo. Sem opções: SVG, e um PNG para cada preset do tema, menos os que só "
+    "saem pelo nome. Se alguma figura tiver erro, nada é gravado.",
 )
 def export_figures(  # noqa: PLR0917 — typer passes them by name
     figures: Figures = None,
@@ -218,7 +218,7 @@ app.command(
     "embed",
     cls=PortugueseCommand,
     options_metavar="[OPÇÕES]",
-    short_help="Escreve o que cola as figuras em um artigo.",
+    short_help="Escreve as linhas que mostram as figuras em um artigo.",
     help="Escreve o que cada plataforma aceita para mostrar as figuras, com o texto alternativo e a legenda. "
     "Com “--write”, põe isso no artigo, entre “<!-- infograficos: 03 -->” e “<!-- /infograficos -->”.",
 )(embed_figures)
@@ -253,8 +253,8 @@ def begin(folder: NewFolder) -> None:
     cls=PortugueseCommand,
     options_metavar="[OPÇÕES]",
     short_help="Grava uma página com todos os tipos de figura.",
-    help="Grava uma página HTML, completa em si, com todos os tipos de figura: exemplos, código, "
-    "claro, escuro e celular. Com “--out” terminado em .png, grava uma folha de contato.",
+    help="Grava uma página HTML, em um só arquivo, com todos os tipos de figura: exemplos, código, "
+    "claro, escuro e celular. Com “--out” terminado em .png, grava uma imagem com um exemplo de cada.",
 )
 def show_gallery(theme: ThemeFile = None, sources: Sources = None, out: PageFile = "galeria.html") -> None:
     """Write the page that shows every kind of figure, or a contact sheet of them."""
@@ -266,7 +266,7 @@ def show_gallery(theme: ThemeFile = None, sources: Sources = None, out: PageFile
     if target.suffix.lower() != ".png":
         write_file(target, gallery(_theme(theme), chapters).encode())
     elif chapters:
-        raise InputError("a folha de contato (“--out” em .png) só mostra os tipos; tire “--from”")
+        raise InputError("a imagem única (“--out” em .png) só mostra os tipos; tire “--from”")
     else:
         write_file(target, contact_sheet(_theme(theme)))
     say(out)

@@ -19,12 +19,12 @@ from infograficos.errors import FigureError, InputError
 from infograficos.fonts import Fonts, default_fonts
 from infograficos.geometry import Limits
 from infograficos.layout import Element, Layouter
-from infograficos.lettered import lettered_lines
 from infograficos.raster import Page, pdf, png
 from infograficos.scene import Frame
 from infograficos.steps import new_words, step_count, step_frames
 from infograficos.svg import Description, TextMode, write_svg
 from infograficos.text import plain, sentence
+from infograficos.text_layer import text_layer
 from infograficos.theme import Look, Theme, Variant, load_theme, pick_preset, pick_width
 from infograficos.typography import ended, one_line
 
@@ -146,7 +146,7 @@ class Drawing:
     def page(self) -> Page:
         """The figure as a page of a PDF, with its words over it, unseen; held against no rule."""
         about = self.description
-        return Page(self.traced, lettered_lines(self.frame), about.title, about.text)
+        return Page(self.traced, text_layer(self.frame), about.title, about.text)
 
     @property
     def step_count(self) -> int:

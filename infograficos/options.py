@@ -25,7 +25,9 @@ Sources = Annotated[
 Presets = Annotated[
     list[str] | None,
     typer.Option(
-        "--preset", metavar="NOME", help="Preset do tema; pode repetir (padrão: os que não pedem o nome)."
+        "--preset",
+        metavar="NOME",
+        help="Preset do tema; pode repetir (padrão: todos, menos os que só saem pelo nome).",
     ),
 ]
 Formats = Annotated[
@@ -61,6 +63,9 @@ Widths = Annotated[
     ),
 ]
 Folder = Annotated[str, typer.Option("--out", metavar="PASTA", help="Pasta de saída (padrão: dist).")]
+ExportedFolder = Annotated[
+    str, typer.Option("--out", metavar="PASTA", help="Pasta em que “export” grava (padrão: dist).")
+]
 Force = Annotated[
     bool,
     typer.Option("--force", help="Grava também as figuras com erro, e diz quais são; desenha tudo de novo."),
@@ -100,7 +105,7 @@ BaseUrl = Annotated[
     typer.Option(
         "--base-url",
         metavar="URL",
-        help="Onde a pasta de saída está na web (padrão: caminhos relativos; o Dev.to precisa dele).",
+        help="Onde a pasta de “--out” está na web (padrão: caminhos relativos; o Dev.to precisa dele).",
     ),
 ]
 Copy = Annotated[bool, typer.Option("--copy", help="Copia também para a área de transferência.")]

@@ -49,7 +49,6 @@ class GlyphRun:
 class Metrics:
     """A style's vertical measures in units, all positive, from the baseline."""
 
-    ascent: float
     descent: float
     cap_height: float
     x_height: float

@@ -21,7 +21,7 @@ class SquareRuler:
         return (GlyphRun(text, f"{style.family}-{style.weight}", style.size, 1, glyphs),) if text else ()
 
     def metrics(self, style: FontStyle) -> Metrics:
-        return Metrics(style.size, 0.0, style.size, style.size / 2)
+        return Metrics(0.0, style.size, style.size / 2)
 
 
 @cache

@@ -1,5 +1,6 @@
 """What the README promises is run, word for word."""
 
+import inspect
 import os
 import re
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 import typer
 
+from infograficos.builders import builders
 from infograficos.cli import app
 
 ROOT = Path(__file__).parent.parent
@@ -46,9 +48,9 @@ def run(arguments, folder):
 
 def test_the_readme_has_the_examples_that_are_tried_here():
     assert list(EXAMPLES) == [
-        "conferir.py",
         "capitulo03.py",
         "uso.py",
+        "conferir.py",
         "tema.toml",
         "definicao.py",
     ]
@@ -63,6 +65,16 @@ def test_a_command_of_the_readme_works(command, folder, notice):
     assert done.returncode == 0, done.stderr
     assert done.stderr in ("", notice)
     assert done.stdout
+
+
+def test_the_first_figure_is_made_as_it_is_told(tmp_path):
+    block = re.search(r"<!-- primeira figura -->\n```bash\n(.*?)```", README, re.DOTALL)[1]
+    commands = [line.split("#")[0].split() for line in block.splitlines()]
+    # `preview` runs until someone ends it; its own tests do.
+    for command in [each for each in commands if "preview" not in each]:
+        done = run(["-m", *command], tmp_path)
+        assert done.returncode == 0, done.stderr
+    assert len(list(tmp_path.glob("figuras/svg/*.svg"))) == 2
 
 
 def test_a_chapter_is_used_from_a_program(folder):
@@ -99,11 +111,18 @@ def test_a_theme_of_ones_own_changes_the_figures(folder):
     assert (folder / "f/intranet/04-pipeline-sft.png").is_file()
 
 
-def test_the_pictures_of_the_readme_are_in_the_project():
-    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
-    assert len(pictures) >= 5
-    for picture in pictures:
-        assert (ROOT / picture).is_file()
+def test_every_kind_of_figure_is_in_the_readme_in_the_words_of_its_file():
+    told = dict(re.findall(r"^\| `(\w+\.\w+)` \| (.+) \|$", README, re.MULTILINE))
+    files = {name: inspect.getmodule(kind) for name, kind in builders().items()}
+    captions = {f"{Path(file.__file__).stem}.{name}": file.__doc__.strip() for name, file in files.items()}
+    assert told == {name: f"{text[0].lower()}{text[1:]}".rstrip(".") for name, text in captions.items()}
+
+
+def test_every_place_in_the_project_that_the_readme_names_is_there():
+    places = set(re.findall(r"`((?:infograficos|tests|\.ci)/[^`]*)`|\]\(((?!http|#)[^)]+)\)", README))
+    named = {Path(text or link) for text, link in places}
+    assert len(named) >= 10
+    assert {path for path in named if not (ROOT / path).exists()} == set()
 
 
 def test_every_option_is_in_the_readme():

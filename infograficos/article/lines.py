@@ -34,8 +34,8 @@ def lines_of(text: str) -> list[Line]:
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
-    # A mark of the byte order is no part of the first line's words, yet stays where it is.
     for found in _LINE.finditer(text):
+        # After the last end of a line the pattern matches once more, and finds nothing.
         if found[0]:
             yield found[1], found[2]
 

@@ -1,4 +1,4 @@
-"""Surfaces with something on them: cards, badges, numbered discs."""
+"""Surfaces with something on them: cards, chips, badges; and names for what connectors have to find."""
 
 from __future__ import annotations
 

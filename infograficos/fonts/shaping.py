@@ -67,11 +67,9 @@ class Fonts:
         """Return the vertical measures of a style, in units, from the face that is its first choice."""
         face = self._face(fallback_order(style.family, style.weight)[0])
         scale = style.size / face.units_per_em
-        extents = face.font.get_font_extents("ltr")
         tags = uharfbuzz.OTMetricsTag
         return Metrics(
-            extents.ascender * scale,
-            -extents.descender * scale,
+            -face.font.get_font_extents("ltr").descender * scale,
             face.font.get_metric_position(tags.CAP_HEIGHT) * scale,
             face.font.get_metric_position(tags.X_HEIGHT) * scale,
         )

@@ -19,7 +19,7 @@ from infograficos.given import given
 from infograficos.options import Source, ThemeFile
 from infograficos.terminal import complain, finish, say
 
-#: The port that is tried first: the width of a sheet, easily told from others.
+#: The port that is tried first.
 PORT = 8700
 
 Port = Annotated[

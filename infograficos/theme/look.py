@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
@@ -21,10 +21,6 @@ class Look:
 
     theme: Theme
     variant: Variant = "light"
-
-    def with_variant(self, variant: Variant) -> Look:
-        """Return the same theme on the other paper."""
-        return replace(self, variant=variant)
 
     def paint(self, name: str) -> Paint:
         """Return a colour by its name: `paper`, `surface`, `ink`, `muted`, `line`, or `response.soft`."""

@@ -75,14 +75,15 @@ def test_the_help_of_export_word_for_word(run):
 Uso: infograficos export [OPÇÕES] [FIGURA]...
 
   Grava as figuras do capítulo. Sem opções: SVG, e um PNG para cada preset do
-  tema. Se alguma figura tiver erro, nada é gravado.
+  tema, menos os que só saem pelo nome. Se alguma figura tiver erro, nada é
+  gravado.
 
 Argumentos:
   [FIGURA]...  Número ou nome de cada figura (padrão: todas).
 
 Opções:
-  --preset NOME              Preset do tema; pode repetir (padrão: os que não
-                             pedem o nome).
+  --preset NOME              Preset do tema; pode repetir (padrão: todos,
+                             menos os que só saem pelo nome).
   --format svg|png|pdf       Formato; pode repetir (padrão: svg e png).
   --theme ARQUIVO            Tema em TOML; só diz o que muda no da série.
   --variant light|dark|auto  Fundo claro, escuro ou, só em SVG, o que o leitor
@@ -126,8 +127,8 @@ Argumentos:
 Opções:
   --from ARQUIVO   Arquivo Python que define o capítulo (padrão: o capítulo 07
                    da série).
-  --preset NOME    Preset do tema; pode repetir (padrão: os que não pedem o
-                   nome).
+  --preset NOME    Preset do tema; pode repetir (padrão: todos, menos os que
+                   só saem pelo nome).
   --theme ARQUIVO  Tema em TOML; só diz o que muda no da série.
   --json           Escreve o relatório em JSON.
   --strict         Trata avisos como erros.

@@ -28,10 +28,8 @@ def test_paints_carry_their_role_and_value(name, value):
 
 
 def test_the_other_paper_has_the_same_roles_in_other_colors():
-    dark = LIGHT.with_variant("dark")
-    assert (dark.theme, dark.variant) == (THEME, "dark")
+    dark = Look(THEME, "dark")
     assert dark.paint("alert.line") == Paint("alert.line", SETTINGS.dark.roles["alert"].line)
-    assert LIGHT.variant == "light"
 
 
 def test_measures_are_those_of_the_theme():
@@ -55,7 +53,7 @@ def test_code_in_a_bold_headline_takes_the_boldest_weight_that_mono_has():
 def test_looks_and_themes_can_be_keys():
     again = Look(THEME.model_copy(deep=True), "light")
     assert {LIGHT: "found"}[again] == "found"
-    assert LIGHT.with_variant("dark") not in {LIGHT}
+    assert Look(THEME, "dark") not in {LIGHT}
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The words of a placed figure with the place of each character, for files that hold them beside outlines."""
+"""The text layer of a PDF: the words of a placed figure, each character where its outline is."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from infograficos.runs import GlyphRun
 from infograficos.scene import Frame, TextBlock, TextLine, walk
 
 
-def lettered_lines(frame: Frame) -> tuple[Line, ...]:
+def text_layer(frame: Frame) -> tuple[Line, ...]:
     """Return the lines of all texts, in reading order."""
     return tuple(
         _line(line, visit.at)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from infograficos.bands import Place, bands
 from infograficos.elements.sheet import HEADING
 from infograficos.geometry import Point
 from infograficos.scene import Drawable, Frame, Path, Placed, TextBlock, walk
+from infograficos.steps.bands import Place, bands
 
 #: In which step each drawn thing is shown for the first time, by its place in the scene.
 Times = Mapping[Place, int]

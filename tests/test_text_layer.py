@@ -10,9 +10,9 @@ from samples import drawing, figures
 
 from infograficos.fonts import default_fonts
 from infograficos.geometry import Point, Rect, Size
-from infograficos.lettered import lettered_lines
 from infograficos.runs import FontStyle
 from infograficos.scene import Frame, Paint, Placed, PlacedRun, TextBlock, TextLine, words
+from infograficos.text_layer import text_layer
 
 INK = Paint("ink", "#1b2433")
 
@@ -24,7 +24,7 @@ def lettered(text: str, *parts: tuple[float, str]):
     ]
     line = TextLine(Point(5, 30), tuple(runs), runs[-1].x + runs[-1].run.width, text)
     block = TextBlock(Rect(0, 0, 100, 30), (line,))
-    (found,) = lettered_lines(Frame(Size(200, 100), (Placed(Point(40, 10), block),)))
+    (found,) = text_layer(Frame(Size(200, 100), (Placed(Point(40, 10), block),)))
     return found
 
 
@@ -58,7 +58,7 @@ def test_words_that_are_not_what_is_drawn_share_its_width():
 @pytest.mark.parametrize("name", figures())
 def test_every_line_stays_on_the_sheet_and_runs_to_the_right(name):
     frame = drawing(name).frame
-    lines = lettered_lines(frame)
+    lines = text_layer(frame)
     assert " ".join(line.text for line in lines).split() == words(frame).split()
     for line in lines:
         assert len(line.edges) == len(line.text) + 1

@@ -59,7 +59,7 @@ def _texts(subject: Subject) -> Iterator[Finding]:
                 shortened(text.words),
                 f"tem contraste de {decimal(ratio, 1)} : 1",
                 f"ao menos {decimal(least, 1)} : 1",
-                "use o tom forte do papel, ou um fundo mais claro",
+                "use o tom forte do papel, ou um fundo que se distinga mais dele",
             )
 
 

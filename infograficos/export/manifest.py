@@ -6,8 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from hashlib import sha256
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePosixPath
 
 from infograficos.errors import InputError, MachineError
 from infograficos.writing import reason
@@ -102,11 +101,47 @@ def digest(*parts: bytes | str | int) -> str:
     return whole.hexdigest()
 
 
-def _record(values: dict[str, Any]) -> Record:
-    given = {field.name: values.get(field.name, _EMPTY.get(field.name)) for field in fields(Record)}
-    if not all(isinstance(given[name], str) for name in ("file", "figure", "format", "sha256")):
-        raise ValueError
-    return Record(**given | {"pixels": tuple(given["pixels"]) if given["pixels"] else None})
+def _record(values: object) -> Record:
+    if not isinstance(values, dict):
+        raise TypeError
+    given = {name: values.get(name, _EMPTY.get(name)) for name in _KINDS}
+    if not all(_is_of(given[name], kinds) for name, kinds in _KINDS.items()) or not _is_inside(given["file"]):
+        raise TypeError
+    # Half a character, which JSON can name, could not be written again.
+    "".join(value for value in given.values() if isinstance(value, str)).encode()
+    pixels = given["pixels"]
+    if pixels and not (len(pixels) == 2 and all(_is_of(side, (int,)) for side in pixels)):
+        raise TypeError
+    return Record(**given | {"pixels": tuple(pixels) if pixels else None})
+
+
+def _is_of(value: object, kinds: tuple[type, ...]) -> bool:
+    return isinstance(value, kinds) and not isinstance(value, bool)
+
+
+def _is_inside(file: str) -> bool:
+    """Say whether a path is one that an export writes: below its folder, and short enough for any system."""
+    path = PurePosixPath(file)
+    parts = path.parts
+    outside = path.is_absolute() or ".." in parts or "\0" in file
+    return bool(parts) and not outside and all(len(part.encode()) <= _LONGEST_NAME for part in parts)
+
+
+#: How many bytes a file's name has at most, on most systems.
+_LONGEST_NAME = 255
+
+_NUMBER = (int, float)
+
+#: What JSON holds for each field of a record.
+_KINDS: dict[str, tuple[type, ...]] = dict.fromkeys((field.name for field in fields(Record)), (str,)) | {
+    "width": (*_NUMBER, type(None)),
+    "pixels": (list, type(None)),
+    "bytes": (int,),
+    "words": (int,),
+    "smallest_pixels": _NUMBER,
+    "contrast": _NUMBER,
+    "step": (int, type(None)),
+}
 
 
 #: What is left out of a record that has nothing to say there.

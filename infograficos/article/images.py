@@ -40,17 +40,14 @@ class Shown:
 
 def images(lines: list[Line]) -> Iterator[Shown]:
     """Yield the images of an article, those in code left out."""
-    tags = _Tags()
-    for line in lines:
-        if line.code:
-            continue
-        text = _CODE.sub(lambda found: " " * len(found[0]), line.text)
+    texts = ["" if line.code else _CODE.sub(lambda found: " " * len(found[0]), line.text) for line in lines]
+    for number, text in enumerate(texts, 1):
         for found in _INLINE.finditer(text):
-            yield Shown(line.number, found[1], found[2] or found[3] or "")
+            yield Shown(number, found[1], found[2] or found[3] or "")
         definition = _DEFINITION.match(text)
         if definition and _is_picture(definition[1] or definition[2]):
-            yield Shown(line.number, None, definition[1] or definition[2])
-        yield from tags.read(line.number, f"{text}\n")
+            yield Shown(number, None, definition[1] or definition[2])
+    yield from _Tags().read("\n".join(texts))
 
 
 def _is_picture(address: str) -> bool:
@@ -63,22 +60,24 @@ class _Tags(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.line = 0
         self.found: list[Shown] = []
 
-    def read(self, line: int, text: str) -> list[Shown]:
-        self.line, self.found = line, []
+    def read(self, text: str) -> list[Shown]:
+        # All at once: what is left open at a line's end would be read again with each line that follows.
         self.feed(text)
         return self.found
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Skip what HTML takes for a comment; some versions of Python give up on it."""
+        return self.parse_bogus_comment(i, report)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = dict(attrs)
+        line = self.getpos()[0] + (self.get_starttag_text() or "").count("\n")
         if tag == "img":
             hidden = said.get("role") == "presentation" or said.get("aria-hidden") == "true"
-            self.found.append(
-                Shown(self.line, None if hidden else said.get("alt") or "", said.get("src") or "")
-            )
+            self.found.append(Shown(line, None if hidden else said.get("alt") or "", said.get("src") or ""))
         if tag in ("img", "source"):
             for each in (said.get("srcset") or "").split(","):
                 if each.strip():
-                    self.found.append(Shown(self.line, None, each.split()[0]))
+                    self.found.append(Shown(line, None, each.split()[0]))

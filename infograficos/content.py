@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from functools import wraps
+from math import isfinite
 from textwrap import dedent
 from typing import Annotated, Any, TypeVar, dataclass_transform
 
@@ -20,6 +22,9 @@ _Class = TypeVar("_Class")
 _Item = TypeVar("_Item")
 
 LONGEST_TEXT = 2000
+
+#: A longer number is no place in a chapter, and Python refuses to write one of thousands of digits.
+LARGEST_COUNT = 10**9
 
 
 def _with_words(text: str) -> str:
@@ -52,7 +57,16 @@ def plain_values(given: object) -> object:
     """
     if isinstance(given, list | tuple):
         return [plain_values(item) if hasattr(item, "tolist") else item for item in given]
-    return given.tolist() if hasattr(given, "tolist") else given
+    # A class, such as that of arrays themselves, has the name, too, and holds nothing.
+    return given.tolist() if hasattr(given, "tolist") and not isinstance(given, type) else given
+
+
+def is_finite(number: float) -> bool:
+    """Say whether a number is one that a figure can show: a whole one may be too large for that, too."""
+    try:
+        return isfinite(number)
+    except OverflowError:
+        return False
 
 
 #: A text with something to read in it.
@@ -94,11 +108,14 @@ Detail = Annotated[
     str, Field(strict=True, max_length=60), AfterValidator(str.strip), AfterValidator(_visible)
 ]
 
+#: A sentence more, or nothing.
+Sentence = Annotated[str, Field(strict=True, max_length=LONGEST_TEXT), AfterValidator(_visible)]
+
 #: A name that can stand in a file's name on every system.
 FileName = Annotated[str, Field(strict=True, max_length=80), AfterValidator(_file_name)]
 
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
-Count = Annotated[int, Field(strict=True, ge=1)]
+Count = Annotated[int, Field(strict=True, ge=1, le=LARGEST_COUNT)]
 
 #: At least one item; a list, an array or a tensor is as good as a tuple, and is kept as a tuple.
 Some = Annotated[Sequence[_Item], BeforeValidator(plain_values), Field(min_length=1), AfterValidator(tuple)]
@@ -129,6 +146,13 @@ def shape_of(name: str, rows: Sequence[Sequence[object]]) -> tuple[int, int]:
 Numbers = Some[Number]
 
 
+def first_repeated(items: Iterable[_Item]) -> _Item | None:
+    """Return the first item that comes again later, or nothing where all are different."""
+    listed = list(items)
+    times = Counter(listed)
+    return next((item for item in listed if times[item] > 1), None)
+
+
 @dataclass_transform(frozen_default=True)
 def content(cls: type[_Class]) -> type[_Class]:
     """Make a class a frozen dataclass that checks its fields and refuses wrong ones with `InputError`."""
@@ -145,6 +169,8 @@ def content(cls: type[_Class]) -> type[_Class]:
         values = dict(zip(names, given, strict=False)) | named
         try:
             checked(self, **values)
+        except UnicodeEncodeError:
+            raise InputError(f"{made.__name__}: um nome tem meio caractere; apague-o") from None
         except ValidationError as problem:
             listed = {name: plain_values(value) for name, value in values.items()}
             raise InputError(_report(made.__name__, problem, listed, names)) from None
@@ -153,10 +179,15 @@ def content(cls: type[_Class]) -> type[_Class]:
     return made  # type: ignore[no-any-return]
 
 
+#: How many mistakes of one content are told.
+_MOST_TOLD = 20
+
+
 def _report(owner: str, problem: ValidationError, values: dict[str, object], names: list[str]) -> str:
+    found = mistakes(problem, values, lambda path: () if path else names)
     lines = []
-    for mistake in mistakes(problem, values, lambda path: () if path else names):
+    for mistake in found[:_MOST_TOLD]:
         place = dotted(mistake.path)
         separator = " " if mistake.text.startswith("não existe") else ": "
         lines.append(f"{owner}{f'.{place}' if place else ''}{separator}{mistake.text}")
-    return "\n".join(lines)
+    return "\n".join([*lines, f"{owner}: e outros erros como estes"] if len(found) > len(lines) else lines)

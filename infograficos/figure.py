@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypedDict, Unpack
 from pydantic import BeforeValidator
 
 from infograficos.builders import Builder
-from infograficos.content import Count, FileName, Words, content
+from infograficos.content import Count, FileName, Sentence, Words, content
 from infograficos.errors import InputError, unknown
 from infograficos.text import plain
 from infograficos.typography import ended
@@ -57,9 +57,9 @@ class Figure:
     title: Words
     headline: Words
     content: Annotated[Any, BeforeValidator(_builder)]
-    subtitle: str = ""
-    section: str = ""
-    description: str = ""
+    subtitle: Sentence = ""
+    section: Sentence = ""
+    description: Sentence = ""
 
     @property
     def full_name(self) -> str:

@@ -18,6 +18,9 @@ Path = tuple[str | int, ...]
 LONGEST_SHOWN = 40
 LARGEST_SHOWN = 10**15
 
+#: An author mends the first of many mistakes, and sees that they are all one.
+MOST_MISTAKES = 1000
+
 #: What stands last in the place of a mistake made in a table's key, not in its value.
 KEY = "[key]"
 
@@ -30,6 +33,7 @@ EXPECTED: Mapping[str, str] = {
     "string_type": "um texto",
     "string_too_short": "um texto de ao menos {min_length}",
     "string_too_long": "um texto de no máximo {max_length}",
+    "string_unicode": "um texto só de caracteres inteiros",
     "string_pattern_mismatch": "um texto no formato {pattern}",
     "int_type": "um número inteiro",
     "int_parsing": "um número inteiro",
@@ -60,6 +64,9 @@ EXPECTED: Mapping[str, str] = {
     "dataclass_exact_type": "um objeto {class_name}",
     "is_instance_of": "um objeto {class}",
     "none_required": "nada",
+    "invalid_key": "um nome em texto",
+    "iteration_error": "uma lista",
+    "recursion_loop": "um valor que não contenha a si mesmo",
 }
 
 
@@ -115,13 +122,13 @@ def unknown_name(name: str, known: Iterable[str]) -> str:
 def mistakes(
     problem: ValidationError, data: object, known: Callable[[Path], Iterable[str]] = lambda _path: ()
 ) -> list[Mistake]:
-    """List all that pydantic found wrong in `data`, one mistake a place.
+    """List what pydantic found wrong in `data`, one mistake a place, and no more than can be of use.
 
     `known` tells the right names of the table at a path, for unknown ones. The branches of a union,
     which pydantic reports one by one, become one mistake: “esperado um texto ou um número”.
     """
     by_path: dict[Path, list[ErrorDetails]] = {}
-    for error in problem.errors(include_url=False):
+    for error in problem.errors(include_url=False)[:MOST_MISTAKES]:
         by_path.setdefault(path_in(data, error), []).append(error)
     return [Mistake(path, _explain_all(path, errors, known)) for path, errors in by_path.items()]
 
@@ -182,7 +189,8 @@ def _shown_whole(value: object) -> str:
 
 def _quoted(text: str) -> str:
     kept = text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
-    return json.dumps(kept, ensure_ascii=False)
+    # Half a character cannot be printed.
+    return json.dumps(kept, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()
 
 
 def _counted(count: int, one: str, many: str) -> str:

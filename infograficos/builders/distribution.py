@@ -35,6 +35,9 @@ _ROUNDING = 1e-9
 
 _NAMED = 3
 
+#: More tokens than these never have a bar.
+_MOST_CHOSEN = 20
+
 
 Token = Annotated[Words, short(20)]
 
@@ -61,7 +64,7 @@ class Distribution:
     probabilities: Numbers | None = None
     logits: Numbers | None = None
     temperature: Annotated[Number, Field(gt=0)] = 1.0
-    chosen: Annotated[Sequence[Token], AfterValidator(tuple)] = ()
+    chosen: Annotated[Sequence[Token], Field(max_length=_MOST_CHOSEN), AfterValidator(tuple)] = ()
     kept: Count | None = None
     mass: Annotated[Number, Field(gt=0, le=1)] | None = None
     shown: Annotated[int, Field(strict=True, ge=1, le=8)] = 6

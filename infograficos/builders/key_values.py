@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import ceil, isfinite
+from math import ceil
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, model_validator
 
-from infograficos.content import Detail, Words, content, plain_values, short
+from infograficos.content import Detail, Words, content, first_repeated, is_finite, plain_values, short
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
 from infograficos.elements.figures import NOTHING, short_number
@@ -19,6 +19,7 @@ from infograficos.elements.words import Text
 from infograficos.layout import Element
 from infograficos.text import plain
 from infograficos.typography import listed
+from infograficos.validation import expected
 
 #: More pairs than these are a configuration file, and belong in one.
 _MOST = 10
@@ -35,26 +36,27 @@ _NAMED = 4
 def _read(given: object) -> object:
     """Check the pairs and write their values as words."""
     if not isinstance(given, Mapping):
-        raise ValueError(f"esperado um dicionário de nomes e valores, veio {given!r}")
+        raise ValueError(expected("um dicionário de nomes e valores", given))
     if not given:
         raise ValueError("esperado um dicionário de ao menos 1 par, veio um vazio")
     for name in given:
         if not isinstance(name, str) or not name.strip() or len(name) > _LONGEST:
-            raise ValueError(f"esperado um nome em texto, de 1 a {_LONGEST} caracteres, veio {name!r}")
+            raise ValueError(expected(f"um nome em texto, de 1 a {_LONGEST} caracteres", name))
     return {name: _written(name, plain_values(value)) for name, value in given.items()}
 
 
-def _written(name: str, value: object) -> str:
+def _written(name: str, value: object, most: int = _NAMED) -> str:
     if value is None:
         return NOTHING
     if isinstance(value, bool):
         return "sim" if value else "não"
     if isinstance(value, str) and value.strip() and len(value) <= _LONGEST:
         return value.strip()
-    if isinstance(value, int | float) and isfinite(value):
+    if isinstance(value, int | float) and is_finite(value):
         return short_number(value)
-    if isinstance(value, list | tuple) and 0 < len(value) <= _NAMED:
-        return f"({'; '.join(_written(name, plain_values(each)) for each in value)})"
+    if isinstance(value, list | tuple) and 0 < len(value) <= most:
+        # A list of lists is no value that one reads at a glance.
+        return f"({'; '.join(_written(name, plain_values(each), most=0) for each in value)})"
     raise ValueError(f"“{name}”: esperado um número finito ou um texto de até {_LONGEST} caracteres")
 
 
@@ -104,7 +106,7 @@ class KeyValues:
         names = [group.name for group in self._all]
         if len(names) > 1 and "" in names:
             raise ValueError(f"o grupo {names.index('') + 1} não tem nome; com mais de um grupo, todos têm")
-        twice = next((name for name in names if names.count(name) > 1), None)
+        twice = first_repeated(names)
         if twice:
             raise ValueError(f"o grupo “{twice}” aparece mais de uma vez")
         return self

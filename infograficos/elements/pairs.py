@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import isfinite
 from typing import Any
 
-from infograficos.content import plain_values
+from infograficos.content import is_finite, plain_values
 from infograficos.elements.axis import figure
 from infograficos.elements.records import records
 from infograficos.validation import expected
@@ -51,7 +50,7 @@ def _pair(row: tuple[Any, ...]) -> Pair:
 
 
 def _number(name: str, value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not is_finite(value):
         raise ValueError(f"“{name}”: {expected('um número finito', value)}")
     if abs(value) > _LARGEST:
         raise ValueError(f"“{name}”: o valor passa de {figure(_LARGEST, 0)}; mude a unidade")

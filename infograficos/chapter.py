@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from infograficos.content import LARGEST_COUNT, Some, Words, content, first_repeated
+from infograficos.content import Natural, Some, Words, content, first_repeated
 from infograficos.errors import InputError, unknown
 from infograficos.figure import Figure
 
@@ -23,7 +22,7 @@ class Chapter:
         series: the series that it belongs to.
     """
 
-    number: Annotated[int, Field(strict=True, ge=0, le=LARGEST_COUNT)]
+    number: Natural
     title: Words
     figures: Some[Figure]
     series: Words = "Fazendo um LLM do Zero"

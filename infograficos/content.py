@@ -30,10 +30,11 @@ LARGEST_COUNT = 10**9
 def _with_words(text: str) -> str:
     if not text.strip():
         raise ValueError("esperado um texto com ao menos uma letra, veio um texto vazio")
-    return _visible(text)
+    return visible(text)
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    """Return a text, or refuse one with a character that controls a terminal, or with half of one."""
     if text.isprintable():
         return text
     hidden = next((c for c in text if unicodedata.category(c) in ("Cc", "Cs") and c != "\n"), None)
@@ -97,25 +98,24 @@ Lines = Annotated[
     str,
     Field(strict=True, max_length=LONGEST_TEXT),
     BeforeValidator(unindented),
-    AfterValidator(_visible),
+    AfterValidator(visible),
 ]
 
 #: What can be read at a glance.
 Name = Annotated[Words, short(40)]
 
 #: A few words more, or nothing.
-Detail = Annotated[
-    str, Field(strict=True, max_length=60), AfterValidator(str.strip), AfterValidator(_visible)
-]
+Detail = Annotated[str, Field(strict=True, max_length=60), AfterValidator(str.strip), AfterValidator(visible)]
 
 #: A sentence more, or nothing.
-Sentence = Annotated[str, Field(strict=True, max_length=LONGEST_TEXT), AfterValidator(_visible)]
+Sentence = Annotated[str, Field(strict=True, max_length=LONGEST_TEXT), AfterValidator(visible)]
 
 #: A name that can stand in a file's name on every system.
 FileName = Annotated[str, Field(strict=True, max_length=80), AfterValidator(_file_name)]
 
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Count = Annotated[int, Field(strict=True, ge=1, le=LARGEST_COUNT)]
+Natural = Annotated[int, Field(strict=True, ge=0, le=LARGEST_COUNT)]
 
 #: At least one item; a list, an array or a tensor is as good as a tuple, and is kept as a tuple.
 Some = Annotated[Sequence[_Item], BeforeValidator(plain_values), Field(min_length=1), AfterValidator(tuple)]

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
-from infograficos.content import Count, Number, Numbers, Some, Words, content, short
+from infograficos.content import Count, Natural, Number, Numbers, Some, Words, content, short
 from infograficos.elements.axis import grouped
 from infograficos.elements.card import Card, Named, badge, chip
 from infograficos.elements.column import Column
@@ -68,7 +68,7 @@ class Distribution:
     kept: Count | None = None
     mass: Annotated[Number, Field(gt=0, le=1)] | None = None
     shown: Annotated[int, Field(strict=True, ge=1, le=8)] = 6
-    others: Annotated[int, Field(strict=True, ge=0)] = 0
+    others: Natural = 0
 
     @model_validator(mode="after")
     def _agree(self) -> Distribution:

@@ -8,7 +8,16 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, model_validator
 
-from infograficos.content import Detail, Words, content, first_repeated, is_finite, plain_values, short
+from infograficos.content import (
+    Detail,
+    Words,
+    content,
+    first_repeated,
+    is_finite,
+    plain_values,
+    short,
+    visible,
+)
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
 from infograficos.elements.figures import NOTHING, short_number
@@ -42,7 +51,7 @@ def _read(given: object) -> object:
     for name in given:
         if not isinstance(name, str) or not name.strip() or len(name) > _LONGEST:
             raise ValueError(expected(f"um nome em texto, de 1 a {_LONGEST} caracteres", name))
-    return {name: _written(name, plain_values(value)) for name, value in given.items()}
+    return {visible(name): _written(name, plain_values(value)) for name, value in given.items()}
 
 
 def _written(name: str, value: object, most: int = _NAMED) -> str:
@@ -51,7 +60,7 @@ def _written(name: str, value: object, most: int = _NAMED) -> str:
     if isinstance(value, bool):
         return "sim" if value else "não"
     if isinstance(value, str) and value.strip() and len(value) <= _LONGEST:
-        return value.strip()
+        return visible(value).strip()
     if isinstance(value, int | float) and is_finite(value):
         return short_number(value)
     if isinstance(value, list | tuple) and 0 < len(value) <= most:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from infograficos.content import is_finite, plain_values
+from infograficos.content import is_finite, plain_values, visible
 from infograficos.elements.axis import figure
 from infograficos.elements.records import records
 from infograficos.validation import expected
@@ -41,12 +41,12 @@ def _flat(value: object) -> list[Any]:
 
 
 def _pair(row: tuple[Any, ...]) -> Pair:
-    name, *values = row
+    name, *values = row or (None,)
     if not isinstance(name, str) or not name.strip():
         raise ValueError(expected("um nome em texto antes dos valores", name))
     if len(name) > _LONGEST:
         raise ValueError(f"o nome “{name[:20]}…” tem {len(name)} caracteres; use no máximo {_LONGEST}")
-    return name, tuple(_number(name, plain_values(value)) for value in values)
+    return visible(name), tuple(_number(name, plain_values(value)) for value in values)
 
 
 def _number(name: str, value: object) -> float:

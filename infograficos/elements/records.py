@@ -8,7 +8,7 @@ from itertools import chain
 from math import isnan
 from typing import Any
 
-from infograficos.content import first_repeated, is_finite, plain_values
+from infograficos.content import first_repeated, is_finite, plain_values, visible
 from infograficos.errors import unknown
 from infograficos.typography import counted
 from infograficos.validation import expected
@@ -105,6 +105,7 @@ def _mappings(rows: Sequence[Mapping[str, object]]) -> Records:
     for name in chain.from_iterable(rows):
         if not isinstance(name, str):
             raise ValueError(expected("um texto como nome de coluna", name))
+        visible(name)
         if name not in columns:
             raise ValueError(f"{unknown('a coluna', name, columns)} As colunas são as da primeira linha")
     made = (
@@ -124,7 +125,7 @@ def _row(given: object, number: int) -> tuple[Value, ...]:
 def _value(given: object, place: str) -> Value:
     value = plain_values(given)
     if isinstance(value, str):
-        return value.strip() or None
+        return visible(value).strip() or None
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, int | float) and is_finite(value):

@@ -9,7 +9,9 @@ from infograficos.builders.bars import Bars
 from infograficos.builders.comparison import Behaviour
 from infograficos.builders.formula import Formula
 from infograficos.builders.key_values import KeyValues
+from infograficos.builders.loss_mask import LossMask
 from infograficos.builders.pipeline import Pipeline, Stage
+from infograficos.builders.shift import Shift
 from infograficos.builders.table import Table
 from infograficos.builders.tokenization import Tokenization
 from infograficos.content import first_repeated
@@ -69,6 +71,28 @@ def figure(**changes):
             lambda: Bars.counting([1, 2], 10**400),
             "Bars.counting: esperado um número de faixas de 2 a 100, ou a lista das bordas, veio um número "
             "grande demais",
+        ),
+        (lambda: Bars([[]]), "Bars.values: esperado um nome em texto antes dos valores, veio nada"),
+        (
+            lambda: Bars([("a\x1b", 1)]),
+            "Bars.values: o texto tem um caractere de controle (U+001B); apague-o",
+        ),
+        (
+            lambda: Table([{"a": "\ud800"}]),
+            "Table.rows: o texto tem um caractere de controle (U+D800); apague-o",
+        ),
+        (
+            lambda: KeyValues({"a": "\ud800"}),
+            "Group.values: o texto tem um caractere de controle (U+D800); apague-o",
+        ),
+        (
+            lambda: LossMask(["a"], [10**5000], [1.0]),
+            "LossMask.labels[0]: esperado um número menor ou igual a 1000000000, veio um número grande "
+            "demais",
+        ),
+        (
+            lambda: Shift(["a", "b"], [1, 10**5000]),
+            "Shift.ids[1]: esperado um número menor ou igual a 1000000000, veio um número grande demais",
         ),
         (
             lambda: Pipeline([np.ndarray]),

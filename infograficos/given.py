@@ -37,6 +37,8 @@ def given(option: str, value: str) -> str:
     """Return an option's value; an empty one raises `InputError`."""
     if not value.strip():
         raise InputError(f"a opção “{option}” pede um valor, e veio um texto vazio")
+    if "\0" in value:
+        raise InputError(f"a opção “{option}” não aceita o caractere U+0000; apague-o")
     return value
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from infograficos.errors import InputError
 from infograficos.text import starting_file
-from infograficos.writing import write_file
+from infograficos.writing import refuse_target, write_file
 
 FILES = ("capitulo.py", "tema.toml")
 
@@ -17,6 +17,8 @@ def new_chapter(folder: Path) -> tuple[Path, ...]:
     A file in the way raises `InputError`, before any is written.
     """
     paths = tuple(folder / name for name in FILES)
+    for path in paths:
+        refuse_target(path)
     taken = [path for path in paths if path.exists() or path.is_symlink()]
     if taken:
         raise InputError(f"“{taken[0]}” já existe; escolha outra pasta ou mude o nome do arquivo")

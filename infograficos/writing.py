@@ -17,10 +17,11 @@ def write_file(path: Path, data: bytes, rights: int | None = None) -> None:
     the way raises `InputError`, a refusal by the system `MachineError`; what stood at `path` is untouched
     then.
     """
+    _refuse_no_name(path)
     make_folder(path.parent)
-    if path.is_dir():
-        raise InputError(f"“{path}” é uma pasta; esperado o nome de um arquivo")
     try:
+        if path.is_dir():
+            raise InputError(f"“{path}” é uma pasta; esperado o nome de um arquivo")
         _replace(path, data, rights)
     except OSError as error:
         raise MachineError(f"não foi possível gravar “{path}”: {reason(error)}") from error
@@ -31,6 +32,7 @@ def refuse_target(path: Path) -> None:
 
     A folder or file in the way raises `InputError`, a lack of rights `MachineError`.
     """
+    _refuse_no_name(path)
     folder = path.parent
     try:
         if path.is_dir():
@@ -47,12 +49,19 @@ def refuse_target(path: Path) -> None:
 
 def make_folder(folder: Path) -> None:
     """Make a folder and those above it, unless they exist."""
+    _refuse_no_name(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
         raise InputError(f"“{error.filename}” é um arquivo; esperada uma pasta") from error
     except OSError as error:
         raise MachineError(f"não foi possível criar a pasta “{folder}”: {reason(error)}") from error
+
+
+def _refuse_no_name(path: Path) -> None:
+    # Python's own complaint is no error of the system's.
+    if "\0" in str(path):
+        raise InputError(f"“{path}” não serve como nome; apague o caractere U+0000")
 
 
 def reason(error: OSError) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from infograficos.errors import InputError, unknown
+from infograficos.errors import pick
 
 #: A theme has two variants, `light` and `dark`; a file with `auto` holds both.
 Appearance = Literal["light", "dark", "auto"]
@@ -12,7 +12,5 @@ Appearance = Literal["light", "dark", "auto"]
 
 def pick_appearance(name: str) -> Appearance:
     """Return the appearance with a name, `light`, `dark` or `auto`; a wrong one raises `InputError`."""
-    known: dict[str, Appearance] = {each: each for each in get_args(Appearance)}
-    if name not in known:
-        raise InputError(unknown("a variante", name, known))
-    return known[name]
+    appearances: dict[str, Appearance] = {each: each for each in get_args(Appearance)}
+    return pick("a variante", name, appearances)

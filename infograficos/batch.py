@@ -36,18 +36,29 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Pieces:
+    """What of a batch stands beside its ids, each as it was given or not at all."""
+
+    labels: object = None
+    losses: object = None
+    offset_mapping: object = None
+    text: object = None
+    attention_mask: object = None
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """The pieces of a batch, with or without the dimension of the batch: lists, arrays or tensors.
 
     Args:
         given: `input_ids`, or a mapping that has them and may have the other pieces, too.
         row: which example it is, counted from 0.
-        pieces: the other pieces by name; they have precedence over those of the mapping.
+        pieces: the other pieces; they have precedence over those of the mapping.
     """
 
     given: object
     row: int
-    pieces: Mapping[str, object]
+    pieces: Pieces
 
     def ids(self) -> list[int]:
         """Return the ids of the row's tokens."""
@@ -109,7 +120,7 @@ class Batch:
         return values
 
     def _found(self, name: str) -> object:
-        found = self.pieces.get(name)
+        found = getattr(self.pieces, name, None)
         if found is None:
             found = self.given.get(name) if isinstance(self.given, Mapping) else None
             if name == "input_ids" and not isinstance(self.given, Mapping):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Annotated
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
-from infograficos.content import Natural, Some, Words, content, first_repeated
+from infograficos.content import LAST_NUMBER, Some, Words, content, first_repeated
 from infograficos.errors import InputError, unknown
 from infograficos.figure import Figure
 
@@ -22,7 +23,7 @@ class Chapter:
         series: the series that it belongs to.
     """
 
-    number: Natural
+    number: Annotated[int, Field(strict=True, ge=0, le=LAST_NUMBER)]
     title: Words
     figures: Some[Figure]
     series: Words = "Fazendo um LLM do Zero"

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from infograficos.report import FigureReport, Report
+from infograficos.terminal import printable
 from infograficos.typography import decimal
 
 _HEADINGS = ("figura", "palavras", "menor texto", "contraste", "erros", "avisos")
@@ -69,7 +70,8 @@ def _findings(figure: FigureReport) -> Iterator[str]:
     for each in figure.findings:
         finding = each.finding
         sheets = ", ".join(_SHEETS.get(sheet, sheet) for sheet in each.sheets)
-        yield f"{_KINDS[finding.severity]}: {figure.name} ({sheets}): {finding.rule}: {finding.message}"
+        told = f"{_KINDS[finding.severity]}: {figure.name} ({sheets}): {finding.rule}: {finding.message}"
+        yield printable(told)
 
 
 def _summary(report: Report) -> str:

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 import sys
 from pathlib import Path
@@ -17,8 +16,8 @@ from infograficos.covering import cover_chapter
 from infograficos.embedding import embed_figures
 from infograficos.errors import InputError
 from infograficos.given import given as _given
+from infograficos.given import given_appearances, given_processes, given_widths
 from infograficos.given import given_chapter as _chapter
-from infograficos.given import given_count, given_number
 from infograficos.given import given_theme as _theme
 from infograficos.options import (
     AsJson,
@@ -48,7 +47,7 @@ from infograficos.preview import command as preview
 from infograficos.terminal import complain, prepare_streams, progress_bar, say
 
 if TYPE_CHECKING:
-    from infograficos.export import ExportOptions
+    from infograficos.export import Exported, ExportOptions
 
 app = typer.Typer(
     name="infograficos",
@@ -106,30 +105,33 @@ def export_figures(  # noqa: PLR0917 — typer passes them by name
     together: Together = False,
 ) -> None:
     """Write the figures asked for, and say which files they became."""
-    from infograficos.appearance import pick_appearance
-    from infograficos.export import ExportOptions, differences, export
-    from infograficos.rendering import processors
+    from infograficos.export import ExportOptions, export
 
     chosen = ExportOptions(
         folder=Path(_given("--out", out)),
         formats=tuple(format or ExportOptions.formats),
         presets=tuple(preset or ()),
         theme=_theme(theme),
-        variants=tuple(pick_appearance(each) for each in variant or ["light"]),
+        variants=given_appearances(variant),
         text=text,
-        widths=tuple(given_number(each) for each in width) if width else (None,),
+        widths=given_widths(width),
         force=force,
         steps=steps,
         together=together,
     )
     if platform is not None:
         chosen = _only_for(platform, chosen, preset, format, variant, width)
-    processes = given_count("--jobs", jobs) if jobs is not None else processors()
+    processes = given_processes(jobs)
     wanted = _chapter(source).part(figures or [])
     if check:
+        from infograficos.export import differences
+
         _say_whether_current(differences(wanted, chosen))
         return
-    exported = export(wanted, chosen, processes, progress=progress_bar())
+    _say_exported(export(wanted, chosen, processes, progress=progress_bar()))
+
+
+def _say_exported(exported: Exported) -> None:
     for warning in exported.warnings:
         complain("aviso", warning)
     for line in exported.lines:
@@ -159,8 +161,8 @@ def check_figures(  # noqa: PLR0917 — typer passes them by name
     wanted = _chapter(source).select(figures or [])
     report = check(wanted, theme=_theme(theme), presets=preset or ())
     terminal = bool(sys.stdout and sys.stdout.isatty())
-    for line in report.json().splitlines() if json else checklist(report, terminal=terminal):
-        say(line)
+    for line in [report.json()] if json else checklist(report, terminal=terminal):
+        say(line, styled=not json)
     if not report.passes(strict):
         raise typer.Exit(1)
 
@@ -288,7 +290,5 @@ def _needed(option: str, value: str | None) -> str:
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
-    # A short run leaves little rubbish; looking for it as often as usual costs a tenth of the time.
-    gc.set_threshold(50_000)
     prepare_streams()
     app()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
@@ -17,13 +16,17 @@ from pydantic.dataclasses import dataclass as validated_dataclass
 
 from infograficos.errors import InputError
 from infograficos.validation import dotted, expected, mistakes
+from infograficos.visible import refused_character
 
 _Class = TypeVar("_Class")
 _Item = TypeVar("_Item")
 
 LONGEST_TEXT = 2000
 
-#: A longer number is no place in a chapter, and Python refuses to write one of thousands of digits.
+#: Of a figure or a chapter: it stands in the names of files, which systems do not let grow for ever.
+LAST_NUMBER = 999
+
+#: Python refuses to write a number of thousands of digits, and nobody reads one of more than ten.
 LARGEST_COUNT = 10**9
 
 
@@ -34,12 +37,10 @@ def _with_words(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Return a text, or refuse one with a character that controls a terminal, or with half of one."""
-    if text.isprintable():
-        return text
-    hidden = next((c for c in text if unicodedata.category(c) in ("Cc", "Cs") and c != "\n"), None)
-    if hidden:
-        raise ValueError(f"o texto tem um caractere de controle (U+{ord(hidden):04X}); apague-o")
+    """Return a text, or refuse one with a character that no text may hold."""
+    refused = refused_character(text)
+    if refused:
+        raise ValueError(refused)
     return text
 
 
@@ -93,6 +94,9 @@ def unindented(given: object) -> object:
     return "\n".join(line.rstrip() for line in lines).strip("\n")
 
 
+#: Words, or nothing.
+Remark = Annotated[str, Field(strict=True, max_length=LONGEST_TEXT), AfterValidator(visible)]
+
 #: Lines of a program or of what it answers, or nothing.
 Lines = Annotated[
     str,
@@ -106,9 +110,6 @@ Name = Annotated[Words, short(40)]
 
 #: A few words more, or nothing.
 Detail = Annotated[str, Field(strict=True, max_length=60), AfterValidator(str.strip), AfterValidator(visible)]
-
-#: A sentence more, or nothing.
-Sentence = Annotated[str, Field(strict=True, max_length=LONGEST_TEXT), AfterValidator(visible)]
 
 #: A name that can stand in a file's name on every system.
 FileName = Annotated[str, Field(strict=True, max_length=80), AfterValidator(_file_name)]
@@ -169,11 +170,11 @@ def content(cls: type[_Class]) -> type[_Class]:
         values = dict(zip(names, given, strict=False)) | named
         try:
             checked(self, **values)
-        except UnicodeEncodeError:
-            raise InputError(f"{made.__name__}: um nome tem meio caractere; apague-o") from None
         except ValidationError as problem:
             listed = {name: plain_values(value) for name, value in values.items()}
             raise InputError(_report(made.__name__, problem, listed, names)) from None
+        except UnicodeEncodeError:  # what pydantic raises where a message of ours repeats such a text
+            raise InputError(f"{made.__name__}: um dos textos tem metade de um caractere; apague-a") from None
 
     made.__init__ = init
     return made  # type: ignore[no-any-return]

@@ -26,7 +26,7 @@ from infograficos.steps import new_words, step_count, step_frames
 from infograficos.svg import Description, TextMode, write_svg
 from infograficos.text import plain, sentence
 from infograficos.theme import Look, Theme, Variant, load_theme, pick_preset, pick_width
-from infograficos.typography import ended
+from infograficos.typography import ended, one_line
 
 #: How many characters of what a step shows anew are said.
 _LONGEST_STEP = 160
@@ -209,7 +209,7 @@ def draw(
     """Lay a figure out; see `Figure.draw`. What cannot be laid out raises `InputError` with its name."""
     loaded, appearance = loaded_theme(theme), pick_appearance(variant)
     wide = pick_width(loaded, width)
-    title = plain(f"{figure.title}: {figure.headline}")
+    title = one_line(plain(f"{figure.title}: {figure.headline}"))
     identity = f"{figure.full_name}/{appearance}/{wide:g}"
     description = Description(figure.full_name, title, figure.alt, identity)
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from typing import TypeVar
+
+_Value = TypeVar("_Value")
+
+#: How much of a name a message repeats, in characters; no right name is longer.
+LONGEST_REPEATED = 120
 
 
 class InfograficosError(Exception):
@@ -26,6 +32,11 @@ class MachineError(InfograficosError):
     exit_code = 3
 
 
+def cut(name: str) -> str:
+    """Return a name as it is repeated in a message: one that no message has room for is cut."""
+    return name if len(name) <= LONGEST_REPEATED else f"{name[: LONGEST_REPEATED - 1]}…"
+
+
 def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
     """Return the known names that look most like the one given, best first."""
     by_folded = {item.casefold(): item for item in known}
@@ -36,7 +47,15 @@ def unknown(what: str, name: str, known: Iterable[str]) -> str:
     """Say that a name is unknown, with the nearest right ones, or all of them where none is near."""
     names = list(known)
     close = nearest(name, names)
+    said = f"{what} “{cut(name)}” não existe"
     if close:
-        return f"{what} “{name}” não existe; você quis dizer {' ou '.join(f'“{item}”' for item in close)}?"
-    listed = ", ".join(f"“{item}”" for item in names) or "nenhum"
-    return f"{what} “{name}” não existe; os nomes válidos são: {listed}"
+        return f"{said}; você quis dizer {' ou '.join(f'“{cut(item)}”' for item in close)}?"
+    listed = ", ".join(f"“{cut(item)}”" for item in names) or "nenhum"
+    return f"{said}; os nomes válidos são: {listed}"
+
+
+def pick(what: str, name: str, table: Mapping[str, _Value]) -> _Value:
+    """Return what has a name in a table; a wrong name raises `InputError` with the nearest right ones."""
+    if name not in table:
+        raise InputError(unknown(what, name, table))
+    return table[name]

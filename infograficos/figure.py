@@ -6,14 +6,15 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypedDict, Unpack
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from infograficos.builders import Builder
-from infograficos.content import Count, FileName, Sentence, Words, content
-from infograficos.errors import InputError, unknown
+from infograficos.content import LAST_NUMBER, FileName, Remark, Words, content
+from infograficos.errors import InputError
 from infograficos.text import plain
-from infograficos.typography import ended
-from infograficos.writing import write_file
+from infograficos.typography import ended, one_line
+from infograficos.visible import refused_character
+from infograficos.writing import write_by_ending
 
 if TYPE_CHECKING:
     from infograficos.appearance import Appearance
@@ -52,14 +53,14 @@ class Figure:
         description: one line for lists; by default the headline and the subtitle.
     """
 
-    number: Count
+    number: Annotated[int, Field(strict=True, ge=1, le=LAST_NUMBER)]
     name: FileName
     title: Words
     headline: Words
     content: Annotated[Any, BeforeValidator(_builder)]
-    subtitle: Sentence = ""
-    section: Sentence = ""
-    description: Sentence = ""
+    subtitle: Remark = ""
+    section: Remark = ""
+    description: Remark = ""
 
     @property
     def full_name(self) -> str:
@@ -68,8 +69,12 @@ class Figure:
 
     @property
     def alt(self) -> str:
-        """What the figure shows, in words generated from its content."""
-        return f"{ended(plain(self.headline))} {self.content.describe()}"
+        """What the figure shows, in one line of words generated from its content."""
+        said = one_line(f"{ended(plain(self.headline))} {self.content.describe()}")
+        refused = refused_character(said)
+        if refused:
+            raise InputError(f"{self.full_name}, texto alternativo: {refused}")
+        return said
 
     @property
     def summary(self) -> str:
@@ -132,16 +137,12 @@ class Figure:
         self, path: str | PathLike[str], *, preset: str = "medium", **drawing: Unpack[DrawingOptions]
     ) -> Path:
         """Write the figure to a file, whole or not at all; the ending (.svg, .png, .pdf) says how."""
-        target = Path(path)
-        writers = {
+        formats = {
             ".svg": lambda: self.svg(**drawing).encode(),
             ".png": lambda: self.png(preset=preset, **drawing),
             ".pdf": lambda: self.pdf(**drawing),
         }
-        if target.suffix.lower() not in writers:
-            raise InputError(unknown("o formato", target.suffix, writers))
-        write_file(target, writers[target.suffix.lower()]())
-        return target
+        return write_by_ending(path, formats)
 
     def _repr_svg_(self) -> str:
         return self.svg()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from infograficos.errors import InputError
 
 if TYPE_CHECKING:
+    from infograficos.appearance import Appearance
     from infograficos.chapter import Chapter
     from infograficos.theme import Theme
 
@@ -37,8 +38,6 @@ def given(option: str, value: str) -> str:
     """Return an option's value; an empty one raises `InputError`."""
     if not value.strip():
         raise InputError(f"a opção “{option}” pede um valor, e veio um texto vazio")
-    if "\0" in value:
-        raise InputError(f"a opção “{option}” não aceita o caractere U+0000; apague-o")
     return value
 
 
@@ -49,6 +48,25 @@ def given_number(written: str) -> float:
 
         raise InputError(refused_width(written))
     return float(written.replace(",", "."))
+
+
+def given_widths(written: list[str] | None) -> tuple[float | None, ...]:
+    """Return the widths that were asked for, or the theme's own; see `given_number`."""
+    return tuple(map(given_number, written)) if written else (None,)
+
+
+def given_appearances(names: list[str] | None) -> tuple[Appearance, ...]:
+    """Return the variants that were asked for, or `light`; a wrong name raises `InputError`."""
+    from infograficos.appearance import pick_appearance
+
+    return tuple(map(pick_appearance, names or ["light"]))
+
+
+def given_processes(written: str | None) -> int:
+    """Return how many processes may be used at once: as many as was asked for, or as there are processors."""
+    from infograficos.rendering import processors
+
+    return processors() if written is None else given_count("--jobs", written)
 
 
 def given_count(option: str, written: str) -> int:

@@ -6,10 +6,14 @@ from difflib import unified_diff
 from pathlib import Path
 
 from infograficos.chapter import Chapter
-from infograficos.errors import InputError, MachineError
+from infograficos.reading import Refusals, read_text
 from infograficos.text import page
 from infograficos.theme import Theme, load_theme
-from infograficos.writing import reason
+
+_REFUSALS = Refusals(
+    missing="o arquivo “{path}” não existe; grave-o antes, sem “--check”",
+    encoding="o arquivo “{path}” não está em UTF-8",
+)
 
 
 def chapter_readme(chapter: Chapter, theme: Theme | None = None) -> str:
@@ -22,19 +26,6 @@ def differences(written: str, file: Path) -> list[str]:
 
     A file that is missing or cannot be read raises `InputError` or `MachineError`.
     """
-    lines = unified_diff(_read(file).splitlines(), written.splitlines(), str(file), "hoje", lineterm="", n=0)
-    return list(lines)
-
-
-def _read(file: Path) -> str:
-    try:
-        # Git may have changed the line ends; what is said has not changed by that.
-        return file.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise InputError(f"o arquivo “{file}” não existe; grave-o antes, sem “--check”") from None
-    except IsADirectoryError:
-        raise InputError(f"“{file}” é uma pasta; esperado o nome de um arquivo") from None
-    except UnicodeDecodeError:
-        raise InputError(f"o arquivo “{file}” não está em UTF-8") from None
-    except OSError as error:
-        raise MachineError(f"não foi possível ler “{file}”: {reason(error)}") from error
+    # Git may have changed the line ends; what is said has not changed by that.
+    before = read_text(file, _REFUSALS, whole=True).splitlines()
+    return list(unified_diff(before, written.splitlines(), str(file), "hoje", lineterm="", n=0))

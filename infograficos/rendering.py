@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
 
-from infograficos.errors import InfograficosError, MachineError
-from infograficos.raster import Page, engine_name, gif, pdf, png
+from infograficos.errors import InfograficosError
+from infograficos.raster import Page, fallback_notice, gif, pdf, png, warm_up
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing.context import BaseContext
+    from infograficos.pool import Pool
 
 #: More than this gains nothing: a series has few figures.
 MOST_PROCESSES = 8
@@ -77,7 +73,7 @@ class Studio:
     def __init__(self, pictures: int, processes: int | None = None) -> None:
         wanted = processes or (processors() if _can_fork() else 1)
         self._count = min(wanted, pictures, MOST_PROCESSES)
-        self._pool: ProcessPoolExecutor | None = None
+        self._pool: Pool | None = None
         self.used = False
 
     def __enter__(self) -> Studio:
@@ -87,34 +83,43 @@ class Studio:
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
-        """End the processes, those that wait for work at once."""
+        """End the processes, those at work too."""
         if self._pool:
-            self._pool.shutdown(cancel_futures=True)
+            self._pool.close()
+
+    def open(self) -> None:
+        """Start the processes, which get ready while the caller works out what they will draw."""
+        if self._count > 1 and not self._pool:
+            # One figure alone need not wait for this import.
+            from infograficos.pool import Craft, Pool  # noqa: PLC0415
+
+            self._pool = Pool(Craft(warm_up, _serve), self._count, "fork" if _can_fork() else "spawn")
 
     def draw(self, rendering: Rendering) -> Drawn:
         """Begin a picture."""
         self.used = True
-        if self._count < 2:
+        self.open()
+        if not self._pool:
             return Ready(_draw(rendering))
-        with _interrupts_held():
-            if not self._pool:
-                self._pool = _started(self._count)
-            return _Awaited(self._pool.submit(_draw, rendering))
+        return _Awaited(self._pool, self._pool.ask(rendering))
+
+    def notice(self) -> str | None:
+        """Return the line that tells of the second choice of engine, if pictures were drawn by that."""
+        if not self.used:
+            return None
+        if not self._pool:
+            return fallback_notice()
+        # To know the engine is to import it, which the processes have done already.
+        return self._pool.answer(self._pool.ask(None)).decode() or None
 
 
 @dataclass(frozen=True, slots=True)
 class _Awaited:
-    future: Drawn
+    pool: Pool
+    number: int
 
     def result(self) -> bytes:
-        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 — as for the pool
-
-        try:
-            return self.future.result()
-        except BrokenProcessPool as error:
-            raise MachineError(
-                "um dos processos que desenham as figuras parou de repente; talvez tenha faltado memória"
-            ) from error
+        return self.pool.answer(self.number)
 
 
 def processors() -> int:
@@ -131,6 +136,10 @@ def render(renderings: Sequence[Rendering], processes: int | None = None) -> lis
         return [each.result() for each in drawn]
 
 
+def _serve(rendering: Rendering | None) -> bytes:
+    return _draw(rendering) if rendering else (fallback_notice() or "").encode()
+
+
 def _draw(rendering: Rendering) -> bytes:
     try:
         if rendering.pixels is None:
@@ -142,45 +151,6 @@ def _draw(rendering: Rendering) -> bytes:
         raise type(error)(f"{rendering.name}: {error}") from error
 
 
-def _started(count: int) -> ProcessPoolExecutor:
-    # One figure alone need not wait for this import.
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
-
-    return ProcessPoolExecutor(count, mp_context=_context(), initializer=_prepare)
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Keep Ctrl-C waiting while processes start: one not yet prepared would answer it with a traceback."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 def _can_fork() -> bool:
     # On macOS a forked process may crash in system libraries; a lock that a thread holds stays locked.
     return sys.platform == "linux" and threading.active_count() == 1
-
-
-def _context() -> BaseContext:
-    return multiprocessing.get_context("fork" if _can_fork() else "spawn")
-
-
-def _prepare() -> None:
-    """Make a process leave Ctrl-C to the one that started it, and end with it however that ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    # Each imports its engine while the others work; before the fork, all would wait for it.
-    engine_name()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)

@@ -8,10 +8,7 @@ from dataclasses import asdict, dataclass
 from os import PathLike
 from typing import Any
 
-from infograficos.audit import Finding, Subject, judge_chapter
-from infograficos.audit.rules.brevity import read_words, word_count
-from infograficos.audit.rules.contrast import lowest_contrast
-from infograficos.audit.rules.legibility import smallest_pixels
+from infograficos.audit import Finding, Measures, Subject, judge_chapter
 from infograficos.chapter import Chapter
 from infograficos.drawing import loaded_theme
 from infograficos.errors import InputError
@@ -144,23 +141,17 @@ def _report(subjects: Sequence[Subject], findings: Mapping[str, Iterable[Finding
     for sheet, found in findings.items():
         for finding in found:
             sheets.setdefault(finding, []).append(sheet)
-    first = subjects[0]
+    measures = Measures(tuple(subjects))
     return FigureReport(
-        first.name,
-        word_count(read_words(first.frame)),
-        _smallest(first),
-        min(lowest_contrast(subject) for subject in subjects),
+        subjects[0].name,
+        measures.words,
+        measures.smallest_pixels(),
+        measures.contrast,
         tuple(
             SheetFinding(finding, tuple(where))
             for finding, where in sorted(sheets.items(), key=lambda pair: pair[0].severity)
         ),
     )
-
-
-def _smallest(subject: Subject) -> float:
-    # A theme without presets has no columns: the figure is read as wide as it is.
-    columns = [preset.small_phone for preset in subject.presets.values()]
-    return smallest_pixels(subject, min(columns, default=subject.frame.size.width))
 
 
 def _record(figure: FigureReport) -> dict[str, object]:

@@ -12,13 +12,15 @@ from pathlib import Path
 from types import CodeType, ModuleType
 
 from infograficos.chapter import Chapter
-from infograficos.errors import InfograficosError, InputError, MachineError
-from infograficos.writing import reason
+from infograficos.errors import InfograficosError, InputError
+from infograficos.reading import Refusals, read_text
 
 #: What the file is called while it runs; not `__main__`, so that what only a program does stays undone.
 MODULE = "infograficos_script"
 
 _EXAMPLE = 'chapter = Chapter(7, "Título", [figura])'
+
+_REFUSALS = Refusals(folder="“{path}” é uma pasta; esperado um arquivo .py")
 
 
 def load_chapter(path: Path) -> Chapter:
@@ -28,29 +30,11 @@ def load_chapter(path: Path) -> Chapter:
     raises `InputError` with the file's line; a file that the system will not read, `MachineError`.
     """
     file = Path(path)
-    code = _compiled(file, _read(file))
+    code = _compiled(file, read_text(file, _REFUSALS))
     module = _module(file, code)
     with _beside(file):
         _run(file, module)
     return _chapter(file, module)
-
-
-def _read(path: Path) -> str:
-    try:
-        if path.is_dir():
-            raise InputError(f"“{path}” é uma pasta; esperado um arquivo .py")
-        data = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise InputError(f"o arquivo “{path}” não existe") from None
-    except OSError as error:
-        raise MachineError(f"não foi possível ler “{path}”: {reason(error)}") from error
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise InputError(
-            f"{path.name}, linha {line}: esperado texto em UTF-8; salve o arquivo nessa codificação"
-        ) from None
 
 
 def _compiled(path: Path, text: str) -> CodeType:

@@ -42,10 +42,15 @@ def _plain(error: UnicodeError) -> tuple[str, int]:
     return letters or "?", error.end
 
 
-def say(line: str) -> None:
-    """Write a line of the result; a reader who has gone is no mistake, a full disk is (`MachineError`)."""
+def say(line: str, *, styled: bool = False) -> None:
+    """Write lines of the result; a reader who has gone is no mistake, a full disk is (`MachineError`).
+
+    A program that reads the output gets every character; a terminal none that it would obey, unless the line
+    is `styled` by ourselves.
+    """
+    obeys = bool(sys.stdout and sys.stdout.isatty()) and not styled
     try:
-        print(line)
+        print("\n".join(map(printable, line.split("\n"))) if obeys else line)
     except OSError as error:
         _unwritten(error)
 
@@ -76,8 +81,14 @@ def progress_bar() -> Callable[[int, int, Path], None] | None:
 
 
 def printable(text: str) -> str:
-    """Return a text with a mark in place of each character that a terminal would obey."""
-    return "".join(c if c.isprintable() or "\udc80" <= c <= "\udcff" else "�" for c in text)
+    """Return a text with a mark in place of each character that a terminal would obey, or not show."""
+    return "".join(c if _is_shown(c) else "�" for c in text)
+
+
+def _is_shown(character: str) -> bool:
+    # A file's name that is no UTF-8 is written as the bytes that it is.
+    undecoded = "\udc80" <= character <= "\udcff"
+    return character.isprintable() or unicodedata.category(character) == "Zs" or undecoded
 
 
 def finish() -> None:

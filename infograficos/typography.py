@@ -14,6 +14,9 @@ _WIDE = Context(prec=400)
 _LONGEST_WRITTEN = 1e6
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
+#: From this many figures before the comma on, thousands are parted by points.
+_LONG = 5
+
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
 
@@ -82,6 +85,23 @@ def decimal(value: float, places: int) -> str:
     return written.replace("-", MINUS).replace(".", ",")
 
 
+def parted(written: str, always: bool = False) -> str:
+    """Return a number that `decimal` wrote with points between its thousands, from 10.000 on.
+
+    Four figures go without a point, as Portuguese allows: a year is one, and 1024 is read at a glance.
+
+    Args:
+        written: the number.
+        always: part four figures too, as those that stand in a column with more.
+    """
+    whole, comma, rest = written.partition(",")
+    digits = whole.removeprefix(MINUS)
+    if len(digits) < _LONG and not always:
+        return written
+    points = f"{int(digits):,}".replace(",", ".")
+    return f"{whole.removesuffix(digits)}{points}{comma}{rest}"
+
+
 def counted(count: int, one: str, many: str) -> str:
     """Write how many of something there are: “1 etapa”, “2 etapas”."""
     return f"{count} {one if count == 1 else many}"
@@ -91,6 +111,11 @@ def ended(sentence: str) -> str:
     """Return a sentence with a full stop, unless it already ends in a mark."""
     stripped = sentence.rstrip()
     return stripped if stripped.endswith((".", "!", "?", "…")) else f"{stripped}."
+
+
+def one_line(text: str) -> str:
+    """Return a text of several lines, perhaps empty ones among them, as one without tabs."""
+    return " ".join(filter(None, map(str.strip, text.expandtabs(1).splitlines())))
 
 
 def listed(items: list[str]) -> str:
@@ -121,7 +146,7 @@ def mean_as_written(values: Sequence[float], places: int) -> float:
 def short_number(value: float, places: int) -> str:
     """Write a number with so many decimals, or as 1,5 × 10⁶ where it is too long to be read."""
     if abs(value) < _LONGEST_WRITTEN:
-        return decimal(value, places)
+        return parted(decimal(value, places))
     power = floor(log10(abs(value)))
     mantissa = decimal(float(Decimal(repr(value)).scaleb(-power)), 1)
     if mantissa.endswith("10,0"):

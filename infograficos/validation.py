@@ -11,7 +11,7 @@ from datetime import date, time
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from infograficos.errors import nearest
+from infograficos.errors import cut, nearest
 
 Path = tuple[str | int, ...]
 
@@ -31,9 +31,9 @@ OUR_OWN_WORDS = frozenset({"value_error", "assertion_error"})
 #: What was expected, by pydantic's error type; the gaps are filled with the error's `ctx`.
 EXPECTED: Mapping[str, str] = {
     "string_type": "um texto",
+    "string_unicode": "um texto sem metades de caracteres",
     "string_too_short": "um texto de ao menos {min_length}",
     "string_too_long": "um texto de no máximo {max_length}",
-    "string_unicode": "um texto só de caracteres inteiros",
     "string_pattern_mismatch": "um texto no formato {pattern}",
     "int_type": "um número inteiro",
     "int_parsing": "um número inteiro",
@@ -113,7 +113,7 @@ def unknown_name(name: str, known: Iterable[str]) -> str:
     """Say, after the place has been named, that a name does not exist and which ones are near it."""
     names = list(known)
     close = nearest(name, names)
-    quoted = [f"“{item}”" for item in close or names]
+    quoted = [f"“{cut(item)}”" for item in close or names]
     if close:
         return f"não existe; você quis dizer {' ou '.join(quoted)}?"
     return f"não existe; os nomes válidos são: {', '.join(quoted) or 'nenhum'}"
@@ -154,7 +154,7 @@ def dotted(path: Path) -> str:
         if isinstance(part, int):
             written += f"[{part}]"
         elif part != KEY:
-            name = part if re.fullmatch(r"[\w-]+", part) else _quoted(part)
+            name = cut(part) if re.fullmatch(r"[\w-]+", part) else _quoted(part)
             written += f".{name}" if written else name
     return written
 
@@ -189,8 +189,9 @@ def _shown_whole(value: object) -> str:
 
 def _quoted(text: str) -> str:
     kept = text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
-    # Half a character cannot be printed.
-    return json.dumps(kept, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()
+    written = json.dumps(kept, ensure_ascii=False)
+    # What does not show, or reorders what does, is told by its code.
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in written)
 
 
 def _counted(count: int, one: str, many: str) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+from collections.abc import Callable, Mapping
+from os import PathLike
 from pathlib import Path
 
-from infograficos.errors import InputError, MachineError
+from infograficos.errors import InputError, MachineError, unknown
 
 
 def write_file(path: Path, data: bytes, rights: int | None = None) -> None:
@@ -17,7 +19,7 @@ def write_file(path: Path, data: bytes, rights: int | None = None) -> None:
     the way raises `InputError`, a refusal by the system `MachineError`; what stood at `path` is untouched
     then.
     """
-    _refuse_no_name(path)
+    refuse_name(path)
     make_folder(path.parent)
     try:
         if path.is_dir():
@@ -27,12 +29,27 @@ def write_file(path: Path, data: bytes, rights: int | None = None) -> None:
         raise MachineError(f"não foi possível gravar “{path}”: {reason(error)}") from error
 
 
+def write_by_ending(path: str | PathLike[str], formats: Mapping[str, Callable[[], bytes]]) -> Path:
+    """Write a file in the format that its ending says; see `write_file`. Another ending raises `InputError`.
+
+    Args:
+        path: the file.
+        formats: for each ending, such as `.svg`, what makes the bytes.
+    """
+    target = Path(path)
+    make = formats.get(target.suffix.lower())
+    if make is None:
+        raise InputError(unknown("o formato", target.suffix, formats))
+    write_file(target, make())
+    return target
+
+
 def refuse_target(path: Path) -> None:
     """Refuse a file that could not be written, before the work on it is done; nothing is touched.
 
     A folder or file in the way raises `InputError`, a lack of rights `MachineError`.
     """
-    _refuse_no_name(path)
+    refuse_name(path)
     folder = path.parent
     try:
         if path.is_dir():
@@ -47,21 +64,24 @@ def refuse_target(path: Path) -> None:
         raise MachineError(f"não foi possível gravar em “{folder}”: sem permissão")
 
 
+def refuse_name(path: Path) -> None:
+    """Refuse a name that no system could give to a file."""
+    try:
+        if b"\0" in os.fsencode(path):
+            raise ValueError
+    except ValueError:
+        raise InputError(f"{str(path)!a} não serve de nome de arquivo") from None
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder and those above it, unless they exist."""
-    _refuse_no_name(folder)
+    refuse_name(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
         raise InputError(f"“{error.filename}” é um arquivo; esperada uma pasta") from error
     except OSError as error:
         raise MachineError(f"não foi possível criar a pasta “{folder}”: {reason(error)}") from error
-
-
-def _refuse_no_name(path: Path) -> None:
-    # Python's own complaint is no error of the system's.
-    if "\0" in str(path):
-        raise InputError(f"“{path}” não serve como nome; apague o caractere U+0000")
 
 
 def reason(error: OSError) -> str:

@@ -36,7 +36,7 @@ def needs_libcairo() -> None:
 @pytest.fixture(scope="session")
 def notice() -> str:
     """Return what stderr says where PNGs were drawn: nothing, or that resvg had to do it."""
-    return "" if has_libcairo() else f"{RESVG_NOTICE}\n"
+    return "" if has_libcairo() else f"aviso: {RESVG_NOTICE}\n"
 
 
 @pytest.fixture(scope="session")

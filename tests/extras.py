@@ -9,9 +9,9 @@ from typing import NoReturn
 
 import pytest
 
-#: The one line on stderr where resvg draws for want of libcairo.
+#: What is told where resvg draws for want of libcairo.
 RESVG_NOTICE = (
-    "aviso: a libcairo não foi encontrada; o resvg desenha no lugar. "
+    "a libcairo não foi encontrada; o resvg desenha no lugar. "
     "Para instalar: “apt install libcairo2” (Debian e Ubuntu) ou “brew install cairo” (macOS)"
 )
 

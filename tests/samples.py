@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from functools import cache
 
 from infograficos.builders import examples
 from infograficos.chapter_07 import chapter
 from infograficos.drawing import Drawing
 from infograficos.figure import Figure
+from infograficos.gallery.page import file_name
 
 
 @cache
@@ -21,12 +20,6 @@ def figures() -> dict[str, Figure]:
         # All have one number: a new kind of figure changes no other's golden.
         found[f"example-{short}"] = Figure(1, short, "Exemplo", "O que o exemplo ensina", content)
     return found
-
-
-def file_name(words: str) -> str:
-    """Small letters without accents, joined by hyphens."""
-    bare = unicodedata.normalize("NFD", words).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
 
 
 @cache

@@ -19,6 +19,20 @@ ORDER = (
     "article", "report", "checklist", "preview", "cli",
 )  # fmt: skip
 
+#: Each package of elements, and what it may know of the others; "" is what composes figures of any subject.
+SUBJECTS = {
+    "": {"data"},
+    "data": set(),
+    "links": {""},
+    "formulas": {""},
+    "code": {""},
+    "planes": {""},
+    "matrices": {""},
+    "charts": {"", "data"},
+    "tokens": {"", "data", "charts"},
+    "images": {"", "charts", "matrices"},
+}
+
 #: The only part of the package that may import a library.
 HOMES = {
     "svgwrite": "svg",
@@ -115,6 +129,36 @@ def test_the_audit_sees_a_placed_figure_and_not_how_it_came_about():
 def test_no_two_parts_know_each_other():
     rings = {name for name in knows() if name != "__init__" and name in reached(name)}
     assert rings == set()
+
+
+def subject(imported: str) -> str:
+    """The package that a name below `elements` is imported from; the name itself if it is from none."""
+    first, dot, _ = imported.partition(".")
+    return first if first in SUBJECTS or not dot else ""
+
+
+def known_subjects(name: str) -> set[str]:
+    """The other packages of elements that the modules of one import."""
+    folder, start = PACKAGE / "elements" / name, "infograficos.elements."
+    names = {name for path in folder.glob("[!_]*.py") for name in imports(path.read_text(encoding="utf-8"))}
+    return {subject(name.removeprefix(start)) for name in names if name.startswith(start)} - {name}
+
+
+def test_every_package_of_elements_has_its_place():
+    found = {path.parent.name for path in (PACKAGE / "elements").glob("*/__init__.py")}
+    assert found == set(SUBJECTS) - {""}
+
+
+@pytest.mark.parametrize("name", SUBJECTS)
+def test_a_package_of_elements_knows_no_more_than_it_needs(name):
+    assert known_subjects(name) == SUBJECTS[name]
+
+
+@pytest.mark.parametrize("name", sorted(set(SUBJECTS) - {""}))
+def test_a_package_of_elements_imports_nothing_by_itself(name):
+    source = (PACKAGE / "elements" / name / "__init__.py").read_text(encoding="utf-8")
+    (docstring,) = ast.parse(source).body
+    assert isinstance(docstring, ast.Expr)
 
 
 @pytest.mark.parametrize("library", list(HOMES))

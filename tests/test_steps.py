@@ -12,7 +12,7 @@ from infograficos import Figure
 from infograficos.builders import examples
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
-from infograficos.elements.connector import Linked, chained
+from infograficos.elements.links.connector import Linked, chained
 from infograficos.elements.revealed import Revealed
 from infograficos.elements.words import Text
 from infograficos.errors import FigureError, InputError

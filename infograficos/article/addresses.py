@@ -42,10 +42,18 @@ def below(base: str, file: str) -> str:
 
 
 def relative(path: Path, folder: Path) -> str:
-    """Return a path as seen from a folder, with “/”; one on another drive raises `InputError`."""
+    """Return a path as seen from a folder, with “/”.
+
+    One on another drive raises `InputError`, and so does one that an article in UTF-8 could not hold.
+    """
     try:
-        return Path(os.path.relpath(path, folder)).as_posix()
+        seen = Path(os.path.relpath(path, folder)).as_posix()
     except ValueError:
         raise InputError(
             f"“{path}” e “{folder}” estão em discos diferentes; use “--base-url”, ou uma pasta no mesmo disco"
         ) from None
+    if any("\ud800" <= character <= "\udfff" for character in seen):
+        raise InputError(
+            f"o nome de “{path}” não está em UTF-8, e um artigo não o pode dizer; mude esse nome"
+        )
+    return seen

@@ -15,22 +15,10 @@ from infograficos.figure import Figure
 CLOSING = "<!-- /infograficos -->"
 
 _NAME = r"infogr[aá]ficos"
-# Blanks are matched nowhere but where nothing before them could have them, so that many take no longer.
-_COMMENT = re.compile(r"( {0,3})<!--\s*(.*)")
-_CALLED = re.compile(rf"(/?)\s*{_NAME}(?!\w|-\w)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """One of a figure's two markers: its indentation, whether it is the closing one, and whose it says it is.
-
-    Where it is not alone in its line, or not all there, it is not `whole`.
-    """
-
-    indent: str
-    closes: bool
-    figure: str
-    whole: bool
+# No two neighbours may take the same spaces: a long row of them would be divided in every way there is.
+_OPENS = rf"( {{0,3}})<!--\s*(?:(/)\s*)?{_NAME}"
+_BEGINS = re.compile(rf"{_OPENS}(?!\w|-\w)", re.IGNORECASE)
+_MARKER = re.compile(rf"{_OPENS}\s*(?::((?:(?!--).)*))?-->\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +56,29 @@ class _Reading:
         self.lines, self.chapter = lines, chapter
         self.slots: list[Slot] = []
         self.faults: list[tuple[int, str]] = []
-        self.open: tuple[int, Marker] | None = None
+        self.open: tuple[int, re.Match[str]] | None = None
 
     def read(self) -> None:
         for place, found in self._markers():
-            if found.closes:
+            if found[2]:
                 self._close(place, found)
             else:
                 self._begin(place, found)
         if self.open:
             self._fault(self.open[0], f"o marcador não foi fechado; esperado “{CLOSING}” mais abaixo")
 
-    def _markers(self) -> Iterator[tuple[int, Marker]]:
+    def _markers(self) -> Iterator[tuple[int, re.Match[str]]]:
         for place, line in enumerate(self.lines):
-            found = None if line.code else _marker(line.text.removeprefix("\ufeff"))
-            if found and found.whole:
+            text = line.text.removeprefix("\ufeff")
+            if line.code or not _BEGINS.match(text):
+                continue
+            found = _MARKER.fullmatch(text)
+            if found:
                 yield place, found
-            elif found:
+            else:
                 self._fault(place, "o marcador deve estar inteiro, e sozinho na linha")
 
-    def _begin(self, place: int, found: Marker) -> None:
+    def _begin(self, place: int, found: re.Match[str]) -> None:
         if self.open:
             before = self.lines[self.open[0]].number
             self._fault(
@@ -95,16 +86,16 @@ class _Reading:
             )
         self.open = (place, found)
 
-    def _close(self, place: int, found: Marker) -> None:
-        if found.figure:
+    def _close(self, place: int, found: re.Match[str]) -> None:
+        if (found[3] or "").strip():
             self._fault(place, f"o fim da figura se escreve “{CLOSING}”, sem o nome dela")
         if self.open is None:
             self._fault(place, "este marcador fecha uma figura que não foi aberta")
             return
         (start, first), self.open = self.open, None
-        figure = self._figure(start, first.figure)
+        figure = self._figure(start, (first[3] or "").strip())
         if figure:
-            self.slots.append(Slot(figure, start, place, first.indent))
+            self.slots.append(Slot(figure, start, place, first[1]))
 
     def _figure(self, place: int, selector: str) -> Figure | None:
         if not selector:
@@ -127,18 +118,6 @@ class _Reading:
 
     def _fault(self, place: int, said: str) -> None:
         self.faults.append((self.lines[place].number, said))
-
-
-def _marker(text: str) -> Marker | None:
-    """Return the marker that a line is, or begins with."""
-    comment = _COMMENT.match(text)
-    called = comment and _CALLED.match(comment[2])
-    if not comment or not called:
-        return None
-    rest, end, after = comment[2][called.end() :].rstrip().partition("-->")
-    colon, figure = rest.strip()[:1], rest.strip()[1:].strip()
-    whole = bool(end) and not after and colon in ("", ":") and "--" not in f"{rest}-"
-    return Marker(comment[1], bool(called[1]), figure, whole)
 
 
 def absent(slots: Iterable[Slot], figures: Iterable[Figure]) -> list[Figure]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from infograficos.errors import InputError, unknown
+from infograficos.errors import InputError, pick
 from infograficos.export import ExportOptions
 from infograficos.theme import Theme, Variant
 
@@ -76,6 +76,4 @@ def pick_platform(name: str | None) -> Platform:
     if name is None:
         names = ", ".join(f"“{known}”" for known in PLATFORMS)
         raise InputError(f"falta dizer em “--for” onde o artigo sai: {names}")
-    if name not in PLATFORMS:
-        raise InputError(unknown("a plataforma", name, PLATFORMS))
-    return PLATFORMS[name]
+    return pick("a plataforma", name, PLATFORMS)

@@ -15,10 +15,17 @@ from infograficos.article.suggesting import marked, suggestions
 from infograficos.chapter import Chapter
 from infograficos.errors import InputError, MachineError
 from infograficos.figure import Figure
+from infograficos.reading import Refusals, read_text
 from infograficos.typography import counted
-from infograficos.writing import reason, write_file
+from infograficos.writing import write_file
 
 _LEAST_RIGHTS = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
+_REFUSALS = Refusals(
+    missing="o artigo “{path}” não existe",
+    folder="“{path}” é uma pasta; esperado o arquivo do artigo",
+    encoding="{name}, linha {line}: esperado texto em UTF-8; salve o artigo assim",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +81,7 @@ def renew(
 
 def read_article(path: Path) -> str:
     """Return an article's text with the ends of its lines as they are; see `renew`."""
-    try:
-        if path.is_dir():
-            raise InputError(f"“{path}” é uma pasta; esperado o arquivo do artigo")
-        data = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise InputError(f"o artigo “{path}” não existe") from None
-    except OSError as error:
-        raise MachineError(f"não foi possível ler “{path}”: {reason(error)}") from error
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise InputError(
-            f"{path.name}, linha {line}: esperado texto em UTF-8; salve o artigo assim"
-        ) from None
+    return read_text(path, _REFUSALS, whole=True)
 
 
 def written_between(slot: Slot, lines: list[Line], publication: Publication) -> str:

@@ -2,6 +2,7 @@
 
 from infograficos.audit.finding import Finding, Severity
 from infograficos.audit.judging import judge, judge_chapter
+from infograficos.audit.measures import Measures
 from infograficos.audit.subject import Subject
 
-__all__ = ["Finding", "Severity", "Subject", "judge", "judge_chapter"]
+__all__ = ["Finding", "Measures", "Severity", "Subject", "judge", "judge_chapter"]

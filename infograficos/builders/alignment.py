@@ -12,10 +12,10 @@ from infograficos.elements.card import Named
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either, Grow, Spacer
 from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.links.strands import Gulf, Strand, Strands
 from infograficos.elements.row import Row
-from infograficos.elements.strands import Gulf, Strand, Strands
-from infograficos.elements.token_strip import token_chip
-from infograficos.elements.token_text import clipped
+from infograficos.elements.tokens.chip import token_chip
+from infograficos.elements.tokens.text import clipped
 from infograficos.elements.words import Text
 from infograficos.layout import Element
 from infograficos.typography import decimal, listed

@@ -7,12 +7,12 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from infograficos.content import Count, Natural, Numbers, Some, Words, content
-from infograficos.elements.arcs import Arc, Arcs
-from infograficos.elements.bars import Bar
 from infograficos.elements.card import Card, Named
+from infograficos.elements.charts.bars import Bar
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Align, Either
 from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.links.arcs import Arc, Arcs
 from infograficos.elements.words import Text
 from infograficos.layout import Element
 from infograficos.typography import NO_BREAK_SPACE, decimal, listed

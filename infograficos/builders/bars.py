@@ -10,17 +10,17 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos.content import Detail, Name, Number, Numbers, Words, content, first_repeated, short
-from infograficos.elements.bar_chart import Amount, Category, Threshold
 from infograficos.elements.card import Named
+from infograficos.elements.charts.bar_chart import Amount, Category, Threshold
+from infograficos.elements.charts.histogram import bins_of, checked, counts_in, ranges
+from infograficos.elements.charts.lying_bar import Filling
+from infograficos.elements.charts.lying_bars import LyingBars
+from infograficos.elements.charts.meanings import Meaning, Sample, legend
+from infograficos.elements.charts.standing_bars import StandingBars
 from infograficos.elements.column import Column
-from infograficos.elements.figures import column, short_number
+from infograficos.elements.data.numbers import column, short_number
+from infograficos.elements.data.pairs import pairs
 from infograficos.elements.flow import Either
-from infograficos.elements.histogram import bins_of, checked, counts_in, ranges
-from infograficos.elements.lying_bar import Filling
-from infograficos.elements.lying_bars import LyingBars
-from infograficos.elements.meanings import Meaning, Sample, legend
-from infograficos.elements.pairs import pairs
-from infograficos.elements.standing_bars import StandingBars
 from infograficos.elements.words import Text
 from infograficos.errors import InputError, unknown
 from infograficos.layout import Element

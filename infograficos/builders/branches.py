@@ -10,9 +10,9 @@ from pydantic import AfterValidator, Field, model_validator
 from infograficos.content import Detail, Name, Words, content
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
-from infograficos.elements.connector import Link, Linked, chained, fanned, gathered
 from infograficos.elements.flow import Either
 from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.links.connector import Link, Linked, chained, fanned, gathered
 from infograficos.elements.titled import known_icon, refuse_twins, said, titled_card, titled_slip
 from infograficos.layout import Element
 from infograficos.typography import listed

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos.content import Count, Detail, Words, content, short, unindented
 from infograficos.elements.card import Named
-from infograficos.elements.code_block import CodeBlock, spoken_language
+from infograficos.elements.code.block import CodeBlock, spoken_language
 from infograficos.elements.framed_window import window
 from infograficos.errors import InputError
 from infograficos.layout import Element

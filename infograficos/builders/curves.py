@@ -9,14 +9,15 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from infograficos.content import Numbers, Some, Words, content, short
-from infograficos.elements.axis import exact_axis, figure, rounded_axis
 from infograficos.elements.card import Card, Named
-from infograficos.elements.chart import Chart, Dash, Line
+from infograficos.elements.charts.axis import exact_axis, rounded_axis
+from infograficos.elements.charts.chart import Chart, Dash, Line
 from infograficos.elements.column import Column
+from infograficos.elements.data.numbers import figure
+from infograficos.elements.data.thinning import thinned
 from infograficos.elements.flow import Either
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Dot
-from infograficos.elements.thinning import thinned
 from infograficos.elements.words import Text
 from infograficos.errors import unknown
 from infograficos.layout import Element

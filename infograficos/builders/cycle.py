@@ -8,15 +8,16 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from infograficos.content import Detail, Name, Words, content, short
-from infograficos.elements.bracket import Bracket
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
-from infograficos.elements.connector import Linked, chained
 from infograficos.elements.flow import Either, Grow, Spacer
+from infograficos.elements.links.bracket import Bracket
+from infograficos.elements.links.connector import Linked, chained
+from infograficos.elements.links.ring import Ring, ring_links
 from infograficos.elements.revealed import Revealed
-from infograficos.elements.ring import Ring, ring_links
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import disc
+from infograficos.elements.titled import refuse_twins, said
 from infograficos.elements.words import Text
 from infograficos.layout import Element
 from infograficos.text import plain
@@ -57,14 +58,7 @@ class Cycle:
 
     @model_validator(mode="after")
     def _differ(self) -> Cycle:
-        seen = set()
-        for step in self.steps:
-            key = plain(step.name).strip().casefold()
-            if key in seen:
-                raise ValueError(
-                    f"esperados nomes diferentes; “{plain(step.name).strip()}” aparece duas vezes"
-                )
-            seen.add(key)
+        refuse_twins(step.name for step in self.steps)
         return self
 
     def body(self) -> Element:
@@ -74,7 +68,7 @@ class Cycle:
     def describe(self) -> str:
         """Return the steps in order, and that they start over."""
         count = counted(len(self.steps), "passo", "passos")
-        steps = " → ".join(_said(step) for step in self.steps)
+        steps = " → ".join(said(step) for step in self.steps)
         back = f" {ended(_capitalized(plain(self.label)))}" if self.label else ""
         return f"Ciclo de {count}: {steps} → de volta a {plain(self.steps[0].name)}.{back}"
 
@@ -124,10 +118,6 @@ def _row(number: int, step: Step) -> Element:
         words += (Text(step.detail, "label", "muted"),)
     row = Row((disc(str(number), step.role), Grow(Column(words, "text"))), "small")
     return Card(row, border=f"{step.role}.line", padding="medium")
-
-
-def _said(step: Step) -> str:
-    return f"{plain(step.name)} ({plain(step.detail)})" if step.detail else plain(step.name)
 
 
 def _capitalized(words: str) -> str:

@@ -12,12 +12,12 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from infograficos.content import Count, Natural, Number, Numbers, Some, Words, content, short
-from infograficos.elements.axis import grouped
 from infograficos.elements.card import Card, Named, badge, chip
+from infograficos.elements.charts.lying_bar import Filling
+from infograficos.elements.charts.rankings import Cut, Entry, ranking
 from infograficos.elements.column import Column
+from infograficos.elements.data.numbers import grouped
 from infograficos.elements.flow import Either, Unbroken
-from infograficos.elements.lying_bar import Filling
-from infograficos.elements.rankings import Cut, Entry, ranking
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Arrow
 from infograficos.elements.words import Text

@@ -9,15 +9,15 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos.content import Number, Numbers, Some, Words, content, first_repeated, plain_values, short
-from infograficos.elements.axis import grouped
 from infograficos.elements.card import Card, Named, chip
 from infograficos.elements.column import Column
+from infograficos.elements.data.numbers import grouped
 from infograficos.elements.flow import Either
 from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.raw import Pixels, Wave
+from infograficos.elements.images.raw import Pixels, Wave
+from infograficos.elements.matrices.vector import Vector, cut
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Arrow
-from infograficos.elements.vector import Vector, cut
 from infograficos.elements.words import Text
 from infograficos.layout import Element
 from infograficos.text import plain

@@ -10,9 +10,9 @@ from pydantic import AfterValidator, Field, model_validator
 from infograficos.content import Detail, Name, Words, content, short
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
-from infograficos.elements.connector import Link, Linked
 from infograficos.elements.flow import Either, Grow, Spacer
 from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.links.connector import Link, Linked
 from infograficos.elements.roomy import Roomy
 from infograficos.elements.row import Row
 from infograficos.elements.titled import known_icon, refuse_twins, said, titled_card
@@ -149,6 +149,6 @@ EXAMPLES = {
     "ferramenta": Exchange(
         first=Place("Modelo", "model", "escreve a chamada", "robo"),
         second=Place("Ferramenta", "response", "faz a conta", "calculadora"),
-        crossings=[Crossing("37 × 41"), Crossing("1.517", back=True)],
+        crossings=[Crossing("37 × 41"), Crossing("1517", back=True)],
     ),
 }

@@ -13,7 +13,7 @@ from infograficos.content import Words, content, short
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either
-from infograficos.elements.formula_line import FormulaLine
+from infograficos.elements.formulas.line import FormulaLine
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.roomy import Roomy
 from infograficos.elements.words import Text

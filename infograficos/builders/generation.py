@@ -10,8 +10,9 @@ from infograficos.content import Some, content, short
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either
 from infograficos.elements.roomy import Roomy
-from infograficos.elements.token_strip import Lane, TokenStrip, token_chip
-from infograficos.elements.token_text import said
+from infograficos.elements.tokens.chip import token_chip
+from infograficos.elements.tokens.strip import Lane, TokenStrip
+from infograficos.elements.tokens.text import said
 from infograficos.elements.words import Text
 from infograficos.layout import Element
 from infograficos.typography import counted, listed

@@ -8,12 +8,12 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from infograficos.content import Detail, Name, Words, content
-from infograficos.elements.bracket import Bracket
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
-from infograficos.elements.connector import Link, Linked
 from infograficos.elements.flow import Either, Snug
 from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.links.bracket import Bracket
+from infograficos.elements.links.connector import Link, Linked
 from infograficos.elements.revealed import Revealed
 from infograficos.elements.roomy import Roomy
 from infograficos.elements.strut import Strut
@@ -78,8 +78,7 @@ class Hub:
     def describe(self) -> str:
         """Return the middle and its spokes in a sentence."""
         spokes = listed([said(spoke) for spoke in self.spokes])
-        center = f"{plain(self.name)} ({plain(self.detail)})" if self.detail else plain(self.name)
-        return f"No centro, {center}. Ligados a ele: {spokes}."
+        return f"No centro, {said(self)}. Ligados a ele: {spokes}."
 
     def _wide(self, style: str, center: Element) -> Element:
         """Return three columns; the middle is as high as the others, so that all arrows are straight."""

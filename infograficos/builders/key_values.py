@@ -8,19 +8,10 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, model_validator
 
-from infograficos.content import (
-    Detail,
-    Words,
-    content,
-    first_repeated,
-    is_finite,
-    plain_values,
-    short,
-    visible,
-)
+from infograficos.content import Detail, Words, content, first_repeated, plain_values, short
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
-from infograficos.elements.figures import NOTHING, short_number
+from infograficos.elements.data.named import named_values
 from infograficos.elements.flow import Either, Grow, Unbroken
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Rule
@@ -28,7 +19,6 @@ from infograficos.elements.words import Text
 from infograficos.layout import Element
 from infograficos.text import plain
 from infograficos.typography import listed
-from infograficos.validation import expected
 
 #: More pairs than these are a configuration file, and belong in one.
 _MOST = 10
@@ -36,37 +26,8 @@ _MOST = 10
 #: From this many pairs on, one group is set in two columns.
 _MANY = 4
 
-_LONGEST = 40
-
 #: How many pairs are read out in the description.
 _NAMED = 4
-
-
-def _read(given: object) -> object:
-    """Check the pairs and write their values as words."""
-    if not isinstance(given, Mapping):
-        raise ValueError(expected("um dicionário de nomes e valores", given))
-    if not given:
-        raise ValueError("esperado um dicionário de ao menos 1 par, veio um vazio")
-    for name in given:
-        if not isinstance(name, str) or not name.strip() or len(name) > _LONGEST:
-            raise ValueError(expected(f"um nome em texto, de 1 a {_LONGEST} caracteres", name))
-    return {visible(name): _written(name, plain_values(value)) for name, value in given.items()}
-
-
-def _written(name: str, value: object, most: int = _NAMED) -> str:
-    if value is None:
-        return NOTHING
-    if isinstance(value, bool):
-        return "sim" if value else "não"
-    if isinstance(value, str) and value.strip() and len(value) <= _LONGEST:
-        return visible(value).strip()
-    if isinstance(value, int | float) and is_finite(value):
-        return short_number(value)
-    if isinstance(value, list | tuple) and 0 < len(value) <= most:
-        # A list of lists is no value that one reads at a glance.
-        return f"({'; '.join(_written(name, plain_values(each), most=0) for each in value)})"
-    raise ValueError(f"“{name}”: esperado um número finito ou um texto de até {_LONGEST} caracteres")
 
 
 @content
@@ -79,7 +40,7 @@ class Group:
         role: whose colours they have.
     """
 
-    values: Annotated[Any, BeforeValidator(_read)]
+    values: Annotated[Any, BeforeValidator(named_values)]
     name: Annotated[Detail, short(30)] = ""
     role: Words = "model"
 

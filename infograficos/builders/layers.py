@@ -11,11 +11,11 @@ from pydantic import AfterValidator, Field, model_validator
 from infograficos.content import LARGEST_COUNT, Count, Some, Words, content, short
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
-from infograficos.elements.connector import Link, Linked, chained
 from infograficos.elements.flow import Either, Grow, Spacer
 from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.junction import Junction
 from infograficos.elements.layer_card import inner_layer, lying_layer, standing_layer
+from infograficos.elements.links.connector import Link, Linked, chained
+from infograficos.elements.links.junction import Junction
 from infograficos.elements.revealed import Revealed
 from infograficos.elements.roomy import Roomy
 from infograficos.elements.row import Row

@@ -9,32 +9,22 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
-from infograficos.batch import IGNORED, Batch, Tokens, read_row
+from infograficos.batch import IGNORED, Batch, Pieces, Tokens, read_row
 from infograficos.content import LARGEST_COUNT, Number, Some, Words, content
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either
-from infograficos.elements.loss_strip import Part, Strip, lying, result_card, upright
 from infograficos.elements.revealed import Revealed
 from infograficos.elements.roomy import Roomy
-from infograficos.elements.stretches import GAP, Stretch, cut, stretches
+from infograficos.elements.tokens.loss_strip import Part, Strip, lying, result_card, upright
+from infograficos.elements.tokens.losses import Losses
+from infograficos.elements.tokens.stretches import GAP, Stretch, cut, stretches
 from infograficos.elements.words import Text
 from infograficos.layout import Element
 from infograficos.text import plain, sentence
-from infograficos.typography import (
-    MINUS,
-    decimal,
-    listed,
-    mean_as_written,
-    places_that_add_up,
-    rounded,
-)
+from infograficos.typography import MINUS, listed
 
 __all__ = ["EXAMPLES", "IGNORED", "LossMask"]
-
-_MOST_PLACES = 4
-#: The decimals of losses and of their mean where too many count for readers to add them up.
-_MANY_PLACES = 2, 3
 
 #: So many tokens are shown one by one; of more, so many signs are left, “…” among them.
 _MOST, _SIGNS_UPRIGHT = 11, 14
@@ -111,13 +101,7 @@ class LossMask:
             shifted: whether `losses` starts with the loss of the second token.
             names: other fields, such as `masked_name`.
         """
-        pieces = {
-            "labels": labels,
-            "losses": losses,
-            "offset_mapping": offset_mapping,
-            "text": text,
-            "attention_mask": attention_mask,
-        }
+        pieces = Pieces(labels, losses, offset_mapping, text, attention_mask)
         return cls(**asdict(read_row(Batch(batch, row, pieces), tokens, special, shifted)), **names)
 
     @model_validator(mode="after")
@@ -173,7 +157,7 @@ class LossMask:
     @property
     def mean(self) -> float:
         """The loss of the example: the mean over the tokens that are not ignored."""
-        return sum(self.learned) / len(self.learned)
+        return self._losses.mean
 
     def body(self) -> Element:
         """Return the strip and the mean below it; cut where it is long, upright where it is narrow."""
@@ -208,12 +192,12 @@ class LossMask:
         return " ".join(said)
 
     def _learned_words(self) -> str:
-        mean = self._written_mean()
+        mean = self._losses.written_mean()
         if len(self.tokens) > _MOST and len(self.learned) > 1:
             many = _many(len(self.learned), self.learned_name)
-            low, high = (self._written(loss) for loss in (min(self.learned), max(self.learned)))
+            low, high = (self._losses.written(loss) for loss in (min(self.learned), max(self.learned)))
             return f"{many} têm losses de {low} a {high}, com média {mean}."
-        losses = "; ".join(map(self._written, self.learned))
+        losses = "; ".join(map(self._losses.written, self.learned))
         has = (
             f"têm losses {losses}, com média" if len(self.learned) > 1 else f"têm loss {losses}, e a média é"
         )
@@ -223,23 +207,8 @@ class LossMask:
         return [token for token, each in zip(self.tokens, self.kinds, strict=True) if each == kind]
 
     @cached_property
-    def _decimals(self) -> tuple[int, int]:
-        """How many decimals the losses and their mean have."""
-        if len(self.learned) > _MOST:
-            return _MANY_PLACES
-        return places_that_add_up(self.learned, _MOST_PLACES)
-
-    def _written(self, loss: float) -> str:
-        places = self._decimals[0]
-        if loss and not rounded(loss, places):
-            return f"< {decimal(10**-places, places)}"
-        return decimal(loss, places)
-
-    def _written_mean(self) -> str:
-        # With no fewer decimals agreeing, it is the mean of what is written, which is what readers can check.
-        places, mean_places = self._decimals
-        shown = self.mean if len(self.learned) > _MOST else mean_as_written(self.learned, places)
-        return decimal(shown, mean_places)
+    def _losses(self) -> Losses:
+        return Losses(self.learned, added=len(self.learned) <= _MOST)
 
     def _figure(self, draw: Callable[[Strip], Element], parts: tuple[Stretch, ...]) -> Element:
         """Return the strip, what it leaves out, and the mean of all losses that count."""
@@ -255,7 +224,7 @@ class LossMask:
             self.tokens,
             [str(label) for label in self.labels],
             self.losses,
-            [self._written(loss) for loss in self.losses],
+            [self._losses.written(loss) for loss in self.losses],
             parts,
             {
                 _MASKED: Part(self.masked_name, self.masked_role, _IGNORED_LABEL, "ignorada"),
@@ -278,8 +247,8 @@ class LossMask:
         if count > 1 and (is_cut or count > _MOST_ADDED):
             said = sentence("mean_of_many", count=count)
         else:
-            said = sentence("mean", losses=list(map(self._written, self.learned)))
-        return Named("média", Revealed(4, result_card(said, self._written_mean(), "response")))
+            said = sentence("mean", losses=list(map(self._losses.written, self.learned)))
+        return Named("média", Revealed(4, result_card(said, self._losses.written_mean(), "response")))
 
 
 def _many(count: int, name: str) -> str:

@@ -12,11 +12,11 @@ from infograficos.content import Number, Rows, Some, Words, content, shape_of
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either, Spacer
 from infograficos.elements.headings import Headings, headed, key
-from infograficos.elements.masking import Masking
-from infograficos.elements.masks import dashed_off, hatched, masked
-from infograficos.elements.portion import Portion
+from infograficos.elements.matrices.masking import Masking
+from infograficos.elements.matrices.masks import dashed_off, hatched, masked
+from infograficos.elements.matrices.portion import Portion
+from infograficos.elements.matrices.tint import Tint
 from infograficos.elements.row import Row
-from infograficos.elements.tint import Tint
 from infograficos.elements.words import Text
 from infograficos.layout import Element
 from infograficos.softmax import softmax

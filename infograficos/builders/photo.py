@@ -10,9 +10,9 @@ from pydantic import AfterValidator, BeforeValidator
 from infograficos.content import Detail, Words, content, short
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either, Grow, Unbroken
-from infograficos.elements.greys import grey_png
-from infograficos.elements.image_file import ImageFile, read_image
-from infograficos.elements.image_frame import ImageFrame
+from infograficos.elements.images.file import ImageFile, read_image
+from infograficos.elements.images.frame import ImageFrame
+from infograficos.elements.images.greys import grey_png
 from infograficos.elements.row import Row
 from infograficos.elements.words import Text
 from infograficos.errors import InputError

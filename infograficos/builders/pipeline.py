@@ -9,11 +9,11 @@ from pydantic import AfterValidator, Field
 from infograficos.content import Some, Words, content
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
-from infograficos.elements.connector import Linked, chained
 from infograficos.elements.flow import Either, Grow, Unbroken
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.icon import Icon
-from infograficos.elements.pictures import sign, sign_name
+from infograficos.elements.images.pictures import sign, sign_name
+from infograficos.elements.links.connector import Linked, chained
 from infograficos.elements.revealed import Revealed
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import disc

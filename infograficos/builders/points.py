@@ -9,13 +9,14 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from infograficos.content import Number, Some, Words, content, first_repeated, plain_values, short
+from infograficos.content import Number, Some, Words, content, first_repeated, short
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
-from infograficos.elements.equation import equation
-from infograficos.elements.keyed_plane import KeyedPlane
-from infograficos.elements.marker import SHAPES
-from infograficos.elements.marks import Group, Mark, Plot, Span
+from infograficos.elements.data.vectors import name_pairs, plane_points
+from infograficos.elements.planes.equation import equation
+from infograficos.elements.planes.keyed_plane import KeyedPlane
+from infograficos.elements.planes.marker import SHAPES
+from infograficos.elements.planes.marks import Group, Mark, Plot, Span
 from infograficos.errors import unknown
 from infograficos.layout import Element
 from infograficos.text import plain
@@ -31,30 +32,6 @@ _MOST_ARROWS = 12
 _SAID, _LONGEST = 3, 110
 
 _LARGEST = 1e6
-
-
-def _rows(value: object) -> object:
-    """Return what an array or a list of vectors holds as lists, refusing vectors that are no points."""
-    rows = plain_values(value)
-    if not isinstance(rows, list) or not all(isinstance(row, list | tuple) for row in rows):
-        raise ValueError("esperada uma lista de pontos, cada um com x e y, ou uma matriz de n × 2")
-    widths = {len(row) for row in rows}
-    if len(widths) == 1 and max(widths) > 2:
-        raise ValueError(
-            f"os vetores têm {max(widths)} dimensões, e um plano tem 2: reduza-os antes, "
-            "com PCA, t-SNE ou UMAP, ou dê só as duas colunas que quer ver"
-        )
-    if widths - {2}:
-        sizes = listed([str(width) for width in sorted(widths)])
-        raise ValueError(f"cada ponto tem x e y; vieram pontos com {sizes} números")
-    return rows
-
-
-def _pairs(value: object) -> object:
-    """Return several pairs of names, also where only one is given."""
-    pair = isinstance(value, list | tuple) and all(isinstance(name, str) for name in value)
-    return [value] if pair and value else value
-
 
 Place = Annotated[Sequence[Annotated[Number, Field(ge=-_LARGEST, le=_LARGEST)]], AfterValidator(tuple)]
 Label = Annotated[str, Field(strict=True), short(24), AfterValidator(str.strip)]
@@ -92,11 +69,11 @@ class Points:
         places: how many decimals the distances have.
     """
 
-    points: Annotated[Some[Place], BeforeValidator(_rows), Field(max_length=_MOST)]
+    points: Annotated[Some[Place], BeforeValidator(plane_points), Field(max_length=_MOST)]
     names: Some[Label]
     clusters: Annotated[Sequence[Cluster], Field(max_length=4), AfterValidator(tuple)] = ()
     distance: Annotated[
-        Sequence[Pair], BeforeValidator(_pairs), Field(max_length=3), AfterValidator(tuple)
+        Sequence[Pair], BeforeValidator(name_pairs), Field(max_length=3), AfterValidator(tuple)
     ] = ()
     analogy: Annotated[Sequence[Words], Field(min_length=3, max_length=3), AfterValidator(tuple)] | None = (
         None

@@ -20,15 +20,15 @@ from infograficos.content import (
     plain_values,
     short,
 )
-from infograficos.elements.axis import grouped
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
+from infograficos.elements.data.numbers import grouped
 from infograficos.elements.flow import Align, Either, Unbroken
 from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.matrix import Heat
+from infograficos.elements.matrices.matrix import Heat
+from infograficos.elements.matrices.vector import Vector
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Rule
-from infograficos.elements.vector import Vector
 from infograficos.elements.words import Text
 from infograficos.layout import Element
 from infograficos.text import plain

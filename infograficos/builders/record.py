@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pydantic import model_validator
 
-from infograficos.content import Some, Words, content, first_repeated
+from infograficos.content import Remark, Some, Words, content, first_repeated
 from infograficos.elements.card import Card, Named, badge
 from infograficos.elements.column import Column
-from infograficos.elements.connector import Link, Linked
 from infograficos.elements.flow import Either, Grow, Spacer
 from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.links.connector import Link, Linked
 from infograficos.elements.revealed import Revealed
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Arrow, Rule
@@ -35,7 +35,7 @@ class Field:
     """
 
     key: Words
-    value: str
+    value: Remark
     marker: Words
     role: Words
     optional: bool = False
@@ -55,7 +55,7 @@ class Record:
     fields: Some[Field]
     record_name: Words = "registro do dataset"
     text_name: Words = "o que o modelo lê"
-    note: str = ""
+    note: Remark = ""
 
     @model_validator(mode="after")
     def _agree(self) -> Record:

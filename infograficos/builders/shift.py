@@ -8,11 +8,12 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from infograficos.content import Natural, Some, content, short
-from infograficos.elements.axis import grouped
 from infograficos.elements.card import Named
+from infograficos.elements.data.numbers import grouped
 from infograficos.elements.shapes import Arrow
-from infograficos.elements.token_strip import Lane, TokenStrip, number, token_chip
-from infograficos.elements.token_text import clipped, said
+from infograficos.elements.tokens.chip import number, token_chip
+from infograficos.elements.tokens.strip import Lane, TokenStrip
+from infograficos.elements.tokens.text import clipped, said
 from infograficos.layout import Element
 from infograficos.typography import listed
 

@@ -12,8 +12,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from infograficos.content import Detail, Name, content, short
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
-from infograficos.elements.figures import NOTHING, column
-from infograficos.elements.records import Records, Value, records
+from infograficos.elements.data.numbers import NOTHING, column
+from infograficos.elements.data.records import Records, Value, records
 from infograficos.elements.table import STAR, Entry, Heading, tabulated
 from infograficos.elements.words import Text
 from infograficos.elements.wrap import Wrap

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from infograficos.content import Detail, Lines, Words, content, short, unindented
 from infograficos.elements.band import Band
 from infograficos.elements.card import Named
-from infograficos.elements.code_line import answered, remark, typed
+from infograficos.elements.code.line import answered, remark, typed
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Spacer
 from infograficos.elements.framed_window import window

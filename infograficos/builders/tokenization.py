@@ -9,15 +9,16 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from infograficos.content import Natural, Some, Words, content, plain_values, short
-from infograficos.elements.axis import grouped
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
-from infograficos.elements.offsets import single, sliced
+from infograficos.elements.data.numbers import grouped
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Arrow
-from infograficos.elements.token_strip import Lane, Span, TokenStrip, number, token_chip
-from infograficos.elements.token_text import Place, clipped, is_unknown, located, opening, said, split_words
-from infograficos.elements.vocabulary import Entry, vocabulary_card
+from infograficos.elements.tokens.chip import number, token_chip
+from infograficos.elements.tokens.offsets import single, sliced
+from infograficos.elements.tokens.strip import Lane, Span, TokenStrip
+from infograficos.elements.tokens.text import Place, clipped, is_unknown, located, opening, said, split_words
+from infograficos.elements.tokens.vocabulary import Entry, vocabulary_card
 from infograficos.elements.words import Text
 from infograficos.layout import Element
 from infograficos.typography import counted, listed

@@ -14,8 +14,8 @@ from infograficos.elements.card import Named
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either, Spacer, Unbroken
 from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.matrices.vector import Vector, cut, named_vector
 from infograficos.elements.row import Row
-from infograficos.elements.vector import Vector, cut, named_vector
 from infograficos.elements.words import Text
 from infograficos.layout import Element
 from infograficos.text import plain

@@ -9,15 +9,15 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from infograficos.content import Detail, Words, content, short
-from infograficos.elements.axis import grouped
 from infograficos.elements.card import Card
+from infograficos.elements.charts.lying_bar import Filling, LyingBar
+from infograficos.elements.charts.widths import Slope
 from infograficos.elements.column import Column
+from infograficos.elements.data.numbers import grouped
 from infograficos.elements.flow import Either, Unbroken
 from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.lying_bar import Filling
 from infograficos.elements.roomy import Roomy
 from infograficos.elements.row import Row
-from infograficos.elements.widths import CentredBar, Slope
 from infograficos.elements.words import Text
 from infograficos.layout import Element
 from infograficos.text import plain
@@ -92,7 +92,7 @@ class Widths:
         name, units = Text(layer.name, "mark", color), Text(grouped(layer.units), "mark", color)
         details = (Text(layer.detail, "label", "muted"),) if layer.detail else ()
         filling: Filling = "solid" if layer is self._turn else "pale"
-        bar = Cell(CentredBar(layer.units, largest, layer.role, filling), row, 1)
+        bar = Cell(LyingBar(layer.units, largest, layer.role, filling, centred=True), row, 1)
         if wide:
             words = Column((name, *details), "small")
             return [Cell(words, row, 0, justify="start"), bar, Cell(units, row, 2, justify="start")]

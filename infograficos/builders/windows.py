@@ -9,12 +9,13 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from infograficos.content import Count, Some, content, short
-from infograficos.elements.axis import grouped
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
+from infograficos.elements.data.numbers import grouped
 from infograficos.elements.flow import Either
-from infograficos.elements.token_strip import Lane, TokenStrip, caption, token_chip
-from infograficos.elements.token_text import clipped, said
+from infograficos.elements.tokens.chip import token_chip
+from infograficos.elements.tokens.strip import Lane, TokenStrip, caption
+from infograficos.elements.tokens.text import clipped, said
 from infograficos.elements.words import Text
 from infograficos.layout import Element
 from infograficos.typography import counted

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from infograficos.cover.motif import roles, scaled, wordless
 from infograficos.cover.sheet import CoverSheet
 from infograficos.cover.title import fitted_words
 from infograficos.drawing import loaded_theme
-from infograficos.errors import FigureError, InputError, unknown
+from infograficos.errors import FigureError
 from infograficos.fonts import Fonts, default_fonts
 from infograficos.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.layout import Layouter
@@ -25,7 +24,7 @@ from infograficos.svg import Description, write_svg
 from infograficos.text import plain
 from infograficos.theme import Look, Theme, Variant, pick_cover, pick_variant
 from infograficos.typography import decimal
-from infograficos.writing import write_file
+from infograficos.writing import write_by_ending
 
 if TYPE_CHECKING:
     from infograficos.figure import Figure
@@ -77,13 +76,9 @@ class Cover:
         """What it shows, in words."""
         return self.description.text
 
-    @cached_property
-    def _svg(self) -> str:
-        return write_svg(self.frame, self.description, self.fonts, "outlined")
-
     def svg(self) -> str:
         """Return the cover as SVG that depends on no font."""
-        return self._svg
+        return write_svg(self.frame, self.description, self.fonts, "outlined")
 
     def png(self) -> bytes:
         """Return the cover as PNG, of its size to the pixel."""
@@ -91,12 +86,7 @@ class Cover:
 
     def save(self, path: str | PathLike[str]) -> Path:
         """Write the cover to a file, whole or not at all; the ending (.svg, .png) says how."""
-        target = Path(path)
-        writers = {".svg": lambda: self.svg().encode(), ".png": self.png}
-        if target.suffix.lower() not in writers:
-            raise InputError(unknown("o formato", target.suffix, writers))
-        write_file(target, writers[target.suffix.lower()]())
-        return target
+        return write_by_ending(path, {".svg": lambda: self.svg().encode(), ".png": self.png})
 
 
 def cover(

@@ -1,4 +1,8 @@
-"""What figures are made of: words, cards, rows and columns, grids, tokens, charts, formulas, code, arrows."""
+"""What figures are made of: words, cards, rows and columns, grids, tokens, charts, formulas, code, arrows.
+
+What composes a figure of any subject stands in this folder, and each subject has a package of its own that
+builds on it; of these, this folder knows `data` only.
+"""
 
 from __future__ import annotations
 
@@ -6,110 +10,76 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from infograficos.elements.arcs import Arc, Arcs
     from infograficos.elements.aside import Aside
     from infograficos.elements.band import Band
-    from infograficos.elements.bars import Bar
-    from infograficos.elements.brace import Brace
-    from infograficos.elements.bracket import Bracket
     from infograficos.elements.callout import Callout
     from infograficos.elements.card import Card, Named, badge, chip, tinted
-    from infograficos.elements.chart import Chart, Line
-    from infograficos.elements.code_block import CodeBlock
+    from infograficos.elements.charts.bars import Bar
+    from infograficos.elements.charts.chart import Chart, Line
+    from infograficos.elements.charts.curve import Curve
+    from infograficos.elements.charts.lying_bar import LyingBar
+    from infograficos.elements.charts.meanings import Meaning, Sample, legend
+    from infograficos.elements.charts.rankings import Cut, Entry, ranking
+    from infograficos.elements.code.block import CodeBlock
     from infograficos.elements.column import Column, Stack
-    from infograficos.elements.connector import Link, Linked, chained, fanned, gathered
     from infograficos.elements.flow import Either, Grow, Snug, Spacer, Unbroken
-    from infograficos.elements.formula_line import FormulaLine
+    from infograficos.elements.formulas.line import FormulaLine
     from infograficos.elements.framed_window import window
     from infograficos.elements.grid import Cell, Grid
     from infograficos.elements.headings import Headings, headed, key
     from infograficos.elements.icon import Icon
-    from infograficos.elements.image_file import ImageFile, read_image
-    from infograficos.elements.image_frame import ImageFrame
-    from infograficos.elements.junction import Junction
-    from infograficos.elements.lying_bar import LyingBar
-    from infograficos.elements.masks import hatched, masked
-    from infograficos.elements.matrix import Heat
-    from infograficos.elements.meanings import Meaning, Sample, legend
-    from infograficos.elements.pictures import Picture
-    from infograficos.elements.plane import Curve
-    from infograficos.elements.portion import Portion
-    from infograficos.elements.rankings import Cut, Entry, ranking
-    from infograficos.elements.raw import Pixels, Wave
-    from infograficos.elements.ring import Ring, ring_links
+    from infograficos.elements.images.file import ImageFile, read_image
+    from infograficos.elements.images.frame import ImageFrame
+    from infograficos.elements.images.pictures import Picture
+    from infograficos.elements.images.raw import Pixels, Wave
+    from infograficos.elements.links.arcs import Arc, Arcs
+    from infograficos.elements.links.bracket import Bracket
+    from infograficos.elements.links.connector import Link, Linked, chained, fanned, gathered
+    from infograficos.elements.links.junction import Junction
+    from infograficos.elements.links.ring import Ring, ring_links
+    from infograficos.elements.matrices.masks import hatched, masked
+    from infograficos.elements.matrices.matrix import Heat
+    from infograficos.elements.matrices.portion import Portion
+    from infograficos.elements.matrices.tint import Tint
+    from infograficos.elements.matrices.vector import Vector
+    from infograficos.elements.planes.scatter import Scatter
     from infograficos.elements.roomy import Roomy
     from infograficos.elements.row import Row
-    from infograficos.elements.scatter import Scatter
     from infograficos.elements.shapes import Arrow, Dot, Rule, Swatch, disc, rating
     from infograficos.elements.sheet import Sheet, heading
     from infograficos.elements.strut import Strut
-    from infograficos.elements.tint import Tint
-    from infograficos.elements.token_strip import Lane, Span, TokenStrip, token_chip
-    from infograficos.elements.vector import Vector
+    from infograficos.elements.tokens.brace import Brace
+    from infograficos.elements.tokens.chip import token_chip
+    from infograficos.elements.tokens.strip import Lane, Span, TokenStrip
     from infograficos.elements.words import Text
     from infograficos.elements.wrap import Wrap
 
-#: Where each name is at home.
+#: Where each name is at home, below this package.
 _HOMES = {
-    "Arc": "arcs",
-    "Arcs": "arcs",
     "Aside": "aside",
     "Band": "band",
-    "Bar": "bars",
-    "Brace": "brace",
-    "Bracket": "bracket",
     "Callout": "callout",
     "Card": "card",
     "Named": "card",
     "badge": "card",
     "chip": "card",
     "tinted": "card",
-    "Chart": "chart",
-    "Line": "chart",
-    "CodeBlock": "code_block",
     "Column": "column",
     "Stack": "column",
-    "Link": "connector",
-    "Linked": "connector",
-    "chained": "connector",
-    "fanned": "connector",
-    "gathered": "connector",
     "Either": "flow",
     "Grow": "flow",
     "Snug": "flow",
     "Spacer": "flow",
     "Unbroken": "flow",
-    "FormulaLine": "formula_line",
+    "window": "framed_window",
     "Cell": "grid",
     "Grid": "grid",
     "Headings": "headings",
     "headed": "headings",
     "key": "headings",
     "Icon": "icon",
-    "ImageFile": "image_file",
-    "read_image": "image_file",
-    "ImageFrame": "image_frame",
-    "Junction": "junction",
-    "Meaning": "meanings",
-    "Sample": "meanings",
-    "legend": "meanings",
-    "LyingBar": "lying_bar",
-    "hatched": "masks",
-    "masked": "masks",
-    "Heat": "matrix",
-    "Picture": "pictures",
-    "Curve": "plane",
-    "Portion": "portion",
-    "Cut": "rankings",
-    "Entry": "rankings",
-    "ranking": "rankings",
-    "Pixels": "raw",
-    "Wave": "raw",
-    "Ring": "ring",
-    "ring_links": "ring",
     "Roomy": "roomy",
     "Row": "row",
-    "Scatter": "scatter",
     "Arrow": "shapes",
     "Dot": "shapes",
     "Rule": "shapes",
@@ -119,15 +89,50 @@ _HOMES = {
     "Sheet": "sheet",
     "heading": "sheet",
     "Strut": "strut",
-    "Tint": "tint",
-    "Lane": "token_strip",
-    "Span": "token_strip",
-    "TokenStrip": "token_strip",
-    "token_chip": "token_strip",
-    "Vector": "vector",
-    "window": "framed_window",
     "Text": "words",
     "Wrap": "wrap",
+    "Bar": "charts.bars",
+    "Chart": "charts.chart",
+    "Line": "charts.chart",
+    "Curve": "charts.curve",
+    "LyingBar": "charts.lying_bar",
+    "Meaning": "charts.meanings",
+    "Sample": "charts.meanings",
+    "legend": "charts.meanings",
+    "Cut": "charts.rankings",
+    "Entry": "charts.rankings",
+    "ranking": "charts.rankings",
+    "CodeBlock": "code.block",
+    "FormulaLine": "formulas.line",
+    "ImageFile": "images.file",
+    "read_image": "images.file",
+    "ImageFrame": "images.frame",
+    "Picture": "images.pictures",
+    "Pixels": "images.raw",
+    "Wave": "images.raw",
+    "Arc": "links.arcs",
+    "Arcs": "links.arcs",
+    "Bracket": "links.bracket",
+    "Link": "links.connector",
+    "Linked": "links.connector",
+    "chained": "links.connector",
+    "fanned": "links.connector",
+    "gathered": "links.connector",
+    "Junction": "links.junction",
+    "Ring": "links.ring",
+    "ring_links": "links.ring",
+    "hatched": "matrices.masks",
+    "masked": "matrices.masks",
+    "Heat": "matrices.matrix",
+    "Portion": "matrices.portion",
+    "Tint": "matrices.tint",
+    "Vector": "matrices.vector",
+    "Scatter": "planes.scatter",
+    "Brace": "tokens.brace",
+    "token_chip": "tokens.chip",
+    "Lane": "tokens.strip",
+    "Span": "tokens.strip",
+    "TokenStrip": "tokens.strip",
 }
 
 __all__ = [

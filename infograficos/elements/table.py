@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
-from infograficos.elements.figures import NOTHING
+from infograficos.elements.data.numbers import NOTHING
 from infograficos.elements.flow import Align, Either, Grow, Unbroken
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Row

@@ -16,20 +16,24 @@ from infograficos.layout import Element
 from infograficos.text import plain
 
 
-class Titled(Protocol):
-    """Whatever has a name, a role, and perhaps a detail and an icon."""
+class Detailed(Protocol):
+    """Whatever has a name and perhaps a detail."""
 
     @property
     def name(self) -> str:
         """What it is called."""
 
     @property
-    def role(self) -> str:
-        """Whose colours it has."""
-
-    @property
     def detail(self) -> str:
         """What it is, in a few words, or nothing."""
+
+
+class Titled(Detailed, Protocol):
+    """Whatever has a name, a role, and perhaps a detail and an icon."""
+
+    @property
+    def role(self) -> str:
+        """Whose colours it has."""
 
     @property
     def icon(self) -> str:
@@ -101,7 +105,7 @@ def titled_slip(thing: Titled, style: str = "mark", *, off: bool = False) -> Ele
     return Card(Row(words, "tiny"), "surface", f"{thing.role}.line", "small", dashed=off, align="center")
 
 
-def said(thing: Titled) -> str:
+def said(thing: Detailed) -> str:
     """Return the name with the detail in brackets."""
     return f"{plain(thing.name)} ({plain(thing.detail)})" if thing.detail else plain(thing.name)
 

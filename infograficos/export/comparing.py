@@ -12,8 +12,8 @@ from infograficos.chapter import Chapter
 from infograficos.drawing import Drawing
 from infograficos.errors import InputError, MachineError
 from infograficos.export.manifest import NAME, Record, read_manifest
-from infograficos.export.pictures import by_sheet, frames_of, records
-from infograficos.export.planning import ExportOptions, Job, plan
+from infograficos.export.pictures import frames_of, records
+from infograficos.export.planning import ExportOptions, Job, by_sheet, plan
 from infograficos.figure import Figure
 from infograficos.writing import reason
 
@@ -70,8 +70,8 @@ def _judged(jobs: list[Job], kept: dict[str, Record], options: ExportOptions) ->
             for job in sheet:
                 yield job.path, f"não pode ser gravado: {job.path}: {str(error).splitlines()[0]}"
             continue
-        described = records(drawing, sheet, options)
-        for job, frames, record in zip(sheet, frames_of(drawing, sheet), described, strict=True):
+        shown = frames_of(drawing, sheet)
+        for job, frames, record in zip(sheet, shown, records(drawing, sheet, shown, options), strict=True):
             fault = _fault(job, frames[-1], record, kept.get(record.file))
             if fault:
                 yield job.path, f"{fault}: {job.path}"

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
-from infograficos.audit import Severity
 from infograficos.chapter import Chapter
-from infograficos.drawing import Drawing
-from infograficos.errors import FigureError, InputError
+from infograficos.errors import InputError
+from infograficos.export.begun import Begun
 from infograficos.export.manifest import NAME, Record, read_manifest, written_manifest
-from infograficos.export.pictures import Begun, Pictures, by_sheet
-from infograficos.export.planning import ExportOptions, Job, plan
+from infograficos.export.planning import ExportOptions, Job, by_sheet, plan
+from infograficos.export.sheets import Sheets
 from infograficos.export.staging import Staging
 from infograficos.export.store import Store, default_store
-from infograficos.export.together import Binding
 from infograficos.export.turn import turn
 from infograficos.figure import Figure
-from infograficos.raster import fallback_notice
 from infograficos.rendering import Studio
 from infograficos.writing import refuse_target
 
@@ -95,18 +93,22 @@ def export(
     pictures = sum(job.format != "svg" for job in jobs)
     run = _Run(chosen, progress, len(jobs))
     with turn(chosen.folder), Staging(chosen.folder) as staging, Studio(pictures, processes) as studio:
-        run.make(jobs, Pictures(chosen, kept, studio), staging)
+        sheets = Sheets(chosen, kept, studio)
+        run.make(by_sheet(jobs), sheets, staging)
         staging.add(chosen.folder / NAME, run.manifest()) if jobs else None
         staging.publish()
+        notice = studio.notice()
     kept.tidy()
     order = {job.path: place for place, job in enumerate(jobs)}
     files = tuple(sorted(run.files, key=lambda file: order[file.path]))
-    return Exported(files, (*chosen.warnings, *run.advice, *_notice(studio)))
+    return Exported(files, (*chosen.warnings, *sheets.laying.advice, *([notice] if notice else [])))
 
 
 def _bound(figures: Chapter | Iterable[Figure], options: ExportOptions) -> Exported:
     if not isinstance(figures, Chapter):
         raise InputError("um só PDF para o capítulo pede um capítulo, e vieram figuras")
+    from infograficos.export.together import Binding  # noqa: PLC0415 — what writes takes time to import
+
     binding = Binding(figures, options)
     files = binding.files()
     for path in files:
@@ -126,17 +128,14 @@ class _Run:
     total: int
     files: list[WrittenFile] = field(default_factory=list)
     records: dict[str, Record] = field(default_factory=dict)
-    advice: list[str] = field(default_factory=list)
-    refused: list[str] = field(default_factory=list)
 
-    def make(self, jobs: Iterable[Job], pictures: Pictures, staging: Staging) -> None:
+    def make(self, jobs: Iterable[Sequence[Job]], sheets: Sheets, staging: Staging) -> None:
         waiting: deque[Begun] = deque()
-        for begun in self._begun(jobs, pictures):
+        for begun in chain.from_iterable(map(sheets.begun, jobs)):
             waiting.append(begun)
             if len(waiting) >= MOST_WAITING:
                 self._end(waiting.popleft(), staging)
-        if self.refused:
-            raise FigureError("\n".join(self.refused))
+        sheets.laying.refuse_errors()
         while waiting:
             self._end(waiting.popleft(), staging)
 
@@ -146,28 +145,6 @@ class _Run:
         there = {file: record for file, record in before.items() if (folder / file).is_file()}
         return written_manifest((there | self.records).values())
 
-    def _begun(self, jobs: Iterable[Job], pictures: Pictures) -> Iterator[Begun]:
-        for sheet in by_sheet(jobs):
-            drawing = self._laid_out(sheet[0])
-            # After a refusal nothing more is drawn: the others are only held against the rules.
-            if drawing and not self.refused:
-                yield from pictures.begun(drawing, sheet)
-
-    def _laid_out(self, job: Job) -> Drawing | None:
-        try:
-            drawing = job.figure.draw(self.options.theme, job.variant, job.width)
-        except InputError as error:
-            self._say(self.refused, str(error).splitlines())
-            return None
-        self._say(self.advice, _findings(drawing, "warning"))
-        errors = self.advice if self.options.force else self.refused
-        self._say(errors, _findings(drawing, "error"))
-        return drawing
-
-    def _say(self, where: list[str], lines: Iterable[str]) -> None:
-        # Light and dark paper have one layout, and most findings in common.
-        where += [line for line in dict.fromkeys(lines) if line not in where]
-
     def _end(self, begun: Begun, staging: Staging) -> None:
         data, record = begun.ended()
         new = staging.add(begun.job.path, data)
@@ -175,17 +152,6 @@ class _Run:
         self.records[record.file] = record
         if self.progress:
             self.progress(len(self.files), self.total, begun.job.path)
-
-
-def _findings(drawing: Drawing, severity: Severity) -> list[str]:
-    name = drawing.description.name
-    return [f"{name}: {finding.message}" for finding in drawing.findings if finding.severity == severity]
-
-
-def _notice(studio: Studio) -> list[str]:
-    # To ask which engine draws is to import it; where nothing was drawn, nobody has to know.
-    notice = fallback_notice() if studio.used else None
-    return [notice.removeprefix("aviso: ")] if notice else []
 
 
 def _human(size: int) -> str:

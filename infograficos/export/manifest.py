@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from infograficos.errors import InputError, MachineError
 from infograficos.writing import reason
@@ -74,7 +75,7 @@ def read_manifest(folder: Path) -> dict[str, Record]:
         written = json.loads(path.read_text(encoding="utf-8"))
         if written["format"] != FORMAT:
             raise ValueError
-        return {record.file: record for record in map(_record, written["files"])}
+        return {record.file: record for record in map(record_of, written["files"])}
     except FileNotFoundError:
         return {}
     except (ValueError, KeyError, TypeError, RecursionError):
@@ -101,18 +102,23 @@ def digest(*parts: bytes | str | int) -> str:
     return whole.hexdigest()
 
 
-def _record(values: object) -> Record:
-    if not isinstance(values, dict):
-        raise TypeError
-    given = {name: values.get(name, _EMPTY.get(name)) for name in _KINDS}
-    if not all(_is_of(given[name], kinds) for name, kinds in _KINDS.items()) or not _is_inside(given["file"]):
-        raise TypeError
+def record_of(values: object) -> Record:
+    """Return a record as a manifest writes it, without what is empty; a wrong one raises `ValueError`."""
+    told = values if isinstance(values, dict) else {}
+    given = {name: told.get(name, _EMPTY.get(name)) for name in _KINDS}
+    if not _is_right(given):
+        raise ValueError
     # Half a character, which JSON can name, could not be written again.
     "".join(value for value in given.values() if isinstance(value, str)).encode()
+    return Record(**given | {"pixels": tuple(given["pixels"]) if given["pixels"] else None})
+
+
+def _is_right(given: dict[str, Any]) -> bool:
+    if not all(_is_of(given[name], kinds) for name, kinds in _KINDS.items()):
+        return False
     pixels = given["pixels"]
-    if pixels and not (len(pixels) == 2 and all(_is_of(side, (int,)) for side in pixels)):
-        raise TypeError
-    return Record(**given | {"pixels": tuple(pixels) if pixels else None})
+    pair = not pixels or (len(pixels) == 2 and all(_is_of(side, (int,)) for side in pixels))
+    return pair and _is_inside(given["file"])
 
 
 def _is_of(value: object, kinds: tuple[type, ...]) -> bool:

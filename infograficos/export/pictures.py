@@ -3,52 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 
 import infograficos
-from infograficos.audit.rules.brevity import word_count
-from infograficos.audit.rules.contrast import lowest_contrast
-from infograficos.audit.rules.legibility import smallest_pixels
+from infograficos.audit import Measures
 from infograficos.drawing import Drawing
+from infograficos.export.begun import Begun, Bytes, store_key
 from infograficos.export.manifest import Record, digest
 from infograficos.export.planning import ExportOptions, Job
 from infograficos.export.store import Store
-from infograficos.raster import signature
-from infograficos.rendering import Drawn, Ready, Rendering, Studio
-from infograficos.scene import words
-from infograficos.theme import Theme
-
-
-def by_sheet(jobs: Iterable[Job]) -> list[list[Job]]:
-    """Return the files that share a layout together."""
-    sheets: dict[object, list[Job]] = {}
-    for job in jobs:
-        sheets.setdefault((job.figure.full_name, job.variant, job.width), []).append(job)
-    return list(sheets.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """A file in the making.
-
-    Args:
-        job: what it is.
-        record: what the manifest says of it, but for what only its bytes can tell.
-        drawn: its bytes, perhaps not there yet.
-    """
-
-    job: Job
-    record: Record
-    drawn: Drawn
-
-    def ended(self) -> tuple[bytes, Record]:
-        """Wait for the file's bytes, and return them with the whole record."""
-        data = self.drawn.result()
-        sizes = {"png": png_size, "gif": gif_size}
-        pixels = sizes[self.job.format](data) if self.job.format in sizes else None
-        found = sha256(data).hexdigest()
-        return data, replace(self.record, bytes=len(data), sha256=found, pixels=pixels)
+from infograficos.rendering import Ready, Rendering, Studio
 
 
 class Pictures:
@@ -63,31 +28,41 @@ class Pictures:
     def __init__(self, options: ExportOptions, store: Store, studio: Studio) -> None:
         self._options, self._store, self._studio = options, store, studio
 
-    def begun(self, drawing: Drawing, jobs: Iterable[Job]) -> Iterator[Begun]:
+    def begun(self, drawing: Drawing, jobs: Sequence[Job]) -> Iterator[Begun]:
         """Begin the files that share a drawing."""
-        described = records(drawing, jobs, self._options)
-        for job, frames, record in zip(jobs, frames_of(drawing, jobs), described, strict=True):
+        shown = frames_of(drawing, jobs)
+        for job, frames, record in zip(
+            jobs, shown, records(drawing, jobs, shown, self._options), strict=True
+        ):
             if job.format == "svg":
-                svg = frames[-1].svg(job.text, force=self._options.force)
-                yield Begun(job, record, Ready(svg.encode()))
+                yield self._written(job, record, frames[-1])
+            elif job.format == "pdf":
+                page = frames[-1].page
+                source = digest(record.drawn_from, repr(page.lines), page.title, page.alt)
+                yield self._pictured(job, record, Rendering(record.figure, page.svg, None, page=page), source)
             else:
-                yield Begun(job, record, self._picture(job, record, frames))
+                *before, last = (frame.traced for frame in frames)
+                rendering = Rendering(record.figure, last, job.pixels, tuple(before))
+                yield self._pictured(job, record, rendering, record.drawn_from)
 
-    def _picture(self, job: Job, record: Record, frames: Sequence[Drawing]) -> Drawn:
-        *before, last = (frame.traced for frame in frames)
-        if job.format == "pdf":
-            return self._studio.draw(Rendering(record.figure, last, None, page=frames[-1].page))
-        rendering = Rendering(record.figure, last, job.pixels, tuple(before))
-        key = digest(record.drawn_from, signature())
+    def _written(self, job: Job, record: Record, drawing: Drawing) -> Begun:
+        svg = drawing.svg(job.text, force=self._options.force).encode()
+        source = sha256(svg).hexdigest()
+        self._store.keep(store_key("svg", source), svg)
+        return Begun(job, record, Ready(svg), source)
+
+    def _pictured(self, job: Job, record: Record, rendering: Rendering, source: str) -> Begun:
+        key = store_key(job.format, source)
         kept = None if self._options.force else self._store.find(key)
-        return Ready(kept) if kept is not None else _Kept(self._studio.draw(rendering), self._store, key)
+        drawn = Ready(kept) if kept is not None else _Kept(self._studio.draw(rendering), self._store, key)
+        return Begun(job, record, drawn, source)
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
     """A picture that goes to the store as soon as it is there."""
 
-    drawn: Drawn
+    drawn: Bytes
     store: Store
     key: str
 
@@ -97,12 +72,19 @@ class _Kept:
         return data
 
 
-def records(drawing: Drawing, jobs: Iterable[Job], options: ExportOptions) -> Iterator[Record]:
-    """Yield what the manifest says of files that share a drawing, but for what only their bytes can tell."""
-    subject, width = drawing.subject, drawing.frame.size.width
-    smallest = smallest_pixels(subject, width)
-    contrast = round(min(map(lowest_contrast, drawing.subjects)), 2)
-    for job, frames in zip(jobs, frames_of(drawing, jobs), strict=True):
+def records(
+    drawing: Drawing, jobs: Sequence[Job], shown: Iterable[Sequence[Drawing]], options: ExportOptions
+) -> Iterator[Record]:
+    """Yield what the manifest says of files that share a drawing, but for what only their bytes can tell.
+
+    Args:
+        drawing: the whole figure.
+        jobs: the files.
+        shown: the drawings that each file shows; see `frames_of`.
+        options: how the files are asked for.
+    """
+    whole = Measures(drawing.subjects)
+    for job, frames in zip(jobs, shown, strict=True):
         traced = [frame.traced for frame in frames] if job.format != "svg" else []
         yield Record(
             file=job.path.relative_to(options.folder).as_posix(),
@@ -118,35 +100,17 @@ def records(drawing: Drawing, jobs: Iterable[Job], options: ExportOptions) -> It
             drawn_from=digest(job.pixels or 0, *traced) if traced else "",
             alt=job.figure.alt if job.format == "gif" else frames[-1].description.text,
             caption=job.figure.summary,
-            words=word_count(words(frames[-1].frame)),
-            smallest_pixels=round(smallest * _column(job, options.theme, width) / width, 2),
-            contrast=contrast,
+            words=Measures(frames[-1].subjects).words,
+            smallest_pixels=round(whole.smallest_pixels(job.preset), 2),
+            contrast=round(whole.contrast, 2),
             version=infograficos.__version__,
             step=job.step,
         )
 
 
-def png_size(data: bytes) -> tuple[int, int]:
-    """Return a PNG's width and height, which it states first of all."""
-    return int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
-
-
-def gif_size(data: bytes) -> tuple[int, int]:
-    """Return a GIF's width and height, which it states after its signature."""
-    return int.from_bytes(data[6:8], "little"), int.from_bytes(data[8:10], "little")
-
-
-def frames_of(drawing: Drawing, jobs: Iterable[Job]) -> list[tuple[Drawing, ...]]:
+def frames_of(drawing: Drawing, jobs: Sequence[Job]) -> list[tuple[Drawing, ...]]:
     """Return the drawings that each of a sheet's files shows: one or, in an animation, all its steps."""
-    wanted = list(jobs)
-    steps = drawing.steps() if any(job.step for job in wanted) else ()
+    steps = drawing.steps() if any(job.step for job in jobs) else ()
     return [
-        steps if job.format == "gif" else (steps[job.step - 1],) if job.step else (drawing,) for job in wanted
+        steps if job.format == "gif" else (steps[job.step - 1],) if job.step else (drawing,) for job in jobs
     ]
-
-
-def _column(job: Job, theme: Theme, width: float) -> float:
-    """Return the narrowest column, in CSS pixels, that a file is meant for."""
-    presets = [theme.presets[job.preset]] if job.preset else theme.presets.values()
-    # A theme without presets has no columns: the figure is read as wide as it is.
-    return min((preset.small_phone for preset in presets), default=width)

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from infograficos.appearance import Appearance, pick_appearance
 from infograficos.errors import InputError, unknown
 from infograficos.figure import Figure
-from infograficos.svg import TextMode
 from infograficos.theme import Preset, Theme, load_theme, pick_preset, pick_width
+
+if TYPE_CHECKING:
+    from infograficos.svg import TextMode
 
 FORMATS = ("svg", "png", "pdf")
 TEXT_MODES = ("outlined", "live")
@@ -134,6 +137,14 @@ def plan(figures: Iterable[Figure], options: ExportOptions) -> tuple[Job, ...]:
     return tuple(jobs)
 
 
+def by_sheet(jobs: Iterable[Job]) -> list[list[Job]]:
+    """Return the files that share a layout together."""
+    sheets: dict[object, list[Job]] = {}
+    for job in jobs:
+        sheets.setdefault((job.figure.full_name, job.variant, job.width), []).append(job)
+    return list(sheets.values())
+
+
 def _jobs(figure: Figure, options: ExportOptions) -> Iterator[Job]:
     sheets = list(product(dict.fromkeys(options.widths), dict.fromkeys(options.variants)))
     for format in (known for known in FORMATS if known in options.formats):
@@ -142,7 +153,7 @@ def _jobs(figure: Figure, options: ExportOptions) -> Iterator[Job]:
             continue
         text: TextMode = "live" if format == "svg" and options.text == "live" else "outlined"
         for width, variant in sheets:
-            name = file_name(figure, variant, _other(width, options.theme.sheet.width), text)
+            name = file_name(figure.full_name, variant, other_width(width, options.theme.sheet.width), text)
             path = options.folder / format / f"{name}.{format}"
             yield Job(figure, format, path, variant, width, text)
 
@@ -154,7 +165,11 @@ def _pictures(figure: Figure, options: ExportOptions) -> Iterator[Job]:
             (preset.sheet,) if preset.sheet else dict.fromkeys(options.widths),
             dict.fromkeys(options.variants),
         ):
-            path = options.folder / name / f"{file_name(figure, variant, _other(width, usual))}.png"
+            path = (
+                options.folder
+                / name
+                / f"{file_name(figure.full_name, variant, other_width(width, usual))}.png"
+            )
             yield Job(figure, "png", path, variant, width, preset=name, pixels=preset.width)
 
 
@@ -178,17 +193,18 @@ def _inserted(job: Job, part: str) -> Path:
     return job.path.with_name(f"{name}-{part}{job.path.name.removeprefix(name)}")
 
 
-def file_name(figure: Figure, variant: str, width: float | None, text: str = "outlined") -> str:
-    """Return what a figure's file is called, without its ending; what is not as usual is in the name."""
+def file_name(name: str, variant: str, width: float | None, text: str = "outlined") -> str:
+    """Return what the file of something so named is called, without its ending, with what is not as usual."""
     differing = [
         "live" if text == "live" else "",
         f"{width:.10g}" if width is not None else "",
         "" if variant == "light" else variant,
     ]
-    return "-".join([figure.full_name, *filter(None, differing)])
+    return "-".join([name, *filter(None, differing)])
 
 
-def _other(width: float | None, usual: float) -> float | None:
+def other_width(width: float | None, usual: float) -> float | None:
+    """Return a width where it is not the usual one."""
     return None if width == usual else width
 
 

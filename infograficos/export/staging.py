@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from types import TracebackType
 
-from infograficos.errors import MachineError
+from infograficos.errors import InputError, MachineError
 from infograficos.export.turn import folder_digest
 from infograficos.writing import make_folder, new_file_rights, reason
 
@@ -26,6 +26,7 @@ class Staging:
     """
 
     def __init__(self, folder: Path) -> None:
+        self._target = folder
         self._home = _existing(folder)
         # Folders that do not exist yet wait in one place, and each clears away only what is its own.
         self._prefix = f"{PREFIX}{folder_digest(folder)}-"
@@ -46,7 +47,11 @@ class Staging:
             shutil.rmtree(self._aside, ignore_errors=True)
 
     def add(self, path: Path, data: bytes) -> bool:
-        """Put a file aside; False where it holds the same already, and nothing has to be done."""
+        """Put a file aside; False where it holds the same already, and nothing has to be done.
+
+        A link on the way from the folder to the file raises `InputError`.
+        """
+        self._refuse_links(path)
         try:
             if path.is_file() and path.read_bytes() == data:
                 return False
@@ -63,6 +68,7 @@ class Staging:
         done: list[tuple[Path, Path | None]] = []
         try:
             for waiting, path in self._waiting:
+                self._refuse_links(path)
                 make_folder(path.parent)
                 done.append((path, self._copied(path)))
                 _moved(waiting, path)
@@ -71,6 +77,16 @@ class Staging:
                 _put_back(path, before)
             raise
         self._waiting.clear()
+
+    def _refuse_links(self, path: Path) -> None:
+        """Refuse to write through a link; only the folder itself may be one, for its author named it."""
+        while path not in (self._target, path.parent):
+            if path.is_symlink():
+                raise InputError(
+                    f"“{path}” é um link, e por ele se gravaria fora de “{self._target}”; "
+                    "apague o link, ou dê em “--out” a pasta para onde ele leva"
+                )
+            path = path.parent
 
     def _folder(self) -> Path:
         if self._aside is None:

@@ -1,8 +1,9 @@
-"""Pictures that were drawn before, kept by what they were drawn from, so that none is drawn twice."""
+"""What was made before, kept by all that it was made from, so that nothing is made twice."""
 
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -15,14 +16,15 @@ from infograficos.writing import write_file
 #: Names another folder for what is kept; empty, nothing is kept.
 VARIABLE = "INFOGRAFICOS_CACHE"
 
-#: More pictures than this are not kept: the oldest make room.
-MOST = 1000
+#: More files than this are not kept: the oldest make room.
+MOST = 2000
 
 _DIGEST = 32
+_KEY = re.compile("[0-9a-f]{64}")
 
 
 class Store:
-    """A folder of pictures by key; whatever in it is damaged or strange is as good as not there.
+    """A folder of files by key; whatever in it is damaged or strange is as good as not there.
 
     Args:
         folder: where they are kept; None keeps nothing and finds nothing.
@@ -32,7 +34,7 @@ class Store:
         self.folder = folder
 
     def find(self, key: str) -> bytes | None:
-        """Return the picture kept under a key, if there is a whole one."""
+        """Return the file kept under a key, if there is a whole one."""
         if self.folder is None:
             return None
         with suppress(OSError):
@@ -42,15 +44,17 @@ class Store:
         return None
 
     def keep(self, key: str, data: bytes) -> None:
-        """Keep a picture under a key; a folder that cannot be written keeps nothing."""
+        """Keep a file under a key; a folder that cannot be written keeps nothing."""
         if self.folder is not None:
             with suppress(InfograficosError, OSError):
                 write_file(self.folder / key, sha256(data).digest() + data)
 
     def tidy(self) -> None:
-        """Make room where there are too many pictures."""
+        """Make room where there are too many files."""
         with suppress(OSError):
-            kept = list(os.scandir(self.folder)) if self.folder else []
+            found = list(os.scandir(self.folder)) if self.folder else []
+            # The folder may be one that was named by mistake: what is not ours stays in it.
+            kept = [entry for entry in found if _KEY.fullmatch(entry.name)]
             for entry in sorted(kept, key=_age)[: max(0, len(kept) - MOST)]:
                 Path(entry.path).unlink(missing_ok=True)
 

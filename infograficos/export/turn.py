@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 import time
 from collections.abc import Iterator
@@ -12,9 +13,12 @@ from pathlib import Path
 from typing import IO
 
 from infograficos.errors import MachineError
+from infograficos.writing import reason, refuse_name
 
 #: How long to wait for the other export, in seconds, and between two looks.
 PATIENCE, PAUSE = 60.0, 0.05
+
+_STRANGE = "a trava “{}” não pode ser usada; apague-a, ou diga em TMPDIR outra pasta temporária"
 
 
 @contextmanager
@@ -24,8 +28,8 @@ def turn(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
     The system ends a turn with its process, however that ends.
     """
     # The lock stands elsewhere, so that a published folder holds figures and nothing else.
-    name = f"infograficos-{os.getuid() if hasattr(os, 'getuid') else ''}-{folder_digest(folder)}.lock"
-    with (Path(tempfile.gettempdir()) / name).open("a+b") as file:
+    name = f"infograficos-{_owner()}-{folder_digest(folder)}.lock"
+    with _opened(Path(tempfile.gettempdir()) / name) as file:
         end = time.monotonic() + patience
         while not _taken(file):
             if time.monotonic() > end:
@@ -39,7 +43,27 @@ def turn(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
 
 def folder_digest(folder: Path) -> str:
     """Return a short name for a folder, the same however its path is written."""
+    refuse_name(folder)
     return sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
+
+
+def _opened(path: Path) -> IO[bytes]:
+    """Open our own lock; what somebody else has put in its place is neither followed nor waited for."""
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        file = os.fdopen(os.open(path, flags, 0o600), "r+b", buffering=0)
+    except OSError as error:
+        raise MachineError(f"{_STRANGE.format(path)}: {reason(error)}") from error
+    about = os.fstat(file.fileno())
+    if stat.S_ISREG(about.st_mode) and about.st_uid == _owner():
+        return file
+    file.close()
+    raise MachineError(f"{_STRANGE.format(path)}: não é um arquivo seu")
+
+
+def _owner() -> int:
+    """Return who we are; Windows, which has no such numbers, owns all files as 0."""
+    return os.getuid() if hasattr(os, "getuid") else 0
 
 
 def _taken(file: IO[bytes]) -> bool:

@@ -71,9 +71,14 @@ def gallery(theme: Theme | None = None, chapters: Iterable[Path] = ()) -> str:
 def contact_sheet(theme: Theme | None = None) -> bytes:
     """Return a PNG with the first example of every kind of figure."""
     chosen = theme or load_theme()
-    firsts = [next(iter(_figures(name).values()), None) for name in builders()]
-    svgs = [figure.draw(chosen).svg("traced") for figure in firsts if figure]
+    svgs = list(contact_svgs(chosen).values())
     return mosaic(svgs, COLUMNS, THUMBNAIL, GAP, chosen.colors.light.line)
+
+
+def contact_svgs(theme: Theme) -> dict[str, str]:
+    """Return what is drawn on a contact sheet: for each kind, in order, the SVG of its first example."""
+    firsts = {name: next(iter(_figures(name).values()), None) for name in builders()}
+    return {name: figure.draw(theme).svg("traced") for name, figure in firsts.items() if figure}
 
 
 def _kinds(theme: Theme) -> Iterator[Section]:

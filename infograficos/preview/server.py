@@ -8,7 +8,6 @@ import re
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import cast
-from urllib.parse import urlsplit
 
 from infograficos.errors import MachineError
 from infograficos.preview.state import State
@@ -57,7 +56,7 @@ class Handler(BaseHTTPRequestHandler):
         if not self._is_own():
             self._send(403, "text/plain", "esta prévia só atende em 127.0.0.1\n".encode())
             return
-        path = urlsplit(self.path).path
+        path = self.path.partition("?")[0]
         figure = _FIGURE.fullmatch(path)
         picture = self._state.picture(*figure.groups()) if figure else None
         if path == "/":
@@ -70,6 +69,11 @@ class Handler(BaseHTTPRequestHandler):
             self._send(200, "image/svg+xml", picture)
         else:
             self._send(404, "text/plain", "não há nada neste endereço\n".encode())
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
+        """Refuse what is no request of ours; the usual answer would repeat words of it."""
+        self.close_connection = True
+        self._send(code, "text/plain", "esta prévia não atende a este pedido\n".encode())
 
     def log_message(self, *_: object) -> None:
         """Write nothing: the terminal belongs to the author's script."""

@@ -66,7 +66,8 @@ class State:
             self._tell()
 
     def _json(self) -> str:
-        return json.dumps({**self._shown, "figures": list(self._figures.values())}, ensure_ascii=False)
+        # A message may repeat whatever a script raised, halves of surrogate pairs among it: ASCII holds all.
+        return json.dumps({**self._shown, "figures": list(self._figures.values())})
 
     def _tell(self) -> None:
         self._version += 1

@@ -8,7 +8,7 @@ from infograficos.raster.gif import gif
 from infograficos.raster.mosaic import mosaic
 from infograficos.raster.page import Line, Page
 from infograficos.raster.pdf import pdf
-from infograficos.raster.png import png
+from infograficos.raster.png import png, warm_up
 from infograficos.raster.signature import signature
 
 __all__ = [
@@ -22,4 +22,5 @@ __all__ = [
     "pdf",
     "png",
     "signature",
+    "warm_up",
 ]

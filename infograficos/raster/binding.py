@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import cast
 
 from pypdf import PageObject, PdfReader, PdfWriter
-from pypdf.generic import DictionaryObject, PdfObject
+from pypdf.generic import DictionaryObject, PdfObject, TextStringObject
 
 from infograficos.raster.objects import array, dictionary, stream
 from infograficos.raster.page import Page
@@ -81,8 +81,8 @@ class Binder:
                     P=whole,
                     Pg=sheet.indirect_reference,
                     K=0,
-                    T=page.title,
-                    Alt=page.alt,
+                    T=TextStringObject(page.title),
+                    Alt=TextStringObject(page.alt),
                 )
             )
             for page, sheet in self._pages

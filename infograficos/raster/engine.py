@@ -26,10 +26,10 @@ def engine_name() -> EngineName:
 
 
 def fallback_notice() -> str | None:
-    """Return the line for stderr that tells of the second choice of engine, or None where Cairo draws."""
+    """Return the line that tells of the second choice of engine, or None where Cairo draws."""
     if engine_name() == "cairosvg":
         return None
-    return f"aviso: a libcairo não foi encontrada; o resvg desenha no lugar. Para instalar: {HOW_TO_INSTALL}"
+    return f"a libcairo não foi encontrada; o resvg desenha no lugar. Para instalar: {HOW_TO_INSTALL}"
 
 
 @contextmanager

@@ -34,6 +34,11 @@ def png(svg: str, width: int) -> bytes:
         return encoded(drawn(svg, width), paints(svg), near)
 
 
+def warm_up() -> None:
+    """Import all that drawing needs, which takes a sixth of a second."""
+    png('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><path d="M0 0"/></svg>', 1)
+
+
 def drawn(svg: str, width: int) -> Image:
     """Draw an SVG as a picture in memory; see `png`."""
     document = read(svg)

@@ -8,10 +8,12 @@ from infograficos.validation import Mistake
 
 
 def disagreements(raw: Mapping[str, object]) -> Iterator[Mistake]:
-    """Yield where a theme contradicts itself: text below its own limit, a role that only one variant has."""
+    """Yield where a theme contradicts itself: small text, a lone role, folders of one name."""
     yield from _small_texts(raw)
     yield from _lone_roles(raw, "light", "dark")
     yield from _lone_roles(raw, "dark", "light")
+    yield from _alike(raw, "presets")
+    yield from _alike(raw, "covers")
 
 
 def _small_texts(raw: Mapping[str, object]) -> Iterator[Mistake]:
@@ -31,6 +33,15 @@ def _lone_roles(raw: Mapping[str, object], here: str, there: str) -> Iterator[Mi
         if role not in theirs:
             text = f"falta o mesmo papel em colors.{there}.roles"
             yield Mistake(("colors", here, "roles", role), text)
+
+
+def _alike(raw: Mapping[str, object], names: str) -> Iterator[Mistake]:
+    """Yield the names of folders that some systems hold to be the same."""
+    first: dict[str, str] = {}
+    for name in _table(raw, names) or {}:
+        known = first.setdefault(name.casefold(), name)
+        if known != name:
+            yield Mistake((names, name), f"já existe “{known}”, e há sistemas em que as duas pastas são uma")
 
 
 def _table(raw: object, *path: str) -> Mapping[str, object] | None:

@@ -10,11 +10,12 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from infograficos.errors import InputError
+from infograficos.reading import read_text
 from infograficos.resources import resource
 from infograficos.theme.agreement import disagreements
 from infograficos.theme.lines import key_lines, line_of
 from infograficos.theme.model import Theme
-from infograficos.theme.reading import parse, read_text
+from infograficos.theme.reading import REFUSALS, parse
 from infograficos.validation import Mistake, mistakes
 from infograficos.validation import Path as KeyPath
 
@@ -33,7 +34,7 @@ def _bundled() -> Theme:
 
 
 def _from_file(path: Path, over_ours: bool = True) -> Theme:
-    text = read_text(path)
+    text = read_text(path, REFUSALS)
     stated = parse(path, text)
     tables = merged(_bundled().model_dump(), stated) if over_ours else stated
     try:

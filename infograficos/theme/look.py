@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal, TypeVar, get_args
+from typing import Literal, get_args
 
-from infograficos.errors import InputError, unknown
+from infograficos.errors import InputError, pick
 from infograficos.runs import Family, FontStyle
 from infograficos.scene import Paint
 from infograficos.theme.model import NARROWEST, WEIGHTS, WIDEST, Colors, CoverSize, Preset, Theme, TypeStyle
 
 Variant = Literal["light", "dark"]
-
-_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True)
@@ -30,27 +28,27 @@ class Look:
 
     def paint(self, name: str) -> Paint:
         """Return a colour by its name: `paper`, `surface`, `ink`, `muted`, `line`, or `response.soft`."""
-        return _chosen("a cor", name, self._paints)
+        return pick("a cor", name, self._paints)
 
     def space(self, name: str) -> float:
         """Return the width of a gap in units."""
-        return _chosen("o espaço", name, self.theme.space)
+        return pick("o espaço", name, self.theme.space)
 
     def radius(self, name: str) -> float:
         """Return the radius of a corner in units."""
-        return _chosen("o raio", name, self.theme.radius)
+        return pick("o raio", name, self.theme.radius)
 
     def stroke(self, name: str) -> float:
         """Return the width of a line in units."""
-        return _chosen("o traço", name, self.theme.stroke)
+        return pick("o traço", name, self.theme.stroke)
 
     def size(self, name: str) -> float:
         """Return the size of a small picture or mark in units."""
-        return _chosen("o tamanho", name, self.theme.size)
+        return pick("o tamanho", name, self.theme.size)
 
     def type(self, name: str) -> TypeStyle:
         """Return how a kind of text is set."""
-        return _chosen("o estilo de texto", name, self.theme.type)
+        return pick("o estilo de texto", name, self.theme.type)
 
     def font(self, name: str, weight: int | None = None, family: Family | None = None) -> FontStyle:
         """Return the font of a kind of text, in another weight or family where one is given.
@@ -61,7 +59,7 @@ class Look:
         style = self.type(name)
         wanted = style.weight if weight is None else weight
         chosen = style.family if family is None else family
-        weights = _chosen("a família de letra", chosen, WEIGHTS)
+        weights = pick("a família de letra", chosen, WEIGHTS)
         if wanted not in WEIGHTS["sans"]:
             raise InputError(f"o peso de letra {wanted} não existe; os pesos válidos são: 400, 600 e 700")
         return FontStyle(chosen, max(each for each in weights if each <= wanted), style.size)
@@ -73,17 +71,17 @@ class Look:
     @property
     def _colors(self) -> Colors:
         colors = self.theme.colors
-        return _chosen("a variante", self.variant, {"light": colors.light, "dark": colors.dark})
+        return pick("a variante", self.variant, {"light": colors.light, "dark": colors.dark})
 
 
 def pick_preset(theme: Theme, name: str) -> Preset:
     """Return the preset with a name, such as `medium`; a wrong one raises `InputError`."""
-    return _chosen("o preset", name, theme.presets)
+    return pick("o preset", name, theme.presets)
 
 
 def pick_cover(theme: Theme, name: str) -> CoverSize:
     """Return the size of a cover with a name, such as `og`; a wrong one raises `InputError`."""
-    return _chosen("a capa", name, theme.covers)
+    return pick("a capa", name, theme.covers)
 
 
 def pick_width(theme: Theme, width: object = None) -> float:
@@ -103,10 +101,4 @@ def refused_width(given: str) -> str:
 def pick_variant(name: str) -> Variant:
     """Return the variant with a name, `light` or `dark`; a wrong one raises `InputError`."""
     variants: dict[str, Variant] = {variant: variant for variant in get_args(Variant)}
-    return _chosen("a variante", name, variants)
-
-
-def _chosen(what: str, name: str, table: Mapping[str, _Value]) -> _Value:
-    if name not in table:
-        raise InputError(unknown(what, name, table))
-    return table[name]
+    return pick("a variante", name, variants)

@@ -30,6 +30,14 @@ NARROWEST, WIDEST = 280, 1600
 #: What is longer than this, in units or pixels, is a slip, and would fill the machine's memory.
 LARGEST = 10_000
 
+#: What names a folder is no longer than systems allow, in letters of up to three bytes.
+LONGEST_NAME = 80
+
+#: The names that Windows keeps for devices, which no folder can have.
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"}
+)
+
 
 def _color(value: object) -> object:
     if isinstance(value, str) and re.fullmatch(r"#[0-9a-fA-F]{6}", value):
@@ -43,8 +51,17 @@ def _name(value: str) -> str:
     raise ValueError(expected("um nome só de letras, algarismos, “_” e “-”", value))
 
 
+def _folder_name(value: str) -> str:
+    if value.casefold() in _DEVICES:
+        raise ValueError(expected("um nome que o Windows não guarde para um aparelho", value))
+    if len(value) > LONGEST_NAME:
+        raise ValueError(expected(f"um nome de pasta de até {LONGEST_NAME} letras", value))
+    return value
+
+
 Color = Annotated[str, BeforeValidator(_color)]
 Name = Annotated[str, AfterValidator(_name)]
+FolderName = Annotated[Name, AfterValidator(_folder_name)]
 Positive = Annotated[float, Field(gt=0, le=LARGEST, allow_inf_nan=False)]
 Length = Annotated[float, Field(ge=0, le=LARGEST, allow_inf_nan=False)]
 Count = Annotated[int, Field(gt=0, le=LARGEST)]
@@ -195,8 +212,8 @@ class Theme(ThemePart):
     stroke: dict[Name, Positive]
     size: dict[Name, Positive]
     colors: Variants
-    presets: dict[Name, Preset]
-    covers: dict[Name, CoverSize]
+    presets: dict[FolderName, Preset]
+    covers: dict[FolderName, CoverSize]
     limits: ThemeLimits
 
     @model_validator(mode="after")

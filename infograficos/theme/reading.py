@@ -6,7 +6,15 @@ import re
 import tomllib
 from pathlib import Path
 
-from infograficos.errors import InputError, MachineError
+from infograficos.errors import InputError
+from infograficos.reading import Refusals
+
+REFUSALS = Refusals(
+    missing="o arquivo de tema “{path}” não existe",
+    folder="“{path}” é uma pasta; esperado um arquivo .toml",
+    rights="sem permissão para ler “{path}”; libere a leitura do arquivo",
+    broken="a leitura de “{path}” falhou (erro {code} do sistema)",
+)
 
 #: The start of the TOML reader's messages, and what to say instead.
 SYNTAX: dict[str, str] = {
@@ -34,21 +42,6 @@ SYNTAX: dict[str, str] = {
 }
 
 
-def read_text(path: Path) -> str:
-    """Return a file's text; the author's slips raise `InputError`, the machine's refusals `MachineError`."""
-    try:
-        if path.is_dir():
-            raise InputError(f"“{path}” é uma pasta; esperado um arquivo .toml")
-        content = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise InputError(f"o arquivo de tema “{path}” não existe") from None
-    except PermissionError:
-        raise MachineError(f"sem permissão para ler “{path}”; libere a leitura do arquivo") from None
-    except OSError as problem:
-        raise MachineError(f"a leitura de “{path}” falhou (erro {problem.errno} do sistema)") from None
-    return _decoded(path, content)
-
-
 def parse(path: Path, text: str) -> dict[str, object]:
     """Return the tables of a TOML text; a slip in its syntax raises `InputError` with line and column."""
     try:
@@ -57,17 +50,6 @@ def parse(path: Path, text: str) -> dict[str, object]:
         raise InputError(f"{path.name}: há listas ou tabelas demais umas dentro das outras") from None
     except ValueError as problem:
         raise InputError(f"{path.name}{_place(str(problem), text)}: {_said(str(problem))}") from None
-
-
-def _decoded(path: Path, content: bytes) -> str:
-    try:
-        # Windows editors put a mark before the first character, which is no part of the text.
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        line = content.count(b"\n", 0, problem.start) + 1
-        raise InputError(
-            f"{path.name}, linha {line}: esperado texto em UTF-8; salve o arquivo nessa codificação"
-        ) from None
 
 
 def _place(message: str, text: str) -> str:

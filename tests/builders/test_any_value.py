@@ -24,7 +24,7 @@ DEEP: list = [1, 2, 3, 4]
 for _ in range(20):
     DEEP = [DEEP] * 4
 
-HALF = 'esperado um texto só de caracteres inteiros, veio "a\\ud800"'
+HALF = 'esperado um texto sem metades de caracteres, veio "a\\ud800"'
 LARGE = "esperado um número finito, veio um número grande demais"
 
 
@@ -38,7 +38,10 @@ def figure(**changes):
     ("attempt", "message"),
     [
         (lambda: Formula("a\ud800"), f"Formula.formula: {HALF}"),
-        (lambda: Table([{"a": 1}], best={"a\ud800": "min"}), "Table: um nome tem meio caractere; apague-o"),
+        (
+            lambda: Table([{"a": 1}], best={"a\ud800": "min"}),
+            "Table: um dos textos tem metade de um caractere; apague-a",
+        ),
         (lambda: figure(subtitle="a\ud800"), f"Figure.subtitle: {HALF}"),
         (
             lambda: figure(section="\x00"),
@@ -47,11 +50,11 @@ def figure(**changes):
         (lambda: figure(description=b"a"), "Figure.description: esperado um texto, veio um objeto bytes"),
         (
             lambda: figure(number=10**5000),
-            "Figure.number: esperado um número menor ou igual a 1000000000, veio um número grande demais",
+            "Figure.number: esperado um número menor ou igual a 999, veio um número grande demais",
         ),
         (
             lambda: Chapter(10**5000, "T", [figure()]),
-            "Chapter.number: esperado um número menor ou igual a 1000000000, veio um número grande demais",
+            "Chapter.number: esperado um número menor ou igual a 999, veio um número grande demais",
         ),
         (
             lambda: Formula("a", [{1: "a", "symbol": "a", "words": "a", "role": "model"}]),

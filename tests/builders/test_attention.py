@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from refusals import refusal
-from samples import file_name
 
 from infograficos.builders.attention import EXAMPLES, Attention
 from infograficos.chapter import Chapter
 from infograficos.figure import Figure
+from infograficos.gallery.page import file_name
 from infograficos.report import check
 from infograficos.scene import Box, Path, walk, words
 

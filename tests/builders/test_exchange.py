@@ -28,7 +28,7 @@ def test_the_examples_are_described_word_for_word():
     )
     assert EXAMPLES["ferramenta"].describe() == (
         "Entre Modelo (escreve a chamada) e Ferramenta (faz a conta). Modelo → Ferramenta: 37 × 41. "
-        "Ferramenta → Modelo: 1.517."
+        "Ferramenta → Modelo: 1517."
     )
 
 

@@ -268,7 +268,7 @@ def test_large_numbers_are_written_with_powers_of_ten(width):
     drawn = figure(content).draw(width=width)
     assert [finding.message for finding in drawn.findings] == []
     assert (
-        "a → b 2,5 × 10³⁰⁰; b → b 999999".replace(" ×", "\u00a0×").replace("× ", "×\u00a0")
+        "a → b 2,5 × 10³⁰⁰; b → b 999.999".replace(" ×", "\u00a0×").replace("× ", "×\u00a0")
         in content.describe()
     )
 

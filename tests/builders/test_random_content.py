@@ -13,8 +13,8 @@ from infograficos.builders.loss_mask import IGNORED, LossMask
 from infograficos.builders.pipeline import Pipeline, Stage
 from infograficos.builders.record import Field, Record
 from infograficos.builders.rubric import Answer, Rubric
-from infograficos.elements.pictures import PICTURE_NAMES
-from infograficos.elements.records import Records
+from infograficos.elements.data.records import Records
+from infograficos.elements.images.pictures import PICTURE_NAMES
 from infograficos.errors import InputError
 from infograficos.figure import Figure
 from infograficos.scene import Frame, walk
@@ -196,7 +196,8 @@ def strange(draw, given):
     if draw(st.integers(0, 5)) == 5:
         return draw(st.sampled_from(OTHERS))
     if isinstance(given, Records):
-        given = [dict(zip(given.columns, row, strict=True)) for row in given.rows]
+        named = given.columns
+        given = [dict(zip(named, row, strict=True)) if named else row for row in given.rows]
     if is_dataclass(given):
         return strange_object(draw, given)
     for kind, change in CHANGES:

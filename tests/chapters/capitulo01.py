@@ -85,7 +85,7 @@ transformer = Figure(
                     Layer("LayerNorm", "model"),
                     Layer("Atenção causal", "model", "12 cabeças"),
                     Layer("LayerNorm", "model"),
-                    Layer("MLP", "model", "768 → 3.072 → 768"),
+                    Layer("MLP", "model", "768 → 3072 → 768"),
                 ],
                 times=12,
                 residual=[(1, 2), (3, 4)],

@@ -189,7 +189,7 @@ two_tables = Figure(
         start=Branch("Texto em IDs", "input", icon="cerquilha"),
         branches=[
             Branch("Tabela de tokens", "model", "50.257 × 768"),
-            Branch("Tabela de posições", "model", "1.024 × 768"),
+            Branch("Tabela de posições", "model", "1024 × 768"),
         ],
         joined=[Branch("Soma", "response", "768 por token")],
     ),

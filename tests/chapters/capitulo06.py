@@ -75,7 +75,7 @@ balance = Figure(
     name="classes-equilibradas",
     title="Classes equilibradas",
     headline="Sobra demais vira vício",
-    subtitle="Com 4.825 de um lado, dizer sempre “não” já acerta 87 %.",
+    subtitle="Com 4825 de um lado, dizer sempre “não” já acerta 87 %.",
     content=Bars(
         [("antes", 4_825, 747), ("depois", 747, 747)],
         series=["não spam", "spam"],

@@ -28,7 +28,7 @@ lora = Figure(
     name="gargalo-da-lora",
     title="O gargalo da LoRA",
     headline="A correção passa por um funil",
-    subtitle="Em vez de 589.824 pesos, duas matrizes de 6.144.",
+    subtitle="Em vez de 589.824 pesos, duas matrizes de 6144.",
     content=Widths(
         [
             Width("entra", 768, "input"),

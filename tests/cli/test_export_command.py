@@ -132,7 +132,7 @@ def test_a_wordy_figure_is_written_with_a_warning(run, script, out, files, tmp_p
 def test_the_notice_of_the_other_engine_comes_once(run, script, out, without_libcairo):
     given = ["--format", "png", "--preset", "medium", "--from", script(), "--out", out]
     outcome = run("export", *given)
-    assert (outcome.code, outcome.err) == (0, f"{RESVG_NOTICE}\n")
+    assert (outcome.code, outcome.err) == (0, f"aviso: {RESVG_NOTICE}\n")
 
 
 def test_planning_touches_nothing(script, out):

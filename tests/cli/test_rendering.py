@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from extras import has_libcairo
 
-from infograficos import rendering
+from infograficos import pool, rendering
 from infograficos.errors import InputError, MachineError
 from infograficos.rendering import Rendering, processors, render
 
@@ -34,7 +34,7 @@ def test_spawned_processes_draw_the_same(monkeypatch):
 
 
 def test_one_figure_starts_no_process(monkeypatch):
-    monkeypatch.setattr(rendering, "_started", None)
+    monkeypatch.setattr(pool, "Pool", None)
     assert len(render(FOUR[:1], 4)) == 1
 
 
@@ -44,7 +44,7 @@ def test_nothing_asked_for_is_nothing_drawn():
 
 def test_without_fork_a_script_is_not_run_again_unasked(monkeypatch):
     monkeypatch.setattr(rendering, "_can_fork", lambda: False)
-    monkeypatch.setattr(rendering, "_started", None)
+    monkeypatch.setattr(pool, "Pool", None)
     assert render(FOUR) == render(FOUR, 1)
 
 
@@ -105,7 +105,9 @@ def gone(leader, seconds=10):
 def test_ctrl_c_leaves_no_process_and_no_file(busy, files):
     os.killpg(busy.pid, signal.SIGINT)
     _, said = busy.communicate(timeout=20)
-    assert (busy.returncode, said) == (130, "erro: interrompido\n")
+    assert said == "erro: interrompido\n"
+    # Where the signal meets an `exec`, as in the making of a dataclass, Python ends by it: to a shell, 130.
+    assert busy.returncode in (130, -signal.SIGINT)
     assert gone(busy.pid)
     assert files() == {}
 

@@ -23,11 +23,17 @@ def kept(tmp_path):
 
 
 @pytest.fixture
-def again(out, kept):
+def again_with(out, kept):
+    """Export figures in one process, and return what was exported."""
+    return lambda figures, **options: export(figures, ExportOptions(folder=out, **options), 1, kept)
+
+
+@pytest.fixture
+def again(out, again_with):
     """Export figures in one process, and return which files were written."""
 
     def again(figures, **options):
-        exported = export(figures, ExportOptions(folder=out, **options), 1, kept)
+        exported = again_with(figures, **options)
         return {file.path.relative_to(out).as_posix() for file in exported.files if file.new}
 
     return again

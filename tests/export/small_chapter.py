@@ -4,6 +4,6 @@ from infograficos import Figure
 from infograficos.builders.loss_mask import IGNORED, LossMask
 
 
-def figure(number, name, word="oi", **more):
+def figure(number, name, word="oi", headline="Só a resposta ensina", **more):
     content = LossMask(tokens=[word, "olá"], labels=[IGNORED, 7], losses=[0.0, 1.5])
-    return Figure(number, name, "Mascaramento", "Só a resposta ensina", content, **more)
+    return Figure(number, name, "Mascaramento", headline, content, **more)

@@ -7,10 +7,12 @@ import pytest
 from PIL import Image
 from small_chapter import figure
 
-from infograficos.audit.rules.brevity import word_count
+from infograficos import Figure
+from infograficos.builders import examples
 from infograficos.errors import InputError
 from infograficos.export import read_manifest
-from infograficos.scene import words
+from infograficos.report import check
+from infograficos.theme import load_theme
 
 
 def test_it_says_of_every_file_what_it_is(again, chapter, out):
@@ -36,8 +38,22 @@ def test_its_measures_are_the_readers(again, chapter, out):
     assert kept["medium/01-um.png"].smallest_pixels == pytest.approx(20 * 312 / 700, abs=0.01)
     assert kept["devto/01-um.png"].smallest_pixels == pytest.approx(20 * 336 / 700, abs=0.01)
     assert kept["svg/01-um.svg"].smallest_pixels == kept["medium/01-um.png"].smallest_pixels
-    assert kept["svg/01-um.svg"].words == word_count(words(chapter.figures[0].draw().frame))
     assert 4.5 <= kept["svg/01-um.svg"].contrast < 8
+
+
+@pytest.mark.parametrize("example", ["Pipeline/avaliar", "Code/registro"])
+def test_it_measures_as_check_does(again, out, example):
+    measured = Figure(1, "um", "Título", "A ideia", examples()[example])
+    ours = load_theme()
+    # On a sheet of its own: what is drawn on another is not meant for it.
+    pocket = ours.presets["phone"].model_copy(update={"on_request": False, "small_phone": 280})
+    theme = ours.model_copy(update={"presets": ours.presets | {"bolso": pocket}})
+    again([measured], formats=("svg",), variants=("light", "dark"), theme=theme)
+    (report,) = check(measured, theme=theme).figures
+    light, dark = read_manifest(out).values()
+    assert light.words == dark.words == report.words
+    assert light.smallest_pixels == round(report.smallest_pixels, 2)
+    assert min(light.contrast, dark.contrast) == round(report.contrast, 2)
 
 
 def test_another_export_adds_to_it_and_what_is_gone_leaves_it(again, chapter, out):

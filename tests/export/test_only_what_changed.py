@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 from small_chapter import figure
 
-from infograficos import Chapter, load_theme, rendering, text
+from infograficos import Chapter, Figure, load_theme, rendering
+from infograficos.builders.loss_mask import LossMask
 from infograficos.errors import FigureError
-from infograficos.export import ExportOptions, export, pictures
+from infograficos.export import ExportOptions, begun, export
 from infograficos.raster import signature as signatures
 
 ALL = {f"{folder}.{ending}" for folder, ending in (("svg/01-um", "svg"), ("svg/02-dois", "svg"))} | {
     f"{preset}/{name}.png" for preset in ("medium", "devto") for name in ("01-um", "02-dois")
 }
+
+PAPERS = [("light", "dark"), ("dark",), ("light",), ("light", "dark")]
 
 
 @pytest.fixture
@@ -49,12 +52,38 @@ def test_a_word_changed_in_one_figure_renews_that_one(again, chapter, drawn):
     assert set(drawn) == {("02-dois", 1400), ("02-dois", 1600)}
 
 
-def test_what_only_screen_readers_hear_draws_no_picture(again, chapter, drawn, monkeypatch):
+def test_where_nothing_changed_nothing_is_even_laid_out(again, chapter, monkeypatch):
     again(chapter)
-    drawn.clear()
-    monkeypatch.setattr(type(chapter.figures[0].content), "describe", lambda _self: "dito de outro modo " * 4)
-    assert again(chapter) == {"svg/01-um.svg", "svg/02-dois.svg"}
-    assert drawn == []
+    monkeypatch.setattr(Figure, "draw", None)
+    assert again(chapter) == set()
+    assert again(Chapter(1, "Provas", [figure(1, "um"), figure(2, "dois")])) == set()
+
+
+def test_what_was_found_on_a_figure_is_said_again(again_with, chapter, tmp_path):
+    strict = tmp_path / "tema.toml"
+    strict.write_text("[limits]\nwords_advised = 5\n")
+    said = [again_with(chapter, theme=load_theme(strict), variants=papers).warnings for papers in PAPERS]
+    assert [line.partition(": ")[0] for line in said[0]] == ["01-um", "02-dois"]
+    assert said == [said[0]] * len(PAPERS)
+
+
+class Changing(LossMask):
+    """Content that draws what none of its fields says."""
+
+    word = "oi"
+
+    def body(self):
+        return LossMask(tokens=[type(self).word, "olá"], labels=self.labels, losses=self.losses).body()
+
+
+def test_content_of_an_authors_own_class_is_never_taken_for_known(again, chapter, monkeypatch):
+    content = chapter.figures[0].content
+    own = Changing(tokens=content.tokens, labels=content.labels, losses=content.losses)
+    figures = [replace(chapter.figures[0], content=own)]
+    assert again(figures) == {name for name in ALL if "01" in name}
+    assert again(figures) == set()
+    monkeypatch.setattr(Changing, "word", "tchau")
+    assert again(figures) == {name for name in ALL if "01" in name}
 
 
 def test_a_theme_renews_what_shows_it(again, chapter, tmp_path):
@@ -71,37 +100,10 @@ def test_a_presets_width_renews_its_pictures(again, chapter, tmp_path):
     assert again(chapter, theme=load_theme(theme)) == {name for name in ALL if "medium" in name}
 
 
-def test_a_template_renews_what_it_writes(again, chapter, drawn, tmp_path, monkeypatch):
-    again(chapter)
-    drawn.clear()
-    templates = shutil.copytree(text.resource("templates"), tmp_path / "modelos")
-    traced = templates / "svg" / "traced.svg.j2"
-    traced.write_text(traced.read_text().replace("<path ", '<path opacity="0.5" '))
-    monkeypatch.setattr(text, "resource", lambda _name: templates)
-    text._environment.cache_clear()
-    try:
-        assert again(chapter) == {name for name in ALL if name.endswith("png")}
-    finally:
-        text._environment.cache_clear()
-    assert len(drawn) == 4
-
-
-def test_a_builder_that_draws_otherwise_renews_its_figures(again, chapter, monkeypatch):
-    again(chapter)
-    content = type(chapter.figures[0].content)
-    body = content.body
-
-    def other(self):
-        return body(replace(self, learned_name="aprendido"))
-
-    monkeypatch.setattr(content, "body", other)
-    assert again(chapter) == ALL
-
-
 def test_another_engine_or_version_of_one_draws_anew(again, chapter, drawn, monkeypatch):
     again(chapter)
     drawn.clear()
-    monkeypatch.setattr(pictures, "signature", lambda: f"{signatures()} mais novo")
+    monkeypatch.setattr(begun, "signature", lambda: f"{signatures()} mais novo")
     again(chapter)
     assert len(drawn) == 4
 

@@ -43,12 +43,20 @@ def test_a_folder_that_cannot_be_written_keeps_nothing_and_stops_nobody(tmp_path
 
 def test_the_oldest_make_room(tmp_path, monkeypatch):
     monkeypatch.setattr(store, "MOST", 2)
-    kept = Store(tmp_path)
-    for age, key in enumerate("abcd"):
+    kept, keys = Store(tmp_path), [letter * 64 for letter in "abcd"]
+    for age, key in enumerate(keys):
         kept.keep(key, b"imagem")
         os.utime(tmp_path / key, (age, age))
     kept.tidy()
-    assert [key for key in "abcd" if kept.find(key)] == ["c", "d"]
+    assert [key[0] for key in keys if kept.find(key)] == ["c", "d"]
+
+
+def test_what_is_no_picture_of_ours_is_never_taken_away(tmp_path, monkeypatch):
+    monkeypatch.setattr(store, "MOST", 0)
+    for name in ("carta.txt", "a" * 63, "A" * 64, f"{'a' * 64}.txt"):
+        (tmp_path / name).touch()
+    Store(tmp_path).tidy()
+    assert len(list(tmp_path.iterdir())) == 4
 
 
 def test_the_users_store_is_where_the_system_wants_it_or_where_it_is_told(tmp_path, monkeypatch):

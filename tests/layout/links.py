@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ruler import square_layouter
 
-from infograficos.elements.connector import Link, Linked
+from infograficos.elements.links.connector import Link, Linked
 from infograficos.geometry import Limits, Point, Rect
 from infograficos.layout import Element
 from infograficos.scene import Box, Frame, Path, TextBlock, walk

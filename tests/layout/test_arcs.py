@@ -8,8 +8,8 @@ import pytest
 from refusals import refusal
 from ruler import square_layouter
 
-from infograficos.elements.arcs import Arc, Arcs
 from infograficos.elements.card import Named, chip
+from infograficos.elements.links.arcs import Arc, Arcs
 from infograficos.elements.row import Row
 from infograficos.geometry import ORIGIN, Limits
 from infograficos.scene import Frame, Path, walk

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infograficos.elements.axis import exact_axis, figure, grouped, round_step, rounded_axis
+from infograficos.elements.charts.axis import exact_axis, round_step, rounded_axis
+from infograficos.elements.data.numbers import figure, grouped
 
 
 def labels(axis) -> list[str]:

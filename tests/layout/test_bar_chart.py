@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.bar_chart import Amount, Category, Threshold
-from infograficos.elements.lying_bars import LyingBars
-from infograficos.elements.standing_bars import StandingBars
+from infograficos.elements.charts.bar_chart import Amount, Category, Threshold
+from infograficos.elements.charts.lying_bars import LyingBars
+from infograficos.elements.charts.standing_bars import StandingBars
 from infograficos.geometry import Limits, Point, Rect
 from infograficos.scene import Box, Path, TextBlock, walk
 

@@ -6,7 +6,7 @@ import pytest
 from frames import dump
 from ruler import square_layouter
 
-from infograficos.elements.bars import Bar
+from infograficos.elements.charts.bars import Bar
 from infograficos.geometry import Limits
 
 

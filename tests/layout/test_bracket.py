@@ -7,9 +7,9 @@ from blocks import Block, places
 from refusals import refusal
 from ruler import square_layouter
 
-from infograficos.elements.bracket import Bracket
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
+from infograficos.elements.links.bracket import Bracket
 from infograficos.geometry import Limits
 from infograficos.scene import Frame, Path, extent
 

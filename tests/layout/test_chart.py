@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from ruler import square_layouter
 
-from infograficos.elements.axis import Axis, Tick
-from infograficos.elements.chart import Chart, Line, spread
+from infograficos.elements.charts.axis import Axis, Tick
+from infograficos.elements.charts.chart import Chart, Line, spread
 from infograficos.geometry import Limits
 from infograficos.scene import Ellipse, Path, TextBlock, walk
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruler import SIZE, square_layouter
 
-from infograficos.elements.code_block import CodeBlock
-from infograficos.elements.code_line import CodeLine
+from infograficos.elements.code.block import CodeBlock
+from infograficos.elements.code.line import CodeLine
 from infograficos.geometry import Limits, Rect
 from infograficos.highlight import Piece, highlighted
 from infograficos.scene import Box, Frame, Path, TextBlock, walk

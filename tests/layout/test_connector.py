@@ -8,7 +8,7 @@ from ruler import square_layouter
 
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
-from infograficos.elements.connector import Link, Linked, chained
+from infograficos.elements.links.connector import Link, Linked, chained
 from infograficos.elements.row import Row
 from infograficos.elements.words import Text
 from infograficos.errors import InputError

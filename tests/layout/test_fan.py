@@ -10,7 +10,7 @@ from links import blocks, lines, linked
 
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
-from infograficos.elements.connector import fanned, gathered
+from infograficos.elements.links.connector import fanned, gathered
 from infograficos.elements.row import Row
 from infograficos.scene import Path
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from infograficos.elements.formula_box import side_by_side
-from infograficos.elements.formula_line import FormulaLine
+from infograficos.elements.formulas.box import side_by_side
+from infograficos.elements.formulas.line import FormulaLine
 from infograficos.fonts import default_fonts
 from infograficos.formula import marked, read_formula
 from infograficos.geometry import Limits
@@ -189,7 +189,7 @@ def test_only_the_lines_that_are_drawn_are_set(monkeypatch):
     """Where a hundred and sixty signs may part, thirteen thousand lines could be."""
     made = []
     monkeypatch.setattr(
-        "infograficos.elements.formula_line.side_by_side",
+        "infograficos.elements.formulas.line.side_by_side",
         lambda pieces, gaps: made.append(len(pieces)) or side_by_side(pieces, gaps),
     )
     frame = drawn("'" * 160, 600.0)

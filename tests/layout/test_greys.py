@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from infograficos.elements.greys import grey_png
+from infograficos.elements.images.greys import grey_png
 
 
 def levels(data: bytes) -> list[list[int]]:

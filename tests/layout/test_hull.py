@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infograficos.elements.hull import convex_hull, rounded_hull
+from infograficos.elements.planes.hull import convex_hull, rounded_hull
 from infograficos.geometry import Point
 from infograficos.scene import Path, extent
 

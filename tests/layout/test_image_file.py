@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 from refusals import refusal
 
-from infograficos.elements.greys import grey_png
-from infograficos.elements.image_file import read_image
+from infograficos.elements.images.file import read_image
+from infograficos.elements.images.greys import grey_png
 
 
 def encoded(width: int, height: int, form: str, **options: object) -> bytes:

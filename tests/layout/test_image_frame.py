@@ -9,8 +9,8 @@ from frames import dump
 from refusals import refusal
 from ruler import square_layouter, square_theme
 
-from infograficos.elements.greys import grey_png
-from infograficos.elements.image_frame import ImageFrame
+from infograficos.elements.images.frame import ImageFrame
+from infograficos.elements.images.greys import grey_png
 from infograficos.geometry import Limits
 from infograficos.layout import Layouter
 from infograficos.scene import Frame, Image, Path, walk

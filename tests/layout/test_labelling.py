@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infograficos.elements.labelling import Ground, around, beside, cuts, placed_labels
+from infograficos.elements.planes.labelling import Ground, around, beside, cuts, placed_labels
 from infograficos.geometry import Point, Rect, Size
 
 ROOM = Rect(0, 0, 200, 200)

@@ -16,8 +16,8 @@ from infograficos.audit import Subject
 from infograficos.audit.rules import fit
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
-from infograficos.elements.connector import Link, Linked, fanned
 from infograficos.elements.flow import Either
+from infograficos.elements.links.connector import Link, Linked, fanned
 from infograficos.elements.row import Row
 from infograficos.elements.words import Text
 from infograficos.geometry import Limits, Point, Size

@@ -7,8 +7,8 @@ from links import blocks, lines, linked, touches
 
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
-from infograficos.elements.connector import Link
 from infograficos.elements.flow import Spacer
+from infograficos.elements.links.connector import Link
 from infograficos.elements.row import Row
 from infograficos.scene import Frame, Path
 

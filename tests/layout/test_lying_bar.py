@@ -6,7 +6,7 @@ import pytest
 from frames import dump
 from ruler import square_layouter
 
-from infograficos.elements.lying_bar import LyingBar
+from infograficos.elements.charts.lying_bar import LyingBar
 from infograficos.geometry import Limits
 from infograficos.scene import Path
 

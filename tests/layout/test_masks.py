@@ -6,7 +6,7 @@ import pytest
 from ruler import square_layouter
 
 from infograficos.elements.flow import Spacer
-from infograficos.elements.masks import hatched, masked
+from infograficos.elements.matrices.masks import hatched, masked
 from infograficos.geometry import Limits
 from infograficos.scene import Path, TextBlock, extent, walk
 

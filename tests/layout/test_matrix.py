@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.matrix import Heat
+from infograficos.elements.matrices.matrix import Heat
 from infograficos.geometry import Limits
 
 

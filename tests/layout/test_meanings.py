@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.chart import DASHES
-from infograficos.elements.meanings import Meaning, Sample, legend
+from infograficos.elements.charts.chart import DASHES
+from infograficos.elements.charts.meanings import Meaning, Sample, legend
 from infograficos.geometry import Limits
 from infograficos.scene import Path, TextBlock, walk
 

@@ -6,7 +6,7 @@ import pytest
 from frames import dump
 from ruler import square_layouter
 
-from infograficos.elements.portion import Portion
+from infograficos.elements.matrices.portion import Portion
 from infograficos.geometry import Limits
 
 

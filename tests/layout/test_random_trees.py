@@ -9,14 +9,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from ruler import ForgetfulLayouter
 
-from infograficos.elements.bars import Bar
 from infograficos.elements.card import Card, Named, badge, chip
+from infograficos.elements.charts.bars import Bar
+from infograficos.elements.charts.curve import Curve
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either, Grow, Snug, Spacer, Unbroken
 from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.matrix import Heat
-from infograficos.elements.pictures import PICTURE_NAMES, Picture
-from infograficos.elements.plane import Curve
+from infograficos.elements.images.pictures import PICTURE_NAMES, Picture
+from infograficos.elements.matrices.matrix import Heat
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Arrow, Rule, Swatch, rating
 from infograficos.elements.words import Text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.rankings import Cut, Entry, ranking
+from infograficos.elements.charts.rankings import Cut, Entry, ranking
 from infograficos.geometry import Limits
 from infograficos.scene import Box, TextBlock, walk, words
 

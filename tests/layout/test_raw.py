@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.raw import Pixels, Wave
+from infograficos.elements.images.raw import Pixels, Wave
 from infograficos.geometry import Limits
 from infograficos.scene import Box, Ellipse, Path, walk
 

@@ -6,7 +6,7 @@ import pytest
 from blocks import Block, places
 from ruler import square_layouter
 
-from infograficos.elements.ring import Ring, ring_links
+from infograficos.elements.links.ring import Ring, ring_links
 from infograficos.geometry import Limits
 from infograficos.scene import Frame
 

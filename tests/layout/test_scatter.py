@@ -8,9 +8,9 @@ from math import dist
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.labelling import cuts
-from infograficos.elements.marks import Group, Mark, Plot, Span
-from infograficos.elements.scatter import Scatter
+from infograficos.elements.planes.labelling import cuts
+from infograficos.elements.planes.marks import Group, Mark, Plot, Span
+from infograficos.elements.planes.scatter import Scatter
 from infograficos.geometry import Limits
 from infograficos.scene import Frame, Path, TextBlock, walk
 

@@ -8,8 +8,8 @@ from ruler import square_layouter
 
 from infograficos.elements.card import Named, chip
 from infograficos.elements.column import Column
+from infograficos.elements.links.strands import Gulf, Strand, Strands
 from infograficos.elements.row import Row
-from infograficos.elements.strands import Gulf, Strand, Strands
 from infograficos.geometry import Limits
 from infograficos.scene import Frame, Path, walk
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infograficos.elements.stretches import GAP, cut, stretches
+from infograficos.elements.tokens.stretches import GAP, cut, stretches
 
 
 def shown(kinds, most, heading=0):

@@ -8,7 +8,7 @@ from ruler import square_layouter
 
 from infograficos.audit.rules.contrast import contrast
 from infograficos.elements.flow import Spacer
-from infograficos.elements.tint import Tint, shade
+from infograficos.elements.matrices.tint import Tint, shade
 from infograficos.elements.words import Text
 from infograficos.geometry import Limits
 from infograficos.theme import Look, load_theme

@@ -6,7 +6,8 @@ import pytest
 from ruler import square_layouter
 
 from infograficos.elements.card import Named
-from infograficos.elements.token_strip import Lane, Span, TokenStrip, number, token_chip
+from infograficos.elements.tokens.chip import number, token_chip
+from infograficos.elements.tokens.strip import Lane, Span, TokenStrip
 from infograficos.geometry import Limits, Rect
 from infograficos.scene import Frame, Path, TextBlock, walk
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from infograficos.elements.token_text import located, piece, said, signs, split_words
+from infograficos.elements.tokens.text import located, piece, said, signs, split_words
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infograficos.typography import decimal, glued, listed, polished
+from infograficos.typography import decimal, glued, listed, parted, polished
 
 NBSP = "\u00a0"
 
@@ -98,3 +98,17 @@ def test_words_are_listed_as_in_a_sentence(items, sentence):
 )
 def test_short_relations_are_kept_together(text, kept):
     assert glued(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("written", "always", "said"),
+    [
+        ("1024", False, "1024"),
+        ("1024,5", True, "1.024,5"),
+        ("50257", False, "50.257"),
+        ("−12345,50", False, "−12.345,50"),
+        ("12", True, "12"),
+    ],
+)
+def test_thousands_are_parted_from_five_figures_on_or_beside_longer_numbers(written, always, said):
+    assert parted(written, always) == said

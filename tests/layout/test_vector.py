@@ -7,7 +7,7 @@ import itertools
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.vector import Vector, cut
+from infograficos.elements.matrices.vector import Vector, cut
 from infograficos.geometry import Limits
 from infograficos.scene import Box, Path, TextBlock, walk
 

@@ -5,21 +5,22 @@ from __future__ import annotations
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.widths import CentredBar, Slope
+from infograficos.elements.charts.lying_bar import LyingBar
+from infograficos.elements.charts.widths import Slope
 from infograficos.geometry import Limits
 from infograficos.scene import Box, Path, walk
 
 
 @pytest.mark.parametrize(("value", "length"), [(100, 200), (50, 100), (1, 4)])
 def test_a_bar_has_its_share_of_the_room_around_the_middle(value, length):
-    frame = square_layouter().layout(CentredBar(value, 100, "model"), Limits(200, min_width=200))
+    frame = square_layouter().layout(LyingBar(value, 100, "model", centred=True), Limits(200, min_width=200))
     (bar,) = [v.rect for v in walk(frame) if isinstance(v.item, Box)]
     assert (bar.width, bar.center.x) == (length, 100)
     assert frame.size.height == 20
 
 
 def test_a_bar_without_room_is_as_wide_as_a_plot():
-    assert square_layouter().narrowest(CentredBar(1, 2, "model")) == 100
+    assert square_layouter().narrowest(LyingBar(1, 2, "model", centred=True)) == 100
 
 
 def test_a_slope_goes_from_bar_to_bar_without_touching_them():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from infograficos.elements.wrapping import broken
+from infograficos.elements.tokens.wrapping import broken
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from infograficos.elements.greys import grey_png
+from infograficos.elements.images.greys import grey_png
 from infograficos.errors import InputError
 from infograficos.raster import Page, pdf, png
 from infograficos.raster.document import Document, read

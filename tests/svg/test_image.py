@@ -18,7 +18,7 @@ from PIL import Image, ImageChops, ImageStat
 from infograficos import Figure
 from infograficos.builders.photo import Photo
 from infograficos.builders.pipeline import Pipeline, Stage
-from infograficos.elements.greys import grey_png
+from infograficos.elements.images.greys import grey_png
 from infograficos.icons import icon_names
 from infograficos.raster.document import read
 from infograficos.raster.palette import NEAR_ENOUGH_PHOTOGRAPH, encoded

@@ -1,0 +1,71 @@
+"""How many values fall into each of several bins, counted here so that a figure cannot miscount."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from infograficos.content import is_finite, plain_values
+from infograficos.elements.charts.axis import rounded_axis
+from infograficos.elements.data.numbers import column
+from infograficos.typography import counted
+from infograficos.validation import expected
+
+#: More are never asked for by hand.
+_MOST_BINS = 100
+
+_LARGEST = 1e12
+
+
+def bins_of(values: Sequence[float], bins: int | Sequence[float]) -> list[float]:
+    """Return the edges of the bins: those given, or as many as asked for at most, on round numbers."""
+    if isinstance(bins, bool) or (isinstance(bins, int) and not 2 <= bins <= _MOST_BINS):
+        wanted = f"um número de faixas de 2 a {_MOST_BINS}, ou a lista das bordas"
+        raise ValueError(expected(wanted, bins))
+    if isinstance(bins, int):
+        axis = rounded_axis("", values, bins)
+        edges = [tick.value for tick in axis.ticks]
+        # A value on the last edge belongs to the last bin, so that no empty one is needed for it.
+        return [round(edge) if float(edge).is_integer() else edge for edge in edges]
+    edges = checked(bins)
+    if len(edges) < 2 or any(after <= before for before, after in pairwise(edges)):
+        raise ValueError("as bordas das faixas devem ser ao menos 2 e crescer da primeira à última")
+    return edges
+
+
+def counts_in(values: Sequence[float], edges: Sequence[float]) -> list[int]:
+    """Return how many values are in each bin, which holds its lower edge; the last holds both its edges."""
+    outside = sum(not edges[0] <= value <= edges[-1] for value in values)
+    if outside:
+        verb = "fica" if outside == 1 else "ficam"
+        ends = " a ".join(column([edges[0], edges[-1]]))
+        raise ValueError(f"{counted(outside, 'valor', 'valores')} {verb} fora das faixas, de {ends}")
+    counts = [0] * (len(edges) - 1)
+    for value in values:
+        counts[min(bisect_right(edges, value), len(counts)) - 1] += 1
+    return counts
+
+
+def ranges(values: Sequence[float], edges: Sequence[float]) -> list[str]:
+    """Return the bins' names: “0–49” where all is whole and none is negative, else “0 a 0,5”."""
+    if edges[0] >= 0 and all(float(number).is_integer() for number in (*values, *edges)):
+        # The upper edge is not in the bin, except in the last one.
+        highs = [high - 1 for high in edges[1:-1]] + [edges[-1]]
+        pairs = zip(column(edges[:-1], 0), column(highs, 0), strict=True)
+        return [low if low == high else f"{low}–{high}" for low, high in pairs]
+    words = column(edges)
+    return [f"{low} a {high}" for low, high in pairwise(words)]
+
+
+def checked(given: object) -> list[float]:
+    """Return numbers from a list, an array or a tensor, and refuse what is none."""
+    numbers = plain_values(given)
+    if not isinstance(numbers, list) or not numbers:
+        raise ValueError(expected("uma lista de ao menos 1 número", given))
+    for place, number in enumerate(numbers):
+        if isinstance(number, bool) or not isinstance(number, int | float) or not is_finite(number):
+            raise ValueError(f"valor {place}: {expected('um número finito', number)}")
+        if abs(number) > _LARGEST:
+            raise ValueError(f"valor {place}: o número é longo demais; mude a unidade")
+    return numbers

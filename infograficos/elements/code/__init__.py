@@ -1,0 +1,1 @@
+"""Listings: lines of code in their colours, broken where a reader minds least."""

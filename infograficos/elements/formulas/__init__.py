@@ -1,0 +1,1 @@
+"""Formulas, from their boxes to lines that break where mathematicians break them."""

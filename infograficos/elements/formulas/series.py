@@ -1,0 +1,160 @@
+"""Sets a formula's parts one after another, with the space that each pair of neighbours needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from infograficos.elements.formulas.box import Piece, Setting, letters, side_by_side
+from infograficos.elements.formulas.parts import bracket, fraction, grounded, large, limits, root, scripts
+from infograficos.formula import Fence, Fraction, Group, Kind, Marked, Node, Root, Scripts, Series, Symbol
+from infograficos.formula.names import LIMITED
+
+#: What the space around a piece depends on.
+Class = Literal[
+    "ordinary", "name", "large", "operator", "relation", "open", "close", "punctuation", "slash", "prefix"
+]
+
+_CLASSES: dict[Kind, Class] = {
+    "identifier": "ordinary",
+    "number": "ordinary",
+    "words": "ordinary",
+    "sign": "ordinary",
+    "function": "name",
+    "large": "large",
+    "operator": "operator",
+    "slash": "slash",
+    "relation": "relation",
+    "punctuation": "punctuation",
+    "prefix": "prefix",
+}
+
+#: The spaces of mathematical typesetting, in times the size.
+_TOUCH, _SCRIPT, _HAIR, _THIN, _NAME, _MEDIUM, _THICK = 0.02, 0.08, 0.11, 1 / 6, 0.2, 2 / 9, 5 / 18
+
+#: The space on both sides of a piece, whatever its neighbour; the first of the two that is listed decides.
+_AROUND: dict[Class, float] = {
+    "relation": _THICK,
+    "operator": _MEDIUM,
+    "large": _THIN,
+    "slash": _THIN,
+    "name": _NAME,
+}
+
+_ENDS_OPERAND = ("ordinary", "close")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A piece with its class; `depth` counts the brackets around it, which a line is rather not broken in."""
+
+    piece: Piece
+    kind: Class
+    depth: int = 0
+
+
+def series_piece(series: Series, setting: Setting) -> Piece:
+    """Return a series on one baseline."""
+    placed = atoms(series, setting)
+    return side_by_side([atom.piece for atom in placed], gaps(placed, setting))
+
+
+def atoms(series: Series, setting: Setting, depth: int = 0) -> list[Atom]:
+    """Return the pieces of a series, those in its brackets among them."""
+    return [atom for node in series for atom in _atoms(node, setting, depth)]
+
+
+def gaps(placed: list[Atom], setting: Setting) -> list[float]:
+    """Return the space before each atom, in units; none before the first."""
+    kinds = [atom.kind for atom in placed]
+    for i, kind in enumerate(kinds):
+        # A minus with nothing before it to subtract from belongs to what follows it.
+        if kind == "operator" and (i == 0 or kinds[i - 1] not in _ENDS_OPERAND):
+            kinds[i] = "prefix"
+    spaces = [0.0, *(_space(pair, setting) for pair in pairwise(kinds))]
+    return [space * setting.size for space in spaces[: len(kinds)]]
+
+
+def _space(pair: tuple[Class, Class], setting: Setting) -> float:
+    """Return the space between two neighbours, in times the size."""
+    first, second = pair
+    if first in ("open", "prefix") or second in ("close", "punctuation"):
+        return 0.0
+    if "name" in pair and second == "open":
+        return _TOUCH
+    if setting.level:
+        # Scripts are set tight, but for names, which would run into their neighbours.
+        return _THIN if "name" in pair else _SCRIPT if {"relation", "operator"} & {*pair} else 0.0
+    around = next((space for kind, space in _AROUND.items() if kind in pair), None)
+    if around is None and first == "punctuation":
+        return _THIN
+    return around or (_TOUCH if second == "open" else _HAIR)
+
+
+def _atoms(node: Node, setting: Setting, depth: int) -> Iterator[Atom]:
+    if isinstance(node, Fence):
+        yield from _fenced(node, setting, depth)
+    elif isinstance(node, Group):
+        yield from atoms(node.inside, setting, depth)
+    elif isinstance(node, Scripts) and isinstance(node.base, Fence):
+        *others, last = _fenced(node.base, setting, depth)
+        yield from others
+        piece = scripts(last.piece, *_both(node, setting), setting)
+        yield Atom(piece, "close", depth)
+    else:
+        yield Atom(_piece(node, setting), _class(node), depth)
+
+
+def _fenced(fence: Fence, setting: Setting, depth: int) -> Iterator[Atom]:
+    inner = atoms(fence.inside, setting, depth + 1)
+    inside = side_by_side([atom.piece for atom in inner], gaps(inner, setting))
+    yield Atom(bracket(fence.opening, inside, setting), "open", depth)
+    yield from inner
+    yield Atom(bracket(fence.closing, inside, setting), "close", depth)
+
+
+def _both(node: Scripts, setting: Setting) -> tuple[Piece | None, Piece | None]:
+    small = setting.small()
+    lower, upper = (part and series_piece(part, small) for part in (node.lower, node.upper))
+    return lower or None, upper or None
+
+
+def _class(node: Node) -> Class:
+    if isinstance(node, Scripts):
+        return _class(node.base)
+    if isinstance(node, Marked):
+        return _class(node.inside[0]) if len(node.inside) == 1 else "ordinary"
+    return _CLASSES[node.kind] if isinstance(node, Symbol) else "ordinary"
+
+
+def _piece(node: Node, setting: Setting) -> Piece:
+    if isinstance(node, Symbol):
+        return _symbol(node, setting)
+    if isinstance(node, Scripts):
+        return _scripted(node, setting)
+    if isinstance(node, Fraction):
+        inner = setting.inner()
+        return fraction(series_piece(node.above, inner), series_piece(node.below, inner), setting)
+    if isinstance(node, Root):
+        return root(series_piece(node.inside, setting), setting)
+    if isinstance(node, Marked):
+        colored = replace(setting, color=f"{node.role}.strong")
+        return grounded(series_piece(node.inside, colored), node.role, setting)
+    return series_piece((node,), setting)
+
+
+def _symbol(symbol: Symbol, setting: Setting) -> Piece:
+    if symbol.kind == "large":
+        return large(symbol.text, setting)
+    # There is no italic: what varies is set apart from what does not by its weight.
+    return letters(symbol.text, setting, 600 if symbol.kind == "identifier" else 400)
+
+
+def _scripted(node: Scripts, setting: Setting) -> Piece:
+    base = _piece(node.base, setting)
+    own = node.base
+    limited = isinstance(own, Symbol) and (own.kind == "large" or own.text in LIMITED)
+    arrange = limits if limited and setting.display else scripts
+    return arrange(base, *_both(node, setting), setting)

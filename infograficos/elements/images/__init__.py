@@ -1,0 +1,1 @@
+"""Pictures in pixels, and small pictures drawn from data or for the stages of a process."""

@@ -1,0 +1,86 @@
+"""A picture in pixels with rounded corners and a border, and perhaps a caption below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from os import PathLike
+from typing import TYPE_CHECKING
+
+from infograficos.elements.column import Column
+from infograficos.elements.images.file import ImageFile, read_image
+from infograficos.elements.words import Text
+from infograficos.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.layout import Layouter
+from infograficos.scene import Box, Drawable, Frame, Image, Path, Placed, Step, Stroke
+
+if TYPE_CHECKING:
+    from infograficos.theme import Look
+
+#: How far the handles of a curve stand from the corner that it rounds, in times its radius.
+_ROUND = 1 - 0.5522847498
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFrame:
+    """A PNG or JPEG, never wider than its pixels nor higher than the theme's pictures.
+
+    Args:
+        image: a path, or the bytes of the file.
+        alt: what it shows, in words; a figure's alt text has to say it too.
+        caption: a line below it, or nothing.
+        ground: the name of the colour that it lies on, which its corners are rounded with.
+    """
+
+    image: ImageFile | str | PathLike[str] | bytes
+    alt: str
+    caption: str = ""
+    ground: str = "paper"
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the picture in its own proportions, as wide as offered; a bad one raises `InputError`."""
+        if self.caption:
+            words = Text(self.caption, "label", "muted", "center")
+            return layouter.layout(Column((replace(self, caption=""), words), "small", "center"), limits)
+        file, look = read_image(self.image), layouter.look
+        pen = look.stroke("border")
+        share = file.height / file.width
+        natural = min(file.width, look.size("image_height") / share)
+        # Where even that is too little the frame overflows, and is told.
+        least = min(natural, look.size("picture_width"))
+        width = max(least, min(natural, limits.max_width))
+        size = Size(width, (width - pen) * share + pen)
+        return Frame(size, tuple(Placed(ORIGIN, item) for item in self._items(file, size, look)))
+
+    def _items(self, file: ImageFile, size: Size, look: Look) -> tuple[Drawable, ...]:
+        whole = Rect(0.0, 0.0, size.width, size.height)
+        pen = Stroke(look.paint("line"), look.stroke("border"))
+        rect = whole.grown(-pen.width / 2)
+        radius = min(look.radius("inner"), size.width / 2, size.height / 2)
+        picture = Image(rect, file.data, file.media, self.alt)
+        # Not every renderer clips alike: the corners are painted over instead.
+        corners = Path(_corners(rect, radius, pen.width / 2), look.paint(self.ground), purpose="ornament")
+        return picture, corners, Box(rect, None, pen, radius, "ornament")
+
+
+def _corners(rect: Rect, radius: float, margin: float) -> tuple[Step, ...]:
+    """Return what a rounded rectangle leaves of its four corners, with a margin around them."""
+    return tuple(
+        step
+        for x, across in ((rect.x, 1), (rect.right, -1))
+        for y, down in ((rect.y, 1), (rect.bottom, -1))
+        for step in _corner(Point(x, y), Point(across, down), radius, margin)
+    )
+
+
+def _corner(at: Point, inward: Point, radius: float, margin: float) -> tuple[Step, ...]:
+    def point(across: float, down: float) -> Point:
+        return Point(at.x + inward.x * across, at.y + inward.y * down)
+
+    return (
+        Step("M", (point(-margin, -margin),)),
+        Step("L", (point(radius, -margin),)),
+        Step("L", (point(radius, 0.0),)),
+        Step("C", (point(radius * _ROUND, 0.0), point(0.0, radius * _ROUND), point(0.0, radius))),
+        Step("L", (point(-margin, radius),)),
+        Step("Z"),
+    )

@@ -1,0 +1,58 @@
+"""Arrows along the left side of a column, from one named element to others above or below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from infograficos.elements.links.named import find
+from infograficos.elements.links.pen import armed, rounded
+from infograficos.geometry import ORIGIN, Insets, Limits, Point, Rect, Size
+from infograficos.layout import Element, Layouter
+from infograficos.scene import Frame, Path, Placed, Stroke, walk
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """Keeps room to the left of a child and draws arrows there, where they can cross nothing.
+
+    The elements that it joins must stand at the child's left edge.
+
+    Args:
+        child: what holds the named elements.
+        start: the name of the element that the arrows leave.
+        ends: the names of the elements at whose left borders they end.
+        color: the name of their colour.
+        stroke: the name of their thickness.
+        room: the name of the space to the left of the child.
+    """
+
+    child: Element
+    start: str
+    ends: tuple[str, ...]
+    color: str = "muted"
+    stroke: str = "arrow"
+    room: str = "large"
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the child moved to the right, with the arrows beside it."""
+        room = layouter.look.space(self.room)
+        child = layouter.layout(self.child, limits.inside(Insets(left=room)))
+        placed = Placed(Point(room, 0.0), child)
+        pen = Stroke(layouter.look.paint(self.color), layouter.look.stroke(self.stroke))
+        visits = list(walk(child, placed.at))
+        start = find(self.start, visits).rect
+        arrows = tuple(
+            Placed(ORIGIN, replace(_arrow(start, find(end, visits).rect, pen), joins=(self.start, end)))
+            for end in self.ends
+        )
+        size = Size(child.size.width + room, child.size.height)
+        return Frame(size, (placed, *arrows), child.baseline)
+
+
+def _arrow(start: Rect, end: Rect, pen: Stroke) -> Path:
+    """Return an arrow that goes left, along the outer edge, and right again."""
+    half = pen.width / 2
+    first, last = Point(start.x, start.center.y), Point(end.x, end.center.y)
+    way = [first, Point(half, first.y), Point(half, last.y), last]
+    steps = armed(rounded(way, ends=(1.0, 1.0)), way[2], way[1], pen.width, (False, True))
+    return Path(steps, stroke=pen, purpose="connector")

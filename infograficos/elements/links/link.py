@@ -1,0 +1,80 @@
+"""What an author says of an arrow between named elements: from where to where, and how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from infograficos.elements.links.routing import Side
+
+Shape = Literal["square", "curved", "straight"]
+Heads = Literal["end", "both", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An arrow from one named element to another, or from one to itself.
+
+    Args:
+        start: the name of the element that it leaves.
+        end: the name of the element at whose border it ends.
+        color: the name of its colour.
+        stroke: the name of its thickness.
+        dashed: draw it dashed.
+        leaves: the side it leaves; by default the one that faces the other element.
+        arrives: the side it arrives at; by default the one that faces the other element. An arrow that leaves
+            and arrives at the same side is a loop around the outside.
+        label: a short text beside it, or nothing.
+        shape: `square` turns at right angles, `curved` is one smooth curve, `straight` one line, slanted if
+            need be; where something stands in the way, all are drawn square around it.
+        heads: `end`, `both` for what goes both ways, or `none` for a plain line.
+        trunk: the links of one trunk leave the same element, or arrive at the same one, as one line that
+            branches; see `fanned` and `gathered`.
+    """
+
+    start: str
+    end: str
+    color: str = "muted"
+    stroke: str = "arrow"
+    dashed: bool = False
+    leaves: Side | None = None
+    arrives: Side | None = None
+    label: str = ""
+    shape: Shape = "square"
+    heads: Heads = "end"
+    trunk: str = ""
+
+
+def chained(names: Sequence[str], color: str = "muted", stroke: str = "arrow") -> tuple[Link, ...]:
+    """Return arrows from each named element to the next."""
+    return tuple(Link(a, b, color, stroke) for a, b in pairwise(names))
+
+
+def fanned(
+    start: str,
+    ends: Sequence[str],
+    color: str = "muted",
+    stroke: str = "arrow",
+    *,
+    leaves: Side | None = None,
+    arrives: Side | None = None,
+) -> tuple[Link, ...]:
+    """Return arrows that leave one element as one line and branch off to each of the others."""
+    trunk = f"de {start}"
+    return tuple(Link(start, end, color, stroke, False, leaves, arrives, trunk=trunk) for end in ends)
+
+
+def gathered(
+    starts: Sequence[str],
+    end: str,
+    color: str = "muted",
+    stroke: str = "arrow",
+    *,
+    leaves: Side | None = None,
+    arrives: Side | None = None,
+) -> tuple[Link, ...]:
+    """Return arrows that leave several elements and arrive at one as one line."""
+    trunk = f"a {end}"
+    return tuple(Link(start, end, color, stroke, False, leaves, arrives, trunk=trunk) for start in starts)

@@ -1,0 +1,111 @@
+"""Cards in a ring, clockwise from the top, and the arrows that follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import isfinite
+from typing import Literal
+
+from infograficos.elements.links.connector import Link
+from infograficos.elements.links.routing import Side
+from infograficos.geometry import Limits, Point, Size
+from infograficos.layout import Element, Layouter
+from infograficos.scene import Frame, Placed
+
+_Place = Literal["left", "before", "center", "after", "right"]
+_PLACES: tuple[_Place, ...] = ("left", "before", "center", "after", "right")
+_Seat = tuple[int, _Place]
+
+_BOTTOM_PAIR: tuple[_Seat, ...] = ((1, "right"), (2, "after"), (2, "before"), (1, "left"))
+
+#: The row and place of each card, by how many there are.
+_SEATS: Mapping[int, tuple[_Seat, ...]] = {
+    3: ((0, "center"), (2, "right"), (2, "left")),
+    4: ((0, "center"), (1, "right"), (2, "center"), (1, "left")),
+    5: ((0, "center"), *_BOTTOM_PAIR),
+    6: ((0, "before"), (0, "after"), *_BOTTOM_PAIR),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """Three to six cards of one width in a ring, with something in its middle.
+
+    Args:
+        cards: what stands around, clockwise.
+        middle: what the ring goes around.
+        gap: the name of the space between the middle and the cards beside it.
+        pair_gap: the name of the space between two cards above or below the middle; less than `gap`, so that
+            there is room at the ring's corners for an arrow to turn.
+        row_gap: the name of the space between rows.
+    """
+
+    cards: tuple[Element, ...]
+    middle: Element
+    gap: str = "link"
+    pair_gap: str = "large"
+    row_gap: str = "medium"
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the ring in three rows, as wide as it is offered."""
+        gap, row_gap = layouter.look.space(self.gap), layouter.look.space(self.row_gap)
+        pair_gap = layouter.look.space(self.pair_gap)
+        width = self._card_width(limits, gap, layouter)
+        whole = 3 * width + 2 * gap
+        seated = [*zip(self.cards, _SEATS[len(self.cards)], strict=True), (self.middle, (1, "center"))]
+        heights = [0.0, 0.0, 0.0]
+        for child, (row, _) in seated:
+            frame = layouter.layout(child, Limits(width, min_width=width))
+            heights[row] = max(heights[row], frame.size.height)
+        tops = (0.0, heights[0] + row_gap, heights[0] + heights[1] + 2 * row_gap)
+        items = []
+        for child, (row, place) in seated:
+            least = 0.0 if child is self.middle else heights[row]
+            frame = layouter.layout(child, Limits(width, min_width=width, min_height=least))
+            down = tops[row] + (heights[row] - frame.size.height) / 2
+            items.append(Placed(Point(_left(place, whole, width, pair_gap), down), frame))
+        return Frame(Size(whole, tops[2] + heights[2]), tuple(items))
+
+    def _card_width(self, limits: Limits, gap: float, layouter: Layouter) -> float:
+        """Return a third of the room, or as much as the widest word needs, so that all cards are alike."""
+        children = (*self.cards, self.middle)
+        if not isfinite(limits.max_width):
+            return max(layouter.natural(child).width for child in children)
+        least = max(layouter.narrowest(child) for child in children)
+        return max(least, (limits.max_width - 2 * gap) / 3)
+
+
+def ring_links(names: Sequence[str], color: str = "muted", back: str = "muted") -> tuple[Link, ...]:
+    """Return arrows from each named card of a ring to the next, and a thicker one back to the first.
+
+    Args:
+        names: the cards' names, clockwise.
+        color: the name of the arrows' colour.
+        back: the name of the colour of the last one.
+    """
+    seats = _SEATS[len(names)]
+    *onward, last = pairwise([*zip(names, seats, strict=True), (names[0], seats[0])])
+    links = [_link(start, end, color, "arrow") for start, end in onward]
+    return (*links, _link(*last, back, "flow"))
+
+
+def _left(place: _Place, whole: float, width: float, gap: float) -> float:
+    middle = whole / 2
+    lefts = (0.0, middle - gap / 2 - width, middle - width / 2, middle + gap / 2, whole - width)
+    return lefts[_PLACES.index(place)]
+
+
+def _link(start: tuple[str, _Seat], end: tuple[str, _Seat], color: str, stroke: str) -> Link:
+    """Return an arrow that turns once, at the ring's corner, and is straight along a row."""
+    (name, (row, place)), (other, (other_row, other_place)) = start, end
+    if row == other_row:
+        return Link(name, other, color, stroke)
+    rightwards = _PLACES.index(place) < _PLACES.index(other_place)
+    sides: tuple[Side, Side]
+    if row < other_row:
+        sides = ("right", "top") if rightwards else ("bottom", "right")
+    else:
+        sides = ("top", "left") if rightwards else ("left", "bottom")
+    return Link(name, other, color, stroke, leaves=sides[0], arrives=sides[1])

@@ -1,0 +1,145 @@
+"""Finds the way of a connector: straight where it can be, else in right angles around what is between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
+
+from infograficos.elements.links.wayfinding import Segment, blocked, cheapest
+from infograficos.geometry import Point, Rect
+
+Side = Literal["left", "right", "top", "bottom"]
+
+#: How far a connector keeps from what it goes around, in units; where things stand close together, less.
+CLEARANCE = 10.0
+CLEARANCES = (CLEARANCE, 6.0, 3.0)
+
+#: The same for one that goes around the outside of everything and comes back.
+LOOP_CLEARANCES = (24.0, 16.0, *CLEARANCES)
+
+#: Ends that differ by less than this many units are on one line.
+_ALIGNED = 0.01
+
+#: How far from a corner a connector that makes room for others may still leave, in units.
+_FROM_CORNER = 6.0
+
+OUTWARD: dict[Side, Point] = {
+    "left": Point(-1, 0),
+    "right": Point(1, 0),
+    "top": Point(0, -1),
+    "bottom": Point(0, 1),
+}
+
+
+def facing_sides(start: Rect, end: Rect) -> tuple[Side, Side]:
+    """Return the sides that look at each other, across the wider gap between two rectangles."""
+    gaps: list[tuple[float, tuple[Side, Side]]] = [
+        (end.x - start.right, ("right", "left")),
+        (end.y - start.bottom, ("bottom", "top")),
+        (start.x - end.right, ("left", "right")),
+        (start.y - end.bottom, ("top", "bottom")),
+    ]
+    return max(gaps, key=lambda gap: gap[0])[1]
+
+
+def route(
+    start: Rect,
+    end: Rect,
+    sides: tuple[Side, Side],
+    obstacles: Sequence[Rect],
+    *,
+    shifts: tuple[float, float] = (0.0, 0.0),
+    clearances: Sequence[float] = CLEARANCES,
+    taken: Sequence[Segment] = (),
+) -> list[Point]:
+    """Return the corners of the way from a side of one rectangle to a side of another.
+
+    The first and last points lie on the borders. Where every way is blocked, the straight one is returned.
+
+    Args:
+        start: where the connector begins.
+        end: where it arrives.
+        sides: the side that it leaves and the side that it arrives at.
+        obstacles: what it must not cross.
+        shifts: how far along its side each end makes room for another connector.
+        clearances: how far it keeps from what it goes around, the best first.
+        taken: where other connectors run already.
+    """
+    first, last = anchors(start, end, sides, shifts)
+    if faces(first, last, sides) and not blocked(first, last, obstacles):
+        return [first, last]
+    out, back = OUTWARD[sides[0]], OUTWARD[sides[1]]
+    for clearance in clearances:
+        # Where things stand close together there is a way only for an arrow that keeps less distance.
+        blocks = [rect.grown(clearance - 1) for rect in (*obstacles, start, end)]
+        ends = beyond(first, sides[0], clearance), beyond(last, sides[1], clearance)
+        if any(blocked(point, point, blocks) for point in ends):
+            continue
+        middle = cheapest(*ends, (out, Point(-back.x, -back.y)), blocks, taken)
+        if middle:
+            return _simplified([first, *middle, last])
+    return [first, last]
+
+
+def anchors(
+    start: Rect, end: Rect, sides: tuple[Side, Side], shifts: tuple[float, float] = (0.0, 0.0)
+) -> tuple[Point, Point]:
+    """Put both ends at the middle of what the two sides share, so that the way between is straight."""
+    along: float | None = None
+    if sides in (("right", "left"), ("left", "right")):
+        along = _shared_middle(start.y, start.bottom, end.y, end.bottom)
+    elif sides in (("bottom", "top"), ("top", "bottom")):
+        along = _shared_middle(start.x, start.right, end.x, end.right)
+    return _on_side(start, sides[0], along, shifts[0]), _on_side(end, sides[1], along, shifts[1])
+
+
+def beyond(point: Point, side: Side, length: float) -> Point:
+    """Return the point so far out from a point on a side."""
+    outward = OUTWARD[side]
+    return Point(point.x + outward.x * length, point.y + outward.y * length)
+
+
+def faces(first: Point, last: Point, sides: tuple[Side, Side]) -> bool:
+    """Say whether the straight way leaves the one side and meets the other at a right angle."""
+    across, down = last.x - first.x, last.y - first.y
+    return leads_outward(first, last, sides) and min(abs(across), abs(down)) < _ALIGNED
+
+
+def leads_outward(first: Point, last: Point, sides: tuple[Side, Side]) -> bool:
+    """Say whether the straight way, slanted or not, leaves the one side and meets the other from outside."""
+    across, down = last.x - first.x, last.y - first.y
+    out, back = OUTWARD[sides[0]], OUTWARD[sides[1]]
+    leaves = across * out.x + down * out.y
+    arrives = -(across * back.x + down * back.y)
+    return min(leaves, arrives) > 0
+
+
+def _shared_middle(low: float, high: float, other_low: float, other_high: float) -> float | None:
+    shared_low, shared_high = max(low, other_low), min(high, other_high)
+    return (shared_low + shared_high) / 2 if shared_high - shared_low >= 2 * CLEARANCE else None
+
+
+def _on_side(rect: Rect, side: Side, along: float | None, shift: float) -> Point:
+    if side in ("left", "right"):
+        y = _shifted(rect.center.y if along is None else along, shift, rect.y, rect.bottom)
+        return Point(rect.x if side == "left" else rect.right, y)
+    x = _shifted(rect.center.x if along is None else along, shift, rect.x, rect.right)
+    return Point(x, rect.y if side == "top" else rect.bottom)
+
+
+def _shifted(place: float, shift: float, low: float, high: float) -> float:
+    if not shift:
+        return place
+    return max(min(place, low + _FROM_CORNER), min(max(place, high - _FROM_CORNER), place + shift))
+
+
+def _simplified(points: list[Point]) -> list[Point]:
+    """Drop the points that lie on the straight line between their neighbours."""
+    unique = [points[0], *(b for a, b in pairwise(points) if a != b)]
+    corners = [
+        here
+        for before, here, after in zip(unique, unique[1:], unique[2:], strict=False)
+        if not (before.x == here.x == after.x or before.y == here.y == after.y)
+    ]
+    return [unique[0], *corners, unique[-1]]

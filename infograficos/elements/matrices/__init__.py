@@ -1,0 +1,1 @@
+"""Numbers in cells: matrices, vectors, tints, and cells that are masked."""

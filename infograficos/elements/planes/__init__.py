@@ -1,0 +1,1 @@
+"""Points on a plane whose axes share one scale: marks, groups, labels, and sums of vectors."""

@@ -1,0 +1,24 @@
+"""What a ring on a plane stands for, in words: a sum of names and the name that is nearest to it."""
+
+from __future__ import annotations
+
+from infograficos.elements.card import Card
+from infograficos.elements.column import Column
+from infograficos.elements.flow import Either, Unbroken
+from infograficos.elements.planes.marker import Marker
+from infograficos.elements.row import Row
+from infograficos.elements.words import Text
+from infograficos.layout import Element
+from infograficos.typography import NO_BREAK_SPACE
+
+
+def equation(formula: str, answer: str | None, role: str) -> Element:
+    """Return the ring with its formula and, after or below it, what that is nearly equal to."""
+    color = f"{role}.strong"
+    words: list[Element] = [Text(formula, "strong", color, literal=True)]
+    if answer:
+        words.append(Text(f"≈{NO_BREAK_SPACE}{answer}", "strong", color, literal=True))
+    ring = Marker("ring", color)
+    wide = Row((ring, *words), "tiny", justify="center")
+    narrow = Row((ring, Column(tuple(words), "tiny", "start")), "small", justify="center")
+    return Card(Either((Unbroken(wide), narrow)), f"{role}.soft", f"{role}.line", "small", radius="inner")

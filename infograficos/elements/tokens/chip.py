@@ -1,0 +1,44 @@
+"""A token on a small surface, with its number above or below it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from infograficos.elements.card import Card
+from infograficos.elements.row import Row
+from infograficos.elements.tokens.text import signs
+from infograficos.elements.words import Text
+from infograficos.layout import Element
+
+Style = Literal["soft", "inked", "strong", "plain"]
+
+
+def token_chip(token: str, role: str, style: Style = "soft", slim: bool = False) -> Element:
+    """Return a token on a small surface, its spaces as pale signs.
+
+    Args:
+        token: the token as the tokenizer gives it.
+        role: whose colours it has.
+        style: `soft`; `inked`, for words that are in two roles; `strong`, the one of these to look at; or
+            `plain`, there but not spoken of.
+        slim: make it less high, for where many stand below each other.
+    """
+    fill, ink, border = {
+        "soft": (f"{role}.soft", f"{role}.strong", f"{role}.line"),
+        "inked": (f"{role}.soft", "ink", f"{role}.line"),
+        "strong": (f"{role}.soft", "ink", f"{role}.strong"),
+        "plain": ("surface", "muted", "line"),
+    }[style]
+    parts = tuple(
+        Text(part, "label" if blank else "mark", "muted" if blank else ink, "center", literal=True)
+        for part, blank in signs(token)
+    )
+    words: Element = parts[0] if len(parts) == 1 else Row(parts, "none", "baseline", "center")
+    stroke = "arrow" if style == "strong" else "border"
+    return Card(words, fill, border, "tiny" if slim else "small", "small", "chip", stroke)
+
+
+def number(value: int, color: str = "muted") -> Element:
+    """Return a token's id or index, to stand under or over its chip."""
+    words = Text(str(value), "label", color, "center", literal=True, tabular=True)
+    return Card(words, None, None, "none", "hair")

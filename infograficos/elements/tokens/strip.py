@@ -1,0 +1,164 @@
+"""Strips of tokens, one under another, aligned column by column and broken into lines together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from infograficos.elements.column import Column
+from infograficos.elements.flow import Spacer
+from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.row import Row
+from infograficos.elements.tokens.brace import Brace
+from infograficos.elements.tokens.wrapping import broken
+from infograficos.elements.words import Text
+from infograficos.geometry import Limits, Point, Size
+from infograficos.layout import Element, Layouter
+from infograficos.scene import Frame, Placed
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One row of a strip: an element for each column, or nothing where the column is empty.
+
+    Args:
+        cells: what stands in each column.
+        name: what the row is, written before it on every line.
+        color: the name of that name's colour.
+        apart: leave more room above, as before a new group of rows.
+    """
+
+    cells: tuple[Element | None, ...]
+    name: str = ""
+    color: str = "muted"
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A bracket above several columns, counted from 0, the last one included."""
+
+    first: int
+    last: int
+    name: str
+    role: str = "model"
+
+
+@dataclass(frozen=True, slots=True)
+class TokenStrip:
+    """Rows that share their columns; where they do not fit, all of them go on in a next line.
+
+    Args:
+        lanes: the rows, top to bottom, all of the same number of columns.
+        spans: brackets above the first row; columns under one stay in one line where they can.
+        more: what follows the last column, such as “… e mais 488”.
+        wraps: go on in a next line where the columns do not fit; else overflow.
+    """
+
+    lanes: tuple[Lane, ...]
+    spans: tuple[Span, ...] = ()
+    more: str = ""
+    wraps: bool = True
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the lines below each other, a single one in the middle of the room that it has."""
+        if not self.wraps:
+            return self._one(limits, layouter)
+        gap = layouter.look.space("tiny")
+        groups = self._groups(gap, layouter)
+        names = max(layouter.natural(_name(lane)).width for lane in self.lanes) if self._named else 0.0
+        room = limits.max_width - (names + gap if names else 0.0)
+        lines = broken(groups, room, gap)
+        if names and (
+            room < max(sum(group) + gap * (len(group) - 1) for group in groups)
+            or len(broken(groups, limits.max_width, gap)) < len(lines)
+        ):
+            return layouter.layout(self._captioned(), limits)
+        frame = self._several(lines, limits, layouter) if len(lines) > 1 else self._one(limits, layouter)
+        width = max(frame.size.width, limits.min_width)
+        at = Point((width - frame.size.width) / 2 if len(lines) == 1 else 0.0, 0.0)
+        return Frame(Size(width, frame.size.height), (Placed(at, frame),))
+
+    def _captioned(self) -> Element:
+        """Return the strip with its rows' names in one line above it, where it needs their room."""
+        bare = replace(self, lanes=tuple(replace(lane, name="") for lane in self.lanes))
+        return Column((caption(self.lanes), bare), "small")
+
+    def _several(self, lines: list[list[int]], limits: Limits, layouter: Layouter) -> Frame:
+        strip = Column(tuple(self._line(line, 0.0) for line in lines), "medium", "start")
+        return layouter.layout(strip, Limits(limits.max_width))
+
+    def _one(self, limits: Limits, layouter: Layouter) -> Frame:
+        columns = range(len(self.lanes[0].cells) + bool(self.more))
+        natural = layouter.natural(self._line(columns, 0.0)).width
+        # Chips far wider than their words would look like empty fields.
+        most = natural + layouter.look.space("large") * len(columns)
+        return layouter.layout(self._line(columns, 1.0), Limits(max(natural, min(limits.max_width, most))))
+
+    @property
+    def _named(self) -> bool:
+        return any(lane.name for lane in self.lanes)
+
+    def _groups(self, gap: float, layouter: Layouter) -> list[list[float]]:
+        """Return the columns' widths, those under a bracket together."""
+        cells = zip(*(lane.cells for lane in self.lanes), strict=True)
+        widths = [
+            max((layouter.natural(cell).width for cell in column if cell), default=0.0) for column in cells
+        ]
+        groups, first = [], 0
+        for span in sorted(self.spans, key=lambda span: span.first):
+            groups += [[width] for width in widths[first : span.first]]
+            first = span.last + 1
+            group = widths[span.first : first]
+            needed = layouter.natural(Brace(span.name, span.role)).width
+            missing = max(0.0, needed - sum(group) - gap * (len(group) - 1))
+            groups.append([width + missing / len(group) for width in group])
+        groups += [[width] for width in widths[first:]]
+        return [*groups, [layouter.natural(_more(self.more)).width]] if self.more else groups
+
+    def _line(self, columns: Sequence[int], grow: float) -> Element:
+        """Return the columns of one line, with the rows' names before them."""
+        first, count, shift = columns[0], len(columns), int(self._named)
+        cells = self._braces(first, first + count, shift)
+        head = int(bool(cells))
+        row = head
+        for lane in self.lanes:
+            if lane.apart:
+                cells.append(Cell(Spacer("hair"), row, 0))
+                row += 1
+            if self._named:
+                cells.append(Cell(_name(lane), row, 0))
+            within = lane.cells[first : first + count]
+            cells += [Cell(cell, row, i) for i, cell in enumerate(within, shift) if cell]
+            row += 1
+        if self.more and first + count > len(self.lanes[0].cells):
+            cells.append(Cell(_more(self.more), head, shift + count - 1))
+        return Grid(tuple(cells), (*[0.0] * shift, *[grow] * count), "tiny", "tiny")
+
+    def _braces(self, first: int, end: int, shift: int) -> list[Cell]:
+        cells = []
+        for span in self.spans:
+            start, stop = max(span.first, first), min(span.last + 1, end)
+            if start < stop:
+                # A bracket that goes on in a next line says its name only once.
+                brace = Brace(span.name if start == span.first else "", span.role)
+                cells.append(Cell(brace, 0, start - first + shift, columns=stop - start, align="end"))
+        return cells
+
+
+def caption(lanes: Sequence[Lane]) -> Element:
+    """Return the names of rows in one line, in their order."""
+    names: list[Element] = []
+    for lane in lanes:
+        if lane.name:
+            names += [Text("/", "label", "muted", literal=True)] if names else []
+            names.append(_name(lane))
+    return Row(tuple(names), "tiny", "baseline")
+
+
+def _name(lane: Lane) -> Element:
+    return Text(lane.name, "label", lane.color, literal=True) if lane.name else Spacer()
+
+
+def _more(words: str) -> Element:
+    return Text(words, "label", "muted", literal=True)

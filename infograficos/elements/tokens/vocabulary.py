@@ -1,0 +1,66 @@
+"""An excerpt of a vocabulary: which id each token has, the ones in use marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from infograficos.elements.card import Card
+from infograficos.elements.column import Column
+from infograficos.elements.data.numbers import grouped
+from infograficos.elements.flow import Either, Spacer, Unbroken
+from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.row import Row
+from infograficos.elements.tokens.chip import token_chip
+from infograficos.elements.words import Text
+from infograficos.layout import Element
+
+#: Pairs of id and token beside each other, from the widest arrangement to the narrowest.
+_ACROSS = (4, 3, 2, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A token, its id, and whether the text uses it."""
+
+    token: str
+    id: int
+    used: bool
+
+
+def vocabulary_card(entries: Sequence[Entry], total: int) -> Element:
+    """Return entries in order of their ids, read down the columns, as part of `total`.
+
+    Args:
+        entries: what is shown.
+        total: how many entries the whole vocabulary has.
+    """
+    tables = tuple(_table(entries, across) for across in _ACROSS)
+    shown = f"{len(entries)} de {grouped(total)}" if len(entries) < total else grouped(total)
+    # An excerpt that did not say so would be taken for the whole.
+    words = Text(f"{shown} entradas", "label", "muted")
+    title = Text("vocabulário", "strong", "model.strong")
+    head = Row((title, words), "small", "baseline", "between")
+    either = Either((Unbroken(head), Column((title, words), "text")))
+    return Card(
+        Column((either, Either(tables)), "small"), "surface", "model.line", "small", "medium", "inner"
+    )
+
+
+def _table(entries: Sequence[Entry], across: int) -> Element:
+    rows = ceil(len(entries) / across)
+    cells = []
+    for position, entry in enumerate(entries):
+        column, row = divmod(position, rows)
+        color = "model.strong" if entry.used else "muted"
+        style = "mark" if entry.used else "label"
+        id_ = Text(str(entry.id), style, color, "end", literal=True, tabular=True)
+        cells.append(Cell(id_, row, 3 * column))
+        # A token has the colour that it has in the text.
+        chip = token_chip(entry.token, "input", "soft" if entry.used else "plain")
+        cells.append(Cell(chip, row, 3 * column + 1))
+    # A column of its own between two pairs, so that an id is read with the token at its right.
+    cells += [Cell(Spacer("hair"), 0, 3 * column + 2) for column in range(across - 1)]
+    grow = (0.0, 1.0, 0.0) * across
+    return Grid(tuple(cells), grow[: 3 * across - 1], "tiny", "tiny")

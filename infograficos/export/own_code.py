@@ -1,0 +1,46 @@
+"""What all our output depends on besides its content: our code, our data, and the libraries we build on."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from infograficos.resources import PACKAGE, resource
+
+#: How the folders end that tell which version of a library is installed.
+_TOLD = (".dist-info", ".egg-info")
+
+#: What is made from our code, and says nothing that it does not.
+_DERIVED = ("__pycache__",)
+
+
+@cache
+def code_digest() -> str:
+    """Return a text that is another wherever the same content might become another file.
+
+    Every byte of the code, the fonts, the icons, the templates and the theme goes into it, and no time.
+    """
+    whole = sha256(repr((sys.version, _installed())).encode())
+    for path in _files():
+        data = path.read_bytes()
+        whole.update(f"{path.name} {len(data)}:".encode() + data)
+    return whole.hexdigest()
+
+
+def _files() -> Iterator[Path]:
+    yield resource("theme.toml")
+    for home in (PACKAGE, resource("templates")):
+        for folder, inner, names in os.walk(home):
+            inner[:] = sorted(name for name in inner if name not in _DERIVED)
+            yield from (Path(folder, name) for name in sorted(names))
+
+
+def _installed() -> list[str]:
+    """Return what is installed, with versions, as the names of the folders say that tell of it."""
+    # To ask for each library's version takes longer than all the rest together.
+    homes = [place for place in sys.path if place and Path(place).is_dir()]
+    return sorted(name for home in homes for name in os.listdir(home) if name.endswith(_TOLD))  # noqa: PTH208

@@ -1,0 +1,59 @@
+"""What is written down of a figure to know it again: all of it, or nothing."""
+
+import pytest
+
+from infograficos.builders.pipeline import Pipeline, Stage
+from infograficos.export.fingerprint import UnknownError, fingerprint
+
+
+def pipeline(name="Treino", picture="curve"):
+    return Pipeline([Stage("Dataset", "pairs", "instruction"), Stage(name, picture, "model")])
+
+
+def test_equal_values_made_apart_are_alike():
+    assert fingerprint(pipeline()) == fingerprint(pipeline())
+
+
+def test_values_that_a_figure_may_draw_otherwise_are_told_apart():
+    values = [
+        1,
+        1.0,
+        True,
+        "1",
+        b"1",
+        None,
+        "None",
+        (1,),
+        [1],
+        (),
+        ((),),
+        (1, 1),
+        {"1": 1},
+        {1: "1"},
+        -0.0,
+        0.0,
+    ]
+    values += [("a", "b"), ("a,'b'",), (("a",), "b"), ("a", ("b",)), pipeline(), pipeline("Ajuste")]
+    values += [pipeline(picture="chat"), Stage("Treino", "curve", "model")]
+    assert len({fingerprint(value) for value in values}) == len(values)
+
+
+class Whole(int):
+    """A number that may say of itself what it likes."""
+
+    def __repr__(self):
+        return "1"
+
+
+class Own(Stage):
+    """Content with more to it than its fields."""
+
+
+@pytest.mark.parametrize(
+    "value",
+    [object(), {1, 2}, print, Whole(2), Own("Treino", "curve", "model"), (1, [object()])],
+    ids=lambda value: type(value).__name__,
+)
+def test_what_is_not_ours_is_not_known(value):
+    with pytest.raises(UnknownError):
+        fingerprint(value)

@@ -1,7 +1,12 @@
-"""`python -m infograficos` does what the `infograficos` command does."""
+"""The `infograficos` command and `python -m infograficos`: the command line, or what it is missing."""
+
+# ruff: noqa: PLC0415 — without its libraries the command line cannot even be imported
+
+from __future__ import annotations
 
 import gc
 import os
+import sys
 
 
 def main() -> None:
@@ -10,9 +15,14 @@ def main() -> None:
     gc.set_threshold(50_000)
     # To look for plugins, pydantic reads what every installed package says of itself.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
-    from infograficos import cli  # noqa: PLC0415 — only now, since importing is most of what a short run does
+    try:
+        from infograficos.cli import main as run
 
-    cli.main()
+        run()
+    except ImportError as error:
+        from infograficos.doctor.bare import run_bare
+
+        sys.exit(run_bare(error, sys.argv[1:]))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A linha de comando: `export`, `check`, `list`, `readme`, `embed`, `cover`, `new`, `gallery` e `preview`."""
+"""A linha de comando: `export`, `check`, `list`, `embed`, `cover`, `new`, `gallery`, `preview`, `doctor`…"""
 
 # ruff: noqa: PLC0415 — help must come at once: whatever draws is imported by the command that needs it
 
@@ -13,6 +13,7 @@ import typer
 
 from infograficos.commandline import PortugueseCommand, PortugueseGroup
 from infograficos.covering import cover_chapter
+from infograficos.doctor import command as doctor
 from infograficos.embedding import embed_figures
 from infograficos.errors import InputError
 from infograficos.given import given as _given
@@ -272,6 +273,7 @@ def show_gallery(theme: ThemeFile = None, sources: Sources = None, out: PageFile
 
 
 preview.register(app)
+doctor.register(app)
 
 
 def _only_for(platform: str, options: ExportOptions, *said: list[str] | None) -> ExportOptions:

@@ -102,7 +102,10 @@ class PortugueseGroup(TyperGroup):
 
 
 def ended(run: Callable[[], object]) -> int:
-    """Run something and return the exit code; whatever went wrong is told on stderr, without a traceback."""
+    """Run something and return the exit code; whatever went wrong is told on stderr, without a traceback.
+
+    That a library is missing raises `ImportError`.
+    """
     try:
         code = run()
         finish()
@@ -114,6 +117,8 @@ def ended(run: Callable[[], object]) -> int:
         return 2
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
+    except ImportError:
+        raise  # the program says what is missing
     except Exception as error:
         complain("erro", _defect(error))
         return 1

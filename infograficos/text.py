@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from infograficos.errors import MachineError
 from infograficos.resources import resource
 from infograficos.typeset import Emphasis, Span
 from infograficos.typography import decimal, ended, polished
@@ -20,6 +21,12 @@ _MARKUP = re.compile(r"\\([\\`*])|`([^`\n]+)`|\*\*(?=\S)(.+?)(?<=\S)\*\*")
 
 # Doubled signs and words between colons mean something to extensions that many sites use.
 _MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>&~^$]|(?<==)=|(?<=\+)\+|:(?=\w+:)")
+
+
+#: What templates write, each kind in a folder of its own.
+KINDS = ("article", "new", "pages", "svg", "words")
+
+_MENDING = "reinstale a biblioteca com “pip install --force-reinstall infograficos”"
 
 
 def spans(markup: str) -> tuple[Span, ...]:
@@ -72,6 +79,25 @@ def _environment() -> Environment:
     environment.filters["quoted"] = lambda value: json.dumps(value, ensure_ascii=False)
     environment.filters["plain_number"] = lambda value: compact_number(value).replace(".", ",")
     return environment
+
+
+def read_templates() -> tuple[str, ...]:
+    """Read every template and return their names; one that is damaged, or a kind without any, is refused.
+
+    Raises `MachineError`.
+    """
+    from jinja2 import TemplateSyntaxError  # noqa: PLC0415 — as above
+
+    names = tuple(_environment().list_templates(extensions=["j2"]))
+    empty = [kind for kind in KINDS if not any(name.startswith(f"{kind}/") for name in names)]
+    if empty:
+        raise MachineError(f"não há modelos em “{resource('templates') / empty[0]}”; {_MENDING}")
+    for name in names:
+        try:
+            _environment().get_template(name)
+        except (TemplateSyntaxError, UnicodeDecodeError, OSError) as error:
+            raise MachineError(f"o modelo “{name}” está danificado; {_MENDING}") from error
+    return names
 
 
 def compact_number(value: float) -> str:

@@ -6,6 +6,7 @@ import errno
 import os
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from os import PathLike
 from pathlib import Path
 
@@ -52,6 +53,7 @@ def refuse_target(path: Path) -> None:
     refuse_name(path)
     folder = path.parent
     try:
+        _look_up(path)
         if path.is_dir():
             raise InputError(f"“{path}” é uma pasta; esperado o nome de um arquivo")
         while not folder.exists() and folder != folder.parent:
@@ -71,6 +73,12 @@ def refuse_name(path: Path) -> None:
             raise ValueError
     except ValueError:
         raise InputError(f"{str(path)!a} não serve de nome de arquivo") from None
+
+
+def _look_up(path: Path) -> None:
+    # From Python 3.14 on, asking whether a path exists never fails, not even where no file can be called so.
+    with suppress(FileNotFoundError, NotADirectoryError):
+        path.stat()
 
 
 def make_folder(folder: Path) -> None:
@@ -95,6 +103,7 @@ def reason(error: OSError) -> str:
         "ENAMETOOLONG": "o nome é longo demais",
         "ENOENT": "não existe",
         "EISDIR": "é uma pasta",
+        "ENOTDIR": "há um arquivo no lugar de uma pasta",
     }
     return known.get(errno.errorcode.get(error.errno or 0, ""), error.strerror or str(error))
 

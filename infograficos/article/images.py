@@ -40,14 +40,16 @@ class Shown:
 
 def images(lines: list[Line]) -> Iterator[Shown]:
     """Yield the images of an article, those in code left out."""
-    texts = ["" if line.code else _CODE.sub(lambda found: " " * len(found[0]), line.text) for line in lines]
-    for number, text in enumerate(texts, 1):
+    texts = [line.text if not line.code else "" for line in lines]
+    texts = [_CODE.sub(lambda found: " " * len(found[0]), text) for text in texts]
+    tags = _Tags(texts)
+    for place, (line, text) in enumerate(zip(lines, texts, strict=True), start=1):
         for found in _INLINE.finditer(text):
-            yield Shown(number, found[1], found[2] or found[3] or "")
+            yield Shown(line.number, found[1], found[2] or found[3] or "")
         definition = _DEFINITION.match(text)
         if definition and _is_picture(definition[1] or definition[2]):
-            yield Shown(number, None, definition[1] or definition[2])
-    yield from _Tags().read("\n".join(texts))
+            yield Shown(line.number, None, definition[1] or definition[2])
+        yield from (Shown(line.number, *said) for said in tags.found.get(place, ()))
 
 
 def _is_picture(address: str) -> bool:
@@ -56,28 +58,20 @@ def _is_picture(address: str) -> bool:
 
 
 class _Tags(HTMLParser):
-    """Finds `<img>` and `<source>`, which may run over several lines."""
+    """Finds `<img>` and `<source>`, which may run over several lines, by the line in which they end."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: list[str]) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[Shown] = []
-
-    def read(self, text: str) -> list[Shown]:
-        # All at once: what is left open at a line's end would be read again with each line that follows.
-        self.feed(text)
-        return self.found
-
-    def parse_marked_section(self, i: int, report: bool = True) -> int:
-        """Skip what HTML takes for a comment; some versions of Python give up on it."""
-        return self.parse_bogus_comment(i, report)
+        self.found: dict[int, list[tuple[str | None, str]]] = {}
+        # Fed line by line, newer Pythons keep a tag back until much more has come; older ones stop at “<![”.
+        self.feed("".join(f"{line}\n" for line in lines).replace("<![", "&lt;!["))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        said = dict(attrs)
-        line = self.getpos()[0] + (self.get_starttag_text() or "").count("\n")
+        place = self.getpos()[0] + (self.get_starttag_text() or "").count("\n")
+        found, said = self.found.setdefault(place, []), dict(attrs)
         if tag == "img":
             hidden = said.get("role") == "presentation" or said.get("aria-hidden") == "true"
-            self.found.append(Shown(line, None if hidden else said.get("alt") or "", said.get("src") or ""))
+            found.append((None if hidden else said.get("alt") or "", said.get("src") or ""))
         if tag in ("img", "source"):
-            for each in (said.get("srcset") or "").split(","):
-                if each.strip():
-                    self.found.append(Shown(line, None, each.split()[0]))
+            addresses = (each.split() for each in (said.get("srcset") or "").split(","))
+            found.extend((None, address[0]) for address in addresses if address)

@@ -9,12 +9,15 @@ from infograficos.raster.mosaic import mosaic
 from infograficos.raster.page import Line, Page
 from infograficos.raster.pdf import pdf
 from infograficos.raster.png import png, warm_up
+from infograficos.raster.presence import cairo_missing, drawn_with
 from infograficos.raster.signature import signature
 
 __all__ = [
     "EngineName",
     "Line",
     "Page",
+    "cairo_missing",
+    "drawn_with",
     "engine_name",
     "fallback_notice",
     "gif",

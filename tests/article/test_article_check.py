@@ -87,3 +87,10 @@ def test_images_without_words_or_file_are_told(article, publication, two, text, 
 def test_a_tag_may_run_over_several_lines():
     [image] = images(lines_of('<img\n  src="x.png"\n  alt="dito">\n'))
     assert (image.line, image.alt, image.file) == (3, "dito", "x.png")
+
+
+def test_a_tag_is_told_at_its_own_line_whatever_follows():
+    text = '<img\nsrc="a.png">\n<![nada\n```\n<img src="b.png">\n```\n<img src="c.png"> <img src="d.png"> <'
+    assert [(image.line, image.file) for image in images(lines_of(text))] == [
+        (2, "a.png"), (7, "c.png"), (7, "d.png"),
+    ]  # fmt: skip

@@ -13,7 +13,7 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 #: What is Portuguese, or a name, though it looks English.
-COMMANDS = ("export", "check", "list", "readme", "embed", "cover", "new", "gallery", "preview")
+COMMANDS = ("export", "check", "list", "readme", "embed", "cover", "new", "gallery", "preview", "doctor")
 OURS = re.compile(rf"--\w+|(infograficos |^  )({'|'.join(COMMANDS)})|svg\|png\|pdf")
 
 

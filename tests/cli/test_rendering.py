@@ -93,7 +93,7 @@ def group(leader):
     return found
 
 
-def gone(leader, seconds=10):
+def gone(leader, seconds=30):
     end = time.monotonic() + seconds
     while group(leader) and time.monotonic() < end:
         time.sleep(0.02)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from io import BytesIO
 
 import resvg_py
@@ -11,9 +12,14 @@ WIDTH = 700
 
 
 def by_cairo(picture: str) -> Image.Image:
-    import cairosvg  # noqa: PLC0415 — needs libcairo
+    from cairosvg.parser import Tree  # noqa: PLC0415 — needs libcairo
+    from cairosvg.surface import PNGSurface  # noqa: PLC0415
 
-    return Image.open(BytesIO(cairosvg.svg2png(picture.encode(), output_width=WIDTH))).convert("RGB")
+    # CairoSVG's own way to a picture inside the picture leaves something open: newer Pythons complain.
+    tree = Tree(bytestring=picture.encode(), url_fetcher=lambda url, _kind: b64decode(url.partition(",")[2]))
+    output = BytesIO()
+    PNGSurface(tree, output, 96, output_width=WIDTH).finish()
+    return Image.open(output).convert("RGB")
 
 
 def by_resvg(picture: str) -> Image.Image:

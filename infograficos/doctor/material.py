@@ -1,0 +1,113 @@
+"""What comes with the library, and whether it is whole: its files, theme, templates, fonts, icons."""
+
+# ruff: noqa: PLC0415 — what is examined may be missing, and is then found missing one by one
+
+from __future__ import annotations
+
+import csv
+from base64 import urlsafe_b64encode
+from collections.abc import Iterator
+from hashlib import sha256
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from infograficos.doctor.condition import Condition
+from infograficos.resources import PACKAGE, resource
+
+if TYPE_CHECKING:
+    from infograficos.theme import Theme
+
+REINSTALL = "reinstale com “pip install --force-reinstall infograficos”"
+
+#: More names than this help nobody.
+_MOST = 5
+
+
+def files() -> Condition:
+    """Say where the library is and, where it was installed from a wheel, whether it is as it was then."""
+    recorded = list(_recorded())
+    version = _version()
+    if not recorded:
+        return Condition("infograficos", f"{version}, na pasta do código: {PACKAGE}")
+    altered = [name for name, path, digest in recorded if _digest(path) != digest]
+    if not altered:
+        return Condition("infograficos", f"{version}, {len(recorded)} arquivos inteiros em {PACKAGE}")
+    shown = ", ".join(f"“{name}”" for name in altered[:_MOST])
+    more = f" e mais {len(altered) - _MOST}" if len(altered) > _MOST else ""
+    said = f"{version}, em {PACKAGE}; faltam, ou mudaram desde a instalação: {shown}{more}"
+    return Condition("infograficos", said, "broken", REINSTALL)
+
+
+def theme_in_force(file: Path | None) -> tuple[Theme, Condition]:
+    """Return the theme that figures are drawn with, and say where it comes from."""
+    from infograficos.theme import load_theme
+
+    theme = load_theme(file)
+    whose = f"{file}, sobre o da série" if file else f"o da série, {_place(resource('theme.toml'))}"
+    return theme, Condition("tema", whose)
+
+
+def presets(theme: Theme) -> Condition:
+    """Say into which widths PNGs are written."""
+    named = [(f"{name} {preset.width} px", preset.on_request) for name, preset in theme.presets.items()]
+    usual = ", ".join(text for text, on_request in named if not on_request)
+    asked = ", ".join(text for text, on_request in named if on_request)
+    return Condition("presets", f"{usual}; só pelo nome: {asked}" if asked else usual)
+
+
+def templates() -> Condition:
+    """Read every template, and say how many there are."""
+    from infograficos.text import read_templates
+
+    return Condition("modelos", f"{len(read_templates())} inteiros em {_place(resource('templates'))}")
+
+
+def fonts() -> Condition:
+    """Open every font."""
+    from infograficos.fonts.faces import DATA, FACE_NAMES, load_face
+
+    for name in FACE_NAMES:
+        load_face(name)
+    return Condition("fontes", f"{len(FACE_NAMES)} inteiras em {_place(DATA)}")
+
+
+def icons() -> Condition:
+    """Read every icon."""
+    from infograficos.icons import icon_names, icon_steps
+
+    for name in icon_names():
+        icon_steps(name)
+    return Condition("ícones", f"{len(icon_names())} inteiros em {_place(PACKAGE / 'icons' / 'data')}")
+
+
+def _recorded() -> Iterator[tuple[str, Path, str]]:
+    """Yield the name, path and digest of each of the package's files that an installation wrote down."""
+    try:
+        installed = metadata.distribution("infograficos")
+    except metadata.PackageNotFoundError:
+        return
+    # `installed.files` would leave out just those that are missing.
+    for name, digest, *_ in csv.reader((installed.read_text("RECORD") or "").splitlines()):
+        path = Path(str(installed.locate_file(name))).resolve()
+        if digest.startswith("sha256=") and path.is_relative_to(PACKAGE):
+            yield path.relative_to(PACKAGE).as_posix(), path, digest.removeprefix("sha256=")
+
+
+def _digest(path: Path) -> str | None:
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    return urlsafe_b64encode(sha256(data).digest()).decode().rstrip("=")
+
+
+def _place(path: Path) -> str:
+    return path.relative_to(PACKAGE.parent).as_posix()
+
+
+def _version() -> str:
+    try:
+        return metadata.version("infograficos")
+    except metadata.PackageNotFoundError:
+        return "sem versão (não instalada com o pip)"

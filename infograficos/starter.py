@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from infograficos.errors import InputError
@@ -17,11 +18,12 @@ def new_chapter(folder: Path) -> tuple[Path, ...]:
     A file in the way raises `InputError`, before any is written.
     """
     paths = tuple(folder / name for name in FILES)
-    for path in paths:
-        refuse_target(path)
-    taken = [path for path in paths if path.exists() or path.is_symlink()]
+    # A link that leads nowhere, or to itself, is in the way, too.
+    taken = [path for path in paths if os.path.lexists(path)]
     if taken:
         raise InputError(f"“{taken[0]}” já existe; escolha outra pasta ou mude o nome do arquivo")
+    for path in paths:
+        refuse_target(path)
     for path in paths:
         write_file(path, starting_file(path.name).encode())
     return paths

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import isfinite
 
-from infograficos.content import plain_values
+from infograficos.content import is_finite, plain_values
 from infograficos.errors import InputError
 from infograficos.spelling import from_offset, spelled
 
@@ -197,13 +196,13 @@ def _listed(values: object, name: str) -> list[object]:
 def _whole(value: object, name: str) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    if isinstance(value, float) and isfinite(value) and value.is_integer():
+    if isinstance(value, float) and is_finite(value) and value.is_integer():
         return int(value)
     raise InputError(f"from_batch: {name} deve ter só números inteiros; veio {value}")
 
 
 def _number(value: object) -> float:
-    if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value):
+    if isinstance(value, int | float) and not isinstance(value, bool) and is_finite(value):
         return float(value)
     written = "um valor mascarado" if value is None else value
     raise InputError(f"from_batch: a loss de um token que conta deve ser um número finito; veio {written}")

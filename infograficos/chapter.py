@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from infograficos.content import LAST_NUMBER, Some, Words, content
+from infograficos.content import LAST_NUMBER, Some, Words, content, first_repeated
 from infograficos.errors import InputError, unknown
 from infograficos.figure import Figure
 
@@ -34,7 +34,7 @@ class Chapter:
             ("o número", [str(figure.number) for figure in self.figures]),
             ("o nome", [figure.name for figure in self.figures]),
         ):
-            twice = next((value for value in values if values.count(value) > 1), None)
+            twice = first_repeated(values)
             if twice:
                 raise ValueError(f"{kind} de figura “{twice}” aparece mais de uma vez")
         return self

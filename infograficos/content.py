@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from functools import wraps
+from math import isfinite
 from textwrap import dedent
 from typing import Annotated, Any, TypeVar, dataclass_transform
 
@@ -24,14 +26,18 @@ LONGEST_TEXT = 2000
 #: Of a figure or a chapter: it stands in the names of files, which systems do not let grow for ever.
 LAST_NUMBER = 999
 
+#: Python refuses to write a number of thousands of digits, and nobody reads one of more than ten.
+LARGEST_COUNT = 10**9
+
 
 def _with_words(text: str) -> str:
     if not text.strip():
         raise ValueError("esperado um texto com ao menos uma letra, veio um texto vazio")
-    return _visible(text)
+    return visible(text)
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    """Return a text, or refuse one with a character that no text may hold."""
     refused = refused_character(text)
     if refused:
         raise ValueError(refused)
@@ -53,7 +59,16 @@ def plain_values(given: object) -> object:
     """
     if isinstance(given, list | tuple):
         return [plain_values(item) if hasattr(item, "tolist") else item for item in given]
-    return given.tolist() if hasattr(given, "tolist") else given
+    # A class, such as that of arrays themselves, has the name, too, and holds nothing.
+    return given.tolist() if hasattr(given, "tolist") and not isinstance(given, type) else given
+
+
+def is_finite(number: float) -> bool:
+    """Say whether a number is one that a figure can show: a whole one may be too large for that, too."""
+    try:
+        return isfinite(number)
+    except OverflowError:
+        return False
 
 
 #: A text with something to read in it.
@@ -80,29 +95,28 @@ def unindented(given: object) -> object:
 
 
 #: Words, or nothing.
-Remark = Annotated[str, Field(strict=True, max_length=LONGEST_TEXT), AfterValidator(_visible)]
+Remark = Annotated[str, Field(strict=True, max_length=LONGEST_TEXT), AfterValidator(visible)]
 
 #: Lines of a program or of what it answers, or nothing.
 Lines = Annotated[
     str,
     Field(strict=True, max_length=LONGEST_TEXT),
     BeforeValidator(unindented),
-    AfterValidator(_visible),
+    AfterValidator(visible),
 ]
 
 #: What can be read at a glance.
 Name = Annotated[Words, short(40)]
 
 #: A few words more, or nothing.
-Detail = Annotated[
-    str, Field(strict=True, max_length=60), AfterValidator(str.strip), AfterValidator(_visible)
-]
+Detail = Annotated[str, Field(strict=True, max_length=60), AfterValidator(str.strip), AfterValidator(visible)]
 
 #: A name that can stand in a file's name on every system.
 FileName = Annotated[str, Field(strict=True, max_length=80), AfterValidator(_file_name)]
 
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
-Count = Annotated[int, Field(strict=True, ge=1)]
+Count = Annotated[int, Field(strict=True, ge=1, le=LARGEST_COUNT)]
+Natural = Annotated[int, Field(strict=True, ge=0, le=LARGEST_COUNT)]
 
 #: At least one item; a list, an array or a tensor is as good as a tuple, and is kept as a tuple.
 Some = Annotated[Sequence[_Item], BeforeValidator(plain_values), Field(min_length=1), AfterValidator(tuple)]
@@ -133,6 +147,13 @@ def shape_of(name: str, rows: Sequence[Sequence[object]]) -> tuple[int, int]:
 Numbers = Some[Number]
 
 
+def first_repeated(items: Iterable[_Item]) -> _Item | None:
+    """Return the first item that comes again later, or nothing where all are different."""
+    listed = list(items)
+    times = Counter(listed)
+    return next((item for item in listed if times[item] > 1), None)
+
+
 @dataclass_transform(frozen_default=True)
 def content(cls: type[_Class]) -> type[_Class]:
     """Make a class a frozen dataclass that checks its fields and refuses wrong ones with `InputError`."""
@@ -159,10 +180,15 @@ def content(cls: type[_Class]) -> type[_Class]:
     return made  # type: ignore[no-any-return]
 
 
+#: How many mistakes of one content are told.
+_MOST_TOLD = 20
+
+
 def _report(owner: str, problem: ValidationError, values: dict[str, object], names: list[str]) -> str:
+    found = mistakes(problem, values, lambda path: () if path else names)
     lines = []
-    for mistake in mistakes(problem, values, lambda path: () if path else names):
+    for mistake in found[:_MOST_TOLD]:
         place = dotted(mistake.path)
         separator = " " if mistake.text.startswith("não existe") else ": "
         lines.append(f"{owner}{f'.{place}' if place else ''}{separator}{mistake.text}")
-    return "\n".join(lines)
+    return "\n".join([*lines, f"{owner}: e outros erros como estes"] if len(found) > len(lines) else lines)

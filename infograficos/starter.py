@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from infograficos.errors import InputError
 from infograficos.text import starting_file
-from infograficos.writing import write_file
+from infograficos.writing import refuse_target, write_file
 
 FILES = ("capitulo.py", "tema.toml")
 
@@ -17,9 +18,12 @@ def new_chapter(folder: Path) -> tuple[Path, ...]:
     A file in the way raises `InputError`, before any is written.
     """
     paths = tuple(folder / name for name in FILES)
-    taken = [path for path in paths if path.exists() or path.is_symlink()]
+    # A link that leads nowhere, or to itself, is in the way, too.
+    taken = [path for path in paths if os.path.lexists(path)]
     if taken:
         raise InputError(f"“{taken[0]}” já existe; escolha outra pasta ou mude o nome do arquivo")
+    for path in paths:
+        refuse_target(path)
     for path in paths:
         write_file(path, starting_file(path.name).encode())
     return paths

@@ -18,6 +18,9 @@ Path = tuple[str | int, ...]
 LONGEST_SHOWN = 40
 LARGEST_SHOWN = 10**15
 
+#: An author mends the first of many mistakes, and sees that they are all one.
+MOST_MISTAKES = 1000
+
 #: What stands last in the place of a mistake made in a table's key, not in its value.
 KEY = "[key]"
 
@@ -61,6 +64,9 @@ EXPECTED: Mapping[str, str] = {
     "dataclass_exact_type": "um objeto {class_name}",
     "is_instance_of": "um objeto {class}",
     "none_required": "nada",
+    "invalid_key": "um nome em texto",
+    "iteration_error": "uma lista",
+    "recursion_loop": "um valor que não contenha a si mesmo",
 }
 
 
@@ -116,13 +122,13 @@ def unknown_name(name: str, known: Iterable[str]) -> str:
 def mistakes(
     problem: ValidationError, data: object, known: Callable[[Path], Iterable[str]] = lambda _path: ()
 ) -> list[Mistake]:
-    """List all that pydantic found wrong in `data`, one mistake a place.
+    """List what pydantic found wrong in `data`, one mistake a place, and no more than can be of use.
 
     `known` tells the right names of the table at a path, for unknown ones. The branches of a union,
     which pydantic reports one by one, become one mistake: “esperado um texto ou um número”.
     """
     by_path: dict[Path, list[ErrorDetails]] = {}
-    for error in problem.errors(include_url=False):
+    for error in problem.errors(include_url=False)[:MOST_MISTAKES]:
         by_path.setdefault(path_in(data, error), []).append(error)
     return [Mistake(path, _explain_all(path, errors, known)) for path, errors in by_path.items()]
 

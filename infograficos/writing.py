@@ -22,9 +22,9 @@ def write_file(path: Path, data: bytes, rights: int | None = None) -> None:
     """
     refuse_name(path)
     make_folder(path.parent)
-    if path.is_dir():
-        raise InputError(f"“{path}” é uma pasta; esperado o nome de um arquivo")
     try:
+        if path.is_dir():
+            raise InputError(f"“{path}” é uma pasta; esperado o nome de um arquivo")
         _replace(path, data, rights)
     except OSError as error:
         raise MachineError(f"não foi possível gravar “{path}”: {reason(error)}") from error
@@ -83,6 +83,7 @@ def _look_up(path: Path) -> None:
 
 def make_folder(folder: Path) -> None:
     """Make a folder and those above it, unless they exist."""
+    refuse_name(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:

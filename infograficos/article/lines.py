@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
@@ -33,6 +33,15 @@ def lines_of(text: str) -> list[Line]:
     return list(_told(Line(number, *pieces) for number, pieces in enumerate(_pieces(text), 1)))
 
 
+def unclosed_fence(lines: Sequence[Line]) -> tuple[int, str] | None:
+    """Return the line, from 1, and the signs that open a code block which nothing closes."""
+    fence, opening = "", 0
+    for line in lines:
+        fence, before = _fence_after(line, fence), fence
+        opening = line.number if fence and not before else opening
+    return (opening, fence) if fence else None
+
+
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
     for found in _LINE.finditer(text):
         # After the last end of a line the pattern matches once more, and finds nothing.
@@ -43,13 +52,18 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 def _told(lines: Iterable[Line]) -> Iterator[Line]:
     fence = ""
     for line in lines:
-        found = _FENCE.fullmatch(line.text.removeprefix("\ufeff"))
-        code = bool(fence or found)
-        if fence and found and _closes(found, fence):
-            fence = ""
-        elif not fence and found:
-            fence = found[1]
-        yield Line(line.number, line.text, line.end, code)
+        fence, before = _fence_after(line, fence), fence
+        yield Line(line.number, line.text, line.end, bool(fence or before))
+
+
+def _fence_after(line: Line, fence: str) -> str:
+    """Return the signs that a code block was opened with and waits for below a line, or nothing."""
+    found = _FENCE.fullmatch(line.text.removeprefix("\ufeff"))
+    if not found:
+        return fence
+    if not fence:
+        return found[1]
+    return "" if _closes(found, fence) else fence
 
 
 def _closes(found: re.Match[str], fence: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from infograficos.article.lines import Line, lines_of
+from infograficos.article.lines import Line, lines_of, unclosed_fence
 from infograficos.article.markers import Slot, absent, find_slots
 from infograficos.article.publishing import Publication
 from infograficos.article.suggesting import marked, suggestions
@@ -102,7 +102,14 @@ def _wanted(slots: list[Slot], figures: tuple[Figure, ...]) -> list[Slot]:
 
 def _placed(text: str, chapter: Chapter, figures: tuple[Figure, ...], name: str) -> str:
     lines = lines_of(text)
-    return marked(lines, absent(find_slots(lines, chapter, name), figures))
+    missing = absent(find_slots(lines, chapter, name), figures)
+    fence = unclosed_fence(lines)
+    if fence and any(each.below == len(lines) for each in suggestions(lines, missing)):
+        raise InputError(
+            f"{name}, linha {fence[0]}: o bloco de código não foi fechado, e um marcador no fim do "
+            f"artigo seria parte dele; feche-o com “{fence[1]}”"
+        )
+    return marked(lines, missing)
 
 
 def _rewritten(

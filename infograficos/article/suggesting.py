@@ -17,7 +17,7 @@ from infograficos.text import plain
 #: How alike a heading and a section are, at least, of 1.
 ALIKE = 0.8
 
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*")
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,9 @@ def _places(figures: list[Figure], above: str, below: str, end: str) -> str:
 
 def _title(line: Line) -> str:
     found = None if line.code else _HEADING.fullmatch(line.text.removeprefix("\ufeff"))
-    return found[1] if found else ""
+    title = found[1].rstrip(" \t") if found else ""
+    bare = title.rstrip("#")
+    return bare.rstrip(" \t") if bare.endswith((" ", "\t")) else title
 
 
 def _suggestion(figure: Figure, headings: list[tuple[int, str]], last: int) -> Suggestion:

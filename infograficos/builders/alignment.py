@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from infograficos.content import Number, Some, Words, content, short
+from infograficos.content import Natural, Number, Some, Words, content, short
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either, Grow, Spacer
@@ -33,7 +33,7 @@ _PAIRED = 0.3
 
 Word = Annotated[Words, short(20)]
 Weight = Annotated[Number, Field(ge=0, le=1)]
-Position = Annotated[int, Field(strict=True, ge=0)]
+Position = Natural
 
 
 @content

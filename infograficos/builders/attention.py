@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from infograficos.content import Count, Numbers, Some, Words, content
+from infograficos.content import Count, Natural, Numbers, Some, Words, content
 from infograficos.elements.card import Card, Named
 from infograficos.elements.charts.bars import Bar
 from infograficos.elements.column import Column
@@ -35,7 +35,7 @@ class Attention:
 
     tokens: Some[Words]
     weights: Numbers
-    looking: Annotated[int, Field(strict=True, ge=0)]
+    looking: Natural
     causal: Annotated[bool, Field(strict=True)] = True
     written: Count = 3
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from infograficos.content import Detail, Name, Number, Numbers, Words, content, short
+from infograficos.content import Detail, Name, Number, Numbers, Words, content, first_repeated, short
 from infograficos.elements.card import Named
 from infograficos.elements.charts.bar_chart import Amount, Category, Threshold
 from infograficos.elements.charts.histogram import bins_of, checked, counts_in, ranges
@@ -86,7 +86,7 @@ class Bars:
     @model_validator(mode="after")
     def _agree(self) -> Bars:
         names = [name for name, _ in self.values]
-        twice = next((name for name in names if names.count(name) > 1), None)
+        twice = first_repeated(names)
         if twice is not None:
             raise ValueError(f"a categoria “{twice}” aparece mais de uma vez")
         self._check_series()

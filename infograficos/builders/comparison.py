@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Annotated
+
+from pydantic import Field
 
 from infograficos.content import Some, Words, content
 from infograficos.elements.card import Card, Named, chip
@@ -20,6 +23,9 @@ from infograficos.typography import listed
 #: Rows on each side: a gap, the name, a gap, the request, an arrow, the outcome, a gap.
 _ROWS = 7
 
+#: More lines than these are no answer that one compares at a glance.
+_MOST = 20
+
 
 @content
 class Behaviour:
@@ -33,7 +39,7 @@ class Behaviour:
 
     name: Words
     does: Words
-    outcome: Some[Words]
+    outcome: Annotated[Some[Words], Field(max_length=_MOST)]
 
 
 @content

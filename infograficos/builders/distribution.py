@@ -11,7 +11,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
-from infograficos.content import Count, Number, Numbers, Some, Words, content, short
+from infograficos.content import Count, Natural, Number, Numbers, Some, Words, content, short
 from infograficos.elements.card import Card, Named, badge, chip
 from infograficos.elements.charts.lying_bar import Filling
 from infograficos.elements.charts.rankings import Cut, Entry, ranking
@@ -34,6 +34,9 @@ _SLACK = 1e-3
 _ROUNDING = 1e-9
 
 _NAMED = 3
+
+#: More tokens than these never have a bar.
+_MOST_CHOSEN = 20
 
 
 Token = Annotated[Words, short(20)]
@@ -61,11 +64,11 @@ class Distribution:
     probabilities: Numbers | None = None
     logits: Numbers | None = None
     temperature: Annotated[Number, Field(gt=0)] = 1.0
-    chosen: Annotated[Sequence[Token], AfterValidator(tuple)] = ()
+    chosen: Annotated[Sequence[Token], Field(max_length=_MOST_CHOSEN), AfterValidator(tuple)] = ()
     kept: Count | None = None
     mass: Annotated[Number, Field(gt=0, le=1)] | None = None
     shown: Annotated[int, Field(strict=True, ge=1, le=8)] = 6
-    others: Annotated[int, Field(strict=True, ge=0)] = 0
+    others: Natural = 0
 
     @model_validator(mode="after")
     def _agree(self) -> Distribution:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from infograficos.content import Number, Numbers, Some, Words, content, plain_values, short
+from infograficos.content import Number, Numbers, Some, Words, content, first_repeated, plain_values, short
 from infograficos.elements.card import Card, Named, chip
 from infograficos.elements.column import Column
 from infograficos.elements.data.numbers import grouped
@@ -186,7 +186,7 @@ class Encodings:
     @model_validator(mode="after")
     def _differ(self) -> Encodings:
         names = [source.name for source in self.sources]
-        twice = next((name for name in names if names.count(name) > 1), None)
+        twice = first_repeated(names)
         if twice:
             raise ValueError(f"cada dado tem um nome só seu; “{twice}” aparece duas vezes")
         return self

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import ceil, isfinite
+from math import ceil
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, model_validator
 
-from infograficos.content import Detail, Words, content, plain_values, short
+from infograficos.content import Detail, Words, content, first_repeated, plain_values, short
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
-from infograficos.elements.data.numbers import NOTHING, short_number
+from infograficos.elements.data.named import named_values
 from infograficos.elements.flow import Either, Grow, Unbroken
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Rule
@@ -26,36 +26,8 @@ _MOST = 10
 #: From this many pairs on, one group is set in two columns.
 _MANY = 4
 
-_LONGEST = 40
-
 #: How many pairs are read out in the description.
 _NAMED = 4
-
-
-def _read(given: object) -> object:
-    """Check the pairs and write their values as words."""
-    if not isinstance(given, Mapping):
-        raise ValueError(f"esperado um dicionário de nomes e valores, veio {given!r}")
-    if not given:
-        raise ValueError("esperado um dicionário de ao menos 1 par, veio um vazio")
-    for name in given:
-        if not isinstance(name, str) or not name.strip() or len(name) > _LONGEST:
-            raise ValueError(f"esperado um nome em texto, de 1 a {_LONGEST} caracteres, veio {name!r}")
-    return {name: _written(name, plain_values(value)) for name, value in given.items()}
-
-
-def _written(name: str, value: object) -> str:
-    if value is None:
-        return NOTHING
-    if isinstance(value, bool):
-        return "sim" if value else "não"
-    if isinstance(value, str) and value.strip() and len(value) <= _LONGEST:
-        return value.strip()
-    if isinstance(value, int | float) and isfinite(value):
-        return short_number(value)
-    if isinstance(value, list | tuple) and 0 < len(value) <= _NAMED:
-        return f"({'; '.join(_written(name, plain_values(each)) for each in value)})"
-    raise ValueError(f"“{name}”: esperado um número finito ou um texto de até {_LONGEST} caracteres")
 
 
 @content
@@ -68,7 +40,7 @@ class Group:
         role: whose colours they have.
     """
 
-    values: Annotated[Any, BeforeValidator(_read)]
+    values: Annotated[Any, BeforeValidator(named_values)]
     name: Annotated[Detail, short(30)] = ""
     role: Words = "model"
 
@@ -104,7 +76,7 @@ class KeyValues:
         names = [group.name for group in self._all]
         if len(names) > 1 and "" in names:
             raise ValueError(f"o grupo {names.index('') + 1} não tem nome; com mais de um grupo, todos têm")
-        twice = next((name for name in names if names.count(name) > 1), None)
+        twice = first_repeated(names)
         if twice:
             raise ValueError(f"o grupo “{twice}” aparece mais de uma vez")
         return self

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
-from infograficos.content import Count, Some, Words, content, short
+from infograficos.content import LARGEST_COUNT, Count, Some, Words, content, short
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either, Grow, Spacer
@@ -36,7 +36,7 @@ _MOST_TALL, _MOST_FLAT = 4, 6
 _LONGEST = 40
 
 _Name = Annotated[Words, short(_LONGEST)]
-_Place = Annotated[int, Field(strict=True)]
+_Place = Annotated[int, Field(strict=True, ge=-LARGEST_COUNT, le=LARGEST_COUNT)]
 _Span = tuple[_Place, _Place]
 
 

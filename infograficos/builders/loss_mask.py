@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from infograficos.batch import IGNORED, Batch, Pieces, Tokens, read_row
-from infograficos.content import Number, Some, Words, content
+from infograficos.content import LARGEST_COUNT, Number, Some, Words, content
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either
@@ -57,7 +57,7 @@ class LossMask:
     """
 
     tokens: Some[Words]
-    labels: Some[Annotated[int, Field(strict=True, ge=IGNORED)]]
+    labels: Some[Annotated[int, Field(strict=True, ge=IGNORED, le=LARGEST_COUNT)]]
     losses: Some[Number]
     masked_name: Words = "instrução"
     learned_name: Words = "resposta"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from infograficos.content import Some, Words, content
 from infograficos.elements.card import Card, Named
@@ -22,6 +22,9 @@ from infograficos.errors import InputError
 from infograficos.layout import Element
 from infograficos.text import plain
 from infograficos.typography import counted
+
+#: More stages than these have no room on a sheet, however short.
+_MOST = 20
 
 
 def _sign(name: str) -> str:
@@ -55,7 +58,7 @@ class Pipeline:
         stages: the steps, in order.
     """
 
-    stages: Some[Stage]
+    stages: Annotated[Some[Stage], Field(max_length=_MOST)]
 
     def body(self) -> Element:
         """Return the numbers joined by arrows, each beside its stage."""

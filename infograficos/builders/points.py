@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from infograficos.content import Number, Some, Words, content, short
+from infograficos.content import Number, Some, Words, content, first_repeated, short
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
 from infograficos.elements.data.vectors import name_pairs, plane_points
@@ -90,7 +90,7 @@ class Points:
                 f"points e names devem ter o mesmo tamanho; vieram {len(self.points)} e {len(self.names)}"
             )
         written = [name for name in self.names if name]
-        twice = next((name for name in written if written.count(name) > 1), None)
+        twice = first_repeated(written)
         if twice:
             raise ValueError(f"o nome “{twice}” aparece em mais de um ponto")
         asked = [name for pair in self.distance for name in pair]
@@ -114,14 +114,14 @@ class Points:
             )
 
     def _check_clusters(self, members: list[str]) -> None:
-        shared = next((name for name in members if members.count(name) > 1), None)
+        shared = first_repeated(members)
         if shared:
             raise ValueError(f"o ponto “{shared}” está em mais de um grupo")
         for what, values in (
             ("nome", [c.name for c in self.clusters]),
             ("papel", [c.role for c in self.clusters]),
         ):
-            again = next((value for value in values if values.count(value) > 1), None)
+            again = first_repeated(values)
             if again:
                 raise ValueError(f"cada grupo tem um {what} só seu; “{again}” aparece duas vezes")
 

@@ -9,7 +9,17 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from infograficos.content import Count, Number, Numbers, Some, Words, content, plain_values, short
+from infograficos.content import (
+    Count,
+    Number,
+    Numbers,
+    Some,
+    Words,
+    content,
+    first_repeated,
+    plain_values,
+    short,
+)
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
 from infograficos.elements.data.numbers import grouped
@@ -114,7 +124,7 @@ class Projection:
                     f"tem {len(each.values)}"
                 )
         names = [self.name, *(name for each in self.weights for name in (each.name, each.result))]
-        twice = next((name for name in names if names.count(name) > 1), None)
+        twice = first_repeated(names)
         if twice:
             raise ValueError(f"cada vetor e cada matriz tem um nome só seu; “{twice}” aparece duas vezes")
         return self

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import model_validator
 
-from infograficos.content import Remark, Some, Words, content
+from infograficos.content import Remark, Some, Words, content, first_repeated
 from infograficos.elements.card import Card, Named, badge
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either, Grow, Spacer
@@ -60,7 +60,7 @@ class Record:
     @model_validator(mode="after")
     def _agree(self) -> Record:
         keys = [field.key for field in self.fields]
-        twice = next((key for key in keys if keys.count(key) > 1), None)
+        twice = first_repeated(keys)
         if twice:
             raise ValueError(f"o campo “{twice}” aparece mais de uma vez")
         if not self._filled:

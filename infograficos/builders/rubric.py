@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from infograficos.content import Number, Some, Words, content
+from infograficos.content import Natural, Number, Some, Words, content
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Align, Either
@@ -21,7 +21,7 @@ from infograficos.typography import counted, decimal, listed
 #: Two values of a metric that differ by less than this share say the same.
 _ALIKE = 0.05
 
-Score = Annotated[int, Field(strict=True, ge=0)]
+Score = Natural
 
 
 @content

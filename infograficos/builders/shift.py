@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from infograficos.content import Some, content, short
+from infograficos.content import Natural, Some, content, short
 from infograficos.elements.card import Named
 from infograficos.elements.data.numbers import grouped
 from infograficos.elements.shapes import Arrow
@@ -34,7 +34,7 @@ class Shift:
     """
 
     tokens: Annotated[Some[Token], Field(min_length=2)]
-    ids: Some[Annotated[int, Field(strict=True, ge=0)]] | None = None
+    ids: Some[Natural] | None = None
     shown: Annotated[int, Field(strict=True, ge=1, le=12)] = 8
 
     @model_validator(mode="after")

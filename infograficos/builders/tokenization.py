@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
-from infograficos.content import Some, Words, content, plain_values, short
+from infograficos.content import Natural, Some, Words, content, plain_values, short
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
 from infograficos.elements.data.numbers import grouped
@@ -24,7 +24,7 @@ from infograficos.layout import Element
 from infograficos.typography import counted, listed
 
 Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
-Id = Annotated[int, Field(strict=True, ge=0)]
+Id = Natural
 
 #: How many entries of the vocabulary fit beside the rest, and how many tokens are said one by one.
 _ENTRIES, _SAID = 8, 5

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
-from infograficos.content import Number, Numbers, Words, content, short
+from infograficos.content import Number, Numbers, Words, content, first_repeated, short
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either, Spacer, Unbroken
@@ -80,7 +80,7 @@ class VectorSum:
             pairs = listed([f"“{term.name}” tem {len(term.values)}" for term in self.terms])
             raise ValueError(f"só se somam vetores do mesmo tamanho; {pairs}")
         names = [plain(term.name).casefold() for term in self.terms] + [plain(self.name).casefold()]
-        twice = next((name for name in names if names.count(name) > 1), None)
+        twice = first_repeated(names)
         if twice:
             raise ValueError(f"cada vetor tem um nome só seu; “{twice}” aparece duas vezes")
         weights = [term.weight is None for term in self.terms]

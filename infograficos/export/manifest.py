@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from infograficos.errors import InputError, MachineError
@@ -102,12 +102,52 @@ def digest(*parts: bytes | str | int) -> str:
     return whole.hexdigest()
 
 
-def record_of(values: dict[str, Any]) -> Record:
+def record_of(values: object) -> Record:
     """Return a record as a manifest writes it, without what is empty; a wrong one raises `ValueError`."""
-    given = {field.name: values.get(field.name, _EMPTY.get(field.name)) for field in fields(Record)}
-    if not all(isinstance(given[name], str) for name in ("file", "figure", "format", "sha256")):
+    told = values if isinstance(values, dict) else {}
+    given = {name: told.get(name, _EMPTY.get(name)) for name in _KINDS}
+    if not _is_right(given):
         raise ValueError
+    # Half a character, which JSON can name, could not be written again.
+    "".join(value for value in given.values() if isinstance(value, str)).encode()
     return Record(**given | {"pixels": tuple(given["pixels"]) if given["pixels"] else None})
+
+
+def _is_right(given: dict[str, Any]) -> bool:
+    if not all(_is_of(given[name], kinds) for name, kinds in _KINDS.items()):
+        return False
+    pixels = given["pixels"]
+    pair = not pixels or (len(pixels) == 2 and all(_is_of(side, (int,)) for side in pixels))
+    return pair and _is_inside(given["file"])
+
+
+def _is_of(value: object, kinds: tuple[type, ...]) -> bool:
+    return isinstance(value, kinds) and not isinstance(value, bool)
+
+
+def _is_inside(file: str) -> bool:
+    """Say whether a path is one that an export writes: below its folder, and short enough for any system."""
+    path = PurePosixPath(file)
+    parts = path.parts
+    outside = path.is_absolute() or ".." in parts or "\0" in file
+    return bool(parts) and not outside and all(len(part.encode()) <= _LONGEST_NAME for part in parts)
+
+
+#: How many bytes a file's name has at most, on most systems.
+_LONGEST_NAME = 255
+
+_NUMBER = (int, float)
+
+#: What JSON holds for each field of a record.
+_KINDS: dict[str, tuple[type, ...]] = dict.fromkeys((field.name for field in fields(Record)), (str,)) | {
+    "width": (*_NUMBER, type(None)),
+    "pixels": (list, type(None)),
+    "bytes": (int,),
+    "words": (int,),
+    "smallest_pixels": _NUMBER,
+    "contrast": _NUMBER,
+    "step": (int, type(None)),
+}
 
 
 #: What is left out of a record that has nothing to say there.

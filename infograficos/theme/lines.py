@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 _PART = r"""(?:[A-Za-z0-9_-]+|"(?:\\.|[^"\\])*"|'[^']*')"""
 _KEY = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
@@ -19,9 +19,13 @@ _TEXTS = re.compile(
 DEEPEST = 6
 
 
-def line_of(text: str, path: Sequence[str | int]) -> int | None:
-    """Return the line, from 1, that sets a key or else the nearest table around it; None if none does."""
-    lines = _lines(text)
+def line_of(lines: Mapping[tuple[str | int, ...], int], path: Sequence[str | int]) -> int | None:
+    """Return the line that sets a key or else the nearest table around it; None if none does.
+
+    Args:
+        lines: those of the text, as `key_lines` tells them.
+        path: the names of the tables around the key, and its own.
+    """
     for depth in range(len(path), 0, -1):
         line = lines.get(tuple(path[:depth]))
         if line is not None:
@@ -29,7 +33,8 @@ def line_of(text: str, path: Sequence[str | int]) -> int | None:
     return None
 
 
-def _lines(text: str) -> dict[tuple[str | int, ...], int]:
+def key_lines(text: str) -> dict[tuple[str | int, ...], int]:
+    """Return the line, from 1, in which each key and table of a TOML text is first named."""
     found: dict[tuple[str | int, ...], int] = {}
     table: list[str] = []
     for number, line in enumerate(_TEXTS.sub(_blanked, text).split("\n"), start=1):

@@ -13,7 +13,7 @@ from infograficos.errors import InputError
 from infograficos.reading import read_text
 from infograficos.resources import resource
 from infograficos.theme.agreement import disagreements
-from infograficos.theme.lines import line_of
+from infograficos.theme.lines import key_lines, line_of
 from infograficos.theme.model import Theme
 from infograficos.theme.reading import REFUSALS, parse
 from infograficos.validation import Mistake, mistakes
@@ -69,7 +69,8 @@ def _all_mistakes(problem: ValidationError, tables: Mapping[str, object]) -> lis
 
 
 def _report(path: Path, text: str, found: Iterable[Mistake]) -> str:
-    placed = [(line_of(text, mistake.path), mistake) for mistake in found]
+    lines = key_lines(text)
+    placed = [(line_of(lines, mistake.path), mistake) for mistake in found]
     placed.sort(key=lambda pair: (pair[0] is None, pair[0] or 0))
     return "\n".join(
         f"{path.name}, linha {line}: {mistake}" if line else f"{path.name}: {mistake}"

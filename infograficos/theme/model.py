@@ -27,6 +27,9 @@ WEIGHTS: Mapping[str, tuple[int, ...]] = {"sans": (400, 600, 700), "mono": (400,
 #: The sheet's width in units: below, no word of a figure fits beside another; above, no reader sees it whole.
 NARROWEST, WIDEST = 280, 1600
 
+#: What is longer than this, in units or pixels, is a slip, and would fill the machine's memory.
+LARGEST = 10_000
+
 #: What names a folder is no longer than systems allow, in letters of up to three bytes.
 LONGEST_NAME = 80
 
@@ -59,9 +62,9 @@ def _folder_name(value: str) -> str:
 Color = Annotated[str, BeforeValidator(_color)]
 Name = Annotated[str, AfterValidator(_name)]
 FolderName = Annotated[Name, AfterValidator(_folder_name)]
-Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
-Length = Annotated[float, Field(ge=0, allow_inf_nan=False)]
-Count = Annotated[int, Field(gt=0)]
+Positive = Annotated[float, Field(gt=0, le=LARGEST, allow_inf_nan=False)]
+Length = Annotated[float, Field(ge=0, le=LARGEST, allow_inf_nan=False)]
+Count = Annotated[int, Field(gt=0, le=LARGEST)]
 CoverSide = Annotated[int, Field(ge=200, le=4096)]
 SheetWidth = Annotated[float, Field(ge=NARROWEST, le=WIDEST)]
 Contrast = Annotated[float, Field(ge=1, le=21, allow_inf_nan=False)]
@@ -194,7 +197,7 @@ class ThemeLimits(ThemePart):
     fill_lightness_light: Length
     fill_lightness_dark: Length
     fill_chroma: Length
-    accents: Annotated[int, Field(ge=0)]
+    accents: Annotated[int, Field(ge=0, le=LARGEST)]
     alt_least: Count
     alt_most: Count
 

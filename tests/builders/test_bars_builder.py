@@ -194,7 +194,7 @@ def test_every_value_is_counted_once_in_as_many_bins_as_asked_for_at_most(values
         ),
         (
             lambda: Bars.counting([1], bins=0),
-            "Bars.counting: esperado um número de faixas maior que 1, ou a lista das bordas, veio 0",
+            "Bars.counting: esperado um número de faixas de 2 a 100, ou a lista das bordas, veio 0",
         ),
     ],
 )

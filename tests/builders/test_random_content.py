@@ -13,6 +13,7 @@ from infograficos.builders.loss_mask import IGNORED, LossMask
 from infograficos.builders.pipeline import Pipeline, Stage
 from infograficos.builders.record import Field, Record
 from infograficos.builders.rubric import Answer, Rubric
+from infograficos.elements.data.records import Records
 from infograficos.elements.images.pictures import PICTURE_NAMES
 from infograficos.errors import InputError
 from infograficos.figure import Figure
@@ -109,19 +110,54 @@ def test_some_content_of_every_kind_fits(kind, width):
     assert geometric_faults(short[kind], width) == []
 
 
+class Array:
+    """What arrays and tensors have in common, whatever it is that they hold."""
+
+    def __init__(self, values):
+        self.values = values
+
+    def tolist(self):
+        return self.values
+
+
+def no_end():
+    """A list that holds itself."""
+    values = []
+    values.append(values)
+    return values
+
+
+#: What no field is made for, and some take all the same.
+OTHERS = [
+    None, object(), Array, Array([1, 2]), Array([[0.5], [1.5]]), Array(None), Array("ab"), b"ab", {1},
+    range(3), 1j, {"a": 1}, {1: 2}, {"a\ud800": 1}, no_end(), 10**400, str, "x" * 3000, [[[1]]],
+    (n for n in "ab"),
+]  # fmt: skip
+
+
 def strange_text(draw, given):
-    odd = ["", " ", "x", "inconstitucionalissimamente" * 2, "á\u0301\u200b", "𝛼", "\n"]
+    odd = [
+        "",
+        " ",
+        "x",
+        "inconstitucionalissimamente" * 2,
+        "á\u0301\u200b",
+        "𝛼",
+        "\n",
+        "**a `b** c`\\",
+        "\ud800",
+    ]
     return draw(st.sampled_from([*odd, f"{given} {given}", given * 9]))
 
 
 def strange_number(draw, given):
-    near = [0, 1, -1, given + 1, -given, given * 1000, given / 3, 10**6, 1e300, 1e-300]
+    near = [0, 1, -1, given + 1, -given, given * 1000, given / 3, 10**6, 1e300, 1e-300, 10**400, 10**5000]
     return draw(st.sampled_from([*near, float("nan"), float("inf"), True, None, "3"]))
 
 
 def strange_list(draw, given):
     items = list(given)
-    change = draw(st.sampled_from(["item", "shorter", "longer", "much longer", "empty", "repeated"]))
+    change = draw(st.sampled_from(["item", "shorter", "longer", "much longer", "empty", "repeated", "array"]))
     if change == "item" and items:
         place = draw(st.integers(0, len(items) - 1))
         items[place] = strange(draw, items[place])
@@ -129,7 +165,7 @@ def strange_list(draw, given):
     first = items[:1]
     return {
         "shorter": items[:-1], "longer": items + items[-1:], "much longer": items * 12, "empty": [],
-        "repeated": first * len(items),
+        "repeated": first * len(items), "array": Array(items),
     }.get(change, items)  # fmt: skip
 
 
@@ -141,7 +177,8 @@ def strange_object(draw, given):
 
 
 def strange_table(draw, given):
-    return dict(zip(given, strange_list(draw, given.values()), strict=False))
+    changed = strange_list(draw, given.values())
+    return changed if isinstance(changed, Array) else dict(zip(given, changed, strict=False))
 
 
 #: What changes a value of each type; true and false before numbers, which they are, too.
@@ -156,6 +193,11 @@ CHANGES = [
 
 def strange(draw, given):
     """Something like what was given, by its type alone: any kind of figure is changed this way."""
+    if draw(st.integers(0, 5)) == 5:
+        return draw(st.sampled_from(OTHERS))
+    if isinstance(given, Records):
+        named = given.columns
+        given = [dict(zip(named, row, strict=True)) if named else row for row in given.rows]
     if is_dataclass(given):
         return strange_object(draw, given)
     for kind, change in CHANGES:

@@ -10,7 +10,7 @@ from infograficos.writing import write_file
 LONG = "palavra" * 30
 #: A preset wider than any picture may be.
 HUGE = (
-    '[presets.imenso]\nwidth = 99999\ndescription = "x"\n'
+    '[presets.imenso]\nwidth = 9999\ndescription = "x"\n'
     "column = 600\nphone = 300\nsmall_phone = 300\ntallest = 1.0\n"
 )
 
@@ -52,7 +52,7 @@ def test_a_picture_that_cannot_be_drawn_leaves_all_as_it_was(export, files, old,
     theme.write_text(HUGE)
     outcome = export("--theme", theme, "--preset", "imenso")
     assert outcome.code == 2
-    assert outcome.err.startswith("erro: 01-um: a largura “99999” não serve")
+    assert outcome.err.startswith("erro: 01-um: a largura “9999” não serve")
     assert files() == {"svg/01-um.svg": b"antigo"}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from infograficos.elements.formulas.box import side_by_side
 from infograficos.elements.formulas.line import FormulaLine
 from infograficos.fonts import default_fonts
 from infograficos.formula import marked, read_formula
@@ -182,3 +183,15 @@ def test_a_formula_stands_in_the_middle_of_room_that_it_must_fill():
 
 def test_neighbours_are_read_together_with_their_spaces():
     assert [each.text for each in lines(drawn("loss = log p(x_i) + 1"))] == ["loss = log p(x", "i", ") + 1"]
+
+
+def test_only_the_lines_that_are_drawn_are_set(monkeypatch):
+    """Where a hundred and sixty signs may part, thirteen thousand lines could be."""
+    made = []
+    monkeypatch.setattr(
+        "infograficos.elements.formulas.line.side_by_side",
+        lambda pieces, gaps: made.append(len(pieces)) or side_by_side(pieces, gaps),
+    )
+    frame = drawn("'" * 160, 600.0)
+    assert len(lines(frame)) > 1
+    assert sum(made) == 160 * 3  # in each of three sizes

@@ -1,9 +1,16 @@
+import json
+from contextlib import suppress
+from pathlib import Path
+
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from infograficos.builders import examples
 from infograficos.errors import InputError, MachineError
+from infograficos.export.planning import ExportOptions, plan
+from infograficos.figure import Figure
 from infograficos.theme import Theme, load_theme
 from infograficos.theme.loading import known_names
 from infograficos.validation import ABSENT, EXPECTED, OUR_OWN_WORDS, UNKNOWN_NAME, mistakes
@@ -122,3 +129,34 @@ def test_any_table_is_explained(data):
     found = mistakes(refusal.value, tables, known_names)
     assert found
     assert not any("outro valor" in str(mistake) for mistake in found)
+
+
+MEASURES = [
+    (table, name)
+    for table in ("sheet", "space", "radius", "stroke", "size", "limits")
+    for name in load_theme().model_dump()[table]
+] + [(f"type.{name}", measure) for name in load_theme().type for measure in ("size", "leading")]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    measures=st.dictionaries(st.sampled_from(MEASURES), st.floats() | st.integers(), min_size=1, max_size=3),
+    preset=st.text("aZ9_-é./\\ ", min_size=1, max_size=6),
+)
+@example(measures={("space", "tiny"): 1e15}, preset="a")
+@example(measures={("space", "small"): 10**15}, preset="..")
+@example(measures={("sheet", "width"): 1e300}, preset="a/b")
+@example(measures={("type.body", "size"): 10_000}, preset="CON")
+def test_any_measures_are_refused_or_drawn_and_no_file_leaves_its_folder(measures, preset, written):
+    lines = [f"[{table}]\n{name} = {value}" for (table, name), value in measures.items()]
+    described = load_theme().presets["medium"].model_dump(exclude={"sheet"})
+    row = ", ".join(f"{name} = {json.dumps(value)}" for name, value in described.items())
+    text = "\n".join([f"presets.{json.dumps(preset, ensure_ascii=False)} = {{ {row} }}", *lines])
+    with suppress(InputError):
+        theme = load_theme(written(text))
+        figure = Figure(1, "um", "Um", "A ideia", examples()["Matrix/atenção causal"])
+        drawing = figure.draw(theme)
+        assert drawing.svg(force=True) == figure.draw(theme).svg(force=True)
+        assert isinstance(drawing.findings, tuple)
+        for job in plan([figure], ExportOptions(Path("/saida"), theme=theme)):
+            assert [*job.path.resolve().parents][1] == Path("/saida")

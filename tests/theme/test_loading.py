@@ -2,6 +2,7 @@ import pytest
 from pydantic import ValidationError
 
 from infograficos.theme import Theme, TypeStyle, load_theme
+from infograficos.theme.lines import key_lines
 
 
 def test_our_own_theme_is_loaded_once():
@@ -182,3 +183,14 @@ def test_a_theme_made_in_code_is_checked_too():
         "type.body.size: esperado no mínimo 20 (limits.smallest_text), veio 19; "
         "colors.light.roles.alert: falta o mesmo papel em colors.dark.roles"
     ) in str(refusal.value)
+
+
+def test_the_lines_of_a_file_are_looked_for_once(written, refusal_of, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        "infograficos.theme.loading.key_lines", lambda text: asked.append(text) or key_lines(text)
+    )
+    wrong = [f"errado{number} = 1" for number in range(30)]
+    told = refusal_of(written("\n".join(["[sheet]", *wrong]))).splitlines()
+    assert [line.split(":")[0] for line in told] == [f"tema.toml, linha {n}" for n in range(2, 32)]
+    assert len(asked) == 1

@@ -5,19 +5,24 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from math import isfinite
 
-from infograficos.content import plain_values
+from infograficos.content import is_finite, plain_values
 from infograficos.elements.charts.axis import rounded_axis
 from infograficos.elements.data.numbers import column
 from infograficos.typography import counted
 from infograficos.validation import expected
 
+#: More are never asked for by hand.
+_MOST_BINS = 100
+
+_LARGEST = 1e12
+
 
 def bins_of(values: Sequence[float], bins: int | Sequence[float]) -> list[float]:
     """Return the edges of the bins: those given, or as many as asked for at most, on round numbers."""
-    if isinstance(bins, bool) or (isinstance(bins, int) and bins < 2):
-        raise ValueError(expected("um número de faixas maior que 1, ou a lista das bordas", bins))
+    if isinstance(bins, bool) or (isinstance(bins, int) and not 2 <= bins <= _MOST_BINS):
+        wanted = f"um número de faixas de 2 a {_MOST_BINS}, ou a lista das bordas"
+        raise ValueError(expected(wanted, bins))
     if isinstance(bins, int):
         axis = rounded_axis("", values, bins)
         edges = [tick.value for tick in axis.ticks]
@@ -59,6 +64,8 @@ def checked(given: object) -> list[float]:
     if not isinstance(numbers, list) or not numbers:
         raise ValueError(expected("uma lista de ao menos 1 número", given))
     for place, number in enumerate(numbers):
-        if isinstance(number, bool) or not isinstance(number, int | float) or not isfinite(number):
+        if isinstance(number, bool) or not isinstance(number, int | float) or not is_finite(number):
             raise ValueError(f"valor {place}: {expected('um número finito', number)}")
+        if abs(number) > _LARGEST:
+            raise ValueError(f"valor {place}: o número é longo demais; mude a unidade")
     return numbers

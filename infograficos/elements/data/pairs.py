@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import isfinite
 from typing import Any
 
-from infograficos.content import plain_values
+from infograficos.content import is_finite, plain_values, visible
 from infograficos.elements.data.numbers import figure
 from infograficos.elements.data.records import records
 from infograficos.validation import expected
@@ -42,16 +41,16 @@ def _flat(value: object) -> list[Any]:
 
 
 def _pair(row: tuple[Any, ...]) -> Pair:
-    name, *values = row
+    name, *values = row or (None,)
     if not isinstance(name, str) or not name.strip():
         raise ValueError(expected("um nome em texto antes dos valores", name))
     if len(name) > _LONGEST:
         raise ValueError(f"o nome “{name[:20]}…” tem {len(name)} caracteres; use no máximo {_LONGEST}")
-    return name, tuple(_number(name, plain_values(value)) for value in values)
+    return visible(name), tuple(_number(name, plain_values(value)) for value in values)
 
 
 def _number(name: str, value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not is_finite(value):
         raise ValueError(f"“{name}”: {expected('um número finito', value)}")
     if abs(value) > _LARGEST:
         raise ValueError(f"“{name}”: o valor passa de {figure(_LARGEST, 0)}; mude a unidade")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from math import isfinite, isnan
+from math import isnan
 from typing import Any
 
-from infograficos.content import plain_values
+from infograficos.content import first_repeated, is_finite, plain_values, visible
 from infograficos.errors import unknown
 from infograficos.typography import counted
 from infograficos.validation import expected
@@ -43,7 +43,7 @@ class Records:
             raise ValueError("esperada uma tabela de ao menos 1 linha, veio uma vazia")
         if not self.columns:
             raise ValueError("as linhas vieram sem nomes de colunas; dê os nomes em “columns”")
-        twice = next((name for name in self.columns if self.columns.count(name) > 1), None)
+        twice = first_repeated(self.columns)
         if twice is not None:
             raise ValueError(f"a coluna “{twice}” aparece mais de uma vez")
         for number, row in enumerate(self.rows, 1):
@@ -81,7 +81,7 @@ def _frame(given: object) -> Records:
     if any(name is not None for name in getattr(getattr(frame, "index", None), "names", ())):
         frame = frame.reset_index()
     names = [str(name) for name in frame.columns]
-    twice = next((name for name in names if names.count(name) > 1), None)
+    twice = first_repeated(names)
     if twice is not None:
         raise ValueError(f"a coluna “{twice}” aparece mais de uma vez")
     rows = [_filled(row) for row in frame.to_dict("records")]
@@ -105,6 +105,7 @@ def _mappings(rows: Sequence[Mapping[str, object]]) -> Records:
     for name in chain.from_iterable(rows):
         if not isinstance(name, str):
             raise ValueError(expected("um texto como nome de coluna", name))
+        visible(name)
         if name not in columns:
             raise ValueError(f"{unknown('a coluna', name, columns)} As colunas são as da primeira linha")
     made = (
@@ -124,10 +125,10 @@ def _row(given: object, number: int) -> tuple[Value, ...]:
 def _value(given: object, place: str) -> Value:
     value = plain_values(given)
     if isinstance(value, str):
-        return value.strip() or None
+        return visible(value).strip() or None
     if value is None or isinstance(value, bool):
         return value
-    if isinstance(value, int | float) and isfinite(value):
+    if isinstance(value, int | float) and is_finite(value):
         return value
-    wanted = "um número finito" if isinstance(value, float) else "um texto ou um número"
+    wanted = "um número finito" if isinstance(value, int | float) else "um texto ou um número"
     raise ValueError(f"{place}: {expected(wanted, value)}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 
 from infograficos.elements.flow import Align, offset
 from infograficos.elements.formulas.box import Letters, Piece, Setting, Shape, side_by_side
@@ -80,10 +80,8 @@ def _broken(formula: Series, room: float, setting: Setting) -> list[Piece]:
     places = [0, *(i for i in range(1, len(placed)) if _cost(placed, i) is not None), len(placed)]
     spaces = gaps(placed, setting)
 
-    def line(first: int, last: int) -> Piece:
-        pieces = [atom.piece for atom in placed[first:last]]
-        indent = _INDENT * setting.size if first else 0.0
-        return side_by_side(pieces, [indent, *spaces[first + 1 : last]])
+    def gaps_of(first: int, last: int) -> list[float]:
+        return [_INDENT * setting.size if first else 0.0, *spaces[first + 1 : last]]
 
     @cache
     def best(start: int) -> tuple[tuple[float, float, float], tuple[int, ...]]:
@@ -91,9 +89,15 @@ def _broken(formula: Series, room: float, setting: Setting) -> list[Piece]:
         if first == len(placed):
             return (0.0, 0.0, 0.0), ()
         options = []
+        # To know how wide each line would be, none has to be made.
+        steps = chain.from_iterable(
+            (gap, atom.piece.width)
+            for gap, atom in zip(gaps_of(first, len(placed)), placed[first:], strict=True)
+        )
+        widths = tuple(accumulate(steps, initial=0.0))[2::2]
         for end in range(start + 1, len(places)):
             last = places[end]
-            width = line(first, last).width
+            width = widths[last - first - 1]
             over = max(0.0, width - room - TOLERANCE)
             (rest_over, rest_cost, rest_free), breaks = best(end)
             cost = (_cost(placed, last) or 0.0) if last < len(placed) else 0.0
@@ -101,7 +105,10 @@ def _broken(formula: Series, room: float, setting: Setting) -> list[Piece]:
             options.append(((over + rest_over, cost + rest_cost, free + rest_free), (last, *breaks)))
         return min(options)
 
-    return [line(first, last) for first, last in pairwise((0, *best(0)[1]))]
+    return [
+        side_by_side([atom.piece for atom in placed[first:last]], gaps_of(first, last))
+        for first, last in pairwise((0, *best(0)[1]))
+    ]
 
 
 def _cost(placed: list[Atom], i: int) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from infograficos.errors import InputError
+from infograficos.validation import expected
 
 #: What stands for a token that is not in the text and whose name the offsets do not tell.
 SPECIAL = "<especial>"
@@ -33,7 +34,7 @@ def sliced(text: str, place: object, position: int) -> str:
     """Return the piece of a text at an offset, or what stands for a token that has none."""
     if not isinstance(place, list | tuple) or len(place) != 2:
         raise InputError(
-            f"Tokenization.offset_mapping[{position}]: esperado um par (início, fim), veio {place!r}"
+            f"Tokenization.offset_mapping[{position}]: {expected('um par (início, fim)', place)}"
         )
     start, end = place
     within = isinstance(start, int) and isinstance(end, int)

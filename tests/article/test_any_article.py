@@ -1,0 +1,116 @@
+"""Any article is renewed between its markers alone, once and for all, or refused and left as it was."""
+
+import re
+from contextlib import suppress
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as some
+from refusals import refusal
+
+from infograficos.article import renew
+from infograficos.article.checking import check_article
+from infograficos.article.images import images
+from infograficos.article.lines import lines_of
+from infograficos.article.markers import find_slots
+from infograficos.errors import InputError
+
+OPEN, CLOSE = "<!-- infograficos: 01 -->", "<!-- /infograficos -->"
+
+#: What Markdown, HTML and editors read something into, and what is near a marker.
+PIECES = some.sampled_from(
+    [
+        "\n", "\n", "\r\n", "\r", "\ufeff", "\u2028", "\x0b", "\x00", "palavra ", "---\ntítulo: x\n---\n",
+        "# O começo\n", "## Outra coisa ##\n", "Um\n===\n", "- a\n  - b\n    - c\n", "> ", "    ", "\t",
+        "```\n", "````md\n", "~~~\n", "`a`", "``", "![a](b.png)", "![](<x y.svg> 't')", "![a][r]",
+        "[r]: a.png\n", "<img src=a.png>", "<img alt\n", ">", "<source srcset='a.png 1x, ,'>", "<!--",
+        "-->", "<![", "<![if x]>", "<![CDATA[", "<!", "<?", "</", "<a b='", "<script>", "&#0;", "{% x %}",
+        "{{ y }}", "| a |\n|---|\n", "![a](http://[x)", "![a](%00.png)", f"\n{OPEN}\n", f"\r\n  {OPEN}\r\n",
+        f"\n{CLOSE}\n", f"  {CLOSE}  \r", "<!-- infograficos: 02 -->\n", "<!-- infograficos -->\n",
+        "<!-- infograficos: 01", "<!--infograficos:dois-->\n", f"{OPEN} texto", f"    {OPEN}\n",
+    ]
+)  # fmt: skip
+ARTICLES = some.lists(PIECES | some.characters(codec="utf-8"), max_size=25).map("".join)
+PLACES = some.builds(
+    "{}\n{}\n{}\n{}\n{}".format, ARTICLES, some.just(OPEN), ARTICLES, some.just(CLOSE), ARTICLES
+)
+
+
+def outside(text, chapter):
+    """What stands between the figures, with their markers."""
+    lines = lines_of(text)
+    ends = [
+        0,
+        *(i for slot in find_slots(lines, chapter, "") for i in (slot.opening + 1, slot.closing)),
+        None,
+    ]
+    return ["".join(line.whole for line in lines[a:b]) for a, b in zip(ends[::2], ends[1::2], strict=True)]
+
+
+def words(text):
+    """A text without markers and empty lines, which is what placing adds."""
+    return re.sub(r"[\r\n]+", "\n", re.sub(r"<!-- /?infograficos[^\r\n]*-->", "", text)).strip()
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=ARTICLES | PLACES, place=some.booleans())
+@example(text=f"{OPEN}\n{CLOSE}\n<![- a\n", place=False)
+@example(text=f"{OPEN}\n{CLOSE}\n<![palavra \n", place=False)
+@example(text="texto\n```\ncódigo\n", place=True)
+def test_an_article_is_renewed_once_and_changed_nowhere_else(article, publication, two, text, place):
+    path, published = article(text), publication()
+    before = path.read_bytes().decode()
+    with suppress(InputError):
+        check_article(path, published, two)
+    assert path.read_bytes().decode() == before
+    renewed = None
+    with suppress(InputError):
+        renewed = renew(path, published, two, place=place)
+    once = path.read_bytes().decode()
+    if renewed is None:
+        assert once == before
+        return
+    if place:
+        assert words("".join(outside(before, two))) == words("".join(outside(once, two)))
+    else:
+        assert outside(before, two) == outside(once, two)
+    assert renew(path, published, two, place=place).new == ()
+    assert path.read_bytes().decode() == once
+    assert not [fault for fault in check_article(path, published, two).faults if "não está em dia" in fault]
+
+
+def test_no_marker_is_put_into_a_code_block_that_was_not_closed(article, publication, two):
+    text = "# O começo\n\n```\nfechado\n```\n\n~~~~ python\ncódigo\n```\n"
+    path = article(text)
+    assert refusal(lambda: renew(path, publication(), two, place=True)) == (
+        "artigo.md, linha 7: o bloco de código não foi fechado, e um marcador no fim do artigo seria parte "
+        "dele; feche-o com “~~~~”"
+    )
+    assert path.read_text() == text
+    # The figure of the section that has a heading does not come to stand in the block.
+    assert renew(path, publication(), two, two.figures[:1], place=True).new == two.figures[:1]
+
+
+#: Lines that a reader who tries all ways to divide the blanks would never be done with.
+BLANKS = " " * 20_000
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<!--{BLANKS}x", f"<!-- infograficos{BLANKS}x", f"<!-- infograficos:{BLANKS}x",
+        f"<!--{BLANKS}/{BLANKS}", f"# a{BLANKS}b", f"# a{' #' * 20_000} b",
+    ],
+)  # fmt: skip
+def test_many_blanks_take_no_longer_than_as_many_letters(article, publication, two, line):
+    path = article(f"{OPEN}\n{CLOSE}\n{line}\n")
+    with suppress(InputError):
+        renew(path, publication(), two, place=True)
+    assert line in path.read_text()
+
+
+def test_what_is_left_open_is_not_read_again_with_each_line(monkeypatch):
+    fed = []
+    monkeypatch.setattr("infograficos.article.images._Tags.feed", lambda _self, text: fed.append(text))
+    assert list(images(lines_of("<!--\n" * 50))) == []
+    assert len(fed) == 1

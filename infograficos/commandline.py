@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, cast
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from infograficos.errors import InfograficosError, InputError, unknown
+from infograficos.errors import InfograficosError, InputError, MachineError, unknown
+from infograficos.interrupts import Stopped
 from infograficos.terminal import complain, finish, say
 
 if TYPE_CHECKING:
@@ -114,6 +115,12 @@ def ended(run: Callable[[], object]) -> int:
         return 2
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
+    except Stopped as stop:
+        complain("erro", "interrompido")
+        return stop.exit_code
+    except MemoryError:
+        complain("erro", "faltou memória; feche outros programas e tente de novo")
+        return MachineError.exit_code
     except Exception as error:
         complain("erro", _defect(error))
         return 1

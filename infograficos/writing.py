@@ -53,13 +53,16 @@ def refuse_target(path: Path) -> None:
         if path.is_dir():
             raise InputError(f"“{path}” é uma pasta; esperado o nome de um arquivo")
         while not folder.exists() and folder != folder.parent:
+            if folder.is_symlink():
+                raise InputError(f"“{folder}” é um link que não leva a lugar nenhum; esperada uma pasta")
             folder = folder.parent
         if not folder.is_dir():
             raise InputError(f"“{folder}” é um arquivo; esperada uma pasta")
     except OSError as error:
         raise MachineError(f"não foi possível gravar “{path}”: {reason(error)}") from error
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise MachineError(f"não foi possível gravar em “{folder}”: sem permissão")
+        why = errno.EROFS if _only_readable(folder) else errno.EACCES
+        raise MachineError(f"não foi possível gravar em “{folder}”: {reason(OSError(why, ''))}")
 
 
 def make_folder(folder: Path) -> None:
@@ -72,6 +75,10 @@ def make_folder(folder: Path) -> None:
         raise MachineError(f"não foi possível criar a pasta “{folder}”: {reason(error)}") from error
 
 
+def _only_readable(folder: Path) -> bool:
+    return hasattr(os, "statvfs") and bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
+
+
 def reason(error: OSError) -> str:
     """Say in Portuguese why the system refused."""
     known = {
@@ -80,9 +87,16 @@ def reason(error: OSError) -> str:
         "EROFS": "o disco só permite leitura",
         "ENOSPC": "o disco está cheio",
         "EDQUOT": "a cota de disco acabou",
+        "EFBIG": "o arquivo passa do tamanho permitido",
+        "EIO": "o disco falhou",
         "ENAMETOOLONG": "o nome é longo demais",
         "ENOENT": "não existe",
         "EISDIR": "é uma pasta",
+        "ENOTDIR": "um arquivo está no lugar de uma pasta",
+        "ELOOP": "o link não leva a lugar nenhum",
+        "EMFILE": "há arquivos abertos demais",
+        "ENFILE": "há arquivos abertos demais",
+        "EBUSY": "está em uso",
     }
     return known.get(errno.errorcode.get(error.errno or 0, ""), error.strerror or str(error))
 

@@ -5,41 +5,82 @@ from __future__ import annotations
 import os
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
 from infograficos.errors import MachineError
+from infograficos.writing import reason
 
-#: How long to wait for the other export, in seconds, and between two looks.
+#: How long to wait without a sign of life from the other export, in seconds, and between two looks.
 PATIENCE, PAUSE = 60.0, 0.05
 
 
 @contextmanager
-def turn(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
-    """Wait until no other process exports to a folder; `MachineError` where that takes too long.
+def turn(folder: Path, patience: float = PATIENCE) -> Iterator[Callable[[], None]]:
+    """Wait until no other process exports to a folder; gives what says to those who wait that we go on.
 
-    The system ends a turn with its process, however that ends.
+    The system ends a turn with its process, however that ends. `MachineError` where the other gives no sign
+    of life for too long, or where the system gives no place for a lock.
+
+    Args:
+        folder: the one to export to.
+        patience: how long to wait without a sign, in seconds.
     """
-    # The lock stands elsewhere, so that a published folder holds figures and nothing else.
-    name = f"infograficos-{os.getuid() if hasattr(os, 'getuid') else ''}-{folder_digest(folder)}.lock"
-    with (Path(tempfile.gettempdir()) / name).open("a+b") as file:
-        end = time.monotonic() + patience
-        while not _taken(file):
-            if time.monotonic() > end:
-                raise MachineError(f"outra exportação está gravando em “{folder}”; espere que ela termine")
-            time.sleep(PAUSE)
+    with _lock(folder) as file:
+        _wait(file, folder, patience)
         try:
-            yield
+            yield lambda: _renew(file)
         finally:
             _given_back(file)
 
 
 def folder_digest(folder: Path) -> str:
     """Return a short name for a folder, the same however its path is written."""
-    return sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
+    try:
+        return sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]
+    except OSError as error:  # of the current folder, nobody knows where it was
+        raise MachineError(
+            f"a pasta atual não existe mais, e “{folder}” ficaria nela: {reason(error)}"
+        ) from error
+
+
+def _lock(folder: Path) -> IO[bytes]:
+    name = f"infograficos-{os.getuid() if hasattr(os, 'getuid') else ''}-{folder_digest(folder)}.lock"
+    try:
+        # The lock stands elsewhere, so that a published folder holds figures and nothing else.
+        return (Path(tempfile.gettempdir()) / name).open("a+b")
+    except OSError as error:
+        raise MachineError(
+            f"não foi possível reservar a vez de gravar em “{folder}”: o arquivo “{name}”, na pasta de "
+            f"temporários, não pôde ser aberto ({reason(error)}); libere-a ou indique outra em TMPDIR"
+        ) from error
+
+
+def _wait(file: IO[bytes], folder: Path, patience: float) -> None:
+    seen, end = _sign(file), time.monotonic() + patience
+    while not _taken(file):
+        if _sign(file) != seen:
+            seen, end = _sign(file), time.monotonic() + patience
+        if time.monotonic() > end:
+            raise MachineError(
+                f"outra exportação está gravando em “{folder}”, e parece parada; "
+                "espere que ela termine, ou encerre-a"
+            )
+        time.sleep(PAUSE)
+    # The next in the line counts anew from here.
+    _renew(file)
+
+
+def _sign(file: IO[bytes]) -> int:
+    return os.fstat(file.fileno()).st_mtime_ns
+
+
+def _renew(file: IO[bytes]) -> None:
+    with suppress(OSError):
+        os.utime(file.name)
 
 
 def _taken(file: IO[bytes]) -> bool:
@@ -63,4 +104,8 @@ def _given_back(file: IO[bytes]) -> None:
 
         file.seek(0)
         msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-    # Elsewhere, to close the file is enough.
+    else:
+        import fcntl  # noqa: PLC0415 — does not exist on Windows
+
+        # To close the file is not enough while a process that draws, and shares it, is still ending.
+        fcntl.flock(file, fcntl.LOCK_UN)

@@ -110,7 +110,7 @@ class Staging:
             raise self._refusal(path, error) from error
 
     def _refusal(self, path: Path, error: OSError) -> MachineError:
-        if self._aside and not self._aside.is_dir():
+        if not (self._aside or self._home).is_dir():
             return MachineError(
                 f"o que esperava para entrar em “{self._folder}” foi apagado durante a exportação; "
                 "exporte de novo"

@@ -154,13 +154,15 @@ def test_old_files_are_put_back_as_they_were(out, monkeypatch, linked):
     assert (out / "svg" / "a.svg").stat().st_mtime == 1_000_000
 
 
-def test_a_folder_that_goes_during_an_export_is_told(out):
+@pytest.mark.parametrize("begun", [True, False])
+def test_a_folder_that_goes_during_an_export_is_told(out, begun):
     published(out, b"antigo")
     with Staging(out) as staging:
-        staging.add(out / "svg" / "a.svg", b"novo")
+        if begun:
+            staging.add(out / "svg" / "b.svg", b"novo")
         shutil.rmtree(out)
         with pytest.raises(MachineError) as refusal:
-            staging.publish()
+            staging.publish() if begun else staging.add(out / "svg" / "a.svg", b"novo")
     assert str(refusal.value) == (
         f"o que esperava para entrar em “{out}” foi apagado durante a exportação; exporte de novo"
     )

@@ -19,7 +19,7 @@ from infograficos.given import given as _given
 from infograficos.given import given_appearances, given_processes, given_widths
 from infograficos.given import given_chapter as _chapter
 from infograficos.given import given_theme as _theme
-from infograficos.interrupts import raise_when_stopped
+from infograficos.interrupts import Stopped, raise_when_stopped
 from infograficos.options import (
     AsJson,
     Figures,
@@ -292,5 +292,8 @@ def _needed(option: str, value: str | None) -> str:
 def main() -> None:
     """Run the command line and end the process with its exit code."""
     prepare_streams()
-    raise_when_stopped()
-    app()
+    try:
+        raise_when_stopped()
+        app()
+    except Stopped as stop:  # before the first command was read, or after the last word was said
+        sys.exit(stop.exit_code)

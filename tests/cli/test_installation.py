@@ -8,7 +8,7 @@ import signal
 
 import pytest
 
-from infograficos import interrupts, resources, text
+from infograficos import cli, interrupts, resources, text
 from infograficos.interrupts import Stopped, raise_when_stopped
 from infograficos.theme import loading
 
@@ -100,3 +100,14 @@ def test_a_signal_that_somebody_wants_ignored_stays_so():
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def test_a_signal_before_any_command_leaves_no_traceback(monkeypatch, capfd):
+    def stopped():
+        raise Stopped(15)
+
+    monkeypatch.setattr(cli, "raise_when_stopped", lambda: None)
+    monkeypatch.setattr(cli, "app", stopped)
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    assert (end.value.code, capfd.readouterr().err) == (143, "")

@@ -17,9 +17,10 @@ from infograficos.doctor import command as doctor
 from infograficos.embed_command import embed_figures
 from infograficos.errors import InputError
 from infograficos.given import given as _given
-from infograficos.given import given_appearances, given_processes, given_widths
+from infograficos.given import given_appearances, given_platform, given_processes, given_widths
 from infograficos.given import given_chapter as _chapter
 from infograficos.given import given_theme as _theme
+from infograficos.interrupts import Stopped, raise_when_stopped
 from infograficos.options import (
     AsJson,
     Figures,
@@ -48,7 +49,7 @@ from infograficos.preview import command as preview
 from infograficos.terminal import complain, prepare_streams, progress_bar, say
 
 if TYPE_CHECKING:
-    from infograficos.export import Exported, ExportOptions
+    from infograficos.export import Exported
 
 app = typer.Typer(
     name="infograficos",
@@ -121,7 +122,7 @@ def export_figures(  # noqa: PLR0917 — typer passes them by name
         together=together,
     )
     if platform is not None:
-        chosen = _only_for(platform, chosen, preset, format, variant, width)
+        chosen = given_platform(platform, chosen, preset, format, variant, width)
     processes = given_processes(jobs)
     wanted = _chapter(source).part(figures or [])
     if check:
@@ -276,14 +277,6 @@ preview.register(app)
 doctor.register(app)
 
 
-def _only_for(platform: str, options: ExportOptions, *said: list[str] | None) -> ExportOptions:
-    from infograficos.article import pick_platform
-
-    if any(said):
-        raise InputError("com “--for”, a plataforma diz “--format”, “--preset”, “--variant” e “--width”")
-    return pick_platform(platform).narrowed(options)
-
-
 def _needed(option: str, value: str | None) -> str:
     if value is None:
         raise InputError(f"com “--check”, diga em “{option}” qual arquivo conferir")
@@ -293,4 +286,8 @@ def _needed(option: str, value: str | None) -> str:
 def main() -> None:
     """Run the command line and end the process with its exit code."""
     prepare_streams()
-    app()
+    try:
+        raise_when_stopped()
+        app()
+    except Stopped as stop:  # before the first command was read, or after the last word was said
+        sys.exit(stop.exit_code)

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, cast
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from infograficos.errors import InfograficosError, InputError, unknown
+from infograficos.errors import InfograficosError, InputError, MachineError, unknown
+from infograficos.interrupts import STOPPED, Stopped
 from infograficos.terminal import complain, finish, say
 
 if TYPE_CHECKING:
@@ -115,16 +116,23 @@ def ended(run: Callable[[], object]) -> int:
     except UsageError as error:
         complain("erro", _usage_message(error))
         return 2
-    except (KeyboardInterrupt, typer.Abort):
-        code = INTERRUPTED
+    except (KeyboardInterrupt, typer.Abort, Stopped) as stop:
+        code = stop.exit_code if isinstance(stop, Stopped) else INTERRUPTED
     except ImportError:
         raise  # the program says what is missing
     except Exception as error:
-        complain("erro", _defect(error))
-        return 1
-    if code == INTERRUPTED:
+        return _unforeseen(error)
+    if code in {INTERRUPTED, *STOPPED}:
         complain("erro", "interrompido")
     return code if isinstance(code, int) else 0
+
+
+def _unforeseen(error: Exception) -> int:
+    if isinstance(error, MemoryError):
+        complain("erro", "faltou memória; feche outros programas e tente de novo")
+        return MachineError.exit_code
+    complain("erro", _defect(error))
+    return 1
 
 
 def _usage_message(error: Exception) -> str:

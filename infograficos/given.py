@@ -13,6 +13,7 @@ from infograficos.errors import InputError
 if TYPE_CHECKING:
     from infograficos.appearance import Appearance
     from infograficos.chapter import Chapter
+    from infograficos.export import ExportOptions
     from infograficos.theme import Theme
 
 
@@ -74,3 +75,12 @@ def given_count(option: str, written: str) -> int:
     if not re.fullmatch(r"0*[1-9][0-9]{0,3}", written.strip()):
         raise InputError(f"“{option} {written}” não serve; esperado um inteiro a partir de 1")
     return int(written)
+
+
+def given_platform(platform: str, options: ExportOptions, *said: list[str] | None) -> ExportOptions:
+    """Return an export's options for a platform; what that decides may not be said as well."""
+    from infograficos.article import pick_platform
+
+    if any(said):
+        raise InputError("com “--for”, a plataforma diz “--format”, “--preset”, “--variant” e “--width”")
+    return pick_platform(platform).narrowed(options)

@@ -5,20 +5,25 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-import signal
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import takewhile
 from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from multiprocessing.queues import SimpleQueue
 from multiprocessing.synchronize import Lock
 from queue import SimpleQueue as LocalQueue
 from typing import Any
 
 from infograficos.errors import MachineError
+from infograficos.interrupts import held, leave_to_parent
 
-_DIED = "um dos processos que desenham as figuras parou de repente; talvez tenha faltado memória"
+_DIED = (
+    "um dos processos que desenham as figuras parou de repente; talvez tenha faltado memória: "
+    "tente de novo com “--jobs 1”"
+)
 
 #: A number and what was asked for under it; None asks for nothing more.
 _Asked = tuple[int, Any] | None
@@ -41,7 +46,8 @@ class Pool:
     """Processes that do one kind of work; they end when the pool is closed, or with the one that opened it.
 
     Ctrl-C is left to the process that opened the pool. Where processes cannot be forked, each prepares
-    itself, and a script must be guarded by `if __name__ == "__main__"`.
+    itself, and a script must be guarded by `if __name__ == "__main__"`. `OSError` or `RuntimeError` where
+    the system allows no more processes.
 
     Args:
         craft: what they do.
@@ -56,13 +62,17 @@ class Pool:
         self._done: dict[int, bytes | Exception] = {}
         self._waiting: LocalQueue[_Asked] = LocalQueue()
         self._count, self._given, self._taken = count, 0, 0
-        with _interrupts_held():
+        with held():
             arguments = (craft, count, method, self._asked, answering)
             self._first = context.Process(target=_lead, args=arguments)
             self._first.start()
         answering.close()
         # What is asked for is longer than a pipe holds, and whoever asks has more to do.
-        threading.Thread(target=self._hand_over, daemon=True).start()
+        try:
+            threading.Thread(target=self._hand_over, daemon=True).start()
+        except RuntimeError:
+            self._first.kill()
+            raise
 
     def ask(self, thing: object) -> int:
         """Ask for something to be done, and return its number."""
@@ -84,7 +94,7 @@ class Pool:
         for _ in range(self._count):
             self._waiting.put(None)
         if self._taken < self._given or not self._given:
-            self._first.terminate()
+            self._first.kill()
         self._first.join()
         self._answers.close()
 
@@ -93,7 +103,7 @@ class Pool:
             raise MachineError(_DIED)
         try:
             number, answer = self._answers.recv()
-        except EOFError:
+        except (EOFError, OSError):  # it may have ended in the middle of an answer
             raise MachineError(_DIED) from None
         self._done[number] = answer
         self._taken += 1
@@ -110,34 +120,59 @@ class Pool:
 
 def _lead(craft: Craft, count: int, method: str, asked: SimpleQueue[_Asked], answers: Connection) -> None:
     """Prepare, start the processes that work, and end with them, or as soon as one of them fails."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    craft.prepare()
+    leave_to_parent()
+    _prepare(craft)
     # What is there by now is shared by all, and none of it is rubbish.
     gc.freeze()
     context: Any = multiprocessing.get_context(method)
     lock = context.Lock()
     workers = [context.Process(target=_serve, args=(craft, asked, answers, lock)) for _ in range(count)]
-    for worker in workers:
-        worker.start()
+    started = list(takewhile(_started, workers))
+    if not started:
+        _serve(craft, asked, answers, lock)
+        return
     answers.close()
     _end_with_parent()
-    while workers:
-        wait([worker.sentinel for worker in workers])
-        if any(worker.exitcode for worker in workers):
-            os._exit(1)
-        workers = [worker for worker in workers if worker.exitcode is None]
+    while started:
+        wait([worker.sentinel for worker in started])
+        started = _at_work(started)
+
+
+def _at_work(workers: list[BaseProcess]) -> list[BaseProcess]:
+    # Asked once: a process may end between two questions, and its failure go unseen.
+    ends = [(worker, worker.exitcode) for worker in workers]
+    if any(code for _, code in ends):
+        os._exit(1)
+    return [worker for worker, code in ends if code is None]
+
+
+def _started(worker: BaseProcess) -> bool:
+    try:
+        worker.start()
+    except OSError:  # the system allows no more processes; those that there are will do
+        return False
+    return True
 
 
 def _serve(craft: Craft, asked: SimpleQueue[_Asked], answers: Connection, lock: Lock) -> None:
     """Prepare, unless that was done before the fork, and work until nothing more is asked for."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_to_parent()
     _end_with_parent()
-    craft.prepare()
+    _prepare(craft)
     while (given := asked.get()) is not None:
         number, thing = given
         answer = _answer(craft.work, thing)
-        with lock:
-            answers.send((number, answer))
+        try:
+            with lock:
+                answers.send((number, answer))
+        except OSError:  # whoever asked has gone
+            os._exit(1)
+
+
+def _prepare(craft: Craft) -> None:
+    # What is wrong will be told with the first thing asked for.
+    with suppress(Exception):
+        craft.prepare()
 
 
 def _answer(work: Callable[[Any], bytes], thing: object) -> bytes | Exception:
@@ -156,17 +191,7 @@ def _end_with_parent() -> None:
             parent.join()
             os._exit(1)
 
-    threading.Thread(target=watch, daemon=True).start()
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Keep Ctrl-C waiting while processes start: one not yet prepared would answer it with a traceback."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        threading.Thread(target=watch, daemon=True).start()
+    except RuntimeError:  # the system allows no thread, and nobody may outlive the parent
+        os._exit(1)

@@ -93,7 +93,11 @@ class Studio:
             # One figure alone need not wait for this import.
             from infograficos.pool import Craft, Pool  # noqa: PLC0415
 
-            self._pool = Pool(Craft(warm_up, _serve), self._count, "fork" if _can_fork() else "spawn")
+            method = "fork" if _can_fork() else "spawn"
+            try:
+                self._pool = Pool(Craft(warm_up, _serve), self._count, method)
+            except (OSError, RuntimeError):  # the system allows no processes; this one will do
+                self._count = 1
 
     def draw(self, rendering: Rendering) -> Drawn:
         """Begin a picture."""

@@ -8,6 +8,8 @@ from infograficos.errors import MachineError
 
 PACKAGE = Path(__file__).resolve().parent
 
+_MENDING = "reinstale com “pip install --force-reinstall infograficos”"
+
 
 def resource(name: str) -> Path:
     """Return the path of a file or folder that comes with the library, such as `theme.toml`.
@@ -18,8 +20,15 @@ def resource(name: str) -> Path:
     root = PACKAGE if (PACKAGE / "theme.toml").is_file() else PACKAGE.parent
     path = root / name
     if not path.exists():
-        raise MachineError(
-            f"falta “{name}” na instalação do infograficos; "
-            "reinstale com “pip install --force-reinstall infograficos”"
-        )
+        raise lacking(name)
     return path
+
+
+def lacking(name: str) -> MachineError:
+    """Return what is said where the installation lacks a file of ours."""
+    return MachineError(f"falta “{name}” na instalação do infograficos; {_MENDING}")
+
+
+def damaged(name: str) -> MachineError:
+    """Return what is said where a file of ours cannot be read, or is not what it was."""
+    return MachineError(f"“{name}” está danificado na instalação do infograficos; {_MENDING}")

@@ -10,6 +10,7 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from infograficos.errors import MachineError
@@ -57,9 +58,13 @@ def say(line: str, *, styled: bool = False) -> None:
 
 def complain(kind: str, message: str) -> None:
     """Write a message on stderr, each of its lines with its kind in front: `erro` or `aviso`."""
+    if sys.stderr is None:  # closed; to print to None would be to print the result
+        return
     for line in message.splitlines():
-        # A name that somebody gave must not move the cursor.
-        print(f"{kind}: {printable(line)}", file=sys.stderr)
+        # Nobody can be told that nobody can be told.
+        with suppress(OSError):
+            # A name that somebody gave must not move the cursor.
+            print(f"{kind}: {printable(line)}", file=sys.stderr)
 
 
 def progress_bar() -> Callable[[int, int, Path], None] | None:
@@ -74,8 +79,10 @@ def progress_bar() -> Callable[[int, int, Path], None] | None:
         bar = "█" * filled + "░" * (BAR - filled)
         line = printable(f"{bar} {done} de {total}  {path.name}")
         shown = line[: shutil.get_terminal_size().columns - 1] if done < total else ""
-        # The line is written over itself, and leaves nothing behind.
-        print(f"\r\x1b[K{shown}", end="", file=sys.stderr, flush=True)
+        # A terminal that was closed must not stop the export.
+        with suppress(OSError):
+            # The line is written over itself, and leaves nothing behind.
+            print(f"\r\x1b[K{shown}", end="", file=sys.stderr, flush=True)
 
     return show
 

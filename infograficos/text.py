@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from infograficos.errors import MachineError
-from infograficos.resources import resource
+from infograficos.resources import damaged, lacking, resource
 from infograficos.typeset import Emphasis, Span
 from infograficos.typography import decimal, ended, polished
 
@@ -100,6 +100,18 @@ def read_templates() -> tuple[str, ...]:
     return names
 
 
+def _rendered(template: str, **values: object) -> str:
+    from jinja2 import TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415 — as above
+
+    try:
+        found = _environment().get_template(template)
+    except TemplateNotFound:
+        raise lacking(f"templates/{template}") from None
+    except (TemplateSyntaxError, UnicodeDecodeError, OSError) as error:
+        raise damaged(f"templates/{template}") from error
+    return found.render(values)
+
+
 def compact_number(value: float) -> str:
     """Write a length with at most two decimals and no trailing zeros."""
     written = f"{value:.2f}".rstrip("0").rstrip(".")
@@ -108,27 +120,27 @@ def compact_number(value: float) -> str:
 
 def fragment(template: str, **values: object) -> str:
     """Write a piece of SVG from a template in `templates/svg/`."""
-    return _environment().get_template(f"svg/{template}.svg.j2").render(values)
+    return _rendered(f"svg/{template}.svg.j2", **values)
 
 
 def sentence(template: str, **values: object) -> str:
     """Write a line of words, with its emphasis, from a template in `templates/words/`."""
-    return _environment().get_template(f"words/{template}.j2").render(values).strip()
+    return _rendered(f"words/{template}.j2", **values).strip()
 
 
 def page(template: str, **values: object) -> str:
     """Write a whole page from a template in `templates/pages/`."""
-    return _environment().get_template(f"pages/{template}.j2").render(values).strip() + "\n"
+    return _rendered(f"pages/{template}.j2", **values).strip() + "\n"
 
 
 def snippet(template: str, **values: object) -> str:
     """Write the lines that show a figure in an article from a template in `templates/article/`."""
-    return _environment().get_template(f"article/{template}.j2").render(values).strip()
+    return _rendered(f"article/{template}.j2", **values).strip()
 
 
 def starting_file(name: str) -> str:
     """Write a file of a new chapter from a template in `templates/new/`."""
-    return _environment().get_template(f"new/{name}.j2").render().rstrip() + "\n"
+    return _rendered(f"new/{name}.j2").rstrip() + "\n"
 
 
 def markdown(text: str) -> str:

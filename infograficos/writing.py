@@ -6,7 +6,6 @@ import errno
 import os
 import tempfile
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from os import PathLike
 from pathlib import Path
 
@@ -57,13 +56,16 @@ def refuse_target(path: Path) -> None:
         if path.is_dir():
             raise InputError(f"“{path}” é uma pasta; esperado o nome de um arquivo")
         while not folder.exists() and folder != folder.parent:
+            if folder.is_symlink():
+                raise InputError(f"“{folder}” é um link que não leva a lugar nenhum; esperada uma pasta")
             folder = folder.parent
         if not folder.is_dir():
             raise InputError(f"“{folder}” é um arquivo; esperada uma pasta")
     except OSError as error:
         raise MachineError(f"não foi possível gravar “{path}”: {reason(error)}") from error
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise MachineError(f"não foi possível gravar em “{folder}”: sem permissão")
+        why = errno.EROFS if _only_readable(folder) else errno.EACCES
+        raise MachineError(f"não foi possível gravar em “{folder}”: {reason(OSError(why, ''))}")
 
 
 def refuse_name(path: Path) -> None:
@@ -77,8 +79,11 @@ def refuse_name(path: Path) -> None:
 
 def _look_up(path: Path) -> None:
     # From Python 3.14 on, asking whether a path exists never fails, not even where no file can be called so.
-    with suppress(FileNotFoundError, NotADirectoryError):
+    try:
         path.stat()
+    except OSError as error:
+        if error.errno not in {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}:
+            raise
 
 
 def make_folder(folder: Path) -> None:
@@ -92,6 +97,10 @@ def make_folder(folder: Path) -> None:
         raise MachineError(f"não foi possível criar a pasta “{folder}”: {reason(error)}") from error
 
 
+def _only_readable(folder: Path) -> bool:
+    return hasattr(os, "statvfs") and bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
+
+
 def reason(error: OSError) -> str:
     """Say in Portuguese why the system refused."""
     known = {
@@ -100,10 +109,16 @@ def reason(error: OSError) -> str:
         "EROFS": "o disco só permite leitura",
         "ENOSPC": "o disco está cheio",
         "EDQUOT": "a cota de disco acabou",
+        "EFBIG": "o arquivo passa do tamanho permitido",
+        "EIO": "o disco falhou",
         "ENAMETOOLONG": "o nome é longo demais",
         "ENOENT": "não existe",
         "EISDIR": "é uma pasta",
         "ENOTDIR": "há um arquivo no lugar de uma pasta",
+        "ELOOP": "o link não leva a lugar nenhum",
+        "EMFILE": "há arquivos abertos demais",
+        "ENFILE": "há arquivos abertos demais",
+        "EBUSY": "está em uso",
     }
     return known.get(errno.errorcode.get(error.errno or 0, ""), error.strerror or str(error))
 

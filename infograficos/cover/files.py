@@ -44,6 +44,8 @@ def write_covers(chapter: Chapter, options: CoverOptions | None = None) -> Expor
     """Write a chapter's covers as SVG and PNG; what is current already stays as it is."""
     chosen = options or CoverOptions()
     presets = [name for name in chosen.theme.covers if name in chosen.presets or not chosen.presets]
+    for preset in presets:
+        refuse_target(chosen.folder / preset / f"{chapter.number:02d}-capa.svg")
     files: list[WrittenFile] = []
     with turn(chosen.folder), Staging(chosen.folder) as staging:
         for preset, variant in product(presets, dict.fromkeys(chosen.variants)):

@@ -91,8 +91,12 @@ def export(
         refuse_target(job.path)
     kept = store or default_store()
     pictures = sum(job.format != "svg" for job in jobs)
-    run = _Run(chosen, progress, len(jobs))
-    with turn(chosen.folder), Staging(chosen.folder) as staging, Studio(pictures, processes) as studio:
+    with (
+        turn(chosen.folder) as go_on,
+        Staging(chosen.folder) as staging,
+        Studio(pictures, processes) as studio,
+    ):
+        run = _Run(chosen, progress, len(jobs), go_on)
         sheets = Sheets(chosen, kept, studio)
         run.make(by_sheet(jobs), sheets, staging)
         staging.add(chosen.folder / NAME, run.manifest()) if jobs else None
@@ -126,6 +130,7 @@ class _Run:
     options: ExportOptions
     progress: Progress | None
     total: int
+    go_on: Callable[[], None]
     files: list[WrittenFile] = field(default_factory=list)
     records: dict[str, Record] = field(default_factory=dict)
 
@@ -133,6 +138,7 @@ class _Run:
         waiting: deque[Begun] = deque()
         for begun in chain.from_iterable(map(sheets.begun, jobs)):
             waiting.append(begun)
+            self.go_on()
             if len(waiting) >= MOST_WAITING:
                 self._end(waiting.popleft(), staging)
         sheets.laying.refuse_errors()
@@ -147,6 +153,7 @@ class _Run:
 
     def _end(self, begun: Begun, staging: Staging) -> None:
         data, record = begun.ended()
+        self.go_on()
         new = staging.add(begun.job.path, data)
         self.files.append(WrittenFile(begun.job.path, len(data), record.pixels, new))
         self.records[record.file] = record

@@ -60,11 +60,14 @@ class Store:
 
 
 def default_store() -> Store:
-    """Return the user's own store."""
+    """Return the user's own store; a user without a home keeps nothing."""
     chosen = os.environ.get(VARIABLE)
     if chosen is not None:
         return Store(Path(chosen) if chosen else None)
-    return Store(user_cache_path("infograficos") / "pictures")
+    try:
+        return Store(user_cache_path("infograficos") / "pictures")
+    except RuntimeError:
+        return Store(None)
 
 
 def _age(entry: os.DirEntry[str]) -> float:

@@ -6,7 +6,7 @@ import os
 import stat
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -15,28 +15,27 @@ from typing import IO
 from infograficos.errors import MachineError
 from infograficos.writing import reason, refuse_name
 
-#: How long to wait for the other export, in seconds, and between two looks.
+#: How long to wait without a sign of life from the other export, in seconds, and between two looks.
 PATIENCE, PAUSE = 60.0, 0.05
 
 _STRANGE = "a trava “{}” não pode ser usada; apague-a, ou diga em TMPDIR outra pasta temporária"
 
 
 @contextmanager
-def turn(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
-    """Wait until no other process exports to a folder; `MachineError` where that takes too long.
+def turn(folder: Path, patience: float = PATIENCE) -> Iterator[Callable[[], None]]:
+    """Wait until no other process exports to a folder; gives what says to those who wait that we go on.
 
-    The system ends a turn with its process, however that ends.
+    The system ends a turn with its process, however that ends. `MachineError` where the other gives no sign
+    of life for too long, or where the system gives no place for a lock.
+
+    Args:
+        folder: the one to export to.
+        patience: how long to wait without a sign, in seconds.
     """
-    # The lock stands elsewhere, so that a published folder holds figures and nothing else.
-    name = f"infograficos-{_owner()}-{folder_digest(folder)}.lock"
-    with _opened(Path(tempfile.gettempdir()) / name) as file:
-        end = time.monotonic() + patience
-        while not _taken(file):
-            if time.monotonic() > end:
-                raise MachineError(f"outra exportação está gravando em “{folder}”; espere que ela termine")
-            time.sleep(PAUSE)
+    with _lock(folder) as file:
+        _wait(file, folder, patience)
         try:
-            yield
+            yield lambda: _renew(file)
         finally:
             _given_back(file)
 
@@ -44,11 +43,18 @@ def turn(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
 def folder_digest(folder: Path) -> str:
     """Return a short name for a folder, the same however its path is written."""
     refuse_name(folder)
-    return sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
+    try:
+        return sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]
+    except OSError as error:  # of the current folder, nobody knows where it was
+        raise MachineError(
+            f"a pasta atual não existe mais, e “{folder}” ficaria nela: {reason(error)}"
+        ) from error
 
 
-def _opened(path: Path) -> IO[bytes]:
+def _lock(folder: Path) -> IO[bytes]:
     """Open our own lock; what somebody else has put in its place is neither followed nor waited for."""
+    # It stands elsewhere, so that a published folder holds figures and nothing else.
+    path = Path(tempfile.gettempdir()) / f"infograficos-{_owner()}-{folder_digest(folder)}.lock"
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
         file = os.fdopen(os.open(path, flags, 0o600), "r+b", buffering=0)
@@ -59,6 +65,32 @@ def _opened(path: Path) -> IO[bytes]:
         return file
     file.close()
     raise MachineError(f"{_STRANGE.format(path)}: não é um arquivo seu")
+
+
+def _wait(file: IO[bytes], folder: Path, patience: float) -> None:
+    seen, end = _sign(file), time.monotonic() + patience
+    while not _taken(file):
+        if _sign(file) != seen:
+            seen, end = _sign(file), time.monotonic() + patience
+        if time.monotonic() > end:
+            raise MachineError(
+                f"outra exportação está gravando em “{folder}”, e parece parada; "
+                "espere que ela termine, ou encerre-a"
+            )
+        time.sleep(PAUSE)
+    # The next in the line counts anew from here.
+    _renew(file)
+
+
+def _sign(file: IO[bytes]) -> int:
+    return os.fstat(file.fileno()).st_mtime_ns
+
+
+def _renew(file: IO[bytes]) -> None:
+    # Windows tells the time of a file by its path alone; there, whoever waits sees no sign.
+    if os.utime in os.supports_fd:
+        with suppress(OSError):
+            os.utime(file.fileno())
 
 
 def _owner() -> int:
@@ -87,4 +119,8 @@ def _given_back(file: IO[bytes]) -> None:
 
         file.seek(0)
         msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-    # Elsewhere, to close the file is enough.
+    else:
+        import fcntl  # noqa: PLC0415 — does not exist on Windows
+
+        # To close the file is not enough while a process that draws, and shares it, is still ending.
+        fcntl.flock(file, fcntl.LOCK_UN)

@@ -16,6 +16,7 @@ import typer
 from infograficos.commandline import PortugueseCommand
 from infograficos.errors import InputError
 from infograficos.given import given
+from infograficos.interrupts import Stopped
 from infograficos.options import Source, ThemeFile
 from infograficos.terminal import complain, finish, say
 
@@ -59,7 +60,7 @@ def preview(
     try:
         _announce(server.server_port, wanted, no_open)
         Session(source, theme, state).run()
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, Stopped):
         # The way to end it is no mistake.
         return
     finally:

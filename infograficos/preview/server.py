@@ -131,7 +131,7 @@ def version_of_page() -> str:
 
 
 def _asset(name: str) -> bytes:
-    return (resource("templates") / "pages" / name).read_bytes()
+    return resource(f"templates/pages/{name}").read_bytes()
 
 
 def open_server(port: int, state: State) -> Server:

@@ -20,7 +20,8 @@ def signature() -> str:
 
     It is found without the engines, which take a sixth of a second to import.
     """
-    code = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    # A hidden file is an editor's, and may be a link that leads nowhere.
+    code = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("[!.]*.py")))
     versions = [_version(name) for name in _LIBRARIES]
     return " ".join([*versions, _cairo(), sha256(code).hexdigest()])
 

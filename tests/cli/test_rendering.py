@@ -1,8 +1,11 @@
+import errno
 import os
 import signal
 import subprocess
 import sys
 import time
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkProcess
 from pathlib import Path
 
 import pytest
@@ -63,10 +66,101 @@ def die(_rendering):
     os._exit(9)
 
 
-def test_a_process_that_dies_is_told(monkeypatch):
-    monkeypatch.setattr(rendering, "_draw", die)
-    with pytest.raises(MachineError, match="um dos processos que desenham as figuras parou de repente"):
+def kill_the_lead(_rendering):
+    os.kill(os.getppid(), signal.SIGKILL)
+    time.sleep(60)
+
+
+@linux
+@pytest.mark.parametrize("fatal", [die, kill_the_lead])
+def test_a_process_that_dies_is_told(monkeypatch, fatal):
+    monkeypatch.setattr(rendering, "_draw", fatal)
+    with pytest.raises(MachineError) as failure:
         render(FOUR, 2)
+    assert str(failure.value) == (
+        "um dos processos que desenham as figuras parou de repente; talvez tenha faltado memória: "
+        "tente de novo com “--jobs 1”"
+    )
+
+
+class Ending:
+    """A process that ends by a signal just after it was asked for the first time whether it has."""
+
+    def __init__(self):
+        self._codes = iter([None, -9])
+
+    @property
+    def exitcode(self):
+        return next(self._codes)
+
+
+def test_a_process_that_dies_between_two_questions_is_not_forgotten(monkeypatch):
+    ending, codes = Ending(), []
+    monkeypatch.setattr("infograficos.pool.os._exit", codes.append)
+    left = pool._at_work([ending])
+    assert left == [ending]
+    pool._at_work(left)
+    assert codes == [1]
+
+
+def cannot(*_given):
+    raise BlockingIOError(errno.EAGAIN, "no")
+
+
+@linux
+def test_where_no_process_can_be_started_this_one_draws(monkeypatch):
+    monkeypatch.setattr(ForkProcess, "start", cannot)
+    assert render(FOUR[2:], 2) == render(FOUR[2:], 1)
+
+
+@linux
+def test_where_there_is_no_room_for_a_lock_this_one_draws(monkeypatch):
+    monkeypatch.setattr("multiprocessing.context.ForkContext.SimpleQueue", cannot, raising=False)
+    assert render(FOUR[2:], 2) == render(FOUR[2:], 1)
+
+
+@linux
+@pytest.mark.parametrize("allowed", [0, 1])
+def test_as_many_processes_draw_as_the_system_allows(monkeypatch, allowed):
+    opener, start, started = os.getpid(), ForkProcess.start, []
+
+    def limited(process):
+        # In the process that was started first, which starts the others.
+        if os.getpid() != opener:
+            if len(started) == allowed:
+                cannot()
+            started.append(process)
+        start(process)
+
+    monkeypatch.setattr(ForkProcess, "start", limited)
+    assert render(FOUR[2:], 2) == render(FOUR[2:], 1)
+
+
+def unready():
+    raise MachineError("o motor não se prepara")
+
+
+@linux
+def test_what_cannot_be_prepared_is_told_when_it_draws(monkeypatch, capfd):
+    monkeypatch.setattr(rendering, "warm_up", unready)
+    with pytest.raises(InputError, match=r"^09-quebrada"):
+        render([Rendering("09-quebrada", "<svg", 10), FOUR[0]], 2)
+    assert capfd.readouterr().err == ""
+
+
+@linux
+def test_an_answer_cut_off_is_a_process_that_died():
+    made = pool.Pool.__new__(pool.Pool)
+    (read, write), (alive, still) = os.pipe(), os.pipe()
+    made._answers, made._done = Connection(read, writable=False), {}
+    made._first = type("First", (), {"sentinel": alive})()
+    os.write(write, (100).to_bytes(4, "big") + b"metade")
+    os.close(write)
+    with pytest.raises(MachineError, match="parou de repente"):
+        made.answer(1)
+    made._answers.close()
+    os.close(alive)
+    os.close(still)
 
 
 @pytest.fixture
@@ -130,3 +224,13 @@ def test_no_process_outlives_the_one_that_started_it(busy, files):
     busy.wait()
     assert gone(busy.pid)
     assert files() == {}
+
+
+@linux
+@pytest.mark.skipif(processors() < 2, reason="draws in one process where there is one processor")
+def test_a_system_that_asks_it_to_end_finds_no_process_and_nothing_begun(busy, out):
+    os.killpg(busy.pid, signal.SIGTERM)
+    _, said = busy.communicate(timeout=20)
+    assert (busy.returncode, said) == (128 + signal.SIGTERM, "erro: interrompido\n")
+    assert gone(busy.pid)
+    assert list(out.parent.iterdir()) == []

@@ -80,6 +80,17 @@ def test_a_damaged_file_is_named(tmp_path, kept):
     assert str(failure.value) == f"o arquivo de fonte “{file}” está danificado; {MENDING}"
 
 
+@pytest.mark.parametrize("place", [300, 100_000, -5])
+def test_one_changed_bit_is_noticed(tmp_path, place):
+    file = tmp_path / "Inter-Regular.ttf"
+    data = bytearray((DATA / file.name).read_bytes())
+    data[place] ^= 1
+    file.write_bytes(data)
+    with pytest.raises(MachineError) as failure:
+        Fonts(tmp_path).shape("a", FontStyle())
+    assert str(failure.value) == f"o arquivo de fonte “{file}” está danificado; {MENDING}"
+
+
 def test_a_file_of_another_kind_is_named(tmp_path):
     file = tmp_path / "Inter-Regular.ttf"
     file.write_text("<html>404</html>" * 100)

@@ -10,9 +10,7 @@ from xml.etree import ElementTree
 from infograficos.geometry import Point, Rect
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_XLINK = "{http://www.w3.org/1999/xlink}"
 _NUMBER = re.compile(r"-?\d*\.?\d+")
-_PLACE = re.compile(r"translate\(([-\d.]+) ([-\d.]+)\)")
 
 
 @dataclass(frozen=True, slots=True)

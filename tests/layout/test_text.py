@@ -81,6 +81,7 @@ def test_a_literal_text_is_drawn_with_all_its_signs():
         ("body", ["sans-400", "sans-600", "mono-400"]),
         ("heading", ["sans-600", "sans-700", "mono-600"]),
         ("code", ["mono-400", "mono-600", "mono-400"]),
+        ("key", ["mono-600", "mono-600", "mono-600"]),
     ],
 )
 def test_emphasis_is_a_step_heavier_than_its_surroundings_and_code_is_monospaced(style, faces):

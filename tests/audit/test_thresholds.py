@@ -1,0 +1,254 @@
+"""Each rule to the unit: what just passes, what just does not, and what is then measured."""
+
+from dataclasses import replace
+
+import pytest
+from scenes import LIGHT, arrow, card, named, paragraph, sheet, subject, text
+
+from infograficos.audit import Measures
+from infograficos.audit.rules import accessibility, brevity, consistency, fit, legibility, shape, softness
+from infograficos.geometry import ORIGIN, Point, Rect, Size
+from infograficos.scene import Box, Ellipse, Frame, Paint, Placed
+
+
+def measured(rule, frame, **how):
+    return [finding.measured for finding in rule.judge(subject(frame, **how))]
+
+
+def bare(*items, width=700, height=500):
+    """A sheet without a heading, on which a text is the only one."""
+    return Frame(Size(width, height), items)
+
+
+WORD = text("colado", 60, 190, size=20)
+WIDE = WORD.item.rect.width
+
+
+@pytest.mark.parametrize("short", [0, 0.1])
+@pytest.mark.parametrize(
+    "around",
+    [
+        lambda room: card(60 - room, 150, 200, 60),
+        lambda room: card(40, 150, 20 + WIDE + room, 60),
+        lambda room: card(40, 190 - 14.6 - room, 200, 60),
+        lambda room: card(40, 130, 200, 60 + room),
+    ],
+    ids=["left", "right", "top", "bottom"],
+)
+def test_a_text_keeps_four_units_from_each_border(around, short):
+    told = ["fica a 3,9 unidades da borda"] if short else []
+    assert measured(fit, sheet(around(4 - short), WORD)) == told
+
+
+def test_the_border_that_counts_is_that_of_the_innermost_card():
+    cards = [card(40, 150, 400, 200), card(58, 160, 200, 60), card(30, 140, 500, 300)]
+    assert measured(fit, sheet(*cards, WORD)) == ["fica a 2,0 unidades da borda"]
+
+
+@pytest.mark.parametrize(("below", "touching"), [(18.8, True), (19.0, False)])
+def test_letters_of_two_lines_may_share_half_a_unit_and_no_more(below, touching):
+    told = ["encosta em “baixo”"] if touching else []
+    for texts in (["alto", "baixo"], ["baixo", "alto"]):
+        rows = {"alto": text("alto", 40, 200, size=20), "baixo": text("baixo", 40, 200 + below, size=20)}
+        found = measured(fit, sheet(*(rows[name] for name in texts)))
+        assert found == (told and [f"encosta em “{texts[1]}”"])
+
+
+@pytest.mark.parametrize(
+    ("points", "passes"),
+    [
+        ([(240, 190), (352.4, 190)], False),
+        ([(240, 190), (352.6, 190)], True),
+        ([(287.6, 190), (400, 190)], False),
+        ([(287.4, 190), (400, 190)], True),
+        ([(240, 170.9), (400, 170.9)], False),
+        ([(240, 171.1), (400, 171.1)], True),
+        ([(240, 190), (270, 190), (270, 250), (320, 250), (320, 190)], False),
+    ],
+)
+def test_an_arrow_may_end_at_a_card_or_graze_it_and_not_pass_through(points, passes):
+    told = ["é atravessado por uma seta que não o liga"] if passes else []
+    assert measured(fit, sheet(card(290, 170, 60, 40), arrow(*points))) == told
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        (card(600, 150, 100.04, 60), []),
+        (card(600, 150, 100.06, 60), ["sai da folha"]),
+        (text("g", 40, 495.2, size=20), []),
+        (text("g", 40, 495.3, size=20), ["sai da folha"]),
+        (text("É", 40, 18.8, size=20), []),
+        (text("É", 40, 18.7, size=20), ["sai da folha"]),
+        (named("pai", Placed(Point(50.04, 0), Frame(Size(50, 20))), size=(100, 40), at=(40, 150)), []),
+        (
+            named("pai", Placed(Point(50.06, 0), Frame(Size(50, 20))), size=(100, 40), at=(40, 150)),
+            ["sai do seu quadro"],
+        ),
+    ],
+)
+def test_what_leaves_the_sheet_or_its_frame_is_found_to_the_hair(item, told):
+    assert measured(fit, bare(item)) == told
+
+
+@pytest.mark.parametrize(
+    ("width", "told"),
+    [
+        (734.9, []),
+        (735.1, ["fica com 8,5 px no celular em “medium” (coluna de 312 px)"]),
+        (
+            860,
+            [
+                "fica com 8,0 px no celular em “medium” (coluna de 342 px)",
+                "fica com 7,3 px no celular em “medium” (coluna de 312 px)",
+                "fica com 15,8 px no computador em “medium” (coluna de 680 px)",
+                "fica com 7,8 px no celular em “devto” (coluna de 336 px)",
+                "fica com 15,8 px no computador em “devto” (coluna de 678 px)",
+            ],
+        ),
+    ],
+)
+def test_the_smallest_text_is_read_at_every_column_of_every_preset(width, told):
+    small = bare(text("maior", 40, 100, size=30), text("menor", 40, 200, size=20), width=width)
+    assert measured(legibility, small) == told
+
+
+def test_the_smallest_letters_of_a_line_count():
+    item = WORD.item
+    (line,) = item.lines
+    larger = replace(line.runs[0], run=replace(line.runs[0].run, size=40))
+    mixed = Placed(WORD.at, replace(item, lines=(replace(line, runs=(larger, *line.runs)),)))
+    assert legibility.smallest_pixels(subject(bare(mixed)), 350) == 10
+
+
+def test_the_measures_are_taken_on_the_narrowest_phone_or_on_that_of_one_preset():
+    placed = subject(bare(WORD, text("maior", 40, 300, size=30)))
+    measures = Measures((placed,))
+    assert measures.words == 2
+    assert measures.smallest_pixels() == pytest.approx(20 * 312 / 700)
+    assert measures.smallest_pixels("devto") == pytest.approx(20 * 336 / 700)
+    none = LIGHT.theme.model_copy(update={"presets": {}})
+    assert Measures((subject(placed.frame, look=replace(LIGHT, theme=none)),)).smallest_pixels() == 20
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "told"),
+    [
+        (700, 560.005, []),
+        (700, 560.02, ["até 560 para o tema: 0,80 × a largura"]),
+        (700, 582, ["até 560 para o tema: 0,80 × a largura", "até 581 para “devto”: 0,83 × a largura"]),
+        (400, 1200, []),
+        (400, 1201, ["até 1200 para o tema: 3,00 × a largura"]),
+    ],
+)
+def test_a_sheet_is_no_taller_than_its_theme_and_each_preset_allow(width, height, told):
+    found = list(shape.judge(subject(bare(width=width, height=height))))
+    assert [finding.limit for finding in found] == told
+    assert {finding.measured for finding in found} <= {f"tem {height:.0f} unidades de altura"}
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (60, []),
+        (61, [("warning", "tem 61 palavras", "até 60")]),
+        (80, [("warning", "tem 80 palavras", "até 60")]),
+        (81, [("error", "tem 81 palavras", "até 80")]),
+    ],
+)
+def test_words_are_advised_against_and_then_refused(count, told):
+    found = brevity.judge(subject(bare(text("sol " * count + "— · →", 0, 100))))
+    assert [(each.severity, each.measured, each.limit) for each in found] == told
+
+
+@pytest.mark.parametrize(
+    ("items", "width", "told"),
+    [
+        ([text("um dois três quatro cinco seis", 40, 200, kind="label")], 700, None),
+        ([text("a b c d e f g", 40, 200, kind="label")], 700, ("rótulo de 7 palavras", "até 6")),
+        ([paragraph(["um"] * 3, 40, 200)], 700, None),
+        ([paragraph(["um"] * 4, 40, 200)], 700, ("parágrafo de 4 linhas", "até 3")),
+        ([paragraph(["um"] * 4, 40, 200)], 400, None),
+        ([paragraph(["um"] * 5, 40, 200)], 400, ("parágrafo de 5 linhas", "até 4")),
+        ([text("x", 40, 20 * n, kind="listing") for n in range(1, 15)], 700, None),
+        (
+            [text("x", 40, 20 * n, kind="listing") for n in range(1, 16)],
+            700,
+            ("tem 15 linhas de código", "até 14"),
+        ),
+        ([text("", 40, 20 * n, kind="listing") for n in range(1, 16)], 700, None),
+    ],
+)
+def test_labels_paragraphs_and_listings_are_short(items, width, told):
+    found = brevity.judge(subject(bare(*items, width=width)))
+    warned = [("warning", *told)] if told else []
+    assert [(each.severity, each.measured, each.limit) for each in found] == warned
+
+
+@pytest.mark.parametrize("length", [59, 60, 250, 251])
+def test_an_alt_text_has_from_sixty_to_two_hundred_and_fifty_characters(length):
+    found = list(accessibility.judge(subject(sheet(), alt="a" * length)))
+    told = [f"tem {length} caracteres"] if length in (59, 251) else []
+    assert [finding.measured for finding in found] == told
+    assert all(finding.limit == "de 60 a 250" for finding in found)
+    assert all(finding.words == "a" * length or len(finding.words) == 60 for finding in found)
+
+
+def painted(value, role, size=(50, 50), shape=Box, purpose="surface"):
+    rect = Rect(40, 150, *size)
+    fill = Paint(role, value)
+    return Placed(ORIGIN, shape(rect, fill, purpose=purpose))
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        (painted("#c1b3ef", "teste.soft"), True),
+        (painted("#c1b3ef", "teste.soft", shape=Ellipse), True),
+        (painted("#c1b3ef", "teste.soft", size=(50, 49.9)), False),
+        (painted("#c1b3ef", "teste.soft", purpose="mark"), False),
+        (painted("#e6e6e6", "teste.soft"), False),
+        (painted("#e4e4e4", "teste.soft"), True),
+        (painted("#ffe0e0", "teste.soft"), False),
+        (painted("#fdffb0", "teste.soft"), True),
+    ],
+)
+def test_a_surface_is_pale_and_a_small_mark_need_not_be(item, found):
+    assert bool(measured(softness, bare(item))) == found
+
+
+def test_what_is_too_strong_for_a_surface_is_told_with_its_bounds():
+    (finding,) = softness.judge(subject(bare(painted("#c1b3ef", "teste.soft"))))
+    assert finding.message == (
+        "folha: o fundo “teste.soft” (#c1b3ef) tem claridade 0,80 e croma 0,085 (OKLCH) "
+        "(esperado: claridade ao menos 0,92 e croma até 0,050); use um tom suave"
+    )
+
+
+def test_accents_are_counted_by_role_whatever_their_shape_and_greys_are_none():
+    marks = {"mark": Box, "ornament": Ellipse}
+    items = [painted("#4f2fd0", "um.strong", shape=s, purpose=p) for p, s in marks.items()]
+    items += [painted("#555555", "gris.strong"), painted("#4f2fd0", "um.line", (5, 5))]
+    assert [told for told in measured(softness, bare(*items)) if "acentos" in told] == []
+    other = painted("#c02020", "dois.strong", (5, 5), Ellipse, "mark")
+    told = "2 acentos saturados: “dois”, “um”"
+    assert told in measured(softness, bare(*items, other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (("resposta", "response.strong"), ("Resposta!", "input.strong"), ["está no papel “input”"]),
+        (("resposta", "response.strong"), ("Resposta!", "response.line"), []),
+        (("resposta", "response.strong"), ("resposta", "ink"), []),
+        (("resposta", "ink"), ("resposta", "input.strong"), []),
+        (("12", "response.strong"), ("12", "input.strong"), []),
+        ((". .", "response.strong"), ("!", "input.strong"), []),
+    ],
+)
+def test_a_word_keeps_its_role_and_a_number_or_a_sign_has_none(one, other, told):
+    frames = [sheet(text(words, 40, 200, paint=paint)) for words, paint in (one, other)]
+    subjects = [subject(frame, name=f"0{i}-teste") for i, frame in enumerate(frames, 1)]
+    found = list(consistency.judge(subjects))
+    assert [(each.name, finding.measured) for each, finding in found] == [("02-teste", t) for t in told]
+    assert all(finding.limit == "“response”, como em 01-teste" for _, finding in found)

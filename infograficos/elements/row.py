@@ -45,7 +45,6 @@ class Row:
                 layouter.layout(child, Limits(width, limits.max_height, width, height))
                 for child, width in zip(self.children, widths, strict=True)
             ]
-            height = max([frame.size.height for frame in frames] + [height])
         # A child that overflows its share pushes its neighbours aside, so that nothing is ever covered.
         widths = [max(width, frame.size.width) for width, frame in zip(widths, frames, strict=True)]
         width = max(sum(widths) + gaps, limits.min_width)

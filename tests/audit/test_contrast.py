@@ -65,9 +65,13 @@ def measured(*items):
     ],
 )
 def test_a_text_stands_out_and_a_large_one_needs_less(color, size, told):
-    assert measured(inked(color, size=size)) == told
+    found = list(rule.judge(subject(Frame(Size(700, 500), (PAPER, inked(color, size=size))))))
+    assert [finding.measured for finding in found] == told
+    assert all(finding.limit == f"ao menos {'3,0' if size == 24.8 else '4,5'} : 1" for finding in found)
 
 
+#: What it covers is not told by where it reaches.
+WEDGE = replace(arrow((30, 100), (230, 150), (30, 250)).item, fill=Paint("teste", DARK), purpose="ornament")
 WIDE = inked(DARK).item.rect.width
 TOP = 200 - 14.6
 
@@ -89,6 +93,7 @@ TOP = 200 - 14.6
         ([painted(DARK, 30, 150, 200, 100), painted(WHITE, 30, 150, 200, 100)], False),
         ([painted(DARK, 30, 199, 400, 60, shape=Ellipse)], False),
         ([painted(DARK, -60, 100, 400, 200, shape=Ellipse)], True),
+        ([Placed(ORIGIN, WEDGE)], False),
     ],
 )
 def test_a_text_is_held_against_whatever_is_behind_any_part_of_it(behind, found):
@@ -115,6 +120,10 @@ def test_a_figure_without_words_has_the_best_of_contrasts():
         ([painted("#949494", 40, 150, 30, 60, purpose="mark")], []),
         ([painted("#999999", 40, 150, 30, 60, purpose="mark")], ["marca com contraste de 2,8 : 1"]),
         ([painted("#999999", 40, 150, 30, 60)], []),
+        (
+            [painted("#999999", 40, 150, 30, 60, shape=Ellipse, purpose="mark")],
+            ["marca com contraste de 2,8 : 1"],
+        ),
         (
             [painted(None, 40, 150, 30, 60, stroke=Stroke(Paint("a", "#999999"), 2), purpose="mark")],
             ["marca com contraste de 2,8 : 1"],
@@ -181,3 +190,4 @@ def test_a_drawing_is_read_back_in_the_order_in_which_it_is_painted():
 )  # fmt: skip
 def test_an_ellipse_covers_what_is_inside_its_curve(point, covered):
     assert Shape("ellipse", Rect(0, 0, 20, 10), DARK, None).covers(point) == covered
+    assert not Shape("ellipse", Rect(0, 0, 20, 10), None, DARK).covers(point)

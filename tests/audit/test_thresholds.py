@@ -8,7 +8,7 @@ from scenes import LIGHT, arrow, card, named, paragraph, sheet, subject, text
 from infograficos.audit import Measures
 from infograficos.audit.rules import accessibility, brevity, consistency, fit, legibility, shape, softness
 from infograficos.geometry import ORIGIN, Point, Rect, Size
-from infograficos.scene import Box, Ellipse, Frame, Paint, Placed
+from infograficos.scene import Box, Ellipse, Frame, Paint, Placed, Step
 
 
 def measured(rule, frame, **how):
@@ -37,7 +37,23 @@ WIDE = WORD.item.rect.width
 )
 def test_a_text_keeps_four_units_from_each_border(around, short):
     told = ["fica a 3,9 unidades da borda"] if short else []
-    assert measured(fit, sheet(around(4 - short), WORD)) == told
+    found = list(fit.judge(subject(sheet(around(4 - short), WORD))))
+    assert [finding.measured for finding in found] == told
+    assert {finding.limit for finding in found} <= {"ao menos 4,0"}
+
+
+def test_a_line_that_starts_further_in_is_measured_where_it_stands():
+    (line,) = WORD.item.lines
+    moved = replace(line, origin=Point(5, line.origin.y))
+    inner = Placed(Point(55, WORD.at.y), replace(WORD.item, lines=(moved,)))
+    assert measured(fit, sheet(card(57, 150, 200, 60), inner)) == ["fica a 3,0 unidades da borda"]
+
+
+def test_an_arrow_joins_the_card_at_which_one_of_its_branches_stops():
+    places = [Point(240, 190), Point(300, 190), Point(240, 190), Point(240, 300)]
+    steps = tuple(Step(verb, (place,)) for verb, place in zip("MLML", places, strict=True))
+    forked = Placed(ORIGIN, replace(arrow((0, 0), (1, 1)).item, steps=steps))
+    assert measured(fit, sheet(card(290, 170, 60, 40), forked)) == []
 
 
 def test_the_border_that_counts_is_that_of_the_innermost_card():
@@ -110,7 +126,10 @@ def test_what_leaves_the_sheet_or_its_frame_is_found_to_the_hair(item, told):
 )
 def test_the_smallest_text_is_read_at_every_column_of_every_preset(width, told):
     small = bare(text("maior", 40, 100, size=30), text("menor", 40, 200, size=20), width=width)
-    assert measured(legibility, small) == told
+    found = list(legibility.judge(subject(small)))
+    assert [finding.measured for finding in found] == told
+    least = {"computador": "ao menos 16,0 px", "celular": "ao menos 8,5 px"}
+    assert all(finding.limit == least[finding.measured.split()[5]] for finding in found)
 
 
 def test_the_smallest_letters_of_a_line_count():
@@ -161,6 +180,10 @@ def test_words_are_advised_against_and_then_refused(count, told):
     assert [(each.severity, each.measured, each.limit) for each in found] == told
 
 
+def as_listing(placed):
+    return replace(placed, item=replace(placed.item, kind="listing"))
+
+
 @pytest.mark.parametrize(
     ("items", "width", "told"),
     [
@@ -176,6 +199,12 @@ def test_words_are_advised_against_and_then_refused(count, told):
             700,
             ("tem 15 linhas de código", "até 14"),
         ),
+        (
+            [text("x", 40 + m, 20 * n, size=m, kind="listing") for n in range(1, 15) for m in (20, 33)],
+            700,
+            None,
+        ),
+        ([as_listing(paragraph(["um"] * 4, 40, 200))], 700, None),
         ([text("", 40, 20 * n, kind="listing") for n in range(1, 16)], 700, None),
     ],
 )

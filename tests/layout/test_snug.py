@@ -1,9 +1,10 @@
-"""Children as narrow as their words allow, and children that are never broken."""
+"""Children as narrow as their words allow, and children that are never broken; arrangements that give way."""
 
 import pytest
+from blocks import Block
 from ruler import square_layouter
 
-from infograficos.elements.flow import Snug, Unbroken
+from infograficos.elements.flow import Either, Snug, Unbroken
 from infograficos.elements.words import Text
 from infograficos.geometry import Limits
 
@@ -25,3 +26,8 @@ def test_words_are_broken_where_they_may_be(element, limits, size, overflows):
     frame = square_layouter().layout(element, limits)
     assert (frame.size.width, frame.size.height) == size
     assert frame.overflowing == overflows
+
+
+def test_of_arrangements_that_are_all_too_wide_the_last_of_the_narrowest_is_chosen():
+    options = (Block(60, 10), Block(50, 20), Block(50, 30), Block(70, 40))
+    assert square_layouter().layout(Either(options), Limits(40)).size.height == 30

@@ -177,8 +177,6 @@ class _Paragraph:
         return breaks
 
     def _is_weak(self, last: int) -> int:
-        if last == len(self._chunks):
-            return 0
         chunk = self._chunks[last - 1]
         return int(self.text[chunk.start : chunk.visible_end].casefold() in WEAK_ENDINGS)
 

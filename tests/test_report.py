@@ -144,6 +144,7 @@ def test_a_figure_is_published_on_its_own_sheets_and_on_those_of_the_presets():
     theme = load_theme()
     presets = dict(theme.presets)
     presets["usual"] = presets["medium"].model_copy(update={"sheet": theme.sheet.width})
+    presets["pocket"] = presets["medium"].model_copy(update={"sheet": theme.sheet.phone})
     assert published_sheets(theme.model_copy(update={"presets": presets})) == {
         "light": ("light", None),
         "dark": ("dark", None),

@@ -130,6 +130,10 @@ def test_a_figure_without_words_has_the_best_of_contrasts():
         ),
         ([painted(None, 40, 150, 30, 60, purpose="mark")], []),
         (
+            [painted(None, 30, 140, 60, 80), painted("#999999", 40, 150, 30, 60, purpose="mark")],
+            ["marca com contraste de 2,8 : 1"],
+        ),
+        (
             [painted(DARK, 40, 150, 60, 60), painted(DARK, 60, 150, 30, 60, purpose="mark")],
             ["marca com contraste de 1,0 : 1"],
         ),

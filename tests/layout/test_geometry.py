@@ -1,5 +1,7 @@
 """Rectangles and limits, with numbers that one can check by head."""
 
+from math import inf
+
 import pytest
 
 from infograficos.geometry import TOLERANCE, Insets, Limits, Point, Rect
@@ -84,6 +86,7 @@ def test_insets_leave_the_rest_to_the_child():
     insets = Insets(top=1, right=2, bottom=4, left=8)
     assert (insets.across, insets.down) == (10, 5)
     assert Limits(100, 80, 60, 40).inside(insets) == Limits(90, 75, 50, 35)
-    assert Limits(10, 5, 3, 2).inside(insets) == Limits(0, 0, 0, 0)
-    assert Limits().inside(insets) == Limits()
+    assert Limits(9, 4, 3, 2).inside(insets) == Limits(0, 0, 0, 0)
+    assert Limits().inside(insets) == Limits() == Limits(inf, inf, 0, 0)
+    assert Insets() == Insets(0, 0, 0, 0)
     assert Limits(100, 80, 60, 40).loosened() == Limits(100, 80)

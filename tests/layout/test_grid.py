@@ -108,3 +108,9 @@ def test_without_a_limit_no_cell_gives_way_to_the_least_of_one_that_spans():
     cells = (Cell(Block(100, least=60), 0, 0, columns=2), Cell(Block(90, least=10), 1, 0))
     frame = laid_out(Grid(cells, (0.0, 0.0), "none", "none"))
     assert places(frame) == [(0, 0, 120, 10), (0, 10, 95, 10)]
+
+
+def test_equal_columns_of_which_none_grows_are_as_wide_as_they_like():
+    cells = (Cell(Block(30), 0, 0), Cell(Block(20), 0, 1))
+    frame = laid_out(Grid(cells, (0.0, 0.0), "none", equal=True), max_width=100)
+    assert places(frame) == [(0, 0, 30, 10), (30, 0, 20, 10)]

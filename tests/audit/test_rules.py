@@ -244,18 +244,6 @@ def test_the_colors_of_a_dark_screen_are_portable():
     assert written(lambda svg: svg.replace("</svg>", dark)) == []
 
 
-def test_what_is_not_portable_is_told_in_full():
-    clean = subject(sheet())
-    changed = clean.write().replace("</svg>", "<script /></svg>")
-    object.__setattr__(clean, "write", lambda: changed)
-    (finding,) = judge(clean)
-    assert finding.severity == "error"
-    assert finding.message == (
-        "SVG: o elemento “script” (esperado: só o subconjunto portável de SVG); "
-        "use os elementos da biblioteca"
-    )
-
-
 @pytest.mark.parametrize(
     ("old", "new", "measured"),
     [

@@ -155,14 +155,14 @@ class _Paragraph:
         @cache
         def best(first: int) -> tuple[tuple[float, ...], int]:
             if first == count:
-                return (0, 0, 0, 0.0), count
+                return (0, 0, 0.0), count
             options = []
             for last in range(first + 1, count + 1):
                 over = self._line(first, last).width - max_width
                 if over > TOLERANCE and last > first + 1:
                     break
                 rest = best(last)[0]
-                own = (max(0.0, over) if over > TOLERANCE else 0, self._is_weak(last), 1, over * over)
+                own = (self._is_weak(last), 1, over * over)
                 options.append((tuple(a + b for a, b in zip(own, rest, strict=True)), last))
             return min(options)
 
@@ -177,8 +177,6 @@ class _Paragraph:
         return breaks
 
     def _is_weak(self, last: int) -> int:
-        if last == len(self._chunks):
-            return 0
         chunk = self._chunks[last - 1]
         return int(self.text[chunk.start : chunk.visible_end].casefold() in WEAK_ENDINGS)
 
@@ -188,9 +186,7 @@ def _chunks(text: str) -> Iterator[_Chunk]:
     for match in _BREAK.finditer(text):
         if match.start() > start:
             yield _Chunk(start, match.start(), match.end())
-            start = match.end()
-        elif match.end() > match.start():
-            start = match.end() if start == match.start() else start
+        start = match.end()
     if start < len(text):
         yield _Chunk(start, len(text), len(text))
 

@@ -7,8 +7,10 @@ import pytest
 from refusals import refusal
 
 from infograficos import Chapter, Figure, check, load_theme
+from infograficos.audit import Finding
 from infograficos.builders.loss_mask import IGNORED, LossMask
 from infograficos.chapter_07 import chapter
+from infograficos.report import FigureReport, Report, SheetFinding, published_sheets, published_theme
 
 CONTENT = LossMask(["oi", "olá"], [IGNORED, 7], [0.0, 1.5])
 GOOD = Figure(1, "boa", "Mascaramento", "Só a resposta ensina", CONTENT)
@@ -120,3 +122,37 @@ def test_two_figures_of_one_name_keep_their_findings_apart():
 )
 def test_wrong_options_are_refused_word_for_word(options, message):
     assert refusal(lambda: check(GOOD, **options)) == message
+
+
+@pytest.mark.parametrize(
+    ("severities", "passes", "strictly"),
+    [
+        ([], True, True),
+        (["warning"], True, False),
+        (["error"], False, False),
+        (["error", "warning"], False, False),
+    ],
+)
+def test_an_error_keeps_a_report_from_passing_and_a_warning_only_if_asked_to(severities, passes, strictly):
+    findings = [Finding("regra", severity, "folha", "", "m", "l", "a") for severity in severities]
+    bad = FigureReport("02-b", 1, 20.0, 21.0, tuple(SheetFinding(each, ("light",)) for each in findings))
+    report = Report((FigureReport("01-a", 1, 20.0, 21.0, ()), bad))
+    assert (report.passes(), report.passes(strict=True)) == (passes, strictly)
+
+
+def test_a_figure_is_published_on_its_own_sheets_and_on_those_of_the_presets():
+    theme = load_theme()
+    presets = dict(theme.presets)
+    presets["usual"] = presets["medium"].model_copy(update={"sheet": theme.sheet.width})
+    presets["pocket"] = presets["medium"].model_copy(update={"sheet": theme.sheet.phone})
+    assert published_sheets(theme.model_copy(update={"presets": presets})) == {
+        "light": ("light", None),
+        "dark": ("dark", None),
+        "phone": ("light", 360),
+        "medium-wide": ("light", 730),
+    }
+
+
+@pytest.mark.parametrize("presets", ["devto", ["devto"]])
+def test_a_single_preset_may_be_named_by_itself(presets):
+    assert list(published_theme(None, presets).presets) == ["devto"]

@@ -10,7 +10,6 @@ from xml.etree import ElementTree
 from infograficos.geometry import Point, Rect
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_XLINK = "{http://www.w3.org/1999/xlink}"
 _NUMBER = re.compile(r"-?\d*\.?\d+")
 
 

@@ -35,7 +35,7 @@ class Column:
         offer = Limits(limits.max_width, min_width=least)
         frames = [layouter.layout(child, offer) for child in self.children]
         gap = layouter.look.space(self.gap)
-        gaps = gap * max(0, len(frames) - 1)
+        gaps = gap * (len(frames) - 1)
         free = limits.min_height - gaps - sum(frame.size.height for frame in frames)
         if free > 0:
             frames = self._grown(frames, offer, free, layouter)

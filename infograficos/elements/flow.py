@@ -79,7 +79,7 @@ class Either:
         return min(reversed(frames), key=lambda frame: frame.size.width)
 
 
-def offset(align: Align, free: float) -> float:
+def offset(align: Align | Justify, free: float) -> float:
     """Return how far into the free room something starts, in units."""
     return {"center": free / 2, "end": free}.get(align, 0.0)
 
@@ -93,10 +93,9 @@ def starts(lengths: list[float], gap: float, free: float, justify: Justify) -> l
         free: the room that is left.
         justify: where it goes.
     """
-    first = offset(justify, free) if justify != "between" else 0.0
     if justify == "between" and len(lengths) > 1:
         gap += free / (len(lengths) - 1)
-    starts = [first]
+    starts = [offset(justify, free)]
     for length, _ in pairwise(lengths):
         starts.append(starts[-1] + length + gap)
     return starts[: len(lengths)]

@@ -73,8 +73,7 @@ class Grid:
         gaps = gap * (len(self.grow) - 1)
         if not isfinite(limits.max_width):
             return share_out(max(sum(naturals), limits.min_width - gaps), shares)
-        room = limits.max_width if any(self.grow) else max(limits.min_width, sum(naturals) + gaps)
-        return share_out(min(room, limits.max_width) - gaps, shares)
+        return share_out(limits.max_width - gaps, shares)
 
     def _naturals(self, leasts: list[float], gap: float, layouter: Layouter) -> list[float]:
         """Return the widths at which nothing has to be broken."""

@@ -33,7 +33,7 @@ class Row:
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the row, as wide as its children like, or as they can be made."""
         gap = layouter.look.space(self.gap)
-        gaps = gap * max(0, len(self.children) - 1)
+        gaps = gap * (len(self.children) - 1)
         widths = self._widths(limits, gaps, layouter)
         frames = [
             layouter.layout(child, Limits(width, limits.max_height, width if _fills(child, self) else 0.0))
@@ -45,7 +45,6 @@ class Row:
                 layouter.layout(child, Limits(width, limits.max_height, width, height))
                 for child, width in zip(self.children, widths, strict=True)
             ]
-            height = max([frame.size.height for frame in frames] + [height])
         # A child that overflows its share pushes its neighbours aside, so that nothing is ever covered.
         widths = [max(width, frame.size.width) for width, frame in zip(widths, frames, strict=True)]
         width = max(sum(widths) + gaps, limits.min_width)
@@ -56,12 +55,9 @@ class Row:
         naturals = [layouter.natural(child).width for child in self.children]
         if self.equal and naturals:
             naturals = [max(naturals)] * len(naturals)
-        if not isfinite(limits.max_width):
-            room = max(limits.min_width - gaps, sum(naturals))
-        elif self.equal or any(isinstance(child, Grow) for child in self.children):
-            room = limits.max_width - gaps
-        else:
-            room = max(limits.min_width - gaps, min(sum(naturals), limits.max_width - gaps))
+        # Where none grows, what is left over stays free.
+        least = max(limits.min_width - gaps, sum(naturals))
+        room = limits.max_width - gaps if isfinite(limits.max_width) else least
         shares = [
             self._share(child, natural, layouter)
             for child, natural in zip(self.children, naturals, strict=True)
@@ -75,11 +71,11 @@ class Row:
         return Share(natural, least, child.share if isinstance(child, Grow) else 0.0)
 
     def _placed(self, frames: list[Frame], xs: list[float], size: Size) -> Frame:
-        baseline = max((frame.baseline or 0.0 for frame in frames), default=None)
+        baseline = max((frame.baseline or 0.0 for frame in frames), default=0.0)
         items = []
         for frame, x in zip(frames, xs, strict=True):
             if self.align == "baseline" and frame.baseline is not None:
-                y = (baseline or 0.0) - frame.baseline
+                y = baseline - frame.baseline
             else:
                 y = offset(self.align, size.height - frame.size.height)
             items.append(Placed(Point(x, y), frame))

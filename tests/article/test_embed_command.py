@@ -34,6 +34,13 @@ def test_snippets_are_printed_and_the_missing_file_told(embed):
     )
 
 
+def test_the_files_are_those_of_the_theme(embed, tmp_path):
+    (tmp_path / "tema.toml").write_text("[sheet]\nphone = 340\n", encoding="utf-8")
+    said = embed("--for", "github", "--theme", "tema.toml")[1]
+    assert "01-um-340.svg" in said
+    assert "01-um-360.svg" not in said
+
+
 def test_the_export_it_names_writes_what_was_missing(embed, run, tmp_path):
     assert run("export", "1", "--for", "github", "--from", "cap.py")[0] == 0
     assert sorted(path.name for path in (tmp_path / "dist/svg").iterdir()) == [

@@ -3,6 +3,7 @@ from dataclasses import replace
 from scenes import LIGHT, card, heading, sheet, subject, text
 
 from infograficos.audit import judge_chapter
+from infograficos.audit.rules.consistency import judge
 from infograficos.geometry import ORIGIN, Rect, Size
 from infograficos.scene import Box, Frame, Paint, Placed
 
@@ -41,6 +42,12 @@ def test_the_odd_heading_is_named():
     }
 
 
+def test_only_the_first_two_sizes_of_a_heading_are_compared():
+    first = heading()
+    more = replace(first, item=replace(first.item, items=(*first.item.items, text("menor", 0, 95, size=22))))
+    assert found(sheet(), Frame(Size(700, 500), (sheet().items[0], more))) == {}
+
+
 def test_a_type_size_that_the_theme_does_not_have_is_named():
     assert found(sheet(), sheet(text("quase", 40, 200, size=23))) == {"02-teste": ["corpo de 23,0"]}
 
@@ -65,3 +72,6 @@ def test_a_role_keeps_its_color():
         other, items=(*other.items[:-1], replace(other.items[-1], item=replace(block, lines=(line,))))
     )
     assert found(frame, changed) == {"02-teste": ["“response.strong” é #005500"]}
+    dark = subject(changed, name="02-teste", look=replace(LIGHT, variant="dark"))
+    told = [told for each, told in judge([*chapter(frame), dark]) if "é #005500" in told.measured]
+    assert told == []

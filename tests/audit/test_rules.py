@@ -1,9 +1,9 @@
 import pytest
-from scenes import LIGHT, arrow, card, named, paragraph, picture, sheet, subject, text
+from scenes import ALT, LIGHT, arrow, card, named, paragraph, picture, sheet, subject, text
 
 from infograficos.audit import judge
 from infograficos.geometry import Point, Rect, Size
-from infograficos.scene import Box, Frame, Paint, Placed, Stroke
+from infograficos.scene import Box, Ellipse, Frame, Paint, Placed, Stroke
 
 TWO_CARDS = (card(40, 150, 200, 80), card(400, 150, 200, 80))
 
@@ -103,6 +103,19 @@ BROKEN = {
         "daltonismo",
         [card(40, 150, 200, 60, fill="input.soft", border="input.line")],
         [card(40, 150, 200, 60, fill="input.soft", border="input.line"), text("entrada", 60, 190)],
+    ),
+    "papel dito só pelo fundo": (
+        "daltonismo",
+        [card(40, 150, 200, 60, fill="input.soft", border=None), text("entrada", 260, 190)],
+        [
+            Placed(Point(0, 0), Ellipse(Rect(40, 110, 300, 160), LIGHT.paint("input.soft"))),
+            text("entrada", 150, 190),
+        ],
+    ),
+    "seta que dobra por dentro de um cartão alheio": (
+        "encaixe",
+        [*TWO_CARDS, card(290, 170, 60, 40), arrow((240, 190), (370, 190), (370, 300))],
+        [*TWO_CARDS, arrow((240, 190), (370, 190), (370, 300)), card(290, 170, 60, 40)],
     ),
     "fundo forte": ("suavidade", [colored("#c1b3ef", "paper2")], [colored("#f1edff", "paper2")]),
     "dois acentos": (
@@ -214,6 +227,7 @@ def written(change):
         ),
         ("</svg>", '<path fill="none" d="M0 nanL1 1" /></svg>', "o número “M0 nanL1 1” em “path”"),
         ("</svg>", "<style>.a{fill:#000000}</style></svg>", "o elemento “style”"),
+        ("</svg>", "<style /></svg>", "o elemento “style”"),
         (
             "</svg>",
             "<style>@media screen and (prefers-color-scheme:dark){.a{fill:url(#b)}}</style></svg>",
@@ -225,12 +239,18 @@ def test_what_some_renderer_would_trip_over_is_found(old, new, measured):
     assert written(lambda svg: svg.replace(old, new)) == [("portabilidade", measured)]
 
 
+def test_the_colors_of_a_dark_screen_are_portable():
+    dark = "<style>@media screen and (prefers-color-scheme:dark){.a{fill:#000000}}</style></svg>"
+    assert written(lambda svg: svg.replace("</svg>", dark)) == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "measured"),
     [
         ('role="img" ', "", "não diz que é uma imagem (role)"),
         (' lang="pt-BR"', "", "não diz a língua (lang)"),
         ("Teste: um título</title>", "</title>", "não tem título próprio"),
+        (f"{ALT}</desc>", "  </desc>", "não tem descrição própria"),
     ],
 )
 def test_what_a_screen_reader_would_miss_is_found(old, new, measured):
@@ -246,7 +266,12 @@ def test_roles_that_some_eyes_cannot_tell_apart_are_named():
     items = [text("entrada", 40, 200, paint="input.strong"), text("alerta", 300, 200, paint="alert.strong")]
     found = judge(subject(sheet(*items), look=look))
     assert {finding.rule for finding in found} == {"daltonismo"}
-    assert found[0].measured == "“alert” e “input” diferem 0,0 (ΔE2000) na visão comum"
+    assert [f.message for f in found] == [
+        f"folha: “alert” e “input” diferem 0,0 (ΔE2000) {eye} (esperado: ao menos 8,0); "
+        "afaste os dois tons fortes no tema"
+        for eye in ("na visão comum", "na protanopia", "na deuteranopia", "na tritanopia")
+    ]
+    assert judge(subject(sheet(*items), look=look), colors=False) == ()
 
 
 def test_findings_name_the_innermost_place_and_its_words():

@@ -12,6 +12,14 @@ def test_a_cover_is_written_and_said(run, script, out, files):
     assert f"{out}/og/01-capa.png  1200 × 630 px, " in outcome.out
 
 
+def test_a_cover_wears_the_theme(run, script, out, files, tmp_path):
+    theme = tmp_path / "tema.toml"
+    theme.write_text('[colors.light]\npaper = "#fffefa"\n', encoding="utf-8")
+    outcome = run("cover", "--preset", "og", "--theme", theme, "--from", script(), "--out", out)
+    assert outcome.code == 0
+    assert b'"#fffefa"' in files()["og/01-capa.svg"]
+
+
 @pytest.mark.parametrize(
     ("args", "message"),
     [

@@ -15,6 +15,12 @@ def test_the_readme_lists_every_figure_with_its_section_and_description(run):
     assert "até 60 palavras por figura, e nenhum texto menor que 20 unidades" in said
 
 
+def test_it_is_that_of_the_chapter_in_a_file(run, script):
+    outcome = run("readme", "--from", script())
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith("# Capítulo 01: Provas\n")
+
+
 def test_it_is_written_to_a_file_and_found_current(run, tmp_path):
     file = tmp_path / "README.md"
     assert run("readme", "--out", file).out == f"{file}\n"

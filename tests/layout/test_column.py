@@ -50,6 +50,11 @@ def test_growing_children_share_the_free_height():
     assert places(laid_out(column, min_height=110)) == [(0, 0, 10, 30), (0, 30, 10, 20), (0, 50, 10, 60)]
 
 
+def test_less_than_a_unit_of_free_height_is_shared_too():
+    frame = laid_out(Column((Grow(Block(10, 10)), Block(10, 20)), "none"), min_height=30.5)
+    assert places(frame) == [(0, 0, 10, 10.5), (0, 10.5, 10, 20)]
+
+
 def test_a_column_is_as_wide_as_it_must_be():
     assert places(laid_out(Column((Block(30),)), max_width=200, min_width=120)) == [(0, 0, 120, 10)]
 

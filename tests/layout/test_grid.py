@@ -90,3 +90,27 @@ def test_without_a_limit_equal_columns_break_no_words():
     cells = (Cell(Text("a"), 0, 0), Cell(Text("um dois"), 0, 1))
     frame = laid_out(Grid(cells, (1.0, 1.0), "none", "none", equal=True))
     assert frame.size.height == 10
+
+
+def test_without_a_limit_equal_columns_keep_their_proportions():
+    cells = (Cell(Block(10), 0, 0), Cell(Block(40), 0, 1))
+    frame = laid_out(Grid(cells, (1.0, 2.0), "medium", "none", equal=True))
+    assert places(frame) == [(0, 0, 20, 10), (30, 0, 40, 10)]
+
+
+def test_without_a_limit_a_column_that_grows_fills_what_there_must_be():
+    cells = (Cell(Block(30), 0, 0), Cell(Block(20), 0, 1))
+    frame = laid_out(Grid(cells, (0.0, 1.0), "medium"), min_width=100)
+    assert places(frame) == [(0, 0, 30, 10), (40, 0, 60, 10)]
+
+
+def test_without_a_limit_no_cell_gives_way_to_the_least_of_one_that_spans():
+    cells = (Cell(Block(100, least=60), 0, 0, columns=2), Cell(Block(90, least=10), 1, 0))
+    frame = laid_out(Grid(cells, (0.0, 0.0), "none", "none"))
+    assert places(frame) == [(0, 0, 120, 10), (0, 10, 95, 10)]
+
+
+def test_equal_columns_of_which_none_grows_are_as_wide_as_they_like():
+    cells = (Cell(Block(30), 0, 0), Cell(Block(20), 0, 1))
+    frame = laid_out(Grid(cells, (0.0, 0.0), "none", equal=True), max_width=100)
+    assert places(frame) == [(0, 0, 30, 10), (30, 0, 20, 10)]

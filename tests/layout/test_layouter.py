@@ -36,6 +36,12 @@ def test_the_same_question_is_answered_once():
     assert element.asked == [Limits(30), Limits(40)]
 
 
+def test_natural_is_without_limits_and_narrowest_without_room():
+    element, layouter = Counted(), square_layouter()
+    assert (layouter.natural(element).width, layouter.narrowest(element)) == (50, 0)
+    assert element.asked == [Limits(), Limits(max_width=0.0)]
+
+
 def test_equal_elements_are_asked_each_for_itself():
     one, other, layouter = Counted(), Counted(), square_layouter()
     layouter.layout(one, Limits(30))

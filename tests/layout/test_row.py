@@ -75,6 +75,16 @@ def test_equal_children_are_as_wide_as_each_other_whatever_they_hold():
     assert places(laid_out(row, max_width=160)) == [(0, 0, 50, 10), (55, 0, 50, 10), (110, 0, 50, 10)]
 
 
+def test_equal_children_fill_the_room():
+    row = Row((Block(10), Block(30)), "medium", equal=True)
+    assert places(laid_out(row, max_width=210)) == [(0, 0, 100, 10), (110, 0, 100, 10)]
+
+
+def test_without_a_limit_a_growing_child_fills_what_there_must_be():
+    row = Row((Block(30), Grow(Block(10))), "medium")
+    assert places(laid_out(row, min_width=100)) == [(0, 0, 30, 10), (40, 0, 60, 10)]
+
+
 def test_without_a_limit_equal_children_are_as_wide_as_the_widest_likes():
     row = Row((Block(10), Block(70)), "small", equal=True)
     assert [place[2] for place in places(laid_out(row))] == [70, 70]
@@ -96,6 +106,28 @@ def test_a_child_that_cannot_shrink_pushes_its_neighbours_aside_and_is_marked():
     assert places(frame) == [(0, 0, 80, 10), (90, 0, 60, 10)]
     assert frame.offered is not None
     assert frame.size.width == 150
+
+
+def test_a_child_that_does_not_grow_is_not_made_as_wide_as_its_share():
+    row = Row((Text("um dois tres", align="center"), Text("seis")), "medium")
+    assert places(laid_out(row, max_width=100))[0] == (0, 0, 40, 50)
+
+
+class Springy:
+    """Is three times as high once it is asked to be high at all."""
+
+    def layout(self, limits, _layouter):
+        return Frame(Size(10.0, 30.0 if limits.min_height else 10.0))
+
+
+def test_a_stretched_child_that_becomes_higher_heightens_the_row():
+    frame = laid_out(Row((Springy(), Block(10, 20)), "none", "stretch"), max_width=100)
+    assert frame.size.height == 30
+
+
+def test_a_stretched_row_is_as_high_as_it_must_be_whatever_its_children_are():
+    frame = laid_out(Row((Stubborn(),), align="stretch"), max_width=100, min_height=50)
+    assert frame.size.height == 50
 
 
 class Stubborn:

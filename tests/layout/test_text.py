@@ -81,6 +81,7 @@ def test_a_literal_text_is_drawn_with_all_its_signs():
         ("body", ["sans-400", "sans-600", "mono-400"]),
         ("heading", ["sans-600", "sans-700", "mono-600"]),
         ("code", ["mono-400", "mono-600", "mono-400"]),
+        ("key", ["mono-600", "mono-600", "mono-600"]),
     ],
 )
 def test_emphasis_is_a_step_heavier_than_its_surroundings_and_code_is_monospaced(style, faces):
@@ -114,3 +115,21 @@ def test_a_template_escapes_words_and_a_sentence_does_not():
     line = {"x": 0, "y": 0, "width": 1, "size": 20, "text": '<fim> & "x"', "runs": []}
     assert "&lt;fim&gt; &amp;" in fragment("outlined", lines=[line], kind="paragraph")
     assert sentence("kicker", number=3, title="Loss & <fim>") == "03 · Loss & <fim>"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (Text("a", "code"), "code"),
+        (Text("a", "key"), "code"),
+        (Text("a", "headline"), "heading"),
+        (Text("a", "headline_small"), "heading"),
+        (Text("a", "heading"), "heading"),
+        (Text("a"), "paragraph"),
+        (Text("a", literal=True), "label"),
+        (Text("a\nb", literal=True), "paragraph"),
+    ],
+)
+def test_a_text_is_judged_by_what_it_is(text, kind):
+    (block,) = blocks(text, 500)
+    assert block.kind == kind

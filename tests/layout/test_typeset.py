@@ -184,3 +184,20 @@ def test_emphasis_changes_neither_words_nor_breaks_where_all_styles_are_as_wide(
 def test_a_long_text_is_broken_without_deep_recursion():
     text = "palavra " * 400
     assert len(lines(text.strip(), 15)) == 200
+
+
+class Listening(SquareRuler):
+    """Refuses nothing, and keeps what it was asked to shape."""
+
+    def __init__(self):
+        self.asked = []
+
+    def shape(self, text, style):
+        self.asked.append(text)
+        return super().shape(text, style)
+
+
+def test_a_paragraph_is_shaped_whole_first_so_that_a_refusal_can_quote_all_of_it():
+    ruler = Listening()
+    set_text((Span("um "), Span("dois", "strong")), STYLES, ruler, 30)
+    assert ruler.asked[0] == "um dois"

@@ -31,3 +31,8 @@ def test_rows_may_stand_at_the_start():
 def test_a_child_that_fits_in_no_row_is_reported():
     assert laid_out(59).overflowing
     assert not laid_out(60).overflowing
+
+
+def test_with_no_children_it_takes_no_room():
+    frame = square_layouter().layout(Wrap(()), Limits(100))
+    assert (frame.size.width, frame.size.height) == (0, 0)

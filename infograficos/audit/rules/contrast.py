@@ -8,7 +8,7 @@ from infograficos.audit.finding import Finding, place_of, shortened
 from infograficos.audit.subject import Subject
 from infograficos.audit.written import Lettering, Shape
 from infograficos.geometry import TOLERANCE, Point, Rect
-from infograficos.scene import Box, Ellipse, Frame, Paint, Path, Visit
+from infograficos.scene import Box, Ellipse, Paint, Path, Visit
 from infograficos.strokes import flattened
 from infograficos.typography import decimal
 
@@ -118,7 +118,7 @@ def _marks(subject: Subject) -> Iterator[Finding]:
 
 def _mark_contrasts(visit: Visit, before: Sequence[Visit]) -> Iterator[float]:
     item = visit.item
-    if isinstance(item, Frame) or not isinstance(item, Box | Ellipse | Path):
+    if not isinstance(item, Box | Ellipse | Path):
         return
     # A filled mark is seen by its fill; a hollow one, or a line, by its stroke.
     paint = item.fill or (item.stroke.paint if item.stroke else None)

@@ -1,0 +1,258 @@
+"""Each rule to the unit: what just passes, what just does not, and what is then measured."""
+
+from dataclasses import replace
+
+import pytest
+from scenes import LIGHT, card, paragraph, sheet, subject, text
+
+from infograficos.audit import Measures, judge
+from infograficos.audit.rules import (
+    accessibility,
+    brevity,
+    color_alone,
+    consistency,
+    legibility,
+    shape,
+    softness,
+    vision,
+)
+from infograficos.geometry import ORIGIN, Rect, Size
+from infograficos.scene import Box, Ellipse, Frame, Paint, Placed
+from infograficos.theme import Look
+
+
+def measured(rule, frame, **how):
+    return [finding.measured for finding in rule.judge(subject(frame, **how))]
+
+
+def bare(*items, width=700, height=500):
+    """A sheet without a heading, on which a text is the only one."""
+    return Frame(Size(width, height), items)
+
+
+WORD = text("colado", 60, 190, size=20)
+
+
+def test_a_word_on_a_mark_does_not_say_what_its_color_means():
+    mark = card(40, 150, 200, 60, fill="input.soft", border=None, purpose="mark")
+    assert measured(color_alone, sheet(mark, WORD)) == ["o papel “input” só aparece como cor"]
+
+
+def test_rounding_does_not_make_a_text_too_small():
+    assert measured(legibility, bare(text("quase", 40, 200, size=19.995))) == []
+    assert measured(legibility, bare(text("menos", 40, 200, size=19.98))) == ["tem corpo de 20,0 unidades"]
+    assert legibility.smallest_pixels(subject(bare()), 350) == 0
+
+
+@pytest.mark.parametrize(
+    ("width", "told"),
+    [
+        (734.9, []),
+        (735.1, ["fica com 8,5 px no celular em “medium” (coluna de 312 px)"]),
+        (
+            860,
+            [
+                "fica com 8,0 px no celular em “medium” (coluna de 342 px)",
+                "fica com 7,3 px no celular em “medium” (coluna de 312 px)",
+                "fica com 15,8 px no computador em “medium” (coluna de 680 px)",
+                "fica com 7,8 px no celular em “devto” (coluna de 336 px)",
+                "fica com 15,8 px no computador em “devto” (coluna de 678 px)",
+            ],
+        ),
+    ],
+)
+def test_the_smallest_text_is_read_at_every_column_of_every_preset(width, told):
+    small = bare(text("maior", 40, 100, size=30), text("menor", 40, 200, size=20), width=width)
+    found = list(legibility.judge(subject(small)))
+    assert [finding.measured for finding in found] == told
+    least = {"computador": "ao menos 16,0 px", "celular": "ao menos 8,5 px"}
+    assert all(finding.limit == least[finding.measured.split()[5]] for finding in found)
+
+
+def test_the_smallest_letters_of_a_line_count():
+    item = WORD.item
+    (line,) = item.lines
+    larger = replace(line.runs[0], run=replace(line.runs[0].run, size=40))
+    mixed = Placed(WORD.at, replace(item, lines=(replace(line, runs=(larger, *line.runs)),)))
+    assert legibility.smallest_pixels(subject(bare(mixed)), 350) == 10
+
+
+def test_the_measures_are_taken_on_the_narrowest_phone_or_on_that_of_one_preset():
+    placed = subject(bare(WORD, text("maior", 40, 300, size=30)))
+    measures = Measures((placed,))
+    assert measures.words == 2
+    assert measures.smallest_pixels() == pytest.approx(20 * 312 / 700)
+    assert measures.smallest_pixels("devto") == pytest.approx(20 * 336 / 700)
+    none = LIGHT.theme.model_copy(update={"presets": {}})
+    assert Measures((subject(placed.frame, look=replace(LIGHT, theme=none)),)).smallest_pixels() == 20
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "told"),
+    [
+        (700, 560.005, []),
+        (700, 560.02, ["até 560 para o tema: 0,80 × a largura"]),
+        (700, 582, ["até 560 para o tema: 0,80 × a largura", "até 581 para “devto”: 0,83 × a largura"]),
+        (400, 1200, []),
+        (400, 1201, ["até 1200 para o tema: 3,00 × a largura"]),
+    ],
+)
+def test_a_sheet_is_no_taller_than_its_theme_and_each_preset_allow(width, height, told):
+    found = list(shape.judge(subject(bare(width=width, height=height))))
+    assert [finding.limit for finding in found] == told
+    assert {finding.measured for finding in found} <= {f"tem {height:.0f} unidades de altura"}
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (60, []),
+        (61, [("warning", "tem 61 palavras", "até 60")]),
+        (80, [("warning", "tem 80 palavras", "até 60")]),
+        (81, [("error", "tem 81 palavras", "até 80")]),
+    ],
+)
+def test_words_are_advised_against_and_then_refused(count, told):
+    found = brevity.judge(subject(bare(text("sol " * count + "— · →", 0, 100))))
+    assert [(each.severity, each.measured, each.limit) for each in found] == told
+
+
+def as_listing(placed):
+    return replace(placed, item=replace(placed.item, kind="listing"))
+
+
+@pytest.mark.parametrize(
+    ("items", "width", "told"),
+    [
+        ([text("um dois três quatro cinco seis", 40, 200, kind="label")], 700, None),
+        ([text("a b c d e f g", 40, 200, kind="label")], 700, ("rótulo de 7 palavras", "até 6")),
+        ([paragraph(["um"] * 3, 40, 200)], 700, None),
+        ([paragraph(["um"] * 4, 40, 200)], 700, ("parágrafo de 4 linhas", "até 3")),
+        ([paragraph(["um"] * 4, 40, 200)], 400, None),
+        ([paragraph(["um"] * 5, 40, 200)], 400, ("parágrafo de 5 linhas", "até 4")),
+        ([text("x", 40, 20 * n, kind="listing") for n in range(1, 15)], 700, None),
+        (
+            [text("x", 40, 20 * n, kind="listing") for n in range(1, 16)],
+            700,
+            ("tem 15 linhas de código", "até 14"),
+        ),
+        (
+            [text("x", 40 + m, 20 * n, size=m, kind="listing") for n in range(1, 15) for m in (20, 33)],
+            700,
+            None,
+        ),
+        ([as_listing(paragraph(["um"] * 4, 40, 200))], 700, None),
+        ([text("", 40, 20 * n, kind="listing") for n in range(1, 16)], 700, None),
+    ],
+)
+def test_labels_paragraphs_and_listings_are_short(items, width, told):
+    found = brevity.judge(subject(bare(*items, width=width)))
+    warned = [("warning", *told)] if told else []
+    assert [(each.severity, each.measured, each.limit) for each in found] == warned
+
+
+@pytest.mark.parametrize("length", [59, 60, 250, 251])
+def test_an_alt_text_has_from_sixty_to_two_hundred_and_fifty_characters(length):
+    found = list(accessibility.judge(subject(sheet(), alt="a" * length)))
+    told = [f"tem {length} caracteres"] if length in (59, 251) else []
+    assert [finding.measured for finding in found] == told
+    assert all(finding.limit == "de 60 a 250" for finding in found)
+    assert all(len(finding.words) == min(length, 60) for finding in found)
+
+
+def painted(value, role, size=(50, 50), shape=Box, purpose="surface"):
+    rect = Rect(40, 150, *size)
+    fill = Paint(role, value)
+    return Placed(ORIGIN, shape(rect, fill, purpose=purpose))
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        (painted("#c1b3ef", "teste.soft"), True),
+        (painted("#c1b3ef", "teste.soft", shape=Ellipse), True),
+        (painted("#c1b3ef", "teste.soft", size=(50, 49.9)), False),
+        (painted("#c1b3ef", "teste.soft", purpose="mark"), False),
+        (painted("#e6e6e6", "teste.soft"), False),
+        (painted("#e4e4e4", "teste.soft"), True),
+        (painted("#ffe0e0", "teste.soft"), False),
+        (painted("#fdffb0", "teste.soft"), True),
+    ],
+)
+def test_a_surface_is_pale_and_a_small_mark_need_not_be(item, found):
+    assert bool(measured(softness, bare(item))) == found
+
+
+def test_what_is_too_strong_for_a_surface_is_told_with_its_bounds():
+    (finding,) = softness.judge(subject(bare(painted("#c1b3ef", "teste.soft"))))
+    assert finding.message == (
+        "folha: o fundo “teste.soft” (#c1b3ef) tem claridade 0,80 e croma 0,085 (OKLCH) "
+        "(esperado: claridade ao menos 0,92 e croma até 0,050); use um tom suave"
+    )
+
+
+def test_accents_are_counted_by_role_whatever_their_shape_and_greys_are_none():
+    marks = {"mark": Box, "ornament": Ellipse}
+    items = [painted("#4f2fd0", "um.strong", shape=s, purpose=p) for p, s in marks.items()]
+    items += [painted("#555555", "gris.strong"), painted("#4f2fd0", "tres.line", (5, 5))]
+    assert [told for told in measured(softness, bare(*items)) if "acentos" in told] == []
+    other = painted("#c02020", "dois.strong", (5, 5), Ellipse, "mark")
+    assert [finding.message for finding in softness.judge(subject(bare(*items, other)))][-1] == (
+        "folha: 2 acentos saturados: “dois”, “um” (esperado: até 1); deixe um só papel em tom forte"
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (("resposta", "response.strong"), ("Resposta!", "input.strong"), ["está no papel “input”"]),
+        (("resposta", "response.strong"), ("Resposta!", "response.line"), []),
+        (("resposta", "response.strong"), ("resposta", "ink"), []),
+        (("resposta", "ink"), ("resposta", "input.strong"), []),
+        (("12", "response.strong"), ("12", "input.strong"), []),
+        ((". .", "response.strong"), ("!", "input.strong"), []),
+    ],
+)
+def test_a_word_keeps_its_role_and_a_number_or_a_sign_has_none(one, other, told):
+    frames = [sheet(text(words, 40, 200, paint=paint)) for words, paint in (one, other)]
+    subjects = [subject(frame, name=f"0{i}-teste") for i, frame in enumerate(frames, 1)]
+    found = list(consistency.judge(subjects))
+    assert [(each.name, finding.measured) for each, finding in found] == [("02-teste", t) for t in told]
+    assert all(finding.limit == "“response”, como em 01-teste" for _, finding in found)
+
+
+def test_roles_that_one_eye_alone_cannot_tell_apart_are_told_for_it():
+    tables = LIGHT.theme.model_dump()
+    roles = tables["colors"]["light"]["roles"]
+    roles["input"]["strong"], roles["alert"]["strong"] = "#b02020", "#6b6b00"
+    look = Look(type(LIGHT.theme).model_validate(tables))
+    items = [text("um", 40, 200, paint="input.strong"), text("dois", 300, 200, paint="alert.strong")]
+    assert measured(vision, bare(*items), look=look) == [
+        "“alert” e “input” diferem 2,0 (ΔE2000) na deuteranopia"
+    ]
+
+
+def test_the_odd_sheet_is_told_in_full():
+    subjects = [subject(sheet(width=width)) for width in (700, 700, 690)]
+    assert [finding.message for _, finding in consistency.judge(subjects)] == [
+        "capítulo: largura da folha: 690,0 (esperado: 700,0, como nas outras); use a mesma folha"
+    ]
+
+
+def test_long_words_are_shortened_wherever_they_are_quoted():
+    long = text("palavra " * 9, 40, 200, kind="label", size=23)
+    (label,) = brevity.judge(subject(bare(long)))
+    foreign = next(finding for _, finding in consistency.judge([subject(bare(long))]))
+    assert {label.words, foreign.words} == {"palavra palavra palavra palavra palavra palavra palavra pal…"}
+
+
+def test_what_is_not_portable_is_told_in_full():
+    clean = subject(sheet())
+    changed = clean.write().replace("</svg>", "<script /></svg>")
+    object.__setattr__(clean, "write", lambda: changed)
+    (finding,) = judge(clean)
+    assert finding.severity == "error"
+    assert finding.message == (
+        "SVG: o elemento “script” (esperado: só o subconjunto portável de SVG); "
+        "use os elementos da biblioteca"
+    )

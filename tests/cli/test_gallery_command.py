@@ -45,6 +45,6 @@ def test_a_png_is_a_contact_sheet_in_the_theme(run, shown, theme, tmp_path):
 
 def test_a_contact_sheet_of_a_chapter_is_refused(run, shown, script, tmp_path):
     outcome = run("gallery", "--from", script(), "--out", tmp_path / "tipos.png")
-    told = "erro: a folha de contato (“--out” em .png) só mostra os tipos; tire “--from”\n"
+    told = "erro: a imagem única (“--out” em .png) só mostra os tipos; tire “--from”\n"
     assert (outcome.code, outcome.out, outcome.err) == (2, "", told)
     assert (shown, (tmp_path / "tipos.png").exists()) == ([], False)

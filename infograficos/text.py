@@ -67,6 +67,8 @@ def _environment() -> Environment:
         # Words are escaped where they become SVG; a sentence is not markup yet and must stay as it is.
         autoescape=select_autoescape(["svg.j2", "html.j2"], default=False),
         undefined=StrictUndefined,
+        # A process reads each once; to look at its date at every use takes as long as to use it.
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

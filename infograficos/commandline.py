@@ -17,6 +17,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from infograficos.errors import InfograficosError, InputError, MachineError, unknown
 from infograficos.interrupts import STOPPED, Stopped
 from infograficos.terminal import complain, finish, say
+from infograficos.writing import reason
 
 if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter
@@ -130,6 +131,10 @@ def ended(run: Callable[[], object]) -> int:
 def _unforeseen(error: Exception) -> int:
     if isinstance(error, MemoryError):
         complain("erro", "faltou memória; feche outros programas e tente de novo")
+        return MachineError.exit_code
+    if isinstance(error, OSError) and error.filename:
+        # Whatever asks about a path may meet one that the system does not take.
+        complain("erro", f"não foi possível usar “{error.filename}”: {reason(error)}")
         return MachineError.exit_code
     complain("erro", _defect(error))
     return 1

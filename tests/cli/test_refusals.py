@@ -176,3 +176,18 @@ def test_ctrl_c_ends_with_its_own_code(run, monkeypatch):
     monkeypatch.setattr("infograficos.listing.listing", interrupted)
     outcome = run("list")
     assert (outcome.code, outcome.err) == (130, "erro: interrompido\n")
+
+
+@pytest.mark.parametrize("args", [("preview", "--from"), ("preview", "--theme")])
+def test_a_name_that_the_system_does_not_take_is_no_defect_of_ours(run, args):
+    name = "a" * 300
+    outcome = run(*args, name)
+    assert (outcome.code, outcome.out) == (3, "")
+    assert outcome.err.startswith(f"erro: não foi possível usar “{name}")
+    assert outcome.err.endswith("”: o nome é longo demais\n")
+
+
+def test_files_that_could_never_be_there_are_missing(run):
+    outcome = run("embed", "--for", "github", "--out", "a" * 300)
+    assert outcome.code == 0
+    assert "faltam 20 arquivos, como “aaa" in outcome.err

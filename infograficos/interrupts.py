@@ -47,16 +47,18 @@ def held() -> Iterator[None]:
         yield  # Python tells of signals in the main thread alone
         return
     asked: list[int] = []
-    with _blocked():
-        # Another thread, which blocks nothing, may be the one that the system chooses to tell.
-        before = {number: signal.signal(number, lambda number, _: asked.append(number)) for number in ASKING}
-        try:
-            yield
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, signal.SIG_DFL if handler is None else handler)
-    for number in asked[:1]:
-        signal.raise_signal(number)
+    try:
+        with _blocked():
+            # Another thread, which blocks nothing, may be the one that the system chooses to tell.
+            before = {each: signal.signal(each, lambda number, _: asked.append(number)) for each in ASKING}
+            try:
+                yield
+            finally:
+                for number, handler in before.items():
+                    signal.signal(number, signal.SIG_DFL if handler is None else handler)
+    finally:
+        for number in asked[:1]:
+            signal.raise_signal(number)
 
 
 @contextmanager

@@ -164,7 +164,8 @@ class Alignment:
         words = "faixa: palavras que se correspondem" if self.pairs else "faixa mais grossa, peso maior"
         out = f"; abaixo de {_short(self.least)}, nenhuma" if self._left_out else ""
         if len(self._drawn) < len(self.links):
-            out = f"; só as {len(self._drawn)} maiores de {len(self.links)}"
+            which = "primeiras" if self.pairs else "maiores"
+            out += f"; só as {len(self._drawn)} {which} de {len(self.links)}"
         return Text(f"{words}{out}", "label", "model.strong", "center")
 
 

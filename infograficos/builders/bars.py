@@ -172,8 +172,7 @@ class Bars:
     def _threshold(self) -> Threshold | None:
         if self.cut is None:
             return None
-        places = {len(word.partition(",")[2]) for row in self._written for word in row}
-        number = short_number(self.cut) if self.places is None else column([self.cut], max(places))[0]
+        number = short_number(self.cut) if self.places is None else column([self.cut], self.places)[0]
         return Threshold(float(self.cut), f"{self.cut_name} {number}")
 
     @cached_property

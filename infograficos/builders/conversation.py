@@ -1,4 +1,4 @@
-"""Uma conversa em balões, se preciso com os tokens especiais do modelo de conversa."""
+"""Uma conversa em balões, se preciso com os tokens especiais do template de conversa."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ class Conversation:
             tokens = f" Cada mensagem fica entre marcadores como {opening} e {ending}."
         whole = self._told(_LONGEST)
         room = _LONGEST_TOLD - len(tokens)
-        said = whole if len(whole) <= room else self._told(room // len(self.messages) - _NAMING)
+        said = whole if len(whole) <= room else self._told(max(1, room // len(self.messages) - _NAMING))
         return f"Conversa. {said}{tokens}"
 
     def _told(self, most: int) -> str:

@@ -149,7 +149,7 @@ EXAMPLES = {
             ),
             Group(
                 {"épocas": 3, "lote": 8, "acumulação": 4, "lote efetivo": 8 * 4},
-                "Dados por passo",
+                "Dados",
                 "input",
             ),
         ],

@@ -264,6 +264,10 @@ EXAMPLES = {
         learned_name="assistente",
     ),
     "sem máscara": LossMask(
-        tokens=["O", "gato", "dorme"], labels=[46, 308, 5549], losses=[3.14, 2.72, 1.62], learned_name="texto"
+        tokens=["O", "gato", "dorme"],
+        labels=[46, 308, 5549],
+        losses=[0.0, 2.72, 1.62],
+        learned_name="texto",
+        first_predicted=False,
     ),
 }

@@ -88,6 +88,6 @@ EXAMPLES = {
     "atenção": Photo(
         image=grey_png(recency(32, 1 / 4), cell=12),
         alt="mapa de atenção de 32 tokens: só a diagonal e o que vem logo antes dela são escuros",
-        caption="Mais escuro, mais peso: ele cai com a distância",
+        caption="Mais escuro, mais peso na linha: ele cai com a distância",
     ),
 }

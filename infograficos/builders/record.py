@@ -164,6 +164,6 @@ EXAMPLES = {
             Field("assistant", "Tudo ótimo!", "<|assistant|>", "response"),
         ],
         record_name="mensagens",
-        text_name="modelo de conversa",
+        text_name="template de conversa",
     ),
 }

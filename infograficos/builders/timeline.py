@@ -135,7 +135,7 @@ def _key(name: str) -> str:
 EXAMPLES = {
     "modelos": Timeline(
         moments=[
-            Moment("2017", "Transformer", "só atenção"),
+            Moment("2017", "Transformer", "sem recorrência"),
             Moment("2018", "GPT", "pré-treino em texto"),
             Moment("2020", "GPT-3", "175 bilhões de pesos"),
             Moment("2022", "ChatGPT", "segue instruções"),

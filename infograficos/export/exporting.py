@@ -100,8 +100,8 @@ def export(
         sheets = Sheets(chosen, kept, studio)
         run.make(by_sheet(jobs), sheets, staging)
         staging.add(chosen.folder / NAME, run.manifest()) if jobs else None
-        staging.publish()
         notice = studio.notice()
+        staging.publish()
     kept.tidy()
     order = {job.path: place for place, job in enumerate(jobs)}
     files = tuple(sorted(run.files, key=lambda file: order[file.path]))
@@ -147,7 +147,7 @@ class _Run:
 
     def manifest(self) -> bytes:
         folder = self.options.folder
-        before = read_manifest(folder) if not self.options.force else {}
+        before = read_manifest(folder)
         there = {file: record for file, record in before.items() if (folder / file).is_file()}
         return written_manifest((there | self.records).values())
 

@@ -50,7 +50,7 @@ class Memory:
         return Recalled(whole, tuple(told["advice"])) if len(whole) == len(files) else None
 
     def learn(self, files: Sequence[Begun], advice: Iterable[str]) -> None:
-        """Remember a sheet's files, once their bytes are in the store, and what there was to say of it."""
+        """Remember a sheet's files, whose bytes may yet be in the making, and what there was to say."""
         key = self._key([file.job for file in files])
         if key:
             made = [{"record": asdict(file.record), "source": file.source} for file in files]

@@ -46,4 +46,11 @@ def _installed() -> list[str]:
     """Return what is installed, with versions, as the names of the folders say that tell of it."""
     # To ask for each library's version takes longer than all the rest together.
     homes = [place for place in sys.path if place and Path(place).is_dir()]
-    return sorted(name for home in homes for name in os.listdir(home) if name.endswith(_TOLD))  # noqa: PTH208
+    return sorted(name for home in homes for name in _names(home) if name.endswith(_TOLD))
+
+
+def _names(home: str) -> list[str]:
+    try:
+        return os.listdir(home)  # noqa: PTH208 — names are all that is asked for
+    except OSError:  # Python itself imports nothing from a folder that it cannot list
+        return []

@@ -54,7 +54,7 @@ def folder_digest(folder: Path) -> str:
 def _lock(folder: Path) -> IO[bytes]:
     """Open our own lock; what somebody else has put in its place is neither followed nor waited for."""
     # It stands elsewhere, so that a published folder holds figures and nothing else.
-    path = Path(tempfile.gettempdir()) / f"infograficos-{_owner()}-{folder_digest(folder)}.lock"
+    path = _temporary() / f"infograficos-{_owner()}-{folder_digest(folder)}.lock"
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
         file = os.fdopen(os.open(path, flags, 0o600), "r+b", buffering=0)
@@ -65,6 +65,15 @@ def _lock(folder: Path) -> IO[bytes]:
         return file
     file.close()
     raise MachineError(f"{_STRANGE.format(path)}: não é um arquivo seu")
+
+
+def _temporary() -> Path:
+    try:
+        return Path(tempfile.gettempdir())
+    except OSError as error:
+        raise MachineError(
+            "nenhuma pasta aceita arquivos temporários; diga em TMPDIR uma que aceite gravação"
+        ) from error
 
 
 def _wait(file: IO[bytes], folder: Path, patience: float) -> None:

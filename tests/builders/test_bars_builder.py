@@ -200,3 +200,13 @@ def test_every_value_is_counted_once_in_as_many_bins_as_asked_for_at_most(values
 )
 def test_wrong_content_is_refused_word_for_word(attempt, message):
     assert refusal(attempt) == message
+
+
+@pytest.mark.parametrize(
+    ("values", "counts"),
+    [([0.0, 0.3, 0.3, 0.3, 0.55], [1, 3, 1]), ([0.3, 0.45, 0.5, 0.62, 0.8, 0.9], [1, 1, 1, 1, 2])],
+)
+def test_a_value_on_an_edge_is_counted_where_the_edge_is_written(values, counts):
+    counted = [amount for _, (amount,) in Bars.counting(values).values]
+    assert [count for count in counted if count] == counts
+    assert sum(counted) == len(values)

@@ -26,7 +26,7 @@ def shown(content: KeyValues) -> str:
         (
             "hiperparâmetros de SFT",
             "Otimização: otimizador AdamW, taxa de aprendizado 2\u00a0×\u00a010⁻⁵ e mais 2. "
-            "Dados por passo: épocas 3, lote 8 e mais 2.",
+            "Dados: épocas 3, lote 8 e mais 2.",
         ),
         (
             "GPT-2 small",

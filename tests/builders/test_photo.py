@@ -31,7 +31,7 @@ def test_the_examples_are_described_word_for_word():
     )
     assert EXAMPLES["atenção"].describe() == (
         "Imagem: mapa de atenção de 32 tokens: só a diagonal e o que vem logo antes dela são escuros. "
-        "Legenda: Mais escuro, mais peso: ele cai com a distância."
+        "Legenda: Mais escuro, mais peso na linha: ele cai com a distância."
     )
 
 

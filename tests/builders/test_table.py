@@ -183,8 +183,8 @@ def test_cards_that_are_too_many_for_a_phone_are_counted_but_not_the_best():
         (lambda: Table([["a", 1]], ["n", "n"]), "Table: a coluna “n” aparece mais de uma vez"),
         (
             lambda: Table([{"n": "a", "perda": 1}, {"n": "b", "pedra": 2}]),
-            "Table.rows: a coluna “pedra” não existe; você quis dizer “perda”? "
-            "As colunas são as da primeira linha",
+            "Table.rows: as colunas são as da primeira linha; "
+            "a coluna “pedra” não existe; você quis dizer “perda”?",
         ),
         (
             lambda: Table([["a", nan]], ["n", "x"]),

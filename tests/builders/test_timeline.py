@@ -26,7 +26,7 @@ def timeline(count: int) -> Timeline:
 
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["modelos"].describe() == (
-        "Linha do tempo: 2017, Transformer (só atenção); 2018, GPT (pré-treino em texto); "
+        "Linha do tempo: 2017, Transformer (sem recorrência); 2018, GPT (pré-treino em texto); "
         "2020, GPT-3 (175 bilhões de pesos); 2022, ChatGPT (segue instruções). Em destaque: ChatGPT."
     )
     assert EXAMPLES["fases"].describe() == (

@@ -138,7 +138,7 @@ history = Figure(
     subtitle="A arquitetura é de 2017; o diálogo, de cinco anos depois.",
     content=Timeline(
         [
-            Moment("2017", "Transformer", "só atenção"),
+            Moment("2017", "Transformer", "sem recorrência"),
             Moment("2018", "GPT", "um texto por vez"),
             Moment("2020", "GPT-3", "aprende do prompt"),
             Moment("2022", "ChatGPT", "segue instruções"),

@@ -90,3 +90,10 @@ def test_a_phone_sheet_is_legible_as_it_is(again, out):
     record = read_manifest(out)["phone/01-um.png"]
     assert (record.width, record.pixels[0]) == (360, 1080)
     assert record.smallest_pixels == pytest.approx(20 * 312 / 360, abs=0.01)
+
+
+def test_a_forced_figure_leaves_the_others_records(again, chapter, out):
+    again(chapter)
+    before = read_manifest(out)
+    again(chapter.figures[:1], force=True)
+    assert read_manifest(out) == before

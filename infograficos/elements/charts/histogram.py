@@ -25,7 +25,9 @@ def bins_of(values: Sequence[float], bins: int | Sequence[float]) -> list[float]
         raise ValueError(expected(wanted, bins))
     if isinstance(bins, int):
         axis = rounded_axis("", values, bins)
-        edges = [tick.value for tick in axis.ticks]
+        # Three tenths are not three times a tenth: an edge is the number that is written at it.
+        edges = [float(f"{tick.value:.12g}") for tick in axis.ticks]
+        edges[0], edges[-1] = min(edges[0], *values), max(edges[-1], *values)
         # A value on the last edge belongs to the last bin, so that no empty one is needed for it.
         return [round(edge) if float(edge).is_integer() else edge for edge in edges]
     edges = checked(bins)

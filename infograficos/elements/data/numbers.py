@@ -71,6 +71,8 @@ def _kept(value: float) -> Decimal:
 
 
 def _power(value: float, digits: int) -> str:
+    if not value:
+        return "0"
     mantissa, exponent = f"{value:.{digits}e}".split("e")
     ten = f"10{str(int(exponent)).translate(_RAISED)}"
     written = mantissa.replace("-", MINUS).replace(".", ",")

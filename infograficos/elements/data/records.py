@@ -107,7 +107,7 @@ def _mappings(rows: Sequence[Mapping[str, object]]) -> Records:
             raise ValueError(expected("um texto como nome de coluna", name))
         visible(name)
         if name not in columns:
-            raise ValueError(f"{unknown('a coluna', name, columns)} As colunas são as da primeira linha")
+            raise ValueError(f"as colunas são as da primeira linha; {unknown('a coluna', name, columns)}")
     made = (
         tuple(_value(row.get(name), f"na linha {number}, coluna “{name}”") for name in columns)
         for number, row in enumerate(rows, 1)

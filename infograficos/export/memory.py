@@ -38,9 +38,8 @@ class Memory:
     def __init__(self, options: ExportOptions, store: Store) -> None:
         self._options, self._store = options, store
 
-    def recalled(self, jobs: Sequence[Job]) -> Recalled | None:
-        """Return what became of a sheet, if all of it is still there."""
-        key = self._key(jobs)
+    def recalled(self, key: str | None, jobs: Sequence[Job]) -> Recalled | None:
+        """Return what became of the sheet with this key, if all of it is still there."""
         kept = self._store.find(key) if key else None
         if kept is None:
             return None
@@ -49,9 +48,8 @@ class Memory:
         whole = tuple(file for file in files if file)
         return Recalled(whole, tuple(told["advice"])) if len(whole) == len(files) else None
 
-    def learn(self, files: Sequence[Begun], advice: Iterable[str]) -> None:
+    def learn(self, key: str | None, files: Sequence[Begun], advice: Iterable[str]) -> None:
         """Remember a sheet's files, whose bytes may yet be in the making, and what there was to say."""
-        key = self._key([file.job for file in files])
         if key:
             made = [{"record": asdict(file.record), "source": file.source} for file in files]
             self._store.keep(key, json.dumps({"files": made, "advice": list(advice)}).encode())
@@ -60,7 +58,8 @@ class Memory:
         data = self._store.find(store_key(job.format, source))
         return None if data is None else Begun(job, record_of(record), Ready(data), source)
 
-    def _key(self, jobs: Sequence[Job]) -> str | None:
+    def key(self, jobs: Sequence[Job]) -> str | None:
+        """Return what a sheet is remembered under; None where it is not remembered."""
         if self._options.force or self._store.folder is None:
             return None
         try:

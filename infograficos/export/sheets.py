@@ -29,7 +29,8 @@ class Sheets:
 
     def begun(self, jobs: Sequence[Job]) -> Sequence[Begun]:
         """Begin the files of a sheet; after a refusal, sheets are only held against the rules."""
-        recalled = self._memory.recalled(jobs)
+        key = self._memory.key(jobs)
+        recalled = self._memory.recalled(key, jobs)
         if recalled:
             self.laying.advise(recalled.advice)
             return recalled.files
@@ -42,5 +43,5 @@ class Sheets:
         # Where nothing has changed, nobody waits for what writes to be imported.
         pictures = import_module("infograficos.export.pictures").Pictures
         files = tuple(pictures(self._options, self._store, self._studio).begun(drawing, jobs))
-        self._memory.learn(files, told(drawing))
+        self._memory.learn(key, files, told(drawing))
         return files

@@ -49,7 +49,8 @@ from infograficos.preview import command as preview
 from infograficos.terminal import complain, prepare_streams, progress_bar, say
 
 if TYPE_CHECKING:
-    from infograficos.export import Exported
+    from infograficos.chapter import Chapter
+    from infograficos.export import Exported, ExportOptions
 
 app = typer.Typer(
     name="infograficos",
@@ -126,11 +127,15 @@ def export_figures(  # noqa: PLR0917 — typer passes them by name
     processes = given_processes(jobs)
     wanted = _chapter(source).part(figures or [])
     if check:
-        from infograficos.export import differences
+        _say_whether_published(wanted, chosen)
+    else:
+        _say_exported(export(wanted, chosen, processes, progress=progress_bar()))
 
-        _say_whether_current(differences(wanted, chosen))
-        return
-    _say_exported(export(wanted, chosen, processes, progress=progress_bar()))
+
+def _say_whether_published(wanted: Chapter, options: ExportOptions) -> None:
+    from infograficos.export import differences
+
+    _say_whether_current(differences(wanted, options))
 
 
 def _say_exported(exported: Exported) -> None:

@@ -90,11 +90,10 @@ def export(
     for job in jobs:
         refuse_target(job.path)
     kept = store or default_store()
-    pictures = sum(job.format != "svg" for job in jobs)
     with (
         turn(chosen.folder) as go_on,
         Staging(chosen.folder) as staging,
-        Studio(pictures, processes) as studio,
+        Studio(sum(job.format != "svg" for job in jobs), processes) as studio,
     ):
         run = _Run(chosen, progress, len(jobs), go_on)
         sheets = Sheets(chosen, kept, studio)
@@ -103,9 +102,8 @@ def export(
         notice = studio.notice()
         staging.publish()
     kept.tidy()
-    order = {job.path: place for place, job in enumerate(jobs)}
-    files = tuple(sorted(run.files, key=lambda file: order[file.path]))
-    return Exported(files, (*chosen.warnings, *sheets.laying.advice, *([notice] if notice else [])))
+    warnings = (*chosen.warnings, *sheets.laying.advice, *([notice] if notice else []))
+    return Exported(run.files_in_order(jobs), warnings)
 
 
 def _bound(figures: Chapter | Iterable[Figure], options: ExportOptions) -> Exported:
@@ -144,6 +142,10 @@ class _Run:
         sheets.laying.refuse_errors()
         while waiting:
             self._end(waiting.popleft(), staging)
+
+    def files_in_order(self, jobs: Sequence[Job]) -> tuple[WrittenFile, ...]:
+        order = {job.path: place for place, job in enumerate(jobs)}
+        return tuple(sorted(self.files, key=lambda file: order[file.path]))
 
     def manifest(self) -> bytes:
         folder = self.options.folder

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 from extras import RESVG_NOTICE, has_libcairo, unavailable
@@ -31,6 +35,20 @@ def needs_libcairo() -> None:
     """Skip a test of what only Cairo can do where the machine has none."""
     if not has_libcairo():
         unavailable("libcairo is not on this machine (Debian's libcairo2 has it)")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Return a real browser, which one test module shares."""
+    program = shutil.which("chromium")
+    if program is None:
+        unavailable("no chromium is installed")
+    if find_spec("playwright") is None:
+        unavailable("playwright is not installed")
+    with import_module("playwright.sync_api").sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from dataclasses import dataclass
 from html import escape, unescape
 from html.parser import HTMLParser
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from extras import unavailable
 
 from infograficos.chapter_07 import chapter
 from infograficos.cli import app
@@ -163,19 +159,6 @@ def page_of(site: Path, platform: str, dark: bool) -> str:
         f"@media (max-width: 600px) {{ main {{ width: {place.phone}px }} }} {place.style}</style>"
         f'<body data-md-color-scheme="{scheme}"><main>{figures}</main>'
     )
-
-
-@pytest.fixture(scope="module")
-def browser():
-    program = shutil.which("chromium")
-    if program is None:
-        unavailable("no chromium is installed")
-    if find_spec("playwright") is None:
-        unavailable("playwright is not installed")
-    with import_module("playwright.sync_api").sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 SCREENS = {"desktop": (1440, 900), "phone": (390, 844)}

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from extras import unavailable
 from hostile_words import MARKUP, hostile_chapter, hostile_figure, said_figure
 from markdown_it import MarkdownIt
 
@@ -45,19 +41,6 @@ figures = [
 ]
 chapter = Chapter(1, words, figures, series=words)
 """
-
-
-@pytest.fixture(scope="module")
-def browser():
-    program = shutil.which("chromium")
-    if program is None:
-        unavailable("no chromium is installed")
-    if find_spec("playwright") is None:
-        unavailable("playwright is not installed")
-    with import_module("playwright.sync_api").sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 class Visit:

@@ -1,28 +1,11 @@
 """The page in a real browser: it renews itself, keeps its place, tells mistakes, and points at findings."""
 
 import re
-import shutil
 import signal
 import subprocess
 import sys
-from importlib import import_module
-from importlib.util import find_spec
 
 import pytest
-from extras import unavailable
-
-
-@pytest.fixture(scope="module")
-def browser():
-    program = shutil.which("chromium")
-    if program is None:
-        unavailable("no chromium is installed")
-    if find_spec("playwright") is None:
-        unavailable("playwright is not installed")
-    with import_module("playwright.sync_api").sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from multiprocessing.queues import SimpleQueue
 from multiprocessing.synchronize import Lock
-from queue import SimpleQueue as LocalQueue
+from queue import SimpleQueue
 from typing import Any
 
 from infograficos.errors import MachineError
@@ -24,6 +23,9 @@ _DIED = (
     "um dos processos que desenham as figuras parou de repente; talvez tenha faltado memória: "
     "tente de novo com “--jobs 1”"
 )
+
+#: How long a pool that is closed waits for its thread, in seconds: longer than any process takes to end.
+_PATIENCE = 5.0
 
 #: A number and what was asked for under it; None asks for nothing more.
 _Asked = tuple[int, Any] | None
@@ -39,7 +41,26 @@ class Craft:
     """
 
     prepare: Callable[[], object]
-    work: Callable[[Any], bytes]
+    work: Callable[[Any], list[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """Where processes take what is asked for, and give what they answer, one at a time."""
+
+    asked: Connection
+    taking: Lock
+    answers: Connection
+    giving: Lock
+
+    def take(self) -> _Asked:
+        with self.taking:
+            given: _Asked = self.asked.recv()
+        return given
+
+    def give(self, answer: tuple[int, list[bytes] | Exception]) -> None:
+        with self.giving:
+            self.answers.send(answer)
 
 
 class Pool:
@@ -57,31 +78,36 @@ class Pool:
 
     def __init__(self, craft: Craft, count: int, method: str) -> None:
         context: Any = multiprocessing.get_context(method)
-        self._asked: SimpleQueue[_Asked] = context.SimpleQueue()
+        asked, self._asking = context.Pipe(duplex=False)
         self._answers, answering = context.Pipe(duplex=False)
-        self._done: dict[int, bytes | Exception] = {}
-        self._waiting: LocalQueue[_Asked] = LocalQueue()
-        self._count, self._given, self._taken = count, 0, 0
+        self._done: dict[int, list[bytes] | Exception] = {}
+        self._waiting: SimpleQueue[_Asked] = SimpleQueue()
+        self._count, self._taken = count, 0
+        #: How many things were asked for so far.
+        self.given = 0
         with held():
-            arguments = (craft, count, method, self._asked, answering)
+            arguments = (craft, count, method, asked, answering)
             self._first = context.Process(target=_lead, args=arguments)
             self._first.start()
+        # Ends that the others alone hold are closed with them, and nobody waits for whoever has ended.
+        asked.close()
         answering.close()
         # What is asked for is longer than a pipe holds, and whoever asks has more to do.
+        self._giving = threading.Thread(target=self._hand_over, daemon=True)
         try:
-            threading.Thread(target=self._hand_over, daemon=True).start()
+            self._giving.start()
         except RuntimeError:
             self._first.kill()
             raise
 
     def ask(self, thing: object) -> int:
         """Ask for something to be done, and return its number."""
-        self._given += 1
-        self._waiting.put((self._given, thing))
-        return self._given
+        self.given += 1
+        self._waiting.put((self.given, thing))
+        return self.given
 
-    def answer(self, number: int) -> bytes:
-        """Wait for what was asked for under a number; what went wrong with it is raised."""
+    def answer(self, number: int) -> list[bytes]:
+        """Wait for what was asked for under a number, once; what went wrong with it is raised."""
         while number not in self._done:
             self._take()
         answer = self._done.pop(number)
@@ -93,9 +119,12 @@ class Pool:
         """End the processes, at once where nobody waits any more for what they do."""
         for _ in range(self._count):
             self._waiting.put(None)
-        if self._taken < self._given or not self._given:
+        if self._taken < self.given or not self.given:
             self._first.kill()
         self._first.join()
+        # While a thread is left, the next pool cannot be forked.
+        self._giving.join(_PATIENCE)
+        self._asking.close()
         self._answers.close()
 
     def _take(self) -> None:
@@ -115,22 +144,23 @@ class Pool:
             while ends < self._count:
                 asked = self._waiting.get()
                 ends += asked is None
-                self._asked.put(asked)
+                self._asking.send(asked)
 
 
-def _lead(craft: Craft, count: int, method: str, asked: SimpleQueue[_Asked], answers: Connection) -> None:
+def _lead(craft: Craft, count: int, method: str, asked: Connection, answers: Connection) -> None:
     """Prepare, start the processes that work, and end with them, or as soon as one of them fails."""
     leave_to_parent()
     _prepare(craft)
     # What is there by now is shared by all, and none of it is rubbish.
     gc.freeze()
     context: Any = multiprocessing.get_context(method)
-    lock = context.Lock()
-    workers = [context.Process(target=_serve, args=(craft, asked, answers, lock)) for _ in range(count)]
+    ends = _Ends(asked, context.Lock(), answers, context.Lock())
+    workers = [context.Process(target=_serve, args=(craft, ends)) for _ in range(count)]
     started = list(takewhile(_started, workers))
     if not started:
-        _serve(craft, asked, answers, lock)
+        _serve(craft, ends)
         return
+    asked.close()
     answers.close()
     _end_with_parent()
     while started:
@@ -154,19 +184,17 @@ def _started(worker: BaseProcess) -> bool:
     return True
 
 
-def _serve(craft: Craft, asked: SimpleQueue[_Asked], answers: Connection, lock: Lock) -> None:
+def _serve(craft: Craft, ends: _Ends) -> None:
     """Prepare, unless that was done before the fork, and work until nothing more is asked for."""
     leave_to_parent()
     _end_with_parent()
     _prepare(craft)
-    while (given := asked.get()) is not None:
-        number, thing = given
-        answer = _answer(craft.work, thing)
-        try:
-            with lock:
-                answers.send((number, answer))
-        except OSError:  # whoever asked has gone
-            os._exit(1)
+    try:
+        while given := ends.take():
+            number, thing = given
+            ends.give((number, _answer(craft.work, thing)))
+    except (EOFError, OSError):  # whoever asked has gone
+        os._exit(1)
 
 
 def _prepare(craft: Craft) -> None:
@@ -175,7 +203,7 @@ def _prepare(craft: Craft) -> None:
         craft.prepare()
 
 
-def _answer(work: Callable[[Any], bytes], thing: object) -> bytes | Exception:
+def _answer(work: Callable[[Any], list[bytes]], thing: object) -> list[bytes] | Exception:
     try:
         return work(thing)
     except Exception as error:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
 
 from infograficos.errors import InfograficosError
-from infograficos.raster import Page, fallback_notice, gif, pdf, png, warm_up
+from infograficos.raster import Page, fallback_notice, gif, pdf, pngs, warm_up
 
 if TYPE_CHECKING:
     from infograficos.pool import Pool
@@ -22,19 +22,19 @@ MOST_PROCESSES = 8
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """One picture to draw.
+    """One SVG to draw, at one width or at several.
 
     Args:
         name: the figure that it shows.
-        svg: what it is drawn from, traced.
-        pixels: how wide it is; None for a PDF.
+        svg: what is drawn, traced.
+        widths: how wide the pictures are, in pixels; none for a PDF.
         before: of an animation: what the pictures before the last are drawn from.
         page: of a PDF: the same picture with its words.
     """
 
     name: str
     svg: str
-    pixels: int | None
+    widths: tuple[int, ...]
     before: tuple[str, ...] = ()
     page: Page | None = None
 
@@ -99,13 +99,16 @@ class Studio:
             except (OSError, RuntimeError):  # the system allows no processes; this one will do
                 self._count = 1
 
-    def draw(self, rendering: Rendering) -> Drawn:
-        """Begin a picture."""
+    def draw(self, rendering: Rendering) -> list[Drawn]:
+        """Begin pictures: one a width, or a PDF."""
         self.used = True
         self.open()
         if not self._pool:
-            return Ready(_draw(rendering))
-        return _Awaited(self._pool, self._pool.ask(rendering))
+            return [Ready(picture) for picture in _draw(rendering)]
+        # What two processes draw of one SVG, each reads; but better that than that one has nothing to do.
+        idle = self._pool.given < self._count
+        parts = _one_by_one(rendering) if idle else [rendering]
+        return [drawn for part in parts for drawn in _awaited(self._pool, part)]
 
     def notice(self) -> str | None:
         """Return the line that tells of the second choice of engine, if pictures were drawn by that."""
@@ -114,16 +117,38 @@ class Studio:
         if not self._pool:
             return fallback_notice()
         # To know the engine is to import it, which the processes have done already.
-        return self._pool.answer(self._pool.ask(None)).decode() or None
+        (notice,) = _awaited(self._pool, None)
+        return notice.result().decode() or None
+
+
+class _Answer:
+    """What a process answers, which several may wait for."""
+
+    def __init__(self, pool: Pool, number: int) -> None:
+        self._pool, self._number = pool, number
+
+    @cached_property
+    def pictures(self) -> list[bytes]:
+        return self._pool.answer(self._number)
 
 
 @dataclass(frozen=True, slots=True)
 class _Awaited:
-    pool: Pool
-    number: int
+    answer: _Answer
+    place: int
 
     def result(self) -> bytes:
-        return self.pool.answer(self.number)
+        return self.answer.pictures[self.place]
+
+
+def _awaited(pool: Pool, rendering: Rendering | None) -> list[Drawn]:
+    answer = _Answer(pool, pool.ask(rendering))
+    pictures = max(1, len(rendering.widths)) if rendering else 1
+    return [_Awaited(answer, place) for place in range(pictures)]
+
+
+def _one_by_one(rendering: Rendering) -> list[Rendering]:
+    return [replace(rendering, widths=(width,)) for width in rendering.widths] or [rendering]
 
 
 def processors() -> int:
@@ -133,24 +158,18 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def render(renderings: Sequence[Rendering], processes: int | None = None) -> list[bytes]:
-    """Draw all, in their order; see `Studio`."""
-    with Studio(len(renderings), processes) as studio:
-        drawn = [studio.draw(rendering) for rendering in renderings]
-        return [each.result() for each in drawn]
+def _serve(rendering: Rendering | None) -> list[bytes]:
+    return _draw(rendering) if rendering else [(fallback_notice() or "").encode()]
 
 
-def _serve(rendering: Rendering | None) -> bytes:
-    return _draw(rendering) if rendering else (fallback_notice() or "").encode()
-
-
-def _draw(rendering: Rendering) -> bytes:
+def _draw(rendering: Rendering) -> list[bytes]:
     try:
-        if rendering.pixels is None:
-            return pdf([rendering.page or Page(rendering.svg)])
+        if not rendering.widths:
+            return [pdf([rendering.page or Page(rendering.svg)])]
         if rendering.before:
-            return gif((*rendering.before, rendering.svg), rendering.pixels)
-        return png(rendering.svg, rendering.pixels)
+            svgs = (*rendering.before, rendering.svg)
+            return [gif(svgs, width) for width in rendering.widths]
+        return pngs(rendering.svg, rendering.widths)
     except InfograficosError as error:
         raise type(error)(f"{rendering.name}: {error}") from error
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import sha256
+from pathlib import Path
 
 import infograficos
 from infograficos.audit import Measures
@@ -13,6 +15,7 @@ from infograficos.export.begun import Begun, Bytes, store_key
 from infograficos.export.manifest import Record, digest
 from infograficos.export.planning import ExportOptions, Job
 from infograficos.export.store import Store
+from infograficos.raster import Page
 from infograficos.rendering import Ready, Rendering, Studio
 
 
@@ -31,31 +34,72 @@ class Pictures:
     def begun(self, drawing: Drawing, jobs: Sequence[Job]) -> Iterator[Begun]:
         """Begin the files that share a drawing."""
         shown = frames_of(drawing, jobs)
-        for job, frames, record in zip(
-            jobs, shown, records(drawing, jobs, shown, self._options), strict=True
-        ):
-            if job.format == "svg":
-                yield self._written(job, record, frames[-1])
-            elif job.format == "pdf":
-                page = frames[-1].page
-                source = digest(record.drawn_from, repr(page.lines), page.title, page.alt)
-                yield self._pictured(job, record, Rendering(record.figure, page.svg, None, page=page), source)
-            else:
-                *before, last = (frame.traced for frame in frames)
-                rendering = Rendering(record.figure, last, job.pixels, tuple(before))
-                yield self._pictured(job, record, rendering, record.drawn_from)
+        made = [
+            _Made(job, frames, record)
+            for job, frames, record in zip(
+                jobs, shown, records(drawing, jobs, shown, self._options), strict=True
+            )
+        ]
+        drawn = self._drawn([each for each in made if each.job.format != "svg"])
+        for each in made:
+            yield drawn[each.job.path] if each.job.path in drawn else self._written(each)
 
-    def _written(self, job: Job, record: Record, drawing: Drawing) -> Begun:
-        svg = drawing.svg(job.text, force=self._options.force).encode()
+    def _written(self, made: _Made) -> Begun:
+        svg = made.frames[-1].svg(made.job.text, force=self._options.force).encode()
         source = sha256(svg).hexdigest()
         self._store.keep(store_key("svg", source), svg)
-        return Begun(job, record, Ready(svg), source)
+        return Begun(made.job, made.record, Ready(svg), source)
 
-    def _pictured(self, job: Job, record: Record, rendering: Rendering, source: str) -> Begun:
-        key = store_key(job.format, source)
-        kept = None if self._options.force else self._store.find(key)
-        drawn = Ready(kept) if kept is not None else _Kept(self._studio.draw(rendering), self._store, key)
-        return Begun(job, record, drawn, source)
+    def _drawn(self, made: Sequence[_Made]) -> dict[Path, Begun]:
+        """Begin pictures by their paths: those of one drawing at several widths together."""
+        begun: dict[Path, Begun] = {}
+        missing: dict[Rendering, list[_Made]] = {}
+        for each in made:
+            key = store_key(each.job.format, each.source)
+            kept = None if self._options.force else self._store.find(key)
+            if kept is None:
+                missing.setdefault(each.rendering, []).append(each)
+            else:
+                begun[each.job.path] = each.begun(Ready(kept))
+        for rendering, wanted in missing.items():
+            widths = tuple(each.job.pixels for each in wanted if each.job.pixels)
+            for each, drawn in zip(wanted, self._studio.draw(replace(rendering, widths=widths)), strict=True):
+                key = store_key(each.job.format, each.source)
+                begun[each.job.path] = each.begun(_Kept(drawn, self._store, key))
+        return begun
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A file to make: what it shows, and what the manifest says of it."""
+
+    job: Job
+    frames: tuple[Drawing, ...]
+    record: Record
+
+    @cached_property
+    def source(self) -> str:
+        """The SHA-256 of all that a picture is made from."""
+        if self.job.format != "pdf":
+            return self.record.drawn_from
+        page = self._page
+        return digest(self.record.drawn_from, repr(page.lines), page.title, page.alt)
+
+    @cached_property
+    def rendering(self) -> Rendering:
+        """What draws a picture, whatever its width."""
+        *before, last = self.frames
+        if self.job.format == "pdf":
+            return Rendering(self.record.figure, self._page.svg, (), page=self._page)
+        return Rendering(self.record.figure, last.traced, (), tuple(frame.traced for frame in before))
+
+    @cached_property
+    def _page(self) -> Page:
+        return self.frames[-1].page
+
+    def begun(self, drawn: Bytes) -> Begun:
+        """Return the picture in the making."""
+        return Begun(self.job, self.record, drawn, self.source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from infograficos.raster.gif import gif
 from infograficos.raster.mosaic import mosaic
 from infograficos.raster.page import Line, Page
 from infograficos.raster.pdf import pdf
-from infograficos.raster.png import png, warm_up
+from infograficos.raster.png import png, pngs, warm_up
 from infograficos.raster.presence import cairo_missing, drawn_with
 from infograficos.raster.signature import signature
 
@@ -24,6 +24,7 @@ __all__ = [
     "mosaic",
     "pdf",
     "png",
+    "pngs",
     "signature",
     "warm_up",
 ]

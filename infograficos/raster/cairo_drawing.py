@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from base64 import b64decode
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -14,6 +15,9 @@ from PIL import Image
 
 from infograficos.errors import InputError
 from infograficos.raster.document import EMBEDDED, Document
+
+#: CairoSVG asks the context about a bitmap, and changes what it answers: that takes one context.
+_BITMAP = "<image"
 
 
 class _Opaque(Surface):  # type: ignore[misc]  # CairoSVG is untyped
@@ -26,13 +30,67 @@ class _Opaque(Surface):  # type: ignore[misc]  # CairoSVG is untyped
         return cairocffi.ImageSurface(cairocffi.FORMAT_RGB24, *pixels), *pixels
 
 
-def picture(document: Document, width: int) -> Image.Image:
-    """Draw a document at this width in pixels, on white, with no alpha."""
-    drawn = _Opaque(_tree(document), None, 96, output_width=width, background_color="white")
-    surface = drawn.cairo
+class _AtOnce(_Opaque):
+    """The same picture at several widths in pixels, of which the first leads; its SVG is read once."""
+
+    def __init__(self, document: Document, widths: Sequence[int]) -> None:
+        self._scales = [width / widths[0] for width in widths[1:]]
+        sizes = [(width, document.height_at(width)) for width in widths[1:]]
+        self.others = [cairocffi.ImageSurface(cairocffi.FORMAT_RGB24, *size) for size in sizes]
+        super().__init__(_tree(document), None, 96, output_width=widths[0], background_color="white")
+
+    @property
+    def context(self) -> _Contexts:
+        """What CairoSVG draws with."""
+        return self._contexts
+
+    @context.setter
+    def context(self, first: cairocffi.Context) -> None:
+        contexts = [cairocffi.Context(surface) for surface in self.others]
+        for context, scale in zip(contexts, self._scales, strict=True):
+            context.scale(scale)
+        self._contexts = _Contexts([first, *contexts])
+
+
+class _Contexts:
+    """Does to several Cairo contexts what it is told to do to one; what it is asked, the first answers."""
+
+    def __init__(self, contexts: Sequence[cairocffi.Context]) -> None:
+        self._all = contexts
+
+    def __getattr__(self, name: str) -> Callable[..., object]:
+        first, *others = (getattr(context, name) for context in self._all)
+
+        def done(*values: object) -> object:
+            answer = first(*values)
+            for other in others:
+                other(*values)
+            return answer
+
+        # Found here from now on: outlines are thousands of calls.
+        setattr(self, name, done)
+        return done
+
+
+def pictures(document: Document, widths: Sequence[int]) -> list[Image.Image]:
+    """Draw a document at these widths in pixels, on white, with no alpha.
+
+    To read outlines takes longer than to draw them, so that a second width costs half of the first.
+    """
+    if len(widths) > 1 and _BITMAP not in document.root:
+        drawn = _AtOnce(document, widths)
+        return [_image(surface) for surface in (drawn.cairo, *drawn.others)]
+    return [_image(_alone(document, width)) for width in widths]
+
+
+def _alone(document: Document, width: int) -> cairocffi.ImageSurface:
+    return _Opaque(_tree(document), None, 96, output_width=width, background_color="white").cairo
+
+
+def _image(surface: cairocffi.ImageSurface) -> Image.Image:
     surface.flush()
     order = "BGRX" if sys.byteorder == "little" else "XRGB"  # one 32-bit number a pixel
-    size, pixels = (drawn.width, drawn.height), bytes(surface.get_data())
+    size, pixels = (surface.get_width(), surface.get_height()), bytes(surface.get_data())
     return Image.frombuffer("RGB", size, pixels, "raw", order, surface.get_stride(), 1)
 
 

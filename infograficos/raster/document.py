@@ -38,7 +38,7 @@ class Document:
         """Return the height in pixels that goes with a width in pixels."""
         if isinstance(width, bool) or not isinstance(width, int) or not 1 <= width <= WIDEST:
             raise InputError(f"a largura “{width}” não serve; esperado um inteiro de 1 a {WIDEST} pixels")
-        height = max(1, round(self.height / self.width * width))
+        height = max(1, round(self.height * (width / self.width)))
         if height > TALLEST or width * height > MOST_PIXELS:
             raise InputError(f"um PNG de {width} × {height} pixels é grande demais; peça uma largura menor")
         return height

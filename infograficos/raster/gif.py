@@ -26,7 +26,7 @@ def gif(svgs: Sequence[str], width: int) -> bytes:
     if len({read(svg).height_at(width) for svg in svgs}) != 1:
         raise InputError("as imagens de uma animação precisam ter todas o mesmo tamanho")
     with failures_told(engine_name()):
-        pictures = [drawn(svg, width) for svg in svgs]
+        pictures = [picture for svg in svgs for picture in drawn(svg, (width,))]
         return _animated(_indexed(pictures, {paint for svg in svgs for paint in paints(svg)}))
 
 

@@ -23,7 +23,7 @@ def mosaic(svgs: Sequence[str], columns: int, width: int, gap: int, ground: str)
 
         from infograficos.raster.palette import encoded  # noqa: PLC0415
 
-        pictures = [drawn(svg, width) for svg in svgs]
+        pictures = [picture for svg in svgs for picture in drawn(svg, (width,))]
         ends = [gap] * columns
         places = []
         for picture in pictures:

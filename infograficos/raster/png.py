@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,14 @@ _PAINT = re.compile(r'(?:fill|stroke)="#([0-9a-fA-F]{6})"')
 
 
 def png(svg: str, width: int) -> bytes:
-    """Draw an SVG as a PNG of this width in pixels; its height follows from the SVG's proportions.
+    """Draw an SVG as a PNG of this width in pixels; see `pngs`."""
+    return pngs(svg, (width,))[0]
 
-    `InputError` where the SVG is malformed, has no size, needs other files or holds live text, or where the
+
+def pngs(svg: str, widths: Sequence[int]) -> list[bytes]:
+    """Draw an SVG as PNGs of these widths in pixels; their heights follow from the SVG's proportions.
+
+    `InputError` where the SVG is malformed, has no size, needs other files or holds live text, or where a
     width cannot be drawn; `MachineError` where the engine fails.
     """
     with failures_told(engine_name()):
@@ -31,7 +37,7 @@ def png(svg: str, width: int) -> bytes:
         )
 
         near = NEAR_ENOUGH_PHOTOGRAPH if "<image" in svg else NEAR_ENOUGH
-        return encoded(drawn(svg, width), paints(svg), near)
+        return [encoded(picture, paints(svg), near) for picture in drawn(svg, widths)]
 
 
 def warm_up() -> None:
@@ -39,11 +45,12 @@ def warm_up() -> None:
     png('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><path d="M0 0"/></svg>', 1)
 
 
-def drawn(svg: str, width: int) -> Image:
-    """Draw an SVG as a picture in memory; see `png`."""
+def drawn(svg: str, widths: Sequence[int]) -> list[Image]:
+    """Draw an SVG as pictures in memory; see `pngs`."""
     document = read(svg)
-    document.height_at(width)  # refuses a width before anything is drawn
-    return _whole(_picture(document, width), document)
+    for width in widths:
+        document.height_at(width)  # refuses a width before anything is drawn
+    return [_whole(picture, document) for picture in _pictures(document, widths)]
 
 
 def paints(svg: str) -> set[tuple[int, int, int]]:
@@ -52,10 +59,10 @@ def paints(svg: str) -> set[tuple[int, int, int]]:
     return {(red, green, blue) for red, green, blue in found}
 
 
-def _picture(document: Document, width: int) -> Image:
+def _pictures(document: Document, widths: Sequence[int]) -> list[Image]:
     home = "cairo_drawing" if engine_name() == "cairosvg" else "resvg_drawing"
-    picture: Image = import_module(f"infograficos.raster.{home}").picture(document, width)
-    return picture
+    pictures: list[Image] = import_module(f"infograficos.raster.{home}").pictures(document, widths)
+    return pictures
 
 
 def _whole(picture: Image, document: Document) -> Image:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from io import BytesIO
 
 import resvg_py
@@ -14,8 +15,12 @@ _ROOT_TAG = re.compile(r"""\A(<[^\s/>]+)((?:[^>"']|"[^"]*"|'[^']*')*)""")
 _REPLACED = re.compile(r"""\s(?:width|height|overflow)\s*=\s*(?:"[^"]*"|'[^']*')""")
 
 
-def picture(document: Document, width: int) -> Image.Image:
-    """Draw a document at this width in pixels, on white, with no alpha."""
+def pictures(document: Document, widths: Sequence[int]) -> list[Image.Image]:
+    """Draw a document at these widths in pixels, on white, with no alpha."""
+    return [_picture(document, width) for width in widths]
+
+
+def _picture(document: Document, width: int) -> Image.Image:
     drawn = resvg_py.svg_to_bytes(
         svg_string=_framed(document, width), background="white", skip_system_fonts=True
     )

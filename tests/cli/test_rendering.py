@@ -3,6 +3,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
@@ -13,20 +14,26 @@ from extras import has_libcairo
 
 from infograficos import pool, rendering
 from infograficos.errors import InputError, MachineError
-from infograficos.rendering import Rendering, processors, render
+from infograficos.rendering import Rendering, Studio, processors
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="{}" height="9"/></svg>'
 #: How wide the four are; the second is a PDF where there is libcairo to draw it.
-PIXELS = [40, None if has_libcairo() else 60, 80, 40]
-FOUR = [Rendering(f"0{n}-x", SVG.format(n), pixels) for n, pixels in enumerate(PIXELS, 1)]
+WIDTHS = [(40,), () if has_libcairo() else (60,), (80,), (40,)]
+FOUR = [Rendering(f"0{n}-x", SVG.format(n), widths) for n, widths in enumerate(WIDTHS, 1)]
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="looks processes up in /proc")
+
+
+def render(renderings, processes=None):
+    with Studio(len(renderings), processes) as studio:
+        drawn = [each for rendering in renderings for each in studio.draw(rendering)]
+        return [each.result() for each in drawn]
 
 
 def test_the_bytes_do_not_depend_on_how_many_draw():
     alone = render(FOUR, 1)
     assert len(set(alone)) == 4
-    assert [drawn.startswith(b"%PDF") for drawn in alone] == [pixels is None for pixels in PIXELS]
+    assert [drawn.startswith(b"%PDF") for drawn in alone] == [not widths for widths in WIDTHS]
     assert render(FOUR, 2) == alone
     assert render(FOUR, 3) == alone
 
@@ -39,6 +46,25 @@ def test_spawned_processes_draw_the_same(monkeypatch):
 def test_one_figure_starts_no_process(monkeypatch):
     monkeypatch.setattr(pool, "Pool", None)
     assert len(render(FOUR[:1], 4)) == 1
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_several_widths_are_drawn_as_each_alone(processes):
+    several = [Rendering(f"0{n}-x", SVG.format(n), (40, 50, 60)) for n in range(1, 5)]
+    alone = [Rendering(each.name, each.svg, (width,)) for each in several for width in each.widths]
+    assert render(several, processes) == render(alone, 1)
+
+
+def test_no_process_is_idle_while_another_draws_several_widths():
+    asked = []
+    with Studio(9, 2) as studio:
+        studio.open()
+        studio._pool.ask = lambda thing: asked.append(thing.widths)
+        studio._pool.given = 0
+        studio.draw(Rendering("01-x", SVG, (40, 50)))
+        studio._pool.given = 2
+        studio.draw(Rendering("02-x", SVG, (40, 50)))
+    assert asked == [(40,), (50,), (40, 50)]
 
 
 def test_nothing_asked_for_is_nothing_drawn():
@@ -57,7 +83,7 @@ def test_there_is_a_processor():
 
 @pytest.mark.parametrize("processes", [1, 2])
 def test_a_failure_names_its_figure(processes):
-    broken = Rendering("09-quebrada", "<svg", 10)
+    broken = Rendering("09-quebrada", "<svg", (10,))
     with pytest.raises(InputError, match=r"^09-quebrada: o SVG está malformado"):
         render([*FOUR, broken], processes)
 
@@ -81,6 +107,17 @@ def test_a_process_that_dies_is_told(monkeypatch, fatal):
         "um dos processos que desenham as figuras parou de repente; talvez tenha faltado memória: "
         "tente de novo com “--jobs 1”"
     )
+
+
+@linux
+def test_a_pool_that_failed_leaves_no_thread(monkeypatch):
+    # More than a pipe holds is still to be handed over when the processes die.
+    long = [Rendering("01-x", SVG.format(1) + f"<!--{'x' * 200_000}-->", (40,))] * 4
+    monkeypatch.setattr(rendering, "_draw", die)
+    before = threading.active_count()
+    with pytest.raises(MachineError):
+        render(long, 2)
+    assert threading.active_count() == before
 
 
 class Ending:
@@ -144,7 +181,7 @@ def unready():
 def test_what_cannot_be_prepared_is_told_when_it_draws(monkeypatch, capfd):
     monkeypatch.setattr(rendering, "warm_up", unready)
     with pytest.raises(InputError, match=r"^09-quebrada"):
-        render([Rendering("09-quebrada", "<svg", 10), FOUR[0]], 2)
+        render([Rendering("09-quebrada", "<svg", (10,)), FOUR[0]], 2)
     assert capfd.readouterr().err == ""
 
 

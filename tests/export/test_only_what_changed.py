@@ -28,7 +28,7 @@ def drawn(monkeypatch):
     draw = rendering._draw
 
     def counted(asked):
-        found.append((asked.name, asked.pixels))
+        found.extend((asked.name, width) for width in asked.widths)
         return draw(asked)
 
     monkeypatch.setattr(rendering, "_draw", counted)

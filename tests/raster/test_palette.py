@@ -40,7 +40,7 @@ def drawing_engine(request):
 @pytest.fixture(scope="module", params=[1400, 1600])
 def drawn(request, figure, drawing_engine):
     home = import_module(f"infograficos.raster.{drawing_engine}_drawing")
-    return home.picture(read(figure), request.param)
+    return home.pictures(read(figure), [request.param])[0]
 
 
 def flats(picture: Image.Image) -> dict[tuple[int, int, int], int]:

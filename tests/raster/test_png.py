@@ -78,14 +78,62 @@ def test_what_the_sheet_does_not_cover_is_white(engine):
     assert (picture.getpixel((99, 50)), picture.getpixel((0, 50))) == ((255, 255, 255), (0x11, 0x22, 0x33))
 
 
-def test_pixels_are_those_of_plain_cairosvg(figure, needs_libcairo):
-    import cairosvg  # noqa: PLC0415
-
+@pytest.mark.parametrize("widths", [(1400,), (1400, 1600), (1600, 350, 1400)])
+def test_pixels_are_those_of_plain_cairosvg(figure, widths, needs_libcairo):
     from infograficos.raster import cairo_drawing  # noqa: PLC0415
 
-    plain = opened(cairosvg.svg2png(figure.encode(), output_width=1400)).convert("RGB")
-    drawn = cairo_drawing.picture(read(figure), 1400)
-    assert ImageChops.difference(plain, drawn).getbbox() is None
+    drawn = cairo_drawing.pictures(read(figure), widths)
+    assert [picture.tobytes() for picture in drawn] == plain(figure, widths)
+
+
+def plain(svg, widths):
+    import cairosvg  # noqa: PLC0415
+
+    pictures = [opened(cairosvg.svg2png(svg.encode(), output_width=width)) for width in widths]
+    return [picture.convert("RGB").tobytes() for picture in pictures]
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}">{}</svg>'
+#: A red pixel over a blue one.
+BITMAP = (
+    "data:image/png;base64,"
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAACCAIAAAAW4yFwAAAADUlEQVR4nGP4zwAC/wEIAAH/2ZC7NQAAAABJRU5ErkJggg=="
+)
+HARD = {
+    "a height between two pixels": SVG.format(700, 423.75, '<circle cx="100" cy="100" r="90" fill="#123"/>'),
+    "dashes": SVG.format(
+        70, 50, '<path d="M3 3Q60 5 65 40" stroke="#123" stroke-dasharray="3 2" fill="none"/>'
+    ),
+    "a bitmap": SVG.format(
+        70, 50, f'<image x="5" y="5" width="9" height="18" xlink:href="{BITMAP}"/>'
+    ).replace(" viewBox", ' xmlns:xlink="http://www.w3.org/1999/xlink" viewBox'),
+    "see-through groups": SVG.format(
+        70, 50, '<g opacity="0.4"><rect width="30" height="9"/><rect width="9" height="30"/></g>'
+    ),
+    "clipped": SVG.format(
+        70,
+        50,
+        '<clipPath id="c"><circle r="40"/></clipPath><rect clip-path="url(#c)" width="70" height="9"/>',
+    ),
+    "moved": SVG.format(
+        70, 50, '<g transform="translate(3.3 4.7) rotate(30)"><rect width="30" height="9"/></g>'
+    ),
+}
+
+
+@pytest.mark.parametrize("svg", HARD.values(), ids=HARD)
+def test_several_widths_at_once_are_as_each_alone(svg, needs_libcairo):
+    from infograficos.raster import cairo_drawing  # noqa: PLC0415
+
+    widths = (140, 333, 100, 1400)
+    together = cairo_drawing.pictures(read(svg), widths)
+    alone = [cairo_drawing.pictures(read(svg), [width])[0] for width in widths]
+    assert [picture.size for picture in together] == [picture.size for picture in alone]
+    assert [picture.tobytes() for picture in together] == [picture.tobytes() for picture in alone]
+
+
+def test_a_small_height_between_two_pixels_is_the_same_for_both_engines(engine):
+    assert opened(png(HARD["a height between two pixels"], 1400)).size == (1400, 848)
 
 
 @pytest.mark.parametrize(("sample", "bound"), [("boxes", 0.04), ("figure", 0.6), ("reused", 0.06)])
@@ -94,7 +142,7 @@ def test_both_engines_draw_the_same_picture(sample, bound, width, request, needs
     from infograficos.raster import cairo_drawing, resvg_drawing  # noqa: PLC0415
 
     document = read(request.getfixturevalue(sample))
-    one, other = cairo_drawing.picture(document, width), resvg_drawing.picture(document, width)
+    (one,), (other,) = (home.pictures(document, [width]) for home in (cairo_drawing, resvg_drawing))
     assert one.size == other.size
     # Levels of 255, averaged over the picture; a shift by one pixel gives 4 to 8 times the bound.
     assert max(ImageStat.Stat(ImageChops.difference(one, other)).mean) < bound

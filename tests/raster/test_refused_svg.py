@@ -146,7 +146,7 @@ def test_resvg_passes_over_a_style_that_imports_another(listener):
     address = f"http://127.0.0.1:{listener.getsockname()[1]}/x.css"
     shape = '<rect width="9" height="9" fill="#123"/>'
     document = read(f'{OPENING}<style>@import "{address}";</style>{shape}</svg>')
-    assert resvg_drawing.picture(document, 9).getcolors() == [(81, (0x11, 0x22, 0x33))]
+    assert resvg_drawing.pictures(document, [9])[0].getcolors() == [(81, (0x11, 0x22, 0x33))]
     assert_unvisited(listener)
 
 
@@ -158,7 +158,7 @@ def test_cairo_itself_opens_nothing(listener, tmp_path, needs_libcairo):
     for address in (server, (tmp_path / "canary.png").as_uri()):
         unread = Document(f'{OPENING}<image href="{address}" width="9" height="9"/></svg>', 9, 9)
         with pytest.raises(InputError, match="completa em si"):
-            cairo_drawing.picture(unread, 90)
+            cairo_drawing.pictures(unread, [90])
         with pytest.raises(InputError, match="completa em si"):
             cairo_drawing.pdf_bytes(unread)
     assert_unvisited(listener)
@@ -171,5 +171,5 @@ def test_resvg_would_open_a_file_and_so_never_sees_its_name(tmp_path):
     Image.new("RGB", (9, 9), "red").save(canary)
     svg = f'{OPENING}<image href="{canary}" width="9" height="9"/></svg>'
     # The reason for the check: without it, the file shows.
-    assert resvg_drawing.picture(Document(svg, 9, 9), 9).getpixel((4, 4)) == (255, 0, 0)
+    assert resvg_drawing.pictures(Document(svg, 9, 9), [9])[0].getpixel((4, 4)) == (255, 0, 0)
     assert said(svg).startswith("o SVG pede “")

@@ -127,7 +127,7 @@ def test_a_palette_never_shows_in_a_picture(image, engine, request):
     if engine == "cairo":
         request.getfixturevalue("needs_libcairo")
     traced = photo(image).svg(text="traced")
-    drawn = import_module(f"infograficos.raster.{engine}_drawing").picture(read(traced), 1400)
+    drawn = import_module(f"infograficos.raster.{engine}_drawing").pictures(read(traced), [1400])[0]
     written = Image.open(BytesIO(encoded(drawn, near=NEAR_ENOUGH_PHOTOGRAPH))).convert("RGB")
     box = (74, 300, 1326, 700)
     assert decibels(drawn.crop(box), written.crop(box)) > 50

@@ -16,41 +16,29 @@ from infograficos.cover_command import cover_chapter
 from infograficos.doctor import command as doctor
 from infograficos.embed_command import embed_figures
 from infograficos.errors import InputError
+from infograficos.export_command import export_figures, say_whether_current
 from infograficos.given import given as _given
-from infograficos.given import given_appearances, given_platform, given_processes, given_widths
 from infograficos.given import given_chapter as _chapter
 from infograficos.given import given_theme as _theme
 from infograficos.interrupts import Stopped, raise_when_stopped
 from infograficos.options import (
     AsJson,
     Figures,
-    Folder,
-    Force,
-    Formats,
-    InSteps,
     IsCurrent,
-    IsPublished,
-    Jobs,
     NewFolder,
-    OnlyFor,
     PageFile,
     Presets,
     ReadmeFile,
     Source,
     Sources,
     Strict,
-    TextModeName,
     ThemeFile,
-    Together,
-    VariantNames,
-    Widths,
 )
 from infograficos.preview import command as preview
-from infograficos.terminal import complain, prepare_streams, progress_bar, say
+from infograficos.terminal import prepare_streams, say
 
 if TYPE_CHECKING:
-    from infograficos.chapter import Chapter
-    from infograficos.export import Exported, ExportOptions
+    pass
 
 app = typer.Typer(
     name="infograficos",
@@ -82,67 +70,14 @@ def options(
     """Take the options that come before a command."""
 
 
-@app.command(
+app.command(
     "export",
     cls=PortugueseCommand,
     options_metavar="[OPÇÕES]",
     short_help="Grava as figuras do capítulo em SVG, PNG ou PDF.",
     help="Grava as figuras do capítulo. Sem opções: SVG, e um PNG para cada preset do tema, menos os que só "
     "saem pelo nome. Se alguma figura tiver erro, nada é gravado.",
-)
-def export_figures(  # noqa: PLR0917 — typer passes them by name
-    figures: Figures = None,
-    preset: Presets = None,
-    format: Formats = None,
-    theme: ThemeFile = None,
-    variant: VariantNames = None,
-    text: TextModeName = "outlined",
-    width: Widths = None,
-    source: Source = None,
-    out: Folder = "dist",
-    jobs: Jobs = None,
-    force: Force = False,
-    check: IsPublished = False,
-    platform: OnlyFor = None,
-    steps: InSteps = False,
-    together: Together = False,
-) -> None:
-    """Write the figures asked for, and say which files they became."""
-    from infograficos.export import ExportOptions, export
-
-    chosen = ExportOptions(
-        folder=Path(_given("--out", out)),
-        formats=tuple(format or ExportOptions.formats),
-        presets=tuple(preset or ()),
-        theme=_theme(theme),
-        variants=given_appearances(variant),
-        text=text,
-        widths=given_widths(width),
-        force=force,
-        steps=steps,
-        together=together,
-    )
-    if platform is not None:
-        chosen = given_platform(platform, chosen, preset, format, variant, width)
-    processes = given_processes(jobs)
-    wanted = _chapter(source).part(figures or [])
-    if check:
-        _say_whether_published(wanted, chosen)
-    else:
-        _say_exported(export(wanted, chosen, processes, progress=progress_bar()))
-
-
-def _say_whether_published(wanted: Chapter, options: ExportOptions) -> None:
-    from infograficos.export import differences
-
-    _say_whether_current(differences(wanted, options))
-
-
-def _say_exported(exported: Exported) -> None:
-    for warning in exported.warnings:
-        complain("aviso", warning)
-    for line in exported.lines:
-        say(line)
+)(export_figures)
 
 
 @app.command(
@@ -205,19 +140,12 @@ def write_readme(source: Source = None, out: ReadmeFile = None, check: IsCurrent
 
     written = chapter_readme(_chapter(source))
     if check:
-        _say_whether_current(differences(written, Path(_needed("--out", out))))
+        say_whether_current(differences(written, Path(_needed("--out", out))))
     elif out is None:
         say(written.rstrip())
     else:
         write_file(Path(_given("--out", out)), written.encode())
         say(out)
-
-
-def _say_whether_current(lines: list[str]) -> None:
-    for line in lines or ["em dia"]:
-        say(line)
-    if lines:
-        raise typer.Exit(1)
 
 
 app.command(

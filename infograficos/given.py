@@ -25,7 +25,16 @@ def given_chapter(source: str | None) -> Chapter:
         return chapter
     from infograficos.script import load_chapter
 
-    return load_chapter(Path(given("--from", source)))
+    return load_chapter(given_source(source))
+
+
+def given_source(source: str | None) -> Path:
+    """Return the file that a chapter is loaded from: a script, or the series' own."""
+    if source is not None:
+        return Path(given("--from", source))
+    from infograficos.resources import PACKAGE
+
+    return PACKAGE / "chapter_07.py"
 
 
 def given_theme(file: str | None) -> Theme:

@@ -8,7 +8,7 @@ import os
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -36,11 +36,11 @@ class Craft:
     """What the processes of a pool do.
 
     Args:
-        prepare: what is done once, while the caller goes on.
+        prepare: what is done once, while the caller goes on; None where nothing is.
         work: what is done with each thing asked for; like `prepare`, a function at the top of a module.
     """
 
-    prepare: Callable[[], object]
+    prepare: Callable[[], object] | None
     work: Callable[[Any], list[bytes]]
 
 
@@ -155,10 +155,12 @@ def _lead(craft: Craft, count: int, method: str, asked: Connection, answers: Con
     gc.freeze()
     context: Any = multiprocessing.get_context(method)
     ends = _Ends(asked, context.Lock(), answers, context.Lock())
-    workers = [context.Process(target=_serve, args=(craft, ends)) for _ in range(count)]
+    # A forked process is as ready as this one.
+    own = craft if method == "spawn" else replace(craft, prepare=None)
+    workers = [context.Process(target=_serve, args=(own, ends)) for _ in range(count)]
     started = list(takewhile(_started, workers))
     if not started:
-        _serve(craft, ends)
+        _serve(own, ends)
         return
     asked.close()
     answers.close()
@@ -200,7 +202,8 @@ def _serve(craft: Craft, ends: _Ends) -> None:
 def _prepare(craft: Craft) -> None:
     # What is wrong will be told with the first thing asked for.
     with suppress(Exception):
-        craft.prepare()
+        if craft.prepare:
+            craft.prepare()
 
 
 def _answer(work: Callable[[Any], list[bytes]], thing: object) -> list[bytes] | Exception:

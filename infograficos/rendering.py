@@ -64,13 +64,13 @@ class Studio:
     Ctrl-C leaves no process behind.
 
     Args:
-        pictures: how many will be asked for at most.
+        pictures: how many will be asked for at most, where that is known.
         processes: how many at a time; by default one a processor where this process can be forked, else
             one. A script that asks for more on a system without fork must be guarded by
             `if __name__ == "__main__"`.
     """
 
-    def __init__(self, pictures: int, processes: int | None = None) -> None:
+    def __init__(self, pictures: int = MOST_PROCESSES, processes: int | None = None) -> None:
         wanted = processes or (processors() if _can_fork() else 1)
         self._count = min(wanted, pictures, MOST_PROCESSES)
         self._pool: Pool | None = None
@@ -86,6 +86,11 @@ class Studio:
         """End the processes, those at work too."""
         if self._pool:
             self._pool.close()
+
+    def get_ready(self) -> None:
+        """Start the processes before it is known that anything is to be drawn, where that costs little."""
+        if _can_fork():
+            self.open()
 
     def open(self) -> None:
         """Start the processes, which get ready while the caller works out what they will draw."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -70,6 +71,8 @@ def export(
     processes: int | None = None,
     store: Store | None = None,
     progress: Progress | None = None,
+    *,
+    studio: Studio | None = None,
 ) -> Exported:
     """Write figures as files, all or none, with a manifest; what is current already stays as it is.
 
@@ -82,6 +85,7 @@ def export(
         processes: how many draw at a time; see `Studio`.
         store: the pictures drawn before; by default the user's own.
         progress: is told of each file.
+        studio: what draws, where it was opened before; see `head_start`.
     """
     chosen = options or ExportOptions()
     if chosen.together:
@@ -93,17 +97,24 @@ def export(
     with (
         turn(chosen.folder) as go_on,
         Staging(chosen.folder) as staging,
-        Studio(sum(job.format != "svg" for job in jobs), processes) as studio,
+        _studio(studio, jobs, processes) as draws,
     ):
         run = _Run(chosen, progress, len(jobs), go_on)
-        sheets = Sheets(chosen, kept, studio)
+        sheets = Sheets(chosen, kept, draws)
         run.make(by_sheet(jobs), sheets, staging)
         staging.add(chosen.folder / NAME, run.manifest()) if jobs else None
-        notice = studio.notice()
+        notice = draws.notice()
         staging.publish()
     kept.tidy()
     warnings = (*chosen.warnings, *sheets.laying.advice, *([notice] if notice else []))
     return Exported(run.files_in_order(jobs), warnings)
+
+
+def _studio(
+    opened: Studio | None, jobs: Iterable[Job], processes: int | None
+) -> AbstractContextManager[Studio]:
+    """Return what draws; one that was opened before is closed by whoever opened it."""
+    return nullcontext(opened) if opened else Studio(sum(job.format != "svg" for job in jobs), processes)
 
 
 def _bound(figures: Chapter | Iterable[Figure], options: ExportOptions) -> Exported:

@@ -1,6 +1,7 @@
 """A second export, from the command line: what it says, what `--check` says, how many draw."""
 
 import re
+import sys
 
 import pytest
 
@@ -98,3 +99,22 @@ def test_a_terminal_sees_how_far_it_is_and_nothing_stays(export, monkeypatch):
 def test_for_one_file_there_is_no_bar(export, monkeypatch):
     monkeypatch.setattr(terminal.sys.stderr, "isatty", lambda: True, raising=False)
     assert export("1", "--format", "svg").err == ""
+
+
+COUNTING = "\nfrom multiprocessing import active_children\n\nprint('ajudantes:', len(active_children()))\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
+def test_what_draws_gets_ready_while_a_new_script_runs(export, monkeypatch, tmp_path):
+    """Where it is known that nothing will be drawn, or likely, no process is started before the script."""
+
+    monkeypatch.setenv("INFOGRAFICOS_CACHE", str(tmp_path / "guardadas"))
+
+    def helpers(*args, more=COUNTING):
+        told = export(*args, "--jobs", "2", more=more).err
+        return int(re.search(r"ajudantes: (\d)", told)[1])
+
+    assert helpers("--format", "svg") == 0
+    assert helpers("--check") == 0
+    assert [helpers(), helpers(), helpers(*MEDIUM)] == [1, 0, 1]
+    assert helpers(more=COUNTING + "# outra coisa\n") == 1

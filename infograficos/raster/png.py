@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -41,8 +44,23 @@ def pngs(svg: str, widths: Sequence[int]) -> list[bytes]:
 
 
 def warm_up() -> None:
-    """Import all that drawing needs, which takes a sixth of a second."""
-    png('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><path d="M0 0"/></svg>', 1)
+    """Import all that drawing needs, which takes a sixth of a second, in a process that does nothing else."""
+    with _compilers_unasked():
+        png('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><path d="M0 0"/></svg>', 1)
+
+
+@contextmanager
+def _compilers_unasked() -> Iterator[None]:
+    """Keep Python from running compilers to find libcairo, three times: the loader finds it by its name."""
+    path = os.environ.get("PATH")
+    if path is None or sys.platform != "linux":
+        yield
+        return
+    os.environ["PATH"] = os.devnull
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = path
 
 
 def drawn(svg: str, widths: Sequence[int]) -> list[Image]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from io import BytesIO
 
 import pytest
@@ -35,6 +37,26 @@ def test_importing_costs_nothing(run_python):
 def test_with_libcairo_there_is_nothing_to_say(needs_libcairo):
     assert engine_name() == "cairosvg"
     assert fallback_notice() is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no compiler is asked")
+def test_to_get_ready_runs_no_compiler(run_python, tmp_path, needs_libcairo):
+    asked = tmp_path / "asked"
+    for name in ("gcc", "cc", "ld"):
+        (tmp_path / name).write_text(f"#!/bin/sh\necho {name} >> {asked}\n")
+        (tmp_path / name).chmod(0o755)
+    programs = (
+        "import cairocffi",
+        "from infograficos.raster import engine_name, warm_up; warm_up(); print(engine_name())",
+    )
+    path = f"{tmp_path}:{os.environ['PATH']}"
+    for program, expected in zip(programs, (True, False), strict=True):
+        done = run_python(f"import os; {program}; assert os.environ['PATH'] == {path!r}", PATH=path)
+        assert done.returncode == 0, done.stderr
+        # Cairo's own library asks for one; else there is nothing to keep it from.
+        assert asked.exists() == expected
+        asked.unlink(missing_ok=True)
+    assert done.stdout.decode().strip() == "cairosvg"
 
 
 def test_without_libcairo_resvg_draws_and_it_is_said(run_python, figure):

@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from functools import cached_property
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field, model_validator
 
+from infograficos import elements
 from infograficos.batch import IGNORED, Batch, Pieces, Tokens, read_row
 from infograficos.content import LARGEST_COUNT, Number, Some, Words, content
-from infograficos.elements.card import Named
-from infograficos.elements.column import Column
-from infograficos.elements.flow import Either
-from infograficos.elements.revealed import Revealed
-from infograficos.elements.roomy import Roomy
-from infograficos.elements.tokens.loss_strip import Part, Strip, lying, result_card, upright
-from infograficos.elements.tokens.losses import Losses
-from infograficos.elements.tokens.stretches import GAP, Stretch, cut, stretches
-from infograficos.elements.words import Text
-from infograficos.layout import Element
+from infograficos.elements import tokens
 from infograficos.text import plain, sentence
 from infograficos.typography import MINUS, listed
+
+if TYPE_CHECKING:
+    from infograficos.elements.tokens.loss_strip import Strip
+    from infograficos.elements.tokens.losses import Losses
+    from infograficos.elements.tokens.stretches import Stretch
+    from infograficos.layout import Element
 
 __all__ = ["EXAMPLES", "IGNORED", "LossMask"]
 
@@ -161,13 +159,22 @@ class LossMask:
 
     def body(self) -> Element:
         """Return the strip and the mean below it; cut where it is long, upright where it is narrow."""
-        whole, count = stretches(self.kinds), len(self.tokens)
+        whole, count = tokens.stretches.stretches(self.kinds), len(self.tokens)
         cuts = [most for most in _SIGNS_LYING if most < count]
-        lyings = [Roomy(self._figure(lying, cut(whole, most, _LEARNED))) for most in cuts]
+        lyings = [
+            elements.Roomy(self._figure(tokens.loss_strip.lying, tokens.stretches.cut(whole, most, _LEARNED)))
+            for most in cuts
+        ]
         if count > _MOST or len(whole) > _MOST_STRETCHES:
-            below = cut(whole, _SIGNS_UPRIGHT, _LEARNED, _HEADING)
-            return Either((*lyings, self._figure(upright, below)))
-        return Either((self._figure(lying, whole), *lyings, self._figure(upright, whole)))
+            below = tokens.stretches.cut(whole, _SIGNS_UPRIGHT, _LEARNED, _HEADING)
+            return elements.Either((*lyings, self._figure(tokens.loss_strip.upright, below)))
+        return elements.Either(
+            (
+                self._figure(tokens.loss_strip.lying, whole),
+                *lyings,
+                self._figure(tokens.loss_strip.upright, whole),
+            )
+        )
 
     def describe(self) -> str:
         """Return which tokens count and what their mean is."""
@@ -208,18 +215,18 @@ class LossMask:
 
     @cached_property
     def _losses(self) -> Losses:
-        return Losses(self.learned, added=len(self.learned) <= _MOST)
+        return tokens.losses.Losses(self.learned, added=len(self.learned) <= _MOST)
 
     def _figure(self, draw: Callable[[Strip], Element], parts: tuple[Stretch, ...]) -> Element:
         """Return the strip, what it leaves out, and the mean of all losses that count."""
-        strip = Named("fita", draw(self._strip(parts)))
+        strip = elements.Named("fita", draw(self._strip(parts)))
         is_cut = any(None in each.shown for each in parts)
-        some_left_out = any(each.kind == GAP for each in parts)
-        caption = (Text(self._counts(), "label", "muted", "center"),) if some_left_out else ()
-        return Column((strip, *caption, self._formula(is_cut)), "large")
+        some_left_out = any(each.kind == tokens.stretches.GAP for each in parts)
+        caption = (elements.Text(self._counts(), "label", "muted", "center"),) if some_left_out else ()
+        return elements.Column((strip, *caption, self._formula(is_cut)), "large")
 
     def _strip(self, parts: tuple[Stretch, ...]) -> Strip:
-        return Strip(
+        return tokens.loss_strip.Strip(
             ("token", "rótulo", "loss"),
             self.tokens,
             [str(label) for label in self.labels],
@@ -227,10 +234,12 @@ class LossMask:
             [self._losses.written(loss) for loss in self.losses],
             parts,
             {
-                _MASKED: Part(self.masked_name, self.masked_role, _IGNORED_LABEL, "ignorada"),
-                _LEARNED: Part(self.learned_name, "response"),
-                _PADDING: Part("preenchimento", "masked", _IGNORED_LABEL, "ignorada"),
-                _FIRST: Part("início", "masked", str(self.labels[0]), "não há"),
+                _MASKED: tokens.loss_strip.Part(
+                    self.masked_name, self.masked_role, _IGNORED_LABEL, "ignorada"
+                ),
+                _LEARNED: tokens.loss_strip.Part(self.learned_name, "response"),
+                _PADDING: tokens.loss_strip.Part("preenchimento", "masked", _IGNORED_LABEL, "ignorada"),
+                _FIRST: tokens.loss_strip.Part("início", "masked", str(self.labels[0]), "não há"),
             },
         )
 
@@ -248,7 +257,12 @@ class LossMask:
             said = sentence("mean_of_many", count=count)
         else:
             said = sentence("mean", losses=list(map(self._losses.written, self.learned)))
-        return Named("média", Revealed(4, result_card(said, self._losses.written_mean(), "response")))
+        return elements.Named(
+            "média",
+            elements.revealed.Revealed(
+                4, tokens.loss_strip.result_card(said, self._losses.written_mean(), "response")
+            ),
+        )
 
 
 def _many(count: int, name: str) -> str:

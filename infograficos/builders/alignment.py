@@ -9,7 +9,6 @@ from pydantic import Field, model_validator
 
 from infograficos import elements
 from infograficos.content import Natural, Number, Some, Words, content, short
-from infograficos.elements import links
 from infograficos.elements.tokens.text import clipped
 from infograficos.typography import decimal, listed
 
@@ -129,8 +128,8 @@ class Alignment:
     def _rows(self) -> Element:
         above = elements.Row(tuple(map(elements.Grow, self._chips("source"))), "tiny")
         below = elements.Row(tuple(map(elements.Grow, self._chips("target"))), "tiny")
-        rows = links.strands.Strands(
-            elements.Column((above, links.strands.Gulf(), below), "none"), self._strands()
+        rows = elements.links.strands.Strands(
+            elements.Column((above, elements.links.strands.Gulf(), below), "none"), self._strands()
         )
         return elements.Column((self._name("source"), rows, self._name("target")), "small")
 
@@ -143,7 +142,7 @@ class Alignment:
         ]
         cells.append(elements.Cell(elements.Column(self._chips("source", many), "tiny"), 1, 0))
         cells.append(elements.Cell(elements.Column(self._chips("target", many), "tiny"), 1, 2))
-        return links.strands.Strands(
+        return elements.links.strands.Strands(
             elements.Grid(tuple(cells), (0.0, 1.0, 0.0), "none", "small"), self._strands(), "right"
         )
 
@@ -156,7 +155,7 @@ class Alignment:
 
     def _strands(self) -> tuple[Strand, ...]:
         return tuple(
-            links.strands.Strand(_place("source", i), _place("target", j), weight)
+            elements.links.strands.Strand(_place("source", i), _place("target", j), weight)
             for i, j, weight in self._drawn
         )
 

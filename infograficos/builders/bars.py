@@ -11,7 +11,6 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos import elements
 from infograficos.content import Detail, Name, Number, Numbers, Words, content, first_repeated, short
-from infograficos.elements import charts
 from infograficos.elements.data.numbers import column, short_number
 from infograficos.elements.data.pairs import pairs
 from infograficos.errors import InputError, unknown
@@ -70,12 +69,12 @@ class Bars:
             more: the other fields.
         """
         try:
-            numbers = charts.histogram.checked(values)
-            edges = charts.histogram.bins_of(numbers, bins)
-            counts = charts.histogram.counts_in(numbers, edges)
+            numbers = elements.charts.histogram.checked(values)
+            edges = elements.charts.histogram.bins_of(numbers, bins)
+            counts = elements.charts.histogram.counts_in(numbers, edges)
         except ValueError as problem:
             raise InputError(f"Bars.counting: {problem}") from None
-        named = list(zip(charts.histogram.ranges(numbers, edges), counts, strict=True))
+        named = list(zip(elements.charts.histogram.ranges(numbers, edges), counts, strict=True))
         return cls(named, edges=edges, **more)  # type: ignore[arg-type]
 
     @model_validator(mode="after")
@@ -112,9 +111,11 @@ class Bars:
 
     def body(self) -> Element:
         """Return the bars upright or, where that is too narrow, lying; above them what they measure."""
-        narrow = charts.lying_bars.LyingBars(self._categories, self._threshold)
-        beside = charts.lying_bars.LyingBars(self._categories, self._threshold, beside=True)
-        standing = charts.standing_bars.StandingBars(self._categories, self._threshold, self._edge_words)
+        narrow = elements.charts.lying_bars.LyingBars(self._categories, self._threshold)
+        beside = elements.charts.lying_bars.LyingBars(self._categories, self._threshold, beside=True)
+        standing = elements.charts.standing_bars.StandingBars(
+            self._categories, self._threshold, self._edge_words
+        )
         options: tuple[Element, ...] = (beside, narrow) if self.lying else (standing, beside, narrow)
         chart = elements.Named("barras", elements.Either(options))
         above: list[Element] = []
@@ -164,28 +165,30 @@ class Bars:
         return tuple(tuple(f"{next(words)}{unit}" for _ in values) for _, values in self.values)
 
     @cached_property
-    def _threshold(self) -> charts.bar_chart.Threshold | None:
+    def _threshold(self) -> elements.charts.bar_chart.Threshold | None:
         if self.cut is None:
             return None
         number = short_number(self.cut) if self.places is None else column([self.cut], self.places)[0]
-        return charts.bar_chart.Threshold(float(self.cut), f"{self.cut_name} {number}")
+        return elements.charts.bar_chart.Threshold(float(self.cut), f"{self.cut_name} {number}")
 
     @cached_property
     def _edge_words(self) -> tuple[str, ...]:
         return tuple(column(self.edges)) if self.edges else ()
 
     @cached_property
-    def _categories(self) -> tuple[charts.bar_chart.Category, ...]:
+    def _categories(self) -> tuple[elements.charts.bar_chart.Category, ...]:
         return tuple(
-            charts.bar_chart.Category(name, self._amounts(name, values, words), name == self.highlighted)
+            elements.charts.bar_chart.Category(
+                name, self._amounts(name, values, words), name == self.highlighted
+            )
             for (name, values), words in zip(self.values, self._written, strict=True)
         )
 
     def _amounts(
         self, name: str, values: tuple[float, ...], words: tuple[str, ...]
-    ) -> tuple[charts.bar_chart.Amount, ...]:
+    ) -> tuple[elements.charts.bar_chart.Amount, ...]:
         return tuple(
-            charts.bar_chart.Amount(float(value), word, role, filling)
+            elements.charts.bar_chart.Amount(float(value), word, role, filling)
             for value, word, (role, filling) in zip(values, words, self._looks(name), strict=True)
         )
 

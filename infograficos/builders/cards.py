@@ -93,18 +93,13 @@ class Cards:
 
     def _beside(self, columns: int, style: str, flat: bool) -> Element:
         grid = self._grid(columns, style, flat)
-        return (
-            elements.Row((elements.Grow(grid), *self._panels()), "medium", "stretch") if self.panel else grid
-        )
+        both = (elements.Grow(grid), *self._panels())
+        return elements.Row(both, "medium", "stretch") if self.panel else grid
 
     def _grid(self, columns: int, style: str = "heading", flat: bool = False) -> Element:
-        cells = []
+        cells, slip = [], elements.titled.titled_slip
         for number, item in enumerate(self.items):
-            card = (
-                elements.titled.titled_slip(item, style)
-                if flat
-                else elements.titled.titled_card(item, style, whole=True)
-            )
+            card = slip(item, style) if flat else elements.titled.titled_card(item, style, whole=True)
             named = elements.Named(f"cartão {number + 1}", card)
             cells.append(elements.Cell(named, number // columns, number % columns, align="stretch"))
         return elements.Grid(tuple(cells), (1.0,) * columns, "small", "small", equal=True)
@@ -114,22 +109,19 @@ class Cards:
             return ()
         title = elements.Text(self.panel.name, "heading", f"{self.panel.role}.strong")
         words = elements.Column((title, *(_line(item) for item in self.panel.items)), "medium")
-        card = elements.Card(
-            words, f"{self.panel.role}.soft", f"{self.panel.role}.line", "medium", align="center"
-        )
+        soft, line = f"{self.panel.role}.soft", f"{self.panel.role}.line"
+        card = elements.Card(words, soft, line, "medium", align="center")
         return (elements.Named("painel", card),)
 
 
 def _line(item: Item) -> Element:
     name = elements.Text(item.name, "strong", f"{item.role}.strong")
-    words = (
-        elements.Column((name, elements.Text(item.detail, "label", "ink")), "small") if item.detail else name
-    )
-    return (
-        elements.Row((elements.Icon(item.icon, f"{item.role}.strong"), words), "small")
-        if item.icon
-        else words
-    )
+    words: Element = name
+    if item.detail:
+        words = elements.Column((name, elements.Text(item.detail, "label", "ink")), "small")
+    if item.icon:
+        words = elements.Row((elements.Icon(item.icon, f"{item.role}.strong"), words), "small")
+    return words
 
 
 def _all(items: Sequence[Item]) -> str:

@@ -10,7 +10,6 @@ from pydantic import Field, model_validator
 
 from infograficos import elements
 from infograficos.content import Numbers, Some, Words, content, short
-from infograficos.elements import charts
 from infograficos.elements.data.numbers import figure
 from infograficos.elements.data.thinning import thinned
 from infograficos.errors import unknown
@@ -141,8 +140,8 @@ class Curves:
 
     def _chart(self, most: int) -> Element:
         points = [point for series in self.series for point in series.points]
-        x = charts.axis.exact_axis(self.x_name, [step for step, _ in points], most)
-        y = charts.axis.rounded_axis(self.y_name, [value for _, value in points], _UPRIGHT)
+        x = elements.charts.axis.exact_axis(self.x_name, [step for step, _ in points], most)
+        y = elements.charts.axis.rounded_axis(self.y_name, [value for _, value in points], _UPRIGHT)
         lines = tuple(
             elements.Line(series.name, series.role, thinned(series.points), dash)
             for series, dash in zip(self.series, _DASHES, strict=False)

@@ -10,7 +10,6 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos import elements
 from infograficos.content import Number, Numbers, Some, Words, content, first_repeated, plain_values, short
-from infograficos.elements import matrices
 from infograficos.elements.data.numbers import grouped
 from infograficos.text import plain
 from infograficos.typography import counted, decimal, listed
@@ -220,7 +219,9 @@ class Encodings:
 
 
 def _numbers(source: Source, shown: int) -> Element:
-    vector = elements.Vector(matrices.vector.cut(source.numbers, shown), source.role, _places(source.numbers))
+    vector = elements.Vector(
+        elements.matrices.vector.cut(source.numbers, shown), source.role, _places(source.numbers)
+    )
     size = elements.Text(source.size, "label", "muted", literal=True)
     return elements.Named(source.name, elements.Column((vector, size), "tiny"))
 

@@ -12,7 +12,6 @@ from pydantic import Field, model_validator
 from infograficos import elements
 from infograficos.batch import IGNORED, Batch, Pieces, Tokens, read_row
 from infograficos.content import LARGEST_COUNT, Number, Some, Words, content
-from infograficos.elements import tokens
 from infograficos.text import plain, sentence
 from infograficos.typography import MINUS, listed
 
@@ -159,22 +158,15 @@ class LossMask:
 
     def body(self) -> Element:
         """Return the strip and the mean below it; cut where it is long, upright where it is narrow."""
-        whole, count = tokens.stretches.stretches(self.kinds), len(self.tokens)
+        lying, upright = elements.tokens.loss_strip.lying, elements.tokens.loss_strip.upright
+        cut, count = elements.tokens.stretches.cut, len(self.tokens)
+        whole = elements.tokens.stretches.stretches(self.kinds)
         cuts = [most for most in _SIGNS_LYING if most < count]
-        lyings = [
-            elements.Roomy(self._figure(tokens.loss_strip.lying, tokens.stretches.cut(whole, most, _LEARNED)))
-            for most in cuts
-        ]
+        lyings = [elements.Roomy(self._figure(lying, cut(whole, most, _LEARNED))) for most in cuts]
         if count > _MOST or len(whole) > _MOST_STRETCHES:
-            below = tokens.stretches.cut(whole, _SIGNS_UPRIGHT, _LEARNED, _HEADING)
-            return elements.Either((*lyings, self._figure(tokens.loss_strip.upright, below)))
-        return elements.Either(
-            (
-                self._figure(tokens.loss_strip.lying, whole),
-                *lyings,
-                self._figure(tokens.loss_strip.upright, whole),
-            )
-        )
+            below = cut(whole, _SIGNS_UPRIGHT, _LEARNED, _HEADING)
+            return elements.Either((*lyings, self._figure(upright, below)))
+        return elements.Either((self._figure(lying, whole), *lyings, self._figure(upright, whole)))
 
     def describe(self) -> str:
         """Return which tokens count and what their mean is."""
@@ -215,18 +207,19 @@ class LossMask:
 
     @cached_property
     def _losses(self) -> Losses:
-        return tokens.losses.Losses(self.learned, added=len(self.learned) <= _MOST)
+        return elements.tokens.losses.Losses(self.learned, added=len(self.learned) <= _MOST)
 
     def _figure(self, draw: Callable[[Strip], Element], parts: tuple[Stretch, ...]) -> Element:
         """Return the strip, what it leaves out, and the mean of all losses that count."""
         strip = elements.Named("fita", draw(self._strip(parts)))
         is_cut = any(None in each.shown for each in parts)
-        some_left_out = any(each.kind == tokens.stretches.GAP for each in parts)
+        some_left_out = any(each.kind == elements.tokens.stretches.GAP for each in parts)
         caption = (elements.Text(self._counts(), "label", "muted", "center"),) if some_left_out else ()
         return elements.Column((strip, *caption, self._formula(is_cut)), "large")
 
     def _strip(self, parts: tuple[Stretch, ...]) -> Strip:
-        return tokens.loss_strip.Strip(
+        part = elements.tokens.loss_strip.Part
+        return elements.tokens.loss_strip.Strip(
             ("token", "rótulo", "loss"),
             self.tokens,
             [str(label) for label in self.labels],
@@ -234,12 +227,10 @@ class LossMask:
             [self._losses.written(loss) for loss in self.losses],
             parts,
             {
-                _MASKED: tokens.loss_strip.Part(
-                    self.masked_name, self.masked_role, _IGNORED_LABEL, "ignorada"
-                ),
-                _LEARNED: tokens.loss_strip.Part(self.learned_name, "response"),
-                _PADDING: tokens.loss_strip.Part("preenchimento", "masked", _IGNORED_LABEL, "ignorada"),
-                _FIRST: tokens.loss_strip.Part("início", "masked", str(self.labels[0]), "não há"),
+                _MASKED: part(self.masked_name, self.masked_role, _IGNORED_LABEL, "ignorada"),
+                _LEARNED: part(self.learned_name, "response"),
+                _PADDING: part("preenchimento", "masked", _IGNORED_LABEL, "ignorada"),
+                _FIRST: part("início", "masked", str(self.labels[0]), "não há"),
             },
         )
 
@@ -257,12 +248,8 @@ class LossMask:
             said = sentence("mean_of_many", count=count)
         else:
             said = sentence("mean", losses=list(map(self._losses.written, self.learned)))
-        return elements.Named(
-            "média",
-            elements.revealed.Revealed(
-                4, tokens.loss_strip.result_card(said, self._losses.written_mean(), "response")
-            ),
-        )
+        card = elements.tokens.loss_strip.result_card(said, self._losses.written_mean(), "response")
+        return elements.Named("média", elements.revealed.Revealed(4, card))
 
 
 def _many(count: int, name: str) -> str:

@@ -8,7 +8,6 @@ from pydantic import AfterValidator, Field
 
 from infograficos import elements
 from infograficos.content import Some, Words, content
-from infograficos.elements import images
 from infograficos.elements.images.signs import sign_name
 from infograficos.errors import InputError
 from infograficos.text import plain
@@ -80,7 +79,7 @@ class Pipeline:
 def _card(stage: Stage, last: bool, accent: str) -> Element:
     name = elements.Text(stage.name, "heading", f"{stage.role}.strong" if last else "ink")
     fill = f"{stage.role}.soft" if last else "surface"
-    picture = images.pictures.sign(stage.picture, stage.role, accent, fill)
+    picture = elements.images.pictures.sign(stage.picture, stage.role, accent, fill)
     beside = elements.Row((elements.Grow(elements.Unbroken(name)), picture), "medium")
     # An icon is narrow enough to leave room for words in lines.
     small = isinstance(picture, elements.Icon)

@@ -9,7 +9,6 @@ from pydantic import Field, model_validator
 
 from infograficos import elements
 from infograficos.content import Natural, Some, content, short
-from infograficos.elements import tokens
 from infograficos.elements.data.numbers import grouped
 from infograficos.elements.tokens.text import clipped, said
 from infograficos.typography import listed
@@ -77,7 +76,7 @@ class Shift:
         if not self.ids:
             return (row,)
         return row, elements.Lane(
-            tuple(tokens.chip.number(each) for each in self.ids[first : first + count]), "id"
+            tuple(elements.tokens.chip.number(each) for each in self.ids[first : first + count]), "id"
         )
 
 

@@ -9,7 +9,6 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos import elements
 from infograficos.content import Detail, Lines, Words, content, short, unindented
-from infograficos.elements import code
 from infograficos.text import plain
 from infograficos.typography import counted, ended
 
@@ -106,7 +105,10 @@ class Terminal:
 
     def _step(self, number: int) -> Element:
         command = self.commands[number - 1]
-        lines: tuple[Element, ...] = (code.line.typed(self.prompt, command.line), *self._answered(command))
+        lines: tuple[Element, ...] = (
+            elements.code.line.typed(self.prompt, command.line),
+            *self._answered(command),
+        )
         if command.note:
             lines = (
                 elements.Spacer("tiny"),
@@ -119,13 +121,13 @@ class Terminal:
     def _answered(self, command: Command) -> list[Element]:
         """Return the lines of an answer, with what is left out in their place."""
         shown: list[Element] = [
-            code.line.remark("…") if line.strip() in _CUT else code.line.answered(line)
+            elements.code.line.remark("…") if line.strip() in _CUT else elements.code.line.answered(line)
             for line in _lines(command)
         ]
         if len(shown) <= self.most:
             return shown
         left_out = len(shown) - self.most + 1
-        cut = code.line.remark(f"… mais {counted(left_out, 'linha', 'linhas')}")
+        cut = elements.code.line.remark(f"… mais {counted(left_out, 'linha', 'linhas')}")
         return [*shown[: self.most - 2], cut, shown[-1]]
 
 

@@ -10,7 +10,6 @@ from pydantic import Field, model_validator
 
 from infograficos import elements
 from infograficos.content import Natural, Some, Words, content, plain_values, short
-from infograficos.elements import tokens
 from infograficos.elements.data.numbers import grouped
 from infograficos.elements.tokens.offsets import single, sliced
 from infograficos.elements.tokens.text import Place, clipped, is_unknown, located, opening, said, split_words
@@ -190,15 +189,14 @@ class Tokenization:
         return self.text[start[0] : end[1]].strip()
 
     def _strip(self) -> Element:
-        count = min(self.shown, len(self.tokens))
+        count, number = min(self.shown, len(self.tokens)), elements.tokens.chip.number
+        chips = tuple(elements.token_chip(t, _role(t, p)) for t, p in self._placed(count))
         lanes = [
-            elements.Lane(
-                tuple(elements.token_chip(t, _role(t, p)) for t, p in self._placed(count)), "token"
-            ),
-            elements.Lane(tuple(tokens.chip.number(each, "model.strong") for each in self.ids[:count]), "id"),
+            elements.Lane(chips, "token"),
+            elements.Lane(tuple(number(each, "model.strong") for each in self.ids[:count]), "id"),
         ]
         if self.positions:
-            lanes.insert(1, elements.Lane(tuple(tokens.chip.number(i) for i in range(count)), "posição"))
+            lanes.insert(1, elements.Lane(tuple(number(i) for i in range(count)), "posição"))
         spans = tuple(
             elements.Span(first, min(last, count - 1), self._word(first, last), "input")
             for first, last in self.splits
@@ -216,8 +214,8 @@ class Tokenization:
         used = set(self.ids[: self.shown])
         near = sorted(vocabulary.items(), key=lambda e: (min(abs(e[1] - i) for i in used), e[1]))[:_ENTRIES]
         entries = sorted(near, key=lambda entry: entry[1])
-        return tokens.vocabulary.vocabulary_card(
-            [tokens.vocabulary.Entry(t, i, i in used) for t, i in entries], len(vocabulary)
+        return elements.tokens.vocabulary.vocabulary_card(
+            [elements.tokens.vocabulary.Entry(t, i, i in used) for t, i in entries], len(vocabulary)
         )
 
 

@@ -11,7 +11,6 @@ from pydantic import AfterValidator, Field, model_validator
 
 from infograficos import elements
 from infograficos.content import Number, Numbers, Words, content, first_repeated, short
-from infograficos.elements import matrices
 from infograficos.text import plain
 from infograficos.typography import decimal, listed, rounded
 
@@ -166,25 +165,21 @@ class VectorSum:
         values, role = (term.values, term.role) if term else (self._sum, self.role)
         places = self._places[0 if term else 1]
         most = max(abs(v) for each in (*(t.values for t in self.terms), self._sum) for v in each)
-        kept = tuple(values) if shown >= len(values) else matrices.vector.cut(values, shown)
+        kept = tuple(values) if shown >= len(values) else elements.matrices.vector.cut(values, shown)
         return elements.Vector(kept, role, places, upright, most)
 
     def _upright(self, shown: int) -> Element:
-        shape = f"d = {len(self.values)}"
+        named, shape = elements.matrices.vector.named_vector, f"d = {len(self.values)}"
         children: list[Element] = []
         for i, term in enumerate(self.terms):
             children += [_operator("+")] if i else []
             children += (
                 [] if term.weight is None else [_operator(self._written_weight(term).strip(), "strong")]
             )
-            children.append(
-                elements.Named(
-                    term.name, matrices.vector.named_vector(term.name, self._vector(term, shown, True), shape)
-                )
-            )
-        result = elements.Named(
-            self.name, matrices.vector.named_vector(self.name, self._vector(None, shown, True), shape)
-        )
+            vector = named(term.name, self._vector(term, shown, True), shape)
+            children.append(elements.Named(term.name, vector))
+        total = named(self.name, self._vector(None, shown, True), shape)
+        result = elements.Named(self.name, total)
         return elements.Row((*children, _operator("="), result), "small", justify="center")
 
     @property

@@ -10,7 +10,6 @@ from pydantic import AfterValidator, Field
 
 from infograficos import elements
 from infograficos.content import Detail, Words, content, short
-from infograficos.elements import charts
 from infograficos.elements.data.numbers import grouped
 from infograficos.text import plain
 
@@ -75,7 +74,7 @@ class Widths:
         for row, layer in enumerate(self.layers):
             cells += self._layer(layer, 2 * row, largest, wide)
         for row, (above, below) in enumerate(pairwise(self.layers)):
-            slope = charts.widths.Slope(above.units, below.units, largest, "masked")
+            slope = elements.charts.widths.Slope(above.units, below.units, largest, "masked")
             cells.append(elements.Cell(slope, 2 * row + 1, 1, align="stretch"))
             if self.weights:
                 text = elements.Text(f"{grouped(self._weights[row])} pesos", "label", "muted")

@@ -10,7 +10,6 @@ from pydantic import Field, model_validator
 
 from infograficos import elements
 from infograficos.content import Count, Some, content, short
-from infograficos.elements import tokens
 from infograficos.elements.data.numbers import grouped
 from infograficos.elements.tokens.text import clipped, said
 from infograficos.typography import counted
@@ -111,7 +110,7 @@ class Windows:
             [replace(lane, name="", apart=False) for lane in self._two(start)] for start in self._drawn
         ]
         strips = elements.Column(tuple(elements.TokenStrip(tuple(lanes)) for lanes in windows), "large")
-        return elements.Column((tokens.strip.caption(self._two(self._drawn[0])), strips), "small")
+        return elements.Column((elements.tokens.strip.caption(self._two(self._drawn[0])), strips), "small")
 
     def _two(self, start: int) -> tuple[elements.Lane, elements.Lane]:
         given, wanted = self._pair(start)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from infograficos.errors import MachineError
 from infograficos.resources import damaged, lacking, resource
-from infograficos.typeset import Emphasis, Span
 from infograficos.typography import decimal, ended, polished
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+Emphasis = Literal["plain", "strong", "code"]
 
 # `code` or **strong**, neither starting nor ending in a space; a backslash takes the meaning away.
 _MARKUP = re.compile(r"\\([\\`*])|`([^`\n]+)`|\*\*(?=\S)(.+?)(?<=\S)\*\*")
@@ -27,6 +29,14 @@ _MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>&~^$]|(?<==)=|(?<=\+)\+|:(?=\w+:)")
 KINDS = ("article", "new", "pages", "svg", "words")
 
 _MENDING = "reinstale a biblioteca com “pip install --force-reinstall infograficos”"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text with one emphasis."""
+
+    text: str
+    emphasis: Emphasis = "plain"
 
 
 def spans(markup: str) -> tuple[Span, ...]:

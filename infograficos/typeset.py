@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import isinf
-from typing import Literal, Protocol
+from typing import Protocol
 
 from infograficos.geometry import TOLERANCE
 from infograficos.runs import FontStyle, GlyphRun, Metrics
+from infograficos.text import Emphasis, Span
 from infograficos.typography import WEAK_ENDINGS, glued
-
-Emphasis = Literal["plain", "strong", "code"]
 
 
 class Ruler(Protocol):
@@ -30,14 +29,6 @@ class Ruler(Protocol):
     def metrics(self, style: FontStyle) -> Metrics:
         """Return a style's vertical measures in units."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of text with one emphasis."""
-
-    text: str
-    emphasis: Emphasis = "plain"
 
 
 @dataclass(frozen=True, slots=True)

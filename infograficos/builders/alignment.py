@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, model_validator
 
+from infograficos import elements
 from infograficos.content import Natural, Number, Some, Words, content, short
-from infograficos.elements.card import Named
-from infograficos.elements.column import Column
-from infograficos.elements.flow import Either, Grow, Spacer
-from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.links.strands import Gulf, Strand, Strands
-from infograficos.elements.row import Row
-from infograficos.elements.tokens.chip import token_chip
 from infograficos.elements.tokens.text import clipped
-from infograficos.elements.words import Text
-from infograficos.layout import Element
 from infograficos.typography import decimal, listed
+
+if TYPE_CHECKING:
+    from infograficos.elements.links.strands import Strand
+    from infograficos.layout import Element
 
 #: More words than this on one side are not legible on a phone.
 _MOST = 8
@@ -107,8 +103,8 @@ class Alignment:
 
     def body(self) -> Element:
         """Return the sentences above each other; where they do not fit, as two columns."""
-        figure = Named("alinhamento", Either((self._rows(), self._columns())))
-        return Column((figure, self._key()), "medium")
+        figure = elements.Named("alinhamento", elements.Either((self._rows(), self._columns())))
+        return elements.Column((figure, self._key()), "medium")
 
     def describe(self) -> str:
         """Return both sentences and the links that weigh most."""
@@ -130,34 +126,42 @@ class Alignment:
         return "" if self.pairs else f" ({_short(weight)})"
 
     def _rows(self) -> Element:
-        above = Row(tuple(map(Grow, self._chips("source"))), "tiny")
-        below = Row(tuple(map(Grow, self._chips("target"))), "tiny")
-        rows = Strands(Column((above, Gulf(), below), "none"), self._strands())
-        return Column((self._name("source"), rows, self._name("target")), "small")
+        above = elements.Row(tuple(map(elements.Grow, self._chips("source"))), "tiny")
+        below = elements.Row(tuple(map(elements.Grow, self._chips("target"))), "tiny")
+        rows = elements.links.strands.Strands(
+            elements.Column((above, elements.links.strands.Gulf(), below), "none"), self._strands()
+        )
+        return elements.Column((self._name("source"), rows, self._name("target")), "small")
 
     def _columns(self) -> Element:
         many = max(len(self.source), len(self.target)) > _TALL
         cells = [
-            Cell(self._name("source"), 0, 0),
-            Cell(self._name("target"), 0, 2),
-            Cell(Spacer("link"), 1, 1),
+            elements.Cell(self._name("source"), 0, 0),
+            elements.Cell(self._name("target"), 0, 2),
+            elements.Cell(elements.Spacer("link"), 1, 1),
         ]
-        cells.append(Cell(Column(self._chips("source", many), "tiny"), 1, 0))
-        cells.append(Cell(Column(self._chips("target", many), "tiny"), 1, 2))
-        return Strands(Grid(tuple(cells), (0.0, 1.0, 0.0), "none", "small"), self._strands(), "right")
+        cells.append(elements.Cell(elements.Column(self._chips("source", many), "tiny"), 1, 0))
+        cells.append(elements.Cell(elements.Column(self._chips("target", many), "tiny"), 1, 2))
+        return elements.links.strands.Strands(
+            elements.Grid(tuple(cells), (0.0, 1.0, 0.0), "none", "small"), self._strands(), "right"
+        )
 
     def _chips(self, side: str, slim: bool = False) -> tuple[Element, ...]:
         words, role = (self.source, "input") if side == "source" else (self.target, "response")
         return tuple(
-            Named(_place(side, i), token_chip(word, role, "inked", slim)) for i, word in enumerate(words)
+            elements.Named(_place(side, i), elements.token_chip(word, role, "inked", slim))
+            for i, word in enumerate(words)
         )
 
     def _strands(self) -> tuple[Strand, ...]:
-        return tuple(Strand(_place("source", i), _place("target", j), weight) for i, j, weight in self._drawn)
+        return tuple(
+            elements.links.strands.Strand(_place("source", i), _place("target", j), weight)
+            for i, j, weight in self._drawn
+        )
 
     def _name(self, side: str) -> Element:
         name, role = (self.source_name, "input") if side == "source" else (self.target_name, "response")
-        return Text(name, "label", f"{role}.strong", "center", literal=True)
+        return elements.Text(name, "label", f"{role}.strong", "center", literal=True)
 
     def _key(self) -> Element:
         """Return what a band's thickness says, and that some are left out where they are."""
@@ -166,7 +170,7 @@ class Alignment:
         if len(self._drawn) < len(self.links):
             which = "primeiras" if self.pairs else "maiores"
             out += f"; só as {len(self._drawn)} {which} de {len(self.links)}"
-        return Text(f"{words}{out}", "label", "model.strong", "center")
+        return elements.Text(f"{words}{out}", "label", "model.strong", "center")
 
 
 def _place(side: str, position: int) -> str:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, model_validator
 
+from infograficos import elements
 from infograficos.content import Count, Natural, Numbers, Some, Words, content
-from infograficos.elements.card import Card, Named
-from infograficos.elements.charts.bars import Bar
-from infograficos.elements.column import Column
-from infograficos.elements.flow import Align, Either
-from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.links.arcs import Arc, Arcs
-from infograficos.elements.words import Text
-from infograficos.layout import Element
 from infograficos.typography import NO_BREAK_SPACE, decimal, listed
+
+if TYPE_CHECKING:
+    from infograficos.elements.flow import Align
+    from infograficos.layout import Element
 
 #: How far the weights' sum may be from 1.
 _SLACK = 1e-3
@@ -85,7 +82,7 @@ class Attention:
 
     def body(self) -> Element:
         """Return the sentence with arcs above it; where it does not fit, a list with bars."""
-        return Either((self._strip(), self._list()))
+        return elements.Either((self._strip(), self._list()))
 
     def describe(self) -> str:
         """Return the sentence, who looks, and where the weight goes."""
@@ -110,42 +107,48 @@ class Attention:
         return sum(weight > 0 for weight in self.weights) - len(self.strongest)
 
     def _strip(self) -> Element:
-        cells = [Cell(Named(_name(i), self._token(i)), 0, i) for i in range(len(self.tokens))]
+        cells = [
+            elements.Cell(elements.Named(_name(i), self._token(i)), 0, i) for i in range(len(self.tokens))
+        ]
         for i, percentage in zip(self.strongest, self.percentages, strict=False):
-            cells.append(Cell(_percentage(percentage, "center"), 1, i))
+            cells.append(elements.Cell(_percentage(percentage, "center"), 1, i))
         after = len(self.tokens) - self._seen
         if after:
-            cells.append(Cell(_unseen("center"), 1, self._seen, columns=after))
-        grid = Grid(tuple(cells), (1.0,) * len(self.tokens), "tiny", "small")
-        arcs = tuple(Arc(_name(i), weight) for i, weight in enumerate(self.weights))
-        return Column((Arcs(grid, _name(self.looking), arcs), *self._rest()), "large")
+            cells.append(elements.Cell(_unseen("center"), 1, self._seen, columns=after))
+        grid = elements.Grid(tuple(cells), (1.0,) * len(self.tokens), "tiny", "small")
+        arcs = tuple(elements.Arc(_name(i), weight) for i, weight in enumerate(self.weights))
+        return elements.Column((elements.Arcs(grid, _name(self.looking), arcs), *self._rest()), "large")
 
     def _list(self) -> Element:
-        cells = [Cell(self._token(i), i, 0) for i in range(len(self.tokens))]
+        cells = [elements.Cell(self._token(i), i, 0) for i in range(len(self.tokens))]
         # The percentages stand in a column of their own, so that all bars share one scale.
         for i in range(self._seen):
-            cells.append(Cell(Bar(self.weights[i], max(self.weights), "", "model", lying=True), i, 1))
+            cells.append(
+                elements.Cell(elements.Bar(self.weights[i], max(self.weights), "", "model", lying=True), i, 1)
+            )
         for i, percentage in zip(self.strongest, self.percentages, strict=False):
-            cells.append(Cell(_percentage(percentage, "end"), i, 2))
+            cells.append(elements.Cell(_percentage(percentage, "end"), i, 2))
         after = len(self.tokens) - self._seen
         if after:
-            cells.append(Cell(_unseen("start"), self._seen, 1, rows=after))
-        grid = Grid(tuple(cells), (0.0, 1.0, 0.0), "small", "tiny")
-        return Column((grid, *self._rest()), "medium")
+            cells.append(elements.Cell(_unseen("start"), self._seen, 1, rows=after))
+        grid = elements.Grid(tuple(cells), (0.0, 1.0, 0.0), "small", "tiny")
+        return elements.Column((grid, *self._rest()), "medium")
 
     def _token(self, i: int) -> Element:
-        words = Text(self.tokens[i], "mark", "ink" if i < self._seen else "muted", "center", literal=True)
+        words = elements.Text(
+            self.tokens[i], "mark", "ink" if i < self._seen else "muted", "center", literal=True
+        )
         if i >= self._seen:
-            return Card(words, "masked.soft", "masked.line", "small", "small", "chip", dashed=True)
+            return elements.Card(words, "masked.soft", "masked.line", "small", "small", "chip", dashed=True)
         if i == self.looking:
-            return Card(words, "model.soft", "model.strong", "small", "small", "chip", "arrow")
-        return Card(words, "surface", "line", "small", "small", "chip")
+            return elements.Card(words, "model.soft", "model.strong", "small", "small", "chip", "arrow")
+        return elements.Card(words, "surface", "line", "small", "small", "chip")
 
     def _rest(self) -> tuple[Element, ...]:
         if not self._others:
             return ()
         words = f"os outros {self._others} somam {_percent(self.percentages[-1])}"
-        return (Text(words, "label", "muted", "center"),)
+        return (elements.Text(words, "label", "muted", "center"),)
 
 
 def _name(i: int) -> str:
@@ -153,11 +156,11 @@ def _name(i: int) -> str:
 
 
 def _percentage(percentage: int, align: Align) -> Element:
-    return Text(_percent(percentage), "strong", "model.strong", align, literal=True, tabular=True)
+    return elements.Text(_percent(percentage), "strong", "model.strong", align, literal=True, tabular=True)
 
 
 def _unseen(align: Align) -> Element:
-    return Text("não vê", "label", "masked.strong", align)
+    return elements.Text("não vê", "label", "masked.strong", align)
 
 
 def _percent(whole: int) -> str:

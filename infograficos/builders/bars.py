@@ -5,26 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from statistics import fmean
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from infograficos import elements
 from infograficos.content import Detail, Name, Number, Numbers, Words, content, first_repeated, short
-from infograficos.elements.card import Named
-from infograficos.elements.charts.bar_chart import Amount, Category, Threshold
-from infograficos.elements.charts.histogram import bins_of, checked, counts_in, ranges
-from infograficos.elements.charts.lying_bar import Filling
-from infograficos.elements.charts.lying_bars import LyingBars
-from infograficos.elements.charts.meanings import Meaning, Sample, legend
-from infograficos.elements.charts.standing_bars import StandingBars
-from infograficos.elements.column import Column
 from infograficos.elements.data.numbers import column, short_number
 from infograficos.elements.data.pairs import pairs
-from infograficos.elements.flow import Either
-from infograficos.elements.words import Text
 from infograficos.errors import InputError, unknown
-from infograficos.layout import Element
 from infograficos.typography import NO_BREAK_SPACE, counted, listed
+
+if TYPE_CHECKING:
+    from infograficos.elements.charts.lying_bar import Filling
+    from infograficos.layout import Element
 
 #: How many bars a reader takes in at once.
 _MOST = 10
@@ -75,12 +69,12 @@ class Bars:
             more: the other fields.
         """
         try:
-            numbers = checked(values)
-            edges = bins_of(numbers, bins)
-            counts = counts_in(numbers, edges)
+            numbers = elements.charts.histogram.checked(values)
+            edges = elements.charts.histogram.bins_of(numbers, bins)
+            counts = elements.charts.histogram.counts_in(numbers, edges)
         except ValueError as problem:
             raise InputError(f"Bars.counting: {problem}") from None
-        named = list(zip(ranges(numbers, edges), counts, strict=True))
+        named = list(zip(elements.charts.histogram.ranges(numbers, edges), counts, strict=True))
         return cls(named, edges=edges, **more)  # type: ignore[arg-type]
 
     @model_validator(mode="after")
@@ -117,17 +111,19 @@ class Bars:
 
     def body(self) -> Element:
         """Return the bars upright or, where that is too narrow, lying; above them what they measure."""
-        narrow = LyingBars(self._categories, self._threshold)
-        beside = LyingBars(self._categories, self._threshold, beside=True)
-        standing = StandingBars(self._categories, self._threshold, self._edge_words)
+        narrow = elements.charts.lying_bars.LyingBars(self._categories, self._threshold)
+        beside = elements.charts.lying_bars.LyingBars(self._categories, self._threshold, beside=True)
+        standing = elements.charts.standing_bars.StandingBars(
+            self._categories, self._threshold, self._edge_words
+        )
         options: tuple[Element, ...] = (beside, narrow) if self.lying else (standing, beside, narrow)
-        chart = Named("barras", Either(options))
+        chart = elements.Named("barras", elements.Either(options))
         above: list[Element] = []
         if self.series:
-            above.append(Named("legenda", self._legend()))
+            above.append(elements.Named("legenda", self._legend()))
         if self.measure:
-            above.insert(0, Text(self._measured, "label", "muted"))
-        return Column((*above, chart), "medium")
+            above.insert(0, elements.Text(self._measured, "label", "muted"))
+        return elements.Column((*above, chart), "medium")
 
     def describe(self) -> str:
         """Return what is compared, the extremes and the cut."""
@@ -169,26 +165,30 @@ class Bars:
         return tuple(tuple(f"{next(words)}{unit}" for _ in values) for _, values in self.values)
 
     @cached_property
-    def _threshold(self) -> Threshold | None:
+    def _threshold(self) -> elements.charts.bar_chart.Threshold | None:
         if self.cut is None:
             return None
         number = short_number(self.cut) if self.places is None else column([self.cut], self.places)[0]
-        return Threshold(float(self.cut), f"{self.cut_name} {number}")
+        return elements.charts.bar_chart.Threshold(float(self.cut), f"{self.cut_name} {number}")
 
     @cached_property
     def _edge_words(self) -> tuple[str, ...]:
         return tuple(column(self.edges)) if self.edges else ()
 
     @cached_property
-    def _categories(self) -> tuple[Category, ...]:
+    def _categories(self) -> tuple[elements.charts.bar_chart.Category, ...]:
         return tuple(
-            Category(name, self._amounts(name, values, words), name == self.highlighted)
+            elements.charts.bar_chart.Category(
+                name, self._amounts(name, values, words), name == self.highlighted
+            )
             for (name, values), words in zip(self.values, self._written, strict=True)
         )
 
-    def _amounts(self, name: str, values: tuple[float, ...], words: tuple[str, ...]) -> tuple[Amount, ...]:
+    def _amounts(
+        self, name: str, values: tuple[float, ...], words: tuple[str, ...]
+    ) -> tuple[elements.charts.bar_chart.Amount, ...]:
         return tuple(
-            Amount(float(value), word, role, filling)
+            elements.charts.bar_chart.Amount(float(value), word, role, filling)
             for value, word, (role, filling) in zip(values, words, self._looks(name), strict=True)
         )
 
@@ -203,9 +203,9 @@ class Bars:
 
     def _legend(self) -> Element:
         looks = self._looks("")
-        return legend(
+        return elements.legend(
             tuple(
-                Meaning(name, Sample(role, filling), role)
+                elements.Meaning(name, elements.Sample(role, filling), role)
                 for name, (role, filling) in zip(self.series, looks, strict=True)
             )
         )

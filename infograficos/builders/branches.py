@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
+from infograficos import elements
 from infograficos.content import Detail, Name, Words, content
-from infograficos.elements.card import Named
-from infograficos.elements.column import Column
-from infograficos.elements.flow import Either
-from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.links.connector import Link, Linked, chained, fanned, gathered
-from infograficos.elements.titled import known_icon, refuse_twins, said, titled_card, titled_slip
-from infograficos.layout import Element
+from infograficos.elements.data.titles import known_icon, refuse_twins, said
 from infograficos.typography import listed
+
+if TYPE_CHECKING:
+    from infograficos.elements.links.connector import Link
+    from infograficos.layout import Element
 
 _START = "início"
 
@@ -76,7 +75,7 @@ class Branches:
         flat = len(self.branches) > _FEW
         wide = [self._wide(style, manner) for manner in (flat, False) for style in ("heading", "mark")]
         narrow = [self._narrow(style, True) for style in ("heading", "mark") if flat]
-        return Either((*wide, *narrow, self._narrow("heading", False)))
+        return elements.Either((*wide, *narrow, self._narrow("heading", False)))
 
     def describe(self) -> str:
         """Return where the way divides, the branches, and where they meet."""
@@ -94,31 +93,31 @@ class Branches:
     def _wide(self, style: str, flat: bool) -> Element:
         """Return the start, the branches and what follows, from left to right, with no name broken."""
         cards = self._cards(style, flat, whole=True)
-        start = Named(_START, titled_card(self.start, style, "center", whole=True))
+        start = elements.Named(_START, elements.titled.titled_card(self.start, style, "center", whole=True))
         stations: list[Element] = [
             start,
-            Column(_ways(cards), "tiny" if len(cards) > _FEW else "small"),
+            elements.Column(_ways(cards), "tiny" if len(cards) > _FEW else "small"),
             *self._after(style, whole=True),
         ]
-        cells = tuple(Cell(station, 0, column) for column, station in enumerate(stations))
-        links = (*fanned(_START, self._used_ways()), *self._links())
+        cells = tuple(elements.Cell(station, 0, column) for column, station in enumerate(stations))
+        links = (*elements.fanned(_START, self._used_ways()), *self._links())
         gap = "link" if len(cells) < _CROWDED else "large"
-        return Linked(Grid(cells, (1.0,) * len(cells), gap), links)
+        return elements.Linked(elements.Grid(cells, (1.0,) * len(cells), gap), links)
 
     def _narrow(self, style: str, flat: bool) -> Element:
         """Return everything below each other; the ways run at the left of the branches, then at the right."""
-        start = Named(_START, titled_card(self.start, "heading", "center"))
+        start = elements.Named(_START, elements.titled.titled_card(self.start, "heading", "center"))
         cards = self._cards(style, flat, whole=False)
-        column = Column((start, Column(_ways(cards)), *self._after("heading")), "large")
-        links = fanned(_START, self._used_ways(), leaves="left", arrives="left")
-        return Linked(column, (*links, *self._links("right")))
+        column = elements.Column((start, elements.Column(_ways(cards)), *self._after("heading")), "large")
+        links = elements.fanned(_START, self._used_ways(), leaves="left", arrives="left")
+        return elements.Linked(column, (*links, *self._links("right")))
 
     def _cards(self, style: str, flat: bool, whole: bool) -> list[Element]:
         if flat:
-            return [titled_slip(branch, style, off=branch.off) for branch in self.branches]
+            return [elements.titled.titled_slip(branch, style, off=branch.off) for branch in self.branches]
         padding = "small" if len(self.branches) > _FEW else "medium"
         return [
-            titled_card(branch, style, whole=whole, off=branch.off, padding=padding)
+            elements.titled.titled_card(branch, style, whole=whole, off=branch.off, padding=padding)
             for branch in self.branches
         ]
 
@@ -127,12 +126,18 @@ class Branches:
         places = self._places()
         if not places:
             return ()
-        return (*gathered(self._used_ways(), places[0], leaves=side, arrives=side), *chained(places))
+        return (
+            *elements.gathered(self._used_ways(), places[0], leaves=side, arrives=side),
+            *elements.chained(places),
+        )
 
     def _after(self, style: str, whole: bool = False) -> list[Element]:
         last = len(self.joined) - 1
         return [
-            Named(place, titled_card(station, style, "center", whole=whole, strong=number == last))
+            elements.Named(
+                place,
+                elements.titled.titled_card(station, style, "center", whole=whole, strong=number == last),
+            )
             for number, (place, station) in enumerate(zip(self._places(), self.joined, strict=True))
         ]
 
@@ -144,7 +149,7 @@ class Branches:
 
 
 def _ways(cards: Sequence[Element]) -> tuple[Element, ...]:
-    return tuple(Named(_way(number), card) for number, card in enumerate(cards, 1))
+    return tuple(elements.Named(_way(number), card) for number, card in enumerate(cards, 1))
 
 
 def _way(number: int) -> str:

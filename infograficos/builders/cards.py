@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
+from infograficos import elements
 from infograficos.content import Detail, Name, Words, content
-from infograficos.elements.card import Card, Named
-from infograficos.elements.column import Column
-from infograficos.elements.flow import Either, Grow
-from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.icon import Icon
-from infograficos.elements.roomy import Roomy
-from infograficos.elements.row import Row
-from infograficos.elements.titled import known_icon, refuse_twins, said, titled_card, titled_slip
-from infograficos.elements.words import Text
-from infograficos.layout import Element
+from infograficos.elements.data.titles import known_icon, refuse_twins, said
 from infograficos.text import plain
 from infograficos.typography import counted, listed
+
+if TYPE_CHECKING:
+    from infograficos.layout import Element
 
 #: With more rows than this, each card has its detail beside its name.
 _FEW = 3
@@ -79,14 +74,14 @@ class Cards:
     def body(self) -> Element:
         """Return the cards in so many columns as fit, with the panel beside them or below them."""
         wide = [
-            Roomy(self._beside(columns, style, flat))
+            elements.Roomy(self._beside(columns, style, flat))
             for columns in range(self.columns, 0, -1)
             for flat in ((True, False) if len(self.items) > _FEW * columns else (False,))
             for style in ("heading", "mark")
         ]
         paired = (self._grid(2, "mark"),) if self.columns > 1 else ()
-        narrow = [Column((grid, *self._panels()), "medium") for grid in (*paired, self._grid(1))]
-        return Either((*wide, *narrow))
+        narrow = [elements.Column((grid, *self._panels()), "medium") for grid in (*paired, self._grid(1))]
+        return elements.Either((*wide, *narrow))
 
     def describe(self) -> str:
         """Return the cards in order, then the panel."""
@@ -98,29 +93,35 @@ class Cards:
 
     def _beside(self, columns: int, style: str, flat: bool) -> Element:
         grid = self._grid(columns, style, flat)
-        return Row((Grow(grid), *self._panels()), "medium", "stretch") if self.panel else grid
+        both = (elements.Grow(grid), *self._panels())
+        return elements.Row(both, "medium", "stretch") if self.panel else grid
 
     def _grid(self, columns: int, style: str = "heading", flat: bool = False) -> Element:
-        cells = []
+        cells, slip = [], elements.titled.titled_slip
         for number, item in enumerate(self.items):
-            card = titled_slip(item, style) if flat else titled_card(item, style, whole=True)
-            named = Named(f"cartão {number + 1}", card)
-            cells.append(Cell(named, number // columns, number % columns, align="stretch"))
-        return Grid(tuple(cells), (1.0,) * columns, "small", "small", equal=True)
+            card = slip(item, style) if flat else elements.titled.titled_card(item, style, whole=True)
+            named = elements.Named(f"cartão {number + 1}", card)
+            cells.append(elements.Cell(named, number // columns, number % columns, align="stretch"))
+        return elements.Grid(tuple(cells), (1.0,) * columns, "small", "small", equal=True)
 
     def _panels(self) -> tuple[Element, ...]:
         if not self.panel:
             return ()
-        title = Text(self.panel.name, "heading", f"{self.panel.role}.strong")
-        words = Column((title, *(_line(item) for item in self.panel.items)), "medium")
-        card = Card(words, f"{self.panel.role}.soft", f"{self.panel.role}.line", "medium", align="center")
-        return (Named("painel", card),)
+        title = elements.Text(self.panel.name, "heading", f"{self.panel.role}.strong")
+        words = elements.Column((title, *(_line(item) for item in self.panel.items)), "medium")
+        soft, line = f"{self.panel.role}.soft", f"{self.panel.role}.line"
+        card = elements.Card(words, soft, line, "medium", align="center")
+        return (elements.Named("painel", card),)
 
 
 def _line(item: Item) -> Element:
-    name = Text(item.name, "strong", f"{item.role}.strong")
-    words = Column((name, Text(item.detail, "label", "ink")), "small") if item.detail else name
-    return Row((Icon(item.icon, f"{item.role}.strong"), words), "small") if item.icon else words
+    name = elements.Text(item.name, "strong", f"{item.role}.strong")
+    words: Element = name
+    if item.detail:
+        words = elements.Column((name, elements.Text(item.detail, "label", "ink")), "small")
+    if item.icon:
+        words = elements.Row((elements.Icon(item.icon, f"{item.role}.strong"), words), "small")
+    return words
 
 
 def _all(items: Sequence[Item]) -> str:

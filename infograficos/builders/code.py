@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from infograficos import elements
 from infograficos.content import Count, Detail, Words, content, short, unindented
-from infograficos.elements.card import Named
-from infograficos.elements.code.block import CodeBlock, spoken_language
-from infograficos.elements.framed_window import window
+from infograficos.elements.code.language import spoken_language
 from infograficos.errors import InputError
-from infograficos.layout import Element
 from infograficos.text import plain
 from infograficos.typography import counted, ended, listed
+
+if TYPE_CHECKING:
+    from infograficos.layout import Element
 
 #: How many lines a figure shows, without the name of a file above them and with it.
 _MOST, _MOST_NAMED = 12, 11
@@ -87,7 +88,7 @@ class Code:
 
     def body(self) -> Element:
         """Return the listing under the name of its file."""
-        block = CodeBlock(
+        block = elements.CodeBlock(
             "\n".join(self._shown),
             self.language,
             self._marked,
@@ -97,7 +98,7 @@ class Code:
             f"… mais {_lines(self._left_out)}" if self._left_out else "",
         )
         aside = spoken_language(self.language) if self.file_name else ""
-        return Named("código", window(block, self.file_name, aside))
+        return elements.Named("código", elements.window(block, self.file_name, aside))
 
     def describe(self) -> str:
         """Return the language, how many lines there are, and those that stand out, or the first one."""

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
+from infograficos import elements
 from infograficos.content import Some, Words, content
-from infograficos.elements.card import Card, Named, chip
-from infograficos.elements.column import Column
-from infograficos.elements.flow import Either, Snug, Spacer
-from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.revealed import Revealed
-from infograficos.elements.row import Row
-from infograficos.elements.shapes import Arrow, Direction
-from infograficos.elements.words import Text
-from infograficos.layout import Element
 from infograficos.text import plain
 from infograficos.typography import listed
+
+if TYPE_CHECKING:
+    from infograficos.elements.shapes import Direction
+    from infograficos.layout import Element
 
 #: Rows on each side: a gap, the name, a gap, the request, an arrow, the outcome, a gap.
 _ROWS = 7
@@ -68,15 +64,15 @@ class Comparison:
 
     def body(self) -> Element:
         """Return both sides with the bridge between them, or below each other where it is narrow."""
-        narrow = Column(
+        narrow = elements.Column(
             (
-                Revealed(1, Named("antes", self._side(self.before, "masked"))),
+                elements.revealed.Revealed(1, elements.Named("antes", self._side(self.before, "masked"))),
                 self._bridge("down"),
-                Revealed(3, Named("depois", self._side(self.after, "response"))),
+                elements.revealed.Revealed(3, elements.Named("depois", self._side(self.after, "response"))),
             ),
             "small",
         )
-        return Either((self._wide(), narrow))
+        return elements.Either((self._wide(), narrow))
 
     def describe(self) -> str:
         """Return both behaviours in a sentence."""
@@ -87,55 +83,70 @@ class Comparison:
 
     def _wide(self) -> Element:
         """Return a grid, so that what the two sides share stands at the same height."""
-        cells = [Cell(self._bridge("right"), 0, 1, rows=_ROWS)]
+        cells = [elements.Cell(self._bridge("right"), 0, 1, rows=_ROWS)]
         for column, side, role in ((0, self.before, "masked"), (2, self.after, "response")):
             step = column + 1
-            back = Revealed(step, Named(side.name, Card(Spacer(), border=f"{role}.line")))
-            cells.append(Cell(back, 0, column, rows=_ROWS, align="stretch"))
+            back = elements.revealed.Revealed(
+                step, elements.Named(side.name, elements.Card(elements.Spacer(), border=f"{role}.line"))
+            )
+            cells.append(elements.Cell(back, 0, column, rows=_ROWS, align="stretch"))
             for row, part in enumerate(self._parts(side, role)):
-                cells.append(Cell(Revealed(step, _inset(part)), row, column, align="stretch"))
-        return Grid(tuple(cells), (1.0, 0.0, 1.0), "small", "none", equal=True)
+                cells.append(
+                    elements.Cell(
+                        elements.revealed.Revealed(step, _inset(part)), row, column, align="stretch"
+                    )
+                )
+        return elements.Grid(tuple(cells), (1.0, 0.0, 1.0), "small", "none", equal=True)
 
     def _side(self, side: Behaviour, role: str) -> Element:
         parts = tuple(_inset(part) for part in self._parts(side, role))
-        return Card(Column(parts, "none"), border=f"{role}.line", padding="none")
+        return elements.Card(elements.Column(parts, "none"), border=f"{role}.line", padding="none")
 
     def _parts(self, side: Behaviour, role: str) -> tuple[Element, ...]:
         """Return what stands on a side from top to bottom, always in the same number of rows."""
-        name = Column(
-            (Text(side.name, "heading", f"{role}.strong"), Text(side.does, "label", "muted")), "text"
+        name = elements.Column(
+            (
+                elements.Text(side.name, "heading", f"{role}.strong"),
+                elements.Text(side.does, "label", "muted"),
+            ),
+            "text",
         )
         color = self.request_role
-        words = Text(self.request, "mark", f"{color}.strong", "center")
-        asked = Card(words, f"{color}.soft", f"{color}.line", "medium", "tiny", "inner")
-        gaps = (Spacer("medium"), Spacer("medium"), Spacer("medium"))
-        return (gaps[0], name, gaps[1], asked, _padded(Arrow()), _outcome(side, role), gaps[2])
+        words = elements.Text(self.request, "mark", f"{color}.strong", "center")
+        asked = elements.Card(words, f"{color}.soft", f"{color}.line", "medium", "tiny", "inner")
+        gaps = (elements.Spacer("medium"), elements.Spacer("medium"), elements.Spacer("medium"))
+        return (gaps[0], name, gaps[1], asked, _padded(elements.Arrow()), _outcome(side, role), gaps[2])
 
     def _bridge(self, direction: Direction) -> Element:
-        arrow = Arrow(direction, "model.strong", "flow", "link")
-        name = Text(self.bridge, "mark", "model.strong", "center")
-        pair = Column(
-            tuple(chip(*each, "label") for each in zip(self.made_of, self.made_of_roles, strict=True)), "hair"
+        arrow = elements.Arrow(direction, "model.strong", "flow", "link")
+        name = elements.Text(self.bridge, "mark", "model.strong", "center")
+        pair = elements.Column(
+            tuple(
+                elements.chip(*each, "label") for each in zip(self.made_of, self.made_of_roles, strict=True)
+            ),
+            "hair",
         )
         if direction == "right":
-            return Revealed(2, Named("ponte", Snug(Column((name, arrow, pair), "small"))))
-        beside = Row((arrow, Column((name, pair), "small")), "small", "stretch", "center")
-        return Revealed(2, Named("ponte", beside))
+            return elements.revealed.Revealed(
+                2, elements.Named("ponte", elements.Snug(elements.Column((name, arrow, pair), "small")))
+            )
+        beside = elements.Row((arrow, elements.Column((name, pair), "small")), "small", "stretch", "center")
+        return elements.revealed.Revealed(2, elements.Named("ponte", beside))
 
 
 def _outcome(side: Behaviour, role: str) -> Element:
     style = "display" if role == "response" else "label"
-    lines = tuple(Text(line, style, f"{role}.strong", "center") for line in side.outcome)
-    column = Column(lines, "small")
-    return Card(column, f"{role}.soft", f"{role}.line", "medium", "tiny", "inner", align="center")
+    lines = tuple(elements.Text(line, style, f"{role}.strong", "center") for line in side.outcome)
+    column = elements.Column(lines, "small")
+    return elements.Card(column, f"{role}.soft", f"{role}.line", "medium", "tiny", "inner", align="center")
 
 
 def _padded(child: Element) -> Element:
-    return Card(child, None, None, "tiny", "none")
+    return elements.Card(child, None, None, "tiny", "none")
 
 
 def _inset(child: Element) -> Element:
-    return Card(child, None, None, "none", "small")
+    return elements.Card(child, None, None, "none", "small")
 
 
 def _said(side: Behaviour) -> str:

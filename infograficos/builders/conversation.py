@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from textwrap import shorten
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
+from infograficos import elements
 from infograficos.content import Words, content
-from infograficos.elements.aside import Aside
-from infograficos.elements.card import Card, Named
-from infograficos.elements.column import Column
-from infograficos.elements.words import Text
-from infograficos.layout import Element
 from infograficos.text import plain
 from infograficos.typography import ended
+
+if TYPE_CHECKING:
+    from infograficos.layout import Element
 
 Speaker = Literal["system", "user", "assistant"]
 
@@ -115,7 +114,7 @@ class Conversation:
     def body(self) -> Element:
         """Return the bubbles from top to bottom, each on the side of its speaker."""
         said = tuple(self._said(position) for position in range(len(self.messages)))
-        return Column(said, "medium" if self._roomy else "small")
+        return elements.Column(said, "medium" if self._roomy else "small")
 
     def describe(self) -> str:
         """Return who says what, cut short where it is long, and between which tokens."""
@@ -138,26 +137,28 @@ class Conversation:
     def _said(self, position: int) -> Element:
         """Return a bubble, under its speaker's name where that one speaks for the first time."""
         message = self.messages[position]
-        said: Element = Named(f"mensagem {position + 1}", self._bubble(position))
+        said: Element = elements.Named(f"mensagem {position + 1}", self._bubble(position))
         side: Literal["start", "end"] = "end" if message.speaker == "assistant" else "start"
         whole = message.speaker == "system"
         if message.speaker not in [earlier.speaker for earlier in self.messages[:position]]:
-            name = Text(self._name(message.speaker), "mark", f"{_ROLES[message.speaker]}.strong")
-            said = Column((name, said), "tiny", "stretch" if whole else side)
-        return said if whole else Aside(said, side)
+            name = elements.Text(self._name(message.speaker), "mark", f"{_ROLES[message.speaker]}.strong")
+            said = elements.Column((name, said), "tiny", "stretch" if whole else side)
+        return said if whole else elements.Aside(said, side)
 
     def _bubble(self, position: int) -> Element:
         """Return a bubble; the last one is what the conversation leads to, and is set in strong letters."""
         message = self.messages[position]
         role = _ROLES[message.speaker]
         style = "strong" if position == len(self.messages) - 1 else "body"
-        lines: tuple[Element, ...] = (Text(message.text, style),)
+        lines: tuple[Element, ...] = (elements.Text(message.text, style),)
         if self.template:
-            opening = Text(self._opening(message.speaker), "key", f"{role}.strong", literal=True)
-            lines = (opening, Text(f"{message.text} `{self.template.ending}`", style))
+            opening = elements.Text(self._opening(message.speaker), "key", f"{role}.strong", literal=True)
+            lines = (opening, elements.Text(f"{message.text} `{self.template.ending}`", style))
         dashed = message.speaker == "system"
         padding = "small" if self._roomy else "tiny"
-        return Card(Column(lines), f"{role}.soft", f"{role}.line", padding, "medium", dashed=dashed)
+        return elements.Card(
+            elements.Column(lines), f"{role}.soft", f"{role}.line", padding, "medium", dashed=dashed
+        )
 
     @property
     def _roomy(self) -> bool:

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import pairwise
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, model_validator
 
+from infograficos import elements
 from infograficos.content import Numbers, Some, Words, content, short
-from infograficos.elements.card import Card, Named
-from infograficos.elements.charts.axis import exact_axis, rounded_axis
-from infograficos.elements.charts.chart import Chart, Dash, Line
-from infograficos.elements.column import Column
 from infograficos.elements.data.numbers import figure
 from infograficos.elements.data.thinning import thinned
-from infograficos.elements.flow import Either
-from infograficos.elements.row import Row
-from infograficos.elements.shapes import Dot
-from infograficos.elements.words import Text
 from infograficos.errors import unknown
-from infograficos.layout import Element
 from infograficos.typography import MINUS
+
+if TYPE_CHECKING:
+    from infograficos.elements.charts.chart import Dash
+    from infograficos.layout import Element
 
 _DASHES: tuple[Dash, ...] = ("solid", "dashed", "dotted")
 
@@ -110,10 +106,10 @@ class Curves:
 
     def body(self) -> Element:
         """Return the lines between their axes, and the lowest point in words below them."""
-        charts = Either(tuple(Named("curvas", self._chart(most)) for most in _LYING))
+        charts = elements.Either(tuple(elements.Named("curvas", self._chart(most)) for most in _LYING))
         if self._marked is None:
             return charts
-        return Column((charts, self._caption(self.series[self._marked])), "large")
+        return elements.Column((charts, self._caption(self.series[self._marked])), "large")
 
     def describe(self) -> str:
         """Return where each line starts and ends, and its lowest point where that is marked."""
@@ -144,24 +140,24 @@ class Curves:
 
     def _chart(self, most: int) -> Element:
         points = [point for series in self.series for point in series.points]
-        x = exact_axis(self.x_name, [step for step, _ in points], most)
-        y = rounded_axis(self.y_name, [value for _, value in points], _UPRIGHT)
+        x = elements.charts.axis.exact_axis(self.x_name, [step for step, _ in points], most)
+        y = elements.charts.axis.rounded_axis(self.y_name, [value for _, value in points], _UPRIGHT)
         lines = tuple(
-            Line(series.name, series.role, thinned(series.points), dash)
+            elements.Line(series.name, series.role, thinned(series.points), dash)
             for series, dash in zip(self.series, _DASHES, strict=False)
         )
         if self._marked is None:
-            return Chart(lines, x, y)
+            return elements.Chart(lines, x, y)
         lowest = self.series[self._marked].lowest
         place = lines[self._marked].points.index(self.series[self._marked].points[lowest])
-        return Chart(lines, x, y, (self._marked, place))
+        return elements.Chart(lines, x, y, (self._marked, place))
 
     def _caption(self, series: Series) -> Element:
         color = f"{series.role}.strong"
-        words = Text(self._lowest_words(series), "mark", color, literal=True)
-        row = Row((Dot("point", color), words), "small", justify="center")
-        return Named(
-            "menor", Card(row, f"{series.role}.soft", f"{series.role}.line", "small", radius="inner")
+        words = elements.Text(self._lowest_words(series), "mark", color, literal=True)
+        row = elements.Row((elements.Dot("point", color), words), "small", justify="center")
+        return elements.Named(
+            "menor", elements.Card(row, f"{series.role}.soft", f"{series.role}.line", "small", radius="inner")
         )
 
 

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
+from infograficos import elements
 from infograficos.content import Detail, Name, Words, content, short
-from infograficos.elements.card import Card, Named
-from infograficos.elements.column import Column
-from infograficos.elements.flow import Either, Grow, Spacer
-from infograficos.elements.links.bracket import Bracket
-from infograficos.elements.links.connector import Linked, chained
-from infograficos.elements.links.ring import Ring, ring_links
-from infograficos.elements.revealed import Revealed
-from infograficos.elements.row import Row
-from infograficos.elements.shapes import disc
-from infograficos.elements.titled import refuse_twins, said
-from infograficos.elements.words import Text
-from infograficos.layout import Element
+from infograficos.elements.data.titles import refuse_twins, said
 from infograficos.text import plain
 from infograficos.typography import counted, ended
+
+if TYPE_CHECKING:
+    from infograficos.layout import Element
 
 _LABEL = "rótulo"
 
@@ -63,7 +56,7 @@ class Cycle:
 
     def body(self) -> Element:
         """Return the steps in a ring, or below each other where it is narrow."""
-        return Either((self._ring("strong"), self._ring("mark"), self._column()))
+        return elements.Either((self._ring("strong"), self._ring("mark"), self._column()))
 
     def describe(self) -> str:
         """Return the steps in order, and that they start over."""
@@ -75,27 +68,33 @@ class Cycle:
     def _ring(self, style: str) -> Element:
         places = self._places()
         cards = tuple(
-            Revealed(number, Named(place, _card(number, step, style)))
+            elements.revealed.Revealed(number, elements.Named(place, _card(number, step, style)))
             for number, (place, step) in enumerate(zip(places, self.steps, strict=True), 1)
         )
-        words = Text(self.label, "heading", f"{_BACK}.strong", "center")
-        middle = Revealed(len(self.steps), Named(_LABEL, words)) if self.label else Spacer()
-        return Linked(Ring(cards, middle), ring_links(places, back=f"{_BACK}.strong"))
+        words = elements.Text(self.label, "heading", f"{_BACK}.strong", "center")
+        middle = (
+            elements.revealed.Revealed(len(self.steps), elements.Named(_LABEL, words))
+            if self.label
+            else elements.Spacer()
+        )
+        return elements.Linked(
+            elements.Ring(cards, middle), elements.ring_links(places, back=f"{_BACK}.strong")
+        )
 
     def _column(self) -> Element:
         """Return the cards below each other; the way back runs at their side."""
         places = self._places()
         cards: list[Element] = [
-            Revealed(number, Named(place, _row(number, step)))
+            elements.revealed.Revealed(number, elements.Named(place, _row(number, step)))
             for number, (place, step) in enumerate(zip(places, self.steps, strict=True), 1)
         ]
         if self.label:
-            words = Text(self.label, "heading", f"{_BACK}.strong", "center")
-            label = Card(words, f"{_BACK}.soft", f"{_BACK}.line", "medium", "small")
-            cards.append(Revealed(len(self.steps), Named(_LABEL, label)))
+            words = elements.Text(self.label, "heading", f"{_BACK}.strong", "center")
+            label = elements.Card(words, f"{_BACK}.soft", f"{_BACK}.line", "medium", "small")
+            cards.append(elements.revealed.Revealed(len(self.steps), elements.Named(_LABEL, label)))
             places.append(_LABEL)
-        chain = Linked(Column(tuple(cards), "large"), chained(places))
-        return Bracket(chain, places[-1], (places[0],), f"{_BACK}.strong", "flow")
+        chain = elements.Linked(elements.Column(tuple(cards), "large"), elements.chained(places))
+        return elements.Bracket(chain, places[-1], (places[0],), f"{_BACK}.strong", "flow")
 
     def _places(self) -> list[str]:
         return [f"passo {number}" for number in range(1, len(self.steps) + 1)]
@@ -103,21 +102,23 @@ class Cycle:
 
 def _card(number: int, step: Step, style: str) -> Element:
     color = f"{step.role}.strong"
-    count = Text(str(number), style, color, literal=True)
-    title = Row((count, Text(step.name, style, color)), "tiny", "baseline", "center")
+    count = elements.Text(str(number), style, color, literal=True)
+    title = elements.Row((count, elements.Text(step.name, style, color)), "tiny", "baseline", "center")
     words: tuple[Element, ...] = (title,)
     if step.detail:
-        words += (Text(step.detail, "label", "muted", "center"),)
-    card = Column(words, "text")
-    return Card(card, border=f"{step.role}.line", across="tiny", align="center")
+        words += (elements.Text(step.detail, "label", "muted", "center"),)
+    card = elements.Column(words, "text")
+    return elements.Card(card, border=f"{step.role}.line", across="tiny", align="center")
 
 
 def _row(number: int, step: Step) -> Element:
-    words: tuple[Element, ...] = (Text(step.name, "heading", f"{step.role}.strong"),)
+    words: tuple[Element, ...] = (elements.Text(step.name, "heading", f"{step.role}.strong"),)
     if step.detail:
-        words += (Text(step.detail, "label", "muted"),)
-    row = Row((disc(str(number), step.role), Grow(Column(words, "text"))), "small")
-    return Card(row, border=f"{step.role}.line", padding="medium")
+        words += (elements.Text(step.detail, "label", "muted"),)
+    row = elements.Row(
+        (elements.disc(str(number), step.role), elements.Grow(elements.Column(words, "text"))), "small"
+    )
+    return elements.Card(row, border=f"{step.role}.line", padding="medium")
 
 
 def _capitalized(words: str) -> str:

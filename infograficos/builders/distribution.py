@@ -7,25 +7,21 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 from math import fsum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
+from infograficos import elements
 from infograficos.content import Count, Natural, Number, Numbers, Some, Words, content, short
-from infograficos.elements.card import Card, Named, badge, chip
-from infograficos.elements.charts.lying_bar import Filling
-from infograficos.elements.charts.rankings import Cut, Entry, ranking
-from infograficos.elements.column import Column
 from infograficos.elements.data.numbers import grouped
-from infograficos.elements.flow import Either, Unbroken
-from infograficos.elements.row import Row
-from infograficos.elements.shapes import Arrow
-from infograficos.elements.words import Text
 from infograficos.errors import unknown
-from infograficos.layout import Element
 from infograficos.softmax import softmax
 from infograficos.text import plain
 from infograficos.typography import MINUS, counted, decimal, listed, rounded
+
+if TYPE_CHECKING:
+    from infograficos.elements.charts.lying_bar import Filling
+    from infograficos.layout import Element
 
 #: How far from 1 the sum of all probabilities may be.
 _SLACK = 1e-3
@@ -155,8 +151,8 @@ class Distribution:
 
     def body(self) -> Element:
         """Return the text and what follows it, then the bars with the cut among them."""
-        bars = ranking(tuple(self._rows()), self.ranked[0][1])
-        return Column((self._opening(), Named("distribuição", bars)), "medium")
+        bars = elements.ranking(tuple(self._rows()), self.ranked[0][1])
+        return elements.Column((self._opening(), elements.Named("distribuição", bars)), "medium")
 
     def describe(self) -> str:
         """Return the likeliest tokens, what the cut keeps and which token is chosen."""
@@ -186,42 +182,50 @@ class Distribution:
         return given + (rest if last > len(self.ranked) else 0.0)
 
     def _opening(self) -> Element:
-        words = Text(f"“{self.context}”", "strong", "input.strong")
-        card = Card(words, "input.soft", "input.line", "small", radius="inner")
-        after: tuple[Element, ...] = tuple(chip(token, "response", "strong") for token in self.chosen)
-        after = after or (chip("?", "masked", "strong"),)
+        words = elements.Text(f"“{self.context}”", "strong", "input.strong")
+        card = elements.Card(words, "input.soft", "input.line", "small", radius="inner")
+        after: tuple[Element, ...] = tuple(
+            elements.chip(token, "response", "strong") for token in self.chosen
+        )
+        after = after or (elements.chip("?", "masked", "strong"),)
         if self.temperature != 1:
-            after = (*after, badge(f"temperatura {_short(self.temperature)}", "model"))
-        beside = Row((Unbroken(card), Arrow("right"), *after), "small")
-        below = Column((card, Row((Arrow("right"), *after), "small")), "small", "start")
-        return Named("contexto", Either((beside, below, Column((card, *after), "small", "start"))))
+            after = (*after, elements.badge(f"temperatura {_short(self.temperature)}", "model"))
+        beside = elements.Row((elements.Unbroken(card), elements.Arrow("right"), *after), "small")
+        below = elements.Column(
+            (card, elements.Row((elements.Arrow("right"), *after), "small")), "small", "start"
+        )
+        return elements.Named(
+            "contexto", elements.Either((beside, below, elements.Column((card, *after), "small", "start")))
+        )
 
-    def _rows(self) -> list[Entry | Cut]:
+    def _rows(self) -> list[elements.Entry | elements.Cut]:
         """Return what has a row, the likeliest first, with the cut where it falls."""
         shown, total = min(self.shown, len(self.tokens)), len(self.tokens) + self.others
-        rows: list[Entry | Cut] = [self._entry(rank) for rank in range(min(shown, self.limit))]
+        rows: list[elements.Entry | elements.Cut] = [
+            self._entry(rank) for rank in range(min(shown, self.limit))
+        ]
         if shown < self.limit:
             rows.append(self._rest(shown, self.limit))
         if self._cut_name:
             kept = f"ficam {_percent(self._sum(0, self.limit))}"
-            rows += [Cut(self._cut_name, kept, "response")]
+            rows += [elements.Cut(self._cut_name, kept, "response")]
             rows += [self._entry(rank) for rank in range(self.limit, shown)]
         if max(shown, self.limit) < total:
             rows.append(self._rest(max(shown, self.limit), total))
         return rows
 
-    def _entry(self, rank: int) -> Entry:
+    def _entry(self, rank: int) -> elements.Entry:
         token, chance = self.ranked[rank]
         if rank >= self.limit:
-            return Entry(token, _percent(chance), chance, "masked", "hatched")
+            return elements.Entry(token, _percent(chance), chance, "masked", "hatched")
         filling: Filling = "solid" if token in self.chosen else "pale"
-        return Entry(token, _percent(chance), chance, "response", filling)
+        return elements.Entry(token, _percent(chance), chance, "response", filling)
 
-    def _rest(self, first: int, last: int) -> Entry:
+    def _rest(self, first: int, last: int) -> elements.Entry:
         role = "response" if last <= self.limit else "masked"
         chance = self._sum(first, last)
         label, instead = f"… e mais {grouped(last - first)}", "no total" if last - first > 1 else ""
-        return Entry(label, _percent(chance), chance, role, None, instead)
+        return elements.Entry(label, _percent(chance), chance, role, None, instead)
 
 
 def _percent(chance: float) -> str:

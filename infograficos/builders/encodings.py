@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from infograficos import elements
 from infograficos.content import Number, Numbers, Some, Words, content, first_repeated, plain_values, short
-from infograficos.elements.card import Card, Named, chip
-from infograficos.elements.column import Column
 from infograficos.elements.data.numbers import grouped
-from infograficos.elements.flow import Either
-from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.images.raw import Pixels, Wave
-from infograficos.elements.matrices.vector import Vector, cut
-from infograficos.elements.row import Row
-from infograficos.elements.shapes import Arrow
-from infograficos.elements.words import Text
-from infograficos.layout import Element
 from infograficos.text import plain
 from infograficos.typography import counted, decimal, listed
+
+if TYPE_CHECKING:
+    from infograficos.layout import Element
 
 _LARGEST = 999_999.0
 
@@ -90,9 +84,9 @@ class TextData:
 
     def picture(self) -> Element:
         """Return the first tokens."""
-        chips = [chip(token, self.role) for token in self.tokens[:_CHIPS]]
-        more = [Text("…", "mark", "muted", literal=True)] if len(self.tokens) > _CHIPS else []
-        return Row((*chips, *more), "hair")
+        chips = [elements.chip(token, self.role) for token in self.tokens[:_CHIPS]]
+        more = [elements.Text("…", "mark", "muted", literal=True)] if len(self.tokens) > _CHIPS else []
+        return elements.Row((*chips, *more), "hair")
 
 
 @content
@@ -121,7 +115,7 @@ class AudioData:
 
     def picture(self) -> Element:
         """Return the wave."""
-        return Wave(tuple(self.samples), self.role)
+        return elements.Wave(tuple(self.samples), self.role)
 
 
 @content
@@ -167,7 +161,7 @@ class ImageData:
     def picture(self) -> Element:
         """Return the pixels."""
         rows = tuple(tuple(pixel / self.white for pixel in row) for row in self.pixels)
-        return Pixels(rows, self.role)
+        return elements.Pixels(rows, self.role)
 
 
 Source = TextData | AudioData | ImageData
@@ -193,8 +187,9 @@ class Encodings:
 
     def body(self) -> Element:
         """Return a row each: data, arrow, vector; where it is narrow, the vector below its data."""
-        return Named(
-            "dados", Either((*(self._wide(n) for n in _SHOWN[:3]), *(self._narrow(n) for n in _SHOWN)))
+        return elements.Named(
+            "dados",
+            elements.Either((*(self._wide(n) for n in _SHOWN[:3]), *(self._narrow(n) for n in _SHOWN))),
         )
 
     def describe(self) -> str:
@@ -202,31 +197,33 @@ class Encodings:
         return f"Dados que viram vetores de números: {'; '.join(_said(source) for source in self.sources)}."
 
     def _wide(self, shown: int) -> Element:
-        cells: list[Cell] = []
+        cells: list[elements.Cell] = []
         for i, source in enumerate(self.sources):
-            name = Text(source.name, "heading", f"{source.role}.strong", literal=True)
+            name = elements.Text(source.name, "heading", f"{source.role}.strong", literal=True)
             cells += [
-                Cell(name, i, 0),
-                Cell(source.picture(), i, 1, justify="center"),
-                Cell(Arrow("right"), i, 2),
-                Cell(_numbers(source, shown), i, 3),
+                elements.Cell(name, i, 0),
+                elements.Cell(source.picture(), i, 1, justify="center"),
+                elements.Cell(elements.Arrow("right"), i, 2),
+                elements.Cell(_numbers(source, shown), i, 3),
             ]
-        return Grid(tuple(cells), (0.0, 0.0, 0.0, 1.0), "medium", "large")
+        return elements.Grid(tuple(cells), (0.0, 0.0, 0.0, 1.0), "medium", "large")
 
     def _narrow(self, shown: int) -> Element:
         cards = []
         for source in self.sources:
-            name = Text(source.name, "heading", f"{source.role}.strong", literal=True)
-            head = Row((name, source.picture()), "small", justify="between")
-            block = Column((head, Arrow("down"), _numbers(source, shown)), "tiny")
-            cards.append(Card(block, "surface", "line", "small"))
-        return Column(tuple(cards), "small")
+            name = elements.Text(source.name, "heading", f"{source.role}.strong", literal=True)
+            head = elements.Row((name, source.picture()), "small", justify="between")
+            block = elements.Column((head, elements.Arrow("down"), _numbers(source, shown)), "tiny")
+            cards.append(elements.Card(block, "surface", "line", "small"))
+        return elements.Column(tuple(cards), "small")
 
 
 def _numbers(source: Source, shown: int) -> Element:
-    vector = Vector(cut(source.numbers, shown), source.role, _places(source.numbers))
-    size = Text(source.size, "label", "muted", literal=True)
-    return Named(source.name, Column((vector, size), "tiny"))
+    vector = elements.Vector(
+        elements.matrices.vector.cut(source.numbers, shown), source.role, _places(source.numbers)
+    )
+    size = elements.Text(source.size, "label", "muted", literal=True)
+    return elements.Named(source.name, elements.Column((vector, size), "tiny"))
 
 
 def _places(numbers: Sequence[float]) -> int:

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
+from infograficos import elements
 from infograficos.content import Detail, Name, Words, content, short
-from infograficos.elements.card import Named
-from infograficos.elements.column import Column
-from infograficos.elements.flow import Either, Grow, Spacer
-from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.links.connector import Link, Linked
-from infograficos.elements.roomy import Roomy
-from infograficos.elements.row import Row
-from infograficos.elements.titled import known_icon, refuse_twins, said, titled_card
-from infograficos.elements.words import Text
-from infograficos.layout import Element
+from infograficos.elements.data.titles import known_icon, refuse_twins, said
 from infograficos.text import plain
+
+if TYPE_CHECKING:
+    from infograficos.layout import Element
 
 
 @content
@@ -72,7 +67,9 @@ class Exchange:
 
     def body(self) -> Element:
         """Return the places beside each other, or below each other where it is narrow."""
-        return Either((*(Roomy(self._wide(style)) for style in ("heading", "mark")), self._narrow()))
+        return elements.Either(
+            (*(elements.Roomy(self._wide(style)) for style in ("heading", "mark")), self._narrow())
+        )
 
     def describe(self) -> str:
         """Return the two places and what passes each way."""
@@ -88,51 +85,69 @@ class Exchange:
     def _wide(self, style: str) -> Element:
         """Return a card at each side, and an arrow for each thing that passes."""
         crossings = [self._lying(number) for number in range(len(self.crossings))]
-        middle = Column((Spacer("tiny"), *crossings, Spacer("tiny")), "large", justify="center")
-        cells = (
-            Cell(self._card(self.first, style), 0, 0, align="stretch"),
-            Cell(middle, 0, 1, align="stretch"),
-            Cell(self._card(self.second, style), 0, 2, align="stretch"),
+        middle = elements.Column(
+            (elements.Spacer("tiny"), *crossings, elements.Spacer("tiny")), "large", justify="center"
         )
-        return Linked(Grid(cells, (1.0, 1.0, 1.0), "none"), self._links())
+        cells = (
+            elements.Cell(self._card(self.first, style), 0, 0, align="stretch"),
+            elements.Cell(middle, 0, 1, align="stretch"),
+            elements.Cell(self._card(self.second, style), 0, 2, align="stretch"),
+        )
+        return elements.Linked(elements.Grid(cells, (1.0, 1.0, 1.0), "none"), self._links())
 
     def _narrow(self) -> Element:
         """Return one card above the other, with an arrow each way at the two sides of the words."""
-        words = Column(tuple(_aside(crossing) for crossing in self.crossings), "medium")
-        padded = Column((Spacer("medium"), words, Spacer("medium")), "none")
-        lanes = [_lane(back) if self._said(back) else Spacer() for back in (False, True)]
-        between = Row((Spacer(), lanes[0], Grow(padded), lanes[1], Spacer()), "medium", "stretch")
+        words = elements.Column(tuple(_aside(crossing) for crossing in self.crossings), "medium")
+        padded = elements.Column((elements.Spacer("medium"), words, elements.Spacer("medium")), "none")
+        lanes = [_lane(back) if self._said(back) else elements.Spacer() for back in (False, True)]
+        between = elements.Row(
+            (elements.Spacer(), lanes[0], elements.Grow(padded), lanes[1], elements.Spacer()),
+            "medium",
+            "stretch",
+        )
         cards = [self._card(place, "heading") for place in (self.first, self.second)]
         ways = [back for back in (False, True) if self._said(back)]
-        links = tuple(Link(_end(back, back), _end(back, not back), stroke="flow") for back in ways)
-        return Linked(Column((cards[0], between, cards[1]), "none"), links)
+        links = tuple(elements.Link(_end(back, back), _end(back, not back), stroke="flow") for back in ways)
+        return elements.Linked(elements.Column((cards[0], between, cards[1]), "none"), links)
 
     def _card(self, place: Place, style: str) -> Element:
         name = "primeiro lugar" if place is self.first else "segundo lugar"
-        return Named(name, titled_card(place, style, "center", whole=True, strong=place is self.second))
+        return elements.Named(
+            name, elements.titled.titled_card(place, style, "center", whole=True, strong=place is self.second)
+        )
 
     def _lying(self, number: int) -> Element:
         """Return what passes above the room of its arrow, which reaches from card to card."""
-        ends = (Named(_end(number, False), Spacer()), Grow(Spacer()), Named(_end(number, True), Spacer()))
-        name = Text(self.crossings[number].name, "label", "ink", "center")
-        words = Row((Spacer("small"), Grow(name), Spacer("small")), "none")
-        return Column((words, Row(ends, "none")), "small")
+        ends = (
+            elements.Named(_end(number, False), elements.Spacer()),
+            elements.Grow(elements.Spacer()),
+            elements.Named(_end(number, True), elements.Spacer()),
+        )
+        name = elements.Text(self.crossings[number].name, "label", "ink", "center")
+        words = elements.Row(
+            (elements.Spacer("small"), elements.Grow(name), elements.Spacer("small")), "none"
+        )
+        return elements.Column((words, elements.Row(ends, "none")), "small")
 
-    def _links(self) -> tuple[Link, ...]:
+    def _links(self) -> tuple[elements.Link, ...]:
         return tuple(
-            Link(_end(number, crossing.back), _end(number, not crossing.back), stroke="flow")
+            elements.Link(_end(number, crossing.back), _end(number, not crossing.back), stroke="flow")
             for number, crossing in enumerate(self.crossings)
         )
 
 
 def _lane(back: bool) -> Element:
     """Return the room of an arrow from card to card."""
-    ends = (Named(_end(back, False), Spacer()), Grow(Spacer()), Named(_end(back, True), Spacer()))
-    return Column(ends, "none")
+    ends = (
+        elements.Named(_end(back, False), elements.Spacer()),
+        elements.Grow(elements.Spacer()),
+        elements.Named(_end(back, True), elements.Spacer()),
+    )
+    return elements.Column(ends, "none")
 
 
 def _aside(crossing: Crossing) -> Element:
-    return Text(crossing.name, "label", "ink", "end" if crossing.back else "start")
+    return elements.Text(crossing.name, "label", "ink", "end" if crossing.back else "start")
 
 
 def _end(way: int, second: bool) -> str:

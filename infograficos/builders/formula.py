@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, model_validator
 from pydantic import Field as Checked
 
+from infograficos import elements
 from infograficos.content import Words, content, short
-from infograficos.elements.card import Card, Named
-from infograficos.elements.column import Column
-from infograficos.elements.flow import Either
-from infograficos.elements.formulas.line import FormulaLine
-from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.roomy import Roomy
-from infograficos.elements.words import Text
 from infograficos.errors import InputError, unknown
 from infograficos.formula import Series, marked, marked_terms, read_formula, said, symbols
-from infograficos.layout import Element
 from infograficos.text import plain
 from infograficos.typography import ended
+
+if TYPE_CHECKING:
+    from infograficos.layout import Element
 
 _MOST = 6
 
@@ -99,9 +95,9 @@ class Formula:
 
     def body(self) -> Element:
         """Return the formula on a card and, below it, its terms."""
-        line = FormulaLine(self._marked, align="center")
-        card = Named("fórmula", Card(line, padding="large", across="small"))
-        return Column((card, self._legend()), "medium") if self.terms else card
+        line = elements.FormulaLine(self._marked, align="center")
+        card = elements.Named("fórmula", elements.Card(line, padding="large", across="small"))
+        return elements.Column((card, self._legend()), "medium") if self.terms else card
 
     def describe(self) -> str:
         """Return the formula as one reads it aloud, and its terms."""
@@ -113,20 +109,22 @@ class Formula:
     def _legend(self) -> Element:
         """Return the terms below each other, in two columns where there are many and room for them."""
         single = self._columns(1)
-        return single if len(self.terms) <= _FEW else Either((Roomy(self._columns(2)), single))
+        return (
+            single if len(self.terms) <= _FEW else elements.Either((elements.Roomy(self._columns(2)), single))
+        )
 
     def _columns(self, columns: int) -> Element:
         cells = []
         for i, term in enumerate(self.terms):
             row, column = i // columns, 2 * (i % columns)
-            cells.append(Cell(self._chip(term), row, column))
-            cells.append(Cell(Text(term.words), row, column + 1))
-        return Grid(tuple(cells), (0.0, 1.0) * columns, "small", "medium", equal=True)
+            cells.append(elements.Cell(self._chip(term), row, column))
+            cells.append(elements.Cell(elements.Text(term.words), row, column + 1))
+        return elements.Grid(tuple(cells), (0.0, 1.0) * columns, "small", "medium", equal=True)
 
     def _chip(self, term: Term) -> Element:
         color = f"{term.role}.strong"
-        symbol = FormulaLine(read_formula(term.symbol), color, small=True, align="center")
-        return Card(symbol, f"{term.role}.soft", f"{term.role}.line", "small", "small", "chip")
+        symbol = elements.FormulaLine(read_formula(term.symbol), color, small=True, align="center")
+        return elements.Card(symbol, f"{term.role}.soft", f"{term.role}.line", "small", "small", "chip")
 
 
 EXAMPLES = {

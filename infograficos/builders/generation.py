@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, model_validator
 
+from infograficos import elements
 from infograficos.content import Some, content, short
-from infograficos.elements.column import Column
-from infograficos.elements.flow import Either
-from infograficos.elements.roomy import Roomy
-from infograficos.elements.tokens.chip import token_chip
-from infograficos.elements.tokens.strip import Lane, TokenStrip
 from infograficos.elements.tokens.text import said
-from infograficos.elements.words import Text
-from infograficos.layout import Element
 from infograficos.typography import counted, listed
+
+if TYPE_CHECKING:
+    from infograficos.layout import Element
 
 Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
 
@@ -53,8 +50,10 @@ class Generation:
         total = len(self.context) + len(self.generated)
         lanes = tuple(self._lane(step, total) for step in steps)
         apart = tuple(_named(self._lane(step, 0)) for step in steps)
-        strips = Either((Roomy(TokenStrip(lanes, wraps=False)), Column(apart, "large")))
-        return Column((strips, self._key()), "medium")
+        strips = elements.Either(
+            (elements.Roomy(elements.TokenStrip(lanes, wraps=False)), elements.Column(apart, "large"))
+        )
+        return elements.Column((strips, self._key()), "medium")
 
     def describe(self) -> str:
         """Return what is there at the start, what each step adds, and what the cache spares."""
@@ -71,29 +70,29 @@ class Generation:
             f"cada um volta como entrada do passo seguinte.{spared}"
         )
 
-    def _lane(self, step: int, columns: int) -> Lane:
+    def _lane(self, step: int, columns: int) -> elements.Lane:
         """Return what a step reads and the token that it adds, filled up to as many columns."""
         read = (*self.context, *self.generated[:step])
         chips = [self._chip(token, place, step) for place, token in enumerate(read)]
-        new = token_chip(self.generated[step], "response", "strong", slim=True)
+        new = elements.token_chip(self.generated[step], "response", "strong", slim=True)
         empty = (None,) * max(0, columns - len(read) - 1)
-        return Lane((*chips, new, *empty), f"passo {step + 1}", apart=step > 0)
+        return elements.Lane((*chips, new, *empty), f"passo {step + 1}", apart=step > 0)
 
     def _chip(self, token: str, place: int, step: int) -> Element:
         if self.cached and step and place < len(self.context) + step - 1:
-            return token_chip(token, "masked", "plain", slim=True)
+            return elements.token_chip(token, "masked", "plain", slim=True)
         role = "input" if place < len(self.context) else "response"
-        return token_chip(token, role, "inked", slim=True)
+        return elements.token_chip(token, role, "inked", slim=True)
 
     def _key(self) -> Element:
         kept = "; sem cor: guardado no cache" if self.cached else ""
-        return Text(f"borda forte: o token novo{kept}", "label", "muted")
+        return elements.Text(f"borda forte: o token novo{kept}", "label", "muted")
 
 
-def _named(lane: Lane) -> Element:
+def _named(lane: elements.Lane) -> Element:
     """Return a step's tokens below its name, broken into lines where they must be."""
-    tokens = TokenStrip((Lane(lane.cells),))
-    return Column((Text(lane.name, "label", "muted"), tokens), "small", "start")
+    tokens = elements.TokenStrip((elements.Lane(lane.cells),))
+    return elements.Column((elements.Text(lane.name, "label", "muted"), tokens), "small", "start")
 
 
 EXAMPLES = {

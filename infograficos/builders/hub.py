@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
+from infograficos import elements
 from infograficos.content import Detail, Name, Words, content
-from infograficos.elements.card import Card, Named
-from infograficos.elements.column import Column
-from infograficos.elements.flow import Either, Snug
-from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.links.bracket import Bracket
-from infograficos.elements.links.connector import Link, Linked
-from infograficos.elements.revealed import Revealed
-from infograficos.elements.roomy import Roomy
-from infograficos.elements.strut import Strut
-from infograficos.elements.titled import known_icon, refuse_twins, said, titled_card
-from infograficos.elements.words import Text
-from infograficos.layout import Element
+from infograficos.elements.data.titles import known_icon, refuse_twins, said
 from infograficos.text import plain
 from infograficos.typography import listed
+
+if TYPE_CHECKING:
+    from infograficos.layout import Element
 
 _CENTER = "centro"
 
@@ -72,8 +65,8 @@ class Hub:
         styles = ("heading", "strong", "mark")
         wide = tuple(self._wide(style, self._center()) for style in styles)
         # A middle in large letters is given up before the arrangement of a phone is taken on a wide sheet.
-        small = Roomy(self._wide("mark", self._center("heading")))
-        return Either((*wide, small, self._narrow()))
+        small = elements.Roomy(self._wide("mark", self._center("heading")))
+        return elements.Either((*wide, small, self._narrow()))
 
     def describe(self) -> str:
         """Return the middle and its spokes in a sentence."""
@@ -83,39 +76,41 @@ class Hub:
     def _wide(self, style: str, center: Element) -> Element:
         """Return three columns; the middle is as high as the others, so that all arrows are straight."""
         half = (len(self.spokes) + 1) // 2
-        cells = [Cell(Snug(center), 0, 1, rows=half, align="stretch")]
+        cells = [elements.Cell(elements.Snug(center), 0, 1, rows=half, align="stretch")]
         cards = self._cards(style)
         # With both sides equally wide the middle stands in the middle of the sheet.
-        cells += [Cell(Strut(cards), 0, column) for column in (0, 2)]
+        cells += [elements.Cell(elements.Strut(cards), 0, column) for column in (0, 2)]
         for row, card in enumerate(cards[:half]):
-            cells.append(Cell(card, row, 0, align="stretch"))
+            cells.append(elements.Cell(card, row, 0, align="stretch"))
         if len(cards) == 2 * half:
             for row, card in enumerate(cards[half:]):
-                cells.append(Cell(card, row, 2, align="stretch"))
+                cells.append(elements.Cell(card, row, 2, align="stretch"))
         else:
-            right = Column(cards[half:], "medium", justify="center")
-            cells.append(Cell(right, 0, 2, rows=half, align="stretch"))
-        grid = Grid(tuple(cells), (1.0, 0.0, 1.0), "link", "medium", equal=True)
-        return Linked(grid, tuple(Link(_CENTER, name) for name in self._places()))
+            right = elements.Column(cards[half:], "medium", justify="center")
+            cells.append(elements.Cell(right, 0, 2, rows=half, align="stretch"))
+        grid = elements.Grid(tuple(cells), (1.0, 0.0, 1.0), "link", "medium", equal=True)
+        return elements.Linked(grid, tuple(elements.Link(_CENTER, name) for name in self._places()))
 
     def _narrow(self) -> Element:
-        column = Column((self._center(), *self._cards("heading")), "small")
-        return Bracket(column, _CENTER, tuple(self._places()))
+        column = elements.Column((self._center(), *self._cards("heading")), "small")
+        return elements.Bracket(column, _CENTER, tuple(self._places()))
 
     def _places(self) -> list[str]:
         return [f"item {number}" for number in range(1, len(self.spokes) + 1)]
 
     def _center(self, style: str = "") -> Element:
         style = style or ("display" if len(plain(self.name)) <= _SHORT else "heading")
-        words: tuple[Element, ...] = (Text(self.name, style, f"{self.role}.strong", "center"),)
+        words: tuple[Element, ...] = (elements.Text(self.name, style, f"{self.role}.strong", "center"),)
         if self.detail:
-            words += (Text(self.detail, "label", "ink", "center"),)
-        surface = Card(Column(words, "medium"), f"{self.role}.soft", f"{self.role}.line", align="center")
-        return Revealed(1, Named(_CENTER, surface))
+            words += (elements.Text(self.detail, "label", "ink", "center"),)
+        surface = elements.Card(
+            elements.Column(words, "medium"), f"{self.role}.soft", f"{self.role}.line", align="center"
+        )
+        return elements.revealed.Revealed(1, elements.Named(_CENTER, surface))
 
     def _cards(self, style: str) -> tuple[Element, ...]:
         return tuple(
-            Revealed(step, Named(place, titled_card(spoke, style)))
+            elements.revealed.Revealed(step, elements.Named(place, elements.titled.titled_card(spoke, style)))
             for step, (place, spoke) in enumerate(zip(self._places(), self.spokes, strict=True), 2)
         )
 

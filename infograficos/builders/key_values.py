@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import ceil
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, model_validator
 
+from infograficos import elements
 from infograficos.content import Detail, Words, content, first_repeated, plain_values, short
-from infograficos.elements.card import Card, Named
-from infograficos.elements.column import Column
 from infograficos.elements.data.named import named_values
-from infograficos.elements.flow import Either, Grow, Unbroken
-from infograficos.elements.row import Row
-from infograficos.elements.shapes import Rule
-from infograficos.elements.words import Text
-from infograficos.layout import Element
 from infograficos.text import plain
 from infograficos.typography import listed
+
+if TYPE_CHECKING:
+    from infograficos.layout import Element
 
 #: More pairs than these are a configuration file, and belong in one.
 _MOST = 10
@@ -88,9 +85,15 @@ class KeyValues:
 
     def body(self) -> Element:
         """Return the groups beside each other or, where it is narrow, below each other."""
-        below = Column(tuple(_card(group, list(group.values.items())) for group in self._all), "small")
-        arranged = Either((self._beside(), below))
-        return Column((arranged, Text(self.note, "label", "muted")), "medium") if self.note else arranged
+        below = elements.Column(
+            tuple(_card(group, list(group.values.items())) for group in self._all), "small"
+        )
+        arranged = elements.Either((self._beside(), below))
+        return (
+            elements.Column((arranged, elements.Text(self.note, "label", "muted")), "medium")
+            if self.note
+            else arranged
+        )
 
     def describe(self) -> str:
         """Return the first pairs of each group."""
@@ -113,25 +116,36 @@ class KeyValues:
             half = ceil(len(pairs) / 2)
             cards = [_card(only, pairs[:half], whole=True), _card(only, pairs[half:], whole=True)]
         rows = [cards[i : i + 2] for i in range(0, len(cards), 2)]
-        lines = [Row(tuple(row), "small", "stretch", equal=True) if len(row) > 1 else row[0] for row in rows]
-        return Column(tuple(lines), "small")
+        lines = [
+            elements.Row(tuple(row), "small", "stretch", equal=True) if len(row) > 1 else row[0]
+            for row in rows
+        ]
+        return elements.Column(tuple(lines), "small")
 
 
 def _card(group: Group, pairs: list[tuple[str, str]], whole: bool = False) -> Element:
     """Return a card with a line for each pair, under the group's name; `whole` breaks no value."""
     lines: list[Element] = []
     for name, value in pairs:
-        key = Text(name, "label", "ink")
-        words: Element = Text(value, "mark", f"{group.role}.strong", "end", literal=True, tabular=True)
+        key = elements.Text(name, "label", "ink")
+        words: Element = elements.Text(
+            value, "mark", f"{group.role}.strong", "end", literal=True, tabular=True
+        )
         lines += [
-            Rule("line", "border"),
-            Row((Grow(key), Unbroken(words) if whole else words), "small", "baseline"),
+            elements.Rule("line", "border"),
+            elements.Row(
+                (elements.Grow(key), elements.Unbroken(words) if whole else words), "small", "baseline"
+            ),
         ]
-    heading = Text(group.name, "heading", f"{group.role}.strong") if group.name else None
-    listing = Column(tuple(lines[1:]), "small")
-    inside = Column((heading, Rule(f"{group.role}.line"), listing), "small") if heading else listing
-    card = Card(inside, "surface", f"{group.role}.line", "medium")
-    return Named(group.name or "valores", card)
+    heading = elements.Text(group.name, "heading", f"{group.role}.strong") if group.name else None
+    listing = elements.Column(tuple(lines[1:]), "small")
+    inside = (
+        elements.Column((heading, elements.Rule(f"{group.role}.line"), listing), "small")
+        if heading
+        else listing
+    )
+    card = elements.Card(inside, "surface", f"{group.role}.line", "medium")
+    return elements.Named(group.name or "valores", card)
 
 
 EXAMPLES = {

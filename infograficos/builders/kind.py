@@ -8,10 +8,12 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import infograficos.builders
-from infograficos.layout import Element
+
+if TYPE_CHECKING:
+    from infograficos.layout import Element
 
 
 @runtime_checkable

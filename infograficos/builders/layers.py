@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
+from infograficos import elements
 from infograficos.content import LARGEST_COUNT, Count, Some, Words, content, short
-from infograficos.elements.card import Card, Named
-from infograficos.elements.column import Column
-from infograficos.elements.flow import Either, Grow, Spacer
-from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.layer_card import inner_layer, lying_layer, standing_layer
-from infograficos.elements.links.connector import Link, Linked, chained
-from infograficos.elements.links.junction import Junction
-from infograficos.elements.revealed import Revealed
-from infograficos.elements.roomy import Roomy
-from infograficos.elements.row import Row
-from infograficos.elements.words import Text
-from infograficos.layout import Element
 from infograficos.text import plain
+
+if TYPE_CHECKING:
+    from infograficos.layout import Element
 
 #: The ends of the way through a block, for connectors to find them.
 _ENTRY, _EXIT = "entrada", "saída"
@@ -112,10 +104,11 @@ class Layers:
     def body(self) -> Element:
         """Return the stack with its block opened beside it, or in its place where it is narrow."""
         if self._block is None:
-            tall = Linked(self._stack(Spacer()), chained(self._names))
-            return Either((Roomy(self._flat()), tall)) if len(self.layers) > _MOST_TALL else tall
+            tall = elements.Linked(self._stack(elements.Spacer()), elements.chained(self._names))
+            options = (elements.Roomy(self._flat()), tall)
+            return elements.Either(options) if len(self.layers) > _MOST_TALL else tall
         inline = self._inline(self._block)
-        return Either((self._wide(self._block), inline)) if len(self.layers) > 1 else inline
+        return elements.Either((self._wide(self._block), inline)) if len(self.layers) > 1 else inline
 
     def describe(self) -> str:
         """Return the stack, what is inside its block, and what the residual paths do."""
@@ -142,32 +135,34 @@ class Layers:
         """Return the layers without a block with their details beside their names, so that more fit."""
         padding = "small" if len(self.layers) <= _MOST_FLAT else "tiny"
         rows = [
-            Revealed(step, Named(n, lying_layer(each.name, each.detail, each.role, padding)))
+            _shown(step, n, elements.layer_card.lying_layer(each.name, each.detail, each.role, padding))
             for step, (n, each) in enumerate(zip(self._names, self.layers, strict=True), 1)
             if isinstance(each, Layer)
         ]
-        return Linked(Column(_ordered(list(rows), self.upwards), "medium"), chained(self._names))
+        return elements.Linked(
+            elements.Column(_ordered(list(rows), self.upwards), "medium"), elements.chained(self._names)
+        )
 
     def _wide(self, block: Block) -> Element:
         """Return the stack with its block closed, and the opened block that it leads to."""
-        title = Text(block.title, "heading", "model.strong", "center")
-        closed = Card(title, "model.soft", "model.line", "small", align="center")
-        stack = Cell(self._stack(closed), 0, 0, align="stretch")
+        title = elements.Text(block.title, "heading", "model.strong", "center")
+        closed = elements.Card(title, "model.soft", "model.line", "small", align="center")
+        stack = elements.Cell(self._stack(closed), 0, 0, align="stretch")
         count = len(self.layers)
-        opened = Named(_OPENED, _opened(block, self.upwards, count))
-        way = chained([_ENTRY, *_way(block), _EXIT])
-        opening = Link(self._names[self.layers.index(block)], _OPENED, "model.strong", dashed=True)
-        links = (*chained(self._names), *_bypasses(block), *way, opening)
-        cells = (stack, Cell(Revealed(count + 1, opened), 0, 1))
-        return Linked(Grid(cells, (0.0, 1.0), "link"), links)
+        opened = _shown(count + 1, _OPENED, _opened(block, self.upwards, count))
+        way = elements.chained([_ENTRY, *_way(block), _EXIT])
+        opening = elements.Link(self._names[self.layers.index(block)], _OPENED, "model.strong", dashed=True)
+        links = (*elements.chained(self._names), *_bypasses(block), *way, opening)
+        cells = (stack, elements.Cell(opened, 0, 1))
+        return elements.Linked(elements.Grid(cells, (0.0, 1.0), "link"), links)
 
     def _inline(self, block: Block) -> Element:
         """Return the stack with the opened block in its place; one way leads through all of it."""
         place = self.layers.index(block)
         before, after = self._names[:place], self._names[place + 1 :]
-        way = chained([*(before or [_ENTRY]), *_way(block), *(after or [_EXIT])])
+        way = elements.chained([*(before or [_ENTRY]), *_way(block), *(after or [_EXIT])])
         opened = _opened(block, self.upwards, place + 1, titled=True)
-        return Linked(self._stack(opened, len(block.layers)), (*_bypasses(block), *way))
+        return elements.Linked(self._stack(opened, len(block.layers)), (*_bypasses(block), *way))
 
     def _stack(self, block: Element, inside: int = 0) -> Element:
         """Return the layers below each other, with what stands in the block's place in so many steps."""
@@ -176,36 +171,38 @@ class Layers:
         for name, each in zip(self._names, self.layers, strict=True):
             step += 1
             if isinstance(each, Block):
-                parts.append(Grow(Revealed(step, Named(name, block))))
+                parts.append(elements.Grow(_shown(step, name, block)))
                 step += inside
             else:
-                parts.append(Revealed(step, Named(name, standing_layer(each.name, each.detail, each.role))))
-        return Column(_ordered(parts, self.upwards), "large")
+                card = elements.layer_card.standing_layer(each.name, each.detail, each.role)
+                parts.append(_shown(step, name, card))
+        return elements.Column(_ordered(parts, self.upwards), "large")
 
 
 def _opened(block: Block, upwards: bool, shown: int, titled: bool = False) -> Element:
     """Return the opened block; if one layer's detail does not fit beside its name, all stand below theirs."""
-    return Either(tuple(_surface(block, upwards, shown, titled, beside) for beside in (True, False)))
+    return elements.Either(tuple(_surface(block, upwards, shown, titled, beside) for beside in (True, False)))
 
 
 def _surface(block: Block, upwards: bool, shown: int, titled: bool, beside: bool) -> Element:
     """Return the layers, one a step after `shown`, on a surface that the data goes through."""
     firsts, lasts = ([pair[end] for pair in block.residual] for end in (0, 1))
-    parts = [_centered(_ENTRY, Spacer())]
+    parts = [_centered(_ENTRY, elements.Spacer())]
     for number, layer in enumerate(block.layers, 1):
-        parts += _branch(number) if number in firsts else [Spacer("medium")]
-        parts.append(
-            Revealed(
-                shown + number,
-                Named(_layer(number), inner_layer(layer.name, layer.detail, layer.role, beside)),
-            )
-        )
+        parts += _branch(number) if number in firsts else [elements.Spacer("medium")]
+        card = elements.layer_card.inner_layer(layer.name, layer.detail, layer.role, beside)
+        parts.append(_shown(shown + number, _layer(number), card))
         if number in lasts:
-            parts += [Spacer("medium"), Revealed(shown + number, _centered(_sum(number), Junction()))]
-    ordered = list(_ordered([*parts, Spacer("medium"), _centered(_EXIT, Spacer())], upwards))
+            parts += [
+                elements.Spacer("medium"),
+                elements.revealed.Revealed(shown + number, _centered(_sum(number), elements.Junction())),
+            ]
+    ordered = list(
+        _ordered([*parts, elements.Spacer("medium"), _centered(_EXIT, elements.Spacer())], upwards)
+    )
     if titled:
-        ordered[1:1] = [Spacer("medium"), _title(block)]
-    return Card(Column(tuple(ordered), "none"), "model.soft", "model.line", "none", "large")
+        ordered[1:1] = [elements.Spacer("medium"), _title(block)]
+    return elements.Card(elements.Column(tuple(ordered), "none"), "model.soft", "model.line", "none", "large")
 
 
 def _way(block: Block) -> list[str]:
@@ -217,10 +214,10 @@ def _way(block: Block) -> list[str]:
     return names
 
 
-def _bypasses(block: Block) -> tuple[Link, ...]:
+def _bypasses(block: Block) -> tuple[elements.Link, ...]:
     """Return the residual paths, which run at the right of the layers."""
     return tuple(
-        Link(f"ramo {first}", _sum(last), "model.strong", leaves="right", arrives="right")
+        elements.Link(f"ramo {first}", _sum(last), "model.strong", leaves="right", arrives="right")
         for first, last in block.residual
     )
 
@@ -235,17 +232,28 @@ def _sum(number: int) -> str:
 
 def _branch(number: int) -> list[Element]:
     """Return the gap before a layer with a point in its middle, where a residual path leaves the way."""
-    return [Spacer("small"), _centered(f"ramo {number}", Spacer()), Spacer("small")]
+    return [
+        elements.Spacer("small"),
+        _centered(f"ramo {number}", elements.Spacer()),
+        elements.Spacer("small"),
+    ]
+
+
+def _shown(step: int, name: str, child: Element) -> Element:
+    return elements.revealed.Revealed(step, elements.Named(name, child))
 
 
 def _centered(name: str, child: Element) -> Element:
-    return Row((Named(name, child),), justify="center")
+    return elements.Row((elements.Named(name, child),), justify="center")
 
 
 def _title(block: Block) -> Element:
     """Return the block's title in the left half, as the way of the data goes through the middle."""
-    cells = (Cell(Text(block.title, "mark", "model.strong"), 0, 0), Cell(Spacer(), 0, 1))
-    return Grid(cells, (1.0, 1.0), "link", equal=True)
+    cells = (
+        elements.Cell(elements.Text(block.title, "mark", "model.strong"), 0, 0),
+        elements.Cell(elements.Spacer(), 0, 1),
+    )
+    return elements.Grid(cells, (1.0, 1.0), "link", equal=True)
 
 
 def _ordered(parts: list[Element], upwards: bool) -> tuple[Element, ...]:

@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from functools import cached_property
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field, model_validator
 
+from infograficos import elements
 from infograficos.batch import IGNORED, Batch, Pieces, Tokens, read_row
 from infograficos.content import LARGEST_COUNT, Number, Some, Words, content
-from infograficos.elements.card import Named
-from infograficos.elements.column import Column
-from infograficos.elements.flow import Either
-from infograficos.elements.revealed import Revealed
-from infograficos.elements.roomy import Roomy
-from infograficos.elements.tokens.loss_strip import Part, Strip, lying, result_card, upright
-from infograficos.elements.tokens.losses import Losses
-from infograficos.elements.tokens.stretches import GAP, Stretch, cut, stretches
-from infograficos.elements.words import Text
-from infograficos.layout import Element
 from infograficos.text import plain, sentence
 from infograficos.typography import MINUS, listed
+
+if TYPE_CHECKING:
+    from infograficos.elements.tokens.loss_strip import Strip
+    from infograficos.elements.tokens.losses import Losses
+    from infograficos.elements.tokens.stretches import Stretch
+    from infograficos.layout import Element
 
 __all__ = ["EXAMPLES", "IGNORED", "LossMask"]
 
@@ -161,13 +158,15 @@ class LossMask:
 
     def body(self) -> Element:
         """Return the strip and the mean below it; cut where it is long, upright where it is narrow."""
-        whole, count = stretches(self.kinds), len(self.tokens)
+        lying, upright = elements.tokens.loss_strip.lying, elements.tokens.loss_strip.upright
+        cut, count = elements.tokens.stretches.cut, len(self.tokens)
+        whole = elements.tokens.stretches.stretches(self.kinds)
         cuts = [most for most in _SIGNS_LYING if most < count]
-        lyings = [Roomy(self._figure(lying, cut(whole, most, _LEARNED))) for most in cuts]
+        lyings = [elements.Roomy(self._figure(lying, cut(whole, most, _LEARNED))) for most in cuts]
         if count > _MOST or len(whole) > _MOST_STRETCHES:
             below = cut(whole, _SIGNS_UPRIGHT, _LEARNED, _HEADING)
-            return Either((*lyings, self._figure(upright, below)))
-        return Either((self._figure(lying, whole), *lyings, self._figure(upright, whole)))
+            return elements.Either((*lyings, self._figure(upright, below)))
+        return elements.Either((self._figure(lying, whole), *lyings, self._figure(upright, whole)))
 
     def describe(self) -> str:
         """Return which tokens count and what their mean is."""
@@ -208,18 +207,19 @@ class LossMask:
 
     @cached_property
     def _losses(self) -> Losses:
-        return Losses(self.learned, added=len(self.learned) <= _MOST)
+        return elements.tokens.losses.Losses(self.learned, added=len(self.learned) <= _MOST)
 
     def _figure(self, draw: Callable[[Strip], Element], parts: tuple[Stretch, ...]) -> Element:
         """Return the strip, what it leaves out, and the mean of all losses that count."""
-        strip = Named("fita", draw(self._strip(parts)))
+        strip = elements.Named("fita", draw(self._strip(parts)))
         is_cut = any(None in each.shown for each in parts)
-        some_left_out = any(each.kind == GAP for each in parts)
-        caption = (Text(self._counts(), "label", "muted", "center"),) if some_left_out else ()
-        return Column((strip, *caption, self._formula(is_cut)), "large")
+        some_left_out = any(each.kind == elements.tokens.stretches.GAP for each in parts)
+        caption = (elements.Text(self._counts(), "label", "muted", "center"),) if some_left_out else ()
+        return elements.Column((strip, *caption, self._formula(is_cut)), "large")
 
     def _strip(self, parts: tuple[Stretch, ...]) -> Strip:
-        return Strip(
+        part = elements.tokens.loss_strip.Part
+        return elements.tokens.loss_strip.Strip(
             ("token", "rótulo", "loss"),
             self.tokens,
             [str(label) for label in self.labels],
@@ -227,10 +227,10 @@ class LossMask:
             [self._losses.written(loss) for loss in self.losses],
             parts,
             {
-                _MASKED: Part(self.masked_name, self.masked_role, _IGNORED_LABEL, "ignorada"),
-                _LEARNED: Part(self.learned_name, "response"),
-                _PADDING: Part("preenchimento", "masked", _IGNORED_LABEL, "ignorada"),
-                _FIRST: Part("início", "masked", str(self.labels[0]), "não há"),
+                _MASKED: part(self.masked_name, self.masked_role, _IGNORED_LABEL, "ignorada"),
+                _LEARNED: part(self.learned_name, "response"),
+                _PADDING: part("preenchimento", "masked", _IGNORED_LABEL, "ignorada"),
+                _FIRST: part("início", "masked", str(self.labels[0]), "não há"),
             },
         )
 
@@ -248,7 +248,8 @@ class LossMask:
             said = sentence("mean_of_many", count=count)
         else:
             said = sentence("mean", losses=list(map(self._losses.written, self.learned)))
-        return Named("média", Revealed(4, result_card(said, self._losses.written_mean(), "response")))
+        card = elements.tokens.loss_strip.result_card(said, self._losses.written_mean(), "response")
+        return elements.Named("média", elements.revealed.Revealed(4, card))
 
 
 def _many(count: int, name: str) -> str:

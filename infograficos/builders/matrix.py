@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from infograficos import elements
 from infograficos.content import Number, Rows, Some, Words, content, shape_of
-from infograficos.elements.column import Column
-from infograficos.elements.flow import Either, Spacer
-from infograficos.elements.headings import Headings, headed, key
 from infograficos.elements.matrices.masking import Masking
-from infograficos.elements.matrices.masks import dashed_off, hatched, masked
-from infograficos.elements.matrices.portion import Portion
-from infograficos.elements.matrices.tint import Tint
-from infograficos.elements.row import Row
-from infograficos.elements.words import Text
-from infograficos.layout import Element
 from infograficos.softmax import softmax
 from infograficos.text import plain
 from infograficos.typography import NO_BREAK_SPACE, counted, listed, short_number
+
+if TYPE_CHECKING:
+    from infograficos.layout import Element
 
 #: More rows or columns than this are not legible on a phone.
 _LEGIBLE = 8
@@ -29,9 +24,8 @@ _LEGIBLE = 8
 _MOST_WRITTEN = 36
 #: Up to so many rows and columns the numbers are large, and the description names each row's largest.
 _FEW = 4
-#: How the cells of each reason look.
-_SIGNS = (hatched, dashed_off)
-
+#: Cells are hatched for the first reason and dashed off for the second.
+_MOST_REASONS = 2
 
 #: Masked or not, or the name of the reason for which a cell is masked; an empty name masks nothing.
 Mask = Annotated[bool, Field(strict=True)] | Annotated[str, Field(strict=True, max_length=30)]
@@ -92,9 +86,9 @@ class Matrix:
             raise ValueError("com softmax os valores são pesos, e o de uma célula mascarada não é −∞")
         if all(map(all, self.masking.hidden)):
             raise ValueError("a matriz está toda mascarada: não sobra valor nela")
-        if len(self.masking.reasons) > len(_SIGNS):
+        if len(self.masking.reasons) > _MOST_REASONS:
             names = ", ".join(f"“{reason}”" for reason in self.masking.reasons)
-            raise ValueError(f"esperados até {len(_SIGNS)} motivos de máscara, vieram {names}")
+            raise ValueError(f"esperados até {_MOST_REASONS} motivos de máscara, vieram {names}")
         return self
 
     def _same_shapes(self) -> None:
@@ -143,7 +137,7 @@ class Matrix:
         written = [_Manner(), _Manner(compact=True), _Manner(compact=True, numbered=True)]
         squares = [replace(manner, written=False) for manner in written]
         manners = written + squares[1:] if seen <= _MOST_WRITTEN else squares
-        return Either(tuple(self._table(manner) for manner in manners))
+        return elements.Either(tuple(self._table(manner) for manner in manners))
 
     def describe(self) -> str:
         """Return the shape, what is masked, and the values that matter most."""
@@ -188,15 +182,15 @@ class Matrix:
     def _table(self, manner: _Manner) -> Element:
         height, width = self._shown
         cells = [[self._cell(i, j, manner) for j in range(width)] for i in range(height)]
-        table = headed(cells, self._headings(manner), manner.compact)
-        return Column((table, *self._key(manner)), "medium")
+        table = elements.headed(cells, self._headings(manner), manner.compact)
+        return elements.Column((table, *self._key(manner)), "medium")
 
-    def _headings(self, manner: _Manner) -> Headings:
+    def _headings(self, manner: _Manner) -> elements.Headings:
         height, width = self._shown
         columns = [str(j + 1) if manner.numbered else self.column_names[j] for j in range(width)]
         rows = [self._row_name(i) if manner.numbered else self.row_names[i] for i in range(height)]
         more = self.shape[0] > height, self.shape[1] > width
-        return Headings(tuple(rows), tuple(columns), self.row_axis, self.column_axis, *more)
+        return elements.Headings(tuple(rows), tuple(columns), self.row_axis, self.column_axis, *more)
 
     def _row_name(self, row: int) -> str:
         # A row has the number that its column goes by.
@@ -212,25 +206,28 @@ class Matrix:
         share = self._share(self.numbers[row][column])
         if not manner.written:
             small = manner.compact or max(self._shown) == _LEGIBLE
-            return Portion(share, self._squares_role, "cell" if small else "bar", hit)
+            return elements.Portion(share, self._square_role, "cell" if small else "bar", hit)
         role = "model" if not self.diagonal else "response" if hit else "alert"
         style = ("heading" if hit else "body") if large else ("mark" if hit else "label")
         number = short_number(self.numbers[row][column], self.places)
-        words = Text(number, style, "ink", "center", literal=True)
-        return Tint(words, role, share, padding, hit)
+        words = elements.Text(number, style, "ink", "center", literal=True)
+        return elements.Tint(words, role, share, padding, hit)
 
     def _off(self, reason: str, padding: str, manner: _Manner) -> Element:
         if reason != self.masking.reasons[0]:
-            return dashed_off(Spacer())
+            return elements.matrices.masks.dashed_off(elements.Spacer())
         # On a phone a dash would take the room of the hatch that the key explains.
-        signed = manner.written and not (manner.compact and self.masked_as == "–")
-        return masked(self.masked_as, Spacer("hair"), padding) if signed else hatched(Spacer(padding))
+        if manner.written and not (manner.compact and self.masked_as == "–"):
+            return elements.masked(self.masked_as, elements.Spacer("hair"), padding)
+        return elements.hatched(elements.Spacer(padding))
 
-    def _sample(self, manner: _Manner) -> Element:
+    def _sample(self, manner: _Manner, place: int) -> Element:
+        if place:
+            return elements.matrices.masks.dashed_off(elements.Spacer("medium"))
         # Beside a long sign, a narrow cell shows hardly any hatch: the sign has to be explained as well.
         if manner.written and manner.compact and self.masked_as == "−∞":
-            return masked(self.masked_as, Spacer("tiny"))
-        return hatched(Spacer("medium"))
+            return elements.masked(self.masked_as, elements.Spacer("tiny"))
+        return elements.hatched(elements.Spacer("medium"))
 
     @cached_property
     def _range(self) -> tuple[float, float]:
@@ -243,7 +240,7 @@ class Matrix:
         return (number - low) / (high - low) if high > low else 0.0
 
     @property
-    def _squares_role(self) -> str:
+    def _square_role(self) -> str:
         # Squares are strong, and a figure has one strong role only: the border tells the diagonal.
         return "response" if self.diagonal else "model"
 
@@ -252,26 +249,29 @@ class Matrix:
         items: list[Element] = []
         height, width = self._shown
         shown = {self.masking.why[i][j] for i in range(height) for j in range(width)}
-        for draw, reason in zip(_SIGNS, self.masking.reasons, strict=False):
+        for place, reason in enumerate(self.masking.reasons):
             if reason in shown:
-                sample = draw(Spacer("medium")) if draw is dashed_off else self._sample(manner)
-                items.append(Row((sample, Text(reason, "label", "masked.strong")), "tiny"))
+                items.append(_explained(self._sample(manner, place), reason, "masked"))
         if self.diagonal:
-            sample = Tint(Spacer("medium"), "response", 0.0, "none", bordered=True)
-            items.append(Row((sample, Text(self.diagonal, "label", "response.strong")), "tiny"))
+            sample = elements.Tint(elements.Spacer("medium"), "response", 0.0, "none", bordered=True)
+            items.append(_explained(sample, self.diagonal, "response"))
         if not manner.written:
-            items.append(Text("quadrado maior, valor maior", "label", f"{self._squares_role}.strong"))
+            items.append(elements.Text("quadrado maior, valor maior", "label", f"{self._square_role}.strong"))
         if self.shape != self._shown:
-            items.append(Text(self._cut(), "label", "muted"))
+            items.append(elements.Text(self._cut(), "label", "muted"))
         if manner.numbered and self.column_names != self.row_names:
             names = " · ".join(f"{j + 1}{NO_BREAK_SPACE}{self.column_names[j]}" for j in range(width))
-            items.append(Text(names, "label", "muted"))
-        return (key(items),) if items else ()
+            items.append(elements.Text(names, "label", "muted"))
+        return (elements.key(items),) if items else ()
 
     def _cut(self) -> str:
         (height, width), (rows, columns) = self._shown, self.shape
         also = "e" if (height, rows) == (width, columns) else f"e {width} de {columns}"
         return f"{height} de {rows} linhas {also} colunas"
+
+
+def _explained(sample: Element, words: str, role: str) -> Element:
+    return elements.Row((sample, elements.Text(words, "label", f"{role}.strong")), "tiny")
 
 
 EXAMPLES = {

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from math import exp, sin
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator
 
+from infograficos import elements
 from infograficos.content import Detail, Words, content, short
-from infograficos.elements.column import Column
-from infograficos.elements.flow import Either, Grow, Unbroken
-from infograficos.elements.images.file import ImageFile, read_image
-from infograficos.elements.images.frame import ImageFrame
 from infograficos.elements.images.greys import grey_png
-from infograficos.elements.row import Row
-from infograficos.elements.words import Text
 from infograficos.errors import InputError
-from infograficos.layout import Element
 from infograficos.text import plain
 from infograficos.typography import ended
+
+if TYPE_CHECKING:
+    from infograficos.elements.images.file import ImageFile
+    from infograficos.layout import Element
 
 #: A picture that is no wider than this, in times its height, has its caption beside it.
 _UPRIGHT = 1.25
@@ -26,7 +24,7 @@ _UPRIGHT = 1.25
 
 def _image(source: object) -> ImageFile:
     try:
-        return read_image(source)
+        return elements.read_image(source)
     except InputError as problem:
         raise ValueError(str(problem)) from None
 
@@ -48,11 +46,18 @@ class Photo:
     def body(self) -> Element:
         """Return the picture with its caption, beside it where the picture is narrow, else below it."""
         file: ImageFile = self.image
-        below = Column((ImageFrame(file, self.alt, self.caption),), align="center")
+        below = elements.Column((elements.ImageFrame(file, self.alt, self.caption),), align="center")
         if not self.caption or file.width > _UPRIGHT * file.height:
             return below
-        words = Text(self.caption, "body", "ink")
-        return Either((Row((Unbroken(ImageFrame(file, self.alt)), Grow(words)), "large"), below))
+        words = elements.Text(self.caption, "body", "ink")
+        return elements.Either(
+            (
+                elements.Row(
+                    (elements.Unbroken(elements.ImageFrame(file, self.alt)), elements.Grow(words)), "large"
+                ),
+                below,
+            )
+        )
 
     def describe(self) -> str:
         """Return what the picture shows, then its caption."""

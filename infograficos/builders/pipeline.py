@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field
 
+from infograficos import elements
 from infograficos.content import Some, Words, content
-from infograficos.elements.card import Card, Named
-from infograficos.elements.column import Column
-from infograficos.elements.flow import Either, Grow, Unbroken
-from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.icon import Icon
-from infograficos.elements.images.pictures import sign, sign_name
-from infograficos.elements.links.connector import Linked, chained
-from infograficos.elements.revealed import Revealed
-from infograficos.elements.row import Row
-from infograficos.elements.shapes import disc
-from infograficos.elements.words import Text
+from infograficos.elements.images.signs import sign_name
 from infograficos.errors import InputError
-from infograficos.layout import Element
 from infograficos.text import plain
 from infograficos.typography import counted
+
+if TYPE_CHECKING:
+    from infograficos.layout import Element
 
 #: More stages than these have no room on a sheet, however short.
 _MOST = 20
@@ -65,11 +58,17 @@ class Pipeline:
         cells = []
         for row, stage in enumerate(self.stages):
             last = row == len(self.stages) - 1
-            number = Named(f"etapa {row + 1}", disc(str(row + 1), stage.role, last))
-            cells.append(Cell(Revealed(row + 1, number), row, 0))
-            cells.append(Cell(Revealed(row + 1, _card(stage, last, self.stages[-1].role)), row, 1))
+            number = elements.Named(f"etapa {row + 1}", elements.disc(str(row + 1), stage.role, last))
+            cells.append(elements.Cell(elements.revealed.Revealed(row + 1, number), row, 0))
+            cells.append(
+                elements.Cell(
+                    elements.revealed.Revealed(row + 1, _card(stage, last, self.stages[-1].role)), row, 1
+                )
+            )
         names = [f"etapa {row + 1}" for row in range(len(self.stages))]
-        return Linked(Grid(tuple(cells), (0.0, 1.0), "small", "small"), chained(names))
+        return elements.Linked(
+            elements.Grid(tuple(cells), (0.0, 1.0), "small", "small"), elements.chained(names)
+        )
 
     def describe(self) -> str:
         """Return the stages in order."""
@@ -78,16 +77,23 @@ class Pipeline:
 
 
 def _card(stage: Stage, last: bool, accent: str) -> Element:
-    name = Text(stage.name, "heading", f"{stage.role}.strong" if last else "ink")
+    name = elements.Text(stage.name, "heading", f"{stage.role}.strong" if last else "ink")
     fill = f"{stage.role}.soft" if last else "surface"
-    picture = sign(stage.picture, stage.role, accent, fill)
-    beside = Row((Grow(Unbroken(name)), picture), "medium")
+    picture = elements.images.pictures.sign(stage.picture, stage.role, accent, fill)
+    beside = elements.Row((elements.Grow(elements.Unbroken(name)), picture), "medium")
     # An icon is narrow enough to leave room for words in lines.
-    small = isinstance(picture, Icon)
-    below = Row((Grow(name), picture), "small") if small else Column((name, picture), "small", "start")
+    small = isinstance(picture, elements.Icon)
+    below = (
+        elements.Row((elements.Grow(name), picture), "small")
+        if small
+        else elements.Column((name, picture), "small", "start")
+    )
     border = f"{stage.role}.line"
-    return Either(
-        (Card(beside, fill, border, "tiny", "medium"), Card(below, fill, border, "small", "medium"))
+    return elements.Either(
+        (
+            elements.Card(beside, fill, border, "tiny", "medium"),
+            elements.Card(below, fill, border, "small", "medium"),
+        )
     )
 
 

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from math import dist
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from infograficos import elements
 from infograficos.content import Number, Some, Words, content, first_repeated, short
-from infograficos.elements.card import Named
-from infograficos.elements.column import Column
 from infograficos.elements.data.vectors import name_pairs, plane_points
-from infograficos.elements.planes.equation import equation
-from infograficos.elements.planes.keyed_plane import KeyedPlane
-from infograficos.elements.planes.marker import SHAPES
-from infograficos.elements.planes.marks import Group, Mark, Plot, Span
 from infograficos.errors import unknown
-from infograficos.layout import Element
 from infograficos.text import plain
 from infograficos.typography import MINUS, counted, decimal, listed
+
+if TYPE_CHECKING:
+    from infograficos.layout import Element
 
 #: A figure with more points than this has dots, not things to read.
 _MOST = 200
@@ -151,10 +148,18 @@ class Points:
         """Return the plane between the names of its axes, and the analogy in words below it."""
         pairs = zip(self.distance, self.distances, strict=True)
         far = tuple(f"{a} – {b}: {decimal(value, self.places)}" for (a, b), value in pairs)
-        plane = KeyedPlane(self._plot, self.x_name, self.y_name, far)
+        plane = elements.planes.keyed_plane.KeyedPlane(self._plot, self.x_name, self.y_name, far)
         if self.analogy is None:
             return plane
-        return Column((plane, Named("analogia", equation(self._formula, self.answer, "model"))), "small")
+        return elements.Column(
+            (
+                plane,
+                elements.Named(
+                    "analogia", elements.planes.equation.equation(self._formula, self.answer, "model")
+                ),
+            ),
+            "small",
+        )
 
     def describe(self) -> str:
         """Return who belongs together, how far some are apart, and what the analogy comes to."""
@@ -196,14 +201,19 @@ class Points:
         return f"{cluster.name} ({listed([*names, f'mais {more}']) if more else listed(names)})"
 
     @property
-    def _plot(self) -> Plot:
+    def _plot(self) -> elements.planes.marks.Plot:
         indices = sorted(range(len(self.names)), key=lambda i: self.names[i] not in self._asked)
         marks = [self._mark(i) for i in indices]
         if self.composed:
-            marks.append(Mark("", *self.composed, "model", "ring"))
+            marks.append(elements.planes.marks.Mark("", *self.composed, "model", "ring"))
         order = [self.names[i] for i in indices]
-        groups = [Group(c.name, c.role, tuple(order.index(m) for m in c.members)) for c in self.clusters]
-        return Plot(tuple(marks), tuple(groups), (*self._vectors, *self._steps, *self._measures), self.arrows)
+        groups = [
+            elements.planes.marks.Group(c.name, c.role, tuple(order.index(m) for m in c.members))
+            for c in self.clusters
+        ]
+        return elements.planes.marks.Plot(
+            tuple(marks), tuple(groups), (*self._vectors, *self._steps, *self._measures), self.arrows
+        )
 
     @property
     def _asked(self) -> set[str]:
@@ -211,36 +221,38 @@ class Points:
         pairs = [name for pair in self.distance for name in pair]
         return {*pairs, *(self.analogy or ()), *([self.answer] if self.answer else [])}
 
-    def _mark(self, index: int) -> Mark:
+    def _mark(self, index: int) -> elements.planes.marks.Mark:
         name, (x, y) = self.names[index], self.points[index]
-        for cluster, shape in zip(self.clusters, SHAPES, strict=False):
+        for cluster, shape in zip(self.clusters, elements.planes.marker.SHAPES, strict=False):
             if name and name in cluster.members:
-                return Mark(name, x, y, cluster.role, shape)
-        return Mark(name, x, y)
+                return elements.planes.marks.Mark(name, x, y, cluster.role, shape)
+        return elements.planes.marks.Mark(name, x, y)
 
     @property
-    def _measures(self) -> tuple[Span, ...]:
+    def _measures(self) -> tuple[elements.planes.marks.Span, ...]:
         return tuple(
-            Span(self._place(first), self._place(second), decimal(far, self.places))
+            elements.planes.marks.Span(self._place(first), self._place(second), decimal(far, self.places))
             for (first, second), far in zip(self.distance, self.distances, strict=True)
         )
 
     @property
-    def _vectors(self) -> tuple[Span, ...]:
+    def _vectors(self) -> tuple[elements.planes.marks.Span, ...]:
         """An arrow from the origin to each point, in the colour of the point."""
         marks = [self._mark(i) for i in range(len(self.names))] if self.arrows else []
         return tuple(
-            Span((0.0, 0.0), (mark.x, mark.y), "", "arrow", mark.color) for mark in marks if mark.x or mark.y
+            elements.planes.marks.Span((0.0, 0.0), (mark.x, mark.y), "", "arrow", mark.color)
+            for mark in marks
+            if mark.x or mark.y
         )
 
     @property
-    def _steps(self) -> tuple[Span, ...]:
+    def _steps(self) -> tuple[elements.planes.marks.Span, ...]:
         """The way from b to c, and the same way from a."""
         if self.analogy is None or self.composed is None:
             return ()
         a, b, c = (self._place(name) for name in self.analogy)
-        color = "model.strong"
-        return Span(b, c, "", "arrow", color), Span(a, self.composed, "", "dashed arrow", color)
+        color, span = "model.strong", elements.planes.marks.Span
+        return span(b, c, "", "arrow", color), span(a, self.composed, "", "dashed arrow", color)
 
 
 EXAMPLES = {

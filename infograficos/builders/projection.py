@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from math import fsum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from infograficos import elements
 from infograficos.content import (
     Count,
     Number,
@@ -20,19 +21,13 @@ from infograficos.content import (
     plain_values,
     short,
 )
-from infograficos.elements.card import Card, Named
-from infograficos.elements.column import Column
 from infograficos.elements.data.numbers import grouped
-from infograficos.elements.flow import Align, Either, Unbroken
-from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.matrices.matrix import Heat
-from infograficos.elements.matrices.vector import Vector
-from infograficos.elements.row import Row
-from infograficos.elements.shapes import Rule
-from infograficos.elements.words import Text
-from infograficos.layout import Element
 from infograficos.text import plain
 from infograficos.typography import decimal, listed, rounded
+
+if TYPE_CHECKING:
+    from infograficos.elements.flow import Align
+    from infograficos.layout import Element
 
 #: The largest vectors and matrices whose numbers are drawn; of others the shapes are enough.
 _MOST = 6
@@ -148,10 +143,14 @@ class Projection:
 
     def body(self) -> Element:
         """Return the vector, then each matrix with its result; below it where it is narrow."""
-        options = Either((self._wide("small"), self._wide("tiny"), self._narrow(), self._narrowest()))
+        options = elements.Either(
+            (self._wide("small"), self._wide("tiny"), self._narrow(), self._narrowest())
+        )
         if self.values is None:
             return options
-        return Column((options, Text("cor mais forte, peso maior", "label", "muted", "center")), "medium")
+        return elements.Column(
+            (options, elements.Text("cor mais forte, peso maior", "label", "muted", "center")), "medium"
+        )
 
     def describe(self) -> str:
         """Return the shapes, and the results where they are computed."""
@@ -176,26 +175,37 @@ class Projection:
         return next(fit, _MOST_PLACES - 1)
 
     def _vector(self, name: str, role: str, values: Numbers | None, size: int) -> Element:
-        title = Text(name, "heading", f"{role}.strong", "center", literal=True)
-        shape = Text(f"d = {grouped(size)}", "label", "muted", "center", literal=True)
+        title = elements.Text(name, "heading", f"{role}.strong", "center", literal=True)
+        shape = elements.Text(f"d = {grouped(size)}", "label", "muted", "center", literal=True)
         if values is None:
-            return Card(
-                Column((title, shape), "text"), f"{role}.soft", f"{role}.line", "small", radius="inner"
+            return elements.Card(
+                elements.Column((title, shape), "text"),
+                f"{role}.soft",
+                f"{role}.line",
+                "small",
+                radius="inner",
             )
-        return Row((title, Vector(tuple(values), role, self._places(values))), "tiny")
+        return elements.Row((title, elements.Vector(tuple(values), role, self._places(values))), "tiny")
 
     def _matrix(self, weights: Weights) -> Element:
         color = f"{weights.role}.strong"
-        title = Text(weights.name, "mark", color, "center", literal=True)
-        shape = Text(self._shape(weights), "label", "muted", "center", literal=True)
-        parts: tuple[Element, ...] = (Column((title, shape), "text"),)
+        title = elements.Text(weights.name, "mark", color, "center", literal=True)
+        shape = elements.Text(self._shape(weights), "label", "muted", "center", literal=True)
+        parts: tuple[Element, ...] = (elements.Column((title, shape), "text"),)
         if weights.values:
             flat = [value for row in weights.values for value in row]
             low, spread = min(flat), (max(flat) - min(flat)) or 1.0
-            heat = Heat(tuple(tuple((v - low) / spread for v in row) for row in weights.values), weights.role)
+            heat = elements.Heat(
+                tuple(tuple((v - low) / spread for v in row) for row in weights.values), weights.role
+            )
             parts = (heat, *parts)
-        return Card(
-            Row(parts, "tiny", justify="center"), "surface", f"{weights.role}.line", "small", "tiny", "inner"
+        return elements.Card(
+            elements.Row(parts, "tiny", justify="center"),
+            "surface",
+            f"{weights.role}.line",
+            "small",
+            "tiny",
+            "inner",
         )
 
     def _result(self, i: int) -> Element:
@@ -203,48 +213,54 @@ class Projection:
         return self._vector(each.result, each.role, self.results[i] if self.results else None, each.columns)
 
     def _source(self) -> Element:
-        return Named(self.name, self._vector(self.name, self.role, self.values, self.rows))
+        return elements.Named(self.name, self._vector(self.name, self.role, self.values, self.rows))
 
     def _product(self, i: int) -> tuple[Element, ...]:
         each = self.weights[i]
-        matrix, result = Named(each.name, self._matrix(each)), Named(each.result, self._result(i))
+        matrix, result = (
+            elements.Named(each.name, self._matrix(each)),
+            elements.Named(each.result, self._result(i)),
+        )
         return _operator("×"), matrix, _operator("="), result
 
-    def _lines(self, row: int, column: int) -> list[Cell]:
+    def _lines(self, row: int, column: int) -> list[elements.Cell]:
         """Return the products below each other, from a row and a column of a grid on."""
         places: tuple[Align, ...] = ("center", "stretch", "center", "start")
         cells = []
         for i in range(len(self.weights)):
             products = enumerate(zip(self._product(i), places, strict=True), column)
-            cells += [Cell(child, row + i, j, justify=justify) for j, (child, justify) in products]
+            cells += [elements.Cell(child, row + i, j, justify=justify) for j, (child, justify) in products]
         return cells
 
     def _wide(self, gap: str) -> Element:
         count = len(self.weights)
-        rule = Rule(f"{self.role}.line", "flow", upright=True)
-        cells = [Cell(self._source(), 0, 0, rows=count), Cell(rule, 0, 1, rows=count, align="stretch")]
-        return _centered(Grid((*cells, *self._lines(0, 2)), (0.0,) * 6, gap, "small"))
+        rule = elements.Rule(f"{self.role}.line", "flow", upright=True)
+        cells = [
+            elements.Cell(self._source(), 0, 0, rows=count),
+            elements.Cell(rule, 0, 1, rows=count, align="stretch"),
+        ]
+        return _centered(elements.Grid((*cells, *self._lines(0, 2)), (0.0,) * 6, gap, "small"))
 
     def _narrow(self) -> Element:
-        source = Cell(self._source(), 0, 0, columns=4, justify="center")
-        return _centered(Grid((source, *self._lines(1, 0)), (0.0,) * 4, "tiny", "small"))
+        source = elements.Cell(self._source(), 0, 0, columns=4, justify="center")
+        return _centered(elements.Grid((source, *self._lines(1, 0)), (0.0,) * 4, "tiny", "small"))
 
     def _narrowest(self) -> Element:
-        blocks: list[Element] = [Row((self._source(),), justify="center")]
+        blocks: list[Element] = [elements.Row((self._source(),), justify="center")]
         for i in range(len(self.weights)):
             times, matrix, equals, result = self._product(i)
-            first, second = Row((times, matrix), "tiny"), Row((equals, result), "tiny")
-            blocks.append(Column((first, second), "tiny", "center"))
-        return Column(tuple(blocks), "medium")
+            first, second = elements.Row((times, matrix), "tiny"), elements.Row((equals, result), "tiny")
+            blocks.append(elements.Column((first, second), "tiny", "center"))
+        return elements.Column(tuple(blocks), "medium")
 
 
-def _centered(grid: Grid) -> Element:
+def _centered(grid: elements.Grid) -> Element:
     # Nothing grows: matrices of one shape are of one size, whatever the sheet's width.
-    return Row((Unbroken(grid),), justify="center")
+    return elements.Row((elements.Unbroken(grid),), justify="center")
 
 
 def _operator(sign: str) -> Element:
-    return Text(sign, "heading", "ink", "center", literal=True)
+    return elements.Text(sign, "heading", "ink", "center", literal=True)
 
 
 EXAMPLES = {

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pydantic import model_validator
 
+from infograficos import elements
 from infograficos.content import Remark, Some, Words, content, first_repeated
-from infograficos.elements.card import Card, Named, badge
-from infograficos.elements.column import Column
-from infograficos.elements.flow import Either, Grow, Spacer
-from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.links.connector import Link, Linked
-from infograficos.elements.revealed import Revealed
-from infograficos.elements.row import Row
-from infograficos.elements.shapes import Arrow, Rule
-from infograficos.elements.words import Text
-from infograficos.layout import Element
 from infograficos.text import plain
 from infograficos.typography import counted, listed
+
+if TYPE_CHECKING:
+    from infograficos.layout import Element
 
 #: The name of the card that holds the whole text.
 _TEXT = "texto do modelo"
@@ -72,14 +68,16 @@ class Record:
 
     def body(self) -> Element:
         """Return both sides with an arrow for each field, or one above the other where it is narrow."""
-        links = tuple(Link(f"campo {field.key}", _TEXT, f"{field.role}.strong") for field in self._filled)
-        below = (Arrow("down", "muted", "flow", "link"), self._text())
-        narrow = Column((self._caption(self.record_name), *self._cards(), *below))
-        arranged = Either((Linked(self._side_by_side(), links), narrow))
+        links = tuple(
+            elements.Link(f"campo {field.key}", _TEXT, f"{field.role}.strong") for field in self._filled
+        )
+        below = (elements.Arrow("down", "muted", "flow", "link"), self._text())
+        narrow = elements.Column((self._caption(self.record_name), *self._cards(), *below))
+        arranged = elements.Either((elements.Linked(self._side_by_side(), links), narrow))
         if not self.note:
             return arranged
-        note = Revealed(len(self.fields), Text(self.note, "label", "muted"))
-        return Column((arranged, note), "medium")
+        note = elements.revealed.Revealed(len(self.fields), elements.Text(self.note, "label", "muted"))
+        return elements.Column((arranged, note), "medium")
 
     def describe(self) -> str:
         """Return the fields and the text that they become."""
@@ -96,30 +94,45 @@ class Record:
     def _side_by_side(self) -> Element:
         rows = len(self.fields)
         cells = [
-            Cell(self._caption(self.record_name), 0, 0),
-            Cell(self._caption(self.text_name), 0, 1),
-            Cell(Named(_TEXT, Card(Spacer())), 1, 1, rows, align="stretch"),
+            elements.Cell(self._caption(self.record_name), 0, 0),
+            elements.Cell(self._caption(self.text_name), 0, 1),
+            elements.Cell(
+                elements.Named(_TEXT, elements.Card(elements.Spacer())), 1, 1, rows, align="stretch"
+            ),
         ]
         for row, (field, card) in enumerate(zip(self.fields, self._cards(), strict=True), 1):
-            cells.append(Cell(card, row, 0, align="stretch"))
+            cells.append(elements.Cell(card, row, 0, align="stretch"))
             if field in self._filled:
-                cells.append(Cell(Revealed(row, Card(_segment(field), None, None, "small", "small")), row, 1))
-        return Grid(tuple(cells), (1.0, 1.0), "link", "small")
+                cells.append(
+                    elements.Cell(
+                        elements.revealed.Revealed(
+                            row, elements.Card(_segment(field), None, None, "small", "small")
+                        ),
+                        row,
+                        1,
+                    )
+                )
+        return elements.Grid(tuple(cells), (1.0, 1.0), "link", "small")
 
     def _text(self) -> Element:
         segments = tuple(
-            Revealed(number, _segment(field))
+            elements.revealed.Revealed(number, _segment(field))
             for number, field in enumerate(self.fields, 1)
             if field in self._filled
         )
-        return Column((self._caption(self.text_name), Named(_TEXT, Card(Column(segments, "medium")))))
+        return elements.Column(
+            (
+                self._caption(self.text_name),
+                elements.Named(_TEXT, elements.Card(elements.Column(segments, "medium"))),
+            )
+        )
 
     def _caption(self, words: str) -> Element:
-        return Text(words, "label", "muted")
+        return elements.Text(words, "label", "muted")
 
     def _cards(self) -> tuple[Element, ...]:
         return tuple(
-            Revealed(number, Named(f"campo {field.key}", _card(field)))
+            elements.revealed.Revealed(number, elements.Named(f"campo {field.key}", _card(field)))
             for number, field in enumerate(self.fields, 1)
         )
 
@@ -129,11 +142,19 @@ def _said(field: Field) -> str:
 
 
 def _card(field: Field) -> Element:
-    key = Text(field.key, "key", f"{field.role}.strong", literal=True)
-    value = Text(field.value, "body") if field.value.strip() else Text("(vazio)", "body", "muted")
-    lines = Column((key, value), "text")
-    inside = Row((Grow(lines), badge("opcional", field.role))) if field.optional else lines
-    return Card(
+    key = elements.Text(field.key, "key", f"{field.role}.strong", literal=True)
+    value = (
+        elements.Text(field.value, "body")
+        if field.value.strip()
+        else elements.Text("(vazio)", "body", "muted")
+    )
+    lines = elements.Column((key, value), "text")
+    inside = (
+        elements.Row((elements.Grow(lines), elements.badge("opcional", field.role)))
+        if field.optional
+        else lines
+    )
+    return elements.Card(
         inside,
         f"{field.role}.soft",
         f"{field.role}.line",
@@ -144,9 +165,13 @@ def _card(field: Field) -> Element:
 
 
 def _segment(field: Field) -> Element:
-    marker = Text(field.marker, "key", f"{field.role}.strong", literal=True)
-    lines = Column((marker, Text(plain(field.value), "body")), "text")
-    return Row((Rule(f"{field.role}.line", "accent", upright=True), Grow(lines)), "small", "stretch")
+    marker = elements.Text(field.marker, "key", f"{field.role}.strong", literal=True)
+    lines = elements.Column((marker, elements.Text(plain(field.value), "body")), "text")
+    return elements.Row(
+        (elements.Rule(f"{field.role}.line", "accent", upright=True), elements.Grow(lines)),
+        "small",
+        "stretch",
+    )
 
 
 EXAMPLES = {

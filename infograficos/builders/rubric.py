@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, model_validator
 
+from infograficos import elements
 from infograficos.content import Natural, Number, Some, Words, content
-from infograficos.elements.card import Card, Named
-from infograficos.elements.column import Column
-from infograficos.elements.flow import Align, Either
-from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.row import Row
-from infograficos.elements.shapes import Rule, rating
-from infograficos.elements.words import Text
-from infograficos.layout import Element
 from infograficos.text import plain
 from infograficos.typography import counted, decimal, listed
+
+if TYPE_CHECKING:
+    from infograficos.elements.flow import Align
+    from infograficos.layout import Element
 
 #: Two values of a metric that differ by less than this share say the same.
 _ALIKE = 0.05
@@ -88,14 +85,14 @@ class Rubric:
 
     def body(self) -> Element:
         """Return the request, the answers, their scores and the metric, in columns that share their axes."""
-        request = Card(
-            Text(f"“{self.request}”", "strong", "instruction.strong", "center"),
+        request = elements.Card(
+            elements.Text(f"“{self.request}”", "strong", "instruction.strong", "center"),
             "instruction.soft",
             "instruction.line",
             "small",
             radius="inner",
         )
-        return Column((request, Either((self._wide(), self._narrow()))), "medium")
+        return elements.Column((request, elements.Either((self._wide(), self._narrow()))), "medium")
 
     def describe(self) -> str:
         """Return the scores and the metric of both answers."""
@@ -119,46 +116,51 @@ class Rubric:
         last = len(self.criteria) + 1
         columns = tuple(zip((1, 3), self.answers, strict=True))
         # In the order in which one reads: a screen reader goes by it.
-        cells = [Cell(self._card(answer), 0, column, align="stretch") for column, answer in columns]
+        cells = [elements.Cell(self._card(answer), 0, column, align="stretch") for column, answer in columns]
         for row, criterion in enumerate(self.criteria, 1):
-            cells.append(Cell(Text(criterion), row, 0))
+            cells.append(elements.Cell(elements.Text(criterion), row, 0))
             for column, answer in columns:
-                dots = Row((self._rating(answer, answer.scores[row - 1]),), justify="center")
-                cells.append(Cell(dots, row, column))
-        first, second = (Cell(self._value(answer, "center"), last + 1, column) for column, answer in columns)
-        sign = Text(self.relation, "heading", "alert.strong", "center", literal=True)
-        cells += [Cell(Rule(), last, 0, columns=4), self._name(last + 1)]
-        cells += [first, Cell(sign, last + 1, 2), second]
-        return Grid(tuple(cells), (0.0, 1.0, 0.0, 1.0), "tiny", "text", equal=True)
+                dots = elements.Row((self._rating(answer, answer.scores[row - 1]),), justify="center")
+                cells.append(elements.Cell(dots, row, column))
+        first, second = (
+            elements.Cell(self._value(answer, "center"), last + 1, column) for column, answer in columns
+        )
+        sign = elements.Text(self.relation, "heading", "alert.strong", "center", literal=True)
+        cells += [elements.Cell(elements.Rule(), last, 0, columns=4), self._name(last + 1)]
+        cells += [first, elements.Cell(sign, last + 1, 2), second]
+        return elements.Grid(tuple(cells), (0.0, 1.0, 0.0, 1.0), "tiny", "text", equal=True)
 
-    def _name(self, row: int) -> Cell:
-        return Cell(Text(self.metric_name, color="muted"), row, 0)
+    def _name(self, row: int) -> elements.Cell:
+        return elements.Cell(elements.Text(self.metric_name, color="muted"), row, 0)
 
     def _narrow(self) -> Element:
         """Return the answers below each other, each with its own table."""
-        return Column(tuple(self._alone(answer) for answer in self.answers), "large")
+        return elements.Column(tuple(self._alone(answer) for answer in self.answers), "large")
 
     def _alone(self, answer: Answer) -> Element:
         last = len(self.criteria) + 1
-        cells = [Cell(self._card(answer), 0, 0, columns=2)]
+        cells = [elements.Cell(self._card(answer), 0, 0, columns=2)]
         for row, (criterion, score) in enumerate(zip(self.criteria, answer.scores, strict=True), 1):
-            cells.append(Cell(Text(criterion), row, 0))
-            cells.append(Cell(self._rating(answer, score), row, 1, justify="end"))
-        cells += [self._name(last), Cell(self._value(answer, "end"), last, 1)]
-        return Grid(tuple(cells), (1.0, 0.0), "small", "small")
+            cells.append(elements.Cell(elements.Text(criterion), row, 0))
+            cells.append(elements.Cell(self._rating(answer, score), row, 1, justify="end"))
+        cells += [self._name(last), elements.Cell(self._value(answer, "end"), last, 1)]
+        return elements.Grid(tuple(cells), (1.0, 0.0), "small", "small")
 
     def _card(self, answer: Answer) -> Element:
         role = self._role(answer)
-        name = Text(answer.name, "strong", f"{role}.strong", "center")
-        text = Text(f"“{answer.text}”", "body", align="center")
+        name = elements.Text(answer.name, "strong", f"{role}.strong", "center")
+        text = elements.Text(f"“{answer.text}”", "body", align="center")
         fill = "response.soft" if role == "response" else "surface"
-        return Named(answer.name, Card(Column((name, text), "text"), fill, f"{role}.line", "medium", "small"))
+        return elements.Named(
+            answer.name,
+            elements.Card(elements.Column((name, text), "text"), fill, f"{role}.line", "medium", "small"),
+        )
 
     def _rating(self, answer: Answer, score: int) -> Element:
-        return rating(score, self.highest, self._role(answer))
+        return elements.rating(score, self.highest, self._role(answer))
 
     def _value(self, answer: Answer, align: Align) -> Element:
-        return Text(self._metric(answer), "heading", "muted", align, literal=True, tabular=True)
+        return elements.Text(self._metric(answer), "heading", "muted", align, literal=True, tabular=True)
 
 
 EXAMPLES = {

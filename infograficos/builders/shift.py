@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, model_validator
 
+from infograficos import elements
 from infograficos.content import Natural, Some, content, short
-from infograficos.elements.card import Named
 from infograficos.elements.data.numbers import grouped
-from infograficos.elements.shapes import Arrow
-from infograficos.elements.tokens.chip import number, token_chip
-from infograficos.elements.tokens.strip import Lane, TokenStrip
 from infograficos.elements.tokens.text import clipped, said
-from infograficos.layout import Element
 from infograficos.typography import listed
+
+if TYPE_CHECKING:
+    from infograficos.layout import Element
 
 Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
 
@@ -49,13 +48,15 @@ class Shift:
         """Return inputs above targets, an arrow from each input to its target."""
         count = min(self.shown, len(self.tokens) - 1)
         left = len(self.tokens) - 1 - count
-        arrows = Lane(tuple(Arrow("down") for _ in range(count)))
+        arrows = elements.Lane(tuple(elements.Arrow("down") for _ in range(count)))
         lanes = (
             *self._lanes(0, count, "entrada", "input"),
             arrows,
             *self._lanes(1, count, "alvo", "response"),
         )
-        return Named("pares", TokenStrip(lanes, more=f"… e mais {grouped(left)}" if left else ""))
+        return elements.Named(
+            "pares", elements.TokenStrip(lanes, more=f"… e mais {grouped(left)}" if left else "")
+        )
 
     def describe(self) -> str:
         """Return how many pairs there are and what the first of them are."""
@@ -66,13 +67,17 @@ class Shift:
         opening = f"{grouped(count)} pares de entrada e alvo" if count > 1 else "Um par de entrada e alvo"
         return f"{opening}, o alvo sempre um token adiante: {listed([*pairs, *more])}."
 
-    def _lanes(self, first: int, count: int, name: str, role: str) -> tuple[Lane, ...]:
+    def _lanes(self, first: int, count: int, name: str, role: str) -> tuple[elements.Lane, ...]:
         """Return a row of tokens, and one of their ids where these are given: the ids belong below."""
-        chips = tuple(token_chip(token, role, "inked") for token in self.tokens[first : first + count])
-        row = Lane(chips, name, f"{role}.strong")
+        chips = tuple(
+            elements.token_chip(token, role, "inked") for token in self.tokens[first : first + count]
+        )
+        row = elements.Lane(chips, name, f"{role}.strong")
         if not self.ids:
             return (row,)
-        return row, Lane(tuple(number(each) for each in self.ids[first : first + count]), "id")
+        return row, elements.Lane(
+            tuple(elements.tokens.chip.number(each) for each in self.ids[first : first + count]), "id"
+        )
 
 
 EXAMPLES = {

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from math import exp
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from infograficos import elements
 from infograficos.content import Detail, Name, content, short
-from infograficos.elements.card import Named
-from infograficos.elements.column import Column
 from infograficos.elements.data.numbers import NOTHING, column
 from infograficos.elements.data.records import Records, Value, records
-from infograficos.elements.table import STAR, Entry, Heading, tabulated
-from infograficos.elements.words import Text
-from infograficos.elements.wrap import Wrap
 from infograficos.errors import unknown
-from infograficos.layout import Element
 from infograficos.typography import NO_BREAK_SPACE, counted, listed
+
+if TYPE_CHECKING:
+    from infograficos.layout import Element
 
 #: More columns than these cannot be read beside each other, nor be kept in mind below each other.
 _MOST_COLUMNS = 6
@@ -107,11 +105,15 @@ class Table:
 
     def body(self) -> Element:
         """Return the table or, where it is too narrow for one, a card for each row."""
-        headings = tuple(Heading(self._heading(name), name in self._numeric) for name in self._table.columns)
+        headings = tuple(
+            elements.table.Heading(self._heading(name), name in self._numeric) for name in self._table.columns
+        )
         shown = range(min(self.most, len(self._written)))
         hidden = len(self._written) - len(shown)
-        arranged = tabulated(headings, tuple(self._entries(number) for number in shown), hidden, self.role)
-        return Column((Named("tabela", arranged), *self._explained()), "small")
+        arranged = elements.table.tabulated(
+            headings, tuple(self._entries(number) for number in shown), hidden, self.role
+        )
+        return elements.Column((elements.Named("tabela", arranged), *self._explained()), "small")
 
     def describe(self) -> str:
         """Return how large the table is, what it compares, and the best values."""
@@ -178,19 +180,23 @@ class Table:
         arrow = f"{NO_BREAK_SPACE}{_ARROWS[self.best[name]]}" if name in self.best else ""
         return f"{name}{unit}{arrow}"
 
-    def _entries(self, number: int) -> tuple[Entry, ...]:
+    def _entries(self, number: int) -> tuple[elements.table.Entry, ...]:
         pairs = zip(self._table.columns, self._written[number], strict=True)
-        return tuple(Entry(words, number in self._winners.get(name, ())) for name, words in pairs)
+        return tuple(
+            elements.table.Entry(words, number in self._winners.get(name, ())) for name, words in pairs
+        )
 
     def _explained(self) -> tuple[Element, ...]:
         """Return what the star and the arrows of the headings mean."""
         if not self.best:
             return ()
-        words = [(f"{STAR} melhor da coluna", f"{self.role}.strong")]
+        words = [(f"{elements.table.STAR} melhor da coluna", f"{self.role}.strong")]
         goals = dict.fromkeys(self.best[name] for name in self._table.columns if name in self.best)
         words += [(f"{_ARROWS[goal]} {_MEANINGS[goal]}", "muted") for goal in goals]
-        texts = tuple(Text(each.replace(" ", NO_BREAK_SPACE, 1), "label", color) for each, color in words)
-        return (Named("legenda", Wrap(texts, "large", "small")),)
+        texts = tuple(
+            elements.Text(each.replace(" ", NO_BREAK_SPACE, 1), "label", color) for each, color in words
+        )
+        return (elements.Named("legenda", elements.Wrap(texts, "large", "small")),)
 
 
 def _is_number(value: Value) -> bool:

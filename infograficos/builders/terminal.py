@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from infograficos import elements
 from infograficos.content import Detail, Lines, Words, content, short, unindented
-from infograficos.elements.band import Band
-from infograficos.elements.card import Named
-from infograficos.elements.code.line import answered, remark, typed
-from infograficos.elements.column import Column
-from infograficos.elements.flow import Spacer
-from infograficos.elements.framed_window import window
-from infograficos.elements.words import Text
-from infograficos.layout import Element
 from infograficos.text import plain
 from infograficos.typography import counted, ended
+
+if TYPE_CHECKING:
+    from infograficos.layout import Element
 
 #: How many lines a figure shows, what is said about commands counted too.
 _MOST = 10
@@ -81,7 +77,7 @@ class Terminal:
 
     @model_validator(mode="after")
     def _fits(self) -> Terminal:
-        count = sum(1 + bool(each.note) + len(self._answered(each)) for each in self.commands)
+        count = sum(1 + bool(each.note) + min(len(_lines(each)), self.most) for each in self.commands)
         if count > _MOST:
             raise ValueError(
                 f"o terminal tem {count} linhas, notas contadas, e uma figura mostra até {_MOST}; "
@@ -93,7 +89,9 @@ class Terminal:
         """Return the window with the commands in it."""
         steps = tuple(self._step(number) for number in range(1, len(self.commands) + 1))
         gap = "small" if len(steps) <= _ROOMY else "tiny"
-        return Named("terminal", window(Band(Column(steps, gap)), self.title, dots=True))
+        return elements.Named(
+            "terminal", elements.window(elements.Band(elements.Column(steps, gap)), self.title, dots=True)
+        )
 
     def describe(self) -> str:
         """Return the commands with what they are for and the last line of their answers."""
@@ -107,20 +105,34 @@ class Terminal:
 
     def _step(self, number: int) -> Element:
         command = self.commands[number - 1]
-        lines: tuple[Element, ...] = (typed(self.prompt, command.line), *self._answered(command))
+        lines: tuple[Element, ...] = (
+            elements.code.line.typed(self.prompt, command.line),
+            *self._answered(command),
+        )
         if command.note:
-            lines = (Spacer("tiny"), Text(command.note, "label", "muted"), Spacer("tiny"), *lines)
-        return Named(f"comando {number}", Column(lines, "none"))
+            lines = (
+                elements.Spacer("tiny"),
+                elements.Text(command.note, "label", "muted"),
+                elements.Spacer("tiny"),
+                *lines,
+            )
+        return elements.Named(f"comando {number}", elements.Column(lines, "none"))
 
     def _answered(self, command: Command) -> list[Element]:
         """Return the lines of an answer, with what is left out in their place."""
-        lines = command.output.split("\n") if command.output else []
-        shown: list[Element] = [remark("…") if line.strip() in _CUT else answered(line) for line in lines]
+        shown: list[Element] = [
+            elements.code.line.remark("…") if line.strip() in _CUT else elements.code.line.answered(line)
+            for line in _lines(command)
+        ]
         if len(shown) <= self.most:
             return shown
         left_out = len(shown) - self.most + 1
-        cut = remark(f"… mais {counted(left_out, 'linha', 'linhas')}")
+        cut = elements.code.line.remark(f"… mais {counted(left_out, 'linha', 'linhas')}")
         return [*shown[: self.most - 2], cut, shown[-1]]
+
+
+def _lines(command: Command) -> list[str]:
+    return command.output.split("\n") if command.output else []
 
 
 def _told(command: Command, answered: bool, noted: bool) -> str:

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
+from infograficos import elements
 from infograficos.content import Detail, Name, Words, content
-from infograficos.elements.card import Card, Named
-from infograficos.elements.column import Column, Stack
-from infograficos.elements.flow import Align, Either
-from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.revealed import Revealed
-from infograficos.elements.shapes import Dot, Rule
-from infograficos.elements.strut import Strut
-from infograficos.elements.words import Text
-from infograficos.layout import Element
 from infograficos.text import plain
 from infograficos.typography import ended
+
+if TYPE_CHECKING:
+    from infograficos.elements.flow import Align
+    from infograficos.layout import Element
 
 
 @content
@@ -63,7 +59,7 @@ class Timeline:
 
     def body(self) -> Element:
         """Return the line from left to right, or from top to bottom where it is narrow."""
-        return Either((self._lying(), self._upright()))
+        return elements.Either((self._lying(), self._upright()))
 
     def describe(self) -> str:
         """Return the moments in order, and which one is highlighted."""
@@ -73,43 +69,57 @@ class Timeline:
     def _lying(self) -> Element:
         """Return dates above the line and what happened below it, a column for each moment."""
         count = len(self.moments)
-        dates = tuple(Text(m.when, "heading", self._color(m), "center") for m in self.moments)
-        texts = tuple(Column(_words(m, self._color(m), "center"), "text") for m in self.moments)
+        dates = tuple(elements.Text(m.when, "heading", self._color(m), "center") for m in self.moments)
+        texts = tuple(elements.Column(_words(m, self._color(m), "center"), "text") for m in self.moments)
         # The line comes first, so that the dots lie on it; the struts keep the dots at equal distances.
-        cells = [Cell(Rule(), 1, 0, columns=count)]
-        cells += [Cell(Strut((*dates, *texts)), 0, column) for column in range(count)]
+        cells = [elements.Cell(elements.Rule(), 1, 0, columns=count)]
+        cells += [elements.Cell(elements.Strut((*dates, *texts)), 0, column) for column in range(count)]
         for column, moment in enumerate(self.moments):
-            named = Named(plain(moment.name), texts[column])
+            named = elements.Named(plain(moment.name), texts[column])
             cells += [
-                Cell(Revealed(column + 1, dates[column]), 0, column, align="end"),
-                Cell(Revealed(column + 1, self._dot(moment)), 1, column, justify="center"),
-                Cell(Revealed(column + 1, named), 2, column, align="start"),
+                elements.Cell(elements.revealed.Revealed(column + 1, dates[column]), 0, column, align="end"),
+                elements.Cell(
+                    elements.revealed.Revealed(column + 1, self._dot(moment)), 1, column, justify="center"
+                ),
+                elements.Cell(elements.revealed.Revealed(column + 1, named), 2, column, align="start"),
             ]
-        return Grid(tuple(cells), (1.0,) * count, "medium", "medium", equal=True)
+        return elements.Grid(tuple(cells), (1.0,) * count, "medium", "medium", equal=True)
 
     def _upright(self) -> Element:
         """Return the line on the left and a card for each moment beside it."""
-        cells = [Cell(Rule(upright=True), 0, 0, rows=len(self.moments), align="stretch", justify="center")]
+        cells = [
+            elements.Cell(
+                elements.Rule(upright=True), 0, 0, rows=len(self.moments), align="stretch", justify="center"
+            )
+        ]
         for row, moment in enumerate(self.moments):
             cells += [
-                Cell(Revealed(row + 1, self._dot(moment)), row, 0, justify="center"),
-                Cell(Revealed(row + 1, Named(plain(moment.name), self._card(moment))), row, 1),
+                elements.Cell(
+                    elements.revealed.Revealed(row + 1, self._dot(moment)), row, 0, justify="center"
+                ),
+                elements.Cell(
+                    elements.revealed.Revealed(
+                        row + 1, elements.Named(plain(moment.name), self._card(moment))
+                    ),
+                    row,
+                    1,
+                ),
             ]
-        return Grid(tuple(cells), (0.0, 1.0), "small", "small")
+        return elements.Grid(tuple(cells), (0.0, 1.0), "small", "small")
 
     def _card(self, moment: Moment) -> Element:
         color = self._color(moment)
-        when = Text(moment.when, "label", color)
-        words = Column((when, *_words(moment, color, "start")), "text")
+        when = elements.Text(moment.when, "label", color)
+        words = elements.Column((when, *_words(moment, color, "start")), "text")
         if self._is_highlighted(moment):
-            return Card(words, f"{self.role}.soft", f"{self.role}.line")
-        return Card(words)
+            return elements.Card(words, f"{self.role}.soft", f"{self.role}.line")
+        return elements.Card(words)
 
     def _dot(self, moment: Moment) -> Element:
         if not self._is_highlighted(moment):
-            return Dot(fill="muted")
-        ring = Dot("disc", f"{self.role}.soft", f"{self.role}.strong", "surface")
-        return Stack((ring, Dot(fill=f"{self.role}.strong")))
+            return elements.Dot(fill="muted")
+        ring = elements.Dot("disc", f"{self.role}.soft", f"{self.role}.strong", "surface")
+        return elements.Stack((ring, elements.Dot(fill=f"{self.role}.strong")))
 
     def _color(self, moment: Moment) -> str:
         return f"{self.role}.strong" if self._is_highlighted(moment) else "ink"
@@ -119,8 +129,8 @@ class Timeline:
 
 
 def _words(moment: Moment, color: str, align: Align) -> tuple[Element, ...]:
-    name = Text(moment.name, "strong", color, align)
-    return (name, Text(moment.detail, "label", "muted", align)) if moment.detail else (name,)
+    name = elements.Text(moment.name, "strong", color, align)
+    return (name, elements.Text(moment.detail, "label", "muted", align)) if moment.detail else (name,)
 
 
 def _said(moment: Moment) -> str:

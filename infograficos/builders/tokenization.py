@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field, model_validator
 
+from infograficos import elements
 from infograficos.content import Natural, Some, Words, content, plain_values, short
-from infograficos.elements.card import Card, Named
-from infograficos.elements.column import Column
 from infograficos.elements.data.numbers import grouped
-from infograficos.elements.row import Row
-from infograficos.elements.shapes import Arrow
-from infograficos.elements.tokens.chip import number, token_chip
 from infograficos.elements.tokens.offsets import single, sliced
-from infograficos.elements.tokens.strip import Lane, Span, TokenStrip
 from infograficos.elements.tokens.text import Place, clipped, is_unknown, located, opening, said, split_words
-from infograficos.elements.tokens.vocabulary import Entry, vocabulary_card
-from infograficos.elements.words import Text
-from infograficos.layout import Element
 from infograficos.typography import counted, listed
+
+if TYPE_CHECKING:
+    from infograficos.layout import Element
 
 Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
 Id = Natural
@@ -151,10 +146,12 @@ class Tokenization:
         parts = [_text_card(self.text, "input"), _step("encode"), self._strip()]
         if self.back:
             parts += [_step("decode"), _text_card(self.decoded, self._returned)]
-        column = Column(tuple(parts), "tiny")
+        column = elements.Column(tuple(parts), "tiny")
         if not self.vocabulary:
             return column
-        return Column((column, Named("vocabulário", self._excerpt(self.vocabulary))), "medium")
+        return elements.Column(
+            (column, elements.Named("vocabulário", self._excerpt(self.vocabulary))), "medium"
+        )
 
     def describe(self) -> str:
         """Return how many tokens the text becomes, the first of them, what is cut, and what comes back."""
@@ -192,21 +189,22 @@ class Tokenization:
         return self.text[start[0] : end[1]].strip()
 
     def _strip(self) -> Element:
-        count = min(self.shown, len(self.tokens))
+        count, number = min(self.shown, len(self.tokens)), elements.tokens.chip.number
+        chips = tuple(elements.token_chip(t, _role(t, p)) for t, p in self._placed(count))
         lanes = [
-            Lane(tuple(token_chip(t, _role(t, p)) for t, p in self._placed(count)), "token"),
-            Lane(tuple(number(each, "model.strong") for each in self.ids[:count]), "id"),
+            elements.Lane(chips, "token"),
+            elements.Lane(tuple(number(each, "model.strong") for each in self.ids[:count]), "id"),
         ]
         if self.positions:
-            lanes.insert(1, Lane(tuple(number(i) for i in range(count)), "posição"))
+            lanes.insert(1, elements.Lane(tuple(number(i) for i in range(count)), "posição"))
         spans = tuple(
-            Span(first, min(last, count - 1), self._word(first, last), "input")
+            elements.Span(first, min(last, count - 1), self._word(first, last), "input")
             for first, last in self.splits
             if first < count
         )
         left = len(self.tokens) - count
         more = f"… e mais {grouped(left)}" if left else ""
-        return Named("tokens", TokenStrip(tuple(lanes), spans, more))
+        return elements.Named("tokens", elements.TokenStrip(tuple(lanes), spans, more))
 
     def _placed(self, count: int) -> list[tuple[str, Place]]:
         return list(zip(self.tokens, self.places, strict=True))[:count]
@@ -216,7 +214,9 @@ class Tokenization:
         used = set(self.ids[: self.shown])
         near = sorted(vocabulary.items(), key=lambda e: (min(abs(e[1] - i) for i in used), e[1]))[:_ENTRIES]
         entries = sorted(near, key=lambda entry: entry[1])
-        return vocabulary_card([Entry(t, i, i in used) for t, i in entries], len(vocabulary))
+        return elements.tokens.vocabulary.vocabulary_card(
+            [elements.tokens.vocabulary.Entry(t, i, i in used) for t, i in entries], len(vocabulary)
+        )
 
 
 def _role(token: str, place: Place) -> str:
@@ -224,12 +224,17 @@ def _role(token: str, place: Place) -> str:
 
 
 def _text_card(text: str, role: str) -> Element:
-    words = Text(f"“{opening(text, _WORDS)}”", "strong", f"{role}.strong", "center", literal=True)
-    return Card(words, f"{role}.soft", f"{role}.line", "small", "small", "inner")
+    words = elements.Text(f"“{opening(text, _WORDS)}”", "strong", f"{role}.strong", "center", literal=True)
+    return elements.Card(words, f"{role}.soft", f"{role}.line", "small", "small", "inner")
 
 
 def _step(name: str) -> Element:
-    return Row((Arrow("down"), Text(name, "label", "muted", literal=True)), "tiny", "center", "center")
+    return elements.Row(
+        (elements.Arrow("down"), elements.Text(name, "label", "muted", literal=True)),
+        "tiny",
+        "center",
+        "center",
+    )
 
 
 _VOCABULARY = {

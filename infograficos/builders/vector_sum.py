@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from math import fsum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
+from infograficos import elements
 from infograficos.content import Number, Numbers, Words, content, first_repeated, short
-from infograficos.elements.card import Named
-from infograficos.elements.column import Column
-from infograficos.elements.flow import Either, Spacer, Unbroken
-from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.matrices.vector import Vector, cut, named_vector
-from infograficos.elements.row import Row
-from infograficos.elements.words import Text
-from infograficos.layout import Element
 from infograficos.text import plain
 from infograficos.typography import decimal, listed, rounded
+
+if TYPE_CHECKING:
+    from infograficos.layout import Element
 
 _MOST_PLACES = 3
 
@@ -102,8 +98,8 @@ class VectorSum:
         size = len(self.values)
         # A cut that leaves out a single number would only take its place.
         counts = [*([size] if size <= _SHOWN[0] + 2 else []), *(n for n in _SHOWN if n + 2 < size)]
-        beside = (Unbroken(self._upright(counts[0])), self._beside(counts[0]))
-        return Named("soma", Either((*beside, *(self._lying(count) for count in counts))))
+        beside = (elements.Unbroken(self._upright(counts[0])), self._beside(counts[0]))
+        return elements.Named("soma", elements.Either((*beside, *(self._lying(count) for count in counts))))
 
     def describe(self) -> str:
         """Return the names and weights, the size of the vectors, and the first numbers of the sum."""
@@ -165,24 +161,26 @@ class VectorSum:
     def _written_weight(self, term: Term) -> str:
         return "" if term.weight is None else f"{decimal(term.weight, self._weight_places)} × "
 
-    def _vector(self, term: Term | None, shown: int, upright: bool) -> Vector:
+    def _vector(self, term: Term | None, shown: int, upright: bool) -> elements.Vector:
         values, role = (term.values, term.role) if term else (self._sum, self.role)
         places = self._places[0 if term else 1]
         most = max(abs(v) for each in (*(t.values for t in self.terms), self._sum) for v in each)
-        kept = tuple(values) if shown >= len(values) else cut(values, shown)
-        return Vector(kept, role, places, upright, most)
+        kept = tuple(values) if shown >= len(values) else elements.matrices.vector.cut(values, shown)
+        return elements.Vector(kept, role, places, upright, most)
 
     def _upright(self, shown: int) -> Element:
-        shape = f"d = {len(self.values)}"
+        named, shape = elements.matrices.vector.named_vector, f"d = {len(self.values)}"
         children: list[Element] = []
         for i, term in enumerate(self.terms):
             children += [_operator("+")] if i else []
             children += (
                 [] if term.weight is None else [_operator(self._written_weight(term).strip(), "strong")]
             )
-            children.append(Named(term.name, named_vector(term.name, self._vector(term, shown, True), shape)))
-        result = Named(self.name, named_vector(self.name, self._vector(None, shown, True), shape))
-        return Row((*children, _operator("="), result), "small", justify="center")
+            vector = named(term.name, self._vector(term, shown, True), shape)
+            children.append(elements.Named(term.name, vector))
+        total = named(self.name, self._vector(None, shown, True), shape)
+        result = elements.Named(self.name, total)
+        return elements.Row((*children, _operator("="), result), "small", justify="center")
 
     @property
     def _lines(self) -> tuple[Term | None, ...]:
@@ -192,39 +190,45 @@ class VectorSum:
     def _title(self, term: Term | None) -> Element:
         weight = self._written_weight(term) if term else ""
         name, role = (term.name, term.role) if term else (self.name, self.role)
-        return Text(f"{weight}{name}", "mark", f"{role}.strong", literal=True)
+        return elements.Text(f"{weight}{name}", "mark", f"{role}.strong", literal=True)
 
     def _named(self, term: Term | None, shown: int) -> Element:
-        return Named(term.name if term else self.name, self._vector(term, shown, False))
+        return elements.Named(term.name if term else self.name, self._vector(term, shown, False))
 
     def _beside(self, shown: int) -> Element:
         """Return a line each: operator, name, vector."""
-        cells: list[Cell] = []
+        cells: list[elements.Cell] = []
         for i, term in enumerate(self._lines):
-            cells += [Cell(Unbroken(self._title(term)), i, 1), Cell(self._named(term, shown), i, 2)]
+            cells += [
+                elements.Cell(elements.Unbroken(self._title(term)), i, 1),
+                elements.Cell(self._named(term, shown), i, 2),
+            ]
             cells += [_sign(term, i)] if i else []
-        return self._with_shape(Grid(tuple(cells), (0.0, 0.0, 1.0), "small", "small"))
+        return self._with_shape(elements.Grid(tuple(cells), (0.0, 0.0, 1.0), "small", "small"))
 
     def _lying(self, shown: int) -> Element:
         """Return the vectors below each other, each under its name."""
-        cells: list[Cell] = []
+        cells: list[elements.Cell] = []
         for i, term in enumerate(self._lines):
-            cells += [Cell(Spacer(), 3 * i - 1, 1)] if i else []
-            cells += [Cell(self._title(term), 3 * i, 1), Cell(self._named(term, shown), 3 * i + 1, 1)]
+            cells += [elements.Cell(elements.Spacer(), 3 * i - 1, 1)] if i else []
+            cells += [
+                elements.Cell(self._title(term), 3 * i, 1),
+                elements.Cell(self._named(term, shown), 3 * i + 1, 1),
+            ]
             cells += [_sign(term, 3 * i + 1)] if i else []
-        return self._with_shape(Grid(tuple(cells), (0.0, 1.0), "small", "tiny"))
+        return self._with_shape(elements.Grid(tuple(cells), (0.0, 1.0), "small", "tiny"))
 
-    def _with_shape(self, grid: Grid) -> Element:
-        shape = Text(f"d = {len(self.values)}", "label", "muted", "end", literal=True)
-        return Column((grid, shape), "small")
+    def _with_shape(self, grid: elements.Grid) -> Element:
+        shape = elements.Text(f"d = {len(self.values)}", "label", "muted", "end", literal=True)
+        return elements.Column((grid, shape), "small")
 
 
-def _sign(term: Term | None, row: int) -> Cell:
-    return Cell(_operator("+" if term else "="), row, 0)
+def _sign(term: Term | None, row: int) -> elements.Cell:
+    return elements.Cell(_operator("+" if term else "="), row, 0)
 
 
 def _operator(sign: str, style: str = "heading") -> Element:
-    return Text(sign, style, "ink", "center", literal=True)
+    return elements.Text(sign, style, "ink", "center", literal=True)
 
 
 def _exact(value: float, places: int) -> bool:

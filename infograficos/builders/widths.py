@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field
 
+from infograficos import elements
 from infograficos.content import Detail, Words, content, short
-from infograficos.elements.card import Card
-from infograficos.elements.charts.lying_bar import Filling, LyingBar
-from infograficos.elements.charts.widths import Slope
-from infograficos.elements.column import Column
 from infograficos.elements.data.numbers import grouped
-from infograficos.elements.flow import Either, Unbroken
-from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.roomy import Roomy
-from infograficos.elements.row import Row
-from infograficos.elements.words import Text
-from infograficos.layout import Element
 from infograficos.text import plain
+
+if TYPE_CHECKING:
+    from infograficos.elements.charts.lying_bar import Filling
+    from infograficos.layout import Element
 
 
 @content
@@ -54,7 +49,7 @@ class Widths:
 
     def body(self) -> Element:
         """Return the bars between names and numbers, or beside both where it is narrow."""
-        return Either((Roomy(self._grid(wide=True)), self._grid(wide=False)))
+        return elements.Either((elements.Roomy(self._grid(wide=True)), self._grid(wide=False)))
 
     def describe(self) -> str:
         """Return the layers with their units and, if they are shown, all weights between them."""
@@ -75,29 +70,43 @@ class Widths:
 
     def _grid(self, wide: bool) -> Element:
         largest = max(layer.units for layer in self.layers)
-        cells: list[Cell] = []
+        cells: list[elements.Cell] = []
         for row, layer in enumerate(self.layers):
             cells += self._layer(layer, 2 * row, largest, wide)
         for row, (above, below) in enumerate(pairwise(self.layers)):
-            slope = Slope(above.units, below.units, largest, "masked")
-            cells.append(Cell(slope, 2 * row + 1, 1, align="stretch"))
+            slope = elements.charts.widths.Slope(above.units, below.units, largest, "masked")
+            cells.append(elements.Cell(slope, 2 * row + 1, 1, align="stretch"))
             if self.weights:
-                text = Text(f"{grouped(self._weights[row])} pesos", "label", "muted")
-                words = Card(text, None, None, "tiny" if wide else "medium", "none")
-                cells.append(Cell(words, 2 * row + 1, 2 if wide else 0, justify="start"))
-        return Grid(tuple(cells), (0.0, 1.0, 0.0) if wide else (0.0, 1.0), "medium", "none")
+                text = elements.Text(f"{grouped(self._weights[row])} pesos", "label", "muted")
+                words = elements.Card(text, None, None, "tiny" if wide else "medium", "none")
+                cells.append(elements.Cell(words, 2 * row + 1, 2 if wide else 0, justify="start"))
+        return elements.Grid(tuple(cells), (0.0, 1.0, 0.0) if wide else (0.0, 1.0), "medium", "none")
 
-    def _layer(self, layer: Width, row: int, largest: int, wide: bool) -> list[Cell]:
+    def _layer(self, layer: Width, row: int, largest: int, wide: bool) -> list[elements.Cell]:
         color = f"{layer.role}.strong"
-        name, units = Text(layer.name, "mark", color), Text(grouped(layer.units), "mark", color)
-        details = (Text(layer.detail, "label", "muted"),) if layer.detail else ()
+        name, units = (
+            elements.Text(layer.name, "mark", color),
+            elements.Text(grouped(layer.units), "mark", color),
+        )
+        details = (elements.Text(layer.detail, "label", "muted"),) if layer.detail else ()
         filling: Filling = "solid" if layer is self._turn else "pale"
-        bar = Cell(LyingBar(layer.units, largest, layer.role, filling, centred=True), row, 1)
+        bar = elements.Cell(
+            elements.LyingBar(layer.units, largest, layer.role, filling, centred=True), row, 1
+        )
         if wide:
-            words = Column((name, *details), "small")
-            return [Cell(words, row, 0, justify="start"), bar, Cell(units, row, 2, justify="start")]
-        title = Either((Row((Unbroken(name), Unbroken(units)), "tiny"), Column((name, units), "small")))
-        return [Cell(Column((title, *details), "small"), row, 0, justify="start"), bar]
+            words = elements.Column((name, *details), "small")
+            return [
+                elements.Cell(words, row, 0, justify="start"),
+                bar,
+                elements.Cell(units, row, 2, justify="start"),
+            ]
+        title = elements.Either(
+            (
+                elements.Row((elements.Unbroken(name), elements.Unbroken(units)), "tiny"),
+                elements.Column((name, units), "small"),
+            )
+        )
+        return [elements.Cell(elements.Column((title, *details), "small"), row, 0, justify="start"), bar]
 
 
 EXAMPLES = {

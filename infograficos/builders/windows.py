@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, model_validator
 
+from infograficos import elements
 from infograficos.content import Count, Some, content, short
-from infograficos.elements.card import Named
-from infograficos.elements.column import Column
 from infograficos.elements.data.numbers import grouped
-from infograficos.elements.flow import Either
-from infograficos.elements.tokens.chip import token_chip
-from infograficos.elements.tokens.strip import Lane, TokenStrip, caption
 from infograficos.elements.tokens.text import clipped, said
-from infograficos.elements.words import Text
-from infograficos.layout import Element
 from infograficos.typography import counted
+
+if TYPE_CHECKING:
+    from infograficos.layout import Element
 
 Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
 
@@ -60,8 +57,10 @@ class Windows:
 
     def body(self) -> Element:
         """Return the windows over the text's own columns; where these do not fit, one after another."""
-        windows = Named("janelas", Either((self._staircase(), self._together(), self._pairs())))
-        return Column((windows, *self._rest()), "small")
+        windows = elements.Named(
+            "janelas", elements.Either((self._staircase(), self._together(), self._pairs()))
+        )
+        return elements.Column((windows, *self._rest()), "small")
 
     def describe(self) -> str:
         """Return how many windows there are, what the first is and what is new in its target."""
@@ -84,52 +83,55 @@ class Windows:
     def _staircase(self) -> Element:
         """Return inputs and targets under the text, each token in its own column."""
         end = self._drawn[-1] + self.size + 1
-        text = Lane(
-            tuple(token_chip(token, "input", "plain", slim=True) for token in self.tokens[:end]), "texto"
+        text = elements.Lane(
+            tuple(elements.token_chip(token, "input", "plain", slim=True) for token in self.tokens[:end]),
+            "texto",
         )
         lanes = [text, *(lane for start in self._drawn for lane in self._lanes(start, end))]
-        return TokenStrip(tuple(lanes), more="…" if end < len(self.tokens) else "", wraps=False)
+        return elements.TokenStrip(tuple(lanes), more="…" if end < len(self.tokens) else "", wraps=False)
 
-    def _lanes(self, start: int, columns: int) -> tuple[Lane, Lane]:
+    def _lanes(self, start: int, columns: int) -> tuple[elements.Lane, elements.Lane]:
         """Return a window's two rows among as many columns, the target's one to the right."""
         before, after = (None,) * start, (None,) * (columns - start - self.size)
         ends = self._pair(start)
         return (
-            Lane((*before, *ends[0], *after), "entrada", "input.strong", apart=True),
-            Lane((*before, None, *ends[1], *after[1:]), "alvo", "response.strong"),
+            elements.Lane((*before, *ends[0], *after), "entrada", "input.strong", apart=True),
+            elements.Lane((*before, None, *ends[1], *after[1:]), "alvo", "response.strong"),
         )
 
     def _together(self) -> Element:
         """Return the windows below each other, every target under the input that it follows."""
         lanes = [lane for start in self._drawn for lane in self._two(start)]
-        return TokenStrip(tuple(lanes), wraps=False)
+        return elements.TokenStrip(tuple(lanes), wraps=False)
 
     def _pairs(self) -> Element:
         """Return the windows below each other, each broken into lines where it must be."""
         windows = [
             [replace(lane, name="", apart=False) for lane in self._two(start)] for start in self._drawn
         ]
-        strips = Column(tuple(TokenStrip(tuple(lanes)) for lanes in windows), "large")
-        return Column((caption(self._two(self._drawn[0])), strips), "small")
+        strips = elements.Column(tuple(elements.TokenStrip(tuple(lanes)) for lanes in windows), "large")
+        return elements.Column((elements.tokens.strip.caption(self._two(self._drawn[0])), strips), "small")
 
-    def _two(self, start: int) -> tuple[Lane, Lane]:
+    def _two(self, start: int) -> tuple[elements.Lane, elements.Lane]:
         given, wanted = self._pair(start)
-        given_lane = Lane(given, "entrada", "input.strong", apart=start != self._drawn[0])
-        return given_lane, Lane(wanted, "alvo", "response.strong")
+        given_lane = elements.Lane(given, "entrada", "input.strong", apart=start != self._drawn[0])
+        return given_lane, elements.Lane(wanted, "alvo", "response.strong")
 
     def _pair(self, start: int) -> tuple[tuple[Element, ...], tuple[Element, ...]]:
         """Return a window's chips; only the last token of the target is new to the model."""
         end = start + self.size
-        given = tuple(token_chip(token, "input", "inked", True) for token in self.tokens[start:end])
-        known = tuple(token_chip(token, "response", "inked", True) for token in self.tokens[start + 1 : end])
-        return given, (*known, token_chip(self.tokens[end], "response", "strong", True))
+        given = tuple(elements.token_chip(token, "input", "inked", True) for token in self.tokens[start:end])
+        known = tuple(
+            elements.token_chip(token, "response", "inked", True) for token in self.tokens[start + 1 : end]
+        )
+        return given, (*known, elements.token_chip(self.tokens[end], "response", "strong", True))
 
     def _rest(self) -> tuple[Element, ...]:
         left = len(self.starts) - len(self._drawn)
         if not left:
             return ()
         more = f"… e mais {grouped(left)} {'janelas' if left > 1 else 'janela'}"
-        return (Text(f"{more}, em {grouped(len(self.tokens))} tokens", "label", "muted", "center"),)
+        return (elements.Text(f"{more}, em {grouped(len(self.tokens))} tokens", "label", "muted", "center"),)
 
 
 EXAMPLES = {

@@ -6,10 +6,46 @@ builds on it; of these, this folder knows `data` only.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from infograficos.on_demand import on_demand
+
 if TYPE_CHECKING:
+    from infograficos.elements import (
+        arrowhead,
+        aside,
+        band,
+        callout,
+        card,
+        charts,
+        code,
+        column,
+        data,
+        flow,
+        formulas,
+        framed_window,
+        grid,
+        hatch,
+        headings,
+        icon,
+        images,
+        layer_card,
+        links,
+        matrices,
+        planes,
+        revealed,
+        roomy,
+        row,
+        shapes,
+        share,
+        sheet,
+        strut,
+        table,
+        titled,
+        tokens,
+        words,
+        wrap,
+    )
     from infograficos.elements.aside import Aside
     from infograficos.elements.band import Band
     from infograficos.elements.callout import Callout
@@ -216,9 +252,4 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:  # a type checker knows the names above, and should refuse all others
-
-    def __getattr__(name: str) -> object:
-        """Import an element when it is first asked for: a figure needs a few of them, and a list none."""
-        if name not in _HOMES:
-            raise AttributeError(f"infograficos.elements: não existe “{name}”")
-        return getattr(import_module(f"infograficos.elements.{_HOMES[name]}"), name)
+    __getattr__ = on_demand(__name__, _HOMES)

@@ -1,31 +1,17 @@
-"""Things with a name, perhaps a few words more and an icon: their card, and how they are said."""
+"""Things with a name, perhaps a few words more and an icon: their words, on a card or a slip."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Protocol
 
 from infograficos.elements.card import Card
 from infograficos.elements.column import Column
+from infograficos.elements.data.titles import Detailed
 from infograficos.elements.flow import Align, Grow, Justify, Unbroken
-from infograficos.elements.icon import Icon, icon_name
+from infograficos.elements.icon import Icon
 from infograficos.elements.row import Row
 from infograficos.elements.words import Text
-from infograficos.errors import InputError
 from infograficos.layout import Element
-from infograficos.text import plain
-
-
-class Detailed(Protocol):
-    """Whatever has a name and perhaps a detail."""
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-
-    @property
-    def detail(self) -> str:
-        """What it is, in a few words, or nothing."""
 
 
 class Titled(Detailed, Protocol):
@@ -103,26 +89,3 @@ def titled_slip(thing: Titled, style: str = "mark", *, off: bool = False) -> Ele
     if thing.detail:
         words += (Grow(Unbroken(Text(thing.detail, "label", "muted", "end"))),)
     return Card(Row(words, "tiny"), "surface", f"{thing.role}.line", "small", dashed=off, align="center")
-
-
-def said(thing: Detailed) -> str:
-    """Return the name with the detail in brackets."""
-    return f"{plain(thing.name)} ({plain(thing.detail)})" if thing.detail else plain(thing.name)
-
-
-def known_icon(name: str) -> str:
-    """Return the right name of an icon, or nothing for nothing; a wrong one raises `ValueError`."""
-    try:
-        return icon_name(name) if name else ""
-    except InputError as problem:
-        raise ValueError(str(problem)) from None
-
-
-def refuse_twins(names: Iterable[str]) -> None:
-    """Raise `ValueError` if two names are the same, markup, capitals and outer spaces aside."""
-    seen = set()
-    for name in names:
-        key = plain(name).strip().casefold()
-        if key in seen:
-            raise ValueError(f"esperados nomes diferentes; “{plain(name).strip()}” aparece duas vezes")
-        seen.add(key)

@@ -10,8 +10,8 @@ from infograficos.geometry import Limits, Point, Rect, Size
 from infograficos.layout import Layouter
 from infograficos.runs import FontStyle
 from infograficos.scene import Frame, Paint, Placed, PlacedRun, TextBlock, TextKind, TextLine
-from infograficos.text import spans
-from infograficos.typeset import Emphasis, SetLine, Span, set_text, widest
+from infograficos.text import Emphasis, Span, spans
+from infograficos.typeset import SetLine, set_text, widest
 
 if TYPE_CHECKING:
     from infograficos.theme import Look

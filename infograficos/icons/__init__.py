@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from infograficos.errors import InputError, nearest, unknown
-from infograficos.geometry import Point
-from infograficos.scene import Step
+
+if TYPE_CHECKING:
+    from infograficos.scene import Step
 
 #: The side of the grid that icons are drawn on.
 GRID = 24.0
@@ -69,6 +70,10 @@ def icon_steps(name: str) -> tuple[Step, ...]:
 
 
 def _step(verb: str, written: str) -> Step:
+    # Who only asks for a name need not wait for what pictures are made of.
+    from infograficos.geometry import Point  # noqa: PLC0415
+    from infograficos.scene import Step  # noqa: PLC0415
+
     numbers = [float(number) for number in written.split()]
     points = tuple(Point(x, y) for x, y in zip(numbers[::2], numbers[1::2], strict=True))
     return Step(verb, points)  # type: ignore[arg-type]  # the pattern matches no other verb

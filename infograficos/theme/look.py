@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from infograficos.errors import InputError, pick
 from infograficos.runs import Family, FontStyle
-from infograficos.scene import Paint
 from infograficos.theme.model import NARROWEST, WEIGHTS, WIDEST, Colors, CoverSize, Preset, Theme, TypeStyle
+
+if TYPE_CHECKING:
+    from infograficos.scene import Paint
 
 Variant = Literal["light", "dark"]
 
@@ -62,6 +64,9 @@ class Look:
 
     @cached_property
     def _paints(self) -> Mapping[str, Paint]:
+        # An export of which nothing changed asks for sizes only, and needs nothing that is drawn.
+        from infograficos.scene import Paint  # noqa: PLC0415
+
         return {name: Paint(name, value) for name, value in self._colors.named().items()}
 
     @property

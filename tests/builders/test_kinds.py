@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -117,6 +118,17 @@ def drawing_in(source: str) -> list[str]:
                 node.func.id for name in ("Point", "Rect", "Size", "Paint", "Stroke") if node.func.id == name
             ]
     return found
+
+
+def test_to_know_all_kinds_and_their_examples_is_to_import_nothing_that_draws():
+    program = (
+        "import sys; from infograficos.builders import examples; examples()\n"
+        "print(*(name.removeprefix('infograficos.') for name in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    imported = set(done.stdout.split())
+    assert {"builders.loss_mask", "builders.photo"} < imported
+    assert imported & {"layout", *DRAWING} == set()
 
 
 @every_file

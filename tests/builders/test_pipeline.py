@@ -12,7 +12,7 @@ from infograficos import Chapter, check
 from infograficos.audit.rules.contrast import contrast
 from infograficos.builders.pipeline import EXAMPLES, Pipeline, Stage
 from infograficos.chapter_07 import pipeline
-from infograficos.elements.images.pictures import PICTURE_NAMES
+from infograficos.elements.images.signs import PICTURE_NAMES
 from infograficos.figure import Figure
 from infograficos.geometry import Rect
 from infograficos.scene import Box, Frame, Path, TextBlock, walk

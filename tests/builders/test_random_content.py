@@ -14,7 +14,7 @@ from infograficos.builders.pipeline import Pipeline, Stage
 from infograficos.builders.record import Field, Record
 from infograficos.builders.rubric import Answer, Rubric
 from infograficos.elements.data.records import Records
-from infograficos.elements.images.pictures import PICTURE_NAMES
+from infograficos.elements.images.signs import PICTURE_NAMES
 from infograficos.errors import InputError
 from infograficos.figure import Figure
 from infograficos.scene import Frame, walk

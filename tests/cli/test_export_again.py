@@ -27,6 +27,14 @@ def test_what_is_current_is_counted_and_not_listed(export):
     assert export("1", "--format", "svg").out == "1 arquivo já estava em dia\n"
 
 
+def test_where_nothing_changed_nothing_that_draws_is_imported(imported, out, tmp_path, monkeypatch):
+    monkeypatch.setenv("INFOGRAFICOS_CACHE", str(tmp_path / "kept"))
+    drawing = {f"infograficos.{name}" for name in ("drawing", "layout", "scene", "fonts", "elements.card")}
+    args = ["export", "1", "--format", "svg", "--out", str(out)]
+    assert drawing < imported(*args)
+    assert imported(*args) & drawing == set()
+
+
 def test_a_changed_figure_is_listed_beside_the_count(export, out):
     export(*MEDIUM)
     changed = export(

@@ -15,7 +15,8 @@ from infograficos.elements.charts.curve import Curve
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either, Grow, Snug, Spacer, Unbroken
 from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.images.pictures import PICTURE_NAMES, Picture
+from infograficos.elements.images.pictures import Picture
+from infograficos.elements.images.signs import PICTURE_NAMES
 from infograficos.elements.matrices.matrix import Heat
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Arrow, Rule, Swatch, rating

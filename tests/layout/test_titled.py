@@ -7,10 +7,8 @@ from dataclasses import dataclass
 import pytest
 from ruler import square_layouter
 
+from infograficos.elements.data.titles import known_icon, refuse_twins, said
 from infograficos.elements.titled import (
-    known_icon,
-    refuse_twins,
-    said,
     titled_card,
     titled_slip,
     titled_words,

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from ruler import SIZE, SquareRuler
 
 from infograficos.runs import FontStyle
-from infograficos.typeset import Span, set_text, widest
+from infograficos.text import Span
+from infograficos.typeset import set_text, widest
 
 STYLES = {
     "plain": FontStyle(size=SIZE),

@@ -14,12 +14,10 @@ from infograficos.elements.row import Row
 from infograficos.elements.strut import Strut
 from infograficos.elements.words import Text
 from infograficos.geometry import Limits
-from infograficos.highlight import Piece, highlighted, language_name
+from infograficos.highlight import Piece, highlighted
 from infograficos.layout import Element, Layouter
 from infograficos.scene import Frame
 from infograficos.typography import NO_BREAK_SPACE
-
-__all__ = ["CodeBlock", "spoken_language"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +120,3 @@ class CodeBlock:
 def _blank(count: int) -> Element:
     """Return room as wide as some characters of code."""
     return Strut((answered("0" * count),))
-
-
-def spoken_language(language: str) -> str:
-    """Return what a language is called in a sentence; an unknown one raises `InputError`."""
-    return language_name(language)

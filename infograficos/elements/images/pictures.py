@@ -5,25 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import exp
-from typing import Literal, get_args
+from typing import get_args
 
 from infograficos.elements.card import Card
 from infograficos.elements.charts.curve import Curve
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Grow, Spacer
 from infograficos.elements.icon import Icon
+from infograficos.elements.images.signs import PictureName
 from infograficos.elements.matrices.matrix import Heat
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Swatch
 from infograficos.elements.words import Text
-from infograficos.errors import InputError, unknown
 from infograficos.geometry import Limits
-from infograficos.icons import icon_name, nearest_names
 from infograficos.layout import Element, Layouter
 from infograficos.scene import Frame
-
-PictureName = Literal["pairs", "tokens", "weights", "curve", "chat"]
-PICTURE_NAMES: tuple[str, ...] = get_args(PictureName)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +27,7 @@ class Picture:
     """A small picture by its name, as wide and as high as the theme's pictures are.
 
     Args:
-        name: one of `PICTURE_NAMES`.
+        name: one of `PICTURE_NAMES`, of the module of signs.
         accent: the role of the figure's one strong fill, which the picture may use as well.
         ground: the name of the colour that it lies on.
     """
@@ -44,17 +40,6 @@ class Picture:
         """Return the picture, always of the same size."""
         width, height = layouter.look.size("picture_width"), layouter.look.size("picture_height")
         return layouter.layout(_PICTURES[self.name](self), Limits(width, height, width, height))
-
-
-def sign_name(name: str) -> str:
-    """Return the right name of a picture or an icon; `InputError` offers the nearest ones."""
-    if name in PICTURE_NAMES:
-        return name
-    try:
-        return icon_name(name)
-    except InputError:
-        known = nearest_names(name, PICTURE_NAMES)
-        raise InputError(unknown("a imagem ou o ícone", name, known)) from None
 
 
 def sign(name: str, role: str, accent: str, ground: str) -> Element:

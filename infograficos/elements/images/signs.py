@@ -1,0 +1,22 @@
+"""The names of what stands for a stage: small pictures of our own, and icons."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from infograficos.errors import InputError, unknown
+from infograficos.icons import icon_name, nearest_names
+
+PictureName = Literal["pairs", "tokens", "weights", "curve", "chat"]
+PICTURE_NAMES: tuple[str, ...] = get_args(PictureName)
+
+
+def sign_name(name: str) -> str:
+    """Return the right name of a picture or an icon; `InputError` offers the nearest ones."""
+    if name in PICTURE_NAMES:
+        return name
+    try:
+        return icon_name(name)
+    except InputError:
+        known = nearest_names(name, PICTURE_NAMES)
+        raise InputError(unknown("a imagem ou o ícone", name, known)) from None

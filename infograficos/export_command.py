@@ -4,8 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,8 +41,7 @@ from infograficos.terminal import complain, progress_bar, say
 
 if TYPE_CHECKING:
     from infograficos.chapter import Chapter
-    from infograficos.export import ExportOptions
-    from infograficos.rendering import Studio
+    from infograficos.export import Exported, ExportOptions
 
 
 def export_figures(  # noqa: PLR0917 — typer passes them by name
@@ -64,57 +62,92 @@ def export_figures(  # noqa: PLR0917 — typer passes them by name
     together: Together = False,
 ) -> None:
     """Write the figures asked for, and say which files they became."""
-    asked = (figures, preset, format, variant, text, width, platform, steps)
-    files = [given_source(source), *([Path(theme)] if theme else [])]
-    with _studio(asked, files, jobs, draws=not (check or together or format == ["svg"])) as studio:
+    said = _Said(
+        figures or [], preset, format, theme, variant, text, width, source, force, platform, steps, together
+    )
+    folder, processes = Path(given("--out", out)), given_processes(jobs)
+    if check:
+        _say_whether_published(said, folder)
+    else:
+        _say_exported(_exported(said, folder, processes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What was said on the command line of what is to be written."""
+
+    figures: list[str]
+    preset: list[str] | None
+    format: list[str] | None
+    theme: str | None
+    variant: list[str] | None
+    text: str
+    width: list[str] | None
+    source: str | None
+    force: bool
+    platform: str | None
+    steps: bool
+    together: bool
+
+    def files(self) -> list[Path]:
+        """Return the files that it is said of."""
+        return [given_source(self.source), *([Path(self.theme)] if self.theme else [])]
+
+    def wanted(self) -> Chapter:
+        """Load the chapter, or the part of it that is wanted."""
+        return given_chapter(self.source).part(self.figures)
+
+    def options(self, folder: Path) -> ExportOptions:
+        """Load the theme, and return how the figures are to be written."""
         from infograficos.export import ExportOptions
 
         chosen = ExportOptions(
-            folder=Path(given("--out", out)),
-            formats=tuple(format or ExportOptions.formats),
-            presets=tuple(preset or ()),
-            theme=given_theme(theme),
-            variants=given_appearances(variant),
-            text=text,
-            widths=given_widths(width),
-            force=force,
-            steps=steps,
-            together=together,
+            folder=folder,
+            formats=tuple(self.format or ExportOptions.formats),
+            presets=tuple(self.preset or ()),
+            theme=given_theme(self.theme),
+            variants=given_appearances(self.variant),
+            text=self.text,
+            widths=given_widths(self.width),
+            force=self.force,
+            steps=self.steps,
+            together=self.together,
         )
-        if platform is not None:
-            chosen = given_platform(platform, chosen, preset, format, variant, width)
-        wanted = given_chapter(source).part(figures or [])
-        _say_outcome(wanted, chosen, None if check else studio)
+        if self.platform is None:
+            return chosen
+        return given_platform(self.platform, chosen, self.preset, self.format, self.variant, self.width)
 
 
-@contextmanager
-def _studio(asked: object, files: list[Path], jobs: str | None, *, draws: bool) -> Iterator[Studio]:
-    """Give what draws, which gets ready at once where there will probably be something to draw."""
-    processes = given_processes(jobs)
-    from infograficos.export.head_start import head_start
-    from infograficos.rendering import Studio
+def _exported(said: _Said, folder: Path, processes: int) -> Exported:
+    """Carry out an order as it was before, or with a head start for what draws while the rest is loaded."""
+    from infograficos.export import Order
 
-    with head_start(asked, files, processes) if draws else Studio(processes=processes) as studio:
-        yield studio
+    order = Order(said, said.files(), settled=said.source is None and not said.force)
+    known = order.again(folder)
+    if known:
+        return known
+    pictures = not said.together and said.format != ["svg"]
+    with order.head_start(processes if pictures else 1) as studio:
+        from infograficos.export import export
 
-
-def _say_outcome(wanted: Chapter, options: ExportOptions, studio: Studio | None) -> None:
-    if studio:
-        _say_exported(wanted, options, studio)
-        return
-    from infograficos.export import differences
-
-    say_whether_current(differences(wanted, options))
+        options, wanted = said.options(folder), said.wanted()
+        exported = export(wanted, options, processes, progress=progress_bar(), studio=studio)
+    order.learn(exported)
+    return exported
 
 
-def _say_exported(wanted: Chapter, options: ExportOptions, studio: Studio) -> None:
-    from infograficos.export import export
-
-    exported = export(wanted, options, progress=progress_bar(), studio=studio)
+def _say_exported(exported: Exported) -> None:
     for warning in exported.warnings:
         complain("aviso", warning)
     for line in exported.lines:
         say(line)
+
+
+def _say_whether_published(said: _Said, folder: Path) -> None:
+    from infograficos.export import differences
+
+    options = said.options(folder)
+    say_whether_current(differences(said.wanted(), options))
 
 
 def say_whether_current(lines: list[str]) -> None:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
-from infograficos.export.exporting import Exported, WrittenFile, export
-from infograficos.export.manifest import Record, read_manifest
-from infograficos.export.planning import FORMATS, ExportOptions, Job, plan
-from infograficos.export.store import Store
+from infograficos.on_demand import on_demand
 
 if TYPE_CHECKING:
     from infograficos.export.comparing import differences
+    from infograficos.export.delivery import Exported, WrittenFile
+    from infograficos.export.exporting import export
+    from infograficos.export.manifest import Record, read_manifest
+    from infograficos.export.order import Order
+    from infograficos.export.planning import FORMATS, ExportOptions, Job, plan
+    from infograficos.export.store import Store
 
 __all__ = [
     "FORMATS",
     "ExportOptions",
     "Exported",
     "Job",
+    "Order",
     "Record",
     "Store",
     "WrittenFile",
@@ -27,10 +30,21 @@ __all__ = [
     "read_manifest",
 ]
 
-if not TYPE_CHECKING:  # a type checker knows the name above, and should refuse all others
-
-    def __getattr__(name: str) -> object:
-        """Import what compares when it is first asked for: it lays figures out, and an export need not."""
-        if name != "differences":
-            raise AttributeError(name)
-        return import_module("infograficos.export.comparing").differences
+if not TYPE_CHECKING:  # a type checker knows the names above, and should refuse all others
+    __getattr__ = on_demand(
+        __name__,
+        {
+            "FORMATS": "planning",
+            "ExportOptions": "planning",
+            "Exported": "delivery",
+            "Job": "planning",
+            "Order": "order",
+            "Record": "manifest",
+            "Store": "store",
+            "WrittenFile": "delivery",
+            "differences": "comparing",
+            "export": "exporting",
+            "plan": "planning",
+            "read_manifest": "manifest",
+        },
+    )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from pathlib import Path
 from typing import Protocol
 
 from infograficos.export.manifest import Record, digest
-from infograficos.export.planning import Job
 from infograficos.raster import signature
 
 
@@ -24,13 +24,13 @@ class Begun:
     """A file in the making.
 
     Args:
-        job: what it is.
+        path: where it goes.
         record: what the manifest says of it, but for what only its bytes can tell.
         drawn: its bytes, perhaps not there yet.
         source: the SHA-256 of all that it is made from: of an SVG, itself.
     """
 
-    job: Job
+    path: Path
     record: Record
     drawn: Bytes
     source: str
@@ -39,7 +39,7 @@ class Begun:
         """Wait for the file's bytes, and return them with the whole record."""
         data = self.drawn.result()
         sizes = {"png": png_size, "gif": gif_size}
-        pixels = sizes[self.job.format](data) if self.job.format in sizes else None
+        pixels = sizes[self.record.format](data) if self.record.format in sizes else None
         found = sha256(data).hexdigest()
         return data, replace(self.record, bytes=len(data), sha256=found, pixels=pixels)
 

@@ -56,7 +56,7 @@ class Memory:
 
     def _file(self, job: Job, record: dict[str, object], source: str) -> Begun | None:
         data = self._store.find(store_key(job.format, source))
-        return None if data is None else Begun(job, record_of(record), Ready(data), source)
+        return None if data is None else Begun(job.path, record_of(record), Ready(data), source)
 
     def key(self, jobs: Sequence[Job]) -> str | None:
         """Return what a sheet is remembered under; None where it is not remembered."""

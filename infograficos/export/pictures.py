@@ -48,7 +48,7 @@ class Pictures:
         svg = made.frames[-1].svg(made.job.text, force=self._options.force).encode()
         source = sha256(svg).hexdigest()
         self._store.keep(store_key("svg", source), svg)
-        return Begun(made.job, made.record, Ready(svg), source)
+        return Begun(made.job.path, made.record, Ready(svg), source)
 
     def _drawn(self, made: Sequence[_Made]) -> dict[Path, Begun]:
         """Begin pictures by their paths: those of one drawing at several widths together."""
@@ -99,7 +99,7 @@ class _Made:
 
     def begun(self, drawn: Bytes) -> Begun:
         """Return the picture in the making."""
-        return Begun(self.job, self.record, drawn, self.source)
+        return Begun(self.job.path, self.record, drawn, self.source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,3 +126,33 @@ def test_what_draws_gets_ready_while_a_new_script_runs(export, monkeypatch, tmp_
     assert helpers("--check") == 0
     assert [helpers(), helpers(), helpers(*MEDIUM)] == [1, 0, 1]
     assert helpers(more=COUNTING + "# outra coisa\n") == 1
+
+
+@pytest.fixture
+def one(run, out, monkeypatch, tmp_path):
+    """Export one figure of the series' own chapter, as SVG."""
+    monkeypatch.setenv("INFOGRAFICOS_CACHE", str(tmp_path / "guardadas"))
+    return lambda *args: run("export", "1", "--format", "svg", "--out", out, *args)
+
+
+CURRENT = "1 arquivo já estava em dia\n"
+
+
+def test_of_our_own_chapter_nothing_is_loaded_where_nothing_changed(one, imported, out):
+    assert CURRENT not in one().out
+    asked = ("export", "1", "--format", "svg", "--out", str(out))
+    assert {"infograficos.chapter_07", "infograficos.theme"}.isdisjoint(imported(*asked))
+    for more in (["--force"], ["--variant", "dark"], ["--text", "live"]):
+        assert "infograficos.chapter_07" in imported(*asked, *more)
+    assert one().out == CURRENT
+
+
+def test_of_our_own_chapter_a_changed_theme_is_seen(one, tmp_path, files):
+    theme = tmp_path / "tema.toml"
+    shown = []
+    for paper in ("#fffaf0", "#fff0fa"):
+        theme.write_text(f'[colors.light]\npaper = "{paper}"\n')
+        assert CURRENT not in one("--theme", theme).out
+        assert one("--theme", theme).out == CURRENT
+        shown.append(files()["svg/01-instruction-tuning-visao-geral.svg"].count(paper.encode()))
+    assert all(shown)

@@ -24,6 +24,7 @@ from infograficos.elements.flow import Either
 from infograficos.elements.words import Text
 from infograficos.errors import InputError, unknown
 from infograficos.layout import Element
+from infograficos.text import plain
 from infograficos.typography import NO_BREAK_SPACE, counted, listed
 
 #: How many bars a reader takes in at once.
@@ -132,7 +133,7 @@ class Bars:
     def describe(self) -> str:
         """Return what is compared, the extremes and the cut."""
         kind = "Histograma" if self.edges else "Barras"
-        what = f" de {self._measured}" if self.measure else ""
+        what = f" de {plain(self._measured)}" if self.measure else ""
         return f"{kind}{what}: {self._said}.{self._said_cut}"
 
     @property
@@ -198,8 +199,8 @@ class Bars:
             both: list[tuple[str, Filling]] = [(self.role, "pale"), (self.role, "solid")]
             return both[: len(self.series)]
         # Wide bars that touch would be one dark area.
-        plain = name == self.highlighted or (self.highlighted is None and not self.edges)
-        return [(self.role, "solid" if plain else "pale")]
+        full = name == self.highlighted or (self.highlighted is None and not self.edges)
+        return [(self.role, "solid" if full else "pale")]
 
     def _legend(self) -> Element:
         looks = self._looks("")

@@ -15,6 +15,7 @@ from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.links.connector import Link, Linked, chained, fanned, gathered
 from infograficos.elements.titled import known_icon, refuse_twins, said, titled_card, titled_slip
 from infograficos.layout import Element
+from infograficos.text import plain
 from infograficos.typography import listed
 
 _START = "início"
@@ -84,7 +85,8 @@ class Branches:
         ways = "um ramo" if len(self._used) == 1 else f"{len(self._used)} ramos paralelos"
         after = f" Depois: {' → '.join(said(station) for station in self.joined)}." if self.joined else ""
         off = [said(branch) for branch in self.branches if branch.off]
-        unused = f" {self.off_name[0].upper()}{self.off_name[1:]}: {listed(off)}." if off else ""
+        name = plain(self.off_name)
+        unused = f" {name[0].upper()}{name[1:]}: {listed(off)}." if off else ""
         return f"{said(self.start)} → {ways}: {used}.{unused}{after}"
 
     @property

@@ -132,7 +132,7 @@ class Conversation:
         told = []
         for message in self.messages:
             text = shorten(plain(message.text), most, placeholder="…")
-            told.append(f"{self._name(message.speaker)}: “{text}”{'' if ended(text) == text else '.'}")
+            told.append(f"{plain(self._name(message.speaker))}: “{text}”{'' if ended(text) == text else '.'}")
         return " ".join(told)
 
     def _said(self, position: int) -> Element:

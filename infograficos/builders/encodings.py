@@ -20,7 +20,6 @@ from infograficos.elements.row import Row
 from infograficos.elements.shapes import Arrow
 from infograficos.elements.words import Text
 from infograficos.layout import Element
-from infograficos.text import plain
 from infograficos.typography import counted, decimal, listed
 
 _LARGEST = 999_999.0
@@ -240,7 +239,7 @@ def _written(number: float) -> str:
 def _said(source: Source) -> str:
     first = [decimal(number, _places(source.numbers)) for number in source.numbers[:_SAID]]
     more = "; …" if len(source.numbers) > _SAID else ""
-    return f"{plain(source.name)} ({source.size}) → [{'; '.join(first)}{more}]"
+    return f"{source.name} ({source.size}) → [{'; '.join(first)}{more}]"
 
 
 EXAMPLES = {

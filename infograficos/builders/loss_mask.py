@@ -181,7 +181,7 @@ class LossMask:
         if len(self.tokens) > _MOST:
             does = "têm rótulo −100 e não contam" if len(masked) > 1 else "tem rótulo −100 e não conta"
             return f"{_many(len(masked), self.masked_name)} {does}."
-        return f"Os tokens de {self.masked_name} ({' · '.join(masked)}) têm rótulo −100 e não contam."
+        return f"Os tokens de {plain(self.masked_name)} ({' · '.join(masked)}) têm rótulo −100 e não contam."
 
     def _others_words(self) -> str:
         first, padding = self._of(_FIRST), self._of(_PADDING)
@@ -201,7 +201,7 @@ class LossMask:
         has = (
             f"têm losses {losses}, com média" if len(self.learned) > 1 else f"têm loss {losses}, e a média é"
         )
-        return f"Os de {self.learned_name} ({' · '.join(self._of(_LEARNED))}) {has} {mean}."
+        return f"Os de {plain(self.learned_name)} ({' · '.join(self._of(_LEARNED))}) {has} {mean}."
 
     def _of(self, kind: str) -> list[str]:
         return [token for token, each in zip(self.tokens, self.kinds, strict=True) if each == kind]
@@ -239,7 +239,7 @@ class LossMask:
         names = {_FIRST: "inicial", _MASKED: f"de {self.masked_name}", _LEARNED: f"de {self.learned_name}"}
         names[_PADDING] = "de preenchimento"
         found = [(self.kinds.count(kind), name) for kind, name in names.items()]
-        counts = listed([f"{count} {plain(name)}" for count, name in found if count])
+        counts = listed([f"{count} {name}" for count, name in found if count])
         return f"{len(self.tokens)} tokens: {counts}"
 
     def _formula(self, is_cut: bool) -> Element:
@@ -252,7 +252,7 @@ class LossMask:
 
 
 def _many(count: int, name: str) -> str:
-    return f"Os {count} tokens de {name}" if count > 1 else f"O token de {name}"
+    return f"Os {count} tokens de {plain(name)}" if count > 1 else f"O token de {plain(name)}"
 
 
 EXAMPLES = {

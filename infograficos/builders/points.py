@@ -19,7 +19,6 @@ from infograficos.elements.planes.marker import SHAPES
 from infograficos.elements.planes.marks import Group, Mark, Plot, Span
 from infograficos.errors import unknown
 from infograficos.layout import Element
-from infograficos.text import plain
 from infograficos.typography import MINUS, counted, decimal, listed
 
 #: A figure with more points than this has dots, not things to read.
@@ -176,8 +175,8 @@ class Points:
             rest = [name for name in self.names if name and not any(name in c.members for c in self.clusters)]
             alone = f"; sem grupo: {listed(rest[:_SAID])}" if rest else ""
             return f": {full if len(full) <= _LONGEST else short_form}{alone}"
-        axes = f", por {plain(self.x_name)} e {plain(self.y_name)}"
-        if not (named := [plain(name) for name in self.names if name]):
+        axes = f", por {self.x_name} e {self.y_name}"
+        if not (named := [name for name in self.names if name]):
             return axes
         return f"{axes}{': ' if len(named) <= _SAID else ', entre eles '}{listed(named[:_SAID])}"
 

@@ -31,7 +31,6 @@ from infograficos.elements.row import Row
 from infograficos.elements.shapes import Rule
 from infograficos.elements.words import Text
 from infograficos.layout import Element
-from infograficos.text import plain
 from infograficos.typography import decimal, listed, rounded
 
 #: The largest vectors and matrices whose numbers are drawn; of others the shapes are enough.
@@ -157,16 +156,16 @@ class Projection:
         """Return the shapes, and the results where they are computed."""
         parts = []
         for i, each in enumerate(self.weights):
-            shape = f"{plain(each.name)} ({self._shape(each)})"
+            shape = f"{each.name} ({self._shape(each)})"
             numbers = (
                 [decimal(value, self._places(self.results[i])) for value in self.results[i]]
                 if self.results
                 else []
             )
             made = f" = [{'; '.join(numbers)}]" if numbers else f", com {grouped(each.columns)} números"
-            parts.append(f"por {shape} dá {plain(each.result)}{made}")
+            parts.append(f"por {shape} dá {each.result}{made}")
         size = f"{grouped(self.rows)} {'número' if self.rows == 1 else 'números'}"
-        return f"O vetor {plain(self.name)}, de {size}, multiplicado {'; '.join(parts)}."
+        return f"O vetor {self.name}, de {size}, multiplicado {'; '.join(parts)}."
 
     def _shape(self, weights: Weights) -> str:
         return f"{grouped(self.rows)} × {grouped(weights.columns)}"

@@ -83,7 +83,7 @@ class Record:
 
     def describe(self) -> str:
         """Return the fields and the text that they become."""
-        into = listed([f"{_said(field)} sob “{plain(field.marker)}”" for field in self._filled])
+        into = listed([f"{_said(field)} sob “{field.marker}”" for field in self._filled])
         fields = counted(len(self.fields), "campo", "campos")
         absent = listed([field.key for field in self.fields if field not in self._filled] or [""])
         note = f" Vazio, {absent} não aparece no texto." if absent else ""

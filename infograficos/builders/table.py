@@ -19,6 +19,7 @@ from infograficos.elements.words import Text
 from infograficos.elements.wrap import Wrap
 from infograficos.errors import unknown
 from infograficos.layout import Element
+from infograficos.text import plain
 from infograficos.typography import NO_BREAK_SPACE, counted, listed
 
 #: More columns than these cannot be read beside each other, nor be kept in mind below each other.
@@ -120,7 +121,7 @@ class Table:
         size = f"Tabela de {counted(count, 'linha', 'linhas')}{measured}."
         if self.best:
             return f"{size} {' '.join(self._said_best(name) for name in self.best)}"
-        subjects = [row[0] for row in self._written[: self.most]]
+        subjects = [plain(row[0]) for row in self._written[: self.most]]
         rest = f" e mais {count - self.most}" if count > self.most else ""
         return f"{size} Linhas: {', '.join(subjects) + rest if rest else listed(subjects)}."
 
@@ -130,7 +131,7 @@ class Table:
         winners = sorted(self._winners[name])
         if not winners:
             return f"{kind} {name}: sem valores."
-        who = listed([self._written[i][0] for i in winners])
+        who = listed([plain(self._written[i][0]) for i in winners])
         unit = f" {self.units[name]}" if name in self.units else ""
         return f"{kind} {name}: {self._written[winners[0]][place]}{unit} ({who})."
 

@@ -120,7 +120,7 @@ class Curves:
         steps = [step for series in self.series for step, _ in series.points]
         spans = "; ".join(
             f"{series.name}, de {self._written(series.values[0])} a {self._written(series.values[-1])}"
-            + (f" ({self._lowest_words(series)})" if series.name == self.lowest else "")
+            + (f", com menor valor {self._lowest_words(series)}" if series.name == self.lowest else "")
             for series in self.series
         )
         return (
@@ -138,9 +138,8 @@ class Curves:
 
     def _lowest_words(self, series: Series) -> str:
         step, value = series.points[series.lowest]
-        # “na época”, “na iteração”, but “no passo”.
-        where = "na" if self.x_name.split()[0].endswith(("a", "ão")) else "no"
-        return f"menor: {self._written(value)} {where} {self.x_name} {_step(step)}"
+        # In brackets: “no passo”, but “na época”, and no rule tells the gender of every name.
+        return f"{self._written(value)} ({self.x_name} {_step(step)})"
 
     def _chart(self, most: int) -> Element:
         points = [point for series in self.series for point in series.points]
@@ -158,7 +157,7 @@ class Curves:
 
     def _caption(self, series: Series) -> Element:
         color = f"{series.role}.strong"
-        words = Text(self._lowest_words(series), "mark", color, literal=True)
+        words = Text(f"menor: {self._lowest_words(series)}", "mark", color, literal=True)
         row = Row((Dot("point", color), words), "small", justify="center")
         return Named(
             "menor", Card(row, f"{series.role}.soft", f"{series.role}.line", "small", radius="inner")

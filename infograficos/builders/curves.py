@@ -13,7 +13,7 @@ from infograficos.elements.card import Card, Named
 from infograficos.elements.charts.axis import exact_axis, rounded_axis
 from infograficos.elements.charts.chart import Chart, Dash, Line
 from infograficos.elements.column import Column
-from infograficos.elements.data.numbers import figure
+from infograficos.elements.data.numbers import column, figure
 from infograficos.elements.data.thinning import thinned
 from infograficos.elements.flow import Either
 from infograficos.elements.row import Row
@@ -117,7 +117,6 @@ class Curves:
 
     def describe(self) -> str:
         """Return where each line starts and ends, and its lowest point where that is marked."""
-        steps = [step for series in self.series for step, _ in series.points]
         spans = "; ".join(
             f"{series.name}, de {self._written(series.values[0])} a {self._written(series.values[-1])}"
             + (f", com menor valor {self._lowest_words(series)}" if series.name == self.lowest else "")
@@ -125,7 +124,7 @@ class Curves:
         )
         return (
             f"{self.y_name[0].upper()}{self.y_name[1:]} por {self.x_name}, "
-            f"de {_step(min(steps))} a {_step(max(steps))}: {spans}."
+            f"de {self._step(min(self._steps))} a {self._step(max(self._steps))}: {spans}."
         )
 
     @property
@@ -133,17 +132,27 @@ class Curves:
         names = [series.name for series in self.series]
         return None if self.lowest is None else names.index(self.lowest)
 
+    @cached_property
+    def _steps(self) -> tuple[float, ...]:
+        return tuple(step for series in self.series for step, _ in series.points)
+
+    def _step(self, value: float) -> str:
+        """Return a step as the axis has it: where one is long enough for points, all have them."""
+        if not value.is_integer():
+            return f"{value:g}".replace(".", ",").replace("-", MINUS)
+        return column([value, max(self._steps, key=abs)], 0)[0]
+
     def _written(self, value: float) -> str:
         return figure(value, self.places)
 
     def _lowest_words(self, series: Series) -> str:
         step, value = series.points[series.lowest]
         # In brackets: “no passo”, but “na época”, and no rule tells the gender of every name.
-        return f"{self._written(value)} ({self.x_name} {_step(step)})"
+        return f"{self._written(value)} ({self.x_name} {self._step(step)})"
 
     def _chart(self, most: int) -> Element:
         points = [point for series in self.series for point in series.points]
-        x = exact_axis(self.x_name, [step for step, _ in points], most)
+        x = exact_axis(self.x_name, self._steps, most)
         y = rounded_axis(self.y_name, [value for _, value in points], _UPRIGHT)
         lines = tuple(
             Line(series.name, series.role, thinned(series.points), dash)
@@ -162,10 +171,6 @@ class Curves:
         return Named(
             "menor", Card(row, f"{series.role}.soft", f"{series.role}.line", "small", radius="inner")
         )
-
-
-def _step(value: float) -> str:
-    return figure(value, 0) if value.is_integer() else f"{value:g}".replace(".", ",").replace("-", MINUS)
 
 
 EXAMPLES = {

@@ -51,6 +51,14 @@ def test_the_lowest_point_is_said_whatever_the_gender_of_the_steps(x_name):
     assert f"menor: 1,0 ({x_name} 2)" in " ".join(words(drawn(curves)).split())
 
 
+def test_all_steps_have_points_where_one_has():
+    curves = Curves([Series("a", [3, 1, 2], "model", [4000, 6000, 12_000])], lowest="a", places=0)
+    assert (
+        curves.describe()
+        == "Loss por passo, de 4.000 a 12.000: a, de 3 a 2, com menor valor 1 (passo 6.000)."
+    )
+
+
 def test_of_several_lowest_points_the_first_is_the_one():
     assert Series("a", [3.0, 1.0, 2.0, 1.0], "model").lowest == 1
 

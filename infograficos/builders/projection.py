@@ -162,10 +162,9 @@ class Projection:
                 if self.results
                 else []
             )
-            made = f" = [{'; '.join(numbers)}]" if numbers else f", com {grouped(each.columns)} números"
+            made = f" = [{'; '.join(numbers)}]" if numbers else f", com {_numbers(each.columns)}"
             parts.append(f"por {shape} dá {each.result}{made}")
-        size = f"{grouped(self.rows)} {'número' if self.rows == 1 else 'números'}"
-        return f"O vetor {self.name}, de {size}, multiplicado {'; '.join(parts)}."
+        return f"O vetor {self.name}, de {_numbers(self.rows)}, multiplicado {'; '.join(parts)}."
 
     def _shape(self, weights: Weights) -> str:
         return f"{grouped(self.rows)} × {grouped(weights.columns)}"
@@ -235,6 +234,10 @@ class Projection:
             first, second = Row((times, matrix), "tiny"), Row((equals, result), "tiny")
             blocks.append(Column((first, second), "tiny", "center"))
         return Column(tuple(blocks), "medium")
+
+
+def _numbers(count: int) -> str:
+    return f"{grouped(count)} {'número' if count == 1 else 'números'}"
 
 
 def _centered(grid: Grid) -> Element:

@@ -85,9 +85,16 @@ class Record:
         """Return the fields and the text that they become."""
         into = listed([f"{_said(field)} sob “{field.marker}”" for field in self._filled])
         fields = counted(len(self.fields), "campo", "campos")
-        absent = listed([field.key for field in self.fields if field not in self._filled] or [""])
-        note = f" Vazio, {absent} não aparece no texto." if absent else ""
-        return f"Um registro de {fields} vira o texto que o modelo lê: {into}.{note}"
+        return f"Um registro de {fields} vira o texto que o modelo lê: {into}.{self._absent_words}"
+
+    @property
+    def _absent_words(self) -> str:
+        absent = [field.key for field in self.fields if field not in self._filled]
+        if not absent:
+            return ""
+        if len(absent) == 1:
+            return f" O campo {absent[0]}, vazio, não aparece no texto."
+        return f" Os campos {listed(absent)}, vazios, não aparecem no texto."
 
     @property
     def _filled(self) -> tuple[Field, ...]:

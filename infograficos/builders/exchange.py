@@ -77,7 +77,7 @@ class Exchange:
     def describe(self) -> str:
         """Return the two places and what passes each way."""
         ways = [self._said(back) for back in (False, True)]
-        return f"Entre {said(self.first)} e {said(self.second)}. {' '.join(way for way in ways if way)}"
+        return f"Troca entre {said(self.first)} e {said(self.second)}. {' '.join(way for way in ways if way)}"
 
     def _said(self, back: bool) -> str:
         names = [plain(crossing.name) for crossing in self.crossings if crossing.back == back]

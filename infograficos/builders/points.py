@@ -162,8 +162,8 @@ class Points:
         for (first, second), far in zip(self.distance, self.distances, strict=True):
             parts.append(f"Distância entre {first} e {second}: {decimal(far, self.places)}.")
         if self.analogy:
-            near = f", perto de {self.answer}" if self.answer else ""
-            parts.append(f"{self._formula} dá um ponto{near}.")
+            near = f" perto de {self.answer}" if self.answer else ""
+            parts.append(f"A conta {self._formula} dá um ponto{near}.")
         return " ".join(parts)
 
     @property
@@ -175,10 +175,10 @@ class Points:
             rest = [name for name in self.names if name and not any(name in c.members for c in self.clusters)]
             alone = f"; sem grupo: {listed(rest[:_SAID])}" if rest else ""
             return f": {full if len(full) <= _LONGEST else short_form}{alone}"
-        axes = f", por {self.x_name} e {self.y_name}"
+        axes = f"; eixos: {self.x_name} e {self.y_name}"
         if not (named := [name for name in self.names if name]):
             return axes
-        return f"{axes}{': ' if len(named) <= _SAID else ', entre eles '}{listed(named[:_SAID])}"
+        return f"{': ' if len(named) <= _SAID else ', entre eles '}{listed(named[:_SAID])}{axes}"
 
     @property
     def _formula(self) -> str:

@@ -61,7 +61,7 @@ class Widths:
         layers = " → ".join(f"{plain(layer.name)} ({grouped(layer.units)})" for layer in self.layers)
         total = sum(self._weights) if self.weights else 0
         weights = f" Ao todo, {grouped(total)} pesos entre elas." if total else ""
-        return f"{len(self.layers)} camadas, com quantos números por token: {layers}.{weights}"
+        return f"{len(self.layers)} camadas e seus números por token: {layers}.{weights}"
 
     @property
     def _weights(self) -> list[int]:

@@ -127,7 +127,7 @@ class Layers:
         inside = [plain(layer.name) for layer in self._block.layers]
         for place, (_, last) in enumerate(sorted(self._block.residual)):
             inside.insert(last + place, "+")
-        said = f"{said} Dentro do bloco: {' → '.join(inside)}."
+        said = f"{said} Dentro de “{plain(self._block.name)}”: {' → '.join(inside)}."
         return f"{said} Em cada +, um atalho soma a entrada de volta." if self._block.residual else said
 
     @property

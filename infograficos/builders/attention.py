@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pydantic import model_validator
 
-from pydantic import Field, model_validator
-
-from infograficos.content import Count, Natural, Numbers, Some, Words, content
+from infograficos.content import Count, Flag, Natural, Numbers, Some, Words, content
 from infograficos.elements.card import Card, Named
 from infograficos.elements.charts.bars import Bar
 from infograficos.elements.column import Column
@@ -36,7 +34,7 @@ class Attention:
     tokens: Some[Words]
     weights: Numbers
     looking: Natural
-    causal: Annotated[bool, Field(strict=True)] = True
+    causal: Flag = True
     written: Count = 3
 
     @model_validator(mode="after")

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from infograficos.content import Detail, Name, Number, Numbers, Words, content, first_repeated, short
+from infograficos.content import Detail, Flag, Name, Number, Numbers, Words, content, first_repeated, short
 from infograficos.elements.card import Named
 from infograficos.elements.charts.bar_chart import Amount, Category, Threshold
 from infograficos.elements.charts.histogram import bins_of, checked, counts_in, ranges
@@ -61,7 +61,7 @@ class Bars:
     cut_name: Annotated[Words, short(24)] = "corte"
     places: Annotated[int, Field(strict=True, ge=0, le=6)] | None = None
     role: Words = "model"
-    lying: bool = False
+    lying: Flag = False
     edges: Numbers | None = None
 
     @classmethod

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from infograficos.content import Detail, Name, Words, content
+from infograficos.content import Detail, Flag, Name, Words, content
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either
@@ -43,7 +43,7 @@ class Branch:
     role: Words
     detail: Detail = ""
     icon: Annotated[Detail, AfterValidator(known_icon)] = ""
-    off: Annotated[bool, Field(strict=True)] = False
+    off: Flag = False
 
 
 @content

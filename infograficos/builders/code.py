@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from infograficos.content import Count, Detail, Words, content, short, unindented
+from infograficos.content import Count, Detail, Flag, Words, content, short, unindented
 from infograficos.elements.card import Named
 from infograficos.elements.code.block import CodeBlock, spoken_language
 from infograficos.elements.framed_window import window
@@ -59,7 +59,7 @@ class Code:
         default_factory=dict
     )
     file_name: Annotated[Detail, short(30)] = ""
-    line_numbers: bool = False
+    line_numbers: Flag = False
     most: Annotated[int, Field(strict=True, ge=1, le=_MOST)] | None = None
     role: Words = "input"
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
-from infograficos.content import Detail, Name, Words, content, short
+from infograficos.content import Detail, Flag, Name, Words, content, short
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either, Grow, Spacer
@@ -48,7 +48,7 @@ class Crossing:
     """
 
     name: Annotated[Words, short(36)]
-    back: Annotated[bool, Field(strict=True)] = False
+    back: Flag = False
 
 
 @content

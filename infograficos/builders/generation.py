@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from infograficos.content import Some, content, short
+from infograficos.content import Flag, Some, content, short
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either
 from infograficos.elements.roomy import Roomy
@@ -35,7 +35,7 @@ class Generation:
 
     context: Annotated[Some[Token], Field(max_length=8)]
     generated: Annotated[Some[Token], Field(min_length=2, max_length=4)]
-    cached: Annotated[bool, Field(strict=True)] = False
+    cached: Flag = False
 
     @model_validator(mode="after")
     def _fits(self) -> Generation:

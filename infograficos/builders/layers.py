@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
-from infograficos.content import LARGEST_COUNT, Count, Some, Words, content, short
+from infograficos.content import LARGEST_COUNT, Count, Flag, Some, Words, content, short
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either, Grow, Spacer
@@ -100,7 +100,7 @@ class Layers:
     """
 
     layers: Some[Layer | Block]
-    upwards: bool = True
+    upwards: Flag = True
 
     @model_validator(mode="after")
     def _agree(self) -> Layers:

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from infograficos.batch import IGNORED, Batch, Pieces, Tokens, read_row
-from infograficos.content import LARGEST_COUNT, Number, Some, Words, content
+from infograficos.content import LARGEST_COUNT, Flag, Number, Some, Words, content
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either
@@ -63,7 +63,7 @@ class LossMask:
     learned_name: Words = "resposta"
     masked_role: Words = "instruction"
     attention_mask: Some[Annotated[int, Field(strict=True, ge=0, le=1)]] | None = None
-    first_predicted: Annotated[bool, Field(strict=True)] = True
+    first_predicted: Flag = True
 
     @classmethod
     def from_batch(

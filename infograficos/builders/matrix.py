@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from infograficos.content import Number, Rows, Some, Words, content, shape_of
+from infograficos.content import Flag, Number, Rows, Some, Words, content, shape_of
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either, Spacer
 from infograficos.elements.headings import Headings, headed, key
@@ -34,7 +34,7 @@ _SIGNS = (hatched, dashed_off)
 
 
 #: Masked or not, or the name of the reason for which a cell is masked; an empty name masks nothing.
-Mask = Annotated[bool, Field(strict=True)] | Annotated[str, Field(strict=True, max_length=30)]
+Mask = Flag | Annotated[str, Field(strict=True, max_length=30)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ class Matrix:
     row_axis: Words = "consulta"
     column_axis: Words = "chave"
     mask: Rows[Mask] | None = None
-    causal: Annotated[bool, Field(strict=True)] = False
-    softmax: Annotated[bool, Field(strict=True)] = False
+    causal: Flag = False
+    softmax: Flag = False
     places: Annotated[int, Field(strict=True, ge=0, le=4)] = 2
     masked_as: Literal["–", "−∞"] = "–"
     masked_name: Words = "mascarado"

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from infograficos.content import Number, Some, Words, content, first_repeated, short
+from infograficos.content import Flag, Number, Some, Words, content, first_repeated, short
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
 from infograficos.elements.data.vectors import name_pairs, plane_points
@@ -77,7 +77,7 @@ class Points:
     analogy: Annotated[Sequence[Words], Field(min_length=3, max_length=3), AfterValidator(tuple)] | None = (
         None
     )
-    arrows: Annotated[bool, Field(strict=True)] = False
+    arrows: Flag = False
     x_name: Annotated[Words, short(24)] = "dimensão 1"
     y_name: Annotated[Words, short(24)] = "dimensão 2"
     places: Annotated[int, Field(strict=True, ge=0, le=4)] = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import model_validator
 
-from infograficos.content import Remark, Some, Words, content, first_repeated
+from infograficos.content import Flag, Remark, Some, Words, content, first_repeated
 from infograficos.elements.card import Card, Named, badge
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either, Grow, Spacer
@@ -38,7 +38,7 @@ class Field:
     value: Remark
     marker: Words
     role: Words
-    optional: bool = False
+    optional: Flag = False
 
 
 @content

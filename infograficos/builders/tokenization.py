@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
-from infograficos.content import Natural, Some, Words, content, plain_values, short
+from infograficos.content import Flag, Natural, Some, Words, content, plain_values, short
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
 from infograficos.elements.data.numbers import grouped
@@ -56,8 +56,8 @@ class Tokenization:
     ids: Some[Id]
     offsets: Some[tuple[Id, Id]] | None = None
     vocabulary: Mapping[str, Id] | None = None
-    back: Annotated[bool, Field(strict=True)] = False
-    positions: Annotated[bool, Field(strict=True)] = False
+    back: Flag = False
+    positions: Flag = False
     shown: Annotated[int, Field(strict=True, ge=1, le=20)] = 12
 
     @classmethod

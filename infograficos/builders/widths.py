@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from infograficos.content import Detail, Words, content, short
+from infograficos.content import Detail, Flag, Words, content, short
 from infograficos.elements.card import Card
 from infograficos.elements.charts.lying_bar import Filling, LyingBar
 from infograficos.elements.charts.widths import Slope
@@ -50,7 +50,7 @@ class Widths:
     """
 
     layers: Annotated[Sequence[Width], Field(min_length=2, max_length=5), AfterValidator(tuple)]
-    weights: Annotated[bool, Field(strict=True)] = False
+    weights: Flag = False
 
     def body(self) -> Element:
         """Return the bars between names and numbers, or beside both where it is narrow."""

@@ -42,7 +42,8 @@ class Tokenization:
 
     Args:
         text: what is tokenized.
-        tokens: the tokens in order, as the tokenizer gives them: with Ġ, ▁, ## or real spaces, or none.
+        tokens: the tokens in order, with Ġ, ▁, ## or real spaces, or none, and with letters as the text has
+            them: “ção”, where byte-level BPE lists bytes as “Ã§Ã£o”; `from_offsets` needs no such list.
         ids: one id a token; a list, an array or a tensor.
         offsets: where each token starts and ends in the text; (0, 0) for those that are not in it.
         vocabulary: which id each token has; an excerpt with the tokens used is shown.

@@ -65,9 +65,11 @@ def default_store() -> Store:
     if chosen is not None:
         return Store(Path(chosen) if chosen else None)
     try:
-        return Store(user_cache_path("infograficos") / "pictures")
+        folder = user_cache_path("infograficos") / "pictures"
     except RuntimeError:
         return Store(None)
+    # Without a home, older platformdirs answer with a folder called “~” wherever one happens to be.
+    return Store(folder if folder.is_absolute() else None)
 
 
 def _age(entry: os.DirEntry[str]) -> float:

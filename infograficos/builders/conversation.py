@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from infograficos.content import Words, content
+from infograficos.content import Words, content, short
 from infograficos.elements.aside import Aside
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
@@ -34,16 +34,7 @@ _LONGEST_TOLD, _NAMING = 200, 16
 _ROOMY = 4
 
 
-def _at_most(length: int) -> AfterValidator:
-    def checked(text: str) -> str:
-        if len(text) > length:
-            raise ValueError(f"esperado um texto de até {length} caracteres, vieram {len(text)}")
-        return text
-
-    return AfterValidator(checked)
-
-
-_Short = Annotated[Words, _at_most(30)]
+_Short = Annotated[Words, short(30)]
 
 
 @content
@@ -56,7 +47,7 @@ class Message:
     """
 
     speaker: Speaker
-    text: Annotated[Words, _at_most(_LONGEST)]
+    text: Annotated[Words, short(_LONGEST)]
 
 
 @content

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from infograficos.errors import MachineError
+from infograficos.errors import REINSTALLING, MachineError
 from infograficos.resources import damaged, lacking, resource
 from infograficos.typeset import Emphasis, Span
 from infograficos.typography import decimal, ended, polished
@@ -26,7 +26,7 @@ _MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>&~^$]|(?<==)=|(?<=\+)\+|:(?=\w+:)")
 #: What templates write, each kind in a folder of its own.
 KINDS = ("article", "new", "pages", "svg", "words")
 
-_MENDING = "reinstale a biblioteca com “pip install --force-reinstall infograficos”"
+_MENDING = f"reinstale a biblioteca com “{REINSTALLING}”"
 
 
 def spans(markup: str) -> tuple[Span, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
@@ -131,13 +130,6 @@ def processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def render(renderings: Sequence[Rendering], processes: int | None = None) -> list[bytes]:
-    """Draw all, in their order; see `Studio`."""
-    with Studio(len(renderings), processes) as studio:
-        drawn = [studio.draw(rendering) for rendering in renderings]
-        return [each.result() for each in drawn]
 
 
 def _serve(rendering: Rendering | None) -> bytes:

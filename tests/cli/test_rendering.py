@@ -13,7 +13,7 @@ from extras import has_libcairo
 
 from infograficos import pool, rendering
 from infograficos.errors import InputError, MachineError
-from infograficos.rendering import Rendering, processors, render
+from infograficos.rendering import Rendering, Studio, processors
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="{}" height="9"/></svg>'
 #: How wide the four are; the second is a PDF where there is libcairo to draw it.
@@ -21,6 +21,13 @@ PIXELS = [40, None if has_libcairo() else 60, 80, 40]
 FOUR = [Rendering(f"0{n}-x", SVG.format(n), pixels) for n, pixels in enumerate(PIXELS, 1)]
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="looks processes up in /proc")
+
+
+def render(renderings, processes=None):
+    """The pictures in their order."""
+    with Studio(len(renderings), processes) as studio:
+        drawn = [studio.draw(rendering) for rendering in renderings]
+        return [each.result() for each in drawn]
 
 
 def test_the_bytes_do_not_depend_on_how_many_draw():

@@ -114,6 +114,9 @@ Detail = Annotated[str, Field(strict=True, max_length=60), AfterValidator(str.st
 #: A name that can stand in a file's name on every system.
 FileName = Annotated[str, Field(strict=True, max_length=80), AfterValidator(_file_name)]
 
+#: True or false, and no text or number in their place.
+Flag = Annotated[bool, Field(strict=True)]
+
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Count = Annotated[int, Field(strict=True, ge=1, le=LARGEST_COUNT)]
 Natural = Annotated[int, Field(strict=True, ge=0, le=LARGEST_COUNT)]

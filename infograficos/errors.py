@@ -11,6 +11,9 @@ _Value = TypeVar("_Value")
 #: How much of a name a message repeats, in characters; no right name is longer.
 LONGEST_REPEATED = 120
 
+#: What brings back a file of ours that is missing or damaged.
+REINSTALLING = "pip install --force-reinstall infograficos"
+
 
 class InfograficosError(Exception):
     """Anything this library refuses; `exit_code` is what the command line returns for it."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from infograficos.errors import MachineError
+from infograficos.errors import REINSTALLING, MachineError
 
 PACKAGE = Path(__file__).resolve().parent
 
-_MENDING = "reinstale com “pip install --force-reinstall infograficos”"
+_MENDING = f"reinstale com “{REINSTALLING}”"
 
 
 def resource(name: str) -> Path:

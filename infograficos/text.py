@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from infograficos.errors import MachineError
+from infograficos.errors import REINSTALLING, MachineError
 from infograficos.resources import damaged, lacking, resource
 from infograficos.typography import decimal, ended, polished
 
@@ -28,7 +28,7 @@ _MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>&~^$]|(?<==)=|(?<=\+)\+|:(?=\w+:)")
 #: What templates write, each kind in a folder of its own.
 KINDS = ("article", "new", "pages", "svg", "words")
 
-_MENDING = "reinstale a biblioteca com “pip install --force-reinstall infograficos”"
+_MENDING = f"reinstale a biblioteca com “{REINSTALLING}”"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from infograficos import elements
-from infograficos.content import Count, Natural, Numbers, Some, Words, content
+from infograficos.content import Count, Flag, Natural, Numbers, Some, Words, content
 from infograficos.typography import NO_BREAK_SPACE, decimal, listed
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Attention:
     tokens: Some[Words]
     weights: Numbers
     looking: Natural
-    causal: Annotated[bool, Field(strict=True)] = True
+    causal: Flag = True
     written: Count = 3
 
     @model_validator(mode="after")
@@ -88,11 +88,11 @@ class Attention:
         """Return the sentence, who looks, and where the weight goes."""
         looking = self.tokens[self.looking]
         goes = [
-            f"{_percent(percentage)} para {'si mesmo' if i == self.looking else f'“{self.tokens[i]}”'}"
+            f"{self._percent(percentage)} para {'si mesmo' if i == self.looking else f'“{self.tokens[i]}”'}"
             for i, percentage in zip(self.strongest, self.percentages, strict=False)
         ]
         if self._others:
-            goes.append(f"{_percent(self.percentages[-1])} para os outros {self._others}")
+            goes.append(f"{self._percent(self.percentages[-1])} para os outros {self._others}")
         causal = " Não vê os tokens seguintes." if self._seen < len(self.tokens) else ""
         return f"Em “{' '.join(self.tokens)}”, a atenção de “{looking}” vai {listed(goes)}.{causal}"
 
@@ -106,12 +106,25 @@ class Attention:
         """How many weights are not written one by one."""
         return sum(weight > 0 for weight in self.weights) - len(self.strongest)
 
+    def _percent(self, whole: int) -> str:
+        """Write a percentage, and never as 0 or 100 what is neither."""
+        if whole == 0:
+            return f"<{NO_BREAK_SPACE}1{NO_BREAK_SPACE}%"
+        if whole == 100 and max(self.weights) < sum(self.weights):
+            return f">{NO_BREAK_SPACE}99{NO_BREAK_SPACE}%"
+        return f"{whole}{NO_BREAK_SPACE}%"
+
+    def _percentage(self, percentage: int, align: Align) -> Element:
+        return elements.Text(
+            self._percent(percentage), "strong", "model.strong", align, literal=True, tabular=True
+        )
+
     def _strip(self) -> Element:
         cells = [
             elements.Cell(elements.Named(_name(i), self._token(i)), 0, i) for i in range(len(self.tokens))
         ]
         for i, percentage in zip(self.strongest, self.percentages, strict=False):
-            cells.append(elements.Cell(_percentage(percentage, "center"), 1, i))
+            cells.append(elements.Cell(self._percentage(percentage, "center"), 1, i))
         after = len(self.tokens) - self._seen
         if after:
             cells.append(elements.Cell(_unseen("center"), 1, self._seen, columns=after))
@@ -127,7 +140,7 @@ class Attention:
                 elements.Cell(elements.Bar(self.weights[i], max(self.weights), "", "model", lying=True), i, 1)
             )
         for i, percentage in zip(self.strongest, self.percentages, strict=False):
-            cells.append(elements.Cell(_percentage(percentage, "end"), i, 2))
+            cells.append(elements.Cell(self._percentage(percentage, "end"), i, 2))
         after = len(self.tokens) - self._seen
         if after:
             cells.append(elements.Cell(_unseen("start"), self._seen, 1, rows=after))
@@ -147,7 +160,7 @@ class Attention:
     def _rest(self) -> tuple[Element, ...]:
         if not self._others:
             return ()
-        words = f"os outros {self._others} somam {_percent(self.percentages[-1])}"
+        words = f"os outros {self._others} somam {self._percent(self.percentages[-1])}"
         return (elements.Text(words, "label", "muted", "center"),)
 
 
@@ -155,16 +168,8 @@ def _name(i: int) -> str:
     return f"token {i + 1}"
 
 
-def _percentage(percentage: int, align: Align) -> Element:
-    return elements.Text(_percent(percentage), "strong", "model.strong", align, literal=True, tabular=True)
-
-
 def _unseen(align: Align) -> Element:
     return elements.Text("não vê", "label", "masked.strong", align)
-
-
-def _percent(whole: int) -> str:
-    return f"{whole}{NO_BREAK_SPACE}%"
 
 
 EXAMPLES = {

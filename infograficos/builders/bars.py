@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Detail, Name, Number, Numbers, Words, content, first_repeated, short
+from infograficos.content import Detail, Flag, Name, Number, Numbers, Words, content, first_repeated, short
 from infograficos.elements.data.numbers import column, short_number
 from infograficos.elements.data.pairs import pairs
 from infograficos.errors import InputError, unknown
+from infograficos.text import plain
 from infograficos.typography import NO_BREAK_SPACE, counted, listed
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Bars:
     cut_name: Annotated[Words, short(24)] = "corte"
     places: Annotated[int, Field(strict=True, ge=0, le=6)] | None = None
     role: Words = "model"
-    lying: bool = False
+    lying: Flag = False
     edges: Numbers | None = None
 
     @classmethod
@@ -128,7 +129,7 @@ class Bars:
     def describe(self) -> str:
         """Return what is compared, the extremes and the cut."""
         kind = "Histograma" if self.edges else "Barras"
-        what = f" de {self._measured}" if self.measure else ""
+        what = f" de {plain(self._measured)}" if self.measure else ""
         return f"{kind}{what}: {self._said}.{self._said_cut}"
 
     @property
@@ -198,8 +199,8 @@ class Bars:
             both: list[tuple[str, Filling]] = [(self.role, "pale"), (self.role, "solid")]
             return both[: len(self.series)]
         # Wide bars that touch would be one dark area.
-        plain = name == self.highlighted or (self.highlighted is None and not self.edges)
-        return [(self.role, "solid" if plain else "pale")]
+        full = name == self.highlighted or (self.highlighted is None and not self.edges)
+        return [(self.role, "solid" if full else "pale")]
 
     def _legend(self) -> Element:
         looks = self._looks("")

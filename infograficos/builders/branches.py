@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Detail, Name, Words, content
+from infograficos.content import Detail, Flag, Name, Words, content
 from infograficos.elements.data.titles import known_icon, refuse_twins, said
+from infograficos.text import plain
 from infograficos.typography import listed
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Branch:
     role: Words
     detail: Detail = ""
     icon: Annotated[Detail, AfterValidator(known_icon)] = ""
-    off: Annotated[bool, Field(strict=True)] = False
+    off: Flag = False
 
 
 @content
@@ -83,7 +84,8 @@ class Branches:
         ways = "um ramo" if len(self._used) == 1 else f"{len(self._used)} ramos paralelos"
         after = f" Depois: {' → '.join(said(station) for station in self.joined)}." if self.joined else ""
         off = [said(branch) for branch in self.branches if branch.off]
-        unused = f" {self.off_name[0].upper()}{self.off_name[1:]}: {listed(off)}." if off else ""
+        name = plain(self.off_name)
+        unused = f" {name[0].upper()}{name[1:]}: {listed(off)}." if off else ""
         return f"{said(self.start)} → {ways}: {used}.{unused}{after}"
 
     @property

@@ -89,7 +89,7 @@ class Cards:
         cards = f"{counted(len(self.items), 'cartão', 'cartões')} {shape}: {_all(self.items)}."
         if not self.panel:
             return cards
-        return f"{cards} Ao lado, {plain(self.panel.name)}: {_all(self.panel.items)}."
+        return f"{cards} Ao lado, o painel “{plain(self.panel.name)}”: {_all(self.panel.items)}."
 
     def _beside(self, columns: int, style: str, flat: bool) -> Element:
         grid = self._grid(columns, style, flat)

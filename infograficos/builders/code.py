@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Count, Detail, Words, content, short, unindented
+from infograficos.content import Count, Detail, Flag, Words, content, short, unindented
 from infograficos.elements.code.language import spoken_language
 from infograficos.errors import InputError
 from infograficos.text import plain
@@ -60,7 +60,7 @@ class Code:
         default_factory=dict
     )
     file_name: Annotated[Detail, short(30)] = ""
-    line_numbers: bool = False
+    line_numbers: Flag = False
     most: Annotated[int, Field(strict=True, ge=1, le=_MOST)] | None = None
     role: Words = "input"
 

@@ -76,9 +76,8 @@ class Comparison:
 
     def describe(self) -> str:
         """Return both behaviours in a sentence."""
-        made_of = listed([plain(part) for part in self.made_of])
         asked = _stopped(f"{plain(self.request_name)}: “{plain(self.request)}”")
-        between = f"Entre os dois: {plain(self.bridge)} ({made_of})."
+        between = f"Entre os dois: {plain(self.bridge)} ({listed(list(self.made_of))})."
         return f"{asked} {_said(self.before)} {_said(self.after)} {between}"
 
     def _wide(self) -> Element:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Words, content
+from infograficos.content import Words, content, short
 from infograficos.text import plain
 from infograficos.typography import ended
 
@@ -33,16 +33,7 @@ _LONGEST_TOLD, _NAMING = 200, 16
 _ROOMY = 4
 
 
-def _at_most(length: int) -> AfterValidator:
-    def checked(text: str) -> str:
-        if len(text) > length:
-            raise ValueError(f"esperado um texto de até {length} caracteres, vieram {len(text)}")
-        return text
-
-    return AfterValidator(checked)
-
-
-_Short = Annotated[Words, _at_most(30)]
+_Short = Annotated[Words, short(30)]
 
 
 @content
@@ -55,7 +46,7 @@ class Message:
     """
 
     speaker: Speaker
-    text: Annotated[Words, _at_most(_LONGEST)]
+    text: Annotated[Words, short(_LONGEST)]
 
 
 @content
@@ -131,7 +122,7 @@ class Conversation:
         told = []
         for message in self.messages:
             text = shorten(plain(message.text), most, placeholder="…")
-            told.append(f"{self._name(message.speaker)}: “{text}”{'' if ended(text) == text else '.'}")
+            told.append(f"{plain(self._name(message.speaker))}: “{text}”{'' if ended(text) == text else '.'}")
         return " ".join(told)
 
     def _said(self, position: int) -> Element:

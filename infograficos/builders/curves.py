@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from infograficos import elements
 from infograficos.content import Numbers, Some, Words, content, short
-from infograficos.elements.data.numbers import figure
+from infograficos.elements.data.numbers import column, figure
 from infograficos.elements.data.thinning import thinned
 from infograficos.errors import unknown
 from infograficos.typography import MINUS
@@ -113,15 +113,14 @@ class Curves:
 
     def describe(self) -> str:
         """Return where each line starts and ends, and its lowest point where that is marked."""
-        steps = [step for series in self.series for step, _ in series.points]
         spans = "; ".join(
             f"{series.name}, de {self._written(series.values[0])} a {self._written(series.values[-1])}"
-            + (f" ({self._lowest_words(series)})" if series.name == self.lowest else "")
+            + (f", com menor valor {self._lowest_words(series)}" if series.name == self.lowest else "")
             for series in self.series
         )
         return (
             f"{self.y_name[0].upper()}{self.y_name[1:]} por {self.x_name}, "
-            f"de {_step(min(steps))} a {_step(max(steps))}: {spans}."
+            f"de {self._step(min(self._steps))} a {self._step(max(self._steps))}: {spans}."
         )
 
     @property
@@ -129,18 +128,27 @@ class Curves:
         names = [series.name for series in self.series]
         return None if self.lowest is None else names.index(self.lowest)
 
+    @cached_property
+    def _steps(self) -> tuple[float, ...]:
+        return tuple(step for series in self.series for step, _ in series.points)
+
+    def _step(self, value: float) -> str:
+        """Return a step as the axis has it: where one is long enough for points, all have them."""
+        if not value.is_integer():
+            return f"{value:g}".replace(".", ",").replace("-", MINUS)
+        return column([value, max(self._steps, key=abs)], 0)[0]
+
     def _written(self, value: float) -> str:
         return figure(value, self.places)
 
     def _lowest_words(self, series: Series) -> str:
         step, value = series.points[series.lowest]
-        # “na época”, “na iteração”, but “no passo”.
-        where = "na" if self.x_name.split()[0].endswith(("a", "ão")) else "no"
-        return f"menor: {self._written(value)} {where} {self.x_name} {_step(step)}"
+        # In brackets: “no passo”, but “na época”, and no rule tells the gender of every name.
+        return f"{self._written(value)} ({self.x_name} {self._step(step)})"
 
     def _chart(self, most: int) -> Element:
         points = [point for series in self.series for point in series.points]
-        x = elements.charts.axis.exact_axis(self.x_name, [step for step, _ in points], most)
+        x = elements.charts.axis.exact_axis(self.x_name, self._steps, most)
         y = elements.charts.axis.rounded_axis(self.y_name, [value for _, value in points], _UPRIGHT)
         lines = tuple(
             elements.Line(series.name, series.role, thinned(series.points), dash)
@@ -154,15 +162,11 @@ class Curves:
 
     def _caption(self, series: Series) -> Element:
         color = f"{series.role}.strong"
-        words = elements.Text(self._lowest_words(series), "mark", color, literal=True)
+        words = elements.Text(f"menor: {self._lowest_words(series)}", "mark", color, literal=True)
         row = elements.Row((elements.Dot("point", color), words), "small", justify="center")
         return elements.Named(
             "menor", elements.Card(row, f"{series.role}.soft", f"{series.role}.line", "small", radius="inner")
         )
-
-
-def _step(value: float) -> str:
-    return figure(value, 0) if value.is_integer() else f"{value:g}".replace(".", ",").replace("-", MINUS)
 
 
 EXAMPLES = {

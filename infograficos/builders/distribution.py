@@ -52,7 +52,8 @@ class Distribution:
         kept: how many tokens top-k keeps.
         mass: the probability that the fewest tokens kept by top-p reach.
         shown: how many tokens have a bar; the others are summed up.
-        others: how many more tokens the vocabulary has, which share what is left of the probability.
+        others: how many more tokens the vocabulary has, which share what is left of the probability; none
+            of them may have to be likelier than those shown.
     """
 
     context: Annotated[Words, short(100)]
@@ -83,6 +84,7 @@ class Distribution:
         self._check_logits()
         self._check_cut()
         self._check_chosen()
+        self._check_others()
         return self
 
     def _check_probabilities(self) -> None:
@@ -117,6 +119,21 @@ class Distribution:
         if self.mass is not None and self.others and total < self.mass - _ROUNDING:
             reached = f"os tokens dados somam {decimal(total, 3)}"
             raise ValueError(f"{reached} e não chegam a mass ({_short(self.mass)}); dê mais tokens")
+
+    def _check_others(self) -> None:
+        """Refuse tokens that are shown or kept as the likeliest where one of the others must be likelier."""
+        count = min(len(self.tokens), max(self.shown, self.limit if self._cut_name else 0))
+        token, least = self.ranked[count - 1]
+        rest = 1 - fsum(chance for _, chance in self.ranked)
+        # A rest that small may come from rounded probabilities alone.
+        if not self.others or rest <= _SLACK or rest / self.others <= least + _ROUNDING:
+            return
+        which = "os outros tokens têm" if self.others > 1 else "o outro token tem"
+        each = f", em média {_percent(rest / self.others)} cada um" if self.others > 1 else ""
+        raise ValueError(
+            f"{which} {_percent(rest)}{each}, mais que “{token}” ({_percent(least)}), que então não é dos "
+            "mais prováveis; dê os tokens mais prováveis, ou confira quantos faltam em “others”"
+        )
 
     def _check_chosen(self) -> None:
         order = [token for token, _ in self.ranked]

@@ -11,7 +11,6 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from infograficos import elements
 from infograficos.content import Number, Numbers, Some, Words, content, first_repeated, plain_values, short
 from infograficos.elements.data.numbers import grouped
-from infograficos.text import plain
 from infograficos.typography import counted, decimal, listed
 
 if TYPE_CHECKING:
@@ -237,7 +236,7 @@ def _written(number: float) -> str:
 def _said(source: Source) -> str:
     first = [decimal(number, _places(source.numbers)) for number in source.numbers[:_SAID]]
     more = "; …" if len(source.numbers) > _SAID else ""
-    return f"{plain(source.name)} ({source.size}) → [{'; '.join(first)}{more}]"
+    return f"{source.name} ({source.size}) → [{'; '.join(first)}{more}]"
 
 
 EXAMPLES = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Detail, Name, Words, content, short
+from infograficos.content import Detail, Flag, Name, Words, content, short
 from infograficos.elements.data.titles import known_icon, refuse_twins, said
 from infograficos.text import plain
 
@@ -43,7 +43,7 @@ class Crossing:
     """
 
     name: Annotated[Words, short(36)]
-    back: Annotated[bool, Field(strict=True)] = False
+    back: Flag = False
 
 
 @content
@@ -74,7 +74,7 @@ class Exchange:
     def describe(self) -> str:
         """Return the two places and what passes each way."""
         ways = [self._said(back) for back in (False, True)]
-        return f"Entre {said(self.first)} e {said(self.second)}. {' '.join(way for way in ways if way)}"
+        return f"Troca entre {said(self.first)} e {said(self.second)}. {' '.join(way for way in ways if way)}"
 
     def _said(self, back: bool) -> str:
         names = [plain(crossing.name) for crossing in self.crossings if crossing.back == back]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Some, content, short
+from infograficos.content import Flag, Some, content, short
 from infograficos.elements.tokens.text import said
 from infograficos.typography import counted, listed
 
@@ -32,7 +32,7 @@ class Generation:
 
     context: Annotated[Some[Token], Field(max_length=8)]
     generated: Annotated[Some[Token], Field(min_length=2, max_length=4)]
-    cached: Annotated[bool, Field(strict=True)] = False
+    cached: Flag = False
 
     @model_validator(mode="after")
     def _fits(self) -> Generation:

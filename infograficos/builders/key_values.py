@@ -102,7 +102,7 @@ class KeyValues:
             pairs = [f"{plain(name)} {value}" for name, value in group.values.items()]
             rest = len(pairs) - shown
             words = f"{', '.join(pairs[:shown])} e mais {rest}" if rest > 0 else listed(pairs)
-            said.append(f"{group.name}: {words}" if group.name else f"Valores: {words}")
+            said.append(f"{plain(group.name) or 'Valores'}: {words}")
         return f"{'. '.join(said)}."
 
     def _beside(self) -> Element:

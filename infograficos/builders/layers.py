@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content import LARGEST_COUNT, Count, Some, Words, content, short
+from infograficos.content import LARGEST_COUNT, Count, Flag, Some, Words, content, short
 from infograficos.text import plain
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Layers:
     """
 
     layers: Some[Layer | Block]
-    upwards: bool = True
+    upwards: Flag = True
 
     @model_validator(mode="after")
     def _agree(self) -> Layers:
@@ -120,7 +120,7 @@ class Layers:
         inside = [plain(layer.name) for layer in self._block.layers]
         for place, (_, last) in enumerate(sorted(self._block.residual)):
             inside.insert(last + place, "+")
-        said = f"{said} Dentro do bloco: {' → '.join(inside)}."
+        said = f"{said} Dentro de “{plain(self._block.name)}”: {' → '.join(inside)}."
         return f"{said} Em cada +, um atalho soma a entrada de volta." if self._block.residual else said
 
     @property

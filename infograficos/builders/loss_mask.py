@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 
 from infograficos import elements
 from infograficos.batch import IGNORED, Batch, Pieces, Tokens, read_row
-from infograficos.content import LARGEST_COUNT, Number, Some, Words, content
+from infograficos.content import LARGEST_COUNT, Flag, Number, Some, Words, content
 from infograficos.text import plain, sentence
 from infograficos.typography import MINUS, listed
 
@@ -60,7 +60,7 @@ class LossMask:
     learned_name: Words = "resposta"
     masked_role: Words = "instruction"
     attention_mask: Some[Annotated[int, Field(strict=True, ge=0, le=1)]] | None = None
-    first_predicted: Annotated[bool, Field(strict=True)] = True
+    first_predicted: Flag = True
 
     @classmethod
     def from_batch(
@@ -177,14 +177,15 @@ class LossMask:
         masked = self._of(_MASKED)
         if not masked:
             return ""
+        does = "têm rótulo −100 e não contam" if len(masked) > 1 else "tem rótulo −100 e não conta"
         if len(self.tokens) > _MOST:
-            does = "têm rótulo −100 e não contam" if len(masked) > 1 else "tem rótulo −100 e não conta"
             return f"{_many(len(masked), self.masked_name)} {does}."
-        return f"Os tokens de {self.masked_name} ({' · '.join(masked)}) têm rótulo −100 e não contam."
+        tokens = "Os tokens" if len(masked) > 1 else "O token"
+        return f"{tokens} de {plain(self.masked_name)} ({' · '.join(masked)}) {does}."
 
     def _others_words(self) -> str:
         first, padding = self._of(_FIRST), self._of(_PADDING)
-        said = [f"O primeiro ({first[0]}) não é previsto."] if first else []
+        said = [f"O primeiro token ({first[0]}) não é previsto."] if first else []
         if padding:
             does = "não contam" if len(padding) > 1 else "não conta"
             said.append(f"{_many(len(padding), 'preenchimento')} {does}.")
@@ -197,10 +198,12 @@ class LossMask:
             low, high = (self._losses.written(loss) for loss in (min(self.learned), max(self.learned)))
             return f"{many} têm losses de {low} a {high}, com média {mean}."
         losses = "; ".join(map(self._losses.written, self.learned))
-        has = (
-            f"têm losses {losses}, com média" if len(self.learned) > 1 else f"têm loss {losses}, e a média é"
-        )
-        return f"Os de {self.learned_name} ({' · '.join(self._of(_LEARNED))}) {has} {mean}."
+        several = len(self.learned) > 1
+        has = f"têm losses {losses}, com média" if several else f"tem loss {losses}, e a média é"
+        which = "Os" if several else "O"
+        # “Os de resposta” are understood only after “Os tokens de instrução”.
+        which += "" if self._of(_MASKED) else " tokens" if several else " token"
+        return f"{which} de {plain(self.learned_name)} ({' · '.join(self._of(_LEARNED))}) {has} {mean}."
 
     def _of(self, kind: str) -> list[str]:
         return [token for token, each in zip(self.tokens, self.kinds, strict=True) if each == kind]
@@ -239,7 +242,7 @@ class LossMask:
         names = {_FIRST: "inicial", _MASKED: f"de {self.masked_name}", _LEARNED: f"de {self.learned_name}"}
         names[_PADDING] = "de preenchimento"
         found = [(self.kinds.count(kind), name) for kind, name in names.items()]
-        counts = listed([f"{count} {plain(name)}" for count, name in found if count])
+        counts = listed([f"{count} {name}" for count, name in found if count])
         return f"{len(self.tokens)} tokens: {counts}"
 
     def _formula(self, is_cut: bool) -> Element:
@@ -253,7 +256,7 @@ class LossMask:
 
 
 def _many(count: int, name: str) -> str:
-    return f"Os {count} tokens de {name}" if count > 1 else f"O token de {name}"
+    return f"Os {count} tokens de {plain(name)}" if count > 1 else f"O token de {plain(name)}"
 
 
 EXAMPLES = {

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Number, Rows, Some, Words, content, shape_of
+from infograficos.content import Flag, Number, Rows, Some, Words, content, shape_of
 from infograficos.elements.matrices.masking import Masking
 from infograficos.softmax import softmax
 from infograficos.text import plain
@@ -28,7 +28,7 @@ _FEW = 4
 _MOST_REASONS = 2
 
 #: Masked or not, or the name of the reason for which a cell is masked; an empty name masks nothing.
-Mask = Annotated[bool, Field(strict=True)] | Annotated[str, Field(strict=True, max_length=30)]
+Mask = Flag | Annotated[str, Field(strict=True, max_length=30)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,8 @@ class Matrix:
     row_axis: Words = "consulta"
     column_axis: Words = "chave"
     mask: Rows[Mask] | None = None
-    causal: Annotated[bool, Field(strict=True)] = False
-    softmax: Annotated[bool, Field(strict=True)] = False
+    causal: Flag = False
+    softmax: Flag = False
     places: Annotated[int, Field(strict=True, ge=0, le=4)] = 2
     masked_as: Literal["–", "−∞"] = "–"
     masked_name: Words = "mascarado"
@@ -143,7 +143,7 @@ class Matrix:
         """Return the shape, what is masked, and the values that matter most."""
         height, width = self.shape
         rows, columns = counted(height, "linha", "linhas"), counted(width, "coluna", "colunas")
-        shape = f"Matriz de {rows} ({self.row_axis}) por {columns} ({self.column_axis})"
+        shape = f"Matriz de {rows} ({plain(self.row_axis)}) por {columns} ({plain(self.column_axis)})"
         some = ", com células mascaradas" if self.masking.reasons else ""
         off = ", com máscara causal" if self.causal else some
         named = [plain(reason) for reason in self.masking.reasons if reason != self.masked_name]
@@ -164,7 +164,7 @@ class Matrix:
         seen = self._seen(*self.shape)
         if self.diagonal:
             right = short_number(sum(self.numbers[i][i] for i in range(self.shape[0])), self.places)
-            return f"Na diagonal, {self.diagonal}: {right} de {short_number(sum(seen), self.places)}"
+            return f"Na diagonal, {plain(self.diagonal)}: {right} de {short_number(sum(seen), self.places)}"
         low, high = (short_number(end(seen, default=0.0), self.places) for end in (min, max))
         same = low == high and len(seen) > self.shape[0]
         if same or self.shape[0] > _FEW:
@@ -174,10 +174,10 @@ class Matrix:
     def _largest(self, row: int) -> str:
         seen = [j for j in range(self.shape[1]) if not self.masking.hidden[row][j]]
         if not seen:
-            return f"{plain(self.row_names[row])} → nenhum"
+            return f"{self.row_names[row]} → nenhum"
         best = max(seen, key=lambda j: self.numbers[row][j])
         number = short_number(self.numbers[row][best], self.places)
-        return f"{plain(self.row_names[row])} → {plain(self.column_names[best])} {number}"
+        return f"{self.row_names[row]} → {self.column_names[best]} {number}"
 
     def _table(self, manner: _Manner) -> Element:
         height, width = self._shown

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Number, Some, Words, content, first_repeated, short
+from infograficos.content import Flag, Number, Some, Words, content, first_repeated, short
 from infograficos.elements.data.vectors import name_pairs, plane_points
 from infograficos.errors import unknown
-from infograficos.text import plain
 from infograficos.typography import MINUS, counted, decimal, listed
 
 if TYPE_CHECKING:
@@ -75,7 +74,7 @@ class Points:
     analogy: Annotated[Sequence[Words], Field(min_length=3, max_length=3), AfterValidator(tuple)] | None = (
         None
     )
-    arrows: Annotated[bool, Field(strict=True)] = False
+    arrows: Flag = False
     x_name: Annotated[Words, short(24)] = "dimensão 1"
     y_name: Annotated[Words, short(24)] = "dimensão 2"
     places: Annotated[int, Field(strict=True, ge=0, le=4)] = 2
@@ -168,8 +167,8 @@ class Points:
         for (first, second), far in zip(self.distance, self.distances, strict=True):
             parts.append(f"Distância entre {first} e {second}: {decimal(far, self.places)}.")
         if self.analogy:
-            near = f", perto de {self.answer}" if self.answer else ""
-            parts.append(f"{self._formula} dá um ponto{near}.")
+            near = f" perto de {self.answer}" if self.answer else ""
+            parts.append(f"A conta {self._formula} dá um ponto{near}.")
         return " ".join(parts)
 
     @property
@@ -181,10 +180,10 @@ class Points:
             rest = [name for name in self.names if name and not any(name in c.members for c in self.clusters)]
             alone = f"; sem grupo: {listed(rest[:_SAID])}" if rest else ""
             return f": {full if len(full) <= _LONGEST else short_form}{alone}"
-        axes = f", por {plain(self.x_name)} e {plain(self.y_name)}"
-        if not (named := [plain(name) for name in self.names if name]):
+        axes = f"; eixos: {self.x_name} e {self.y_name}"
+        if not (named := [name for name in self.names if name]):
             return axes
-        return f"{axes}{': ' if len(named) <= _SAID else ', entre eles '}{listed(named[:_SAID])}"
+        return f"{': ' if len(named) <= _SAID else ', entre eles '}{listed(named[:_SAID])}{axes}"
 
     @property
     def _formula(self) -> str:

@@ -22,7 +22,6 @@ from infograficos.content import (
     short,
 )
 from infograficos.elements.data.numbers import grouped
-from infograficos.text import plain
 from infograficos.typography import decimal, listed, rounded
 
 if TYPE_CHECKING:
@@ -156,16 +155,15 @@ class Projection:
         """Return the shapes, and the results where they are computed."""
         parts = []
         for i, each in enumerate(self.weights):
-            shape = f"{plain(each.name)} ({self._shape(each)})"
+            shape = f"{each.name} ({self._shape(each)})"
             numbers = (
                 [decimal(value, self._places(self.results[i])) for value in self.results[i]]
                 if self.results
                 else []
             )
-            made = f" = [{'; '.join(numbers)}]" if numbers else f", com {grouped(each.columns)} números"
-            parts.append(f"por {shape} dá {plain(each.result)}{made}")
-        size = f"{grouped(self.rows)} {'número' if self.rows == 1 else 'números'}"
-        return f"O vetor {plain(self.name)}, de {size}, multiplicado {'; '.join(parts)}."
+            made = f" = [{'; '.join(numbers)}]" if numbers else f", com {_numbers(each.columns)}"
+            parts.append(f"por {shape} dá {each.result}{made}")
+        return f"O vetor {self.name}, de {_numbers(self.rows)}, multiplicado {'; '.join(parts)}."
 
     def _shape(self, weights: Weights) -> str:
         return f"{grouped(self.rows)} × {grouped(weights.columns)}"
@@ -252,6 +250,10 @@ class Projection:
             first, second = elements.Row((times, matrix), "tiny"), elements.Row((equals, result), "tiny")
             blocks.append(elements.Column((first, second), "tiny", "center"))
         return elements.Column(tuple(blocks), "medium")
+
+
+def _numbers(count: int) -> str:
+    return f"{grouped(count)} {'número' if count == 1 else 'números'}"
 
 
 def _centered(grid: elements.Grid) -> Element:

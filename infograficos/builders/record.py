@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic import model_validator
 
 from infograficos import elements
-from infograficos.content import Remark, Some, Words, content, first_repeated
+from infograficos.content import Flag, Remark, Some, Words, content, first_repeated
 from infograficos.text import plain
 from infograficos.typography import counted, listed
 
@@ -34,7 +34,7 @@ class Field:
     value: Remark
     marker: Words
     role: Words
-    optional: bool = False
+    optional: Flag = False
 
 
 @content
@@ -81,11 +81,18 @@ class Record:
 
     def describe(self) -> str:
         """Return the fields and the text that they become."""
-        into = listed([f"{_said(field)} sob “{plain(field.marker)}”" for field in self._filled])
+        into = listed([f"{_said(field)} sob “{field.marker}”" for field in self._filled])
         fields = counted(len(self.fields), "campo", "campos")
-        absent = listed([field.key for field in self.fields if field not in self._filled] or [""])
-        note = f" Vazio, {absent} não aparece no texto." if absent else ""
-        return f"Um registro de {fields} vira o texto que o modelo lê: {into}.{note}"
+        return f"Um registro de {fields} vira o texto que o modelo lê: {into}.{self._absent_words}"
+
+    @property
+    def _absent_words(self) -> str:
+        absent = [field.key for field in self.fields if field not in self._filled]
+        if not absent:
+            return ""
+        if len(absent) == 1:
+            return f" O campo {absent[0]}, vazio, não aparece no texto."
+        return f" Os campos {listed(absent)}, vazios, não aparecem no texto."
 
     @property
     def _filled(self) -> tuple[Field, ...]:

@@ -97,13 +97,13 @@ class Rubric:
     def describe(self) -> str:
         """Return the scores and the metric of both answers."""
         scores = "; ".join(
-            f"{answer.name} ({plain(answer.text)}): "
-            + ", ".join(f"{c} {s}" for c, s in zip(self.criteria, answer.scores, strict=True))
+            f"{plain(answer.name)} ({plain(answer.text)}): "
+            + ", ".join(f"{plain(c)} {s}" for c, s in zip(self.criteria, answer.scores, strict=True))
             for answer in self.answers
         )
         metrics = listed([self._metric(answer) for answer in self.answers])
-        metric = f"{self.metric_name[0].upper()}{self.metric_name[1:]}"
-        return f"Notas de 0 a {self.highest}. {scores}. {metric}: {metrics}."
+        name = plain(self.metric_name)
+        return f"Notas de 0 a {self.highest}. {scores}. {name[0].upper()}{name[1:]}: {metrics}."
 
     def _metric(self, answer: Answer) -> str:
         return decimal(answer.metric, self.places)

@@ -14,6 +14,7 @@ from infograficos.content import Detail, Name, content, short
 from infograficos.elements.data.numbers import NOTHING, column
 from infograficos.elements.data.records import Records, Value, records
 from infograficos.errors import unknown
+from infograficos.text import plain
 from infograficos.typography import NO_BREAK_SPACE, counted, listed
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ class Table:
         size = f"Tabela de {counted(count, 'linha', 'linhas')}{measured}."
         if self.best:
             return f"{size} {' '.join(self._said_best(name) for name in self.best)}"
-        subjects = [row[0] for row in self._written[: self.most]]
+        subjects = [plain(row[0]) for row in self._written[: self.most]]
         rest = f" e mais {count - self.most}" if count > self.most else ""
         return f"{size} Linhas: {', '.join(subjects) + rest if rest else listed(subjects)}."
 
@@ -132,7 +133,7 @@ class Table:
         winners = sorted(self._winners[name])
         if not winners:
             return f"{kind} {name}: sem valores."
-        who = listed([self._written[i][0] for i in winners])
+        who = listed([plain(self._written[i][0]) for i in winners])
         unit = f" {self.units[name]}" if name in self.units else ""
         return f"{kind} {name}: {self._written[winners[0]][place]}{unit} ({who})."
 

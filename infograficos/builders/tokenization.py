@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Natural, Some, Words, content, plain_values, short
+from infograficos.content import Flag, Natural, Some, Words, content, plain_values, short
 from infograficos.elements.data.numbers import grouped
 from infograficos.elements.tokens.offsets import single, sliced
 from infograficos.elements.tokens.text import Place, clipped, is_unknown, located, opening, said, split_words
@@ -37,7 +37,8 @@ class Tokenization:
 
     Args:
         text: what is tokenized.
-        tokens: the tokens in order, as the tokenizer gives them: with Ġ, ▁, ## or real spaces, or none.
+        tokens: the tokens in order, with Ġ, ▁, ## or real spaces, or none, and with letters as the text has
+            them: “ção”, where byte-level BPE lists bytes as “Ã§Ã£o”; `from_offsets` needs no such list.
         ids: one id a token; a list, an array or a tensor.
         offsets: where each token starts and ends in the text; (0, 0) for those that are not in it.
         vocabulary: which id each token has; an excerpt with the tokens used is shown.
@@ -51,8 +52,8 @@ class Tokenization:
     ids: Some[Id]
     offsets: Some[tuple[Id, Id]] | None = None
     vocabulary: Mapping[str, Id] | None = None
-    back: Annotated[bool, Field(strict=True)] = False
-    positions: Annotated[bool, Field(strict=True)] = False
+    back: Flag = False
+    positions: Flag = False
     shown: Annotated[int, Field(strict=True, ge=1, le=20)] = 12
 
     @classmethod

@@ -103,12 +103,12 @@ class VectorSum:
 
     def describe(self) -> str:
         """Return the names and weights, the size of the vectors, and the first numbers of the sum."""
-        terms = " + ".join(f"{self._written_weight(term)}{plain(term.name)}" for term in self.terms)
+        terms = " + ".join(f"{self._written_weight(term)}{term.name}" for term in self.terms)
         written = [decimal(value, self._places[1]) for value in self._sum[:4]]
         more = "; …" if len(self._sum) > 4 else ""
         size = len(self.values)
         numbers = f"{size} números" if size > 1 else "1 número"
-        return f"{plain(self.name)} = {terms}, vetores de {numbers}. Resultado: [{'; '.join(written)}{more}]."
+        return f"{self.name} = {terms}, vetores de {numbers}. Resultado: [{'; '.join(written)}{more}]."
 
     @cached_property
     def _weight_places(self) -> int:

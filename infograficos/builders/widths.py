@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field
 
 from infograficos import elements
-from infograficos.content import Detail, Words, content, short
+from infograficos.content import Detail, Flag, Words, content, short
 from infograficos.elements.data.numbers import grouped
 from infograficos.text import plain
 
@@ -45,7 +45,7 @@ class Widths:
     """
 
     layers: Annotated[Sequence[Width], Field(min_length=2, max_length=5), AfterValidator(tuple)]
-    weights: Annotated[bool, Field(strict=True)] = False
+    weights: Flag = False
 
     def body(self) -> Element:
         """Return the bars between names and numbers, or beside both where it is narrow."""
@@ -56,7 +56,7 @@ class Widths:
         layers = " → ".join(f"{plain(layer.name)} ({grouped(layer.units)})" for layer in self.layers)
         total = sum(self._weights) if self.weights else 0
         weights = f" Ao todo, {grouped(total)} pesos entre elas." if total else ""
-        return f"{len(self.layers)} camadas, com quantos números por token: {layers}.{weights}"
+        return f"{len(self.layers)} camadas e seus números por token: {layers}.{weights}"
 
     @property
     def _weights(self) -> list[int]:

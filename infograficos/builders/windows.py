@@ -68,11 +68,12 @@ class Windows:
         target = clipped(said(self.tokens[self.size]), 16)
         count = len(self.starts)
         windows = f"{grouped(count)} janelas" if count > 1 else "1 janela"
-        pace = f", de {self.stride} em {self.stride}" if count > 1 else ""
+        pace = f", com passo de {counted(self.stride, 'token', 'tokens')}" if count > 1 else ""
+        where = "Na primeira" if count > 1 else "Nela"
         return (
-            f"{windows} de {counted(self.size, 'token', 'tokens')}{pace}, sobre um texto de "
-            f"{grouped(len(self.tokens))}. Na primeira, a entrada é “{first}” e o alvo, um token adiante, "
-            f"acaba em “{target}”."
+            f"{windows} de {counted(self.size, 'token', 'tokens')} sobre um texto de "
+            f"{grouped(len(self.tokens))} tokens{pace}. {where}, a entrada é “{first}” e o alvo, um token "
+            f"adiante, acaba em “{target}”."
         )
 
     @property

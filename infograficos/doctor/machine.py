@@ -47,8 +47,11 @@ def cache() -> Condition:
     from infograficos.export.store import VARIABLE, default_store  # noqa: PLC0415 — it may lack platformdirs
 
     folder = default_store().folder
-    if folder is None:
+    if folder is None and VARIABLE in os.environ:
         return Condition("cache", f"desligado: “{VARIABLE}” está vazia")
+    if folder is None:
+        remedy = f"diga uma pasta em “{VARIABLE}”; sem ela, tudo é desenhado de novo a cada vez"
+        return Condition("cache", "desligado: este usuário não tem pasta pessoal", "note", remedy)
     kept = _sizes(folder)
     said = f"{folder}: {len(kept)} {'arquivo' if len(kept) == 1 else 'arquivos'}, {_megabytes(sum(kept))}"
     refusal = _refusal(folder)

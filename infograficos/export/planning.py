@@ -35,7 +35,8 @@ class ExportOptions:
         widths: of the sheets, in units; None is the theme's. A preset with a sheet of its own keeps that.
         force: write figures that break a rule, too, and draw every picture anew.
         steps: write every figure step by step, and animated for each preset, instead of whole.
-        together: write the chapter as one PDF, a page a figure.
+        together: write the chapter as one PDF, a page a figure; one process draws it all each time, so that
+            `processes`, `store` and `progress` of `export` mean nothing to it.
     """
 
     folder: Path = Path("dist")

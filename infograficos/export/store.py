@@ -7,6 +7,7 @@ import re
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from time import time
 
 from platformdirs import user_cache_path
 
@@ -21,6 +22,12 @@ MOST = 2000
 
 _DIGEST = 32
 _KEY = re.compile("[0-9a-f]{64}")
+
+#: What a write that was killed leaves behind: it waits under such a name until it is whole.
+_UNFINISHED = re.compile(r"\.[0-9a-f]{64}\.[a-z0-9_]{8}\.tmp")
+
+#: No write takes a day, in seconds.
+_DAY = 86_400
 
 
 class Store:
@@ -50,13 +57,16 @@ class Store:
                 write_file(self.folder / key, sha256(data).digest() + data)
 
     def tidy(self) -> None:
-        """Make room where there are too many files."""
+        """Make room where there are too many files, and take away what killed writes left."""
         with suppress(OSError):
             found = list(os.scandir(self.folder)) if self.folder else []
             # The folder may be one that was named by mistake: what is not ours stays in it.
             kept = [entry for entry in found if _KEY.fullmatch(entry.name)]
             for entry in sorted(kept, key=_age)[: max(0, len(kept) - MOST)]:
                 Path(entry.path).unlink(missing_ok=True)
+            for entry in found:
+                if _UNFINISHED.fullmatch(entry.name) and _age(entry) < time() - _DAY:
+                    Path(entry.path).unlink(missing_ok=True)
 
 
 def default_store() -> Store:
@@ -65,10 +75,12 @@ def default_store() -> Store:
     if chosen is not None:
         return Store(Path(chosen) if chosen else None)
     try:
-        return Store(user_cache_path("infograficos") / "pictures")
+        folder = user_cache_path("infograficos") / "pictures"
     except RuntimeError:
         return Store(None)
+    # Without a home, older platformdirs answer with a folder called “~” wherever one happens to be.
+    return Store(folder if folder.is_absolute() else None)
 
 
 def _age(entry: os.DirEntry[str]) -> float:
-    return entry.stat().st_mtime
+    return entry.stat(follow_symlinks=False).st_mtime

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import uharfbuzz
 
-from infograficos.errors import InputError, MachineError, unknown
+from infograficos.errors import REINSTALLING, InputError, MachineError, unknown
 from infograficos.fonts.characters import is_drawable, is_mark
 
 DATA = Path(__file__).parent / "data"
@@ -34,7 +34,7 @@ _TRUETYPE = b"\x00\x01\x00\x00"
 #: What the words of every TrueType file add up to, as the format demands: a changed bit changes it.
 _WHOLE = 0xB1B0AFBA
 
-_MENDING = "reinstale a biblioteca com “pip install --force-reinstall infograficos”"
+_MENDING = f"reinstale a biblioteca com “{REINSTALLING}”"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

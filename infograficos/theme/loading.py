@@ -9,9 +9,9 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from infograficos.errors import InputError
+from infograficos.errors import InputError, MachineError
 from infograficos.reading import read_text
-from infograficos.resources import resource
+from infograficos.resources import damaged, resource
 from infograficos.theme.agreement import disagreements
 from infograficos.theme.lines import key_lines, line_of
 from infograficos.theme.model import Theme
@@ -23,14 +23,19 @@ from infograficos.validation import Path as KeyPath
 def load_theme(path: Path | None = None) -> Theme:
     """Load a theme: the series' own, or the one in a TOML file that states only what differs from it.
 
-    Raises `InputError` listing every mistake, one a line, and `MachineError` where the file cannot be read.
+    Raises `InputError` listing every mistake, one a line, and `MachineError` where the file cannot be read,
+    or where ours is damaged.
     """
     return _bundled() if path is None else _from_file(Path(path))
 
 
 @functools.cache
 def _bundled() -> Theme:
-    return _from_file(resource("theme.toml"), over_ours=False)
+    try:
+        return _from_file(resource("theme.toml"), over_ours=False)
+    except InputError as error:
+        # No author wrote it; who did finds below what is wrong.
+        raise MachineError(f"{damaged('theme.toml')}\n{error}") from error
 
 
 def _from_file(path: Path, over_ours: bool = True) -> Theme:

@@ -1,10 +1,14 @@
 """What no author means to write is refused in our own words: halves of characters, numbers without end."""
 
+from dataclasses import fields, replace
+from functools import partial
+
 import numpy as np
 import pytest
 from refusals import refusal
 
 from infograficos import Chapter, Figure
+from infograficos.builders import examples
 from infograficos.builders.bars import Bars
 from infograficos.builders.comparison import Behaviour
 from infograficos.builders.formula import Formula
@@ -153,3 +157,28 @@ def test_each_item_is_looked_at_once_to_find_one_that_comes_again():
     assert first_repeated(items) is items[7]
     assert Item.compared < 100
     assert first_repeated("abc") is None
+
+
+def contents(value):
+    """A content, and all those in it."""
+    if isinstance(value, list | tuple):
+        return [found for each in value for found in contents(each)]
+    if not hasattr(value, "__pydantic_fields__"):
+        return []
+    return [value, *contents([getattr(value, field.name) for field in fields(value) if field.init])]
+
+
+#: What a field of each type is not given by, though it looks like it.
+LIKE = {bool: (1, "yes", "true"), int: (True, "3")}
+
+
+@pytest.mark.parametrize("name", list(examples()))
+def test_flags_and_counts_are_given_as_what_they_are(name):
+    figure = Figure(1, "um", "Um", "A", examples()[name])
+    for content in contents([figure, Chapter(1, "Um", [figure])]):
+        for field in fields(content):
+            value = getattr(content, field.name)
+            for other in LIKE.get(type(value), ()):
+                said = refusal(partial(replace, content, **{field.name: other}))
+                wanted = "true ou false" if type(value) is bool else "um número"
+                assert said.startswith(f"{type(content).__name__}.{field.name}: esperado {wanted}")

@@ -39,6 +39,10 @@ def arcs(frame):
             "para “sentou”, 18\u00a0% para si mesmo e 16\u00a0% para os outros 3.",
         ),
         (Attention(["só"], [1.0], 0), "Em “só”, a atenção de “só” vai 100\u00a0% para si mesmo."),
+        (
+            Attention(["a", "b"], [0.004, 0.996], 1),
+            "Em “a b”, a atenção de “b” vai >\u00a099\u00a0% para si mesmo e <\u00a01\u00a0% para “a”.",
+        ),
     ],
 )
 def test_attention_is_described_word_for_word(content, description):

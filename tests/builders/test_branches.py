@@ -38,6 +38,11 @@ def test_a_single_branch_in_use_is_no_parallel():
     assert content.describe() == "x → um ramo: Ramo a. Sem uso: z."
 
 
+def test_the_name_of_what_is_off_is_said_without_its_marks():
+    content = Branches(START, [*ways(1), Branch("z", "masked", off=True)], off_name="**fora**")
+    assert content.describe().endswith(" Fora: z.")
+
+
 @pytest.mark.parametrize(
     ("attempt", "message"),
     [

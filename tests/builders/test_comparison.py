@@ -32,7 +32,7 @@ def test_the_example_is_described_word_for_word():
 
 def test_marks_of_emphasis_are_not_read_aloud():
     side = Behaviour("**A**", "`faz`", ["**x**"])
-    comparison = Comparison("**p**", side, side, "`b`", ("**c**", "d"))
+    comparison = Comparison("**p**", side, side, "`b`", ("c", "d"))
     assert comparison.describe() == "Pedido: “p”. A (faz): “x”. A (faz): “x”. Entre os dois: b (c e d)."
 
 

@@ -116,7 +116,7 @@ def test_the_tokens_of_other_templates_are_shown_as_they_are():
         ),
         (
             lambda: Message("user", "a" * 161),
-            "Message.text: esperado um texto de até 160 caracteres, vieram 161",
+            "Message.text: esperado um texto de no máximo 160 caracteres, veio um de 161",
         ),
         (
             lambda: Template("<|user|>"),

@@ -134,6 +134,17 @@ AB = ["a", "b"]
             "Distribution: os tokens dados somam 0,700 e não chegam a mass (0,9); dê mais tokens",
         ),
         (
+            lambda: Distribution("x", AB, [0.3, 0.1], others=2),
+            "Distribution: os outros tokens têm 60,0 %, em média 30,0 % cada um, mais que “b” (10,0 %), que "
+            "então não é dos mais prováveis; dê os tokens mais prováveis, ou confira quantos faltam em "
+            "“others”",
+        ),
+        (
+            lambda: Distribution("x", AB, [0.6, 0.1], shown=1, kept=2, others=1),
+            "Distribution: o outro token tem 30,0 %, mais que “b” (10,0 %), que então não é dos mais "
+            "prováveis; dê os tokens mais prováveis, ou confira quantos faltam em “others”",
+        ),
+        (
             lambda: Distribution("x", AB, [0.6, 0.4], kept=1, chosen=["b"]),
             "Distribution: o token escolhido “b” fica fora do corte top-k = 1",
         ),
@@ -161,6 +172,16 @@ AB = ["a", "b"]
 )
 def test_wrong_content_is_refused_word_for_word(attempt, message):
     assert refusal(attempt) == message
+
+
+@pytest.mark.parametrize(
+    ("probabilities", "others", "count"),
+    [([0.5, 0.2], 2, 2), ([0.6, 0.2], 1, 2), ([0.6, 0.1], 1, 1), ([0.9995, 0.0], 1, 2)],
+    ids=["fewer each", "as much", "less than what is shown", "rounded"],
+)
+def test_others_may_be_as_likely_as_what_is_shown(probabilities, others, count):
+    content = Distribution("x", AB, probabilities, shown=count, others=others)
+    assert f"… e mais {2 - count + others}" in shown(content)
 
 
 class Array:

@@ -23,18 +23,18 @@ def crossings(*back: bool) -> list[Crossing]:
 
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["salvar e carregar"].describe() == (
-        "Entre Memória (pesos na GPU) e Disco (gpt2.pt). Memória → Disco: torch.save. "
+        "Troca entre Memória (pesos na GPU) e Disco (gpt2.pt). Memória → Disco: torch.save. "
         "Disco → Memória: torch.load."
     )
     assert EXAMPLES["ferramenta"].describe() == (
-        "Entre Modelo (escreve a chamada) e Ferramenta (faz a conta). Modelo → Ferramenta: 37 × 41. "
+        "Troca entre Modelo (escreve a chamada) e Ferramenta (faz a conta). Modelo → Ferramenta: 37 × 41. "
         "Ferramenta → Modelo: 1517."
     )
 
 
 def test_a_way_that_nothing_goes_is_not_said():
     content = Exchange(A, B, crossings(True, True))
-    assert content.describe() == "Entre Memória e Disco. Disco → Memória: coisa 1, coisa 2."
+    assert content.describe() == "Troca entre Memória e Disco. Disco → Memória: coisa 1, coisa 2."
 
 
 @pytest.mark.parametrize(

@@ -53,12 +53,12 @@ def _nearest(point, named: dict[str, Rect]) -> str:
 
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["gpt-2"].describe() == (
-        "Camadas, de baixo para cima: Embeddings → Bloco × 12 → Cabeça de saída. Dentro do bloco: "
+        "Camadas, de baixo para cima: Embeddings → Bloco × 12 → Cabeça de saída. Dentro de “Bloco”: "
         "LayerNorm → Atenção causal → + → LayerNorm → MLP → +. Em cada +, um atalho soma a entrada de volta."
     )
     assert EXAMPLES["bert"].describe() == (
-        "Camadas, de cima para baixo: Embeddings → Bloco × 12 → Cabeça de MLM. Dentro do bloco: Atenção → + "
-        "→ LayerNorm → MLP → + → LayerNorm. Em cada +, um atalho soma a entrada de volta."
+        "Camadas, de cima para baixo: Embeddings → Bloco × 12 → Cabeça de MLM. Dentro de “Bloco”: Atenção → "
+        "+ → LayerNorm → MLP → + → LayerNorm. Em cada +, um atalho soma a entrada de volta."
     )
 
 
@@ -68,7 +68,7 @@ def test_without_a_block_only_the_stack_is_told():
 
 def test_a_block_that_comes_once_and_has_no_residual_says_neither():
     assert Layers([Block("MLP", MLP)]).describe() == (
-        "Camadas, de baixo para cima: MLP. Dentro do bloco: Linear → GELU → Linear."
+        "Camadas, de baixo para cima: MLP. Dentro de “MLP”: Linear → GELU → Linear."
     )
 
 

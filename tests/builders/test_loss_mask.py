@@ -36,8 +36,8 @@ def test_the_label_that_is_ignored_is_the_one_that_pytorch_ignores():
         ),
         (
             EXAMPLES["sem máscara"],
-            "O primeiro (O) não é previsto. "
-            "Os de texto (gato · dorme) têm losses 2,72; 1,62, com média 2,170.",
+            "O primeiro token (O) não é previsto. "
+            "Os tokens de texto (gato · dorme) têm losses 2,72; 1,62, com média 2,170.",
         ),
     ],
 )
@@ -113,7 +113,12 @@ def test_what_ignored_tokens_lose_does_not_count():
 
 
 def test_one_loss_alone_is_its_own_mean():
-    assert LossMask(["a"], [1], [0.3]).describe() == "Os de resposta (a) têm loss 0,3, e a média é 0,30."
+    one_each = LossMask(["a", "b"], [IGNORED, 1], [0.0, 0.3])
+    assert one_each.describe() == (
+        "O token de instrução (a) tem rótulo −100 e não conta. "
+        "O de resposta (b) tem loss 0,3, e a média é 0,30."
+    )
+    assert LossMask(["a"], [1], [0.3]).describe() == "O token de resposta (a) tem loss 0,3, e a média é 0,30."
 
 
 LONG = LossMask(
@@ -153,14 +158,15 @@ def test_turns_that_are_left_out_are_counted(width):
 def test_a_first_token_that_nothing_predicts_is_said_and_does_not_count():
     mask = LossMask(["O", "gato"], [5, 6], [9.0, 0.5], learned_name="texto", first_predicted=False)
     assert (
-        mask.describe() == "O primeiro (O) não é previsto. Os de texto (gato) têm loss 0,5, e a média é 0,50."
+        mask.describe()
+        == "O primeiro token (O) não é previsto. O token de texto (gato) tem loss 0,5, e a média é 0,50."
     )
     assert "5" in words(Figure(1, "a", "t", "h", mask).draw().frame).split()
 
 
 def said_numbers(mask: LossMask) -> tuple[list[Fraction], Fraction, int]:
     """The losses and the mean as a reader sees them, and how many decimals the mean has."""
-    said = r"têm loss(?:es)? (.*), (?:com média|e a média é) (.*)\.$"
+    said = r"(?:têm losses|tem loss) (.*), (?:com média|e a média é) (.*)\.$"
     losses, mean = re.search(said, mask.describe()).groups()
     exact = [Fraction(number.replace(",", ".")) for number in losses.split("; ")]
     return exact, Fraction(mean.replace(",", ".")), len(mean.partition(",")[2])

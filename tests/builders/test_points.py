@@ -38,8 +38,8 @@ def test_the_examples_are_described_word_for_word():
         "Distância entre cachorro e carro: 2,92."
     )
     assert EXAMPLES["analogia"].describe() == (
-        "Plano com 6 pontos, por dimensão 1 e dimensão 2, entre eles rei, homem e mulher. "
-        "rei − homem + mulher dá um ponto, perto de rainha."
+        "Plano com 6 pontos, entre eles rei, homem e mulher; eixos: dimensão 1 e dimensão 2. "
+        "A conta rei − homem + mulher dá um ponto perto de rainha."
     )
     assert EXAMPLES["vetores"].describe() == (
         "Plano com 3 vetores: animais (gato e cachorro); sem grupo: carro."
@@ -47,7 +47,7 @@ def test_the_examples_are_described_word_for_word():
 
 
 def test_a_single_point_and_long_clusters_are_described_too():
-    assert Points([[1, 2]], ["só"]).describe() == "Plano com 1 ponto, por dimensão 1 e dimensão 2: só."
+    assert Points([[1, 2]], ["só"]).describe() == "Plano com 1 ponto: só; eixos: dimensão 1 e dimensão 2."
     names = [f"uma palavra comprida {i}" for i in range(8)]
     clusters = [Cluster("um", "model", names[:4]), Cluster("outro", "input", names[4:])]
     assert Points([[i, 0] for i in range(8)], names, clusters).describe() == (
@@ -79,7 +79,7 @@ def test_the_analogy_is_computed_and_answered_by_the_nearest_other_point():
 def test_without_another_point_the_analogy_has_no_answer():
     plane = Points(THREE, NAMES, analogy=("gato", "cachorro", "carro"))
     assert plane.answer is None
-    assert plane.describe().endswith("gato − cachorro + carro dá um ponto.")
+    assert plane.describe().endswith(" A conta gato − cachorro + carro dá um ponto.")
 
 
 def test_the_arrows_of_an_analogy_are_parallel():

@@ -25,6 +25,11 @@ def test_the_examples_are_described_word_for_word():
     )
 
 
+def test_one_number_is_said_in_the_singular():
+    content = Projection("x", [Weights("W", "y", "model", size=1)], size=1)
+    assert content.describe() == "O vetor x, de 1 número, multiplicado por W (1 × 1) dá y, com 1 número."
+
+
 def test_a_row_vector_is_multiplied_from_the_left():
     content = Projection("x", [Weights("W", "y", "model", [[1, 2, 3], [10, 20, 30]])], values=[1, 0.5])
     assert content.results == ((6.0, 12.0, 18.0),)

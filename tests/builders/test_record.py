@@ -26,7 +26,12 @@ FIELD = Field("k", "v", "m", "input")
         (
             EXAMPLES["sem entrada"],
             "Um registro de 3 campos vira o texto que o modelo lê: instruction sob “### Instrução:” e output "
-            "sob “### Resposta:”. Vazio, input não aparece no texto.",
+            "sob “### Resposta:”. O campo input, vazio, não aparece no texto.",
+        ),
+        (
+            Record([FIELD, *(Field(key, "", "m", "input", optional=True) for key in "ab")]),
+            "Um registro de 3 campos vira o texto que o modelo lê: k sob “m”. "
+            "Os campos a e b, vazios, não aparecem no texto.",
         ),
         (
             EXAMPLES["conversa"],

@@ -34,11 +34,11 @@ def chips(frame, role):
 
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["passo a passo"].describe() == (
-        "5 janelas de 4 tokens, de 1 em 1, sobre um texto de 9. Na primeira, a entrada é “O · rato · viu · "
-        "o” e o alvo, um token adiante, acaba em “gato”."
+        "5 janelas de 4 tokens sobre um texto de 9 tokens, com passo de 1 token. Na primeira, a entrada é "
+        "“O · rato · viu · o” e o alvo, um token adiante, acaba em “gato”."
     )
     assert Windows(["a", "b"], size=1).describe() == (
-        "1 janela de 1 token, sobre um texto de 2. Na primeira, a entrada é “a” e o alvo, um token adiante, "
+        "1 janela de 1 token sobre um texto de 2 tokens. Nela, a entrada é “a” e o alvo, um token adiante, "
         "acaba em “b”."
     )
 

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from importlib.metadata import PackageNotFoundError
+from pathlib import Path
 
 import pytest
 from extras import has_libcairo
@@ -11,6 +12,7 @@ from extras import has_libcairo
 from infograficos.doctor import libraries, machine
 from infograficos.doctor.condition import Condition, examined
 from infograficos.errors import MachineError
+from infograficos.export import store
 
 PARTS = [
     "infograficos", "Python", "sistema", "dependências", "tema", "presets", "modelos", "fontes", "ícones",
@@ -218,6 +220,17 @@ def test_a_cache_that_takes_nothing_keeps_nothing_from_working(tmp_path, monkeyp
     assert machine.cache().status == "note"
     monkeypatch.setenv("INFOGRAFICOS_CACHE", "")
     assert machine.cache() == Condition("cache", "desligado: “INFOGRAFICOS_CACHE” está vazia")
+
+
+def test_a_user_without_a_home_is_told_why_nothing_is_kept(monkeypatch):
+    monkeypatch.delenv("INFOGRAFICOS_CACHE")
+    monkeypatch.setattr(store, "user_cache_path", Path)
+    assert machine.cache() == Condition(
+        "cache",
+        "desligado: este usuário não tem pasta pessoal",
+        "note",
+        "diga uma pasta em “INFOGRAFICOS_CACHE”; sem ela, tudo é desenhado de novo a cada vez",
+    )
 
 
 def test_a_machine_without_room_for_temporary_files_is_told(monkeypatch, tmp_path):

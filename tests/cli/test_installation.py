@@ -52,6 +52,15 @@ def test_an_installation_without_its_theme_is_told(run, script, out, templates):
     assert not out.exists()
 
 
+def test_a_damaged_theme_of_ours_is_the_installations_fault(run, script, out, templates):
+    (templates.parent / "theme.toml").write_text("[sheet\n", encoding="utf-8")
+    loading._bundled.cache_clear()
+    outcome = run("export", "--from", script(), "--out", out)
+    said = "theme.toml, linha 1, coluna 7: faltou fechar o nome da tabela com “]”"
+    assert (outcome.code, outcome.err) == (3, f"erro: “theme.toml” está danificado {MENDING}\nerro: {said}\n")
+    assert not out.exists()
+
+
 def test_a_script_that_is_gone_once_it_was_read_is_exported(run, script, out):
     path = script(more="\nfrom pathlib import Path\nPath(__file__).unlink()\n")
     outcome = run("export", "--format", "svg", "--from", path, "--out", out)

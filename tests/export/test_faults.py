@@ -216,8 +216,9 @@ def test_a_user_without_a_home_keeps_nothing(monkeypatch):
         raise RuntimeError("could not determine the home directory")
 
     monkeypatch.delenv("INFOGRAFICOS_CACHE")
-    monkeypatch.setattr(keeping, "user_cache_path", homeless)
-    assert default_store().folder is None
+    for answer in (homeless, lambda name: Path("~/.cache", name)):
+        monkeypatch.setattr(keeping, "user_cache_path", answer)
+        assert default_store().folder is None
 
 
 @posix

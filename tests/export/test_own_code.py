@@ -76,7 +76,7 @@ def exported(home, out):
 @pytest.mark.parametrize(
     ("change", "endings"),
     [
-        (("infograficos/builders/loss_mask.py", b"Os tokens de ", b"As partes de "), {".svg"}),
+        (("infograficos/builders/loss_mask.py", b'"O token"', b'"A parte"'), {".svg"}),
         (("templates/svg/traced.svg.j2", b"<path ", b'<path opacity="0.5" '), {".png"}),
         (("theme.toml", b'"#fcfaf7"', b'"#fdfaf7"'), {".svg", ".png"}),
         (("theme.toml", b"width = 1400", b"width = 1300"), {".png"}),

@@ -59,6 +59,33 @@ def test_what_is_no_picture_of_ours_is_never_taken_away(tmp_path, monkeypatch):
     assert len(list(tmp_path.iterdir())) == 4
 
 
+def killed_write(folder: Path) -> Path:
+    """The file that a write leaves behind which is killed before it is whole."""
+    left = []
+
+    def killed(path: Path, _target: Path) -> None:
+        left.append(path)
+        raise SystemExit
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "replace", killed)
+        patch.setattr(Path, "unlink", lambda _path, **_how: None)
+        with pytest.raises(SystemExit):
+            Store(folder).keep("a" * 64, b"imagem")
+    return left[0]
+
+
+def test_what_a_killed_write_left_is_taken_away_after_a_day(tmp_path):
+    old, new = killed_write(tmp_path), killed_write(tmp_path)
+    foreign = [tmp_path / name for name in (".carta.tmp", f".{'a' * 64}.x.tmp", f"{'a' * 64}.abcd1234.tmp")]
+    for path in foreign:
+        path.touch()
+    for path in (old, *foreign):
+        os.utime(path, (new.stat().st_mtime - 90_000,) * 2)
+    Store(tmp_path).tidy()
+    assert set(tmp_path.iterdir()) == {new, *foreign}
+
+
 def test_the_users_store_is_where_the_system_wants_it_or_where_it_is_told(tmp_path, monkeypatch):
     monkeypatch.setenv("INFOGRAFICOS_CACHE", str(tmp_path))
     default_store().keep("a", b"imagem")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hostile_words import REFUSED, text_places, with_text
 from lxml import etree
@@ -9,6 +11,7 @@ from lxml import etree
 from infograficos import Figure
 from infograficos.builders import builders, examples
 from infograficos.errors import InputError
+from infograficos.scene import TextBlock, walk
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -32,15 +35,16 @@ def one_of_each_place(content):
     return list(places.values())
 
 
+def saying_places(content):
+    """The same without the names of colours, which say nothing themselves."""
+    return [place for place in one_of_each_place(content) if not any("role" in str(part) for part in place)]
+
+
 def accepted(content, text):
     """The content with a text wherever it may stand."""
-    for place in one_of_each_place(content):
-        if any("role" in str(part) for part in place):  # the name of a colour, which says nothing itself
-            continue
-        try:
+    for place in saying_places(content):
+        with suppress(InputError):
             content = with_text(content, place, text)
-        except InputError:
-            continue
     return content
 
 
@@ -69,3 +73,23 @@ def test_markup_in_every_text_of_a_kind_is_drawn_as_words(name):
         root = etree.fromstring(drawing.svg(mode, force=True).encode())
         assert {element.tag.removeprefix(SVG) for element in root.iter()} <= ELEMENTS
         assert root.findtext(f"{SVG}desc") == drawing.description.text
+
+
+def marked(content):
+    """The content with a different marked text wherever one may stand, and these texts unmarked."""
+    bare = []
+    for i, place in enumerate(saying_places(content)):
+        with suppress(InputError):
+            content = with_text(content, place, f"**q{i}z**")
+            bare.append(f"q{i}z")
+    return content, bare
+
+
+@pytest.mark.parametrize("name", list(examples()))
+def test_the_description_says_marks_only_where_they_are_drawn(name):
+    content, bare = marked(examples()[name])
+    blocks = [place.item for place in walk(Figure(1, "x", "T", "H", content).draw().frame)]
+    drawn = " ".join(line.text for block in blocks if isinstance(block, TextBlock) for line in block.lines)
+    said = content.describe()
+    both = [text for text in bare if text in said and text in drawn]
+    assert [text for text in both if f"**{text}**" in said] == [x for x in both if f"**{x}**" in drawn]

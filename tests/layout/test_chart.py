@@ -44,6 +44,13 @@ def test_a_chart_is_as_wide_as_it_is_offered():
     assert visits(Chart(LINES, X, Y), 300)[0].item.size.width == pytest.approx(300)
 
 
+def test_long_words_under_the_start_of_the_axis_move_the_plane_and_widen_nothing():
+    found = visits(Chart(LINES, Axis("x", 0.0, 10.0, (Tick(0.0, "100.000.000"), Tick(10.0, "9"))), Y))
+    assert found[0].item.size.width == pytest.approx(400)
+    (words,) = (v for v in found if isinstance(v.item, TextBlock) and v.item.text == "100.000.000")
+    assert words.rect.x == pytest.approx(0)
+
+
 def test_names_stand_right_of_the_lines_in_their_colour_and_never_touch():
     found = visits(Chart(LINES, X, Y))
     end = marks(found)[0].steps[-1].points[0]

@@ -63,6 +63,11 @@ def test_markers_stand_nowhere_and_an_unknown_token_for_one_word():
     [
         (["O", "Ġrato"], "o token 1 (“Ġrato”) não continua o texto, que segue com “gato”"),
         (["O", "Ġga"], "os tokens acabam antes do texto: falta “to”"),
+        (
+            ["O", "ĠgÃ¡to"],
+            "o token 1 (“ĠgÃ¡to”) não continua o texto, que segue com “gato”; “Ã” é o primeiro byte de uma "
+            "letra com acento: dê as letras, ou use from_offsets",
+        ),
         (["O", "Ġgato", "!"], "o token 2 (“!”) não continua o texto, que segue com nada"),
     ],
 )

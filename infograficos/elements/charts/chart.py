@@ -96,11 +96,20 @@ class _Drawing:
         widest = max(frame.size.width for frame in self._names)
         self._right = max(self._look.space("small") + widest, half + 2 * self._gap + self._x_name.size.width)
         left = max(frame.size.width for frame in self._y_ticks) + self._look.space("small")
-        least = sum(frame.size.width + 2 * self._gap for frame in self._x_ticks)
-        width = max(wide - left - self._right, least, self._look.size("plot"))
-        left = max(left, self._x_ticks[0].size.width / 2 if self._x_ticks else 0.0)
+        least = max(sum(frame.size.width + 2 * self._gap for frame in self._x_ticks), self._look.size("plot"))
+        width = max(wide - left - self._right, least)
+        if self._first_tick_left(width) + left < 0.0:
+            left = self._x_ticks[0].size.width / 2
+            width = max(wide - left - self._right, least)
         top = self._y_name.size.height + self._look.space("medium")
         return Rect(left, top, width, self._look.size("chart"))
+
+    def _first_tick_left(self, width: float) -> float:
+        """Return where the first words under a plane so wide start, from its left edge."""
+        if not self._x_ticks:
+            return 0.0
+        at = width * self._chart.x.share(self._chart.x.ticks[0].value)
+        return at - self._x_ticks[0].size.width / 2
 
     def _at(self, x: float, y: float) -> Point:
         plane = self._plane

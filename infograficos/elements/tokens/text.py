@@ -84,6 +84,7 @@ def located(text: str, tokens: Sequence[str]) -> tuple[Place, ...]:
         if place is None and not is_special(token):
             raise ValueError(
                 f"o token {position} (“{token}”) não continua o texto, que segue com {_rest(text, here)}"
+                f"{_advice(text, token)}"
             )
         found.append(place)
         here = place[1] if place else here
@@ -103,6 +104,13 @@ def _place(text: str, here: int, token: str) -> Place:
         return start, start + len(bare)
     word = _NEXT_WORD.match(text, here) if is_unknown(token) else None
     return word.span(1) if word else None
+
+
+def _advice(text: str, token: str) -> str:
+    # Letters with accents start with the byte C3 in UTF-8, which byte-level BPE writes as Ã.
+    if "Ã" not in token or "Ã" in text:
+        return ""
+    return "; “Ã” é o primeiro byte de uma letra com acento: dê as letras, ou use from_offsets"
 
 
 def _rest(text: str, here: int) -> str:

@@ -78,9 +78,8 @@ def _waiting(folder: Path, rounds: int) -> Iterator[str]:
     for name, cost in measured.items():
         yield _row(name, *_told(cost), _decimal(cost.cpu / least, 2))
     for name, cost in others.items():
-        yield _row(
-            f"só os {len(svgs) * len(widths)} PNGs: {name}", *_told(cost), _decimal(cost.cpu / least, 2)
-        )
+        drawn = "" if name.startswith("Typer") else f", só os {len(svgs) * len(widths)} PNGs"
+        yield _row(f"{name}{drawn}", *_told(cost), _decimal(cost.cpu / least, 2))
 
 
 def _throughput(folder: Path, counts: Iterable[int]) -> Iterator[str]:

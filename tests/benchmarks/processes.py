@@ -15,6 +15,16 @@ from statistics import median
 HOME = Path(__file__).parent
 
 
+#: A program that does nothing, with the same command line library.
+_EMPTY = [
+    sys.executable,
+    "-c",
+    "import typer\napp = typer.Typer(add_completion=False, rich_markup_mode=None)\n"
+    "@app.command()\ndef main(name: str = ''): pass\napp()",
+    "--name=x",
+]
+
+
 @dataclass(frozen=True)
 class Cost:
     """What a run took: seconds by the clock and of the processors, and MiB of its largest process."""
@@ -73,9 +83,10 @@ def commands(folder: Path, rounds: int) -> dict[str, Cost]:
         "`list`": median_cost(program("list"), folder, rounds),
         "`export`, tudo do zero": median_cost(export, folder, rounds, nothing_there),
         "`export`, nada mudou": median_cost(export, folder, rounds),
-        "`export`, uma palavra mudou": median_cost(
+        "`export --from`, uma palavra mudou": median_cost(
             [*export, "--from", str(edited)], folder, rounds, one_word
         ),
+        "`export --from`, nada mudou": median_cost([*export, "--from", str(edited)], folder, rounds),
     }
 
 
@@ -90,12 +101,13 @@ def export_of(count: int, folder: Path, rounds: int) -> Cost:
 
 
 def floors(svgs: list[Path], widths: list[int], folder: Path, rounds: int) -> dict[str, Cost]:
-    """What other programs need to make the same PNGs from the same SVGs, where they are installed."""
+    """What other programs need to start, and to make the same PNGs from the same SVGs."""
     pictures = [(svg, width) for svg in svgs for width in widths]
     lines = {
         "rsvg-convert": "\n".join(f"rsvg-convert -w {w} {s} -o {folder}/floor.png" for s, w in pictures),
     }
-    found = {
+    found = {"Typer, um comando que só recebe uma opção": median_cost(_EMPTY, folder, rounds)}
+    found |= {
         name: median_cost(["sh", "-ec", script], folder, rounds)
         for name, script in lines.items()
         if which(name)

@@ -19,7 +19,7 @@ from infograficos.drawing import Drawing
 from infograficos.raster.engine import engine_name
 
 WIDTH = 1400
-STAGES = ("leiaute", "conferência", "SVG", "rasterização", "paleta", "PNG")
+STAGES = ("leiaute", "conferência", "SVG", "contornos", "rasterização", "paleta", "PNG")
 
 palette = import_module("infograficos.raster.palette")
 drawing_of = import_module("infograficos.raster.png")
@@ -44,11 +44,13 @@ class Stages:
         with self.timed("leiaute"):
             drawing: Drawing = figure.draw()
         with self.timed("SVG"):
-            svg, traced = drawing.svg(force=True), drawing.traced
+            svg = drawing.svg(force=True)
         with self.timed("conferência"):
             assert drawing.findings is not None
+        with self.timed("contornos"):
+            traced = drawing.traced
         with self.timed("rasterização"):
-            picture = drawing_of.drawn(traced, WIDTH)
+            (picture,) = drawing_of.drawn(traced, [WIDTH])
         with self.timed("paleta"):
             small = palette.indexed(picture, drawing_of.paints(traced)) or picture
         output = BytesIO()

@@ -2,6 +2,9 @@
 
 What composes a figure of any subject stands in this folder, and each subject has a package of its own that
 builds on it; of these, this folder knows `data` only.
+
+A kind of figure names its elements where it draws them, as `elements.Card` or `elements.titled.titled_card`;
+only then are they imported, so that to list figures is to import none.
 """
 
 from __future__ import annotations

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
+from infograficos.export.own_code import CHAPTERS
+
 #: What can be written down whole.
 _PLAIN = (str, int, float, bool, bytes, type(None))
 
@@ -32,11 +34,17 @@ def _parts(value: object) -> Iterator[str]:
         yield from _bracketed(kind.__name__, value)  # type: ignore[arg-type]
     elif kind is dict:
         yield from _bracketed("dict", [part for pair in value.items() for part in pair])  # type: ignore[attr-defined]
-    elif is_dataclass(kind) and kind.__module__.startswith("infograficos."):
+    elif is_dataclass(kind) and _is_ours(kind.__module__):
         held = [getattr(value, field.name) for field in fields(kind)]
         yield from _bracketed(f"{kind.__module__}.{kind.__qualname__}", held)
     else:
         raise UnknownError(kind.__name__)
+
+
+def _is_ours(module: str) -> bool:
+    home, _, rest = module.partition(".")
+    # What a chapter defines is not among the code that a figure is known by.
+    return home == "infograficos" and not rest.startswith(CHAPTERS)
 
 
 def _bracketed(name: str, values: list[object] | tuple[object, ...]) -> Iterator[str]:

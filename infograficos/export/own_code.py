@@ -17,12 +17,16 @@ _TOLD = (".dist-info", ".egg-info")
 #: What is made from our code, and says nothing that it does not.
 _DERIVED = ("__pycache__",)
 
+#: How the modules begin that hold content and nothing else: it is known by itself, wherever it is written.
+CHAPTERS = "chapter_"
+
 
 @cache
 def code_digest() -> str:
     """Return a text that is another wherever the same content might become another file.
 
-    Every byte of the code, the fonts, the icons, the templates and the theme goes into it, and no time.
+    Every byte of the code, the fonts, the icons, the templates and the theme goes into it, and no time; of
+    the series' own chapters nothing does.
     """
     whole = sha256(repr((sys.version, _installed())).encode())
     for path in _files():
@@ -39,7 +43,7 @@ def _files() -> Iterator[Path]:
     for home in (PACKAGE, resource("templates")):
         for folder, inner, names in os.walk(home):
             inner[:] = sorted(name for name in inner if name not in _DERIVED)
-            yield from (Path(folder, name) for name in sorted(names))
+            yield from (Path(folder, name) for name in sorted(names) if not name.startswith(CHAPTERS))
 
 
 def _installed() -> list[str]:

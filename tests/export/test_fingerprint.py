@@ -45,13 +45,28 @@ class Whole(int):
         return "1"
 
 
+class OfAChapter(Stage):
+    """Content that a chapter of ours defines, in a module that no figure is known by."""
+
+
+OfAChapter.__module__ = "infograficos.chapter_07"
+
+
 class Own(Stage):
     """Content with more to it than its fields."""
 
 
 @pytest.mark.parametrize(
     "value",
-    [object(), {1, 2}, print, Whole(2), Own("Treino", "curve", "model"), (1, [object()])],
+    [
+        object(),
+        {1, 2},
+        print,
+        Whole(2),
+        Own("Treino", "curve", "model"),
+        OfAChapter("Treino", "curve", "model"),
+        (1, [object()]),
+    ],
     ids=lambda value: type(value).__name__,
 )
 def test_what_is_not_ours_is_not_known(value):

@@ -65,8 +65,8 @@ def renewed(installed, tmp_path):
     return renewed
 
 
-def exported(home, out):
-    program = PROGRAM.format(home=str(home), here=str(Path(__file__).parent), out=str(out))
+def exported(home, out, program=PROGRAM):
+    program = program.format(home=str(home), here=str(Path(__file__).parent), out=str(out))
     env = {**os.environ, "INFOGRAFICOS_CACHE": str(home / "guardadas"), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-c", program]
     done = subprocess.run(command, capture_output=True, text=True, env=env, check=True, cwd=home)
@@ -88,6 +88,18 @@ def test_a_changed_file_renews_what_depends_on_it(installed, changed, renewed, c
     assert old in written
     with changed(name, written.replace(old, new, 1)):
         assert renewed() == endings
+
+
+def test_a_chapter_is_known_by_its_figures_and_not_by_its_file(installed, changed, tmp_path):
+    """What is remembered of the other sheets stays: nothing of them is laid out again."""
+    program = PROGRAM.replace('[figure(1, "um")]', "[one]").replace(
+        "done = export",
+        "from infograficos import Figure\none = figure(1, 'um')\nFigure.draw = None\ndone = export",
+    )
+    name = "infograficos/chapter_07.py"
+    written = (installed / name).read_bytes()
+    with changed(name, written + b"\n# outra palavra\n"):
+        assert exported(installed, tmp_path / "saida", program) == {".svg", ".png"}
 
 
 def test_another_font_renews_all(installed, changed, renewed):

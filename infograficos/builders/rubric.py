@@ -97,13 +97,13 @@ class Rubric:
     def describe(self) -> str:
         """Return the scores and the metric of both answers."""
         scores = "; ".join(
-            f"{plain(answer.name)} ({plain(answer.text)}): "
+            f"{plain(answer.name)} (“{plain(answer.text)}”): "
             + ", ".join(f"{plain(c)} {s}" for c, s in zip(self.criteria, answer.scores, strict=True))
             for answer in self.answers
         )
         metrics = listed([self._metric(answer) for answer in self.answers])
-        name = plain(self.metric_name)
-        return f"Notas de 0 a {self.highest}. {scores}. {name[0].upper()}{name[1:]}: {metrics}."
+        told = [f"Notas de 0 a {self.highest}", scores, f"{plain(self.metric_name)}: {metrics}"]
+        return " ".join(f"{part[0].upper()}{part[1:]}." for part in told)
 
     def _metric(self, answer: Answer) -> str:
         return decimal(answer.metric, self.places)

@@ -18,16 +18,16 @@ def answer(name: str = "a", scores: tuple[int, ...] = (1,), metric: float = 1.0)
 
 def test_the_chapters_rubric_is_described_word_for_word():
     assert evaluation.content.describe() == (
-        "Notas de 0 a 5. resposta A (Campo vetorial conservativo.): segue o pedido 1, coerente 5, útil 1; "
-        "resposta B (A Terra puxa as coisas.): segue o pedido 5, coerente 5, útil 5. "
+        "Notas de 0 a 5. Resposta A (“Campo vetorial conservativo.”): segue o pedido 1, coerente 5, útil 1; "
+        "resposta B (“A Terra puxa as coisas.”): segue o pedido 5, coerente 5, útil 5. "
         "Perplexidade: 8,1 e 8,0."
     )
 
 
 def test_the_example_is_described_word_for_word():
     assert EXAMPLES["resumo"].describe() == (
-        "Notas de 0 a 5. modelo 1 (O texto fala de gatos.): fiel 4, curta 5; modelo 2 (Gatos dormem muito, "
-        "e o texto explica por quê.): fiel 5, curta 2. ROUGE-L: 0,41 e 0,62."
+        "Notas de 0 a 5. Modelo 1 (“O texto fala de gatos.”): fiel 4, curta 5; modelo 2 (“Gatos dormem "
+        "muito, e o texto explica por quê.”): fiel 5, curta 2. ROUGE-L: 0,41 e 0,62."
     )
 
 

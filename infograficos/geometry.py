@@ -72,9 +72,11 @@ class Rect:
 
     def overlaps(self, other: Rect, tolerance: float = TOLERANCE) -> bool:
         """Say whether the two share more than their borders."""
-        across = min(self.right, other.right) - max(self.x, other.x)
-        down = min(self.bottom, other.bottom) - max(self.y, other.y)
-        return across > tolerance and down > tolerance
+        across = min(self.x + self.width, other.x + other.width) - max(self.x, other.x)
+        if across <= tolerance:
+            return False
+        down = min(self.y + self.height, other.y + other.height) - max(self.y, other.y)
+        return down > tolerance
 
     def contains(self, point: Point, tolerance: float = TOLERANCE) -> bool:
         """Say whether a point lies inside or on the border."""

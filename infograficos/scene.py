@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -175,16 +174,22 @@ class Visit:
         return extent(self.item).moved(self.at)
 
 
-def walk(frame: Frame, at: Point = ORIGIN, path: tuple[str, ...] = ()) -> Iterator[Visit]:
-    """Yield the frame and all it holds, parents first, in the order in which they are painted."""
+def walk(frame: Frame, at: Point = ORIGIN, path: tuple[str, ...] = ()) -> list[Visit]:
+    """Return the frame and all it holds, parents first, in the order in which they are painted."""
+    found: list[Visit] = []
+    _visit(frame, at, path, found)
+    return found
+
+
+def _visit(frame: Frame, at: Point, path: tuple[str, ...], found: list[Visit]) -> None:
     inner = (*path, frame.name) if frame.name else path
-    yield Visit(frame, at, inner)
+    found.append(Visit(frame, at, inner))
     for placed in frame.items:
         place = at.moved(placed.at)
         if isinstance(placed.item, Frame):
-            yield from walk(placed.item, place, inner)
+            _visit(placed.item, place, inner, found)
         else:
-            yield Visit(placed.item, place, inner)
+            found.append(Visit(placed.item, place, inner))
 
 
 def extent(item: Frame | Drawable) -> Rect:

@@ -46,16 +46,18 @@ class Lettering:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An SVG's root element and what it paints, first to last."""
+    """An SVG's root element, the ids in it, and what it paints, first to last."""
 
     root: ElementTree.Element
+    ids: frozenset[str]
     painted: tuple[Shape | Lettering, ...]
 
 
 def read(svg: str) -> Written:
     """Read an SVG of the portable subset, with outlined text."""
     root = ElementTree.fromstring(svg)  # noqa: S314 — it was written a moment ago
-    return Written(root, tuple(_painted(root)))
+    ids = frozenset(identity for element in root.iter() if (identity := element.get("id")) is not None)
+    return Written(root, ids, tuple(_painted(root)))
 
 
 def _painted(root: ElementTree.Element) -> Iterator[Shape | Lettering]:

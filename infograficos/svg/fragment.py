@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from xml.etree import ElementTree
+from xml.parsers import expat
 
 from svgwrite.base import BaseElement
-
-_XLINK = "http://www.w3.org/1999/xlink"
 
 
 class Fragment(BaseElement):  # type: ignore[misc]
@@ -14,26 +13,18 @@ class Fragment(BaseElement):  # type: ignore[misc]
 
     elementname = "g"
 
-    def __init__(self, markup: str) -> None:
-        super().__init__(debug=False)
+    def __init__(self, markup: str, drawing: BaseElement) -> None:
+        super().__init__(factory=drawing)
         self._markup = markup
 
     def get_xml(self) -> ElementTree.Element:
         """Return the element, its links under the prefix that the drawing declares."""
-        wrapped = f'<svg xmlns:xlink="{_XLINK}">{self._markup}</svg>'
-        element = ElementTree.fromstring(wrapped)[0]  # noqa: S314 — our own templates wrote it
-        for child in element.iter():
-            _trim(child)
-            for key in [key for key in child.attrib if key.startswith("{")]:
-                namespace, name = key[1:].split("}")
-                prefix = "xlink" if namespace == _XLINK else "xml"
-                child.set(f"{prefix}:{name}", child.attrib.pop(key))
-        return element
-
-
-def _trim(element: ElementTree.Element) -> None:
-    """Drop the template's line breaks around elements; words are kept as they are."""
-    if element.text and not element.text.strip() and "\n" in element.text:
-        element.text = None
-    if element.tail and not element.tail.strip():
-        element.tail = None
+        builder = ElementTree.TreeBuilder()
+        # Without namespaces, which the drawing declares, names stay as they are written.
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = builder.start
+        parser.EndElementHandler = builder.end
+        parser.CharacterDataHandler = builder.data
+        parser.Parse(self._markup, True)
+        return builder.close()

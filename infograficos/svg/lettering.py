@@ -7,8 +7,8 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
+from svgwrite import Drawing
 from svgwrite.base import BaseElement
-from svgwrite.path import Path as PathElement
 
 from infograficos.fonts import Fonts, woff2_subset
 from infograficos.geometry import Point
@@ -52,7 +52,7 @@ class Lettering(Protocol):
         """Return a text as a piece of SVG."""
         ...
 
-    def definitions(self) -> Iterator[BaseElement]:
+    def definitions(self, drawing: Drawing) -> Iterator[BaseElement]:
         """Yield what the pieces refer to, once all of them are written."""
         ...
 
@@ -67,7 +67,7 @@ class TracedLettering:
         """Return a text's outlines."""
         return fragment("traced", lines=_lines(block, at, self._run))
 
-    def definitions(self) -> Iterator[BaseElement]:
+    def definitions(self, _drawing: Drawing) -> Iterator[BaseElement]:
         """Yield nothing: each path stands for itself."""
         yield from ()
 
@@ -96,15 +96,15 @@ class OutlinedLettering:
         """Return a text's glyphs and its words."""
         return fragment("outlined", lines=_lines(block, at, self._run), kind=block.kind)
 
-    def definitions(self) -> Iterator[BaseElement]:
+    def definitions(self, drawing: Drawing) -> Iterator[BaseElement]:
         """Yield the outline of each glyph that was used, in order of first use."""
         for identity, (face, glyph) in self._used.items():
-            yield PathElement(self._fonts.outline(face, glyph), id=identity, debug=False)
+            yield drawing.path(self._fonts.outline(face, glyph), id=identity)
 
     def _run(self, placed: PlacedRun) -> _Values:
         run = placed.run
         glyphs = [
-            {"id": self._identity(run.face, glyph), "x": x, "y": y}
+            (self._identity(run.face, glyph), x, y)
             for glyph, x, y in _positions(run)
             if self._fonts.outline(run.face, glyph)
         ]
@@ -128,7 +128,7 @@ class LiveLettering:
         """Return a text as text."""
         return fragment("live", lines=_lines(block, at, self._run), features=_FEATURES)
 
-    def definitions(self) -> Iterator[BaseElement]:
+    def definitions(self, drawing: Drawing) -> Iterator[BaseElement]:
         """Yield the style that embeds the faces."""
         faces = [
             {
@@ -138,7 +138,7 @@ class LiveLettering:
             }
             for face in sorted(self._texts)
         ]
-        yield Fragment(fragment("faces", faces=faces))
+        yield Fragment(fragment("faces", faces=faces), drawing)
 
     def _run(self, placed: PlacedRun) -> _Values:
         run = placed.run

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
-from infograficos.geometry import ORIGIN, TOLERANCE, Point, Rect, Size
+from infograficos.geometry import ORIGIN, TOLERANCE, Limits, Point, Rect, Size
 from infograficos.runs import GlyphRun
 
 #: `code` is a word of code among others, `listing` a line of a program.
@@ -160,7 +161,7 @@ class Frame:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Visit:
     """What a walk meets: an item, where it is on the sheet, and the names of the frames around it."""
 
@@ -168,7 +169,7 @@ class Visit:
     at: Point
     path: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def rect(self) -> Rect:
         """The item's rectangle on the sheet."""
         return extent(self.item).moved(self.at)
@@ -203,9 +204,9 @@ def extent(item: Frame | Drawable) -> Rect:
     return item.rect
 
 
-def exceeds(needed: Size, offered: Size) -> bool:
+def exceeds(needed: Size, limits: Limits) -> bool:
     """Say whether something needs more room than it was offered, rounding aside."""
-    return needed.width > offered.width + TOLERANCE or needed.height > offered.height + TOLERANCE
+    return needed.width > limits.max_width + TOLERANCE or needed.height > limits.max_height + TOLERANCE
 
 
 def words(frame: Frame) -> str:

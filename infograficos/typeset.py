@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from math import isinf
 from typing import Literal, Protocol
 
@@ -66,9 +66,6 @@ class _Chunk:
     end: int
 
 
-#: One layout asks for the same text at many widths, and then never again.
-_CACHED_PARAGRAPHS = 256
-
 # A line may end after spaces, after a hyphen or slash between letters, after a dash, and around CJK.
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 _BREAK = re.compile(rf" +|(?<=[^\W\d_][-/])(?=[^\W\d_])|(?<=[—–])(?=\w)|(?<={_CJK})(?=\w)|(?<=\w)(?={_CJK})")
@@ -81,19 +78,24 @@ def set_text(
 
     A word wider than that gets a line of its own, wider than asked for.
     """
-    fonts = tuple(styles.items())
-    return tuple(
-        line
-        for paragraph in _paragraphs(spans)
-        for line in _paragraph(paragraph, fonts, ruler).lines(max_width)
-    )
+    return SettableText(spans, styles, ruler).lines(max_width)
 
 
-@lru_cache(_CACHED_PARAGRAPHS)
-def _paragraph(
-    spans: tuple[Span, ...], fonts: tuple[tuple[Emphasis, FontStyle], ...], ruler: Ruler
-) -> _Paragraph:
-    return _Paragraph(spans, dict(fonts), ruler)
+class SettableText:
+    """A text that can be set at any width; what is measured for one serves the others.
+
+    Args:
+        spans: its words with their emphasis.
+        styles: how each emphasis is set.
+        ruler: what shapes and measures it.
+    """
+
+    def __init__(self, spans: Sequence[Span], styles: Mapping[Emphasis, FontStyle], ruler: Ruler) -> None:
+        self._paragraphs = [_Paragraph(paragraph, styles, ruler) for paragraph in _paragraphs(spans)]
+
+    def lines(self, max_width: float) -> tuple[SetLine, ...]:
+        """Return its lines at a width, in units."""
+        return tuple([line for paragraph in self._paragraphs for line in paragraph.lines(max_width)])
 
 
 def _paragraphs(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
@@ -110,7 +112,7 @@ def _paragraphs(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
 class _Paragraph:
     """One text without newlines, ready to be broken at any width."""
 
-    def __init__(self, spans: tuple[Span, ...], styles: dict[Emphasis, FontStyle], ruler: Ruler) -> None:
+    def __init__(self, spans: tuple[Span, ...], styles: Mapping[Emphasis, FontStyle], ruler: Ruler) -> None:
         self.text = glued("".join(span.text for span in spans))
         self._spans = spans
         self._styles = styles
@@ -151,29 +153,21 @@ class _Paragraph:
     def _best_breaks(self, max_width: float) -> list[tuple[int, int]]:
         """Choose the breaks with the fewest weak endings, then the fewest lines, then the evenest ones."""
         count = len(self._chunks)
-
-        @cache
-        def best(first: int) -> tuple[tuple[float, ...], int]:
-            if first == count:
-                return (0, 0, 0.0), count
+        # From each chunk to the end: weak endings, lines, unevenness, and where the first line ends.
+        best: list[tuple[int, int, float, int]] = [(0, 0, 0.0, count)] * (count + 1)
+        for first in range(count - 1, -1, -1):
             options = []
             for last in range(first + 1, count + 1):
                 over = self._line(first, last).width - max_width
                 if over > TOLERANCE and last > first + 1:
                     break
-                rest = best(last)[0]
-                own = (self._is_weak(last), 1, over * over)
-                options.append((tuple(a + b for a, b in zip(own, rest, strict=True)), last))
-            return min(options)
-
+                weak, lines, uneven, _ = best[last]
+                options.append((weak + self._is_weak(last), lines + 1, uneven + over * over, last))
+            best[first] = min(options)
         breaks, first = [], 0
-        # From the end, so that a long text never recurses deeply.
-        for position in range(count, -1, -1):
-            best(position)
         while first < count:
-            last = best(first)[1]
-            breaks.append((first, last))
-            first = last
+            breaks.append((first, best[first][-1]))
+            first = best[first][-1]
         return breaks
 
     def _is_weak(self, last: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from infograficos.geometry import Limits, Size
@@ -57,4 +56,4 @@ class Layouter:
 def _marked(frame: Frame, limits: Limits) -> Frame:
     if not exceeds(frame.size, limits):
         return frame
-    return replace(frame, offered=Size(limits.max_width, limits.max_height))
+    return frame.marked(offered=Size(limits.max_width, limits.max_height))

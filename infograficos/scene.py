@@ -153,6 +153,20 @@ class Frame:
     part: int = 0
     joins: tuple[str, ...] = ()
 
+    def marked(
+        self, *, name: str | None = None, part: int | None = None, offered: Size | None = None
+    ) -> Frame:
+        """Return the frame as a thing of a name, as a part, or as one that was offered too little room."""
+        return Frame(
+            self.size,
+            self.items,
+            self.baseline,
+            self.name if name is None else name,
+            offered,
+            self.part if part is None else part,
+            self.joins,
+        )
+
     @property
     def overflowing(self) -> bool:
         """Say whether this frame, or one inside it, got less room than it needs."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import isinf
 from typing import Literal, Protocol
@@ -12,6 +11,7 @@ from typing import Literal, Protocol
 from infograficos.geometry import TOLERANCE
 from infograficos.runs import FontStyle, GlyphRun, Metrics
 from infograficos.typography import WEAK_ENDINGS, glued
+from infograficos.values import value
 
 Emphasis = Literal["plain", "strong", "code"]
 
@@ -32,7 +32,7 @@ class Ruler(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """A stretch of text with one emphasis."""
 
@@ -40,7 +40,7 @@ class Span:
     emphasis: Emphasis = "plain"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SetRun:
     """A shaped run at `x` units from the start of its line."""
 
@@ -48,7 +48,7 @@ class SetRun:
     run: GlyphRun
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SetLine:
     """One line of a text: its runs, its width in units and its words."""
 
@@ -57,7 +57,7 @@ class SetLine:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Chunk:
     """What lies between two places where a line may end: start, end without trailing space, and the end."""
 

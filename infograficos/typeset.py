@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from math import isinf
 from typing import Literal, Protocol
 
@@ -118,7 +117,7 @@ class _Paragraph:
         self._styles = styles
         self._ruler = ruler
         self._chunks = tuple(_chunks(self.text))
-        self._line = cache(self._set)
+        self._lines: dict[tuple[int, int], SetLine] = {}
         # A character that cannot be drawn is refused here, where the message can quote the words around it.
         ruler.shape(self.text, styles["plain"])
 
@@ -129,6 +128,12 @@ class _Paragraph:
             return
         for first, last in self._best_breaks(max_width):
             yield self._line(first, last)
+
+    def _line(self, first: int, last: int) -> SetLine:
+        line = self._lines.get((first, last))
+        if line is None:
+            line = self._lines[first, last] = self._set(first, last)
+        return line
 
     def _set(self, first: int, last: int) -> SetLine:
         if not self._chunks:

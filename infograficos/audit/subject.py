@@ -44,9 +44,14 @@ class Subject:
         return tuple(walk(self.frame))
 
     @cached_property
+    def svg(self) -> str:
+        """The SVG that would be delivered."""
+        return self.write()
+
+    @cached_property
     def written(self) -> Written:
         """The SVG, read back as a stranger would."""
-        return read(self.write())
+        return read(self.svg)
 
     @property
     def is_narrow(self) -> bool:

@@ -14,7 +14,7 @@ from infograficos.fonts import Fonts
 from infograficos.geometry import Point
 from infograficos.scene import Drawable, Frame, Image, TextBlock, walk
 from infograficos.svg.both import follow_reader
-from infograficos.svg.fragment import Fragment
+from infograficos.svg.fragment import Fragment, Piece
 from infograficos.svg.image import image
 from infograficos.svg.lettering import Lettering, LiveLettering, OutlinedLettering, TracedLettering
 from infograficos.svg.markup import written
@@ -74,17 +74,17 @@ def _tree(
     lettering = _lettering(text, prefix, fonts)
     drawing = _drawing(frame)
     body = [
-        _element(visit.item, visit.at, lettering, drawing)
+        _piece(visit.item, visit.at, lettering, drawing)
         for visit in walk(frame)
         if not isinstance(visit.item, Frame)
     ]
     if text != "traced":
         # A rasterizer reads nothing aloud; without words the same picture is the same text.
         _labelled(drawing, description, prefix)
-    for definition in lettering.definitions(drawing):
+    for definition in lettering.definitions():
         drawing.defs.add(definition)
-    for element in body:
-        drawing.add(element)
+    for piece in body:
+        drawing.add(piece)
     root: ElementTree.Element = drawing.get_xml()
     return root
 
@@ -97,12 +97,11 @@ def _lettering(text: TextMode, prefix: str, fonts: Fonts) -> Lettering:
     return OutlinedLettering(prefix, fonts) if text == "outlined" else TracedLettering(fonts)
 
 
-def _element(
-    item: Drawable, at: Point, lettering: Lettering, drawing: svgwrite.Drawing
-) -> svgwrite.base.BaseElement:
+def _piece(item: Drawable, at: Point, lettering: Lettering, drawing: svgwrite.Drawing) -> Piece:
     if isinstance(item, TextBlock):
-        return Fragment(lettering.block(item, at), drawing)
-    return image(item, at, drawing) if isinstance(item, Image) else shape(item, at, drawing)
+        return Fragment(lettering.block(item, at))
+    drawn: Piece = image(item, at, drawing) if isinstance(item, Image) else shape(item, at, drawing)
+    return drawn
 
 
 def _drawing(frame: Frame) -> svgwrite.Drawing:

@@ -1,21 +1,26 @@
-"""Pieces of SVG that a template wrote, as elements that a drawing can hold."""
+"""Pieces of SVG that are written already, as what a drawing of svgwrite can hold."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Protocol
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from svgwrite.base import BaseElement
+
+class Piece(Protocol):
+    """Whatever a drawing can hold: svgwrite asks it for no more than its XML."""
+
+    def get_xml(self) -> ElementTree.Element:
+        """Return the element, with all it holds."""
+        ...
 
 
-class Fragment(BaseElement):  # type: ignore[misc]
-    """One element, with all it holds, read from the text that a template wrote."""
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """One element, with all it holds, as the text that a template wrote."""
 
-    elementname = "g"
-
-    def __init__(self, markup: str, drawing: BaseElement) -> None:
-        super().__init__(factory=drawing)
-        self._markup = markup
+    markup: str
 
     def get_xml(self) -> ElementTree.Element:
         """Return the element, its links under the prefix that the drawing declares."""
@@ -26,5 +31,17 @@ class Fragment(BaseElement):  # type: ignore[misc]
         parser.StartElementHandler = builder.start
         parser.EndElementHandler = builder.end
         parser.CharacterDataHandler = builder.data
-        parser.Parse(self._markup, True)
+        parser.Parse(self.markup, True)
         return builder.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The outline of a glyph under the name that its uses link to."""
+
+    identity: str
+    data: str
+
+    def get_xml(self) -> ElementTree.Element:
+        """Return the outline as a path."""
+        return ElementTree.Element("path", {"d": self.data, "id": self.identity})

@@ -7,14 +7,11 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
-from svgwrite import Drawing
-from svgwrite.base import BaseElement
-
 from infograficos.fonts import Fonts, woff2_subset
 from infograficos.geometry import Point
 from infograficos.runs import GlyphRun
 from infograficos.scene import PlacedRun, TextBlock
-from infograficos.svg.fragment import Fragment
+from infograficos.svg.fragment import Fragment, Outline, Piece
 from infograficos.text import fragment
 
 _FIRST_MOVE = re.compile(r"m(-?\d+)[ ,]?(-?\d+)")
@@ -52,7 +49,7 @@ class Lettering(Protocol):
         """Return a text as a piece of SVG."""
         ...
 
-    def definitions(self, drawing: Drawing) -> Iterator[BaseElement]:
+    def definitions(self) -> Iterator[Piece]:
         """Yield what the pieces refer to, once all of them are written."""
         ...
 
@@ -67,7 +64,7 @@ class TracedLettering:
         """Return a text's outlines."""
         return fragment("traced", lines=_lines(block, at, self._run))
 
-    def definitions(self, _drawing: Drawing) -> Iterator[BaseElement]:
+    def definitions(self) -> Iterator[Piece]:
         """Yield nothing: each path stands for itself."""
         yield from ()
 
@@ -96,10 +93,10 @@ class OutlinedLettering:
         """Return a text's glyphs and its words."""
         return fragment("outlined", lines=_lines(block, at, self._run), kind=block.kind)
 
-    def definitions(self, drawing: Drawing) -> Iterator[BaseElement]:
+    def definitions(self) -> Iterator[Piece]:
         """Yield the outline of each glyph that was used, in order of first use."""
         for identity, (face, glyph) in self._used.items():
-            yield drawing.path(self._fonts.outline(face, glyph), id=identity)
+            yield Outline(identity, self._fonts.outline(face, glyph))
 
     def _run(self, placed: PlacedRun) -> _Values:
         run = placed.run
@@ -128,7 +125,7 @@ class LiveLettering:
         """Return a text as text."""
         return fragment("live", lines=_lines(block, at, self._run), features=_FEATURES)
 
-    def definitions(self, drawing: Drawing) -> Iterator[BaseElement]:
+    def definitions(self) -> Iterator[Piece]:
         """Yield the style that embeds the faces."""
         faces = [
             {
@@ -138,7 +135,7 @@ class LiveLettering:
             }
             for face in sorted(self._texts)
         ]
-        yield Fragment(fragment("faces", faces=faces), drawing)
+        yield Fragment(fragment("faces", faces=faces))
 
     def _run(self, placed: PlacedRun) -> _Values:
         run = placed.run

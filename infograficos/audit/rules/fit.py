@@ -74,8 +74,7 @@ def _overflows(frame: Frame, path: tuple[str, ...]) -> Iterator[Finding]:
         )
     own = extent(frame)
     for placed in frame.items:
-        rect = extent(placed.item).moved(placed.at)
-        if isinstance(placed.item, Frame) and not own.holds(rect, 0.05):
+        if isinstance(placed.item, Frame) and not own.holds(extent(placed.item).moved(placed.at), 0.05):
             yield _finding(here, words(placed.item), "sai do seu quadro", "dentro dele", "dê mais espaço")
 
 

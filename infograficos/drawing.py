@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from os import PathLike
 from pathlib import Path
 from textwrap import shorten
@@ -97,8 +97,10 @@ class Drawing:
     @cached_property
     def subject(self) -> Subject:
         """The figure as the rules see it."""
-        about = self.description
-        return Subject(about.name, self.frame, self.look, about.title, about.text, lambda: self._outlined)
+        about, dark = self.description, self.dark.frame if self.dark else None
+        # It knows what is drawn, not the drawing, which would keep it and so itself.
+        outlined = partial(write_svg, self.frame, about, self.fonts, "outlined", dark)
+        return Subject(about.name, self.frame, self.look, about.title, about.text, outlined)
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -127,7 +129,7 @@ class Drawing:
             self.refuse_errors()
         if text == "traced":
             return self.traced
-        return self._outlined if text == "outlined" else self._written(text)
+        return self.subject.svg if text == "outlined" else self._written(text)
 
     def png(self, preset: str | int = "medium", *, force: bool = False) -> bytes:
         """Return the figure as PNG, as wide as a preset of the theme or a number of pixels says."""
@@ -183,10 +185,6 @@ class Drawing:
     def traced(self) -> str:
         """The figure as SVG for rasterizing, held against no rule."""
         return self._written("traced")
-
-    @cached_property
-    def _outlined(self) -> str:
-        return self._written("outlined")
 
     def _written(self, text: TextMode) -> str:
         dark = self.dark.frame if self.dark else None

@@ -59,6 +59,7 @@ def unknown(what: str, name: str, known: Iterable[str]) -> str:
 
 def pick(what: str, name: str, table: Mapping[str, _Value]) -> _Value:
     """Return what has a name in a table; a wrong name raises `InputError` with the nearest right ones."""
-    if name not in table:
-        raise InputError(unknown(what, name, table))
-    return table[name]
+    try:
+        return table[name]
+    except KeyError:
+        raise InputError(unknown(what, name, table)) from None

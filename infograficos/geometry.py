@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
+
+from infograficos.values import value
 
 #: Differences below this many units are rounding, not layout.
 TOLERANCE = 0.01
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Point:
     """A place on the sheet, x to the right and y downwards."""
 
@@ -24,7 +25,7 @@ class Point:
 ORIGIN = Point(0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Size:
     """How wide and how tall something is."""
 
@@ -32,7 +33,7 @@ class Size:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rect:
     """An upright rectangle given by its upper left corner and its size."""
 
@@ -72,9 +73,11 @@ class Rect:
 
     def overlaps(self, other: Rect, tolerance: float = TOLERANCE) -> bool:
         """Say whether the two share more than their borders."""
-        across = min(self.right, other.right) - max(self.x, other.x)
-        down = min(self.bottom, other.bottom) - max(self.y, other.y)
-        return across > tolerance and down > tolerance
+        across = min(self.x + self.width, other.x + other.width) - max(self.x, other.x)
+        if across <= tolerance:
+            return False
+        down = min(self.y + self.height, other.y + other.height) - max(self.y, other.y)
+        return down > tolerance
 
     def contains(self, point: Point, tolerance: float = TOLERANCE) -> bool:
         """Say whether a point lies inside or on the border."""
@@ -93,7 +96,7 @@ class Rect:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Insets:
     """The room kept free inside a border, a side at a time."""
 
@@ -113,7 +116,7 @@ class Insets:
         return self.top + self.bottom
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Limits:
     """What a parent offers: at most this much room, and at least this much where it can be used."""
 

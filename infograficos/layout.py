@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from infograficos.geometry import Limits, Size
@@ -35,14 +34,15 @@ class Layouter:
         self.look = look
         self.ruler = ruler
         # An element is kept beside its frame, so that its identity is not given to another one.
-        self._answers: dict[tuple[int, Limits], tuple[Element, Frame]] = {}
+        self._answers: dict[tuple[float, ...], tuple[Element, Frame]] = {}
 
     def layout(self, element: Element, limits: Limits) -> Frame:
         """Return an element's frame within limits, marked where it overflows them."""
-        key = (id(element), limits)
-        if key not in self._answers:
-            self._answers[key] = (element, _marked(element.layout(limits, self), limits))
-        return self._answers[key][1]
+        key = (id(element), limits.max_width, limits.max_height, limits.min_width, limits.min_height)
+        answer = self._answers.get(key)
+        if answer is None:
+            answer = self._answers[key] = (element, _marked(element.layout(limits, self), limits))
+        return answer[1]
 
     def natural(self, element: Element) -> Size:
         """Return the size that an element would like, were there no limits."""
@@ -54,5 +54,6 @@ class Layouter:
 
 
 def _marked(frame: Frame, limits: Limits) -> Frame:
-    offered = Size(limits.max_width, limits.max_height)
-    return replace(frame, offered=offered) if exceeds(frame.size, offered) else frame
+    if not exceeds(frame.size, limits):
+        return frame
+    return frame.marked(offered=Size(limits.max_width, limits.max_height))

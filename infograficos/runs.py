@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from infograficos.values import value
 
 Family = Literal["sans", "mono"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FontStyle:
     """How a run is set: family, weight (400, 600 or 700), size in units, whether figures align in columns."""
 
@@ -18,7 +19,7 @@ class FontStyle:
     tabular: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Glyph:
     """One glyph of a face, with its advance and offsets in font units and the character it stands for."""
 
@@ -29,7 +30,7 @@ class Glyph:
     cluster: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GlyphRun:
     """Glyphs of one face in a row; `face` is the bundled file's name without its ending."""
 
@@ -45,7 +46,7 @@ class GlyphRun:
         return sum(glyph.advance for glyph in self.glyphs) * self.size / self.units_per_em
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Metrics:
     """A style's vertical measures in units, all positive, from the baseline."""
 

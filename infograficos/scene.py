@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
-from infograficos.geometry import ORIGIN, TOLERANCE, Point, Rect, Size
+from infograficos.geometry import ORIGIN, TOLERANCE, Limits, Point, Rect, Size
 from infograficos.runs import GlyphRun
+from infograficos.values import value
 
 #: `code` is a word of code among others, `listing` a line of a program.
 TextKind = Literal["heading", "paragraph", "label", "code", "listing", "formula"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paint:
     """A colour by its role (`response.soft`, `ink`) together with its value (`#e1f7e7`)."""
 
@@ -21,7 +22,7 @@ class Paint:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stroke:
     """A line's paint, its width in units and, where it is dashed, the lengths of dash and gap."""
 
@@ -34,7 +35,7 @@ class Stroke:
 Purpose = Literal["surface", "mark", "connector", "ornament"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Box:
     """A rectangle, rounded or not."""
 
@@ -45,7 +46,7 @@ class Box:
     purpose: Purpose = "surface"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ellipse:
     """The ellipse that fills a rectangle."""
 
@@ -55,7 +56,7 @@ class Ellipse:
     purpose: Purpose = "surface"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """One move of a path: M (move), L (line), C (cubic, three points) or Z (close)."""
 
@@ -63,7 +64,7 @@ class Step:
     points: tuple[Point, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Path:
     """Lines and curves drawn with a round pen; a connector knows the names of the frames that it joins."""
 
@@ -74,7 +75,7 @@ class Path:
     joins: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlacedRun:
     """A shaped run at `x` units from the start of its line, perhaps with figures of one width."""
 
@@ -84,7 +85,7 @@ class PlacedRun:
     tabular: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TextLine:
     """Runs that share a baseline, which starts at `origin`; `text` is the words as one reads them."""
 
@@ -94,7 +95,7 @@ class TextLine:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TextBlock:
     """The lines of one text, top to bottom; `rect` reaches from the first cap height to the last baseline."""
 
@@ -108,7 +109,7 @@ class TextBlock:
         return " ".join(line.text for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Image:
     """A picture in pixels, stretched to a rectangle of its own proportions; no words stand on it.
 
@@ -128,7 +129,7 @@ class Image:
 Drawable = Box | Ellipse | Path | TextBlock | Image
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Placed:
     """A frame or a drawable at a place in its parent."""
 
@@ -136,7 +137,7 @@ class Placed:
     item: Frame | Drawable
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Frame:
     """A laid-out element: its size, its first baseline, what it holds, and its name if it has one.
 
@@ -153,6 +154,20 @@ class Frame:
     part: int = 0
     joins: tuple[str, ...] = ()
 
+    def marked(
+        self, *, name: str | None = None, part: int | None = None, offered: Size | None = None
+    ) -> Frame:
+        """Return the frame as a thing of a name, as a part, or as one that was offered too little room."""
+        return Frame(
+            self.size,
+            self.items,
+            self.baseline,
+            self.name if name is None else name,
+            offered,
+            self.part if part is None else part,
+            self.joins,
+        )
+
     @property
     def overflowing(self) -> bool:
         """Say whether this frame, or one inside it, got less room than it needs."""
@@ -161,7 +176,7 @@ class Frame:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Visit:
     """What a walk meets: an item, where it is on the sheet, and the names of the frames around it."""
 
@@ -169,22 +184,28 @@ class Visit:
     at: Point
     path: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def rect(self) -> Rect:
         """The item's rectangle on the sheet."""
         return extent(self.item).moved(self.at)
 
 
-def walk(frame: Frame, at: Point = ORIGIN, path: tuple[str, ...] = ()) -> Iterator[Visit]:
-    """Yield the frame and all it holds, parents first, in the order in which they are painted."""
+def walk(frame: Frame, at: Point = ORIGIN, path: tuple[str, ...] = ()) -> list[Visit]:
+    """Return the frame and all it holds, parents first, in the order in which they are painted."""
+    found: list[Visit] = []
+    _visit(frame, at, path, found)
+    return found
+
+
+def _visit(frame: Frame, at: Point, path: tuple[str, ...], found: list[Visit]) -> None:
     inner = (*path, frame.name) if frame.name else path
-    yield Visit(frame, at, inner)
+    found.append(Visit(frame, at, inner))
     for placed in frame.items:
         place = at.moved(placed.at)
         if isinstance(placed.item, Frame):
-            yield from walk(placed.item, place, inner)
+            _visit(placed.item, place, inner, found)
         else:
-            yield Visit(placed.item, place, inner)
+            found.append(Visit(placed.item, place, inner))
 
 
 def extent(item: Frame | Drawable) -> Rect:
@@ -198,9 +219,9 @@ def extent(item: Frame | Drawable) -> Rect:
     return item.rect
 
 
-def exceeds(needed: Size, offered: Size) -> bool:
+def exceeds(needed: Size, limits: Limits) -> bool:
     """Say whether something needs more room than it was offered, rounding aside."""
-    return needed.width > offered.width + TOLERANCE or needed.height > offered.height + TOLERANCE
+    return needed.width > limits.max_width + TOLERANCE or needed.height > limits.max_height + TOLERANCE
 
 
 def words(frame: Frame) -> str:

@@ -8,6 +8,12 @@ from infograficos.scene import Path
 #: Into how many straight pieces a curve is cut: across a whole sheet they stray less than a unit from it.
 _PIECES = 24
 
+#: How much each of a cubic's four points weighs at the end of each piece.
+_WEIGHTS = [
+    ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3)
+    for t in (piece / _PIECES for piece in range(1, _PIECES + 1))
+]
+
 Segment = tuple[Point, Point]
 
 
@@ -28,11 +34,14 @@ def flattened(path: Path, at: Point) -> list[Segment]:
 
 def crosses(a: Point, b: Point, rect: Rect) -> bool:
     """Say whether a segment has a part inside a rectangle (Liang and Barsky's clipping)."""
+    left, top, right, bottom = rect.x, rect.y, rect.right, rect.bottom
+    # Nearly every segment lies on one side of the rectangle.
+    if (a.x <= left and b.x <= left) or (a.x >= right and b.x >= right):
+        return False
+    if (a.y <= top and b.y <= top) or (a.y >= bottom and b.y >= bottom):
+        return False
     enter, leave = 0.0, 1.0
-    for start, change, low, high in (
-        (a.x, b.x - a.x, rect.x, rect.right),
-        (a.y, b.y - a.y, rect.y, rect.bottom),
-    ):
+    for start, change, low, high in ((a.x, b.x - a.x, left, right), (a.y, b.y - a.y, top, bottom)):
         if change == 0:
             if not low < start < high:
                 return False
@@ -42,15 +51,9 @@ def crosses(a: Point, b: Point, rect: Rect) -> bool:
     return enter < leave
 
 
-def _curve(start: Point, points: list[Point]) -> list[Point]:
-    first, second, end = points
-    return [_at(i / _PIECES, start, first, second, end) for i in range(1, _PIECES + 1)]
-
-
-def _at(t: float, a: Point, b: Point, c: Point, d: Point) -> Point:
-    weights = ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3)
-    points = (a, b, c, d)
-    return Point(
-        sum(w * p.x for w, p in zip(weights, points, strict=True)),
-        sum(w * p.y for w, p in zip(weights, points, strict=True)),
-    )
+def _curve(a: Point, points: list[Point]) -> list[Point]:
+    b, c, d = points
+    return [
+        Point(r * a.x + s * b.x + t * c.x + u * d.x, r * a.y + s * b.y + t * c.y + u * d.y)
+        for r, s, t, u in _WEIGHTS
+    ]

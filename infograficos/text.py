@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from infograficos.errors import REINSTALLING, MachineError
 from infograficos.resources import damaged, lacking, resource
 from infograficos.typography import decimal, ended, polished
+from infograficos.values import value
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -31,7 +31,7 @@ KINDS = ("article", "new", "pages", "svg", "words")
 _MENDING = f"reinstale a biblioteca com “{REINSTALLING}”"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """A stretch of text with one emphasis."""
 

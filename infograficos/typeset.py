@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 from math import isinf
 from typing import Protocol
 
@@ -13,6 +11,7 @@ from infograficos.geometry import TOLERANCE
 from infograficos.runs import FontStyle, GlyphRun, Metrics
 from infograficos.text import Emphasis, Span
 from infograficos.typography import WEAK_ENDINGS, glued
+from infograficos.values import value
 
 
 class Ruler(Protocol):
@@ -31,7 +30,7 @@ class Ruler(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SetRun:
     """A shaped run at `x` units from the start of its line."""
 
@@ -39,7 +38,7 @@ class SetRun:
     run: GlyphRun
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SetLine:
     """One line of a text: its runs, its width in units and its words."""
 
@@ -48,7 +47,7 @@ class SetLine:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Chunk:
     """What lies between two places where a line may end: start, end without trailing space, and the end."""
 
@@ -56,9 +55,6 @@ class _Chunk:
     visible_end: int
     end: int
 
-
-#: One layout asks for the same text at many widths, and then never again.
-_CACHED_PARAGRAPHS = 256
 
 # A line may end after spaces, after a hyphen or slash between letters, after a dash, and around CJK.
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
@@ -72,19 +68,24 @@ def set_text(
 
     A word wider than that gets a line of its own, wider than asked for.
     """
-    fonts = tuple(styles.items())
-    return tuple(
-        line
-        for paragraph in _paragraphs(spans)
-        for line in _paragraph(paragraph, fonts, ruler).lines(max_width)
-    )
+    return SettableText(spans, styles, ruler).lines(max_width)
 
 
-@lru_cache(_CACHED_PARAGRAPHS)
-def _paragraph(
-    spans: tuple[Span, ...], fonts: tuple[tuple[Emphasis, FontStyle], ...], ruler: Ruler
-) -> _Paragraph:
-    return _Paragraph(spans, dict(fonts), ruler)
+class SettableText:
+    """A text that can be set at any width; what is measured for one serves the others.
+
+    Args:
+        spans: its words with their emphasis.
+        styles: how each emphasis is set.
+        ruler: what shapes and measures it.
+    """
+
+    def __init__(self, spans: Sequence[Span], styles: Mapping[Emphasis, FontStyle], ruler: Ruler) -> None:
+        self._paragraphs = [_Paragraph(paragraph, styles, ruler) for paragraph in _paragraphs(spans)]
+
+    def lines(self, max_width: float) -> tuple[SetLine, ...]:
+        """Return its lines at a width, in units."""
+        return tuple([line for paragraph in self._paragraphs for line in paragraph.lines(max_width)])
 
 
 def _paragraphs(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
@@ -101,13 +102,13 @@ def _paragraphs(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
 class _Paragraph:
     """One text without newlines, ready to be broken at any width."""
 
-    def __init__(self, spans: tuple[Span, ...], styles: dict[Emphasis, FontStyle], ruler: Ruler) -> None:
+    def __init__(self, spans: tuple[Span, ...], styles: Mapping[Emphasis, FontStyle], ruler: Ruler) -> None:
         self.text = glued("".join(span.text for span in spans))
         self._spans = spans
         self._styles = styles
         self._ruler = ruler
         self._chunks = tuple(_chunks(self.text))
-        self._line = cache(self._set)
+        self._lines: dict[tuple[int, int], SetLine] = {}
         # A character that cannot be drawn is refused here, where the message can quote the words around it.
         ruler.shape(self.text, styles["plain"])
 
@@ -118,6 +119,12 @@ class _Paragraph:
             return
         for first, last in self._best_breaks(max_width):
             yield self._line(first, last)
+
+    def _line(self, first: int, last: int) -> SetLine:
+        line = self._lines.get((first, last))
+        if line is None:
+            line = self._lines[first, last] = self._set(first, last)
+        return line
 
     def _set(self, first: int, last: int) -> SetLine:
         if not self._chunks:
@@ -142,29 +149,21 @@ class _Paragraph:
     def _best_breaks(self, max_width: float) -> list[tuple[int, int]]:
         """Choose the breaks with the fewest weak endings, then the fewest lines, then the evenest ones."""
         count = len(self._chunks)
-
-        @cache
-        def best(first: int) -> tuple[tuple[float, ...], int]:
-            if first == count:
-                return (0, 0, 0.0), count
+        # From each chunk to the end: weak endings, lines, unevenness, and where the first line ends.
+        best: list[tuple[int, int, float, int]] = [(0, 0, 0.0, count)] * (count + 1)
+        for first in range(count - 1, -1, -1):
             options = []
             for last in range(first + 1, count + 1):
                 over = self._line(first, last).width - max_width
                 if over > TOLERANCE and last > first + 1:
                     break
-                rest = best(last)[0]
-                own = (self._is_weak(last), 1, over * over)
-                options.append((tuple(a + b for a, b in zip(own, rest, strict=True)), last))
-            return min(options)
-
+                weak, lines, uneven, _ = best[last]
+                options.append((weak + self._is_weak(last), lines + 1, uneven + over * over, last))
+            best[first] = min(options)
         breaks, first = [], 0
-        # From the end, so that a long text never recurses deeply.
-        for position in range(count, -1, -1):
-            best(position)
         while first < count:
-            last = best(first)[1]
-            breaks.append((first, last))
-            first = last
+            breaks.append((first, best[first][-1]))
+            first = best[first][-1]
         return breaks
 
     def _is_weak(self, last: int) -> int:

@@ -18,8 +18,8 @@ ELEMENTS = "infograficos.elements."
 
 #: Each of these may know those before it, and none after it, not even through others.
 ORDER = (
-    "geometry", "runs", "scene", "icons", "layout", "elements", "builders", "figure", "chapter", "export",
-    "article", "report", "checklist", "preview", "cli",
+    "values", "geometry", "runs", "scene", "icons", "layout", "elements", "builders", "figure", "chapter",
+    "export", "article", "report", "checklist", "preview", "cli",
 )  # fmt: skip
 
 #: Each package of elements, and what it may know of the others; "" is what composes figures of any subject.
@@ -125,12 +125,13 @@ def test_a_part_knows_only_those_below_it(name):
 @pytest.mark.parametrize(
     ("name", "known"),
     [
-        ("geometry", set()),
-        ("runs", set()),
+        ("values", set()),
+        ("geometry", {"values"}),
+        ("runs", {"values"}),
         ("errors", set()),
-        ("scene", {"geometry", "runs"}),
+        ("scene", {"geometry", "runs", "values"}),
         ("icons", {"errors", "geometry", "scene"}),
-        ("fonts", {"errors", "runs"}),
+        ("fonts", {"errors", "runs", "values"}),
         ("svg", {"errors", "fonts", "geometry", "runs", "scene", "text"}),
         ("raster", {"errors"}),
         ("softmax", set()),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import FrozenInstanceError
 
 import pytest
@@ -303,3 +305,15 @@ def test_marks_of_emphasis_in_content_are_drawn_and_not_written():
     written = figure(content=content).svg()
     assert "**" not in written
     assert "`" not in written
+
+
+def test_a_drawing_that_nobody_keeps_is_gone_at_once():
+    drawing = figure().draw()
+    drawing.svg()
+    gone = weakref.ref(drawing)
+    gc.disable()
+    try:
+        del drawing
+        assert gone() is None
+    finally:
+        gc.enable()

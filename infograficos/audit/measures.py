@@ -24,7 +24,7 @@ class Measures:
     @cached_property
     def words(self) -> int:
         """How many words a reader reads as sentences."""
-        return word_count(read_words(self.subjects[0].frame))
+        return word_count(read_words(self.subjects[0]))
 
     @cached_property
     def contrast(self) -> float:

@@ -14,20 +14,19 @@ _LARGE = 2500.0
 def painted_roles(subject: Subject) -> set[str]:
     """Return the roles that shapes and words are painted in, ornaments and neutral colours aside."""
     painted = [visit for visit in subject.visits if getattr(visit.item, "purpose", "") != "ornament"]
-    return {paint.role.split(".")[0] for visit in painted for paint in _paints(visit) if "." in paint.role}
+    return set().union(*map(_roles, painted))
 
 
 def worded_roles(subject: Subject) -> set[str]:
     """Return the roles that words say too: by their colour, or by standing on a surface of the role."""
     found: set[str] = set()
-    surfaces = [
-        v for v in subject.visits if isinstance(v.item, Box | Ellipse) and v.item.purpose == "surface"
-    ]
-    for visit, block in subject.texts():
-        found |= {paint.role.split(".")[0] for paint in _paints(visit) if "." in paint.role}
-        for surface in surfaces:
-            if surface.rect.holds(block.rect.moved(visit.at)):
-                found |= {paint.role.split(".")[0] for paint in _paints(surface) if "." in paint.role}
+    surfaces = [(rect, roles) for visit, rect in subject.surfaces if (roles := _roles(visit))]
+    for visit, block in subject.texts:
+        found |= _roles(visit)
+        room = block.rect.moved(visit.at)
+        for rect, roles in surfaces:
+            if rect.holds(room):
+                found |= roles
     return found
 
 
@@ -48,6 +47,10 @@ def strong_fills(subject: Subject) -> dict[str, str]:
     items = [visit.item for visit in subject.visits]
     fills = [item.fill for item in items if isinstance(item, Box | Ellipse) and item.fill]
     return {fill.role.split(".")[0]: fill.value for fill in fills if fill.role.endswith(".strong")}
+
+
+def _roles(visit: Visit) -> set[str]:
+    return {paint.role.split(".")[0] for paint in _paints(visit) if "." in paint.role}
 
 
 def _paints(visit: Visit) -> Iterator[Paint]:

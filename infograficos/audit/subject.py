@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from infograficos.audit.written import Written, read
 from infograficos.geometry import Rect
-from infograficos.scene import Frame, TextBlock, TextLine, Visit, walk
+from infograficos.scene import Box, Ellipse, Frame, TextBlock, TextLine, Visit, walk
 from infograficos.theme import Look, Preset
 
 #: How far letters reach over and under the baseline, in times their size: É and g of the bundled faces.
@@ -44,9 +44,14 @@ class Subject:
         return tuple(walk(self.frame))
 
     @cached_property
+    def svg(self) -> str:
+        """The SVG that would be delivered."""
+        return self.write()
+
+    @cached_property
     def written(self) -> Written:
         """The SVG, read back as a stranger would."""
-        return read(self.write())
+        return read(self.svg)
 
     @property
     def is_narrow(self) -> bool:
@@ -59,16 +64,25 @@ class Subject:
         presets, width = self.look.theme.presets.items(), self.frame.size.width
         return {name: preset for name, preset in presets if preset.sheet in (None, width)}
 
-    def texts(self) -> Iterator[tuple[Visit, TextBlock]]:
-        """Yield the texts of the scene with where they are."""
-        for visit in self.visits:
-            if isinstance(visit.item, TextBlock) and visit.item.lines:
-                yield visit, visit.item
+    @cached_property
+    def surfaces(self) -> tuple[tuple[Visit, Rect], ...]:
+        """What lies behind something, with its room on the sheet."""
+        return tuple(
+            (visit, visit.rect)
+            for visit in self.visits
+            if isinstance(visit.item, Box | Ellipse) and visit.item.purpose == "surface"
+        )
 
-    def lines(self) -> Iterator[tuple[Visit, TextLine]]:
-        """Yield the lines of all texts that have something to show."""
-        for visit, block in self.texts():
-            yield from ((visit, line) for line in block.lines if line.runs)
+    @cached_property
+    def texts(self) -> tuple[tuple[Visit, TextBlock], ...]:
+        """The texts of the scene with where they are."""
+        visits = self.visits
+        return tuple((v, v.item) for v in visits if isinstance(v.item, TextBlock) and v.item.lines)
+
+    @cached_property
+    def lines(self) -> tuple[tuple[Visit, TextLine], ...]:
+        """The lines of all texts that have something to show."""
+        return tuple((visit, line) for visit, block in self.texts for line in block.lines if line.runs)
 
 
 def size_of(line: TextLine) -> float:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from infograficos.geometry import Point, Rect
+from infograficos.values import value
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _NUMBER = re.compile(r"-?\d*\.?\d+")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shape:
     """A painted rectangle or ellipse with its colours, or the polygon of a path."""
 
@@ -34,7 +34,7 @@ class Shape:
         return across * across + down * down <= 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Lettering:
     """A painted line of text: its words, colours, place and size."""
 
@@ -44,18 +44,20 @@ class Lettering:
     size: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Written:
-    """An SVG's root element and what it paints, first to last."""
+    """An SVG's root element, the ids in it, and what it paints, first to last."""
 
     root: ElementTree.Element
+    ids: frozenset[str]
     painted: tuple[Shape | Lettering, ...]
 
 
 def read(svg: str) -> Written:
     """Read an SVG of the portable subset, with outlined text."""
     root = ElementTree.fromstring(svg)  # noqa: S314 — it was written a moment ago
-    return Written(root, tuple(_painted(root)))
+    ids = frozenset(identity for element in root.iter() if (identity := element.get("id")) is not None)
+    return Written(root, ids, tuple(_painted(root)))
 
 
 def _painted(root: ElementTree.Element) -> Iterator[Shape | Lettering]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infograficos.elements.flow import Align, offset
@@ -30,7 +30,7 @@ class Named:
         frame = layouter.layout(self.child, limits)
         if frame.name:
             return Frame(frame.size, (Placed(ORIGIN, frame),), frame.baseline, self.name)
-        return replace(frame, name=self.name, offered=None)
+        return frame.marked(name=self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Card:
         inner = limits.inside(insets)
         if self.align != "start":
             # A child that is to stand in the middle keeps its own height.
-            inner = replace(inner, min_height=0.0)
+            inner = Limits(inner.max_width, inner.max_height, inner.min_width)
         child = layouter.layout(self.child, inner)
         width = max(child.size.width + insets.across, limits.min_width)
         height = max(child.size.height + insets.down, limits.min_height)

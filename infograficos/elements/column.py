@@ -28,7 +28,9 @@ class Column:
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the column, as wide as its widest child."""
-        loose = Limits(limits.max_width)
+        # Where the width is settled, what the children would like with more freedom changes nothing.
+        settled = self.align == "stretch" and limits.min_width == limits.max_width
+        loose = Limits(limits.max_width, min_width=limits.max_width if settled else 0.0)
         naturals = [layouter.layout(child, loose).size.width for child in self.children]
         width = max([*naturals, limits.min_width])
         least = min(width, limits.max_width) if self.align == "stretch" else 0.0

@@ -81,7 +81,7 @@ class Either:
 
 def offset(align: Align | Justify, free: float) -> float:
     """Return how far into the free room something starts, in units."""
-    return {"center": free / 2, "end": free}.get(align, 0.0)
+    return free / 2 if align == "center" else free if align == "end" else 0.0
 
 
 def starts(lengths: list[float], gap: float, free: float, justify: Justify) -> list[float]:

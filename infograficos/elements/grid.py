@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isfinite
+from math import inf
 
 from infograficos.elements.flow import Align, offset
 from infograficos.elements.share import Share, share_out
@@ -64,21 +64,24 @@ class Grid:
         return Frame(size, tuple(items))
 
     def _widths(self, limits: Limits, gap: float, layouter: Layouter) -> list[float]:
-        leasts = self._tracks([layouter.narrowest(cell.child) for cell in self.cells], gap)
-        naturals = self._naturals(leasts, gap, layouter)
+        room = limits.max_width - gap * (len(self.grow) - 1)
+        tracks = self._tracks([layouter.natural(cell.child).width for cell in self.cells], gap)
+        naturals, leasts = self._naturals(tracks), [0.0] * len(tracks)
+        # Columns that get what they like are not asked for how little they could do with.
+        spanning = any(cell.columns > 1 for cell in self.cells)
+        if spanning or not sum(naturals) < room < inf:
+            leasts = self._tracks([layouter.narrowest(cell.child) for cell in self.cells], gap)
+            naturals = self._naturals([max(pair) for pair in zip(tracks, leasts, strict=True)])
         shares = [
             Share(0.0 if self.equal and grow else natural, least, grow)
             for natural, least, grow in zip(naturals, leasts, self.grow, strict=True)
         ]
-        gaps = gap * (len(self.grow) - 1)
-        if not isfinite(limits.max_width):
-            return share_out(max(sum(naturals), limits.min_width - gaps), shares)
-        return share_out(limits.max_width - gaps, shares)
+        if room == inf:
+            room = max(sum(naturals), limits.min_width - gap * (len(self.grow) - 1))
+        return share_out(room, shares)
 
-    def _naturals(self, leasts: list[float], gap: float, layouter: Layouter) -> list[float]:
-        """Return the widths at which nothing has to be broken."""
-        tracks = self._tracks([layouter.natural(cell.child).width for cell in self.cells], gap)
-        naturals = [max(natural, least) for natural, least in zip(tracks, leasts, strict=True)]
+    def _naturals(self, naturals: list[float]) -> list[float]:
+        """Return the widths at which nothing has to be broken, in proportion where they are to be."""
         if not self.equal:
             return naturals
         unit = max((n / grow for n, grow in zip(naturals, self.grow, strict=True) if grow), default=0.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from infograficos.geometry import ORIGIN, Limits
 from infograficos.layout import Element, Layouter
@@ -26,4 +26,4 @@ class Revealed:
         frame = layouter.layout(self.child, limits)
         if frame.part:
             return Frame(frame.size, (Placed(ORIGIN, frame),), frame.baseline, part=self.step)
-        return replace(frame, part=self.step, offered=None)
+        return frame.marked(part=self.step)

@@ -58,14 +58,15 @@ class Row:
         # Where none grows, what is left over stays free.
         least = max(limits.min_width - gaps, sum(naturals))
         room = limits.max_width - gaps if isfinite(limits.max_width) else least
+        # Who gets what it likes is not asked for how little it could do with.
+        generous = room >= sum(naturals) and not self.equal
         shares = [
-            self._share(child, natural, layouter)
+            self._share(child, natural, 0.0 if generous else min(natural, layouter.narrowest(child)))
             for child, natural in zip(self.children, naturals, strict=True)
         ]
         return share_out(room, shares)
 
-    def _share(self, child: Element, natural: float, layouter: Layouter) -> Share:
-        least = min(natural, layouter.narrowest(child))
+    def _share(self, child: Element, natural: float, least: float) -> Share:
         if self.equal:
             return Share(0.0, least, 1.0)
         return Share(natural, least, child.share if isinstance(child, Grow) else 0.0)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from infograficos.geometry import TOLERANCE
+from infograficos.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Share:
     """One neighbour's claim, in units: what it would like, what it cannot go below, how eagerly it grows."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from infograficos.elements.flow import Align, offset
@@ -11,10 +12,13 @@ from infograficos.layout import Layouter
 from infograficos.runs import FontStyle
 from infograficos.scene import Frame, Paint, Placed, PlacedRun, TextBlock, TextKind, TextLine
 from infograficos.text import Emphasis, Span, spans
-from infograficos.typeset import SetLine, set_text, widest
+from infograficos.typeset import SetLine, SettableText, widest
 
 if TYPE_CHECKING:
-    from infograficos.theme import Look
+    from infograficos.typeset import Ruler
+
+#: One layout asks for the same text at many widths, and then never again.
+_CACHED_TEXTS = 256
 
 _KINDS: dict[str, TextKind] = {
     "headline": "heading", "headline_small": "heading", "heading": "heading", "code": "code", "key": "code",
@@ -43,35 +47,47 @@ class Text:
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the lines, from the first cap height to the last baseline."""
-        styles = self._styles(layouter.look)
-        content = (Span(self.content),) if self.literal else spans(self.content)
-        lines = set_text(content, styles, layouter.ruler, limits.max_width)
-        cap = layouter.ruler.metrics(styles["plain"]).cap_height
-        step = styles["plain"].size * layouter.look.type(self.style).leading
+        look = layouter.look
+        font = look.font(self.style)
+        settable, cap = _settable(self.content, self.literal, font, self.tabular, layouter.ruler)
+        lines = settable.lines(limits.max_width)
+        step = font.size * look.type(self.style).leading
         width = max(widest(lines), limits.min_width if self.align != "start" else 0.0)
         size = Size(width, cap + step * (len(lines) - 1))
-        paint = layouter.look.paint(self.color)
+        paint = look.paint(self.color)
         placed = tuple(
-            self._line(line, Point(offset(self.align, width - line.width), cap + step * i), paint)
-            for i, line in enumerate(lines)
+            [
+                self._line(line, Point(offset(self.align, width - line.width), cap + step * i), paint)
+                for i, line in enumerate(lines)
+            ]
         )
         block = TextBlock(Rect(0.0, 0.0, size.width, size.height), placed, self._kind)
         return Frame(size, (Placed(Point(0.0, 0.0), block),), cap)
 
     def _line(self, line: SetLine, origin: Point, paint: Paint) -> TextLine:
-        runs = tuple(PlacedRun(run.x, run.run, paint, self.tabular) for run in line.runs)
+        runs = tuple([PlacedRun(run.x, run.run, paint, self.tabular) for run in line.runs])
         return TextLine(origin, runs, line.width, line.text)
 
     @property
     def _kind(self) -> TextKind:
         return _KINDS.get(self.style, "label" if "\n" not in self.content and self.literal else "paragraph")
 
-    def _styles(self, look: Look) -> dict[Emphasis, FontStyle]:
-        base = replace(look.font(self.style), tabular=self.tabular)
-        strong = 600 if base.weight < 600 or base.family == "mono" else 700
-        mono = 400 if base.weight < 600 else 600
-        return {
-            "plain": base,
-            "strong": replace(base, weight=strong),
-            "code": replace(base, family="mono", weight=mono),
-        }
+
+@lru_cache(_CACHED_TEXTS)
+def _settable(
+    content: str, literal: bool, font: FontStyle, tabular: bool, ruler: Ruler
+) -> tuple[SettableText, float]:
+    """Return a text that can be set at any width, and the height of its capitals in units."""
+    marked = (Span(content),) if literal else spans(content)
+    settable = SettableText(marked, _styles(replace(font, tabular=tabular)), ruler)
+    return settable, ruler.metrics(font).cap_height
+
+
+def _styles(base: FontStyle) -> dict[Emphasis, FontStyle]:
+    strong = 600 if base.weight < 600 or base.family == "mono" else 700
+    mono = 400 if base.weight < 600 else 600
+    return {
+        "plain": base,
+        "strong": replace(base, weight=strong),
+        "code": replace(base, family="mono", weight=mono),
+    }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -25,12 +24,13 @@ from infograficos.fonts.faces import DATA, Face, fallback_order, load_face
 from infograficos.fonts.glyphs import covers, glyphs_of
 from infograficos.fonts.outline import path_data
 from infograficos.runs import FontStyle, Glyph, GlyphRun, Metrics
+from infograficos.values import value
 
 #: A long-running preview must not keep every text it ever saw.
 _CACHED_TEXTS = 16384
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Piece:
     """A run before it has a size."""
 

@@ -14,9 +14,10 @@ from infograficos.fonts import Fonts
 from infograficos.geometry import Point
 from infograficos.scene import Drawable, Frame, Image, TextBlock, walk
 from infograficos.svg.both import follow_reader
-from infograficos.svg.fragment import Fragment
+from infograficos.svg.fragment import Fragment, Piece
 from infograficos.svg.image import image
 from infograficos.svg.lettering import Lettering, LiveLettering, OutlinedLettering, TracedLettering
+from infograficos.svg.markup import written
 from infograficos.svg.shapes import shape
 from infograficos.text import compact_number
 
@@ -71,19 +72,19 @@ def _tree(
     frame: Frame, description: Description, fonts: Fonts, text: TextMode, prefix: str
 ) -> ElementTree.Element:
     lettering = _lettering(text, prefix, fonts)
+    drawing = _drawing(frame)
     body = [
-        _element(visit.item, visit.at, lettering)
+        _piece(visit.item, visit.at, lettering, drawing)
         for visit in walk(frame)
         if not isinstance(visit.item, Frame)
     ]
-    drawing = _drawing(frame)
     if text != "traced":
         # A rasterizer reads nothing aloud; without words the same picture is the same text.
         _labelled(drawing, description, prefix)
     for definition in lettering.definitions():
         drawing.defs.add(definition)
-    for element in body:
-        drawing.add(element)
+    for piece in body:
+        drawing.add(piece)
     root: ElementTree.Element = drawing.get_xml()
     return root
 
@@ -96,10 +97,11 @@ def _lettering(text: TextMode, prefix: str, fonts: Fonts) -> Lettering:
     return OutlinedLettering(prefix, fonts) if text == "outlined" else TracedLettering(fonts)
 
 
-def _element(item: Drawable, at: Point, lettering: Lettering) -> svgwrite.base.BaseElement:
+def _piece(item: Drawable, at: Point, lettering: Lettering, drawing: svgwrite.Drawing) -> Piece:
     if isinstance(item, TextBlock):
         return Fragment(lettering.block(item, at))
-    return image(item, at) if isinstance(item, Image) else shape(item, at)
+    drawn: Piece = image(item, at, drawing) if isinstance(item, Image) else shape(item, at, drawing)
+    return drawn
 
 
 def _drawing(frame: Frame) -> svgwrite.Drawing:
@@ -132,7 +134,7 @@ def _serialized(root: ElementTree.Element) -> str:
         root.attrib.pop(key, None)
     root.attrib.pop("xmlns:ev", None)
     _on_lines_of_their_own(root)
-    return ElementTree.tostring(root, encoding="unicode") + "\n"
+    return written(root) + "\n"
 
 
 def _on_lines_of_their_own(root: ElementTree.Element) -> None:

@@ -1,39 +1,47 @@
-"""Pieces of SVG that a template wrote, as elements that a drawing can hold."""
+"""Pieces of SVG that are written already, as what a drawing of svgwrite can hold."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Protocol
 from xml.etree import ElementTree
-
-from svgwrite.base import BaseElement
-
-_XLINK = "http://www.w3.org/1999/xlink"
+from xml.parsers import expat
 
 
-class Fragment(BaseElement):  # type: ignore[misc]
-    """One element, with all it holds, read from the text that a template wrote."""
+class Piece(Protocol):
+    """Whatever a drawing can hold: svgwrite asks it for no more than its XML."""
 
-    elementname = "g"
+    def get_xml(self) -> ElementTree.Element:
+        """Return the element, with all it holds."""
+        ...
 
-    def __init__(self, markup: str) -> None:
-        super().__init__(debug=False)
-        self._markup = markup
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """One element, with all it holds, as the text that a template wrote."""
+
+    markup: str
 
     def get_xml(self) -> ElementTree.Element:
         """Return the element, its links under the prefix that the drawing declares."""
-        wrapped = f'<svg xmlns:xlink="{_XLINK}">{self._markup}</svg>'
-        element = ElementTree.fromstring(wrapped)[0]  # noqa: S314 — our own templates wrote it
-        for child in element.iter():
-            _trim(child)
-            for key in [key for key in child.attrib if key.startswith("{")]:
-                namespace, name = key[1:].split("}")
-                prefix = "xlink" if namespace == _XLINK else "xml"
-                child.set(f"{prefix}:{name}", child.attrib.pop(key))
-        return element
+        builder = ElementTree.TreeBuilder()
+        # Without namespaces, which the drawing declares, names stay as they are written.
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = builder.start
+        parser.EndElementHandler = builder.end
+        parser.CharacterDataHandler = builder.data
+        parser.Parse(self.markup, True)
+        return builder.close()
 
 
-def _trim(element: ElementTree.Element) -> None:
-    """Drop the template's line breaks around elements; words are kept as they are."""
-    if element.text and not element.text.strip() and "\n" in element.text:
-        element.text = None
-    if element.tail and not element.tail.strip():
-        element.tail = None
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The outline of a glyph under the name that its uses link to."""
+
+    identity: str
+    data: str
+
+    def get_xml(self) -> ElementTree.Element:
+        """Return the outline as a path."""
+        return ElementTree.Element("path", {"d": self.data, "id": self.identity})

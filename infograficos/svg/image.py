@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from base64 import b64encode
 
-from svgwrite.image import Image as ImageElement
+from svgwrite import Drawing
+from svgwrite.base import BaseElement
 
 from infograficos.geometry import Point
 from infograficos.scene import Image
 from infograficos.text import compact_number as number
 
 
-def image(item: Image, at: Point) -> ImageElement:
+def image(item: Image, at: Point, drawing: Drawing) -> BaseElement:
     """Return the SVG element of a picture that stands at a point of the sheet."""
     rect = item.rect.moved(at)
     data = b64encode(item.data).decode("ascii")
-    element = ImageElement(f"data:{item.media};base64,{data}", debug=False)
+    element = drawing.image(f"data:{item.media};base64,{data}")
     element.attribs |= {
         "x": number(rect.x),
         "y": number(rect.y),

@@ -7,14 +7,11 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
-from svgwrite.base import BaseElement
-from svgwrite.path import Path as PathElement
-
 from infograficos.fonts import Fonts, woff2_subset
 from infograficos.geometry import Point
 from infograficos.runs import GlyphRun
 from infograficos.scene import PlacedRun, TextBlock
-from infograficos.svg.fragment import Fragment
+from infograficos.svg.fragment import Fragment, Outline, Piece
 from infograficos.text import fragment
 
 _FIRST_MOVE = re.compile(r"m(-?\d+)[ ,]?(-?\d+)")
@@ -52,7 +49,7 @@ class Lettering(Protocol):
         """Return a text as a piece of SVG."""
         ...
 
-    def definitions(self) -> Iterator[BaseElement]:
+    def definitions(self) -> Iterator[Piece]:
         """Yield what the pieces refer to, once all of them are written."""
         ...
 
@@ -67,7 +64,7 @@ class TracedLettering:
         """Return a text's outlines."""
         return fragment("traced", lines=_lines(block, at, self._run))
 
-    def definitions(self) -> Iterator[BaseElement]:
+    def definitions(self) -> Iterator[Piece]:
         """Yield nothing: each path stands for itself."""
         yield from ()
 
@@ -96,15 +93,15 @@ class OutlinedLettering:
         """Return a text's glyphs and its words."""
         return fragment("outlined", lines=_lines(block, at, self._run), kind=block.kind)
 
-    def definitions(self) -> Iterator[BaseElement]:
+    def definitions(self) -> Iterator[Piece]:
         """Yield the outline of each glyph that was used, in order of first use."""
         for identity, (face, glyph) in self._used.items():
-            yield PathElement(self._fonts.outline(face, glyph), id=identity, debug=False)
+            yield Outline(identity, self._fonts.outline(face, glyph))
 
     def _run(self, placed: PlacedRun) -> _Values:
         run = placed.run
         glyphs = [
-            {"id": self._identity(run.face, glyph), "x": x, "y": y}
+            (self._identity(run.face, glyph), x, y)
             for glyph, x, y in _positions(run)
             if self._fonts.outline(run.face, glyph)
         ]
@@ -128,7 +125,7 @@ class LiveLettering:
         """Return a text as text."""
         return fragment("live", lines=_lines(block, at, self._run), features=_FEATURES)
 
-    def definitions(self) -> Iterator[BaseElement]:
+    def definitions(self) -> Iterator[Piece]:
         """Yield the style that embeds the faces."""
         faces = [
             {

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+from svgwrite import Drawing
 from svgwrite.base import BaseElement
-from svgwrite.path import Path as PathElement
-from svgwrite.shapes import Ellipse as EllipseElement
-from svgwrite.shapes import Rect as RectElement
 
 from infograficos.geometry import Point
 from infograficos.scene import Box, Ellipse, Paint, Path, Stroke
 from infograficos.text import compact_number as number
 
 
-def shape(item: Box | Ellipse | Path, at: Point) -> BaseElement:
+def shape(item: Box | Ellipse | Path, at: Point, drawing: Drawing) -> BaseElement:
     """Return the SVG element of a drawable that stands at a point of the sheet."""
-    if isinstance(item, Box):
-        element = _box(item, at)
-    elif isinstance(item, Ellipse):
-        element = _ellipse(item, at)
+    if isinstance(item, Path):
+        element = drawing.path(path_data(item, at))
+    elif isinstance(item, Box):
+        element = drawing.rect()
+        element.attribs = _box(item, at)
     else:
-        element = PathElement(debug=False)
-        element.push(path_data(item, at))
+        element = drawing.ellipse()
+        element.attribs = _ellipse(item, at)
     element.attribs |= _painting(item.fill, item.stroke, round_pen=isinstance(item, Path))
     return element
 
@@ -33,30 +32,25 @@ def path_data(path: Path, at: Point) -> str:
     )
 
 
-def _box(item: Box, at: Point) -> BaseElement:
+def _box(item: Box, at: Point) -> dict[str, str]:
     rect = item.rect.moved(at)
-    element = RectElement(debug=False)
-    element.attribs = {
+    written = {
         "x": number(rect.x),
         "y": number(rect.y),
         "width": number(rect.width),
         "height": number(rect.height),
     }
-    if item.radius:
-        element.attribs["rx"] = number(item.radius)
-    return element
+    return written | {"rx": number(item.radius)} if item.radius else written
 
 
-def _ellipse(item: Ellipse, at: Point) -> BaseElement:
+def _ellipse(item: Ellipse, at: Point) -> dict[str, str]:
     rect = item.rect.moved(at)
-    element = EllipseElement(debug=False)
-    element.attribs = {
+    return {
         "cx": number(rect.center.x),
         "cy": number(rect.center.y),
         "rx": number(rect.width / 2),
         "ry": number(rect.height / 2),
     }
-    return element
 
 
 def _painting(fill: Paint | None, stroke: Stroke | None, round_pen: bool) -> dict[str, str]:

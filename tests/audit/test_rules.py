@@ -226,6 +226,8 @@ def written(change):
             "a referência “http://a.b/c.svg#x”",
         ),
         ("</svg>", '<path fill="none" d="M0 nanL1 1" /></svg>', "o número “M0 nanL1 1” em “path”"),
+        ("</svg>", '<path fill="none" d="M0 -InfL1 1" /></svg>', "o número “M0 -InfL1 1” em “path”"),
+        ("</svg>", '<path fill="none" d="M0 ١L1 1" /></svg>', "o número “M0 ١L1 1” em “path”"),
         ("</svg>", "<style>.a{fill:#000000}</style></svg>", "o elemento “style”"),
         ("</svg>", "<style /></svg>", "o elemento “style”"),
         (

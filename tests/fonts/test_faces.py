@@ -64,6 +64,11 @@ def test_the_mathematical_face_stays_small_and_keeps_its_signs():
     assert signs <= load_face("NotoSansMath-Subset").characters
 
 
+def test_no_bundled_file_is_added_up(monkeypatch):
+    monkeypatch.setattr("infograficos.fonts.faces._is_whole", lambda _data: pytest.fail("added up"))
+    assert [load_face.__wrapped__(name).name for name in FACE_NAMES] == list(FACE_NAMES)
+
+
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(MachineError) as failure:
         Fonts(tmp_path).shape("a", FontStyle())

@@ -11,6 +11,7 @@ from ruler import square_layouter
 
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
+from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Row
 from infograficos.elements.words import Text
 from infograficos.geometry import ORIGIN, Limits, Size
@@ -121,3 +122,23 @@ def test_what_is_too_high_is_marked_with_the_height_it_had():
 def test_each_thing_that_does_not_fit_is_marked():
     column = Column((Named("a", Text("palavra")), Text("um"), Named("b", Card(Text("palavras")))))
     assert marked(column, 60) == [("palavra", Size(60, inf)), ("palavras", Size(40, inf))]
+
+
+@pytest.mark.parametrize(
+    ("arranged", "expected"),
+    [
+        (lambda child: Row((child, Block(20)), "none"), [Limits(), Limits(50)]),
+        (lambda child: Row((child, Block(90)), "none"), [Limits(), Limits(0), Limits(10)]),
+        (lambda child: Grid((Cell(child, 0, 0),), (0,)), [Limits(), Limits(50, min_width=50)]),
+        (
+            lambda child: Grid((Cell(child, 0, 0), Cell(Block(90), 0, 1)), (0, 0), "none"),
+            [Limits(), Limits(0), Limits(10, min_width=10)],
+        ),
+        (lambda child: Column((child,)), [Limits(100, min_width=100)]),
+        (lambda child: Column((child,), align="start"), [Limits(100)]),
+    ],
+)
+def test_a_child_is_asked_no_more_than_decides_its_width(arranged, expected):
+    child = Counted()
+    square_layouter().layout(arranged(child), Limits(100, min_width=100))
+    assert child.asked == expected

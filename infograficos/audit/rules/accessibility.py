@@ -26,8 +26,7 @@ def judge(subject: Subject) -> Iterator[Finding]:
         yield _missing("não diz que é uma imagem (role)")
     if not root.get("lang"):
         yield _missing("não diz a língua (lang)")
-    ids = {element.get("id") for element in root.iter()}
-    if not set((root.get("aria-labelledby") or "-").split()) <= ids:
+    if not subject.written.ids.issuperset((root.get("aria-labelledby") or "-").split()):
         yield _missing("não liga o título e a descrição à imagem (aria-labelledby)")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from infograficos.audit.finding import Finding, place_of, shortened
 from infograficos.audit.subject import Subject
-from infograficos.scene import Frame, TextBlock, walk
+from infograficos.scene import TextBlock
 
 RULE = "concisao"
 
@@ -14,7 +14,7 @@ RULE = "concisao"
 def judge(subject: Subject) -> Iterator[Finding]:
     """Yield a figure, a label or a paragraph that says too much at once."""
     limits = subject.look.theme.limits
-    count = word_count(read_words(subject.frame))
+    count = word_count(read_words(subject))
     if count > limits.words_advised:
         grave = count > limits.words_most
         yield Finding(
@@ -27,14 +27,13 @@ def judge(subject: Subject) -> Iterator[Finding]:
             "corte palavras ou divida a figura em duas",
         )
     yield from _code(subject)
-    for visit, block in subject.texts():
+    for visit, block in subject.texts:
         yield from _block(place_of(visit.path), block, subject)
 
 
-def read_words(frame: Frame) -> str:
+def read_words(subject: Subject) -> str:
     """Return the words that a reader reads as sentences: those of a listing are counted by its lines."""
-    texts = (visit.item for visit in walk(frame) if isinstance(visit.item, TextBlock))
-    return " ".join(block.text for block in texts if block.kind != "listing")
+    return " ".join(block.text for _, block in subject.texts if block.kind != "listing")
 
 
 def _code(subject: Subject) -> Iterator[Finding]:
@@ -42,7 +41,7 @@ def _code(subject: Subject) -> Iterator[Finding]:
     # A line and its number, or its prompt, share a baseline; the rest of a broken line is no line of its own.
     baselines = {
         round(visit.at.y + block.lines[0].origin.y)
-        for visit, block in subject.texts()
+        for visit, block in subject.texts
         if block.kind == "listing" and block.text
     }
     if len(baselines) > most:
@@ -52,7 +51,7 @@ def _code(subject: Subject) -> Iterator[Finding]:
 
 def word_count(text: str) -> int:
     """Return how many words a reader finds: pieces with a letter or a figure in them."""
-    return sum(any(character.isalnum() for character in word) for word in text.split())
+    return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 def _block(place: str, block: TextBlock, subject: Subject) -> Iterator[Finding]:

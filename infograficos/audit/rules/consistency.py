@@ -56,7 +56,7 @@ def _heading_sizes(subject: Subject) -> str:
     alike = {types["headline_small"].size: types["headline"].size}
     sizes = [
         alike.get(placed.run.size, placed.run.size)
-        for visit, line in subject.lines()
+        for visit, line in subject.lines
         if visit.path[:1] == (_HEADING,)
         for placed in line.runs
     ]
@@ -65,7 +65,7 @@ def _heading_sizes(subject: Subject) -> str:
 
 def _foreign_sizes(subject: Subject) -> Iterator[Finding]:
     known = {style.size for style in subject.look.theme.type.values()}
-    used = {placed.run.size: line.text for _, line in subject.lines() for placed in line.runs}
+    used = {placed.run.size: line.text for _, line in subject.lines for placed in line.runs}
     for size in sorted(set(used) - known):
         limit = "um corpo do tema"
         yield _finding(used[size], f"corpo de {decimal(size, 1)}", limit, "use um estilo de texto do tema")
@@ -91,7 +91,7 @@ def _colors(subjects: Sequence[Subject]) -> Iterator[tuple[Subject, Finding]]:
     """Yield the figures in which a role has another colour than before, in the same variant."""
     first: dict[tuple[str, str], str] = {}
     for subject in subjects:
-        for _, line in subject.lines():
+        for _, line in subject.lines:
             for placed in line.runs:
                 role, value = placed.paint.role, placed.paint.value
                 known = first.setdefault((subject.look.variant, role), value)
@@ -106,7 +106,7 @@ def _meanings(subjects: Sequence[Subject]) -> Iterator[tuple[Subject, Finding]]:
     """Yield the words that are painted in one role here and in another there."""
     first: dict[str, tuple[str, str]] = {}
     for subject in subjects:
-        for _, block in subject.texts():
+        for _, block in subject.texts:
             paint = next((placed.paint for line in block.lines for placed in line.runs), None)
             word = block.text.casefold().strip(" .,:;!?“”")
             if paint is None or "." not in paint.role or not word or word.isdigit():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from infograficos.audit.finding import Finding, place_of, shortened
 from infograficos.audit.subject import Subject
@@ -29,6 +30,7 @@ def lowest_contrast(subject: Subject) -> float:
     return min((_contrast_of(text, before) for text, before in _with_background(subject)), default=21.0)
 
 
+@cache
 def contrast(first: str, second: str) -> float:
     """Return the contrast ratio of two colours such as `#1b2433`, from 1 to 21.
 
@@ -64,41 +66,52 @@ def _texts(subject: Subject) -> Iterator[Finding]:
 
 
 def _with_background(subject: Subject) -> Iterator[tuple[Lettering, Sequence[Shape]]]:
+    """Yield each text with the filled areas that are painted before it."""
     before: list[Shape] = []
     for item in subject.written.painted:
-        if isinstance(item, Shape):
+        if not isinstance(item, Shape):
+            yield item, before
+        elif item.fill and item.kind != "path":
             before.append(item)
-        else:
-            yield item, tuple(before)
 
 
 def _contrast_of(text: Lettering, before: Sequence[Shape]) -> float:
-    # Most shapes are nowhere near; they need not be asked for every point.
-    near = [shape for shape in before if shape.fill and shape.kind != "path" and _meet(shape.rect, text.rect)]
-    under = {_fill_under(point, near) for point in _samples(text.rect)}
     # Where nothing at all is painted the reader's page shows through; black is the worst that can happen.
-    behind = {fill for fill in under if fill} or {"#000000"}
+    behind = _fills_under(text.rect, before) or {"#000000"}
     return min(contrast(color, other) for color in text.colors for other in behind)
 
 
-def _meet(one: Rect, other: Rect) -> bool:
-    return one.overlaps(other, -2 * TOLERANCE)
+def _fills_under(rect: Rect, shapes: Sequence[Shape]) -> set[str]:
+    """Return the fills that are seen at the sampled points of a room."""
+    found: set[str] = set()
+    points: Sequence[Point] = ()
+    for shape in reversed(shapes):
+        # Most shapes are nowhere near; they need not be asked for every point.
+        if not shape.fill or not shape.rect.overlaps(rect, -2 * TOLERANCE):
+            continue
+        if shape.kind == "rect" and shape.rect.holds(rect):
+            return found | {shape.fill}
+        points = points or _samples(rect)
+        uncovered = [point for point in points if not shape.covers(point)]
+        if len(uncovered) < len(points):
+            found.add(shape.fill)
+        if not uncovered:
+            break
+        points = uncovered
+    return found
 
 
-def _samples(rect: Rect) -> Iterator[Point]:
-    for across in range(9):
-        for down in range(3):
-            yield Point(rect.x + rect.width * across / 8, rect.y + rect.height * down / 2)
-
-
-def _fill_under(point: Point, shapes: Sequence[Shape]) -> str | None:
-    covering = (shape.fill for shape in reversed(shapes) if shape.covers(point))
-    return next(covering, None)
+def _samples(rect: Rect) -> list[Point]:
+    return [
+        Point(rect.x + rect.width * across / 8, rect.y + rect.height * down / 2)
+        for across in range(9)
+        for down in range(3)
+    ]
 
 
 def _marks(subject: Subject) -> Iterator[Finding]:
     least = subject.look.theme.limits.contrast_mark
-    before: list[Visit] = []
+    before: list[tuple[Rect, Paint]] = []
     for visit in subject.visits:
         if isinstance(visit.item, Box | Ellipse | Path):
             if visit.item.purpose in ("mark", "connector"):
@@ -113,10 +126,11 @@ def _marks(subject: Subject) -> Iterator[Finding]:
                         f"ao menos {decimal(least, 1)} : 1",
                         "use o tom forte do papel",
                     )
-            before.append(visit)
+            if visit.item.fill and not isinstance(visit.item, Path):
+                before.append((visit.rect, visit.item.fill))
 
 
-def _mark_contrasts(visit: Visit, before: Sequence[Visit]) -> Iterator[float]:
+def _mark_contrasts(visit: Visit, before: Sequence[tuple[Rect, Paint]]) -> Iterator[float]:
     item = visit.item
     if not isinstance(item, Box | Ellipse | Path):
         return
@@ -138,9 +152,5 @@ def _points_of(visit: Visit) -> Iterator[Point]:
         yield visit.rect.center
 
 
-def _paint_under(point: Point, before: Sequence[Visit]) -> Paint | None:
-    for visit in reversed(before):
-        item = visit.item
-        if isinstance(item, Box | Ellipse) and item.fill and visit.rect.contains(point):
-            return item.fill
-    return None
+def _paint_under(point: Point, before: Sequence[tuple[Rect, Paint]]) -> Paint | None:
+    return next((paint for rect, paint in reversed(before) if rect.contains(point)), None)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from infograficos.audit.finding import Finding, place_of, shortened
 from infograficos.audit.subject import Subject, body, ink
 from infograficos.geometry import TOLERANCE, Point, Rect
-from infograficos.scene import Box, Ellipse, Frame, Image, Path, Visit, extent, words
+from infograficos.scene import Box, Ellipse, Frame, Image, Path, TextLine, Visit, extent, words
 from infograficos.strokes import Segment, crosses, flattened
 from infograficos.typography import decimal
 
@@ -18,14 +19,29 @@ RULE = "encaixe"
 _JOINED = 2.5
 
 
+class _Line(NamedTuple):
+    """A line of text, the room that its letters may fill, and that from its baseline to its capitals."""
+
+    visit: Visit
+    line: TextLine
+    ink: Rect
+    body: Rect
+
+
+_Cards = Sequence[tuple[Visit, Rect]]
+
+
 def judge(subject: Subject) -> Iterator[Finding]:
     """Yield what overflows, leaves the sheet, overlaps, is crossed, or is too near to a border."""
+    lines = [_Line(visit, line, ink(visit, line), body(visit, line)) for visit, line in subject.lines]
+    # The sheet's own paper is no card.
+    cards = [(visit, rect) for visit, rect in subject.surfaces if rect != extent(subject.frame)]
     yield from _overflows(subject.frame, ())
-    yield from _outside(subject)
-    yield from _overlaps(subject)
-    yield from _crossed(subject)
-    yield from _near_borders(subject)
-    yield from _on_images(subject)
+    yield from _outside(subject, lines)
+    yield from _overlaps(lines)
+    yield from _crossed(subject, lines, cards)
+    yield from _near_borders(subject, lines, cards)
+    yield from _on_images(subject, lines)
 
 
 def _finding(place: tuple[str, ...], text: str, measured: str, limit: str, advice: str) -> Finding:
@@ -58,24 +74,25 @@ def _overflows(frame: Frame, path: tuple[str, ...]) -> Iterator[Finding]:
         )
     own = extent(frame)
     for placed in frame.items:
-        rect = extent(placed.item).moved(placed.at)
-        if isinstance(placed.item, Frame) and not own.holds(rect, 0.05):
+        if isinstance(placed.item, Frame) and not own.holds(extent(placed.item).moved(placed.at), 0.05):
             yield _finding(here, words(placed.item), "sai do seu quadro", "dentro dele", "dê mais espaço")
 
 
-def _outside(subject: Subject) -> Iterator[Finding]:
+def _outside(subject: Subject, lines: Sequence[_Line]) -> Iterator[Finding]:
     sheet = extent(subject.frame)
     for visit in subject.visits:
         if isinstance(visit.item, Box | Ellipse | Path | Image) and not sheet.holds(visit.rect, 0.05):
             yield _finding(visit.path, "", "sai da folha", "dentro dela", "dê mais espaço")
-    for visit, line in subject.lines():
-        if not sheet.holds(ink(visit, line)):
+    for visit, line, reach, _ in lines:
+        if not sheet.holds(reach):
             yield _finding(visit.path, line.text, "sai da folha", "dentro dela", "encurte o texto")
 
 
-def _overlaps(subject: Subject) -> Iterator[Finding]:
-    placed = [(visit, line, ink(visit, line), body(visit, line)) for visit, line in subject.lines()]
-    for (visit, line, reach, own), (_, other, other_reach, other_own) in combinations(placed, 2):
+def _overlaps(lines: Sequence[_Line]) -> Iterator[Finding]:
+    for (visit, line, reach, own), (_, other, other_reach, other_own) in combinations(lines, 2):
+        # Most lines are far from each other.
+        if not reach.overlaps(other_reach, 0.5):
+            continue
         # Accents and descenders of neighbouring lines may share a stripe; letters may not.
         if reach.overlaps(other_own, 0.5) or own.overlaps(other_reach, 0.5):
             yield _finding(
@@ -87,19 +104,19 @@ def _overlaps(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _crossed(subject: Subject) -> Iterator[Finding]:
-    lines = [(visit, line, body(visit, line)) for visit, line in subject.lines()]
+def _crossed(subject: Subject, lines: Sequence[_Line], cards: _Cards) -> Iterator[Finding]:
+    order = {id(visit): index for index, visit in enumerate(subject.visits)}
     for index, visit in enumerate(subject.visits):
         if not isinstance(visit.item, Path) or visit.item.purpose != "connector":
             continue
         segments = flattened(visit.item, visit.at)
-        for other, line, rect in lines:
+        for other, line, _, rect in lines:
             if any(crosses(a, b, rect) for a, b in segments):
                 yield _finding(
                     other.path, line.text, "é cortado por uma seta", "setas longe do texto", "mude a seta"
                 )
-        for card in subject.visits[:index]:
-            if _is_card(card, subject) and not _joins(segments, card.rect) and _passes(segments, card.rect):
+        for card, rect in cards:
+            if order[id(card)] < index and _passes(segments, rect) and not _joins(segments, rect):
                 yield _finding(
                     card.path,
                     "",
@@ -109,16 +126,10 @@ def _crossed(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-def _is_card(visit: Visit, subject: Subject) -> bool:
-    """Say whether something is a surface on the sheet, and not the sheet's own paper."""
-    surface = isinstance(visit.item, Box | Ellipse) and visit.item.purpose == "surface"
-    return surface and visit.rect != extent(subject.frame)
-
-
 def _joins(segments: list[Segment], rect: Rect) -> bool:
     """Say whether an end of the arrow touches the card's border or lies on the card."""
     outer = rect.grown(_JOINED)
-    return any(outer.holds(Rect(end.x, end.y, 0.0, 0.0)) for end in _ends(segments))
+    return any(map(outer.contains, _ends(segments)))
 
 
 def _ends(segments: list[Segment]) -> Iterator[Point]:
@@ -132,16 +143,16 @@ def _ends(segments: list[Segment]) -> Iterator[Point]:
 
 
 def _passes(segments: list[Segment], rect: Rect) -> bool:
-    return any(crosses(a, b, rect.grown(-1.0)) for a, b in segments)
+    inner = rect.grown(-1.0)
+    return any(crosses(a, b, inner) for a, b in segments)
 
 
-def _near_borders(subject: Subject) -> Iterator[Finding]:
+def _near_borders(subject: Subject, lines: Sequence[_Line], cards: _Cards) -> Iterator[Finding]:
     """Yield the lines nearer than allowed to the border of the innermost surface that they stand on."""
     room = subject.look.theme.limits.text_room
-    surfaces = [visit for visit in subject.visits if isinstance(visit.item, Box) and _is_card(visit, subject)]
-    for visit, line in subject.lines():
-        rect = body(visit, line)
-        around = [surface.rect for surface in surfaces if surface.rect.overlaps(rect)]
+    boxes = [room for visit, room in cards if isinstance(visit.item, Box)]
+    for visit, line, _, rect in lines:
+        around = [box for box in boxes if box.overlaps(rect)]
         if not around:
             continue
         inner = min(around, key=lambda surface: surface.width * surface.height)
@@ -156,11 +167,11 @@ def _near_borders(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _on_images(subject: Subject) -> Iterator[Finding]:
+def _on_images(subject: Subject, lines: Sequence[_Line]) -> Iterator[Finding]:
     """Yield the lines on a picture in pixels, where nothing says whether they can be read."""
     pictures = [visit.rect for visit in subject.visits if isinstance(visit.item, Image)]
-    for visit, line in subject.lines() if pictures else ():
-        if any(picture.overlaps(ink(visit, line)) for picture in pictures):
+    for visit, line, reach, _ in lines:
+        if any(picture.overlaps(reach) for picture in pictures):
             yield _finding(
                 visit.path, line.text, "fica sobre uma imagem", "texto fora da imagem", "ponha-o ao lado"
             )

@@ -23,7 +23,7 @@ def judge(subject: Subject) -> Iterator[Finding]:
 
 def _on_the_sheet(subject: Subject) -> Iterator[Finding]:
     least = subject.look.theme.limits.smallest_text
-    for visit, line in subject.lines():
+    for visit, line in subject.lines:
         size = size_of(line)
         if size < least - TOLERANCE:
             yield Finding(
@@ -39,7 +39,7 @@ def _on_the_sheet(subject: Subject) -> Iterator[Finding]:
 
 def smallest_pixels(subject: Subject, column: float) -> float:
     """Return the size of the smallest text in CSS pixels, when the figure fills a column of that width."""
-    sizes = [size_of(line) for _, line in subject.lines()]
+    sizes = [size_of(line) for _, line in subject.lines]
     return min(sizes, default=0.0) * column / subject.frame.size.width
 
 
@@ -51,7 +51,7 @@ def _at_columns(subject: Subject, name: str, preset: Preset) -> Iterator[Finding
     ]
     if not subject.is_narrow:
         columns.append(("no computador", preset.column, limits.desktop_text))
-    smallest = min(subject.lines(), key=lambda pair: size_of(pair[1]), default=None)
+    smallest = min(subject.lines, key=lambda pair: size_of(pair[1]), default=None)
     if smallest is None:
         return
     visit, line = smallest

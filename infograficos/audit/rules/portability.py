@@ -44,15 +44,13 @@ _DARK_COLORS = re.compile(
     r"(?:\.[a-z][a-z0-9-]*\{(?:fill|stroke):(?:none|#[0-9a-f]{6})\})+\}"
 )
 
-_BAD_NUMBER = re.compile(r"nan|inf", re.IGNORECASE)
 _NUMERIC = frozenset("d x y width height rx ry cx cy transform viewBox stroke-width textLength".split())
 
 
 def judge(subject: Subject) -> Iterator[Finding]:
     """Yield each element, attribute, link or number that some renderer would trip over."""
-    root = subject.written.root
-    ids = {element.get("id") for element in root.iter()}
-    for element in root.iter():
+    ids = subject.written.ids
+    for element in subject.written.root.iter():
         tag = element.tag.removeprefix(_SVG)
         if tag not in SUBSET:
             yield _finding(f"o elemento “{tag}”", "só o subconjunto portável de SVG")
@@ -72,12 +70,17 @@ def _attributes(tag: str, element: ElementTree.Element) -> Iterator[Finding]:
     for name, value in element.attrib.items():
         if name.startswith("{"):
             continue
-        if name not in SUBSET[tag] | _PAINTING:
+        if name not in SUBSET[tag] and name not in _PAINTING:
             yield _finding(f"o atributo “{name}” em “{tag}”", "só o subconjunto portável de SVG")
-        elif name in _NUMERIC and _BAD_NUMBER.search(value):
+        elif name in _NUMERIC and not _is_finite(value):
             yield _finding(f"o número “{value[:40]}” em “{tag}”", "números finitos")
         elif name not in ("d", "viewBox") and "url(" in value:
             yield _finding(f"“{value[:40]}” em “{tag}”", "só referências a algo do próprio arquivo")
+
+
+def _is_finite(value: str) -> bool:
+    lowered = value.lower()
+    return value.isascii() and "nan" not in lowered and "inf" not in lowered
 
 
 def _finding(measured: str, limit: str) -> Finding:

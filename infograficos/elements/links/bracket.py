@@ -39,7 +39,7 @@ class Bracket:
         child = layouter.layout(self.child, limits.inside(Insets(left=room)))
         placed = Placed(Point(room, 0.0), child)
         pen = Stroke(layouter.look.paint(self.color), layouter.look.stroke(self.stroke))
-        visits = list(walk(child, placed.at))
+        visits = walk(child, placed.at)
         start = find(self.start, visits).rect
         arrows = tuple(
             Placed(ORIGIN, replace(_arrow(start, find(end, visits).rect, pen), joins=(self.start, end)))

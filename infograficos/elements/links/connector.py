@@ -52,7 +52,7 @@ class Linked:
 
 def _drawn(links: tuple[Link, ...], child: Frame, layouter: Layouter) -> list[Placed]:
     """Return the lines, then the labels, where they stand over the child."""
-    visits = list(walk(child))
+    visits = walk(child)
     look = layouter.look
     widths = {link.stroke: look.stroke(link.stroke) for link in links}
     found = link_lines(links, visits, widths)

@@ -11,12 +11,13 @@ from infograficos.scene import Box, Ellipse, Frame, Path, Visit, walk
 
 def find(name: str, visits: Sequence[Visit]) -> Visit:
     """Return the one element of a name."""
-    named = {v.item.name: v for v in visits if isinstance(v.item, Frame) and v.item.name}
-    if name not in named:
+    found = [visit for visit in visits if isinstance(visit.item, Frame) and visit.item.name == name]
+    if not found:
+        named = dict.fromkeys(v.item.name for v in visits if isinstance(v.item, Frame) and v.item.name)
         raise InputError(f"seta: {unknown('o elemento', name, named)}")
-    if sum(isinstance(v.item, Frame) and v.item.name == name for v in visits) > 1:
+    if len(found) > 1:
         raise InputError(f"seta: há mais de um elemento chamado “{name}”; dê um nome diferente a cada um")
-    return named[name]
+    return found[0]
 
 
 def obstacles(ends: Sequence[Visit], visits: Sequence[Visit]) -> list[Rect]:

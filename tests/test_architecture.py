@@ -191,6 +191,14 @@ def test_a_library_is_imported_in_one_place_only(library):
     assert homes == {HOMES[library]}
 
 
+@pytest.mark.parametrize("path", sorted(PACKAGE.glob("chapter_*.py")), ids=lambda path: path.stem)
+def test_a_chapter_of_the_series_says_all_itself(path):
+    """An export that was carried out before is known by this file and our code: nothing else may matter."""
+    known = imports(path.read_text(encoding="utf-8"))
+    assert {name for name in known if not name.startswith(("__future__", "infograficos."))} == set()
+    assert "open(" not in path.read_text(encoding="utf-8")
+
+
 def test_every_import_is_seen_wherever_it_stands():
     source = "import a.b\nfrom c import d\ndef f():\n    from e.f import g\n    import_module('h.i')\n"
     assert imports(source) == {"a.b", "c.d", "e.f.g", "h.i"}

@@ -11,8 +11,11 @@ _Value = TypeVar("_Value")
 #: How much of a name a message repeats, in characters; no right name is longer.
 LONGEST_REPEATED = 120
 
-#: What brings back a file of ours that is missing or damaged.
-REINSTALLING = "pip install --force-reinstall infograficos"
+_REINSTALLING = "“pip install --force-reinstall infograficos”"
+
+#: What brings back a file of ours that is missing or damaged; the second where nothing before names us.
+REINSTALL = f"reinstale com {_REINSTALLING}"
+REINSTALL_LIBRARY = f"reinstale a biblioteca com {_REINSTALLING}"
 
 
 class InfograficosError(Exception):

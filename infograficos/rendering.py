@@ -122,8 +122,8 @@ class Studio:
         if not self._pool:
             return fallback_notice()
         # To know the engine is to import it, which the processes have done already.
-        (notice,) = _awaited(self._pool, None)
-        return notice.result().decode() or None
+        (told,) = self._pool.answer(self._pool.ask(None))
+        return told.decode() or None
 
 
 class _Answer:
@@ -146,10 +146,10 @@ class _Awaited:
         return self.answer.pictures[self.place]
 
 
-def _awaited(pool: Pool, rendering: Rendering | None) -> list[Drawn]:
+def _awaited(pool: Pool, rendering: Rendering) -> list[Drawn]:
     answer = _Answer(pool, pool.ask(rendering))
-    pictures = max(1, len(rendering.widths)) if rendering else 1
-    return [_Awaited(answer, place) for place in range(pictures)]
+    # A PDF has no width, and is one all the same.
+    return [_Awaited(answer, place) for place in range(len(rendering.widths) or 1)]
 
 
 def _one_by_one(rendering: Rendering) -> list[Rendering]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from infograficos.errors import REINSTALLING, MachineError
+from infograficos.errors import REINSTALL, MachineError
 
 PACKAGE = Path(__file__).resolve().parent
-
-_MENDING = f"reinstale com “{REINSTALLING}”"
 
 
 def resource(name: str) -> Path:
@@ -26,9 +24,9 @@ def resource(name: str) -> Path:
 
 def lacking(name: str) -> MachineError:
     """Return what is said where the installation lacks a file of ours."""
-    return MachineError(f"falta “{name}” na instalação do infograficos; {_MENDING}")
+    return MachineError(f"falta “{name}” na instalação do infograficos; {REINSTALL}")
 
 
 def damaged(name: str) -> MachineError:
     """Return what is said where a file of ours cannot be read, or is not what it was."""
-    return MachineError(f"“{name}” está danificado na instalação do infograficos; {_MENDING}")
+    return MachineError(f"“{name}” está danificado na instalação do infograficos; {REINSTALL}")

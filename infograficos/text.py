@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from infograficos.errors import REINSTALLING, MachineError
+from infograficos.errors import REINSTALL_LIBRARY, MachineError
 from infograficos.resources import damaged, lacking, resource
 from infograficos.typography import decimal, ended, polished
 from infograficos.values import value
@@ -27,8 +27,6 @@ _MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>&~^$]|(?<==)=|(?<=\+)\+|:(?=\w+:)")
 
 #: What templates write, each kind in a folder of its own.
 KINDS = ("article", "new", "pages", "svg", "words")
-
-_MENDING = f"reinstale a biblioteca com “{REINSTALLING}”"
 
 
 @value
@@ -103,12 +101,12 @@ def read_templates() -> tuple[str, ...]:
     names = tuple(_environment().list_templates(extensions=["j2"]))
     empty = [kind for kind in KINDS if not any(name.startswith(f"{kind}/") for name in names)]
     if empty:
-        raise MachineError(f"não há modelos em “{resource('templates') / empty[0]}”; {_MENDING}")
+        raise MachineError(f"não há modelos em “{resource('templates') / empty[0]}”; {REINSTALL_LIBRARY}")
     for name in names:
         try:
             _environment().get_template(name)
         except (TemplateSyntaxError, UnicodeDecodeError, OSError) as error:
-            raise MachineError(f"o modelo “{name}” está danificado; {_MENDING}") from error
+            raise MachineError(f"o modelo “{name}” está danificado; {REINSTALL_LIBRARY}") from error
     return names
 
 

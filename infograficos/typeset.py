@@ -61,16 +61,6 @@ _CJK = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 _BREAK = re.compile(rf" +|(?<=[^\W\d_][-/])(?=[^\W\d_])|(?<=[—–])(?=\w)|(?<={_CJK})(?=\w)|(?<=\w)(?={_CJK})")
 
 
-def set_text(
-    spans: Sequence[Span], styles: dict[Emphasis, FontStyle], ruler: Ruler, max_width: float
-) -> tuple[SetLine, ...]:
-    """Set a text in lines of at most `max_width` units; a newline always ends a line.
-
-    A word wider than that gets a line of its own, wider than asked for.
-    """
-    return SettableText(spans, styles, ruler).lines(max_width)
-
-
 class SettableText:
     """A text that can be set at any width; what is measured for one serves the others.
 
@@ -84,7 +74,7 @@ class SettableText:
         self._paragraphs = [_Paragraph(paragraph, styles, ruler) for paragraph in _paragraphs(spans)]
 
     def lines(self, max_width: float) -> tuple[SetLine, ...]:
-        """Return its lines at a width, in units."""
+        """Return its lines at a width, in units; a wider word gets a line of its own, wider than that."""
         return tuple([line for paragraph in self._paragraphs for line in paragraph.lines(max_width)])
 
 

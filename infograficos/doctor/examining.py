@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from infograficos.doctor import drawing, machine, material
 from infograficos.doctor.condition import Condition, examined
 from infograficos.doctor.libraries import PART, Library, condition, libraries
-from infograficos.doctor.material import REINSTALL
 from infograficos.doctor.telling import Diagnosis
+from infograficos.errors import REINSTALL
 
 if TYPE_CHECKING:
     from infograficos.theme import Theme

@@ -13,13 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infograficos.doctor.condition import Condition
-from infograficos.errors import REINSTALLING
+from infograficos.errors import REINSTALL
 from infograficos.resources import PACKAGE, resource
 
 if TYPE_CHECKING:
     from infograficos.theme import Theme
-
-REINSTALL = f"reinstale com “{REINSTALLING}”"
 
 #: More names than this help nobody.
 _MOST = 5

@@ -5,18 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from infograficos.export.manifest import Record, digest
 from infograficos.raster import signature
+from infograficos.rendering import Drawn, Ready
 
-
-class Bytes(Protocol):
-    """A file's bytes, which may still be in the making."""
-
-    def result(self) -> bytes:
-        """Wait for the bytes and return them; an engine's failure raises `InfograficosError`."""
-        ...
+if TYPE_CHECKING:
+    from infograficos.export.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +28,7 @@ class Begun:
 
     path: Path
     record: Record
-    drawn: Bytes
+    drawn: Drawn
     source: str
 
     def ended(self) -> tuple[bytes, Record]:
@@ -42,6 +38,12 @@ class Begun:
         pixels = sizes[self.record.format](data) if self.record.format in sizes else None
         found = sha256(data).hexdigest()
         return data, replace(self.record, bytes=len(data), sha256=found, pixels=pixels)
+
+
+def kept_file(store: Store, path: Path, record: Record, source: str) -> Begun | None:
+    """Return a file that was made before from the same source, if it is still kept."""
+    data = store.find(store_key(record.format, source))
+    return None if data is None else Begun(path, record, Ready(data), source)
 
 
 def store_key(format: str, source: str) -> str:

@@ -13,12 +13,9 @@ from infograficos.export.begun import Begun
 from infograficos.export.delivery import Delivery, Exported, Progress, WrittenFile, delivery
 from infograficos.export.planning import ExportOptions, Job, by_sheet, plan
 from infograficos.export.sheets import Sheets
-from infograficos.export.staging import Staging
 from infograficos.export.store import Store, default_store
-from infograficos.export.turn import turn
 from infograficos.figure import Figure
 from infograficos.rendering import Studio
-from infograficos.writing import refuse_target
 
 #: Files in the making at a time: enough to keep all processes at work, few enough to hold in memory.
 MOST_WAITING = 32
@@ -88,9 +85,8 @@ def _bound(figures: Chapter | Iterable[Figure], options: ExportOptions) -> Expor
 
     binding = Binding(figures, options)
     files = binding.files()
-    for path in files:
-        refuse_target(path)
-    with turn(options.folder), Staging(options.folder) as staging:
+    with delivery(options.folder, list(files)) as delivered:
+        staging = delivered.staging
         written = [WrittenFile(path, len(data), new=staging.add(path, data)) for path, data in files.items()]
         staging.publish()
     return Exported(tuple(written), (*options.warnings, *binding.advice))

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 
-from infograficos.export.begun import Begun, store_key
+from infograficos.export.begun import Begun, kept_file
 from infograficos.export.fingerprint import UnknownError, fingerprint
 from infograficos.export.manifest import digest, record_of
 from infograficos.export.own_code import code_digest
 from infograficos.export.planning import ExportOptions, Job
 from infograficos.export.store import Store
-from infograficos.rendering import Ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +54,7 @@ class Memory:
             self._store.keep(key, json.dumps({"files": made, "advice": list(advice)}).encode())
 
     def _file(self, job: Job, record: dict[str, object], source: str) -> Begun | None:
-        data = self._store.find(store_key(job.format, source))
-        return None if data is None else Begun(job.path, record_of(record), Ready(data), source)
+        return kept_file(self._store, job.path, record_of(record), source)
 
     def key(self, jobs: Sequence[Job]) -> str | None:
         """Return what a sheet is remembered under; None where it is not remembered."""

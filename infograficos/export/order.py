@@ -9,12 +9,12 @@ from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
 
-from infograficos.export.begun import Begun, store_key
+from infograficos.export.begun import Begun, kept_file
 from infograficos.export.delivery import Exported, delivery
 from infograficos.export.manifest import Record, digest, record_of
 from infograficos.export.own_code import code_digest
 from infograficos.export.store import Store, default_store
-from infograficos.rendering import Ready, Studio
+from infograficos.rendering import Studio
 
 
 class Order:
@@ -50,8 +50,7 @@ class Order:
 
     def _file(self, folder: Path, record: Record) -> Begun | None:
         source = record.sha256 if record.format == "svg" else record.drawn_from
-        data = self._store.find(store_key(record.format, source))
-        return None if data is None else Begun(folder / record.file, record, Ready(data), source)
+        return kept_file(self._store, folder / record.file, record, source)
 
     @contextmanager
     def head_start(self, processes: int | None = None) -> Iterator[Studio]:

@@ -11,12 +11,12 @@ from pathlib import Path
 import infograficos
 from infograficos.audit import Measures
 from infograficos.drawing import Drawing
-from infograficos.export.begun import Begun, Bytes, store_key
+from infograficos.export.begun import Begun, store_key
 from infograficos.export.manifest import Record, digest
 from infograficos.export.planning import ExportOptions, Job
 from infograficos.export.store import Store
 from infograficos.raster import Page
-from infograficos.rendering import Ready, Rendering, Studio
+from infograficos.rendering import Drawn, Ready, Rendering, Studio
 
 
 class Pictures:
@@ -55,8 +55,7 @@ class Pictures:
         begun: dict[Path, Begun] = {}
         missing: dict[Rendering, list[_Made]] = {}
         for each in made:
-            key = store_key(each.job.format, each.source)
-            kept = None if self._options.force else self._store.find(key)
+            kept = None if self._options.force else self._store.find(each.key)
             if kept is None:
                 missing.setdefault(each.rendering, []).append(each)
             else:
@@ -64,8 +63,7 @@ class Pictures:
         for rendering, wanted in missing.items():
             widths = tuple(each.job.pixels for each in wanted if each.job.pixels)
             for each, drawn in zip(wanted, self._studio.draw(replace(rendering, widths=widths)), strict=True):
-                key = store_key(each.job.format, each.source)
-                begun[each.job.path] = each.begun(_Kept(drawn, self._store, key))
+                begun[each.job.path] = each.begun(_Kept(drawn, self._store, each.key))
         return begun
 
 
@@ -86,6 +84,11 @@ class _Made:
         return digest(self.record.drawn_from, repr(page.lines), page.title, page.alt)
 
     @cached_property
+    def key(self) -> str:
+        """What a picture is kept under."""
+        return store_key(self.job.format, self.source)
+
+    @cached_property
     def rendering(self) -> Rendering:
         """What draws a picture, whatever its width."""
         *before, last = self.frames
@@ -97,7 +100,7 @@ class _Made:
     def _page(self) -> Page:
         return self.frames[-1].page
 
-    def begun(self, drawn: Bytes) -> Begun:
+    def begun(self, drawn: Drawn) -> Begun:
         """Return the picture in the making."""
         return Begun(self.job.path, self.record, drawn, self.source)
 
@@ -106,7 +109,7 @@ class _Made:
 class _Kept:
     """A picture that goes to the store as soon as it is there."""
 
-    drawn: Bytes
+    drawn: Drawn
     store: Store
     key: str
 

@@ -12,7 +12,7 @@ from zlib import crc32
 
 import uharfbuzz
 
-from infograficos.errors import REINSTALLING, InputError, MachineError, unknown
+from infograficos.errors import REINSTALL_LIBRARY, InputError, MachineError, unknown
 from infograficos.fonts.characters import is_drawable, is_mark
 
 DATA = Path(__file__).parent / "data"
@@ -43,8 +43,6 @@ _TRUETYPE = b"\x00\x01\x00\x00"
 
 #: What the words of every TrueType file add up to, as the format demands: a changed bit changes it.
 _WHOLE = 0xB1B0AFBA
-
-_MENDING = f"reinstale a biblioteca com “{REINSTALLING}”"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,7 +86,7 @@ def load_face(name: str, folder: Path = DATA) -> Face:
     file = folder / f"{name}.ttf"
     data = _bytes(file)
     if crc32(data) != _CHECKSUMS[name] and not _is_whole(data):
-        raise MachineError(f"o arquivo de fonte “{file}” está danificado; {_MENDING}")
+        raise MachineError(f"o arquivo de fonte “{file}” está danificado; {REINSTALL_LIBRARY}")
     face = uharfbuzz.Face(data)
     characters = _characters(face)
     plain = frozenset(character for character in characters if not is_mark(character))
@@ -99,10 +97,10 @@ def _bytes(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except FileNotFoundError:
-        raise MachineError(f"o arquivo de fonte “{file}” não foi encontrado; {_MENDING}") from None
+        raise MachineError(f"o arquivo de fonte “{file}” não foi encontrado; {REINSTALL_LIBRARY}") from None
     except OSError:
         raise MachineError(
-            f"o arquivo de fonte “{file}” não pôde ser lido; confira suas permissões ou {_MENDING}"
+            f"o arquivo de fonte “{file}” não pôde ser lido; confira suas permissões ou {REINSTALL_LIBRARY}"
         ) from None
 
 

@@ -12,7 +12,7 @@ from ruler import SIZE, SquareRuler
 
 from infograficos.runs import FontStyle
 from infograficos.text import Span
-from infograficos.typeset import set_text, widest
+from infograficos.typeset import SettableText, widest
 
 STYLES = {
     "plain": FontStyle(size=SIZE),
@@ -20,6 +20,10 @@ STYLES = {
     "code": FontStyle(family="mono", size=SIZE),
 }
 NBSP = "\u00a0"
+
+
+def set_text(spans, styles, ruler, max_width):
+    return SettableText(spans, styles, ruler).lines(max_width)
 
 
 def lines(text: str, letters: float) -> list[str]:

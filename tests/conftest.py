@@ -14,6 +14,8 @@ import pytest
 from extras import RESVG_NOTICE, has_libcairo, unavailable
 from hypothesis import settings
 
+from infograficos.cli import app
+
 # Machines differ in speed; and what fails in CI must fail again when it is run once more.
 settings.register_profile("infograficos", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("infograficos")
@@ -49,6 +51,19 @@ def browser() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str]) -> Callable[..., tuple[Any, str, str]]:
+    """Run the command line in this process and return its exit code and what it said on both streams."""
+
+    def run(*args: object) -> tuple[Any, str, str]:
+        with pytest.raises(SystemExit) as end:
+            app([str(arg) for arg in args], prog_name="infograficos")
+        said = capfd.readouterr()
+        return end.value.code, said.out, said.err
+
+    return run
 
 
 @pytest.fixture(scope="session")

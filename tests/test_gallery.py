@@ -1,12 +1,10 @@
 """The gallery: every kind, its true code, and nothing from outside."""
 
 import re
-import shutil
 from html import unescape
 from io import BytesIO
 
 import pytest
-from extras import unavailable
 from PIL import Image
 
 from infograficos import load_theme
@@ -108,19 +106,13 @@ def test_ids_are_those_of_one_picture_only(html):
     assert len(ids) == len(set(ids))
 
 
-def test_a_browser_shows_it_without_asking_for_anything(html, tmp_path):
-    browser = shutil.which("chromium")
-    if not browser:
-        unavailable("Chromium is not installed")
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415
-
+def test_a_browser_shows_it_without_asking_for_anything(html, browser, tmp_path):
     (tmp_path / "g.html").write_text(html, encoding="utf-8")
-    with sync_playwright() as playwright:
-        page = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"]).new_page()
-        asked, said = [], []
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: said.append(message.text))
-        page.goto((tmp_path / "g.html").as_uri())
-        widths = page.eval_on_selector_all("svg", "all => all.map(one => one.getBoundingClientRect().width)")
+    page = browser.new_page()
+    asked, said = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.goto((tmp_path / "g.html").as_uri())
+    widths = page.eval_on_selector_all("svg", "all => all.map(one => one.getBoundingClientRect().width)")
     assert (len(asked), said) == (1, [])
     assert min(widths) > 250

@@ -2,20 +2,6 @@ import pytest
 from article_sample import chapter
 
 from infograficos.article import Publication, pick_platform
-from infograficos.cli import app
-
-
-@pytest.fixture
-def run(capfd):
-    """Run the command line in this process and return its exit code and what it said on both streams."""
-
-    def run(*args):
-        with pytest.raises(SystemExit) as end:
-            app([str(arg) for arg in args], prog_name="infograficos")
-        said = capfd.readouterr()
-        return end.value.code, said.out, said.err
-
-    return run
 
 
 @pytest.fixture

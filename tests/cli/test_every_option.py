@@ -20,8 +20,10 @@ def said(statement):
 
 
 def needed(statement):
-    """The names of the fixtures that a function asks for."""
-    return {arg.arg for arg in statement.args.args} if isinstance(statement, ast.FunctionDef) else set()
+    """The names of the fixtures that a function asks for; by its own, one asks for that of a folder above."""
+    if not isinstance(statement, ast.FunctionDef):
+        return set()
+    return {arg.arg for arg in statement.args.args} - {statement.name}
 
 
 def given(source, shared=""):

@@ -17,7 +17,6 @@ from infograficos import Chapter
 from infograficos.article import Publication, pick_platform, renew
 from infograficos.article.lines import lines_of
 from infograficos.article.markers import find_slots
-from infograficos.cli import app
 from infograficos.preview.state import State
 from infograficos.terminal import printable, say
 from infograficos.theme import load_theme
@@ -45,15 +44,13 @@ def test_blanks_that_do_not_break_are_seen_as_blanks():
 
 
 @pytest.fixture
-def run(capfd):
-    def run(*args):
-        with pytest.raises(SystemExit) as end:
-            app([str(arg) for arg in args], prog_name="infograficos")
-        said = capfd.readouterr()
-        assert "falha interna" not in said.err
-        return end.value.code, said.out, said.err
+def run(run):
+    def checked(*args):
+        code, out, err = run(*args)
+        assert "falha interna" not in err
+        return code, out, err
 
-    return run
+    return checked
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are always Unicode there")

@@ -10,7 +10,6 @@ from hostile_words import PIPELINE
 from refusals import refusal
 
 from infograficos import Chapter, Figure
-from infograficos.cli import app
 from infograficos.cover import CoverOptions, write_covers
 from infograficos.errors import InputError, MachineError
 from infograficos.export import ExportOptions, export
@@ -129,14 +128,12 @@ def test_a_file_that_was_named_takes_the_place_of_a_link_and_its_target_stays(le
 
 
 @pytest.fixture
-def run(capfd):
-    def run(*args):
-        with pytest.raises(SystemExit) as end:
-            app([str(arg) for arg in args], prog_name="infograficos")
-        said = capfd.readouterr()
-        return end.value.code, said.err
+def run(run):
+    def without_stdout(*args):
+        code, _, err = run(*args)
+        return code, err
 
-    return run
+    return without_stdout
 
 
 @pytest.mark.parametrize("leads", ["fora/meu.txt", "fora/nada", "novo/capitulo.py"])

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import random
 import re
-import shutil
 from base64 import b64encode
-from importlib import import_module
-from importlib.util import find_spec
 from io import BytesIO
 from itertools import product
 
 import pytest
 from blocks import Block, places
-from extras import unavailable
 from PIL import Image, ImageChops, ImageStat
 from ruler import square_layouter
 from samples import figures, svg
@@ -27,16 +23,8 @@ from infograficos.runs import FontStyle
 
 
 @pytest.fixture(scope="module")
-def page():
-    program = shutil.which("chromium")
-    if program is None:
-        unavailable("no chromium is installed")
-    if find_spec("playwright") is None:
-        unavailable("playwright is not installed")
-    with import_module("playwright.sync_api").sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser.new_page()
-        browser.close()
+def page(browser):
+    return browser.new_page()
 
 
 def by_browser(page, picture: str, folder) -> Image.Image:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from base64 import b64decode
 from importlib import import_module
-from importlib.util import find_spec
 from io import BytesIO
 from math import inf, log10
 
 import pytest
 import resvg_py
-from extras import unavailable
 from lxml import etree
 from PIL import Image, ImageChops, ImageStat
 
@@ -85,16 +82,8 @@ def test_resvg_shows_what_our_png_shows(name, needs_libcairo):
 
 
 @pytest.fixture(scope="module")
-def page():
-    program = shutil.which("chromium")
-    if program is None:
-        unavailable("no chromium is installed")
-    if find_spec("playwright") is None:
-        unavailable("playwright is not installed")
-    with import_module("playwright.sync_api").sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser.new_page()
-        browser.close()
+def page(browser):
+    return browser.new_page()
 
 
 @pytest.mark.parametrize("name", ["png", "jpeg", "icons 1", "icons 3"])

@@ -16,7 +16,7 @@ def main() -> None:
     # To look for plugins, pydantic reads what every installed package says of itself.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     try:
-        from infograficos.cli import main as run
+        from infograficos.cli.app import main as run
 
         run()
     except ImportError as error:

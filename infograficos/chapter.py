@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from infograficos.content import LAST_NUMBER, Some, Words, content, first_repeated
+from infograficos.content.fields import LAST_NUMBER, Some, Words, content, first_repeated
 from infograficos.errors import InputError, unknown
 from infograficos.figure import Figure
 

@@ -10,23 +10,23 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Protocol
 
-from infograficos.appearance import Appearance, pick_appearance
 from infograficos.audit import Finding, Subject, judge
 from infograficos.builders import Builder
 from infograficos.elements.column import Column
 from infograficos.elements.sheet import Sheet, heading
 from infograficos.errors import FigureError, InputError
 from infograficos.fonts import Fonts, default_fonts
-from infograficos.geometry import Limits
 from infograficos.layout import Element, Layouter
 from infograficos.raster import Page, pdf, png
-from infograficos.scene import Frame
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Frame
 from infograficos.steps import new_words, step_count, step_frames
 from infograficos.svg import Description, TextMode, write_svg
-from infograficos.text import plain, sentence
-from infograficos.text_layer import text_layer
+from infograficos.svg.text_layer import text_layer
+from infograficos.text.markup import plain, sentence
+from infograficos.text.typography import ended, one_line
 from infograficos.theme import Look, Theme, Variant, load_theme, pick_preset, pick_width
-from infograficos.typography import ended, one_line
+from infograficos.theme.color_scheme import Appearance, pick_appearance
 
 #: How many characters of what a step shows anew are said.
 _LONGEST_STEP = 160

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Annotated, Any, TypedDict, Unpack
 from pydantic import BeforeValidator, Field
 
 from infograficos.builders import Builder
-from infograficos.content import LAST_NUMBER, FileName, Remark, Words, content
+from infograficos.content.fields import LAST_NUMBER, FileName, Remark, Words, content
 from infograficos.errors import InputError
-from infograficos.text import plain
-from infograficos.typography import ended, one_line
-from infograficos.visible import refused_character
-from infograficos.writing import write_by_ending
+from infograficos.system.atomic_write import write_by_ending
+from infograficos.text.characters import refused_character
+from infograficos.text.markup import plain
+from infograficos.text.typography import ended, one_line
 
 if TYPE_CHECKING:
-    from infograficos.appearance import Appearance
     from infograficos.drawing import Drawing
     from infograficos.svg import TextMode
     from infograficos.theme import Theme
+    from infograficos.theme.color_scheme import Appearance
 
 
 class DrawingOptions(TypedDict, total=False):

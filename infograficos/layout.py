@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from infograficos.geometry import Limits, Size
-from infograficos.scene import Frame, exceeds
+from infograficos.scene.geometry import Limits, Size
+from infograficos.scene.items import Frame, exceeds
 
 if TYPE_CHECKING:
+    from infograficos.text.paragraph import Ruler
     from infograficos.theme import Look
-    from infograficos.typeset import Ruler
 
 
 class Element(Protocol):

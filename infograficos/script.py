@@ -13,7 +13,7 @@ from types import CodeType, ModuleType
 
 from infograficos.chapter import Chapter
 from infograficos.errors import InfograficosError, InputError
-from infograficos.reading import Refusals, read_text
+from infograficos.system.read_text import Refusals, read_text
 
 #: What the file is called while it runs; not `__main__`, so that what only a program does stays undone.
 MODULE = "infograficos_script"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infograficos.geometry import ORIGIN, Limits, Rect, Size
 from infograficos.layout import Layouter
-from infograficos.scene import Box, Frame, Placed
+from infograficos.scene.geometry import ORIGIN, Limits, Rect, Size
+from infograficos.scene.items import Box, Frame, Placed
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import pytest
 from extras import RESVG_NOTICE, has_libcairo, unavailable
 from hypothesis import settings
 
-from infograficos.cli import app
+from infograficos.cli.app import app
 
 # Machines differ in speed; and what fails in CI must fail again when it is run once more.
 settings.register_profile("infograficos", deadline=None, derandomize=bool(os.environ.get("CI")))

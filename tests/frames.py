@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infograficos.geometry import ORIGIN, Point
-from infograficos.scene import Box, Drawable, Ellipse, Frame, Image, Path, Stroke, TextBlock, extent
+from infograficos.scene.geometry import ORIGIN, Point
+from infograficos.scene.items import Box, Drawable, Ellipse, Frame, Image, Path, Stroke, TextBlock, extent
 
 
 def dump(frame: Frame) -> str:

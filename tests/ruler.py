@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from infograficos.layout import Element, Layouter
-from infograficos.runs import FontStyle, Glyph, GlyphRun, Metrics
+from infograficos.scene.glyph_run import FontStyle, Glyph, GlyphRun, Metrics
 from infograficos.theme import Look, Theme, load_theme
 
 #: Every style of the square look: glyphs of 10 by 10, and 20 from one baseline to the next.

@@ -6,7 +6,7 @@ import pytest
 from refusals import refusal
 
 from infograficos.builders.loss_mask import IGNORED, LossMask
-from infograficos.spelling import from_offset, spelled
+from infograficos.content.token_text import from_offset, spelled
 
 IDS = [[10, 11, 12, 13, 0], [20, 21, 22, 23, 24]]
 LABELS = [[IGNORED, IGNORED, 12, 13, IGNORED], [IGNORED, 21, 22, 23, 24]]

@@ -13,8 +13,8 @@ from infograficos.chapter_07 import chapter
 from infograficos.cover import Cover, CoverOptions, cover, write_covers
 from infograficos.cover.motif import scaled, wordless
 from infograficos.errors import FigureError, InputError
-from infograficos.geometry import Rect
-from infograficos.scene import Box, Ellipse, Frame, Path, TextBlock, walk
+from infograficos.scene.geometry import Rect
+from infograficos.scene.items import Box, Ellipse, Frame, Path, TextBlock, walk
 from infograficos.theme import Look, load_theme
 
 SIZES = {

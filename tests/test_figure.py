@@ -18,9 +18,9 @@ from infograficos.elements.words import Text
 from infograficos.errors import FigureError
 from infograficos.figure import Figure
 from infograficos.fonts import default_fonts
-from infograficos.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.layout import Layouter
-from infograficos.scene import Box, Frame, Placed
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import Box, Frame, Placed
 from infograficos.svg import Description
 from infograficos.theme import Look, load_theme
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from refusals import refusal
 
-from infograficos.highlight import highlighted, language_name
+from infograficos.text.highlight import highlighted, language_name
 
 
 def kinds(code: str, language: str = "python") -> list[tuple[str, str]]:

@@ -108,7 +108,7 @@ def test_the_installed_wheel_draws_from_another_folder(wheel, tmp_path):
     zipfile.ZipFile(wheel).extractall(tmp_path / "installed")
     # The project's own folder is out of reach: only the wheel and the libraries that it asks for are.
     program = (
-        "import infograficos, sys; from infograficos.cli import main;"
+        "import infograficos, sys; from infograficos.cli.app import main;"
         "print(infograficos.__file__, file=sys.stderr);"
         "sys.argv[1:] = ['export', '3', '--out', 'out']; main()"
     )

@@ -11,7 +11,7 @@ import pytest
 import typer
 
 from infograficos.builders import builders
-from infograficos.cli import app
+from infograficos.cli.app import app
 
 ROOT = Path(__file__).parent.parent
 

@@ -16,9 +16,9 @@ from infograficos.elements.links.connector import Linked, chained
 from infograficos.elements.revealed import Revealed
 from infograficos.elements.words import Text
 from infograficos.errors import FigureError, InputError
-from infograficos.geometry import Limits
 from infograficos.layout import Element
-from infograficos.scene import Frame, Path, TextBlock, walk, words
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Frame, Path, TextBlock, walk, words
 from infograficos.steps import step_frames
 
 KINDS = ["Pipeline", "Cycle", "LossMask", "Timeline", "Record", "Comparison", "Layers", "Conversation", "Hub"]

@@ -9,10 +9,10 @@ from pypdf import PdfReader
 from samples import drawing, figures
 
 from infograficos.fonts import default_fonts
-from infograficos.geometry import Point, Rect, Size
-from infograficos.runs import FontStyle
-from infograficos.scene import Frame, Paint, Placed, PlacedRun, TextBlock, TextLine, words
-from infograficos.text_layer import text_layer
+from infograficos.scene.geometry import Point, Rect, Size
+from infograficos.scene.glyph_run import FontStyle
+from infograficos.scene.items import Frame, Paint, Placed, PlacedRun, TextBlock, TextLine, words
+from infograficos.svg.text_layer import text_layer
 
 INK = Paint("ink", "#1b2433")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infograficos.audit.subject import Subject
-from infograficos.scene import Box, Ellipse, Paint, Path, TextBlock, Visit
+from infograficos.scene.items import Box, Ellipse, Paint, Path, TextBlock, Visit
 
 #: A fill over fewer square units than this is a mark, not a surface.
 _LARGE = 2500.0

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from infograficos.audit.written import Written, read
-from infograficos.geometry import Rect
-from infograficos.scene import Box, Ellipse, Frame, TextBlock, TextLine, Visit, walk
+from infograficos.scene.geometry import Rect
+from infograficos.scene.items import Box, Ellipse, Frame, TextBlock, TextLine, Visit, walk
 from infograficos.theme import Look, Preset
 
 #: How far letters reach over and under the baseline, in times their size: É and g of the bundled faces.

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from infograficos.geometry import Point, Rect
-from infograficos.values import value
+from infograficos.scene.geometry import Point, Rect
+from infograficos.value_object import value
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _NUMBER = re.compile(r"-?\d*\.?\d+")

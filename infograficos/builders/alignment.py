@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Natural, Number, Some, Words, content, short
+from infograficos.content.fields import Natural, Number, Some, Words, content, short
 from infograficos.elements.tokens.text import clipped
-from infograficos.typography import decimal, listed
+from infograficos.text.typography import decimal, listed
 
 if TYPE_CHECKING:
     from infograficos.elements.links.strands import Strand

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from pydantic import model_validator
 
 from infograficos import elements
-from infograficos.content import Count, Flag, Natural, Numbers, Some, Words, content
-from infograficos.typography import NO_BREAK_SPACE, decimal, listed
+from infograficos.content.fields import Count, Flag, Natural, Numbers, Some, Words, content
+from infograficos.text.typography import NO_BREAK_SPACE, decimal, listed
 
 if TYPE_CHECKING:
     from infograficos.elements.flow import Align

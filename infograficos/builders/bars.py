@@ -10,12 +10,22 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Detail, Flag, Name, Number, Numbers, Words, content, first_repeated, short
-from infograficos.elements.data.numbers import column, short_number
-from infograficos.elements.data.pairs import pairs
+from infograficos.content.data.numbers import column, short_number
+from infograficos.content.data.pairs import pairs
+from infograficos.content.fields import (
+    Detail,
+    Flag,
+    Name,
+    Number,
+    Numbers,
+    Words,
+    content,
+    first_repeated,
+    short,
+)
 from infograficos.errors import InputError, unknown
-from infograficos.text import plain
-from infograficos.typography import NO_BREAK_SPACE, counted, listed
+from infograficos.text.markup import plain
+from infograficos.text.typography import NO_BREAK_SPACE, counted, listed
 
 if TYPE_CHECKING:
     from infograficos.elements.charts.lying_bar import Filling

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Detail, Flag, Name, Words, content
-from infograficos.elements.data.titles import known_icon, refuse_twins, said
-from infograficos.text import plain
-from infograficos.typography import listed
+from infograficos.content.data.titles import known_icon, refuse_twins, said
+from infograficos.content.fields import Detail, Flag, Name, Words, content
+from infograficos.text.markup import plain
+from infograficos.text.typography import listed
 
 if TYPE_CHECKING:
     from infograficos.elements.links.connector import Link

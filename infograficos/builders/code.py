@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Count, Detail, Flag, Words, content, short, unindented
+from infograficos.content.fields import Count, Detail, Flag, Words, content, short, unindented
 from infograficos.elements.code.language import spoken_language
 from infograficos.errors import InputError
-from infograficos.text import plain
-from infograficos.typography import counted, ended, listed
+from infograficos.text.markup import plain
+from infograficos.text.typography import counted, ended, listed
 
 if TYPE_CHECKING:
     from infograficos.layout import Element

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from infograficos import elements
-from infograficos.content import Some, Words, content
-from infograficos.text import plain
-from infograficos.typography import listed
+from infograficos.content.fields import Some, Words, content
+from infograficos.text.markup import plain
+from infograficos.text.typography import listed
 
 if TYPE_CHECKING:
     from infograficos.elements.shapes import Direction

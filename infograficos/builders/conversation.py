@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Words, content, short
-from infograficos.text import plain
-from infograficos.typography import ended
+from infograficos.content.fields import Words, content, short
+from infograficos.text.markup import plain
+from infograficos.text.typography import ended
 
 if TYPE_CHECKING:
     from infograficos.layout import Element

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Numbers, Some, Words, content, short
-from infograficos.elements.data.numbers import column, figure
-from infograficos.elements.data.thinning import thinned
+from infograficos.content.data.numbers import column, figure
+from infograficos.content.data.thinning import thinned
+from infograficos.content.fields import Numbers, Some, Words, content, short
 from infograficos.errors import unknown
-from infograficos.typography import MINUS
+from infograficos.text.typography import MINUS
 
 if TYPE_CHECKING:
     from infograficos.elements.charts.chart import Dash

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Count, Natural, Number, Numbers, Some, Words, content, short
-from infograficos.elements.data.numbers import grouped
+from infograficos.content.data.numbers import grouped
+from infograficos.content.fields import Count, Natural, Number, Numbers, Some, Words, content, short
+from infograficos.content.softmax import softmax
 from infograficos.errors import unknown
-from infograficos.softmax import softmax
-from infograficos.text import plain
-from infograficos.typography import MINUS, counted, decimal, listed, rounded
+from infograficos.text.markup import plain
+from infograficos.text.typography import MINUS, counted, decimal, listed, rounded
 
 if TYPE_CHECKING:
     from infograficos.elements.charts.lying_bar import Filling

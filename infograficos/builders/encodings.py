@@ -9,9 +9,18 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Number, Numbers, Some, Words, content, first_repeated, plain_values, short
-from infograficos.elements.data.numbers import grouped
-from infograficos.typography import counted, decimal, listed
+from infograficos.content.data.numbers import grouped
+from infograficos.content.fields import (
+    Number,
+    Numbers,
+    Some,
+    Words,
+    content,
+    first_repeated,
+    plain_values,
+    short,
+)
+from infograficos.text.typography import counted, decimal, listed
 
 if TYPE_CHECKING:
     from infograficos.layout import Element

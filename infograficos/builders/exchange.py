@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Detail, Flag, Name, Words, content, short
-from infograficos.elements.data.titles import known_icon, refuse_twins, said
-from infograficos.text import plain
+from infograficos.content.data.titles import known_icon, refuse_twins, said
+from infograficos.content.fields import Detail, Flag, Name, Words, content, short
+from infograficos.text.markup import plain
 
 if TYPE_CHECKING:
     from infograficos.layout import Element

@@ -10,11 +10,11 @@ from pydantic import AfterValidator, model_validator
 from pydantic import Field as Checked
 
 from infograficos import elements
-from infograficos.content import Words, content, short
+from infograficos.content.fields import Words, content, short
 from infograficos.errors import InputError, unknown
 from infograficos.formula import Series, marked, marked_terms, read_formula, said, symbols
-from infograficos.text import plain
-from infograficos.typography import ended
+from infograficos.text.markup import plain
+from infograficos.text.typography import ended
 
 if TYPE_CHECKING:
     from infograficos.layout import Element

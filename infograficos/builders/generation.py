@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Flag, Some, content, short
+from infograficos.content.fields import Flag, Some, content, short
 from infograficos.elements.tokens.text import said
-from infograficos.typography import counted, listed
+from infograficos.text.typography import counted, listed
 
 if TYPE_CHECKING:
     from infograficos.layout import Element

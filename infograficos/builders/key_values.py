@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BeforeValidator, model_validator
 
 from infograficos import elements
-from infograficos.content import Detail, Words, content, first_repeated, plain_values, short
-from infograficos.elements.data.named import named_values
-from infograficos.text import plain
-from infograficos.typography import listed
+from infograficos.content.data.named import named_values
+from infograficos.content.fields import Detail, Words, content, first_repeated, plain_values, short
+from infograficos.text.markup import plain
+from infograficos.text.typography import listed
 
 if TYPE_CHECKING:
     from infograficos.layout import Element

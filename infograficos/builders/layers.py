@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content import LARGEST_COUNT, Count, Flag, Some, Words, content, short
-from infograficos.text import plain
+from infograficos.content.fields import LARGEST_COUNT, Count, Flag, Some, Words, content, short
+from infograficos.text.markup import plain
 
 if TYPE_CHECKING:
     from infograficos.layout import Element

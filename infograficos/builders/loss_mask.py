@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import Field, model_validator
 
 from infograficos import elements
-from infograficos.batch import IGNORED, Batch, Pieces, Tokens, read_row
-from infograficos.content import LARGEST_COUNT, Flag, Number, Some, Words, content
-from infograficos.text import plain, sentence
-from infograficos.typography import MINUS, listed
+from infograficos.content.batch import IGNORED, Batch, Pieces, Tokens, read_row
+from infograficos.content.fields import LARGEST_COUNT, Flag, Number, Some, Words, content
+from infograficos.text.markup import plain, sentence
+from infograficos.text.typography import MINUS, listed
 
 if TYPE_CHECKING:
     from infograficos.elements.tokens.loss_strip import Strip

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Flag, Number, Rows, Some, Words, content, shape_of
+from infograficos.content.fields import Flag, Number, Rows, Some, Words, content, shape_of
+from infograficos.content.softmax import softmax
 from infograficos.elements.matrices.masking import Masking
-from infograficos.softmax import softmax
-from infograficos.text import plain
-from infograficos.typography import NO_BREAK_SPACE, counted, listed, short_number
+from infograficos.text.markup import plain
+from infograficos.text.typography import NO_BREAK_SPACE, counted, listed, short_number
 
 if TYPE_CHECKING:
     from infograficos.layout import Element

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import AfterValidator, BeforeValidator
 
 from infograficos import elements
-from infograficos.content import Detail, Words, content, short
+from infograficos.content.fields import Detail, Words, content, short
 from infograficos.elements.images.greys import grey_png
 from infograficos.errors import InputError
-from infograficos.text import plain
-from infograficos.typography import ended
+from infograficos.text.markup import plain
+from infograficos.text.typography import ended
 
 if TYPE_CHECKING:
     from infograficos.elements.images.file import ImageFile

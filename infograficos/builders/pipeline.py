@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field
 
 from infograficos import elements
-from infograficos.content import Some, Words, content
+from infograficos.content.fields import Some, Words, content
 from infograficos.elements.images.signs import sign_name
 from infograficos.errors import InputError
-from infograficos.text import plain
-from infograficos.typography import counted
+from infograficos.text.markup import plain
+from infograficos.text.typography import counted
 
 if TYPE_CHECKING:
     from infograficos.layout import Element

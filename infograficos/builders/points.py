@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Flag, Number, Some, Words, content, first_repeated, short
-from infograficos.elements.data.vectors import name_pairs, plane_points
+from infograficos.content.data.vectors import name_pairs, plane_points
+from infograficos.content.fields import Flag, Number, Some, Words, content, first_repeated, short
 from infograficos.errors import unknown
-from infograficos.typography import MINUS, counted, decimal, listed
+from infograficos.text.typography import MINUS, counted, decimal, listed
 
 if TYPE_CHECKING:
     from infograficos.layout import Element

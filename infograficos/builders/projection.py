@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content import (
+from infograficos.content.data.numbers import grouped
+from infograficos.content.fields import (
     Count,
     Number,
     Numbers,
@@ -21,8 +22,7 @@ from infograficos.content import (
     plain_values,
     short,
 )
-from infograficos.elements.data.numbers import grouped
-from infograficos.typography import decimal, listed, rounded
+from infograficos.text.typography import decimal, listed, rounded
 
 if TYPE_CHECKING:
     from infograficos.elements.flow import Align

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from pydantic import model_validator
 
 from infograficos import elements
-from infograficos.content import Flag, Remark, Some, Words, content, first_repeated
-from infograficos.text import plain
-from infograficos.typography import counted, listed
+from infograficos.content.fields import Flag, Remark, Some, Words, content, first_repeated
+from infograficos.text.markup import plain
+from infograficos.text.typography import counted, listed
 
 if TYPE_CHECKING:
     from infograficos.layout import Element

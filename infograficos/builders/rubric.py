@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Natural, Number, Some, Words, content
-from infograficos.text import plain
-from infograficos.typography import counted, decimal, listed
+from infograficos.content.fields import Natural, Number, Some, Words, content
+from infograficos.text.markup import plain
+from infograficos.text.typography import counted, decimal, listed
 
 if TYPE_CHECKING:
     from infograficos.elements.flow import Align

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Natural, Some, content, short
-from infograficos.elements.data.numbers import grouped
+from infograficos.content.data.numbers import grouped
+from infograficos.content.fields import Natural, Some, content, short
 from infograficos.elements.tokens.text import clipped, said
-from infograficos.typography import listed
+from infograficos.text.typography import listed
 
 if TYPE_CHECKING:
     from infograficos.layout import Element

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Detail, Name, content, short
-from infograficos.elements.data.numbers import NOTHING, column
-from infograficos.elements.data.records import Records, Value, records
+from infograficos.content.data.numbers import NOTHING, column
+from infograficos.content.data.records import Records, Value, records
+from infograficos.content.fields import Detail, Name, content, short
 from infograficos.errors import unknown
-from infograficos.text import plain
-from infograficos.typography import NO_BREAK_SPACE, counted, listed
+from infograficos.text.markup import plain
+from infograficos.text.typography import NO_BREAK_SPACE, counted, listed
 
 if TYPE_CHECKING:
     from infograficos.layout import Element

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Detail, Lines, Words, content, short, unindented
-from infograficos.text import plain
-from infograficos.typography import counted, ended
+from infograficos.content.fields import Detail, Lines, Words, content, short, unindented
+from infograficos.text.markup import plain
+from infograficos.text.typography import counted, ended
 
 if TYPE_CHECKING:
     from infograficos.layout import Element

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Detail, Name, Words, content
-from infograficos.text import plain
-from infograficos.typography import ended
+from infograficos.content.fields import Detail, Name, Words, content
+from infograficos.text.markup import plain
+from infograficos.text.typography import ended
 
 if TYPE_CHECKING:
     from infograficos.elements.flow import Align

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Flag, Natural, Some, Words, content, plain_values, short
-from infograficos.elements.data.numbers import grouped
+from infograficos.content.data.numbers import grouped
+from infograficos.content.fields import Flag, Natural, Some, Words, content, plain_values, short
 from infograficos.elements.tokens.offsets import single, sliced
 from infograficos.elements.tokens.text import Place, clipped, is_unknown, located, opening, said, split_words
-from infograficos.typography import counted, listed
+from infograficos.text.typography import counted, listed
 
 if TYPE_CHECKING:
     from infograficos.layout import Element

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Number, Numbers, Words, content, first_repeated, short
-from infograficos.text import plain
-from infograficos.typography import decimal, listed, rounded
+from infograficos.content.fields import Number, Numbers, Words, content, first_repeated, short
+from infograficos.text.markup import plain
+from infograficos.text.typography import decimal, listed, rounded
 
 if TYPE_CHECKING:
     from infograficos.layout import Element

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field
 
 from infograficos import elements
-from infograficos.content import Detail, Flag, Words, content, short
-from infograficos.elements.data.numbers import grouped
-from infograficos.text import plain
+from infograficos.content.data.numbers import grouped
+from infograficos.content.fields import Detail, Flag, Words, content, short
+from infograficos.text.markup import plain
 
 if TYPE_CHECKING:
     from infograficos.elements.charts.lying_bar import Filling

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field, model_validator
 
 from infograficos import elements
-from infograficos.content import Count, Some, content, short
-from infograficos.elements.data.numbers import grouped
+from infograficos.content.data.numbers import grouped
+from infograficos.content.fields import Count, Some, content, short
 from infograficos.elements.tokens.text import clipped, said
-from infograficos.typography import counted
+from infograficos.text.typography import counted
 
 if TYPE_CHECKING:
     from infograficos.layout import Element

@@ -16,15 +16,15 @@ from infograficos.cover.title import fitted_words
 from infograficos.drawing import loaded_theme
 from infograficos.errors import FigureError
 from infograficos.fonts import Fonts, default_fonts
-from infograficos.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.layout import Layouter
 from infograficos.raster import png
-from infograficos.scene import Box, Frame, Placed, Stroke
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import Box, Frame, Placed, Stroke
 from infograficos.svg import Description, write_svg
-from infograficos.text import plain
+from infograficos.system.atomic_write import write_by_ending
+from infograficos.text.markup import plain
+from infograficos.text.typography import decimal
 from infograficos.theme import Look, Theme, Variant, pick_cover, pick_variant
-from infograficos.typography import decimal
-from infograficos.writing import write_by_ending
 
 if TYPE_CHECKING:
     from infograficos.figure import Figure

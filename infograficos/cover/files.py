@@ -11,8 +11,8 @@ from infograficos.cover.composing import cover
 from infograficos.export import Exported, WrittenFile
 from infograficos.export.staging import Staging
 from infograficos.export.turn import turn
+from infograficos.system.atomic_write import refuse_target
 from infograficos.theme import Theme, Variant, load_theme, pick_cover, pick_variant
-from infograficos.writing import refuse_target
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from infograficos.geometry import Point, Rect, Size
-from infograficos.scene import (
+from infograficos.scene.geometry import Point, Rect, Size
+from infograficos.scene.items import (
     Box,
     Drawable,
     Ellipse,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from infograficos.geometry import Rect
+from infograficos.scene.geometry import Rect
 
 if TYPE_CHECKING:
     from infograficos.fonts import Fonts

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from infograficos.elements.column import Column
 from infograficos.elements.words import Text
 from infograficos.errors import FigureError
-from infograficos.geometry import Limits
 from infograficos.layout import Layouter
-from infograficos.scene import Frame
-from infograficos.text import plain
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Frame
+from infograficos.text.markup import plain
+from infograficos.text.typography import decimal
 from infograficos.theme import Look
-from infograficos.typography import decimal
 
 if TYPE_CHECKING:
     from infograficos.chapter import Chapter

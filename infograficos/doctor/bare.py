@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from infograficos.doctor.examining import diagnose
 from infograficos.errors import MachineError
-from infograficos.terminal import complain, prepare_streams, say
+from infograficos.system.console import complain, prepare_streams, say
 
 
 def run_bare(error: ImportError, args: list[str]) -> int:

@@ -12,7 +12,7 @@ from operator import eq, ge, gt, le, lt, ne
 from typing import Any
 
 from infograficos.doctor.condition import Condition
-from infograficos.resources import PACKAGE
+from infograficos.system.resources import PACKAGE
 
 PART = "dependências"
 

@@ -15,8 +15,8 @@ from typing import IO
 
 from infograficos.doctor.condition import Condition
 from infograficos.doctor.libraries import meets, wanted_python
-from infograficos.typography import decimal
-from infograficos.writing import reason
+from infograficos.system.atomic_write import reason
+from infograficos.text.typography import decimal
 
 #: Fewer bytes than this are soon full of pictures.
 LEAST_ROOM = 100_000_000

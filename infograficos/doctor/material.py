@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from infograficos.doctor.condition import Condition
 from infograficos.errors import REINSTALL
-from infograficos.resources import PACKAGE, resource
+from infograficos.system.resources import PACKAGE, resource
 
 if TYPE_CHECKING:
     from infograficos.theme import Theme
@@ -57,7 +57,7 @@ def presets(theme: Theme) -> Condition:
 
 def templates() -> Condition:
     """Read every template, and say how many there are."""
-    from infograficos.text import read_templates
+    from infograficos.text.markup import read_templates
 
     return Condition("modelos", f"{len(read_templates())} inteiros em {_place(resource('templates'))}")
 

@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass
 
 from infograficos.doctor.condition import Condition
 from infograficos.doctor.libraries import Library
-from infograficos.terminal import printable
-from infograficos.typography import counted
+from infograficos.system.console import printable
+from infograficos.text.typography import counted
 
 #: The version of the JSON's shape; it grows when a name changes or goes.
 FORMAT = 1

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
         charts,
         code,
         column,
-        data,
         flow,
         formulas,
         framed_window,

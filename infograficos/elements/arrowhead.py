@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import hypot
 
-from infograficos.geometry import Point
-from infograficos.scene import Step
+from infograficos.scene.geometry import Point
+from infograficos.scene.items import Step
 
 #: How far back the head's arms reach, and how far out, in thicknesses of the pen.
 _BACK, _OUT = 2.6, 2.6

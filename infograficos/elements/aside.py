@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from infograficos.elements.flow import offset
-from infograficos.geometry import Limits, Point, Size
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Frame, Placed
+from infograficos.scene.geometry import Limits, Point, Size
+from infograficos.scene.items import Frame, Placed
 
 #: How much of the width the child may take on a wide sheet, and on one laid out for a phone.
 _SHARE, _NARROW_SHARE = 0.7, 0.88

@@ -9,9 +9,9 @@ from infograficos.elements.flow import Grow
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Rule
 from infograficos.elements.words import Text
-from infograficos.geometry import Limits
 from infograficos.layout import Layouter
-from infograficos.scene import Frame
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Frame
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from infograficos.elements.flow import Align, offset
 from infograficos.elements.hatch import hatch_lines
 from infograficos.elements.words import Text
-from infograficos.geometry import ORIGIN, Insets, Limits, Point, Rect, Size
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Box, Drawable, Frame, Path, Placed, Stroke
+from infograficos.scene.geometry import ORIGIN, Insets, Limits, Point, Rect, Size
+from infograficos.scene.items import Box, Drawable, Frame, Path, Placed, Stroke
 
 if TYPE_CHECKING:
     from infograficos.theme import Look

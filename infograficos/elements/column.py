@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from infograficos.elements.flow import Align, Grow, Justify, offset, starts
-from infograficos.geometry import Limits, Point, Size
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Frame, Placed
+from infograficos.scene.geometry import Limits, Point, Size
+from infograficos.scene.items import Frame, Placed
 
 
 @dataclass(frozen=True, slots=True)

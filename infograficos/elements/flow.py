@@ -7,9 +7,9 @@ from itertools import pairwise
 from math import inf
 from typing import Literal
 
-from infograficos.geometry import Limits, Size
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Frame
+from infograficos.scene.geometry import Limits, Size
+from infograficos.scene.items import Frame
 
 Align = Literal["start", "center", "end", "stretch", "baseline"]
 Justify = Literal["start", "center", "end", "between"]

@@ -7,9 +7,9 @@ from math import inf
 
 from infograficos.elements.flow import Align, offset
 from infograficos.elements.share import Share, share_out
-from infograficos.geometry import Limits, Point, Size
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Frame, Placed
+from infograficos.scene.geometry import Limits, Point, Size
+from infograficos.scene.items import Frame, Placed
 
 
 @dataclass(frozen=True, slots=True)

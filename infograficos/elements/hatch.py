@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import hypot, sqrt
 
-from infograficos.geometry import Point, Rect
-from infograficos.scene import Step
+from infograficos.scene.geometry import Point, Rect
+from infograficos.scene.items import Step
 
 _SPACING = 12.0
 

@@ -12,7 +12,7 @@ from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Row
 from infograficos.elements.words import Text
 from infograficos.layout import Element
-from infograficos.typography import NO_BREAK_SPACE
+from infograficos.text.typography import NO_BREAK_SPACE
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infograficos.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.icons import GRID, icon_steps
 from infograficos.layout import Layouter
-from infograficos.scene import Box, Frame, Path, Placed, Step, Stroke
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import Box, Frame, Path, Placed, Step, Stroke
 
 #: The side of a tile, in times the side of the icon on it.
 _TILE = 1.5

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infograficos.geometry import ORIGIN, Limits
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Frame, Placed
+from infograficos.scene.geometry import ORIGIN, Limits
+from infograficos.scene.items import Frame, Placed
 
 
 @dataclass(frozen=True, slots=True)

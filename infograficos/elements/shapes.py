@@ -9,9 +9,9 @@ from infograficos.elements.arrowhead import chevron
 from infograficos.elements.column import Stack
 from infograficos.elements.row import Row
 from infograficos.elements.words import Text
-from infograficos.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Box, Ellipse, Frame, Path, Placed, Purpose, Step, Stroke
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import Box, Ellipse, Frame, Path, Placed, Purpose, Step, Stroke
 
 Direction = Literal["right", "down"]
 

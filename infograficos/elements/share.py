@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from infograficos.geometry import TOLERANCE
-from infograficos.values import value
+from infograficos.scene.geometry import TOLERANCE
+from infograficos.value_object import value
 
 
 @value

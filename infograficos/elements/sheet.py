@@ -8,9 +8,9 @@ from infograficos.elements.card import Named
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either
 from infograficos.elements.words import Text
-from infograficos.geometry import ORIGIN, Insets, Limits, Point, Rect, Size
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Box, Frame, Placed
+from infograficos.scene.geometry import ORIGIN, Insets, Limits, Point, Rect, Size
+from infograficos.scene.items import Box, Frame, Placed
 
 #: The name of every figure's heading.
 HEADING = "cabeçalho"

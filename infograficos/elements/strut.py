@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infograficos.geometry import Limits, Size
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Frame
+from infograficos.scene.geometry import Limits, Size
+from infograficos.scene.items import Frame
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from infograficos.content.data.numbers import NOTHING
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
-from infograficos.elements.data.numbers import NOTHING
 from infograficos.elements.flow import Align, Either, Grow, Unbroken
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Rule
 from infograficos.elements.words import Text
 from infograficos.layout import Element
-from infograficos.typography import counted
+from infograficos.text.typography import counted
 
 #: What stands before the best value of a column, so that colour does not say it alone.
 STAR = "★"

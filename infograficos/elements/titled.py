@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from infograficos.content.data.titles import Detailed
 from infograficos.elements.card import Card
 from infograficos.elements.column import Column
-from infograficos.elements.data.titles import Detailed
 from infograficos.elements.flow import Align, Grow, Justify, Unbroken
 from infograficos.elements.icon import Icon
 from infograficos.elements.row import Row

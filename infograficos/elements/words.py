@@ -7,15 +7,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from infograficos.elements.flow import Align, offset
-from infograficos.geometry import Limits, Point, Rect, Size
 from infograficos.layout import Layouter
-from infograficos.runs import FontStyle
-from infograficos.scene import Frame, Paint, Placed, PlacedRun, TextBlock, TextKind, TextLine
-from infograficos.text import Emphasis, Span, spans
-from infograficos.typeset import SetLine, SettableText, widest
+from infograficos.scene.geometry import Limits, Point, Rect, Size
+from infograficos.scene.glyph_run import FontStyle
+from infograficos.scene.items import Frame, Paint, Placed, PlacedRun, TextBlock, TextKind, TextLine
+from infograficos.text.markup import Emphasis, Span, spans
+from infograficos.text.paragraph import SetLine, SettableText, widest
 
 if TYPE_CHECKING:
-    from infograficos.typeset import Ruler
+    from infograficos.text.paragraph import Ruler
 
 #: One layout asks for the same text at many widths, and then never again.
 _CACHED_TEXTS = 256

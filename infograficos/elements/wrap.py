@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infograficos.elements.flow import Align, offset
-from infograficos.geometry import TOLERANCE, Limits, Point, Size
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Frame, Placed
+from infograficos.scene.geometry import TOLERANCE, Limits, Point, Size
+from infograficos.scene.items import Frame, Placed
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from infograficos.export.manifest import Record, digest
 from infograficos.raster import signature
-from infograficos.rendering import Drawn, Ready
+from infograficos.raster.parallel import Drawn, Ready
 
 if TYPE_CHECKING:
     from infograficos.export.store import Store

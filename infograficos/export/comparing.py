@@ -15,7 +15,7 @@ from infograficos.export.manifest import NAME, Record, read_manifest
 from infograficos.export.pictures import frames_of, records
 from infograficos.export.planning import ExportOptions, Job, by_sheet, plan
 from infograficos.figure import Figure
-from infograficos.writing import reason
+from infograficos.system.atomic_write import reason
 
 #: What a picture's record says of its making; its own bytes may differ from machine to machine.
 _MACHINE = ("sha256", "bytes", "pixels")

@@ -11,7 +11,7 @@ from infograficos.export.begun import Begun
 from infograficos.export.manifest import NAME, Record, read_manifest, written_manifest
 from infograficos.export.staging import Staging
 from infograficos.export.turn import turn
-from infograficos.writing import refuse_target
+from infograficos.system.atomic_write import refuse_target
 
 #: Is told how many files are done, of how many, and which was the last.
 Progress = Callable[[int, int, Path], None]

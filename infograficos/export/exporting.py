@@ -15,7 +15,7 @@ from infograficos.export.planning import ExportOptions, Job, by_sheet, plan
 from infograficos.export.sheets import Sheets
 from infograficos.export.store import Store, default_store
 from infograficos.figure import Figure
-from infograficos.rendering import Studio
+from infograficos.raster.parallel import Studio
 
 #: Files in the making at a time: enough to keep all processes at work, few enough to hold in memory.
 MOST_WAITING = 32

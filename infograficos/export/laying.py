@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from infograficos.appearance import Appearance
 from infograficos.errors import FigureError, InputError
 from infograficos.export.planning import ExportOptions
 from infograficos.figure import Figure
+from infograficos.theme.color_scheme import Appearance
 
 if TYPE_CHECKING:
     from infograficos.drawing import Drawing

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from infograficos.errors import InputError, MachineError
-from infograficos.writing import reason
+from infograficos.system.atomic_write import reason
 
 #: What the file is called in its folder.
 NAME = "manifest.json"

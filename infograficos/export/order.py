@@ -14,7 +14,7 @@ from infograficos.export.delivery import Exported, delivery
 from infograficos.export.manifest import Record, digest, record_of
 from infograficos.export.own_code import code_digest
 from infograficos.export.store import Store, default_store
-from infograficos.rendering import Studio
+from infograficos.raster.parallel import Studio
 
 
 class Order:

@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from infograficos.resources import PACKAGE, resource
+from infograficos.system.resources import PACKAGE, resource
 
 #: How the folders end that tell which version of a library is installed.
 _TOLD = (".dist-info", ".egg-info")

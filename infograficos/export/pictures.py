@@ -16,7 +16,7 @@ from infograficos.export.manifest import Record, digest
 from infograficos.export.planning import ExportOptions, Job
 from infograficos.export.store import Store
 from infograficos.raster import Page
-from infograficos.rendering import Drawn, Ready, Rendering, Studio
+from infograficos.raster.parallel import Drawn, Ready, Rendering, Studio
 
 
 class Pictures:

@@ -9,10 +9,10 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from infograficos.appearance import Appearance, pick_appearance
 from infograficos.errors import InputError, unknown
 from infograficos.figure import Figure
 from infograficos.theme import Preset, Theme, load_theme, pick_preset, pick_width
+from infograficos.theme.color_scheme import Appearance, pick_appearance
 
 if TYPE_CHECKING:
     from infograficos.svg import TextMode

@@ -10,7 +10,7 @@ from infograficos.export.laying import Laying, told
 from infograficos.export.memory import Memory
 from infograficos.export.planning import ExportOptions, Job
 from infograficos.export.store import Store
-from infograficos.rendering import Studio
+from infograficos.raster.parallel import Studio
 
 
 class Sheets:

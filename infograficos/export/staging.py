@@ -11,8 +11,8 @@ from types import TracebackType
 
 from infograficos.errors import InputError, MachineError
 from infograficos.export.turn import folder_digest
-from infograficos.interrupts import held
-from infograficos.writing import make_folder, new_file_rights, reason
+from infograficos.system.atomic_write import make_folder, new_file_rights, reason
+from infograficos.system.signals import held
 
 #: What aside folders are called; the rest tells whose they are.
 PREFIX = ".infograficos-"

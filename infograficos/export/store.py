@@ -12,7 +12,7 @@ from time import time
 from platformdirs import user_cache_path
 
 from infograficos.errors import InfograficosError
-from infograficos.writing import write_file
+from infograficos.system.atomic_write import write_file
 
 #: Names another folder for what is kept; empty, nothing is kept.
 VARIABLE = "INFOGRAFICOS_CACHE"

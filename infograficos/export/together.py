@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import product
 from pathlib import Path
 
-from infograficos.appearance import Appearance
 from infograficos.chapter import Chapter
 from infograficos.drawing import Drawing
 from infograficos.export.laying import Laying
 from infograficos.export.planning import ExportOptions, file_name, other_width
 from infograficos.raster import pdf
+from infograficos.theme.color_scheme import Appearance
 
 
 class Binding:

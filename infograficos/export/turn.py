@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from infograficos.errors import MachineError
-from infograficos.writing import reason, refuse_name
+from infograficos.system.atomic_write import reason, refuse_name
 
 #: How long to wait without a sign of life from the other export, in seconds, and between two looks.
 PATIENCE, PAUSE = 60.0, 0.05

@@ -8,7 +8,7 @@ import uharfbuzz
 
 from infograficos.fonts.characters import without_selectors
 from infograficos.fonts.faces import Face
-from infograficos.runs import Glyph
+from infograficos.scene.glyph_run import Glyph
 
 #: Text is drawn as it was written: Inter would turn "->" into an arrow and "3x5" into "3×5", and JetBrains
 #: Mono "!=" into "≠". Kerning, marks and `locl` stay as HarfBuzz has them, which is on.

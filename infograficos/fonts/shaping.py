@@ -23,8 +23,8 @@ from infograficos.fonts.characters import (
 from infograficos.fonts.faces import DATA, Face, fallback_order, load_face
 from infograficos.fonts.glyphs import covers, glyphs_of
 from infograficos.fonts.outline import path_data
-from infograficos.runs import FontStyle, Glyph, GlyphRun, Metrics
-from infograficos.values import value
+from infograficos.scene.glyph_run import FontStyle, Glyph, GlyphRun, Metrics
+from infograficos.value_object import value
 
 #: A long-running preview must not keep every text it ever saw.
 _CACHED_TEXTS = 16384

@@ -15,7 +15,7 @@ from infograficos.figure import Figure
 from infograficos.gallery.code import example_codes, figure_codes, imports
 from infograficos.raster import mosaic
 from infograficos.script import load_chapter
-from infograficos.text import page
+from infograficos.text.markup import page
 from infograficos.theme import Theme, load_theme
 
 #: A contact sheet's columns, the width of a picture in it and the gap between two, in pixels.

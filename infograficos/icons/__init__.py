@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 from infograficos.errors import InputError, nearest, unknown
 
 if TYPE_CHECKING:
-    from infograficos.scene import Step
+    from infograficos.scene.items import Step
 
 #: The side of the grid that icons are drawn on.
 GRID = 24.0
@@ -71,8 +71,8 @@ def icon_steps(name: str) -> tuple[Step, ...]:
 
 def _step(verb: str, written: str) -> Step:
     # Who only asks for a name need not wait for what pictures are made of.
-    from infograficos.geometry import Point  # noqa: PLC0415
-    from infograficos.scene import Step  # noqa: PLC0415
+    from infograficos.scene.geometry import Point  # noqa: PLC0415
+    from infograficos.scene.items import Step  # noqa: PLC0415
 
     numbers = [float(number) for number in written.split()]
     points = tuple(Point(x, y) for x, y in zip(numbers[::2], numbers[1::2], strict=True))

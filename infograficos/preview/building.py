@@ -15,7 +15,7 @@ from infograficos.preview.judging import judgements
 from infograficos.preview.reading import Reading
 from infograficos.report import published_sheets, published_theme
 from infograficos.script import load_chapter
-from infograficos.text import plain
+from infograficos.text.markup import plain
 from infograficos.theme import Theme, Variant, load_theme
 
 #: The sheet that a phone shows on dark paper; the others are those that are judged.

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from infograficos.audit import Finding, Subject
 from infograficos.audit.finding import place_of, shortened
-from infograficos.geometry import Rect
-from infograficos.scene import Frame, TextBlock, Visit, extent, words
+from infograficos.scene.geometry import Rect
+from infograficos.scene.items import Frame, TextBlock, Visit, extent, words
 
 #: More places than this would outline half the figure.
 MOST = 12

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from infograficos.resources import PACKAGE
+from infograficos.system.resources import PACKAGE
 
 #: What writes a file in its place: the position of the place among what the system is asked.
 _MOVES = {"os.rename": 1, "os.link": 1, "shutil.move": 1, "shutil.copyfile": 1}

@@ -11,9 +11,9 @@ from typing import cast
 
 from infograficos.errors import MachineError
 from infograficos.preview.state import State
-from infograficos.resources import resource
-from infograficos.text import page
-from infograficos.writing import reason
+from infograficos.system.atomic_write import reason
+from infograficos.system.resources import resource
+from infograficos.text.markup import page
 
 HOST = "127.0.0.1"
 

@@ -12,7 +12,7 @@ from typing import Any
 from infograficos.preview.state import State
 from infograficos.preview.watching import Watch, library_files
 from infograficos.preview.workshop import Message, Worker, Workshop
-from infograficos.terminal import complain
+from infograficos.system.console import complain
 
 #: How often the files are looked at, in seconds.
 INTERVAL = 0.05

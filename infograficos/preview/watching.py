@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from infograficos.resources import PACKAGE, resource
+from infograficos.system.resources import PACKAGE, resource
 
 #: How long a file must hold still before it counts as saved, in seconds; and how often it may not.
 STILL = 0.02

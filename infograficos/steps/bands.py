@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from infograficos.elements.sheet import HEADING
-from infograficos.geometry import TOLERANCE, Rect
-from infograficos.scene import Frame, TextBlock, extent, walk
+from infograficos.scene.geometry import TOLERANCE, Rect
+from infograficos.scene.items import Frame, TextBlock, extent, walk
 
 #: Where something is in a scene: its number among its parent's items, after those of its parents.
 Place = tuple[int, ...]

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from infograficos.elements.sheet import HEADING
-from infograficos.geometry import Point
-from infograficos.scene import Drawable, Frame, Path, Placed, TextBlock, walk
+from infograficos.scene.geometry import Point
+from infograficos.scene.items import Drawable, Frame, Path, Placed, TextBlock, walk
 from infograficos.steps.bands import Place, bands
 
 #: In which step each drawn thing is shown for the first time, by its place in the scene.

@@ -11,15 +11,15 @@ import svgwrite
 
 from infograficos.errors import InputError, unknown
 from infograficos.fonts import Fonts
-from infograficos.geometry import Point
-from infograficos.scene import Drawable, Frame, Image, TextBlock, walk
+from infograficos.scene.geometry import Point
+from infograficos.scene.items import Drawable, Frame, Image, TextBlock, walk
 from infograficos.svg.both import follow_reader
 from infograficos.svg.fragment import Fragment, Piece
 from infograficos.svg.image import image
 from infograficos.svg.lettering import Lettering, LiveLettering, OutlinedLettering, TracedLettering
 from infograficos.svg.markup import written
 from infograficos.svg.shapes import shape
-from infograficos.text import compact_number
+from infograficos.text.markup import compact_number
 
 TextMode = Literal["outlined", "live", "traced"]
 TEXT_MODES: tuple[str, ...] = get_args(TextMode)

@@ -7,9 +7,9 @@ from base64 import b64encode
 from svgwrite import Drawing
 from svgwrite.base import BaseElement
 
-from infograficos.geometry import Point
-from infograficos.scene import Image
-from infograficos.text import compact_number as number
+from infograficos.scene.geometry import Point
+from infograficos.scene.items import Image
+from infograficos.text.markup import compact_number as number
 
 
 def image(item: Image, at: Point, drawing: Drawing) -> BaseElement:

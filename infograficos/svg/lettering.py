@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
 from infograficos.fonts import Fonts, woff2_subset
-from infograficos.geometry import Point
-from infograficos.runs import GlyphRun
-from infograficos.scene import PlacedRun, TextBlock
+from infograficos.scene.geometry import Point
+from infograficos.scene.glyph_run import GlyphRun
+from infograficos.scene.items import PlacedRun, TextBlock
 from infograficos.svg.fragment import Fragment, Outline, Piece
-from infograficos.text import fragment
+from infograficos.text.markup import fragment
 
 _FIRST_MOVE = re.compile(r"m(-?\d+)[ ,]?(-?\d+)")
 _WEIGHTS = {"Regular": 400, "SemiBold": 600, "Bold": 700}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from svgwrite import Drawing
 from svgwrite.base import BaseElement
 
-from infograficos.geometry import Point
-from infograficos.scene import Box, Ellipse, Paint, Path, Stroke
-from infograficos.text import compact_number as number
+from infograficos.scene.geometry import Point
+from infograficos.scene.items import Box, Ellipse, Paint, Path, Stroke
+from infograficos.text.markup import compact_number as number
 
 
 def shape(item: Box | Ellipse | Path, at: Point, drawing: Drawing) -> BaseElement:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from infograficos.validation import Mistake
+from infograficos.content.messages import Mistake
 
 
 def disagreements(raw: Mapping[str, object]) -> Iterator[Mistake]:

@@ -9,15 +9,15 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from infograficos.content.messages import Mistake, mistakes
+from infograficos.content.messages import Path as KeyPath
 from infograficos.errors import InputError, MachineError
-from infograficos.reading import read_text
-from infograficos.resources import damaged, resource
+from infograficos.system.read_text import read_text
+from infograficos.system.resources import damaged, resource
 from infograficos.theme.agreement import disagreements
 from infograficos.theme.lines import key_lines, line_of
 from infograficos.theme.model import Theme
 from infograficos.theme.reading import REFUSALS, parse
-from infograficos.validation import Mistake, mistakes
-from infograficos.validation import Path as KeyPath
 
 
 def load_theme(path: Path | None = None) -> Theme:

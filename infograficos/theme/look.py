@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, get_args
 
 from infograficos.errors import InputError, pick
-from infograficos.runs import Family, FontStyle
+from infograficos.scene.glyph_run import Family, FontStyle
 from infograficos.theme.model import NARROWEST, WEIGHTS, WIDEST, Colors, CoverSize, Preset, Theme, TypeStyle
 
 if TYPE_CHECKING:
-    from infograficos.scene import Paint
+    from infograficos.scene.items import Paint
 
 Variant = Literal["light", "dark"]
 
@@ -75,7 +75,7 @@ class Look:
     @cached_property
     def _paints(self) -> Mapping[str, Paint]:
         # An export of which nothing changed asks for sizes only, and needs nothing that is drawn.
-        from infograficos.scene import Paint  # noqa: PLC0415
+        from infograficos.scene.items import Paint  # noqa: PLC0415
 
         return {name: Paint(name, value) for name, value in self._colors.named().items()}
 

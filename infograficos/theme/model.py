@@ -17,9 +17,9 @@ from pydantic import (
     model_validator,
 )
 
-from infograficos.runs import Family
+from infograficos.content.messages import expected
+from infograficos.scene.glyph_run import Family
 from infograficos.theme.agreement import disagreements
-from infograficos.validation import expected
 
 #: The weights that the bundled faces have.
 WEIGHTS: Mapping[str, tuple[int, ...]] = {"sans": (400, 600, 700), "mono": (400, 600)}

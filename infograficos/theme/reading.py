@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 from infograficos.errors import InputError
-from infograficos.reading import Refusals
+from infograficos.system.read_text import Refusals
 
 REFUSALS = Refusals(
     missing="o arquivo de tema “{path}” não existe",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from infograficos import Chapter, Figure
-from infograficos.content import Words, content
+from infograficos.content.fields import Words, content
 
 #: What means something in one of the languages that snippets are written in.
 HARD = 'Um "x" <b> & [y](z) *w* {{ v }} {% u %} `a_b_c` \\[t]\nfim ==x== :sim: </figure> -->'

@@ -1,7 +1,7 @@
 import pytest
 from article_sample import chapter
 
-from infograficos.article import Publication, pick_platform
+from infograficos.publish import Publication, pick_platform
 
 
 @pytest.fixture

@@ -8,12 +8,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as some
 from refusals import refusal
 
-from infograficos.article import renew
-from infograficos.article.checking import check_article
-from infograficos.article.images import images
-from infograficos.article.lines import lines_of
-from infograficos.article.markers import find_slots
 from infograficos.errors import InputError
+from infograficos.publish import renew
+from infograficos.publish.checking import check_article
+from infograficos.publish.images import images
+from infograficos.publish.lines import lines_of
+from infograficos.publish.markers import find_slots
 
 OPEN, CLOSE = "<!-- infograficos: 01 -->", "<!-- /infograficos -->"
 
@@ -111,6 +111,6 @@ def test_many_blanks_take_no_longer_than_as_many_letters(article, publication, t
 
 def test_what_is_left_open_is_not_read_again_with_each_line(monkeypatch):
     fed = []
-    monkeypatch.setattr("infograficos.article.images._Tags.feed", lambda _self, text: fed.append(text))
+    monkeypatch.setattr("infograficos.publish.images._Tags.feed", lambda _self, text: fed.append(text))
     assert list(images(lines_of("<!--\n" * 50))) == []
     assert len(fed) == 1

@@ -2,9 +2,9 @@
 
 import pytest
 
-from infograficos.article import check_article, renew
-from infograficos.article.images import images
-from infograficos.article.lines import lines_of
+from infograficos.publish import check_article, renew
+from infograficos.publish.images import images
+from infograficos.publish.lines import lines_of
 
 OPEN, CLOSE = "<!-- infograficos: 01 -->", "<!-- /infograficos -->"
 BASE = "https://exemplo.com/figuras"

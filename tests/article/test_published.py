@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from infograficos.chapter_07 import chapter
-from infograficos.cli import app
+from infograficos.cli.app import app
 
 SITE = "https://artigo.test"
 DIARY = Path(__file__).parent / "diario.md"

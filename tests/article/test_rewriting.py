@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from refusals import refusal
 
-from infograficos.article import renew
-from infograficos.article.lines import lines_of
 from infograficos.errors import MachineError
+from infograficos.publish import renew
+from infograficos.publish.lines import lines_of
 
 OPEN, CLOSE = "<!-- infograficos: 01 -->", "<!-- /infograficos -->"
 PLACE = f"{OPEN}\n{CLOSE}\n"
@@ -43,7 +43,7 @@ def test_a_snippet_that_is_no_markdown_stands_as_code(article, publication, two)
 def test_an_article_that_is_current_is_not_written_again(article, publication, two, monkeypatch):
     path = article(PLACE)
     renew(path, publication(), two)
-    monkeypatch.setattr("infograficos.article.rewriting.write_file", None)
+    monkeypatch.setattr("infograficos.publish.rewriting.write_file", None)
     assert renew(path, publication(), two).new == ()
 
 

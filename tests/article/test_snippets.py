@@ -10,10 +10,10 @@ import pytest
 from article_sample import HARD, figure
 from refusals import refusal
 
-from infograficos.article import PLATFORMS, Publication, pick_platform
 from infograficos.chapter_07 import chapter
 from infograficos.export import plan
-from infograficos.text import bare, entities, plain
+from infograficos.publish import PLATFORMS, Publication, pick_platform
+from infograficos.text.markup import bare, entities, plain
 from infograficos.theme import load_theme
 
 BASE = "https://raw.githubusercontent.com/voce/artigos/main/dist"

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from infograficos.audit import Subject
 from infograficos.fonts import default_fonts
-from infograficos.geometry import ORIGIN, Point, Rect, Size
-from infograficos.runs import FontStyle
-from infograficos.scene import (
+from infograficos.scene.geometry import ORIGIN, Point, Rect, Size
+from infograficos.scene.glyph_run import FontStyle
+from infograficos.scene.items import (
     Box,
     Frame,
     Image,

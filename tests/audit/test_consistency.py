@@ -4,8 +4,8 @@ from scenes import LIGHT, card, heading, sheet, subject, text
 
 from infograficos.audit import judge_chapter
 from infograficos.audit.rules.consistency import judge
-from infograficos.geometry import ORIGIN, Rect, Size
-from infograficos.scene import Box, Frame, Paint, Placed
+from infograficos.scene.geometry import ORIGIN, Rect, Size
+from infograficos.scene.items import Box, Frame, Paint, Placed
 
 
 def chapter(*frames):

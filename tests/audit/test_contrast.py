@@ -8,8 +8,8 @@ from scenes import arrow, card, subject, text
 from infograficos.audit.rules import contrast as rule
 from infograficos.audit.rules.contrast import contrast, lowest_contrast
 from infograficos.audit.written import Lettering, Shape, read
-from infograficos.geometry import ORIGIN, Point, Rect, Size
-from infograficos.scene import Box, Ellipse, Frame, Paint, Placed, Stroke
+from infograficos.scene.geometry import ORIGIN, Point, Rect, Size
+from infograficos.scene.items import Box, Ellipse, Frame, Paint, Placed, Stroke
 
 DARK, WHITE = "#1b2433", "#ffffff"
 

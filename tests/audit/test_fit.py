@@ -6,8 +6,8 @@ import pytest
 from scenes import arrow, card, named, picture, sheet, subject, text
 
 from infograficos.audit.rules import fit
-from infograficos.geometry import ORIGIN, Point, Rect, Size
-from infograficos.scene import Ellipse, Frame, Paint, Placed, Step
+from infograficos.scene.geometry import ORIGIN, Point, Rect, Size
+from infograficos.scene.items import Ellipse, Frame, Paint, Placed, Step
 
 
 def measured(frame):

@@ -12,8 +12,8 @@ from infograficos.elements.column import Column
 from infograficos.elements.row import Row
 from infograficos.elements.sheet import Sheet
 from infograficos.elements.words import Text
-from infograficos.geometry import Limits, Point, Size
-from infograficos.scene import Frame, Placed
+from infograficos.scene.geometry import Limits, Point, Size
+from infograficos.scene.items import Frame, Placed
 from infograficos.theme import Look
 
 

@@ -2,8 +2,8 @@ import pytest
 from scenes import ALT, LIGHT, arrow, card, named, paragraph, picture, sheet, subject, text
 
 from infograficos.audit import judge
-from infograficos.geometry import Point, Rect, Size
-from infograficos.scene import Box, Ellipse, Frame, Paint, Placed, Stroke
+from infograficos.scene.geometry import Point, Rect, Size
+from infograficos.scene.items import Box, Ellipse, Frame, Paint, Placed, Stroke
 
 TWO_CARDS = (card(40, 150, 200, 80), card(400, 150, 200, 80))
 

@@ -16,8 +16,8 @@ from infograficos.audit.rules import (
     softness,
     vision,
 )
-from infograficos.geometry import ORIGIN, Rect, Size
-from infograficos.scene import Box, Ellipse, Frame, Paint, Placed
+from infograficos.scene.geometry import ORIGIN, Rect, Size
+from infograficos.scene.items import Box, Ellipse, Frame, Paint, Placed
 from infograficos.theme import Look
 
 

@@ -16,7 +16,7 @@ from processes import HOME, Cost, commands, export_of, floors
 from stages import STAGES, WIDTH
 
 from infograficos.chapter_07 import chapter
-from infograficos.rendering import processors
+from infograficos.raster.parallel import processors
 from infograficos.theme import load_theme
 
 COUNTS = (5, 50, 500)

@@ -7,7 +7,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.alignment import EXAMPLES, Alignment
-from infograficos.scene import Path, walk, words
+from infograficos.scene.items import Path, walk, words
 
 
 def figure(content):

@@ -18,7 +18,7 @@ from infograficos.builders.pipeline import Pipeline, Stage
 from infograficos.builders.shift import Shift
 from infograficos.builders.table import Table
 from infograficos.builders.tokenization import Tokenization
-from infograficos.content import first_repeated
+from infograficos.content.fields import first_repeated
 
 ENDLESS: list = []
 ENDLESS.append(ENDLESS)

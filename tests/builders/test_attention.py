@@ -12,7 +12,7 @@ from infograficos.chapter import Chapter
 from infograficos.figure import Figure
 from infograficos.gallery.page import file_name
 from infograficos.report import check
-from infograficos.scene import Box, Path, walk, words
+from infograficos.scene.items import Box, Path, walk, words
 
 PRONOUN = EXAMPLES["pronome"]
 

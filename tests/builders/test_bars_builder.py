@@ -11,7 +11,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.bars import EXAMPLES, Bars
-from infograficos.scene import Box, walk, words
+from infograficos.scene.items import Box, walk, words
 
 
 def figure(content: Bars) -> Figure:

@@ -9,7 +9,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.branches import EXAMPLES, Branch, Branches
-from infograficos.scene import Box, Frame, Path, TextBlock, walk
+from infograficos.scene.items import Box, Frame, Path, TextBlock, walk
 
 START, END = Branch("x", "input"), Branch("y", "response")
 

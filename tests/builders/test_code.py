@@ -11,7 +11,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.code import EXAMPLES, Code
-from infograficos.scene import TextBlock, walk
+from infograficos.scene.items import TextBlock, walk
 
 
 def figure(content: Code) -> Figure:

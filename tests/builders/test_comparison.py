@@ -9,7 +9,7 @@ from samples import drawing
 from infograficos.builders.comparison import EXAMPLES, Behaviour, Comparison
 from infograficos.chapter_07 import overview
 from infograficos.figure import Figure
-from infograficos.scene import Box, Frame, walk, words
+from infograficos.scene.items import Box, Frame, walk, words
 
 SIDE = Behaviour("A", "faz", ["x"])
 

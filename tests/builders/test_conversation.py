@@ -9,7 +9,7 @@ from infograficos.builders.conversation import EXAMPLES, Conversation, Message, 
 from infograficos.chapter import Chapter
 from infograficos.figure import Figure
 from infograficos.report import check
-from infograficos.scene import Frame, walk, words
+from infograficos.scene.items import Frame, walk, words
 
 
 def figure(content: Conversation, number: int = 1) -> Figure:

@@ -7,7 +7,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.curves import EXAMPLES, Curves, Series
-from infograficos.scene import Ellipse, Path, walk, words
+from infograficos.scene.items import Ellipse, Path, walk, words
 
 
 def figure(content: Curves) -> Figure:

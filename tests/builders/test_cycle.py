@@ -9,8 +9,8 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.cycle import EXAMPLES, Cycle, Step
-from infograficos.geometry import Point, Rect
-from infograficos.scene import Frame, Path, TextBlock, walk
+from infograficos.scene.geometry import Point, Rect
+from infograficos.scene.items import Frame, Path, TextBlock, walk
 
 
 def figure(content: Cycle) -> Figure:

@@ -12,7 +12,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.distribution import EXAMPLES, Distribution
-from infograficos.scene import Box, walk, words
+from infograficos.scene.items import Box, walk, words
 
 
 def figure(content: Distribution) -> Figure:

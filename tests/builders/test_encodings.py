@@ -7,7 +7,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.encodings import EXAMPLES, AudioData, Encodings, ImageData, TextData
-from infograficos.scene import Box, TextBlock, walk
+from infograficos.scene.items import Box, TextBlock, walk
 
 
 def figure(content: Encodings) -> Figure:

@@ -7,8 +7,8 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.exchange import EXAMPLES, Crossing, Exchange, Place
-from infograficos.geometry import Point
-from infograficos.scene import Frame, Path, walk
+from infograficos.scene.geometry import Point
+from infograficos.scene.items import Frame, Path, walk
 
 A, B = Place("Memória", "model"), Place("Disco", "response")
 

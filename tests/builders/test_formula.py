@@ -7,7 +7,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.formula import EXAMPLES, Formula, Term
-from infograficos.scene import Frame, TextBlock, walk
+from infograficos.scene.items import Frame, TextBlock, walk
 
 
 def figure(content: Formula) -> Figure:

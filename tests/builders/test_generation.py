@@ -7,7 +7,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.generation import EXAMPLES, Generation
-from infograficos.scene import TextBlock, walk
+from infograficos.scene.items import TextBlock, walk
 
 
 def figure(content: Generation) -> Figure:

@@ -7,8 +7,8 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.hub import EXAMPLES, Hub, Spoke
-from infograficos.geometry import Point, Rect
-from infograficos.scene import Frame, Path, TextBlock, walk
+from infograficos.scene.geometry import Point, Rect
+from infograficos.scene.items import Frame, Path, TextBlock, walk
 
 A, B = Spoke("a", "model"), Spoke("b", "response")
 

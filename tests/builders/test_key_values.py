@@ -9,7 +9,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.key_values import EXAMPLES, Group, KeyValues
-from infograficos.scene import Visit, walk, words
+from infograficos.scene.items import Visit, walk, words
 
 
 def figure(content: KeyValues) -> Figure:

@@ -23,7 +23,7 @@ every_kind = pytest.mark.parametrize("name", list(builders()))
 NEW_KIND = '''
 """Um lema, e nada mais."""
 
-from infograficos.content import Words, content
+from infograficos.content.fields import Words, content
 from infograficos.elements.words import Text
 
 
@@ -102,7 +102,7 @@ def test_a_kind_documents_how_it_is_drawn_and_described(name):
 
 
 #: Where coordinates, colours, fonts and files are: a kind says what stands where, and leaves the rest.
-DRAWING = {"geometry", "scene", "runs", "fonts", "theme", "typeset", "svg", "raster", "figure", "drawing"}
+DRAWING = {"scene", "fonts", "theme", "text.paragraph", "svg", "raster", "figure", "drawing"}
 
 
 def drawing_in(source: str) -> list[str]:
@@ -110,7 +110,8 @@ def drawing_in(source: str) -> list[str]:
     found = re.findall(r"#[0-9a-fA-F]{3,8}\b|\brgb\(|\bhsl\(|\bInter\b|JetBrains|sans-serif", source)
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ImportFrom) and node.module:
-            found += [part for part in node.module.split(".")[1:2] if part in DRAWING]
+            inside = node.module.removeprefix("infograficos.")
+            found += [place for place in DRAWING if f"{inside}.".startswith(f"{place}.")]
         if isinstance(node, ast.Import):
             found += [alias.name for alias in node.names]
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
@@ -140,7 +141,7 @@ def test_a_kind_holds_no_colour_no_font_and_no_coordinate(path):
     ("source", "found"),
     [
         ('fill = "#fcfaf7"', ["#fcfaf7"]),
-        ("from infograficos.geometry import Limits", ["geometry"]),
+        ("from infograficos.scene.geometry import Limits", ["scene"]),
         ("import svgwrite", ["svgwrite"]),
         ("Rect(1, 2, 3, 4)", ["Rect"]),
         ('face = "Inter"', ["Inter"]),

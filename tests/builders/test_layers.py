@@ -8,9 +8,9 @@ from refusals import refusal
 from infograficos.builders.layers import EXAMPLES, Block, Layer, Layers
 from infograficos.chapter import Chapter
 from infograficos.figure import Figure
-from infograficos.geometry import Rect
 from infograficos.report import check
-from infograficos.scene import Frame, Path, TextBlock, Visit, walk
+from infograficos.scene.geometry import Rect
+from infograficos.scene.items import Frame, Path, TextBlock, Visit, walk
 
 MLP = [Layer("Linear", "model"), Layer("GELU", "model"), Layer("Linear", "model")]
 

@@ -14,7 +14,7 @@ from samples import drawing
 from infograficos.builders.loss_mask import EXAMPLES, IGNORED, LossMask
 from infograficos.chapter_07 import loss_masking
 from infograficos.figure import Figure
-from infograficos.scene import Box, Frame, walk, words
+from infograficos.scene.items import Box, Frame, walk, words
 
 
 def test_the_label_that_is_ignored_is_the_one_that_pytorch_ignores():

@@ -15,7 +15,7 @@ from infograficos.builders.matrix import EXAMPLES, Matrix
 from infograficos.chapter import Chapter
 from infograficos.figure import Figure
 from infograficos.report import check
-from infograficos.scene import Box, Path, walk, words
+from infograficos.scene.items import Box, Path, walk, words
 
 CAUSAL = EXAMPLES["atenção causal"]
 

@@ -10,7 +10,7 @@ from refusals import refusal
 from infograficos import Chapter, Figure, check
 from infograficos.builders.photo import EXAMPLES, Photo, recency, sines
 from infograficos.elements.images.greys import grey_png
-from infograficos.scene import Frame, Image, TextBlock, walk
+from infograficos.scene.items import Frame, Image, TextBlock, walk
 
 WIDE = grey_png([[0.0, 1.0]], 320)
 SQUARE = grey_png([[1.0]], 400)

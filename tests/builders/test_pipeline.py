@@ -14,8 +14,8 @@ from infograficos.builders.pipeline import EXAMPLES, Pipeline, Stage
 from infograficos.chapter_07 import pipeline
 from infograficos.elements.images.signs import PICTURE_NAMES
 from infograficos.figure import Figure
-from infograficos.geometry import Rect
-from infograficos.scene import Box, Frame, Path, TextBlock, walk
+from infograficos.scene.geometry import Rect
+from infograficos.scene.items import Box, Frame, Path, TextBlock, walk
 
 
 def test_the_chapters_pipeline_is_described_word_for_word():

@@ -9,7 +9,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.points import EXAMPLES, Cluster, Points
-from infograficos.scene import Path, TextBlock, walk
+from infograficos.scene.items import Path, TextBlock, walk
 
 THREE = [[0.0, 0.0], [3.0, 4.0], [6.0, 0.0]]
 NAMES = ["gato", "cachorro", "carro"]

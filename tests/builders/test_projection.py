@@ -7,7 +7,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.projection import EXAMPLES, Projection, Weights
-from infograficos.scene import Frame, TextBlock, walk
+from infograficos.scene.items import Frame, TextBlock, walk
 
 
 def figure(content: Projection) -> Figure:

@@ -13,11 +13,11 @@ from infograficos.builders.loss_mask import IGNORED, LossMask
 from infograficos.builders.pipeline import Pipeline, Stage
 from infograficos.builders.record import Field, Record
 from infograficos.builders.rubric import Answer, Rubric
-from infograficos.elements.data.records import Records
+from infograficos.content.data.records import Records
 from infograficos.elements.images.signs import PICTURE_NAMES
 from infograficos.errors import InputError
 from infograficos.figure import Figure
-from infograficos.scene import Frame, walk
+from infograficos.scene.items import Frame, walk
 
 WORDS = (
     "a o de e que modelo instrução resposta atenção tokenização não é para com loss treino 3 50256 0,7 −100 "

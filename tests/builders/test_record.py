@@ -9,7 +9,7 @@ from samples import drawing
 from infograficos.builders.record import EXAMPLES, Field, Record
 from infograficos.chapter_07 import data_format
 from infograficos.figure import Figure
-from infograficos.scene import Box, Frame, Path, walk, words
+from infograficos.scene.items import Box, Frame, Path, walk, words
 from infograficos.theme import load_theme
 
 FIELD = Field("k", "v", "m", "input")

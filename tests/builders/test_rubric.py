@@ -9,7 +9,7 @@ from samples import drawing
 from infograficos.builders.rubric import EXAMPLES, Answer, Rubric
 from infograficos.chapter_07 import evaluation
 from infograficos.figure import Figure
-from infograficos.scene import Ellipse, walk, words
+from infograficos.scene.items import Ellipse, walk, words
 
 
 def answer(name: str = "a", scores: tuple[int, ...] = (1,), metric: float = 1.0) -> Answer:

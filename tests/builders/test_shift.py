@@ -7,7 +7,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.shift import EXAMPLES, Shift
-from infograficos.scene import Box, Path, walk, words
+from infograficos.scene.items import Box, Path, walk, words
 
 
 def figure(content):

@@ -9,7 +9,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.table import EXAMPLES, Table
-from infograficos.scene import TextBlock, walk, words
+from infograficos.scene.items import TextBlock, walk, words
 
 
 def figure(content: Table) -> Figure:

@@ -11,7 +11,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.terminal import EXAMPLES, Command, Terminal
-from infograficos.scene import Ellipse, TextBlock, walk
+from infograficos.scene.items import Ellipse, TextBlock, walk
 
 
 def figure(content: Terminal) -> Figure:

@@ -9,8 +9,8 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.timeline import EXAMPLES, Moment, Timeline
-from infograficos.geometry import Rect
-from infograficos.scene import Box, Ellipse, Frame, walk
+from infograficos.scene.geometry import Rect
+from infograficos.scene.items import Box, Ellipse, Frame, walk
 
 A, B = Moment("2017", "a"), Moment("2018", "b")
 

@@ -12,7 +12,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.tokenization import EXAMPLES, Tokenization
-from infograficos.scene import Frame, TextBlock, walk, words
+from infograficos.scene.items import Frame, TextBlock, walk, words
 
 
 class Tensor:

@@ -11,7 +11,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.vector_sum import EXAMPLES, Term, VectorSum
-from infograficos.scene import TextBlock, walk
+from infograficos.scene.items import TextBlock, walk
 
 
 def figure(content: VectorSum) -> Figure:

@@ -7,7 +7,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.widths import EXAMPLES, Width, Widths
-from infograficos.scene import Box, Path, TextBlock, walk
+from infograficos.scene.items import Box, Path, TextBlock, walk
 
 
 def figure(content: Widths) -> Figure:

@@ -11,7 +11,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.windows import EXAMPLES, Windows
-from infograficos.scene import Box, TextBlock, walk, words
+from infograficos.scene.items import Box, TextBlock, walk, words
 
 
 def figure(content):

@@ -6,7 +6,7 @@ import sys
 import pytest
 from cli_sample import CHAPTER
 
-from infograficos.cli import app
+from infograficos.cli.app import app
 from infograficos.raster import engine_name
 
 
@@ -37,7 +37,7 @@ def without_libcairo(monkeypatch):
         raise OSError('no library called "cairo-2" was found')
 
     monkeypatch.setattr("infograficos.raster.engine.import_module", missing)
-    monkeypatch.setattr("infograficos.rendering.processors", lambda: 1)
+    monkeypatch.setattr("infograficos.raster.parallel.processors", lambda: 1)
     engine_name.cache_clear()
     yield
     engine_name.cache_clear()
@@ -61,7 +61,7 @@ def imported():
         "import json, sys\n"
         "import infograficos\n"
         "if sys.argv[1:] != ['import']:\n"
-        "    from infograficos.cli import main\n"
+        "    from infograficos.cli.app import main\n"
         "    try:\n        main()\n    except SystemExit:\n        pass\n"
         "print(json.dumps(sorted(sys.modules)))"
     )

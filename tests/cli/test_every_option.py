@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from infograficos.cli import app
+from infograficos.cli.app import app
 
 TESTS = Path(__file__).parents[1]
 #: A test that only quotes the help gives no option.

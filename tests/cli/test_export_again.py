@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from infograficos import terminal
+from infograficos.system import console as terminal
 
 MEDIUM = ["--preset", "medium"]
 

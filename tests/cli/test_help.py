@@ -4,7 +4,7 @@ from importlib.metadata import version
 import pytest
 import typer
 
-from infograficos.cli import app
+from infograficos.cli.app import app
 
 ENGLISH = re.compile(
     r"\b(usage|options?|commands?|arguments?|args|error|show|this|message|exit|default|required|try|missing"
@@ -60,7 +60,7 @@ def test_whatever_else_typer_refuses_is_in_portuguese_too(run, monkeypatch):
     def refused(chapter, width):
         raise typer.BadParameter("nobody foresaw this")
 
-    monkeypatch.setattr("infograficos.listing.listing", refused)
+    monkeypatch.setattr("infograficos.cli.figure_list.listing", refused)
     outcome = run("list")
     assert (outcome.code, outcome.err) == (
         2,

@@ -8,8 +8,11 @@ import signal
 
 import pytest
 
-from infograficos import cli, interrupts, resources, text
-from infograficos.interrupts import Stopped, raise_when_stopped
+from infograficos.cli import app as cli
+from infograficos.system import resources
+from infograficos.system import signals as interrupts
+from infograficos.system.signals import Stopped, raise_when_stopped
+from infograficos.text import markup as text
 from infograficos.theme import loading
 
 MENDING = "na instalação do infograficos; reinstale com “pip install --force-reinstall infograficos”"
@@ -72,7 +75,7 @@ def test_too_little_memory_is_the_machines_fault(run, monkeypatch):
     def broken(chapter, width):
         raise MemoryError
 
-    monkeypatch.setattr("infograficos.listing.listing", broken)
+    monkeypatch.setattr("infograficos.cli.figure_list.listing", broken)
     outcome = run("list")
     said = "erro: faltou memória; feche outros programas e tente de novo\n"
     assert (outcome.code, outcome.err) == (3, said)

@@ -1,6 +1,6 @@
 from infograficos import check
+from infograficos.publish.new_chapter import FILES
 from infograficos.script import load_chapter
-from infograficos.starter import FILES
 
 
 def test_a_new_chapter_works_and_keeps_the_guidelines(run, tmp_path):

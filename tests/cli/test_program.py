@@ -10,9 +10,9 @@ from samples import png, svg
 import infograficos
 from infograficos.chapter import Chapter
 from infograficos.chapter_07 import chapter
-from infograficos.listing import listing
+from infograficos.cli.figure_list import listing
 from infograficos.report import check
-from infograficos.terminal import prepare_streams
+from infograficos.system.console import prepare_streams
 
 SLOW = {
     "cairosvg",

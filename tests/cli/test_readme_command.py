@@ -3,7 +3,7 @@ import pytest
 from infograficos.chapter import Chapter
 from infograficos.chapter_07 import chapter
 from infograficos.figure import Figure
-from infograficos.readme import chapter_readme, differences
+from infograficos.publish.readme import chapter_readme, differences
 
 
 def test_the_readme_lists_every_figure_with_its_section_and_description(run):

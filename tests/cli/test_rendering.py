@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 from extras import has_libcairo
 
-from infograficos import pool, rendering
 from infograficos.errors import InputError, MachineError
-from infograficos.rendering import Rendering, Studio, processors
+from infograficos.raster import parallel as rendering
+from infograficos.raster import workers as pool
+from infograficos.raster.parallel import Rendering, Studio, processors
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="{}" height="9"/></svg>'
 #: How wide the four are; the second is a PDF where there is libcairo to draw it.
@@ -133,7 +134,7 @@ class Ending:
 
 def test_a_process_that_dies_between_two_questions_is_not_forgotten(monkeypatch):
     ending, codes = Ending(), []
-    monkeypatch.setattr("infograficos.pool.os._exit", codes.append)
+    monkeypatch.setattr("infograficos.raster.workers.os._exit", codes.append)
     left = pool._at_work([ending])
     assert left == [ending]
     pool._at_work(left)

@@ -56,7 +56,7 @@ OWN_KIND = """
 from __future__ import annotations
 
 from infograficos import Chapter, Figure
-from infograficos.content import Words, content
+from infograficos.content.fields import Words, content
 from infograficos.elements.words import Text
 
 

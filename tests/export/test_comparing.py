@@ -3,8 +3,9 @@
 import pytest
 from small_chapter import figure
 
-from infograficos import Chapter, rendering
+from infograficos import Chapter
 from infograficos.export import ExportOptions, differences
+from infograficos.raster import parallel as rendering
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from infograficos.export import ExportOptions, differences, own_code
 from infograficos.export import store as keeping
 from infograficos.export.staging import Staging
 from infograficos.export.store import default_store
-from infograficos.writing import refuse_target
+from infograficos.system.atomic_write import refuse_target
 
 #: Publishes three files, and is killed when it comes to the second, in a method of `Path`.
 KILLED = """
@@ -179,7 +179,7 @@ def test_a_file_that_goes_while_it_is_compared_is_written(out, monkeypatch):
 def test_a_disk_for_reading_only_is_told_before_any_work(out, monkeypatch):
     out.mkdir()
     monkeypatch.setattr(os, "access", lambda *_: False)
-    monkeypatch.setattr("infograficos.writing._only_readable", lambda _folder: True)
+    monkeypatch.setattr("infograficos.system.atomic_write._only_readable", lambda _folder: True)
     with pytest.raises(MachineError) as refusal:
         refuse_target(out / "a.svg")
     assert str(refusal.value) == f"não foi possível gravar em “{out}”: o disco só permite leitura"

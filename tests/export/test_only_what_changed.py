@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from small_chapter import figure
 
-from infograficos import Chapter, Figure, load_theme, rendering
+from infograficos import Chapter, Figure, load_theme
 from infograficos.builders.loss_mask import LossMask
 from infograficos.errors import FigureError
 from infograficos.export import ExportOptions, begun, export
+from infograficos.raster import parallel as rendering
 from infograficos.raster import signature as signatures
 
 ALL = {f"{folder}.{ending}" for folder, ending in (("svg/01-um", "svg"), ("svg/02-dois", "svg"))} | {

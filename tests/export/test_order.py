@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from infograficos import rendering
 from infograficos.errors import InputError
 from infograficos.export import ExportOptions, Order, Store, export, order
+from infograficos.raster import parallel as rendering
 
 
 @pytest.fixture

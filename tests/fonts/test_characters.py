@@ -2,7 +2,7 @@ import pytest
 
 from infograficos.errors import InputError
 from infograficos.fonts import default_fonts
-from infograficos.runs import FontStyle
+from infograficos.scene.glyph_run import FontStyle
 
 FONTS = default_fonts()
 SANS = FontStyle()

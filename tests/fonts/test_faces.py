@@ -8,7 +8,7 @@ import infograficos.fonts
 from infograficos.errors import InputError, MachineError
 from infograficos.fonts import Fonts
 from infograficos.fonts.faces import DATA, FACE_NAMES, fallback_order, load_face
-from infograficos.runs import FontStyle
+from infograficos.scene.glyph_run import FontStyle
 
 MENDING = "reinstale a biblioteca com “pip install --force-reinstall infograficos”"
 

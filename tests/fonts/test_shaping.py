@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from infograficos.fonts import default_fonts
 from infograficos.fonts.faces import FACE_NAMES, load_face
-from infograficos.runs import FontStyle
+from infograficos.scene.glyph_run import FontStyle
 
 FONTS = default_fonts()
 SANS = FontStyle(size=100.0)

@@ -13,7 +13,7 @@ from infograficos.errors import InputError
 from infograficos.fonts import default_fonts, woff2_subset
 from infograficos.fonts.faces import DATA, FACE_NAMES
 from infograficos.fonts.outline import path_data
-from infograficos.runs import FontStyle
+from infograficos.scene.glyph_run import FontStyle
 
 TEXTS = ["Atenção: AVALIAÇÃO de 1.234 tokens", "Ty, Wo -> E\u0303 != 3x5 (a) fi"]
 UNMARKED = ["`API` -> AVALIAÇÃO"]

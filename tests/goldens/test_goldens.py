@@ -10,8 +10,8 @@ import pytest
 from frames import dump
 from samples import drawing, figures, svg
 
-from infograficos.geometry import Point
-from infograficos.scene import Frame, walk
+from infograficos.scene.geometry import Point
+from infograficos.scene.items import Frame, walk
 
 DATA = Path(__file__).parent / "data"
 WIDTHS = (700, 360)

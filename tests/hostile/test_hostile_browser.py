@@ -9,11 +9,11 @@ import pytest
 from hostile_words import MARKUP, hostile_chapter, hostile_figure, said_figure
 from markdown_it import MarkdownIt
 
-from infograficos.article import Publication, pick_platform
 from infograficos.gallery import gallery
 from infograficos.preview.server import open_server
 from infograficos.preview.state import State
-from infograficos.readme import chapter_readme
+from infograficos.publish import Publication, pick_platform
+from infograficos.publish.readme import chapter_readme
 
 SITE = "https://artigo.test"
 

@@ -14,11 +14,11 @@ from hostile_words import said_figure
 from refusals import refusal
 
 from infograficos import Chapter
-from infograficos.article import Publication, pick_platform, renew
-from infograficos.article.lines import lines_of
-from infograficos.article.markers import find_slots
 from infograficos.preview.state import State
-from infograficos.terminal import printable, say
+from infograficos.publish import Publication, pick_platform, renew
+from infograficos.publish.lines import lines_of
+from infograficos.publish.markers import find_slots
+from infograficos.system.console import printable, say
 from infograficos.theme import load_theme
 
 SCRIPT = """

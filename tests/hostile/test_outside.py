@@ -14,8 +14,8 @@ from infograficos.cover import CoverOptions, write_covers
 from infograficos.errors import InputError, MachineError
 from infograficos.export import ExportOptions, export
 from infograficos.export.turn import turn
+from infograficos.system.atomic_write import write_file
 from infograficos.theme import load_theme
-from infograficos.writing import write_file
 
 FIGURE = Figure(1, "um", "T", "Duas etapas", PIPELINE)
 CHAPTER = Chapter(1, "Provas", [FIGURE])

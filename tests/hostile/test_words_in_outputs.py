@@ -26,13 +26,13 @@ from markdown_it import MarkdownIt
 from refusals import refusal
 
 from infograficos import Chapter, Figure
-from infograficos.article import PLATFORMS, Publication, pick_platform, renew
-from infograficos.checklist import checklist
+from infograficos.cli.check_table import checklist
+from infograficos.cli.figure_list import listing
 from infograficos.cover import cover
-from infograficos.listing import listing
-from infograficos.readme import chapter_readme
+from infograficos.publish import PLATFORMS, Publication, pick_platform, renew
+from infograficos.publish.readme import chapter_readme
 from infograficos.report import check
-from infograficos.text import plain
+from infograficos.text.markup import plain
 
 SVG = "{http://www.w3.org/2000/svg}"
 BASE = "https://artigo.test/dist"

@@ -11,7 +11,7 @@ from lxml import etree
 from infograficos import Figure
 from infograficos.builders import builders, examples
 from infograficos.errors import InputError
-from infograficos.scene import TextBlock, walk
+from infograficos.scene.items import TextBlock, walk
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from ruler import square_layouter
 
 from infograficos.elements.links.connector import Link, Linked
-from infograficos.geometry import Limits, Point, Rect
 from infograficos.layout import Element
-from infograficos.scene import Box, Frame, Path, TextBlock, walk
-from infograficos.strokes import Segment, flattened
+from infograficos.scene.flattening import Segment, flattened
+from infograficos.scene.geometry import Limits, Point, Rect
+from infograficos.scene.items import Box, Frame, Path, TextBlock, walk
 
 
 def linked(child: Element, *links: Link, width: float = 600) -> Frame:

@@ -11,9 +11,9 @@ from ruler import square_layouter
 from infograficos.elements.card import Named, chip
 from infograficos.elements.links.arcs import Arc, Arcs
 from infograficos.elements.row import Row
-from infograficos.geometry import ORIGIN, Limits
-from infograficos.scene import Frame, Path, walk
-from infograficos.strokes import flattened
+from infograficos.scene.flattening import flattened
+from infograficos.scene.geometry import ORIGIN, Limits
+from infograficos.scene.items import Frame, Path, walk
 
 NAMES = ("a", "b", "c", "d", "e")
 

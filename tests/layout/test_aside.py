@@ -7,7 +7,7 @@ from blocks import Block, places
 from ruler import square_layouter
 
 from infograficos.elements.aside import Aside
-from infograficos.geometry import Limits
+from infograficos.scene.geometry import Limits
 
 
 def placed(child: Block, side: str, width: float) -> list[tuple[float, float, float, float]]:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from infograficos.content.data.numbers import figure, grouped
 from infograficos.elements.charts.axis import exact_axis, round_step, rounded_axis
-from infograficos.elements.data.numbers import figure, grouped
 
 
 def labels(axis) -> list[str]:

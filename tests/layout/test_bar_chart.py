@@ -8,8 +8,8 @@ from ruler import square_layouter
 from infograficos.elements.charts.bar_chart import Amount, Category, Threshold
 from infograficos.elements.charts.lying_bars import LyingBars
 from infograficos.elements.charts.standing_bars import StandingBars
-from infograficos.geometry import Limits, Point, Rect
-from infograficos.scene import Box, Path, TextBlock, walk
+from infograficos.scene.geometry import Limits, Point, Rect
+from infograficos.scene.items import Box, Path, TextBlock, walk
 
 KINDS = {
     "standing": StandingBars,

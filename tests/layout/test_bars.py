@@ -7,7 +7,7 @@ from frames import dump
 from ruler import square_layouter
 
 from infograficos.elements.charts.bars import Bar
-from infograficos.geometry import Limits
+from infograficos.scene.geometry import Limits
 
 
 def laid_out(bar: Bar, **limits: float):

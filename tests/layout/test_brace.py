@@ -5,9 +5,9 @@ from __future__ import annotations
 from ruler import SquareRuler, square_layouter
 
 from infograficos.elements.tokens.brace import Brace
-from infograficos.geometry import Limits, Point
 from infograficos.layout import Layouter
-from infograficos.scene import Frame, Path, TextBlock, extent, walk
+from infograficos.scene.geometry import Limits, Point
+from infograficos.scene.items import Frame, Path, TextBlock, extent, walk
 from infograficos.theme import Look, load_theme
 
 

@@ -10,8 +10,8 @@ from ruler import square_layouter
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
 from infograficos.elements.links.bracket import Bracket
-from infograficos.geometry import Limits
-from infograficos.scene import Frame, Path, extent
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Frame, Path, extent
 
 COLUMN = Column(tuple(Named(name, Block(50, 40)) for name in "abc"), "medium")
 

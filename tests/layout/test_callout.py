@@ -6,8 +6,8 @@ import pytest
 from ruler import square_layouter
 
 from infograficos.elements.callout import Callout
-from infograficos.geometry import Limits
-from infograficos.scene import Box, TextBlock, walk, words
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Box, TextBlock, walk, words
 
 
 def laid_out(callout: Callout, width: float):

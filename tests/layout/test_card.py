@@ -9,8 +9,8 @@ from ruler import square_layouter
 
 from infograficos.elements.card import Card, Named, badge, chip, tinted
 from infograficos.elements.words import Text
-from infograficos.geometry import Limits
-from infograficos.scene import Path
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Path
 
 
 def laid_out(element, **limits: float):

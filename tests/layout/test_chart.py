@@ -11,8 +11,8 @@ from ruler import square_layouter
 
 from infograficos.elements.charts.axis import Axis, Tick
 from infograficos.elements.charts.chart import Chart, Line, spread
-from infograficos.geometry import Limits
-from infograficos.scene import Ellipse, Path, TextBlock, walk
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Ellipse, Path, TextBlock, walk
 
 X = Axis("x", 0.0, 10.0, (Tick(0.0, "0"), Tick(10.0, "10")))
 Y = Axis("y", 0.0, 4.0, (Tick(0.0, "0"), Tick(4.0, "4")))

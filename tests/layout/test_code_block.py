@@ -9,9 +9,9 @@ from ruler import SIZE, square_layouter
 
 from infograficos.elements.code.block import CodeBlock
 from infograficos.elements.code.line import CodeLine
-from infograficos.geometry import Limits, Rect
-from infograficos.highlight import Piece, highlighted
-from infograficos.scene import Box, Frame, Path, TextBlock, walk
+from infograficos.scene.geometry import Limits, Rect
+from infograficos.scene.items import Box, Frame, Path, TextBlock, walk
+from infograficos.text.highlight import Piece, highlighted
 
 #: A line of the square look is as tall as from one baseline to the next.
 STEP = 20.0

@@ -9,7 +9,7 @@ from ruler import square_layouter
 from infograficos.elements.column import Column, Stack
 from infograficos.elements.flow import Grow, Spacer
 from infograficos.elements.words import Text
-from infograficos.geometry import Limits
+from infograficos.scene.geometry import Limits
 
 
 def laid_out(element, **limits: float):

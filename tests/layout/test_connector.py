@@ -12,8 +12,8 @@ from infograficos.elements.links.connector import Link, Linked, chained
 from infograficos.elements.row import Row
 from infograficos.elements.words import Text
 from infograficos.errors import InputError
-from infograficos.geometry import Limits
-from infograficos.scene import Path
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Path
 
 
 def arrows(child, *links: Link) -> list[Path]:

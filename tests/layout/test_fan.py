@@ -12,7 +12,7 @@ from infograficos.elements.card import Named
 from infograficos.elements.column import Column
 from infograficos.elements.links.connector import fanned, gathered
 from infograficos.elements.row import Row
-from infograficos.scene import Path
+from infograficos.scene.items import Path
 
 ENDS = Row(tuple(Named(name, Block(50, 40)) for name in "bcd"), "medium")
 TREE = Column((Named("a", Block(50, 40)), ENDS), "link", "center")

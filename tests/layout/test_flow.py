@@ -11,8 +11,8 @@ from infograficos.elements.flow import Either, Grow, Snug, Spacer, Unbroken, off
 from infograficos.elements.row import Row
 from infograficos.elements.sheet import Sheet
 from infograficos.elements.words import Text
-from infograficos.geometry import Limits
-from infograficos.scene import words
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import words
 
 
 def laid_out(element, **limits: float):

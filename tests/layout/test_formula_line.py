@@ -8,9 +8,9 @@ from infograficos.elements.formulas.box import side_by_side
 from infograficos.elements.formulas.line import FormulaLine
 from infograficos.fonts import default_fonts
 from infograficos.formula import marked, read_formula
-from infograficos.geometry import Limits
 from infograficos.layout import Layouter
-from infograficos.scene import Box, Frame, Path, TextBlock, TextLine, extent, walk
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Box, Frame, Path, TextBlock, TextLine, extent, walk
 from infograficos.theme import Look, load_theme
 
 LAYOUTER = Layouter(Look(load_theme()), default_fonts())

@@ -4,7 +4,7 @@ from math import inf
 
 import pytest
 
-from infograficos.geometry import TOLERANCE, Insets, Limits, Point, Rect
+from infograficos.scene.geometry import TOLERANCE, Insets, Limits, Point, Rect
 
 RECT = Rect(10, 20, 30, 40)
 #: Less than rounding, and more.

@@ -7,7 +7,7 @@ from ruler import square_layouter
 
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.words import Text
-from infograficos.geometry import Limits
+from infograficos.scene.geometry import Limits
 
 
 def laid_out(grid: Grid, **limits: float):

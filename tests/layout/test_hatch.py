@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from infograficos.elements.hatch import hatch_lines
-from infograficos.geometry import Point, Rect
+from infograficos.scene.geometry import Point, Rect
 
 
 def outside(point: Point, rect: Rect, radius: float) -> float:

@@ -8,8 +8,8 @@ from ruler import square_layouter
 from infograficos.elements.flow import Spacer
 from infograficos.elements.headings import Headings, headed
 from infograficos.elements.words import Text
-from infograficos.geometry import Limits
-from infograficos.scene import TextBlock, walk
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import TextBlock, walk
 
 CELLS = [[Text(f"{row}{column}") for column in "xy"] for row in "ab"]
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infograficos.elements.planes.hull import convex_hull, rounded_hull
-from infograficos.geometry import Point
-from infograficos.scene import Path, extent
+from infograficos.scene.geometry import Point
+from infograficos.scene.items import Path, extent
 
 SQUARE = [Point(0, 0), Point(10, 0), Point(10, 10), Point(0, 10)]
 

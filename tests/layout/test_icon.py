@@ -7,9 +7,9 @@ from frames import dump
 from ruler import square_layouter
 
 from infograficos.elements.icon import Icon
-from infograficos.geometry import Limits, Point
 from infograficos.icons import icon_steps
-from infograficos.scene import Path, walk
+from infograficos.scene.geometry import Limits, Point
+from infograficos.scene.items import Path, walk
 
 
 def laid(icon: Icon):

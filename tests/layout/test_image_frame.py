@@ -11,9 +11,9 @@ from ruler import square_layouter, square_theme
 
 from infograficos.elements.images.frame import ImageFrame
 from infograficos.elements.images.greys import grey_png
-from infograficos.geometry import Limits
 from infograficos.layout import Layouter
-from infograficos.scene import Frame, Image, Path, walk
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Frame, Image, Path, walk
 
 WIDE = grey_png([[0.0, 1.0]], 320)
 TALL = grey_png([[0.0], [1.0]], 400)

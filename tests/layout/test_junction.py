@@ -6,8 +6,8 @@ from frames import dump
 from ruler import square_layouter
 
 from infograficos.elements.links.junction import Junction
-from infograficos.geometry import Limits
-from infograficos.scene import Ellipse, Path
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Ellipse, Path
 
 
 def test_a_junction_is_a_circle_as_high_as_a_line_of_a_heading():

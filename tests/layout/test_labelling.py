@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infograficos.elements.planes.labelling import Ground, around, beside, cuts, placed_labels
-from infograficos.geometry import Point, Rect, Size
+from infograficos.scene.geometry import Point, Rect, Size
 
 ROOM = Rect(0, 0, 200, 200)
 LABEL = Size(40, 10)

@@ -14,8 +14,8 @@ from infograficos.elements.column import Column
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Row
 from infograficos.elements.words import Text
-from infograficos.geometry import ORIGIN, Limits, Size
-from infograficos.scene import Frame, Placed, walk, words
+from infograficos.scene.geometry import ORIGIN, Limits, Size
+from infograficos.scene.items import Frame, Placed, walk, words
 
 
 @dataclass

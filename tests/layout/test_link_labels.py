@@ -20,9 +20,9 @@ from infograficos.elements.flow import Either
 from infograficos.elements.links.connector import Link, Linked, fanned
 from infograficos.elements.row import Row
 from infograficos.elements.words import Text
-from infograficos.geometry import Limits, Point, Size
-from infograficos.scene import Frame, Placed
-from infograficos.strokes import crosses
+from infograficos.scene.flattening import crosses
+from infograficos.scene.geometry import Limits, Point, Size
+from infograficos.scene.items import Frame, Placed
 from infograficos.theme import Look
 
 ROW = Row((Named("a", Block(50, 40)), Named("b", Block(50, 40))), "link")

@@ -10,7 +10,7 @@ from infograficos.elements.column import Column
 from infograficos.elements.flow import Spacer
 from infograficos.elements.links.connector import Link
 from infograficos.elements.row import Row
-from infograficos.scene import Frame, Path
+from infograficos.scene.items import Frame, Path
 
 ROW = Row(tuple(Named(name, Block(50, 40)) for name in "abc"), "link")
 BACK = Link("c", "a", leaves="top", arrives="top")

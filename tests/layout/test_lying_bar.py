@@ -7,8 +7,8 @@ from frames import dump
 from ruler import square_layouter
 
 from infograficos.elements.charts.lying_bar import LyingBar
-from infograficos.geometry import Limits
-from infograficos.scene import Path
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Path
 
 
 def laid_out(bar: LyingBar, width: float = 200):

@@ -7,8 +7,8 @@ from ruler import square_layouter
 
 from infograficos.elements.flow import Spacer
 from infograficos.elements.matrices.masks import hatched, masked
-from infograficos.geometry import Limits
-from infograficos.scene import Path, TextBlock, extent, walk
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Path, TextBlock, extent, walk
 
 
 @pytest.mark.parametrize("width", [30, 60, 61])

@@ -6,7 +6,7 @@ import pytest
 from ruler import square_layouter
 
 from infograficos.elements.matrices.matrix import Heat
-from infograficos.geometry import Limits
+from infograficos.scene.geometry import Limits
 
 
 def cells(values, **limits: float):

@@ -7,8 +7,8 @@ from ruler import square_layouter
 
 from infograficos.elements.charts.chart import DASHES
 from infograficos.elements.charts.meanings import Meaning, Sample, legend
-from infograficos.geometry import Limits
-from infograficos.scene import Path, TextBlock, walk
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Path, TextBlock, walk
 
 
 def laid_out(*samples: Sample, width: float = 400):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ruler import square_layouter
 
 from infograficos.elements.charts.curve import Curve, smooth
-from infograficos.geometry import Limits, Point
+from infograficos.scene.geometry import Limits, Point
 
 
 def drawn(values: tuple[float, ...]):

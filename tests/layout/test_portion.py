@@ -7,7 +7,7 @@ from frames import dump
 from ruler import square_layouter
 
 from infograficos.elements.matrices.portion import Portion
-from infograficos.geometry import Limits
+from infograficos.scene.geometry import Limits
 
 
 def laid_out(portion: Portion, **limits: float):

@@ -22,9 +22,9 @@ from infograficos.elements.row import Row
 from infograficos.elements.shapes import Arrow, Rule, Swatch, rating
 from infograficos.elements.words import Text
 from infograficos.fonts import default_fonts
-from infograficos.geometry import Limits, Rect
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Frame, walk
+from infograficos.scene.geometry import Limits, Rect
+from infograficos.scene.items import Frame, walk
 from infograficos.theme import Look, load_theme
 
 WORDS = (

@@ -6,8 +6,8 @@ import pytest
 from ruler import square_layouter
 
 from infograficos.elements.charts.rankings import Cut, Entry, ranking
-from infograficos.geometry import Limits
-from infograficos.scene import Box, TextBlock, walk, words
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Box, TextBlock, walk, words
 
 ROWS = (
     Entry("aa", "60 %", 0.6, "response", "solid"),

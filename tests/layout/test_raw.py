@@ -6,8 +6,8 @@ import pytest
 from ruler import square_layouter
 
 from infograficos.elements.images.raw import Pixels, Wave
-from infograficos.geometry import Limits
-from infograficos.scene import Box, Ellipse, Path, walk
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Box, Ellipse, Path, walk
 
 
 def visits(element):

@@ -7,8 +7,8 @@ from blocks import Block, places
 from ruler import square_layouter
 
 from infograficos.elements.links.ring import Ring, ring_links
-from infograficos.geometry import Limits
-from infograficos.scene import Frame
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Frame
 
 MIDDLE = Block(20, 10)
 

@@ -7,8 +7,8 @@ from ruler import square_layouter
 from infograficos.elements.flow import Either
 from infograficos.elements.roomy import Roomy
 from infograficos.elements.words import Text
-from infograficos.geometry import Limits
-from infograficos.scene import words
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import words
 
 
 def test_on_a_phone_another_arrangement_is_taken():

@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from infograficos.elements.links.routing import CLEARANCE, facing_sides, route
-from infograficos.geometry import Point, Rect
+from infograficos.scene.geometry import Point, Rect
 
 LEFT, RIGHT = Rect(0, 0, 40, 40), Rect(200, 0, 40, 40)
 

@@ -9,8 +9,8 @@ from ruler import square_layouter
 from infograficos.elements.flow import Grow
 from infograficos.elements.row import Row
 from infograficos.elements.words import Text
-from infograficos.geometry import Limits, Size
-from infograficos.scene import Frame
+from infograficos.scene.geometry import Limits, Size
+from infograficos.scene.items import Frame
 
 
 def laid_out(row: Row, **limits: float):

@@ -11,8 +11,8 @@ from ruler import square_layouter
 from infograficos.elements.planes.labelling import cuts
 from infograficos.elements.planes.marks import Group, Mark, Plot, Span
 from infograficos.elements.planes.scatter import Scatter
-from infograficos.geometry import Limits
-from infograficos.scene import Frame, Path, TextBlock, walk
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Frame, Path, TextBlock, walk
 
 MARKS = (
     Mark("um", 0.0, 0.0, "model", "square"),

@@ -8,7 +8,7 @@ from ruler import square_layouter
 
 from infograficos.elements.arrowhead import chevron
 from infograficos.elements.shapes import Arrow, Dot, Rule, Swatch, disc, rating
-from infograficos.geometry import Limits, Point
+from infograficos.scene.geometry import Limits, Point
 
 
 def dumped(element, **limits: float) -> str:

@@ -10,9 +10,9 @@ from ruler import square_layouter
 from infograficos.elements.sheet import Sheet, heading
 from infograficos.elements.words import Text
 from infograficos.fonts import default_fonts
-from infograficos.geometry import Limits
 from infograficos.layout import Layouter
-from infograficos.scene import TextBlock, walk
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import TextBlock, walk
 from infograficos.theme import Look, load_theme
 
 

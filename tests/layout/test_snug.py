@@ -6,7 +6,7 @@ from ruler import square_layouter
 
 from infograficos.elements.flow import Either, Snug, Unbroken
 from infograficos.elements.words import Text
-from infograficos.geometry import Limits
+from infograficos.scene.geometry import Limits
 
 WORDS = Text("um dois tres")
 

@@ -10,8 +10,8 @@ from infograficos.elements.card import Named, chip
 from infograficos.elements.column import Column
 from infograficos.elements.links.strands import Gulf, Strand, Strands
 from infograficos.elements.row import Row
-from infograficos.geometry import Limits
-from infograficos.scene import Frame, Path, walk
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Frame, Path, walk
 
 
 def side(letter: str, count: int, upright: bool):

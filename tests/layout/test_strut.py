@@ -7,7 +7,7 @@ from ruler import square_layouter
 
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.strut import Strut
-from infograficos.geometry import Limits
+from infograficos.scene.geometry import Limits
 
 
 def test_a_strut_is_as_wide_as_the_widest_has_to_be_and_shows_nothing():

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from ruler import square_layouter
 
 from infograficos.elements.words import Text
-from infograficos.geometry import Limits
-from infograficos.scene import TextBlock
-from infograficos.text import compact_number, fragment, plain, sentence, spans
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import TextBlock
+from infograficos.text.markup import compact_number, fragment, plain, sentence, spans
 
 
 def told(markup: str) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infograficos.elements.data.thinning import thinned
+from infograficos.content.data.thinning import thinned
 
 
 def test_a_line_with_few_points_keeps_all_of_them():

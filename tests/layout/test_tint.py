@@ -10,7 +10,7 @@ from infograficos.audit.rules.contrast import contrast
 from infograficos.elements.flow import Spacer
 from infograficos.elements.matrices.tint import Tint, shade
 from infograficos.elements.words import Text
-from infograficos.geometry import Limits
+from infograficos.scene.geometry import Limits
 from infograficos.theme import Look, load_theme
 
 ROLES = ("instruction", "input", "response", "model", "masked", "alert")

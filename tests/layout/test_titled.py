@@ -7,14 +7,14 @@ from dataclasses import dataclass
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.data.titles import known_icon, refuse_twins, said
+from infograficos.content.data.titles import known_icon, refuse_twins, said
 from infograficos.elements.titled import (
     titled_card,
     titled_slip,
     titled_words,
 )
-from infograficos.geometry import Limits
-from infograficos.scene import Box, Path, TextBlock, walk
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Box, Path, TextBlock, walk
 
 
 @dataclass(frozen=True)

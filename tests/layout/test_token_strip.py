@@ -8,8 +8,8 @@ from ruler import square_layouter
 from infograficos.elements.card import Named
 from infograficos.elements.tokens.chip import number, token_chip
 from infograficos.elements.tokens.strip import Lane, Span, TokenStrip
-from infograficos.geometry import Limits, Rect
-from infograficos.scene import Frame, Path, TextBlock, walk
+from infograficos.scene.geometry import Limits, Rect
+from infograficos.scene.items import Frame, Path, TextBlock, walk
 
 
 def strip(tokens, names=("", ""), **others) -> TokenStrip:

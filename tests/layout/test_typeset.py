@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruler import SIZE, SquareRuler
 
-from infograficos.runs import FontStyle
-from infograficos.text import Span
-from infograficos.typeset import SettableText, widest
+from infograficos.scene.glyph_run import FontStyle
+from infograficos.text.markup import Span
+from infograficos.text.paragraph import SettableText, widest
 
 STYLES = {
     "plain": FontStyle(size=SIZE),

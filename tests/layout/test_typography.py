@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infograficos.typography import decimal, glued, listed, parted, polished
+from infograficos.text.typography import decimal, glued, listed, parted, polished
 
 NBSP = "\u00a0"
 

@@ -8,8 +8,8 @@ import pytest
 from ruler import square_layouter
 
 from infograficos.elements.matrices.vector import Vector, cut
-from infograficos.geometry import Limits
-from infograficos.scene import Box, Path, TextBlock, walk
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Box, Path, TextBlock, walk
 
 
 def visits(vector: Vector, limits: Limits | None = None):

@@ -8,8 +8,8 @@ import pytest
 from ruler import square_layouter
 
 from infograficos.elements.tokens.vocabulary import Entry, vocabulary_card
-from infograficos.geometry import Limits
-from infograficos.scene import TextBlock, Visit, walk
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import TextBlock, Visit, walk
 
 ENTRIES = [Entry(token * 4, number, number == 2) for number, token in enumerate("abcdefgh")]
 

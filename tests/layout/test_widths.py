@@ -7,8 +7,8 @@ from ruler import square_layouter
 
 from infograficos.elements.charts.lying_bar import LyingBar
 from infograficos.elements.charts.widths import Slope
-from infograficos.geometry import Limits
-from infograficos.scene import Box, Path, walk
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Box, Path, walk
 
 
 @pytest.mark.parametrize(("value", "length"), [(100, 200), (50, 100), (1, 4)])

@@ -6,7 +6,7 @@ from blocks import Block, places
 from ruler import square_layouter
 
 from infograficos.elements.wrap import Wrap
-from infograficos.geometry import Limits
+from infograficos.scene.geometry import Limits
 
 
 def laid_out(width: float, **how):

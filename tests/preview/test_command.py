@@ -99,7 +99,7 @@ def test_wrong_options_are_refused_at_once(program, args, told):
 
 
 def test_the_browser_is_opened_only_where_there_is_a_screen(monkeypatch):
-    from infograficos.preview.command import _open  # noqa: PLC0415
+    from infograficos.cli.preview import _open  # noqa: PLC0415
 
     opened = []
     monkeypatch.setattr("webbrowser.open", opened.append)

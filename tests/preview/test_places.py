@@ -3,9 +3,9 @@ import pytest
 from infograficos.audit import Finding
 from infograficos.builders.loss_mask import IGNORED, LossMask
 from infograficos.figure import Figure
-from infograficos.geometry import Rect
 from infograficos.preview.places import places
-from infograficos.scene import TextBlock
+from infograficos.scene.geometry import Rect
+from infograficos.scene.items import TextBlock
 
 
 @pytest.fixture(scope="module")

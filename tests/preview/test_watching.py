@@ -1,7 +1,7 @@
 import os
 
 from infograficos.preview.watching import PATIENCE, Watch, library_files
-from infograficos.resources import PACKAGE
+from infograficos.system.resources import PACKAGE
 
 
 def watching(*paths):
@@ -90,6 +90,6 @@ def test_following_more_forgets_nothing(tmp_path):
 def test_a_checkout_watches_the_library_and_what_comes_with_it():
     root = PACKAGE.parent
     files = library_files()
-    assert {root / "theme.toml", PACKAGE / "scene.py", PACKAGE / "builders"} <= files
+    assert {root / "theme.toml", PACKAGE / "chapter.py", PACKAGE / "builders"} <= files
     assert root / "templates" / "words" / "kicker.j2" in files
     assert not any("__pycache__" in path.parts for path in files)

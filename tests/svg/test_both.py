@@ -14,8 +14,8 @@ from samples import drawing, figures, svg
 from test_browser import page  # noqa: F401 — the browser, or a reason to do without
 
 from infograficos.errors import FigureError, InputError
-from infograficos.geometry import Point, Rect, Size
-from infograficos.scene import Box, Frame, Paint, Placed, Stroke
+from infograficos.scene.geometry import Point, Rect, Size
+from infograficos.scene.items import Box, Frame, Paint, Placed, Stroke
 from infograficos.svg import Description, write_svg
 
 SHEET = re.compile(r"<style[^>]*>@media screen and \(prefers-color-scheme:dark\)\{(.*)\}</style>\n")

@@ -18,8 +18,8 @@ from infograficos.elements.flow import Grow
 from infograficos.elements.row import Row
 from infograficos.fonts import default_fonts
 from infograficos.fonts.faces import DATA
-from infograficos.geometry import Limits
-from infograficos.runs import FontStyle
+from infograficos.scene.geometry import Limits
+from infograficos.scene.glyph_run import FontStyle
 
 
 @pytest.fixture(scope="module")

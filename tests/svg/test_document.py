@@ -12,9 +12,9 @@ from lxml import etree
 from samples import drawing, figures, svg
 
 from infograficos.fonts import default_fonts
-from infograficos.geometry import ORIGIN, Point, Rect, Size
-from infograficos.runs import FontStyle
-from infograficos.scene import Box, Frame, Paint, Placed, PlacedRun, TextBlock, TextLine, words
+from infograficos.scene.geometry import ORIGIN, Point, Rect, Size
+from infograficos.scene.glyph_run import FontStyle
+from infograficos.scene.items import Box, Frame, Paint, Placed, PlacedRun, TextBlock, TextLine, words
 from infograficos.svg import Description, write_svg
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -17,8 +17,8 @@ from PIL import Image, ImageChops, ImageStat
 from samples import drawing, figures, svg
 
 from infograficos.fonts.faces import DATA
-from infograficos.runs import GlyphRun
-from infograficos.scene import TextBlock, walk
+from infograficos.scene.glyph_run import GlyphRun
+from infograficos.scene.items import TextBlock, walk
 
 SVG = "{http://www.w3.org/2000/svg}"
 

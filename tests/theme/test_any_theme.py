@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from infograficos.builders import examples
+from infograficos.content.messages import ABSENT, EXPECTED, OUR_OWN_WORDS, UNKNOWN_NAME, mistakes
 from infograficos.errors import InputError, MachineError
 from infograficos.export.planning import ExportOptions, plan
 from infograficos.figure import Figure
 from infograficos.theme import Theme, load_theme
 from infograficos.theme.loading import known_names
-from infograficos.validation import ABSENT, EXPECTED, OUR_OWN_WORDS, UNKNOWN_NAME, mistakes
 
 #: The errors that each kind of schema in pydantic's core raises, and the limits that add their own.
 RAISED = {

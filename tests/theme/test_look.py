@@ -1,8 +1,8 @@
 import pytest
 
 from infograficos.errors import InputError
-from infograficos.runs import FontStyle
-from infograficos.scene import Paint
+from infograficos.scene.glyph_run import FontStyle
+from infograficos.scene.items import Paint
 from infograficos.theme import Look, load_theme, pick_preset, pick_variant
 
 THEME = load_theme()

@@ -1,8 +1,8 @@
 import pytest
 
-from infograficos import resources
 from infograficos.errors import MachineError
-from infograficos.resources import resource
+from infograficos.system import resources
+from infograficos.system.resources import resource
 
 
 def test_the_theme_of_this_installation_is_found():

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from infograficos.validation import Mistake, expected, explain, mistakes, shown, unknown_name
+from infograficos.content.messages import Mistake, expected, explain, mistakes, shown, unknown_name
 
 STRICT = ConfigDict(strict=True, allow_inf_nan=False)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from infograficos.audit.finding import Finding, place_of, shortened
 from infograficos.audit.subject import Subject
-from infograficos.scene import TextBlock
+from infograficos.scene.items import TextBlock
 
 RULE = "concisao"
 

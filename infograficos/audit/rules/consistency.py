@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from infograficos.audit.finding import Finding, shortened
 from infograficos.audit.subject import Subject
-from infograficos.scene import Box, Ellipse, Frame, Path, Stroke
-from infograficos.typography import decimal
+from infograficos.scene.items import Box, Ellipse, Frame, Path, Stroke
+from infograficos.text.typography import decimal
 
 RULE = "coerencia"
 

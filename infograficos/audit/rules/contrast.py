@@ -8,10 +8,10 @@ from functools import cache
 from infograficos.audit.finding import Finding, place_of, shortened
 from infograficos.audit.subject import Subject
 from infograficos.audit.written import Lettering, Shape
-from infograficos.geometry import TOLERANCE, Point, Rect
-from infograficos.scene import Box, Ellipse, Paint, Path, Visit
-from infograficos.strokes import flattened
-from infograficos.typography import decimal
+from infograficos.scene.flattening import flattened
+from infograficos.scene.geometry import TOLERANCE, Point, Rect
+from infograficos.scene.items import Box, Ellipse, Paint, Path, Visit
+from infograficos.text.typography import decimal
 
 RULE = "contraste"
 

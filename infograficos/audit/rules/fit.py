@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from infograficos.audit.finding import Finding, place_of, shortened
 from infograficos.audit.subject import Subject, body, ink
-from infograficos.geometry import TOLERANCE, Point, Rect
-from infograficos.scene import Box, Ellipse, Frame, Image, Path, TextLine, Visit, extent, words
-from infograficos.strokes import Segment, crosses, flattened
-from infograficos.typography import decimal
+from infograficos.scene.flattening import Segment, crosses, flattened
+from infograficos.scene.geometry import TOLERANCE, Point, Rect
+from infograficos.scene.items import Box, Ellipse, Frame, Image, Path, TextLine, Visit, extent, words
+from infograficos.text.typography import decimal
 
 RULE = "encaixe"
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from infograficos.audit.finding import Finding, place_of, shortened
 from infograficos.audit.subject import Subject, size_of
-from infograficos.geometry import TOLERANCE
+from infograficos.scene.geometry import TOLERANCE
+from infograficos.text.typography import decimal
 from infograficos.theme import Preset
-from infograficos.typography import decimal
 
 RULE = "legibilidade"
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from infograficos.audit.finding import Finding
 from infograficos.audit.subject import Subject
-from infograficos.geometry import TOLERANCE
-from infograficos.typography import decimal
+from infograficos.scene.geometry import TOLERANCE
+from infograficos.text.typography import decimal
 
 RULE = "formato"
 

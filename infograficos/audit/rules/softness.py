@@ -8,7 +8,7 @@ from infograficos.audit.color import lightness_and_chroma
 from infograficos.audit.finding import Finding
 from infograficos.audit.paints import large_fills, strong_fills
 from infograficos.audit.subject import Subject
-from infograficos.typography import decimal
+from infograficos.text.typography import decimal
 
 RULE = "suavidade"
 

@@ -9,8 +9,8 @@ from infograficos.audit.color import difference
 from infograficos.audit.finding import Finding
 from infograficos.audit.paints import painted_roles
 from infograficos.audit.subject import Subject
-from infograficos.geometry import TOLERANCE
-from infograficos.typography import decimal
+from infograficos.scene.geometry import TOLERANCE
+from infograficos.text.typography import decimal
 
 RULE = "daltonismo"
 

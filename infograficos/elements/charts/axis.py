@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor, isclose, log10
 
-from infograficos.elements.data.numbers import column
+from infograficos.content.data.numbers import column
 
 #: The steps between ticks that one reads without reckoning, in each power of ten.
 _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)

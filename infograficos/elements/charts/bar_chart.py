@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from infograficos.elements.charts.lying_bar import Filling, filled
 from infograficos.elements.words import Text
-from infograficos.geometry import TOLERANCE, Limits, Point, Rect
 from infograficos.layout import Layouter
-from infograficos.scene import Drawable, Frame, Path, Placed, Step, Stroke
+from infograficos.scene.geometry import TOLERANCE, Limits, Point, Rect
+from infograficos.scene.items import Drawable, Frame, Path, Placed, Step, Stroke
 
 if TYPE_CHECKING:
     from infograficos.theme import Look

@@ -7,9 +7,9 @@ from typing import Literal
 
 from infograficos.elements.charts.axis import Axis
 from infograficos.elements.words import Text
-from infograficos.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.layout import Layouter
-from infograficos.scene import Drawable, Ellipse, Frame, Path, Placed, Step, Stroke
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import Drawable, Ellipse, Frame, Path, Placed, Step, Stroke
 
 Dash = Literal["solid", "dashed", "dotted"]
 

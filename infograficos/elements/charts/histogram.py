@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from infograficos.content import is_finite, plain_values
+from infograficos.content.data.numbers import column
+from infograficos.content.fields import is_finite, plain_values
+from infograficos.content.messages import expected
 from infograficos.elements.charts.axis import rounded_axis
-from infograficos.elements.data.numbers import column
-from infograficos.typography import counted
-from infograficos.validation import expected
+from infograficos.text.typography import counted
 
 #: More are never asked for by hand.
 _MOST_BINS = 100

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from infograficos.elements.hatch import hatch_lines
-from infograficos.geometry import ORIGIN, Limits, Rect, Size
 from infograficos.layout import Layouter
-from infograficos.scene import Box, Drawable, Frame, Path, Placed, Stroke
+from infograficos.scene.geometry import ORIGIN, Limits, Rect, Size
+from infograficos.scene.items import Box, Drawable, Frame, Path, Placed, Stroke
 
 if TYPE_CHECKING:
     from infograficos.theme import Look

@@ -18,9 +18,9 @@ from infograficos.elements.charts.bar_chart import (
 )
 from infograficos.elements.flow import Align
 from infograficos.elements.words import Text
-from infograficos.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.layout import Layouter
-from infograficos.scene import Drawable, Frame, Placed
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import Drawable, Frame, Placed
 
 
 @dataclass(frozen=True, slots=True)

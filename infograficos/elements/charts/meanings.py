@@ -10,9 +10,9 @@ from infograficos.elements.charts.lying_bar import Filling, filled
 from infograficos.elements.row import Row
 from infograficos.elements.words import Text
 from infograficos.elements.wrap import Wrap
-from infograficos.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Drawable, Frame, Path, Placed, Step, Stroke
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import Drawable, Frame, Path, Placed, Step, Stroke
 
 if TYPE_CHECKING:
     from infograficos.theme import Look

@@ -16,9 +16,9 @@ from infograficos.elements.charts.bar_chart import (
     scale_of,
 )
 from infograficos.elements.words import Text
-from infograficos.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.layout import Layouter
-from infograficos.scene import Frame, Placed
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import Frame, Placed
 
 #: The share of its place that a category's bars take; what is left parts it from its neighbours.
 _FILLED = 0.62

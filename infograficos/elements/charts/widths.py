@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infograficos.elements.charts.lying_bar import bar_length
-from infograficos.geometry import ORIGIN, Limits, Point, Size
 from infograficos.layout import Layouter
-from infograficos.scene import Frame, Path, Placed, Step
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Size
+from infograficos.scene.items import Frame, Path, Placed, Step
 
 
 @dataclass(frozen=True, slots=True)

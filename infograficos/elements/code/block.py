@@ -13,11 +13,11 @@ from infograficos.elements.flow import Either, Grow, Spacer, Unbroken
 from infograficos.elements.row import Row
 from infograficos.elements.strut import Strut
 from infograficos.elements.words import Text
-from infograficos.geometry import Limits
-from infograficos.highlight import Piece, highlighted
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Frame
-from infograficos.typography import NO_BREAK_SPACE
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Frame
+from infograficos.text.highlight import Piece, highlighted
+from infograficos.text.typography import NO_BREAK_SPACE
 
 
 @dataclass(frozen=True, slots=True)

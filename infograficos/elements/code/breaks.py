@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from infograficos.highlight import Piece
+from infograficos.text.highlight import Piece
 
 #: What one more line costs, against the costs of breaking at one place or another.
 _LINE = 10.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from infograficos.highlight import language_name
+from infograficos.text.highlight import language_name
 
 
 def spoken_language(language: str) -> str:

@@ -8,11 +8,11 @@ from math import isfinite
 
 from infograficos.elements.arrowhead import chevron
 from infograficos.elements.code.breaks import broken
-from infograficos.geometry import ORIGIN, TOLERANCE, Limits, Point, Rect, Size
-from infograficos.highlight import Piece, PieceKind
 from infograficos.layout import Layouter
-from infograficos.runs import FontStyle
-from infograficos.scene import Frame, Path, Placed, PlacedRun, Step, Stroke, TextBlock, TextLine
+from infograficos.scene.geometry import ORIGIN, TOLERANCE, Limits, Point, Rect, Size
+from infograficos.scene.glyph_run import FontStyle
+from infograficos.scene.items import Frame, Path, Placed, PlacedRun, Step, Stroke, TextBlock, TextLine
+from infograficos.text.highlight import Piece, PieceKind
 
 _STYLE = "code"
 

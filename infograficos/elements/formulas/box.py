@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from infograficos.geometry import Point
-from infograficos.runs import FontStyle, GlyphRun
-from infograficos.scene import Box, Paint, Path, Step, Stroke
+from infograficos.scene.geometry import Point
+from infograficos.scene.glyph_run import FontStyle, GlyphRun
+from infograficos.scene.items import Box, Paint, Path, Step, Stroke
+from infograficos.text.paragraph import Ruler
 from infograficos.theme import Look
-from infograficos.typeset import Ruler
 
 #: Where fraction bars and the signs between terms have their middle, in x-heights over the baseline.
 _AXIS = 0.52

@@ -10,9 +10,9 @@ from infograficos.elements.flow import Align, offset
 from infograficos.elements.formulas.box import Letters, Piece, Setting, Shape, side_by_side
 from infograficos.elements.formulas.series import Atom, atoms, gaps
 from infograficos.formula import Series
-from infograficos.geometry import ORIGIN, TOLERANCE, Limits, Rect, Size
 from infograficos.layout import Layouter
-from infograficos.scene import Frame, Placed, PlacedRun, TextBlock, TextLine
+from infograficos.scene.geometry import ORIGIN, TOLERANCE, Limits, Rect, Size
+from infograficos.scene.items import Frame, Placed, PlacedRun, TextBlock, TextLine
 
 #: The styles of formula, script, script of a script and large operators; the smaller ones where it is narrow.
 _LARGE = ("formula", "heading", "label", "operator")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from infograficos.elements.formulas.box import Piece, Setting, Shape, bar, letters
-from infograficos.geometry import ORIGIN, Point, Rect
-from infograficos.scene import Box, Path, Step
+from infograficos.scene.geometry import ORIGIN, Point, Rect
+from infograficos.scene.items import Box, Path, Step
 
 #: How far scripts are raised, lowered, and hang from the top of a tall base, in times the size.
 _RAISED, _LOWERED, _DROP = 0.40, 0.20, 0.40

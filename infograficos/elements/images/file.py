@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from infograficos.errors import InputError
-from infograficos.typography import decimal
+from infograficos.text.typography import decimal
 
 #: A picture goes into the SVG whole, so that it has to be small: bytes, then pixels.
 MOST_BYTES, MOST_PIXELS = 2_000_000, 25_000_000

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from infograficos.elements.column import Column
 from infograficos.elements.images.file import ImageFile, read_image
 from infograficos.elements.words import Text
-from infograficos.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.layout import Layouter
-from infograficos.scene import Box, Drawable, Frame, Image, Path, Placed, Step, Stroke
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import Box, Drawable, Frame, Image, Path, Placed, Step, Stroke
 
 if TYPE_CHECKING:
     from infograficos.theme import Look

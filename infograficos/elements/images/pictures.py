@@ -17,9 +17,9 @@ from infograficos.elements.matrices.matrix import Heat
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Swatch
 from infograficos.elements.words import Text
-from infograficos.geometry import Limits
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Frame
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Frame
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infograficos.elements.charts.curve import smooth
-from infograficos.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.layout import Layouter
-from infograficos.scene import Box, Drawable, Ellipse, Frame, Paint, Path, Placed, Step, Stroke
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import Box, Drawable, Ellipse, Frame, Paint, Path, Placed, Step, Stroke
 
 if TYPE_CHECKING:
     from infograficos.theme import Look

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from infograficos.errors import InputError, unknown
-from infograficos.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Frame, Path, Placed, Step, walk
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import Frame, Path, Placed, Step, walk
 
 #: Control points at this part of the way to the corner make a cubic follow a quarter of an ellipse.
 _ROUND = 0.5523

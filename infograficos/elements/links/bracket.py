@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from infograficos.elements.links.named import find
 from infograficos.elements.links.pen import armed, rounded
-from infograficos.geometry import ORIGIN, Insets, Limits, Point, Rect, Size
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Frame, Path, Placed, Stroke, walk
+from infograficos.scene.geometry import ORIGIN, Insets, Limits, Point, Rect, Size
+from infograficos.scene.items import Frame, Path, Placed, Stroke, walk
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from infograficos.elements.links.label import labels
 from infograficos.elements.links.lines import LinkLine, link_lines
 from infograficos.elements.links.link import Link, chained, fanned, gathered
-from infograficos.geometry import ORIGIN, TOLERANCE, Insets, Limits, Point, Rect, Size
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Frame, Path, Placed, Stroke, extent, walk
-from infograficos.strokes import flattened
+from infograficos.scene.flattening import flattened
+from infograficos.scene.geometry import ORIGIN, TOLERANCE, Insets, Limits, Point, Rect, Size
+from infograficos.scene.items import Frame, Path, Placed, Stroke, extent, walk
 
 __all__ = ["Link", "Linked", "chained", "fanned", "gathered"]
 

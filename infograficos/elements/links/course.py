@@ -11,8 +11,8 @@ from infograficos.elements.links.named import are_enclosed, find, obstacles
 from infograficos.elements.links.pen import distance
 from infograficos.elements.links.routing import Side, facing_sides
 from infograficos.elements.links.wayfinding import LANE
-from infograficos.geometry import Rect
-from infograficos.scene import Visit
+from infograficos.scene.geometry import Rect
+from infograficos.scene.items import Visit
 
 #: How far apart a loop leaves and arrives where both are at one border.
 _LOOP_WIDTH = 44.0

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from infograficos.elements.links.named import border
 from infograficos.elements.links.pen import ROUND, distance
 from infograficos.elements.links.routing import Side, beyond
-from infograficos.geometry import ORIGIN, Point, Rect
-from infograficos.scene import Path, Step, Visit
-from infograficos.strokes import Segment, crosses, flattened
+from infograficos.scene.flattening import Segment, crosses, flattened
+from infograficos.scene.geometry import ORIGIN, Point, Rect
+from infograficos.scene.items import Path, Step, Visit
 
 #: How far a curve keeps from what it passes, and how far it goes straight out at least, in units.
 _AIR = 5.0

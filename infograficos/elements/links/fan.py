@@ -8,8 +8,8 @@ from itertools import pairwise
 from infograficos.elements.links.pen import CORNER, armed, distance, rounded, towards
 from infograficos.elements.links.routing import LOOP_CLEARANCES, OUTWARD, Side
 from infograficos.elements.links.wayfinding import blocked
-from infograficos.geometry import Point, Rect
-from infograficos.scene import Step
+from infograficos.scene.geometry import Point, Rect
+from infograficos.scene.items import Step
 
 #: Where the line may branch between the hub and the nearest end, the best first.
 _SHARES = (0.5, 0.4, 0.6, 0.3, 0.7)

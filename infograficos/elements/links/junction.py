@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infograficos.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.layout import Layouter
-from infograficos.scene import Ellipse, Frame, Path, Placed, Step, Stroke
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import Ellipse, Frame, Path, Placed, Step, Stroke
 
 #: From the middle to the end of each arm of the sign, in times the circle's width.
 _ARM = 0.24

@@ -11,8 +11,8 @@ from infograficos.elements.flow import Align
 from infograficos.elements.links.label_room import CLEAR, Stretch, Surroundings, place
 from infograficos.elements.links.named import find
 from infograficos.elements.words import Text
-from infograficos.geometry import Limits, Point, Rect, Size
-from infograficos.scene import Frame, Placed, Visit
+from infograficos.scene.geometry import Limits, Point, Rect, Size
+from infograficos.scene.items import Frame, Placed, Visit
 
 if TYPE_CHECKING:
     from infograficos.elements.links.lines import LinkLine

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from infograficos.elements.flow import Align
 from infograficos.elements.links.pen import distance, towards
-from infograficos.geometry import Point, Rect, Size
-from infograficos.scene import Frame, Path, TextBlock, Visit
-from infograficos.strokes import Segment, crosses, flattened
+from infograficos.scene.flattening import Segment, crosses, flattened
+from infograficos.scene.geometry import Point, Rect, Size
+from infograficos.scene.items import Frame, Path, TextBlock, Visit
 
 #: The least distance of a label from anything that can be seen, in units.
 CLEAR = 4.0

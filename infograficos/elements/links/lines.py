@@ -15,9 +15,9 @@ from infograficos.elements.links.pen import CORNER, armed, rounded
 from infograficos.elements.links.routing import beyond, facing_sides
 from infograficos.elements.links.wayfinding import Segment, segments_of
 from infograficos.elements.links.ways import curved_way, free_loop, slanted_way, square_way
-from infograficos.geometry import ORIGIN, Point
-from infograficos.scene import Path, Step, Visit
-from infograficos.strokes import flattened
+from infograficos.scene.flattening import flattened
+from infograficos.scene.geometry import ORIGIN, Point
+from infograficos.scene.items import Path, Step, Visit
 
 #: The radius of a loop's turns.
 _LOOP_CORNER = 16.0

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from infograficos.errors import InputError, unknown
-from infograficos.geometry import ORIGIN, Point, Rect
-from infograficos.scene import Box, Ellipse, Frame, Path, Visit, walk
+from infograficos.scene.geometry import ORIGIN, Point, Rect
+from infograficos.scene.items import Box, Ellipse, Frame, Path, Visit, walk
 
 
 def find(name: str, visits: Sequence[Visit]) -> Visit:

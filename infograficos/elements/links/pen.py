@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from math import hypot
 
 from infograficos.elements.arrowhead import chevron
-from infograficos.geometry import Point
-from infograficos.scene import Step
+from infograficos.scene.geometry import Point
+from infograficos.scene.items import Step
 
 #: The radius of a turn, in units, where there is room for it.
 CORNER = 10.0

@@ -10,9 +10,9 @@ from typing import Literal
 
 from infograficos.elements.links.connector import Link
 from infograficos.elements.links.routing import Side
-from infograficos.geometry import Limits, Point, Size
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Frame, Placed
+from infograficos.scene.geometry import Limits, Point, Size
+from infograficos.scene.items import Frame, Placed
 
 _Place = Literal["left", "before", "center", "after", "right"]
 _PLACES: tuple[_Place, ...] = ("left", "before", "center", "after", "right")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from infograficos.elements.links.wayfinding import Segment, blocked, cheapest
-from infograficos.geometry import Point, Rect
+from infograficos.scene.geometry import Point, Rect
 
 Side = Literal["left", "right", "top", "bottom"]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from infograficos.errors import InputError, unknown
-from infograficos.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Frame, Path, Placed, Step, walk
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import Frame, Path, Placed, Step, walk
 
 #: The part of an element's border that bands may end on; the corners are round.
 _BORDER = 0.7

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import pairwise
 
-from infograficos.geometry import Point, Rect
+from infograficos.scene.geometry import Point, Rect
 
 #: How far apart two connectors run beside each other, so that a head of one stays clear of the other.
 LANE = 14.0

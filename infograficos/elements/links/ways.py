@@ -19,8 +19,8 @@ from infograficos.elements.links.routing import (
     route,
 )
 from infograficos.elements.links.wayfinding import LANE, Segment, blocked, segments_of, shared
-from infograficos.geometry import Point
-from infograficos.scene import Step, Visit
+from infograficos.scene.geometry import Point
+from infograficos.scene.items import Step, Visit
 
 #: Where an element's loop to itself may be, the best first.
 _LOOP_SIDES: tuple[Side, ...] = ("top", "right", "bottom", "left")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infograficos.elements.matrices.tint import mixed
-from infograficos.geometry import ORIGIN, Limits, Rect, Size
 from infograficos.layout import Layouter
-from infograficos.scene import Box, Frame, Paint, Placed
+from infograficos.scene.geometry import ORIGIN, Limits, Rect, Size
+from infograficos.scene.items import Box, Frame, Paint, Placed
 
 if TYPE_CHECKING:
     from infograficos.theme import Look

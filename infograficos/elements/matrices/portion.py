@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from math import sqrt
 
 from infograficos.elements.matrices.tint import cell_surface
-from infograficos.geometry import ORIGIN, Limits, Rect, Size
 from infograficos.layout import Layouter
-from infograficos.scene import Box, Frame, Placed
+from infograficos.scene.geometry import ORIGIN, Limits, Rect, Size
+from infograficos.scene.items import Box, Frame, Placed
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from infograficos.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Box, Frame, Paint, Placed, Stroke
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import Box, Frame, Paint, Placed, Stroke
 
 if TYPE_CHECKING:
     from infograficos.theme import Look

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from infograficos.elements.column import Column
 from infograficos.elements.matrices.tint import shade
 from infograficos.elements.words import Text
-from infograficos.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Box, Drawable, Frame, Path, Placed, Step, Stroke
-from infograficos.typography import decimal
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import Box, Drawable, Frame, Path, Placed, Step, Stroke
+from infograficos.text.typography import decimal
 
 if TYPE_CHECKING:
     from infograficos.theme import Look

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infograficos.geometry import ORIGIN, Limits, Point, Size
 from infograficos.layout import Layouter
-from infograficos.scene import Frame, Path, Placed, Step, Stroke
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Size
+from infograficos.scene.items import Frame, Path, Placed, Step, Stroke
 
 #: Lengths of dash and gap, and how many dashes are shown.
 DASH = (6.0, 5.0)

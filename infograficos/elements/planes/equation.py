@@ -9,7 +9,7 @@ from infograficos.elements.planes.marker import Marker
 from infograficos.elements.row import Row
 from infograficos.elements.words import Text
 from infograficos.layout import Element
-from infograficos.typography import NO_BREAK_SPACE
+from infograficos.text.typography import NO_BREAK_SPACE
 
 
 def equation(formula: str, answer: str | None, role: str) -> Element:

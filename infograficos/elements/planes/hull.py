@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from math import atan2, ceil, cos, pi, sin, tan
 
-from infograficos.geometry import Point
-from infograficos.scene import Step
+from infograficos.scene.geometry import Point
+from infograficos.scene.items import Step
 
 #: Differences between angles below this are rounding.
 _STRAIGHT = 1e-9

@@ -14,10 +14,10 @@ from infograficos.elements.planes.marks import Plot
 from infograficos.elements.planes.scatter import Scatter
 from infograficos.elements.row import Row
 from infograficos.elements.words import Text
-from infograficos.geometry import Limits
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Frame
-from infograficos.typography import NO_BREAK_SPACE
+from infograficos.scene.geometry import Limits
+from infograficos.scene.items import Frame
+from infograficos.text.typography import NO_BREAK_SPACE
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot
 
-from infograficos.geometry import Point, Rect, Size
+from infograficos.scene.geometry import Point, Rect, Size
 
 #: How many labels are moved, each for the next one, before a label that finds no place is given up.
 _PATIENCE = 3

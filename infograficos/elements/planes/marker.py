@@ -7,9 +7,9 @@ from math import sqrt
 from typing import TYPE_CHECKING, Literal, get_args
 
 from infograficos.elements.planes.hull import rounded_hull
-from infograficos.geometry import ORIGIN, Limits, Point, Size
 from infograficos.layout import Layouter
-from infograficos.scene import Frame, Path, Placed, Step, Stroke
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Size
+from infograficos.scene.items import Frame, Path, Placed, Step, Stroke
 
 if TYPE_CHECKING:
     from infograficos.theme import Look

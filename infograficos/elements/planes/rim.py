@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from infograficos.elements.planes.labelling import around
-from infograficos.geometry import Point, Rect, Size
+from infograficos.scene.geometry import Point, Rect, Size
 
 
 def places_at_rim(rim: list[Point], size: Size) -> list[Rect]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from infograficos.geometry import Point, Rect
+from infograficos.scene.geometry import Point, Rect
 
 
 @dataclass(frozen=True, slots=True)

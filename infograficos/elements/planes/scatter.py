@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from infograficos.elements.planes.marks import Plot
 from infograficos.elements.planes.scatter_drawing import ScatterDrawing
-from infograficos.geometry import ORIGIN, Limits, Size
 from infograficos.layout import Layouter
-from infograficos.scene import Frame, Placed
+from infograficos.scene.geometry import ORIGIN, Limits, Size
+from infograficos.scene.items import Frame, Placed
 
 #: How many times the theme's height a plane may have: the first at which every label finds a place.
 _HEIGHTS, _NARROW_HEIGHTS = (1.0, 1.12, 1.25), (1.15, 1.35, 1.6, 1.9)

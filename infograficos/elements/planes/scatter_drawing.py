@@ -15,10 +15,10 @@ from infograficos.elements.planes.marks import Group, Plot, Span
 from infograficos.elements.planes.rim import is_within, places_at_rim
 from infograficos.elements.planes.same_scale import SameScale
 from infograficos.elements.words import Text
-from infograficos.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.layout import Layouter
-from infograficos.scene import Box, Drawable, Frame, Path, Placed, Step, Stroke
-from infograficos.typography import counted
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import Box, Drawable, Frame, Path, Placed, Step, Stroke
+from infograficos.text.typography import counted
 
 #: With more points than this they are smaller: the theme's point divided by so much is their radius.
 _FEW, _CROWDED = 40, 3.5

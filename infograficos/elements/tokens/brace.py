@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infograficos.elements.words import Text
-from infograficos.geometry import ORIGIN, Limits, Point, Size
 from infograficos.layout import Layouter
-from infograficos.scene import Frame, Path, Placed, Step, Stroke
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Size
+from infograficos.scene.items import Frame, Path, Placed, Step, Stroke
 
 
 @dataclass(frozen=True, slots=True)

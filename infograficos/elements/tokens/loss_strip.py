@@ -19,7 +19,7 @@ from infograficos.elements.shapes import Rule
 from infograficos.elements.tokens.stretches import GAP, Stretch
 from infograficos.elements.words import Text
 from infograficos.layout import Element
-from infograficos.typography import NO_BREAK_SPACE
+from infograficos.text.typography import NO_BREAK_SPACE
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from infograficos.typography import decimal, mean_as_written, places_that_add_up, rounded
+from infograficos.text.typography import decimal, mean_as_written, places_that_add_up, rounded
 
 _MOST_PLACES = 4
 

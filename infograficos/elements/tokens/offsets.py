@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from infograficos.content.messages import expected
 from infograficos.errors import InputError
-from infograficos.validation import expected
 
 #: What stands for a token that is not in the text and whose name the offsets do not tell.
 SPECIAL = "<especial>"

@@ -12,9 +12,9 @@ from infograficos.elements.row import Row
 from infograficos.elements.tokens.brace import Brace
 from infograficos.elements.tokens.wrapping import broken
 from infograficos.elements.words import Text
-from infograficos.geometry import Limits, Point, Size
 from infograficos.layout import Element, Layouter
-from infograficos.scene import Frame, Placed
+from infograficos.scene.geometry import Limits, Point, Size
+from infograficos.scene.items import Frame, Placed
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from infograficos.content.data.numbers import grouped
 from infograficos.elements.card import Card
 from infograficos.elements.column import Column
-from infograficos.elements.data.numbers import grouped
 from infograficos.elements.flow import Either, Spacer, Unbroken
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Row

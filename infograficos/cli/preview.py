@@ -1,0 +1,95 @@
+"""The command `preview`: what it takes, and how it begins and ends."""
+
+# ruff: noqa: PLC0415 — as for the other commands: help must come at once
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import threading
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from infograficos.cli.arguments import given
+from infograficos.cli.command import PortugueseCommand
+from infograficos.cli.options import Source, ThemeFile
+from infograficos.errors import InputError
+from infograficos.system.console import complain, finish, say
+from infograficos.system.signals import Stopped
+
+#: The port that is tried first.
+PORT = 8700
+
+Port = Annotated[
+    str | None,
+    typer.Option("--port", metavar="N", help=f"Porta do endereço (padrão: {PORT}, ou a próxima livre)."),
+]
+IsUnopened = Annotated[bool, typer.Option("--no-open", help="Não abre o navegador; só diz o endereço.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to a program."""
+    app.command(
+        "preview",
+        cls=PortugueseCommand,
+        options_metavar="[OPÇÕES]",
+        short_help="Mostra o capítulo no navegador, e o renova a cada vez que você salva.",
+        help="Mostra o capítulo no navegador como ele será visto: na coluna do artigo, no celular, no claro "
+        "e no escuro, com o que o “check” encontrou. A página se renova quando o script, o que ele lê da "
+        "própria pasta ou o tema são salvos. Ctrl-C encerra.",
+    )(preview)
+
+
+def preview(
+    source: Source = None, theme: ThemeFile = None, port: Port = None, no_open: IsUnopened = False
+) -> None:
+    """Show a chapter in the browser until Ctrl-C."""
+    from infograficos.preview.server import open_server
+    from infograficos.preview.session import Session
+    from infograficos.preview.state import State
+
+    for option, file in (("--from", source), ("--theme", theme)):
+        if file is not None and not Path(given(option, file)).exists():
+            raise InputError(f"o arquivo “{file}” não existe")
+    wanted, state = _number(port), State()
+    server = open_server(wanted, state)
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    try:
+        _announce(server.server_port, wanted, no_open)
+        Session(source, theme, state).run()
+    except (KeyboardInterrupt, Stopped):
+        # The way to end it is no mistake.
+        return
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def _announce(port: int, wanted: int, no_open: bool) -> None:
+    if port != wanted:
+        complain("aviso", f"a porta {wanted} está ocupada; usando a {port}")
+    address = f"http://127.0.0.1:{port}/"
+    say(f"prévia em {address} (Ctrl-C encerra)")
+    finish()
+    if not no_open:
+        threading.Thread(target=_open, args=(address,), daemon=True).start()
+
+
+def _open(address: str) -> None:
+    import webbrowser
+
+    # Without a screen there are only browsers that would take the terminal for themselves.
+    has_screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if has_screen or not sys.platform.startswith("linux"):
+        webbrowser.open(address)
+
+
+def _number(written: str | None) -> int:
+    if written is None:
+        return PORT
+    if not re.fullmatch(r"[0-9]{1,5}", written.strip()) or not 1 <= int(written) <= 65535:
+        raise InputError(f"“--port {written}” não serve; esperado um número de 1 a 65535")
+    return int(written)

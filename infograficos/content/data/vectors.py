@@ -1,0 +1,29 @@
+"""Points of a plane as authors have them, an array or lists, and the pairs of names between them."""
+
+from __future__ import annotations
+
+from infograficos.content.fields import plain_values
+from infograficos.text.typography import listed
+
+
+def plane_points(value: object) -> object:
+    """Return what an array or a list of vectors holds as lists, refusing vectors of no plane."""
+    rows = plain_values(value)
+    if not isinstance(rows, list) or not all(isinstance(row, list | tuple) for row in rows):
+        raise ValueError("esperada uma lista de pontos, cada um com x e y, ou uma matriz de n × 2")
+    widths = {len(row) for row in rows}
+    if len(widths) == 1 and max(widths) > 2:
+        raise ValueError(
+            f"os vetores têm {max(widths)} dimensões, e um plano tem 2: reduza-os antes, "
+            "com PCA, t-SNE ou UMAP, ou dê só as duas colunas que quer ver"
+        )
+    if widths - {2}:
+        sizes = listed([str(width) for width in sorted(widths)])
+        raise ValueError(f"cada ponto tem x e y; vieram pontos com {sizes} números")
+    return rows
+
+
+def name_pairs(value: object) -> object:
+    """Return several pairs of names, also where only one is given."""
+    pair = isinstance(value, list | tuple) and all(isinstance(name, str) for name in value)
+    return [value] if pair and value else value

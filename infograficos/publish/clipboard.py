@@ -1,0 +1,54 @@
+"""Puts a text on the system's clipboard, with the program that the system has for it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+
+from infograficos.errors import MachineError
+from infograficos.system.atomic_write import reason
+
+#: How long a clipboard may take, in seconds.
+PATIENCE = 10
+
+
+def copy(text: str) -> None:
+    """Put a text on the clipboard; where there is none, or it refuses, raise `MachineError`."""
+    command = next((each for each in _commands() if shutil.which(each[0])), None)
+    if command is None:
+        raise MachineError(
+            "não há como copiar nesta máquina; instale o wl-clipboard (Wayland) ou o xclip (X11), "
+            "ou copie o texto acima"
+        )
+    # The Windows program takes UTF-8 for the letters of an old code page, unless told by a mark.
+    data = text.encode("utf-16") if command[0] == "clip.exe" else text.encode()
+    try:
+        # What stays behind to serve the clipboard would keep a pipe open, and this program waiting.
+        done = subprocess.run(  # noqa: S603 — the programs are named below
+            command,
+            input=data,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=PATIENCE,
+            check=False,
+        )
+    except OSError as error:
+        raise MachineError(f"não foi possível copiar com “{command[0]}”: {reason(error)}") from error
+    except subprocess.TimeoutExpired:
+        raise MachineError(f"não foi possível copiar: “{command[0]}” não terminou em {PATIENCE} s") from None
+    if done.returncode:
+        raise MachineError(f"não foi possível copiar: “{command[0]}” terminou com {done.returncode}")
+
+
+def _commands() -> Iterator[list[str]]:
+    if sys.platform == "darwin":
+        yield ["pbcopy"]
+    if os.environ.get("WAYLAND_DISPLAY"):
+        yield ["wl-copy"]
+    if os.environ.get("DISPLAY"):
+        yield ["xclip", "-selection", "clipboard"]
+    # On Windows itself, and on Linux inside it.
+    yield ["clip.exe"]

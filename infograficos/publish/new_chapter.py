@@ -1,0 +1,29 @@
+"""A first chapter to begin from: small, working, commented."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from infograficos.errors import InputError
+from infograficos.system.atomic_write import refuse_target, write_file
+from infograficos.text.markup import starting_file
+
+FILES = ("capitulo.py", "tema.toml")
+
+
+def new_chapter(folder: Path) -> tuple[Path, ...]:
+    """Write the files of a new chapter into a folder and return their paths; what is there is never replaced.
+
+    A file in the way raises `InputError`, before any is written.
+    """
+    paths = tuple(folder / name for name in FILES)
+    # A link that leads nowhere, or to itself, is in the way, too.
+    taken = [path for path in paths if os.path.lexists(path)]
+    if taken:
+        raise InputError(f"“{taken[0]}” já existe; escolha outra pasta ou mude o nome do arquivo")
+    for path in paths:
+        refuse_target(path)
+    for path in paths:
+        write_file(path, starting_file(path.name).encode())
+    return paths

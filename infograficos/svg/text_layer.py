@@ -1,0 +1,63 @@
+"""The text layer of a PDF: the words of a placed figure, each character where its outline is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infograficos.raster import Line
+from infograficos.scene.geometry import Point
+from infograficos.scene.glyph_run import GlyphRun
+from infograficos.scene.items import Frame, TextBlock, TextLine, walk
+
+
+def text_layer(frame: Frame) -> tuple[Line, ...]:
+    """Return the lines of all texts, in reading order."""
+    return tuple(
+        _line(line, visit.at)
+        for visit in walk(frame)
+        if isinstance(visit.item, TextBlock)
+        for line in visit.item.lines
+        if line.runs and line.text
+    )
+
+
+def _line(line: TextLine, at: Point) -> Line:
+    start = at.x + line.origin.x
+    size = max(placed.run.size for placed in line.runs)
+    edges = tuple(start + edge for edge in _edges(line))
+    return Line(line.text, edges, at.y + line.origin.y, size)
+
+
+def _edges(line: TextLine) -> list[float]:
+    """Return where each character of the text begins, and where the last one ends."""
+    drawn = [
+        (character, placed.x + left, placed.x + right)
+        for placed in line.runs
+        for character, left, right in _characters(placed.run)
+    ]
+    edges, end, place = list[float](), drawn[0][1], 0
+    for character in line.text:
+        if place < len(drawn) and drawn[place][0] == character:
+            edges.append(max(end, drawn[place][1]))
+            end = max(end, drawn[place][2])
+            place += 1
+        else:
+            # The space between two parts of a formula is in the text alone: it fills the gap.
+            edges.append(end)
+    if place < len(drawn):
+        return [line.width * number / len(line.text) for number in range(len(line.text) + 1)]
+    return [*edges, end]
+
+
+def _characters(run: GlyphRun) -> Iterator[tuple[str, float, float]]:
+    """Yield a run's characters, each with where it begins and ends; an accent has no width of its own."""
+    scale, x = run.size / run.units_per_em, 0.0
+    ends: dict[int, tuple[float, float]] = {}
+    for glyph in run.glyphs:
+        right = x + glyph.advance * scale
+        ends[glyph.cluster] = (ends.get(glyph.cluster, (x, x))[0], right)
+        x = right
+    right = 0.0
+    for number, character in enumerate(run.text):
+        left, right = ends.get(number, (right, right))
+        yield character, left, right

@@ -1,0 +1,1 @@
+"""What touches the machine: files, signals, the console, and the resources of the installation."""

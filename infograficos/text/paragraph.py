@@ -1,0 +1,176 @@
+"""Breaks a text into lines, well balanced and never ending in a lonely article or preposition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from math import isinf
+from typing import Protocol
+
+from infograficos.scene.geometry import TOLERANCE
+from infograficos.scene.glyph_run import FontStyle, GlyphRun, Metrics
+from infograficos.text.markup import Emphasis, Span
+from infograficos.text.typography import WEAK_ENDINGS, glued
+from infograficos.value_object import value
+
+
+class Ruler(Protocol):
+    """Whatever can shape a text: the bundled fonts, or square glyphs in a test."""
+
+    def __hash__(self) -> int:
+        """Tell rulers apart: what one has set is kept for it alone."""
+        ...
+
+    def shape(self, text: str, style: FontStyle) -> tuple[GlyphRun, ...]:
+        """Return the runs that will be drawn for a text."""
+        ...
+
+    def metrics(self, style: FontStyle) -> Metrics:
+        """Return a style's vertical measures in units."""
+        ...
+
+
+@value
+class SetRun:
+    """A shaped run at `x` units from the start of its line."""
+
+    x: float
+    run: GlyphRun
+
+
+@value
+class SetLine:
+    """One line of a text: its runs, its width in units and its words."""
+
+    runs: tuple[SetRun, ...]
+    width: float
+    text: str
+
+
+@value
+class _Chunk:
+    """What lies between two places where a line may end: start, end without trailing space, and the end."""
+
+    start: int
+    visible_end: int
+    end: int
+
+
+# A line may end after spaces, after a hyphen or slash between letters, after a dash, and around CJK.
+_CJK = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+_BREAK = re.compile(rf" +|(?<=[^\W\d_][-/])(?=[^\W\d_])|(?<=[—–])(?=\w)|(?<={_CJK})(?=\w)|(?<=\w)(?={_CJK})")
+
+
+class SettableText:
+    """A text that can be set at any width; what is measured for one serves the others.
+
+    Args:
+        spans: its words with their emphasis.
+        styles: how each emphasis is set.
+        ruler: what shapes and measures it.
+    """
+
+    def __init__(self, spans: Sequence[Span], styles: Mapping[Emphasis, FontStyle], ruler: Ruler) -> None:
+        self._paragraphs = [_Paragraph(paragraph, styles, ruler) for paragraph in _paragraphs(spans)]
+
+    def lines(self, max_width: float) -> tuple[SetLine, ...]:
+        """Return its lines at a width, in units; a wider word gets a line of its own, wider than that."""
+        return tuple([line for paragraph in self._paragraphs for line in paragraph.lines(max_width)])
+
+
+def _paragraphs(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+    current: list[Span] = []
+    for span in spans:
+        first, *others = span.text.split("\n")
+        current.append(Span(first, span.emphasis))
+        for other in others:
+            yield tuple(current)
+            current = [Span(other, span.emphasis)]
+    yield tuple(current)
+
+
+class _Paragraph:
+    """One text without newlines, ready to be broken at any width."""
+
+    def __init__(self, spans: tuple[Span, ...], styles: Mapping[Emphasis, FontStyle], ruler: Ruler) -> None:
+        self.text = glued("".join(span.text for span in spans))
+        self._spans = spans
+        self._styles = styles
+        self._ruler = ruler
+        self._chunks = tuple(_chunks(self.text))
+        self._lines: dict[tuple[int, int], SetLine] = {}
+        # A character that cannot be drawn is refused here, where the message can quote the words around it.
+        ruler.shape(self.text, styles["plain"])
+
+    def lines(self, max_width: float) -> Iterator[SetLine]:
+        whole = max(1, len(self._chunks))
+        if whole == 1 or isinf(max_width) or self._line(0, whole).width <= max_width + TOLERANCE:
+            yield self._line(0, whole)
+            return
+        for first, last in self._best_breaks(max_width):
+            yield self._line(first, last)
+
+    def _line(self, first: int, last: int) -> SetLine:
+        line = self._lines.get((first, last))
+        if line is None:
+            line = self._lines[first, last] = self._set(first, last)
+        return line
+
+    def _set(self, first: int, last: int) -> SetLine:
+        if not self._chunks:
+            return SetLine((), 0.0, "")
+        start, end = self._chunks[first].start, self._chunks[last - 1].visible_end
+        runs: list[SetRun] = []
+        x = 0.0
+        for text, emphasis in self._pieces(start, end):
+            for run in self._ruler.shape(text, self._styles[emphasis]):
+                runs.append(SetRun(x, run))
+                x += run.width
+        return SetLine(tuple(runs), x, self.text[start:end])
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[str, Emphasis]]:
+        position = 0
+        for span in self._spans:
+            text = self.text[max(start, position) : min(end, position + len(span.text))]
+            position += len(span.text)
+            if text:
+                yield text, span.emphasis
+
+    def _best_breaks(self, max_width: float) -> list[tuple[int, int]]:
+        """Choose the breaks with the fewest weak endings, then the fewest lines, then the evenest ones."""
+        count = len(self._chunks)
+        # From each chunk to the end: weak endings, lines, unevenness, and where the first line ends.
+        best: list[tuple[int, int, float, int]] = [(0, 0, 0.0, count)] * (count + 1)
+        for first in range(count - 1, -1, -1):
+            options = []
+            for last in range(first + 1, count + 1):
+                over = self._line(first, last).width - max_width
+                if over > TOLERANCE and last > first + 1:
+                    break
+                weak, lines, uneven, _ = best[last]
+                options.append((weak + self._is_weak(last), lines + 1, uneven + over * over, last))
+            best[first] = min(options)
+        breaks, first = [], 0
+        while first < count:
+            breaks.append((first, best[first][-1]))
+            first = best[first][-1]
+        return breaks
+
+    def _is_weak(self, last: int) -> int:
+        chunk = self._chunks[last - 1]
+        return int(self.text[chunk.start : chunk.visible_end].casefold() in WEAK_ENDINGS)
+
+
+def _chunks(text: str) -> Iterator[_Chunk]:
+    start = 0
+    for match in _BREAK.finditer(text):
+        if match.start() > start:
+            yield _Chunk(start, match.start(), match.end())
+        start = match.end()
+    if start < len(text):
+        yield _Chunk(start, len(text), len(text))
+
+
+def widest(lines: Sequence[SetLine]) -> float:
+    """Return the width of the widest line, in units."""
+    return max((line.width for line in lines), default=0.0)

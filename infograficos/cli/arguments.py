@@ -74,9 +74,9 @@ def given_appearances(names: list[str] | None) -> tuple[Appearance, ...]:
 
 def given_processes(written: str | None) -> int:
     """Return how many processes may be used at once: as many as was asked for, or as there are processors."""
-    from infograficos.raster.parallel import processors
+    from infograficos.raster.render_pool import available_cpus
 
-    return processors() if written is None else given_count("--jobs", written)
+    return available_cpus() if written is None else given_count("--jobs", written)
 
 
 def given_count(option: str, written: str) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from infograficos.export.manifest import Record, digest
 from infograficos.raster import signature
-from infograficos.raster.parallel import Drawn, Ready
+from infograficos.raster.render_pool import FinishedImage, PendingImage
 
 if TYPE_CHECKING:
     from infograficos.export.store import Store
@@ -28,7 +28,7 @@ class Begun:
 
     path: Path
     record: Record
-    drawn: Drawn
+    drawn: PendingImage
     source: str
 
     def ended(self) -> tuple[bytes, Record]:
@@ -43,7 +43,7 @@ class Begun:
 def kept_file(store: Store, path: Path, record: Record, source: str) -> Begun | None:
     """Return a file that was made before from the same source, if it is still kept."""
     data = store.find(store_key(record.format, source))
-    return None if data is None else Begun(path, record, Ready(data), source)
+    return None if data is None else Begun(path, record, FinishedImage(data), source)
 
 
 def store_key(format: str, source: str) -> str:

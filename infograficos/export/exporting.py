@@ -15,7 +15,7 @@ from infograficos.export.planning import ExportOptions, Job, by_sheet, plan
 from infograficos.export.sheets import Sheets
 from infograficos.export.store import Store, default_store
 from infograficos.figure import Figure
-from infograficos.raster.parallel import Studio
+from infograficos.raster.render_pool import RenderPool
 
 #: Files in the making at a time: enough to keep all processes at work, few enough to hold in memory.
 MOST_WAITING = 32
@@ -28,7 +28,7 @@ def export(
     store: Store | None = None,
     progress: Progress | None = None,
     *,
-    studio: Studio | None = None,
+    studio: RenderPool | None = None,
 ) -> Exported:
     """Write figures as files, all or none, with a manifest; what is current already stays as it is.
 
@@ -38,7 +38,7 @@ def export(
     Args:
         figures: a chapter, or some of its figures.
         options: what to write and where; by default SVG and every preset's PNG, in `dist`.
-        processes: how many draw at a time; see `Studio`.
+        processes: how many draw at a time; see `RenderPool`.
         store: the pictures drawn before; by default the user's own.
         progress: is told of each file.
         studio: what draws, where it was opened before; see `Order`.
@@ -72,10 +72,10 @@ def _make(jobs: Iterable[Sequence[Job]], sheets: Sheets, delivered: Delivery) ->
 
 
 def _studio(
-    opened: Studio | None, jobs: Iterable[Job], processes: int | None
-) -> AbstractContextManager[Studio]:
+    opened: RenderPool | None, jobs: Iterable[Job], processes: int | None
+) -> AbstractContextManager[RenderPool]:
     """Return what draws; one that was opened before is closed by whoever opened it."""
-    return nullcontext(opened) if opened else Studio(sum(job.format != "svg" for job in jobs), processes)
+    return nullcontext(opened) if opened else RenderPool(sum(job.format != "svg" for job in jobs), processes)
 
 
 def _bound(figures: Chapter | Iterable[Figure], options: ExportOptions) -> Exported:

@@ -14,7 +14,7 @@ from infograficos.export.delivery import Exported, delivery
 from infograficos.export.manifest import Record, digest, record_of
 from infograficos.export.own_code import code_digest
 from infograficos.export.store import Store, default_store
-from infograficos.raster.parallel import Studio
+from infograficos.raster.render_pool import RenderPool
 
 
 class Order:
@@ -53,14 +53,14 @@ class Order:
         return kept_file(self._store, folder / record.file, record, source)
 
     @contextmanager
-    def head_start(self, processes: int | None = None) -> Iterator[Studio]:
+    def head_start(self, processes: int | None = None) -> Iterator[RenderPool]:
         """Give what draws, which gets ready while the rest is loaded if this order is new.
 
         That is a guess, which costs a little time where it is wrong, and decides nothing.
         """
-        with Studio(processes=processes) as studio:
+        with RenderPool(processes=processes) as studio:
             if self._store.find(self._key) is None:
-                studio.get_ready()
+                studio.prewarm()
             yield studio
 
     def learn(self, exported: Exported) -> None:

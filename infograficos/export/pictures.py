@@ -16,7 +16,7 @@ from infograficos.export.manifest import Record, digest
 from infograficos.export.planning import ExportOptions, Job
 from infograficos.export.store import Store
 from infograficos.raster import Page
-from infograficos.raster.parallel import Drawn, Ready, Rendering, Studio
+from infograficos.raster.render_pool import FinishedImage, PendingImage, RenderPool, RenderTask
 
 
 class Pictures:
@@ -28,7 +28,7 @@ class Pictures:
         studio: what draws the others.
     """
 
-    def __init__(self, options: ExportOptions, store: Store, studio: Studio) -> None:
+    def __init__(self, options: ExportOptions, store: Store, studio: RenderPool) -> None:
         self._options, self._store, self._studio = options, store, studio
 
     def begun(self, drawing: Drawing, jobs: Sequence[Job]) -> Iterator[Begun]:
@@ -48,21 +48,23 @@ class Pictures:
         svg = made.frames[-1].svg(made.job.text, force=self._options.force).encode()
         source = sha256(svg).hexdigest()
         self._store.keep(store_key("svg", source), svg)
-        return Begun(made.job.path, made.record, Ready(svg), source)
+        return Begun(made.job.path, made.record, FinishedImage(svg), source)
 
     def _drawn(self, made: Sequence[_Made]) -> dict[Path, Begun]:
         """Begin pictures by their paths: those of one drawing at several widths together."""
         begun: dict[Path, Begun] = {}
-        missing: dict[Rendering, list[_Made]] = {}
+        missing: dict[RenderTask, list[_Made]] = {}
         for each in made:
             kept = None if self._options.force else self._store.find(each.key)
             if kept is None:
                 missing.setdefault(each.rendering, []).append(each)
             else:
-                begun[each.job.path] = each.begun(Ready(kept))
+                begun[each.job.path] = each.begun(FinishedImage(kept))
         for rendering, wanted in missing.items():
             widths = tuple(each.job.pixels for each in wanted if each.job.pixels)
-            for each, drawn in zip(wanted, self._studio.draw(replace(rendering, widths=widths)), strict=True):
+            for each, drawn in zip(
+                wanted, self._studio.render(replace(rendering, widths=widths)), strict=True
+            ):
                 begun[each.job.path] = each.begun(_Kept(drawn, self._store, each.key))
         return begun
 
@@ -89,18 +91,18 @@ class _Made:
         return store_key(self.job.format, self.source)
 
     @cached_property
-    def rendering(self) -> Rendering:
+    def rendering(self) -> RenderTask:
         """What draws a picture, whatever its width."""
         *before, last = self.frames
         if self.job.format == "pdf":
-            return Rendering(self.record.figure, self._page.svg, (), page=self._page)
-        return Rendering(self.record.figure, last.traced, (), tuple(frame.traced for frame in before))
+            return RenderTask(self.record.figure, self._page.svg, (), page=self._page)
+        return RenderTask(self.record.figure, last.traced, (), tuple(frame.traced for frame in before))
 
     @cached_property
     def _page(self) -> Page:
         return self.frames[-1].page
 
-    def begun(self, drawn: Drawn) -> Begun:
+    def begun(self, drawn: PendingImage) -> Begun:
         """Return the picture in the making."""
         return Begun(self.job.path, self.record, drawn, self.source)
 
@@ -109,7 +111,7 @@ class _Made:
 class _Kept:
     """A picture that goes to the store as soon as it is there."""
 
-    drawn: Drawn
+    drawn: PendingImage
     store: Store
     key: str
 

@@ -10,7 +10,7 @@ from infograficos.export.laying import Laying, told
 from infograficos.export.memory import Memory
 from infograficos.export.planning import ExportOptions, Job
 from infograficos.export.store import Store
-from infograficos.raster.parallel import Studio
+from infograficos.raster.render_pool import RenderPool
 
 
 class Sheets:
@@ -22,7 +22,7 @@ class Sheets:
         studio: what draws pictures.
     """
 
-    def __init__(self, options: ExportOptions, store: Store, studio: Studio) -> None:
+    def __init__(self, options: ExportOptions, store: Store, studio: RenderPool) -> None:
         self.laying = Laying(options)
         self._memory = Memory(options, store)
         self._options, self._store, self._studio = options, store, studio
@@ -35,7 +35,7 @@ class Sheets:
             self.laying.advise(recalled.advice)
             return recalled.files
         # The engine gets ready while the figure is laid out.
-        self._studio.open()
+        self._studio.start()
         first = jobs[0]
         drawing = self.laying.drawing(first.figure, first.variant, first.width)
         if drawing is None or self.laying.refused:

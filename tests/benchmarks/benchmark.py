@@ -16,7 +16,7 @@ from processes import HOME, Cost, commands, export_of, floors
 from stages import STAGES, WIDTH
 
 from infograficos.chapter_07 import chapter
-from infograficos.raster.parallel import processors
+from infograficos.raster.render_pool import available_cpus
 from infograficos.theme import load_theme
 
 COUNTS = (5, 50, 500)
@@ -55,7 +55,7 @@ def _counts(written: str) -> tuple[int, ...]:
 
 def _machine() -> str:
     model = next(_cpu_models(), platform.processor() or "processador desconhecido")
-    return f"{processors()} núcleos de {model}, Python {platform.python_version()}, {platform.system()}"
+    return f"{available_cpus()} núcleos de {model}, Python {platform.python_version()}, {platform.system()}"
 
 
 def _cpu_models() -> Iterator[str]:

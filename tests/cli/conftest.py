@@ -37,7 +37,7 @@ def without_libcairo(monkeypatch):
         raise OSError('no library called "cairo-2" was found')
 
     monkeypatch.setattr("infograficos.raster.engine.import_module", missing)
-    monkeypatch.setattr("infograficos.raster.parallel.processors", lambda: 1)
+    monkeypatch.setattr("infograficos.raster.render_pool.available_cpus", lambda: 1)
     engine_name.cache_clear()
     yield
     engine_name.cache_clear()

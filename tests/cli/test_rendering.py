@@ -13,21 +13,21 @@ import pytest
 from extras import has_libcairo
 
 from infograficos.errors import InputError, MachineError
-from infograficos.raster import parallel as rendering
+from infograficos.raster import render_pool as rendering
 from infograficos.raster import workers as pool
-from infograficos.raster.parallel import Rendering, Studio, processors
+from infograficos.raster.render_pool import RenderPool, RenderTask, available_cpus
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="{}" height="9"/></svg>'
 #: How wide the four are; the second is a PDF where there is libcairo to draw it.
 WIDTHS = [(40,), () if has_libcairo() else (60,), (80,), (40,)]
-FOUR = [Rendering(f"0{n}-x", SVG.format(n), widths) for n, widths in enumerate(WIDTHS, 1)]
+FOUR = [RenderTask(f"0{n}-x", SVG.format(n), widths) for n, widths in enumerate(WIDTHS, 1)]
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="looks processes up in /proc")
 
 
 def render(renderings, processes=None):
-    with Studio(len(renderings), processes) as studio:
-        drawn = [each for rendering in renderings for each in studio.draw(rendering)]
+    with RenderPool(len(renderings), processes) as studio:
+        drawn = [each for rendering in renderings for each in studio.render(rendering)]
         return [each.result() for each in drawn]
 
 
@@ -51,20 +51,20 @@ def test_one_figure_starts_no_process(monkeypatch):
 
 @pytest.mark.parametrize("processes", [1, 2])
 def test_several_widths_are_drawn_as_each_alone(processes):
-    several = [Rendering(f"0{n}-x", SVG.format(n), (40, 50, 60)) for n in range(1, 5)]
-    alone = [Rendering(each.name, each.svg, (width,)) for each in several for width in each.widths]
+    several = [RenderTask(f"0{n}-x", SVG.format(n), (40, 50, 60)) for n in range(1, 5)]
+    alone = [RenderTask(each.name, each.svg, (width,)) for each in several for width in each.widths]
     assert render(several, processes) == render(alone, 1)
 
 
 def test_no_process_is_idle_while_another_draws_several_widths():
     asked = []
-    with Studio(9, 2) as studio:
-        studio.open()
+    with RenderPool(9, 2) as studio:
+        studio.start()
         studio._pool.ask = lambda thing: asked.append(thing.widths)
         studio._pool.given = 0
-        studio.draw(Rendering("01-x", SVG, (40, 50)))
+        studio.render(RenderTask("01-x", SVG, (40, 50)))
         studio._pool.given = 2
-        studio.draw(Rendering("02-x", SVG, (40, 50)))
+        studio.render(RenderTask("02-x", SVG, (40, 50)))
     assert asked == [(40,), (50,), (40, 50)]
 
 
@@ -79,12 +79,12 @@ def test_without_fork_a_script_is_not_run_again_unasked(monkeypatch):
 
 
 def test_there_is_a_processor():
-    assert processors() >= 1
+    assert available_cpus() >= 1
 
 
 @pytest.mark.parametrize("processes", [1, 2])
 def test_a_failure_names_its_figure(processes):
-    broken = Rendering("09-quebrada", "<svg", (10,))
+    broken = RenderTask("09-quebrada", "<svg", (10,))
     with pytest.raises(InputError, match=r"^09-quebrada: o SVG está malformado"):
         render([*FOUR, broken], processes)
 
@@ -101,7 +101,7 @@ def kill_the_lead(_rendering):
 @linux
 @pytest.mark.parametrize("fatal", [die, kill_the_lead])
 def test_a_process_that_dies_is_told(monkeypatch, fatal):
-    monkeypatch.setattr(rendering, "_draw", fatal)
+    monkeypatch.setattr(rendering, "_render", fatal)
     with pytest.raises(MachineError) as failure:
         render(FOUR, 2)
     assert str(failure.value) == (
@@ -113,8 +113,8 @@ def test_a_process_that_dies_is_told(monkeypatch, fatal):
 @linux
 def test_a_pool_that_failed_leaves_no_thread(monkeypatch):
     # More than a pipe holds is still to be handed over when the processes die.
-    long = [Rendering("01-x", SVG.format(1) + f"<!--{'x' * 200_000}-->", (40,))] * 4
-    monkeypatch.setattr(rendering, "_draw", die)
+    long = [RenderTask("01-x", SVG.format(1) + f"<!--{'x' * 200_000}-->", (40,))] * 4
+    monkeypatch.setattr(rendering, "_render", die)
     before = threading.active_count()
     with pytest.raises(MachineError):
         render(long, 2)
@@ -182,7 +182,7 @@ def unready():
 def test_what_cannot_be_prepared_is_told_when_it_draws(monkeypatch, capfd):
     monkeypatch.setattr(rendering, "warm_up", unready)
     with pytest.raises(InputError, match=r"^09-quebrada"):
-        render([Rendering("09-quebrada", "<svg", (10,)), FOUR[0]], 2)
+        render([RenderTask("09-quebrada", "<svg", (10,)), FOUR[0]], 2)
     assert capfd.readouterr().err == ""
 
 
@@ -233,7 +233,7 @@ def gone(leader, seconds=30):
 
 
 @linux
-@pytest.mark.skipif(processors() < 2, reason="draws in one process where there is one processor")
+@pytest.mark.skipif(available_cpus() < 2, reason="draws in one process where there is one processor")
 def test_ctrl_c_leaves_no_process_and_no_file(busy, files):
     os.killpg(busy.pid, signal.SIGINT)
     _, said = busy.communicate(timeout=20)
@@ -245,7 +245,7 @@ def test_ctrl_c_leaves_no_process_and_no_file(busy, files):
 
 
 @linux
-@pytest.mark.skipif(processors() < 2, reason="draws in one process where there is one processor")
+@pytest.mark.skipif(available_cpus() < 2, reason="draws in one process where there is one processor")
 def test_the_processes_leave_ctrl_c_to_their_parent(busy, files, notice):
     time.sleep(0.1)  # until both are ready
     for process in set(group(busy.pid)) - {busy.pid}:
@@ -256,7 +256,7 @@ def test_the_processes_leave_ctrl_c_to_their_parent(busy, files, notice):
 
 
 @linux
-@pytest.mark.skipif(processors() < 2, reason="draws in one process where there is one processor")
+@pytest.mark.skipif(available_cpus() < 2, reason="draws in one process where there is one processor")
 def test_no_process_outlives_the_one_that_started_it(busy, files):
     busy.kill()
     busy.wait()
@@ -265,7 +265,7 @@ def test_no_process_outlives_the_one_that_started_it(busy, files):
 
 
 @linux
-@pytest.mark.skipif(processors() < 2, reason="draws in one process where there is one processor")
+@pytest.mark.skipif(available_cpus() < 2, reason="draws in one process where there is one processor")
 def test_a_system_that_asks_it_to_end_finds_no_process_and_nothing_begun(busy, out):
     os.killpg(busy.pid, signal.SIGTERM)
     _, said = busy.communicate(timeout=20)

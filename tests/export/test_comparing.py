@@ -5,7 +5,7 @@ from small_chapter import figure
 
 from infograficos import Chapter
 from infograficos.export import ExportOptions, differences
-from infograficos.raster import parallel as rendering
+from infograficos.raster import render_pool as rendering
 
 
 @pytest.fixture
@@ -14,7 +14,7 @@ def told(out, monkeypatch):
 
     def told(figures, **options):
         with monkeypatch.context() as undrawn:
-            undrawn.setattr(rendering, "_draw", None)
+            undrawn.setattr(rendering, "_render", None)
             lines = differences(figures, ExportOptions(folder=out, **options))
         return [line.replace(f"{out}/", "") for line in lines]
 

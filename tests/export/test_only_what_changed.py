@@ -12,7 +12,7 @@ from infograficos import Chapter, Figure, load_theme
 from infograficos.builders.loss_mask import LossMask
 from infograficos.errors import FigureError
 from infograficos.export import ExportOptions, begun, export
-from infograficos.raster import parallel as rendering
+from infograficos.raster import render_pool as rendering
 from infograficos.raster import signature as signatures
 
 ALL = {f"{folder}.{ending}" for folder, ending in (("svg/01-um", "svg"), ("svg/02-dois", "svg"))} | {
@@ -26,13 +26,13 @@ PAPERS = [("light", "dark"), ("dark",), ("light",), ("light", "dark")]
 def drawn(monkeypatch):
     """The pictures that an engine had to draw, by figure and width."""
     found = []
-    draw = rendering._draw
+    draw = rendering._render
 
     def counted(asked):
         found.extend((asked.name, width) for width in asked.widths)
         return draw(asked)
 
-    monkeypatch.setattr(rendering, "_draw", counted)
+    monkeypatch.setattr(rendering, "_render", counted)
     return found
 
 

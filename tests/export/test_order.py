@@ -7,14 +7,14 @@ import pytest
 
 from infograficos.errors import InputError
 from infograficos.export import ExportOptions, Order, Store, export, order
-from infograficos.raster import parallel as rendering
+from infograficos.raster import render_pool as rendering
 
 
 @pytest.fixture
 def early(monkeypatch):
     """How often a studio was asked to get ready."""
     found = []
-    monkeypatch.setattr(rendering.Studio, "get_ready", lambda _studio: found.append(True))
+    monkeypatch.setattr(rendering.RenderPool, "prewarm", lambda _studio: found.append(True))
     return found
 
 
@@ -162,6 +162,6 @@ def test_a_studio_that_is_ready_draws_the_same_and_is_closed_by_who_opened_it(ch
 
 def test_a_studio_gets_ready_only_where_processes_are_forked(monkeypatch):
     monkeypatch.setattr(rendering, "_can_fork", lambda: False)
-    with rendering.Studio(processes=2) as studio:
-        studio.get_ready()
+    with rendering.RenderPool(processes=2) as studio:
+        studio.prewarm()
         assert studio._pool is None

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from infograficos.raster.workers import Pool
 
 #: More than this gains nothing: a series has few figures.
-MOST_PROCESSES = 8
+MAX_PROCESSES = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Rendering:
+class RenderTask:
     """One SVG to draw, at one width or at several.
 
     Args:
@@ -39,7 +39,7 @@ class Rendering:
     page: Page | None = None
 
 
-class Drawn(Protocol):
+class PendingImage(Protocol):
     """A picture that may still be in the making."""
 
     def result(self) -> bytes:
@@ -48,7 +48,7 @@ class Drawn(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
+class FinishedImage:
     """A picture that is there already."""
 
     data: bytes
@@ -58,7 +58,7 @@ class Ready:
         return self.data
 
 
-class Studio:
+class RenderPool:
     """Draws pictures, in processes of its own if there are several to draw; ends them when it is left.
 
     Ctrl-C leaves no process behind.
@@ -70,13 +70,13 @@ class Studio:
             `if __name__ == "__main__"`.
     """
 
-    def __init__(self, pictures: int = MOST_PROCESSES, processes: int | None = None) -> None:
-        wanted = processes or (processors() if _can_fork() else 1)
-        self._count = min(wanted, pictures, MOST_PROCESSES)
+    def __init__(self, pictures: int = MAX_PROCESSES, processes: int | None = None) -> None:
+        wanted = processes or (available_cpus() if _can_fork() else 1)
+        self._count = min(wanted, pictures, MAX_PROCESSES)
         self._pool: Pool | None = None
         self.used = False
 
-    def __enter__(self) -> Studio:
+    def __enter__(self) -> RenderPool:
         """Start nothing yet: perhaps no picture is asked for."""
         return self
 
@@ -87,12 +87,12 @@ class Studio:
         if self._pool:
             self._pool.close()
 
-    def get_ready(self) -> None:
+    def prewarm(self) -> None:
         """Start the processes before it is known that anything is to be drawn, where that costs little."""
         if _can_fork():
-            self.open()
+            self.start()
 
-    def open(self) -> None:
+    def start(self) -> None:
         """Start the processes, which get ready while the caller works out what they will draw."""
         if self._count > 1 and not self._pool:
             # One figure alone need not wait for this import.
@@ -104,16 +104,16 @@ class Studio:
             except (OSError, RuntimeError):  # the system allows no processes; this one will do
                 self._count = 1
 
-    def draw(self, rendering: Rendering) -> list[Drawn]:
+    def render(self, task: RenderTask) -> list[PendingImage]:
         """Begin pictures: one a width, or a PDF."""
         self.used = True
-        self.open()
+        self.start()
         if not self._pool:
-            return [Ready(picture) for picture in _draw(rendering)]
+            return [FinishedImage(picture) for picture in _render(task)]
         # What two processes draw of one SVG, each reads; but better that than that one has nothing to do.
         idle = self._pool.given < self._count
-        parts = _one_by_one(rendering) if idle else [rendering]
-        return [drawn for part in parts for drawn in _awaited(self._pool, part)]
+        parts = _split_by_width(task) if idle else [task]
+        return [drawn for part in parts for drawn in _pending(self._pool, part)]
 
     def notice(self) -> str | None:
         """Return the line that tells of the second choice of engine, if pictures were drawn by that."""
@@ -146,37 +146,37 @@ class _Awaited:
         return self.answer.pictures[self.place]
 
 
-def _awaited(pool: Pool, rendering: Rendering) -> list[Drawn]:
-    answer = _Answer(pool, pool.ask(rendering))
+def _pending(pool: Pool, task: RenderTask) -> list[PendingImage]:
+    answer = _Answer(pool, pool.ask(task))
     # A PDF has no width, and is one all the same.
-    return [_Awaited(answer, place) for place in range(len(rendering.widths) or 1)]
+    return [_Awaited(answer, place) for place in range(len(task.widths) or 1)]
 
 
-def _one_by_one(rendering: Rendering) -> list[Rendering]:
-    return [replace(rendering, widths=(width,)) for width in rendering.widths] or [rendering]
+def _split_by_width(task: RenderTask) -> list[RenderTask]:
+    return [replace(task, widths=(width,)) for width in task.widths] or [task]
 
 
-def processors() -> int:
+def available_cpus() -> int:
     """Return how many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
-def _serve(rendering: Rendering | None) -> list[bytes]:
-    return _draw(rendering) if rendering else [(fallback_notice() or "").encode()]
+def _serve(task: RenderTask | None) -> list[bytes]:
+    return _render(task) if task else [(fallback_notice() or "").encode()]
 
 
-def _draw(rendering: Rendering) -> list[bytes]:
+def _render(task: RenderTask) -> list[bytes]:
     try:
-        if not rendering.widths:
-            return [pdf([rendering.page or Page(rendering.svg)])]
-        if rendering.before:
-            svgs = (*rendering.before, rendering.svg)
-            return [gif(svgs, width) for width in rendering.widths]
-        return pngs(rendering.svg, rendering.widths)
+        if not task.widths:
+            return [pdf([task.page or Page(task.svg)])]
+        if task.before:
+            svgs = (*task.before, task.svg)
+            return [gif(svgs, width) for width in task.widths]
+        return pngs(task.svg, task.widths)
     except InfograficosError as error:
-        raise type(error)(f"{rendering.name}: {error}") from error
+        raise type(error)(f"{task.name}: {error}") from error
 
 
 def _can_fork() -> bool:

@@ -16,6 +16,7 @@ from infograficos.elements.column import Column
 from infograficos.elements.sheet import Sheet, heading
 from infograficos.errors import FigureError, InputError
 from infograficos.fonts import Fonts, default_fonts
+from infograficos.language.portuguese import ensure_full_stop
 from infograficos.layout import Element, Layouter
 from infograficos.raster import Page, pdf, png
 from infograficos.scene.geometry import Limits
@@ -24,7 +25,7 @@ from infograficos.steps import new_words, step_count, step_frames
 from infograficos.svg import Description, TextMode, write_svg
 from infograficos.svg.text_layer import text_layer
 from infograficos.text.markup import plain, sentence
-from infograficos.text.typography import ended, one_line
+from infograficos.text.typography import one_line
 from infograficos.theme import Look, Theme, Variant, load_theme, pick_preset, pick_width
 from infograficos.theme.color_scheme import Appearance, pick_appearance
 
@@ -173,7 +174,11 @@ class Drawing:
         said = f"{place} {about.text}"
         if number < len(frames):
             shown = shorten(" · ".join(new_words(frame, before)), _LONGEST_STEP, placeholder="…")
-            said = f"{place} {'Aparece' if before else 'De início'}: {ended(shown)}" if shown else place
+            said = (
+                f"{place} {'Aparece' if before else 'De início'}: {ensure_full_stop(shown)}"
+                if shown
+                else place
+            )
         identity = f"{about.identity}/{number} de {len(frames)}"
         described = replace(
             about, title=f"{about.title} ({number}/{len(frames)})", text=said, identity=identity

@@ -11,10 +11,11 @@ from pydantic import BeforeValidator, Field
 from infograficos.builders import Builder
 from infograficos.content.fields import LAST_NUMBER, FileName, Remark, Words, content
 from infograficos.errors import InputError
+from infograficos.language.portuguese import ensure_full_stop
 from infograficos.system.atomic_write import write_by_ending
 from infograficos.text.characters import refused_character
 from infograficos.text.markup import plain
-from infograficos.text.typography import ended, one_line
+from infograficos.text.typography import one_line
 
 if TYPE_CHECKING:
     from infograficos.drawing import Drawing
@@ -70,7 +71,7 @@ class Figure:
     @property
     def alt(self) -> str:
         """What the figure shows, in one line of words generated from its content."""
-        said = one_line(f"{ended(plain(self.headline))} {self.content.describe()}")
+        said = one_line(f"{ensure_full_stop(plain(self.headline))} {self.content.describe()}")
         refused = refused_character(said)
         if refused:
             raise InputError(f"{self.full_name}, texto alternativo: {refused}")
@@ -79,7 +80,10 @@ class Figure:
     @property
     def summary(self) -> str:
         """One line for lists."""
-        return self.description or f"{ended(plain(self.headline))} {plain(self.subtitle)}".strip().rstrip(".")
+        return (
+            self.description
+            or f"{ensure_full_stop(plain(self.headline))} {plain(self.subtitle)}".strip().rstrip(".")
+        )
 
     def draw(
         self,

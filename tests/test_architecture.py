@@ -18,10 +18,10 @@ ELEMENTS = "infograficos.elements."
 
 #: The rooms of the package from the ground up: each may know those before it, and none after it.
 ORDER = (
-    "errors", "value_object", "on_demand", "system", "scene", "icons", "fonts", "raster", "text", "svg",
-    "formula", "content", "theme", "layout", "audit", "elements", "builders", "steps", "drawing", "figure",
-    "chapter", "report", "script", "chapter_07", "export", "gallery", "cover", "publish", "doctor", "preview",
-    "cli", "__main__",
+    "errors", "language", "value_object", "on_demand", "system", "scene", "icons", "fonts", "raster",
+    "text", "svg", "formula", "content", "theme", "layout", "audit", "elements", "builders", "steps",
+    "drawing", "figure", "chapter", "report", "script", "chapter_07", "export", "gallery", "cover",
+    "publish", "doctor", "preview", "cli", "__main__",
 )  # fmt: skip
 
 #: A room that a stranger cannot take in at a glance is one too many.
@@ -143,13 +143,13 @@ def test_a_room_knows_only_those_below_it(name):
         ("icons", {"errors", "scene"}),
         ("fonts", {"errors", "scene", "value_object"}),
         ("raster", {"errors", "system"}),
-        ("text", {"errors", "scene", "system", "value_object"}),
+        ("text", {"errors", "language", "scene", "system", "value_object"}),
         ("svg", {"errors", "fonts", "raster", "scene", "text"}),
         ("formula", {"errors", "text"}),
-        ("content", {"errors", "icons", "text"}),
+        ("content", {"errors", "icons", "language", "text"}),
         ("layout", {"scene", "text", "theme"}),
         ("audit", {"scene", "text", "theme", "value_object"}),
-        ("builders", {"content", "elements", "errors", "formula", "layout", "text"}),
+        ("builders", {"content", "elements", "errors", "formula", "language", "layout", "text"}),
     ],
 )
 def test_a_room_knows_no_more_than_it_needs(name, known):

@@ -10,7 +10,8 @@ from pydantic import Field, model_validator
 from infograficos import elements
 from infograficos.content.fields import Natural, Number, Some, Words, content, short
 from infograficos.elements.tokens.text import clipped
-from infograficos.text.typography import decimal, listed
+from infograficos.language.portuguese import join_and
+from infograficos.text.typography import decimal
 
 if TYPE_CHECKING:
     from infograficos.elements.links.strands import Strand
@@ -120,7 +121,7 @@ class Alignment:
             first = "Única ligação"
         sides = (self.source, self.source_name), (self.target, self.target_name)
         both = " e ".join(f"“{clipped(' '.join(words), 36)}” ({name})" for words, name in sides)
-        return f"{both}. {first}: {listed(said)}."
+        return f"{both}. {first}: {join_and(said)}."
 
     def _weighed(self, weight: float) -> str:
         return "" if self.pairs else f" ({_short(weight)})"

@@ -8,7 +8,8 @@ from pydantic import model_validator
 
 from infograficos import elements
 from infograficos.content.fields import Count, Flag, Natural, Numbers, Some, Words, content
-from infograficos.text.typography import NO_BREAK_SPACE, decimal, listed
+from infograficos.language.portuguese import join_and
+from infograficos.text.typography import NO_BREAK_SPACE, decimal
 
 if TYPE_CHECKING:
     from infograficos.elements.flow import Align
@@ -94,7 +95,7 @@ class Attention:
         if self._others:
             goes.append(f"{self._percent(self.percentages[-1])} para os outros {self._others}")
         causal = " Não vê os tokens seguintes." if self._seen < len(self.tokens) else ""
-        return f"Em “{' '.join(self.tokens)}”, a atenção de “{looking}” vai {listed(goes)}.{causal}"
+        return f"Em “{' '.join(self.tokens)}”, a atenção de “{looking}” vai {join_and(goes)}.{causal}"
 
     @property
     def _seen(self) -> int:

@@ -24,8 +24,9 @@ from infograficos.content.fields import (
     short,
 )
 from infograficos.errors import InputError, unknown
+from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain
-from infograficos.text.typography import NO_BREAK_SPACE, counted, listed
+from infograficos.text.typography import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
     from infograficos.elements.charts.lying_bar import Filling
@@ -110,9 +111,9 @@ class Bars:
         wanted = len(self.series) or 1
         for name, values in self.values:
             if len(values) != wanted:
-                given = counted(len(values), "valor", "valores")
+                given = pluralize(len(values), "valor", "valores")
                 raise ValueError(
-                    f"“{name}” tem {given} para {counted(wanted, 'série', 'séries')}; "
+                    f"“{name}” tem {given} para {pluralize(wanted, 'série', 'séries')}; "
                     "dê em “series” um nome para cada valor"
                 )
         if len(self.series) > 2:
@@ -146,7 +147,7 @@ class Bars:
     def _said(self) -> str:
         named = zip(self.values, self._written, strict=True)
         each = [f"{name}: {' e '.join(words)}" for (name, _), words in named]
-        series = f" ({listed(list(self.series))})" if self.series else ""
+        series = f" ({join_and(list(self.series))})" if self.series else ""
         whole = "; ".join(each) + series
         if len(whole) <= _SAID:
             return whole

@@ -10,8 +10,8 @@ from pydantic import AfterValidator, Field, model_validator
 from infograficos import elements
 from infograficos.content.data.titles import known_icon, refuse_twins, said
 from infograficos.content.fields import Detail, Flag, Name, Words, content
+from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain
-from infograficos.text.typography import listed
 
 if TYPE_CHECKING:
     from infograficos.elements.links.connector import Link
@@ -80,12 +80,12 @@ class Branches:
 
     def describe(self) -> str:
         """Return where the way divides, the branches, and where they meet."""
-        used = listed([said(branch) for branch in self._used])
+        used = join_and([said(branch) for branch in self._used])
         ways = "um ramo" if len(self._used) == 1 else f"{len(self._used)} ramos paralelos"
         after = f" Depois: {' → '.join(said(station) for station in self.joined)}." if self.joined else ""
         off = [said(branch) for branch in self.branches if branch.off]
         name = plain(self.off_name)
-        unused = f" {name[0].upper()}{name[1:]}: {listed(off)}." if off else ""
+        unused = f" {name[0].upper()}{name[1:]}: {join_and(off)}." if off else ""
         return f"{said(self.start)} → {ways}: {used}.{unused}{after}"
 
     @property

@@ -10,8 +10,8 @@ from pydantic import AfterValidator, Field, model_validator
 from infograficos import elements
 from infograficos.content.data.titles import known_icon, refuse_twins, said
 from infograficos.content.fields import Detail, Name, Words, content
+from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain
-from infograficos.text.typography import counted, listed
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -86,7 +86,7 @@ class Cards:
     def describe(self) -> str:
         """Return the cards in order, then the panel."""
         shape = "em pilha" if self.columns == 1 else "em grade"
-        cards = f"{counted(len(self.items), 'cartão', 'cartões')} {shape}: {_all(self.items)}."
+        cards = f"{pluralize(len(self.items), 'cartão', 'cartões')} {shape}: {_all(self.items)}."
         if not self.panel:
             return cards
         return f"{cards} Ao lado, o painel “{plain(self.panel.name)}”: {_all(self.panel.items)}."
@@ -125,7 +125,7 @@ def _line(item: Item) -> Element:
 
 
 def _all(items: Sequence[Item]) -> str:
-    return listed([said(item) for item in items])
+    return join_and([said(item) for item in items])
 
 
 EXAMPLES = {

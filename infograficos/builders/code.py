@@ -11,8 +11,8 @@ from infograficos import elements
 from infograficos.content.fields import Count, Detail, Flag, Words, content, short, unindented
 from infograficos.elements.code.language import spoken_language
 from infograficos.errors import InputError
+from infograficos.language.portuguese import ensure_full_stop, join_and, pluralize
 from infograficos.text.markup import plain
-from infograficos.text.typography import counted, ended, listed
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -108,7 +108,7 @@ class Code:
         if not self._marked:
             return f"{opening} Começa com “{_cut(self._lines[0])}”."
         told = [self._told(number) for number in self._marked]
-        sentence = ended(f"{opening} Em destaque: {'; '.join(told)}")
+        sentence = ensure_full_stop(f"{opening} Em destaque: {'; '.join(told)}")
         if len(sentence) <= _TOLD:
             return sentence
         return f"{opening} {self._briefly(_TOLD - len(opening))}"
@@ -122,9 +122,9 @@ class Code:
         """Return the marked lines by their notes as far as there is room, or only by their numbers."""
         numbers = [str(number) for number in self._marked]
         plural = "s" if len(numbers) > 1 else ""
-        bare = f"Em destaque, a{plural} linha{plural} {listed(numbers)}."
+        bare = f"Em destaque, a{plural} linha{plural} {join_and(numbers)}."
         told = "; ".join(f"linha {number}, {plain(self.notes[number])}" for number in sorted(self.notes))
-        noted = ended(f"Em destaque: {told}")
+        noted = ensure_full_stop(f"Em destaque: {told}")
         return noted if self.notes and len(noted) < room else bare
 
     @property
@@ -150,7 +150,7 @@ class Code:
 
 
 def _lines(count: int) -> str:
-    return counted(count, "linha", "linhas")
+    return pluralize(count, "linha", "linhas")
 
 
 def _cut(line: str) -> str:

@@ -9,8 +9,8 @@ from pydantic import Field
 
 from infograficos import elements
 from infograficos.content.fields import Some, Words, content
+from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain
-from infograficos.text.typography import listed
 
 if TYPE_CHECKING:
     from infograficos.elements.shapes import Direction
@@ -77,7 +77,7 @@ class Comparison:
     def describe(self) -> str:
         """Return both behaviours in a sentence."""
         asked = _stopped(f"{plain(self.request_name)}: “{plain(self.request)}”")
-        between = f"Entre os dois: {plain(self.bridge)} ({listed(list(self.made_of))})."
+        between = f"Entre os dois: {plain(self.bridge)} ({join_and(list(self.made_of))})."
         return f"{asked} {_said(self.before)} {_said(self.after)} {between}"
 
     def _wide(self) -> Element:

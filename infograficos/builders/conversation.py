@@ -10,8 +10,8 @@ from pydantic import AfterValidator, Field, model_validator
 
 from infograficos import elements
 from infograficos.content.fields import Words, content, short
+from infograficos.language.portuguese import ensure_full_stop
 from infograficos.text.markup import plain
-from infograficos.text.typography import ended
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -122,7 +122,8 @@ class Conversation:
         told = []
         for message in self.messages:
             text = shorten(plain(message.text), most, placeholder="…")
-            told.append(f"{plain(self._name(message.speaker))}: “{text}”{'' if ended(text) == text else '.'}")
+            stop = "" if ensure_full_stop(text) == text else "."
+            told.append(f"{plain(self._name(message.speaker))}: “{text}”{stop}")
         return " ".join(told)
 
     def _said(self, position: int) -> Element:

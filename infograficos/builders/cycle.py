@@ -10,8 +10,8 @@ from pydantic import AfterValidator, Field, model_validator
 from infograficos import elements
 from infograficos.content.data.titles import refuse_twins, said
 from infograficos.content.fields import Detail, Name, Words, content, short
+from infograficos.language.portuguese import ensure_full_stop, pluralize
 from infograficos.text.markup import plain
-from infograficos.text.typography import counted, ended
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -60,9 +60,9 @@ class Cycle:
 
     def describe(self) -> str:
         """Return the steps in order, and that they start over."""
-        count = counted(len(self.steps), "passo", "passos")
+        count = pluralize(len(self.steps), "passo", "passos")
         steps = " → ".join(said(step) for step in self.steps)
-        back = f" {ended(_capitalized(plain(self.label)))}" if self.label else ""
+        back = f" {ensure_full_stop(_capitalized(plain(self.label)))}" if self.label else ""
         return f"Ciclo de {count}: {steps} → de volta a {plain(self.steps[0].name)}.{back}"
 
     def _ring(self, style: str) -> Element:

@@ -16,8 +16,9 @@ from infograficos.content.data.numbers import grouped
 from infograficos.content.fields import Count, Natural, Number, Numbers, Some, Words, content, short
 from infograficos.content.softmax import softmax
 from infograficos.errors import unknown
+from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain
-from infograficos.text.typography import MINUS, counted, decimal, listed, rounded
+from infograficos.text.typography import MINUS, decimal, rounded
 
 if TYPE_CHECKING:
     from infograficos.elements.charts.lying_bar import Filling
@@ -114,7 +115,7 @@ class Distribution:
             raise ValueError("dê kept (top-k) ou mass (top-p), não os dois")
         count = len(self.tokens)
         if self.kept is not None and self.kept > count:
-            raise ValueError(f"kept é {self.kept}, mas há só {counted(count, 'token', 'tokens')}")
+            raise ValueError(f"kept é {self.kept}, mas há só {pluralize(count, 'token', 'tokens')}")
         total = fsum(chance for _, chance in self.ranked)
         if self.mass is not None and self.others and total < self.mass - _ROUNDING:
             reached = f"os tokens dados somam {decimal(total, 3)}"
@@ -177,9 +178,9 @@ class Distribution:
         likeliest = "o mais provável é" if len(first) == 1 else "os mais prováveis são"
         cut = f" Com {self._cut_name}, {self._kept_words}." if self._cut_name else ""
         warmth = f" Temperatura {_short(self.temperature)}." if self.temperature != 1 else ""
-        names = listed(list(self.chosen)) if self.chosen else ""
+        names = join_and(list(self.chosen)) if self.chosen else ""
         choice = f" Escolhido: {names}." if names else ""
-        return f"Depois de “{plain(self.context)}”, {likeliest} {listed(first)}.{cut}{warmth}{choice}"
+        return f"Depois de “{plain(self.context)}”, {likeliest} {join_and(first)}.{cut}{warmth}{choice}"
 
     @property
     def _cut_name(self) -> str:

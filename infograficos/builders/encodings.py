@@ -20,7 +20,8 @@ from infograficos.content.fields import (
     plain_values,
     short,
 )
-from infograficos.text.typography import counted, decimal, listed
+from infograficos.language.portuguese import join_and, pluralize
+from infograficos.text.typography import decimal
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -87,7 +88,7 @@ class TextData:
     def size(self) -> str:
         """How much data there is."""
         if self.ids is None:
-            return counted(len(self.tokens), "código Unicode", "códigos Unicode")
+            return pluralize(len(self.tokens), "código Unicode", "códigos Unicode")
         return f"{len(self.tokens)} {'ID' if len(self.tokens) == 1 else 'IDs'}"
 
     def picture(self) -> Element:
@@ -148,7 +149,7 @@ class ImageData:
     def _agree(self) -> ImageData:
         widths = sorted({len(row) for row in self.pixels})
         if len(widths) > 1:
-            sizes = listed([str(width) for width in widths])
+            sizes = join_and([str(width) for width in widths])
             raise ValueError(f"as linhas da imagem devem ter o mesmo tamanho; vieram linhas de {sizes}")
         wrong = next((pixel for row in self.pixels for pixel in row if not 0 <= pixel <= self.white), None)
         if wrong is not None:
@@ -164,7 +165,7 @@ class ImageData:
     def size(self) -> str:
         """How much data there is."""
         down, across = len(self.pixels), len(self.pixels[0])
-        return f"{down} × {across} = {counted(down * across, 'pixel', 'pixels')}"
+        return f"{down} × {across} = {pluralize(down * across, 'pixel', 'pixels')}"
 
     def picture(self) -> Element:
         """Return the pixels."""

@@ -13,8 +13,8 @@ from infograficos import elements
 from infograficos.content.fields import Words, content, short
 from infograficos.errors import InputError, unknown
 from infograficos.formula import Series, marked, marked_terms, read_formula, said, symbols
+from infograficos.language.portuguese import ensure_full_stop
 from infograficos.text.markup import plain
-from infograficos.text.typography import ended
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -103,8 +103,8 @@ class Formula:
         """Return the formula as one reads it aloud, and its terms."""
         spoken = said(read_formula(self.formula))
         terms = "; ".join(f"{said(read_formula(t.symbol))}, {plain(t.words).strip()}" for t in self.terms)
-        meaning = f" Termos: {ended(terms)}" if terms else ""
-        return f"{ended(f'Fórmula: {spoken}')}{meaning}"
+        meaning = f" Termos: {ensure_full_stop(terms)}" if terms else ""
+        return f"{ensure_full_stop(f'Fórmula: {spoken}')}{meaning}"
 
     def _legend(self) -> Element:
         """Return the terms below each other, in two columns where there are many and room for them."""

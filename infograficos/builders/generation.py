@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from infograficos import elements
 from infograficos.content.fields import Flag, Some, content, short
 from infograficos.elements.tokens.text import said
-from infograficos.text.typography import counted, listed
+from infograficos.language.portuguese import join_and, pluralize
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -58,12 +58,12 @@ class Generation:
     def describe(self) -> str:
         """Return what is there at the start, what each step adds, and what the cache spares."""
         start = " ".join(said(token) for token in self.context)
-        added = listed([f"“{said(token)}”" for token in self.generated])
+        added = join_and([f"“{said(token)}”" for token in self.generated])
         last = len(self.context) + len(self.generated) - 1
         spared = (
             f" Com o cache, o último passo lê 1 token em vez de {last}."
             if self.cached
-            else f" O último passo lê {counted(last, 'token', 'tokens')}."
+            else f" O último passo lê {pluralize(last, 'token', 'tokens')}."
         )
         return (
             f"Geração em {len(self.generated)} passos, um token por passo. Depois de “{start}” vêm {added}; "

@@ -10,8 +10,8 @@ from pydantic import AfterValidator, Field, model_validator
 from infograficos import elements
 from infograficos.content.data.titles import known_icon, refuse_twins, said
 from infograficos.content.fields import Detail, Name, Words, content
+from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain
-from infograficos.text.typography import listed
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -70,7 +70,7 @@ class Hub:
 
     def describe(self) -> str:
         """Return the middle and its spokes in a sentence."""
-        spokes = listed([said(spoke) for spoke in self.spokes])
+        spokes = join_and([said(spoke) for spoke in self.spokes])
         return f"No centro, {said(self)}. Ligados a ele: {spokes}."
 
     def _wide(self, style: str, center: Element) -> Element:

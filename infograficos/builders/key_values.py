@@ -11,8 +11,8 @@ from pydantic import BeforeValidator, model_validator
 from infograficos import elements
 from infograficos.content.data.named import named_values
 from infograficos.content.fields import Detail, Words, content, first_repeated, plain_values, short
+from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain
-from infograficos.text.typography import listed
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -101,7 +101,7 @@ class KeyValues:
         for group in self._all:
             pairs = [f"{plain(name)} {value}" for name, value in group.values.items()]
             rest = len(pairs) - shown
-            words = f"{', '.join(pairs[:shown])} e mais {rest}" if rest > 0 else listed(pairs)
+            words = f"{', '.join(pairs[:shown])} e mais {rest}" if rest > 0 else join_and(pairs)
             said.append(f"{plain(group.name) or 'Valores'}: {words}")
         return f"{'. '.join(said)}."
 

@@ -12,8 +12,9 @@ from pydantic import Field, model_validator
 from infograficos import elements
 from infograficos.content.batch import IGNORED, Batch, Pieces, Tokens, read_row
 from infograficos.content.fields import LARGEST_COUNT, Flag, Number, Some, Words, content
+from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain, sentence
-from infograficos.text.typography import MINUS, listed
+from infograficos.text.typography import MINUS
 
 if TYPE_CHECKING:
     from infograficos.elements.tokens.loss_strip import Strip
@@ -242,7 +243,7 @@ class LossMask:
         names = {_FIRST: "inicial", _MASKED: f"de {self.masked_name}", _LEARNED: f"de {self.learned_name}"}
         names[_PADDING] = "de preenchimento"
         found = [(self.kinds.count(kind), name) for kind, name in names.items()]
-        counts = listed([f"{count} {name}" for count, name in found if count])
+        counts = join_and([f"{count} {name}" for count, name in found if count])
         return f"{len(self.tokens)} tokens: {counts}"
 
     def _formula(self, is_cut: bool) -> Element:

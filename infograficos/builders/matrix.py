@@ -12,8 +12,9 @@ from infograficos import elements
 from infograficos.content.fields import Flag, Number, Rows, Some, Words, content, shape_of
 from infograficos.content.softmax import softmax
 from infograficos.elements.matrices.masking import Masking
+from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain
-from infograficos.text.typography import NO_BREAK_SPACE, counted, listed, short_number
+from infograficos.text.typography import NO_BREAK_SPACE, short_number
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -142,18 +143,17 @@ class Matrix:
     def describe(self) -> str:
         """Return the shape, what is masked, and the values that matter most."""
         height, width = self.shape
-        rows, columns = counted(height, "linha", "linhas"), counted(width, "coluna", "colunas")
+        rows, columns = pluralize(height, "linha", "linhas"), pluralize(width, "coluna", "colunas")
         shape = f"Matriz de {rows} ({plain(self.row_axis)}) por {columns} ({plain(self.column_axis)})"
         some = ", com células mascaradas" if self.masking.reasons else ""
         off = ", com máscara causal" if self.causal else some
         named = [plain(reason) for reason in self.masking.reasons if reason != self.masked_name]
-        off += f" e {listed(named)}" if self.causal and named else f" ({listed(named)})" if named else ""
+        off += f" e {join_and(named)}" if self.causal and named else f" ({join_and(named)})" if named else ""
         return f"{shape}{off}{'; cada linha soma 1' if self.softmax else ''}. {self._summary()}."
 
     @property
     def _shown(self) -> tuple[int, int]:
-        height, width = self.shape
-        return min(height, self.most), min(width, self.most)
+        return min(self.shape[0], self.most), min(self.shape[1], self.most)
 
     def _seen(self, height: int, width: int) -> list[float]:
         """Return the unmasked numbers in the first rows and columns."""

@@ -10,8 +10,8 @@ from infograficos import elements
 from infograficos.content.fields import Some, Words, content
 from infograficos.elements.images.signs import sign_name
 from infograficos.errors import InputError
+from infograficos.language.portuguese import pluralize
 from infograficos.text.markup import plain
-from infograficos.text.typography import counted
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -73,7 +73,7 @@ class Pipeline:
     def describe(self) -> str:
         """Return the stages in order."""
         names = [plain(stage.name) for stage in self.stages]
-        return f"{counted(len(names), 'etapa', 'etapas')}, em ordem: {' → '.join(names)}."
+        return f"{pluralize(len(names), 'etapa', 'etapas')}, em ordem: {' → '.join(names)}."
 
 
 def _card(stage: Stage, last: bool, accent: str) -> Element:

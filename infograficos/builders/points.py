@@ -13,7 +13,8 @@ from infograficos import elements
 from infograficos.content.data.vectors import name_pairs, plane_points
 from infograficos.content.fields import Flag, Number, Some, Words, content, first_repeated, short
 from infograficos.errors import unknown
-from infograficos.text.typography import MINUS, counted, decimal, listed
+from infograficos.language.portuguese import join_and, pluralize
+from infograficos.text.typography import MINUS, decimal
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -163,7 +164,7 @@ class Points:
     def describe(self) -> str:
         """Return who belongs together, how far some are apart, and what the analogy comes to."""
         kinds = ("vetor", "vetores") if self.arrows else ("ponto", "pontos")
-        parts = [f"Plano com {counted(len(self.points), *kinds)}{self._who}."]
+        parts = [f"Plano com {pluralize(len(self.points), *kinds)}{self._who}."]
         for (first, second), far in zip(self.distance, self.distances, strict=True):
             parts.append(f"Distância entre {first} e {second}: {decimal(far, self.places)}.")
         if self.analogy:
@@ -176,14 +177,14 @@ class Points:
         """Who belongs together, or the first names where nobody does."""
         if self.clusters:
             full = "; ".join(self._said(cluster) for cluster in self.clusters)
-            short_form = listed([f"{each.name} ({len(each.members)})" for each in self.clusters])
+            short_form = join_and([f"{each.name} ({len(each.members)})" for each in self.clusters])
             rest = [name for name in self.names if name and not any(name in c.members for c in self.clusters)]
-            alone = f"; sem grupo: {listed(rest[:_SAID])}" if rest else ""
+            alone = f"; sem grupo: {join_and(rest[:_SAID])}" if rest else ""
             return f": {full if len(full) <= _LONGEST else short_form}{alone}"
         axes = f"; eixos: {self.x_name} e {self.y_name}"
         if not (named := [name for name in self.names if name]):
             return axes
-        return f"{': ' if len(named) <= _SAID else ', entre eles '}{listed(named[:_SAID])}{axes}"
+        return f"{': ' if len(named) <= _SAID else ', entre eles '}{join_and(named[:_SAID])}{axes}"
 
     @property
     def _formula(self) -> str:
@@ -197,7 +198,7 @@ class Points:
     def _said(self, cluster: Cluster) -> str:
         names = list(cluster.members[:_SAID])
         more = len(cluster.members) - len(names)
-        return f"{cluster.name} ({listed([*names, f'mais {more}']) if more else listed(names)})"
+        return f"{cluster.name} ({join_and([*names, f'mais {more}']) if more else join_and(names)})"
 
     @property
     def _plot(self) -> elements.planes.marks.Plot:

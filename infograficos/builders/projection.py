@@ -22,7 +22,8 @@ from infograficos.content.fields import (
     plain_values,
     short,
 )
-from infograficos.text.typography import decimal, listed, rounded
+from infograficos.language.portuguese import join_and
+from infograficos.text.typography import decimal, rounded
 
 if TYPE_CHECKING:
     from infograficos.elements.flow import Align
@@ -73,7 +74,7 @@ class Weights:
             raise ValueError(f"“{self.name}”: dê values ou size: um dos dois, e só um")
         widths = sorted({len(row) for row in self.values or ()})
         if len(widths) > 1:
-            sizes = listed([str(width) for width in widths])
+            sizes = join_and([str(width) for width in widths])
             raise ValueError(
                 f"as linhas de “{self.name}” devem ter o mesmo tamanho; vieram linhas de {sizes}"
             )

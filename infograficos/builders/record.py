@@ -8,8 +8,8 @@ from pydantic import model_validator
 
 from infograficos import elements
 from infograficos.content.fields import Flag, Remark, Some, Words, content, first_repeated
+from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain
-from infograficos.text.typography import counted, listed
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -81,8 +81,8 @@ class Record:
 
     def describe(self) -> str:
         """Return the fields and the text that they become."""
-        into = listed([f"{_said(field)} sob “{field.marker}”" for field in self._filled])
-        fields = counted(len(self.fields), "campo", "campos")
+        into = join_and([f"{_said(field)} sob “{field.marker}”" for field in self._filled])
+        fields = pluralize(len(self.fields), "campo", "campos")
         return f"Um registro de {fields} vira o texto que o modelo lê: {into}.{self._absent_words}"
 
     @property
@@ -92,7 +92,7 @@ class Record:
             return ""
         if len(absent) == 1:
             return f" O campo {absent[0]}, vazio, não aparece no texto."
-        return f" Os campos {listed(absent)}, vazios, não aparecem no texto."
+        return f" Os campos {join_and(absent)}, vazios, não aparecem no texto."
 
     @property
     def _filled(self) -> tuple[Field, ...]:

@@ -8,8 +8,9 @@ from pydantic import Field, model_validator
 
 from infograficos import elements
 from infograficos.content.fields import Natural, Number, Some, Words, content
+from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain
-from infograficos.text.typography import counted, decimal, listed
+from infograficos.text.typography import decimal
 
 if TYPE_CHECKING:
     from infograficos.elements.flow import Align
@@ -63,8 +64,8 @@ class Rubric:
         for answer in self.answers:
             if len(answer.scores) != len(self.criteria):
                 raise ValueError(
-                    f"“{answer.name}” tem {counted(len(answer.scores), 'nota', 'notas')} para "
-                    f"{counted(len(self.criteria), 'critério', 'critérios')}"
+                    f"“{answer.name}” tem {pluralize(len(answer.scores), 'nota', 'notas')} para "
+                    f"{pluralize(len(self.criteria), 'critério', 'critérios')}"
                 )
             if max(answer.scores) > self.highest:
                 raise ValueError(f"“{answer.name}” tem nota {max(answer.scores)}; a maior é {self.highest}")
@@ -101,7 +102,7 @@ class Rubric:
             + ", ".join(f"{plain(c)} {s}" for c, s in zip(self.criteria, answer.scores, strict=True))
             for answer in self.answers
         )
-        metrics = listed([self._metric(answer) for answer in self.answers])
+        metrics = join_and([self._metric(answer) for answer in self.answers])
         told = [f"Notas de 0 a {self.highest}", scores, f"{plain(self.metric_name)}: {metrics}"]
         return " ".join(f"{part[0].upper()}{part[1:]}." for part in told)
 

@@ -11,7 +11,7 @@ from infograficos import elements
 from infograficos.content.data.numbers import grouped
 from infograficos.content.fields import Natural, Some, content, short
 from infograficos.elements.tokens.text import clipped, said
-from infograficos.text.typography import listed
+from infograficos.language.portuguese import join_and
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -65,7 +65,7 @@ class Shift:
         pairs = [f"{given} → {wanted}" for given, wanted in pairwise(words)]
         more = [f"mais {grouped(count - _SAID)}"] if count > _SAID else []
         opening = f"{grouped(count)} pares de entrada e alvo" if count > 1 else "Um par de entrada e alvo"
-        return f"{opening}, o alvo sempre um token adiante: {listed([*pairs, *more])}."
+        return f"{opening}, o alvo sempre um token adiante: {join_and([*pairs, *more])}."
 
     def _lanes(self, first: int, count: int, name: str, role: str) -> tuple[elements.Lane, ...]:
         """Return a row of tokens, and one of their ids where these are given: the ids belong below."""

@@ -14,8 +14,9 @@ from infograficos.content.data.numbers import NOTHING, column
 from infograficos.content.data.records import Records, Value, records
 from infograficos.content.fields import Detail, Name, content, short
 from infograficos.errors import unknown
+from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain
-from infograficos.text.typography import NO_BREAK_SPACE, counted, listed
+from infograficos.text.typography import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -119,13 +120,13 @@ class Table:
     def describe(self) -> str:
         """Return how large the table is, what it compares, and the best values."""
         names, count = self._table.columns, len(self._table.rows)
-        measured = f" por {names[0]}: {listed(list(names[1:]))}" if len(names) > 1 else f" de {names[0]}"
-        size = f"Tabela de {counted(count, 'linha', 'linhas')}{measured}."
+        measured = f" por {names[0]}: {join_and(list(names[1:]))}" if len(names) > 1 else f" de {names[0]}"
+        size = f"Tabela de {pluralize(count, 'linha', 'linhas')}{measured}."
         if self.best:
             return f"{size} {' '.join(self._said_best(name) for name in self.best)}"
         subjects = [plain(row[0]) for row in self._written[: self.most]]
         rest = f" e mais {count - self.most}" if count > self.most else ""
-        return f"{size} Linhas: {', '.join(subjects) + rest if rest else listed(subjects)}."
+        return f"{size} Linhas: {', '.join(subjects) + rest if rest else join_and(subjects)}."
 
     def _said_best(self, name: str) -> str:
         kind = "Menor" if self.best[name] == "min" else "Maior"
@@ -133,7 +134,7 @@ class Table:
         winners = sorted(self._winners[name])
         if not winners:
             return f"{kind} {name}: sem valores."
-        who = listed([plain(self._written[i][0]) for i in winners])
+        who = join_and([plain(self._written[i][0]) for i in winners])
         unit = f" {self.units[name]}" if name in self.units else ""
         return f"{kind} {name}: {self._written[winners[0]][place]}{unit} ({who})."
 

@@ -9,8 +9,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos import elements
 from infograficos.content.fields import Detail, Lines, Words, content, short, unindented
+from infograficos.language.portuguese import ensure_full_stop, pluralize
 from infograficos.text.markup import plain
-from infograficos.text.typography import counted, ended
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -95,10 +95,10 @@ class Terminal:
 
     def describe(self) -> str:
         """Return the commands with what they are for and the last line of their answers."""
-        opening = f"Terminal com {counted(len(self.commands), 'comando', 'comandos')}"
+        opening = f"Terminal com {pluralize(len(self.commands), 'comando', 'comandos')}"
         for answers, notes in ((True, True), (True, False), (False, False)):
             told = "; ".join(_told(command, answers, notes) for command in self.commands)
-            sentence = ended(f"{opening}: {told}")
+            sentence = ensure_full_stop(f"{opening}: {told}")
             if len(sentence) <= _TOLD:
                 return sentence
         return f"{opening}; o primeiro é “{_shortened(self.commands[0].line)}”."
@@ -127,7 +127,7 @@ class Terminal:
         if len(shown) <= self.most:
             return shown
         left_out = len(shown) - self.most + 1
-        cut = elements.code.line.remark(f"… mais {counted(left_out, 'linha', 'linhas')}")
+        cut = elements.code.line.remark(f"… mais {pluralize(left_out, 'linha', 'linhas')}")
         return [*shown[: self.most - 2], cut, shown[-1]]
 
 

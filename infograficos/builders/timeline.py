@@ -9,8 +9,8 @@ from pydantic import AfterValidator, Field, model_validator
 
 from infograficos import elements
 from infograficos.content.fields import Detail, Name, Words, content
+from infograficos.language.portuguese import ensure_full_stop
 from infograficos.text.markup import plain
-from infograficos.text.typography import ended
 
 if TYPE_CHECKING:
     from infograficos.elements.flow import Align
@@ -64,7 +64,7 @@ class Timeline:
     def describe(self) -> str:
         """Return the moments in order, and which one is highlighted."""
         said = "; ".join(_said(moment) for moment in self.moments)
-        return f"Linha do tempo: {said}. Em destaque: {ended(plain(self.highlight))}"
+        return f"Linha do tempo: {said}. Em destaque: {ensure_full_stop(plain(self.highlight))}"
 
     def _lying(self) -> Element:
         """Return dates above the line and what happened below it, a column for each moment."""

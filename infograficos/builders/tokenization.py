@@ -13,7 +13,7 @@ from infograficos.content.data.numbers import grouped
 from infograficos.content.fields import Flag, Natural, Some, Words, content, plain_values, short
 from infograficos.elements.tokens.offsets import single, sliced
 from infograficos.elements.tokens.text import Place, clipped, is_unknown, located, opening, said, split_words
-from infograficos.text.typography import counted, listed
+from infograficos.language.portuguese import join_and, pluralize
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -78,9 +78,8 @@ class Tokenization:
     def _agree(self) -> Tokenization:
         lengths = [len(self.tokens), len(self.ids), len(self.offsets or self.tokens)]
         if len(set(lengths)) > 1:
-            raise ValueError(
-                f"tokens, ids e offsets devem ter o mesmo tamanho; vieram {listed([str(n) for n in lengths])}"
-            )
+            sizes = join_and([str(length) for length in lengths])
+            raise ValueError(f"tokens, ids e offsets devem ter o mesmo tamanho; vieram {sizes}")
         if self.offsets is None:
             self._check_ids()
         else:
@@ -156,13 +155,13 @@ class Tokenization:
 
     def describe(self) -> str:
         """Return how many tokens the text becomes, the first of them, what is cut, and what comes back."""
-        count = counted(len(self.tokens), "token", "tokens")
+        count = pluralize(len(self.tokens), "token", "tokens")
         known = zip(self.tokens[:_SAID], self.ids, strict=False)
         pairs = [f"“{clipped(said(token), 12)}” ({found})" for token, found in known]
         more = len(self.tokens) - _SAID
         pairs += [f"mais {grouped(more)}"] if more > 0 else []
         ids = "com seus ids" if len(self.tokens) > 1 else "com seu id"
-        whole = f"“{clipped(self.text, _QUOTED)}” vira {count}, {ids}: {listed(pairs)}."
+        whole = f"“{clipped(self.text, _QUOTED)}” vira {count}, {ids}: {join_and(pairs)}."
         for sentence in (self._cut_words, self._returns if self.back else ""):
             if sentence and len(whole) + len(sentence) < _LONGEST_SAID:
                 whole = f"{whole} {sentence}"
@@ -174,7 +173,7 @@ class Tokenization:
             return ""
         first, last = self.splits[0]
         parts = [said(token) for token in self.tokens[first : last + 1]]
-        return f"“{self._word(first, last)}” se divide em {listed(parts)}."
+        return f"“{self._word(first, last)}” se divide em {join_and(parts)}."
 
     @property
     def _returned(self) -> str:

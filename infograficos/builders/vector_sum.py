@@ -11,8 +11,9 @@ from pydantic import AfterValidator, Field, model_validator
 
 from infograficos import elements
 from infograficos.content.fields import Number, Numbers, Words, content, first_repeated, short
+from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain
-from infograficos.text.typography import decimal, listed, rounded
+from infograficos.text.typography import decimal, rounded
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -73,7 +74,7 @@ class VectorSum:
     def _agree(self) -> VectorSum:
         sizes = [len(term.values) for term in self.terms]
         if len(set(sizes)) > 1:
-            pairs = listed([f"“{term.name}” tem {len(term.values)}" for term in self.terms])
+            pairs = join_and([f"“{term.name}” tem {len(term.values)}" for term in self.terms])
             raise ValueError(f"só se somam vetores do mesmo tamanho; {pairs}")
         names = [plain(term.name).casefold() for term in self.terms] + [plain(self.name).casefold()]
         twice = first_repeated(names)

@@ -12,7 +12,7 @@ from infograficos import elements
 from infograficos.content.data.numbers import grouped
 from infograficos.content.fields import Count, Some, content, short
 from infograficos.elements.tokens.text import clipped, said
-from infograficos.text.typography import counted
+from infograficos.language.portuguese import pluralize
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -45,7 +45,7 @@ class Windows:
     def _agree(self) -> Windows:
         if len(self.tokens) <= self.size:
             raise ValueError(
-                f"o texto tem {counted(len(self.tokens), 'token', 'tokens')}, e com size={self.size} são "
+                f"o texto tem {pluralize(len(self.tokens), 'token', 'tokens')}, e com size={self.size} são "
                 f"precisos ao menos {self.size + 1}: os da entrada e mais um, que só o alvo tem"
             )
         return self
@@ -68,10 +68,10 @@ class Windows:
         target = clipped(said(self.tokens[self.size]), 16)
         count = len(self.starts)
         windows = f"{grouped(count)} janelas" if count > 1 else "1 janela"
-        pace = f", com passo de {counted(self.stride, 'token', 'tokens')}" if count > 1 else ""
+        pace = f", com passo de {pluralize(self.stride, 'token', 'tokens')}" if count > 1 else ""
         where = "Na primeira" if count > 1 else "Nela"
         return (
-            f"{windows} de {counted(self.size, 'token', 'tokens')} sobre um texto de "
+            f"{windows} de {pluralize(self.size, 'token', 'tokens')} sobre um texto de "
             f"{grouped(len(self.tokens))} tokens{pace}. {where}, a entrada é “{first}” e o alvo, um token "
             f"adiante, acaba em “{target}”."
         )

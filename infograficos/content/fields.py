@@ -16,6 +16,7 @@ from pydantic.dataclasses import dataclass as validated_dataclass
 
 from infograficos.content.messages import dotted, expected, mistakes
 from infograficos.errors import InputError
+from infograficos.language.portuguese import join_and
 from infograficos.text.characters import refused_character
 
 _Class = TypeVar("_Class")
@@ -141,7 +142,7 @@ def shape_of(name: str, rows: Sequence[Sequence[object]]) -> tuple[int, int]:
     """Return how many rows and columns there are, or refuse rows of different lengths."""
     widths = sorted({len(row) for row in rows})
     if len(widths) > 1:
-        sizes = f"{', '.join(map(str, widths[:-1]))} e {widths[-1]}"
+        sizes = join_and([str(width) for width in widths])
         raise ValueError(f"as linhas de {name} devem ter o mesmo tamanho; vieram linhas de {sizes}")
     return len(rows), widths[0]
 

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from infograficos.errors import cut, nearest
+from infograficos.language.portuguese import pluralize
 
 Path = tuple[str | int, ...]
 
@@ -183,7 +184,7 @@ def _shown_whole(value: object) -> str:
     if isinstance(value, Mapping):
         return "uma tabela"
     if isinstance(value, list | tuple | set | frozenset):
-        return f"uma lista com {_counted(len(value), 'item', 'itens')}" if value else "uma lista vazia"
+        return f"uma lista com {pluralize(len(value), 'item', 'itens')}" if value else "uma lista vazia"
     return f"um objeto {type(value).__name__}"
 
 
@@ -194,14 +195,10 @@ def _quoted(text: str) -> str:
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in written)
 
 
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
-
-
 def _fact(name: str, fact: object, kind: str) -> str:
     if name in {"min_length", "max_length"} and isinstance(fact, int):
         of_text = kind.startswith("string")
-        return _counted(fact, "caractere" if of_text else "item", "caracteres" if of_text else "itens")
+        return pluralize(fact, "caractere" if of_text else "item", "caracteres" if of_text else "itens")
     if name == "expected":
         return re.sub(r"'([^']*)'", r'"\1"', str(fact).replace(" or ", " ou "))
     return f"{fact:g}" if isinstance(fact, float) else str(fact)

@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass
 
 from infograficos.doctor.condition import Condition
 from infograficos.doctor.libraries import Library
+from infograficos.language.portuguese import pluralize
 from infograficos.system.console import printable
-from infograficos.text.typography import counted
 
 #: The version of the JSON's shape; it grows when a name changes or goes.
 FORMAT = 1
@@ -65,7 +65,7 @@ class Diagnosis:
         broken, notes = self._count("broken"), self._count("note")
         if not broken and not notes:
             return "tudo certo"
-        said = f"{counted(broken, 'erro', 'erros')}, {counted(notes, 'aviso', 'avisos')}"
+        said = f"{pluralize(broken, 'erro', 'erros')}, {pluralize(notes, 'aviso', 'avisos')}"
         return said if broken else f"{said}: as figuras saem assim mesmo"
 
     def _count(self, status: str) -> int:

@@ -12,8 +12,8 @@ from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Rule
 from infograficos.elements.words import Text
+from infograficos.language.portuguese import pluralize
 from infograficos.layout import Element
-from infograficos.text.typography import counted
 
 #: What stands before the best value of a column, so that colour does not say it alone.
 STAR = "★"
@@ -79,7 +79,7 @@ def tabulated(
 
 
 def _rest(hidden: int) -> tuple[Element, ...]:
-    words = f"… e mais {counted(hidden, 'linha', 'linhas')}"
+    words = f"… e mais {pluralize(hidden, 'linha', 'linhas')}"
     return (Text(words, "label", "muted", literal=True),) if hidden else ()
 
 

@@ -11,13 +11,13 @@ from pathlib import Path
 from infograficos.chapter import Chapter
 from infograficos.errors import InputError, MachineError
 from infograficos.figure import Figure
+from infograficos.language.portuguese import pluralize
 from infograficos.publish.lines import Line, lines_of, unclosed_fence
 from infograficos.publish.markers import Slot, absent, find_slots
 from infograficos.publish.publishing import Publication
 from infograficos.publish.suggesting import marked, suggestions
 from infograficos.system.atomic_write import write_file
 from infograficos.system.read_text import Refusals, read_text
-from infograficos.text.typography import counted
 
 _LEAST_RIGHTS = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
@@ -40,7 +40,7 @@ class Renewed:
         """Say it in one line."""
         current = len(self.figures) - len(self.new)
         told = [
-            counted(len(self.new), "figura renovada", "figuras renovadas") if self.new else "",
+            pluralize(len(self.new), "figura renovada", "figuras renovadas") if self.new else "",
             f"{current} já em dia" if current else "",
         ]
         return f"{self.path}  {', '.join(filter(None, told))}"

@@ -9,8 +9,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from infograficos.errors import REINSTALL_LIBRARY, MachineError
+from infograficos.language.portuguese import ensure_full_stop
 from infograficos.system.resources import damaged, lacking, resource
-from infograficos.text.typography import decimal, ended, polished
+from infograficos.text.typography import decimal, smarten
 from infograficos.value_object import value
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def _polished(found: list[Span]) -> Iterator[Span]:
     before = ""
     for span in found:
         if span.text:
-            text = span.text if span.emphasis == "code" else polished(span.text, before)
+            text = span.text if span.emphasis == "code" else smarten(span.text, before)
             yield Span(text, span.emphasis)
             before = text[-1]
 
@@ -173,4 +174,4 @@ def bare(text: str) -> str:
     """
     line = " ".join(text.split()).translate(str.maketrans("[]", "()"))
     line = re.sub(r"\{(?=[{%])|(?<=[%}])\}", lambda found: " }" if found[0] == "}" else "{ ", line)
-    return ended(line) if line.endswith("\\") else line
+    return ensure_full_stop(line) if line.endswith("\\") else line

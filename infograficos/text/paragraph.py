@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import isinf
 from typing import Protocol
 
+from infograficos.language.portuguese import WEAK_ENDINGS
 from infograficos.scene.geometry import TOLERANCE
 from infograficos.scene.glyph_run import FontStyle, GlyphRun, Metrics
 from infograficos.text.markup import Emphasis, Span
-from infograficos.text.typography import WEAK_ENDINGS, glued
+from infograficos.text.typography import insert_no_break_spaces
 from infograficos.value_object import value
 
 
@@ -93,7 +94,7 @@ class _Paragraph:
     """One text without newlines, ready to be broken at any width."""
 
     def __init__(self, spans: tuple[Span, ...], styles: Mapping[Emphasis, FontStyle], ruler: Ruler) -> None:
-        self.text = glued("".join(span.text for span in spans))
+        self.text = insert_no_break_spaces("".join(span.text for span in spans))
         self._spans = spans
         self._styles = styles
         self._ruler = ruler

@@ -20,12 +20,6 @@ _LONG = 5
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
 
-#: Words that should not be left alone at the end of a line.
-WEAK_ENDINGS = frozenset(
-    "a o as os um uma uns umas à às ao aos de do da dos das em no na nos nas num numa por pelo pela pelos "
-    "pelas para com sem sob sobre entre até e ou que se".split()
-)
-
 _REWRITES = (
     (re.compile(r"\.\.\."), "…"),
     (re.compile(r"(?<![\w.])-(?=\d)"), MINUS),
@@ -47,7 +41,7 @@ _GLUED = (
 )
 
 
-def polished(text: str, before: str = "") -> str:
+def smarten(text: str, before: str = "") -> str:
     """Return a text with “curly quotes”, a true minus before numbers and … as one character.
 
     `before` is the character in front of it, which tells an opening quote from a closing one.
@@ -58,7 +52,7 @@ def polished(text: str, before: str = "") -> str:
     return whole[len(before) :]
 
 
-def glued(text: str) -> str:
+def insert_no_break_spaces(text: str) -> str:
     """Return a text of the same length in which “R$ 10”, “50 %” and “Fig. 3” cannot be parted."""
     for pattern in _GLUED:
         text = pattern.sub(lambda match: match[0].replace(" ", NO_BREAK_SPACE), text)
@@ -102,25 +96,9 @@ def parted(written: str, always: bool = False) -> str:
     return f"{whole.removesuffix(digits)}{points}{comma}{rest}"
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """Write how many of something there are: “1 etapa”, “2 etapas”."""
-    return f"{count} {one if count == 1 else many}"
-
-
-def ended(sentence: str) -> str:
-    """Return a sentence with a full stop, unless it already ends in a mark."""
-    stripped = sentence.rstrip()
-    return stripped if stripped.endswith((".", "!", "?", "…")) else f"{stripped}."
-
-
 def one_line(text: str) -> str:
     """Return a text of several lines, perhaps empty ones among them, as one without tabs."""
     return " ".join(filter(None, map(str.strip, text.expandtabs(1).splitlines())))
-
-
-def listed(items: list[str]) -> str:
-    """Join words as a sentence does: “a, b e c”."""
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} e {items[-1]}"
 
 
 def places_that_add_up(values: Sequence[float], most: int) -> tuple[int, int]:

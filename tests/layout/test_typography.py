@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infograficos.text.typography import decimal, glued, listed, parted, polished
+from infograficos.language.portuguese import join_and
+from infograficos.text.typography import decimal, insert_no_break_spaces, parted, smarten
 
 NBSP = "\u00a0"
 
@@ -26,15 +27,15 @@ NBSP = "\u00a0"
     ],
 )
 def test_typed_characters_become_printed_ones(typed, printed):
-    assert polished(typed) == printed
+    assert smarten(typed) == printed
 
 
 @given(st.text("ab \"-.…'0123(", max_size=12))
 def test_what_is_polished_stays_as_it_is(typed):
-    once = polished(typed)
+    once = smarten(typed)
     assert '"' not in once
     assert "..." not in once
-    assert polished(once) == once
+    assert smarten(once) == once
 
 
 @pytest.mark.parametrize(
@@ -55,12 +56,12 @@ def test_what_is_polished_stays_as_it_is(typed):
     ],
 )
 def test_a_number_stays_with_its_unit_sign_and_title(typed, kept_together):
-    assert glued(typed) == kept_together
+    assert insert_no_break_spaces(typed) == kept_together
 
 
 @given(st.text("R$ 10%Fig.3mshépocas", max_size=20))
 def test_glueing_changes_nothing_but_spaces(text):
-    assert glued(text).replace(NBSP, " ") == text
+    assert insert_no_break_spaces(text).replace(NBSP, " ") == text
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,7 @@ def test_numbers_have_a_decimal_comma_and_a_true_minus_and_no_negative_zero(valu
     ("items", "sentence"), [(["a"], "a"), (["a", "b"], "a e b"), (["a", "b", "c"], "a, b e c")]
 )
 def test_words_are_listed_as_in_a_sentence(items, sentence):
-    assert listed(items) == sentence
+    assert join_and(items) == sentence
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,7 @@ def test_words_are_listed_as_in_a_sentence(items, sentence):
     ],
 )
 def test_short_relations_are_kept_together(text, kept):
-    assert glued(text) == kept
+    assert insert_no_break_spaces(text) == kept
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import Any
 from infograficos.content.fields import first_repeated, is_finite, plain_values, visible
 from infograficos.content.messages import expected
 from infograficos.errors import unknown
-from infograficos.text.typography import counted
+from infograficos.language.portuguese import pluralize
 
 Value = str | int | float | bool | None
 
@@ -48,8 +48,8 @@ class Records:
             raise ValueError(f"a coluna “{twice}” aparece mais de uma vez")
         for number, row in enumerate(self.rows, 1):
             if len(row) != len(self.columns):
-                given = counted(len(row), "valor", "valores")
-                wanted = counted(len(self.columns), "coluna", "colunas")
+                given = pluralize(len(row), "valor", "valores")
+                wanted = pluralize(len(self.columns), "coluna", "colunas")
                 raise ValueError(f"a linha {number} tem {given} para {wanted}")
         return self
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from infograficos.content.fields import plain_values
-from infograficos.text.typography import listed
+from infograficos.language.portuguese import join_and
 
 
 def plane_points(value: object) -> object:
@@ -18,7 +18,7 @@ def plane_points(value: object) -> object:
             "com PCA, t-SNE ou UMAP, ou dê só as duas colunas que quer ver"
         )
     if widths - {2}:
-        sizes = listed([str(width) for width in sorted(widths)])
+        sizes = join_and([str(width) for width in sorted(widths)])
         raise ValueError(f"cada ponto tem x e y; vieram pontos com {sizes} números")
     return rows
 

@@ -10,7 +10,7 @@ from infograficos.content.data.numbers import column
 from infograficos.content.fields import is_finite, plain_values
 from infograficos.content.messages import expected
 from infograficos.elements.charts.axis import rounded_axis
-from infograficos.text.typography import counted
+from infograficos.language.portuguese import pluralize
 
 #: More are never asked for by hand.
 _MOST_BINS = 100
@@ -42,7 +42,7 @@ def counts_in(values: Sequence[float], edges: Sequence[float]) -> list[int]:
     if outside:
         verb = "fica" if outside == 1 else "ficam"
         ends = " a ".join(column([edges[0], edges[-1]]))
-        raise ValueError(f"{counted(outside, 'valor', 'valores')} {verb} fora das faixas, de {ends}")
+        raise ValueError(f"{pluralize(outside, 'valor', 'valores')} {verb} fora das faixas, de {ends}")
     counts = [0] * (len(edges) - 1)
     for value in values:
         counts[min(bisect_right(edges, value), len(counts)) - 1] += 1

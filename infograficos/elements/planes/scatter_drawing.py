@@ -15,10 +15,10 @@ from infograficos.elements.planes.marks import Group, Plot, Span
 from infograficos.elements.planes.rim import is_within, places_at_rim
 from infograficos.elements.planes.same_scale import SameScale
 from infograficos.elements.words import Text
+from infograficos.language.portuguese import pluralize
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Drawable, Frame, Path, Placed, Step, Stroke
-from infograficos.text.typography import counted
 
 #: With more points than this they are smaller: the theme's point divided by so much is their radius.
 _FEW, _CROWDED = 40, 3.5
@@ -96,7 +96,7 @@ class ScatterDrawing:
         """Return the plane with a line below it that says how many of its points' names are left out."""
         if not self.nameless:
             return plane
-        text = Text(f"… e mais {counted(self.nameless, 'nome', 'nomes')}", "label", "muted", literal=True)
+        text = Text(f"… e mais {pluralize(self.nameless, 'nome', 'nomes')}", "label", "muted", literal=True)
         words = self._layouter.layout(text, Limits(self._size.width))
         top = plane.size.height + self._look.space("small")
         items = (Placed(ORIGIN, plane), Placed(Point(0.0, top), words))

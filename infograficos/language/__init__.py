@@ -1,0 +1,1 @@
+"""What a language decides: its grammar, and how it writes numbers."""

@@ -1,0 +1,27 @@
+"""Portuguese grammar: plurals, enumerations, full stops, and words that may not end a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+#: Articles, prepositions and conjunctions, which should not be left alone at the end of a line.
+WEAK_ENDINGS = frozenset(
+    "a o as os um uma uns umas à às ao aos de do da dos das em no na nos nas num numa por pelo pela pelos "
+    "pelas para com sem sob sobre entre até e ou que se".split()
+)
+
+
+def pluralize(count: int, singular: str, plural: str) -> str:
+    """Write a count with its noun: “1 etapa”, “2 etapas”."""
+    return f"{count} {singular if count == 1 else plural}"
+
+
+def join_and(items: Sequence[str]) -> str:
+    """Join items as a sentence does: “a, b e c”."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} e {items[-1]}"
+
+
+def ensure_full_stop(sentence: str) -> str:
+    """Add a full stop to a sentence that ends in no punctuation mark."""
+    stripped = sentence.rstrip()
+    return stripped if stripped.endswith((".", "!", "?", "…")) else f"{stripped}."

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 import infograficos
-from infograficos import elements
 
 PACKAGE = Path(infograficos.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -87,10 +86,17 @@ def reached_from_packages(tree: ast.Module) -> set[str]:
 
 def home(name: str) -> str:
     """A name by the module that defines it, where it is one that `elements` offers from anywhere below it."""
-    first, _, rest = name.removeprefix(ELEMENTS).partition(".")
-    if not name.startswith(ELEMENTS) or first not in elements.__all__:
+    first = name.removeprefix(ELEMENTS).partition(".")[0]
+    if not name.startswith(ELEMENTS) or first not in element_modules():
         return name
-    return f"{getattr(elements, first).__module__}.{first}.{rest}".removesuffix(".")
+    return name.replace(ELEMENTS, f"{ELEMENTS}{element_modules()[first]}.", 1)
+
+
+@cache
+def element_modules() -> dict[str, str]:
+    """The module below `elements` of each name that it offers."""
+    stub = ast.parse((PACKAGE / "elements" / "__init__.pyi").read_text(encoding="utf-8"))
+    return {node.names[0].name: node.module for node in stub.body if isinstance(node, ast.ImportFrom)}
 
 
 def part(path: Path) -> str:

@@ -14,9 +14,20 @@ from infograficos import elements
 HERE = Path(elements.__file__).parent
 
 
+#: The module of each public name, as the stub says it.
+STUB = ast.parse(HERE.joinpath("__init__.pyi").read_text(encoding="utf-8"))
+HOMES = {node.names[0].name: node.module for node in STUB.body if isinstance(node, ast.ImportFrom)}
+
+
 def test_every_name_is_there():
-    for name in elements.__all__:
-        assert getattr(elements, name).__name__ == name
+    assert sorted(HOMES) == elements.__all__
+    for name, module in HOMES.items():
+        assert getattr(elements, name) is getattr(import_module(f"infograficos.elements.{module}"), name)
+
+
+def test_every_name_is_offered_to_type_checkers_under_itself():
+    for node in STUB.body[1:]:
+        assert [alias.asname for alias in node.names] == [alias.name for alias in node.names]
 
 
 def test_no_name_is_that_of_a_module():
@@ -26,10 +37,8 @@ def test_no_name_is_that_of_a_module():
 
 
 def test_a_wrong_name_is_refused():
-    with pytest.raises(AttributeError, match=r"infograficos\.elements: não existe “Txt”"):
+    with pytest.raises(AttributeError, match=r"infograficos\.elements: não existe “Txt”.* “Text”"):
         elements.Txt  # noqa: B018
-    with pytest.raises(AttributeError, match=r"infograficos\.elements\.tokens: não existe “stripe”"):
-        elements.tokens.stripe  # noqa: B018
 
 
 PACKAGES = ["elements", *(f"elements.{path.parent.name}" for path in sorted(HERE.glob("*/__init__.py")))]
@@ -45,39 +54,19 @@ def test_no_element_is_imported_unasked():
     assert done.stdout == "[]\n"
 
 
-@pytest.mark.parametrize("name", PACKAGES)
-def test_a_type_checker_knows_each_module_of_a_package(name):
-    package = import_module(f"infograficos.{name}")
-    tree = ast.parse(Path(package.__file__).read_text(encoding="utf-8"))
-    froms = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
-    known = {alias.name for node in froms if node.module == package.__name__ for alias in node.names}
-    assert known == {module.name for module in pkgutil.iter_modules(package.__path__)}
+def test_what_is_asked_for_once_is_there_as_if_it_had_been_imported():
+    assert elements.Fragment is vars(elements)["Fragment"]
 
 
-@pytest.fixture
-def drawings(tmp_path, monkeypatch):
-    """A package that imports what it holds on demand: a circle, and a square that lacks what it needs."""
-    package = tmp_path / "drawings"
-    package.mkdir()
-    (package / "__init__.py").write_text(
-        "from infograficos.on_demand import on_demand\n"
-        "__getattr__ = on_demand(__name__, {'round': 'circle'})\n"
-    )
-    (package / "circle.py").write_text("round = object()\n")
-    (package / "square.py").write_text("import a_library_that_is_not_there\n")
-    monkeypatch.syspath_prepend(tmp_path)
-    before = set(sys.modules)
-    yield import_module("drawings")
-    for name in set(sys.modules) - before:
-        del sys.modules[name]
+def test_a_former_name_still_works_and_says_the_new_one():
+    with pytest.warns(DeprecationWarning, match="“Revealed” agora se chama “Fragment”"):
+        assert elements.Revealed is elements.Fragment
+    with pytest.warns(DeprecationWarning, match="“Revealed” agora se chama “Fragment”"):
+        assert import_module("infograficos.elements.revealed").Revealed is elements.Fragment
 
 
-def test_a_package_imports_what_it_is_asked_for(drawings):
-    assert drawings.round is drawings.circle.round
-    # Asked for once, it is there as if it had been imported.
-    assert {"round", "circle"} <= set(vars(drawings))
-
-
-def test_what_a_module_lacks_is_not_taken_for_a_wrong_name(drawings):
-    with pytest.raises(ModuleNotFoundError, match="a_library_that_is_not_there"):
-        drawings.square  # noqa: B018
+def test_what_a_module_lacks_is_not_taken_for_a_wrong_name(monkeypatch):
+    monkeypatch.delitem(vars(elements), "Callout", raising=False)
+    monkeypatch.setitem(sys.modules, "infograficos.elements.callout", None)
+    with pytest.raises(ModuleNotFoundError, match=r"infograficos\.elements\.callout"):
+        elements.Callout  # noqa: B018

@@ -12,8 +12,8 @@ from infograficos import Figure
 from infograficos.builders import examples
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
+from infograficos.elements.fragment import Fragment
 from infograficos.elements.links.connector import Linked, chained
-from infograficos.elements.revealed import Revealed
 from infograficos.elements.words import Text
 from infograficos.errors import FigureError, InputError
 from infograficos.layout import Element
@@ -124,17 +124,17 @@ def test_an_arrow_comes_with_the_later_of_its_ends():
 
 def test_marks_are_seen_only_in_steps():
     part = Text("um")
-    plain, marked = (laid_out(Column((child, Text("dois")))) for child in (part, Revealed(2, part)))
+    plain, marked = (laid_out(Column((child, Text("dois")))) for child in (part, Fragment(2, part)))
     assert placed(plain) == placed(marked)
     assert [words(frame) for frame in step_frames(marked)] == ["dois", "um dois"]
 
 
 def test_a_part_of_a_part_is_shown_no_sooner_than_the_whole():
-    inner = Revealed(1, Text("dentro"))
-    tree = Column((Revealed(1, Text("antes")), Revealed(2, Column((inner, Revealed(3, Text("fim")))))))
+    inner = Fragment(1, Text("dentro"))
+    tree = Column((Fragment(1, Text("antes")), Fragment(2, Column((inner, Fragment(3, Text("fim")))))))
     frame = laid_out(tree)
     assert [words(each) for each in step_frames(frame)] == ["antes", "antes dentro", "antes dentro fim"]
-    twice = laid_out(Column((Text("um"), Revealed(2, inner))))
+    twice = laid_out(Column((Text("um"), Fragment(2, inner))))
     assert [words(each) for each in step_frames(twice)] == ["um", "um dentro"]
 
 

@@ -14,7 +14,7 @@ from infograficos.language.portuguese import join_and
 from infograficos.text.typography import decimal
 
 if TYPE_CHECKING:
-    from infograficos.elements.links.strands import Strand
+    from infograficos.elements.links.strands import Ribbon
     from infograficos.layout import Element
 
 #: More words than this on one side are not legible on a phone.
@@ -129,8 +129,8 @@ class Alignment:
     def _rows(self) -> Element:
         above = elements.Row(tuple(map(elements.Grow, self._chips("source"))), "tiny")
         below = elements.Row(tuple(map(elements.Grow, self._chips("target"))), "tiny")
-        rows = elements.links.strands.Strands(
-            elements.Column((above, elements.links.strands.Gulf(), below), "none"), self._strands()
+        rows = elements.Ribbons(
+            elements.Column((above, elements.RibbonGap(), below), "none"), self._strands()
         )
         return elements.Column((self._name("source"), rows, self._name("target")), "small")
 
@@ -143,7 +143,7 @@ class Alignment:
         ]
         cells.append(elements.Cell(elements.Column(self._chips("source", many), "tiny"), 1, 0))
         cells.append(elements.Cell(elements.Column(self._chips("target", many), "tiny"), 1, 2))
-        return elements.links.strands.Strands(
+        return elements.Ribbons(
             elements.Grid(tuple(cells), (0.0, 1.0, 0.0), "none", "small"), self._strands(), "right"
         )
 
@@ -154,10 +154,9 @@ class Alignment:
             for i, word in enumerate(words)
         )
 
-    def _strands(self) -> tuple[Strand, ...]:
+    def _strands(self) -> tuple[Ribbon, ...]:
         return tuple(
-            elements.links.strands.Strand(_place("source", i), _place("target", j), weight)
-            for i, j, weight in self._drawn
+            elements.Ribbon(_place("source", i), _place("target", j), weight) for i, j, weight in self._drawn
         )
 
     def _name(self, side: str) -> Element:

@@ -81,12 +81,12 @@ class Bars:
             more: the other fields.
         """
         try:
-            numbers = elements.charts.histogram.checked(values)
-            edges = elements.charts.histogram.bins_of(numbers, bins)
-            counts = elements.charts.histogram.counts_in(numbers, edges)
+            numbers = elements.histogram_values(values)
+            edges = elements.histogram_edges(numbers, bins)
+            counts = elements.histogram_counts(numbers, edges)
         except ValueError as problem:
             raise InputError(f"Bars.counting: {problem}") from None
-        named = list(zip(elements.charts.histogram.ranges(numbers, edges), counts, strict=True))
+        named = list(zip(elements.histogram_labels(numbers, edges), counts, strict=True))
         return cls(named, edges=edges, **more)  # type: ignore[arg-type]
 
     @model_validator(mode="after")
@@ -123,11 +123,9 @@ class Bars:
 
     def body(self) -> Element:
         """Return the bars upright or, where that is too narrow, lying; above them what they measure."""
-        narrow = elements.charts.lying_bars.LyingBars(self._categories, self._threshold)
-        beside = elements.charts.lying_bars.LyingBars(self._categories, self._threshold, beside=True)
-        standing = elements.charts.standing_bars.StandingBars(
-            self._categories, self._threshold, self._edge_words
-        )
+        narrow = elements.LyingBars(self._categories, self._threshold)
+        beside = elements.LyingBars(self._categories, self._threshold, beside=True)
+        standing = elements.StandingBars(self._categories, self._threshold, self._edge_words)
         options: tuple[Element, ...] = (beside, narrow) if self.lying else (standing, beside, narrow)
         chart = elements.Named("barras", elements.Either(options))
         above: list[Element] = []
@@ -177,30 +175,28 @@ class Bars:
         return tuple(tuple(f"{next(words)}{unit}" for _ in values) for _, values in self.values)
 
     @cached_property
-    def _threshold(self) -> elements.charts.bar_chart.Threshold | None:
+    def _threshold(self) -> elements.Threshold | None:
         if self.cut is None:
             return None
         number = short_number(self.cut) if self.places is None else column([self.cut], self.places)[0]
-        return elements.charts.bar_chart.Threshold(float(self.cut), f"{self.cut_name} {number}")
+        return elements.Threshold(float(self.cut), f"{self.cut_name} {number}")
 
     @cached_property
     def _edge_words(self) -> tuple[str, ...]:
         return tuple(column(self.edges)) if self.edges else ()
 
     @cached_property
-    def _categories(self) -> tuple[elements.charts.bar_chart.Category, ...]:
+    def _categories(self) -> tuple[elements.Category, ...]:
         return tuple(
-            elements.charts.bar_chart.Category(
-                name, self._amounts(name, values, words), name == self.highlighted
-            )
+            elements.Category(name, self._amounts(name, values, words), name == self.highlighted)
             for (name, values), words in zip(self.values, self._written, strict=True)
         )
 
     def _amounts(
         self, name: str, values: tuple[float, ...], words: tuple[str, ...]
-    ) -> tuple[elements.charts.bar_chart.Amount, ...]:
+    ) -> tuple[elements.Amount, ...]:
         return tuple(
-            elements.charts.bar_chart.Amount(float(value), word, role, filling)
+            elements.Amount(float(value), word, role, filling)
             for value, word, (role, filling) in zip(values, words, self._looks(name), strict=True)
         )
 

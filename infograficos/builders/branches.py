@@ -95,7 +95,7 @@ class Branches:
     def _wide(self, style: str, flat: bool) -> Element:
         """Return the start, the branches and what follows, from left to right, with no name broken."""
         cards = self._cards(style, flat, whole=True)
-        start = elements.Named(_START, elements.titled.titled_card(self.start, style, "center", whole=True))
+        start = elements.Named(_START, elements.titled_card(self.start, style, "center", whole=True))
         stations: list[Element] = [
             start,
             elements.Column(_ways(cards), "tiny" if len(cards) > _FEW else "small"),
@@ -108,7 +108,7 @@ class Branches:
 
     def _narrow(self, style: str, flat: bool) -> Element:
         """Return everything below each other; the ways run at the left of the branches, then at the right."""
-        start = elements.Named(_START, elements.titled.titled_card(self.start, "heading", "center"))
+        start = elements.Named(_START, elements.titled_card(self.start, "heading", "center"))
         cards = self._cards(style, flat, whole=False)
         column = elements.Column((start, elements.Column(_ways(cards)), *self._after("heading")), "large")
         links = elements.fanned(_START, self._used_ways(), leaves="left", arrives="left")
@@ -116,10 +116,10 @@ class Branches:
 
     def _cards(self, style: str, flat: bool, whole: bool) -> list[Element]:
         if flat:
-            return [elements.titled.titled_slip(branch, style, off=branch.off) for branch in self.branches]
+            return [elements.titled_slip(branch, style, off=branch.off) for branch in self.branches]
         padding = "small" if len(self.branches) > _FEW else "medium"
         return [
-            elements.titled.titled_card(branch, style, whole=whole, off=branch.off, padding=padding)
+            elements.titled_card(branch, style, whole=whole, off=branch.off, padding=padding)
             for branch in self.branches
         ]
 
@@ -138,7 +138,7 @@ class Branches:
         return [
             elements.Named(
                 place,
-                elements.titled.titled_card(station, style, "center", whole=whole, strong=number == last),
+                elements.titled_card(station, style, "center", whole=whole, strong=number == last),
             )
             for number, (place, station) in enumerate(zip(self._places(), self.joined, strict=True))
         ]

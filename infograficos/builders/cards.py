@@ -97,9 +97,9 @@ class Cards:
         return elements.Row(both, "medium", "stretch") if self.panel else grid
 
     def _grid(self, columns: int, style: str = "heading", flat: bool = False) -> Element:
-        cells, slip = [], elements.titled.titled_slip
+        cells, slip = [], elements.titled_slip
         for number, item in enumerate(self.items):
-            card = slip(item, style) if flat else elements.titled.titled_card(item, style, whole=True)
+            card = slip(item, style) if flat else elements.titled_card(item, style, whole=True)
             named = elements.Named(f"cartão {number + 1}", card)
             cells.append(elements.Cell(named, number // columns, number % columns, align="stretch"))
         return elements.Grid(tuple(cells), (1.0,) * columns, "small", "small", equal=True)

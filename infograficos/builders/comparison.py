@@ -66,9 +66,9 @@ class Comparison:
         """Return both sides with the bridge between them, or below each other where it is narrow."""
         narrow = elements.Column(
             (
-                elements.revealed.Revealed(1, elements.Named("antes", self._side(self.before, "masked"))),
+                elements.Fragment(1, elements.Named("antes", self._side(self.before, "masked"))),
                 self._bridge("down"),
-                elements.revealed.Revealed(3, elements.Named("depois", self._side(self.after, "response"))),
+                elements.Fragment(3, elements.Named("depois", self._side(self.after, "response"))),
             ),
             "small",
         )
@@ -85,15 +85,13 @@ class Comparison:
         cells = [elements.Cell(self._bridge("right"), 0, 1, rows=_ROWS)]
         for column, side, role in ((0, self.before, "masked"), (2, self.after, "response")):
             step = column + 1
-            back = elements.revealed.Revealed(
+            back = elements.Fragment(
                 step, elements.Named(side.name, elements.Card(elements.Spacer(), border=f"{role}.line"))
             )
             cells.append(elements.Cell(back, 0, column, rows=_ROWS, align="stretch"))
             for row, part in enumerate(self._parts(side, role)):
                 cells.append(
-                    elements.Cell(
-                        elements.revealed.Revealed(step, _inset(part)), row, column, align="stretch"
-                    )
+                    elements.Cell(elements.Fragment(step, _inset(part)), row, column, align="stretch")
                 )
         return elements.Grid(tuple(cells), (1.0, 0.0, 1.0), "small", "none", equal=True)
 
@@ -126,11 +124,11 @@ class Comparison:
             "hair",
         )
         if direction == "right":
-            return elements.revealed.Revealed(
+            return elements.Fragment(
                 2, elements.Named("ponte", elements.Snug(elements.Column((name, arrow, pair), "small")))
             )
         beside = elements.Row((arrow, elements.Column((name, pair), "small")), "small", "stretch", "center")
-        return elements.revealed.Revealed(2, elements.Named("ponte", beside))
+        return elements.Fragment(2, elements.Named("ponte", beside))
 
 
 def _outcome(side: Behaviour, role: str) -> Element:

@@ -148,8 +148,8 @@ class Curves:
 
     def _chart(self, most: int) -> Element:
         points = [point for series in self.series for point in series.points]
-        x = elements.charts.axis.exact_axis(self.x_name, self._steps, most)
-        y = elements.charts.axis.rounded_axis(self.y_name, [value for _, value in points], _UPRIGHT)
+        x = elements.exact_axis(self.x_name, self._steps, most)
+        y = elements.rounded_axis(self.y_name, [value for _, value in points], _UPRIGHT)
         lines = tuple(
             elements.Line(series.name, series.role, thinned(series.points), dash)
             for series, dash in zip(self.series, _DASHES, strict=False)

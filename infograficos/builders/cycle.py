@@ -68,12 +68,12 @@ class Cycle:
     def _ring(self, style: str) -> Element:
         places = self._places()
         cards = tuple(
-            elements.revealed.Revealed(number, elements.Named(place, _card(number, step, style)))
+            elements.Fragment(number, elements.Named(place, _card(number, step, style)))
             for number, (place, step) in enumerate(zip(places, self.steps, strict=True), 1)
         )
         words = elements.Text(self.label, "heading", f"{_BACK}.strong", "center")
         middle = (
-            elements.revealed.Revealed(len(self.steps), elements.Named(_LABEL, words))
+            elements.Fragment(len(self.steps), elements.Named(_LABEL, words))
             if self.label
             else elements.Spacer()
         )
@@ -85,13 +85,13 @@ class Cycle:
         """Return the cards below each other; the way back runs at their side."""
         places = self._places()
         cards: list[Element] = [
-            elements.revealed.Revealed(number, elements.Named(place, _row(number, step)))
+            elements.Fragment(number, elements.Named(place, _row(number, step)))
             for number, (place, step) in enumerate(zip(places, self.steps, strict=True), 1)
         ]
         if self.label:
             words = elements.Text(self.label, "heading", f"{_BACK}.strong", "center")
             label = elements.Card(words, f"{_BACK}.soft", f"{_BACK}.line", "medium", "small")
-            cards.append(elements.revealed.Revealed(len(self.steps), elements.Named(_LABEL, label)))
+            cards.append(elements.Fragment(len(self.steps), elements.Named(_LABEL, label)))
             places.append(_LABEL)
         chain = elements.Linked(elements.Column(tuple(cards), "large"), elements.chained(places))
         return elements.Bracket(chain, places[-1], (places[0],), f"{_BACK}.strong", "flow")

@@ -228,9 +228,7 @@ class Encodings:
 
 
 def _numbers(source: Source, shown: int) -> Element:
-    vector = elements.Vector(
-        elements.matrices.vector.cut(source.numbers, shown), source.role, _places(source.numbers)
-    )
+    vector = elements.Vector(elements.cut(source.numbers, shown), source.role, _places(source.numbers))
     size = elements.Text(source.size, "label", "muted", literal=True)
     return elements.Named(source.name, elements.Column((vector, size), "tiny"))
 

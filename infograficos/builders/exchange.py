@@ -113,7 +113,7 @@ class Exchange:
     def _card(self, place: Place, style: str) -> Element:
         name = "primeiro lugar" if place is self.first else "segundo lugar"
         return elements.Named(
-            name, elements.titled.titled_card(place, style, "center", whole=True, strong=place is self.second)
+            name, elements.titled_card(place, style, "center", whole=True, strong=place is self.second)
         )
 
     def _lying(self, number: int) -> Element:

@@ -106,11 +106,11 @@ class Hub:
         surface = elements.Card(
             elements.Column(words, "medium"), f"{self.role}.soft", f"{self.role}.line", align="center"
         )
-        return elements.revealed.Revealed(1, elements.Named(_CENTER, surface))
+        return elements.Fragment(1, elements.Named(_CENTER, surface))
 
     def _cards(self, style: str) -> tuple[Element, ...]:
         return tuple(
-            elements.revealed.Revealed(step, elements.Named(place, elements.titled.titled_card(spoke, style)))
+            elements.Fragment(step, elements.Named(place, elements.titled_card(spoke, style)))
             for step, (place, spoke) in enumerate(zip(self._places(), self.spokes, strict=True), 2)
         )
 

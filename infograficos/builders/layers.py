@@ -135,7 +135,7 @@ class Layers:
         """Return the layers without a block with their details beside their names, so that more fit."""
         padding = "small" if len(self.layers) <= _MOST_FLAT else "tiny"
         rows = [
-            _shown(step, n, elements.layer_card.lying_layer(each.name, each.detail, each.role, padding))
+            _shown(step, n, elements.horizontal_layer(each.name, each.detail, each.role, padding))
             for step, (n, each) in enumerate(zip(self._names, self.layers, strict=True), 1)
             if isinstance(each, Layer)
         ]
@@ -174,7 +174,7 @@ class Layers:
                 parts.append(elements.Grow(_shown(step, name, block)))
                 step += inside
             else:
-                card = elements.layer_card.standing_layer(each.name, each.detail, each.role)
+                card = elements.vertical_layer(each.name, each.detail, each.role)
                 parts.append(_shown(step, name, card))
         return elements.Column(_ordered(parts, self.upwards), "large")
 
@@ -190,12 +190,12 @@ def _surface(block: Block, upwards: bool, shown: int, titled: bool, beside: bool
     parts = [_centered(_ENTRY, elements.Spacer())]
     for number, layer in enumerate(block.layers, 1):
         parts += _branch(number) if number in firsts else [elements.Spacer("medium")]
-        card = elements.layer_card.inner_layer(layer.name, layer.detail, layer.role, beside)
+        card = elements.inner_layer(layer.name, layer.detail, layer.role, beside)
         parts.append(_shown(shown + number, _layer(number), card))
         if number in lasts:
             parts += [
                 elements.Spacer("medium"),
-                elements.revealed.Revealed(shown + number, _centered(_sum(number), elements.Junction())),
+                elements.Fragment(shown + number, _centered(_sum(number), elements.Junction())),
             ]
     ordered = list(
         _ordered([*parts, elements.Spacer("medium"), _centered(_EXIT, elements.Spacer())], upwards)
@@ -240,7 +240,7 @@ def _branch(number: int) -> list[Element]:
 
 
 def _shown(step: int, name: str, child: Element) -> Element:
-    return elements.revealed.Revealed(step, elements.Named(name, child))
+    return elements.Fragment(step, elements.Named(name, child))
 
 
 def _centered(name: str, child: Element) -> Element:

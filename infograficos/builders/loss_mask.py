@@ -17,9 +17,9 @@ from infograficos.text.markup import plain, sentence
 from infograficos.text.typography import MINUS
 
 if TYPE_CHECKING:
-    from infograficos.elements.tokens.loss_strip import Strip
+    from infograficos.elements.tokens.loss_strip import LossStrip
     from infograficos.elements.tokens.losses import Losses
-    from infograficos.elements.tokens.stretches import Stretch
+    from infograficos.elements.tokens.stretches import TokenRun
     from infograficos.layout import Element
 
 __all__ = ["EXAMPLES", "IGNORED", "LossMask"]
@@ -159,9 +159,9 @@ class LossMask:
 
     def body(self) -> Element:
         """Return the strip and the mean below it; cut where it is long, upright where it is narrow."""
-        lying, upright = elements.tokens.loss_strip.lying, elements.tokens.loss_strip.upright
-        cut, count = elements.tokens.stretches.cut, len(self.tokens)
-        whole = elements.tokens.stretches.stretches(self.kinds)
+        lying, upright = elements.horizontal_loss_strip, elements.vertical_loss_strip
+        cut, count = elements.truncate_runs, len(self.tokens)
+        whole = elements.group_runs(self.kinds)
         cuts = [most for most in _SIGNS_LYING if most < count]
         lyings = [elements.Roomy(self._figure(lying, cut(whole, most, _LEARNED))) for most in cuts]
         if count > _MOST or len(whole) > _MOST_STRETCHES:
@@ -211,19 +211,19 @@ class LossMask:
 
     @cached_property
     def _losses(self) -> Losses:
-        return elements.tokens.losses.Losses(self.learned, added=len(self.learned) <= _MOST)
+        return elements.Losses(self.learned, added=len(self.learned) <= _MOST)
 
-    def _figure(self, draw: Callable[[Strip], Element], parts: tuple[Stretch, ...]) -> Element:
+    def _figure(self, draw: Callable[[LossStrip], Element], parts: tuple[TokenRun, ...]) -> Element:
         """Return the strip, what it leaves out, and the mean of all losses that count."""
         strip = elements.Named("fita", draw(self._strip(parts)))
         is_cut = any(None in each.shown for each in parts)
-        some_left_out = any(each.kind == elements.tokens.stretches.GAP for each in parts)
+        some_left_out = any(each.kind == elements.GAP for each in parts)
         caption = (elements.Text(self._counts(), "label", "muted", "center"),) if some_left_out else ()
         return elements.Column((strip, *caption, self._formula(is_cut)), "large")
 
-    def _strip(self, parts: tuple[Stretch, ...]) -> Strip:
-        part = elements.tokens.loss_strip.Part
-        return elements.tokens.loss_strip.Strip(
+    def _strip(self, parts: tuple[TokenRun, ...]) -> LossStrip:
+        part = elements.LossGroup
+        return elements.LossStrip(
             ("token", "rótulo", "loss"),
             self.tokens,
             [str(label) for label in self.labels],
@@ -252,8 +252,8 @@ class LossMask:
             said = sentence("mean_of_many", count=count)
         else:
             said = sentence("mean", losses=list(map(self._losses.written, self.learned)))
-        card = elements.tokens.loss_strip.result_card(said, self._losses.written_mean(), "response")
-        return elements.Named("média", elements.revealed.Revealed(4, card))
+        card = elements.result_card(said, self._losses.written_mean(), "response")
+        return elements.Named("média", elements.Fragment(4, card))
 
 
 def _many(count: int, name: str) -> str:

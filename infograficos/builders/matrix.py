@@ -215,7 +215,7 @@ class Matrix:
 
     def _off(self, reason: str, padding: str, manner: _Manner) -> Element:
         if reason != self.masking.reasons[0]:
-            return elements.matrices.masks.dashed_off(elements.Spacer())
+            return elements.dashed_off(elements.Spacer())
         # On a phone a dash would take the room of the hatch that the key explains.
         if manner.written and not (manner.compact and self.masked_as == "–"):
             return elements.masked(self.masked_as, elements.Spacer("hair"), padding)
@@ -223,7 +223,7 @@ class Matrix:
 
     def _sample(self, manner: _Manner, place: int) -> Element:
         if place:
-            return elements.matrices.masks.dashed_off(elements.Spacer("medium"))
+            return elements.dashed_off(elements.Spacer("medium"))
         # Beside a long sign, a narrow cell shows hardly any hatch: the sign has to be explained as well.
         if manner.written and manner.compact and self.masked_as == "−∞":
             return elements.masked(self.masked_as, elements.Spacer("tiny"))

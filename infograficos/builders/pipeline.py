@@ -59,11 +59,9 @@ class Pipeline:
         for row, stage in enumerate(self.stages):
             last = row == len(self.stages) - 1
             number = elements.Named(f"etapa {row + 1}", elements.disc(str(row + 1), stage.role, last))
-            cells.append(elements.Cell(elements.revealed.Revealed(row + 1, number), row, 0))
+            cells.append(elements.Cell(elements.Fragment(row + 1, number), row, 0))
             cells.append(
-                elements.Cell(
-                    elements.revealed.Revealed(row + 1, _card(stage, last, self.stages[-1].role)), row, 1
-                )
+                elements.Cell(elements.Fragment(row + 1, _card(stage, last, self.stages[-1].role)), row, 1)
             )
         names = [f"etapa {row + 1}" for row in range(len(self.stages))]
         return elements.Linked(
@@ -79,7 +77,7 @@ class Pipeline:
 def _card(stage: Stage, last: bool, accent: str) -> Element:
     name = elements.Text(stage.name, "heading", f"{stage.role}.strong" if last else "ink")
     fill = f"{stage.role}.soft" if last else "surface"
-    picture = elements.images.pictures.sign(stage.picture, stage.role, accent, fill)
+    picture = elements.sign(stage.picture, stage.role, accent, fill)
     beside = elements.Row((elements.Grow(elements.Unbroken(name)), picture), "medium")
     # An icon is narrow enough to leave room for words in lines.
     small = isinstance(picture, elements.Icon)

@@ -148,15 +148,13 @@ class Points:
         """Return the plane between the names of its axes, and the analogy in words below it."""
         pairs = zip(self.distance, self.distances, strict=True)
         far = tuple(f"{a} – {b}: {decimal(value, self.places)}" for (a, b), value in pairs)
-        plane = elements.planes.keyed_plane.KeyedPlane(self._plot, self.x_name, self.y_name, far)
+        plane = elements.KeyedPlane(self._plot, self.x_name, self.y_name, far)
         if self.analogy is None:
             return plane
         return elements.Column(
             (
                 plane,
-                elements.Named(
-                    "analogia", elements.planes.equation.equation(self._formula, self.answer, "model")
-                ),
+                elements.Named("analogia", elements.equation(self._formula, self.answer, "model")),
             ),
             "small",
         )
@@ -201,17 +199,16 @@ class Points:
         return f"{cluster.name} ({join_and([*names, f'mais {more}']) if more else join_and(names)})"
 
     @property
-    def _plot(self) -> elements.planes.marks.Plot:
+    def _plot(self) -> elements.Plot:
         indices = sorted(range(len(self.names)), key=lambda i: self.names[i] not in self._asked)
         marks = [self._mark(i) for i in indices]
         if self.composed:
-            marks.append(elements.planes.marks.Mark("", *self.composed, "model", "ring"))
+            marks.append(elements.Mark("", *self.composed, "model", "ring"))
         order = [self.names[i] for i in indices]
         groups = [
-            elements.planes.marks.Group(c.name, c.role, tuple(order.index(m) for m in c.members))
-            for c in self.clusters
+            elements.Group(c.name, c.role, tuple(order.index(m) for m in c.members)) for c in self.clusters
         ]
-        return elements.planes.marks.Plot(
+        return elements.Plot(
             tuple(marks), tuple(groups), (*self._vectors, *self._steps, *self._measures), self.arrows
         )
 
@@ -221,37 +218,37 @@ class Points:
         pairs = [name for pair in self.distance for name in pair]
         return {*pairs, *(self.analogy or ()), *([self.answer] if self.answer else [])}
 
-    def _mark(self, index: int) -> elements.planes.marks.Mark:
+    def _mark(self, index: int) -> elements.Mark:
         name, (x, y) = self.names[index], self.points[index]
-        for cluster, shape in zip(self.clusters, elements.planes.marker.SHAPES, strict=False):
+        for cluster, shape in zip(self.clusters, elements.SHAPES, strict=False):
             if name and name in cluster.members:
-                return elements.planes.marks.Mark(name, x, y, cluster.role, shape)
-        return elements.planes.marks.Mark(name, x, y)
+                return elements.Mark(name, x, y, cluster.role, shape)
+        return elements.Mark(name, x, y)
 
     @property
-    def _measures(self) -> tuple[elements.planes.marks.Span, ...]:
+    def _measures(self) -> tuple[elements.Span, ...]:
         return tuple(
-            elements.planes.marks.Span(self._place(first), self._place(second), decimal(far, self.places))
+            elements.Span(self._place(first), self._place(second), decimal(far, self.places))
             for (first, second), far in zip(self.distance, self.distances, strict=True)
         )
 
     @property
-    def _vectors(self) -> tuple[elements.planes.marks.Span, ...]:
+    def _vectors(self) -> tuple[elements.Span, ...]:
         """An arrow from the origin to each point, in the colour of the point."""
         marks = [self._mark(i) for i in range(len(self.names))] if self.arrows else []
         return tuple(
-            elements.planes.marks.Span((0.0, 0.0), (mark.x, mark.y), "", "arrow", mark.color)
+            elements.Span((0.0, 0.0), (mark.x, mark.y), "", "arrow", mark.color)
             for mark in marks
             if mark.x or mark.y
         )
 
     @property
-    def _steps(self) -> tuple[elements.planes.marks.Span, ...]:
+    def _steps(self) -> tuple[elements.Span, ...]:
         """The way from b to c, and the same way from a."""
         if self.analogy is None or self.composed is None:
             return ()
         a, b, c = (self._place(name) for name in self.analogy)
-        color, span = "model.strong", elements.planes.marks.Span
+        color, span = "model.strong", elements.Span
         return span(b, c, "", "arrow", color), span(a, self.composed, "", "dashed arrow", color)
 
 

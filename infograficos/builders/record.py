@@ -76,7 +76,7 @@ class Record:
         arranged = elements.Either((elements.Linked(self._side_by_side(), links), narrow))
         if not self.note:
             return arranged
-        note = elements.revealed.Revealed(len(self.fields), elements.Text(self.note, "label", "muted"))
+        note = elements.Fragment(len(self.fields), elements.Text(self.note, "label", "muted"))
         return elements.Column((arranged, note), "medium")
 
     def describe(self) -> str:
@@ -112,9 +112,7 @@ class Record:
             if field in self._filled:
                 cells.append(
                     elements.Cell(
-                        elements.revealed.Revealed(
-                            row, elements.Card(_segment(field), None, None, "small", "small")
-                        ),
+                        elements.Fragment(row, elements.Card(_segment(field), None, None, "small", "small")),
                         row,
                         1,
                     )
@@ -123,7 +121,7 @@ class Record:
 
     def _text(self) -> Element:
         segments = tuple(
-            elements.revealed.Revealed(number, _segment(field))
+            elements.Fragment(number, _segment(field))
             for number, field in enumerate(self.fields, 1)
             if field in self._filled
         )
@@ -139,7 +137,7 @@ class Record:
 
     def _cards(self) -> tuple[Element, ...]:
         return tuple(
-            elements.revealed.Revealed(number, elements.Named(f"campo {field.key}", _card(field)))
+            elements.Fragment(number, elements.Named(f"campo {field.key}", _card(field)))
             for number, field in enumerate(self.fields, 1)
         )
 

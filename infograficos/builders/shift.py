@@ -76,7 +76,7 @@ class Shift:
         if not self.ids:
             return (row,)
         return row, elements.Lane(
-            tuple(elements.tokens.chip.number(each) for each in self.ids[first : first + count]), "id"
+            tuple(elements.token_number(each) for each in self.ids[first : first + count]), "id"
         )
 
 

@@ -108,11 +108,11 @@ class Table:
     def body(self) -> Element:
         """Return the table or, where it is too narrow for one, a card for each row."""
         headings = tuple(
-            elements.table.Heading(self._heading(name), name in self._numeric) for name in self._table.columns
+            elements.TableHeader(self._heading(name), name in self._numeric) for name in self._table.columns
         )
         shown = range(min(self.most, len(self._written)))
         hidden = len(self._written) - len(shown)
-        arranged = elements.table.tabulated(
+        arranged = elements.data_table(
             headings, tuple(self._entries(number) for number in shown), hidden, self.role
         )
         return elements.Column((elements.Named("tabela", arranged), *self._explained()), "small")
@@ -182,17 +182,17 @@ class Table:
         arrow = f"{NO_BREAK_SPACE}{_ARROWS[self.best[name]]}" if name in self.best else ""
         return f"{name}{unit}{arrow}"
 
-    def _entries(self, number: int) -> tuple[elements.table.Entry, ...]:
+    def _entries(self, number: int) -> tuple[elements.TableValue, ...]:
         pairs = zip(self._table.columns, self._written[number], strict=True)
         return tuple(
-            elements.table.Entry(words, number in self._winners.get(name, ())) for name, words in pairs
+            elements.TableValue(words, number in self._winners.get(name, ())) for name, words in pairs
         )
 
     def _explained(self) -> tuple[Element, ...]:
         """Return what the star and the arrows of the headings mean."""
         if not self.best:
             return ()
-        words = [(f"{elements.table.STAR} melhor da coluna", f"{self.role}.strong")]
+        words = [(f"{elements.STAR} melhor da coluna", f"{self.role}.strong")]
         goals = dict.fromkeys(self.best[name] for name in self._table.columns if name in self.best)
         words += [(f"{_ARROWS[goal]} {_MEANINGS[goal]}", "muted") for goal in goals]
         texts = tuple(

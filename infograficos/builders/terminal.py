@@ -106,7 +106,7 @@ class Terminal:
     def _step(self, number: int) -> Element:
         command = self.commands[number - 1]
         lines: tuple[Element, ...] = (
-            elements.code.line.typed(self.prompt, command.line),
+            elements.command_line(self.prompt, command.line),
             *self._answered(command),
         )
         if command.note:
@@ -121,13 +121,13 @@ class Terminal:
     def _answered(self, command: Command) -> list[Element]:
         """Return the lines of an answer, with what is left out in their place."""
         shown: list[Element] = [
-            elements.code.line.remark("…") if line.strip() in _CUT else elements.code.line.answered(line)
+            elements.comment_line("…") if line.strip() in _CUT else elements.plain_line(line)
             for line in _lines(command)
         ]
         if len(shown) <= self.most:
             return shown
         left_out = len(shown) - self.most + 1
-        cut = elements.code.line.remark(f"… mais {pluralize(left_out, 'linha', 'linhas')}")
+        cut = elements.comment_line(f"… mais {pluralize(left_out, 'linha', 'linhas')}")
         return [*shown[: self.most - 2], cut, shown[-1]]
 
 

@@ -77,11 +77,9 @@ class Timeline:
         for column, moment in enumerate(self.moments):
             named = elements.Named(plain(moment.name), texts[column])
             cells += [
-                elements.Cell(elements.revealed.Revealed(column + 1, dates[column]), 0, column, align="end"),
-                elements.Cell(
-                    elements.revealed.Revealed(column + 1, self._dot(moment)), 1, column, justify="center"
-                ),
-                elements.Cell(elements.revealed.Revealed(column + 1, named), 2, column, align="start"),
+                elements.Cell(elements.Fragment(column + 1, dates[column]), 0, column, align="end"),
+                elements.Cell(elements.Fragment(column + 1, self._dot(moment)), 1, column, justify="center"),
+                elements.Cell(elements.Fragment(column + 1, named), 2, column, align="start"),
             ]
         return elements.Grid(tuple(cells), (1.0,) * count, "medium", "medium", equal=True)
 
@@ -94,13 +92,9 @@ class Timeline:
         ]
         for row, moment in enumerate(self.moments):
             cells += [
+                elements.Cell(elements.Fragment(row + 1, self._dot(moment)), row, 0, justify="center"),
                 elements.Cell(
-                    elements.revealed.Revealed(row + 1, self._dot(moment)), row, 0, justify="center"
-                ),
-                elements.Cell(
-                    elements.revealed.Revealed(
-                        row + 1, elements.Named(plain(moment.name), self._card(moment))
-                    ),
+                    elements.Fragment(row + 1, elements.Named(plain(moment.name), self._card(moment))),
                     row,
                     1,
                 ),

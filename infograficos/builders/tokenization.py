@@ -189,7 +189,7 @@ class Tokenization:
         return self.text[start[0] : end[1]].strip()
 
     def _strip(self) -> Element:
-        count, number = min(self.shown, len(self.tokens)), elements.tokens.chip.number
+        count, number = min(self.shown, len(self.tokens)), elements.token_number
         chips = tuple(elements.token_chip(t, _role(t, p)) for t, p in self._placed(count))
         lanes = [
             elements.Lane(chips, "token"),
@@ -198,7 +198,7 @@ class Tokenization:
         if self.positions:
             lanes.insert(1, elements.Lane(tuple(number(i) for i in range(count)), "posição"))
         spans = tuple(
-            elements.Span(first, min(last, count - 1), self._word(first, last), "input")
+            elements.TokenSpan(first, min(last, count - 1), self._word(first, last), "input")
             for first, last in self.splits
             if first < count
         )
@@ -214,8 +214,8 @@ class Tokenization:
         used = set(self.ids[: self.shown])
         near = sorted(vocabulary.items(), key=lambda e: (min(abs(e[1] - i) for i in used), e[1]))[:_ENTRIES]
         entries = sorted(near, key=lambda entry: entry[1])
-        return elements.tokens.vocabulary.vocabulary_card(
-            [elements.tokens.vocabulary.Entry(t, i, i in used) for t, i in entries], len(vocabulary)
+        return elements.vocabulary_card(
+            [elements.VocabularyEntry(t, i, i in used) for t, i in entries], len(vocabulary)
         )
 
 

@@ -74,7 +74,7 @@ class Widths:
         for row, layer in enumerate(self.layers):
             cells += self._layer(layer, 2 * row, largest, wide)
         for row, (above, below) in enumerate(pairwise(self.layers)):
-            slope = elements.charts.widths.Slope(above.units, below.units, largest, "masked")
+            slope = elements.Slope(above.units, below.units, largest, "masked")
             cells.append(elements.Cell(slope, 2 * row + 1, 1, align="stretch"))
             if self.weights:
                 text = elements.Text(f"{grouped(self._weights[row])} pesos", "label", "muted")

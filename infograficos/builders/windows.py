@@ -111,7 +111,7 @@ class Windows:
             [replace(lane, name="", apart=False) for lane in self._two(start)] for start in self._drawn
         ]
         strips = elements.Column(tuple(elements.TokenStrip(tuple(lanes)) for lanes in windows), "large")
-        return elements.Column((elements.tokens.strip.caption(self._two(self._drawn[0])), strips), "small")
+        return elements.Column((elements.lane_caption(self._two(self._drawn[0])), strips), "small")
 
     def _two(self, start: int) -> tuple[elements.Lane, elements.Lane]:
         given, wanted = self._pair(start)

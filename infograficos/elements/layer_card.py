@@ -10,7 +10,7 @@ from infograficos.elements.words import Text
 from infograficos.layout import Element
 
 
-def standing_layer(name: str, detail: str, role: str) -> Element:
+def vertical_layer(name: str, detail: str, role: str) -> Element:
     """Return a layer's name with the detail below it, if there is one."""
     lines: list[Element] = [Text(name, "strong", f"{role}.strong", "center")]
     if detail:
@@ -18,7 +18,7 @@ def standing_layer(name: str, detail: str, role: str) -> Element:
     return Card(Column(tuple(lines), "text"), f"{role}.soft", f"{role}.line", "small")
 
 
-def lying_layer(name: str, detail: str, role: str, padding: str) -> Element:
+def horizontal_layer(name: str, detail: str, role: str, padding: str) -> Element:
     """Return a layer's name with the detail at the other end of the line."""
     beside = (Text(detail, "label", "muted"),) if detail else ()
     inside = Row((Grow(Text(name, "strong", f"{role}.strong")), *beside), "medium")

@@ -1,29 +1,11 @@
-"""Says as which part of a figure an element is shown, where the figure is shown step by step."""
+"""The former home of `Fragment`, for one more version."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from infograficos.layout import Element, Layouter
-from infograficos.scene.geometry import ORIGIN, Limits
-from infograficos.scene.items import Frame, Placed
+from infograficos import elements
 
 
-@dataclass(frozen=True, slots=True)
-class Revealed:
-    """An element that is shown from a step on; it is laid out as it would be without this.
-
-    Args:
-        step: when it is shown, from 1; a part of a part is shown no sooner than the whole.
-        child: what is shown.
-    """
-
-    step: int
-    child: Element
-
-    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the child's frame with the number of its part."""
-        frame = layouter.layout(self.child, limits)
-        if frame.part:
-            return Frame(frame.size, (Placed(ORIGIN, frame),), frame.baseline, part=self.step)
-        return frame.marked(part=self.step)
+def __getattr__(name: str) -> object:
+    if name == "Revealed":
+        return getattr(elements, name)  # which warns
+    raise AttributeError(f"{__name__}: não existe “{name}”")

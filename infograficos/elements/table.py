@@ -23,7 +23,7 @@ _CARD_LINES = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class TableHeader:
     """A column's name; the values of a numeric one are aligned at their ends."""
 
     words: str
@@ -36,13 +36,13 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TableValue:
     """A value in words, and whether it is the best of its column."""
 
     words: str
     best: bool = False
 
-    def element(self, heading: Heading, role: str, first: bool) -> Element:
+    def element(self, heading: TableHeader, role: str, first: bool) -> Element:
         """Return the words, aligned as their column is, and starred where they are the best."""
         if self.best:
             words = Text(self.words, "mark", f"{role}.strong", "end", literal=True, tabular=True)
@@ -54,8 +54,8 @@ class Entry:
         return Text(self.words, "mark" if first else "label", color)
 
 
-def tabulated(
-    headings: tuple[Heading, ...], rows: tuple[tuple[Entry, ...], ...], hidden: int, role: str
+def data_table(
+    headings: tuple[TableHeader, ...], rows: tuple[tuple[TableValue, ...], ...], hidden: int, role: str
 ) -> Element:
     """Return rows below their headings or, where it is narrow, a card for each row.
 
@@ -83,13 +83,15 @@ def _rest(hidden: int) -> tuple[Element, ...]:
     return (Text(words, "label", "muted", literal=True),) if hidden else ()
 
 
-def _cards_shown(headings: tuple[Heading, ...], rows: tuple[tuple[Entry, ...], ...]) -> int:
+def _cards_shown(headings: tuple[TableHeader, ...], rows: tuple[tuple[TableValue, ...], ...]) -> int:
     """Return how many rows have a card: what a phone has room for, and all that hold a best value."""
     best = max((i for i, row in enumerate(rows, 1) if any(entry.best for entry in row)), default=1)
     return max(best, _CARD_LINES // len(headings))
 
 
-def _grid(headings: tuple[Heading, ...], rows: list[list[Element]], after: tuple[Element, ...]) -> Element:
+def _grid(
+    headings: tuple[TableHeader, ...], rows: list[list[Element]], after: tuple[Element, ...]
+) -> Element:
     width = len(headings)
     names = [Text(each.words, "mark", "muted", each.align, literal=True) for each in headings]
     cells = [Cell(name, 0, i, align="end") for i, name in enumerate(names)]
@@ -102,12 +104,14 @@ def _grid(headings: tuple[Heading, ...], rows: list[list[Element]], after: tuple
     return Card(Grid(tuple(cells), (1.0,) * width, "medium", "small"))
 
 
-def _cards(headings: tuple[Heading, ...], rows: list[list[Element]], after: tuple[Element, ...]) -> Element:
+def _cards(
+    headings: tuple[TableHeader, ...], rows: list[list[Element]], after: tuple[Element, ...]
+) -> Element:
     cards = [Named(f"linha {number}", _card(headings, row)) for number, row in enumerate(rows, 1)]
     return Column((*cards, *after), "small")
 
 
-def _card(headings: tuple[Heading, ...], row: list[Element]) -> Element:
+def _card(headings: tuple[TableHeader, ...], row: list[Element]) -> Element:
     lines = [
         Row((Grow(Text(heading.words, "label", "muted", literal=True)), value), "small", "baseline")
         for heading, value in zip(headings[1:], row[1:], strict=True)

@@ -8,7 +8,7 @@ from ruler import square_layouter
 
 from infograficos.elements.card import Named, chip
 from infograficos.elements.column import Column
-from infograficos.elements.links.strands import Gulf, Strand, Strands
+from infograficos.elements.links.strands import Ribbon, RibbonGap, Ribbons
 from infograficos.elements.row import Row
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Frame, Path, walk
@@ -22,8 +22,8 @@ def side(letter: str, count: int, upright: bool):
 def laid(links, direction="down", counts=(3, 3)):
     upright = direction == "right"
     sides = side("a", counts[0], upright), side("b", counts[1], upright)
-    child = Row(sides, "link") if upright else Column((sides[0], Gulf(), sides[1]), "none")
-    strands = Strands(child, tuple(Strand(*link) for link in links), direction)
+    child = Row(sides, "link") if upright else Column((sides[0], RibbonGap(), sides[1]), "none")
+    strands = Ribbons(child, tuple(Ribbon(*link) for link in links), direction)
     frame = square_layouter().layout(strands, Limits(700))
     rects = {v.item.name: v.rect for v in walk(frame) if isinstance(v.item, Frame) and v.item.name}
     return rects, [v.item for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "connector"]

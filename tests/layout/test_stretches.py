@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infograficos.elements.tokens.stretches import GAP, cut, stretches
+from infograficos.elements.tokens.stretches import GAP, group_runs, truncate_runs
 
 
 def shown(kinds, most, heading=0):
-    return [each.shown for each in cut(stretches(kinds), most, "b", heading)]
+    return [each.shown for each in truncate_runs(group_runs(kinds), most, "b", heading)]
 
 
 def test_what_has_room_is_shown_whole():
@@ -25,14 +25,14 @@ def test_with_little_room_the_items_at_the_border_stay():
 
 
 def test_stretches_without_room_are_left_out_at_the_end_and_counted():
-    found = cut(stretches("ab" * 10), 6, "b")
+    found = truncate_runs(group_runs("ab" * 10), 6, "b")
     assert [each.kind for each in found] == [*"ababa", GAP]
     assert found[-1].count == 15
 
 
 @given(st.text("abc", min_size=1, max_size=60), st.integers(5, 12), st.integers(0, 1))
 def test_no_more_signs_than_there_is_room_for_and_no_item_lost_from_the_counts(kinds, most, heading):
-    found = cut(stretches(kinds), most, "b", heading)
+    found = truncate_runs(group_runs(kinds), most, "b", heading)
     assert sum(each.count for each in found) == len(kinds)
     assert sum(len(each.shown) + heading for each in found) <= most + heading
     places = [i for each in found for i in each.shown if i is not None]

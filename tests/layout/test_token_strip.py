@@ -6,15 +6,15 @@ import pytest
 from ruler import square_layouter
 
 from infograficos.elements.card import Named
-from infograficos.elements.tokens.chip import number, token_chip
-from infograficos.elements.tokens.strip import Lane, Span, TokenStrip
+from infograficos.elements.tokens.chip import token_chip, token_number
+from infograficos.elements.tokens.strip import Lane, TokenSpan, TokenStrip
 from infograficos.scene.geometry import Limits, Rect
 from infograficos.scene.items import Frame, Path, TextBlock, walk
 
 
 def strip(tokens, names=("", ""), **others) -> TokenStrip:
     chips = tuple(Named(f"token {i}", token_chip(token, "input")) for i, token in enumerate(tokens))
-    ids = tuple(Named(f"id {i}", number(100 * i)) for i in range(len(tokens)))
+    ids = tuple(Named(f"id {i}", token_number(100 * i)) for i in range(len(tokens)))
     return TokenStrip((Lane(chips, names[0]), Lane(ids, names[1])), **others)
 
 
@@ -63,7 +63,7 @@ def test_type_is_never_shrunk():
 
 
 def test_a_bracket_spans_its_columns_and_has_its_name_in_the_middle():
-    frame, rects = laid(strip(["aaa", "bbb", "ccc", "ddd"], spans=(Span(1, 2, "nome"),)))
+    frame, rects = laid(strip(["aaa", "bbb", "ccc", "ddd"], spans=(TokenSpan(1, 2, "nome"),)))
     (bracket,) = [v.rect for v in walk(frame) if isinstance(v.item, Path)]
     assert (bracket.x, bracket.right) == pytest.approx((rects["token 1"].x + 1, rects["token 2"].right - 1))
     assert bracket.bottom < rects["token 1"].y
@@ -71,12 +71,12 @@ def test_a_bracket_spans_its_columns_and_has_its_name_in_the_middle():
 
 
 def test_columns_under_a_bracket_stay_in_one_line():
-    _, rects = laid(strip(["aaa", "bbb", "ccc", "ddd"], spans=(Span(1, 2, "n"),)), 110)
+    _, rects = laid(strip(["aaa", "bbb", "ccc", "ddd"], spans=(TokenSpan(1, 2, "n"),)), 110)
     assert rects["token 0"].y < rects["token 1"].y == rects["token 2"].y
 
 
 def test_a_bracket_that_goes_on_says_its_name_once():
-    frame, _ = laid(strip(["aaa", "bbb", "ccc"], spans=(Span(0, 2, "nome"),)), 60)
+    frame, _ = laid(strip(["aaa", "bbb", "ccc"], spans=(TokenSpan(0, 2, "nome"),)), 60)
     named = [v for v in walk(frame) if isinstance(v.item, TextBlock) and v.item.text == "nome"]
     assert len(named) == 1
     assert len([v for v in walk(frame) if isinstance(v.item, Path)]) == 3

@@ -7,11 +7,11 @@ from itertools import pairwise
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.tokens.vocabulary import Entry, vocabulary_card
+from infograficos.elements.tokens.vocabulary import VocabularyEntry, vocabulary_card
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import TextBlock, Visit, walk
 
-ENTRIES = [Entry(token * 4, number, number == 2) for number, token in enumerate("abcdefgh")]
+ENTRIES = [VocabularyEntry(token * 4, number, number == 2) for number, token in enumerate("abcdefgh")]
 
 
 def texts(width: float, total: int = 50257) -> dict[str, Visit]:

@@ -18,7 +18,7 @@ _MOST_BINS = 100
 _LARGEST = 1e12
 
 
-def bins_of(values: Sequence[float], bins: int | Sequence[float]) -> list[float]:
+def histogram_edges(values: Sequence[float], bins: int | Sequence[float]) -> list[float]:
     """Return the edges of the bins: those given, or as many as asked for at most, on round numbers."""
     if isinstance(bins, bool) or (isinstance(bins, int) and not 2 <= bins <= _MOST_BINS):
         wanted = f"um número de faixas de 2 a {_MOST_BINS}, ou a lista das bordas"
@@ -30,13 +30,13 @@ def bins_of(values: Sequence[float], bins: int | Sequence[float]) -> list[float]
         edges[0], edges[-1] = min(edges[0], *values), max(edges[-1], *values)
         # A value on the last edge belongs to the last bin, so that no empty one is needed for it.
         return [round(edge) if float(edge).is_integer() else edge for edge in edges]
-    edges = checked(bins)
+    edges = histogram_values(bins)
     if len(edges) < 2 or any(after <= before for before, after in pairwise(edges)):
         raise ValueError("as bordas das faixas devem ser ao menos 2 e crescer da primeira à última")
     return edges
 
 
-def counts_in(values: Sequence[float], edges: Sequence[float]) -> list[int]:
+def histogram_counts(values: Sequence[float], edges: Sequence[float]) -> list[int]:
     """Return how many values are in each bin, which holds its lower edge; the last holds both its edges."""
     outside = sum(not edges[0] <= value <= edges[-1] for value in values)
     if outside:
@@ -49,7 +49,7 @@ def counts_in(values: Sequence[float], edges: Sequence[float]) -> list[int]:
     return counts
 
 
-def ranges(values: Sequence[float], edges: Sequence[float]) -> list[str]:
+def histogram_labels(values: Sequence[float], edges: Sequence[float]) -> list[str]:
     """Return the bins' names: “0–49” where all is whole and none is negative, else “0 a 0,5”."""
     if edges[0] >= 0 and all(float(number).is_integer() for number in (*values, *edges)):
         # The upper edge is not in the bin, except in the last one.
@@ -60,7 +60,7 @@ def ranges(values: Sequence[float], edges: Sequence[float]) -> list[str]:
     return [f"{low} a {high}" for low, high in pairwise(words)]
 
 
-def checked(given: object) -> list[float]:
+def histogram_values(given: object) -> list[float]:
     """Return numbers from a list, an array or a tensor, and refuse what is none."""
     numbers = plain_values(given)
     if not isinstance(numbers, list) or not numbers:

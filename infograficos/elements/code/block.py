@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from infograficos.elements.band import Band
 from infograficos.elements.card import Named
-from infograficos.elements.code.line import CodeLine, answered, remark
+from infograficos.elements.code.line import CodeLine, comment_line, plain_line
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either, Grow, Spacer, Unbroken
 from infograficos.elements.row import Row
@@ -60,7 +60,7 @@ class CodeBlock:
             bands.append(self._band(numbers, beside))
             before = stands_out
         if self.more:
-            bands.append(Band(remark(self.more)))
+            bands.append(Band(comment_line(self.more)))
         return Column(tuple(bands), "none")
 
     def _stretches(self) -> list[list[int]]:
@@ -110,7 +110,7 @@ class CodeBlock:
         digits = len(str(len(self._lines)))
         if number is None:
             return (_blank(digits), Spacer("small"))
-        return (remark(f"{number:>{digits}}"), Spacer("small"))
+        return (comment_line(f"{number:>{digits}}"), Spacer("small"))
 
     @property
     def _lines(self) -> tuple[tuple[Piece, ...], ...]:
@@ -119,4 +119,4 @@ class CodeBlock:
 
 def _blank(count: int) -> Element:
     """Return room as wide as some characters of code."""
-    return Strut((answered("0" * count),))
+    return Strut((plain_line("0" * count),))

@@ -115,17 +115,17 @@ class CodeLine:
         return sum(run.width for run in layouter.ruler.shape(text, style))
 
 
-def typed(prompt: str, command: str) -> CodeLine:
+def command_line(prompt: str, command: str) -> CodeLine:
     """Return what is typed at a prompt, after the prompt itself."""
     return CodeLine((Piece(f"{prompt} ", "comment"), Piece(command, "strong")), len(prompt) + 1)
 
 
-def answered(line: str) -> CodeLine:
+def plain_line(line: str) -> CodeLine:
     """Return a line that no language colours."""
     return CodeLine((Piece(line),))
 
 
-def remark(words: str) -> CodeLine:
+def comment_line(words: str) -> CodeLine:
     """Return what stands among lines and is none of them, such as a number or how many are left out."""
     return CodeLine((Piece(words, "comment"),))
 

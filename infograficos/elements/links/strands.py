@@ -16,7 +16,7 @@ _BORDER = 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class Strand:
+class Ribbon:
     """From which named element to which, with a weight from 0 to 1."""
 
     start: str
@@ -25,7 +25,7 @@ class Strand:
 
 
 @dataclass(frozen=True, slots=True)
-class Strands:
+class Ribbons:
     """Draws bands over a child, between elements that face each other and have nothing between them.
 
     Args:
@@ -36,7 +36,7 @@ class Strands:
     """
 
     child: Element
-    strands: tuple[Strand, ...]
+    strands: tuple[Ribbon, ...]
     direction: Literal["down", "right"] = "down"
     role: str = "model"
 
@@ -121,7 +121,7 @@ class Strands:
 
 
 @dataclass(frozen=True, slots=True)
-class Gulf:
+class RibbonGap:
     """Empty room between two rows, high enough for bands to bend in."""
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:

@@ -38,7 +38,7 @@ def token_chip(token: str, role: str, style: Style = "soft", slim: bool = False)
     return Card(words, fill, border, "tiny" if slim else "small", "small", "chip", stroke)
 
 
-def number(value: int, color: str = "muted") -> Element:
+def token_number(value: int, color: str = "muted") -> Element:
     """Return a token's id or index, to stand under or over its chip."""
     words = Text(str(value), "label", color, "center", literal=True, tabular=True)
     return Card(words, None, None, "none", "hair")

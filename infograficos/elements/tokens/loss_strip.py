@@ -12,18 +12,18 @@ from infograficos.elements.card import Card, badge, chip
 from infograficos.elements.charts.bars import Bar
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either, Spacer, Unbroken
+from infograficos.elements.fragment import Fragment
 from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.revealed import Revealed
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Rule
-from infograficos.elements.tokens.stretches import GAP, Stretch
+from infograficos.elements.tokens.stretches import GAP, TokenRun
 from infograficos.elements.words import Text
 from infograficos.layout import Element
 from infograficos.text.typography import NO_BREAK_SPACE
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LossGroup:
     """What the tokens of one kind have in common.
 
     Args:
@@ -40,7 +40,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
+class LossStrip:
     """Tokens in stretches of one kind each, with what is said about every one of them.
 
     Args:
@@ -58,8 +58,8 @@ class Strip:
     labels: Sequence[str]
     values: Sequence[float]
     written: Sequence[str]
-    stretches: tuple[Stretch, ...]
-    parts: Mapping[str, Part]
+    stretches: tuple[TokenRun, ...]
+    parts: Mapping[str, LossGroup]
 
     @property
     def largest(self) -> float:
@@ -68,10 +68,10 @@ class Strip:
         return max((self.values[i] for each in open_ones for i in each.shown if i is not None), default=0.0)
 
 
-def lying(strip: Strip) -> Element:
+def horizontal_loss_strip(strip: LossStrip) -> Element:
     """Return the tokens from left to right, their labels below them, and bars that rise."""
     cells = [
-        Cell(Revealed(row, Text(name, "label", "muted")), row, 0)
+        Cell(Fragment(row, Text(name, "label", "muted")), row, 0)
         for row, name in enumerate(strip.headings, 1)
     ]
     column = 1
@@ -81,7 +81,7 @@ def lying(strip: Strip) -> Element:
     return Grid(tuple(cells), (0.0, *[1.0] * (column - 1)), "tiny", "small")
 
 
-def upright(strip: Strip) -> Element:
+def vertical_loss_strip(strip: LossStrip) -> Element:
     """Return the tokens below each other with their labels beside them, and bars that grow to the right."""
     cells, row = [], 0
     for each in strip.stretches:
@@ -98,7 +98,7 @@ def upright(strip: Strip) -> Element:
     return Grid(tuple(cells), (0.0, 0.0, 1.0), "tiny", "tiny")
 
 
-def _columns(strip: Strip, each: Stretch, column: int) -> list[Cell]:
+def _columns(strip: LossStrip, each: TokenRun, column: int) -> list[Cell]:
     if each.kind == GAP:
         return [Cell(_more(), 1, column)]
     part, count = strip.parts[each.kind], len(each.shown)
@@ -108,7 +108,7 @@ def _columns(strip: Strip, each: Stretch, column: int) -> list[Cell]:
         shared = _shared_label(part.label)
         if each.count > 1:
             shared = Either((Unbroken(_shared_label(f"{part.label} em todos")), shared))
-        cells.append(Cell(Revealed(2, shared), 2, column, columns=count))
+        cells.append(Cell(Fragment(2, shared), 2, column, columns=count))
         return [*cells, Cell(_hatch(part), 3, column, columns=count, align="stretch")]
     for at, i in enumerate(each.shown):
         if i is not None:
@@ -117,7 +117,7 @@ def _columns(strip: Strip, each: Stretch, column: int) -> list[Cell]:
     return cells
 
 
-def _rows(strip: Strip, each: Stretch, row: int) -> list[Cell]:
+def _rows(strip: LossStrip, each: TokenRun, row: int) -> list[Cell]:
     part, count = strip.parts[each.kind], len(each.shown)
     cells = []
     for at, i in enumerate(each.shown, row):
@@ -126,19 +126,19 @@ def _rows(strip: Strip, each: Stretch, row: int) -> list[Cell]:
             cells.append(Cell(_label(strip, i, part), at, 1))
             cells.append(Cell(_bar(strip, i, part, True), at, 2))
     if part.off:
-        shared = Revealed(2, _shared_label(part.label))
+        shared = Fragment(2, _shared_label(part.label))
         cells.append(Cell(shared, row, 1, rows=count, align="stretch"))
         cells.append(Cell(_hatch(part), row, 2, rows=count, align="stretch"))
     return cells
 
 
-def _heading(part: Part, each: Stretch) -> Element:
+def _heading(part: LossGroup, each: TokenRun) -> Element:
     words = f"{part.name}{NO_BREAK_SPACE}({each.count})" if None in each.shown else part.name
     name = Text(words, "strong", f"{part.role}.strong", "center")
     return Column((name, Rule(f"{part.role}.line", "accent")), "tiny")
 
 
-def _token(strip: Strip, i: int | None, part: Part) -> Element:
+def _token(strip: LossStrip, i: int | None, part: LossGroup) -> Element:
     if i is None:
         return _more(part.role)
     return chip(strip.tokens[i], part.role)
@@ -148,13 +148,13 @@ def _more(role: str = "masked") -> Element:
     return Text("…", "strong", f"{role}.strong", "center", literal=True)
 
 
-def _label(strip: Strip, i: int, part: Part) -> Element:
+def _label(strip: LossStrip, i: int, part: LossGroup) -> Element:
     words = Text(strip.labels[i], "mark", f"{part.role}.strong", "center", literal=True, tabular=True)
-    return Revealed(2, Card(words, None, None, "small", "none"))
+    return Fragment(2, Card(words, None, None, "small", "none"))
 
 
-def _bar(strip: Strip, i: int, part: Part, across: bool = False) -> Element:
-    return Revealed(3, Bar(strip.values[i], strip.largest, strip.written[i], part.role, across))
+def _bar(strip: LossStrip, i: int, part: LossGroup, across: bool = False) -> Element:
+    return Fragment(3, Bar(strip.values[i], strip.largest, strip.written[i], part.role, across))
 
 
 def _shared_label(label: str) -> Element:
@@ -162,12 +162,12 @@ def _shared_label(label: str) -> Element:
     return Card(words, "masked.soft", None, "small", "small", "chip", align="center")
 
 
-def _hatch(part: Part) -> Element:
+def _hatch(part: LossGroup) -> Element:
     pill = Row((badge(part.off, "masked"),), justify="center")
     # In the column of a single token the hatch and the label above it have to say it.
     inside = Either((pill, Spacer()))
     hatch = Card(inside, "masked.soft", "masked.line", "small", "hair", "chip", hatched=True, align="center")
-    return Revealed(3, hatch)
+    return Fragment(3, hatch)
 
 
 def result_card(said: str, result: str, role: str) -> Element:

@@ -14,7 +14,7 @@ GAP = "…"
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class TokenRun:
     """Items next to each other that are of one kind.
 
     Args:
@@ -30,17 +30,19 @@ class Stretch:
     shown: tuple[int | None, ...]
 
 
-def stretches(kinds: Sequence[str]) -> tuple[Stretch, ...]:
+def group_runs(kinds: Sequence[str]) -> tuple[TokenRun, ...]:
     """Return the stretches of equal kinds, with every item shown."""
     found, first = [], 0
     for kind, items in groupby(kinds):
         count = len(list(items))
-        found.append(Stretch(kind, first, count, tuple(range(first, first + count))))
+        found.append(TokenRun(kind, first, count, tuple(range(first, first + count))))
         first += count
     return tuple(found)
 
 
-def cut(whole: Sequence[Stretch], most: int, preferred: str, heading: int = 0) -> tuple[Stretch, ...]:
+def truncate_runs(
+    whole: Sequence[TokenRun], most: int, preferred: str, heading: int = 0
+) -> tuple[TokenRun, ...]:
     """Return the stretches with at most so many signs, so that the borders between them are seen.
 
     Where there are too many stretches, one of the kind `GAP` stands for the last of them.
@@ -61,7 +63,7 @@ def cut(whole: Sequence[Stretch], most: int, preferred: str, heading: int = 0) -
     return tuple(_shortened(each, size, end) for each, size, end in zip(kept, room, ends, strict=True))
 
 
-def _kept(whole: Sequence[Stretch], most: int, heading: int) -> tuple[list[Stretch], int]:
+def _kept(whole: Sequence[TokenRun], most: int, heading: int) -> tuple[list[TokenRun], int]:
     """Return the stretches that there is room for, and how many signs each of them has at least."""
     for least in (_FULL, _LEAST):
         if sum(min(each.count, least) + heading for each in whole) <= most:
@@ -73,14 +75,14 @@ def _kept(whole: Sequence[Stretch], most: int, heading: int) -> tuple[list[Stret
             break
         kept.append(each)
     rest = whole[len(kept) :]
-    return [*kept, Stretch(GAP, rest[0].first, sum(each.count for each in rest), (None,))], _LEAST
+    return [*kept, TokenRun(GAP, rest[0].first, sum(each.count for each in rest), (None,))], _LEAST
 
 
-def _shortened(whole: Stretch, size: int, from_start: bool) -> Stretch:
+def _shortened(whole: TokenRun, size: int, from_start: bool) -> TokenRun:
     if size >= whole.count or whole.kind == GAP:
         return whole
     tail = (size - 1) // 2 if size > _LEAST else 1 - from_start
     head = size - 1 - tail
     end = whole.first + whole.count
     shown = (*range(whole.first, whole.first + head), None, *range(end - tail, end))
-    return Stretch(whole.kind, whole.first, whole.count, shown)
+    return TokenRun(whole.kind, whole.first, whole.count, shown)

@@ -35,7 +35,7 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TokenSpan:
     """A bracket above several columns, counted from 0, the last one included."""
 
     first: int
@@ -56,7 +56,7 @@ class TokenStrip:
     """
 
     lanes: tuple[Lane, ...]
-    spans: tuple[Span, ...] = ()
+    spans: tuple[TokenSpan, ...] = ()
     more: str = ""
     wraps: bool = True
 
@@ -82,7 +82,7 @@ class TokenStrip:
     def _captioned(self) -> Element:
         """Return the strip with its rows' names in one line above it, where it needs their room."""
         bare = replace(self, lanes=tuple(replace(lane, name="") for lane in self.lanes))
-        return Column((caption(self.lanes), bare), "small")
+        return Column((lane_caption(self.lanes), bare), "small")
 
     def _several(self, lines: list[list[int]], limits: Limits, layouter: Layouter) -> Frame:
         strip = Column(tuple(self._line(line, 0.0) for line in lines), "medium", "start")
@@ -146,7 +146,7 @@ class TokenStrip:
         return cells
 
 
-def caption(lanes: Sequence[Lane]) -> Element:
+def lane_caption(lanes: Sequence[Lane]) -> Element:
     """Return the names of rows in one line, in their order."""
     names: list[Element] = []
     for lane in lanes:

@@ -21,7 +21,7 @@ _ACROSS = (4, 3, 2, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class VocabularyEntry:
     """A token, its id, and whether the text uses it."""
 
     token: str
@@ -29,7 +29,7 @@ class Entry:
     used: bool
 
 
-def vocabulary_card(entries: Sequence[Entry], total: int) -> Element:
+def vocabulary_card(entries: Sequence[VocabularyEntry], total: int) -> Element:
     """Return entries in order of their ids, read down the columns, as part of `total`.
 
     Args:
@@ -48,7 +48,7 @@ def vocabulary_card(entries: Sequence[Entry], total: int) -> Element:
     )
 
 
-def _table(entries: Sequence[Entry], across: int) -> Element:
+def _table(entries: Sequence[VocabularyEntry], across: int) -> Element:
     rows = ceil(len(entries) / across)
     cells = []
     for position, entry in enumerate(entries):

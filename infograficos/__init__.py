@@ -48,5 +48,5 @@ def __dir__() -> list[str]:
 def _unknown(name: str) -> str:
     if name.startswith("__"):  # asked by Python itself, which reads no advice
         return name
-    unknown = import_module("infograficos.errors").unknown
-    return f"infograficos: {unknown('o nome', name, [public for public in __all__ if public[0] != '_'])}"
+    message = import_module("infograficos.errors").unknown_name_message
+    return f"infograficos: {message('o nome', name, [public for public in __all__ if public[0] != '_'])}"

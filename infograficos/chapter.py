@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from infograficos.content.fields import LAST_NUMBER, Some, Words, content, first_repeated
-from infograficos.errors import InputError, unknown
+from infograficos.content.fields import MAX_FIGURE_NUMBER, Some, Words, content, first_duplicate
+from infograficos.errors import InputError, unknown_name_message
 from infograficos.figure import Figure
 
 
@@ -23,7 +23,7 @@ class Chapter:
         series: the series that it belongs to.
     """
 
-    number: Annotated[int, Field(strict=True, ge=0, le=LAST_NUMBER)]
+    number: Annotated[int, Field(strict=True, ge=0, le=MAX_FIGURE_NUMBER)]
     title: Words
     figures: Some[Figure]
     series: Words = "Fazendo um LLM do Zero"
@@ -34,7 +34,7 @@ class Chapter:
             ("o número", [str(figure.number) for figure in self.figures]),
             ("o nome", [figure.name for figure in self.figures]),
         ):
-            twice = first_repeated(values)
+            twice = first_duplicate(values)
             if twice:
                 raise ValueError(f"{kind} de figura “{twice}” aparece mais de uma vez")
         return self
@@ -44,7 +44,9 @@ class Chapter:
         for figure in self.figures:
             if selector in (str(figure.number), f"{figure.number:02d}", figure.name, figure.full_name):
                 return figure
-        raise InputError(unknown("a figura", selector, [figure.full_name for figure in self.figures]))
+        raise InputError(
+            unknown_name_message("a figura", selector, [figure.full_name for figure in self.figures])
+        )
 
     def part(self, selectors: list[str]) -> Chapter:
         """Return the chapter with only the figures asked for, as `select` finds them."""

@@ -1,4 +1,4 @@
-"""What goes wrong, in the author's language: what, where, what was expected, the nearest right answer."""
+"""Errors, with messages in the author's language: what, where, what was expected, the nearest right name."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from typing import TypeVar
 
 _Value = TypeVar("_Value")
 
-#: How much of a name a message repeats, in characters; no right name is longer.
-LONGEST_REPEATED = 120
+#: How many characters of a name a message repeats; no valid name is longer.
+MAX_NAME_LENGTH = 120
 
 _REINSTALLING = "“pip install --force-reinstall infograficos”"
 
-#: What brings back a file of ours that is missing or damaged; the second where nothing before names us.
+#: How to restore a file of the library; the second for messages that do not name the library yet.
 REINSTALL = f"reinstale com {_REINSTALLING}"
 REINSTALL_LIBRARY = f"reinstale a biblioteca com {_REINSTALLING}"
 
 
 class InfograficosError(Exception):
-    """Anything this library refuses; `exit_code` is what the command line returns for it."""
+    """Base of the library's errors; `exit_code` is the command line's for it."""
 
     exit_code = 2
 
 
 class InputError(InfograficosError):
-    """What the author gave is wrong: a name, a theme, a chapter, a piece of content."""
+    """The author's input is wrong: a name, a theme, a chapter, a piece of content."""
 
 
 class FigureError(InputError):
@@ -38,31 +38,35 @@ class MachineError(InfograficosError):
     exit_code = 3
 
 
-def cut(name: str) -> str:
-    """Return a name as it is repeated in a message: one that no message has room for is cut."""
-    return name if len(name) <= LONGEST_REPEATED else f"{name[: LONGEST_REPEATED - 1]}…"
+def truncate(name: str) -> str:
+    """Shorten a name too long for a message."""
+    return name if len(name) <= MAX_NAME_LENGTH else f"{name[: MAX_NAME_LENGTH - 1]}…"
 
 
-def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
-    """Return the known names that look most like the one given, best first."""
+def close_matches(name: str, known: Iterable[str], limit: int = 3) -> list[str]:
+    """Return the known names most like the one given, best first, whatever their case."""
     by_folded = {item.casefold(): item for item in known}
-    return [by_folded[match] for match in get_close_matches(name.casefold(), list(by_folded), most, 0.5)]
+    return [by_folded[match] for match in get_close_matches(name.casefold(), list(by_folded), limit, 0.5)]
 
 
-def unknown(what: str, name: str, known: Iterable[str]) -> str:
-    """Say that a name is unknown, with the nearest right ones, or all of them where none is near."""
+def suggest_names(name: str, known: Iterable[str]) -> str:
+    """Say that a name does not exist, with the nearest right ones, or all of them where none is near."""
     names = list(known)
-    close = nearest(name, names)
-    said = f"{what} “{cut(name)}” não existe"
+    close = close_matches(name, names)
+    quoted = [f"“{truncate(item)}”" for item in close or names]
     if close:
-        return f"{said}; você quis dizer {' ou '.join(f'“{cut(item)}”' for item in close)}?"
-    listed = ", ".join(f"“{cut(item)}”" for item in names) or "nenhum"
-    return f"{said}; os nomes válidos são: {listed}"
+        return f"não existe; você quis dizer {' ou '.join(quoted)}?"
+    return f"não existe; os nomes válidos são: {', '.join(quoted) or 'nenhum'}"
 
 
-def pick(what: str, name: str, table: Mapping[str, _Value]) -> _Value:
-    """Return what has a name in a table; a wrong name raises `InputError` with the nearest right ones."""
+def unknown_name_message(kind: str, name: str, known: Iterable[str]) -> str:
+    """Say that a name of a kind, such as “o ícone”, does not exist, with suggestions."""
+    return f"{kind} “{truncate(name)}” {suggest_names(name, known)}"
+
+
+def look_up(kind: str, name: str, table: Mapping[str, _Value]) -> _Value:
+    """Return a table's entry; an unknown name raises `InputError` with suggestions."""
     try:
         return table[name]
     except KeyError:
-        raise InputError(unknown(what, name, table)) from None
+        raise InputError(unknown_name_message(kind, name, table)) from None

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any, TypedDict, Unpack
 from pydantic import BeforeValidator, Field
 
 from infograficos.builders import Builder
-from infograficos.content.fields import LAST_NUMBER, FileName, Remark, Words, content
+from infograficos.content.fields import MAX_FIGURE_NUMBER, FileName, OptionalText, Words, content
 from infograficos.errors import InputError
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.system.atomic_write import write_by_ending
-from infograficos.text.characters import refused_character
+from infograficos.text.characters import forbidden_character_message
 from infograficos.text.markup import plain
 from infograficos.text.typography import one_line
 
@@ -54,14 +54,14 @@ class Figure:
         description: one line for lists; by default the headline and the subtitle.
     """
 
-    number: Annotated[int, Field(strict=True, ge=1, le=LAST_NUMBER)]
+    number: Annotated[int, Field(strict=True, ge=1, le=MAX_FIGURE_NUMBER)]
     name: FileName
     title: Words
     headline: Words
     content: Annotated[Any, BeforeValidator(_builder)]
-    subtitle: Remark = ""
-    section: Remark = ""
-    description: Remark = ""
+    subtitle: OptionalText = ""
+    section: OptionalText = ""
+    description: OptionalText = ""
 
     @property
     def full_name(self) -> str:
@@ -72,7 +72,7 @@ class Figure:
     def alt(self) -> str:
         """What the figure shows, in one line of words generated from its content."""
         said = one_line(f"{ensure_full_stop(plain(self.headline))} {self.content.describe()}")
-        refused = refused_character(said)
+        refused = forbidden_character_message(said)
         if refused:
             raise InputError(f"{self.full_name}, texto alternativo: {refused}")
         return said

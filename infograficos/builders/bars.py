@@ -20,10 +20,10 @@ from infograficos.content.fields import (
     Numbers,
     Words,
     content,
-    first_repeated,
+    first_duplicate,
     short,
 )
-from infograficos.errors import InputError, unknown
+from infograficos.errors import InputError, unknown_name_message
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain
 from infograficos.text.typography import NO_BREAK_SPACE
@@ -92,7 +92,7 @@ class Bars:
     @model_validator(mode="after")
     def _agree(self) -> Bars:
         names = [name for name, _ in self.values]
-        twice = first_repeated(names)
+        twice = first_duplicate(names)
         if twice is not None:
             raise ValueError(f"a categoria “{twice}” aparece mais de uma vez")
         self._check_series()
@@ -102,7 +102,7 @@ class Bars:
                 f"são {bars} barras; até {_MOST} se comparam de relance. Junte ou corte categorias"
             )
         if self.highlighted is not None and self.highlighted not in names:
-            raise ValueError(unknown("a categoria destacada", self.highlighted, names))
+            raise ValueError(unknown_name_message("a categoria destacada", self.highlighted, names))
         if self.edges is not None and len(self.edges) != len(names) + 1:
             raise ValueError(f"edges deve ter {len(names) + 1} valores, um a mais que as barras")
         return self

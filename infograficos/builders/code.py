@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content.fields import Count, Detail, Flag, Words, content, short, unindented
+from infograficos.content.fields import Count, Detail, Flag, Words, content, dedent_lines, short
 from infograficos.elements.code.language import spoken_language
 from infograficos.errors import InputError
 from infograficos.language.portuguese import ensure_full_stop, join_and, pluralize
@@ -53,7 +53,7 @@ class Code:
         role: whose colours the lines that stand out have.
     """
 
-    code: Annotated[Words, BeforeValidator(unindented)]
+    code: Annotated[Words, BeforeValidator(dedent_lines)]
     language: Annotated[Words, AfterValidator(_known)] = "python"
     highlight: Annotated[Sequence[Count], AfterValidator(tuple)] = ()
     notes: Annotated[Mapping[Count, Annotated[Words, short(_NOTE)]], Field(max_length=_NOTES)] = Field(

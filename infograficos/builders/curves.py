@@ -12,7 +12,7 @@ from infograficos import elements
 from infograficos.content.data.numbers import column, figure
 from infograficos.content.data.thinning import thinned
 from infograficos.content.fields import Numbers, Some, Words, content, short
-from infograficos.errors import unknown
+from infograficos.errors import unknown_name_message
 from infograficos.text.typography import MINUS
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class Curves:
         if len(set(roles)) < len(roles):
             raise ValueError("cada curva deve ter um papel de cor só seu")
         if self.lowest is not None and self.lowest not in names:
-            raise ValueError(unknown("a curva", self.lowest, names))
+            raise ValueError(unknown_name_message("a curva", self.lowest, names))
         return self
 
     def body(self) -> Element:

@@ -15,7 +15,7 @@ from infograficos import elements
 from infograficos.content.data.numbers import grouped
 from infograficos.content.fields import Count, Natural, Number, Numbers, Some, Words, content, short
 from infograficos.content.softmax import softmax
-from infograficos.errors import unknown
+from infograficos.errors import unknown_name_message
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain
 from infograficos.text.typography import MINUS, decimal, rounded
@@ -140,7 +140,7 @@ class Distribution:
         order = [token for token, _ in self.ranked]
         for token in self.chosen:
             if token not in order:
-                raise ValueError(unknown("o token escolhido", token, order[: self.shown]))
+                raise ValueError(unknown_name_message("o token escolhido", token, order[: self.shown]))
             rank = order.index(token) + 1
             if rank > self.limit:
                 raise ValueError(f"o token escolhido “{token}” fica fora do corte {self._cut_name}")

@@ -16,9 +16,9 @@ from infograficos.content.fields import (
     Some,
     Words,
     content,
-    first_repeated,
-    plain_values,
+    first_duplicate,
     short,
+    to_builtins,
 )
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.typography import decimal
@@ -38,7 +38,7 @@ _SAID = 3
 
 
 def _as_rows(value: object) -> object:
-    rows = plain_values(value)
+    rows = to_builtins(value)
     if not isinstance(rows, list) or not all(isinstance(row, list | tuple) for row in rows):
         raise ValueError("esperada uma lista de linhas, cada uma delas uma lista de intensidades")
     if any(isinstance(pixel, list | tuple) for row in rows for pixel in row):
@@ -189,7 +189,7 @@ class Encodings:
     @model_validator(mode="after")
     def _differ(self) -> Encodings:
         names = [source.name for source in self.sources]
-        twice = first_repeated(names)
+        twice = first_duplicate(names)
         if twice:
             raise ValueError(f"cada dado tem um nome só seu; “{twice}” aparece duas vezes")
         return self

@@ -11,7 +11,7 @@ from pydantic import Field as Checked
 
 from infograficos import elements
 from infograficos.content.fields import Words, content, short
-from infograficos.errors import InputError, unknown
+from infograficos.errors import InputError, unknown_name_message
 from infograficos.formula import Series, marked, marked_terms, read_formula, said, symbols
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.text.markup import plain
@@ -78,7 +78,9 @@ class Formula:
                 raise ValueError(f"o termo “{term.symbol}” aparece mais de uma vez")
             seen[series] = term.symbol
             if not marked_terms(marked(whole, {series: ""})):
-                raise ValueError(unknown("na fórmula, o termo", term.symbol, dict.fromkeys(symbols(whole))))
+                raise ValueError(
+                    unknown_name_message("na fórmula, o termo", term.symbol, dict.fromkeys(symbols(whole)))
+                )
         found = marked_terms(self._marked)
         hidden = next((symbol for series, symbol in seen.items() if series not in found), None)
         if hidden:

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, model_validator
 
 from infograficos import elements
 from infograficos.content.data.named import named_values
-from infograficos.content.fields import Detail, Words, content, first_repeated, plain_values, short
+from infograficos.content.fields import Detail, Words, content, first_duplicate, short, to_builtins
 from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain
 
@@ -43,7 +43,7 @@ class Group:
 
 
 def _grouped(given: object) -> tuple[Group, ...]:
-    groups = (Group(given),) if isinstance(given, Mapping) else plain_values(given)
+    groups = (Group(given),) if isinstance(given, Mapping) else to_builtins(given)
     if not isinstance(groups, list | tuple) or not all(isinstance(each, Group) for each in groups):
         raise ValueError("esperado um dicionário de nomes e valores, ou uma lista de Group")
     if not groups:
@@ -73,7 +73,7 @@ class KeyValues:
         names = [group.name for group in self._all]
         if len(names) > 1 and "" in names:
             raise ValueError(f"o grupo {names.index('') + 1} não tem nome; com mais de um grupo, todos têm")
-        twice = first_repeated(names)
+        twice = first_duplicate(names)
         if twice:
             raise ValueError(f"o grupo “{twice}” aparece mais de uma vez")
         return self

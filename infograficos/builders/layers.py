@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content.fields import LARGEST_COUNT, Count, Flag, Some, Words, content, short
+from infograficos.content.fields import MAX_COUNT, Count, Flag, Some, Words, content, short
 from infograficos.text.markup import plain
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _MOST_TALL, _MOST_FLAT = 4, 6
 _LONGEST = 40
 
 _Name = Annotated[Words, short(_LONGEST)]
-_Place = Annotated[int, Field(strict=True, ge=-LARGEST_COUNT, le=LARGEST_COUNT)]
+_Place = Annotated[int, Field(strict=True, ge=-MAX_COUNT, le=MAX_COUNT)]
 _Span = tuple[_Place, _Place]
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import Field, model_validator
 
 from infograficos import elements
-from infograficos.content.batch import IGNORED, Batch, Pieces, Tokens, read_row
-from infograficos.content.fields import LARGEST_COUNT, Flag, Number, Some, Words, content
+from infograficos.content.batch import IGNORED, Batch, BatchFields, Tokens, read_row
+from infograficos.content.fields import MAX_COUNT, Flag, Number, Some, Words, content
 from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain, sentence
 from infograficos.text.typography import MINUS
@@ -55,7 +55,7 @@ class LossMask:
     """
 
     tokens: Some[Words]
-    labels: Some[Annotated[int, Field(strict=True, ge=IGNORED, le=LARGEST_COUNT)]]
+    labels: Some[Annotated[int, Field(strict=True, ge=IGNORED, le=MAX_COUNT)]]
     losses: Some[Number]
     masked_name: Words = "instrução"
     learned_name: Words = "resposta"
@@ -99,7 +99,7 @@ class LossMask:
             shifted: whether `losses` starts with the loss of the second token.
             names: other fields, such as `masked_name`.
         """
-        pieces = Pieces(labels, losses, offset_mapping, text, attention_mask)
+        pieces = BatchFields(labels, losses, offset_mapping, text, attention_mask)
         return cls(**asdict(read_row(Batch(batch, row, pieces), tokens, special, shifted)), **names)
 
     @model_validator(mode="after")

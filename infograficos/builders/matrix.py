@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field, model_validator
 
 from infograficos import elements
-from infograficos.content.fields import Flag, Number, Rows, Some, Words, content, shape_of
+from infograficos.content.fields import Flag, Number, Rows, Some, Words, content, matrix_shape
 from infograficos.content.softmax import softmax
 from infograficos.elements.matrices.masking import Masking
 from infograficos.language.portuguese import join_and, pluralize
@@ -93,14 +93,14 @@ class Matrix:
         return self
 
     def _same_shapes(self) -> None:
-        height, width = shape_of("values", self.values)
+        height, width = matrix_shape("values", self.values)
         names = len(self.row_names), len(self.column_names)
         if names != (height, width):
             raise ValueError(
                 f"values tem {height} × {width} números, e há nomes para {names[0]} × {names[1]}"
             )
         if self.mask:
-            down, across = shape_of("mask", self.mask)
+            down, across = matrix_shape("mask", self.mask)
             if (down, across) != (height, width):
                 raise ValueError(
                     f"mask deve ter a forma de values, {height} × {width}; tem {down} × {across}"

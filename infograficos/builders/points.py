@@ -11,8 +11,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos import elements
 from infograficos.content.data.vectors import name_pairs, plane_points
-from infograficos.content.fields import Flag, Number, Some, Words, content, first_repeated, short
-from infograficos.errors import unknown
+from infograficos.content.fields import Flag, Number, Some, Words, content, first_duplicate, short
+from infograficos.errors import unknown_name_message
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.typography import MINUS, decimal
 
@@ -87,14 +87,14 @@ class Points:
                 f"points e names devem ter o mesmo tamanho; vieram {len(self.points)} e {len(self.names)}"
             )
         written = [name for name in self.names if name]
-        twice = first_repeated(written)
+        twice = first_duplicate(written)
         if twice:
             raise ValueError(f"o nome “{twice}” aparece em mais de um ponto")
         asked = [name for pair in self.distance for name in pair]
         members = [name for cluster in self.clusters for name in cluster.members]
         for name in (*members, *asked, *(self.analogy or ())):
             if name not in written:
-                raise ValueError(unknown("o ponto", name, written))
+                raise ValueError(unknown_name_message("o ponto", name, written))
         self._check_clusters(members)
         self._check_lines()
         return self
@@ -111,14 +111,14 @@ class Points:
             )
 
     def _check_clusters(self, members: list[str]) -> None:
-        shared = first_repeated(members)
+        shared = first_duplicate(members)
         if shared:
             raise ValueError(f"o ponto “{shared}” está em mais de um grupo")
         for what, values in (
             ("nome", [c.name for c in self.clusters]),
             ("papel", [c.role for c in self.clusters]),
         ):
-            again = first_repeated(values)
+            again = first_duplicate(values)
             if again:
                 raise ValueError(f"cada grupo tem um {what} só seu; “{again}” aparece duas vezes")
 

@@ -18,9 +18,9 @@ from infograficos.content.fields import (
     Some,
     Words,
     content,
-    first_repeated,
-    plain_values,
+    first_duplicate,
     short,
+    to_builtins,
 )
 from infograficos.language.portuguese import join_and
 from infograficos.text.typography import decimal, rounded
@@ -37,7 +37,7 @@ _LARGEST = 999.0
 
 
 def _as_rows(value: object) -> object:
-    rows = plain_values(value)
+    rows = to_builtins(value)
     if rows is None or (isinstance(rows, list) and all(isinstance(row, list | tuple) for row in rows)):
         return rows
     raise ValueError("esperada uma lista de linhas, cada uma delas uma lista")
@@ -119,7 +119,7 @@ class Projection:
                     f"tem {len(each.values)}"
                 )
         names = [self.name, *(name for each in self.weights for name in (each.name, each.result))]
-        twice = first_repeated(names)
+        twice = first_duplicate(names)
         if twice:
             raise ValueError(f"cada vetor e cada matriz tem um nome só seu; “{twice}” aparece duas vezes")
         return self

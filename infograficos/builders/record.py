@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic import model_validator
 
 from infograficos import elements
-from infograficos.content.fields import Flag, Remark, Some, Words, content, first_repeated
+from infograficos.content.fields import Flag, OptionalText, Some, Words, content, first_duplicate
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain
 
@@ -31,7 +31,7 @@ class Field:
     """
 
     key: Words
-    value: Remark
+    value: OptionalText
     marker: Words
     role: Words
     optional: Flag = False
@@ -51,12 +51,12 @@ class Record:
     fields: Some[Field]
     record_name: Words = "registro do dataset"
     text_name: Words = "o que o modelo lê"
-    note: Remark = ""
+    note: OptionalText = ""
 
     @model_validator(mode="after")
     def _agree(self) -> Record:
         keys = [field.key for field in self.fields]
-        twice = first_repeated(keys)
+        twice = first_duplicate(keys)
         if twice:
             raise ValueError(f"o campo “{twice}” aparece mais de uma vez")
         if not self._filled:

@@ -13,7 +13,7 @@ from infograficos import elements
 from infograficos.content.data.numbers import NOTHING, column
 from infograficos.content.data.records import Records, Value, records
 from infograficos.content.fields import Detail, Name, content, short
-from infograficos.errors import unknown
+from infograficos.errors import unknown_name_message
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain
 from infograficos.text.typography import NO_BREAK_SPACE
@@ -71,7 +71,7 @@ class Table:
                 raise ValueError(f"o nome de coluna “{name[:20]}” deve ter de 1 a {_LONGEST // 2} caracteres")
         for name in (*self.best, *self.units, *self.places):
             if name not in names:
-                raise ValueError(unknown("a coluna", name, names))
+                raise ValueError(unknown_name_message("a coluna", name, names))
         self._check_numeric()
         self._check_values()
         self._check_best_is_shown()

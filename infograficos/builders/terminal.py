@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content.fields import Detail, Lines, Words, content, short, unindented
+from infograficos.content.fields import Detail, Multiline, Words, content, dedent_lines, short
 from infograficos.language.portuguese import ensure_full_stop, pluralize
 from infograficos.text.markup import plain
 
@@ -54,8 +54,8 @@ class Command:
         note: what the command is for, in a few words, or nothing.
     """
 
-    line: Annotated[Words, BeforeValidator(unindented), short(_LONGEST), AfterValidator(_in_one_line)]
-    output: Annotated[Lines, AfterValidator(_of_lines)] = ""
+    line: Annotated[Words, BeforeValidator(dedent_lines), short(_LONGEST), AfterValidator(_in_one_line)]
+    output: Annotated[Multiline, AfterValidator(_of_lines)] = ""
     note: Annotated[Detail, short(48)] = ""
 
 

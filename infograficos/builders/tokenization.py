@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from infograficos import elements
 from infograficos.content.data.numbers import grouped
-from infograficos.content.fields import Flag, Natural, Some, Words, content, plain_values, short
+from infograficos.content.fields import Flag, Natural, Some, Words, content, short, to_builtins
 from infograficos.elements.tokens.offsets import single, sliced
 from infograficos.elements.tokens.text import Place, clipped, is_unknown, located, opening, said, split_words
 from infograficos.language.portuguese import join_and, pluralize
@@ -68,8 +68,8 @@ class Tokenization:
             offset_mapping: where each token starts and ends in the text; (0, 0) for special tokens.
             others: what else the figure has, such as `back` or `shown`.
         """
-        ids = single(plain_values(input_ids), "input_ids", 1)
-        offsets = single(plain_values(offset_mapping), "offset_mapping", 2)
+        ids = single(to_builtins(input_ids), "input_ids", 1)
+        offsets = single(to_builtins(offset_mapping), "offset_mapping", 2)
         tokens = [sliced(text, place, i) for i, place in enumerate(offsets)]
         given: dict[str, Any] = {"text": text, "tokens": tokens, "ids": ids, "offsets": offsets, **others}
         return cls(**given)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content.fields import Number, Numbers, Words, content, first_repeated, short
+from infograficos.content.fields import Number, Numbers, Words, content, first_duplicate, short
 from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain
 from infograficos.text.typography import decimal, rounded
@@ -77,7 +77,7 @@ class VectorSum:
             pairs = join_and([f"“{term.name}” tem {len(term.values)}" for term in self.terms])
             raise ValueError(f"só se somam vetores do mesmo tamanho; {pairs}")
         names = [plain(term.name).casefold() for term in self.terms] + [plain(self.name).casefold()]
-        twice = first_repeated(names)
+        twice = first_duplicate(names)
         if twice:
             raise ValueError(f"cada vetor tem um nome só seu; “{twice}” aparece duas vezes")
         weights = [term.weight is None for term in self.terms]

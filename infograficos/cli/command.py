@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from infograficos.errors import InfograficosError, InputError, MachineError, unknown
+from infograficos.errors import InfograficosError, InputError, MachineError, unknown_name_message
 from infograficos.system.atomic_write import reason
 from infograficos.system.console import complain, finish, say
 from infograficos.system.signals import STOPPED, Stopped
@@ -82,7 +82,7 @@ class PortugueseGroup(TyperGroup):
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         """Find a command; a wrong name raises `InputError` with the nearest one."""
         if args[0] not in self.commands:
-            raise InputError(unknown("o comando", args[0], self.commands))
+            raise InputError(unknown_name_message("o comando", args[0], self.commands))
         return super().resolve_command(ctx, args)
 
     def main(
@@ -145,7 +145,7 @@ def _usage_message(error: Exception) -> str:
     if context and type(error).__name__ == "NoSuchOption":
         options = _options(context.command, context)
         name = getattr(error, "option_name", "")
-        return unknown("a opção", name, [known for option in options for known in option.opts])
+        return unknown_name_message("a opção", name, [known for option in options for known in option.opts])
     path = context.command_path if context else "infograficos"
     missing = getattr(error, "param", None)
     if type(error).__name__ == "MissingParameter" and isinstance(missing, TyperArgument):

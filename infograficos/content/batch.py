@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from infograficos.content.fields import is_finite, plain_values
-from infograficos.content.token_text import from_offset, spelled
+from infograficos.content.fields import is_finite, to_builtins
+from infograficos.content.token_text import display_offset, display_tokens
 from infograficos.errors import InputError
 
 #: The label that PyTorch's cross entropy leaves out (`ignore_index`).
@@ -17,7 +17,7 @@ Tokens = Callable[[list[int]], Sequence[str]] | Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BatchRow:
     """One example of a batch, with a value a token in each field.
 
     Args:
@@ -36,7 +36,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Pieces:
+class BatchFields:
     """What of a batch stands beside its ids, each as it was given or not at all."""
 
     labels: object = None
@@ -58,7 +58,7 @@ class Batch:
 
     given: object
     row: int
-    pieces: Pieces
+    pieces: BatchFields
 
     def ids(self) -> list[int]:
         """Return the ids of the row's tokens."""
@@ -125,7 +125,7 @@ class Batch:
             found = self.given.get(name) if isinstance(self.given, Mapping) else None
             if name == "input_ids" and not isinstance(self.given, Mapping):
                 found = self.given
-        return plain_values(found)
+        return to_builtins(found)
 
     def _is_batched(self) -> bool:
         return _depth(self._found("input_ids")) > 1
@@ -136,7 +136,7 @@ def read_row(
     tokens: Tokens | None = None,
     special: Mapping[int, str] | None = None,
     shifted: bool = False,
-) -> Row:
+) -> BatchRow:
     """Return one example with its tokens made readable and its losses at the tokens that they are of."""
     ids = batch.ids()
     given = batch.piece("labels", len(ids))
@@ -147,7 +147,7 @@ def read_row(
     attention = None if mask is None else [int(bool(each)) for each in mask]
     losses = batch.losses(len(ids), shifted)
     counts = [label != IGNORED and not (shifted and i == 0) for i, label in enumerate(labels)]
-    return Row(
+    return BatchRow(
         _named(batch, ids, tokens, dict(special or {})),
         labels,
         [_number(loss) if counted else 0.0 for loss, counted in zip(losses, counts, strict=True)],
@@ -160,14 +160,14 @@ def _named(batch: Batch, ids: list[int], tokens: Tokens | None, special: dict[in
     """Return the tokens as one reads them: from `tokens`, or from their places in the text, or their ids."""
     offsets = batch.piece("offset_mapping", len(ids))
     if tokens is not None:
-        found = plain_values(tokens(ids) if callable(tokens) else tokens)
+        found = to_builtins(tokens(ids) if callable(tokens) else tokens)
         words = [str(word) for word in _listed(found, "tokens")]
         if len(words) != len(ids):
             raise InputError(f"from_batch: vieram {len(words)} tokens para {len(ids)} ids")
-        words = spelled(words)
+        words = display_tokens(words)
     elif offsets is not None:
         text = batch.text()
-        words = [from_offset(text, _pair(offset)) for offset in offsets]
+        words = [display_offset(text, _pair(offset)) for offset in offsets]
     else:
         words = [""] * len(ids)
     return [special.get(i) or word or str(i) for i, word in zip(ids, words, strict=True)]

@@ -1,4 +1,4 @@
-"""What an author gives to a builder: checked when it is given, refused in the author's language."""
+"""Field types of a builder's content, validated on construction with messages in the author's language."""
 
 from __future__ import annotations
 
@@ -14,58 +14,58 @@ from typing import Annotated, Any, TypeVar, dataclass_transform
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic.dataclasses import dataclass as validated_dataclass
 
-from infograficos.content.messages import dotted, expected, mistakes
+from infograficos.content.messages import expected_message, format_path, validation_issues
 from infograficos.errors import InputError
 from infograficos.language.portuguese import join_and
-from infograficos.text.characters import refused_character
+from infograficos.text.characters import forbidden_character_message
 
 _Class = TypeVar("_Class")
 _Item = TypeVar("_Item")
 
-LONGEST_TEXT = 2000
+MAX_TEXT_LENGTH = 2000
 
-#: Of a figure or a chapter: it stands in the names of files, which systems do not let grow for ever.
-LAST_NUMBER = 999
+#: Of a figure or a chapter; it is part of file names, whose length systems limit.
+MAX_FIGURE_NUMBER = 999
 
 #: Python refuses to write a number of thousands of digits, and nobody reads one of more than ten.
-LARGEST_COUNT = 10**9
+MAX_COUNT = 10**9
 
 
-def _with_words(text: str) -> str:
+def _require_words(text: str) -> str:
     if not text.strip():
         raise ValueError("esperado um texto com ao menos uma letra, veio um texto vazio")
-    return visible(text)
+    return reject_control_characters(text)
 
 
-def visible(text: str) -> str:
-    """Return a text, or refuse one with a character that no text may hold."""
-    refused = refused_character(text)
-    if refused:
-        raise ValueError(refused)
+def reject_control_characters(text: str) -> str:
+    """Return the text; one with a forbidden character raises `ValueError`."""
+    message = forbidden_character_message(text)
+    if message:
+        raise ValueError(message)
     return text
 
 
-def _file_name(text: str) -> str:
+def _validate_file_name(text: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
         raise ValueError(
-            expected("um nome de arquivo só de letras minúsculas sem acento, algarismos e “-”", text)
+            expected_message("um nome de arquivo só de letras minúsculas sem acento, algarismos e “-”", text)
         )
     return text
 
 
-def plain_values(given: object) -> object:
-    """Return what an array or a tensor holds as Python's own lists and numbers; all else as it is.
+def to_builtins(value: object) -> object:
+    """Convert an array or tensor, or a list of them, to lists and numbers; return all else as it is.
 
-    Arrays are known by their `tolist`, so that none of their libraries has to be there.
+    Arrays are recognized by their `tolist`, so that no array library is imported.
     """
-    if isinstance(given, list | tuple):
-        return [plain_values(item) if hasattr(item, "tolist") else item for item in given]
-    # A class, such as that of arrays themselves, has the name, too, and holds nothing.
-    return given.tolist() if hasattr(given, "tolist") and not isinstance(given, type) else given
+    if isinstance(value, list | tuple):
+        return [to_builtins(item) if hasattr(item, "tolist") else item for item in value]
+    # The class of arrays has a `tolist`, too.
+    return value.tolist() if hasattr(value, "tolist") and not isinstance(value, type) else value
 
 
 def is_finite(number: float) -> bool:
-    """Say whether a number is one that a figure can show: a whole one may be too large for that, too."""
+    """Return whether a number is finite and an int not too large for a float."""
     try:
         return isfinite(number)
     except OverflowError:
@@ -73,62 +73,68 @@ def is_finite(number: float) -> bool:
 
 
 #: A text with something to read in it.
-Words = Annotated[str, Field(strict=True, max_length=LONGEST_TEXT), AfterValidator(_with_words)]
+Words = Annotated[str, Field(strict=True, max_length=MAX_TEXT_LENGTH), AfterValidator(_require_words)]
 
 
 def short(longest: int) -> AfterValidator:
-    """Return a check that a text has no more characters than a figure has room for."""
+    """Return a validator that limits a text to so many characters."""
 
-    def checked(text: str) -> str:
+    def validate(text: str) -> str:
         if len(text) > longest:
             raise ValueError(f"esperado um texto de no máximo {longest} caracteres, veio um de {len(text)}")
         return text
 
-    return AfterValidator(checked)
+    return AfterValidator(validate)
 
 
-def unindented(given: object) -> object:
-    """Return lines without the indentation that all of them share, tabs, and empty lines around them."""
-    if not isinstance(given, str):
-        return given
-    lines = dedent(given.replace("\r\n", "\n").expandtabs(4)).split("\n")
+def dedent_lines(value: object) -> object:
+    """Remove shared indentation, tabs, trailing spaces and the empty lines around a text."""
+    if not isinstance(value, str):
+        return value
+    lines = dedent(value.replace("\r\n", "\n").expandtabs(4)).split("\n")
     return "\n".join(line.rstrip() for line in lines).strip("\n")
 
 
-#: Words, or nothing.
-Remark = Annotated[str, Field(strict=True, max_length=LONGEST_TEXT), AfterValidator(visible)]
-
-#: Lines of a program or of what it answers, or nothing.
-Lines = Annotated[
-    str,
-    Field(strict=True, max_length=LONGEST_TEXT),
-    BeforeValidator(unindented),
-    AfterValidator(visible),
+#: A text, perhaps empty.
+OptionalText = Annotated[
+    str, Field(strict=True, max_length=MAX_TEXT_LENGTH), AfterValidator(reject_control_characters)
 ]
 
-#: What can be read at a glance.
+#: Lines of code or output, perhaps none.
+Multiline = Annotated[
+    str,
+    Field(strict=True, max_length=MAX_TEXT_LENGTH),
+    BeforeValidator(dedent_lines),
+    AfterValidator(reject_control_characters),
+]
+
+#: A text read at a glance.
 Name = Annotated[Words, short(40)]
 
-#: A few words more, or nothing.
-Detail = Annotated[str, Field(strict=True, max_length=60), AfterValidator(str.strip), AfterValidator(visible)]
+#: A short text, perhaps empty.
+Detail = Annotated[
+    str,
+    Field(strict=True, max_length=60),
+    AfterValidator(str.strip),
+    AfterValidator(reject_control_characters),
+]
 
-#: A name that can stand in a file's name on every system.
-FileName = Annotated[str, Field(strict=True, max_length=80), AfterValidator(_file_name)]
+#: A name valid in file names on every system.
+FileName = Annotated[str, Field(strict=True, max_length=80), AfterValidator(_validate_file_name)]
 
-#: True or false, and no text or number in their place.
+#: True or false; no text or number stands for them.
 Flag = Annotated[bool, Field(strict=True)]
 
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
-Count = Annotated[int, Field(strict=True, ge=1, le=LARGEST_COUNT)]
-Natural = Annotated[int, Field(strict=True, ge=0, le=LARGEST_COUNT)]
+Count = Annotated[int, Field(strict=True, ge=1, le=MAX_COUNT)]
+Natural = Annotated[int, Field(strict=True, ge=0, le=MAX_COUNT)]
 
-#: At least one item; a list, an array or a tensor is as good as a tuple, and is kept as a tuple.
-Some = Annotated[Sequence[_Item], BeforeValidator(plain_values), Field(min_length=1), AfterValidator(tuple)]
+#: At least one item, from a list, tuple, array or tensor; kept as a tuple.
+Some = Annotated[Sequence[_Item], BeforeValidator(to_builtins), Field(min_length=1), AfterValidator(tuple)]
 
 
 def _as_lists(value: object) -> list[object]:
-    """Return what an array, a tensor, or a list of them holds as a list of lists."""
-    rows = plain_values(value)
+    rows = to_builtins(value)
     if isinstance(rows, list) and all(isinstance(row, list | tuple) for row in rows):
         return rows
     raise ValueError("esperada uma lista de linhas, cada uma delas uma lista")
@@ -138,8 +144,8 @@ def _as_lists(value: object) -> list[object]:
 Rows = Annotated[Some[Some[_Item]], BeforeValidator(_as_lists)]
 
 
-def shape_of(name: str, rows: Sequence[Sequence[object]]) -> tuple[int, int]:
-    """Return how many rows and columns there are, or refuse rows of different lengths."""
+def matrix_shape(name: str, rows: Sequence[Sequence[object]]) -> tuple[int, int]:
+    """Return the number of rows and columns; rows of different lengths raise `ValueError`."""
     widths = sorted({len(row) for row in rows})
     if len(widths) > 1:
         sizes = join_and([str(width) for width in widths])
@@ -151,48 +157,46 @@ def shape_of(name: str, rows: Sequence[Sequence[object]]) -> tuple[int, int]:
 Numbers = Some[Number]
 
 
-def first_repeated(items: Iterable[_Item]) -> _Item | None:
-    """Return the first item that comes again later, or nothing where all are different."""
-    listed = list(items)
-    times = Counter(listed)
-    return next((item for item in listed if times[item] > 1), None)
+def first_duplicate(items: Iterable[_Item]) -> _Item | None:
+    """Return the first item that occurs again, or None."""
+    counts = Counter(kept := list(items))
+    return next((item for item in kept if counts[item] > 1), None)
 
 
 @dataclass_transform(frozen_default=True)
 def content(cls: type[_Class]) -> type[_Class]:
-    """Make a class a frozen dataclass that checks its fields and refuses wrong ones with `InputError`."""
+    """Make a class a frozen dataclass whose constructor validates its fields and raises `InputError`."""
     made: Any = validated_dataclass(
         frozen=True, config=ConfigDict(extra="forbid", arbitrary_types_allowed=True)
     )(cls)
-    checked = made.__init__
+    validating_init = made.__init__
 
-    @wraps(checked)
-    def init(self: object, *given: object, **named: object) -> None:
+    @wraps(validating_init)
+    def init(self: object, *args: object, **kwargs: object) -> None:
         names = [field.name for field in fields(made)]
-        if len(given) > len(names):
-            raise InputError(f"{made.__name__}: esperados até {len(names)} valores, vieram {len(given)}")
-        values = dict(zip(names, given, strict=False)) | named
+        if len(args) > len(names):
+            raise InputError(f"{made.__name__}: esperados até {len(names)} valores, vieram {len(args)}")
+        values = dict(zip(names, args, strict=False)) | kwargs
         try:
-            checked(self, **values)
-        except ValidationError as problem:
-            listed = {name: plain_values(value) for name, value in values.items()}
-            raise InputError(_report(made.__name__, problem, listed, names)) from None
-        except UnicodeEncodeError:  # what pydantic raises where a message of ours repeats such a text
+            validating_init(self, **values)
+        except ValidationError as error:
+            data = {name: to_builtins(value) for name, value in values.items()}
+            raise InputError(_report(made.__name__, error, data, names)) from None
+        except UnicodeEncodeError:  # pydantic's, for a message of ours that repeats half a surrogate pair
             raise InputError(f"{made.__name__}: um dos textos tem metade de um caractere; apague-a") from None
 
     made.__init__ = init
     return made  # type: ignore[no-any-return]
 
 
-#: How many mistakes of one content are told.
-_MOST_TOLD = 20
+#: How many issues of one content a message lists.
+_MAX_LISTED = 20
 
 
-def _report(owner: str, problem: ValidationError, values: dict[str, object], names: list[str]) -> str:
-    found = mistakes(problem, values, lambda path: () if path else names)
+def _report(owner: str, error: ValidationError, values: dict[str, object], names: list[str]) -> str:
+    issues = validation_issues(error, values, lambda path: () if path else names)
     lines = []
-    for mistake in found[:_MOST_TOLD]:
-        place = dotted(mistake.path)
-        separator = " " if mistake.text.startswith("não existe") else ": "
-        lines.append(f"{owner}{f'.{place}' if place else ''}{separator}{mistake.text}")
-    return "\n".join([*lines, f"{owner}: e outros erros como estes"] if len(found) > len(lines) else lines)
+    for issue in issues[:_MAX_LISTED]:
+        place = format_path(issue.path)
+        lines.append(f"{owner}{f'.{place}' if place else ''}{issue.separator}{issue.text}")
+    return "\n".join([*lines, f"{owner}: e outros erros como estes"] if len(issues) > len(lines) else lines)

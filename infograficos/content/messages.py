@@ -1,4 +1,4 @@
-"""Pydantic's complaints in the author's language: what was expected, what came, the nearest right name."""
+"""Pydantic's errors in the author's language: what was expected, what came, the nearest right name."""
 
 from __future__ import annotations
 
@@ -11,26 +11,27 @@ from datetime import date, time
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from infograficos.errors import cut, nearest
+from infograficos.errors import suggest_names, truncate
 from infograficos.language.portuguese import pluralize
 
 Path = tuple[str | int, ...]
 
-LONGEST_SHOWN = 40
-LARGEST_SHOWN = 10**15
+MAX_TEXT_SHOWN = 40
+MAX_NUMBER_SHOWN = 10**15
 
-#: An author mends the first of many mistakes, and sees that they are all one.
-MOST_MISTAKES = 1000
+#: Thousands of issues usually have one cause, and the first ones show it.
+MAX_ISSUES = 1000
 
-#: What stands last in the place of a mistake made in a table's key, not in its value.
+#: Last part of pydantic's location when a table's key is wrong, and not its value.
 KEY = "[key]"
 
-UNKNOWN_NAME = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
-ABSENT = frozenset({"missing", "missing_argument", "missing_keyword_only_argument"})
-OUR_OWN_WORDS = frozenset({"value_error", "assertion_error"})
+#: Pydantic's error types by what is wrong.
+UNKNOWN_NAME_ERRORS = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
+MISSING_ERRORS = frozenset({"missing", "missing_argument", "missing_keyword_only_argument"})
+CUSTOM_ERRORS = frozenset({"value_error", "assertion_error"})
 
-#: What was expected, by pydantic's error type; the gaps are filled with the error's `ctx`.
-EXPECTED: Mapping[str, str] = {
+#: The expected value by pydantic's error type, formatted with the error's `ctx`.
+EXPECTED_VALUES: Mapping[str, str] = {
     "string_type": "um texto",
     "string_unicode": "um texto sem metades de caracteres",
     "string_too_short": "um texto de ao menos {min_length}",
@@ -72,113 +73,113 @@ EXPECTED: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
-    """One thing that is wrong in what the author gave: the way to it, and what to say about it."""
+class ValidationIssue:
+    """One thing wrong in the author's data: its path and the message."""
 
     path: Path
     text: str
 
     def __str__(self) -> str:
-        """Say the place and what is wrong there."""
-        if self.text.startswith("não existe"):
-            return f"{dotted(self.path)} {self.text}"
-        return f"{dotted(self.path)}: {self.text}"
+        """Return the path and the message."""
+        return f"{format_path(self.path)}{self.separator}{self.text}"
+
+    @property
+    def separator(self) -> str:
+        """What joins path and message: “title não existe”, but “title: falta este valor”."""
+        return " " if self.text.startswith("não existe") else ": "
 
 
-def explain(error: ErrorDetails) -> str:
-    """Say in Portuguese what one of pydantic's errors expected and what came instead."""
+def error_message(error: ErrorDetails) -> str:
+    """Translate one of pydantic's errors: what was expected and what came."""
     kind = error["type"]
-    if kind in OUR_OWN_WORDS:
+    if kind in CUSTOM_ERRORS:
         return str(error["ctx"]["error"])
-    if kind in ABSENT:
+    if kind in MISSING_ERRORS:
         return "falta este valor"
-    if kind in UNKNOWN_NAME:
+    if kind in UNKNOWN_NAME_ERRORS:
         return "não existe"
-    return expected(expectation(error), error["input"])
+    return expected_message(expected_value(error), error["input"])
 
 
-def expectation(error: ErrorDetails) -> str:
-    """Name what one of pydantic's errors expected, such as “um número”, or “outro valor” where unknown."""
-    facts = {name: _fact(name, fact, error["type"]) for name, fact in error.get("ctx", {}).items()}
-    if facts.get("class") == "Sequence":
-        return EXPECTED["list_type"]
-    return EXPECTED.get(error["type"], "outro valor").format(**facts)
+def expected_value(error: ErrorDetails) -> str:
+    """Return what an error expected, such as “um número”; “outro valor” for an unknown error type."""
+    kind = error["type"]
+    context = {name: _format_context(name, fact, kind) for name, fact in error.get("ctx", {}).items()}
+    if context.get("class") == "Sequence":
+        return EXPECTED_VALUES["list_type"]
+    return EXPECTED_VALUES.get(kind, "outro valor").format(**context)
 
 
-def expected(what: str, came: object) -> str:
-    """Say that one thing was expected and another came; validators of our own use it for their messages."""
-    return f"{'esperada' if what.startswith('uma ') else 'esperado'} {what}, veio {shown(came)}"
+def expected_message(expected: str, value: object) -> str:
+    """Say that one thing was expected and another came; our own validators use it, too."""
+    participle = "esperada" if expected.startswith("uma ") else "esperado"
+    return f"{participle} {expected}, veio {format_value(value)}"
 
 
-def unknown_name(name: str, known: Iterable[str]) -> str:
-    """Say, after the place has been named, that a name does not exist and which ones are near it."""
-    names = list(known)
-    close = nearest(name, names)
-    quoted = [f"“{cut(item)}”" for item in close or names]
-    if close:
-        return f"não existe; você quis dizer {' ou '.join(quoted)}?"
-    return f"não existe; os nomes válidos são: {', '.join(quoted) or 'nenhum'}"
+def validation_issues(
+    error: ValidationError, data: object, known: Callable[[Path], Iterable[str]] = lambda _path: ()
+) -> list[ValidationIssue]:
+    """List what pydantic found wrong in `data`, one issue a path, at most `MAX_ISSUES`.
 
+    The branches of a union, which pydantic reports one by one, become one issue: “esperado um texto ou
+    um número”.
 
-def mistakes(
-    problem: ValidationError, data: object, known: Callable[[Path], Iterable[str]] = lambda _path: ()
-) -> list[Mistake]:
-    """List what pydantic found wrong in `data`, one mistake a place, and no more than can be of use.
-
-    `known` tells the right names of the table at a path, for unknown ones. The branches of a union,
-    which pydantic reports one by one, become one mistake: “esperado um texto ou um número”.
+    Args:
+        error: pydantic's.
+        data: what was validated.
+        known: returns the valid names of the table at a path, to suggest for unknown ones.
     """
     by_path: dict[Path, list[ErrorDetails]] = {}
-    for error in problem.errors(include_url=False)[:MOST_MISTAKES]:
-        by_path.setdefault(path_in(data, error), []).append(error)
-    return [Mistake(path, _explain_all(path, errors, known)) for path, errors in by_path.items()]
+    for details in error.errors(include_url=False)[:MAX_ISSUES]:
+        by_path.setdefault(data_path(data, details), []).append(details)
+    return [ValidationIssue(path, _message_of(path, errors, known)) for path, errors in by_path.items()]
 
 
-def path_in(data: object, error: ErrorDetails) -> Path:
-    """Return the way to an error through the author's data, without the names of a union's branches."""
-    *around, last = error["loc"] or (KEY,)
+def data_path(data: object, error: ErrorDetails) -> Path:
+    """Return the path of an error in the author's data, without the names of a union's branches."""
+    *parents, last = error["loc"] or (KEY,)
     path: list[str | int] = []
-    for part in around:
-        inner = _step(data, part)
-        if inner is not _NOWHERE:
-            data = inner
+    for part in parents:
+        child = _child(data, part)
+        if child is not _ABSENT:
+            data = child
             path.append(part)
-    names_no_value = error["type"] in ABSENT | UNKNOWN_NAME or last == KEY
-    kept = names_no_value or _step(data, last) is not _NOWHERE
+    names_no_value = error["type"] in MISSING_ERRORS | UNKNOWN_NAME_ERRORS or last == KEY
+    kept = names_no_value or _child(data, last) is not _ABSENT
     return (*path, last) if kept and error["loc"] else tuple(path)
 
 
-def dotted(path: Path) -> str:
-    """Write a path as the author would: `steps[0].title`, with quotes round a name that needs them."""
+def format_path(path: Path) -> str:
+    """Write a path as `steps[0].title`, quoting names that need it."""
     written = ""
     for part in path:
         if isinstance(part, int):
             written += f"[{part}]"
         elif part != KEY:
-            name = cut(part) if re.fullmatch(r"[\w-]+", part) else _quoted(part)
+            name = truncate(part) if re.fullmatch(r"[\w-]+", part) else _quoted(part)
             written += f".{name}" if written else name
     return written
 
 
-def shown(value: object) -> str:
-    """Write a value as it stands in a file, shortened where it is long."""
+def format_value(value: object) -> str:
+    """Write a value as in a file, shortened where it is long."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
         return _quoted(value)
-    if isinstance(value, int) and abs(value) > LARGEST_SHOWN:
+    if isinstance(value, int) and abs(value) > MAX_NUMBER_SHOWN:
         return "um número grande demais"
     if isinstance(value, int | float):
         return str(value)
     if isinstance(value, date | time):
         return value.isoformat()
-    return _shown_whole(value)
+    return _describe_value(value)
 
 
-_NOWHERE = object()
+_ABSENT = object()
 
 
-def _shown_whole(value: object) -> str:
+def _describe_value(value: object) -> str:
     if value is None:
         return "nada"
     if isinstance(value, Mapping):
@@ -189,13 +190,13 @@ def _shown_whole(value: object) -> str:
 
 
 def _quoted(text: str) -> str:
-    kept = text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
+    kept = text if len(text) <= MAX_TEXT_SHOWN else text[: MAX_TEXT_SHOWN - 1] + "…"
     written = json.dumps(kept, ensure_ascii=False)
-    # What does not show, or reorders what does, is told by its code.
+    # Escape invisible and bidi characters as \uXXXX.
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in written)
 
 
-def _fact(name: str, fact: object, kind: str) -> str:
+def _format_context(name: str, fact: object, kind: str) -> str:
     if name in {"min_length", "max_length"} and isinstance(fact, int):
         of_text = kind.startswith("string")
         return pluralize(fact, "caractere" if of_text else "item", "caracteres" if of_text else "itens")
@@ -204,21 +205,21 @@ def _fact(name: str, fact: object, kind: str) -> str:
     return f"{fact:g}" if isinstance(fact, float) else str(fact)
 
 
-def _explain_all(path: Path, errors: Sequence[ErrorDetails], known: Callable[[Path], Iterable[str]]) -> str:
+def _message_of(path: Path, errors: Sequence[ErrorDetails], known: Callable[[Path], Iterable[str]]) -> str:
     first = errors[0]
-    if first["type"] in UNKNOWN_NAME:
-        return unknown_name(str(path[-1]), known(path[:-1]))
-    if len(errors) > 1 and all(error["type"] in EXPECTED for error in errors):
-        branches = dict.fromkeys(expectation(error) for error in errors)
-        return expected(" ou ".join(branches), first["input"])
-    return "; ".join(dict.fromkeys(explain(error) for error in errors))
+    if first["type"] in UNKNOWN_NAME_ERRORS:
+        return suggest_names(str(path[-1]), known(path[:-1]))
+    if len(errors) > 1 and all(error["type"] in EXPECTED_VALUES for error in errors):
+        branches = dict.fromkeys(expected_value(error) for error in errors)
+        return expected_message(" ou ".join(branches), first["input"])
+    return "; ".join(dict.fromkeys(error_message(error) for error in errors))
 
 
-def _step(data: object, part: str | int) -> object:
+def _child(data: object, part: str | int) -> object:
     if isinstance(data, Mapping):
-        return data.get(part, _NOWHERE)
+        return data.get(part, _ABSENT)
     if isinstance(data, list | tuple) and isinstance(part, int):
-        return data[part] if part < len(data) else _NOWHERE
+        return data[part] if part < len(data) else _ABSENT
     if is_dataclass(data) and isinstance(part, str):
-        return getattr(data, part, _NOWHERE)
-    return _NOWHERE
+        return getattr(data, part, _ABSENT)
+    return _ABSENT

@@ -16,13 +16,13 @@ _MOVED_BYTES = [byte for byte in range(256) if byte not in _PLAIN_BYTES]
 _BYTES = {chr(byte): byte for byte in _PLAIN_BYTES} | {chr(256 + i): b for i, b in enumerate(_MOVED_BYTES)}
 
 
-def spelled(tokens: list[str]) -> list[str]:
+def display_tokens(tokens: list[str]) -> list[str]:
     """Return a vocabulary's tokens as one reads them: “Ġmundo”, “▁mundo” and “##mundo” become “mundo”."""
     byte_level = any(_BYTE_SPACE in token or "Ċ" in token for token in tokens)
     return [_readable(_decoded(token) if byte_level else _stripped(token)) for token in tokens]
 
 
-def from_offset(text: str, offset: tuple[int, int]) -> str:
+def display_offset(text: str, offset: tuple[int, int]) -> str:
     """Return the part of a text that a token stands for; nothing for a token that stands for none."""
     first, last = offset
     return _readable(text[first:last]) if first < last else ""

@@ -9,7 +9,7 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from infograficos.errors import InputError, unknown
+from infograficos.errors import InputError, unknown_name_message
 from infograficos.figure import Figure
 from infograficos.theme import Preset, Theme, load_theme, pick_preset, pick_width
 from infograficos.theme.color_scheme import Appearance, pick_appearance
@@ -211,4 +211,4 @@ def other_width(width: float | None, usual: float) -> float | None:
 
 def _known(what: str, name: str, names: tuple[str, ...]) -> None:
     if name not in names:
-        raise InputError(unknown(what, name, names))
+        raise InputError(unknown_name_message(what, name, names))

@@ -12,7 +12,7 @@ from zlib import crc32
 
 import uharfbuzz
 
-from infograficos.errors import REINSTALL_LIBRARY, InputError, MachineError, unknown
+from infograficos.errors import REINSTALL_LIBRARY, InputError, MachineError, unknown_name_message
 from infograficos.fonts.characters import is_drawable, is_mark
 
 DATA = Path(__file__).parent / "data"
@@ -66,7 +66,7 @@ def fallback_order(family: str, weight: int) -> tuple[str, ...]:
     A family or weight that the library does not have raises InputError.
     """
     if family not in ("sans", "mono"):
-        raise InputError(unknown("a família de fontes", family, ("sans", "mono")))
+        raise InputError(unknown_name_message("a família de fontes", family, ("sans", "mono")))
     if weight not in WEIGHTS:
         raise InputError(f"o peso de fonte {weight} não existe; os pesos válidos são 400, 600 e 700")
     if family == "sans":
@@ -82,7 +82,7 @@ def load_face(name: str, folder: Path = DATA) -> Face:
     An unknown name raises InputError; a file that is missing or damaged raises MachineError.
     """
     if name not in FACE_NAMES:
-        raise InputError(unknown("a fonte", name, FACE_NAMES))
+        raise InputError(unknown_name_message("a fonte", name, FACE_NAMES))
     file = folder / f"{name}.ttf"
     data = _bytes(file)
     if crc32(data) != _CHECKSUMS[name] and not _is_whole(data):

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from infograficos.errors import InputError, nearest, unknown
+from infograficos.errors import InputError, close_matches, unknown_name_message
 
 if TYPE_CHECKING:
     from infograficos.scene.items import Step
@@ -49,7 +49,7 @@ def icon_name(name: str) -> str:
     library, wanted = _library(), _plain(name)
     found = library.aliases.get(wanted, wanted)
     if found not in library.icons:
-        raise InputError(unknown("o ícone", name, nearest_names(name)))
+        raise InputError(unknown_name_message("o ícone", name, nearest_names(name)))
     return found
 
 
@@ -59,7 +59,7 @@ def nearest_names(name: str, others: tuple[str, ...] = ()) -> tuple[str, ...]:
     With so many names the second nearest has little to do with what was meant.
     """
     library = _library()
-    near = nearest(_plain(name), (*others, *library.icons, *library.aliases), 1)
+    near = close_matches(_plain(name), (*others, *library.icons, *library.aliases), 1)
     return tuple(near) or (*others, *library.icons)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from infograficos.errors import InputError, pick
+from infograficos.errors import InputError, look_up
 from infograficos.export import ExportOptions
 from infograficos.theme import Theme, Variant
 
@@ -76,4 +76,4 @@ def pick_platform(name: str | None) -> Platform:
     if name is None:
         names = ", ".join(f"“{known}”" for known in PLATFORMS)
         raise InputError(f"falta dizer em “--for” onde o artigo sai: {names}")
-    return pick("a plataforma", name, PLATFORMS)
+    return look_up("a plataforma", name, PLATFORMS)

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import svgwrite
 
-from infograficos.errors import InputError, unknown
+from infograficos.errors import InputError, unknown_name_message
 from infograficos.fonts import Fonts
 from infograficos.scene.geometry import Point
 from infograficos.scene.items import Drawable, Frame, Image, TextBlock, walk
@@ -91,7 +91,7 @@ def _tree(
 
 def _lettering(text: TextMode, prefix: str, fonts: Fonts) -> Lettering:
     if text not in TEXT_MODES:
-        raise InputError(unknown("o modo de texto", text, TEXT_MODES))
+        raise InputError(unknown_name_message("o modo de texto", text, TEXT_MODES))
     if text == "live":
         return LiveLettering(prefix)
     return OutlinedLettering(prefix, fonts) if text == "outlined" else TracedLettering(fonts)

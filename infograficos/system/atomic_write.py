@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from os import PathLike
 from pathlib import Path
 
-from infograficos.errors import InputError, MachineError, unknown
+from infograficos.errors import InputError, MachineError, unknown_name_message
 
 
 def write_file(path: Path, data: bytes, rights: int | None = None) -> None:
@@ -39,7 +39,7 @@ def write_by_ending(path: str | PathLike[str], formats: Mapping[str, Callable[[]
     target = Path(path)
     make = formats.get(target.suffix.lower())
     if make is None:
-        raise InputError(unknown("o formato", target.suffix, formats))
+        raise InputError(unknown_name_message("o formato", target.suffix, formats))
     write_file(target, make())
     return target
 

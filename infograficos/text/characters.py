@@ -22,7 +22,7 @@ _REFUSED = (
 )
 
 
-def refused_character(text: str) -> str | None:
+def forbidden_character_message(text: str) -> str | None:
     """Say which character of a text may not stand in it, and what to do; None where all may."""
     if text.isprintable():
         return None

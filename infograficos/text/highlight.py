@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
-from infograficos.errors import InputError, nearest, unknown
+from infograficos.errors import InputError, close_matches, unknown_name_message
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
@@ -99,13 +99,13 @@ def _lexer(language: str) -> Lexer:
     try:
         return get_lexer_by_name(language, stripnl=False, ensurenl=False)
     except ClassNotFound:
-        raise InputError(unknown("a linguagem", language, _offered(language))) from None
+        raise InputError(unknown_name_message("a linguagem", language, _offered(language))) from None
 
 
 def _offered(language: str) -> list[str]:
     from pygments.lexers import get_all_lexers  # noqa: PLC0415
 
-    if nearest(language, _USUAL):
+    if close_matches(language, _USUAL):
         return list(_USUAL)
     known = [alias for _, aliases, _, _ in get_all_lexers(plugins=False) for alias in aliases]
-    return known if nearest(language, known) else list(_USUAL)
+    return known if close_matches(language, known) else list(_USUAL)

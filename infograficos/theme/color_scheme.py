@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from infograficos.errors import pick
+from infograficos.errors import look_up
 
 #: A theme has two variants, `light` and `dark`; a file with `auto` holds both.
 Appearance = Literal["light", "dark", "auto"]
@@ -13,4 +13,4 @@ Appearance = Literal["light", "dark", "auto"]
 def pick_appearance(name: str) -> Appearance:
     """Return the appearance with a name, `light`, `dark` or `auto`; a wrong one raises `InputError`."""
     appearances: dict[str, Appearance] = {each: each for each in get_args(Appearance)}
-    return pick("a variante", name, appearances)
+    return look_up("a variante", name, appearances)

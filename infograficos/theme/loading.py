@@ -9,8 +9,8 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from infograficos.content.messages import Mistake, mistakes
 from infograficos.content.messages import Path as KeyPath
+from infograficos.content.messages import ValidationIssue, validation_issues
 from infograficos.errors import InputError, MachineError
 from infograficos.system.read_text import read_text
 from infograficos.system.resources import damaged, resource
@@ -67,13 +67,13 @@ def known_names(path: KeyPath) -> Iterable[str]:
     return list(model.model_fields)
 
 
-def _all_mistakes(problem: ValidationError, tables: Mapping[str, object]) -> list[Mistake]:
+def _all_mistakes(problem: ValidationError, tables: Mapping[str, object]) -> list[ValidationIssue]:
     # The whole theme's own check speaks only where the parts are right; asked directly, it speaks always.
-    of_parts = [mistake for mistake in mistakes(problem, tables, known_names) if mistake.path]
+    of_parts = [mistake for mistake in validation_issues(problem, tables, known_names) if mistake.path]
     return [*of_parts, *disagreements(tables)]
 
 
-def _report(path: Path, text: str, found: Iterable[Mistake]) -> str:
+def _report(path: Path, text: str, found: Iterable[ValidationIssue]) -> str:
     lines = key_lines(text)
     placed = [(line_of(lines, mistake.path), mistake) for mistake in found]
     placed.sort(key=lambda pair: (pair[0] is None, pair[0] or 0))

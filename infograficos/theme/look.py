@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, get_args
 
-from infograficos.errors import InputError, pick
+from infograficos.errors import InputError, look_up
 from infograficos.scene.glyph_run import Family, FontStyle
 from infograficos.theme.model import NARROWEST, WEIGHTS, WIDEST, Colors, CoverSize, Preset, Theme, TypeStyle
 
@@ -26,27 +26,27 @@ class Look:
 
     def paint(self, name: str) -> Paint:
         """Return a colour by its name: `paper`, `surface`, `ink`, `muted`, `line`, or `response.soft`."""
-        return pick("a cor", name, self._paints)
+        return look_up("a cor", name, self._paints)
 
     def space(self, name: str) -> float:
         """Return the width of a gap in units."""
-        return pick("o espaço", name, self.theme.space)
+        return look_up("o espaço", name, self.theme.space)
 
     def radius(self, name: str) -> float:
         """Return the radius of a corner in units."""
-        return pick("o raio", name, self.theme.radius)
+        return look_up("o raio", name, self.theme.radius)
 
     def stroke(self, name: str) -> float:
         """Return the width of a line in units."""
-        return pick("o traço", name, self.theme.stroke)
+        return look_up("o traço", name, self.theme.stroke)
 
     def size(self, name: str) -> float:
         """Return the size of a small picture or mark in units."""
-        return pick("o tamanho", name, self.theme.size)
+        return look_up("o tamanho", name, self.theme.size)
 
     def type(self, name: str) -> TypeStyle:
         """Return how a kind of text is set."""
-        return pick("o estilo de texto", name, self.theme.type)
+        return look_up("o estilo de texto", name, self.theme.type)
 
     def font(self, name: str, weight: int | None = None, family: Family | None = None) -> FontStyle:
         """Return the font of a kind of text, in another weight or family where one is given.
@@ -63,7 +63,7 @@ class Look:
         style = self.type(name)
         wanted = style.weight if weight is None else weight
         chosen = style.family if family is None else family
-        weights = pick("a família de letra", chosen, WEIGHTS)
+        weights = look_up("a família de letra", chosen, WEIGHTS)
         if wanted not in WEIGHTS["sans"]:
             raise InputError(f"o peso de letra {wanted} não existe; os pesos válidos são: 400, 600 e 700")
         return FontStyle(chosen, max(each for each in weights if each <= wanted), style.size)
@@ -82,17 +82,17 @@ class Look:
     @property
     def _colors(self) -> Colors:
         colors = self.theme.colors
-        return pick("a variante", self.variant, {"light": colors.light, "dark": colors.dark})
+        return look_up("a variante", self.variant, {"light": colors.light, "dark": colors.dark})
 
 
 def pick_preset(theme: Theme, name: str) -> Preset:
     """Return the preset with a name, such as `medium`; a wrong one raises `InputError`."""
-    return pick("o preset", name, theme.presets)
+    return look_up("o preset", name, theme.presets)
 
 
 def pick_cover(theme: Theme, name: str) -> CoverSize:
     """Return the size of a cover with a name, such as `og`; a wrong one raises `InputError`."""
-    return pick("a capa", name, theme.covers)
+    return look_up("a capa", name, theme.covers)
 
 
 def pick_width(theme: Theme, width: object = None) -> float:
@@ -112,4 +112,4 @@ def refused_width(given: str) -> str:
 def pick_variant(name: str) -> Variant:
     """Return the variant with a name, `light` or `dark`; a wrong one raises `InputError`."""
     variants: dict[str, Variant] = {variant: variant for variant in get_args(Variant)}
-    return pick("a variante", name, variants)
+    return look_up("a variante", name, variants)

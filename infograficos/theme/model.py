@@ -17,7 +17,7 @@ from pydantic import (
     model_validator,
 )
 
-from infograficos.content.messages import expected
+from infograficos.content.messages import expected_message
 from infograficos.scene.glyph_run import Family
 from infograficos.theme.agreement import disagreements
 
@@ -42,20 +42,20 @@ _DEVICES = frozenset(
 def _color(value: object) -> object:
     if isinstance(value, str) and re.fullmatch(r"#[0-9a-fA-F]{6}", value):
         return value.lower()
-    raise ValueError(expected("uma cor no formato #rrggbb", value))
+    raise ValueError(expected_message("uma cor no formato #rrggbb", value))
 
 
 def _name(value: str) -> str:
     if re.fullmatch(r"[\w-]+", value):
         return value
-    raise ValueError(expected("um nome só de letras, algarismos, “_” e “-”", value))
+    raise ValueError(expected_message("um nome só de letras, algarismos, “_” e “-”", value))
 
 
 def _folder_name(value: str) -> str:
     if value.casefold() in _DEVICES:
-        raise ValueError(expected("um nome que o Windows não guarde para um aparelho", value))
+        raise ValueError(expected_message("um nome que o Windows não guarde para um aparelho", value))
     if len(value) > LONGEST_NAME:
-        raise ValueError(expected(f"um nome de pasta de até {LONGEST_NAME} letras", value))
+        raise ValueError(expected_message(f"um nome de pasta de até {LONGEST_NAME} letras", value))
     return value
 
 
@@ -98,7 +98,7 @@ class TypeStyle(ThemePart):
     @classmethod
     def _weight_exists(cls, weight: int, info: ValidationInfo) -> int:
         if info.data.get("family") == "mono" and weight not in WEIGHTS["mono"]:
-            raise ValueError(expected('400 ou 600, os pesos da família "mono"', weight))
+            raise ValueError(expected_message('400 ou 600, os pesos da família "mono"', weight))
         return weight
 
 

@@ -18,7 +18,7 @@ from infograficos.builders.pipeline import Pipeline, Stage
 from infograficos.builders.shift import Shift
 from infograficos.builders.table import Table
 from infograficos.builders.tokenization import Tokenization
-from infograficos.content.fields import first_repeated
+from infograficos.content.fields import first_duplicate
 
 ENDLESS: list = []
 ENDLESS.append(ENDLESS)
@@ -154,9 +154,9 @@ def test_each_item_is_looked_at_once_to_find_one_that_comes_again():
             return self.value == other.value
 
     items = [Item(value) for value in [*range(500), 7]]
-    assert first_repeated(items) is items[7]
+    assert first_duplicate(items) is items[7]
     assert Item.compared < 100
-    assert first_repeated("abc") is None
+    assert first_duplicate("abc") is None
 
 
 def contents(value):

@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from infograficos.builders import examples
-from infograficos.content.messages import ABSENT, EXPECTED, OUR_OWN_WORDS, UNKNOWN_NAME, mistakes
+from infograficos.content.messages import (
+    CUSTOM_ERRORS,
+    EXPECTED_VALUES,
+    MISSING_ERRORS,
+    UNKNOWN_NAME_ERRORS,
+    validation_issues,
+)
 from infograficos.errors import InputError, MachineError
 from infograficos.export.planning import ExportOptions, plan
 from infograficos.figure import Figure
@@ -52,7 +58,7 @@ def kinds_raised(schema):
 def test_every_kind_of_mistake_that_the_models_can_find_has_portuguese_words():
     raised = kinds_raised({**Theme.__pydantic_core_schema__, "metadata": None})
     assert {"float_type", "finite_number", "greater_than", "literal_error", "value_error"} <= raised
-    assert raised <= set(EXPECTED) | ABSENT | UNKNOWN_NAME | OUR_OWN_WORDS
+    assert raised <= set(EXPECTED_VALUES) | MISSING_ERRORS | UNKNOWN_NAME_ERRORS | CUSTOM_ERRORS
 
 
 def test_every_closed_table_can_name_what_it_foresees():
@@ -126,7 +132,7 @@ def test_any_table_is_explained(data):
     tables = {**load_theme().model_dump(), "type": data, "sheet": data}
     with pytest.raises(ValidationError) as refusal:
         Theme.model_validate(tables)
-    found = mistakes(refusal.value, tables, known_names)
+    found = validation_issues(refusal.value, tables, known_names)
     assert found
     assert not any("outro valor" in str(mistake) for mistake in found)
 

@@ -6,7 +6,14 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from infograficos.content.messages import Mistake, expected, explain, mistakes, shown, unknown_name
+from infograficos.content.messages import (
+    ValidationIssue,
+    error_message,
+    expected_message,
+    format_value,
+    suggest_names,
+    validation_issues,
+)
 
 STRICT = ConfigDict(strict=True, allow_inf_nan=False)
 
@@ -42,7 +49,7 @@ OWN_CONFIG = (Token, StrictToken, Strip)
 
 
 def refuse(value):
-    raise ValueError(expected("um número par", value))
+    raise ValueError(expected_message("um número par", value))
 
 
 def check(value):
@@ -108,12 +115,12 @@ def problem_of(kind, value):
 )
 def test_one_error_says_what_was_expected_and_what_came(kind, value, said):
     (error,) = problem_of(kind, value).errors()
-    assert explain(error) == said
+    assert error_message(error) == said
 
 
 def test_fields_of_a_dataclass_that_are_missing_or_too_many():
     data = {"title": [], "tokens": [{"txet": "a"}, {"text": "b", "loss": "c"}], "tokns": 3}
-    found = mistakes(
+    found = validation_issues(
         problem_of(Strip, data), data, lambda path: ["text", "loss"] if path else ["title", "tokens"]
     )
     assert [str(mistake) for mistake in found] == [
@@ -128,17 +135,17 @@ def test_fields_of_a_dataclass_that_are_missing_or_too_many():
 def test_the_branches_of_a_union_are_no_part_of_the_way():
     data = {"x": [1, "a", None]}
     kind = dict[str, list[int | Annotated[float, Field(gt=0)]]]
-    assert mistakes(problem_of(kind, data), data) == [
-        Mistake(("x", 1), 'esperado um número inteiro ou um número, veio "a"'),
-        Mistake(("x", 2), "esperado um número inteiro ou um número, veio nada"),
+    assert validation_issues(problem_of(kind, data), data) == [
+        ValidationIssue(("x", 1), 'esperado um número inteiro ou um número, veio "a"'),
+        ValidationIssue(("x", 2), "esperado um número inteiro ou um número, veio nada"),
     ]
 
 
 def test_a_place_inside_an_object_is_found_by_its_attributes():
     data = {"token": Token(text=3)}
     kind = dict[str, Token]
-    assert mistakes(problem_of(kind, data), data) == [
-        Mistake(("token", "text"), "esperado um texto, veio 3"),
+    assert validation_issues(problem_of(kind, data), data) == [
+        ValidationIssue(("token", "text"), "esperado um texto, veio 3"),
     ]
 
 
@@ -160,9 +167,9 @@ def test_a_place_inside_an_object_is_found_by_its_attributes():
     ],
 )
 def test_values_are_shown_as_they_are_written(value, said):
-    assert shown(value) == said
+    assert format_value(value) == said
 
 
 def test_unknown_names_where_nothing_is_near_or_known():
-    assert unknown_name("zzz", ["a", "b"]) == "não existe; os nomes válidos são: “a”, “b”"
-    assert unknown_name("zzz", []) == "não existe; os nomes válidos são: nenhum"
+    assert suggest_names("zzz", ["a", "b"]) == "não existe; os nomes válidos são: “a”, “b”"
+    assert suggest_names("zzz", []) == "não existe; os nomes válidos são: nenhum"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from infograficos.content.data.numbers import NOTHING, short_number
-from infograficos.content.fields import is_finite, plain_values, visible
-from infograficos.content.messages import expected
+from infograficos.content.fields import is_finite, reject_control_characters, to_builtins
+from infograficos.content.messages import expected_message
 
 #: What can be read at a glance, in characters.
 _LONGEST = 40
@@ -18,13 +18,15 @@ _MOST_LISTED = 4
 def named_values(given: object) -> dict[str, str]:
     """Check the pairs and write their values as words."""
     if not isinstance(given, Mapping):
-        raise ValueError(expected("um dicionário de nomes e valores", given))
+        raise ValueError(expected_message("um dicionário de nomes e valores", given))
     if not given:
         raise ValueError("esperado um dicionário de ao menos 1 par, veio um vazio")
     for name in given:
         if not isinstance(name, str) or not name.strip() or len(name) > _LONGEST:
-            raise ValueError(expected(f"um nome em texto, de 1 a {_LONGEST} caracteres", name))
-    return {visible(name): _written(name, plain_values(value)) for name, value in given.items()}
+            raise ValueError(expected_message(f"um nome em texto, de 1 a {_LONGEST} caracteres", name))
+    return {
+        reject_control_characters(name): _written(name, to_builtins(value)) for name, value in given.items()
+    }
 
 
 def _written(name: str, value: object, most: int = _MOST_LISTED) -> str:
@@ -33,10 +35,10 @@ def _written(name: str, value: object, most: int = _MOST_LISTED) -> str:
     if isinstance(value, bool):
         return "sim" if value else "não"
     if isinstance(value, str) and value.strip() and len(value) <= _LONGEST:
-        return visible(value).strip()
+        return reject_control_characters(value).strip()
     if isinstance(value, int | float) and is_finite(value):
         return short_number(value)
     if isinstance(value, list | tuple) and 0 < len(value) <= most:
         # A list of lists is no value that one reads at a glance.
-        return f"({'; '.join(_written(name, plain_values(each), most=0) for each in value)})"
+        return f"({'; '.join(_written(name, to_builtins(each), most=0) for each in value)})"
     raise ValueError(f"“{name}”: esperado um número finito ou um texto de até {_LONGEST} caracteres")

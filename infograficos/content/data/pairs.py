@@ -7,8 +7,8 @@ from typing import Any
 
 from infograficos.content.data.numbers import figure
 from infograficos.content.data.records import records
-from infograficos.content.fields import is_finite, plain_values, visible
-from infograficos.content.messages import expected
+from infograficos.content.fields import is_finite, reject_control_characters, to_builtins
+from infograficos.content.messages import expected_message
 
 #: Longer names would be taken for paragraphs.
 _LONGEST = 30
@@ -36,22 +36,22 @@ def _is_pair(item: object) -> bool:
 
 
 def _flat(value: object) -> list[Any]:
-    value = plain_values(value)
+    value = to_builtins(value)
     return value if isinstance(value, list) else [value]
 
 
 def _pair(row: tuple[Any, ...]) -> Pair:
     name, *values = row or (None,)
     if not isinstance(name, str) or not name.strip():
-        raise ValueError(expected("um nome em texto antes dos valores", name))
+        raise ValueError(expected_message("um nome em texto antes dos valores", name))
     if len(name) > _LONGEST:
         raise ValueError(f"o nome “{name[:20]}…” tem {len(name)} caracteres; use no máximo {_LONGEST}")
-    return visible(name), tuple(_number(name, plain_values(value)) for value in values)
+    return reject_control_characters(name), tuple(_number(name, to_builtins(value)) for value in values)
 
 
 def _number(name: str, value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not is_finite(value):
-        raise ValueError(f"“{name}”: {expected('um número finito', value)}")
+        raise ValueError(f"“{name}”: {expected_message('um número finito', value)}")
     if abs(value) > _LARGEST:
         raise ValueError(f"“{name}”: o valor passa de {figure(_LARGEST, 0)}; mude a unidade")
     return value

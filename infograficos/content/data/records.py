@@ -8,9 +8,9 @@ from itertools import chain
 from math import isnan
 from typing import Any
 
-from infograficos.content.fields import first_repeated, is_finite, plain_values, visible
-from infograficos.content.messages import expected
-from infograficos.errors import unknown
+from infograficos.content.fields import first_duplicate, is_finite, reject_control_characters, to_builtins
+from infograficos.content.messages import expected_message
+from infograficos.errors import unknown_name_message
 from infograficos.language.portuguese import pluralize
 
 Value = str | int | float | bool | None
@@ -34,7 +34,7 @@ class Records:
             return Records(tuple(columns), self.rows)._checked()
         for name in columns:
             if name not in self.columns:
-                raise ValueError(unknown("a coluna", name, self.columns))
+                raise ValueError(unknown_name_message("a coluna", name, self.columns))
         places = [self.columns.index(name) for name in columns]
         return Records(tuple(columns), tuple(tuple(row[i] for i in places) for row in self.rows))._checked()
 
@@ -43,7 +43,7 @@ class Records:
             raise ValueError("esperada uma tabela de ao menos 1 linha, veio uma vazia")
         if not self.columns:
             raise ValueError("as linhas vieram sem nomes de colunas; dê os nomes em “columns”")
-        twice = first_repeated(self.columns)
+        twice = first_duplicate(self.columns)
         if twice is not None:
             raise ValueError(f"a coluna “{twice}” aparece mais de uma vez")
         for number, row in enumerate(self.rows, 1):
@@ -65,11 +65,13 @@ def records(given: object) -> Records:
         return _frame(given)
     if hasattr(given, "to_dicts"):
         return _mappings([_filled(row) for row in given.to_dicts()])
-    rows = plain_values(given)
+    rows = to_builtins(given)
     if not isinstance(rows, list):
-        raise ValueError(expected("uma lista de dicionários, uma lista de listas ou um DataFrame", given))
+        raise ValueError(
+            expected_message("uma lista de dicionários, uma lista de listas ou um DataFrame", given)
+        )
     if not rows:
-        raise ValueError(expected("uma tabela de ao menos 1 linha", rows))
+        raise ValueError(expected_message("uma tabela de ao menos 1 linha", rows))
     if all(isinstance(row, Mapping) for row in rows):
         return _mappings(rows)
     return Records((), tuple(_row(row, number) for number, row in enumerate(rows, 1)))
@@ -81,7 +83,7 @@ def _frame(given: object) -> Records:
     if any(name is not None for name in getattr(getattr(frame, "index", None), "names", ())):
         frame = frame.reset_index()
     names = [str(name) for name in frame.columns]
-    twice = first_repeated(names)
+    twice = first_duplicate(names)
     if twice is not None:
         raise ValueError(f"a coluna “{twice}” aparece mais de uma vez")
     rows = [_filled(row) for row in frame.to_dict("records")]
@@ -104,10 +106,12 @@ def _mappings(rows: Sequence[Mapping[str, object]]) -> Records:
     columns = tuple(rows[0])
     for name in chain.from_iterable(rows):
         if not isinstance(name, str):
-            raise ValueError(expected("um texto como nome de coluna", name))
-        visible(name)
+            raise ValueError(expected_message("um texto como nome de coluna", name))
+        reject_control_characters(name)
         if name not in columns:
-            raise ValueError(f"as colunas são as da primeira linha; {unknown('a coluna', name, columns)}")
+            raise ValueError(
+                f"as colunas são as da primeira linha; {unknown_name_message('a coluna', name, columns)}"
+            )
     made = (
         tuple(_value(row.get(name), f"na linha {number}, coluna “{name}”") for name in columns)
         for number, row in enumerate(rows, 1)
@@ -116,19 +120,19 @@ def _mappings(rows: Sequence[Mapping[str, object]]) -> Records:
 
 
 def _row(given: object, number: int) -> tuple[Value, ...]:
-    row = plain_values(given)
+    row = to_builtins(given)
     if isinstance(row, str | bytes | Mapping) or not isinstance(row, Iterable):
-        raise ValueError(f"na linha {number}: {expected('uma lista de valores', given)}")
+        raise ValueError(f"na linha {number}: {expected_message('uma lista de valores', given)}")
     return tuple(_value(item, f"na linha {number}, coluna {i}") for i, item in enumerate(row, 1))
 
 
 def _value(given: object, place: str) -> Value:
-    value = plain_values(given)
+    value = to_builtins(given)
     if isinstance(value, str):
-        return visible(value).strip() or None
+        return reject_control_characters(value).strip() or None
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, int | float) and is_finite(value):
         return value
     wanted = "um número finito" if isinstance(value, int | float) else "um texto ou um número"
-    raise ValueError(f"{place}: {expected(wanted, value)}")
+    raise ValueError(f"{place}: {expected_message(wanted, value)}")

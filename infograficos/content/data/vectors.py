@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from infograficos.content.fields import plain_values
+from infograficos.content.fields import to_builtins
 from infograficos.language.portuguese import join_and
 
 
 def plane_points(value: object) -> object:
     """Return what an array or a list of vectors holds as lists, refusing vectors of no plane."""
-    rows = plain_values(value)
+    rows = to_builtins(value)
     if not isinstance(rows, list) or not all(isinstance(row, list | tuple) for row in rows):
         raise ValueError("esperada uma lista de pontos, cada um com x e y, ou uma matriz de n × 2")
     widths = {len(row) for row in rows}

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from infograficos.content.data.numbers import column
-from infograficos.content.fields import is_finite, plain_values
-from infograficos.content.messages import expected
+from infograficos.content.fields import is_finite, to_builtins
+from infograficos.content.messages import expected_message
 from infograficos.elements.charts.axis import rounded_axis
 from infograficos.language.portuguese import pluralize
 
@@ -22,7 +22,7 @@ def histogram_edges(values: Sequence[float], bins: int | Sequence[float]) -> lis
     """Return the edges of the bins: those given, or as many as asked for at most, on round numbers."""
     if isinstance(bins, bool) or (isinstance(bins, int) and not 2 <= bins <= _MOST_BINS):
         wanted = f"um número de faixas de 2 a {_MOST_BINS}, ou a lista das bordas"
-        raise ValueError(expected(wanted, bins))
+        raise ValueError(expected_message(wanted, bins))
     if isinstance(bins, int):
         axis = rounded_axis("", values, bins)
         # Three tenths are not three times a tenth: an edge is the number that is written at it.
@@ -62,12 +62,12 @@ def histogram_labels(values: Sequence[float], edges: Sequence[float]) -> list[st
 
 def histogram_values(given: object) -> list[float]:
     """Return numbers from a list, an array or a tensor, and refuse what is none."""
-    numbers = plain_values(given)
+    numbers = to_builtins(given)
     if not isinstance(numbers, list) or not numbers:
-        raise ValueError(expected("uma lista de ao menos 1 número", given))
+        raise ValueError(expected_message("uma lista de ao menos 1 número", given))
     for place, number in enumerate(numbers):
         if isinstance(number, bool) or not isinstance(number, int | float) or not is_finite(number):
-            raise ValueError(f"valor {place}: {expected('um número finito', number)}")
+            raise ValueError(f"valor {place}: {expected_message('um número finito', number)}")
         if abs(number) > _LARGEST:
             raise ValueError(f"valor {place}: o número é longo demais; mude a unidade")
     return numbers

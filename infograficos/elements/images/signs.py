@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from infograficos.errors import InputError, unknown
+from infograficos.errors import InputError, unknown_name_message
 from infograficos.icons import icon_name, nearest_names
 
 PictureName = Literal["pairs", "tokens", "weights", "curve", "chat"]
@@ -19,4 +19,4 @@ def sign_name(name: str) -> str:
         return icon_name(name)
     except InputError:
         known = nearest_names(name, PICTURE_NAMES)
-        raise InputError(unknown("a imagem ou o ícone", name, known)) from None
+        raise InputError(unknown_name_message("a imagem ou o ícone", name, known)) from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from infograficos.errors import InputError, unknown
+from infograficos.errors import InputError, unknown_name_message
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Frame, Path, Placed, Step, walk
@@ -70,7 +70,7 @@ class Arcs:
 
 def _found(name: str, rects: dict[str, Rect]) -> Rect:
     if name not in rects:
-        raise InputError(f"arco: {unknown('o elemento', name, rects)}")
+        raise InputError(f"arco: {unknown_name_message('o elemento', name, rects)}")
     return rects[name]
 
 

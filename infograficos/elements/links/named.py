@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from infograficos.errors import InputError, unknown
+from infograficos.errors import InputError, unknown_name_message
 from infograficos.scene.geometry import ORIGIN, Point, Rect
 from infograficos.scene.items import Box, Ellipse, Frame, Path, Visit, walk
 
@@ -14,7 +14,7 @@ def find(name: str, visits: Sequence[Visit]) -> Visit:
     found = [visit for visit in visits if isinstance(visit.item, Frame) and visit.item.name == name]
     if not found:
         named = dict.fromkeys(v.item.name for v in visits if isinstance(v.item, Frame) and v.item.name)
-        raise InputError(f"seta: {unknown('o elemento', name, named)}")
+        raise InputError(f"seta: {unknown_name_message('o elemento', name, named)}")
     if len(found) > 1:
         raise InputError(f"seta: há mais de um elemento chamado “{name}”; dê um nome diferente a cada um")
     return found[0]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from infograficos.errors import InputError, unknown
+from infograficos.errors import InputError, unknown_name_message
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Frame, Path, Placed, Step, walk
@@ -131,7 +131,7 @@ class RibbonGap:
 
 def _found(name: str, rects: dict[str, Rect]) -> Rect:
     if name not in rects:
-        raise InputError(f"faixa: {unknown('o elemento', name, rects)}")
+        raise InputError(f"faixa: {unknown_name_message('o elemento', name, rects)}")
     return rects[name]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from infograficos.content.messages import expected
+from infograficos.content.messages import expected_message
 from infograficos.errors import InputError
 
 #: What stands for a token that is not in the text and whose name the offsets do not tell.
@@ -34,7 +34,7 @@ def sliced(text: str, place: object, position: int) -> str:
     """Return the piece of a text at an offset, or what stands for a token that has none."""
     if not isinstance(place, list | tuple) or len(place) != 2:
         raise InputError(
-            f"Tokenization.offset_mapping[{position}]: {expected('um par (início, fim)', place)}"
+            f"Tokenization.offset_mapping[{position}]: {expected_message('um par (início, fim)', place)}"
         )
     start, end = place
     within = isinstance(start, int) and isinstance(end, int)

@@ -11,7 +11,7 @@ import warnings
 
 import lazy_loader
 
-from infograficos.errors import nearest
+from infograficos.errors import close_matches
 
 #: Names of the previous version that still work, with a warning.
 _RENAMED = {"Revealed": "Fragment"}
@@ -26,6 +26,6 @@ def __getattr__(name: str) -> object:
         return _load(new)
     if name in __all__:
         return _load(name)
-    close = nearest(name, __all__)
+    close = close_matches(name, __all__)
     advice = f"; você quis dizer {' ou '.join(f'“{item}”' for item in close)}?" if close else ""
     raise AttributeError(f"{__name__}: não existe “{name}”{advice}")

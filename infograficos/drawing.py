@@ -10,7 +10,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Protocol
 
-from infograficos.audit import Finding, Subject, judge
+from infograficos.audit import AuditedFigure, Finding, check
 from infograficos.builders import Builder
 from infograficos.elements.column import Column
 from infograficos.elements.sheet import Sheet, heading
@@ -26,8 +26,8 @@ from infograficos.svg import Description, TextMode, write_svg
 from infograficos.svg.text_layer import text_layer
 from infograficos.text.markup import plain, sentence
 from infograficos.text.typography import one_line
-from infograficos.theme import Look, Theme, Variant, load_theme, pick_preset, pick_width
-from infograficos.theme.color_scheme import Appearance, pick_appearance
+from infograficos.theme import ResolvedTheme, Theme, Variant, load_theme, pick_preset, pick_width
+from infograficos.theme.color_scheme import ColorScheme, pick_color_scheme
 
 #: How many characters of what a step shows anew are said.
 _LONGEST_STEP = 160
@@ -91,22 +91,22 @@ class Drawing:
     frame: Frame
     description: Description
     fonts: Fonts
-    look: Look
+    look: ResolvedTheme
     whole: Drawing | None = None
     dark: Drawing | None = None
 
     @cached_property
-    def subject(self) -> Subject:
+    def audited_figure(self) -> AuditedFigure:
         """The figure as the rules see it."""
         about, dark = self.description, self.dark.frame if self.dark else None
         # It knows what is drawn, not the drawing, which would keep it and so itself.
         outlined = partial(write_svg, self.frame, about, self.fonts, "outlined", dark)
-        return Subject(about.name, self.frame, self.look, about.title, about.text, outlined)
+        return AuditedFigure(about.name, self.frame, self.look, about.title, about.text, outlined)
 
     @property
-    def subjects(self) -> tuple[Subject, ...]:
+    def audited_figures(self) -> tuple[AuditedFigure, ...]:
         """The figure as the rules see it, on each paper that its readers may have."""
-        return (self.subject, *self.dark.subjects) if self.dark else (self.subject,)
+        return (self.audited_figure, *self.dark.audited_figures) if self.dark else (self.audited_figure,)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -115,7 +115,7 @@ class Drawing:
             return self.whole.findings
         # The series' own colours are tested once and for all; those of another theme are judged each time.
         colors = self.look.theme.colors != load_theme().colors
-        found = [finding for subject in self.subjects for finding in judge(subject, colors)]
+        found = [finding for figure in self.audited_figures for finding in check(figure, colors)]
         return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.severity))
 
     def refuse_errors(self) -> None:
@@ -130,7 +130,7 @@ class Drawing:
             self.refuse_errors()
         if text == "traced":
             return self.traced
-        return self.subject.svg if text == "outlined" else self._written(text)
+        return self.audited_figure.svg if text == "outlined" else self._written(text)
 
     def png(self, preset: str | int = "medium", *, force: bool = False) -> bytes:
         """Return the figure as PNG, as wide as a preset of the theme or a number of pixels says."""
@@ -206,24 +206,24 @@ class Drawing:
 def draw(
     figure: Drawable,
     theme: Theme | str | PathLike[str] | None = None,
-    variant: Appearance = "light",
+    variant: ColorScheme = "light",
     width: float | None = None,
 ) -> Drawing:
     """Lay a figure out; see `Figure.draw`. What cannot be laid out raises `InputError` with its name."""
-    loaded, appearance = loaded_theme(theme), pick_appearance(variant)
+    loaded, appearance = loaded_theme(theme), pick_color_scheme(variant)
     wide = pick_width(loaded, width)
     title = one_line(plain(f"{figure.title}: {figure.headline}"))
     identity = f"{figure.full_name}/{appearance}/{wide:g}"
     description = Description(figure.full_name, title, figure.alt, identity)
 
     def on(paper: Variant) -> Drawing:
-        look = Look(loaded, paper)
+        look = ResolvedTheme(loaded, paper)
         return Drawing(_placed(figure, look, wide), description, default_fonts(), look)
 
     return replace(on("light"), dark=on("dark")) if appearance == "auto" else on(appearance)
 
 
-def _placed(figure: Drawable, look: Look, width: float) -> Frame:
+def _placed(figure: Drawable, look: ResolvedTheme, width: float) -> Frame:
     try:
         return Layouter(look, default_fonts()).layout(_sheet(figure), Limits(width))
     except InputError as error:

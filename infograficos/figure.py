@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from infograficos.drawing import Drawing
     from infograficos.svg import TextMode
     from infograficos.theme import Theme
-    from infograficos.theme.color_scheme import Appearance
+    from infograficos.theme.color_scheme import ColorScheme
 
 
 class DrawingOptions(TypedDict, total=False):
     """How a figure is drawn: in which theme and variant, and how wide in units."""
 
     theme: Theme | str | PathLike[str] | None
-    variant: Appearance
+    variant: ColorScheme
     width: float | None
 
 
@@ -88,7 +88,7 @@ class Figure:
     def draw(
         self,
         theme: Theme | str | PathLike[str] | None = None,
-        variant: Appearance = "light",
+        variant: ColorScheme = "light",
         width: float | None = None,
     ) -> Drawing:
         """Lay the figure out.
@@ -106,7 +106,7 @@ class Figure:
     def steps(
         self,
         theme: Theme | str | PathLike[str] | None = None,
-        variant: Appearance = "light",
+        variant: ColorScheme = "light",
         width: float | None = None,
     ) -> tuple[Drawing, ...]:
         """Lay the figure out step by step; the first shows one part, the last all, and nothing moves.

@@ -9,7 +9,7 @@ from infograficos.scene.items import Frame, exceeds
 
 if TYPE_CHECKING:
     from infograficos.text.paragraph import Ruler
-    from infograficos.theme import Look
+    from infograficos.theme import ResolvedTheme
 
 
 class Element(Protocol):
@@ -30,7 +30,7 @@ class Layouter:
         ruler: what shapes and measures text.
     """
 
-    def __init__(self, look: Look, ruler: Ruler) -> None:
+    def __init__(self, look: ResolvedTheme, ruler: Ruler) -> None:
         self.look = look
         self.ruler = ruler
         # An element is kept beside its frame, so that its identity is not given to another one.

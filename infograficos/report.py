@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from os import PathLike
 from typing import Any
 
-from infograficos.audit import Finding, Measures, Subject, judge_chapter
+from infograficos.audit import AuditedFigure, Finding, Measures, check_chapter
 from infograficos.chapter import Chapter
 from infograficos.drawing import loaded_theme
 from infograficos.errors import InputError
@@ -82,24 +82,22 @@ def check(
     """
     chosen, several = published_theme(theme, presets), _several(figures)
     placed = {
-        sheet: [figure.draw(chosen, variant, width).subject for figure in several]
+        sheet: [figure.draw(chosen, variant, width).audited_figure for figure in several]
         for sheet, (variant, width) in published_sheets(chosen).items()
     }
     return report(placed)
 
 
-def report(placed: Mapping[str, Sequence[Subject]]) -> Report:
+def report(placed: Mapping[str, Sequence[AuditedFigure]]) -> Report:
     """Hold figures that are placed already against the guidelines.
 
     Args:
         placed: for each sheet, all the figures in their order.
     """
-    judged = {sheet: judge_chapter(subjects) for sheet, subjects in placed.items()}
+    judged = {sheet: check_chapter(figures) for sheet, figures in placed.items()}
     return Report(
         tuple(
-            _report(
-                [subjects[i] for subjects in placed.values()], {s: found[i] for s, found in judged.items()}
-            )
+            _report([figures[i] for figures in placed.values()], {s: found[i] for s, found in judged.items()})
             for i in range(len(next(iter(placed.values()))))
         )
     )
@@ -136,14 +134,14 @@ def _items(several: object) -> tuple[Any, ...]:
     return tuple(several) if isinstance(several, Iterable) and not isinstance(several, type) else ()
 
 
-def _report(subjects: Sequence[Subject], findings: Mapping[str, Iterable[Finding]]) -> FigureReport:
+def _report(figures: Sequence[AuditedFigure], findings: Mapping[str, Iterable[Finding]]) -> FigureReport:
     sheets: dict[Finding, list[str]] = {}
     for sheet, found in findings.items():
         for finding in found:
             sheets.setdefault(finding, []).append(sheet)
-    measures = Measures(tuple(subjects))
+    measures = Measures(tuple(figures))
     return FigureReport(
-        subjects[0].name,
+        figures[0].name,
         measures.words,
         measures.smallest_pixels(),
         measures.contrast,

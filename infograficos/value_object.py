@@ -9,7 +9,7 @@ _Kind = TypeVar("_Kind")
 
 
 @dataclass_transform(frozen_default=True)
-def value(kind: type[_Kind]) -> type[_Kind]:
+def value_object(kind: type[_Kind]) -> type[_Kind]:
     """Make a class a dataclass of values, which compare, can be counted once in a set, and never change.
 
     The type checker sees that none is changed. A frozen dataclass would see to it as the program runs, and

@@ -6,7 +6,7 @@ from functools import cache
 
 from infograficos.layout import Element, Layouter
 from infograficos.scene.glyph_run import FontStyle, Glyph, GlyphRun, Metrics
-from infograficos.theme import Look, Theme, load_theme
+from infograficos.theme import ResolvedTheme, Theme, load_theme
 
 #: Every style of the square look: glyphs of 10 by 10, and 20 from one baseline to the next.
 SIZE = 10.0
@@ -44,7 +44,7 @@ def square_theme() -> Theme:
 
 def square_layouter() -> Layouter:
     """A layouter with square glyphs and the round look on light paper."""
-    return Layouter(Look(square_theme()), SquareRuler())
+    return Layouter(ResolvedTheme(square_theme()), SquareRuler())
 
 
 class ForgetfulLayouter(Layouter):

@@ -15,7 +15,7 @@ from infograficos.cover.motif import scaled, wordless
 from infograficos.errors import FigureError, InputError
 from infograficos.scene.geometry import Rect
 from infograficos.scene.items import Box, Ellipse, Frame, Path, TextBlock, walk
-from infograficos.theme import Look, load_theme
+from infograficos.theme import ResolvedTheme, load_theme
 
 SIZES = {
     "devto-cover": (1000, 420),
@@ -147,7 +147,7 @@ def test_a_chapter_without_figures_is_refused_before():
 @pytest.mark.parametrize("name", list(figures()))
 def test_any_figure_is_a_motif_without_words(name):
     frame = figures()[name].draw().frame
-    motif = wordless(frame, Look(load_theme()))
+    motif = wordless(frame, ResolvedTheme(load_theme()))
     half = scaled(motif, 0.5)
     assert not any(isinstance(visit.item, TextBlock) for visit in walk(motif))
     assert (half.size.width, half.size.height) == (frame.size.width / 2, frame.size.height / 2)

@@ -22,7 +22,7 @@ from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Frame, Placed
 from infograficos.svg import Description
-from infograficos.theme import Look, load_theme
+from infograficos.theme import ResolvedTheme, load_theme
 
 CONTENT = Pipeline([Stage("um", "chat", "model"), Stage("dois", "chat", "response")])
 
@@ -217,7 +217,7 @@ def test_the_colours_of_a_theme_of_ones_own_are_judged(tmp_path):
 
 def sheet(width: float, height: float, words: str = "um dois") -> Drawing:
     """A sheet of a size with a text on it."""
-    look, fonts = Look(load_theme()), default_fonts()
+    look, fonts = ResolvedTheme(load_theme()), default_fonts()
     text = Layouter(look, fonts).layout(Named("texto", Text(words)), Limits(width - 72))
     paper = Box(Rect(0, 0, width, height), look.paint("paper"))
     frame = Frame(Size(width, height), (Placed(ORIGIN, paper), Placed(Point(36, 36), text)))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.rules.brevity import read_words, word_count
 from infograficos.audit.rules.contrast import lowest_contrast
 from infograficos.audit.rules.legibility import smallest_pixels
-from infograficos.audit.subject import Subject
 
 
 @dataclass(frozen=True)
@@ -16,20 +16,20 @@ class Measures:
     """The measures of one figure, each taken when it is asked for.
 
     Args:
-        subjects: the figure on each of its sheets; the first says how many words it has, and how large.
+        figures: the figure on each of its sheets; the first says how many words it has, and how large.
     """
 
-    subjects: tuple[Subject, ...]
+    figures: tuple[AuditedFigure, ...]
 
     @cached_property
     def words(self) -> int:
         """How many words a reader reads as sentences."""
-        return word_count(read_words(self.subjects[0]))
+        return word_count(read_words(self.figures[0]))
 
     @cached_property
     def contrast(self) -> float:
         """The lowest contrast of a text on any of the sheets."""
-        return min(map(lowest_contrast, self.subjects))
+        return min(map(lowest_contrast, self.figures))
 
     def smallest_pixels(self, preset: str = "") -> float:
         """Return the size of the smallest text in CSS pixels, on the narrowest phone that the sheet is for.
@@ -37,7 +37,7 @@ class Measures:
         Args:
             preset: the name of the only preset that it is for; by default all that have a sheet of its width.
         """
-        first = self.subjects[0]
+        first = self.figures[0]
         presets = [first.look.theme.presets[preset]] if preset else first.presets.values()
         # A theme without presets has no columns: the figure is read as wide as it is.
         column = min((each.small_phone for each in presets), default=first.frame.size.width)

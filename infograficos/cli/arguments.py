@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from infograficos.chapter import Chapter
     from infograficos.export import ExportOptions
     from infograficos.theme import Theme
-    from infograficos.theme.color_scheme import Appearance
+    from infograficos.theme.color_scheme import ColorScheme
 
 
 def given_chapter(source: str | None) -> Chapter:
@@ -65,11 +65,11 @@ def given_widths(written: list[str] | None) -> tuple[float | None, ...]:
     return tuple(map(given_number, written)) if written else (None,)
 
 
-def given_appearances(names: list[str] | None) -> tuple[Appearance, ...]:
+def given_appearances(names: list[str] | None) -> tuple[ColorScheme, ...]:
     """Return the variants that were asked for, or `light`; a wrong name raises `InputError`."""
-    from infograficos.theme.color_scheme import pick_appearance
+    from infograficos.theme.color_scheme import pick_color_scheme
 
-    return tuple(map(pick_appearance, names or ["light"]))
+    return tuple(map(pick_color_scheme, names or ["light"]))
 
 
 def given_processes(written: str | None) -> int:

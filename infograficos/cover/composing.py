@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from infograficos.audit import Subject
+from infograficos.audit import AuditedFigure
 from infograficos.audit.rules.contrast import lowest_contrast
 from infograficos.chapter import Chapter
 from infograficos.cover.motif import roles, scaled, wordless
@@ -24,7 +24,7 @@ from infograficos.svg import Description, write_svg
 from infograficos.system.atomic_write import write_by_ending
 from infograficos.text.markup import plain
 from infograficos.text.typography import decimal
-from infograficos.theme import Look, Theme, Variant, pick_cover, pick_variant
+from infograficos.theme import ResolvedTheme, Theme, Variant, pick_cover, pick_variant
 
 if TYPE_CHECKING:
     from infograficos.figure import Figure
@@ -68,7 +68,7 @@ class Cover:
     frame: Frame
     description: Description
     fonts: Fonts
-    look: Look
+    look: ResolvedTheme
     size: CoverSize
 
     @property
@@ -107,7 +107,11 @@ def cover(
         variant: `light` or `dark`.
     """
     loaded = loaded_theme(theme)
-    size, look, fonts = pick_cover(loaded, preset), Look(loaded, pick_variant(variant)), default_fonts()
+    size, look, fonts = (
+        pick_cover(loaded, preset),
+        ResolvedTheme(loaded, pick_variant(variant)),
+        default_fonts(),
+    )
     bodies = {each.full_name: _bodies(each, look, fonts) for each in chapter.figures}
     chosen = chapter.find(str(figure)) if figure is not None else _most_colourful(chapter, bodies)
     frame = _composed(chapter, CoverSheet(preset, size, look, fonts), bodies[chosen.full_name])
@@ -123,7 +127,7 @@ def cover(
     return whole
 
 
-def _bodies(figure: Figure, look: Look, fonts: Fonts) -> list[Frame]:
+def _bodies(figure: Figure, look: ResolvedTheme, fonts: Fonts) -> list[Frame]:
     """Return a figure's shapes as they are laid out in several widths."""
     frames = []
     for width in _BODIES:
@@ -167,7 +171,9 @@ def _shapes(panel: Rect, sheet: Rect, bodies: list[Frame]) -> Placed:
 
 def _refuse_pale(whole: Cover, preset: str) -> None:
     about, least = whole.description, whole.look.theme.limits.contrast_text
-    ratio = lowest_contrast(Subject(whole.name, whole.frame, whole.look, about.title, about.text, whole.svg))
+    ratio = lowest_contrast(
+        AuditedFigure(whole.name, whole.frame, whole.look, about.title, about.text, whole.svg)
+    )
     if ratio < least:
         raise FigureError(
             f"capa “{preset}”: um texto tem contraste de {decimal(ratio, 1)} : 1 com o fundo; esperado ao "

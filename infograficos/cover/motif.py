@@ -24,7 +24,7 @@ from infograficos.scene.items import (
 )
 
 if TYPE_CHECKING:
-    from infograficos.theme import Look
+    from infograficos.theme import ResolvedTheme
 
 #: How high the bar that stands for a line of text is, and where its middle is, in times the letters' size.
 _THICK, _MIDDLE = 0.42, 0.3
@@ -33,7 +33,7 @@ _THICK, _MIDDLE = 0.42, 0.3
 _SHORT = 2
 
 
-def wordless(frame: Frame, look: Look) -> Frame:
+def wordless(frame: Frame, look: ResolvedTheme) -> Frame:
     """Return a frame in which every line of text is a bar in the soft line colour of its role."""
     items: list[Placed] = []
     for placed in frame.items:
@@ -65,7 +65,7 @@ def _paints(frame: Frame) -> Iterator[Paint]:
             yield from (stroke.paint for stroke in (visit.item.stroke,) if stroke)
 
 
-def _bar(line: TextLine, look: Look) -> Box:
+def _bar(line: TextLine, look: ResolvedTheme) -> Box:
     size, paint = line.runs[0].run.size, line.runs[0].paint
     thick = _THICK * size
     rect = Rect(line.origin.x, line.origin.y - _MIDDLE * size - thick / 2, max(line.width, thick), thick)

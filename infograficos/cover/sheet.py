@@ -9,7 +9,7 @@ from infograficos.scene.geometry import Rect
 
 if TYPE_CHECKING:
     from infograficos.fonts import Fonts
-    from infograficos.theme import CoverSize, Look
+    from infograficos.theme import CoverSize, ResolvedTheme
 
 #: How wide every cover is, in units: a label of the theme's is then 11 px high on a phone.
 _WIDTH = 600.0
@@ -31,7 +31,7 @@ class CoverSheet:
 
     preset: str
     size: CoverSize
-    look: Look
+    look: ResolvedTheme
     fonts: Fonts
 
     @property

@@ -13,7 +13,7 @@ from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Frame
 from infograficos.text.markup import plain
 from infograficos.text.typography import decimal
-from infograficos.theme import Look
+from infograficos.theme import ResolvedTheme
 
 if TYPE_CHECKING:
     from infograficos.chapter import Chapter
@@ -75,7 +75,7 @@ def _words(chapter: Chapter) -> Column:
     return Column((named, Text(place, "kicker", "muted")), "large")
 
 
-def _with_title(look: Look, letters: float) -> Look:
+def _with_title(look: ResolvedTheme, letters: float) -> ResolvedTheme:
     theme = look.theme
     style = theme.type["cover"].model_copy(update={"size": letters})
-    return Look(theme.model_copy(update={"type": theme.type | {"cover": style}}), look.variant)
+    return ResolvedTheme(theme.model_copy(update={"type": theme.type | {"cover": style}}), look.variant)

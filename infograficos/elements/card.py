@@ -13,7 +13,7 @@ from infograficos.scene.geometry import ORIGIN, Insets, Limits, Point, Rect, Siz
 from infograficos.scene.items import Box, Drawable, Frame, Path, Placed, Stroke
 
 if TYPE_CHECKING:
-    from infograficos.theme import Look
+    from infograficos.theme import ResolvedTheme
 
 _DASH = (6.0, 5.0)
 
@@ -78,7 +78,7 @@ class Card:
         baseline = None if child.baseline is None else at.y + child.baseline
         return Frame(Size(width, height), (*back, Placed(at, child)), baseline)
 
-    def _surface(self, size: Size, look: Look) -> list[Drawable]:
+    def _surface(self, size: Size, look: ResolvedTheme) -> list[Drawable]:
         if not self.fill and not self.border:
             return []
         rect = Rect(0.0, 0.0, size.width, size.height)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from infograficos.scene.geometry import TOLERANCE
-from infograficos.value_object import value
+from infograficos.value_object import value_object
 
 
-@value
+@value_object
 class Share:
     """One neighbour's claim, in units: what it would like, what it cannot go below, how eagerly it grows."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from infograficos.errors import FigureError, InputError
 from infograficos.export.planning import ExportOptions
 from infograficos.figure import Figure
-from infograficos.theme.color_scheme import Appearance
+from infograficos.theme.color_scheme import ColorScheme
 
 if TYPE_CHECKING:
     from infograficos.drawing import Drawing
@@ -29,7 +29,7 @@ class Laying:
     advice: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
 
-    def drawing(self, figure: Figure, variant: Appearance, width: float | None) -> Drawing | None:
+    def drawing(self, figure: Figure, variant: ColorScheme, width: float | None) -> Drawing | None:
         """Lay a figure out and note what is wrong with it; None where it cannot be laid out at all."""
         try:
             drawing = figure.draw(self.options.theme, variant, width)

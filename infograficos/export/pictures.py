@@ -132,7 +132,7 @@ def records(
         shown: the drawings that each file shows; see `frames_of`.
         options: how the files are asked for.
     """
-    whole = Measures(drawing.subjects)
+    whole = Measures(drawing.audited_figures)
     for job, frames in zip(jobs, shown, strict=True):
         traced = [frame.traced for frame in frames] if job.format != "svg" else []
         yield Record(
@@ -149,7 +149,7 @@ def records(
             drawn_from=digest(job.pixels or 0, *traced) if traced else "",
             alt=job.figure.alt if job.format == "gif" else frames[-1].description.text,
             caption=job.figure.summary,
-            words=Measures(frames[-1].subjects).words,
+            words=Measures(frames[-1].audited_figures).words,
             smallest_pixels=round(whole.smallest_pixels(job.preset), 2),
             contrast=round(whole.contrast, 2),
             version=infograficos.__version__,

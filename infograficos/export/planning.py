@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from infograficos.errors import InputError, unknown_name_message
 from infograficos.figure import Figure
 from infograficos.theme import Preset, Theme, load_theme, pick_preset, pick_width
-from infograficos.theme.color_scheme import Appearance, pick_appearance
+from infograficos.theme.color_scheme import ColorScheme, pick_color_scheme
 
 if TYPE_CHECKING:
     from infograficos.svg import TextMode
@@ -43,7 +43,7 @@ class ExportOptions:
     formats: tuple[str, ...] = ("svg", "png")
     presets: tuple[str, ...] = ()
     theme: Theme = field(default_factory=load_theme)
-    variants: tuple[Appearance, ...] = ("light",)
+    variants: tuple[ColorScheme, ...] = ("light",)
     text: str = "outlined"
     widths: tuple[float | None, ...] = (None,)
     force: bool = False
@@ -61,7 +61,7 @@ class ExportOptions:
             raise InputError("o capítulo em um só arquivo existe em PDF; peça só o formato “pdf”")
         _known("o modo de texto", self.text, TEXT_MODES)
         for variant in self.variants:
-            pick_appearance(variant)
+            pick_color_scheme(variant)
         others = [each.upper() for each in self.formats if each != "svg"]
         if others and "auto" in self.variants:
             raise InputError(
@@ -113,7 +113,7 @@ class Job:
     figure: Figure
     format: str
     path: Path
-    variant: Appearance = "light"
+    variant: ColorScheme = "light"
     width: float | None = None
     text: TextMode = "outlined"
     preset: str = ""

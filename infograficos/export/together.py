@@ -10,7 +10,7 @@ from infograficos.drawing import Drawing
 from infograficos.export.laying import Laying
 from infograficos.export.planning import ExportOptions, file_name, other_width
 from infograficos.raster import pdf
-from infograficos.theme.color_scheme import Appearance
+from infograficos.theme.color_scheme import ColorScheme
 
 
 class Binding:
@@ -33,11 +33,11 @@ class Binding:
         title = f"Capítulo {self._chapter.number:02d}: {self._chapter.title}"
         return {path: pdf([drawing.page for drawing in each], title) for path, each in drawn.items()}
 
-    def _path(self, variant: Appearance, width: float | None) -> Path:
+    def _path(self, variant: ColorScheme, width: float | None) -> Path:
         other = other_width(width, self._options.theme.sheet.width)
         name = file_name(f"capitulo-{self._chapter.number:02d}", variant, other)
         return self._options.folder / f"{name}.pdf"
 
-    def _drawings(self, variant: Appearance, width: float | None) -> list[Drawing]:
+    def _drawings(self, variant: ColorScheme, width: float | None) -> list[Drawing]:
         drawn = (self._laying.drawing(figure, variant, width) for figure in self._chapter.figures)
         return [drawing for drawing in drawn if drawing]

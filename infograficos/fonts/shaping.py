@@ -24,13 +24,13 @@ from infograficos.fonts.faces import DATA, Face, fallback_order, load_face
 from infograficos.fonts.glyphs import covers, glyphs_of
 from infograficos.fonts.outline import path_data
 from infograficos.scene.glyph_run import FontStyle, Glyph, GlyphRun, Metrics
-from infograficos.value_object import value
+from infograficos.value_object import value_object
 
 #: A long-running preview must not keep every text it ever saw.
 _CACHED_TEXTS = 16384
 
 
-@value
+@value_object
 class _Piece:
     """A run before it has a size."""
 

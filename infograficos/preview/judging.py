@@ -24,7 +24,7 @@ def judgements(
     sheets = list(published_sheets(theme))
     whole = [name for name in names if all((name, sheet) in drawings for sheet in sheets)]
     if whole:
-        placed = {sheet: [drawings[name, sheet].subject for name in whole] for sheet in sheets}
+        placed = {sheet: [drawings[name, sheet].audited_figure for name in whole] for sheet in sheets}
         for name, judged in zip(whole, report(placed).figures, strict=True):
             yield name, _judgement(judged, {sheet: drawings[name, sheet] for sheet in sheets})
 
@@ -63,5 +63,5 @@ def _shares(drawing: Drawing, finding: Finding) -> list[list[float]]:
             100 * r.width / size.width,
             100 * r.height / size.height,
         ]
-        for r in places(drawing.subject, finding)
+        for r in places(drawing.audited_figure, finding)
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from infograficos.audit import Finding, Subject
+from infograficos.audit import AuditedFigure, Finding
 from infograficos.audit.finding import place_of, shortened
 from infograficos.scene.geometry import Rect
 from infograficos.scene.items import Frame, TextBlock, Visit, extent, words
@@ -18,16 +18,16 @@ _AIR = 6.0
 _SHEET = "folha"
 
 
-def places(subject: Subject, finding: Finding) -> list[Rect]:
+def places(figure: AuditedFigure, finding: Finding) -> list[Rect]:
     """Return where a finding is on the sheet: its words, or else the element that its place names."""
-    there = [visit for visit in subject.visits if place_of(visit.path) == finding.place]
+    there = [visit for visit in figure.visits if place_of(visit.path) == finding.place]
     found = list(_worded(there, finding.words)) if finding.words else []
     # Some rules look at the written picture, and know the words only.
-    found = found or (list(_worded(subject.visits, finding.words)) if finding.words else [])
+    found = found or (list(_worded(figure.visits, finding.words)) if finding.words else [])
     found = found or [visit.rect for visit in there if isinstance(visit.item, Frame)][:1]
     if not found and finding.place == _SHEET:
-        found = [extent(subject.frame)]
-    sheet = extent(subject.frame)
+        found = [extent(figure.frame)]
+    sheet = extent(figure.frame)
     return [_within(rect.grown(_AIR), sheet) for rect in found[:MOST]]
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from math import inf
 
-from infograficos.value_object import value
+from infograficos.value_object import value_object
 
 #: Differences below this many units are rounding, not layout.
 TOLERANCE = 0.01
 
 
-@value
+@value_object
 class Point:
     """A place on the sheet, x to the right and y downwards."""
 
@@ -25,7 +25,7 @@ class Point:
 ORIGIN = Point(0.0, 0.0)
 
 
-@value
+@value_object
 class Size:
     """How wide and how tall something is."""
 
@@ -33,7 +33,7 @@ class Size:
     height: float
 
 
-@value
+@value_object
 class Rect:
     """An upright rectangle given by its upper left corner and its size."""
 
@@ -96,7 +96,7 @@ class Rect:
         )
 
 
-@value
+@value_object
 class Insets:
     """The room kept free inside a border, a side at a time."""
 
@@ -116,7 +116,7 @@ class Insets:
         return self.top + self.bottom
 
 
-@value
+@value_object
 class Limits:
     """What a parent offers: at most this much room, and at least this much where it can be used."""
 

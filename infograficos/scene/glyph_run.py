@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from infograficos.value_object import value
+from infograficos.value_object import value_object
 
 Family = Literal["sans", "mono"]
 
 
-@value
+@value_object
 class FontStyle:
     """How a run is set: family, weight (400, 600 or 700), size in units, whether figures align in columns."""
 
@@ -19,7 +19,7 @@ class FontStyle:
     tabular: bool = False
 
 
-@value
+@value_object
 class Glyph:
     """One glyph of a face, with its advance and offsets in font units and the character it stands for."""
 
@@ -30,7 +30,7 @@ class Glyph:
     cluster: int
 
 
-@value
+@value_object
 class GlyphRun:
     """Glyphs of one face in a row; `face` is the bundled file's name without its ending."""
 
@@ -46,7 +46,7 @@ class GlyphRun:
         return sum(glyph.advance for glyph in self.glyphs) * self.size / self.units_per_em
 
 
-@value
+@value_object
 class Metrics:
     """A style's vertical measures in units, all positive, from the baseline."""
 

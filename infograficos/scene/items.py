@@ -8,13 +8,13 @@ from typing import Literal
 
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Limits, Point, Rect, Size
 from infograficos.scene.glyph_run import GlyphRun
-from infograficos.value_object import value
+from infograficos.value_object import value_object
 
 #: `code` is a word of code among others, `listing` a line of a program.
 TextKind = Literal["heading", "paragraph", "label", "code", "listing", "formula"]
 
 
-@value
+@value_object
 class Paint:
     """A colour by its role (`response.soft`, `ink`) together with its value (`#e1f7e7`)."""
 
@@ -22,7 +22,7 @@ class Paint:
     value: str
 
 
-@value
+@value_object
 class Stroke:
     """A line's paint, its width in units and, where it is dashed, the lengths of dash and gap."""
 
@@ -35,7 +35,7 @@ class Stroke:
 Purpose = Literal["surface", "mark", "connector", "ornament"]
 
 
-@value
+@value_object
 class Box:
     """A rectangle, rounded or not."""
 
@@ -46,7 +46,7 @@ class Box:
     purpose: Purpose = "surface"
 
 
-@value
+@value_object
 class Ellipse:
     """The ellipse that fills a rectangle."""
 
@@ -56,7 +56,7 @@ class Ellipse:
     purpose: Purpose = "surface"
 
 
-@value
+@value_object
 class Step:
     """One move of a path: M (move), L (line), C (cubic, three points) or Z (close)."""
 
@@ -64,7 +64,7 @@ class Step:
     points: tuple[Point, ...] = ()
 
 
-@value
+@value_object
 class Path:
     """Lines and curves drawn with a round pen; a connector knows the names of the frames that it joins."""
 
@@ -75,7 +75,7 @@ class Path:
     joins: tuple[str, ...] = ()
 
 
-@value
+@value_object
 class PlacedRun:
     """A shaped run at `x` units from the start of its line, perhaps with figures of one width."""
 
@@ -85,7 +85,7 @@ class PlacedRun:
     tabular: bool = False
 
 
-@value
+@value_object
 class TextLine:
     """Runs that share a baseline, which starts at `origin`; `text` is the words as one reads them."""
 
@@ -95,7 +95,7 @@ class TextLine:
     text: str
 
 
-@value
+@value_object
 class TextBlock:
     """The lines of one text, top to bottom; `rect` reaches from the first cap height to the last baseline."""
 
@@ -109,7 +109,7 @@ class TextBlock:
         return " ".join(line.text for line in self.lines)
 
 
-@value
+@value_object
 class Image:
     """A picture in pixels, stretched to a rectangle of its own proportions; no words stand on it.
 
@@ -129,7 +129,7 @@ class Image:
 Drawable = Box | Ellipse | Path | TextBlock | Image
 
 
-@value
+@value_object
 class Placed:
     """A frame or a drawable at a place in its parent."""
 
@@ -137,7 +137,7 @@ class Placed:
     item: Frame | Drawable
 
 
-@value
+@value_object
 class Frame:
     """A laid-out element: its size, its first baseline, what it holds, and its name if it has one.
 

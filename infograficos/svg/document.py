@@ -13,12 +13,12 @@ from infograficos.errors import InputError, unknown_name_message
 from infograficos.fonts import Fonts
 from infograficos.scene.geometry import Point
 from infograficos.scene.items import Drawable, Frame, Image, TextBlock, walk
-from infograficos.svg.both import follow_reader
-from infograficos.svg.fragment import Fragment, Piece
+from infograficos.svg.color_scheme import embed_dark_colors
 from infograficos.svg.image import image
-from infograficos.svg.lettering import Lettering, LiveLettering, OutlinedLettering, TracedLettering
-from infograficos.svg.markup import written
 from infograficos.svg.shapes import shape
+from infograficos.svg.svg_element import MarkupElement, SvgElement
+from infograficos.svg.text_writer import LiveTextWriter, OutlinedTextWriter, TextWriter, TracedTextWriter
+from infograficos.svg.xml import serialize
 from infograficos.text.markup import compact_number
 
 TextMode = Literal["outlined", "live", "traced"]
@@ -64,7 +64,7 @@ def write_svg(
     prefix = _prefix(f"{description.identity}/{text}")
     root = _tree(frame, description, fonts, text, prefix)
     if dark is not None:
-        follow_reader(root, _tree(dark, description, fonts, text, prefix), prefix)
+        embed_dark_colors(root, _tree(dark, description, fonts, text, prefix), prefix)
     return _serialized(root)
 
 
@@ -89,18 +89,18 @@ def _tree(
     return root
 
 
-def _lettering(text: TextMode, prefix: str, fonts: Fonts) -> Lettering:
+def _lettering(text: TextMode, prefix: str, fonts: Fonts) -> TextWriter:
     if text not in TEXT_MODES:
         raise InputError(unknown_name_message("o modo de texto", text, TEXT_MODES))
     if text == "live":
-        return LiveLettering(prefix)
-    return OutlinedLettering(prefix, fonts) if text == "outlined" else TracedLettering(fonts)
+        return LiveTextWriter(prefix)
+    return OutlinedTextWriter(prefix, fonts) if text == "outlined" else TracedTextWriter(fonts)
 
 
-def _piece(item: Drawable, at: Point, lettering: Lettering, drawing: svgwrite.Drawing) -> Piece:
+def _piece(item: Drawable, at: Point, lettering: TextWriter, drawing: svgwrite.Drawing) -> SvgElement:
     if isinstance(item, TextBlock):
-        return Fragment(lettering.block(item, at))
-    drawn: Piece = image(item, at, drawing) if isinstance(item, Image) else shape(item, at, drawing)
+        return MarkupElement(lettering.block(item, at))
+    drawn: SvgElement = image(item, at, drawing) if isinstance(item, Image) else shape(item, at, drawing)
     return drawn
 
 
@@ -134,7 +134,7 @@ def _serialized(root: ElementTree.Element) -> str:
         root.attrib.pop(key, None)
     root.attrib.pop("xmlns:ev", None)
     _on_lines_of_their_own(root)
-    return written(root) + "\n"
+    return serialize(root) + "\n"
 
 
 def _on_lines_of_their_own(root: ElementTree.Element) -> None:

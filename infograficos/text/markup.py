@@ -12,7 +12,7 @@ from infograficos.errors import REINSTALL_LIBRARY, MachineError
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.system.resources import damaged, lacking, resource
 from infograficos.text.typography import decimal, smarten
-from infograficos.value_object import value
+from infograficos.value_object import value_object
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -30,7 +30,7 @@ _MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>&~^$]|(?<==)=|(?<=\+)\+|:(?=\w+:)")
 KINDS = ("article", "new", "pages", "svg", "words")
 
 
-@value
+@value_object
 class Span:
     """A stretch of text with one emphasis."""
 

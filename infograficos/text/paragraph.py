@@ -12,7 +12,7 @@ from infograficos.scene.geometry import TOLERANCE
 from infograficos.scene.glyph_run import FontStyle, GlyphRun, Metrics
 from infograficos.text.markup import Emphasis, Span
 from infograficos.text.typography import insert_no_break_spaces
-from infograficos.value_object import value
+from infograficos.value_object import value_object
 
 
 class Ruler(Protocol):
@@ -31,7 +31,7 @@ class Ruler(Protocol):
         ...
 
 
-@value
+@value_object
 class SetRun:
     """A shaped run at `x` units from the start of its line."""
 
@@ -39,7 +39,7 @@ class SetRun:
     run: GlyphRun
 
 
-@value
+@value_object
 class SetLine:
     """One line of a text: its runs, its width in units and its words."""
 
@@ -48,7 +48,7 @@ class SetLine:
     text: str
 
 
-@value
+@value_object
 class _Chunk:
     """What lies between two places where a line may end: start, end without trailing space, and the end."""
 

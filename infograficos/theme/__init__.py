@@ -1,8 +1,9 @@
 """The visual system: a theme's file, its values, and the look of a figure in one of its variants."""
 
 from infograficos.theme.loading import load_theme
-from infograficos.theme.look import (
-    Look,
+from infograficos.theme.model import CoverSize, Preset, Theme, ThemeLimits, Tones, TypeStyle
+from infograficos.theme.resolved_theme import (
+    ResolvedTheme,
     Variant,
     pick_cover,
     pick_preset,
@@ -10,12 +11,11 @@ from infograficos.theme.look import (
     pick_width,
     refused_width,
 )
-from infograficos.theme.model import CoverSize, Preset, Theme, ThemeLimits, Tones, TypeStyle
 
 __all__ = [
     "CoverSize",
-    "Look",
     "Preset",
+    "ResolvedTheme",
     "Theme",
     "ThemeLimits",
     "Tones",

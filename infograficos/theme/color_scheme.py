@@ -7,10 +7,10 @@ from typing import Literal, get_args
 from infograficos.errors import look_up
 
 #: A theme has two variants, `light` and `dark`; a file with `auto` holds both.
-Appearance = Literal["light", "dark", "auto"]
+ColorScheme = Literal["light", "dark", "auto"]
 
 
-def pick_appearance(name: str) -> Appearance:
+def pick_color_scheme(name: str) -> ColorScheme:
     """Return the appearance with a name, `light`, `dark` or `auto`; a wrong one raises `InputError`."""
-    appearances: dict[str, Appearance] = {each: each for each in get_args(Appearance)}
+    appearances: dict[str, ColorScheme] = {each: each for each in get_args(ColorScheme)}
     return look_up("a variante", name, appearances)

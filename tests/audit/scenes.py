@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from infograficos.audit import Subject
+from infograficos.audit import AuditedFigure
 from infograficos.fonts import default_fonts
 from infograficos.scene.geometry import ORIGIN, Point, Rect, Size
 from infograficos.scene.glyph_run import FontStyle
@@ -19,9 +19,9 @@ from infograficos.scene.items import (
     TextLine,
 )
 from infograficos.svg import Description, write_svg
-from infograficos.theme import Look, load_theme
+from infograficos.theme import ResolvedTheme, load_theme
 
-LIGHT = Look(load_theme())
+LIGHT = ResolvedTheme(load_theme())
 ALT = "Uma figura de teste com um cartão, um texto e uma seta que vai do primeiro ao segundo cartão."
 
 
@@ -90,7 +90,9 @@ def sheet(*items, width=700, height=500):
     return Frame(Size(width, height), (paper, heading(), *items))
 
 
-def subject(frame, *, name="01-teste", title="Teste: um título", alt=ALT, look=LIGHT):
+def audited(frame, *, name="01-teste", title="Teste: um título", alt=ALT, look=LIGHT):
     """Return a scene as the rules see it."""
     description = Description(name, title, alt, name)
-    return Subject(name, frame, look, title, alt, lambda: write_svg(frame, description, default_fonts()))
+    return AuditedFigure(
+        name, frame, look, title, alt, lambda: write_svg(frame, description, default_fonts())
+    )

@@ -1,22 +1,22 @@
 from dataclasses import replace
 
-from scenes import LIGHT, card, heading, sheet, subject, text
+from scenes import LIGHT, audited, card, heading, sheet, text
 
-from infograficos.audit import judge_chapter
-from infograficos.audit.rules.consistency import judge
+from infograficos.audit import check_chapter
+from infograficos.audit.rules.consistency import check
 from infograficos.scene.geometry import ORIGIN, Rect, Size
 from infograficos.scene.items import Box, Frame, Paint, Placed
 
 
 def chapter(*frames):
-    return [subject(frame, name=f"0{i}-teste") for i, frame in enumerate(frames, 1)]
+    return [audited(frame, name=f"0{i}-teste") for i, frame in enumerate(frames, 1)]
 
 
 def found(*frames):
-    subjects = chapter(*frames)
-    judged = zip(subjects, judge_chapter(subjects), strict=True)
+    figures = chapter(*frames)
+    judged = zip(figures, check_chapter(figures), strict=True)
     return {
-        subject.name: [finding.measured for finding in findings] for subject, findings in judged if findings
+        figure.name: [finding.measured for finding in findings] for figure, findings in judged if findings
     }
 
 
@@ -72,6 +72,6 @@ def test_a_role_keeps_its_color():
         other, items=(*other.items[:-1], replace(other.items[-1], item=replace(block, lines=(line,))))
     )
     assert found(frame, changed) == {"02-teste": ["“response.strong” é #005500"]}
-    dark = subject(changed, name="02-teste", look=replace(LIGHT, variant="dark"))
-    told = [told for each, told in judge([*chapter(frame), dark]) if "é #005500" in told.measured]
+    dark = audited(changed, name="02-teste", look=replace(LIGHT, variant="dark"))
+    told = [told for each, told in check([*chapter(frame), dark]) if "é #005500" in told.measured]
     assert told == []

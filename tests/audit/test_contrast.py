@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from scenes import arrow, card, subject, text
+from scenes import arrow, audited, card, text
 
+from infograficos.audit.rendered_svg import PaintedShape, PaintedText, read
 from infograficos.audit.rules import contrast as rule
 from infograficos.audit.rules.contrast import contrast, lowest_contrast
-from infograficos.audit.written import Lettering, Shape, read
 from infograficos.scene.geometry import ORIGIN, Point, Rect, Size
 from infograficos.scene.items import Box, Ellipse, Frame, Paint, Placed, Stroke
 
@@ -50,7 +50,7 @@ PAPER = painted(WHITE, 0, 0, 700, 500)
 
 
 def measured(*items):
-    return [finding.measured for finding in rule.judge(subject(Frame(Size(700, 500), (PAPER, *items))))]
+    return [finding.measured for finding in rule.check(audited(Frame(Size(700, 500), (PAPER, *items))))]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def measured(*items):
     ],
 )
 def test_a_text_stands_out_and_a_large_one_needs_less(color, size, told):
-    found = list(rule.judge(subject(Frame(Size(700, 500), (PAPER, inked(color, size=size))))))
+    found = list(rule.check(audited(Frame(Size(700, 500), (PAPER, inked(color, size=size))))))
     assert [finding.measured for finding in found] == told
     assert all(finding.limit == f"ao menos {'3,0' if size == 24.8 else '4,5'} : 1" for finding in found)
 
@@ -105,13 +105,13 @@ def test_what_is_painted_after_a_text_is_not_behind_it():
 
 
 def test_where_nothing_is_painted_black_may_be_behind():
-    assert lowest_contrast(subject(Frame(Size(700, 500), (inked(DARK),)))) == pytest.approx(
+    assert lowest_contrast(audited(Frame(Size(700, 500), (inked(DARK),)))) == pytest.approx(
         contrast(DARK, "#000000")
     )
 
 
 def test_a_figure_without_words_has_the_best_of_contrasts():
-    assert lowest_contrast(subject(Frame(Size(700, 500), (PAPER,)))) == 21
+    assert lowest_contrast(audited(Frame(Size(700, 500), (PAPER,)))) == 21
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_a_line_is_held_against_what_is_behind_the_middle_of_each_piece(place, f
 
 def test_a_mark_on_nothing_is_held_against_nothing():
     mark = card(40, 150, 30, 60, fill="line", border=None, purpose="mark")
-    assert list(rule.judge(subject(Frame(Size(700, 500), (mark,))))) == []
+    assert list(rule.check(audited(Frame(Size(700, 500), (mark,))))) == []
 
 
 SVG = """<svg xmlns="http://www.w3.org/2000/svg"><title>t</title>
@@ -176,12 +176,12 @@ SVG = """<svg xmlns="http://www.w3.org/2000/svg"><title>t</title>
 
 def test_a_drawing_is_read_back_in_the_order_in_which_it_is_painted():
     assert read(SVG).painted == (
-        Shape("rect", Rect(1, 2, 3, 4), "#111111", None),
-        Shape("ellipse", Rect(7, 15, 6, 10), None, "#222222"),
-        Shape("path", Rect(1, -2, 6, 6.5), "#333333", None),
-        Shape("path", Rect(0, 0, 0, 0), None, None),
-        Lettering("oi", ("#444444", "#000000"), Rect(5, 40 - 7.3, 60, 7.3), 10),
-        Lettering("fim", ("#555555",), Rect(6, 50 - 14.6, 9, 14.6), 20),
+        PaintedShape("rect", Rect(1, 2, 3, 4), "#111111", None),
+        PaintedShape("ellipse", Rect(7, 15, 6, 10), None, "#222222"),
+        PaintedShape("path", Rect(1, -2, 6, 6.5), "#333333", None),
+        PaintedShape("path", Rect(0, 0, 0, 0), None, None),
+        PaintedText("oi", ("#444444", "#000000"), Rect(5, 40 - 7.3, 60, 7.3), 10),
+        PaintedText("fim", ("#555555",), Rect(6, 50 - 14.6, 9, 14.6), 20),
     )
 
 
@@ -193,5 +193,5 @@ def test_a_drawing_is_read_back_in_the_order_in_which_it_is_painted():
     ],
 )  # fmt: skip
 def test_an_ellipse_covers_what_is_inside_its_curve(point, covered):
-    assert Shape("ellipse", Rect(0, 0, 20, 10), DARK, None).covers(point) == covered
-    assert not Shape("ellipse", Rect(0, 0, 20, 10), None, DARK).covers(point)
+    assert PaintedShape("ellipse", Rect(0, 0, 20, 10), DARK, None).covers(point) == covered
+    assert not PaintedShape("ellipse", Rect(0, 0, 20, 10), None, DARK).covers(point)

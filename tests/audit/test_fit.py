@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from scenes import arrow, card, named, picture, sheet, subject, text
+from scenes import arrow, audited, card, named, picture, sheet, text
 
 from infograficos.audit.rules import fit
 from infograficos.scene.geometry import ORIGIN, Point, Rect, Size
@@ -11,7 +11,7 @@ from infograficos.scene.items import Ellipse, Frame, Paint, Placed, Step
 
 
 def measured(frame):
-    return [finding.measured for finding in fit.judge(subject(frame))]
+    return [finding.measured for finding in fit.check(audited(frame))]
 
 
 WORD = text("colado", 60, 190, size=20)
@@ -31,7 +31,7 @@ WIDE = WORD.item.rect.width
 )
 def test_a_text_keeps_four_units_from_each_border(around, short):
     told = ["fica a 3,9 unidades da borda"] if short else []
-    found = list(fit.judge(subject(sheet(around(4 - short), WORD))))
+    found = list(fit.check(audited(sheet(around(4 - short), WORD))))
     assert [finding.measured for finding in found] == told
     assert {finding.limit for finding in found} <= {"ao menos 4,0"}
 

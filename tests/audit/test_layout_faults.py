@@ -5,7 +5,7 @@ from math import inf
 import pytest
 from ruler import square_layouter, square_theme
 
-from infograficos.audit import Subject
+from infograficos.audit import AuditedFigure
 from infograficos.audit.rules import fit
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
@@ -14,15 +14,15 @@ from infograficos.elements.sheet import Sheet
 from infograficos.elements.words import Text
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
-from infograficos.theme import Look
+from infograficos.theme import ResolvedTheme
 
 
 def told(element, width: float, height: float = inf) -> list[str]:
     frame = square_layouter().layout(element, Limits(width, height))
     # Air around it, so that nothing leaves the sheet: only the room that was offered is too little.
     sheet = Frame(Size(frame.size.width + 40, frame.size.height + 40), (Placed(Point(20, 20), frame),))
-    subject = Subject("01-teste", sheet, Look(square_theme()), "Teste", "Um teste.", str)
-    return [finding.message for finding in fit.judge(subject)]
+    audited = AuditedFigure("01-teste", sheet, ResolvedTheme(square_theme()), "Teste", "Um teste.", str)
+    return [finding.message for finding in fit.check(audited)]
 
 
 def test_what_fits_is_no_fault():

@@ -1,7 +1,7 @@
 import pytest
-from scenes import ALT, LIGHT, arrow, card, named, paragraph, picture, sheet, subject, text
+from scenes import ALT, LIGHT, arrow, audited, card, named, paragraph, picture, sheet, text
 
-from infograficos.audit import judge
+from infograficos.audit import check
 from infograficos.scene.geometry import Point, Rect, Size
 from infograficos.scene.items import Box, Ellipse, Frame, Paint, Placed, Stroke
 
@@ -154,7 +154,7 @@ BROKEN = {
 
 
 def rules_broken(items):
-    return {finding.rule for finding in judge(subject(sheet(*items)))}
+    return {finding.rule for finding in check(audited(sheet(*items)))}
 
 
 @pytest.mark.parametrize(("rule", "broken", "_clean"), BROKEN.values(), ids=BROKEN)
@@ -169,38 +169,38 @@ def test_its_clean_twin_breaks_none(_rule, _broken, clean):
 
 def test_words_of_a_listing_are_code_and_not_sentences():
     words = [text("a b c d e f g h i", 40, 140 + 30 * n, kind="listing") for n in range(10)]
-    assert judge(subject(sheet(*words))) == ()
+    assert check(audited(sheet(*words))) == ()
 
 
 def test_a_sheet_too_tall_breaks_the_shape_alone():
-    assert {f.rule for f in judge(subject(sheet(height=561)))} == {"formato"}
-    assert judge(subject(sheet(height=560))) == ()
+    assert {f.rule for f in check(audited(sheet(height=561)))} == {"formato"}
+    assert check(audited(sheet(height=560))) == ()
 
 
 def test_a_sheet_too_wide_for_its_text_is_found_at_the_columns():
-    found = judge(subject(sheet(text("texto", 40, 200, size=20), width=1600, height=500)))
+    found = check(audited(sheet(text("texto", 40, 200, size=20), width=1600, height=500)))
     assert {finding.rule for finding in found} == {"legibilidade"}
     assert {"“medium”", "“devto”"} == {word for f in found for word in f.measured.split() if "“" in word}
 
 
 @pytest.mark.parametrize(("alt", "rules"), [("Curta.", {"acessibilidade"}), ("a" * 251, {"acessibilidade"})])
 def test_an_alt_text_of_the_wrong_length_is_warned_about(alt, rules):
-    found = judge(subject(sheet(), alt=alt))
+    found = check(audited(sheet(), alt=alt))
     assert {finding.rule for finding in found} == rules
     assert {finding.severity for finding in found} == {"warning"}
 
 
 def test_a_title_that_is_only_the_file_name_is_no_title():
-    assert [f.measured for f in judge(subject(sheet(), title="01-teste"))] == ["não tem título próprio"]
+    assert [f.measured for f in check(audited(sheet(), title="01-teste"))] == ["não tem título próprio"]
 
 
 def written(change):
     """Return what is found in a clean figure's SVG once a change was made to its text."""
-    clean = subject(sheet())
+    clean = audited(sheet())
     changed = change(clean.write())
-    altered = subject(sheet())
+    altered = audited(sheet())
     object.__setattr__(altered, "write", lambda: changed)
-    return [(finding.rule, finding.measured) for finding in judge(altered)]
+    return [(finding.rule, finding.measured) for finding in check(altered)]
 
 
 @pytest.mark.parametrize(
@@ -266,21 +266,21 @@ def test_roles_that_some_eyes_cannot_tell_apart_are_named():
     ]
     look = type(LIGHT)(type(LIGHT.theme).model_validate(theme))
     items = [text("entrada", 40, 200, paint="input.strong"), text("alerta", 300, 200, paint="alert.strong")]
-    found = judge(subject(sheet(*items), look=look))
+    found = check(audited(sheet(*items), look=look))
     assert {finding.rule for finding in found} == {"daltonismo"}
     assert [f.message for f in found] == [
         f"folha: “alert” e “input” diferem 0,0 (ΔE2000) {eye} (esperado: ao menos 8,0); "
         "afaste os dois tons fortes no tema"
         for eye in ("na visão comum", "na protanopia", "na deuteranopia", "na tritanopia")
     ]
-    assert judge(subject(sheet(*items), look=look), colors=False) == ()
+    assert check(audited(sheet(*items), look=look), colors=False) == ()
 
 
 def test_findings_name_the_innermost_place_and_its_words():
     small = named(
         "fora", named("dentro", text("miúdo", 0, 16, size=18), size=(90, 20), at=(5, 5)), at=(40, 150)
     )
-    (finding,) = judge(subject(sheet(small)))
+    (finding,) = check(audited(sheet(small)))
     assert finding.message == (
         "fora › dentro: “miúdo” tem corpo de 18,0 unidades (esperado: ao menos 20,0); "
         "use um estilo de texto maior ou menos palavras"
@@ -290,7 +290,7 @@ def test_findings_name_the_innermost_place_and_its_words():
 
 def test_errors_come_before_warnings():
     items = [text("um dois três quatro cinco seis sete", 40, 200, kind="label"), text("para fora", 660, 300)]
-    assert [f.severity for f in judge(subject(sheet(*items)))] == ["error", "warning"]
+    assert [f.severity for f in check(audited(sheet(*items)))] == ["error", "warning"]
 
 
 def test_a_dashed_or_hatched_border_counts_as_a_border():

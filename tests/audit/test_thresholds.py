@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from scenes import LIGHT, card, paragraph, sheet, subject, text
+from scenes import LIGHT, audited, card, paragraph, sheet, text
 
-from infograficos.audit import Measures, judge
+from infograficos.audit import Measures, check
 from infograficos.audit.rules import (
     accessibility,
     brevity,
@@ -18,11 +18,11 @@ from infograficos.audit.rules import (
 )
 from infograficos.scene.geometry import ORIGIN, Rect, Size
 from infograficos.scene.items import Box, Ellipse, Frame, Paint, Placed
-from infograficos.theme import Look
+from infograficos.theme import ResolvedTheme
 
 
 def measured(rule, frame, **how):
-    return [finding.measured for finding in rule.judge(subject(frame, **how))]
+    return [finding.measured for finding in rule.check(audited(frame, **how))]
 
 
 def bare(*items, width=700, height=500):
@@ -41,7 +41,7 @@ def test_a_word_on_a_mark_does_not_say_what_its_color_means():
 def test_rounding_does_not_make_a_text_too_small():
     assert measured(legibility, bare(text("quase", 40, 200, size=19.995))) == []
     assert measured(legibility, bare(text("menos", 40, 200, size=19.98))) == ["tem corpo de 20,0 unidades"]
-    assert legibility.smallest_pixels(subject(bare()), 350) == 0
+    assert legibility.smallest_pixels(audited(bare()), 350) == 0
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_rounding_does_not_make_a_text_too_small():
 )
 def test_the_smallest_text_is_read_at_every_column_of_every_preset(width, told):
     small = bare(text("maior", 40, 100, size=30), text("menor", 40, 200, size=20), width=width)
-    found = list(legibility.judge(subject(small)))
+    found = list(legibility.check(audited(small)))
     assert [finding.measured for finding in found] == told
     least = {"computador": "ao menos 16,0 px", "celular": "ao menos 8,5 px"}
     assert all(finding.limit == least[finding.measured.split()[5]] for finding in found)
@@ -74,17 +74,17 @@ def test_the_smallest_letters_of_a_line_count():
     (line,) = item.lines
     larger = replace(line.runs[0], run=replace(line.runs[0].run, size=40))
     mixed = Placed(WORD.at, replace(item, lines=(replace(line, runs=(larger, *line.runs)),)))
-    assert legibility.smallest_pixels(subject(bare(mixed)), 350) == 10
+    assert legibility.smallest_pixels(audited(bare(mixed)), 350) == 10
 
 
 def test_the_measures_are_taken_on_the_narrowest_phone_or_on_that_of_one_preset():
-    placed = subject(bare(WORD, text("maior", 40, 300, size=30)))
+    placed = audited(bare(WORD, text("maior", 40, 300, size=30)))
     measures = Measures((placed,))
     assert measures.words == 2
     assert measures.smallest_pixels() == pytest.approx(20 * 312 / 700)
     assert measures.smallest_pixels("devto") == pytest.approx(20 * 336 / 700)
     none = LIGHT.theme.model_copy(update={"presets": {}})
-    assert Measures((subject(placed.frame, look=replace(LIGHT, theme=none)),)).smallest_pixels() == 20
+    assert Measures((audited(placed.frame, look=replace(LIGHT, theme=none)),)).smallest_pixels() == 20
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_the_measures_are_taken_on_the_narrowest_phone_or_on_that_of_one_preset(
     ],
 )
 def test_a_sheet_is_no_taller_than_its_theme_and_each_preset_allow(width, height, told):
-    found = list(shape.judge(subject(bare(width=width, height=height))))
+    found = list(shape.check(audited(bare(width=width, height=height))))
     assert [finding.limit for finding in found] == told
     assert {finding.measured for finding in found} <= {f"tem {height:.0f} unidades de altura"}
 
@@ -113,7 +113,7 @@ def test_a_sheet_is_no_taller_than_its_theme_and_each_preset_allow(width, height
     ],
 )
 def test_words_are_advised_against_and_then_refused(count, told):
-    found = brevity.judge(subject(bare(text("sol " * count + "— · →", 0, 100))))
+    found = brevity.check(audited(bare(text("sol " * count + "— · →", 0, 100))))
     assert [(each.severity, each.measured, each.limit) for each in found] == told
 
 
@@ -146,14 +146,14 @@ def as_listing(placed):
     ],
 )
 def test_labels_paragraphs_and_listings_are_short(items, width, told):
-    found = brevity.judge(subject(bare(*items, width=width)))
+    found = brevity.check(audited(bare(*items, width=width)))
     warned = [("warning", *told)] if told else []
     assert [(each.severity, each.measured, each.limit) for each in found] == warned
 
 
 @pytest.mark.parametrize("length", [59, 60, 250, 251])
 def test_an_alt_text_has_from_sixty_to_two_hundred_and_fifty_characters(length):
-    found = list(accessibility.judge(subject(sheet(), alt="a" * length)))
+    found = list(accessibility.check(audited(sheet(), alt="a" * length)))
     told = [f"tem {length} caracteres"] if length in (59, 251) else []
     assert [finding.measured for finding in found] == told
     assert all(finding.limit == "de 60 a 250" for finding in found)
@@ -184,7 +184,7 @@ def test_a_surface_is_pale_and_a_small_mark_need_not_be(item, found):
 
 
 def test_what_is_too_strong_for_a_surface_is_told_with_its_bounds():
-    (finding,) = softness.judge(subject(bare(painted("#c1b3ef", "teste.soft"))))
+    (finding,) = softness.check(audited(bare(painted("#c1b3ef", "teste.soft"))))
     assert finding.message == (
         "folha: o fundo “teste.soft” (#c1b3ef) tem claridade 0,80 e croma 0,085 (OKLCH) "
         "(esperado: claridade ao menos 0,92 e croma até 0,050); use um tom suave"
@@ -197,7 +197,7 @@ def test_accents_are_counted_by_role_whatever_their_shape_and_greys_are_none():
     items += [painted("#555555", "gris.strong"), painted("#4f2fd0", "tres.line", (5, 5))]
     assert [told for told in measured(softness, bare(*items)) if "acentos" in told] == []
     other = painted("#c02020", "dois.strong", (5, 5), Ellipse, "mark")
-    assert [finding.message for finding in softness.judge(subject(bare(*items, other)))][-1] == (
+    assert [finding.message for finding in softness.check(audited(bare(*items, other)))][-1] == (
         "folha: 2 acentos saturados: “dois”, “um” (esperado: até 1); deixe um só papel em tom forte"
     )
 
@@ -215,8 +215,8 @@ def test_accents_are_counted_by_role_whatever_their_shape_and_greys_are_none():
 )
 def test_a_word_keeps_its_role_and_a_number_or_a_sign_has_none(one, other, told):
     frames = [sheet(text(words, 40, 200, paint=paint)) for words, paint in (one, other)]
-    subjects = [subject(frame, name=f"0{i}-teste") for i, frame in enumerate(frames, 1)]
-    found = list(consistency.judge(subjects))
+    figures = [audited(frame, name=f"0{i}-teste") for i, frame in enumerate(frames, 1)]
+    found = list(consistency.check(figures))
     assert [(each.name, finding.measured) for each, finding in found] == [("02-teste", t) for t in told]
     assert all(finding.limit == "“response”, como em 01-teste" for _, finding in found)
 
@@ -225,7 +225,7 @@ def test_roles_that_one_eye_alone_cannot_tell_apart_are_told_for_it():
     tables = LIGHT.theme.model_dump()
     roles = tables["colors"]["light"]["roles"]
     roles["input"]["strong"], roles["alert"]["strong"] = "#b02020", "#6b6b00"
-    look = Look(type(LIGHT.theme).model_validate(tables))
+    look = ResolvedTheme(type(LIGHT.theme).model_validate(tables))
     items = [text("um", 40, 200, paint="input.strong"), text("dois", 300, 200, paint="alert.strong")]
     assert measured(vision, bare(*items), look=look) == [
         "“alert” e “input” diferem 2,0 (ΔE2000) na deuteranopia"
@@ -233,24 +233,24 @@ def test_roles_that_one_eye_alone_cannot_tell_apart_are_told_for_it():
 
 
 def test_the_odd_sheet_is_told_in_full():
-    subjects = [subject(sheet(width=width)) for width in (700, 700, 690)]
-    assert [finding.message for _, finding in consistency.judge(subjects)] == [
+    figures = [audited(sheet(width=width)) for width in (700, 700, 690)]
+    assert [finding.message for _, finding in consistency.check(figures)] == [
         "capítulo: largura da folha: 690,0 (esperado: 700,0, como nas outras); use a mesma folha"
     ]
 
 
 def test_long_words_are_shortened_wherever_they_are_quoted():
     long = text("palavra " * 9, 40, 200, kind="label", size=23)
-    (label,) = brevity.judge(subject(bare(long)))
-    foreign = next(finding for _, finding in consistency.judge([subject(bare(long))]))
+    (label,) = brevity.check(audited(bare(long)))
+    foreign = next(finding for _, finding in consistency.check([audited(bare(long))]))
     assert {label.words, foreign.words} == {"palavra palavra palavra palavra palavra palavra palavra pal…"}
 
 
 def test_what_is_not_portable_is_told_in_full():
-    clean = subject(sheet())
+    clean = audited(sheet())
     changed = clean.write().replace("</svg>", "<script /></svg>")
     object.__setattr__(clean, "write", lambda: changed)
-    (finding,) = judge(clean)
+    (finding,) = check(clean)
     assert finding.severity == "error"
     assert finding.message == (
         "SVG: o elemento “script” (esperado: só o subconjunto portável de SVG); "

@@ -8,7 +8,7 @@ from infograficos.elements.tokens.brace import Brace
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import Limits, Point
 from infograficos.scene.items import Frame, Path, TextBlock, extent, walk
-from infograficos.theme import Look, load_theme
+from infograficos.theme import ResolvedTheme, load_theme
 
 
 def laid_out(name: str, width: float = 0.0) -> Frame:
@@ -39,7 +39,9 @@ def test_without_a_name_it_starts_at_the_top_and_may_be_as_narrow_as_its_corners
 
 
 def test_both_ends_point_down_and_the_line_between_them_lies_above():
-    frame = Layouter(Look(load_theme()), SquareRuler()).layout(Brace("", "model"), Limits(90, min_width=90))
+    frame = Layouter(ResolvedTheme(load_theme()), SquareRuler()).layout(
+        Brace("", "model"), Limits(90, min_width=90)
+    )
     drawn = path(frame)
     points: list[Point] = [point for step in drawn.steps for point in step.points]
     first, last, top = points[0], points[-1], min(point.y for point in points)

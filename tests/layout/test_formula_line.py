@@ -11,9 +11,9 @@ from infograficos.formula import marked, read_formula
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Box, Frame, Path, TextBlock, TextLine, extent, walk
-from infograficos.theme import Look, load_theme
+from infograficos.theme import ResolvedTheme, load_theme
 
-LAYOUTER = Layouter(Look(load_theme()), default_fonts())
+LAYOUTER = Layouter(ResolvedTheme(load_theme()), default_fonts())
 SIZE = 38.0
 CAP = LAYOUTER.ruler.metrics(LAYOUTER.look.font("formula")).cap_height
 X_HEIGHT = LAYOUTER.ruler.metrics(LAYOUTER.look.font("formula")).x_height

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from links import blocks, labels, lines, linked, solids, touches
 from ruler import square_layouter
 
-from infograficos.audit import Subject
+from infograficos.audit import AuditedFigure
 from infograficos.audit.rules import fit
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
@@ -23,7 +23,7 @@ from infograficos.elements.words import Text
 from infograficos.scene.flattening import crosses
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
-from infograficos.theme import Look
+from infograficos.theme import ResolvedTheme
 
 ROW = Row((Named("a", Block(50, 40)), Named("b", Block(50, 40))), "link")
 COLUMN = Column((Named("a", Block(50, 40)), Named("b", Block(50, 40))), "link", "start")
@@ -53,8 +53,8 @@ def test_a_label_without_a_free_place_is_reported_below_everything_and_covers_no
     assert frame.overflowing
     assert labels(frame)["comprido"].y == 44
     sheet = Frame(Size(frame.size.width + 40, frame.size.height + 40), (Placed(Point(20, 20), frame),))
-    look = Look(square_layouter().look.theme)
-    (finding,) = fit.judge(Subject("01-teste", sheet, look, "Teste", "Um teste.", str))
+    look = ResolvedTheme(square_layouter().look.theme)
+    (finding,) = fit.check(AuditedFigure("01-teste", sheet, look, "Teste", "Um teste.", str))
     assert finding.message == (
         "folha: “comprido” precisa de 80 unidades de largura (esperado: 24); "
         "encurte o texto ou dê mais espaço"

@@ -25,7 +25,7 @@ from infograficos.fonts import default_fonts
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Rect
 from infograficos.scene.items import Frame, walk
-from infograficos.theme import Look, load_theme
+from infograficos.theme import ResolvedTheme, load_theme
 
 WORDS = (
     "a o de da em que para com e não modelo treino instrução resposta tokens “Paris” −100 R$ 10 50 % Fig. 3 "
@@ -99,8 +99,8 @@ WIDTHS = st.integers(280, 1600).map(float)
 
 
 @cache
-def look() -> Look:
-    return Look(load_theme())
+def look() -> ResolvedTheme:
+    return ResolvedTheme(load_theme())
 
 
 def layouter() -> Layouter:

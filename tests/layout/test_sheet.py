@@ -13,7 +13,7 @@ from infograficos.fonts import default_fonts
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import TextBlock, walk
-from infograficos.theme import Look, load_theme
+from infograficos.theme import ResolvedTheme, load_theme
 
 
 def laid_out(element, width: float):
@@ -63,7 +63,7 @@ def test_a_heading_without_a_subtitle_ends_with_the_headline(subtitle):
     [("Só a resposta ensina", "headline"), ("Hiperparâmetros do ajuste", "headline_small")],
 )
 def test_a_headline_with_a_word_too_wide_for_a_phone_is_set_smaller(headline, style):
-    look = Look(load_theme())
+    look = ResolvedTheme(load_theme())
     frame = Layouter(look, default_fonts()).layout(heading("03", headline), Limits(320))
     (block,) = (v.item for v in walk(frame) if isinstance(v.item, TextBlock) and v.item.kind == "heading")
     assert {run.run.size for line in block.lines for run in line.runs} == {look.type(style).size}

@@ -11,7 +11,7 @@ from infograficos.elements.flow import Spacer
 from infograficos.elements.matrices.tint import Tint, shade
 from infograficos.elements.words import Text
 from infograficos.scene.geometry import Limits
-from infograficos.theme import Look, load_theme
+from infograficos.theme import ResolvedTheme, load_theme
 
 ROLES = ("instruction", "input", "response", "model", "masked", "alert")
 
@@ -37,7 +37,7 @@ def test_a_border_stays_inside():
 @pytest.mark.parametrize("variant", ["light", "dark"])
 @pytest.mark.parametrize("role", ROLES)
 def test_ink_can_be_read_on_every_shade(role, variant):
-    look = Look(load_theme(), variant)
+    look = ResolvedTheme(load_theme(), variant)
     shades = [shade(look, role, step / 10).value for step in range(11)]
     assert shades[0] == look.paint(f"{role}.soft").value
     assert len(set(shades)) == 11

@@ -3,10 +3,10 @@ import pytest
 from infograficos.errors import InputError
 from infograficos.scene.glyph_run import FontStyle
 from infograficos.scene.items import Paint
-from infograficos.theme import Look, load_theme, pick_preset, pick_variant
+from infograficos.theme import ResolvedTheme, load_theme, pick_preset, pick_variant
 
 THEME = load_theme()
-LIGHT = Look(THEME, "light")
+LIGHT = ResolvedTheme(THEME, "light")
 SETTINGS = THEME.colors
 
 
@@ -28,7 +28,7 @@ def test_paints_carry_their_role_and_value(name, value):
 
 
 def test_the_other_paper_has_the_same_roles_in_other_colors():
-    dark = Look(THEME, "dark")
+    dark = ResolvedTheme(THEME, "dark")
     assert dark.paint("alert.line") == Paint("alert.line", SETTINGS.dark.roles["alert"].line)
 
 
@@ -51,9 +51,9 @@ def test_code_in_a_bold_headline_takes_the_boldest_weight_that_mono_has():
 
 
 def test_looks_and_themes_can_be_keys():
-    again = Look(THEME.model_copy(deep=True), "light")
+    again = ResolvedTheme(THEME.model_copy(deep=True), "light")
     assert {LIGHT: "found"}[again] == "found"
-    assert Look(THEME, "dark") not in {LIGHT}
+    assert ResolvedTheme(THEME, "dark") not in {LIGHT}
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_looks_and_themes_can_be_keys():
             "a variante “sépia” não existe; os nomes válidos são: “light”, “dark”",
         ),
         (
-            lambda: Look(THEME, "claro").paint("ink"),
+            lambda: ResolvedTheme(THEME, "claro").paint("ink"),
             "a variante “claro” não existe; os nomes válidos são: “light”, “dark”",
         ),
     ],

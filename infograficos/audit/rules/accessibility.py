@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, place_of, shortened
-from infograficos.audit.subject import Subject
 from infograficos.scene.items import Image
 
 RULE = "acessibilidade"
@@ -13,41 +13,41 @@ RULE = "acessibilidade"
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
-def judge(subject: Subject) -> Iterator[Finding]:
+def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield what a screen reader would miss."""
-    yield from _alt_length(subject)
-    yield from _untold_images(subject)
-    root = subject.written.root
+    yield from _alt_length(figure)
+    yield from _untold_images(figure)
+    root = figure.written.root
     title, text = (root.findtext(f"{_SVG}{tag}") or "" for tag in ("title", "desc"))
     for what, value in (("título", title), ("descrição", text)):
-        if not value.strip() or value.strip().casefold() == subject.name.casefold():
+        if not value.strip() or value.strip().casefold() == figure.name.casefold():
             yield _missing(f"não tem {what} próprio" if what == "título" else f"não tem {what} própria")
     if root.get("role") != "img":
         yield _missing("não diz que é uma imagem (role)")
     if not root.get("lang"):
         yield _missing("não diz a língua (lang)")
-    if not subject.written.ids.issuperset((root.get("aria-labelledby") or "-").split()):
+    if not figure.written.ids.issuperset((root.get("aria-labelledby") or "-").split()):
         yield _missing("não liga o título e a descrição à imagem (aria-labelledby)")
 
 
-def _alt_length(subject: Subject) -> Iterator[Finding]:
-    limits, length = subject.look.theme.limits, len(subject.alt)
+def _alt_length(figure: AuditedFigure) -> Iterator[Finding]:
+    limits, length = figure.look.theme.limits, len(figure.alt)
     if not limits.alt_least <= length <= limits.alt_most:
         yield Finding(
             RULE,
             "warning",
             "texto alternativo",
-            shortened(subject.alt),
+            shortened(figure.alt),
             f"tem {length} caracteres",
             f"de {limits.alt_least} a {limits.alt_most}",
             "mude o que “describe” devolve, ou o título",
         )
 
 
-def _untold_images(subject: Subject) -> Iterator[Finding]:
+def _untold_images(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield the pictures in pixels of which the alt text says nothing."""
-    told = subject.alt.casefold()
-    for visit in subject.visits:
+    told = figure.alt.casefold()
+    for visit in figure.visits:
         item = visit.item
         if isinstance(item, Image) and item.alt.strip(" .").casefold() not in told:
             yield Finding(

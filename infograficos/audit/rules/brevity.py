@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, place_of, shortened
-from infograficos.audit.subject import Subject
 from infograficos.scene.items import TextBlock
 
 RULE = "concisao"
 
 
-def judge(subject: Subject) -> Iterator[Finding]:
+def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield a figure, a label or a paragraph that says too much at once."""
-    limits = subject.look.theme.limits
-    count = word_count(read_words(subject))
+    limits = figure.look.theme.limits
+    count = word_count(read_words(figure))
     if count > limits.words_advised:
         grave = count > limits.words_most
         yield Finding(
@@ -26,22 +26,22 @@ def judge(subject: Subject) -> Iterator[Finding]:
             f"até {limits.words_most if grave else limits.words_advised}",
             "corte palavras ou divida a figura em duas",
         )
-    yield from _code(subject)
-    for visit, block in subject.texts:
-        yield from _block(place_of(visit.path), block, subject)
+    yield from _code(figure)
+    for visit, block in figure.texts:
+        yield from _block(place_of(visit.path), block, figure)
 
 
-def read_words(subject: Subject) -> str:
+def read_words(figure: AuditedFigure) -> str:
     """Return the words that a reader reads as sentences: those of a listing are counted by its lines."""
-    return " ".join(block.text for _, block in subject.texts if block.kind != "listing")
+    return " ".join(block.text for _, block in figure.texts if block.kind != "listing")
 
 
-def _code(subject: Subject) -> Iterator[Finding]:
-    most = subject.look.theme.limits.code_lines
+def _code(figure: AuditedFigure) -> Iterator[Finding]:
+    most = figure.look.theme.limits.code_lines
     # A line and its number, or its prompt, share a baseline; the rest of a broken line is no line of its own.
     baselines = {
         round(visit.at.y + block.lines[0].origin.y)
-        for visit, block in subject.texts
+        for visit, block in figure.texts
         if block.kind == "listing" and block.text
     }
     if len(baselines) > most:
@@ -54,13 +54,13 @@ def word_count(text: str) -> int:
     return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
-def _block(place: str, block: TextBlock, subject: Subject) -> Iterator[Finding]:
-    limits = subject.look.theme.limits
+def _block(place: str, block: TextBlock, figure: AuditedFigure) -> Iterator[Finding]:
+    limits = figure.look.theme.limits
     count, lines = word_count(block.text), len(block.lines)
     if block.kind == "label" and count > limits.label_words:
         measured, limit = f"rótulo de {count} palavras", f"até {limits.label_words}"
         yield Finding(RULE, "warning", place, shortened(block.text), measured, limit, "encurte o rótulo")
-    most = limits.paragraph_lines_narrow if subject.is_narrow else limits.paragraph_lines
+    most = limits.paragraph_lines_narrow if figure.is_narrow else limits.paragraph_lines
     if block.kind == "paragraph" and lines > most:
         measured, limit = f"parágrafo de {lines} linhas", f"até {most}"
         yield Finding(RULE, "warning", place, shortened(block.text), measured, limit, "corte palavras")

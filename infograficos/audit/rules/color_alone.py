@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding
 from infograficos.audit.paints import painted_roles, worded_roles
-from infograficos.audit.subject import Subject
 
 RULE = "daltonismo"
 
 
-def judge(subject: Subject) -> Iterator[Finding]:
+def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield the roles that no word is painted in or stands on."""
-    for role in sorted(painted_roles(subject) - worded_roles(subject)):
+    for role in sorted(painted_roles(figure) - worded_roles(figure)):
         yield Finding(
             RULE,
             "error",

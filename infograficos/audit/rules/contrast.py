@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, place_of, shortened
-from infograficos.audit.subject import Subject
-from infograficos.audit.written import Lettering, Shape
+from infograficos.audit.rendered_svg import PaintedShape, PaintedText
 from infograficos.scene.flattening import flattened
 from infograficos.scene.geometry import TOLERANCE, Point, Rect
 from infograficos.scene.items import Box, Ellipse, Paint, Path, Visit
@@ -19,15 +19,15 @@ RULE = "contraste"
 _LARGE = 24.0
 
 
-def judge(subject: Subject) -> Iterator[Finding]:
+def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield the texts as written, then the marks, that do not stand out enough."""
-    yield from _texts(subject)
-    yield from _marks(subject)
+    yield from _texts(figure)
+    yield from _marks(figure)
 
 
-def lowest_contrast(subject: Subject) -> float:
+def lowest_contrast(figure: AuditedFigure) -> float:
     """Return the lowest contrast of a text with what lies behind it."""
-    return min((_contrast_of(text, before) for text, before in _with_background(subject)), default=21.0)
+    return min((_contrast_of(text, before) for text, before in _with_background(figure)), default=21.0)
 
 
 @cache
@@ -46,11 +46,11 @@ def _luminance(color: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _texts(subject: Subject) -> Iterator[Finding]:
-    limits = subject.look.theme.limits
-    columns = [preset.column for preset in subject.presets.values()]
-    scale = min(columns, default=subject.frame.size.width) / subject.frame.size.width
-    for text, before in _with_background(subject):
+def _texts(figure: AuditedFigure) -> Iterator[Finding]:
+    limits = figure.look.theme.limits
+    columns = [preset.column for preset in figure.presets.values()]
+    scale = min(columns, default=figure.frame.size.width) / figure.frame.size.width
+    for text, before in _with_background(figure):
         least = limits.contrast_mark if text.size * scale >= _LARGE else limits.contrast_text
         ratio = _contrast_of(text, before)
         if ratio < least - TOLERANCE:
@@ -65,23 +65,23 @@ def _texts(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _with_background(subject: Subject) -> Iterator[tuple[Lettering, Sequence[Shape]]]:
+def _with_background(figure: AuditedFigure) -> Iterator[tuple[PaintedText, Sequence[PaintedShape]]]:
     """Yield each text with the filled areas that are painted before it."""
-    before: list[Shape] = []
-    for item in subject.written.painted:
-        if not isinstance(item, Shape):
+    before: list[PaintedShape] = []
+    for item in figure.written.painted:
+        if not isinstance(item, PaintedShape):
             yield item, before
         elif item.fill and item.kind != "path":
             before.append(item)
 
 
-def _contrast_of(text: Lettering, before: Sequence[Shape]) -> float:
+def _contrast_of(text: PaintedText, before: Sequence[PaintedShape]) -> float:
     # Where nothing at all is painted the reader's page shows through; black is the worst that can happen.
     behind = _fills_under(text.rect, before) or {"#000000"}
     return min(contrast(color, other) for color in text.colors for other in behind)
 
 
-def _fills_under(rect: Rect, shapes: Sequence[Shape]) -> set[str]:
+def _fills_under(rect: Rect, shapes: Sequence[PaintedShape]) -> set[str]:
     """Return the fills that are seen at the sampled points of a room."""
     found: set[str] = set()
     points: Sequence[Point] = ()
@@ -109,10 +109,10 @@ def _samples(rect: Rect) -> list[Point]:
     ]
 
 
-def _marks(subject: Subject) -> Iterator[Finding]:
-    least = subject.look.theme.limits.contrast_mark
+def _marks(figure: AuditedFigure) -> Iterator[Finding]:
+    least = figure.look.theme.limits.contrast_mark
     before: list[tuple[Rect, Paint]] = []
-    for visit in subject.visits:
+    for visit in figure.visits:
         if isinstance(visit.item, Box | Ellipse | Path):
             if visit.item.purpose in ("mark", "connector"):
                 ratio = min(_mark_contrasts(visit, before), default=21.0)

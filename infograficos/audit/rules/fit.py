@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from infograficos.audit.audited_figure import AuditedFigure, body, ink
 from infograficos.audit.finding import Finding, place_of, shortened
-from infograficos.audit.subject import Subject, body, ink
 from infograficos.scene.flattening import Segment, crosses, flattened
 from infograficos.scene.geometry import TOLERANCE, Point, Rect
 from infograficos.scene.items import Box, Ellipse, Frame, Image, Path, TextLine, Visit, extent, words
@@ -31,17 +31,17 @@ class _Line(NamedTuple):
 _Cards = Sequence[tuple[Visit, Rect]]
 
 
-def judge(subject: Subject) -> Iterator[Finding]:
+def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield what overflows, leaves the sheet, overlaps, is crossed, or is too near to a border."""
-    lines = [_Line(visit, line, ink(visit, line), body(visit, line)) for visit, line in subject.lines]
+    lines = [_Line(visit, line, ink(visit, line), body(visit, line)) for visit, line in figure.lines]
     # The sheet's own paper is no card.
-    cards = [(visit, rect) for visit, rect in subject.surfaces if rect != extent(subject.frame)]
-    yield from _overflows(subject.frame, ())
-    yield from _outside(subject, lines)
+    cards = [(visit, rect) for visit, rect in figure.surfaces if rect != extent(figure.frame)]
+    yield from _overflows(figure.frame, ())
+    yield from _outside(figure, lines)
     yield from _overlaps(lines)
-    yield from _crossed(subject, lines, cards)
-    yield from _near_borders(subject, lines, cards)
-    yield from _on_images(subject, lines)
+    yield from _crossed(figure, lines, cards)
+    yield from _near_borders(figure, lines, cards)
+    yield from _on_images(figure, lines)
 
 
 def _finding(place: tuple[str, ...], text: str, measured: str, limit: str, advice: str) -> Finding:
@@ -78,9 +78,9 @@ def _overflows(frame: Frame, path: tuple[str, ...]) -> Iterator[Finding]:
             yield _finding(here, words(placed.item), "sai do seu quadro", "dentro dele", "dê mais espaço")
 
 
-def _outside(subject: Subject, lines: Sequence[_Line]) -> Iterator[Finding]:
-    sheet = extent(subject.frame)
-    for visit in subject.visits:
+def _outside(figure: AuditedFigure, lines: Sequence[_Line]) -> Iterator[Finding]:
+    sheet = extent(figure.frame)
+    for visit in figure.visits:
         if isinstance(visit.item, Box | Ellipse | Path | Image) and not sheet.holds(visit.rect, 0.05):
             yield _finding(visit.path, "", "sai da folha", "dentro dela", "dê mais espaço")
     for visit, line, reach, _ in lines:
@@ -104,9 +104,9 @@ def _overlaps(lines: Sequence[_Line]) -> Iterator[Finding]:
             )
 
 
-def _crossed(subject: Subject, lines: Sequence[_Line], cards: _Cards) -> Iterator[Finding]:
-    order = {id(visit): index for index, visit in enumerate(subject.visits)}
-    for index, visit in enumerate(subject.visits):
+def _crossed(figure: AuditedFigure, lines: Sequence[_Line], cards: _Cards) -> Iterator[Finding]:
+    order = {id(visit): index for index, visit in enumerate(figure.visits)}
+    for index, visit in enumerate(figure.visits):
         if not isinstance(visit.item, Path) or visit.item.purpose != "connector":
             continue
         segments = flattened(visit.item, visit.at)
@@ -147,9 +147,9 @@ def _passes(segments: list[Segment], rect: Rect) -> bool:
     return any(crosses(a, b, inner) for a, b in segments)
 
 
-def _near_borders(subject: Subject, lines: Sequence[_Line], cards: _Cards) -> Iterator[Finding]:
+def _near_borders(figure: AuditedFigure, lines: Sequence[_Line], cards: _Cards) -> Iterator[Finding]:
     """Yield the lines nearer than allowed to the border of the innermost surface that they stand on."""
-    room = subject.look.theme.limits.text_room
+    room = figure.look.theme.limits.text_room
     boxes = [room for visit, room in cards if isinstance(visit.item, Box)]
     for visit, line, _, rect in lines:
         around = [box for box in boxes if box.overlaps(rect)]
@@ -167,9 +167,9 @@ def _near_borders(subject: Subject, lines: Sequence[_Line], cards: _Cards) -> It
             )
 
 
-def _on_images(subject: Subject, lines: Sequence[_Line]) -> Iterator[Finding]:
+def _on_images(figure: AuditedFigure, lines: Sequence[_Line]) -> Iterator[Finding]:
     """Yield the lines on a picture in pixels, where nothing says whether they can be read."""
-    pictures = [visit.rect for visit in subject.visits if isinstance(visit.item, Image)]
+    pictures = [visit.rect for visit in figure.visits if isinstance(visit.item, Image)]
     for visit, line, reach, _ in lines:
         if any(picture.overlaps(reach) for picture in pictures):
             yield _finding(

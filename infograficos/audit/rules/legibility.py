@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from infograficos.audit.audited_figure import AuditedFigure, size_of
 from infograficos.audit.finding import Finding, place_of, shortened
-from infograficos.audit.subject import Subject, size_of
 from infograficos.scene.geometry import TOLERANCE
 from infograficos.text.typography import decimal
 from infograficos.theme import Preset
@@ -13,17 +13,17 @@ from infograficos.theme import Preset
 RULE = "legibilidade"
 
 
-def judge(subject: Subject) -> Iterator[Finding]:
+def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield the texts that are too small on the sheet or, if none is, too small at a preset's columns."""
-    small = list(_on_the_sheet(subject))
+    small = list(_on_the_sheet(figure))
     yield from small
-    for name, preset in () if small else subject.presets.items():
-        yield from _at_columns(subject, name, preset)
+    for name, preset in () if small else figure.presets.items():
+        yield from _at_columns(figure, name, preset)
 
 
-def _on_the_sheet(subject: Subject) -> Iterator[Finding]:
-    least = subject.look.theme.limits.smallest_text
-    for visit, line in subject.lines:
+def _on_the_sheet(figure: AuditedFigure) -> Iterator[Finding]:
+    least = figure.look.theme.limits.smallest_text
+    for visit, line in figure.lines:
         size = size_of(line)
         if size < least - TOLERANCE:
             yield Finding(
@@ -37,26 +37,26 @@ def _on_the_sheet(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def smallest_pixels(subject: Subject, column: float) -> float:
+def smallest_pixels(figure: AuditedFigure, column: float) -> float:
     """Return the size of the smallest text in CSS pixels, when the figure fills a column of that width."""
-    sizes = [size_of(line) for _, line in subject.lines]
-    return min(sizes, default=0.0) * column / subject.frame.size.width
+    sizes = [size_of(line) for _, line in figure.lines]
+    return min(sizes, default=0.0) * column / figure.frame.size.width
 
 
-def _at_columns(subject: Subject, name: str, preset: Preset) -> Iterator[Finding]:
-    limits = subject.look.theme.limits
+def _at_columns(figure: AuditedFigure, name: str, preset: Preset) -> Iterator[Finding]:
+    limits = figure.look.theme.limits
     columns = [
         ("no celular", preset.phone, limits.phone_text),
         ("no celular", preset.small_phone, limits.phone_text),
     ]
-    if not subject.is_narrow:
+    if not figure.is_narrow:
         columns.append(("no computador", preset.column, limits.desktop_text))
-    smallest = min(subject.lines, key=lambda pair: size_of(pair[1]), default=None)
+    smallest = min(figure.lines, key=lambda pair: size_of(pair[1]), default=None)
     if smallest is None:
         return
     visit, line = smallest
     for where, column, least in columns:
-        pixels = smallest_pixels(subject, column)
+        pixels = smallest_pixels(figure, column)
         if pixels < least - TOLERANCE:
             yield Finding(
                 RULE,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 
+from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, shortened
-from infograficos.audit.subject import Subject
 
 RULE = "portabilidade"
 
@@ -47,10 +47,10 @@ _DARK_COLORS = re.compile(
 _NUMERIC = frozenset("d x y width height rx ry cx cy transform viewBox stroke-width textLength".split())
 
 
-def judge(subject: Subject) -> Iterator[Finding]:
+def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield each element, attribute, link or number that some renderer would trip over."""
-    ids = subject.written.ids
-    for element in subject.written.root.iter():
+    ids = figure.written.ids
+    for element in figure.written.root.iter():
         tag = element.tag.removeprefix(_SVG)
         if tag not in SUBSET:
             yield _finding(f"o elemento “{tag}”", "só o subconjunto portável de SVG")

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding
-from infograficos.audit.subject import Subject
 from infograficos.scene.geometry import TOLERANCE
 from infograficos.text.typography import decimal
 
 RULE = "formato"
 
 
-def judge(subject: Subject) -> Iterator[Finding]:
+def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield the limits of height that the sheet goes over: the theme's, then each preset's."""
-    size, theme = subject.frame.size, subject.look.theme
-    own = theme.limits.tallest_narrow if subject.is_narrow else theme.limits.tallest
+    size, theme = figure.frame.size, figure.look.theme
+    own = theme.limits.tallest_narrow if figure.is_narrow else theme.limits.tallest
     most = {"o tema": own}
-    if not subject.is_narrow:
-        most |= {f"“{name}”": preset.tallest for name, preset in subject.presets.items()}
+    if not figure.is_narrow:
+        most |= {f"“{name}”": preset.tallest for name, preset in figure.presets.items()}
     for where, tallest in most.items():
         if size.height > tallest * size.width + TOLERANCE:
             yield Finding(

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.color import lightness_and_chroma
 from infograficos.audit.finding import Finding
 from infograficos.audit.paints import large_fills, strong_fills
-from infograficos.audit.subject import Subject
 from infograficos.text.typography import decimal
 
 RULE = "suavidade"
 
 
-def judge(subject: Subject) -> Iterator[Finding]:
+def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield the fills that are too strong for a surface, and the accents that are too many."""
-    limits = subject.look.theme.limits
-    light = subject.look.variant == "light"
-    for paint in large_fills(subject):
+    limits = figure.look.theme.limits
+    light = figure.look.variant == "light"
+    for paint in large_fills(figure):
         lightness, chroma = lightness_and_chroma(paint.value)
         pale = lightness >= limits.fill_lightness_light if light else lightness <= limits.fill_lightness_dark
         if not pale or chroma > limits.fill_chroma:
@@ -33,7 +33,7 @@ def judge(subject: Subject) -> Iterator[Finding]:
                 "use um tom suave",
             )
     # A grey, such as that of what is masked, is no accent.
-    fills = strong_fills(subject)
+    fills = strong_fills(figure)
     found = sorted(role for role in fills if lightness_and_chroma(fills[role])[1] > limits.fill_chroma)
     if len(found) > limits.accents:
         names = ", ".join(f"“{role}”" for role in found)

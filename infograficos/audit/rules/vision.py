@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.color import difference
 from infograficos.audit.finding import Finding
 from infograficos.audit.paints import painted_roles
-from infograficos.audit.subject import Subject
 from infograficos.scene.geometry import TOLERANCE
 from infograficos.text.typography import decimal
 
@@ -22,16 +22,16 @@ _EYES = {
 }
 
 
-def judge(subject: Subject) -> Iterator[Finding]:
+def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield the pairs of roles that some readers cannot tell apart."""
-    roles = sorted(painted_roles(subject))
+    roles = sorted(painted_roles(figure))
     for first, second in combinations(roles, 2):
-        yield from _pair(subject, first, second)
+        yield from _pair(figure, first, second)
 
 
-def _pair(subject: Subject, first: str, second: str) -> Iterator[Finding]:
-    least = subject.look.theme.limits.color_distance
-    tones = [subject.look.paint(f"{role}.strong").value for role in (first, second)]
+def _pair(figure: AuditedFigure, first: str, second: str) -> Iterator[Finding]:
+    least = figure.look.theme.limits.color_distance
+    tones = [figure.look.paint(f"{role}.strong").value for role in (first, second)]
     for eye, name in _EYES.items():
         distance = difference(tones[0], tones[1], eye)
         if distance < least - TOLERANCE:

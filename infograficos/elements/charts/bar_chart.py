@@ -13,7 +13,7 @@ from infograficos.scene.geometry import TOLERANCE, Limits, Point, Rect
 from infograficos.scene.items import Drawable, Frame, Path, Placed, Step, Stroke
 
 if TYPE_CHECKING:
-    from infograficos.theme import Look
+    from infograficos.theme import ResolvedTheme
 
 #: Lengths of dash and gap of the line at a cut, in units.
 _DASH = (6.0, 5.0)
@@ -117,7 +117,7 @@ def placed_bars(
     ]
 
 
-def drawn_bars(bars: Sequence[Bar], look: Look) -> list[Drawable]:
+def drawn_bars(bars: Sequence[Bar], look: ResolvedTheme) -> list[Drawable]:
     """Return what bars look like; one whose value is zero is not there to be seen."""
     seen = [bar for bar in bars if min(bar.rect.width, bar.rect.height) > TOLERANCE]
     return [item for bar in seen for item in filled(bar.rect, bar.amount.role, bar.amount.filling, look)]
@@ -151,7 +151,10 @@ def _blocked(across: float, words: Sequence[Rect], upright: bool) -> list[tuple[
 
 
 def drawn_lines(
-    zero: tuple[Point, Point] | None, cut: tuple[Point, Point] | None, words: Sequence[Placed], look: Look
+    zero: tuple[Point, Point] | None,
+    cut: tuple[Point, Point] | None,
+    words: Sequence[Placed],
+    look: ResolvedTheme,
 ) -> list[Drawable]:
     """Return the line at zero and, dashed, the line at the cut, both clear of words."""
     rects = [

@@ -11,7 +11,7 @@ from infograficos.scene.geometry import ORIGIN, Limits, Rect, Size
 from infograficos.scene.items import Box, Drawable, Frame, Path, Placed, Stroke
 
 if TYPE_CHECKING:
-    from infograficos.theme import Look
+    from infograficos.theme import ResolvedTheme
 
 Filling = Literal["solid", "pale", "hatched"]
 
@@ -45,13 +45,13 @@ class LyingBar:
         return Frame(size, tuple(Placed(ORIGIN, item) for item in items))
 
 
-def bar_length(value: float, largest: float, room: float, look: Look) -> float:
+def bar_length(value: float, largest: float, room: float, look: ResolvedTheme) -> float:
     """Return how long a bar is; one that is shorter than its own pen would be a smudge."""
     share = value / largest if largest else 0.0
     return max(room * share, look.stroke("accent")) if share else 0.0
 
 
-def filled(rect: Rect, role: str, filling: Filling, look: Look) -> tuple[Drawable, ...]:
+def filled(rect: Rect, role: str, filling: Filling, look: ResolvedTheme) -> tuple[Drawable, ...]:
     """Return a rounded rectangle that is filled as a bar is.
 
     Args:

@@ -15,7 +15,7 @@ from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Drawable, Frame, Path, Placed, Step, Stroke
 
 if TYPE_CHECKING:
-    from infograficos.theme import Look
+    from infograficos.theme import ResolvedTheme
 
 #: A line's sample is this many times as long as it is high, so that two dashes are seen.
 _LONG = 2.0
@@ -42,7 +42,7 @@ class Sample:
         size = Size(side * (_LONG if self.dash else 1.0), side)
         return Frame(size, tuple(Placed(ORIGIN, item) for item in self._drawn(size, look)))
 
-    def _drawn(self, size: Size, look: Look) -> tuple[Drawable, ...]:
+    def _drawn(self, size: Size, look: ResolvedTheme) -> tuple[Drawable, ...]:
         if self.dash is None:
             return filled(Rect(0.0, 0.0, size.width, size.height), self.role, self.like, look)
         width, y = look.stroke("flow"), size.height / 2

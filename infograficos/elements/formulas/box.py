@@ -9,7 +9,7 @@ from infograficos.scene.geometry import Point
 from infograficos.scene.glyph_run import FontStyle, GlyphRun
 from infograficos.scene.items import Box, Paint, Path, Step, Stroke
 from infograficos.text.paragraph import Ruler
-from infograficos.theme import Look
+from infograficos.theme import ResolvedTheme
 
 #: Where fraction bars and the signs between terms have their middle, in x-heights over the baseline.
 _AXIS = 0.52
@@ -97,7 +97,7 @@ class Setting:
         color: the name of the letters' colour.
     """
 
-    look: Look
+    look: ResolvedTheme
     ruler: Ruler
     styles: tuple[str, str, str, str]
     level: int = 0

@@ -14,7 +14,7 @@ from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Drawable, Frame, Image, Path, Placed, Step, Stroke
 
 if TYPE_CHECKING:
-    from infograficos.theme import Look
+    from infograficos.theme import ResolvedTheme
 
 #: How far the handles of a curve stand from the corner that it rounds, in times its radius.
 _ROUND = 1 - 0.5522847498
@@ -51,7 +51,7 @@ class ImageFrame:
         size = Size(width, (width - pen) * share + pen)
         return Frame(size, tuple(Placed(ORIGIN, item) for item in self._items(file, size, look)))
 
-    def _items(self, file: ImageFile, size: Size, look: Look) -> tuple[Drawable, ...]:
+    def _items(self, file: ImageFile, size: Size, look: ResolvedTheme) -> tuple[Drawable, ...]:
         whole = Rect(0.0, 0.0, size.width, size.height)
         pen = Stroke(look.paint("line"), look.stroke("border"))
         rect = whole.grown(-pen.width / 2)

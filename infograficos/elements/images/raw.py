@@ -11,7 +11,7 @@ from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Drawable, Ellipse, Frame, Paint, Path, Placed, Step, Stroke
 
 if TYPE_CHECKING:
-    from infograficos.theme import Look
+    from infograficos.theme import ResolvedTheme
 
 #: With more samples than this their dots would run into each other.
 _DOTTED = 20
@@ -96,7 +96,7 @@ def _pixel(room: Rect, row: int, column: int, side: float) -> Rect:
     return Rect(x, y, min(under, room.right - x), min(under, room.bottom - y))
 
 
-def _grey(look: Look, share: float) -> Paint:
+def _grey(look: ResolvedTheme, share: float) -> Paint:
     """Return a neutral colour between the theme's darkest (0) and its lightest (1)."""
     ends = [bytes.fromhex(look.paint(name).value[1:]) for name in ("muted", "surface")]
     dark, light = sorted(ends, key=sum)

@@ -11,7 +11,7 @@ from infograficos.scene.geometry import ORIGIN, Limits, Rect, Size
 from infograficos.scene.items import Box, Frame, Paint, Placed
 
 if TYPE_CHECKING:
-    from infograficos.theme import Look
+    from infograficos.theme import ResolvedTheme
 
 _STEPS = 4
 
@@ -53,7 +53,7 @@ class Heat:
         return Frame(Size(width, height), boxes)
 
 
-def _shade(look: Look, role: str, share: float) -> Paint:
+def _shade(look: ResolvedTheme, role: str, share: float) -> Paint:
     """Return a colour between a role's soft tone (0) and its line tone (1)."""
     if share in (0.0, 1.0):
         return look.paint(f"{role}.line" if share else f"{role}.soft")

@@ -10,7 +10,7 @@ from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Frame, Paint, Placed, Stroke
 
 if TYPE_CHECKING:
-    from infograficos.theme import Look
+    from infograficos.theme import ResolvedTheme
 
 
 #: How near the darkest tint comes to the line tone: ink keeps 4.5:1 on it, on both papers.
@@ -52,7 +52,7 @@ class Tint:
         return Frame(Size(width, height), (back, Placed(at, child)), baseline)
 
 
-def cell_surface(size: Size, color: Paint, role: str, look: Look, bordered: bool) -> Box:
+def cell_surface(size: Size, color: Paint, role: str, look: ResolvedTheme, bordered: bool) -> Box:
     """Return the surface of a cell.
 
     Args:
@@ -70,12 +70,12 @@ def cell_surface(size: Size, color: Paint, role: str, look: Look, bordered: bool
     return Box(rect, color, stroke, radius, "ornament")
 
 
-def shade(look: Look, role: str, share: float) -> Paint:
+def shade(look: ResolvedTheme, role: str, share: float) -> Paint:
     """Return a colour from a role's soft tone (0) to the darkest on which ink can be read (1)."""
     return mixed(look, role, share * _DARKEST)
 
 
-def mixed(look: Look, role: str, share: float) -> Paint:
+def mixed(look: ResolvedTheme, role: str, share: float) -> Paint:
     """Return a colour between a role's soft tone (0) and its line tone (1)."""
     soft, line = look.paint(f"{role}.soft"), look.paint(f"{role}.line")
     pairs = zip(bytes.fromhex(soft.value[1:]), bytes.fromhex(line.value[1:]), strict=True)

@@ -15,7 +15,7 @@ from infograficos.scene.items import Box, Drawable, Frame, Path, Placed, Step, S
 from infograficos.text.typography import decimal
 
 if TYPE_CHECKING:
-    from infograficos.theme import Look
+    from infograficos.theme import ResolvedTheme
 
 #: How far a bracket's arms reach over the cells, in units.
 _ARM = 7.0
@@ -64,7 +64,7 @@ class Vector:
         baseline = cells[0].center.y + texts[0].size.height / 2
         return Frame(size, (*(Placed(ORIGIN, item) for item in drawn), *words), baseline)
 
-    def _cells(self, texts: Sequence[Frame], wide: float, look: Look) -> list[Rect]:
+    def _cells(self, texts: Sequence[Frame], wide: float, look: ResolvedTheme) -> list[Rect]:
         """Return the cells' places, all of one size, inside the brackets."""
         gap, pad = look.space("hair"), look.space("tiny")
         edge, count = look.stroke("rule") + gap, len(texts)
@@ -91,7 +91,7 @@ class Vector:
             return Text("⋮" if self.upright else CUT, "label", "muted", literal=True)
         return Text(decimal(value, self.places), "label", "ink", literal=True, tabular=True)
 
-    def _cell(self, value: float, cell: Rect, look: Look) -> Drawable:
+    def _cell(self, value: float, cell: Rect, look: ResolvedTheme) -> Drawable:
         radius = min(look.radius("bar"), cell.height / 2)
         if value < 0:
             pen = Stroke(look.paint(f"{self.role}.line"), look.stroke("border"))
@@ -99,7 +99,7 @@ class Vector:
         largest = self.largest or max(abs(each) for each in self.values if each is not None) or 1.0
         return Box(cell, shade(look, self.role, min(1.0, value / largest)), None, radius, "ornament")
 
-    def _brackets(self, size: Size, look: Look) -> Drawable:
+    def _brackets(self, size: Size, look: ResolvedTheme) -> Drawable:
         pen = Stroke(look.paint(f"{self.role}.strong"), look.stroke("rule"))
         half = pen.width / 2
         steps: list[Step] = []

@@ -12,7 +12,7 @@ from infograficos.scene.geometry import ORIGIN, Limits, Point, Size
 from infograficos.scene.items import Frame, Path, Placed, Step, Stroke
 
 if TYPE_CHECKING:
-    from infograficos.theme import Look
+    from infograficos.theme import ResolvedTheme
 
 Shape = Literal["circle", "square", "triangle", "diamond", "ring"]
 SHAPES: tuple[Shape, ...] = get_args(Shape)
@@ -47,7 +47,7 @@ class Marker:
         return Frame(Size(side, side), (Placed(ORIGIN, path),))
 
 
-def marker_path(shape: Shape, color: str, at: Point, radius: float, look: Look) -> Path:
+def marker_path(shape: Shape, color: str, at: Point, radius: float, look: ResolvedTheme) -> Path:
     """Return a mark whose middle is at a point."""
     paint = look.paint(color)
     if shape == "ring":

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 
-class Piece(Protocol):
+class SvgElement(Protocol):
     """Whatever a drawing can hold: svgwrite asks it for no more than its XML."""
 
     def get_xml(self) -> ElementTree.Element:
@@ -17,7 +17,7 @@ class Piece(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Fragment:
+class MarkupElement:
     """One element, with all it holds, as the text that a template wrote."""
 
     markup: str
@@ -36,7 +36,7 @@ class Fragment:
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class GlyphOutline:
     """The outline of a glyph under the name that its uses link to."""
 
     identity: str

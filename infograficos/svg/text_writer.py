@@ -11,7 +11,7 @@ from infograficos.fonts import Fonts, woff2_subset
 from infograficos.scene.geometry import Point
 from infograficos.scene.glyph_run import GlyphRun
 from infograficos.scene.items import PlacedRun, TextBlock
-from infograficos.svg.fragment import Fragment, Outline, Piece
+from infograficos.svg.svg_element import GlyphOutline, MarkupElement, SvgElement
 from infograficos.text.markup import fragment
 
 _FIRST_MOVE = re.compile(r"m(-?\d+)[ ,]?(-?\d+)")
@@ -42,19 +42,19 @@ def _lines(block: TextBlock, at: Point, run_values: Callable[[PlacedRun], _Value
     ]
 
 
-class Lettering(Protocol):
+class TextWriter(Protocol):
     """A way of writing text down, with what it needs once for the whole picture."""
 
     def block(self, block: TextBlock, at: Point) -> str:
         """Return a text as a piece of SVG."""
         ...
 
-    def definitions(self) -> Iterator[Piece]:
+    def definitions(self) -> Iterator[SvgElement]:
         """Yield what the pieces refer to, once all of them are written."""
         ...
 
 
-class TracedLettering:
+class TracedTextWriter:
     """One path a run: what a rasterizer draws fastest."""
 
     def __init__(self, fonts: Fonts) -> None:
@@ -64,7 +64,7 @@ class TracedLettering:
         """Return a text's outlines."""
         return fragment("traced", lines=_lines(block, at, self._run))
 
-    def definitions(self) -> Iterator[Piece]:
+    def definitions(self) -> Iterator[SvgElement]:
         """Yield nothing: each path stands for itself."""
         yield from ()
 
@@ -80,7 +80,7 @@ class TracedLettering:
         return "".join(pieces)
 
 
-class OutlinedLettering:
+class OutlinedTextWriter:
     """Each glyph's outline once, used wherever it stands, with the words unseen above it."""
 
     def __init__(self, prefix: str, fonts: Fonts) -> None:
@@ -93,10 +93,10 @@ class OutlinedLettering:
         """Return a text's glyphs and its words."""
         return fragment("outlined", lines=_lines(block, at, self._run), kind=block.kind)
 
-    def definitions(self) -> Iterator[Piece]:
+    def definitions(self) -> Iterator[SvgElement]:
         """Yield the outline of each glyph that was used, in order of first use."""
         for identity, (face, glyph) in self._used.items():
-            yield Outline(identity, self._fonts.outline(face, glyph))
+            yield GlyphOutline(identity, self._fonts.outline(face, glyph))
 
     def _run(self, placed: PlacedRun) -> _Values:
         run = placed.run
@@ -114,7 +114,7 @@ class OutlinedLettering:
         return identity
 
 
-class LiveLettering:
+class LiveTextWriter:
     """Real text, with the faces cut down to its characters and embedded."""
 
     def __init__(self, prefix: str) -> None:
@@ -125,7 +125,7 @@ class LiveLettering:
         """Return a text as text."""
         return fragment("live", lines=_lines(block, at, self._run), features=_FEATURES)
 
-    def definitions(self) -> Iterator[Piece]:
+    def definitions(self) -> Iterator[SvgElement]:
         """Yield the style that embeds the faces."""
         faces = [
             {
@@ -135,7 +135,7 @@ class LiveLettering:
             }
             for face in sorted(self._texts)
         ]
-        yield Fragment(fragment("faces", faces=faces))
+        yield MarkupElement(fragment("faces", faces=faces))
 
     def _run(self, placed: PlacedRun) -> _Values:
         run = placed.run

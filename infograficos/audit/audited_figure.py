@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from infograficos.audit.written import Written, read
+from infograficos.audit.rendered_svg import RenderedSvg, read
 from infograficos.scene.geometry import Rect
 from infograficos.scene.items import Box, Ellipse, Frame, TextBlock, TextLine, Visit, walk
-from infograficos.theme import Look, Preset
+from infograficos.theme import Preset, ResolvedTheme
 
 #: How far letters reach over and under the baseline, in times their size: É and g of the bundled faces.
 _ABOVE, _BELOW = 0.94, 0.24
@@ -19,7 +19,7 @@ _CAP = 0.73
 
 
 @dataclass(frozen=True)
-class Subject:
+class AuditedFigure:
     """One figure, in one variant and width.
 
     Args:
@@ -33,7 +33,7 @@ class Subject:
 
     name: str
     frame: Frame
-    look: Look
+    look: ResolvedTheme
     title: str
     alt: str
     write: Callable[[], str]
@@ -49,7 +49,7 @@ class Subject:
         return self.write()
 
     @cached_property
-    def written(self) -> Written:
+    def written(self) -> RenderedSvg:
         """The SVG, read back as a stranger would."""
         return read(self.svg)
 

@@ -9,7 +9,7 @@ from infograficos.errors import InputError
 _PAINTS = ("fill", "stroke")
 
 
-def follow_reader(light: ElementTree.Element, dark: ElementTree.Element, prefix: str) -> None:
+def embed_dark_colors(light: ElementTree.Element, dark: ElementTree.Element, prefix: str) -> None:
     """Give a light picture the colours of the dark one, for readers whose system is dark.
 
     The light colours stay where they are written: a viewer that knows no `prefers-color-scheme` shows them.

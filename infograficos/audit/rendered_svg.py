@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from infograficos.scene.geometry import Point, Rect
-from infograficos.value_object import value
+from infograficos.value_object import value_object
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _NUMBER = re.compile(r"-?\d*\.?\d+")
 
 
-@value
-class Shape:
+@value_object
+class PaintedShape:
     """A painted rectangle or ellipse with its colours, or the polygon of a path."""
 
     kind: str
@@ -34,8 +34,8 @@ class Shape:
         return across * across + down * down <= 1.0
 
 
-@value
-class Lettering:
+@value_object
+class PaintedText:
     """A painted line of text: its words, colours, place and size."""
 
     words: str
@@ -44,23 +44,23 @@ class Lettering:
     size: float
 
 
-@value
-class Written:
+@value_object
+class RenderedSvg:
     """An SVG's root element, the ids in it, and what it paints, first to last."""
 
     root: ElementTree.Element
     ids: frozenset[str]
-    painted: tuple[Shape | Lettering, ...]
+    painted: tuple[PaintedShape | PaintedText, ...]
 
 
-def read(svg: str) -> Written:
+def read(svg: str) -> RenderedSvg:
     """Read an SVG of the portable subset, with outlined text."""
     root = ElementTree.fromstring(svg)  # noqa: S314 — it was written a moment ago
     ids = frozenset(identity for element in root.iter() if (identity := element.get("id")) is not None)
-    return Written(root, ids, tuple(_painted(root)))
+    return RenderedSvg(root, ids, tuple(_painted(root)))
 
 
-def _painted(root: ElementTree.Element) -> Iterator[Shape | Lettering]:
+def _painted(root: ElementTree.Element) -> Iterator[PaintedShape | PaintedText]:
     for element in root:
         tag = element.tag.removeprefix(_SVG)
         if tag in ("rect", "ellipse", "path"):
@@ -69,9 +69,9 @@ def _painted(root: ElementTree.Element) -> Iterator[Shape | Lettering]:
             yield from _letterings(element)
 
 
-def _shape(tag: str, element: ElementTree.Element) -> Shape:
+def _shape(tag: str, element: ElementTree.Element) -> PaintedShape:
     fill, stroke = element.get("fill"), element.get("stroke")
-    return Shape(tag, _rect(tag, element), None if fill == "none" else fill, stroke)
+    return PaintedShape(tag, _rect(tag, element), None if fill == "none" else fill, stroke)
 
 
 def _rect(tag: str, element: ElementTree.Element) -> Rect:
@@ -88,7 +88,7 @@ def _rect(tag: str, element: ElementTree.Element) -> Rect:
     return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
-def _letterings(group: ElementTree.Element) -> Iterator[Lettering]:
+def _letterings(group: ElementTree.Element) -> Iterator[PaintedText]:
     """Yield the lines of a text: groups of glyphs, each followed by the unseen words that they show."""
     glyphs: list[ElementTree.Element] = []
     for child in group:
@@ -99,5 +99,5 @@ def _letterings(group: ElementTree.Element) -> Iterator[Lettering]:
             x, y = float(child.get("x", "0")), float(child.get("y", "0"))
             rect = Rect(x, y - 0.73 * size, float(child.get("textLength", "0")), 0.73 * size)
             colors = tuple(dict.fromkeys(run.get("fill", "#000000") for run in glyphs))
-            yield Lettering("".join(child.itertext()), colors, rect, size)
+            yield PaintedText("".join(child.itertext()), colors, rect, size)
             glyphs = []

@@ -18,7 +18,7 @@ Variant = Literal["light", "dark"]
 
 
 @dataclass(frozen=True)
-class Look:
+class ResolvedTheme:
     """A theme on light or on dark paper; a wrong name raises `InputError` and offers the nearest ones."""
 
     theme: Theme

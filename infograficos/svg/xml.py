@@ -6,7 +6,7 @@ from html import escape
 from xml.etree import ElementTree
 
 
-def written(element: ElementTree.Element) -> str:
+def serialize(element: ElementTree.Element) -> str:
     """Return an element with all it holds as XML."""
     pieces: list[str] = []
     _write(element, pieces)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 
+from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding
 from infograficos.audit.rules import (
     accessibility,
@@ -17,7 +18,6 @@ from infograficos.audit.rules import (
     portability,
     shape,
 )
-from infograficos.audit.subject import Subject
 
 _RULES = (legibility, fit, contrast, color_alone, brevity, shape, accessibility, portability)
 
@@ -25,30 +25,30 @@ _RULES = (legibility, fit, contrast, color_alone, brevity, shape, accessibility,
 _COLOR_RULES = ("vision", "softness")
 
 
-def judge(subject: Subject, colors: bool = True) -> tuple[Finding, ...]:
+def check(figure: AuditedFigure, colors: bool = True) -> tuple[Finding, ...]:
     """Return what is wrong with one figure, errors first.
 
     Args:
-        subject: the placed figure.
+        figure: the placed figure.
         colors: whether to judge the theme's colours too, and not only how they were used.
     """
     names = _COLOR_RULES if colors else ()
     rules = [*_RULES, *(import_module(f"infograficos.audit.rules.{name}") for name in names)]
-    found = [finding for rule in rules for finding in rule.judge(subject)]
+    found = [finding for rule in rules for finding in rule.check(figure)]
     return _sorted(found)
 
 
-def judge_chapter(subjects: Sequence[Subject]) -> list[tuple[Finding, ...]]:
+def check_chapter(figures: Sequence[AuditedFigure]) -> list[tuple[Finding, ...]]:
     """Return what is wrong with each of several figures, in their order, their differences counted in."""
-    found = [list(judge(subject)) for subject in subjects]
-    for subject, finding in consistency.judge(subjects):
-        found[_place_of(subject, subjects)].append(finding)
+    found = [list(check(figure)) for figure in figures]
+    for figure, finding in consistency.check(figures):
+        found[_place_of(figure, figures)].append(finding)
     return [_sorted(findings) for findings in found]
 
 
-def _place_of(subject: Subject, subjects: Sequence[Subject]) -> int:
+def _place_of(figure: AuditedFigure, figures: Sequence[AuditedFigure]) -> int:
     # Two figures may have one name; each is itself all the same.
-    return next(i for i, other in enumerate(subjects) if other is subject)
+    return next(i for i, other in enumerate(figures) if other is figure)
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from infograficos.builders.comparison import Behaviour, Comparison
-from infograficos.builders.loss_mask import IGNORED, LossMask
-from infograficos.builders.pipeline import Pipeline, Stage
-from infograficos.builders.record import Field, Record
-from infograficos.builders.rubric import Answer, Rubric
+from infograficos.builders import (
+    IGNORED,
+    Answer,
+    Behaviour,
+    Comparison,
+    Field,
+    LossMask,
+    Pipeline,
+    Record,
+    Rubric,
+    Stage,
+)
 from infograficos.chapter import Chapter
 from infograficos.figure import Figure
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import sys
+import warnings
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -70,3 +72,21 @@ def look_up(kind: str, name: str, table: Mapping[str, _Value]) -> _Value:
         return table[name]
     except KeyError:
         raise InputError(unknown_name_message(kind, name, table)) from None
+
+
+def deprecated_names(module: str, successors: Mapping[str, str]) -> Callable[[str], object]:
+    """Return the `__getattr__` of a module whose old names still work, with a warning.
+
+    Args:
+        module: its `__name__`.
+        successors: the old names, each with the name in the same module that replaces it.
+    """
+
+    def find(name: str) -> object:
+        if name not in successors:
+            raise AttributeError(f"module {module!r} has no attribute {name!r}")
+        successor = successors[name]
+        warnings.warn(f"{module}: “{name}” agora se chama “{successor}”", DeprecationWarning, stacklevel=2)
+        return getattr(sys.modules[module], successor)
+
+    return find

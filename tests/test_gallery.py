@@ -14,7 +14,7 @@ from infograficos.gallery.page import COLUMNS, GAP, THUMBNAIL
 
 CHAPTER = """
 from infograficos import Chapter, Figure
-from infograficos.builders.pipeline import Pipeline, Stage
+from infograficos.builders import Pipeline, Stage
 
 PIPELINE = Pipeline([Stage("Um", "chat", "model")])
 one = Figure(1, "um", "Um", "Uma ideia", PIPELINE)

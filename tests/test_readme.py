@@ -1,6 +1,5 @@
 """What the README promises is run, word for word."""
 
-import inspect
 import os
 import re
 import subprocess
@@ -10,7 +9,6 @@ from pathlib import Path
 import pytest
 import typer
 
-from infograficos.builders import builders
 from infograficos.cli.app import app
 
 ROOT = Path(__file__).parent.parent
@@ -109,13 +107,6 @@ def test_a_theme_of_ones_own_changes_the_figures(folder):
     assert done.returncode == 0, done.stderr
     assert "#6b2f7a" in (folder / "f/svg/04-pipeline-sft.svg").read_text(encoding="utf-8")
     assert (folder / "f/intranet/04-pipeline-sft.png").is_file()
-
-
-def test_every_kind_of_figure_is_in_the_readme_in_the_words_of_its_file():
-    told = dict(re.findall(r"^\| `(\w+\.\w+)` \| (.+) \|$", README, re.MULTILINE))
-    files = {name: inspect.getmodule(kind) for name, kind in builders().items()}
-    captions = {f"{Path(file.__file__).stem}.{name}": file.__doc__.strip() for name, file in files.items()}
-    assert told == {name: f"{text[0].lower()}{text[1:]}".rstrip(".") for name, text in captions.items()}
 
 
 def test_every_place_in_the_project_that_the_readme_names_is_there():

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from infograficos.elements.links.strands import Ribbon
     from infograficos.layout import Element
 
+__all__ = ["Alignment"]
+
 #: More words than this on one side are not legible on a phone.
 _MOST = 8
 #: How many links are said one by one.

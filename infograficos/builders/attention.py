@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from infograficos.elements.flow import Align
     from infograficos.layout import Element
 
+__all__ = ["Attention"]
+
 #: How far the weights' sum may be from 1.
 _SLACK = 1e-3
 

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from infograficos.elements.charts.lying_bar import Filling
     from infograficos.layout import Element
 
+__all__ = ["Bars"]
+
 #: How many bars a reader takes in at once.
 _MOST = 10
 

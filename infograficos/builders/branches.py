@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from infograficos.elements.links.connector import Link
     from infograficos.layout import Element
 
+__all__ = ["Branch", "Branches"]
+
 _START = "início"
 
 #: With more branches than this, each has its detail beside its name.

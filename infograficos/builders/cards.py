@@ -16,6 +16,8 @@ from infograficos.text.markup import plain
 if TYPE_CHECKING:
     from infograficos.layout import Element
 
+__all__ = ["Cards", "Item", "Panel"]
+
 #: With more rows than this, each card has its detail beside its name.
 _FEW = 3
 

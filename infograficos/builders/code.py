@@ -17,6 +17,8 @@ from infograficos.text.markup import plain
 if TYPE_CHECKING:
     from infograficos.layout import Element
 
+__all__ = ["Code"]
+
 #: How many lines a figure shows, without the name of a file above them and with it.
 _MOST, _MOST_NAMED = 12, 11
 

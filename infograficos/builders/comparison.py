@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from infograficos.elements.shapes import Direction
     from infograficos.layout import Element
 
+__all__ = ["Behaviour", "Comparison"]
+
 #: Rows on each side: a gap, the name, a gap, the request, an arrow, the outcome, a gap.
 _ROWS = 7
 

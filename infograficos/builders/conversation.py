@@ -10,11 +10,14 @@ from pydantic import AfterValidator, Field, model_validator
 
 from infograficos import elements
 from infograficos.content.fields import Words, content, short
+from infograficos.errors import deprecated_names
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.text.markup import plain
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
+
+__all__ = ["ChatTemplate", "Conversation", "Message", "SpeakerNames"]
 
 Speaker = Literal["system", "user", "assistant"]
 
@@ -50,7 +53,7 @@ class Message:
 
 
 @content
-class Template:
+class ChatTemplate:
     """The special tokens that a chat template puts around each message.
 
     Args:
@@ -62,7 +65,7 @@ class Template:
     ending: _Short = "<|end|>"
 
     @model_validator(mode="after")
-    def _tells_who_speaks(self) -> Template:
+    def _tells_who_speaks(self) -> ChatTemplate:
         if "`" in self.opening + self.ending:
             raise ValueError("os marcadores não podem ter crases")
         if _GAP not in self.opening:
@@ -71,7 +74,7 @@ class Template:
 
 
 @content
-class Names:
+class SpeakerNames:
     """What the speakers are called above their bubbles."""
 
     system: _Short = "Sistema"
@@ -90,8 +93,8 @@ class Conversation:
     """
 
     messages: Annotated[Sequence[Message], Field(min_length=2, max_length=6), AfterValidator(tuple)]
-    template: Template | None = None
-    names: Names = Names()
+    template: ChatTemplate | None = None
+    names: SpeakerNames = SpeakerNames()
 
     @model_validator(mode="after")
     def _agree(self) -> Conversation:
@@ -164,6 +167,9 @@ class Conversation:
         return names[speaker]
 
 
+if not TYPE_CHECKING:
+    __getattr__ = deprecated_names(__name__, {"Names": "SpeakerNames", "Template": "ChatTemplate"})
+
 EXAMPLES = {
     "contexto": Conversation(
         [
@@ -179,6 +185,6 @@ EXAMPLES = {
             Message("user", "O que é um token?"),
             Message("assistant", "Um pedaço de texto com um número."),
         ],
-        template=Template(),
+        template=ChatTemplate(),
     ),
 }

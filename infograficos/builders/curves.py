@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from infograficos.elements.charts.chart import Dash
     from infograficos.layout import Element
 
+__all__ = ["Curves", "Series"]
+
 _DASHES: tuple[Dash, ...] = ("solid", "dashed", "dotted")
 
 #: How many steps between ticks the axes have at most: upright, and lying on wider and narrower sheets.

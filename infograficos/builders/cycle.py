@@ -16,6 +16,8 @@ from infograficos.text.markup import plain
 if TYPE_CHECKING:
     from infograficos.layout import Element
 
+__all__ = ["Cycle", "Step"]
+
 _LABEL = "rótulo"
 
 #: The colour of what makes a cycle of the steps: the way back, and what is said about it.

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from infograficos.elements.charts.lying_bar import Filling
     from infograficos.layout import Element
 
+__all__ = ["Distribution"]
+
 #: How far from 1 the sum of all probabilities may be.
 _SLACK = 1e-3
 

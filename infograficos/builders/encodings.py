@@ -26,6 +26,8 @@ from infograficos.text.typography import decimal
 if TYPE_CHECKING:
     from infograficos.layout import Element
 
+__all__ = ["AudioData", "Encodings", "ImageData", "TextData"]
+
 _LARGEST = 999_999.0
 
 #: How many first numbers are shown beside the last one, most first.
@@ -114,7 +116,7 @@ class AudioData:
 
     @property
     def numbers(self) -> tuple[float, ...]:
-        """The samples."""
+        """The samples, in order."""
         return tuple(self.samples)
 
     @property

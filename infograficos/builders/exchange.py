@@ -15,6 +15,8 @@ from infograficos.text.markup import plain
 if TYPE_CHECKING:
     from infograficos.layout import Element
 
+__all__ = ["Crossing", "Exchange", "Place"]
+
 
 @content
 class Place:

@@ -19,6 +19,8 @@ from infograficos.text.markup import plain
 if TYPE_CHECKING:
     from infograficos.layout import Element
 
+__all__ = ["Formula", "Term"]
+
 _MOST = 6
 
 #: As many terms as have room below each other on a wide sheet.

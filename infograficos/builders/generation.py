@@ -14,6 +14,8 @@ from infograficos.language.portuguese import join_and, pluralize
 if TYPE_CHECKING:
     from infograficos.layout import Element
 
+__all__ = ["Generation"]
+
 Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
 
 #: More tokens than this, read or made in all steps together, are more than one reads.

@@ -16,6 +16,8 @@ from infograficos.text.markup import plain
 if TYPE_CHECKING:
     from infograficos.layout import Element
 
+__all__ = ["Hub", "Spoke"]
+
 _CENTER = "centro"
 
 #: A name of the middle with more letters than this would take the room of the spokes' words if set large.

@@ -17,6 +17,8 @@ from infograficos.text.markup import plain
 if TYPE_CHECKING:
     from infograficos.layout import Element
 
+__all__ = ["Group", "KeyValues"]
+
 #: More pairs than these are a configuration file, and belong in one.
 _MOST = 10
 

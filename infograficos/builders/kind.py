@@ -15,6 +15,8 @@ import infograficos.builders
 if TYPE_CHECKING:
     from infograficos.layout import Element
 
+__all__ = ["Builder", "builders", "examples"]
+
 
 @runtime_checkable
 class Builder(Protocol):

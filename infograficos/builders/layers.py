@@ -15,6 +15,8 @@ from infograficos.text.markup import plain
 if TYPE_CHECKING:
     from infograficos.layout import Element
 
+__all__ = ["Block", "Layer", "Layers"]
+
 #: The ends of the way through a block, for connectors to find them.
 _ENTRY, _EXIT = "entrada", "saída"
 
@@ -232,11 +234,8 @@ def _sum(number: int) -> str:
 
 def _branch(number: int) -> list[Element]:
     """Return the gap before a layer with a point in its middle, where a residual path leaves the way."""
-    return [
-        elements.Spacer("small"),
-        _centered(f"ramo {number}", elements.Spacer()),
-        elements.Spacer("small"),
-    ]
+    gap = elements.Spacer("small")
+    return [gap, _centered(f"ramo {number}", elements.Spacer()), gap]
 
 
 def _shown(step: int, name: str, child: Element) -> Element:

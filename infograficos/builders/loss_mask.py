@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from infograficos.elements.tokens.stretches import TokenRun
     from infograficos.layout import Element
 
-__all__ = ["EXAMPLES", "IGNORED", "LossMask"]
+__all__ = ["IGNORED", "LossMask"]
 
 #: So many tokens are shown one by one; of more, so many signs are left, “…” among them.
 _MOST, _SIGNS_UPRIGHT = 11, 14

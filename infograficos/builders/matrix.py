@@ -19,10 +19,10 @@ from infograficos.text.typography import NO_BREAK_SPACE, short_number
 if TYPE_CHECKING:
     from infograficos.layout import Element
 
-#: More rows or columns than this are not legible on a phone.
-_LEGIBLE = 8
-#: With more numbers than this, a figure has more words than the series allows.
-_MOST_WRITTEN = 36
+__all__ = ["Matrix"]
+
+#: More rows or columns are not legible on a phone; more numbers are more words than a figure may have.
+_LEGIBLE, _MOST_WRITTEN = 8, 36
 #: Up to so many rows and columns the numbers are large, and the description names each row's largest.
 _FEW = 4
 #: Cells are hatched for the first reason and dashed off for the second.

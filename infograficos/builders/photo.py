@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from infograficos.elements.images.file import ImageFile
     from infograficos.layout import Element
 
+__all__ = ["Photo"]
+
 #: A picture that is no wider than this, in times its height, has its caption beside it.
 _UPRIGHT = 1.25
 

@@ -16,6 +16,8 @@ from infograficos.text.markup import plain
 if TYPE_CHECKING:
     from infograficos.layout import Element
 
+__all__ = ["Pipeline", "Stage"]
+
 #: More stages than these have no room on a sheet, however short.
 _MOST = 20
 

@@ -19,6 +19,8 @@ from infograficos.text.typography import MINUS, decimal
 if TYPE_CHECKING:
     from infograficos.layout import Element
 
+__all__ = ["Cluster", "Points"]
+
 #: A figure with more points than this has dots, not things to read.
 _MOST = 200
 

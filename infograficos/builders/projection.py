@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from infograficos.elements.flow import Align
     from infograficos.layout import Element
 
+__all__ = ["Projection", "Weights"]
+
 #: The largest vectors and matrices whose numbers are drawn; of others the shapes are enough.
 _MOST = 6
 

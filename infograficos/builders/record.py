@@ -14,6 +14,8 @@ from infograficos.text.markup import plain
 if TYPE_CHECKING:
     from infograficos.layout import Element
 
+__all__ = ["Field", "Record"]
+
 #: The name of the card that holds the whole text.
 _TEXT = "texto do modelo"
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from infograficos.elements.flow import Align
     from infograficos.layout import Element
 
+__all__ = ["Answer", "Rubric"]
+
 #: Two values of a metric that differ by less than this share say the same.
 _ALIKE = 0.05
 

@@ -16,6 +16,8 @@ from infograficos.language.portuguese import join_and
 if TYPE_CHECKING:
     from infograficos.layout import Element
 
+__all__ = ["Shift"]
+
 Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
 
 #: How many pairs are said one by one.

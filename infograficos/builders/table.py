@@ -21,6 +21,8 @@ from infograficos.text.typography import NO_BREAK_SPACE
 if TYPE_CHECKING:
     from infograficos.layout import Element
 
+__all__ = ["Table"]
+
 #: More columns than these cannot be read beside each other, nor be kept in mind below each other.
 _MOST_COLUMNS = 6
 

@@ -15,6 +15,8 @@ from infograficos.text.markup import plain
 if TYPE_CHECKING:
     from infograficos.layout import Element
 
+__all__ = ["Command", "Terminal"]
+
 #: How many lines a figure shows, what is said about commands counted too.
 _MOST = 10
 

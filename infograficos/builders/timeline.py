@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from infograficos.elements.flow import Align
     from infograficos.layout import Element
 
+__all__ = ["Moment", "Timeline"]
+
 
 @content
 class Moment:

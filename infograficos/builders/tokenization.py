@@ -18,6 +18,8 @@ from infograficos.language.portuguese import join_and, pluralize
 if TYPE_CHECKING:
     from infograficos.layout import Element
 
+__all__ = ["Tokenization"]
+
 Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
 Id = Natural
 

@@ -11,12 +11,15 @@ from pydantic import AfterValidator, Field, model_validator
 
 from infograficos import elements
 from infograficos.content.fields import Number, Numbers, Words, content, first_duplicate, short
+from infograficos.errors import deprecated_names
 from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain
 from infograficos.text.typography import decimal, rounded
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
+
+__all__ = ["Summand", "VectorSum"]
 
 _MOST_PLACES = 3
 
@@ -34,7 +37,7 @@ Entry = Annotated[Number, Field(ge=-_LARGEST, le=_LARGEST)]
 
 
 @content
-class Term:
+class Summand:
     """One vector of the sum.
 
     Args:
@@ -50,7 +53,7 @@ class Term:
     weight: Entry | None = None
 
     @model_validator(mode="after")
-    def _fits(self) -> Term:
+    def _fits(self) -> Summand:
         if max(abs(value) for value in self.values) > _LARGEST:
             raise ValueError(f"“{self.name}” tem um número maior que 9.999, que não cabe em uma célula")
         return self
@@ -66,7 +69,7 @@ class VectorSum:
         role: whose colours the sum has.
     """
 
-    terms: Annotated[Sequence[Term], Field(min_length=2, max_length=4), AfterValidator(tuple)]
+    terms: Annotated[Sequence[Summand], Field(min_length=2, max_length=4), AfterValidator(tuple)]
     name: Name
     role: Words = "model"
 
@@ -159,10 +162,10 @@ class VectorSum:
         # It is the sum of what is written, which is what readers can check.
         return self._sum_of_written(self._places[0])
 
-    def _written_weight(self, term: Term) -> str:
+    def _written_weight(self, term: Summand) -> str:
         return "" if term.weight is None else f"{decimal(term.weight, self._weight_places)} × "
 
-    def _vector(self, term: Term | None, shown: int, upright: bool) -> elements.Vector:
+    def _vector(self, term: Summand | None, shown: int, upright: bool) -> elements.Vector:
         values, role = (term.values, term.role) if term else (self._sum, self.role)
         places = self._places[0 if term else 1]
         most = max(abs(v) for each in (*(t.values for t in self.terms), self._sum) for v in each)
@@ -184,16 +187,16 @@ class VectorSum:
         return elements.Row((*children, _operator("="), result), "small", justify="center")
 
     @property
-    def _lines(self) -> tuple[Term | None, ...]:
+    def _lines(self) -> tuple[Summand | None, ...]:
         """The terms, then nothing for their sum."""
         return (*self.terms, None)
 
-    def _title(self, term: Term | None) -> Element:
+    def _title(self, term: Summand | None) -> Element:
         weight = self._written_weight(term) if term else ""
         name, role = (term.name, term.role) if term else (self.name, self.role)
         return elements.Text(f"{weight}{name}", "mark", f"{role}.strong", literal=True)
 
-    def _named(self, term: Term | None, shown: int) -> Element:
+    def _named(self, term: Summand | None, shown: int) -> Element:
         return elements.Named(term.name if term else self.name, self._vector(term, shown, False))
 
     def _beside(self, shown: int) -> Element:
@@ -224,7 +227,7 @@ class VectorSum:
         return elements.Column((grid, shape), "small")
 
 
-def _sign(term: Term | None, row: int) -> elements.Cell:
+def _sign(term: Summand | None, row: int) -> elements.Cell:
     return elements.Cell(_operator("+" if term else "="), row, 0)
 
 
@@ -236,32 +239,35 @@ def _exact(value: float, places: int) -> bool:
     return abs(rounded(value, places) - value) < _ROUNDING
 
 
+if not TYPE_CHECKING:
+    __getattr__ = deprecated_names(__name__, {"Term": "Summand"})
+
 EXAMPLES = {
     "token e posição": VectorSum(
         terms=[
-            Term("token “gato”", [0.4, -0.2, 0.7, 0.1], "input"),
-            Term("posição 3", [0.1, 0.3, -0.2, 0.5], "model"),
+            Summand("token “gato”", [0.4, -0.2, 0.7, 0.1], "input"),
+            Summand("posição 3", [0.1, 0.3, -0.2, 0.5], "model"),
         ],
         name="entrada",
         role="response",
     ),
     "média da atenção": VectorSum(
         terms=[
-            Term("V de “o”", [1.0, 0.2, -0.4], "input", 0.1),
-            Term("V de “gato”", [0.6, -0.5, 0.8], "model", 0.7),
-            Term("V de “dorme”", [-0.3, 0.9, 0.1], "instruction", 0.2),
+            Summand("V de “o”", [1.0, 0.2, -0.4], "input", 0.1),
+            Summand("V de “gato”", [0.6, -0.5, 0.8], "model", 0.7),
+            Summand("V de “dorme”", [-0.3, 0.9, 0.1], "instruction", 0.2),
         ],
         name="saída",
         role="response",
     ),
     "768 dimensões": VectorSum(
         terms=[
-            Term(
+            Summand(
                 "token",
                 [round(0.9 * ((37 * i * i + 11 * i) % 101) / 50 - 0.9, 2) for i in range(768)],
                 "input",
             ),
-            Term(
+            Summand(
                 "posição",
                 [round(0.2 * ((53 * i * i + 7 * i) % 97) / 48 - 0.2, 2) for i in range(768)],
                 "model",

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from infograficos.elements.charts.lying_bar import Filling
     from infograficos.layout import Element
 
+__all__ = ["Width", "Widths"]
+
 
 @content
 class Width:

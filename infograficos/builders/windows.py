@@ -17,6 +17,8 @@ from infograficos.language.portuguese import pluralize
 if TYPE_CHECKING:
     from infograficos.layout import Element
 
+__all__ = ["Windows"]
+
 Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
 
 #: How many tokens all windows together may have drawn, inputs and targets.

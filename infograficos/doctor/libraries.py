@@ -17,7 +17,7 @@ from infograficos.system.resources import PACKAGE
 PART = "dependências"
 
 #: Where a library is imported by another name than it is installed by.
-_MODULES = {"pillow": "PIL", "fonttools": "fontTools", "resvg-py": "resvg_py"}
+_MODULES = {"pillow": "PIL", "fonttools": "fontTools"}
 
 _REQUIREMENT = re.compile(r"\s*([\w.-]+)\s*\(?([^;)]*)")
 _BOUNDS: dict[str, Callable[[Any, Any], bool]] = {">=": ge, "<=": le, "==": eq, "!=": ne, ">": gt, "<": lt}
@@ -108,7 +108,7 @@ def _library(name: str, wanted: str) -> Library:
 
 def _import_faults(name: str) -> Iterator[str]:
     try:
-        import_module(_MODULES.get(name.lower(), name.lower()))
+        import_module(_MODULES.get(name.lower(), name.lower().replace("-", "_")))
     except Exception as error:
         if name == "cairosvg" and isinstance(error, OSError):
             return  # it finds no libcairo, which is told with the engines

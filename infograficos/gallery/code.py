@@ -9,11 +9,13 @@ from types import ModuleType
 
 
 def imports(module: ModuleType, codes: dict[str, str]) -> str:
-    """Return the line that imports all that the examples name."""
-    used = {
-        node.id for code in codes.values() for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Name)
-    }
-    return f"from {module.__name__} import {', '.join(sorted(used & set(vars(module))))}"
+    """Return the lines that import all names in a kind's examples, the public ones from its package."""
+    nodes = (node for code in codes.values() for node in ast.walk(ast.parse(code)))
+    used = {node.id for node in nodes if isinstance(node, ast.Name)} & set(vars(module))
+    public = used & set(module.__all__)
+    sources = {module.__package__: public, module.__name__: used - public}
+    lines = [f"from {source} import {', '.join(sorted(names))}" for source, names in sources.items() if names]
+    return "\n".join(lines)
 
 
 def example_codes(source: str) -> dict[str, str]:

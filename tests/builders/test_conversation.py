@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from refusals import refusal
 
-from infograficos.builders.conversation import EXAMPLES, Conversation, Message, Names, Template
+from infograficos.builders.conversation import EXAMPLES, ChatTemplate, Conversation, Message, SpeakerNames
 from infograficos.chapter import Chapter
 from infograficos.figure import Figure
 from infograficos.report import check
@@ -38,7 +38,7 @@ def test_a_message_without_a_full_stop_gets_one_after_it():
 
 def test_a_long_conversation_is_told_shortly():
     long = "Uma frase bastante comprida sobre redes neurais e gradientes. "
-    chat = Conversation([Message(who, long) for who in ("user", "assistant") * 3], Template())
+    chat = Conversation([Message(who, long) for who in ("user", "assistant") * 3], ChatTemplate())
     assert len(figure(chat).alt) <= 250
     assert "Usuário: “Uma…”" in chat.describe()
 
@@ -74,12 +74,12 @@ def test_each_speaker_is_named_once():
 
 
 def test_speakers_may_have_other_names():
-    chat = Conversation(hello("user", "assistant"), names=Names(user="Aluna", assistant="Tutor"))
+    chat = Conversation(hello("user", "assistant"), names=SpeakerNames(user="Aluna", assistant="Tutor"))
     assert chat.describe() == "Conversa. Aluna: “Oi 1!” Tutor: “Oi 2!”"
 
 
 def test_the_tokens_of_other_templates_are_shown_as_they_are():
-    template = Template("<|im_start|>{speaker}", "<|im_end|>")
+    template = ChatTemplate("<|im_start|>{speaker}", "<|im_end|>")
     said = words(figure(Conversation(hello("user", "assistant"), template)).draw().frame)
     assert "<|im_start|>user" in said
     assert "<|im_start|>assistant" in said
@@ -119,10 +119,10 @@ def test_the_tokens_of_other_templates_are_shown_as_they_are():
             "Message.text: esperado um texto de no máximo 160 caracteres, veio um de 161",
         ),
         (
-            lambda: Template("<|user|>"),
-            "Template: esperado um marcador de abertura com {speaker}, veio “<|user|>”",
+            lambda: ChatTemplate("<|user|>"),
+            "ChatTemplate: esperado um marcador de abertura com {speaker}, veio “<|user|>”",
         ),
-        (lambda: Template("`{speaker}`"), "Template: os marcadores não podem ter crases"),
+        (lambda: ChatTemplate("`{speaker}`"), "ChatTemplate: os marcadores não podem ter crases"),
     ],
 )
 def test_wrong_content_is_refused_word_for_word(attempt, message):

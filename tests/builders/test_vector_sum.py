@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from refusals import refusal
 
 from infograficos import Chapter, Figure, check
-from infograficos.builders.vector_sum import EXAMPLES, Term, VectorSum
+from infograficos.builders.vector_sum import EXAMPLES, Summand, VectorSum
 from infograficos.scene.items import TextBlock, walk
 
 
@@ -52,7 +52,7 @@ ANY = st.lists(st.floats(-50, 50), min_size=3, max_size=3)
 @settings(max_examples=40, deadline=None)
 @given(ANY, ANY)
 def test_whatever_the_vectors_the_written_numbers_add_up(first, second):
-    content = VectorSum([Term("a", first, "input"), Term("b", second, "model")], "soma")
+    content = VectorSum([Summand("a", first, "input"), Summand("b", second, "model")], "soma")
     found = numbers(texts(content))
     assert len(found) == 9
     for i in range(3):
@@ -77,30 +77,33 @@ def test_weights_and_operators_are_written_in_reading_order():
     ("attempt", "message"),
     [
         (
-            lambda: VectorSum([Term("a", [1.0], "model"), Term("b", [1.0, 2.0], "input")], "c"),
+            lambda: VectorSum([Summand("a", [1.0], "model"), Summand("b", [1.0, 2.0], "input")], "c"),
             "VectorSum: só se somam vetores do mesmo tamanho; “a” tem 1 e “b” tem 2",
         ),
         (
-            lambda: VectorSum([Term("a", [1.0], "model"), Term("A", [2.0], "input")], "c"),
+            lambda: VectorSum([Summand("a", [1.0], "model"), Summand("A", [2.0], "input")], "c"),
             "VectorSum: cada vetor tem um nome só seu; “a” aparece duas vezes",
         ),
         (
-            lambda: VectorSum([Term("a", [1.0], "model", 0.5), Term("b", [2.0], "input")], "c"),
+            lambda: VectorSum([Summand("a", [1.0], "model", 0.5), Summand("b", [2.0], "input")], "c"),
             "VectorSum: dê weight a todos os vetores, ou a nenhum",
         ),
         (
-            lambda: VectorSum([Term("a", [9000.0], "model"), Term("b", [9000.0], "input")], "c"),
+            lambda: VectorSum([Summand("a", [9000.0], "model"), Summand("b", [9000.0], "input")], "c"),
             "VectorSum: a soma tem um número maior que 9.999, que não cabe em uma célula",
         ),
         (
-            lambda: Term("a", [1e5], "model"),
-            "Term: “a” tem um número maior que 9.999, que não cabe em uma célula",
+            lambda: Summand("a", [1e5], "model"),
+            "Summand: “a” tem um número maior que 9.999, que não cabe em uma célula",
         ),
         (
-            lambda: Term("a", [], "model"),
-            "Term.values: esperada uma lista de ao menos 1 item, veio uma lista vazia",
+            lambda: Summand("a", [], "model"),
+            "Summand.values: esperada uma lista de ao menos 1 item, veio uma lista vazia",
         ),
-        (lambda: Term("a", [float("inf")], "model"), "Term.values[0]: esperado um número finito, veio inf"),
+        (
+            lambda: Summand("a", [float("inf")], "model"),
+            "Summand.values[0]: esperado um número finito, veio inf",
+        ),
     ],
 )
 def test_wrong_content_is_refused_word_for_word(attempt, message):

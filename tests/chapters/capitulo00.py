@@ -1,11 +1,19 @@
 """Capítulo 00 da série: por que um framework."""
 
 from infograficos import Chapter, Figure
-from infograficos.builders.cards import Cards, Item, Panel
-from infograficos.builders.code import Code
-from infograficos.builders.hub import Hub, Spoke
-from infograficos.builders.layers import Block, Layer, Layers
-from infograficos.builders.terminal import Command, Terminal
+from infograficos.builders import (
+    Block,
+    Cards,
+    Code,
+    Command,
+    Hub,
+    Item,
+    Layer,
+    Layers,
+    Panel,
+    Spoke,
+    Terminal,
+)
 
 benefits = Figure(
     number=1,

@@ -1,15 +1,23 @@
 """Capítulo 01 da série: o que é um LLM."""
 
 from infograficos import Chapter, Figure
-from infograficos.builders.cycle import Cycle, Step
-from infograficos.builders.distribution import Distribution
-from infograficos.builders.generation import Generation
-from infograficos.builders.hub import Hub, Spoke
-from infograficos.builders.layers import Block, Layer, Layers
-from infograficos.builders.matrix import Matrix
-from infograficos.builders.pipeline import Pipeline, Stage
-from infograficos.builders.table import Table
-from infograficos.builders.timeline import Moment, Timeline
+from infograficos.builders import (
+    Block,
+    Cycle,
+    Distribution,
+    Generation,
+    Hub,
+    Layer,
+    Layers,
+    Matrix,
+    Moment,
+    Pipeline,
+    Spoke,
+    Stage,
+    Step,
+    Table,
+    Timeline,
+)
 
 #: What each GPT-2 is made of: blocks, the size of its vectors, heads.
 GPT2 = {"small": (12, 768, 12), "medium": (24, 1024, 16), "large": (36, 1280, 20), "XL": (48, 1600, 25)}

@@ -3,16 +3,27 @@
 from math import pi, sin
 
 from infograficos import Chapter, Figure
-from infograficos.builders.branches import Branch, Branches
-from infograficos.builders.cycle import Cycle, Step
-from infograficos.builders.encodings import AudioData, Encodings, ImageData, TextData
-from infograficos.builders.pipeline import Pipeline, Stage
-from infograficos.builders.points import Cluster, Points
-from infograficos.builders.record import Field, Record
-from infograficos.builders.shift import Shift
-from infograficos.builders.tokenization import Tokenization
-from infograficos.builders.vector_sum import Term, VectorSum
-from infograficos.builders.windows import Windows
+from infograficos.builders import (
+    AudioData,
+    Branch,
+    Branches,
+    Cluster,
+    Cycle,
+    Encodings,
+    Field,
+    ImageData,
+    Pipeline,
+    Points,
+    Record,
+    Shift,
+    Stage,
+    Step,
+    Summand,
+    TextData,
+    Tokenization,
+    VectorSum,
+    Windows,
+)
 
 TEXT = ["O", "gato", "subiu", "no", "muro", "e", "dormiu", "."]
 
@@ -171,8 +182,8 @@ position = Figure(
     subtitle="Sem ela, “gato” seria igual em qualquer lugar da frase.",
     content=VectorSum(
         [
-            Term("token “gato”", [0.4, -0.2, 0.7, 0.1], "input"),
-            Term("posição 1", [0.1, 0.3, -0.2, 0.5], "model"),
+            Summand("token “gato”", [0.4, -0.2, 0.7, 0.1], "input"),
+            Summand("posição 1", [0.1, 0.3, -0.2, 0.5], "model"),
         ],
         name="embedding",
         role="response",

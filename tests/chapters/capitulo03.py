@@ -1,16 +1,24 @@
 """Capítulo 03 da série: o mecanismo de atenção."""
 
 from infograficos import Chapter, Figure
-from infograficos.builders.alignment import Alignment
-from infograficos.builders.attention import Attention
-from infograficos.builders.branches import Branch, Branches
-from infograficos.builders.comparison import Behaviour, Comparison
-from infograficos.builders.formula import Formula
-from infograficos.builders.formula import Term as Symbol
-from infograficos.builders.layers import Block, Layer, Layers
-from infograficos.builders.matrix import Matrix
-from infograficos.builders.projection import Projection, Weights
-from infograficos.builders.vector_sum import Term, VectorSum
+from infograficos.builders import (
+    Alignment,
+    Attention,
+    Behaviour,
+    Block,
+    Branch,
+    Branches,
+    Comparison,
+    Formula,
+    Layer,
+    Layers,
+    Matrix,
+    Projection,
+    Summand,
+    Term,
+    VectorSum,
+    Weights,
+)
 
 TOKENS = ["Meu", "gato", "dorme", "muito"]
 
@@ -133,9 +141,9 @@ weighted_sum = Figure(
     subtitle="Os pesos somam 1: quem importa mais puxa o resultado.",
     content=VectorSum(
         [
-            Term("V de “meu”", [1.0, 0.2, -0.4], "input", 0.1),
-            Term("V de “gato”", [0.6, -0.5, 0.8], "model", 0.7),
-            Term("V de “dorme”", [-0.3, 0.9, 0.1], "instruction", 0.2),
+            Summand("V de “meu”", [1.0, 0.2, -0.4], "input", 0.1),
+            Summand("V de “gato”", [0.6, -0.5, 0.8], "model", 0.7),
+            Summand("V de “dorme”", [-0.3, 0.9, 0.1], "instruction", 0.2),
         ],
         name="contexto",
         role="response",
@@ -182,10 +190,10 @@ formula = Figure(
     content=Formula(
         "Atenção(Q, K, V) = softmax(frac{Q Kᵀ}{√d_k}) V",
         [
-            Symbol("Q", "o que cada token busca", "instruction"),
-            Symbol("K", "o que cada um oferece", "model"),
-            Symbol("V", "o que cada um entrega", "response"),
-            Symbol("d_k", "tamanho das chaves", "alert"),
+            Term("Q", "o que cada token busca", "instruction"),
+            Term("K", "o que cada um oferece", "model"),
+            Term("V", "o que cada um entrega", "response"),
+            Term("d_k", "tamanho das chaves", "alert"),
         ],
     ),
 )

@@ -3,13 +3,21 @@
 from math import erf, sqrt
 
 from infograficos import Chapter, Figure
-from infograficos.builders.bars import Bars
-from infograficos.builders.branches import Branch, Branches
-from infograficos.builders.comparison import Behaviour, Comparison
-from infograficos.builders.curves import Curves, Series
-from infograficos.builders.key_values import KeyValues
-from infograficos.builders.layers import Block, Layer, Layers
-from infograficos.builders.widths import Width, Widths
+from infograficos.builders import (
+    Bars,
+    Behaviour,
+    Block,
+    Branch,
+    Branches,
+    Comparison,
+    Curves,
+    KeyValues,
+    Layer,
+    Layers,
+    Series,
+    Width,
+    Widths,
+)
 
 SIZE, BLOCKS, VOCABULARY, CONTEXT = 768, 12, 50_257, 1_024
 

@@ -3,14 +3,23 @@
 from math import cos, pi
 
 from infograficos import Chapter, Figure
-from infograficos.builders.branches import Branch, Branches
-from infograficos.builders.code import Code
-from infograficos.builders.comparison import Behaviour, Comparison
-from infograficos.builders.curves import Curves, Series
-from infograficos.builders.cycle import Cycle, Step
-from infograficos.builders.distribution import Distribution
-from infograficos.builders.exchange import Crossing, Exchange, Place
-from infograficos.builders.formula import Formula, Term
+from infograficos.builders import (
+    Behaviour,
+    Branch,
+    Branches,
+    Code,
+    Comparison,
+    Crossing,
+    Curves,
+    Cycle,
+    Distribution,
+    Exchange,
+    Formula,
+    Place,
+    Series,
+    Step,
+    Term,
+)
 
 TOKENS = ["telhado", "muro", "sofá", "armário", "carro", "ombro", "palco", "trem"]
 EPOCHS = list(range(9))

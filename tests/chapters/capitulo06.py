@@ -1,13 +1,20 @@
 """Capítulo 06 da série: o modelo vira classificador."""
 
 from infograficos import Chapter, Figure
-from infograficos.builders.bars import Bars
-from infograficos.builders.comparison import Behaviour, Comparison
-from infograficos.builders.curves import Curves, Series
-from infograficos.builders.layers import Layer, Layers
-from infograficos.builders.matrix import Matrix
-from infograficos.builders.pipeline import Pipeline, Stage
-from infograficos.builders.widths import Width, Widths
+from infograficos.builders import (
+    Bars,
+    Behaviour,
+    Comparison,
+    Curves,
+    Layer,
+    Layers,
+    Matrix,
+    Pipeline,
+    Series,
+    Stage,
+    Width,
+    Widths,
+)
 
 #: What 200 test messages were and what they were taken for: spam first.
 CONFUSION = [[92, 8], [3, 97]]

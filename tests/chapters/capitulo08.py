@@ -1,16 +1,26 @@
 """Capítulo 08 da série: depois do ajuste, do modelo ao uso."""
 
 from infograficos import Chapter, Figure
-from infograficos.builders.bars import Bars
-from infograficos.builders.branches import Branch, Branches
-from infograficos.builders.comparison import Behaviour, Comparison
-from infograficos.builders.curves import Curves, Series
-from infograficos.builders.cycle import Cycle, Step
-from infograficos.builders.exchange import Crossing, Exchange, Place
-from infograficos.builders.formula import Formula, Term
-from infograficos.builders.generation import Generation
-from infograficos.builders.table import Table
-from infograficos.builders.widths import Width, Widths
+from infograficos.builders import (
+    Bars,
+    Behaviour,
+    Branch,
+    Branches,
+    Comparison,
+    Crossing,
+    Curves,
+    Cycle,
+    Exchange,
+    Formula,
+    Generation,
+    Place,
+    Series,
+    Step,
+    Table,
+    Term,
+    Width,
+    Widths,
+)
 
 #: The weights of GPT-2 small, and how many bytes a number has in each format.
 WEIGHTS = 124_439_808

@@ -6,11 +6,7 @@ import numpy as np
 import pytest
 
 from infograficos import Chapter, Figure, check
-from infograficos.builders.curves import Curves, Series
-from infograficos.builders.distribution import Distribution
-from infograficos.builders.loss_mask import IGNORED, LossMask
-from infograficos.builders.matrix import Matrix
-from infograficos.builders.points import Points
+from infograficos.builders import IGNORED, Curves, Distribution, LossMask, Matrix, Points, Series
 from infograficos.errors import InputError
 
 WORDS = ["Cor", "do", "céu", "?", "Azul", ".", "<pad>"]

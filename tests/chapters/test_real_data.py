@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from infograficos import Chapter, Figure, check
-from infograficos.builders.loss_mask import IGNORED, LossMask
+from infograficos.builders import IGNORED, LossMask
 
 PAIRS = [("Capital da França ?", "Paris ."), ("Cor do céu ?", "Azul claro .")]
 PAD, END = "<pad>", "<fim>"

@@ -3,7 +3,7 @@
 #: A chapter of two small figures.
 CHAPTER = """
 from infograficos import Chapter, Figure
-from infograficos.builders.loss_mask import IGNORED, LossMask
+from infograficos.builders import IGNORED, LossMask
 
 
 def figure(number, name, headline="Só a resposta ensina", token="oi"):

@@ -1,7 +1,7 @@
 """A figure so small that it is drawn at once."""
 
 from infograficos import Figure
-from infograficos.builders.loss_mask import IGNORED, LossMask
+from infograficos.builders import IGNORED, LossMask
 
 
 def figure(number, name, word="oi", headline="Só a resposta ensina", **more):

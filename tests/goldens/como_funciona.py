@@ -1,7 +1,7 @@
 """How the library works, drawn by the library: the figure of the README's “Como funciona”."""
 
 from infograficos import Chapter, Figure
-from infograficos.builders.pipeline import Pipeline, Stage
+from infograficos.builders import Pipeline, Stage
 
 chapter = Chapter(
     number=0,

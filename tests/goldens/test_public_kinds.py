@@ -1,0 +1,106 @@
+"""The stub of the kinds' package and the README's table of kinds are written from the kinds' files."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections import Counter
+from importlib import import_module
+from inspect import getmodule
+from pathlib import Path
+from pkgutil import iter_modules
+
+import pytest
+
+import infograficos
+from infograficos import builders
+from infograficos.builders.kind import builders as kinds
+
+STUB = Path(builders.__file__).with_suffix(".pyi")
+README = Path(__file__).parents[2] / "README.md"
+TABLE = re.compile(r"(?<=\| tipo \| mostra \|\n\|---\|---\|\n)(?:\|.*\n)+")
+
+MODULES = [import_module(f"{builders.__name__}.{found.name}") for found in iter_modules(builders.__path__)]
+
+
+def order(name: str) -> tuple[bool, bool, str]:
+    """Sort constants before classes, and classes before functions, as imports are sorted."""
+    return not name.isupper(), not name[0].isupper(), name
+
+
+def stub() -> str:
+    imports = [
+        f"from .{module.__name__.rpartition('.')[2]} import {', '.join(sorted(module.__all__, key=order))}\n"
+        for module in MODULES
+    ]
+    names = sorted((name for module in MODULES for name in module.__all__), key=order)
+    return "".join([*imports, "\n__all__ = [\n", *(f'    "{name}",\n' for name in names), "]\n"])
+
+
+def rows() -> str:
+    captions = {name: getmodule(kind).__doc__.strip().rstrip(".") for name, kind in kinds().items()}
+    return "".join(f"| `{name}` | {text[0].lower()}{text[1:]} |\n" for name, text in captions.items())
+
+
+def test_the_stub_has_the_public_names_of_every_file(matches_golden):
+    matches_golden(STUB, stub())
+
+
+def test_the_readme_has_every_kind_in_the_words_of_its_file(matches_golden):
+    readme = README.read_text(encoding="utf-8")
+    assert len(TABLE.findall(readme)) == 1
+    matches_golden(README, TABLE.sub(lambda _: rows(), readme))
+
+
+def test_a_public_name_stands_for_one_thing():
+    times = Counter(name for module in MODULES for name in module.__all__)
+    assert [name for name, count in times.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__.rpartition(".")[2])
+def test_a_public_name_leads_to_what_its_file_has(module):
+    for name in module.__all__:
+        assert getattr(builders, name) is getattr(module, name)
+
+
+def test_a_kind_and_what_it_is_made_of_are_public():
+    for name, kind in kinds().items():
+        module = getmodule(kind)
+        own = {
+            key
+            for key, value in vars(module).items()
+            if isinstance(value, type) and value.__module__ == module.__name__ and key[0] != "_"
+        }
+        assert {name} <= own == {each for each in module.__all__ if isinstance(getattr(module, each), type)}
+
+
+def test_to_import_the_package_or_one_kind_is_to_import_no_other():
+    program = (
+        "import sys; from infograficos.builders import Stage\n"
+        "print(*(name for name in sys.modules if name.startswith('infograficos.builders.')))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["infograficos.builders.pipeline"]
+
+
+@pytest.mark.parametrize(
+    ("module", "old", "new"),
+    [
+        ("conversation", "Names", "SpeakerNames"),
+        ("conversation", "Template", "ChatTemplate"),
+        ("vector_sum", "Term", "Summand"),
+    ],
+)
+def test_an_old_name_still_works_and_tells_the_new_one(module, old, new):
+    source = import_module(f"infograficos.builders.{module}")
+    with pytest.warns(DeprecationWarning, match=f"infograficos.builders.{module}: “{old}” agora .* “{new}”"):
+        assert getattr(source, old) is getattr(source, new)
+    assert not hasattr(source, "Other")
+
+
+def test_the_stub_of_the_library_has_its_public_names():
+    source = Path(infograficos.__file__).with_suffix(".pyi").read_text(encoding="utf-8")
+    known: dict[str, object] = {}
+    exec(source.partition("__all__")[2].join(["names", ""]), known)  # noqa: S102
+    assert known["names"] == infograficos.__all__

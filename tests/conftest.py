@@ -14,7 +14,7 @@ import pytest
 from extras import RESVG_NOTICE, has_libcairo, unavailable
 from hypothesis import settings
 
-from infograficos.cli.app import app
+from infograficos.cli.app import run as run_program
 
 # Machines differ in speed; and what fails in CI must fail again when it is run once more.
 settings.register_profile("infograficos", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -58,10 +58,9 @@ def run(capfd: pytest.CaptureFixture[str]) -> Callable[..., tuple[Any, str, str]
     """Run the command line in this process and return its exit code and what it said on both streams."""
 
     def run(*args: object) -> tuple[Any, str, str]:
-        with pytest.raises(SystemExit) as end:
-            app([str(arg) for arg in args], prog_name="infograficos")
+        code = run_program([str(arg) for arg in args], "infograficos")
         said = capfd.readouterr()
-        return end.value.code, said.out, said.err
+        return code, said.out, said.err
 
     return run
 

@@ -1,9 +1,11 @@
-"""Which module may know which, which library is known by one module only, and how long code may be."""
+"""Which module may know which, which library one module alone knows, and how long code may be."""
 
 from __future__ import annotations
 
 import ast
+import sys
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -199,6 +201,86 @@ def test_a_library_is_imported_in_one_place_only(library):
         if name.split(".")[0] == library
     }
     assert homes == {HOMES[library]}
+
+
+def is_private(name: str) -> bool:
+    """Whether a name is somebody's own: it begins with one underscore."""
+    return name.startswith("_") and not name.startswith("__")
+
+
+def third_party(tree: ast.Module) -> dict[str, str]:
+    """The names that a file imports from others' packages, each with where it comes from."""
+    names = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.asname or alias.name.partition(".")[0]: alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names |= {alias.asname or alias.name: f"{node.module}.{alias.name}" for alias in node.names}
+    ours = sys.stdlib_module_names | {"infograficos"}
+    return {name: origin for name, origin in names.items() if origin.partition(".")[0] not in ours}
+
+
+def inherited(tree: ast.Module) -> set[str]:
+    """The private names of other packages' classes that classes of ours use or override."""
+    foreign, found = third_party(tree), set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            used = {each.name for each in ast.walk(node) if isinstance(each, ast.FunctionDef)}
+            used |= {each.attr for each in ast.walk(node) if isinstance(each, ast.Attribute)}
+            for base in {ast.unparse(base) for base in node.bases} & set(foreign):
+                module, _, name = foreign[base].rpartition(".")
+                found |= {each for each in dir(getattr(import_module(module), name)) if each in used}
+    return set(filter(is_private, found))
+
+
+def private_names(source: str) -> set[str]:
+    """The private names of other packages, or of objects that are not `self`, that a file uses."""
+    tree = ast.parse(source)
+    own = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)} | DOCUMENTED
+    found = set(third_party(tree).values())
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) not in ("self", "cls", "super()"):
+            found |= {node.attr} - own
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("getattr", "setattr", "hasattr"):
+            found |= {arg.value for arg in node.args[1:2] if isinstance(arg, ast.Constant)}
+    return {name for name in found if any(map(is_private, name.split(".")))} | inherited(tree)
+
+
+#: A public function, whatever it is called.
+DOCUMENTED = {"_exit"}
+
+#: What has no public way yet.
+PRIVATE = {"raster/binding.py": {"_add_object"}, "raster/cairo_drawing.py": {"_create_surface"}}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_other_packages_are_used_by_their_public_names(path):
+    allowed = PRIVATE.get(path.relative_to(PACKAGE).as_posix(), set())
+    assert private_names(path.read_text(encoding="utf-8")) <= allowed
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("import typer._click", "typer._click"),
+        ("def f():\n    from typer._click.core import Command", "typer._click.core.Command"),
+        ("from typer import _click as click", "typer._click"),
+        ("import typer\ntyper._click.Command", "_click"),
+        ("class A:\n    def f(self): self.writer._add_object(1)", "_add_object"),
+        ("getattr(error, '_name', None)", "_name"),
+        ("from cairosvg.surface import Surface\nclass A(Surface):\n    def _create_surface(self): ...",
+         "_create_surface"),
+        ("from pypdf import PdfWriter\nclass A(PdfWriter):\n    def f(self): self._add_object(1)",
+         "_add_object"),
+    ],
+)  # fmt: skip
+def test_a_private_name_is_noticed(source, name):
+    assert private_names(source) == {name}
+
+
+def test_private_names_of_our_own_are_no_concern_of_this_test():
+    source = "import os\nclass A(B):\n    def _f(self): self._x, cls._y, super()._z, self.__class__\nos.path"
+    assert private_names(source) == set()
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.glob("chapter_*.py")), ids=lambda path: path.stem)

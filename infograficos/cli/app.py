@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -18,6 +19,7 @@ from infograficos.cli.arguments import given_theme as _theme
 from infograficos.cli.command import PortugueseCommand, PortugueseGroup
 from infograficos.cli.cover import cover_chapter
 from infograficos.cli.embed import embed_figures
+from infograficos.cli.exit_code import exit_code
 from infograficos.cli.export import export_figures, say_whether_current
 from infograficos.cli.options import (
     AsJson,
@@ -35,9 +37,6 @@ from infograficos.cli.options import (
 from infograficos.errors import InputError
 from infograficos.system.console import prepare_streams, say
 from infograficos.system.signals import Stopped, raise_when_stopped
-
-if TYPE_CHECKING:
-    pass
 
 app = typer.Typer(
     name="infograficos",
@@ -215,11 +214,21 @@ def _needed(option: str, value: str | None) -> str:
     return _given(option, value)
 
 
+def run(args: Sequence[str] | None = None, name: str | None = None) -> int:
+    """Run a command line and return its exit code.
+
+    Args:
+        args: the words after the program's name; those of this process unless given.
+        name: the program's name, as the help shows it; this process's unless given.
+    """
+    return exit_code(lambda: app(args, prog_name=name, standalone_mode=False))
+
+
 def main() -> None:
     """Run the command line and end the process with its exit code."""
     prepare_streams()
     try:
         raise_when_stopped()
-        app()
+        sys.exit(run())
     except Stopped as stop:  # before the first command was read, or after the last word was said
         sys.exit(stop.exit_code)

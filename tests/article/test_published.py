@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from infograficos.chapter_07 import chapter
-from infograficos.cli.app import app
+from infograficos.cli.app import run
 
 SITE = "https://artigo.test"
 DIARY = Path(__file__).parent / "diario.md"
@@ -20,9 +20,7 @@ FILES = ("medium", "devto", "github", "mkdocs")
 
 
 def command(*args: object) -> None:
-    with pytest.raises(SystemExit) as end:
-        app([str(arg) for arg in args], prog_name="infograficos")
-    assert end.value.code == 0
+    assert run([str(arg) for arg in args], "infograficos") == 0
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import sys
 import pytest
 from cli_sample import CHAPTER
 
-from infograficos.cli.app import app
+from infograficos.cli.app import run as run_program
 from infograficos.raster import engine_name
 
 
@@ -20,10 +20,9 @@ def run(capfd, monkeypatch):
     """Run the command line in this process."""
 
     def run(*args):
-        with pytest.raises(SystemExit) as end:
-            app([str(arg) for arg in args], prog_name="infograficos")
+        code = run_program([str(arg) for arg in args], "infograficos")
         said = capfd.readouterr()
-        return Outcome(end.value.code, said.out, said.err)
+        return Outcome(code, said.out, said.err)
 
     monkeypatch.setenv("COLUMNS", "100")
     return run

@@ -1,5 +1,8 @@
+import inspect
 import re
 from importlib.metadata import version
+from types import NoneType
+from typing import get_type_hints
 
 import pytest
 import typer
@@ -137,8 +140,9 @@ Opções:
     )
 
 
-def test_without_a_command_the_help_comes_on_stderr(run):
-    outcome = run()
+@pytest.mark.parametrize("args", [[], ["--"]])
+def test_without_a_command_the_help_comes_on_stderr(run, args):
+    outcome = run(*args)
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err == run("--help").out
     assert "Comandos:\n  export   Grava as figuras do capítulo em SVG, PNG ou PDF.\n" in outcome.err
@@ -152,6 +156,13 @@ def test_every_option_says_what_it_is_for():
         assert all(param.help for param in command.params)
         # A flag takes no value, and so names none.
         assert all(param.metavar for param in command.params if not getattr(param, "is_flag", False))
+
+
+def test_every_parameter_is_a_text_or_a_flag():
+    """So nothing has a wrong type, and the only argument that typer refuses is a missing one."""
+    for command in typer.main.get_command(app).commands.values():
+        hints = get_type_hints(inspect.unwrap(command.callback))
+        assert set(hints.values()) <= {str, str | None, list[str] | None, bool, NoneType}
 
 
 def test_the_version_is_the_installed_one(run):

@@ -119,7 +119,7 @@ def test_a_signal_before_any_command_leaves_no_traceback(monkeypatch, capfd):
         raise Stopped(15)
 
     monkeypatch.setattr(cli, "raise_when_stopped", lambda: None)
-    monkeypatch.setattr(cli, "app", stopped)
+    monkeypatch.setattr(cli, "run", stopped)
     with pytest.raises(SystemExit) as end:
         cli.main()
     assert (end.value.code, capfd.readouterr().err) == (143, "")

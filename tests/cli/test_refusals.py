@@ -39,6 +39,8 @@ NAMES = "“01-um”, “02-dois”"
         (["list", "um", "dois"], "“infograficos list” não recebe “um dois”"),
         (["list", "--form", "x"], "a opção “--form” não existe; você quis dizer “--from”?"),
         (["list", "--", "--from"], "“infograficos list” não recebe “--from”"),
+        (["list", "--version=3"], "a opção “--version” não existe; você quis dizer “--from”?"),
+        (["list", "-from", "x"], "a opção “-f” não existe; você quis dizer “--from”?"),
     ],
 )
 def test_a_wrong_command_line_is_told_in_one_line(run, args, message):

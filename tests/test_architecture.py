@@ -153,10 +153,10 @@ def test_a_room_knows_only_those_below_it(name):
         ("raster", {"errors", "system"}),
         ("text", {"errors", "language", "scene", "system", "value_object"}),
         ("svg", {"errors", "fonts", "raster", "scene", "text"}),
-        ("formula", {"errors", "text"}),
+        ("formula", {"errors", "language"}),
         ("content", {"errors", "icons", "language", "text"}),
         ("layout", {"scene", "text", "theme"}),
-        ("audit", {"scene", "text", "theme", "value_object"}),
+        ("audit", {"language", "scene", "theme", "value_object"}),
         ("builders", {"content", "elements", "errors", "formula", "language", "layout", "text"}),
     ],
 )

@@ -10,8 +10,8 @@ from pydantic import Field, model_validator
 from infograficos import elements
 from infograficos.content.fields import Natural, Number, Some, Words, content, short
 from infograficos.elements.tokens.text import clipped
+from infograficos.language.numbers import format_decimal
 from infograficos.language.portuguese import join_and
-from infograficos.text.typography import decimal
 
 if TYPE_CHECKING:
     from infograficos.elements.links.strands import Ribbon
@@ -180,7 +180,7 @@ def _place(side: str, position: int) -> str:
 
 
 def _short(value: float) -> str:
-    return decimal(value, 2)
+    return format_decimal(value, 2)
 
 
 #: Made up, as attention might be where an adjective changes places with its noun: each row adds up to 1.

@@ -8,8 +8,9 @@ from pydantic import model_validator
 
 from infograficos import elements
 from infograficos.content.fields import Count, Flag, Natural, Numbers, Some, Words, content
+from infograficos.language.numbers import format_decimal
 from infograficos.language.portuguese import join_and
-from infograficos.text.typography import NO_BREAK_SPACE, decimal
+from infograficos.text.typography import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
     from infograficos.elements.flow import Align
@@ -53,7 +54,7 @@ class Attention:
             raise ValueError("um peso não pode ser negativo")
         total = sum(self.weights)
         if abs(total - 1) > _SLACK:
-            raise ValueError(f"os pesos devem somar 1; somam {decimal(total, 4)}")
+            raise ValueError(f"os pesos devem somar 1; somam {format_decimal(total, 4)}")
         for token, weight in zip(self.tokens[self._seen :], self.weights[self._seen :], strict=True):
             if weight:
                 raise ValueError(

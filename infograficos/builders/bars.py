@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content.data.numbers import column, short_number
 from infograficos.content.data.pairs import pairs
 from infograficos.content.fields import (
     Detail,
@@ -24,6 +23,7 @@ from infograficos.content.fields import (
     short,
 )
 from infograficos.errors import InputError, unknown_name_message
+from infograficos.language.numbers import format_column, format_short
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain
 from infograficos.text.typography import NO_BREAK_SPACE
@@ -171,7 +171,7 @@ class Bars:
     def _written(self) -> tuple[tuple[str, ...], ...]:
         """The values in words, with the same decimals for all."""
         flat = [value for _, values in self.values for value in values]
-        words = iter(column(flat, self.places))
+        words = iter(format_column(flat, self.places))
         # A unit that stands in the heading need not stand at every bar.
         unit = f"{NO_BREAK_SPACE}{self.unit}" if self.unit and not self.measure else ""
         return tuple(tuple(f"{next(words)}{unit}" for _ in values) for _, values in self.values)
@@ -180,12 +180,12 @@ class Bars:
     def _threshold(self) -> elements.Threshold | None:
         if self.cut is None:
             return None
-        number = short_number(self.cut) if self.places is None else column([self.cut], self.places)[0]
+        number = format_short(self.cut) if self.places is None else format_column([self.cut], self.places)[0]
         return elements.Threshold(float(self.cut), f"{self.cut_name} {number}")
 
     @cached_property
     def _edge_words(self) -> tuple[str, ...]:
-        return tuple(column(self.edges)) if self.edges else ()
+        return tuple(format_column(self.edges)) if self.edges else ()
 
     @cached_property
     def _categories(self) -> tuple[elements.Category, ...]:

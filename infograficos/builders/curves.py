@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field, model_validator
 
 from infograficos import elements
-from infograficos.content.data.numbers import column, figure
 from infograficos.content.data.thinning import thinned
 from infograficos.content.fields import Numbers, Some, Words, content, short
 from infograficos.errors import unknown_name_message
-from infograficos.text.typography import MINUS
+from infograficos.language.numbers import format_column, format_general, format_number
 
 if TYPE_CHECKING:
     from infograficos.elements.charts.chart import Dash
@@ -53,7 +52,9 @@ class Series:
         if len(self.values) < 2:
             raise ValueError(f"“{self.name}” tem 1 valor; uma curva precisa de ao menos 2")
         if max(abs(number) for number in (*self.values, *(self.steps or ()))) > _LARGEST:
-            raise ValueError(f"“{self.name}” tem um número maior que {figure(_LARGEST, 0)}; mude a unidade")
+            raise ValueError(
+                f"“{self.name}” tem um número maior que {format_number(_LARGEST, 0)}; mude a unidade"
+            )
         if self.steps is None:
             return self
         if len(self.steps) != len(self.values):
@@ -137,11 +138,11 @@ class Curves:
     def _step(self, value: float) -> str:
         """Return a step as the axis has it: where one is long enough for points, all have them."""
         if not value.is_integer():
-            return f"{value:g}".replace(".", ",").replace("-", MINUS)
-        return column([value, max(self._steps, key=abs)], 0)[0]
+            return format_general(value)
+        return format_column([value, max(self._steps, key=abs)], 0)[0]
 
     def _written(self, value: float) -> str:
-        return figure(value, self.places)
+        return format_number(value, self.places)
 
     def _lowest_words(self, series: Series) -> str:
         step, value = series.points[series.lowest]

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content.data.numbers import grouped
 from infograficos.content.fields import Count, Natural, Number, Numbers, Some, Words, content, short
 from infograficos.content.softmax import softmax
 from infograficos.errors import unknown_name_message
+from infograficos.language.numbers import format_decimal, format_general, format_number, round_half_up
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain
-from infograficos.text.typography import MINUS, decimal, rounded
 
 if TYPE_CHECKING:
     from infograficos.elements.charts.lying_bar import Filling
@@ -95,14 +94,14 @@ class Distribution:
             return
         if min(self.probabilities) < 0:
             raise ValueError(
-                f"uma probabilidade não pode ser negativa; veio {_short(min(self.probabilities))}"
+                f"uma probabilidade não pode ser negativa; veio {format_general(min(self.probabilities))}"
             )
         total = fsum(self.probabilities)
         if self.others and total > 1 + _SLACK:
-            raise ValueError(f"as probabilidades devem somar no máximo 1; somam {decimal(total, 3)}")
+            raise ValueError(f"as probabilidades devem somar no máximo 1; somam {format_decimal(total, 3)}")
         if not self.others and abs(total - 1) > _SLACK:
             raise ValueError(
-                f"as probabilidades devem somar 1, com folga de 0,001; somam {decimal(total, 3)}. "
+                f"as probabilidades devem somar 1, com folga de 0,001; somam {format_decimal(total, 3)}. "
                 "Se faltam tokens, diga quantos em “others”"
             )
         if self.temperature != 1:
@@ -120,8 +119,8 @@ class Distribution:
             raise ValueError(f"kept é {self.kept}, mas há só {pluralize(count, 'token', 'tokens')}")
         total = fsum(chance for _, chance in self.ranked)
         if self.mass is not None and self.others and total < self.mass - _ROUNDING:
-            reached = f"os tokens dados somam {decimal(total, 3)}"
-            raise ValueError(f"{reached} e não chegam a mass ({_short(self.mass)}); dê mais tokens")
+            reached = f"os tokens dados somam {format_decimal(total, 3)}"
+            raise ValueError(f"{reached} e não chegam a mass ({format_general(self.mass)}); dê mais tokens")
 
     def _check_others(self) -> None:
         """Refuse tokens that are shown or kept as the likeliest where one of the others must be likelier."""
@@ -179,7 +178,7 @@ class Distribution:
         first = [f"{token} ({_percent(chance)})" for token, chance in self.ranked[:_NAMED]]
         likeliest = "o mais provável é" if len(first) == 1 else "os mais prováveis são"
         cut = f" Com {self._cut_name}, {self._kept_words}." if self._cut_name else ""
-        warmth = f" Temperatura {_short(self.temperature)}." if self.temperature != 1 else ""
+        warmth = f" Temperatura {format_general(self.temperature)}." if self.temperature != 1 else ""
         names = join_and(list(self.chosen)) if self.chosen else ""
         choice = f" Escolhido: {names}." if names else ""
         return f"Depois de “{plain(self.context)}”, {likeliest} {join_and(first)}.{cut}{warmth}{choice}"
@@ -188,7 +187,7 @@ class Distribution:
     def _cut_name(self) -> str:
         if self.kept is not None:
             return f"top-k = {self.kept}"
-        return f"top-p = {_short(self.mass)}" if self.mass is not None else ""
+        return f"top-p = {format_general(self.mass)}" if self.mass is not None else ""
 
     @property
     def _kept_words(self) -> str:
@@ -209,7 +208,7 @@ class Distribution:
         )
         after = after or (elements.chip("?", "masked", "strong"),)
         if self.temperature != 1:
-            after = (*after, elements.badge(f"temperatura {_short(self.temperature)}", "model"))
+            after = (*after, elements.badge(f"temperatura {format_general(self.temperature)}", "model"))
         beside = elements.Row((elements.Unbroken(card), elements.Arrow("right"), *after), "small")
         below = elements.Column(
             (card, elements.Row((elements.Arrow("right"), *after), "small")), "small", "start"
@@ -244,23 +243,18 @@ class Distribution:
     def _rest(self, first: int, last: int) -> elements.Entry:
         role = "response" if last <= self.limit else "masked"
         chance = self._sum(first, last)
-        label, instead = f"… e mais {grouped(last - first)}", "no total" if last - first > 1 else ""
+        label, instead = f"… e mais {format_number(last - first)}", "no total" if last - first > 1 else ""
         return elements.Entry(label, _percent(chance), chance, role, None, instead)
 
 
 def _percent(chance: float) -> str:
     """Write a probability with one decimal, and never as 0 or 100 what is neither."""
     percent = 100 * chance
-    if percent and not rounded(percent, 1):
+    if percent and not round_half_up(percent, 1):
         return "< 0,1 %"
-    if percent < 100 - _ROUNDING and rounded(percent, 1) >= 100:
+    if percent < 100 - _ROUNDING and round_half_up(percent, 1) >= 100:
         return "> 99,9 %"
-    return f"{decimal(percent, 1)} %"
-
-
-def _short(value: float) -> str:
-    """Write a setting as it was given: 0,9 and not 0,90."""
-    return f"{value:g}".replace("-", MINUS).replace(".", ",")
+    return f"{format_decimal(percent, 1)} %"
 
 
 EXAMPLES = {

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content.data.numbers import grouped
 from infograficos.content.fields import (
     Number,
     Numbers,
@@ -20,8 +19,8 @@ from infograficos.content.fields import (
     short,
     to_builtins,
 )
+from infograficos.language.numbers import format_decimal, format_number
 from infograficos.language.portuguese import join_and, pluralize
-from infograficos.text.typography import decimal
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -122,7 +121,7 @@ class AudioData:
     @property
     def size(self) -> str:
         """How much data there is."""
-        return f"{grouped(len(self.samples))} amostras"
+        return f"{format_number(len(self.samples))} amostras"
 
     def picture(self) -> Element:
         """Return the wave."""
@@ -240,11 +239,11 @@ def _places(numbers: Sequence[float]) -> int:
 
 
 def _written(number: float) -> str:
-    return decimal(number, _places([number]))
+    return format_decimal(number, _places([number]))
 
 
 def _said(source: Source) -> str:
-    first = [decimal(number, _places(source.numbers)) for number in source.numbers[:_SAID]]
+    first = [format_decimal(number, _places(source.numbers)) for number in source.numbers[:_SAID]]
     more = "; …" if len(source.numbers) > _SAID else ""
     return f"{source.name} ({source.size}) → [{'; '.join(first)}{more}]"
 

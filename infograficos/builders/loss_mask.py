@@ -12,9 +12,9 @@ from pydantic import Field, model_validator
 from infograficos import elements
 from infograficos.content.batch import IGNORED, Batch, BatchFields, Tokens, read_row
 from infograficos.content.fields import MAX_COUNT, Flag, Number, Some, Words, content
+from infograficos.language.numbers import MINUS
 from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain, sentence
-from infograficos.text.typography import MINUS
 
 if TYPE_CHECKING:
     from infograficos.elements.tokens.loss_strip import LossStrip

@@ -12,9 +12,10 @@ from infograficos import elements
 from infograficos.content.fields import Flag, Number, Rows, Some, Words, content, matrix_shape
 from infograficos.content.softmax import softmax
 from infograficos.elements.matrices.masking import Masking
+from infograficos.language.numbers import format_short
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain
-from infograficos.text.typography import NO_BREAK_SPACE, short_number
+from infograficos.text.typography import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -157,15 +158,15 @@ class Matrix:
 
     def _seen(self, height: int, width: int) -> list[float]:
         """Return the unmasked numbers in the first rows and columns."""
-        cells = [(i, j) for i in range(height) for j in range(width) if not self.masking.hidden[i][j]]
+        cells = ((i, j) for i in range(height) for j in range(width) if not self.masking.hidden[i][j])
         return [self.numbers[i][j] for i, j in cells]
 
     def _summary(self) -> str:
         seen = self._seen(*self.shape)
         if self.diagonal:
-            right = short_number(sum(self.numbers[i][i] for i in range(self.shape[0])), self.places)
-            return f"Na diagonal, {plain(self.diagonal)}: {right} de {short_number(sum(seen), self.places)}"
-        low, high = (short_number(end(seen, default=0.0), self.places) for end in (min, max))
+            right = format_short(sum(self.numbers[i][i] for i in range(self.shape[0])), self.places)
+            return f"Na diagonal, {plain(self.diagonal)}: {right} de {format_short(sum(seen), self.places)}"
+        low, high = (format_short(end(seen, default=0.0), self.places) for end in (min, max))
         same = low == high and len(seen) > self.shape[0]
         if same or self.shape[0] > _FEW:
             return f"Todos os valores: {low}" if same else f"Os valores vão de {low} a {high}"
@@ -175,9 +176,8 @@ class Matrix:
         seen = [j for j in range(self.shape[1]) if not self.masking.hidden[row][j]]
         if not seen:
             return f"{self.row_names[row]} → nenhum"
-        best = max(seen, key=lambda j: self.numbers[row][j])
-        number = short_number(self.numbers[row][best], self.places)
-        return f"{self.row_names[row]} → {self.column_names[best]} {number}"
+        largest, best = max((self.numbers[row][j], -j) for j in seen)
+        return f"{self.row_names[row]} → {self.column_names[-best]} {format_short(largest, self.places)}"
 
     def _table(self, manner: _Manner) -> Element:
         height, width = self._shown
@@ -209,7 +209,7 @@ class Matrix:
             return elements.Portion(share, self._square_role, "cell" if small else "bar", hit)
         role = "model" if not self.diagonal else "response" if hit else "alert"
         style = ("heading" if hit else "body") if large else ("mark" if hit else "label")
-        number = short_number(self.numbers[row][column], self.places)
+        number = format_short(self.numbers[row][column], self.places)
         words = elements.Text(number, style, "ink", "center", literal=True)
         return elements.Tint(words, role, share, padding, hit)
 

@@ -13,8 +13,8 @@ from infograficos import elements
 from infograficos.content.data.vectors import name_pairs, plane_points
 from infograficos.content.fields import Flag, Number, Some, Words, content, first_duplicate, short
 from infograficos.errors import unknown_name_message
+from infograficos.language.numbers import MINUS, format_decimal
 from infograficos.language.portuguese import join_and, pluralize
-from infograficos.text.typography import MINUS, decimal
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -149,7 +149,7 @@ class Points:
     def body(self) -> Element:
         """Return the plane between the names of its axes, and the analogy in words below it."""
         pairs = zip(self.distance, self.distances, strict=True)
-        far = tuple(f"{a} – {b}: {decimal(value, self.places)}" for (a, b), value in pairs)
+        far = tuple(f"{a} – {b}: {format_decimal(value, self.places)}" for (a, b), value in pairs)
         plane = elements.KeyedPlane(self._plot, self.x_name, self.y_name, far)
         if self.analogy is None:
             return plane
@@ -166,7 +166,7 @@ class Points:
         kinds = ("vetor", "vetores") if self.arrows else ("ponto", "pontos")
         parts = [f"Plano com {pluralize(len(self.points), *kinds)}{self._who}."]
         for (first, second), far in zip(self.distance, self.distances, strict=True):
-            parts.append(f"Distância entre {first} e {second}: {decimal(far, self.places)}.")
+            parts.append(f"Distância entre {first} e {second}: {format_decimal(far, self.places)}.")
         if self.analogy:
             near = f" perto de {self.answer}" if self.answer else ""
             parts.append(f"A conta {self._formula} dá um ponto{near}.")
@@ -230,7 +230,7 @@ class Points:
     @property
     def _measures(self) -> tuple[elements.Span, ...]:
         return tuple(
-            elements.Span(self._place(first), self._place(second), decimal(far, self.places))
+            elements.Span(self._place(first), self._place(second), format_decimal(far, self.places))
             for (first, second), far in zip(self.distance, self.distances, strict=True)
         )
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content.data.numbers import grouped
 from infograficos.content.fields import (
     Count,
     Number,
@@ -22,8 +21,8 @@ from infograficos.content.fields import (
     short,
     to_builtins,
 )
+from infograficos.language.numbers import format_decimal, format_number, round_half_up
 from infograficos.language.portuguese import join_and
-from infograficos.text.typography import decimal, rounded
 
 if TYPE_CHECKING:
     from infograficos.elements.flow import Align
@@ -160,7 +159,7 @@ class Projection:
         for i, each in enumerate(self.weights):
             shape = f"{each.name} ({self._shape(each)})"
             numbers = (
-                [decimal(value, self._places(self.results[i])) for value in self.results[i]]
+                [format_decimal(value, self._places(self.results[i])) for value in self.results[i]]
                 if self.results
                 else []
             )
@@ -169,15 +168,15 @@ class Projection:
         return f"O vetor {self.name}, de {_numbers(self.rows)}, multiplicado {'; '.join(parts)}."
 
     def _shape(self, weights: Weights) -> str:
-        return f"{grouped(self.rows)} × {grouped(weights.columns)}"
+        return f"{format_number(self.rows)} × {format_number(weights.columns)}"
 
     def _places(self, values: Sequence[float]) -> int:
-        fit = (p for p in range(1, _MOST_PLACES) if all(abs(rounded(v, p) - v) < 1e-9 for v in values))
+        fit = (p for p in range(1, _MOST_PLACES) if all(abs(round_half_up(v, p) - v) < 1e-9 for v in values))
         return next(fit, _MOST_PLACES - 1)
 
     def _vector(self, name: str, role: str, values: Numbers | None, size: int) -> Element:
         title = elements.Text(name, "heading", f"{role}.strong", "center", literal=True)
-        shape = elements.Text(f"d = {grouped(size)}", "label", "muted", "center", literal=True)
+        shape = elements.Text(f"d = {format_number(size)}", "label", "muted", "center", literal=True)
         if values is None:
             return elements.Card(
                 elements.Column((title, shape), "text"),
@@ -256,7 +255,7 @@ class Projection:
 
 
 def _numbers(count: int) -> str:
-    return f"{grouped(count)} {'número' if count == 1 else 'números'}"
+    return f"{format_number(count)} {'número' if count == 1 else 'números'}"
 
 
 def _centered(grid: elements.Grid) -> Element:

@@ -8,9 +8,9 @@ from pydantic import Field, model_validator
 
 from infograficos import elements
 from infograficos.content.fields import Natural, Number, Some, Words, content
+from infograficos.language.numbers import format_decimal
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain
-from infograficos.text.typography import decimal
 
 if TYPE_CHECKING:
     from infograficos.elements.flow import Align
@@ -109,7 +109,7 @@ class Rubric:
         return " ".join(f"{part[0].upper()}{part[1:]}." for part in told)
 
     def _metric(self, answer: Answer) -> str:
-        return decimal(answer.metric, self.places)
+        return format_decimal(answer.metric, self.places)
 
     def _role(self, answer: Answer) -> str:
         return "response" if answer is self.best else "masked"

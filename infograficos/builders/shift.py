@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field, model_validator
 
 from infograficos import elements
-from infograficos.content.data.numbers import grouped
 from infograficos.content.fields import Natural, Some, content, short
 from infograficos.elements.tokens.text import clipped, said
+from infograficos.language.numbers import format_number
 from infograficos.language.portuguese import join_and
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Shift:
             *self._lanes(1, count, "alvo", "response"),
         )
         return elements.Named(
-            "pares", elements.TokenStrip(lanes, more=f"… e mais {grouped(left)}" if left else "")
+            "pares", elements.TokenStrip(lanes, more=f"… e mais {format_number(left)}" if left else "")
         )
 
     def describe(self) -> str:
@@ -65,8 +65,10 @@ class Shift:
         count = len(self.tokens) - 1
         words = [f"“{clipped(said(token), 12)}”" for token in self.tokens[: _SAID + 1]]
         pairs = [f"{given} → {wanted}" for given, wanted in pairwise(words)]
-        more = [f"mais {grouped(count - _SAID)}"] if count > _SAID else []
-        opening = f"{grouped(count)} pares de entrada e alvo" if count > 1 else "Um par de entrada e alvo"
+        more = [f"mais {format_number(count - _SAID)}"] if count > _SAID else []
+        opening = (
+            f"{format_number(count)} pares de entrada e alvo" if count > 1 else "Um par de entrada e alvo"
+        )
         return f"{opening}, o alvo sempre um token adiante: {join_and([*pairs, *more])}."
 
     def _lanes(self, first: int, count: int, name: str, role: str) -> tuple[elements.Lane, ...]:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from infograficos import elements
-from infograficos.content.data.numbers import NOTHING, column
 from infograficos.content.data.records import Records, Value, records
 from infograficos.content.fields import Detail, Name, content, short
 from infograficos.errors import unknown_name_message
+from infograficos.language.numbers import NO_VALUE, format_column
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain
 from infograficos.text.typography import NO_BREAK_SPACE
@@ -161,7 +161,7 @@ class Table:
         for i, name in enumerate(self._table.columns):
             values = [row[i] for row in self._table.rows]
             if name in self._numeric:
-                written.append(column(values, self.places.get(name)))  # type: ignore[arg-type]
+                written.append(format_column(values, self.places.get(name)))  # type: ignore[arg-type]
             else:
                 written.append([_said(value) for value in values])
         return tuple(zip(*written, strict=True))
@@ -210,10 +210,10 @@ def _is_number(value: Value) -> bool:
 def _said(value: Value) -> str:
     """Write one value of a column of texts."""
     if value is None:
-        return NOTHING
+        return NO_VALUE
     if isinstance(value, bool):
         return "sim" if value else "não"
-    return value if isinstance(value, str) else column([value])[0]
+    return value if isinstance(value, str) else format_column([value])[0]
 
 
 def _adapters(rank: int) -> int:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import Field, model_validator
 
 from infograficos import elements
-from infograficos.content.data.numbers import grouped
 from infograficos.content.fields import Flag, Natural, Some, Words, content, short, to_builtins
 from infograficos.elements.tokens.offsets import single, sliced
 from infograficos.elements.tokens.text import Place, clipped, is_unknown, located, opening, said, split_words
+from infograficos.language.numbers import format_number
 from infograficos.language.portuguese import join_and, pluralize
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ class Tokenization:
         known = zip(self.tokens[:_SAID], self.ids, strict=False)
         pairs = [f"“{clipped(said(token), 12)}” ({found})" for token, found in known]
         more = len(self.tokens) - _SAID
-        pairs += [f"mais {grouped(more)}"] if more > 0 else []
+        pairs += [f"mais {format_number(more)}"] if more > 0 else []
         ids = "com seus ids" if len(self.tokens) > 1 else "com seu id"
         whole = f"“{clipped(self.text, _QUOTED)}” vira {count}, {ids}: {join_and(pairs)}."
         for sentence in (self._cut_words, self._returns if self.back else ""):
@@ -205,7 +205,7 @@ class Tokenization:
             if first < count
         )
         left = len(self.tokens) - count
-        more = f"… e mais {grouped(left)}" if left else ""
+        more = f"… e mais {format_number(left)}" if left else ""
         return elements.Named("tokens", elements.TokenStrip(tuple(lanes), spans, more))
 
     def _placed(self, count: int) -> list[tuple[str, Place]]:

@@ -12,9 +12,9 @@ from pydantic import AfterValidator, Field, model_validator
 from infograficos import elements
 from infograficos.content.fields import Number, Numbers, Words, content, first_duplicate, short
 from infograficos.errors import deprecated_names
+from infograficos.language.numbers import format_decimal, round_half_up
 from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain
-from infograficos.text.typography import decimal, rounded
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -108,7 +108,7 @@ class VectorSum:
     def describe(self) -> str:
         """Return the names and weights, the size of the vectors, and the first numbers of the sum."""
         terms = " + ".join(f"{self._written_weight(term)}{term.name}" for term in self.terms)
-        written = [decimal(value, self._places[1]) for value in self._sum[:4]]
+        written = [format_decimal(value, self._places[1]) for value in self._sum[:4]]
         more = "; …" if len(self._sum) > 4 else ""
         size = len(self.values)
         numbers = f"{size} números" if size > 1 else "1 número"
@@ -139,7 +139,8 @@ class VectorSum:
         """Say whether the vectors as written add up to the sum as written, wherever readers can check it."""
         written = self._sum_of_written(places)
         return not self._vanishes(places) and all(
-            rounded(written[i], sum_places) == rounded(self.values[i], sum_places) for i in self._seen
+            round_half_up(written[i], sum_places) == round_half_up(self.values[i], sum_places)
+            for i in self._seen
         )
 
     def _in_full(self, places: int, sum_places: int) -> bool:
@@ -147,13 +148,15 @@ class VectorSum:
 
     def _vanishes(self, places: int) -> bool:
         values = (term.values[i] for term in self.terms for i in self._seen)
-        return any(value and not rounded(value, places) for value in values)
+        return any(value and not round_half_up(value, places) for value in values)
 
     def _sum_of_written(self, places: int) -> tuple[float, ...]:
-        weights = [1.0 if t.weight is None else rounded(t.weight, self._weight_places) for t in self.terms]
+        weights = [
+            1.0 if t.weight is None else round_half_up(t.weight, self._weight_places) for t in self.terms
+        ]
         columns = zip(*(term.values for term in self.terms), strict=True)
         return tuple(
-            rounded(fsum(w * rounded(v, places) for w, v in zip(weights, column, strict=True)), 9)
+            round_half_up(fsum(w * round_half_up(v, places) for w, v in zip(weights, column, strict=True)), 9)
             for column in columns
         )
 
@@ -163,7 +166,7 @@ class VectorSum:
         return self._sum_of_written(self._places[0])
 
     def _written_weight(self, term: Summand) -> str:
-        return "" if term.weight is None else f"{decimal(term.weight, self._weight_places)} × "
+        return "" if term.weight is None else f"{format_decimal(term.weight, self._weight_places)} × "
 
     def _vector(self, term: Summand | None, shown: int, upright: bool) -> elements.Vector:
         values, role = (term.values, term.role) if term else (self._sum, self.role)
@@ -236,7 +239,7 @@ def _operator(sign: str, style: str = "heading") -> Element:
 
 
 def _exact(value: float, places: int) -> bool:
-    return abs(rounded(value, places) - value) < _ROUNDING
+    return abs(round_half_up(value, places) - value) < _ROUNDING
 
 
 if not TYPE_CHECKING:

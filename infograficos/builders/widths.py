@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field
 
 from infograficos import elements
-from infograficos.content.data.numbers import grouped
 from infograficos.content.fields import Detail, Flag, Words, content, short
+from infograficos.language.numbers import format_number
 from infograficos.text.markup import plain
 
 if TYPE_CHECKING:
@@ -55,9 +55,9 @@ class Widths:
 
     def describe(self) -> str:
         """Return the layers with their units and, if they are shown, all weights between them."""
-        layers = " → ".join(f"{plain(layer.name)} ({grouped(layer.units)})" for layer in self.layers)
+        layers = " → ".join(f"{plain(layer.name)} ({format_number(layer.units)})" for layer in self.layers)
         total = sum(self._weights) if self.weights else 0
-        weights = f" Ao todo, {grouped(total)} pesos entre elas." if total else ""
+        weights = f" Ao todo, {format_number(total)} pesos entre elas." if total else ""
         return f"{len(self.layers)} camadas e seus números por token: {layers}.{weights}"
 
     @property
@@ -79,7 +79,7 @@ class Widths:
             slope = elements.Slope(above.units, below.units, largest, "masked")
             cells.append(elements.Cell(slope, 2 * row + 1, 1, align="stretch"))
             if self.weights:
-                text = elements.Text(f"{grouped(self._weights[row])} pesos", "label", "muted")
+                text = elements.Text(f"{format_number(self._weights[row])} pesos", "label", "muted")
                 words = elements.Card(text, None, None, "tiny" if wide else "medium", "none")
                 cells.append(elements.Cell(words, 2 * row + 1, 2 if wide else 0, justify="start"))
         return elements.Grid(tuple(cells), (0.0, 1.0, 0.0) if wide else (0.0, 1.0), "medium", "none")
@@ -88,7 +88,7 @@ class Widths:
         color = f"{layer.role}.strong"
         name, units = (
             elements.Text(layer.name, "mark", color),
-            elements.Text(grouped(layer.units), "mark", color),
+            elements.Text(format_number(layer.units), "mark", color),
         )
         details = (elements.Text(layer.detail, "label", "muted"),) if layer.detail else ()
         filling: Filling = "solid" if layer is self._turn else "pale"

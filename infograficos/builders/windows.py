@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field, model_validator
 
 from infograficos import elements
-from infograficos.content.data.numbers import grouped
 from infograficos.content.fields import Count, Some, content, short
 from infograficos.elements.tokens.text import clipped, said
+from infograficos.language.numbers import format_number
 from infograficos.language.portuguese import pluralize
 
 if TYPE_CHECKING:
@@ -69,13 +69,13 @@ class Windows:
         first = clipped(" · ".join(said(token) for token in self.tokens[: self.size]), 60)
         target = clipped(said(self.tokens[self.size]), 16)
         count = len(self.starts)
-        windows = f"{grouped(count)} janelas" if count > 1 else "1 janela"
+        windows = f"{format_number(count)} janelas" if count > 1 else "1 janela"
         pace = f", com passo de {pluralize(self.stride, 'token', 'tokens')}" if count > 1 else ""
         where = "Na primeira" if count > 1 else "Nela"
         return (
             f"{windows} de {pluralize(self.size, 'token', 'tokens')} sobre um texto de "
-            f"{grouped(len(self.tokens))} tokens{pace}. {where}, a entrada é “{first}” e o alvo, um token "
-            f"adiante, acaba em “{target}”."
+            f"{format_number(len(self.tokens))} tokens{pace}. {where}, a entrada é “{first}” e o alvo, um "
+            f"token adiante, acaba em “{target}”."
         )
 
     @property
@@ -133,8 +133,10 @@ class Windows:
         left = len(self.starts) - len(self._drawn)
         if not left:
             return ()
-        more = f"… e mais {grouped(left)} {'janelas' if left > 1 else 'janela'}"
-        return (elements.Text(f"{more}, em {grouped(len(self.tokens))} tokens", "label", "muted", "center"),)
+        more = f"… e mais {format_number(left)} {'janelas' if left > 1 else 'janela'}"
+        return (
+            elements.Text(f"{more}, em {format_number(len(self.tokens))} tokens", "label", "muted", "center"),
+        )
 
 
 EXAMPLES = {

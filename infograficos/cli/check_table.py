@@ -8,9 +8,9 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
+from infograficos.language.numbers import format_decimal
 from infograficos.report import FigureReport, Report
 from infograficos.system.console import printable
-from infograficos.text.typography import decimal
 
 _HEADINGS = ("figura", "palavras", "menor texto", "contraste", "erros", "avisos")
 
@@ -38,8 +38,8 @@ def _row(figure: FigureReport) -> tuple[str, ...]:
     return (
         figure.name,
         str(figure.words),
-        f"{decimal(figure.smallest_pixels, 1)} px",
-        f"{decimal(figure.contrast, 1)} : 1",
+        f"{format_decimal(figure.smallest_pixels, 1)} px",
+        f"{format_decimal(figure.contrast, 1)} : 1",
         str(figure.count("error")),
         str(figure.count("warning")),
     )

@@ -16,6 +16,7 @@ from infograficos.cover.title import fitted_words
 from infograficos.drawing import loaded_theme
 from infograficos.errors import FigureError
 from infograficos.fonts import Fonts, default_fonts
+from infograficos.language.numbers import format_decimal
 from infograficos.layout import Layouter
 from infograficos.raster import png
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
@@ -23,7 +24,6 @@ from infograficos.scene.items import Box, Frame, Placed, Stroke
 from infograficos.svg import Description, write_svg
 from infograficos.system.atomic_write import write_by_ending
 from infograficos.text.markup import plain
-from infograficos.text.typography import decimal
 from infograficos.theme import ResolvedTheme, Theme, Variant, pick_cover, pick_variant
 
 if TYPE_CHECKING:
@@ -176,6 +176,6 @@ def _refuse_pale(whole: Cover, preset: str) -> None:
     )
     if ratio < least:
         raise FigureError(
-            f"capa “{preset}”: um texto tem contraste de {decimal(ratio, 1)} : 1 com o fundo; esperado ao "
-            f"menos {decimal(least, 1)} : 1; mude “{_BACK}” ou a cor do texto no tema"
+            f"capa “{preset}”: um texto tem contraste de {format_decimal(ratio, 1)} : 1 com o fundo; "
+            f"esperado ao menos {format_decimal(least, 1)} : 1; mude “{_BACK}” ou a cor do texto no tema"
         )

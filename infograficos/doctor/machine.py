@@ -15,8 +15,8 @@ from typing import IO
 
 from infograficos.doctor.condition import Condition
 from infograficos.doctor.libraries import meets, wanted_python
+from infograficos.language.numbers import format_decimal
 from infograficos.system.atomic_write import reason
-from infograficos.text.typography import decimal
 
 #: Fewer bytes than this are soon full of pictures.
 LEAST_ROOM = 100_000_000
@@ -119,4 +119,4 @@ def _refusal(folder: Path) -> str | None:
 
 
 def _megabytes(size: int) -> str:
-    return f"{decimal(size / 1e9, 1)} GB" if size >= 1e9 else f"{decimal(size / 1e6, 1)} MB"
+    return f"{format_decimal(size / 1e9, 1)} GB" if size >= 1e9 else f"{format_decimal(size / 1e6, 1)} MB"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infograficos.content.data.numbers import NOTHING
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Align, Either, Grow, Unbroken
@@ -12,6 +11,7 @@ from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Rule
 from infograficos.elements.words import Text
+from infograficos.language.numbers import NO_VALUE
 from infograficos.language.portuguese import pluralize
 from infograficos.layout import Element
 
@@ -48,7 +48,7 @@ class TableValue:
             words = Text(self.words, "mark", f"{role}.strong", "end", literal=True, tabular=True)
             star = Text(STAR, "mark", f"{role}.strong", literal=True)
             return Row((star, Unbroken(words)), "tiny", justify="end")
-        color = "muted" if self.words == NOTHING else "ink"
+        color = "muted" if self.words == NO_VALUE else "ink"
         if heading.numeric:
             return Unbroken(Text(self.words, "label", color, "end", literal=True, tabular=True))
         return Text(self.words, "mark" if first else "label", color)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from infograficos.formula.tree import Kind
-from infograficos.text.typography import MINUS
+from infograficos.language.numbers import MINUS
 
 _SMALL = (
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau "

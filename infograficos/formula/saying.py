@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from infograficos.formula.tree import Fence, Fraction, Group, Marked, Node, Root, Scripts, Series, Symbol
-from infograficos.text.typography import MINUS
+from infograficos.language.numbers import MINUS
 
 _WORDS = {
     "=": "é igual a", "≠": "é diferente de", "≈": "é cerca de", "≔": "é definido como", "<": "é menor que",

@@ -9,9 +9,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from infograficos.errors import REINSTALL_LIBRARY, MachineError
+from infograficos.language.numbers import format_decimal
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.system.resources import damaged, lacking, resource
-from infograficos.text.typography import decimal, smarten
+from infograficos.text.typography import smarten
 from infograficos.value_object import value_object
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["number"] = compact_number
-    environment.filters["decimal"] = decimal
+    environment.filters["decimal"] = format_decimal
     environment.filters["markdown"] = markdown
     environment.filters["entities"] = entities
     environment.filters["bare"] = bare

@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Context, Decimal
-from math import floor, log10
 
-#: Room for the digits of any float.
-_WIDE = Context(prec=400)
-
-#: From here on a number is written with a power of ten.
-_LONGEST_WRITTEN = 1e6
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-#: From this many figures before the comma on, thousands are parted by points.
-_LONG = 5
+from infograficos.language.numbers import MINUS
 
 NO_BREAK_SPACE = "\u00a0"
-MINUS = "\u2212"
 
 _REWRITES = (
     (re.compile(r"\.\.\."), "…"),
@@ -59,74 +47,6 @@ def insert_no_break_spaces(text: str) -> str:
     return text
 
 
-def rounded(value: float, places: int) -> float:
-    """Round a number as readers do by hand, halves away from zero: 1,25 becomes 1,3.
-
-    It is the number as it is written that is rounded, not the nearest binary fraction.
-    """
-    exact = Decimal(repr(float(value)))
-    return float(exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE))
-
-
-def decimal(value: float, places: int) -> str:
-    """Write a number as Portuguese does: decimal comma, true minus, no negative zero.
-
-    Args:
-        value: any finite number.
-        places: how many decimals to show.
-    """
-    written = f"{rounded(value, places) + 0.0:.{places}f}"
-    return written.replace("-", MINUS).replace(".", ",")
-
-
-def parted(written: str, always: bool = False) -> str:
-    """Return a number that `decimal` wrote with points between its thousands, from 10.000 on.
-
-    Four figures go without a point, as Portuguese allows: a year is one, and 1024 is read at a glance.
-
-    Args:
-        written: the number.
-        always: part four figures too, as those that stand in a column with more.
-    """
-    whole, comma, rest = written.partition(",")
-    digits = whole.removeprefix(MINUS)
-    if len(digits) < _LONG and not always:
-        return written
-    points = f"{int(digits):,}".replace(",", ".")
-    return f"{whole.removesuffix(digits)}{points}{comma}{rest}"
-
-
 def one_line(text: str) -> str:
     """Return a text of several lines, perhaps empty ones among them, as one without tabs."""
     return " ".join(filter(None, map(str.strip, text.expandtabs(1).splitlines())))
-
-
-def places_that_add_up(values: Sequence[float], most: int) -> tuple[int, int]:
-    """Return the fewest decimals of numbers and of their mean with which these, as written, give that.
-
-    A number that is not 0 is not written as 0. Where no decimals agree, both are `most`.
-    """
-    mean = sum(values) / len(values)
-    for more in (1, 0):
-        for places in range(1, most + 1 - more):
-            written = decimal(mean_as_written(values, places), places + more)
-            vanishing = any(value and not rounded(value, places) for value in values)
-            if written == decimal(mean, places + more) and not vanishing:
-                return places, places + more
-    return most, most
-
-
-def mean_as_written(values: Sequence[float], places: int) -> float:
-    """Return the mean of numbers that are written with so many decimals."""
-    return sum(rounded(value, places) for value in values) / len(values)
-
-
-def short_number(value: float, places: int) -> str:
-    """Write a number with so many decimals, or as 1,5 × 10⁶ where it is too long to be read."""
-    if abs(value) < _LONGEST_WRITTEN:
-        return parted(decimal(value, places))
-    power = floor(log10(abs(value)))
-    mantissa = decimal(float(Decimal(repr(value)).scaleb(-power)), 1)
-    if mantissa.endswith("10,0"):
-        mantissa, power = mantissa.replace("10,0", "1,0"), power + 1
-    return f"{mantissa} × 10{str(power).translate(_RAISED)}".replace(" ", NO_BREAK_SPACE)

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infograficos.content.data.numbers import figure, grouped
 from infograficos.elements.charts.axis import exact_axis, round_step, rounded_axis
 
 
@@ -62,10 +61,3 @@ def test_an_axis_holds_all_its_values_with_few_ticks_at_equal_distances(values, 
 @pytest.mark.parametrize(("least", "step"), [(0.9, 1), (1.1, 2), (2.2, 2.5), (3, 5), (70, 100), (0.02, 0.02)])
 def test_a_round_step_is_the_next_round_number(least, step):
     assert round_step(least) == pytest.approx(step)
-
-
-def test_long_numbers_have_points_between_thousands():
-    assert figure(9999.0, 0) == "9999"
-    assert figure(-12345.678, 1) == "−12.345,7"
-    assert figure(9999.99, 1) == "10.000,0"
-    assert grouped(50257) == "50.257"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infograficos.language.portuguese import join_and
-from infograficos.text.typography import decimal, insert_no_break_spaces, parted, smarten
+from infograficos.text.typography import insert_no_break_spaces, smarten
 
 NBSP = "\u00a0"
 
@@ -65,23 +65,6 @@ def test_glueing_changes_nothing_but_spaces(text):
 
 
 @pytest.mark.parametrize(
-    ("value", "places", "written"),
-    [
-        (1.1, 2, "1,10"),
-        (-100, 0, "−100"),
-        (-0.04, 1, "0,0"),
-        (-0.0, 2, "0,00"),
-        (-0.06, 1, "−0,1"),
-        (1234.5, 1, "1234,5"),
-        (2, 0, "2"),
-        (0.999, 2, "1,00"),
-    ],
-)
-def test_numbers_have_a_decimal_comma_and_a_true_minus_and_no_negative_zero(value, places, written):
-    assert decimal(value, places) == written
-
-
-@pytest.mark.parametrize(
     ("items", "sentence"), [(["a"], "a"), (["a", "b"], "a e b"), (["a", "b", "c"], "a, b e c")]
 )
 def test_words_are_listed_as_in_a_sentence(items, sentence):
@@ -99,17 +82,3 @@ def test_words_are_listed_as_in_a_sentence(items, sentence):
 )
 def test_short_relations_are_kept_together(text, kept):
     assert insert_no_break_spaces(text) == kept
-
-
-@pytest.mark.parametrize(
-    ("written", "always", "said"),
-    [
-        ("1024", False, "1024"),
-        ("1024,5", True, "1.024,5"),
-        ("50257", False, "50.257"),
-        ("−12345,50", False, "−12.345,50"),
-        ("12", True, "12"),
-    ],
-)
-def test_thousands_are_parted_from_five_figures_on_or_beside_longer_numbers(written, always, said):
-    assert parted(written, always) == said

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, shortened
+from infograficos.language.numbers import format_decimal
 from infograficos.scene.items import Box, Ellipse, Frame, Path, Stroke
-from infograficos.text.typography import decimal
 
 RULE = "coerencia"
 
@@ -18,7 +18,7 @@ _HEADING = "cabeçalho"
 
 def check(figures: Sequence[AuditedFigure]) -> Iterator[tuple[AuditedFigure, Finding]]:
     """Yield, with its figure, each measure in which one figure differs from most of the others."""
-    yield from _odd_ones(figures, "largura da folha", lambda s: decimal(s.frame.size.width, 1))
+    yield from _odd_ones(figures, "largura da folha", lambda s: format_decimal(s.frame.size.width, 1))
     yield from _odd_ones(figures, "posição do cabeçalho", _heading_place)
     yield from _odd_ones(figures, "corpos do cabeçalho", _heading_sizes)
     for figure in figures:
@@ -47,7 +47,9 @@ def _odd_ones(
 
 def _heading_place(figure: AuditedFigure) -> str:
     visit = next((v for v in figure.visits if isinstance(v.item, Frame) and v.item.name == _HEADING), None)
-    return f"x {decimal(visit.at.x, 1)}, y {decimal(visit.at.y, 1)}" if visit else "sem cabeçalho"
+    return (
+        f"x {format_decimal(visit.at.x, 1)}, y {format_decimal(visit.at.y, 1)}" if visit else "sem cabeçalho"
+    )
 
 
 def _heading_sizes(figure: AuditedFigure) -> str:
@@ -60,7 +62,7 @@ def _heading_sizes(figure: AuditedFigure) -> str:
         if visit.path[:1] == (_HEADING,)
         for placed in line.runs
     ]
-    return ", ".join(decimal(size, 1) for size in list(dict.fromkeys(sizes))[:2])
+    return ", ".join(format_decimal(size, 1) for size in list(dict.fromkeys(sizes))[:2])
 
 
 def _foreign_sizes(figure: AuditedFigure) -> Iterator[Finding]:
@@ -68,7 +70,9 @@ def _foreign_sizes(figure: AuditedFigure) -> Iterator[Finding]:
     used = {placed.run.size: line.text for _, line in figure.lines for placed in line.runs}
     for size in sorted(set(used) - known):
         limit = "um corpo do tema"
-        yield _finding(used[size], f"corpo de {decimal(size, 1)}", limit, "use um estilo de texto do tema")
+        yield _finding(
+            used[size], f"corpo de {format_decimal(size, 1)}", limit, "use um estilo de texto do tema"
+        )
 
 
 def _foreign_strokes(figure: AuditedFigure) -> Iterator[Finding]:
@@ -77,7 +81,7 @@ def _foreign_strokes(figure: AuditedFigure) -> Iterator[Finding]:
     known |= {width / 2 for width in known}
     used = {stroke.width for stroke in _strokes(figure)}
     for width in sorted(used - known):
-        measured = f"traço de {decimal(width, 2)}"
+        measured = f"traço de {format_decimal(width, 2)}"
         yield _finding("", measured, "um traço do tema", "use um nome de traço do tema")
 
 

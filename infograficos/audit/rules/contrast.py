@@ -8,10 +8,10 @@ from functools import cache
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, place_of, shortened
 from infograficos.audit.rendered_svg import PaintedShape, PaintedText
+from infograficos.language.numbers import format_decimal
 from infograficos.scene.flattening import flattened
 from infograficos.scene.geometry import TOLERANCE, Point, Rect
 from infograficos.scene.items import Box, Ellipse, Paint, Path, Visit
-from infograficos.text.typography import decimal
 
 RULE = "contraste"
 
@@ -59,8 +59,8 @@ def _texts(figure: AuditedFigure) -> Iterator[Finding]:
                 "error",
                 "folha",
                 shortened(text.words),
-                f"tem contraste de {decimal(ratio, 1)} : 1",
-                f"ao menos {decimal(least, 1)} : 1",
+                f"tem contraste de {format_decimal(ratio, 1)} : 1",
+                f"ao menos {format_decimal(least, 1)} : 1",
                 "use o tom forte do papel, ou um fundo que se distinga mais dele",
             )
 
@@ -122,8 +122,8 @@ def _marks(figure: AuditedFigure) -> Iterator[Finding]:
                         "error",
                         place_of(visit.path),
                         "",
-                        f"marca com contraste de {decimal(ratio, 1)} : 1",
-                        f"ao menos {decimal(least, 1)} : 1",
+                        f"marca com contraste de {format_decimal(ratio, 1)} : 1",
+                        f"ao menos {format_decimal(least, 1)} : 1",
                         "use o tom forte do papel",
                     )
             if visit.item.fill and not isinstance(visit.item, Path):

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from infograficos.audit.audited_figure import AuditedFigure, body, ink
 from infograficos.audit.finding import Finding, place_of, shortened
+from infograficos.language.numbers import format_decimal
 from infograficos.scene.flattening import Segment, crosses, flattened
 from infograficos.scene.geometry import TOLERANCE, Point, Rect
 from infograficos.scene.items import Box, Ellipse, Frame, Image, Path, TextLine, Visit, extent, words
-from infograficos.text.typography import decimal
 
 RULE = "encaixe"
 
@@ -161,8 +161,8 @@ def _near_borders(figure: AuditedFigure, lines: Sequence[_Line], cards: _Cards) 
             yield _finding(
                 visit.path,
                 line.text,
-                f"fica a {decimal(min(sides), 1)} unidades da borda",
-                f"ao menos {decimal(room, 1)}",
+                f"fica a {format_decimal(min(sides), 1)} unidades da borda",
+                f"ao menos {format_decimal(room, 1)}",
                 "dê mais espaço ou encurte o texto",
             )
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from infograficos.audit.audited_figure import AuditedFigure, size_of
 from infograficos.audit.finding import Finding, place_of, shortened
+from infograficos.language.numbers import format_decimal
 from infograficos.scene.geometry import TOLERANCE
-from infograficos.text.typography import decimal
 from infograficos.theme import Preset
 
 RULE = "legibilidade"
@@ -31,8 +31,8 @@ def _on_the_sheet(figure: AuditedFigure) -> Iterator[Finding]:
                 "error",
                 place_of(visit.path),
                 shortened(line.text),
-                f"tem corpo de {decimal(size, 1)} unidades",
-                f"ao menos {decimal(least, 1)}",
+                f"tem corpo de {format_decimal(size, 1)} unidades",
+                f"ao menos {format_decimal(least, 1)}",
                 "use um estilo de texto maior ou menos palavras",
             )
 
@@ -63,7 +63,7 @@ def _at_columns(figure: AuditedFigure, name: str, preset: Preset) -> Iterator[Fi
                 "error",
                 place_of(visit.path),
                 shortened(line.text),
-                f"fica com {decimal(pixels, 1)} px {where} em “{name}” (coluna de {column:g} px)",
-                f"ao menos {decimal(least, 1)} px",
+                f"fica com {format_decimal(pixels, 1)} px {where} em “{name}” (coluna de {column:g} px)",
+                f"ao menos {format_decimal(least, 1)} px",
                 "aumente o texto ou estreite a folha",
             )

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding
+from infograficos.language.numbers import format_decimal
 from infograficos.scene.geometry import TOLERANCE
-from infograficos.text.typography import decimal
 
 RULE = "formato"
 
@@ -27,6 +27,6 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
                 "folha",
                 "",
                 f"tem {size.height:.0f} unidades de altura",
-                f"até {tallest * size.width:.0f} para {where}: {decimal(tallest, 2)} × a largura",
+                f"até {tallest * size.width:.0f} para {where}: {format_decimal(tallest, 2)} × a largura",
                 "encurte os textos ou divida a figura em duas",
             )

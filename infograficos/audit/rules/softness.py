@@ -8,7 +8,7 @@ from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.color import lightness_and_chroma
 from infograficos.audit.finding import Finding
 from infograficos.audit.paints import large_fills, strong_fills
-from infograficos.text.typography import decimal
+from infograficos.language.numbers import format_decimal
 
 RULE = "suavidade"
 
@@ -26,10 +26,10 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
                 "error",
                 "folha",
                 "",
-                f"o fundo “{paint.role}” ({paint.value}) tem claridade {decimal(lightness, 2)} e croma "
-                f"{decimal(chroma, 3)} (OKLCH)",
+                f"o fundo “{paint.role}” ({paint.value}) tem claridade "
+                f"{format_decimal(lightness, 2)} e croma {format_decimal(chroma, 3)} (OKLCH)",
                 _bounds(light, limits.fill_lightness_light if light else limits.fill_lightness_dark)
-                + f" e croma até {decimal(limits.fill_chroma, 3)}",
+                + f" e croma até {format_decimal(limits.fill_chroma, 3)}",
                 "use um tom suave",
             )
     # A grey, such as that of what is masked, is no accent.
@@ -49,4 +49,4 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
 
 
 def _bounds(light: bool, bound: float) -> str:
-    return f"claridade {'ao menos' if light else 'até'} {decimal(bound, 2)}"
+    return f"claridade {'ao menos' if light else 'até'} {format_decimal(bound, 2)}"

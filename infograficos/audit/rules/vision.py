@@ -9,8 +9,8 @@ from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.color import difference
 from infograficos.audit.finding import Finding
 from infograficos.audit.paints import painted_roles
+from infograficos.language.numbers import format_decimal
 from infograficos.scene.geometry import TOLERANCE
-from infograficos.text.typography import decimal
 
 RULE = "daltonismo"
 
@@ -40,7 +40,7 @@ def _pair(figure: AuditedFigure, first: str, second: str) -> Iterator[Finding]:
                 "error",
                 "folha",
                 "",
-                f"“{first}” e “{second}” diferem {decimal(distance, 1)} (ΔE2000) {name}",
-                f"ao menos {decimal(least, 1)}",
+                f"“{first}” e “{second}” diferem {format_decimal(distance, 1)} (ΔE2000) {name}",
+                f"ao menos {format_decimal(least, 1)}",
                 "afaste os dois tons fortes no tema",
             )

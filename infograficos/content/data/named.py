@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from infograficos.content.data.numbers import NOTHING, short_number
 from infograficos.content.fields import is_finite, reject_control_characters, to_builtins
 from infograficos.content.messages import expected_message
+from infograficos.language.numbers import NO_VALUE, format_short
 
 #: What can be read at a glance, in characters.
 _LONGEST = 40
@@ -31,13 +31,13 @@ def named_values(given: object) -> dict[str, str]:
 
 def _written(name: str, value: object, most: int = _MOST_LISTED) -> str:
     if value is None:
-        return NOTHING
+        return NO_VALUE
     if isinstance(value, bool):
         return "sim" if value else "não"
     if isinstance(value, str) and value.strip() and len(value) <= _LONGEST:
         return reject_control_characters(value).strip()
     if isinstance(value, int | float) and is_finite(value):
-        return short_number(value)
+        return format_short(value)
     if isinstance(value, list | tuple) and 0 < len(value) <= most:
         # A list of lists is no value that one reads at a glance.
         return f"({'; '.join(_written(name, to_builtins(each), most=0) for each in value)})"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from infograficos.content.data.numbers import figure
 from infograficos.content.data.records import records
 from infograficos.content.fields import is_finite, reject_control_characters, to_builtins
 from infograficos.content.messages import expected_message
+from infograficos.language.numbers import format_number
 
 #: Longer names would be taken for paragraphs.
 _LONGEST = 30
@@ -53,5 +53,5 @@ def _number(name: str, value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not is_finite(value):
         raise ValueError(f"“{name}”: {expected_message('um número finito', value)}")
     if abs(value) > _LARGEST:
-        raise ValueError(f"“{name}”: o valor passa de {figure(_LARGEST, 0)}; mude a unidade")
+        raise ValueError(f"“{name}”: o valor passa de {format_number(_LARGEST, 0)}; mude a unidade")
     return value

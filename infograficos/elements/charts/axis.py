@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor, isclose, log10
 
-from infograficos.content.data.numbers import column
+from infograficos.language.numbers import format_column
 
 #: The steps between ticks that one reads without reckoning, in each power of ten.
 _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
@@ -81,7 +81,7 @@ def round_step(least: float) -> float:
 
 def _ticks(counts: range, step: float) -> tuple[Tick, ...]:
     values = [count * step for count in counts]
-    return tuple(map(Tick, values, column(values, _places(step))))
+    return tuple(map(Tick, values, format_column(values, _places(step))))
 
 
 def _places(step: float) -> int:

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from infograficos.content.data.numbers import column
 from infograficos.content.fields import is_finite, to_builtins
 from infograficos.content.messages import expected_message
 from infograficos.elements.charts.axis import rounded_axis
+from infograficos.language.numbers import format_column
 from infograficos.language.portuguese import pluralize
 
 #: More are never asked for by hand.
@@ -41,7 +41,7 @@ def histogram_counts(values: Sequence[float], edges: Sequence[float]) -> list[in
     outside = sum(not edges[0] <= value <= edges[-1] for value in values)
     if outside:
         verb = "fica" if outside == 1 else "ficam"
-        ends = " a ".join(column([edges[0], edges[-1]]))
+        ends = " a ".join(format_column([edges[0], edges[-1]]))
         raise ValueError(f"{pluralize(outside, 'valor', 'valores')} {verb} fora das faixas, de {ends}")
     counts = [0] * (len(edges) - 1)
     for value in values:
@@ -54,9 +54,9 @@ def histogram_labels(values: Sequence[float], edges: Sequence[float]) -> list[st
     if edges[0] >= 0 and all(float(number).is_integer() for number in (*values, *edges)):
         # The upper edge is not in the bin, except in the last one.
         highs = [high - 1 for high in edges[1:-1]] + [edges[-1]]
-        pairs = zip(column(edges[:-1], 0), column(highs, 0), strict=True)
+        pairs = zip(format_column(edges[:-1], 0), format_column(highs, 0), strict=True)
         return [low if low == high else f"{low}–{high}" for low, high in pairs]
-    words = column(edges)
+    words = format_column(edges)
     return [f"{low} a {high}" for low, high in pairwise(words)]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from infograficos.errors import InputError
-from infograficos.text.typography import decimal
+from infograficos.language.numbers import format_decimal
 
 #: A picture goes into the SVG whole, so that it has to be small: bytes, then pixels.
 MOST_BYTES, MOST_PIXELS = 2_000_000, 25_000_000
@@ -77,7 +77,7 @@ def _checked(what: str, data: bytes) -> ImageFile:
 
 def _refuse_bytes(what: str, length: int) -> None:
     if length > MOST_BYTES:
-        size = decimal(length / 1e6, 1)
+        size = format_decimal(length / 1e6, 1)
         raise InputError(f"{what} tem {size} MB; esperado até {MOST_BYTES // 10**6} MB: reduza-a antes")
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from infograficos.elements.column import Column
 from infograficos.elements.matrices.tint import shade
 from infograficos.elements.words import Text
+from infograficos.language.numbers import format_decimal
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Drawable, Frame, Path, Placed, Step, Stroke
-from infograficos.text.typography import decimal
 
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
@@ -89,7 +89,7 @@ class Vector:
     def _text(self, value: float | None) -> Text:
         if value is None:
             return Text("⋮" if self.upright else CUT, "label", "muted", literal=True)
-        return Text(decimal(value, self.places), "label", "ink", literal=True, tabular=True)
+        return Text(format_decimal(value, self.places), "label", "ink", literal=True, tabular=True)
 
     def _cell(self, value: float, cell: Rect, look: ResolvedTheme) -> Drawable:
         radius = min(look.radius("bar"), cell.height / 2)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from infograficos.text.typography import decimal, mean_as_written, places_that_add_up, rounded
+from infograficos.language.numbers import format_decimal, round_half_up
 
 _MOST_PLACES = 4
 
@@ -34,18 +34,37 @@ class Losses:
     def written(self, loss: float) -> str:
         """Write one loss; one that would be written as 0 says what it is below."""
         places = self._decimals[0]
-        if loss and not rounded(loss, places):
-            return f"< {decimal(10**-places, places)}"
-        return decimal(loss, places)
+        if loss and not round_half_up(loss, places):
+            return f"< {format_decimal(10**-places, places)}"
+        return format_decimal(loss, places)
 
     def written_mean(self) -> str:
         """Write the mean."""
         # With no fewer decimals agreeing, it is the mean of what is written, which is what readers can check.
         places, mean_places = self._decimals
-        shown = mean_as_written(self.values, places) if self.added else self.mean
-        return decimal(shown, mean_places)
+        shown = _mean_of_rounded(self.values, places) if self.added else self.mean
+        return format_decimal(shown, mean_places)
 
     @cached_property
     def _decimals(self) -> tuple[int, int]:
         """How many decimals the losses and their mean have."""
-        return places_that_add_up(self.values, _MOST_PLACES) if self.added else _MANY_PLACES
+        return _consistent_places(self.values) if self.added else _MANY_PLACES
+
+
+def _consistent_places(values: Sequence[float]) -> tuple[int, int]:
+    """Return the fewest decimals of values and of their mean with which readers compute the mean shown.
+
+    No value but 0 is rounded to 0. Where no decimals agree, both are `_MOST_PLACES`.
+    """
+    mean = sum(values) / len(values)
+    for more in (1, 0):
+        for places in range(1, _MOST_PLACES + 1 - more):
+            computed = format_decimal(_mean_of_rounded(values, places), places + more)
+            vanishing = any(value and not round_half_up(value, places) for value in values)
+            if computed == format_decimal(mean, places + more) and not vanishing:
+                return places, places + more
+    return _MOST_PLACES, _MOST_PLACES
+
+
+def _mean_of_rounded(values: Sequence[float], places: int) -> float:
+    return sum(round_half_up(value, places) for value in values) / len(values)

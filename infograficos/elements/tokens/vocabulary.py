@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from infograficos.content.data.numbers import grouped
 from infograficos.elements.card import Card
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Either, Spacer, Unbroken
@@ -14,6 +13,7 @@ from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Row
 from infograficos.elements.tokens.chip import token_chip
 from infograficos.elements.words import Text
+from infograficos.language.numbers import format_number
 from infograficos.layout import Element
 
 #: Pairs of id and token beside each other, from the widest arrangement to the narrowest.
@@ -37,7 +37,7 @@ def vocabulary_card(entries: Sequence[VocabularyEntry], total: int) -> Element:
         total: how many entries the whole vocabulary has.
     """
     tables = tuple(_table(entries, across) for across in _ACROSS)
-    shown = f"{len(entries)} de {grouped(total)}" if len(entries) < total else grouped(total)
+    shown = f"{len(entries)} de {format_number(total)}" if len(entries) < total else format_number(total)
     # An excerpt that did not say so would be taken for the whole.
     words = Text(f"{shown} entradas", "label", "muted")
     title = Text("vocabulário", "strong", "model.strong")

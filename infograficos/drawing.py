@@ -13,7 +13,7 @@ from typing import Protocol
 from infograficos.audit import AuditedFigure, Finding, check
 from infograficos.builders import Builder
 from infograficos.elements.column import Column
-from infograficos.elements.sheet import Sheet, heading
+from infograficos.elements.sheet import Sheet, title_block
 from infograficos.errors import FigureError, InputError
 from infograficos.fonts import Fonts, default_fonts
 from infograficos.language.portuguese import ensure_full_stop
@@ -240,4 +240,6 @@ def loaded_theme(theme: Theme | str | PathLike[str] | None) -> Theme:
 
 def _sheet(figure: Drawable) -> Element:
     kicker = sentence("kicker", number=figure.number, title=figure.title)
-    return Sheet(Column((heading(kicker, figure.headline, figure.subtitle), figure.content.body()), "large"))
+    return Sheet(
+        Column((title_block(kicker, figure.headline, figure.subtitle), figure.content.body()), "large")
+    )

@@ -31,7 +31,7 @@ MOST_ON_THE_GROUND_FLOOR = 12
 #: Each package of elements, and what it may know of the others; "" is what composes figures of any subject.
 SUBJECTS = {
     "": set(),
-    "links": {""},
+    "connectors": {""},
     "formulas": {""},
     "code": {""},
     "planes": {""},

@@ -14,7 +14,7 @@ from infograficos.builders.record import Field, Record
 from infograficos.chapter_07 import loss_masking
 from infograficos.drawing import Drawing
 from infograficos.elements.card import Named
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.errors import FigureError
 from infograficos.figure import Figure
 from infograficos.fonts import default_fonts

@@ -12,9 +12,10 @@ from infograficos import Figure
 from infograficos.builders import examples
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
+from infograficos.elements.connectors.connector import chain
+from infograficos.elements.connectors.with_connectors import WithConnectors
 from infograficos.elements.fragment import Fragment
-from infograficos.elements.links.connector import Linked, chained
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.errors import FigureError, InputError
 from infograficos.layout import Element
 from infograficos.scene.geometry import Limits
@@ -140,7 +141,7 @@ def test_a_part_of_a_part_is_shown_no_sooner_than_the_whole():
 
 def test_without_marks_the_rows_are_the_parts_and_arrows_and_signs_are_none():
     rows = tuple(Named(text, Text(text)) for text in ("um", "+", "dois"))
-    frame = laid_out(Linked(Column(rows, "link"), chained(("um", "dois"))))
+    frame = laid_out(WithConnectors(Column(rows, "link"), chain(("um", "dois"))))
     assert [words(each) for each in step_frames(frame)] == ["um", "um + dois"]
 
 

@@ -14,7 +14,7 @@ from infograficos.language.numbers import format_decimal
 from infograficos.language.portuguese import join_and
 
 if TYPE_CHECKING:
-    from infograficos.elements.links.strands import Ribbon
+    from infograficos.elements.connectors.ribbons import Ribbon
     from infograficos.layout import Element
 
 __all__ = ["Alignment"]
@@ -106,7 +106,7 @@ class Alignment:
 
     def body(self) -> Element:
         """Return the sentences above each other; where they do not fit, as two columns."""
-        figure = elements.Named("alinhamento", elements.Either((self._rows(), self._columns())))
+        figure = elements.Named("alinhamento", elements.FirstThatFits((self._rows(), self._columns())))
         return elements.Column((figure, self._key()), "medium")
 
     def describe(self) -> str:

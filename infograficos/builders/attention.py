@@ -86,7 +86,7 @@ class Attention:
 
     def body(self) -> Element:
         """Return the sentence with arcs above it; where it does not fit, a list with bars."""
-        return elements.Either((self._strip(), self._list()))
+        return elements.FirstThatFits((self._strip(), self._list()))
 
     def describe(self) -> str:
         """Return the sentence, who looks, and where the weight goes."""

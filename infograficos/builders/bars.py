@@ -129,7 +129,7 @@ class Bars:
         beside = elements.LyingBars(self._categories, self._threshold, beside=True)
         standing = elements.StandingBars(self._categories, self._threshold, self._edge_words)
         options: tuple[Element, ...] = (beside, narrow) if self.lying else (standing, beside, narrow)
-        chart = elements.Named("barras", elements.Either(options))
+        chart = elements.Named("barras", elements.FirstThatFits(options))
         above: list[Element] = []
         if self.series:
             above.append(elements.Named("legenda", self._legend()))

@@ -14,7 +14,7 @@ from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain
 
 if TYPE_CHECKING:
-    from infograficos.elements.links.connector import Link
+    from infograficos.elements.connectors.connector import Connector
     from infograficos.layout import Element
 
 __all__ = ["Branch", "Branches"]
@@ -78,7 +78,7 @@ class Branches:
         flat = len(self.branches) > _FEW
         wide = [self._wide(style, manner) for manner in (flat, False) for style in ("heading", "mark")]
         narrow = [self._narrow(style, True) for style in ("heading", "mark") if flat]
-        return elements.Either((*wide, *narrow, self._narrow("heading", False)))
+        return elements.FirstThatFits((*wide, *narrow, self._narrow("heading", False)))
 
     def describe(self) -> str:
         """Return where the way divides, the branches, and where they meet."""
@@ -104,35 +104,35 @@ class Branches:
             *self._after(style, whole=True),
         ]
         cells = tuple(elements.Cell(station, 0, column) for column, station in enumerate(stations))
-        links = (*elements.fanned(_START, self._used_ways()), *self._links())
+        links = (*elements.fan_out(_START, self._used_ways()), *self._links())
         gap = "link" if len(cells) < _CROWDED else "large"
-        return elements.Linked(elements.Grid(cells, (1.0,) * len(cells), gap), links)
+        return elements.WithConnectors(elements.Grid(cells, (1.0,) * len(cells), gap), links)
 
     def _narrow(self, style: str, flat: bool) -> Element:
         """Return everything below each other; the ways run at the left of the branches, then at the right."""
         start = elements.Named(_START, elements.titled_card(self.start, "heading", "center"))
         cards = self._cards(style, flat, whole=False)
         column = elements.Column((start, elements.Column(_ways(cards)), *self._after("heading")), "large")
-        links = elements.fanned(_START, self._used_ways(), leaves="left", arrives="left")
-        return elements.Linked(column, (*links, *self._links("right")))
+        links = elements.fan_out(_START, self._used_ways(), leaves="left", arrives="left")
+        return elements.WithConnectors(column, (*links, *self._links("right")))
 
     def _cards(self, style: str, flat: bool, whole: bool) -> list[Element]:
         if flat:
-            return [elements.titled_slip(branch, style, off=branch.off) for branch in self.branches]
+            return [elements.titled_strip(branch, style, off=branch.off) for branch in self.branches]
         padding = "small" if len(self.branches) > _FEW else "medium"
         return [
             elements.titled_card(branch, style, whole=whole, off=branch.off, padding=padding)
             for branch in self.branches
         ]
 
-    def _links(self, side: Literal["right"] | None = None) -> tuple[Link, ...]:
+    def _links(self, side: Literal["right"] | None = None) -> tuple[Connector, ...]:
         """Return the arrows from the branches in use to where they meet, and on from there."""
         places = self._places()
         if not places:
             return ()
         return (
-            *elements.gathered(self._used_ways(), places[0], leaves=side, arrives=side),
-            *elements.chained(places),
+            *elements.fan_in(self._used_ways(), places[0], leaves=side, arrives=side),
+            *elements.chain(places),
         )
 
     def _after(self, style: str, whole: bool = False) -> list[Element]:

@@ -76,14 +76,14 @@ class Cards:
     def body(self) -> Element:
         """Return the cards in so many columns as fit, with the panel beside them or below them."""
         wide = [
-            elements.Roomy(self._beside(columns, style, flat))
+            elements.WideOnly(self._beside(columns, style, flat))
             for columns in range(self.columns, 0, -1)
             for flat in ((True, False) if len(self.items) > _FEW * columns else (False,))
             for style in ("heading", "mark")
         ]
         paired = (self._grid(2, "mark"),) if self.columns > 1 else ()
         narrow = [elements.Column((grid, *self._panels()), "medium") for grid in (*paired, self._grid(1))]
-        return elements.Either((*wide, *narrow))
+        return elements.FirstThatFits((*wide, *narrow))
 
     def describe(self) -> str:
         """Return the cards in order, then the panel."""
@@ -99,7 +99,7 @@ class Cards:
         return elements.Row(both, "medium", "stretch") if self.panel else grid
 
     def _grid(self, columns: int, style: str = "heading", flat: bool = False) -> Element:
-        cells, slip = [], elements.titled_slip
+        cells, slip = [], elements.titled_strip
         for number, item in enumerate(self.items):
             card = slip(item, style) if flat else elements.titled_card(item, style, whole=True)
             named = elements.Named(f"cartão {number + 1}", card)

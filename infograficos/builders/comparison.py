@@ -74,7 +74,7 @@ class Comparison:
             ),
             "small",
         )
-        return elements.Either((self._wide(), narrow))
+        return elements.FirstThatFits((self._wide(), narrow))
 
     def describe(self) -> str:
         """Return both behaviours in a sentence."""
@@ -127,7 +127,8 @@ class Comparison:
         )
         if direction == "right":
             return elements.Fragment(
-                2, elements.Named("ponte", elements.Snug(elements.Column((name, arrow, pair), "small")))
+                2,
+                elements.Named("ponte", elements.ShrinkToFit(elements.Column((name, arrow, pair), "small"))),
             )
         beside = elements.Row((arrow, elements.Column((name, pair), "small")), "small", "stretch", "center")
         return elements.Fragment(2, elements.Named("ponte", beside))

@@ -138,7 +138,7 @@ class Conversation:
         if message.speaker not in [earlier.speaker for earlier in self.messages[:position]]:
             name = elements.Text(self._name(message.speaker), "mark", f"{_ROLES[message.speaker]}.strong")
             said = elements.Column((name, said), "tiny", "stretch" if whole else side)
-        return said if whole else elements.Aside(said, side)
+        return said if whole else elements.Bubble(said, side)
 
     def _bubble(self, position: int) -> Element:
         """Return a bubble; the last one is what the conversation leads to, and is set in strong letters."""

@@ -109,7 +109,7 @@ class Curves:
 
     def body(self) -> Element:
         """Return the lines between their axes, and the lowest point in words below them."""
-        charts = elements.Either(tuple(elements.Named("curvas", self._chart(most)) for most in _LYING))
+        charts = elements.FirstThatFits(tuple(elements.Named("curvas", self._chart(most)) for most in _LYING))
         if self._marked is None:
             return charts
         return elements.Column((charts, self._caption(self.series[self._marked])), "large")

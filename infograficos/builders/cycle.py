@@ -58,7 +58,7 @@ class Cycle:
 
     def body(self) -> Element:
         """Return the steps in a ring, or below each other where it is narrow."""
-        return elements.Either((self._ring("strong"), self._ring("mark"), self._column()))
+        return elements.FirstThatFits((self._ring("strong"), self._ring("mark"), self._column()))
 
     def describe(self) -> str:
         """Return the steps in order, and that they start over."""
@@ -79,8 +79,8 @@ class Cycle:
             if self.label
             else elements.Spacer()
         )
-        return elements.Linked(
-            elements.Ring(cards, middle), elements.ring_links(places, back=f"{_BACK}.strong")
+        return elements.WithConnectors(
+            elements.Ring(cards, middle), elements.ring_connectors(places, back=f"{_BACK}.strong")
         )
 
     def _column(self) -> Element:
@@ -95,8 +95,8 @@ class Cycle:
             label = elements.Card(words, f"{_BACK}.soft", f"{_BACK}.line", "medium", "small")
             cards.append(elements.Fragment(len(self.steps), elements.Named(_LABEL, label)))
             places.append(_LABEL)
-        chain = elements.Linked(elements.Column(tuple(cards), "large"), elements.chained(places))
-        return elements.Bracket(chain, places[-1], (places[0],), f"{_BACK}.strong", "flow")
+        chain = elements.WithConnectors(elements.Column(tuple(cards), "large"), elements.chain(places))
+        return elements.SideArrows(chain, places[-1], (places[0],), f"{_BACK}.strong", "flow")
 
     def _places(self) -> list[str]:
         return [f"passo {number}" for number in range(1, len(self.steps) + 1)]

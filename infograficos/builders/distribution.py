@@ -209,12 +209,13 @@ class Distribution:
         after = after or (elements.chip("?", "masked", "strong"),)
         if self.temperature != 1:
             after = (*after, elements.badge(f"temperatura {format_general(self.temperature)}", "model"))
-        beside = elements.Row((elements.Unbroken(card), elements.Arrow("right"), *after), "small")
+        beside = elements.Row((elements.NoWrap(card), elements.Arrow("right"), *after), "small")
         below = elements.Column(
             (card, elements.Row((elements.Arrow("right"), *after), "small")), "small", "start"
         )
         return elements.Named(
-            "contexto", elements.Either((beside, below, elements.Column((card, *after), "small", "start")))
+            "contexto",
+            elements.FirstThatFits((beside, below, elements.Column((card, *after), "small", "start"))),
         )
 
     def _rows(self) -> list[elements.Entry | elements.Cut]:

@@ -199,7 +199,9 @@ class Encodings:
         """Return a row each: data, arrow, vector; where it is narrow, the vector below its data."""
         return elements.Named(
             "dados",
-            elements.Either((*(self._wide(n) for n in _SHOWN[:3]), *(self._narrow(n) for n in _SHOWN))),
+            elements.FirstThatFits(
+                (*(self._wide(n) for n in _SHOWN[:3]), *(self._narrow(n) for n in _SHOWN))
+            ),
         )
 
     def describe(self) -> str:

@@ -69,8 +69,8 @@ class Exchange:
 
     def body(self) -> Element:
         """Return the places beside each other, or below each other where it is narrow."""
-        return elements.Either(
-            (*(elements.Roomy(self._wide(style)) for style in ("heading", "mark")), self._narrow())
+        return elements.FirstThatFits(
+            (*(elements.WideOnly(self._wide(style)) for style in ("heading", "mark")), self._narrow())
         )
 
     def describe(self) -> str:
@@ -95,7 +95,7 @@ class Exchange:
             elements.Cell(middle, 0, 1, align="stretch"),
             elements.Cell(self._card(self.second, style), 0, 2, align="stretch"),
         )
-        return elements.Linked(elements.Grid(cells, (1.0, 1.0, 1.0), "none"), self._links())
+        return elements.WithConnectors(elements.Grid(cells, (1.0, 1.0, 1.0), "none"), self._links())
 
     def _narrow(self) -> Element:
         """Return one card above the other, with an arrow each way at the two sides of the words."""
@@ -109,8 +109,10 @@ class Exchange:
         )
         cards = [self._card(place, "heading") for place in (self.first, self.second)]
         ways = [back for back in (False, True) if self._said(back)]
-        links = tuple(elements.Link(_end(back, back), _end(back, not back), stroke="flow") for back in ways)
-        return elements.Linked(elements.Column((cards[0], between, cards[1]), "none"), links)
+        links = tuple(
+            elements.Connector(_end(back, back), _end(back, not back), stroke="flow") for back in ways
+        )
+        return elements.WithConnectors(elements.Column((cards[0], between, cards[1]), "none"), links)
 
     def _card(self, place: Place, style: str) -> Element:
         name = "primeiro lugar" if place is self.first else "segundo lugar"
@@ -131,9 +133,9 @@ class Exchange:
         )
         return elements.Column((words, elements.Row(ends, "none")), "small")
 
-    def _links(self) -> tuple[elements.Link, ...]:
+    def _links(self) -> tuple[elements.Connector, ...]:
         return tuple(
-            elements.Link(_end(number, crossing.back), _end(number, not crossing.back), stroke="flow")
+            elements.Connector(_end(number, crossing.back), _end(number, not crossing.back), stroke="flow")
             for number, crossing in enumerate(self.crossings)
         )
 

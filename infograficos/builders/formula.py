@@ -114,7 +114,9 @@ class Formula:
         """Return the terms below each other, in two columns where there are many and room for them."""
         single = self._columns(1)
         return (
-            single if len(self.terms) <= _FEW else elements.Either((elements.Roomy(self._columns(2)), single))
+            single
+            if len(self.terms) <= _FEW
+            else elements.FirstThatFits((elements.WideOnly(self._columns(2)), single))
         )
 
     def _columns(self, columns: int) -> Element:

@@ -52,8 +52,8 @@ class Generation:
         total = len(self.context) + len(self.generated)
         lanes = tuple(self._lane(step, total) for step in steps)
         apart = tuple(_named(self._lane(step, 0)) for step in steps)
-        strips = elements.Either(
-            (elements.Roomy(elements.TokenStrip(lanes, wraps=False)), elements.Column(apart, "large"))
+        strips = elements.FirstThatFits(
+            (elements.WideOnly(elements.TokenStrip(lanes, wraps=False)), elements.Column(apart, "large"))
         )
         return elements.Column((strips, self._key()), "medium")
 

@@ -67,8 +67,8 @@ class Hub:
         styles = ("heading", "strong", "mark")
         wide = tuple(self._wide(style, self._center()) for style in styles)
         # A middle in large letters is given up before the arrangement of a phone is taken on a wide sheet.
-        small = elements.Roomy(self._wide("mark", self._center("heading")))
-        return elements.Either((*wide, small, self._narrow()))
+        small = elements.WideOnly(self._wide("mark", self._center("heading")))
+        return elements.FirstThatFits((*wide, small, self._narrow()))
 
     def describe(self) -> str:
         """Return the middle and its spokes in a sentence."""
@@ -78,10 +78,10 @@ class Hub:
     def _wide(self, style: str, center: Element) -> Element:
         """Return three columns; the middle is as high as the others, so that all arrows are straight."""
         half = (len(self.spokes) + 1) // 2
-        cells = [elements.Cell(elements.Snug(center), 0, 1, rows=half, align="stretch")]
+        cells = [elements.Cell(elements.ShrinkToFit(center), 0, 1, rows=half, align="stretch")]
         cards = self._cards(style)
         # With both sides equally wide the middle stands in the middle of the sheet.
-        cells += [elements.Cell(elements.Strut(cards), 0, column) for column in (0, 2)]
+        cells += [elements.Cell(elements.SameWidthAs(cards), 0, column) for column in (0, 2)]
         for row, card in enumerate(cards[:half]):
             cells.append(elements.Cell(card, row, 0, align="stretch"))
         if len(cards) == 2 * half:
@@ -91,11 +91,13 @@ class Hub:
             right = elements.Column(cards[half:], "medium", justify="center")
             cells.append(elements.Cell(right, 0, 2, rows=half, align="stretch"))
         grid = elements.Grid(tuple(cells), (1.0, 0.0, 1.0), "link", "medium", equal=True)
-        return elements.Linked(grid, tuple(elements.Link(_CENTER, name) for name in self._places()))
+        return elements.WithConnectors(
+            grid, tuple(elements.Connector(_CENTER, name) for name in self._places())
+        )
 
     def _narrow(self) -> Element:
         column = elements.Column((self._center(), *self._cards("heading")), "small")
-        return elements.Bracket(column, _CENTER, tuple(self._places()))
+        return elements.SideArrows(column, _CENTER, tuple(self._places()))
 
     def _places(self) -> list[str]:
         return [f"item {number}" for number in range(1, len(self.spokes) + 1)]

@@ -90,7 +90,7 @@ class KeyValues:
         below = elements.Column(
             tuple(_card(group, list(group.values.items())) for group in self._all), "small"
         )
-        arranged = elements.Either((self._beside(), below))
+        arranged = elements.FirstThatFits((self._beside(), below))
         return (
             elements.Column((arranged, elements.Text(self.note, "label", "muted")), "medium")
             if self.note
@@ -136,7 +136,7 @@ def _card(group: Group, pairs: list[tuple[str, str]], whole: bool = False) -> El
         lines += [
             elements.Rule("line", "border"),
             elements.Row(
-                (elements.Grow(key), elements.Unbroken(words) if whole else words), "small", "baseline"
+                (elements.Grow(key), elements.NoWrap(words) if whole else words), "small", "baseline"
             ),
         ]
     heading = elements.Text(group.name, "heading", f"{group.role}.strong") if group.name else None

@@ -106,11 +106,11 @@ class Layers:
     def body(self) -> Element:
         """Return the stack with its block opened beside it, or in its place where it is narrow."""
         if self._block is None:
-            tall = elements.Linked(self._stack(elements.Spacer()), elements.chained(self._names))
-            options = (elements.Roomy(self._flat()), tall)
-            return elements.Either(options) if len(self.layers) > _MOST_TALL else tall
+            tall = elements.WithConnectors(self._stack(elements.Spacer()), elements.chain(self._names))
+            options = (elements.WideOnly(self._flat()), tall)
+            return elements.FirstThatFits(options) if len(self.layers) > _MOST_TALL else tall
         inline = self._inline(self._block)
-        return elements.Either((self._wide(self._block), inline)) if len(self.layers) > 1 else inline
+        return elements.FirstThatFits((self._wide(self._block), inline)) if len(self.layers) > 1 else inline
 
     def describe(self) -> str:
         """Return the stack, what is inside its block, and what the residual paths do."""
@@ -141,8 +141,8 @@ class Layers:
             for step, (n, each) in enumerate(zip(self._names, self.layers, strict=True), 1)
             if isinstance(each, Layer)
         ]
-        return elements.Linked(
-            elements.Column(_ordered(list(rows), self.upwards), "medium"), elements.chained(self._names)
+        return elements.WithConnectors(
+            elements.Column(_ordered(list(rows), self.upwards), "medium"), elements.chain(self._names)
         )
 
     def _wide(self, block: Block) -> Element:
@@ -150,21 +150,21 @@ class Layers:
         title = elements.Text(block.title, "heading", "model.strong", "center")
         closed = elements.Card(title, "model.soft", "model.line", "small", align="center")
         stack = elements.Cell(self._stack(closed), 0, 0, align="stretch")
-        count = len(self.layers)
-        opened = _shown(count + 1, _OPENED, _opened(block, self.upwards, count))
-        way = elements.chained([_ENTRY, *_way(block), _EXIT])
-        opening = elements.Link(self._names[self.layers.index(block)], _OPENED, "model.strong", dashed=True)
-        links = (*elements.chained(self._names), *_bypasses(block), *way, opening)
+        opened = _shown(len(self.layers) + 1, _OPENED, _opened(block, self.upwards, len(self.layers)))
+        way = elements.chain([_ENTRY, *_way(block), _EXIT])
+        name = self._names[self.layers.index(block)]
+        opening = elements.Connector(name, _OPENED, "model.strong", dashed=True)
+        links = (*elements.chain(self._names), *_bypasses(block), *way, opening)
         cells = (stack, elements.Cell(opened, 0, 1))
-        return elements.Linked(elements.Grid(cells, (0.0, 1.0), "link"), links)
+        return elements.WithConnectors(elements.Grid(cells, (0.0, 1.0), "link"), links)
 
     def _inline(self, block: Block) -> Element:
         """Return the stack with the opened block in its place; one way leads through all of it."""
         place = self.layers.index(block)
         before, after = self._names[:place], self._names[place + 1 :]
-        way = elements.chained([*(before or [_ENTRY]), *_way(block), *(after or [_EXIT])])
+        way = elements.chain([*(before or [_ENTRY]), *_way(block), *(after or [_EXIT])])
         opened = _opened(block, self.upwards, place + 1, titled=True)
-        return elements.Linked(self._stack(opened, len(block.layers)), (*_bypasses(block), *way))
+        return elements.WithConnectors(self._stack(opened, len(block.layers)), (*_bypasses(block), *way))
 
     def _stack(self, block: Element, inside: int = 0) -> Element:
         """Return the layers below each other, with what stands in the block's place in so many steps."""
@@ -183,7 +183,8 @@ class Layers:
 
 def _opened(block: Block, upwards: bool, shown: int, titled: bool = False) -> Element:
     """Return the opened block; if one layer's detail does not fit beside its name, all stand below theirs."""
-    return elements.Either(tuple(_surface(block, upwards, shown, titled, beside) for beside in (True, False)))
+    options = (_surface(block, upwards, shown, titled, beside) for beside in (True, False))
+    return elements.FirstThatFits(tuple(options))
 
 
 def _surface(block: Block, upwards: bool, shown: int, titled: bool, beside: bool) -> Element:
@@ -216,10 +217,10 @@ def _way(block: Block) -> list[str]:
     return names
 
 
-def _bypasses(block: Block) -> tuple[elements.Link, ...]:
+def _bypasses(block: Block) -> tuple[elements.Connector, ...]:
     """Return the residual paths, which run at the right of the layers."""
     return tuple(
-        elements.Link(f"ramo {first}", _sum(last), "model.strong", leaves="right", arrives="right")
+        elements.Connector(f"ramo {first}", _sum(last), "model.strong", leaves="right", arrives="right")
         for first, last in block.residual
     )
 

@@ -19,7 +19,7 @@ from infograficos.text.markup import plain, sentence
 if TYPE_CHECKING:
     from infograficos.elements.tokens.loss_strip import LossStrip
     from infograficos.elements.tokens.losses import Losses
-    from infograficos.elements.tokens.stretches import TokenRun
+    from infograficos.elements.tokens.runs import TokenRun
     from infograficos.layout import Element
 
 __all__ = ["IGNORED", "LossMask"]
@@ -163,11 +163,11 @@ class LossMask:
         cut, count = elements.truncate_runs, len(self.tokens)
         whole = elements.group_runs(self.kinds)
         cuts = [most for most in _SIGNS_LYING if most < count]
-        lyings = [elements.Roomy(self._figure(lying, cut(whole, most, _LEARNED))) for most in cuts]
+        lyings = [elements.WideOnly(self._figure(lying, cut(whole, most, _LEARNED))) for most in cuts]
         if count > _MOST or len(whole) > _MOST_STRETCHES:
             below = cut(whole, _SIGNS_UPRIGHT, _LEARNED, _HEADING)
-            return elements.Either((*lyings, self._figure(upright, below)))
-        return elements.Either((self._figure(lying, whole), *lyings, self._figure(upright, whole)))
+            return elements.FirstThatFits((*lyings, self._figure(upright, below)))
+        return elements.FirstThatFits((self._figure(lying, whole), *lyings, self._figure(upright, whole)))
 
     def describe(self) -> str:
         """Return which tokens count and what their mean is."""

@@ -139,7 +139,7 @@ class Matrix:
         written = [_Manner(), _Manner(compact=True), _Manner(compact=True, numbered=True)]
         squares = [replace(manner, written=False) for manner in written]
         manners = written + squares[1:] if seen <= _MOST_WRITTEN else squares
-        return elements.Either(tuple(self._table(manner) for manner in manners))
+        return elements.FirstThatFits(tuple(self._table(manner) for manner in manners))
 
     def describe(self) -> str:
         """Return the shape, what is masked, and the values that matter most."""
@@ -182,7 +182,7 @@ class Matrix:
     def _table(self, manner: _Manner) -> Element:
         height, width = self._shown
         cells = [[self._cell(i, j, manner) for j in range(width)] for i in range(height)]
-        table = elements.headed(cells, self._headings(manner), manner.compact)
+        table = elements.with_headings(cells, self._headings(manner), manner.compact)
         return elements.Column((table, *self._key(manner)), "medium")
 
     def _headings(self, manner: _Manner) -> elements.Headings:
@@ -262,7 +262,7 @@ class Matrix:
         if manner.numbered and self.column_names != self.row_names:
             names = " · ".join(f"{j + 1}{NO_BREAK_SPACE}{self.column_names[j]}" for j in range(width))
             items.append(elements.Text(names, "label", "muted"))
-        return (elements.key(items),) if items else ()
+        return (elements.inline_legend(items),) if items else ()
 
     def _cut(self) -> str:
         (height, width), (rows, columns) = self._shown, self.shape

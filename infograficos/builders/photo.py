@@ -52,10 +52,10 @@ class Photo:
         if not self.caption or file.width > _UPRIGHT * file.height:
             return below
         words = elements.Text(self.caption, "body", "ink")
-        return elements.Either(
+        return elements.FirstThatFits(
             (
                 elements.Row(
-                    (elements.Unbroken(elements.ImageFrame(file, self.alt)), elements.Grow(words)), "large"
+                    (elements.NoWrap(elements.ImageFrame(file, self.alt)), elements.Grow(words)), "large"
                 ),
                 below,
             )

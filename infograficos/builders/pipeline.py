@@ -66,8 +66,8 @@ class Pipeline:
                 elements.Cell(elements.Fragment(row + 1, _card(stage, last, self.stages[-1].role)), row, 1)
             )
         names = [f"etapa {row + 1}" for row in range(len(self.stages))]
-        return elements.Linked(
-            elements.Grid(tuple(cells), (0.0, 1.0), "small", "small"), elements.chained(names)
+        return elements.WithConnectors(
+            elements.Grid(tuple(cells), (0.0, 1.0), "small", "small"), elements.chain(names)
         )
 
     def describe(self) -> str:
@@ -80,7 +80,7 @@ def _card(stage: Stage, last: bool, accent: str) -> Element:
     name = elements.Text(stage.name, "heading", f"{stage.role}.strong" if last else "ink")
     fill = f"{stage.role}.soft" if last else "surface"
     picture = elements.sign(stage.picture, stage.role, accent, fill)
-    beside = elements.Row((elements.Grow(elements.Unbroken(name)), picture), "medium")
+    beside = elements.Row((elements.Grow(elements.NoWrap(name)), picture), "medium")
     # An icon is narrow enough to leave room for words in lines.
     small = isinstance(picture, elements.Icon)
     below = (
@@ -89,7 +89,7 @@ def _card(stage: Stage, last: bool, accent: str) -> Element:
         else elements.Column((name, picture), "small", "start")
     )
     border = f"{stage.role}.line"
-    return elements.Either(
+    return elements.FirstThatFits(
         (
             elements.Card(beside, fill, border, "tiny", "medium"),
             elements.Card(below, fill, border, "small", "medium"),

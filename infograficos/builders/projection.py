@@ -144,7 +144,7 @@ class Projection:
 
     def body(self) -> Element:
         """Return the vector, then each matrix with its result; below it where it is narrow."""
-        options = elements.Either(
+        options = elements.FirstThatFits(
             (self._wide("small"), self._wide("tiny"), self._narrow(), self._narrowest())
         )
         if self.values is None:
@@ -260,7 +260,7 @@ def _numbers(count: int) -> str:
 
 def _centered(grid: elements.Grid) -> Element:
     # Nothing grows: matrices of one shape are of one size, whatever the sheet's width.
-    return elements.Row((elements.Unbroken(grid),), justify="center")
+    return elements.Row((elements.NoWrap(grid),), justify="center")
 
 
 def _operator(sign: str) -> Element:

@@ -71,11 +71,11 @@ class Record:
     def body(self) -> Element:
         """Return both sides with an arrow for each field, or one above the other where it is narrow."""
         links = tuple(
-            elements.Link(f"campo {field.key}", _TEXT, f"{field.role}.strong") for field in self._filled
+            elements.Connector(f"campo {field.key}", _TEXT, f"{field.role}.strong") for field in self._filled
         )
         below = (elements.Arrow("down", "muted", "flow", "link"), self._text())
         narrow = elements.Column((self._caption(self.record_name), *self._cards(), *below))
-        arranged = elements.Either((elements.Linked(self._side_by_side(), links), narrow))
+        arranged = elements.FirstThatFits((elements.WithConnectors(self._side_by_side(), links), narrow))
         if not self.note:
             return arranged
         note = elements.Fragment(len(self.fields), elements.Text(self.note, "label", "muted"))

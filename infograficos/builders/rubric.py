@@ -95,7 +95,7 @@ class Rubric:
             "small",
             radius="inner",
         )
-        return elements.Column((request, elements.Either((self._wide(), self._narrow()))), "medium")
+        return elements.Column((request, elements.FirstThatFits((self._wide(), self._narrow()))), "medium")
 
     def describe(self) -> str:
         """Return the scores and the metric of both answers."""

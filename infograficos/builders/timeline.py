@@ -61,7 +61,7 @@ class Timeline:
 
     def body(self) -> Element:
         """Return the line from left to right, or from top to bottom where it is narrow."""
-        return elements.Either((self._lying(), self._upright()))
+        return elements.FirstThatFits((self._lying(), self._upright()))
 
     def describe(self) -> str:
         """Return the moments in order, and which one is highlighted."""
@@ -75,7 +75,7 @@ class Timeline:
         texts = tuple(elements.Column(_words(m, self._color(m), "center"), "text") for m in self.moments)
         # The line comes first, so that the dots lie on it; the struts keep the dots at equal distances.
         cells = [elements.Cell(elements.Rule(), 1, 0, columns=count)]
-        cells += [elements.Cell(elements.Strut((*dates, *texts)), 0, column) for column in range(count)]
+        cells += [elements.Cell(elements.SameWidthAs((*dates, *texts)), 0, column) for column in range(count)]
         for column, moment in enumerate(self.moments):
             named = elements.Named(plain(moment.name), texts[column])
             cells += [

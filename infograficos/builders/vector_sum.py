@@ -102,8 +102,10 @@ class VectorSum:
         size = len(self.values)
         # A cut that leaves out a single number would only take its place.
         counts = [*([size] if size <= _SHOWN[0] + 2 else []), *(n for n in _SHOWN if n + 2 < size)]
-        beside = (elements.Unbroken(self._upright(counts[0])), self._beside(counts[0]))
-        return elements.Named("soma", elements.Either((*beside, *(self._lying(count) for count in counts))))
+        beside = (elements.NoWrap(self._upright(counts[0])), self._beside(counts[0]))
+        return elements.Named(
+            "soma", elements.FirstThatFits((*beside, *(self._lying(count) for count in counts)))
+        )
 
     def describe(self) -> str:
         """Return the names and weights, the size of the vectors, and the first numbers of the sum."""
@@ -207,7 +209,7 @@ class VectorSum:
         cells: list[elements.Cell] = []
         for i, term in enumerate(self._lines):
             cells += [
-                elements.Cell(elements.Unbroken(self._title(term)), i, 1),
+                elements.Cell(elements.NoWrap(self._title(term)), i, 1),
                 elements.Cell(self._named(term, shown), i, 2),
             ]
             cells += [_sign(term, i)] if i else []

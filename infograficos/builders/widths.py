@@ -51,7 +51,7 @@ class Widths:
 
     def body(self) -> Element:
         """Return the bars between names and numbers, or beside both where it is narrow."""
-        return elements.Either((elements.Roomy(self._grid(wide=True)), self._grid(wide=False)))
+        return elements.FirstThatFits((elements.WideOnly(self._grid(wide=True)), self._grid(wide=False)))
 
     def describe(self) -> str:
         """Return the layers with their units and, if they are shown, all weights between them."""
@@ -102,9 +102,9 @@ class Widths:
                 bar,
                 elements.Cell(units, row, 2, justify="start"),
             ]
-        title = elements.Either(
+        title = elements.FirstThatFits(
             (
-                elements.Row((elements.Unbroken(name), elements.Unbroken(units)), "tiny"),
+                elements.Row((elements.NoWrap(name), elements.NoWrap(units)), "tiny"),
                 elements.Column((name, units), "small"),
             )
         )

@@ -60,7 +60,7 @@ class Windows:
     def body(self) -> Element:
         """Return the windows over the text's own columns; where these do not fit, one after another."""
         windows = elements.Named(
-            "janelas", elements.Either((self._staircase(), self._together(), self._pairs()))
+            "janelas", elements.FirstThatFits((self._staircase(), self._together(), self._pairs()))
         )
         return elements.Column((windows, *self._rest()), "small")
 

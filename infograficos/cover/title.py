@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from infograficos.elements.column import Column
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.errors import FigureError
 from infograficos.language.numbers import format_decimal
 from infograficos.layout import Layouter

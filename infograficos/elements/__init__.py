@@ -14,7 +14,11 @@ import lazy_loader
 from infograficos.errors import close_matches
 
 #: Names of the previous version that still work, with a warning.
-_RENAMED = {"Revealed": "Fragment"}
+_RENAMED = {
+    "Aside": "Bubble", "Brace": "SpanBracket", "Bracket": "SideArrows", "Either": "FirstThatFits",
+    "Link": "Connector", "Linked": "WithConnectors", "Revealed": "Fragment", "Roomy": "WideOnly",
+    "Snug": "ShrinkToFit", "Strut": "SameWidthAs", "Unbroken": "NoWrap", "tinted": "tinted_card",
+}  # fmt: skip
 
 _load, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
 

@@ -8,7 +8,7 @@ from infograficos.elements.card import Card
 from infograficos.elements.flow import Grow
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Rule
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Frame

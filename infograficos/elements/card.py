@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from infograficos.elements.flow import Align, offset
 from infograficos.elements.hatch import hatch_lines
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Insets, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Drawable, Frame, Path, Placed, Stroke
@@ -93,7 +93,7 @@ class Card:
         return [surface, Path(hatch_lines(rect, radius), stroke=thin, purpose="ornament")]
 
 
-def tinted(child: Element, role: str, padding: str = "medium", across: str | None = None) -> Card:
+def tinted_card(child: Element, role: str, padding: str = "medium", across: str | None = None) -> Card:
     """Return a card in a role's soft colour, with a border of the same role."""
     return Card(child, f"{role}.soft", f"{role}.line", padding, across)
 

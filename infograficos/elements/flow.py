@@ -40,7 +40,7 @@ class Spacer:
 
 
 @dataclass(frozen=True, slots=True)
-class Snug:
+class ShrinkToFit:
     """Makes a child as narrow as its words allow, so that its neighbours get the room."""
 
     child: Element
@@ -52,7 +52,7 @@ class Snug:
 
 
 @dataclass(frozen=True, slots=True)
-class Unbroken:
+class NoWrap:
     """Keeps a child in one line: it would rather overflow than be broken."""
 
     child: Element
@@ -63,7 +63,7 @@ class Unbroken:
 
 
 @dataclass(frozen=True, slots=True)
-class Either:
+class FirstThatFits:
     """The first of several arrangements that fits the width it is offered, or the narrowest of them."""
 
     options: tuple[Element, ...]

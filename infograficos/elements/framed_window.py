@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from infograficos.elements.card import Card
 from infograficos.elements.column import Column
-from infograficos.elements.flow import Either, Grow, Unbroken
+from infograficos.elements.flow import FirstThatFits, Grow, NoWrap
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Dot, Rule
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.layout import Element
 
 _DOTS = 3
@@ -37,4 +37,4 @@ def _bar(title: str, aside: str, dots: bool) -> Element:
         return Row((Row(buttons, "tiny"), Grow(name), *((other,) if aside else ())), "small")
     if not aside:
         return name
-    return Either((Row((Grow(Unbroken(name)), Unbroken(other)), "small"), Column((name, other), "small")))
+    return FirstThatFits((Row((Grow(NoWrap(name)), NoWrap(other)), "small"), Column((name, other), "small")))

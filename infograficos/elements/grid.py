@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf
 
+from infograficos.elements.flex import FlexItem, resolve_flex
 from infograficos.elements.flow import Align, offset
-from infograficos.elements.share import Share, share_out
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
@@ -73,12 +73,12 @@ class Grid:
             leasts = self._tracks([layouter.narrowest(cell.child) for cell in self.cells], gap)
             naturals = self._naturals([max(pair) for pair in zip(tracks, leasts, strict=True)])
         shares = [
-            Share(0.0 if self.equal and grow else natural, least, grow)
+            FlexItem(0.0 if self.equal and grow else natural, least, grow)
             for natural, least, grow in zip(naturals, leasts, self.grow, strict=True)
         ]
         if room == inf:
             room = max(sum(naturals), limits.min_width - gap * (len(self.grow) - 1))
-        return share_out(room, shares)
+        return resolve_flex(room, shares)
 
     def _naturals(self, naturals: list[float]) -> list[float]:
         """Return the widths at which nothing has to be broken, in proportion where they are to be."""

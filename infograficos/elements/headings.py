@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from infograficos.elements.card import Card
 from infograficos.elements.column import Column
-from infograficos.elements.flow import Align, Either, Spacer, Unbroken
+from infograficos.elements.flow import Align, FirstThatFits, NoWrap, Spacer
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Row
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.layout import Element
 from infograficos.text.typography import NO_BREAK_SPACE
 
@@ -36,7 +36,7 @@ class Headings:
     more_columns: bool = False
 
 
-def headed(cells: Sequence[Sequence[Element]], headings: Headings, compact: bool = False) -> Element:
+def with_headings(cells: Sequence[Sequence[Element]], headings: Headings, compact: bool = False) -> Element:
     """Return rows of cells with their headings; `compact` puts both axes' names in a line of their own."""
     width = len(headings.columns)
     placed = [*_axes(headings, compact), *_columns(headings)]
@@ -52,10 +52,10 @@ def headed(cells: Sequence[Sequence[Element]], headings: Headings, compact: bool
     return Grid(tuple(placed), grow, "hair", "hair", equal=True)
 
 
-def key(items: Sequence[Element]) -> Element:
+def inline_legend(items: Sequence[Element]) -> Element:
     """Return what explains the cells, beside each other where there is room, else below each other."""
-    lying = Row(tuple(Unbroken(item) for item in items), "large", justify="center")
-    return Either((lying, Column(tuple(items), "small")))
+    lying = Row(tuple(NoWrap(item) for item in items), "large", justify="center")
+    return FirstThatFits((lying, Column(tuple(items), "small")))
 
 
 def _axes(headings: Headings, compact: bool) -> list[Cell]:

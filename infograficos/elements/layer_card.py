@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from infograficos.elements.card import Card
 from infograficos.elements.column import Column
-from infograficos.elements.flow import Grow, Unbroken
+from infograficos.elements.flow import Grow, NoWrap
 from infograficos.elements.row import Row
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.layout import Element
 
 
@@ -31,7 +31,7 @@ def inner_layer(name: str, detail: str, role: str, beside: bool) -> Element:
     padding = "tiny"
     inside: Element = words
     if detail and beside:
-        inside = Row((Grow(Unbroken(words)), Unbroken(more)), "medium")
+        inside = Row((Grow(NoWrap(words)), NoWrap(more)), "medium")
     elif detail:
         inside, padding = Column((words, more), "text"), "small"
     return Card(inside, "surface", f"{role}.line", padding, "small", "inner")

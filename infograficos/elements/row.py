@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import isfinite
 
+from infograficos.elements.flex import FlexItem, resolve_flex
 from infograficos.elements.flow import Align, Grow, Justify, offset, starts
-from infograficos.elements.share import Share, share_out
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
@@ -64,12 +64,12 @@ class Row:
             self._share(child, natural, 0.0 if generous else min(natural, layouter.narrowest(child)))
             for child, natural in zip(self.children, naturals, strict=True)
         ]
-        return share_out(room, shares)
+        return resolve_flex(room, shares)
 
-    def _share(self, child: Element, natural: float, least: float) -> Share:
+    def _share(self, child: Element, natural: float, least: float) -> FlexItem:
         if self.equal:
-            return Share(0.0, least, 1.0)
-        return Share(natural, least, child.share if isinstance(child, Grow) else 0.0)
+            return FlexItem(0.0, least, 1.0)
+        return FlexItem(natural, least, child.share if isinstance(child, Grow) else 0.0)
 
     def _placed(self, frames: list[Frame], xs: list[float], size: Size) -> Frame:
         baseline = max((frame.baseline or 0.0 for frame in frames), default=0.0)

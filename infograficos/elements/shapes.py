@@ -8,7 +8,7 @@ from typing import Literal
 from infograficos.elements.arrowhead import chevron
 from infograficos.elements.column import Stack
 from infograficos.elements.row import Row
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Ellipse, Frame, Path, Placed, Purpose, Step, Stroke
@@ -115,10 +115,10 @@ class Arrow:
         else:
             size = Size(max(across, limits.min_width), max(least, limits.min_height))
             start, end = Point(size.width / 2, 0.0), Point(size.width / 2, size.height)
-        return Frame(size, (Placed(ORIGIN, arrow(start, end, pen)),))
+        return Frame(size, (Placed(ORIGIN, straight_arrow(start, end, pen)),))
 
 
-def arrow(start: Point, end: Point, pen: Stroke) -> Path:
+def straight_arrow(start: Point, end: Point, pen: Stroke) -> Path:
     """Return a straight arrow whose round pen stays between two points."""
     half = pen.width / 2
     if start.x != end.x:

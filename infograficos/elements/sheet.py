@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
-from infograficos.elements.flow import Either
-from infograficos.elements.words import Text
+from infograficos.elements.flow import FirstThatFits
+from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Insets, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Frame, Placed
 
 #: The name of every figure's heading.
-HEADING = "cabeçalho"
+TITLE_BLOCK = "cabeçalho"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Sheet:
         return Frame(Size(width, height), (Placed(ORIGIN, paper), Placed(Point(margin, margin), child)))
 
 
-def heading(kicker: str, headline: str, subtitle: str | None = None) -> Element:
+def title_block(kicker: str, headline: str, subtitle: str | None = None) -> Element:
     """Return the heading of a figure: its number and name, what it teaches, and one sentence more.
 
     Args:
@@ -43,8 +43,8 @@ def heading(kicker: str, headline: str, subtitle: str | None = None) -> Element:
         subtitle: one short sentence, or nothing.
     """
     # On a phone a single Portuguese word may be too wide for the large type.
-    title = Either((Text(headline, "headline"), Text(headline, "headline_small")))
+    title = FirstThatFits((Text(headline, "headline"), Text(headline, "headline_small")))
     lines: list[Element] = [Column((Text(kicker, "kicker", "model.strong"), title), "text")]
     if subtitle:
         lines.append(Text(subtitle, "subtitle", "muted"))
-    return Named(HEADING, Column(tuple(lines), "medium"))
+    return Named(TITLE_BLOCK, Column(tuple(lines), "medium"))

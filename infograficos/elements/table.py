@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
-from infograficos.elements.flow import Align, Either, Grow, Unbroken
+from infograficos.elements.flow import Align, FirstThatFits, Grow, NoWrap
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Rule
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.language.numbers import NO_VALUE
 from infograficos.language.portuguese import pluralize
 from infograficos.layout import Element
@@ -47,10 +47,10 @@ class TableValue:
         if self.best:
             words = Text(self.words, "mark", f"{role}.strong", "end", literal=True, tabular=True)
             star = Text(STAR, "mark", f"{role}.strong", literal=True)
-            return Row((star, Unbroken(words)), "tiny", justify="end")
+            return Row((star, NoWrap(words)), "tiny", justify="end")
         color = "muted" if self.words == NO_VALUE else "ink"
         if heading.numeric:
-            return Unbroken(Text(self.words, "label", color, "end", literal=True, tabular=True))
+            return NoWrap(Text(self.words, "label", color, "end", literal=True, tabular=True))
         return Text(self.words, "mark" if first else "label", color)
 
 
@@ -72,10 +72,12 @@ def data_table(
         ]
         for row in rows
     ]
-    whole: list[list[Element]] = [[Unbroken(element) for element in row] for row in drawn]
+    whole: list[list[Element]] = [[NoWrap(element) for element in row] for row in drawn]
     most = _cards_shown(headings, rows)
     cards = _cards(headings, drawn[:most], _rest(hidden + max(0, len(rows) - most)))
-    return Either((_grid(headings, whole, _rest(hidden)), _grid(headings, drawn, _rest(hidden)), cards))
+    return FirstThatFits(
+        (_grid(headings, whole, _rest(hidden)), _grid(headings, drawn, _rest(hidden)), cards)
+    )
 
 
 def _rest(hidden: int) -> tuple[Element, ...]:

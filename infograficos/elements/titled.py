@@ -7,10 +7,10 @@ from typing import Protocol
 from infograficos.content.data.titles import Detailed
 from infograficos.elements.card import Card
 from infograficos.elements.column import Column
-from infograficos.elements.flow import Align, Grow, Justify, Unbroken
+from infograficos.elements.flow import Align, Grow, Justify, NoWrap
 from infograficos.elements.icon import Icon
 from infograficos.elements.row import Row
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.layout import Element
 
 
@@ -40,7 +40,7 @@ def titled_words(
     color = f"{thing.role}.strong"
     title: Element = Text(thing.name, style, color, align)
     if whole:
-        title = Unbroken(title)
+        title = NoWrap(title)
     if thing.icon:
         justify: Justify = "center" if align == "center" else "start"
         title = Row((Icon(thing.icon, color), title), "tiny", justify=justify)
@@ -75,7 +75,7 @@ def titled_card(
     return Card(words, fill, f"{thing.role}.line", padding, "small", dashed=off, align="center")
 
 
-def titled_slip(thing: Titled, style: str = "mark", *, off: bool = False) -> Element:
+def titled_strip(thing: Titled, style: str = "mark", *, off: bool = False) -> Element:
     """Return a flat card with the icon, the name and the detail in one line, even if it has no room.
 
     Args:
@@ -85,7 +85,7 @@ def titled_slip(thing: Titled, style: str = "mark", *, off: bool = False) -> Ele
     """
     color = f"{thing.role}.strong"
     words: tuple[Element, ...] = (Icon(thing.icon, color),) if thing.icon else ()
-    words += (Unbroken(Text(thing.name, style, color)),)
+    words += (NoWrap(Text(thing.name, style, color)),)
     if thing.detail:
-        words += (Grow(Unbroken(Text(thing.detail, "label", "muted", "end"))),)
+        words += (Grow(NoWrap(Text(thing.detail, "label", "muted", "end"))),)
     return Card(Row(words, "tiny"), "surface", f"{thing.role}.line", "small", dashed=off, align="center")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from infograficos.elements.sheet import HEADING
+from infograficos.elements.sheet import TITLE_BLOCK
 from infograficos.scene.geometry import TOLERANCE, Rect
 from infograficos.scene.items import Frame, TextBlock, extent, walk
 
@@ -43,7 +43,7 @@ def _items(frame: Frame, place: Place) -> list[_Item]:
         _Item((*place, index), placed.item, extent(placed.item).moved(placed.at))
         for index, placed in enumerate(frame.items)
         if isinstance(placed.item, Frame)
-        and placed.item.name != HEADING
+        and placed.item.name != TITLE_BLOCK
         and not placed.item.joins
         and any(not isinstance(visit.item, Frame) for visit in walk(placed.item))
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from infograficos.elements.sheet import HEADING
+from infograficos.elements.sheet import TITLE_BLOCK
 from infograficos.scene.geometry import Point
 from infograficos.scene.items import Drawable, Frame, Path, Placed, TextBlock, walk
 from infograficos.steps.bands import Place, bands
@@ -38,7 +38,7 @@ def new_words(frame: Frame, before: Frame | None) -> list[str]:
 
 def _texts(frame: Frame) -> Iterator[tuple[tuple[Point, str], str]]:
     for visit in walk(frame):
-        if isinstance(visit.item, TextBlock) and HEADING not in visit.path:
+        if isinstance(visit.item, TextBlock) and TITLE_BLOCK not in visit.path:
             yield (visit.at, visit.item.text), visit.item.text
 
 

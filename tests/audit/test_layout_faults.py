@@ -11,7 +11,7 @@ from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
 from infograficos.elements.row import Row
 from infograficos.elements.sheet import Sheet
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
 from infograficos.theme import ResolvedTheme

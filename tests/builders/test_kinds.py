@@ -24,7 +24,7 @@ NEW_KIND = '''
 """Um lema, e nada mais."""
 
 from infograficos.content.fields import Words, content
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 
 
 @content

@@ -57,7 +57,7 @@ from __future__ import annotations
 
 from infograficos import Chapter, Figure
 from infograficos.content.fields import Words, content
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 
 
 @content

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from ruler import square_layouter
 
-from infograficos.elements.links.connector import Link, Linked
+from infograficos.elements.connectors.connector import Connector
+from infograficos.elements.connectors.with_connectors import WithConnectors
 from infograficos.layout import Element
 from infograficos.scene.flattening import Segment, flattened
 from infograficos.scene.geometry import Limits, Point, Rect
 from infograficos.scene.items import Box, Frame, Path, TextBlock, walk
 
 
-def linked(child: Element, *links: Link, width: float = 600) -> Frame:
-    return square_layouter().layout(Linked(child, links), Limits(width))
+def linked(child: Element, *links: Connector, width: float = 600) -> Frame:
+    return square_layouter().layout(WithConnectors(child, links), Limits(width))
 
 
 def lines(frame: Frame) -> list[list[Segment]]:

@@ -9,7 +9,7 @@ from refusals import refusal
 from ruler import square_layouter
 
 from infograficos.elements.card import Named, chip
-from infograficos.elements.links.arcs import Arc, Arcs
+from infograficos.elements.connectors.arcs import Arc, Arcs
 from infograficos.elements.row import Row
 from infograficos.scene.flattening import flattened
 from infograficos.scene.geometry import ORIGIN, Limits

@@ -6,12 +6,12 @@ import pytest
 from blocks import Block, places
 from ruler import square_layouter
 
-from infograficos.elements.aside import Aside
+from infograficos.elements.bubble import Bubble
 from infograficos.scene.geometry import Limits
 
 
 def placed(child: Block, side: str, width: float) -> list[tuple[float, float, float, float]]:
-    return places(square_layouter().layout(Aside(child, side), Limits(width, min_width=width)))
+    return places(square_layouter().layout(Bubble(child, side), Limits(width, min_width=width)))
 
 
 @pytest.mark.parametrize(("side", "x"), [("start", 0), ("end", 500)])
@@ -29,9 +29,9 @@ def test_on_a_phone_it_takes_more():
 
 
 def test_a_child_that_cannot_be_so_narrow_overflows():
-    frame = square_layouter().layout(Aside(Block(500)), Limits(600, min_width=600))
+    frame = square_layouter().layout(Bubble(Block(500)), Limits(600, min_width=600))
     assert frame.overflowing
 
 
 def test_without_limits_it_is_as_wide_as_its_child():
-    assert square_layouter().layout(Aside(Block(100)), Limits()).size.width == 100
+    assert square_layouter().layout(Bubble(Block(100)), Limits()).size.width == 100

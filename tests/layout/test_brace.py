@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ruler import SquareRuler, square_layouter
 
-from infograficos.elements.tokens.brace import Brace
+from infograficos.elements.tokens.span_bracket import SpanBracket
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import Limits, Point
 from infograficos.scene.items import Frame, Path, TextBlock, extent, walk
@@ -12,7 +12,7 @@ from infograficos.theme import ResolvedTheme, load_theme
 
 
 def laid_out(name: str, width: float = 0.0) -> Frame:
-    return square_layouter().layout(Brace(name, "model"), Limits(400, min_width=width))
+    return square_layouter().layout(SpanBracket(name, "model"), Limits(400, min_width=width))
 
 
 def path(frame: Frame) -> Path:
@@ -40,7 +40,7 @@ def test_without_a_name_it_starts_at_the_top_and_may_be_as_narrow_as_its_corners
 
 def test_both_ends_point_down_and_the_line_between_them_lies_above():
     frame = Layouter(ResolvedTheme(load_theme()), SquareRuler()).layout(
-        Brace("", "model"), Limits(90, min_width=90)
+        SpanBracket("", "model"), Limits(90, min_width=90)
     )
     drawn = path(frame)
     points: list[Point] = [point for step in drawn.steps for point in step.points]

@@ -9,7 +9,7 @@ from ruler import square_layouter
 
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
-from infograficos.elements.links.bracket import Bracket
+from infograficos.elements.connectors.side_arrows import SideArrows
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Frame, Path, extent
 
@@ -17,7 +17,7 @@ COLUMN = Column(tuple(Named(name, Block(50, 40)) for name in "abc"), "medium")
 
 
 def laid_out(*ends: str, start: str = "a") -> Frame:
-    return square_layouter().layout(Bracket(COLUMN, start, ends), Limits(200))
+    return square_layouter().layout(SideArrows(COLUMN, start, ends), Limits(200))
 
 
 def arrows(frame: Frame) -> list[Path]:
@@ -56,12 +56,12 @@ def test_the_arrows_stay_inside_the_frame(start):
 
 
 def test_a_child_that_does_not_fit_beside_the_arrows_is_reported():
-    frame = square_layouter().layout(Bracket(COLUMN, "a", ("b",)), Limits(69))
+    frame = square_layouter().layout(SideArrows(COLUMN, "a", ("b",)), Limits(69))
     assert frame.overflowing
 
 
 def test_an_unknown_name_is_refused_with_the_nearest():
     column = Column((Named("passo 1", Block(50)), Named("passo 2", Block(50))))
-    attempt = Bracket(column, "passo 1", ("passo2",))
+    attempt = SideArrows(column, "passo 1", ("passo2",))
     message = refusal(lambda: square_layouter().layout(attempt, Limits(200)))
     assert message == "seta: o elemento “passo2” não existe; você quis dizer “passo 2” ou “passo 1”?"

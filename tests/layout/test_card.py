@@ -7,8 +7,8 @@ from blocks import Block, places
 from frames import dump
 from ruler import square_layouter
 
-from infograficos.elements.card import Card, Named, badge, chip, tinted
-from infograficos.elements.words import Text
+from infograficos.elements.card import Card, Named, badge, chip, tinted_card
+from infograficos.elements.text import Text
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Path
 
@@ -97,7 +97,7 @@ def test_a_chip_draws_its_text_as_it_is_in_its_roles_colours():
 
 def test_a_badge_is_a_pill_and_a_tinted_card_wears_its_role():
     assert "box 0 0 90 14 surface stroke input.line 1 radius 7" in dump(laid_out(badge("opcional", "input")))
-    assert "box 0 0 50 30 alert.soft stroke alert.line 1" in dump(laid_out(tinted(Block(30), "alert")))
+    assert "box 0 0 50 30 alert.soft stroke alert.line 1" in dump(laid_out(tinted_card(Block(30), "alert")))
 
 
 def test_a_name_goes_on_the_childs_frame():

@@ -8,7 +8,7 @@ from ruler import square_layouter
 
 from infograficos.elements.column import Column, Stack
 from infograficos.elements.flow import Grow, Spacer
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.scene.geometry import Limits
 
 

@@ -8,16 +8,17 @@ from ruler import square_layouter
 
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
-from infograficos.elements.links.connector import Link, Linked, chained
+from infograficos.elements.connectors.connector import Connector, chain
+from infograficos.elements.connectors.with_connectors import WithConnectors
 from infograficos.elements.row import Row
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.errors import InputError
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Path
 
 
-def arrows(child, *links: Link) -> list[Path]:
-    frame = square_layouter().layout(Linked(child, links), Limits(600))
+def arrows(child, *links: Connector) -> list[Path]:
+    frame = square_layouter().layout(WithConnectors(child, links), Limits(600))
     return [placed.item for placed in frame.items if isinstance(placed.item, Path)]
 
 
@@ -31,7 +32,7 @@ PAIR = Row((Named("a", Block(50, 40)), Named("b", Block(50, 40))), "link")
 
 
 def test_an_arrow_leaves_a_border_and_stops_half_its_pen_before_the_other():
-    (path,) = arrows(PAIR, Link("a", "b", "ink"))
+    (path,) = arrows(PAIR, Connector("a", "b", "ink"))
     assert shaft(path) == [(50, 20), (89, 20)]
     assert (path.stroke.paint.role, path.stroke.width, path.stroke.dash) == ("ink", 2, ())
     assert path.purpose == "connector"
@@ -39,19 +40,19 @@ def test_an_arrow_leaves_a_border_and_stops_half_its_pen_before_the_other():
 
 
 def test_a_dashed_link_is_dashed():
-    (path,) = arrows(PAIR, Link("a", "b", dashed=True))
+    (path,) = arrows(PAIR, Connector("a", "b", dashed=True))
     assert len(path.stroke.dash) == 2
 
 
 def test_links_are_drawn_in_their_order_over_the_child():
     column = Column((Named("a", Block(50)), Named("b", Block(50)), Named("c", Block(50))), "large")
-    paths = arrows(column, *chained(["a", "b", "c"]))
+    paths = arrows(column, *chain(["a", "b", "c"]))
     assert [shaft(path) for path in paths] == [[(25, 10), (25, 29)], [(25, 40), (25, 59)]]
 
 
 def test_an_arrow_goes_around_a_text_with_round_corners():
     row = Row((Named("a", Block(50, 20)), Text("um"), Named("b", Block(50, 20))), "link")
-    (path,) = arrows(row, Link("a", "b"))
+    (path,) = arrows(row, Connector("a", "b"))
     assert "C" in [step.verb for step in path.steps]
     text_top, text_bottom = 5, 15
     over_text = [point for step in path.steps for point in step.points if 90 < point.x < 110]
@@ -63,12 +64,12 @@ def test_an_arrow_goes_around_a_text_with_round_corners():
 def test_the_card_that_holds_an_end_is_no_obstacle_nor_is_what_an_end_holds():
     inside = Named("a", Card(Text("um"), padding="small"))
     row = Row((Card(inside, padding="small"), Named("b", Card(Text("dois")))), "link")
-    (path,) = arrows(row, Link("a", "b"))
+    (path,) = arrows(row, Connector("a", "b"))
     assert len(shaft(path)) == 2
 
 
 def test_a_link_may_choose_its_sides():
-    (path,) = arrows(PAIR, Link("a", "b", leaves="right", arrives="bottom"))
+    (path,) = arrows(PAIR, Connector("a", "b", leaves="right", arrives="bottom"))
     assert shaft(path)[0] == (50, 20)
     assert shaft(path)[-1] == (115, 41)
     before, tip = path.steps[-4].points[-1], path.steps[-2].points[0]
@@ -79,13 +80,13 @@ def test_a_link_may_choose_its_sides():
 @pytest.mark.parametrize(
     ("link", "message"),
     [
-        (Link("entrda", "saída"), "seta: o elemento “entrda” não existe; você quis dizer “entrada”?"),
+        (Connector("entrda", "saída"), "seta: o elemento “entrda” não existe; você quis dizer “entrada”?"),
         (
-            Link("entrada", "xyz"),
+            Connector("entrada", "xyz"),
             "seta: o elemento “xyz” não existe; os nomes válidos são: “entrada”, “saída”",
         ),
         (
-            Link("entrada", "saída"),
+            Connector("entrada", "saída"),
             "seta: há mais de um elemento chamado “saída”; dê um nome diferente a cada um",
         ),
     ],
@@ -100,4 +101,4 @@ def test_a_name_that_is_unknown_or_stands_twice_is_refused_word_for_word(link, m
 
 def test_where_nothing_is_named_the_message_says_so():
     with pytest.raises(InputError, match="seta: o elemento “a” não existe; os nomes válidos são: nenhum"):
-        arrows(Block(30), Link("a", "b"))
+        arrows(Block(30), Connector("a", "b"))

@@ -10,7 +10,7 @@ from links import blocks, lines, linked
 
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
-from infograficos.elements.links.connector import fanned, gathered
+from infograficos.elements.connectors.connector import fan_in, fan_out
 from infograficos.elements.row import Row
 from infograficos.scene.items import Path
 
@@ -18,7 +18,7 @@ ENDS = Row(tuple(Named(name, Block(50, 40)) for name in "bcd"), "medium")
 TREE = Column((Named("a", Block(50, 40)), ENDS), "link", "center")
 
 
-@pytest.mark.parametrize("links", [fanned("a", "bcd"), gathered("bcd", "a")])
+@pytest.mark.parametrize("links", [fan_out("a", "bcd"), fan_in("bcd", "a")])
 def test_a_trunk_and_its_branches_are_one_line_that_is_nowhere_drawn_twice(links):
     frame = linked(TREE, *links)
     (line,) = lines(frame)
@@ -29,7 +29,7 @@ def test_a_trunk_and_its_branches_are_one_line_that_is_nowhere_drawn_twice(links
             assert min(max(a.x, b.x), max(c.x, d.x)) - max(min(a.x, b.x), min(c.x, d.x)) < 0.01
 
 
-@pytest.mark.parametrize(("links", "heads"), [(fanned("a", "bcd"), 3), (gathered("bcd", "a"), 1)])
+@pytest.mark.parametrize(("links", "heads"), [(fan_out("a", "bcd"), 3), (fan_in("bcd", "a"), 1)])
 def test_there_is_a_head_wherever_the_line_arrives(links, heads):
     (path,) = [placed.item for placed in linked(TREE, *links).items if isinstance(placed.item, Path)]
     arms = [
@@ -40,11 +40,11 @@ def test_there_is_a_head_wherever_the_line_arrives(links, heads):
 
 
 def test_every_end_is_reached_at_the_middle_of_its_side():
-    frame = linked(TREE, *fanned("a", "bcd"))
+    frame = linked(TREE, *fan_out("a", "bcd"))
     points = {(round(p.x, 2), round(p.y, 2)) for piece in lines(frame)[0] for p in piece}
     assert {(blocks(frame)[name].center.x, blocks(frame)[name].y - 1) for name in "bcd"} <= points
 
 
 def test_where_the_trunk_is_blocked_every_link_finds_its_own_way():
     column = Column((Named("a", Block(50, 40)), Block(300, 10), ENDS), "large", "center")
-    assert len(lines(linked(column, *fanned("a", "bcd")))) == 3
+    assert len(lines(linked(column, *fan_out("a", "bcd")))) == 3

@@ -7,10 +7,10 @@ from blocks import Block, places
 from ruler import square_layouter
 
 from infograficos.elements.column import Column
-from infograficos.elements.flow import Either, Grow, Snug, Spacer, Unbroken, offset, starts
+from infograficos.elements.flow import FirstThatFits, Grow, NoWrap, ShrinkToFit, Spacer, offset, starts
 from infograficos.elements.row import Row
 from infograficos.elements.sheet import Sheet
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import words
 
@@ -36,25 +36,28 @@ def test_a_spacer_is_at_least_its_space(limits, expected):
 
 
 def test_snug_is_as_narrow_as_its_longest_word():
-    assert size(laid_out(Snug(Text("um dois tres")), max_width=500)) == (40, 50)
+    assert size(laid_out(ShrinkToFit(Text("um dois tres")), max_width=500)) == (40, 50)
 
 
 def test_snug_is_wide_where_it_has_to_be():
-    assert size(laid_out(Snug(Text("um dois tres", align="center")), max_width=500, min_width=75)) == (75, 30)
+    assert size(laid_out(ShrinkToFit(Text("um dois tres", align="center")), max_width=500, min_width=75)) == (
+        75,
+        30,
+    )
 
 
 def test_a_snug_neighbour_leaves_the_room_to_the_others():
-    row = Row((Snug(Text("um dois")), Grow(Block(10))), "none")
+    row = Row((ShrinkToFit(Text("um dois")), Grow(Block(10))), "none")
     assert places(laid_out(row, max_width=200)) == [(0, 0, 40, 30), (40, 10, 160, 10)]
 
 
 def test_unbroken_would_rather_overflow():
-    frame = laid_out(Unbroken(Text("um dois")), max_width=50)
+    frame = laid_out(NoWrap(Text("um dois")), max_width=50)
     assert size(frame) == (70, 10)
     assert frame.offered is not None
 
 
-CHOICE = Either((Row((Block(60), Block(60)), "none"), Column((Block(60), Block(60)), "none")))
+CHOICE = FirstThatFits((Row((Block(60), Block(60)), "none"), Column((Block(60), Block(60)), "none")))
 
 
 @pytest.mark.parametrize(
@@ -75,7 +78,7 @@ def test_either_is_its_last_where_none_fits():
 def test_an_option_is_refused_for_what_overflows_deep_inside_it():
     sheet = Sheet(Column((Text("um"), Block(90))))
     assert laid_out(sheet, max_width=80).offered is None
-    assert words(laid_out(Either((sheet, Text("dois"))), max_width=80)) == "dois"
+    assert words(laid_out(FirstThatFits((sheet, Text("dois"))), max_width=80)) == "dois"
 
 
 @pytest.mark.parametrize(

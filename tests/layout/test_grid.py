@@ -6,7 +6,7 @@ from blocks import Block, places
 from ruler import square_layouter
 
 from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.scene.geometry import Limits
 
 

@@ -6,8 +6,8 @@ import pytest
 from ruler import square_layouter
 
 from infograficos.elements.flow import Spacer
-from infograficos.elements.headings import Headings, headed
-from infograficos.elements.words import Text
+from infograficos.elements.headings import Headings, with_headings
+from infograficos.elements.text import Text
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import TextBlock, walk
 
@@ -15,7 +15,7 @@ CELLS = [[Text(f"{row}{column}") for column in "xy"] for row in "ab"]
 
 
 def places(headings: Headings, compact: bool = False):
-    frame = square_layouter().layout(headed(CELLS, headings, compact), Limits(200))
+    frame = square_layouter().layout(with_headings(CELLS, headings, compact), Limits(200))
     return {v.item.text: v.rect for v in walk(frame) if isinstance(v.item, TextBlock)}
 
 
@@ -37,7 +37,7 @@ def test_compact_axes_take_no_room_from_the_cells():
 
 def test_what_is_left_out_is_said_once_a_side():
     headings = Headings(("a", "b"), ("x", "y"), "l", "c", more_rows=True, more_columns=True)
-    frame = square_layouter().layout(headed(CELLS, headings), Limits(200))
+    frame = square_layouter().layout(with_headings(CELLS, headings), Limits(200))
     dots = [v.rect for v in walk(frame) if isinstance(v.item, TextBlock) and v.item.text == "…"]
     assert len(dots) == 4
     assert sum(dot.y == dots[-1].y for dot in dots) == 3
@@ -45,4 +45,4 @@ def test_what_is_left_out_is_said_once_a_side():
 
 def test_a_row_without_its_heading_is_an_error():
     with pytest.raises(ValueError, match="zip"):
-        headed([[Spacer()]], Headings((), ("x",), "l", "c"))
+        with_headings([[Spacer()]], Headings((), ("x",), "l", "c"))

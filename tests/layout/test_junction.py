@@ -5,7 +5,7 @@ from __future__ import annotations
 from frames import dump
 from ruler import square_layouter
 
-from infograficos.elements.links.junction import Junction
+from infograficos.elements.connectors.junction import Junction
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Ellipse, Path
 

@@ -13,7 +13,7 @@ from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Row
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.scene.geometry import ORIGIN, Limits, Size
 from infograficos.scene.items import Frame, Placed, walk, words
 

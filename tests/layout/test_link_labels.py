@@ -16,10 +16,11 @@ from infograficos.audit import AuditedFigure
 from infograficos.audit.rules import fit
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
-from infograficos.elements.flow import Either
-from infograficos.elements.links.connector import Link, Linked, fanned
+from infograficos.elements.connectors.connector import Connector, fan_out
+from infograficos.elements.connectors.with_connectors import WithConnectors
+from infograficos.elements.flow import FirstThatFits
 from infograficos.elements.row import Row
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.scene.flattening import crosses
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
@@ -30,13 +31,13 @@ COLUMN = Column((Named("a", Block(50, 40)), Named("b", Block(50, 40))), "link", 
 
 
 def test_a_label_stands_above_the_middle_of_a_lying_line():
-    (rect,) = labels(linked(ROW, Link("a", "b", label="um", heads="none"))).values()
+    (rect,) = labels(linked(ROW, Connector("a", "b", label="um", heads="none"))).values()
     assert rect.center.x == 70
     assert rect.bottom == pytest.approx(20 - 1 - 4, abs=0.02)
 
 
 def test_a_label_stands_to_the_right_of_an_upright_line_and_the_frame_grows_to_hold_it():
-    frame = linked(COLUMN, Link("a", "b", label="rótulo", heads="none"))
+    frame = linked(COLUMN, Connector("a", "b", label="rótulo", heads="none"))
     (rect,) = labels(frame).values()
     assert rect.x == pytest.approx(25 + 1 + 8, abs=0.02)
     assert rect.center.y == 60
@@ -44,12 +45,12 @@ def test_a_label_stands_to_the_right_of_an_upright_line_and_the_frame_grows_to_h
 
 
 def test_a_label_that_has_no_room_in_one_line_is_broken():
-    (rect,) = labels(linked(ROW, Link("a", "b", label="ab cd"))).values()
+    (rect,) = labels(linked(ROW, Connector("a", "b", label="ab cd"))).values()
     assert rect.width == 20
 
 
 def test_a_label_without_a_free_place_is_reported_below_everything_and_covers_nothing():
-    frame = linked(ROW, Link("a", "b", label="comprido"))
+    frame = linked(ROW, Connector("a", "b", label="comprido"))
     assert frame.overflowing
     assert labels(frame)["comprido"].y == 44
     sheet = Frame(Size(frame.size.width + 40, frame.size.height + 40), (Placed(Point(20, 20), frame),))
@@ -62,8 +63,10 @@ def test_a_label_without_a_free_place_is_reported_below_everything_and_covers_no
 
 
 def test_where_a_label_has_no_place_the_next_arrangement_is_chosen():
-    links = (Link("a", "b", label="comprido"),)
-    frame = square_layouter().layout(Either((Linked(ROW, links), Linked(COLUMN, links))), Limits(300))
+    links = (Connector("a", "b", label="comprido"),)
+    frame = square_layouter().layout(
+        FirstThatFits((WithConnectors(ROW, links), WithConnectors(COLUMN, links))), Limits(300)
+    )
     assert not frame.overflowing
     assert blocks(frame)["b"].y > 40
 
@@ -71,7 +74,7 @@ def test_where_a_label_has_no_place_the_next_arrangement_is_chosen():
 def test_each_branch_of_a_trunk_has_its_own_label():
     ends = Column((Named("b", Block(50, 40)), Named("c", Block(50, 40))), "large")
     row = Row((Named("a", Block(50, 40)), Block(0, 0), Block(0, 0), ends), "link")
-    branches = fanned("a", ["b", "c"])
+    branches = fan_out("a", ["b", "c"])
     frame = linked(row, *(replace(branch, label=branch.end * 2) for branch in branches))
     found = labels(frame)
     assert set(found) == {"bb", "cc"}
@@ -82,7 +85,7 @@ SIDES = st.sampled_from([None, None, "top", "right", "bottom", "left"])
 NAMES = st.sampled_from("abcd")
 LINKS = st.lists(
     st.builds(
-        Link,
+        Connector,
         NAMES,
         NAMES,
         leaves=SIDES,

@@ -7,13 +7,13 @@ from links import blocks, lines, linked, touches
 
 from infograficos.elements.card import Card, Named
 from infograficos.elements.column import Column
+from infograficos.elements.connectors.connector import Connector
 from infograficos.elements.flow import Spacer
-from infograficos.elements.links.connector import Link
 from infograficos.elements.row import Row
 from infograficos.scene.items import Frame, Path
 
 ROW = Row(tuple(Named(name, Block(50, 40)) for name in "abc"), "link")
-BACK = Link("c", "a", leaves="top", arrives="top")
+BACK = Connector("c", "a", leaves="top", arrives="top")
 
 
 def heights(frame: Frame) -> list[float]:
@@ -30,12 +30,12 @@ def test_a_loop_gets_room_above_the_row_and_comes_back_to_its_first():
 
 
 def test_the_inner_of_two_loops_is_nearer_and_they_do_not_cross():
-    outer, inner = heights(linked(ROW, BACK, Link("c", "b", leaves="top", arrives="top")))
+    outer, inner = heights(linked(ROW, BACK, Connector("c", "b", leaves="top", arrives="top")))
     assert inner - outer == 14
 
 
 def test_an_element_can_be_linked_to_itself():
-    frame = linked(ROW, Link("b", "b"))
+    frame = linked(ROW, Connector("b", "b"))
     (line,) = lines(frame)
     block = blocks(frame)["b"]
     assert (line[0][0].x, line[0][0].y) == (block.center.x - 12.5, block.y)
@@ -45,7 +45,7 @@ def test_an_element_can_be_linked_to_itself():
 
 def test_a_loop_to_itself_is_where_nothing_stands_in_its_way():
     column = Column((Named("a", Block(50, 40)), Named("b", Block(50, 40))), "small")
-    frame = linked(column, Link("b", "b"))
+    frame = linked(column, Connector("b", "b"))
     assert max(p.x for piece in lines(frame)[0] for p in piece) > blocks(frame)["b"].right + 20
 
 
@@ -57,19 +57,19 @@ def test_inside_a_card_that_holds_both_ends_a_link_stays_close():
 
 def test_the_child_gets_less_width_where_the_loop_needs_some():
     column = Column((Named("a", Block(100, 40, 20)), Named("b", Block(100, 40, 20))), "link")
-    frame = linked(column, Link("b", "a", leaves="right", arrives="right"), width=100)
+    frame = linked(column, Connector("b", "a", leaves="right", arrives="right"), width=100)
     assert frame.size.width == 100
     assert blocks(frame)["a"].width == 75
 
 
 def test_there_and_back_run_side_by_side():
-    there, back = lines(linked(ROW, Link("a", "b"), Link("b", "a")))
+    there, back = lines(linked(ROW, Connector("a", "b"), Connector("b", "a")))
     assert [round(line[0][0].y) for line in (there, back)] == [13, 27]
 
 
 def test_two_heads_or_none():
     paths = [
-        next(p.item for p in linked(ROW, Link("a", "b", heads=heads)).items if isinstance(p.item, Path))
+        next(p.item for p in linked(ROW, Connector("a", "b", heads=heads)).items if isinstance(p.item, Path))
         for heads in ("both", "none")
     ]
     assert [sum(step.verb == "M" for step in path.steps) for path in paths] == [3, 1]
@@ -84,12 +84,12 @@ STAIRS = Column(
 )
 
 
-def path(child, link: Link) -> Path:
+def path(child, link: Connector) -> Path:
     return next(placed.item for placed in linked(child, link).items if isinstance(placed.item, Path))
 
 
 def test_a_curve_leaves_and_arrives_at_right_angles():
-    curve = path(STAIRS, Link("a", "b", shape="curved", leaves="bottom", arrives="left"))
+    curve = path(STAIRS, Connector("a", "b", shape="curved", leaves="bottom", arrives="left"))
     first, (pull, other, last) = curve.steps[0].points[0], curve.steps[1].points
     assert pull.x == first.x
     assert other.y == last.y
@@ -97,11 +97,11 @@ def test_a_curve_leaves_and_arrives_at_right_angles():
 
 def test_a_curve_that_is_blocked_is_square():
     row = Row((Named("a", Block(50, 40)), Block(40, 120), Named("b", Block(50, 40))), "link")
-    assert path(row, Link("a", "b", shape="curved")) == path(row, Link("a", "b"))
+    assert path(row, Connector("a", "b", shape="curved")) == path(row, Connector("a", "b"))
 
 
 def test_a_straight_link_is_slanted_from_border_to_border():
-    frame = linked(STAIRS, Link("a", "b", shape="straight", heads="none"))
+    frame = linked(STAIRS, Connector("a", "b", shape="straight", heads="none"))
     ((first, last),) = lines(frame)[0]
     assert touches(first, blocks(frame)["a"], 0)
     assert touches(last, blocks(frame)["b"], 0)

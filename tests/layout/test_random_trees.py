@@ -13,14 +13,14 @@ from infograficos.elements.card import Card, Named, badge, chip
 from infograficos.elements.charts.bars import Bar
 from infograficos.elements.charts.curve import Curve
 from infograficos.elements.column import Column
-from infograficos.elements.flow import Either, Grow, Snug, Spacer, Unbroken
+from infograficos.elements.flow import FirstThatFits, Grow, NoWrap, ShrinkToFit, Spacer
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.images.pictures import Picture
 from infograficos.elements.images.signs import PICTURE_NAMES
 from infograficos.elements.matrices.matrix import Heat
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Arrow, Rule, Swatch, rating
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.fonts import default_fonts
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Rect
@@ -69,9 +69,9 @@ def inner(children: st.SearchStrategy[Element], spans: bool, equal: bool) -> st.
         st.builds(Column, several, GAPS, ALIGNS, justify),
         st.builds(Card, children, padding=GAPS, across=GAPS, align=ALIGNS, hatched=st.booleans()),
         st.builds(Named, st.sampled_from(["a", "b"]), children),
-        st.builds(Snug, children),
-        st.builds(Unbroken, children),
-        st.builds(Either, st.lists(children, min_size=1, max_size=3).map(tuple)),
+        st.builds(ShrinkToFit, children),
+        st.builds(NoWrap, children),
+        st.builds(FirstThatFits, st.lists(children, min_size=1, max_size=3).map(tuple)),
         grids(children, spans, equal),
     )
 
@@ -162,12 +162,12 @@ def test_remembering_answers_changes_none(tree, width):
 
 @settings(max_examples=60)
 @given(trees(equal=False), WIDTHS)  # test_grid.py holds the case of equal columns that break their words
-@example(Row((Grow(Snug(Text("a a"))),)), 280.0)
+@example(Row((Grow(ShrinkToFit(Text("a a"))),)), 280.0)
 def test_more_room_than_is_needed_changes_no_height_of_what_does_not_fill_it(tree, width):
     asked = layouter()
     natural = asked.natural(tree)
     if natural.width <= width:
         height = asked.layout(tree, Limits(width)).size.height
-        # Snug words are as narrow as they can be, and need fewer lines where something makes them wide.
-        least = 0.0 if "Snug(" in repr(tree) else natural.height - 0.02
+        # Shrunk words are as narrow as they can be, and need fewer lines where something makes them wide.
+        least = 0.0 if "ShrinkToFit(" in repr(tree) else natural.height - 0.02
         assert least <= height <= natural.height + 0.02

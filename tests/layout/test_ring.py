@@ -6,7 +6,7 @@ import pytest
 from blocks import Block, places
 from ruler import square_layouter
 
-from infograficos.elements.links.ring import Ring, ring_links
+from infograficos.elements.connectors.ring import Ring, ring_connectors
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Frame
 
@@ -79,7 +79,7 @@ def test_without_limits_the_ring_is_as_wide_as_its_cards_like():
 )
 def test_links_turn_at_the_corners_and_are_straight_along_a_row(count, sides):
     names = "abcdef"[:count]
-    links = ring_links(names, back="ink")
+    links = ring_connectors(names, back="ink")
     assert [link.start + link.end for link in links] == [
         names[i] + names[(i + 1) % count] for i in range(count)
     ]

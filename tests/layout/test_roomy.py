@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from ruler import square_layouter
 
-from infograficos.elements.flow import Either
-from infograficos.elements.roomy import Roomy
-from infograficos.elements.words import Text
+from infograficos.elements.flow import FirstThatFits
+from infograficos.elements.text import Text
+from infograficos.elements.wide_only import WideOnly
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import words
 
 
 def test_on_a_phone_another_arrangement_is_taken():
-    either = Either((Roomy(Text("a")), Text("b")))
+    either = FirstThatFits((WideOnly(Text("a")), Text("b")))
     layouter = square_layouter()
     assert words(layouter.layout(either, Limits(480))) == "a"
     assert words(layouter.layout(either, Limits(479))) == "b"
 
 
 def test_where_nothing_fits_it_is_not_taken_for_the_narrowest():
-    either = Either((Roomy(Text("a")), Text("b" * 100)))
+    either = FirstThatFits((WideOnly(Text("a")), Text("b" * 100)))
     assert words(square_layouter().layout(either, Limits(100))) == "b" * 100

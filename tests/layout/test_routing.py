@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from infograficos.elements.links.routing import CLEARANCE, facing_sides, route
+from infograficos.elements.connectors.routing import CLEARANCE, facing_sides, route
 from infograficos.scene.geometry import Point, Rect
 
 LEFT, RIGHT = Rect(0, 0, 40, 40), Rect(200, 0, 40, 40)

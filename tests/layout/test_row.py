@@ -8,7 +8,7 @@ from ruler import square_layouter
 
 from infograficos.elements.flow import Grow
 from infograficos.elements.row import Row
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.scene.geometry import Limits, Size
 from infograficos.scene.items import Frame
 

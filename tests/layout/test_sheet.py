@@ -7,8 +7,8 @@ from blocks import Block
 from frames import dump
 from ruler import square_layouter
 
-from infograficos.elements.sheet import Sheet, heading
-from infograficos.elements.words import Text
+from infograficos.elements.sheet import Sheet, title_block
+from infograficos.elements.text import Text
 from infograficos.fonts import default_fonts
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import Limits
@@ -41,7 +41,7 @@ def test_what_is_wider_than_the_margins_allow_is_marked_inside_them():
 
 
 def test_the_heading_is_a_kicker_a_headline_and_a_subtitle():
-    assert dump(laid_out(heading("03 · Loss", "Só a resposta", "Uma frase."), 400)) == (
+    assert dump(laid_out(title_block("03 · Loss", "Só a resposta", "Uma frase."), 400)) == (
         "“cabeçalho” 0 0 130 46\n"
         "  frame 0 0 130 26\n"
         "    frame 0 0 90 10\n"
@@ -55,7 +55,7 @@ def test_the_heading_is_a_kicker_a_headline_and_a_subtitle():
 
 @pytest.mark.parametrize("subtitle", [None, ""])
 def test_a_heading_without_a_subtitle_ends_with_the_headline(subtitle):
-    assert laid_out(heading("03", "Só a resposta", subtitle), 400).size.height == 26
+    assert laid_out(title_block("03", "Só a resposta", subtitle), 400).size.height == 26
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_a_heading_without_a_subtitle_ends_with_the_headline(subtitle):
 )
 def test_a_headline_with_a_word_too_wide_for_a_phone_is_set_smaller(headline, style):
     look = ResolvedTheme(load_theme())
-    frame = Layouter(look, default_fonts()).layout(heading("03", headline), Limits(320))
+    frame = Layouter(look, default_fonts()).layout(title_block("03", headline), Limits(320))
     (block,) = (v.item for v in walk(frame) if isinstance(v.item, TextBlock) and v.item.kind == "heading")
     assert {run.run.size for line in block.lines for run in line.runs} == {look.type(style).size}
     assert not frame.overflowing

@@ -4,8 +4,8 @@ import pytest
 from blocks import Block
 from ruler import square_layouter
 
-from infograficos.elements.flow import Either, Snug, Unbroken
-from infograficos.elements.words import Text
+from infograficos.elements.flow import FirstThatFits, NoWrap, ShrinkToFit
+from infograficos.elements.text import Text
 from infograficos.scene.geometry import Limits
 
 WORDS = Text("um dois tres")
@@ -14,12 +14,12 @@ WORDS = Text("um dois tres")
 @pytest.mark.parametrize(
     ("element", "limits", "size", "overflows"),
     [
-        (Snug(WORDS), Limits(200), (40, 50), False),
-        (Snug(WORDS), Limits(200, min_width=70), (70, 30), False),
-        (Snug(WORDS), Limits(60, min_width=70), (40, 50), False),
-        (Snug(WORDS), Limits(30), (40, 50), True),
-        (Unbroken(WORDS), Limits(120), (120, 10), False),
-        (Unbroken(WORDS), Limits(119), (120, 10), True),
+        (ShrinkToFit(WORDS), Limits(200), (40, 50), False),
+        (ShrinkToFit(WORDS), Limits(200, min_width=70), (70, 30), False),
+        (ShrinkToFit(WORDS), Limits(60, min_width=70), (40, 50), False),
+        (ShrinkToFit(WORDS), Limits(30), (40, 50), True),
+        (NoWrap(WORDS), Limits(120), (120, 10), False),
+        (NoWrap(WORDS), Limits(119), (120, 10), True),
     ],
 )
 def test_words_are_broken_where_they_may_be(element, limits, size, overflows):
@@ -30,4 +30,4 @@ def test_words_are_broken_where_they_may_be(element, limits, size, overflows):
 
 def test_of_arrangements_that_are_all_too_wide_the_last_of_the_narrowest_is_chosen():
     options = (Block(60, 10), Block(50, 20), Block(50, 30), Block(70, 40))
-    assert square_layouter().layout(Either(options), Limits(40)).size.height == 30
+    assert square_layouter().layout(FirstThatFits(options), Limits(40)).size.height == 30

@@ -8,7 +8,7 @@ from ruler import square_layouter
 
 from infograficos.elements.card import Named, chip
 from infograficos.elements.column import Column
-from infograficos.elements.links.strands import Ribbon, RibbonGap, Ribbons
+from infograficos.elements.connectors.ribbons import Ribbon, RibbonGap, Ribbons
 from infograficos.elements.row import Row
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Frame, Path, walk

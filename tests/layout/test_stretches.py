@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infograficos.elements.tokens.stretches import GAP, group_runs, truncate_runs
+from infograficos.elements.tokens.runs import GAP, group_runs, truncate_runs
 
 
 def shown(kinds, most, heading=0):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruler import square_layouter
 
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import TextBlock
 from infograficos.text.markup import compact_number, fragment, plain, sentence, spans

@@ -9,7 +9,7 @@ from ruler import square_layouter
 from infograficos.audit.rules.contrast import contrast
 from infograficos.elements.flow import Spacer
 from infograficos.elements.matrices.tint import Tint, shade
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.scene.geometry import Limits
 from infograficos.theme import ResolvedTheme, load_theme
 

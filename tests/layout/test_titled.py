@@ -10,7 +10,7 @@ from ruler import square_layouter
 from infograficos.content.data.titles import known_icon, refuse_twins, said
 from infograficos.elements.titled import (
     titled_card,
-    titled_slip,
+    titled_strip,
     titled_words,
 )
 from infograficos.scene.geometry import Limits
@@ -37,7 +37,7 @@ def test_the_detail_stands_below_the_name():
 
 
 def test_in_a_slip_the_detail_stands_at_the_end_of_the_same_line():
-    frame, found = texts(titled_slip(Thing("aaa", "bb")), 200.0)
+    frame, found = texts(titled_strip(Thing("aaa", "bb")), 200.0)
     assert found["bb"].center.y == found["aaa"].center.y
     assert found["bb"].right == frame.size.width - 5
 
@@ -46,17 +46,17 @@ def test_a_name_breaks_unless_it_is_to_stay_whole():
     thing = Thing("aaa bbb")
     assert not texts(titled_card(thing), 50.0)[0].overflowing
     assert texts(titled_card(thing, whole=True), 50.0)[0].overflowing
-    assert texts(titled_slip(thing), 50.0)[0].overflowing
+    assert texts(titled_strip(thing), 50.0)[0].overflowing
 
 
-@pytest.mark.parametrize("made", [titled_card, titled_slip])
+@pytest.mark.parametrize("made", [titled_card, titled_strip])
 def test_what_is_off_has_a_dashed_border(made):
     frame, _ = texts(made(Thing("a"), off=True))
     (border,) = [v.item.stroke for v in walk(frame) if isinstance(v.item, Box)]
     assert border.dash
 
 
-@pytest.mark.parametrize("made", [titled_card, titled_slip])
+@pytest.mark.parametrize("made", [titled_card, titled_strip])
 def test_an_icon_stands_before_the_name_in_its_middle(made):
     frame, found = texts(made(Thing("aaa", "bb", "database")))
     (icon,) = [v.rect for v in walk(frame) if isinstance(v.item, Path)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infograficos.elements.charts.lying_bar import Filling, filled
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import TOLERANCE, Limits, Point, Rect
 from infograficos.scene.items import Drawable, Frame, Path, Placed, Step, Stroke

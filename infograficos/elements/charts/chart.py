@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from infograficos.elements.charts.axis import Axis
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Drawable, Ellipse, Frame, Path, Placed, Step, Stroke

@@ -17,7 +17,7 @@ from infograficos.elements.charts.bar_chart import (
     scale_of,
 )
 from infograficos.elements.flow import Align
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Drawable, Frame, Placed

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from infograficos.elements.charts.chart import DASHES, Dash
 from infograficos.elements.charts.lying_bar import Filling, filled
 from infograficos.elements.row import Row
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.elements.wrap import Wrap
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size

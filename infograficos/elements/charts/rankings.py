@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from infograficos.elements.card import Card, Named
 from infograficos.elements.charts.lying_bar import Filling, LyingBar
 from infograficos.elements.column import Column
-from infograficos.elements.flow import Either, Grow, Unbroken
+from infograficos.elements.flow import FirstThatFits, Grow, NoWrap
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Rule
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.layout import Element
 
 
@@ -38,9 +38,9 @@ class Entry:
     def name(self) -> Element:
         """Return the label in one line: strong beside a solid bar, grey where nothing can be chosen."""
         if self.filling == "solid":
-            return Unbroken(Text(self.label, "mark", f"{self.role}.strong", literal=True))
+            return NoWrap(Text(self.label, "mark", f"{self.role}.strong", literal=True))
         color = "ink" if self.filling == "pale" else "muted"
-        return Unbroken(Text(self.label, "label", color, literal=True))
+        return NoWrap(Text(self.label, "label", color, literal=True))
 
     def number(self) -> Element:
         """Return the value in words."""
@@ -67,13 +67,13 @@ class Cut:
         """Return the line between its words."""
         name = Text(self.name, "mark", "masked.strong", literal=True)
         kept = Text(self.kept, "mark", f"{self.role}.strong", literal=True)
-        row = Row((Unbroken(name), Grow(Rule("masked.strong")), Unbroken(kept)), "small")
+        row = Row((NoWrap(name), Grow(Rule("masked.strong")), NoWrap(kept)), "small")
         return Named("corte", Card(row, None, None, "hair", "none"))
 
 
 def ranking(rows: tuple[Entry | Cut, ...], largest: float) -> Element:
     """Return the rows as a table or, where that is too wide, each bar below its words."""
-    return Either((_table(rows, largest), _pairs(rows, largest)))
+    return FirstThatFits((_table(rows, largest), _pairs(rows, largest)))
 
 
 def _table(rows: tuple[Entry | Cut, ...], largest: float) -> Element:

@@ -15,7 +15,7 @@ from infograficos.elements.charts.bar_chart import (
     placed_bars,
     scale_of,
 )
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Frame, Placed

@@ -9,10 +9,10 @@ from infograficos.elements.band import Band
 from infograficos.elements.card import Named
 from infograficos.elements.code.line import CodeLine, comment_line, plain_line
 from infograficos.elements.column import Column
-from infograficos.elements.flow import Either, Grow, Spacer, Unbroken
+from infograficos.elements.flow import FirstThatFits, Grow, NoWrap, Spacer
 from infograficos.elements.row import Row
-from infograficos.elements.strut import Strut
-from infograficos.elements.words import Text
+from infograficos.elements.same_width import SameWidthAs
+from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Frame
@@ -48,7 +48,7 @@ class CodeBlock:
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the listing, as wide as it may be."""
         options = (self._bands(beside=True), self._bands(beside=False))
-        return layouter.layout(Either(options) if self.notes else options[1], limits)
+        return layouter.layout(FirstThatFits(options) if self.notes else options[1], limits)
 
     def _bands(self, beside: bool) -> Element:
         bands: list[Element] = []
@@ -93,7 +93,7 @@ class CodeBlock:
         if note and beside:
             # The arrow belongs to the first word: it must not be left alone.
             said = Text(f"←{NO_BREAK_SPACE}{note}", "label", f"{self.role}.strong")
-            parts = (*self._gutter(number), Grow(Unbroken(line)), Spacer("medium"), Unbroken(said))
+            parts = (*self._gutter(number), Grow(NoWrap(line)), Spacer("medium"), NoWrap(said))
         return Named(f"linha {number}", Row(parts, "none", "baseline"))
 
     def _note_below(self, number: int) -> Element:
@@ -101,8 +101,8 @@ class CodeBlock:
         words = Text(self.notes[number], "label", f"{self.role}.strong")
         line = "".join(piece.text for piece in self._lines[number - 1])
         indentation = len(line) - len(line.lstrip(" "))
-        indented = Row((_blank(indentation), Unbroken(words)), "none")
-        return Row((*self._gutter(None), Grow(Either((indented, words)))), "none")
+        indented = Row((_blank(indentation), NoWrap(words)), "none")
+        return Row((*self._gutter(None), Grow(FirstThatFits((indented, words)))), "none")
 
     def _gutter(self, number: int | None) -> tuple[Element, ...]:
         if not self.numbered:
@@ -119,4 +119,4 @@ class CodeBlock:
 
 def _blank(count: int) -> Element:
     """Return room as wide as some characters of code."""
-    return Strut((plain_line("0" * count),))
+    return SameWidthAs((plain_line("0" * count),))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from infograficos.elements.column import Column
 from infograficos.elements.images.file import ImageFile, read_image
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Drawable, Frame, Image, Path, Placed, Step, Stroke

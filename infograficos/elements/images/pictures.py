@@ -16,7 +16,7 @@ from infograficos.elements.images.signs import PictureName
 from infograficos.elements.matrices.matrix import Heat
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Swatch
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Frame

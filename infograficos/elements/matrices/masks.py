@@ -5,7 +5,7 @@ from __future__ import annotations
 from infograficos.elements.card import Card
 from infograficos.elements.flow import Grow
 from infograficos.elements.row import Row
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.layout import Element
 
 

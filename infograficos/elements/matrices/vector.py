@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from infograficos.elements.column import Column
 from infograficos.elements.matrices.tint import shade
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.language.numbers import format_decimal
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from infograficos.elements.card import Card
 from infograficos.elements.column import Column
-from infograficos.elements.flow import Either, Unbroken
+from infograficos.elements.flow import FirstThatFits, NoWrap
 from infograficos.elements.planes.marker import Marker
 from infograficos.elements.row import Row
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.layout import Element
 from infograficos.text.typography import NO_BREAK_SPACE
 
@@ -21,4 +21,6 @@ def equation(formula: str, answer: str | None, role: str) -> Element:
     ring = Marker("ring", color)
     wide = Row((ring, *words), "tiny", justify="center")
     narrow = Row((ring, Column(tuple(words), "tiny", "start")), "small", justify="center")
-    return Card(Either((Unbroken(wide), narrow)), f"{role}.soft", f"{role}.line", "small", radius="inner")
+    return Card(
+        FirstThatFits((NoWrap(wide), narrow)), f"{role}.soft", f"{role}.line", "small", radius="inner"
+    )

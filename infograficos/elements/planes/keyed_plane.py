@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
-from infograficos.elements.flow import Either
-from infograficos.elements.headings import key
+from infograficos.elements.flow import FirstThatFits
+from infograficos.elements.headings import inline_legend
 from infograficos.elements.planes.dashes import Dashes
 from infograficos.elements.planes.marker import Marker
 from infograficos.elements.planes.marks import Plot
 from infograficos.elements.planes.scatter import Scatter
 from infograficos.elements.row import Row
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Frame
@@ -39,7 +39,7 @@ class KeyedPlane:
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the plane with all its words on it or, where they find no place, with a key."""
         options = (self._labelled(), self._keyed(named=True), self._keyed(named=False))
-        return layouter.layout(Either(options), limits)
+        return layouter.layout(FirstThatFits(options), limits)
 
     def _labelled(self) -> Element:
         measure = Row((Dashes(), Text("distância", "label", "ink")), "tiny")
@@ -67,8 +67,8 @@ class KeyedPlane:
         for group in self.plot.groups:
             color, shape = f"{group.role}.strong", self.plot.marks[group.marks[0]].shape
             items.append(Row((Marker(shape, color), Text(group.name, "mark", color, literal=True)), "tiny"))
-        return (key(items),) if items else ()
+        return (inline_legend(items),) if items else ()
 
     def _distance_key(self) -> tuple[Element, ...]:
         items = [Row((Dashes(), Text(words, "label", literal=True)), "tiny") for words in self.distances]
-        return (key(items),) if items else ()
+        return (inline_legend(items),) if items else ()

@@ -14,7 +14,7 @@ from infograficos.elements.planes.marker import marker_path
 from infograficos.elements.planes.marks import Group, Plot, Span
 from infograficos.elements.planes.rim import is_within, places_at_rim
 from infograficos.elements.planes.same_scale import SameScale
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.language.portuguese import pluralize
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size

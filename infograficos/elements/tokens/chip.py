@@ -6,8 +6,8 @@ from typing import Literal
 
 from infograficos.elements.card import Card
 from infograficos.elements.row import Row
+from infograficos.elements.text import Text
 from infograficos.elements.tokens.text import signs
-from infograficos.elements.words import Text
 from infograficos.layout import Element
 
 Style = Literal["soft", "inked", "strong", "plain"]

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from infograficos.elements.card import Card, badge, chip
 from infograficos.elements.charts.bars import Bar
 from infograficos.elements.column import Column
-from infograficos.elements.flow import Either, Spacer, Unbroken
+from infograficos.elements.flow import FirstThatFits, NoWrap, Spacer
 from infograficos.elements.fragment import Fragment
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Rule
-from infograficos.elements.tokens.stretches import GAP, TokenRun
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
+from infograficos.elements.tokens.runs import GAP, TokenRun
 from infograficos.layout import Element
 from infograficos.text.typography import NO_BREAK_SPACE
 
@@ -107,7 +107,7 @@ def _columns(strip: LossStrip, each: TokenRun, column: int) -> list[Cell]:
     if part.off:
         shared = _shared_label(part.label)
         if each.count > 1:
-            shared = Either((Unbroken(_shared_label(f"{part.label} em todos")), shared))
+            shared = FirstThatFits((NoWrap(_shared_label(f"{part.label} em todos")), shared))
         cells.append(Cell(Fragment(2, shared), 2, column, columns=count))
         return [*cells, Cell(_hatch(part), 3, column, columns=count, align="stretch")]
     for at, i in enumerate(each.shown):
@@ -165,7 +165,7 @@ def _shared_label(label: str) -> Element:
 def _hatch(part: LossGroup) -> Element:
     pill = Row((badge(part.off, "masked"),), justify="center")
     # In the column of a single token the hatch and the label above it have to say it.
-    inside = Either((pill, Spacer()))
+    inside = FirstThatFits((pill, Spacer()))
     hatch = Card(inside, "masked.soft", "masked.line", "small", "hair", "chip", hatched=True, align="center")
     return Fragment(3, hatch)
 
@@ -175,6 +175,6 @@ def result_card(said: str, result: str, role: str) -> Element:
     color = f"{role}.strong"
     words = Text(said, "heading", color, "center", literal=True)
     large = Text(result, "headline", color, literal=True)
-    wide = Row((Unbroken(words), large), "tiny", "baseline", "center")
-    either = Either((wide, Column((words, large), "text", "center")))
+    wide = Row((NoWrap(words), large), "tiny", "baseline", "center")
+    either = FirstThatFits((wide, Column((words, large), "text", "center")))
     return Card(either, f"{role}.soft", f"{role}.line", "small")

@@ -9,9 +9,9 @@ from infograficos.elements.column import Column
 from infograficos.elements.flow import Spacer
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Row
-from infograficos.elements.tokens.brace import Brace
+from infograficos.elements.text import Text
+from infograficos.elements.tokens.span_bracket import SpanBracket
 from infograficos.elements.tokens.wrapping import broken
-from infograficos.elements.words import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
@@ -110,7 +110,7 @@ class TokenStrip:
             groups += [[width] for width in widths[first : span.first]]
             first = span.last + 1
             group = widths[span.first : first]
-            needed = layouter.natural(Brace(span.name, span.role)).width
+            needed = layouter.natural(SpanBracket(span.name, span.role)).width
             missing = max(0.0, needed - sum(group) - gap * (len(group) - 1))
             groups.append([width + missing / len(group) for width in group])
         groups += [[width] for width in widths[first:]]
@@ -141,7 +141,7 @@ class TokenStrip:
             start, stop = max(span.first, first), min(span.last + 1, end)
             if start < stop:
                 # A bracket that goes on in a next line says its name only once.
-                brace = Brace(span.name if start == span.first else "", span.role)
+                brace = SpanBracket(span.name if start == span.first else "", span.role)
                 cells.append(Cell(brace, 0, start - first + shift, columns=stop - start, align="end"))
         return cells
 

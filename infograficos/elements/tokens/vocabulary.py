@@ -8,11 +8,11 @@ from math import ceil
 
 from infograficos.elements.card import Card
 from infograficos.elements.column import Column
-from infograficos.elements.flow import Either, Spacer, Unbroken
+from infograficos.elements.flow import FirstThatFits, NoWrap, Spacer
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Row
+from infograficos.elements.text import Text
 from infograficos.elements.tokens.chip import token_chip
-from infograficos.elements.words import Text
 from infograficos.language.numbers import format_number
 from infograficos.layout import Element
 
@@ -42,9 +42,9 @@ def vocabulary_card(entries: Sequence[VocabularyEntry], total: int) -> Element:
     words = Text(f"{shown} entradas", "label", "muted")
     title = Text("vocabulário", "strong", "model.strong")
     head = Row((title, words), "small", "baseline", "between")
-    either = Either((Unbroken(head), Column((title, words), "text")))
+    either = FirstThatFits((NoWrap(head), Column((title, words), "text")))
     return Card(
-        Column((either, Either(tables)), "small"), "surface", "model.line", "small", "medium", "inner"
+        Column((either, FirstThatFits(tables)), "small"), "surface", "model.line", "small", "medium", "inner"
     )
 
 

@@ -10,7 +10,7 @@ from infograficos.scene.items import Frame
 
 
 @dataclass(frozen=True, slots=True)
-class Strut:
+class SameWidthAs:
     """Empty room as wide as some elements have to be, so that a column without them is no narrower."""
 
     like: tuple[Element, ...]

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from infograficos.elements.links.routing import Side
+from infograficos.elements.connectors.routing import Side
 
-Shape = Literal["square", "curved", "straight"]
-Heads = Literal["end", "both", "none"]
+ConnectorShape = Literal["square", "curved", "straight"]
+Arrowheads = Literal["end", "both", "none"]
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Connector:
     """An arrow from one named element to another, or from one to itself.
 
     Args:
@@ -31,7 +31,7 @@ class Link:
             need be; where something stands in the way, all are drawn square around it.
         heads: `end`, `both` for what goes both ways, or `none` for a plain line.
         trunk: the links of one trunk leave the same element, or arrive at the same one, as one line that
-            branches; see `fanned` and `gathered`.
+            branches; see `fan_out` and `fan_in`.
     """
 
     start: str
@@ -42,17 +42,17 @@ class Link:
     leaves: Side | None = None
     arrives: Side | None = None
     label: str = ""
-    shape: Shape = "square"
-    heads: Heads = "end"
+    shape: ConnectorShape = "square"
+    heads: Arrowheads = "end"
     trunk: str = ""
 
 
-def chained(names: Sequence[str], color: str = "muted", stroke: str = "arrow") -> tuple[Link, ...]:
+def chain(names: Sequence[str], color: str = "muted", stroke: str = "arrow") -> tuple[Connector, ...]:
     """Return arrows from each named element to the next."""
-    return tuple(Link(a, b, color, stroke) for a, b in pairwise(names))
+    return tuple(Connector(a, b, color, stroke) for a, b in pairwise(names))
 
 
-def fanned(
+def fan_out(
     start: str,
     ends: Sequence[str],
     color: str = "muted",
@@ -60,13 +60,13 @@ def fanned(
     *,
     leaves: Side | None = None,
     arrives: Side | None = None,
-) -> tuple[Link, ...]:
+) -> tuple[Connector, ...]:
     """Return arrows that leave one element as one line and branch off to each of the others."""
     trunk = f"de {start}"
-    return tuple(Link(start, end, color, stroke, False, leaves, arrives, trunk=trunk) for end in ends)
+    return tuple(Connector(start, end, color, stroke, False, leaves, arrives, trunk=trunk) for end in ends)
 
 
-def gathered(
+def fan_in(
     starts: Sequence[str],
     end: str,
     color: str = "muted",
@@ -74,7 +74,9 @@ def gathered(
     *,
     leaves: Side | None = None,
     arrives: Side | None = None,
-) -> tuple[Link, ...]:
+) -> tuple[Connector, ...]:
     """Return arrows that leave several elements and arrive at one as one line."""
     trunk = f"a {end}"
-    return tuple(Link(start, end, color, stroke, False, leaves, arrives, trunk=trunk) for start in starts)
+    return tuple(
+        Connector(start, end, color, stroke, False, leaves, arrives, trunk=trunk) for start in starts
+    )

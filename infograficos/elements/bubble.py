@@ -15,7 +15,7 @@ _SHARE, _NARROW_SHARE = 0.7, 0.88
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
+class Bubble:
     """A child that takes no more than a part of the width, at its start or at its end."""
 
     child: Element

@@ -1,4 +1,4 @@
-"""An arrangement that is only for wide sheets."""
+"""An arrangement for wide sheets only."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from infograficos.scene.items import Frame
 
 
 @dataclass(frozen=True, slots=True)
-class Roomy:
-    """A child that would rather overflow than be laid out for a phone; inside `Either`, another is taken."""
+class WideOnly:
+    """A child that does not fit a phone, so that `FirstThatFits` takes another arrangement there."""
 
     child: Element
 

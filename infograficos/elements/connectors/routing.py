@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from infograficos.elements.links.wayfinding import Segment, blocked, cheapest
+from infograficos.elements.connectors.wayfinding import Segment, blocked, cheapest
 from infograficos.scene.geometry import Point, Rect
 
 Side = Literal["left", "right", "top", "bottom"]

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from infograficos.elements.links.course import Course, course_of, pair_shifts, turn_of
-from infograficos.elements.links.fan import fan_steps, fan_ways, own_stretches
-from infograficos.elements.links.link import Link
-from infograficos.elements.links.named import find, obstacles
-from infograficos.elements.links.pen import CORNER, armed, rounded
-from infograficos.elements.links.routing import beyond, facing_sides
-from infograficos.elements.links.wayfinding import Segment, segments_of
-from infograficos.elements.links.ways import curved_way, free_loop, slanted_way, square_way
+from infograficos.elements.connectors.connector import Connector
+from infograficos.elements.connectors.course import Course, course_of, pair_shifts, turn_of
+from infograficos.elements.connectors.fan import fan_steps, fan_ways, own_stretches
+from infograficos.elements.connectors.named import find, obstacles
+from infograficos.elements.connectors.pen import CORNER, armed, rounded
+from infograficos.elements.connectors.routing import beyond, facing_sides
+from infograficos.elements.connectors.wayfinding import Segment, segments_of
+from infograficos.elements.connectors.ways import curved_way, free_loop, slanted_way, square_way
 from infograficos.scene.flattening import flattened
 from infograficos.scene.geometry import ORIGIN, Point
 from infograficos.scene.items import Path, Step, Visit
@@ -34,13 +34,15 @@ class LinkLine:
         segments: its upright and lying pieces, along which no other link should run.
     """
 
-    links: tuple[Link, ...]
+    links: tuple[Connector, ...]
     steps: tuple[Step, ...]
     stretches: tuple[tuple[Sequence[Point], ...], ...]
     segments: tuple[Segment, ...]
 
 
-def link_lines(links: Sequence[Link], visits: Sequence[Visit], widths: dict[str, float]) -> list[LinkLine]:
+def link_lines(
+    links: Sequence[Connector], visits: Sequence[Visit], widths: dict[str, float]
+) -> list[LinkLine]:
     """Return the lines of all links, in their order.
 
     Args:
@@ -48,7 +50,7 @@ def link_lines(links: Sequence[Link], visits: Sequence[Visit], widths: dict[str,
         visits: what the picture holds.
         widths: the thickness of each stroke, in units.
     """
-    groups: dict[object, list[Link]] = defaultdict(list)
+    groups: dict[object, list[Connector]] = defaultdict(list)
     for place, link in enumerate(links):
         groups[(link.trunk, link.color, link.stroke, link.dashed, link.heads) if link.trunk else place] += [
             link
@@ -104,11 +106,11 @@ def _drawn_curve(course: Course, line: tuple[Step, ...], width: float) -> LinkLi
     return LinkLine((course.link,), steps, ((stretch,),), ())
 
 
-def _heads(link: Link) -> tuple[bool, bool]:
+def _heads(link: Connector) -> tuple[bool, bool]:
     return link.heads == "both", link.heads != "none"
 
 
-def _fan(group: Sequence[Link], visits: Sequence[Visit], widths: dict[str, float]) -> LinkLine | None:
+def _fan(group: Sequence[Connector], visits: Sequence[Visit], widths: dict[str, float]) -> LinkLine | None:
     """Return the links of one trunk as one line, or nothing where that is not free."""
     first = group[0]
     gathers = len({link.start for link in group}) > 1

@@ -8,8 +8,8 @@ from itertools import pairwise
 from math import isfinite
 from typing import Literal
 
-from infograficos.elements.links.connector import Link
-from infograficos.elements.links.routing import Side
+from infograficos.elements.connectors.connector import Connector
+from infograficos.elements.connectors.routing import Side
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
@@ -77,7 +77,7 @@ class Ring:
         return max(least, (limits.max_width - 2 * gap) / 3)
 
 
-def ring_links(names: Sequence[str], color: str = "muted", back: str = "muted") -> tuple[Link, ...]:
+def ring_connectors(names: Sequence[str], color: str = "muted", back: str = "muted") -> tuple[Connector, ...]:
     """Return arrows from each named card of a ring to the next, and a thicker one back to the first.
 
     Args:
@@ -97,15 +97,15 @@ def _left(place: _Place, whole: float, width: float, gap: float) -> float:
     return lefts[_PLACES.index(place)]
 
 
-def _link(start: tuple[str, _Seat], end: tuple[str, _Seat], color: str, stroke: str) -> Link:
+def _link(start: tuple[str, _Seat], end: tuple[str, _Seat], color: str, stroke: str) -> Connector:
     """Return an arrow that turns once, at the ring's corner, and is straight along a row."""
     (name, (row, place)), (other, (other_row, other_place)) = start, end
     if row == other_row:
-        return Link(name, other, color, stroke)
+        return Connector(name, other, color, stroke)
     rightwards = _PLACES.index(place) < _PLACES.index(other_place)
     sides: tuple[Side, Side]
     if row < other_row:
         sides = ("right", "top") if rightwards else ("bottom", "right")
     else:
         sides = ("top", "left") if rightwards else ("left", "bottom")
-    return Link(name, other, color, stroke, leaves=sides[0], arrives=sides[1])
+    return Connector(name, other, color, stroke, leaves=sides[0], arrives=sides[1])

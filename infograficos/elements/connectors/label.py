@@ -7,16 +7,16 @@ from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
+from infograficos.elements.connectors.label_room import CLEAR, Stretch, Surroundings, place
+from infograficos.elements.connectors.named import find
 from infograficos.elements.flow import Align
-from infograficos.elements.links.label_room import CLEAR, Stretch, Surroundings, place
-from infograficos.elements.links.named import find
-from infograficos.elements.words import Text
+from infograficos.elements.text import Text
 from infograficos.scene.geometry import Limits, Point, Rect, Size
 from infograficos.scene.items import Frame, Placed, Visit
 
 if TYPE_CHECKING:
-    from infograficos.elements.links.lines import LinkLine
-    from infograficos.elements.links.link import Link
+    from infograficos.elements.connectors.connector import Connector
+    from infograficos.elements.connectors.lines import LinkLine
     from infograficos.layout import Layouter
 
 #: How wide a label may be, in times its width in one line: it is broken only where it fits in no other way.
@@ -61,7 +61,7 @@ class _Writer:
             self._around.add(visit, self._descent)
         self._lowest = max(visit.rect.bottom for visit in drawn)
 
-    def written(self, link: Link, stretches: Sequence[Stretch]) -> Placed:
+    def written(self, link: Connector, stretches: Sequence[Stretch]) -> Placed:
         """Return a link's label where it is free, or marked as overflowing below everything."""
         for share in _WIDTHS:
             frame = self._frame(link, "start", share)
@@ -74,7 +74,7 @@ class _Writer:
         lost = Point(left, self._lowest + CLEAR)
         return self._kept(link, lost, replace(frame, offered=offered))
 
-    def _frame(self, link: Link, align: Align, share: float = 1.0) -> Frame:
+    def _frame(self, link: Connector, align: Align, share: float = 1.0) -> Frame:
         color = link.color if link.color.endswith(".strong") or link.color == "ink" else "muted"
         text = Text(link.label, "label", color, align)
         whole = text.layout(Limits(), self._layouter)
@@ -83,19 +83,19 @@ class _Writer:
         limits = Limits(whole.size.width * share)
         return self._layouter.layout(text, limits)
 
-    def _place(self, link: Link, size: Size, stretches: Sequence[Stretch]) -> tuple[Point, Align] | None:
+    def _place(self, link: Connector, size: Size, stretches: Sequence[Stretch]) -> tuple[Point, Align] | None:
         whole = Size(size.width, size.height + self._descent)
         half = self._layouter.look.stroke(link.stroke) / 2
         ends = [find(name, self._visits).rect for name in (link.start, link.end)]
         return place(whole, stretches, half, self._around, ends)
 
-    def _kept(self, link: Link, at: Point, frame: Frame) -> Placed:
+    def _kept(self, link: Connector, at: Point, frame: Frame) -> Placed:
         room = Rect(at.x, at.y, frame.size.width, frame.size.height + self._descent)
         self._around.solids.append(room)
         self._lowest = max(self._lowest, room.bottom)
         return Placed(at, replace(frame, joins=(link.start, link.end)))
 
-    def _room(self, link: Link, size: Size, stretches: Sequence[Stretch]) -> float:
+    def _room(self, link: Connector, size: Size, stretches: Sequence[Stretch]) -> float:
         """Return how wide a label of this height could be."""
         widths = (size.width * part / _PARTS for part in range(_PARTS - 1, 0, -1))
         fitting = (w for w in widths if self._place(link, Size(w, size.height), stretches))

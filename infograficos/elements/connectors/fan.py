@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from infograficos.elements.links.pen import CORNER, armed, distance, rounded, towards
-from infograficos.elements.links.routing import LOOP_CLEARANCES, OUTWARD, Side
-from infograficos.elements.links.wayfinding import blocked
+from infograficos.elements.connectors.pen import CORNER, armed, distance, rounded, towards
+from infograficos.elements.connectors.routing import LOOP_CLEARANCES, OUTWARD, Side
+from infograficos.elements.connectors.wayfinding import blocked
 from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.items import Step
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from infograficos.elements.links.named import border
-from infograficos.elements.links.pen import ROUND, distance
-from infograficos.elements.links.routing import Side, beyond
+from infograficos.elements.connectors.named import border
+from infograficos.elements.connectors.pen import ROUND, distance
+from infograficos.elements.connectors.routing import Side, beyond
 from infograficos.scene.flattening import Segment, crosses, flattened
 from infograficos.scene.geometry import ORIGIN, Point, Rect
 from infograficos.scene.items import Path, Step, Visit

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import product
 from math import inf
 
-from infograficos.elements.links.course import Course, course_of, loop_shifts
-from infograficos.elements.links.curve import curve, is_free, slanted
-from infograficos.elements.links.pen import distance
-from infograficos.elements.links.routing import (
+from infograficos.elements.connectors.course import Course, course_of, loop_shifts
+from infograficos.elements.connectors.curve import curve, is_free, slanted
+from infograficos.elements.connectors.pen import distance
+from infograficos.elements.connectors.routing import (
     CLEARANCES,
     LOOP_CLEARANCES,
     Side,
@@ -18,7 +18,7 @@ from infograficos.elements.links.routing import (
     leads_outward,
     route,
 )
-from infograficos.elements.links.wayfinding import LANE, Segment, blocked, segments_of, shared
+from infograficos.elements.connectors.wayfinding import LANE, Segment, blocked, segments_of, shared
 from infograficos.scene.geometry import Point
 from infograficos.scene.items import Step, Visit
 

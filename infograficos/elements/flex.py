@@ -9,7 +9,7 @@ from infograficos.value_object import value_object
 
 
 @value_object
-class Share:
+class FlexItem:
     """One neighbour's claim, in units: what it would like, what it cannot go below, how eagerly it grows."""
 
     base: float
@@ -17,7 +17,7 @@ class Share:
     grow: float = 0.0
 
 
-def share_out(room: float, shares: Sequence[Share]) -> list[float]:
+def resolve_flex(room: float, shares: Sequence[FlexItem]) -> list[float]:
     """Return a width for each claim: they add up to `room` where growing and shrinking allow it.
 
     Source: CSS Flexible Box Layout, “Resolving Flexible Lengths”, with a shrink factor of 1.
@@ -43,12 +43,12 @@ def share_out(room: float, shares: Sequence[Share]) -> list[float]:
     return widths
 
 
-def _is_flexible(share: Share, growing: bool) -> bool:
+def _is_flexible(share: FlexItem, growing: bool) -> bool:
     if growing:
         return share.grow > 0
     return share.base > share.least
 
 
-def _factor(share: Share, growing: bool) -> float:
+def _factor(share: FlexItem, growing: bool) -> float:
     # As in CSS, growing with factors that add up to less than 1 would leave room free; ours always fill it.
     return share.grow if growing else share.base

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from infograficos.elements.links.named import find
-from infograficos.elements.links.pen import armed, rounded
+from infograficos.elements.connectors.named import find
+from infograficos.elements.connectors.pen import armed, rounded
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Insets, Limits, Point, Rect, Size
 from infograficos.scene.items import Frame, Path, Placed, Stroke, walk
 
 
 @dataclass(frozen=True, slots=True)
-class Bracket:
+class SideArrows:
     """Keeps room to the left of a child and draws arrows there, where they can cross nothing.
 
     The elements that it joins must stand at the child's left edge.

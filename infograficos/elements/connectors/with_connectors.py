@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from infograficos.elements.links.label import labels
-from infograficos.elements.links.lines import LinkLine, link_lines
-from infograficos.elements.links.link import Link, chained, fanned, gathered
+from infograficos.elements.connectors.connector import Connector
+from infograficos.elements.connectors.label import labels
+from infograficos.elements.connectors.lines import LinkLine, link_lines
 from infograficos.layout import Element, Layouter
 from infograficos.scene.flattening import flattened
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Insets, Limits, Point, Rect, Size
 from infograficos.scene.items import Frame, Path, Placed, Stroke, extent, walk
-
-__all__ = ["Link", "Linked", "chained", "fanned", "gathered"]
 
 _DASH = (6.0, 5.0)
 
@@ -22,7 +20,7 @@ _PASSES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Linked:
+class WithConnectors:
     """Draws arrows between elements inside a child, around whatever stands between them.
 
     What runs around the outside, and its labels, get room of their own beside the child. A label for which
@@ -30,7 +28,7 @@ class Linked:
     """
 
     child: Element
-    links: tuple[Link, ...]
+    links: tuple[Connector, ...]
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the child's frame with the arrows over it."""
@@ -50,7 +48,7 @@ class Linked:
         return Frame(size, (Placed(at, child), *moved), baseline)
 
 
-def _drawn(links: tuple[Link, ...], child: Frame, layouter: Layouter) -> list[Placed]:
+def _drawn(links: tuple[Connector, ...], child: Frame, layouter: Layouter) -> list[Placed]:
     """Return the lines, then the labels, where they stand over the child."""
     visits = walk(child)
     look = layouter.look

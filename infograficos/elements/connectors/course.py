@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from infograficos.elements.links.link import Link
-from infograficos.elements.links.named import are_enclosed, find, obstacles
-from infograficos.elements.links.pen import distance
-from infograficos.elements.links.routing import Side, facing_sides
-from infograficos.elements.links.wayfinding import LANE
+from infograficos.elements.connectors.connector import Connector
+from infograficos.elements.connectors.named import are_enclosed, find, obstacles
+from infograficos.elements.connectors.pen import distance
+from infograficos.elements.connectors.routing import Side, facing_sides
+from infograficos.elements.connectors.wayfinding import LANE
 from infograficos.scene.geometry import Rect
 from infograficos.scene.items import Visit
 
@@ -22,7 +22,7 @@ _LOOP_WIDTH = 44.0
 class Course:
     """Between which borders a link runs, and what it must not cross."""
 
-    link: Link
+    link: Connector
     ends: tuple[Visit, Visit]
     sides: tuple[Side, Side]
     is_loop: bool
@@ -40,7 +40,7 @@ class Course:
         return frozenset(((start, sides[0]), (end, sides[1]))) if not self.is_loop else id(self)
 
 
-def course_of(link: Link, visits: Sequence[Visit], self_side: Side = "top") -> Course:
+def course_of(link: Connector, visits: Sequence[Visit], self_side: Side = "top") -> Course:
     """Return the course of a link, between the borders that it asks for or those that face each other.
 
     Args:

@@ -24,7 +24,8 @@ from infograficos.scene.items import Frame
 from infograficos.steps import new_words, step_count, step_frames
 from infograficos.svg import Description, TextMode, write_svg
 from infograficos.svg.text_layer import text_layer
-from infograficos.text.markup import plain, sentence
+from infograficos.text.markup import plain_text
+from infograficos.text.templates import render_words
 from infograficos.text.typography import one_line
 from infograficos.theme import ResolvedTheme, Theme, Variant, load_theme, pick_preset, pick_width
 from infograficos.theme.color_scheme import ColorScheme, pick_color_scheme
@@ -212,7 +213,7 @@ def draw(
     """Lay a figure out; see `Figure.draw`. What cannot be laid out raises `InputError` with its name."""
     loaded, appearance = loaded_theme(theme), pick_color_scheme(variant)
     wide = pick_width(loaded, width)
-    title = one_line(plain(f"{figure.title}: {figure.headline}"))
+    title = one_line(plain_text(f"{figure.title}: {figure.headline}"))
     identity = f"{figure.full_name}/{appearance}/{wide:g}"
     description = Description(figure.full_name, title, figure.alt, identity)
 
@@ -239,7 +240,7 @@ def loaded_theme(theme: Theme | str | PathLike[str] | None) -> Theme:
 
 
 def _sheet(figure: Drawable) -> Element:
-    kicker = sentence("kicker", number=figure.number, title=figure.title)
+    kicker = render_words("kicker", number=figure.number, title=figure.title)
     return Sheet(
         Column((title_block(kicker, figure.headline, figure.subtitle), figure.content.body()), "large")
     )

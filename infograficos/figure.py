@@ -14,7 +14,7 @@ from infograficos.errors import InputError
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.system.atomic_write import write_by_ending
 from infograficos.text.characters import forbidden_character_message
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 from infograficos.text.typography import one_line
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Figure:
     @property
     def alt(self) -> str:
         """What the figure shows, in one line of words generated from its content."""
-        said = one_line(f"{ensure_full_stop(plain(self.headline))} {self.content.describe()}")
+        said = one_line(f"{ensure_full_stop(plain_text(self.headline))} {self.content.describe()}")
         refused = forbidden_character_message(said)
         if refused:
             raise InputError(f"{self.full_name}, texto alternativo: {refused}")
@@ -82,7 +82,9 @@ class Figure:
         """One line for lists."""
         return (
             self.description
-            or f"{ensure_full_stop(plain(self.headline))} {plain(self.subtitle)}".strip().rstrip(".")
+            or f"{ensure_full_stop(plain_text(self.headline))} {plain_text(self.subtitle)}".strip().rstrip(
+                "."
+            )
         )
 
     def draw(

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from refusals import refusal
 
-from infograficos.text.highlight import highlighted, language_name
+from infograficos.text.highlight import highlight, language_name
 
 
 def kinds(code: str, language: str = "python") -> list[tuple[str, str]]:
     """The pieces of a line that are more than space, with what they are."""
-    (line,) = highlighted(code, language)
+    (line,) = highlight(code, language)
     return [(piece.text.strip(), piece.kind) for piece in line if piece.text.strip()]
 
 
@@ -21,7 +21,7 @@ def kinds(code: str, language: str = "python") -> list[tuple[str, str]]:
     st.sampled_from(["python", "json", "toml", "bash", "text"]),
 )
 def test_put_together_the_pieces_are_the_code_again(code, language):
-    lines = highlighted(code, language)
+    lines = highlight(code, language)
     assert "\n".join("".join(piece.text for piece in line) for line in lines) == code
 
 
@@ -66,7 +66,7 @@ def test_a_piece_is_what_its_language_says(code, language, found):
 
 
 def test_a_string_of_several_lines_is_a_string_in_each_of_them():
-    lines = highlighted('"""a\nb"""', "python")
+    lines = highlight('"""a\nb"""', "python")
     assert [[piece.kind for piece in line] for line in lines] == [["string"], ["string"]]
 
 

@@ -25,7 +25,7 @@ from infograficos.content.fields import (
 from infograficos.errors import InputError, unknown_name_message
 from infograficos.language.numbers import format_column, format_short
 from infograficos.language.portuguese import join_and, pluralize
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ class Bars:
     def describe(self) -> str:
         """Return what is compared, the extremes and the cut."""
         kind = "Histograma" if self.edges else "Barras"
-        what = f" de {plain(self._measured)}" if self.measure else ""
+        what = f" de {plain_text(self._measured)}" if self.measure else ""
         return f"{kind}{what}: {self._said}.{self._said_cut}"
 
     @property

@@ -11,7 +11,7 @@ from infograficos import elements
 from infograficos.content.data.titles import known_icon, refuse_twins, said
 from infograficos.content.fields import Detail, Flag, Name, Words, content
 from infograficos.language.portuguese import join_and
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.elements.connectors.connector import Connector
@@ -86,7 +86,7 @@ class Branches:
         ways = "um ramo" if len(self._used) == 1 else f"{len(self._used)} ramos paralelos"
         after = f" Depois: {' → '.join(said(station) for station in self.joined)}." if self.joined else ""
         off = [said(branch) for branch in self.branches if branch.off]
-        name = plain(self.off_name)
+        name = plain_text(self.off_name)
         unused = f" {name[0].upper()}{name[1:]}: {join_and(off)}." if off else ""
         return f"{said(self.start)} → {ways}: {used}.{unused}{after}"
 

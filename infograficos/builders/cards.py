@@ -11,7 +11,7 @@ from infograficos import elements
 from infograficos.content.data.titles import known_icon, refuse_twins, said
 from infograficos.content.fields import Detail, Name, Words, content
 from infograficos.language.portuguese import join_and, pluralize
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -91,7 +91,7 @@ class Cards:
         cards = f"{pluralize(len(self.items), 'cartão', 'cartões')} {shape}: {_all(self.items)}."
         if not self.panel:
             return cards
-        return f"{cards} Ao lado, o painel “{plain(self.panel.name)}”: {_all(self.panel.items)}."
+        return f"{cards} Ao lado, o painel “{plain_text(self.panel.name)}”: {_all(self.panel.items)}."
 
     def _beside(self, columns: int, style: str, flat: bool) -> Element:
         grid = self._grid(columns, style, flat)

@@ -12,7 +12,7 @@ from infograficos.content.fields import Count, Detail, Flag, Words, content, ded
 from infograficos.elements.code.language import spoken_language
 from infograficos.errors import InputError
 from infograficos.language.portuguese import ensure_full_stop, join_and, pluralize
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -117,7 +117,7 @@ class Code:
 
     def _told(self, number: int) -> str:
         note = self.notes.get(number, "")
-        said = f" ({plain(note)})" if note else ""
+        said = f" ({plain_text(note)})" if note else ""
         return f"linha {number}, “{_cut(self._lines[number - 1])}”{said}"
 
     def _briefly(self, room: int) -> str:
@@ -125,7 +125,7 @@ class Code:
         numbers = [str(number) for number in self._marked]
         plural = "s" if len(numbers) > 1 else ""
         bare = f"Em destaque, a{plural} linha{plural} {join_and(numbers)}."
-        told = "; ".join(f"linha {number}, {plain(self.notes[number])}" for number in sorted(self.notes))
+        told = "; ".join(f"linha {number}, {plain_text(self.notes[number])}" for number in sorted(self.notes))
         noted = ensure_full_stop(f"Em destaque: {told}")
         return noted if self.notes and len(noted) < room else bare
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from infograficos import elements
 from infograficos.content.fields import Some, Words, content
 from infograficos.language.portuguese import join_and
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.elements.shapes import Direction
@@ -78,8 +78,8 @@ class Comparison:
 
     def describe(self) -> str:
         """Return both behaviours in a sentence."""
-        asked = _stopped(f"{plain(self.request_name)}: “{plain(self.request)}”")
-        between = f"Entre os dois: {plain(self.bridge)} ({join_and(list(self.made_of))})."
+        asked = _stopped(f"{plain_text(self.request_name)}: “{plain_text(self.request)}”")
+        between = f"Entre os dois: {plain_text(self.bridge)} ({join_and(list(self.made_of))})."
         return f"{asked} {_said(self.before)} {_said(self.after)} {between}"
 
     def _wide(self) -> Element:
@@ -150,9 +150,9 @@ def _inset(child: Element) -> Element:
 
 
 def _said(side: Behaviour) -> str:
-    counts = Counter(plain(line) for line in side.outcome)
+    counts = Counter(plain_text(line) for line in side.outcome)
     times = [f"{line} ({count} vezes)" if count > 1 else line for line, count in counts.items()]
-    return _stopped(f"{plain(side.name)} ({plain(side.does)}): “{' · '.join(times)}”")
+    return _stopped(f"{plain_text(side.name)} ({plain_text(side.does)}): “{' · '.join(times)}”")
 
 
 def _stopped(quotation: str) -> str:

@@ -12,7 +12,7 @@ from infograficos import elements
 from infograficos.content.fields import Words, content, short
 from infograficos.errors import deprecated_names
 from infograficos.language.portuguese import ensure_full_stop
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -124,9 +124,9 @@ class Conversation:
     def _told(self, most: int) -> str:
         told = []
         for message in self.messages:
-            text = shorten(plain(message.text), most, placeholder="…")
+            text = shorten(plain_text(message.text), most, placeholder="…")
             stop = "" if ensure_full_stop(text) == text else "."
-            told.append(f"{plain(self._name(message.speaker))}: “{text}”{stop}")
+            told.append(f"{plain_text(self._name(message.speaker))}: “{text}”{stop}")
         return " ".join(told)
 
     def _said(self, position: int) -> Element:

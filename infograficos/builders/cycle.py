@@ -11,7 +11,7 @@ from infograficos import elements
 from infograficos.content.data.titles import refuse_twins, said
 from infograficos.content.fields import Detail, Name, Words, content, short
 from infograficos.language.portuguese import ensure_full_stop, pluralize
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -64,8 +64,8 @@ class Cycle:
         """Return the steps in order, and that they start over."""
         count = pluralize(len(self.steps), "passo", "passos")
         steps = " → ".join(said(step) for step in self.steps)
-        back = f" {ensure_full_stop(_capitalized(plain(self.label)))}" if self.label else ""
-        return f"Ciclo de {count}: {steps} → de volta a {plain(self.steps[0].name)}.{back}"
+        back = f" {ensure_full_stop(_capitalized(plain_text(self.label)))}" if self.label else ""
+        return f"Ciclo de {count}: {steps} → de volta a {plain_text(self.steps[0].name)}.{back}"
 
     def _ring(self, style: str) -> Element:
         places = self._places()

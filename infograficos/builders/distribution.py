@@ -17,7 +17,7 @@ from infograficos.content.softmax import softmax
 from infograficos.errors import unknown_name_message
 from infograficos.language.numbers import format_decimal, format_general, format_number, round_half_up
 from infograficos.language.portuguese import join_and, pluralize
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.elements.charts.lying_bar import Filling
@@ -181,7 +181,7 @@ class Distribution:
         warmth = f" Temperatura {format_general(self.temperature)}." if self.temperature != 1 else ""
         names = join_and(list(self.chosen)) if self.chosen else ""
         choice = f" Escolhido: {names}." if names else ""
-        return f"Depois de “{plain(self.context)}”, {likeliest} {join_and(first)}.{cut}{warmth}{choice}"
+        return f"Depois de “{plain_text(self.context)}”, {likeliest} {join_and(first)}.{cut}{warmth}{choice}"
 
     @property
     def _cut_name(self) -> str:

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 from infograficos import elements
 from infograficos.content.data.titles import known_icon, refuse_twins, said
 from infograficos.content.fields import Detail, Flag, Name, Words, content, short
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -79,9 +79,9 @@ class Exchange:
         return f"Troca entre {said(self.first)} e {said(self.second)}. {' '.join(way for way in ways if way)}"
 
     def _said(self, back: bool) -> str:
-        names = [plain(crossing.name) for crossing in self.crossings if crossing.back == back]
+        names = [plain_text(crossing.name) for crossing in self.crossings if crossing.back == back]
         places = (self.second, self.first) if back else (self.first, self.second)
-        way = " → ".join(plain(place.name) for place in places)
+        way = " → ".join(plain_text(place.name) for place in places)
         return f"{way}: {', '.join(names)}." if names else ""
 
     def _wide(self, style: str) -> Element:

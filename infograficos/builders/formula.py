@@ -14,7 +14,7 @@ from infograficos.content.fields import Words, content, short
 from infograficos.errors import InputError, unknown_name_message
 from infograficos.formula import Series, marked, marked_terms, read_formula, said, symbols
 from infograficos.language.portuguese import ensure_full_stop
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -106,7 +106,9 @@ class Formula:
     def describe(self) -> str:
         """Return the formula as one reads it aloud, and its terms."""
         spoken = said(read_formula(self.formula))
-        terms = "; ".join(f"{said(read_formula(t.symbol))}, {plain(t.words).strip()}" for t in self.terms)
+        terms = "; ".join(
+            f"{said(read_formula(t.symbol))}, {plain_text(t.words).strip()}" for t in self.terms
+        )
         meaning = f" Termos: {ensure_full_stop(terms)}" if terms else ""
         return f"{ensure_full_stop(f'Fórmula: {spoken}')}{meaning}"
 

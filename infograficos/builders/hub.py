@@ -11,7 +11,7 @@ from infograficos import elements
 from infograficos.content.data.titles import known_icon, refuse_twins, said
 from infograficos.content.fields import Detail, Name, Words, content
 from infograficos.language.portuguese import join_and
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -103,7 +103,7 @@ class Hub:
         return [f"item {number}" for number in range(1, len(self.spokes) + 1)]
 
     def _center(self, style: str = "") -> Element:
-        style = style or ("display" if len(plain(self.name)) <= _SHORT else "heading")
+        style = style or ("display" if len(plain_text(self.name)) <= _SHORT else "heading")
         words: tuple[Element, ...] = (elements.Text(self.name, style, f"{self.role}.strong", "center"),)
         if self.detail:
             words += (elements.Text(self.detail, "label", "ink", "center"),)

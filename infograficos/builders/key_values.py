@@ -12,7 +12,7 @@ from infograficos import elements
 from infograficos.content.data.named import named_values
 from infograficos.content.fields import Detail, Words, content, first_duplicate, short, to_builtins
 from infograficos.language.portuguese import join_and
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -101,10 +101,10 @@ class KeyValues:
         """Return the first pairs of each group."""
         shown, said = max(1, _NAMED // len(self._all)), []
         for group in self._all:
-            pairs = [f"{plain(name)} {value}" for name, value in group.values.items()]
+            pairs = [f"{plain_text(name)} {value}" for name, value in group.values.items()]
             rest = len(pairs) - shown
             words = f"{', '.join(pairs[:shown])} e mais {rest}" if rest > 0 else join_and(pairs)
-            said.append(f"{plain(group.name) or 'Valores'}: {words}")
+            said.append(f"{plain_text(group.name) or 'Valores'}: {words}")
         return f"{'. '.join(said)}."
 
     def _beside(self) -> Element:

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from infograficos import elements
 from infograficos.content.fields import MAX_COUNT, Count, Flag, Some, Words, content, short
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -116,13 +116,13 @@ class Layers:
         """Return the stack, what is inside its block, and what the residual paths do."""
         way = "de baixo para cima" if self.upwards else "de cima para baixo"
         names = [each.title if isinstance(each, Block) else each.name for each in self.layers]
-        said = f"Camadas, {way}: {' → '.join(map(plain, names))}."
+        said = f"Camadas, {way}: {' → '.join(map(plain_text, names))}."
         if self._block is None:
             return said
-        inside = [plain(layer.name) for layer in self._block.layers]
+        inside = [plain_text(layer.name) for layer in self._block.layers]
         for place, (_, last) in enumerate(sorted(self._block.residual)):
             inside.insert(last + place, "+")
-        said = f"{said} Dentro de “{plain(self._block.name)}”: {' → '.join(inside)}."
+        said = f"{said} Dentro de “{plain_text(self._block.name)}”: {' → '.join(inside)}."
         return f"{said} Em cada +, um atalho soma a entrada de volta." if self._block.residual else said
 
     @property

@@ -14,7 +14,8 @@ from infograficos.content.batch import IGNORED, Batch, BatchFields, Tokens, read
 from infograficos.content.fields import MAX_COUNT, Flag, Number, Some, Words, content
 from infograficos.language.numbers import MINUS
 from infograficos.language.portuguese import join_and
-from infograficos.text.markup import plain, sentence
+from infograficos.text.markup import plain_text
+from infograficos.text.templates import render_words
 
 if TYPE_CHECKING:
     from infograficos.elements.tokens.loss_strip import LossStrip
@@ -182,7 +183,7 @@ class LossMask:
         if len(self.tokens) > _MOST:
             return f"{_many(len(masked), self.masked_name)} {does}."
         tokens = "Os tokens" if len(masked) > 1 else "O token"
-        return f"{tokens} de {plain(self.masked_name)} ({' · '.join(masked)}) {does}."
+        return f"{tokens} de {plain_text(self.masked_name)} ({' · '.join(masked)}) {does}."
 
     def _others_words(self) -> str:
         first, padding = self._of(_FIRST), self._of(_PADDING)
@@ -204,7 +205,7 @@ class LossMask:
         which = "Os" if several else "O"
         # “Os de resposta” are understood only after “Os tokens de instrução”.
         which += "" if self._of(_MASKED) else " tokens" if several else " token"
-        return f"{which} de {plain(self.learned_name)} ({' · '.join(self._of(_LEARNED))}) {has} {mean}."
+        return f"{which} de {plain_text(self.learned_name)} ({' · '.join(self._of(_LEARNED))}) {has} {mean}."
 
     def _of(self, kind: str) -> list[str]:
         return [token for token, each in zip(self.tokens, self.kinds, strict=True) if each == kind]
@@ -249,15 +250,15 @@ class LossMask:
     def _formula(self, is_cut: bool) -> Element:
         count = len(self.learned)
         if count > 1 and (is_cut or count > _MOST_ADDED):
-            said = sentence("mean_of_many", count=count)
+            said = render_words("mean_of_many", count=count)
         else:
-            said = sentence("mean", losses=list(map(self._losses.written, self.learned)))
+            said = render_words("mean", losses=list(map(self._losses.written, self.learned)))
         card = elements.result_card(said, self._losses.written_mean(), "response")
         return elements.Named("média", elements.Fragment(4, card))
 
 
 def _many(count: int, name: str) -> str:
-    return f"Os {count} tokens de {plain(name)}" if count > 1 else f"O token de {plain(name)}"
+    return f"Os {count} tokens de {plain_text(name)}" if count > 1 else f"O token de {plain_text(name)}"
 
 
 EXAMPLES = {

@@ -14,7 +14,7 @@ from infograficos.content.softmax import softmax
 from infograficos.elements.matrices.masking import Masking
 from infograficos.language.numbers import format_short
 from infograficos.language.portuguese import join_and, pluralize
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
@@ -143,21 +143,20 @@ class Matrix:
 
     def describe(self) -> str:
         """Return the shape, what is masked, and the values that matter most."""
-        height, width = self.shape
-        rows, columns = pluralize(height, "linha", "linhas"), pluralize(width, "coluna", "colunas")
-        shape = f"Matriz de {rows} ({plain(self.row_axis)}) por {columns} ({plain(self.column_axis)})"
+        rows = f"{pluralize(self.shape[0], 'linha', 'linhas')} ({plain_text(self.row_axis)})"
+        columns = f"{pluralize(self.shape[1], 'coluna', 'colunas')} ({plain_text(self.column_axis)})"
         some = ", com células mascaradas" if self.masking.reasons else ""
         off = ", com máscara causal" if self.causal else some
-        named = [plain(reason) for reason in self.masking.reasons if reason != self.masked_name]
+        named = [plain_text(reason) for reason in self.masking.reasons if reason != self.masked_name]
         off += f" e {join_and(named)}" if self.causal and named else f" ({join_and(named)})" if named else ""
-        return f"{shape}{off}{'; cada linha soma 1' if self.softmax else ''}. {self._summary()}."
+        sums = "; cada linha soma 1" if self.softmax else ""
+        return f"Matriz de {rows} por {columns}{off}{sums}. {self._summary()}."
 
     @property
     def _shown(self) -> tuple[int, int]:
         return min(self.shape[0], self.most), min(self.shape[1], self.most)
 
     def _seen(self, height: int, width: int) -> list[float]:
-        """Return the unmasked numbers in the first rows and columns."""
         cells = ((i, j) for i in range(height) for j in range(width) if not self.masking.hidden[i][j])
         return [self.numbers[i][j] for i, j in cells]
 
@@ -165,7 +164,8 @@ class Matrix:
         seen = self._seen(*self.shape)
         if self.diagonal:
             right = format_short(sum(self.numbers[i][i] for i in range(self.shape[0])), self.places)
-            return f"Na diagonal, {plain(self.diagonal)}: {right} de {format_short(sum(seen), self.places)}"
+            total = format_short(sum(seen), self.places)
+            return f"Na diagonal, {plain_text(self.diagonal)}: {right} de {total}"
         low, high = (format_short(end(seen, default=0.0), self.places) for end in (min, max))
         same = low == high and len(seen) > self.shape[0]
         if same or self.shape[0] > _FEW:

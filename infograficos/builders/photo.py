@@ -12,7 +12,7 @@ from infograficos.content.fields import Detail, Words, content, short
 from infograficos.elements.images.greys import grey_png
 from infograficos.errors import InputError
 from infograficos.language.portuguese import ensure_full_stop
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.elements.images.file import ImageFile
@@ -63,8 +63,8 @@ class Photo:
 
     def describe(self) -> str:
         """Return what the picture shows, then its caption."""
-        caption = f" Legenda: {ensure_full_stop(plain(self.caption))}" if self.caption else ""
-        return f"Imagem: {ensure_full_stop(plain(self.alt))}{caption}"
+        caption = f" Legenda: {ensure_full_stop(plain_text(self.caption))}" if self.caption else ""
+        return f"Imagem: {ensure_full_stop(plain_text(self.alt))}{caption}"
 
 
 def sines(positions: int, width: int) -> list[list[float]]:

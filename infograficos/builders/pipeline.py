@@ -11,7 +11,7 @@ from infograficos.content.fields import Some, Words, content
 from infograficos.elements.images.signs import sign_name
 from infograficos.errors import InputError
 from infograficos.language.portuguese import pluralize
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -72,7 +72,7 @@ class Pipeline:
 
     def describe(self) -> str:
         """Return the stages in order."""
-        names = [plain(stage.name) for stage in self.stages]
+        names = [plain_text(stage.name) for stage in self.stages]
         return f"{pluralize(len(names), 'etapa', 'etapas')}, em ordem: {' → '.join(names)}."
 
 

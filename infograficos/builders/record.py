@@ -9,7 +9,7 @@ from pydantic import model_validator
 from infograficos import elements
 from infograficos.content.fields import Flag, OptionalText, Some, Words, content, first_duplicate
 from infograficos.language.portuguese import join_and, pluralize
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -173,7 +173,7 @@ def _card(field: Field) -> Element:
 
 def _segment(field: Field) -> Element:
     marker = elements.Text(field.marker, "key", f"{field.role}.strong", literal=True)
-    lines = elements.Column((marker, elements.Text(plain(field.value), "body")), "text")
+    lines = elements.Column((marker, elements.Text(plain_text(field.value), "body")), "text")
     return elements.Row(
         (elements.Rule(f"{field.role}.line", "accent", upright=True), elements.Grow(lines)),
         "small",

@@ -10,7 +10,7 @@ from infograficos import elements
 from infograficos.content.fields import Natural, Number, Some, Words, content
 from infograficos.language.numbers import format_decimal
 from infograficos.language.portuguese import join_and, pluralize
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.elements.flow import Align
@@ -100,12 +100,12 @@ class Rubric:
     def describe(self) -> str:
         """Return the scores and the metric of both answers."""
         scores = "; ".join(
-            f"{plain(answer.name)} (“{plain(answer.text)}”): "
-            + ", ".join(f"{plain(c)} {s}" for c, s in zip(self.criteria, answer.scores, strict=True))
+            f"{plain_text(answer.name)} (“{plain_text(answer.text)}”): "
+            + ", ".join(f"{plain_text(c)} {s}" for c, s in zip(self.criteria, answer.scores, strict=True))
             for answer in self.answers
         )
         metrics = join_and([self._metric(answer) for answer in self.answers])
-        told = [f"Notas de 0 a {self.highest}", scores, f"{plain(self.metric_name)}: {metrics}"]
+        told = [f"Notas de 0 a {self.highest}", scores, f"{plain_text(self.metric_name)}: {metrics}"]
         return " ".join(f"{part[0].upper()}{part[1:]}." for part in told)
 
     def _metric(self, answer: Answer) -> str:

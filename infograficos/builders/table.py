@@ -15,7 +15,7 @@ from infograficos.content.fields import Detail, Name, content, short
 from infograficos.errors import unknown_name_message
 from infograficos.language.numbers import NO_VALUE, format_column
 from infograficos.language.portuguese import join_and, pluralize
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class Table:
         size = f"Tabela de {pluralize(count, 'linha', 'linhas')}{measured}."
         if self.best:
             return f"{size} {' '.join(self._said_best(name) for name in self.best)}"
-        subjects = [plain(row[0]) for row in self._written[: self.most]]
+        subjects = [plain_text(row[0]) for row in self._written[: self.most]]
         rest = f" e mais {count - self.most}" if count > self.most else ""
         return f"{size} Linhas: {', '.join(subjects) + rest if rest else join_and(subjects)}."
 
@@ -136,7 +136,7 @@ class Table:
         winners = sorted(self._winners[name])
         if not winners:
             return f"{kind} {name}: sem valores."
-        who = join_and([plain(self._written[i][0]) for i in winners])
+        who = join_and([plain_text(self._written[i][0]) for i in winners])
         unit = f" {self.units[name]}" if name in self.units else ""
         return f"{kind} {name}: {self._written[winners[0]][place]}{unit} ({who})."
 

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from infograficos import elements
 from infograficos.content.fields import Detail, Multiline, Words, content, dedent_lines, short
 from infograficos.language.portuguese import ensure_full_stop, pluralize
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -138,7 +138,7 @@ def _lines(command: Command) -> list[str]:
 
 
 def _told(command: Command, answered: bool, noted: bool) -> str:
-    note = f" ({plain(command.note)})" if noted and command.note else ""
+    note = f" ({plain_text(command.note)})" if noted and command.note else ""
     last = _shortened(command.output.rsplit("\n", 1)[-1].strip())
     answer = f", que responde “{last}”" if answered and last and last not in _CUT else ""
     return f"“{_shortened(command.line)}”{note}{answer}"

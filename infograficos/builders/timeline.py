@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 from infograficos import elements
 from infograficos.content.fields import Detail, Name, Words, content
 from infograficos.language.portuguese import ensure_full_stop
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.elements.flow import Align
@@ -53,10 +53,12 @@ class Timeline:
         names = [_key(moment.name) for moment in self.moments]
         twice = next((m for m in self.moments if names.count(_key(m.name)) > 1), None)
         if twice:
-            raise ValueError(f"esperados nomes diferentes; “{plain(twice.name).strip()}” aparece duas vezes")
+            raise ValueError(
+                f"esperados nomes diferentes; “{plain_text(twice.name).strip()}” aparece duas vezes"
+            )
         if _key(self.highlight) not in names:
-            known = ", ".join(f"“{plain(moment.name)}”" for moment in self.moments)
-            raise ValueError(f"o destaque “{plain(self.highlight)}” não é um dos momentos: {known}")
+            known = ", ".join(f"“{plain_text(moment.name)}”" for moment in self.moments)
+            raise ValueError(f"o destaque “{plain_text(self.highlight)}” não é um dos momentos: {known}")
         return self
 
     def body(self) -> Element:
@@ -66,7 +68,7 @@ class Timeline:
     def describe(self) -> str:
         """Return the moments in order, and which one is highlighted."""
         said = "; ".join(_said(moment) for moment in self.moments)
-        return f"Linha do tempo: {said}. Em destaque: {ensure_full_stop(plain(self.highlight))}"
+        return f"Linha do tempo: {said}. Em destaque: {ensure_full_stop(plain_text(self.highlight))}"
 
     def _lying(self) -> Element:
         """Return dates above the line and what happened below it, a column for each moment."""
@@ -77,7 +79,7 @@ class Timeline:
         cells = [elements.Cell(elements.Rule(), 1, 0, columns=count)]
         cells += [elements.Cell(elements.SameWidthAs((*dates, *texts)), 0, column) for column in range(count)]
         for column, moment in enumerate(self.moments):
-            named = elements.Named(plain(moment.name), texts[column])
+            named = elements.Named(plain_text(moment.name), texts[column])
             cells += [
                 elements.Cell(elements.Fragment(column + 1, dates[column]), 0, column, align="end"),
                 elements.Cell(elements.Fragment(column + 1, self._dot(moment)), 1, column, justify="center"),
@@ -96,7 +98,7 @@ class Timeline:
             cells += [
                 elements.Cell(elements.Fragment(row + 1, self._dot(moment)), row, 0, justify="center"),
                 elements.Cell(
-                    elements.Fragment(row + 1, elements.Named(plain(moment.name), self._card(moment))),
+                    elements.Fragment(row + 1, elements.Named(plain_text(moment.name), self._card(moment))),
                     row,
                     1,
                 ),
@@ -130,12 +132,12 @@ def _words(moment: Moment, color: str, align: Align) -> tuple[Element, ...]:
 
 
 def _said(moment: Moment) -> str:
-    detail = f" ({plain(moment.detail)})" if moment.detail else ""
-    return f"{plain(moment.when)}, {plain(moment.name)}{detail}"
+    detail = f" ({plain_text(moment.detail)})" if moment.detail else ""
+    return f"{plain_text(moment.when)}, {plain_text(moment.name)}{detail}"
 
 
 def _key(name: str) -> str:
-    return plain(name).strip().casefold()
+    return plain_text(name).strip().casefold()
 
 
 EXAMPLES = {

@@ -14,7 +14,7 @@ from infograficos.content.fields import Number, Numbers, Words, content, first_d
 from infograficos.errors import deprecated_names
 from infograficos.language.numbers import format_decimal, round_half_up
 from infograficos.language.portuguese import join_and
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -79,7 +79,7 @@ class VectorSum:
         if len(set(sizes)) > 1:
             pairs = join_and([f"“{term.name}” tem {len(term.values)}" for term in self.terms])
             raise ValueError(f"só se somam vetores do mesmo tamanho; {pairs}")
-        names = [plain(term.name).casefold() for term in self.terms] + [plain(self.name).casefold()]
+        names = [plain_text(term.name).casefold() for term in self.terms] + [plain_text(self.name).casefold()]
         twice = first_duplicate(names)
         if twice:
             raise ValueError(f"cada vetor tem um nome só seu; “{twice}” aparece duas vezes")

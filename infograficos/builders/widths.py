@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field
 from infograficos import elements
 from infograficos.content.fields import Detail, Flag, Words, content, short
 from infograficos.language.numbers import format_number
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.elements.charts.lying_bar import Filling
@@ -55,7 +55,7 @@ class Widths:
 
     def describe(self) -> str:
         """Return the layers with their units and, if they are shown, all weights between them."""
-        layers = " → ".join(f"{plain(layer.name)} ({format_number(layer.units)})" for layer in self.layers)
+        layers = " → ".join(f"{plain_text(each.name)} ({format_number(each.units)})" for each in self.layers)
         total = sum(self._weights) if self.weights else 0
         weights = f" Ao todo, {format_number(total)} pesos entre elas." if total else ""
         return f"{len(self.layers)} camadas e seus números por token: {layers}.{weights}"

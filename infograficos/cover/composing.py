@@ -23,7 +23,7 @@ from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Frame, Placed, Stroke
 from infograficos.svg import Description, write_svg
 from infograficos.system.atomic_write import write_by_ending
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 from infograficos.theme import ResolvedTheme, Theme, Variant, pick_cover, pick_variant
 
 if TYPE_CHECKING:
@@ -117,11 +117,11 @@ def cover(
     frame = _composed(chapter, CoverSheet(preset, size, look, fonts), bodies[chosen.full_name])
     place = f"capítulo {chapter.number}" if chapter.number else "introdução"
     said = (
-        f"Capa da série {plain(chapter.series)}, {place}: {plain(chapter.title)}. Ao lado, as formas da "
-        f"figura “{plain(chosen.headline)}”, sem as palavras."
+        f"Capa da série {plain_text(chapter.series)}, {place}: {plain_text(chapter.title)}. "
+        f"Ao lado, as formas da figura “{plain_text(chosen.headline)}”, sem as palavras."
     )
     name = f"{chapter.number:02d}-capa{'-dark' if variant == 'dark' else ''}"
-    about = Description(name, plain(chapter.title), said, f"{name}/{preset}")
+    about = Description(name, plain_text(chapter.title), said, f"{name}/{preset}")
     whole = Cover(name, frame, about, fonts, look, size)
     _refuse_pale(whole, preset)
     return whole

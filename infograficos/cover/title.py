@@ -12,7 +12,7 @@ from infograficos.language.numbers import format_decimal
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Frame
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 from infograficos.theme import ResolvedTheme
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def fitted_words(chapter: Chapter, sheet: CoverSheet, widths: Sequence[float]) -
 
 
 def _refusal(chapter: Chapter, sheet: CoverSheet) -> str:
-    title, pixels = plain(chapter.title), format_decimal(sheet.look.theme.limits.cover_title, 0)
+    title, pixels = plain_text(chapter.title), format_decimal(sheet.look.theme.limits.cover_title, 0)
     shown = title if len(title) <= _SHOWN else f"{title[:_SHOWN].rstrip()}…"
     return (
         f"capa “{sheet.preset}”: o título “{shown}” tem {len(title)} caracteres e não cabe nem com letras de "

@@ -57,9 +57,9 @@ def presets(theme: Theme) -> Condition:
 
 def templates() -> Condition:
     """Read every template, and say how many there are."""
-    from infograficos.text.markup import read_templates
+    from infograficos.text.templates import load_templates
 
-    return Condition("modelos", f"{len(read_templates())} inteiros em {_place(resource('templates'))}")
+    return Condition("modelos", f"{len(load_templates())} inteiros em {_place(resource('templates'))}")
 
 
 def fonts() -> Condition:

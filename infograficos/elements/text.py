@@ -11,8 +11,8 @@ from infograficos.layout import Layouter
 from infograficos.scene.geometry import Limits, Point, Rect, Size
 from infograficos.scene.glyph_run import FontStyle
 from infograficos.scene.items import Frame, Paint, Placed, PlacedRun, TextBlock, TextKind, TextLine
-from infograficos.text.markup import Emphasis, Span, spans
-from infograficos.text.paragraph import SetLine, SettableText, widest
+from infograficos.text.markup import Emphasis, Span, parse_markup
+from infograficos.text.paragraph import LineBox, Paragraph, max_line_width
 
 if TYPE_CHECKING:
     from infograficos.text.paragraph import Ruler
@@ -52,7 +52,7 @@ class Text:
         settable, cap = _settable(self.content, self.literal, font, self.tabular, layouter.ruler)
         lines = settable.lines(limits.max_width)
         step = font.size * look.type(self.style).leading
-        width = max(widest(lines), limits.min_width if self.align != "start" else 0.0)
+        width = max(max_line_width(lines), limits.min_width if self.align != "start" else 0.0)
         size = Size(width, cap + step * (len(lines) - 1))
         paint = look.paint(self.color)
         placed = tuple(
@@ -64,7 +64,7 @@ class Text:
         block = TextBlock(Rect(0.0, 0.0, size.width, size.height), placed, self._kind)
         return Frame(size, (Placed(Point(0.0, 0.0), block),), cap)
 
-    def _line(self, line: SetLine, origin: Point, paint: Paint) -> TextLine:
+    def _line(self, line: LineBox, origin: Point, paint: Paint) -> TextLine:
         runs = tuple([PlacedRun(run.x, run.run, paint, self.tabular) for run in line.runs])
         return TextLine(origin, runs, line.width, line.text)
 
@@ -76,10 +76,10 @@ class Text:
 @lru_cache(_CACHED_TEXTS)
 def _settable(
     content: str, literal: bool, font: FontStyle, tabular: bool, ruler: Ruler
-) -> tuple[SettableText, float]:
+) -> tuple[Paragraph, float]:
     """Return a text that can be set at any width, and the height of its capitals in units."""
-    marked = (Span(content),) if literal else spans(content)
-    settable = SettableText(marked, _styles(replace(font, tabular=tabular)), ruler)
+    marked = (Span(content),) if literal else parse_markup(content)
+    settable = Paragraph(marked, _styles(replace(font, tabular=tabular)), ruler)
     return settable, ruler.metrics(font).cap_height
 
 

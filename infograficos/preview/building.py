@@ -15,7 +15,7 @@ from infograficos.preview.judging import judgements
 from infograficos.preview.reading import Reading
 from infograficos.report import published_sheets, published_theme
 from infograficos.script import load_chapter
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 from infograficos.theme import Theme, Variant, load_theme
 
 #: The sheet that a phone shows on dark paper; the others are those that are judged.
@@ -89,14 +89,14 @@ def _about(chapter: Chapter) -> dict[str, object]:
         {
             "name": figure.full_name,
             "number": figure.number,
-            "title": plain(figure.title),
+            "title": plain_text(figure.title),
             "section": figure.section,
-            "caption": plain(figure.summary),
+            "caption": plain_text(figure.summary),
             "alt": _alt(figure),
         }
         for figure in chapter.figures
     ]
-    return {"number": chapter.number, "title": plain(chapter.title), "figures": figures}
+    return {"number": chapter.number, "title": plain_text(chapter.title), "figures": figures}
 
 
 def _alt(figure: Figure) -> str:

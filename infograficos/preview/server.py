@@ -13,7 +13,7 @@ from infograficos.errors import MachineError
 from infograficos.preview.state import State
 from infograficos.system.atomic_write import reason
 from infograficos.system.resources import resource
-from infograficos.text.markup import page
+from infograficos.text.templates import render_page
 
 HOST = "127.0.0.1"
 
@@ -121,7 +121,7 @@ class Handler(BaseHTTPRequestHandler):
 
 def shell() -> str:
     """Return the page without its figures, which its own script fetches."""
-    return page("preview.html", version=version_of_page())
+    return render_page("preview.html", version=version_of_page())
 
 
 def version_of_page() -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from infograficos.errors import InputError
 from infograficos.system.atomic_write import refuse_target, write_file
-from infograficos.text.markup import starting_file
+from infograficos.text.templates import render_new_file
 
 FILES = ("capitulo.py", "tema.toml")
 
@@ -25,5 +25,5 @@ def new_chapter(folder: Path) -> tuple[Path, ...]:
     for path in paths:
         refuse_target(path)
     for path in paths:
-        write_file(path, starting_file(path.name).encode())
+        write_file(path, render_new_file(path.name).encode())
     return paths

@@ -15,7 +15,8 @@ from infograficos.export import Job, plan
 from infograficos.figure import Figure
 from infograficos.publish.addresses import below, checked_base, needed_base, relative
 from infograficos.publish.platforms import Platform
-from infograficos.text.markup import plain, snippet
+from infograficos.text.markup import plain_text
+from infograficos.text.templates import render_snippet
 from infograficos.theme import Theme, load_theme
 
 
@@ -50,11 +51,11 @@ class Publication:
     def snippet(self, figure: Figure) -> str:
         """Return the lines that show a figure, as the platform accepts them."""
         script = relative(self.script, self.article) if self.script else None
-        return snippet(
+        return render_snippet(
             self.platform.template,
             figure=figure,
             alt=_line(figure.alt),
-            caption=_line(plain(figure.summary)),
+            caption=_line(plain_text(figure.summary)),
             file={_role(job): self._address(job.path) for job in self._jobs([figure])},
             upload=[relative(job.path, self.article) for job in self._jobs([figure])],
             script=script,

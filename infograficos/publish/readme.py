@@ -7,7 +7,7 @@ from pathlib import Path
 
 from infograficos.chapter import Chapter
 from infograficos.system.read_text import Refusals, read_text
-from infograficos.text.markup import page
+from infograficos.text.templates import render_page
 from infograficos.theme import Theme, load_theme
 
 _REFUSALS = Refusals(
@@ -18,7 +18,7 @@ _REFUSALS = Refusals(
 
 def chapter_readme(chapter: Chapter, theme: Theme | None = None) -> str:
     """Return a chapter's README in Markdown: its figures, the guidelines, the figures in words."""
-    return page("chapter.md", chapter=chapter, limits=(theme or load_theme()).limits)
+    return render_page("chapter.md", chapter=chapter, limits=(theme or load_theme()).limits)
 
 
 def differences(written: str, file: Path) -> list[str]:

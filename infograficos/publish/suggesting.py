@@ -12,7 +12,7 @@ from itertools import zip_longest
 from infograficos.figure import Figure
 from infograficos.publish.lines import Line
 from infograficos.publish.markers import CLOSING, opening
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 
 #: How alike a heading and a section are, at least, of 1.
 ALIKE = 0.8
@@ -71,7 +71,7 @@ def _title(line: Line) -> str:
 
 
 def _suggestion(figure: Figure, headings: list[tuple[int, str]], last: int) -> Suggestion:
-    section = _folded(plain(figure.section))
+    section = _folded(plain_text(figure.section))
     likeness = [SequenceMatcher(None, section, _folded(title)).ratio() for _, title in headings]
     if section and likeness and max(likeness) >= ALIKE:
         number, title = headings[likeness.index(max(likeness))]

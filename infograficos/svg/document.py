@@ -19,7 +19,7 @@ from infograficos.svg.shapes import shape
 from infograficos.svg.svg_element import MarkupElement, SvgElement
 from infograficos.svg.text_writer import LiveTextWriter, OutlinedTextWriter, TextWriter, TracedTextWriter
 from infograficos.svg.xml import serialize
-from infograficos.text.markup import compact_number
+from infograficos.text.templates import compact_number
 
 TextMode = Literal["outlined", "live", "traced"]
 TEXT_MODES: tuple[str, ...] = get_args(TextMode)

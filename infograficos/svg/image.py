@@ -9,7 +9,7 @@ from svgwrite.base import BaseElement
 
 from infograficos.scene.geometry import Point
 from infograficos.scene.items import Image
-from infograficos.text.markup import compact_number as number
+from infograficos.text.templates import compact_number as number
 
 
 def image(item: Image, at: Point, drawing: Drawing) -> BaseElement:

@@ -7,7 +7,7 @@ from svgwrite.base import BaseElement
 
 from infograficos.scene.geometry import Point
 from infograficos.scene.items import Box, Ellipse, Paint, Path, Stroke
-from infograficos.text.markup import compact_number as number
+from infograficos.text.templates import compact_number as number
 
 
 def shape(item: Box | Ellipse | Path, at: Point, drawing: Drawing) -> BaseElement:

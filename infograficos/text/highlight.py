@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
 #: What a piece of a line is: `strong` is what is typed at a prompt, `plain` all that has no other kind.
-PieceKind = Literal["plain", "strong", "keyword", "name", "string", "number", "comment"]
+CodeSpanKind = Literal["plain", "strong", "keyword", "name", "string", "number", "comment"]
 
 #: The languages of most articles, offered where no known name is near the one that was given.
 _USUAL = {
@@ -28,7 +28,7 @@ _USUAL = {
 }
 
 #: The first of these that a token's type belongs to says what it is; types are written as Pygments does.
-_KINDS: tuple[tuple[str, PieceKind], ...] = (
+_KINDS: tuple[tuple[str, CodeSpanKind], ...] = (
     ("Token.Comment.Preproc", "keyword"),
     ("Token.Comment", "comment"),
     ("Token.Keyword", "keyword"),
@@ -47,11 +47,11 @@ _CALLED = ("Token.Name", "Token.Name.Builtin")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class CodeSpan:
     """A stretch of one line of code that is all of one kind."""
 
     text: str
-    kind: PieceKind = "plain"
+    kind: CodeSpanKind = "plain"
 
 
 def language_name(language: str) -> str:
@@ -60,17 +60,17 @@ def language_name(language: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def highlighted(code: str, language: str) -> tuple[tuple[Piece, ...], ...]:
+def highlight(code: str, language: str) -> tuple[tuple[CodeSpan, ...], ...]:
     """Return the lines of a code, each as its pieces; put together, they are the code again."""
-    lines: list[list[Piece]] = [[]]
+    lines: list[list[CodeSpan]] = [[]]
     for text, kind in _tokens(code, language):
         first, *others = text.split("\n")
-        lines[-1].append(Piece(first, kind))
-        lines += [[Piece(other, kind)] for other in others]
+        lines[-1].append(CodeSpan(first, kind))
+        lines += [[CodeSpan(other, kind)] for other in others]
     return tuple(tuple(_joined(line)) for line in lines)
 
 
-def _tokens(code: str, language: str) -> Iterator[tuple[str, PieceKind]]:
+def _tokens(code: str, language: str) -> Iterator[tuple[str, CodeSpanKind]]:
     found = [(str(kind), text) for kind, text in _lexer(language).get_tokens(code) if text]
     if "".join(text for _, text in found) != code:
         # What a lexer would rewrite is shown as it was given.
@@ -82,13 +82,13 @@ def _tokens(code: str, language: str) -> Iterator[tuple[str, PieceKind]]:
         yield text, "name" if called else _kind(kind)
 
 
-def _kind(token: str) -> PieceKind:
+def _kind(token: str) -> CodeSpanKind:
     return next((kind for known, kind in _KINDS if f"{token}.".startswith(f"{known}.")), "plain")
 
 
-def _joined(pieces: list[Piece]) -> Iterator[Piece]:
+def _joined(pieces: list[CodeSpan]) -> Iterator[CodeSpan]:
     for kind, group in groupby((piece for piece in pieces if piece.text), key=lambda piece: piece.kind):
-        yield Piece("".join(piece.text for piece in group), kind)
+        yield CodeSpan("".join(piece.text for piece in group), kind)
 
 
 def _lexer(language: str) -> Lexer:

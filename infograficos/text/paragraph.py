@@ -32,7 +32,7 @@ class Ruler(Protocol):
 
 
 @value_object
-class SetRun:
+class RunBox:
     """A shaped run at `x` units from the start of its line."""
 
     x: float
@@ -40,10 +40,10 @@ class SetRun:
 
 
 @value_object
-class SetLine:
+class LineBox:
     """One line of a text: its runs, its width in units and its words."""
 
-    runs: tuple[SetRun, ...]
+    runs: tuple[RunBox, ...]
     width: float
     text: str
 
@@ -62,7 +62,7 @@ _CJK = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 _BREAK = re.compile(rf" +|(?<=[^\W\d_][-/])(?=[^\W\d_])|(?<=[—–])(?=\w)|(?<={_CJK})(?=\w)|(?<=\w)(?={_CJK})")
 
 
-class SettableText:
+class Paragraph:
     """A text that can be set at any width; what is measured for one serves the others.
 
     Args:
@@ -74,7 +74,7 @@ class SettableText:
     def __init__(self, spans: Sequence[Span], styles: Mapping[Emphasis, FontStyle], ruler: Ruler) -> None:
         self._paragraphs = [_Paragraph(paragraph, styles, ruler) for paragraph in _paragraphs(spans)]
 
-    def lines(self, max_width: float) -> tuple[SetLine, ...]:
+    def lines(self, max_width: float) -> tuple[LineBox, ...]:
         """Return its lines at a width, in units; a wider word gets a line of its own, wider than that."""
         return tuple([line for paragraph in self._paragraphs for line in paragraph.lines(max_width)])
 
@@ -99,11 +99,11 @@ class _Paragraph:
         self._styles = styles
         self._ruler = ruler
         self._chunks = tuple(_chunks(self.text))
-        self._lines: dict[tuple[int, int], SetLine] = {}
+        self._lines: dict[tuple[int, int], LineBox] = {}
         # A character that cannot be drawn is refused here, where the message can quote the words around it.
         ruler.shape(self.text, styles["plain"])
 
-    def lines(self, max_width: float) -> Iterator[SetLine]:
+    def lines(self, max_width: float) -> Iterator[LineBox]:
         whole = max(1, len(self._chunks))
         if whole == 1 or isinf(max_width) or self._line(0, whole).width <= max_width + TOLERANCE:
             yield self._line(0, whole)
@@ -111,23 +111,23 @@ class _Paragraph:
         for first, last in self._best_breaks(max_width):
             yield self._line(first, last)
 
-    def _line(self, first: int, last: int) -> SetLine:
+    def _line(self, first: int, last: int) -> LineBox:
         line = self._lines.get((first, last))
         if line is None:
             line = self._lines[first, last] = self._set(first, last)
         return line
 
-    def _set(self, first: int, last: int) -> SetLine:
+    def _set(self, first: int, last: int) -> LineBox:
         if not self._chunks:
-            return SetLine((), 0.0, "")
+            return LineBox((), 0.0, "")
         start, end = self._chunks[first].start, self._chunks[last - 1].visible_end
-        runs: list[SetRun] = []
+        runs: list[RunBox] = []
         x = 0.0
         for text, emphasis in self._pieces(start, end):
             for run in self._ruler.shape(text, self._styles[emphasis]):
-                runs.append(SetRun(x, run))
+                runs.append(RunBox(x, run))
                 x += run.width
-        return SetLine(tuple(runs), x, self.text[start:end])
+        return LineBox(tuple(runs), x, self.text[start:end])
 
     def _pieces(self, start: int, end: int) -> Iterator[tuple[str, Emphasis]]:
         position = 0
@@ -172,6 +172,6 @@ def _chunks(text: str) -> Iterator[_Chunk]:
         yield _Chunk(start, len(text), len(text))
 
 
-def widest(lines: Sequence[SetLine]) -> float:
+def max_line_width(lines: Sequence[LineBox]) -> float:
     """Return the width of the widest line, in units."""
     return max((line.width for line in lines), default=0.0)

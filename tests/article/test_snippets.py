@@ -13,7 +13,8 @@ from refusals import refusal
 from infograficos.chapter_07 import chapter
 from infograficos.export import plan
 from infograficos.publish import PLATFORMS, Publication, pick_platform
-from infograficos.text.markup import bare, entities, plain
+from infograficos.text.escape import escape_image_alt, escape_to_entities
+from infograficos.text.markup import plain_text
 from infograficos.theme import load_theme
 
 BASE = "https://raw.githubusercontent.com/voce/artigos/main/dist"
@@ -132,16 +133,16 @@ def test_no_word_is_markup_in_html():
     seen = Words(written("github", HARD))
     assert seen.tags == ["p", "picture", "source", "source", "source", "img", "br", "sub"]
     assert seen.alts == [f"A ideia. {LINE}"]
-    assert " ".join(plain(HARD).split()) in seen.text
+    assert " ".join(plain_text(HARD).split()) in seen.text
 
 
 def test_no_word_is_markup_in_markdown():
-    caption = entities(HARD)
+    caption = escape_to_entities(HARD)
     assert not re.search(r"[\\`*_{}\[\]<>]|==|:\w+:|&(?!#\d+;)", caption)
     assert Words(caption).text == LINE
     lines = written("mkdocs", HARD).split("\n")
     assert len(lines) == 5
-    assert lines[3] == f"<figcaption>{entities(plain(HARD))}</figcaption>"
+    assert lines[3] == f"<figcaption>{escape_to_entities(plain_text(HARD))}</figcaption>"
 
 
 @pytest.mark.parametrize(
@@ -155,7 +156,7 @@ def test_no_word_is_markup_in_markdown():
     ],
 )
 def test_an_alt_that_devto_takes_as_it_is(text, alt):
-    assert bare(text) == alt
+    assert escape_image_alt(text) == alt
 
 
 def test_no_words_of_a_notebook_leave_their_comment():

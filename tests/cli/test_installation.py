@@ -12,7 +12,7 @@ from infograficos.cli import app as cli
 from infograficos.system import resources
 from infograficos.system import signals as interrupts
 from infograficos.system.signals import Stopped, raise_when_stopped
-from infograficos.text import markup as text
+from infograficos.text import templates as text
 from infograficos.theme import loading
 
 MENDING = "na instalação do infograficos; reinstale com “pip install --force-reinstall infograficos”"

@@ -32,7 +32,7 @@ from infograficos.cover import cover
 from infograficos.publish import PLATFORMS, Publication, pick_platform, renew
 from infograficos.publish.readme import chapter_readme
 from infograficos.report import check
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 
 SVG = "{http://www.w3.org/2000/svg}"
 BASE = "https://artigo.test/dist"
@@ -41,7 +41,7 @@ every_text = pytest.mark.parametrize("name", MARKUP)
 
 
 def line(text: str) -> str:
-    return " ".join(plain(text).split())
+    return " ".join(plain_text(text).split())
 
 
 class Seen(HTMLParser):
@@ -160,7 +160,7 @@ def test_a_cover_says_it(name):
     text = MARKUP[name][:24]
     chapter = Chapter(1, text, [Figure(1, "um", "T", "H", PIPELINE)], series=text)
     root = etree.fromstring(cover(chapter, "og").svg().encode())
-    assert plain(text) in root.findtext(f"{SVG}title")
+    assert plain_text(text) in root.findtext(f"{SVG}title")
     assert "script" not in {each.tag.removeprefix(SVG) for each in root.iter()}
 
 

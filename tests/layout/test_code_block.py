@@ -11,7 +11,7 @@ from infograficos.elements.code.block import CodeBlock
 from infograficos.elements.code.line import CodeLine
 from infograficos.scene.geometry import Limits, Rect
 from infograficos.scene.items import Box, Frame, Path, TextBlock, walk
-from infograficos.text.highlight import Piece, highlighted
+from infograficos.text.highlight import CodeSpan, highlight
 
 #: A line of the square look is as tall as from one baseline to the next.
 STEP = 20.0
@@ -22,7 +22,7 @@ def laid(element, columns: float = 1000) -> Frame:
 
 
 def line(code: str, columns: float = 1000, language: str = "python", prompt: int = 0) -> Frame:
-    return laid(CodeLine(highlighted(code, language)[0], prompt), columns)
+    return laid(CodeLine(highlight(code, language)[0], prompt), columns)
 
 
 def rows(frame: Frame) -> list[tuple[float, str]]:
@@ -115,7 +115,7 @@ def test_nothing_but_spaces_at_ends_is_ever_lost_and_nothing_overflows(code, col
 
 
 def test_what_follows_a_prompt_goes_on_under_its_first_letter():
-    pieces = (Piece("$ ", "comment"), Piece('python -c "import torch; print(1)"', "strong"))
+    pieces = (CodeSpan("$ ", "comment"), CodeSpan('python -c "import torch; print(1)"', "strong"))
     frame = laid(CodeLine(pieces, 2), 28)
     assert rows(frame) == [(0, "$ python -c"), (2, '"import torch; print(1)"')]
 

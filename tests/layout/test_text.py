@@ -10,11 +10,12 @@ from ruler import square_layouter
 from infograficos.elements.text import Text
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import TextBlock
-from infograficos.text.markup import compact_number, fragment, plain, sentence, spans
+from infograficos.text.markup import parse_markup, plain_text
+from infograficos.text.templates import compact_number, render_svg, render_words
 
 
 def told(markup: str) -> list[tuple[str, str]]:
-    return [(span.text, span.emphasis) for span in spans(markup)]
+    return [(span.text, span.emphasis) for span in parse_markup(markup)]
 
 
 @pytest.mark.parametrize(
@@ -47,21 +48,21 @@ def test_asterisks_mark_strong_words_and_backticks_code(markup, expected):
     ],
 )
 def test_a_backslash_takes_the_meaning_away(markup, words):
-    assert plain(markup) == words
+    assert plain_text(markup) == words
 
 
 def test_code_is_drawn_as_it_is_and_words_are_polished():
-    assert plain('"a" ... `"a" ... -1` -1') == '“a” … "a" ... -1 −1'
+    assert plain_text('"a" ... `"a" ... -1` -1') == '“a” … "a" ... -1 −1'
 
 
 @pytest.mark.parametrize(("markup", "words"), [('"**oi**"', "“oi”"), ('diz "`x`"', "diz “x”")])
 def test_typography_sees_the_whole_sentence_and_not_each_span_alone(markup, words):
-    assert plain(markup) == words
+    assert plain_text(markup) == words
 
 
 @given(st.text("abç dé", min_size=1, max_size=20))
 def test_words_without_marks_are_their_own_plain_text(words):
-    assert plain(words) == words
+    assert plain_text(words) == words
 
 
 def blocks(text: Text, width: float) -> list[TextBlock]:
@@ -113,8 +114,8 @@ def test_a_length_has_two_decimals_at_most_and_no_trailing_zeros(value, written)
 
 def test_a_template_escapes_words_and_a_sentence_does_not():
     line = {"x": 0, "y": 0, "width": 1, "size": 20, "text": '<fim> & "x"', "runs": []}
-    assert "&lt;fim&gt; &amp;" in fragment("outlined", lines=[line], kind="paragraph")
-    assert sentence("kicker", number=3, title="Loss & <fim>") == "03 · Loss & <fim>"
+    assert "&lt;fim&gt; &amp;" in render_svg("outlined", lines=[line], kind="paragraph")
+    assert render_words("kicker", number=3, title="Loss & <fim>") == "03 · Loss & <fim>"
 
 
 @pytest.mark.parametrize(

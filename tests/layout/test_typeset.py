@@ -12,7 +12,7 @@ from ruler import SIZE, SquareRuler
 
 from infograficos.scene.glyph_run import FontStyle
 from infograficos.text.markup import Span
-from infograficos.text.paragraph import SettableText, widest
+from infograficos.text.paragraph import Paragraph, max_line_width
 
 STYLES = {
     "plain": FontStyle(size=SIZE),
@@ -23,7 +23,7 @@ NBSP = "\u00a0"
 
 
 def set_text(spans, styles, ruler, max_width):
-    return SettableText(spans, styles, ruler).lines(max_width)
+    return Paragraph(spans, styles, ruler).lines(max_width)
 
 
 def lines(text: str, letters: float) -> list[str]:
@@ -105,7 +105,7 @@ def test_a_word_wider_than_the_room_gets_a_line_of_its_own():
         ("extraordinário", 140),
         ("dia", 30),
     ]
-    assert widest(set_lines) == 140
+    assert max_line_width(set_lines) == 140
 
 
 def test_without_a_limit_a_paragraph_is_one_line():

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from infograficos.errors import InputError
 from infograficos.icons import icon_name
-from infograficos.text.markup import plain
+from infograficos.text.markup import plain_text
 
 
 class Detailed(Protocol):
@@ -24,7 +24,9 @@ class Detailed(Protocol):
 
 def said(thing: Detailed) -> str:
     """Return the name with the detail in brackets."""
-    return f"{plain(thing.name)} ({plain(thing.detail)})" if thing.detail else plain(thing.name)
+    return (
+        f"{plain_text(thing.name)} ({plain_text(thing.detail)})" if thing.detail else plain_text(thing.name)
+    )
 
 
 def known_icon(name: str) -> str:
@@ -39,7 +41,7 @@ def refuse_twins(names: Iterable[str]) -> None:
     """Raise `ValueError` if two names are the same, markup, capitals and outer spaces aside."""
     seen = set()
     for name in names:
-        key = plain(name).strip().casefold()
+        key = plain_text(name).strip().casefold()
         if key in seen:
-            raise ValueError(f"esperados nomes diferentes; “{plain(name).strip()}” aparece duas vezes")
+            raise ValueError(f"esperados nomes diferentes; “{plain_text(name).strip()}” aparece duas vezes")
         seen.add(key)

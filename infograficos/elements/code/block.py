@@ -16,7 +16,7 @@ from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Frame
-from infograficos.text.highlight import Piece, highlighted
+from infograficos.text.highlight import CodeSpan, highlight
 from infograficos.text.typography import NO_BREAK_SPACE
 
 
@@ -113,8 +113,8 @@ class CodeBlock:
         return (comment_line(f"{number:>{digits}}"), Spacer("small"))
 
     @property
-    def _lines(self) -> tuple[tuple[Piece, ...], ...]:
-        return highlighted(self.code, self.language)
+    def _lines(self) -> tuple[tuple[CodeSpan, ...], ...]:
+        return highlight(self.code, self.language)
 
 
 def _blank(count: int) -> Element:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from infograficos.text.highlight import Piece
+from infograficos.text.highlight import CodeSpan
 
 #: What one more line costs, against the costs of breaking at one place or another.
 _LINE = 10.0
@@ -41,7 +41,7 @@ class _Place:
     cost: float
 
 
-def broken(pieces: Sequence[Piece], first: int, slack: Slack) -> tuple[tuple[int, int], ...]:
+def broken(pieces: Sequence[CodeSpan], first: int, slack: Slack) -> tuple[tuple[int, int], ...]:
     """Return the start and end of each line that a line of code is broken into, spaces at ends included.
 
     Args:
@@ -56,7 +56,7 @@ def broken(pieces: Sequence[Piece], first: int, slack: Slack) -> tuple[tuple[int
     return tuple(_cheapest(text, _with_hard(text, soft, first, slack), slack))
 
 
-def _places(pieces: Sequence[Piece], text: str) -> list[tuple[int, float]]:
+def _places(pieces: Sequence[CodeSpan], text: str) -> list[tuple[int, float]]:
     kinds = [piece.kind for piece in pieces for _ in piece.text]
     quoted = _quoted(text)
     found: list[tuple[int, float]] = []

@@ -12,12 +12,12 @@ from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Limits, Point, Rect, Size
 from infograficos.scene.glyph_run import FontStyle
 from infograficos.scene.items import Frame, Path, Placed, PlacedRun, Step, Stroke, TextBlock, TextLine
-from infograficos.text.highlight import Piece, PieceKind
+from infograficos.text.highlight import CodeSpan, CodeSpanKind
 
 _STYLE = "code"
 
 #: The colour and weight of each kind of piece; what is heavier stands out without its colour, too.
-_LOOKS: dict[PieceKind, tuple[str, int]] = {
+_LOOKS: dict[CodeSpanKind, tuple[str, int]] = {
     "plain": ("ink", 400),
     "strong": ("ink", 600),
     "keyword": ("model.strong", 600),
@@ -43,7 +43,7 @@ class CodeLine:
         prompt: how many characters at its start are not typed, as those of `$ `.
     """
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[CodeSpan, ...]
     prompt: int = 0
 
     @property
@@ -102,13 +102,13 @@ class CodeLine:
                 x += run.width
         return TextLine(origin, tuple(runs), x, text)
 
-    def _pieces(self, start: int, end: int) -> Iterator[Piece]:
+    def _pieces(self, start: int, end: int) -> Iterator[CodeSpan]:
         position = 0
         for piece in self.pieces:
             text = piece.text[max(0, start - position) : max(0, end - position)]
             position += len(piece.text)
             if text:
-                yield Piece(text, piece.kind)
+                yield CodeSpan(text, piece.kind)
 
     @staticmethod
     def _width(text: str, style: FontStyle, layouter: Layouter) -> float:
@@ -117,17 +117,17 @@ class CodeLine:
 
 def command_line(prompt: str, command: str) -> CodeLine:
     """Return what is typed at a prompt, after the prompt itself."""
-    return CodeLine((Piece(f"{prompt} ", "comment"), Piece(command, "strong")), len(prompt) + 1)
+    return CodeLine((CodeSpan(f"{prompt} ", "comment"), CodeSpan(command, "strong")), len(prompt) + 1)
 
 
 def plain_line(line: str) -> CodeLine:
     """Return a line that no language colours."""
-    return CodeLine((Piece(line),))
+    return CodeLine((CodeSpan(line),))
 
 
 def comment_line(words: str) -> CodeLine:
     """Return what stands among lines and is none of them, such as a number or how many are left out."""
-    return CodeLine((Piece(words, "comment"),))
+    return CodeLine((CodeSpan(words, "comment"),))
 
 
 def _mark(baseline: Point, cell: float, layouter: Layouter) -> Path:

@@ -1,0 +1,103 @@
+"""Renders the Jinja templates: sentences, pages, snippets, new files and pieces of SVG."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import TYPE_CHECKING
+
+from infograficos.errors import REINSTALL_LIBRARY, MachineError
+from infograficos.language.numbers import format_decimal
+from infograficos.system.resources import damaged, lacking, resource
+from infograficos.text.escape import escape_image_alt, escape_markdown, escape_to_entities
+from infograficos.text.markup import plain_text
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
+
+#: The folders of templates, one for each kind of output.
+TEMPLATE_KINDS = ("article", "new", "pages", "svg", "words")
+
+
+@cache
+def _environment() -> Environment:
+    # Builders import this module, and a list of figures need not wait for Jinja.
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape  # noqa: PLC0415
+
+    environment = Environment(
+        loader=FileSystemLoader(resource("templates")),
+        # Words are escaped where they become SVG; a sentence is not markup yet.
+        autoescape=select_autoescape(["svg.j2", "html.j2"], default=False),
+        undefined=StrictUndefined,
+        # Checking a template's date at every use takes as long as rendering it.
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "number": compact_number,
+        "decimal": format_decimal,
+        "markdown": escape_markdown,
+        "entities": escape_to_entities,
+        "bare": escape_image_alt,
+        "plain": plain_text,
+        "quoted": lambda value: json.dumps(value, ensure_ascii=False),
+        "plain_number": lambda value: compact_number(value).replace(".", ","),
+    }
+    return environment
+
+
+def load_templates() -> tuple[str, ...]:
+    """Load every template and return their names; `MachineError` where one is damaged or a kind has none."""
+    names = tuple(_environment().list_templates(extensions=["j2"]))
+    empty = [kind for kind in TEMPLATE_KINDS if not any(name.startswith(f"{kind}/") for name in names)]
+    if empty:
+        raise MachineError(f"não há modelos em “{resource('templates') / empty[0]}”; {REINSTALL_LIBRARY}")
+    for name in names:
+        try:
+            _load(name)
+        except MachineError as error:
+            raise MachineError(f"o modelo “{name}” está danificado; {REINSTALL_LIBRARY}") from error
+    return names
+
+
+def _load(name: str) -> Template:
+    from jinja2 import TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415 — as above
+
+    try:
+        return _environment().get_template(name)
+    except TemplateNotFound:
+        raise lacking(f"templates/{name}") from None
+    except (TemplateSyntaxError, UnicodeDecodeError, OSError) as error:
+        raise damaged(f"templates/{name}") from error
+
+
+def compact_number(value: float) -> str:
+    """Write a length with at most two decimals and no trailing zeros."""
+    number = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if number in ("-0", "") else number
+
+
+def render_svg(template: str, **values: object) -> str:
+    """Render a piece of SVG from `templates/svg/`."""
+    return _load(f"svg/{template}.svg.j2").render(values)
+
+
+def render_words(template: str, **values: object) -> str:
+    """Render a line of marked-up words from `templates/words/`."""
+    return _load(f"words/{template}.j2").render(values).strip()
+
+
+def render_page(template: str, **values: object) -> str:
+    """Render a page from `templates/pages/`."""
+    return _load(f"pages/{template}.j2").render(values).strip() + "\n"
+
+
+def render_snippet(template: str, **values: object) -> str:
+    """Render an article's lines that show a figure from `templates/article/`."""
+    return _load(f"article/{template}.j2").render(values).strip()
+
+
+def render_new_file(name: str) -> str:
+    """Render a file of a new chapter from `templates/new/`."""
+    return _load(f"new/{name}.j2").render().rstrip() + "\n"

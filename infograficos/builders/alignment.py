@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from infograficos import elements
 from infograficos.content.fields import Natural, Number, Some, Words, content, short
@@ -58,8 +58,7 @@ class Alignment:
     target_name: Annotated[Words, short(20)] = "destino"
     least: Weight = 0.05
 
-    @model_validator(mode="after")
-    def _agree(self) -> Alignment:
+    def __post_init__(self) -> None:
         if (self.weights is None) == (self.pairs is None):
             raise ValueError("dê weights ou pairs: um dos dois, e só um")
         if self.weights:
@@ -72,7 +71,6 @@ class Alignment:
                 )
         if not self.links:
             raise ValueError(f"nenhum peso chega a {_short(self.least)}; não há o que ligar")
-        return self
 
     def _check_shape(self) -> None:
         rows = self.weights or ()

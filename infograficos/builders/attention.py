@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pydantic import model_validator
-
 from infograficos import elements
 from infograficos.content.fields import Count, Flag, Natural, Numbers, Some, Words, content
 from infograficos.language.numbers import format_decimal
@@ -40,8 +38,7 @@ class Attention:
     causal: Flag = True
     written: Count = 3
 
-    @model_validator(mode="after")
-    def _agree(self) -> Attention:
+    def __post_init__(self) -> None:
         if len(self.tokens) != len(self.weights):
             raise ValueError(
                 f"tokens e weights devem ter o mesmo tamanho; vieram {len(self.tokens)} e {len(self.weights)}"
@@ -61,7 +58,6 @@ class Attention:
                     f"com causal=True, “{self.tokens[self.looking]}” não vê “{token}”, que vem depois: "
                     f"o peso deve ser 0, veio {weight:g}"
                 )
-        return self
 
     @property
     def strongest(self) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from statistics import fmean
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from infograficos import elements
 from infograficos.content.data.pairs import pairs
@@ -91,8 +91,7 @@ class Bars:
         named = list(zip(elements.histogram_labels(numbers, edges), counts, strict=True))
         return cls(named, edges=edges, **more)  # type: ignore[arg-type]
 
-    @model_validator(mode="after")
-    def _agree(self) -> Bars:
+    def __post_init__(self) -> None:
         names = [name for name, _ in self.values]
         twice = first_duplicate(names)
         if twice is not None:
@@ -107,7 +106,6 @@ class Bars:
             raise ValueError(unknown_name_message("a categoria destacada", self.highlighted, names))
         if self.edges is not None and len(self.edges) != len(names) + 1:
             raise ValueError(f"edges deve ter {len(names) + 1} valores, um a mais que as barras")
-        return self
 
     def _check_series(self) -> None:
         wanted = len(self.series) or 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 
 from infograficos import elements
 from infograficos.content.data.titles import known_icon, refuse_twins, said
@@ -63,15 +63,13 @@ class Branches:
     joined: Annotated[Sequence[Branch], Field(max_length=2), AfterValidator(tuple)] = ()
     off_name: Words = "sem uso"
 
-    @model_validator(mode="after")
-    def _agree(self) -> Branches:
+    def __post_init__(self) -> None:
         stations = (self.start, *self.branches, *self.joined)
         refuse_twins(station.name for station in stations)
         if any(station.off for station in (self.start, *self.joined)):
             raise ValueError("só um ramo pode estar desligado (off=True), não o início nem o que os junta")
         if not self._used:
             raise ValueError("todos os ramos estão desligados (off=True); ao menos um deve estar em uso")
-        return self
 
     def body(self) -> Element:
         """Return the branches beside the start, or below it where it is narrow."""
@@ -139,8 +137,7 @@ class Branches:
         last = len(self.joined) - 1
         return [
             elements.Named(
-                place,
-                elements.titled_card(station, style, "center", whole=whole, strong=number == last),
+                place, elements.titled_card(station, style, "center", whole=whole, strong=number == last)
             )
             for number, (place, station) in enumerate(zip(self._places(), self.joined, strict=True))
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 
 from infograficos import elements
 from infograficos.content.data.titles import known_icon, refuse_twins, said
@@ -68,10 +68,8 @@ class Cards:
     columns: Annotated[int, Field(strict=True, ge=1, le=3)] = 2
     panel: Panel | None = None
 
-    @model_validator(mode="after")
-    def _differ(self) -> Cards:
+    def __post_init__(self) -> None:
         refuse_twins(item.name for item in (*self.items, *(self.panel.items if self.panel else ())))
-        return self
 
     def body(self) -> Element:
         """Return the cards in so many columns as fit, with the panel beside them or below them."""
@@ -137,7 +135,7 @@ EXAMPLES = {
             Item("tiktoken", "input", "tokens do GPT-2", "tesoura"),
             Item("numpy", "input", "vetores e matrizes", "grade"),
             Item("matplotlib", "response", "gráficos", "grafico-de-linha"),
-        ],
+        ]
     ),
     "camadas com painel": Cards(
         [

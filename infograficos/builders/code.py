@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from infograficos import elements
 from infograficos.content.fields import Count, Detail, Flag, Words, content, dedent_lines, short
@@ -66,8 +66,7 @@ class Code:
     most: Annotated[int, Field(strict=True, ge=1, le=_MOST)] | None = None
     role: Words = "input"
 
-    @model_validator(mode="after")
-    def _agree(self) -> Code:
+    def __post_init__(self) -> None:
         count, shown = len(self._lines), len(self._shown)
         # What was left out is said in a line of its own.
         most = (_MOST_NAMED if self.file_name else _MOST) - bool(self._left_out)
@@ -86,7 +85,6 @@ class Code:
                 raise ValueError(f"a linha {number} não existe; o código tem {_lines(count)}")
             if number > shown:
                 raise ValueError(f"a linha {number} não aparece: “most” mostra só {_lines(shown)}")
-        return self
 
     def body(self) -> Element:
         """Return the listing under the name of its file."""

@@ -170,5 +170,5 @@ EXAMPLES = {
         request_name="Contexto",
         request_role="input",
         made_of_roles=("model", "model"),
-    ),
+    )
 }

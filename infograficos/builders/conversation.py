@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 
 from infograficos import elements
 from infograficos.content.fields import Words, content, short
@@ -64,13 +64,11 @@ class ChatTemplate:
     opening: _Short = "<|{speaker}|>"
     ending: _Short = "<|end|>"
 
-    @model_validator(mode="after")
-    def _tells_who_speaks(self) -> ChatTemplate:
+    def __post_init__(self) -> None:
         if "`" in self.opening + self.ending:
             raise ValueError("os marcadores não podem ter crases")
         if _GAP not in self.opening:
             raise ValueError(f"esperado um marcador de abertura com {_GAP}, veio “{self.opening}”")
-        return self
 
 
 @content
@@ -96,14 +94,12 @@ class Conversation:
     template: ChatTemplate | None = None
     names: SpeakerNames = SpeakerNames()
 
-    @model_validator(mode="after")
-    def _agree(self) -> Conversation:
+    def __post_init__(self) -> None:
         late = next((n for n, m in enumerate(self.messages, 1) if m.speaker == "system" and n > 1), None)
         if late:
             raise ValueError(f"a mensagem de sistema é a {late}ª; esperada só no começo da conversa")
         if all(message.speaker != "assistant" for message in self.messages):
             raise ValueError("esperada ao menos uma mensagem de “assistant”, não veio nenhuma")
-        return self
 
     def body(self) -> Element:
         """Return the bubbles from top to bottom, each on the side of its speaker."""
@@ -177,7 +173,7 @@ EXAMPLES = {
             Message("assistant", "Paris."),
             Message("user", "E quantos habitantes ela tem?"),
             Message("assistant", "Cerca de 2,1 milhões, sem contar a região metropolitana."),
-        ],
+        ]
     ),
     "tokens especiais": Conversation(
         [

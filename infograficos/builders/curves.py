@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from infograficos import elements
 from infograficos.content.data.thinning import thinned
@@ -47,8 +47,7 @@ class Series:
     role: Words
     steps: Numbers | None = None
 
-    @model_validator(mode="after")
-    def _agree(self) -> Series:
+    def __post_init__(self) -> None:
         if len(self.values) < 2:
             raise ValueError(f"“{self.name}” tem 1 valor; uma curva precisa de ao menos 2")
         if max(abs(number) for number in (*self.values, *(self.steps or ()))) > _LARGEST:
@@ -56,14 +55,13 @@ class Series:
                 f"“{self.name}” tem um número maior que {format_number(_LARGEST, 0)}; mude a unidade"
             )
         if self.steps is None:
-            return self
+            return
         if len(self.steps) != len(self.values):
             raise ValueError(
                 f"steps e values devem ter o mesmo tamanho; vieram {len(self.steps)} e {len(self.values)}"
             )
         if any(after <= before for before, after in pairwise(self.steps)):
             raise ValueError("os passos devem crescer do primeiro ao último")
-        return self
 
     @cached_property
     def points(self) -> tuple[tuple[float, float], ...]:
@@ -95,8 +93,7 @@ class Curves:
     lowest: Words | None = None
     places: Annotated[int, Field(strict=True, ge=0, le=6)] = 2
 
-    @model_validator(mode="after")
-    def _agree(self) -> Curves:
+    def __post_init__(self) -> None:
         names = [series.name for series in self.series]
         if len(set(names)) < len(names):
             raise ValueError("cada curva deve ter um nome só seu")
@@ -105,7 +102,6 @@ class Curves:
             raise ValueError("cada curva deve ter um papel de cor só seu")
         if self.lowest is not None and self.lowest not in names:
             raise ValueError(unknown_name_message("a curva", self.lowest, names))
-        return self
 
     def body(self) -> Element:
         """Return the lines between their axes, and the lowest point in words below them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 
 from infograficos import elements
 from infograficos.content.data.titles import refuse_twins, said
@@ -51,10 +51,8 @@ class Cycle:
     steps: Annotated[Sequence[Step], Field(min_length=3, max_length=6), AfterValidator(tuple)]
     label: Annotated[Detail, short(40)] = ""
 
-    @model_validator(mode="after")
-    def _differ(self) -> Cycle:
+    def __post_init__(self) -> None:
         refuse_twins(step.name for step in self.steps)
-        return self
 
     def body(self) -> Element:
         """Return the steps in a ring, or below each other where it is narrow."""

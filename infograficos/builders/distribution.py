@@ -9,7 +9,7 @@ from itertools import accumulate
 from math import fsum
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 
 from infograficos import elements
 from infograficos.content.fields import Count, Natural, Number, Numbers, Some, Words, content, short
@@ -69,8 +69,7 @@ class Distribution:
     shown: Annotated[int, Field(strict=True, ge=1, le=8)] = 6
     others: Natural = 0
 
-    @model_validator(mode="after")
-    def _agree(self) -> Distribution:
+    def __post_init__(self) -> None:
         if (self.probabilities is None) == (self.logits is None):
             raise ValueError("dê probabilities ou logits: um dos dois, e só um")
         name = "probabilities" if self.logits is None else "logits"
@@ -87,7 +86,6 @@ class Distribution:
         self._check_cut()
         self._check_chosen()
         self._check_others()
-        return self
 
     def _check_probabilities(self) -> None:
         if self.probabilities is None:

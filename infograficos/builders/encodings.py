@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from infograficos import elements
 from infograficos.content.fields import (
@@ -67,8 +67,7 @@ class TextData:
     name: Name = "texto"
     role: Words = "instruction"
 
-    @model_validator(mode="after")
-    def _agree(self) -> TextData:
+    def __post_init__(self) -> None:
         if self.ids is not None and len(self.ids) != len(self.tokens):
             raise ValueError(
                 f"tokens e ids devem ter o mesmo tamanho; vieram {len(self.tokens)} e {len(self.ids)}"
@@ -78,7 +77,6 @@ class TextData:
             raise ValueError(
                 f"sem ids, cada token é um só caractere; veio “{long}”. Dê um número por token em ids"
             )
-        return self
 
     @cached_property
     def numbers(self) -> tuple[float, ...]:
@@ -146,8 +144,7 @@ class ImageData:
     name: Name = "imagem"
     role: Words = "input"
 
-    @model_validator(mode="after")
-    def _agree(self) -> ImageData:
+    def __post_init__(self) -> None:
         widths = sorted({len(row) for row in self.pixels})
         if len(widths) > 1:
             sizes = join_and([str(width) for width in widths])
@@ -155,7 +152,6 @@ class ImageData:
         wrong = next((pixel for row in self.pixels for pixel in row if not 0 <= pixel <= self.white), None)
         if wrong is not None:
             raise ValueError(f"cada pixel vai de 0 a white ({_written(self.white)}); veio {_written(wrong)}")
-        return self
 
     @cached_property
     def numbers(self) -> tuple[float, ...]:
@@ -187,13 +183,11 @@ class Encodings:
 
     sources: Annotated[Sequence[Source], Field(min_length=1, max_length=4), AfterValidator(tuple)]
 
-    @model_validator(mode="after")
-    def _differ(self) -> Encodings:
+    def __post_init__(self) -> None:
         names = [source.name for source in self.sources]
         twice = first_duplicate(names)
         if twice:
             raise ValueError(f"cada dado tem um nome só seu; “{twice}” aparece duas vezes")
-        return self
 
     def body(self) -> Element:
         """Return a row each: data, arrow, vector; where it is narrow, the vector below its data."""

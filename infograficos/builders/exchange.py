@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 
 from infograficos import elements
 from infograficos.content.data.titles import known_icon, refuse_twins, said
@@ -62,10 +62,8 @@ class Exchange:
     second: Place
     crossings: Annotated[Sequence[Crossing], Field(min_length=1, max_length=4), AfterValidator(tuple)]
 
-    @model_validator(mode="after")
-    def _differ(self) -> Exchange:
+    def __post_init__(self) -> None:
         refuse_twins((self.first.name, self.second.name))
-        return self
 
     def body(self) -> Element:
         """Return the places beside each other, or below each other where it is narrow."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, model_validator
+from pydantic import AfterValidator
 from pydantic import Field as Checked
 
 from infograficos import elements
@@ -70,8 +70,7 @@ class Formula:
     formula: Notation
     terms: Annotated[Sequence[Term], Checked(max_length=_MOST), AfterValidator(tuple)] = ()
 
-    @model_validator(mode="after")
-    def _agree(self) -> Formula:
+    def __post_init__(self) -> None:
         whole = read_formula(self.formula)
         seen: dict[Series, str] = {}
         for term in self.terms:
@@ -89,7 +88,6 @@ class Formula:
             raise ValueError(
                 f"o termo “{hidden}” só ocorre dentro de outro termo explicado; deixe um dos dois"
             )
-        return self
 
     @cached_property
     def _marked(self) -> Series:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from infograficos import elements
 from infograficos.content.fields import Flag, Some, content, short
@@ -36,15 +36,13 @@ class Generation:
     generated: Annotated[Some[Token], Field(min_length=2, max_length=4)]
     cached: Flag = False
 
-    @model_validator(mode="after")
-    def _fits(self) -> Generation:
+    def __post_init__(self) -> None:
         drawn = sum(len(self.context) + step + 1 for step in range(len(self.generated)))
         if drawn > _MOST_DRAWN:
             raise ValueError(
                 f"os passos somam {drawn} tokens desenhados; até {_MOST_DRAWN} se leem bem. "
                 "Mostre menos passos ou um contexto mais curto"
             )
-        return self
 
     def body(self) -> Element:
         """Return the steps below each other, in the columns of the whole text where these fit."""

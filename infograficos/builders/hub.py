@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 
 from infograficos import elements
 from infograficos.content.data.titles import known_icon, refuse_twins, said
@@ -57,10 +57,8 @@ class Hub:
     detail: Detail = ""
     role: Words = "model"
 
-    @model_validator(mode="after")
-    def _differ(self) -> Hub:
+    def __post_init__(self) -> None:
         refuse_twins((self.name, *(spoke.name for spoke in self.spokes)))
-        return self
 
     def body(self) -> Element:
         """Return the middle between its spokes, or above them where it is narrow."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from math import ceil
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator
 
 from infograficos import elements
 from infograficos.content.data.named import named_values
@@ -65,8 +65,7 @@ class KeyValues:
     groups: Annotated[Any, BeforeValidator(_grouped)]
     note: Detail = ""
 
-    @model_validator(mode="after")
-    def _agree(self) -> KeyValues:
+    def __post_init__(self) -> None:
         count = sum(len(group.values) for group in self._all)
         if count > _MOST:
             raise ValueError(
@@ -78,7 +77,6 @@ class KeyValues:
         twice = first_duplicate(names)
         if twice:
             raise ValueError(f"o grupo “{twice}” aparece mais de uma vez")
-        return self
 
     @property
     def _all(self) -> tuple[Group, ...]:
@@ -163,12 +161,8 @@ EXAMPLES = {
                 "Otimização",
                 "model",
             ),
-            Group(
-                {"épocas": 3, "lote": 8, "acumulação": 4, "lote efetivo": 8 * 4},
-                "Dados",
-                "input",
-            ),
-        ],
+            Group({"épocas": 3, "lote": 8, "acumulação": 4, "lote efetivo": 8 * 4}, "Dados", "input"),
+        ]
     ),
     "GPT-2 small": KeyValues(
         {

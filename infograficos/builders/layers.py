@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 
 from infograficos import elements
 from infograficos.content.fields import MAX_COUNT, Count, Flag, Some, Words, content, short
@@ -65,8 +65,7 @@ class Block:
     times: Count = 1
     residual: Annotated[Sequence[_Span], AfterValidator(tuple)] = ()
 
-    @model_validator(mode="after")
-    def _agree(self) -> Block:
+    def __post_init__(self) -> None:
         count = len(self.layers)
         for first, last in self.residual:
             if last < first:
@@ -76,7 +75,6 @@ class Block:
         for (first, last), (after, end) in pairwise(sorted(self.residual)):
             if after <= last:
                 raise ValueError(f"os atalhos ({first}, {last}) e ({after}, {end}) contornam a mesma camada")
-        return self
 
     @property
     def title(self) -> str:
@@ -96,12 +94,10 @@ class Layers:
     layers: Some[Layer | Block]
     upwards: Flag = True
 
-    @model_validator(mode="after")
-    def _agree(self) -> Layers:
+    def __post_init__(self) -> None:
         blocks = [each.name for each in self.layers if isinstance(each, Block)]
         if len(blocks) > 1:
             raise ValueError(f"esperado até um bloco, vieram {len(blocks)}: {', '.join(blocks)}")
-        return self
 
     def body(self) -> Element:
         """Return the stack with its block opened beside it, or in its place where it is narrow."""

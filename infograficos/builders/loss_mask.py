@@ -7,7 +7,7 @@ from dataclasses import asdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from infograficos import elements
 from infograficos.content.batch import IGNORED, Batch, BatchFields, Tokens, read_row
@@ -103,8 +103,7 @@ class LossMask:
         pieces = BatchFields(labels, losses, offset_mapping, text, attention_mask)
         return cls(**asdict(read_row(Batch(batch, row, pieces), tokens, special, shifted)), **names)
 
-    @model_validator(mode="after")
-    def _agree(self) -> LossMask:
+    def __post_init__(self) -> None:
         lengths = {len(self.tokens), len(self.labels), len(self.losses)}
         if len(lengths) > 1:
             raise ValueError(
@@ -119,7 +118,6 @@ class LossMask:
             raise ValueError(f"{only_first or 'todos os rótulos são −100'}: não sobra token de que aprender")
         if min(self.learned) < 0:
             raise ValueError("a loss de um token não pode ser negativa")
-        return self
 
     def _check_padding(self) -> None:
         if self.attention_mask is None:

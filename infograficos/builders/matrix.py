@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from infograficos import elements
 from infograficos.content.fields import Flag, Number, Rows, Some, Words, content, matrix_shape
@@ -77,8 +77,7 @@ class Matrix:
     diagonal: Words | None = None
     most: Annotated[int, Field(strict=True, ge=2, le=_LEGIBLE)] = _LEGIBLE
 
-    @model_validator(mode="after")
-    def _agree(self) -> Matrix:
+    def __post_init__(self) -> None:
         self._same_shapes()
         if (self.causal or self.diagonal) and self.shape[0] != self.shape[1]:
             raise ValueError(
@@ -91,7 +90,6 @@ class Matrix:
         if len(self.masking.reasons) > _MOST_REASONS:
             names = ", ".join(f"“{reason}”" for reason in self.masking.reasons)
             raise ValueError(f"esperados até {_MOST_REASONS} motivos de máscara, vieram {names}")
-        return self
 
     def _same_shapes(self) -> None:
         height, width = matrix_shape("values", self.values)

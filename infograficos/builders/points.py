@@ -7,7 +7,7 @@ from functools import cached_property
 from math import dist
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from infograficos import elements
 from infograficos.content.data.vectors import name_pairs, plane_points
@@ -82,8 +82,7 @@ class Points:
     y_name: Annotated[Words, short(24)] = "dimensão 2"
     places: Annotated[int, Field(strict=True, ge=0, le=4)] = 2
 
-    @model_validator(mode="after")
-    def _agree(self) -> Points:
+    def __post_init__(self) -> None:
         if len(self.points) != len(self.names):
             raise ValueError(
                 f"points e names devem ter o mesmo tamanho; vieram {len(self.points)} e {len(self.names)}"
@@ -99,7 +98,6 @@ class Points:
                 raise ValueError(unknown_name_message("o ponto", name, written))
         self._check_clusters(members)
         self._check_lines()
-        return self
 
     def _check_lines(self) -> None:
         same = next((first for first, second in self.distance if first == second), None)
@@ -154,10 +152,7 @@ class Points:
         if self.analogy is None:
             return plane
         return elements.Column(
-            (
-                plane,
-                elements.Named("analogia", elements.equation(self._formula, self.answer, "model")),
-            ),
+            (plane, elements.Named("analogia", elements.equation(self._formula, self.answer, "model"))),
             "small",
         )
 

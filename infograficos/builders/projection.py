@@ -7,7 +7,7 @@ from functools import cached_property
 from math import fsum
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from infograficos import elements
 from infograficos.content.fields import (
@@ -69,8 +69,7 @@ class Weights:
     )
     size: Count | None = None
 
-    @model_validator(mode="after")
-    def _agree(self) -> Weights:
+    def __post_init__(self) -> None:
         if (self.values is None) == (self.size is None):
             raise ValueError(f"“{self.name}”: dê values ou size: um dos dois, e só um")
         widths = sorted({len(row) for row in self.values or ()})
@@ -79,7 +78,6 @@ class Weights:
             raise ValueError(
                 f"as linhas de “{self.name}” devem ter o mesmo tamanho; vieram linhas de {sizes}"
             )
-        return self
 
     @property
     def columns(self) -> int:
@@ -105,8 +103,7 @@ class Projection:
     size: Count | None = None
     role: Words = "input"
 
-    @model_validator(mode="after")
-    def _agree(self) -> Projection:
+    def __post_init__(self) -> None:
         if (self.values is None) == (self.size is None):
             raise ValueError("dê values ou size: um dos dois, e só um")
         for each in self.weights:
@@ -123,7 +120,6 @@ class Projection:
         twice = first_duplicate(names)
         if twice:
             raise ValueError(f"cada vetor e cada matriz tem um nome só seu; “{twice}” aparece duas vezes")
-        return self
 
     @property
     def rows(self) -> int:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pydantic import model_validator
-
 from infograficos import elements
 from infograficos.content.fields import Flag, OptionalText, Some, Words, content, first_duplicate
 from infograficos.language.portuguese import join_and, pluralize
@@ -55,8 +53,7 @@ class Record:
     text_name: Words = "o que o modelo lê"
     note: OptionalText = ""
 
-    @model_validator(mode="after")
-    def _agree(self) -> Record:
+    def __post_init__(self) -> None:
         keys = [field.key for field in self.fields]
         twice = first_duplicate(keys)
         if twice:
@@ -66,7 +63,6 @@ class Record:
         empty = next((f.key for f in self.fields if not f.optional and f not in self._filled), None)
         if empty:
             raise ValueError(f"o campo “{empty}” está vazio e não é opcional")
-        return self
 
     def body(self) -> Element:
         """Return both sides with an arrow for each field, or one above the other where it is narrow."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from infograficos import elements
 from infograficos.content.fields import Natural, Number, Some, Words, content
@@ -61,8 +61,7 @@ class Rubric:
     highest: Annotated[int, Field(strict=True, ge=1, le=7)] = 5
     places: Annotated[int, Field(strict=True, ge=0, le=4)] = 1
 
-    @model_validator(mode="after")
-    def _agree(self) -> Rubric:
+    def __post_init__(self) -> None:
         for answer in self.answers:
             if len(answer.scores) != len(self.criteria):
                 raise ValueError(
@@ -71,7 +70,6 @@ class Rubric:
                 )
             if max(answer.scores) > self.highest:
                 raise ValueError(f"“{answer.name}” tem nota {max(answer.scores)}; a maior é {self.highest}")
-        return self
 
     @property
     def best(self) -> Answer:
@@ -176,5 +174,5 @@ EXAMPLES = {
         ),
         metric_name="ROUGE-L",
         places=2,
-    ),
+    )
 }

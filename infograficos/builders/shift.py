@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from infograficos import elements
 from infograficos.content.fields import Natural, Some, content, short
@@ -38,13 +38,11 @@ class Shift:
     ids: Some[Natural] | None = None
     shown: Annotated[int, Field(strict=True, ge=1, le=12)] = 8
 
-    @model_validator(mode="after")
-    def _agree(self) -> Shift:
+    def __post_init__(self) -> None:
         if self.ids and len(self.ids) != len(self.tokens):
             raise ValueError(
                 f"tokens e ids devem ter o mesmo tamanho; vieram {len(self.tokens)} e {len(self.ids)}"
             )
-        return self
 
     def body(self) -> Element:
         """Return inputs above targets, an arrow from each input to its target."""

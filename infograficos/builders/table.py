@@ -7,7 +7,7 @@ from functools import cached_property
 from math import exp
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from infograficos import elements
 from infograficos.content.data.records import Records, Value, records
@@ -60,8 +60,7 @@ class Table:
     most: Annotated[int, Field(strict=True, ge=1, le=9)] = 6
     role: Annotated[str, Field(strict=True)] = "response"
 
-    @model_validator(mode="after")
-    def _agree(self) -> Table:
+    def __post_init__(self) -> None:
         names = self._table.columns
         if len(names) > _MOST_COLUMNS:
             raise ValueError(
@@ -77,7 +76,6 @@ class Table:
         self._check_numeric()
         self._check_values()
         self._check_best_is_shown()
-        return self
 
     def _check_numeric(self) -> None:
         for wanted, given in (("melhor valor", self.best), ("casas decimais", self.places)):
@@ -234,12 +232,7 @@ def _gpt2(layers: int = 12, width: int = 768) -> int:
 def _cost(method: str, trained: int) -> dict[str, str | float]:
     """Return what AdamW keeps for what is trained: two numbers of 4 bytes a parameter."""
     share = 100 * trained / _gpt2()
-    return {
-        "método": method,
-        "treináveis": trained,
-        "do modelo": share,
-        "otimizador": trained * 2 * 4 / 1e6,
-    }
+    return {"método": method, "treináveis": trained, "do modelo": share, "otimizador": trained * 2 * 4 / 1e6}
 
 
 def _quality(model: str, loss: float, accuracy: float | None) -> dict[str, str | float | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from infograficos import elements
 from infograficos.content.fields import Detail, Multiline, Words, content, dedent_lines, short
@@ -77,15 +77,13 @@ class Terminal:
     prompt: Annotated[Words, short(12)] = "$"
     most: Annotated[int, Field(strict=True, ge=2, le=10)] = 4
 
-    @model_validator(mode="after")
-    def _fits(self) -> Terminal:
+    def __post_init__(self) -> None:
         count = sum(1 + bool(each.note) + min(len(_lines(each)), self.most) for each in self.commands)
         if count > _MOST:
             raise ValueError(
                 f"o terminal tem {count} linhas, notas contadas, e uma figura mostra até {_MOST}; "
                 "dê menos comandos ou mostre menos linhas de cada um em “most”"
             )
-        return self
 
     def body(self) -> Element:
         """Return the window with the commands in it."""
@@ -161,12 +159,12 @@ EXAMPLES = {
                 "2.6.0+cu124",
                 "Confere a versão e a do CUDA",
             ),
-        ],
+        ]
     ),
     "bytes": Terminal(
         [
             Command("""python -c "print(len('ação'))\"""", "4", "Letras da palavra"),
             Command("""python -c "print(len('ação'.encode()))\"""", "6", "Bytes dela em UTF-8"),
-        ],
+        ]
     ),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 
 from infograficos import elements
 from infograficos.content.fields import Detail, Name, Words, content
@@ -48,8 +48,7 @@ class Timeline:
     highlight: Words
     role: Words = "model"
 
-    @model_validator(mode="after")
-    def _agree(self) -> Timeline:
+    def __post_init__(self) -> None:
         names = [_key(moment.name) for moment in self.moments]
         twice = next((m for m in self.moments if names.count(_key(m.name)) > 1), None)
         if twice:
@@ -59,7 +58,6 @@ class Timeline:
         if _key(self.highlight) not in names:
             known = ", ".join(f"“{plain_text(moment.name)}”" for moment in self.moments)
             raise ValueError(f"o destaque “{plain_text(self.highlight)}” não é um dos momentos: {known}")
-        return self
 
     def body(self) -> Element:
         """Return the line from left to right, or from top to bottom where it is narrow."""

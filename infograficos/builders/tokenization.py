@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from infograficos import elements
 from infograficos.content.fields import Flag, Natural, Some, Words, content, short, to_builtins
@@ -76,8 +76,7 @@ class Tokenization:
         given: dict[str, Any] = {"text": text, "tokens": tokens, "ids": ids, "offsets": offsets, **others}
         return cls(**given)
 
-    @model_validator(mode="after")
-    def _agree(self) -> Tokenization:
+    def __post_init__(self) -> None:
         lengths = [len(self.tokens), len(self.ids), len(self.offsets or self.tokens)]
         if len(set(lengths)) > 1:
             sizes = join_and([str(length) for length in lengths])
@@ -88,7 +87,6 @@ class Tokenization:
             self._check_offsets()
         self._check_vocabulary()
         _ = self.places
-        return self
 
     def _check_ids(self) -> None:
         ids: dict[str, int] = {}
@@ -249,10 +247,7 @@ _PLAIN = ("O", "Ġgato", "Ġlê", "Ġo", "Ġtexto")
 
 EXAMPLES = {
     "palavra rara": Tokenization(
-        text="Veja a tokenização",
-        tokens=_RARE,
-        ids=[_VOCABULARY[token] for token in _RARE],
-        back=True,
+        text="Veja a tokenização", tokens=_RARE, ids=[_VOCABULARY[token] for token in _RARE], back=True
     ),
     "vocabulário": Tokenization(
         text="O gato lê o texto",
@@ -261,9 +256,6 @@ EXAMPLES = {
         vocabulary=_VOCABULARY,
     ),
     "fora do vocabulário": Tokenization(
-        text="Olá, Zuleica!",
-        tokens=["Olá", ",", "<unk>", "!"],
-        ids=[8, 2, 0, 1],
-        back=True,
+        text="Olá, Zuleica!", tokens=["Olá", ",", "<unk>", "!"], ids=[8, 2, 0, 1], back=True
     ),
 }

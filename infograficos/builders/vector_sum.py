@@ -7,7 +7,7 @@ from functools import cached_property
 from math import fsum
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 
 from infograficos import elements
 from infograficos.content.fields import Number, Numbers, Words, content, first_duplicate, short
@@ -52,11 +52,9 @@ class Summand:
     role: Words
     weight: Entry | None = None
 
-    @model_validator(mode="after")
-    def _fits(self) -> Summand:
+    def __post_init__(self) -> None:
         if max(abs(value) for value in self.values) > _LARGEST:
             raise ValueError(f"“{self.name}” tem um número maior que 9.999, que não cabe em uma célula")
-        return self
 
 
 @content
@@ -73,8 +71,7 @@ class VectorSum:
     name: Name
     role: Words = "model"
 
-    @model_validator(mode="after")
-    def _agree(self) -> VectorSum:
+    def __post_init__(self) -> None:
         sizes = [len(term.values) for term in self.terms]
         if len(set(sizes)) > 1:
             pairs = join_and([f"“{term.name}” tem {len(term.values)}" for term in self.terms])
@@ -88,7 +85,6 @@ class VectorSum:
             raise ValueError("dê weight a todos os vetores, ou a nenhum")
         if max(abs(value) for value in self.values) > _LARGEST:
             raise ValueError("a soma tem um número maior que 9.999, que não cabe em uma célula")
-        return self
 
     @cached_property
     def values(self) -> tuple[float, ...]:

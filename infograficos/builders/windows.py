@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from infograficos import elements
 from infograficos.content.fields import Count, Some, content, short
@@ -43,14 +43,12 @@ class Windows:
     stride: Count = 1
     shown: Annotated[int, Field(strict=True, ge=1, le=4)] = 3
 
-    @model_validator(mode="after")
-    def _agree(self) -> Windows:
+    def __post_init__(self) -> None:
         if len(self.tokens) <= self.size:
             raise ValueError(
                 f"o texto tem {pluralize(len(self.tokens), 'token', 'tokens')}, e com size={self.size} são "
                 f"precisos ao menos {self.size + 1}: os da entrada e mais um, que só o alvo tem"
             )
-        return self
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from extras import RESVG_NOTICE, has_libcairo, unavailable
+from goldens_review import Review
 from hypothesis import settings
 
 from infograficos.cli.app import run as run_program
@@ -24,12 +25,25 @@ settings.load_profile("infograficos")
 os.environ["INFOGRAFICOS_CACHE"] = ""
 
 
+REVIEW = pytest.StashKey[Review]()
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--accept-goldens",
         action="store_true",
         help="write what the figures look like now as what they should look like",
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[REVIEW] = Review(config.rootpath / ".pytest_cache" / "goldens.html")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    line = config.stash[REVIEW].write()
+    if line:
+        terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")
@@ -72,14 +86,27 @@ def notice() -> str:
 
 
 @pytest.fixture(scope="session")
-def matches_golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+def accept_golden(request: pytest.FixtureRequest) -> Callable[[Path, bytes], None] | None:
+    """Write a golden and note it for the page of before and after; None where goldens are only compared."""
+    if not request.config.getoption("--accept-goldens"):
+        return None
+    review = request.config.stash[REVIEW]
+
+    def accept(path: Path, data: bytes) -> None:
+        review.add(path, path.read_bytes() if path.exists() else b"", data)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+    return accept
+
+
+@pytest.fixture(scope="session")
+def matches_golden(accept_golden: Callable[[Path, bytes], None] | None) -> Callable[[Path, str], None]:
     """Compare a text with the file that holds what it should be, or write that file where asked to."""
-    accepting = request.config.getoption("--accept-goldens")
 
     def matches(path: Path, text: str) -> None:
-        if accepting:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode())
+        if accept_golden:
+            accept_golden(path, text.encode())
         if not path.exists():
             advice = "commit it" if os.environ.get("CI") else "look at the figure, then run --accept-goldens"
             pytest.fail(f"no golden {path.name}; {advice}", pytrace=False)

@@ -1,95 +1,173 @@
-"""Every figure and example as it was accepted: placed layout, delivered SVG, colours on dark paper."""
+"""Every kind of figure and every chapter as they were accepted: placed layouts, digests, a dozen whole."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from frames import dump
-from samples import drawing, figures, svg
+from pictures import difference
+from samples import figures
 
+from infograficos.builders import builders
+from infograficos.drawing import Drawing
+from infograficos.figure import Figure
+from infograficos.gallery.page import file_name
 from infograficos.scene.geometry import Point
-from infograficos.scene.items import Frame, walk
+from infograficos.scene.items import Drawable, Frame, Image, TextBlock, walk
+from infograficos.script import load_chapter
 
-DATA = Path(__file__).parent / "data"
+HERE = Path(__file__).parent
+CHAPTERS = sorted((HERE.parent / "chapters").glob("capitulo*.py"))
 WIDTHS = (700, 360)
+VARIANTS = ("light", "dark")
 
-every_figure = pytest.mark.parametrize("name", list(figures()))
+#: Together they hold everything that a figure may be drawn with.
+DOZEN = (
+    "attention-pronome", "curves-overfitting", "encodings-texto-audio-e-imagem", "hub-agente",
+    "formula-softmax-com-temperatura", "matrix-atencao-causal", "photo-posicoes", "points-palavras-parecidas",
+    "record-sem-entrada", "terminal-instalacao", "timeline-modelos", "vectorsum-768-dimensoes",
+)  # fmt: skip
 
-
-@every_figure
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_layout_is_the_accepted_one(name, width, matches_golden):
-    matches_golden(DATA / f"{name}-{width}.txt", dump(drawing(name, width=width).frame))
-
-
-@every_figure
-def test_the_svg_is_the_accepted_one(name, matches_golden):
-    matches_golden(DATA / f"{name}.svg", svg(name))
+#: How wide the dozen's pictures are, in pixels: about what a phone shows.
+PIXELS = 360
 
 
-@every_figure
-def test_the_colours_on_dark_paper_are_the_accepted_ones(name, matches_golden):
-    matches_golden(DATA / f"{name}-dark.txt", colours(name) + hashes(name))
+@cache
+def groups() -> dict[str, dict[str, Figure]]:
+    """All figures by the file that holds their digests: that of their kind, or of their chapter."""
+    kinds = {file_name(kind): kind for kind in builders()}
+    found: dict[str, dict[str, Figure]] = {name: {} for name in kinds}
+    for name, figure in figures().items():
+        kind = file_name(type(figure.content).__name__)
+        group = found[kind] if name.startswith("example-") else found.setdefault("capitulo07", {})
+        group[name.removeprefix("example-")] = figure
+    for script in CHAPTERS:
+        found[script.stem] = {figure.full_name: figure for figure in load_chapter(script).figures}
+    return found
 
 
-def colours(name: str) -> str:
-    """Each role that is drawn with its value on dark paper, a line each."""
-    found = {}
-    for visit in walk(drawing(name, "dark").frame):
-        for paint in paints(visit.item):
-            found[paint.role, paint.value] = f"{paint.role} {paint.value}\n"
-    return "".join(found[key] for key in sorted(found))
+@cache
+def drawing(group: str, name: str, variant: str = "light", width: float = 700) -> Drawing:
+    return groups()[group][name].draw(variant=variant, width=width)
 
 
-def paints(item: object) -> list:
-    stroke = getattr(item, "stroke", None)
-    own = [getattr(item, "fill", None), stroke and stroke.paint]
-    runs = [run.paint for line in getattr(item, "lines", ()) for run in line.runs]
-    return [paint for paint in (*own, *runs) if paint]
+def example(name: str) -> Figure:
+    return figures()[f"example-{name}"]
 
 
-def hashes(name: str) -> str:
-    """The SVG's digest at both widths."""
-    written = [
-        (width, sha256(svg(name, variant="dark", width=width).encode()).hexdigest()) for width in WIDTHS
+KINDS = [group for group in groups() if not group.startswith("capitulo")]
+every_group = pytest.mark.parametrize("group", list(groups()))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_layouts_of_a_kind_are_the_accepted_ones(kind, matches_golden):
+    layouts = [
+        f"{name}, {width} units\n{dump(drawing(kind, name, width=width).frame)}"
+        for name in groups()[kind]
+        for width in WIDTHS
     ]
-    return "".join(f"{width} {digest[:16]}\n" for width, digest in written)
+    matches_golden(HERE / "layouts" / f"{kind}.txt", "\n".join(layouts))
 
 
-@every_figure
+@every_group
+def test_the_svgs_are_the_accepted_ones(group, matches_golden):
+    lines = [
+        f"{name} {width} {variant} {digest(drawing(group, name, variant, width).svg())}\n"
+        for name in groups()[group]
+        for width in WIDTHS
+        for variant in VARIANTS
+    ]
+    matches_golden(HERE / "digests" / f"{group}.txt", "".join(lines))
+
+
+def digest(svg: str) -> str:
+    return sha256(svg.encode()).hexdigest()[:16]
+
+
+@pytest.mark.parametrize("name", DOZEN)
+def test_a_whole_svg_is_the_accepted_one(name, matches_golden):
+    matches_golden(HERE / "figures" / f"{name}.svg", example(name).svg(variant="auto"))
+
+
+@pytest.mark.parametrize("name", DOZEN)
+def test_a_picture_looks_like_the_accepted_one(name, accept_golden):
+    golden, picture = HERE / "figures" / f"{name}.png", example(name).png(preset=PIXELS)
+    # Engines and their versions draw edges a little differently: only a picture that looks different is new.
+    if accept_golden and not (golden.exists() and difference(golden.read_bytes(), picture) == 0):
+        accept_golden(golden, picture)
+    assert difference(golden.read_bytes(), picture) <= 0.002
+
+
+def test_the_dozen_holds_everything_that_a_figure_is_drawn_with():
+    shown = set().union(*(traits(example(name)) for name in DOZEN))
+    assert set().union(*(traits(figure) for figure in figures().values())) - shown == set()
+
+
+def traits(figure: Figure) -> set[tuple]:
+    """What a figure is drawn with on both sheets: shapes, purposes, paints, dashes, styles and faces."""
+    frames = [figure.draw(width=width).frame for width in WIDTHS]
+    return {trait for frame in frames for visit in walk(frame) for trait in traits_of(visit.item)}
+
+
+def traits_of(item: Drawable | Frame) -> set[tuple]:
+    if isinstance(item, TextBlock):
+        faces = {("face", run.run.face) for line in item.lines for run in line.runs}
+        return {("text", item.kind)} | faces
+    if isinstance(item, Image):
+        return {("image", item.media)}
+    if isinstance(item, Frame):
+        return set()
+    stroke, shape = item.stroke, type(item).__name__
+    return {
+        (shape, item.purpose),
+        (
+            shape,
+            bool(item.fill),
+            bool(stroke),
+            bool(stroke and stroke.dash),
+            bool(getattr(item, "radius", 0)),
+        ),
+    }
+
+
+@every_group
 @pytest.mark.parametrize("width", WIDTHS)
-def test_both_papers_have_one_layout(name, width):
-    light, dark = (places(drawing(name, variant, width).frame) for variant in ("light", "dark"))
-    assert light == dark
+def test_both_papers_have_one_layout(group, width):
+    for name in groups()[group]:
+        light, dark = (places(drawing(group, name, variant, width).frame) for variant in VARIANTS)
+        assert light == dark, name
 
 
 def places(frame: Frame) -> list[tuple[type, Point, object]]:
     return [(type(visit.item), visit.at, visit.rect) for visit in walk(frame)]
 
 
-@every_figure
-@pytest.mark.parametrize("variant", ["light", "dark"])
+@every_group
+@pytest.mark.parametrize("variant", VARIANTS)
 @pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_keeps_a_figure_from_being_published(name, variant, width):
-    assert [
-        finding for finding in drawing(name, variant, width).findings if finding.severity == "error"
-    ] == []
+def test_nothing_keeps_a_figure_from_being_published(group, variant, width):
+    drawings = [drawing(group, name, variant, width) for name in groups()[group]]
+    errors = [found for each in drawings for found in each.findings if found.severity == "error"]
+    assert errors == []
 
 
 def test_every_golden_belongs_to_a_figure():
-    known = {f"{name}{end}" for name in figures() for end in ("-700.txt", "-360.txt", "-dark.txt", ".svg")}
-    assert {path.name for path in DATA.iterdir()} == known
+    known = {f"layouts/{kind}.txt" for kind in KINDS} | {f"digests/{group}.txt" for group in groups()}
+    known |= {f"figures/{name}.{ending}" for name in DOZEN for ending in ("svg", "png")}
+    folders = [HERE / name for name in ("layouts", "digests", "figures")]
+    assert {path.relative_to(HERE).as_posix() for home in folders for path in home.iterdir()} == known
 
 
 def test_goldens_say_nothing_of_the_machine_they_were_made_on():
-    for path in DATA.iterdir():
+    for path in [*HERE.glob("layouts/*"), *HERE.glob("figures/*.svg")]:
         assert not re.search(r"/(home|root|tmp|usr|work|Users)/", path.read_text(encoding="utf-8"))
 
 
-def test_a_golden_that_is_missing_or_differs_is_told(tmp_path, matches_golden, request, monkeypatch):
+def test_a_golden_that_is_missing_or_differs_fails(tmp_path, matches_golden, request, monkeypatch):
     if request.config.getoption("--accept-goldens"):
         pytest.skip("goldens are being accepted")
     monkeypatch.delenv("CI", raising=False)

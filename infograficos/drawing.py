@@ -219,14 +219,16 @@ def draw(
 
     def on(paper: Variant) -> Drawing:
         look = ResolvedTheme(loaded, paper)
-        return Drawing(_placed(figure, look, wide), description, default_fonts(), look)
+        frame = place(figure, Layouter(look, default_fonts()), wide)
+        return Drawing(frame, description, default_fonts(), look)
 
     return replace(on("light"), dark=on("dark")) if appearance == "auto" else on(appearance)
 
 
-def _placed(figure: Drawable, look: ResolvedTheme, width: float) -> Frame:
+def place(figure: Drawable, layouter: Layouter, width: float) -> Frame:
+    """Lay a figure out on a sheet of a width in units; see `draw`."""
     try:
-        return Layouter(look, default_fonts()).layout(_sheet(figure), Limits(width))
+        return layouter.layout(_sheet(figure), Limits(width))
     except InputError as error:
         lines = (f"{figure.full_name}: {line}" for line in str(error).splitlines())
         raise InputError("\n".join(lines)) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from infograficos.scene.dump import Origin
 from infograficos.scene.geometry import Limits, Size
 from infograficos.scene.items import Frame, exceeds
 
@@ -43,6 +44,15 @@ class Layouter:
         if answer is None:
             answer = self._answers[key] = (element, _marked(element.layout(limits, self), limits))
         return answer[1]
+
+    def origins(self) -> dict[int, Origin]:
+        """Return the origin of each frame laid out so far, by the frame's `id`; see `dump_frame`."""
+        origins: dict[int, Origin] = {}
+        for (_, *limits), (element, frame) in self._answers.items():
+            name, inner = type(element).__name__, origins.get(id(frame))
+            # An element that is only another one in disguise answers with that one's frame.
+            origins[id(frame)] = Origin(f"{name} > {inner.element}" if inner else name, Limits(*limits))
+        return origins
 
     def natural(self, element: Element) -> Size:
         """Return the size that an element would like, were there no limits."""

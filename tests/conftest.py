@@ -1,4 +1,4 @@
-"""Options of the tests; that this file is here lets every test import `ruler` and `frames`."""
+"""Options of the tests; that this file is here lets every test import `ruler` and `blocks`."""
 
 from __future__ import annotations
 

@@ -8,7 +8,6 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from frames import dump
 from pictures import difference
 from samples import figures
 
@@ -16,6 +15,7 @@ from infograficos.builders import builders
 from infograficos.drawing import Drawing
 from infograficos.figure import Figure
 from infograficos.gallery.page import file_name
+from infograficos.scene.dump import dump_frame
 from infograficos.scene.geometry import Point
 from infograficos.scene.items import Drawable, Frame, Image, TextBlock, walk
 from infograficos.script import load_chapter
@@ -66,7 +66,7 @@ every_group = pytest.mark.parametrize("group", list(groups()))
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_layouts_of_a_kind_are_the_accepted_ones(kind, matches_golden):
     layouts = [
-        f"{name}, {width} units\n{dump(drawing(kind, name, width=width).frame)}"
+        f"{name}, {width} units\n{dump_frame(drawing(kind, name, width=width).frame)}"
         for name in groups()[kind]
         for width in WIDTHS
     ]

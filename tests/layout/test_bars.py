@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from frames import dump
 from ruler import square_layouter
 
 from infograficos.elements.charts.bars import Bar
+from infograficos.scene.dump import dump_frame
 from infograficos.scene.geometry import Limits
 
 
@@ -15,7 +15,7 @@ def laid_out(bar: Bar, **limits: float):
 
 
 def test_the_largest_value_takes_the_whole_plot_with_its_label():
-    assert dump(laid_out(Bar(2.0, 2.0, "2,0", "response"), min_width=60)) == (
+    assert dump_frame(laid_out(Bar(2.0, 2.0, "2,0", "response"), min_width=60)) == (
         "frame 0 0 60 100\n"
         "  mark box 10 12 40 88 response.strong radius 2\n"
         "  frame 15 0 30 10\n"
@@ -24,7 +24,7 @@ def test_the_largest_value_takes_the_whole_plot_with_its_label():
 
 
 def test_bars_grow_to_the_right_as_well():
-    assert dump(laid_out(Bar(1.0, 2.0, "1,0", "response", lying=True), min_width=132)) == (
+    assert dump_frame(laid_out(Bar(1.0, 2.0, "1,0", "response", lying=True), min_width=132)) == (
         "frame 0 0 132 20\n"
         "  mark box 0 0 50 20 response.strong radius 2\n"
         "  frame 52 5 30 10\n"

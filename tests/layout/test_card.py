@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from blocks import Block, places
-from frames import dump
 from ruler import square_layouter
 
 from infograficos.elements.card import Card, Named, badge, chip, tinted_card
 from infograficos.elements.text import Text
+from infograficos.scene.dump import dump_frame
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Path
 
@@ -18,7 +18,7 @@ def laid_out(element, **limits: float):
 
 
 def test_a_card_lies_around_its_child():
-    assert dump(laid_out(Card(Text("um dois tres")), max_width=100)) == (
+    assert dump_frame(laid_out(Card(Text("um dois tres")), max_width=100)) == (
         "frame 0 0 90 50\n"
         "  box 0 0 90 50 surface stroke line 1 radius 6\n"
         "  frame 10 10 70 30\n"
@@ -46,7 +46,7 @@ def test_a_card_fills_the_width_it_must():
 
 
 def test_a_card_too_narrow_for_its_child_grows_and_is_marked():
-    assert dump(laid_out(Card(Block(30)), max_width=40)) == (
+    assert dump_frame(laid_out(Card(Block(30)), max_width=40)) == (
         "frame 0 0 50 30 of 40 × inf\n"
         "  box 0 0 50 30 surface stroke line 1 radius 6\n"
         "  frame 10 10 30 10 of 20 × inf\n"
@@ -55,7 +55,7 @@ def test_a_card_too_narrow_for_its_child_grows_and_is_marked():
 
 
 def test_a_card_may_have_neither_surface_nor_border():
-    assert dump(laid_out(Card(Block(30), None, None))) == (
+    assert dump_frame(laid_out(Card(Block(30), None, None))) == (
         "frame 0 0 50 30\n  frame 10 10 30 10\n    box 10 10 30 10 surface\n"
     )
 
@@ -87,7 +87,7 @@ def test_the_baseline_is_the_childs():
 
 
 def test_a_chip_draws_its_text_as_it_is_in_its_roles_colours():
-    assert dump(laid_out(chip("**-1**", "response"))) == (
+    assert dump_frame(laid_out(chip("**-1**", "response"))) == (
         "frame 0 0 70 20\n"
         "  box 0 0 70 20 response.soft stroke response.line 1 radius 3\n"
         "  frame 5 5 60 10\n"
@@ -96,16 +96,20 @@ def test_a_chip_draws_its_text_as_it_is_in_its_roles_colours():
 
 
 def test_a_badge_is_a_pill_and_a_tinted_card_wears_its_role():
-    assert "box 0 0 90 14 surface stroke input.line 1 radius 7" in dump(laid_out(badge("opcional", "input")))
-    assert "box 0 0 50 30 alert.soft stroke alert.line 1" in dump(laid_out(tinted_card(Block(30), "alert")))
+    assert "box 0 0 90 14 surface stroke input.line 1 radius 7" in dump_frame(
+        laid_out(badge("opcional", "input"))
+    )
+    assert "box 0 0 50 30 alert.soft stroke alert.line 1" in dump_frame(
+        laid_out(tinted_card(Block(30), "alert"))
+    )
 
 
 def test_a_name_goes_on_the_childs_frame():
-    assert dump(laid_out(Named("caixa", Block(30)))) == "“caixa” 0 0 30 10\n  box 0 0 30 10 surface\n"
+    assert dump_frame(laid_out(Named("caixa", Block(30)))) == "“caixa” 0 0 30 10\n  box 0 0 30 10 surface\n"
 
 
 def test_two_names_keep_both():
-    assert dump(laid_out(Named("fora", Named("dentro", Block(30))))) == (
+    assert dump_frame(laid_out(Named("fora", Named("dentro", Block(30))))) == (
         "“fora” 0 0 30 10\n  “dentro” 0 0 30 10\n    box 0 0 30 10 surface\n"
     )
 

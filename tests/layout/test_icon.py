@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from frames import dump
 from ruler import square_layouter
 
 from infograficos.elements.icon import Icon
 from infograficos.icons import icon_steps
+from infograficos.scene.dump import dump_frame
 from infograficos.scene.geometry import Limits, Point
 from infograficos.scene.items import Path, walk
 
@@ -17,13 +17,13 @@ def laid(icon: Icon):
 
 
 def test_an_icon_is_a_square_drawn_with_the_themes_pen():
-    assert dump(laid(Icon("globe", "model.strong"))) == (
+    assert dump_frame(laid(Icon("globe", "model.strong"))) == (
         "frame 0 0 28 28\n  mark path 2.3 2.3 23.3 23.3 stroke model.strong 2.5\n"
     )
 
 
 def test_a_tile_is_half_as_large_again_with_the_icon_in_its_middle():
-    assert dump(laid(Icon("globe", "model.strong", tile="model.soft"))) == (
+    assert dump_frame(laid(Icon("globe", "model.strong", tile="model.soft"))) == (
         "frame 0 0 42 42\n"
         "  ornament box 0 0 42 42 model.soft radius 3\n"
         "  mark path 9.3 9.3 23.3 23.3 stroke model.strong 2.5\n"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from frames import dump
 from refusals import refusal
 from ruler import square_layouter, square_theme
 
 from infograficos.elements.images.frame import ImageFrame
 from infograficos.elements.images.greys import grey_png
 from infograficos.layout import Layouter
+from infograficos.scene.dump import dump_frame
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Frame, Image, Path, walk
 
@@ -28,7 +28,7 @@ def pictures(frame: Frame):
 
 
 def test_a_picture_lies_under_its_border_and_rounded_corners():
-    assert dump(laid(ImageFrame(WIDE, "preto e branco"), 501)) == (
+    assert dump_frame(laid(ImageFrame(WIDE, "preto e branco"), 501)) == (
         "frame 0 0 501 251\n"
         "  image/png 0.5 0.5 500 250 “preto e branco”\n"
         "  ornament path 0 0 501 251 paper\n"
@@ -64,7 +64,7 @@ def test_the_corners_leave_the_border_free():
 
 
 def test_a_caption_stands_below_in_the_middle():
-    assert dump(laid(ImageFrame(TALL, "a", "legenda"), 300)).splitlines() == [
+    assert dump_frame(laid(ImageFrame(TALL, "a", "legenda"), 300)).splitlines() == [
         "frame 0 0 170 354",
         "  frame 0 0 170 339",
         "    image/png 0.5 0.5 169 338 “a”",

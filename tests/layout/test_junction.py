@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from frames import dump
 from ruler import square_layouter
 
 from infograficos.elements.connectors.junction import Junction
+from infograficos.scene.dump import dump_frame
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Ellipse, Path
 
 
 def test_a_junction_is_a_circle_as_high_as_a_line_of_a_heading():
-    written = dump(square_layouter().layout(Junction(), Limits()))
+    written = dump_frame(square_layouter().layout(Junction(), Limits()))
     assert written == (
         "frame 0 0 20 20\n  ellipse 0 0 20 20 model.strong\n  mark path 5.2 5.2 9.6 9.6 stroke paper 2\n"
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from frames import dump
 from ruler import square_layouter
 
 from infograficos.elements.charts.lying_bar import LyingBar
+from infograficos.scene.dump import dump_frame
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Path
 
@@ -16,13 +16,13 @@ def laid_out(bar: LyingBar, width: float = 200):
 
 
 def test_a_solid_bar_is_one_strong_box():
-    assert dump(laid_out(LyingBar(2.0, 4.0, "response"))) == (
+    assert dump_frame(laid_out(LyingBar(2.0, 4.0, "response"))) == (
         "frame 0 0 200 20\n  mark box 0 0 100 20 response.strong radius 2\n"
     )
 
 
 def test_a_pale_bar_is_as_long_with_its_border_inside():
-    assert dump(laid_out(LyingBar(2.0, 4.0, "response", "pale"))) == (
+    assert dump_frame(laid_out(LyingBar(2.0, 4.0, "response", "pale"))) == (
         "frame 0 0 200 20\n"
         "  ornament box 0.5 0.5 99 19 response.soft radius 2\n"
         "  mark box 0.5 0.5 99 19 stroke response.strong 1 radius 2\n"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from frames import dump
 from ruler import square_layouter
 
 from infograficos.elements.matrices.portion import Portion
+from infograficos.scene.dump import dump_frame
 from infograficos.scene.geometry import Limits
 
 
@@ -15,7 +15,7 @@ def laid_out(portion: Portion, **limits: float):
 
 
 def test_a_square_stands_in_the_middle_of_its_cell():
-    assert dump(laid_out(Portion(1.0, "model"), min_width=40, min_height=30)) == (
+    assert dump_frame(laid_out(Portion(1.0, "model"), min_width=40, min_height=30)) == (
         "frame 0 0 40 30\n"
         "  ornament box 0 0 40 30 model.soft radius 2\n"
         "  mark box 14 9 12 12 model.strong radius 2\n"

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from frames import dump
 from ruler import square_layouter
 
 from infograficos.elements.arrowhead import chevron
 from infograficos.elements.shapes import Arrow, Dot, Rule, Swatch, disc, rating
+from infograficos.scene.dump import dump_frame
 from infograficos.scene.geometry import Limits, Point
 
 
 def dumped(element, **limits: float) -> str:
-    return dump(square_layouter().layout(element, Limits(**limits)))
+    return dump_frame(square_layouter().layout(element, Limits(**limits)))
 
 
 def test_a_dot_keeps_its_border_inside():

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 from blocks import Block
-from frames import dump
 from ruler import square_layouter
 
 from infograficos.elements.sheet import Sheet, title_block
 from infograficos.elements.text import Text
 from infograficos.fonts import default_fonts
 from infograficos.layout import Layouter
+from infograficos.scene.dump import dump_frame
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import TextBlock, walk
 from infograficos.theme import ResolvedTheme, load_theme
@@ -21,7 +21,7 @@ def laid_out(element, width: float):
 
 
 def test_paper_as_wide_as_the_sheet_reaches_a_margin_below_the_content():
-    assert dump(laid_out(Sheet(Text("um")), 500)) == (
+    assert dump_frame(laid_out(Sheet(Text("um")), 500)) == (
         "frame 0 0 500 70\n  box 0 0 500 70 paper\n  frame 30 30 20 10\n    paragraph 30 40 20 ink “um”\n"
     )
 
@@ -41,7 +41,7 @@ def test_what_is_wider_than_the_margins_allow_is_marked_inside_them():
 
 
 def test_the_heading_is_a_kicker_a_headline_and_a_subtitle():
-    assert dump(laid_out(title_block("03 · Loss", "Só a resposta", "Uma frase."), 400)) == (
+    assert dump_frame(laid_out(title_block("03 · Loss", "Só a resposta", "Uma frase."), 400)) == (
         "“cabeçalho” 0 0 130 46\n"
         "  frame 0 0 130 26\n"
         "    frame 0 0 90 10\n"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from frames import dump
 from ruler import square_layouter
 
 from infograficos.audit.rules.contrast import contrast
 from infograficos.elements.flow import Spacer
 from infograficos.elements.matrices.tint import Tint, shade
 from infograficos.elements.text import Text
+from infograficos.scene.dump import dump_frame
 from infograficos.scene.geometry import Limits
 from infograficos.theme import ResolvedTheme, load_theme
 
@@ -19,7 +19,7 @@ ROLES = ("instruction", "input", "response", "model", "masked", "alert")
 def test_the_child_stands_in_the_middle():
     tint = Tint(Text("0,5", literal=True), "model", 0.0, "small")
     frame = square_layouter().layout(tint, Limits(100, min_width=50, min_height=40))
-    assert dump(frame) == (
+    assert dump_frame(frame) == (
         "frame 0 0 50 40\n"
         "  ornament box 0 0 50 40 model.shade radius 2\n"
         "  frame 10 15 30 10\n"
@@ -30,7 +30,8 @@ def test_the_child_stands_in_the_middle():
 def test_a_border_stays_inside():
     frame = square_layouter().layout(Tint(Spacer("medium"), "model", 0.0, bordered=True), Limits())
     assert (
-        dump(frame).splitlines()[1] == "  ornament box 1 1 10 12 model.shade stroke model.strong 2 radius 2"
+        dump_frame(frame).splitlines()[1]
+        == "  ornament box 1 1 10 12 model.shade stroke model.strong 2 radius 2"
     )
 
 

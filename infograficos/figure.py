@@ -12,7 +12,7 @@ from infograficos.builders import Builder
 from infograficos.content.fields import MAX_FIGURE_NUMBER, FileName, OptionalText, Words, content
 from infograficos.errors import InputError
 from infograficos.language.portuguese import ensure_full_stop
-from infograficos.system.atomic_write import write_by_ending
+from infograficos.system.atomic_write import write_by_extension
 from infograficos.text.characters import forbidden_character_message
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import one_line
@@ -148,7 +148,7 @@ class Figure:
             ".png": lambda: self.png(preset=preset, **drawing),
             ".pdf": lambda: self.pdf(**drawing),
         }
-        return write_by_ending(path, formats)
+        return write_by_extension(path, formats)
 
     def _repr_svg_(self) -> str:
         return self.svg()

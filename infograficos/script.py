@@ -13,14 +13,14 @@ from types import CodeType, ModuleType
 
 from infograficos.chapter import Chapter
 from infograficos.errors import InfograficosError, InputError
-from infograficos.system.read_text import Refusals, read_text
+from infograficos.system.read_text import ReadErrors, read_text
 
 #: What the file is called while it runs; not `__main__`, so that what only a program does stays undone.
 MODULE = "infograficos_script"
 
 _EXAMPLE = 'chapter = Chapter(7, "Título", [figura])'
 
-_REFUSALS = Refusals(folder="“{path}” é uma pasta; esperado um arquivo .py")
+_REFUSALS = ReadErrors(folder="“{path}” é uma pasta; esperado um arquivo .py")
 
 
 def load_chapter(path: Path) -> Chapter:

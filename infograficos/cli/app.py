@@ -35,8 +35,8 @@ from infograficos.cli.options import (
     ThemeFile,
 )
 from infograficos.errors import InputError
-from infograficos.system.console import prepare_streams, say
-from infograficos.system.signals import Stopped, raise_when_stopped
+from infograficos.system.console import configure_streams, print_result
+from infograficos.system.signals import StopRequested, raise_on_stop_signals
 
 app = typer.Typer(
     name="infograficos",
@@ -54,7 +54,7 @@ def _show_version(asked: bool) -> None:
     if asked:
         import infograficos
 
-        say(f"infograficos {infograficos.__version__}")
+        print_result(f"infograficos {infograficos.__version__}")
         raise typer.Exit
 
 
@@ -102,7 +102,7 @@ def check_figures(  # noqa: PLR0917 — typer passes them by name
     report = check(wanted, theme=_theme(theme), presets=preset or ())
     terminal = bool(sys.stdout and sys.stdout.isatty())
     for line in [report.json()] if json else checklist(report, terminal=terminal):
-        say(line, styled=not json)
+        print_result(line, styled=not json)
     if not report.passes(strict):
         raise typer.Exit(1)
 
@@ -120,7 +120,7 @@ def list_figures(source: Source = None) -> None:
 
     width = shutil.get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None
     for line in listing(_chapter(source), width):
-        say(line)
+        print_result(line)
 
 
 @app.command(
@@ -140,10 +140,10 @@ def write_readme(source: Source = None, out: ReadmeFile = None, check: IsCurrent
     if check:
         say_whether_current(differences(written, Path(_needed("--out", out))))
     elif out is None:
-        say(written.rstrip())
+        print_result(written.rstrip())
     else:
         write_file(Path(_given("--out", out)), written.encode())
-        say(out)
+        print_result(out)
 
 
 app.command(
@@ -177,7 +177,7 @@ def begin(folder: NewFolder) -> None:
     from infograficos.publish.new_chapter import new_chapter
 
     for path in new_chapter(Path(_given("PASTA", folder))):
-        say(str(path))
+        print_result(str(path))
 
 
 @app.command(
@@ -201,7 +201,7 @@ def show_gallery(theme: ThemeFile = None, sources: Sources = None, out: PageFile
         raise InputError("a imagem única (“--out” em .png) só mostra os tipos; tire “--from”")
     else:
         write_file(target, contact_sheet(_theme(theme)))
-    say(out)
+    print_result(out)
 
 
 preview.register(app)
@@ -226,9 +226,9 @@ def run(args: Sequence[str] | None = None, name: str | None = None) -> int:
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
-    prepare_streams()
+    configure_streams()
     try:
-        raise_when_stopped()
+        raise_on_stop_signals()
         sys.exit(run())
-    except Stopped as stop:  # before the first command was read, or after the last word was said
+    except StopRequested as stop:  # before the first command was read, or after the last word was said
         sys.exit(stop.exit_code)

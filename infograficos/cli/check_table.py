@@ -10,7 +10,7 @@ from rich.table import Table
 
 from infograficos.language.numbers import format_decimal
 from infograficos.report import FigureReport, Report
-from infograficos.system.console import printable
+from infograficos.system.console import replace_unprintable
 
 _HEADINGS = ("figura", "palavras", "menor texto", "contraste", "erros", "avisos")
 
@@ -71,7 +71,7 @@ def _findings(figure: FigureReport) -> Iterator[str]:
         finding = each.finding
         sheets = ", ".join(_SHEETS.get(sheet, sheet) for sheet in each.sheets)
         told = f"{_KINDS[finding.severity]}: {figure.name} ({sheets}): {finding.rule}: {finding.message}"
-        yield printable(told)
+        yield replace_unprintable(told)
 
 
 def _summary(report: Report) -> str:

@@ -14,7 +14,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from infograficos.cli.help import Formatter, write_parameters, write_usage
 from infograficos.errors import InputError, look_up, unknown_name_message
-from infograficos.system.console import say
+from infograficos.system.console import print_result
 
 
 class PortugueseCommand(TyperCommand):
@@ -120,5 +120,5 @@ def _show_help(ctx: object, _option: object, is_given: bool) -> None:
     context = _context(ctx)
     # Typer's own callback writes UTF-8 even where the terminal cannot show it.
     if is_given and not context.resilient_parsing:
-        say(context.get_help())
+        print_result(context.get_help())
         raise typer.Exit

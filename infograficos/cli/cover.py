@@ -11,7 +11,7 @@ import typer
 
 from infograficos.cli.arguments import given, given_chapter, given_theme
 from infograficos.cli.options import Folder, Source, ThemeFile
-from infograficos.system.console import say
+from infograficos.system.console import print_result
 
 CoverPresets = Annotated[
     list[str] | None,
@@ -52,4 +52,4 @@ def cover_chapter(  # noqa: PLR0917 — typer passes them by name
         variants=tuple(pick_variant(each) for each in variant or ["light"]),
     )
     for line in write_covers(given_chapter(source), chosen).lines:
-        say(line)
+        print_result(line)

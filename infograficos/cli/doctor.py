@@ -11,7 +11,7 @@ import typer
 from infograficos.cli.arguments import given
 from infograficos.cli.command import PortugueseCommand
 from infograficos.cli.options import AsJson, ThemeFile
-from infograficos.system.console import say
+from infograficos.system.console import print_result
 
 
 def register(app: typer.Typer) -> None:
@@ -32,6 +32,6 @@ def doctor(theme: ThemeFile = None, json: AsJson = False) -> None:
 
     diagnosis = diagnose(Path(given("--theme", theme)) if theme is not None else None)
     for line in diagnosis.json().splitlines() if json else diagnosis.lines():
-        say(line)
+        print_result(line)
     if not diagnosis.passes:
         raise typer.Exit(1)

@@ -23,7 +23,7 @@ from infograficos.cli.options import (
     ThemeFile,
 )
 from infograficos.errors import InputError
-from infograficos.system.console import complain, say
+from infograficos.system.console import print_message, print_result
 
 if TYPE_CHECKING:
     from infograficos.chapter import Chapter
@@ -70,7 +70,7 @@ def _print(publication: Publication, wanted: tuple[Figure, ...], copied: bool) -
     from infograficos.publish import copy
 
     text = "\n\n".join(publication.snippet(figure) for figure in wanted)
-    say(text)
+    print_result(text)
     _advise(publication, wanted)
     if copied:
         copy(text)
@@ -84,7 +84,7 @@ def _write(
     if article.suffix == ".ipynb":
         raise InputError(f"“{article}” é um notebook; cole as linhas de “--for notebook” em uma célula")
     renewed = renew(article, publication, chapter, wanted, place=place)
-    say(str(renewed))
+    print_result(str(renewed))
     _advise(publication, renewed.figures)
 
 
@@ -93,16 +93,16 @@ def _check(article: Path, publication: Publication, chapter: Chapter, wanted: tu
 
     judgement = check_article(article, publication, chapter, wanted)
     for line in judgement.faults or ["em dia"]:
-        say(line)
+        print_result(line)
     for warning in judgement.warnings:
-        complain("aviso", warning)
+        print_message("aviso", warning)
     if judgement.faults:
         raise typer.Exit(1)
 
 
 def _advise(publication: Publication, figures: tuple[Figure, ...]) -> None:
     for line in publication.advice(figures):
-        complain("aviso", line)
+        print_message("aviso", line)
 
 
 def _article(option: str, file: str | None) -> Path | None:

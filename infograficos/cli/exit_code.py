@@ -10,9 +10,9 @@ import typer
 from typer.core import TyperArgument
 
 from infograficos.errors import InfograficosError, MachineError
-from infograficos.system.atomic_write import reason
-from infograficos.system.console import complain, finish
-from infograficos.system.signals import STOPPED, Stopped
+from infograficos.system.atomic_write import describe_os_error
+from infograficos.system.console import flush_output, print_message
+from infograficos.system.signals import STOP_EXIT_CODES, StopRequested
 
 INTERRUPTED = 130
 
@@ -24,21 +24,21 @@ def exit_code(run: Callable[[], object]) -> int:
     """
     try:
         code = run()
-        finish()
+        flush_output()
     except InfograficosError as error:
-        complain("erro", str(error))
+        print_message("erro", str(error))
         return error.exit_code
     except typer.BadParameter as error:
-        complain("erro", _usage_message(error))
+        print_message("erro", _usage_message(error))
         return 2
-    except (KeyboardInterrupt, typer.Abort, Stopped) as stop:
-        code = stop.exit_code if isinstance(stop, Stopped) else INTERRUPTED
+    except (KeyboardInterrupt, typer.Abort, StopRequested) as stop:
+        code = stop.exit_code if isinstance(stop, StopRequested) else INTERRUPTED
     except ImportError:
         raise  # the program says what is missing
     except Exception as error:
         return _report_unexpected(error)
-    if code in {INTERRUPTED, *STOPPED}:
-        complain("erro", "interrompido")
+    if code in {INTERRUPTED, *STOP_EXIT_CODES}:
+        print_message("erro", "interrompido")
     return code if isinstance(code, int) else 0
 
 
@@ -51,13 +51,13 @@ def _usage_message(error: typer.BadParameter) -> str:
 
 def _report_unexpected(error: Exception) -> int:
     if isinstance(error, MemoryError):
-        complain("erro", "faltou memória; feche outros programas e tente de novo")
+        print_message("erro", "faltou memória; feche outros programas e tente de novo")
         return MachineError.exit_code
     if isinstance(error, OSError) and error.filename:
         # Any path that is looked up may be one that the system does not take.
-        complain("erro", f"não foi possível usar “{error.filename}”: {reason(error)}")
+        print_message("erro", f"não foi possível usar “{error.filename}”: {describe_os_error(error)}")
         return MachineError.exit_code
-    complain("erro", _describe_defect(error))
+    print_message("erro", _describe_defect(error))
     return 1
 
 

@@ -37,7 +37,7 @@ from infograficos.cli.options import (
     VariantNames,
     Widths,
 )
-from infograficos.system.console import complain, progress_bar, say
+from infograficos.system.console import print_message, print_result, progress_bar
 
 if TYPE_CHECKING:
     from infograficos.chapter import Chapter
@@ -138,9 +138,9 @@ def _exported(said: _Said, folder: Path, processes: int) -> Exported:
 
 def _say_exported(exported: Exported) -> None:
     for warning in exported.warnings:
-        complain("aviso", warning)
+        print_message("aviso", warning)
     for line in exported.lines:
-        say(line)
+        print_result(line)
 
 
 def _say_whether_published(said: _Said, folder: Path) -> None:
@@ -153,6 +153,6 @@ def _say_whether_published(said: _Said, folder: Path) -> None:
 def say_whether_current(lines: list[str]) -> None:
     """Say what is not current and end with 1, or say that all is."""
     for line in lines or ["em dia"]:
-        say(line)
+        print_result(line)
     if lines:
         raise typer.Exit(1)

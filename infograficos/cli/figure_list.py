@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from infograficos.system.console import printable
+from infograficos.system.console import replace_unprintable
 
 if TYPE_CHECKING:
     from infograficos.chapter import Chapter
@@ -49,7 +49,7 @@ def _stacked(row: list[str], width: int) -> Iterator[str]:
 
 
 def _line(text: str) -> str:
-    return printable(" ".join(unicodedata.normalize("NFC", text).split()))
+    return replace_unprintable(" ".join(unicodedata.normalize("NFC", text).split()))
 
 
 def _cut(text: str, room: int | None) -> str:

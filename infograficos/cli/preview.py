@@ -17,8 +17,8 @@ from infograficos.cli.arguments import given
 from infograficos.cli.command import PortugueseCommand
 from infograficos.cli.options import Source, ThemeFile
 from infograficos.errors import InputError
-from infograficos.system.console import complain, finish, say
-from infograficos.system.signals import Stopped
+from infograficos.system.console import flush_output, print_message, print_result
+from infograficos.system.signals import StopRequested
 
 #: The port that is tried first.
 PORT = 8700
@@ -60,7 +60,7 @@ def preview(
     try:
         _announce(server.server_port, wanted, no_open)
         Session(source, theme, state).run()
-    except (KeyboardInterrupt, Stopped):
+    except (KeyboardInterrupt, StopRequested):
         # The way to end it is no mistake.
         return
     finally:
@@ -70,10 +70,10 @@ def preview(
 
 def _announce(port: int, wanted: int, no_open: bool) -> None:
     if port != wanted:
-        complain("aviso", f"a porta {wanted} está ocupada; usando a {port}")
+        print_message("aviso", f"a porta {wanted} está ocupada; usando a {port}")
     address = f"http://127.0.0.1:{port}/"
-    say(f"prévia em {address} (Ctrl-C encerra)")
-    finish()
+    print_result(f"prévia em {address} (Ctrl-C encerra)")
+    flush_output()
     if not no_open:
         threading.Thread(target=_open, args=(address,), daemon=True).start()
 

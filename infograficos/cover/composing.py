@@ -22,7 +22,7 @@ from infograficos.raster import png
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Frame, Placed, Stroke
 from infograficos.svg import Description, write_svg
-from infograficos.system.atomic_write import write_by_ending
+from infograficos.system.atomic_write import write_by_extension
 from infograficos.text.markup import plain_text
 from infograficos.theme import ResolvedTheme, Theme, Variant, pick_cover, pick_variant
 
@@ -86,7 +86,7 @@ class Cover:
 
     def save(self, path: str | PathLike[str]) -> Path:
         """Write the cover to a file, whole or not at all; the ending (.svg, .png) says how."""
-        return write_by_ending(path, {".svg": lambda: self.svg().encode(), ".png": self.png})
+        return write_by_extension(path, {".svg": lambda: self.svg().encode(), ".png": self.png})
 
 
 def cover(

@@ -11,7 +11,7 @@ from infograficos.cover.composing import cover
 from infograficos.export import Exported, WrittenFile
 from infograficos.export.staging import Staging
 from infograficos.export.turn import turn
-from infograficos.system.atomic_write import refuse_target
+from infograficos.system.atomic_write import validate_target
 from infograficos.theme import Theme, Variant, load_theme, pick_cover, pick_variant
 
 
@@ -45,7 +45,7 @@ def write_covers(chapter: Chapter, options: CoverOptions | None = None) -> Expor
     chosen = options or CoverOptions()
     presets = [name for name in chosen.theme.covers if name in chosen.presets or not chosen.presets]
     for preset in presets:
-        refuse_target(chosen.folder / preset / f"{chapter.number:02d}-capa.svg")
+        validate_target(chosen.folder / preset / f"{chapter.number:02d}-capa.svg")
     files: list[WrittenFile] = []
     with turn(chosen.folder), Staging(chosen.folder) as staging:
         for preset, variant in product(presets, dict.fromkeys(chosen.variants)):
@@ -56,7 +56,7 @@ def write_covers(chapter: Chapter, options: CoverOptions | None = None) -> Expor
                 (".png", made.png(), (made.size.width, made.size.height)),
             ):
                 target = path.with_suffix(ending)
-                refuse_target(target)
+                validate_target(target)
                 files.append(WrittenFile(target, len(data), pixels, staging.add(target, data)))
         staging.publish()
     return Exported(tuple(files), ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from infograficos.doctor.examining import diagnose
 from infograficos.errors import MachineError
-from infograficos.system.console import complain, prepare_streams, say
+from infograficos.system.console import configure_streams, print_message, print_result
 
 
 def run_bare(error: ImportError, args: list[str]) -> int:
@@ -14,13 +14,13 @@ def run_bare(error: ImportError, args: list[str]) -> int:
         error: why the command line stopped.
         args: what was written after the program's name.
     """
-    prepare_streams()
+    configure_streams()
     if args[:1] != ["doctor"]:
-        complain("erro", _absent(error))
+        print_message("erro", _absent(error))
         return MachineError.exit_code
     diagnosis = diagnose()
     for line in diagnosis.json().splitlines() if "--json" in args else diagnosis.lines():
-        say(line)
+        print_result(line)
     return 1
 
 

@@ -16,7 +16,7 @@ from typing import IO
 from infograficos.doctor.condition import Condition
 from infograficos.doctor.libraries import meets, wanted_python
 from infograficos.language.numbers import format_decimal
-from infograficos.system.atomic_write import reason
+from infograficos.system.atomic_write import describe_os_error
 
 #: Fewer bytes than this are soon full of pictures.
 LEAST_ROOM = 100_000_000
@@ -114,7 +114,7 @@ def _refusal(folder: Path) -> str | None:
         with tempfile.TemporaryFile(dir=folder) as file:
             file.write(os.urandom(1))
     except OSError as error:
-        return reason(error)
+        return describe_os_error(error)
     return None
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from infograficos.doctor.condition import Condition
 from infograficos.errors import REINSTALL
-from infograficos.system.resources import PACKAGE, resource
+from infograficos.system.resources import PACKAGE, resource_path
 
 if TYPE_CHECKING:
     from infograficos.theme import Theme
@@ -43,7 +43,7 @@ def theme_in_force(file: Path | None) -> tuple[Theme, Condition]:
     from infograficos.theme import load_theme
 
     theme = load_theme(file)
-    whose = f"{file}, sobre o da série" if file else f"o da série, {_place(resource('theme.toml'))}"
+    whose = f"{file}, sobre o da série" if file else f"o da série, {_place(resource_path('theme.toml'))}"
     return theme, Condition("tema", whose)
 
 
@@ -59,7 +59,7 @@ def templates() -> Condition:
     """Read every template, and say how many there are."""
     from infograficos.text.templates import load_templates
 
-    return Condition("modelos", f"{len(load_templates())} inteiros em {_place(resource('templates'))}")
+    return Condition("modelos", f"{len(load_templates())} inteiros em {_place(resource_path('templates'))}")
 
 
 def fonts() -> Condition:

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from infograficos.doctor.condition import Condition
 from infograficos.doctor.libraries import Library
 from infograficos.language.portuguese import pluralize
-from infograficos.system.console import printable
+from infograficos.system.console import replace_unprintable
 
 #: The version of the JSON's shape; it grows when a name changes or goes.
 FORMAT = 1
@@ -34,11 +34,11 @@ class Diagnosis:
         width = max(len(each.part) for each in self.conditions)
         for each in self.conditions:
             first, *more = each.said.splitlines() or [""]
-            yield f"{_STATUSES[each.status]:5}  {each.part:{width}}  {printable(first)}"
+            yield f"{_STATUSES[each.status]:5}  {each.part:{width}}  {replace_unprintable(first)}"
             indent = " " * (width + 9)
-            yield from (f"{indent}{printable(line)}" for line in more)
+            yield from (f"{indent}{replace_unprintable(line)}" for line in more)
             if each.remedy:
-                yield f"{indent}o que fazer: {printable(each.remedy)}"
+                yield f"{indent}o que fazer: {replace_unprintable(each.remedy)}"
         yield ""
         yield from self._library_lines()
         yield ""

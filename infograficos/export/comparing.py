@@ -15,7 +15,7 @@ from infograficos.export.manifest import NAME, Record, read_manifest
 from infograficos.export.pictures import frames_of, records
 from infograficos.export.planning import ExportOptions, Job, by_sheet, plan
 from infograficos.figure import Figure
-from infograficos.system.atomic_write import reason
+from infograficos.system.atomic_write import describe_os_error
 
 #: What a picture's record says of its making; its own bytes may differ from machine to machine.
 _MACHINE = ("sha256", "bytes", "pixels")
@@ -105,4 +105,4 @@ def _read(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise MachineError(f"não foi possível ler “{path}”: {reason(error)}") from error
+        raise MachineError(f"não foi possível ler “{path}”: {describe_os_error(error)}") from error

@@ -11,7 +11,7 @@ from infograficos.export.begun import Begun
 from infograficos.export.manifest import NAME, Record, read_manifest, written_manifest
 from infograficos.export.staging import Staging
 from infograficos.export.turn import turn
-from infograficos.system.atomic_write import refuse_target
+from infograficos.system.atomic_write import validate_target
 
 #: Is told how many files are done, of how many, and which was the last.
 Progress = Callable[[int, int, Path], None]
@@ -117,7 +117,7 @@ def delivery(folder: Path, paths: Sequence[Path], progress: Progress | None = No
     A folder or a place that cannot be written raises `InputError` or `MachineError`.
     """
     for path in paths:
-        refuse_target(path)
+        validate_target(path)
     with turn(folder) as go_on, Staging(folder) as staging:
         yield Delivery(folder, paths, staging, go_on, progress)
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from infograficos.errors import InputError, MachineError
-from infograficos.system.atomic_write import reason
+from infograficos.system.atomic_write import describe_os_error
 
 #: What the file is called in its folder.
 NAME = "manifest.json"
@@ -81,7 +81,7 @@ def read_manifest(folder: Path) -> dict[str, Record]:
     except (ValueError, KeyError, TypeError, RecursionError):
         raise InputError(f"“{path}” não é um manifesto que se entenda; apague-o e exporte de novo") from None
     except OSError as error:
-        raise MachineError(f"não foi possível ler “{path}”: {reason(error)}") from error
+        raise MachineError(f"não foi possível ler “{path}”: {describe_os_error(error)}") from error
 
 
 def written_manifest(records: Iterable[Record]) -> bytes:

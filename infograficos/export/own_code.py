@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from infograficos.system.resources import PACKAGE, resource
+from infograficos.system.resources import PACKAGE, resource_path
 
 #: How the folders end that tell which version of a library is installed.
 _TOLD = (".dist-info", ".egg-info")
@@ -39,8 +39,8 @@ def code_digest() -> str:
 
 
 def _files() -> Iterator[Path]:
-    yield resource("theme.toml")
-    for home in (PACKAGE, resource("templates")):
+    yield resource_path("theme.toml")
+    for home in (PACKAGE, resource_path("templates")):
         for folder, inner, names in os.walk(home):
             inner[:] = sorted(name for name in inner if name not in _DERIVED)
             yield from (Path(folder, name) for name in sorted(names) if not name.startswith(CHAPTERS))

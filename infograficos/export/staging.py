@@ -11,8 +11,8 @@ from types import TracebackType
 
 from infograficos.errors import InputError, MachineError
 from infograficos.export.turn import folder_digest
-from infograficos.system.atomic_write import make_folder, new_file_rights, reason
-from infograficos.system.signals import held
+from infograficos.system.atomic_write import create_folder, default_file_mode, describe_os_error
+from infograficos.system.signals import defer_signals
 
 #: What aside folders are called; the rest tells whose they are.
 PREFIX = ".infograficos-"
@@ -62,7 +62,7 @@ class Staging:
                 return False
             waiting = self._place() / f"{len(self._waiting):05d}"
             waiting.write_bytes(data)
-            waiting.chmod(new_file_rights())
+            waiting.chmod(default_file_mode())
         except OSError as error:
             raise self._refusal(path, error) from error
         self._waiting.append((waiting, path))
@@ -75,13 +75,13 @@ class Staging:
         """
         done: list[tuple[Path, Path | None]] = []
         made: list[Path] = []
-        with held():
+        with defer_signals():
             try:
                 before = [(path, self._saved(path, number)) for number, (_, path) in enumerate(self._waiting)]
                 for (waiting, path), old in zip(self._waiting, before, strict=True):
                     self._refuse_links(path)
                     made += _missing(path.parent)
-                    make_folder(path.parent)
+                    create_folder(path.parent)
                     done.append(old)
                     self._move(waiting, path)
             except BaseException:
@@ -130,7 +130,7 @@ class Staging:
                 f"o que esperava para entrar em “{self._folder}” foi apagado durante a exportação; "
                 "exporte de novo"
             )
-        return MachineError(f"não foi possível gravar “{path}”: {reason(error)}")
+        return MachineError(f"não foi possível gravar “{path}”: {describe_os_error(error)}")
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from infograficos.errors import MachineError
-from infograficos.system.atomic_write import reason, refuse_name
+from infograficos.system.atomic_write import describe_os_error, validate_file_name
 
 #: How long to wait without a sign of life from the other export, in seconds, and between two looks.
 PATIENCE, PAUSE = 60.0, 0.05
@@ -42,12 +42,12 @@ def turn(folder: Path, patience: float = PATIENCE) -> Iterator[Callable[[], None
 
 def folder_digest(folder: Path) -> str:
     """Return a short name for a folder, the same however its path is written."""
-    refuse_name(folder)
+    validate_file_name(folder)
     try:
         return sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]
     except OSError as error:  # of the current folder, nobody knows where it was
         raise MachineError(
-            f"a pasta atual não existe mais, e “{folder}” ficaria nela: {reason(error)}"
+            f"a pasta atual não existe mais, e “{folder}” ficaria nela: {describe_os_error(error)}"
         ) from error
 
 
@@ -59,7 +59,7 @@ def _lock(folder: Path) -> IO[bytes]:
     try:
         file = os.fdopen(os.open(path, flags, 0o600), "r+b", buffering=0)
     except OSError as error:
-        raise MachineError(f"{_STRANGE.format(path)}: {reason(error)}") from error
+        raise MachineError(f"{_STRANGE.format(path)}: {describe_os_error(error)}") from error
     about = os.fstat(file.fileno())
     if stat.S_ISREG(about.st_mode) and about.st_uid == _owner():
         return file

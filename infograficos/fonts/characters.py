@@ -8,7 +8,7 @@ import unicodedata
 from infograficos.errors import InputError
 
 #: How many characters either side of a refused one the message repeats.
-AROUND = 20
+CONTEXT_LENGTH = 20
 
 #: Controls, formats, surrogates, private and unassigned codes and the two separators: they have no shape of
 #: their own, or one that no reader could agree on.
@@ -32,7 +32,7 @@ def is_drawable(character: str) -> bool:
     return unicodedata.category(character) not in _SHAPELESS
 
 
-def is_mark(character: str) -> bool:
+def is_combining_mark(character: str) -> bool:
     """Say whether a character sits on the one before it."""
     return unicodedata.category(character).startswith("M")
 
@@ -41,19 +41,19 @@ def graphemes(text: str) -> list[str]:
     """Cut a text into what readers see as one sign: a base with the marks that sit on it."""
     signs: list[str] = []
     for character in text:
-        if signs and is_mark(character):
+        if signs and is_combining_mark(character):
             signs[-1] += character
         else:
             signs.append(character)
     return signs
 
 
-def without_selectors(text: str) -> str:
+def strip_variation_selectors(text: str) -> str:
     """Return the text without variation selectors, which choose a shape but have none."""
     return _VARIATION_SELECTOR.sub("", text)
 
 
-def undrawable(text: str, position: int) -> InputError:
+def undrawable_character_error(text: str, position: int) -> InputError:
     """Return the refusal of the shapeless character at `position`."""
     name = f"U+{ord(text[position]):04X} ({_name(text[position])})"
     return InputError(
@@ -62,7 +62,7 @@ def undrawable(text: str, position: int) -> InputError:
     )
 
 
-def missing(text: str, position: int) -> InputError:
+def missing_character_error(text: str, position: int) -> InputError:
     """Return the refusal of the character at `position`, which no bundled font has."""
     character = text[position]
     return InputError(
@@ -71,7 +71,7 @@ def missing(text: str, position: int) -> InputError:
     )
 
 
-def unmatched(text: str, position: int, sign: str) -> InputError:
+def unsupported_combination_error(text: str, position: int, sign: str) -> InputError:
     """Return the refusal of a sign whose base and marks no single font puts together."""
     codes = " + ".join(f"U+{ord(character):04X}" for character in sign)
     return InputError(
@@ -86,7 +86,7 @@ def _name(character: str) -> str:
 
 
 def _around(text: str, position: int, length: int) -> str:
-    start, end = max(0, position - AROUND), position + length + AROUND
+    start, end = max(0, position - CONTEXT_LENGTH), position + length + CONTEXT_LENGTH
     before, after = "… " if start else "", " …" if end < len(text) else ""
     return before + "".join(map(_visible, text[start:end].strip())) + after
 

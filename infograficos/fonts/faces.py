@@ -13,7 +13,7 @@ from zlib import crc32
 import uharfbuzz
 
 from infograficos.errors import REINSTALL_LIBRARY, InputError, MachineError, unknown_name_message
-from infograficos.fonts.characters import is_drawable, is_mark
+from infograficos.fonts.characters import is_combining_mark, is_drawable
 
 DATA = Path(__file__).parent / "data"
 
@@ -89,7 +89,7 @@ def load_face(name: str, folder: Path = DATA) -> Face:
         raise MachineError(f"o arquivo de fonte “{file}” está danificado; {REINSTALL_LIBRARY}")
     face = uharfbuzz.Face(data)
     characters = _characters(face)
-    plain = frozenset(character for character in characters if not is_mark(character))
+    plain = frozenset(character for character in characters if not is_combining_mark(character))
     return Face(name, face, uharfbuzz.Font(face), face.upem, characters, plain)
 
 

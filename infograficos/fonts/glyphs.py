@@ -6,7 +6,7 @@ import unicodedata
 
 import uharfbuzz
 
-from infograficos.fonts.characters import without_selectors
+from infograficos.fonts.characters import strip_variation_selectors
 from infograficos.fonts.faces import Face
 from infograficos.scene.glyph_run import Glyph
 
@@ -15,7 +15,7 @@ from infograficos.scene.glyph_run import Glyph
 _OFF = {"calt": False, "clig": False, "dlig": False, "liga": False}
 
 
-def glyphs_of(text: str, face: Face, tabular: bool = False) -> tuple[Glyph, ...]:
+def shape_run(text: str, face: Face, tabular: bool = False) -> tuple[Glyph, ...]:
     """Return the glyphs of a text that the face covers, left to right, in font units.
 
     A glyph's cluster is the index of its first character in the text; `tabular` gives figures one width.
@@ -37,7 +37,7 @@ def glyphs_of(text: str, face: Face, tabular: bool = False) -> tuple[Glyph, ...]
 
 def covers(face: Face, sign: str) -> bool:
     """Say whether the face draws a sign: its base, and every mark in its place over or under it."""
-    drawn = without_selectors(sign)
+    drawn = strip_variation_selectors(sign)
     if len(drawn) == 1 and drawn in face.characters:
         return True
     # HarfBuzz takes a composed letter apart where the face has only its parts.
@@ -47,7 +47,7 @@ def covers(face: Face, sign: str) -> bool:
 
 def _marks_attached(face: Face, sign: str) -> bool:
     # Where a face has no anchor for a mark on this base, the mark lands on the next letter.
-    _, *marks = glyphs_of(sign, face)
+    _, *marks = shape_run(sign, face)
     for mark in marks:
         ink = face.font.get_glyph_extents(mark.id)
         if mark.advance or mark.x_offset + ink.x_bearing + ink.width / 2 >= 0:

@@ -13,15 +13,15 @@ import uharfbuzz
 from infograficos.errors import InputError
 from infograficos.fonts.characters import (
     graphemes,
+    is_combining_mark,
     is_drawable,
-    is_mark,
-    missing,
-    undrawable,
-    unmatched,
-    without_selectors,
+    missing_character_error,
+    strip_variation_selectors,
+    undrawable_character_error,
+    unsupported_combination_error,
 )
 from infograficos.fonts.faces import DATA, Face, fallback_order, load_face
-from infograficos.fonts.glyphs import covers, glyphs_of
+from infograficos.fonts.glyphs import covers, shape_run
 from infograficos.fonts.outline import path_data
 from infograficos.scene.glyph_run import FontStyle, Glyph, GlyphRun, Metrics
 from infograficos.value_object import value_object
@@ -87,7 +87,7 @@ class Fonts:
     def _shape(self, text: str, family: str, weight: int, tabular: bool) -> tuple[_Piece, ...]:
         composed = unicodedata.normalize("NFC", text)
         stretches = self._stretches(composed, fallback_order(family, weight))
-        return tuple(_Piece(part, face, glyphs_of(part, face, tabular)) for part, face in stretches)
+        return tuple(_Piece(part, face, shape_run(part, face, tabular)) for part, face in stretches)
 
     def _stretches(self, text: str, order: tuple[str, ...]) -> Iterator[tuple[str, Face]]:
         first = self._face(order[0])
@@ -109,7 +109,7 @@ class Fonts:
     def _face_for(self, text: str, position: int, sign: str, order: tuple[str, ...]) -> Face:
         faces = [self._face(name) for name in order]
         for face in faces:
-            if not is_mark(sign[0]) and covers(face, sign):
+            if not is_combining_mark(sign[0]) and covers(face, sign):
                 return face
         raise _refusal(text, position, sign, frozenset().union(*(face.characters for face in faces)))
 
@@ -117,10 +117,14 @@ class Fonts:
 def _refusal(text: str, position: int, sign: str, known: frozenset[str]) -> InputError:
     for place, character in enumerate(sign, position):
         if not is_drawable(character):
-            return undrawable(text, place)
-        if without_selectors(character) and character not in known:
-            return missing(text, place)
-    return undrawable(text, position) if is_mark(sign[0]) else unmatched(text, position, sign)
+            return undrawable_character_error(text, place)
+        if strip_variation_selectors(character) and character not in known:
+            return missing_character_error(text, place)
+    return (
+        undrawable_character_error(text, position)
+        if is_combining_mark(sign[0])
+        else unsupported_combination_error(text, position, sign)
+    )
 
 
 @cache

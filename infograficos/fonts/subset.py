@@ -8,7 +8,11 @@ from io import BytesIO
 
 import uharfbuzz
 
-from infograficos.fonts.characters import is_mark, missing, without_selectors
+from infograficos.fonts.characters import (
+    is_combining_mark,
+    missing_character_error,
+    strip_variation_selectors,
+)
 from infograficos.fonts.faces import SUBSTITUTES, load_face
 
 #: What shaping uses; without `calt` and `liga` no browser can draw other glyphs than those measured.
@@ -47,11 +51,11 @@ def _needed(face: str, texts: Iterable[str]) -> set[str]:
     known = load_face(face).characters
     needed: set[str] = set()
     for text in texts:
-        drawn = without_selectors(unicodedata.normalize("NFC", text))
+        drawn = strip_variation_selectors(unicodedata.normalize("NFC", text))
         for position, character in enumerate(drawn):
             parts = {character} if character in known else set(unicodedata.normalize("NFD", character))
             if not parts <= known:
-                raise missing(drawn, position)
+                raise missing_character_error(drawn, position)
             needed |= parts
     return needed | {SUBSTITUTES[character] for character in needed if character in SUBSTITUTES}
 
@@ -69,7 +73,7 @@ def _cut(face: str, characters: set[str]) -> bytes:
 
 def _features(characters: set[str]) -> Iterator[str]:
     yield from _FEATURES
-    if any(map(is_mark, characters)):
+    if any(map(is_combining_mark, characters)):
         yield "ccmp"
     if _FRACTION_SLASH in characters:
         yield from _FRACTION_FEATURES

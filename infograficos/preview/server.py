@@ -11,8 +11,8 @@ from typing import cast
 
 from infograficos.errors import MachineError
 from infograficos.preview.state import State
-from infograficos.system.atomic_write import reason
-from infograficos.system.resources import resource
+from infograficos.system.atomic_write import describe_os_error
+from infograficos.system.resources import resource_path
 from infograficos.text.templates import render_page
 
 HOST = "127.0.0.1"
@@ -131,7 +131,7 @@ def version_of_page() -> str:
 
 
 def _asset(name: str) -> bytes:
-    return resource(f"templates/pages/{name}").read_bytes()
+    return resource_path(f"templates/pages/{name}").read_bytes()
 
 
 def open_server(port: int, state: State) -> Server:
@@ -143,4 +143,4 @@ def open_server(port: int, state: State) -> Server:
         except OSError as error:
             refusal = refusal or error
     assert refusal is not None  # noqa: S101 — a port was tried
-    raise MachineError(f"não foi possível abrir a porta {port}: {reason(refusal)}") from refusal
+    raise MachineError(f"não foi possível abrir a porta {port}: {describe_os_error(refusal)}") from refusal

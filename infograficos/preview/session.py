@@ -12,7 +12,7 @@ from typing import Any
 from infograficos.preview.state import State
 from infograficos.preview.watching import Watch, library_files
 from infograficos.preview.workshop import Message, Worker, Workshop
-from infograficos.system.console import complain
+from infograficos.system.console import print_message
 
 #: How often the files are looked at, in seconds.
 INTERVAL = 0.05
@@ -139,7 +139,7 @@ class Session:
 
     def _fail(self, message: str) -> None:
         # Whoever looks at the terminal and not at the page learns of it too.
-        complain("erro", message)
+        print_message("erro", message)
         self._workshop.stop()
         self._state.say(status="failed", error=message)
         self._workshop.warm()

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from infograficos.system.resources import PACKAGE, resource
+from infograficos.system.resources import PACKAGE, resource_path
 
 #: How long a file must hold still before it counts as saved, in seconds; and how often it may not.
 STILL = 0.02
@@ -65,7 +65,7 @@ def signature(path: Path) -> Signature:
 def library_files() -> frozenset[Path]:
     """Return the library's own files in a checkout, where they are edited, with their folders; else none."""
     root = PACKAGE.parent
-    if resource("theme.toml").parent != root:
+    if resource_path("theme.toml").parent != root:
         return frozenset()
     inside = [path for folder in (PACKAGE, root / "templates") for path in (folder, *folder.rglob("*"))]
     kept = (path for path in inside if "__pycache__" not in path.parts)

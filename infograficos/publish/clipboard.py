@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 
 from infograficos.errors import MachineError
-from infograficos.system.atomic_write import reason
+from infograficos.system.atomic_write import describe_os_error
 
 #: How long a clipboard may take, in seconds.
 PATIENCE = 10
@@ -36,7 +36,9 @@ def copy(text: str) -> None:
             check=False,
         )
     except OSError as error:
-        raise MachineError(f"não foi possível copiar com “{command[0]}”: {reason(error)}") from error
+        raise MachineError(
+            f"não foi possível copiar com “{command[0]}”: {describe_os_error(error)}"
+        ) from error
     except subprocess.TimeoutExpired:
         raise MachineError(f"não foi possível copiar: “{command[0]}” não terminou em {PATIENCE} s") from None
     if done.returncode:

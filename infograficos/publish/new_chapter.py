@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from infograficos.errors import InputError
-from infograficos.system.atomic_write import refuse_target, write_file
+from infograficos.system.atomic_write import validate_target, write_file
 from infograficos.text.templates import render_new_file
 
 FILES = ("capitulo.py", "tema.toml")
@@ -23,7 +23,7 @@ def new_chapter(folder: Path) -> tuple[Path, ...]:
     if taken:
         raise InputError(f"“{taken[0]}” já existe; escolha outra pasta ou mude o nome do arquivo")
     for path in paths:
-        refuse_target(path)
+        validate_target(path)
     for path in paths:
         write_file(path, render_new_file(path.name).encode())
     return paths

@@ -6,11 +6,11 @@ from difflib import unified_diff
 from pathlib import Path
 
 from infograficos.chapter import Chapter
-from infograficos.system.read_text import Refusals, read_text
+from infograficos.system.read_text import ReadErrors, read_text
 from infograficos.text.templates import render_page
 from infograficos.theme import Theme, load_theme
 
-_REFUSALS = Refusals(
+_REFUSALS = ReadErrors(
     missing="o arquivo “{path}” não existe; grave-o antes, sem “--check”",
     encoding="o arquivo “{path}” não está em UTF-8",
 )

@@ -17,11 +17,11 @@ from infograficos.publish.markers import Slot, absent, find_slots
 from infograficos.publish.publishing import Publication
 from infograficos.publish.suggesting import marked, suggestions
 from infograficos.system.atomic_write import write_file
-from infograficos.system.read_text import Refusals, read_text
+from infograficos.system.read_text import ReadErrors, read_text
 
 _LEAST_RIGHTS = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
-_REFUSALS = Refusals(
+_REFUSALS = ReadErrors(
     missing="o artigo “{path}” não existe",
     folder="“{path}” é uma pasta; esperado o arquivo do artigo",
     encoding="{name}, linha {line}: esperado texto em UTF-8; salve o artigo assim",

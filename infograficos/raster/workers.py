@@ -17,7 +17,7 @@ from queue import SimpleQueue
 from typing import Any
 
 from infograficos.errors import MachineError
-from infograficos.system.signals import held, leave_to_parent
+from infograficos.system.signals import defer_signals, ignore_stop_signals
 
 _DIED = (
     "um dos processos que desenham as figuras parou de repente; talvez tenha faltado memória: "
@@ -85,7 +85,7 @@ class Pool:
         self._count, self._taken = count, 0
         #: How many things were asked for so far.
         self.given = 0
-        with held():
+        with defer_signals():
             arguments = (craft, count, method, asked, answering)
             self._first = context.Process(target=_lead, args=arguments)
             self._first.start()
@@ -149,7 +149,7 @@ class Pool:
 
 def _lead(craft: Craft, count: int, method: str, asked: Connection, answers: Connection) -> None:
     """Prepare, start the processes that work, and end with them, or as soon as one of them fails."""
-    leave_to_parent()
+    ignore_stop_signals()
     _prepare(craft)
     # What is there by now is shared by all, and none of it is rubbish.
     gc.freeze()
@@ -188,7 +188,7 @@ def _started(worker: BaseProcess) -> bool:
 
 def _serve(craft: Craft, ends: _Ends) -> None:
     """Prepare, unless that was done before the fork, and work until nothing more is asked for."""
-    leave_to_parent()
+    ignore_stop_signals()
     _end_with_parent()
     _prepare(craft)
     try:

@@ -19,17 +19,17 @@ def write_file(path: Path, data: bytes, rights: int | None = None) -> None:
     the way raises `InputError`, a refusal by the system `MachineError`; what stood at `path` is untouched
     then.
     """
-    refuse_name(path)
-    make_folder(path.parent)
+    validate_file_name(path)
+    create_folder(path.parent)
     try:
         if path.is_dir():
             raise InputError(f"“{path}” é uma pasta; esperado o nome de um arquivo")
         _replace(path, data, rights)
     except OSError as error:
-        raise MachineError(f"não foi possível gravar “{path}”: {reason(error)}") from error
+        raise MachineError(f"não foi possível gravar “{path}”: {describe_os_error(error)}") from error
 
 
-def write_by_ending(path: str | PathLike[str], formats: Mapping[str, Callable[[], bytes]]) -> Path:
+def write_by_extension(path: str | PathLike[str], formats: Mapping[str, Callable[[], bytes]]) -> Path:
     """Write a file in the format that its ending says; see `write_file`. Another ending raises `InputError`.
 
     Args:
@@ -44,12 +44,12 @@ def write_by_ending(path: str | PathLike[str], formats: Mapping[str, Callable[[]
     return target
 
 
-def refuse_target(path: Path) -> None:
+def validate_target(path: Path) -> None:
     """Refuse a file that could not be written, before the work on it is done; nothing is touched.
 
     A folder or file in the way raises `InputError`, a lack of rights `MachineError`.
     """
-    refuse_name(path)
+    validate_file_name(path)
     folder = path.parent
     try:
         _look_up(path)
@@ -62,13 +62,13 @@ def refuse_target(path: Path) -> None:
         if not folder.is_dir():
             raise InputError(f"“{folder}” é um arquivo; esperada uma pasta")
     except OSError as error:
-        raise MachineError(f"não foi possível gravar “{path}”: {reason(error)}") from error
+        raise MachineError(f"não foi possível gravar “{path}”: {describe_os_error(error)}") from error
     if not os.access(folder, os.W_OK | os.X_OK):
         why = errno.EROFS if _only_readable(folder) else errno.EACCES
-        raise MachineError(f"não foi possível gravar em “{folder}”: {reason(OSError(why, ''))}")
+        raise MachineError(f"não foi possível gravar em “{folder}”: {describe_os_error(OSError(why, ''))}")
 
 
-def refuse_name(path: Path) -> None:
+def validate_file_name(path: Path) -> None:
     """Refuse a name that no system could give to a file."""
     try:
         if b"\0" in os.fsencode(path):
@@ -86,22 +86,24 @@ def _look_up(path: Path) -> None:
             raise
 
 
-def make_folder(folder: Path) -> None:
+def create_folder(folder: Path) -> None:
     """Make a folder and those above it, unless they exist."""
-    refuse_name(folder)
+    validate_file_name(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
         raise InputError(f"“{error.filename}” é um arquivo; esperada uma pasta") from error
     except OSError as error:
-        raise MachineError(f"não foi possível criar a pasta “{folder}”: {reason(error)}") from error
+        raise MachineError(
+            f"não foi possível criar a pasta “{folder}”: {describe_os_error(error)}"
+        ) from error
 
 
 def _only_readable(folder: Path) -> bool:
     return hasattr(os, "statvfs") and bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
 
 
-def reason(error: OSError) -> str:
+def describe_os_error(error: OSError) -> str:
     """Say in Portuguese why the system refused."""
     known = {
         "EACCES": "sem permissão",
@@ -129,14 +131,14 @@ def _replace(path: Path, data: bytes, rights: int | None) -> None:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
         # mkstemp makes private files; a published figure has the rights of any new file.
-        Path(temporary).chmod(new_file_rights() if rights is None else rights)
+        Path(temporary).chmod(default_file_mode() if rights is None else rights)
         Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
 
 
-def new_file_rights() -> int:
+def default_file_mode() -> int:
     """Return the rights of any new file of this user's."""
     current = os.umask(0)
     os.umask(current)

@@ -14,25 +14,25 @@ from contextlib import suppress
 from pathlib import Path
 
 from infograficos.errors import MachineError
-from infograficos.system.atomic_write import reason
+from infograficos.system.atomic_write import describe_os_error
 
 #: The name under which encoders know how to write what a terminal's encoding lacks.
-PLAIN = "infograficos.plain"
+ASCII_FALLBACK = "infograficos.plain"
 
 #: How long the bar is that shows progress, in characters.
-BAR = 24
+BAR_WIDTH = 24
 
 _LOOKALIKES = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "−": "-", "…": "...", "›": ">", "×": "x"}
 )
 
 
-def prepare_streams() -> None:
+def configure_streams() -> None:
     """Make stdout and stderr write whatever they are given, in plain letters where they have no others."""
-    codecs.register_error(PLAIN, _plain)
+    codecs.register_error(ASCII_FALLBACK, _plain)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors=PLAIN)
+            stream.reconfigure(errors=ASCII_FALLBACK)
 
 
 def _plain(error: UnicodeError) -> tuple[str, int]:
@@ -43,7 +43,7 @@ def _plain(error: UnicodeError) -> tuple[str, int]:
     return letters or "?", error.end
 
 
-def say(line: str, *, styled: bool = False) -> None:
+def print_result(line: str, *, styled: bool = False) -> None:
     """Write lines of the result; a reader who has gone is no mistake, a full disk is (`MachineError`).
 
     A program that reads the output gets every character; a terminal none that it would obey, unless the line
@@ -51,12 +51,12 @@ def say(line: str, *, styled: bool = False) -> None:
     """
     obeys = bool(sys.stdout and sys.stdout.isatty()) and not styled
     try:
-        print("\n".join(map(printable, line.split("\n"))) if obeys else line)
+        print("\n".join(map(replace_unprintable, line.split("\n"))) if obeys else line)
     except OSError as error:
         _unwritten(error)
 
 
-def complain(kind: str, message: str) -> None:
+def print_message(kind: str, message: str) -> None:
     """Write a message on stderr, each of its lines with its kind in front: `erro` or `aviso`."""
     if sys.stderr is None:  # closed; to print to None would be to print the result
         return
@@ -64,7 +64,7 @@ def complain(kind: str, message: str) -> None:
         # Nobody can be told that nobody can be told.
         with suppress(OSError):
             # A name that somebody gave must not move the cursor.
-            print(f"{kind}: {printable(line)}", file=sys.stderr)
+            print(f"{kind}: {replace_unprintable(line)}", file=sys.stderr)
 
 
 def progress_bar() -> Callable[[int, int, Path], None] | None:
@@ -75,9 +75,9 @@ def progress_bar() -> Callable[[int, int, Path], None] | None:
     def show(done: int, total: int, path: Path) -> None:
         if total < 2:
             return
-        filled = BAR * done // total
-        bar = "█" * filled + "░" * (BAR - filled)
-        line = printable(f"{bar} {done} de {total}  {path.name}")
+        filled = BAR_WIDTH * done // total
+        bar = "█" * filled + "░" * (BAR_WIDTH - filled)
+        line = replace_unprintable(f"{bar} {done} de {total}  {path.name}")
         shown = line[: shutil.get_terminal_size().columns - 1] if done < total else ""
         # A terminal that was closed must not stop the export.
         with suppress(OSError):
@@ -87,7 +87,7 @@ def progress_bar() -> Callable[[int, int, Path], None] | None:
     return show
 
 
-def printable(text: str) -> str:
+def replace_unprintable(text: str) -> str:
     """Return a text with a mark in place of each character that a terminal would obey, or not show."""
     return "".join(c if _is_shown(c) else "�" for c in text)
 
@@ -98,8 +98,8 @@ def _is_shown(character: str) -> bool:
     return character.isprintable() or unicodedata.category(character) == "Zs" or undecoded
 
 
-def finish() -> None:
-    """Write out what is still held back; see `say`."""
+def flush_output() -> None:
+    """Write out what is still held back; see `print_result`."""
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -112,4 +112,4 @@ def _unwritten(error: OSError) -> None:
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123 — a device, not a path of the author's
         os.dup2(nowhere.fileno(), sys.stdout.fileno())
     if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows says EINVAL of a broken pipe
-        raise MachineError(f"não foi possível escrever na saída: {reason(error)}") from error
+        raise MachineError(f"não foi possível escrever na saída: {describe_os_error(error)}") from error

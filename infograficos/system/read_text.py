@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from infograficos.errors import InputError, MachineError
-from infograficos.system.atomic_write import reason
+from infograficos.system.atomic_write import describe_os_error
 
 
 @dataclass(frozen=True, slots=True)
-class Refusals:
+class ReadErrors:
     """What is said of a file that cannot be read; its `{path}` and its `{name}` may stand in every sentence.
 
     Args:
@@ -28,32 +28,32 @@ class Refusals:
     broken: str = "não foi possível ler “{path}”: {reason}"
 
 
-def read_text(path: Path, refusals: Refusals, *, whole: bool = False) -> str:
+def read_text(path: Path, errors: ReadErrors, *, whole: bool = False) -> str:
     """Return a file's text with the ends of its lines as they are.
 
     The author's slips raise `InputError`, the machine's refusals `MachineError`.
 
     Args:
         path: the file.
-        refusals: what is said where it cannot be read.
+        errors: the messages for a file that cannot be read.
         whole: keep the mark that Windows editors put before the first character; it is no part of the text.
     """
-    data = _read(path, refusals)
+    data = _read(path, errors)
     try:
         return data.decode("utf-8" if whole else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise InputError(refusals.encoding.format(path=path, name=path.name, line=line)) from None
+        raise InputError(errors.encoding.format(path=path, name=path.name, line=line)) from None
 
 
-def _read(path: Path, refusals: Refusals) -> bytes:
+def _read(path: Path, errors: ReadErrors) -> bytes:
     names = {"path": path, "name": path.name}
     try:
         if path.is_dir():
-            raise InputError(refusals.folder.format(**names))
+            raise InputError(errors.folder.format(**names))
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise InputError(refusals.missing.format(**names)) from None
+        raise InputError(errors.missing.format(**names)) from None
     except OSError as error:
-        said = refusals.rights if isinstance(error, PermissionError) else refusals.broken
-        raise MachineError(said.format(**names, reason=reason(error), code=error.errno)) from error
+        said = errors.rights if isinstance(error, PermissionError) else errors.broken
+        raise MachineError(said.format(**names, reason=describe_os_error(error), code=error.errno)) from error

@@ -9,7 +9,7 @@ from infograficos.errors import REINSTALL, MachineError
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
-def resource(name: str) -> Path:
+def resource_path(name: str) -> Path:
     """Return the path of a file or folder that comes with the library, such as `theme.toml`.
 
     A wheel holds them inside the package; a checkout, and so an editable install, beside it.
@@ -18,15 +18,15 @@ def resource(name: str) -> Path:
     root = PACKAGE if (PACKAGE / "theme.toml").is_file() else PACKAGE.parent
     path = root / name
     if not path.exists():
-        raise lacking(name)
+        raise missing_resource_error(name)
     return path
 
 
-def lacking(name: str) -> MachineError:
+def missing_resource_error(name: str) -> MachineError:
     """Return what is said where the installation lacks a file of ours."""
     return MachineError(f"falta “{name}” na instalação do infograficos; {REINSTALL}")
 
 
-def damaged(name: str) -> MachineError:
+def damaged_resource_error(name: str) -> MachineError:
     """Return what is said where a file of ours cannot be read, or is not what it was."""
     return MachineError(f"“{name}” está danificado na instalação do infograficos; {REINSTALL}")

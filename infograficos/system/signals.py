@@ -9,13 +9,15 @@ from contextlib import contextmanager
 from types import FrameType
 
 #: Ctrl-C, the end asked for by a system or a CI, and a terminal that was closed.
-ASKING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+STOP_SIGNALS = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
 
 #: What a shell expects of a process that ended so; Ctrl-C is its program's own affair.
-STOPPED = tuple(128 + number for number in ASKING if number != signal.SIGINT)
+STOP_EXIT_CODES = tuple(128 + number for number in STOP_SIGNALS if number != signal.SIGINT)
 
 
-class Stopped(BaseException):
+class StopRequested(BaseException):
     """The system asked this process to end; `exit_code` is what a shell expects then.
 
     Like `KeyboardInterrupt` it is no mistake, and nobody's to catch on the way.
@@ -26,22 +28,22 @@ class Stopped(BaseException):
         self.exit_code = 128 + number
 
 
-def raise_when_stopped() -> None:
-    """Raise `Stopped` where a signal would end this process at once, so that it can clear away first."""
-    for number in ASKING:
+def raise_on_stop_signals() -> None:
+    """Turn signals that would end this process at once into `StopRequested`, so that it can clean up."""
+    for number in STOP_SIGNALS:
         # Who runs us, such as `nohup`, may want a signal to do nothing.
         if number != signal.SIGINT and signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _raise)
 
 
-def leave_to_parent() -> None:
+def ignore_stop_signals() -> None:
     """Ignore these signals in a process that ends with the one that started it."""
-    for number in ASKING:
+    for number in STOP_SIGNALS:
         signal.signal(number, signal.SIG_IGN)
 
 
 @contextmanager
-def held() -> Iterator[None]:
+def defer_signals() -> Iterator[None]:
     """Keep these signals waiting while something is done that must not be left half done."""
     if threading.current_thread() is not threading.main_thread():
         yield  # Python tells of signals in the main thread alone
@@ -50,7 +52,9 @@ def held() -> Iterator[None]:
     try:
         with _blocked():
             # Another thread, which blocks nothing, may be the one that the system chooses to tell.
-            before = {each: signal.signal(each, lambda number, _: asked.append(number)) for each in ASKING}
+            before = {
+                each: signal.signal(each, lambda number, _: asked.append(number)) for each in STOP_SIGNALS
+            }
             try:
                 yield
             finally:
@@ -67,7 +71,7 @@ def _blocked() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, ASKING)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)
     try:
         yield
     finally:
@@ -77,4 +81,4 @@ def _blocked() -> Iterator[None]:
 def _raise(number: int, _frame: FrameType | None) -> None:
     # Whoever asks twice is in a hurry, and the next export clears away what is left.
     signal.signal(number, signal.SIG_DFL)
-    raise Stopped(number)
+    raise StopRequested(number)

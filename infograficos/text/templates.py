@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from infograficos.errors import REINSTALL_LIBRARY, MachineError
 from infograficos.language.numbers import format_decimal
-from infograficos.system.resources import damaged, lacking, resource
+from infograficos.system.resources import damaged_resource_error, missing_resource_error, resource_path
 from infograficos.text.escape import escape_image_alt, escape_markdown, escape_to_entities
 from infograficos.text.markup import plain_text
 
@@ -25,7 +25,7 @@ def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape  # noqa: PLC0415
 
     environment = Environment(
-        loader=FileSystemLoader(resource("templates")),
+        loader=FileSystemLoader(resource_path("templates")),
         # Words are escaped where they become SVG; a sentence is not markup yet.
         autoescape=select_autoescape(["svg.j2", "html.j2"], default=False),
         undefined=StrictUndefined,
@@ -52,7 +52,9 @@ def load_templates() -> tuple[str, ...]:
     names = tuple(_environment().list_templates(extensions=["j2"]))
     empty = [kind for kind in TEMPLATE_KINDS if not any(name.startswith(f"{kind}/") for name in names)]
     if empty:
-        raise MachineError(f"não há modelos em “{resource('templates') / empty[0]}”; {REINSTALL_LIBRARY}")
+        raise MachineError(
+            f"não há modelos em “{resource_path('templates') / empty[0]}”; {REINSTALL_LIBRARY}"
+        )
     for name in names:
         try:
             _load(name)
@@ -67,9 +69,9 @@ def _load(name: str) -> Template:
     try:
         return _environment().get_template(name)
     except TemplateNotFound:
-        raise lacking(f"templates/{name}") from None
+        raise missing_resource_error(f"templates/{name}") from None
     except (TemplateSyntaxError, UnicodeDecodeError, OSError) as error:
-        raise damaged(f"templates/{name}") from error
+        raise damaged_resource_error(f"templates/{name}") from error
 
 
 def compact_number(value: float) -> str:

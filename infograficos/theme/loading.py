@@ -13,7 +13,7 @@ from infograficos.content.messages import Path as KeyPath
 from infograficos.content.messages import ValidationIssue, validation_issues
 from infograficos.errors import InputError, MachineError
 from infograficos.system.read_text import read_text
-from infograficos.system.resources import damaged, resource
+from infograficos.system.resources import damaged_resource_error, resource_path
 from infograficos.theme.agreement import disagreements
 from infograficos.theme.lines import key_lines, line_of
 from infograficos.theme.model import Theme
@@ -32,10 +32,10 @@ def load_theme(path: Path | None = None) -> Theme:
 @functools.cache
 def _bundled() -> Theme:
     try:
-        return _from_file(resource("theme.toml"), over_ours=False)
+        return _from_file(resource_path("theme.toml"), over_ours=False)
     except InputError as error:
         # No author wrote it; who did finds below what is wrong.
-        raise MachineError(f"{damaged('theme.toml')}\n{error}") from error
+        raise MachineError(f"{damaged_resource_error('theme.toml')}\n{error}") from error
 
 
 def _from_file(path: Path, over_ours: bool = True) -> Theme:

@@ -7,9 +7,9 @@ import tomllib
 from pathlib import Path
 
 from infograficos.errors import InputError
-from infograficos.system.read_text import Refusals
+from infograficos.system.read_text import ReadErrors
 
-REFUSALS = Refusals(
+REFUSALS = ReadErrors(
     missing="o arquivo de tema “{path}” não existe",
     folder="“{path}” é uma pasta; esperado um arquivo .toml",
     rights="sem permissão para ler “{path}”; libere a leitura do arquivo",

@@ -94,14 +94,14 @@ def test_the_files_do_not_depend_on_how_many_draw(run, script, out, files):
 def test_a_terminal_sees_how_far_it_is_and_nothing_stays(export, monkeypatch):
     monkeypatch.setattr(terminal.sys.stderr, "isatty", lambda: True, raising=False)
     shown = re.sub(r"\x1b\[K", "", export(*MEDIUM).err).split("\r")
-    assert [line[terminal.BAR :] for line in shown] == [
+    assert [line[terminal.BAR_WIDTH :] for line in shown] == [
         "",
         " 1 de 4  01-um.svg",
         " 2 de 4  01-um.png",
         " 3 de 4  02-dois.svg",
         "",
     ]
-    assert [line[: terminal.BAR].count("█") for line in shown] == [0, 6, 12, 18, 0]
+    assert [line[: terminal.BAR_WIDTH].count("█") for line in shown] == [0, 6, 12, 18, 0]
 
 
 def test_for_one_file_there_is_no_bar(export, monkeypatch):

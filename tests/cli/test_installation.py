@@ -11,7 +11,7 @@ import pytest
 from infograficos.cli import app as cli
 from infograficos.system import resources
 from infograficos.system import signals as interrupts
-from infograficos.system.signals import Stopped, raise_when_stopped
+from infograficos.system.signals import StopRequested, raise_on_stop_signals
 from infograficos.text import templates as text
 from infograficos.theme import loading
 
@@ -22,8 +22,8 @@ MENDING = "na instalação do infograficos; reinstale com “pip install --force
 def templates(tmp_path, monkeypatch):
     """Where the templates of an installation are that may be changed."""
     home = tmp_path / "instalada"
-    shutil.copytree(resources.resource("templates"), home / "templates")
-    shutil.copy(resources.resource("theme.toml"), home)
+    shutil.copytree(resources.resource_path("templates"), home / "templates")
+    shutil.copy(resources.resource_path("theme.toml"), home)
     monkeypatch.setattr(resources, "PACKAGE", home)
     text._environment.cache_clear()
     yield home / "templates"
@@ -99,13 +99,13 @@ def test_where_nothing_can_be_complained_the_code_says_it(run, script, out, monk
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 def test_a_signal_that_somebody_wants_ignored_stays_so():
-    before = {number: signal.getsignal(number) for number in interrupts.ASKING}
+    before = {number: signal.getsignal(number) for number in interrupts.STOP_SIGNALS}
     try:
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        raise_when_stopped()
+        raise_on_stop_signals()
         os.kill(os.getpid(), signal.SIGHUP)
-        with pytest.raises(Stopped) as stop:
+        with pytest.raises(StopRequested) as stop:
             os.kill(os.getpid(), signal.SIGTERM)
         assert stop.value.exit_code == 143
         assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL  # for whoever asks twice
@@ -116,7 +116,7 @@ def test_a_signal_that_somebody_wants_ignored_stays_so():
 
 def test_a_signal_before_any_command_leaves_no_traceback(monkeypatch, capfd):
     def stopped():
-        raise Stopped(15)
+        raise StopRequested(15)
 
     monkeypatch.setattr(cli, "raise_when_stopped", lambda: None)
     monkeypatch.setattr(cli, "run", stopped)

@@ -12,7 +12,7 @@ from infograficos.chapter import Chapter
 from infograficos.chapter_07 import chapter
 from infograficos.cli.figure_list import listing
 from infograficos.report import check
-from infograficos.system.console import prepare_streams
+from infograficos.system.console import configure_streams
 
 SLOW = {
     "cairosvg",
@@ -86,7 +86,7 @@ def test_a_terminal_without_our_letters_gets_plain_ones(start):
 def test_plain_letters_stand_for_ours(monkeypatch):
     written = io.BytesIO()
     monkeypatch.setattr("sys.stdout", io.TextIOWrapper(written, "ascii"))
-    prepare_streams()
+    configure_streams()
     print("“ação” – 1 × 2 … 🙂 \udcff", flush=True)
     assert written.getvalue() == b'"acao" - 1 x 2 ... ? ?\n'
 

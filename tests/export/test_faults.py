@@ -16,7 +16,7 @@ from infograficos.export import ExportOptions, differences, own_code
 from infograficos.export import store as keeping
 from infograficos.export.staging import Staging
 from infograficos.export.store import default_store
-from infograficos.system.atomic_write import refuse_target
+from infograficos.system.atomic_write import validate_target
 
 #: Publishes three files, and is killed when it comes to the second, in a method of `Path`.
 KILLED = """
@@ -181,7 +181,7 @@ def test_a_disk_for_reading_only_is_told_before_any_work(out, monkeypatch):
     monkeypatch.setattr(os, "access", lambda *_: False)
     monkeypatch.setattr("infograficos.system.atomic_write._only_readable", lambda _folder: True)
     with pytest.raises(MachineError) as refusal:
-        refuse_target(out / "a.svg")
+        validate_target(out / "a.svg")
     assert str(refusal.value) == f"não foi possível gravar em “{out}”: o disco só permite leitura"
 
 
@@ -206,7 +206,7 @@ def test_a_link_that_leads_nowhere_is_no_folder(out, tmp_path):
     for target in (tmp_path / "nada", out):
         out.symlink_to(target)
         with pytest.raises(InputError) as refusal:
-            refuse_target(out / "svg" / "a.svg")
+            validate_target(out / "svg" / "a.svg")
         assert str(refusal.value) == f"“{out}” é um link que não leva a lugar nenhum; esperada uma pasta"
         out.unlink()
 

@@ -18,7 +18,7 @@ from infograficos.preview.state import State
 from infograficos.publish import Publication, pick_platform, renew
 from infograficos.publish.lines import lines_of
 from infograficos.publish.markers import find_slots
-from infograficos.system.console import printable, say
+from infograficos.system.console import print_result, replace_unprintable
 from infograficos.theme import load_theme
 
 SCRIPT = """
@@ -30,17 +30,17 @@ chapter = Chapter(1, "C", [Figure(1, "um", "T", "H", Pipeline([Stage("Um", "chat
 
 def test_a_terminal_gets_no_character_that_it_would_obey(monkeypatch, capsys):
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    say("dist/\x1b[2J\x9b31m\u202e\r\x07.svg\nsegunda\u00a0linha")
+    print_result("dist/\x1b[2J\x9b31m\u202e\r\x07.svg\nsegunda\u00a0linha")
     assert capsys.readouterr().out == "dist/�[2J�31m���.svg\nsegunda\u00a0linha\n"
 
 
 def test_a_program_gets_every_character(capsys):
-    say("dist/\x1b[2J.svg")
+    print_result("dist/\x1b[2J.svg")
     assert capsys.readouterr().out == "dist/\x1b[2J.svg\n"
 
 
 def test_blanks_that_do_not_break_are_seen_as_blanks():
-    assert printable("50\u00a0% de 3\u202f000") == "50\u00a0% de 3\u202f000"
+    assert replace_unprintable("50\u00a0% de 3\u202f000") == "50\u00a0% de 3\u202f000"
 
 
 @pytest.fixture

@@ -118,7 +118,7 @@ def test_a_signal_before_any_command_leaves_no_traceback(monkeypatch, capfd):
     def stopped():
         raise StopRequested(15)
 
-    monkeypatch.setattr(cli, "raise_when_stopped", lambda: None)
+    monkeypatch.setattr(cli, "raise_on_stop_signals", lambda: None)
     monkeypatch.setattr(cli, "run", stopped)
     with pytest.raises(SystemExit) as end:
         cli.main()

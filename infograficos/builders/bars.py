@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from infograficos import elements
-from infograficos.content.data.pairs import pairs
+from infograficos.content.data.histogram import bin_edges, bin_labels, count_bins
+from infograficos.content.data.numbers import read_numbers
+from infograficos.content.data.pairs import read_pairs
 from infograficos.content.fields import (
     Detail,
     Flag,
@@ -59,7 +61,7 @@ class Bars:
         edges: where each bar of a histogram starts, and where the last one ends.
     """
 
-    values: Annotated[Any, BeforeValidator(pairs)]
+    values: Annotated[Any, BeforeValidator(read_pairs)]
     series: Annotated[Sequence[Name], AfterValidator(tuple)] = ()
     measure: Detail = ""
     unit: Annotated[Detail, short(10)] = ""
@@ -83,12 +85,12 @@ class Bars:
             more: the other fields.
         """
         try:
-            numbers = elements.histogram_values(values)
-            edges = elements.histogram_edges(numbers, bins)
-            counts = elements.histogram_counts(numbers, edges)
+            numbers = read_numbers(values)
+            edges = bin_edges(numbers, bins)
+            counts = count_bins(numbers, edges)
         except ValueError as problem:
             raise InputError(f"Bars.counting: {problem}") from None
-        named = list(zip(elements.histogram_labels(numbers, edges), counts, strict=True))
+        named = list(zip(bin_labels(numbers, edges), counts, strict=True))
         return cls(named, edges=edges, **more)  # type: ignore[arg-type]
 
     def __post_init__(self) -> None:

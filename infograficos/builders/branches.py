@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from infograficos import elements
-from infograficos.content.data.titles import known_icon, refuse_twins, said
+from infograficos.content.data.names import name_with_detail, validate_icon, validate_unique_names
 from infograficos.content.fields import Detail, Flag, Name, Words, content
 from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain_text
@@ -43,7 +43,7 @@ class Branch:
     name: Name
     role: Words
     detail: Detail = ""
-    icon: Annotated[Detail, AfterValidator(known_icon)] = ""
+    icon: Annotated[Detail, AfterValidator(validate_icon)] = ""
     off: Flag = False
 
 
@@ -65,7 +65,7 @@ class Branches:
 
     def __post_init__(self) -> None:
         stations = (self.start, *self.branches, *self.joined)
-        refuse_twins(station.name for station in stations)
+        validate_unique_names(station.name for station in stations)
         if any(station.off for station in (self.start, *self.joined)):
             raise ValueError("só um ramo pode estar desligado (off=True), não o início nem o que os junta")
         if not self._used:
@@ -80,13 +80,17 @@ class Branches:
 
     def describe(self) -> str:
         """Return where the way divides, the branches, and where they meet."""
-        used = join_and([said(branch) for branch in self._used])
+        used = join_and([name_with_detail(branch) for branch in self._used])
         ways = "um ramo" if len(self._used) == 1 else f"{len(self._used)} ramos paralelos"
-        after = f" Depois: {' → '.join(said(station) for station in self.joined)}." if self.joined else ""
-        off = [said(branch) for branch in self.branches if branch.off]
+        after = (
+            f" Depois: {' → '.join(name_with_detail(station) for station in self.joined)}."
+            if self.joined
+            else ""
+        )
+        off = [name_with_detail(branch) for branch in self.branches if branch.off]
         name = plain_text(self.off_name)
         unused = f" {name[0].upper()}{name[1:]}: {join_and(off)}." if off else ""
-        return f"{said(self.start)} → {ways}: {used}.{unused}{after}"
+        return f"{name_with_detail(self.start)} → {ways}: {used}.{unused}{after}"
 
     @property
     def _used(self) -> list[Branch]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field
 
 from infograficos import elements
-from infograficos.content.data.titles import known_icon, refuse_twins, said
+from infograficos.content.data.names import name_with_detail, validate_icon, validate_unique_names
 from infograficos.content.fields import Detail, Name, Words, content
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain_text
@@ -36,7 +36,7 @@ class Item:
     name: Name
     role: Words
     detail: Detail = ""
-    icon: Annotated[Detail, AfterValidator(known_icon)] = ""
+    icon: Annotated[Detail, AfterValidator(validate_icon)] = ""
 
 
 @content
@@ -69,7 +69,7 @@ class Cards:
     panel: Panel | None = None
 
     def __post_init__(self) -> None:
-        refuse_twins(item.name for item in (*self.items, *(self.panel.items if self.panel else ())))
+        validate_unique_names(item.name for item in (*self.items, *(self.panel.items if self.panel else ())))
 
     def body(self) -> Element:
         """Return the cards in so many columns as fit, with the panel beside them or below them."""
@@ -125,7 +125,7 @@ def _line(item: Item) -> Element:
 
 
 def _all(items: Sequence[Item]) -> str:
-    return join_and([said(item) for item in items])
+    return join_and([name_with_detail(item) for item in items])
 
 
 EXAMPLES = {

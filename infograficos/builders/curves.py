@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from infograficos import elements
-from infograficos.content.data.thinning import thinned
+from infograficos.content.data.downsampling import downsample
 from infograficos.content.fields import Numbers, Some, Words, content, short
 from infograficos.errors import unknown_name_message
 from infograficos.language.numbers import format_column, format_general, format_number
@@ -150,7 +150,7 @@ class Curves:
         x = elements.exact_axis(self.x_name, self._steps, most)
         y = elements.rounded_axis(self.y_name, [value for _, value in points], _UPRIGHT)
         lines = tuple(
-            elements.Line(series.name, series.role, thinned(series.points), dash)
+            elements.Line(series.name, series.role, downsample(series.points), dash)
             for series, dash in zip(self.series, _DASHES, strict=False)
         )
         if self._marked is None:

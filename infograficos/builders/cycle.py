@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field
 
 from infograficos import elements
-from infograficos.content.data.titles import refuse_twins, said
+from infograficos.content.data.names import name_with_detail, validate_unique_names
 from infograficos.content.fields import Detail, Name, Words, content, short
 from infograficos.language.portuguese import ensure_full_stop, pluralize
 from infograficos.text.markup import plain_text
@@ -52,7 +52,7 @@ class Cycle:
     label: Annotated[Detail, short(40)] = ""
 
     def __post_init__(self) -> None:
-        refuse_twins(step.name for step in self.steps)
+        validate_unique_names(step.name for step in self.steps)
 
     def body(self) -> Element:
         """Return the steps in a ring, or below each other where it is narrow."""
@@ -61,7 +61,7 @@ class Cycle:
     def describe(self) -> str:
         """Return the steps in order, and that they start over."""
         count = pluralize(len(self.steps), "passo", "passos")
-        steps = " → ".join(said(step) for step in self.steps)
+        steps = " → ".join(name_with_detail(step) for step in self.steps)
         back = f" {ensure_full_stop(_capitalized(plain_text(self.label)))}" if self.label else ""
         return f"Ciclo de {count}: {steps} → de volta a {plain_text(self.steps[0].name)}.{back}"
 

@@ -9,16 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from infograficos import elements
-from infograficos.content.fields import (
-    Number,
-    Numbers,
-    Some,
-    Words,
-    content,
-    first_duplicate,
-    short,
-    to_builtins,
-)
+from infograficos.content.data.numbers import to_builtins
+from infograficos.content.fields import Number, Numbers, Some, Words, content, first_duplicate, short
 from infograficos.language.numbers import format_decimal, format_number
 from infograficos.language.portuguese import join_and, pluralize
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field
 
 from infograficos import elements
-from infograficos.content.data.titles import known_icon, refuse_twins, said
+from infograficos.content.data.names import name_with_detail, validate_icon, validate_unique_names
 from infograficos.content.fields import Detail, Flag, Name, Words, content, short
 from infograficos.text.markup import plain_text
 
@@ -32,7 +32,7 @@ class Place:
     name: Name
     role: Words
     detail: Detail = ""
-    icon: Annotated[Detail, AfterValidator(known_icon)] = ""
+    icon: Annotated[Detail, AfterValidator(validate_icon)] = ""
 
 
 @content
@@ -63,7 +63,7 @@ class Exchange:
     crossings: Annotated[Sequence[Crossing], Field(min_length=1, max_length=4), AfterValidator(tuple)]
 
     def __post_init__(self) -> None:
-        refuse_twins((self.first.name, self.second.name))
+        validate_unique_names((self.first.name, self.second.name))
 
     def body(self) -> Element:
         """Return the places beside each other, or below each other where it is narrow."""
@@ -73,8 +73,8 @@ class Exchange:
 
     def describe(self) -> str:
         """Return the two places and what passes each way."""
-        ways = [self._said(back) for back in (False, True)]
-        return f"Troca entre {said(self.first)} e {said(self.second)}. {' '.join(way for way in ways if way)}"
+        ways = " ".join(filter(None, (self._said(back) for back in (False, True))))
+        return f"Troca entre {name_with_detail(self.first)} e {name_with_detail(self.second)}. {ways}"
 
     def _said(self, back: bool) -> str:
         names = [plain_text(crossing.name) for crossing in self.crossings if crossing.back == back]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field
 
 from infograficos import elements
-from infograficos.content.data.titles import known_icon, refuse_twins, said
+from infograficos.content.data.names import name_with_detail, validate_icon, validate_unique_names
 from infograficos.content.fields import Detail, Name, Words, content
 from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain_text
@@ -38,7 +38,7 @@ class Spoke:
     name: Name
     role: Words
     detail: Detail = ""
-    icon: Annotated[Detail, AfterValidator(known_icon)] = ""
+    icon: Annotated[Detail, AfterValidator(validate_icon)] = ""
 
 
 @content
@@ -58,7 +58,7 @@ class Hub:
     role: Words = "model"
 
     def __post_init__(self) -> None:
-        refuse_twins((self.name, *(spoke.name for spoke in self.spokes)))
+        validate_unique_names((self.name, *(spoke.name for spoke in self.spokes)))
 
     def body(self) -> Element:
         """Return the middle between its spokes, or above them where it is narrow."""
@@ -70,8 +70,8 @@ class Hub:
 
     def describe(self) -> str:
         """Return the middle and its spokes in a sentence."""
-        spokes = join_and([said(spoke) for spoke in self.spokes])
-        return f"No centro, {said(self)}. Ligados a ele: {spokes}."
+        spokes = join_and([name_with_detail(spoke) for spoke in self.spokes])
+        return f"No centro, {name_with_detail(self)}. Ligados a ele: {spokes}."
 
     def _wide(self, style: str, center: Element) -> Element:
         """Return three columns; the middle is as high as the others, so that all arrows are straight."""

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BeforeValidator
 
 from infograficos import elements
-from infograficos.content.data.named import named_values
-from infograficos.content.fields import Detail, Words, content, first_duplicate, short, to_builtins
+from infograficos.content.data.named_values import format_named_values
+from infograficos.content.data.numbers import to_builtins
+from infograficos.content.fields import Detail, Words, content, first_duplicate, short
 from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain_text
 
@@ -39,7 +40,7 @@ class Group:
         role: whose colours they have.
     """
 
-    values: Annotated[Any, BeforeValidator(named_values)]
+    values: Annotated[Any, BeforeValidator(format_named_values)]
     name: Annotated[Detail, short(30)] = ""
     role: Words = "model"
 

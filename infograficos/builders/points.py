@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from infograficos import elements
-from infograficos.content.data.vectors import name_pairs, plane_points
+from infograficos.content.data.points import as_name_pairs, read_points
 from infograficos.content.fields import Flag, Number, Some, Words, content, first_duplicate, short
 from infograficos.errors import unknown_name_message
 from infograficos.language.numbers import MINUS, format_decimal
@@ -68,11 +68,11 @@ class Points:
         places: how many decimals the distances have.
     """
 
-    points: Annotated[Some[Place], BeforeValidator(plane_points), Field(max_length=_MOST)]
+    points: Annotated[Some[Place], BeforeValidator(read_points), Field(max_length=_MOST)]
     names: Some[Label]
     clusters: Annotated[Sequence[Cluster], Field(max_length=4), AfterValidator(tuple)] = ()
     distance: Annotated[
-        Sequence[Pair], BeforeValidator(name_pairs), Field(max_length=3), AfterValidator(tuple)
+        Sequence[Pair], BeforeValidator(as_name_pairs), Field(max_length=3), AfterValidator(tuple)
     ] = ()
     analogy: Annotated[Sequence[Words], Field(min_length=3, max_length=3), AfterValidator(tuple)] | None = (
         None

@@ -10,17 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from infograficos import elements
-from infograficos.content.fields import (
-    Count,
-    Number,
-    Numbers,
-    Some,
-    Words,
-    content,
-    first_duplicate,
-    short,
-    to_builtins,
-)
+from infograficos.content.data.numbers import to_builtins
+from infograficos.content.fields import Count, Number, Numbers, Some, Words, content, first_duplicate, short
 from infograficos.language.numbers import format_decimal, format_number, round_half_up
 from infograficos.language.portuguese import join_and
 

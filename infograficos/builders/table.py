@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from infograficos import elements
-from infograficos.content.data.records import Records, Value, records
+from infograficos.content.data.data_table import DataTable, Value, read_table
+from infograficos.content.data.numbers import MAX_MAGNITUDE
 from infograficos.content.fields import Detail, Name, content, short
 from infograficos.errors import unknown_name_message
 from infograficos.language.numbers import NO_VALUE, format_column
@@ -28,8 +29,6 @@ _MOST_COLUMNS = 6
 
 #: A longer text belongs in the article, not in a cell.
 _LONGEST = 60
-
-_LARGEST = 1e12
 
 #: What a heading says besides its name, and what it means below the table.
 _ARROWS = {"min": "↓", "max": "↑"}
@@ -52,7 +51,7 @@ class Table:
         role: whose colours the best values have.
     """
 
-    rows: Annotated[Any, BeforeValidator(records)]
+    rows: Annotated[Any, BeforeValidator(read_table)]
     columns: Annotated[Sequence[Name], AfterValidator(tuple)] = ()
     best: Mapping[str, Goal] = Field(default_factory=dict)
     units: Mapping[str, Annotated[Detail, short(12)]] = Field(default_factory=dict)
@@ -91,7 +90,7 @@ class Table:
                         f"na linha {number}, coluna “{name}”: esperado um texto de no máximo {_LONGEST} "
                         f"caracteres, veio um de {len(value)}"
                     )
-                if not isinstance(value, str) and value is not None and abs(value) > _LARGEST:
+                if not isinstance(value, str) and value is not None and abs(value) > MAX_MAGNITUDE:
                     raise ValueError(
                         f"na linha {number}, coluna “{name}”: o número é longo demais; mude a unidade"
                     )
@@ -139,9 +138,9 @@ class Table:
         return f"{kind} {name}: {self._written[winners[0]][place]}{unit} ({who})."
 
     @cached_property
-    def _table(self) -> Records:
-        table: Records = self.rows
-        return table.named(self.columns)
+    def _table(self) -> DataTable:
+        table: DataTable = self.rows
+        return table.select(self.columns)
 
     @cached_property
     def _numeric(self) -> frozenset[str]:

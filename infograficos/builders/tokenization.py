@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import Field
 
 from infograficos import elements
-from infograficos.content.fields import Flag, Natural, Some, Words, content, short, to_builtins
+from infograficos.content.data.numbers import to_builtins
+from infograficos.content.fields import Flag, Natural, Some, Words, content, short
 from infograficos.elements.tokens.offsets import single, sliced
 from infograficos.elements.tokens.text import Place, clipped, is_unknown, located, opening, said, split_words
 from infograficos.language.numbers import format_number

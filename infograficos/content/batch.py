@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from infograficos.content.fields import is_finite, to_builtins
+from infograficos.content.data.numbers import is_finite_number, to_builtins
 from infograficos.content.token_text import display_offset, display_tokens
 from infograficos.errors import InputError
 
@@ -196,13 +196,13 @@ def _listed(values: object, name: str) -> list[object]:
 def _whole(value: object, name: str) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    if isinstance(value, float) and is_finite(value) and value.is_integer():
+    if isinstance(value, float) and value.is_integer():
         return int(value)
     raise InputError(f"from_batch: {name} deve ter só números inteiros; veio {value}")
 
 
 def _number(value: object) -> float:
-    if isinstance(value, int | float) and not isinstance(value, bool) and is_finite(value):
+    if is_finite_number(value):
         return float(value)
     written = "um valor mascarado" if value is None else value
     raise InputError(f"from_batch: a loss de um token que conta deve ser um número finito; veio {written}")

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from functools import wraps
-from math import isfinite
 from textwrap import dedent
 from typing import Annotated, Any, TypeVar, dataclass_transform
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic.dataclasses import dataclass as validated_dataclass
 
+from infograficos.content.data.numbers import to_builtins
 from infograficos.content.messages import expected_message, format_path, validation_issues
 from infograficos.errors import InputError
 from infograficos.language.portuguese import join_and
@@ -51,25 +51,6 @@ def _validate_file_name(text: str) -> str:
             expected_message("um nome de arquivo só de letras minúsculas sem acento, algarismos e “-”", text)
         )
     return text
-
-
-def to_builtins(value: object) -> object:
-    """Convert an array or tensor, or a list of them, to lists and numbers; return all else as it is.
-
-    Arrays are recognized by their `tolist`, so that no array library is imported.
-    """
-    if isinstance(value, list | tuple):
-        return [to_builtins(item) if hasattr(item, "tolist") else item for item in value]
-    # The class of arrays has a `tolist`, too.
-    return value.tolist() if hasattr(value, "tolist") and not isinstance(value, type) else value
-
-
-def is_finite(number: float) -> bool:
-    """Return whether a number is finite and an int not too large for a float."""
-    try:
-        return isfinite(number)
-    except OverflowError:
-        return False
 
 
 #: A text with something to read in it.

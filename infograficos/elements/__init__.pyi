@@ -17,10 +17,6 @@ from .charts.bars import Bar as Bar
 from .charts.chart import Chart as Chart
 from .charts.chart import Line as Line
 from .charts.curve import Curve as Curve
-from .charts.histogram import histogram_counts as histogram_counts
-from .charts.histogram import histogram_edges as histogram_edges
-from .charts.histogram import histogram_labels as histogram_labels
-from .charts.histogram import histogram_values as histogram_values
 from .charts.lying_bar import LyingBar as LyingBar
 from .charts.lying_bars import LyingBars as LyingBars
 from .charts.meanings import Meaning as Meaning

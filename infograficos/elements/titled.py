@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from infograficos.content.data.titles import Detailed
+from infograficos.content.data.names import NamedItem
 from infograficos.elements.card import Card
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Align, Grow, Justify, NoWrap
@@ -14,7 +14,7 @@ from infograficos.elements.text import Text
 from infograficos.layout import Element
 
 
-class Titled(Detailed, Protocol):
+class Titled(NamedItem, Protocol):
     """Whatever has a name, a role, and perhaps a detail and an icon."""
 
     @property

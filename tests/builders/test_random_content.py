@@ -13,7 +13,7 @@ from infograficos.builders.loss_mask import IGNORED, LossMask
 from infograficos.builders.pipeline import Pipeline, Stage
 from infograficos.builders.record import Field, Record
 from infograficos.builders.rubric import Answer, Rubric
-from infograficos.content.data.records import Records
+from infograficos.content.data.data_table import DataTable
 from infograficos.elements.images.signs import PICTURE_NAMES
 from infograficos.errors import InputError
 from infograficos.figure import Figure
@@ -195,7 +195,7 @@ def strange(draw, given):
     """Something like what was given, by its type alone: any kind of figure is changed this way."""
     if draw(st.integers(0, 5)) == 5:
         return draw(st.sampled_from(OTHERS))
-    if isinstance(given, Records):
+    if isinstance(given, DataTable):
         named = given.columns
         given = [dict(zip(named, row, strict=True)) if named else row for row in given.rows]
     if is_dataclass(given):

@@ -86,7 +86,7 @@ class Polars:
 
 @pytest.mark.parametrize("rows", [RECORDS, Frame(), Polars()], ids=["dicts", "pandas", "polars"])
 def test_dicts_and_data_frames_are_as_good_as_lists_with_names(rows):
-    assert Table(rows).rows.named(()) == Table(ROWS, ["nome", "x", "y"]).rows.named(["nome", "x", "y"])
+    assert Table(rows).rows.select(()) == Table(ROWS, ["nome", "x", "y"]).rows.select(["nome", "x", "y"])
 
 
 def test_a_real_data_frame_is_read_with_its_index_and_its_gaps():

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infograficos.elements.charts.axis import exact_axis, round_step, rounded_axis
+from infograficos.content.data.ticks import tick_step
+from infograficos.elements.charts.axis import exact_axis, rounded_axis
 
 
 def labels(axis) -> list[str]:
@@ -60,4 +61,4 @@ def test_an_axis_holds_all_its_values_with_few_ticks_at_equal_distances(values, 
 
 @pytest.mark.parametrize(("least", "step"), [(0.9, 1), (1.1, 2), (2.2, 2.5), (3, 5), (70, 100), (0.02, 0.02)])
 def test_a_round_step_is_the_next_round_number(least, step):
-    assert round_step(least) == pytest.approx(step)
+    assert tick_step(least) == pytest.approx(step)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from ruler import square_layouter
 
-from infograficos.content.data.titles import known_icon, refuse_twins, said
+from infograficos.content.data.names import name_with_detail, validate_icon, validate_unique_names
 from infograficos.elements.titled import (
     titled_card,
     titled_strip,
@@ -65,17 +65,17 @@ def test_an_icon_stands_before_the_name_in_its_middle(made):
 
 
 def test_markup_is_not_said():
-    assert said(Thing("**a**", "`b`")) == "a (b)"
-    assert said(Thing("a")) == "a"
+    assert name_with_detail(Thing("**a**", "`b`")) == "a (b)"
+    assert name_with_detail(Thing("a")) == "a"
 
 
 def test_an_icon_has_one_right_name():
-    assert (known_icon("banco de dados"), known_icon("")) == ("database", "")
+    assert (validate_icon("banco de dados"), validate_icon("")) == ("database", "")
     with pytest.raises(ValueError, match=r"o ícone “cerebo” não existe; você quis dizer “cerebro”\?"):
-        known_icon("cerebo")
+        validate_icon("cerebo")
 
 
 def test_names_are_the_same_whatever_their_markup_and_capitals():
-    refuse_twins(["a", "b"])
+    validate_unique_names(["a", "b"])
     with pytest.raises(ValueError, match=r"^esperados nomes diferentes; “A” aparece duas vezes$"):
-        refuse_twins(["a", "b", " **A** "])
+        validate_unique_names(["a", "b", " **A** "])

@@ -1,1 +1,1 @@
-"""Tables, pairs, numbers and vectors as authors hold them, read before anything is laid out."""
+"""Data as authors hold it (tables, pairs, numbers, points), read and checked before anything is laid out."""

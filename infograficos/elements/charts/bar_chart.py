@@ -75,7 +75,7 @@ class Scale:
     low: float
     high: float
 
-    def share(self, value: float) -> float:
+    def fraction(self, value: float) -> float:
         """Return how far from the low end a value is, from 0 to 1."""
         return (value - self.low) / (self.high - self.low)
 

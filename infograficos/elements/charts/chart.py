@@ -108,14 +108,14 @@ class _Drawing:
         """Return where the first words under a plane so wide start, from its left edge."""
         if not self._x_ticks:
             return 0.0
-        at = width * self._chart.x.share(self._chart.x.ticks[0].value)
+        at = width * self._chart.x.fraction(self._chart.x.ticks[0].value)
         return at - self._x_ticks[0].size.width / 2
 
     def _at(self, x: float, y: float) -> Point:
         plane = self._plane
         return Point(
-            plane.x + plane.width * self._chart.x.share(x),
-            plane.bottom - plane.height * self._chart.y.share(y),
+            plane.x + plane.width * self._chart.x.fraction(x),
+            plane.bottom - plane.height * self._chart.y.fraction(y),
         )
 
     def _axes(self) -> list[Drawable]:

@@ -117,7 +117,7 @@ class _Drawing:
         self._first, self._bottom = first, ends[-1] - between
 
     def _x(self, value: float) -> float:
-        return self._left + self._width * self._scale.share(value)
+        return self._left + self._width * self._scale.fraction(value)
 
     def _bar(self, place: int, series: int) -> Rect:
         """Return a bar's rectangle: from zero to its value, no shorter than a pen is thick."""

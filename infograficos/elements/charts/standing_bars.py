@@ -118,11 +118,11 @@ class _Drawing:
         self._height = self._look.size("chart")
         if self._bars.cut and self._cut_name:
             # The cut's name stands beside its line and may reach above the bars.
-            y = self._height * (1 - self._scale.share(self._bars.cut.value))
+            y = self._height * (1 - self._scale.fraction(self._bars.cut.value))
             self._top = max(self._top, self._cut_name.size.height / 2 - y)
 
     def _y(self, value: float) -> float:
-        return self._top + self._height * (1 - self._scale.share(value))
+        return self._top + self._height * (1 - self._scale.fraction(value))
 
     def _bar(self, place: int, series: int) -> Rect:
         """Return a bar's rectangle: from zero to its value, no lower than a pen is thick."""

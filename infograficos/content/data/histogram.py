@@ -6,37 +6,33 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from infograficos.content.fields import is_finite, to_builtins
+from infograficos.content.data.numbers import read_numbers
+from infograficos.content.data.ticks import nice_ticks
 from infograficos.content.messages import expected_message
-from infograficos.elements.charts.axis import rounded_axis
 from infograficos.language.numbers import format_column
 from infograficos.language.portuguese import pluralize
 
-#: More are never asked for by hand.
-_MOST_BINS = 100
-
-_LARGEST = 1e12
+_MAX_BINS = 100
 
 
-def histogram_edges(values: Sequence[float], bins: int | Sequence[float]) -> list[float]:
-    """Return the edges of the bins: those given, or as many as asked for at most, on round numbers."""
-    if isinstance(bins, bool) or (isinstance(bins, int) and not 2 <= bins <= _MOST_BINS):
-        wanted = f"um número de faixas de 2 a {_MOST_BINS}, ou a lista das bordas"
+def bin_edges(values: Sequence[float], bins: int | Sequence[float]) -> list[float]:
+    """Return the given edges of the bins, or round edges of at most `bins` bins of one width."""
+    if isinstance(bins, bool) or (isinstance(bins, int) and not 2 <= bins <= _MAX_BINS):
+        wanted = f"um número de faixas de 2 a {_MAX_BINS}, ou a lista das bordas"
         raise ValueError(expected_message(wanted, bins))
     if isinstance(bins, int):
-        axis = rounded_axis("", values, bins)
         # Three tenths are not three times a tenth: an edge is the number that is written at it.
-        edges = [float(f"{tick.value:.12g}") for tick in axis.ticks]
+        edges = [float(f"{tick:.12g}") for tick in nice_ticks(values, bins)[0]]
         edges[0], edges[-1] = min(edges[0], *values), max(edges[-1], *values)
         # A value on the last edge belongs to the last bin, so that no empty one is needed for it.
         return [round(edge) if float(edge).is_integer() else edge for edge in edges]
-    edges = histogram_values(bins)
+    edges = read_numbers(bins)
     if len(edges) < 2 or any(after <= before for before, after in pairwise(edges)):
         raise ValueError("as bordas das faixas devem ser ao menos 2 e crescer da primeira à última")
     return edges
 
 
-def histogram_counts(values: Sequence[float], edges: Sequence[float]) -> list[int]:
+def count_bins(values: Sequence[float], edges: Sequence[float]) -> list[int]:
     """Return how many values are in each bin, which holds its lower edge; the last holds both its edges."""
     outside = sum(not edges[0] <= value <= edges[-1] for value in values)
     if outside:
@@ -49,8 +45,8 @@ def histogram_counts(values: Sequence[float], edges: Sequence[float]) -> list[in
     return counts
 
 
-def histogram_labels(values: Sequence[float], edges: Sequence[float]) -> list[str]:
-    """Return the bins' names: “0–49” where all is whole and none is negative, else “0 a 0,5”."""
+def bin_labels(values: Sequence[float], edges: Sequence[float]) -> list[str]:
+    """Return the bins' labels: “0–49” where all is whole and none is negative, else “0 a 0,5”."""
     if edges[0] >= 0 and all(float(number).is_integer() for number in (*values, *edges)):
         # The upper edge is not in the bin, except in the last one.
         highs = [high - 1 for high in edges[1:-1]] + [edges[-1]]
@@ -58,16 +54,3 @@ def histogram_labels(values: Sequence[float], edges: Sequence[float]) -> list[st
         return [low if low == high else f"{low}–{high}" for low, high in pairs]
     words = format_column(edges)
     return [f"{low} a {high}" for low, high in pairwise(words)]
-
-
-def histogram_values(given: object) -> list[float]:
-    """Return numbers from a list, an array or a tensor, and refuse what is none."""
-    numbers = to_builtins(given)
-    if not isinstance(numbers, list) or not numbers:
-        raise ValueError(expected_message("uma lista de ao menos 1 número", given))
-    for place, number in enumerate(numbers):
-        if isinstance(number, bool) or not isinstance(number, int | float) or not is_finite(number):
-            raise ValueError(f"valor {place}: {expected_message('um número finito', number)}")
-        if abs(number) > _LARGEST:
-            raise ValueError(f"valor {place}: o número é longo demais; mude a unidade")
-    return numbers

@@ -11,25 +11,27 @@ _SLICES = 200
 _Point = tuple[float, float]
 
 
-def thinned(points: Sequence[_Point], slices: int = _SLICES) -> tuple[_Point, ...]:
+def downsample(points: Sequence[_Point], slices: int = _SLICES) -> tuple[_Point, ...]:
     """Return the first, lowest, highest and last point of each slice of the x axis, in their order.
 
-    A line through these covers the same places as one through all of them, to the width of a slice.
+    The line through these covers the pixels of the line through all of them, to the width of a slice.
 
     Args:
-        points: at least two, x rising.
+        points: at least two, x ascending.
         slices: how many slices of equal width the axis is cut into.
+
+    Source: Jugel et al., “M4: A Visualization-Oriented Time Series Data Aggregation”, VLDB 2014.
     """
     if len(points) <= 4 * slices:
         return tuple(points)
     low, high = points[0][0], points[-1][0]
     scale = slices / (high - low)
 
-    def place(point: _Point) -> int:
+    def slice_index(point: _Point) -> int:
         return min(slices - 1, int((point[0] - low) * scale))
 
     kept: list[_Point] = []
-    for _, group in groupby(points, place):
+    for _, group in groupby(points, slice_index):
         slice_points = list(group)
         lowest = min(slice_points, key=lambda point: point[1])
         highest = max(slice_points, key=lambda point: point[1])

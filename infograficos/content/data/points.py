@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from infograficos.content.fields import to_builtins
+from infograficos.content.data.numbers import to_builtins
 from infograficos.language.portuguese import join_and
 
 
-def plane_points(value: object) -> object:
-    """Return what an array or a list of vectors holds as lists, refusing vectors of no plane."""
+def read_points(value: object) -> object:
+    """Convert an array or a list of points to lists; points without x and y raise `ValueError`."""
     rows = to_builtins(value)
     if not isinstance(rows, list) or not all(isinstance(row, list | tuple) for row in rows):
         raise ValueError("esperada uma lista de pontos, cada um com x e y, ou uma matriz de n × 2")
@@ -23,7 +23,7 @@ def plane_points(value: object) -> object:
     return rows
 
 
-def name_pairs(value: object) -> object:
-    """Return several pairs of names, also where only one is given."""
+def as_name_pairs(value: object) -> object:
+    """Wrap a single pair of names in a list; return all else as it is."""
     pair = isinstance(value, list | tuple) and all(isinstance(name, str) for name in value)
     return [value] if pair and value else value

@@ -1,0 +1,58 @@
+"""Round numbers around values, for the ticks of an axis and the edges of bins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import floor, isclose, log10
+
+#: Steps between ticks that are read without arithmetic, in each power of ten.
+_ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
+
+#: Values nearer than this are one value to a reader.
+_TOLERANCE = 1e-9
+
+
+def tick_step(least: float) -> float:
+    """Return the smallest round step that is no smaller than `least`."""
+    power = 10.0 ** floor(log10(least))
+    return next(factor * power for factor in _ROUND if factor * power >= least * (1 - 1e-9))
+
+
+def nice_ticks(values: Sequence[float], most: int) -> tuple[list[float], float]:
+    """Return round numbers that enclose the values, in at most `most` steps, and their step."""
+    low, high = _widen(min(values), max(values))
+    # Rounding outwards may add a step at either end; a coarser one is then taken.
+    for wanted in range(most, 0, -1):
+        step = tick_step((high - low) / wanted)
+        first, last = _floor(low / step), _ceil(high / step)
+        if last - first <= most:
+            break
+    return [count * step for count in range(first, last + 1)], step
+
+
+def inner_ticks(values: Sequence[float], most: int) -> tuple[list[float], float]:
+    """Return the round numbers within the values, at most `most` steps apart, and their step."""
+    low, high = min(values), max(values)
+    step = tick_step((high - low) / most)
+    if all(float(value).is_integer() for value in values):
+        # There is nothing to read half-way between two epochs.
+        while not step.is_integer():
+            step = tick_step(step * 1.01)
+    return [count * step for count in range(_ceil(low / step), _floor(high / step) + 1)], step
+
+
+def _widen(low: float, high: float) -> tuple[float, float]:
+    """Return two ends with room between them, also where all values are alike."""
+    if not isclose(low, high, rel_tol=1e-9, abs_tol=_TOLERANCE):
+        return low, high
+    margin = abs(low) / 2 if abs(low) > _TOLERANCE else 1.0
+    return low - margin, high + margin
+
+
+def _floor(quotient: float) -> int:
+    nearest = round(quotient)
+    return nearest if isclose(quotient, nearest, rel_tol=1e-12, abs_tol=1e-9) else floor(quotient)
+
+
+def _ceil(quotient: float) -> int:
+    return -_floor(-quotient)

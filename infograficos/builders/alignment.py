@@ -9,7 +9,7 @@ from pydantic import Field
 
 from infograficos import elements
 from infograficos.content.fields import Natural, Number, Some, Words, content, short
-from infograficos.elements.tokens.text import clipped
+from infograficos.elements.tokens.text import truncate_line
 from infograficos.language.numbers import format_decimal
 from infograficos.language.portuguese import join_and
 
@@ -110,8 +110,9 @@ class Alignment:
     def describe(self) -> str:
         """Return both sentences and the links that weigh most."""
         strongest = sorted(self.links, key=lambda link: -link[2])[:_SAID]
+        source, target = self.source, self.target
         said = [
-            f"“{clipped(self.source[i], 12)}” com “{clipped(self.target[j], 12)}”{self._weighed(weight)}"
+            f"“{truncate_line(source[i], 12)}” com “{truncate_line(target[j], 12)}”{self._weighed(weight)}"
             for i, j, weight in strongest
         ]
         rest = len(self.links) - len(said)
@@ -120,7 +121,7 @@ class Alignment:
         if len(self.links) == 1:
             first = "Única ligação"
         sides = (self.source, self.source_name), (self.target, self.target_name)
-        both = " e ".join(f"“{clipped(' '.join(words), 36)}” ({name})" for words, name in sides)
+        both = " e ".join(f"“{truncate_line(' '.join(words), 36)}” ({name})" for words, name in sides)
         return f"{both}. {first}: {join_and(said)}."
 
     def _weighed(self, weight: float) -> str:

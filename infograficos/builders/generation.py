@@ -8,7 +8,7 @@ from pydantic import Field
 
 from infograficos import elements
 from infograficos.content.fields import Flag, Some, content, short
-from infograficos.elements.tokens.text import said
+from infograficos.elements.tokens.text import speak_token
 from infograficos.language.portuguese import join_and, pluralize
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ class Generation:
 
     def describe(self) -> str:
         """Return what is there at the start, what each step adds, and what the cache spares."""
-        start = " ".join(said(token) for token in self.context)
-        added = join_and([f"“{said(token)}”" for token in self.generated])
+        start = " ".join(speak_token(token) for token in self.context)
+        added = join_and([f"“{speak_token(token)}”" for token in self.generated])
         last = len(self.context) + len(self.generated) - 1
         spared = (
             f" Com o cache, o último passo lê 1 token em vez de {last}."

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from infograficos import elements
 from infograficos.content.fields import Natural, Some, content, short
-from infograficos.elements.tokens.text import clipped, said
+from infograficos.elements.tokens.text import speak_token, truncate_line
 from infograficos.language.numbers import format_number
 from infograficos.language.portuguese import join_and
 
@@ -61,7 +61,7 @@ class Shift:
     def describe(self) -> str:
         """Return how many pairs there are and what the first of them are."""
         count = len(self.tokens) - 1
-        words = [f"“{clipped(said(token), 12)}”" for token in self.tokens[: _SAID + 1]]
+        words = [f"“{truncate_line(speak_token(token), 12)}”" for token in self.tokens[: _SAID + 1]]
         pairs = [f"{given} → {wanted}" for given, wanted in pairwise(words)]
         more = [f"mais {format_number(count - _SAID)}"] if count > _SAID else []
         opening = (

@@ -11,8 +11,16 @@ from pydantic import Field
 from infograficos import elements
 from infograficos.content.data.numbers import to_builtins
 from infograficos.content.fields import Flag, Natural, Some, Words, content, short
-from infograficos.elements.tokens.offsets import single, sliced
-from infograficos.elements.tokens.text import Place, clipped, is_unknown, located, opening, said, split_words
+from infograficos.elements.tokens.offsets import slice_text, unbatch
+from infograficos.elements.tokens.text import (
+    TextRange,
+    find_split_words,
+    first_words,
+    is_unknown,
+    locate_tokens,
+    speak_token,
+    truncate_line,
+)
 from infograficos.language.numbers import format_number
 from infograficos.language.portuguese import join_and, pluralize
 
@@ -71,9 +79,9 @@ class Tokenization:
             offset_mapping: where each token starts and ends in the text; (0, 0) for special tokens.
             others: what else the figure has, such as `back` or `shown`.
         """
-        ids = single(to_builtins(input_ids), "input_ids", 1)
-        offsets = single(to_builtins(offset_mapping), "offset_mapping", 2)
-        tokens = [sliced(text, place, i) for i, place in enumerate(offsets)]
+        ids = unbatch(to_builtins(input_ids), "input_ids", 1)
+        offsets = unbatch(to_builtins(offset_mapping), "offset_mapping", 2)
+        tokens = [slice_text(text, place, i) for i, place in enumerate(offsets)]
         given: dict[str, Any] = {"text": text, "tokens": tokens, "ids": ids, "offsets": offsets, **others}
         return cls(**given)
 
@@ -119,10 +127,10 @@ class Tokenization:
                 raise ValueError(f"o token “{token}” tem id {found}, e no vocabulário tem id {known}")
 
     @cached_property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[TextRange, ...]:
         """Where each token stands in the text; nothing for special tokens."""
         if self.offsets is None:
-            return located(self.text, self.tokens)
+            return locate_tokens(self.text, self.tokens)
         return tuple((start, end) if start < end else None for start, end in self.offsets)
 
     @cached_property
@@ -140,7 +148,7 @@ class Tokenization:
     @property
     def splits(self) -> tuple[tuple[int, int], ...]:
         """The words that are cut into several tokens: the positions of their first and last token."""
-        return split_words(self.text, self.places)
+        return find_split_words(self.text, self.places)
 
     def body(self) -> Element:
         """Return the text, its tokens with ids, the way back, and the vocabulary's entries."""
@@ -158,11 +166,11 @@ class Tokenization:
         """Return how many tokens the text becomes, the first of them, what is cut, and what comes back."""
         count = pluralize(len(self.tokens), "token", "tokens")
         known = zip(self.tokens[:_SAID], self.ids, strict=False)
-        pairs = [f"“{clipped(said(token), 12)}” ({found})" for token, found in known]
+        pairs = [f"“{truncate_line(speak_token(token), 12)}” ({found})" for token, found in known]
         more = len(self.tokens) - _SAID
         pairs += [f"mais {format_number(more)}"] if more > 0 else []
         ids = "com seus ids" if len(self.tokens) > 1 else "com seu id"
-        whole = f"“{clipped(self.text, _QUOTED)}” vira {count}, {ids}: {join_and(pairs)}."
+        whole = f"“{truncate_line(self.text, _QUOTED)}” vira {count}, {ids}: {join_and(pairs)}."
         for sentence in (self._cut_words, self._returns if self.back else ""):
             if sentence and len(whole) + len(sentence) < _LONGEST_SAID:
                 whole = f"{whole} {sentence}"
@@ -173,7 +181,7 @@ class Tokenization:
         if not self.splits:
             return ""
         first, last = self.splits[0]
-        parts = [said(token) for token in self.tokens[first : last + 1]]
+        parts = [speak_token(token) for token in self.tokens[first : last + 1]]
         return f"“{self._word(first, last)}” se divide em {join_and(parts)}."
 
     @property
@@ -183,7 +191,7 @@ class Tokenization:
     @property
     def _returns(self) -> str:
         same = self.decoded == self.text
-        return f"O decode devolve {'o mesmo texto' if same else f'“{clipped(self.decoded, _QUOTED)}”'}."
+        return f"O decode devolve {'o mesmo texto' if same else f'“{truncate_line(self.decoded, _QUOTED)}”'}."
 
     def _word(self, first: int, last: int) -> str:
         start, end = self.places[first] or (0, 0), self.places[last] or (0, 0)
@@ -207,7 +215,7 @@ class Tokenization:
         more = f"… e mais {format_number(left)}" if left else ""
         return elements.Named("tokens", elements.TokenStrip(tuple(lanes), spans, more))
 
-    def _placed(self, count: int) -> list[tuple[str, Place]]:
+    def _placed(self, count: int) -> list[tuple[str, TextRange]]:
         return list(zip(self.tokens, self.places, strict=True))[:count]
 
     def _excerpt(self, vocabulary: Mapping[str, int]) -> Element:
@@ -220,12 +228,14 @@ class Tokenization:
         )
 
 
-def _role(token: str, place: Place) -> str:
+def _role(token: str, place: TextRange) -> str:
     return "masked" if place is None else "alert" if is_unknown(token) else "input"
 
 
 def _text_card(text: str, role: str) -> Element:
-    words = elements.Text(f"“{opening(text, _WORDS)}”", "strong", f"{role}.strong", "center", literal=True)
+    words = elements.Text(
+        f"“{first_words(text, _WORDS)}”", "strong", f"{role}.strong", "center", literal=True
+    )
     return elements.Card(words, f"{role}.soft", f"{role}.line", "small", "small", "inner")
 
 

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from infograficos import elements
 from infograficos.content.fields import Count, Some, content, short
-from infograficos.elements.tokens.text import clipped, said
+from infograficos.elements.tokens.text import speak_token, truncate_line
 from infograficos.language.numbers import format_number
 from infograficos.language.portuguese import pluralize
 
@@ -64,8 +64,8 @@ class Windows:
 
     def describe(self) -> str:
         """Return how many windows there are, what the first is and what is new in its target."""
-        first = clipped(" · ".join(said(token) for token in self.tokens[: self.size]), 60)
-        target = clipped(said(self.tokens[self.size]), 16)
+        first = truncate_line(" · ".join(speak_token(token) for token in self.tokens[: self.size]), 60)
+        target = truncate_line(speak_token(self.tokens[self.size]), 16)
         count = len(self.starts)
         windows = f"{format_number(count)} janelas" if count > 1 else "1 janela"
         pace = f", com passo de {pluralize(self.stride, 'token', 'tokens')}" if count > 1 else ""

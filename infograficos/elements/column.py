@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from infograficos.elements.flow import Align, Grow, Justify, offset, starts
+from infograficos.elements.flow import Align, Grow, Justify, item_positions, offset
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
@@ -43,7 +43,7 @@ class Column:
             frames = self._grown(frames, offer, free, layouter)
         heights = [frame.size.height for frame in frames]
         height = max(sum(heights) + gaps, limits.min_height)
-        ys = starts(heights, gap, height - sum(heights) - gaps, self.justify)
+        ys = item_positions(heights, gap, height - sum(heights) - gaps, self.justify)
         items = [
             Placed(Point(offset(self.align, width - frame.size.width), y), frame)
             for frame, y in zip(frames, ys, strict=True)

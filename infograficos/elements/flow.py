@@ -84,7 +84,7 @@ def offset(align: Align | Justify, free: float) -> float:
     return free / 2 if align == "center" else free if align == "end" else 0.0
 
 
-def starts(lengths: list[float], gap: float, free: float, justify: Justify) -> list[float]:
+def item_positions(lengths: list[float], gap: float, free: float, justify: Justify) -> list[float]:
     """Return where each of several lengths starts when they stand one after another.
 
     Args:
@@ -95,7 +95,7 @@ def starts(lengths: list[float], gap: float, free: float, justify: Justify) -> l
     """
     if justify == "between" and len(lengths) > 1:
         gap += free / (len(lengths) - 1)
-    starts = [offset(justify, free)]
+    item_positions = [offset(justify, free)]
     for length, _ in pairwise(lengths):
-        starts.append(starts[-1] + length + gap)
-    return starts[: len(lengths)]
+        item_positions.append(item_positions[-1] + length + gap)
+    return item_positions[: len(lengths)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from infograficos.elements.flex import FlexItem, resolve_flex
-from infograficos.elements.flow import Align, Grow, Justify, offset, starts
+from infograficos.elements.flow import Align, Grow, Justify, item_positions, offset
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
@@ -48,7 +48,7 @@ class Row:
         # A child that overflows its share pushes its neighbours aside, so that nothing is ever covered.
         widths = [max(width, frame.size.width) for width, frame in zip(widths, frames, strict=True)]
         width = max(sum(widths) + gaps, limits.min_width)
-        xs = starts(widths, gap, width - sum(widths) - gaps, self.justify)
+        xs = item_positions(widths, gap, width - sum(widths) - gaps, self.justify)
         return self._placed(frames, xs, Size(width, height))
 
     def _widths(self, limits: Limits, gaps: float, layouter: Layouter) -> list[float]:

@@ -7,7 +7,15 @@ from blocks import Block, places
 from ruler import square_layouter
 
 from infograficos.elements.column import Column
-from infograficos.elements.flow import FirstThatFits, Grow, NoWrap, ShrinkToFit, Spacer, offset, starts
+from infograficos.elements.flow import (
+    FirstThatFits,
+    Grow,
+    NoWrap,
+    ShrinkToFit,
+    Spacer,
+    item_positions,
+    offset,
+)
 from infograficos.elements.row import Row
 from infograficos.elements.sheet import Sheet
 from infograficos.elements.text import Text
@@ -99,4 +107,4 @@ def test_free_room_goes_before_or_around_what_is_aligned(align, expected):
     ],
 )
 def test_lengths_start_one_after_another(lengths, justify, expected):
-    assert starts(lengths, 2, 20, justify) == expected
+    assert item_positions(lengths, 2, 20, justify) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from infograficos.elements.formulas.box import side_by_side
+from infograficos.elements.formulas.box import horizontal_box
 from infograficos.elements.formulas.line import FormulaLine
 from infograficos.fonts import default_fonts
 from infograficos.formula import marked, read_formula
@@ -189,8 +189,8 @@ def test_only_the_lines_that_are_drawn_are_set(monkeypatch):
     """Where a hundred and sixty signs may part, thirteen thousand lines could be."""
     made = []
     monkeypatch.setattr(
-        "infograficos.elements.formulas.line.side_by_side",
-        lambda pieces, gaps: made.append(len(pieces)) or side_by_side(pieces, gaps),
+        "infograficos.elements.formulas.line.horizontal_box",
+        lambda pieces, gaps: made.append(len(pieces)) or horizontal_box(pieces, gaps),
     )
     frame = drawn("'" * 160, 600.0)
     assert len(lines(frame)) > 1

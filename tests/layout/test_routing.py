@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from infograficos.elements.connectors.routing import CLEARANCE, facing_sides, route
+from infograficos.elements.connectors.orthogonal import CLEARANCE, facing_sides, orthogonal_route
 from infograficos.scene.geometry import Point, Rect
 
 LEFT, RIGHT = Rect(0, 0, 40, 40), Rect(200, 0, 40, 40)
@@ -52,32 +52,32 @@ def test_sides_face_each_other_across_the_wider_gap(start, end, sides):
     ],
 )
 def test_a_free_way_is_straight_through_the_middle_of_what_both_sides_share(start, end, expected):
-    assert corners(route(start, end, facing_sides(start, end), [])) == expected
+    assert corners(orthogonal_route(start, end, facing_sides(start, end), [])) == expected
 
 
 def test_sides_that_share_too_little_are_joined_by_a_step_between_their_middles():
-    way = route(LEFT, Rect(200, 100, 40, 40), ("right", "left"), [])
+    way = orthogonal_route(LEFT, Rect(200, 100, 40, 40), ("right", "left"), [])
     assert corners(way) == [(40, 20), (120, 20), (120, 120), (200, 120)]
 
 
 def test_a_side_and_a_top_are_joined_by_one_turn():
-    way = route(LEFT, Rect(200, 100, 40, 40), ("right", "top"), [])
+    way = orthogonal_route(LEFT, Rect(200, 100, 40, 40), ("right", "top"), [])
     assert corners(way) == [(40, 20), (220, 20), (220, 100)]
 
 
 def test_the_way_goes_around_an_obstacle_and_keeps_its_distance():
     obstacle = Rect(100, -20, 40, 65)
-    way = route(LEFT, RIGHT, ("right", "left"), [obstacle])
+    way = orthogonal_route(LEFT, RIGHT, ("right", "left"), [obstacle])
     assert corners(way) == [(40, 20), (90, 20), (90, 55), (150, 55), (150, 20), (200, 20)]
 
 
 def test_what_only_touches_the_way_is_not_in_it():
-    assert len(route(LEFT, RIGHT, ("right", "left"), [Rect(100, 20.6, 40, 60)])) == 2
+    assert len(orthogonal_route(LEFT, RIGHT, ("right", "left"), [Rect(100, 20.6, 40, 60)])) == 2
 
 
 def test_where_every_way_is_blocked_the_straight_one_is_returned():
     cage = [Rect(-40, -40, 120, 20), Rect(-40, 60, 120, 20), Rect(-40, -40, 20, 120), Rect(60, -40, 20, 120)]
-    assert corners(route(LEFT, RIGHT, ("right", "left"), cage)) == [(40, 20), (200, 20)]
+    assert corners(orthogonal_route(LEFT, RIGHT, ("right", "left"), cage)) == [(40, 20), (200, 20)]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_where_every_way_is_blocked_the_straight_one_is_returned():
     ],
 )
 def test_a_way_leaves_and_arrives_at_the_sides_that_were_asked_for(sides, expected):
-    way = route(LEFT, RIGHT, sides, [])
+    way = orthogonal_route(LEFT, RIGHT, sides, [])
     assert not any(crosses(a, b, rect) for a, b in pairwise(way) for rect in (LEFT, RIGHT))
     assert corners(way) == expected
 
@@ -96,7 +96,7 @@ def test_a_way_leaves_and_arrives_at_the_sides_that_were_asked_for(sides, expect
 def test_the_way_goes_around_a_neighbour_that_stands_close_by():
     neighbour = Rect(54, 0, 40, 40)
     end = Rect(108, 0, 40, 40)
-    way = route(LEFT, end, ("right", "left"), [neighbour])
+    way = orthogonal_route(LEFT, end, ("right", "left"), [neighbour])
     assert not any(crosses(a, b, neighbour) for a, b in pairwise(way))
 
 
@@ -112,7 +112,7 @@ def test_a_way_with_corners_crosses_nothing_and_ends_on_the_borders_that_face_ea
     assume(not start.grown(30).overlaps(end))
     between = [rect for rect in between if not rect.overlaps(start) and not rect.overlaps(end)]
     sides = facing_sides(start, end)
-    way = route(start, end, sides, between)
+    way = orthogonal_route(start, end, sides, between)
     first, last = way[0], way[-1]
     assert on_side(first, start, sides[0])
     assert on_side(last, end, sides[1])
@@ -143,7 +143,7 @@ def on_side(point: Point, rect: Rect, side: str) -> bool:
 def test_one_obstacle_alone_never_stops_a_connector(x, y, height):
     obstacle = Rect(float(x), float(y), 30.0, float(height))
     end = Rect(400, 0, 40, 40)
-    way = route(LEFT, end, ("right", "left"), [obstacle])
+    way = orthogonal_route(LEFT, end, ("right", "left"), [obstacle])
     assert not any(crosses(a, b, obstacle) for a, b in pairwise(way))
     if len(way) > 2:
         nearest = [p for p in way[1:-1] if obstacle.grown(CLEARANCE - 2).holds(Rect(p.x, p.y, 0, 0))]

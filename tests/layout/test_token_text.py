@@ -6,7 +6,13 @@ import re
 
 import pytest
 
-from infograficos.elements.tokens.text import located, piece, said, signs, split_words
+from infograficos.elements.tokens.text import (
+    decode_token,
+    find_split_words,
+    locate_tokens,
+    speak_token,
+    visible_parts,
+)
 
 
 @pytest.mark.parametrize(
@@ -24,7 +30,7 @@ from infograficos.elements.tokens.text import located, piece, said, signs, split
     ],
 )
 def test_a_token_stands_for_its_piece_of_text(token, read):
-    assert piece(token) == read
+    assert decode_token(token) == read
 
 
 @pytest.mark.parametrize(
@@ -38,22 +44,22 @@ def test_a_token_stands_for_its_piece_of_text(token, read):
     ],
 )
 def test_spaces_are_drawn_as_signs(token, drawn):
-    assert signs(token) == drawn
+    assert visible_parts(token) == drawn
 
 
 def test_a_token_of_spaces_alone_is_said_so():
-    assert (said("Ġ"), said("Ġgato")) == ("espaço", "gato")
+    assert (speak_token("Ġ"), speak_token("Ġgato")) == ("espaço", "gato")
 
 
 def test_tokens_are_found_with_and_without_their_spaces():
-    assert located("O gato", ["O", "Ġgato"]) == ((0, 1), (1, 6))
-    assert located("O gato", ["O", "gato"]) == ((0, 1), (2, 6))
+    assert locate_tokens("O gato", ["O", "Ġgato"]) == ((0, 1), (1, 6))
+    assert locate_tokens("O gato", ["O", "gato"]) == ((0, 1), (2, 6))
     # SentencePiece puts a space in front of the text that the text does not have.
-    assert located("O gato", ["▁O", "▁gato"]) == ((0, 1), (1, 6))
+    assert locate_tokens("O gato", ["▁O", "▁gato"]) == ((0, 1), (1, 6))
 
 
 def test_markers_stand_nowhere_and_an_unknown_token_for_one_word():
-    assert located("oi Zuleica!", ["<s>", "oi", "<unk>", "!", "</s>"]) == (
+    assert locate_tokens("oi Zuleica!", ["<s>", "oi", "<unk>", "!", "</s>"]) == (
         None, (0, 2), (3, 10), (10, 11), None,
     )  # fmt: skip
 
@@ -73,10 +79,10 @@ def test_markers_stand_nowhere_and_an_unknown_token_for_one_word():
 )
 def test_tokens_of_another_text_are_refused(tokens, message):
     with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
-        located("O gato", tokens)
+        locate_tokens("O gato", tokens)
 
 
 def test_words_in_pieces_are_found_and_marks_are_no_pieces():
     text = "a tokenização, supermercado"
     tokens = ["a", "Ġto", "ken", "ização", ",", "Ġsuper", "mercado"]
-    assert split_words(text, located(text, tokens)) == ((1, 3), (5, 6))
+    assert find_split_words(text, locate_tokens(text, tokens)) == ((1, 3), (5, 6))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from infograficos.elements.tokens.wrapping import broken
+from infograficos.elements.tokens.wrapping import break_columns
 
 
 @pytest.mark.parametrize(
@@ -20,8 +20,8 @@ from infograficos.elements.tokens.wrapping import broken
     ],
 )
 def test_lines_are_filled(groups, lines):
-    assert broken(groups, 45, 2) == lines
+    assert break_columns(groups, 45, 2) == lines
 
 
 def test_lines_of_very_different_length_are_evened_out():
-    assert broken([[10]] * 6, 58, 0) == [[0, 1, 2], [3, 4, 5]]
+    assert break_columns([[10]] * 6, 58, 0) == [[0, 1, 2], [3, 4, 5]]

@@ -41,7 +41,7 @@ class _Place:
     cost: float
 
 
-def broken(pieces: Sequence[CodeSpan], first: int, slack: Slack) -> tuple[tuple[int, int], ...]:
+def break_line(pieces: Sequence[CodeSpan], first: int, slack: Slack) -> tuple[tuple[int, int], ...]:
     """Return the start and end of each line that a line of code is broken into, spaces at ends included.
 
     Args:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from math import isfinite
 
 from infograficos.elements.arrowhead import chevron
-from infograficos.elements.code.breaks import broken
+from infograficos.elements.code.breaks import break_line
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Limits, Point, Rect, Size
 from infograficos.scene.glyph_run import FontStyle
@@ -64,7 +64,7 @@ class CodeLine:
             needed = self._width(text[first:last].rstrip(), style, layouter)
             return (room - needed - (hang if first else 0.0) + TOLERANCE) / room if isfinite(room) else 1.0
 
-        parts = broken(self.pieces, start, slack) if text.strip() else ((0, 0),)
+        parts = break_line(self.pieces, start, slack) if text.strip() else ((0, 0),)
         return self._placed(parts, hang, cell, layouter)
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from infograficos.elements.connectors.routing import Side
+from infograficos.elements.connectors.orthogonal import Side
 
 ConnectorShape = Literal["square", "curved", "straight"]
 Arrowheads = Literal["end", "both", "none"]

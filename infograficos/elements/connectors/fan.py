@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from infograficos.elements.connectors.pen import CORNER, armed, distance, rounded, towards
-from infograficos.elements.connectors.routing import LOOP_CLEARANCES, OUTWARD, Side
-from infograficos.elements.connectors.wayfinding import blocked
+from infograficos.elements.connectors.orthogonal import LOOP_CLEARANCES, OUTWARD, Side
+from infograficos.elements.connectors.pathfinding import is_blocked
+from infograficos.elements.connectors.polyline import (
+    CORNER,
+    distance,
+    point_towards,
+    round_corners,
+    with_arrowheads,
+)
 from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.items import Step
 
 #: Where the line may branch between the hub and the nearest end, the best first.
 _SHARES = (0.5, 0.4, 0.6, 0.3, 0.7)
 
-Way = list[Point]
+Route = list[Point]
 
 
-def fan_ways(
+def fan_routes(
     hub: Rect, ends: Sequence[Rect], sides: tuple[Side, Side], obstacles: Sequence[Rect]
-) -> list[Way] | None:
+) -> list[Route] | None:
     """Return the way from a hub to each end, all sharing their first stretch; nothing if they are blocked.
 
     Args:
@@ -33,12 +39,12 @@ def fan_ways(
     blocks = [*obstacles, *(rect.grown(-1.0) for rect in (hub, *ends))]
     for bus in _buses(first, tips, sides):
         ways = [_way(first, bus, tip, sides) for tip in tips]
-        if not any(blocked(a, b, blocks) for way in ways for a, b in pairwise(way)):
+        if not any(is_blocked(a, b, blocks) for way in ways for a, b in pairwise(way)):
             return ways
     return None
 
 
-def fan_steps(ways: Sequence[Way], width: float, heads: tuple[bool, bool]) -> tuple[Step, ...]:
+def fan_steps(ways: Sequence[Route], width: float, heads: tuple[bool, bool]) -> tuple[Step, ...]:
     """Return the lines of all ways as one path, in which no stretch is drawn twice.
 
     Args:
@@ -52,21 +58,21 @@ def fan_steps(ways: Sequence[Way], width: float, heads: tuple[bool, bool]) -> tu
     )
     steps: list[Step] = []
     trunk_heads = heads[0]
-    drawn: list[Way] = []
+    drawn: list[Route] = []
     for way in ordered:
         piece, ends = _piece(way, drawn)
-        line = rounded(piece, CORNER, ends)
-        steps += armed(line, piece[-2], piece[1], width, (trunk_heads and not drawn, heads[1]))
+        line = round_corners(piece, CORNER, ends)
+        steps += with_arrowheads(line, piece[-2], piece[1], width, (trunk_heads and not drawn, heads[1]))
         drawn.append(way)
     return tuple(steps)
 
 
-def own_stretches(way: Way) -> list[tuple[Point, Point]]:
+def branch_segments(way: Route) -> list[tuple[Point, Point]]:
     """Return the stretches of a way that it shares with no other: those nearest its end."""
     return list(pairwise(way[-2:])) if len(way) < 4 else list(pairwise(way[-3:]))
 
 
-def _piece(way: Way, drawn: Sequence[Way]) -> tuple[Way, tuple[float, float]]:
+def _piece(way: Route, drawn: Sequence[Route]) -> tuple[Route, tuple[float, float]]:
     """Return what is still to be drawn of a way, and how much of its end stretches a turn may take."""
     if not drawn or len(way) == 2:
         return way, (0.5, 0.5)
@@ -75,15 +81,15 @@ def _piece(way: Way, drawn: Sequence[Way]) -> tuple[Way, tuple[float, float]]:
         run = distance(other[1], turn)
         # It leaves the branch that another one drew if that goes on straight past its turn.
         if len(way) == len(other) > 3 and _is_between(turn, other[1], other[2]) and run >= 2 * CORNER:
-            return [towards(turn, way[-3], CORNER), turn, way[-1]], (1.0, 0.5)
-    return [towards(way[1], way[0], min(CORNER, distance(*way[:2]) / 2)), *way[1:]], (1.0, 0.5)
+            return [point_towards(turn, way[-3], CORNER), turn, way[-1]], (1.0, 0.5)
+    return [point_towards(way[1], way[0], min(CORNER, distance(*way[:2]) / 2)), *way[1:]], (1.0, 0.5)
 
 
 def _is_between(point: Point, a: Point, b: Point) -> bool:
     return abs(distance(a, point) + distance(point, b) - distance(a, b)) < 0.01
 
 
-def _way(first: Point, bus: float, tip: Point, sides: tuple[Side, Side]) -> Way:
+def _way(first: Point, bus: float, tip: Point, sides: tuple[Side, Side]) -> Route:
     lying = sides[0] in ("left", "right")
     if (sides[1] in ("left", "right")) != lying:
         return [first, Point(tip.x, first.y) if lying else Point(first.x, tip.y), tip]

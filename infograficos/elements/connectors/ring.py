@@ -9,7 +9,7 @@ from math import isfinite
 from typing import Literal
 
 from infograficos.elements.connectors.connector import Connector
-from infograficos.elements.connectors.routing import Side
+from infograficos.elements.connectors.orthogonal import Side
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from infograficos.elements.connectors.named import find
-from infograficos.elements.connectors.pen import armed, rounded
+from infograficos.elements.connectors.endpoints import find_named
+from infograficos.elements.connectors.polyline import round_corners, with_arrowheads
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Insets, Limits, Point, Rect, Size
 from infograficos.scene.items import Frame, Path, Placed, Stroke, walk
@@ -40,9 +40,9 @@ class SideArrows:
         placed = Placed(Point(room, 0.0), child)
         pen = Stroke(layouter.look.paint(self.color), layouter.look.stroke(self.stroke))
         visits = walk(child, placed.at)
-        start = find(self.start, visits).rect
+        start = find_named(self.start, visits).rect
         arrows = tuple(
-            Placed(ORIGIN, replace(_arrow(start, find(end, visits).rect, pen), joins=(self.start, end)))
+            Placed(ORIGIN, replace(_arrow(start, find_named(end, visits).rect, pen), joins=(self.start, end)))
             for end in self.ends
         )
         size = Size(child.size.width + room, child.size.height)
@@ -54,5 +54,5 @@ def _arrow(start: Rect, end: Rect, pen: Stroke) -> Path:
     half = pen.width / 2
     first, last = Point(start.x, start.center.y), Point(end.x, end.center.y)
     way = [first, Point(half, first.y), Point(half, last.y), last]
-    steps = armed(rounded(way, ends=(1.0, 1.0)), way[2], way[1], pen.width, (False, True))
+    steps = with_arrowheads(round_corners(way, ends=(1.0, 1.0)), way[2], way[1], pen.width, (False, True))
     return Path(steps, stroke=pen, purpose="connector")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from infograficos.elements.connectors.connector import Connector
-from infograficos.elements.connectors.label import labels
-from infograficos.elements.connectors.lines import LinkLine, link_lines
+from infograficos.elements.connectors.labels import place_labels
+from infograficos.elements.connectors.lines import ConnectorLine, route_connectors
 from infograficos.layout import Element, Layouter
 from infograficos.scene.flattening import flattened
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Insets, Limits, Point, Rect, Size
@@ -53,12 +53,12 @@ def _drawn(links: tuple[Connector, ...], child: Frame, layouter: Layouter) -> li
     visits = walk(child)
     look = layouter.look
     widths = {link.stroke: look.stroke(link.stroke) for link in links}
-    found = link_lines(links, visits, widths)
+    found = route_connectors(links, visits, widths)
     lines = [Placed(ORIGIN, _path(line, layouter)) for line in found]
-    return [*lines, *labels(found, visits, lines, layouter)]
+    return [*lines, *place_labels(found, visits, lines, layouter)]
 
 
-def _path(line: LinkLine, layouter: Layouter) -> Path:
+def _path(line: ConnectorLine, layouter: Layouter) -> Path:
     link, look = line.links[0], layouter.look
     pen = Stroke(look.paint(link.color), look.stroke(link.stroke), _DASH if link.dashed else ())
     joins = tuple(dict.fromkeys(name for each in line.links for name in (each.start, each.end)))

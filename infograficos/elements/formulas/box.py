@@ -27,7 +27,7 @@ _LOW = frozenset("acegmnopqrsuvwxyzαγεηικμνοπρστυχω−+=←→�
 
 
 @dataclass(frozen=True, slots=True)
-class Letters:
+class MathText:
     """Shaped runs at a place of a box's baseline; `gap` says whether a space is read before them."""
 
     at: Point
@@ -48,7 +48,7 @@ class Letters:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class MathShape:
     """A bar, a bracket, a radical or the ground of a term, at a place of a box's baseline."""
 
     at: Point
@@ -56,13 +56,13 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MathBox:
     """A part of a formula: its width, how far it reaches above and below the baseline, what it holds."""
 
     width: float
     above: float
     below: float
-    items: tuple[Letters | Shape, ...] = ()
+    items: tuple[MathText | MathShape, ...] = ()
 
     @property
     def head(self) -> float:
@@ -75,17 +75,17 @@ class Piece:
         return max([self.below, *(_DEEP * item.size + item.at.y for item in self._letters)])
 
     @property
-    def _letters(self) -> list[Letters]:
-        return [item for item in self.items if isinstance(item, Letters)]
+    def _letters(self) -> list[MathText]:
+        return [item for item in self.items if isinstance(item, MathText)]
 
-    def moved(self, x: float, y: float = 0.0) -> tuple[Letters | Shape, ...]:
+    def moved(self, x: float, y: float = 0.0) -> tuple[MathText | MathShape, ...]:
         """Return what it holds, shifted."""
         by = Point(x, y)
         return tuple(replace(item, at=item.at.moved(by)) for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class MathStyle:
     """How a part is set.
 
     Args:
@@ -125,16 +125,16 @@ class Setting:
         """Return the letters' font."""
         return self.look.font(self.styles[self.level], weight)
 
-    def small(self) -> Setting:
+    def small(self) -> MathStyle:
         """Return how a script of this part is set."""
         return replace(self, level=min(2, self.level + 1), display=False)
 
-    def inner(self) -> Setting:
+    def inner(self) -> MathStyle:
         """Return how both parts of a fraction are set: as large as it where there is room."""
         return replace(self, display=False) if self.display else self.small()
 
 
-def letters(text: str, setting: Setting, weight: int = 400) -> Piece:
+def text_box(text: str, setting: MathStyle, weight: int = 400) -> MathBox:
     """Return a text as a piece that reaches as far as its letters do."""
     style = setting.font(weight)
     runs = setting.ruler.shape(text, style)
@@ -142,38 +142,38 @@ def letters(text: str, setting: Setting, weight: int = 400) -> Piece:
     above = metrics.x_height if _LOW.issuperset(text) else metrics.cap_height
     below = _DESCENT * style.size if _DESCENDING.intersection(text) else 0.0
     paint = setting.look.paint(setting.color)
-    item = Letters(Point(0.0, 0.0), runs, paint, text)
-    return Piece(item.width, above, below, (item,))
+    item = MathText(Point(0.0, 0.0), runs, paint, text)
+    return MathBox(item.width, above, below, (item,))
 
 
-def side_by_side(pieces: Sequence[Piece], gaps: Sequence[float]) -> Piece:
+def horizontal_box(pieces: Sequence[MathBox], gaps: Sequence[float]) -> MathBox:
     """Return pieces on one baseline, each after a gap of its own."""
     x = 0.0
-    items: list[Letters | Shape] = []
+    items: list[MathText | MathShape] = []
     for piece, gap in zip(pieces, gaps, strict=True):
         x += gap
         moved = piece.moved(x)
         items += _spaced(moved) if gap > _READ * _size_of(moved) else moved
         x += piece.width
     above, below = max((p.above for p in pieces), default=0.0), max((p.below for p in pieces), default=0.0)
-    return Piece(x, above, below, tuple(items))
+    return MathBox(x, above, below, tuple(items))
 
 
-def _spaced(items: tuple[Letters | Shape, ...]) -> tuple[Letters | Shape, ...]:
+def _spaced(items: tuple[MathText | MathShape, ...]) -> tuple[MathText | MathShape, ...]:
     """Return the items with a space that is read before their first letters."""
-    first = next((i for i, item in enumerate(items) if isinstance(item, Letters)), len(items))
+    first = next((i for i, item in enumerate(items) if isinstance(item, MathText)), len(items))
     return tuple(
-        replace(item, gap=True) if i == first and isinstance(item, Letters) else item
+        replace(item, gap=True) if i == first and isinstance(item, MathText) else item
         for i, item in enumerate(items)
     )
 
 
-def _size_of(items: tuple[Letters | Shape, ...]) -> float:
-    return max((item.size for item in items if isinstance(item, Letters)), default=0.0)
+def _size_of(items: tuple[MathText | MathShape, ...]) -> float:
+    return max((item.size for item in items if isinstance(item, MathText)), default=0.0)
 
 
-def bar(start: Point, width: float, pen: Stroke) -> Shape:
+def horizontal_bar(start: Point, width: float, pen: Stroke) -> MathShape:
     """Return a lying bar whose round ends stay within a width."""
     half = pen.width / 2
     steps = (Step("M", (Point(half, 0.0),)), Step("L", (Point(width - half, 0.0),)))
-    return Shape(start, Path(steps, stroke=pen))
+    return MathShape(start, Path(steps, stroke=pen))

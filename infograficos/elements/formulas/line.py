@@ -7,8 +7,8 @@ from functools import cache
 from itertools import accumulate, chain, pairwise
 
 from infograficos.elements.flow import Align, offset
-from infograficos.elements.formulas.box import Letters, Piece, Setting, Shape, side_by_side
-from infograficos.elements.formulas.series import Atom, atoms, gaps
+from infograficos.elements.formulas.box import MathBox, MathShape, MathStyle, MathText, horizontal_box
+from infograficos.elements.formulas.math_list import Atom, atoms, spacing
 from infograficos.formula import Series
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Limits, Rect, Size
@@ -42,43 +42,43 @@ class FormulaLine:
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the formula, as large as it can be in as few lines as it can be."""
         sizes = (_TEXT,) if self.small else (_LARGE, _SMALL, _TEXT)
-        settings = [Setting(layouter.look, layouter.ruler, each, color=self.color) for each in sizes]
+        settings = [MathStyle(layouter.look, layouter.ruler, each, color=self.color) for each in sizes]
         options = [(_broken(self.formula, limits.max_width, setting), setting) for setting in settings]
         lines, setting = min(options, key=lambda option: _badness(option[0], limits.max_width))
         return self._frame(lines, setting, limits)
 
-    def _frame(self, lines: list[Piece], setting: Setting, limits: Limits) -> Frame:
+    def _frame(self, lines: list[MathBox], setting: MathStyle, limits: Limits) -> Frame:
         """Return lines below each other; the baseline is the first one's."""
         width = max(line.width for line in lines)
         wide = max(width, limits.min_width if self.align != "start" else 0.0)
-        items: list[Letters | Shape] = []
+        items: list[MathText | MathShape] = []
         top, first = 0.0, _above(lines[0], setting)
         for line in lines:
             y = top + _above(line, setting)
             items += line.moved(offset(self.align, wide - width), y)
             top = y + line.below + _AIR * setting.size
         size = Size(wide, top - _AIR * setting.size)
-        texts = _text_lines([item for item in items if isinstance(item, Letters)])
+        texts = _text_lines([item for item in items if isinstance(item, MathText)])
         block = TextBlock(Rect(0.0, 0.0, size.width, size.height), tuple(texts), "formula")
-        shapes = (Placed(item.at, item.item) for item in items if isinstance(item, Shape))
+        shapes = (Placed(item.at, item.item) for item in items if isinstance(item, MathShape))
         return Frame(size, (*shapes, Placed(ORIGIN, block)), first)
 
 
-def _above(line: Piece, setting: Setting) -> float:
+def _above(line: MathBox, setting: MathStyle) -> float:
     return max(line.above, setting.ruler.metrics(setting.font()).cap_height)
 
 
-def _badness(lines: list[Piece], room: float) -> tuple[float, int]:
+def _badness(lines: list[MathBox], room: float) -> tuple[float, int]:
     """Return what is to be avoided: lines that are too wide, then many of them."""
     over = max(line.width for line in lines) - room
     return (over if over > TOLERANCE else 0.0, len(lines))
 
 
-def _broken(formula: Series, room: float, setting: Setting) -> list[Piece]:
+def _broken(formula: Series, room: float, setting: MathStyle) -> list[MathBox]:
     """Return lines, broken where it hurts least: outside brackets, before relations, then operators."""
     placed = atoms(formula, setting)
     places = [0, *(i for i in range(1, len(placed)) if _cost(placed, i) is not None), len(placed)]
-    spaces = gaps(placed, setting)
+    spaces = spacing(placed, setting)
 
     def gaps_of(first: int, last: int) -> list[float]:
         return [_INDENT * setting.size if first else 0.0, *spaces[first + 1 : last]]
@@ -106,7 +106,7 @@ def _broken(formula: Series, room: float, setting: Setting) -> list[Piece]:
         return min(options)
 
     return [
-        side_by_side([atom.piece for atom in placed[first:last]], gaps_of(first, last))
+        horizontal_box([atom.piece for atom in placed[first:last]], gaps_of(first, last))
         for first, last in pairwise((0, *best(0)[1]))
     ]
 
@@ -124,9 +124,9 @@ def _cost(placed: list[Atom], i: int) -> float | None:
     return own + 10.0 * atom.depth
 
 
-def _text_lines(items: list[Letters]) -> list[TextLine]:
+def _text_lines(items: list[MathText]) -> list[TextLine]:
     """Return letters as lines of text: neighbours of one size and baseline are read together."""
-    groups: list[list[Letters]] = []
+    groups: list[list[MathText]] = []
     for item in items:
         if groups and _joins(groups[-1][-1], item):
             groups[-1].append(item)
@@ -135,13 +135,13 @@ def _text_lines(items: list[Letters]) -> list[TextLine]:
     return [_text_line(group) for group in groups]
 
 
-def _joins(before: Letters, after: Letters) -> bool:
+def _joins(before: MathText, after: MathText) -> bool:
     gap = after.at.x - before.at.x - before.width
     near = -TOLERANCE <= gap <= before.size / 2
     return near and before.size == after.size and abs(before.at.y - after.at.y) <= TOLERANCE
 
 
-def _text_line(group: list[Letters]) -> TextLine:
+def _text_line(group: list[MathText]) -> TextLine:
     start = group[0].at
     runs: list[PlacedRun] = []
     text = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from infograficos.elements.formulas.box import Piece, Setting, Shape, bar, letters
+from infograficos.elements.formulas.box import MathBox, MathShape, MathStyle, horizontal_bar, text_box
 from infograficos.scene.geometry import ORIGIN, Point, Rect
 from infograficos.scene.items import Box, Path, Step
 
@@ -33,7 +33,7 @@ _LEAST = 0.64
 _OVERHANG, _APART = 0.08, 0.07
 
 
-def scripts(base: Piece, lower: Piece | None, upper: Piece | None, setting: Setting) -> Piece:
+def scripts(base: MathBox, lower: MathBox | None, upper: MathBox | None, setting: MathStyle) -> MathBox:
     """Return a base with its foot and its head, one over the other behind it."""
     size, small = setting.size, setting.small().size
     # Scripts of a tall base hang from its corners.
@@ -49,10 +49,10 @@ def scripts(base: Piece, lower: Piece | None, upper: Piece | None, setting: Sett
             items += piece.moved(x, y)
             width = max(width, x + piece.width)
             above, below = max(above, piece.above - y), max(below, piece.below + y)
-    return Piece(width, above, below, tuple(items))
+    return MathBox(width, above, below, tuple(items))
 
 
-def limits(base: Piece, lower: Piece | None, upper: Piece | None, setting: Setting) -> Piece:
+def limits(base: MathBox, lower: MathBox | None, upper: MathBox | None, setting: MathStyle) -> MathBox:
     """Return an operator with what it runs over below it and where it ends above it."""
     small = setting.small().size
     air = _LIMIT_AIR * small
@@ -67,20 +67,20 @@ def limits(base: Piece, lower: Piece | None, upper: Piece | None, setting: Setti
         y = base.below + 1.3 * air + lower.head
         items += lower.moved((width - lower.width) / 2, y)
         below = y + lower.below
-    return Piece(width, above, below, tuple(items))
+    return MathBox(width, above, below, tuple(items))
 
 
-def large(sign: str, setting: Setting) -> Piece:
+def large_operator(sign: str, setting: MathStyle) -> MathBox:
     """Return a sum's or a product's sign with its middle on the axis, large where there is room."""
     grown = replace(setting, styles=(setting.styles[3], *setting.styles[1:])) if setting.display else setting
     size = grown.size
-    piece = letters(sign, grown)
+    piece = text_box(sign, grown)
     y = _LARGE_MIDDLE * size - setting.axis
     reach = _LARGE_REACH * size
-    return Piece(piece.width, setting.axis + reach, reach - setting.axis, piece.moved(0.0, y))
+    return MathBox(piece.width, setting.axis + reach, reach - setting.axis, piece.moved(0.0, y))
 
 
-def fraction(above: Piece, below: Piece, setting: Setting) -> Piece:
+def fraction(above: MathBox, below: MathBox, setting: MathStyle) -> MathBox:
     """Return one piece over another with a bar between them on the axis."""
     size, pen = setting.size, setting.pen
     air, apart = _AIR * size + pen.width / 2, _APART * size
@@ -90,13 +90,13 @@ def fraction(above: Piece, below: Piece, setting: Setting) -> Piece:
     foot = -setting.axis + air + max(below.above, _LEAST * size)
     items = (
         *above.moved((width - above.width) / 2, -head),
-        bar(Point(apart, -setting.axis), long, pen),
+        horizontal_bar(Point(apart, -setting.axis), long, pen),
         *below.moved((width - below.width) / 2, foot),
     )
-    return Piece(width, head + above.above, foot + below.below, items)
+    return MathBox(width, head + above.above, foot + below.below, items)
 
 
-def root(inside: Piece, setting: Setting) -> Piece:
+def root(inside: MathBox, setting: MathStyle) -> MathBox:
     """Return a piece under a radical whose bar covers it."""
     size, pen = setting.size, setting.pen
     high = inside.above + 0.14 * size + pen.width / 2
@@ -111,16 +111,16 @@ def root(inside: Piece, setting: Setting) -> Piece:
         Point(end, -high),
     )
     steps = (Step("M", points[:1]), *(Step("L", (point,)) for point in points[1:]))
-    sign = Shape(ORIGIN, Path(steps, stroke=pen))
+    sign = MathShape(ORIGIN, Path(steps, stroke=pen))
     items = (sign, *inside.moved(hook + 0.06 * size))
-    return Piece(end + 0.04 * size, high + pen.width / 2, deep + pen.width / 2, items)
+    return MathBox(end + 0.04 * size, high + pen.width / 2, deep + pen.width / 2, items)
 
 
-def bracket(sign: str, inside: Piece, setting: Setting, weight: int = 400) -> Piece:
+def delimiter(sign: str, inside: MathBox, setting: MathStyle, weight: int = 400) -> MathBox:
     """Return a bracket as tall as what it holds: the face's own, or a drawn one."""
     reach = max(inside.above - setting.axis, inside.below + setting.axis)
     if reach <= _BRACKET * setting.size + 0.12 * setting.size or sign not in "()[]":
-        return letters(sign, setting, weight)
+        return text_box(sign, setting, weight)
     reach += 0.04 * setting.size
     wide = (0.16 if sign in "[]" else 0.12 + 0.035 * reach / setting.size) * setting.size + 3.0
     top, bottom = -setting.axis - reach, -setting.axis + reach
@@ -128,8 +128,8 @@ def bracket(sign: str, inside: Piece, setting: Setting, weight: int = 400) -> Pi
     near, far = (wide, 0.0) if left else (0.0, wide)
     pad = 0.08 * setting.size
     steps = _corners(near, far, top, bottom) if sign in "[]" else _arc(near, far, top, bottom)
-    drawing = Shape(Point(pad, 0.0), Path(steps, stroke=setting.pen))
-    return Piece(wide + 2 * pad, setting.axis + reach, reach - setting.axis, (drawing,))
+    drawing = MathShape(Point(pad, 0.0), Path(steps, stroke=setting.pen))
+    return MathBox(wide + 2 * pad, setting.axis + reach, reach - setting.axis, (drawing,))
 
 
 def _corners(near: float, far: float, top: float, bottom: float) -> tuple[Step, ...]:
@@ -145,7 +145,7 @@ def _arc(near: float, far: float, top: float, bottom: float) -> tuple[Step, ...]
     return (Step("M", (Point(near, top),)), Step("C", curve))
 
 
-def grounded(piece: Piece, role: str, setting: Setting) -> Piece:
+def highlight_box(piece: MathBox, role: str, setting: MathStyle) -> MathBox:
     """Return a term's piece on a ground of its role, which reaches a little over its letters."""
     size = setting.size
     width = piece.width + 2 * _SIDE * size
@@ -155,4 +155,4 @@ def grounded(piece: Piece, role: str, setting: Setting) -> Piece:
     paint = setting.look.paint(f"{role}.soft")
     rect = Rect(0.0, -above, width, above + below)
     box = Box(rect, paint, None, setting.look.radius("bar"), "ornament")
-    return Piece(width, above, below, (Shape(ORIGIN, box), *piece.moved(_SIDE * size)))
+    return MathBox(width, above, below, (MathShape(ORIGIN, box), *piece.moved(_SIDE * size)))

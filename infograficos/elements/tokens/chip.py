@@ -7,7 +7,7 @@ from typing import Literal
 from infograficos.elements.card import Card
 from infograficos.elements.row import Row
 from infograficos.elements.text import Text
-from infograficos.elements.tokens.text import signs
+from infograficos.elements.tokens.text import visible_parts
 from infograficos.layout import Element
 
 Style = Literal["soft", "inked", "strong", "plain"]
@@ -31,7 +31,7 @@ def token_chip(token: str, role: str, style: Style = "soft", slim: bool = False)
     }[style]
     parts = tuple(
         Text(part, "label" if blank else "mark", "muted" if blank else ink, "center", literal=True)
-        for part, blank in signs(token)
+        for part, blank in visible_parts(token)
     )
     words: Element = parts[0] if len(parts) == 1 else Row(parts, "none", "baseline", "center")
     stroke = "arrow" if style == "strong" else "border"

@@ -11,7 +11,7 @@ from infograficos.errors import InputError
 SPECIAL = "<especial>"
 
 
-def single(given: object, name: str, depth: int) -> Sequence[object]:
+def unbatch(given: object, name: str, depth: int) -> Sequence[object]:
     """Return a text's own list, also out of a batch that holds only this text.
 
     Args:
@@ -30,7 +30,7 @@ def single(given: object, name: str, depth: int) -> Sequence[object]:
     return tuple(found[0])
 
 
-def sliced(text: str, place: object, position: int) -> str:
+def slice_text(text: str, place: object, position: int) -> str:
     """Return the piece of a text at an offset, or what stands for a token that has none."""
     if not isinstance(place, list | tuple) or len(place) != 2:
         raise InputError(

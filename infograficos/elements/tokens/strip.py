@@ -11,7 +11,7 @@ from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Row
 from infograficos.elements.text import Text
 from infograficos.elements.tokens.span_bracket import SpanBracket
-from infograficos.elements.tokens.wrapping import broken
+from infograficos.elements.tokens.wrapping import break_columns
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
@@ -68,10 +68,10 @@ class TokenStrip:
         groups = self._groups(gap, layouter)
         names = max(layouter.natural(_name(lane)).width for lane in self.lanes) if self._named else 0.0
         room = limits.max_width - (names + gap if names else 0.0)
-        lines = broken(groups, room, gap)
+        lines = break_columns(groups, room, gap)
         if names and (
             room < max(sum(group) + gap * (len(group) - 1) for group in groups)
-            or len(broken(groups, limits.max_width, gap)) < len(lines)
+            or len(break_columns(groups, limits.max_width, gap)) < len(lines)
         ):
             return layouter.layout(self._captioned(), limits)
         frame = self._several(lines, limits, layouter) if len(lines) > 1 else self._one(limits, layouter)

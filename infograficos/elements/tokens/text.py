@@ -19,10 +19,10 @@ _UNKNOWN = re.compile(r"(<\|?|\[)unk(\|?>|\])", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s*(\w+|[^\w\s])")
 
 #: Where a token stands in its text, or nothing for one that the text does not hold.
-Place = tuple[int, int] | None
+TextRange = tuple[int, int] | None
 
 
-def piece(token: str) -> str:
+def decode_token(token: str) -> str:
     """Return the text that a token stands for: `Ġgato` is “ gato”, `##ção` is “ção”."""
     if token.startswith("##") and len(token) > 2:
         return token[2:]
@@ -34,9 +34,9 @@ def piece(token: str) -> str:
     return read
 
 
-def signs(token: str) -> tuple[tuple[str, bool], ...]:
+def visible_parts(token: str) -> tuple[tuple[str, bool], ...]:
     """Cut a token into what is drawn, each part with whether it stands for spaces."""
-    read = token if token.startswith("##") else piece(token)
+    read = token if token.startswith("##") else decode_token(token)
     parts, end = [], 0
     for blank in _BLANKS.finditer(read):
         if blank.start() > end:
@@ -48,18 +48,18 @@ def signs(token: str) -> tuple[tuple[str, bool], ...]:
     return tuple(parts)
 
 
-def said(token: str) -> str:
+def speak_token(token: str) -> str:
     """Return a token as it is said in a sentence, without signs for spaces around it."""
-    return piece(token).strip() or "espaço"
+    return decode_token(token).strip() or "espaço"
 
 
-def clipped(text: str, longest: int) -> str:
+def truncate_line(text: str, longest: int) -> str:
     """Return a text in one line, cut with “…” where it is longer than told."""
     line = " ".join(text.split())
     return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
-def opening(text: str, most: int) -> str:
+def first_words(text: str, most: int) -> str:
     """Return a text's first words as they are, with “…” where there are more than told."""
     words = list(re.finditer(r"\S+", text))
     return text if len(words) <= most else f"{text[: words[most - 1].end()]} …"
@@ -75,9 +75,9 @@ def is_unknown(token: str) -> bool:
     return bool(_UNKNOWN.fullmatch(token))
 
 
-def located(text: str, tokens: Sequence[str]) -> tuple[Place, ...]:
+def locate_tokens(text: str, tokens: Sequence[str]) -> tuple[TextRange, ...]:
     """Return where each token stands in a text; raises `ValueError` where tokens and text disagree."""
-    found: list[Place] = []
+    found: list[TextRange] = []
     here = 0
     for position, token in enumerate(tokens):
         place = _place(text, here, token)
@@ -93,8 +93,8 @@ def located(text: str, tokens: Sequence[str]) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def _place(text: str, here: int, token: str) -> Place:
-    read = piece(token)
+def _place(text: str, here: int, token: str) -> TextRange:
+    read = decode_token(token)
     if text.startswith(read, here):
         return here, here + len(read)
     # Spaces that no token holds were dropped by the tokenizer; one more at the start was added by it.
@@ -118,7 +118,7 @@ def _rest(text: str, here: int) -> str:
     return f"“{rest[:20]}…”" if len(rest) > 20 else f"“{rest}”" if rest else "nada"
 
 
-def split_words(text: str, places: Sequence[Place]) -> tuple[tuple[int, int], ...]:
+def find_split_words(text: str, places: Sequence[TextRange]) -> tuple[tuple[int, int], ...]:
     """Return the first and last position of the tokens of each word that is cut into several."""
     found: list[tuple[int, int]] = []
     for position, place in enumerate(places[1:], 1):
@@ -131,7 +131,7 @@ def split_words(text: str, places: Sequence[Place]) -> tuple[tuple[int, int], ..
     return tuple(found)
 
 
-def _continues(text: str, before: Place, place: Place) -> bool:
+def _continues(text: str, before: TextRange, place: TextRange) -> bool:
     """Say whether a token goes on with the word in which the one before it ends."""
     if not before or not place or before[1] != place[0] or place[0] in (0, place[1]):
         return False

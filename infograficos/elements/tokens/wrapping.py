@@ -8,7 +8,7 @@ from collections.abc import Sequence
 _MUCH_SHORTER = 0.85
 
 
-def broken(groups: Sequence[Sequence[float]], room: float, gap: float) -> list[list[int]]:
+def break_columns(groups: Sequence[Sequence[float]], room: float, gap: float) -> list[list[int]]:
     """Return the positions of the columns of each line.
 
     Args:

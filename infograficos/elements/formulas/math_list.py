@@ -7,17 +7,25 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from infograficos.elements.formulas.box import Piece, Setting, letters, side_by_side
-from infograficos.elements.formulas.parts import bracket, fraction, grounded, large, limits, root, scripts
+from infograficos.elements.formulas.box import MathBox, MathStyle, horizontal_box, text_box
+from infograficos.elements.formulas.parts import (
+    delimiter,
+    fraction,
+    highlight_box,
+    large_operator,
+    limits,
+    root,
+    scripts,
+)
 from infograficos.formula import Fence, Fraction, Group, Kind, Marked, Node, Root, Scripts, Series, Symbol
 from infograficos.formula.names import LIMITED
 
 #: What the space around a piece depends on.
-Class = Literal[
+MathClass = Literal[
     "ordinary", "name", "large", "operator", "relation", "open", "close", "punctuation", "slash", "prefix"
 ]
 
-_CLASSES: dict[Kind, Class] = {
+_CLASSES: dict[Kind, MathClass] = {
     "identifier": "ordinary",
     "number": "ordinary",
     "words": "ordinary",
@@ -35,7 +43,7 @@ _CLASSES: dict[Kind, Class] = {
 _TOUCH, _SCRIPT, _HAIR, _THIN, _NAME, _MEDIUM, _THICK = 0.02, 0.08, 0.11, 1 / 6, 0.2, 2 / 9, 5 / 18
 
 #: The space on both sides of a piece, whatever its neighbour; the first of the two that is listed decides.
-_AROUND: dict[Class, float] = {
+_AROUND: dict[MathClass, float] = {
     "relation": _THICK,
     "operator": _MEDIUM,
     "large": _THIN,
@@ -50,23 +58,23 @@ _ENDS_OPERAND = ("ordinary", "close")
 class Atom:
     """A piece with its class; `depth` counts the brackets around it, which a line is rather not broken in."""
 
-    piece: Piece
-    kind: Class
+    piece: MathBox
+    kind: MathClass
     depth: int = 0
 
 
-def series_piece(series: Series, setting: Setting) -> Piece:
+def list_box(series: Series, setting: MathStyle) -> MathBox:
     """Return a series on one baseline."""
     placed = atoms(series, setting)
-    return side_by_side([atom.piece for atom in placed], gaps(placed, setting))
+    return horizontal_box([atom.piece for atom in placed], spacing(placed, setting))
 
 
-def atoms(series: Series, setting: Setting, depth: int = 0) -> list[Atom]:
+def atoms(series: Series, setting: MathStyle, depth: int = 0) -> list[Atom]:
     """Return the pieces of a series, those in its brackets among them."""
     return [atom for node in series for atom in _atoms(node, setting, depth)]
 
 
-def gaps(placed: list[Atom], setting: Setting) -> list[float]:
+def spacing(placed: list[Atom], setting: MathStyle) -> list[float]:
     """Return the space before each atom, in units; none before the first."""
     kinds = [atom.kind for atom in placed]
     for i, kind in enumerate(kinds):
@@ -77,7 +85,7 @@ def gaps(placed: list[Atom], setting: Setting) -> list[float]:
     return [space * setting.size for space in spaces[: len(kinds)]]
 
 
-def _space(pair: tuple[Class, Class], setting: Setting) -> float:
+def _space(pair: tuple[MathClass, MathClass], setting: MathStyle) -> float:
     """Return the space between two neighbours, in times the size."""
     first, second = pair
     if first in ("open", "prefix") or second in ("close", "punctuation"):
@@ -93,7 +101,7 @@ def _space(pair: tuple[Class, Class], setting: Setting) -> float:
     return around or (_TOUCH if second == "open" else _HAIR)
 
 
-def _atoms(node: Node, setting: Setting, depth: int) -> Iterator[Atom]:
+def _atoms(node: Node, setting: MathStyle, depth: int) -> Iterator[Atom]:
     if isinstance(node, Fence):
         yield from _fenced(node, setting, depth)
     elif isinstance(node, Group):
@@ -107,21 +115,21 @@ def _atoms(node: Node, setting: Setting, depth: int) -> Iterator[Atom]:
         yield Atom(_piece(node, setting), _class(node), depth)
 
 
-def _fenced(fence: Fence, setting: Setting, depth: int) -> Iterator[Atom]:
+def _fenced(fence: Fence, setting: MathStyle, depth: int) -> Iterator[Atom]:
     inner = atoms(fence.inside, setting, depth + 1)
-    inside = side_by_side([atom.piece for atom in inner], gaps(inner, setting))
-    yield Atom(bracket(fence.opening, inside, setting), "open", depth)
+    inside = horizontal_box([atom.piece for atom in inner], spacing(inner, setting))
+    yield Atom(delimiter(fence.opening, inside, setting), "open", depth)
     yield from inner
-    yield Atom(bracket(fence.closing, inside, setting), "close", depth)
+    yield Atom(delimiter(fence.closing, inside, setting), "close", depth)
 
 
-def _both(node: Scripts, setting: Setting) -> tuple[Piece | None, Piece | None]:
+def _both(node: Scripts, setting: MathStyle) -> tuple[MathBox | None, MathBox | None]:
     small = setting.small()
-    lower, upper = (part and series_piece(part, small) for part in (node.lower, node.upper))
+    lower, upper = (part and list_box(part, small) for part in (node.lower, node.upper))
     return lower or None, upper or None
 
 
-def _class(node: Node) -> Class:
+def _class(node: Node) -> MathClass:
     if isinstance(node, Scripts):
         return _class(node.base)
     if isinstance(node, Marked):
@@ -129,30 +137,30 @@ def _class(node: Node) -> Class:
     return _CLASSES[node.kind] if isinstance(node, Symbol) else "ordinary"
 
 
-def _piece(node: Node, setting: Setting) -> Piece:
+def _piece(node: Node, setting: MathStyle) -> MathBox:
     if isinstance(node, Symbol):
         return _symbol(node, setting)
     if isinstance(node, Scripts):
         return _scripted(node, setting)
     if isinstance(node, Fraction):
         inner = setting.inner()
-        return fraction(series_piece(node.above, inner), series_piece(node.below, inner), setting)
+        return fraction(list_box(node.above, inner), list_box(node.below, inner), setting)
     if isinstance(node, Root):
-        return root(series_piece(node.inside, setting), setting)
+        return root(list_box(node.inside, setting), setting)
     if isinstance(node, Marked):
         colored = replace(setting, color=f"{node.role}.strong")
-        return grounded(series_piece(node.inside, colored), node.role, setting)
-    return series_piece((node,), setting)
+        return highlight_box(list_box(node.inside, colored), node.role, setting)
+    return list_box((node,), setting)
 
 
-def _symbol(symbol: Symbol, setting: Setting) -> Piece:
+def _symbol(symbol: Symbol, setting: MathStyle) -> MathBox:
     if symbol.kind == "large":
-        return large(symbol.text, setting)
+        return large_operator(symbol.text, setting)
     # There is no italic: what varies is set apart from what does not by its weight.
-    return letters(symbol.text, setting, 600 if symbol.kind == "identifier" else 400)
+    return text_box(symbol.text, setting, 600 if symbol.kind == "identifier" else 400)
 
 
-def _scripted(node: Scripts, setting: Setting) -> Piece:
+def _scripted(node: Scripts, setting: MathStyle) -> MathBox:
     base = _piece(node.base, setting)
     own = node.base
     limited = isinstance(own, Symbol) and (own.kind == "large" or own.text in LIMITED)

@@ -6,19 +6,25 @@ from collections.abc import Sequence
 from itertools import product
 from math import inf
 
-from infograficos.elements.connectors.course import Course, course_of, loop_shifts
-from infograficos.elements.connectors.curve import curve, is_free, slanted
-from infograficos.elements.connectors.pen import distance
-from infograficos.elements.connectors.routing import (
+from infograficos.elements.connectors.curves import curved_steps, is_clear, straight_between
+from infograficos.elements.connectors.edge import Edge, loop_offsets, resolve_edge
+from infograficos.elements.connectors.orthogonal import (
     CLEARANCES,
     LOOP_CLEARANCES,
     Side,
     anchors,
-    faces,
+    is_straight,
     leads_outward,
-    route,
+    orthogonal_route,
 )
-from infograficos.elements.connectors.wayfinding import LANE, Segment, blocked, segments_of, shared
+from infograficos.elements.connectors.pathfinding import (
+    LANE,
+    Segment,
+    is_blocked,
+    overlap_length,
+    segments_of,
+)
+from infograficos.elements.connectors.polyline import distance
 from infograficos.scene.geometry import Point
 from infograficos.scene.items import Step, Visit
 
@@ -31,43 +37,43 @@ _SHIFTS = sorted(
 )
 
 
-def free_loop(course: Course, taken: Sequence[Segment], visits: Sequence[Visit]) -> Course:
+def clear_loop(course: Edge, taken: Sequence[Segment], visits: Sequence[Visit]) -> Edge:
     """Return the loop of an element to itself at the first side where it crosses and shares nothing."""
     for side in _LOOP_SIDES:
-        other = course_of(course.link, visits, side)
-        way = square_way(other, 0.0, ())
+        other = resolve_edge(course.link, visits, side)
+        way = square_route(other, 0.0, ())
         if _cost(way, other, taken) == 0 and distance(way[0], way[1]) >= LOOP_CLEARANCES[1]:
             return other
     return course
 
 
-def slanted_way(course: Course, shift: float) -> tuple[Point, Point] | None:
+def straight_route(course: Edge, shift: float) -> tuple[Point, Point] | None:
     """Return a straight line from middle to middle, or else from side to side, if there is a free one."""
     first, last = anchors(*course.rects, course.sides, (shift, shift))
-    if faces(first, last, course.sides):
+    if is_straight(first, last, course.sides):
         return None
     asked = course.link.leaves or course.link.arrives
     a, b = course.rects[0].center, course.rects[1].center
     # Of a pair, one comes back: the same side of the line is the other side of its own.
     sign = 1.0 if (a.x, a.y) < (b.x, b.y) else -1.0
-    middle = None if asked else slanted(*course.ends, course.blocks, sign * shift)
+    middle = None if asked else straight_between(*course.ends, course.blocks, sign * shift)
     if middle or not leads_outward(first, last, course.sides):
         return middle
-    return (first, last) if is_free([(first, last)], course.rects, course.blocks) else None
+    return (first, last) if is_clear([(first, last)], course.rects, course.blocks) else None
 
 
-def curved_way(course: Course, shift: float) -> tuple[Step, ...] | None:
+def curved_route(course: Edge, shift: float) -> tuple[Step, ...] | None:
     """Return a smooth curve, if there is a free one and no straight line."""
-    shifts = loop_shifts(course) if course.link.start == course.link.end else (shift, shift)
+    shifts = loop_offsets(course) if course.link.start == course.link.end else (shift, shift)
     first, last = anchors(*course.rects, course.sides, shifts)
-    if faces(first, last, course.sides):
+    if is_straight(first, last, course.sides):
         return None
-    return curve(first, last, course.sides, course.rects, course.blocks)
+    return curved_steps(first, last, course.sides, course.rects, course.blocks)
 
 
-def square_way(course: Course, shift: float, taken: Sequence[Segment]) -> list[Point]:
+def square_route(course: Edge, shift: float, taken: Sequence[Segment]) -> list[Point]:
     """Return the way that runs along no other one, or as little as can be."""
-    base = loop_shifts(course) if course.link.start == course.link.end else (shift, shift)
+    base = loop_offsets(course) if course.link.start == course.link.end else (shift, shift)
     best, least = _route(course, base, ()), inf
     if (cost := _cost(best, course, taken)) == 0 or not taken:
         return best
@@ -82,16 +88,16 @@ def square_way(course: Course, shift: float, taken: Sequence[Segment]) -> list[P
     return best
 
 
-def _route(course: Course, shifts: tuple[float, float], taken: Sequence[Segment]) -> list[Point]:
+def _route(course: Edge, shifts: tuple[float, float], taken: Sequence[Segment]) -> list[Point]:
     clearances = LOOP_CLEARANCES if course.is_loop else CLEARANCES
-    return route(
+    return orthogonal_route(
         *course.rects, course.sides, course.blocks, shifts=shifts, clearances=clearances, taken=taken
     )
 
 
-def _cost(way: Sequence[Point], course: Course, taken: Sequence[Segment]) -> float:
+def _cost(way: Sequence[Point], course: Edge, taken: Sequence[Segment]) -> float:
     """Return for how many units a way runs along others; endless where it is no way at all."""
-    is_free = len(way) > 2 or (
-        faces(way[0], way[-1], course.sides) and not blocked(way[0], way[-1], course.blocks)
+    is_clear = len(way) > 2 or (
+        is_straight(way[0], way[-1], course.sides) and not is_blocked(way[0], way[-1], course.blocks)
     )
-    return shared(segments_of(way), taken) if is_free else inf
+    return overlap_length(segments_of(way), taken) if is_clear else inf

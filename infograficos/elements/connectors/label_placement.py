@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from infograficos.elements.connectors.pen import distance, towards
+from infograficos.elements.connectors.polyline import distance, point_towards
 from infograficos.elements.flow import Align
 from infograficos.scene.flattening import Segment, crosses, flattened
 from infograficos.scene.geometry import Point, Rect, Size
@@ -19,11 +19,11 @@ CLEAR = 4.0
 _PLACES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)
 
 #: A stretch as straight pieces: one for a straight one, many for a curve.
-Stretch = Sequence[Point]
+Polyline = Sequence[Point]
 
 
 @dataclass
-class Surroundings:
+class Obstacles:
     """What can be seen, and so must stay uncovered.
 
     Args:
@@ -63,8 +63,8 @@ class Surroundings:
         self.lines += [(segment, half) for segment in segments]
 
 
-def place(
-    size: Size, stretches: Sequence[Stretch], half: float, around: Surroundings, within: Sequence[Rect]
+def find_label_spot(
+    size: Size, stretches: Sequence[Polyline], half: float, around: Obstacles, within: Sequence[Rect]
 ) -> tuple[Point, Align] | None:
     """Return where a label of a size can stand and how its lines are aligned, or nothing.
 
@@ -86,7 +86,7 @@ def _is_around(solid: Rect, end: Rect) -> bool:
     return solid.holds(end) and not end.holds(solid)
 
 
-def _rooms(size: Size, stretch: Stretch, gap: float) -> Iterator[tuple[Rect, Align]]:
+def _rooms(size: Size, stretch: Polyline, gap: float) -> Iterator[tuple[Rect, Align]]:
     """Yield the places above and below a lying stretch, to the right and the left of an upright one."""
     # A hair more than the clearance, so that rounding does not make it less.
     gap += 0.01
@@ -110,7 +110,7 @@ def _rooms(size: Size, stretch: Stretch, gap: float) -> Iterator[tuple[Rect, Ali
             yield Rect(min(xs) - side_gap - size.width, top, size.width, size.height), "end"
 
 
-def _cut(stretch: Stretch, low: float, high: float) -> list[float]:
+def _cut(stretch: Polyline, low: float, high: float) -> list[float]:
     """Return the heights at which a stretch passes two upright lines."""
     found = []
     for a, b in pairwise(stretch):
@@ -120,16 +120,16 @@ def _cut(stretch: Stretch, low: float, high: float) -> list[float]:
     return found
 
 
-def _length(stretch: Stretch) -> float:
+def _length(stretch: Polyline) -> float:
     return sum(distance(a, b) for a, b in pairwise(stretch))
 
 
-def _along(stretch: Stretch, share: float) -> Point:
+def _along(stretch: Polyline, share: float) -> Point:
     """Return the point after a share of a stretch's length."""
     left = _length(stretch) * share
     for a, b in pairwise(stretch):
         piece = distance(a, b)
         if left <= piece:
-            return towards(a, b, left)
+            return point_towards(a, b, left)
         left -= piece
     return stretch[-1]

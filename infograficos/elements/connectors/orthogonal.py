@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from infograficos.elements.connectors.wayfinding import Segment, blocked, cheapest
+from infograficos.elements.connectors.pathfinding import Segment, is_blocked, shortest_path
 from infograficos.scene.geometry import Point, Rect
 
 Side = Literal["left", "right", "top", "bottom"]
@@ -43,7 +43,7 @@ def facing_sides(start: Rect, end: Rect) -> tuple[Side, Side]:
     return max(gaps, key=lambda gap: gap[0])[1]
 
 
-def route(
+def orthogonal_route(
     start: Rect,
     end: Rect,
     sides: tuple[Side, Side],
@@ -67,16 +67,16 @@ def route(
         taken: where other connectors run already.
     """
     first, last = anchors(start, end, sides, shifts)
-    if faces(first, last, sides) and not blocked(first, last, obstacles):
+    if is_straight(first, last, sides) and not is_blocked(first, last, obstacles):
         return [first, last]
     out, back = OUTWARD[sides[0]], OUTWARD[sides[1]]
     for clearance in clearances:
         # Where things stand close together there is a way only for an arrow that keeps less distance.
         blocks = [rect.grown(clearance - 1) for rect in (*obstacles, start, end)]
-        ends = beyond(first, sides[0], clearance), beyond(last, sides[1], clearance)
-        if any(blocked(point, point, blocks) for point in ends):
+        ends = outward_point(first, sides[0], clearance), outward_point(last, sides[1], clearance)
+        if any(is_blocked(point, point, blocks) for point in ends):
             continue
-        middle = cheapest(*ends, (out, Point(-back.x, -back.y)), blocks, taken)
+        middle = shortest_path(*ends, (out, Point(-back.x, -back.y)), blocks, taken)
         if middle:
             return _simplified([first, *middle, last])
     return [first, last]
@@ -94,13 +94,13 @@ def anchors(
     return _on_side(start, sides[0], along, shifts[0]), _on_side(end, sides[1], along, shifts[1])
 
 
-def beyond(point: Point, side: Side, length: float) -> Point:
+def outward_point(point: Point, side: Side, length: float) -> Point:
     """Return the point so far out from a point on a side."""
     outward = OUTWARD[side]
     return Point(point.x + outward.x * length, point.y + outward.y * length)
 
 
-def faces(first: Point, last: Point, sides: tuple[Side, Side]) -> bool:
+def is_straight(first: Point, last: Point, sides: tuple[Side, Side]) -> bool:
     """Say whether the straight way leaves the one side and meets the other at a right angle."""
     across, down = last.x - first.x, last.y - first.y
     return leads_outward(first, last, sides) and min(abs(across), abs(down)) < _ALIGNED

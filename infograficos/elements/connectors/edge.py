@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from infograficos.elements.connectors.connector import Connector
-from infograficos.elements.connectors.named import are_enclosed, find, obstacles
-from infograficos.elements.connectors.pen import distance
-from infograficos.elements.connectors.routing import Side, facing_sides
-from infograficos.elements.connectors.wayfinding import LANE
+from infograficos.elements.connectors.endpoints import are_enclosed, find_named, obstacles
+from infograficos.elements.connectors.orthogonal import Side, facing_sides
+from infograficos.elements.connectors.pathfinding import LANE
+from infograficos.elements.connectors.polyline import distance
 from infograficos.scene.geometry import Rect
 from infograficos.scene.items import Visit
 
@@ -19,7 +19,7 @@ _LOOP_WIDTH = 44.0
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class Edge:
     """Between which borders a link runs, and what it must not cross."""
 
     link: Connector
@@ -40,7 +40,7 @@ class Course:
         return frozenset(((start, sides[0]), (end, sides[1]))) if not self.is_loop else id(self)
 
 
-def course_of(link: Connector, visits: Sequence[Visit], self_side: Side = "top") -> Course:
+def resolve_edge(link: Connector, visits: Sequence[Visit], self_side: Side = "top") -> Edge:
     """Return the course of a link, between the borders that it asks for or those that face each other.
 
     Args:
@@ -48,25 +48,25 @@ def course_of(link: Connector, visits: Sequence[Visit], self_side: Side = "top")
         visits: what the picture holds.
         self_side: where an element's loop to itself leaves and arrives if it asks for nothing.
     """
-    start, end = find(link.start, visits), find(link.end, visits)
+    start, end = find_named(link.start, visits), find_named(link.end, visits)
     facing = facing_sides(start.rect, end.rect)
     if link.start == link.end:
         facing = (link.arrives or self_side, link.leaves or self_side)
     sides = link.leaves or facing[0], link.arrives or facing[1]
     blocks = obstacles((start, end), visits)
     is_loop = sides[0] == sides[1] and not are_enclosed((start, end), visits)
-    return Course(link, (start, end), sides, is_loop or link.start == link.end, tuple(blocks))
+    return Edge(link, (start, end), sides, is_loop or link.start == link.end, tuple(blocks))
 
 
-def turn_of(course: Course) -> float:
+def routing_order(course: Edge) -> float:
     """Return what comes first: what runs between its ends, then the loops from the inner to the outer."""
     a, b = course.rects[0].center, course.rects[1].center
     return 1.0 + distance(a, b) if course.is_loop else 0.0
 
 
-def pair_shifts(courses: Sequence[Course]) -> dict[int, float]:
+def parallel_offsets(courses: Sequence[Edge]) -> dict[int, float]:
     """Return how far from the middle each of several links between the same two borders runs."""
-    pairs: dict[object, list[Course]] = defaultdict(list)
+    pairs: dict[object, list[Edge]] = defaultdict(list)
     for course in courses:
         pairs[course.pair].append(course)
     return {
@@ -76,7 +76,7 @@ def pair_shifts(courses: Sequence[Course]) -> dict[int, float]:
     }
 
 
-def loop_shifts(course: Course) -> tuple[float, float]:
+def loop_offsets(course: Edge) -> tuple[float, float]:
     """Return how far from the middle of its border an element's loop to itself leaves and arrives."""
     rect, sides = course.rects[0], course.sides
     if sides[0] != sides[1]:

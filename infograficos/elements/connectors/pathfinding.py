@@ -18,7 +18,7 @@ _SHARING_COST = 600.0
 Segment = tuple[Point, Point]
 
 
-def cheapest(
+def shortest_path(
     out: Point,
     back: Point,
     directions: tuple[Point, Point],
@@ -48,23 +48,23 @@ def cheapest(
         seen.add((here, direction))
         for there, heading_there in _neighbours(here, xs, ys):
             turned_back = (heading_there.x, heading_there.y) == (-direction.x, -direction.y)
-            if turned_back or blocked(here, there, blocks):
+            if turned_back or is_blocked(here, there, blocks):
                 continue
             turns = (heading_there != direction) + (there == back and heading_there != arrival)
             step = abs(there.x - here.x) + abs(there.y - here.y) + _TURN_COST * turns
-            step += _SHARING_COST if shared([(here, there)], taken) else 0.0
+            step += _SHARING_COST if overlap_length([(here, there)], taken) else 0.0
             serial += 1
             heappush(queue, (cost + step, serial, there, heading_there, (*way, there)))
     return None
 
 
-def blocked(first: Point, last: Point, obstacles: Sequence[Rect]) -> bool:
+def is_blocked(first: Point, last: Point, obstacles: Sequence[Rect]) -> bool:
     """Say whether an upright or lying line passes through any of the rectangles."""
     thin = _thin(first, last).grown(0.5)
     return any(thin.overlaps(rect, 0.6) for rect in obstacles)
 
 
-def shared(segments: Sequence[Segment], taken: Sequence[Segment]) -> float:
+def overlap_length(segments: Sequence[Segment], taken: Sequence[Segment]) -> float:
     """Return how many units of upright and lying segments run along others, or too near beside them."""
     return sum(_along(*segment, *other) for segment in segments for other in taken)
 

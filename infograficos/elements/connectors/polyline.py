@@ -16,7 +16,7 @@ CORNER = 10.0
 ROUND = 0.5523
 
 
-def rounded(
+def round_corners(
     way: Sequence[Point], corner: float = CORNER, ends: tuple[float, float] = (0.5, 0.5)
 ) -> tuple[Step, ...]:
     """Return a way with round turns.
@@ -30,13 +30,13 @@ def rounded(
     steps = [Step("M", (way[0],))]
     for i, (before, turn, after) in enumerate(zip(way, way[1:], way[2:], strict=False)):
         radius = min(corner, distance(before, turn) * shares[i], distance(turn, after) * shares[i + 1])
-        entry, leaving = towards(turn, before, radius), towards(turn, after, radius)
+        entry, leaving = point_towards(turn, before, radius), point_towards(turn, after, radius)
         curve = (_pulled(entry, turn), _pulled(leaving, turn), leaving)
         steps += [Step("L", (entry,)), Step("C", curve)]
     return (*steps, Step("L", (way[-1],)))
 
 
-def armed(
+def with_arrowheads(
     line: Sequence[Step], before: Point, after: Point, width: float, heads: tuple[bool, bool]
 ) -> tuple[Step, ...]:
     """Return a line that stops short of the borders at which it has a head, with its heads.
@@ -54,17 +54,17 @@ def armed(
     marks: list[Step] = []
     if heads[1]:
         *pulls, border = steps[-1].points
-        tip = towards(border, before, width / 2)
+        tip = point_towards(border, before, width / 2)
         steps[-1] = Step(steps[-1].verb, (*pulls, tip))
         marks += chevron(before, tip, width)
     if heads[0]:
-        tip = towards(steps[0].points[0], after, width / 2)
+        tip = point_towards(steps[0].points[0], after, width / 2)
         steps[0] = Step("M", (tip,))
         marks += chevron(after, tip, width)
     return (*steps, *marks)
 
 
-def towards(start: Point, target: Point, length: float) -> Point:
+def point_towards(start: Point, target: Point, length: float) -> Point:
     """Return the point so far from one point on the way to another."""
     share = length / (distance(start, target) or 1.0)
     return Point(start.x + (target.x - start.x) * share, start.y + (target.y - start.y) * share)

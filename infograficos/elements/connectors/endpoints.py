@@ -9,7 +9,7 @@ from infograficos.scene.geometry import ORIGIN, Point, Rect
 from infograficos.scene.items import Box, Ellipse, Frame, Path, Visit, walk
 
 
-def find(name: str, visits: Sequence[Visit]) -> Visit:
+def find_named(name: str, visits: Sequence[Visit]) -> Visit:
     """Return the one element of a name."""
     found = [visit for visit in visits if isinstance(visit.item, Frame) and visit.item.name == name]
     if not found:
@@ -38,7 +38,7 @@ def are_enclosed(ends: Sequence[Visit], visits: Sequence[Visit]) -> bool:
     return any(all(rect.holds(end.rect) and not end.rect.holds(rect) for end in ends) for rect in surfaces)
 
 
-def border(visit: Visit, outer: Point, aside: Point = ORIGIN) -> Point:
+def border_point(visit: Visit, outer: Point, aside: Point = ORIGIN) -> Point:
     """Return where a straight line to a point outside an element leaves what is seen of it.
 
     Args:

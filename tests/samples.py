@@ -10,6 +10,16 @@ from infograficos.drawing import Drawing
 from infograficos.figure import Figure
 from infograficos.gallery.page import file_name
 
+#: Examples that together hold everything a figure may be drawn with; a test of goldens keeps this true.
+DOZEN = (
+    "attention-pronome", "curves-overfitting", "encodings-texto-audio-e-imagem", "hub-agente",
+    "formula-softmax-com-temperatura", "matrix-atencao-causal", "photo-posicoes", "points-palavras-parecidas",
+    "record-sem-entrada", "terminal-instalacao", "timeline-modelos", "vectorsum-768-dimensoes",
+)  # fmt: skip
+
+#: The figures on which costly comparisons of pictures are made: the chapter's own and the dozen.
+PICTURED = (*(figure.full_name for figure in chapter.figures), *(f"example-{name}" for name in DOZEN))
+
 
 @cache
 def figures() -> dict[str, Figure]:

@@ -10,7 +10,7 @@ import pytest
 from engines import by_resvg
 from lxml import etree
 from PIL import Image, ImageChops
-from samples import drawing, figures, svg
+from samples import PICTURED, drawing, figures, svg
 from test_browser import page  # noqa: F401 — the browser, or a reason to do without
 
 from infograficos.errors import FigureError, InputError
@@ -46,7 +46,7 @@ def darkened(picture: str) -> str:
     return SHEET.sub("", etree.tostring(root, encoding="unicode") + "\n")
 
 
-@pytest.mark.parametrize("name", figures())
+@pytest.mark.parametrize("name", PICTURED)
 @pytest.mark.parametrize("width", [700, 360])
 def test_the_light_picture_is_there_and_what_changes_makes_the_dark_one(name, width):
     both, light, dark = (svg(name, "outlined", variant, width) for variant in ("auto", "light", "dark"))

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 import resvg_py
 from PIL import Image, ImageChops, ImageStat
-from samples import figures, svg
+from samples import PICTURED, svg
 
 from infograficos.fonts.faces import DATA, FACE_NAMES
 from infograficos.raster import png
@@ -34,7 +34,7 @@ def difference(one, other):
     return sum(ImageStat.Stat(between).mean) / 3
 
 
-@pytest.mark.parametrize("name", figures())
+@pytest.mark.parametrize("name", PICTURED)
 def test_the_delivered_outlines_are_what_the_png_shows(name):
     outlined, drawn = by_resvg(svg(name, "outlined")), by_our_rasterizer(name)
     assert difference(outlined, drawn) < ALIKE
@@ -42,7 +42,7 @@ def test_the_delivered_outlines_are_what_the_png_shows(name):
 
 
 #: resvg sets no figures of one width, which tables are full of; Chromium does, in `test_browser.py`.
-PROPORTIONAL = [name for name in figures() if "'tnum'" not in svg(name, "live")]
+PROPORTIONAL = [name for name in PICTURED if "'tnum'" not in svg(name, "live")]
 
 
 @pytest.mark.parametrize("name", PROPORTIONAL)

@@ -14,7 +14,7 @@ from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.ttLib import TTFont
 from lxml import etree
 from PIL import Image, ImageChops, ImageStat
-from samples import drawing, figures, svg
+from samples import PICTURED, drawing, figures, svg
 
 from infograficos.fonts.faces import DATA
 from infograficos.scene.glyph_run import GlyphRun
@@ -32,7 +32,7 @@ def difference(one: Image.Image, other: Image.Image) -> tuple[float, int]:
     return sum(stat.mean) / 3, max(high for _, high in between.getextrema())
 
 
-@every_figure
+@pytest.mark.parametrize("name", PICTURED)
 def test_outlined_and_traced_text_make_the_same_picture(name, draw):
     mean, most = difference(draw(svg(name)), draw(svg(name, "traced")))
     # The same outlines at the same places: only where neighbours touch is an edge blended once or twice.

@@ -13,9 +13,7 @@ from typing import Annotated
 import typer
 
 from infograficos.cli import doctor, preview
-from infograficos.cli.arguments import given as _given
-from infograficos.cli.arguments import given_chapter as _chapter
-from infograficos.cli.arguments import given_theme as _theme
+from infograficos.cli.arguments import parse_chapter, parse_path, parse_theme
 from infograficos.cli.command import PortugueseCommand, PortugueseGroup
 from infograficos.cli.cover import cover_chapter
 from infograficos.cli.embed import embed_figures
@@ -98,8 +96,8 @@ def check_figures(  # noqa: PLR0917 — typer passes them by name
     from infograficos.cli.check_table import checklist
     from infograficos.report import check
 
-    wanted = _chapter(source).select(figures or [])
-    report = check(wanted, theme=_theme(theme), presets=preset or ())
+    wanted = parse_chapter(source).select(figures or [])
+    report = check(wanted, theme=parse_theme(theme), presets=preset or ())
     terminal = bool(sys.stdout and sys.stdout.isatty())
     for line in [report.json()] if json else checklist(report, terminal=terminal):
         print_result(line, styled=not json)
@@ -119,7 +117,7 @@ def list_figures(source: Source = None) -> None:
     from infograficos.cli.figure_list import listing
 
     width = shutil.get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None
-    for line in listing(_chapter(source), width):
+    for line in listing(parse_chapter(source), width):
         print_result(line)
 
 
@@ -136,13 +134,13 @@ def write_readme(source: Source = None, out: ReadmeFile = None, check: IsCurrent
     from infograficos.publish.readme import chapter_readme, differences
     from infograficos.system.atomic_write import write_file
 
-    written = chapter_readme(_chapter(source))
+    written = chapter_readme(parse_chapter(source))
     if check:
-        say_whether_current(differences(written, Path(_needed("--out", out))))
+        say_whether_current(differences(written, _needed("--out", out)))
     elif out is None:
         print_result(written.rstrip())
     else:
-        write_file(Path(_given("--out", out)), written.encode())
+        write_file(parse_path("--out", out), written.encode())
         print_result(out)
 
 
@@ -176,7 +174,7 @@ def begin(folder: NewFolder) -> None:
     """Write a first chapter to begin from."""
     from infograficos.publish.new_chapter import new_chapter
 
-    for path in new_chapter(Path(_given("PASTA", folder))):
+    for path in new_chapter(parse_path("PASTA", folder)):
         print_result(str(path))
 
 
@@ -193,14 +191,14 @@ def show_gallery(theme: ThemeFile = None, sources: Sources = None, out: PageFile
     from infograficos.gallery import contact_sheet, gallery
     from infograficos.system.atomic_write import write_file
 
-    target = Path(_given("--out", out))
-    chapters = [Path(_given("--from", each)) for each in sources or ()]
+    target = parse_path("--out", out)
+    chapters = [parse_path("--from", each) for each in sources or ()]
     if target.suffix.lower() != ".png":
-        write_file(target, gallery(_theme(theme), chapters).encode())
+        write_file(target, gallery(parse_theme(theme), chapters).encode())
     elif chapters:
         raise InputError("a imagem única (“--out” em .png) só mostra os tipos; tire “--from”")
     else:
-        write_file(target, contact_sheet(_theme(theme)))
+        write_file(target, contact_sheet(parse_theme(theme)))
     print_result(out)
 
 
@@ -208,10 +206,10 @@ preview.register(app)
 doctor.register(app)
 
 
-def _needed(option: str, value: str | None) -> str:
+def _needed(option: str, value: str | None) -> Path:
     if value is None:
         raise InputError(f"com “--check”, diga em “{option}” qual arquivo conferir")
-    return _given(option, value)
+    return parse_path(option, value)
 
 
 def run(args: Sequence[str] | None = None, name: str | None = None) -> int:

@@ -1,4 +1,4 @@
-"""What was given on the command line, read: a chapter, a theme, a text that may not be empty."""
+"""Reading the words of the command line: a chapter, a theme, a path, a number."""
 
 # ruff: noqa: PLC0415 — help must come at once: whatever draws is imported by the command that needs it
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from infograficos.theme.color_scheme import ColorScheme
 
 
-def given_chapter(source: str | None) -> Chapter:
+def parse_chapter(source: str | None) -> Chapter:
     """Return the chapter that a script defines, or the series' own."""
     if source is None:
         from infograficos.chapter_07 import chapter
@@ -25,71 +25,73 @@ def given_chapter(source: str | None) -> Chapter:
         return chapter
     from infograficos.script import load_chapter
 
-    return load_chapter(given_source(source))
+    return load_chapter(parse_source(source))
 
 
-def given_source(source: str | None) -> Path:
+def parse_source(source: str | None) -> Path:
     """Return the file that a chapter is loaded from: a script, or the series' own."""
     if source is not None:
-        return Path(given("--from", source))
+        return parse_path("--from", source)
     from infograficos.system.resources import PACKAGE
 
     return PACKAGE / "chapter_07.py"
 
 
-def given_theme(file: str | None) -> Theme:
+def parse_theme(file: str | None) -> Theme:
     """Return the theme in a file, or the series' own."""
     from infograficos.theme import load_theme
 
-    return load_theme(Path(given("--theme", file)) if file is not None else None)
+    return load_theme(None if file is None else parse_path("--theme", file))
 
 
-def given(option: str, value: str) -> str:
+def parse_path(option: str, value: str) -> Path:
+    """Return an option's path; an empty one raises `InputError`."""
+    return Path(parse_text(option, value))
+
+
+def parse_text(option: str, value: str) -> str:
     """Return an option's value; an empty one raises `InputError`."""
     if not value.strip():
         raise InputError(f"a opção “{option}” pede um valor, e veio um texto vazio")
     return value
 
 
-def given_number(written: str) -> float:
-    """Return a width that was written with a point or a comma; another text raises `InputError`."""
-    if not re.fullmatch(r"[0-9]{1,9}([.,][0-9]{1,9})?", written.strip()):
+def parse_width(text: str) -> float:
+    """Return a width in units, with a decimal point or comma; another text raises `InputError`."""
+    if not re.fullmatch(r"[0-9]{1,9}([.,][0-9]{1,9})?", text.strip()):
         from infograficos.theme import refused_width
 
-        raise InputError(refused_width(written))
-    return float(written.replace(",", "."))
+        raise InputError(refused_width(text))
+    return float(text.replace(",", "."))
 
 
-def given_widths(written: list[str] | None) -> tuple[float | None, ...]:
-    """Return the widths that were asked for, or the theme's own; see `given_number`."""
-    return tuple(map(given_number, written)) if written else (None,)
+def parse_widths(texts: list[str] | None) -> tuple[float | None, ...]:
+    """Return the widths of the sheets; None is the theme's own."""
+    return tuple(map(parse_width, texts)) if texts else (None,)
 
 
-def given_appearances(names: list[str] | None) -> tuple[ColorScheme, ...]:
-    """Return the variants that were asked for, or `light`; a wrong name raises `InputError`."""
+def parse_color_schemes(names: list[str] | None) -> tuple[ColorScheme, ...]:
+    """Return the colour schemes of these names, or `light`; a wrong name raises `InputError`."""
     from infograficos.theme.color_scheme import pick_color_scheme
 
     return tuple(map(pick_color_scheme, names or ["light"]))
 
 
-def given_processes(written: str | None) -> int:
-    """Return how many processes may be used at once: as many as was asked for, or as there are processors."""
+def parse_jobs(text: str | None) -> int:
+    """Return the number of processes, by default one per processor; a wrong one raises `InputError`."""
     from infograficos.raster.render_pool import available_cpus
 
-    return available_cpus() if written is None else given_count("--jobs", written)
+    if text is None:
+        return available_cpus()
+    if not re.fullmatch(r"0*[1-9][0-9]{0,3}", text.strip()):
+        raise InputError(f"“--jobs {text}” não serve; esperado um inteiro a partir de 1")
+    return int(text)
 
 
-def given_count(option: str, written: str) -> int:
-    """Return an option's whole number, from 1; another text raises `InputError`."""
-    if not re.fullmatch(r"0*[1-9][0-9]{0,3}", written.strip()):
-        raise InputError(f"“{option} {written}” não serve; esperado um inteiro a partir de 1")
-    return int(written)
-
-
-def given_platform(platform: str, options: ExportOptions, *said: list[str] | None) -> ExportOptions:
-    """Return an export's options for a platform; what that decides may not be said as well."""
+def parse_platform(platform: str, options: ExportOptions, *others: list[str] | None) -> ExportOptions:
+    """Return an export's options for a platform; `others`, which it decides, must not be there as well."""
     from infograficos.publish import pick_platform
 
-    if any(said):
+    if any(others):
         raise InputError("com “--for”, a plataforma diz “--format”, “--preset”, “--variant” e “--width”")
     return pick_platform(platform).narrowed(options)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from infograficos.cli.arguments import given, given_chapter, given_theme
+from infograficos.cli.arguments import parse_chapter, parse_text, parse_theme
 from infograficos.cli.options import Folder, Source, ThemeFile
 from infograficos.system.console import print_result
 
@@ -45,11 +45,11 @@ def cover_chapter(  # noqa: PLR0917 — typer passes them by name
     from infograficos.theme import pick_variant
 
     chosen = CoverOptions(
-        folder=Path(given("--out", out)),
+        folder=Path(parse_text("--out", out)),
         presets=tuple(preset or ()),
-        figure=given("--figure", figure) if figure is not None else None,
-        theme=given_theme(theme),
+        figure=parse_text("--figure", figure) if figure is not None else None,
+        theme=parse_theme(theme),
         variants=tuple(pick_variant(each) for each in variant or ["light"]),
     )
-    for line in write_covers(given_chapter(source), chosen).lines:
+    for line in write_covers(parse_chapter(source), chosen).lines:
         print_result(line)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-from infograficos.cli.arguments import given
+from infograficos.cli.arguments import parse_text
 from infograficos.cli.command import PortugueseCommand
 from infograficos.cli.options import AsJson, ThemeFile
 from infograficos.system.console import print_result
@@ -30,7 +30,7 @@ def doctor(theme: ThemeFile = None, json: AsJson = False) -> None:
     """Say how the installation is."""
     from infograficos.doctor.examining import diagnose
 
-    diagnosis = diagnose(Path(given("--theme", theme)) if theme is not None else None)
+    diagnosis = diagnose(Path(parse_text("--theme", theme)) if theme is not None else None)
     for line in diagnosis.json().splitlines() if json else diagnosis.lines():
         print_result(line)
     if not diagnosis.passes:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from infograficos.cli.arguments import given, given_chapter, given_theme
+from infograficos.cli.arguments import parse_chapter, parse_text, parse_theme
 from infograficos.cli.options import (
     Article,
     ArticleToCheck,
@@ -50,13 +50,13 @@ def embed_figures(  # noqa: PLR0917 — typer passes them by name
     article = _article("--write", write) or _article("--check", check)
     publication = Publication(
         platform=pick_platform(platform),
-        folder=Path(given("--out", out)),
+        folder=Path(parse_text("--out", out)),
         article=article.parent if article else Path(),
         base=base_url,
-        script=Path(given("--from", source)) if source is not None else None,
-        theme=given_theme(theme),
+        script=Path(parse_text("--from", source)) if source is not None else None,
+        theme=parse_theme(theme),
     )
-    chapter = given_chapter(source)
+    chapter = parse_chapter(source)
     wanted = chapter.select(figures or [])
     if article and check is not None:
         _check(article, publication, chapter, wanted)
@@ -106,7 +106,7 @@ def _advise(publication: Publication, figures: tuple[Figure, ...]) -> None:
 
 
 def _article(option: str, file: str | None) -> Path | None:
-    return None if file is None else Path(given(option, file))
+    return None if file is None else Path(parse_text(option, file))
 
 
 def _refuse_together(*, copy: bool, write: str | None, place: bool, check: str | None) -> None:

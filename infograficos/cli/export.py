@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 import typer
 
 from infograficos.cli.arguments import (
-    given,
-    given_appearances,
-    given_chapter,
-    given_platform,
-    given_processes,
-    given_source,
-    given_theme,
-    given_widths,
+    parse_chapter,
+    parse_color_schemes,
+    parse_jobs,
+    parse_platform,
+    parse_source,
+    parse_text,
+    parse_theme,
+    parse_widths,
 )
 from infograficos.cli.options import (
     Figures,
@@ -65,7 +65,7 @@ def export_figures(  # noqa: PLR0917 — typer passes them by name
     said = _Said(
         figures or [], preset, format, theme, variant, text, width, source, force, platform, steps, together
     )
-    folder, processes = Path(given("--out", out)), given_processes(jobs)
+    folder, processes = Path(parse_text("--out", out)), parse_jobs(jobs)
     if check:
         _say_whether_published(said, folder)
     else:
@@ -91,11 +91,11 @@ class _Said:
 
     def files(self) -> list[Path]:
         """Return the files that it is said of."""
-        return [given_source(self.source), *([Path(self.theme)] if self.theme else [])]
+        return [parse_source(self.source), *([Path(self.theme)] if self.theme else [])]
 
     def wanted(self) -> Chapter:
         """Load the chapter, or the part of it that is wanted."""
-        return given_chapter(self.source).part(self.figures)
+        return parse_chapter(self.source).part(self.figures)
 
     def options(self, folder: Path) -> ExportOptions:
         """Load the theme, and return how the figures are to be written."""
@@ -105,17 +105,17 @@ class _Said:
             folder=folder,
             formats=tuple(self.format or ExportOptions.formats),
             presets=tuple(self.preset or ()),
-            theme=given_theme(self.theme),
-            variants=given_appearances(self.variant),
+            theme=parse_theme(self.theme),
+            variants=parse_color_schemes(self.variant),
             text=self.text,
-            widths=given_widths(self.width),
+            widths=parse_widths(self.width),
             force=self.force,
             steps=self.steps,
             together=self.together,
         )
         if self.platform is None:
             return chosen
-        return given_platform(self.platform, chosen, self.preset, self.format, self.variant, self.width)
+        return parse_platform(self.platform, chosen, self.preset, self.format, self.variant, self.width)
 
 
 def _exported(said: _Said, folder: Path, processes: int) -> Exported:

@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from infograficos.cli.arguments import given
+from infograficos.cli.arguments import parse_text
 from infograficos.cli.command import PortugueseCommand
 from infograficos.cli.options import Source, ThemeFile
 from infograficos.errors import InputError
@@ -52,7 +52,7 @@ def preview(
     from infograficos.preview.state import State
 
     for option, file in (("--from", source), ("--theme", theme)):
-        if file is not None and not Path(given(option, file)).exists():
+        if file is not None and not Path(parse_text(option, file)).exists():
             raise InputError(f"o arquivo “{file}” não existe")
     wanted, state = _number(port), State()
     server = open_server(wanted, state)

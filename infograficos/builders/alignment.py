@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from infograficos import elements
+from infograficos.content.checks import validate_exactly_one
 from infograficos.content.fields import Natural, Number, Some, Words, content, short
 from infograficos.elements.tokens.text import truncate_line
 from infograficos.language.numbers import format_decimal
@@ -59,8 +60,7 @@ class Alignment:
     least: Weight = 0.05
 
     def __post_init__(self) -> None:
-        if (self.weights is None) == (self.pairs is None):
-            raise ValueError("dê weights ou pairs: um dos dois, e só um")
+        validate_exactly_one(weights=self.weights, pairs=self.pairs)
         if self.weights:
             self._check_shape()
         for a, b in self.pairs or ():

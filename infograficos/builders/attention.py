@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from infograficos import elements
+from infograficos.content.checks import validate_same_length
 from infograficos.content.fields import Count, Flag, Natural, Numbers, Some, Words, content
 from infograficos.language.numbers import format_decimal
 from infograficos.language.portuguese import join_and
@@ -39,10 +40,7 @@ class Attention:
     written: Count = 3
 
     def __post_init__(self) -> None:
-        if len(self.tokens) != len(self.weights):
-            raise ValueError(
-                f"tokens e weights devem ter o mesmo tamanho; vieram {len(self.tokens)} e {len(self.weights)}"
-            )
+        validate_same_length(tokens=self.tokens, weights=self.weights)
         if self.looking >= len(self.tokens):
             raise ValueError(
                 f"looking é a posição de um token, de 0 a {len(self.tokens) - 1}; veio {self.looking}"

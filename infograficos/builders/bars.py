@@ -10,21 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from infograficos import elements
+from infograficos.content.checks import validate_known, validate_unique
 from infograficos.content.data.histogram import bin_edges, bin_labels, count_bins
 from infograficos.content.data.numbers import read_numbers
 from infograficos.content.data.pairs import read_pairs
-from infograficos.content.fields import (
-    Detail,
-    Flag,
-    Name,
-    Number,
-    Numbers,
-    Words,
-    content,
-    first_duplicate,
-    short,
-)
-from infograficos.errors import InputError, unknown_name_message
+from infograficos.content.fields import Detail, Flag, Name, Number, Numbers, Words, content, short
+from infograficos.errors import InputError
 from infograficos.language.numbers import format_column, format_short
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain_text
@@ -95,17 +86,14 @@ class Bars:
 
     def __post_init__(self) -> None:
         names = [name for name, _ in self.values]
-        twice = first_duplicate(names)
-        if twice is not None:
-            raise ValueError(f"a categoria “{twice}” aparece mais de uma vez")
+        validate_unique(names, "a categoria “{}” aparece mais de uma vez")
         self._check_series()
         bars = sum(len(values) for _, values in self.values)
         if bars > _MOST:
             raise ValueError(
                 f"são {bars} barras; até {_MOST} se comparam de relance. Junte ou corte categorias"
             )
-        if self.highlighted is not None and self.highlighted not in names:
-            raise ValueError(unknown_name_message("a categoria destacada", self.highlighted, names))
+        validate_known("a categoria destacada", self.highlighted, names)
         if self.edges is not None and len(self.edges) != len(names) + 1:
             raise ValueError(f"edges deve ter {len(names) + 1} valores, um a mais que as barras")
 
@@ -120,8 +108,7 @@ class Bars:
                 )
         if len(self.series) > 2:
             raise ValueError(f"esperadas até 2 séries, vieram {len(self.series)}")
-        if len(set(self.series)) < len(self.series):
-            raise ValueError(f"a série “{self.series[0]}” aparece mais de uma vez")
+        validate_unique(self.series, "a série “{}” aparece mais de uma vez")
 
     def body(self) -> Element:
         """Return the bars upright or, where that is too narrow, lying; above them what they measure."""

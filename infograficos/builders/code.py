@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from infograficos import elements
+from infograficos.content.checks import as_validator
 from infograficos.content.fields import Count, Detail, Flag, Words, content, dedent_lines, short
 from infograficos.elements.code.language import spoken_language
-from infograficos.errors import InputError
 from infograficos.language.portuguese import ensure_full_stop, join_and, pluralize
 from infograficos.text.markup import plain_text
 
@@ -32,11 +32,9 @@ _NOTES, _NOTE = 4, 40
 _TOLD, _QUOTED = 190, 40
 
 
-def _known(language: str) -> str:
-    try:
-        spoken_language(language)
-    except InputError as error:
-        raise ValueError(str(error)) from None
+@as_validator
+def _check_language(language: str) -> str:
+    spoken_language(language)
     return language
 
 
@@ -56,7 +54,7 @@ class Code:
     """
 
     code: Annotated[Words, BeforeValidator(dedent_lines)]
-    language: Annotated[Words, AfterValidator(_known)] = "python"
+    language: Annotated[Words, AfterValidator(_check_language)] = "python"
     highlight: Annotated[Sequence[Count], AfterValidator(tuple)] = ()
     notes: Annotated[Mapping[Count, Annotated[Words, short(_NOTE)]], Field(max_length=_NOTES)] = Field(
         default_factory=dict

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from infograficos import elements
+from infograficos.content.checks import validate_known, validate_same_length, validate_unique
 from infograficos.content.data.downsampling import downsample
 from infograficos.content.fields import Numbers, Some, Words, content, short
-from infograficos.errors import unknown_name_message
 from infograficos.language.numbers import format_column, format_general, format_number
 
 if TYPE_CHECKING:
@@ -56,10 +56,7 @@ class Series:
             )
         if self.steps is None:
             return
-        if len(self.steps) != len(self.values):
-            raise ValueError(
-                f"steps e values devem ter o mesmo tamanho; vieram {len(self.steps)} e {len(self.values)}"
-            )
+        validate_same_length(steps=self.steps, values=self.values)
         if any(after <= before for before, after in pairwise(self.steps)):
             raise ValueError("os passos devem crescer do primeiro ao último")
 
@@ -95,13 +92,10 @@ class Curves:
 
     def __post_init__(self) -> None:
         names = [series.name for series in self.series]
-        if len(set(names)) < len(names):
-            raise ValueError("cada curva deve ter um nome só seu")
+        validate_unique(names, "cada curva deve ter um nome só seu")
         roles = [series.role for series in self.series]
-        if len(set(roles)) < len(roles):
-            raise ValueError("cada curva deve ter um papel de cor só seu")
-        if self.lowest is not None and self.lowest not in names:
-            raise ValueError(unknown_name_message("a curva", self.lowest, names))
+        validate_unique(roles, "cada curva deve ter um papel de cor só seu")
+        validate_known("a curva", self.lowest, names)
 
     def body(self) -> Element:
         """Return the lines between their axes, and the lowest point in words below them."""

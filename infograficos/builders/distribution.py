@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field
 
 from infograficos import elements
+from infograficos.content.checks import validate_exactly_one, validate_same_length, validate_unique
 from infograficos.content.fields import Count, Natural, Number, Numbers, Some, Words, content, short
 from infograficos.content.softmax import softmax
 from infograficos.errors import unknown_name_message
@@ -70,17 +70,9 @@ class Distribution:
     others: Natural = 0
 
     def __post_init__(self) -> None:
-        if (self.probabilities is None) == (self.logits is None):
-            raise ValueError("dê probabilities ou logits: um dos dois, e só um")
-        name = "probabilities" if self.logits is None else "logits"
-        count = len(self.probabilities or self.logits or ())
-        if len(self.tokens) != count:
-            raise ValueError(
-                f"tokens e {name} devem ter o mesmo tamanho; vieram {len(self.tokens)} e {count}"
-            )
-        if len(set(self.tokens)) < len(self.tokens):
-            twice = next(token for token, count in Counter(self.tokens).items() if count > 1)
-            raise ValueError(f"o token “{twice}” aparece mais de uma vez")
+        validate_exactly_one(probabilities=self.probabilities, logits=self.logits)
+        validate_same_length(tokens=self.tokens, probabilities=self.probabilities, logits=self.logits)
+        validate_unique(self.tokens, "o token “{}” aparece mais de uma vez")
         self._check_probabilities()
         self._check_logits()
         self._check_cut()

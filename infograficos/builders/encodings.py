@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from infograficos import elements
+from infograficos.content.checks import validate_same_length, validate_unique
 from infograficos.content.data.numbers import to_builtins
-from infograficos.content.fields import Number, Numbers, Some, Words, content, first_duplicate, short
+from infograficos.content.fields import Number, Numbers, Some, Words, content, matrix_shape, short
 from infograficos.language.numbers import format_decimal, format_number
-from infograficos.language.portuguese import join_and, pluralize
+from infograficos.language.portuguese import pluralize
 
 if TYPE_CHECKING:
     from infograficos.layout import Element
@@ -60,10 +61,7 @@ class TextData:
     role: Words = "instruction"
 
     def __post_init__(self) -> None:
-        if self.ids is not None and len(self.ids) != len(self.tokens):
-            raise ValueError(
-                f"tokens e ids devem ter o mesmo tamanho; vieram {len(self.tokens)} e {len(self.ids)}"
-            )
+        validate_same_length(tokens=self.tokens, ids=self.ids)
         long = next((token for token in self.tokens if len(token) > 1), None)
         if self.ids is None and long:
             raise ValueError(
@@ -137,10 +135,7 @@ class ImageData:
     role: Words = "input"
 
     def __post_init__(self) -> None:
-        widths = sorted({len(row) for row in self.pixels})
-        if len(widths) > 1:
-            sizes = join_and([str(width) for width in widths])
-            raise ValueError(f"as linhas da imagem devem ter o mesmo tamanho; vieram linhas de {sizes}")
+        matrix_shape("da imagem", self.pixels)
         wrong = next((pixel for row in self.pixels for pixel in row if not 0 <= pixel <= self.white), None)
         if wrong is not None:
             raise ValueError(f"cada pixel vai de 0 a white ({_written(self.white)}); veio {_written(wrong)}")
@@ -153,7 +148,7 @@ class ImageData:
     @property
     def size(self) -> str:
         """How much data there is."""
-        down, across = len(self.pixels), len(self.pixels[0])
+        down, across = matrix_shape("da imagem", self.pixels)
         return f"{down} × {across} = {pluralize(down * across, 'pixel', 'pixels')}"
 
     def picture(self) -> Element:
@@ -177,9 +172,7 @@ class Encodings:
 
     def __post_init__(self) -> None:
         names = [source.name for source in self.sources]
-        twice = first_duplicate(names)
-        if twice:
-            raise ValueError(f"cada dado tem um nome só seu; “{twice}” aparece duas vezes")
+        validate_unique(names, "cada dado tem um nome só seu; “{}” aparece duas vezes")
 
     def body(self) -> Element:
         """Return a row each: data, arrow, vector; where it is narrow, the vector below its data."""

@@ -10,8 +10,9 @@ from pydantic import AfterValidator
 from pydantic import Field as Checked
 
 from infograficos import elements
+from infograficos.content.checks import as_validator
 from infograficos.content.fields import Words, content, short
-from infograficos.errors import InputError, unknown_name_message
+from infograficos.errors import unknown_name_message
 from infograficos.formula import Series, marked, marked_terms, read_formula, said, symbols
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.text.markup import plain_text
@@ -27,16 +28,14 @@ _MOST = 6
 _FEW = 3
 
 
-def _readable(text: str) -> str:
-    try:
-        read_formula(text)
-    except InputError as error:
-        raise ValueError(str(error)) from None
+@as_validator
+def _check_notation(text: str) -> str:
+    read_formula(text)
     return text
 
 
 #: A formula in the notation of plain strings.
-Notation = Annotated[Words, short(160), AfterValidator(_readable)]
+Notation = Annotated[Words, short(160), AfterValidator(_check_notation)]
 
 
 @content
@@ -49,7 +48,7 @@ class Term:
         role: whose colours it has.
     """
 
-    symbol: Annotated[Words, short(40), AfterValidator(_readable)]
+    symbol: Annotated[Words, short(40), AfterValidator(_check_notation)]
     words: Annotated[Words, short(60)]
     role: Words
 

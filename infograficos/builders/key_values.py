@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BeforeValidator
 
 from infograficos import elements
+from infograficos.content.checks import validate_unique
 from infograficos.content.data.named_values import format_named_values
 from infograficos.content.data.numbers import to_builtins
-from infograficos.content.fields import Detail, Words, content, first_duplicate, short
+from infograficos.content.fields import Detail, Words, content, short
 from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain_text
 
@@ -75,9 +76,7 @@ class KeyValues:
         names = [group.name for group in self._all]
         if len(names) > 1 and "" in names:
             raise ValueError(f"o grupo {names.index('') + 1} não tem nome; com mais de um grupo, todos têm")
-        twice = first_duplicate(names)
-        if twice:
-            raise ValueError(f"o grupo “{twice}” aparece mais de uma vez")
+        validate_unique(names, "o grupo “{}” aparece mais de uma vez")
 
     @property
     def _all(self) -> tuple[Group, ...]:

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from infograficos import elements
 from infograficos.content.batch import IGNORED, Batch, BatchFields, Tokens, read_row
+from infograficos.content.checks import validate_same_length
 from infograficos.content.fields import MAX_COUNT, Flag, Number, Some, Words, content
 from infograficos.language.numbers import MINUS
 from infograficos.language.portuguese import join_and
@@ -104,12 +105,7 @@ class LossMask:
         return cls(**asdict(read_row(Batch(batch, row, pieces), tokens, special, shifted)), **names)
 
     def __post_init__(self) -> None:
-        lengths = {len(self.tokens), len(self.labels), len(self.losses)}
-        if len(lengths) > 1:
-            raise ValueError(
-                f"tokens, labels e losses devem ter o mesmo tamanho; vieram {len(self.tokens)}, "
-                f"{len(self.labels)} e {len(self.losses)}"
-            )
+        validate_same_length(tokens=self.tokens, labels=self.labels, losses=self.losses)
         if any(label != IGNORED and label < 0 for label in self.labels):
             raise ValueError("um rótulo é o número do token (0 ou mais) ou −100, para ignorar")
         self._check_padding()

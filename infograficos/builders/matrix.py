@@ -92,14 +92,14 @@ class Matrix:
             raise ValueError(f"esperados até {_MOST_REASONS} motivos de máscara, vieram {names}")
 
     def _same_shapes(self) -> None:
-        height, width = matrix_shape("values", self.values)
+        height, width = matrix_shape("de values", self.values)
         names = len(self.row_names), len(self.column_names)
         if names != (height, width):
             raise ValueError(
                 f"values tem {height} × {width} números, e há nomes para {names[0]} × {names[1]}"
             )
         if self.mask:
-            down, across = matrix_shape("mask", self.mask)
+            down, across = matrix_shape("de mask", self.mask)
             if (down, across) != (height, width):
                 raise ValueError(
                     f"mask deve ter a forma de values, {height} × {width}; tem {down} × {across}"

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import AfterValidator, BeforeValidator
 
 from infograficos import elements
+from infograficos.content.checks import as_validator
 from infograficos.content.fields import Detail, Words, content, short
 from infograficos.elements.images.greys import grey_png
-from infograficos.errors import InputError
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.text.markup import plain_text
 
@@ -24,11 +24,9 @@ __all__ = ["Photo"]
 _UPRIGHT = 1.25
 
 
+@as_validator
 def _image(source: object) -> ImageFile:
-    try:
-        return elements.read_image(source)
-    except InputError as problem:
-        raise ValueError(str(problem)) from None
+    return elements.read_image(source)
 
 
 @content

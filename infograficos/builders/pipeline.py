@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field
 
 from infograficos import elements
+from infograficos.content.checks import as_validator
 from infograficos.content.fields import Some, Words, content
 from infograficos.elements.images.signs import sign_name
-from infograficos.errors import InputError
 from infograficos.language.portuguese import pluralize
 from infograficos.text.markup import plain_text
 
@@ -20,13 +20,6 @@ __all__ = ["Pipeline", "Stage"]
 
 #: More stages than these have no room on a sheet, however short.
 _MOST = 20
-
-
-def _sign(name: str) -> str:
-    try:
-        return sign_name(name)
-    except InputError as problem:
-        raise ValueError(str(problem)) from None
 
 
 @content
@@ -41,7 +34,7 @@ class Stage:
     """
 
     name: Words
-    picture: Annotated[Words, AfterValidator(_sign)]
+    picture: Annotated[Words, AfterValidator(as_validator(sign_name))]
     role: Words
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from infograficos import elements
+from infograficos.content.checks import validate_known, validate_same_length, validate_unique
 from infograficos.content.data.points import as_name_pairs, read_points
-from infograficos.content.fields import Flag, Number, Some, Words, content, first_duplicate, short
-from infograficos.errors import unknown_name_message
+from infograficos.content.fields import Flag, Number, Some, Words, content, short
 from infograficos.language.numbers import MINUS, format_decimal
 from infograficos.language.portuguese import join_and, pluralize
 
@@ -83,19 +83,13 @@ class Points:
     places: Annotated[int, Field(strict=True, ge=0, le=4)] = 2
 
     def __post_init__(self) -> None:
-        if len(self.points) != len(self.names):
-            raise ValueError(
-                f"points e names devem ter o mesmo tamanho; vieram {len(self.points)} e {len(self.names)}"
-            )
+        validate_same_length(points=self.points, names=self.names)
         written = [name for name in self.names if name]
-        twice = first_duplicate(written)
-        if twice:
-            raise ValueError(f"o nome “{twice}” aparece em mais de um ponto")
+        validate_unique(written, "o nome “{}” aparece em mais de um ponto")
         asked = [name for pair in self.distance for name in pair]
         members = [name for cluster in self.clusters for name in cluster.members]
         for name in (*members, *asked, *(self.analogy or ())):
-            if name not in written:
-                raise ValueError(unknown_name_message("o ponto", name, written))
+            validate_known("o ponto", name, written)
         self._check_clusters(members)
         self._check_lines()
 
@@ -111,16 +105,10 @@ class Points:
             )
 
     def _check_clusters(self, members: list[str]) -> None:
-        shared = first_duplicate(members)
-        if shared:
-            raise ValueError(f"o ponto “{shared}” está em mais de um grupo")
-        for what, values in (
-            ("nome", [c.name for c in self.clusters]),
-            ("papel", [c.role for c in self.clusters]),
-        ):
-            again = first_duplicate(values)
-            if again:
-                raise ValueError(f"cada grupo tem um {what} só seu; “{again}” aparece duas vezes")
+        validate_unique(members, "o ponto “{}” está em mais de um grupo")
+        names, roles = ([getattr(each, field) for each in self.clusters] for field in ("name", "role"))
+        validate_unique(names, "cada grupo tem um nome só seu; “{}” aparece duas vezes")
+        validate_unique(roles, "cada grupo tem um papel só seu; “{}” aparece duas vezes")
 
     @cached_property
     def distances(self) -> tuple[float, ...]:

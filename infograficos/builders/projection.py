@@ -10,10 +10,19 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from infograficos import elements
-from infograficos.content.data.numbers import to_builtins
-from infograficos.content.fields import Count, Number, Numbers, Some, Words, content, first_duplicate, short
+from infograficos.content.checks import validate_exactly_one, validate_unique
+from infograficos.content.fields import (
+    Count,
+    Number,
+    Numbers,
+    Some,
+    Words,
+    content,
+    matrix_shape,
+    short,
+    to_rows,
+)
 from infograficos.language.numbers import format_decimal, format_number, round_half_up
-from infograficos.language.portuguese import join_and
 
 if TYPE_CHECKING:
     from infograficos.elements.flow import Align
@@ -26,13 +35,6 @@ _MOST = 6
 
 _MOST_PLACES = 3
 _LARGEST = 999.0
-
-
-def _as_rows(value: object) -> object:
-    rows = to_builtins(value)
-    if rows is None or (isinstance(rows, list) and all(isinstance(row, list | tuple) for row in rows)):
-        return rows
-    raise ValueError("esperada uma lista de linhas, cada uma delas uma lista")
 
 
 Name = Annotated[Words, short(16)]
@@ -55,20 +57,13 @@ class Weights:
     name: Name
     result: Name
     role: Words
-    values: Annotated[Annotated[Some[Entries], Field(max_length=_MOST)] | None, BeforeValidator(_as_rows)] = (
-        None
-    )
+    values: Annotated[Some[Entries], BeforeValidator(to_rows), Field(max_length=_MOST)] | None = None
     size: Count | None = None
 
     def __post_init__(self) -> None:
-        if (self.values is None) == (self.size is None):
-            raise ValueError(f"“{self.name}”: dê values ou size: um dos dois, e só um")
-        widths = sorted({len(row) for row in self.values or ()})
-        if len(widths) > 1:
-            sizes = join_and([str(width) for width in widths])
-            raise ValueError(
-                f"as linhas de “{self.name}” devem ter o mesmo tamanho; vieram linhas de {sizes}"
-            )
+        validate_exactly_one(f"“{self.name}”: ", values=self.values, size=self.size)
+        if self.values:
+            matrix_shape(f"de “{self.name}”", self.values)
 
     @property
     def columns(self) -> int:
@@ -95,8 +90,7 @@ class Projection:
     role: Words = "input"
 
     def __post_init__(self) -> None:
-        if (self.values is None) == (self.size is None):
-            raise ValueError("dê values ou size: um dos dois, e só um")
+        validate_exactly_one(values=self.values, size=self.size)
         for each in self.weights:
             if (each.values is None) != (self.values is None):
                 raise ValueError(
@@ -108,9 +102,7 @@ class Projection:
                     f"tem {len(each.values)}"
                 )
         names = [self.name, *(name for each in self.weights for name in (each.name, each.result))]
-        twice = first_duplicate(names)
-        if twice:
-            raise ValueError(f"cada vetor e cada matriz tem um nome só seu; “{twice}” aparece duas vezes")
+        validate_unique(names, "cada vetor e cada matriz tem um nome só seu; “{}” aparece duas vezes")
 
     @property
     def rows(self) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from infograficos import elements
-from infograficos.content.fields import Flag, OptionalText, Some, Words, content, first_duplicate
+from infograficos.content.checks import validate_unique
+from infograficos.content.fields import Flag, OptionalText, Some, Words, content
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain_text
 
@@ -54,10 +55,7 @@ class Record:
     note: OptionalText = ""
 
     def __post_init__(self) -> None:
-        keys = [field.key for field in self.fields]
-        twice = first_duplicate(keys)
-        if twice:
-            raise ValueError(f"o campo “{twice}” aparece mais de uma vez")
+        validate_unique((field.key for field in self.fields), "o campo “{}” aparece mais de uma vez")
         if not self._filled:
             raise ValueError("todos os campos estão vazios: não sobra texto para o modelo ler")
         empty = next((f.key for f in self.fields if not f.optional and f not in self._filled), None)

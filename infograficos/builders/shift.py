@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from infograficos import elements
+from infograficos.content.checks import validate_same_length
 from infograficos.content.fields import Natural, Some, content, short
 from infograficos.elements.tokens.text import speak_token, truncate_line
 from infograficos.language.numbers import format_number
@@ -39,10 +40,7 @@ class Shift:
     shown: Annotated[int, Field(strict=True, ge=1, le=12)] = 8
 
     def __post_init__(self) -> None:
-        if self.ids and len(self.ids) != len(self.tokens):
-            raise ValueError(
-                f"tokens e ids devem ter o mesmo tamanho; vieram {len(self.tokens)} e {len(self.ids)}"
-            )
+        validate_same_length(tokens=self.tokens, ids=self.ids)
 
     def body(self) -> Element:
         """Return inputs above targets, an arrow from each input to its target."""

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from infograficos import elements
+from infograficos.content.checks import validate_known
 from infograficos.content.data.data_table import DataTable, Value, read_table
 from infograficos.content.data.numbers import MAX_MAGNITUDE
 from infograficos.content.fields import Detail, Name, content, short
-from infograficos.errors import unknown_name_message
 from infograficos.language.numbers import NO_VALUE, format_column
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain_text
@@ -70,8 +70,7 @@ class Table:
             if not name.strip() or len(name) > _LONGEST // 2:
                 raise ValueError(f"o nome de coluna “{name[:20]}” deve ter de 1 a {_LONGEST // 2} caracteres")
         for name in (*self.best, *self.units, *self.places):
-            if name not in names:
-                raise ValueError(unknown_name_message("a coluna", name, names))
+            validate_known("a coluna", name, names)
         self._check_numeric()
         self._check_values()
         self._check_best_is_shown()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import Field
 
 from infograficos import elements
+from infograficos.content.checks import validate_same_length
 from infograficos.content.data.numbers import to_builtins
 from infograficos.content.fields import Flag, Natural, Some, Words, content, short
 from infograficos.elements.tokens.offsets import slice_text, unbatch
@@ -86,10 +87,7 @@ class Tokenization:
         return cls(**given)
 
     def __post_init__(self) -> None:
-        lengths = [len(self.tokens), len(self.ids), len(self.offsets or self.tokens)]
-        if len(set(lengths)) > 1:
-            sizes = join_and([str(length) for length in lengths])
-            raise ValueError(f"tokens, ids e offsets devem ter o mesmo tamanho; vieram {sizes}")
+        validate_same_length(tokens=self.tokens, ids=self.ids, offsets=self.offsets or self.tokens)
         if self.offsets is None:
             self._check_ids()
         else:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field
 
 from infograficos import elements
-from infograficos.content.fields import Number, Numbers, Words, content, first_duplicate, short
+from infograficos.content.checks import validate_unique
+from infograficos.content.fields import Number, Numbers, Words, content, short
 from infograficos.errors import deprecated_names
 from infograficos.language.numbers import format_decimal, round_half_up
 from infograficos.language.portuguese import join_and
@@ -77,9 +78,7 @@ class VectorSum:
             pairs = join_and([f"“{term.name}” tem {len(term.values)}" for term in self.terms])
             raise ValueError(f"só se somam vetores do mesmo tamanho; {pairs}")
         names = [plain_text(term.name).casefold() for term in self.terms] + [plain_text(self.name).casefold()]
-        twice = first_duplicate(names)
-        if twice:
-            raise ValueError(f"cada vetor tem um nome só seu; “{twice}” aparece duas vezes")
+        validate_unique(names, "cada vetor tem um nome só seu; “{}” aparece duas vezes")
         weights = [term.weight is None for term in self.terms]
         if any(weights) and not all(weights):
             raise ValueError("dê weight a todos os vetores, ou a nenhum")

@@ -114,7 +114,8 @@ Natural = Annotated[int, Field(strict=True, ge=0, le=MAX_COUNT)]
 Some = Annotated[Sequence[_Item], BeforeValidator(to_builtins), Field(min_length=1), AfterValidator(tuple)]
 
 
-def _as_lists(value: object) -> list[object]:
+def to_rows(value: object) -> list[object]:
+    """Convert lists of lists, arrays and tensors to a list of rows; else raise `ValueError`."""
     rows = to_builtins(value)
     if isinstance(rows, list) and all(isinstance(row, list | tuple) for row in rows):
         return rows
@@ -122,15 +123,20 @@ def _as_lists(value: object) -> list[object]:
 
 
 #: Rows of items in lists, an array or a tensor.
-Rows = Annotated[Some[Some[_Item]], BeforeValidator(_as_lists)]
+Rows = Annotated[Some[Some[_Item]], BeforeValidator(to_rows)]
 
 
 def matrix_shape(name: str, rows: Sequence[Sequence[object]]) -> tuple[int, int]:
-    """Return the number of rows and columns; rows of different lengths raise `ValueError`."""
+    """Return the number of rows and columns; rows of different lengths raise `ValueError`.
+
+    Args:
+        name: what has the rows, for the message, with its preposition: “de values”.
+        rows: the rows.
+    """
     widths = sorted({len(row) for row in rows})
     if len(widths) > 1:
         sizes = join_and([str(width) for width in widths])
-        raise ValueError(f"as linhas de {name} devem ter o mesmo tamanho; vieram linhas de {sizes}")
+        raise ValueError(f"as linhas {name} devem ter o mesmo tamanho; vieram linhas de {sizes}")
     return len(rows), widths[0]
 
 

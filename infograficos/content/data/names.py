@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from infograficos.errors import InputError
+from infograficos.content.checks import as_validator
 from infograficos.icons import icon_name
 from infograficos.text.markup import plain_text
 
@@ -27,12 +27,10 @@ def name_with_detail(item: NamedItem) -> str:
     return f"{plain_text(item.name)} ({plain_text(item.detail)})" if item.detail else plain_text(item.name)
 
 
+@as_validator
 def validate_icon(name: str) -> str:
     """Return an icon's canonical name, or an empty name as it is; an unknown one raises `ValueError`."""
-    try:
-        return icon_name(name) if name else ""
-    except InputError as problem:
-        raise ValueError(str(problem)) from None
+    return icon_name(name) if name else ""
 
 
 def validate_unique_names(names: Iterable[str]) -> None:

@@ -1,0 +1,54 @@
+"""Checks across the fields of a content; each raises `ValueError`, which `content` reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sized
+from functools import wraps
+from typing import TypeVar
+
+from infograficos.content.fields import first_duplicate
+from infograficos.errors import InputError, unknown_name_message
+from infograficos.language.portuguese import join_and
+
+_Value = TypeVar("_Value")
+_Result = TypeVar("_Result")
+
+
+def validate_same_length(**fields: Sized | None) -> None:
+    """Refuse fields of different lengths; a field that is None does not count."""
+    lengths = {name: len(items) for name, items in fields.items() if items is not None}
+    if len(set(lengths.values())) > 1:
+        sizes = join_and([str(length) for length in lengths.values()])
+        raise ValueError(f"{join_and(list(lengths))} devem ter o mesmo tamanho; vieram {sizes}")
+
+
+def validate_exactly_one(owner: str = "", /, **fields: object) -> None:
+    """Refuse both of two fields, and neither; `owner` begins the message."""
+    if sum(value is not None for value in fields.values()) != 1:
+        raise ValueError(f"{owner}dê {' ou '.join(fields)}: um dos dois, e só um")
+
+
+def validate_unique(items: Iterable[str], message: str) -> None:
+    """Refuse an item that occurs again; `{}` in the message stands for it."""
+    duplicate = first_duplicate(items)
+    if duplicate is not None:
+        raise ValueError(message.format(duplicate))
+
+
+def validate_known(kind: str, name: str | None, known: Collection[str]) -> None:
+    """Refuse an unknown name, with suggestions; None is fine."""
+    if name is not None and name not in known:
+        raise ValueError(unknown_name_message(kind, name, known))
+
+
+def as_validator(function: Callable[[_Value], _Result]) -> Callable[[_Value], _Result]:
+    """Turn a function that raises `InputError` into a validator of a field."""
+
+    @wraps(function)
+    def validate(value: _Value) -> _Result:
+        try:
+            return function(value)
+        except InputError as error:
+            raise ValueError(str(error)) from None
+
+    return validate

@@ -6,7 +6,7 @@ import pytest
 from refusals import refusal
 
 from infograficos.builders.loss_mask import IGNORED, LossMask
-from infograficos.content.token_text import display_offset, display_tokens
+from infograficos.content.token_text import display_text, display_tokens
 
 IDS = [[10, 11, 12, 13, 0], [20, 21, 22, 23, 24]]
 LABELS = [[IGNORED, IGNORED, 12, 13, IGNORED], [IGNORED, 21, 22, 23, 24]]
@@ -97,7 +97,7 @@ def test_a_vocabularys_tokens_are_spelled_as_one_reads_them(tokens, read):
 
 
 def test_the_part_of_a_text_that_a_token_stands_for_may_be_blank_or_nothing():
-    assert [display_offset("a\n b", place) for place in [(0, 1), (1, 2), (2, 4), (0, 0)]] == [
+    assert [display_text("a\n b"[slice(*offset)]) for offset in [(0, 1), (1, 2), (2, 4), (0, 0)]] == [
         "a",
         "↵",
         "b",

@@ -10,9 +10,9 @@ from pydantic import Field
 from infograficos import elements
 from infograficos.content.checks import validate_exactly_one
 from infograficos.content.fields import Natural, Number, Some, Words, content, short
-from infograficos.elements.tokens.text import truncate_line
 from infograficos.language.numbers import format_decimal
 from infograficos.language.portuguese import join_and
+from infograficos.text.typography import truncate_line
 
 if TYPE_CHECKING:
     from infograficos.elements.connectors.ribbons import Ribbon

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from infograficos import elements
 from infograficos.content.fields import Flag, Some, content, short
-from infograficos.elements.tokens.text import speak_token
+from infograficos.content.token_text import speak_token
 from infograficos.language.portuguese import join_and, pluralize
 
 if TYPE_CHECKING:

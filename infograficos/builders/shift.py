@@ -10,9 +10,10 @@ from pydantic import Field
 from infograficos import elements
 from infograficos.content.checks import validate_same_length
 from infograficos.content.fields import Natural, Some, content, short
-from infograficos.elements.tokens.text import speak_token, truncate_line
+from infograficos.content.token_text import speak_token
 from infograficos.language.numbers import format_number
 from infograficos.language.portuguese import join_and
+from infograficos.text.typography import truncate_line
 
 if TYPE_CHECKING:
     from infograficos.layout import Element

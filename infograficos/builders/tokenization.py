@@ -12,18 +12,11 @@ from infograficos import elements
 from infograficos.content.checks import validate_same_length
 from infograficos.content.data.numbers import to_builtins
 from infograficos.content.fields import Flag, Natural, Some, Words, content, short
-from infograficos.elements.tokens.offsets import slice_text, unbatch
-from infograficos.elements.tokens.text import (
-    TextRange,
-    find_split_words,
-    first_words,
-    is_unknown,
-    locate_tokens,
-    speak_token,
-    truncate_line,
-)
+from infograficos.content.token_offsets import TextRange, find_split_words, locate_tokens, slice_text, unbatch
+from infograficos.content.token_text import is_unknown, speak_token
 from infograficos.language.numbers import format_number
 from infograficos.language.portuguese import join_and, pluralize
+from infograficos.text.typography import first_words, truncate_line
 
 if TYPE_CHECKING:
     from infograficos.layout import Element

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from infograficos.content.data.numbers import is_finite_number, to_builtins
-from infograficos.content.token_text import display_offset, display_tokens
+from infograficos.content.token_text import display_text, display_tokens
 from infograficos.errors import InputError
 
 #: The label that PyTorch's cross entropy leaves out (`ignore_index`).
@@ -167,7 +167,7 @@ def _named(batch: Batch, ids: list[int], tokens: Tokens | None, special: dict[in
         words = display_tokens(words)
     elif offsets is not None:
         text = batch.text()
-        words = [display_offset(text, _pair(offset)) for offset in offsets]
+        words = [display_text(text[slice(*_pair(offset))]) for offset in offsets]
     else:
         words = [""] * len(ids)
     return [special.get(i) or word or str(i) for i, word in zip(ids, words, strict=True)]

@@ -1,66 +1,114 @@
-"""Tokens as one reads them: without a vocabulary's signs for spaces and bytes, and with no blank ones."""
+"""Decodes a vocabulary's tokens and shows their blanks: the one place that knows Ġ, ▁ and ##."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-#: A token of more characters than this would leave no room for its label and bar on a phone.
-_LONGEST = 10
+#: What stands for a space: a middle dot could be a token itself.
+_SPACE_SIGN = "␣"
 
-#: What stands at the front of a word in a vocabulary: byte-level BPE, SentencePiece, WordPiece.
-_BYTE_SPACE, _PIECE_SPACE, _CONTINUED = "Ġ", "▁", "##"
+_LINE_SIGNS = {"\n": "↵", "\r": "↵", "\t": "⇥"}
+_BLANK_SIGNS = {" ": _SPACE_SIGN, "\u00a0": _SPACE_SIGN} | _LINE_SIGNS
+_BLANKS = re.compile(r"[ \u00a0\n\r\t]+")
+
+#: What starts a token: Ġ and Ċ are byte-level BPE's space and newline, letters anywhere else; ▁ is
+#: SentencePiece's space wherever it stands.
+_LEADING = {"Ġ": " ", "Ċ": "\n", "▁": " "}
+
+#: What starts a WordPiece that continues a word.
+_CONTINUATION = "##"
 
 #: Bytes that byte-level BPE writes as they are in Latin-1; the others get characters from U+0100 on.
 _PLAIN_BYTES = (*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x100))
 _MOVED_BYTES = [byte for byte in range(256) if byte not in _PLAIN_BYTES]
 _BYTES = {chr(byte): byte for byte in _PLAIN_BYTES} | {chr(256 + i): b for i, b in enumerate(_MOVED_BYTES)}
 
+#: A longer token would leave no room for its label and bar on a phone.
+_MAX_DISPLAYED = 10
 
-def display_tokens(tokens: list[str]) -> list[str]:
-    """Return a vocabulary's tokens as one reads them: “Ġmundo”, “▁mundo” and “##mundo” become “mundo”."""
-    byte_level = any(_BYTE_SPACE in token or "Ċ" in token for token in tokens)
-    return [_readable(_decoded(token) if byte_level else _stripped(token)) for token in tokens]
-
-
-def display_offset(text: str, offset: tuple[int, int]) -> str:
-    """Return the part of a text that a token stands for; nothing for a token that stands for none."""
-    first, last = offset
-    return _readable(text[first:last]) if first < last else ""
+_SPECIAL = re.compile(r"<[^<>\s]+>|\[[A-Z]+\]")
+_UNKNOWN = re.compile(r"(<\|?|\[)unk(\|?>|\])", re.IGNORECASE)
 
 
-def _decoded(token: str) -> str:
+def is_special(token: str) -> bool:
+    """Return whether a token looks like a marker, such as `<s>`, `<|endoftext|>` or `[CLS]`."""
+    return bool(_SPECIAL.fullmatch(token))
+
+
+def is_unknown(token: str) -> bool:
+    """Return whether a token stands for a word that the vocabulary lacks."""
+    return bool(_UNKNOWN.fullmatch(token))
+
+
+def is_byte_level(tokens: list[str]) -> bool:
+    """Return whether some token holds byte-level BPE's space or newline."""
+    return any("Ġ" in token or "Ċ" in token for token in tokens)
+
+
+def decode_token(token: str, byte_level: bool = False) -> str:
+    """Return the text of a token: `Ġgato` is “ gato”, `##ção` is “ção”.
+
+    Args:
+        token: as the vocabulary has it.
+        byte_level: decode its other characters as bytes of UTF-8, too.
+    """
+    if byte_level:
+        return _decode_bytes(token)
+    if token.startswith(_CONTINUATION) and token != _CONTINUATION:
+        return token.removeprefix(_CONTINUATION)
+    rest = token.lstrip("".join(_LEADING))
+    leading = token[: len(token) - len(rest)]
+    return "".join(_LEADING[sign] for sign in leading) + rest.replace("▁", " ")
+
+
+def _decode_bytes(token: str) -> str:
     if not all(sign in _BYTES for sign in token):
-        return token.replace(_BYTE_SPACE, " ")
+        return token.replace("Ġ", " ")
     raw = bytes(_BYTES[sign] for sign in token)
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        letters = any(byte < 0x80 for byte in raw.lstrip())
-        # Without any letter it is a part of a character; with some, it had been decoded before.
-        return (
-            token.replace(_BYTE_SPACE, " ") if letters else "".join(f"<{byte:02X}>" for byte in raw.lstrip())
-        )
+        # ASCII beside broken bytes: the token had been decoded before. Without, it is part of a character.
+        if any(byte < 0x80 for byte in raw.lstrip()):
+            return token.replace("Ġ", " ")
+        return "".join(f"<{byte:02X}>" for byte in raw.lstrip())
 
 
-def _stripped(token: str) -> str:
-    if token.startswith(_CONTINUED) and len(token) > len(_CONTINUED):
-        return token.removeprefix(_CONTINUED)
-    return token.replace(_PIECE_SPACE, " ")
+def speak_token(token: str) -> str:
+    """Return a token for a sentence, without the blanks around it; “espaço” for a blank one."""
+    return decode_token(token).strip() or "espaço"
 
 
-def _readable(token: str) -> str:
-    words = token.strip(" ") or token
-    if words.isspace():
-        words = "".join(_SPACES.get(sign, "␣") for sign in words)
-    shown = "".join(_visible(sign) for sign in words)
-    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
+def visible_parts(token: str) -> tuple[tuple[str, bool], ...]:
+    """Split a token into what is drawn, each part with whether it stands for blanks."""
+    text = token if token.startswith(_CONTINUATION) else decode_token(token)
+    parts, end = [], 0
+    for blank in _BLANKS.finditer(text):
+        if blank.start() > end:
+            parts.append((text[end : blank.start()], False))
+        parts.append(("".join(_BLANK_SIGNS[sign] for sign in blank[0]), True))
+        end = blank.end()
+    if end < len(text):
+        parts.append((text[end:], False))
+    return tuple(parts)
 
 
-_SPACES = {"\n": "↵", "\r": "↵", "\t": "⇥"}
+def display_tokens(tokens: list[str]) -> list[str]:
+    """Return tokens as short visible words: `Ġmundo`, `▁mundo` and `##mundo` become “mundo”."""
+    byte_level = is_byte_level(tokens)
+    return [display_text(decode_token(token, byte_level)) for token in tokens]
 
 
-def _visible(sign: str) -> str:
-    if sign in _SPACES:
-        return _SPACES[sign]
-    shapeless = unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-    return f"<U+{ord(sign):04X}>" if shapeless else sign
+def display_text(text: str) -> str:
+    """Return a token's text without spaces around it, its blanks and controls visible, and not too long."""
+    visible = text.strip(" ") or text
+    if visible.isspace():
+        visible = "".join(_LINE_SIGNS.get(sign, _SPACE_SIGN) for sign in visible)
+    visible = "".join(map(_display_character, visible))
+    return visible if len(visible) <= _MAX_DISPLAYED else f"{visible[: _MAX_DISPLAYED - 1]}…"
+
+
+def _display_character(character: str) -> str:
+    shapeless = unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+    return _LINE_SIGNS.get(character) or (f"<U+{ord(character):04X}>" if shapeless else character)

@@ -50,3 +50,15 @@ def insert_no_break_spaces(text: str) -> str:
 def one_line(text: str) -> str:
     """Return a text of several lines, perhaps empty ones among them, as one without tabs."""
     return " ".join(filter(None, map(str.strip, text.expandtabs(1).splitlines())))
+
+
+def truncate_line(text: str, limit: int) -> str:
+    """Return a text in one line, cut with “…” to so many characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}…"
+
+
+def first_words(text: str, count: int) -> str:
+    """Return a text's first words as they are, with “…” where there are more."""
+    words = list(re.finditer(r"\S+", text))
+    return text if len(words) <= count else f"{text[: words[count - 1].end()]} …"

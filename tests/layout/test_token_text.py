@@ -6,13 +6,8 @@ import re
 
 import pytest
 
-from infograficos.elements.tokens.text import (
-    decode_token,
-    find_split_words,
-    locate_tokens,
-    speak_token,
-    visible_parts,
-)
+from infograficos.content.token_offsets import find_split_words, locate_tokens
+from infograficos.content.token_text import decode_token, speak_token, visible_parts
 
 
 @pytest.mark.parametrize(

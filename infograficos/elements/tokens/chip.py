@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from infograficos.content.token_text import visible_parts
 from infograficos.elements.card import Card
 from infograficos.elements.row import Row
 from infograficos.elements.text import Text
-from infograficos.elements.tokens.text import visible_parts
 from infograficos.layout import Element
 
 Style = Literal["soft", "inked", "strong", "plain"]

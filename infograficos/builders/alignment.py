@@ -30,7 +30,6 @@ _TALL = 6
 _MOST_DRAWN = 16
 #: The weight that a band has where words simply belong together: thin enough for several at one word.
 _PAIRED = 0.3
-
 Word = Annotated[Words, short(20)]
 Weight = Annotated[Number, Field(ge=0, le=1)]
 Position = Natural

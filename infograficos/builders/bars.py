@@ -29,7 +29,6 @@ __all__ = ["Bars"]
 
 #: How many bars a reader takes in at once.
 _MOST = 10
-
 #: How many characters the description spends on the values.
 _SAID = 120
 

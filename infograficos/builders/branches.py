@@ -20,10 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["Branch", "Branches"]
 
 _START = "início"
-
 #: With more branches than this, each has its detail beside its name.
 _FEW = 3
-
 #: From so many columns on, the arrows between them are shorter.
 _CROWDED = 4
 

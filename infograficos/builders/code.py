@@ -21,13 +21,10 @@ __all__ = ["Code"]
 
 #: How many lines a figure shows, without the name of a file above them and with it.
 _MOST, _MOST_NAMED = 12, 11
-
 #: How long a line may be: on a phone it is broken into several.
 _LONGEST = 90
-
 #: How many lines may have a note, and how many characters it has.
 _NOTES, _NOTE = 4, 40
-
 #: How many characters the account of a listing may have, and how many a line quoted in it.
 _TOLD, _QUOTED = 190, 40
 

@@ -20,7 +20,6 @@ __all__ = ["Behaviour", "Comparison"]
 
 #: Rows on each side: a gap, the name, a gap, the request, an arrow, the outcome, a gap.
 _ROWS = 7
-
 #: More lines than these are no answer that one compares at a glance.
 _MOST = 20
 

@@ -20,22 +20,15 @@ if TYPE_CHECKING:
 __all__ = ["ChatTemplate", "Conversation", "Message", "SpeakerNames"]
 
 Speaker = Literal["system", "user", "assistant"]
-
 _ROLES: dict[Speaker, str] = {"system": "masked", "user": "instruction", "assistant": "response"}
-
 #: What stands for the speaker in a template's opening.
 _GAP = "{speaker}"
-
 #: A bubble says a sentence or two; what is longer than this many characters nobody reads in a figure.
 _LONGEST = 160
-
 #: How many characters the account of a conversation may have, and what naming a speaker takes of them.
 _LONGEST_TOLD, _NAMING = 200, 16
-
 #: With more messages than this the bubbles stand closer, so that six of them are no taller than a figure.
 _ROOMY = 4
-
-
 _Short = Annotated[Words, short(30)]
 
 

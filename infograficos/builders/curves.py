@@ -21,13 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["Curves", "Series"]
 
 _DASHES: tuple[Dash, ...] = ("solid", "dashed", "dotted")
-
 #: How many steps between ticks the axes have at most: upright, and lying on wider and narrower sheets.
 _UPRIGHT, _LYING = 5, (5, 3, 2, 1)
-
 #: Beyond it, the words at the ticks would take the place of the curves.
 _LARGEST = 1e9
-
 Name = Annotated[Words, short(24)]
 
 

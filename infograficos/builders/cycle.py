@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["Cycle", "Step"]
 
 _LABEL = "rótulo"
-
 #: The colour of what makes a cycle of the steps: the way back, and what is said about it.
 _BACK = "model"
 

@@ -27,16 +27,11 @@ __all__ = ["Distribution"]
 
 #: How far from 1 the sum of all probabilities may be.
 _SLACK = 1e-3
-
 #: Sums of floats that differ by less than this are the same sum.
 _ROUNDING = 1e-9
-
 _NAMED = 3
-
 #: More tokens than these never have a bar.
 _MOST_CHOSEN = 20
-
-
 Token = Annotated[Words, short(20)]
 
 

@@ -21,13 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["AudioData", "Encodings", "ImageData", "TextData"]
 
 _LARGEST = 999_999.0
-
 #: How many first numbers are shown beside the last one, most first.
 _SHOWN = (4, 3, 2, 1)
-
 #: How many tokens have a chip.
 _CHIPS = 3
-
 _SAID = 3
 
 

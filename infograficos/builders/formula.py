@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["Formula", "Term"]
 
 _MOST = 6
-
 #: As many terms as have room below each other on a wide sheet.
 _FEW = 3
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["Generation"]
 
 Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
-
 #: More tokens than this, read or made in all steps together, are more than one reads.
 _MOST_DRAWN = 30
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["Hub", "Spoke"]
 
 _CENTER = "centro"
-
 #: A name of the middle with more letters than this would take the room of the spokes' words if set large.
 _SHORT = 7
 

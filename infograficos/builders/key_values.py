@@ -23,10 +23,8 @@ __all__ = ["Group", "KeyValues"]
 
 #: More pairs than these are a configuration file, and belong in one.
 _MOST = 10
-
 #: From this many pairs on, one group is set in two columns.
 _MANY = 4
-
 #: How many pairs are read out in the description.
 _NAMED = 4
 

@@ -19,16 +19,12 @@ __all__ = ["Block", "Layer", "Layers"]
 
 #: The ends of the way through a block, for connectors to find them.
 _ENTRY, _EXIT = "entrada", "saída"
-
 #: The opened block beside the stack.
 _OPENED = "bloco aberto"
-
 #: So many layers fit a wide sheet with their details below their names, or beside them.
 _MOST_TALL, _MOST_FLAT = 4, 6
-
 #: A name of more characters than this is a sentence, and does not fit a layer.
 _LONGEST = 40
-
 _Name = Annotated[Words, short(_LONGEST)]
 _Place = Annotated[int, Field(strict=True, ge=-MAX_COUNT, le=MAX_COUNT)]
 _Span = tuple[_Place, _Place]

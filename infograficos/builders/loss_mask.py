@@ -33,10 +33,8 @@ _HEADING, _MOST_STRETCHES = 1, 5
 _SIGNS_LYING = (10, 9, 8, 7, 6, 5)
 #: With more losses than this, their sum is not written out.
 _MOST_ADDED = 8
-
 #: How the ignored label is written.
 _IGNORED_LABEL = f"{MINUS}100"
-
 _LEARNED, _MASKED, _PADDING, _FIRST = "learned", "masked", "padding", "first"
 
 

@@ -28,7 +28,6 @@ _LEGIBLE, _MOST_WRITTEN = 8, 36
 _FEW = 4
 #: Cells are hatched for the first reason and dashed off for the second.
 _MOST_REASONS = 2
-
 #: Masked or not, or the name of the reason for which a cell is masked; an empty name masks nothing.
 Mask = Flag | Annotated[str, Field(strict=True, max_length=30)]
 

@@ -23,15 +23,11 @@ __all__ = ["Cluster", "Points"]
 
 #: A figure with more points than this has dots, not things to read.
 _MOST = 200
-
 #: More arrows from one place than this cannot be told apart.
 _MOST_ARROWS = 12
-
 #: The names that a description says of each cluster, and how long it may be to say them.
 _SAID, _LONGEST = 3, 110
-
 _LARGEST = 1e6
-
 Place = Annotated[Sequence[Annotated[Number, Field(ge=-_LARGEST, le=_LARGEST)]], AfterValidator(tuple)]
 Label = Annotated[str, Field(strict=True), short(24), AfterValidator(str.strip)]
 Pair = Annotated[Sequence[Words], Field(min_length=2, max_length=2), AfterValidator(tuple)]

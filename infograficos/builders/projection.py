@@ -32,11 +32,8 @@ __all__ = ["Projection", "Weights"]
 
 #: The largest vectors and matrices whose numbers are drawn; of others the shapes are enough.
 _MOST = 6
-
 _MOST_PLACES = 3
 _LARGEST = 999.0
-
-
 Name = Annotated[Words, short(16)]
 Entry = Annotated[Number, Field(ge=-_LARGEST, le=_LARGEST)]
 Entries = Annotated[Some[Entry], Field(max_length=_MOST)]

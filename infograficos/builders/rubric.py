@@ -20,7 +20,6 @@ __all__ = ["Answer", "Rubric"]
 
 #: Two values of a metric that differ by less than this share say the same.
 _ALIKE = 0.05
-
 Score = Natural
 
 

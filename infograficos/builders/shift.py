@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["Shift"]
 
 Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
-
 #: How many pairs are said one by one.
 _SAID = 3
 

@@ -26,14 +26,11 @@ __all__ = ["Table"]
 
 #: More columns than these cannot be read beside each other, nor be kept in mind below each other.
 _MOST_COLUMNS = 6
-
 #: A longer text belongs in the article, not in a cell.
 _LONGEST = 60
-
 #: What a heading says besides its name, and what it means below the table.
 _ARROWS = {"min": "↓", "max": "↑"}
 _MEANINGS = {"min": "menor é melhor", "max": "maior é melhor"}
-
 Goal = Literal["min", "max"]
 
 

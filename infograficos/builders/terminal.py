@@ -19,16 +19,12 @@ __all__ = ["Command", "Terminal"]
 
 #: How many lines a figure shows, what is said about commands counted too.
 _MOST = 10
-
 #: How long a line may be: on a phone it is broken into several.
 _LONGEST = 90
-
 #: With more commands than this they stand closer, so that five of them are no taller than a figure.
 _ROOMY = 3
-
 #: How many characters the account of a terminal may have, and how many a line quoted in it.
 _TOLD, _QUOTED = 190, 48
-
 #: What an author writes for lines that are left out.
 _CUT = ("...", "…")
 

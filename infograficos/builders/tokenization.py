@@ -25,13 +25,10 @@ __all__ = ["Tokenization"]
 
 Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
 Id = Natural
-
 #: How many entries of the vocabulary fit beside the rest, and how many tokens are said one by one.
 _ENTRIES, _SAID = 8, 5
-
 #: How many of a text's words are drawn above its tokens: as many as a label has.
 _WORDS = 6
-
 #: How much of a text is said, and how long a description may become.
 _QUOTED, _LONGEST_SAID = 40, 205
 
@@ -243,7 +240,6 @@ _VOCABULARY = {
     ",": 11, ".": 13, "Ġde": 260, "Ġum": 262, "Ġa": 263, "O": 46, "Ġo": 267, "Ġto": 281, "ken": 305,
     "Veja": 1402, "Ġlê": 1410, "iza": 1511, "ção": 2033, "Ġtexto": 2210, "Ġgato": 3308,
 }  # fmt: skip
-
 _RARE = ("Veja", "Ġa", "Ġto", "ken", "iza", "ção")
 _PLAIN = ("O", "Ġgato", "Ġlê", "Ġo", "Ġtexto")
 

@@ -23,16 +23,12 @@ if TYPE_CHECKING:
 __all__ = ["Summand", "VectorSum"]
 
 _MOST_PLACES = 3
-
 #: Sums of floats that differ by less than this are the same sum.
 _ROUNDING = 1e-9
-
 #: How many first numbers of a long vector are shown beside its last one, most first.
 _SHOWN = (5, 4, 3, 2)
-
 #: A number larger than this does not fit a cell.
 _LARGEST = 9999.0
-
 Name = Annotated[Words, short(20)]
 Entry = Annotated[Number, Field(ge=-_LARGEST, le=_LARGEST)]
 

@@ -21,10 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["Windows"]
 
 Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
-
 #: How many tokens all windows together may have drawn, inputs and targets.
 _MOST_DRAWN = 32
-
 _TEXT = ("O", "rato", "viu", "o", "gato", "no", "muro", "alto", ".")
 
 

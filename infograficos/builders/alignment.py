@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import Field
 
@@ -13,10 +13,6 @@ from infograficos.content.fields import Natural, Number, Some, Words, content, s
 from infograficos.language.numbers import format_decimal
 from infograficos.language.portuguese import join_and
 from infograficos.text.typography import truncate_line
-
-if TYPE_CHECKING:
-    from infograficos.elements.connectors.ribbons import Ribbon
-    from infograficos.layout import Element
 
 __all__ = ["Alignment"]
 
@@ -101,7 +97,7 @@ class Alignment:
         heaviest = sorted(self.links, key=lambda link: -link[2])[:_MOST_DRAWN]
         return tuple(sorted(heaviest))
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the sentences above each other; where they do not fit, as two columns."""
         figure = elements.Named("alinhamento", elements.FirstThatFits((self._rows(), self._columns())))
         return elements.Column((figure, self._key()), "medium")
@@ -126,7 +122,7 @@ class Alignment:
     def _weighed(self, weight: float) -> str:
         return "" if self.pairs else f" ({_short(weight)})"
 
-    def _rows(self) -> Element:
+    def _rows(self) -> elements.Element:
         above = elements.Row(tuple(map(elements.Grow, self._chips("source"))), "tiny")
         below = elements.Row(tuple(map(elements.Grow, self._chips("target"))), "tiny")
         rows = elements.Ribbons(
@@ -134,7 +130,7 @@ class Alignment:
         )
         return elements.Column((self._name("source"), rows, self._name("target")), "small")
 
-    def _columns(self) -> Element:
+    def _columns(self) -> elements.Element:
         many = max(len(self.source), len(self.target)) > _TALL
         cells = [
             elements.Cell(self._name("source"), 0, 0),
@@ -147,23 +143,23 @@ class Alignment:
             elements.Grid(tuple(cells), (0.0, 1.0, 0.0), "none", "small"), self._strands(), "right"
         )
 
-    def _chips(self, side: str, slim: bool = False) -> tuple[Element, ...]:
+    def _chips(self, side: str, slim: bool = False) -> tuple[elements.Element, ...]:
         words, role = (self.source, "input") if side == "source" else (self.target, "response")
         return tuple(
             elements.Named(_place(side, i), elements.token_chip(word, role, "inked", slim))
             for i, word in enumerate(words)
         )
 
-    def _strands(self) -> tuple[Ribbon, ...]:
+    def _strands(self) -> tuple[elements.Ribbon, ...]:
         return tuple(
             elements.Ribbon(_place("source", i), _place("target", j), weight) for i, j, weight in self._drawn
         )
 
-    def _name(self, side: str) -> Element:
+    def _name(self, side: str) -> elements.Element:
         name, role = (self.source_name, "input") if side == "source" else (self.target_name, "response")
         return elements.Text(name, "label", f"{role}.strong", "center", literal=True)
 
-    def _key(self) -> Element:
+    def _key(self) -> elements.Element:
         """Return what a band's thickness says, and that some are left out where they are."""
         words = "faixa: palavras que se correspondem" if self.pairs else "faixa mais grossa, peso maior"
         out = f"; abaixo de {_short(self.least)}, nenhuma" if self._left_out else ""

@@ -13,7 +13,6 @@ from infograficos.text.typography import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
     from infograficos.elements.flow import Align
-    from infograficos.layout import Element
 
 __all__ = ["Attention"]
 
@@ -78,7 +77,7 @@ class Attention:
             whole[i] += 1
         return tuple(whole)
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the sentence with arcs above it; where it does not fit, a list with bars."""
         return elements.FirstThatFits((self._strip(), self._list()))
 
@@ -112,12 +111,12 @@ class Attention:
             return f">{NO_BREAK_SPACE}99{NO_BREAK_SPACE}%"
         return f"{whole}{NO_BREAK_SPACE}%"
 
-    def _percentage(self, percentage: int, align: Align) -> Element:
+    def _percentage(self, percentage: int, align: Align) -> elements.Element:
         return elements.Text(
             self._percent(percentage), "strong", "model.strong", align, literal=True, tabular=True
         )
 
-    def _strip(self) -> Element:
+    def _strip(self) -> elements.Element:
         cells = [
             elements.Cell(elements.Named(_name(i), self._token(i)), 0, i) for i in range(len(self.tokens))
         ]
@@ -130,7 +129,7 @@ class Attention:
         arcs = tuple(elements.Arc(_name(i), weight) for i, weight in enumerate(self.weights))
         return elements.Column((elements.Arcs(grid, _name(self.looking), arcs), *self._rest()), "large")
 
-    def _list(self) -> Element:
+    def _list(self) -> elements.Element:
         cells = [elements.Cell(self._token(i), i, 0) for i in range(len(self.tokens))]
         # The percentages stand in a column of their own, so that all bars share one scale.
         for i in range(self._seen):
@@ -145,7 +144,7 @@ class Attention:
         grid = elements.Grid(tuple(cells), (0.0, 1.0, 0.0), "small", "tiny")
         return elements.Column((grid, *self._rest()), "medium")
 
-    def _token(self, i: int) -> Element:
+    def _token(self, i: int) -> elements.Element:
         words = elements.Text(
             self.tokens[i], "mark", "ink" if i < self._seen else "muted", "center", literal=True
         )
@@ -155,7 +154,7 @@ class Attention:
             return elements.Card(words, "model.soft", "model.strong", "small", "small", "chip", "arrow")
         return elements.Card(words, "surface", "line", "small", "small", "chip")
 
-    def _rest(self) -> tuple[Element, ...]:
+    def _rest(self) -> tuple[elements.Element, ...]:
         if not self._others:
             return ()
         words = f"os outros {self._others} somam {self._percent(self.percentages[-1])}"
@@ -166,7 +165,7 @@ def _name(i: int) -> str:
     return f"token {i + 1}"
 
 
-def _unseen(align: Align) -> Element:
+def _unseen(align: Align) -> elements.Element:
     return elements.Text("não vê", "label", "masked.strong", align)
 
 

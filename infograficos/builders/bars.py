@@ -23,7 +23,6 @@ from infograficos.text.typography import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
     from infograficos.elements.charts.lying_bar import Filling
-    from infograficos.layout import Element
 
 __all__ = ["Bars"]
 
@@ -109,14 +108,14 @@ class Bars:
             raise ValueError(f"esperadas até 2 séries, vieram {len(self.series)}")
         validate_unique(self.series, "a série “{}” aparece mais de uma vez")
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the bars upright or, where that is too narrow, lying; above them what they measure."""
         narrow = elements.LyingBars(self._categories, self._threshold)
         beside = elements.LyingBars(self._categories, self._threshold, beside=True)
         standing = elements.StandingBars(self._categories, self._threshold, self._edge_words)
-        options: tuple[Element, ...] = (beside, narrow) if self.lying else (standing, beside, narrow)
+        options: tuple[elements.Element, ...] = (beside, narrow) if self.lying else (standing, beside, narrow)
         chart = elements.Named("barras", elements.FirstThatFits(options))
-        above: list[Element] = []
+        above: list[elements.Element] = []
         if self.series:
             above.append(elements.Named("legenda", self._legend()))
         if self.measure:
@@ -197,7 +196,7 @@ class Bars:
         full = name == self.highlighted or (self.highlighted is None and not self.edges)
         return [(self.role, "solid" if full else "pale")]
 
-    def _legend(self) -> Element:
+    def _legend(self) -> elements.Element:
         looks = self._looks("")
         return elements.legend(
             tuple(

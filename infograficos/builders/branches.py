@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
@@ -12,10 +12,6 @@ from infograficos.content.data.names import name_with_detail, validate_icon, val
 from infograficos.content.fields import Detail, Flag, Name, Words, content
 from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain_text
-
-if TYPE_CHECKING:
-    from infograficos.elements.connectors.connector import Connector
-    from infograficos.layout import Element
 
 __all__ = ["Branch", "Branches"]
 
@@ -69,7 +65,7 @@ class Branches:
         if not self._used:
             raise ValueError("todos os ramos estão desligados (off=True); ao menos um deve estar em uso")
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the branches beside the start, or below it where it is narrow."""
         flat = len(self.branches) > _FEW
         wide = [self._wide(style, manner) for manner in (flat, False) for style in ("heading", "mark")]
@@ -94,11 +90,11 @@ class Branches:
     def _used(self) -> list[Branch]:
         return [branch for branch in self.branches if not branch.off]
 
-    def _wide(self, style: str, flat: bool) -> Element:
+    def _wide(self, style: str, flat: bool) -> elements.Element:
         """Return the start, the branches and what follows, from left to right, with no name broken."""
         cards = self._cards(style, flat, whole=True)
         start = elements.Named(_START, elements.titled_card(self.start, style, "center", whole=True))
-        stations: list[Element] = [
+        stations: list[elements.Element] = [
             start,
             elements.Column(_ways(cards), "tiny" if len(cards) > _FEW else "small"),
             *self._after(style, whole=True),
@@ -108,7 +104,7 @@ class Branches:
         gap = "link" if len(cells) < _CROWDED else "large"
         return elements.WithConnectors(elements.Grid(cells, (1.0,) * len(cells), gap), links)
 
-    def _narrow(self, style: str, flat: bool) -> Element:
+    def _narrow(self, style: str, flat: bool) -> elements.Element:
         """Return everything below each other; the ways run at the left of the branches, then at the right."""
         start = elements.Named(_START, elements.titled_card(self.start, "heading", "center"))
         cards = self._cards(style, flat, whole=False)
@@ -116,7 +112,7 @@ class Branches:
         links = elements.fan_out(_START, self._used_ways(), leaves="left", arrives="left")
         return elements.WithConnectors(column, (*links, *self._links("right")))
 
-    def _cards(self, style: str, flat: bool, whole: bool) -> list[Element]:
+    def _cards(self, style: str, flat: bool, whole: bool) -> list[elements.Element]:
         if flat:
             return [elements.titled_strip(branch, style, off=branch.off) for branch in self.branches]
         padding = "small" if len(self.branches) > _FEW else "medium"
@@ -125,7 +121,7 @@ class Branches:
             for branch in self.branches
         ]
 
-    def _links(self, side: Literal["right"] | None = None) -> tuple[Connector, ...]:
+    def _links(self, side: Literal["right"] | None = None) -> tuple[elements.Connector, ...]:
         """Return the arrows from the branches in use to where they meet, and on from there."""
         places = self._places()
         if not places:
@@ -135,7 +131,7 @@ class Branches:
             *elements.chain(places),
         )
 
-    def _after(self, style: str, whole: bool = False) -> list[Element]:
+    def _after(self, style: str, whole: bool = False) -> list[elements.Element]:
         last = len(self.joined) - 1
         return [
             elements.Named(
@@ -151,7 +147,7 @@ class Branches:
         return [f"depois {number}" for number in range(1, len(self.joined) + 1)]
 
 
-def _ways(cards: Sequence[Element]) -> tuple[Element, ...]:
+def _ways(cards: Sequence[elements.Element]) -> tuple[elements.Element, ...]:
     return tuple(elements.Named(_way(number), card) for number, card in enumerate(cards, 1))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
@@ -12,9 +12,6 @@ from infograficos.content.data.names import name_with_detail, validate_icon, val
 from infograficos.content.fields import Detail, Name, Words, content
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain_text
-
-if TYPE_CHECKING:
-    from infograficos.layout import Element
 
 __all__ = ["Cards", "Item", "Panel"]
 
@@ -71,7 +68,7 @@ class Cards:
     def __post_init__(self) -> None:
         validate_unique_names(item.name for item in (*self.items, *(self.panel.items if self.panel else ())))
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the cards in so many columns as fit, with the panel beside them or below them."""
         wide = [
             elements.WideOnly(self._beside(columns, style, flat))
@@ -91,12 +88,12 @@ class Cards:
             return cards
         return f"{cards} Ao lado, o painel “{plain_text(self.panel.name)}”: {_all(self.panel.items)}."
 
-    def _beside(self, columns: int, style: str, flat: bool) -> Element:
+    def _beside(self, columns: int, style: str, flat: bool) -> elements.Element:
         grid = self._grid(columns, style, flat)
         both = (elements.Grow(grid), *self._panels())
         return elements.Row(both, "medium", "stretch") if self.panel else grid
 
-    def _grid(self, columns: int, style: str = "heading", flat: bool = False) -> Element:
+    def _grid(self, columns: int, style: str = "heading", flat: bool = False) -> elements.Element:
         cells, slip = [], elements.titled_strip
         for number, item in enumerate(self.items):
             card = slip(item, style) if flat else elements.titled_card(item, style, whole=True)
@@ -104,7 +101,7 @@ class Cards:
             cells.append(elements.Cell(named, number // columns, number % columns, align="stretch"))
         return elements.Grid(tuple(cells), (1.0,) * columns, "small", "small", equal=True)
 
-    def _panels(self) -> tuple[Element, ...]:
+    def _panels(self) -> tuple[elements.Element, ...]:
         if not self.panel:
             return ()
         title = elements.Text(self.panel.name, "heading", f"{self.panel.role}.strong")
@@ -114,9 +111,9 @@ class Cards:
         return (elements.Named("painel", card),)
 
 
-def _line(item: Item) -> Element:
+def _line(item: Item) -> elements.Element:
     name = elements.Text(item.name, "strong", f"{item.role}.strong")
-    words: Element = name
+    words: elements.Element = name
     if item.detail:
         words = elements.Column((name, elements.Text(item.detail, "label", "ink")), "small")
     if item.icon:

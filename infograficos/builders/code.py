@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -13,9 +13,6 @@ from infograficos.content.fields import Count, Detail, Flag, Words, content, ded
 from infograficos.elements.code.language import spoken_language
 from infograficos.language.portuguese import ensure_full_stop, join_and, pluralize
 from infograficos.text.markup import plain_text
-
-if TYPE_CHECKING:
-    from infograficos.layout import Element
 
 __all__ = ["Code"]
 
@@ -81,7 +78,7 @@ class Code:
             if number > shown:
                 raise ValueError(f"a linha {number} não aparece: “most” mostra só {_lines(shown)}")
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the listing under the name of its file."""
         block = elements.CodeBlock(
             "\n".join(self._shown),

@@ -14,7 +14,6 @@ from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.elements.shapes import Direction
-    from infograficos.layout import Element
 
 __all__ = ["Behaviour", "Comparison"]
 
@@ -63,7 +62,7 @@ class Comparison:
     request_role: Words = "instruction"
     made_of_roles: tuple[Words, Words] = ("instruction", "response")
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return both sides with the bridge between them, or below each other where it is narrow."""
         narrow = elements.Column(
             (
@@ -81,7 +80,7 @@ class Comparison:
         between = f"Entre os dois: {plain_text(self.bridge)} ({join_and(list(self.made_of))})."
         return f"{asked} {_said(self.before)} {_said(self.after)} {between}"
 
-    def _wide(self) -> Element:
+    def _wide(self) -> elements.Element:
         """Return a grid, so that what the two sides share stands at the same height."""
         cells = [elements.Cell(self._bridge("right"), 0, 1, rows=_ROWS)]
         for column, side, role in ((0, self.before, "masked"), (2, self.after, "response")):
@@ -96,11 +95,11 @@ class Comparison:
                 )
         return elements.Grid(tuple(cells), (1.0, 0.0, 1.0), "small", "none", equal=True)
 
-    def _side(self, side: Behaviour, role: str) -> Element:
+    def _side(self, side: Behaviour, role: str) -> elements.Element:
         parts = tuple(_inset(part) for part in self._parts(side, role))
         return elements.Card(elements.Column(parts, "none"), border=f"{role}.line", padding="none")
 
-    def _parts(self, side: Behaviour, role: str) -> tuple[Element, ...]:
+    def _parts(self, side: Behaviour, role: str) -> tuple[elements.Element, ...]:
         """Return what stands on a side from top to bottom, always in the same number of rows."""
         name = elements.Column(
             (
@@ -115,7 +114,7 @@ class Comparison:
         gaps = (elements.Spacer("medium"), elements.Spacer("medium"), elements.Spacer("medium"))
         return (gaps[0], name, gaps[1], asked, _padded(elements.Arrow()), _outcome(side, role), gaps[2])
 
-    def _bridge(self, direction: Direction) -> Element:
+    def _bridge(self, direction: Direction) -> elements.Element:
         arrow = elements.Arrow(direction, "model.strong", "flow", "link")
         name = elements.Text(self.bridge, "mark", "model.strong", "center")
         pair = elements.Column(
@@ -133,18 +132,18 @@ class Comparison:
         return elements.Fragment(2, elements.Named("ponte", beside))
 
 
-def _outcome(side: Behaviour, role: str) -> Element:
+def _outcome(side: Behaviour, role: str) -> elements.Element:
     style = "display" if role == "response" else "label"
     lines = tuple(elements.Text(line, style, f"{role}.strong", "center") for line in side.outcome)
     column = elements.Column(lines, "small")
     return elements.Card(column, f"{role}.soft", f"{role}.line", "medium", "tiny", "inner", align="center")
 
 
-def _padded(child: Element) -> Element:
+def _padded(child: elements.Element) -> elements.Element:
     return elements.Card(child, None, None, "tiny", "none")
 
 
-def _inset(child: Element) -> Element:
+def _inset(child: elements.Element) -> elements.Element:
     return elements.Card(child, None, None, "none", "small")
 
 

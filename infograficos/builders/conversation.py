@@ -14,9 +14,6 @@ from infograficos.errors import deprecated_names
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.text.markup import plain_text
 
-if TYPE_CHECKING:
-    from infograficos.layout import Element
-
 __all__ = ["ChatTemplate", "Conversation", "Message", "SpeakerNames"]
 
 Speaker = Literal["system", "user", "assistant"]
@@ -94,7 +91,7 @@ class Conversation:
         if all(message.speaker != "assistant" for message in self.messages):
             raise ValueError("esperada ao menos uma mensagem de “assistant”, não veio nenhuma")
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the bubbles from top to bottom, each on the side of its speaker."""
         said = tuple(self._said(position) for position in range(len(self.messages)))
         return elements.Column(said, "medium" if self._roomy else "small")
@@ -118,10 +115,10 @@ class Conversation:
             told.append(f"{plain_text(self._name(message.speaker))}: “{text}”{stop}")
         return " ".join(told)
 
-    def _said(self, position: int) -> Element:
+    def _said(self, position: int) -> elements.Element:
         """Return a bubble, under its speaker's name where that one speaks for the first time."""
         message = self.messages[position]
-        said: Element = elements.Named(f"mensagem {position + 1}", self._bubble(position))
+        said: elements.Element = elements.Named(f"mensagem {position + 1}", self._bubble(position))
         side: Literal["start", "end"] = "end" if message.speaker == "assistant" else "start"
         whole = message.speaker == "system"
         if message.speaker not in [earlier.speaker for earlier in self.messages[:position]]:
@@ -129,12 +126,12 @@ class Conversation:
             said = elements.Column((name, said), "tiny", "stretch" if whole else side)
         return said if whole else elements.Bubble(said, side)
 
-    def _bubble(self, position: int) -> Element:
+    def _bubble(self, position: int) -> elements.Element:
         """Return a bubble; the last one is what the conversation leads to, and is set in strong letters."""
         message = self.messages[position]
         role = _ROLES[message.speaker]
         style = "strong" if position == len(self.messages) - 1 else "body"
-        lines: tuple[Element, ...] = (elements.Text(message.text, style),)
+        lines: tuple[elements.Element, ...] = (elements.Text(message.text, style),)
         if self.template:
             opening = elements.Text(self._opening(message.speaker), "key", f"{role}.strong", literal=True)
             lines = (opening, elements.Text(f"{message.text} `{self.template.ending}`", style))

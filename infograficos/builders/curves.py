@@ -16,7 +16,6 @@ from infograficos.language.numbers import format_column, format_general, format_
 
 if TYPE_CHECKING:
     from infograficos.elements.charts.chart import Dash
-    from infograficos.layout import Element
 
 __all__ = ["Curves", "Series"]
 
@@ -94,7 +93,7 @@ class Curves:
         validate_unique(roles, "cada curva deve ter um papel de cor só seu")
         validate_known("a curva", self.lowest, names)
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the lines between their axes, and the lowest point in words below them."""
         charts = elements.FirstThatFits(tuple(elements.Named("curvas", self._chart(most)) for most in _LYING))
         if self._marked is None:
@@ -136,7 +135,7 @@ class Curves:
         # In brackets: “no passo”, but “na época”, and no rule tells the gender of every name.
         return f"{self._written(value)} ({self.x_name} {self._step(step)})"
 
-    def _chart(self, most: int) -> Element:
+    def _chart(self, most: int) -> elements.Element:
         points = [point for series in self.series for point in series.points]
         x = elements.exact_axis(self.x_name, self._steps, most)
         y = elements.rounded_axis(self.y_name, [value for _, value in points], _UPRIGHT)
@@ -150,7 +149,7 @@ class Curves:
         place = lines[self._marked].points.index(self.series[self._marked].points[lowest])
         return elements.Chart(lines, x, y, (self._marked, place))
 
-    def _caption(self, series: Series) -> Element:
+    def _caption(self, series: Series) -> elements.Element:
         color = f"{series.role}.strong"
         words = elements.Text(f"menor: {self._lowest_words(series)}", "mark", color, literal=True)
         row = elements.Row((elements.Dot("point", color), words), "small", justify="center")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
@@ -12,9 +12,6 @@ from infograficos.content.data.names import name_with_detail, validate_unique_na
 from infograficos.content.fields import Detail, Name, Words, content, short
 from infograficos.language.portuguese import ensure_full_stop, pluralize
 from infograficos.text.markup import plain_text
-
-if TYPE_CHECKING:
-    from infograficos.layout import Element
 
 __all__ = ["Cycle", "Step"]
 
@@ -53,7 +50,7 @@ class Cycle:
     def __post_init__(self) -> None:
         validate_unique_names(step.name for step in self.steps)
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the steps in a ring, or below each other where it is narrow."""
         return elements.FirstThatFits((self._ring("strong"), self._ring("mark"), self._column()))
 
@@ -64,7 +61,7 @@ class Cycle:
         back = f" {ensure_full_stop(_capitalized(plain_text(self.label)))}" if self.label else ""
         return f"Ciclo de {count}: {steps} → de volta a {plain_text(self.steps[0].name)}.{back}"
 
-    def _ring(self, style: str) -> Element:
+    def _ring(self, style: str) -> elements.Element:
         places = self._places()
         cards = tuple(
             elements.Fragment(number, elements.Named(place, _card(number, step, style)))
@@ -80,10 +77,10 @@ class Cycle:
             elements.Ring(cards, middle), elements.ring_connectors(places, back=f"{_BACK}.strong")
         )
 
-    def _column(self) -> Element:
+    def _column(self) -> elements.Element:
         """Return the cards below each other; the way back runs at their side."""
         places = self._places()
-        cards: list[Element] = [
+        cards: list[elements.Element] = [
             elements.Fragment(number, elements.Named(place, _row(number, step)))
             for number, (place, step) in enumerate(zip(places, self.steps, strict=True), 1)
         ]
@@ -99,19 +96,19 @@ class Cycle:
         return [f"passo {number}" for number in range(1, len(self.steps) + 1)]
 
 
-def _card(number: int, step: Step, style: str) -> Element:
+def _card(number: int, step: Step, style: str) -> elements.Element:
     color = f"{step.role}.strong"
     count = elements.Text(str(number), style, color, literal=True)
     title = elements.Row((count, elements.Text(step.name, style, color)), "tiny", "baseline", "center")
-    words: tuple[Element, ...] = (title,)
+    words: tuple[elements.Element, ...] = (title,)
     if step.detail:
         words += (elements.Text(step.detail, "label", "muted", "center"),)
     card = elements.Column(words, "text")
     return elements.Card(card, border=f"{step.role}.line", across="tiny", align="center")
 
 
-def _row(number: int, step: Step) -> Element:
-    words: tuple[Element, ...] = (elements.Text(step.name, "heading", f"{step.role}.strong"),)
+def _row(number: int, step: Step) -> elements.Element:
+    words: tuple[elements.Element, ...] = (elements.Text(step.name, "heading", f"{step.role}.strong"),)
     if step.detail:
         words += (elements.Text(step.detail, "label", "muted"),)
     row = elements.Row(

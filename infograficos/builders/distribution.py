@@ -21,7 +21,6 @@ from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.elements.charts.lying_bar import Filling
-    from infograficos.layout import Element
 
 __all__ = ["Distribution"]
 
@@ -153,7 +152,7 @@ class Distribution:
             return next(reached, len(self.ranked))
         return len(self.ranked) + self.others
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the text and what follows it, then the bars with the cut among them."""
         bars = elements.ranking(tuple(self._rows()), self.ranked[0][1])
         return elements.Column((self._opening(), elements.Named("distribuição", bars)), "medium")
@@ -185,10 +184,10 @@ class Distribution:
         rest = max(0.0, 1 - fsum(chance for _, chance in self.ranked)) if self.others else 0.0
         return given + (rest if last > len(self.ranked) else 0.0)
 
-    def _opening(self) -> Element:
+    def _opening(self) -> elements.Element:
         words = elements.Text(f"“{self.context}”", "strong", "input.strong")
         card = elements.Card(words, "input.soft", "input.line", "small", radius="inner")
-        after: tuple[Element, ...] = tuple(
+        after: tuple[elements.Element, ...] = tuple(
             elements.chip(token, "response", "strong") for token in self.chosen
         )
         after = after or (elements.chip("?", "masked", "strong"),)

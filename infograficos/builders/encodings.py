@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -14,9 +14,6 @@ from infograficos.content.data.numbers import to_builtins
 from infograficos.content.fields import Number, Numbers, Some, Words, content, matrix_shape, short
 from infograficos.language.numbers import format_decimal, format_number
 from infograficos.language.portuguese import pluralize
-
-if TYPE_CHECKING:
-    from infograficos.layout import Element
 
 __all__ = ["AudioData", "Encodings", "ImageData", "TextData"]
 
@@ -77,7 +74,7 @@ class TextData:
             return pluralize(len(self.tokens), "código Unicode", "códigos Unicode")
         return f"{len(self.tokens)} {'ID' if len(self.tokens) == 1 else 'IDs'}"
 
-    def picture(self) -> Element:
+    def picture(self) -> elements.Element:
         """Return the first tokens."""
         chips = [elements.chip(token, self.role) for token in self.tokens[:_CHIPS]]
         more = [elements.Text("…", "mark", "muted", literal=True)] if len(self.tokens) > _CHIPS else []
@@ -108,7 +105,7 @@ class AudioData:
         """How much data there is."""
         return f"{format_number(len(self.samples))} amostras"
 
-    def picture(self) -> Element:
+    def picture(self) -> elements.Element:
         """Return the wave."""
         return elements.Wave(tuple(self.samples), self.role)
 
@@ -148,7 +145,7 @@ class ImageData:
         down, across = matrix_shape("da imagem", self.pixels)
         return f"{down} × {across} = {pluralize(down * across, 'pixel', 'pixels')}"
 
-    def picture(self) -> Element:
+    def picture(self) -> elements.Element:
         """Return the pixels."""
         rows = tuple(tuple(pixel / self.white for pixel in row) for row in self.pixels)
         return elements.Pixels(rows, self.role)
@@ -171,7 +168,7 @@ class Encodings:
         names = [source.name for source in self.sources]
         validate_unique(names, "cada dado tem um nome só seu; “{}” aparece duas vezes")
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return a row each: data, arrow, vector; where it is narrow, the vector below its data."""
         return elements.Named(
             "dados",
@@ -184,7 +181,7 @@ class Encodings:
         """Return what each kind of data becomes, with its first numbers."""
         return f"Dados que viram vetores de números: {'; '.join(_said(source) for source in self.sources)}."
 
-    def _wide(self, shown: int) -> Element:
+    def _wide(self, shown: int) -> elements.Element:
         cells: list[elements.Cell] = []
         for i, source in enumerate(self.sources):
             name = elements.Text(source.name, "heading", f"{source.role}.strong", literal=True)
@@ -196,7 +193,7 @@ class Encodings:
             ]
         return elements.Grid(tuple(cells), (0.0, 0.0, 0.0, 1.0), "medium", "large")
 
-    def _narrow(self, shown: int) -> Element:
+    def _narrow(self, shown: int) -> elements.Element:
         cards = []
         for source in self.sources:
             name = elements.Text(source.name, "heading", f"{source.role}.strong", literal=True)
@@ -206,7 +203,7 @@ class Encodings:
         return elements.Column(tuple(cards), "small")
 
 
-def _numbers(source: Source, shown: int) -> Element:
+def _numbers(source: Source, shown: int) -> elements.Element:
     vector = elements.Vector(elements.cut(source.numbers, shown), source.role, _places(source.numbers))
     size = elements.Text(source.size, "label", "muted", literal=True)
     return elements.Named(source.name, elements.Column((vector, size), "tiny"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
@@ -11,9 +11,6 @@ from infograficos import elements
 from infograficos.content.data.names import name_with_detail, validate_icon, validate_unique_names
 from infograficos.content.fields import Detail, Flag, Name, Words, content, short
 from infograficos.text.markup import plain_text
-
-if TYPE_CHECKING:
-    from infograficos.layout import Element
 
 __all__ = ["Crossing", "Exchange", "Place"]
 
@@ -65,7 +62,7 @@ class Exchange:
     def __post_init__(self) -> None:
         validate_unique_names((self.first.name, self.second.name))
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the places beside each other, or below each other where it is narrow."""
         return elements.FirstThatFits(
             (*(elements.WideOnly(self._wide(style)) for style in ("heading", "mark")), self._narrow())
@@ -82,7 +79,7 @@ class Exchange:
         way = " → ".join(plain_text(place.name) for place in places)
         return f"{way}: {', '.join(names)}." if names else ""
 
-    def _wide(self, style: str) -> Element:
+    def _wide(self, style: str) -> elements.Element:
         """Return a card at each side, and an arrow for each thing that passes."""
         crossings = [self._lying(number) for number in range(len(self.crossings))]
         middle = elements.Column(
@@ -95,7 +92,7 @@ class Exchange:
         )
         return elements.WithConnectors(elements.Grid(cells, (1.0, 1.0, 1.0), "none"), self._links())
 
-    def _narrow(self) -> Element:
+    def _narrow(self) -> elements.Element:
         """Return one card above the other, with an arrow each way at the two sides of the words."""
         words = elements.Column(tuple(_aside(crossing) for crossing in self.crossings), "medium")
         padded = elements.Column((elements.Spacer("medium"), words, elements.Spacer("medium")), "none")
@@ -112,13 +109,13 @@ class Exchange:
         )
         return elements.WithConnectors(elements.Column((cards[0], between, cards[1]), "none"), links)
 
-    def _card(self, place: Place, style: str) -> Element:
+    def _card(self, place: Place, style: str) -> elements.Element:
         name = "primeiro lugar" if place is self.first else "segundo lugar"
         return elements.Named(
             name, elements.titled_card(place, style, "center", whole=True, strong=place is self.second)
         )
 
-    def _lying(self, number: int) -> Element:
+    def _lying(self, number: int) -> elements.Element:
         """Return what passes above the room of its arrow, which reaches from card to card."""
         ends = (
             elements.Named(_end(number, False), elements.Spacer()),
@@ -138,7 +135,7 @@ class Exchange:
         )
 
 
-def _lane(back: bool) -> Element:
+def _lane(back: bool) -> elements.Element:
     """Return the room of an arrow from card to card."""
     ends = (
         elements.Named(_end(back, False), elements.Spacer()),
@@ -148,7 +145,7 @@ def _lane(back: bool) -> Element:
     return elements.Column(ends, "none")
 
 
-def _aside(crossing: Crossing) -> Element:
+def _aside(crossing: Crossing) -> elements.Element:
     return elements.Text(crossing.name, "label", "ink", "end" if crossing.back else "start")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import AfterValidator
 from pydantic import Field as Checked
@@ -16,9 +16,6 @@ from infograficos.errors import unknown_name_message
 from infograficos.formula import Series, marked, marked_terms, read_formula, said, symbols
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.text.markup import plain_text
-
-if TYPE_CHECKING:
-    from infograficos.layout import Element
 
 __all__ = ["Formula", "Term"]
 
@@ -93,7 +90,7 @@ class Formula:
             read_formula(self.formula), {read_formula(term.symbol): term.role for term in self.terms}
         )
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the formula on a card and, below it, its terms."""
         line = elements.FormulaLine(self._marked, align="center")
         card = elements.Named("fórmula", elements.Card(line, padding="large", across="small"))
@@ -108,7 +105,7 @@ class Formula:
         meaning = f" Termos: {ensure_full_stop(terms)}" if terms else ""
         return f"{ensure_full_stop(f'Fórmula: {spoken}')}{meaning}"
 
-    def _legend(self) -> Element:
+    def _legend(self) -> elements.Element:
         """Return the terms below each other, in two columns where there are many and room for them."""
         single = self._columns(1)
         return (
@@ -117,7 +114,7 @@ class Formula:
             else elements.FirstThatFits((elements.WideOnly(self._columns(2)), single))
         )
 
-    def _columns(self, columns: int) -> Element:
+    def _columns(self, columns: int) -> elements.Element:
         cells = []
         for i, term in enumerate(self.terms):
             row, column = i // columns, 2 * (i % columns)
@@ -125,7 +122,7 @@ class Formula:
             cells.append(elements.Cell(elements.Text(term.words), row, column + 1))
         return elements.Grid(tuple(cells), (0.0, 1.0) * columns, "small", "medium", equal=True)
 
-    def _chip(self, term: Term) -> Element:
+    def _chip(self, term: Term) -> elements.Element:
         color = f"{term.role}.strong"
         symbol = elements.FormulaLine(read_formula(term.symbol), color, small=True, align="center")
         return elements.Card(symbol, f"{term.role}.soft", f"{term.role}.line", "small", "small", "chip")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import Field
 
@@ -10,9 +10,6 @@ from infograficos import elements
 from infograficos.content.fields import Flag, Some, content, short
 from infograficos.content.token_text import speak_token
 from infograficos.language.portuguese import join_and, pluralize
-
-if TYPE_CHECKING:
-    from infograficos.layout import Element
 
 __all__ = ["Generation"]
 
@@ -43,7 +40,7 @@ class Generation:
                 "Mostre menos passos ou um contexto mais curto"
             )
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the steps below each other, in the columns of the whole text where these fit."""
         steps = range(len(self.generated))
         total = len(self.context) + len(self.generated)
@@ -77,18 +74,18 @@ class Generation:
         empty = (None,) * max(0, columns - len(read) - 1)
         return elements.Lane((*chips, new, *empty), f"passo {step + 1}", apart=step > 0)
 
-    def _chip(self, token: str, place: int, step: int) -> Element:
+    def _chip(self, token: str, place: int, step: int) -> elements.Element:
         if self.cached and step and place < len(self.context) + step - 1:
             return elements.token_chip(token, "masked", "plain", slim=True)
         role = "input" if place < len(self.context) else "response"
         return elements.token_chip(token, role, "inked", slim=True)
 
-    def _key(self) -> Element:
+    def _key(self) -> elements.Element:
         kept = "; sem cor: guardado no cache" if self.cached else ""
         return elements.Text(f"borda forte: o token novo{kept}", "label", "muted")
 
 
-def _named(lane: elements.Lane) -> Element:
+def _named(lane: elements.Lane) -> elements.Element:
     """Return a step's tokens below its name, broken into lines where they must be."""
     tokens = elements.TokenStrip((elements.Lane(lane.cells),))
     return elements.Column((elements.Text(lane.name, "label", "muted"), tokens), "small", "start")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
@@ -12,9 +12,6 @@ from infograficos.content.data.names import name_with_detail, validate_icon, val
 from infograficos.content.fields import Detail, Name, Words, content
 from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain_text
-
-if TYPE_CHECKING:
-    from infograficos.layout import Element
 
 __all__ = ["Hub", "Spoke"]
 
@@ -59,7 +56,7 @@ class Hub:
     def __post_init__(self) -> None:
         validate_unique_names((self.name, *(spoke.name for spoke in self.spokes)))
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the middle between its spokes, or above them where it is narrow."""
         styles = ("heading", "strong", "mark")
         wide = tuple(self._wide(style, self._center()) for style in styles)
@@ -72,7 +69,7 @@ class Hub:
         spokes = join_and([name_with_detail(spoke) for spoke in self.spokes])
         return f"No centro, {name_with_detail(self)}. Ligados a ele: {spokes}."
 
-    def _wide(self, style: str, center: Element) -> Element:
+    def _wide(self, style: str, center: elements.Element) -> elements.Element:
         """Return three columns; the middle is as high as the others, so that all arrows are straight."""
         half = (len(self.spokes) + 1) // 2
         cells = [elements.Cell(elements.ShrinkToFit(center), 0, 1, rows=half, align="stretch")]
@@ -92,16 +89,18 @@ class Hub:
             grid, tuple(elements.Connector(_CENTER, name) for name in self._places())
         )
 
-    def _narrow(self) -> Element:
+    def _narrow(self) -> elements.Element:
         column = elements.Column((self._center(), *self._cards("heading")), "small")
         return elements.SideArrows(column, _CENTER, tuple(self._places()))
 
     def _places(self) -> list[str]:
         return [f"item {number}" for number in range(1, len(self.spokes) + 1)]
 
-    def _center(self, style: str = "") -> Element:
+    def _center(self, style: str = "") -> elements.Element:
         style = style or ("display" if len(plain_text(self.name)) <= _SHORT else "heading")
-        words: tuple[Element, ...] = (elements.Text(self.name, style, f"{self.role}.strong", "center"),)
+        words: tuple[elements.Element, ...] = (
+            elements.Text(self.name, style, f"{self.role}.strong", "center"),
+        )
         if self.detail:
             words += (elements.Text(self.detail, "label", "ink", "center"),)
         surface = elements.Card(
@@ -109,7 +108,7 @@ class Hub:
         )
         return elements.Fragment(1, elements.Named(_CENTER, surface))
 
-    def _cards(self, style: str) -> tuple[Element, ...]:
+    def _cards(self, style: str) -> tuple[elements.Element, ...]:
         return tuple(
             elements.Fragment(step, elements.Named(place, elements.titled_card(spoke, style)))
             for step, (place, spoke) in enumerate(zip(self._places(), self.spokes, strict=True), 2)

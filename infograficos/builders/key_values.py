@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import ceil
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
@@ -15,9 +15,6 @@ from infograficos.content.data.numbers import to_builtins
 from infograficos.content.fields import Detail, Words, content, short
 from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain_text
-
-if TYPE_CHECKING:
-    from infograficos.layout import Element
 
 __all__ = ["Group", "KeyValues"]
 
@@ -81,7 +78,7 @@ class KeyValues:
         groups: tuple[Group, ...] = self.groups
         return groups
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the groups beside each other or, where it is narrow, below each other."""
         below = elements.Column(
             tuple(_card(group, list(group.values.items())) for group in self._all), "small"
@@ -103,7 +100,7 @@ class KeyValues:
             said.append(f"{plain_text(group.name) or 'Valores'}: {words}")
         return f"{'. '.join(said)}."
 
-    def _beside(self) -> Element:
+    def _beside(self) -> elements.Element:
         """Return two columns of cards, or of the halves of the only group."""
         cards = [_card(group, list(group.values.items()), whole=True) for group in self._all]
         if len(self._all) == 1:
@@ -121,12 +118,12 @@ class KeyValues:
         return elements.Column(tuple(lines), "small")
 
 
-def _card(group: Group, pairs: list[tuple[str, str]], whole: bool = False) -> Element:
+def _card(group: Group, pairs: list[tuple[str, str]], whole: bool = False) -> elements.Element:
     """Return a card with a line for each pair, under the group's name; `whole` breaks no value."""
-    lines: list[Element] = []
+    lines: list[elements.Element] = []
     for name, value in pairs:
         key = elements.Text(name, "label", "ink")
-        words: Element = elements.Text(
+        words: elements.Element = elements.Text(
             value, "mark", f"{group.role}.strong", "end", literal=True, tabular=True
         )
         lines += [

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
 from infograficos import elements
 from infograficos.content.fields import MAX_COUNT, Count, Flag, Some, Words, content, short
 from infograficos.text.markup import plain_text
-
-if TYPE_CHECKING:
-    from infograficos.layout import Element
 
 __all__ = ["Block", "Layer", "Layers"]
 
@@ -95,7 +92,7 @@ class Layers:
         if len(blocks) > 1:
             raise ValueError(f"esperado até um bloco, vieram {len(blocks)}: {', '.join(blocks)}")
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the stack with its block opened beside it, or in its place where it is narrow."""
         if self._block is None:
             tall = elements.WithConnectors(self._stack(elements.Spacer()), elements.chain(self._names))
@@ -125,7 +122,7 @@ class Layers:
     def _names(self) -> list[str]:
         return [f"camada {number}" for number, _ in enumerate(self.layers, 1)]
 
-    def _flat(self) -> Element:
+    def _flat(self) -> elements.Element:
         """Return the layers without a block with their details beside their names, so that more fit."""
         padding = "small" if len(self.layers) <= _MOST_FLAT else "tiny"
         rows = [
@@ -137,7 +134,7 @@ class Layers:
             elements.Column(_ordered(list(rows), self.upwards), "medium"), elements.chain(self._names)
         )
 
-    def _wide(self, block: Block) -> Element:
+    def _wide(self, block: Block) -> elements.Element:
         """Return the stack with its block closed, and the opened block that it leads to."""
         title = elements.Text(block.title, "heading", "model.strong", "center")
         closed = elements.Card(title, "model.soft", "model.line", "small", align="center")
@@ -150,7 +147,7 @@ class Layers:
         cells = (stack, elements.Cell(opened, 0, 1))
         return elements.WithConnectors(elements.Grid(cells, (0.0, 1.0), "link"), links)
 
-    def _inline(self, block: Block) -> Element:
+    def _inline(self, block: Block) -> elements.Element:
         """Return the stack with the opened block in its place; one way leads through all of it."""
         place = self.layers.index(block)
         before, after = self._names[:place], self._names[place + 1 :]
@@ -158,9 +155,9 @@ class Layers:
         opened = _opened(block, self.upwards, place + 1, titled=True)
         return elements.WithConnectors(self._stack(opened, len(block.layers)), (*_bypasses(block), *way))
 
-    def _stack(self, block: Element, inside: int = 0) -> Element:
+    def _stack(self, block: elements.Element, inside: int = 0) -> elements.Element:
         """Return the layers below each other, with what stands in the block's place in so many steps."""
-        parts: list[Element] = []
+        parts: list[elements.Element] = []
         step = 0
         for name, each in zip(self._names, self.layers, strict=True):
             step += 1
@@ -173,13 +170,13 @@ class Layers:
         return elements.Column(_ordered(parts, self.upwards), "large")
 
 
-def _opened(block: Block, upwards: bool, shown: int, titled: bool = False) -> Element:
+def _opened(block: Block, upwards: bool, shown: int, titled: bool = False) -> elements.Element:
     """Return the opened block; if one layer's detail does not fit beside its name, all stand below theirs."""
     options = (_surface(block, upwards, shown, titled, beside) for beside in (True, False))
     return elements.FirstThatFits(tuple(options))
 
 
-def _surface(block: Block, upwards: bool, shown: int, titled: bool, beside: bool) -> Element:
+def _surface(block: Block, upwards: bool, shown: int, titled: bool, beside: bool) -> elements.Element:
     """Return the layers, one a step after `shown`, on a surface that the data goes through."""
     firsts, lasts = ([pair[end] for pair in block.residual] for end in (0, 1))
     parts = [_centered(_ENTRY, elements.Spacer())]
@@ -225,21 +222,21 @@ def _sum(number: int) -> str:
     return f"soma {number}"
 
 
-def _branch(number: int) -> list[Element]:
+def _branch(number: int) -> list[elements.Element]:
     """Return the gap before a layer with a point in its middle, where a residual path leaves the way."""
     gap = elements.Spacer("small")
     return [gap, _centered(f"ramo {number}", elements.Spacer()), gap]
 
 
-def _shown(step: int, name: str, child: Element) -> Element:
+def _shown(step: int, name: str, child: elements.Element) -> elements.Element:
     return elements.Fragment(step, elements.Named(name, child))
 
 
-def _centered(name: str, child: Element) -> Element:
+def _centered(name: str, child: elements.Element) -> elements.Element:
     return elements.Row((elements.Named(name, child),), justify="center")
 
 
-def _title(block: Block) -> Element:
+def _title(block: Block) -> elements.Element:
     """Return the block's title in the left half, as the way of the data goes through the middle."""
     cells = (
         elements.Cell(elements.Text(block.title, "mark", "model.strong"), 0, 0),
@@ -248,7 +245,7 @@ def _title(block: Block) -> Element:
     return elements.Grid(cells, (1.0, 1.0), "link", equal=True)
 
 
-def _ordered(parts: list[Element], upwards: bool) -> tuple[Element, ...]:
+def _ordered(parts: list[elements.Element], upwards: bool) -> tuple[elements.Element, ...]:
     return tuple(reversed(parts)) if upwards else tuple(parts)
 
 

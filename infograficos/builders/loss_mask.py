@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -17,12 +17,6 @@ from infograficos.language.numbers import MINUS
 from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain_text
 from infograficos.text.templates import render_words
-
-if TYPE_CHECKING:
-    from infograficos.elements.tokens.loss_strip import LossStrip
-    from infograficos.elements.tokens.losses import Losses
-    from infograficos.elements.tokens.runs import TokenRun
-    from infograficos.layout import Element
 
 __all__ = ["IGNORED", "LossMask"]
 
@@ -150,7 +144,7 @@ class LossMask:
         """The loss of the example: the mean over the tokens that are not ignored."""
         return self._losses.mean
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the strip and the mean below it; cut where it is long, upright where it is narrow."""
         lying, upright = elements.horizontal_loss_strip, elements.vertical_loss_strip
         cut, count = elements.truncate_runs, len(self.tokens)
@@ -203,10 +197,12 @@ class LossMask:
         return [token for token, each in zip(self.tokens, self.kinds, strict=True) if each == kind]
 
     @cached_property
-    def _losses(self) -> Losses:
+    def _losses(self) -> elements.Losses:
         return elements.Losses(self.learned, added=len(self.learned) <= _MOST)
 
-    def _figure(self, draw: Callable[[LossStrip], Element], parts: tuple[TokenRun, ...]) -> Element:
+    def _figure(
+        self, draw: Callable[[elements.LossStrip], elements.Element], parts: tuple[elements.TokenRun, ...]
+    ) -> elements.Element:
         """Return the strip, what it leaves out, and the mean of all losses that count."""
         strip = elements.Named("fita", draw(self._strip(parts)))
         is_cut = any(None in each.shown for each in parts)
@@ -214,7 +210,7 @@ class LossMask:
         caption = (elements.Text(self._counts(), "label", "muted", "center"),) if some_left_out else ()
         return elements.Column((strip, *caption, self._formula(is_cut)), "large")
 
-    def _strip(self, parts: tuple[TokenRun, ...]) -> LossStrip:
+    def _strip(self, parts: tuple[elements.TokenRun, ...]) -> elements.LossStrip:
         part = elements.LossGroup
         return elements.LossStrip(
             ("token", "rótulo", "loss"),
@@ -239,7 +235,7 @@ class LossMask:
         counts = join_and([f"{count} {name}" for count, name in found if count])
         return f"{len(self.tokens)} tokens: {counts}"
 
-    def _formula(self, is_cut: bool) -> Element:
+    def _formula(self, is_cut: bool) -> elements.Element:
         count = len(self.learned)
         if count > 1 and (is_cut or count > _MOST_ADDED):
             said = render_words("mean_of_many", count=count)

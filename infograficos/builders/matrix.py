@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -16,9 +16,6 @@ from infograficos.language.numbers import format_short
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
-
-if TYPE_CHECKING:
-    from infograficos.layout import Element
 
 __all__ = ["Matrix"]
 
@@ -130,7 +127,7 @@ class Matrix:
         rows = zip(self.values, self.masking.hidden, strict=True)
         return tuple(tuple(softmax(row, 1, off) if self.softmax else row) for row, off in rows)
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the cells with their headings and a key; where room is short, squares instead of numbers."""
         seen = len(self._seen(*self._shown))
         written = [_Manner(), _Manner(compact=True), _Manner(compact=True, numbered=True)]
@@ -176,7 +173,7 @@ class Matrix:
         largest, best = max((self.numbers[row][j], -j) for j in seen)
         return f"{self.row_names[row]} → {self.column_names[-best]} {format_short(largest, self.places)}"
 
-    def _table(self, manner: _Manner) -> Element:
+    def _table(self, manner: _Manner) -> elements.Element:
         height, width = self._shown
         cells = [[self._cell(i, j, manner) for j in range(width)] for i in range(height)]
         table = elements.with_headings(cells, self._headings(manner), manner.compact)
@@ -194,7 +191,7 @@ class Matrix:
         name, number = self.row_names[row], str(row + 1)
         return f"{number} {name}" if self.column_names == self.row_names and name != number else name
 
-    def _cell(self, row: int, column: int, manner: _Manner) -> Element:
+    def _cell(self, row: int, column: int, manner: _Manner) -> elements.Element:
         large = max(self._shown) <= (_FEW - 1 if manner.compact else _FEW)
         padding = "small" if large else "tiny"
         if self.masking.hidden[row][column]:
@@ -210,7 +207,7 @@ class Matrix:
         words = elements.Text(number, style, "ink", "center", literal=True)
         return elements.Tint(words, role, share, padding, hit)
 
-    def _off(self, reason: str, padding: str, manner: _Manner) -> Element:
+    def _off(self, reason: str, padding: str, manner: _Manner) -> elements.Element:
         if reason != self.masking.reasons[0]:
             return elements.dashed_off(elements.Spacer())
         # On a phone a dash would take the room of the hatch that the key explains.
@@ -218,7 +215,7 @@ class Matrix:
             return elements.masked(self.masked_as, elements.Spacer("hair"), padding)
         return elements.hatched(elements.Spacer(padding))
 
-    def _sample(self, manner: _Manner, place: int) -> Element:
+    def _sample(self, manner: _Manner, place: int) -> elements.Element:
         if place:
             return elements.dashed_off(elements.Spacer("medium"))
         # Beside a long sign, a narrow cell shows hardly any hatch: the sign has to be explained as well.
@@ -241,9 +238,9 @@ class Matrix:
         # Squares are strong, and a figure has one strong role only: the border tells the diagonal.
         return "response" if self.diagonal else "model"
 
-    def _key(self, manner: _Manner) -> tuple[Element, ...]:
+    def _key(self, manner: _Manner) -> tuple[elements.Element, ...]:
         """Return what the hatch, the border, the squares and the dots mean, as far as they occur."""
-        items: list[Element] = []
+        items: list[elements.Element] = []
         height, width = self._shown
         shown = {self.masking.why[i][j] for i in range(height) for j in range(width)}
         for place, reason in enumerate(self.masking.reasons):
@@ -267,7 +264,7 @@ class Matrix:
         return f"{height} de {rows} linhas {also} colunas"
 
 
-def _explained(sample: Element, words: str, role: str) -> Element:
+def _explained(sample: elements.Element, words: str, role: str) -> elements.Element:
     return elements.Row((sample, elements.Text(words, "label", f"{role}.strong")), "tiny")
 
 

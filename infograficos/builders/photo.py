@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import exp, sin
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator
 
@@ -14,10 +14,6 @@ from infograficos.elements.images.greys import grey_png
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.text.markup import plain_text
 
-if TYPE_CHECKING:
-    from infograficos.elements.images.file import ImageFile
-    from infograficos.layout import Element
-
 __all__ = ["Photo"]
 
 #: A picture that is no wider than this, in times its height, has its caption beside it.
@@ -25,7 +21,7 @@ _UPRIGHT = 1.25
 
 
 @as_validator
-def _image(source: object) -> ImageFile:
+def _image(source: object) -> elements.ImageFile:
     return elements.read_image(source)
 
 
@@ -43,9 +39,9 @@ class Photo:
     alt: Annotated[Words, AfterValidator(str.strip), short(200)]
     caption: Detail = ""
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the picture with its caption, beside it where the picture is narrow, else below it."""
-        file: ImageFile = self.image
+        file: elements.ImageFile = self.image
         below = elements.Column((elements.ImageFrame(file, self.alt, self.caption),), align="center")
         if not self.caption or file.width > _UPRIGHT * file.height:
             return below

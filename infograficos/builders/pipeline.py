@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
@@ -12,9 +12,6 @@ from infograficos.content.fields import Some, Words, content
 from infograficos.elements.images.signs import sign_name
 from infograficos.language.portuguese import pluralize
 from infograficos.text.markup import plain_text
-
-if TYPE_CHECKING:
-    from infograficos.layout import Element
 
 __all__ = ["Pipeline", "Stage"]
 
@@ -48,7 +45,7 @@ class Pipeline:
 
     stages: Annotated[Some[Stage], Field(max_length=_MOST)]
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the numbers joined by arrows, each beside its stage."""
         cells = []
         for row, stage in enumerate(self.stages):
@@ -69,7 +66,7 @@ class Pipeline:
         return f"{pluralize(len(names), 'etapa', 'etapas')}, em ordem: {' → '.join(names)}."
 
 
-def _card(stage: Stage, last: bool, accent: str) -> Element:
+def _card(stage: Stage, last: bool, accent: str) -> elements.Element:
     name = elements.Text(stage.name, "heading", f"{stage.role}.strong" if last else "ink")
     fill = f"{stage.role}.soft" if last else "surface"
     picture = elements.sign(stage.picture, stage.role, accent, fill)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from math import dist
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -15,9 +15,6 @@ from infograficos.content.data.points import as_name_pairs, read_points
 from infograficos.content.fields import Flag, Number, Some, Words, content, short
 from infograficos.language.numbers import MINUS, format_decimal
 from infograficos.language.portuguese import join_and, pluralize
-
-if TYPE_CHECKING:
-    from infograficos.layout import Element
 
 __all__ = ["Cluster", "Points"]
 
@@ -128,7 +125,7 @@ class Points:
         result = self.composed
         return min(others, key=lambda name: dist(self._place(name), result))
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the plane between the names of its axes, and the analogy in words below it."""
         pairs = zip(self.distance, self.distances, strict=True)
         far = tuple(f"{a} – {b}: {format_decimal(value, self.places)}" for (a, b), value in pairs)

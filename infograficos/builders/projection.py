@@ -26,7 +26,6 @@ from infograficos.language.numbers import format_decimal, format_number, round_h
 
 if TYPE_CHECKING:
     from infograficos.elements.flow import Align
-    from infograficos.layout import Element
 
 __all__ = ["Projection", "Weights"]
 
@@ -118,7 +117,7 @@ class Projection:
             if self.values and each.values
         )
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the vector, then each matrix with its result; below it where it is narrow."""
         options = elements.FirstThatFits(
             (self._wide("small"), self._wide("tiny"), self._narrow(), self._narrowest())
@@ -150,7 +149,7 @@ class Projection:
         fit = (p for p in range(1, _MOST_PLACES) if all(abs(round_half_up(v, p) - v) < 1e-9 for v in values))
         return next(fit, _MOST_PLACES - 1)
 
-    def _vector(self, name: str, role: str, values: Numbers | None, size: int) -> Element:
+    def _vector(self, name: str, role: str, values: Numbers | None, size: int) -> elements.Element:
         title = elements.Text(name, "heading", f"{role}.strong", "center", literal=True)
         shape = elements.Text(f"d = {format_number(size)}", "label", "muted", "center", literal=True)
         if values is None:
@@ -163,11 +162,11 @@ class Projection:
             )
         return elements.Row((title, elements.Vector(tuple(values), role, self._places(values))), "tiny")
 
-    def _matrix(self, weights: Weights) -> Element:
+    def _matrix(self, weights: Weights) -> elements.Element:
         color = f"{weights.role}.strong"
         title = elements.Text(weights.name, "mark", color, "center", literal=True)
         shape = elements.Text(self._shape(weights), "label", "muted", "center", literal=True)
-        parts: tuple[Element, ...] = (elements.Column((title, shape), "text"),)
+        parts: tuple[elements.Element, ...] = (elements.Column((title, shape), "text"),)
         if weights.values:
             flat = [value for row in weights.values for value in row]
             low, spread = min(flat), (max(flat) - min(flat)) or 1.0
@@ -184,14 +183,14 @@ class Projection:
             "inner",
         )
 
-    def _result(self, i: int) -> Element:
+    def _result(self, i: int) -> elements.Element:
         each = self.weights[i]
         return self._vector(each.result, each.role, self.results[i] if self.results else None, each.columns)
 
-    def _source(self) -> Element:
+    def _source(self) -> elements.Element:
         return elements.Named(self.name, self._vector(self.name, self.role, self.values, self.rows))
 
-    def _product(self, i: int) -> tuple[Element, ...]:
+    def _product(self, i: int) -> tuple[elements.Element, ...]:
         each = self.weights[i]
         matrix, result = (
             elements.Named(each.name, self._matrix(each)),
@@ -208,7 +207,7 @@ class Projection:
             cells += [elements.Cell(child, row + i, j, justify=justify) for j, (child, justify) in products]
         return cells
 
-    def _wide(self, gap: str) -> Element:
+    def _wide(self, gap: str) -> elements.Element:
         count = len(self.weights)
         rule = elements.Rule(f"{self.role}.line", "flow", upright=True)
         cells = [
@@ -217,12 +216,12 @@ class Projection:
         ]
         return _centered(elements.Grid((*cells, *self._lines(0, 2)), (0.0,) * 6, gap, "small"))
 
-    def _narrow(self) -> Element:
+    def _narrow(self) -> elements.Element:
         source = elements.Cell(self._source(), 0, 0, columns=4, justify="center")
         return _centered(elements.Grid((source, *self._lines(1, 0)), (0.0,) * 4, "tiny", "small"))
 
-    def _narrowest(self) -> Element:
-        blocks: list[Element] = [elements.Row((self._source(),), justify="center")]
+    def _narrowest(self) -> elements.Element:
+        blocks: list[elements.Element] = [elements.Row((self._source(),), justify="center")]
         for i in range(len(self.weights)):
             times, matrix, equals, result = self._product(i)
             first, second = elements.Row((times, matrix), "tiny"), elements.Row((equals, result), "tiny")
@@ -234,12 +233,12 @@ def _numbers(count: int) -> str:
     return f"{format_number(count)} {'número' if count == 1 else 'números'}"
 
 
-def _centered(grid: elements.Grid) -> Element:
+def _centered(grid: elements.Grid) -> elements.Element:
     # Nothing grows: matrices of one shape are of one size, whatever the sheet's width.
     return elements.Row((elements.NoWrap(grid),), justify="center")
 
 
-def _operator(sign: str) -> Element:
+def _operator(sign: str) -> elements.Element:
     return elements.Text(sign, "heading", "ink", "center", literal=True)
 
 

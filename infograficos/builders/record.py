@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from infograficos import elements
 from infograficos.content.checks import validate_unique
 from infograficos.content.fields import Flag, OptionalText, Some, Words, content
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain_text
-
-if TYPE_CHECKING:
-    from infograficos.layout import Element
 
 __all__ = ["Field", "Record"]
 
@@ -62,7 +57,7 @@ class Record:
         if empty:
             raise ValueError(f"o campo “{empty}” está vazio e não é opcional")
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return both sides with an arrow for each field, or one above the other where it is narrow."""
         links = tuple(
             elements.Connector(f"campo {field.key}", _TEXT, f"{field.role}.strong") for field in self._filled
@@ -94,7 +89,7 @@ class Record:
     def _filled(self) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if field.value.strip())
 
-    def _side_by_side(self) -> Element:
+    def _side_by_side(self) -> elements.Element:
         rows = len(self.fields)
         cells = [
             elements.Cell(self._caption(self.record_name), 0, 0),
@@ -115,7 +110,7 @@ class Record:
                 )
         return elements.Grid(tuple(cells), (1.0, 1.0), "link", "small")
 
-    def _text(self) -> Element:
+    def _text(self) -> elements.Element:
         segments = tuple(
             elements.Fragment(number, _segment(field))
             for number, field in enumerate(self.fields, 1)
@@ -128,10 +123,10 @@ class Record:
             )
         )
 
-    def _caption(self, words: str) -> Element:
+    def _caption(self, words: str) -> elements.Element:
         return elements.Text(words, "label", "muted")
 
-    def _cards(self) -> tuple[Element, ...]:
+    def _cards(self) -> tuple[elements.Element, ...]:
         return tuple(
             elements.Fragment(number, elements.Named(f"campo {field.key}", _card(field)))
             for number, field in enumerate(self.fields, 1)
@@ -142,7 +137,7 @@ def _said(field: Field) -> str:
     return f"{field.key} (opcional)" if field.optional else field.key
 
 
-def _card(field: Field) -> Element:
+def _card(field: Field) -> elements.Element:
     key = elements.Text(field.key, "key", f"{field.role}.strong", literal=True)
     value = (
         elements.Text(field.value, "body")
@@ -165,7 +160,7 @@ def _card(field: Field) -> Element:
     )
 
 
-def _segment(field: Field) -> Element:
+def _segment(field: Field) -> elements.Element:
     marker = elements.Text(field.marker, "key", f"{field.role}.strong", literal=True)
     lines = elements.Column((marker, elements.Text(plain_text(field.value), "body")), "text")
     return elements.Row(

@@ -14,7 +14,6 @@ from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.elements.flow import Align
-    from infograficos.layout import Element
 
 __all__ = ["Answer", "Rubric"]
 
@@ -83,7 +82,7 @@ class Rubric:
             return "≈"
         return "<" if first < second else ">"
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the request, the answers, their scores and the metric, in columns that share their axes."""
         request = elements.Card(
             elements.Text(f"“{self.request}”", "strong", "instruction.strong", "center"),
@@ -111,7 +110,7 @@ class Rubric:
     def _role(self, answer: Answer) -> str:
         return "response" if answer is self.best else "masked"
 
-    def _wide(self) -> Element:
+    def _wide(self) -> elements.Element:
         """Return a table with a column for each answer and one between them for the sign that compares."""
         last = len(self.criteria) + 1
         columns = tuple(zip((1, 3), self.answers, strict=True))
@@ -133,11 +132,11 @@ class Rubric:
     def _name(self, row: int) -> elements.Cell:
         return elements.Cell(elements.Text(self.metric_name, color="muted"), row, 0)
 
-    def _narrow(self) -> Element:
+    def _narrow(self) -> elements.Element:
         """Return the answers below each other, each with its own table."""
         return elements.Column(tuple(self._alone(answer) for answer in self.answers), "large")
 
-    def _alone(self, answer: Answer) -> Element:
+    def _alone(self, answer: Answer) -> elements.Element:
         last = len(self.criteria) + 1
         cells = [elements.Cell(self._card(answer), 0, 0, columns=2)]
         for row, (criterion, score) in enumerate(zip(self.criteria, answer.scores, strict=True), 1):
@@ -146,7 +145,7 @@ class Rubric:
         cells += [self._name(last), elements.Cell(self._value(answer, "end"), last, 1)]
         return elements.Grid(tuple(cells), (1.0, 0.0), "small", "small")
 
-    def _card(self, answer: Answer) -> Element:
+    def _card(self, answer: Answer) -> elements.Element:
         role = self._role(answer)
         name = elements.Text(answer.name, "strong", f"{role}.strong", "center")
         text = elements.Text(f"“{answer.text}”", "body", align="center")
@@ -156,10 +155,10 @@ class Rubric:
             elements.Card(elements.Column((name, text), "text"), fill, f"{role}.line", "medium", "small"),
         )
 
-    def _rating(self, answer: Answer, score: int) -> Element:
+    def _rating(self, answer: Answer, score: int) -> elements.Element:
         return elements.rating(score, self.highest, self._role(answer))
 
-    def _value(self, answer: Answer, align: Align) -> Element:
+    def _value(self, answer: Answer, align: Align) -> elements.Element:
         return elements.Text(self._metric(answer), "heading", "muted", align, literal=True, tabular=True)
 
 

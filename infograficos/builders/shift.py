@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import Field
 
@@ -14,9 +14,6 @@ from infograficos.content.token_text import speak_token
 from infograficos.language.numbers import format_number
 from infograficos.language.portuguese import join_and
 from infograficos.text.typography import truncate_line
-
-if TYPE_CHECKING:
-    from infograficos.layout import Element
 
 __all__ = ["Shift"]
 
@@ -42,7 +39,7 @@ class Shift:
     def __post_init__(self) -> None:
         validate_same_length(tokens=self.tokens, ids=self.ids)
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return inputs above targets, an arrow from each input to its target."""
         count = min(self.shown, len(self.tokens) - 1)
         left = len(self.tokens) - 1 - count

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from math import exp
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -18,9 +18,6 @@ from infograficos.language.numbers import NO_VALUE, format_column
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
-
-if TYPE_CHECKING:
-    from infograficos.layout import Element
 
 __all__ = ["Table"]
 
@@ -100,7 +97,7 @@ class Table:
                     "mostre mais em “most” ou ponha as melhores linhas primeiro"
                 )
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the table or, where it is too narrow for one, a card for each row."""
         headings = tuple(
             elements.TableHeader(self._heading(name), name in self._numeric) for name in self._table.columns
@@ -183,7 +180,7 @@ class Table:
             elements.TableValue(words, number in self._winners.get(name, ())) for name, words in pairs
         )
 
-    def _explained(self) -> tuple[Element, ...]:
+    def _explained(self) -> tuple[elements.Element, ...]:
         """Return what the star and the arrows of the headings mean."""
         if not self.best:
             return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -11,9 +11,6 @@ from infograficos import elements
 from infograficos.content.fields import Detail, Multiline, Words, content, dedent_lines, short
 from infograficos.language.portuguese import ensure_full_stop, pluralize
 from infograficos.text.markup import plain_text
-
-if TYPE_CHECKING:
-    from infograficos.layout import Element
 
 __all__ = ["Command", "Terminal"]
 
@@ -81,7 +78,7 @@ class Terminal:
                 "dê menos comandos ou mostre menos linhas de cada um em “most”"
             )
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the window with the commands in it."""
         steps = tuple(self._step(number) for number in range(1, len(self.commands) + 1))
         gap = "small" if len(steps) <= _ROOMY else "tiny"
@@ -99,9 +96,9 @@ class Terminal:
                 return sentence
         return f"{opening}; o primeiro é “{_shortened(self.commands[0].line)}”."
 
-    def _step(self, number: int) -> Element:
+    def _step(self, number: int) -> elements.Element:
         command = self.commands[number - 1]
-        lines: tuple[Element, ...] = (
+        lines: tuple[elements.Element, ...] = (
             elements.command_line(self.prompt, command.line),
             *self._answered(command),
         )
@@ -114,9 +111,9 @@ class Terminal:
             )
         return elements.Named(f"comando {number}", elements.Column(lines, "none"))
 
-    def _answered(self, command: Command) -> list[Element]:
+    def _answered(self, command: Command) -> list[elements.Element]:
         """Return the lines of an answer, with what is left out in their place."""
-        shown: list[Element] = [
+        shown: list[elements.Element] = [
             elements.comment_line("…") if line.strip() in _CUT else elements.plain_line(line)
             for line in _lines(command)
         ]

@@ -14,7 +14,6 @@ from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.elements.flow import Align
-    from infograficos.layout import Element
 
 __all__ = ["Moment", "Timeline"]
 
@@ -59,7 +58,7 @@ class Timeline:
             known = ", ".join(f"“{plain_text(moment.name)}”" for moment in self.moments)
             raise ValueError(f"o destaque “{plain_text(self.highlight)}” não é um dos momentos: {known}")
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the line from left to right, or from top to bottom where it is narrow."""
         return elements.FirstThatFits((self._lying(), self._upright()))
 
@@ -68,7 +67,7 @@ class Timeline:
         said = "; ".join(_said(moment) for moment in self.moments)
         return f"Linha do tempo: {said}. Em destaque: {ensure_full_stop(plain_text(self.highlight))}"
 
-    def _lying(self) -> Element:
+    def _lying(self) -> elements.Element:
         """Return dates above the line and what happened below it, a column for each moment."""
         count = len(self.moments)
         dates = tuple(elements.Text(m.when, "heading", self._color(m), "center") for m in self.moments)
@@ -85,7 +84,7 @@ class Timeline:
             ]
         return elements.Grid(tuple(cells), (1.0,) * count, "medium", "medium", equal=True)
 
-    def _upright(self) -> Element:
+    def _upright(self) -> elements.Element:
         """Return the line on the left and a card for each moment beside it."""
         cells = [
             elements.Cell(
@@ -103,7 +102,7 @@ class Timeline:
             ]
         return elements.Grid(tuple(cells), (0.0, 1.0), "small", "small")
 
-    def _card(self, moment: Moment) -> Element:
+    def _card(self, moment: Moment) -> elements.Element:
         color = self._color(moment)
         when = elements.Text(moment.when, "label", color)
         words = elements.Column((when, *_words(moment, color, "start")), "text")
@@ -111,7 +110,7 @@ class Timeline:
             return elements.Card(words, f"{self.role}.soft", f"{self.role}.line")
         return elements.Card(words)
 
-    def _dot(self, moment: Moment) -> Element:
+    def _dot(self, moment: Moment) -> elements.Element:
         if not self._is_highlighted(moment):
             return elements.Dot(fill="muted")
         ring = elements.Dot("disc", f"{self.role}.soft", f"{self.role}.strong", "surface")
@@ -124,7 +123,7 @@ class Timeline:
         return _key(moment.name) == _key(self.highlight)
 
 
-def _words(moment: Moment, color: str, align: Align) -> tuple[Element, ...]:
+def _words(moment: Moment, color: str, align: Align) -> tuple[elements.Element, ...]:
     name = elements.Text(moment.name, "strong", color, align)
     return (name, elements.Text(moment.detail, "label", "muted", align)) if moment.detail else (name,)
 

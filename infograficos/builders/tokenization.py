@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -17,9 +17,6 @@ from infograficos.content.token_text import is_unknown, speak_token
 from infograficos.language.numbers import format_number
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.typography import first_words, truncate_line
-
-if TYPE_CHECKING:
-    from infograficos.layout import Element
 
 __all__ = ["Tokenization"]
 
@@ -138,7 +135,7 @@ class Tokenization:
         """The words that are cut into several tokens: the positions of their first and last token."""
         return find_split_words(self.text, self.places)
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the text, its tokens with ids, the way back, and the vocabulary's entries."""
         parts = [_text_card(self.text, "input"), _step("encode"), self._strip()]
         if self.back:
@@ -185,7 +182,7 @@ class Tokenization:
         start, end = self.places[first] or (0, 0), self.places[last] or (0, 0)
         return self.text[start[0] : end[1]].strip()
 
-    def _strip(self) -> Element:
+    def _strip(self) -> elements.Element:
         count, number = min(self.shown, len(self.tokens)), elements.token_number
         chips = tuple(elements.token_chip(t, _role(t, p)) for t, p in self._placed(count))
         lanes = [
@@ -206,7 +203,7 @@ class Tokenization:
     def _placed(self, count: int) -> list[tuple[str, TextRange]]:
         return list(zip(self.tokens, self.places, strict=True))[:count]
 
-    def _excerpt(self, vocabulary: Mapping[str, int]) -> Element:
+    def _excerpt(self, vocabulary: Mapping[str, int]) -> elements.Element:
         """Return the entries used, by id, and as many of their neighbours as there is room for."""
         used = set(self.ids[: self.shown])
         near = sorted(vocabulary.items(), key=lambda e: (min(abs(e[1] - i) for i in used), e[1]))[:_ENTRIES]
@@ -220,14 +217,14 @@ def _role(token: str, place: TextRange) -> str:
     return "masked" if place is None else "alert" if is_unknown(token) else "input"
 
 
-def _text_card(text: str, role: str) -> Element:
+def _text_card(text: str, role: str) -> elements.Element:
     words = elements.Text(
         f"“{first_words(text, _WORDS)}”", "strong", f"{role}.strong", "center", literal=True
     )
     return elements.Card(words, f"{role}.soft", f"{role}.line", "small", "small", "inner")
 
 
-def _step(name: str) -> Element:
+def _step(name: str) -> elements.Element:
     return elements.Row(
         (elements.Arrow("down"), elements.Text(name, "label", "muted", literal=True)),
         "tiny",

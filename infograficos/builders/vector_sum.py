@@ -17,9 +17,6 @@ from infograficos.language.numbers import format_decimal, round_half_up
 from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain_text
 
-if TYPE_CHECKING:
-    from infograficos.layout import Element
-
 __all__ = ["Summand", "VectorSum"]
 
 _MOST_PLACES = 3
@@ -88,7 +85,7 @@ class VectorSum:
         weights = [1.0 if term.weight is None else term.weight for term in self.terms]
         return tuple(fsum(w * v for w, v in zip(weights, column, strict=True)) for column in columns)
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the vectors upright from left to right or, where it is narrow, lying below each other."""
         size = len(self.values)
         # A cut that leaves out a single number would only take its place.
@@ -168,9 +165,9 @@ class VectorSum:
         kept = tuple(values) if shown >= len(values) else elements.cut(values, shown)
         return elements.Vector(kept, role, places, upright, most)
 
-    def _upright(self, shown: int) -> Element:
+    def _upright(self, shown: int) -> elements.Element:
         named, shape = elements.named_vector, f"d = {len(self.values)}"
-        children: list[Element] = []
+        children: list[elements.Element] = []
         for i, term in enumerate(self.terms):
             children += [_operator("+")] if i else []
             children += (
@@ -187,15 +184,15 @@ class VectorSum:
         """The terms, then nothing for their sum."""
         return (*self.terms, None)
 
-    def _title(self, term: Summand | None) -> Element:
+    def _title(self, term: Summand | None) -> elements.Element:
         weight = self._written_weight(term) if term else ""
         name, role = (term.name, term.role) if term else (self.name, self.role)
         return elements.Text(f"{weight}{name}", "mark", f"{role}.strong", literal=True)
 
-    def _named(self, term: Summand | None, shown: int) -> Element:
+    def _named(self, term: Summand | None, shown: int) -> elements.Element:
         return elements.Named(term.name if term else self.name, self._vector(term, shown, False))
 
-    def _beside(self, shown: int) -> Element:
+    def _beside(self, shown: int) -> elements.Element:
         """Return a line each: operator, name, vector."""
         cells: list[elements.Cell] = []
         for i, term in enumerate(self._lines):
@@ -206,7 +203,7 @@ class VectorSum:
             cells += [_sign(term, i)] if i else []
         return self._with_shape(elements.Grid(tuple(cells), (0.0, 0.0, 1.0), "small", "small"))
 
-    def _lying(self, shown: int) -> Element:
+    def _lying(self, shown: int) -> elements.Element:
         """Return the vectors below each other, each under its name."""
         cells: list[elements.Cell] = []
         for i, term in enumerate(self._lines):
@@ -218,7 +215,7 @@ class VectorSum:
             cells += [_sign(term, 3 * i + 1)] if i else []
         return self._with_shape(elements.Grid(tuple(cells), (0.0, 1.0), "small", "tiny"))
 
-    def _with_shape(self, grid: elements.Grid) -> Element:
+    def _with_shape(self, grid: elements.Grid) -> elements.Element:
         shape = elements.Text(f"d = {len(self.values)}", "label", "muted", "end", literal=True)
         return elements.Column((grid, shape), "small")
 
@@ -227,7 +224,7 @@ def _sign(term: Summand | None, row: int) -> elements.Cell:
     return elements.Cell(_operator("+" if term else "="), row, 0)
 
 
-def _operator(sign: str, style: str = "heading") -> Element:
+def _operator(sign: str, style: str = "heading") -> elements.Element:
     return elements.Text(sign, style, "ink", "center", literal=True)
 
 

@@ -15,7 +15,6 @@ from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
     from infograficos.elements.charts.lying_bar import Filling
-    from infograficos.layout import Element
 
 __all__ = ["Width", "Widths"]
 
@@ -49,7 +48,7 @@ class Widths:
     layers: Annotated[Sequence[Width], Field(min_length=2, max_length=5), AfterValidator(tuple)]
     weights: Flag = False
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the bars between names and numbers, or beside both where it is narrow."""
         return elements.FirstThatFits((elements.WideOnly(self._grid(wide=True)), self._grid(wide=False)))
 
@@ -70,7 +69,7 @@ class Widths:
         start = self.layers[0].units
         return max(self.layers, key=lambda layer: max(layer.units / start, start / layer.units))
 
-    def _grid(self, wide: bool) -> Element:
+    def _grid(self, wide: bool) -> elements.Element:
         largest = max(layer.units for layer in self.layers)
         cells: list[elements.Cell] = []
         for row, layer in enumerate(self.layers):

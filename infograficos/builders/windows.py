@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import Field
 
@@ -14,9 +14,6 @@ from infograficos.content.token_text import speak_token
 from infograficos.language.numbers import format_number
 from infograficos.language.portuguese import pluralize
 from infograficos.text.typography import truncate_line
-
-if TYPE_CHECKING:
-    from infograficos.layout import Element
 
 __all__ = ["Windows"]
 
@@ -54,7 +51,7 @@ class Windows:
         """Where each window starts; each has a whole target, so the last token is never in an input."""
         return tuple(range(0, len(self.tokens) - self.size, self.stride))
 
-    def body(self) -> Element:
+    def body(self) -> elements.Element:
         """Return the windows over the text's own columns; where these do not fit, one after another."""
         windows = elements.Named(
             "janelas", elements.FirstThatFits((self._staircase(), self._together(), self._pairs()))
@@ -80,7 +77,7 @@ class Windows:
         """The windows that are drawn: long ones are fewer, so that the figure keeps its words few."""
         return self.starts[: min(self.shown, max(1, _MOST_DRAWN // (2 * self.size)))]
 
-    def _staircase(self) -> Element:
+    def _staircase(self) -> elements.Element:
         """Return inputs and targets under the text, each token in its own column."""
         end = self._drawn[-1] + self.size + 1
         text = elements.Lane(
@@ -99,12 +96,12 @@ class Windows:
             elements.Lane((*before, None, *ends[1], *after[1:]), "alvo", "response.strong"),
         )
 
-    def _together(self) -> Element:
+    def _together(self) -> elements.Element:
         """Return the windows below each other, every target under the input that it follows."""
         lanes = [lane for start in self._drawn for lane in self._two(start)]
         return elements.TokenStrip(tuple(lanes), wraps=False)
 
-    def _pairs(self) -> Element:
+    def _pairs(self) -> elements.Element:
         """Return the windows below each other, each broken into lines where it must be."""
         windows = [
             [replace(lane, name="", apart=False) for lane in self._two(start)] for start in self._drawn
@@ -117,7 +114,7 @@ class Windows:
         given_lane = elements.Lane(given, "entrada", "input.strong", apart=start != self._drawn[0])
         return given_lane, elements.Lane(wanted, "alvo", "response.strong")
 
-    def _pair(self, start: int) -> tuple[tuple[Element, ...], tuple[Element, ...]]:
+    def _pair(self, start: int) -> tuple[tuple[elements.Element, ...], tuple[elements.Element, ...]]:
         """Return a window's chips; only the last token of the target is new to the model."""
         end = start + self.size
         given = tuple(elements.token_chip(token, "input", "inked", True) for token in self.tokens[start:end])
@@ -126,7 +123,7 @@ class Windows:
         )
         return given, (*known, elements.token_chip(self.tokens[end], "response", "strong", True))
 
-    def _rest(self) -> tuple[Element, ...]:
+    def _rest(self) -> tuple[elements.Element, ...]:
         left = len(self.starts) - len(self._drawn)
         if not left:
             return ()

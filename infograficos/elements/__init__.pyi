@@ -47,6 +47,7 @@ from .connectors.ring import Ring as Ring
 from .connectors.ring import ring_connectors as ring_connectors
 from .connectors.side_arrows import SideArrows as SideArrows
 from .connectors.with_connectors import WithConnectors as WithConnectors
+from .flow import Element as Element
 from .flow import FirstThatFits as FirstThatFits
 from .flow import Grow as Grow
 from .flow import NoWrap as NoWrap

@@ -7,7 +7,8 @@ from itertools import pairwise
 from math import inf
 from typing import Literal
 
-from infograficos.layout import Element, Layouter
+from infograficos.layout import Element as Element  # noqa: PLC0414 - `elements` exports it
+from infograficos.layout import Layouter
 from infograficos.scene.geometry import Limits, Size
 from infograficos.scene.items import Frame
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Insets, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Frame, Placed
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Band:
     """A child with room at its sides, and a surface behind it if it has a role.
 

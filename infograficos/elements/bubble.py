@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.flow import offset
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Point, Size
@@ -14,7 +15,7 @@ from infograficos.scene.items import Frame, Placed
 _SHARE, _NARROW_SHARE = 0.7, 0.88
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Bubble:
     """A child that takes no more than a part of the width, at its start or at its end."""
 

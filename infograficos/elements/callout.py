@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Card
 from infograficos.elements.flow import Grow
 from infograficos.elements.row import Row
@@ -14,7 +13,7 @@ from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Frame
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Callout:
     """A note that should not be missed.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.flow import Align, offset
 from infograficos.elements.hatch import hatch_lines
 from infograficos.elements.text import Text
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _DASH = (6.0, 5.0)
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Named:
     """Gives an element a name, for connectors to find it and for messages to say where something is."""
 
@@ -33,7 +33,7 @@ class Named:
         return frame.marked(name=self.name)
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Card:
     """A rounded surface around a child.
 

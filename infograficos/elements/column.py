@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.flow import Align, Grow, Justify, item_positions, offset
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Column:
     """Children from top to bottom.
 
@@ -61,7 +62,7 @@ class Column:
         ]
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Stack:
     """Children over each other, the first at the back, all in one rectangle."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from math import inf
 from typing import Literal
 
+from infograficos.elements.arguments import checked_dataclass, require_items
 from infograficos.layout import Element as Element  # noqa: PLC0414 - `elements` exports it
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import Limits, Size
@@ -16,7 +17,7 @@ Align = Literal["start", "center", "end", "stretch", "baseline"]
 Justify = Literal["start", "center", "end", "between"]
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Grow:
     """Lets a child of a row or column take the room that is left; `share` weighs it against the others."""
 
@@ -28,7 +29,7 @@ class Grow:
         return layouter.layout(self.child, limits)
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Spacer:
     """Empty room, at least as much as a space of the theme; inside `Grow` it takes what is left."""
 
@@ -40,7 +41,7 @@ class Spacer:
         return Frame(Size(max(least, limits.min_width), max(least, limits.min_height)))
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class ShrinkToFit:
     """Makes a child as narrow as its words allow, so that its neighbours get the room."""
 
@@ -52,7 +53,7 @@ class ShrinkToFit:
         return layouter.layout(self.child, replace(limits, max_width=width, min_width=width))
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class NoWrap:
     """Keeps a child in one line: it would rather overflow than be broken."""
 
@@ -63,11 +64,14 @@ class NoWrap:
         return layouter.layout(self.child, replace(limits, max_width=inf))
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class FirstThatFits:
     """The first of several arrangements that fits the width it is offered, or the narrowest of them."""
 
     options: tuple[Element, ...]
+
+    def __post_init__(self) -> None:
+        require_items("FirstThatFits.options", self.options)
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the frame of the arrangement that was chosen."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits
 from infograficos.scene.items import Frame, Placed
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Fragment:
     """An element that is shown from a step on; it is laid out as it would be without this.
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
 
+from infograficos.elements.arguments import checked_dataclass, require_items
 from infograficos.elements.flex import FlexItem, resolve_flex
 from infograficos.elements.flow import Align, offset
+from infograficos.errors import InputError
+from infograficos.language.portuguese import pluralize
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Cell:
     """A child at a row and column (counted from 0), over one or more of each."""
 
@@ -25,7 +27,7 @@ class Cell:
     justify: Align = "stretch"
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Grid:
     """Cells whose columns share their widths and whose rows share their heights.
 
@@ -42,6 +44,15 @@ class Grid:
     gap: str = "tiny"
     row_gap: str = "small"
     equal: bool = False
+
+    def __post_init__(self) -> None:
+        require_items("Grid.cells", self.cells)
+        for i, cell in enumerate(self.cells):
+            last = cell.column + cell.columns
+            if min(cell.row, cell.column, cell.rows - 1, cell.columns - 1) < 0 or last > len(self.grow):
+                place = f"a célula na linha {cell.row}, coluna {cell.column}"
+                columns = pluralize(len(self.grow), "coluna", "colunas")
+                raise InputError(f"Grid.cells[{i}]: {place} não cabe em {columns}")
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the grid with every cell laid out at its tracks' size."""

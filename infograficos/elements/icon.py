@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.icons import GRID, icon_steps
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
@@ -13,7 +12,7 @@ from infograficos.scene.items import Box, Frame, Path, Placed, Step, Stroke
 _TILE = 1.5
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Icon:
     """A pictogram by its name, as large as a size of the theme.
 

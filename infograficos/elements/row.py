@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import isfinite
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.flex import FlexItem, resolve_flex
 from infograficos.elements.flow import Align, Grow, Justify, item_positions, offset
 from infograficos.layout import Element, Layouter
@@ -12,7 +12,7 @@ from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Row:
     """Children from left to right.
 

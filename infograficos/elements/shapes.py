@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.arrowhead import chevron
 from infograficos.elements.column import Stack
 from infograficos.elements.row import Row
@@ -16,7 +16,7 @@ from infograficos.scene.items import Box, Ellipse, Frame, Path, Placed, Purpose,
 Direction = Literal["right", "down"]
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Dot:
     """A circle as wide as a size of the theme, filled or hollow."""
 
@@ -50,7 +50,7 @@ def rating(value: int, most: int, role: str) -> Element:
     return Row(tuple(filled if i < value else hollow for i in range(most)), "tiny")
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Swatch:
     """A small coloured rectangle; without a width or height it takes the one it is offered."""
 
@@ -71,7 +71,7 @@ class Swatch:
         return Frame(Size(width, height), (Placed(ORIGIN, box),))
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Rule:
     """A straight line as long as the room it is given, lying or upright."""
 
@@ -88,7 +88,7 @@ class Rule:
         return Frame(Size(rect.width, rect.height), (Placed(ORIGIN, box),))
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Arrow:
     """An arrow that stands in the flow between two neighbours.
 

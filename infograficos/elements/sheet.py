@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
 from infograficos.elements.flow import FirstThatFits
@@ -16,7 +15,7 @@ from infograficos.scene.items import Box, Frame, Placed
 TITLE_BLOCK = "cabeçalho"
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Sheet:
     """Opaque paper as wide as it is offered, with a child inside its margins."""
 

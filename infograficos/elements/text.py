@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.flow import Align, offset
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import Limits, Point, Rect, Size
@@ -25,7 +26,7 @@ _KINDS: dict[str, TextKind] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Text:
     """A text in one of the theme's styles, broken into lines where it must be.
 

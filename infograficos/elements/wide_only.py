@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Size
 from infograficos.scene.items import Frame
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class WideOnly:
     """A child that does not fit a phone, so that `FirstThatFits` takes another arrangement there."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.flow import Align, offset
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import TOLERANCE, Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Wrap:
     """Children from left to right, and on in a new row where the next one does not fit.
 

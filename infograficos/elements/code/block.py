@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.band import Band
 from infograficos.elements.card import Named
 from infograficos.elements.code.line import CodeLine, comment_line, plain_line
@@ -20,7 +21,7 @@ from infograficos.text.highlight import CodeSpan, highlight
 from infograficos.text.typography import NO_BREAK_SPACE
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class CodeBlock:
     """Code as its author wrote it, quotes, spaces and all.
 

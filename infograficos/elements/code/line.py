@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import isfinite
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.arrowhead import chevron
 from infograficos.elements.code.breaks import break_line
 from infograficos.layout import Layouter
@@ -31,7 +32,7 @@ _LOOKS: dict[CodeSpanKind, tuple[str, int]] = {
 _HANG, _LEAST = 2, 10
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class CodeLine:
     """A line of code in the theme's monospaced face, drawn as it is.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.errors import InputError, unknown_name_message
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
@@ -29,7 +30,7 @@ class Arc:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Arcs:
     """Draws arcs above a child, from one named element to others, the thicker the heavier.
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.connectors.orthogonal import Side
 
 ConnectorShape = Literal["square", "curved", "straight"]
 Arrowheads = Literal["end", "both", "none"]
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Connector:
     """An arrow from one named element to another, or from one to itself.
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Ellipse, Frame, Path, Placed, Step, Stroke
@@ -12,7 +11,7 @@ from infograficos.scene.items import Ellipse, Frame, Path, Placed, Step, Stroke
 _ARM = 0.24
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Junction:
     """A plus sign in a circle as high as a line of the theme's headings; it is drawn, and so truly centred.
 

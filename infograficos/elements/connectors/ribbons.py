@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.errors import InputError, unknown_name_message
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
@@ -24,7 +25,7 @@ class Ribbon:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Ribbons:
     """Draws bands over a child, between elements that face each other and have nothing between them.
 
@@ -120,7 +121,7 @@ class Ribbons:
         return Step("C", (Point(middle, start.y), Point(middle, end.y), end))
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class RibbonGap:
     """Empty room between two rows, high enough for bands to bend in."""
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import isfinite
 from typing import Literal
 
+from infograficos.content.messages import expected_message
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.connectors.connector import Connector
 from infograficos.elements.connectors.orthogonal import Side
+from infograficos.errors import InputError
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
@@ -29,7 +31,7 @@ _SEATS: Mapping[int, tuple[_Seat, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Ring:
     """Three to six cards of one width in a ring, with something in its middle.
 
@@ -48,13 +50,19 @@ class Ring:
     pair_gap: str = "large"
     row_gap: str = "medium"
 
+    def __post_init__(self) -> None:
+        _seats("Ring.cards", self.cards)
+
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the ring in three rows, as wide as it is offered."""
         gap, row_gap = layouter.look.space(self.gap), layouter.look.space(self.row_gap)
         pair_gap = layouter.look.space(self.pair_gap)
         width = self._card_width(limits, gap, layouter)
         whole = 3 * width + 2 * gap
-        seated = [*zip(self.cards, _SEATS[len(self.cards)], strict=True), (self.middle, (1, "center"))]
+        seated = [
+            *zip(self.cards, _seats("Ring.cards", self.cards), strict=True),
+            (self.middle, (1, "center")),
+        ]
         heights = [0.0, 0.0, 0.0]
         for child, (row, _) in seated:
             frame = layouter.layout(child, Limits(width, min_width=width))
@@ -85,10 +93,16 @@ def ring_connectors(names: Sequence[str], color: str = "muted", back: str = "mut
         color: the name of the arrows' colour.
         back: the name of the colour of the last one.
     """
-    seats = _SEATS[len(names)]
+    seats = _seats("ring_connectors.names", names)
     *onward, last = pairwise([*zip(names, seats, strict=True), (names[0], seats[0])])
     links = [_link(start, end, color, "arrow") for start, end in onward]
     return (*links, _link(*last, back, "flow"))
+
+
+def _seats(path: str, cards: Sequence[object]) -> tuple[_Seat, ...]:
+    if len(cards) not in _SEATS:
+        raise InputError(f"{path}: {expected_message('uma lista de 3 a 6 itens', cards)}")
+    return _SEATS[len(cards)]
 
 
 def _left(place: _Place, whole: float, width: float, gap: float) -> float:

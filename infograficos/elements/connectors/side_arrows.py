@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.connectors.endpoints import find_named
 from infograficos.elements.connectors.polyline import round_corners, with_arrowheads
 from infograficos.layout import Element, Layouter
@@ -11,7 +12,7 @@ from infograficos.scene.geometry import ORIGIN, Insets, Limits, Point, Rect, Siz
 from infograficos.scene.items import Frame, Path, Placed, Stroke, walk
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class SideArrows:
     """Keeps room to the left of a child and draws arrows there, where they can cross nothing.
 

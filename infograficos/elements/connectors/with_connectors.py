@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.connectors.connector import Connector
 from infograficos.elements.connectors.labels import place_labels
 from infograficos.elements.connectors.lines import ConnectorLine, route_connectors
@@ -19,7 +20,7 @@ _DASH = (6.0, 5.0)
 _PASSES = 4
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class WithConnectors:
     """Draws arrows between elements inside a child, around whatever stands between them.
 

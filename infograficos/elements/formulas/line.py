@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, chain, pairwise
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.flow import Align, offset
 from infograficos.elements.formulas.box import MathBox, MathShape, MathStyle, MathText, horizontal_box
 from infograficos.elements.formulas.math_list import Atom, atoms, spacing
@@ -23,7 +23,7 @@ _TEXT = ("heading", "label", "label", "formula")
 _INDENT, _AIR = 0.8, 0.45
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class FormulaLine:
     """A formula in display, with the terms that are marked in it on their roles' ground.
 

@@ -8,6 +8,7 @@ from infograficos.content.token_text import visible_parts
 from infograficos.elements.card import Card
 from infograficos.elements.row import Row
 from infograficos.elements.text import Text
+from infograficos.errors import look_up
 from infograficos.layout import Element
 
 Style = Literal["soft", "inked", "strong", "plain"]
@@ -23,12 +24,13 @@ def token_chip(token: str, role: str, style: Style = "soft", slim: bool = False)
             `plain`, there but not spoken of.
         slim: make it less high, for where many stand below each other.
     """
-    fill, ink, border = {
+    styles = {
         "soft": (f"{role}.soft", f"{role}.strong", f"{role}.line"),
         "inked": (f"{role}.soft", "ink", f"{role}.line"),
         "strong": (f"{role}.soft", "ink", f"{role}.strong"),
         "plain": ("surface", "muted", "line"),
-    }[style]
+    }
+    fill, ink, border = look_up("o estilo", style, styles)
     parts = tuple(
         Text(part, "label" if blank else "mark", "muted" if blank else ink, "center", literal=True)
         for part, blank in visible_parts(token)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.text import Text
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Size
 from infograficos.scene.items import Frame, Path, Placed, Step, Stroke
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class SpanBracket:
     """A bracket as wide as it must be, open towards what stands below it.
 

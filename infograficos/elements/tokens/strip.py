@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from infograficos.content.messages import expected_message
+from infograficos.elements.arguments import checked_dataclass, require_items
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Spacer
 from infograficos.elements.grid import Cell, Grid
@@ -12,12 +14,14 @@ from infograficos.elements.row import Row
 from infograficos.elements.text import Text
 from infograficos.elements.tokens.span_bracket import SpanBracket
 from infograficos.elements.tokens.wrapping import break_columns
+from infograficos.errors import InputError
+from infograficos.language.portuguese import pluralize
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Lane:
     """One row of a strip: an element for each column, or nothing where the column is empty.
 
@@ -44,7 +48,7 @@ class TokenSpan:
     role: str = "model"
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class TokenStrip:
     """Rows that share their columns; where they do not fit, all of them go on in a next line.
 
@@ -59,6 +63,18 @@ class TokenStrip:
     spans: tuple[TokenSpan, ...] = ()
     more: str = ""
     wraps: bool = True
+
+    def __post_init__(self) -> None:
+        require_items("TokenStrip.lanes", self.lanes)
+        columns = len(self.lanes[0].cells)
+        for i, lane in enumerate(self.lanes):
+            if len(lane.cells) != columns:
+                wanted = f"uma lista de {pluralize(columns, 'item', 'itens')}, como na primeira linha"
+                raise InputError(f"TokenStrip.lanes[{i}].cells: {expected_message(wanted, lane.cells)}")
+        for i, span in enumerate(self.spans):
+            if not 0 <= span.first <= span.last < columns:
+                count = pluralize(columns, "coluna", "colunas")
+                raise InputError(f"TokenStrip.spans[{i}]: {span.first} a {span.last} não cabe em {count}")
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the lines below each other, a single one in the middle of the room that it has."""

@@ -1,0 +1,92 @@
+"""Refuses arguments of elements that no layout could use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from types import NoneType, UnionType
+from typing import Literal, TypeVar, Union, dataclass_transform, get_args, get_origin, get_type_hints
+
+from infograficos.content.messages import expected_message
+from infograficos.errors import InputError, unknown_name_message
+from infograficos.layout import Element
+
+_Kind = TypeVar("_Kind")
+_Check = Callable[[str, object], None]
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def checked_dataclass(kind: type[_Kind]) -> type[_Kind]:
+    """Make a class a frozen dataclass that checks its `Literal` strings, its elements, and tuples of them.
+
+    A wrong argument raises `InputError`. A `__post_init__` of the class runs after these checks.
+    """
+    own_checks = kind.__dict__.get("__post_init__", lambda _element: None)
+
+    def check_arguments(self: object) -> None:
+        for name, check in _checks(type(self)):  # type: ignore[arg-type]  # whose hash is the class's own
+            check(f"{type(self).__name__}.{name}", getattr(self, name))
+        own_checks(self)
+
+    setattr(kind, "__post_init__", check_arguments)  # noqa: B010
+    return dataclass(frozen=True, slots=True)(kind)
+
+
+def require_items(path: str, items: Sequence[object]) -> None:
+    """Refuse an empty sequence where a layout needs at least one item."""
+    if not items:
+        raise InputError(f"{path}: {expected_message('ao menos um item', items)}")
+
+
+@cache
+def _checks(kind: type) -> tuple[tuple[str, _Check], ...]:
+    checks = ((name, _check_of(hint)) for name, hint in get_type_hints(kind).items())
+    return tuple((name, check) for name, check in checks if check)
+
+
+def _check_of(hint: object) -> _Check | None:
+    """Return the check of a type: a `Literal`, an element, a tuple of elements or dataclasses, or none."""
+    if get_origin(hint) in (Union, UnionType):
+        checks = [_check_of(option) for option in get_args(hint) if option is not NoneType]
+        optional = checks[0] if len(checks) == 1 else None
+        return optional and (lambda path, value: None if value is None else optional(path, value))
+    if get_origin(hint) is Literal:
+        return lambda path, value: _check_choice(path, value, get_args(hint))
+    if hint is Element:
+        return _check_element
+    if get_origin(hint) is tuple and get_args(hint)[1:] == (Ellipsis,):
+        item = get_args(hint)[0]
+        check = _check_of(item) or (_check_instance(item) if isinstance(item, type) else None)
+        return check and (lambda path, value: _check_items(path, value, check))
+    return None
+
+
+def _check_choice(path: str, value: object, choices: Sequence[str]) -> None:
+    if value not in choices:
+        raise InputError(unknown_name_message(f"{path}: o valor", str(value), choices))
+
+
+def _check_element(path: str, value: object) -> None:
+    if not hasattr(value, "layout"):
+        advice = "; um texto se escreve Text(…)" if isinstance(value, str) else ""
+        raise InputError(f"{path}: {expected_message('um elemento', value)}{advice}")
+
+
+def _check_instance(kind: type[object]) -> _Check | None:
+    if kind.__module__ == "builtins":
+        return None
+
+    def check(path: str, value: object) -> None:
+        if not isinstance(value, kind):
+            raise InputError(f"{path}: {expected_message(f'um objeto {kind.__name__}', value)}")
+
+    return check
+
+
+def _check_items(path: str, value: object, check: _Check) -> None:
+    if not isinstance(value, list | tuple):
+        advice = "; com um item só, ponha a vírgula: (item,)" if hasattr(value, "layout") else ""
+        raise InputError(f"{path}: {expected_message('uma lista', value)}{advice}")
+    for position, item in enumerate(value):
+        check(f"{path}[{position}]", item)

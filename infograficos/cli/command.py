@@ -6,7 +6,9 @@ Typer speaks English and translates only in part, so none of its own texts is ev
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
 from typing import cast
 
 import typer
@@ -14,7 +16,48 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from infograficos.cli.help import Formatter, write_parameters, write_usage
 from infograficos.errors import InputError, look_up, unknown_name_message
-from infograficos.system.console import print_result
+from infograficos.system.console import print_message, print_result
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command of the program; its arguments and options are the parameters of `run`.
+
+    Args:
+        name: what is typed after the program's name.
+        summary: its line in the list of commands.
+        help: the text below its usage.
+        run: what carries it out.
+    """
+
+    name: str
+    summary: str
+    help: str
+    run: Callable[..., None]
+
+    def add_to(self, app: typer.Typer) -> None:
+        """Make it a command of a program."""
+        app.command(
+            self.name,
+            cls=PortugueseCommand,
+            options_metavar="[OPÇÕES]",
+            short_help=self.summary,
+            help=self.help,
+        )(self.run)
+
+
+def command(name: str, *, summary: str, help: str) -> Callable[[Callable[..., None]], Command]:
+    """Turn a function into a command; see `Command`."""
+    return partial(Command, name, summary, help)
+
+
+def report_differences(lines: Iterable[str], warnings: Iterable[str] = ()) -> None:
+    """Print what is not current and end with 1, or print that all is."""
+    found = list(lines)
+    print_result("\n".join(found or ["em dia"]))
+    print_message("aviso", "\n".join(warnings))
+    if found:
+        raise typer.Exit(1)
 
 
 class PortugueseCommand(TyperCommand):

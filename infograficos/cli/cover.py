@@ -4,16 +4,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from infograficos.cli.arguments import parse_chapter, parse_text, parse_theme
+from infograficos.cli.arguments import parse_chapter, parse_path, parse_text, parse_theme
+from infograficos.cli.command import command
 from infograficos.cli.options import Folder, Source, ThemeFile
 from infograficos.system.console import print_result
 
-CoverPresets = Annotated[
+CoverSizes = Annotated[
     list[str] | None,
     typer.Option("--preset", metavar="NOME", help="Tamanho de capa do tema; pode repetir (padrão: todos)."),
 ]
@@ -23,7 +23,6 @@ CoverFigure = Annotated[
         "--figure", metavar="FIGURA", help="Figura que empresta as formas (padrão: a de mais cores)."
     ),
 ]
-
 CoverVariants = Annotated[
     list[str] | None,
     typer.Option(
@@ -32,24 +31,28 @@ CoverVariants = Annotated[
 ]
 
 
-def cover_chapter(  # noqa: PLR0917 — typer passes them by name
-    preset: CoverPresets = None,
+@command(
+    "cover",
+    summary="Grava as capas do capítulo.",
+    help="Grava as capas do capítulo em SVG e PNG, com as formas de uma de suas figuras.",
+)
+def write_chapter_covers(  # noqa: PLR0917 — typer passes them by name
+    preset: CoverSizes = None,
     figure: CoverFigure = None,
     variant: CoverVariants = None,
     source: Source = None,
     theme: ThemeFile = None,
     out: Folder = "dist",
 ) -> None:
-    """Write the covers, and say which files they became."""
+    """Write the covers, and print which files they became."""
     from infograficos.cover import CoverOptions, write_covers
     from infograficos.theme import pick_variant
 
-    chosen = CoverOptions(
-        folder=Path(parse_text("--out", out)),
+    options = CoverOptions(
+        folder=parse_path("--out", out),
         presets=tuple(preset or ()),
-        figure=parse_text("--figure", figure) if figure is not None else None,
+        figure=None if figure is None else parse_text("--figure", figure),
         theme=parse_theme(theme),
-        variants=tuple(pick_variant(each) for each in variant or ["light"]),
+        variants=tuple(map(pick_variant, variant or ["light"])),
     )
-    for line in write_covers(parse_chapter(source), chosen).lines:
-        print_result(line)
+    print_result("\n".join(write_covers(parse_chapter(source), options).lines))

@@ -5,23 +5,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from infograficos.cli.arguments import parse_chapter, parse_text, parse_theme
-from infograficos.cli.options import (
-    Article,
-    ArticleToCheck,
-    BaseUrl,
-    Copy,
-    ExportedFolder,
-    Figures,
-    Place,
-    PlatformName,
-    Source,
-    ThemeFile,
-)
+from infograficos.cli.arguments import parse_chapter, parse_path, parse_theme
+from infograficos.cli.command import command, report_differences
+from infograficos.cli.options import Figures, Source, ThemeFile
 from infograficos.errors import InputError
 from infograficos.system.console import print_message, print_result
 
@@ -30,7 +20,52 @@ if TYPE_CHECKING:
     from infograficos.figure import Figure
     from infograficos.publish import Publication
 
+ExportedFolder = Annotated[
+    str, typer.Option("--out", metavar="PASTA", help="Pasta em que “export” grava (padrão: dist).")
+]
+PlatformName = Annotated[
+    str | None,
+    typer.Option(
+        "--for",
+        metavar="PLATAFORMA",
+        help="Onde o artigo sai: medium, devto, github, mkdocs, html ou notebook.",
+    ),
+]
+BaseUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--base-url",
+        metavar="URL",
+        help="Onde a pasta de “--out” está na web (padrão: caminhos relativos; o Dev.to precisa dele).",
+    ),
+]
+Copy = Annotated[bool, typer.Option("--copy", help="Copia também para a área de transferência.")]
+Article = Annotated[
+    str | None,
+    typer.Option(
+        "--write", metavar="ARTIGO", help="Renova as figuras entre os marcadores do artigo; o resto não muda."
+    ),
+]
+Place = Annotated[
+    bool,
+    typer.Option(
+        "--place", help="Com “--write”: põe os marcadores que faltam abaixo do título da seção da figura."
+    ),
+]
+ArticleToCheck = Annotated[
+    str | None,
+    typer.Option(
+        "--check", metavar="ARTIGO", help="Não grava: diz o que não está em dia, ou falta, neste artigo."
+    ),
+]
 
+
+@command(
+    "embed",
+    summary="Escreve as linhas que mostram as figuras em um artigo.",
+    help="Escreve o que cada plataforma aceita para mostrar as figuras, com o texto alternativo e a legenda. "
+    "Com “--write”, põe isso no artigo, entre “<!-- infograficos: 03 -->” e “<!-- /infograficos -->”.",
+)
 def embed_figures(  # noqa: PLR0917 — typer passes them by name
     figures: Figures = None,
     platform: PlatformName = None,
@@ -43,75 +78,65 @@ def embed_figures(  # noqa: PLR0917 — typer passes them by name
     place: Place = False,
     check: ArticleToCheck = None,
 ) -> None:
-    """Print what a platform accepts, or write it into an article, or say what in one is not current."""
+    """Print what a platform accepts, write it into an article, or print what an article lacks."""
     from infograficos.publish import Publication, pick_platform
 
     _refuse_together(copy=copy, write=write, place=place, check=check)
-    article = _article("--write", write) or _article("--check", check)
+    article = _optional_path("--write", write) or _optional_path("--check", check)
     publication = Publication(
         platform=pick_platform(platform),
-        folder=Path(parse_text("--out", out)),
+        folder=parse_path("--out", out),
         article=article.parent if article else Path(),
         base=base_url,
-        script=Path(parse_text("--from", source)) if source is not None else None,
+        script=_optional_path("--from", source),
         theme=parse_theme(theme),
     )
     chapter = parse_chapter(source)
-    wanted = chapter.select(figures or [])
+    selected = chapter.select(figures or [])
     if article and check is not None:
-        _check(article, publication, chapter, wanted)
+        _check(article, publication, chapter, selected)
     elif article:
-        _write(article, publication, chapter, wanted, place)
+        _write(article, publication, chapter, selected, place)
     else:
-        _print(publication, wanted, copy)
+        _print(publication, selected, copy)
 
 
-def _print(publication: Publication, wanted: tuple[Figure, ...], copied: bool) -> None:
+def _print(publication: Publication, figures: tuple[Figure, ...], is_copied: bool) -> None:
     from infograficos.publish import copy
 
-    text = "\n\n".join(publication.snippet(figure) for figure in wanted)
+    text = "\n\n".join(map(publication.snippet, figures))
     print_result(text)
-    _advise(publication, wanted)
-    if copied:
+    print_message("aviso", "\n".join(publication.advice(figures)))
+    if is_copied:
         copy(text)
 
 
 def _write(
-    article: Path, publication: Publication, chapter: Chapter, wanted: tuple[Figure, ...], place: bool
+    article: Path, publication: Publication, chapter: Chapter, figures: tuple[Figure, ...], place: bool
 ) -> None:
     from infograficos.publish import renew
 
     if article.suffix == ".ipynb":
         raise InputError(f"“{article}” é um notebook; cole as linhas de “--for notebook” em uma célula")
-    renewed = renew(article, publication, chapter, wanted, place=place)
+    renewed = renew(article, publication, chapter, figures, place=place)
     print_result(str(renewed))
-    _advise(publication, renewed.figures)
+    print_message("aviso", "\n".join(publication.advice(renewed.figures)))
 
 
-def _check(article: Path, publication: Publication, chapter: Chapter, wanted: tuple[Figure, ...]) -> None:
+def _check(article: Path, publication: Publication, chapter: Chapter, figures: tuple[Figure, ...]) -> None:
     from infograficos.publish import check_article
 
-    judgement = check_article(article, publication, chapter, wanted)
-    for line in judgement.faults or ["em dia"]:
-        print_result(line)
-    for warning in judgement.warnings:
-        print_message("aviso", warning)
-    if judgement.faults:
-        raise typer.Exit(1)
+    judgement = check_article(article, publication, chapter, figures)
+    report_differences(judgement.faults, judgement.warnings)
 
 
-def _advise(publication: Publication, figures: tuple[Figure, ...]) -> None:
-    for line in publication.advice(figures):
-        print_message("aviso", line)
-
-
-def _article(option: str, file: str | None) -> Path | None:
-    return None if file is None else Path(parse_text(option, file))
+def _optional_path(option: str, value: str | None) -> Path | None:
+    return None if value is None else parse_path(option, value)
 
 
 def _refuse_together(*, copy: bool, write: str | None, place: bool, check: str | None) -> None:
-    asked = {"--write": write is not None, "--check": check is not None, "--copy": copy}
-    both = [f"“{name}”" for name, used in asked.items() if used]
+    uses = {"--write": write is not None, "--check": check is not None, "--copy": copy}
+    both = [f"“{name}”" for name, is_used in uses.items() if is_used]
     if len(both) > 1:
         raise InputError(f"{' e '.join(both)} não se usam juntas; escolha uma")
     if place and write is None:

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from infograficos.cli.arguments import (
     parse_chapter,
     parse_color_schemes,
@@ -20,6 +18,7 @@ from infograficos.cli.arguments import (
     parse_theme,
     parse_widths,
 )
+from infograficos.cli.command import command, report_differences
 from infograficos.cli.options import (
     Figures,
     Folder,
@@ -44,6 +43,12 @@ if TYPE_CHECKING:
     from infograficos.export import Exported, ExportOptions
 
 
+@command(
+    "export",
+    summary="Grava as figuras do capítulo em SVG, PNG ou PDF.",
+    help="Grava as figuras do capítulo. Sem opções: SVG, e um PNG para cada preset do tema, menos os que só "
+    "saem pelo nome. Se alguma figura tiver erro, nada é gravado.",
+)
 def export_figures(  # noqa: PLR0917 — typer passes them by name
     figures: Figures = None,
     preset: Presets = None,
@@ -147,12 +152,4 @@ def _say_whether_published(said: _Said, folder: Path) -> None:
     from infograficos.export import differences
 
     options = said.options(folder)
-    say_whether_current(differences(said.wanted(), options))
-
-
-def say_whether_current(lines: list[str]) -> None:
-    """Say what is not current and end with 1, or say that all is."""
-    for line in lines or ["em dia"]:
-        print_result(line)
-    if lines:
-        raise typer.Exit(1)
+    report_differences(differences(said.wanted(), options))

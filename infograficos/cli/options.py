@@ -1,4 +1,4 @@
-"""The options of the command line, each with its help."""
+"""The options that several commands take, and those of `export`."""
 
 from __future__ import annotations
 
@@ -17,10 +17,6 @@ Source = Annotated[
         metavar="ARQUIVO",
         help="Arquivo Python que define o capítulo (padrão: o capítulo 07 da série).",
     ),
-]
-Sources = Annotated[
-    list[str] | None,
-    typer.Option("--from", metavar="ARQUIVO", help="Mostra também as figuras deste capítulo; pode repetir."),
 ]
 Presets = Annotated[
     list[str] | None,
@@ -63,9 +59,6 @@ Widths = Annotated[
     ),
 ]
 Folder = Annotated[str, typer.Option("--out", metavar="PASTA", help="Pasta de saída (padrão: dist).")]
-ExportedFolder = Annotated[
-    str, typer.Option("--out", metavar="PASTA", help="Pasta em que “export” grava (padrão: dist).")
-]
 Force = Annotated[
     bool,
     typer.Option("--force", help="Grava também as figuras com erro, e diz quais são; desenha tudo de novo."),
@@ -80,53 +73,6 @@ Jobs = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Escreve o relatório em JSON.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Trata avisos como erros.")]
-NewFolder = Annotated[str, typer.Argument(metavar="PASTA", help="Pasta do novo capítulo.")]
-ReadmeFile = Annotated[
-    str | None,
-    typer.Option("--out", metavar="ARQUIVO", help="Arquivo a gravar (padrão: escreve na saída)."),
-]
-IsCurrent = Annotated[
-    bool, typer.Option("--check", help="Não grava: diz se o arquivo de “--out” está em dia.")
-]
-PageFile = Annotated[
-    str, typer.Option("--out", metavar="ARQUIVO", help="Arquivo a gravar (padrão: galeria.html).")
-]
-PlatformName = Annotated[
-    str | None,
-    typer.Option(
-        "--for",
-        metavar="PLATAFORMA",
-        help="Onde o artigo sai: medium, devto, github, mkdocs, html ou notebook.",
-    ),
-]
-BaseUrl = Annotated[
-    str | None,
-    typer.Option(
-        "--base-url",
-        metavar="URL",
-        help="Onde a pasta de “--out” está na web (padrão: caminhos relativos; o Dev.to precisa dele).",
-    ),
-]
-Copy = Annotated[bool, typer.Option("--copy", help="Copia também para a área de transferência.")]
-Article = Annotated[
-    str | None,
-    typer.Option(
-        "--write", metavar="ARTIGO", help="Renova as figuras entre os marcadores do artigo; o resto não muda."
-    ),
-]
-Place = Annotated[
-    bool,
-    typer.Option(
-        "--place", help="Com “--write”: põe os marcadores que faltam abaixo do título da seção da figura."
-    ),
-]
-ArticleToCheck = Annotated[
-    str | None,
-    typer.Option(
-        "--check", metavar="ARTIGO", help="Não grava: diz o que não está em dia, ou falta, neste artigo."
-    ),
-]
 OnlyFor = Annotated[
     str | None,
     typer.Option(

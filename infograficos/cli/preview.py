@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from infograficos.cli.arguments import parse_text
-from infograficos.cli.command import PortugueseCommand
+from infograficos.cli.command import command
 from infograficos.cli.options import Source, ThemeFile
 from infograficos.errors import InputError
 from infograficos.system.console import flush_output, print_message, print_result
@@ -30,20 +30,14 @@ Port = Annotated[
 IsUnopened = Annotated[bool, typer.Option("--no-open", help="Não abre o navegador; só diz o endereço.")]
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to a program."""
-    app.command(
-        "preview",
-        cls=PortugueseCommand,
-        options_metavar="[OPÇÕES]",
-        short_help="Mostra o capítulo no navegador, e o renova a cada vez que você salva.",
-        help="Mostra o capítulo no navegador como ele será visto: na coluna do artigo, no celular, no claro "
-        "e no escuro, com o que o “check” encontrou. A página se renova quando o script, o que ele lê da "
-        "própria pasta ou o tema são salvos. Ctrl-C encerra.",
-    )(preview)
-
-
-def preview(
+@command(
+    "preview",
+    summary="Mostra o capítulo no navegador, e o renova a cada vez que você salva.",
+    help="Mostra o capítulo no navegador como ele será visto: na coluna do artigo, no celular, no claro "
+    "e no escuro, com o que o “check” encontrou. A página se renova quando o script, o que ele lê da "
+    "própria pasta ou o tema são salvos. Ctrl-C encerra.",
+)
+def preview_chapter(
     source: Source = None, theme: ThemeFile = None, port: Port = None, no_open: IsUnopened = False
 ) -> None:
     """Show a chapter in the browser until Ctrl-C."""

@@ -16,7 +16,9 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 #: What is Portuguese, or a name, though it looks English.
-COMMANDS = ("export", "check", "list", "readme", "embed", "cover", "new", "gallery", "preview", "doctor")
+COMMANDS = (
+    "export", "check", "inspect", "list", "readme", "embed", "cover", "new", "gallery", "preview", "doctor",
+)  # fmt: skip
 OURS = re.compile(rf"--\w+|(infograficos |^  )({'|'.join(COMMANDS)})|svg\|png\|pdf")
 
 
@@ -150,7 +152,7 @@ def test_without_a_command_the_help_comes_on_stderr(run, args):
 
 def test_every_option_says_what_it_is_for():
     commands = typer.main.get_command(app).commands
-    assert set(commands) == set(COMMANDS)
+    assert tuple(commands) == COMMANDS
     for command in commands.values():
         assert command.short_help
         assert all(param.help for param in command.params)

@@ -13,8 +13,8 @@ NAMES = "“01-um”, “02-dois”"
         (["exprot"], "o comando “exprot” não existe; você quis dizer “export”?"),
         (
             ["42"],
-            "o comando “42” não existe; os nomes válidos são: “export”, “check”, “list”, “readme”, “embed”, "
-            "“cover”, “new”, “gallery”, “preview”, “doctor”",
+            "o comando “42” não existe; os nomes válidos são: “export”, “check”, “inspect”, “list”, "
+            "“readme”, “embed”, “cover”, “new”, “gallery”, “preview”, “doctor”",
         ),
         (["--versao"], "a opção “--versao” não existe; você quis dizer “--version”?"),
         (["--version=3"], "a opção “--version” não recebe valor"),

@@ -1,0 +1,45 @@
+"""The command `gallery`: every kind of figure on one page or in one picture."""
+
+# ruff: noqa: PLC0415 — help must come at once: whatever draws is imported by the command that needs it
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from infograficos.cli.arguments import parse_path, parse_theme
+from infograficos.cli.command import command
+from infograficos.cli.options import ThemeFile
+from infograficos.errors import InputError
+from infograficos.system.console import print_result
+
+Sources = Annotated[
+    list[str] | None,
+    typer.Option("--from", metavar="ARQUIVO", help="Mostra também as figuras deste capítulo; pode repetir."),
+]
+PageFile = Annotated[
+    str, typer.Option("--out", metavar="ARQUIVO", help="Arquivo a gravar (padrão: galeria.html).")
+]
+
+
+@command(
+    "gallery",
+    summary="Grava uma página com todos os tipos de figura.",
+    help="Grava uma página HTML, em um só arquivo, com todos os tipos de figura: exemplos, código, "
+    "claro, escuro e celular. Com “--out” terminado em .png, grava uma imagem com um exemplo de cada.",
+)
+def write_gallery(theme: ThemeFile = None, sources: Sources = None, out: PageFile = "galeria.html") -> None:
+    """Write a page or, where the file ends in .png, a contact sheet of every kind of figure."""
+    from infograficos.gallery import contact_sheet, gallery
+    from infograficos.system.atomic_write import write_file
+
+    target = parse_path("--out", out)
+    chapters = [parse_path("--from", each) for each in sources or ()]
+    if target.suffix.lower() != ".png":
+        write_file(target, gallery(parse_theme(theme), chapters).encode())
+    elif chapters:
+        raise InputError("a imagem única (“--out” em .png) só mostra os tipos; tire “--from”")
+    else:
+        write_file(target, contact_sheet(parse_theme(theme)))
+    print_result(out)

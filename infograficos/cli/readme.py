@@ -1,0 +1,46 @@
+"""The command `readme`: a chapter's README, printed, written or compared."""
+
+# ruff: noqa: PLC0415 — help must come at once: whatever draws is imported by the command that needs it
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from infograficos.cli.arguments import parse_chapter, parse_path
+from infograficos.cli.command import command, report_differences
+from infograficos.cli.options import Source
+from infograficos.errors import InputError
+from infograficos.system.console import print_result
+
+ReadmeFile = Annotated[
+    str | None,
+    typer.Option("--out", metavar="ARQUIVO", help="Arquivo a gravar (padrão: escreve na saída)."),
+]
+IsCurrent = Annotated[
+    bool, typer.Option("--check", help="Não grava: diz se o arquivo de “--out” está em dia.")
+]
+
+
+@command(
+    "readme",
+    summary="Escreve o README do capítulo.",
+    help="Escreve o README do capítulo em Markdown: a lista das figuras, as diretrizes e os textos "
+    "alternativos. Com “--check”, termina com 1 se o arquivo não está em dia.",
+)
+def write_readme(source: Source = None, out: ReadmeFile = None, check: IsCurrent = False) -> None:
+    """Write the chapter's README, or print in what a file differs from it."""
+    from infograficos.publish.readme import chapter_readme, differences
+    from infograficos.system.atomic_write import write_file
+
+    text = chapter_readme(parse_chapter(source))
+    if out is None and check:
+        raise InputError("com “--check”, diga em “--out” qual arquivo conferir")
+    if out is None:
+        print_result(text.rstrip())
+    elif check:
+        report_differences(differences(text, parse_path("--out", out)))
+    else:
+        write_file(parse_path("--out", out), text.encode())
+        print_result(out)

@@ -18,7 +18,8 @@ class SquareRuler:
 
     def shape(self, text: str, style: FontStyle) -> tuple[GlyphRun, ...]:
         glyphs = tuple(Glyph(ord(sign), 1, 0, 0, place) for place, sign in enumerate(text))
-        return (GlyphRun(text, f"{style.family}-{style.weight}", style.size, 1, glyphs),) if text else ()
+        face = f"{style.family}-{style.weight}"
+        return (GlyphRun(text, face, style.size, 1, glyphs, (0, 0, len(text), 1)),) if text else ()
 
     def metrics(self, style: FontStyle) -> Metrics:
         return Metrics(0.0, style.size, style.size / 2)

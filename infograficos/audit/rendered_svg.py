@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from infograficos.scene.geometry import Point, Rect
+from infograficos.scene.glyph_run import CAP_HEIGHT
 from infograficos.value_object import value_object
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -97,7 +98,7 @@ def _letterings(group: ElementTree.Element) -> Iterator[PaintedText]:
         elif child.tag == f"{_SVG}text":
             size = float(child.get("font-size", "0"))
             x, y = float(child.get("x", "0")), float(child.get("y", "0"))
-            rect = Rect(x, y - 0.73 * size, float(child.get("textLength", "0")), 0.73 * size)
+            rect = Rect(x, y - CAP_HEIGHT * size, float(child.get("textLength", "0")), CAP_HEIGHT * size)
             colors = tuple(dict.fromkeys(run.get("fill", "#000000") for run in glyphs))
             yield PaintedText("".join(child.itertext()), colors, rect, size)
             glyphs = []

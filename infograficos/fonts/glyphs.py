@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
+from functools import cache
 
 import uharfbuzz
 
@@ -33,6 +35,29 @@ def shape_run(text: str, face: Face, tabular: bool = False) -> tuple[Glyph, ...]
         Glyph(info.codepoint, position.x_advance, position.x_offset, position.y_offset, info.cluster)
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     )
+
+
+def ink_bounds(glyphs: Sequence[Glyph], face: Face) -> tuple[int, int, int, int]:
+    """Return the left, lowest, right and highest ink of a run, in font units; all 0 where it has none."""
+    boxes, x = [], 0
+    for glyph in glyphs:
+        left, low, right, high = _glyph_bounds(face, glyph.id)
+        if left < right:
+            across, up = x + glyph.x_offset, glyph.y_offset
+            boxes.append((left + across, low + up, right + across, high + up))
+        x += glyph.advance
+    if not boxes:
+        return 0, 0, 0, 0
+    lefts, lows, rights, highs = zip(*boxes, strict=True)
+    return min(lefts), min(lows), max(rights), max(highs)
+
+
+@cache
+def _glyph_bounds(face: Face, glyph_id: int) -> tuple[int, int, int, int]:
+    extents = face.font.get_glyph_extents(glyph_id)
+    left, high = extents.x_bearing, extents.y_bearing
+    # HarfBuzz gives the height downwards, and so negative.
+    return left, high + extents.height, left + extents.width, high
 
 
 def covers(face: Face, sign: str) -> bool:

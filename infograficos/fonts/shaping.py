@@ -21,7 +21,7 @@ from infograficos.fonts.characters import (
     unsupported_combination_error,
 )
 from infograficos.fonts.faces import DATA, Face, fallback_order, load_face
-from infograficos.fonts.glyphs import covers, shape_run
+from infograficos.fonts.glyphs import covers, ink_bounds, shape_run
 from infograficos.fonts.outline import path_data
 from infograficos.scene.glyph_run import FontStyle, Glyph, GlyphRun, Metrics
 from infograficos.value_object import value_object
@@ -37,9 +37,15 @@ class _Piece:
     text: str
     face: Face
     glyphs: tuple[Glyph, ...]
+    bounds: tuple[int, int, int, int]
 
     def at(self, size: float) -> GlyphRun:
-        return GlyphRun(self.text, self.face.name, size, self.face.units_per_em, self.glyphs)
+        return GlyphRun(self.text, self.face.name, size, self.face.units_per_em, self.glyphs, self.bounds)
+
+
+def _unscaled(text: str, face: Face, tabular: bool) -> _Piece:
+    glyphs = shape_run(text, face, tabular)
+    return _Piece(text, face, glyphs, ink_bounds(glyphs, face))
 
 
 class Fonts:
@@ -87,7 +93,7 @@ class Fonts:
     def _shape(self, text: str, family: str, weight: int, tabular: bool) -> tuple[_Piece, ...]:
         composed = unicodedata.normalize("NFC", text)
         stretches = self._stretches(composed, fallback_order(family, weight))
-        return tuple(_Piece(part, face, shape_run(part, face, tabular)) for part, face in stretches)
+        return tuple(_unscaled(part, face, tabular) for part, face in stretches)
 
     def _stretches(self, text: str, order: tuple[str, ...]) -> Iterator[tuple[str, Face]]:
         first = self._face(order[0])

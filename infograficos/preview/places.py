@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from infograficos.audit import AuditedFigure, Finding
 from infograficos.audit.finding import place_of, shortened
 from infograficos.scene.geometry import Rect
+from infograficos.scene.glyph_run import CAP_HEIGHT
 from infograficos.scene.items import Frame, TextBlock, Visit, extent, words
 
 #: More places than this would outline half the figure.
@@ -39,7 +40,7 @@ def _worded(visits: Sequence[Visit], wanted: str) -> Iterator[Rect]:
         for visit, block in texts
         for line in block.lines
         if line.runs and shortened(line.text) == wanted
-        for height in [max(placed.run.size for placed in line.runs) * 0.73]
+        for height in [max(placed.run.size for placed in line.runs) * CAP_HEIGHT]
     ]
     blocks = [visit.rect for visit, block in texts if shortened(block.text) == wanted]
     yield from lines or blocks or _framed(visits, wanted)

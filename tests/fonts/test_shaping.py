@@ -223,3 +223,25 @@ def test_the_cap_height_is_the_height_of_a_capital():
         (run,) = FONTS.shape("H", style)
         ink = load_face(run.face).font.get_glyph_extents(run.glyphs[0].id)
         assert FONTS.metrics(style).cap_height == pytest.approx(ink.y_bearing * style.size / run.units_per_em)
+
+
+def test_the_ink_of_a_run_reaches_as_far_as_its_glyphs_are_drawn():
+    (run,) = FONTS.shape("Åg", FontStyle(weight=700, size=100.0))
+    assert 94 < -run.ink.y < 110
+    assert 20 < run.ink.bottom < 24
+    assert 0 < run.ink.x < 10
+    assert 0 < run.width - run.ink.right < 10
+
+
+def test_marks_reach_over_their_letters_and_blanks_have_no_ink():
+    plain, marked = (FONTS.shape(text, SANS)[0].ink for text in ("x", "x\u0303"))
+    assert -marked.y > -plain.y
+    (blank,) = FONTS.shape("   ", SANS)
+    assert blank.bounds == (0, 0, 0, 0)
+
+
+@given(st.text(st.sampled_from(PLAIN), min_size=1, max_size=6), st.sampled_from(STYLES))
+def test_a_run_has_ink_where_it_has_outlines(text, style):
+    for run in FONTS.shape(text, style):
+        outlined = any(FONTS.outline(run.face, glyph.id) for glyph in run.glyphs)
+        assert (run.ink.width > 0) == outlined

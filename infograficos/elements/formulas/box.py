@@ -6,16 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from infograficos.scene.geometry import Point
-from infograficos.scene.glyph_run import FontStyle, GlyphRun
+from infograficos.scene.glyph_run import CAP_HEIGHT, DESCENT, FontStyle, GlyphRun
 from infograficos.scene.items import Box, Paint, Path, Step, Stroke
 from infograficos.text.paragraph import Ruler
 from infograficos.theme import ResolvedTheme
 
 #: Where fraction bars and the signs between terms have their middle, in x-heights over the baseline.
 _AXIS = 0.52
-
-#: The most that letters reach above and below the baseline, accents aside, in times the size.
-_CAP, _DEEP = 0.73, 0.24
 
 #: How far g and brackets reach below the baseline, in times the size.
 _DESCENT = 0.21
@@ -67,12 +64,12 @@ class MathBox:
     @property
     def head(self) -> float:
         """How far it would reach above the baseline, were all its letters capitals."""
-        return max([self.above, *(_CAP * item.size - item.at.y for item in self._letters)])
+        return max([self.above, *(CAP_HEIGHT * item.size - item.at.y for item in self._letters)])
 
     @property
     def foot(self) -> float:
         """How far it would reach below the baseline, had all its letters a descender."""
-        return max([self.below, *(_DEEP * item.size + item.at.y for item in self._letters)])
+        return max([self.below, *(DESCENT * item.size + item.at.y for item in self._letters)])
 
     @property
     def _letters(self) -> list[MathText]:

@@ -7,15 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from infograficos.audit.rendered_svg import RenderedSvg, read
-from infograficos.scene.geometry import Rect
+from infograficos.scene.geometry import Point, Rect
+from infograficos.scene.glyph_run import CAP_HEIGHT
 from infograficos.scene.items import Box, Ellipse, Frame, TextBlock, TextLine, Visit, walk
 from infograficos.theme import Preset, ResolvedTheme
-
-#: How far letters reach over and under the baseline, in times their size: É and g of the bundled faces.
-_ABOVE, _BELOW = 0.94, 0.24
-
-#: From the baseline to the top of a capital: what the eye takes for the body of a line.
-_CAP = 0.73
 
 
 @dataclass(frozen=True)
@@ -91,16 +86,14 @@ def size_of(line: TextLine) -> float:
 
 
 def ink(visit: Visit, line: TextLine) -> Rect:
-    """Return the room that a line's letters may fill on the sheet, accents and descenders counted."""
-    return _reach(visit, line, _ABOVE, _BELOW)
+    """Return the box of a line's ink on the sheet, accents and descenders included."""
+    boxes = [placed.run.ink.moved(Point(placed.x, 0.0)) for placed in line.runs]
+    x, y = min(box.x for box in boxes), min(box.y for box in boxes)
+    whole = Rect(x, y, max(box.right for box in boxes) - x, max(box.bottom for box in boxes) - y)
+    return whole.moved(line.origin).moved(visit.at)
 
 
 def body(visit: Visit, line: TextLine) -> Rect:
-    """Return a line's room from its baseline to its capitals."""
-    return _reach(visit, line, _CAP, 0.0)
-
-
-def _reach(visit: Visit, line: TextLine, above: float, below: float) -> Rect:
-    size = max(placed.run.size for placed in line.runs)
-    x, y = visit.at.x + line.origin.x, visit.at.y + line.origin.y
-    return Rect(x, y - above * size, line.width, (above + below) * size)
+    """Return a line's box from its baseline to its capitals."""
+    height = CAP_HEIGHT * max(placed.run.size for placed in line.runs)
+    return Rect(line.origin.x, line.origin.y - height, line.width, height).moved(visit.at)

@@ -9,8 +9,8 @@ from infograficos.value_object import value_object
 
 Family = Literal["sans", "mono"]
 
-#: Cap height and descent in times the size, rounded from Inter's 0.727 and 0.241, for layout and rules that take
-#: the body of a line to be the same in every face.
+#: Cap height and descent in times the size, rounded from Inter's 0.727 and 0.241: for layout and rules by
+#: which a line's body is the same in every face.
 CAP_HEIGHT, DESCENT = 0.73, 0.24
 
 

@@ -79,7 +79,7 @@ def test_the_border_that_counts_is_that_of_the_innermost_card():
     assert measured(sheet(*cards, WORD)) == ["fica a 2,0 unidades da borda"]
 
 
-@pytest.mark.parametrize(("below", "touching"), [(18.85, True), (18.95, False)])
+@pytest.mark.parametrize(("below", "touching"), [(14.5, True), (14.6, False)])
 def test_letters_of_two_lines_may_share_half_a_unit_and_no_more(below, touching):
     told = ["encosta em “baixo”"] if touching else []
     for texts in (["alto", "baixo"], ["baixo", "alto"]):
@@ -110,10 +110,10 @@ def test_an_arrow_may_end_at_a_card_or_graze_it_and_not_pass_through(points, pas
     [
         (card(600, 150, 100.045, 60), []),
         (card(600, 150, 100.055, 60), ["sai da folha"]),
-        (text("g", 40, 495.2, size=20), []),
-        (text("g", 40, 495.3, size=20), ["sai da folha"]),
-        (text("É", 40, 18.8, size=20), []),
-        (text("É", 40, 18.7, size=20), ["sai da folha"]),
+        (text("g", 40, 495.65, size=20), []),
+        (text("g", 40, 495.75, size=20), ["sai da folha"]),
+        (text("É", 40, 18.9, size=20), []),
+        (text("É", 40, 18.8, size=20), ["sai da folha"]),
         (named("pai", Placed(Point(50.045, 0), Frame(Size(50, 20))), size=(100, 40), at=(40, 150)), []),
         (
             named("pai", Placed(Point(50.055, 0), Frame(Size(50, 20))), size=(100, 40), at=(40, 150)),

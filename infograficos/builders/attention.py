@@ -133,9 +133,8 @@ class Attention:
         cells = [elements.Cell(self._token(i), i, 0) for i in range(len(self.tokens))]
         # The percentages stand in a column of their own, so that all bars share one scale.
         for i in range(self._seen):
-            cells.append(
-                elements.Cell(elements.Bar(self.weights[i], max(self.weights), "", "model", lying=True), i, 1)
-            )
+            bar = elements.LabeledBar(self.weights[i], max(self.weights), "", "model", "horizontal")
+            cells.append(elements.Cell(bar, i, 1))
         for i, percentage in zip(self.strongest, self.percentages, strict=False):
             cells.append(elements.Cell(self._percentage(percentage, "end"), i, 2))
         after = len(self.tokens) - self._seen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from statistics import fmean
 from typing import TYPE_CHECKING, Annotated, Any
@@ -22,7 +23,7 @@ from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
-    from infograficos.elements.charts.lying_bar import Filling
+    from infograficos.elements.charts.bar import Fill
 
 __all__ = ["Bars"]
 
@@ -110,10 +111,10 @@ class Bars:
 
     def body(self) -> elements.Element:
         """Return the bars upright or, where that is too narrow, lying; above them what they measure."""
-        narrow = elements.LyingBars(self._categories, self._threshold)
-        beside = elements.LyingBars(self._categories, self._threshold, beside=True)
-        standing = elements.StandingBars(self._categories, self._threshold, self._edge_words)
-        options: tuple[elements.Element, ...] = (beside, narrow) if self.lying else (standing, beside, narrow)
+        narrow = elements.BarChart(self._categories, self._threshold, "horizontal")
+        beside = replace(narrow, names_beside=True)
+        columns = elements.BarChart(self._categories, self._threshold, edges=self._edge_words)
+        options: tuple[elements.Element, ...] = (beside, narrow) if self.lying else (columns, beside, narrow)
         chart = elements.Named("barras", elements.FirstThatFits(options))
         above: list[elements.Element] = []
         if self.series:
@@ -181,16 +182,16 @@ class Bars:
 
     def _amounts(
         self, name: str, values: tuple[float, ...], words: tuple[str, ...]
-    ) -> tuple[elements.Amount, ...]:
+    ) -> tuple[elements.BarDatum, ...]:
         return tuple(
-            elements.Amount(float(value), word, role, filling)
-            for value, word, (role, filling) in zip(values, words, self._looks(name), strict=True)
+            elements.BarDatum(float(value), word, role, fill)
+            for value, word, (role, fill) in zip(values, words, self._looks(name), strict=True)
         )
 
-    def _looks(self, name: str) -> list[tuple[str, Filling]]:
-        """Return role and filling of a category's bars: what is not to be remembered is pale."""
+    def _looks(self, name: str) -> list[tuple[str, Fill]]:
+        """Return role and fill of a category's bars: what is not to be remembered is pale."""
         if self.series:
-            both: list[tuple[str, Filling]] = [(self.role, "pale"), (self.role, "solid")]
+            both: list[tuple[str, Fill]] = [(self.role, "pale"), (self.role, "solid")]
             return both[: len(self.series)]
         # Wide bars that touch would be one dark area.
         full = name == self.highlighted or (self.highlighted is None and not self.edges)
@@ -200,8 +201,8 @@ class Bars:
         looks = self._looks("")
         return elements.legend(
             tuple(
-                elements.Meaning(name, elements.Sample(role, filling), role)
-                for name, (role, filling) in zip(self.series, looks, strict=True)
+                elements.LegendItem(name, elements.LegendKey(role, fill), role)
+                for name, (role, fill) in zip(self.series, looks, strict=True)
             )
         )
 

@@ -15,7 +15,7 @@ from infograficos.content.fields import Numbers, Some, Words, content, short
 from infograficos.language.numbers import format_column, format_general, format_number
 
 if TYPE_CHECKING:
-    from infograficos.elements.charts.chart import Dash
+    from infograficos.elements.charts.line_chart import Dash
 
 __all__ = ["Curves", "Series"]
 
@@ -140,14 +140,14 @@ class Curves:
         x = elements.exact_axis(self.x_name, self._steps, most)
         y = elements.rounded_axis(self.y_name, [value for _, value in points], _UPRIGHT)
         lines = tuple(
-            elements.Line(series.name, series.role, downsample(series.points), dash)
+            elements.LineSeries(series.name, series.role, downsample(series.points), dash)
             for series, dash in zip(self.series, _DASHES, strict=False)
         )
         if self._marked is None:
-            return elements.Chart(lines, x, y)
+            return elements.LineChart(lines, x, y)
         lowest = self.series[self._marked].lowest
         place = lines[self._marked].points.index(self.series[self._marked].points[lowest])
-        return elements.Chart(lines, x, y, (self._marked, place))
+        return elements.LineChart(lines, x, y, (self._marked, place))
 
     def _caption(self, series: Series) -> elements.Element:
         color = f"{series.role}.strong"

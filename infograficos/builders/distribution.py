@@ -20,7 +20,7 @@ from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
-    from infograficos.elements.charts.lying_bar import Filling
+    from infograficos.elements.charts.bar import Fill
 
 __all__ = ["Distribution"]
 
@@ -202,34 +202,34 @@ class Distribution:
             elements.FirstThatFits((beside, below, elements.Column((card, *after), "small", "start"))),
         )
 
-    def _rows(self) -> list[elements.Entry | elements.Cut]:
+    def _rows(self) -> list[elements.RankingRow | elements.RankingCutoff]:
         """Return what has a row, the likeliest first, with the cut where it falls."""
         shown, total = min(self.shown, len(self.tokens)), len(self.tokens) + self.others
-        rows: list[elements.Entry | elements.Cut] = [
+        rows: list[elements.RankingRow | elements.RankingCutoff] = [
             self._entry(rank) for rank in range(min(shown, self.limit))
         ]
         if shown < self.limit:
             rows.append(self._rest(shown, self.limit))
         if self._cut_name:
             kept = f"ficam {_percent(self._sum(0, self.limit))}"
-            rows += [elements.Cut(self._cut_name, kept, "response")]
+            rows += [elements.RankingCutoff(self._cut_name, kept, "response")]
             rows += [self._entry(rank) for rank in range(self.limit, shown)]
         if max(shown, self.limit) < total:
             rows.append(self._rest(max(shown, self.limit), total))
         return rows
 
-    def _entry(self, rank: int) -> elements.Entry:
+    def _entry(self, rank: int) -> elements.RankingRow:
         token, chance = self.ranked[rank]
         if rank >= self.limit:
-            return elements.Entry(token, _percent(chance), chance, "masked", "hatched")
-        filling: Filling = "solid" if token in self.chosen else "pale"
-        return elements.Entry(token, _percent(chance), chance, "response", filling)
+            return elements.RankingRow(token, _percent(chance), chance, "masked", "hatched")
+        fill: Fill = "solid" if token in self.chosen else "pale"
+        return elements.RankingRow(token, _percent(chance), chance, "response", fill)
 
-    def _rest(self, first: int, last: int) -> elements.Entry:
+    def _rest(self, first: int, last: int) -> elements.RankingRow:
         role = "response" if last <= self.limit else "masked"
         chance = self._sum(first, last)
         label, instead = f"… e mais {format_number(last - first)}", "no total" if last - first > 1 else ""
-        return elements.Entry(label, _percent(chance), chance, role, None, instead)
+        return elements.RankingRow(label, _percent(chance), chance, role, None, instead)
 
 
 def _percent(chance: float) -> str:

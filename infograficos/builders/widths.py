@@ -14,7 +14,7 @@ from infograficos.language.numbers import format_number
 from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
-    from infograficos.elements.charts.lying_bar import Filling
+    from infograficos.elements.charts.bar import Fill
 
 __all__ = ["Width", "Widths"]
 
@@ -75,7 +75,7 @@ class Widths:
         for row, layer in enumerate(self.layers):
             cells += self._layer(layer, 2 * row, largest, wide)
         for row, (above, below) in enumerate(pairwise(self.layers)):
-            slope = elements.Slope(above.units, below.units, largest, "masked")
+            slope = elements.Trapezoid(above.units, below.units, largest, "masked")
             cells.append(elements.Cell(slope, 2 * row + 1, 1, align="stretch"))
             if self.weights:
                 text = elements.Text(f"{format_number(self._weights[row])} pesos", "label", "muted")
@@ -90,10 +90,8 @@ class Widths:
             elements.Text(format_number(layer.units), "mark", color),
         )
         details = (elements.Text(layer.detail, "label", "muted"),) if layer.detail else ()
-        filling: Filling = "solid" if layer is self._turn else "pale"
-        bar = elements.Cell(
-            elements.LyingBar(layer.units, largest, layer.role, filling, centred=True), row, 1
-        )
+        fill: Fill = "solid" if layer is self._turn else "pale"
+        bar = elements.Cell(elements.Bar(layer.units, largest, layer.role, fill, centered=True), row, 1)
         if wide:
             words = elements.Column((name, *details), "small")
             return [

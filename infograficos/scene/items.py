@@ -75,6 +75,12 @@ class Path:
     joins: tuple[str, ...] = ()
 
 
+def polyline(*points: Point, closed: bool = False) -> tuple[Step, ...]:
+    """Return the steps of straight lines from point to point, and back to the first if `closed`."""
+    steps = (Step("M", points[:1]), *(Step("L", (point,)) for point in points[1:]))
+    return (*steps, Step("Z")) if closed else steps
+
+
 @value_object
 class PlacedRun:
     """A shaped run at `x` units from the start of its line, perhaps with figures of one width."""

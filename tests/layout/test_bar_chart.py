@@ -1,27 +1,25 @@
-"""Bars from a line at zero, standing and lying: proportions, signs, and lines that keep clear of words."""
+"""Vertical and horizontal bars from a line at zero: proportions, signs, lines clear of words."""
 
 from __future__ import annotations
 
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.charts.bar_chart import Amount, Category, Threshold
-from infograficos.elements.charts.lying_bars import LyingBars
-from infograficos.elements.charts.standing_bars import StandingBars
+from infograficos.elements.charts.bar_chart import BarChart, BarDatum, Category, Threshold
 from infograficos.scene.geometry import Limits, Point, Rect
 from infograficos.scene.items import Box, Path, TextBlock, walk
 
 KINDS = {
-    "standing": StandingBars,
-    "beside": lambda *given: LyingBars(*given, beside=True),
-    "below": LyingBars,
+    "vertical": BarChart,
+    "beside": lambda *given: BarChart(*given, orientation="horizontal", names_beside=True),
+    "below": lambda *given: BarChart(*given, orientation="horizontal"),
 }
 every_kind = pytest.mark.parametrize("kind", list(KINDS))
 
 
 def categories(*values: float) -> tuple[Category, ...]:
     return tuple(
-        Category(name * 3, (Amount(value, f"{value:g}", "model"),))
+        Category(name * 3, (BarDatum(value, f"{value:g}", "model"),))
         for name, value in zip("abcdef", values, strict=False)
     )
 
@@ -51,7 +49,7 @@ def pieces(found, color: str) -> list[tuple[Point, Point]]:
 @every_kind
 def test_lengths_are_in_the_proportion_of_their_values_on_both_sides_of_zero(kind):
     rects = bars(visits(kind, (4.0, 2.0, -1.0)))
-    lengths = [rect.height if kind == "standing" else rect.width for rect in rects]
+    lengths = [rect.height if kind == "vertical" else rect.width for rect in rects]
     assert lengths == pytest.approx([lengths[0], lengths[0] / 2, lengths[0] / 4])
 
 
@@ -60,7 +58,7 @@ def test_bars_of_either_sign_start_at_the_line_at_zero(kind):
     found = visits(kind, (4.0, -2.0))
     up, down = bars(found)
     start, end = pieces(found, "muted")[0]
-    if kind == "standing":
+    if kind == "vertical":
         assert up.bottom == pytest.approx(down.y) == pytest.approx(start.y) == pytest.approx(end.y)
     else:
         assert up.x == pytest.approx(down.right) == pytest.approx(start.x) == pytest.approx(end.x)
@@ -94,8 +92,8 @@ def test_no_line_crosses_words(kind, cut):
 def test_the_cut_is_where_a_bar_of_its_value_ends(kind):
     found = visits(kind, (4.0, 2.0), 2.0)
     rect, (start, _) = bars(found)[1], pieces(found, "ink")[0]
-    assert (start.y if kind == "standing" else start.x) == pytest.approx(
-        rect.y if kind == "standing" else rect.right
+    assert (start.y if kind == "vertical" else start.x) == pytest.approx(
+        rect.y if kind == "vertical" else rect.right
     )
 
 
@@ -107,7 +105,7 @@ def test_words_do_not_touch(kind):
 
 
 def test_too_little_room_is_reported():
-    chart = StandingBars(categories(1.0, 2.0, 3.0))
+    chart = BarChart(categories(1.0, 2.0, 3.0))
     layouter = square_layouter()
     least = layouter.narrowest(chart)
     assert layouter.layout(chart, Limits(least)).offered is None
@@ -115,7 +113,7 @@ def test_too_little_room_is_reported():
 
 
 def test_the_bars_of_a_histogram_stand_between_their_edges():
-    chart = StandingBars(categories(1.0, 2.0), None, ("0", "5", "9"))
+    chart = BarChart(categories(1.0, 2.0), edges=("0", "5", "9"))
     found = list(walk(square_layouter().layout(chart, Limits(400, min_width=400))))
     edges = [v.rect.center.x for v in found if isinstance(v.item, TextBlock)][2:]
     middles = [rect.center.x for rect in bars(found)]

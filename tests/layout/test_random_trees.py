@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ruler import ForgetfulLayouter
 
 from infograficos.elements.card import Card, Named, badge, chip
-from infograficos.elements.charts.bars import Bar
+from infograficos.elements.charts.bar import LabeledBar
 from infograficos.elements.charts.curve import Curve
 from infograficos.elements.column import Column
 from infograficos.elements.flow import FirstThatFits, Grow, NoWrap, ShrinkToFit, Spacer
@@ -48,7 +48,14 @@ def leaves() -> st.SearchStrategy[Element]:
     words = st.sampled_from(WORDS)
     shapes = st.one_of(
         st.builds(Picture, st.sampled_from(PICTURE_NAMES)),
-        st.builds(Bar, st.floats(0, 9), st.just(9.0), words, st.just("response"), st.booleans()),
+        st.builds(
+            LabeledBar,
+            st.floats(0, 9),
+            st.just(9.0),
+            words,
+            st.just("response"),
+            st.sampled_from(["horizontal", "vertical"]),
+        ),
         st.builds(rating, st.integers(0, 5), st.just(5), st.just("model")),
         st.builds(Arrow, st.sampled_from(["right", "down"]), length=GAPS),
         st.builds(Swatch, st.just("model.soft"), width=st.sampled_from([None, "cell"])),

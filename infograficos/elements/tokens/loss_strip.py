@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from infograficos.elements.card import Card, badge, chip
-from infograficos.elements.charts.bars import Bar
+from infograficos.elements.charts.bar import LabeledBar, Orientation
 from infograficos.elements.column import Column
 from infograficos.elements.flow import FirstThatFits, NoWrap, Spacer
 from infograficos.elements.fragment import Fragment
@@ -124,7 +124,7 @@ def _rows(strip: LossStrip, each: TokenRun, row: int) -> list[Cell]:
         cells.append(Cell(_token(strip, i, part), at, 0))
         if i is not None and not part.off:
             cells.append(Cell(_label(strip, i, part), at, 1))
-            cells.append(Cell(_bar(strip, i, part, True), at, 2))
+            cells.append(Cell(_bar(strip, i, part, "horizontal"), at, 2))
     if part.off:
         shared = Fragment(2, _shared_label(part.label))
         cells.append(Cell(shared, row, 1, rows=count, align="stretch"))
@@ -153,8 +153,9 @@ def _label(strip: LossStrip, i: int, part: LossGroup) -> Element:
     return Fragment(2, Card(words, None, None, "small", "none"))
 
 
-def _bar(strip: LossStrip, i: int, part: LossGroup, across: bool = False) -> Element:
-    return Fragment(3, Bar(strip.values[i], strip.largest, strip.written[i], part.role, across))
+def _bar(strip: LossStrip, i: int, part: LossGroup, orientation: Orientation = "vertical") -> Element:
+    bar = LabeledBar(strip.values[i], strip.largest, strip.written[i], part.role, orientation)
+    return Fragment(3, bar)
 
 
 def _shared_label(label: str) -> Element:

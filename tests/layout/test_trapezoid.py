@@ -5,26 +5,28 @@ from __future__ import annotations
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.charts.lying_bar import LyingBar
-from infograficos.elements.charts.widths import Slope
+from infograficos.elements.charts.bar import Bar
+from infograficos.elements.charts.trapezoid import Trapezoid
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Box, Path, walk
 
 
 @pytest.mark.parametrize(("value", "length"), [(100, 200), (50, 100), (1, 4)])
 def test_a_bar_has_its_share_of_the_room_around_the_middle(value, length):
-    frame = square_layouter().layout(LyingBar(value, 100, "model", centred=True), Limits(200, min_width=200))
+    frame = square_layouter().layout(Bar(value, 100, "model", centered=True), Limits(200, min_width=200))
     (bar,) = [v.rect for v in walk(frame) if isinstance(v.item, Box)]
     assert (bar.width, bar.center.x) == (length, 100)
     assert frame.size.height == 20
 
 
 def test_a_bar_without_room_is_as_wide_as_a_plot():
-    assert square_layouter().narrowest(LyingBar(1, 2, "model", centred=True)) == 100
+    assert square_layouter().narrowest(Bar(1, 2, "model", centered=True)) == 100
 
 
 def test_a_slope_goes_from_bar_to_bar_without_touching_them():
-    frame = square_layouter().layout(Slope(100, 50, 100, "model"), Limits(200, min_width=200, min_height=60))
+    frame = square_layouter().layout(
+        Trapezoid(100, 50, 100, "model"), Limits(200, min_width=200, min_height=60)
+    )
     (path,) = [v.item for v in walk(frame) if isinstance(v.item, Path)]
     corners = [(step.points[0].x, step.points[0].y) for step in path.steps if step.points]
     assert corners == [(1, 1), (199, 1), (149, 59), (51, 59)]
@@ -32,4 +34,4 @@ def test_a_slope_goes_from_bar_to_bar_without_touching_them():
 
 
 def test_a_slope_is_at_least_as_high_as_an_arrow_needs():
-    assert square_layouter().layout(Slope(1, 2, 2, "model"), Limits(200)).size.height == 40
+    assert square_layouter().layout(Trapezoid(1, 2, 2, "model"), Limits(200)).size.height == 40

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.charts.rankings import Cut, Entry, ranking
+from infograficos.elements.charts.ranking import RankingCutoff, RankingRow, ranking
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Box, TextBlock, walk, words
 
 ROWS = (
-    Entry("aa", "60 %", 0.6, "response", "solid"),
-    Cut("k = 1", "ficam 60 %", "response"),
-    Entry("b", "30 %", 0.3, "masked", "hatched"),
-    Entry("… e mais 2", "10 %", 0.1, "masked", None, "no total"),
+    RankingRow("aa", "60 %", 0.6, "response", "solid"),
+    RankingCutoff("k = 1", "ficam 60 %", "response"),
+    RankingRow("b", "30 %", 0.3, "masked", "hatched"),
+    RankingRow("… e mais 2", "10 %", 0.1, "masked", None, "no total"),
 )
 
 

@@ -10,19 +10,20 @@ from hypothesis import strategies as st
 from ruler import square_layouter
 
 from infograficos.elements.charts.axis import Axis, Tick
-from infograficos.elements.charts.chart import Chart, Line, spread
+from infograficos.elements.charts.dodge import dodge_labels
+from infograficos.elements.charts.line_chart import LineChart, LineSeries
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Ellipse, Path, TextBlock, walk
 
 X = Axis("x", 0.0, 10.0, (Tick(0.0, "0"), Tick(10.0, "10")))
 Y = Axis("y", 0.0, 4.0, (Tick(0.0, "0"), Tick(4.0, "4")))
-LINES = (
-    Line("um", "model", ((0.0, 4.0), (5.0, 1.0), (10.0, 2.0))),
-    Line("dois", "input", ((0.0, 0.0), (10.0, 2.0)), "dashed"),
+SERIES = (
+    LineSeries("um", "model", ((0.0, 4.0), (5.0, 1.0), (10.0, 2.0))),
+    LineSeries("dois", "input", ((0.0, 0.0), (10.0, 2.0)), "dashed"),
 )
 
 
-def visits(chart: Chart, width: float = 400):
+def visits(chart: LineChart, width: float = 400):
     return list(walk(square_layouter().layout(chart, Limits(width, min_width=width))))
 
 
@@ -31,7 +32,7 @@ def marks(found) -> list[Path]:
 
 
 def test_points_stand_where_their_axes_put_them():
-    line = marks(visits(Chart(LINES, X, Y)))[0]
+    line = marks(visits(LineChart(SERIES, X, Y)))[0]
     start, middle, end = (step.points[0] for step in line.steps)
     assert middle.x == pytest.approx((start.x + end.x) / 2)
     height = square_layouter().look.size("chart")
@@ -40,19 +41,19 @@ def test_points_stand_where_their_axes_put_them():
 
 
 def test_a_chart_is_as_wide_as_it_is_offered():
-    assert visits(Chart(LINES, X, Y), 400)[0].item.size.width == pytest.approx(400)
-    assert visits(Chart(LINES, X, Y), 300)[0].item.size.width == pytest.approx(300)
+    assert visits(LineChart(SERIES, X, Y), 400)[0].item.size.width == pytest.approx(400)
+    assert visits(LineChart(SERIES, X, Y), 300)[0].item.size.width == pytest.approx(300)
 
 
 def test_long_words_under_the_start_of_the_axis_move_the_plane_and_widen_nothing():
-    found = visits(Chart(LINES, Axis("x", 0.0, 10.0, (Tick(0.0, "100.000.000"), Tick(10.0, "9"))), Y))
+    found = visits(LineChart(SERIES, Axis("x", 0.0, 10.0, (Tick(0.0, "100.000.000"), Tick(10.0, "9"))), Y))
     assert found[0].item.size.width == pytest.approx(400)
     (words,) = (v for v in found if isinstance(v.item, TextBlock) and v.item.text == "100.000.000")
     assert words.rect.x == pytest.approx(0)
 
 
 def test_names_stand_right_of_the_lines_in_their_colour_and_never_touch():
-    found = visits(Chart(LINES, X, Y))
+    found = visits(LineChart(SERIES, X, Y))
     end = marks(found)[0].steps[-1].points[0]
     names = [v for v in found if isinstance(v.item, TextBlock) and v.item.text in ("um", "dois")]
     assert all(name.rect.x > end.x for name in names)
@@ -61,11 +62,11 @@ def test_names_stand_right_of_the_lines_in_their_colour_and_never_touch():
 
 
 def test_lines_are_told_apart_by_their_dashes():
-    assert [bool(line.stroke.dash) for line in marks(visits(Chart(LINES, X, Y)))] == [False, True]
+    assert [bool(line.stroke.dash) for line in marks(visits(LineChart(SERIES, X, Y)))] == [False, True]
 
 
 def test_the_marked_point_has_a_thread_down_to_the_axis():
-    found = visits(Chart(LINES, X, Y, (0, 1)))
+    found = visits(LineChart(SERIES, X, Y, (0, 1)))
     dot = next(v for v in found if isinstance(v.item, Ellipse)).rect.center
     knot = marks(found)[0].steps[1].points[0]
     assert (dot.x, dot.y) == pytest.approx((knot.x, knot.y))
@@ -79,14 +80,14 @@ def test_the_marked_point_has_a_thread_down_to_the_axis():
 
 def test_a_chart_without_room_for_its_ticks_says_so():
     ticks = tuple(Tick(float(i), "1234567890") for i in range(10))
-    chart = Chart(LINES, Axis("x", 0.0, 10.0, ticks), Y)
+    chart = LineChart(SERIES, Axis("x", 0.0, 10.0, ticks), Y)
     assert square_layouter().layout(chart, Limits(400)).offered is not None
 
 
 @example([166.0, 187.0, 190.0])
 @given(st.lists(st.floats(10, 190), min_size=1, max_size=3))
 def test_labels_are_spread_and_stay_above_the_axis(centers):
-    tops = spread(centers, [10.0] * len(centers), 5.0, 200.0)
+    tops = dodge_labels(centers, [10.0] * len(centers), 5.0, 200.0)
     ordered = sorted(tops)
     assert all(after - before >= 15 - 1e-6 for before, after in pairwise(ordered))
     assert ordered[0] >= 0
@@ -97,5 +98,5 @@ def test_labels_are_spread_and_stay_above_the_axis(centers):
 
 
 def test_a_label_with_room_stands_in_the_middle_of_its_end():
-    assert spread([50.0, 100.0], [10.0, 10.0], 5.0, 200.0) == [45.0, 95.0]
-    assert spread([50.0, 50.0], [10.0, 10.0], 5.0, 200.0) == [37.5, 52.5]
+    assert dodge_labels([50.0, 100.0], [10.0, 10.0], 5.0, 200.0) == [45.0, 95.0]
+    assert dodge_labels([50.0, 50.0], [10.0, 10.0], 5.0, 200.0) == [37.5, 52.5]

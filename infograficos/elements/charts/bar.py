@@ -1,0 +1,109 @@
+"""Single bars: with the value written at the end, or told apart by how they are filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from infograficos.elements.hatch import hatch_lines
+from infograficos.elements.text import Text
+from infograficos.layout import Layouter
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import Box, Drawable, Frame, Path, Placed, Stroke
+
+if TYPE_CHECKING:
+    from infograficos.theme import ResolvedTheme
+
+Fill = Literal["solid", "pale", "hatched"]
+
+#: Where values grow: to the right, or upwards.
+Orientation = Literal["horizontal", "vertical"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A horizontal bar without words, as long as its share of the largest value.
+
+    Args:
+        value: from 0 to `largest`.
+        largest: the value whose bar fills the width.
+        role: the role of its colours.
+        fill: `solid`, `pale` with a strong border, or `hatched` as of something switched off.
+        centered: align the bar to the middle instead of the left.
+    """
+
+    value: float
+    largest: float
+    role: str
+    fill: Fill = "solid"
+    centered: bool = False
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Lay out the bar in a frame at least as wide as a plot of the theme is high."""
+        look = layouter.look
+        size = Size(max(limits.min_width, look.size("plot")), look.size("cell"))
+        length = bar_length(self.value, self.largest, size.width, look)
+        x = (size.width - length) / 2 if self.centered else 0.0
+        items = paint_bar(Rect(x, 0.0, length, size.height), self.role, self.fill, look) if length else ()
+        return Frame(size, tuple(Placed(ORIGIN, item) for item in items))
+
+
+@dataclass(frozen=True, slots=True)
+class LabeledBar:
+    """A bar with its value at its end, in a plot of the theme's height or of the offered width.
+
+    Args:
+        value: from 0 to `largest`.
+        largest: the value whose bar fills the plot.
+        label: the words at the bar's end.
+        role: the role of its colours.
+        orientation: whether the bar grows to the right or upwards.
+    """
+
+    value: float
+    largest: float
+    label: str
+    role: str
+    orientation: Orientation = "vertical"
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Lay out the bar and its label."""
+        words = Text(self.label, "mark", f"{self.role}.strong", literal=True, tabular=True)
+        label, look = layouter.layout(words, Limits()), layouter.look
+        share, gap = self.value / self.largest if self.largest else 0.0, look.space("tiny")
+        text = label.size
+        if self.orientation == "horizontal":
+            size = Size(max(limits.min_width, text.width + gap), look.size("cell"))
+            rect = Rect(0.0, 0.0, max(0.0, (limits.min_width - text.width - gap) * share), size.height)
+            at = Point(rect.width + gap, (size.height - text.height) / 2)
+        else:
+            size, above = Size(max(limits.min_width, text.width), look.size("plot")), text.height + gap
+            # All bars are equally wide, so that only their height speaks.
+            width, length = min(size.width, look.size("bar")), share * (look.size("plot") - above)
+            rect = Rect((size.width - width) / 2, size.height - length, width, length)
+            at = Point((size.width - text.width) / 2, rect.y - above)
+        (bar,) = paint_bar(rect, self.role, "solid", look)
+        return Frame(size, (Placed(ORIGIN, bar), Placed(at, label)))
+
+
+def bar_length(value: float, largest: float, room: float, look: ResolvedTheme) -> float:
+    """Return the length of a bar; a value above 0 is no shorter than its own pen."""
+    share = value / largest if largest else 0.0
+    return max(room * share, look.stroke("accent")) if share else 0.0
+
+
+def paint_bar(rect: Rect, role: str, fill: Fill, look: ResolvedTheme) -> tuple[Drawable, ...]:
+    """Return the drawables of a rounded, filled rectangle, its border inside `rect`."""
+    radius = min(look.radius("bar"), rect.width / 2, rect.height / 2)
+    strong, soft = look.paint(f"{role}.strong"), look.paint(f"{role}.soft")
+    if fill == "solid":
+        return (Box(rect, strong, radius=radius, purpose="mark"),)
+    pen = Stroke(strong, look.stroke("border"))
+    inside = rect.grown(-pen.width / 2)
+    border = Box(inside, None, pen, min(radius, inside.width / 2, inside.height / 2), "mark")
+    surface = Box(inside, soft, None, border.radius, "ornament")
+    if fill == "pale":
+        return (surface, border)
+    thin = Stroke(strong, look.stroke("border") / 2)
+    steps = hatch_lines(inside, border.radius)
+    return (surface, *((Path(steps, stroke=thin, purpose="ornament"),) if steps else ()), border)

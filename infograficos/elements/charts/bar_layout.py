@@ -1,0 +1,159 @@
+"""The geometry that all bar charts share: values along the main axis, bars along the cross axis."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from infograficos.elements.charts.bar import paint_bar
+from infograficos.elements.text import Text
+from infograficos.layout import Element, Layouter
+from infograficos.scene.geometry import ORIGIN, TOLERANCE, Limits, Point, Rect, Size
+from infograficos.scene.items import Drawable, Frame, Path, Placed, Step, Stroke, extent, polyline
+
+if TYPE_CHECKING:
+    from infograficos.elements.charts.bar_chart import BarChart, BarDatum
+
+#: A stretch of an axis, from its lower to its higher coordinate.
+Interval = tuple[float, float]
+
+#: Lengths of dash and gap of the line at the threshold, in units.
+_DASH = (6.0, 5.0)
+
+#: Pieces of a line shorter than this would be specks.
+_SPECK = 6.0
+
+
+class BarLayout(ABC):
+    """A bar chart laid out within limits; subclasses divide the room among bars and words."""
+
+    horizontal: ClassVar[bool]
+
+    #: Where the main axis of the plot starts, and its length.
+    start: float
+    length: float
+
+    def __init__(self, chart: BarChart, limits: Limits, layouter: Layouter) -> None:
+        self.chart, self.layouter, self.look = chart, layouter, layouter.look
+        self.gap, self.small = self.look.space("tiny"), self.look.space("small")
+        self.labels = [[self.words(each.label(bar)) for bar in each.bars] for each in chart.categories]
+        self.values = [bar.value for each in chart.categories for bar in each.bars]
+        marked = [*self.values, *([chart.threshold.value] if chart.threshold else [])]
+        self.low, self.high = min(0.0, *marked), max(0.0, *marked)
+        if self.high == self.low:
+            self.high += 1.0
+        self.divide(limits)
+
+    @abstractmethod
+    def divide(self, limits: Limits) -> None:
+        """Divide the room among plot and words."""
+
+    @abstractmethod
+    def slot(self, category: int, series: int) -> tuple[float, float]:
+        """Return where a bar starts on the cross axis, and its thickness."""
+
+    @abstractmethod
+    def outer_words(self) -> list[Placed]:
+        """Return the names of the categories and of the threshold in their places."""
+
+    @abstractmethod
+    def zero_line(self) -> Interval | None:
+        """Return the stretch of the cross axis along which the line at zero runs."""
+
+    @abstractmethod
+    def threshold_line(self) -> Interval:
+        """Return the stretch of the cross axis along which the line at the threshold runs."""
+
+    @abstractmethod
+    def size(self, words: Sequence[Placed]) -> Size:
+        """Return the size of the whole chart."""
+
+    def frame(self) -> Frame:
+        """Return the lines, the bars over them, and all words."""
+        bars: list[Drawable] = []
+        words: list[Placed] = []
+        for i, category in enumerate(self.chart.categories):
+            for j, bar in enumerate(category.bars):
+                rect = self._bar(bar, *self.slot(i, j))
+                words.append(self._place_label(bar, rect, self.labels[i][j]))
+                # A bar of value zero has nothing to be seen.
+                if min(rect.width, rect.height) > TOLERANCE:
+                    bars += paint_bar(rect, bar.role, bar.fill, self.look)
+        words += self.outer_words()
+        shapes = [*self._lines(words), *bars]
+        return Frame(self.size(words), (*(Placed(ORIGIN, shape) for shape in shapes), *words))
+
+    def words(self, text: Element, width: float | None = None) -> Frame:
+        """Lay out words in one line, or in lines of a width."""
+        return self.layouter.layout(text, Limits() if width is None else Limits(width))
+
+    def fitted_words(self, text: Text, width: float) -> Frame:
+        """Lay out words in lines of a width, or as narrow as they can be."""
+        return self.words(text, max(self.layouter.narrowest(text), width))
+
+    def threshold_name(self, width: float) -> Frame | None:
+        """Return the laid out name of the threshold, if there is one."""
+        if self.chart.threshold is None:
+            return None
+        return self.fitted_words(Text(self.chart.threshold.name, "label", "ink", literal=True), width)
+
+    def main(self, value: float) -> float:
+        """Return the coordinate of a value on the main axis; y points down."""
+        share = (value - self.low) / (self.high - self.low)
+        return self.start + self.length * (share if self.horizontal else 1 - share)
+
+    def _grows(self, bar: BarDatum) -> bool:
+        """Return whether a bar's end has a higher coordinate than its start."""
+        return (bar.value >= 0) == self.horizontal
+
+    def _bar(self, bar: BarDatum, cross: float, thickness: float) -> Rect:
+        """Return the rectangle from zero to a bar's value, no shorter than a pen is thick."""
+        zero = self.main(0.0)
+        length = max(abs(self.main(bar.value) - zero), self.look.stroke("accent")) if bar.value else 0.0
+        start = zero if self._grows(bar) else zero - length
+        if self.horizontal:
+            return Rect(start, cross, length, thickness)
+        return Rect(cross, start, thickness, length)
+
+    def _place_label(self, bar: BarDatum, rect: Rect, label: Frame) -> Placed:
+        """Place a label beyond the end of its bar."""
+        width, height = label.size.width, label.size.height
+        if self.horizontal:
+            x = rect.right + self.gap if self._grows(bar) else rect.x - self.gap - width
+            return Placed(Point(x, rect.center.y - height / 2), label)
+        y = rect.bottom + self.gap if self._grows(bar) else rect.y - self.gap - height
+        return Placed(Point(rect.center.x - width / 2, y), label)
+
+    def _lines(self, words: Sequence[Placed]) -> list[Drawable]:
+        """Return the dashed line at the threshold and the line at zero, both clear of words."""
+        width, lines = self.look.stroke("rule"), []
+        if self.chart.threshold:
+            pen = Stroke(self.look.paint("ink"), width, _DASH)
+            lines.append(self._line(self.chart.threshold.value, self.threshold_line(), words, pen))
+        zero = self.zero_line()
+        if zero:
+            lines.append(self._line(0.0, zero, words, Stroke(self.look.paint("muted"), width)))
+        return [line for line in lines if line.steps]
+
+    def _line(self, value: float, along: Interval, words: Sequence[Placed], pen: Stroke) -> Path:
+        """Return the line at a value, interrupted where it would cross words."""
+        main, steps = self.main(value), list[Step]()
+        first, last = along
+        for low, high in [*self._blocked(main, words), (last, last)]:
+            ends = first, min(low, last)
+            if ends[1] - ends[0] >= _SPECK:
+                steps += polyline(*(Point(main, at) if self.horizontal else Point(at, main) for at in ends))
+            first = max(first, high)
+        return Path(tuple(steps), stroke=pen, purpose="ornament")
+
+    def _blocked(self, main: float, words: Sequence[Placed]) -> list[Interval]:
+        """Return the stretches of the cross axis where words lie on a coordinate of the main axis."""
+        blocked = []
+        for each in words:
+            rect = extent(each.item).moved(each.at).grown(self.gap)
+            across, down = (rect.x, rect.right), (rect.y, rect.bottom)
+            near, along = (across, down) if self.horizontal else (down, across)
+            if near[0] <= main <= near[1]:
+                blocked.append(along)
+        return sorted(blocked)

@@ -1,0 +1,174 @@
+"""Lines over two axes with ticks, each line with its name at its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from infograficos.elements.charts.axis import Axis
+from infograficos.elements.charts.dodge import dodge_labels
+from infograficos.elements.text import Text
+from infograficos.layout import Layouter
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import Drawable, Ellipse, Frame, Path, Placed, Stroke, polyline
+
+if TYPE_CHECKING:
+    from infograficos.theme import ResolvedTheme
+
+Dash = Literal["solid", "dashed", "dotted"]
+
+#: Lengths of dash and gap, in widths of the round pen.
+DASHES: dict[Dash, tuple[float, ...]] = {"solid": (), "dashed": (3.0, 2.4), "dotted": (0.1, 2.4)}
+
+#: The names at the lines' ends are broken rather than take more than this share of the width.
+_NAMES_SHARE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class LineSeries:
+    """A line through at least two points, x ascending, in the axes' own units."""
+
+    name: str
+    role: str
+    points: tuple[tuple[float, float], ...]
+    dash: Dash = "solid"
+
+
+@dataclass(frozen=True, slots=True)
+class LineChart:
+    """Lines on a plane with nothing but data inside and all words outside.
+
+    Args:
+        series: the lines.
+        x: the lower axis, its name after its last tick.
+        y: the left axis, its name above it.
+        marker: the series and the point to mark, by their indices, with a line down to the axis.
+    """
+
+    series: tuple[LineSeries, ...]
+    x: Axis
+    y: Axis
+    marker: tuple[int, int] | None = None
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Lay out the plane as wide as offered, ticks at its left and below it, names at its right."""
+        return _LineChartLayout(self, limits, layouter).frame()
+
+
+def line_pen(role: str, dash: Dash, look: ResolvedTheme) -> Stroke:
+    """Return the pen that draws a series."""
+    width = look.stroke("flow")
+    return Stroke(look.paint(f"{role}.strong"), width, tuple(length * width for length in DASHES[dash]))
+
+
+class _LineChartLayout:
+    def __init__(self, chart: LineChart, limits: Limits, layouter: Layouter) -> None:
+        self._chart, self._layouter, self._look = chart, layouter, layouter.look
+        self._gap, self._small = self._look.space("tiny"), self._look.space("small")
+        self._y_ticks = [self._words(tick.label, "muted") for tick in chart.y.ticks]
+        self._x_ticks = [self._words(tick.label, "muted") for tick in chart.x.ticks]
+        self._x_name = self._words(chart.x.name, "ink")
+        self._y_name = self._words(chart.y.name, "ink")
+        width = limits.min_width or min(limits.max_width, 4 * self._look.size("picture_width"))
+        self._names = [self._name(series, width) for series in chart.series]
+        self._plane = self._plane_in(width)
+
+    def frame(self) -> Frame:
+        """Place the axes, the data over them, and the words."""
+        plane = self._plane
+        last = max((frame.size.height for frame in self._x_ticks), default=0.0)
+        height = plane.bottom + self._small + max(last, self._x_name.size.height)
+        lines, marker = [self._line(each) for each in self._chart.series], self._marker()
+        shapes = [*self._axes(), *marker[:1], *lines, *marker[1:]]
+        words = [Placed(ORIGIN, self._y_name), *self._place_y_ticks(), *self._place_x_words()]
+        placed = (*(Placed(ORIGIN, shape) for shape in shapes), *words, *self._place_names())
+        return Frame(Size(plane.right + self._right, height), placed)
+
+    def _words(self, text: str, color: str) -> Frame:
+        return self._layouter.layout(Text(text, "label", color, literal=True), Limits())
+
+    def _name(self, series: LineSeries, width: float) -> Frame:
+        text = Text(series.name, "mark", f"{series.role}.strong", literal=True)
+        room = max(width * _NAMES_SHARE, self._layouter.narrowest(text))
+        return self._layouter.layout(text, Limits(room))
+
+    def _plane_in(self, width: float) -> Rect:
+        """Return the plane: what the words around it leave, or as wide as its own ticks need."""
+        half = self._x_ticks[-1].size.width / 2 if self._x_ticks else 0.0
+        widest = max(frame.size.width for frame in self._names)
+        self._right = max(self._small + widest, half + 2 * self._gap + self._x_name.size.width)
+        left = max(frame.size.width for frame in self._y_ticks) + self._small
+        least = max(sum(frame.size.width + 2 * self._gap for frame in self._x_ticks), self._look.size("plot"))
+        inner = max(width - left - self._right, least)
+        if self._first_tick_left(inner) + left < 0.0:
+            left = self._x_ticks[0].size.width / 2
+            inner = max(width - left - self._right, least)
+        top = self._y_name.size.height + self._look.space("medium")
+        return Rect(left, top, inner, self._look.size("chart"))
+
+    def _first_tick_left(self, width: float) -> float:
+        """Return where the label of the first tick below a plane of a width starts, from its left edge."""
+        if not self._x_ticks:
+            return 0.0
+        at = width * self._chart.x.fraction(self._chart.x.ticks[0].value)
+        return at - self._x_ticks[0].size.width / 2
+
+    def _at(self, x: float, y: float) -> Point:
+        plane = self._plane
+        return Point(
+            plane.x + plane.width * self._chart.x.fraction(x),
+            plane.bottom - plane.height * self._chart.y.fraction(y),
+        )
+
+    def _axes(self) -> list[Drawable]:
+        plane, chart = self._plane, self._chart
+        thin = Stroke(self._look.paint("line"), self._look.stroke("border"))
+        thick = Stroke(self._look.paint("muted"), self._look.stroke("rule"))
+        heights = [self._at(chart.x.low, tick.value).y for tick in chart.y.ticks]
+        rules = [_rule(Point(plane.x, y), Point(plane.right, y), thin) for y in heights]
+        axis = _rule(Point(plane.x, plane.bottom), Point(plane.right, plane.bottom), thick)
+        places = [self._at(tick.value, chart.y.low) for tick in chart.x.ticks]
+        return [*rules, axis, *(_rule(at, Point(at.x, at.y + self._gap / 2), thick) for at in places)]
+
+    def _line(self, series: LineSeries) -> Path:
+        points = [self._at(x, y) for x, y in series.points]
+        return Path(polyline(*points), stroke=line_pen(series.role, series.dash, self._look))
+
+    def _marker(self) -> list[Drawable]:
+        """Return the line from the marked point down to the axis, and the point itself."""
+        if self._chart.marker is None:
+            return []
+        series, index = self._chart.series[self._chart.marker[0]], self._chart.marker[1]
+        at, size = self._at(*series.points[index]), self._look.size("point")
+        pen = Stroke(self._look.paint(f"{series.role}.line"), self._look.stroke("rule"))
+        point = Rect(at.x - size / 2, at.y - size / 2, size, size)
+        strong = self._look.paint(f"{series.role}.strong")
+        return [_rule(at, Point(at.x, self._plane.bottom), pen), Ellipse(point, strong, None, "mark")]
+
+    def _place_y_ticks(self) -> list[Placed]:
+        edge = self._plane.x - self._small
+        placed = []
+        for tick, frame in zip(self._chart.y.ticks, self._y_ticks, strict=True):
+            y = self._at(self._chart.x.low, tick.value).y - frame.size.height / 2
+            placed.append(Placed(Point(edge - frame.size.width, y), frame))
+        return placed
+
+    def _place_x_words(self) -> list[Placed]:
+        y = self._plane.bottom + self._small
+        ticks = [
+            Placed(Point(self._at(tick.value, self._chart.y.low).x - frame.size.width / 2, y), frame)
+            for tick, frame in zip(self._chart.x.ticks, self._x_ticks, strict=True)
+        ]
+        edge = self._plane.right + self._right - self._x_name.size.width
+        return [*ticks, Placed(Point(edge, y), self._x_name)]
+
+    def _place_names(self) -> list[Placed]:
+        x = self._plane.right + self._small
+        ends = [self._at(*series.points[-1]).y for series in self._chart.series]
+        heights = [frame.size.height for frame in self._names]
+        tops = dodge_labels(ends, heights, self._small, self._plane.bottom)
+        return [Placed(Point(x, top), frame) for top, frame in zip(tops, self._names, strict=True)]
+
+
+def _rule(start: Point, end: Point, pen: Stroke) -> Path:
+    return Path(polyline(start, end), stroke=pen, purpose="ornament")

@@ -1,0 +1,102 @@
+"""Names with their values, the largest first, each with its bar, and a line where the rest is cut off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infograficos.elements.card import Card, Named
+from infograficos.elements.charts.bar import Bar, Fill
+from infograficos.elements.column import Column
+from infograficos.elements.flow import FirstThatFits, Grow, NoWrap
+from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.row import Row
+from infograficos.elements.shapes import Rule
+from infograficos.elements.text import Text
+from infograficos.layout import Element
+
+
+@dataclass(frozen=True, slots=True)
+class RankingRow:
+    """A row with its bar or, where it sums up several, with words instead.
+
+    Args:
+        name: the words at its start.
+        label: the formatted value.
+        value: the value that is the bar's length.
+        role: the role of its colours; `masked` greys its words as well.
+        fill: how the bar is filled; nothing for a row without a bar.
+        placeholder: the words in the place of the bar.
+    """
+
+    name: str
+    label: str
+    value: float
+    role: str
+    fill: Fill | None = None
+    placeholder: str = ""
+
+    def name_text(self) -> Element:
+        """Return the name in one line: strong beside a solid bar, grey where nothing can be chosen."""
+        if self.fill == "solid":
+            return NoWrap(Text(self.name, "mark", f"{self.role}.strong", literal=True))
+        return NoWrap(Text(self.name, "label", "ink" if self.fill == "pale" else "muted", literal=True))
+
+    def label_text(self) -> Element:
+        """Return the formatted value."""
+        style = "mark" if self.fill == "solid" else "label"
+        color = "muted" if self.role == "masked" else f"{self.role}.strong"
+        return Text(self.label, style, color, literal=True, tabular=True)
+
+    def bar(self, largest: float) -> Element:
+        """Return the bar, or the words in its place."""
+        if self.fill:
+            return Bar(self.value, largest, self.role, self.fill)
+        return _bare(Text(self.placeholder, "label", "muted", literal=True))
+
+
+@dataclass(frozen=True, slots=True)
+class RankingCutoff:
+    """A line between rows: the name of the cutoff on its left, what is kept on its right."""
+
+    name: str
+    kept: str
+    role: str
+
+    def line(self) -> Element:
+        """Return the line between its words."""
+        name = Text(self.name, "mark", "masked.strong", literal=True)
+        kept = Text(self.kept, "mark", f"{self.role}.strong", literal=True)
+        return Named("corte", _bare(Row((NoWrap(name), Grow(Rule("masked.strong")), NoWrap(kept)), "small")))
+
+
+def ranking(rows: tuple[RankingRow | RankingCutoff, ...], largest: float) -> Element:
+    """Return the rows as a table or, where that is too wide, each bar below its words."""
+    return FirstThatFits((_table(rows, largest), _stacked(rows, largest)))
+
+
+def _table(rows: tuple[RankingRow | RankingCutoff, ...], largest: float) -> Element:
+    cells: list[Cell] = []
+    for i, row in enumerate(rows):
+        if isinstance(row, RankingCutoff):
+            cells.append(Cell(row.line(), i, 0, columns=3))
+        else:
+            cells.append(Cell(row.name_text(), i, 0))
+            cells.append(Cell(row.label_text(), i, 1, justify="end"))
+            cells.append(Cell(row.bar(largest), i, 2))
+    return Grid(tuple(cells), (0.0, 0.0, 1.0), "small", "small")
+
+
+def _stacked(rows: tuple[RankingRow | RankingCutoff, ...], largest: float) -> Element:
+    children: list[Element] = []
+    for row in rows:
+        if isinstance(row, RankingCutoff):
+            children.append(row.line())
+        else:
+            words = Row((Grow(row.name_text()), row.label_text()), "small")
+            children.append(Column((words, row.bar(largest)) if row.fill else (words,), "tiny"))
+    return Column(tuple(children), "medium")
+
+
+def _bare(child: Element) -> Card:
+    """Return a card without colours that gives its child a bar's height."""
+    return Card(child, None, None, "hair", "none")

@@ -16,19 +16,17 @@ from infograficos.text.typography import truncate_line
 
 __all__ = ["Alignment"]
 
-#: More words than this on one side are not legible on a phone.
-_MOST = 8
-#: How many links are said one by one.
-_SAID = 3
-#: With more words than this below each other they are set closer.
-_TALL = 6
-#: How many bands can be followed by eye.
-_MOST_DRAWN = 16
-#: The weight that a band has where words simply belong together: thin enough for several at one word.
-_PAIRED = 0.3
-Word = Annotated[Words, short(20)]
-Weight = Annotated[Number, Field(ge=0, le=1)]
-Position = Natural
+#: More words on one side are not legible on a phone.
+_MAX_WORDS = 8
+#: With more words than this in a column they are set closer.
+_ROOMY = 6
+#: How many links the description names, and how many bands the eye can follow.
+_DESCRIBED, _MAX_RIBBONS = 3, 16
+#: The weight of a pair: its band is thin enough for several at one word.
+_PAIR_WEIGHT = 0.3
+
+_Word = Annotated[Words, short(20)]
+_Weight = Annotated[Number, Field(ge=0, le=1)]
 
 
 @content
@@ -46,13 +44,13 @@ class Alignment:
         least: lighter links are left out, and the figure says so.
     """
 
-    source: Annotated[Some[Word], Field(max_length=_MOST)]
-    target: Annotated[Some[Word], Field(max_length=_MOST)]
-    weights: Some[Some[Weight]] | None = None
-    pairs: Some[tuple[Position, Position]] | None = None
+    source: Annotated[Some[_Word], Field(max_length=_MAX_WORDS)]
+    target: Annotated[Some[_Word], Field(max_length=_MAX_WORDS)]
+    weights: Some[Some[_Weight]] | None = None
+    pairs: Some[tuple[Natural, Natural]] | None = None
     source_name: Annotated[Words, short(20)] = "origem"
     target_name: Annotated[Words, short(20)] = "destino"
-    least: Weight = 0.05
+    least: _Weight = 0.05
 
     def __post_init__(self) -> None:
         validate_exactly_one(weights=self.weights, pairs=self.pairs)
@@ -65,37 +63,28 @@ class Alignment:
                     f"{len(self.target) - 1}"
                 )
         if not self.links:
-            raise ValueError(f"nenhum peso chega a {_short(self.least)}; não há o que ligar")
+            raise ValueError(f"nenhum peso chega a {format_decimal(self.least, 2)}; não há o que ligar")
 
     def _check_shape(self) -> None:
-        rows = self.weights or ()
-        if len(rows) != len(self.source):
-            raise ValueError(
-                f"weights deve ter uma linha por palavra de source, {len(self.source)}; tem {len(rows)}"
-            )
+        rows, height, width = self.weights or (), len(self.source), len(self.target)
+        if len(rows) != height:
+            raise ValueError(f"weights deve ter uma linha por palavra de source, {height}; tem {len(rows)}")
         for i, row in enumerate(rows):
-            if len(row) != len(self.target):
+            if len(row) != width:
                 raise ValueError(
-                    f"weights[{i}] deve ter um peso por palavra de target, {len(self.target)}; tem {len(row)}"
+                    f"weights[{i}] deve ter um peso por palavra de target, {width}; tem {len(row)}"
                 )
 
     @cached_property
     def links(self) -> tuple[tuple[int, int, float], ...]:
         """The links that are drawn: both positions and the weight, in reading order."""
         if self.pairs:
-            return tuple((a, b, _PAIRED) for a, b in sorted(set(self.pairs)))
+            return tuple((a, b, _PAIR_WEIGHT) for a, b in sorted(set(self.pairs)))
         rows = enumerate(self.weights or ())
         return tuple((i, j, w) for i, row in rows for j, w in enumerate(row) if w and w >= self.least)
 
-    @property
-    def _left_out(self) -> bool:
-        return any(0 < weight < self.least for row in self.weights or () for weight in row)
-
-    @property
-    def _drawn(self) -> tuple[tuple[int, int, float], ...]:
-        """The links that have a band: so many that one can follow each."""
-        heaviest = sorted(self.links, key=lambda link: -link[2])[:_MOST_DRAWN]
-        return tuple(sorted(heaviest))
+    def _heaviest(self, count: int) -> list[tuple[int, int, float]]:
+        return sorted(self.links, key=lambda link: -link[2])[:count]
 
     def body(self) -> elements.Element:
         """Return the sentences above each other; where they do not fit, as two columns."""
@@ -104,44 +93,38 @@ class Alignment:
 
     def describe(self) -> str:
         """Return both sentences and the links that weigh most."""
-        strongest = sorted(self.links, key=lambda link: -link[2])[:_SAID]
-        source, target = self.source, self.target
-        said = [
-            f"“{truncate_line(source[i], 12)}” com “{truncate_line(target[j], 12)}”{self._weighed(weight)}"
-            for i, j, weight in strongest
-        ]
-        rest = len(self.links) - len(said)
-        said += [f"mais {rest}"] if rest else []
-        first = "Ligações" if self.pairs else "Ligações mais fortes"
+        phrases = []
+        for i, j, weight in self._heaviest(_DESCRIBED):
+            number = "" if self.pairs else f" ({format_decimal(weight, 2)})"
+            source, target = truncate_line(self.source[i], 12), truncate_line(self.target[j], 12)
+            phrases.append(f"“{source}” com “{target}”{number}")
+        rest = len(self.links) - len(phrases)
+        phrases += [f"mais {rest}"] if rest else []
+        opening = "Ligações" if self.pairs else "Ligações mais fortes"
         if len(self.links) == 1:
-            first = "Única ligação"
+            opening = "Única ligação"
         sides = (self.source, self.source_name), (self.target, self.target_name)
         both = " e ".join(f"“{truncate_line(' '.join(words), 36)}” ({name})" for words, name in sides)
-        return f"{both}. {first}: {join_and(said)}."
-
-    def _weighed(self, weight: float) -> str:
-        return "" if self.pairs else f" ({_short(weight)})"
+        return f"{both}. {opening}: {join_and(phrases)}."
 
     def _rows(self) -> elements.Element:
         above = elements.Row(tuple(map(elements.Grow, self._chips("source"))), "tiny")
         below = elements.Row(tuple(map(elements.Grow, self._chips("target"))), "tiny")
-        rows = elements.Ribbons(
-            elements.Column((above, elements.RibbonGap(), below), "none"), self._strands()
-        )
+        both = elements.Column((above, elements.RibbonGap(), below), "none")
+        rows = elements.Ribbons(both, self._ribbons())
         return elements.Column((self._name("source"), rows, self._name("target")), "small")
 
     def _columns(self) -> elements.Element:
-        many = max(len(self.source), len(self.target)) > _TALL
-        cells = [
+        slim = max(len(self.source), len(self.target)) > _ROOMY
+        cells = (
             elements.Cell(self._name("source"), 0, 0),
             elements.Cell(self._name("target"), 0, 2),
             elements.Cell(elements.Spacer("link"), 1, 1),
-        ]
-        cells.append(elements.Cell(elements.Column(self._chips("source", many), "tiny"), 1, 0))
-        cells.append(elements.Cell(elements.Column(self._chips("target", many), "tiny"), 1, 2))
-        return elements.Ribbons(
-            elements.Grid(tuple(cells), (0.0, 1.0, 0.0), "none", "small"), self._strands(), "right"
+            elements.Cell(elements.Column(self._chips("source", slim), "tiny"), 1, 0),
+            elements.Cell(elements.Column(self._chips("target", slim), "tiny"), 1, 2),
         )
+        grid = elements.Grid(cells, (0.0, 1.0, 0.0), "none", "small")
+        return elements.Ribbons(grid, self._ribbons(), "right")
 
     def _chips(self, side: str, slim: bool = False) -> tuple[elements.Element, ...]:
         words, role = (self.source, "input") if side == "source" else (self.target, "response")
@@ -150,31 +133,27 @@ class Alignment:
             for i, word in enumerate(words)
         )
 
-    def _strands(self) -> tuple[elements.Ribbon, ...]:
-        return tuple(
-            elements.Ribbon(_place("source", i), _place("target", j), weight) for i, j, weight in self._drawn
-        )
+    def _ribbons(self) -> tuple[elements.Ribbon, ...]:
+        links = sorted(self._heaviest(_MAX_RIBBONS))
+        return tuple(elements.Ribbon(_place("source", i), _place("target", j), w) for i, j, w in links)
 
     def _name(self, side: str) -> elements.Element:
         name, role = (self.source_name, "input") if side == "source" else (self.target_name, "response")
         return elements.Text(name, "label", f"{role}.strong", "center", literal=True)
 
     def _key(self) -> elements.Element:
-        """Return what a band's thickness says, and that some are left out where they are."""
+        """Explain what a band's thickness means, and which bands are left out."""
         words = "faixa: palavras que se correspondem" if self.pairs else "faixa mais grossa, peso maior"
-        out = f"; abaixo de {_short(self.least)}, nenhuma" if self._left_out else ""
-        if len(self._drawn) < len(self.links):
+        if any(0 < weight < self.least for row in self.weights or () for weight in row):
+            words += f"; abaixo de {format_decimal(self.least, 2)}, nenhuma"
+        if len(self.links) > _MAX_RIBBONS:
             which = "primeiras" if self.pairs else "maiores"
-            out += f"; só as {len(self._drawn)} {which} de {len(self.links)}"
-        return elements.Text(f"{words}{out}", "label", "model.strong", "center")
+            words += f"; só as {_MAX_RIBBONS} {which} de {len(self.links)}"
+        return elements.Text(words, "label", "model.strong", "center")
 
 
 def _place(side: str, position: int) -> str:
     return f"{side} {position + 1}"
-
-
-def _short(value: float) -> str:
-    return format_decimal(value, 2)
 
 
 #: Made up, as attention might be where an adjective changes places with its noun: each row adds up to 1.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Attention"]
 
 #: How far the weights' sum may be from 1.
-_SLACK = 1e-3
+_TOLERANCE = 1e-3
 
 
 @content
@@ -47,9 +47,9 @@ class Attention:
         if min(self.weights) < 0:
             raise ValueError("um peso não pode ser negativo")
         total = sum(self.weights)
-        if abs(total - 1) > _SLACK:
+        if abs(total - 1) > _TOLERANCE:
             raise ValueError(f"os pesos devem somar 1; somam {format_decimal(total, 4)}")
-        for token, weight in zip(self.tokens[self._seen :], self.weights[self._seen :], strict=True):
+        for token, weight in zip(self.tokens[self._horizon :], self.weights[self._horizon :], strict=True):
             if weight:
                 raise ValueError(
                     f"com causal=True, “{self.tokens[self.looking]}” não vê “{token}”, que vem depois: "
@@ -59,23 +59,22 @@ class Attention:
     @property
     def strongest(self) -> tuple[int, ...]:
         """The positions whose weights are written, from the largest down."""
-        given = sorted(
-            (i for i, weight in enumerate(self.weights) if weight), key=lambda i: (-self.weights[i], i)
-        )
-        # A sum of one is that one: it is written where it stands.
-        return tuple(given if len(given) == self.written + 1 else given[: self.written])
+        positions = [i for i, weight in enumerate(self.weights) if weight]
+        positions.sort(key=lambda i: (-self.weights[i], i))
+        # A single other weight needs no sum: it is written at its token.
+        return tuple(positions if len(positions) == self.written + 1 else positions[: self.written])
 
     @property
     def percentages(self) -> tuple[int, ...]:
         """The written weights, then the sum of the rest, in whole percentages that add up to 100."""
         shares = [100 * self.weights[i] / sum(self.weights) for i in self.strongest]
         shares.append(max(0.0, 100 - sum(shares)))
-        whole = [int(share) for share in shares]
+        rounded = [int(share) for share in shares]
         # What is missing to 100 goes to the largest remainders.
-        nearest = sorted(range(len(shares)), key=lambda i: whole[i] - shares[i])
-        for i in nearest[: 100 - sum(whole)]:
-            whole[i] += 1
-        return tuple(whole)
+        nearest = sorted(range(len(shares)), key=lambda i: rounded[i] - shares[i])
+        for i in nearest[: 100 - sum(rounded)]:
+            rounded[i] += 1
+        return tuple(rounded)
 
     def body(self) -> elements.Element:
         """Return the sentence with arcs above it; where it does not fit, a list with bars."""
@@ -84,79 +83,77 @@ class Attention:
     def describe(self) -> str:
         """Return the sentence, who looks, and where the weight goes."""
         looking = self.tokens[self.looking]
-        goes = [
+        phrases = [
             f"{self._percent(percentage)} para {'si mesmo' if i == self.looking else f'“{self.tokens[i]}”'}"
             for i, percentage in zip(self.strongest, self.percentages, strict=False)
         ]
-        if self._others:
-            goes.append(f"{self._percent(self.percentages[-1])} para os outros {self._others}")
-        causal = " Não vê os tokens seguintes." if self._seen < len(self.tokens) else ""
-        return f"Em “{' '.join(self.tokens)}”, a atenção de “{looking}” vai {join_and(goes)}.{causal}"
+        if self._rest_count:
+            phrases.append(f"{self._percent(self.percentages[-1])} para os outros {self._rest_count}")
+        causal = " Não vê os tokens seguintes." if self._horizon < len(self.tokens) else ""
+        return f"Em “{' '.join(self.tokens)}”, a atenção de “{looking}” vai {join_and(phrases)}.{causal}"
 
     @property
-    def _seen(self) -> int:
-        """How many tokens it may look at."""
+    def _horizon(self) -> int:
+        """How many tokens are visible from the one that looks."""
         return self.looking + 1 if self.causal else len(self.tokens)
 
     @property
-    def _others(self) -> int:
-        """How many weights are not written one by one."""
+    def _rest_count(self) -> int:
         return sum(weight > 0 for weight in self.weights) - len(self.strongest)
 
-    def _percent(self, whole: int) -> str:
-        """Write a percentage, and never as 0 or 100 what is neither."""
-        if whole == 0:
-            return f"<{NO_BREAK_SPACE}1{NO_BREAK_SPACE}%"
-        if whole == 100 and max(self.weights) < sum(self.weights):
-            return f">{NO_BREAK_SPACE}99{NO_BREAK_SPACE}%"
-        return f"{whole}{NO_BREAK_SPACE}%"
+    def _percent(self, percentage: int) -> str:
+        """Format a percentage; only a weight of 0 or 1 is written as 0 or 100."""
+        if percentage == 0:
+            number = f"<{NO_BREAK_SPACE}1"
+        elif percentage == 100 and max(self.weights) < sum(self.weights):
+            number = f">{NO_BREAK_SPACE}99"
+        else:
+            number = str(percentage)
+        return f"{number}{NO_BREAK_SPACE}%"
 
-    def _percentage(self, percentage: int, align: Align) -> elements.Element:
-        return elements.Text(
-            self._percent(percentage), "strong", "model.strong", align, literal=True, tabular=True
-        )
+    def _number(self, percentage: int, align: Align) -> elements.Element:
+        words = self._percent(percentage)
+        return elements.Text(words, "strong", "model.strong", align, literal=True, tabular=True)
 
     def _strip(self) -> elements.Element:
-        cells = [
-            elements.Cell(elements.Named(_name(i), self._token(i)), 0, i) for i in range(len(self.tokens))
-        ]
+        count = len(self.tokens)
+        cells = [elements.Cell(elements.Named(_name(i), self._token(i)), 0, i) for i in range(count)]
         for i, percentage in zip(self.strongest, self.percentages, strict=False):
-            cells.append(elements.Cell(self._percentage(percentage, "center"), 1, i))
-        after = len(self.tokens) - self._seen
-        if after:
-            cells.append(elements.Cell(_unseen("center"), 1, self._seen, columns=after))
+            cells.append(elements.Cell(self._number(percentage, "center"), 1, i))
+        if count > self._horizon:
+            hidden = _hidden("center")
+            cells.append(elements.Cell(hidden, 1, self._horizon, columns=count - self._horizon))
         grid = elements.Grid(tuple(cells), (1.0,) * len(self.tokens), "tiny", "small")
         arcs = tuple(elements.Arc(_name(i), weight) for i, weight in enumerate(self.weights))
         return elements.Column((elements.Arcs(grid, _name(self.looking), arcs), *self._rest()), "large")
 
     def _list(self) -> elements.Element:
         cells = [elements.Cell(self._token(i), i, 0) for i in range(len(self.tokens))]
-        # The percentages stand in a column of their own, so that all bars share one scale.
-        for i in range(self._seen):
+        # The percentages have a column of their own, so that all bars share one scale.
+        for i in range(self._horizon):
             bar = elements.LabeledBar(self.weights[i], max(self.weights), "", "model", "horizontal")
             cells.append(elements.Cell(bar, i, 1))
         for i, percentage in zip(self.strongest, self.percentages, strict=False):
-            cells.append(elements.Cell(self._percentage(percentage, "end"), i, 2))
-        after = len(self.tokens) - self._seen
-        if after:
-            cells.append(elements.Cell(_unseen("start"), self._seen, 1, rows=after))
+            cells.append(elements.Cell(self._number(percentage, "end"), i, 2))
+        rows = len(self.tokens) - self._horizon
+        if rows:
+            cells.append(elements.Cell(_hidden("start"), self._horizon, 1, rows=rows))
         grid = elements.Grid(tuple(cells), (0.0, 1.0, 0.0), "small", "tiny")
         return elements.Column((grid, *self._rest()), "medium")
 
     def _token(self, i: int) -> elements.Element:
-        words = elements.Text(
-            self.tokens[i], "mark", "ink" if i < self._seen else "muted", "center", literal=True
-        )
-        if i >= self._seen:
+        color = "ink" if i < self._horizon else "muted"
+        words = elements.Text(self.tokens[i], "mark", color, "center", literal=True)
+        if i >= self._horizon:
             return elements.Card(words, "masked.soft", "masked.line", "small", "small", "chip", dashed=True)
         if i == self.looking:
             return elements.Card(words, "model.soft", "model.strong", "small", "small", "chip", "arrow")
         return elements.Card(words, "surface", "line", "small", "small", "chip")
 
     def _rest(self) -> tuple[elements.Element, ...]:
-        if not self._others:
+        if not self._rest_count:
             return ()
-        words = f"os outros {self._others} somam {self._percent(self.percentages[-1])}"
+        words = f"os outros {self._rest_count} somam {self._percent(self.percentages[-1])}"
         return (elements.Text(words, "label", "muted", "center"),)
 
 
@@ -164,7 +161,7 @@ def _name(i: int) -> str:
     return f"token {i + 1}"
 
 
-def _unseen(align: Align) -> elements.Element:
+def _hidden(align: Align) -> elements.Element:
     return elements.Text("não vê", "label", "masked.strong", align)
 
 

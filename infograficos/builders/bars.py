@@ -27,10 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Bars"]
 
-#: How many bars a reader takes in at once.
-_MOST = 10
-#: How many characters the description spends on the values.
-_SAID = 120
+#: How many bars a reader takes in at once, and how many characters the description spends on values.
+_MAX_BARS, _DESCRIBED = 10, 120
 
 
 @content
@@ -80,31 +78,28 @@ class Bars:
             counts = count_bins(numbers, edges)
         except ValueError as problem:
             raise InputError(f"Bars.counting: {problem}") from None
-        named = list(zip(bin_labels(numbers, edges), counts, strict=True))
-        return cls(named, edges=edges, **more)  # type: ignore[arg-type]
+        values = list(zip(bin_labels(numbers, edges), counts, strict=True))
+        return cls(values, edges=edges, **more)  # type: ignore[arg-type]
 
     def __post_init__(self) -> None:
         names = [name for name, _ in self.values]
         validate_unique(names, "a categoria “{}” aparece mais de uma vez")
         self._check_series()
         bars = sum(len(values) for _, values in self.values)
-        if bars > _MOST:
-            raise ValueError(
-                f"são {bars} barras; até {_MOST} se comparam de relance. Junte ou corte categorias"
-            )
+        if bars > _MAX_BARS:
+            advice = f"até {_MAX_BARS} se comparam de relance. Junte ou corte categorias"
+            raise ValueError(f"são {bars} barras; {advice}")
         validate_known("a categoria destacada", self.highlighted, names)
         if self.edges is not None and len(self.edges) != len(names) + 1:
             raise ValueError(f"edges deve ter {len(names) + 1} valores, um a mais que as barras")
 
     def _check_series(self) -> None:
-        wanted = len(self.series) or 1
+        series = len(self.series) or 1
         for name, values in self.values:
-            if len(values) != wanted:
-                given = pluralize(len(values), "valor", "valores")
-                raise ValueError(
-                    f"“{name}” tem {given} para {pluralize(wanted, 'série', 'séries')}; "
-                    "dê em “series” um nome para cada valor"
-                )
+            if len(values) != series:
+                count = pluralize(len(values), "valor", "valores")
+                wrong = f"“{name}” tem {count} para {pluralize(series, 'série', 'séries')}"
+                raise ValueError(f"{wrong}; dê em “series” um nome para cada valor")
         if len(self.series) > 2:
             raise ValueError(f"esperadas até 2 séries, vieram {len(self.series)}")
         validate_unique(self.series, "a série “{}” aparece mais de uma vez")
@@ -113,52 +108,46 @@ class Bars:
         """Return the bars upright or, where that is too narrow, lying; above them what they measure."""
         narrow = elements.BarChart(self._categories, self._threshold, "horizontal")
         beside = replace(narrow, names_beside=True)
-        columns = elements.BarChart(self._categories, self._threshold, edges=self._edge_words)
+        edges = tuple(format_column(self.edges)) if self.edges else ()
+        columns = elements.BarChart(self._categories, self._threshold, edges=edges)
         options: tuple[elements.Element, ...] = (beside, narrow) if self.lying else (columns, beside, narrow)
-        chart = elements.Named("barras", elements.FirstThatFits(options))
-        above: list[elements.Element] = []
-        if self.series:
-            above.append(elements.Named("legenda", self._legend()))
+        parts: list[elements.Element] = []
         if self.measure:
-            above.insert(0, elements.Text(self._measured, "label", "muted"))
-        return elements.Column((*above, chart), "medium")
+            parts.append(elements.Text(self._title, "label", "muted"))
+        if self.series:
+            parts.append(elements.Named("legenda", self._legend()))
+        parts.append(elements.Named("barras", elements.FirstThatFits(options)))
+        return elements.Column(tuple(parts), "medium")
 
     def describe(self) -> str:
         """Return what is compared, the extremes and the cut."""
         kind = "Histograma" if self.edges else "Barras"
-        what = f" de {plain_text(self._measured)}" if self.measure else ""
-        return f"{kind}{what}: {self._said}.{self._said_cut}"
+        measure = f" de {plain_text(self._title)}" if self.measure else ""
+        highlight = f" Em destaque: {self.highlighted}." if self.highlighted else ""
+        line = f" Linha tracejada: {self._threshold.name}." if self._threshold else ""
+        return f"{kind}{measure}: {self._describe_values()}.{highlight}{line}"
 
-    @property
-    def _said(self) -> str:
-        named = zip(self.values, self._written, strict=True)
-        each = [f"{name}: {' e '.join(words)}" for (name, _), words in named]
+    def _describe_values(self) -> str:
+        categories = zip(self.values, self._labels, strict=True)
+        phrases = [f"{name}: {' e '.join(labels)}" for (name, _), labels in categories]
         series = f" ({join_and(list(self.series))})" if self.series else ""
-        whole = "; ".join(each) + series
-        if len(whole) <= _SAID:
-            return whole
-        largest, smallest = (choose(range(len(each)), key=self._height) for choose in (max, min))
-        return f"{len(each)} categorias{series}; maior em {each[largest]}; menor em {each[smallest]}"
-
-    def _height(self, place: int) -> float:
-        values: tuple[float, ...] = self.values[place][1]
-        return max(values)
+        sentence = "; ".join(phrases) + series
+        if len(sentence) <= _DESCRIBED:
+            return sentence
+        heights = [max(values) for _, values in self.values]
+        largest, smallest = (phrases[heights.index(choose(heights))] for choose in (max, min))
+        return f"{len(phrases)} categorias{series}; maior em {largest}; menor em {smallest}"
 
     @property
-    def _said_cut(self) -> str:
-        shown = f" Em destaque: {self.highlighted}." if self.highlighted else ""
-        return f"{shown} Linha tracejada: {self._threshold.name}." if self._threshold else shown
-
-    @property
-    def _measured(self) -> str:
+    def _title(self) -> str:
         return f"{self.measure} ({self.unit})" if self.unit else self.measure
 
     @cached_property
-    def _written(self) -> tuple[tuple[str, ...], ...]:
-        """The values in words, with the same decimals for all."""
+    def _labels(self) -> tuple[tuple[str, ...], ...]:
+        """The formatted values of each category, with the same decimals for all."""
         flat = [value for _, values in self.values for value in values]
         words = iter(format_column(flat, self.places))
-        # A unit that stands in the heading need not stand at every bar.
+        # The heading has the unit, if there is one.
         unit = f"{NO_BREAK_SPACE}{self.unit}" if self.unit and not self.measure else ""
         return tuple(tuple(f"{next(words)}{unit}" for _ in values) for _, values in self.values)
 
@@ -170,41 +159,30 @@ class Bars:
         return elements.Threshold(float(self.cut), f"{self.cut_name} {number}")
 
     @cached_property
-    def _edge_words(self) -> tuple[str, ...]:
-        return tuple(format_column(self.edges)) if self.edges else ()
-
-    @cached_property
     def _categories(self) -> tuple[elements.Category, ...]:
         return tuple(
-            elements.Category(name, self._amounts(name, values, words), name == self.highlighted)
-            for (name, values), words in zip(self.values, self._written, strict=True)
+            elements.Category(name, self._amounts(name, values, labels), name == self.highlighted)
+            for (name, values), labels in zip(self.values, self._labels, strict=True)
         )
 
     def _amounts(
-        self, name: str, values: tuple[float, ...], words: tuple[str, ...]
+        self, name: str, values: Sequence[float], labels: Sequence[str]
     ) -> tuple[elements.BarDatum, ...]:
-        return tuple(
-            elements.BarDatum(float(value), word, role, fill)
-            for value, word, (role, fill) in zip(values, words, self._looks(name), strict=True)
-        )
+        bars = zip(values, labels, self._fills(name), strict=True)
+        return tuple(elements.BarDatum(float(value), label, self.role, fill) for value, label, fill in bars)
 
-    def _looks(self, name: str) -> list[tuple[str, Fill]]:
-        """Return role and fill of a category's bars: what is not to be remembered is pale."""
+    def _fills(self, name: str) -> tuple[Fill, ...]:
+        """Return the fills of a category's bars; only highlighted bars and last series are solid."""
         if self.series:
-            both: list[tuple[str, Fill]] = [(self.role, "pale"), (self.role, "solid")]
-            return both[: len(self.series)]
+            return ("pale",) if len(self.series) == 1 else ("pale", "solid")
         # Wide bars that touch would be one dark area.
-        full = name == self.highlighted or (self.highlighted is None and not self.edges)
-        return [(self.role, "solid" if full else "pale")]
+        is_solid = name == self.highlighted or (self.highlighted is None and not self.edges)
+        return ("solid" if is_solid else "pale",)
 
     def _legend(self) -> elements.Element:
-        looks = self._looks("")
-        return elements.legend(
-            tuple(
-                elements.LegendItem(name, elements.LegendKey(role, fill), role)
-                for name, (role, fill) in zip(self.series, looks, strict=True)
-            )
-        )
+        samples = (elements.LegendKey(self.role, fill) for fill in self._fills(""))
+        pairs = zip(self.series, samples, strict=True)
+        return elements.legend(tuple(elements.LegendItem(name, sample, self.role) for name, sample in pairs))
 
 
 def _share_trained(rank: int) -> float:

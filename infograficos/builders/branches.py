@@ -10,16 +10,14 @@ from pydantic import AfterValidator, Field
 from infograficos import elements
 from infograficos.content.data.names import name_with_detail, validate_icon, validate_unique_names
 from infograficos.content.fields import Detail, Flag, Name, Words, content
-from infograficos.language.portuguese import join_and
+from infograficos.language.portuguese import capitalize, join_and
 from infograficos.text.markup import plain_text
 
 __all__ = ["Branch", "Branches"]
 
 _START = "início"
-#: With more branches than this, each has its detail beside its name.
-_FEW = 3
-#: From so many columns on, the arrows between them are shorter.
-_CROWDED = 4
+#: With more branches, each has its detail beside its name; with more columns, their arrows are shorter.
+_MAX_TALL, _MAX_SPACIOUS = 3, 3
 
 
 @content
@@ -62,97 +60,79 @@ class Branches:
         validate_unique_names(station.name for station in stations)
         if any(station.off for station in (self.start, *self.joined)):
             raise ValueError("só um ramo pode estar desligado (off=True), não o início nem o que os junta")
-        if not self._used:
+        if all(branch.off for branch in self.branches):
             raise ValueError("todos os ramos estão desligados (off=True); ao menos um deve estar em uso")
 
     def body(self) -> elements.Element:
         """Return the branches beside the start, or below it where it is narrow."""
-        flat = len(self.branches) > _FEW
-        wide = [self._wide(style, manner) for manner in (flat, False) for style in ("heading", "mark")]
-        narrow = [self._narrow(style, True) for style in ("heading", "mark") if flat]
+        flat = len(self.branches) > _MAX_TALL
+        styles = ("heading", "mark")
+        wide = [self._wide(style, is_flat) for is_flat in (flat, False) for style in styles]
+        narrow = [self._narrow(style, True) for style in styles if flat]
         return elements.FirstThatFits((*wide, *narrow, self._narrow("heading", False)))
 
     def describe(self) -> str:
         """Return where the way divides, the branches, and where they meet."""
-        used = join_and([name_with_detail(branch) for branch in self._used])
-        ways = "um ramo" if len(self._used) == 1 else f"{len(self._used)} ramos paralelos"
-        after = (
-            f" Depois: {' → '.join(name_with_detail(station) for station in self.joined)}."
-            if self.joined
-            else ""
-        )
-        off = [name_with_detail(branch) for branch in self.branches if branch.off]
-        name = plain_text(self.off_name)
-        unused = f" {name[0].upper()}{name[1:]}: {join_and(off)}." if off else ""
-        return f"{name_with_detail(self.start)} → {ways}: {used}.{unused}{after}"
-
-    @property
-    def _used(self) -> list[Branch]:
-        return [branch for branch in self.branches if not branch.off]
+        active = [name_with_detail(branch) for branch in self.branches if not branch.off]
+        inactive = [name_with_detail(branch) for branch in self.branches if branch.off]
+        count = "um ramo" if len(active) == 1 else f"{len(active)} ramos paralelos"
+        sentence = f"{name_with_detail(self.start)} → {count}: {join_and(active)}."
+        if inactive:
+            sentence += f" {capitalize(plain_text(self.off_name))}: {join_and(inactive)}."
+        if self.joined:
+            sentence += f" Depois: {' → '.join(map(name_with_detail, self.joined))}."
+        return sentence
 
     def _wide(self, style: str, flat: bool) -> elements.Element:
         """Return the start, the branches and what follows, from left to right, with no name broken."""
         cards = self._cards(style, flat, whole=True)
         start = elements.Named(_START, elements.titled_card(self.start, style, "center", whole=True))
-        stations: list[elements.Element] = [
-            start,
-            elements.Column(_ways(cards), "tiny" if len(cards) > _FEW else "small"),
-            *self._after(style, whole=True),
-        ]
+        branches = elements.Column(cards, "tiny" if len(cards) > _MAX_TALL else "small")
+        stations: list[elements.Element] = [start, branches, *self._after(style, whole=True)]
         cells = tuple(elements.Cell(station, 0, column) for column, station in enumerate(stations))
-        links = (*elements.fan_out(_START, self._used_ways()), *self._links())
-        gap = "link" if len(cells) < _CROWDED else "large"
-        return elements.WithConnectors(elements.Grid(cells, (1.0,) * len(cells), gap), links)
+        connectors = (*elements.fan_out(_START, self._active()), *self._connectors())
+        gap = "link" if len(cells) <= _MAX_SPACIOUS else "large"
+        return elements.WithConnectors(elements.Grid(cells, (1.0,) * len(cells), gap), connectors)
 
     def _narrow(self, style: str, flat: bool) -> elements.Element:
-        """Return everything below each other; the ways run at the left of the branches, then at the right."""
+        """Return one column, with connectors at the left of the branches, then at their right."""
         start = elements.Named(_START, elements.titled_card(self.start, "heading", "center"))
-        cards = self._cards(style, flat, whole=False)
-        column = elements.Column((start, elements.Column(_ways(cards)), *self._after("heading")), "large")
-        links = elements.fan_out(_START, self._used_ways(), leaves="left", arrives="left")
-        return elements.WithConnectors(column, (*links, *self._links("right")))
+        branches = elements.Column(self._cards(style, flat, whole=False))
+        column = elements.Column((start, branches, *self._after("heading")), "large")
+        connectors = elements.fan_out(_START, self._active(), leaves="left", arrives="left")
+        return elements.WithConnectors(column, (*connectors, *self._connectors("right")))
 
-    def _cards(self, style: str, flat: bool, whole: bool) -> list[elements.Element]:
-        if flat:
-            return [elements.titled_strip(branch, style, off=branch.off) for branch in self.branches]
-        padding = "small" if len(self.branches) > _FEW else "medium"
-        return [
-            elements.titled_card(branch, style, whole=whole, off=branch.off, padding=padding)
+    def _cards(self, style: str, flat: bool, whole: bool) -> tuple[elements.Element, ...]:
+        padding = "small" if len(self.branches) > _MAX_TALL else "medium"
+        cards = (
+            elements.titled_strip(branch, style, off=branch.off)
+            if flat
+            else elements.titled_card(branch, style, whole=whole, off=branch.off, padding=padding)
             for branch in self.branches
-        ]
+        )
+        return tuple(elements.Named(f"ramo {number}", card) for number, card in enumerate(cards, 1))
 
-    def _links(self, side: Literal["right"] | None = None) -> tuple[elements.Connector, ...]:
-        """Return the arrows from the branches in use to where they meet, and on from there."""
+    def _connectors(self, side: Literal["right"] | None = None) -> tuple[elements.Connector, ...]:
+        """Return the arrows from the active branches to where they meet, and on from there."""
         places = self._places()
         if not places:
             return ()
-        return (
-            *elements.fan_in(self._used_ways(), places[0], leaves=side, arrives=side),
-            *elements.chain(places),
-        )
+        meeting = elements.fan_in(self._active(), places[0], leaves=side, arrives=side)
+        return (*meeting, *elements.chain(places))
 
-    def _after(self, style: str, whole: bool = False) -> list[elements.Element]:
-        last = len(self.joined) - 1
-        return [
-            elements.Named(
-                place, elements.titled_card(station, style, "center", whole=whole, strong=number == last)
-            )
-            for number, (place, station) in enumerate(zip(self._places(), self.joined, strict=True))
-        ]
+    def _after(self, style: str, whole: bool = False) -> list[elements.Named]:
+        named = []
+        for place, station in zip(self._places(), self.joined, strict=True):
+            is_last = station is self.joined[-1]
+            card = elements.titled_card(station, style, "center", whole=whole, strong=is_last)
+            named.append(elements.Named(place, card))
+        return named
 
-    def _used_ways(self) -> list[str]:
-        return [_way(number) for number, branch in enumerate(self.branches, 1) if not branch.off]
+    def _active(self) -> list[str]:
+        return [f"ramo {number}" for number, branch in enumerate(self.branches, 1) if not branch.off]
 
     def _places(self) -> list[str]:
         return [f"depois {number}" for number in range(1, len(self.joined) + 1)]
-
-
-def _ways(cards: Sequence[elements.Element]) -> tuple[elements.Element, ...]:
-    return tuple(elements.Named(_way(number), card) for number, card in enumerate(cards, 1))
-
-
-def _way(number: int) -> str:
-    return f"ramo {number}"
 
 
 EXAMPLES = {

@@ -15,8 +15,8 @@ from infograficos.text.markup import plain_text
 
 __all__ = ["Cards", "Item", "Panel"]
 
-#: With more rows than this, each card has its detail beside its name.
-_FEW = 3
+#: With more rows, each card has its detail beside its name.
+_MAX_TALL = 3
 
 
 @content
@@ -73,55 +73,56 @@ class Cards:
         wide = [
             elements.WideOnly(self._beside(columns, style, flat))
             for columns in range(self.columns, 0, -1)
-            for flat in ((True, False) if len(self.items) > _FEW * columns else (False,))
+            for flat in ((True, False) if len(self.items) > _MAX_TALL * columns else (False,))
             for style in ("heading", "mark")
         ]
-        paired = (self._grid(2, "mark"),) if self.columns > 1 else ()
-        narrow = [elements.Column((grid, *self._panels()), "medium") for grid in (*paired, self._grid(1))]
+        grids = (*((self._grid(2, "mark"),) if self.columns > 1 else ()), self._grid(1))
+        narrow = [elements.Column((grid, *self._panel()), "medium") for grid in grids]
         return elements.FirstThatFits((*wide, *narrow))
 
     def describe(self) -> str:
         """Return the cards in order, then the panel."""
         shape = "em pilha" if self.columns == 1 else "em grade"
-        cards = f"{pluralize(len(self.items), 'cartão', 'cartões')} {shape}: {_all(self.items)}."
+        cards = f"{pluralize(len(self.items), 'cartão', 'cartões')} {shape}: {_join_items(self.items)}."
         if not self.panel:
             return cards
-        return f"{cards} Ao lado, o painel “{plain_text(self.panel.name)}”: {_all(self.panel.items)}."
+        return f"{cards} Ao lado, o painel “{plain_text(self.panel.name)}”: {_join_items(self.panel.items)}."
 
     def _beside(self, columns: int, style: str, flat: bool) -> elements.Element:
         grid = self._grid(columns, style, flat)
-        both = (elements.Grow(grid), *self._panels())
-        return elements.Row(both, "medium", "stretch") if self.panel else grid
+        if not self.panel:
+            return grid
+        return elements.Row((elements.Grow(grid), *self._panel()), "medium", "stretch")
 
     def _grid(self, columns: int, style: str = "heading", flat: bool = False) -> elements.Element:
-        cells, slip = [], elements.titled_strip
-        for number, item in enumerate(self.items):
-            card = slip(item, style) if flat else elements.titled_card(item, style, whole=True)
-            named = elements.Named(f"cartão {number + 1}", card)
-            cells.append(elements.Cell(named, number // columns, number % columns, align="stretch"))
+        cells, strip = [], elements.titled_strip
+        for i, item in enumerate(self.items):
+            card = strip(item, style) if flat else elements.titled_card(item, style, whole=True)
+            child = elements.Named(f"cartão {i + 1}", card)
+            cells.append(elements.Cell(child, i // columns, i % columns, align="stretch"))
         return elements.Grid(tuple(cells), (1.0,) * columns, "small", "small", equal=True)
 
-    def _panels(self) -> tuple[elements.Element, ...]:
+    def _panel(self) -> tuple[elements.Element, ...]:
         if not self.panel:
             return ()
         title = elements.Text(self.panel.name, "heading", f"{self.panel.role}.strong")
         words = elements.Column((title, *(_line(item) for item in self.panel.items)), "medium")
-        soft, line = f"{self.panel.role}.soft", f"{self.panel.role}.line"
-        card = elements.Card(words, soft, line, "medium", align="center")
+        role = self.panel.role
+        card = elements.Card(words, f"{role}.soft", f"{role}.line", align="center")
         return (elements.Named("painel", card),)
 
 
 def _line(item: Item) -> elements.Element:
-    name = elements.Text(item.name, "strong", f"{item.role}.strong")
-    words: elements.Element = name
+    color = f"{item.role}.strong"
+    words: elements.Element = elements.Text(item.name, "strong", color)
     if item.detail:
-        words = elements.Column((name, elements.Text(item.detail, "label", "ink")), "small")
+        words = elements.Column((words, elements.Text(item.detail, "label", "ink")), "small")
     if item.icon:
-        words = elements.Row((elements.Icon(item.icon, f"{item.role}.strong"), words), "small")
+        words = elements.Row((elements.Icon(item.icon, color), words), "small")
     return words
 
 
-def _all(items: Sequence[Item]) -> str:
+def _join_items(items: Sequence[Item]) -> str:
     return join_and([name_with_detail(item) for item in items])
 
 

@@ -13,17 +13,20 @@ from infograficos.content.fields import Count, Detail, Flag, Words, content, ded
 from infograficos.elements.code.language import spoken_language
 from infograficos.language.portuguese import ensure_full_stop, join_and, pluralize
 from infograficos.text.markup import plain_text
+from infograficos.text.typography import truncate_line
 
 __all__ = ["Code"]
 
-#: How many lines a figure shows, without the name of a file above them and with it.
-_MOST, _MOST_NAMED = 12, 11
-#: How long a line may be: on a phone it is broken into several.
-_LONGEST = 90
+#: How many lines a figure has room for, without a file's name above them and with it.
+_MAX_LINES, _MAX_LINES_NAMED = 12, 11
+#: In characters; on a phone such a line is broken into several.
+_MAX_LINE = 90
 #: How many lines may have a note, and how many characters it has.
-_NOTES, _NOTE = 4, 40
-#: How many characters the account of a listing may have, and how many a line quoted in it.
-_TOLD, _QUOTED = 190, 40
+_MAX_NOTES, _MAX_NOTE = 4, 40
+#: How many characters the description has, and a line quoted in it.
+_DESCRIPTION, _QUOTATION = 190, 40
+
+_Note = Annotated[Words, short(_MAX_NOTE)]
 
 
 @as_validator
@@ -50,28 +53,27 @@ class Code:
     code: Annotated[Words, BeforeValidator(dedent_lines)]
     language: Annotated[Words, AfterValidator(_check_language)] = "python"
     highlight: Annotated[Sequence[Count], AfterValidator(tuple)] = ()
-    notes: Annotated[Mapping[Count, Annotated[Words, short(_NOTE)]], Field(max_length=_NOTES)] = Field(
-        default_factory=dict
+    notes: Annotated[Mapping[Count, Annotated[Words, short(_MAX_NOTE)]], Field(max_length=_MAX_NOTES)] = (
+        Field(default_factory=dict)
     )
     file_name: Annotated[Detail, short(30)] = ""
     line_numbers: Flag = False
-    most: Annotated[int, Field(strict=True, ge=1, le=_MOST)] | None = None
+    most: Annotated[int, Field(strict=True, ge=1, le=_MAX_LINES)] | None = None
     role: Words = "input"
 
     def __post_init__(self) -> None:
-        count, shown = len(self._lines), len(self._shown)
-        # What was left out is said in a line of its own.
-        most = (_MOST_NAMED if self.file_name else _MOST) - bool(self._left_out)
-        if shown > most:
+        count, shown = len(self._lines), len(self._visible)
+        # Hidden lines are counted in a line of their own.
+        room = (_MAX_LINES_NAMED if self.file_name else _MAX_LINES) - bool(self._hidden)
+        if shown > room:
             raise ValueError(
-                f"o código mostraria {_lines(shown)}, e cabem {most}; "
+                f"o código mostraria {_lines(shown)}, e cabem {room}; "
                 "dê só as que ensinam, ou diga em “most” quantas mostrar"
             )
         for number, line in enumerate(self._lines, 1):
-            if len(line) > _LONGEST:
-                raise ValueError(
-                    f"a linha {number} tem {len(line)} caracteres; esperados até {_LONGEST}, quebre-a em duas"
-                )
+            if len(line) > _MAX_LINE:
+                size = f"{len(line)} caracteres; esperados até {_MAX_LINE}"
+                raise ValueError(f"a linha {number} tem {size}, quebre-a em duas")
         for number in self._marked:
             if number > count:
                 raise ValueError(f"a linha {number} não existe; o código tem {_lines(count)}")
@@ -81,13 +83,13 @@ class Code:
     def body(self) -> elements.Element:
         """Return the listing under the name of its file."""
         block = elements.CodeBlock(
-            "\n".join(self._shown),
+            "\n".join(self._visible),
             self.language,
             self._marked,
             self.notes,
             self.line_numbers,
             self.role,
-            f"… mais {_lines(self._left_out)}" if self._left_out else "",
+            f"… mais {_lines(self._hidden)}" if self._hidden else "",
         )
         aside = spoken_language(self.language) if self.file_name else ""
         return elements.Named("código", elements.window(block, self.file_name, aside))
@@ -95,46 +97,48 @@ class Code:
     def describe(self) -> str:
         """Return the language, how many lines there are, and those that stand out, or the first one."""
         name = f", do arquivo {self.file_name}" if self.file_name else ""
-        shown = f", das quais {self._seen}" if self._left_out else ""
-        opening = f"Código em {spoken_language(self.language)}{name}, com {_lines(len(self._lines))}{shown}."
+        visible = ""
+        if self._hidden:
+            count = len(self._visible)
+            verb = "só a primeira aparece" if count == 1 else f"aparecem as {count} primeiras"
+            visible = f", das quais {verb}"
+        opening = (
+            f"Código em {spoken_language(self.language)}{name}, com {_lines(len(self._lines))}{visible}."
+        )
         if not self._marked:
-            return f"{opening} Começa com “{_cut(self._lines[0])}”."
-        told = [self._told(number) for number in self._marked]
-        sentence = ensure_full_stop(f"{opening} Em destaque: {'; '.join(told)}")
-        if len(sentence) <= _TOLD:
+            return f"{opening} Começa com “{truncate_line(self._lines[0], _QUOTATION)}”."
+        phrases = [self._describe_line(number) for number in self._marked]
+        sentence = ensure_full_stop(f"{opening} Em destaque: {'; '.join(phrases)}")
+        if len(sentence) <= _DESCRIPTION:
             return sentence
-        return f"{opening} {self._briefly(_TOLD - len(opening))}"
+        return f"{opening} {self._describe_marks(_DESCRIPTION - len(opening))}"
 
-    def _told(self, number: int) -> str:
-        note = self.notes.get(number, "")
-        said = f" ({plain_text(note)})" if note else ""
-        return f"linha {number}, “{_cut(self._lines[number - 1])}”{said}"
+    def _describe_line(self, number: int) -> str:
+        note = f" ({plain_text(self.notes[number])})" if number in self.notes else ""
+        return f"linha {number}, “{truncate_line(self._lines[number - 1], _QUOTATION)}”{note}"
 
-    def _briefly(self, room: int) -> str:
-        """Return the marked lines by their notes as far as there is room, or only by their numbers."""
-        numbers = [str(number) for number in self._marked]
-        plural = "s" if len(numbers) > 1 else ""
-        bare = f"Em destaque, a{plural} linha{plural} {join_and(numbers)}."
-        told = "; ".join(f"linha {number}, {plain_text(self.notes[number])}" for number in sorted(self.notes))
-        noted = ensure_full_stop(f"Em destaque: {told}")
-        return noted if self.notes and len(noted) < room else bare
+    def _describe_marks(self, room: int) -> str:
+        """Describe the marked lines by their notes, if there is room, or by their numbers."""
+        notes = "; ".join(
+            f"linha {number}, {plain_text(self.notes[number])}" for number in sorted(self.notes)
+        )
+        sentence = ensure_full_stop(f"Em destaque: {notes}")
+        if self.notes and len(sentence) < room:
+            return sentence
+        plural = "s" if len(self._marked) > 1 else ""
+        return f"Em destaque, a{plural} linha{plural} {join_and(list(map(str, self._marked)))}."
 
     @property
     def _lines(self) -> list[str]:
         return self.code.split("\n")
 
     @property
-    def _shown(self) -> list[str]:
+    def _visible(self) -> list[str]:
         return self._lines[: self.most]
 
     @property
-    def _left_out(self) -> int:
-        return len(self._lines) - len(self._shown)
-
-    @property
-    def _seen(self) -> str:
-        one = len(self._shown) == 1
-        return "só a primeira aparece" if one else f"aparecem as {len(self._shown)} primeiras"
+    def _hidden(self) -> int:
+        return len(self._lines) - len(self._visible)
 
     @property
     def _marked(self) -> tuple[int, ...]:
@@ -143,11 +147,6 @@ class Code:
 
 def _lines(count: int) -> str:
     return pluralize(count, "linha", "linhas")
-
-
-def _cut(line: str) -> str:
-    stripped = " ".join(line.split())
-    return stripped if len(stripped) <= _QUOTED else f"{stripped[: _QUOTED - 1].rstrip()}…"
 
 
 EXAMPLES = {

@@ -19,8 +19,7 @@ __all__ = ["Behaviour", "Comparison"]
 
 #: Rows on each side: a gap, the name, a gap, the request, an arrow, the outcome, a gap.
 _ROWS = 7
-#: More lines than these are no answer that one compares at a glance.
-_MOST = 20
+_MAX_LINES = 20
 
 
 @content
@@ -35,7 +34,7 @@ class Behaviour:
 
     name: Words
     does: Words
-    outcome: Annotated[Some[Words], Field(max_length=_MOST)]
+    outcome: Annotated[Some[Words], Field(max_length=_MAX_LINES)]
 
 
 @content
@@ -64,35 +63,29 @@ class Comparison:
 
     def body(self) -> elements.Element:
         """Return both sides with the bridge between them, or below each other where it is narrow."""
-        narrow = elements.Column(
-            (
-                elements.Fragment(1, elements.Named("antes", self._side(self.before, "masked"))),
-                self._bridge("down"),
-                elements.Fragment(3, elements.Named("depois", self._side(self.after, "response"))),
-            ),
-            "small",
-        )
+        before = elements.Named("antes", self._side(self.before, "masked"))
+        after = elements.Named("depois", self._side(self.after, "response"))
+        sides = (elements.Fragment(1, before), self._bridge("down"), elements.Fragment(3, after))
+        narrow = elements.Column(sides, "small")
         return elements.FirstThatFits((self._wide(), narrow))
 
     def describe(self) -> str:
         """Return both behaviours in a sentence."""
-        asked = _stopped(f"{plain_text(self.request_name)}: “{plain_text(self.request)}”")
-        between = f"Entre os dois: {plain_text(self.bridge)} ({join_and(list(self.made_of))})."
-        return f"{asked} {_said(self.before)} {_said(self.after)} {between}"
+        request = _stop_quotation(f"{plain_text(self.request_name)}: “{plain_text(self.request)}”")
+        bridge = f"Entre os dois: {plain_text(self.bridge)} ({join_and(list(self.made_of))})."
+        return f"{request} {_describe_side(self.before)} {_describe_side(self.after)} {bridge}"
 
     def _wide(self) -> elements.Element:
-        """Return a grid, so that what the two sides share stands at the same height."""
+        """Return a grid, which aligns the rows of both sides."""
         cells = [elements.Cell(self._bridge("right"), 0, 1, rows=_ROWS)]
         for column, side, role in ((0, self.before, "masked"), (2, self.after, "response")):
             step = column + 1
-            back = elements.Fragment(
-                step, elements.Named(side.name, elements.Card(elements.Spacer(), border=f"{role}.line"))
-            )
-            cells.append(elements.Cell(back, 0, column, rows=_ROWS, align="stretch"))
+            card = elements.Named(side.name, elements.Card(elements.Spacer(), border=f"{role}.line"))
+            surface = elements.Fragment(step, card)
+            cells.append(elements.Cell(surface, 0, column, rows=_ROWS, align="stretch"))
             for row, part in enumerate(self._parts(side, role)):
-                cells.append(
-                    elements.Cell(elements.Fragment(step, _inset(part)), row, column, align="stretch")
-                )
+                child = elements.Fragment(step, _inset(part))
+                cells.append(elements.Cell(child, row, column, align="stretch"))
         return elements.Grid(tuple(cells), (1.0, 0.0, 1.0), "small", "none", equal=True)
 
     def _side(self, side: Behaviour, role: str) -> elements.Element:
@@ -100,36 +93,28 @@ class Comparison:
         return elements.Card(elements.Column(parts, "none"), border=f"{role}.line", padding="none")
 
     def _parts(self, side: Behaviour, role: str) -> tuple[elements.Element, ...]:
-        """Return what stands on a side from top to bottom, always in the same number of rows."""
-        name = elements.Column(
-            (
-                elements.Text(side.name, "heading", f"{role}.strong"),
-                elements.Text(side.does, "label", "muted"),
-            ),
-            "text",
-        )
+        """Return the `_ROWS` rows of a side, from top to bottom."""
+        title = elements.Text(side.name, "heading", f"{role}.strong")
+        name = elements.Column((title, elements.Text(side.does, "label", "muted")), "text")
         color = self.request_role
         words = elements.Text(self.request, "mark", f"{color}.strong", "center")
-        asked = elements.Card(words, f"{color}.soft", f"{color}.line", "medium", "tiny", "inner")
-        gaps = (elements.Spacer("medium"), elements.Spacer("medium"), elements.Spacer("medium"))
-        return (gaps[0], name, gaps[1], asked, _padded(elements.Arrow()), _outcome(side, role), gaps[2])
+        request = elements.Card(words, f"{color}.soft", f"{color}.line", "medium", "tiny", "inner")
+        arrow = elements.Card(elements.Arrow(), None, None, "tiny", "none")
+        gap = elements.Spacer("medium")
+        return gap, name, gap, request, arrow, _outcome(side, role), gap
 
     def _bridge(self, direction: Direction) -> elements.Element:
         arrow = elements.Arrow(direction, "model.strong", "flow", "link")
         name = elements.Text(self.bridge, "mark", "model.strong", "center")
-        pair = elements.Column(
-            tuple(
-                elements.chip(*each, "label") for each in zip(self.made_of, self.made_of_roles, strict=True)
-            ),
-            "hair",
-        )
+        parts = zip(self.made_of, self.made_of_roles, strict=True)
+        pair = elements.Column(tuple(elements.chip(part, role, "label") for part, role in parts), "hair")
+        bridge: elements.Element
         if direction == "right":
-            return elements.Fragment(
-                2,
-                elements.Named("ponte", elements.ShrinkToFit(elements.Column((name, arrow, pair), "small"))),
-            )
-        beside = elements.Row((arrow, elements.Column((name, pair), "small")), "small", "stretch", "center")
-        return elements.Fragment(2, elements.Named("ponte", beside))
+            bridge = elements.ShrinkToFit(elements.Column((name, arrow, pair), "small"))
+        else:
+            words = elements.Column((name, pair), "small")
+            bridge = elements.Row((arrow, words), "small", "stretch", "center")
+        return elements.Fragment(2, elements.Named("ponte", bridge))
 
 
 def _outcome(side: Behaviour, role: str) -> elements.Element:
@@ -139,22 +124,18 @@ def _outcome(side: Behaviour, role: str) -> elements.Element:
     return elements.Card(column, f"{role}.soft", f"{role}.line", "medium", "tiny", "inner", align="center")
 
 
-def _padded(child: elements.Element) -> elements.Element:
-    return elements.Card(child, None, None, "tiny", "none")
-
-
 def _inset(child: elements.Element) -> elements.Element:
     return elements.Card(child, None, None, "none", "small")
 
 
-def _said(side: Behaviour) -> str:
+def _describe_side(side: Behaviour) -> str:
     counts = Counter(plain_text(line) for line in side.outcome)
     times = [f"{line} ({count} vezes)" if count > 1 else line for line, count in counts.items()]
-    return _stopped(f"{plain_text(side.name)} ({plain_text(side.does)}): “{' · '.join(times)}”")
+    return _stop_quotation(f"{plain_text(side.name)} ({plain_text(side.does)}): “{' · '.join(times)}”")
 
 
-def _stopped(quotation: str) -> str:
-    """Return a sentence that ends in a quotation with a full stop, unless the quotation ends in a mark."""
+def _stop_quotation(quotation: str) -> str:
+    """Add a full stop to a sentence that ends in a quotation without a punctuation mark."""
     return quotation if quotation.endswith((".”", "!”", "?”", "…”")) else f"{quotation}."
 
 

@@ -18,14 +18,15 @@ __all__ = ["ChatTemplate", "Conversation", "Message", "SpeakerNames"]
 
 Speaker = Literal["system", "user", "assistant"]
 _ROLES: dict[Speaker, str] = {"system": "masked", "user": "instruction", "assistant": "response"}
-#: What stands for the speaker in a template's opening.
-_GAP = "{speaker}"
-#: A bubble says a sentence or two; what is longer than this many characters nobody reads in a figure.
-_LONGEST = 160
-#: How many characters the account of a conversation may have, and what naming a speaker takes of them.
-_LONGEST_TOLD, _NAMING = 200, 16
-#: With more messages than this the bubbles stand closer, so that six of them are no taller than a figure.
-_ROOMY = 4
+#: The place of the speaker in a template's opening.
+_PLACEHOLDER = "{speaker}"
+#: In characters: a sentence or two.
+_MAX_MESSAGE = 160
+#: How many characters the description has, and how many of them name a speaker.
+_DESCRIPTION, _NAMING = 200, 16
+#: With more messages the bubbles are closer, so that six of them are no taller than a figure.
+_MAX_SPACIOUS = 4
+
 _Short = Annotated[Words, short(30)]
 
 
@@ -39,7 +40,7 @@ class Message:
     """
 
     speaker: Speaker
-    text: Annotated[Words, short(_LONGEST)]
+    text: Annotated[Words, short(_MAX_MESSAGE)]
 
 
 @content
@@ -57,8 +58,8 @@ class ChatTemplate:
     def __post_init__(self) -> None:
         if "`" in self.opening + self.ending:
             raise ValueError("os marcadores não podem ter crases")
-        if _GAP not in self.opening:
-            raise ValueError(f"esperado um marcador de abertura com {_GAP}, veio “{self.opening}”")
+        if _PLACEHOLDER not in self.opening:
+            raise ValueError(f"esperado um marcador de abertura com {_PLACEHOLDER}, veio “{self.opening}”")
 
 
 @content
@@ -93,8 +94,8 @@ class Conversation:
 
     def body(self) -> elements.Element:
         """Return the bubbles from top to bottom, each on the side of its speaker."""
-        said = tuple(self._said(position) for position in range(len(self.messages)))
-        return elements.Column(said, "medium" if self._roomy else "small")
+        turns = tuple(self._turn(position) for position in range(len(self.messages)))
+        return elements.Column(turns, "medium" if self._is_spacious else "small")
 
     def describe(self) -> str:
         """Return who says what, cut short where it is long, and between which tokens."""
@@ -102,32 +103,33 @@ class Conversation:
         if self.template:
             opening, ending = self._opening(self.messages[-1].speaker), self.template.ending
             tokens = f" Cada mensagem fica entre marcadores como {opening} e {ending}."
-        whole = self._told(_LONGEST)
-        room = _LONGEST_TOLD - len(tokens)
-        said = whole if len(whole) <= room else self._told(max(1, room // len(self.messages) - _NAMING))
-        return f"Conversa. {said}{tokens}"
+        messages = self._describe_messages(_MAX_MESSAGE)
+        room = _DESCRIPTION - len(tokens)
+        if len(messages) > room:
+            messages = self._describe_messages(max(1, room // len(self.messages) - _NAMING))
+        return f"Conversa. {messages}{tokens}"
 
-    def _told(self, most: int) -> str:
-        told = []
+    def _describe_messages(self, limit: int) -> str:
+        phrases = []
         for message in self.messages:
-            text = shorten(plain_text(message.text), most, placeholder="…")
+            text = shorten(plain_text(message.text), limit, placeholder="…")
             stop = "" if ensure_full_stop(text) == text else "."
-            told.append(f"{plain_text(self._name(message.speaker))}: “{text}”{stop}")
-        return " ".join(told)
+            phrases.append(f"{plain_text(self._name(message.speaker))}: “{text}”{stop}")
+        return " ".join(phrases)
 
-    def _said(self, position: int) -> elements.Element:
-        """Return a bubble, under its speaker's name where that one speaks for the first time."""
-        message = self.messages[position]
-        said: elements.Element = elements.Named(f"mensagem {position + 1}", self._bubble(position))
-        side: Literal["start", "end"] = "end" if message.speaker == "assistant" else "start"
-        whole = message.speaker == "system"
-        if message.speaker not in [earlier.speaker for earlier in self.messages[:position]]:
-            name = elements.Text(self._name(message.speaker), "mark", f"{_ROLES[message.speaker]}.strong")
-            said = elements.Column((name, said), "tiny", "stretch" if whole else side)
-        return said if whole else elements.Bubble(said, side)
+    def _turn(self, position: int) -> elements.Element:
+        """Return a bubble; the first one of each speaker is below the speaker's name."""
+        speaker = self.messages[position].speaker
+        turn: elements.Element = elements.Named(f"mensagem {position + 1}", self._bubble(position))
+        side: Literal["start", "end"] = "end" if speaker == "assistant" else "start"
+        is_full_width = speaker == "system"
+        if speaker not in [earlier.speaker for earlier in self.messages[:position]]:
+            name = elements.Text(self._name(speaker), "mark", f"{_ROLES[speaker]}.strong")
+            turn = elements.Column((name, turn), "tiny", "stretch" if is_full_width else side)
+        return turn if is_full_width else elements.Bubble(turn, side)
 
     def _bubble(self, position: int) -> elements.Element:
-        """Return a bubble; the last one is what the conversation leads to, and is set in strong letters."""
+        """Return a bubble; the last one is bold, as the conversation leads to it."""
         message = self.messages[position]
         role = _ROLES[message.speaker]
         style = "strong" if position == len(self.messages) - 1 else "body"
@@ -135,22 +137,20 @@ class Conversation:
         if self.template:
             opening = elements.Text(self._opening(message.speaker), "key", f"{role}.strong", literal=True)
             lines = (opening, elements.Text(f"{message.text} `{self.template.ending}`", style))
-        dashed = message.speaker == "system"
-        padding = "small" if self._roomy else "tiny"
-        return elements.Card(
-            elements.Column(lines), f"{role}.soft", f"{role}.line", padding, "medium", dashed=dashed
-        )
+        soft, line = f"{role}.soft", f"{role}.line"
+        padding, is_dashed = "small" if self._is_spacious else "tiny", message.speaker == "system"
+        return elements.Card(elements.Column(lines), soft, line, padding, "medium", dashed=is_dashed)
 
     @property
-    def _roomy(self) -> bool:
-        return len(self.messages) <= _ROOMY
+    def _is_spacious(self) -> bool:
+        return len(self.messages) <= _MAX_SPACIOUS
 
     def _opening(self, speaker: Speaker) -> str:
-        return self.template.opening.replace(_GAP, speaker) if self.template else ""
+        return self.template.opening.replace(_PLACEHOLDER, speaker) if self.template else ""
 
     def _name(self, speaker: Speaker) -> str:
-        names = {"system": self.names.system, "user": self.names.user, "assistant": self.names.assistant}
-        return names[speaker]
+        name: str = getattr(self.names, speaker)
+        return name
 
 
 if not TYPE_CHECKING:

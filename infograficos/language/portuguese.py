@@ -21,6 +21,11 @@ def join_and(items: Sequence[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} e {items[-1]}"
 
 
+def capitalize(text: str) -> str:
+    """Write a text's first letter as a capital; `str.capitalize` would change the others, too."""
+    return f"{text[0].upper()}{text[1:]}"
+
+
 def ensure_full_stop(sentence: str) -> str:
     """Add a full stop to a sentence that ends in no punctuation mark."""
     stripped = sentence.rstrip()

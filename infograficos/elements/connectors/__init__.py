@@ -1,1 +1,1 @@
-"""Arrows, arcs and strands between named elements: where they run, and where their words stand."""
+"""Arrows, arcs and ribbons between named elements: their routes and their labels."""

@@ -1,4 +1,4 @@
-"""Arcs of different weight between named elements, drawn above them once everything has its place."""
+"""Weighted arcs between named elements, drawn above them."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.errors import InputError, unknown_name_message
+from infograficos.elements.connectors.endpoints import named_rects, spread
+from infograficos.elements.connectors.polyline import ROUND
+from infograficos.errors import look_up
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
-from infograficos.scene.items import Frame, Path, Placed, Step, walk
+from infograficos.scene.items import Frame, Path, Placed, Step
 
-#: Control points at this part of the way to the corner make a cubic follow a quarter of an ellipse.
-_ROUND = 0.5523
-
-#: Heights grow a little slower than spans: short arcs stay visible, and long ones do not run into them.
-_FLATTER = 0.8
+#: Heights grow a little slower than spans, so that short arcs stay visible and apart from long ones.
+_HEIGHT_EXPONENT = 0.8
 #: The lowest arc's part of the room above, so that a loop can be seen.
-_LOWEST = 0.2
-#: The part of the element's border from which arcs may leave; the corners are round.
-_BORDER = 0.7
+_MIN_HEIGHT = 0.2
+#: The part of an element's border that arcs may leave from; the corners are round.
+_STRAIGHT_BORDER = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +33,13 @@ class Arc:
 class Arcs:
     """Draws arcs above a child, from one named element to others, the thicker the heavier.
 
-    Arcs leave the element side by side, the longest from the inside out, and so never cross.
+    Arcs leave the element side by side, the longest innermost, and so never cross.
 
     Args:
-        child: what holds the elements; nothing may stand above them in it.
+        child: holds the elements, with nothing above them.
         start: the name of the element that the arcs leave.
-        arcs: where they end; one that ends where it starts is a loop.
-        role: whose strong tone they have.
+        arcs: one that ends where it starts is a loop.
+        role: gives the arcs their colour.
     """
 
     child: Element
@@ -49,42 +48,32 @@ class Arcs:
     role: str = "model"
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the child's frame with room above it, and the arcs in that room."""
+        """Return the child's frame with the arcs above it."""
         look = layouter.look
         child = layouter.layout(self.child, limits)
-        head = look.size("plot")
-        at = Point(0.0, head)
-        rects = {v.item.name: v.rect for v in walk(child, at) if isinstance(v.item, Frame) and v.item.name}
+        base = look.size("plot")
+        at = Point(0.0, base)
+        rects = named_rects(child, at)
         paint = look.paint(f"{self.role}.strong")
-        gap, least, most = look.space("hair"), look.stroke("rule"), look.size("arc")
-        drawn = [(arc, max(least, most * arc.weight)) for arc in self.arcs if arc.weight]
-        spans = _spans(_found(self.start, rects), drawn, rects, gap)
+        least, most = look.stroke("rule"), look.size("arc")
+        weighted = [(arc.end, max(least, most * arc.weight)) for arc in self.arcs if arc.weight]
+        start_rect = look_up("arco: o elemento", self.start, rects)
+        ends = [(look_up("arco: o elemento", end, rects).center.x, width) for end, width in weighted]
+        spans = _spans(start_rect, ends, look.space("hair"))
         longest = max((abs(end - start) for start, end, _ in spans), default=1.0)
         paths = []
         for start, end, thickness in spans:
-            share = max(_LOWEST, (abs(end - start) / longest) ** _FLATTER)
-            height = (head - thickness / 2) * share
-            paths.append(Path(_band(start, end, head, height, thickness), paint, purpose="connector"))
-        size = Size(child.size.width, child.size.height + head)
+            share = max(_MIN_HEIGHT, (abs(end - start) / longest) ** _HEIGHT_EXPONENT)
+            height = (base - thickness / 2) * share
+            paths.append(Path(_outline(start, end, base, height, thickness), paint, purpose="connector"))
+        size = Size(child.size.width, child.size.height + base)
         return Frame(size, (Placed(at, child), *(Placed(ORIGIN, path) for path in paths)))
 
 
-def _found(name: str, rects: dict[str, Rect]) -> Rect:
-    if name not in rects:
-        raise InputError(f"arco: {unknown_name_message('o elemento', name, rects)}")
-    return rects[name]
-
-
-_Span = tuple[float, float, float]
-
-
-def _spans(
-    start: Rect, drawn: Sequence[tuple[Arc, float]], rects: dict[str, Rect], gap: float
-) -> list[_Span]:
-    """Return from which x to which x each arc goes, with its thickness."""
-    ends = [(_found(arc.end, rects).center.x, thickness) for arc, thickness in drawn]
+def _spans(start: Rect, ends: Sequence[tuple[float, float]], gap: float) -> list[tuple[float, float, float]]:
+    """Return the start x, end x and thickness of each arc, given their end x and thickness."""
     middle = start.center.x
-    # From left to right on the element's border: to the left near and far, a loop, to the right far and near.
+    # Slots on the border from left to right: left ends near to far, loops, right ends far to near.
     left = sorted((end for end in ends if end[0] < middle), reverse=True)
     right = sorted((end for end in ends if end[0] > middle), reverse=True)
     loops = [thickness for x, thickness in ends if x == middle]
@@ -92,7 +81,7 @@ def _spans(
     gaps = [gap] * max(0, len(slots) - 1)
     if loops:
         gaps[len(left)] = 3 * gap
-    centers = _centers(slots, gaps, middle, _BORDER * start.width)
+    centers = [middle + shift for shift in spread(slots, _STRAIGHT_BORDER * start.width, gaps)]
     spans = [(x, end, t) for x, (end, t) in zip(centers, left, strict=False)]
     if loops:
         spans.append((centers[len(left)], centers[len(left) + 1], loops[0]))
@@ -100,34 +89,18 @@ def _spans(
     return spans + [(x, end, t) for x, (end, t) in zip(rest, right, strict=True)]
 
 
-def _centers(widths: list[float], gaps: list[float], middle: float, room: float) -> list[float]:
-    """Return the middles of widths side by side, centred as a whole and pressed together to fit the room."""
-    total = sum(widths) + sum(gaps)
-    edge, pressed = -total / 2, min(1.0, room / total) if total else 1.0
-    centers = []
-    for width, gap in zip(widths, [*gaps, 0.0], strict=False):
-        centers.append(middle + (edge + width / 2) * pressed)
-        edge += width + gap
-    return centers
-
-
-def _band(start: float, end: float, base: float, height: float, thickness: float) -> tuple[Step, ...]:
-    """Return half of an ellipse's outline, as thick as told, that stands on a base line."""
+def _outline(start: float, end: float, base: float, height: float, thickness: float) -> tuple[Step, ...]:
+    """Return the outline of half an ellipse's ring that stands on a base line."""
     half = thickness / 2 if end > start else -thickness / 2
-    outer = _half(start - half, end + half, base, height + thickness / 2)
-    inner = _half(end - half, start + half, base, height - thickness / 2)
-    return (
-        Step("M", (Point(start - half, base),)),
-        *outer,
-        Step("L", (Point(end - half, base),)),
-        *inner,
-        Step("Z"),
-    )
+    outer = _half_ellipse(start - half, end + half, base, height + thickness / 2)
+    inner = _half_ellipse(end - half, start + half, base, height - thickness / 2)
+    first, turn = Step("M", (Point(start - half, base),)), Step("L", (Point(end - half, base),))
+    return (first, *outer, turn, *inner, Step("Z"))
 
 
-def _half(start: float, end: float, base: float, height: float) -> tuple[Step, Step]:
+def _half_ellipse(start: float, end: float, base: float, height: float) -> tuple[Step, Step]:
     middle, top = (start + end) / 2, base - height
-    pull, rise = (end - start) / 2 * _ROUND, height * _ROUND
+    pull, rise = (end - start) / 2 * ROUND, height * ROUND
     return (
         Step("C", (Point(start, base - rise), Point(middle - pull, top), Point(middle, top))),
         Step("C", (Point(middle + pull, top), Point(end, base - rise), Point(end, base))),

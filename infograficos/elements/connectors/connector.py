@@ -1,4 +1,4 @@
-"""What an author says of an arrow between named elements: from where to where, and how it looks."""
+"""An arrow between named elements, as an author describes it."""
 
 from __future__ import annotations
 
@@ -19,19 +19,17 @@ class Connector:
 
     Args:
         start: the name of the element that it leaves.
-        end: the name of the element at whose border it ends.
-        color: the name of its colour.
-        stroke: the name of its thickness.
-        dashed: draw it dashed.
+        end: the name of the element that it points at.
+        color: a colour's name.
+        stroke: a stroke width's name.
         leaves: the side it leaves; by default the one that faces the other element.
-        arrives: the side it arrives at; by default the one that faces the other element. An arrow that leaves
-            and arrives at the same side is a loop around the outside.
-        label: a short text beside it, or nothing.
+        arrives: the side it arrives at; by default the one that faces the other element. The same side twice
+            makes a loop around the outside.
+        label: a short text beside it.
         shape: `square` turns at right angles, `curved` is one smooth curve, `straight` one line, slanted if
-            need be; where something stands in the way, all are drawn square around it.
-        heads: `end`, `both` for what goes both ways, or `none` for a plain line.
-        trunk: the links of one trunk leave the same element, or arrive at the same one, as one line that
-            branches; see `fan_out` and `fan_in`.
+            need be; around an obstacle all are drawn square.
+        trunk: connectors of one trunk leave or reach one element as one branching line; see `fan_out` and
+            `fan_in`.
     """
 
     start: str

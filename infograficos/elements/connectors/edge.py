@@ -1,4 +1,4 @@
-"""Between which borders each link runs, and how it keeps apart from others between the same two."""
+"""The borders that a connector joins, and the offsets of parallel connectors."""
 
 from __future__ import annotations
 
@@ -7,80 +7,80 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from infograficos.elements.connectors.connector import Connector
-from infograficos.elements.connectors.endpoints import are_enclosed, find_named, obstacles
+from infograficos.elements.connectors.endpoints import are_enclosed, find_named, find_obstacles
 from infograficos.elements.connectors.orthogonal import Side, facing_sides
 from infograficos.elements.connectors.pathfinding import LANE
 from infograficos.elements.connectors.polyline import distance
 from infograficos.scene.geometry import Rect
 from infograficos.scene.items import Visit
 
-#: How far apart a loop leaves and arrives where both are at one border.
+#: The distance between both ends of a loop at one border.
 _LOOP_WIDTH = 44.0
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Between which borders a link runs, and what it must not cross."""
+    """The two borders that a connector joins, and what it must not cross."""
 
-    link: Connector
+    connector: Connector
     ends: tuple[Visit, Visit]
     sides: tuple[Side, Side]
     is_loop: bool
-    blocks: tuple[Rect, ...]
+    obstacles: tuple[Rect, ...]
 
     @property
     def rects(self) -> tuple[Rect, Rect]:
-        """The rooms of its two ends."""
+        """The rectangles of its two ends."""
         return self.ends[0].rect, self.ends[1].rect
 
     @property
     def pair(self) -> object:
-        """What it has in common with links that run between the same two borders."""
-        (start, end), sides = (self.link.start, self.link.end), self.sides
+        """A key shared by connectors between the same two borders; a loop shares its key with none."""
+        (start, end), sides = (self.connector.start, self.connector.end), self.sides
         return frozenset(((start, sides[0]), (end, sides[1]))) if not self.is_loop else id(self)
 
 
-def resolve_edge(link: Connector, visits: Sequence[Visit], self_side: Side = "top") -> Edge:
-    """Return the course of a link, between the borders that it asks for or those that face each other.
+def resolve_edge(connector: Connector, visits: Sequence[Visit], self_side: Side = "top") -> Edge:
+    """Return a connector's edge, between the sides it names or else those that face each other.
 
     Args:
-        link: what joins two elements, or one with itself.
-        visits: what the picture holds.
-        self_side: where an element's loop to itself leaves and arrives if it asks for nothing.
+        connector: joins two elements, or one with itself.
+        visits: everything in the picture.
+        self_side: the default side of an element's loop to itself.
     """
-    start, end = find_named(link.start, visits), find_named(link.end, visits)
+    start, end = find_named(connector.start, visits), find_named(connector.end, visits)
     facing = facing_sides(start.rect, end.rect)
-    if link.start == link.end:
-        facing = (link.arrives or self_side, link.leaves or self_side)
-    sides = link.leaves or facing[0], link.arrives or facing[1]
-    blocks = obstacles((start, end), visits)
+    if connector.start == connector.end:
+        facing = (connector.arrives or self_side, connector.leaves or self_side)
+    sides = connector.leaves or facing[0], connector.arrives or facing[1]
+    obstacles = find_obstacles((start, end), visits)
     is_loop = sides[0] == sides[1] and not are_enclosed((start, end), visits)
-    return Edge(link, (start, end), sides, is_loop or link.start == link.end, tuple(blocks))
+    return Edge(connector, (start, end), sides, is_loop or connector.start == connector.end, tuple(obstacles))
 
 
-def routing_order(course: Edge) -> float:
-    """Return what comes first: what runs between its ends, then the loops from the inner to the outer."""
-    a, b = course.rects[0].center, course.rects[1].center
-    return 1.0 + distance(a, b) if course.is_loop else 0.0
+def routing_order(edge: Edge) -> float:
+    """Return a sort key: direct edges first, then loops from the inner to the outer."""
+    a, b = edge.rects[0].center, edge.rects[1].center
+    return 1.0 + distance(a, b) if edge.is_loop else 0.0
 
 
-def parallel_offsets(courses: Sequence[Edge]) -> dict[int, float]:
-    """Return how far from the middle each of several links between the same two borders runs."""
+def parallel_offsets(edges: Sequence[Edge]) -> dict[int, float]:
+    """Return the offset from the middle of each edge, by its `id`, so that parallel ones keep apart."""
     pairs: dict[object, list[Edge]] = defaultdict(list)
-    for course in courses:
-        pairs[course.pair].append(course)
+    for edge in edges:
+        pairs[edge.pair].append(edge)
     return {
-        id(course): (place - (len(pair) - 1) / 2) * LANE
+        id(edge): (index - (len(pair) - 1) / 2) * LANE
         for pair in pairs.values()
-        for place, course in enumerate(pair)
+        for index, edge in enumerate(pair)
     }
 
 
-def loop_offsets(course: Edge) -> tuple[float, float]:
-    """Return how far from the middle of its border an element's loop to itself leaves and arrives."""
-    rect, sides = course.rects[0], course.sides
+def loop_offsets(edge: Edge) -> tuple[float, float]:
+    """Return the offsets from its border's middle where an element's loop to itself leaves and arrives."""
+    rect, sides = edge.rects[0], edge.sides
     if sides[0] != sides[1]:
         return 0.0, 0.0
-    long = rect.width if sides[0] in ("top", "bottom") else rect.height
-    half = min(_LOOP_WIDTH, long / 2) / 2
+    length = rect.width if sides[0] in ("top", "bottom") else rect.height
+    half = min(_LOOP_WIDTH, length / 2) / 2
     return -half, half

@@ -1,8 +1,9 @@
-"""The elements that connectors join, found by their names."""
+"""The named elements that connectors join, and what is in their way."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from infograficos.errors import InputError, unknown_name_message
 from infograficos.scene.geometry import ORIGIN, Point, Rect
@@ -10,7 +11,7 @@ from infograficos.scene.items import Box, Ellipse, Frame, Path, Visit, walk
 
 
 def find_named(name: str, visits: Sequence[Visit]) -> Visit:
-    """Return the one element of a name."""
+    """Return the one element of a name, or raise `InputError`."""
     found = [visit for visit in visits if isinstance(visit.item, Frame) and visit.item.name == name]
     if not found:
         named = dict.fromkeys(v.item.name for v in visits if isinstance(v.item, Frame) and v.item.name)
@@ -20,8 +21,23 @@ def find_named(name: str, visits: Sequence[Visit]) -> Visit:
     return found[0]
 
 
-def obstacles(ends: Sequence[Visit], visits: Sequence[Visit]) -> list[Rect]:
-    """Return what can be seen and neither holds an end of the connector nor is held by one."""
+def named_rects(frame: Frame, at: Point = ORIGIN) -> dict[str, Rect]:
+    """Return the rectangle of each named frame inside a frame placed at a point."""
+    return {v.item.name: v.rect for v in walk(frame, at) if isinstance(v.item, Frame) and v.item.name}
+
+
+def spread(widths: Sequence[float], room: float, gaps: Sequence[float] = ()) -> list[float]:
+    """Return the centers of widths side by side, around 0 and pressed together to fit the room."""
+    total = sum(widths) + sum(gaps)
+    edge, pressed, centers = -total / 2, min(1.0, room / total) if total else 1.0, []
+    for width, gap in zip_longest(widths, gaps, fillvalue=0.0):
+        centers.append((edge + width / 2) * pressed)
+        edge += width + gap
+    return centers
+
+
+def find_obstacles(ends: Sequence[Visit], visits: Sequence[Visit]) -> list[Rect]:
+    """Return visible things that neither contain an end of the connector nor are inside one."""
     found = []
     for visit in visits:
         if isinstance(visit.item, Frame | Path):
@@ -33,18 +49,18 @@ def obstacles(ends: Sequence[Visit], visits: Sequence[Visit]) -> list[Rect]:
 
 
 def are_enclosed(ends: Sequence[Visit], visits: Sequence[Visit]) -> bool:
-    """Say whether a surface that can be seen holds all the ends of a connector and is larger than each."""
+    """Say whether a visible surface contains all ends of a connector and is larger than each."""
     surfaces = (visit.rect for visit in visits if isinstance(visit.item, Box | Ellipse))
     return any(all(rect.holds(end.rect) and not end.rect.holds(rect) for end in ends) for rect in surfaces)
 
 
 def border_point(visit: Visit, outer: Point, aside: Point = ORIGIN) -> Point:
-    """Return where a straight line to a point outside an element leaves what is seen of it.
+    """Return where a straight line to an outer point leaves an element's visible border.
 
     Args:
         visit: the element.
         outer: where the line goes.
-        aside: how far from the element's middle it begins.
+        aside: the offset of its start from the element's center.
     """
     low, high = visit.rect.center.moved(aside), outer
     shape = _outline(visit)
@@ -55,7 +71,7 @@ def border_point(visit: Visit, outer: Point, aside: Point = ORIGIN) -> Point:
 
 
 def _outline(visit: Visit) -> tuple[float, float]:
-    """Return the radii, across and down, of the corners of the surface that an element fills."""
+    """Return the horizontal and vertical corner radii of an element's surface."""
     rect = visit.rect
     if isinstance(visit.item, Frame):
         for inner in walk(visit.item, visit.at):

@@ -1,4 +1,4 @@
-"""One line that branches off at right angles to several ends; or, the other way round, several that join."""
+"""A trunk that branches at right angles to several ends, or several branches that join."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from infograficos.elements.connectors.polyline import (
 from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.items import Step
 
-#: Where the line may branch between the hub and the nearest end, the best first.
+#: Where the trunk may branch between hub and nearest end, best first.
 _SHARES = (0.5, 0.4, 0.6, 0.3, 0.7)
 
 Route = list[Point]
@@ -26,86 +26,87 @@ Route = list[Point]
 def fan_routes(
     hub: Rect, ends: Sequence[Rect], sides: tuple[Side, Side], obstacles: Sequence[Rect]
 ) -> list[Route] | None:
-    """Return the way from a hub to each end, all sharing their first stretch; nothing if they are blocked.
+    """Return the route from a hub to each end, all with the same trunk; nothing if they are blocked.
 
     Args:
-        hub: what all of them leave.
-        ends: where they arrive.
-        sides: the side of the hub, and the side of every end.
+        hub: the element that all of them leave.
+        ends: the elements where they arrive.
+        sides: the hub's side and the side of every end.
         obstacles: what they must not cross.
     """
     tips = [_middle(end, sides[1]) for end in ends]
     first = _snapped(_middle(hub, sides[0]), tips, sides[0])
     blocks = [*obstacles, *(rect.grown(-1.0) for rect in (hub, *ends))]
-    for bus in _buses(first, tips, sides):
-        ways = [_way(first, bus, tip, sides) for tip in tips]
-        if not any(is_blocked(a, b, blocks) for way in ways for a, b in pairwise(way)):
-            return ways
+    for bus in _bus_positions(first, tips, sides):
+        routes = [_route(first, bus, tip, sides) for tip in tips]
+        if not any(is_blocked(a, b, blocks) for route in routes for a, b in pairwise(route)):
+            return routes
     return None
 
 
-def fan_steps(ways: Sequence[Route], width: float, heads: tuple[bool, bool]) -> tuple[Step, ...]:
-    """Return the lines of all ways as one path, in which no stretch is drawn twice.
+def fan_steps(routes: Sequence[Route], width: float, heads: tuple[bool, bool]) -> tuple[Step, ...]:
+    """Return all routes as one path in which no segment is drawn twice.
 
     Args:
-        ways: each from the hub to an end, with the same first stretch.
-        width: the thickness of the pen, in units.
-        heads: whether there is one at the hub, and at each end.
+        routes: each from the hub to an end.
+        width: the stroke width in units.
+        heads: whether there is an arrowhead at the hub, and at each end.
     """
-    # The longest first: what it draws of the line that they share, the others need not draw.
+    # The longest first: the others skip what it draws of the trunk.
     ordered = sorted(
-        ways, key=lambda way: (len(way) > 2, -distance(*way[-3:-1])) if len(way) > 2 else (False, 0.0)
+        routes,
+        key=lambda route: (len(route) > 2, -distance(*route[-3:-1])) if len(route) > 2 else (False, 0.0),
     )
     steps: list[Step] = []
     trunk_heads = heads[0]
     drawn: list[Route] = []
-    for way in ordered:
-        piece, ends = _piece(way, drawn)
-        line = round_corners(piece, CORNER, ends)
-        steps += with_arrowheads(line, piece[-2], piece[1], width, (trunk_heads and not drawn, heads[1]))
-        drawn.append(way)
+    for route in ordered:
+        part, ends = _undrawn(route, drawn)
+        line = round_corners(part, CORNER, ends)
+        steps += with_arrowheads(line, part[-2], part[1], width, (trunk_heads and not drawn, heads[1]))
+        drawn.append(route)
     return tuple(steps)
 
 
-def branch_segments(way: Route) -> list[tuple[Point, Point]]:
-    """Return the stretches of a way that it shares with no other: those nearest its end."""
-    return list(pairwise(way[-2:])) if len(way) < 4 else list(pairwise(way[-3:]))
+def branch_segments(route: Route) -> list[tuple[Point, Point]]:
+    """Return the segments nearest a route's end, which it shares with no other."""
+    return list(pairwise(route[-2:])) if len(route) < 4 else list(pairwise(route[-3:]))
 
 
-def _piece(way: Route, drawn: Sequence[Route]) -> tuple[Route, tuple[float, float]]:
-    """Return what is still to be drawn of a way, and how much of its end stretches a turn may take."""
-    if not drawn or len(way) == 2:
-        return way, (0.5, 0.5)
-    turn = way[-2]
+def _undrawn(route: Route, drawn: Sequence[Route]) -> tuple[Route, tuple[float, float]]:
+    """Return what other routes have not drawn, and the shares of its end segments that turns may take."""
+    if not drawn or len(route) == 2:
+        return route, (0.5, 0.5)
+    turn = route[-2]
     for other in drawn:
         run = distance(other[1], turn)
-        # It leaves the branch that another one drew if that goes on straight past its turn.
-        if len(way) == len(other) > 3 and _is_between(turn, other[1], other[2]) and run >= 2 * CORNER:
-            return [point_towards(turn, way[-3], CORNER), turn, way[-1]], (1.0, 0.5)
-    return [point_towards(way[1], way[0], min(CORNER, distance(*way[:2]) / 2)), *way[1:]], (1.0, 0.5)
+        # Branch off from another route that goes straight on past this turn.
+        if len(route) == len(other) > 3 and _is_between(turn, other[1], other[2]) and run >= 2 * CORNER:
+            return [point_towards(turn, route[-3], CORNER), turn, route[-1]], (1.0, 0.5)
+    return [point_towards(route[1], route[0], min(CORNER, distance(*route[:2]) / 2)), *route[1:]], (1.0, 0.5)
 
 
 def _is_between(point: Point, a: Point, b: Point) -> bool:
     return abs(distance(a, point) + distance(point, b) - distance(a, b)) < 0.01
 
 
-def _way(first: Point, bus: float, tip: Point, sides: tuple[Side, Side]) -> Route:
-    lying = sides[0] in ("left", "right")
-    if (sides[1] in ("left", "right")) != lying:
-        return [first, Point(tip.x, first.y) if lying else Point(first.x, tip.y), tip]
-    if (first.y == tip.y if lying else first.x == tip.x) and sides[0] != sides[1]:
+def _route(first: Point, bus: float, tip: Point, sides: tuple[Side, Side]) -> Route:
+    horizontal = sides[0] in ("left", "right")
+    if (sides[1] in ("left", "right")) != horizontal:
+        return [first, Point(tip.x, first.y) if horizontal else Point(first.x, tip.y), tip]
+    if (first.y == tip.y if horizontal else first.x == tip.x) and sides[0] != sides[1]:
         return [first, tip]
-    if lying:
+    if horizontal:
         return [first, Point(bus, first.y), Point(bus, tip.y), tip]
     return [first, Point(first.x, bus), Point(tip.x, bus), tip]
 
 
-def _buses(first: Point, tips: Sequence[Point], sides: tuple[Side, Side]) -> list[float]:
-    """Return where the line may branch, along the direction in which it leaves."""
-    lying = sides[0] in ("left", "right")
-    own = first.x if lying else first.y
-    others = [tip.x if lying else tip.y for tip in tips]
-    sign = OUTWARD[sides[0]].x if lying else OUTWARD[sides[0]].y
+def _bus_positions(first: Point, tips: Sequence[Point], sides: tuple[Side, Side]) -> list[float]:
+    """Return where the trunk may branch, along the direction in which it leaves."""
+    horizontal = sides[0] in ("left", "right")
+    own = first.x if horizontal else first.y
+    others = [tip.x if horizontal else tip.y for tip in tips]
+    sign = OUTWARD[sides[0]].x if horizontal else OUTWARD[sides[0]].y
     if sides[0] == sides[1]:
         outermost = max((own, *others), key=lambda place: sign * place)
         return [outermost + sign * clearance for clearance in LOOP_CLEARANCES]
@@ -120,8 +121,8 @@ def _middle(rect: Rect, side: Side) -> Point:
 
 
 def _snapped(first: Point, tips: Sequence[Point], side: Side) -> Point:
-    """Move the hub's end onto the line of an end that it almost faces, so that there is no small jog."""
-    lying = side in ("left", "right")
-    nearest = min(tips, key=lambda tip: abs(tip.y - first.y) if lying else abs(tip.x - first.x))
-    near = Point(first.x, nearest.y) if lying else Point(nearest.x, first.y)
+    """Align the hub's point with an end that it almost faces, to avoid a small jog."""
+    horizontal = side in ("left", "right")
+    nearest = min(tips, key=lambda tip: abs(tip.y - first.y) if horizontal else abs(tip.x - first.x))
+    near = Point(first.x, nearest.y) if horizontal else Point(nearest.x, first.y)
     return near if distance(near, first) < CORNER else first

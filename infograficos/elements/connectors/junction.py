@@ -1,4 +1,4 @@
-"""The place where two ways meet and are added up."""
+"""The plus sign where two paths of a network are added."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Ellipse, Frame, Path, Placed, Step, Stroke
 
-#: From the middle to the end of each arm of the sign, in times the circle's width.
+#: The length of each arm of the sign, in circle widths.
 _ARM = 0.24
 
 
 @checked_dataclass
 class Junction:
-    """A plus sign in a circle as high as a line of the theme's headings; it is drawn, and so truly centred.
+    """A plus sign in a circle as high as a line of the theme's headings.
 
     Args:
-        role: whose strong colour the circle has.
-        stroke: the name of the sign's thickness.
+        role: gives the circle its colour.
+        stroke: the sign's stroke width name.
     """
 
     role: str = "model"
@@ -30,7 +30,7 @@ class Junction:
         side = style.size * style.leading
         circle = Ellipse(Rect(0.0, 0.0, side, side), look.paint(f"{self.role}.strong"))
         middle, arm = side / 2, side * _ARM
-        lying = (Step("M", (Point(middle - arm, middle),)), Step("L", (Point(middle + arm, middle),)))
-        upright = (Step("M", (Point(middle, middle - arm),)), Step("L", (Point(middle, middle + arm),)))
-        sign = Path((*lying, *upright), stroke=Stroke(look.paint("paper"), look.stroke(self.stroke)))
+        horizontal = (Step("M", (Point(middle - arm, middle),)), Step("L", (Point(middle + arm, middle),)))
+        vertical = (Step("M", (Point(middle, middle - arm),)), Step("L", (Point(middle, middle + arm),)))
+        sign = Path((*horizontal, *vertical), stroke=Stroke(look.paint("paper"), look.stroke(self.stroke)))
         return Frame(Size(side, side), (Placed(ORIGIN, circle), Placed(ORIGIN, sign)))

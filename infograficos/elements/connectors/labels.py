@@ -1,4 +1,4 @@
-"""The words of connectors, each in a free place, or below everything and marked where there is none."""
+"""Labels of connectors, each in a free place, or below everything and marked as overflowing."""
 
 from __future__ import annotations
 
@@ -19,86 +19,77 @@ if TYPE_CHECKING:
     from infograficos.elements.connectors.lines import ConnectorLine
     from infograficos.layout import Layouter
 
-#: How wide a label may be, in times its width in one line: it is broken only where it fits in no other way.
+#: The widths that a label tries, as shares of its width in one line.
 _WIDTHS = (1.0, 0.6, 0.4)
 
-#: Into how many parts a label's width is divided to say how wide it could be.
+#: The precision, in parts of a label's width, with which an overflow says how much room there is.
 _PARTS = 20
 
 
 def place_labels(
-    found: Sequence[ConnectorLine], visits: Sequence[Visit], lines: Sequence[Placed], layouter: Layouter
+    routed: Sequence[ConnectorLine], visits: Sequence[Visit], lines: Sequence[Placed], layouter: Layouter
 ) -> list[Placed]:
-    """Return the labels of all links, placed.
+    """Return the placed labels of all connectors.
 
     Args:
-        found: the lines that they belong to.
-        visits: what else can be seen.
-        lines: the lines as they are drawn.
-        layouter: what measures the words.
+        routed: the connectors' lines.
+        visits: everything else in the picture.
+        lines: the connectors' lines as drawn.
+        layouter: measures the labels.
     """
-    if not any(link.label for line in found for link in line.links):
-        return []
-    writer = _Writer(visits, lines, layouter)
-    return [
-        writer.written(link, stretches)
-        for line in found
-        for link, stretches in zip(line.links, line.stretches, strict=True)
-        if link.label
-    ]
+    pairs = (pair for line in routed for pair in zip(line.connectors, line.polylines, strict=True))
+    labelled = [pair for pair in pairs if pair[0].label]
+    placer = _LabelPlacer(visits, lines, layouter) if labelled else None
+    return [placer.place(*pair) for pair in labelled] if placer else []
 
 
-class _Writer:
-    """Places one label after the other and remembers what is covered."""
+class _LabelPlacer:
+    """Places labels one after the other, clear of those before."""
 
     def __init__(self, visits: Sequence[Visit], lines: Sequence[Placed], layouter: Layouter) -> None:
         self._layouter = layouter
         self._visits = visits
         self._descent = layouter.ruler.metrics(layouter.look.font("label")).descent
         drawn = [*visits, *(Visit(line.item, line.at) for line in lines)]
-        self._around = Obstacles()
+        self._obstacles = Obstacles()
         for visit in drawn:
-            self._around.add(visit, self._descent)
+            self._obstacles.add(visit, self._descent)
         self._lowest = max(visit.rect.bottom for visit in drawn)
 
-    def written(self, link: Connector, stretches: Sequence[Polyline]) -> Placed:
-        """Return a link's label where it is free, or marked as overflowing below everything."""
+    def place(self, connector: Connector, polylines: Sequence[Polyline]) -> Placed:
+        """Return a connector's label in a free place, or below everything and marked as overflowing."""
         for share in _WIDTHS:
-            frame = self._frame(link, "start", share)
-            found = None if frame.overflowing else self._place(link, frame.size, stretches)
-            if found:
-                return self._kept(link, found[0], self._frame(link, found[1], share))
-        frame = self._frame(link, "start")
-        offered = Size(self._room(link, frame.size, stretches), inf)
-        left = find_named(link.start, self._visits).rect.x
-        lost = Point(left, self._lowest + CLEAR)
-        return self._kept(link, lost, replace(frame, offered=offered))
+            frame = self._frame(connector, "start", share)
+            spot = None if frame.overflowing else self._spot(connector, frame.size, polylines)
+            if spot:
+                return self._occupy(connector, spot[0], self._frame(connector, spot[1], share))
+        frame = self._frame(connector, "start")
+        offered = Size(self._widest(connector, frame.size, polylines), inf)
+        below = Point(find_named(connector.start, self._visits).rect.x, self._lowest + CLEAR)
+        return self._occupy(connector, below, replace(frame, offered=offered))
 
-    def _frame(self, link: Connector, align: Align, share: float = 1.0) -> Frame:
-        color = link.color if link.color.endswith(".strong") or link.color == "ink" else "muted"
-        text = Text(link.label, "label", color, align)
+    def _frame(self, connector: Connector, align: Align, share: float = 1.0) -> Frame:
+        readable = connector.color.endswith(".strong") or connector.color == "ink"
+        text = Text(connector.label, "label", connector.color if readable else "muted", align)
         whole = text.layout(Limits(), self._layouter)
-        if share == 1.0:
-            return whole
-        limits = Limits(whole.size.width * share)
-        return self._layouter.layout(text, limits)
+        return whole if share == 1.0 else self._layouter.layout(text, Limits(whole.size.width * share))
 
-    def _place(
-        self, link: Connector, size: Size, stretches: Sequence[Polyline]
+    def _spot(
+        self, connector: Connector, size: Size, polylines: Sequence[Polyline]
     ) -> tuple[Point, Align] | None:
         whole = Size(size.width, size.height + self._descent)
-        half = self._layouter.look.stroke(link.stroke) / 2
-        ends = [find_named(name, self._visits).rect for name in (link.start, link.end)]
-        return find_label_spot(whole, stretches, half, self._around, ends)
+        half = self._layouter.look.stroke(connector.stroke) / 2
+        ends = [find_named(name, self._visits).rect for name in (connector.start, connector.end)]
+        return find_label_spot(whole, polylines, half, self._obstacles, ends)
 
-    def _kept(self, link: Connector, at: Point, frame: Frame) -> Placed:
+    def _occupy(self, connector: Connector, at: Point, frame: Frame) -> Placed:
         room = Rect(at.x, at.y, frame.size.width, frame.size.height + self._descent)
-        self._around.solids.append(room)
+        self._obstacles.solids.append(room)
         self._lowest = max(self._lowest, room.bottom)
-        return Placed(at, replace(frame, joins=(link.start, link.end)))
+        return Placed(at, replace(frame, joins=(connector.start, connector.end)))
 
-    def _room(self, link: Connector, size: Size, stretches: Sequence[Polyline]) -> float:
-        """Return how wide a label of this height could be."""
+    def _widest(self, connector: Connector, size: Size, polylines: Sequence[Polyline]) -> float:
+        """Return the widest label of this height that would find a place."""
         widths = (size.width * part / _PARTS for part in range(_PARTS - 1, 0, -1))
-        fitting = (w for w in widths if self._place(link, Size(w, size.height), stretches))
+        fitting = (w for w in widths if self._spot(connector, Size(w, size.height), polylines))
         return next(fitting, 0.0)

@@ -1,4 +1,4 @@
-"""Finds for every link how it runs: alone, beside others, or as a branch of a trunk."""
+"""The line of each connector: alone, beside others, or as a branch of a trunk."""
 
 from __future__ import annotations
 
@@ -9,12 +9,17 @@ from itertools import pairwise
 
 from infograficos.elements.connectors.connector import Connector
 from infograficos.elements.connectors.edge import Edge, parallel_offsets, resolve_edge, routing_order
-from infograficos.elements.connectors.endpoints import find_named, obstacles
+from infograficos.elements.connectors.endpoints import find_named, find_obstacles
 from infograficos.elements.connectors.fan import branch_segments, fan_routes, fan_steps
 from infograficos.elements.connectors.orthogonal import facing_sides, outward_point
-from infograficos.elements.connectors.pathfinding import Segment, segments_of
+from infograficos.elements.connectors.pathfinding import Segment
 from infograficos.elements.connectors.polyline import CORNER, round_corners, with_arrowheads
-from infograficos.elements.connectors.routes import clear_loop, curved_route, square_route, straight_route
+from infograficos.elements.connectors.routes import (
+    curved_route,
+    find_clear_loop,
+    square_route,
+    straight_route,
+)
 from infograficos.scene.flattening import flattened
 from infograficos.scene.geometry import ORIGIN, Point
 from infograficos.scene.items import Path, Step, Visit
@@ -25,114 +30,114 @@ _LOOP_CORNER = 16.0
 
 @dataclass(frozen=True, slots=True)
 class ConnectorLine:
-    """The line that one link, or several of one trunk, are drawn as.
+    """The line of one connector, or of all connectors of one trunk.
 
     Args:
-        links: whose line it is.
-        steps: what the pen draws.
-        stretches: for each link, the pieces beside which its label may stand.
-        segments: its upright and lying pieces, along which no other link should run.
+        connectors: those it draws.
+        steps: the path.
+        polylines: for each connector, the pieces that its label may stand beside.
+        segments: its horizontal and vertical pieces, which other connectors avoid.
     """
 
-    links: tuple[Connector, ...]
+    connectors: tuple[Connector, ...]
     steps: tuple[Step, ...]
-    stretches: tuple[tuple[Sequence[Point], ...], ...]
+    polylines: tuple[tuple[Sequence[Point], ...], ...]
     segments: tuple[Segment, ...]
 
 
 def route_connectors(
-    links: Sequence[Connector], visits: Sequence[Visit], widths: dict[str, float]
+    connectors: Sequence[Connector], visits: Sequence[Visit], widths: dict[str, float]
 ) -> list[ConnectorLine]:
-    """Return the lines of all links, in their order.
+    """Return the lines of all connectors, in their order.
 
     Args:
-        links: what is to be joined.
-        visits: what the picture holds.
-        widths: the thickness of each stroke, in units.
+        connectors: those to draw.
+        visits: everything in the picture.
+        widths: the width of each stroke in units, by name.
     """
     groups: dict[object, list[Connector]] = defaultdict(list)
-    for place, link in enumerate(links):
-        groups[(link.trunk, link.color, link.stroke, link.dashed, link.heads) if link.trunk else place] += [
-            link
-        ]
-    # Trunks go first: they cannot make room for others.
+    for place, each in enumerate(connectors):
+        trunk = (each.trunk, each.color, each.stroke, each.dashed, each.heads)
+        groups[trunk if each.trunk else place].append(each)
+    # Trunks are routed first, as they cannot make room for others.
     fans = {key: _fan(group, visits, widths) for key, group in groups.items() if len(group) > 1}
-    taken = [segment for fan in fans.values() if fan for segment in fan.segments]
+    occupied = [segment for fan in fans.values() if fan for segment in fan.segments]
     alone = {
-        key: [resolve_edge(link, visits) for link in group]
+        key: [resolve_edge(each, visits) for each in group]
         for key, group in groups.items()
         if not fans.get(key)
     }
-    shifts = parallel_offsets([course for courses in alone.values() for course in courses])
-    found: dict[int, ConnectorLine] = {}
-    for course in sorted((course for courses in alone.values() for course in courses), key=routing_order):
-        line = _line(course, shifts[id(course)], taken, visits, widths[course.link.stroke])
-        taken += line.segments
-        found[id(course)] = line
+    edges = [edge for group in alone.values() for edge in group]
+    shifts = parallel_offsets(edges)
+    lines: dict[int, ConnectorLine] = {}
+    for edge in sorted(edges, key=routing_order):
+        width = widths[edge.connector.stroke]
+        lines[id(edge)] = _line(edge, shifts[id(edge)], occupied, visits, width)
+        occupied += lines[id(edge)].segments
     drawn: dict[object, list[ConnectorLine]] = {key: [fan] for key, fan in fans.items() if fan}
-    drawn |= {key: [found[id(course)] for course in courses] for key, courses in alone.items()}
+    drawn |= {key: [lines[id(edge)] for edge in group] for key, group in alone.items()}
     return [line for key in groups for line in drawn[key]]
 
 
 def _line(
-    course: Edge, shift: float, taken: Sequence[Segment], visits: Sequence[Visit], width: float
+    edge: Edge, shift: float, occupied: Sequence[Segment], visits: Sequence[Visit], width: float
 ) -> ConnectorLine:
-    link = course.link
-    if link.start == link.end and not link.leaves and not link.arrives:
-        course = clear_loop(course, taken, visits)
-    if link.shape == "straight" and not course.is_loop:
-        line = straight_route(course, shift)
+    connector = edge.connector
+    if connector.start == connector.end and not connector.leaves and not connector.arrives:
+        edge = find_clear_loop(edge, occupied, visits)
+    if connector.shape == "straight" and not edge.is_loop:
+        line = straight_route(edge, shift)
         if line:
-            return _drawn(course, line, width)
-    if link.shape == "curved":
-        steps = curved_route(course, shift)
+            return _make_line(edge, line, width)
+    if connector.shape == "curved":
+        steps = curved_route(edge, shift)
         if steps:
-            return _drawn_curve(course, steps, width)
-    return _drawn(course, square_route(course, shift, taken), width)
+            return _make_curve(edge, steps, width)
+    return _make_line(edge, square_route(edge, shift, occupied), width)
 
 
-def _drawn(course: Edge, way: Sequence[Point], width: float) -> ConnectorLine:
-    line = round_corners(way, _LOOP_CORNER if course.is_loop else CORNER)
-    steps = with_arrowheads(line, way[-2], way[1], width, _heads(course.link))
-    stretches = tuple(pairwise(way))
-    return ConnectorLine((course.link,), steps, (stretches,), tuple(segments_of(way)))
+def _make_line(edge: Edge, route: Sequence[Point], width: float) -> ConnectorLine:
+    line = round_corners(route, _LOOP_CORNER if edge.is_loop else CORNER)
+    steps = with_arrowheads(line, route[-2], route[1], width, _has_arrowheads(edge.connector))
+    polylines = tuple(pairwise(route))
+    return ConnectorLine((edge.connector,), steps, (polylines,), tuple(pairwise(route)))
 
 
-def _drawn_curve(course: Edge, line: tuple[Step, ...], width: float) -> ConnectorLine:
+def _make_curve(edge: Edge, line: tuple[Step, ...], width: float) -> ConnectorLine:
     first, last = line[0].points[0], line[-1].points[-1]
-    after, before = outward_point(first, course.sides[0], width), outward_point(last, course.sides[1], width)
-    steps = with_arrowheads(line, before, after, width, _heads(course.link))
+    after, before = outward_point(first, edge.sides[0], width), outward_point(last, edge.sides[1], width)
+    steps = with_arrowheads(line, before, after, width, _has_arrowheads(edge.connector))
     # The label stands beside what is drawn, which stops a little short of the border.
     pieces = flattened(Path(steps[: len(line)]), ORIGIN)
-    stretch = (pieces[0][0], *(end for _, end in pieces))
-    return ConnectorLine((course.link,), steps, ((stretch,),), ())
+    polyline = (pieces[0][0], *(end for _, end in pieces))
+    return ConnectorLine((edge.connector,), steps, ((polyline,),), ())
 
 
-def _heads(link: Connector) -> tuple[bool, bool]:
-    return link.heads == "both", link.heads != "none"
+def _has_arrowheads(connector: Connector) -> tuple[bool, bool]:
+    return connector.heads == "both", connector.heads != "none"
 
 
 def _fan(
     group: Sequence[Connector], visits: Sequence[Visit], widths: dict[str, float]
 ) -> ConnectorLine | None:
-    """Return the links of one trunk as one line, or nothing where that is not free."""
+    """Return the line of a trunk, or nothing where an obstacle is in its way."""
     first = group[0]
-    gathers = len({link.start for link in group}) > 1
-    if gathers and len({link.end for link in group}) > 1:
+    joins_at_end = len({connector.start for connector in group}) > 1
+    if joins_at_end and len({connector.end for connector in group}) > 1:
         return None
-    hub = find_named(first.end if gathers else first.start, visits)
-    ends = [find_named(link.start if gathers else link.end, visits) for link in group]
+    hub = find_named(first.end if joins_at_end else first.start, visits)
+    ends = [find_named(connector.start if joins_at_end else connector.end, visits) for connector in group]
     whole = ends[0].rect
     for end in ends[1:]:
         whole = whole.union(end.rect)
     facing = facing_sides(hub.rect, whole)
-    asked = (first.arrives, first.leaves) if gathers else (first.leaves, first.arrives)
+    asked = (first.arrives, first.leaves) if joins_at_end else (first.leaves, first.arrives)
     sides = asked[0] or facing[0], asked[1] or facing[1]
-    ways = fan_routes(hub.rect, [end.rect for end in ends], sides, obstacles((hub, *ends), visits))
-    if not ways:
+    routes = fan_routes(hub.rect, [end.rect for end in ends], sides, find_obstacles((hub, *ends), visits))
+    if not routes:
         return None
-    heads = _heads(first)
-    steps = fan_steps(ways, widths[first.stroke], heads[::-1] if gathers else heads)
-    stretches = tuple(tuple(branch_segments(way)) for way in ways)
-    segments = tuple(segment for way in ways for segment in segments_of(way))
-    return ConnectorLine(tuple(group), steps, stretches, segments)
+    heads = _has_arrowheads(first)
+    steps = fan_steps(routes, widths[first.stroke], heads[::-1] if joins_at_end else heads)
+    polylines = tuple(tuple(branch_segments(route)) for route in routes)
+    segments = tuple(segment for route in routes for segment in pairwise(route))
+    return ConnectorLine(tuple(group), steps, polylines, segments)

@@ -1,4 +1,4 @@
-"""Finds the way of a connector: straight where it can be, else in right angles around what is between."""
+"""Orthogonal routes: straight where possible, else at right angles around obstacles."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from infograficos.scene.geometry import Point, Rect
 
 Side = Literal["left", "right", "top", "bottom"]
 
-#: How far a connector keeps from what it goes around, in units; where things stand close together, less.
+#: The distance from obstacles in units, and smaller ones for where they are close together.
 CLEARANCE = 10.0
 CLEARANCES = (CLEARANCE, 6.0, 3.0)
 
-#: The same for one that goes around the outside of everything and comes back.
+#: The same for loops around the outside.
 LOOP_CLEARANCES = (24.0, 16.0, *CLEARANCES)
 
-#: Ends that differ by less than this many units are on one line.
+#: Ends that differ by less are on one line.
 _ALIGNED = 0.01
 
-#: How far from a corner a connector that makes room for others may still leave, in units.
+#: The least distance from a corner at which a shifted connector may leave, in units.
 _FROM_CORNER = 6.0
 
 OUTWARD: dict[Side, Point] = {
@@ -33,7 +33,7 @@ OUTWARD: dict[Side, Point] = {
 
 
 def facing_sides(start: Rect, end: Rect) -> tuple[Side, Side]:
-    """Return the sides that look at each other, across the wider gap between two rectangles."""
+    """Return the sides that face each other across the wider gap between two rectangles."""
     gaps: list[tuple[float, tuple[Side, Side]]] = [
         (end.x - start.right, ("right", "left")),
         (end.y - start.bottom, ("bottom", "top")),
@@ -51,32 +51,31 @@ def orthogonal_route(
     *,
     shifts: tuple[float, float] = (0.0, 0.0),
     clearances: Sequence[float] = CLEARANCES,
-    taken: Sequence[Segment] = (),
+    occupied: Sequence[Segment] = (),
 ) -> list[Point]:
-    """Return the corners of the way from a side of one rectangle to a side of another.
+    """Return the corners of a route between two rectangles, with its ends on their borders.
 
-    The first and last points lie on the borders. Where every way is blocked, the straight one is returned.
+    If every route is blocked, the straight one is returned.
 
     Args:
-        start: where the connector begins.
-        end: where it arrives.
-        sides: the side that it leaves and the side that it arrives at.
+        start: the rectangle where it begins.
+        end: the rectangle where it arrives.
+        sides: the side that it leaves and the side that it reaches.
         obstacles: what it must not cross.
-        shifts: how far along its side each end makes room for another connector.
-        clearances: how far it keeps from what it goes around, the best first.
-        taken: where other connectors run already.
+        shifts: the offset of each end along its side, to make room for other connectors.
+        clearances: distances to keep from obstacles, best first.
+        occupied: the segments of other connectors.
     """
     first, last = anchors(start, end, sides, shifts)
     if is_straight(first, last, sides) and not is_blocked(first, last, obstacles):
         return [first, last]
     out, back = OUTWARD[sides[0]], OUTWARD[sides[1]]
     for clearance in clearances:
-        # Where things stand close together there is a way only for an arrow that keeps less distance.
         blocks = [rect.grown(clearance - 1) for rect in (*obstacles, start, end)]
         ends = outward_point(first, sides[0], clearance), outward_point(last, sides[1], clearance)
         if any(is_blocked(point, point, blocks) for point in ends):
             continue
-        middle = shortest_path(*ends, (out, Point(-back.x, -back.y)), blocks, taken)
+        middle = shortest_path(*ends, (out, Point(-back.x, -back.y)), blocks, occupied)
         if middle:
             return _simplified([first, *middle, last])
     return [first, last]
@@ -85,7 +84,7 @@ def orthogonal_route(
 def anchors(
     start: Rect, end: Rect, sides: tuple[Side, Side], shifts: tuple[float, float] = (0.0, 0.0)
 ) -> tuple[Point, Point]:
-    """Put both ends at the middle of what the two sides share, so that the way between is straight."""
+    """Return both ends at the middle of what the two sides share, so that the route is straight."""
     along: float | None = None
     if sides in (("right", "left"), ("left", "right")):
         along = _shared_middle(start.y, start.bottom, end.y, end.bottom)
@@ -95,19 +94,19 @@ def anchors(
 
 
 def outward_point(point: Point, side: Side, length: float) -> Point:
-    """Return the point so far out from a point on a side."""
+    """Return the point at a distance outwards from a point on a side."""
     outward = OUTWARD[side]
     return Point(point.x + outward.x * length, point.y + outward.y * length)
 
 
 def is_straight(first: Point, last: Point, sides: tuple[Side, Side]) -> bool:
-    """Say whether the straight way leaves the one side and meets the other at a right angle."""
+    """Say whether the straight route meets both sides at right angles."""
     across, down = last.x - first.x, last.y - first.y
     return leads_outward(first, last, sides) and min(abs(across), abs(down)) < _ALIGNED
 
 
 def leads_outward(first: Point, last: Point, sides: tuple[Side, Side]) -> bool:
-    """Say whether the straight way, slanted or not, leaves the one side and meets the other from outside."""
+    """Say whether the straight route, slanted or not, leaves and reaches the sides from outside."""
     across, down = last.x - first.x, last.y - first.y
     out, back = OUTWARD[sides[0]], OUTWARD[sides[1]]
     leaves = across * out.x + down * out.y
@@ -135,7 +134,7 @@ def _shifted(place: float, shift: float, low: float, high: float) -> float:
 
 
 def _simplified(points: list[Point]) -> list[Point]:
-    """Drop the points that lie on the straight line between their neighbours."""
+    """Drop points on the straight line between their neighbours."""
     unique = [points[0], *(b for a, b in pairwise(points) if a != b)]
     corners = [
         here

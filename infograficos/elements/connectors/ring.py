@@ -22,7 +22,7 @@ _Seat = tuple[int, _Place]
 
 _BOTTOM_PAIR: tuple[_Seat, ...] = ((1, "right"), (2, "after"), (2, "before"), (1, "left"))
 
-#: The row and place of each card, by how many there are.
+#: The row and place of each card, by their number.
 _SEATS: Mapping[int, tuple[_Seat, ...]] = {
     3: ((0, "center"), (2, "right"), (2, "left")),
     4: ((0, "center"), (1, "right"), (2, "center"), (1, "left")),
@@ -36,12 +36,12 @@ class Ring:
     """Three to six cards of one width in a ring, with something in its middle.
 
     Args:
-        cards: what stands around, clockwise.
-        middle: what the ring goes around.
-        gap: the name of the space between the middle and the cards beside it.
-        pair_gap: the name of the space between two cards above or below the middle; less than `gap`, so that
-            there is room at the ring's corners for an arrow to turn.
-        row_gap: the name of the space between rows.
+        cards: clockwise from the top.
+        middle: an element in the center.
+        gap: the space between the middle and the cards beside it.
+        pair_gap: the space between two cards above or below the middle; less than `gap`, so that an arrow can
+            turn at the ring's corners.
+        row_gap: the space between rows.
     """
 
     cards: tuple[Element, ...]
@@ -77,7 +77,7 @@ class Ring:
         return Frame(Size(whole, tops[2] + heights[2]), tuple(items))
 
     def _card_width(self, limits: Limits, gap: float, layouter: Layouter) -> float:
-        """Return a third of the room, or as much as the widest word needs, so that all cards are alike."""
+        """Return a third of the room, or more if the widest word needs it."""
         children = (*self.cards, self.middle)
         if not isfinite(limits.max_width):
             return max(layouter.natural(child).width for child in children)
@@ -95,8 +95,8 @@ def ring_connectors(names: Sequence[str], color: str = "muted", back: str = "mut
     """
     seats = _seats("ring_connectors.names", names)
     *onward, last = pairwise([*zip(names, seats, strict=True), (names[0], seats[0])])
-    links = [_link(start, end, color, "arrow") for start, end in onward]
-    return (*links, _link(*last, back, "flow"))
+    connectors = [_connect(start, end, color, "arrow") for start, end in onward]
+    return (*connectors, _connect(*last, back, "flow"))
 
 
 def _seats(path: str, cards: Sequence[object]) -> tuple[_Seat, ...]:
@@ -111,7 +111,7 @@ def _left(place: _Place, whole: float, width: float, gap: float) -> float:
     return lefts[_PLACES.index(place)]
 
 
-def _link(start: tuple[str, _Seat], end: tuple[str, _Seat], color: str, stroke: str) -> Connector:
+def _connect(start: tuple[str, _Seat], end: tuple[str, _Seat], color: str, stroke: str) -> Connector:
     """Return an arrow that turns once, at the ring's corner, and is straight along a row."""
     (name, (row, place)), (other, (other_row, other_place)) = start, end
     if row == other_row:

@@ -1,9 +1,9 @@
-"""The way of one link from border to border: slanted, curved, or in right angles apart from other ways."""
+"""The route of one edge from border to border: straight, curved or at right angles."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import product
+from itertools import pairwise, product
 from math import inf
 
 from infograficos.elements.connectors.curves import curved_steps, is_clear, straight_between
@@ -17,87 +17,79 @@ from infograficos.elements.connectors.orthogonal import (
     leads_outward,
     orthogonal_route,
 )
-from infograficos.elements.connectors.pathfinding import (
-    LANE,
-    Segment,
-    is_blocked,
-    overlap_length,
-    segments_of,
-)
+from infograficos.elements.connectors.pathfinding import LANE, Segment, is_blocked, overlap_length
 from infograficos.elements.connectors.polyline import distance
 from infograficos.scene.geometry import Point
 from infograficos.scene.items import Step, Visit
 
-#: Where an element's loop to itself may be, the best first.
+#: Sides for an element's loop to itself, best first.
 _LOOP_SIDES: tuple[Side, ...] = ("top", "right", "bottom", "left")
 
-#: How far along a side an end may make room for other connectors, the least first.
+#: Offsets along their sides by which both ends may make room for others, smallest first.
 _SHIFTS = sorted(
     product((0.0, -LANE, LANE, -2 * LANE, 2 * LANE), repeat=2), key=lambda s: abs(s[0]) + abs(s[1])
 )
 
 
-def clear_loop(course: Edge, taken: Sequence[Segment], visits: Sequence[Visit]) -> Edge:
-    """Return the loop of an element to itself at the first side where it crosses and shares nothing."""
+def find_clear_loop(edge: Edge, occupied: Sequence[Segment], visits: Sequence[Visit]) -> Edge:
+    """Return an element's loop to itself at the first side where it meets nothing."""
     for side in _LOOP_SIDES:
-        other = resolve_edge(course.link, visits, side)
-        way = square_route(other, 0.0, ())
-        if _cost(way, other, taken) == 0 and distance(way[0], way[1]) >= LOOP_CLEARANCES[1]:
+        other = resolve_edge(edge.connector, visits, side)
+        route = square_route(other, 0.0, ())
+        if _cost(route, other, occupied) == 0 and distance(route[0], route[1]) >= LOOP_CLEARANCES[1]:
             return other
-    return course
+    return edge
 
 
-def straight_route(course: Edge, shift: float) -> tuple[Point, Point] | None:
-    """Return a straight line from middle to middle, or else from side to side, if there is a free one."""
-    first, last = anchors(*course.rects, course.sides, (shift, shift))
-    if is_straight(first, last, course.sides):
+def straight_route(edge: Edge, shift: float) -> tuple[Point, Point] | None:
+    """Return a free slanted line from center to center, else from side to side; nothing if there is none."""
+    first, last = anchors(*edge.rects, edge.sides, (shift, shift))
+    if is_straight(first, last, edge.sides):
         return None
-    asked = course.link.leaves or course.link.arrives
-    a, b = course.rects[0].center, course.rects[1].center
-    # Of a pair, one comes back: the same side of the line is the other side of its own.
+    explicit = edge.connector.leaves or edge.connector.arrives
+    a, b = edge.rects[0].center, edge.rects[1].center
+    # The second edge of a pair runs the other way, so its offset has the other sign.
     sign = 1.0 if (a.x, a.y) < (b.x, b.y) else -1.0
-    middle = None if asked else straight_between(*course.ends, course.blocks, sign * shift)
-    if middle or not leads_outward(first, last, course.sides):
+    middle = None if explicit else straight_between(*edge.ends, edge.obstacles, sign * shift)
+    if middle or not leads_outward(first, last, edge.sides):
         return middle
-    return (first, last) if is_clear([(first, last)], course.rects, course.blocks) else None
+    return (first, last) if is_clear([(first, last)], edge.rects, edge.obstacles) else None
 
 
-def curved_route(course: Edge, shift: float) -> tuple[Step, ...] | None:
-    """Return a smooth curve, if there is a free one and no straight line."""
-    shifts = loop_offsets(course) if course.link.start == course.link.end else (shift, shift)
-    first, last = anchors(*course.rects, course.sides, shifts)
-    if is_straight(first, last, course.sides):
+def curved_route(edge: Edge, shift: float) -> tuple[Step, ...] | None:
+    """Return a smooth curve, if one is free and a straight line would not do."""
+    shifts = loop_offsets(edge) if edge.connector.start == edge.connector.end else (shift, shift)
+    first, last = anchors(*edge.rects, edge.sides, shifts)
+    if is_straight(first, last, edge.sides):
         return None
-    return curved_steps(first, last, course.sides, course.rects, course.blocks)
+    return curved_steps(first, last, edge.sides, edge.rects, edge.obstacles)
 
 
-def square_route(course: Edge, shift: float, taken: Sequence[Segment]) -> list[Point]:
-    """Return the way that runs along no other one, or as little as can be."""
-    base = loop_offsets(course) if course.link.start == course.link.end else (shift, shift)
-    best, least = _route(course, base, ()), inf
-    if (cost := _cost(best, course, taken)) == 0 or not taken:
-        return best
-    least = cost
-    for first, last in _SHIFTS:
-        way = _route(course, (base[0] + first, base[1] + last), taken)
-        cost = _cost(way, course, taken)
-        if cost < least:
-            best, least = way, cost
-        if cost == 0:
+def square_route(edge: Edge, shift: float, occupied: Sequence[Segment]) -> list[Point]:
+    """Return the orthogonal route that overlaps others least."""
+    base = loop_offsets(edge) if edge.connector.start == edge.connector.end else (shift, shift)
+    best = _route(edge, base, ())
+    least = _cost(best, edge, occupied)
+    for first, last in _SHIFTS if occupied else ():
+        if least == 0:
             break
+        route = _route(edge, (base[0] + first, base[1] + last), occupied)
+        cost = _cost(route, edge, occupied)
+        if cost < least:
+            best, least = route, cost
     return best
 
 
-def _route(course: Edge, shifts: tuple[float, float], taken: Sequence[Segment]) -> list[Point]:
-    clearances = LOOP_CLEARANCES if course.is_loop else CLEARANCES
+def _route(edge: Edge, shifts: tuple[float, float], occupied: Sequence[Segment]) -> list[Point]:
+    clearances = LOOP_CLEARANCES if edge.is_loop else CLEARANCES
     return orthogonal_route(
-        *course.rects, course.sides, course.blocks, shifts=shifts, clearances=clearances, taken=taken
+        *edge.rects, edge.sides, edge.obstacles, shifts=shifts, clearances=clearances, occupied=occupied
     )
 
 
-def _cost(way: Sequence[Point], course: Edge, taken: Sequence[Segment]) -> float:
-    """Return for how many units a way runs along others; endless where it is no way at all."""
-    is_clear = len(way) > 2 or (
-        is_straight(way[0], way[-1], course.sides) and not is_blocked(way[0], way[-1], course.blocks)
+def _cost(route: Sequence[Point], edge: Edge, occupied: Sequence[Segment]) -> float:
+    """Return the length for which a route overlaps others; infinite if an obstacle blocks it."""
+    is_clear = len(route) > 2 or (
+        is_straight(route[0], route[-1], edge.sides) and not is_blocked(route[0], route[-1], edge.obstacles)
     )
-    return overlap_length(segments_of(way), taken) if is_clear else inf
+    return overlap_length(list(pairwise(route)), occupied) if is_clear else inf

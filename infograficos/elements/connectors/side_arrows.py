@@ -1,4 +1,4 @@
-"""Arrows along the left side of a column, from one named element to others above or below it."""
+"""Arrows along the left side of a column, between its named elements."""
 
 from __future__ import annotations
 
@@ -14,17 +14,15 @@ from infograficos.scene.items import Frame, Path, Placed, Stroke, walk
 
 @checked_dataclass
 class SideArrows:
-    """Keeps room to the left of a child and draws arrows there, where they can cross nothing.
-
-    The elements that it joins must stand at the child's left edge.
+    """Draws arrows in a margin to the left of a child, where they cross nothing.
 
     Args:
-        child: what holds the named elements.
+        child: holds the named elements, at its left edge.
         start: the name of the element that the arrows leave.
         ends: the names of the elements at whose left borders they end.
-        color: the name of their colour.
-        stroke: the name of their thickness.
-        room: the name of the space to the left of the child.
+        color: a colour's name.
+        stroke: a stroke width's name.
+        room: the margin's space name.
     """
 
     child: Element
@@ -35,7 +33,7 @@ class SideArrows:
     room: str = "large"
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the child moved to the right, with the arrows beside it."""
+        """Return the child with the arrows to its left."""
         room = layouter.look.space(self.room)
         child = layouter.layout(self.child, limits.inside(Insets(left=room)))
         placed = Placed(Point(room, 0.0), child)
@@ -54,6 +52,8 @@ def _arrow(start: Rect, end: Rect, pen: Stroke) -> Path:
     """Return an arrow that goes left, along the outer edge, and right again."""
     half = pen.width / 2
     first, last = Point(start.x, start.center.y), Point(end.x, end.center.y)
-    way = [first, Point(half, first.y), Point(half, last.y), last]
-    steps = with_arrowheads(round_corners(way, ends=(1.0, 1.0)), way[2], way[1], pen.width, (False, True))
+    route = [first, Point(half, first.y), Point(half, last.y), last]
+    steps = with_arrowheads(
+        round_corners(route, ends=(1.0, 1.0)), route[2], route[1], pen.width, (False, True)
+    )
     return Path(steps, stroke=pen, purpose="connector")

@@ -1,4 +1,4 @@
-"""Arrows between named elements, drawn once everything has its place."""
+"""Connectors between named elements, drawn once everything is placed."""
 
 from __future__ import annotations
 
@@ -16,69 +16,71 @@ from infograficos.scene.items import Frame, Path, Placed, Stroke, extent, walk
 
 _DASH = (6.0, 5.0)
 
-#: How often the child is laid out anew to make room for what is drawn around it.
+#: The most layouts of the child to make room for what is drawn around it.
 _PASSES = 4
 
 
 @checked_dataclass
 class WithConnectors:
-    """Draws arrows between elements inside a child, around whatever stands between them.
+    """Draws connectors between elements inside a child, around whatever is between them.
 
-    What runs around the outside, and its labels, get room of their own beside the child. A label for which
-    there is no free place stands below everything and is marked as one that overflows.
+    Loops around the outside, and their labels, get room beside the child. A label that finds no free place
+    goes below everything and is marked as overflowing.
     """
 
     child: Element
-    links: tuple[Connector, ...]
+    connectors: tuple[Connector, ...]
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the child's frame with the arrows over it."""
+        """Return the child's frame with the connectors over it."""
         insets = Insets()
         for _ in range(_PASSES):
             child = layouter.layout(self.child, limits.inside(insets))
-            drawn = _drawn(self.links, child, layouter)
-            needed = _overhang(drawn, child.size)
-            wider = _larger(insets, needed)
-            if wider == insets:
+            drawn = _make_line(self.connectors, child, layouter)
+            overhang = _overhang(drawn, child.size)
+            insets_needed = _larger(insets, overhang)
+            if insets_needed == insets:
                 break
-            insets = wider
-        at = Point(needed.left, needed.top)
-        size = Size(child.size.width + needed.across, child.size.height + needed.down)
+            insets = insets_needed
+        at = Point(overhang.left, overhang.top)
+        size = Size(child.size.width + overhang.across, child.size.height + overhang.down)
         baseline = None if child.baseline is None else child.baseline + at.y
         moved = (replace(placed, at=placed.at.moved(at)) for placed in drawn)
         return Frame(size, (Placed(at, child), *moved), baseline)
 
 
-def _drawn(links: tuple[Connector, ...], child: Frame, layouter: Layouter) -> list[Placed]:
-    """Return the lines, then the labels, where they stand over the child."""
+def _make_line(connectors: tuple[Connector, ...], child: Frame, layouter: Layouter) -> list[Placed]:
+    """Return the lines, then the labels, placed over the child."""
     visits = walk(child)
     look = layouter.look
-    widths = {link.stroke: look.stroke(link.stroke) for link in links}
-    found = route_connectors(links, visits, widths)
+    widths = {connector.stroke: look.stroke(connector.stroke) for connector in connectors}
+    found = route_connectors(connectors, visits, widths)
     lines = [Placed(ORIGIN, _path(line, layouter)) for line in found]
     return [*lines, *place_labels(found, visits, lines, layouter)]
 
 
 def _path(line: ConnectorLine, layouter: Layouter) -> Path:
-    link, look = line.links[0], layouter.look
-    pen = Stroke(look.paint(link.color), look.stroke(link.stroke), _DASH if link.dashed else ())
-    joins = tuple(dict.fromkeys(name for each in line.links for name in (each.start, each.end)))
+    connector, look = line.connectors[0], layouter.look
+    pen = Stroke(
+        look.paint(connector.color), look.stroke(connector.stroke), _DASH if connector.dashed else ()
+    )
+    joins = tuple(dict.fromkeys(name for each in line.connectors for name in (each.start, each.end)))
     return Path(line.steps, stroke=pen, purpose="connector", joins=joins)
 
 
 def _overhang(drawn: Sequence[Placed], size: Size) -> Insets:
-    """Return how far lines and labels reach beyond the child, a side at a time."""
+    """Return how far lines and labels reach beyond each side of the child."""
     own = Rect(0.0, 0.0, size.width, size.height)
     whole = own
     for placed in drawn:
-        # A line along the child's edge may lie half on it; one that leaves it needs room for all its pen.
-        reach = _reach(placed)
+        # A line may lie half on the child's edge; one that leaves it needs room for its full width.
+        bounds = _bounds(placed)
         half = placed.item.stroke.width / 2 if isinstance(placed.item, Path) and placed.item.stroke else 0.0
-        whole = whole if own.holds(reach) else whole.union(reach.grown(half))
+        whole = whole if own.holds(bounds) else whole.union(bounds.grown(half))
     return Insets(-whole.y, whole.right - own.right, whole.bottom - own.bottom, -whole.x)
 
 
-def _reach(placed: Placed) -> Rect:
+def _bounds(placed: Placed) -> Rect:
     if not isinstance(placed.item, Path):
         return extent(placed.item).moved(placed.at)
     points = [point for segment in flattened(placed.item, placed.at) for point in segment]
@@ -87,6 +89,6 @@ def _reach(placed: Placed) -> Rect:
 
 
 def _larger(a: Insets, b: Insets) -> Insets:
-    """Return the larger of two insets at each side, differences by rounding aside."""
+    """Return the larger of two insets at each side, ignoring rounding."""
     pairs = ((a.top, b.top), (a.right, b.right), (a.bottom, b.bottom), (a.left, b.left))
     return Insets(*(new if new > old + TOLERANCE else old for old, new in pairs))

@@ -23,8 +23,8 @@ def laid(links, direction="down", counts=(3, 3)):
     upright = direction == "right"
     sides = side("a", counts[0], upright), side("b", counts[1], upright)
     child = Row(sides, "link") if upright else Column((sides[0], RibbonGap(), sides[1]), "none")
-    strands = Ribbons(child, tuple(Ribbon(*link) for link in links), direction)
-    frame = square_layouter().layout(strands, Limits(700))
+    ribbons = Ribbons(child, tuple(Ribbon(*link) for link in links), direction)
+    frame = square_layouter().layout(ribbons, Limits(700))
     rects = {v.item.name: v.rect for v in walk(frame) if isinstance(v.item, Frame) and v.item.name}
     return rects, [v.item for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "connector"]
 

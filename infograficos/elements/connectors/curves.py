@@ -47,9 +47,7 @@ def straight_between(
     """
     a, b = border_point(start, end.rect.center), border_point(end, start.rect.center)
     length = distance(a, b)
-    aside = (
-        Point(0.0, 0.0) if not length else Point((a.y - b.y) / length * shift, (b.x - a.x) / length * shift)
-    )
+    aside = Point((a.y - b.y) / length * shift, (b.x - a.x) / length * shift) if length else ORIGIN
     if shift:
         a = border_point(start, end.rect.center.moved(aside), aside)
         b = border_point(end, start.rect.center.moved(aside), aside)

@@ -129,7 +129,7 @@ class Points:
         """Return the plane between the names of its axes, and the analogy in words below it."""
         pairs = zip(self.distance, self.distances, strict=True)
         far = tuple(f"{a} – {b}: {format_decimal(value, self.places)}" for (a, b), value in pairs)
-        plane = elements.KeyedPlane(self._plot, self.x_name, self.y_name, far)
+        plane = elements.LabeledScatter(self._scatter, self.x_name, self.y_name, far)
         if self.analogy is None:
             return plane
         return elements.Column(
@@ -177,16 +177,17 @@ class Points:
         return f"{cluster.name} ({join_and([*names, f'mais {more}']) if more else join_and(names)})"
 
     @property
-    def _plot(self) -> elements.Plot:
+    def _scatter(self) -> elements.Scatter:
         indices = sorted(range(len(self.names)), key=lambda i: self.names[i] not in self._asked)
         marks = [self._mark(i) for i in indices]
         if self.composed:
             marks.append(elements.Mark("", *self.composed, "model", "ring"))
         order = [self.names[i] for i in indices]
         groups = [
-            elements.Group(c.name, c.role, tuple(order.index(m) for m in c.members)) for c in self.clusters
+            elements.MarkGroup(c.name, c.role, tuple(order.index(m) for m in c.members))
+            for c in self.clusters
         ]
-        return elements.Plot(
+        return elements.Scatter(
             tuple(marks), tuple(groups), (*self._vectors, *self._steps, *self._measures), self.arrows
         )
 
@@ -204,30 +205,30 @@ class Points:
         return elements.Mark(name, x, y)
 
     @property
-    def _measures(self) -> tuple[elements.Span, ...]:
+    def _measures(self) -> tuple[elements.PlaneLine, ...]:
         return tuple(
-            elements.Span(self._place(first), self._place(second), format_decimal(far, self.places))
+            elements.PlaneLine(self._place(first), self._place(second), format_decimal(far, self.places))
             for (first, second), far in zip(self.distance, self.distances, strict=True)
         )
 
     @property
-    def _vectors(self) -> tuple[elements.Span, ...]:
+    def _vectors(self) -> tuple[elements.PlaneLine, ...]:
         """An arrow from the origin to each point, in the colour of the point."""
         marks = [self._mark(i) for i in range(len(self.names))] if self.arrows else []
         return tuple(
-            elements.Span((0.0, 0.0), (mark.x, mark.y), "", "arrow", mark.color)
+            elements.PlaneLine((0.0, 0.0), (mark.x, mark.y), "", "arrow", mark.color)
             for mark in marks
             if mark.x or mark.y
         )
 
     @property
-    def _steps(self) -> tuple[elements.Span, ...]:
+    def _steps(self) -> tuple[elements.PlaneLine, ...]:
         """The way from b to c, and the same way from a."""
         if self.analogy is None or self.composed is None:
             return ()
         a, b, c = (self._place(name) for name in self.analogy)
-        color, span = "model.strong", elements.Span
-        return span(b, c, "", "arrow", color), span(a, self.composed, "", "dashed arrow", color)
+        color, line = "model.strong", elements.PlaneLine
+        return line(b, c, "", "arrow", color), line(a, self.composed, "", "dashed arrow", color)
 
 
 EXAMPLES = {

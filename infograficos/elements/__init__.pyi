@@ -81,12 +81,11 @@ from .matrices.vector import Vector as Vector
 from .matrices.vector import cut as cut
 from .matrices.vector import named_vector as named_vector
 from .planes.equation import equation as equation
-from .planes.keyed_plane import KeyedPlane as KeyedPlane
+from .planes.labeled_scatter import LabeledScatter as LabeledScatter
 from .planes.marker import SHAPES as SHAPES
-from .planes.marks import Group as Group
 from .planes.marks import Mark as Mark
-from .planes.marks import Plot as Plot
-from .planes.marks import Span as Span
+from .planes.marks import MarkGroup as MarkGroup
+from .planes.marks import PlaneLine as PlaneLine
 from .planes.scatter import Scatter as Scatter
 from .row import Row as Row
 from .same_width import SameWidthAs as SameWidthAs

@@ -57,6 +57,12 @@ class Rect:
         """The point in the middle."""
         return Point(self.x + self.width / 2, self.y + self.height / 2)
 
+    @property
+    def corners(self) -> tuple[Point, Point, Point, Point]:
+        """The corners, clockwise from the upper left one."""
+        upper, lower = Point(self.x, self.y), Point(self.right, self.bottom)
+        return upper, Point(lower.x, upper.y), lower, Point(upper.x, lower.y)
+
     def moved(self, by: Point) -> Rect:
         """Return the rectangle shifted by a point."""
         return Rect(self.x + by.x, self.y + by.y, self.width, self.height)

@@ -8,9 +8,9 @@ from math import dist
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.planes.labelling import cuts
-from infograficos.elements.planes.marks import Group, Mark, Plot, Span
+from infograficos.elements.planes.marks import Mark, MarkGroup, PlaneLine
 from infograficos.elements.planes.scatter import Scatter
+from infograficos.scene.flattening import crosses
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Frame, Path, TextBlock, walk
 
@@ -21,8 +21,8 @@ MARKS = (
 )
 
 
-def drawn(plot: Plot, width: float = 500) -> Frame:
-    return square_layouter().layout(Scatter(plot), Limits(width, min_width=width))
+def drawn(scatter: Scatter, width: float = 500) -> Frame:
+    return square_layouter().layout(scatter, Limits(width, min_width=width))
 
 
 def marks(frame: Frame) -> list[tuple[float, float]]:
@@ -37,14 +37,14 @@ def texts(frame: Frame):
 
 @pytest.mark.parametrize("width", [320, 500, 900])
 def test_a_unit_is_as_long_across_as_it_is_upwards(width):
-    one, two, three = marks(drawn(Plot(MARKS), width))
+    one, two, three = marks(drawn(Scatter(MARKS), width))
     assert dist(one, two) / 4 == pytest.approx(dist(one, three) / 3)
     assert three[1] < one[1]
     assert two[0] > one[0]
 
 
 def test_a_line_ends_at_the_borders_of_its_marks_and_its_label_lies_off_it():
-    frame = drawn(Plot(MARKS, spans=(Span((0.0, 0.0), (4.0, 0.0), "4,00"),)))
+    frame = drawn(Scatter(MARKS, lines=(PlaneLine((0.0, 0.0), (4.0, 0.0), "4,00"),)))
     line = next(v.item for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "connector")
     start, end = line.steps[0].points[0], line.steps[-1].points[0]
     one, two, _ = marks(frame)
@@ -52,17 +52,17 @@ def test_a_line_ends_at_the_borders_of_its_marks_and_its_label_lies_off_it():
     assert air <= start.x - one[0] <= air + 2
     assert air <= two[0] - end.x <= air + 2
     label = next(v.rect for v in texts(frame) if v.item.text == "4,00")
-    assert not cuts(start, end, label)
+    assert not crosses(start, end, label)
 
 
 def test_an_arrow_has_a_whole_head_also_where_its_line_is_dashed():
-    frame = drawn(Plot(MARKS, spans=(Span((0.0, 0.0), (4.0, 0.0), "", "dashed arrow"),)))
+    frame = drawn(Scatter(MARKS, lines=(PlaneLine((0.0, 0.0), (4.0, 0.0), "", "dashed arrow"),)))
     paths = [v.item for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "connector"]
     assert [bool(path.stroke.dash) for path in paths] == [True, False]
 
 
 def test_a_surface_holds_its_marks_and_their_names_and_its_own_name_lies_outside():
-    frame = drawn(Plot(MARKS, (Group("par", "model", (0, 1)),)))
+    frame = drawn(Scatter(MARKS, (MarkGroup("par", "model", (0, 1)),)))
     surface = next(v.rect for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "surface")
     rects = {v.item.text: v.rect for v in texts(frame)}
     assert surface.holds(rects["um"])
@@ -72,7 +72,7 @@ def test_a_surface_holds_its_marks_and_their_names_and_its_own_name_lies_outside
 
 def test_names_that_find_no_place_are_left_out_and_counted():
     crowd = tuple(Mark(f"nome {i:02} aqui", 0.01 * (i % 7), 0.01 * (i // 7)) for i in range(49))
-    frame = drawn(Plot(crowd))
+    frame = drawn(Scatter(crowd))
     shown = [v for v in texts(frame) if v.item.text.startswith("nome")]
     assert texts(frame)[-1].item.text == f"… e mais {49 - len(shown)} nomes"
     assert 0 < len(shown) < 49
@@ -81,19 +81,19 @@ def test_names_that_find_no_place_are_left_out_and_counted():
 
 
 def test_a_line_whose_label_finds_no_place_makes_the_plane_overflow():
-    wide = Plot(MARKS, spans=(Span((0.0, 0.0), (4.0, 0.0), "x" * 60),))
+    wide = Scatter(MARKS, lines=(PlaneLine((0.0, 0.0), (4.0, 0.0), "x" * 60),))
     assert drawn(wide).overflowing
-    assert not drawn(Plot(MARKS, spans=(Span((0.0, 0.0), (4.0, 0.0), "x"),))).overflowing
+    assert not drawn(Scatter(MARKS, lines=(PlaneLine((0.0, 0.0), (4.0, 0.0), "x"),))).overflowing
 
 
 def test_points_in_one_place_are_drawn_in_the_middle():
-    frame = drawn(Plot((Mark("a", 2.0, 2.0), Mark("b", 2.0, 2.0))))
+    frame = drawn(Scatter((Mark("a", 2.0, 2.0), Mark("b", 2.0, 2.0))))
     assert marks(frame)[0] == marks(frame)[1]
     assert marks(frame)[0][0] == pytest.approx(250)
 
 
 def test_axes_through_the_origin_cross_where_it_is():
-    frame = drawn(Plot((Mark("a", 3.0, 2.0), Mark("b", -1.0, 0.0)), origin=True))
+    frame = drawn(Scatter((Mark("a", 3.0, 2.0), Mark("b", -1.0, 0.0)), axes=True))
     across, up = [v.item for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "ornament"]
     _, (_, level) = marks(frame)
     assert across.steps[0].points[0].y == pytest.approx(level)

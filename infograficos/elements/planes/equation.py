@@ -1,4 +1,4 @@
-"""What a ring on a plane stands for, in words: a sum of names and the name that is nearest to it."""
+"""A sum of names behind the ring that marks its result on a plane."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from infograficos.text.typography import NO_BREAK_SPACE
 
 
 def equation(formula: str, answer: str | None, role: str) -> Element:
-    """Return the ring with its formula and, after or below it, what that is nearly equal to."""
+    """Return the ring with its formula and, after or below it, the name that is nearest to the result."""
     color = f"{role}.strong"
     words: list[Element] = [Text(formula, "strong", color, literal=True)]
     if answer:
@@ -21,6 +21,5 @@ def equation(formula: str, answer: str | None, role: str) -> Element:
     ring = Marker("ring", color)
     wide = Row((ring, *words), "tiny", justify="center")
     narrow = Row((ring, Column(tuple(words), "tiny", "start")), "small", justify="center")
-    return Card(
-        FirstThatFits((NoWrap(wide), narrow)), f"{role}.soft", f"{role}.line", "small", radius="inner"
-    )
+    options = FirstThatFits((NoWrap(wide), narrow))
+    return Card(options, f"{role}.soft", f"{role}.line", "small", radius="inner")

@@ -1,16 +1,16 @@
-"""The soft outline around things that belong together: their convex hull, with room and round corners."""
+"""Outlines of groups: the convex hull, and the same with room and round corners."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import atan2, ceil, cos, pi, sin, tan
 
 from infograficos.scene.geometry import Point
 from infograficos.scene.items import Step
 
-#: Differences between angles below this are rounding.
-_STRAIGHT = 1e-9
+#: Smaller differences between angles are rounding errors.
+_TOLERANCE = 1e-9
 
 
 def convex_hull(points: Iterable[Point]) -> list[Point]:
@@ -25,7 +25,7 @@ def convex_hull(points: Iterable[Point]) -> list[Point]:
 
 
 def rounded_hull(points: Iterable[Point], radius: float) -> tuple[Step, ...]:
-    """Return a closed outline at `radius` units from the hull of the points, round at its corners."""
+    """Return the outline at `radius` units from the hull of the points, with round corners."""
     corners = convex_hull(points)
     loop = [corners[-1], *corners, corners[0]]
     # Each corner is turned around by an arc from the normal of one side to the normal of the next.
@@ -33,12 +33,18 @@ def rounded_hull(points: Iterable[Point], radius: float) -> tuple[Step, ...]:
     steps: list[Step] = []
     for corner, before, after in zip(corners, normals, normals[1:], strict=False):
         turn = (after - before) % (2 * pi) if len(corners) > 1 else 2 * pi
-        if turn > 2 * pi - _STRAIGHT and len(corners) > 1:
+        if turn > 2 * pi - _TOLERANCE and len(corners) > 1:
             turn = 0.0
         start = Point(corner.x + radius * cos(before), corner.y + radius * sin(before))
         steps.append(Step("L" if steps else "M", (start,)))
         steps += _arc(corner, radius, before, turn)
     return (*steps, Step("Z"))
+
+
+def contains(corners: Sequence[Point], point: Point) -> bool:
+    """Return whether a point is inside a convex shape."""
+    loop = pairwise([*corners, corners[0]])
+    return all((b.x - a.x) * (point.y - a.y) >= (b.y - a.y) * (point.x - a.x) for a, b in loop)
 
 
 def _half(ordered: list[Point]) -> list[Point]:
@@ -55,29 +61,14 @@ def _turn(a: Point, b: Point, c: Point) -> float:
 
 
 def _arc(center: Point, radius: float, start: float, turn: float) -> list[Step]:
-    """Return cubics that follow a part of a circle, none of them over more than a quarter."""
-    count = ceil(turn / (pi / 2) - _STRAIGHT)
+    """Return the cubics of an arc, none of them over more than a quarter of the circle."""
+    count = ceil(turn / (pi / 2) - _TOLERANCE)
     steps = []
     for i in range(count):
         low, high = start + turn * i / count, start + turn * (i + 1) / count
         reach = 4 / 3 * tan((high - low) / 4)
-        first, last = _unit(low), _unit(high)
-        steps.append(
-            Step(
-                "C",
-                (
-                    _on(center, radius, first.x - reach * first.y, first.y + reach * first.x),
-                    _on(center, radius, last.x + reach * last.y, last.y - reach * last.x),
-                    _on(center, radius, last.x, last.y),
-                ),
-            )
-        )
+        (x, y), (u, v) = (cos(low), sin(low)), (cos(high), sin(high))
+        # The handles, and the end, on a circle of radius 1 around the origin.
+        ends = (x - reach * y, y + reach * x), (u + reach * v, v - reach * u), (u, v)
+        steps.append(Step("C", tuple(Point(center.x + radius * a, center.y + radius * b) for a, b in ends)))
     return steps
-
-
-def _unit(angle: float) -> Point:
-    return Point(cos(angle), sin(angle))
-
-
-def _on(center: Point, radius: float, x: float, y: float) -> Point:
-    return Point(center.x + radius * x, center.y + radius * y)

@@ -1,4 +1,4 @@
-"""Marks on a plane, told apart by shape as well as by colour."""
+"""Markers on a plane, distinct by shape as well as by colour."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from infograficos.elements.planes.hull import rounded_hull
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Size
-from infograficos.scene.items import Frame, Path, Placed, Step, Stroke
+from infograficos.scene.items import Frame, Path, Placed, Stroke, polyline
 
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Shape = Literal["circle", "square", "triangle", "diamond", "ring"]
 SHAPES: tuple[Shape, ...] = get_args(Shape)
 
-#: The corners of each shape around its middle, in times its radius, so that all weigh about the same.
+#: The corners of each shape around its middle, in radii, so that all have about the same area.
 _CORNERS: dict[Shape, tuple[tuple[float, float], ...]] = {
     "square": ((-0.86, -0.86), (0.86, -0.86), (0.86, 0.86), (-0.86, 0.86)),
     "triangle": ((0.0, -1.15), (sqrt(3) / 2 * 1.2, 0.85), (-sqrt(3) / 2 * 1.2, 0.85)),
@@ -29,18 +29,13 @@ _RING = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """One mark by itself, as a key shows it.
-
-    Args:
-        shape: the name of its shape; a `ring` is hollow.
-        color: the name of its colour.
-    """
+    """A marker by itself, as a legend shows it; a `ring` is hollow."""
 
     shape: Shape
     color: str
 
     def layout(self, _limits: Limits, layouter: Layouter) -> Frame:
-        """Return the mark in the middle of a square."""
+        """Lay out the marker in the middle of a square."""
         side = layouter.look.size("point") * 1.8
         radius = layouter.look.size("point") / 2
         path = marker_path(self.shape, self.color, Point(side / 2, side / 2), radius, layouter.look)
@@ -48,14 +43,13 @@ class Marker:
 
 
 def marker_path(shape: Shape, color: str, at: Point, radius: float, look: ResolvedTheme) -> Path:
-    """Return a mark whose middle is at a point."""
+    """Return a marker whose middle is at a point."""
     paint = look.paint(color)
     if shape == "ring":
         pen = Stroke(paint, look.stroke("arrow"))
-        # Wide enough for a mark inside it to be seen.
+        # Wide enough to show a mark inside it.
         return Path(rounded_hull([at], radius * _RING), None, pen)
     if shape == "circle":
         return Path(rounded_hull([at], radius), paint)
-    first, *others = (Point(at.x + x * radius, at.y + y * radius) for x, y in _CORNERS[shape])
-    steps = (Step("M", (first,)), *(Step("L", (corner,)) for corner in others), Step("Z"))
-    return Path(steps, paint)
+    corners = (Point(at.x + x * radius, at.y + y * radius) for x, y in _CORNERS[shape])
+    return Path(polyline(*corners, closed=True), paint)

@@ -1,4 +1,4 @@
-"""What stands on a plane: points, the groups they make, and straight lines between places."""
+"""The contents of a plane in data units: points, groups of them, and straight lines between places."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from typing import Literal
 
 from infograficos.elements.planes.marker import Shape
 
-Manner = Literal["dashed", "arrow", "dashed arrow"]
+LineStyle = Literal["dashed", "arrow", "dashed arrow"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A point in the data's own units; its name may be empty.
+    """A point and its name, which may be empty.
 
     Args:
         name: the words beside it.
-        x: how far right.
-        y: how far up.
-        role: whose colours it has, or none for a neutral one.
-        shape: the name of its shape.
+        x: to the right, in data units.
+        y: upwards, in data units.
+        role: the role of its colours; none for ink.
+        shape: the shape of its marker.
     """
 
     name: str
@@ -35,8 +35,8 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The places of the marks that lie on one soft surface, and what they are called together, or nothing."""
+class MarkGroup:
+    """Marks on one soft surface, by their indices, and the group's name, which may be empty."""
 
     name: str
     role: str
@@ -44,43 +44,11 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """A straight line between two places of the plane, with words at its side or none.
-
-    Args:
-        start: x and y of its start, in the data's units.
-        end: x and y of its end.
-        label: the words at its side.
-        manner: `dashed`, `arrow` or `dashed arrow`.
-        color: the name of its colour.
-    """
+class PlaneLine:
+    """A straight line from place to place, and the label beside it, which may be empty."""
 
     start: tuple[float, float]
     end: tuple[float, float]
     label: str = ""
-    manner: Manner = "dashed"
+    style: LineStyle = "dashed"
     color: str = "ink"
-
-
-@dataclass(frozen=True, slots=True)
-class Plot:
-    """All that stands on one plane.
-
-    Args:
-        marks: the points; where there is no room for all names, those of earlier ones are kept.
-        groups: which of them lie on one surface.
-        spans: the lines between places.
-        origin: show the two axes through the origin.
-    """
-
-    marks: tuple[Mark, ...]
-    groups: tuple[Group, ...] = ()
-    spans: tuple[Span, ...] = ()
-    origin: bool = False
-
-    @property
-    def places(self) -> list[tuple[float, float]]:
-        """Every place that has to be on the plane."""
-        ends = [place for span in self.spans for place in (span.start, span.end)]
-        origin = [(0.0, 0.0)] if self.origin else []
-        return [*((mark.x, mark.y) for mark in self.marks), *ends, *origin]

@@ -1,51 +1,61 @@
-"""Named points on a plane whose two axes share one scale, in soft groups, with the lines between them."""
+"""Named points on a plane whose axes share one scale, in soft groups, with lines between them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from infograficos.elements.planes.marks import Plot
-from infograficos.elements.planes.scatter_drawing import ScatterDrawing
+from infograficos.elements.planes.marks import Mark, MarkGroup, PlaneLine
+from infograficos.elements.planes.scatter_layout import ScatterLayout
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Size
 from infograficos.scene.items import Frame, Placed
 
-#: How many times the theme's height a plane may have: the first at which every label finds a place.
+#: The heights to try, in times the theme's: the first at which every label finds a place is taken.
 _HEIGHTS, _NARROW_HEIGHTS = (1.0, 1.12, 1.25), (1.15, 1.35, 1.6, 1.9)
 
 
 @dataclass(frozen=True, slots=True)
 class Scatter:
-    """Points where the data says, as wide as it is offered; labels lie on nothing and on no line.
+    """A scatter plot whose labels overlap nothing and lie on no line.
 
-    Where the names of many points leave no room, those that find none are left out and counted; where the
-    label of a line or the name of a group finds none, the plane overflows.
+    Names of marks that find no place are left out and counted below the plane; where the label of a line or
+    the name of a group finds none, the plane overflows.
 
     Args:
-        plot: what stands on the plane.
+        marks: the points; where there is no room for all names, earlier ones are preferred.
+        groups: marks that lie on one surface.
+        lines: lines between places.
+        axes: show the two axes through the origin.
     """
 
-    plot: Plot
+    marks: tuple[Mark, ...]
+    groups: tuple[MarkGroup, ...] = ()
+    lines: tuple[PlaneLine, ...] = ()
+    axes: bool = False
+
+    @property
+    def places(self) -> list[tuple[float, float]]:
+        """All places that the plane has to show, in data units."""
+        ends = [place for line in self.lines for place in (line.start, line.end)]
+        return [*((mark.x, mark.y) for mark in self.marks), *ends, *([(0.0, 0.0)] if self.axes else [])]
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the plane at the first height at which all labels find a place, or the best of them."""
+        """Lay out the plane as wide as offered, at the first height at which all labels find a place."""
         look = layouter.look
-        wide = limits.min_width or min(limits.max_width, 4 * look.size("picture_width"))
-        heights = _NARROW_HEIGHTS if wide < look.theme.sheet.narrow else _HEIGHTS
-        drawings = []
-        for height in heights:
-            size = Size(wide, height * look.size("plane"))
-            drawing = ScatterDrawing(self.plot, size, layouter)
-            if not drawing.homeless and not drawing.nameless:
-                return drawing.frame()
-            drawings.append(drawing)
-        best = min(drawings, key=lambda drawing: (drawing.homeless, drawing.nameless))
-        return _with_room(best.frame(), best.homeless * look.space("medium"))
+        width = limits.min_width or min(limits.max_width, 4 * look.size("picture_width"))
+        layouts = []
+        for height in _NARROW_HEIGHTS if width < look.theme.sheet.narrow else _HEIGHTS:
+            layout = ScatterLayout(self, Size(width, height * look.size("plane")), layouter)
+            if not layout.unplaced_labels and not layout.unplaced_names:
+                return layout.frame()
+            layouts.append(layout)
+        best = min(layouts, key=lambda layout: (layout.unplaced_labels, layout.unplaced_names))
+        return _overflow(best.frame(), best.unplaced_labels * look.space("medium"))
 
 
-def _with_room(frame: Frame, more: float) -> Frame:
-    """Return a frame that needs more height than it was given, where words of it found no place."""
-    if not more:
+def _overflow(frame: Frame, height: float) -> Frame:
+    """Return a frame that needs more height than it was given, for words that found no place in it."""
+    if not height:
         return frame
-    size = Size(frame.size.width, frame.size.height + more)
+    size = Size(frame.size.width, frame.size.height + height)
     return Frame(size, (Placed(ORIGIN, replace(frame, size=size, offered=frame.size)),))

@@ -1,0 +1,119 @@
+"""Places for labels around what they name: on nothing else, crossed by nothing, and never on each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import hypot
+
+from infograficos.scene.flattening import Segment, crosses
+from infograficos.scene.geometry import Point, Rect, Size
+
+#: How many labels are moved, each for the next one, before a label remains unplaced.
+_MAX_MOVES = 3
+
+#: Where along a line its label may be, the best place first.
+_ALONG = (0.5, 0.4, 0.6, 0.3, 0.7)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelArea:
+    """Where labels may be: inside the bounds, off the obstacles and the lines."""
+
+    bounds: Rect
+    obstacles: tuple[Rect, ...] = ()
+    lines: tuple[Segment, ...] = ()
+
+    def is_free(self, rect: Rect) -> bool:
+        """Return whether a label may be there."""
+        return (
+            self.bounds.holds(rect)
+            and not any(rect.overlaps(obstacle) for obstacle in self.obstacles)
+            and not any(crosses(start, end, rect) for start, end in self.lines)
+        )
+
+
+def candidates_around(anchor: Rect, size: Size, gap: float = 0.0) -> tuple[Rect, ...]:
+    """Return places of a label around what it names, the best first.
+
+    They are beside it, over and under its middle, at its corners, and over and under its edges.
+    """
+    left, right = anchor.x - gap - size.width, anchor.right + gap
+    top, bottom = anchor.y - gap - size.height, anchor.bottom + gap
+    middle_x, middle_y = anchor.center.x - size.width / 2, anchor.center.y - size.height / 2
+    corners = [(right, middle_y), (left, middle_y), (middle_x, top), (middle_x, bottom)]
+    corners += [(x, y) for x in (right - gap, left + gap) for y in (top + gap, bottom - gap)]
+    corners += [(x, y) for y in (top, bottom) for x in (anchor.x, anchor.right - size.width)]
+    return tuple(Rect(x, y, size.width, size.height) for x, y in corners)
+
+
+def candidates_along(line: Segment, size: Size, gap: float) -> tuple[Rect, ...]:
+    """Return places of a label on either side of a line, nearest to its middle first."""
+    (start, end), found = line, []
+    length = hypot(end.x - start.x, end.y - start.y) or 1.0
+    normal = Point((end.y - start.y) / length, (start.x - end.x) / length)
+    # The label's own reach towards the line: the support of a rectangle along the normal.
+    distance = gap + abs(normal.x) * size.width / 2 + abs(normal.y) * size.height / 2
+    for share in _ALONG:
+        on = Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)
+        for side in (distance, -distance):
+            x, y = on.x + normal.x * side - size.width / 2, on.y + normal.y * side - size.height / 2
+            found.append(Rect(x, y, size.width, size.height))
+    return tuple(found)
+
+
+def candidates_at_outline(outline: Sequence[Point], size: Size) -> list[Rect]:
+    """Return places for a surface's name: over or under its middle, then around it, higher ones first."""
+    left, right = min(p.x for p in outline), max(p.x for p in outline)
+    top, bottom = min(p.y for p in outline), max(p.y for p in outline)
+    middle = left + (right - left) / 2
+    rects = [
+        Rect(x, y, size.width, size.height)
+        for y in (top - size.height - 1.0, bottom + 1.0)
+        for x in (middle - size.width / 2, left, right - size.width)
+    ]
+    found = [r for p in outline for r in candidates_around(Rect(p.x, p.y, 0.0, 0.0), size, 1.0)]
+    return [*rects, *sorted(found, key=lambda rect: (rect.y, abs(rect.center.x - middle)))]
+
+
+def place_labels(candidates: Sequence[Sequence[Rect]], area: LabelArea) -> list[Rect | None]:
+    """Return a place for each label, or none for a label that finds no place.
+
+    Args:
+        candidates: the places of each label, the best first; earlier labels matter more.
+        area: where labels may be.
+    """
+    free = [tuple(rect for rect in rects if area.is_free(rect)) for rects in candidates]
+    taken: dict[int, Rect] = {}
+    for label in range(len(free)):
+        taken = _place(label, free, taken, _MAX_MOVES) or taken
+    return [taken.get(label) for label in range(len(free))]
+
+
+def _place(
+    label: int,
+    free: Sequence[Sequence[Rect]],
+    taken: dict[int, Rect],
+    moves: int,
+    fixed: tuple[Rect, ...] = (),
+) -> dict[int, Rect] | None:
+    """Return the places taken once a label has one, too; others are moved, up to `moves` after each other.
+
+    No label is moved to the `fixed` places, for which the others make room.
+    """
+    blocked = []
+    for rect in free[label]:
+        if any(rect.overlaps(place) for place in fixed):
+            continue
+        blockers = [other for other, place in taken.items() if place.overlaps(rect)]
+        if not blockers:
+            return taken | {label: rect}
+        blocked.append((rect, blockers))
+    for rect, blockers in blocked if moves else ():
+        moved: dict[int, Rect] | None = {k: v for k, v in taken.items() if k not in blockers} | {label: rect}
+        for other in blockers:
+            if moved is not None:
+                moved = _place(other, free, moved, moves - 1, (*fixed, rect))
+        if moved is not None:
+            return moved
+    return None

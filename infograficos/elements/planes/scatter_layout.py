@@ -1,0 +1,212 @@
+"""A scatter plot at one size: its surfaces, lines and marks, and the labels that find a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import chain
+from math import hypot
+from typing import TYPE_CHECKING
+
+from infograficos.elements.arrowhead import chevron
+from infograficos.elements.planes.dash_key import DASH
+from infograficos.elements.planes.equal_scale import EqualScale
+from infograficos.elements.planes.hull import contains, rounded_hull
+from infograficos.elements.planes.label_placement import (
+    LabelArea,
+    candidates_along,
+    candidates_around,
+    candidates_at_outline,
+    place_labels,
+)
+from infograficos.elements.planes.marker import marker_path
+from infograficos.elements.planes.marks import PlaneLine
+from infograficos.elements.text import Text
+from infograficos.language.portuguese import pluralize
+from infograficos.layout import Layouter
+from infograficos.scene.flattening import Segment
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import Box, Drawable, Frame, Path, Placed, Step, Stroke, polyline
+
+if TYPE_CHECKING:
+    from infograficos.elements.planes.scatter import Scatter
+
+#: Planes with more marks than this have smaller ones: the theme's point divided by so much is their radius.
+_CROWD, _CROWD_DIVISOR = 40, 3.5
+
+
+class ScatterLayout:
+    """The parts of a scatter plot in place on a plane of one size."""
+
+    def __init__(self, scatter: Scatter, size: Size, layouter: Layouter) -> None:
+        self._scatter, self._layouter, self._look = scatter, layouter, layouter.look
+        self._radius = self._look.size("point") / (_CROWD_DIVISOR if len(scatter.marks) > _CROWD else 2)
+        self._room = Rect(0.0, 0.0, size.width, size.height)
+        # Room around labels; accents and descenders reach about so far over the capitals and under the line.
+        self._padding = Point(self._look.space("hair"), self._look.space("tiny") * 0.8)
+        self._scale = EqualScale.fit(scatter.places, self._inner_room())
+        self._centers = [self._scale.at(mark.x, mark.y) for mark in scatter.marks]
+        self._anchors = [Rect(p.x, p.y, 0.0, 0.0).grown(self._radius * 1.1) for p in self._centers]
+
+    def _inner_room(self) -> Rect:
+        """Return the room for the marks: the names of the outermost ones fit over or under them."""
+        margin = self._look.space("large") + self._radius
+        marks, sides = self._scatter.marks, []
+        for outermost in (min, max):
+            i = outermost(range(len(marks)), key=lambda i: marks[i].x)
+            half = self._names[i].size.width / 2 if i in self._names else 0.0
+            name = half + self._padding.x + self._look.space("small")
+            sides.append(max(margin, min(self._room.width / 5, name)))
+        inner = self._room.grown(-margin)
+        return Rect(sides[0], inner.y, self._room.width - sides[0] - sides[1], inner.height)
+
+    @property
+    def unplaced_labels(self) -> int:
+        """How many labels of lines and names of groups find no place; the figure needs all of them."""
+        return sum(rect is None for _, rect in chain(*self._outer_labels))
+
+    @property
+    def unplaced_names(self) -> int:
+        """How many names of marks find no place."""
+        return sum(rect is None for rect in self._name_places.values())
+
+    def frame(self) -> Frame:
+        """Place the surfaces, the lines over them, the marks over these, and the words."""
+        look, fills, rims = self._look, list[Path](), list[Path]()
+        for group, hull in zip(self._scatter.groups, self._hulls, strict=True):
+            pen = Stroke(look.paint(f"{group.role}.line"), look.stroke("border"))
+            fills.append(Path(hull, look.paint(f"{group.role}.soft"), None, "surface"))
+            rims.append(Path(hull, None, pen, "ornament"))
+        lines = chain.from_iterable(map(self._draw_line, self._scatter.lines, self._ends))
+        marks = [
+            marker_path(mark.shape, mark.color, at, self._radius, look)
+            for mark, at in zip(self._scatter.marks, self._centers, strict=True)
+        ]
+        pen = Stroke(look.paint("line"), look.stroke("border"))
+        surface = Box(self._room, look.paint("surface"), pen, look.radius("inner"))
+        drawn: list[Drawable] = [surface, *fills, *rims, *self._draw_axes(), *lines, *marks]
+        size = Size(self._room.width, self._room.height)
+        return self._with_count(Frame(size, (*(Placed(ORIGIN, item) for item in drawn), *self._words())))
+
+    def _words(self) -> list[Placed]:
+        """Return every label that found a place."""
+        lines, groups = self._outer_labels
+        names = [(self._names[i], rect) for i, rect in self._name_places.items()]
+        return [
+            Placed(Point(rect.x, rect.y).moved(self._padding), frame)
+            for frame, rect in (*lines, *names, *groups)
+            if rect is not None
+        ]
+
+    def _with_count(self, plane: Frame) -> Frame:
+        """Return the plane over the number of names that found no place."""
+        if not self.unplaced_names:
+            return plane
+        count = f"… e mais {pluralize(self.unplaced_names, 'nome', 'nomes')}"
+        text = Text(count, "label", "muted", literal=True)
+        words = self._layouter.layout(text, Limits(plane.size.width))
+        top = plane.size.height + self._look.space("small")
+        size = Size(plane.size.width, top + words.size.height)
+        return Frame(size, (Placed(ORIGIN, plane), Placed(Point(0.0, top), words)))
+
+    def _padded(self, label: Frame) -> Size:
+        return Size(label.size.width + 2 * self._padding.x, label.size.height + 2 * self._padding.y)
+
+    def _label(self, words: str, style: str, color: str) -> Frame:
+        return self._layouter.layout(Text(words, style, color, literal=True), Limits())
+
+    @cached_property
+    def _names(self) -> dict[int, Frame]:
+        """The names of the marks that have one, by the marks' indices."""
+        marks = enumerate(self._scatter.marks)
+        return {i: self._label(mark.name, "label", mark.color) for i, mark in marks if mark.name}
+
+    @cached_property
+    def _ends(self) -> list[Segment]:
+        """The ends of each line: at the border of a mark, where there is one."""
+        ends = []
+        for line in self._scatter.lines:
+            start, end = self._scale.at(*line.start), self._scale.at(*line.end)
+            air = self._radius + self._look.stroke("border")
+            before, after = (air if place in self._centers else 0.0 for place in (start, end))
+            ends.append((_move_towards(start, end, before), _move_towards(end, start, after)))
+        return ends
+
+    @cached_property
+    def _name_places(self) -> dict[int, Rect | None]:
+        """The places of the marks' names around the marks, by the marks' indices."""
+        wanted, near = [], [anchor.grown(self._padding.x) for anchor in self._anchors]
+        for i, frame in self._names.items():
+            # Too near to another mark, it could be that one's name.
+            others = near[:i] + near[i + 1 :]
+            rects = candidates_around(self._anchors[i], self._padded(frame))
+            wanted.append([rect for rect in rects if not any(rect.overlaps(other) for other in others)])
+        places = place_labels(wanted, self._label_area(self._anchors))
+        return dict(zip(self._names, places, strict=True))
+
+    def _label_area(self, obstacles: Sequence[Rect], lines: Sequence[Segment] = ()) -> LabelArea:
+        # The surface around a name is larger than the name, and must not touch the border.
+        bounds = self._room.grown(-self._look.space("small"))
+        return LabelArea(bounds, tuple(obstacles), (*self._ends, *self._axes, *lines))
+
+    @cached_property
+    def _hulls(self) -> list[tuple[Step, ...]]:
+        """The outline of each group around its marks and their names."""
+        hulls = []
+        for group in self._scatter.groups:
+            rects = [self._anchors[i] for i in group.marks]
+            rects += [rect for i in group.marks if (rect := self._name_places.get(i)) is not None]
+            corners = (corner for rect in rects for corner in rect.grown(-self._radius).corners)
+            hulls.append(rounded_hull(corners, 2 * self._radius))
+        return hulls
+
+    @cached_property
+    def _outer_labels(self) -> tuple[list[tuple[Frame, Rect | None]], list[tuple[Frame, Rect | None]]]:
+        """The labels of lines and the names of groups with their places, on nothing and no group's rim."""
+        outlines = [[step.points[-1] for step in hull if step.points] for hull in self._hulls]
+        rims = [side for line in outlines for side in zip(line, [*line[1:], line[0]], strict=True)]
+        labels: list[Frame] = []
+        wanted: list[Sequence[Rect]] = []
+        for line, ends in zip(self._scatter.lines, self._ends, strict=True):
+            if line.label:
+                labels.append(self._label(line.label, "mark", line.color))
+                wanted.append(candidates_along(ends, self._padded(labels[-1]), self._padding.x / 2))
+        count = len(labels)
+        for group, outline in zip(self._scatter.groups, outlines, strict=True):
+            if group.name:
+                labels.append(self._label(group.name, "mark", f"{group.role}.strong"))
+                rects = candidates_at_outline(outline, self._padded(labels[-1]))
+                wanted.append([r for r in rects if not any(contains(line, r.center) for line in outlines)])
+        names = [rect for rect in self._name_places.values() if rect is not None]
+        places = place_labels(wanted, self._label_area([*self._anchors, *names], rims))
+        placed = list(zip(labels, places, strict=True))
+        return placed[:count], placed[count:]
+
+    @property
+    def _axes(self) -> list[Segment]:
+        if not self._scatter.axes:
+            return []
+        at, room = self._scale.at(0.0, 0.0), self._room
+        horizontal = Point(room.x, at.y), Point(room.right, at.y)
+        return [horizontal, (Point(at.x, room.bottom), Point(at.x, room.y))]
+
+    def _draw_axes(self) -> list[Drawable]:
+        pen = Stroke(self._look.paint("line"), self._look.stroke("rule"))
+        return [Path(polyline(*ends), stroke=pen, purpose="ornament") for ends in self._axes]
+
+    def _draw_line(self, line: PlaneLine, ends: Segment) -> list[Drawable]:
+        dash = DASH if line.style.startswith("dashed") else ()
+        pen = Stroke(self._look.paint(line.color), self._look.stroke("arrow"), dash)
+        drawn: list[Drawable] = [Path(polyline(*ends), stroke=pen, purpose="connector")]
+        if line.style.endswith("arrow"):
+            # Dashes would break the head's short arms.
+            solid = Stroke(pen.paint, pen.width)
+            drawn.append(Path(chevron(*ends, pen.width), stroke=solid, purpose="connector"))
+        return drawn
+
+
+def _move_towards(point: Point, target: Point, distance: float) -> Point:
+    """Return a point moved towards another one, never past the middle."""
+    length = hypot(target.x - point.x, target.y - point.y)
+    share = min(distance / length, 0.5) if length else 0.0
+    return Point(point.x + (target.x - point.x) * share, point.y + (target.y - point.y) * share)

@@ -27,5 +27,5 @@ def differences(written: str, file: Path) -> list[str]:
     A file that is missing or cannot be read raises `InputError` or `MachineError`.
     """
     # Git may have changed the line ends; what is said has not changed by that.
-    before = read_text(file, _REFUSALS, whole=True).splitlines()
+    before = read_text(file, _REFUSALS, keep_bom=True).splitlines()
     return list(unified_diff(before, written.splitlines(), str(file), "hoje", lineterm="", n=0))

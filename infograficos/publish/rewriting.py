@@ -81,7 +81,7 @@ def renew(
 
 def read_article(path: Path) -> str:
     """Return an article's text with the ends of its lines as they are; see `renew`."""
-    return read_text(path, _REFUSALS, whole=True)
+    return read_text(path, _REFUSALS, keep_bom=True)
 
 
 def written_between(slot: Slot, lines: list[Line], publication: Publication) -> str:

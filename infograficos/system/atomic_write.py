@@ -11,30 +11,53 @@ from pathlib import Path
 
 from infograficos.errors import InputError, MachineError, unknown_name_message
 
+#: Why the system refused, by the error's name.
+_OS_ERRORS = {
+    "EACCES": "sem permissão",
+    "EPERM": "sem permissão",
+    "EROFS": "o disco só permite leitura",
+    "ENOSPC": "o disco está cheio",
+    "EDQUOT": "a cota de disco acabou",
+    "EFBIG": "o arquivo passa do tamanho permitido",
+    "EIO": "o disco falhou",
+    "ENAMETOOLONG": "o nome é longo demais",
+    "ENOENT": "não existe",
+    "EISDIR": "é uma pasta",
+    "ENOTDIR": "há um arquivo no lugar de uma pasta",
+    "ELOOP": "o link não leva a lugar nenhum",
+    "EMFILE": "há arquivos abertos demais",
+    "ENFILE": "há arquivos abertos demais",
+    "EBUSY": "está em uso",
+}
 
-def write_file(path: Path, data: bytes, rights: int | None = None) -> None:
-    """Write a file beside its final name, then rename it, so that nobody ever sees half of it.
 
-    Missing folders are made, and the file has these rights, or those of any new file. A folder or file in
-    the way raises `InputError`, a refusal by the system `MachineError`; what stood at `path` is untouched
-    then.
+def write_file(path: Path, data: bytes, mode: int | None = None) -> None:
+    """Write a file under a temporary name, then rename it, so that nobody ever reads half of it.
+
+    Missing folders are created. A folder or file in the way raises `InputError`, the system's refusal
+    `MachineError`; both leave what was at `path`.
+
+    Args:
+        path: the file.
+        data: its content.
+        mode: its permissions, by default those of any new file.
     """
     validate_file_name(path)
     create_folder(path.parent)
     try:
         if path.is_dir():
             raise InputError(f"“{path}” é uma pasta; esperado o nome de um arquivo")
-        _replace(path, data, rights)
+        _replace(path, data, mode)
     except OSError as error:
         raise MachineError(f"não foi possível gravar “{path}”: {describe_os_error(error)}") from error
 
 
 def write_by_extension(path: str | PathLike[str], formats: Mapping[str, Callable[[], bytes]]) -> Path:
-    """Write a file in the format that its ending says; see `write_file`. Another ending raises `InputError`.
+    """Write a file in the format of its extension; an unknown one raises `InputError`.
 
     Args:
         path: the file.
-        formats: for each ending, such as `.svg`, what makes the bytes.
+        formats: what returns the bytes, by extension such as `.svg`.
     """
     target = Path(path)
     make = formats.get(target.suffix.lower())
@@ -45,14 +68,14 @@ def write_by_extension(path: str | PathLike[str], formats: Mapping[str, Callable
 
 
 def validate_target(path: Path) -> None:
-    """Refuse a file that could not be written, before the work on it is done; nothing is touched.
+    """Check, without touching anything, that a file can be written.
 
-    A folder or file in the way raises `InputError`, a lack of rights `MachineError`.
+    A folder or file in the way raises `InputError`, missing permission `MachineError`.
     """
     validate_file_name(path)
     folder = path.parent
     try:
-        _look_up(path)
+        _stat(path)
         if path.is_dir():
             raise InputError(f"“{path}” é uma pasta; esperado o nome de um arquivo")
         while not folder.exists() and folder != folder.parent:
@@ -69,7 +92,7 @@ def validate_target(path: Path) -> None:
 
 
 def validate_file_name(path: Path) -> None:
-    """Refuse a name that no system could give to a file."""
+    """Check that a path can be a file's name on this system; `InputError` where not."""
     try:
         if b"\0" in os.fsencode(path):
             raise ValueError
@@ -77,8 +100,8 @@ def validate_file_name(path: Path) -> None:
         raise InputError(f"{str(path)!a} não serve de nome de arquivo") from None
 
 
-def _look_up(path: Path) -> None:
-    # From Python 3.14 on, asking whether a path exists never fails, not even where no file can be called so.
+def _stat(path: Path) -> None:
+    # From Python 3.14 on `Path.exists` hides errors, even that of a name too long.
     try:
         path.stat()
     except OSError as error:
@@ -87,7 +110,7 @@ def _look_up(path: Path) -> None:
 
 
 def create_folder(folder: Path) -> None:
-    """Make a folder and those above it, unless they exist."""
+    """Create a folder and its parents, unless they exist."""
     validate_file_name(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -105,33 +128,17 @@ def _only_readable(folder: Path) -> bool:
 
 def describe_os_error(error: OSError) -> str:
     """Say in Portuguese why the system refused."""
-    known = {
-        "EACCES": "sem permissão",
-        "EPERM": "sem permissão",
-        "EROFS": "o disco só permite leitura",
-        "ENOSPC": "o disco está cheio",
-        "EDQUOT": "a cota de disco acabou",
-        "EFBIG": "o arquivo passa do tamanho permitido",
-        "EIO": "o disco falhou",
-        "ENAMETOOLONG": "o nome é longo demais",
-        "ENOENT": "não existe",
-        "EISDIR": "é uma pasta",
-        "ENOTDIR": "há um arquivo no lugar de uma pasta",
-        "ELOOP": "o link não leva a lugar nenhum",
-        "EMFILE": "há arquivos abertos demais",
-        "ENFILE": "há arquivos abertos demais",
-        "EBUSY": "está em uso",
-    }
-    return known.get(errno.errorcode.get(error.errno or 0, ""), error.strerror or str(error))
+    name = errno.errorcode.get(error.errno or 0, "")
+    return _OS_ERRORS.get(name, error.strerror or str(error))
 
 
-def _replace(path: Path, data: bytes, rights: int | None) -> None:
+def _replace(path: Path, data: bytes, mode: int | None) -> None:
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
-        # mkstemp makes private files; a published figure has the rights of any new file.
-        Path(temporary).chmod(default_file_mode() if rights is None else rights)
+        # mkstemp creates private files.
+        Path(temporary).chmod(default_file_mode() if mode is None else mode)
         Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
@@ -139,7 +146,7 @@ def _replace(path: Path, data: bytes, rights: int | None) -> None:
 
 
 def default_file_mode() -> int:
-    """Return the rights of any new file of this user's."""
-    current = os.umask(0)
-    os.umask(current)
-    return 0o666 & ~current
+    """Return the permissions of any new file of this user."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,4 +1,4 @@
-"""Reads a text that an author wrote, and says in Portuguese why one cannot be read."""
+"""Reads an author's text file, with messages of the caller's where it cannot be read."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from infograficos.system.atomic_write import describe_os_error
 
 @dataclass(frozen=True, slots=True)
 class ReadErrors:
-    """What is said of a file that cannot be read; its `{path}` and its `{name}` may stand in every sentence.
+    """The messages for a file that cannot be read; each may contain `{path}` and `{name}`.
 
     Args:
         missing: there is no such file.
         folder: it is a folder.
-        encoding: it is no UTF-8; `{line}` is the first line that is not.
-        rights: its rights do not allow it; `{reason}` is the system's, in Portuguese.
-        broken: the system refuses for another reason; `{reason}` as in `rights`, `{code}` its number.
+        encoding: it is not UTF-8; `{line}` is the first such line.
+        rights: permission is denied; `{reason}` is the system's, in Portuguese.
+        broken: the system refuses otherwise; with `{reason}` and the error's number, `{code}`.
     """
 
     missing: str = "o arquivo “{path}” não existe"
@@ -28,19 +28,19 @@ class ReadErrors:
     broken: str = "não foi possível ler “{path}”: {reason}"
 
 
-def read_text(path: Path, errors: ReadErrors, *, whole: bool = False) -> str:
-    """Return a file's text with the ends of its lines as they are.
+def read_text(path: Path, errors: ReadErrors, *, keep_bom: bool = False) -> str:
+    """Return a file's text with its line ends as they are.
 
-    The author's slips raise `InputError`, the machine's refusals `MachineError`.
+    The author's mistakes raise `InputError`, the system's refusals `MachineError`.
 
     Args:
         path: the file.
-        errors: the messages for a file that cannot be read.
-        whole: keep the mark that Windows editors put before the first character; it is no part of the text.
+        errors: the messages.
+        keep_bom: keep the byte order mark that Windows editors write at the start.
     """
     data = _read(path, errors)
     try:
-        return data.decode("utf-8" if whole else "utf-8-sig")
+        return data.decode("utf-8" if keep_bom else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError(errors.encoding.format(path=path, name=path.name, line=line)) from None
@@ -55,5 +55,7 @@ def _read(path: Path, errors: ReadErrors) -> bytes:
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise InputError(errors.missing.format(**names)) from None
     except OSError as error:
-        said = errors.rights if isinstance(error, PermissionError) else errors.broken
-        raise MachineError(said.format(**names, reason=describe_os_error(error), code=error.errno)) from error
+        message = errors.rights if isinstance(error, PermissionError) else errors.broken
+        raise MachineError(
+            message.format(**names, reason=describe_os_error(error), code=error.errno)
+        ) from error

@@ -10,10 +10,9 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def resource_path(name: str) -> Path:
-    """Return the path of a file or folder that comes with the library, such as `theme.toml`.
+    """Return the path of a bundled file or folder, such as `theme.toml`; `MachineError` where it is missing.
 
     A wheel holds them inside the package; a checkout, and so an editable install, beside it.
-    Raises `MachineError` where the installation lacks it.
     """
     root = PACKAGE if (PACKAGE / "theme.toml").is_file() else PACKAGE.parent
     path = root / name
@@ -23,10 +22,10 @@ def resource_path(name: str) -> Path:
 
 
 def missing_resource_error(name: str) -> MachineError:
-    """Return what is said where the installation lacks a file of ours."""
+    """Return the error for a bundled file that is missing."""
     return MachineError(f"falta “{name}” na instalação do infograficos; {REINSTALL}")
 
 
 def damaged_resource_error(name: str) -> MachineError:
-    """Return what is said where a file of ours cannot be read, or is not what it was."""
+    """Return the error for a bundled file that is unreadable or was changed."""
     return MachineError(f"“{name}” está danificado na instalação do infograficos; {REINSTALL}")

@@ -1,4 +1,4 @@
-"""Signals that ask this process to end: told apart from a crash, and held back where half would be done."""
+"""Signals that ask this process to stop: as an exception, ignored, or deferred over critical sections."""
 
 from __future__ import annotations
 
@@ -8,20 +8,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-#: Ctrl-C, the end asked for by a system or a CI, and a terminal that was closed.
+#: Ctrl-C, a request of the system or CI, and a closed terminal.
 STOP_SIGNALS = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 )
 
-#: What a shell expects of a process that ended so; Ctrl-C is its program's own affair.
+#: The exit codes that shells expect then; Ctrl-C is handled by the program itself.
 STOP_EXIT_CODES = tuple(128 + number for number in STOP_SIGNALS if number != signal.SIGINT)
 
 
 class StopRequested(BaseException):
-    """The system asked this process to end; `exit_code` is what a shell expects then.
-
-    Like `KeyboardInterrupt` it is no mistake, and nobody's to catch on the way.
-    """
+    """A signal asked this process to stop; like `KeyboardInterrupt`, no `Exception`."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
@@ -31,29 +28,29 @@ class StopRequested(BaseException):
 def raise_on_stop_signals() -> None:
     """Turn signals that would end this process at once into `StopRequested`, so that it can clean up."""
     for number in STOP_SIGNALS:
-        # Who runs us, such as `nohup`, may want a signal to do nothing.
+        # A parent such as `nohup` may have chosen to ignore a signal.
         if number != signal.SIGINT and signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _raise)
 
 
 def ignore_stop_signals() -> None:
-    """Ignore these signals in a process that ends with the one that started it."""
+    """Ignore these signals in a process that its parent stops."""
     for number in STOP_SIGNALS:
         signal.signal(number, signal.SIG_IGN)
 
 
 @contextmanager
 def defer_signals() -> Iterator[None]:
-    """Keep these signals waiting while something is done that must not be left half done."""
+    """Hold these signals back until the block has run."""
     if threading.current_thread() is not threading.main_thread():
-        yield  # Python tells of signals in the main thread alone
+        yield  # Python runs signal handlers in the main thread only
         return
-    asked: list[int] = []
+    received: list[int] = []
     try:
         with _blocked():
-            # Another thread, which blocks nothing, may be the one that the system chooses to tell.
+            # The system may deliver them to another thread, which blocks nothing.
             before = {
-                each: signal.signal(each, lambda number, _: asked.append(number)) for each in STOP_SIGNALS
+                each: signal.signal(each, lambda number, _: received.append(number)) for each in STOP_SIGNALS
             }
             try:
                 yield
@@ -61,13 +58,13 @@ def defer_signals() -> Iterator[None]:
                 for number, handler in before.items():
                     signal.signal(number, signal.SIG_DFL if handler is None else handler)
     finally:
-        for number in asked[:1]:
+        for number in received[:1]:
             signal.raise_signal(number)
 
 
 @contextmanager
 def _blocked() -> Iterator[None]:
-    """Block these signals in this thread and, until they say otherwise, in processes started meanwhile."""
+    """Block these signals in this thread and in processes started meanwhile."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -79,6 +76,6 @@ def _blocked() -> Iterator[None]:
 
 
 def _raise(number: int, _frame: FrameType | None) -> None:
-    # Whoever asks twice is in a hurry, and the next export clears away what is left.
+    # A second signal kills at once; the next export cleans up.
     signal.signal(number, signal.SIG_DFL)
     raise StopRequested(number)

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from infograficos import elements
-from infograficos.content.batch import IGNORED, Batch, BatchFields, Tokens, read_row
+from infograficos.content.batch import IGNORED, Batch, Tokens, read_row
 from infograficos.content.checks import validate_same_length
 from infograficos.content.fields import MAX_COUNT, Flag, Number, Some, Words, content
 from infograficos.language.numbers import MINUS
@@ -93,8 +93,9 @@ class LossMask:
             shifted: whether `losses` starts with the loss of the second token.
             names: other fields, such as `masked_name`.
         """
-        pieces = BatchFields(labels, losses, offset_mapping, text, attention_mask)
-        return cls(**asdict(read_row(Batch(batch, row, pieces), tokens, special, shifted)), **names)
+        fields = {"labels": labels, "losses": losses, "attention_mask": attention_mask}
+        fields |= {"offset_mapping": offset_mapping, "text": text}
+        return cls(**asdict(read_row(Batch(batch, row, fields), tokens, special, shifted)), **names)
 
     def __post_init__(self) -> None:
         validate_same_length(tokens=self.tokens, labels=self.labels, losses=self.losses)

@@ -1,4 +1,4 @@
-"""One row of a batch as training code has it: its tokens as one reads them, its labels and its losses."""
+"""One example of a training batch: its tokens as one reads them, its labels and its losses."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ class BatchRow:
     """One example of a batch, with a value a token in each field.
 
     Args:
-        tokens: the tokens as one reads them.
-        labels: their labels.
-        losses: their losses; 0 where a token does not count.
-        attention_mask: 0 for padding and 1 for the others, or nothing where none was given.
+        tokens: as one reads them.
+        labels: `IGNORED` where a token does not count.
+        losses: 0 where a token does not count.
+        attention_mask: 0 for padding and 1 for the others, or None.
         first_predicted: whether the first token has a loss.
     """
 
@@ -36,49 +36,38 @@ class BatchRow:
 
 
 @dataclass(frozen=True, slots=True)
-class BatchFields:
-    """What of a batch stands beside its ids, each as it was given or not at all."""
-
-    labels: object = None
-    losses: object = None
-    offset_mapping: object = None
-    text: object = None
-    attention_mask: object = None
-
-
-@dataclass(frozen=True, slots=True)
 class Batch:
-    """The pieces of a batch, with or without the dimension of the batch: lists, arrays or tensors.
+    """A batch, with or without its batch dimension: lists, arrays or tensors.
 
     Args:
-        given: `input_ids`, or a mapping that has them and may have the other pieces, too.
-        row: which example it is, counted from 0.
-        pieces: the other pieces; they have precedence over those of the mapping.
+        data: `input_ids`, or a mapping with them and perhaps other fields.
+        row: index of the example.
+        fields: other fields by name, None where absent; they override those of the mapping.
     """
 
-    given: object
+    data: object
     row: int
-    pieces: BatchFields
+    fields: Mapping[str, object]
 
     def ids(self) -> list[int]:
         """Return the ids of the row's tokens."""
-        ids = self._found("input_ids")
+        ids = self._field("input_ids")
         if ids is None:
             raise InputError("from_batch: o lote não tem “input_ids”")
-        rows = _listed(ids, "input_ids") if self._is_batched() else [ids]
+        rows = _as_list(ids, "input_ids") if _depth(ids) > 1 else [ids]
         if isinstance(self.row, bool) or not isinstance(self.row, int) or not 0 <= self.row < len(rows):
             raise InputError(f"from_batch: o lote tem as linhas de 0 a {len(rows) - 1}; veio row={self.row}")
-        return [_whole(each, "input_ids") for each in _listed(rows[self.row], "input_ids")]
+        return [_as_int(each, "input_ids") for each in _as_list(rows[self.row], "input_ids")]
 
-    def piece(self, name: str, size: int) -> list[object] | None:
-        """Return the row of another piece, which must have one value a token."""
+    def values(self, name: str, size: int) -> list[object] | None:
+        """Return the row's values of another field, one a token, or None."""
         values = self._row_of(name)
         if values is not None and len(values) != size:
             raise InputError(f"from_batch: {name} tem {len(values)} valores para {size} tokens")
         return values
 
     def losses(self, size: int, shifted: bool) -> list[object]:
-        """Return the row's losses, one a token; with `shifted` the first token gets one that is not used."""
+        """Return the row's losses, one a token; with `shifted` the first token gets an unused 0."""
         expected = size - shifted
         values = self._row_of("losses", expected)
         if values is None:
@@ -94,7 +83,7 @@ class Batch:
 
     def text(self) -> str:
         """Return the row's text."""
-        text = self._found("text")
+        text = self._field("text")
         if isinstance(text, list | tuple) and self.row < len(text):
             text = text[self.row]
         if not isinstance(text, str):
@@ -102,33 +91,31 @@ class Batch:
         return text
 
     def _row_of(self, name: str, flat: int = 0) -> list[object] | None:
-        values = self._found(name)
+        values = self._field(name)
         if values is None:
             return None
-        values = _listed(values, name)
+        values = _as_list(values, name)
         depth = 2 if name == "offset_mapping" else 1
         if _depth(values) > depth:
             if self.row >= len(values):
                 raise InputError(f"from_batch: {name} tem {len(values)} linhas; veio row={self.row}")
-            return _listed(values[self.row], name)
-        rows = len(_listed(self._found("input_ids"), "input_ids")) if self._is_batched() else 1
-        # What a loss on `logits.view(-1, …)` gives has all rows behind each other.
+            return _as_list(values[self.row], name)
+        ids = self._field("input_ids")
+        rows = len(_as_list(ids, "input_ids")) if _depth(ids) > 1 else 1
+        # A loss on `logits.view(-1, …)` has all rows one after another.
         if flat and rows > 1 and len(values) == rows * flat:
             return values[self.row * flat : (self.row + 1) * flat]
         if rows > 1:
             raise InputError(f"from_batch: input_ids tem {rows} linhas, e {name}, uma só")
         return values
 
-    def _found(self, name: str) -> object:
-        found = getattr(self.pieces, name, None)
-        if found is None:
-            found = self.given.get(name) if isinstance(self.given, Mapping) else None
-            if name == "input_ids" and not isinstance(self.given, Mapping):
-                found = self.given
-        return to_builtins(found)
-
-    def _is_batched(self) -> bool:
-        return _depth(self._found("input_ids")) > 1
+    def _field(self, name: str) -> object:
+        value = self.fields.get(name)
+        if value is None and isinstance(self.data, Mapping):
+            value = self.data.get(name)
+        elif value is None and name == "input_ids":
+            value = self.data
+        return to_builtins(value)
 
 
 def read_row(
@@ -137,31 +124,37 @@ def read_row(
     special: Mapping[int, str] | None = None,
     shifted: bool = False,
 ) -> BatchRow:
-    """Return one example with its tokens made readable and its losses at the tokens that they are of."""
+    """Return one example with readable tokens and each loss at its token.
+
+    Args:
+        batch: the batch.
+        tokens: names the ids; without it, the names are the text at the offsets, or the ids.
+        special: other names by id.
+        shifted: whether the losses are of all tokens but the first.
+    """
     ids = batch.ids()
-    given = batch.piece("labels", len(ids))
-    if given is None:
+    values = batch.values("labels", len(ids))
+    if values is None:
         raise InputError("from_batch: faltam os labels, um por token (−100 para ignorar)")
-    labels = [_whole(label, "labels") for label in given]
-    mask = batch.piece("attention_mask", len(ids))
+    labels = [_as_int(label, "labels") for label in values]
+    mask = batch.values("attention_mask", len(ids))
     attention = None if mask is None else [int(bool(each)) for each in mask]
     losses = batch.losses(len(ids), shifted)
     counts = [label != IGNORED and not (shifted and i == 0) for i, label in enumerate(labels)]
     return BatchRow(
-        _named(batch, ids, tokens, dict(special or {})),
+        _token_texts(batch, ids, tokens, dict(special or {})),
         labels,
-        [_number(loss) if counted else 0.0 for loss, counted in zip(losses, counts, strict=True)],
+        [_as_loss(loss) if counted else 0.0 for loss, counted in zip(losses, counts, strict=True)],
         attention,
         not shifted,
     )
 
 
-def _named(batch: Batch, ids: list[int], tokens: Tokens | None, special: dict[int, str]) -> list[str]:
-    """Return the tokens as one reads them: from `tokens`, or from their places in the text, or their ids."""
-    offsets = batch.piece("offset_mapping", len(ids))
+def _token_texts(batch: Batch, ids: list[int], tokens: Tokens | None, special: dict[int, str]) -> list[str]:
+    offsets = batch.values("offset_mapping", len(ids))
     if tokens is not None:
-        found = to_builtins(tokens(ids) if callable(tokens) else tokens)
-        words = [str(word) for word in _listed(found, "tokens")]
+        names = to_builtins(tokens(ids) if callable(tokens) else tokens)
+        words = [str(word) for word in _as_list(names, "tokens")]
         if len(words) != len(ids):
             raise InputError(f"from_batch: vieram {len(words)} tokens para {len(ids)} ids")
         words = display_tokens(words)
@@ -174,10 +167,10 @@ def _named(batch: Batch, ids: list[int], tokens: Tokens | None, special: dict[in
 
 
 def _pair(offset: object) -> tuple[int, int]:
-    values = _listed(offset, "offset_mapping")
+    values = _as_list(offset, "offset_mapping")
     if len(values) != 2:
         raise InputError("from_batch: offset_mapping pede pares (início, fim)")
-    return _whole(values[0], "offset_mapping"), _whole(values[1], "offset_mapping")
+    return _as_int(values[0], "offset_mapping"), _as_int(values[1], "offset_mapping")
 
 
 def _depth(values: object) -> int:
@@ -187,13 +180,13 @@ def _depth(values: object) -> int:
     return depth
 
 
-def _listed(values: object, name: str) -> list[object]:
+def _as_list(values: object, name: str) -> list[object]:
     if isinstance(values, str) or not isinstance(values, Iterable):
         raise InputError(f"from_batch: {name} deve ser uma lista, um array ou um tensor")
     return list(values)
 
 
-def _whole(value: object, name: str) -> int:
+def _as_int(value: object, name: str) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     if isinstance(value, float) and value.is_integer():
@@ -201,8 +194,8 @@ def _whole(value: object, name: str) -> int:
     raise InputError(f"from_batch: {name} deve ter só números inteiros; veio {value}")
 
 
-def _number(value: object) -> float:
+def _as_loss(value: object) -> float:
     if is_finite_number(value):
         return float(value)
-    written = "um valor mascarado" if value is None else value
-    raise InputError(f"from_batch: a loss de um token que conta deve ser um número finito; veio {written}")
+    shown = "um valor mascarado" if value is None else value
+    raise InputError(f"from_batch: a loss de um token que conta deve ser um número finito; veio {shown}")

@@ -182,8 +182,6 @@ _MAX_LISTED = 20
 
 def _report(owner: str, error: ValidationError, values: dict[str, object], names: list[str]) -> str:
     issues = validation_issues(error, values, lambda path: () if path else names)
-    lines = []
-    for issue in issues[:_MAX_LISTED]:
-        place = format_path(issue.path)
-        lines.append(f"{owner}{f'.{place}' if place else ''}{issue.separator}{issue.text}")
-    return "\n".join([*lines, f"{owner}: e outros erros como estes"] if len(issues) > len(lines) else lines)
+    lines = [f"{owner}{'.' if format_path(issue.path) else ''}{issue}" for issue in issues[:_MAX_LISTED]]
+    more = [f"{owner}: e outros erros como estes"] if len(issues) > _MAX_LISTED else []
+    return "\n".join(lines + more)

@@ -30,46 +30,34 @@ UNKNOWN_NAME_ERRORS = frozenset({"extra_forbidden", "unexpected_keyword_argument
 MISSING_ERRORS = frozenset({"missing", "missing_argument", "missing_keyword_only_argument"})
 CUSTOM_ERRORS = frozenset({"value_error", "assertion_error"})
 
-#: The expected value by pydantic's error type, formatted with the error's `ctx`.
-EXPECTED_VALUES: Mapping[str, str] = {
-    "string_type": "um texto",
-    "string_unicode": "um texto sem metades de caracteres",
-    "string_too_short": "um texto de ao menos {min_length}",
-    "string_too_long": "um texto de no máximo {max_length}",
-    "string_pattern_mismatch": "um texto no formato {pattern}",
-    "int_type": "um número inteiro",
-    "int_parsing": "um número inteiro",
-    "int_from_float": "um número inteiro",
-    "float_type": "um número",
-    "float_parsing": "um número",
-    "finite_number": "um número finito",
-    "bool_type": "true ou false",
-    "bool_parsing": "true ou false",
-    "greater_than": "um número maior que {gt}",
-    "greater_than_equal": "um número maior ou igual a {ge}",
-    "less_than": "um número menor que {lt}",
-    "less_than_equal": "um número menor ou igual a {le}",
-    "multiple_of": "um múltiplo de {multiple_of}",
-    "literal_error": "{expected}",
-    "enum": "{expected}",
-    "list_type": "uma lista",
-    "tuple_type": "uma lista",
-    "set_type": "uma lista",
-    "iterable_type": "uma lista",
-    "sequence_str": "uma lista",
-    "too_short": "uma lista de ao menos {min_length}",
-    "too_long": "uma lista de no máximo {max_length}",
-    "dict_type": "uma tabela",
-    "mapping_type": "uma tabela",
-    "model_type": "uma tabela",
-    "dataclass_type": "um objeto {class_name}",
-    "dataclass_exact_type": "um objeto {class_name}",
-    "is_instance_of": "um objeto {class}",
-    "none_required": "nada",
-    "invalid_key": "um nome em texto",
-    "iteration_error": "uma lista",
-    "recursion_loop": "um valor que não contenha a si mesmo",
+#: Pydantic's error types by the value that was expected, to be formatted with the error's `ctx`.
+_ERROR_TYPES = {
+    "um texto": "string_type",
+    "um texto sem metades de caracteres": "string_unicode",
+    "um texto de ao menos {min_length}": "string_too_short",
+    "um texto de no máximo {max_length}": "string_too_long",
+    "um texto no formato {pattern}": "string_pattern_mismatch",
+    "um número inteiro": "int_type int_parsing int_from_float",
+    "um número": "float_type float_parsing",
+    "um número finito": "finite_number",
+    "true ou false": "bool_type bool_parsing",
+    "um número maior que {gt}": "greater_than",
+    "um número maior ou igual a {ge}": "greater_than_equal",
+    "um número menor que {lt}": "less_than",
+    "um número menor ou igual a {le}": "less_than_equal",
+    "um múltiplo de {multiple_of}": "multiple_of",
+    "{expected}": "literal_error enum",
+    "uma lista": "list_type tuple_type set_type iterable_type sequence_str iteration_error",
+    "uma lista de ao menos {min_length}": "too_short",
+    "uma lista de no máximo {max_length}": "too_long",
+    "uma tabela": "dict_type mapping_type model_type",
+    "um objeto {class_name}": "dataclass_type dataclass_exact_type",
+    "um objeto {class}": "is_instance_of",
+    "nada": "none_required",
+    "um nome em texto": "invalid_key",
+    "um valor que não contenha a si mesmo": "recursion_loop",
 }
+EXPECTED_VALUES = {name: value for value, names in _ERROR_TYPES.items() for name in names.split()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +68,9 @@ class ValidationIssue:
     text: str
 
     def __str__(self) -> str:
-        """Return the path and the message."""
-        return f"{format_path(self.path)}{self.separator}{self.text}"
-
-    @property
-    def separator(self) -> str:
-        """What joins path and message: “title não existe”, but “title: falta este valor”."""
-        return " " if self.text.startswith("não existe") else ": "
+        """Return the path and the message: “title não existe”, but “title: falta este valor”."""
+        separator = " " if self.text.startswith("não existe") else ": "
+        return f"{format_path(self.path)}{separator}{self.text}"
 
 
 def error_message(error: ErrorDetails) -> str:

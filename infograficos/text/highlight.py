@@ -1,4 +1,4 @@
-"""Reads code as its language does: which pieces are keywords, strings, numbers, names or comments."""
+"""Highlights code: which spans are keywords, strings, numbers, names or comments."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from infograficos.errors import InputError, close_matches, unknown_name_message
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
-#: What a piece of a line is: `strong` is what is typed at a prompt, `plain` all that has no other kind.
+#: `strong` is input at a prompt, `plain` whatever has no other kind.
 CodeSpanKind = Literal["plain", "strong", "keyword", "name", "string", "number", "comment"]
 
-#: The languages of most articles, offered where no known name is near the one that was given.
-_USUAL = {
+#: The most frequent languages, suggested where no known name is close.
+_COMMON = {
     "python": "Python",
     "json": "JSON",
     "toml": "TOML",
@@ -27,7 +27,7 @@ _USUAL = {
     "text": "texto",
 }
 
-#: The first of these that a token's type belongs to says what it is; types are written as Pygments does.
+#: Kinds by Pygments' token types; the first that a token's type is part of counts.
 _KINDS: tuple[tuple[str, CodeSpanKind], ...] = (
     ("Token.Comment.Preproc", "keyword"),
     ("Token.Comment", "comment"),
@@ -42,43 +42,43 @@ _KINDS: tuple[tuple[str, CodeSpanKind], ...] = (
     ("Token.Name.Tag", "name"),
 )
 
-#: A name of these types stands for a function wherever a parenthesis follows it.
-_CALLED = ("Token.Name", "Token.Name.Builtin")
+#: A name of these types is a function's where a parenthesis follows.
+_CALLABLE = ("Token.Name", "Token.Name.Builtin")
 
 
 @dataclass(frozen=True, slots=True)
 class CodeSpan:
-    """A stretch of one line of code that is all of one kind."""
+    """A stretch of one line of code of one kind."""
 
     text: str
     kind: CodeSpanKind = "plain"
 
 
 def language_name(language: str) -> str:
-    """Return what a language is called in a sentence; an unknown one raises `InputError`."""
-    return _USUAL.get(language.casefold()) or str(_lexer(language).name)
+    """Return a language's name for a sentence; an unknown language raises `InputError`."""
+    return _COMMON.get(language.casefold()) or str(_lexer(language).name)
 
 
 @lru_cache(maxsize=256)
 def highlight(code: str, language: str) -> tuple[tuple[CodeSpan, ...], ...]:
-    """Return the lines of a code, each as its pieces; put together, they are the code again."""
+    """Return the lines of code, each as its spans, whose texts add up to the code."""
     lines: list[list[CodeSpan]] = [[]]
-    for text, kind in _tokens(code, language):
+    for text, kind in _tokenize(code, language):
         first, *others = text.split("\n")
         lines[-1].append(CodeSpan(first, kind))
         lines += [[CodeSpan(other, kind)] for other in others]
-    return tuple(tuple(_joined(line)) for line in lines)
+    return tuple(tuple(_merge_spans(line)) for line in lines)
 
 
-def _tokens(code: str, language: str) -> Iterator[tuple[str, CodeSpanKind]]:
+def _tokenize(code: str, language: str) -> Iterator[tuple[str, CodeSpanKind]]:
     found = [(str(kind), text) for kind, text in _lexer(language).get_tokens(code) if text]
     if "".join(text for _, text in found) != code:
-        # What a lexer would rewrite is shown as it was given.
+        # The lexer would rewrite the code.
         yield code, "plain"
         return
     for position, (kind, text) in enumerate(found):
         after = found[position + 1][1] if position + 1 < len(found) else ""
-        called = kind in _CALLED and after.startswith("(")
+        called = kind in _CALLABLE and after.startswith("(")
         yield text, "name" if called else _kind(kind)
 
 
@@ -86,9 +86,9 @@ def _kind(token: str) -> CodeSpanKind:
     return next((kind for known, kind in _KINDS if f"{token}.".startswith(f"{known}.")), "plain")
 
 
-def _joined(pieces: list[CodeSpan]) -> Iterator[CodeSpan]:
-    for kind, group in groupby((piece for piece in pieces if piece.text), key=lambda piece: piece.kind):
-        yield CodeSpan("".join(piece.text for piece in group), kind)
+def _merge_spans(spans: list[CodeSpan]) -> Iterator[CodeSpan]:
+    for kind, group in groupby((span for span in spans if span.text), key=lambda span: span.kind):
+        yield CodeSpan("".join(span.text for span in group), kind)
 
 
 def _lexer(language: str) -> Lexer:
@@ -99,13 +99,13 @@ def _lexer(language: str) -> Lexer:
     try:
         return get_lexer_by_name(language, stripnl=False, ensurenl=False)
     except ClassNotFound:
-        raise InputError(unknown_name_message("a linguagem", language, _offered(language))) from None
+        raise InputError(unknown_name_message("a linguagem", language, _suggestions(language))) from None
 
 
-def _offered(language: str) -> list[str]:
+def _suggestions(language: str) -> list[str]:
     from pygments.lexers import get_all_lexers  # noqa: PLC0415
 
-    if close_matches(language, _USUAL):
-        return list(_USUAL)
+    if close_matches(language, _COMMON):
+        return list(_COMMON)
     known = [alias for _, aliases, _, _ in get_all_lexers(plugins=False) for alias in aliases]
-    return known if close_matches(language, known) else list(_USUAL)
+    return known if close_matches(language, known) else list(_COMMON)

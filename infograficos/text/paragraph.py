@@ -1,4 +1,4 @@
-"""Breaks a text into lines, well balanced and never ending in a lonely article or preposition."""
+"""Breaks paragraphs into balanced lines that end in no article or preposition."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from infograficos.value_object import value_object
 
 
 class Ruler(Protocol):
-    """Whatever can shape a text: the bundled fonts, or square glyphs in a test."""
+    """Shapes and measures text: the bundled fonts, or square glyphs in a test."""
 
     def __hash__(self) -> int:
-        """Tell rulers apart: what one has set is kept for it alone."""
+        """Identify the ruler in caches of what it measured."""
         ...
 
     def shape(self, text: str, style: FontStyle) -> tuple[GlyphRun, ...]:
-        """Return the runs that will be drawn for a text."""
+        """Shape a text into the runs that will be drawn."""
         ...
 
     def metrics(self, style: FontStyle) -> Metrics:
@@ -41,7 +41,7 @@ class RunBox:
 
 @value_object
 class LineBox:
-    """One line of a text: its runs, its width in units and its words."""
+    """One line of a paragraph: its runs, its width in units and its words."""
 
     runs: tuple[RunBox, ...]
     width: float
@@ -50,7 +50,7 @@ class LineBox:
 
 @value_object
 class _Chunk:
-    """What lies between two places where a line may end: start, end without trailing space, and the end."""
+    """The text between two break opportunities; `visible_end` is before trailing spaces."""
 
     start: int
     visible_end: int
@@ -63,23 +63,23 @@ _BREAK = re.compile(rf" +|(?<=[^\W\d_][-/])(?=[^\W\d_])|(?<=[—–])(?=\w)|(?<=
 
 
 class Paragraph:
-    """A text that can be set at any width; what is measured for one serves the others.
+    """A text to be broken at any width, each line measured once.
 
     Args:
         spans: its words with their emphasis.
-        styles: how each emphasis is set.
-        ruler: what shapes and measures it.
+        styles: the font of each emphasis.
+        ruler: shapes and measures.
     """
 
     def __init__(self, spans: Sequence[Span], styles: Mapping[Emphasis, FontStyle], ruler: Ruler) -> None:
-        self._paragraphs = [_Paragraph(paragraph, styles, ruler) for paragraph in _paragraphs(spans)]
+        self._breakers = [_LineBreaker(part, styles, ruler) for part in _split_at_newlines(spans)]
 
     def lines(self, max_width: float) -> tuple[LineBox, ...]:
-        """Return its lines at a width, in units; a wider word gets a line of its own, wider than that."""
-        return tuple([line for paragraph in self._paragraphs for line in paragraph.lines(max_width)])
+        """Return its lines at a width in units; a wider word overflows a line of its own."""
+        return tuple([line for breaker in self._breakers for line in breaker.lines(max_width)])
 
 
-def _paragraphs(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+def _split_at_newlines(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
     current: list[Span] = []
     for span in spans:
         first, *others = span.text.split("\n")
@@ -90,8 +90,8 @@ def _paragraphs(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
     yield tuple(current)
 
 
-class _Paragraph:
-    """One text without newlines, ready to be broken at any width."""
+class _LineBreaker:
+    """Breaks a text without newlines."""
 
     def __init__(self, spans: tuple[Span, ...], styles: Mapping[Emphasis, FontStyle], ruler: Ruler) -> None:
         self.text = insert_no_break_spaces("".join(span.text for span in spans))
@@ -100,36 +100,35 @@ class _Paragraph:
         self._ruler = ruler
         self._chunks = tuple(_chunks(self.text))
         self._lines: dict[tuple[int, int], LineBox] = {}
-        # A character that cannot be drawn is refused here, where the message can quote the words around it.
+        # Undrawable characters are reported here, where the message can quote the words around them.
         ruler.shape(self.text, styles["plain"])
 
     def lines(self, max_width: float) -> Iterator[LineBox]:
-        whole = max(1, len(self._chunks))
-        if whole == 1 or isinf(max_width) or self._line(0, whole).width <= max_width + TOLERANCE:
-            yield self._line(0, whole)
-            return
-        for first, last in self._best_breaks(max_width):
-            yield self._line(first, last)
+        count = max(1, len(self._chunks))
+        if count == 1 or isinf(max_width) or self._line(0, count).width <= max_width + TOLERANCE:
+            yield self._line(0, count)
+        else:
+            yield from (self._line(first, last) for first, last in self._best_breaks(max_width))
 
     def _line(self, first: int, last: int) -> LineBox:
         line = self._lines.get((first, last))
         if line is None:
-            line = self._lines[first, last] = self._set(first, last)
+            line = self._lines[first, last] = self._shape(first, last)
         return line
 
-    def _set(self, first: int, last: int) -> LineBox:
+    def _shape(self, first: int, last: int) -> LineBox:
         if not self._chunks:
             return LineBox((), 0.0, "")
         start, end = self._chunks[first].start, self._chunks[last - 1].visible_end
         runs: list[RunBox] = []
         x = 0.0
-        for text, emphasis in self._pieces(start, end):
+        for text, emphasis in self._stretches(start, end):
             for run in self._ruler.shape(text, self._styles[emphasis]):
                 runs.append(RunBox(x, run))
                 x += run.width
         return LineBox(tuple(runs), x, self.text[start:end])
 
-    def _pieces(self, start: int, end: int) -> Iterator[tuple[str, Emphasis]]:
+    def _stretches(self, start: int, end: int) -> Iterator[tuple[str, Emphasis]]:
         position = 0
         for span in self._spans:
             text = self.text[max(start, position) : min(end, position + len(span.text))]
@@ -138,9 +137,9 @@ class _Paragraph:
                 yield text, span.emphasis
 
     def _best_breaks(self, max_width: float) -> list[tuple[int, int]]:
-        """Choose the breaks with the fewest weak endings, then the fewest lines, then the evenest ones."""
+        """Choose the breaks with the fewest weak endings, then the fewest and the most even lines."""
         count = len(self._chunks)
-        # From each chunk to the end: weak endings, lines, unevenness, and where the first line ends.
+        # From each chunk to the end: weak endings, lines, squared slack, and where the first line ends.
         best: list[tuple[int, int, float, int]] = [(0, 0, 0.0, count)] * (count + 1)
         for first in range(count - 1, -1, -1):
             options = []
@@ -148,8 +147,8 @@ class _Paragraph:
                 over = self._line(first, last).width - max_width
                 if over > TOLERANCE and last > first + 1:
                     break
-                weak, lines, uneven, _ = best[last]
-                options.append((weak + self._is_weak(last), lines + 1, uneven + over * over, last))
+                weak, lines, slack, _ = best[last]
+                options.append((weak + self._is_weak(last), lines + 1, slack + over * over, last))
             best[first] = min(options)
         breaks, first = [], 0
         while first < count:

@@ -1,4 +1,4 @@
-"""Portuguese typography of a string: true minus, curly quotes, ellipsis, and spaces that must not break."""
+"""Typography of a string: true minus, curly quotes, ellipsis, and spaces that must not break."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _REWRITES = (
 )
 
 _MEASURES = r"%|‰|°[CF]?|[kmcMG]?[mgBb]|k[mg]|[mµ]?s|h|min|px|[kMG]Hz"
-_COUNTED = r"mil|milh(?:ão|ões)|bilh(?:ão|ões)|tokens?|passos?|épocas?"
-_UNITS = rf"(?:{_MEASURES}|{_COUNTED})"
-_GLUED = (
+_COUNTABLE = r"mil|milh(?:ão|ões)|bilh(?:ão|ões)|tokens?|passos?|épocas?"
+_UNITS = rf"(?:{_MEASURES}|{_COUNTABLE})"
+_UNBREAKABLE = (
     re.compile(r"(?<=R\$) (?=\d)|(?<=US\$) (?=\d)"),
     re.compile(rf"(?<=\d) (?={_UNITS}(?!\w))"),
     # A short relation or product is read at once; in a long one a line may end before a sign.
@@ -30,25 +30,25 @@ _GLUED = (
 
 
 def smarten(text: str, before: str = "") -> str:
-    """Return a text with “curly quotes”, a true minus before numbers and … as one character.
+    """Put “curly quotes”, a minus sign before numbers and … as one character.
 
-    `before` is the character in front of it, which tells an opening quote from a closing one.
+    `before` is the preceding character, by which an opening quote differs from a closing one.
     """
     whole = before + text
-    for pattern, written in _REWRITES:
-        whole = pattern.sub(written, whole)
+    for pattern, replacement in _REWRITES:
+        whole = pattern.sub(replacement, whole)
     return whole[len(before) :]
 
 
 def insert_no_break_spaces(text: str) -> str:
-    """Return a text of the same length in which “R$ 10”, “50 %” and “Fig. 3” cannot be parted."""
-    for pattern in _GLUED:
+    """Keep “R$ 10”, “50 %” and “Fig. 3” on one line; the text's length stays."""
+    for pattern in _UNBREAKABLE:
         text = pattern.sub(lambda match: match[0].replace(" ", NO_BREAK_SPACE), text)
     return text
 
 
 def one_line(text: str) -> str:
-    """Return a text of several lines, perhaps empty ones among them, as one without tabs."""
+    """Join lines with spaces, without empty lines and tabs."""
     return " ".join(filter(None, map(str.strip, text.expandtabs(1).splitlines())))
 
 

@@ -13,6 +13,7 @@ from infograficos.content.checks import validate_known, validate_same_length, va
 from infograficos.content.data.downsampling import downsample
 from infograficos.content.fields import Numbers, Some, Words, content, short
 from infograficos.language.numbers import format_column, format_general, format_number
+from infograficos.language.portuguese import capitalize
 
 if TYPE_CHECKING:
     from infograficos.elements.charts.line_chart import Dash
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
 __all__ = ["Curves", "Series"]
 
 _DASHES: tuple[Dash, ...] = ("solid", "dashed", "dotted")
-#: How many steps between ticks the axes have at most: upright, and lying on wider and narrower sheets.
-_UPRIGHT, _LYING = 5, (5, 3, 2, 1)
-#: Beyond it, the words at the ticks would take the place of the curves.
-_LARGEST = 1e9
-Name = Annotated[Words, short(24)]
+#: How many intervals the y axis has at most, and the x axis on ever narrower sheets.
+_Y_INTERVALS, _X_INTERVALS = 5, (5, 3, 2, 1)
+#: The labels of larger numbers would take the room of the curves.
+_MAX_MAGNITUDE = 1e9
+
+_Name = Annotated[Words, short(24)]
 
 
 @content
@@ -38,7 +40,7 @@ class Series:
         steps: where each value was measured, rising; 1, 2, 3… where they are not given.
     """
 
-    name: Name
+    name: _Name
     values: Numbers
     role: Words
     steps: Numbers | None = None
@@ -46,10 +48,9 @@ class Series:
     def __post_init__(self) -> None:
         if len(self.values) < 2:
             raise ValueError(f"“{self.name}” tem 1 valor; uma curva precisa de ao menos 2")
-        if max(abs(number) for number in (*self.values, *(self.steps or ()))) > _LARGEST:
-            raise ValueError(
-                f"“{self.name}” tem um número maior que {format_number(_LARGEST, 0)}; mude a unidade"
-            )
+        if max(abs(number) for number in (*self.values, *(self.steps or ()))) > _MAX_MAGNITUDE:
+            limit = format_number(_MAX_MAGNITUDE)
+            raise ValueError(f"“{self.name}” tem um número maior que {limit}; mude a unidade")
         if self.steps is None:
             return
         validate_same_length(steps=self.steps, values=self.values)
@@ -81,8 +82,8 @@ class Curves:
     """
 
     series: Annotated[Some[Series], Field(max_length=3)]
-    x_name: Name = "passo"
-    y_name: Name = "loss"
+    x_name: _Name = "passo"
+    y_name: _Name = "loss"
     lowest: Words | None = None
     places: Annotated[int, Field(strict=True, ge=0, le=6)] = 2
 
@@ -95,67 +96,59 @@ class Curves:
 
     def body(self) -> elements.Element:
         """Return the lines between their axes, and the lowest point in words below them."""
-        charts = elements.FirstThatFits(tuple(elements.Named("curvas", self._chart(most)) for most in _LYING))
-        if self._marked is None:
-            return charts
-        return elements.Column((charts, self._caption(self.series[self._marked])), "large")
+        charts = tuple(elements.Named("curvas", self._chart(intervals)) for intervals in _X_INTERVALS)
+        chart = elements.FirstThatFits(charts)
+        return elements.Column((chart, self._caption(self._highlight)), "large") if self._highlight else chart
 
     def describe(self) -> str:
         """Return where each line starts and ends, and its lowest point where that is marked."""
-        spans = "; ".join(
-            f"{series.name}, de {self._written(series.values[0])} a {self._written(series.values[-1])}"
-            + (f", com menor valor {self._lowest_words(series)}" if series.name == self.lowest else "")
-            for series in self.series
-        )
-        return (
-            f"{self.y_name[0].upper()}{self.y_name[1:]} por {self.x_name}, "
-            f"de {self._step(min(self._steps))} a {self._step(max(self._steps))}: {spans}."
-        )
+        phrases = []
+        for series in self.series:
+            first, last = (format_number(series.values[i], self.places) for i in (0, -1))
+            lowest = f", com menor valor {self._lowest_point(series)}" if series is self._highlight else ""
+            phrases.append(f"{series.name}, de {first} a {last}{lowest}")
+        steps = f"de {self._step(min(self._steps))} a {self._step(max(self._steps))}"
+        return f"{capitalize(self.y_name)} por {self.x_name}, {steps}: {'; '.join(phrases)}."
 
     @property
-    def _marked(self) -> int | None:
-        names = [series.name for series in self.series]
-        return None if self.lowest is None else names.index(self.lowest)
+    def _highlight(self) -> Series | None:
+        return next((series for series in self.series if series.name == self.lowest), None)
 
     @cached_property
     def _steps(self) -> tuple[float, ...]:
         return tuple(step for series in self.series for step, _ in series.points)
 
     def _step(self, value: float) -> str:
-        """Return a step as the axis has it: where one is long enough for points, all have them."""
+        """Format a step as the axis does, which groups the thousands of all steps or of none."""
         if not value.is_integer():
             return format_general(value)
         return format_column([value, max(self._steps, key=abs)], 0)[0]
 
-    def _written(self, value: float) -> str:
-        return format_number(value, self.places)
-
-    def _lowest_words(self, series: Series) -> str:
+    def _lowest_point(self, series: Series) -> str:
         step, value = series.points[series.lowest]
         # In brackets: “no passo”, but “na época”, and no rule tells the gender of every name.
-        return f"{self._written(value)} ({self.x_name} {self._step(step)})"
+        return f"{format_number(value, self.places)} ({self.x_name} {self._step(step)})"
 
-    def _chart(self, most: int) -> elements.Element:
-        points = [point for series in self.series for point in series.points]
-        x = elements.exact_axis(self.x_name, self._steps, most)
-        y = elements.rounded_axis(self.y_name, [value for _, value in points], _UPRIGHT)
+    def _chart(self, intervals: int) -> elements.Element:
+        values = [value for series in self.series for _, value in series.points]
+        x = elements.exact_axis(self.x_name, self._steps, intervals)
+        y = elements.rounded_axis(self.y_name, values, _Y_INTERVALS)
         lines = tuple(
             elements.LineSeries(series.name, series.role, downsample(series.points), dash)
             for series, dash in zip(self.series, _DASHES, strict=False)
         )
-        if self._marked is None:
+        if self._highlight is None:
             return elements.LineChart(lines, x, y)
-        lowest = self.series[self._marked].lowest
-        place = lines[self._marked].points.index(self.series[self._marked].points[lowest])
-        return elements.LineChart(lines, x, y, (self._marked, place))
+        line = self.series.index(self._highlight)
+        point = self._highlight.points[self._highlight.lowest]
+        return elements.LineChart(lines, x, y, (line, lines[line].points.index(point)))
 
     def _caption(self, series: Series) -> elements.Element:
         color = f"{series.role}.strong"
-        words = elements.Text(f"menor: {self._lowest_words(series)}", "mark", color, literal=True)
+        words = elements.Text(f"menor: {self._lowest_point(series)}", "mark", color, literal=True)
         row = elements.Row((elements.Dot("point", color), words), "small", justify="center")
-        return elements.Named(
-            "menor", elements.Card(row, f"{series.role}.soft", f"{series.role}.line", "small", radius="inner")
-        )
+        card = elements.Card(row, f"{series.role}.soft", f"{series.role}.line", "small", radius="inner")
+        return elements.Named("menor", card)
 
 
 EXAMPLES = {

@@ -10,13 +10,13 @@ from pydantic import AfterValidator, Field
 from infograficos import elements
 from infograficos.content.data.names import name_with_detail, validate_unique_names
 from infograficos.content.fields import Detail, Name, Words, content, short
-from infograficos.language.portuguese import ensure_full_stop, pluralize
+from infograficos.language.portuguese import capitalize, ensure_full_stop, pluralize
 from infograficos.text.markup import plain_text
 
 __all__ = ["Cycle", "Step"]
 
 _LABEL = "rótulo"
-#: The colour of what makes a cycle of the steps: the way back, and what is said about it.
+#: The role of the way back and of its label.
 _BACK = "model"
 
 
@@ -58,32 +58,22 @@ class Cycle:
         """Return the steps in order, and that they start over."""
         count = pluralize(len(self.steps), "passo", "passos")
         steps = " → ".join(name_with_detail(step) for step in self.steps)
-        back = f" {ensure_full_stop(_capitalized(plain_text(self.label)))}" if self.label else ""
+        back = f" {ensure_full_stop(capitalize(plain_text(self.label)))}" if self.label else ""
         return f"Ciclo de {count}: {steps} → de volta a {plain_text(self.steps[0].name)}.{back}"
 
     def _ring(self, style: str) -> elements.Element:
-        places = self._places()
-        cards = tuple(
-            elements.Fragment(number, elements.Named(place, _card(number, step, style)))
-            for number, (place, step) in enumerate(zip(places, self.steps, strict=True), 1)
-        )
-        words = elements.Text(self.label, "heading", f"{_BACK}.strong", "center")
-        middle = (
-            elements.Fragment(len(self.steps), elements.Named(_LABEL, words))
-            if self.label
-            else elements.Spacer()
-        )
-        return elements.WithConnectors(
-            elements.Ring(cards, middle), elements.ring_connectors(places, back=f"{_BACK}.strong")
-        )
+        cards = tuple(_fragment(n, _card(n, step, style)) for n, step in enumerate(self.steps, 1))
+        middle: elements.Element = elements.Spacer()
+        if self.label:
+            words = elements.Text(self.label, "heading", f"{_BACK}.strong", "center")
+            middle = elements.Fragment(len(self.steps), elements.Named(_LABEL, words))
+        connectors = elements.ring_connectors(self._places(), back=f"{_BACK}.strong")
+        return elements.WithConnectors(elements.Ring(cards, middle), connectors)
 
     def _column(self) -> elements.Element:
-        """Return the cards below each other; the way back runs at their side."""
+        """Return a column of cards, with the way back at its side."""
         places = self._places()
-        cards: list[elements.Element] = [
-            elements.Fragment(number, elements.Named(place, _row(number, step)))
-            for number, (place, step) in enumerate(zip(places, self.steps, strict=True), 1)
-        ]
+        cards = [_fragment(number, _row(number, step)) for number, step in enumerate(self.steps, 1)]
         if self.label:
             words = elements.Text(self.label, "heading", f"{_BACK}.strong", "center")
             label = elements.Card(words, f"{_BACK}.soft", f"{_BACK}.line", "medium", "small")
@@ -93,7 +83,15 @@ class Cycle:
         return elements.SideArrows(chain, places[-1], (places[0],), f"{_BACK}.strong", "flow")
 
     def _places(self) -> list[str]:
-        return [f"passo {number}" for number in range(1, len(self.steps) + 1)]
+        return [_place(number) for number in range(1, len(self.steps) + 1)]
+
+
+def _place(number: int) -> str:
+    return f"passo {number}"
+
+
+def _fragment(number: int, child: elements.Element) -> elements.Element:
+    return elements.Fragment(number, elements.Named(_place(number), child))
 
 
 def _card(number: int, step: Step, style: str) -> elements.Element:
@@ -103,22 +101,17 @@ def _card(number: int, step: Step, style: str) -> elements.Element:
     words: tuple[elements.Element, ...] = (title,)
     if step.detail:
         words += (elements.Text(step.detail, "label", "muted", "center"),)
-    card = elements.Column(words, "text")
-    return elements.Card(card, border=f"{step.role}.line", across="tiny", align="center")
+    column = elements.Column(words, "text")
+    return elements.Card(column, border=f"{step.role}.line", across="tiny", align="center")
 
 
 def _row(number: int, step: Step) -> elements.Element:
     words: tuple[elements.Element, ...] = (elements.Text(step.name, "heading", f"{step.role}.strong"),)
     if step.detail:
         words += (elements.Text(step.detail, "label", "muted"),)
-    row = elements.Row(
-        (elements.disc(str(number), step.role), elements.Grow(elements.Column(words, "text"))), "small"
-    )
-    return elements.Card(row, border=f"{step.role}.line", padding="medium")
-
-
-def _capitalized(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}"
+    disc = elements.disc(str(number), step.role)
+    row = elements.Row((disc, elements.Grow(elements.Column(words, "text"))), "small")
+    return elements.Card(row, border=f"{step.role}.line")
 
 
 EXAMPLES = {

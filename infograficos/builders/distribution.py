@@ -24,14 +24,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Distribution"]
 
-#: How far from 1 the sum of all probabilities may be.
-_SLACK = 1e-3
-#: Sums of floats that differ by less than this are the same sum.
-_ROUNDING = 1e-9
-_NAMED = 3
-#: More tokens than these never have a bar.
-_MOST_CHOSEN = 20
-Token = Annotated[Words, short(20)]
+#: How far from 1 the sum of all probabilities may be, and how far apart equal sums of floats.
+_TOLERANCE, _ROUNDING = 1e-3, 1e-9
+#: How many tokens the description names, and how many may be chosen.
+_DESCRIBED, _MAX_CHOSEN = 3, 20
+
+_Token = Annotated[Words, short(20)]
 
 
 @content
@@ -53,11 +51,11 @@ class Distribution:
     """
 
     context: Annotated[Words, short(100)]
-    tokens: Some[Token]
+    tokens: Some[_Token]
     probabilities: Numbers | None = None
     logits: Numbers | None = None
     temperature: Annotated[Number, Field(gt=0)] = 1.0
-    chosen: Annotated[Sequence[Token], Field(max_length=_MOST_CHOSEN), AfterValidator(tuple)] = ()
+    chosen: Annotated[Sequence[_Token], Field(max_length=_MAX_CHOSEN), AfterValidator(tuple)] = ()
     kept: Count | None = None
     mass: Annotated[Number, Field(gt=0, le=1)] | None = None
     shown: Annotated[int, Field(strict=True, ge=1, le=8)] = 6
@@ -68,7 +66,8 @@ class Distribution:
         validate_same_length(tokens=self.tokens, probabilities=self.probabilities, logits=self.logits)
         validate_unique(self.tokens, "o token “{}” aparece mais de uma vez")
         self._check_probabilities()
-        self._check_logits()
+        if self.logits is not None and self.others:
+            raise ValueError("o softmax precisa dos logits de todos os tokens; deixe “others” de fora")
         self._check_cut()
         self._check_chosen()
         self._check_others()
@@ -76,24 +75,18 @@ class Distribution:
     def _check_probabilities(self) -> None:
         if self.probabilities is None:
             return
-        if min(self.probabilities) < 0:
-            raise ValueError(
-                f"uma probabilidade não pode ser negativa; veio {format_general(min(self.probabilities))}"
-            )
-        total = fsum(self.probabilities)
-        if self.others and total > 1 + _SLACK:
+        least, total = min(self.probabilities), fsum(self.probabilities)
+        if least < 0:
+            raise ValueError(f"uma probabilidade não pode ser negativa; veio {format_general(least)}")
+        if self.others and total > 1 + _TOLERANCE:
             raise ValueError(f"as probabilidades devem somar no máximo 1; somam {format_decimal(total, 3)}")
-        if not self.others and abs(total - 1) > _SLACK:
+        if not self.others and abs(total - 1) > _TOLERANCE:
             raise ValueError(
                 f"as probabilidades devem somar 1, com folga de 0,001; somam {format_decimal(total, 3)}. "
                 "Se faltam tokens, diga quantos em “others”"
             )
         if self.temperature != 1:
             raise ValueError("a temperatura só se aplica a logits; com probabilities, deixe-a de fora")
-
-    def _check_logits(self) -> None:
-        if self.logits is not None and self.others:
-            raise ValueError("o softmax precisa dos logits de todos os tokens; deixe “others” de fora")
 
     def _check_cut(self) -> None:
         if self.kept is not None and self.mass is not None:
@@ -103,16 +96,16 @@ class Distribution:
             raise ValueError(f"kept é {self.kept}, mas há só {pluralize(count, 'token', 'tokens')}")
         total = fsum(chance for _, chance in self.ranked)
         if self.mass is not None and self.others and total < self.mass - _ROUNDING:
-            reached = f"os tokens dados somam {format_decimal(total, 3)}"
-            raise ValueError(f"{reached} e não chegam a mass ({format_general(self.mass)}); dê mais tokens")
+            sums = f"os tokens dados somam {format_decimal(total, 3)}"
+            raise ValueError(f"{sums} e não chegam a mass ({format_general(self.mass)}); dê mais tokens")
 
     def _check_others(self) -> None:
-        """Refuse tokens that are shown or kept as the likeliest where one of the others must be likelier."""
+        """Refuse a token among the likeliest if one of the others must be likelier."""
         count = min(len(self.tokens), max(self.shown, self.limit if self._cut_name else 0))
         token, least = self.ranked[count - 1]
         rest = 1 - fsum(chance for _, chance in self.ranked)
-        # A rest that small may come from rounded probabilities alone.
-        if not self.others or rest <= _SLACK or rest / self.others <= least + _ROUNDING:
+        # A smaller rest may be rounding alone.
+        if not self.others or rest <= _TOLERANCE or rest / self.others <= least + _ROUNDING:
             return
         which = "os outros tokens têm" if self.others > 1 else "o outro token tem"
         each = f", em média {_percent(rest / self.others)} cada um" if self.others > 1 else ""
@@ -130,9 +123,8 @@ class Distribution:
             if rank > self.limit:
                 raise ValueError(f"o token escolhido “{token}” fica fora do corte {self._cut_name}")
             if rank > self.shown:
-                raise ValueError(
-                    f"o token escolhido “{token}” é o {rank}º e não aparece; mostre mais em “shown”"
-                )
+                place = f"é o {rank}º e não aparece"
+                raise ValueError(f"o token escolhido “{token}” {place}; mostre mais em “shown”")
 
     @cached_property
     def ranked(self) -> tuple[tuple[str, float], ...]:
@@ -148,8 +140,8 @@ class Distribution:
             return self.kept
         if self.mass is not None:
             sums = accumulate(chance for _, chance in self.ranked)
-            reached = (i for i, total in enumerate(sums, 1) if total >= self.mass - _ROUNDING)
-            return next(reached, len(self.ranked))
+            counts = (i for i, total in enumerate(sums, 1) if total >= self.mass - _ROUNDING)
+            return next(counts, len(self.ranked))
         return len(self.ranked) + self.others
 
     def body(self) -> elements.Element:
@@ -159,13 +151,15 @@ class Distribution:
 
     def describe(self) -> str:
         """Return the likeliest tokens, what the cut keeps and which token is chosen."""
-        first = [f"{token} ({_percent(chance)})" for token, chance in self.ranked[:_NAMED]]
+        first = [f"{token} ({_percent(chance)})" for token, chance in self.ranked[:_DESCRIBED]]
         likeliest = "o mais provável é" if len(first) == 1 else "os mais prováveis são"
-        cut = f" Com {self._cut_name}, {self._kept_words}." if self._cut_name else ""
-        warmth = f" Temperatura {format_general(self.temperature)}." if self.temperature != 1 else ""
-        names = join_and(list(self.chosen)) if self.chosen else ""
-        choice = f" Escolhido: {names}." if names else ""
-        return f"Depois de “{plain_text(self.context)}”, {likeliest} {join_and(first)}.{cut}{warmth}{choice}"
+        sentence = f"Depois de “{plain_text(self.context)}”, {likeliest} {join_and(first)}."
+        if self._cut_name:
+            verb = "fica 1 token, com" if self.limit == 1 else f"ficam {self.limit} tokens, que somam"
+            sentence += f" Com {self._cut_name}, {verb} {_percent(self._sum(0, self.limit))}."
+        if self.temperature != 1:
+            sentence += f" Temperatura {format_general(self.temperature)}."
+        return f"{sentence} Escolhido: {join_and(list(self.chosen))}." if self.chosen else sentence
 
     @property
     def _cut_name(self) -> str:
@@ -173,52 +167,43 @@ class Distribution:
             return f"top-k = {self.kept}"
         return f"top-p = {format_general(self.mass)}" if self.mass is not None else ""
 
-    @property
-    def _kept_words(self) -> str:
-        verb = "fica 1 token, com" if self.limit == 1 else f"ficam {self.limit} tokens, que somam"
-        return f"{verb} {_percent(self._sum(0, self.limit))}"
-
     def _sum(self, first: int, last: int) -> float:
-        """Return the probability of the tokens from one rank to another, those not given at the end."""
-        given = fsum(chance for _, chance in self.ranked[first:last])
-        rest = max(0.0, 1 - fsum(chance for _, chance in self.ranked)) if self.others else 0.0
-        return given + (rest if last > len(self.ranked) else 0.0)
+        """Sum the probabilities of a range of ranks; `others` have the last ranks."""
+        total = fsum(chance for _, chance in self.ranked[first:last])
+        if not self.others or last <= len(self.ranked):
+            return total
+        return total + max(0.0, 1 - fsum(chance for _, chance in self.ranked))
 
     def _opening(self) -> elements.Element:
         words = elements.Text(f"“{self.context}”", "strong", "input.strong")
         card = elements.Card(words, "input.soft", "input.line", "small", radius="inner")
-        after: tuple[elements.Element, ...] = tuple(
-            elements.chip(token, "response", "strong") for token in self.chosen
-        )
-        after = after or (elements.chip("?", "masked", "strong"),)
+        chips = [elements.chip(token, "response", "strong") for token in self.chosen]
+        chips = chips or [elements.chip("?", "masked", "strong")]
         if self.temperature != 1:
-            after = (*after, elements.badge(f"temperatura {format_general(self.temperature)}", "model"))
-        beside = elements.Row((elements.NoWrap(card), elements.Arrow("right"), *after), "small")
-        below = elements.Column(
-            (card, elements.Row((elements.Arrow("right"), *after), "small")), "small", "start"
-        )
-        return elements.Named(
-            "contexto",
-            elements.FirstThatFits((beside, below, elements.Column((card, *after), "small", "start"))),
-        )
+            chips.append(elements.badge(f"temperatura {format_general(self.temperature)}", "model"))
+        arrow = elements.Arrow("right")
+        beside = elements.Row((elements.NoWrap(card), arrow, *chips), "small")
+        below = elements.Column((card, elements.Row((arrow, *chips), "small")), "small", "start")
+        stack = elements.Column((card, *chips), "small", "start")
+        return elements.Named("contexto", elements.FirstThatFits((beside, below, stack)))
 
     def _rows(self) -> list[elements.RankingRow | elements.RankingCutoff]:
-        """Return what has a row, the likeliest first, with the cut where it falls."""
+        """Return the rows, the likeliest token first, with the cut between them."""
         shown, total = min(self.shown, len(self.tokens)), len(self.tokens) + self.others
         rows: list[elements.RankingRow | elements.RankingCutoff] = [
-            self._entry(rank) for rank in range(min(shown, self.limit))
+            self._row(rank) for rank in range(min(shown, self.limit))
         ]
         if shown < self.limit:
             rows.append(self._rest(shown, self.limit))
         if self._cut_name:
             kept = f"ficam {_percent(self._sum(0, self.limit))}"
             rows += [elements.RankingCutoff(self._cut_name, kept, "response")]
-            rows += [self._entry(rank) for rank in range(self.limit, shown)]
+            rows += [self._row(rank) for rank in range(self.limit, shown)]
         if max(shown, self.limit) < total:
             rows.append(self._rest(max(shown, self.limit), total))
         return rows
 
-    def _entry(self, rank: int) -> elements.RankingRow:
+    def _row(self, rank: int) -> elements.RankingRow:
         token, chance = self.ranked[rank]
         if rank >= self.limit:
             return elements.RankingRow(token, _percent(chance), chance, "masked", "hatched")
@@ -228,12 +213,13 @@ class Distribution:
     def _rest(self, first: int, last: int) -> elements.RankingRow:
         role = "response" if last <= self.limit else "masked"
         chance = self._sum(first, last)
-        label, instead = f"… e mais {format_number(last - first)}", "no total" if last - first > 1 else ""
-        return elements.RankingRow(label, _percent(chance), chance, role, None, instead)
+        count = last - first
+        label, note = f"… e mais {format_number(count)}", "no total" if count > 1 else ""
+        return elements.RankingRow(label, _percent(chance), chance, role, None, note)
 
 
 def _percent(chance: float) -> str:
-    """Write a probability with one decimal, and never as 0 or 100 what is neither."""
+    """Format a probability with one decimal; only 0 and 1 are written as 0 and 100."""
     percent = 100 * chance
     if percent and not round_half_up(percent, 1):
         return "< 0,1 %"

@@ -17,12 +17,11 @@ from infograficos.language.portuguese import pluralize
 
 __all__ = ["AudioData", "Encodings", "ImageData", "TextData"]
 
-_LARGEST = 999_999.0
-#: How many first numbers are shown beside the last one, most first.
-_SHOWN = (4, 3, 2, 1)
-#: How many tokens have a chip.
-_CHIPS = 3
-_SAID = 3
+_MAX_MAGNITUDE = 999_999.0
+#: How many first numbers of a vector are shown with its last one, on ever narrower sheets.
+_COUNTS = (4, 3, 2, 1)
+#: How many tokens have a chip, and how many numbers the description has.
+_MAX_CHIPS, _DESCRIBED = 3, 3
 
 
 def _as_rows(value: object) -> object:
@@ -34,8 +33,8 @@ def _as_rows(value: object) -> object:
     return rows
 
 
-Name = Annotated[Words, short(16)]
-Entry = Annotated[Number, Field(ge=-_LARGEST, le=_LARGEST)]
+_Name = Annotated[Words, short(16)]
+_Entry = Annotated[Number, Field(ge=-_MAX_MAGNITUDE, le=_MAX_MAGNITUDE)]
 
 
 @content
@@ -50,8 +49,8 @@ class TextData:
     """
 
     tokens: Some[Annotated[str, Field(strict=True, min_length=1), short(12)]]
-    ids: Some[Annotated[int, Field(strict=True, ge=0, le=_LARGEST)]] | None = None
-    name: Name = "texto"
+    ids: Some[Annotated[int, Field(strict=True, ge=0, le=_MAX_MAGNITUDE)]] | None = None
+    name: _Name = "texto"
     role: Words = "instruction"
 
     def __post_init__(self) -> None:
@@ -65,19 +64,18 @@ class TextData:
     @cached_property
     def numbers(self) -> tuple[float, ...]:
         """The ids, or the code points."""
-        return tuple(self.ids) if self.ids is not None else tuple(ord(token) for token in self.tokens)
+        return tuple(map(ord, self.tokens) if self.ids is None else self.ids)
 
     @property
     def size(self) -> str:
         """How much data there is."""
-        if self.ids is None:
-            return pluralize(len(self.tokens), "código Unicode", "códigos Unicode")
-        return f"{len(self.tokens)} {'ID' if len(self.tokens) == 1 else 'IDs'}"
+        names = ("ID", "IDs") if self.ids else ("código Unicode", "códigos Unicode")
+        return pluralize(len(self.tokens), *names)
 
     def picture(self) -> elements.Element:
         """Return the first tokens."""
-        chips = [elements.chip(token, self.role) for token in self.tokens[:_CHIPS]]
-        more = [elements.Text("…", "mark", "muted", literal=True)] if len(self.tokens) > _CHIPS else []
+        chips = [elements.chip(token, self.role) for token in self.tokens[:_MAX_CHIPS]]
+        more = [elements.Text("…", "mark", "muted", literal=True)] if len(self.tokens) > _MAX_CHIPS else []
         return elements.Row((*chips, *more), "hair")
 
 
@@ -91,8 +89,8 @@ class AudioData:
         role: whose colours it has.
     """
 
-    samples: Annotated[Some[Entry], Field(min_length=2, max_length=2000)]
-    name: Name = "áudio"
+    samples: Annotated[Some[_Entry], Field(min_length=2, max_length=2000)]
+    name: _Name = "áudio"
     role: Words = "response"
 
     @property
@@ -125,14 +123,15 @@ class ImageData:
         Some[Annotated[Numbers, Field(max_length=32)]], BeforeValidator(_as_rows), Field(max_length=32)
     ]
     white: Annotated[Number, Field(gt=0, le=65535)] = 255
-    name: Name = "imagem"
+    name: _Name = "imagem"
     role: Words = "input"
 
     def __post_init__(self) -> None:
         matrix_shape("da imagem", self.pixels)
         wrong = next((pixel for row in self.pixels for pixel in row if not 0 <= pixel <= self.white), None)
         if wrong is not None:
-            raise ValueError(f"cada pixel vai de 0 a white ({_written(self.white)}); veio {_written(wrong)}")
+            white, pixel = (format_decimal(number, _places([number])) for number in (self.white, wrong))
+            raise ValueError(f"cada pixel vai de 0 a white ({white}); veio {pixel}")
 
     @cached_property
     def numbers(self) -> tuple[float, ...]:
@@ -151,7 +150,7 @@ class ImageData:
         return elements.Pixels(rows, self.role)
 
 
-Source = TextData | AudioData | ImageData
+_Source = TextData | AudioData | ImageData
 
 
 @content
@@ -162,7 +161,7 @@ class Encodings:
         sources: one to four texts, sounds or images, in order.
     """
 
-    sources: Annotated[Sequence[Source], Field(min_length=1, max_length=4), AfterValidator(tuple)]
+    sources: Annotated[Sequence[_Source], Field(min_length=1, max_length=4), AfterValidator(tuple)]
 
     def __post_init__(self) -> None:
         names = [source.name for source in self.sources]
@@ -170,41 +169,39 @@ class Encodings:
 
     def body(self) -> elements.Element:
         """Return a row each: data, arrow, vector; where it is narrow, the vector below its data."""
-        return elements.Named(
-            "dados",
-            elements.FirstThatFits(
-                (*(self._wide(n) for n in _SHOWN[:3]), *(self._narrow(n) for n in _SHOWN))
-            ),
-        )
+        options = (*map(self._wide, _COUNTS[:3]), *map(self._narrow, _COUNTS))
+        return elements.Named("dados", elements.FirstThatFits(options))
 
     def describe(self) -> str:
         """Return what each kind of data becomes, with its first numbers."""
-        return f"Dados que viram vetores de números: {'; '.join(_said(source) for source in self.sources)}."
+        return f"Dados que viram vetores de números: {'; '.join(map(_describe_source, self.sources))}."
 
-    def _wide(self, shown: int) -> elements.Element:
+    def _wide(self, count: int) -> elements.Element:
         cells: list[elements.Cell] = []
         for i, source in enumerate(self.sources):
-            name = elements.Text(source.name, "heading", f"{source.role}.strong", literal=True)
             cells += [
-                elements.Cell(name, i, 0),
+                elements.Cell(_heading(source), i, 0),
                 elements.Cell(source.picture(), i, 1, justify="center"),
                 elements.Cell(elements.Arrow("right"), i, 2),
-                elements.Cell(_numbers(source, shown), i, 3),
+                elements.Cell(_vector(source, count), i, 3),
             ]
         return elements.Grid(tuple(cells), (0.0, 0.0, 0.0, 1.0), "medium", "large")
 
-    def _narrow(self, shown: int) -> elements.Element:
+    def _narrow(self, count: int) -> elements.Element:
         cards = []
         for source in self.sources:
-            name = elements.Text(source.name, "heading", f"{source.role}.strong", literal=True)
-            head = elements.Row((name, source.picture()), "small", justify="between")
-            block = elements.Column((head, elements.Arrow("down"), _numbers(source, shown)), "tiny")
+            head = elements.Row((_heading(source), source.picture()), "small", justify="between")
+            block = elements.Column((head, elements.Arrow("down"), _vector(source, count)), "tiny")
             cards.append(elements.Card(block, "surface", "line", "small"))
         return elements.Column(tuple(cards), "small")
 
 
-def _numbers(source: Source, shown: int) -> elements.Element:
-    vector = elements.Vector(elements.cut(source.numbers, shown), source.role, _places(source.numbers))
+def _heading(source: _Source) -> elements.Element:
+    return elements.Text(source.name, "heading", f"{source.role}.strong", literal=True)
+
+
+def _vector(source: _Source, count: int) -> elements.Element:
+    vector = elements.Vector(elements.cut(source.numbers, count), source.role, _places(source.numbers))
     size = elements.Text(source.size, "label", "muted", literal=True)
     return elements.Named(source.name, elements.Column((vector, size), "tiny"))
 
@@ -213,13 +210,9 @@ def _places(numbers: Sequence[float]) -> int:
     return 0 if all(float(number).is_integer() for number in numbers) else 2
 
 
-def _written(number: float) -> str:
-    return format_decimal(number, _places([number]))
-
-
-def _said(source: Source) -> str:
-    first = [format_decimal(number, _places(source.numbers)) for number in source.numbers[:_SAID]]
-    more = "; …" if len(source.numbers) > _SAID else ""
+def _describe_source(source: _Source) -> str:
+    first = [format_decimal(number, _places(source.numbers)) for number in source.numbers[:_DESCRIBED]]
+    more = "; …" if len(source.numbers) > _DESCRIBED else ""
     return f"{source.name} ({source.size}) → [{'; '.join(first)}{more}]"
 
 

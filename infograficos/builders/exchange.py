@@ -64,94 +64,77 @@ class Exchange:
 
     def body(self) -> elements.Element:
         """Return the places beside each other, or below each other where it is narrow."""
-        return elements.FirstThatFits(
-            (*(elements.WideOnly(self._wide(style)) for style in ("heading", "mark")), self._narrow())
-        )
+        wide = (elements.WideOnly(self._wide(style)) for style in ("heading", "mark"))
+        return elements.FirstThatFits((*wide, self._narrow()))
 
     def describe(self) -> str:
         """Return the two places and what passes each way."""
-        ways = " ".join(filter(None, (self._said(back) for back in (False, True))))
-        return f"Troca entre {name_with_detail(self.first)} e {name_with_detail(self.second)}. {ways}"
+        directions = " ".join(map(self._describe_direction, self._directions()))
+        return f"Troca entre {name_with_detail(self.first)} e {name_with_detail(self.second)}. {directions}"
 
-    def _said(self, back: bool) -> str:
+    def _directions(self) -> list[bool]:
+        """Return the values of `back` that occur, in order."""
+        return sorted({crossing.back for crossing in self.crossings})
+
+    def _describe_direction(self, back: bool) -> str:
         names = [plain_text(crossing.name) for crossing in self.crossings if crossing.back == back]
         places = (self.second, self.first) if back else (self.first, self.second)
-        way = " → ".join(plain_text(place.name) for place in places)
-        return f"{way}: {', '.join(names)}." if names else ""
+        return f"{' → '.join(plain_text(place.name) for place in places)}: {', '.join(names)}."
 
     def _wide(self, style: str) -> elements.Element:
         """Return a card at each side, and an arrow for each thing that passes."""
-        crossings = [self._lying(number) for number in range(len(self.crossings))]
-        middle = elements.Column(
-            (elements.Spacer("tiny"), *crossings, elements.Spacer("tiny")), "large", justify="center"
-        )
+        gap, crossings = elements.Spacer("tiny"), [self._lane(i) for i in range(len(self.crossings))]
+        middle = elements.Column((gap, *crossings, gap), "large", justify="center")
         cells = (
             elements.Cell(self._card(self.first, style), 0, 0, align="stretch"),
             elements.Cell(middle, 0, 1, align="stretch"),
             elements.Cell(self._card(self.second, style), 0, 2, align="stretch"),
         )
-        return elements.WithConnectors(elements.Grid(cells, (1.0, 1.0, 1.0), "none"), self._links())
+        connectors = tuple(_arrow(i, crossing.back) for i, crossing in enumerate(self.crossings))
+        return elements.WithConnectors(elements.Grid(cells, (1.0, 1.0, 1.0), "none"), connectors)
 
     def _narrow(self) -> elements.Element:
-        """Return one card above the other, with an arrow each way at the two sides of the words."""
-        words = elements.Column(tuple(_aside(crossing) for crossing in self.crossings), "medium")
-        padded = elements.Column((elements.Spacer("medium"), words, elements.Spacer("medium")), "none")
-        lanes = [_lane(back) if self._said(back) else elements.Spacer() for back in (False, True)]
-        between = elements.Row(
-            (elements.Spacer(), lanes[0], elements.Grow(padded), lanes[1], elements.Spacer()),
-            "medium",
-            "stretch",
-        )
-        cards = [self._card(place, "heading") for place in (self.first, self.second)]
-        ways = [back for back in (False, True) if self._said(back)]
-        links = tuple(
-            elements.Connector(_end(back, back), _end(back, not back), stroke="flow") for back in ways
-        )
-        return elements.WithConnectors(elements.Column((cards[0], between, cards[1]), "none"), links)
+        """Return one card above the other, with an arrow in each direction beside the words."""
+        none, gap, directions = elements.Spacer(), elements.Spacer("medium"), self._directions()
+        words = elements.Column(tuple(_label(crossing) for crossing in self.crossings), "medium")
+        padded = elements.Grow(elements.Column((gap, words, gap), "none"))
+        down, up = (elements.Column(_ends(back), "none") if back in directions else none for back in (0, 1))
+        between = elements.Row((none, down, padded, up, none), "medium", "stretch")
+        first, second = (self._card(place, "heading") for place in (self.first, self.second))
+        connectors = tuple(_arrow(back, back) for back in directions)
+        return elements.WithConnectors(elements.Column((first, between, second), "none"), connectors)
 
     def _card(self, place: Place, style: str) -> elements.Element:
         name = "primeiro lugar" if place is self.first else "segundo lugar"
-        return elements.Named(
-            name, elements.titled_card(place, style, "center", whole=True, strong=place is self.second)
-        )
+        card = elements.titled_card(place, style, "center", whole=True, strong=place is self.second)
+        return elements.Named(name, card)
 
-    def _lying(self, number: int) -> elements.Element:
-        """Return what passes above the room of its arrow, which reaches from card to card."""
-        ends = (
-            elements.Named(_end(number, False), elements.Spacer()),
-            elements.Grow(elements.Spacer()),
-            elements.Named(_end(number, True), elements.Spacer()),
-        )
-        name = elements.Text(self.crossings[number].name, "label", "ink", "center")
-        words = elements.Row(
-            (elements.Spacer("small"), elements.Grow(name), elements.Spacer("small")), "none"
-        )
-        return elements.Column((words, elements.Row(ends, "none")), "small")
-
-    def _links(self) -> tuple[elements.Connector, ...]:
-        return tuple(
-            elements.Connector(_end(number, crossing.back), _end(number, not crossing.back), stroke="flow")
-            for number, crossing in enumerate(self.crossings)
-        )
+    def _lane(self, number: int) -> elements.Element:
+        """Return the name of a crossing above the room of its arrow, which reaches from card to card."""
+        name = elements.Grow(elements.Text(self.crossings[number].name, "label", "ink", "center"))
+        gap = elements.Spacer("small")
+        words = elements.Row((gap, name, gap), "none")
+        return elements.Column((words, elements.Row(_ends(number), "none")), "small")
 
 
-def _lane(back: bool) -> elements.Element:
-    """Return the room of an arrow from card to card."""
-    ends = (
-        elements.Named(_end(back, False), elements.Spacer()),
-        elements.Grow(elements.Spacer()),
-        elements.Named(_end(back, True), elements.Spacer()),
+def _ends(number: int) -> tuple[elements.Element, ...]:
+    """Return both ends of an arrow from card to card, with the room between them."""
+    first, second = (
+        elements.Named(_end(number, is_second), elements.Spacer()) for is_second in (False, True)
     )
-    return elements.Column(ends, "none")
+    return first, elements.Grow(elements.Spacer()), second
 
 
-def _aside(crossing: Crossing) -> elements.Element:
+def _arrow(number: int, back: bool) -> elements.Connector:
+    return elements.Connector(_end(number, back), _end(number, not back), stroke="flow")
+
+
+def _label(crossing: Crossing) -> elements.Element:
     return elements.Text(crossing.name, "label", "ink", "end" if crossing.back else "start")
 
 
-def _end(way: int, second: bool) -> str:
-    """Return the name of the place where an arrow starts or ends."""
-    return f"passagem {way + 1} {'no segundo' if second else 'no primeiro'} lugar"
+def _end(number: int, is_second: bool) -> str:
+    return f"passagem {number + 1} {'no segundo' if is_second else 'no primeiro'} lugar"
 
 
 EXAMPLES = {

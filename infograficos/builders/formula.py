@@ -19,19 +19,14 @@ from infograficos.text.markup import plain_text
 
 __all__ = ["Formula", "Term"]
 
-_MOST = 6
-#: As many terms as have room below each other on a wide sheet.
-_FEW = 3
+#: How many terms there may be, and how many a wide sheet has in one column.
+_MAX_TERMS, _MAX_STACKED = 6, 3
 
 
 @as_validator
 def _check_notation(text: str) -> str:
     read_formula(text)
     return text
-
-
-#: A formula in the notation of plain strings.
-Notation = Annotated[Words, short(160), AfterValidator(_check_notation)]
 
 
 @content
@@ -62,8 +57,8 @@ class Formula:
         terms: up to six terms that are explained.
     """
 
-    formula: Notation
-    terms: Annotated[Sequence[Term], Checked(max_length=_MOST), AfterValidator(tuple)] = ()
+    formula: Annotated[Words, short(160), AfterValidator(_check_notation)]
+    terms: Annotated[Sequence[Term], Checked(max_length=_MAX_TERMS), AfterValidator(tuple)] = ()
 
     def __post_init__(self) -> None:
         whole = read_formula(self.formula)
@@ -106,13 +101,9 @@ class Formula:
         return f"{ensure_full_stop(f'Fórmula: {spoken}')}{meaning}"
 
     def _legend(self) -> elements.Element:
-        """Return the terms below each other, in two columns where there are many and room for them."""
-        single = self._columns(1)
-        return (
-            single
-            if len(self.terms) <= _FEW
-            else elements.FirstThatFits((elements.WideOnly(self._columns(2)), single))
-        )
+        if len(self.terms) <= _MAX_STACKED:
+            return self._columns(1)
+        return elements.FirstThatFits((elements.WideOnly(self._columns(2)), self._columns(1)))
 
     def _columns(self, columns: int) -> elements.Element:
         cells = []

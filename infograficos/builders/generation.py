@@ -13,9 +13,10 @@ from infograficos.language.portuguese import join_and, pluralize
 
 __all__ = ["Generation"]
 
-Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
-#: More tokens than this, read or made in all steps together, are more than one reads.
-_MOST_DRAWN = 30
+#: How many chips all steps may have together.
+_MAX_CHIPS = 30
+
+_Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
 
 
 @content
@@ -28,15 +29,15 @@ class Generation:
         cached: from the second step on, only the newest token is read; the others are kept in a cache.
     """
 
-    context: Annotated[Some[Token], Field(max_length=8)]
-    generated: Annotated[Some[Token], Field(min_length=2, max_length=4)]
+    context: Annotated[Some[_Token], Field(max_length=8)]
+    generated: Annotated[Some[_Token], Field(min_length=2, max_length=4)]
     cached: Flag = False
 
     def __post_init__(self) -> None:
         drawn = sum(len(self.context) + step + 1 for step in range(len(self.generated)))
-        if drawn > _MOST_DRAWN:
+        if drawn > _MAX_CHIPS:
             raise ValueError(
-                f"os passos somam {drawn} tokens desenhados; até {_MOST_DRAWN} se leem bem. "
+                f"os passos somam {drawn} tokens desenhados; até {_MAX_CHIPS} se leem bem. "
                 "Mostre menos passos ou um contexto mais curto"
             )
 
@@ -44,11 +45,9 @@ class Generation:
         """Return the steps below each other, in the columns of the whole text where these fit."""
         steps = range(len(self.generated))
         total = len(self.context) + len(self.generated)
-        lanes = tuple(self._lane(step, total) for step in steps)
-        apart = tuple(_named(self._lane(step, 0)) for step in steps)
-        strips = elements.FirstThatFits(
-            (elements.WideOnly(elements.TokenStrip(lanes, wraps=False)), elements.Column(apart, "large"))
-        )
+        staircase = elements.TokenStrip(tuple(self._lane(step, total) for step in steps), wraps=False)
+        stack = elements.Column(tuple(_wrapped_lane(self._lane(step, 0)) for step in steps), "large")
+        strips = elements.FirstThatFits((elements.WideOnly(staircase), stack))
         return elements.Column((strips, self._key()), "medium")
 
     def describe(self) -> str:
@@ -56,18 +55,16 @@ class Generation:
         start = " ".join(speak_token(token) for token in self.context)
         added = join_and([f"“{speak_token(token)}”" for token in self.generated])
         last = len(self.context) + len(self.generated) - 1
-        spared = (
-            f" Com o cache, o último passo lê 1 token em vez de {last}."
-            if self.cached
-            else f" O último passo lê {pluralize(last, 'token', 'tokens')}."
-        )
+        cost = f"O último passo lê {pluralize(last, 'token', 'tokens')}."
+        if self.cached:
+            cost = f"Com o cache, o último passo lê 1 token em vez de {last}."
         return (
             f"Geração em {len(self.generated)} passos, um token por passo. Depois de “{start}” vêm {added}; "
-            f"cada um volta como entrada do passo seguinte.{spared}"
+            f"cada um volta como entrada do passo seguinte. {cost}"
         )
 
     def _lane(self, step: int, columns: int) -> elements.Lane:
-        """Return what a step reads and the token that it adds, filled up to as many columns."""
+        """Return the tokens that a step reads and the one that it adds, padded to `columns`."""
         read = (*self.context, *self.generated[:step])
         chips = [self._chip(token, place, step) for place, token in enumerate(read)]
         new = elements.token_chip(self.generated[step], "response", "strong", slim=True)
@@ -81,12 +78,11 @@ class Generation:
         return elements.token_chip(token, role, "inked", slim=True)
 
     def _key(self) -> elements.Element:
-        kept = "; sem cor: guardado no cache" if self.cached else ""
-        return elements.Text(f"borda forte: o token novo{kept}", "label", "muted")
+        cache = "; sem cor: guardado no cache" if self.cached else ""
+        return elements.Text(f"borda forte: o token novo{cache}", "label", "muted")
 
 
-def _named(lane: elements.Lane) -> elements.Element:
-    """Return a step's tokens below its name, broken into lines where they must be."""
+def _wrapped_lane(lane: elements.Lane) -> elements.Element:
     tokens = elements.TokenStrip((elements.Lane(lane.cells),))
     return elements.Column((elements.Text(lane.name, "label", "muted"), tokens), "small", "start")
 

@@ -16,8 +16,8 @@ from infograficos.text.markup import plain_text
 __all__ = ["Hub", "Spoke"]
 
 _CENTER = "centro"
-#: A name of the middle with more letters than this would take the room of the spokes' words if set large.
-_SHORT = 7
+#: A longer name in display letters would take the room of the spokes.
+_MAX_DISPLAY = 7
 
 
 @content
@@ -60,7 +60,7 @@ class Hub:
         """Return the middle between its spokes, or above them where it is narrow."""
         styles = ("heading", "strong", "mark")
         wide = tuple(self._wide(style, self._center()) for style in styles)
-        # A middle in large letters is given up before the arrangement of a phone is taken on a wide sheet.
+        # On a wide sheet, smaller letters in the middle come before the layout of a phone.
         small = elements.WideOnly(self._wide("mark", self._center("heading")))
         return elements.FirstThatFits((*wide, small, self._narrow()))
 
@@ -70,24 +70,21 @@ class Hub:
         return f"No centro, {name_with_detail(self)}. Ligados a ele: {spokes}."
 
     def _wide(self, style: str, center: elements.Element) -> elements.Element:
-        """Return three columns; the middle is as high as the others, so that all arrows are straight."""
+        """Return three columns of one height, so that all arrows are straight."""
         half = (len(self.spokes) + 1) // 2
         cells = [elements.Cell(elements.ShrinkToFit(center), 0, 1, rows=half, align="stretch")]
         cards = self._cards(style)
-        # With both sides equally wide the middle stands in the middle of the sheet.
+        # Sides of one width keep the middle in the middle of the sheet.
         cells += [elements.Cell(elements.SameWidthAs(cards), 0, column) for column in (0, 2)]
-        for row, card in enumerate(cards[:half]):
-            cells.append(elements.Cell(card, row, 0, align="stretch"))
-        if len(cards) == 2 * half:
-            for row, card in enumerate(cards[half:]):
-                cells.append(elements.Cell(card, row, 2, align="stretch"))
-        else:
+        is_even = len(cards) == 2 * half
+        for i, card in enumerate(cards if is_even else cards[:half]):
+            cells.append(elements.Cell(card, i % half, 2 * (i // half), align="stretch"))
+        if not is_even:
             right = elements.Column(cards[half:], "medium", justify="center")
             cells.append(elements.Cell(right, 0, 2, rows=half, align="stretch"))
         grid = elements.Grid(tuple(cells), (1.0, 0.0, 1.0), "link", "medium", equal=True)
-        return elements.WithConnectors(
-            grid, tuple(elements.Connector(_CENTER, name) for name in self._places())
-        )
+        connectors = tuple(elements.Connector(_CENTER, name) for name in self._places())
+        return elements.WithConnectors(grid, connectors)
 
     def _narrow(self) -> elements.Element:
         column = elements.Column((self._center(), *self._cards("heading")), "small")
@@ -97,16 +94,13 @@ class Hub:
         return [f"item {number}" for number in range(1, len(self.spokes) + 1)]
 
     def _center(self, style: str = "") -> elements.Element:
-        style = style or ("display" if len(plain_text(self.name)) <= _SHORT else "heading")
-        words: tuple[elements.Element, ...] = (
-            elements.Text(self.name, style, f"{self.role}.strong", "center"),
-        )
+        style = style or ("display" if len(plain_text(self.name)) <= _MAX_DISPLAY else "heading")
+        words = [elements.Text(self.name, style, f"{self.role}.strong", "center")]
         if self.detail:
-            words += (elements.Text(self.detail, "label", "ink", "center"),)
-        surface = elements.Card(
-            elements.Column(words, "medium"), f"{self.role}.soft", f"{self.role}.line", align="center"
-        )
-        return elements.Fragment(1, elements.Named(_CENTER, surface))
+            words.append(elements.Text(self.detail, "label", "ink", "center"))
+        column = elements.Column(tuple(words), "medium")
+        card = elements.Card(column, f"{self.role}.soft", f"{self.role}.line", align="center")
+        return elements.Fragment(1, elements.Named(_CENTER, card))
 
     def _cards(self, style: str) -> tuple[elements.Element, ...]:
         return tuple(

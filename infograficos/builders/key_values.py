@@ -18,12 +18,10 @@ from infograficos.text.markup import plain_text
 
 __all__ = ["Group", "KeyValues"]
 
-#: More pairs than these are a configuration file, and belong in one.
-_MOST = 10
-#: From this many pairs on, one group is set in two columns.
-_MANY = 4
-#: How many pairs are read out in the description.
-_NAMED = 4
+#: More pairs are a configuration file, and belong in one.
+_MAX_PAIRS = 10
+#: From how many pairs on a single group has two columns, and how many pairs the description has.
+_TWO_COLUMNS, _DESCRIBED = 4, 4
 
 
 @content
@@ -64,9 +62,9 @@ class KeyValues:
 
     def __post_init__(self) -> None:
         count = sum(len(group.values) for group in self._all)
-        if count > _MOST:
+        if count > _MAX_PAIRS:
             raise ValueError(
-                f"são {count} pares; até {_MOST} cabem em uma figura. Corte os que menos importam"
+                f"são {count} pares; até {_MAX_PAIRS} cabem em uma figura. Corte os que menos importam"
             )
         names = [group.name for group in self._all]
         if len(names) > 1 and "" in names:
@@ -80,67 +78,53 @@ class KeyValues:
 
     def body(self) -> elements.Element:
         """Return the groups beside each other or, where it is narrow, below each other."""
-        below = elements.Column(
-            tuple(_card(group, list(group.values.items())) for group in self._all), "small"
-        )
-        arranged = elements.FirstThatFits((self._beside(), below))
-        return (
-            elements.Column((arranged, elements.Text(self.note, "label", "muted")), "medium")
-            if self.note
-            else arranged
-        )
+        below = elements.Column(tuple(_card(group, group.values) for group in self._all), "small")
+        cards = elements.FirstThatFits((self._beside(), below))
+        if not self.note:
+            return cards
+        return elements.Column((cards, elements.Text(self.note, "label", "muted")), "medium")
 
     def describe(self) -> str:
         """Return the first pairs of each group."""
-        shown, said = max(1, _NAMED // len(self._all)), []
+        count, sentences = max(1, _DESCRIBED // len(self._all)), []
         for group in self._all:
             pairs = [f"{plain_text(name)} {value}" for name, value in group.values.items()]
-            rest = len(pairs) - shown
-            words = f"{', '.join(pairs[:shown])} e mais {rest}" if rest > 0 else join_and(pairs)
-            said.append(f"{plain_text(group.name) or 'Valores'}: {words}")
-        return f"{'. '.join(said)}."
+            rest = len(pairs) - count
+            words = f"{', '.join(pairs[:count])} e mais {rest}" if rest > 0 else join_and(pairs)
+            sentences.append(f"{plain_text(group.name) or 'Valores'}: {words}.")
+        return " ".join(sentences)
 
     def _beside(self) -> elements.Element:
         """Return two columns of cards, or of the halves of the only group."""
-        cards = [_card(group, list(group.values.items()), whole=True) for group in self._all]
-        if len(self._all) == 1:
-            only = self._all[0]
-            pairs = list(only.values.items())
-            if len(pairs) < _MANY or only.name:
+        cards = [_card(group, group.values, whole=True) for group in self._all]
+        if len(cards) == 1:
+            group, pairs = self._all[0], list(self._all[0].values.items())
+            if len(pairs) < _TWO_COLUMNS or group.name:
                 return cards[0]
             half = ceil(len(pairs) / 2)
-            cards = [_card(only, pairs[:half], whole=True), _card(only, pairs[half:], whole=True)]
-        rows = [cards[i : i + 2] for i in range(0, len(cards), 2)]
-        lines = [
-            elements.Row(tuple(row), "small", "stretch", equal=True) if len(row) > 1 else row[0]
-            for row in rows
+            cards = [_card(group, dict(part), whole=True) for part in (pairs[:half], pairs[half:])]
+        rows = [
+            elements.Row(tuple(cards[i : i + 2]), "small", "stretch", equal=True)
+            for i in range(0, len(cards) - 1, 2)
         ]
-        return elements.Column(tuple(lines), "small")
+        last = [cards[-1]] if len(cards) % 2 else []
+        return elements.Column((*rows, *last), "small")
 
 
-def _card(group: Group, pairs: list[tuple[str, str]], whole: bool = False) -> elements.Element:
-    """Return a card with a line for each pair, under the group's name; `whole` breaks no value."""
+def _card(group: Group, pairs: Mapping[str, str], whole: bool = False) -> elements.Element:
+    """Return a card with a line for each pair, below the group's name; `whole` wraps no value."""
+    color, rule = f"{group.role}.strong", elements.Rule("line", "border")
     lines: list[elements.Element] = []
-    for name, value in pairs:
-        key = elements.Text(name, "label", "ink")
-        words: elements.Element = elements.Text(
-            value, "mark", f"{group.role}.strong", "end", literal=True, tabular=True
-        )
-        lines += [
-            elements.Rule("line", "border"),
-            elements.Row(
-                (elements.Grow(key), elements.NoWrap(words) if whole else words), "small", "baseline"
-            ),
-        ]
-    heading = elements.Text(group.name, "heading", f"{group.role}.strong") if group.name else None
-    listing = elements.Column(tuple(lines[1:]), "small")
-    inside = (
-        elements.Column((heading, elements.Rule(f"{group.role}.line"), listing), "small")
-        if heading
-        else listing
-    )
-    card = elements.Card(inside, "surface", f"{group.role}.line", "medium")
-    return elements.Named(group.name or "valores", card)
+    for name, value in pairs.items():
+        words = elements.Text(value, "mark", color, "end", literal=True, tabular=True)
+        key = elements.Grow(elements.Text(name, "label", "ink"))
+        row = elements.Row((key, elements.NoWrap(words) if whole else words), "small", "baseline")
+        lines += [rule, row] if lines else [row]
+    column = elements.Column(tuple(lines), "small")
+    if group.name:
+        heading = elements.Text(group.name, "heading", color)
+        column = elements.Column((heading, elements.Rule(f"{group.role}.line"), column), "small")
+    return elements.Named(group.name or "valores", elements.Card(column, "surface", f"{group.role}.line"))
 
 
 EXAMPLES = {

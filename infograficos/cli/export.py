@@ -40,7 +40,7 @@ from infograficos.system.console import print_message, print_result, progress_ba
 
 if TYPE_CHECKING:
     from infograficos.chapter import Chapter
-    from infograficos.export import Exported, ExportOptions
+    from infograficos.export import Exported, ExportOptions, ExportRequest
 
 
 @command(
@@ -66,20 +66,23 @@ def export_figures(  # noqa: PLR0917 — typer passes them by name
     steps: InSteps = False,
     together: Together = False,
 ) -> None:
-    """Write the figures asked for, and say which files they became."""
-    said = _Said(
+    """Write figures, and print which files they became."""
+    arguments = ExportArguments(
         figures or [], preset, format, theme, variant, text, width, source, force, platform, steps, together
     )
     folder, processes = Path(parse_text("--out", out)), parse_jobs(jobs)
     if check:
-        _say_whether_published(said, folder)
+        _print_differences(arguments, folder)
     else:
-        _say_exported(_exported(said, folder, processes))
+        _print_exported(_export(arguments, folder, processes))
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """What was said on the command line of what is to be written."""
+class ExportArguments:
+    """All arguments that decide what is written: two exports with equal ones write equal files.
+
+    A new option is a parameter of `export_figures`, a field here, and what `options` makes of it.
+    """
 
     figures: list[str]
     preset: list[str] | None
@@ -94,12 +97,14 @@ class _Said:
     steps: bool
     together: bool
 
-    def files(self) -> list[Path]:
-        """Return the files that it is said of."""
-        return [parse_source(self.source), *([Path(self.theme)] if self.theme else [])]
+    def request(self) -> ExportRequest:
+        """Return the request that these arguments make, before anything is loaded."""
+        from infograficos.export import ExportRequest
 
-    def wanted(self) -> Chapter:
-        """Load the chapter, or the part of it that is wanted."""
+        return ExportRequest(self, parse_source(self.source), Path(self.theme) if self.theme else None)
+
+    def chapter(self) -> Chapter:
+        """Load the chapter, or the chosen part of it."""
         return parse_chapter(self.source).part(self.figures)
 
     def options(self, folder: Path) -> ExportOptions:
@@ -123,33 +128,32 @@ class _Said:
         return parse_platform(self.platform, chosen, self.preset, self.format, self.variant, self.width)
 
 
-def _exported(said: _Said, folder: Path, processes: int) -> Exported:
-    """Carry out an order as it was before, or with a head start for what draws while the rest is loaded."""
-    from infograficos.export import Order
-
-    order = Order(said, said.files(), settled=said.source is None and not said.force)
-    known = order.again(folder)
-    if known:
-        return known
-    pictures = not said.together and said.format != ["svg"]
-    with order.head_start(processes if pictures else 1) as studio:
+def _export(arguments: ExportArguments, folder: Path, processes: int) -> Exported:
+    """Export from the cache alone if nothing has changed; else start what draws while the rest is loaded."""
+    request = arguments.request()
+    replayed = request.replay(folder)
+    if replayed:
+        return replayed
+    draws_pictures = not arguments.together and arguments.format != ["svg"]
+    with request.prewarm(processes if draws_pictures else 1) as pool:
         from infograficos.export import export
 
-        options, wanted = said.options(folder), said.wanted()
-        exported = export(wanted, options, processes, progress=progress_bar(), studio=studio)
-    order.learn(exported)
+        with request.recording():
+            options, chapter = arguments.options(folder), arguments.chapter()
+        exported = export(chapter, options, processes, progress=progress_bar(), pool=pool)
+    request.remember(exported)
     return exported
 
 
-def _say_exported(exported: Exported) -> None:
+def _print_exported(exported: Exported) -> None:
     for warning in exported.warnings:
         print_message("aviso", warning)
     for line in exported.lines:
         print_result(line)
 
 
-def _say_whether_published(said: _Said, folder: Path) -> None:
+def _print_differences(arguments: ExportArguments, folder: Path) -> None:
     from infograficos.export import differences
 
-    options = said.options(folder)
-    report_differences(differences(said.wanted(), options))
+    options = arguments.options(folder)
+    report_differences(differences(arguments.chapter(), options))

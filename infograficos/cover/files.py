@@ -9,8 +9,7 @@ from pathlib import Path
 from infograficos.chapter import Chapter
 from infograficos.cover.composing import cover
 from infograficos.export import Exported, WrittenFile
-from infograficos.export.staging import Staging
-from infograficos.export.turn import turn
+from infograficos.export.transaction import FileTransaction
 from infograficos.system.atomic_write import validate_target
 from infograficos.theme import Theme, Variant, load_theme, pick_cover, pick_variant
 
@@ -47,7 +46,7 @@ def write_covers(chapter: Chapter, options: CoverOptions | None = None) -> Expor
     for preset in presets:
         validate_target(chosen.folder / preset / f"{chapter.number:02d}-capa.svg")
     files: list[WrittenFile] = []
-    with turn(chosen.folder), Staging(chosen.folder) as staging:
+    with FileTransaction(chosen.folder) as transaction:
         for preset, variant in product(presets, dict.fromkeys(chosen.variants)):
             made = cover(chapter, preset, figure=chosen.figure, theme=chosen.theme, variant=variant)
             path = chosen.folder / preset / made.name
@@ -57,6 +56,6 @@ def write_covers(chapter: Chapter, options: CoverOptions | None = None) -> Expor
             ):
                 target = path.with_suffix(ending)
                 validate_target(target)
-                files.append(WrittenFile(target, len(data), pixels, staging.add(target, data)))
-        staging.publish()
-    return Exported(tuple(files), ())
+                files.append(WrittenFile(target, len(data), pixels, transaction.stage(target, data)))
+        transaction.commit()
+    return Exported(tuple(files))

@@ -44,9 +44,9 @@ def system() -> Condition:
 
 def cache() -> Condition:
     """Say where pictures are kept, how many they are, and whether more can be."""
-    from infograficos.export.store import VARIABLE, default_store  # noqa: PLC0415 — it may lack platformdirs
+    from infograficos.export.cache import VARIABLE, default_cache  # noqa: PLC0415 — it may lack platformdirs
 
-    folder = default_store().folder
+    folder = default_cache().folder
     if folder is None and VARIABLE in os.environ:
         return Condition("cache", f"desligado: “{VARIABLE}” está vazia")
     if folder is None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from infograficos.errors import InputError, MachineError
 from infograficos.system.atomic_write import describe_os_error
@@ -32,11 +30,11 @@ class Record:
         width: of the sheet, in units; None is the theme's.
         text: of an SVG: `outlined` or `live`.
         pixels: of a PNG: width and height.
-        bytes: how long the file is.
+        bytes: the file's length.
         sha256: of the file.
-        drawn_from: of a picture: the SHA-256 of the SVG and the width that it was drawn from; it is the same
-            on every machine, whatever engine drew.
-        alt: what the figure shows, in words.
+        drawn_from: of a picture: the SHA-256 of the SVG and the width that it was drawn from; the same on
+            every machine, whatever engine drew.
+        alt: the figure's alternative text.
         caption: the line below it.
         words: how many the figure has.
         smallest_pixels: its smallest text in CSS pixels, on the narrowest phone that it is meant for.
@@ -48,20 +46,20 @@ class Record:
     file: str
     figure: str
     format: str
-    preset: str
-    variant: str
-    width: float | None
-    text: str
-    pixels: tuple[int, int] | None
-    bytes: int
-    sha256: str
-    drawn_from: str
-    alt: str
-    caption: str
-    words: int
-    smallest_pixels: float
-    contrast: float
-    version: str
+    preset: str = ""
+    variant: str = "light"
+    width: float | None = None
+    text: str = ""
+    pixels: tuple[int, int] | None = None
+    bytes: int = 0
+    sha256: str = ""
+    drawn_from: str = ""
+    alt: str = ""
+    caption: str = ""
+    words: int = 0
+    smallest_pixels: float = 0.0
+    contrast: float = 0.0
+    version: str = ""
     step: int | None = None
 
 
@@ -75,7 +73,7 @@ def read_manifest(folder: Path) -> dict[str, Record]:
         written = json.loads(path.read_text(encoding="utf-8"))
         if written["format"] != FORMAT:
             raise ValueError
-        return {record.file: record for record in map(record_of, written["files"])}
+        return {record.file: record for record in map(parse_record, written["files"])}
     except FileNotFoundError:
         return {}
     except (ValueError, KeyError, TypeError, RecursionError):
@@ -84,73 +82,58 @@ def read_manifest(folder: Path) -> dict[str, Record]:
         raise MachineError(f"não foi possível ler “{path}”: {describe_os_error(error)}") from error
 
 
-def written_manifest(records: Iterable[Record]) -> bytes:
-    """Return a manifest as it is written: one line a value, in the order of the files' names."""
+def manifest_bytes(records: Iterable[Record]) -> bytes:
+    """Return a manifest's text: one line a value, in the order of the files' names."""
     ordered = sorted(records, key=lambda record: record.file)
-    text = json.dumps(
-        {"format": FORMAT, "files": [_filled(record) for record in ordered]}, ensure_ascii=False, indent=1
-    )
-    return f"{text}\n".encode()
+    values = {"format": FORMAT, "files": [record_values(record) for record in ordered]}
+    return f"{json.dumps(values, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def digest(*parts: bytes | str | int) -> str:
-    """Return the SHA-256 of several things, in which no two different lists are alike."""
-    whole = sha256()
-    for part in parts:
-        data = part if isinstance(part, bytes) else str(part).encode()
-        whole.update(f"{len(data)}:".encode() + data)
-    return whole.hexdigest()
+def record_values(record: Record) -> dict[str, object]:
+    """Return a record's values for JSON, without those that say nothing."""
+    return {name: value for name, value in asdict(record).items() if value != _EMPTY.get(name, ())}
 
 
-def record_of(values: object) -> Record:
-    """Return a record as a manifest writes it, without what is empty; a wrong one raises `ValueError`."""
-    told = values if isinstance(values, dict) else {}
-    given = {name: told.get(name, _EMPTY.get(name)) for name in _KINDS}
-    if not _is_right(given):
+def parse_record(values: object) -> Record:
+    """Return the record that JSON values describe; wrong ones raise `ValueError`."""
+    found = values if isinstance(values, dict) else {}
+    complete = {name: found.get(name, _EMPTY.get(name)) for name in _TYPES}
+    pixels = complete["pixels"]
+    valid = all(_is_of(complete[name], types) for name, types in _TYPES.items())
+    if not valid or not _is_inside(complete["file"]) or not (pixels is None or _is_pair(pixels)):
         raise ValueError
-    # Half a character, which JSON can name, could not be written again.
-    "".join(value for value in given.values() if isinstance(value, str)).encode()
-    return Record(**given | {"pixels": tuple(given["pixels"]) if given["pixels"] else None})
+    # JSON can name half a character, which could not be written again.
+    "".join(value for value in complete.values() if isinstance(value, str)).encode()
+    return Record(**complete | {"pixels": tuple(pixels) if pixels else None})
 
 
-def _is_right(given: dict[str, Any]) -> bool:
-    if not all(_is_of(given[name], kinds) for name, kinds in _KINDS.items()):
-        return False
-    pixels = given["pixels"]
-    pair = not pixels or (len(pixels) == 2 and all(_is_of(side, (int,)) for side in pixels))
-    return pair and _is_inside(given["file"])
+def _is_of(value: object, types: tuple[type, ...]) -> bool:
+    return isinstance(value, types) and not isinstance(value, bool)
 
 
-def _is_of(value: object, kinds: tuple[type, ...]) -> bool:
-    return isinstance(value, kinds) and not isinstance(value, bool)
+def _is_pair(pixels: list[object]) -> bool:
+    return len(pixels) in (0, 2) and all(_is_of(side, (int,)) for side in pixels)
 
 
 def _is_inside(file: str) -> bool:
-    """Say whether a path is one that an export writes: below its folder, and short enough for any system."""
+    """Return whether a path stays below its folder, with names that any system can hold."""
     path = PurePosixPath(file)
-    parts = path.parts
-    outside = path.is_absolute() or ".." in parts or "\0" in file
-    return bool(parts) and not outside and all(len(part.encode()) <= _LONGEST_NAME for part in parts)
+    outside = path.is_absolute() or ".." in path.parts or "\0" in file
+    return bool(path.parts) and not outside and all(len(part.encode()) <= 255 for part in path.parts)
 
-
-#: How many bytes a file's name has at most, on most systems.
-_LONGEST_NAME = 255
-
-_NUMBER = (int, float)
 
 #: What JSON holds for each field of a record.
-_KINDS: dict[str, tuple[type, ...]] = dict.fromkeys((field.name for field in fields(Record)), (str,)) | {
-    "width": (*_NUMBER, type(None)),
+_TYPES: dict[str, tuple[type, ...]] = dict.fromkeys((field.name for field in fields(Record)), (str,)) | {
+    "width": (int, float, type(None)),
     "pixels": (list, type(None)),
     "bytes": (int,),
     "words": (int,),
-    "smallest_pixels": _NUMBER,
-    "contrast": _NUMBER,
+    "smallest_pixels": (int, float),
+    "contrast": (int, float),
     "step": (int, type(None)),
 }
 
-
-#: What is left out of a record that has nothing to say there.
+#: The values that say nothing, and are left out.
 _EMPTY: dict[str, object] = {
     "preset": "",
     "width": None,
@@ -159,7 +142,3 @@ _EMPTY: dict[str, object] = {
     "drawn_from": "",
     "step": None,
 }
-
-
-def _filled(record: Record) -> dict[str, object]:
-    return {name: value for name, value in asdict(record).items() if value != _EMPTY.get(name, ())}

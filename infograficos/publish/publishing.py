@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from infograficos.errors import InputError
-from infograficos.export import Job, plan
+from infograficos.export import PlannedFile, plan_files
 from infograficos.figure import Figure
 from infograficos.publish.addresses import below, checked_base, needed_base, relative
 from infograficos.publish.platforms import Platform
@@ -56,8 +56,8 @@ class Publication:
             figure=figure,
             alt=_line(figure.alt),
             caption=_line(plain_text(figure.summary)),
-            file={_role(job): self._address(job.path) for job in self._jobs([figure])},
-            upload=[relative(job.path, self.article) for job in self._jobs([figure])],
+            file={_role(file): self._address(file.path) for file in self._files([figure])},
+            upload=[relative(file.path, self.article) for file in self._files([figure])],
             script=script,
             sheet=self.theme.sheet,
             svg=lambda width: figure.svg(theme=self.theme, width=width).strip(),
@@ -85,10 +85,10 @@ class Publication:
 
     def _missing(self, figures: tuple[Figure, ...]) -> list[str]:
         # Where no file can be called so, there is none; the path itself would raise before Python 3.14.
-        absent = [job for job in self._jobs(figures) if not isfile(job.path)]  # noqa: PTH113
+        absent = [file for file in self._files(figures) if not isfile(file.path)]  # noqa: PTH113
         if not absent:
             return []
-        numbers = dict.fromkeys(str(job.figure.number) for job in absent)
+        numbers = dict.fromkeys(str(file.figure.number) for file in absent)
         first, count = absent[0].path, len(absent)
         told = f"falta “{first}”" if count == 1 else f"faltam {count} arquivos, como “{first}”"
         return [f"{told}; para gravar: {self._command(numbers)}"]
@@ -101,10 +101,10 @@ class Publication:
             words += ["--out", str(self.folder)]
         return shlex.join(words)
 
-    def _jobs(self, figures: Iterable[Figure]) -> tuple[Job, ...]:
+    def _files(self, figures: Iterable[Figure]) -> tuple[PlannedFile, ...]:
         if not self.platform.format:
             return ()
-        return plan(figures, self.platform.needed(self.folder, self.theme))
+        return plan_files(figures, self.platform.needed(self.folder, self.theme))
 
     def _address(self, path: Path) -> str:
         if self.base is not None:
@@ -112,8 +112,8 @@ class Publication:
         return quote(relative(path, self.article))
 
 
-def _role(job: Job) -> str:
-    return f"{'phone_' if job.width else ''}{job.variant}"
+def _role(file: PlannedFile) -> str:
+    return f"{'phone_' if file.width else ''}{file.variant}"
 
 
 def _line(text: str) -> str:

@@ -11,7 +11,7 @@ from article_sample import HARD, figure
 from refusals import refusal
 
 from infograficos.chapter_07 import chapter
-from infograficos.export import plan
+from infograficos.export import plan_files
 from infograficos.publish import PLATFORMS, Publication, pick_platform
 from infograficos.text.escape import escape_image_alt, escape_to_entities
 from infograficos.text.markup import plain_text
@@ -211,7 +211,7 @@ def test_a_wrong_platform_is_told_the_right_one():
 @pytest.mark.parametrize("platform", [name for name, each in PLATFORMS.items() if each.format])
 def test_a_snippet_points_to_all_the_files_that_its_export_writes_and_to_no_other(platform):
     publication = Publication(pick_platform(platform), base=BASE)
-    jobs = plan([figure(3, "tres")], publication.platform.needed(publication.folder, publication.theme))
+    jobs = plan_files([figure(3, "tres")], publication.platform.needed(publication.folder, publication.theme))
     named = set(re.findall(r"[\w-]+/03-tres[\w-]*\.\w+", written(platform, base=BASE)))
     assert named == {f"{job.path.parent.name}/{job.path.name}" for job in jobs}
 

@@ -156,3 +156,20 @@ def test_of_our_own_chapter_a_changed_theme_is_seen(one, tmp_path, files):
         assert one("--theme", theme).out == CURRENT
         shown.append(files()["svg/01-instruction-tuning-visao-geral.svg"].count(paper.encode()))
     assert all(shown)
+
+
+def test_of_a_script_nothing_is_loaded_where_nothing_changed(imported, script, out, tmp_path, monkeypatch):
+    monkeypatch.setenv("INFOGRAFICOS_CACHE", str(tmp_path / "guardadas"))
+    words = tmp_path / "palavras.txt"
+    more = "\nfrom pathlib import Path\n\nword = Path(__file__).with_name('palavras.txt').read_text()\n"
+    more += 'chapter = Chapter(1, "Provas", [figure(1, "um", word)])\n'
+    asked = ("export", "--format", "svg", "--from", str(script(more=more)), "--out", str(out))
+    loaded = {"infograficos.chapter", "infograficos.script", "infograficos.theme"}
+    for word in ("oi", "tchau"):
+        words.write_text(word)
+        assert loaded < imported(*asked)
+        assert imported(*asked) & loaded == set()
+        assert f'"{word}. ' in (out / "manifest.json").read_text()
+    script(more=f"import time\n{more}")
+    for _ in range(2):
+        assert loaded < imported(*asked)

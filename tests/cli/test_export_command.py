@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 import pytest
 from extras import RESVG_NOTICE
 
-from infograficos.export import ExportOptions, WrittenFile, export, plan
+from infograficos.export import ExportOptions, WrittenFile, export, plan_files
 from infograficos.script import load_chapter
 
 
@@ -137,7 +137,7 @@ def test_the_notice_of_the_other_engine_comes_once(run, script, out, without_lib
 
 def test_planning_touches_nothing(script, out):
     chapter = load_chapter(script())
-    jobs = plan(chapter.figures, ExportOptions(folder=out))
+    jobs = plan_files(chapter.figures, ExportOptions(folder=out))
     assert [job.path.relative_to(out).as_posix() for job in jobs] == [
         f"{place}/{name}"
         for figure in ("01-um", "02-dois")

@@ -1,10 +1,10 @@
-"""A small chapter, a folder to export it to, and a store of its own."""
+"""A small chapter, a folder to export it to, and a cache of its own."""
 
 import pytest
 from small_chapter import figure
 
 from infograficos import Chapter
-from infograficos.export import ExportOptions, Store, export
+from infograficos.export import Cache, ExportOptions, export
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def out(tmp_path):
 
 @pytest.fixture
 def kept(tmp_path):
-    return Store(tmp_path / "guardadas")
+    return Cache(tmp_path / "guardadas")
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 
 from infograficos.errors import InputError
 from infograficos.export import Record, read_manifest
-from infograficos.export.manifest import written_manifest
+from infograficos.export.manifest import manifest_bytes
 
 GOOD = Record(
     "svg/01-um.svg", "01-um", "svg", "", "light", None, "outlined", None, 9, "00", "", "Um.", "Um", 1, 9.6,
@@ -62,12 +62,12 @@ def test_what_is_read_can_be_compared_and_written_again(tmp_path, values):
         assert (tmp_path / file).resolve().is_relative_to(tmp_path.resolve())
         assert not (tmp_path / file).is_file()
         assert isinstance(hash(record), int)
-    (tmp_path / "manifest.json").write_bytes(written_manifest(kept.values()))
+    (tmp_path / "manifest.json").write_bytes(manifest_bytes(kept.values()))
     assert list(read_manifest(tmp_path).values()) == sorted(kept.values(), key=lambda each: each.file)
 
 
 def test_a_whole_record_is_read_as_it_was_written(tmp_path):
-    (tmp_path / "manifest.json").write_bytes(written_manifest([GOOD]))
+    (tmp_path / "manifest.json").write_bytes(manifest_bytes([GOOD]))
     assert read_manifest(tmp_path) == {GOOD.file: GOOD}
 
 

@@ -12,17 +12,16 @@ import pytest
 from small_chapter import figure
 
 from infograficos.errors import InputError, MachineError
-from infograficos.export import ExportOptions, differences, own_code
-from infograficos.export import store as keeping
-from infograficos.export.staging import Staging
-from infograficos.export.store import default_store
+from infograficos.export import ExportOptions, cache, differences
+from infograficos.export.cache import default_cache
+from infograficos.export.transaction import FileTransaction
 from infograficos.system.atomic_write import validate_target
 
 #: Publishes three files, and is killed when it comes to the second, in a method of `Path`.
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from infograficos.export.staging import Staging
+from infograficos.export.transaction import FileTransaction
 method, out = getattr(Path, sys.argv[1]), Path(sys.argv[2])
 
 def deadly(path, *given):
@@ -31,10 +30,10 @@ def deadly(path, *given):
     return method(path, *given)
 
 setattr(Path, sys.argv[1], deadly)
-with Staging(out) as staging:
+with FileTransaction(out) as transaction:
     for name in "abc":
-        staging.add(out / "svg" / f"{name}.svg", b"novo")
-    staging.publish()
+        transaction.stage(out / "svg" / f"{name}.svg", b"novo")
+    transaction.commit()
 """
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals and links")
@@ -46,10 +45,10 @@ def contents(folder):
 
 
 def published(out, data=b"novo"):
-    with Staging(out) as staging:
+    with FileTransaction(out) as transaction:
         for name in NAMES:
-            staging.add(out / name, data)
-        staging.publish()
+            transaction.stage(out / name, data)
+        transaction.commit()
 
 
 def refuse(monkeypatch, owner, method, name, number):
@@ -157,12 +156,12 @@ def test_old_files_are_put_back_as_they_were(out, monkeypatch, linked):
 @pytest.mark.parametrize("begun", [True, False])
 def test_a_folder_that_goes_during_an_export_is_told(out, begun):
     published(out, b"antigo")
-    with Staging(out) as staging:
+    with FileTransaction(out) as transaction:
         if begun:
-            staging.add(out / "svg" / "b.svg", b"novo")
+            transaction.stage(out / "svg" / "b.svg", b"novo")
         shutil.rmtree(out)
         with pytest.raises(MachineError) as refusal:
-            staging.publish() if begun else staging.add(out / "svg" / "a.svg", b"novo")
+            transaction.commit() if begun else transaction.stage(out / "svg" / "a.svg", b"novo")
     assert str(refusal.value) == (
         f"o que esperava para entrar em “{out}” foi apagado durante a exportação; exporte de novo"
     )
@@ -217,15 +216,15 @@ def test_a_user_without_a_home_keeps_nothing(monkeypatch):
 
     monkeypatch.delenv("INFOGRAFICOS_CACHE")
     for answer in (homeless, lambda name: Path("~/.cache", name)):
-        monkeypatch.setattr(keeping, "user_cache_path", answer)
-        assert default_store().folder is None
+        monkeypatch.setattr(cache, "user_cache_path", answer)
+        assert default_cache().folder is None
 
 
 @posix
 def test_an_editors_link_beside_our_code_stops_nobody(tmp_path, monkeypatch):
     (tmp_path / "cli.py").write_text("x = 1\n")
-    monkeypatch.setattr(own_code, "PACKAGE", tmp_path)
-    digest = own_code.code_digest.__wrapped__
+    monkeypatch.setattr(cache, "PACKAGE", tmp_path)
+    digest = cache.code_key.__wrapped__
     before = digest()
     (tmp_path / ".#cli.py").symlink_to("alguem@maquina.123")
     assert digest() == before

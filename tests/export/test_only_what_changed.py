@@ -11,7 +11,7 @@ from small_chapter import figure
 from infograficos import Chapter, Figure, load_theme
 from infograficos.builders.loss_mask import LossMask
 from infograficos.errors import FigureError
-from infograficos.export import ExportOptions, begun, export
+from infograficos.export import ExportOptions, cache, export
 from infograficos.raster import render_pool as rendering
 from infograficos.raster import signature as signatures
 
@@ -104,7 +104,7 @@ def test_a_presets_width_renews_its_pictures(again, chapter, tmp_path):
 def test_another_engine_or_version_of_one_draws_anew(again, chapter, drawn, monkeypatch):
     again(chapter)
     drawn.clear()
-    monkeypatch.setattr(begun, "signature", lambda: f"{signatures()} mais novo")
+    monkeypatch.setattr(cache, "signature", lambda: f"{signatures()} mais novo")
     again(chapter)
     assert len(drawn) == 4
 

@@ -13,8 +13,8 @@ from infograficos import Chapter, Figure
 from infograficos.cover import CoverOptions, write_covers
 from infograficos.errors import InputError, MachineError
 from infograficos.export import ExportOptions, export
-from infograficos.export.turn import turn
 from infograficos.system.atomic_write import write_file
+from infograficos.system.folder_lock import FolderLock
 from infograficos.theme import load_theme
 
 FIGURE = Figure(1, "um", "T", "Duas etapas", PIPELINE)
@@ -216,14 +216,17 @@ def test_a_name_that_no_file_can_have_is_refused_before_any_work(name, tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.fixture
-def lock(tmp_path, monkeypatch):
-    """Where the lock of an export stands, in a temporary folder of the test's own."""
-    shared = tmp_path / "tmp"
-    shared.mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(shared))
-    with turn(tmp_path / "dist"):
-        (found,) = shared.iterdir()
+@pytest.fixture(params=["cache", "tmp"])
+def lock(request, tmp_path, monkeypatch):
+    """Where the lock of an export stands: in a cache, or a temporary folder, of the test's own."""
+    monkeypatch.setattr("infograficos.system.folder_lock._cache_folder", lambda: [tmp_path / "cache"])
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "tmp"))
+    for place in ("cache", "tmp"):
+        (tmp_path / place).mkdir()
+    if request.param == "tmp":
+        monkeypatch.setattr("infograficos.system.folder_lock._cache_folder", list)
+    with FolderLock(tmp_path / "dist"):
+        (found,) = (tmp_path / request.param).iterdir()
     assert found.stat().st_mode & 0o777 == 0o600
     found.unlink()
     return found
@@ -246,7 +249,7 @@ def test_what_somebody_puts_in_the_locks_place_is_not_followed(make, lock, outsi
     before = everything(outside)
     with (
         pytest.raises(MachineError, match=r"a trava “.*” não pode ser usada; apague-a"),
-        turn(tmp_path / "dist"),
+        FolderLock(tmp_path / "dist"),
     ):
         pytest.fail("the lock was taken")
     assert everything(outside) == before
@@ -254,7 +257,7 @@ def test_what_somebody_puts_in_the_locks_place_is_not_followed(make, lock, outsi
 
 def test_a_lock_of_another_user_is_not_waited_for(lock, tmp_path, monkeypatch):
     lock.touch()
-    monkeypatch.setattr("infograficos.export.turn._owner", lambda: os.getuid() + 1)
+    monkeypatch.setattr("infograficos.system.folder_lock._owner", lambda: os.getuid() + 1)
     lock.rename(str(lock).replace(f"-{os.getuid()}-", f"-{os.getuid() + 1}-"))
-    with pytest.raises(MachineError, match="não é um arquivo seu"), turn(tmp_path / "dist"):
+    with pytest.raises(MachineError, match="não é um arquivo seu"), FolderLock(tmp_path / "dist"):
         pytest.fail("the lock was taken")

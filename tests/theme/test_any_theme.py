@@ -16,7 +16,7 @@ from infograficos.content.messages import (
     validation_issues,
 )
 from infograficos.errors import InputError, MachineError
-from infograficos.export.planning import ExportOptions, plan
+from infograficos.export.plan import ExportOptions, plan_files
 from infograficos.figure import Figure
 from infograficos.theme import Theme, load_theme
 from infograficos.theme.loading import known_names
@@ -164,5 +164,5 @@ def test_any_measures_are_refused_or_drawn_and_no_file_leaves_its_folder(measure
         drawing = figure.draw(theme)
         assert drawing.svg(force=True) == figure.draw(theme).svg(force=True)
         assert isinstance(drawing.findings, tuple)
-        for job in plan([figure], ExportOptions(Path("/saida"), theme=theme)):
+        for job in plan_files([figure], ExportOptions(Path("/saida"), theme=theme)):
             assert [*job.path.resolve().parents][1] == Path("/saida")

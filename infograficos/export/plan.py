@@ -1,4 +1,4 @@
-"""Which files an export writes; nothing is drawn and nothing is touched here."""
+"""Which files an export writes, and from what; nothing is drawn or written here."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from infograficos.chapter import Chapter
 from infograficos.errors import InputError, unknown_name_message
 from infograficos.figure import Figure
 from infograficos.theme import Preset, Theme, load_theme, pick_preset, pick_width
@@ -28,15 +29,14 @@ class ExportOptions:
     Args:
         folder: the output folder; it need not exist.
         formats: of `svg`, `png` and `pdf`.
-        presets: names of the PNGs' presets in the theme; where none is given, all but those `on_request`.
+        presets: names of the PNGs' presets in the theme; by default all but those `on_request`.
         theme: the visual system; by default the series' own.
-        variants: of `light`, `dark` and, where nothing but SVG is asked for, `auto`.
+        variants: of `light`, `dark` and, for SVG alone, `auto`.
         text: of the SVGs: `outlined`, or `live` with the fonts embedded.
         widths: of the sheets, in units; None is the theme's. A preset with a sheet of its own keeps that.
         force: write figures that break a rule, too, and draw every picture anew.
         steps: write every figure step by step, and animated for each preset, instead of whole.
-        together: write the chapter as one PDF, a page a figure; one process draws it all each time, so that
-            `processes`, `store` and `progress` of `export` mean nothing to it.
+        together: write the chapter as one PDF, a page a figure, drawn in one process.
     """
 
     folder: Path = Path("dist")
@@ -85,7 +85,7 @@ class ExportOptions:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What was asked for and changes nothing, in Portuguese."""
+        """Options that have no effect, in Portuguese."""
         found = []
         if self.presets and "png" not in self.formats:
             found.append("os presets só valem para PNG, que não foi pedido")
@@ -95,8 +95,8 @@ class ExportOptions:
 
 
 @dataclass(frozen=True)
-class Job:
-    """One file to write.
+class PlannedFile:
+    """A file to write.
 
     Args:
         figure: what it shows.
@@ -121,91 +121,110 @@ class Job:
     step: int | None = None
 
 
-def plan(figures: Iterable[Figure], options: ExportOptions) -> tuple[Job, ...]:
+@dataclass(frozen=True)
+class PlannedChapter:
+    """A PDF of a whole chapter to write, in one variant and width."""
+
+    chapter: Chapter
+    path: Path
+    variant: ColorScheme
+    width: float | None
+
+
+def plan_files(figures: Iterable[Figure], options: ExportOptions) -> tuple[PlannedFile, ...]:
     """Return the files that these figures become, none of which overwrites another.
 
-    Two figures whose files would share a name raise `InputError`, and so does a figure of one part of which
-    steps are asked for.
+    Two figures whose files would share a name raise `InputError`, and so does a figure of one part in steps.
     """
-    jobs = [job for figure in figures for job in _jobs(figure, options)]
+    files = [file for figure in figures for file in _figure_files(figure, options)]
     if options.steps:
-        jobs = list(_stepped(jobs, options.theme))
-    # Some file systems hold “Medium” and “medium” to be the same folder.
-    names = Counter(str(job.path).casefold() for job in jobs)
-    twice = next((job.path for job in jobs if names[str(job.path).casefold()] > 1), None)
+        files = list(_in_steps(files, options.theme))
+    # Some file systems take “Medium” and “medium” for the same folder.
+    names = Counter(str(file.path).casefold() for file in files)
+    twice = next((file.path for file in files if names[str(file.path).casefold()] > 1), None)
     if twice:
         raise InputError(f"duas figuras seriam gravadas no mesmo arquivo, “{twice}”")
-    return tuple(jobs)
+    return tuple(files)
 
 
-def by_sheet(jobs: Iterable[Job]) -> list[list[Job]]:
-    """Return the files that share a layout together."""
-    sheets: dict[object, list[Job]] = {}
-    for job in jobs:
-        sheets.setdefault((job.figure.full_name, job.variant, job.width), []).append(job)
+def plan_chapter(figures: Chapter | Iterable[Figure], options: ExportOptions) -> tuple[PlannedChapter, ...]:
+    """Return the PDFs that a chapter becomes as a whole: one for each variant and width."""
+    if not isinstance(figures, Chapter):
+        raise InputError("um só PDF para o capítulo pede um capítulo, e vieram figuras")
+    planned = []
+    for width, variant in _sheets(options):
+        suffix = _suffix(variant, _other(width, options.theme.sheet.width))
+        path = options.folder / f"capitulo-{figures.number:02d}{suffix}.pdf"
+        planned.append(PlannedChapter(figures, path, variant, width))
+    return tuple(planned)
+
+
+def group_by_sheet(files: Iterable[PlannedFile]) -> list[list[PlannedFile]]:
+    """Return together the files that share a layout."""
+    sheets: dict[object, list[PlannedFile]] = {}
+    for file in files:
+        sheets.setdefault((file.figure.full_name, file.variant, file.width), []).append(file)
     return list(sheets.values())
 
 
-def _jobs(figure: Figure, options: ExportOptions) -> Iterator[Job]:
-    sheets = list(product(dict.fromkeys(options.widths), dict.fromkeys(options.variants)))
+def _figure_files(figure: Figure, options: ExportOptions) -> Iterator[PlannedFile]:
     for format in (known for known in FORMATS if known in options.formats):
         if format == "png":
-            yield from _pictures(figure, options)
+            yield from _pngs(figure, options)
             continue
         text: TextMode = "live" if format == "svg" and options.text == "live" else "outlined"
-        for width, variant in sheets:
-            name = file_name(figure.full_name, variant, other_width(width, options.theme.sheet.width), text)
-            path = options.folder / format / f"{name}.{format}"
-            yield Job(figure, format, path, variant, width, text)
+        for width, variant in _sheets(options):
+            suffix = _suffix(variant, _other(width, options.theme.sheet.width), text)
+            path = options.folder / format / f"{figure.full_name}{suffix}.{format}"
+            yield PlannedFile(figure, format, path, variant, width, text)
 
 
-def _pictures(figure: Figure, options: ExportOptions) -> Iterator[Job]:
+def _pngs(figure: Figure, options: ExportOptions) -> Iterator[PlannedFile]:
     for name, preset in options.chosen_presets.items():
+        widths = (preset.sheet,) if preset.sheet else options.widths
         usual = preset.sheet or options.theme.sheet.width
-        for width, variant in product(
-            (preset.sheet,) if preset.sheet else dict.fromkeys(options.widths),
-            dict.fromkeys(options.variants),
-        ):
-            path = (
-                options.folder
-                / name
-                / f"{file_name(figure.full_name, variant, other_width(width, usual))}.png"
-            )
-            yield Job(figure, "png", path, variant, width, preset=name, pixels=preset.width)
+        for width, variant in _sheets(options, widths):
+            path = options.folder / name / f"{figure.full_name}{_suffix(variant, _other(width, usual))}.png"
+            yield PlannedFile(figure, "png", path, variant, width, preset=name, pixels=preset.width)
 
 
-def _stepped(jobs: Iterable[Job], theme: Theme) -> Iterator[Job]:
-    """Yield the files of the steps in place of those of whole figures, and an animation for each preset."""
+def _in_steps(files: Iterable[PlannedFile], theme: Theme) -> Iterator[PlannedFile]:
+    """Yield the files of the steps instead of those of whole figures, and an animation for each preset."""
     counts: dict[object, int] = {}
-    for job in jobs:
-        sheet = (job.figure.full_name, job.width)
+    for file in files:
+        sheet = (file.figure.full_name, file.width)
         if sheet not in counts:
-            # Only what is laid out tells of how many parts it is.
-            counts[sheet] = job.figure.draw(theme, width=job.width).step_count
+            # Only a layout tells of how many parts a figure is.
+            counts[sheet] = file.figure.draw(theme, width=file.width).step_count
         for step in range(1, counts[sheet] + 1):
-            yield replace(job, path=_inserted(job, f"passo-{step}"), step=step)
-        if job.format == "png":
-            path = _inserted(job, "passos").with_suffix(".gif")
-            yield replace(job, path=path, format="gif", step=counts[sheet])
+            yield replace(file, path=_with_step(file, f"passo-{step}"), step=step)
+        if file.format == "png":
+            path = _with_step(file, "passos").with_suffix(".gif")
+            yield replace(file, path=path, format="gif", step=counts[sheet])
 
 
-def _inserted(job: Job, part: str) -> Path:
-    name = job.figure.full_name
-    return job.path.with_name(f"{name}-{part}{job.path.name.removeprefix(name)}")
+def _with_step(file: PlannedFile, step: str) -> Path:
+    name = file.figure.full_name
+    return file.path.with_name(f"{name}-{step}{file.path.name.removeprefix(name)}")
 
 
-def file_name(name: str, variant: str, width: float | None, text: str = "outlined") -> str:
-    """Return what the file of something so named is called, without its ending, with what is not as usual."""
-    differing = [
+def _sheets(
+    options: ExportOptions, widths: tuple[float | None, ...] | None = None
+) -> list[tuple[float | None, ColorScheme]]:
+    return list(product(dict.fromkeys(widths or options.widths), dict.fromkeys(options.variants)))
+
+
+def _suffix(variant: str, width: float | None, text: str = "outlined") -> str:
+    """Return the end of a file's name, which says what is not as usual."""
+    unusual = (
         "live" if text == "live" else "",
-        f"{width:.10g}" if width is not None else "",
+        "" if width is None else f"{width:.10g}",
         "" if variant == "light" else variant,
-    ]
-    return "-".join([name, *filter(None, differing)])
+    )
+    return "".join(f"-{part}" for part in unusual if part)
 
 
-def other_width(width: float | None, usual: float) -> float | None:
-    """Return a width where it is not the usual one."""
+def _other(width: float | None, usual: float) -> float | None:
     return None if width == usual else width
 
 

@@ -1,0 +1,110 @@
+"""`export --check`: which published files are not what would be written today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from infograficos.chapter import Chapter
+from infograficos.drawing import Drawing
+from infograficos.errors import InputError, MachineError
+from infograficos.export.manifest import NAME, Record, read_manifest
+from infograficos.export.plan import ExportOptions, PlannedFile, group_by_sheet, plan_files
+from infograficos.export.renderer import frames_of, records_of
+from infograficos.figure import Figure
+from infograficos.system.atomic_write import describe_os_error
+
+
+def differences(figures: Chapter | Iterable[Figure], options: ExportOptions) -> list[str]:
+    """Return what is missing, stale or left over in the folder of an export, a line a file.
+
+    Every figure is laid out and written in memory. A picture is current if it was drawn from today's SVG, so
+    that no engine is needed and every machine says the same. Other files of these figures that the manifest
+    names are checked, too.
+    """
+    if options.together:
+        raise InputError("o PDF do capítulo inteiro não se confere; confira os arquivos de cada figura")
+    chosen = tuple(figures.figures if isinstance(figures, Chapter) else figures)
+    published = read_manifest(options.folder)
+    files = {file.path: file for file in plan_files(chosen, options)}
+    for file in _published_files(published.values(), chosen, options):
+        files.setdefault(file.path, file)
+    found = dict(_faults(list(files.values()), published, options))
+    found |= {path: f"sobra: {path}" for path in _leftovers(files)}
+    return [found[path] for path in sorted(found)]
+
+
+def _published_files(
+    records: Iterable[Record], figures: Iterable[Figure], options: ExportOptions
+) -> Iterator[PlannedFile]:
+    """Yield all that was published of these figures: dark, for the phone, as PDF."""
+    by_name = {figure.full_name: figure for figure in figures}
+    for record in records:
+        figure = by_name.get(record.figure)
+        if figure is None or (record.preset and record.preset not in options.theme.presets):
+            continue
+        same = replace(
+            options,
+            formats=("png" if record.format == "gif" else record.format,),
+            steps=record.step is not None,
+            presets=(record.preset,) if record.preset else (),
+            variants=(record.variant,),  # type: ignore[arg-type]  # a wrong one is refused
+            widths=(record.width,),
+            text=record.text or "outlined",
+        )
+        with suppress(InputError):  # a figure that had steps and has none today leaves them over
+            yield from plan_files([figure], same)
+
+
+def _faults(
+    files: list[PlannedFile], published: dict[str, Record], options: ExportOptions
+) -> Iterator[tuple[Path, str]]:
+    for sheet in group_by_sheet(files):
+        first = sheet[0]
+        try:
+            drawing = first.figure.draw(options.theme, first.variant, first.width)
+            drawing.refuse_errors()
+        except InputError as error:
+            for file in sheet:
+                yield file.path, f"não pode ser gravado: {file.path}: {str(error).splitlines()[0]}"
+            continue
+        frames = frames_of(drawing, sheet)
+        records = records_of(drawing, sheet, frames, options)
+        for file, shown, today in zip(sheet, frames, records, strict=True):
+            fault = _fault(file, shown[-1], today, published.get(today.file))
+            if fault:
+                yield file.path, f"{fault}: {file.path}"
+
+
+def _fault(file: PlannedFile, drawing: Drawing, today: Record, published: Record | None) -> str | None:
+    data = _read(file.path)
+    if data is None:
+        return "falta"
+    if file.format == "svg" and data != drawing.svg(file.text).encode():
+        return "desatualizado"
+    if published is None:
+        return f"sem registro em {NAME}"
+    if sha256(data).hexdigest() != published.sha256:
+        return "alterado depois de exportado"
+    # A picture's own bytes may differ from machine to machine.
+    same = replace(published, sha256=today.sha256, bytes=today.bytes, pixels=today.pixels)
+    return None if same == today else "desatualizado"
+
+
+def _leftovers(files: dict[Path, PlannedFile]) -> Iterator[Path]:
+    """Yield the files that are where the export writes, and that it would not write."""
+    for folder in {path.parent for path in files}:
+        if folder.is_dir():
+            yield from (path for path in folder.iterdir() if path.is_file() and path not in files)
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise MachineError(f"não foi possível ler “{path}”: {describe_os_error(error)}") from error

@@ -1,0 +1,289 @@
+"""Makes the bytes of an export's files: an SVG at once, a picture from the cache or in the pool."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import infograficos
+from infograficos.errors import FigureError, InputError
+from infograficos.export.cache import Cache, CachedExport, cache_key, code_key, content_key, file_key
+from infograficos.export.files import Exported, PendingFile
+from infograficos.export.manifest import Record
+from infograficos.export.plan import ExportOptions, PlannedChapter, PlannedFile
+from infograficos.figure import Figure
+from infograficos.raster import Page, pdf
+from infograficos.raster.render_pool import FinishedImage, PendingImage, RenderPool, RenderTask
+from infograficos.theme.color_scheme import ColorScheme
+
+if TYPE_CHECKING:
+    from infograficos.drawing import Drawing
+
+
+@dataclass(slots=True)
+class LayoutPass:
+    """Lays figures out one after another, and collects what the author should know, each message once.
+
+    Args:
+        options: how the figures are exported; if forced, errors are messages.
+        messages: what the author should know.
+        errors: what keeps the figures from being written.
+    """
+
+    options: ExportOptions
+    messages: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def draw(self, figure: Figure, variant: ColorScheme, width: float | None) -> Drawing | None:
+        """Lay a figure out and note what is wrong with it; None if it cannot be laid out at all."""
+        try:
+            drawing = figure.draw(self.options.theme, variant, width)
+        except InputError as error:
+            _add_new(self.errors, str(error).splitlines())
+            return None
+        for finding, message in zip(drawing.findings, _messages(drawing), strict=True):
+            allowed = self.options.force or finding.severity == "warning"
+            _add_new(self.messages if allowed else self.errors, [message])
+        return drawing
+
+    def raise_errors(self) -> None:
+        """Raise `FigureError` with all that keeps the figures from being written, if there is anything."""
+        if self.errors:
+            raise FigureError("\n".join(self.errors))
+
+
+class Renderer:
+    """Begins the files of one sheet after another; a sheet that did not change is not even laid out.
+
+    Args:
+        options: how the figures are exported.
+        cache: what was made before.
+        pool: what draws pictures.
+    """
+
+    def __init__(self, options: ExportOptions, cache: Cache, pool: RenderPool) -> None:
+        self.layout = LayoutPass(options)
+        self._options, self._cache, self._pool = options, cache, pool
+        #: Of each sheet that was laid out and may be cached: its key, its files and its messages.
+        self._sheets: list[tuple[str, list[str], tuple[str, ...]]] = []
+        self._is_replayable = not options.force and cache.folder is not None
+        self._theme_key = options.theme.model_dump_json()
+
+    def render(self, files: Sequence[PlannedFile]) -> Sequence[PendingFile]:
+        """Begin the files of a sheet; once there is an error, sheets are only laid out to find more."""
+        key, names = self._sheet_key(files), [self._name(file.path) for file in files]
+        cached = self._cached_sheet(key, names) if key else None
+        if cached is not None:
+            return cached
+        # The engine starts while the figure is laid out.
+        self._pool.start()
+        drawing = self.layout.draw(files[0].figure, files[0].variant, files[0].width)
+        if drawing is None or self.layout.errors:
+            return ()
+        if key:
+            self._sheets.append((key, names, tuple(_messages(drawing))))
+        frames = frames_of(drawing, files)
+        records = records_of(drawing, files, frames, self._options)
+        pictures = [_Picture(*each) for each in zip(files, frames, records, strict=True)]
+        drawn = self._begin([picture for picture in pictures if picture.file.format != "svg"])
+        return [drawn.get(picture.file.path) or self._write_svg(picture) for picture in pictures]
+
+    def render_chapter(self, planned: PlannedChapter) -> Sequence[PendingFile]:
+        """Begin the PDF of a chapter, which is drawn when its bytes are waited for."""
+        chapter, variant, width = planned.chapter, planned.variant, planned.width
+        drawings = [self.layout.draw(figure, variant, width) for figure in chapter.figures]
+        if self.layout.errors:
+            return ()
+        if content_key(chapter.figures) is None:
+            self._is_replayable = False
+        pages = tuple(drawing.page for drawing in drawings if drawing)
+        image = _ChapterImage(pages, f"Capítulo {chapter.number:02d}: {chapter.title}")
+        source = cache_key(image.title, *map(_page_key, pages))
+        record = Record(self._name(planned.path), "", "pdf", variant=variant, width=width)
+        key = file_key("pdf", source)
+        cached = self._cached_image(key) or _CachingImage(image, self._cache, key)
+        return [PendingFile(planned.path, record, cached, source)]
+
+    def finish(self, exported: Exported) -> Exported:
+        """Cache the sheets of an export, and return it; one that must not be replayed, without sources."""
+        by_name = {record.file: (source, record) for source, record in exported.sources}
+        for key, names, messages in self._sheets:
+            self._cache.put_export(key, CachedExport(tuple(by_name[name] for name in names), messages))
+        return exported if self._is_replayable else replace(exported, sources=())
+
+    def _sheet_key(self, files: Sequence[PlannedFile]) -> str | None:
+        """Return what a sheet is cached under: its content, its theme, its files and our code."""
+        if self._options.force or self._cache.folder is None:
+            return None
+        content = content_key(files[0].figure)
+        if content is None:
+            self._is_replayable = False
+            return None
+        planned = [
+            repr((self._name(f.path), f.format, f.variant, f.width, f.text, f.preset, f.pixels, f.step))
+            for f in files
+        ]
+        return cache_key("sheet", code_key(), self._theme_key, content, *planned)
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self._options.folder).as_posix()
+
+    def _cached_sheet(self, key: str, names: list[str]) -> Sequence[PendingFile] | None:
+        cached = self._cache.get_export(key)
+        if cached is None or [record.file for _, record in cached.files] != names:
+            return None
+        files = self._cache.get_files(cached, self._options.folder)
+        if files is not None:
+            _add_new(self.layout.messages, cached.messages)
+        return files
+
+    def _write_svg(self, picture: _Picture) -> PendingFile:
+        data = picture.frames[-1].svg(picture.file.text, force=self._options.force).encode()
+        source = sha256(data).hexdigest()
+        self._cache.put(file_key("svg", source), data)
+        return PendingFile(picture.file.path, picture.record, FinishedImage(data), source)
+
+    def _begin(self, pictures: Sequence[_Picture]) -> dict[Path, PendingFile]:
+        """Begin pictures, by their paths: those of one drawing at several widths together."""
+        images: dict[str, PendingImage] = {}
+        missing: dict[RenderTask, list[_Picture]] = {}
+        for picture in pictures:
+            cached = self._cached_image(picture.key)
+            if cached:
+                images[picture.key] = cached
+            else:
+                missing.setdefault(picture.task, []).append(picture)
+        for task, group in missing.items():
+            widths = tuple(picture.file.pixels for picture in group if picture.file.pixels)
+            for picture, image in zip(group, self._pool.render(replace(task, widths=widths)), strict=True):
+                images[picture.key] = _CachingImage(image, self._cache, picture.key)
+        return {
+            each.file.path: PendingFile(each.file.path, each.record, images[each.key], each.source)
+            for each in pictures
+        }
+
+    def _cached_image(self, key: str) -> FinishedImage | None:
+        data = None if self._options.force else self._cache.get(key)
+        return None if data is None else FinishedImage(data)
+
+
+@dataclass(frozen=True)
+class _Picture:
+    """A file to make, what it shows, and what the manifest says of it."""
+
+    file: PlannedFile
+    frames: tuple[Drawing, ...]
+    record: Record
+
+    @cached_property
+    def source(self) -> str:
+        """The digest of all that a picture is drawn from; a PDF holds its words, too."""
+        drawn_from = self.record.drawn_from
+        return (
+            cache_key(drawn_from, _page_key(self.frames[-1].page))
+            if self.file.format == "pdf"
+            else drawn_from
+        )
+
+    @cached_property
+    def key(self) -> str:
+        """What a picture is cached under."""
+        return file_key(self.file.format, self.source)
+
+    @cached_property
+    def task(self) -> RenderTask:
+        """What draws a picture, whatever its width."""
+        *before, last = self.frames
+        if self.file.format == "pdf":
+            return RenderTask(self.record.figure, last.traced, (), page=last.page)
+        return RenderTask(self.record.figure, last.traced, (), tuple(frame.traced for frame in before))
+
+
+@dataclass(frozen=True, slots=True)
+class _CachingImage:
+    """A picture that is cached as soon as it is there."""
+
+    image: PendingImage
+    cache: Cache
+    key: str
+
+    def result(self) -> bytes:
+        data = self.image.result()
+        self.cache.put(self.key, data)
+        return data
+
+
+@dataclass(frozen=True, slots=True)
+class _ChapterImage:
+    """A chapter's PDF, drawn in this process."""
+
+    pages: tuple[Page, ...]
+    title: str
+
+    def result(self) -> bytes:
+        return pdf(self.pages, self.title)
+
+
+def records_of(
+    drawing: Drawing,
+    files: Sequence[PlannedFile],
+    frames: Iterable[Sequence[Drawing]],
+    options: ExportOptions,
+) -> Iterator[Record]:
+    """Yield what the manifest says of files that share a drawing, without what only their bytes can tell.
+
+    Args:
+        drawing: the whole figure.
+        files: the files.
+        frames: the drawings that each file shows; see `frames_of`.
+        options: how the figures are exported.
+    """
+    # Nothing that draws is imported where nothing has changed.
+    from infograficos.audit import Measures  # noqa: PLC0415
+
+    whole = Measures(drawing.audited_figures)
+    for file, shown in zip(files, frames, strict=True):
+        traced = [frame.traced for frame in shown] if file.format != "svg" else []
+        yield Record(
+            file=file.path.relative_to(options.folder).as_posix(),
+            figure=file.figure.full_name,
+            format=file.format,
+            preset=file.preset,
+            variant=file.variant,
+            width=file.width,
+            text=file.text if file.format == "svg" else "",
+            drawn_from=cache_key(file.pixels or 0, *traced) if traced else "",
+            alt=file.figure.alt if file.format == "gif" else shown[-1].description.text,
+            caption=file.figure.summary,
+            words=Measures(shown[-1].audited_figures).words,
+            smallest_pixels=round(whole.smallest_pixels(file.preset), 2),
+            contrast=round(whole.contrast, 2),
+            version=infograficos.__version__,
+            step=file.step,
+        )
+
+
+def frames_of(drawing: Drawing, files: Sequence[PlannedFile]) -> list[tuple[Drawing, ...]]:
+    """Return the drawings that each of a sheet's files shows: one or, in an animation, all its steps."""
+    steps = drawing.steps() if any(file.step for file in files) else ()
+    return [
+        steps if file.format == "gif" else (steps[file.step - 1],) if file.step else (drawing,)
+        for file in files
+    ]
+
+
+def _messages(drawing: Drawing) -> list[str]:
+    return [f"{drawing.description.name}: {finding.message}" for finding in drawing.findings]
+
+
+def _add_new(lines: list[str], more: Iterable[str]) -> None:
+    # Light and dark paper have one layout, and most findings in common.
+    lines += [line for line in dict.fromkeys(more) if line not in lines]
+
+
+def _page_key(page: Page) -> str:
+    return cache_key(page.svg, repr(page.lines), page.title, page.alt)

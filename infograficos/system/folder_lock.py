@@ -1,0 +1,142 @@
+"""One writer at a time for a folder: two at once would mix their files."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from platformdirs import user_cache_path
+
+from infograficos.errors import MachineError
+from infograficos.system.atomic_write import describe_os_error, validate_file_name
+
+#: How long to wait without a heartbeat from the holder, and between two tries, in seconds.
+PATIENCE, POLL_INTERVAL = 60.0, 0.05
+
+
+class FolderLock:
+    """Waits until no other process writes to a folder, and holds it until the context ends.
+
+    The system frees the lock of a process that dies. `MachineError` if the holder gives no heartbeat for too
+    long, or if no lock file can be opened.
+
+    Args:
+        folder: the one to write to; it need not exist.
+        patience: how long to wait without a heartbeat, in seconds.
+    """
+
+    def __init__(self, folder: Path, patience: float = PATIENCE) -> None:
+        self._folder, self._patience = folder, patience
+
+    def __enter__(self) -> FolderLock:
+        """Acquire the lock."""
+        self._lock = _open_lock(self._folder)
+        seen, deadline = self._last_heartbeat(), time.monotonic() + self._patience
+        while not _is_acquired(self._lock):
+            if self._last_heartbeat() != seen:
+                seen, deadline = self._last_heartbeat(), time.monotonic() + self._patience
+            if time.monotonic() > deadline:
+                raise MachineError(
+                    f"outra exportação está gravando em “{self._folder}”, e parece parada; "
+                    "espere que ela termine, ou encerre-a"
+                )
+            time.sleep(POLL_INTERVAL)
+        self.heartbeat()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Release the lock, also for worker processes that were forked meanwhile and are still ending."""
+        self._lock.release()
+
+    def heartbeat(self) -> None:
+        """Tell waiting processes that this one makes progress."""
+        with suppress(OSError):
+            os.utime(self._lock.lock_file)
+
+    def _last_heartbeat(self) -> int:
+        # Some versions of filelock truncate the file at every try: only the access time is ours alone.
+        with suppress(OSError):
+            return os.stat(self._lock.lock_file).st_atime_ns  # noqa: PTH116 — a text, as filelock has it
+        return 0
+
+
+def folder_digest(folder: Path) -> str:
+    """Return a short name for a folder, the same however its path is written."""
+    validate_file_name(folder)
+    try:
+        return sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]
+    except OSError as error:  # the current folder was deleted
+        raise MachineError(
+            f"a pasta atual não existe mais, e “{folder}” ficaria nela: {describe_os_error(error)}"
+        ) from error
+
+
+def _open_lock(folder: Path) -> FileLock:
+    """Return the lock of a folder; its file is in the user's cache, or else in the temporary folder."""
+    name = f"infograficos-{_owner()}-{folder_digest(folder)}.lock"
+    for home in _cache_folder():
+        path = home / name
+        _refuse_foreign(path, "apague-a")
+        with suppress(OSError):
+            home.mkdir(parents=True, exist_ok=True)
+            return _opened(path)
+    path, advice = _temporary_folder() / name, "apague-a, ou diga em TMPDIR outra pasta temporária"
+    _refuse_foreign(path, advice)
+    try:
+        return _opened(path)
+    except OSError as error:
+        raise _unusable(path, advice, describe_os_error(error)) from error
+
+
+def _opened(path: Path) -> FileLock:
+    """Return a lock whose file can be opened for writing, as every try to acquire it does."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
+    return FileLock(path, mode=0o600)
+
+
+def _is_acquired(lock: FileLock) -> bool:
+    with suppress(Timeout):
+        lock.acquire(timeout=0)
+    return lock.is_locked
+
+
+def _cache_folder() -> Iterator[Path]:
+    """Yield the folder for locks in the user's cache; a user without a home has none."""
+    with suppress(RuntimeError):
+        folder = user_cache_path("infograficos") / "locks"
+        # Without a home, older platformdirs answer with a folder called “~” in the current one.
+        if folder.is_absolute():
+            yield folder
+
+
+def _temporary_folder() -> Path:
+    try:
+        return Path(tempfile.gettempdir())
+    except OSError as error:
+        raise MachineError(
+            "nenhuma pasta aceita arquivos temporários; diga em TMPDIR uma que aceite gravação"
+        ) from error
+
+
+def _refuse_foreign(path: Path, advice: str) -> None:
+    """Refuse what somebody else has put in the lock's place: it is neither followed nor waited for."""
+    with suppress(OSError):
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode) or found.st_uid != _owner():
+            raise _unusable(path, advice, "não é um arquivo seu")
+
+
+def _unusable(path: Path, advice: str, why: str) -> MachineError:
+    return MachineError(f"a trava “{path}” não pode ser usada; {advice}: {why}")
+
+
+def _owner() -> int:
+    """Return the user's number; Windows has none, and says 0 of every file."""
+    return os.getuid() if hasattr(os, "getuid") else 0

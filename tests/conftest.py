@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -23,6 +24,10 @@ settings.load_profile("infograficos")
 
 # Pictures of earlier runs must not stand in for those that are tested.
 os.environ["INFOGRAFICOS_CACHE"] = ""
+
+# The lock of each folder that a test exports to goes with the tests.
+_LOCKS = TemporaryDirectory(prefix="infograficos-tests-")
+os.environ["XDG_CACHE_HOME"] = _LOCKS.name
 
 
 REVIEW = pytest.StashKey[Review]()

@@ -12,11 +12,11 @@ from infograficos.formula import (
     Root,
     Scripts,
     Symbol,
-    marked,
-    marked_terms,
-    read_formula,
-    said,
-    symbols,
+    find_marked_terms,
+    find_symbols,
+    mark_terms,
+    parse_formula,
+    speak_formula,
 )
 
 
@@ -51,11 +51,11 @@ def n(digits: str) -> Symbol:
     ],
 )
 def test_a_string_is_read_as_its_tree(text, tree):
-    assert read_formula(text) == tree
+    assert parse_formula(text) == tree
 
 
 def test_a_raised_t_is_a_sign_of_its_own_and_no_variable():
-    assert read_formula("Kᵀ") == (Scripts(x("K"), None, (Symbol("T", "sign"),)),)
+    assert parse_formula("Kᵀ") == (Scripts(x("K"), None, (Symbol("T", "sign"),)),)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_a_raised_t_is_a_sign_of_its_own_and_no_variable():
     ],
 )
 def test_what_is_typed_stands_for_a_sign(typed, sign, kind):
-    assert read_formula(f"a {typed} b")[1] == Symbol(sign, kind)
+    assert parse_formula(f"a {typed} b")[1] == Symbol(sign, kind)
 
 
 @pytest.mark.parametrize(
@@ -106,11 +106,11 @@ def test_what_is_typed_stands_for_a_sign(typed, sign, kind):
     ],
 )
 def test_what_cannot_be_read_is_shown_where_it_stands(text, message):
-    assert refusal(lambda: read_formula(text)) == message
+    assert refusal(lambda: parse_formula(text)) == message
 
 
 def test_a_long_formula_is_shown_around_the_mistake():
-    message = refusal(lambda: read_formula("a + " * 20 + "x_ " + "+ b" * 20))
+    message = refusal(lambda: parse_formula("a + " * 20 + "x_ " + "+ b" * 20))
     _, shown, pointer = message.split("\n")
     assert shown.strip().startswith("…")
     assert shown.endswith("…")
@@ -118,7 +118,7 @@ def test_a_long_formula_is_shown_around_the_mistake():
 
 
 def test_brackets_too_deep_are_refused_before_they_exhaust_the_machine():
-    assert refusal(lambda: read_formula("(" * 5000)).startswith(
+    assert refusal(lambda: parse_formula("(" * 5000)).startswith(
         "há mais de 12 níveis de chaves e parênteses (posição 13)"
     )
 
@@ -140,17 +140,17 @@ def test_brackets_too_deep_are_refused_before_they_exhaust_the_machine():
     ],
 )
 def test_a_formula_is_said_in_words(text, words):
-    assert said(read_formula(text)) == words
+    assert speak_formula(parse_formula(text)) == words
 
 
 def roles(text: str, *terms: str) -> list[str]:
     """The terms that are marked in a formula, in reading order."""
-    found = marked(read_formula(text), {read_formula(term): term for term in terms})
+    found = mark_terms(parse_formula(text), {parse_formula(term): term for term in terms})
 
     def visit(node):
         if isinstance(node, Marked):
             yield node.role
-        for part in ("base", "lower", "upper", "above", "below", "inside"):
+        for part in ("base", "subscript", "superscript", "numerator", "denominator", "body"):
             inner = getattr(node, part, None)
             for child in inner if isinstance(inner, tuple) else (inner,) if inner else ():
                 if not isinstance(node, Marked) and not isinstance(child, str):
@@ -177,7 +177,7 @@ def test_the_longest_term_goes_first():
 
 
 def test_marked_terms_and_possible_terms_can_be_listed():
-    whole = read_formula("loss = p(x_i)")
-    assert list(symbols(whole)) == ["loss", "p", "x_i", "x", "i"]
-    term = read_formula("x_i")
-    assert marked_terms(marked(whole, {term: "input"})) == {term}
+    whole = parse_formula("loss = p(x_i)")
+    assert list(find_symbols(whole)) == ["loss", "p", "x_i", "x", "i"]
+    term = parse_formula("x_i")
+    assert find_marked_terms(mark_terms(whole, {term: "input"})) == {term}

@@ -13,7 +13,14 @@ from infograficos import elements
 from infograficos.content.checks import as_validator
 from infograficos.content.fields import Words, content, short
 from infograficos.errors import unknown_name_message
-from infograficos.formula import Series, marked, marked_terms, read_formula, said, symbols
+from infograficos.formula import (
+    Nodes,
+    find_marked_terms,
+    find_symbols,
+    mark_terms,
+    parse_formula,
+    speak_formula,
+)
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.text.markup import plain_text
 
@@ -25,7 +32,7 @@ _MAX_TERMS, _MAX_STACKED = 6, 3
 
 @as_validator
 def _check_notation(text: str) -> str:
-    read_formula(text)
+    parse_formula(text)
     return text
 
 
@@ -61,18 +68,20 @@ class Formula:
     terms: Annotated[Sequence[Term], Checked(max_length=_MAX_TERMS), AfterValidator(tuple)] = ()
 
     def __post_init__(self) -> None:
-        whole = read_formula(self.formula)
-        seen: dict[Series, str] = {}
+        whole = parse_formula(self.formula)
+        seen: dict[Nodes, str] = {}
         for term in self.terms:
-            series = read_formula(term.symbol)
+            series = parse_formula(term.symbol)
             if series in seen:
                 raise ValueError(f"o termo “{term.symbol}” aparece mais de uma vez")
             seen[series] = term.symbol
-            if not marked_terms(marked(whole, {series: ""})):
+            if not find_marked_terms(mark_terms(whole, {series: ""})):
                 raise ValueError(
-                    unknown_name_message("na fórmula, o termo", term.symbol, dict.fromkeys(symbols(whole)))
+                    unknown_name_message(
+                        "na fórmula, o termo", term.symbol, dict.fromkeys(find_symbols(whole))
+                    )
                 )
-        found = marked_terms(self._marked)
+        found = find_marked_terms(self._marked)
         hidden = next((symbol for series, symbol in seen.items() if series not in found), None)
         if hidden:
             raise ValueError(
@@ -80,9 +89,9 @@ class Formula:
             )
 
     @cached_property
-    def _marked(self) -> Series:
-        return marked(
-            read_formula(self.formula), {read_formula(term.symbol): term.role for term in self.terms}
+    def _marked(self) -> Nodes:
+        return mark_terms(
+            parse_formula(self.formula), {parse_formula(term.symbol): term.role for term in self.terms}
         )
 
     def body(self) -> elements.Element:
@@ -93,9 +102,9 @@ class Formula:
 
     def describe(self) -> str:
         """Return the formula as one reads it aloud, and its terms."""
-        spoken = said(read_formula(self.formula))
+        spoken = speak_formula(parse_formula(self.formula))
         terms = "; ".join(
-            f"{said(read_formula(t.symbol))}, {plain_text(t.words).strip()}" for t in self.terms
+            f"{speak_formula(parse_formula(t.symbol))}, {plain_text(t.words).strip()}" for t in self.terms
         )
         meaning = f" Termos: {ensure_full_stop(terms)}" if terms else ""
         return f"{ensure_full_stop(f'Fórmula: {spoken}')}{meaning}"
@@ -115,7 +124,7 @@ class Formula:
 
     def _chip(self, term: Term) -> elements.Element:
         color = f"{term.role}.strong"
-        symbol = elements.FormulaLine(read_formula(term.symbol), color, small=True, align="center")
+        symbol = elements.FormulaLine(parse_formula(term.symbol), color, small=True, align="center")
         return elements.Card(symbol, f"{term.role}.soft", f"{term.role}.line", "small", "small", "chip")
 
 

@@ -1,35 +1,35 @@
-"""Formulas as plain strings: read into a tree, searched for terms, said in words."""
+"""Formulas as plain strings: parsed to a tree, searched for terms, spoken in words."""
 
-from infograficos.formula.reading import read_formula
-from infograficos.formula.saying import said
-from infograficos.formula.terms import marked, marked_terms, symbols
+from infograficos.formula.parser import parse_formula
+from infograficos.formula.speech import speak_formula
+from infograficos.formula.terms import find_marked_terms, find_symbols, mark_terms
 from infograficos.formula.tree import (
     Fence,
     Fraction,
     Group,
-    Kind,
     Marked,
     Node,
+    Nodes,
     Root,
     Scripts,
-    Series,
     Symbol,
+    SymbolKind,
 )
 
 __all__ = [
     "Fence",
     "Fraction",
     "Group",
-    "Kind",
     "Marked",
     "Node",
+    "Nodes",
     "Root",
     "Scripts",
-    "Series",
     "Symbol",
-    "marked",
-    "marked_terms",
-    "read_formula",
-    "said",
-    "symbols",
+    "SymbolKind",
+    "find_marked_terms",
+    "find_symbols",
+    "mark_terms",
+    "parse_formula",
+    "speak_formula",
 ]

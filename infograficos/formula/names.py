@@ -1,10 +1,10 @@
-"""The names and signs of the notation, and what each stands for."""
+"""The names and signs of the formula notation."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from infograficos.formula.tree import Kind
+from infograficos.formula.tree import SymbolKind
 from infograficos.language.numbers import MINUS
 
 _SMALL = (
@@ -13,22 +13,22 @@ _SMALL = (
 ).split()
 _LETTERS = "αβγδεζηθικλμνξοπρστυφχψω"
 
-#: Greek letters by name, large ones with a capital: `theta` is θ and `Theta` is Θ.
+#: Greek letters by name: `theta` is θ and `Theta` is Θ.
 GREEK: Mapping[str, str] = dict(zip(_SMALL, _LETTERS, strict=True)) | {
     name.capitalize(): letter.upper() for name, letter in zip(_SMALL, _LETTERS, strict=True)
 }
 
-#: Functions, which stand upright and apart from their argument.
+#: Function names, set apart from their argument.
 FUNCTIONS = frozenset(
     "arg argmax argmin cos det diag dim erf exp lim ln log max mean min mod sen sigmoid sign sin softmax "
     "softplus sup tan tanh tr var relu ReLU GELU gelu SiLU silu KL".split()
 )
 
-#: Functions that take what they range over below them, as a sum does.
+#: Functions that take limits, as a sum does.
 LIMITED = frozenset({"argmax", "argmin", "lim", "max", "min", "sup"})
 
 #: Words that stand for a sign.
-WORDS: Mapping[str, tuple[str, Kind]] = {
+WORDS: Mapping[str, tuple[str, SymbolKind]] = {
     "sum": ("∑", "large"),
     "prod": ("∏", "large"),
     "grad": ("∇", "prefix"),
@@ -37,15 +37,15 @@ WORDS: Mapping[str, tuple[str, Kind]] = {
     "in": ("∈", "relation"),
 }
 
-#: What is typed with several keys, or with one that stands for another sign; the longest first.
-TYPED: tuple[tuple[str, str], ...] = (
+#: Input spellings and their signs, longest first.
+SPELLINGS: tuple[tuple[str, str], ...] = (
     ("...", "…"), ("<->", "↔"), ("<-", "←"), ("->", "→"), ("=>", "⇒"), ("<=", "≤"), (">=", "≥"),
     ("!=", "≠"), ("~=", "≈"), ("+-", "±"), (":=", "≔"), ("*", "×"), ("-", MINUS), ("Σ", "∑"), ("Π", "∏"),
 )  # fmt: skip
 
 OPENING, CLOSING = "([⟨⌈⌊", ")]⟩⌉⌋"
 
-_SIGNS: Mapping[Kind, str] = {
+_SIGNS: Mapping[SymbolKind, str] = {
     "large": "∑∏",
     "operator": f"+{MINUS}±×·÷⊙⊕⊗∘∪∩∧∨",
     "slash": "/",
@@ -55,6 +55,6 @@ _SIGNS: Mapping[Kind, str] = {
 }
 
 
-def kind_of(sign: str) -> Kind:
-    """Return what a sign is, as far as the space around it goes."""
+def kind_of(sign: str) -> SymbolKind:
+    """Return a sign's kind, which decides the space around it."""
     return next((kind for kind, signs in _SIGNS.items() if sign in signs), "sign")

@@ -1,4 +1,4 @@
-"""What a formula is made of: symbols, scripts, fractions, roots and what stands in brackets."""
+"""The nodes of a formula's syntax tree."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 #: A prefix, such as ∇, belongs to what follows it; a large operator takes its limits above and below.
-Kind = Literal[
+SymbolKind = Literal[
     "identifier", "number", "words", "function", "large", "operator", "slash", "relation", "punctuation",
     "prefix", "sign",
 ]  # fmt: skip
@@ -14,60 +14,60 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """What is set as one piece: a letter with its primes, a name, a number, a sign."""
+    """A letter with its primes, a name, a number or a sign."""
 
     text: str
-    kind: Kind
+    kind: SymbolKind
 
 
 @dataclass(frozen=True, slots=True)
 class Scripts:
-    """A base with something at its foot, at its head, or both."""
+    """A base with a subscript, a superscript, or both."""
 
     base: Node
-    lower: Series | None = None
-    upper: Series | None = None
+    subscript: Nodes | None = None
+    superscript: Nodes | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Fraction:
-    """One thing over another."""
+    """A numerator over a denominator."""
 
-    above: Series
-    below: Series
+    numerator: Nodes
+    denominator: Nodes
 
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """What stands under a square root."""
+    """A square root of its body."""
 
-    inside: Series
+    body: Nodes
 
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """What stands in brackets; it is `applied` where it follows a name at once, as in `p(x)`."""
+    """A body in brackets; `applied` right after a name, as in `p(x)`."""
 
     opening: str
-    inside: Series
+    body: Nodes
     closing: str
     applied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What braces hold together; they are not drawn."""
+    """A body in braces, which are not drawn."""
 
-    inside: Series
+    body: Nodes
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A term that the figure explains, in the colours of its role."""
+    """A term that the figure explains, in its role's colours."""
 
-    inside: Series
+    body: Nodes
     role: str
 
 
 Node = Symbol | Scripts | Fraction | Root | Fence | Group | Marked
-Series = tuple[Node, ...]
+Nodes = tuple[Node, ...]

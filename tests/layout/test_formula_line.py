@@ -7,7 +7,7 @@ import pytest
 from infograficos.elements.formulas.box import horizontal_box
 from infograficos.elements.formulas.line import FormulaLine
 from infograficos.fonts import default_fonts
-from infograficos.formula import marked, read_formula
+from infograficos.formula import mark_terms, parse_formula
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Box, Frame, Path, TextBlock, TextLine, extent, walk
@@ -20,8 +20,8 @@ X_HEIGHT = LAYOUTER.ruler.metrics(LAYOUTER.look.font("formula")).x_height
 
 
 def drawn(text: str, width: float = 2000.0, terms: dict[str, str] | None = None, **options) -> Frame:
-    roles = {read_formula(term): role for term, role in (terms or {}).items()}
-    line = FormulaLine(marked(read_formula(text), roles), **options)
+    roles = {parse_formula(term): role for term, role in (terms or {}).items()}
+    line = FormulaLine(mark_terms(parse_formula(text), roles), **options)
     return LAYOUTER.layout(line, Limits(width, min_width=options.pop("min_width", 0.0)))
 
 
@@ -176,7 +176,7 @@ def test_the_baseline_is_that_of_the_first_line_and_everything_lies_within_the_f
 
 def test_a_formula_stands_in_the_middle_of_room_that_it_must_fill():
     narrow = drawn("a = b", align="center")
-    frame = LAYOUTER.layout(FormulaLine(read_formula("a = b"), align="center"), Limits(500, min_width=500))
+    frame = LAYOUTER.layout(FormulaLine(parse_formula("a = b"), align="center"), Limits(500, min_width=500))
     assert frame.size.width == 500
     assert lines(frame)[0].origin.x == pytest.approx((500 - narrow.size.width) / 2)
 

@@ -1,31 +1,31 @@
-"""The boxes that a formula is put together from: what each holds, how far it reaches from the baseline."""
+"""The boxes that a formula is made of, as in TeX: ascent and descent around a baseline, and items."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from infograficos.scene.geometry import Point
+from infograficos.scene.geometry import ORIGIN, Point
 from infograficos.scene.glyph_run import CAP_HEIGHT, DESCENT, FontStyle, GlyphRun
 from infograficos.scene.items import Box, Paint, Path, Step, Stroke
 from infograficos.text.paragraph import Ruler
 from infograficos.theme import ResolvedTheme
 
-#: Where fraction bars and the signs between terms have their middle, in x-heights over the baseline.
+#: The height of the math axis, the middle of bars and operators, in x-heights.
 _AXIS = 0.52
 
-#: How far g and brackets reach below the baseline, in times the size.
+#: The descent of g and brackets, in times the size.
 _DESCENT = 0.21
 
-#: A gap wider than this is read as a space, in times the size.
-_READ = 0.05
+#: A wider gap is read as a space, in times the size.
+_SPACE_GAP = 0.05
 _DESCENDING = frozenset("gjpqyÇç,;()[]⟨⟩⌈⌉⌊⌋|∣∥‖/βγζημξρφχψϕ")
 _LOW = frozenset("acegmnopqrsuvwxyzαγεηικμνοπρστυχω−+=←→∼·…,")
 
 
 @dataclass(frozen=True, slots=True)
 class MathText:
-    """Shaped runs at a place of a box's baseline; `gap` says whether a space is read before them."""
+    """Shaped runs at a point relative to the baseline; `gap` says whether a space is read before them."""
 
     at: Point
     runs: tuple[GlyphRun, ...]
@@ -46,7 +46,7 @@ class MathText:
 
 @dataclass(frozen=True, slots=True)
 class MathShape:
-    """A bar, a bracket, a radical or the ground of a term, at a place of a box's baseline."""
+    """A bar, bracket, radical or highlight at a point relative to the baseline."""
 
     at: Point
     item: Box | Path
@@ -54,44 +54,44 @@ class MathShape:
 
 @dataclass(frozen=True, slots=True)
 class MathBox:
-    """A part of a formula: its width, how far it reaches above and below the baseline, what it holds."""
+    """A part of a formula: its size in units, and its items relative to its baseline."""
 
     width: float
-    above: float
-    below: float
+    ascent: float
+    descent: float
     items: tuple[MathText | MathShape, ...] = ()
 
     @property
-    def head(self) -> float:
-        """How far it would reach above the baseline, were all its letters capitals."""
-        return max([self.above, *(CAP_HEIGHT * item.size - item.at.y for item in self._letters)])
+    def max_ascent(self) -> float:
+        """Its ascent if all its letters were capitals."""
+        return max([self.ascent, *(CAP_HEIGHT * item.size - item.at.y for item in self._letters)])
 
     @property
-    def foot(self) -> float:
-        """How far it would reach below the baseline, had all its letters a descender."""
-        return max([self.below, *(DESCENT * item.size + item.at.y for item in self._letters)])
+    def max_descent(self) -> float:
+        """Its descent if all its letters had descenders."""
+        return max([self.descent, *(DESCENT * item.size + item.at.y for item in self._letters)])
 
     @property
     def _letters(self) -> list[MathText]:
         return [item for item in self.items if isinstance(item, MathText)]
 
     def moved(self, x: float, y: float = 0.0) -> tuple[MathText | MathShape, ...]:
-        """Return what it holds, shifted."""
+        """Return its items, shifted."""
         by = Point(x, y)
         return tuple(replace(item, at=item.at.moved(by)) for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
 class MathStyle:
-    """How a part is set.
+    """The style of a part, as in TeX.
 
     Args:
         look: the theme.
-        ruler: what measures.
+        ruler: measures text.
         styles: the type styles of formula, script and script of a script, then of large operators.
-        level: which of the first three this part has.
-        display: whether fractions and limits have all the room they like.
-        color: the name of the letters' colour.
+        level: the index of this part's style among the first three.
+        display: display style, in which fractions and limits are not squeezed.
+        color: a colour's name.
     """
 
     look: ResolvedTheme
@@ -108,13 +108,12 @@ class MathStyle:
 
     @property
     def axis(self) -> float:
-        """How far over the baseline the middle of signs and bars is, in units."""
-        # Scripts of a fraction's level still have an axis of their own.
+        """The height of the axis above the baseline, in units."""
         return _AXIS * self.ruler.metrics(self.font()).x_height
 
     @property
     def pen(self) -> Stroke:
-        """What bars, radicals and large brackets are drawn with."""
+        """The stroke of bars, radicals and large brackets."""
         name = "arrow" if self.level == 0 else "rule"
         return Stroke(self.look.paint(self.color), self.look.stroke(name))
 
@@ -123,41 +122,41 @@ class MathStyle:
         return self.look.font(self.styles[self.level], weight)
 
     def small(self) -> MathStyle:
-        """Return how a script of this part is set."""
+        """Return the style of this part's scripts."""
         return replace(self, level=min(2, self.level + 1), display=False)
 
     def inner(self) -> MathStyle:
-        """Return how both parts of a fraction are set: as large as it where there is room."""
+        """Return the style of a fraction's parts: as large as it is in display style."""
         return replace(self, display=False) if self.display else self.small()
 
 
-def text_box(text: str, setting: MathStyle, weight: int = 400) -> MathBox:
-    """Return a text as a piece that reaches as far as its letters do."""
-    style = setting.font(weight)
-    runs = setting.ruler.shape(text, style)
-    metrics = setting.ruler.metrics(style)
-    above = metrics.x_height if _LOW.issuperset(text) else metrics.cap_height
-    below = _DESCENT * style.size if _DESCENDING.intersection(text) else 0.0
-    paint = setting.look.paint(setting.color)
-    item = MathText(Point(0.0, 0.0), runs, paint, text)
-    return MathBox(item.width, above, below, (item,))
+def text_box(text: str, style: MathStyle, weight: int = 400) -> MathBox:
+    """Return a text as a box as high and deep as its letters."""
+    font = style.font(weight)
+    metrics = style.ruler.metrics(font)
+    ascent = metrics.x_height if _LOW.issuperset(text) else metrics.cap_height
+    descent = _DESCENT * font.size if _DESCENDING.intersection(text) else 0.0
+    item = MathText(ORIGIN, style.ruler.shape(text, font), style.look.paint(style.color), text)
+    return MathBox(item.width, ascent, descent, (item,))
 
 
-def horizontal_box(pieces: Sequence[MathBox], gaps: Sequence[float]) -> MathBox:
-    """Return pieces on one baseline, each after a gap of its own."""
+def horizontal_box(boxes: Sequence[MathBox], gaps: Sequence[float]) -> MathBox:
+    """Return boxes side by side on one baseline, each after its own gap."""
     x = 0.0
     items: list[MathText | MathShape] = []
-    for piece, gap in zip(pieces, gaps, strict=True):
+    for box, gap in zip(boxes, gaps, strict=True):
         x += gap
-        moved = piece.moved(x)
-        items += _spaced(moved) if gap > _READ * _size_of(moved) else moved
-        x += piece.width
-    above, below = max((p.above for p in pieces), default=0.0), max((p.below for p in pieces), default=0.0)
-    return MathBox(x, above, below, tuple(items))
+        moved = box.moved(x)
+        items += _spaced(moved) if gap > _SPACE_GAP * _size_of(moved) else moved
+        x += box.width
+    ascent, descent = (
+        max(sides, default=0.0) for sides in ([b.ascent for b in boxes], [b.descent for b in boxes])
+    )
+    return MathBox(x, ascent, descent, tuple(items))
 
 
 def _spaced(items: tuple[MathText | MathShape, ...]) -> tuple[MathText | MathShape, ...]:
-    """Return the items with a space that is read before their first letters."""
+    """Return the items with a space read before the first text."""
     first = next((i for i, item in enumerate(items) if isinstance(item, MathText)), len(items))
     return tuple(
         replace(item, gap=True) if i == first and isinstance(item, MathText) else item
@@ -170,7 +169,7 @@ def _size_of(items: tuple[MathText | MathShape, ...]) -> float:
 
 
 def horizontal_bar(start: Point, width: float, pen: Stroke) -> MathShape:
-    """Return a lying bar whose round ends stay within a width."""
+    """Return a horizontal bar whose round ends stay within a width."""
     half = pen.width / 2
     steps = (Step("M", (Point(half, 0.0),)), Step("L", (Point(width - half, 0.0),)))
     return MathShape(start, Path(steps, stroke=pen))

@@ -1,4 +1,4 @@
-"""A formula on the sheet: in one line where it fits, else broken before its relations and operators."""
+"""A formula in one line where it fits, else broken before its relations and operators."""
 
 from __future__ import annotations
 
@@ -7,81 +7,81 @@ from itertools import accumulate, chain, pairwise
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.flow import Align, offset
+from infograficos.elements.formulas.atoms import Atom, atoms, spacing
 from infograficos.elements.formulas.box import MathBox, MathShape, MathStyle, MathText, horizontal_box
-from infograficos.elements.formulas.math_list import Atom, atoms, spacing
-from infograficos.formula import Series
+from infograficos.formula import Nodes
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Limits, Rect, Size
 from infograficos.scene.items import Frame, Placed, PlacedRun, TextBlock, TextLine
 
-#: The styles of formula, script, script of a script and large operators; the smaller ones where it is narrow.
+#: The styles of formula, script, script of a script and large operators, from large to small.
 _LARGE = ("formula", "heading", "label", "operator")
 _SMALL = ("formula_small", "body", "label", "display")
 _TEXT = ("heading", "label", "label", "formula")
 
-#: In times the size: how far the lines after the first start to the right, and the air between two lines.
-_INDENT, _AIR = 0.8, 0.45
+#: The indent of lines after the first, and the gap between lines, in times the size.
+_INDENT, _LINE_GAP = 0.8, 0.45
 
 
 @checked_dataclass
 class FormulaLine:
-    """A formula in display, with the terms that are marked in it on their roles' ground.
+    """A displayed formula with its marked terms highlighted.
 
     Args:
-        formula: what was read.
-        color: the name of the colour of what is not marked.
-        small: set it as large as a heading, beside words.
-        align: where it stands in room that it must fill: `start`, `center` or `end`.
+        formula: its nodes.
+        color: the name of the colour of unmarked parts.
+        small: as large as a heading, to go beside words.
+        align: `start`, `center` or `end`.
     """
 
-    formula: Series
+    formula: Nodes
     color: str = "ink"
     small: bool = False
     align: Align = "start"
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the formula, as large as it can be in as few lines as it can be."""
+        """Return the formula in as few lines as possible, then as large as possible."""
         sizes = (_TEXT,) if self.small else (_LARGE, _SMALL, _TEXT)
-        settings = [MathStyle(layouter.look, layouter.ruler, each, color=self.color) for each in sizes]
-        options = [(_broken(self.formula, limits.max_width, setting), setting) for setting in settings]
-        lines, setting = min(options, key=lambda option: _badness(option[0], limits.max_width))
-        return self._frame(lines, setting, limits)
+        styles = [MathStyle(layouter.look, layouter.ruler, each, color=self.color) for each in sizes]
+        options = [(_break_lines(self.formula, limits.max_width, style), style) for style in styles]
+        lines, style = min(options, key=lambda option: _badness(option[0], limits.max_width))
+        return self._frame(lines, style, limits)
 
-    def _frame(self, lines: list[MathBox], setting: MathStyle, limits: Limits) -> Frame:
+    def _frame(self, lines: list[MathBox], style: MathStyle, limits: Limits) -> Frame:
         """Return lines below each other; the baseline is the first one's."""
         width = max(line.width for line in lines)
         wide = max(width, limits.min_width if self.align != "start" else 0.0)
         items: list[MathText | MathShape] = []
-        top, first = 0.0, _above(lines[0], setting)
+        top, first = 0.0, _above(lines[0], style)
         for line in lines:
-            y = top + _above(line, setting)
+            y = top + _above(line, style)
             items += line.moved(offset(self.align, wide - width), y)
-            top = y + line.below + _AIR * setting.size
-        size = Size(wide, top - _AIR * setting.size)
+            top = y + line.descent + _LINE_GAP * style.size
+        size = Size(wide, top - _LINE_GAP * style.size)
         texts = _text_lines([item for item in items if isinstance(item, MathText)])
         block = TextBlock(Rect(0.0, 0.0, size.width, size.height), tuple(texts), "formula")
         shapes = (Placed(item.at, item.item) for item in items if isinstance(item, MathShape))
         return Frame(size, (*shapes, Placed(ORIGIN, block)), first)
 
 
-def _above(line: MathBox, setting: MathStyle) -> float:
-    return max(line.above, setting.ruler.metrics(setting.font()).cap_height)
+def _above(line: MathBox, style: MathStyle) -> float:
+    return max(line.ascent, style.ruler.metrics(style.font()).cap_height)
 
 
 def _badness(lines: list[MathBox], room: float) -> tuple[float, int]:
-    """Return what is to be avoided: lines that are too wide, then many of them."""
+    """Return the excess of the widest line, then the number of lines."""
     over = max(line.width for line in lines) - room
     return (over if over > TOLERANCE else 0.0, len(lines))
 
 
-def _broken(formula: Series, room: float, setting: MathStyle) -> list[MathBox]:
-    """Return lines, broken where it hurts least: outside brackets, before relations, then operators."""
-    placed = atoms(formula, setting)
+def _break_lines(formula: Nodes, room: float, style: MathStyle) -> list[MathBox]:
+    """Return the lines with the cheapest breaks: outside brackets, before relations, then operators."""
+    placed = atoms(formula, style)
     places = [0, *(i for i in range(1, len(placed)) if _cost(placed, i) is not None), len(placed)]
-    spaces = spacing(placed, setting)
+    spaces = spacing(placed, style)
 
     def gaps_of(first: int, last: int) -> list[float]:
-        return [_INDENT * setting.size if first else 0.0, *spaces[first + 1 : last]]
+        return [_INDENT * style.size if first else 0.0, *spaces[first + 1 : last]]
 
     @cache
     def best(start: int) -> tuple[tuple[float, float, float], tuple[int, ...]]:
@@ -89,9 +89,9 @@ def _broken(formula: Series, room: float, setting: MathStyle) -> list[MathBox]:
         if first == len(placed):
             return (0.0, 0.0, 0.0), ()
         options = []
-        # To know how wide each line would be, none has to be made.
+        # Sum up widths instead of building each possible line.
         steps = chain.from_iterable(
-            (gap, atom.piece.width)
+            (gap, atom.box.width)
             for gap, atom in zip(gaps_of(first, len(placed)), placed[first:], strict=True)
         )
         widths = tuple(accumulate(steps, initial=0.0))[2::2]
@@ -106,13 +106,13 @@ def _broken(formula: Series, room: float, setting: MathStyle) -> list[MathBox]:
         return min(options)
 
     return [
-        horizontal_box([atom.piece for atom in placed[first:last]], gaps_of(first, last))
+        horizontal_box([atom.box for atom in placed[first:last]], gaps_of(first, last))
         for first, last in pairwise((0, *best(0)[1]))
     ]
 
 
 def _cost(placed: list[Atom], i: int) -> float | None:
-    """Return how much a break before an atom hurts; `None` where there must be none."""
+    """Return the cost of a break before an atom, or `None` where none is allowed."""
     before, atom = placed[i - 1], placed[i]
     own = {"relation": 1.0, "operator": 2.0, "slash": 2.5}.get(atom.kind)
     if own is None and before.kind == "punctuation":
@@ -125,7 +125,7 @@ def _cost(placed: list[Atom], i: int) -> float | None:
 
 
 def _text_lines(items: list[MathText]) -> list[TextLine]:
-    """Return letters as lines of text: neighbours of one size and baseline are read together."""
+    """Return texts as lines, joining neighbours of one size and baseline."""
     groups: list[list[MathText]] = []
     for item in items:
         if groups and _joins(groups[-1][-1], item):

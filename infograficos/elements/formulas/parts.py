@@ -1,4 +1,4 @@
-"""Scripts, limits, fractions, roots and brackets: how the parts of a formula stand to each other."""
+"""Scripts, limits, fractions, roots and brackets; lengths are in times the letters' size."""
 
 from __future__ import annotations
 
@@ -8,99 +8,99 @@ from infograficos.elements.formulas.box import MathBox, MathShape, MathStyle, ho
 from infograficos.scene.geometry import ORIGIN, Point, Rect
 from infograficos.scene.items import Box, Path, Step
 
-#: How far scripts are raised, lowered, and hang from the top of a tall base, in times the size.
+#: How far scripts are raised, lowered, and hang from the top of a tall base.
 _RAISED, _LOWERED, _DROP = 0.40, 0.20, 0.40
 
-#: From this height on a base is more than a letter on its ground, in times the size.
+#: A base from this ascent on is more than a highlighted letter.
 _TALL = 1.0
 
-#: How far a term's ground reaches over its letters at the sides, and above and below.
+#: How far a highlight reaches beyond its letters at the sides, and above and below.
 _SIDE, _MARGIN = 0.08, 0.11
 
-#: The middle of ∑ and ∏ over their own baseline, and how far they reach from there, in times the size.
+#: The middle of ∑ and ∏ above their own baseline, and their reach from there.
 _LARGE_MIDDLE, _LARGE_REACH = 0.298, 0.43
 
-#: Brackets of the face reach this far from the axis, in times the size.
+#: The reach of the font's brackets from the axis.
 _BRACKET = 0.46
 
-#: The air between a bar and what is over or under it, and between an operator and its limits.
-_AIR, _LIMIT_AIR = 0.16, 0.29
+#: The gaps between a fraction bar and both its parts, and between an operator and its limits.
+_BAR_GAP, _LIMIT_GAP = 0.16, 0.29
 
-#: A denominator is at least this tall, so that small letters do not climb up to the bar.
-_LEAST = 0.64
+#: The least ascent of a denominator, so that small letters do not climb up to the bar.
+_MIN_DENOMINATOR = 0.64
 
-#: How far a bar reaches over the wider part, and how far it keeps from its neighbours.
-_OVERHANG, _APART = 0.08, 0.07
+#: How far a bar reaches beyond the wider part, and keeps from its neighbours.
+_BAR_OVERHANG, _BAR_MARGIN = 0.08, 0.07
 
 
-def scripts(base: MathBox, lower: MathBox | None, upper: MathBox | None, setting: MathStyle) -> MathBox:
-    """Return a base with its foot and its head, one over the other behind it."""
-    size, small = setting.size, setting.small().size
+def scripts(base: MathBox, lower: MathBox | None, upper: MathBox | None, style: MathStyle) -> MathBox:
+    """Return a base with its subscript and superscript."""
+    size, small = style.size, style.small().size
     # Scripts of a tall base hang from its corners.
-    hung = base.above - _DROP * small if base.above > _TALL * size else 0.0
-    raised = max(_RAISED * size, hung, (upper.below if upper else 0.0) + 0.3 * small)
-    lowered = max(_LOWERED * size, base.below + 0.1 * small if base.below > _BRACKET * size else 0.0)
+    hung = base.ascent - _DROP * small if base.ascent > _TALL * size else 0.0
+    raised = max(_RAISED * size, hung, (upper.descent if upper else 0.0) + 0.3 * small)
+    lowered = max(_LOWERED * size, base.descent + 0.1 * small if base.descent > _BRACKET * size else 0.0)
     if lower and upper:
-        lowered = max(lowered, lower.head + upper.foot + 0.02 * small - raised)
+        lowered = max(lowered, lower.max_ascent + upper.max_descent + 0.02 * small - raised)
     x = base.width + 0.03 * size
-    items, width, above, below = list(base.items), x, base.above, base.below
-    for piece, y in ((upper, -raised), (lower, lowered)):
-        if piece:
-            items += piece.moved(x, y)
-            width = max(width, x + piece.width)
-            above, below = max(above, piece.above - y), max(below, piece.below + y)
-    return MathBox(width, above, below, tuple(items))
+    items, width, ascent, descent = list(base.items), x, base.ascent, base.descent
+    for box, y in ((upper, -raised), (lower, lowered)):
+        if box:
+            items += box.moved(x, y)
+            width = max(width, x + box.width)
+            ascent, descent = max(ascent, box.ascent - y), max(descent, box.descent + y)
+    return MathBox(width, ascent, descent, tuple(items))
 
 
-def limits(base: MathBox, lower: MathBox | None, upper: MathBox | None, setting: MathStyle) -> MathBox:
-    """Return an operator with what it runs over below it and where it ends above it."""
-    small = setting.small().size
-    air = _LIMIT_AIR * small
-    width = max(piece.width for piece in (base, lower, upper) if piece)
+def limits(base: MathBox, lower: MathBox | None, upper: MathBox | None, style: MathStyle) -> MathBox:
+    """Return an operator with its limits below and above it."""
+    small = style.small().size
+    gap = _LIMIT_GAP * small
+    width = max(box.width for box in (base, lower, upper) if box)
     items = list(base.moved((width - base.width) / 2))
-    above, below = base.above, base.below
+    ascent, descent = base.ascent, base.descent
     if upper:
-        y = base.above + air + upper.foot
+        y = base.ascent + gap + upper.max_descent
         items += upper.moved((width - upper.width) / 2, -y)
-        above = y + upper.above
+        ascent = y + upper.ascent
     if lower:
-        y = base.below + 1.3 * air + lower.head
+        y = base.descent + 1.3 * gap + lower.max_ascent
         items += lower.moved((width - lower.width) / 2, y)
-        below = y + lower.below
-    return MathBox(width, above, below, tuple(items))
+        descent = y + lower.descent
+    return MathBox(width, ascent, descent, tuple(items))
 
 
-def large_operator(sign: str, setting: MathStyle) -> MathBox:
-    """Return a sum's or a product's sign with its middle on the axis, large where there is room."""
-    grown = replace(setting, styles=(setting.styles[3], *setting.styles[1:])) if setting.display else setting
+def large_operator(sign: str, style: MathStyle) -> MathBox:
+    """Return ∑ or ∏ centered on the axis, enlarged in display style."""
+    grown = replace(style, styles=(style.styles[3], *style.styles[1:])) if style.display else style
     size = grown.size
-    piece = text_box(sign, grown)
-    y = _LARGE_MIDDLE * size - setting.axis
+    box = text_box(sign, grown)
+    y = _LARGE_MIDDLE * size - style.axis
     reach = _LARGE_REACH * size
-    return MathBox(piece.width, setting.axis + reach, reach - setting.axis, piece.moved(0.0, y))
+    return MathBox(box.width, style.axis + reach, reach - style.axis, box.moved(0.0, y))
 
 
-def fraction(above: MathBox, below: MathBox, setting: MathStyle) -> MathBox:
-    """Return one piece over another with a bar between them on the axis."""
-    size, pen = setting.size, setting.pen
-    air, apart = _AIR * size + pen.width / 2, _APART * size
-    long = max(above.width, below.width) + 2 * _OVERHANG * size
-    width = long + 2 * apart
-    head = setting.axis + air + max(above.below, 0.06 * size)
-    foot = -setting.axis + air + max(below.above, _LEAST * size)
+def fraction(numerator: MathBox, denominator: MathBox, style: MathStyle) -> MathBox:
+    """Return a fraction whose bar lies on the axis."""
+    size, pen = style.size, style.pen
+    gap, margin = _BAR_GAP * size + pen.width / 2, _BAR_MARGIN * size
+    length = max(numerator.width, denominator.width) + 2 * _BAR_OVERHANG * size
+    width = length + 2 * margin
+    up = style.axis + gap + max(numerator.descent, 0.06 * size)
+    down = -style.axis + gap + max(denominator.ascent, _MIN_DENOMINATOR * size)
     items = (
-        *above.moved((width - above.width) / 2, -head),
-        horizontal_bar(Point(apart, -setting.axis), long, pen),
-        *below.moved((width - below.width) / 2, foot),
+        *numerator.moved((width - numerator.width) / 2, -up),
+        horizontal_bar(Point(margin, -style.axis), length, pen),
+        *denominator.moved((width - denominator.width) / 2, down),
     )
-    return MathBox(width, head + above.above, foot + below.below, items)
+    return MathBox(width, up + numerator.ascent, down + denominator.descent, items)
 
 
-def root(inside: MathBox, setting: MathStyle) -> MathBox:
-    """Return a piece under a radical whose bar covers it."""
-    size, pen = setting.size, setting.pen
-    high = inside.above + 0.14 * size + pen.width / 2
-    deep = max(inside.below, 0.02 * size)
+def root(inside: MathBox, style: MathStyle) -> MathBox:
+    """Return a box under a radical sign."""
+    size, pen = style.size, style.pen
+    high = inside.ascent + 0.14 * size + pen.width / 2
+    deep = max(inside.descent, 0.02 * size)
     tall, hook = high + deep, 0.48 * size
     end = hook + 0.06 * size + inside.width + 0.05 * size
     points = (
@@ -116,20 +116,20 @@ def root(inside: MathBox, setting: MathStyle) -> MathBox:
     return MathBox(end + 0.04 * size, high + pen.width / 2, deep + pen.width / 2, items)
 
 
-def delimiter(sign: str, inside: MathBox, setting: MathStyle, weight: int = 400) -> MathBox:
-    """Return a bracket as tall as what it holds: the face's own, or a drawn one."""
-    reach = max(inside.above - setting.axis, inside.below + setting.axis)
-    if reach <= _BRACKET * setting.size + 0.12 * setting.size or sign not in "()[]":
-        return text_box(sign, setting, weight)
-    reach += 0.04 * setting.size
-    wide = (0.16 if sign in "[]" else 0.12 + 0.035 * reach / setting.size) * setting.size + 3.0
-    top, bottom = -setting.axis - reach, -setting.axis + reach
+def delimiter(sign: str, inside: MathBox, style: MathStyle, weight: int = 400) -> MathBox:
+    """Return a bracket as tall as its content: the font's own, or a drawn one."""
+    reach = max(inside.ascent - style.axis, inside.descent + style.axis)
+    if reach <= _BRACKET * style.size + 0.12 * style.size or sign not in "()[]":
+        return text_box(sign, style, weight)
+    reach += 0.04 * style.size
+    wide = (0.16 if sign in "[]" else 0.12 + 0.035 * reach / style.size) * style.size + 3.0
+    top, bottom = -style.axis - reach, -style.axis + reach
     left = sign in "(["
     near, far = (wide, 0.0) if left else (0.0, wide)
-    pad = 0.08 * setting.size
+    pad = 0.08 * style.size
     steps = _corners(near, far, top, bottom) if sign in "[]" else _arc(near, far, top, bottom)
-    drawing = MathShape(Point(pad, 0.0), Path(steps, stroke=setting.pen))
-    return MathBox(wide + 2 * pad, setting.axis + reach, reach - setting.axis, (drawing,))
+    drawing = MathShape(Point(pad, 0.0), Path(steps, stroke=style.pen))
+    return MathBox(wide + 2 * pad, style.axis + reach, reach - style.axis, (drawing,))
 
 
 def _corners(near: float, far: float, top: float, bottom: float) -> tuple[Step, ...]:
@@ -138,21 +138,21 @@ def _corners(near: float, far: float, top: float, bottom: float) -> tuple[Step, 
 
 
 def _arc(near: float, far: float, top: float, bottom: float) -> tuple[Step, ...]:
-    # Both handles stand on the outer side, so that the curve's belly touches it.
+    # Handles beyond the outer side make the curve touch it.
     belly = near + (far - near) * 4 / 3
     down = (bottom - top) * 0.3
     curve = (Point(belly, top + down), Point(belly, bottom - down), Point(near, bottom))
     return (Step("M", (Point(near, top),)), Step("C", curve))
 
 
-def highlight_box(piece: MathBox, role: str, setting: MathStyle) -> MathBox:
-    """Return a term's piece on a ground of its role, which reaches a little over its letters."""
-    size = setting.size
-    width = piece.width + 2 * _SIDE * size
-    # As high as a capital for all, so that grounds beside each other are alike.
-    above = max(piece.above, setting.ruler.metrics(setting.font()).cap_height) + _MARGIN * size
-    below = piece.below + _MARGIN * size
-    paint = setting.look.paint(f"{role}.soft")
-    rect = Rect(0.0, -above, width, above + below)
-    box = Box(rect, paint, None, setting.look.radius("bar"), "ornament")
-    return MathBox(width, above, below, (MathShape(ORIGIN, box), *piece.moved(_SIDE * size)))
+def highlight_box(box: MathBox, role: str, style: MathStyle) -> MathBox:
+    """Return a term's box on a background of its role, a little larger than its letters."""
+    size = style.size
+    width = box.width + 2 * _SIDE * size
+    # At least a capital's height, so that neighbouring highlights are alike.
+    ascent = max(box.ascent, style.ruler.metrics(style.font()).cap_height) + _MARGIN * size
+    descent = box.descent + _MARGIN * size
+    paint = style.look.paint(f"{role}.soft")
+    rect = Rect(0.0, -ascent, width, ascent + descent)
+    background = Box(rect, paint, None, style.look.radius("bar"), "ornament")
+    return MathBox(width, ascent, descent, (MathShape(ORIGIN, background), *box.moved(_SIDE * size)))

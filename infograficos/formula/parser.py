@@ -1,9 +1,9 @@
-r"""Reads a formula written as a plain string.
+r"""Parses a formula written as a plain string.
 
-- Letters side by side are one name (`loss`, `softmax`); a space parts what is multiplied (`B A`). Greek
-  letters go by name or as they are (`theta`, `θ`); `"in quotes"` words stay words.
-- `_` and `^` put one character, one name of a letter, or `{…}` at the foot or head of what they follow; so do
-  `²`, `ᵢ` and `ᵀ`.
+- Letters side by side are one name (`loss`, `softmax`); a space separates factors (`B A`). Greek letters are
+  written by name or directly (`theta`, `θ`); `"in quotes"` words stay words.
+- `_` and `^` make a subscript or superscript of one character, one letter's name, or `{…}`; so do `²`, `ᵢ`
+  and `ᵀ`.
 - `frac{a}{b}` is a built-up fraction, `/` a slash; `sqrt{x}` or `√x` is a root.
 - `sum`, `prod`, `Σ` and `Π` are operators with limits; `Sigma` and `Pi` are the letters.
 - `<-`, `->`, `<=`, `>=`, `!=`, `~=`, `+-`, `*`, `-` and `...` become ←, →, ≤, ≥, ≠, ≈, ±, ×, − and ….
@@ -16,54 +16,54 @@ import unicodedata
 from typing import NoReturn
 
 from infograficos.errors import InputError
-from infograficos.formula.names import CLOSING, FUNCTIONS, GREEK, OPENING, TYPED, WORDS, kind_of
-from infograficos.formula.tree import Fence, Fraction, Group, Node, Root, Scripts, Series, Symbol
+from infograficos.formula.names import CLOSING, FUNCTIONS, GREEK, OPENING, SPELLINGS, WORDS, kind_of
+from infograficos.formula.tree import Fence, Fraction, Group, Node, Nodes, Root, Scripts, Symbol
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-# Greek letters stand alone, and small raised ones such as ᵀ are scripts.
+# Without Greek letters, which are names of their own, and raised letters such as ᵀ, which are scripts.
 _NAME = re.compile(r"(?:[^\W\d_ªº¹²³\u02b0-\u02ff\u0370-\u03ff\u1d2c-\u1d6a\u2070-\u209f][\u0300-\u036f]*)+")
 _GREEK_LETTER = re.compile(r"[\u0370-\u03ff][\u0300-\u036f]*")
 _PRIMES = re.compile(r"['′]+")
 _SCRIPT_NAMES = {"<super>": "^", "<sub>": "_"}
-_CALLED = {"_": "índice", "^": "expoente"}
+_SCRIPTS = {"_": "índice", "^": "expoente"}
 
-#: How much of a long formula a message shows on each side of what is wrong.
-_AROUND = 30
+#: Characters that a message shows on each side of an error.
+_CONTEXT = 30
 
-_DEEPEST = 12
-
-
-def read_formula(text: str) -> Series:
-    """Return what a formula is made of; `InputError` shows where it cannot be read."""
-    return _Reader(unicodedata.normalize("NFC", text)).whole()
+_MAX_DEPTH = 12
 
 
-class _Reader:
-    """One pass over the string, one function for each thing that may come."""
+def parse_formula(text: str) -> Nodes:
+    """Return a formula's nodes; a syntax error raises `InputError` with its position."""
+    return _Parser(unicodedata.normalize("NFC", text)).parse()
+
+
+class _Parser:
+    """A recursive descent parser with one method a construct."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._at = 0
         self._depth = 0
 
-    def whole(self) -> Series:
-        nodes = self._series()
+    def parse(self) -> Nodes:
+        nodes = self._nodes()
         if self._at < len(self._text):
             sign = self._text[self._at]
-            self._refuse(f"“{sign}” fecha o que não foi aberto", self._at)
+            self._fail(f"“{sign}” fecha o que não foi aberto", self._at)
         if not nodes:
-            self._refuse("a fórmula está vazia", 0)
+            self._fail("a fórmula está vazia", 0)
         return nodes
 
-    def _series(self) -> Series:
+    def _nodes(self) -> Nodes:
         nodes: list[Node] = []
         while True:
             before = self._at
             self._skip_spaces()
             if not self._next or self._next in f"}}{CLOSING}":
                 return tuple(nodes)
-            close = bool(nodes) and self._at == before
-            nodes.append(self._scripted(_is_name(nodes[-1]) if close else False))
+            adjacent = bool(nodes) and self._at == before
+            nodes.append(self._node(_is_name(nodes[-1]) if adjacent else False))
 
     @property
     def _next(self) -> str:
@@ -73,41 +73,41 @@ class _Reader:
         while self._next.isspace():
             self._at += 1
 
-    def _scripted(self, applied: bool) -> Node:
+    def _node(self, applied: bool) -> Node:
         if self._script_sign():
-            self._refuse(
-                f"o {_CALLED[self._script_sign()]} não tem base; escreva antes o que o leva", self._at
+            self._fail(
+                f"o {_SCRIPTS[self._script_sign()]} não tem base; escreva antes o que o leva", self._at
             )
-        base = self._atom(applied)
-        found: dict[str, Series] = {}
+        base = self._base(applied)
+        found: dict[str, Nodes] = {}
         while sign := self._script_sign():
             if sign in found:
-                self._refuse(f"há dois {_CALLED[sign]}s na mesma base; junte-os entre chaves", self._at)
+                self._fail(f"há dois {_SCRIPTS[sign]}s na mesma base; junte-os entre chaves", self._at)
             found[sign] = self._script(sign)
         return Scripts(base, found.get("_"), found.get("^")) if found else base
 
     def _script_sign(self) -> str:
-        """Return `_` or `^` where a script starts, be it a sign or a small character."""
+        """Return `_` or `^` if a script starts here, as that sign or as a small character."""
         if self._next in ("_", "^"):
             return self._next
         tag = unicodedata.decomposition(self._next).split(" ")[0] if self._next else ""
         return _SCRIPT_NAMES.get(tag, "")
 
-    def _script(self, sign: str) -> Series:
+    def _script(self, sign: str) -> Nodes:
         if self._next not in ("_", "^"):
-            return self._small(sign)
+            return self._small_script(sign)
         start = self._at
         self._at += 1
         if self._next == "{":
             inside = self._braced()
             if not inside:
-                self._refuse(f"o {_CALLED[sign]} está vazio", start)
+                self._fail(f"o {_SCRIPTS[sign]} está vazio", start)
             return inside
         if not self._next or self._next.isspace() or self._next in f"}}{CLOSING}_^":
-            self._refuse(f"falta o {_CALLED[sign]} depois de “{sign}”", start)
-        return (self._single(sign),)
+            self._fail(f"falta o {_SCRIPTS[sign]} depois de “{sign}”", start)
+        return (self._short_script(sign),)
 
-    def _small(self, sign: str) -> Series:
+    def _small_script(self, sign: str) -> Nodes:
         nodes: list[Node] = []
         while self._script_sign() == sign and self._next not in ("_", "^"):
             plain = unicodedata.normalize("NFKC", self._next)
@@ -118,19 +118,20 @@ class _Reader:
             self._at += 1
         return tuple(nodes)
 
-    def _single(self, sign: str) -> Node:
-        """Return a script of one character or one name of a letter; anything longer is ambiguous."""
+    def _short_script(self, sign: str) -> Node:
+        """Return a script of one character or one letter's name; anything longer is ambiguous."""
         start = self._at
         name = _NAME.match(self._text, start) or _NUMBER.match(self._text, start)
         if name and len(name[0]) > 1 and name[0] not in GREEK and name[0] not in WORDS:
-            self._refuse(
-                f"o {_CALLED[sign]} “{name[0]}” tem mais de um caractere; escreva {sign}{{{name[0]}}}", start
+            self._fail(
+                f"o {_SCRIPTS[sign]} “{name[0]}” tem mais de um caractere; escreva {sign}{{{name[0]}}}",
+                start,
             )
-        if self._next in OPENING or kind_of(self._typed()) in ("operator", "slash", "relation"):
-            self._refuse(f"o {_CALLED[sign]} começa com “{self._next}”; ponha-o entre chaves", start)
-        return self._atom(applied=False)
+        if self._next in OPENING or kind_of(self._next_sign()) in ("operator", "slash", "relation"):
+            self._fail(f"o {_SCRIPTS[sign]} começa com “{self._next}”; ponha-o entre chaves", start)
+        return self._base(applied=False)
 
-    def _atom(self, applied: bool) -> Node:
+    def _base(self, applied: bool) -> Node:
         if self._next == "{":
             return Group(self._braced())
         if self._next in OPENING:
@@ -139,7 +140,7 @@ class _Reader:
             self._at += 1
             return self._root()
         if self._next == '"':
-            return self._quoted()
+            return self._quoted_words()
         if number := _NUMBER.match(self._text, self._at):
             self._at = number.end()
             return Symbol(number[0], "number")
@@ -164,82 +165,82 @@ class _Reader:
         if primes := _PRIMES.match(self._text, self._at):
             self._at = primes.end()
             letter += "′" * len(primes[0])
-        called = len(name) > 1 and name not in GREEK and self._next == "("
-        return Symbol(letter, "function" if name in FUNCTIONS or called else "identifier")
+        is_called = len(name) > 1 and name not in GREEK and self._next == "("
+        return Symbol(letter, "function" if name in FUNCTIONS or is_called else "identifier")
 
     def _sign(self) -> Node:
         if self._next == "\\":
             name = _NAME.match(self._text, self._at + 1)
             advice = f"escreva só {name[0]}" if name else "apague-a"
-            self._refuse(f"a notação não usa a barra “\\”; {advice}", self._at)
-        sign = self._typed()
-        typed = next((typed for typed, meant in TYPED if meant == sign and self._starts(typed)), sign)
-        self._at += len(typed)
+            self._fail(f"a notação não usa a barra “\\”; {advice}", self._at)
+        sign = self._next_sign()
+        spellings = (text for text, meant in SPELLINGS if meant == sign and self._starts_with(text))
+        self._at += len(next(spellings, sign))
         return Symbol(sign, kind_of(sign))
 
-    def _typed(self) -> str:
-        """Return the sign that the next characters stand for."""
-        return next((meant for typed, meant in TYPED if self._starts(typed)), self._next)
+    def _next_sign(self) -> str:
+        """Return the sign that the next characters spell."""
+        return next((meant for spelling, meant in SPELLINGS if self._starts_with(spelling)), self._next)
 
-    def _starts(self, typed: str) -> bool:
-        return self._text.startswith(typed, self._at)
+    def _starts_with(self, spelling: str) -> bool:
+        return self._text.startswith(spelling, self._at)
 
-    def _quoted(self) -> Node:
+    def _quoted_words(self) -> Node:
         start = self._at
         end = self._text.find('"', start + 1)
         if end < 0:
-            self._refuse("as aspas não foram fechadas", start)
+            self._fail("as aspas não foram fechadas", start)
         self._at = end + 1
         return Symbol(self._text[start + 1 : end], "words")
 
     def _fraction(self) -> Node:
         parts = []
-        for called in ("numerador", "denominador"):
+        for part in ("numerador", "denominador"):
             self._skip_spaces()
             if self._next != "{":
-                self._refuse(f"falta o {called} da fração; escreva frac{{a}}{{b}}", self._at)
-            opened = self._at
+                self._fail(f"falta o {part} da fração; escreva frac{{a}}{{b}}", self._at)
+            opening = self._at
             parts.append(self._braced())
             if not parts[-1]:
-                self._refuse(f"o {called} da fração está vazio", opened)
+                self._fail(f"o {part} da fração está vazio", opening)
         return Fraction(parts[0], parts[1])
 
     def _root(self) -> Node:
         start = self._at
         self._skip_spaces()
         if not self._next or self._next in f"}}{CLOSING}":
-            self._refuse("falta o que vai sob a raiz; escreva sqrt{x}", start)
-        inside = self._scripted(applied=False)
+            self._fail("falta o que vai sob a raiz; escreva sqrt{x}", start)
+        inside = self._node(applied=False)
         if isinstance(inside, Group | Fence):
-            if not inside.inside:
-                self._refuse("a raiz está vazia", start)
-            return Root(inside.inside)
+            if not inside.body:
+                self._fail("a raiz está vazia", start)
+            return Root(inside.body)
         return Root((inside,))
 
-    def _braced(self) -> Series:
-        return self._enclosed("}", "a chave “{” não foi fechada")[0]
+    def _braced(self) -> Nodes:
+        return self._delimited("}", "a chave “{” não foi fechada")[0]
 
     def _fence(self, applied: bool) -> Node:
         opening = self._next
-        inside, closing = self._enclosed(CLOSING, f"“{opening}” não foi fechado")
+        inside, closing = self._delimited(CLOSING, f"“{opening}” não foi fechado")
         return Fence(opening, inside, closing, applied)
 
-    def _enclosed(self, closers: str, unclosed: str) -> tuple[Series, str]:
+    def _delimited(self, closers: str, unclosed: str) -> tuple[Nodes, str]:
         start = self._at
         self._depth += 1
-        if self._depth > _DEEPEST:
-            self._refuse(f"há mais de {_DEEPEST} níveis de chaves e parênteses", start)
+        if self._depth > _MAX_DEPTH:
+            self._fail(f"há mais de {_MAX_DEPTH} níveis de chaves e parênteses", start)
         self._at += 1
-        inside = self._series()
+        inside = self._nodes()
         if not self._next or self._next not in closers:
-            self._refuse(unclosed, start)
+            self._fail(unclosed, start)
         closing = self._next
         self._at += 1
         self._depth -= 1
         return inside, closing
 
-    def _refuse(self, what: str, at: int) -> NoReturn:
-        first, last = max(0, at - _AROUND), at + _AROUND
+    def _fail(self, what: str, at: int) -> NoReturn:
+        first, last = max(0, at - _CONTEXT), at + _CONTEXT
         before, after = "…" if first else "", "…" if last < len(self._text) else ""
         shown = f"{before}{self._text[first:last]}{after}"
         pointer = " " * (len(before) + at - first)
@@ -247,6 +248,6 @@ class _Reader:
 
 
 def _is_name(node: Node) -> bool:
-    """Say whether brackets right after it hold what it is applied to."""
+    """Say whether brackets right after a node hold its argument."""
     bases = node.base if isinstance(node, Scripts) else node
     return isinstance(bases, Symbol) and bases.kind in ("identifier", "function")

@@ -1,10 +1,10 @@
-"""Says a formula in Portuguese, as one would read it aloud."""
+"""Formulas in words, as one reads them aloud in Portuguese."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
-from infograficos.formula.tree import Fence, Fraction, Group, Marked, Node, Root, Scripts, Series, Symbol
+from infograficos.formula.tree import Fence, Fraction, Group, Marked, Node, Nodes, Root, Scripts, Symbol
 from infograficos.language.numbers import MINUS
 
 _WORDS = {
@@ -20,54 +20,54 @@ _LARGE = {"∑": "a soma", "∏": "o produto"}
 _OPERANDS = ("identifier", "number", "words")
 
 
-def said(formula: Series) -> str:
+def speak_formula(formula: Nodes) -> str:
     """Return a formula in words: “p é igual a a sobre b”."""
-    words = [_said(node) for node in formula]
-    spoken = words[:1]
+    words = [_speak(node) for node in formula]
+    text = words[:1]
     for before, node, word in zip(formula, formula[1:], words[1:], strict=False):
-        spoken.append(f"{_between(before, node)}{word}")
-    return "".join(spoken).replace(" ,", ",").replace(",,", ",").strip()
+        text.append(f"{_between(before, node)}{word}")
+    return "".join(text).replace(" ,", ",").replace(",,", ",").strip()
 
 
 def _between(before: Node, after: Node) -> str:
-    """Return what is said between two neighbours: a product is written by nothing but their nearness."""
+    """Return the words between two neighbours; factors of a product have no sign between them."""
     first, second = _core(before), _core(after)
     if isinstance(second, Fence) and second.applied:
         return " de "
     if isinstance(first, Symbol) and first.kind == "function":
         return " de "
-    if _ends(first) and _starts(second):
+    if _ends_operand(first) and _starts_operand(second):
         return ", vezes " if isinstance(first, Fraction) else " vezes "
     return " "
 
 
 def _core(node: Node) -> Node:
     while isinstance(node, Scripts | Marked):
-        node = node.base if isinstance(node, Scripts) else node.inside[-1]
+        node = node.base if isinstance(node, Scripts) else node.body[-1]
     return node
 
 
-def _ends(node: Node) -> bool:
+def _ends_operand(node: Node) -> bool:
     return not isinstance(node, Symbol) or node.kind in (*_OPERANDS, "sign")
 
 
-def _starts(node: Node) -> bool:
+def _starts_operand(node: Node) -> bool:
     return not isinstance(node, Symbol) or node.kind in (*_OPERANDS, "function", "large", "prefix")
 
 
-def _said(node: Node) -> str:
+def _speak(node: Node) -> str:
     if isinstance(node, Symbol):
         return _symbol(node)
     if isinstance(node, Scripts):
         return _scripts(node)
     if isinstance(node, Fraction):
-        return f"{_grouped(node.above)} sobre {_grouped(node.below)}"
+        return f"{_grouped(node.numerator)} sobre {_grouped(node.denominator)}"
     if isinstance(node, Root):
-        return f"raiz de {_grouped(node.inside)}"
+        return f"raiz de {_grouped(node.body)}"
     if isinstance(node, Fence):
-        inside = said(node.inside)
-        return inside if node.applied and _is_short(node.inside) else f"{node.opening}{inside}{node.closing}"
-    return said(node.inside)
+        inside = speak_formula(node.body)
+        return inside if node.applied and _is_short(node.body) else f"{node.opening}{inside}{node.closing}"
+    return speak_formula(node.body)
 
 
 def _symbol(symbol: Symbol) -> str:
@@ -76,48 +76,48 @@ def _symbol(symbol: Symbol) -> str:
 
 def _scripts(node: Scripts) -> str:
     core = _core(node.base)
-    if isinstance(core, Symbol) and core.kind in ("large", "function") and node.lower:
+    if isinstance(core, Symbol) and core.kind in ("large", "function") and node.subscript:
         return _limited(core, node)
-    base = _said(node.base) if isinstance(core, Symbol) else _grouped((node.base,))
-    return base + "".join(_script(*pair) for pair in ((" sub ", node.lower), (" elevado a ", node.upper)))
+    base = _speak(node.base) if isinstance(core, Symbol) else _grouped((node.base,))
+    return f"{base}{_script(' sub ', node.subscript)}{_script(' elevado a ', node.superscript)}"
 
 
 def _limited(core: Symbol, node: Scripts) -> str:
-    lower = said(node.lower or ())
+    lower = speak_formula(node.subscript or ())
     name = _LARGE.get(core.text, core.text)
-    if node.upper:
-        return f"{name}, de {lower.replace(' é igual a ', ' = ')} até {said(node.upper)}, de"
+    if node.superscript:
+        return f"{name}, de {lower.replace(' é igual a ', ' = ')} até {speak_formula(node.superscript)}, de"
     return f"{name}, em {lower}, de" if core.kind == "large" else f"{name} em {lower}"
 
 
-def _script(words: str, series: Series | None) -> str:
-    if series is None:
+def _script(words: str, nodes: Nodes | None) -> str:
+    if nodes is None:
         return ""
     if words == " elevado a ":
-        text = series[0].text if len(series) == 1 and isinstance(series[0], Symbol) else ""
-        if series == (Symbol("T", "sign"),):
+        power = nodes[0].text if len(nodes) == 1 and isinstance(nodes[0], Symbol) else ""
+        if nodes == (Symbol("T", "sign"),):
             return " transposta"
-        if text in _POWERS:
-            return f" {_POWERS[text]}"
-    return f"{words}{_grouped(series)}"
+        if power in _POWERS:
+            return f" {_POWERS[power]}"
+    return f"{words}{_grouped(nodes)}"
 
 
-def _grouped(series: Series) -> str:
-    """Return what is said of a part, in brackets where it would run into its neighbours."""
-    spoken = said(series)
-    return spoken if _is_short(series) else f"({spoken})"
+def _grouped(nodes: Nodes) -> str:
+    """Return a part in words, in brackets if it would run into its neighbours."""
+    text = speak_formula(nodes)
+    return text if _is_short(nodes) else f"({text})"
 
 
-def _is_short(series: Series) -> bool:
-    """Say whether a part is one thing, a list of things, or a name with what it is applied to."""
-    if len(series) == 1:
-        only = series[0]
+def _is_short(nodes: Nodes) -> bool:
+    """Say whether a part is one node, a list, or a name with its argument."""
+    if len(nodes) == 1:
+        only = nodes[0]
         if isinstance(only, Group | Marked):
-            return _is_short(only.inside)
+            return _is_short(only.body)
         return not isinstance(only, Fraction)
     return all(
         _is_comma(first) != _is_comma(second) or (isinstance(second, Fence) and second.applied)
-        for first, second in pairwise(series)
+        for first, second in pairwise(nodes)
     )
 
 

@@ -1,4 +1,4 @@
-"""Which characters a figure may hold, and how a refused one is named in the author's language."""
+"""Which characters can be drawn, and the errors for those that cannot."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ import unicodedata
 
 from infograficos.errors import InputError
 
-#: How many characters either side of a refused one the message repeats.
+#: How many characters on either side a message repeats.
 CONTEXT_LENGTH = 20
 
-#: Controls, formats, surrogates, private and unassigned codes and the two separators: they have no shape of
-#: their own, or one that no reader could agree on.
+#: Controls, formats, surrogates, private and unassigned codes, separators: characters without a shape.
 _SHAPELESS = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 _UNNAMED = {
@@ -28,55 +27,55 @@ _VARIATION_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 def is_drawable(character: str) -> bool:
-    """Say whether a character may stand in a figure at all, whatever the fonts hold."""
+    """Return whether a character has a shape, whatever the fonts contain."""
     return unicodedata.category(character) not in _SHAPELESS
 
 
 def is_combining_mark(character: str) -> bool:
-    """Say whether a character sits on the one before it."""
+    """Return whether a character combines with the one before it."""
     return unicodedata.category(character).startswith("M")
 
 
 def graphemes(text: str) -> list[str]:
-    """Cut a text into what readers see as one sign: a base with the marks that sit on it."""
-    signs: list[str] = []
+    """Split a text into bases with the marks that combine with them."""
+    clusters: list[str] = []
     for character in text:
-        if signs and is_combining_mark(character):
-            signs[-1] += character
+        if clusters and is_combining_mark(character):
+            clusters[-1] += character
         else:
-            signs.append(character)
-    return signs
+            clusters.append(character)
+    return clusters
 
 
 def strip_variation_selectors(text: str) -> str:
-    """Return the text without variation selectors, which choose a shape but have none."""
+    """Remove variation selectors, which choose a shape but have none."""
     return _VARIATION_SELECTOR.sub("", text)
 
 
 def undrawable_character_error(text: str, position: int) -> InputError:
-    """Return the refusal of the shapeless character at `position`."""
+    """Return the error for the shapeless character at `position`."""
     name = f"U+{ord(text[position]):04X} ({_name(text[position])})"
     return InputError(
         f"o caractere {name} não pode ser desenhado; "
-        f"apague-o ou troque-o por um espaço no texto “{_around(text, position, 1)}”"
+        f"apague-o ou troque-o por um espaço no texto “{_excerpt(text, position, 1)}”"
     )
 
 
 def missing_character_error(text: str, position: int) -> InputError:
-    """Return the refusal of the character at `position`, which no bundled font has."""
+    """Return the error for the character at `position`, which no bundled font has."""
     character = text[position]
     return InputError(
         f"o caractere “{character}” (U+{ord(character):04X}, {_name(character)}) não existe nas fontes "
-        f"da biblioteca; troque-o no texto “{_around(text, position, 1)}”"
+        f"da biblioteca; troque-o no texto “{_excerpt(text, position, 1)}”"
     )
 
 
-def unsupported_combination_error(text: str, position: int, sign: str) -> InputError:
-    """Return the refusal of a sign whose base and marks no single font puts together."""
-    codes = " + ".join(f"U+{ord(character):04X}" for character in sign)
+def unsupported_combination_error(text: str, position: int, cluster: str) -> InputError:
+    """Return the error for a base with marks that no single font combines."""
+    codes = " + ".join(f"U+{ord(character):04X}" for character in cluster)
     return InputError(
-        f"nenhuma fonte da biblioteca desenha a combinação “{sign}” ({codes}); "
-        f"troque-a no texto “{_around(text, position, len(sign))}”"
+        f"nenhuma fonte da biblioteca desenha a combinação “{cluster}” ({codes}); "
+        f"troque-a no texto “{_excerpt(text, position, len(cluster))}”"
     )
 
 
@@ -85,11 +84,11 @@ def _name(character: str) -> str:
     return unicodedata.name(character, unnamed)
 
 
-def _around(text: str, position: int, length: int) -> str:
+def _excerpt(text: str, position: int, length: int) -> str:
     start, end = max(0, position - CONTEXT_LENGTH), position + length + CONTEXT_LENGTH
     before, after = "… " if start else "", " …" if end < len(text) else ""
-    return before + "".join(map(_visible, text[start:end].strip())) + after
+    return before + "".join(map(_escape, text[start:end].strip())) + after
 
 
-def _visible(character: str) -> str:
+def _escape(character: str) -> str:
     return character if is_drawable(character) else f"[U+{ord(character):04X}]"

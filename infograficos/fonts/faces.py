@@ -1,4 +1,4 @@
-"""The bundled fonts: which file serves which style, in which order they stand in for one another."""
+"""The bundled font files: which one serves which style, and in which order they fall back."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ FACE_NAMES = tuple(dict.fromkeys((*_SANS.values(), *_MONO.values(), _MATH)))
 #: What HarfBuzz draws in place of a no-break character that a face lacks.
 SUBSTITUTES = {"\u00a0": " ", "\u202f": " ", "\u2011": "\u2010"}
 
-#: The CRC-32 of each file as it came with the library, known faster than the file's words are added up.
+#: The CRC-32 of each bundled file, faster to verify than its own checksum.
 _CHECKSUMS = {
     "Inter-Regular": 0x3A56B1E1,
     "Inter-SemiBold": 0x4806AAA2,
@@ -41,16 +41,13 @@ _CHECKSUMS = {
 
 _TRUETYPE = b"\x00\x01\x00\x00"
 
-#: What the words of every TrueType file add up to, as the format demands: a changed bit changes it.
-_WHOLE = 0xB1B0AFBA
+#: The sum of every TrueType file's words, by the format's definition.
+_CHECKSUM = 0xB1B0AFBA
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Face:
-    """One bundled font, ready to shape, with the characters it has.
-
-    `plain` are those that need no look at their neighbours: all but the combining marks.
-    """
+    """One bundled font, ready to shape; `plain` are its characters but combining marks."""
 
     name: str
     face: uharfbuzz.Face
@@ -61,25 +58,22 @@ class Face:
 
 
 def fallback_order(family: str, weight: int) -> tuple[str, ...]:
-    """Return the faces that serve a style, first choice first.
-
-    A family or weight that the library does not have raises InputError.
-    """
+    """Return the faces of a style, first choice first; an unknown family or weight raises `InputError`."""
     if family not in ("sans", "mono"):
         raise InputError(unknown_name_message("a família de fontes", family, ("sans", "mono")))
     if weight not in WEIGHTS:
         raise InputError(f"o peso de fonte {weight} não existe; os pesos válidos são 400, 600 e 700")
     if family == "sans":
-        # The mono has some mathematics too, but squeezed: its ℕ beside the other's ℝ would look like a slip.
+        # The monospaced ℕ beside the other's ℝ would look like a mistake.
         return _SANS[weight], _MATH, _MONO[weight]
     return _MONO[weight], _SANS[weight], _MATH
 
 
 @cache
 def load_face(name: str, folder: Path = DATA) -> Face:
-    """Open a bundled font by its file's name without the ending.
+    """Open a bundled font by its file name without extension.
 
-    An unknown name raises InputError; a file that is missing or damaged raises MachineError.
+    An unknown name raises `InputError`, a missing or damaged file `MachineError`.
     """
     if name not in FACE_NAMES:
         raise InputError(unknown_name_message("a fonte", name, FACE_NAMES))
@@ -105,14 +99,14 @@ def _bytes(file: Path) -> bytes:
 
 
 def _is_whole(data: bytes) -> bool:
-    # HarfBuzz takes a file that ends too soon without a word, and draws what is left of it.
+    # HarfBuzz accepts a truncated file and draws what is left of it.
     if data[:4] != _TRUETYPE:
         return False
     count = int.from_bytes(data[4:6], "big")
     if len(data) < 12 + 16 * count:
         return False
     tables = struct.iter_unpack(">8xLL", data[12 : 12 + 16 * count])
-    return all(start + length <= len(data) for start, length in tables) and _sum(data) == _WHOLE
+    return all(start + length <= len(data) for start, length in tables) and _sum(data) == _CHECKSUM
 
 
 def _sum(data: bytes) -> int:

@@ -1,4 +1,4 @@
-"""What one face makes of a text: the only place where HarfBuzz shapes."""
+"""Shapes a text in one face with HarfBuzz."""
 
 from __future__ import annotations
 
@@ -12,21 +12,24 @@ from infograficos.fonts.characters import strip_variation_selectors
 from infograficos.fonts.faces import Face
 from infograficos.scene.glyph_run import Glyph
 
-#: Text is drawn as it was written: Inter would turn "->" into an arrow and "3x5" into "3×5", and JetBrains
-#: Mono "!=" into "≠". Kerning, marks and `locl` stay as HarfBuzz has them, which is on.
+#: Inter would turn "->" into an arrow and "3x5" into "3×5", and JetBrains Mono "!=" into "≠". Kerning, marks
+#: and `locl` are on by default.
 _OFF = {"calt": False, "clig": False, "dlig": False, "liga": False}
 
 
 def shape_run(text: str, face: Face, tabular: bool = False) -> tuple[Glyph, ...]:
     """Return the glyphs of a text that the face covers, left to right, in font units.
 
-    A glyph's cluster is the index of its first character in the text; `tabular` gives figures one width.
+    Args:
+        text: in its composed form.
+        face: the font.
+        tabular: give all digits one width.
     """
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.direction = "ltr"
     buffer.language = "pt"
-    # A guess would follow the first letter, and Inter has no marks for Greek: "θ x̃" would lose its tilde.
+    # Guessed from the first letter, Greek would lose the tilde of "θ x̃": Inter has no marks for Greek.
     buffer.script = "Latn"
     # Only marks need `ccmp`; JetBrains Mono's would raise the backtick that follows a capital.
     marked = not face.plain.issuperset(text)
@@ -60,19 +63,19 @@ def _glyph_bounds(face: Face, glyph_id: int) -> tuple[int, int, int, int]:
     return left, high + extents.height, left + extents.width, high
 
 
-def covers(face: Face, sign: str) -> bool:
-    """Say whether the face draws a sign: its base, and every mark in its place over or under it."""
-    drawn = strip_variation_selectors(sign)
+def covers(face: Face, cluster: str) -> bool:
+    """Return whether the face draws a base with every mark attached to it."""
+    drawn = strip_variation_selectors(cluster)
     if len(drawn) == 1 and drawn in face.characters:
         return True
-    # HarfBuzz takes a composed letter apart where the face has only its parts.
+    # HarfBuzz decomposes a letter where the face has only its parts.
     parts = unicodedata.normalize("NFD", drawn)
     return face.characters.issuperset(parts) and _marks_attached(face, drawn)
 
 
-def _marks_attached(face: Face, sign: str) -> bool:
+def _marks_attached(face: Face, cluster: str) -> bool:
     # Where a face has no anchor for a mark on this base, the mark lands on the next letter.
-    _, *marks = shape_run(sign, face)
+    _, *marks = shape_run(cluster, face)
     for mark in marks:
         ink = face.font.get_glyph_extents(mark.id)
         if mark.advance or mark.x_offset + ink.x_bearing + ink.width / 2 >= 0:

@@ -11,7 +11,7 @@ _Deltas = tuple[int, ...]
 
 
 class _Pen:
-    """Collects relative moves; the points are rounded before they are subtracted, so errors do not add up."""
+    """Collects relative moves between rounded points, so that rounding errors do not add up."""
 
     def __init__(self) -> None:
         self.moves: list[tuple[str, _Deltas]] = []
@@ -28,7 +28,7 @@ class _Pen:
         self._add("q", control_x, control_y, x, y)
 
     def close(self) -> None:
-        # Closing draws the last line by itself; HarfBuzz writes it out as well.
+        # Closing draws the last line, which HarfBuzz emits, too.
         if self.moves[-1][0] == "l" and self.at == self.start:
             self.moves.pop()
         self.moves.append(("z", ()))

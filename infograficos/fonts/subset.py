@@ -15,31 +15,30 @@ from infograficos.fonts.characters import (
 )
 from infograficos.fonts.faces import SUBSTITUTES, load_face
 
-#: What shaping uses; without `calt` and `liga` no browser can draw other glyphs than those measured.
+#: The features that shaping uses; without `calt` and `liga` no browser draws other glyphs than measured.
 _FEATURES = ("kern", "locl", "mark", "mkmk", "tnum")
 
-#: What HarfBuzz applies by itself around a fraction slash; it brings three sets of figures along.
+#: Applied by HarfBuzz around a fraction slash, at the cost of three sets of digits.
 _FRACTION_FEATURES = ("dnom", "frac", "numr")
 
 _FRACTION_SLASH = "\u2044"
 
-#: Screens do without hints, and a face with one style without the table of its family's styles.
+#: Tables for hints, and for the other styles of the family.
 _DROPPED = ("STAT", "gasp")
 
-#: Names that a font must keep: its copyright, what it is called, and its licence.
+#: The ids of the names to keep: copyright, family and licence.
 _NAMES = (0, 1, 2, 3, 4, 5, 6, 13, 14)
 
 
 def woff2_subset(face: str, texts: Iterable[str]) -> bytes:
-    """Return a bundled font as WOFF2 with only what the texts need, kerning and marks included.
+    """Return a bundled font as WOFF2 with only the characters of the texts.
 
-    The same characters give the same bytes, in whatever order they come. A character that the face lacks
-    raises InputError.
+    The same characters give the same bytes, in any order; one that the face lacks raises `InputError`.
     """
-    # It takes time to import, and of all that is drawn only live text needs it.
+    # Slow to import, and only live text needs it.
     from fontTools.ttLib import TTFont  # noqa: PLC0415
 
-    # Subset from the source's own tables, so nothing is stamped with the time.
+    # Keep the source's timestamp and boxes, so that equal subsets have equal bytes.
     font = TTFont(BytesIO(_cut(face, _needed(face, texts))), recalcTimestamp=False, recalcBBoxes=False)
     font.flavor = "woff2"
     written = BytesIO()
@@ -80,5 +79,5 @@ def _features(characters: set[str]) -> Iterator[str]:
 
 
 def _tags(names: Iterable[str]) -> list[int]:
-    # HarfBuzz takes a tag as the number that its four letters spell.
+    # HarfBuzz takes a tag as the number of its four bytes.
     return [int.from_bytes(name.encode(), "big") for name in names]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from math import dist
 from typing import Annotated
@@ -18,16 +18,16 @@ from infograficos.language.portuguese import join_and, pluralize
 
 __all__ = ["Cluster", "Points"]
 
-#: A figure with more points than this has dots, not things to read.
-_MOST = 200
-#: More arrows from one place than this cannot be told apart.
-_MOST_ARROWS = 12
-#: The names that a description says of each cluster, and how long it may be to say them.
-_SAID, _LONGEST = 3, 110
-_LARGEST = 1e6
-Place = Annotated[Sequence[Annotated[Number, Field(ge=-_LARGEST, le=_LARGEST)]], AfterValidator(tuple)]
-Label = Annotated[str, Field(strict=True), short(24), AfterValidator(str.strip)]
-Pair = Annotated[Sequence[Words], Field(min_length=2, max_length=2), AfterValidator(tuple)]
+#: More points are dots and nothing to read; more arrows from one place cannot be told apart.
+_MAX_POINTS, _MAX_ARROWS = 200, 12
+#: How many names of each cluster the description has, and how many characters for all of them.
+_DESCRIBED, _DESCRIPTION = 3, 110
+_MAX_MAGNITUDE = 1e6
+
+_Coordinate = Annotated[Number, Field(ge=-_MAX_MAGNITUDE, le=_MAX_MAGNITUDE)]
+_Point = Annotated[Sequence[_Coordinate], AfterValidator(tuple)]
+_Label = Annotated[str, Field(strict=True), short(24), AfterValidator(str.strip)]
+_Pair = Annotated[Sequence[Words], Field(min_length=2, max_length=2), AfterValidator(tuple)]
 
 
 @content
@@ -61,11 +61,11 @@ class Points:
         places: how many decimals the distances have.
     """
 
-    points: Annotated[Some[Place], BeforeValidator(read_points), Field(max_length=_MOST)]
-    names: Some[Label]
+    points: Annotated[Some[_Point], BeforeValidator(read_points), Field(max_length=_MAX_POINTS)]
+    names: Some[_Label]
     clusters: Annotated[Sequence[Cluster], Field(max_length=4), AfterValidator(tuple)] = ()
     distance: Annotated[
-        Sequence[Pair], BeforeValidator(as_name_pairs), Field(max_length=3), AfterValidator(tuple)
+        Sequence[_Pair], BeforeValidator(as_name_pairs), Field(max_length=3), AfterValidator(tuple)
     ] = ()
     analogy: Annotated[Sequence[Words], Field(min_length=3, max_length=3), AfterValidator(tuple)] | None = (
         None
@@ -77,13 +77,16 @@ class Points:
 
     def __post_init__(self) -> None:
         validate_same_length(points=self.points, names=self.names)
-        written = [name for name in self.names if name]
-        validate_unique(written, "o nome “{}” aparece em mais de um ponto")
-        asked = [name for pair in self.distance for name in pair]
+        named = [name for name in self.names if name]
+        validate_unique(named, "o nome “{}” aparece em mais de um ponto")
+        ends = [name for pair in self.distance for name in pair]
         members = [name for cluster in self.clusters for name in cluster.members]
-        for name in (*members, *asked, *(self.analogy or ())):
-            validate_known("o ponto", name, written)
-        self._check_clusters(members)
+        for name in (*members, *ends, *(self.analogy or ())):
+            validate_known("o ponto", name, named)
+        validate_unique(members, "o ponto “{}” está em mais de um grupo")
+        for field, noun in (("name", "nome"), ("role", "papel")):
+            values = [getattr(cluster, field) for cluster in self.clusters]
+            validate_unique(values, f"cada grupo tem um {noun} só seu; “{{}}” aparece duas vezes")
         self._check_lines()
 
     def _check_lines(self) -> None:
@@ -92,16 +95,9 @@ class Points:
             raise ValueError(f"a distância é entre dois pontos; veio “{same}” duas vezes")
         if self.analogy and len(set(self.analogy)) < 3:
             raise ValueError("a analogia é entre três pontos diferentes")
-        if self.arrows and len(self.points) > _MOST_ARROWS:
-            raise ValueError(
-                f"{len(self.points)} setas não se leem; com arrows, dê até {_MOST_ARROWS} pontos"
-            )
-
-    def _check_clusters(self, members: list[str]) -> None:
-        validate_unique(members, "o ponto “{}” está em mais de um grupo")
-        names, roles = ([getattr(each, field) for each in self.clusters] for field in ("name", "role"))
-        validate_unique(names, "cada grupo tem um nome só seu; “{}” aparece duas vezes")
-        validate_unique(roles, "cada grupo tem um papel só seu; “{}” aparece duas vezes")
+        if self.arrows and len(self.points) > _MAX_ARROWS:
+            count = len(self.points)
+            raise ValueError(f"{count} setas não se leem; com arrows, dê até {_MAX_ARROWS} pontos")
 
     @cached_property
     def distances(self) -> tuple[float, ...]:
@@ -127,40 +123,45 @@ class Points:
 
     def body(self) -> elements.Element:
         """Return the plane between the names of its axes, and the analogy in words below it."""
-        pairs = zip(self.distance, self.distances, strict=True)
-        far = tuple(f"{a} – {b}: {format_decimal(value, self.places)}" for (a, b), value in pairs)
-        plane = elements.LabeledScatter(self._scatter, self.x_name, self.y_name, far)
+        pairs = zip(self.distance, self._distance_labels, strict=True)
+        captions = tuple(f"{a} – {b}: {label}" for (a, b), label in pairs)
+        plane = elements.LabeledScatter(self._scatter(), self.x_name, self.y_name, captions)
         if self.analogy is None:
             return plane
-        return elements.Column(
-            (plane, elements.Named("analogia", elements.equation(self._formula, self.answer, "model"))),
-            "small",
-        )
+        equation = elements.equation(self._formula, self.answer, "model")
+        return elements.Column((plane, elements.Named("analogia", equation)), "small")
 
     def describe(self) -> str:
         """Return who belongs together, how far some are apart, and what the analogy comes to."""
-        kinds = ("vetor", "vetores") if self.arrows else ("ponto", "pontos")
-        parts = [f"Plano com {pluralize(len(self.points), *kinds)}{self._who}."]
-        for (first, second), far in zip(self.distance, self.distances, strict=True):
-            parts.append(f"Distância entre {first} e {second}: {format_decimal(far, self.places)}.")
+        nouns = ("vetor", "vetores") if self.arrows else ("ponto", "pontos")
+        names = self._describe_clusters() if self.clusters else self._describe_names()
+        sentences = [f"Plano com {pluralize(len(self.points), *nouns)}{names}."]
+        for (first, second), label in zip(self.distance, self._distance_labels, strict=True):
+            sentences.append(f"Distância entre {first} e {second}: {label}.")
         if self.analogy:
-            near = f" perto de {self.answer}" if self.answer else ""
-            parts.append(f"A conta {self._formula} dá um ponto{near}.")
-        return " ".join(parts)
+            neighbor = f" perto de {self.answer}" if self.answer else ""
+            sentences.append(f"A conta {self._formula} dá um ponto{neighbor}.")
+        return " ".join(sentences)
+
+    def _describe_clusters(self) -> str:
+        clusters = "; ".join(f"{each.name} ({_first_members(each)})" for each in self.clusters)
+        if len(clusters) > _DESCRIPTION:
+            clusters = join_and([f"{each.name} ({len(each.members)})" for each in self.clusters])
+        members = {name for cluster in self.clusters for name in cluster.members}
+        rest = [name for name in self.names if name and name not in members]
+        return f": {clusters}; sem grupo: {join_and(rest[:_DESCRIBED])}" if rest else f": {clusters}"
+
+    def _describe_names(self) -> str:
+        axes = f"; eixos: {self.x_name} e {self.y_name}"
+        named = [name for name in self.names if name]
+        if not named:
+            return axes
+        opening = ": " if len(named) <= _DESCRIBED else ", entre eles "
+        return f"{opening}{join_and(named[:_DESCRIBED])}{axes}"
 
     @property
-    def _who(self) -> str:
-        """Who belongs together, or the first names where nobody does."""
-        if self.clusters:
-            full = "; ".join(self._said(cluster) for cluster in self.clusters)
-            short_form = join_and([f"{each.name} ({len(each.members)})" for each in self.clusters])
-            rest = [name for name in self.names if name and not any(name in c.members for c in self.clusters)]
-            alone = f"; sem grupo: {join_and(rest[:_SAID])}" if rest else ""
-            return f": {full if len(full) <= _LONGEST else short_form}{alone}"
-        axes = f"; eixos: {self.x_name} e {self.y_name}"
-        if not (named := [name for name in self.names if name]):
-            return axes
-        return f"{': ' if len(named) <= _SAID else ', entre eles '}{join_and(named[:_SAID])}{axes}"
+    def _distance_labels(self) -> list[str]:
+        return [format_decimal(distance, self.places) for distance in self.distances]
 
     @property
     def _formula(self) -> str:
@@ -171,31 +172,19 @@ class Points:
         x, y = self.points[self.names.index(name)]
         return float(x), float(y)
 
-    def _said(self, cluster: Cluster) -> str:
-        names = list(cluster.members[:_SAID])
-        more = len(cluster.members) - len(names)
-        return f"{cluster.name} ({join_and([*names, f'mais {more}']) if more else join_and(names)})"
-
-    @property
     def _scatter(self) -> elements.Scatter:
-        indices = sorted(range(len(self.names)), key=lambda i: self.names[i] not in self._asked)
+        # The names that the figure is about get their places first.
+        essential = {name for pair in self.distance for name in pair} | {*(self.analogy or ()), self.answer}
+        indices = sorted(range(len(self.names)), key=lambda i: self.names[i] not in essential)
         marks = [self._mark(i) for i in indices]
         if self.composed:
             marks.append(elements.Mark("", *self.composed, "model", "ring"))
         order = [self.names[i] for i in indices]
-        groups = [
-            elements.MarkGroup(c.name, c.role, tuple(order.index(m) for m in c.members))
-            for c in self.clusters
-        ]
-        return elements.Scatter(
-            tuple(marks), tuple(groups), (*self._vectors, *self._steps, *self._measures), self.arrows
+        groups = tuple(
+            elements.MarkGroup(c.name, c.role, tuple(map(order.index, c.members))) for c in self.clusters
         )
-
-    @property
-    def _asked(self) -> set[str]:
-        """The names without which the figure says nothing."""
-        pairs = [name for pair in self.distance for name in pair]
-        return {*pairs, *(self.analogy or ()), *([self.answer] if self.answer else [])}
+        lines = (*self._vectors(), *self._analogy_arrows(), *self._distance_lines())
+        return elements.Scatter(tuple(marks), groups, lines, self.arrows)
 
     def _mark(self, index: int) -> elements.Mark:
         name, (x, y) = self.names[index], self.points[index]
@@ -204,31 +193,27 @@ class Points:
                 return elements.Mark(name, x, y, cluster.role, shape)
         return elements.Mark(name, x, y)
 
-    @property
-    def _measures(self) -> tuple[elements.PlaneLine, ...]:
-        return tuple(
-            elements.PlaneLine(self._place(first), self._place(second), format_decimal(far, self.places))
-            for (first, second), far in zip(self.distance, self.distances, strict=True)
-        )
+    def _distance_lines(self) -> Iterator[elements.PlaneLine]:
+        for (first, second), label in zip(self.distance, self._distance_labels, strict=True):
+            yield elements.PlaneLine(self._place(first), self._place(second), label)
 
-    @property
-    def _vectors(self) -> tuple[elements.PlaneLine, ...]:
-        """An arrow from the origin to each point, in the colour of the point."""
-        marks = [self._mark(i) for i in range(len(self.names))] if self.arrows else []
-        return tuple(
-            elements.PlaneLine((0.0, 0.0), (mark.x, mark.y), "", "arrow", mark.color)
-            for mark in marks
-            if mark.x or mark.y
-        )
+    def _vectors(self) -> Iterator[elements.PlaneLine]:
+        for mark in map(self._mark, range(len(self.names) if self.arrows else 0)):
+            if mark.x or mark.y:
+                yield elements.PlaneLine((0.0, 0.0), (mark.x, mark.y), "", "arrow", mark.color)
 
-    @property
-    def _steps(self) -> tuple[elements.PlaneLine, ...]:
-        """The way from b to c, and the same way from a."""
+    def _analogy_arrows(self) -> tuple[elements.PlaneLine, ...]:
+        """Return the arrow from b to c, and the same arrow from a."""
         if self.analogy is None or self.composed is None:
             return ()
         a, b, c = (self._place(name) for name in self.analogy)
         color, line = "model.strong", elements.PlaneLine
         return line(b, c, "", "arrow", color), line(a, self.composed, "", "dashed arrow", color)
+
+
+def _first_members(cluster: Cluster) -> str:
+    rest = len(cluster.members) - _DESCRIBED
+    return join_and([*cluster.members[:_DESCRIBED], *([f"mais {rest}"] if rest > 0 else [])])
 
 
 EXAMPLES = {

@@ -59,72 +59,56 @@ class Record:
 
     def body(self) -> elements.Element:
         """Return both sides with an arrow for each field, or one above the other where it is narrow."""
-        links = tuple(
-            elements.Connector(f"campo {field.key}", _TEXT, f"{field.role}.strong") for field in self._filled
-        )
-        below = (elements.Arrow("down", "muted", "flow", "link"), self._text())
-        narrow = elements.Column((self._caption(self.record_name), *self._cards(), *below))
-        arranged = elements.FirstThatFits((elements.WithConnectors(self._side_by_side(), links), narrow))
+        sides = elements.FirstThatFits((self._side_by_side(), self._stack()))
         if not self.note:
-            return arranged
+            return sides
         note = elements.Fragment(len(self.fields), elements.Text(self.note, "label", "muted"))
-        return elements.Column((arranged, note), "medium")
+        return elements.Column((sides, note), "medium")
 
     def describe(self) -> str:
         """Return the fields and the text that they become."""
-        into = join_and([f"{_said(field)} sob “{field.marker}”" for field in self._filled])
+        optional = {field.key: " (opcional)" if field.optional else "" for field in self.fields}
+        parts = join_and([f"{f.key}{optional[f.key]} sob “{f.marker}”" for f in self._filled])
         fields = pluralize(len(self.fields), "campo", "campos")
-        return f"Um registro de {fields} vira o texto que o modelo lê: {into}.{self._absent_words}"
-
-    @property
-    def _absent_words(self) -> str:
-        absent = [field.key for field in self.fields if field not in self._filled]
-        if not absent:
-            return ""
-        if len(absent) == 1:
-            return f" O campo {absent[0]}, vazio, não aparece no texto."
-        return f" Os campos {join_and(absent)}, vazios, não aparecem no texto."
+        sentence = f"Um registro de {fields} vira o texto que o modelo lê: {parts}."
+        empty = [field.key for field in self.fields if field not in self._filled]
+        if len(empty) == 1:
+            sentence += f" O campo {empty[0]}, vazio, não aparece no texto."
+        elif empty:
+            sentence += f" Os campos {join_and(empty)}, vazios, não aparecem no texto."
+        return sentence
 
     @property
     def _filled(self) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if field.value.strip())
 
     def _side_by_side(self) -> elements.Element:
-        rows = len(self.fields)
+        surface = elements.Named(_TEXT, elements.Card(elements.Spacer()))
         cells = [
-            elements.Cell(self._caption(self.record_name), 0, 0),
-            elements.Cell(self._caption(self.text_name), 0, 1),
-            elements.Cell(
-                elements.Named(_TEXT, elements.Card(elements.Spacer())), 1, 1, rows, align="stretch"
-            ),
+            elements.Cell(_caption(self.record_name), 0, 0),
+            elements.Cell(_caption(self.text_name), 0, 1),
+            elements.Cell(surface, 1, 1, len(self.fields), align="stretch"),
         ]
         for row, (field, card) in enumerate(zip(self.fields, self._cards(), strict=True), 1):
             cells.append(elements.Cell(card, row, 0, align="stretch"))
             if field in self._filled:
-                cells.append(
-                    elements.Cell(
-                        elements.Fragment(row, elements.Card(_segment(field), None, None, "small", "small")),
-                        row,
-                        1,
-                    )
-                )
-        return elements.Grid(tuple(cells), (1.0, 1.0), "link", "small")
+                segment = elements.Card(_segment(field), None, None, "small", "small")
+                cells.append(elements.Cell(elements.Fragment(row, segment), row, 1))
+        connectors = tuple(
+            elements.Connector(f"campo {field.key}", _TEXT, f"{field.role}.strong") for field in self._filled
+        )
+        return elements.WithConnectors(elements.Grid(tuple(cells), (1.0, 1.0), "link", "small"), connectors)
 
-    def _text(self) -> elements.Element:
+    def _stack(self) -> elements.Element:
         segments = tuple(
             elements.Fragment(number, _segment(field))
             for number, field in enumerate(self.fields, 1)
             if field in self._filled
         )
-        return elements.Column(
-            (
-                self._caption(self.text_name),
-                elements.Named(_TEXT, elements.Card(elements.Column(segments, "medium"))),
-            )
-        )
-
-    def _caption(self, words: str) -> elements.Element:
-        return elements.Text(words, "label", "muted")
+        card = elements.Named(_TEXT, elements.Card(elements.Column(segments, "medium")))
+        text = elements.Column((_caption(self.text_name), card))
+        arrow = elements.Arrow("down", "muted", "flow", "link")
+        return elements.Column((_caption(self.record_name), *self._cards(), arrow, text))
 
     def _cards(self) -> tuple[elements.Element, ...]:
         return tuple(
@@ -133,41 +117,26 @@ class Record:
         )
 
 
-def _said(field: Field) -> str:
-    return f"{field.key} (opcional)" if field.optional else field.key
+def _caption(words: str) -> elements.Element:
+    return elements.Text(words, "label", "muted")
 
 
 def _card(field: Field) -> elements.Element:
-    key = elements.Text(field.key, "key", f"{field.role}.strong", literal=True)
-    value = (
-        elements.Text(field.value, "body")
-        if field.value.strip()
-        else elements.Text("(vazio)", "body", "muted")
-    )
-    lines = elements.Column((key, value), "text")
-    inside = (
-        elements.Row((elements.Grow(lines), elements.badge("opcional", field.role)))
-        if field.optional
-        else lines
-    )
-    return elements.Card(
-        inside,
-        f"{field.role}.soft",
-        f"{field.role}.line",
-        across="medium",
-        dashed=field.optional,
-        align="center",
-    )
+    role = field.role
+    key = elements.Text(field.key, "key", f"{role}.strong", literal=True)
+    value = elements.Text(field.value) if field.value.strip() else elements.Text("(vazio)", "body", "muted")
+    child: elements.Element = elements.Column((key, value), "text")
+    if field.optional:
+        child = elements.Row((elements.Grow(child), elements.badge("opcional", role)))
+    soft, line = f"{role}.soft", f"{role}.line"
+    return elements.Card(child, soft, line, across="medium", dashed=field.optional, align="center")
 
 
 def _segment(field: Field) -> elements.Element:
     marker = elements.Text(field.marker, "key", f"{field.role}.strong", literal=True)
     lines = elements.Column((marker, elements.Text(plain_text(field.value), "body")), "text")
-    return elements.Row(
-        (elements.Rule(f"{field.role}.line", "accent", upright=True), elements.Grow(lines)),
-        "small",
-        "stretch",
-    )
+    rule = elements.Rule(f"{field.role}.line", "accent", upright=True)
+    return elements.Row((rule, elements.Grow(lines)), "small", "stretch")
 
 
 EXAMPLES = {

@@ -14,28 +14,28 @@ from infograficos.text.markup import plain_text
 
 __all__ = ["Command", "Terminal"]
 
-#: How many lines a figure shows, what is said about commands counted too.
-_MOST = 10
-#: How long a line may be: on a phone it is broken into several.
-_LONGEST = 90
-#: With more commands than this they stand closer, so that five of them are no taller than a figure.
-_ROOMY = 3
-#: How many characters the account of a terminal may have, and how many a line quoted in it.
-_TOLD, _QUOTED = 190, 48
-#: What an author writes for lines that are left out.
-_CUT = ("...", "…")
+#: How many lines a figure has room for, notes included.
+_MAX_LINES = 10
+#: In characters; on a phone such a line is broken into several.
+_MAX_LINE = 90
+#: With more commands they are closer, so that five of them are no taller than a figure.
+_MAX_SPACIOUS = 3
+#: How many characters the description has, and a line quoted in it.
+_DESCRIPTION, _QUOTATION = 190, 48
+#: What an author writes in place of omitted lines.
+_ELLIPSES = ("...", "…")
 
 
-def _in_one_line(command: str) -> str:
+def _check_one_line(command: str) -> str:
     if "\n" in command:
         raise ValueError("esperado um comando em uma linha só; dê um Command para cada linha")
     return command
 
 
-def _of_lines(output: str) -> str:
-    long = next((line for line in output.split("\n") if len(line) > _LONGEST), "")
+def _check_line_lengths(output: str) -> str:
+    long = next((line for line in output.split("\n") if len(line) > _MAX_LINE), "")
     if long:
-        raise ValueError(f"esperadas linhas de até {_LONGEST} caracteres, veio uma de {len(long)}")
+        raise ValueError(f"esperadas linhas de até {_MAX_LINE} caracteres, veio uma de {len(long)}")
     return output
 
 
@@ -49,8 +49,8 @@ class Command:
         note: what the command is for, in a few words, or nothing.
     """
 
-    line: Annotated[Words, BeforeValidator(dedent_lines), short(_LONGEST), AfterValidator(_in_one_line)]
-    output: Annotated[Multiline, AfterValidator(_of_lines)] = ""
+    line: Annotated[Words, BeforeValidator(dedent_lines), short(_MAX_LINE), AfterValidator(_check_one_line)]
+    output: Annotated[Multiline, AfterValidator(_check_line_lengths)] = ""
     note: Annotated[Detail, short(48)] = ""
 
 
@@ -72,71 +72,62 @@ class Terminal:
 
     def __post_init__(self) -> None:
         count = sum(1 + bool(each.note) + min(len(_lines(each)), self.most) for each in self.commands)
-        if count > _MOST:
+        if count > _MAX_LINES:
             raise ValueError(
-                f"o terminal tem {count} linhas, notas contadas, e uma figura mostra até {_MOST}; "
+                f"o terminal tem {count} linhas, notas contadas, e uma figura mostra até {_MAX_LINES}; "
                 "dê menos comandos ou mostre menos linhas de cada um em “most”"
             )
 
     def body(self) -> elements.Element:
         """Return the window with the commands in it."""
         steps = tuple(self._step(number) for number in range(1, len(self.commands) + 1))
-        gap = "small" if len(steps) <= _ROOMY else "tiny"
-        return elements.Named(
-            "terminal", elements.window(elements.Band(elements.Column(steps, gap)), self.title, dots=True)
-        )
+        gap = "small" if len(steps) <= _MAX_SPACIOUS else "tiny"
+        screen = elements.Band(elements.Column(steps, gap))
+        return elements.Named("terminal", elements.window(screen, self.title, dots=True))
 
     def describe(self) -> str:
         """Return the commands with what they are for and the last line of their answers."""
         opening = f"Terminal com {pluralize(len(self.commands), 'comando', 'comandos')}"
         for answers, notes in ((True, True), (True, False), (False, False)):
-            told = "; ".join(_told(command, answers, notes) for command in self.commands)
-            sentence = ensure_full_stop(f"{opening}: {told}")
-            if len(sentence) <= _TOLD:
+            phrases = (_describe_command(command, answers, notes) for command in self.commands)
+            sentence = ensure_full_stop(f"{opening}: {'; '.join(phrases)}")
+            if len(sentence) <= _DESCRIPTION:
                 return sentence
-        return f"{opening}; o primeiro é “{_shortened(self.commands[0].line)}”."
+        return f"{opening}; o primeiro é “{_quote(self.commands[0].line)}”."
 
     def _step(self, number: int) -> elements.Element:
         command = self.commands[number - 1]
-        lines: tuple[elements.Element, ...] = (
-            elements.command_line(self.prompt, command.line),
-            *self._answered(command),
-        )
+        lines = [elements.command_line(self.prompt, command.line), *self._output(command)]
         if command.note:
-            lines = (
-                elements.Spacer("tiny"),
-                elements.Text(command.note, "label", "muted"),
-                elements.Spacer("tiny"),
-                *lines,
-            )
-        return elements.Named(f"comando {number}", elements.Column(lines, "none"))
+            gap, note = elements.Spacer("tiny"), elements.Text(command.note, "label", "muted")
+            lines = [gap, note, gap, *lines]
+        return elements.Named(f"comando {number}", elements.Column(tuple(lines), "none"))
 
-    def _answered(self, command: Command) -> list[elements.Element]:
-        """Return the lines of an answer, with what is left out in their place."""
-        shown: list[elements.Element] = [
-            elements.comment_line("…") if line.strip() in _CUT else elements.plain_line(line)
+    def _output(self, command: Command) -> list[elements.Element]:
+        """Return the lines of an answer, with a count in place of those that have no room."""
+        lines: list[elements.Element] = [
+            elements.comment_line("…") if line.strip() in _ELLIPSES else elements.plain_line(line)
             for line in _lines(command)
         ]
-        if len(shown) <= self.most:
-            return shown
-        left_out = len(shown) - self.most + 1
-        cut = elements.comment_line(f"… mais {pluralize(left_out, 'linha', 'linhas')}")
-        return [*shown[: self.most - 2], cut, shown[-1]]
+        if len(lines) <= self.most:
+            return lines
+        count = pluralize(len(lines) - self.most + 1, "linha", "linhas")
+        return [*lines[: self.most - 2], elements.comment_line(f"… mais {count}"), lines[-1]]
 
 
 def _lines(command: Command) -> list[str]:
     return command.output.split("\n") if command.output else []
 
 
-def _told(command: Command, answered: bool, noted: bool) -> str:
-    note = f" ({plain_text(command.note)})" if noted and command.note else ""
-    last = _shortened(command.output.rsplit("\n", 1)[-1].strip())
-    answer = f", que responde “{last}”" if answered and last and last not in _CUT else ""
-    return f"“{_shortened(command.line)}”{note}{answer}"
+def _describe_command(command: Command, with_answer: bool, with_note: bool) -> str:
+    note = f" ({plain_text(command.note)})" if with_note and command.note else ""
+    last = _quote(command.output.rsplit("\n", 1)[-1].strip())
+    answer = f", que responde “{last}”" if with_answer and last and last not in _ELLIPSES else ""
+    return f"“{_quote(command.line)}”{note}{answer}"
 
 
-def _shortened(line: str) -> str:
-    return line if len(line) <= _QUOTED else f"{line[: _QUOTED - 1].rstrip()}…"
+def _quote(line: str) -> str:
+    return line if len(line) <= _QUOTATION else f"{line[: _QUOTATION - 1].rstrip()}…"
 
 
 EXAMPLES = {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field
 
 from infograficos import elements
+from infograficos.content.data.names import name_with_detail
 from infograficos.content.fields import Detail, Name, Words, content
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.text.markup import plain_text
@@ -49,57 +50,49 @@ class Timeline:
 
     def __post_init__(self) -> None:
         names = [_key(moment.name) for moment in self.moments]
-        twice = next((m for m in self.moments if names.count(_key(m.name)) > 1), None)
-        if twice:
-            raise ValueError(
-                f"esperados nomes diferentes; “{plain_text(twice.name).strip()}” aparece duas vezes"
-            )
+        twin = next((m.name for m in self.moments if names.count(_key(m.name)) > 1), None)
+        if twin:
+            raise ValueError(f"esperados nomes diferentes; “{plain_text(twin).strip()}” aparece duas vezes")
         if _key(self.highlight) not in names:
             known = ", ".join(f"“{plain_text(moment.name)}”" for moment in self.moments)
             raise ValueError(f"o destaque “{plain_text(self.highlight)}” não é um dos momentos: {known}")
 
     def body(self) -> elements.Element:
         """Return the line from left to right, or from top to bottom where it is narrow."""
-        return elements.FirstThatFits((self._lying(), self._upright()))
+        return elements.FirstThatFits((self._horizontal(), self._vertical()))
 
     def describe(self) -> str:
         """Return the moments in order, and which one is highlighted."""
-        said = "; ".join(_said(moment) for moment in self.moments)
-        return f"Linha do tempo: {said}. Em destaque: {ensure_full_stop(plain_text(self.highlight))}"
+        moments = "; ".join(f"{plain_text(each.when)}, {name_with_detail(each)}" for each in self.moments)
+        return f"Linha do tempo: {moments}. Em destaque: {ensure_full_stop(plain_text(self.highlight))}"
 
-    def _lying(self) -> elements.Element:
-        """Return dates above the line and what happened below it, a column for each moment."""
+    def _horizontal(self) -> elements.Element:
+        """Return a column for each moment: its date above the line, its name below it."""
         count = len(self.moments)
         dates = tuple(elements.Text(m.when, "heading", self._color(m), "center") for m in self.moments)
         texts = tuple(elements.Column(_words(m, self._color(m), "center"), "text") for m in self.moments)
-        # The line comes first, so that the dots lie on it; the struts keep the dots at equal distances.
+        # The line comes first, below the dots; columns of one width keep these at equal distances.
         cells = [elements.Cell(elements.Rule(), 1, 0, columns=count)]
         cells += [elements.Cell(elements.SameWidthAs((*dates, *texts)), 0, column) for column in range(count)]
         for column, moment in enumerate(self.moments):
-            named = elements.Named(plain_text(moment.name), texts[column])
+            text = elements.Named(plain_text(moment.name), texts[column])
+            parts = (dates[column], self._dot(moment), text)
+            date, dot, name = (elements.Fragment(column + 1, part) for part in parts)
             cells += [
-                elements.Cell(elements.Fragment(column + 1, dates[column]), 0, column, align="end"),
-                elements.Cell(elements.Fragment(column + 1, self._dot(moment)), 1, column, justify="center"),
-                elements.Cell(elements.Fragment(column + 1, named), 2, column, align="start"),
+                elements.Cell(date, 0, column, align="end"),
+                elements.Cell(dot, 1, column, justify="center"),
+                elements.Cell(name, 2, column, align="start"),
             ]
         return elements.Grid(tuple(cells), (1.0,) * count, "medium", "medium", equal=True)
 
-    def _upright(self) -> elements.Element:
-        """Return the line on the left and a card for each moment beside it."""
-        cells = [
-            elements.Cell(
-                elements.Rule(upright=True), 0, 0, rows=len(self.moments), align="stretch", justify="center"
-            )
-        ]
+    def _vertical(self) -> elements.Element:
+        rule, count = elements.Rule(upright=True), len(self.moments)
+        cells = [elements.Cell(rule, 0, 0, rows=count, align="stretch", justify="center")]
         for row, moment in enumerate(self.moments):
-            cells += [
-                elements.Cell(elements.Fragment(row + 1, self._dot(moment)), row, 0, justify="center"),
-                elements.Cell(
-                    elements.Fragment(row + 1, elements.Named(plain_text(moment.name), self._card(moment))),
-                    row,
-                    1,
-                ),
-            ]
+            card = elements.Named(plain_text(moment.name), self._card(moment))
+            dot = elements.Fragment(row + 1, self._dot(moment))
+            cells.append(elements.Cell(dot, row, 0, justify="center"))
+            cells.append(elements.Cell(elements.Fragment(row + 1, card), row, 1))
         return elements.Grid(tuple(cells), (0.0, 1.0), "small", "small")
 
     def _card(self, moment: Moment) -> elements.Element:
@@ -126,11 +119,6 @@ class Timeline:
 def _words(moment: Moment, color: str, align: Align) -> tuple[elements.Element, ...]:
     name = elements.Text(moment.name, "strong", color, align)
     return (name, elements.Text(moment.detail, "label", "muted", align)) if moment.detail else (name,)
-
-
-def _said(moment: Moment) -> str:
-    detail = f" ({plain_text(moment.detail)})" if moment.detail else ""
-    return f"{plain_text(moment.when)}, {plain_text(moment.name)}{detail}"
 
 
 def _key(name: str) -> str:

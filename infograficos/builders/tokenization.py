@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Any
 
@@ -20,14 +20,12 @@ from infograficos.text.typography import first_words, truncate_line
 
 __all__ = ["Tokenization"]
 
-Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
-Id = Natural
-#: How many entries of the vocabulary fit beside the rest, and how many tokens are said one by one.
-_ENTRIES, _SAID = 8, 5
-#: How many of a text's words are drawn above its tokens: as many as a label has.
-_WORDS = 6
-#: How much of a text is said, and how long a description may become.
-_QUOTED, _LONGEST_SAID = 40, 205
+#: How many entries of the vocabulary have room, and how many of a text's words: as many as a label has.
+_MAX_ENTRIES, _MAX_WORDS = 8, 6
+#: How many tokens the description names, how many characters of a text it quotes, and how many it has.
+_DESCRIBED, _QUOTATION, _DESCRIPTION = 5, 40, 205
+
+_Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
 
 
 @content
@@ -47,10 +45,10 @@ class Tokenization:
     """
 
     text: Words
-    tokens: Some[Token]
-    ids: Some[Id]
-    offsets: Some[tuple[Id, Id]] | None = None
-    vocabulary: Mapping[str, Id] | None = None
+    tokens: Some[_Token]
+    ids: Some[Natural]
+    offsets: Some[tuple[Natural, Natural]] | None = None
+    vocabulary: Mapping[str, Natural] | None = None
     back: Flag = False
     positions: Flag = False
     shown: Annotated[int, Field(strict=True, ge=1, le=20)] = 12
@@ -85,15 +83,13 @@ class Tokenization:
     def _check_ids(self) -> None:
         ids: dict[str, int] = {}
         tokens: dict[int, str] = {}
-        for token, found in zip(self.tokens, self.ids, strict=True):
-            if ids.setdefault(token, found) != found:
-                raise ValueError(
-                    f"o token “{token}” tem os ids {ids[token]} e {found}; um token tem sempre o mesmo id"
-                )
-            if tokens.setdefault(found, token) != token:
-                raise ValueError(
-                    f"o id {found} é de “{tokens[found]}” e de “{token}”; cada token tem um id só seu"
-                )
+        for token, id_ in zip(self.tokens, self.ids, strict=True):
+            if ids.setdefault(token, id_) != id_:
+                both = f"os ids {ids[token]} e {id_}"
+                raise ValueError(f"o token “{token}” tem {both}; um token tem sempre o mesmo id")
+            if tokens.setdefault(id_, token) != token:
+                names = f"“{tokens[id_]}” e de “{token}”"
+                raise ValueError(f"o id {id_} é de {names}; cada token tem um id só seu")
 
     def _check_offsets(self) -> None:
         for i, (start, end) in enumerate(self.offsets or ()):
@@ -104,12 +100,14 @@ class Tokenization:
                 )
 
     def _check_vocabulary(self) -> None:
-        for token, found in zip(self.tokens, self.ids, strict=True) if self.vocabulary else ():
-            known = (self.vocabulary or {}).get(token)
-            if known is None:
+        if not self.vocabulary:
+            return
+        for token, id_ in zip(self.tokens, self.ids, strict=True):
+            entry = self.vocabulary.get(token)
+            if entry is None:
                 raise ValueError(f"o token “{token}” não está no vocabulário")
-            if known != found:
-                raise ValueError(f"o token “{token}” tem id {found}, e no vocabulário tem id {known}")
+            if entry != id_:
+                raise ValueError(f"o token “{token}” tem id {id_}, e no vocabulário tem id {entry}")
 
     @cached_property
     def places(self) -> tuple[TextRange, ...]:
@@ -121,14 +119,14 @@ class Tokenization:
     @cached_property
     def decoded(self) -> str:
         """The text that the tokens give: with their own spaces, or with one wherever they dropped some."""
-        read, end = "", 0
+        text, end = "", 0
         for token, place in zip(self.tokens, self.places, strict=True):
             if place:
-                read += " " if place[0] > end > 0 else ""
-                # Bytes of one character are several tokens at one place: the character is read once.
-                read += token if is_unknown(token) else self.text[max(place[0], end) : place[1]]
+                text += " " if place[0] > end > 0 else ""
+                # Several byte tokens may stand at one character, which counts once.
+                text += token if is_unknown(token) else self.text[max(place[0], end) : place[1]]
                 end = max(end, place[1])
-        return read
+        return text
 
     @property
     def splits(self) -> tuple[tuple[int, int], ...]:
@@ -139,44 +137,35 @@ class Tokenization:
         """Return the text, its tokens with ids, the way back, and the vocabulary's entries."""
         parts = [_text_card(self.text, "input"), _step("encode"), self._strip()]
         if self.back:
-            parts += [_step("decode"), _text_card(self.decoded, self._returned)]
+            role = "input" if self.decoded == self.text else "alert"
+            parts += [_step("decode"), _text_card(self.decoded, role)]
         column = elements.Column(tuple(parts), "tiny")
         if not self.vocabulary:
             return column
-        return elements.Column(
-            (column, elements.Named("vocabulário", self._excerpt(self.vocabulary))), "medium"
-        )
+        excerpt = elements.Named("vocabulário", self._excerpt(self.vocabulary))
+        return elements.Column((column, excerpt), "medium")
 
     def describe(self) -> str:
         """Return how many tokens the text becomes, the first of them, what is cut, and what comes back."""
         count = pluralize(len(self.tokens), "token", "tokens")
-        known = zip(self.tokens[:_SAID], self.ids, strict=False)
-        pairs = [f"“{truncate_line(speak_token(token), 12)}” ({found})" for token, found in known]
-        more = len(self.tokens) - _SAID
-        pairs += [f"mais {format_number(more)}"] if more > 0 else []
+        first = zip(self.tokens[:_DESCRIBED], self.ids, strict=False)
+        pairs = [f"“{truncate_line(speak_token(token), 12)}” ({id_})" for token, id_ in first]
+        rest = len(self.tokens) - _DESCRIBED
+        pairs += [f"mais {format_number(rest)}"] if rest > 0 else []
         ids = "com seus ids" if len(self.tokens) > 1 else "com seu id"
-        whole = f"“{truncate_line(self.text, _QUOTED)}” vira {count}, {ids}: {join_and(pairs)}."
-        for sentence in (self._cut_words, self._returns if self.back else ""):
-            if sentence and len(whole) + len(sentence) < _LONGEST_SAID:
-                whole = f"{whole} {sentence}"
-        return whole
+        text = f"“{truncate_line(self.text, _QUOTATION)}” vira {count}, {ids}: {join_and(pairs)}."
+        for sentence in self._extra_sentences():
+            if len(text) + len(sentence) < _DESCRIPTION:
+                text = f"{text} {sentence}"
+        return text
 
-    @property
-    def _cut_words(self) -> str:
-        if not self.splits:
-            return ""
-        first, last = self.splits[0]
-        parts = [speak_token(token) for token in self.tokens[first : last + 1]]
-        return f"“{self._word(first, last)}” se divide em {join_and(parts)}."
-
-    @property
-    def _returned(self) -> str:
-        return "input" if self.decoded == self.text else "alert"
-
-    @property
-    def _returns(self) -> str:
-        same = self.decoded == self.text
-        return f"O decode devolve {'o mesmo texto' if same else f'“{truncate_line(self.decoded, _QUOTED)}”'}."
+    def _extra_sentences(self) -> Iterator[str]:
+        for first, last in self.splits[:1]:
+            parts = [speak_token(token) for token in self.tokens[first : last + 1]]
+            yield f"“{self._word(first, last)}” se divide em {join_and(parts)}."
+        if self.back:
+            text = f"“{truncate_line(self.decoded, _QUOTATION)}”"
+            yield f"O decode devolve {'o mesmo texto' if self.decoded == self.text else text}."
 
     def _word(self, first: int, last: int) -> str:
         start, end = self.places[first] or (0, 0), self.places[last] or (0, 0)
@@ -184,11 +173,10 @@ class Tokenization:
 
     def _strip(self) -> elements.Element:
         count, number = min(self.shown, len(self.tokens)), elements.token_number
-        chips = tuple(elements.token_chip(t, _role(t, p)) for t, p in self._placed(count))
-        lanes = [
-            elements.Lane(chips, "token"),
-            elements.Lane(tuple(number(each, "model.strong") for each in self.ids[:count]), "id"),
-        ]
+        tokens = list(zip(self.tokens, self.places, strict=True))[:count]
+        chips = tuple(elements.token_chip(token, _role(token, place)) for token, place in tokens)
+        ids = tuple(number(id_, "model.strong") for id_ in self.ids[:count])
+        lanes = [elements.Lane(chips, "token"), elements.Lane(ids, "id")]
         if self.positions:
             lanes.insert(1, elements.Lane(tuple(number(i) for i in range(count)), "posição"))
         spans = tuple(
@@ -196,21 +184,17 @@ class Tokenization:
             for first, last in self.splits
             if first < count
         )
-        left = len(self.tokens) - count
-        more = f"… e mais {format_number(left)}" if left else ""
+        rest = len(self.tokens) - count
+        more = f"… e mais {format_number(rest)}" if rest else ""
         return elements.Named("tokens", elements.TokenStrip(tuple(lanes), spans, more))
 
-    def _placed(self, count: int) -> list[tuple[str, TextRange]]:
-        return list(zip(self.tokens, self.places, strict=True))[:count]
-
     def _excerpt(self, vocabulary: Mapping[str, int]) -> elements.Element:
-        """Return the entries used, by id, and as many of their neighbours as there is room for."""
-        used = set(self.ids[: self.shown])
-        near = sorted(vocabulary.items(), key=lambda e: (min(abs(e[1] - i) for i in used), e[1]))[:_ENTRIES]
-        entries = sorted(near, key=lambda entry: entry[1])
-        return elements.vocabulary_card(
-            [elements.VocabularyEntry(t, i, i in used) for t, i in entries], len(vocabulary)
-        )
+        """Return the entries of the tokens shown and their nearest neighbours, by id."""
+        shown = set(self.ids[: self.shown])
+        nearest = sorted(vocabulary.items(), key=lambda e: (min(abs(e[1] - i) for i in shown), e[1]))
+        excerpt = sorted(nearest[:_MAX_ENTRIES], key=lambda entry: entry[1])
+        entries = [elements.VocabularyEntry(token, id_, id_ in shown) for token, id_ in excerpt]
+        return elements.vocabulary_card(entries, len(vocabulary))
 
 
 def _role(token: str, place: TextRange) -> str:
@@ -218,19 +202,14 @@ def _role(token: str, place: TextRange) -> str:
 
 
 def _text_card(text: str, role: str) -> elements.Element:
-    words = elements.Text(
-        f"“{first_words(text, _WORDS)}”", "strong", f"{role}.strong", "center", literal=True
-    )
+    quotation = f"“{first_words(text, _MAX_WORDS)}”"
+    words = elements.Text(quotation, "strong", f"{role}.strong", "center", literal=True)
     return elements.Card(words, f"{role}.soft", f"{role}.line", "small", "small", "inner")
 
 
 def _step(name: str) -> elements.Element:
-    return elements.Row(
-        (elements.Arrow("down"), elements.Text(name, "label", "muted", literal=True)),
-        "tiny",
-        "center",
-        "center",
-    )
+    words = elements.Text(name, "label", "muted", literal=True)
+    return elements.Row((elements.Arrow("down"), words), "tiny", "center", "center")
 
 
 _VOCABULARY = {

@@ -17,9 +17,9 @@ from infograficos.text.typography import truncate_line
 
 __all__ = ["Windows"]
 
-Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
-#: How many tokens all windows together may have drawn, inputs and targets.
-_MOST_DRAWN = 32
+#: How many chips all windows may have together.
+_MAX_CHIPS = 32
+_Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
 _TEXT = ("O", "rato", "viu", "o", "gato", "no", "muro", "alto", ".")
 
 
@@ -34,7 +34,7 @@ class Windows:
         shown: how many windows are drawn; the others are counted.
     """
 
-    tokens: Some[Token]
+    tokens: Some[_Token]
     size: Annotated[int, Field(strict=True, ge=1, le=8)] = 4
     stride: Count = 1
     shown: Annotated[int, Field(strict=True, ge=1, le=4)] = 3
@@ -53,10 +53,8 @@ class Windows:
 
     def body(self) -> elements.Element:
         """Return the windows over the text's own columns; where these do not fit, one after another."""
-        windows = elements.Named(
-            "janelas", elements.FirstThatFits((self._staircase(), self._together(), self._pairs()))
-        )
-        return elements.Column((windows, *self._rest()), "small")
+        options = elements.FirstThatFits((self._staircase(), self._stack(), self._wrapped_stack()))
+        return elements.Column((elements.Named("janelas", options), *self._rest()), "small")
 
     def describe(self) -> str:
         """Return how many windows there are, what the first is and what is new in its target."""
@@ -64,73 +62,62 @@ class Windows:
         target = truncate_line(speak_token(self.tokens[self.size]), 16)
         count = len(self.starts)
         windows = f"{format_number(count)} janelas" if count > 1 else "1 janela"
-        pace = f", com passo de {pluralize(self.stride, 'token', 'tokens')}" if count > 1 else ""
+        stride = f", com passo de {pluralize(self.stride, 'token', 'tokens')}" if count > 1 else ""
         where = "Na primeira" if count > 1 else "Nela"
         return (
             f"{windows} de {pluralize(self.size, 'token', 'tokens')} sobre um texto de "
-            f"{format_number(len(self.tokens))} tokens{pace}. {where}, a entrada é “{first}” e o alvo, um "
+            f"{format_number(len(self.tokens))} tokens{stride}. {where}, a entrada é “{first}” e o alvo, um "
             f"token adiante, acaba em “{target}”."
         )
 
     @property
-    def _drawn(self) -> tuple[int, ...]:
-        """The windows that are drawn: long ones are fewer, so that the figure keeps its words few."""
-        return self.starts[: min(self.shown, max(1, _MOST_DRAWN // (2 * self.size)))]
+    def _visible(self) -> tuple[int, ...]:
+        """The starts of the windows that have room."""
+        return self.starts[: min(self.shown, max(1, _MAX_CHIPS // (2 * self.size)))]
 
     def _staircase(self) -> elements.Element:
         """Return inputs and targets under the text, each token in its own column."""
-        end = self._drawn[-1] + self.size + 1
-        text = elements.Lane(
-            tuple(elements.token_chip(token, "input", "plain", slim=True) for token in self.tokens[:end]),
-            "texto",
-        )
-        lanes = [text, *(lane for start in self._drawn for lane in self._lanes(start, end))]
+        end = self._visible[-1] + self.size + 1
+        chips = tuple(elements.token_chip(token, "input", "plain", slim=True) for token in self.tokens[:end])
+        lanes = [elements.Lane(chips, "texto")]
+        for start in self._visible:
+            source, target = self._lanes(start)
+            before, after = (None,) * start, (None,) * (end - start - self.size)
+            lanes.append(replace(source, cells=(*before, *source.cells, *after), apart=True))
+            lanes.append(replace(target, cells=(*before, None, *target.cells, *after[1:])))
         return elements.TokenStrip(tuple(lanes), more="…" if end < len(self.tokens) else "", wraps=False)
 
-    def _lanes(self, start: int, columns: int) -> tuple[elements.Lane, elements.Lane]:
-        """Return a window's two rows among as many columns, the target's one to the right."""
-        before, after = (None,) * start, (None,) * (columns - start - self.size)
-        ends = self._pair(start)
-        return (
-            elements.Lane((*before, *ends[0], *after), "entrada", "input.strong", apart=True),
-            elements.Lane((*before, None, *ends[1], *after[1:]), "alvo", "response.strong"),
-        )
-
-    def _together(self) -> elements.Element:
+    def _stack(self) -> elements.Element:
         """Return the windows below each other, every target under the input that it follows."""
-        lanes = [lane for start in self._drawn for lane in self._two(start)]
+        lanes = [lane for start in self._visible for lane in self._lanes(start)]
         return elements.TokenStrip(tuple(lanes), wraps=False)
 
-    def _pairs(self) -> elements.Element:
-        """Return the windows below each other, each broken into lines where it must be."""
-        windows = [
-            [replace(lane, name="", apart=False) for lane in self._two(start)] for start in self._drawn
-        ]
-        strips = elements.Column(tuple(elements.TokenStrip(tuple(lanes)) for lanes in windows), "large")
-        return elements.Column((elements.lane_caption(self._two(self._drawn[0])), strips), "small")
+    def _wrapped_stack(self) -> elements.Element:
+        strips = []
+        for start in self._visible:
+            lanes = (replace(lane, name="", apart=False) for lane in self._lanes(start))
+            strips.append(elements.TokenStrip(tuple(lanes)))
+        caption = elements.lane_caption(self._lanes(self._visible[0]))
+        return elements.Column((caption, elements.Column(tuple(strips), "large")), "small")
 
-    def _two(self, start: int) -> tuple[elements.Lane, elements.Lane]:
-        given, wanted = self._pair(start)
-        given_lane = elements.Lane(given, "entrada", "input.strong", apart=start != self._drawn[0])
-        return given_lane, elements.Lane(wanted, "alvo", "response.strong")
-
-    def _pair(self, start: int) -> tuple[tuple[elements.Element, ...], tuple[elements.Element, ...]]:
-        """Return a window's chips; only the last token of the target is new to the model."""
-        end = start + self.size
-        given = tuple(elements.token_chip(token, "input", "inked", True) for token in self.tokens[start:end])
-        known = tuple(
-            elements.token_chip(token, "response", "inked", True) for token in self.tokens[start + 1 : end]
+    def _lanes(self, start: int) -> tuple[elements.Lane, elements.Lane]:
+        """Return a window's input and target; only the target's last token is new to the model."""
+        end, chip = start + self.size, elements.token_chip
+        source = tuple(chip(token, "input", "inked", True) for token in self.tokens[start:end])
+        target = tuple(chip(token, "response", "inked", True) for token in self.tokens[start + 1 : end])
+        new = chip(self.tokens[end], "response", "strong", True)
+        return (
+            elements.Lane(source, "entrada", "input.strong", apart=start != self._visible[0]),
+            elements.Lane((*target, new), "alvo", "response.strong"),
         )
-        return given, (*known, elements.token_chip(self.tokens[end], "response", "strong", True))
 
     def _rest(self) -> tuple[elements.Element, ...]:
-        left = len(self.starts) - len(self._drawn)
-        if not left:
+        count = len(self.starts) - len(self._visible)
+        if not count:
             return ()
-        more = f"… e mais {format_number(left)} {'janelas' if left > 1 else 'janela'}"
-        return (
-            elements.Text(f"{more}, em {format_number(len(self.tokens))} tokens", "label", "muted", "center"),
-        )
+        more = f"… e mais {format_number(count)} {'janelas' if count > 1 else 'janela'}"
+        words = f"{more}, em {format_number(len(self.tokens))} tokens"
+        return (elements.Text(words, "label", "muted", "center"),)
 
 
 EXAMPLES = {

@@ -20,9 +20,9 @@ def main() -> None:
 
         run()
     except ImportError as error:
-        from infograficos.doctor.bare import run_bare
+        from infograficos.doctor.fallback import run_without_libraries
 
-        sys.exit(run_bare(error, sys.argv[1:]))
+        sys.exit(run_without_libraries(error, sys.argv[1:]))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from samples import figures
 from infograficos import Chapter
 from infograficos.chapter_07 import chapter
 from infograficos.cover import Cover, CoverOptions, cover, write_covers
-from infograficos.cover.motif import scaled, wordless
+from infograficos.cover.motif import replace_text_with_bars, scale_frame
 from infograficos.errors import FigureError, InputError
 from infograficos.scene.geometry import Rect
 from infograficos.scene.items import Box, Ellipse, Frame, Path, TextBlock, walk
@@ -147,8 +147,8 @@ def test_a_chapter_without_figures_is_refused_before():
 @pytest.mark.parametrize("name", list(figures()))
 def test_any_figure_is_a_motif_without_words(name):
     frame = figures()[name].draw().frame
-    motif = wordless(frame, ResolvedTheme(load_theme()))
-    half = scaled(motif, 0.5)
+    motif = replace_text_with_bars(frame, ResolvedTheme(load_theme()))
+    half = scale_frame(motif, 0.5)
     assert not any(isinstance(visit.item, TextBlock) for visit in walk(motif))
     assert (half.size.width, half.size.height) == (frame.size.width / 2, frame.size.height / 2)
     for before, after in zip(walk(motif), walk(half), strict=True):

@@ -94,4 +94,4 @@ def parse_platform(platform: str, options: ExportOptions, *others: list[str] | N
 
     if any(others):
         raise InputError("com “--for”, a plataforma diz “--format”, “--preset”, “--variant” e “--width”")
-    return pick_platform(platform).narrowed(options)
+    return pick_platform(platform).narrow(options)

@@ -20,7 +20,7 @@ from infograficos.system.console import print_result
 )
 def examine_installation(theme: ThemeFile = None, json: AsJson = False) -> None:
     """Print the state of each part of the installation; end with 1 if one is broken."""
-    from infograficos.doctor.examining import diagnose
+    from infograficos.doctor.diagnose import diagnose
 
     diagnosis = diagnose(None if theme is None else parse_path("--theme", theme))
     print_result(diagnosis.json() if json else "\n".join(diagnosis.lines()))

@@ -102,23 +102,23 @@ def embed_figures(  # noqa: PLR0917 — typer passes them by name
 
 
 def _print(publication: Publication, figures: tuple[Figure, ...], is_copied: bool) -> None:
-    from infograficos.publish import copy
+    from infograficos.publish import copy_to_clipboard
 
     text = "\n\n".join(map(publication.snippet, figures))
     print_result(text)
     print_message("aviso", "\n".join(publication.advice(figures)))
     if is_copied:
-        copy(text)
+        copy_to_clipboard(text)
 
 
 def _write(
     article: Path, publication: Publication, chapter: Chapter, figures: tuple[Figure, ...], place: bool
 ) -> None:
-    from infograficos.publish import renew
+    from infograficos.publish import update_article
 
     if article.suffix == ".ipynb":
         raise InputError(f"“{article}” é um notebook; cole as linhas de “--for notebook” em uma célula")
-    renewed = renew(article, publication, chapter, figures, place=place)
+    renewed = update_article(article, publication, chapter, figures, place=place)
     print_result(str(renewed))
     print_message("aviso", "\n".join(publication.advice(renewed.figures)))
 

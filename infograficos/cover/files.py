@@ -7,7 +7,7 @@ from itertools import product
 from pathlib import Path
 
 from infograficos.chapter import Chapter
-from infograficos.cover.composing import cover
+from infograficos.cover.composition import cover
 from infograficos.export import Exported, WrittenFile
 from infograficos.export.transaction import FileTransaction
 from infograficos.system.atomic_write import validate_target

@@ -33,13 +33,13 @@ _THICK, _MIDDLE = 0.42, 0.3
 _SHORT = 2
 
 
-def wordless(frame: Frame, look: ResolvedTheme) -> Frame:
+def replace_text_with_bars(frame: Frame, look: ResolvedTheme) -> Frame:
     """Return a frame in which every line of text is a bar in the soft line colour of its role."""
     items: list[Placed] = []
     for placed in frame.items:
         item = placed.item
         if isinstance(item, Frame):
-            items.append(Placed(placed.at, wordless(item, look)))
+            items.append(Placed(placed.at, replace_text_with_bars(item, look)))
         elif isinstance(item, TextBlock):
             items += [Placed(placed.at, _bar(line, look)) for line in item.lines if len(line.text) > _SHORT]
         else:
@@ -47,7 +47,7 @@ def wordless(frame: Frame, look: ResolvedTheme) -> Frame:
     return replace(frame, items=tuple(items))
 
 
-def scaled(frame: Frame, factor: float) -> Frame:
+def scale_frame(frame: Frame, factor: float) -> Frame:
     """Return a frame without words in another size, strokes and corners included."""
     items = (Placed(_point(placed.at, factor), _scaled(placed.item, factor)) for placed in frame.items)
     return Frame(Size(frame.size.width * factor, frame.size.height * factor), tuple(items))
@@ -81,7 +81,7 @@ def _softened(role: str) -> str:
 
 def _scaled(item: Frame | Drawable, factor: float) -> Frame | Drawable:
     if isinstance(item, Frame):
-        return scaled(item, factor)
+        return scale_frame(item, factor)
     if isinstance(item, Box):
         radius, stroke = item.radius * factor, _stroke(item.stroke, factor)
         return replace(item, rect=_rect(item.rect, factor), stroke=stroke, radius=radius)

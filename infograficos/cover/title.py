@@ -29,7 +29,7 @@ _LARGE = (0.75, 0.6)
 _SHOWN = 40
 
 
-def fitted_words(chapter: Chapter, sheet: CoverSheet, widths: Sequence[float]) -> tuple[Frame, float]:
+def fit_words(chapter: Chapter, sheet: CoverSheet, widths: Sequence[float]) -> tuple[Frame, float]:
     """Return series, title and chapter below each other, and the width that they were given.
 
     A title that does not fit in the smallest letters that are read on a phone raises `FigureError`.

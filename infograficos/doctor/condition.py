@@ -29,7 +29,7 @@ class Condition:
     remedy: str = ""
 
 
-def examined(part: str, examine: Callable[[], Condition], remedy: str = "") -> Condition:
+def examine(part: str, examine: Callable[[], Condition], remedy: str = "") -> Condition:
     """Examine a part; whatever is raised on the way is what was found, and nothing is raised.
 
     Args:

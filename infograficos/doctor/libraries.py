@@ -45,7 +45,7 @@ def libraries() -> list[Library]:
     return [_library(*_split(line)) for line in _project()["dependencies"]]
 
 
-def condition(found: list[Library]) -> Condition:
+def summarize(found: list[Library]) -> Condition:
     """Say how the libraries are, together."""
     bad = [library for library in found if library.fault]
     if not bad:
@@ -56,12 +56,12 @@ def condition(found: list[Library]) -> Condition:
     return Condition(PART, said, "broken", f"{python} -m pip install --upgrade {wanted}")
 
 
-def wanted_python() -> str:
+def required_python() -> str:
     """Return the versions of Python that will do, such as `>=3.11`."""
     return str(_project()["requires-python"])
 
 
-def meets(version: str, wanted: str) -> bool:
+def satisfies(version: str, wanted: str) -> bool:
     """Say whether a version is within bounds such as `>=3.1.4,<4`; letters after its numbers do not count."""
     for bound in filter(None, (each.strip() for each in wanted.split(","))):
         sign = re.match(r"[<>=!~]*", bound)[0]  # type: ignore[index]  # an empty sign matches too
@@ -101,7 +101,7 @@ def _library(name: str, wanted: str) -> Library:
         installed = metadata.version(name)
     except metadata.PackageNotFoundError:
         return Library(name, wanted, None, "não está instalada")
-    if not meets(installed, wanted):
+    if not satisfies(installed, wanted):
         return Library(name, wanted, installed, f"está na versão {installed}; é pedida {wanted}")
     return Library(name, wanted, installed, "; ".join(_import_faults(name)))
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from infograficos.doctor.condition import Condition
-from infograficos.doctor.libraries import meets, wanted_python
+from infograficos.doctor.libraries import required_python, satisfies
 from infograficos.language.numbers import format_decimal
 from infograficos.system.atomic_write import describe_os_error
 
@@ -30,9 +30,9 @@ _LANGUAGES = ("LC_ALL", "LC_CTYPE", "LANG")
 
 def python() -> Condition:
     """Say which Python runs, and whether it is new enough."""
-    version, wanted = platform.python_version(), wanted_python()
+    version, wanted = platform.python_version(), required_python()
     said = f"{platform.python_implementation()} {version} em {sys.executable}"
-    if meets(version, wanted):
+    if satisfies(version, wanted):
         return Condition("Python", said)
     return Condition("Python", f"{said}; é pedido {wanted}", "broken", "instale um Python mais novo")
 

@@ -1,19 +1,19 @@
 """From a figure to the published article: what each platform accepts, and articles that stay true."""
 
-from infograficos.publish.checking import Judgement, check_article
-from infograficos.publish.clipboard import copy
+from infograficos.publish.article_check import ArticleReport, check_article
+from infograficos.publish.clipboard import copy_to_clipboard
 from infograficos.publish.platforms import PLATFORMS, Platform, pick_platform
-from infograficos.publish.publishing import Publication
-from infograficos.publish.rewriting import Renewed, renew
+from infograficos.publish.publication import Publication
+from infograficos.publish.update import ArticleUpdate, update_article
 
 __all__ = [
     "PLATFORMS",
-    "Judgement",
+    "ArticleReport",
+    "ArticleUpdate",
     "Platform",
     "Publication",
-    "Renewed",
     "check_article",
-    "copy",
+    "copy_to_clipboard",
     "pick_platform",
-    "renew",
+    "update_article",
 ]

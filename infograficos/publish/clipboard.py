@@ -1,4 +1,4 @@
-"""Puts a text on the system's clipboard, with the program that the system has for it."""
+"""Copying to the system's clipboard, with the program that the system has for it."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ from collections.abc import Iterator
 from infograficos.errors import MachineError
 from infograficos.system.atomic_write import describe_os_error
 
-#: How long a clipboard may take, in seconds.
-PATIENCE = 10
+#: In seconds.
+TIMEOUT = 10
 
 
-def copy(text: str) -> None:
-    """Put a text on the clipboard; where there is none, or it refuses, raise `MachineError`."""
+def copy_to_clipboard(text: str) -> None:
+    """Copy a text to the clipboard; a missing or failing one raises `MachineError`."""
     command = next((each for each in _commands() if shutil.which(each[0])), None)
     if command is None:
         raise MachineError(
             "não há como copiar nesta máquina; instale o wl-clipboard (Wayland) ou o xclip (X11), "
             "ou copie o texto acima"
         )
-    # The Windows program takes UTF-8 for the letters of an old code page, unless told by a mark.
+    # Without a byte order mark clip.exe reads the text in an old code page.
     data = text.encode("utf-16") if command[0] == "clip.exe" else text.encode()
     try:
-        # What stays behind to serve the clipboard would keep a pipe open, and this program waiting.
+        # With pipes we would wait for the process that stays behind to serve the clipboard.
         done = subprocess.run(  # noqa: S603 — the programs are named below
             command,
             input=data,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            timeout=PATIENCE,
+            timeout=TIMEOUT,
             check=False,
         )
     except OSError as error:
@@ -40,7 +40,7 @@ def copy(text: str) -> None:
             f"não foi possível copiar com “{command[0]}”: {describe_os_error(error)}"
         ) from error
     except subprocess.TimeoutExpired:
-        raise MachineError(f"não foi possível copiar: “{command[0]}” não terminou em {PATIENCE} s") from None
+        raise MachineError(f"não foi possível copiar: “{command[0]}” não terminou em {TIMEOUT} s") from None
     if done.returncode:
         raise MachineError(f"não foi possível copiar: “{command[0]}” terminou com {done.returncode}")
 
@@ -52,5 +52,5 @@ def _commands() -> Iterator[list[str]]:
         yield ["wl-copy"]
     if os.environ.get("DISPLAY"):
         yield ["xclip", "-selection", "clipboard"]
-    # On Windows itself, and on Linux inside it.
+    # On Windows, and in WSL.
     yield ["clip.exe"]

@@ -1,4 +1,4 @@
-"""The images that a Markdown article shows: in which line, with which alternative text, from where."""
+"""The images of a Markdown article: line, alt text and address."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:\s*(?:<([^<>]*)>|(\S+))")
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """An image of an article: its line, its alternative text (None where none is needed), its address."""
+class ArticleImage:
+    """An image: its line, its alt text (None where none is needed) and its address."""
 
     line: int
     alt: str | None
@@ -29,27 +29,27 @@ class Shown:
 
     @property
     def file(self) -> str | None:
-        """The path of the file beside the article that it points to; None where it is elsewhere."""
+        """Its path relative to the article; None if it is an absolute path or a URL."""
         try:
             parts = urlsplit(unescape(self.address))
         except ValueError:
             return None
-        elsewhere = parts.scheme or parts.netloc or parts.path.startswith("/")
-        return None if elsewhere or not parts.path else unquote(parts.path)
+        is_absolute = parts.scheme or parts.netloc or parts.path.startswith("/")
+        return None if is_absolute or not parts.path else unquote(parts.path)
 
 
-def images(lines: list[Line]) -> Iterator[Shown]:
-    """Yield the images of an article, those in code left out."""
+def find_images(lines: list[Line]) -> Iterator[ArticleImage]:
+    """Yield the images of an article that are not in code."""
     texts = [line.text if not line.code else "" for line in lines]
     texts = [_CODE.sub(lambda found: " " * len(found[0]), text) for text in texts]
     tags = _Tags(texts)
-    for place, (line, text) in enumerate(zip(lines, texts, strict=True), start=1):
+    for line, text in zip(lines, texts, strict=True):
         for found in _INLINE.finditer(text):
-            yield Shown(line.number, found[1], found[2] or found[3] or "")
+            yield ArticleImage(line.number, found[1], found[2] or found[3] or "")
         definition = _DEFINITION.match(text)
         if definition and _is_picture(definition[1] or definition[2]):
-            yield Shown(line.number, None, definition[1] or definition[2])
-        yield from (Shown(line.number, *said) for said in tags.found.get(place, ()))
+            yield ArticleImage(line.number, None, definition[1] or definition[2])
+        yield from (ArticleImage(line.number, *image) for image in tags.images.get(line.number, ()))
 
 
 def _is_picture(address: str) -> bool:
@@ -58,20 +58,20 @@ def _is_picture(address: str) -> bool:
 
 
 class _Tags(HTMLParser):
-    """Finds `<img>` and `<source>`, which may run over several lines, by the line in which they end."""
+    """Finds `<img>` and `<source>` by the line in which they end."""
 
     def __init__(self, lines: list[str]) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: dict[int, list[tuple[str | None, str]]] = {}
-        # Fed line by line, newer Pythons keep a tag back until much more has come; older ones stop at “<![”.
+        self.images: dict[int, list[tuple[str | None, str]]] = {}
+        # Fed line by line, newer Pythons hold tags back; older ones stop at “<![”.
         self.feed("".join(f"{line}\n" for line in lines).replace("<![", "&lt;!["))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        place = self.getpos()[0] + (self.get_starttag_text() or "").count("\n")
-        found, said = self.found.setdefault(place, []), dict(attrs)
+        line = self.getpos()[0] + (self.get_starttag_text() or "").count("\n")
+        images, values = self.images.setdefault(line, []), dict(attrs)
         if tag == "img":
-            hidden = said.get("role") == "presentation" or said.get("aria-hidden") == "true"
-            found.append((None if hidden else said.get("alt") or "", said.get("src") or ""))
+            is_hidden = values.get("role") == "presentation" or values.get("aria-hidden") == "true"
+            images.append((None if is_hidden else values.get("alt") or "", values.get("src") or ""))
         if tag in ("img", "source"):
-            addresses = (each.split() for each in (said.get("srcset") or "").split(","))
-            found.extend((None, address[0]) for address in addresses if address)
+            addresses = (each.split() for each in (values.get("srcset") or "").split(","))
+            images.extend((None, address[0]) for address in addresses if address)

@@ -1,9 +1,9 @@
-"""An article as lines that are put together again byte by byte, and which of them are code."""
+"""An article's lines, which joined give the same bytes again, and which of them are code."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
@@ -12,7 +12,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})(.*)")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of an article: its place from 1, its text, its end, and whether it is part of a code block."""
+    """One line: its number from 1, its text, its line ending, and whether it belongs to a code block."""
 
     number: int
     text: str
@@ -20,51 +20,40 @@ class Line:
     code: bool = False
 
     @property
-    def whole(self) -> str:
-        """The line as it stands in the file."""
+    def source(self) -> str:
+        """The line with its ending."""
         return self.text + self.end
 
 
-def lines_of(text: str) -> list[Line]:
-    """Return the lines of a Markdown text; joined, their wholes give the text again.
-
-    Only what an editor takes for the end of a line ends one, and fenced code blocks are told from the rest.
-    """
-    return list(_told(Line(number, *pieces) for number, pieces in enumerate(_pieces(text), 1)))
+def split_lines(text: str) -> list[Line]:
+    """Return the lines of a Markdown text, as an editor numbers them."""
+    # After the last line ending the pattern matches once more, an empty text.
+    lines = ((found[1], found[2]) for found in _LINE.finditer(text) if found[0])
+    return list(_mark_code(lines))
 
 
 def unclosed_fence(lines: Sequence[Line]) -> tuple[int, str] | None:
-    """Return the line, from 1, and the signs that open a code block which nothing closes."""
+    """Return the number and the fence of the line that opens a code block which nothing closes."""
     fence, opening = "", 0
     for line in lines:
-        fence, before = _fence_after(line, fence), fence
+        fence, before = _fence_after(line.text, fence), fence
         opening = line.number if fence and not before else opening
     return (opening, fence) if fence else None
 
 
-def _pieces(text: str) -> Iterator[tuple[str, str]]:
-    for found in _LINE.finditer(text):
-        # After the last end of a line the pattern matches once more, and finds nothing.
-        if found[0]:
-            yield found[1], found[2]
-
-
-def _told(lines: Iterable[Line]) -> Iterator[Line]:
+def _mark_code(lines: Iterator[tuple[str, str]]) -> Iterator[Line]:
     fence = ""
-    for line in lines:
-        fence, before = _fence_after(line, fence), fence
-        yield Line(line.number, line.text, line.end, bool(fence or before))
+    for number, (text, end) in enumerate(lines, 1):
+        fence, before = _fence_after(text, fence), fence
+        yield Line(number, text, end, bool(fence or before))
 
 
-def _fence_after(line: Line, fence: str) -> str:
-    """Return the signs that a code block was opened with and waits for below a line, or nothing."""
-    found = _FENCE.fullmatch(line.text.removeprefix("\ufeff"))
+def _fence_after(text: str, fence: str) -> str:
+    """Return the fence of the code block that is open below a line, or nothing."""
+    found = _FENCE.fullmatch(text.removeprefix("\ufeff"))
     if not found:
         return fence
     if not fence:
         return found[1]
-    return "" if _closes(found, fence) else fence
-
-
-def _closes(found: re.Match[str], fence: str) -> bool:
-    return found[1].startswith(fence) and not found[2].strip()
+    is_closing = found[1].startswith(fence) and not found[2].strip()
+    return "" if is_closing else fence

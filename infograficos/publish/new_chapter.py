@@ -1,4 +1,4 @@
-"""A first chapter to begin from: small, working, commented."""
+"""A small chapter to begin from."""
 
 from __future__ import annotations
 
@@ -13,12 +13,9 @@ FILES = ("capitulo.py", "tema.toml")
 
 
 def new_chapter(folder: Path) -> tuple[Path, ...]:
-    """Write the files of a new chapter into a folder and return their paths; what is there is never replaced.
-
-    A file in the way raises `InputError`, before any is written.
-    """
+    """Write a new chapter's files and return their paths; an existing one raises `InputError` before."""
     paths = tuple(folder / name for name in FILES)
-    # A link that leads nowhere, or to itself, is in the way, too.
+    # A broken link is in the way, too.
     taken = [path for path in paths if os.path.lexists(path)]
     if taken:
         raise InputError(f"“{taken[0]}” já existe; escolha outra pasta ou mude o nome do arquivo")

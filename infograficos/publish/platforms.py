@@ -1,4 +1,4 @@
-"""Where articles are published: which files each platform shows, and how its snippets are written."""
+"""The platforms: which files each shows, and the template of its snippets."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from infograficos.theme import Theme, Variant
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """One place where figures are shown.
+    """A platform on which figures are shown.
 
     Args:
         name: what authors call it.
-        template: the file of its snippet in `templates/article/`.
-        format: of the files that a snippet points to; "" where it carries the figure itself.
+        template: its snippet's file in `templates/article/`.
+        format: of the files that a snippet points to; "" where it contains the figure.
         presets: of its PNGs.
         variants: of `light` and `dark`.
-        phone: the snippet shows the sheet for phones, too.
-        absolute: a file must have an address of its own, since the platform fetches it.
-        fence: in a Markdown article the snippet is a code block in this language; "" where it is Markdown.
+        phone: whether the snippet shows the phone sheet, too.
+        absolute: whether it needs URLs, since it fetches the files.
+        fence: the language of the code block around the snippet in an article; "" for none.
     """
 
     name: str
@@ -34,14 +34,14 @@ class Platform:
     absolute: bool = False
     fence: str = ""
 
-    def needed(self, folder: Path, theme: Theme) -> ExportOptions:
-        """Return the export that writes all the files that this platform's snippets point to."""
-        return self.narrowed(ExportOptions(folder=folder, theme=theme))
+    def export_options(self, folder: Path, theme: Theme) -> ExportOptions:
+        """Return the options that export all the files of this platform's snippets."""
+        return self.narrow(ExportOptions(folder=folder, theme=theme))
 
-    def narrowed(self, options: ExportOptions) -> ExportOptions:
-        """Return an export that writes only what this platform's snippets point to.
+    def narrow(self, options: ExportOptions) -> ExportOptions:
+        """Return options limited to the files of this platform's snippets.
 
-        A platform without files, or an export of anything but whole figures, raises `InputError`.
+        A platform without files, and options for steps or a joint PDF, raise `InputError`.
         """
         if not self.format:
             raise InputError(f"o trecho de “{self.name}” já leva a figura; não há arquivo a gravar para ele")

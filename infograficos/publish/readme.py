@@ -1,4 +1,4 @@
-"""The README of a chapter's folder, written from the same data as its figures."""
+"""A chapter's README, generated from the same data as its figures."""
 
 from __future__ import annotations
 
@@ -17,15 +17,12 @@ _REFUSALS = ReadErrors(
 
 
 def chapter_readme(chapter: Chapter, theme: Theme | None = None) -> str:
-    """Return a chapter's README in Markdown: its figures, the guidelines, the figures in words."""
+    """Return a chapter's README in Markdown: figures, guidelines, alt texts."""
     return render_page("chapter.md", chapter=chapter, limits=(theme or load_theme()).limits)
 
 
-def differences(written: str, file: Path) -> list[str]:
-    """Return the lines in which a file differs from what would be written today; none where it is current.
-
-    A file that is missing or cannot be read raises `InputError` or `MachineError`.
-    """
-    # Git may have changed the line ends; what is said has not changed by that.
+def differences(expected: str, file: Path) -> list[str]:
+    """Return a file's differences from a text, none if it is current; an unreadable file raises an error."""
+    # Git may have changed the line endings, which does not matter.
     before = read_text(file, _REFUSALS, keep_bom=True).splitlines()
-    return list(unified_diff(before, written.splitlines(), str(file), "hoje", lineterm="", n=0))
+    return list(unified_diff(before, expected.splitlines(), str(file), "hoje", lineterm="", n=0))

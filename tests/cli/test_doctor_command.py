@@ -10,7 +10,7 @@ import pytest
 from extras import has_libcairo
 
 from infograficos.doctor import libraries, machine
-from infograficos.doctor.condition import Condition, examined
+from infograficos.doctor.condition import Condition, examine
 from infograficos.errors import MachineError
 from infograficos.export import cache
 
@@ -115,7 +115,7 @@ def test_what_is_broken_by_itself_is_not_told_a_second_time(diagnosed, monkeypat
     def missing():
         raise MachineError("faltam os ícones")
 
-    monkeypatch.setattr("infograficos.doctor.material.icons", missing)
+    monkeypatch.setattr("infograficos.doctor.package.icons", missing)
     code, found = diagnosed()
     assert (code, found["ícones"]) == (1, ("broken", "faltam os ícones", ""))
     assert list(found) == [part for part in PARTS if part != "prova"]
@@ -156,7 +156,7 @@ def test_a_library_that_is_there_and_does_not_load_is_told(monkeypatch):
     ],
 )
 def test_a_version_is_held_against_its_bounds_as_numbers(version, wanted, met):
-    assert libraries.meets(version, wanted) is met
+    assert libraries.satisfies(version, wanted) is met
 
 
 def test_an_older_python_is_told(monkeypatch):
@@ -196,7 +196,7 @@ def test_whatever_goes_wrong_in_an_examination_is_its_answer(error, said, remedy
     def fail():
         raise error
 
-    assert examined("peça", fail, "reze") == Condition("peça", said, "broken", remedy)
+    assert examine("peça", fail, "reze") == Condition("peça", said, "broken", remedy)
 
 
 def test_a_cache_is_measured(tmp_path, monkeypatch):

@@ -113,7 +113,7 @@ def test_the_gallery_shows_a_chapter_and_its_code_as_words(visit, tmp_path, monk
 @pytest.mark.parametrize("platform", ["html", "github", "devto", "mkdocs", "medium", "notebook"])
 def test_snippets_show_words(visit, platform):
     publication = Publication(pick_platform(platform), base=f"{SITE}/d" if platform == "devto" else None)
-    snippets = [publication.in_article(said_figure(n, text)) for n, text in enumerate(MARKUP.values(), 1)]
+    snippets = [publication.article_lines(said_figure(n, text)) for n, text in enumerate(MARKUP.values(), 1)]
     html = MarkdownIt("commonmark").render("\n\n".join(snippets).replace(' markdown="span"', ""))
     seen = visit(document(html))
     assert seen.is_harmless()

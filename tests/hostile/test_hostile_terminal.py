@@ -15,8 +15,8 @@ from refusals import refusal
 
 from infograficos import Chapter
 from infograficos.preview.state import State
-from infograficos.publish import Publication, pick_platform, renew
-from infograficos.publish.lines import lines_of
+from infograficos.publish import Publication, pick_platform, update_article
+from infograficos.publish.lines import split_lines
 from infograficos.publish.markers import find_slots
 from infograficos.system.console import print_result, replace_unprintable
 from infograficos.theme import load_theme
@@ -74,7 +74,7 @@ def test_a_marker_with_a_hundred_thousand_blanks_is_read_at_once(blanks):
     found = []
 
     def read():
-        found.append(refusal(lambda: find_slots(lines_of(blanks.format(" " * 100_000)), chapter, "a.md")))
+        found.append(refusal(lambda: find_slots(split_lines(blanks.format(" " * 100_000)), chapter, "a.md")))
 
     reading = threading.Thread(target=read, daemon=True)
     reading.start()
@@ -111,5 +111,5 @@ def test_an_article_of_a_million_letters_keeps_every_one(tmp_path):
     article, tail = tmp_path / "a.md", "`[" * 250_000 + "![x](" * 100_000
     article.write_text(f"<!-- infograficos: 3 -->\n<!-- /infograficos -->\n{tail}\n")
     chapter = Chapter(1, "C", [said_figure(3, "x")])
-    renew(article, Publication(pick_platform("github"), Path("dist"), tmp_path), chapter)
+    update_article(article, Publication(pick_platform("github"), Path("dist"), tmp_path), chapter)
     assert re.sub(r"<!-- infograficos.*-->\n", "", article.read_text(), flags=re.DOTALL) == f"{tail}\n"

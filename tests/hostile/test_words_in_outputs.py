@@ -29,7 +29,7 @@ from infograficos import Chapter, Figure
 from infograficos.cli.check_table import checklist
 from infograficos.cli.figure_list import listing
 from infograficos.cover import cover
-from infograficos.publish import PLATFORMS, Publication, pick_platform, renew
+from infograficos.publish import PLATFORMS, Publication, pick_platform, update_article
 from infograficos.publish.readme import chapter_readme
 from infograficos.report import check
 from infograficos.text.markup import plain_text
@@ -73,7 +73,7 @@ def harmless(html: str, text: str) -> str:
 
 def snippet(platform: str, text: str) -> str:
     base = BASE if platform == "devto" else None
-    return Publication(pick_platform(platform), base=base).in_article(said_figure(3, text))
+    return Publication(pick_platform(platform), base=base).article_lines(said_figure(3, text))
 
 
 @every_text
@@ -217,8 +217,8 @@ def test_a_marker_in_the_words_of_a_figure_ends_no_figure(platform, tmp_path):
     publication = Publication(
         pick_platform(platform), tmp_path / "dist", tmp_path, BASE if platform == "devto" else None
     )
-    renew(article, publication, chapter)
+    update_article(article, publication, chapter)
     once = article.read_bytes()
-    assert not renew(article, publication, chapter).new
+    assert not update_article(article, publication, chapter).changed
     assert article.read_bytes() == once
     assert once.endswith(b"\n\n<!-- /infograficos -->\n\nfim\n")

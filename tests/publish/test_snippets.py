@@ -211,7 +211,9 @@ def test_a_wrong_platform_is_told_the_right_one():
 @pytest.mark.parametrize("platform", [name for name, each in PLATFORMS.items() if each.format])
 def test_a_snippet_points_to_all_the_files_that_its_export_writes_and_to_no_other(platform):
     publication = Publication(pick_platform(platform), base=BASE)
-    jobs = plan_files([figure(3, "tres")], publication.platform.needed(publication.folder, publication.theme))
+    jobs = plan_files(
+        [figure(3, "tres")], publication.platform.export_options(publication.folder, publication.theme)
+    )
     named = set(re.findall(r"[\w-]+/03-tres[\w-]*\.\w+", written(platform, base=BASE)))
     assert named == {f"{job.path.parent.name}/{job.path.name}" for job in jobs}
 

@@ -38,7 +38,7 @@ def files() -> Condition:
     return Condition("infograficos", said, "broken", REINSTALL)
 
 
-def theme_in_force(file: Path | None) -> tuple[Theme, Condition]:
+def effective_theme(file: Path | None) -> tuple[Theme, Condition]:
     """Return the theme that figures are drawn with, and say where it comes from."""
     from infograficos.theme import load_theme
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from infograficos.publish import check_article, renew
-from infograficos.publish.images import images
-from infograficos.publish.lines import lines_of
+from infograficos.publish import check_article, update_article
+from infograficos.publish.images import find_images
+from infograficos.publish.lines import split_lines
 
 OPEN, CLOSE = "<!-- infograficos: 01 -->", "<!-- /infograficos -->"
 BASE = "https://exemplo.com/figuras"
@@ -13,7 +13,7 @@ BASE = "https://exemplo.com/figuras"
 def test_a_current_article_has_no_fault_and_lacks_a_figure(article, publication, two):
     path = article(f"{OPEN}\n{CLOSE}\n")
     devto = publication("devto", BASE)
-    renew(path, devto, two)
+    update_article(path, devto, two)
     judgement = check_article(path, devto, two)
     assert judgement.faults == ()
     missing, export = judgement.warnings
@@ -32,7 +32,7 @@ def test_what_is_stale_or_not_yet_there_is_told_by_its_marker(article, publicati
 
 def test_another_platforms_snippet_is_stale(article, publication, two):
     path = article(f"{OPEN}\n{CLOSE}\n")
-    renew(path, publication("notebook"), two)
+    update_article(path, publication("notebook"), two)
     assert check_article(path, publication("medium"), two).faults == (
         "artigo.md, linha 1: a figura “01-um” não está em dia",
     )
@@ -42,7 +42,7 @@ def test_a_figure_that_was_not_exported_is_told_where_the_article_points_to_it(
     article, publication, two, tmp_path
 ):
     path = article(f"{OPEN}\n{CLOSE}\n")
-    renew(path, publication("mkdocs"), two)
+    update_article(path, publication("mkdocs"), two)
     (tmp_path / "dist/svg").mkdir(parents=True)
     (tmp_path / "dist/svg/01-um.svg").touch()
     assert check_article(path, publication("mkdocs"), two).faults == (
@@ -85,12 +85,12 @@ def test_images_without_words_or_file_are_told(article, publication, two, text, 
 
 
 def test_a_tag_may_run_over_several_lines():
-    [image] = images(lines_of('<img\n  src="x.png"\n  alt="dito">\n'))
+    [image] = find_images(split_lines('<img\n  src="x.png"\n  alt="dito">\n'))
     assert (image.line, image.alt, image.file) == (3, "dito", "x.png")
 
 
 def test_a_tag_is_told_at_its_own_line_whatever_follows():
     text = '<img\nsrc="a.png">\n<![nada\n```\n<img src="b.png">\n```\n<img src="c.png"> <img src="d.png"> <'
-    assert [(image.line, image.file) for image in images(lines_of(text))] == [
+    assert [(image.line, image.file) for image in find_images(split_lines(text))] == [
         (2, "a.png"), (7, "c.png"), (7, "d.png"),
     ]  # fmt: skip

@@ -11,8 +11,8 @@ from hypothesis import strategies as some
 from refusals import refusal
 
 from infograficos.errors import MachineError
-from infograficos.publish import renew
-from infograficos.publish.lines import lines_of
+from infograficos.publish import update_article
+from infograficos.publish.lines import split_lines
 
 OPEN, CLOSE = "<!-- infograficos: 01 -->", "<!-- /infograficos -->"
 PLACE = f"{OPEN}\n{CLOSE}\n"
@@ -24,33 +24,33 @@ def inside(path):
 
 def test_what_stands_between_the_markers_is_todays_figure(article, publication, two):
     path = article(f"Antes\n{OPEN}\nvelho\n{CLOSE}\nDepois")
-    renewed = renew(path, publication(), two)
+    renewed = update_article(path, publication(), two)
     snippet = publication().snippet(two.figures[0])
     assert path.read_text(encoding="utf-8") == f"Antes\n{OPEN}\n\n{snippet}\n\n{CLOSE}\nDepois"
     assert str(renewed) == f"{path}  1 figura renovada"
-    assert str(renew(path, publication(), two)) == f"{path}  1 já em dia"
+    assert str(update_article(path, publication(), two)) == f"{path}  1 já em dia"
 
 
 def test_a_snippet_that_is_no_markdown_stands_as_code(article, publication, two):
     path = article(PLACE)
-    renew(path, publication("notebook"), two)
+    update_article(path, publication("notebook"), two)
     assert inside(path).startswith(b"\n\n```python\nfrom infograficos")
     assert inside(path).endswith(b'.find("01-um")\n```\n\n')
-    renew(path, publication("medium"), two)
+    update_article(path, publication("medium"), two)
     assert inside(path).startswith(b"\n\n```text\nFigura 1: ")
 
 
 def test_an_article_that_is_current_is_not_written_again(article, publication, two, monkeypatch):
     path = article(PLACE)
-    renew(path, publication(), two)
-    monkeypatch.setattr("infograficos.publish.rewriting.write_file", None)
-    assert renew(path, publication(), two).new == ()
+    update_article(path, publication(), two)
+    monkeypatch.setattr("infograficos.publish.update.write_file", None)
+    assert update_article(path, publication(), two).changed == ()
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_the_figures_lines_end_as_their_marker_does(article, publication, two, end):
     path = article(f"\ufeff{OPEN}{end}{CLOSE}{end}um\r\ndois\ntrês".encode())
-    renew(path, publication(), two)
+    update_article(path, publication(), two)
     data = path.read_bytes()
     assert data.startswith("\ufeff".encode() + OPEN.encode() + end.encode() * 2 + b"<p>")
     assert data.endswith(f"{end}{CLOSE}{end}um\r\ndois\ntrês".encode())
@@ -66,16 +66,16 @@ def test_the_figures_lines_end_as_their_marker_does(article, publication, two, e
 )  # fmt: skip
 def test_a_marker_may_be_written_in_several_ways(article, publication, two, marker):
     path = article(f"{marker}\n<!-- /infograficos-->\n")
-    assert renew(path, publication(), two).new == (two.figures[0],)
+    assert update_article(path, publication(), two).changed == (two.figures[0],)
     assert path.read_text(encoding="utf-8").startswith(f"{marker}\n")
 
 
 def test_a_figure_in_a_list_is_indented_as_its_marker(article, publication, two):
     path = article(f"- item\n\n  {OPEN}\n  {CLOSE}\n")
-    renew(path, publication(), two)
+    update_article(path, publication(), two)
     lines = inside(path).decode().split("\n")
     assert all(line.startswith("  ") for line in lines if line)
-    assert renew(path, publication(), two).new == ()
+    assert update_article(path, publication(), two).changed == ()
 
 
 CODE = "```md\n{}```\n", "~~~~\n~~~\n{}~~~~\n", "   ```\n{}   ```\n", "    {}", "`{}`", "> {}", "texto {}"
@@ -85,14 +85,14 @@ CODE = "```md\n{}```\n", "~~~~\n~~~\n{}~~~~\n", "   ```\n{}   ```\n", "    {}", 
 def test_a_marker_in_code_or_amid_words_is_only_text(article, publication, two, around):
     told = around.format(OPEN + "\n")
     path = article(f"{told}\n{PLACE}")
-    assert renew(path, publication(), two).figures == (two.figures[0],)
+    assert update_article(path, publication(), two).figures == (two.figures[0],)
     assert path.read_text(encoding="utf-8").startswith(told)
 
 
 def test_only_the_figures_asked_for_are_renewed(article, publication, two):
     rest = f"<!-- infograficos: 02 -->\nvelho\n{CLOSE}\n"
     path = article(PLACE + rest)
-    renew(path, publication(), two, [two.figures[0]])
+    update_article(path, publication(), two, [two.figures[0]])
     assert path.read_text(encoding="utf-8").endswith(rest)
 
 
@@ -133,7 +133,7 @@ def test_every_wrong_marker_is_told_with_its_line_and_nothing_is_written(
     article, publication, two, text, faults
 ):
     path = article(text)
-    told = refusal(lambda: renew(path, publication(), two, place=True))
+    told = refusal(lambda: update_article(path, publication(), two, place=True))
     assert told.splitlines() == [f"artigo.md, linha {number}: {fault}" for number, fault in faults]
     assert path.read_text(encoding="utf-8") == text
 
@@ -143,7 +143,7 @@ BARE = "# Capítulo\n\n## 2. O *Comeco* {x}\nTexto\n\n## Fim"
 
 def test_an_article_without_markers_is_told_where_they_belong(article, publication, two):
     path = article(BARE.replace(" {x}", ""))
-    assert refusal(lambda: renew(path, publication(), two)).splitlines() == [
+    assert refusal(lambda: update_article(path, publication(), two)).splitlines() == [
         "artigo.md: nenhum marcador destas figuras; com “--place” eles são postos onde se diz abaixo, "
         "ou ponha-os você",
         "artigo.md, abaixo da linha 3, o título “2. O *Comeco*”: “<!-- infograficos: 01 -->” e "
@@ -155,18 +155,18 @@ def test_an_article_without_markers_is_told_where_they_belong(article, publicati
 
 def test_markers_are_put_where_they_belong(article, publication, two):
     path = article(BARE.replace(" {x}", ""))
-    assert len(renew(path, publication(), two, place=True).new) == 2
+    assert len(update_article(path, publication(), two, place=True).changed) == 2
     first, second = (publication().snippet(figure) for figure in two.figures)
     assert path.read_text(encoding="utf-8") == (
         f"# Capítulo\n\n## 2. O *Comeco*\n\n{OPEN}\n\n{first}\n\n{CLOSE}\n\nTexto\n\n## Fim\n\n"
         f"<!-- infograficos: 02 -->\n\n{second}\n\n{CLOSE}\n"
     )
-    assert renew(path, publication(), two, place=True).new == ()
+    assert update_article(path, publication(), two, place=True).changed == ()
 
 
 def test_a_figure_that_has_its_place_keeps_it(article, publication, two):
     path = article(f"{PLACE}\n## O começo\n")
-    renew(path, publication(), two, place=True)
+    update_article(path, publication(), two, place=True)
     text = path.read_text(encoding="utf-8")
     assert text.count(OPEN) == 1
     assert text.index(OPEN) == 0
@@ -174,7 +174,7 @@ def test_a_figure_that_has_its_place_keeps_it(article, publication, two):
 
 def test_an_empty_article_can_be_begun(article, publication, two):
     path = article("")
-    assert len(renew(path, publication(), two, place=True).new) == 2
+    assert len(update_article(path, publication(), two, place=True).changed) == 2
 
 
 @pytest.mark.parametrize(
@@ -191,14 +191,14 @@ def test_what_is_no_article_is_refused(tmp_path, publication, two, data, message
         path.mkdir()
     elif data is not None:
         path.write_bytes(data)
-    assert refusal(lambda: renew(path, publication(), two)) == message.format(path=path)
+    assert refusal(lambda: update_article(path, publication(), two)) == message.format(path=path)
 
 
 def test_an_article_that_may_only_be_read_stays_as_it_is(article, publication, two):
     path = article(PLACE)
     path.chmod(0o444)
     with pytest.raises(MachineError) as raised:
-        renew(path, publication(), two)
+        update_article(path, publication(), two)
     assert str(raised.value) == f"não foi possível gravar “{path}”: o arquivo só permite leitura"
     assert path.read_bytes() == PLACE.encode()
 
@@ -209,7 +209,7 @@ def test_an_article_keeps_its_rights_and_a_link_stays_one(article, publication, 
     path.chmod(0o640)
     link = tmp_path / "atalho.md"
     link.symlink_to(path)
-    renew(link, publication(), two)
+    update_article(link, publication(), two)
     assert link.is_symlink()
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert b"<picture>" in path.read_bytes()
@@ -223,7 +223,7 @@ def test_a_write_that_fails_leaves_the_article_whole(article, publication, two, 
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(MachineError, match="o disco está cheio"):
-        renew(path, publication(), two)
+        update_article(path, publication(), two)
     assert path.read_bytes() == PLACE.encode()
     assert [each.name for each in path.parent.iterdir()] == ["artigo.md"]
 
@@ -256,7 +256,7 @@ TEXTS = some.lists(
 
 @given(text=TEXTS)
 def test_lines_put_together_give_the_text(text):
-    assert "".join(line.whole for line in lines_of(text)) == text
+    assert "".join(line.source for line in split_lines(text)) == text
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
@@ -265,10 +265,10 @@ def test_every_other_byte_stays_and_twice_is_once(article, publication, two, tex
     # What opens a block of code around the marker makes it one that is only text.
     before, old, after = (each.replace("`", "") + end for each in texts)
     path = article(f"{before}{OPEN}{end}{old}{CLOSE}{end}{after}")
-    renew(path, publication(), two)
+    update_article(path, publication(), two)
     once = path.read_bytes()
     assert once.startswith(f"{before}{OPEN}{end}".encode())
     assert once.endswith(f"{end}{CLOSE}{end}{after}".encode())
     assert b"<picture>" in once
-    renew(path, publication(), two)
+    update_article(path, publication(), two)
     assert path.read_bytes() == once

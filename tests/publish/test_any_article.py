@@ -9,10 +9,10 @@ from hypothesis import strategies as some
 from refusals import refusal
 
 from infograficos.errors import InputError
-from infograficos.publish import renew
-from infograficos.publish.checking import check_article
-from infograficos.publish.images import images
-from infograficos.publish.lines import lines_of
+from infograficos.publish import update_article
+from infograficos.publish.article_check import check_article
+from infograficos.publish.images import find_images
+from infograficos.publish.lines import split_lines
 from infograficos.publish.markers import find_slots
 
 OPEN, CLOSE = "<!-- infograficos: 01 -->", "<!-- /infograficos -->"
@@ -38,13 +38,13 @@ PLACES = some.builds(
 
 def outside(text, chapter):
     """What stands between the figures, with their markers."""
-    lines = lines_of(text)
+    lines = split_lines(text)
     ends = [
         0,
         *(i for slot in find_slots(lines, chapter, "") for i in (slot.opening + 1, slot.closing)),
         None,
     ]
-    return ["".join(line.whole for line in lines[a:b]) for a, b in zip(ends[::2], ends[1::2], strict=True)]
+    return ["".join(line.source for line in lines[a:b]) for a, b in zip(ends[::2], ends[1::2], strict=True)]
 
 
 def words(text):
@@ -65,7 +65,7 @@ def test_an_article_is_renewed_once_and_changed_nowhere_else(article, publicatio
     assert path.read_bytes().decode() == before
     renewed = None
     with suppress(InputError):
-        renewed = renew(path, published, two, place=place)
+        renewed = update_article(path, published, two, place=place)
     once = path.read_bytes().decode()
     if renewed is None:
         assert once == before
@@ -74,7 +74,7 @@ def test_an_article_is_renewed_once_and_changed_nowhere_else(article, publicatio
         assert words("".join(outside(before, two))) == words("".join(outside(once, two)))
     else:
         assert outside(before, two) == outside(once, two)
-    assert renew(path, published, two, place=place).new == ()
+    assert update_article(path, published, two, place=place).changed == ()
     assert path.read_bytes().decode() == once
     assert not [fault for fault in check_article(path, published, two).faults if "não está em dia" in fault]
 
@@ -82,13 +82,13 @@ def test_an_article_is_renewed_once_and_changed_nowhere_else(article, publicatio
 def test_no_marker_is_put_into_a_code_block_that_was_not_closed(article, publication, two):
     text = "# O começo\n\n```\nfechado\n```\n\n~~~~ python\ncódigo\n```\n"
     path = article(text)
-    assert refusal(lambda: renew(path, publication(), two, place=True)) == (
+    assert refusal(lambda: update_article(path, publication(), two, place=True)) == (
         "artigo.md, linha 7: o bloco de código não foi fechado, e um marcador no fim do artigo seria parte "
         "dele; feche-o com “~~~~”"
     )
     assert path.read_text() == text
     # The figure of the section that has a heading does not come to stand in the block.
-    assert renew(path, publication(), two, two.figures[:1], place=True).new == two.figures[:1]
+    assert update_article(path, publication(), two, two.figures[:1], place=True).changed == two.figures[:1]
 
 
 #: Lines that a reader who tries all ways to divide the blanks would never be done with.
@@ -105,12 +105,12 @@ BLANKS = " " * 20_000
 def test_many_blanks_take_no_longer_than_as_many_letters(article, publication, two, line):
     path = article(f"{OPEN}\n{CLOSE}\n{line}\n")
     with suppress(InputError):
-        renew(path, publication(), two, place=True)
+        update_article(path, publication(), two, place=True)
     assert line in path.read_text()
 
 
 def test_what_is_left_open_is_not_read_again_with_each_line(monkeypatch):
     fed = []
     monkeypatch.setattr("infograficos.publish.images._Tags.feed", lambda _self, text: fed.append(text))
-    assert list(images(lines_of("<!--\n" * 50))) == []
+    assert list(find_images(split_lines("<!--\n" * 50))) == []
     assert len(fed) == 1

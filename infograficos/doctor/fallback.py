@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from infograficos.doctor.examining import diagnose
+from infograficos.doctor.diagnose import diagnose
 from infograficos.errors import MachineError
 from infograficos.system.console import configure_streams, print_message, print_result
 
 
-def run_bare(error: ImportError, args: list[str]) -> int:
+def run_without_libraries(error: ImportError, args: list[str]) -> int:
     """Say what is missing, or what else is if `doctor` was asked for, and return the exit code.
 
     Args:

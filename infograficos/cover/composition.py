@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from infograficos.audit import AuditedFigure
 from infograficos.audit.rules.contrast import lowest_contrast
 from infograficos.chapter import Chapter
-from infograficos.cover.motif import roles, scaled, wordless
+from infograficos.cover.motif import replace_text_with_bars, roles, scale_frame
 from infograficos.cover.sheet import CoverSheet
-from infograficos.cover.title import fitted_words
+from infograficos.cover.title import fit_words
 from infograficos.drawing import loaded_theme
 from infograficos.errors import FigureError
 from infograficos.fonts import Fonts, default_fonts
@@ -132,7 +132,7 @@ def _bodies(figure: Figure, look: ResolvedTheme, fonts: Fonts) -> list[Frame]:
     frames = []
     for width in _BODIES:
         frame = Layouter(look, fonts).layout(figure.content.body(), Limits(width, min_width=width))
-        frames.append(wordless(frame, look))
+        frames.append(replace_text_with_bars(frame, look))
     return frames
 
 
@@ -142,7 +142,7 @@ def _most_colourful(chapter: Chapter, bodies: dict[str, list[Frame]]) -> Figure:
 
 def _composed(chapter: Chapter, sheet: CoverSheet, bodies: list[Frame]) -> Frame:
     look, whole = sheet.look, sheet.rect
-    words, width = fitted_words(chapter, sheet, [share * whole.width for share in _SHARES])
+    words, width = fit_words(chapter, sheet, [share * whole.width for share in _SHARES])
     x = sheet.inner.x + width + _GAP
     panel = Rect(x, _TOP, whole.width + _BLEED - x, whole.height + _BLEED - _TOP)
     border = Stroke(look.paint("model.line"), look.stroke("border"))
@@ -163,7 +163,7 @@ def _shapes(panel: Rect, sheet: Rect, bodies: list[Frame]) -> Placed:
     whole = seen.height / bodies[best].size.height
     # What is a little too tall is made smaller; what is much too tall goes on below the cover.
     factor = whole if _NEARLY * factors[best] <= whole < factors[best] else factors[best]
-    shapes = scaled(bodies[best], factor)
+    shapes = scale_frame(bodies[best], factor)
     free = Size(seen.width - shapes.size.width, max(0.0, seen.height - shapes.size.height))
     at = Point(panel.x + _PADDING + free.width / 2, panel.y + _PADDING + free.height / 2)
     return Placed(at, shapes)

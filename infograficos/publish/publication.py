@@ -1,0 +1,113 @@
+"""The snippet that shows a figure on a platform, and the files that it points to."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from os.path import isfile
+from pathlib import Path
+from urllib.parse import quote
+
+from infograficos.errors import InputError
+from infograficos.export import PlannedFile, plan_files
+from infograficos.figure import Figure
+from infograficos.publish.addresses import join_url, missing_base_message, parse_base_url, relative_path
+from infograficos.publish.platforms import Platform
+from infograficos.text.markup import plain_text
+from infograficos.text.templates import render_snippet
+from infograficos.theme import Theme, load_theme
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Figures as one platform shows them; a wrong base, or a missing one, raises `InputError`.
+
+    Args:
+        platform: where the article is read.
+        folder: the exported files.
+        article: the article's folder, which paths are relative to.
+        base: the URL of `folder`; None for relative paths.
+        script: the file that defines the chapter; None for the series' own.
+        theme: the visual system; by default the series' own.
+    """
+
+    platform: Platform
+    folder: Path = Path("dist")
+    article: Path = Path()
+    base: str | None = None
+    script: Path | None = None
+    theme: Theme = field(default_factory=load_theme)
+
+    def __post_init__(self) -> None:
+        if self.base is not None:
+            parse_base_url(self.base)
+        elif self.platform.absolute:
+            raise InputError(missing_base_message(self.platform.name))
+
+    def snippet(self, figure: Figure) -> str:
+        """Return what shows a figure, as the platform accepts it."""
+        files = self._files([figure])
+        return render_snippet(
+            self.platform.template,
+            figure=figure,
+            alt=_collapse_spaces(figure.alt),
+            caption=_collapse_spaces(plain_text(figure.summary)),
+            file={_role(file): self._address(file.path) for file in files},
+            upload=[relative_path(file.path, self.article) for file in files],
+            script=relative_path(self.script, self.article) if self.script else None,
+            sheet=self.theme.sheet,
+            svg=lambda width: figure.svg(theme=self.theme, width=width).strip(),
+        )
+
+    def article_lines(self, figure: Figure) -> str:
+        """Return a figure's snippet for a Markdown article, in a code block unless it is Markdown."""
+        snippet = self.snippet(figure)
+        if not self.platform.fence:
+            return snippet
+        longest = max(map(len, re.findall("`+", snippet)), default=0)
+        fence = "`" * max(3, longest + 1)
+        return f"{fence}{self.platform.fence}\n{snippet}\n{fence}"
+
+    def advice(self, figures: Iterable[Figure]) -> list[str]:
+        """Return what to do before publishing: alt texts to shorten, files to export."""
+        chosen = tuple(figures)
+        most = self.theme.limits.alt_most
+        long = [
+            f"{figure.full_name}: o texto alternativo tem {len(figure.alt)} caracteres; esperados até {most}"
+            for figure in chosen
+            if len(figure.alt) > most
+        ]
+        # Unlike `Path.is_file`, this answers for names that are too long before Python 3.14.
+        missing = [file for file in self._files(chosen) if not isfile(file.path)]  # noqa: PTH113
+        return [*long, self._export_advice(missing)] if missing else long
+
+    def _export_advice(self, missing: list[PlannedFile]) -> str:
+        first, count = missing[0].path, len(missing)
+        files = f"falta “{first}”" if count == 1 else f"faltam {count} arquivos, como “{first}”"
+        numbers = dict.fromkeys(str(file.figure.number) for file in missing)
+        words = ["infograficos", "export", *numbers, "--for", self.platform.name]
+        if self.script:
+            words += ["--from", str(self.script)]
+        if self.folder != Path("dist"):
+            words += ["--out", str(self.folder)]
+        return f"{files}; para gravar: {shlex.join(words)}"
+
+    def _files(self, figures: Iterable[Figure]) -> tuple[PlannedFile, ...]:
+        if not self.platform.format:
+            return ()
+        return plan_files(figures, self.platform.export_options(self.folder, self.theme))
+
+    def _address(self, path: Path) -> str:
+        if self.base is not None:
+            return join_url(parse_base_url(self.base), path.relative_to(self.folder).as_posix())
+        return quote(relative_path(path, self.article))
+
+
+def _role(file: PlannedFile) -> str:
+    return f"{'phone_' if file.width else ''}{file.variant}"
+
+
+def _collapse_spaces(text: str) -> str:
+    return " ".join(text.split())

@@ -40,9 +40,9 @@ class MachineError(InfograficosError):
     exit_code = 3
 
 
-def truncate(name: str) -> str:
-    """Shorten a name too long for a message."""
-    return name if len(name) <= MAX_NAME_LENGTH else f"{name[: MAX_NAME_LENGTH - 1]}…"
+def truncate(text: str, limit: int = MAX_NAME_LENGTH) -> str:
+    """Shorten a text to so many characters, the last of them “…”."""
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
 
 
 def close_matches(name: str, known: Iterable[str], limit: int = 3) -> list[str]:

@@ -174,8 +174,7 @@ def _describe_value(value: object) -> str:
 
 
 def _quoted(text: str) -> str:
-    kept = text if len(text) <= MAX_TEXT_SHOWN else text[: MAX_TEXT_SHOWN - 1] + "…"
-    written = json.dumps(kept, ensure_ascii=False)
+    written = json.dumps(truncate(text, MAX_TEXT_SHOWN), ensure_ascii=False)
     # Escape invisible and bidi characters as \uXXXX.
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in written)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from infograficos.errors import truncate
+
 #: What stands for a space: a middle dot could be a token itself.
 _SPACE_SIGN = "␣"
 
@@ -39,11 +41,6 @@ def is_special(token: str) -> bool:
 def is_unknown(token: str) -> bool:
     """Return whether a token stands for a word that the vocabulary lacks."""
     return bool(_UNKNOWN.fullmatch(token))
-
-
-def is_byte_level(tokens: list[str]) -> bool:
-    """Return whether some token holds byte-level BPE's space or newline."""
-    return any("Ġ" in token or "Ċ" in token for token in tokens)
 
 
 def decode_token(token: str, byte_level: bool = False) -> str:
@@ -96,7 +93,7 @@ def visible_parts(token: str) -> tuple[tuple[str, bool], ...]:
 
 def display_tokens(tokens: list[str]) -> list[str]:
     """Return tokens as short visible words: `Ġmundo`, `▁mundo` and `##mundo` become “mundo”."""
-    byte_level = is_byte_level(tokens)
+    byte_level = any("Ġ" in token or "Ċ" in token for token in tokens)
     return [display_text(decode_token(token, byte_level)) for token in tokens]
 
 
@@ -105,8 +102,7 @@ def display_text(text: str) -> str:
     visible = text.strip(" ") or text
     if visible.isspace():
         visible = "".join(_LINE_SIGNS.get(sign, _SPACE_SIGN) for sign in visible)
-    visible = "".join(map(_display_character, visible))
-    return visible if len(visible) <= _MAX_DISPLAYED else f"{visible[: _MAX_DISPLAYED - 1]}…"
+    return truncate("".join(map(_display_character, visible)), _MAX_DISPLAYED)
 
 
 def _display_character(character: str) -> str:

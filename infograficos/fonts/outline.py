@@ -17,15 +17,14 @@ class _Pen:
         self.moves: list[tuple[str, _Deltas]] = []
         self.at = self.start = (0, 0)
 
-    def move(self, x: float, y: float) -> None:
-        self._add("m", x, y)
-        self.start = self.at
-
-    def line(self, x: float, y: float) -> None:
-        self._add("l", x, y)
-
-    def curve(self, control_x: float, control_y: float, x: float, y: float) -> None:
-        self._add("q", control_x, control_y, x, y)
+    def add(self, verb: str, *coordinates: float) -> None:
+        here = [floor(coordinate + 0.5) for coordinate in coordinates]
+        deltas = tuple(value - self.at[index % 2] for index, value in enumerate(here))
+        self.at = (here[-2], here[-1])
+        if verb == "m":
+            self.start = self.at
+        if verb == "m" or any(deltas):
+            self.moves.append((verb, deltas))
 
     def close(self) -> None:
         # Closing draws the last line, which HarfBuzz emits, too.
@@ -34,20 +33,13 @@ class _Pen:
         self.moves.append(("z", ()))
         self.at = self.start
 
-    def _add(self, verb: str, *coordinates: float) -> None:
-        here = [floor(coordinate + 0.5) for coordinate in coordinates]
-        deltas = tuple(value - self.at[index % 2] for index, value in enumerate(here))
-        self.at = (here[-2], here[-1])
-        if verb == "m" or any(deltas):
-            self.moves.append((verb, deltas))
-
 
 @cache
 def _drawing() -> uharfbuzz.DrawFuncs:
     functions = uharfbuzz.DrawFuncs()
-    functions.set_move_to_func(lambda x, y, pen: pen.move(x, y))
-    functions.set_line_to_func(lambda x, y, pen: pen.line(x, y))
-    functions.set_quadratic_to_func(lambda cx, cy, x, y, pen: pen.curve(cx, cy, x, y))
+    functions.set_move_to_func(lambda x, y, pen: pen.add("m", x, y))
+    functions.set_line_to_func(lambda x, y, pen: pen.add("l", x, y))
+    functions.set_quadratic_to_func(lambda cx, cy, x, y, pen: pen.add("q", cx, cy, x, y))
     functions.set_close_path_func(lambda pen: pen.close())
     return functions
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Literal
 
 from infograficos.errors import InputError, close_matches, unknown_name_message
@@ -76,8 +76,7 @@ def _tokenize(code: str, language: str) -> Iterator[tuple[str, CodeSpanKind]]:
         # The lexer would rewrite the code.
         yield code, "plain"
         return
-    for position, (kind, text) in enumerate(found):
-        after = found[position + 1][1] if position + 1 < len(found) else ""
+    for (kind, text), (_, after) in pairwise([*found, ("", "")]):
         called = kind in _CALLABLE and after.startswith("(")
         yield text, "name" if called else _kind(kind)
 

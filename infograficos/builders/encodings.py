@@ -105,7 +105,7 @@ class AudioData:
 
     def picture(self) -> elements.Element:
         """Return the wave."""
-        return elements.Wave(tuple(self.samples), self.role)
+        return elements.Waveform(tuple(self.samples), self.role)
 
 
 @content
@@ -147,7 +147,7 @@ class ImageData:
     def picture(self) -> elements.Element:
         """Return the pixels."""
         rows = tuple(tuple(pixel / self.white for pixel in row) for row in self.pixels)
-        return elements.Pixels(rows, self.role)
+        return elements.PixelGrid(rows, self.role)
 
 
 _Source = TextData | AudioData | ImageData
@@ -201,7 +201,9 @@ def _heading(source: _Source) -> elements.Element:
 
 
 def _vector(source: _Source, count: int) -> elements.Element:
-    vector = elements.Vector(elements.cut(source.numbers, count), source.role, _places(source.numbers))
+    vector = elements.Vector(
+        elements.truncate_vector(source.numbers, count), source.role, _places(source.numbers)
+    )
     size = elements.Text(source.size, "label", "muted", literal=True)
     return elements.Named(source.name, elements.Column((vector, size), "tiny"))
 

@@ -9,9 +9,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from infograficos import elements
+from infograficos.content.data.cell_mask import CellMask
 from infograficos.content.fields import Flag, Number, Rows, Some, Words, content, matrix_shape
 from infograficos.content.softmax import softmax
-from infograficos.elements.matrices.masking import Masking
 from infograficos.language.numbers import format_short
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain_text
@@ -117,9 +117,9 @@ class Matrix:
         return tuple(self.columns or self.rows or map(str, range(1, self.shape[1] + 1)))
 
     @cached_property
-    def masking(self) -> Masking:
+    def masking(self) -> CellMask:
         """Which cells are masked, and why."""
-        return Masking(self.shape, self.mask, self.causal, self.masked_name)
+        return CellMask(self.shape, self.mask, self.causal, self.masked_name)
 
     @cached_property
     def numbers(self) -> tuple[tuple[float, ...], ...]:
@@ -200,28 +200,28 @@ class Matrix:
         share = self._share(self.numbers[row][column])
         if not manner.written:
             small = manner.compact or max(self._shown) == _LEGIBLE
-            return elements.Portion(share, self._square_role, "cell" if small else "bar", hit)
+            return elements.HintonCell(share, self._square_role, "cell" if small else "bar", hit)
         role = "model" if not self.diagonal else "response" if hit else "alert"
         style = ("heading" if hit else "body") if large else ("mark" if hit else "label")
         number = format_short(self.numbers[row][column], self.places)
         words = elements.Text(number, style, "ink", "center", literal=True)
-        return elements.Tint(words, role, share, padding, hit)
+        return elements.TintedCell(words, role, share, padding, hit)
 
     def _off(self, reason: str, padding: str, manner: _Manner) -> elements.Element:
         if reason != self.masking.reasons[0]:
-            return elements.dashed_off(elements.Spacer())
+            return elements.dashed_cell(elements.Spacer())
         # On a phone a dash would take the room of the hatch that the key explains.
         if manner.written and not (manner.compact and self.masked_as == "–"):
-            return elements.masked(self.masked_as, elements.Spacer("hair"), padding)
-        return elements.hatched(elements.Spacer(padding))
+            return elements.masked_cell(self.masked_as, elements.Spacer("hair"), padding)
+        return elements.hatched_cell(elements.Spacer(padding))
 
     def _sample(self, manner: _Manner, place: int) -> elements.Element:
         if place:
-            return elements.dashed_off(elements.Spacer("medium"))
+            return elements.dashed_cell(elements.Spacer("medium"))
         # Beside a long sign, a narrow cell shows hardly any hatch: the sign has to be explained as well.
         if manner.written and manner.compact and self.masked_as == "−∞":
-            return elements.masked(self.masked_as, elements.Spacer("tiny"))
-        return elements.hatched(elements.Spacer("medium"))
+            return elements.masked_cell(self.masked_as, elements.Spacer("tiny"))
+        return elements.hatched_cell(elements.Spacer("medium"))
 
     @cached_property
     def _range(self) -> tuple[float, float]:
@@ -247,7 +247,7 @@ class Matrix:
             if reason in shown:
                 items.append(_explained(self._sample(manner, place), reason, "masked"))
         if self.diagonal:
-            sample = elements.Tint(elements.Spacer("medium"), "response", 0.0, "none", bordered=True)
+            sample = elements.TintedCell(elements.Spacer("medium"), "response", 0.0, "none", bordered=True)
             items.append(_explained(sample, self.diagonal, "response"))
         if not manner.written:
             items.append(elements.Text("quadrado maior, valor maior", "label", f"{self._square_role}.strong"))

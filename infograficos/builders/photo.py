@@ -9,8 +9,9 @@ from pydantic import AfterValidator, BeforeValidator
 
 from infograficos import elements
 from infograficos.content.checks import as_validator
+from infograficos.content.data.image_file import ImageFile, read_image
 from infograficos.content.fields import Detail, Words, content, short
-from infograficos.elements.images.greys import grey_png
+from infograficos.elements.images.grey_png import encode_grey_png
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.text.markup import plain_text
 
@@ -21,8 +22,8 @@ _UPRIGHT = 1.25
 
 
 @as_validator
-def _image(source: object) -> elements.ImageFile:
-    return elements.read_image(source)
+def _image(source: object) -> ImageFile:
+    return read_image(source)
 
 
 @content
@@ -41,15 +42,15 @@ class Photo:
 
     def body(self) -> elements.Element:
         """Return the picture with its caption, beside it where the picture is narrow, else below it."""
-        file: elements.ImageFile = self.image
-        below = elements.Column((elements.ImageFrame(file, self.alt, self.caption),), align="center")
+        file: ImageFile = self.image
+        below = elements.Column((elements.FramedImage(file, self.alt, self.caption),), align="center")
         if not self.caption or file.width > _UPRIGHT * file.height:
             return below
         words = elements.Text(self.caption, "body", "ink")
         return elements.FirstThatFits(
             (
                 elements.Row(
-                    (elements.NoWrap(elements.ImageFrame(file, self.alt)), elements.Grow(words)), "large"
+                    (elements.NoWrap(elements.FramedImage(file, self.alt)), elements.Grow(words)), "large"
                 ),
                 below,
             )
@@ -82,12 +83,12 @@ def recency(count: int, slope: float) -> list[list[float]]:
 
 EXAMPLES = {
     "posições": Photo(
-        image=grey_png(sines(32, 128), cell=10),
+        image=encode_grey_png(sines(32, 128), cell=10),
         alt="senos de 32 posições em 64 colunas: ondas curtas à esquerda, cada vez mais longas à direita",
         caption="Cada linha é uma posição; à direita, as ondas mal mudam",
     ),
     "atenção": Photo(
-        image=grey_png(recency(32, 1 / 4), cell=12),
+        image=encode_grey_png(recency(32, 1 / 4), cell=12),
         alt="mapa de atenção de 32 tokens: só a diagonal e o que vem logo antes dela são escuros",
         caption="Mais escuro, mais peso na linha: ele cai com a distância",
     ),

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field
 from infograficos import elements
 from infograficos.content.checks import as_validator
 from infograficos.content.fields import Some, Words, content
-from infograficos.elements.images.signs import sign_name
+from infograficos.elements.images.symbols import validate_symbol
 from infograficos.language.portuguese import pluralize
 from infograficos.text.markup import plain_text
 
@@ -31,7 +31,7 @@ class Stage:
     """
 
     name: Words
-    picture: Annotated[Words, AfterValidator(as_validator(sign_name))]
+    picture: Annotated[Words, AfterValidator(as_validator(validate_symbol))]
     role: Words
 
 
@@ -69,7 +69,7 @@ class Pipeline:
 def _card(stage: Stage, last: bool, accent: str) -> elements.Element:
     name = elements.Text(stage.name, "heading", f"{stage.role}.strong" if last else "ink")
     fill = f"{stage.role}.soft" if last else "surface"
-    picture = elements.sign(stage.picture, stage.role, accent, fill)
+    picture = elements.stage_symbol(stage.picture, stage.role, accent, fill)
     beside = elements.Row((elements.Grow(elements.NoWrap(name)), picture), "medium")
     # An icon is narrow enough to leave room for words in lines.
     small = isinstance(picture, elements.Icon)

@@ -170,7 +170,7 @@ class Projection:
         if weights.values:
             flat = [value for row in weights.values for value in row]
             low, spread = min(flat), (max(flat) - min(flat)) or 1.0
-            heat = elements.Heat(
+            heat = elements.Heatmap(
                 tuple(tuple((v - low) / spread for v in row) for row in weights.values), weights.role
             )
             parts = (heat, *parts)

@@ -162,11 +162,11 @@ class VectorSum:
         values, role = (term.values, term.role) if term else (self._sum, self.role)
         places = self._places[0 if term else 1]
         most = max(abs(v) for each in (*(t.values for t in self.terms), self._sum) for v in each)
-        kept = tuple(values) if shown >= len(values) else elements.cut(values, shown)
+        kept = tuple(values) if shown >= len(values) else elements.truncate_vector(values, shown)
         return elements.Vector(kept, role, places, upright, most)
 
     def _upright(self, shown: int) -> elements.Element:
-        named, shape = elements.named_vector, f"d = {len(self.values)}"
+        named, shape = elements.labeled_vector, f"d = {len(self.values)}"
         children: list[elements.Element] = []
         for i, term in enumerate(self.terms):
             children += [_operator("+")] if i else []

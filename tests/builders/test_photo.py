@@ -9,11 +9,11 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.photo import EXAMPLES, Photo, recency, sines
-from infograficos.elements.images.greys import grey_png
+from infograficos.elements.images.grey_png import encode_grey_png
 from infograficos.scene.items import Frame, Image, TextBlock, walk
 
-WIDE = grey_png([[0.0, 1.0]], 320)
-SQUARE = grey_png([[1.0]], 400)
+WIDE = encode_grey_png([[0.0, 1.0]], 320)
+SQUARE = encode_grey_png([[1.0]], 400)
 HEADLINES = {
     "posições": "A posição vira um padrão de ondas",
     "atenção": "O ALiBi prefere tokens recentes",

@@ -12,7 +12,7 @@ from infograficos import Chapter, check
 from infograficos.audit.rules.contrast import contrast
 from infograficos.builders.pipeline import EXAMPLES, Pipeline, Stage
 from infograficos.chapter_07 import pipeline
-from infograficos.elements.images.signs import PICTURE_NAMES
+from infograficos.elements.images.symbols import PICTOGRAM_NAMES
 from infograficos.figure import Figure
 from infograficos.scene.geometry import Rect
 from infograficos.scene.items import Box, Frame, Path, TextBlock, walk
@@ -109,7 +109,7 @@ def test_numbers_stand_below_each_other_joined_by_straight_arrows(width):
         assert lower.y - 2 < tip_y < lower.y
 
 
-@pytest.mark.parametrize("name", PICTURE_NAMES)
+@pytest.mark.parametrize("name", PICTOGRAM_NAMES)
 def test_every_picture_can_be_drawn_on_both_papers(name):
     figure = Figure(
         1,
@@ -158,7 +158,7 @@ def test_an_icon_is_the_same_by_its_portuguese_name():
 
 
 @pytest.mark.parametrize("role", ["instruction", "input", "model", "alert"])
-@pytest.mark.parametrize("name", [*PICTURE_NAMES, "brain"])
+@pytest.mark.parametrize("name", [*PICTOGRAM_NAMES, "brain"])
 def test_any_sign_goes_with_any_role_anywhere(role, name):
     stages = [Stage("começo", name, "response"), Stage("fim", name, role)]
     figure = Figure(1, "a", "t", "Uma manchete comprida o bastante", Pipeline(stages))

@@ -14,7 +14,7 @@ from infograficos.builders.pipeline import Pipeline, Stage
 from infograficos.builders.record import Field, Record
 from infograficos.builders.rubric import Answer, Rubric
 from infograficos.content.data.data_table import DataTable
-from infograficos.elements.images.signs import PICTURE_NAMES
+from infograficos.elements.images.symbols import PICTOGRAM_NAMES
 from infograficos.errors import InputError
 from infograficos.figure import Figure
 from infograficos.scene.items import Frame, walk
@@ -68,7 +68,7 @@ CONTENTS = {
     "loss_mask": masks(),
     "pipeline": st.builds(
         Pipeline,
-        st.lists(st.builds(Stage, texts(4), st.sampled_from(PICTURE_NAMES), roles), min_size=1, max_size=6),
+        st.lists(st.builds(Stage, texts(4), st.sampled_from(PICTOGRAM_NAMES), roles), min_size=1, max_size=6),
     ),
     "record": records(),
     "rubric": rubrics(),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from infograficos.elements.images.greys import grey_png
+from infograficos.elements.images.grey_png import encode_grey_png
 
 
 def levels(data: bytes) -> list[list[int]]:
@@ -21,7 +21,7 @@ def levels(data: bytes) -> list[list[int]]:
 
 
 def test_white_is_nothing_and_dark_is_all():
-    assert levels(grey_png([[0.0, 0.5], [1.0, 0.0]], cell=2)) == [
+    assert levels(encode_grey_png([[0.0, 0.5], [1.0, 0.0]], cell=2)) == [
         [255, 255, 158, 158],
         [255, 255, 158, 158],
         [60, 60, 255, 255],
@@ -43,15 +43,15 @@ def test_any_matrix_is_read_back_as_it_was(values, cell):
     expected = [
         [round(255 - 195 * v) for v in row for _ in range(cell)] for row in values for _ in range(cell)
     ]
-    assert levels(grey_png(values, cell)) == expected
+    assert levels(encode_grey_png(values, cell)) == expected
 
 
 @pytest.mark.parametrize("width", [258, 259, 260, 261, 262, 516, 517])
 def test_long_repetitions_are_read_back(width):
-    assert levels(grey_png([[1.0] * width])) == [[60] * width]
+    assert levels(encode_grey_png([[1.0] * width])) == [[60] * width]
 
 
 def test_the_bytes_are_the_same_everywhere():
-    data = grey_png([[i / 31 for i in range(32)]] * 32, 10)
+    data = encode_grey_png([[i / 31 for i in range(32)]] * 32, 10)
     assert len(data) < 7000
     assert sha256(data).hexdigest()[:16] == "b94eb8214da9acb2"

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 from refusals import refusal
 
-from infograficos.elements.images.file import read_image
-from infograficos.elements.images.greys import grey_png
+from infograficos.content.data.image_file import read_image
+from infograficos.elements.images.grey_png import encode_grey_png
 
 
 def encoded(width: int, height: int, form: str, **options: object) -> bytes:
@@ -41,7 +41,7 @@ def test_the_size_is_read_from_the_header(form, options):
 
 def test_a_file_is_as_good_as_its_bytes(tmp_path):
     path = tmp_path / "mapa.png"
-    path.write_bytes(grey_png([[1.0]], 320))
+    path.write_bytes(encode_grey_png([[1.0]], 320))
     assert read_image(path) == read_image(str(path)) == read_image(path.read_bytes())
 
 
@@ -66,7 +66,7 @@ def test_a_photograph_that_stands_upright_only_by_its_tag_is_refused(order):
     [
         (b"GIF89a", "a imagem não é um PNG nem um JPEG; converta-a antes"),
         (b"", "a imagem não é um PNG nem um JPEG; converta-a antes"),
-        (grey_png([[0.0]], 320)[:-20], "a imagem está incompleta; salve-a de novo"),
+        (encode_grey_png([[0.0]], 320)[:-20], "a imagem está incompleta; salve-a de novo"),
         (
             encoded(400, 300, "JPEG")[:-20].replace(b"\xff\xd9", b""),
             "a imagem está incompleta; salve-a de novo",
@@ -74,7 +74,7 @@ def test_a_photograph_that_stands_upright_only_by_its_tag_is_refused(order):
         (b"\xff\xd8\xff\xe0\x00\x04ab", "a imagem está incompleta; salve-a de novo"),
         (b"\x89PNG\r\n\x1a\n" + bytes(2_050_000), "a imagem tem 2,1 MB; esperado até 2 MB: reduza-a antes"),
         (
-            grey_png([[0.0, 1.0]], 159),
+            encode_grey_png([[0.0, 1.0]], 159),
             "a imagem tem 318 × 159 pixels; esperado ao menos 320 no lado maior, para não sair borrada",
         ),
         (

@@ -8,18 +8,18 @@ import pytest
 from refusals import refusal
 from ruler import square_layouter, square_theme
 
-from infograficos.elements.images.frame import ImageFrame
-from infograficos.elements.images.greys import grey_png
+from infograficos.elements.images.framed_image import FramedImage
+from infograficos.elements.images.grey_png import encode_grey_png
 from infograficos.layout import Layouter
 from infograficos.scene.dump import dump_frame
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Frame, Image, Path, walk
 
-WIDE = grey_png([[0.0, 1.0]], 320)
-TALL = grey_png([[0.0], [1.0]], 400)
+WIDE = encode_grey_png([[0.0, 1.0]], 320)
+TALL = encode_grey_png([[0.0], [1.0]], 400)
 
 
-def laid(element: ImageFrame, width: float) -> Frame:
+def laid(element: FramedImage, width: float) -> Frame:
     return square_layouter().layout(element, Limits(width))
 
 
@@ -28,7 +28,7 @@ def pictures(frame: Frame):
 
 
 def test_a_picture_lies_under_its_border_and_rounded_corners():
-    assert dump_frame(laid(ImageFrame(WIDE, "preto e branco"), 501)) == (
+    assert dump_frame(laid(FramedImage(WIDE, "preto e branco"), 501)) == (
         "frame 0 0 501 251\n"
         "  image/png 0.5 0.5 500 250 “preto e branco”\n"
         "  ornament path 0 0 501 251 paper\n"
@@ -39,23 +39,23 @@ def test_a_picture_lies_under_its_border_and_rounded_corners():
 @pytest.mark.parametrize("width", [101, 320, 333.3, 640, 2000])
 @pytest.mark.parametrize(("image", "share"), [(WIDE, 0.5), (TALL, 2.0)])
 def test_the_proportions_are_kept(image, share, width):
-    (picture,) = pictures(laid(ImageFrame(image, "a"), width))
+    (picture,) = pictures(laid(FramedImage(image, "a"), width))
     assert picture.rect.height == pytest.approx(share * picture.rect.width)
 
 
 @pytest.mark.parametrize(("image", "widest"), [(WIDE, 640), (TALL, 170)])
 def test_a_picture_is_neither_enlarged_nor_higher_than_the_themes(image, widest):
-    assert laid(ImageFrame(image, "a"), 2000).size.width == pytest.approx(widest)
+    assert laid(FramedImage(image, "a"), 2000).size.width == pytest.approx(widest)
 
 
 def test_where_there_is_too_little_room_the_frame_says_so():
-    frame = laid(ImageFrame(WIDE, "a"), 80)
+    frame = laid(FramedImage(WIDE, "a"), 80)
     assert frame.overflowing
     assert frame.size.width == 100
 
 
 def test_the_corners_leave_the_border_free():
-    frame = laid(ImageFrame(WIDE, "a", ground="surface"), 501)
+    frame = laid(FramedImage(WIDE, "a", ground="surface"), 501)
     (corners,) = [v.item for v in walk(frame) if isinstance(v.item, Path)]
     assert corners.fill.role == "surface"
     assert [step.verb for step in corners.steps] == list("MLLCLZ") * 4
@@ -64,7 +64,7 @@ def test_the_corners_leave_the_border_free():
 
 
 def test_a_caption_stands_below_in_the_middle():
-    assert dump_frame(laid(ImageFrame(TALL, "a", "legenda"), 300)).splitlines() == [
+    assert dump_frame(laid(FramedImage(TALL, "a", "legenda"), 300)).splitlines() == [
         "frame 0 0 170 354",
         "  frame 0 0 170 339",
         "    image/png 0.5 0.5 169 338 “a”",
@@ -76,19 +76,19 @@ def test_a_caption_stands_below_in_the_middle():
 
 
 def test_a_caption_wider_than_its_picture_breaks_at_the_room_there_is():
-    frame = laid(ImageFrame(TALL, "a", "uma legenda bem comprida"), 200)
+    frame = laid(FramedImage(TALL, "a", "uma legenda bem comprida"), 200)
     assert frame.size.width <= 200
     (picture,) = pictures(frame)
     assert picture.rect.center.x == pytest.approx(frame.size.width / 2)
 
 
 def test_the_bytes_are_drawn_as_they_came():
-    (picture,) = pictures(laid(ImageFrame(WIDE, "a"), 500))
+    (picture,) = pictures(laid(FramedImage(WIDE, "a"), 500))
     assert picture.item.data == WIDE
 
 
 def test_a_bad_picture_is_refused_when_it_is_laid_out():
-    assert refusal(lambda: laid(ImageFrame(b"x", "a"), 500)) == (
+    assert refusal(lambda: laid(FramedImage(b"x", "a"), 500)) == (
         "a imagem não é um PNG nem um JPEG; converta-a antes"
     )
 
@@ -98,5 +98,5 @@ def test_the_themes_height_is_the_limit():
     tables = square_theme().model_dump()
     tables["size"]["image_height"] = 100
     look = replace(layouter.look, theme=type(square_theme()).model_validate(tables))
-    frame = Layouter(look, layouter.ruler).layout(ImageFrame(WIDE, "a"), Limits(700))
+    frame = Layouter(look, layouter.ruler).layout(FramedImage(WIDE, "a"), Limits(700))
     assert frame.size.width == pytest.approx(200)

@@ -6,14 +6,16 @@ import pytest
 from ruler import square_layouter
 
 from infograficos.elements.flow import Spacer
-from infograficos.elements.matrices.masks import hatched, masked
+from infograficos.elements.matrices.masked_cells import hatched_cell, masked_cell
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Path, TextBlock, extent, walk
 
 
 @pytest.mark.parametrize("width", [30, 60, 61])
 def test_the_sign_stands_in_the_middle_clear_of_the_hatch(width):
-    frame = square_layouter().layout(masked("–", Spacer()), Limits(width, min_width=width, min_height=30))
+    frame = square_layouter().layout(
+        masked_cell("–", Spacer()), Limits(width, min_width=width, min_height=30)
+    )
     assert (frame.size.width, frame.size.height) == (width, 30)
     (sign,) = [visit.rect for visit in walk(frame) if isinstance(visit.item, TextBlock)]
     assert (sign.center.x, sign.center.y) == pytest.approx((width / 2, 15))
@@ -22,7 +24,7 @@ def test_the_sign_stands_in_the_middle_clear_of_the_hatch(width):
 
 
 def test_a_cell_without_a_sign_is_hatched_all_over():
-    frame = square_layouter().layout(hatched(Spacer()), Limits(60, min_width=60, min_height=30))
+    frame = square_layouter().layout(hatched_cell(Spacer()), Limits(60, min_width=60, min_height=30))
     (hatch,) = [extent(visit.item) for visit in walk(frame) if isinstance(visit.item, Path)]
     assert hatch.width == pytest.approx(60, abs=2)
     assert hatch.height == pytest.approx(30, abs=2)

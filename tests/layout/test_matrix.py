@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.matrices.matrix import Heat
+from infograficos.elements.matrices.heatmap import Heatmap
 from infograficos.scene.geometry import Limits
 
 
 def cells(values, **limits: float):
     layouter = square_layouter()
-    frame = layouter.layout(Heat(values, "model"), Limits(**limits))
+    frame = layouter.layout(Heatmap(values, "model"), Limits(**limits))
     return frame.size, [placed.item for placed in frame.items], layouter.look
 
 

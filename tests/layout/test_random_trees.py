@@ -15,9 +15,9 @@ from infograficos.elements.charts.curve import Curve
 from infograficos.elements.column import Column
 from infograficos.elements.flow import FirstThatFits, Grow, NoWrap, ShrinkToFit, Spacer
 from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.images.pictures import Picture
-from infograficos.elements.images.signs import PICTURE_NAMES
-from infograficos.elements.matrices.matrix import Heat
+from infograficos.elements.images.pictograms import Pictogram
+from infograficos.elements.images.symbols import PICTOGRAM_NAMES
+from infograficos.elements.matrices.heatmap import Heatmap
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Arrow, Rule, Swatch, rating
 from infograficos.elements.text import Text
@@ -47,7 +47,7 @@ def leaves() -> st.SearchStrategy[Element]:
     blocks = st.builds(Block, st.floats(5, 300), st.floats(5, 60), st.floats(5, 90))
     words = st.sampled_from(WORDS)
     shapes = st.one_of(
-        st.builds(Picture, st.sampled_from(PICTURE_NAMES)),
+        st.builds(Pictogram, st.sampled_from(PICTOGRAM_NAMES)),
         st.builds(
             LabeledBar,
             st.floats(0, 9),
@@ -59,7 +59,7 @@ def leaves() -> st.SearchStrategy[Element]:
         st.builds(rating, st.integers(0, 5), st.just(5), st.just("model")),
         st.builds(Arrow, st.sampled_from(["right", "down"]), length=GAPS),
         st.builds(Swatch, st.just("model.soft"), width=st.sampled_from([None, "cell"])),
-        st.just(Heat(((0.1, 0.5), (0.7, 1.0)), "model")),
+        st.just(Heatmap(((0.1, 0.5), (0.7, 1.0)), "model")),
         st.just(Curve((3.0, 1.0, 0.5))),
         st.just(Rule()),
         st.builds(badge, words, st.just("masked")),

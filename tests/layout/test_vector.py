@@ -7,7 +7,7 @@ import itertools
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.matrices.vector import Vector, cut
+from infograficos.elements.matrices.vector import Vector, truncate_vector
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Box, Path, TextBlock, walk
 
@@ -21,11 +21,11 @@ def cells(found) -> list:
 
 
 def test_a_long_vector_shows_its_first_values_and_its_last():
-    assert cut(range(768), 3) == (0, 1, 2, None, 767)
+    assert truncate_vector(range(768), 3) == (0, 1, 2, None, 767)
 
 
 def test_a_cut_that_would_leave_out_one_value_is_not_made():
-    assert cut([1, 2, 3, 4, 5], 3) == (1, 2, 3, 4, 5)
+    assert truncate_vector([1, 2, 3, 4, 5], 3) == (1, 2, 3, 4, 5)
 
 
 def test_numbers_are_written_as_portuguese_does_and_the_cut_as_an_ellipsis():

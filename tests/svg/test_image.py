@@ -15,7 +15,7 @@ from PIL import Image, ImageChops, ImageStat
 from infograficos import Figure
 from infograficos.builders.photo import Photo
 from infograficos.builders.pipeline import Pipeline, Stage
-from infograficos.elements.images.greys import grey_png
+from infograficos.elements.images.grey_png import encode_grey_png
 from infograficos.icons import icon_names
 from infograficos.raster.document import read
 from infograficos.raster.palette import NEAR_ENOUGH_PHOTOGRAPH, encoded
@@ -37,8 +37,8 @@ def photo(image: bytes) -> Figure:
     return Figure(1, "a", "t", "Uma manchete", Photo(image, "um teste de cores", "Uma legenda"))
 
 
-SQUARES = grey_png([[(i + j) % 3 / 2 for i in range(16)] for j in range(8)], 40)
-SOFT = grey_png([[(x * y) / 63**2 for x in range(64)] for y in range(64)], 5)
+SQUARES = encode_grey_png([[(i + j) % 3 / 2 for i in range(16)] for j in range(8)], 40)
+SOFT = encode_grey_png([[(x * y) / 63**2 for x in range(64)] for y in range(64)], 5)
 ICONS = icon_names()
 
 

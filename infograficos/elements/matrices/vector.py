@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infograficos.elements.column import Column
-from infograficos.elements.matrices.tint import shade
+from infograficos.elements.matrices.tinted_cell import tint_color
 from infograficos.elements.text import Text
 from infograficos.language.numbers import format_decimal
 from infograficos.layout import Element, Layouter
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _ARM = 7.0
 
 #: What a cut vector shows instead of the values between its first ones and its last.
-CUT = "…"
+ELLIPSIS = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Vector:
 
     def _text(self, value: float | None) -> Text:
         if value is None:
-            return Text("⋮" if self.upright else CUT, "label", "muted", literal=True)
+            return Text("⋮" if self.upright else ELLIPSIS, "label", "muted", literal=True)
         return Text(format_decimal(value, self.places), "label", "ink", literal=True, tabular=True)
 
     def _cell(self, value: float, cell: Rect, look: ResolvedTheme) -> Drawable:
@@ -97,7 +97,7 @@ class Vector:
             pen = Stroke(look.paint(f"{self.role}.line"), look.stroke("border"))
             return Box(cell.grown(-pen.width / 2), None, pen, radius, "ornament")
         largest = self.largest or max(abs(each) for each in self.values if each is not None) or 1.0
-        return Box(cell, shade(look, self.role, min(1.0, value / largest)), None, radius, "ornament")
+        return Box(cell, tint_color(look, self.role, min(1.0, value / largest)), None, radius, "ornament")
 
     def _brackets(self, size: Size, look: ResolvedTheme) -> Drawable:
         pen = Stroke(look.paint(f"{self.role}.strong"), look.stroke("rule"))
@@ -110,14 +110,14 @@ class Vector:
         return Path(tuple(steps), stroke=pen)
 
 
-def cut(values: Sequence[float], first: int, last: int = 1) -> tuple[float | None, ...]:
+def truncate_vector(values: Sequence[float], first: int, last: int = 1) -> tuple[float | None, ...]:
     """Return a vector's first and last values with a gap between them, or all of them where they fit."""
     if len(values) <= first + last + 1:
         return tuple(values)
     return (*values[:first], None, *values[len(values) - last :])
 
 
-def named_vector(name: str, vector: Vector, shape: str = "") -> Element:
+def labeled_vector(name: str, vector: Vector, shape: str = "") -> Element:
     """Return a vector with its name above it and its shape below it, such as “d = 768”."""
     color = f"{vector.role}.strong"
     parts: tuple[Element, ...] = (Text(name, "mark", color, literal=True), vector)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 
 @dataclass(frozen=True)
-class Masking:
+class CellMask:
     """The reason for which each cell is masked, if it is.
 
     Args:

@@ -18,7 +18,7 @@ _DOTTED = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Wave:
+class Waveform:
     """Samples over a line at zero, with a dot at each where there are few.
 
     Args:
@@ -58,7 +58,7 @@ class Wave:
 
 
 @dataclass(frozen=True, slots=True)
-class Pixels:
+class PixelGrid:
     """A grey image: 0 is the darkest, 1 the lightest, on light paper and on dark.
 
     Args:

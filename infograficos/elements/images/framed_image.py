@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from os import PathLike
 from typing import TYPE_CHECKING
 
+from infograficos.content.data.image_file import ImageFile, read_image
 from infograficos.elements.column import Column
-from infograficos.elements.images.file import ImageFile, read_image
 from infograficos.elements.text import Text
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
@@ -21,7 +21,7 @@ _ROUND = 1 - 0.5522847498
 
 
 @dataclass(frozen=True, slots=True)
-class ImageFrame:
+class FramedImage:
     """A PNG or JPEG, never wider than its pixels nor higher than the theme's pictures.
 
     Args:

@@ -9,17 +9,17 @@ from infograficos.elements.text import Text
 from infograficos.layout import Element
 
 
-def hatched(child: Element) -> Element:
+def hatched_cell(child: Element) -> Element:
     """Return a hatched cell around a child that holds no words."""
     return Card(child, "masked.soft", None, "none", radius="bar", hatched=True)
 
 
-def dashed_off(child: Element) -> Element:
+def dashed_cell(child: Element) -> Element:
     """Return a cell with a dashed border, for what is switched off for another reason."""
     return Card(child, "surface", "masked.line", "none", radius="bar", dashed=True)
 
 
-def masked(sign: str, side: Element, padding: str = "tiny") -> Element:
+def masked_cell(sign: str, side: Element, padding: str = "tiny") -> Element:
     """Return a cell with a sign between two hatched sides: a hatch behind it would make it hard to read.
 
     Args:
@@ -29,5 +29,5 @@ def masked(sign: str, side: Element, padding: str = "tiny") -> Element:
     """
     words = Text(sign, "label", "masked.strong", "center", literal=True)
     middle = Card(words, None, None, padding, "tiny", align="center")
-    row = Row((Grow(hatched(side)), middle, Grow(hatched(side))), "none", "stretch")
+    row = Row((Grow(hatched_cell(side)), middle, Grow(hatched_cell(side))), "none", "stretch")
     return Card(row, "masked.soft", None, "none", radius="bar")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import sqrt
 
-from infograficos.elements.matrices.tint import cell_surface
+from infograficos.elements.matrices.tinted_cell import cell_surface
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Rect, Size
 from infograficos.scene.items import Box, Frame, Placed
 
 
 @dataclass(frozen=True, slots=True)
-class Portion:
+class HintonCell:
     """A pale cell with a strong square in its middle, whose area says how much.
 
     Args:

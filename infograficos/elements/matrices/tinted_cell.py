@@ -18,7 +18,7 @@ _DARKEST = 0.85
 
 
 @dataclass(frozen=True, slots=True)
-class Tint:
+class TintedCell:
     """A child in the middle of a surface that goes from a role's soft tone towards its line tone.
 
     The tint only repeats what the child says, so it is drawn as an ornament.
@@ -46,7 +46,7 @@ class Tint:
         width = max(child.size.width + 2 * across, limits.min_width)
         height = max(child.size.height + 2 * down, limits.min_height)
         at = Point((width - child.size.width) / 2, (height - child.size.height) / 2)
-        color = shade(look, self.role, self.share)
+        color = tint_color(look, self.role, self.share)
         back = Placed(ORIGIN, cell_surface(Size(width, height), color, self.role, look, self.bordered))
         baseline = None if child.baseline is None else at.y + child.baseline
         return Frame(Size(width, height), (back, Placed(at, child)), baseline)
@@ -70,12 +70,12 @@ def cell_surface(size: Size, color: Paint, role: str, look: ResolvedTheme, borde
     return Box(rect, color, stroke, radius, "ornament")
 
 
-def shade(look: ResolvedTheme, role: str, share: float) -> Paint:
+def tint_color(look: ResolvedTheme, role: str, share: float) -> Paint:
     """Return a colour from a role's soft tone (0) to the darkest on which ink can be read (1)."""
-    return mixed(look, role, share * _DARKEST)
+    return mix_tones(look, role, share * _DARKEST)
 
 
-def mixed(look: ResolvedTheme, role: str, share: float) -> Paint:
+def mix_tones(look: ResolvedTheme, role: str, share: float) -> Paint:
     """Return a colour between a role's soft tone (0) and its line tone (1)."""
     soft, line = look.paint(f"{role}.soft"), look.paint(f"{role}.line")
     pairs = zip(bytes.fromhex(soft.value[1:]), bytes.fromhex(line.value[1:]), strict=True)

@@ -14,7 +14,7 @@ _WHITE, _DARK = 255, 60
 _LONGEST, _SIMPLE = 258, 10
 
 
-def grey_png(values: Sequence[Sequence[float]], cell: int = 1) -> bytes:
+def encode_grey_png(values: Sequence[Sequence[float]], cell: int = 1) -> bytes:
     """Return numbers from 0 (white) to 1 (dark) as a PNG, the same bytes on every machine.
 
     Args:

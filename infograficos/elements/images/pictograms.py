@@ -12,8 +12,8 @@ from infograficos.elements.charts.curve import Curve
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Grow, Spacer
 from infograficos.elements.icon import Icon
-from infograficos.elements.images.signs import PictureName
-from infograficos.elements.matrices.matrix import Heat
+from infograficos.elements.images.symbols import PictogramName
+from infograficos.elements.matrices.heatmap import Heatmap
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Swatch
 from infograficos.elements.text import Text
@@ -23,7 +23,7 @@ from infograficos.scene.items import Frame
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Pictogram:
     """A small picture by its name, as wide and as high as the theme's pictures are.
 
     Args:
@@ -32,7 +32,7 @@ class Picture:
         ground: the name of the colour that it lies on.
     """
 
-    name: PictureName
+    name: PictogramName
     accent: str = "response"
     ground: str = "surface"
 
@@ -42,7 +42,7 @@ class Picture:
         return layouter.layout(_PICTURES[self.name](self), Limits(width, height, width, height))
 
 
-def sign(name: str, role: str, accent: str, ground: str) -> Element:
+def stage_symbol(name: str, role: str, accent: str, ground: str) -> Element:
     """Return what stands for a stage: a small picture or, by the name of one, an icon on a tile.
 
     Args:
@@ -51,14 +51,14 @@ def sign(name: str, role: str, accent: str, ground: str) -> Element:
         accent: the role of the figure's one strong fill.
         ground: the name of the colour that it lies on.
     """
-    for each in get_args(PictureName):
+    for each in get_args(PictogramName):
         if each == name:
-            return Picture(each, accent, ground)
+            return Pictogram(each, accent, ground)
     soft = f"{role}.soft"
     return Icon(name, f"{role}.strong", tile="surface" if ground == soft else soft)
 
 
-def _pairs(_picture: Picture) -> Element:
+def _pairs(_picture: Pictogram) -> Element:
     rows = tuple(
         Grow(Row((Grow(_tinted("instruction"), 2), Grow(_tinted("response"), 3)), "tiny", "stretch"))
         for _ in range(3)
@@ -66,7 +66,7 @@ def _pairs(_picture: Picture) -> Element:
     return Column(rows, "hair")
 
 
-def _tokens(_picture: Picture) -> Element:
+def _tokens(_picture: Pictogram) -> Element:
     return Row(tuple(Grow(_token(text, role)) for text, role in _IDS), "tiny", "stretch")
 
 
@@ -75,18 +75,18 @@ def _token(text: str, role: str) -> Element:
     return Card(words, f"{role}.soft", f"{role}.line", "tiny", "tiny", "bar", align="center")
 
 
-def _weights(picture: Picture) -> Element:
+def _weights(picture: Pictogram) -> Element:
     if picture.ground != "model.soft":
-        return Heat(_WEIGHTS, "model")
+        return Heatmap(_WEIGHTS, "model")
     # The palest cells would be of the ground's own colour.
-    return Heat(tuple(tuple(_PALEST + (1 - _PALEST) * w for w in row) for row in _WEIGHTS), "model")
+    return Heatmap(tuple(tuple(_PALEST + (1 - _PALEST) * w for w in row) for row in _WEIGHTS), "model")
 
 
-def _curve(_picture: Picture) -> Element:
+def _curve(_picture: Pictogram) -> Element:
     return Curve(_LOSSES)
 
 
-def _chat(picture: Picture) -> Element:
+def _chat(picture: Pictogram) -> Element:
     question = Row((Grow(_tinted("instruction", "inner"), 3), Grow(Spacer(), 2)), "none", "stretch")
     answer = Row(
         (Grow(Spacer(), 2), Grow(Swatch(f"{picture.accent}.strong", radius="inner"), 3)), "none", "stretch"
@@ -110,7 +110,7 @@ _WEIGHTS = ((0.2, 0.6, 0.3, 0.7, 0.9, 0.1), (0.1, 0.8, 0.3, 0.2, 1.0, 0.5))
 #: How strong a weight looks at least, where the matrix lies on its own soft tone.
 _PALEST = 0.4
 
-_PICTURES: dict[str, Callable[[Picture], Element]] = {
+_PICTURES: dict[str, Callable[[Pictogram], Element]] = {
     "pairs": _pairs,
     "tokens": _tokens,
     "weights": _weights,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from infograficos.elements.matrices.tint import mixed
+from infograficos.elements.matrices.tinted_cell import mix_tones
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Rect, Size
 from infograficos.scene.items import Box, Frame, Paint, Placed
@@ -17,7 +17,7 @@ _STEPS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Heat:
+class Heatmap:
     """A matrix of values from 0 to 1, the larger the darker, in a role's colours.
 
     Args:
@@ -57,4 +57,4 @@ def _shade(look: ResolvedTheme, role: str, share: float) -> Paint:
     """Return a colour between a role's soft tone (0) and its line tone (1)."""
     if share in (0.0, 1.0):
         return look.paint(f"{role}.line" if share else f"{role}.soft")
-    return mixed(look, role, share)
+    return mix_tones(look, role, share)

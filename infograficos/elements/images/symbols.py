@@ -7,16 +7,16 @@ from typing import Literal, get_args
 from infograficos.errors import InputError, unknown_name_message
 from infograficos.icons import icon_name, nearest_names
 
-PictureName = Literal["pairs", "tokens", "weights", "curve", "chat"]
-PICTURE_NAMES: tuple[str, ...] = get_args(PictureName)
+PictogramName = Literal["pairs", "tokens", "weights", "curve", "chat"]
+PICTOGRAM_NAMES: tuple[str, ...] = get_args(PictogramName)
 
 
-def sign_name(name: str) -> str:
+def validate_symbol(name: str) -> str:
     """Return the right name of a picture or an icon; `InputError` offers the nearest ones."""
-    if name in PICTURE_NAMES:
+    if name in PICTOGRAM_NAMES:
         return name
     try:
         return icon_name(name)
     except InputError:
-        known = nearest_names(name, PICTURE_NAMES)
+        known = nearest_names(name, PICTOGRAM_NAMES)
         raise InputError(unknown_name_message("a imagem ou o ícone", name, known)) from None

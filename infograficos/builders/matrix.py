@@ -195,7 +195,7 @@ class Matrix:
         large = max(self._shown) <= (_FEW - 1 if manner.compact else _FEW)
         padding = "small" if large else "tiny"
         if self.masking.hidden[row][column]:
-            return self._off(self.masking.why[row][column], padding, manner)
+            return self._off(self.masking.cells[row][column], padding, manner)
         hit = bool(self.diagonal) and row == column
         share = self._share(self.numbers[row][column])
         if not manner.written:
@@ -242,7 +242,7 @@ class Matrix:
         """Return what the hatch, the border, the squares and the dots mean, as far as they occur."""
         items: list[elements.Element] = []
         height, width = self._shown
-        shown = {self.masking.why[i][j] for i in range(height) for j in range(width)}
+        shown = {self.masking.cells[i][j] for i in range(height) for j in range(width)}
         for place, reason in enumerate(self.masking.reasons):
             if reason in shown:
                 items.append(_explained(self._sample(manner, place), reason, "masked"))

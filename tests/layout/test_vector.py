@@ -42,9 +42,9 @@ def test_negative_cells_are_hollow_and_larger_values_darker():
     assert int(small.fill.value[1:], 16) > int(large.fill.value[1:], 16)
 
 
-@pytest.mark.parametrize("upright", [True, False])
-def test_cells_are_alike_and_inside_the_brackets(upright):
-    found = visits(Vector((1.0, 2.0, 3.0), "model", upright=upright))
+@pytest.mark.parametrize("vertical", [True, False])
+def test_cells_are_alike_and_inside_the_brackets(vertical):
+    found = visits(Vector((1.0, 2.0, 3.0), "model", vertical=vertical))
     rects = [v.rect for v in cells(found)]
     brackets = next(v.rect for v in found if isinstance(v.item, Path))
     assert len({(rect.width, rect.height) for rect in rects}) == 1

@@ -1,4 +1,4 @@
-"""Points given as data, drawn as a curve between two axes."""
+"""A smooth curve through values, over a pair of axes without labels."""
 
 from __future__ import annotations
 
@@ -7,37 +7,28 @@ from itertools import pairwise
 
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Size
-from infograficos.scene.items import Frame, Path, Placed, Step, Stroke
+from infograficos.scene.items import Frame, Path, Placed, Step, Stroke, polyline
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A smooth line through values at equal distances, over a pair of axes without figures.
+    """A smooth line through values at equal distances, over the left and the lower axis.
 
     Args:
-        values: at least two numbers; the largest reaches the top of the plot and 0 its bottom.
+        values: at least two numbers; the largest is at the top of the plot and 0 at its bottom.
         color: the name of the line's colour.
-        width: the name of its width.
-        height: the name of its height.
     """
 
     values: tuple[float, ...]
     color: str = "model.strong"
-    width: str = "picture_width"
-    height: str = "picture_height"
 
     def layout(self, _limits: Limits, layouter: Layouter) -> Frame:
-        """Return the axes with the curve between them."""
+        """Lay out the curve in the size of the theme's pictures."""
         look = layouter.look
-        size = Size(look.size(self.width), look.size(self.height))
+        size = Size(look.size("picture_width"), look.size("picture_height"))
         axis = Stroke(look.paint("line"), look.stroke("rule"))
         pen = Stroke(look.paint(self.color), look.stroke("flow"))
-        corner = Point(0.0, size.height)
-        axes = (
-            Step("M", (ORIGIN,)),
-            Step("L", (corner,)),
-            Step("L", (Point(size.width, size.height),)),
-        )
+        axes = polyline(ORIGIN, Point(0.0, size.height), Point(size.width, size.height))
         inset = 2 * pen.width
         largest = max(self.values)
         points = [
@@ -52,7 +43,7 @@ class Curve:
 
 
 def smooth(points: list[Point]) -> tuple[Step, ...]:
-    """Return a curve through points of rising x that never overshoots them.
+    """Return a curve through points of ascending x that never overshoots them.
 
     Source: Fritsch and Carlson, “Monotone Piecewise Cubic Interpolation”, 1980.
     """

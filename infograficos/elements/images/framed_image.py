@@ -1,4 +1,4 @@
-"""A picture in pixels with rounded corners and a border, and perhaps a caption below it."""
+"""A PNG or JPEG with rounded corners and a border, and perhaps a caption below it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from infograficos.scene.items import Box, Drawable, Frame, Image, Path, Placed, 
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
 
-#: How far the handles of a curve stand from the corner that it rounds, in times its radius.
+#: How far the handles of a curve are from the corner that it rounds, in radii.
 _ROUND = 1 - 0.5522847498
 
 
@@ -26,9 +26,9 @@ class FramedImage:
 
     Args:
         image: a path, or the bytes of the file.
-        alt: what it shows, in words; a figure's alt text has to say it too.
+        alt: a description; a figure's alt text has to contain it, too.
         caption: a line below it, or nothing.
-        ground: the name of the colour that it lies on, which its corners are rounded with.
+        ground: the name of the colour that it lies on, with which its corners are painted over.
     """
 
     image: ImageFile | str | PathLike[str] | bytes
@@ -37,7 +37,7 @@ class FramedImage:
     ground: str = "paper"
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the picture in its own proportions, as wide as offered; a bad one raises `InputError`."""
+        """Lay out the image in its own proportions, as wide as offered; a bad one raises `InputError`."""
         if self.caption:
             words = Text(self.caption, "label", "muted", "center")
             return layouter.layout(Column((replace(self, caption=""), words), "small", "center"), limits)
@@ -45,7 +45,7 @@ class FramedImage:
         pen = look.stroke("border")
         share = file.height / file.width
         natural = min(file.width, look.size("image_height") / share)
-        # Where even that is too little the frame overflows, and is told.
+        # If even that does not fit, the frame overflows and the audit reports it.
         least = min(natural, look.size("picture_width"))
         width = max(least, min(natural, limits.max_width))
         size = Size(width, (width - pen) * share + pen)
@@ -56,14 +56,14 @@ class FramedImage:
         pen = Stroke(look.paint("line"), look.stroke("border"))
         rect = whole.grown(-pen.width / 2)
         radius = min(look.radius("inner"), size.width / 2, size.height / 2)
-        picture = Image(rect, file.data, file.media, self.alt)
-        # Not every renderer clips alike: the corners are painted over instead.
+        image = Image(rect, file.data, file.media, self.alt)
+        # Not every renderer clips alike, so the corners are painted over instead.
         corners = Path(_corners(rect, radius, pen.width / 2), look.paint(self.ground), purpose="ornament")
-        return picture, corners, Box(rect, None, pen, radius, "ornament")
+        return image, corners, Box(rect, None, pen, radius, "ornament")
 
 
 def _corners(rect: Rect, radius: float, margin: float) -> tuple[Step, ...]:
-    """Return what a rounded rectangle leaves of its four corners, with a margin around them."""
+    """Return the four areas between a rounded rectangle and its corners, with a margin around them."""
     return tuple(
         step
         for x, across in ((rect.x, 1), (rect.right, -1))

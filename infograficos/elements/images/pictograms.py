@@ -1,4 +1,4 @@
-"""Small pictures of what a stage does, all of one size, made of the same elements as the figures."""
+"""Pictograms of what a stage does, all of one size, made of the same elements as the figures."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from infograficos.scene.items import Frame
 
 @dataclass(frozen=True, slots=True)
 class Pictogram:
-    """A small picture by its name, as wide and as high as the theme's pictures are.
+    """A pictogram by its name.
 
     Args:
-        name: one of `PICTURE_NAMES`, of the module of signs.
-        accent: the role of the figure's one strong fill, which the picture may use as well.
+        name: one of `PICTOGRAM_NAMES`.
+        accent: the role of the figure's one strong fill, which the pictogram may use as well.
         ground: the name of the colour that it lies on.
     """
 
@@ -37,17 +37,17 @@ class Pictogram:
     ground: str = "surface"
 
     def layout(self, _limits: Limits, layouter: Layouter) -> Frame:
-        """Return the picture, always of the same size."""
+        """Lay out the pictogram in the theme's size, whatever is offered."""
         width, height = layouter.look.size("picture_width"), layouter.look.size("picture_height")
-        return layouter.layout(_PICTURES[self.name](self), Limits(width, height, width, height))
+        return layouter.layout(_PICTOGRAMS[self.name](self), Limits(width, height, width, height))
 
 
 def stage_symbol(name: str, role: str, accent: str, ground: str) -> Element:
-    """Return what stands for a stage: a small picture or, by the name of one, an icon on a tile.
+    """Return the pictogram of a name or, for other names, the icon on a tile.
 
     Args:
-        name: of a picture or an icon.
-        role: whose colours an icon has.
+        name: of a pictogram or an icon.
+        role: the role of an icon's colours.
         accent: the role of the figure's one strong fill.
         ground: the name of the colour that it lies on.
     """
@@ -58,15 +58,12 @@ def stage_symbol(name: str, role: str, accent: str, ground: str) -> Element:
     return Icon(name, f"{role}.strong", tile="surface" if ground == soft else soft)
 
 
-def _pairs(_picture: Pictogram) -> Element:
-    rows = tuple(
-        Grow(Row((Grow(_tinted("instruction"), 2), Grow(_tinted("response"), 3)), "tiny", "stretch"))
-        for _ in range(3)
-    )
-    return Column(rows, "hair")
+def _pairs(_pictogram: Pictogram) -> Element:
+    sides = Grow(_swatch("instruction"), 2), Grow(_swatch("response"), 3)
+    return Column((Grow(Row(sides, "tiny", "stretch")),) * 3, "hair")
 
 
-def _tokens(_picture: Pictogram) -> Element:
+def _tokens(_pictogram: Pictogram) -> Element:
     return Row(tuple(Grow(_token(text, role)) for text, role in _IDS), "tiny", "stretch")
 
 
@@ -75,26 +72,23 @@ def _token(text: str, role: str) -> Element:
     return Card(words, f"{role}.soft", f"{role}.line", "tiny", "tiny", "bar", align="center")
 
 
-def _weights(picture: Pictogram) -> Element:
-    if picture.ground != "model.soft":
-        return Heatmap(_WEIGHTS, "model")
-    # The palest cells would be of the ground's own colour.
-    return Heatmap(tuple(tuple(_PALEST + (1 - _PALEST) * w for w in row) for row in _WEIGHTS), "model")
+def _weights(pictogram: Pictogram) -> Element:
+    # On the model's soft tone, the palest cells would vanish.
+    palest = _PALEST if pictogram.ground == "model.soft" else 0.0
+    return Heatmap(tuple(tuple(palest + (1 - palest) * w for w in row) for row in _WEIGHTS), "model")
 
 
-def _curve(_picture: Pictogram) -> Element:
+def _curve(_pictogram: Pictogram) -> Element:
     return Curve(_LOSSES)
 
 
-def _chat(picture: Pictogram) -> Element:
-    question = Row((Grow(_tinted("instruction", "inner"), 3), Grow(Spacer(), 2)), "none", "stretch")
-    answer = Row(
-        (Grow(Spacer(), 2), Grow(Swatch(f"{picture.accent}.strong", radius="inner"), 3)), "none", "stretch"
-    )
-    return Column((Grow(question), Grow(answer)), "tiny")
+def _chat(pictogram: Pictogram) -> Element:
+    question = Grow(_swatch("instruction", "inner"), 3), Grow(Spacer(), 2)
+    answer = Grow(Spacer(), 2), Grow(Swatch(f"{pictogram.accent}.strong", radius="inner"), 3)
+    return Column(tuple(Grow(Row(sides, "none", "stretch")) for sides in (question, answer)), "tiny")
 
 
-def _tinted(role: str, radius: str = "bar") -> Swatch:
+def _swatch(role: str, radius: str = "bar") -> Swatch:
     return Swatch(f"{role}.soft", f"{role}.line", radius=radius)
 
 
@@ -104,13 +98,13 @@ _IDS = (("12", "instruction"), ("7", "input"), ("531", "response"))
 #: A loss that falls as it does in training: fast, then slowly.
 _LOSSES = tuple(0.25 + 0.75 * exp(-0.5 * step) for step in range(12))
 
-#: How strong each weight of the small matrix is, from 0 to 1.
+#: The magnitude of each weight of the small matrix, from 0 to 1.
 _WEIGHTS = ((0.2, 0.6, 0.3, 0.7, 0.9, 0.1), (0.1, 0.8, 0.3, 0.2, 1.0, 0.5))
 
-#: How strong a weight looks at least, where the matrix lies on its own soft tone.
+#: The least magnitude shown where the matrix lies on its own soft tone.
 _PALEST = 0.4
 
-_PICTURES: dict[str, Callable[[Pictogram], Element]] = {
+_PICTOGRAMS: dict[str, Callable[[Pictogram], Element]] = {
     "pairs": _pairs,
     "tokens": _tokens,
     "weights": _weights,

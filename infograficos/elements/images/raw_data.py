@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infograficos.elements.charts.curve import smooth
+from infograficos.elements.matrices.tinted_cell import mix_colors
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
-from infograficos.scene.items import Box, Drawable, Ellipse, Frame, Paint, Path, Placed, Step, Stroke
+from infograficos.scene.items import Box, Drawable, Ellipse, Frame, Paint, Path, Placed, Stroke, polyline
 
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
 
 #: With more samples than this their dots would run into each other.
-_DOTTED = 20
+_MAX_DOTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +23,28 @@ class Waveform:
     """Samples over a line at zero, with a dot at each where there are few.
 
     Args:
-        samples: at least two; the largest, whatever its sign, reaches the border.
-        role: whose colours it has.
+        samples: at least two; the largest magnitude reaches the border.
+        role: the role of its colours.
     """
 
     samples: tuple[float, ...]
     role: str
 
     def layout(self, _limits: Limits, layouter: Layouter) -> Frame:
-        """Return the wave, as wide as the theme's pictures."""
+        """Lay out the wave, as wide as the theme's pictures."""
         look = layouter.look
         size = Size(look.size("picture_width"), 1.5 * look.size("picture_height"))
-        dot = look.size("point") / 2
+        dot, middle = look.size("point") / 2, size.height / 2
         points = self._points(Rect(0.0, 0.0, size.width, size.height).grown(-dot))
-        middle = size.height / 2
-        axis = (Step("M", (Point(0.0, middle),)), Step("L", (Point(size.width, middle),)))
-        strong = look.paint(f"{self.role}.strong")
+        axis = polyline(Point(0.0, middle), Point(size.width, middle))
+        strong, rule = look.paint(f"{self.role}.strong"), look.stroke("rule")
         items: list[Drawable] = [
-            Path(axis, stroke=Stroke(look.paint("line"), look.stroke("rule")), purpose="ornament"),
-            Path(smooth(points), stroke=Stroke(strong, look.stroke("rule"))),
+            Path(axis, stroke=Stroke(look.paint("line"), rule), purpose="ornament"),
+            Path(smooth(points), stroke=Stroke(strong, rule)),
         ]
-        if len(points) <= _DOTTED:
-            items += [
-                Ellipse(Rect(at.x, at.y, 0.0, 0.0).grown(dot / 2), strong, None, "mark") for at in points
-            ]
+        if len(points) <= _MAX_DOTS:
+            rects = (Rect(at.x, at.y, 0.0, 0.0).grown(dot / 2) for at in points)
+            items += [Ellipse(rect, strong, None, "mark") for rect in rects]
         return Frame(size, tuple(Placed(ORIGIN, item) for item in items))
 
     def _points(self, room: Rect) -> list[Point]:
@@ -63,42 +62,38 @@ class PixelGrid:
 
     Args:
         rows: intensities from 0 to 1, rows of equal length.
-        role: whose colour its border has.
+        role: the role of its border's colour.
     """
 
     rows: tuple[tuple[float, ...], ...]
     role: str
 
     def layout(self, _limits: Limits, layouter: Layouter) -> Frame:
-        """Return square pixels in a border, together no larger than the theme's pictures."""
+        """Lay out square pixels in a border, together no larger than the theme's pictures."""
         look = layouter.look
-        across, down = len(self.rows[0]), len(self.rows)
-        side = min(
-            look.size("cell"), look.size("picture_width") / across, 2.2 * look.size("picture_height") / down
-        )
+        columns, rows = len(self.rows[0]), len(self.rows)
+        width, height = look.size("picture_width") / columns, 2.2 * look.size("picture_height") / rows
+        side = min(look.size("cell"), width, height)
         pen = Stroke(look.paint(f"{self.role}.line"), look.stroke("border"))
-        # The border stands around the pixels and covers none of them.
-        edge = pen.width
-        size = Size(across * side + 2 * edge, down * side + 2 * edge)
-        room = Rect(edge, edge, across * side, down * side)
-        boxes = [
+        # The border lies around the pixels and covers none of them.
+        room = Rect(pen.width, pen.width, columns * side, rows * side)
+        items = [
             Box(_pixel(room, i, j, side), _grey(look, value), purpose="ornament")
             for i, row in enumerate(self.rows)
             for j, value in enumerate(row)
         ]
-        border = Box(Rect(0.0, 0.0, size.width, size.height).grown(-edge / 2), None, pen, purpose="ornament")
-        return Frame(size, tuple(Placed(ORIGIN, item) for item in (*boxes, border)))
+        items.append(Box(room.grown(pen.width / 2), None, pen, purpose="ornament"))
+        size = Size(room.width + 2 * pen.width, room.height + 2 * pen.width)
+        return Frame(size, tuple(Placed(ORIGIN, item) for item in items))
 
 
 def _pixel(room: Rect, row: int, column: int, side: float) -> Rect:
-    """Return a pixel that reaches under the next ones, so that no seam shows between them."""
-    x, y, under = room.x + column * side, room.y + row * side, side + 0.5
-    return Rect(x, y, min(under, room.right - x), min(under, room.bottom - y))
+    """Return a pixel that extends under the next ones, so that no seam shows between them."""
+    x, y, extended = room.x + column * side, room.y + row * side, side + 0.5
+    return Rect(x, y, min(extended, room.right - x), min(extended, room.bottom - y))
 
 
 def _grey(look: ResolvedTheme, share: float) -> Paint:
     """Return a neutral colour between the theme's darkest (0) and its lightest (1)."""
-    ends = [bytes.fromhex(look.paint(name).value[1:]) for name in ("muted", "surface")]
-    dark, light = sorted(ends, key=sum)
-    value = "".join(f"{round(low + (high - low) * share):02x}" for low, high in zip(dark, light, strict=True))
-    return Paint("grey", f"#{value}")
+    dark, light = sorted(map(look.paint, ("muted", "surface")), key=lambda p: sum(bytes.fromhex(p.value[1:])))
+    return Paint("grey", mix_colors(dark, light, share))

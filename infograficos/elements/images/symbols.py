@@ -1,4 +1,4 @@
-"""The names of what stands for a stage: small pictures of our own, and icons."""
+"""The names of symbols of stages: pictograms of our own, and icons."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ PICTOGRAM_NAMES: tuple[str, ...] = get_args(PictogramName)
 
 
 def validate_symbol(name: str) -> str:
-    """Return the right name of a picture or an icon; `InputError` offers the nearest ones."""
+    """Return the canonical name of a pictogram or an icon; `InputError` offers the nearest ones."""
     if name in PICTOGRAM_NAMES:
         return name
     try:

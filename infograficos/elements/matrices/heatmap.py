@@ -1,4 +1,4 @@
-"""Numbers in rows and columns, told by how dark their cells are."""
+"""A matrix of colours without numbers: the larger a value, the darker its cell."""
 
 from __future__ import annotations
 
@@ -13,48 +13,38 @@ from infograficos.scene.items import Box, Frame, Paint, Placed
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
 
+#: Values are rounded to so many steps of colour.
 _STEPS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Heatmap:
-    """A matrix of values from 0 to 1, the larger the darker, in a role's colours.
-
-    Args:
-        values: rows of equal length.
-        role: whose colours the cells have.
-    """
+    """Values from 0 to 1 in rows of equal length, from a role's soft tone to its line tone."""
 
     values: tuple[tuple[float, ...], ...]
     role: str
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the cells, filling what is offered or as large as the theme's cells."""
+        """Lay out the cells, filling the offer or as large as the theme's cells."""
         look = layouter.look
-        gap = look.space("hair")
+        gap, cell = look.space("hair"), look.size("cell")
         rows, columns = len(self.values), len(self.values[0])
-        cell = look.size("cell")
         width = limits.min_width or columns * cell + (columns - 1) * gap
         height = limits.min_height or rows * cell + (rows - 1) * gap
-        across, down = (width - (columns - 1) * gap) / columns, (height - (rows - 1) * gap) / rows
-        boxes = tuple(
-            Placed(
-                ORIGIN,
-                Box(
-                    Rect(column * (across + gap), row * (down + gap), across, down),
-                    _shade(look, self.role, round(value * _STEPS) / _STEPS),
-                    radius=look.radius("bar"),
-                    purpose="ornament",
-                ),
+        x_step, y_step = (width + gap) / columns, (height + gap) / rows
+        boxes = [
+            Box(
+                Rect(j * x_step, i * y_step, x_step - gap, y_step - gap),
+                self._tone(round(value * _STEPS) / _STEPS, look),
+                radius=look.radius("bar"),
+                purpose="ornament",
             )
-            for row, line in enumerate(self.values)
-            for column, value in enumerate(line)
-        )
-        return Frame(Size(width, height), boxes)
+            for i, row in enumerate(self.values)
+            for j, value in enumerate(row)
+        ]
+        return Frame(Size(width, height), tuple(Placed(ORIGIN, box) for box in boxes))
 
-
-def _shade(look: ResolvedTheme, role: str, share: float) -> Paint:
-    """Return a colour between a role's soft tone (0) and its line tone (1)."""
-    if share in (0.0, 1.0):
-        return look.paint(f"{role}.line" if share else f"{role}.soft")
-    return mix_tones(look, role, share)
+    def _tone(self, share: float, look: ResolvedTheme) -> Paint:
+        if share in (0.0, 1.0):
+            return look.paint(f"{self.role}.line" if share else f"{self.role}.soft")
+        return mix_tones(look, self.role, share)

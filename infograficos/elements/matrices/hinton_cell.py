@@ -1,4 +1,4 @@
-"""A cell whose value is the area of a square, for where a number does not fit."""
+"""A cell of a Hinton diagram: the area of a square is the value, where a number does not fit."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from infograficos.scene.items import Box, Frame, Placed
 
 @dataclass(frozen=True, slots=True)
 class HintonCell:
-    """A pale cell with a strong square in its middle, whose area says how much.
+    """A pale cell with a strong square in its middle, whose area is a share of the largest.
 
     Args:
-        share: the part of the largest square, from 0 (none) to 1.
-        role: whose colours it has.
+        share: from 0 (no square) to 1.
+        role: the role of its colours.
         size: the name of the least side of the cell.
-        bordered: draw a border in the role's strong tone, for a cell that stands out.
+        bordered: draw a strong border, for a cell that is emphasized.
     """
 
     share: float
@@ -28,7 +28,7 @@ class HintonCell:
     bordered: bool = False
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the cell, as large as it must be."""
+        """Lay out the cell, as large as its least side or the least offer."""
         look = layouter.look
         side, pen = look.size(self.size), look.stroke("rule")
         size = Size(max(side, limits.min_width), max(side, limits.min_height))

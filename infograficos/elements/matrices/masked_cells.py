@@ -1,4 +1,4 @@
-"""Cells that are switched off: hatched or dashed, with a sign in their middle or none."""
+"""Cells that are switched off: hatched or dashed, with or without a sign in their middle."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from infograficos.layout import Element
 
 
 def hatched_cell(child: Element) -> Element:
-    """Return a hatched cell around a child that holds no words."""
+    """Return a hatched cell around a child without words."""
     return Card(child, "masked.soft", None, "none", radius="bar", hatched=True)
 
 
 def dashed_cell(child: Element) -> Element:
-    """Return a cell with a dashed border, for what is switched off for another reason."""
+    """Return a cell with a dashed border, for a second reason to be switched off."""
     return Card(child, "surface", "masked.line", "none", radius="bar", dashed=True)
 
 
@@ -23,8 +23,8 @@ def masked_cell(sign: str, side: Element, padding: str = "tiny") -> Element:
     """Return a cell with a sign between two hatched sides: a hatch behind it would make it hard to read.
 
     Args:
-        sign: what says that the cell is off, such as a dash.
-        side: what each hatched side holds at least, such as a `Spacer`.
+        sign: the words that say the cell is off, such as a dash.
+        side: the least content of each hatched side, such as a `Spacer`.
         padding: the name of the space above and below the sign.
     """
     words = Text(sign, "label", "masked.strong", "center", literal=True)

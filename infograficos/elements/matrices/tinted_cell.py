@@ -1,4 +1,4 @@
-"""A surface that is the darker the larger the value that stands on it."""
+"""Cells whose surface is the darker the larger their value."""
 
 from __future__ import annotations
 
@@ -12,23 +12,22 @@ from infograficos.scene.items import Box, Frame, Paint, Placed, Stroke
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
 
-
-#: How near the darkest tint comes to the line tone: ink keeps 4.5:1 on it, on both papers.
+#: The darkest tint, as a share of the line tone: ink keeps 4.5:1 on it, on both papers.
 _DARKEST = 0.85
 
 
 @dataclass(frozen=True, slots=True)
 class TintedCell:
-    """A child in the middle of a surface that goes from a role's soft tone towards its line tone.
+    """A child in the middle of a surface between a role's soft tone and its line tone.
 
     The tint only repeats what the child says, so it is drawn as an ornament.
 
     Args:
-        child: what lies on it, such as the value as a number.
-        role: whose colours it has.
+        child: the content, such as the value as a number.
+        role: the role of its colours.
         share: how dark it is, from 0 to 1.
         padding: the name of the space above and below the child.
-        bordered: draw a border in the role's strong tone, for a cell that stands out.
+        bordered: draw a strong border, for a cell that is emphasized.
     """
 
     child: Element
@@ -38,30 +37,22 @@ class TintedCell:
     bordered: bool = False
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the surface, as large as it must be, with the child in its middle."""
+        """Lay out the child, and the surface around it as large as the least offer."""
         look = layouter.look
-        down, across = look.space(self.padding), look.space("hair")
-        room = replace(limits.loosened(), max_width=max(0.0, limits.max_width - 2 * across))
+        vertical, side = look.space(self.padding), look.space("hair")
+        room = replace(limits.loosened(), max_width=max(0.0, limits.max_width - 2 * side))
         child = layouter.layout(self.child, room)
-        width = max(child.size.width + 2 * across, limits.min_width)
-        height = max(child.size.height + 2 * down, limits.min_height)
+        width = max(child.size.width + 2 * side, limits.min_width)
+        height = max(child.size.height + 2 * vertical, limits.min_height)
         at = Point((width - child.size.width) / 2, (height - child.size.height) / 2)
         color = tint_color(look, self.role, self.share)
-        back = Placed(ORIGIN, cell_surface(Size(width, height), color, self.role, look, self.bordered))
+        surface = cell_surface(Size(width, height), color, self.role, look, self.bordered)
         baseline = None if child.baseline is None else at.y + child.baseline
-        return Frame(Size(width, height), (back, Placed(at, child)), baseline)
+        return Frame(Size(width, height), (Placed(ORIGIN, surface), Placed(at, child)), baseline)
 
 
 def cell_surface(size: Size, color: Paint, role: str, look: ResolvedTheme, bordered: bool) -> Box:
-    """Return the surface of a cell.
-
-    Args:
-        size: how large the cell is.
-        color: what it is filled with.
-        role: whose strong tone its border has.
-        look: the theme in one of its variants.
-        bordered: draw a border.
-    """
+    """Return the surface of a cell, with a border in a role's strong tone if it is `bordered`."""
     width = look.stroke("rule")
     stroke = Stroke(look.paint(f"{role}.strong"), width) if bordered else None
     # The border stays inside, so that neighbours keep their distance.
@@ -78,6 +69,10 @@ def tint_color(look: ResolvedTheme, role: str, share: float) -> Paint:
 def mix_tones(look: ResolvedTheme, role: str, share: float) -> Paint:
     """Return a colour between a role's soft tone (0) and its line tone (1)."""
     soft, line = look.paint(f"{role}.soft"), look.paint(f"{role}.line")
-    pairs = zip(bytes.fromhex(soft.value[1:]), bytes.fromhex(line.value[1:]), strict=True)
-    value = "".join(f"{round(low + (high - low) * share):02x}" for low, high in pairs)
-    return Paint(f"{role}.shade", f"#{value}")
+    return Paint(f"{role}.shade", mix_colors(soft, line, share))
+
+
+def mix_colors(start: Paint, end: Paint, share: float) -> str:
+    """Return the value of the colour between two paints, as `#rrggbb`."""
+    pairs = zip(bytes.fromhex(start.value[1:]), bytes.fromhex(end.value[1:]), strict=True)
+    return "#" + "".join(f"{round(low + (high - low) * share):02x}" for low, high in pairs)

@@ -11,10 +11,10 @@ import typer
 
 from infograficos.cli.arguments import parse_chapter, parse_theme
 from infograficos.cli.command import command
-from infograficos.cli.options import AsJson, Figures, Presets, Source, ThemeFile
+from infograficos.cli.options import AsJson, Figures, Presets, Source, ThemeFile, flag
 from infograficos.system.console import print_result
 
-Strict = Annotated[bool, typer.Option("--strict", help="Trata avisos como erros.")]
+Strict = Annotated[bool, flag("--strict", "Trata avisos como erros.")]
 
 
 @command(

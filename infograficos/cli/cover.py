@@ -6,28 +6,20 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from infograficos.cli.arguments import parse_chapter, parse_path, parse_text, parse_theme
 from infograficos.cli.command import command
-from infograficos.cli.options import Folder, Source, ThemeFile
+from infograficos.cli.options import Folder, Source, ThemeFile, option
 from infograficos.system.console import print_result
 
 CoverSizes = Annotated[
-    list[str] | None,
-    typer.Option("--preset", metavar="NOME", help="Tamanho de capa do tema; pode repetir (padrão: todos)."),
+    list[str] | None, option("--preset", "NOME", "Tamanho de capa do tema; pode repetir (padrão: todos).")
 ]
 CoverFigure = Annotated[
-    str | None,
-    typer.Option(
-        "--figure", metavar="FIGURA", help="Figura que empresta as formas (padrão: a de mais cores)."
-    ),
+    str | None, option("--figure", "FIGURA", "Figura que empresta as formas (padrão: a de mais cores).")
 ]
 CoverVariants = Annotated[
     list[str] | None,
-    typer.Option(
-        "--variant", metavar="light|dark", help="Fundo claro ou escuro; pode repetir (padrão: light)."
-    ),
+    option("--variant", "light|dark", "Fundo claro ou escuro; pode repetir (padrão: light)."),
 ]
 
 

@@ -7,11 +7,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from infograficos.cli.arguments import parse_chapter, parse_path, parse_theme
 from infograficos.cli.command import command, report_differences
-from infograficos.cli.options import Figures, Source, ThemeFile
+from infograficos.cli.options import Figures, Source, ThemeFile, flag, option
 from infograficos.errors import InputError
 from infograficos.system.console import print_message, print_result
 
@@ -20,43 +18,29 @@ if TYPE_CHECKING:
     from infograficos.figure import Figure
     from infograficos.publish import Publication
 
-ExportedFolder = Annotated[
-    str, typer.Option("--out", metavar="PASTA", help="Pasta em que “export” grava (padrão: dist).")
-]
+ExportedFolder = Annotated[str, option("--out", "PASTA", "Pasta em que “export” grava (padrão: dist).")]
 PlatformName = Annotated[
     str | None,
-    typer.Option(
-        "--for",
-        metavar="PLATAFORMA",
-        help="Onde o artigo sai: medium, devto, github, mkdocs, html ou notebook.",
-    ),
+    option("--for", "PLATAFORMA", "Onde o artigo sai: medium, devto, github, mkdocs, html ou notebook."),
 ]
 BaseUrl = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--base-url",
-        metavar="URL",
-        help="Onde a pasta de “--out” está na web (padrão: caminhos relativos; o Dev.to precisa dele).",
+        "URL",
+        "Onde a pasta de “--out” está na web (padrão: caminhos relativos; o Dev.to precisa dele).",
     ),
 ]
-Copy = Annotated[bool, typer.Option("--copy", help="Copia também para a área de transferência.")]
+Copy = Annotated[bool, flag("--copy", "Copia também para a área de transferência.")]
 Article = Annotated[
     str | None,
-    typer.Option(
-        "--write", metavar="ARTIGO", help="Renova as figuras entre os marcadores do artigo; o resto não muda."
-    ),
+    option("--write", "ARTIGO", "Renova as figuras entre os marcadores do artigo; o resto não muda."),
 ]
 Place = Annotated[
-    bool,
-    typer.Option(
-        "--place", help="Com “--write”: põe os marcadores que faltam abaixo do título da seção da figura."
-    ),
+    bool, flag("--place", "Com “--write”: põe os marcadores que faltam abaixo do título da seção da figura.")
 ]
 ArticleToCheck = Annotated[
-    str | None,
-    typer.Option(
-        "--check", metavar="ARTIGO", help="Não grava: diz o que não está em dia, ou falta, neste artigo."
-    ),
+    str | None, option("--check", "ARTIGO", "Não grava: diz o que não está em dia, ou falta, neste artigo.")
 ]
 
 

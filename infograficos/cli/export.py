@@ -6,41 +6,74 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from infograficos.cli.arguments import (
     parse_chapter,
     parse_color_schemes,
     parse_jobs,
+    parse_path,
     parse_platform,
     parse_source,
-    parse_text,
     parse_theme,
     parse_widths,
 )
 from infograficos.cli.command import command, report_differences
-from infograficos.cli.options import (
-    Figures,
-    Folder,
-    Force,
-    Formats,
-    InSteps,
-    IsPublished,
-    Jobs,
-    OnlyFor,
-    Presets,
-    Source,
-    TextModeName,
-    ThemeFile,
-    Together,
-    VariantNames,
-    Widths,
-)
+from infograficos.cli.options import Figures, Folder, Presets, Source, ThemeFile, flag, option
 from infograficos.system.console import print_message, print_result, progress_bar
 
 if TYPE_CHECKING:
     from infograficos.chapter import Chapter
     from infograficos.export import Exported, ExportOptions, ExportRequest
+
+Formats = Annotated[
+    list[str] | None, option("--format", "svg|png|pdf", "Formato; pode repetir (padrão: svg e png).")
+]
+VariantNames = Annotated[
+    list[str] | None,
+    option(
+        "--variant",
+        "light|dark|auto",
+        "Fundo claro, escuro ou, só em SVG, o que o leitor prefere; pode repetir (padrão: light).",
+    ),
+]
+TextModeName = Annotated[
+    str,
+    option(
+        "--text",
+        "outlined|live",
+        "Texto do SVG em contornos ou vivo, com as fontes embutidas (padrão: outlined).",
+    ),
+]
+Widths = Annotated[
+    list[str] | None,
+    option(
+        "--width",
+        "UNIDADES",
+        "Largura da folha, de 280 a 1600; pode repetir (padrão: a do tema); 360 é a do celular.",
+    ),
+]
+Force = Annotated[
+    bool, flag("--force", "Grava também as figuras com erro, e diz quais são; desenha tudo de novo.")
+]
+IsPublished = Annotated[
+    bool, flag("--check", "Não grava: diz o que falta, sobra ou não está em dia na pasta.")
+]
+Jobs = Annotated[
+    str | None,
+    option("--jobs", "N", "Quantos processos desenham ao mesmo tempo (padrão: um por processador)."),
+]
+OnlyFor = Annotated[
+    str | None,
+    option("--for", "PLATAFORMA", "Só os arquivos que “embed” usa nesta: medium, devto, github ou mkdocs."),
+]
+Together = Annotated[
+    bool, flag("--together", "Com “--format pdf”, grava o capítulo em um só PDF, uma figura por página.")
+]
+InSteps = Annotated[
+    bool,
+    flag("--steps", "Grava cada figura passo a passo, e um GIF animado por preset, em vez dela inteira."),
+]
 
 
 @command(
@@ -70,7 +103,7 @@ def export_figures(  # noqa: PLR0917 — typer passes them by name
     arguments = ExportArguments(
         figures or [], preset, format, theme, variant, text, width, source, force, platform, steps, together
     )
-    folder, processes = Path(parse_text("--out", out)), parse_jobs(jobs)
+    folder, processes = parse_path("--out", out), parse_jobs(jobs)
     if check:
         _print_differences(arguments, folder)
     else:

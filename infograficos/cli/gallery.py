@@ -6,21 +6,16 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from infograficos.cli.arguments import parse_path, parse_theme
 from infograficos.cli.command import command
-from infograficos.cli.options import ThemeFile
+from infograficos.cli.options import ThemeFile, option
 from infograficos.errors import InputError
 from infograficos.system.console import print_result
 
 Sources = Annotated[
-    list[str] | None,
-    typer.Option("--from", metavar="ARQUIVO", help="Mostra também as figuras deste capítulo; pode repetir."),
+    list[str] | None, option("--from", "ARQUIVO", "Mostra também as figuras deste capítulo; pode repetir.")
 ]
-PageFile = Annotated[
-    str, typer.Option("--out", metavar="ARQUIVO", help="Arquivo a gravar (padrão: galeria.html).")
-]
+PageFile = Annotated[str, option("--out", "ARQUIVO", "Arquivo a gravar (padrão: galeria.html).")]
 
 
 @command(

@@ -11,23 +11,17 @@ import typer
 
 from infograficos.cli.arguments import parse_chapter, parse_theme, parse_width
 from infograficos.cli.command import command
-from infograficos.cli.options import AsJson, Source, ThemeFile
+from infograficos.cli.options import AsJson, Source, ThemeFile, option
 from infograficos.system.console import print_result
 
 #: The version of the JSON's shape; it grows when a name changes or goes.
 FORMAT = 1
 
 FigureName = Annotated[str, typer.Argument(metavar="FIGURA", help="Número ou nome da figura.")]
-VariantName = Annotated[
-    str, typer.Option("--variant", metavar="light|dark", help="Fundo claro ou escuro (padrão: light).")
-]
+VariantName = Annotated[str, option("--variant", "light|dark", "Fundo claro ou escuro (padrão: light).")]
 SheetWidth = Annotated[
     str | None,
-    typer.Option(
-        "--width",
-        metavar="UNIDADES",
-        help="Largura da folha, de 280 a 1600 (padrão: a do tema); 360 é a do celular.",
-    ),
+    option("--width", "UNIDADES", "Largura da folha, de 280 a 1600 (padrão: a do tema); 360 é a do celular."),
 ]
 
 

@@ -8,14 +8,11 @@ import os
 import re
 import sys
 import threading
-from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from infograficos.cli.arguments import parse_text
+from infograficos.cli.arguments import parse_path
 from infograficos.cli.command import command
-from infograficos.cli.options import Source, ThemeFile
+from infograficos.cli.options import Source, ThemeFile, flag, option
 from infograficos.errors import InputError
 from infograficos.system.console import flush_output, print_message, print_result
 from infograficos.system.signals import StopRequested
@@ -24,10 +21,9 @@ from infograficos.system.signals import StopRequested
 PORT = 8700
 
 Port = Annotated[
-    str | None,
-    typer.Option("--port", metavar="N", help=f"Porta do endereço (padrão: {PORT}, ou a próxima livre)."),
+    str | None, option("--port", "N", f"Porta do endereço (padrão: {PORT}, ou a próxima livre).")
 ]
-IsUnopened = Annotated[bool, typer.Option("--no-open", help="Não abre o navegador; só diz o endereço.")]
+IsUnopened = Annotated[bool, flag("--no-open", "Não abre o navegador; só diz o endereço.")]
 
 
 @command(
@@ -45,8 +41,8 @@ def preview_chapter(
     from infograficos.preview.session import Session
     from infograficos.preview.state import State
 
-    for option, file in (("--from", source), ("--theme", theme)):
-        if file is not None and not Path(parse_text(option, file)).exists():
+    for name, file in (("--from", source), ("--theme", theme)):
+        if file is not None and not parse_path(name, file).exists():
             raise InputError(f"o arquivo “{file}” não existe")
     wanted, state = _number(port), State()
     server = open_server(wanted, state)

@@ -6,21 +6,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from infograficos.cli.arguments import parse_chapter, parse_path
 from infograficos.cli.command import command, report_differences
-from infograficos.cli.options import Source
+from infograficos.cli.options import Source, flag, option
 from infograficos.errors import InputError
 from infograficos.system.console import print_result
 
-ReadmeFile = Annotated[
-    str | None,
-    typer.Option("--out", metavar="ARQUIVO", help="Arquivo a gravar (padrão: escreve na saída)."),
-]
-IsCurrent = Annotated[
-    bool, typer.Option("--check", help="Não grava: diz se o arquivo de “--out” está em dia.")
-]
+ReadmeFile = Annotated[str | None, option("--out", "ARQUIVO", "Arquivo a gravar (padrão: escreve na saída).")]
+IsCurrent = Annotated[bool, flag("--check", "Não grava: diz se o arquivo de “--out” está em dia.")]
 
 
 @command(

@@ -26,15 +26,15 @@ def unbatch(values: object, name: str, depth: int) -> Sequence[object]:
         name: what it is called, for the message.
         depth: how deep lists are nested in a batch.
     """
-    found = values if isinstance(values, list | tuple) else ()
-    inner: object = found
+    batch = values if isinstance(values, list | tuple) else ()
+    inner: object = batch
     for _ in range(depth):
         inner = inner[0] if isinstance(inner, list | tuple) and inner else None
     if not isinstance(inner, list | tuple):
-        return found
-    if len(found) > 1:
-        raise InputError(f"Tokenization.{name}: esperado um texto só, veio um lote de {len(found)}")
-    return tuple(found[0])
+        return batch
+    if len(batch) > 1:
+        raise InputError(f"Tokenization.{name}: esperado um texto só, veio um lote de {len(batch)}")
+    return tuple(batch[0])
 
 
 def slice_text(text: str, offset: object, position: int) -> str:

@@ -16,6 +16,7 @@ from typing import IO
 from infograficos.doctor.condition import Condition
 from infograficos.doctor.libraries import required_python, satisfies
 from infograficos.language.numbers import format_decimal
+from infograficos.language.portuguese import pluralize
 from infograficos.system.atomic_write import describe_os_error
 
 #: Fewer bytes than this are soon full of pictures.
@@ -53,7 +54,7 @@ def cache() -> Condition:
         remedy = f"diga uma pasta em “{VARIABLE}”; sem ela, tudo é desenhado de novo a cada vez"
         return Condition("cache", "desligado: este usuário não tem pasta pessoal", "note", remedy)
     kept = _sizes(folder)
-    said = f"{folder}: {len(kept)} {'arquivo' if len(kept) == 1 else 'arquivos'}, {_megabytes(sum(kept))}"
+    said = f"{folder}: {pluralize(len(kept), 'arquivo', 'arquivos')}, {_megabytes(sum(kept))}"
     refusal = _refusal(folder)
     if refusal is None:
         return Condition("cache", said)

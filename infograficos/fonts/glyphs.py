@@ -65,12 +65,12 @@ def _glyph_bounds(face: Face, glyph_id: int) -> tuple[int, int, int, int]:
 
 def covers(face: Face, cluster: str) -> bool:
     """Return whether the face draws a base with every mark attached to it."""
-    drawn = strip_variation_selectors(cluster)
-    if len(drawn) == 1 and drawn in face.characters:
+    visible = strip_variation_selectors(cluster)
+    if len(visible) == 1 and visible in face.characters:
         return True
     # HarfBuzz decomposes a letter where the face has only its parts.
-    parts = unicodedata.normalize("NFD", drawn)
-    return face.characters.issuperset(parts) and _marks_attached(face, drawn)
+    parts = unicodedata.normalize("NFD", visible)
+    return face.characters.issuperset(parts) and _marks_attached(face, visible)
 
 
 def _marks_attached(face: Face, cluster: str) -> bool:

@@ -48,12 +48,12 @@ def path_data(font: uharfbuzz.Font, glyph_id: int) -> str:
     """Return a glyph's outline as relative path data of whole font units; "" where it is blank."""
     pen = _Pen()
     font.draw_glyph(glyph_id, _drawing(), pen)
-    written = previous = ""
+    data = previous = ""
     for verb, deltas in (_shortest(*move) for move in pen.moves):
         numbers = _joined(deltas)
-        written += numbers if verb == previous else verb + numbers.lstrip()
+        data += numbers if verb == previous else verb + numbers.lstrip()
         previous = verb
-    return written
+    return data
 
 
 def _shortest(verb: str, deltas: _Deltas) -> tuple[str, _Deltas]:

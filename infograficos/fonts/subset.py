@@ -41,33 +41,33 @@ def woff2_subset(face: str, texts: Iterable[str]) -> bytes:
     # Keep the source's timestamp and boxes, so that equal subsets have equal bytes.
     font = TTFont(BytesIO(_cut(face, _needed(face, texts))), recalcTimestamp=False, recalcBBoxes=False)
     font.flavor = "woff2"
-    written = BytesIO()
-    font.save(written)
-    return written.getvalue()
+    buffer = BytesIO()
+    font.save(buffer)
+    return buffer.getvalue()
 
 
 def _needed(face: str, texts: Iterable[str]) -> set[str]:
     known = load_face(face).characters
     needed: set[str] = set()
     for text in texts:
-        drawn = strip_variation_selectors(unicodedata.normalize("NFC", text))
-        for position, character in enumerate(drawn):
+        composed = strip_variation_selectors(unicodedata.normalize("NFC", text))
+        for position, character in enumerate(composed):
             parts = {character} if character in known else set(unicodedata.normalize("NFD", character))
             if not parts <= known:
-                raise missing_character_error(drawn, position)
+                raise missing_character_error(composed, position)
             needed |= parts
     return needed | {SUBSTITUTES[character] for character in needed if character in SUBSTITUTES}
 
 
 def _cut(face: str, characters: set[str]) -> bytes:
-    wanted = uharfbuzz.SubsetInput()
-    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
-    wanted.unicode_set.update(map(ord, characters))
-    wanted.name_id_set.update(_NAMES)
-    wanted.drop_table_tag_set.update(_tags(_DROPPED))
-    wanted.layout_feature_tag_set.clear()
-    wanted.layout_feature_tag_set.update(_tags(_features(characters)))
-    return bytes(uharfbuzz.subset(load_face(face).face, wanted).blob.data)
+    options = uharfbuzz.SubsetInput()
+    options.flags = uharfbuzz.SubsetFlags.NO_HINTING
+    options.unicode_set.update(map(ord, characters))
+    options.name_id_set.update(_NAMES)
+    options.drop_table_tag_set.update(_tags(_DROPPED))
+    options.layout_feature_tag_set.clear()
+    options.layout_feature_tag_set.update(_tags(_features(characters)))
+    return bytes(uharfbuzz.subset(load_face(face).face, options).blob.data)
 
 
 def _features(characters: set[str]) -> Iterator[str]:

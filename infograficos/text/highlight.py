@@ -71,12 +71,12 @@ def highlight(code: str, language: str) -> tuple[tuple[CodeSpan, ...], ...]:
 
 
 def _tokenize(code: str, language: str) -> Iterator[tuple[str, CodeSpanKind]]:
-    found = [(str(kind), text) for kind, text in _lexer(language).get_tokens(code) if text]
-    if "".join(text for _, text in found) != code:
+    tokens = [(str(kind), text) for kind, text in _lexer(language).get_tokens(code) if text]
+    if "".join(text for _, text in tokens) != code:
         # The lexer would rewrite the code.
         yield code, "plain"
         return
-    for (kind, text), (_, after) in pairwise([*found, ("", "")]):
+    for (kind, text), (_, after) in pairwise([*tokens, ("", "")]):
         called = kind in _CALLABLE and after.startswith("(")
         yield text, "name" if called else _kind(kind)
 

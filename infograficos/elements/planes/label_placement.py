@@ -84,20 +84,20 @@ def place_labels(candidates: Sequence[Sequence[Rect]], area: LabelArea) -> list[
         area: where labels may be.
     """
     free = [tuple(rect for rect in rects if area.is_free(rect)) for rects in candidates]
-    taken: dict[int, Rect] = {}
+    placed: dict[int, Rect] = {}
     for label in range(len(free)):
-        taken = _place(label, free, taken, _MAX_MOVES) or taken
-    return [taken.get(label) for label in range(len(free))]
+        placed = _place(label, free, placed, _MAX_MOVES) or placed
+    return [placed.get(label) for label in range(len(free))]
 
 
 def _place(
     label: int,
     free: Sequence[Sequence[Rect]],
-    taken: dict[int, Rect],
+    placed: dict[int, Rect],
     moves: int,
     fixed: tuple[Rect, ...] = (),
 ) -> dict[int, Rect] | None:
-    """Return the places taken once a label has one, too; others are moved, up to `moves` after each other.
+    """Return all places once this label has one, too; others are moved, up to `moves` after each other.
 
     No label is moved to the `fixed` places, for which the others make room.
     """
@@ -105,12 +105,12 @@ def _place(
     for rect in free[label]:
         if any(rect.overlaps(place) for place in fixed):
             continue
-        blockers = [other for other, place in taken.items() if place.overlaps(rect)]
+        blockers = [other for other, place in placed.items() if place.overlaps(rect)]
         if not blockers:
-            return taken | {label: rect}
+            return placed | {label: rect}
         blocked.append((rect, blockers))
     for rect, blockers in blocked if moves else ():
-        moved: dict[int, Rect] | None = {k: v for k, v in taken.items() if k not in blockers} | {label: rect}
+        moved: dict[int, Rect] | None = {k: v for k, v in placed.items() if k not in blockers} | {label: rect}
         for other in blockers:
             if moved is not None:
                 moved = _place(other, free, moved, moves - 1, (*fixed, rect))

@@ -84,9 +84,9 @@ class ScatterLayout:
         ]
         pen = Stroke(look.paint("line"), look.stroke("border"))
         surface = Box(self._room, look.paint("surface"), pen, look.radius("inner"))
-        drawn: list[Drawable] = [surface, *fills, *rims, *self._draw_axes(), *lines, *marks]
+        items: list[Drawable] = [surface, *fills, *rims, *self._draw_axes(), *lines, *marks]
         size = Size(self._room.width, self._room.height)
-        return self._with_count(Frame(size, (*(Placed(ORIGIN, item) for item in drawn), *self._words())))
+        return self._with_count(Frame(size, (*(Placed(ORIGIN, item) for item in items), *self._words())))
 
     def _words(self) -> list[Placed]:
         """Return every label that found a place."""
@@ -197,12 +197,12 @@ class ScatterLayout:
     def _draw_line(self, line: PlaneLine, ends: Segment) -> list[Drawable]:
         dash = DASH if line.style.startswith("dashed") else ()
         pen = Stroke(self._look.paint(line.color), self._look.stroke("arrow"), dash)
-        drawn: list[Drawable] = [Path(polyline(*ends), stroke=pen, purpose="connector")]
+        items: list[Drawable] = [Path(polyline(*ends), stroke=pen, purpose="connector")]
         if line.style.endswith("arrow"):
             # Dashes would break the head's short arms.
             solid = Stroke(pen.paint, pen.width)
-            drawn.append(Path(chevron(*ends, pen.width), stroke=solid, purpose="connector"))
-        return drawn
+            items.append(Path(chevron(*ends, pen.width), stroke=solid, purpose="connector"))
+        return items
 
 
 def _move_towards(point: Point, target: Point, distance: float) -> Point:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import sysconfig
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
@@ -12,11 +13,16 @@ from pathlib import Path
 from types import CodeType, ModuleType
 
 from infograficos.chapter import Chapter
+from infograficos.content.own_code import describe_exception
 from infograficos.errors import InfograficosError, InputError
 from infograficos.system.read_text import ReadErrors, read_text
+from infograficos.system.resources import PACKAGE
 
 #: What the file is called while it runs; not `__main__`, so that what only a program does stays undone.
 MODULE = "infograficos_script"
+
+#: Where no chapter's own modules are: Python's library and this one.
+_INSTALLED = (sysconfig.get_path("stdlib"), str(PACKAGE))
 
 _EXAMPLE = 'chapter = Chapter(7, "Título", [figura])'
 
@@ -32,7 +38,7 @@ def load_chapter(path: Path) -> Chapter:
     file = Path(path)
     code = _compiled(file, read_text(file, _REFUSALS))
     module = _module(file, code)
-    with _beside(file):
+    with _own_modules(file):
         _run(file, module)
     return _chapter(file, module)
 
@@ -68,15 +74,39 @@ def _module(path: Path, code: CodeType) -> ModuleType:
 
 
 @contextmanager
-def _beside(path: Path) -> Iterator[None]:
-    folder = str(path.resolve().parent)
-    sys.path.insert(0, folder)
+def _own_modules(path: Path) -> Iterator[None]:
+    """Let a file import from its own folder only, and forget what it imported from there."""
+    folder, known_paths = path.resolve().parent, list(sys.path)
+    hidden = {name: module for name, module in sys.modules.items() if _is_shadowed(name, module, folder)}
+    for name in hidden:
+        del sys.modules[name]
+    known = set(sys.modules)
+    sys.path.insert(0, str(folder))
     try:
         with redirect_stdout(sys.stderr):
             yield
     finally:
-        if folder in sys.path:
-            sys.path.remove(folder)
+        sys.path[:] = known_paths
+        for name in set(sys.modules) - known:
+            if _import_folder(name, sys.modules[name]) == folder:
+                del sys.modules[name]
+        sys.modules.update(hidden)
+
+
+def _is_shadowed(name: str, module: ModuleType, folder: Path) -> bool:
+    """Say whether a folder has another module of this name, which may be that of another chapter."""
+    elsewhere = _import_folder(name, module)
+    first = folder / name.partition(".")[0]
+    return elsewhere is not None and (first.is_dir() or first.with_suffix(".py").is_file())
+
+
+def _import_folder(name: str, module: ModuleType) -> Path | None:
+    """Return the folder that an author's module was imported from; None for an installed one."""
+    file, places = getattr(module, "__file__", None), list(getattr(module, "__path__", ()))
+    place = Path(places[0] if places else file or "")
+    if name == MODULE or not place.is_absolute() or str(place).startswith(_INSTALLED):
+        return None
+    return None if "site-packages" in place.parts else place.resolve().parents[name.count(".")]
 
 
 def _run(path: Path, module: ModuleType) -> None:
@@ -93,8 +123,7 @@ def _run(path: Path, module: ModuleType) -> None:
             "esperado só que defina um capítulo"
         ) from error
     except Exception as error:
-        said = f"{type(error).__name__}: {error}".removesuffix(": ")
-        raise InputError(f"{_place(path, error)}: o arquivo parou com {' '.join(said.split())}") from error
+        raise InputError(f"{_place(path, error)}: o arquivo parou com {describe_exception(error)}") from error
 
 
 def _place(path: Path, error: BaseException) -> str:

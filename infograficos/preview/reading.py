@@ -31,7 +31,7 @@ class Reading:
 
     def files(self, failure: BaseException | None = None) -> list[str]:
         """Return the files used so far, and after a failure the module that was missing, should it come."""
-        found = self._read | set(self._modules()) | set(self._missing(failure))
+        found = self._read | set(self._missing(failure))
         kept = {path for path in found - self._written if self._is_own(path)}
         return sorted(map(str, kept | {self._script}))
 
@@ -43,7 +43,10 @@ class Reading:
             failure = failure.__cause__
 
     def _notice(self, event: str, details: tuple[object, ...]) -> None:
-        if event == "open":
+        if event == "exec":
+            # A module that comes from its cache is not opened.
+            self._add(getattr(details[0], "co_filename", None), self._read)
+        elif event == "open":
             path, _, flags = details
             writes = isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR)
             self._add(path, self._written if writes else self._read)
@@ -53,12 +56,6 @@ class Reading:
     def _add(self, path: object, where: set[Path]) -> None:
         if isinstance(path, str | os.PathLike):
             where.add(Path(os.path.abspath(path)))  # noqa: PTH100 — the script may change its folder later
-
-    def _modules(self) -> Iterator[Path]:
-        for module in list(sys.modules.values()):
-            file = getattr(module, "__file__", None)
-            if isinstance(file, str) and file.endswith(".py"):
-                yield Path(file)
 
     def _is_own(self, path: Path) -> bool:
         # Hundreds of files of other libraries are told apart by their names alone.

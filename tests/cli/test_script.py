@@ -1,3 +1,4 @@
+import importlib
 import sys
 from xml.etree import ElementTree
 
@@ -222,3 +223,47 @@ def test_a_sign_that_no_font_has_is_told_with_its_figure(run, script, out):
     assert outcome.err.startswith("erro: 01-um: ")
     assert "🙂" in outcome.err
     assert not out.exists()
+
+
+def chapter_in(folder, title, *, package=False):
+    folder.mkdir()
+    helper = folder / "ajudante" / "__init__.py" if package else folder / "ajudante.py"
+    helper.parent.mkdir(exist_ok=True)
+    helper.write_text("from ajudante.dados import titulo\n" if package else f"titulo = {title!r}\n")
+    if package:
+        (folder / "ajudante" / "dados.py").write_text(f"titulo = {title!r}\n")
+    text = "from ajudante import titulo\n" + CHAPTER.replace('"Provas"', "titulo")
+    (folder / "capitulo.py").write_text(text)
+    return folder / "capitulo.py"
+
+
+@pytest.mark.parametrize("package", [False, True])
+def test_two_chapters_whose_helpers_share_a_name_do_not_mix(tmp_path, package):
+    first, second = (chapter_in(tmp_path / name, name, package=package) for name in ("um", "dois"))
+    before = dict(sys.modules)
+    assert [load_chapter(path).title for path in (first, second, first)] == ["um", "dois", "um"]
+    assert {name for name in set(sys.modules) - set(before) if "ajudante" in name} == set()
+
+
+def test_a_helper_that_a_program_has_imported_stays_its_own(tmp_path, monkeypatch):
+    mine, other = chapter_in(tmp_path / "um", "um"), chapter_in(tmp_path / "dois", "dois")
+    monkeypatch.syspath_prepend(str(mine.parent))
+    known = importlib.import_module("ajudante")
+    monkeypatch.setitem(sys.modules, "ajudante", known)
+    assert load_chapter(other).title == "dois"
+    assert importlib.import_module("ajudante") is known
+
+
+def test_installed_modules_are_imported_once(script):
+    text = "import xml.dom.minidom\n" + CHAPTER
+    load_chapter(script(text))
+    known = sys.modules["xml.dom.minidom"]
+    load_chapter(script(text))
+    assert sys.modules["xml.dom.minidom"] is known
+
+
+def test_a_helper_that_changed_is_read_anew(tmp_path):
+    path = chapter_in(tmp_path / "um", "um")
+    assert load_chapter(path).title == "um"
+    (path.parent / "ajudante.py").write_text("titulo = 'outro título'\n")
+    assert load_chapter(path).title == "outro título"

@@ -1,0 +1,40 @@
+"""Blames an author's own kind of figure for what goes wrong in it, with file and line."""
+
+from __future__ import annotations
+
+import sysconfig
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from infograficos.errors import InfograficosError, InputError
+
+#: Where nobody's own kind of figure is: this library and Python's.
+_NOT_OWN = (str(Path(__file__).parent.parent), sysconfig.get_path("stdlib"), "<")
+
+
+@contextmanager
+def blame_own_code(name: str, content: object) -> Iterator[None]:
+    """Turn an exception in a kind of figure that is not the library's into `InputError`.
+
+    Args:
+        name: the figure's, for the message.
+        content: what the figure draws.
+    """
+    try:
+        yield
+    except (InfograficosError, MemoryError):
+        raise
+    except Exception as error:
+        frames = traceback.extract_tb(error.__traceback__)
+        own = [frame for frame in frames if not frame.filename.startswith(_NOT_OWN)]
+        if type(content).__module__.startswith("infograficos.") or not own:
+            raise
+        place = f"{name}: {Path(own[-1].filename).name}, linha {own[-1].lineno}"
+        raise InputError(f"{place}: o desenho parou com {describe_exception(error)}") from error
+
+
+def describe_exception(error: BaseException) -> str:
+    """Return an exception's type and message in one line."""
+    return " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())

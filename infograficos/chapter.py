@@ -40,10 +40,16 @@ class Chapter:
         return self
 
     def find(self, selector: str) -> Figure:
-        """Return a figure by its number, its name or both joined; a wrong one raises `InputError`."""
-        for figure in self.figures:
-            if selector in (str(figure.number), f"{figure.number:02d}", figure.name, figure.full_name):
-                return figure
+        """Return a figure by its number or else by its name, alone or after its number.
+
+        A selector that finds none raises `InputError`.
+        """
+        by_name = {figure.name: figure for figure in self.figures}
+        by_full_name = {figure.full_name: figure for figure in self.figures}
+        by_number = {form: each for each in self.figures for form in (str(each.number), f"{each.number:02d}")}
+        found = (by_name | by_full_name | by_number).get(selector)
+        if found:
+            return found
         raise InputError(
             unknown_name_message("a figura", selector, [figure.full_name for figure in self.figures])
         )

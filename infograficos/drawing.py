@@ -12,6 +12,7 @@ from typing import Protocol
 
 from infograficos.audit import AuditedFigure, Finding, check
 from infograficos.builders import Builder
+from infograficos.content.own_code import blame_own_code
 from infograficos.elements.column import Column
 from infograficos.elements.sheet import Sheet, title_block
 from infograficos.errors import FigureError, InputError
@@ -27,7 +28,15 @@ from infograficos.svg.text_layer import text_layer
 from infograficos.text.markup import plain_text
 from infograficos.text.templates import render_words
 from infograficos.text.typography import one_line
-from infograficos.theme import ResolvedTheme, Theme, Variant, load_theme, pick_preset, pick_width
+from infograficos.theme import (
+    ResolvedTheme,
+    Theme,
+    Variant,
+    load_theme,
+    pick_preset,
+    pick_width,
+    presets_for,
+)
 from infograficos.theme.color_scheme import ColorScheme, pick_color_scheme
 
 #: How many characters of what a step shows anew are said.
@@ -87,6 +96,7 @@ class Drawing:
         look: the theme and variant that it was laid out in.
         whole: of a step of a figure: the figure, which is held against the rules for it.
         dark: the same figure on dark paper, where one SVG holds both.
+        presets: the names of those that it is published for; by default all but those `on_request`.
     """
 
     frame: Frame
@@ -95,6 +105,7 @@ class Drawing:
     look: ResolvedTheme
     whole: Drawing | None = None
     dark: Drawing | None = None
+    presets: tuple[str, ...] = ()
 
     @cached_property
     def audited_figure(self) -> AuditedFigure:
@@ -102,7 +113,8 @@ class Drawing:
         about, dark = self.description, self.dark.frame if self.dark else None
         # It knows what is drawn, not the drawing, which would keep it and so itself.
         outlined = partial(write_svg, self.frame, about, self.fonts, "outlined", dark)
-        return AuditedFigure(about.name, self.frame, self.look, about.title, about.text, outlined)
+        presets = presets_for(self.look.theme, self.frame.size.width, self.presets)
+        return AuditedFigure(about.name, self.frame, self.look, about.title, about.text, outlined, presets)
 
     @property
     def audited_figures(self) -> tuple[AuditedFigure, ...]:
@@ -114,16 +126,21 @@ class Drawing:
         """What is wrong with the figure, errors first."""
         if self.whole:
             return self.whole.findings
-        # The series' own colours are tested once and for all; those of another theme are judged each time.
-        colors = self.look.theme.colors != load_theme().colors
-        found = [finding for figure in self.audited_figures for finding in check(figure, colors)]
+        found = [finding for figure in self.audited_figures for finding in check(figure)]
         return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.severity))
+
+    def for_presets(self, *names: str) -> Drawing:
+        """Return the drawing as it is published for some presets, whose columns it is held against."""
+        whole = self.whole and self.whole.for_presets(*names)
+        dark = self.dark and self.dark.for_presets(*names)
+        return replace(self, presets=names, whole=whole, dark=dark)
 
     def refuse_errors(self) -> None:
         """Raise `FigureError` with all the errors, if there are any."""
         errors = [finding.message for finding in self.findings if finding.severity == "error"]
         if errors:
-            raise FigureError("\n".join(f"{self.description.name}: {message}" for message in errors))
+            lines = (f"{self.description.name}: {message}" for message in dict.fromkeys(errors))
+            raise FigureError("\n".join(lines))
 
     def svg(self, text: TextMode = "outlined", *, force: bool = False) -> str:
         """Return the figure as SVG; see `Figure.svg`."""
@@ -131,13 +148,15 @@ class Drawing:
             self.refuse_errors()
         if text == "traced":
             return self.traced
-        return self.audited_figure.svg if text == "outlined" else self._written(text)
+        return self.audited_figure.svg_text if text == "outlined" else self._written(text)
 
     def png(self, preset: str | int = "medium", *, force: bool = False) -> bytes:
         """Return the figure as PNG, as wide as a preset of the theme or a number of pixels says."""
         self._refuse_both_papers("PNG")
-        width = preset if isinstance(preset, int) else pick_preset(self.look.theme, preset).width
-        return png(self.svg("traced", force=force), width)
+        if isinstance(preset, int):
+            return png(self.svg("traced", force=force), preset)
+        width = pick_preset(self.look.theme, preset).width
+        return png(self.for_presets(preset).svg("traced", force=force), width)
 
     def pdf(self, *, force: bool = False) -> bytes:
         """Return the figure as a PDF of one page."""
@@ -166,26 +185,29 @@ class Drawing:
     def steps(self) -> tuple[Drawing, ...]:
         """Return the figure step by step, with everything where it is in the whole; see `Figure.steps`."""
         frames = step_frames(self.frame) if self.step_count else ()
-        return tuple(self._step(number, frames) for number in range(1, len(frames) + 1))
-
-    def _step(self, number: int, frames: Sequence[Frame]) -> Drawing:
-        frame, before = frames[number - 1], frames[number - 2] if number > 1 else None
-        about = self.description
-        place = f"Passo {number} de {len(frames)}."
-        said = f"{place} {about.text}"
-        if number < len(frames):
-            shown = shorten(" · ".join(new_words(frame, before)), _LONGEST_STEP, placeholder="…")
-            said = (
-                f"{place} {'Aparece' if before else 'De início'}: {ensure_full_stop(shown)}"
-                if shown
-                else place
+        dark = self.dark.steps() if self.dark else ()
+        return tuple(
+            replace(
+                self,
+                frame=frame,
+                description=self._step_description(number, frames),
+                whole=self,
+                dark=dark[number - 1] if dark else None,
             )
-        identity = f"{about.identity}/{number} de {len(frames)}"
-        described = replace(
-            about, title=f"{about.title} ({number}/{len(frames)})", text=said, identity=identity
+            for number, frame in enumerate(frames, start=1)
         )
-        dark = self.dark and self.dark.steps()[number - 1]
-        return replace(self, frame=frame, description=described, whole=self, dark=dark)
+
+    def _step_description(self, number: int, frames: Sequence[Frame]) -> Description:
+        about, count = self.description, len(frames)
+        frame, before = frames[number - 1], frames[number - 2] if number > 1 else None
+        text = f"Passo {number} de {count}."
+        shown = shorten(" · ".join(new_words(frame, before)), _LONGEST_STEP, placeholder="…")
+        if number == count:
+            text = f"{text} {about.text}"
+        elif shown:
+            text = f"{text} {'Aparece' if before else 'De início'}: {ensure_full_stop(shown)}"
+        identity = f"{about.identity}/{number} de {count}"
+        return replace(about, title=f"{about.title} ({number}/{count})", text=text, identity=identity)
 
     @cached_property
     def traced(self) -> str:
@@ -227,11 +249,12 @@ def draw(
 
 def place(figure: Drawable, layouter: Layouter, width: float) -> Frame:
     """Lay a figure out on a sheet of a width in units; see `draw`."""
-    try:
-        return layouter.layout(_sheet(figure), Limits(width))
-    except InputError as error:
-        lines = (f"{figure.full_name}: {line}" for line in str(error).splitlines())
-        raise InputError("\n".join(lines)) from error
+    with blame_own_code(figure.full_name, figure.content):
+        try:
+            return layouter.layout(_sheet(figure), Limits(width))
+        except InputError as error:
+            lines = (f"{figure.full_name}: {line}" for line in str(error).splitlines())
+            raise InputError("\n".join(lines)) from error
 
 
 def loaded_theme(theme: Theme | str | PathLike[str] | None) -> Theme:

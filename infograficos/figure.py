@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 
 from infograficos.builders import Builder
 from infograficos.content.fields import MAX_FIGURE_NUMBER, FileName, OptionalText, Words, content
+from infograficos.content.own_code import blame_own_code
 from infograficos.errors import InputError
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.system.atomic_write import write_by_extension
@@ -71,7 +72,9 @@ class Figure:
     @property
     def alt(self) -> str:
         """What the figure shows, in one line of words generated from its content."""
-        said = one_line(f"{ensure_full_stop(plain_text(self.headline))} {self.content.describe()}")
+        with blame_own_code(self.full_name, self.content):
+            described = self.content.describe()
+        said = one_line(f"{ensure_full_stop(plain_text(self.headline))} {described}")
         refused = forbidden_character_message(said)
         if refused:
             raise InputError(f"{self.full_name}, texto alternativo: {refused}")
@@ -132,23 +135,45 @@ class Figure:
         return self.draw(**drawing).svg(text)
 
     def png(self, *, preset: str = "medium", **drawing: Unpack[DrawingOptions]) -> bytes:
-        """Return the figure as PNG, as wide as a preset of the theme says."""
-        return self.draw(**drawing).png(preset)
+        """Return the figure as PNG, as wide as a preset of the theme says, laid out on the preset's sheet."""
+        return self._draw_for(preset, **drawing).png(preset)
 
     def pdf(self, **drawing: Unpack[DrawingOptions]) -> bytes:
         """Return the figure as a vector PDF of one page."""
         return self.draw(**drawing).pdf()
 
     def save(
-        self, path: str | PathLike[str], *, preset: str = "medium", **drawing: Unpack[DrawingOptions]
+        self,
+        path: str | PathLike[str],
+        *,
+        preset: str | None = None,
+        **drawing: Unpack[DrawingOptions],
     ) -> Path:
-        """Write the figure to a file, whole or not at all; the ending (.svg, .png, .pdf) says how."""
+        """Write the figure to a file, whole or not at all.
+
+        Args:
+            path: where to; its ending says how: `.svg`, `.png` or `.pdf`.
+            preset: on whose sheet the figure is laid out, and how wide a PNG is; by default `medium`.
+            drawing: `theme`, `variant` and `width`, as for `draw`.
+        """
         formats = {
-            ".svg": lambda: self.svg(**drawing).encode(),
-            ".png": lambda: self.png(preset=preset, **drawing),
-            ".pdf": lambda: self.pdf(**drawing),
+            ".svg": lambda: self._draw_for(preset, **drawing).svg().encode(),
+            ".png": lambda: self._draw_for(preset, **drawing).png(preset or "medium"),
+            ".pdf": lambda: self._draw_for(preset, **drawing).pdf(),
         }
         return write_by_extension(path, formats)
+
+    def _draw_for(self, preset: str | None, **drawing: Unpack[DrawingOptions]) -> Drawing:
+        """Lay the figure out on a preset's own sheet, unless a width is given."""
+        from infograficos.drawing import loaded_theme  # noqa: PLC0415 — see `draw`
+        from infograficos.theme import pick_preset  # noqa: PLC0415 — see `draw`
+
+        if preset is None:
+            return self.draw(**drawing)
+        theme = loaded_theme(drawing.get("theme"))
+        sheet, width = pick_preset(theme, preset).sheet, drawing.get("width")
+        drawn = self.draw(theme, drawing.get("variant", "light"), sheet if width is None else width)
+        return drawn.for_presets(preset)
 
     def _repr_svg_(self) -> str:
         return self.svg()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from os import PathLike
 from typing import Any
 
@@ -13,6 +13,7 @@ from infograficos.chapter import Chapter
 from infograficos.drawing import loaded_theme
 from infograficos.errors import InputError
 from infograficos.figure import Figure
+from infograficos.scene.geometry import Rect
 from infograficos.theme import Theme, Variant, pick_preset
 
 #: The version of the JSON's shape; it grows when a name changes or goes.
@@ -21,10 +22,17 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class SheetFinding:
-    """A finding, with the sheets on which it was made: `light`, `dark`, `phone`, or a preset's name."""
+    """A finding on several sheets.
+
+    Args:
+        finding: what was found, wherever it is.
+        sheets: the sheets on which it was made: `light`, `dark`, `phone`, or a preset's name.
+        rects: of each sheet on which it can be seen, where.
+    """
 
     finding: Finding
     sheets: tuple[str, ...]
+    rects: Mapping[str, tuple[Rect, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +127,9 @@ def published_theme(theme: Theme | str | PathLike[str] | None, presets: Sequence
     names = (presets,) if isinstance(presets, str) else presets
     asked = {name: pick_preset(loaded, name) for name in names}
     usual = {name: preset for name, preset in loaded.presets.items() if not preset.on_request}
-    return loaded.model_copy(update={"presets": asked or usual})
+    # What is asked for is on request no longer.
+    chosen = {name: each.model_copy(update={"on_request": False}) for name, each in (asked or usual).items()}
+    return loaded.model_copy(update={"presets": chosen})
 
 
 def _several(figures: Chapter | Figure | Iterable[Figure]) -> tuple[Figure, ...]:
@@ -135,21 +145,26 @@ def _items(several: object) -> tuple[Any, ...]:
 
 
 def _report(figures: Sequence[AuditedFigure], findings: Mapping[str, Iterable[Finding]]) -> FigureReport:
-    sheets: dict[Finding, list[str]] = {}
-    for sheet, found in findings.items():
-        for finding in found:
-            sheets.setdefault(finding, []).append(sheet)
     measures = Measures(tuple(figures))
     return FigureReport(
         figures[0].name,
         measures.words,
         measures.smallest_pixels(),
         measures.contrast,
-        tuple(
-            SheetFinding(finding, tuple(where))
-            for finding, where in sorted(sheets.items(), key=lambda pair: pair[0].severity)
-        ),
+        tuple(_merged(findings)),
     )
+
+
+def _merged(findings: Mapping[str, Iterable[Finding]]) -> Iterator[SheetFinding]:
+    """Yield what is the same on several sheets once, errors first."""
+    sheets: dict[Finding, dict[str, list[Rect]]] = {}
+    for sheet, found in findings.items():
+        for finding in found:
+            rects = sheets.setdefault(replace(finding, rect=None), {}).setdefault(sheet, [])
+            rects += [finding.rect] if finding.rect else []
+    for finding, places in sorted(sheets.items(), key=lambda pair: pair[0].severity):
+        seen = {sheet: tuple(rects) for sheet, rects in places.items() if rects}
+        yield SheetFinding(finding, tuple(places), seen)
 
 
 def _record(figure: FigureReport) -> dict[str, object]:
@@ -158,5 +173,25 @@ def _record(figure: FigureReport) -> dict[str, object]:
         "words": figure.words,
         "smallest_pixels": round(figure.smallest_pixels, 2),
         "contrast": round(figure.contrast, 2),
-        "findings": [{**asdict(each.finding), "sheets": list(each.sheets)} for each in figure.findings],
+        "findings": [_finding_record(each) for each in figure.findings],
+    }
+
+
+def _finding_record(found: SheetFinding) -> dict[str, object]:
+    finding = found.finding
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "place": finding.place,
+        "path": list(finding.path),
+        "words": finding.words,
+        "measured": finding.measured,
+        "limit": finding.limit,
+        "advice": finding.advice,
+        "sheets": list(found.sheets),
+        # In units of the sheet: x, y, width, height.
+        "rectangles": {
+            sheet: [[round(n, 2) for n in (r.x, r.y, r.width, r.height)] for r in rects]
+            for sheet, rects in found.rects.items()
+        },
     }

@@ -52,7 +52,6 @@ HOMES = {
     "jinja2": "text",
     "uharfbuzz": "fonts",
     "fontTools": "fonts",
-    "coloraide": "audit",
     "rich": "cli",
     "pygments": "text",
 }

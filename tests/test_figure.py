@@ -169,8 +169,8 @@ def test_a_figure_that_does_not_fit_is_told_by_name_and_not_written(tmp_path):
     lines = str(refused.value).splitlines()
     assert all(line.startswith("03-um-nome: ") for line in lines)
     assert lines[0] == (
-        "03-um-nome: folha: “1 Inconstitucionalissimamente” precisa de 442 unidades de largura "
-        "(esperado: 260); encurte o texto ou dê mais espaço"
+        "03-um-nome: folha: “Inconstitucionalissimamente” precisa de 346 unidades de largura "
+        "(esperado: 164); encurte o texto ou dê mais espaço"
     )
     assert list(tmp_path.iterdir()) == []
 

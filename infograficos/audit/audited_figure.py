@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from infograficos.audit.rendered_svg import RenderedSvg, read
+from infograficos.audit.rendered_svg import RenderedSvg, read_svg
 from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.glyph_run import CAP_HEIGHT
-from infograficos.scene.items import Box, Ellipse, Frame, TextBlock, TextLine, Visit, walk
+from infograficos.scene.items import Box, Ellipse, Frame, TextBlock, TextLine, Visit, extent, walk
 from infograficos.theme import Preset, ResolvedTheme
 
 
@@ -24,6 +24,7 @@ class AuditedFigure:
         title: what a screen reader announces.
         alt: what it shows, in words.
         write: returns the SVG that would be delivered.
+        presets: those that this sheet is published for, by name.
     """
 
     name: str
@@ -32,6 +33,7 @@ class AuditedFigure:
     title: str
     alt: str
     write: Callable[[], str]
+    presets: Mapping[str, Preset] = field(default_factory=dict)
 
     @cached_property
     def visits(self) -> tuple[Visit, ...]:
@@ -39,25 +41,24 @@ class AuditedFigure:
         return tuple(walk(self.frame))
 
     @cached_property
-    def svg(self) -> str:
+    def svg_text(self) -> str:
         """The SVG that would be delivered."""
         return self.write()
 
     @cached_property
-    def written(self) -> RenderedSvg:
+    def svg(self) -> RenderedSvg:
         """The SVG, read back as a stranger would."""
-        return read(self.svg)
+        return read_svg(self.svg_text)
+
+    @property
+    def sheet(self) -> Rect:
+        """The whole sheet."""
+        return extent(self.frame)
 
     @property
     def is_narrow(self) -> bool:
         """Whether the figure was laid out for a phone."""
         return self.frame.size.width < self.look.theme.sheet.narrow
-
-    @property
-    def presets(self) -> dict[str, Preset]:
-        """The presets that a sheet of this width is meant for, by name."""
-        presets, width = self.look.theme.presets.items(), self.frame.size.width
-        return {name: preset for name, preset in presets if preset.sheet in (None, width)}
 
     @cached_property
     def surfaces(self) -> tuple[tuple[Visit, Rect], ...]:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from infograficos.audit import Finding
 from infograficos.drawing import Drawing
-from infograficos.preview.places import places
 from infograficos.report import FigureReport, SheetFinding, published_sheets, report
+from infograficos.scene.geometry import Rect
+from infograficos.scene.items import extent
 from infograficos.theme import Theme
+
+#: More outlines than this would cover half the figure.
+MOST = 12
+
+#: How far an outline stays off what it outlines, in units; accents and descenders reach as far.
+_AIR = 6.0
 
 
 def judgements(
@@ -49,19 +55,25 @@ def _finding(found: SheetFinding, drawings: Mapping[str, Drawing]) -> dict[str, 
         "limit": finding.limit,
         "advice": finding.advice,
         "sheets": list(found.sheets),
-        "places": {sheet: _shares(drawings[sheet], finding) for sheet in found.sheets},
+        "places": {sheet: _outlines(drawings[sheet], found.rects.get(sheet, ())) for sheet in found.sheets},
     }
 
 
-def _shares(drawing: Drawing, finding: Finding) -> list[list[float]]:
-    """Return rectangles in hundredths of the sheet."""
-    size = drawing.frame.size
+def _outlines(drawing: Drawing, rects: Sequence[Rect]) -> list[list[float]]:
+    """Return rectangles around others, in hundredths of the sheet: x, y, width, height."""
+    sheet = extent(drawing.frame)
     return [
         [
-            100 * r.x / size.width,
-            100 * r.y / size.height,
-            100 * r.width / size.width,
-            100 * r.height / size.height,
+            100 * rect.x / sheet.width,
+            100 * rect.y / sheet.height,
+            100 * rect.width / sheet.width,
+            100 * rect.height / sheet.height,
         ]
-        for r in places(drawing.audited_figure, finding)
+        for rect in (_clip(each.grown(_AIR), sheet) for each in rects[:MOST])
     ]
+
+
+def _clip(rect: Rect, sheet: Rect) -> Rect:
+    x, y = max(rect.x, sheet.x), max(rect.y, sheet.y)
+    right, bottom = min(rect.right, sheet.right), min(rect.bottom, sheet.bottom)
+    return Rect(x, y, max(0.0, right - x), max(0.0, bottom - y))

@@ -9,6 +9,7 @@ from infograficos.theme.resolved_theme import (
     pick_preset,
     pick_variant,
     pick_width,
+    presets_for,
     refused_width,
 )
 
@@ -26,5 +27,6 @@ __all__ = [
     "pick_preset",
     "pick_variant",
     "pick_width",
+    "presets_for",
     "refused_width",
 ]

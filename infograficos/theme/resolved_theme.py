@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, get_args
@@ -88,6 +88,16 @@ class ResolvedTheme:
 def pick_preset(theme: Theme, name: str) -> Preset:
     """Return the preset with a name, such as `medium`; a wrong one raises `InputError`."""
     return look_up("o preset", name, theme.presets)
+
+
+def presets_for(theme: Theme, width: float, names: Container[str] = ()) -> dict[str, Preset]:
+    """Return the presets that a sheet of a width, in units, is published for.
+
+    Of those with the names, or, where none of them has such a sheet, of all but those `on_request`.
+    """
+    fitting = {name: each for name, each in theme.presets.items() if each.sheet in (None, width)}
+    named = {name: each for name, each in fitting.items() if name in names}
+    return named or {name: each for name, each in fitting.items() if not each.on_request}
 
 
 def pick_cover(theme: Theme, name: str) -> CoverSize:

@@ -19,7 +19,7 @@ from infograficos.scene.items import (
     TextLine,
 )
 from infograficos.svg import Description, write_svg
-from infograficos.theme import ResolvedTheme, load_theme
+from infograficos.theme import ResolvedTheme, load_theme, presets_for
 
 LIGHT = ResolvedTheme(load_theme())
 ALT = "Uma figura de teste com um cartão, um texto e uma seta que vai do primeiro ao segundo cartão."
@@ -93,6 +93,9 @@ def sheet(*items, width=700, height=500):
 def audited(frame, *, name="01-teste", title="Teste: um título", alt=ALT, look=LIGHT):
     """Return a scene as the rules see it."""
     description = Description(name, title, alt, name)
-    return AuditedFigure(
-        name, frame, look, title, alt, lambda: write_svg(frame, description, default_fonts())
-    )
+    presets = presets_for(look.theme, frame.size.width)
+
+    def write():
+        return write_svg(frame, description, default_fonts())
+
+    return AuditedFigure(name, frame, look, title, alt, write, presets)

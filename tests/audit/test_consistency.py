@@ -3,7 +3,7 @@ from dataclasses import replace
 from scenes import LIGHT, audited, card, heading, sheet, text
 
 from infograficos.audit import check_chapter
-from infograficos.audit.rules.consistency import check
+from infograficos.audit.rules.consistency import compare, profile
 from infograficos.scene.geometry import ORIGIN, Rect, Size
 from infograficos.scene.items import Box, Frame, Paint, Placed
 
@@ -73,5 +73,5 @@ def test_a_role_keeps_its_color():
     )
     assert found(frame, changed) == {"02-teste": ["“response.strong” é #005500"]}
     dark = audited(changed, name="02-teste", look=replace(LIGHT, variant="dark"))
-    told = [told for each, told in check([*chapter(frame), dark]) if "é #005500" in told.measured]
-    assert told == []
+    found_in_both = compare([profile(each) for each in (*chapter(frame), dark)])
+    assert [told for _, told in found_in_both if "é #005500" in told.measured] == []

@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 from scenes import arrow, audited, card, text
 
-from infograficos.audit.rendered_svg import PaintedShape, PaintedText, read
+from infograficos.audit.painted_area import painted_areas
 from infograficos.audit.rules import contrast as rule
 from infograficos.audit.rules.contrast import contrast, lowest_contrast
 from infograficos.scene.geometry import ORIGIN, Point, Rect, Size
-from infograficos.scene.items import Box, Ellipse, Frame, Paint, Placed, Stroke
+from infograficos.scene.items import Box, Ellipse, Frame, Paint, Path, Placed, Step, Stroke, Visit
 
 DARK, WHITE = "#1b2433", "#ffffff"
+INK = Paint("teste", DARK)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_a_text_stands_out_and_a_large_one_needs_less(color, size, told):
     assert all(finding.limit == f"ao menos {'3,0' if size == 24.8 else '4,5'} : 1" for finding in found)
 
 
-#: What it covers is not told by where it reaches.
+#: Open, and filled all the same.
 WEDGE = replace(arrow((30, 100), (230, 150), (30, 250)).item, fill=Paint("teste", DARK), purpose="ornament")
 WIDE = inked(DARK).item.rect.width
 TOP = 200 - 14.6
@@ -93,7 +94,7 @@ TOP = 200 - 14.6
         ([painted(DARK, 30, 150, 200, 100), painted(WHITE, 30, 150, 200, 100)], False),
         ([painted(DARK, 30, 199, 400, 60, shape=Ellipse)], False),
         ([painted(DARK, -60, 100, 400, 200, shape=Ellipse)], True),
-        ([Placed(ORIGIN, WEDGE)], False),
+        ([Placed(ORIGIN, WEDGE)], True),
     ],
 )
 def test_a_text_is_held_against_whatever_is_behind_any_part_of_it(behind, found):
@@ -165,33 +166,103 @@ def test_a_mark_on_nothing_is_held_against_nothing():
     assert list(rule.check(audited(Frame(Size(700, 500), (mark,))))) == []
 
 
-SVG = """<svg xmlns="http://www.w3.org/2000/svg"><title>t</title>
-<rect x="1" y="2" width="3" height="4" fill="#111111"/>
-<ellipse cx="10" cy="20" rx="3" ry="5" fill="none" stroke="#222222"/>
-<path d="M1 -2L7 4.5L3 .5" fill="#333333"/><path d=""/>
-<g><g fill="#444444"/><g/><g fill="#444444"/>
-<text x="5" y="40" font-size="10" textLength="60">o<tspan>i</tspan></text>
-<g fill="#555555"/><text x="6" y="50" font-size="20" textLength="9">fim</text></g></svg>"""
+def path(*places, verbs=None, closed=True, **how):
+    verbs = verbs or ["M", *"L" * (len(places) - 1)]
+    steps = [Step(verb, (Point(*place),)) for verb, place in zip(verbs, places, strict=True)]
+    return Path(tuple([*steps, Step("Z")] if closed else steps), **how)
 
 
-def test_a_drawing_is_read_back_in_the_order_in_which_it_is_painted():
-    assert read(SVG).painted == (
-        PaintedShape("rect", Rect(1, 2, 3, 4), "#111111", None),
-        PaintedShape("ellipse", Rect(7, 15, 6, 10), None, "#222222"),
-        PaintedShape("path", Rect(1, -2, 6, 6.5), "#333333", None),
-        PaintedShape("path", Rect(0, 0, 0, 0), None, None),
-        PaintedText("oi", ("#444444", "#000000"), Rect(5, 40 - 7.3, 60, 7.3), 10),
-        PaintedText("fim", ("#555555",), Rect(6, 50 - 14.6, 9, 14.6), 20),
-    )
+def is_painted(item, x, y):
+    (area,) = painted_areas(Visit(item, ORIGIN))
+    return area.contains(Point(x, y))
 
 
 @pytest.mark.parametrize(
     ("point", "covered"),
     [
-        (Point(10, 5), True), (Point(0, 5), True), (Point(10, 10), True), (Point(1, 1), False),
-        (Point(19, 9), False), (Point(16, 8.9), True), (Point(16, 9.1), False), (Point(21, 5), False),
+        ((10, 5), True), ((0, 5), True), ((10, 10), True), ((1, 1), False),
+        ((19, 9), False), ((16, 8.9), True), ((16, 9.1), False), ((21, 5), False),
     ],
 )  # fmt: skip
 def test_an_ellipse_covers_what_is_inside_its_curve(point, covered):
-    assert PaintedShape("ellipse", Rect(0, 0, 20, 10), DARK, None).covers(point) == covered
-    assert not PaintedShape("ellipse", Rect(0, 0, 20, 10), None, DARK).covers(point)
+    assert is_painted(Ellipse(Rect(0, 0, 20, 10), INK), *point) == covered
+
+
+@pytest.mark.parametrize(
+    ("point", "covered"),
+    [((0, 15), True), ((15, 0), True), ((2, 2), False), ((3, 3), True), ((28, 28), False), ((31, 15), False)],
+)
+def test_a_rounded_box_does_not_cover_its_corners(point, covered):
+    assert is_painted(Box(Rect(0, 0, 30, 30), INK, radius=10), *point) == covered
+
+
+@pytest.mark.parametrize("closed", [True, False])
+@pytest.mark.parametrize(("point", "covered"), [((30, 5), True), ((5, 15), False), ((30, 39), False)])
+def test_a_path_covers_what_its_outline_winds_around_closed_or_not(point, covered, closed):
+    assert is_painted(path((0, 0), (60, 0), (30, 38), closed=closed, fill=INK), *point) == covered
+
+
+def test_an_inner_outline_is_a_hole_only_where_it_runs_the_other_way():
+    outer, inner = [(0, 0), (60, 0), (60, 60), (0, 60)], [(20, 20), (40, 20), (40, 40), (20, 40)]
+    for places, covered in ((inner, True), (inner[::-1], False)):
+        whole = path(*outer, *places, verbs="MLLLMLLL", fill=INK)
+        assert is_painted(whole, 10, 10)
+        assert is_painted(whole, 30, 30) is covered
+
+
+@pytest.mark.parametrize(
+    ("stroke", "areas"),
+    [(Stroke(INK, 20), 1), (Stroke(INK, 2.5), 0), (Stroke(INK, 20, (4.0, 4.0)), 0)],
+    ids=["broad", "narrow", "dashed"],
+)
+def test_a_stroke_counts_where_a_letter_has_room_on_it(stroke, areas):
+    line = path((0, 0), (60, 0), closed=False, stroke=stroke)
+    found = list(painted_areas(Visit(line, ORIGIN)))
+    assert len(found) == areas
+    assert [area.contains(Point(30, 9)) for area in found] == [True] * areas
+    assert not any(area.contains(Point(30, 11)) for area in found)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        path((30, 150), (400, 150), (30, 260), fill=INK),
+        Box(Rect(30, 150, 300, 100), INK, radius=12),
+        Ellipse(Rect(-60, 100, 400, 200), INK),
+        path((30, 193), (400, 193), closed=False, stroke=Stroke(INK, 40)),
+    ],
+    ids=["path", "box", "ellipse", "stroke"],
+)
+def test_every_kind_of_fill_lies_behind_texts_and_marks(shape):
+    dot = Box(Rect(60, 180, 8, 8), Paint("teste", "#2b3443"), purpose="mark")
+    assert measured(Placed(ORIGIN, shape), inked(DARK)) == ["tem contraste de 1,0 : 1"]
+    assert measured(Placed(ORIGIN, shape), Placed(ORIGIN, dot)) == ["marca com contraste de 1,2 : 1"]
+
+
+def test_a_finding_says_where_it_is_by_name_and_on_the_sheet():
+    word = inked("#999999", x=4, y=40)
+    frame = Frame(Size(700, 500), (PAPER, Placed(Point(36, 100), Frame(Size(200, 60), (word,), name="fita"))))
+    (finding,) = rule.check(audited(frame))
+    assert finding.path == ("fita",)
+    assert finding.words == "palavra"
+    width = word.item.rect.width
+    assert (finding.rect.x, finding.rect.y, finding.rect.bottom) == pytest.approx((40, 125.4, 140))
+    assert finding.rect.width == pytest.approx(width)
+
+
+def test_each_run_of_a_line_is_held_against_what_is_behind_itself():
+    dark = inked(DARK, "palavra", x=40)
+    white = inked(WHITE, "palavra", x=40)
+    wide = dark.item.rect.width
+    runs = (dark.item.lines[0].runs[0], replace(white.item.lines[0].runs[0], x=wide + 10))
+    line = replace(dark.item.lines[0], runs=runs, width=2 * wide + 10, text="palavra palavra")
+    both = Placed(dark.at, replace(dark.item, lines=(line,)))
+    assert measured(painted(DARK, 40 + wide + 5, 150, 200, 100), both) == []
+    assert measured(painted(DARK, 40, 150, 30, 100), both) == ["tem contraste de 1,0 : 1"]
+
+
+@pytest.mark.parametrize(("end", "told"), [(700, []), (320, ["marca com contraste de 1,0 : 1"])])
+def test_a_mark_may_cross_another_and_not_lie_on_it(end, told):
+    lens = path((250, 100), (310, 100), (310, 300), (250, 300), fill=INK)
+    line = path((240, 200), (end, 200), (240, 201), closed=False, stroke=Stroke(INK, 2.5))
+    assert measured(Placed(ORIGIN, lens), Placed(ORIGIN, line)) == told

@@ -54,10 +54,20 @@ def test_a_fault_names_the_innermost_element_its_words_and_the_room():
     ]
 
 
-def test_where_neighbours_do_not_fit_together_the_row_is_named():
-    row = Named("par", Row((Named("a", Text("palavra")), Named("b", Text("outra"))), "medium"))
-    assert told(row, 100) == [
-        "par: “palavra outra” precisa de 130 unidades de largura (esperado: 100); "
+def row_of(first, second):
+    return Named("par", Row((Named("a", Text(first)), Named("b", Text(second))), "medium"))
+
+
+def test_where_neighbours_do_not_fit_together_each_is_told_its_room():
+    assert told(row_of("palavra", "outra"), 100) == [
+        f"par › {word} unidades de largura (esperado: 45); encurte o texto ou dê mais espaço"
+        for word in ("a: “palavra” precisa de 70", "b: “outra” precisa de 50")
+    ]
+
+
+def test_a_word_that_is_short_enough_beside_a_long_one_is_not_blamed():
+    assert told(row_of("inconstitucional", "a um"), 100) == [
+        "par › a: “inconstitucional” precisa de 160 unidades de largura (esperado: 70); "
         "encurte o texto ou dê mais espaço"
     ]
 

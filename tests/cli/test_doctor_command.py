@@ -135,9 +135,9 @@ def test_libraries_that_are_missing_or_too_old_are_told_with_what_installs_them(
 
 
 def test_a_library_that_is_there_and_does_not_load_is_told(monkeypatch):
-    monkeypatch.setitem(sys.modules, "coloraide", None)
+    monkeypatch.setitem(sys.modules, "rich", None)
     (broken,) = (each for each in libraries.libraries() if each.fault)
-    assert broken.name == "coloraide"
+    assert broken.name == "rich"
     assert broken.fault.startswith("está instalada, mas não carrega (ModuleNotFoundError: ")
 
 

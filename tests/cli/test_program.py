@@ -24,7 +24,6 @@ SLOW = {
     "PIL",
     "fontTools",
     "resvg_py",
-    "coloraide",
     "rich",
 }
 

@@ -184,7 +184,9 @@ def test_a_figure_that_cannot_be_drawn_leaves_the_others_alone(start, folder):
     saved(folder / "capitulo.py", "other = Chapter(1, ", "other = (lambda *_: 0)(1, ")
     one, two = start(folder / "capitulo.py").ready()["figures"]
     assert (one["failure"], one["findings"]) == ("", [])
-    assert two["failure"] == "capitulo.py, linha 14: o desenho parou com ZeroDivisionError: division by zero"
+    assert two["failure"] == (
+        "02-ma: capitulo.py, linha 14: o desenho parou com ZeroDivisionError: division by zero"
+    )
 
 
 def test_nothing_of_one_build_is_left_in_the_next(start, folder):

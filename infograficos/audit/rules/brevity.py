@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infograficos.audit.audited_figure import AuditedFigure
-from infograficos.audit.finding import Finding, place_of, shortened
-from infograficos.scene.items import TextBlock
+from infograficos.audit.finding import Finding, shorten
+from infograficos.scene.items import TextBlock, Visit
 
 RULE = "concisao"
 
@@ -20,20 +20,24 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
         yield Finding(
             RULE,
             "error" if grave else "warning",
-            "folha",
-            "",
             f"tem {count} palavras",
             f"até {limits.words_most if grave else limits.words_advised}",
             "corte palavras ou divida a figura em duas",
+            rect=figure.sheet,
         )
     yield from _code(figure)
     for visit, block in figure.texts:
-        yield from _block(place_of(visit.path), block, figure)
+        yield from _block(figure, visit, block)
 
 
 def read_words(figure: AuditedFigure) -> str:
     """Return the words that a reader reads as sentences: those of a listing are counted by its lines."""
     return " ".join(block.text for _, block in figure.texts if block.kind != "listing")
+
+
+def word_count(text: str) -> int:
+    """Return how many words a reader finds: pieces with a letter or a figure in them."""
+    return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 def _code(figure: AuditedFigure) -> Iterator[Finding]:
@@ -45,22 +49,18 @@ def _code(figure: AuditedFigure) -> Iterator[Finding]:
         if block.kind == "listing" and block.text
     }
     if len(baselines) > most:
-        measured = f"tem {len(baselines)} linhas de código"
-        yield Finding(RULE, "warning", "folha", "", measured, f"até {most}", "mostre só as que ensinam")
+        measured, advice = f"tem {len(baselines)} linhas de código", "mostre só as que ensinam"
+        yield Finding(RULE, "warning", measured, f"até {most}", advice, rect=figure.sheet)
 
 
-def word_count(text: str) -> int:
-    """Return how many words a reader finds: pieces with a letter or a figure in them."""
-    return sum(any(map(str.isalnum, word)) for word in text.split())
-
-
-def _block(place: str, block: TextBlock, figure: AuditedFigure) -> Iterator[Finding]:
+def _block(figure: AuditedFigure, visit: Visit, block: TextBlock) -> Iterator[Finding]:
     limits = figure.look.theme.limits
+    where = (visit.path, shorten(block.text), visit.rect)
     count, lines = word_count(block.text), len(block.lines)
     if block.kind == "label" and count > limits.label_words:
         measured, limit = f"rótulo de {count} palavras", f"até {limits.label_words}"
-        yield Finding(RULE, "warning", place, shortened(block.text), measured, limit, "encurte o rótulo")
+        yield Finding(RULE, "warning", measured, limit, "encurte o rótulo", *where)
     most = limits.paragraph_lines_narrow if figure.is_narrow else limits.paragraph_lines
     if block.kind == "paragraph" and lines > most:
         measured, limit = f"parágrafo de {lines} linhas", f"até {most}"
-        yield Finding(RULE, "warning", place, shortened(block.text), measured, limit, "corte palavras")
+        yield Finding(RULE, "warning", measured, limit, "corte palavras", *where)

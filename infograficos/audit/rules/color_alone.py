@@ -17,9 +17,8 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
         yield Finding(
             RULE,
             "error",
-            "folha",
-            "",
             f"o papel “{role}” só aparece como cor",
             "um rótulo, um traço ou um lugar que diga o mesmo",
             "escreva o que a cor quer dizer",
+            rect=figure.sheet,
         )

@@ -3,98 +3,97 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from infograficos.audit.audited_figure import AuditedFigure
-from infograficos.audit.finding import Finding, place_of, shortened
-from infograficos.audit.rendered_svg import PaintedShape, PaintedText
-from infograficos.language.numbers import format_decimal
+from infograficos.audit.color import contrast
+from infograficos.audit.finding import Finding, format_apart, shorten
+from infograficos.audit.painted_area import PaintedArea, painted_areas
 from infograficos.scene.flattening import flattened
 from infograficos.scene.geometry import TOLERANCE, Point, Rect
-from infograficos.scene.items import Box, Ellipse, Paint, Path, Visit
+from infograficos.scene.glyph_run import CAP_HEIGHT
+from infograficos.scene.items import Box, Ellipse, Path, TextBlock, TextLine, Visit
 
 RULE = "contraste"
 
 #: WCAG's “large text”, in CSS pixels, for which 3:1 is enough.
 _LARGE = 24.0
 
+#: The best that there is: that of black on white.
+_HIGHEST = 21.0
+
+_Text = tuple[Visit, TextLine, Rect, float, float]
+
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
-    """Yield the texts as written, then the marks, that do not stand out enough."""
-    yield from _texts(figure)
-    yield from _marks(figure)
+    """Yield the texts and the marks that do not stand out enough."""
+    yield from _check_texts(figure)
+    yield from _check_marks(figure)
 
 
 def lowest_contrast(figure: AuditedFigure) -> float:
     """Return the lowest contrast of a text with what lies behind it."""
-    return min((_contrast_of(text, before) for text, before in _with_background(figure)), default=21.0)
+    return min((ratio for *_, ratio in _texts(figure)), default=_HIGHEST)
 
 
-@cache
-def contrast(first: str, second: str) -> float:
-    """Return the contrast ratio of two colours such as `#1b2433`, from 1 to 21.
-
-    Source: WCAG 2.2, “contrast ratio” and “relative luminance”.
-    """
-    high, low = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(color: str) -> float:
-    channels = (value / 255 for value in bytes.fromhex(color[1:]))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _texts(figure: AuditedFigure) -> Iterator[Finding]:
+def _check_texts(figure: AuditedFigure) -> Iterator[Finding]:
     limits = figure.look.theme.limits
     columns = [preset.column for preset in figure.presets.values()]
     scale = min(columns, default=figure.frame.size.width) / figure.frame.size.width
-    for text, before in _with_background(figure):
-        least = limits.contrast_mark if text.size * scale >= _LARGE else limits.contrast_text
-        ratio = _contrast_of(text, before)
-        if ratio < least - TOLERANCE:
-            yield Finding(
+    worst: dict[int, Finding] = {}
+    for visit, line, rect, size, ratio in _texts(figure):
+        least = limits.contrast_mark if size * scale >= _LARGE else limits.contrast_text
+        if ratio < least - TOLERANCE and id(line) not in worst:
+            measured, limit = format_apart(ratio, least, 1)
+            worst[id(line)] = Finding(
                 RULE,
                 "error",
-                "folha",
-                shortened(text.words),
-                f"tem contraste de {format_decimal(ratio, 1)} : 1",
-                f"ao menos {format_decimal(least, 1)} : 1",
+                f"tem contraste de {measured} : 1",
+                f"ao menos {limit} : 1",
                 "use o tom forte do papel, ou um fundo que se distinga mais dele",
+                visit.path,
+                shorten(line.text),
+                rect,
             )
+    yield from worst.values()
 
 
-def _with_background(figure: AuditedFigure) -> Iterator[tuple[PaintedText, Sequence[PaintedShape]]]:
-    """Yield each text with the filled areas that are painted before it."""
-    before: list[PaintedShape] = []
-    for item in figure.written.painted:
-        if not isinstance(item, PaintedShape):
-            yield item, before
-        elif item.fill and item.kind != "path":
-            before.append(item)
+def _texts(figure: AuditedFigure) -> Iterator[_Text]:
+    """Yield the runs of each line with their place, their size and their contrast, lowest first."""
+    behind: list[PaintedArea] = []
+    for visit in figure.visits:
+        if isinstance(visit.item, TextBlock):
+            for line in visit.item.lines:
+                yield from sorted(_runs(visit, line, behind), key=lambda text: text[-1])
+        else:
+            behind += painted_areas(visit)
 
 
-def _contrast_of(text: PaintedText, before: Sequence[PaintedShape]) -> float:
-    # Where nothing at all is painted the reader's page shows through; black is the worst that can happen.
-    behind = _fills_under(text.rect, before) or {"#000000"}
-    return min(contrast(color, other) for color in text.colors for other in behind)
+def _runs(visit: Visit, line: TextLine, behind: Sequence[PaintedArea]) -> Iterator[_Text]:
+    for placed in line.runs:
+        size = placed.run.size
+        x, y = visit.at.x + line.origin.x + placed.x, visit.at.y + line.origin.y
+        rect = Rect(x, y - CAP_HEIGHT * size, placed.run.width, CAP_HEIGHT * size)
+        # Where nothing at all is painted the reader's page shows through; black is the worst that can happen.
+        colors = _colors_under(rect, behind) or {"#000000"}
+        ratio = min(contrast(placed.paint.value, color) for color in colors)
+        if not placed.run.text.isspace():
+            yield visit, line, rect, size, ratio
 
 
-def _fills_under(rect: Rect, shapes: Sequence[PaintedShape]) -> set[str]:
-    """Return the fills that are seen at the sampled points of a room."""
+def _colors_under(rect: Rect, areas: Sequence[PaintedArea]) -> set[str]:
+    """Return the colours that are seen at the sampled points of a room."""
     found: set[str] = set()
     points: Sequence[Point] = ()
-    for shape in reversed(shapes):
-        # Most shapes are nowhere near; they need not be asked for every point.
-        if not shape.fill or not shape.rect.overlaps(rect, -2 * TOLERANCE):
+    for area in reversed(areas):
+        # Most areas are nowhere near; they need not be asked for every point.
+        if not area.rect.overlaps(rect, -2 * TOLERANCE):
             continue
-        if shape.kind == "rect" and shape.rect.holds(rect):
-            return found | {shape.fill}
+        if area.is_convex and area.rect.holds(rect) and all(map(area.covers, _corners(rect))):
+            return found | {area.color}
         points = points or _samples(rect)
-        uncovered = [point for point in points if not shape.covers(point)]
+        uncovered = [point for point in points if not area.contains(point)]
         if len(uncovered) < len(points):
-            found.add(shape.fill)
+            found.add(area.color)
         if not uncovered:
             break
         points = uncovered
@@ -109,28 +108,32 @@ def _samples(rect: Rect) -> list[Point]:
     ]
 
 
-def _marks(figure: AuditedFigure) -> Iterator[Finding]:
+def _corners(rect: Rect) -> Iterator[Point]:
+    return (Point(x, y) for x in (rect.x, rect.right) for y in (rect.y, rect.bottom))
+
+
+def _check_marks(figure: AuditedFigure) -> Iterator[Finding]:
     least = figure.look.theme.limits.contrast_mark
-    before: list[tuple[Rect, Paint]] = []
+    behind: list[PaintedArea] = []
     for visit in figure.visits:
-        if isinstance(visit.item, Box | Ellipse | Path):
-            if visit.item.purpose in ("mark", "connector"):
-                ratio = min(_mark_contrasts(visit, before), default=21.0)
-                if ratio < least - TOLERANCE:
-                    yield Finding(
-                        RULE,
-                        "error",
-                        place_of(visit.path),
-                        "",
-                        f"marca com contraste de {format_decimal(ratio, 1)} : 1",
-                        f"ao menos {format_decimal(least, 1)} : 1",
-                        "use o tom forte do papel",
-                    )
-            if visit.item.fill and not isinstance(visit.item, Path):
-                before.append((visit.rect, visit.item.fill))
+        item = visit.item
+        if isinstance(item, Box | Ellipse | Path) and item.purpose in ("mark", "connector"):
+            ratio = min(_mark_contrasts(visit, behind), default=_HIGHEST)
+            if ratio < least - TOLERANCE:
+                measured, limit = format_apart(ratio, least, 1)
+                yield Finding(
+                    RULE,
+                    "error",
+                    f"marca com contraste de {measured} : 1",
+                    f"ao menos {limit} : 1",
+                    "use o tom forte do papel",
+                    visit.path,
+                    rect=visit.rect,
+                )
+        behind += painted_areas(visit)
 
 
-def _mark_contrasts(visit: Visit, before: Sequence[tuple[Rect, Paint]]) -> Iterator[float]:
+def _mark_contrasts(visit: Visit, behind: Sequence[PaintedArea]) -> Iterator[float]:
     item = visit.item
     if not isinstance(item, Box | Ellipse | Path):
         return
@@ -138,10 +141,13 @@ def _mark_contrasts(visit: Visit, before: Sequence[tuple[Rect, Paint]]) -> Itera
     paint = item.fill or (item.stroke.paint if item.stroke else None)
     if paint is None:
         return
-    for point in _points_of(visit):
-        under = _paint_under(point, before)
-        if under is not None:
-            yield contrast(paint.value, under.value)
+    points = list(_points_of(visit))
+    under = [next((area for area in reversed(behind) if area.contains(point)), None) for point in points]
+    # A mark that crosses another is seen on both sides of it; one that lies on it is not.
+    crosses = sum(area is not None and area.is_mark for area in under) * 2 < len(points)
+    for area in under:
+        if area and not (area.is_mark and crosses):
+            yield contrast(paint.value, area.color)
 
 
 def _points_of(visit: Visit) -> Iterator[Point]:
@@ -150,7 +156,3 @@ def _points_of(visit: Visit) -> Iterator[Point]:
             yield Point((start.x + end.x) / 2, (start.y + end.y) / 2)
     else:
         yield visit.rect.center
-
-
-def _paint_under(point: Point, before: Sequence[tuple[Rect, Paint]]) -> Paint | None:
-    return next((paint for rect, paint in reversed(before) if rect.contains(point)), None)

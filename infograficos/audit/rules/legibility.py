@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infograficos.audit.audited_figure import AuditedFigure, size_of
-from infograficos.audit.finding import Finding, place_of, shortened
-from infograficos.language.numbers import format_decimal
+from infograficos.audit.audited_figure import AuditedFigure, ink, size_of
+from infograficos.audit.finding import Finding, format_apart, shorten
 from infograficos.scene.geometry import TOLERANCE
 from infograficos.theme import Preset
 
@@ -21,26 +20,28 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
         yield from _at_columns(figure, name, preset)
 
 
+def smallest_pixels(figure: AuditedFigure, column: float) -> float:
+    """Return the size of the smallest text in CSS pixels, when the figure fills a column of that width."""
+    sizes = [size_of(line) for _, line in figure.lines]
+    return min(sizes, default=0.0) * column / figure.frame.size.width
+
+
 def _on_the_sheet(figure: AuditedFigure) -> Iterator[Finding]:
     least = figure.look.theme.limits.smallest_text
     for visit, line in figure.lines:
         size = size_of(line)
         if size < least - TOLERANCE:
+            measured, limit = format_apart(size, least, 1)
             yield Finding(
                 RULE,
                 "error",
-                place_of(visit.path),
-                shortened(line.text),
-                f"tem corpo de {format_decimal(size, 1)} unidades",
-                f"ao menos {format_decimal(least, 1)}",
+                f"tem corpo de {measured} unidades",
+                f"ao menos {limit}",
                 "use um estilo de texto maior ou menos palavras",
+                visit.path,
+                shorten(line.text),
+                ink(visit, line),
             )
-
-
-def smallest_pixels(figure: AuditedFigure, column: float) -> float:
-    """Return the size of the smallest text in CSS pixels, when the figure fills a column of that width."""
-    sizes = [size_of(line) for _, line in figure.lines]
-    return min(sizes, default=0.0) * column / figure.frame.size.width
 
 
 def _at_columns(figure: AuditedFigure, name: str, preset: Preset) -> Iterator[Finding]:
@@ -58,12 +59,14 @@ def _at_columns(figure: AuditedFigure, name: str, preset: Preset) -> Iterator[Fi
     for where, column, least in columns:
         pixels = smallest_pixels(figure, column)
         if pixels < least - TOLERANCE:
+            measured, limit = format_apart(pixels, least, 1)
             yield Finding(
                 RULE,
                 "error",
-                place_of(visit.path),
-                shortened(line.text),
-                f"fica com {format_decimal(pixels, 1)} px {where} em “{name}” (coluna de {column:g} px)",
-                f"ao menos {format_decimal(least, 1)} px",
+                f"fica com {measured} px {where} em “{name}” (coluna de {column:g} px)",
+                f"ao menos {limit} px",
                 "aumente o texto ou estreite a folha",
+                visit.path,
+                shorten(line.text),
+                ink(visit, line),
             )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 
 from infograficos.audit.audited_figure import AuditedFigure
-from infograficos.audit.finding import Finding, shortened
+from infograficos.audit.finding import Finding, shorten
 
 RULE = "portabilidade"
 
@@ -49,8 +49,8 @@ _NUMERIC = frozenset("d x y width height rx ry cx cy transform viewBox stroke-wi
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield each element, attribute, link or number that some renderer would trip over."""
-    ids = figure.written.ids
-    for element in figure.written.root.iter():
+    ids = figure.svg.ids
+    for element in figure.svg.root.iter():
         tag = element.tag.removeprefix(_SVG)
         if tag not in SUBSET:
             yield _finding(f"o elemento “{tag}”", "só o subconjunto portável de SVG")
@@ -63,7 +63,7 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
             if not _EMBEDDED.fullmatch(link or ""):
                 yield _finding("o elemento “image”", "só um PNG ou JPEG embutido")
         elif link is not None and (not link.startswith("#") or link[1:] not in ids):
-            yield _finding(f"a referência “{shortened(link)}”", "só referências a algo do próprio arquivo")
+            yield _finding(f"a referência “{shorten(link)}”", "só referências a algo do próprio arquivo")
 
 
 def _attributes(tag: str, element: ElementTree.Element) -> Iterator[Finding]:
@@ -84,4 +84,4 @@ def _is_finite(value: str) -> bool:
 
 
 def _finding(measured: str, limit: str) -> Finding:
-    return Finding(RULE, "error", "SVG", "", measured, limit, "use os elementos da biblioteca")
+    return Finding(RULE, "error", measured, limit, "use os elementos da biblioteca", aspect="SVG")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infograficos.audit.audited_figure import AuditedFigure
-from infograficos.audit.finding import Finding
+from infograficos.audit.finding import Finding, format_apart
 from infograficos.language.numbers import format_decimal
 from infograficos.scene.geometry import TOLERANCE
 
@@ -14,19 +14,18 @@ RULE = "formato"
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield the limits of height that the sheet goes over: the theme's, then each preset's."""
-    size, theme = figure.frame.size, figure.look.theme
-    own = theme.limits.tallest_narrow if figure.is_narrow else theme.limits.tallest
-    most = {"o tema": own}
+    size, limits = figure.frame.size, figure.look.theme.limits
+    most = {"o tema": limits.tallest_narrow if figure.is_narrow else limits.tallest}
     if not figure.is_narrow:
         most |= {f"“{name}”": preset.tallest for name, preset in figure.presets.items()}
     for where, tallest in most.items():
         if size.height > tallest * size.width + TOLERANCE:
+            measured, limit = format_apart(size.height, tallest * size.width, 0)
             yield Finding(
                 RULE,
                 "error",
-                "folha",
-                "",
-                f"tem {size.height:.0f} unidades de altura",
-                f"até {tallest * size.width:.0f} para {where}: {format_decimal(tallest, 2)} × a largura",
+                f"tem {measured} unidades de altura",
+                f"até {limit} para {where}: {format_decimal(tallest, 2)} × a largura",
                 "encurte os textos ou divida a figura em duas",
+                rect=figure.sheet,
             )

@@ -6,32 +6,16 @@ from collections.abc import Iterator
 
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.color import lightness_and_chroma
-from infograficos.audit.finding import Finding
+from infograficos.audit.finding import Finding, format_apart
 from infograficos.audit.paints import large_fills, strong_fills
-from infograficos.language.numbers import format_decimal
 
 RULE = "suavidade"
 
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield the fills that are too strong for a surface, and the accents that are too many."""
+    yield from _fills(figure)
     limits = figure.look.theme.limits
-    light = figure.look.variant == "light"
-    for paint in large_fills(figure):
-        lightness, chroma = lightness_and_chroma(paint.value)
-        pale = lightness >= limits.fill_lightness_light if light else lightness <= limits.fill_lightness_dark
-        if not pale or chroma > limits.fill_chroma:
-            yield Finding(
-                RULE,
-                "error",
-                "folha",
-                "",
-                f"o fundo “{paint.role}” ({paint.value}) tem claridade "
-                f"{format_decimal(lightness, 2)} e croma {format_decimal(chroma, 3)} (OKLCH)",
-                _bounds(light, limits.fill_lightness_light if light else limits.fill_lightness_dark)
-                + f" e croma até {format_decimal(limits.fill_chroma, 3)}",
-                "use um tom suave",
-            )
     # A grey, such as that of what is masked, is no accent.
     fills = strong_fills(figure)
     found = sorted(role for role in fills if lightness_and_chroma(fills[role])[1] > limits.fill_chroma)
@@ -40,13 +24,28 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
         yield Finding(
             RULE,
             "error",
-            "folha",
-            "",
             f"{len(found)} acentos saturados: {names}",
             f"até {limits.accents}",
             "deixe um só papel em tom forte",
+            rect=figure.sheet,
         )
 
 
-def _bounds(light: bool, bound: float) -> str:
-    return f"claridade {'ao menos' if light else 'até'} {format_decimal(bound, 2)}"
+def _fills(figure: AuditedFigure) -> Iterator[Finding]:
+    limits, is_light = figure.look.theme.limits, figure.look.variant == "light"
+    bound = limits.fill_lightness_light if is_light else limits.fill_lightness_dark
+    for paint in large_fills(figure):
+        lightness, chroma = lightness_and_chroma(paint.value)
+        is_pale = lightness >= bound if is_light else lightness <= bound
+        if is_pale and chroma <= limits.fill_chroma:
+            continue
+        light, light_bound = format_apart(lightness, bound, 2)
+        strength, strength_bound = format_apart(chroma, limits.fill_chroma, 3)
+        yield Finding(
+            RULE,
+            "error",
+            f"o fundo “{paint.role}” ({paint.value}) tem claridade {light} e croma {strength} (OKLCH)",
+            f"claridade {'ao menos' if is_light else 'até'} {light_bound} e croma até {strength_bound}",
+            "use um tom suave",
+            rect=figure.sheet,
+        )

@@ -7,9 +7,8 @@ from itertools import combinations
 
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.color import difference
-from infograficos.audit.finding import Finding
+from infograficos.audit.finding import Finding, format_apart
 from infograficos.audit.paints import painted_roles
-from infograficos.language.numbers import format_decimal
 from infograficos.scene.geometry import TOLERANCE
 
 RULE = "daltonismo"
@@ -35,12 +34,12 @@ def _pair(figure: AuditedFigure, first: str, second: str) -> Iterator[Finding]:
     for eye, name in _EYES.items():
         distance = difference(tones[0], tones[1], eye)
         if distance < least - TOLERANCE:
+            measured, limit = format_apart(distance, least, 1)
             yield Finding(
                 RULE,
                 "error",
-                "folha",
-                "",
-                f"“{first}” e “{second}” diferem {format_decimal(distance, 1)} (ΔE2000) {name}",
-                f"ao menos {format_decimal(least, 1)}",
+                f"“{first}” e “{second}” diferem {measured} (ΔE2000) {name}",
+                f"ao menos {limit}",
                 "afaste os dois tons fortes no tema",
+                rect=figure.sheet,
             )

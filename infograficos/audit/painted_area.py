@@ -1,0 +1,123 @@
+"""What fills and broad strokes really cover, point by point."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from math import cos, hypot, pi, sin
+
+from infograficos.scene.flattening import Segment, flattened
+from infograficos.scene.geometry import Point, Rect
+from infograficos.scene.items import Box, Ellipse, Path, Visit
+
+#: A stroke narrower than this, in units, has no room for a letter.
+_BROAD = 12.0
+
+#: Of how many straight pieces the outline of an ellipse is made.
+_ELLIPSE_PIECES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class PaintedArea:
+    """An area of one colour.
+
+    Args:
+        color: its value, such as `#e1f7e7`.
+        rect: the rectangle around it, on the sheet.
+        covers: whether a point inside that rectangle is painted.
+        is_convex: whether all is painted between any two of its points.
+        is_mark: whether a path painted it that means something by itself, and may be crossed by others.
+    """
+
+    color: str
+    rect: Rect
+    covers: Callable[[Point], bool]
+    is_convex: bool = False
+    is_mark: bool = False
+
+    def contains(self, point: Point) -> bool:
+        """Say whether a point of the sheet is painted."""
+        return self.rect.contains(point) and self.covers(point)
+
+
+def painted_areas(visit: Visit) -> Iterator[PaintedArea]:
+    """Yield what an item's fill and its stroke, where it is broad, cover on the sheet."""
+    item, rect = visit.item, visit.rect
+    if not isinstance(item, Box | Ellipse | Path):
+        return
+    if item.fill and isinstance(item, Box):
+        yield PaintedArea(item.fill.value, rect, partial(_in_rounded_box, rect, item.radius), is_convex=True)
+    elif item.fill and isinstance(item, Ellipse):
+        yield PaintedArea(item.fill.value, rect, partial(_in_ellipse, rect), is_convex=True)
+    elif item.fill:
+        winds_around = partial(_in_outline, _closed(_outline(visit)))
+        yield PaintedArea(item.fill.value, rect, winds_around, is_mark=_is_mark(item))
+    if item.stroke and item.stroke.width >= _BROAD and not item.stroke.dash:
+        half = item.stroke.width / 2
+        near = partial(_near_outline, _outline(visit), half)
+        yield PaintedArea(item.stroke.paint.value, rect.grown(half), near, is_mark=_is_mark(item))
+
+
+def _is_mark(item: Box | Ellipse | Path) -> bool:
+    return isinstance(item, Path) and item.purpose in ("mark", "connector")
+
+
+def _in_rounded_box(rect: Rect, radius: float, point: Point) -> bool:
+    radius = min(radius, rect.width / 2, rect.height / 2)
+    across = max(rect.x + radius - point.x, point.x - rect.right + radius, 0.0)
+    down = max(rect.y + radius - point.y, point.y - rect.bottom + radius, 0.0)
+    return across == 0 or down == 0 or hypot(across, down) <= radius
+
+
+def _in_ellipse(rect: Rect, point: Point) -> bool:
+    middle, wide, tall = rect.center, rect.width / 2, rect.height / 2
+    across, down = (point.x - middle.x) * tall, (point.y - middle.y) * wide
+    return hypot(across, down) <= wide * tall
+
+
+def _in_outline(segments: Sequence[Segment], point: Point) -> bool:
+    """Say whether an outline winds around a point: SVG's `nonzero`, which is how paths are filled."""
+    winding = 0
+    for a, b in segments:
+        if (a.y <= point.y) != (b.y <= point.y):
+            side = (b.x - a.x) * (point.y - a.y) - (point.x - a.x) * (b.y - a.y)
+            winding += (side > 0) - (side < 0)
+    return winding != 0
+
+
+def _near_outline(segments: Sequence[Segment], most: float, point: Point) -> bool:
+    return any(_distance(point, a, b) <= most for a, b in segments)
+
+
+def _distance(point: Point, a: Point, b: Point) -> float:
+    across, down = b.x - a.x, b.y - a.y
+    length = across * across + down * down
+    along = ((point.x - a.x) * across + (point.y - a.y) * down) / length if length else 0.0
+    share = min(1.0, max(0.0, along))
+    return hypot(point.x - a.x - share * across, point.y - a.y - share * down)
+
+
+def _outline(visit: Visit) -> list[Segment]:
+    item, rect = visit.item, visit.rect
+    if isinstance(item, Path):
+        return flattened(item, visit.at)
+    if isinstance(item, Ellipse):
+        turns = [2 * pi * piece / _ELLIPSE_PIECES for piece in range(_ELLIPSE_PIECES + 1)]
+        middle, across, down = rect.center, rect.width / 2, rect.height / 2
+        corners = [Point(middle.x + across * cos(turn), middle.y + down * sin(turn)) for turn in turns]
+    else:
+        left, top = Point(rect.x, rect.y), Point(rect.right, rect.y)
+        corners = [left, top, Point(rect.right, rect.bottom), Point(rect.x, rect.bottom), left]
+    return list(pairwise(corners))
+
+
+def _closed(segments: Sequence[Segment]) -> list[Segment]:
+    """Return an outline with each of its parts closed, as a fill takes them."""
+    parts: list[list[Segment]] = []
+    for segment in segments:
+        if not parts or parts[-1][-1][1] != segment[0]:
+            parts.append([])
+        parts[-1].append(segment)
+    return [segment for part in parts for segment in (*part, (part[-1][1], part[0][0]))]

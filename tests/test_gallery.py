@@ -31,9 +31,23 @@ chapter = Chapter(
 """
 
 
+LOOP = '[Figure(n, f"n{n}", "Um", "Uma ideia", PIPELINE) for n in (1, 2)]'
+
+
 @pytest.fixture(scope="module")
-def html():
-    return gallery()
+def page(tmp_path_factory):
+    """The gallery of all kinds, followed by two chapters: one as it is usually written, one in a loop."""
+    folder = tmp_path_factory.mktemp("chapters")
+    loop = f"{CHAPTER}\nchapter = Chapter(4, 'Laços', {LOOP})\n"
+    for name, text in {"lemas.py": CHAPTER, "lacos.py": loop}.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return gallery(chapters=[folder / "lemas.py", folder / "lacos.py"])
+
+
+@pytest.fixture(scope="module")
+def html(page):
+    """The part of the page that shows the kinds."""
+    return page.partition('<section id="03-lemas">')[0]
 
 
 def test_every_kind_and_every_example_is_shown_in_three_ways(html):
@@ -59,11 +73,8 @@ def test_the_code_of_an_example_is_its_authors():
     assert example_codes(source) == {"um": "f(\n    a=1,\n)", "dois": "g(2)"}
 
 
-def test_a_chapter_is_shown_after_the_kinds_with_its_code(tmp_path):
-    script = tmp_path / "capitulo.py"
-    script.write_text(CHAPTER, encoding="utf-8")
-    html = gallery(chapters=[script])
-    section = html[html.index('<section id="03-lemas">') :]
+def test_a_chapter_is_shown_after_the_kinds_with_its_code(page):
+    section = page.partition('<section id="03-lemas">')[2].partition("<section id=")[0]
     assert section.count("<svg ") == 6
     assert [unescape(code) for code in re.findall(r"<code>(.*?)</code>", section, re.DOTALL)] == [
         'Figure(1, "um", "Um", "Uma ideia", PIPELINE)',
@@ -71,11 +82,8 @@ def test_a_chapter_is_shown_after_the_kinds_with_its_code(tmp_path):
     ]
 
 
-def test_figures_made_in_a_loop_are_shown_without_code(tmp_path):
-    script = tmp_path / "capitulo.py"
-    looped = '[Figure(n, f"n{n}", "Um", "Uma ideia", PIPELINE) for n in (1, 2)]'
-    script.write_text(f"{CHAPTER}\nchapter = Chapter(3, 'Lemas', {looped})\n", encoding="utf-8")
-    section = gallery(chapters=[script]).partition('<section id="03-lemas">')[2]
+def test_figures_made_in_a_loop_are_shown_without_code(page):
+    section = page.partition('<section id="04-lacos">')[2]
     assert section.count("<svg ") == 6
     assert "<code>" not in section
 
@@ -93,21 +101,21 @@ def test_the_contact_sheet_has_every_kind_in_columns():
     assert corners == {tuple(bytes.fromhex(load_theme().colors.light.line[1:]))}
 
 
-def test_the_page_loads_nothing_and_runs_nothing(html):
-    assert "<script" not in html
-    links = re.findall(r'(?:href|src)="([^"]*)"', html)
+def test_the_page_loads_nothing_and_runs_nothing(page):
+    assert "<script" not in page
+    links = re.findall(r'(?:href|src)="([^"]*)"', page)
     assert links
     # An image frame carries its picture in itself.
     assert all(link.startswith(("#", "data:image/")) for link in links)
 
 
-def test_ids_are_those_of_one_picture_only(html):
-    ids = re.findall(r' id="([^"]*)"', html)
+def test_ids_are_those_of_one_picture_only(page):
+    ids = re.findall(r' id="([^"]*)"', page)
     assert len(ids) == len(set(ids))
 
 
-def test_a_browser_shows_it_without_asking_for_anything(html, browser, tmp_path):
-    (tmp_path / "g.html").write_text(html, encoding="utf-8")
+def test_a_browser_shows_it_without_asking_for_anything(page, browser, tmp_path):
+    (tmp_path / "g.html").write_text(page, encoding="utf-8")
     page = browser.new_page()
     asked, said = [], []
     page.on("request", lambda request: asked.append(request.url))

@@ -32,7 +32,15 @@ def folder(tmp_path):
     return tmp_path
 
 
-def run(arguments, folder):
+@pytest.fixture
+def reader(folder, tmp_path_factory, monkeypatch):
+    """Stand where a reader does who tries one command after another, with what they drew kept."""
+    cache = tmp_path_factory.getbasetemp() / "cache of readme"
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("INFOGRAFICOS_CACHE", str(cache))
+
+
+def run_python(arguments, folder):
     environment = {**os.environ, "PYTHONWARNINGS": "error"}
     return subprocess.run(
         [sys.executable, *arguments],
@@ -56,13 +64,14 @@ def test_the_readme_has_the_examples_that_are_tried_here():
 
 
 @pytest.mark.parametrize("command", dict.fromkeys(COMMANDS))
-def test_a_command_of_the_readme_works(command, folder, notice):
-    if "--check" in command:
-        run(["-m", *command.replace(" --check", "").split()], folder)
-    done = run(["-m", *command.split()], folder)
-    assert done.returncode == 0, done.stderr
-    assert done.stderr in ("", notice)
-    assert done.stdout
+def test_a_command_of_the_readme_works(command, reader, notice, run):
+    arguments = command.split()[1:]
+    if "--check" in arguments:
+        run(*(each for each in arguments if each != "--check"))
+    code, out, err = run(*arguments)
+    assert code == 0, err
+    assert err in ("", notice)
+    assert out
 
 
 def test_the_first_figure_is_made_as_it_is_told(tmp_path):
@@ -70,13 +79,13 @@ def test_the_first_figure_is_made_as_it_is_told(tmp_path):
     commands = [line.split("#")[0].split() for line in block.splitlines()]
     # `preview` runs until someone ends it; its own tests do.
     for command in [each for each in commands if "preview" not in each]:
-        done = run(["-m", *command], tmp_path)
+        done = run_python(["-m", *command], tmp_path)
         assert done.returncode == 0, done.stderr
     assert len(list(tmp_path.glob("figuras/svg/*.svg"))) == 2
 
 
 def test_a_chapter_is_used_from_a_program(folder):
-    done = run(["uso.py"], folder)
+    done = run_python(["uso.py"], folder)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("Cada token pesa igual. ")
     assert {path.name for path in folder.glob("loss-por-token.*")} == {
@@ -86,7 +95,7 @@ def test_a_chapter_is_used_from_a_program(folder):
 
 
 def test_a_chapter_is_checked_from_a_program(folder):
-    done = run(["conferir.py"], folder)
+    done = run_python(["conferir.py"], folder)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -97,13 +106,13 @@ def test_every_rule_and_limit_is_in_the_readme():
 
 
 def test_a_new_kind_of_figure_is_one_class(folder):
-    done = run(["definicao.py"], folder)
+    done = run_python(["definicao.py"], folder)
     assert done.returncode == 0, done.stderr
     assert "um pedaço de texto com um número" in (folder / "o-que-e-token.svg").read_text(encoding="utf-8")
 
 
 def test_a_theme_of_ones_own_changes_the_figures(folder):
-    done = run("-m infograficos export 4 --theme tema.toml --preset intranet --out f".split(), folder)
+    done = run_python("-m infograficos export 4 --theme tema.toml --preset intranet --out f".split(), folder)
     assert done.returncode == 0, done.stderr
     assert "#6b2f7a" in (folder / "f/svg/04-pipeline-sft.svg").read_text(encoding="utf-8")
     assert (folder / "f/intranet/04-pipeline-sft.png").is_file()
@@ -116,10 +125,7 @@ def test_every_place_in_the_project_that_the_readme_names_is_there():
     assert {path for path in named if not (ROOT / path).exists()} == set()
 
 
-def test_every_option_is_in_the_readme():
-    text = "".join(
-        run(["-m", "infograficos", each, "--help"], ROOT).stdout
-        for each in typer.main.get_command(app).commands
-    )
+def test_every_option_is_in_the_readme(run):
+    text = "".join(run(each, "--help")[1] for each in typer.main.get_command(app).commands)
     for option in set(re.findall(r"--\w+", text)) - {"--help"}:
         assert option in README, option

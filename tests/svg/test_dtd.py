@@ -5,17 +5,11 @@ from pathlib import Path
 import pytest
 from extras import unavailable
 from lxml import etree
+from samples import PICTURED, svg
 
-from infograficos.builders import examples
 from infograficos.chapter_07 import chapter
-from infograficos.figure import Figure
 
 DTD = Path("/usr/share/xml/w3c-sgml-lib/schema/dtd/REC-SVG11-20110816/svg11.dtd")
-
-FIGURES = {figure.full_name: figure for figure in chapter.figures} | {
-    name: Figure(index, f"exemplo-{index}", name, "Um exemplo", content)
-    for index, (name, content) in enumerate(examples().items(), 1)
-}
 
 
 @pytest.fixture(scope="module")
@@ -34,9 +28,9 @@ def stripped(svg):
 
 
 @pytest.mark.parametrize("text", ["outlined", "live", "traced"])
-@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("name", PICTURED)
 def test_a_figure_is_valid_svg(dtd, name, text):
-    root = stripped(FIGURES[name].svg(text=text))
+    root = stripped(svg(name, text))
     assert dtd.validate(root), dtd.error_log.filter_from_errors()
 
 

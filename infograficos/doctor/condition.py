@@ -1,4 +1,4 @@
-"""What an examination answers: how one thing is and, where it is not well, what to do."""
+"""The condition of one part of the installation, and how to examine it."""
 
 from __future__ import annotations
 
@@ -8,41 +8,34 @@ from typing import Literal
 
 from infograficos.errors import InfograficosError
 
-#: `note` is what works in another way than it might; only `broken` keeps something from working.
+#: A `note` is about what works, but not as well as it might.
 Status = Literal["ok", "note", "broken"]
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """How one thing is.
-
-    Args:
-        part: what was examined.
-        said: what was found, in one line or more.
-        status: `ok`, `note` or `broken`.
-        remedy: what to do about it, if there is anything to do.
-    """
+    """The condition of a part: what was found, in one line or more, and what to do about it."""
 
     part: str
-    said: str
+    finding: str
     status: Status = "ok"
     remedy: str = ""
 
 
-def examine(part: str, examine: Callable[[], Condition], remedy: str = "") -> Condition:
-    """Examine a part; whatever is raised on the way is what was found, and nothing is raised.
+def examine(part: str, check: Callable[[], Condition], remedy: str = "") -> Condition:
+    """Return what a check finds; an error that it raises is the finding.
 
     Args:
-        part: what is examined.
-        examine: what may fail in ways that nobody foresaw.
-        remedy: what to do where it fails so.
+        part: the part's name.
+        check: the examination.
+        remedy: what to do about an unexpected error.
     """
     try:
-        return examine()
+        return check()
     except InfograficosError as error:
-        return Condition(part, str(error), "broken")  # it says itself what to do
+        return Condition(part, str(error), "broken")  # its message has the remedy
     except ModuleNotFoundError as error:
         return Condition(part, f"não foi possível conferir sem “{error.name}”", "broken")
     except Exception as error:
-        said = " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())
-        return Condition(part, f"não foi possível conferir ({said})", "broken", remedy)
+        finding = " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())
+        return Condition(part, f"não foi possível conferir ({finding})", "broken", remedy)

@@ -1,4 +1,4 @@
-"""All that drawing needs, examined one by one."""
+"""The examination of all that drawing needs."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from infograficos.doctor import drawing, machine
-from infograficos.doctor import package as material
+from infograficos.doctor import drawing, machine, package
 from infograficos.doctor.condition import Condition, examine
 from infograficos.doctor.diagnosis import Diagnosis
 from infograficos.doctor.libraries import PART, Library, libraries, summarize
@@ -20,47 +19,44 @@ if TYPE_CHECKING:
 
 
 def diagnose(theme_file: Path | None = None) -> Diagnosis:
-    """Examine all that drawing needs; what is missing is told, and nothing is raised.
-
-    Args:
-        theme_file: the theme to examine; None is the series' own.
-    """
-    asked: list[Library] = []
+    """Examine all that drawing needs, with a theme's file or the series' own; nothing is raised."""
+    required: list[Library] = []
 
     def examine_libraries() -> Condition:
-        asked.extend(libraries())
-        return summarize(asked)
+        required.extend(libraries())
+        return summarize(required)
 
     conditions = (
-        examine("infograficos", material.files, REINSTALL),
+        examine("infograficos", package.files, REINSTALL),
         examine("Python", machine.python),
         examine("sistema", machine.system),
         examine(PART, examine_libraries, REINSTALL),
-        *_figures(theme_file),
+        *_examine_figures(theme_file),
         examine("cache", machine.cache),
         examine("temporários", machine.temporary),
         examine("terminal", lambda: machine.terminal(sys.stdout, os.environ)),
     )
-    return Diagnosis(conditions, tuple(asked))
+    return Diagnosis(conditions, tuple(required))
 
 
-def _figures(theme_file: Path | None) -> list[Condition]:
-    """Examine what a figure is made of and, where all of it is well, draw one."""
+def _examine_figures(theme_file: Path | None) -> list[Condition]:
     themes: list[Theme] = []
 
     def examine_theme() -> Condition:
-        theme, said = material.effective_theme(theme_file)
+        theme, condition = package.effective_theme(theme_file)
         themes.append(theme)
-        return said
+        return condition
 
-    found = [examine("tema", examine_theme, REINSTALL)]
+    conditions = [examine("tema", examine_theme, REINSTALL)]
     if themes:
-        found.append(examine("presets", partial(material.presets, themes[0])))
-    found.append(examine("modelos", material.templates, REINSTALL))
-    found.append(examine("fontes", material.fonts, REINSTALL))
-    found.append(examine("ícones", material.icons, REINSTALL))
-    found.append(examine("desenho", drawing.engine))
-    # What is broken by itself would only be told a second time.
-    if all(each.status != "broken" for each in found):
-        found.append(examine("prova", partial(drawing.proof, themes[0])))
-    return found
+        conditions.append(examine("presets", partial(package.presets, themes[0])))
+    conditions += [
+        examine("modelos", package.templates, REINSTALL),
+        examine("fontes", package.fonts, REINSTALL),
+        examine("ícones", package.icons, REINSTALL),
+        examine("desenho", drawing.engine),
+    ]
+    # A broken part would only be reported a second time.
+    if all(each.status != "broken" for each in conditions):
+        conditions.append(examine("prova", partial(drawing.proof, themes[0])))
+    return conditions

@@ -1,4 +1,4 @@
-"""A diagnosis as the author reads it, and as a program does."""
+"""A diagnosis as text and as JSON."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _STATUSES = {"ok": "certo", "note": "aviso", "broken": "erro"}
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """What was found of each part, and of each library that is asked for."""
+    """The conditions of all parts, and the required libraries."""
 
     conditions: tuple[Condition, ...]
     libraries: tuple[Library, ...]
@@ -30,10 +30,10 @@ class Diagnosis:
         return not self._count("broken")
 
     def lines(self) -> Iterator[str]:
-        """Yield the diagnosis in aligned lines, with what to do below what is not well."""
+        """Yield aligned lines, with the remedy below each part that needs one."""
         width = max(len(each.part) for each in self.conditions)
         for each in self.conditions:
-            first, *more = each.said.splitlines() or [""]
+            first, *more = each.finding.splitlines() or [""]
             yield f"{_STATUSES[each.status]:5}  {each.part:{width}}  {replace_unprintable(first)}"
             indent = " " * (width + 9)
             yield from (f"{indent}{replace_unprintable(line)}" for line in more)
@@ -45,17 +45,17 @@ class Diagnosis:
         yield self._summary()
 
     def json(self) -> str:
-        """Return the diagnosis as JSON whose names are stable within a format."""
+        """Return JSON whose names are stable within a format."""
         whole = {
             "format": FORMAT,
             "passes": self.passes,
-            "conditions": [asdict(each) for each in self.conditions],
-            "libraries": [asdict(each) for each in self.libraries],
+            "conditions": [_rename(asdict(each), "finding", "said") for each in self.conditions],
+            "libraries": [_rename(asdict(each), "required", "wanted") for each in self.libraries],
         }
         return json.dumps(whole, ensure_ascii=False, indent=2)
 
     def _library_lines(self) -> Iterator[str]:
-        rows = [(each.name, each.installed or "falta", each.wanted) for each in self.libraries]
+        rows = [(each.name, each.installed or "falta", each.required) for each in self.libraries]
         rows.insert(0, ("dependência", "instalada", "pedida"))
         name, installed = (max(len(row[column]) for row in rows) for column in (0, 1))
         for row in rows:
@@ -65,8 +65,12 @@ class Diagnosis:
         broken, notes = self._count("broken"), self._count("note")
         if not broken and not notes:
             return "tudo certo"
-        said = f"{pluralize(broken, 'erro', 'erros')}, {pluralize(notes, 'aviso', 'avisos')}"
-        return said if broken else f"{said}: as figuras saem assim mesmo"
+        finding = f"{pluralize(broken, 'erro', 'erros')}, {pluralize(notes, 'aviso', 'avisos')}"
+        return finding if broken else f"{finding}: as figuras saem assim mesmo"
 
     def _count(self, status: str) -> int:
         return sum(each.status == status for each in self.conditions)
+
+
+def _rename(fields: dict[str, object], old: str, new: str) -> dict[str, object]:
+    return {new if name == old else name: value for name, value in fields.items()}

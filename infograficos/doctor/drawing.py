@@ -1,6 +1,6 @@
-"""Whether figures can be drawn: the engine, and a small figure drawn from end to end."""
+"""Checks of drawing: the engine, and a small figure from end to end."""
 
-# ruff: noqa: PLC0415 — what is examined may be missing, and is then found missing one by one
+# ruff: noqa: PLC0415 — a missing library must fail one check, not all
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def engine() -> Condition:
-    """Say what draws the PNGs; the second choice is well, and said to be one."""
+    """Name the engine that draws PNGs; the fallback is a note."""
     from infograficos.raster import cairo_missing, drawn_with
 
     missing = cairo_missing()
@@ -24,13 +24,13 @@ def engine() -> Condition:
 
 
 def proof(theme: Theme) -> Condition:
-    """Draw a small figure as SVG, with its text in both ways, and as PNG, and keep nothing."""
+    """Draw a small figure as SVG, outlined and live, and as PNG."""
     from infograficos.builders.pipeline import Pipeline, Stage
     from infograficos.figure import Figure
 
     content = Pipeline([Stage("Texto", "tokens", "input"), Stage("Modelo", "weights", "model")])
     figure = Figure(1, "prova", "Prova", "Uma figura de prova", content)
     drawing = figure.draw(theme)
-    written = [len(drawing.svg(text)) for text in ("outlined", "live")]
+    sizes = [len(drawing.svg(text)) for text in ("outlined", "live")]
     data = drawing.png(next(iter(theme.presets)))
-    return Condition("prova", f"SVG de {sum(written)} e PNG de {len(data)} bytes")
+    return Condition("prova", f"SVG de {sum(sizes)} e PNG de {len(data)} bytes")

@@ -1,4 +1,4 @@
-"""What the program does where it lacks a library: it says so, or gives the whole diagnosis."""
+"""The program without one of its libraries: it names the library, or prints the diagnosis."""
 
 from __future__ import annotations
 
@@ -8,24 +8,16 @@ from infograficos.system.console import configure_streams, print_message, print_
 
 
 def run_without_libraries(error: ImportError, args: list[str]) -> int:
-    """Say what is missing, or what else is if `doctor` was asked for, and return the exit code.
-
-    Args:
-        error: why the command line stopped.
-        args: what was written after the program's name.
-    """
+    """Name the library that failed to load or, for `doctor`, print the diagnosis; return the exit code."""
     configure_streams()
     if args[:1] != ["doctor"]:
-        print_message("erro", _absent(error))
+        library = error.name or error
+        print_message(
+            "erro",
+            f"a biblioteca “{library}” falta ou não carrega; "
+            "“python -m infograficos doctor” diz como instalar o que falta",
+        )
         return MachineError.exit_code
     diagnosis = diagnose()
-    for line in diagnosis.json().splitlines() if "--json" in args else diagnosis.lines():
-        print_result(line)
+    print_result(diagnosis.json() if "--json" in args else "\n".join(diagnosis.lines()))
     return 1
-
-
-def _absent(error: ImportError) -> str:
-    return (
-        f"a biblioteca “{error.name or error}” falta ou não carrega; "
-        "“python -m infograficos doctor” diz como instalar o que falta"
-    )

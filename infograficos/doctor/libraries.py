@@ -1,4 +1,4 @@
-"""The libraries that infograficos asks for, beside those that are installed."""
+"""The required libraries, and the installed versions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from infograficos.system.resources import PACKAGE
 
 PART = "dependências"
 
-#: Where a library is imported by another name than it is installed by.
+#: Libraries that are imported by another name.
 _MODULES = {"pillow": "PIL", "fonttools": "fontTools"}
 
 _REQUIREMENT = re.compile(r"\s*([\w.-]+)\s*\(?([^;)]*)")
@@ -25,45 +25,38 @@ _BOUNDS: dict[str, Callable[[Any, Any], bool]] = {">=": ge, "<=": le, "==": eq, 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """A library that is asked for.
-
-    Args:
-        name: what it is installed by.
-        wanted: the versions that will do, such as `>=3.1.4,<4`.
-        installed: the version that there is; None where there is none.
-        fault: what is wrong with it; empty where nothing is.
-    """
+    """A required library: the versions that will do, such as `>=3.1.4,<4`, the installed one, its fault."""
 
     name: str
-    wanted: str
+    required: str
     installed: str | None
     fault: str
 
 
 def libraries() -> list[Library]:
-    """Return the libraries that are asked for, each imported once; none is missed for another's fault."""
+    """Return the required libraries, each imported to see whether it loads."""
     return [_library(*_split(line)) for line in _project()["dependencies"]]
 
 
 def summarize(found: list[Library]) -> Condition:
-    """Say how the libraries are, together."""
-    bad = [library for library in found if library.fault]
-    if not bad:
+    """Return the condition of the libraries together."""
+    faulty = [library for library in found if library.fault]
+    if not faulty:
         return Condition(PART, f"{len(found)}, todas nas versões pedidas")
-    said = "\n".join(f"“{library.name}” {library.fault}" for library in bad)
-    wanted = " ".join(f'"{library.name}{library.wanted}"' for library in bad)
+    finding = "\n".join(f"“{library.name}” {library.fault}" for library in faulty)
+    required = " ".join(f'"{library.name}{library.required}"' for library in faulty)
     python = f'"{sys.executable}"' if " " in sys.executable else sys.executable
-    return Condition(PART, said, "broken", f"{python} -m pip install --upgrade {wanted}")
+    return Condition(PART, finding, "broken", f"{python} -m pip install --upgrade {required}")
 
 
 def required_python() -> str:
-    """Return the versions of Python that will do, such as `>=3.11`."""
+    """Return the required versions of Python, such as `>=3.11`."""
     return str(_project()["requires-python"])
 
 
-def satisfies(version: str, wanted: str) -> bool:
-    """Say whether a version is within bounds such as `>=3.1.4,<4`; letters after its numbers do not count."""
-    for bound in filter(None, (each.strip() for each in wanted.split(","))):
+def satisfies(version: str, required: str) -> bool:
+    """Whether a version is within bounds such as `>=3.1.4,<4`; letters after its numbers do not count."""
+    for bound in filter(None, (each.strip() for each in required.split(","))):
         sign = re.match(r"[<>=!~]*", bound)[0]  # type: ignore[index]  # an empty sign matches too
         ours, theirs = _numbers(version), _numbers(bound[len(sign) :])
         width = max(len(ours), len(theirs))
@@ -74,7 +67,7 @@ def satisfies(version: str, wanted: str) -> bool:
 
 
 def _project() -> dict[str, Any]:
-    """Return what the project asks for: in a checkout what it says today, elsewhere what was installed."""
+    """Return the requirements: in a checkout of pyproject.toml, elsewhere of the installed wheel."""
     file = PACKAGE.parent / "pyproject.toml"
     if file.is_file():
         project = tomllib.loads(file.read_text(encoding="utf-8")).get("project", {})
@@ -88,22 +81,22 @@ def _project() -> dict[str, Any]:
 
 def _split(line: str) -> tuple[str, str]:
     found = _REQUIREMENT.match(line)
-    name, wanted = found.groups() if found else (line, "")
-    return name, ",".join(sorted((each.strip() for each in wanted.split(",")), key=_is_upper))
+    name, required = found.groups() if found else (line, "")
+    return name, ",".join(sorted((each.strip() for each in required.split(",")), key=_is_upper))
 
 
 def _is_upper(bound: str) -> bool:
     return bound.startswith("<")
 
 
-def _library(name: str, wanted: str) -> Library:
+def _library(name: str, required: str) -> Library:
     try:
         installed = metadata.version(name)
     except metadata.PackageNotFoundError:
-        return Library(name, wanted, None, "não está instalada")
-    if not satisfies(installed, wanted):
-        return Library(name, wanted, installed, f"está na versão {installed}; é pedida {wanted}")
-    return Library(name, wanted, installed, "; ".join(_import_faults(name)))
+        return Library(name, required, None, "não está instalada")
+    if not satisfies(installed, required):
+        return Library(name, required, installed, f"está na versão {installed}; é pedida {required}")
+    return Library(name, required, installed, "; ".join(_import_faults(name)))
 
 
 def _import_faults(name: str) -> Iterator[str]:
@@ -111,7 +104,7 @@ def _import_faults(name: str) -> Iterator[str]:
         import_module(_MODULES.get(name.lower(), name.lower().replace("-", "_")))
     except Exception as error:
         if name == "cairosvg" and isinstance(error, OSError):
-            return  # it finds no libcairo, which is told with the engines
+            return  # libcairo is missing, which the engine's check reports
         yield " ".join(f"está instalada, mas não carrega ({type(error).__name__}: {error})".split())
 
 

@@ -1,6 +1,6 @@
-"""What comes with the library, and whether it is whole: its files, theme, templates, fonts, icons."""
+"""Checks of the library's own files: its code, theme, templates, fonts and icons."""
 
-# ruff: noqa: PLC0415 — what is examined may be missing, and is then found missing one by one
+# ruff: noqa: PLC0415 — a missing library must fail one check, not all
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from infograficos.system.resources import PACKAGE, resource_path
 if TYPE_CHECKING:
     from infograficos.theme import Theme
 
-#: More names than this help nobody.
-_MOST = 5
+#: How many altered files are named.
+_NAMED = 5
 
 
 def files() -> Condition:
-    """Say where the library is and, where it was installed from a wheel, whether it is as it was then."""
+    """Check the files of an installed wheel against its record."""
     recorded = list(_recorded())
     version = _version()
     if not recorded:
@@ -32,31 +32,31 @@ def files() -> Condition:
     altered = [name for name, path, digest in recorded if _digest(path) != digest]
     if not altered:
         return Condition("infograficos", f"{version}, {len(recorded)} arquivos inteiros em {PACKAGE}")
-    shown = ", ".join(f"“{name}”" for name in altered[:_MOST])
-    more = f" e mais {len(altered) - _MOST}" if len(altered) > _MOST else ""
-    said = f"{version}, em {PACKAGE}; faltam, ou mudaram desde a instalação: {shown}{more}"
-    return Condition("infograficos", said, "broken", REINSTALL)
+    shown = ", ".join(f"“{name}”" for name in altered[:_NAMED])
+    more = f" e mais {len(altered) - _NAMED}" if len(altered) > _NAMED else ""
+    finding = f"{version}, em {PACKAGE}; faltam, ou mudaram desde a instalação: {shown}{more}"
+    return Condition("infograficos", finding, "broken", REINSTALL)
 
 
 def effective_theme(file: Path | None) -> tuple[Theme, Condition]:
-    """Return the theme that figures are drawn with, and say where it comes from."""
+    """Load the theme that figures are drawn with."""
     from infograficos.theme import load_theme
 
     theme = load_theme(file)
-    whose = f"{file}, sobre o da série" if file else f"o da série, {_place(resource_path('theme.toml'))}"
-    return theme, Condition("tema", whose)
+    origin = f"{file}, sobre o da série" if file else f"o da série, {_place(resource_path('theme.toml'))}"
+    return theme, Condition("tema", origin)
 
 
 def presets(theme: Theme) -> Condition:
-    """Say into which widths PNGs are written."""
+    """List the presets and their widths."""
     named = [(f"{name} {preset.width} px", preset.on_request) for name, preset in theme.presets.items()]
     usual = ", ".join(text for text, on_request in named if not on_request)
-    asked = ", ".join(text for text, on_request in named if on_request)
-    return Condition("presets", f"{usual}; só pelo nome: {asked}" if asked else usual)
+    requested = ", ".join(text for text, on_request in named if on_request)
+    return Condition("presets", f"{usual}; só pelo nome: {requested}" if requested else usual)
 
 
 def templates() -> Condition:
-    """Read every template, and say how many there are."""
+    """Read every template."""
     from infograficos.text.templates import load_templates
 
     return Condition("modelos", f"{len(load_templates())} inteiros em {_place(resource_path('templates'))}")
@@ -81,12 +81,12 @@ def icons() -> Condition:
 
 
 def _recorded() -> Iterator[tuple[str, Path, str]]:
-    """Yield the name, path and digest of each of the package's files that an installation wrote down."""
+    """Yield the name, path and digest of each of our files in the wheel's record."""
     try:
         installed = metadata.distribution("infograficos")
     except metadata.PackageNotFoundError:
         return
-    # `installed.files` would leave out just those that are missing.
+    # `installed.files` omits the files that are missing.
     for name, digest, *_ in csv.reader((installed.read_text("RECORD") or "").splitlines()):
         path = Path(str(installed.locate_file(name))).resolve()
         if digest.startswith("sha256=") and path.is_relative_to(PACKAGE):

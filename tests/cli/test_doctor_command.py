@@ -163,7 +163,7 @@ def test_an_older_python_is_told(monkeypatch):
     monkeypatch.setattr(machine.platform, "python_version", lambda: "3.10.13")
     found = machine.python()
     assert found.status == "broken"
-    assert found.said.endswith("; é pedido >=3.11")
+    assert found.finding.endswith("; é pedido >=3.11")
 
 
 @pytest.mark.parametrize("library", ["typer", "pydantic", "lazy_loader"])
@@ -210,7 +210,7 @@ def test_a_cache_that_takes_nothing_keeps_nothing_from_working(tmp_path, monkeyp
     (tmp_path / "a").touch()
     monkeypatch.setenv("INFOGRAFICOS_CACHE", str(tmp_path / "a" / "b"))
     found = machine.cache()
-    assert (found.status, found.said) == (
+    assert (found.status, found.finding) == (
         "note",
         f"{tmp_path / 'a' / 'b'}: 0 arquivos, 0,0 MB; "
         "não aceita gravação (há um arquivo no lugar de uma pasta)",
@@ -234,7 +234,7 @@ def test_a_user_without_a_home_is_told_why_nothing_is_kept(monkeypatch):
 
 
 def test_a_machine_without_room_for_temporary_files_is_told(monkeypatch, tmp_path):
-    monkeypatch.setattr(machine, "LEAST_ROOM", 1e30)
+    monkeypatch.setattr(machine, "LEAST_FREE", 1e30)
     monkeypatch.setattr(machine.tempfile, "gettempdir", lambda: str(tmp_path))
     assert machine.temporary().status == "note"
 
@@ -257,4 +257,4 @@ def test_a_terminal_without_our_letters_is_told_in_plain_ones(start):
 def test_nobody_who_listens_is_no_mistake():
     command = f'"{sys.executable}" -m infograficos doctor >&- 2>&-'
     assert subprocess.run(["sh", "-c", command]).returncode == 0
-    assert machine.terminal(None, {}).said.startswith("saída fechada, sem LANG")
+    assert machine.terminal(None, {}).finding.startswith("saída fechada, sem LANG")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
@@ -17,6 +18,7 @@ from goldens_review import Review
 from hypothesis import settings
 
 from infograficos.cli.app import run as run_program
+from infograficos.system.signals import STOP_SIGNALS
 
 # Machines differ in speed; and what fails in CI must fail again when it is run once more.
 settings.register_profile("infograficos", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -31,6 +33,13 @@ os.environ["XDG_CACHE_HOME"] = _LOCKS.name
 
 
 REVIEW = pytest.StashKey[Review]()
+
+
+def pytest_configure() -> None:
+    # What ignores Ctrl-C, as `nohup` and `&` have it, starts programs that ignore it too.
+    for number in STOP_SIGNALS:
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import Protocol
 
+from infograficos import elements
 from infograficos.chapter import Chapter
 from infograficos.drawing import Drawing
 from infograficos.errors import InfograficosError
 from infograficos.figure import Figure
 from infograficos.preview.judging import judgements
 from infograficos.preview.reading import Reading
-from infograficos.report import published_sheets, published_theme
+from infograficos.report import check, published_sheets, published_theme
 from infograficos.script import load_chapter
 from infograficos.text.markup import plain_text
 from infograficos.theme import Theme, Variant, load_theme
@@ -23,6 +26,15 @@ PHONE_DARK = "phone-dark"
 
 #: What is shown of each figure, in the order in which it is drawn.
 SHOWN = ("light", "phone", "dark", PHONE_DARK)
+
+
+def warm_up() -> None:
+    """Draw and check one figure and import all elements, so that whatever a figure needs is at hand."""
+    from infograficos.chapter_07 import chapter  # noqa: PLC0415 — an author's own chapter does not need it
+
+    check(chapter.figures[0])
+    for module in walk_packages(elements.__path__, f"{elements.__name__}."):
+        import_module(module.name)
 
 
 class Tell(Protocol):

@@ -6,12 +6,11 @@ import time
 from collections.abc import Callable
 from math import inf
 from pathlib import Path
-from queue import Empty, SimpleQueue
 from typing import Any
 
+from infograficos.preview.build_runner import BuildRunner
 from infograficos.preview.state import State
 from infograficos.preview.watching import Watch, library_files
-from infograficos.preview.workshop import Message, Worker, Workshop
 from infograficos.system.console import print_message
 
 #: How often the files are looked at, in seconds.
@@ -32,8 +31,7 @@ class Session:
 
     def __init__(self, script: str | None, theme: str | None, state: State) -> None:
         self._script, self._theme, self._state = script, theme, state
-        self._heard: SimpleQueue[tuple[Worker, Message]] = SimpleQueue()
-        self._workshop = Workshop(lambda worker, message: self._heard.put((worker, message)))
+        self._runner = BuildRunner()
         self._watch = Watch()
         self._library = library_files()
         self._used: list[str] = []
@@ -62,7 +60,7 @@ class Session:
 
     def close(self) -> None:
         """End all processes."""
-        self._workshop.close()
+        self._runner.close()
 
     def _follow(self) -> None:
         own = [Path(file) for file in (self._script, self._theme, *self._used) if file]
@@ -71,12 +69,12 @@ class Session:
     def _look(self) -> None:
         changed = self._watch.changed()
         if changed & self._library:
-            self._workshop.renew()
+            self._runner.renew()
             self._library = library_files()
             self._follow()
         if changed:
             self._build()
-        elif self._workshop.working and time.monotonic() - self._told > LIMIT:
+        elif self._runner.is_building and time.monotonic() - self._told > LIMIT:
             self._fail(f"{self._drawing} não terminou em {LIMIT:.0f} s")
 
     def _build(self) -> None:
@@ -84,18 +82,13 @@ class Session:
         # What a worker needs to begin is not the script's fault.
         self._told = inf
         self._drawing = f"{Path(self._script).name}: o script" if self._script else "o capítulo"
-        self._workshop.build(self._script, self._theme, self._contents)
+        self._runner.build(self._script, self._theme, self._contents)
 
     def _hear(self) -> None:
         """Show all that workers tell until the files are due to be looked at again."""
         end = time.monotonic() + INTERVAL
         while (left := end - time.monotonic()) > 0:
-            try:
-                worker, message = self._heard.get(timeout=left)
-            except Empty:
-                return
-            # A build that was given up may have told something before its end.
-            if worker is self._workshop.working:
+            if message := self._runner.receive(left):
                 self._told = time.monotonic()
                 kind = str(message.pop("kind"))
                 handle: Callable[..., None] = getattr(self, f"_on_{kind}")
@@ -130,9 +123,9 @@ class Session:
         self._fail(message)
 
     def _on_done(self) -> None:
-        self._workshop.stop()
+        self._runner.stop()
         self._state.say(status="ready", time=time.strftime("%H:%M:%S"))
-        self._workshop.warm()
+        self._runner.warm()
 
     def _on_ended(self, code: int) -> None:
         self._fail(f"{self._drawing} encerrou o processo de repente (código {code})")
@@ -140,6 +133,6 @@ class Session:
     def _fail(self, message: str) -> None:
         # Whoever looks at the terminal and not at the page learns of it too.
         print_message("erro", message)
-        self._workshop.stop()
+        self._runner.stop()
         self._state.say(status="failed", error=message)
-        self._workshop.warm()
+        self._runner.warm()

@@ -1,23 +1,36 @@
-"""PNGs and PDFs from SVG text, in several processes where that pays; the bytes do not depend on how many."""
+"""PNGs, GIFs and PDFs from SVG text, in several processes; the bytes do not depend on how many."""
 
 from __future__ import annotations
 
 import os
 import sys
-import threading
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
 
-from infograficos.errors import InfograficosError
+from infograficos.errors import InfograficosError, MachineError
 from infograficos.raster import Page, fallback_notice, gif, pdf, pngs, warm_up
+from infograficos.system.signals import ignore_stop_signals
 
 if TYPE_CHECKING:
-    from infograficos.raster.workers import Pool
+    from infograficos.system.worker import Connection, WorkerProcess
 
 #: More than this gains nothing: a series has few figures.
 MAX_PROCESSES = 8
+
+_DIED = (
+    "um dos processos que desenham as figuras parou de repente; talvez tenha faltado memória: "
+    "tente de novo com “--jobs 1”"
+)
+
+#: What the processes run: `prepare` and `handle`, below.
+_WORKER = __name__
+
+#: Windows cannot interrupt a longer wait, in seconds.
+_LONGEST_WAIT = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +39,9 @@ class RenderTask:
 
     Args:
         name: the figure that it shows.
-        svg: what is drawn, traced.
-        widths: how wide the pictures are, in pixels; none for a PDF.
-        before: of an animation: what the pictures before the last are drawn from.
+        svg: what is drawn, its text as outlines.
+        widths: of the images, in pixels; none for a PDF.
+        before: of an animation: the SVGs before the last one.
         page: of a PDF: the same picture with its words.
     """
 
@@ -38,122 +51,187 @@ class RenderTask:
     before: tuple[str, ...] = ()
     page: Page | None = None
 
+    def render(self) -> list[bytes]:
+        """Draw one image a width, or a PDF; errors name the figure."""
+        try:
+            if not self.widths:
+                return [pdf([self.page or Page(self.svg)])]
+            if self.before:
+                return [gif((*self.before, self.svg), width) for width in self.widths]
+            return pngs(self.svg, self.widths)
+        except InfograficosError as error:
+            raise type(error)(f"{self.name}: {error}") from error
+
+    def by_width(self) -> list[RenderTask]:
+        """Return a task for each image alone."""
+        return [replace(self, widths=(width,)) for width in self.widths] or [self]
+
 
 class PendingImage(Protocol):
-    """A picture that may still be in the making."""
+    """An image that may still be in the making."""
 
     def result(self) -> bytes:
-        """Wait for the picture and return it; an engine's failure raises `InfograficosError`."""
+        """Wait for the image and return it; an engine's failure raises `InfograficosError`."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class FinishedImage:
-    """A picture that is there already."""
+    """An image that is there already."""
 
     data: bytes
 
     def result(self) -> bytes:
-        """Return the picture."""
+        """Return the image."""
         return self.data
 
 
 class RenderPool:
-    """Draws pictures, in processes of its own if there are several to draw; ends them when it is left.
+    """Draws images in processes of its own if there may be several; a context manager, which ends them.
 
-    Ctrl-C leaves no process behind.
+    Where the system allows no process, this one draws.
 
     Args:
-        pictures: how many will be asked for at most, where that is known.
-        processes: how many at a time; by default one a processor where this process can be forked, else
-            one. A script that asks for more on a system without fork must be guarded by
-            `if __name__ == "__main__"`.
+        pictures: how many images there will be at most, where that is known.
+        processes: how many draw at a time; by default one a processor.
     """
 
     def __init__(self, pictures: int = MAX_PROCESSES, processes: int | None = None) -> None:
-        wanted = processes or (available_cpus() if _can_fork() else 1)
-        self._count = min(wanted, pictures, MAX_PROCESSES)
-        self._pool: Pool | None = None
-        self.used = False
+        self._count = min(processes or available_cpus(), pictures, MAX_PROCESSES)
+        self._submitted = 0
+        self._processes: list[WorkerProcess] = []
+        self._connections: list[Connection] = []
+        self._queue: deque[_Job] = deque()
+        self._busy: dict[Connection, _Job] = {}
+        self._idle: list[Connection] = []
+        self._notice: str | None = None
 
     def __enter__(self) -> RenderPool:
-        """Start nothing yet: perhaps no picture is asked for."""
+        """Start nothing yet: perhaps no image is asked for."""
         return self
 
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
         """End the processes, those at work too."""
-        if self._pool:
-            self._pool.close()
+        for connection in self._connections:
+            connection.close()
+        for process in self._processes:
+            process.end()
 
     def prewarm(self) -> None:
-        """Start the processes before it is known that anything is to be drawn, where that costs little."""
+        """Start before it is known that anything is to be drawn, where that costs little."""
         if _can_fork():
             self.start()
 
     def start(self) -> None:
-        """Start the processes, which get ready while the caller works out what they will draw."""
-        if self._count > 1 and not self._pool:
-            # One figure alone need not wait for this import.
-            from infograficos.raster.workers import Craft, Pool  # noqa: PLC0415
+        """Start the processes, which import the engine while the caller works out what they will draw."""
+        if self._count < 2 or self._processes:
+            return
+        sizes = [self._count] if _can_fork() else [1] * self._count
+        # The system may allow no more processes; those that there are will do.
+        with suppress(ImportError, OSError):
+            # An export of one image need not wait for this import.
+            from infograficos.system.worker import WorkerProcess  # noqa: PLC0415
 
-            method = "fork" if _can_fork() else "spawn"
-            try:
-                self._pool = Pool(Craft(warm_up, _serve), self._count, method)
-            except (OSError, RuntimeError):  # the system allows no processes; this one will do
-                self._count = 1
+            for size in sizes:
+                self._processes.append(WorkerProcess(_WORKER, size))
+        self._connections = [connection for process in self._processes for connection in process.connections]
+        if not self._connections:
+            self._count = 1
 
     def render(self, task: RenderTask) -> list[PendingImage]:
-        """Begin pictures: one a width, or a PDF."""
-        self.used = True
+        """Begin images: one a width, or a PDF."""
         self.start()
-        if not self._pool:
-            return [FinishedImage(picture) for picture in _render(task)]
-        # What two processes draw of one SVG, each reads; but better that than that one has nothing to do.
-        idle = self._pool.given < self._count
-        parts = _split_by_width(task) if idle else [task]
-        return [drawn for part in parts for drawn in _pending(self._pool, part)]
+        self._submitted += 1
+        if not self._connections:
+            return [FinishedImage(image) for image in task.render()]
+        # Two workers that share a task read its SVG twice; but better that than that one has nothing to do.
+        parts = task.by_width() if self._submitted <= self._count else [task]
+        jobs = [_Job(part) for part in parts]
+        self._submitted += len(jobs) - 1
+        self._queue += jobs
+        self._receive(timeout=0)
+        # A PDF has no width, and is one image all the same.
+        return [_JobImage(self, job, place) for job in jobs for place in range(len(job.task.widths) or 1)]
 
     def notice(self) -> str | None:
-        """Return the line that tells of the second choice of engine, if pictures were drawn by that."""
-        if not self.used:
+        """Return the line that tells of the second choice of engine, if images were drawn by that."""
+        if not self._submitted:
             return None
-        if not self._pool:
-            return fallback_notice()
+        while self._connections and not self._busy and not self._idle:
+            self._receive()
         # To know the engine is to import it, which the processes have done already.
-        (told,) = self._pool.answer(self._pool.ask(None))
-        return told.decode() or None
+        return self._notice if self._connections else fallback_notice()
+
+    def wait_for(self, job: _Job) -> list[bytes]:
+        """Return a job's images once they are there; what went wrong with it is raised."""
+        while job.answer is None:
+            if self._connections:
+                self._receive()
+            else:
+                job.answer = _answer(job.task)
+        if isinstance(job.answer, Exception):
+            raise job.answer
+        return job.answer
+
+    def _receive(self, timeout: float = _LONGEST_WAIT) -> None:
+        """Take what workers answer, and give those that are idle the next jobs."""
+        from infograficos.system.worker import wait  # noqa: PLC0415
+
+        ready = wait(self._connections, timeout)
+        for connection in [each for each in self._connections if each in ready]:
+            try:
+                message = connection.recv()
+            except (EOFError, OSError):  # it may have ended in the middle of an answer
+                self._drop(connection)
+                continue
+            if connection in self._busy:
+                self._busy.pop(connection).answer = message
+            else:
+                self._notice = message
+            self._idle.append(connection)
+        while self._idle and self._queue:
+            connection, job = self._idle.pop(), self._queue.popleft()
+            self._busy[connection] = job
+            with suppress(OSError):  # one that has died is noticed when its answer is waited for
+                connection.send(job.task)
+
+    def _drop(self, connection: Connection) -> None:
+        """Do without a worker that never began to work; where it had, images are lost."""
+        if connection in self._busy or connection in self._idle:
+            raise MachineError(_DIED)
+        self._connections.remove(connection)
 
 
-class _Answer:
-    """What a process answers, which several may wait for."""
-
-    def __init__(self, pool: Pool, number: int) -> None:
-        self._pool, self._number = pool, number
-
-    @cached_property
-    def pictures(self) -> list[bytes]:
-        return self._pool.answer(self._number)
+@dataclass(eq=False, slots=True)
+class _Job:
+    task: RenderTask
+    answer: list[bytes] | Exception | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Awaited:
-    answer: _Answer
+class _JobImage:
+    pool: RenderPool
+    job: _Job
     place: int
 
     def result(self) -> bytes:
-        return self.answer.pictures[self.place]
+        return self.pool.wait_for(self.job)[self.place]
 
 
-def _pending(pool: Pool, task: RenderTask) -> list[PendingImage]:
-    answer = _Answer(pool, pool.ask(task))
-    # A PDF has no width, and is one all the same.
-    return [_Awaited(answer, place) for place in range(len(task.widths) or 1)]
+def prepare() -> str | None:
+    """Import the engine in a worker, and return the notice of the second choice of engine."""
+    ignore_stop_signals()
+    # What is wrong will be told with the first task.
+    with suppress(Exception):
+        warm_up()
+    return fallback_notice()
 
 
-def _split_by_width(task: RenderTask) -> list[RenderTask]:
-    return [replace(task, widths=(width,)) for width in task.widths] or [task]
+def handle(task: RenderTask, send: Callable[[object], None]) -> None:
+    """Draw a task in a worker."""
+    send(_answer(task))
 
 
 def available_cpus() -> int:
@@ -163,22 +241,13 @@ def available_cpus() -> int:
     return os.cpu_count() or 1
 
 
-def _serve(task: RenderTask | None) -> list[bytes]:
-    return _render(task) if task else [(fallback_notice() or "").encode()]
-
-
-def _render(task: RenderTask) -> list[bytes]:
+def _answer(task: RenderTask) -> list[bytes] | Exception:
     try:
-        if not task.widths:
-            return [pdf([task.page or Page(task.svg)])]
-        if task.before:
-            svgs = (*task.before, task.svg)
-            return [gif(svgs, width) for width in task.widths]
-        return pngs(task.svg, task.widths)
-    except InfograficosError as error:
-        raise type(error)(f"{task.name}: {error}") from error
+        return task.render()
+    except Exception as error:
+        return error
 
 
 def _can_fork() -> bool:
-    # On macOS a forked process may crash in system libraries; a lock that a thread holds stays locked.
-    return sys.platform == "linux" and threading.active_count() == 1
+    # On macOS a forked process may crash in system libraries.
+    return sys.platform == "linux"

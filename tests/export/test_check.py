@@ -14,7 +14,7 @@ def told(out, monkeypatch):
 
     def told(figures, **options):
         with monkeypatch.context() as undrawn:
-            undrawn.setattr(rendering, "_render", None)
+            undrawn.setattr(rendering.RenderTask, "render", None)
             lines = differences(figures, ExportOptions(folder=out, **options))
         return [line.replace(f"{out}/", "") for line in lines]
 

@@ -26,13 +26,13 @@ PAPERS = [("light", "dark"), ("dark",), ("light",), ("light", "dark")]
 def drawn(monkeypatch):
     """The pictures that an engine had to draw, by figure and width."""
     found = []
-    draw = rendering._render
+    draw = rendering.RenderTask.render
 
     def counted(asked):
         found.extend((asked.name, width) for width in asked.widths)
         return draw(asked)
 
-    monkeypatch.setattr(rendering, "_render", counted)
+    monkeypatch.setattr(rendering.RenderTask, "render", counted)
     return found
 
 

@@ -260,10 +260,9 @@ def test_a_file_that_cannot_be_read_is_left_to_whoever_loads_it(tmp_path, kept, 
 def test_a_pool_that_is_prewarmed_draws_the_same_and_is_closed_by_who_opened_it(chapter, out, kept, script):
     plain = export(chapter, ExportOptions(folder=out / "a"), 1, Cache(None))
     with ExportRequest("tudo", script, cache=kept).prewarm(2) as pool:
-        workers = pool._pool
         early = export(chapter, ExportOptions(folder=out / "b"), cache=Cache(None), pool=pool)
-        assert workers is None or workers._first.is_alive()
-    assert workers is None or not workers._first.is_alive()
+        assert all(process.is_alive() for process in pool._processes)
+    assert not any(process.is_alive() for process in pool._processes)
     assert [path.read_bytes() for path in early.paths] == [path.read_bytes() for path in plain.paths]
 
 
@@ -271,4 +270,4 @@ def test_a_pool_is_prewarmed_only_where_processes_are_forked(monkeypatch):
     monkeypatch.setattr(rendering, "_can_fork", lambda: False)
     with rendering.RenderPool(processes=2) as pool:
         pool.prewarm()
-        assert pool._pool is None
+        assert pool._processes == []

@@ -13,7 +13,7 @@ from infograficos.preview.state import State
 
 @pytest.fixture(scope="module")
 def port():
-    server = open_server(8700, State())
+    server = open_server(0, State())
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield server.server_port
     server.shutdown()

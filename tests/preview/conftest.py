@@ -1,7 +1,11 @@
 import json
+import socket
+import subprocess
+import sys
 import time
 
 import pytest
+from processes import descendants, gone
 
 from infograficos.preview.session import Session
 from infograficos.preview.state import State
@@ -66,3 +70,29 @@ def start():
     yield start
     for run in runs:
         run.session.close()
+
+
+@pytest.fixture
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+@pytest.fixture
+def program(folder):
+    """Start the program as a shell would, and kill what is left of it, and of what it started."""
+    started = []
+
+    def program(*args):
+        command = [sys.executable, "-m", "infograficos", "preview", "--no-open", *args]
+        started.append(
+            subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        )
+        return started[-1]
+
+    yield program
+    for each in started:
+        left = descendants(each.pid) if each.poll() is None else set()
+        each.kill()
+        each.communicate()
+        assert gone(left)

@@ -4,71 +4,47 @@ import os
 import re
 import signal
 import socket
-import subprocess
 import sys
 import time
 
 import pytest
+from processes import descendants, gone
 
 ADDRESS = re.compile(r"prévia em http://127\.0\.0\.1:(\d+)/ \(Ctrl-C encerra\)\n")
 
 
-@pytest.fixture
-def program(folder):
-    """Start the program as a shell would, and end what is left of it."""
-    started = []
-
-    def program(*args):
-        command = [sys.executable, "-m", "infograficos", "preview", "--no-open", *args]
-        started.append(
-            subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        )
-        return started[-1]
-
-    yield program
-    for each in started:
-        each.kill()
-        each.communicate()
-
-
-def children(pid):
-    found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True)
-    return found.stdout.split()
-
-
-def alive(pid):
-    state = subprocess.run(["ps", "-o", "stat=", "-p", pid], capture_output=True, text=True).stdout
-    return state[:1] not in ("", "Z")
-
-
 @pytest.mark.parametrize("script", ["import time\nwhile True: time.sleep(1)\n", None])
-def test_interrupted_it_ends_at_once_and_leaves_nothing(program, folder, script):
+def test_interrupted_it_ends_at_once_and_leaves_nothing(program, folder, free_port, script):
     if script:
         (folder / "capitulo.py").write_text(script)
-    running = program("--from", "capitulo.py")
+    running = program("--from", "capitulo.py", "--port", str(free_port))
     assert ADDRESS.fullmatch(running.stdout.readline())
-    while not (workers := children(running.pid)):
-        time.sleep(0.05)
+    workers = started_by(running)
     time.sleep(1)
+    workers |= descendants(running.pid)
     running.send_signal(signal.SIGINT)
     begun = time.monotonic()
     out, err = running.communicate(timeout=20)
     assert (running.returncode, out, err) == (0, "", "")
     assert time.monotonic() - begun < 2
-    assert [pid for pid in workers if alive(pid)] == []
+    assert gone(workers, seconds=1)
 
 
 def test_killed_it_leaves_nothing_either(program, folder):
     (folder / "capitulo.py").write_text("while True: pass\n")
     running = program("--from", "capitulo.py")
     running.stdout.readline()
+    workers = started_by(running)
     time.sleep(1)
-    workers = children(running.pid)
     running.kill()
-    end = time.monotonic() + 20
-    while left := [pid for pid in workers if alive(pid)]:
-        assert time.monotonic() < end, left
-        time.sleep(0.1)
+    assert gone(workers)
+
+
+def started_by(running):
+    while not (found := descendants(running.pid)):
+        assert running.poll() is None
+        time.sleep(0.05)
+    return found
 
 
 def test_a_taken_port_is_said(program):

@@ -2,20 +2,15 @@
 
 import re
 import signal
-import subprocess
-import sys
 
 import pytest
 
 
 @pytest.fixture
-def page(browser, folder):
+def page(browser, folder, program):
     """Start the program and open its page; whatever the browser complains about fails the test."""
     (folder / "tema.toml").write_text('[colors.light]\npaper = "#fffefa"\n')
-    command = [sys.executable, "-m", "infograficos", "preview", "--no-open", "--from", "capitulo.py"]
-    running = subprocess.Popen(
-        [*command, "--theme", "tema.toml"], cwd=folder, stdout=subprocess.PIPE, text=True
-    )
+    running = program("--from", "capitulo.py", "--theme", "tema.toml")
     address = re.search(r"http://\S+", running.stdout.readline())[0]
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.set_default_timeout(60_000)

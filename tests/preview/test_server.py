@@ -20,7 +20,7 @@ def state():
 
 @pytest.fixture
 def server(state):
-    server = open_server(8700, state)
+    server = open_server(0, state)
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield server
     server.shutdown()

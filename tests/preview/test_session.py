@@ -1,9 +1,16 @@
 """A chapter is built again whenever a file of it is saved, whatever its script does."""
 
+import json
+import os
+import pkgutil
+import signal
 import subprocess
 import sys
 
 import pytest
+from processes import gone
+
+from infograficos import elements
 
 
 def headlines(shown):
@@ -144,8 +151,7 @@ def test_a_script_that_hangs_is_ended_and_told(start, folder, monkeypatch):
     )
     run = start(script)
     assert run.failed() == "capitulo.py: o script não terminou em 1 s"
-    for pid in mark.read_text().split():
-        assert subprocess.run(["ps", "-o", "stat=", "-p", pid], capture_output=True).stdout[:1] in (b"", b"Z")
+    assert gone(map(int, mark.read_text().split()), seconds=5)
     script.write_text(text, encoding="utf-8")
     run.ready()
 
@@ -206,10 +212,11 @@ def test_nothing_of_one_build_is_left_in_the_next(start, folder):
 def test_a_worker_ends_when_nobody_is_there_to_hear_it(folder):
     program = (
         "import os, sys, time\n"
-        "from infograficos.preview.workshop import Worker\n"
-        "worker = Worker(lambda *_: None)\n"
-        "worker.build(sys.argv[1], None, {})\n"
-        "print(worker._process.pid, flush=True)\n"
+        "from infograficos.preview.build_runner import BuildRunner\n"
+        "runner = BuildRunner()\n"
+        "runner.build(sys.argv[1], None, {})\n"
+        "while not runner.receive(1): pass\n"
+        "print(runner._running._process.pid, flush=True)\n"
         "time.sleep(1)\n"
         "os._exit(0)\n"
     )
@@ -217,10 +224,35 @@ def test_a_worker_ends_when_nobody_is_there_to_hear_it(folder):
     done = subprocess.run(
         [sys.executable, "-c", program, str(folder / "sempre.py")], capture_output=True, text=True, timeout=60
     )
-    pid = done.stdout.split()[0]
-    for _ in range(100):
-        left = subprocess.run(["ps", "-o", "stat=", "-p", pid], capture_output=True, text=True).stdout
-        if left[:1] in ("", "Z"):
-            return
-        subprocess.run(["sleep", "0.2"])
-    pytest.fail(f"the worker {pid} is still there: {left}")
+    assert gone([int(done.stdout)])
+
+
+def test_a_spare_process_that_died_is_replaced(start, folder):
+    run = start(folder / "capitulo.py")
+    run.ready()
+    spare = run.session._runner._spare
+    os.kill(spare._process.pid, signal.SIGKILL)
+    spare._process.wait()
+    saved(folder / "capitulo.py", "A outra", "Outra ainda")
+    run.until(lambda shown: shown["status"] == "drawing")
+    assert run.ready()["error"] == ""
+
+
+def test_a_warm_worker_has_all_elements_at_hand():
+    program = (
+        "import sys; from infograficos.preview.build_worker import prepare; prepare(); print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    modules = {module.name for module in pkgutil.walk_packages(elements.__path__, f"{elements.__name__}.")}
+    assert modules - set(done.stdout.split()) == set()
+
+
+def test_a_library_that_is_broken_is_told():
+    program = (
+        "import sys; sys.modules['infograficos.report'] = None\n"
+        "from infograficos.preview.build_worker import prepare; print(prepare())"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    report = json.loads(done.stdout)
+    assert (report["kind"], report["files"]) == ("failed", [])
+    assert "a prévia parou com ModuleNotFoundError: " in report["message"]

@@ -1,0 +1,143 @@
+"""Python processes of our own, spoken to over pipes; they end with the process that started them."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import subprocess
+import sys
+import threading
+from contextlib import ExitStack, suppress
+from importlib import import_module
+from multiprocessing import connection
+from multiprocessing.connection import Connection, Pipe, wait
+from queue import SimpleQueue
+from typing import Any, NoReturn
+
+__all__ = ["Connection", "WorkerProcess", "run", "wait"]
+
+#: How long processes may take to notice that they are to end, in seconds.
+GRACE = 1.0
+
+_PROGRAM = "import sys; sys.path[:] = {path!r}; from {name} import run; run({module!r}, {handles!r})"
+
+
+class WorkerProcess:
+    """A process that runs a module of ours, and those forked from it: together a process group.
+
+    Each imports the module, sends what its `prepare()` returns, and calls its `handle(request, send)` with
+    every message that comes. `OSError` where the system allows no process.
+
+    Args:
+        module: the module's full name.
+        count: how many processes; several only where processes can be forked, after `prepare()`. The
+            connection of one that the system does not allow is closed.
+    """
+
+    def __init__(self, module: str, count: int = 1) -> None:
+        if not sys.executable or getattr(sys, "frozen", False):
+            raise OSError("this program is no Python that can be started again")
+        with ExitStack() as stack:
+            # What a script closed of stdin, stdout and stderr must not be what a pipe is opened as.
+            while stack.enter_context(open(os.devnull, "r+b", buffering=0)).fileno() <= 2:  # noqa: PTH123
+                pass
+            pipes = [Pipe() for _ in range(count)]
+            self.connections = [ours for ours, _ in pipes]
+            self._process = _start(module, [theirs.fileno() for _, theirs in pipes])
+        for _, theirs in pipes:
+            theirs.close()
+
+    def is_alive(self) -> bool:
+        """Say whether the process still runs."""
+        return self._process.poll() is None
+
+    def end(self) -> int:
+        """Let the processes end, kill them where they do not, and return the first one's exit code."""
+        self._close()
+        try:
+            return self._process.wait(GRACE)
+        except subprocess.TimeoutExpired:
+            return self.kill()
+
+    def kill(self) -> int:
+        """Kill the processes and all that they started, and return the first one's exit code."""
+        self._close()
+        with suppress(OSError):
+            if hasattr(os, "killpg"):
+                os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.kill()
+        return self._process.wait()
+
+    def _close(self) -> None:
+        for each in self.connections:
+            each.close()
+
+
+def _start(module: str, handles: list[int]) -> subprocess.Popen[bytes]:
+    program = _PROGRAM.format(path=list(map(str, sys.path)), name=__name__, module=module, handles=handles)
+    system: dict[str, Any]
+    if sys.platform == "win32":
+        for handle in handles:
+            os.set_handle_inheritable(handle, True)
+        system = {"startupinfo": subprocess.STARTUPINFO(lpAttributeList={"handle_list": handles})}
+    else:
+        # In a session of its own, so that Ctrl-C reaches only the parent.
+        system = {"pass_fds": handles, "start_new_session": True}
+    command = [sys.executable, "-P", "-c", program]
+    # A script has nothing to read, and what it prints goes to stderr.
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=2, stderr=2, **system)  # noqa: S603
+
+
+def run(module: str, handles: list[int]) -> NoReturn:
+    """Be a worker: prepare, fork the others, and handle requests until the parent is gone.
+
+    Args:
+        module: see `WorkerProcess`.
+        handles: the connections of this process and of those to fork.
+    """
+    # Windows has connections of a kind of its own.
+    kind: type[Connection] = getattr(connection, "PipeConnection", Connection)
+    mine, *others = map(kind, handles)
+    worker = import_module(module)
+    greeting = worker.prepare()
+    mine, children = _fork(mine, others)
+    requests: SimpleQueue[Any] = SimpleQueue()
+    try:
+        threading.Thread(target=_receive, args=(mine, requests, children), daemon=True).start()
+        mine.send(greeting)
+        while True:
+            worker.handle(requests.get(), mine.send)
+    except (OSError, RuntimeError):  # the parent is gone, or the system allows no thread
+        os._exit(1)
+
+
+def _fork(mine: Connection, others: list[Connection]) -> tuple[Connection, list[int]]:
+    """Fork a worker for each connection; return this process's connection and children."""
+    children = []
+    # What is there by now is shared by all, and none of it is garbage.
+    gc.freeze()
+    while others:
+        own = others.pop()
+        with suppress(OSError):  # the system allows no more processes; those that there are will do
+            if child := os.fork():
+                children.append(child)
+            else:
+                mine.close()
+                for other in others:
+                    other.close()
+                return own, []
+        own.close()
+    return mine, children
+
+
+def _receive(mine: Connection, requests: SimpleQueue[Any], children: list[int]) -> None:
+    """Queue what comes; end with the parent at once, whatever the worker is doing."""
+    try:
+        while True:
+            requests.put(mine.recv())
+    finally:
+        for child in children:
+            with suppress(OSError):
+                os.waitpid(child, 0)
+        os._exit(0)

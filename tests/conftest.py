@@ -35,13 +35,6 @@ os.environ["XDG_CACHE_HOME"] = _LOCKS.name
 REVIEW = pytest.StashKey[Review]()
 
 
-def pytest_configure() -> None:
-    # What ignores Ctrl-C, as `nohup` and `&` have it, starts programs that ignore it too.
-    for number in STOP_SIGNALS:
-        if signal.getsignal(number) is signal.SIG_IGN:
-            signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--accept-goldens",
@@ -51,6 +44,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # What ignores Ctrl-C, as `nohup` and `&` have it, starts programs that ignore it too.
+    for number in STOP_SIGNALS:
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
     config.stash[REVIEW] = Review(config.rootpath / ".pytest_cache" / "goldens.html")
 
 

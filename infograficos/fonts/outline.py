@@ -7,6 +7,8 @@ from math import floor
 
 import uharfbuzz
 
+from infograficos.system.signals import block_signals
+
 _Deltas = tuple[int, ...]
 
 
@@ -47,7 +49,9 @@ def _drawing() -> uharfbuzz.DrawFuncs:
 def path_data(font: uharfbuzz.Font, glyph_id: int) -> str:
     """Return a glyph's outline as relative path data of whole font units; "" where it is blank."""
     pen = _Pen()
-    font.draw_glyph(glyph_id, _drawing(), pen)
+    # HarfBuzz swallows what is raised in a callback: a Ctrl-C there would be lost, and a point with it.
+    with block_signals():
+        font.draw_glyph(glyph_id, _drawing(), pen)
     data = previous = ""
     for verb, deltas in (_shortest(*move) for move in pen.moves):
         numbers = _joined(deltas)

@@ -47,7 +47,7 @@ def defer_signals() -> Iterator[None]:
         return
     received: list[int] = []
     try:
-        with _blocked():
+        with block_signals():
             # The system may deliver them to another thread, which blocks nothing.
             before = {
                 each: signal.signal(each, lambda number, _: received.append(number)) for each in STOP_SIGNALS
@@ -63,7 +63,7 @@ def defer_signals() -> Iterator[None]:
 
 
 @contextmanager
-def _blocked() -> Iterator[None]:
+def block_signals() -> Iterator[None]:
     """Block these signals in this thread and in processes started meanwhile."""
     if not hasattr(signal, "pthread_sigmask"):
         yield

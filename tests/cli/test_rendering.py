@@ -22,7 +22,8 @@ def busy(out):
     """Start a full export, and return it once it draws in processes of its own."""
     command = [sys.executable, "-m", "infograficos", "export", "--out", str(out)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as program:
-        while len(workers := descendants(program.pid)) < 2:
+        # An engine that is looked for may start a program for a moment.
+        while len(workers := descendants(program.pid)) < 2 or workers != descendants(program.pid):
             assert program.poll() is None, "it ended before anyone could interrupt it"
             time.sleep(0.005)
         program.workers = workers

@@ -1,4 +1,5 @@
 import re
+import signal
 from itertools import pairwise
 
 import pytest
@@ -6,7 +7,7 @@ from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 
 from infograficos.errors import InputError
-from infograficos.fonts import default_fonts
+from infograficos.fonts import default_fonts, outline
 from infograficos.fonts.faces import DATA, FACE_NAMES, load_face
 
 ARITY = {"m": 2, "l": 2, "h": 1, "v": 1, "q": 4, "z": 0}
@@ -145,3 +146,16 @@ def test_an_unknown_face_is_refused():
         InputError, match=r"^a fonte “Arial” não existe; os nomes válidos são: “Inter-Regular”"
     ):
         FONTS.outline("Arial", 1)
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="signals cannot be blocked")
+def test_ctrl_c_while_an_outline_is_read_is_not_lost(monkeypatch):
+    add = outline._Pen.add
+
+    def interrupted(*move):
+        signal.raise_signal(signal.SIGINT)
+        add(*move)
+
+    monkeypatch.setattr(outline._Pen, "add", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        outline.path_data(load_face(FACE_NAMES[0]).font, glyph(FACE_NAMES[0], "a"))

@@ -19,7 +19,7 @@ ELEMENTS = "infograficos.elements."
 
 #: The rooms of the package from the ground up: each may know those before it, and none after it.
 ORDER = (
-    "errors", "language", "value_object", "on_demand", "system", "scene", "icons", "fonts", "raster",
+    "errors", "language", "value_object", "system", "scene", "icons", "fonts", "raster",
     "text", "svg", "formula", "content", "theme", "layout", "audit", "elements", "builders", "steps",
     "drawing", "figure", "chapter", "report", "script", "chapter_07", "export", "gallery", "cover",
     "publish", "doctor", "preview", "cli", "__main__",
@@ -97,7 +97,8 @@ def home(name: str) -> str:
 def element_modules() -> dict[str, str]:
     """The module below `elements` of each name that it offers."""
     stub = ast.parse((PACKAGE / "elements" / "__init__.pyi").read_text(encoding="utf-8"))
-    return {node.names[0].name: node.module for node in stub.body if isinstance(node, ast.ImportFrom)}
+    froms = [node for node in stub.body if isinstance(node, ast.ImportFrom)]
+    return {alias.name: node.module for node in froms for alias in node.names}
 
 
 def part(path: Path) -> str:

@@ -16,7 +16,7 @@ HERE = Path(elements.__file__).parent
 
 #: The module of each public name, as the stub says it.
 STUB = ast.parse(HERE.joinpath("__init__.pyi").read_text(encoding="utf-8"))
-HOMES = {node.names[0].name: node.module for node in STUB.body if isinstance(node, ast.ImportFrom)}
+HOMES = {alias.name: node.module for node in STUB.body[1:] for alias in node.names}
 
 
 def test_every_name_is_there():

@@ -3,123 +3,104 @@
 from .band import Band as Band
 from .bubble import Bubble as Bubble
 from .callout import Callout as Callout
-from .card import Card as Card
-from .card import Named as Named
-from .card import badge as badge
-from .card import chip as chip
-from .card import tinted_card as tinted_card
-from .charts.axis import exact_axis as exact_axis
-from .charts.axis import rounded_axis as rounded_axis
-from .charts.bar import Bar as Bar
-from .charts.bar import LabeledBar as LabeledBar
-from .charts.bar_chart import BarChart as BarChart
-from .charts.bar_chart import BarDatum as BarDatum
-from .charts.bar_chart import Category as Category
-from .charts.bar_chart import Threshold as Threshold
+from .card import Card as Card, Named as Named, badge as badge, chip as chip, tinted_card as tinted_card
+from .charts.axis import exact_axis as exact_axis, rounded_axis as rounded_axis
+from .charts.bar import Bar as Bar, LabeledBar as LabeledBar
+from .charts.bar_chart import (
+    BarChart as BarChart,
+    BarDatum as BarDatum,
+    Category as Category,
+    Threshold as Threshold,
+)
 from .charts.curve import Curve as Curve
-from .charts.legend import LegendItem as LegendItem
-from .charts.legend import LegendKey as LegendKey
-from .charts.legend import legend as legend
-from .charts.line_chart import LineChart as LineChart
-from .charts.line_chart import LineSeries as LineSeries
-from .charts.ranking import RankingCutoff as RankingCutoff
-from .charts.ranking import RankingRow as RankingRow
-from .charts.ranking import ranking as ranking
+from .charts.legend import LegendItem as LegendItem, LegendKey as LegendKey, legend as legend
+from .charts.line_chart import LineChart as LineChart, LineSeries as LineSeries
+from .charts.ranking import RankingCutoff as RankingCutoff, RankingRow as RankingRow, ranking as ranking
 from .charts.trapezoid import Trapezoid as Trapezoid
 from .code.block import CodeBlock as CodeBlock
-from .code.line import command_line as command_line
-from .code.line import comment_line as comment_line
-from .code.line import plain_line as plain_line
-from .column import Column as Column
-from .column import Stack as Stack
-from .connectors.arcs import Arc as Arc
-from .connectors.arcs import Arcs as Arcs
-from .connectors.connector import Connector as Connector
-from .connectors.connector import chain as chain
-from .connectors.connector import fan_in as fan_in
-from .connectors.connector import fan_out as fan_out
+from .code.line import command_line as command_line, comment_line as comment_line, plain_line as plain_line
+from .column import Column as Column, Stack as Stack
+from .connectors.arcs import Arc as Arc, Arcs as Arcs
+from .connectors.connector import Connector as Connector, chain as chain, fan_in as fan_in, fan_out as fan_out
 from .connectors.junction import Junction as Junction
-from .connectors.ribbons import Ribbon as Ribbon
-from .connectors.ribbons import RibbonGap as RibbonGap
-from .connectors.ribbons import Ribbons as Ribbons
-from .connectors.ring import Ring as Ring
-from .connectors.ring import ring_connectors as ring_connectors
+from .connectors.ribbons import Ribbon as Ribbon, RibbonGap as RibbonGap, Ribbons as Ribbons
+from .connectors.ring import Ring as Ring, ring_connectors as ring_connectors
 from .connectors.side_arrows import SideArrows as SideArrows
 from .connectors.with_connectors import WithConnectors as WithConnectors
-from .flow import Element as Element
-from .flow import FirstThatFits as FirstThatFits
-from .flow import Grow as Grow
-from .flow import NoWrap as NoWrap
-from .flow import ShrinkToFit as ShrinkToFit
-from .flow import Spacer as Spacer
+from .flow import (
+    Element as Element,
+    FirstThatFits as FirstThatFits,
+    Grow as Grow,
+    NoWrap as NoWrap,
+    SameWidthAs as SameWidthAs,
+    ShrinkToFit as ShrinkToFit,
+    Spacer as Spacer,
+    WideOnly as WideOnly,
+)
 from .formulas.line import FormulaLine as FormulaLine
 from .fragment import Fragment as Fragment
 from .framed_window import window as window
-from .grid import Cell as Cell
-from .grid import Grid as Grid
-from .headings import Headings as Headings
-from .headings import inline_legend as inline_legend
-from .headings import with_headings as with_headings
+from .grid import Cell as Cell, Grid as Grid
+from .headings import Headings as Headings, inline_legend as inline_legend, with_headings as with_headings
 from .icon import Icon as Icon
 from .images.framed_image import FramedImage as FramedImage
-from .images.pictograms import Pictogram as Pictogram
-from .images.pictograms import stage_symbol as stage_symbol
-from .images.raw_data import PixelGrid as PixelGrid
-from .images.raw_data import Waveform as Waveform
-from .layer_card import horizontal_layer as horizontal_layer
-from .layer_card import inner_layer as inner_layer
-from .layer_card import vertical_layer as vertical_layer
+from .images.pictograms import Pictogram as Pictogram, stage_symbol as stage_symbol
+from .images.raw_data import PixelGrid as PixelGrid, Waveform as Waveform
+from .layer_card import (
+    horizontal_layer as horizontal_layer,
+    inner_layer as inner_layer,
+    vertical_layer as vertical_layer,
+)
 from .matrices.heatmap import Heatmap as Heatmap
 from .matrices.hinton_cell import HintonCell as HintonCell
-from .matrices.masked_cells import dashed_cell as dashed_cell
-from .matrices.masked_cells import hatched_cell as hatched_cell
-from .matrices.masked_cells import masked_cell as masked_cell
+from .matrices.masked_cells import (
+    dashed_cell as dashed_cell,
+    hatched_cell as hatched_cell,
+    masked_cell as masked_cell,
+)
 from .matrices.tinted_cell import TintedCell as TintedCell
-from .matrices.vector import Vector as Vector
-from .matrices.vector import labeled_vector as labeled_vector
-from .matrices.vector import truncate_vector as truncate_vector
+from .matrices.vector import (
+    Vector as Vector,
+    labeled_vector as labeled_vector,
+    truncate_vector as truncate_vector,
+)
 from .planes.equation import equation as equation
 from .planes.labeled_scatter import LabeledScatter as LabeledScatter
 from .planes.marker import SHAPES as SHAPES
-from .planes.marks import Mark as Mark
-from .planes.marks import MarkGroup as MarkGroup
-from .planes.marks import PlaneLine as PlaneLine
+from .planes.marks import Mark as Mark, MarkGroup as MarkGroup, PlaneLine as PlaneLine
 from .planes.scatter import Scatter as Scatter
 from .row import Row as Row
-from .same_width import SameWidthAs as SameWidthAs
-from .shapes import Arrow as Arrow
-from .shapes import Dot as Dot
-from .shapes import Rule as Rule
-from .shapes import Swatch as Swatch
-from .shapes import disc as disc
-from .shapes import rating as rating
-from .sheet import Sheet as Sheet
-from .sheet import title_block as title_block
-from .table import STAR as STAR
-from .table import TableHeader as TableHeader
-from .table import TableValue as TableValue
-from .table import data_table as data_table
+from .shapes import Arrow as Arrow, Dot as Dot, Rule as Rule, Swatch as Swatch, disc as disc, rating as rating
+from .sheet import Sheet as Sheet, title_block as title_block
+from .table import (
+    STAR as STAR,
+    TableHeader as TableHeader,
+    TableValue as TableValue,
+    data_table as data_table,
+)
 from .text import Text as Text
-from .titled import titled_card as titled_card
-from .titled import titled_strip as titled_strip
-from .tokens.chip import token_chip as token_chip
-from .tokens.chip import token_number as token_number
-from .tokens.loss_strip import LossGroup as LossGroup
-from .tokens.loss_strip import LossStrip as LossStrip
-from .tokens.loss_strip import horizontal_loss_strip as horizontal_loss_strip
-from .tokens.loss_strip import result_card as result_card
-from .tokens.loss_strip import vertical_loss_strip as vertical_loss_strip
+from .titled import titled_card as titled_card, titled_strip as titled_strip
+from .tokens.chip import token_chip as token_chip, token_number as token_number
+from .tokens.loss_strip import (
+    LossGroup as LossGroup,
+    LossStrip as LossStrip,
+    horizontal_loss_strip as horizontal_loss_strip,
+    result_card as result_card,
+    vertical_loss_strip as vertical_loss_strip,
+)
 from .tokens.losses import Losses as Losses
-from .tokens.runs import GAP as GAP
-from .tokens.runs import TokenRun as TokenRun
-from .tokens.runs import group_runs as group_runs
-from .tokens.runs import truncate_runs as truncate_runs
+from .tokens.runs import (
+    GAP as GAP,
+    TokenRun as TokenRun,
+    group_runs as group_runs,
+    truncate_runs as truncate_runs,
+)
 from .tokens.span_bracket import SpanBracket as SpanBracket
-from .tokens.strip import Lane as Lane
-from .tokens.strip import TokenSpan as TokenSpan
-from .tokens.strip import TokenStrip as TokenStrip
-from .tokens.strip import lane_caption as lane_caption
-from .tokens.vocabulary import VocabularyEntry as VocabularyEntry
-from .tokens.vocabulary import vocabulary_card as vocabulary_card
-from .wide_only import WideOnly as WideOnly
+from .tokens.strip import (
+    Lane as Lane,
+    TokenSpan as TokenSpan,
+    TokenStrip as TokenStrip,
+    lane_caption as lane_caption,
+)
+from .tokens.vocabulary import VocabularyEntry as VocabularyEntry, vocabulary_card as vocabulary_card
 from .wrap import Wrap as Wrap

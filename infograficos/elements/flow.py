@@ -84,6 +84,36 @@ class FirstThatFits:
         return min(reversed(frames), key=lambda frame: frame.size.width)
 
 
+@checked_dataclass
+class SameWidthAs:
+    """Empty room as wide as some elements have to be, so that a column without them is no narrower."""
+
+    like: tuple[Element, ...]
+
+    def __post_init__(self) -> None:
+        require_items("SameWidthAs.like", self.like)
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return an empty frame as wide as the widest of the elements at its narrowest."""
+        width = max(layouter.narrowest(element) for element in self.like)
+        return Frame(Size(max(width, limits.min_width), limits.min_height))
+
+
+@checked_dataclass
+class WideOnly:
+    """A child that does not fit a phone, so that `FirstThatFits` takes another arrangement there."""
+
+    child: Element
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the child's frame, or an empty one that does not fit a phone."""
+        least = layouter.look.theme.sheet.narrow
+        if limits.max_width < least:
+            # Too wide for any sheet, so that it is not taken for the narrowest where nothing fits.
+            return Frame(Size(inf, 0.0))
+        return layouter.layout(self.child, limits)
+
+
 def offset(align: Align | Justify, free: float) -> float:
     """Return how far into the free room something starts, in units."""
     return free / 2 if align == "center" else free if align == "end" else 0.0
@@ -100,7 +130,7 @@ def item_positions(lengths: list[float], gap: float, free: float, justify: Justi
     """
     if justify == "between" and len(lengths) > 1:
         gap += free / (len(lengths) - 1)
-    item_positions = [offset(justify, free)]
+    positions = [offset(justify, free)]
     for length, _ in pairwise(lengths):
-        item_positions.append(item_positions[-1] + length + gap)
-    return item_positions[: len(lengths)]
+        positions.append(positions[-1] + length + gap)
+    return positions[: len(lengths)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from blocks import Block
 from ruler import square_layouter
 
+from infograficos.elements.flow import SameWidthAs
 from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.same_width import SameWidthAs
 from infograficos.scene.geometry import Limits
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from ruler import square_layouter
 
-from infograficos.elements.flow import FirstThatFits
+from infograficos.elements.flow import FirstThatFits, WideOnly
 from infograficos.elements.text import Text
-from infograficos.elements.wide_only import WideOnly
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import words
 

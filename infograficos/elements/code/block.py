@@ -10,9 +10,8 @@ from infograficos.elements.band import Band
 from infograficos.elements.card import Named
 from infograficos.elements.code.line import CodeLine, comment_line, plain_line
 from infograficos.elements.column import Column
-from infograficos.elements.flow import FirstThatFits, Grow, NoWrap, Spacer
+from infograficos.elements.flow import FirstThatFits, Grow, NoWrap, SameWidthAs, Spacer
 from infograficos.elements.row import Row
-from infograficos.elements.same_width import SameWidthAs
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits

@@ -5,19 +5,8 @@ from __future__ import annotations
 import pytest
 from refusals import refusal
 
-from infograficos.formula import (
-    Fence,
-    Fraction,
-    Marked,
-    Root,
-    Scripts,
-    Symbol,
-    find_marked_terms,
-    find_symbols,
-    mark_terms,
-    parse_formula,
-    speak_formula,
-)
+from infograficos.formula import find_marked_terms, find_symbols, mark_terms, parse_formula, speak_formula
+from infograficos.formula.tree import Fence, Fraction, Marked, Root, Scripts, Symbol
 
 
 def x(name: str) -> Symbol:

@@ -86,7 +86,7 @@ class Branches:
     def _wide(self, style: str, flat: bool) -> elements.Element:
         """Return the start, the branches and what follows, from left to right, with no name broken."""
         cards = self._cards(style, flat, whole=True)
-        start = elements.Named(_START, elements.titled_card(self.start, style, "center", whole=True))
+        start = elements.Named(_START, elements.titled_card(self.start, style, "center", nowrap=True))
         branches = elements.Column(cards, "tiny" if len(cards) > _MAX_TALL else "small")
         stations: list[elements.Element] = [start, branches, *self._after(style, whole=True)]
         cells = tuple(elements.Cell(station, 0, column) for column, station in enumerate(stations))
@@ -107,7 +107,7 @@ class Branches:
         cards = (
             elements.titled_strip(branch, style, off=branch.off)
             if flat
-            else elements.titled_card(branch, style, whole=whole, off=branch.off, padding=padding)
+            else elements.titled_card(branch, style, nowrap=whole, off=branch.off, padding=padding)
             for branch in self.branches
         )
         return tuple(elements.Named(f"ramo {number}", card) for number, card in enumerate(cards, 1))
@@ -124,7 +124,7 @@ class Branches:
         named = []
         for place, station in zip(self._places(), self.joined, strict=True):
             is_last = station is self.joined[-1]
-            card = elements.titled_card(station, style, "center", whole=whole, strong=is_last)
+            card = elements.titled_card(station, style, "center", nowrap=whole, strong=is_last)
             named.append(elements.Named(place, card))
         return named
 

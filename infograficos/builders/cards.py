@@ -97,7 +97,7 @@ class Cards:
     def _grid(self, columns: int, style: str = "heading", flat: bool = False) -> elements.Element:
         cells, strip = [], elements.titled_strip
         for i, item in enumerate(self.items):
-            card = strip(item, style) if flat else elements.titled_card(item, style, whole=True)
+            card = strip(item, style) if flat else elements.titled_card(item, style, nowrap=True)
             child = elements.Named(f"cartão {i + 1}", card)
             cells.append(elements.Cell(child, i // columns, i % columns, align="stretch"))
         return elements.Grid(tuple(cells), (1.0,) * columns, "small", "small", equal=True)

@@ -10,8 +10,8 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from infograficos import elements
 from infograficos.content.checks import as_validator
 from infograficos.content.fields import Count, Detail, Flag, Words, content, dedent_lines, short
-from infograficos.elements.code.language import spoken_language
 from infograficos.language.portuguese import ensure_full_stop, join_and, pluralize
+from infograficos.text.highlight import language_name
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import truncate_line
 
@@ -31,7 +31,7 @@ _Note = Annotated[Words, short(_MAX_NOTE)]
 
 @as_validator
 def _check_language(language: str) -> str:
-    spoken_language(language)
+    language_name(language)
     return language
 
 
@@ -91,7 +91,7 @@ class Code:
             self.role,
             f"… mais {_lines(self._hidden)}" if self._hidden else "",
         )
-        aside = spoken_language(self.language) if self.file_name else ""
+        aside = language_name(self.language) if self.file_name else ""
         return elements.Named("código", elements.window(block, self.file_name, aside))
 
     def describe(self) -> str:
@@ -102,9 +102,7 @@ class Code:
             count = len(self._visible)
             verb = "só a primeira aparece" if count == 1 else f"aparecem as {count} primeiras"
             visible = f", das quais {verb}"
-        opening = (
-            f"Código em {spoken_language(self.language)}{name}, com {_lines(len(self._lines))}{visible}."
-        )
+        opening = f"Código em {language_name(self.language)}{name}, com {_lines(len(self._lines))}{visible}."
         if not self._marked:
             return f"{opening} Começa com “{truncate_line(self._lines[0], _QUOTATION)}”."
         phrases = [self._describe_line(number) for number in self._marked]

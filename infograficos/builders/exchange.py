@@ -106,7 +106,7 @@ class Exchange:
 
     def _card(self, place: Place, style: str) -> elements.Element:
         name = "primeiro lugar" if place is self.first else "segundo lugar"
-        card = elements.titled_card(place, style, "center", whole=True, strong=place is self.second)
+        card = elements.titled_card(place, style, "center", nowrap=True, strong=place is self.second)
         return elements.Named(name, card)
 
     def _lane(self, number: int) -> elements.Element:

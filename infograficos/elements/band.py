@@ -1,4 +1,4 @@
-"""A soft band behind something that stands out among its neighbours, with a rule at its start."""
+"""A tinted band with an accent rule, for a part that stands out among its neighbours."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from infograficos.scene.items import Box, Frame, Placed
 
 @checked_dataclass
 class Band:
-    """A child with room at its sides, and a surface behind it if it has a role.
+    """A child with room at its sides, and with a tinted surface behind it if it has a role.
 
     Args:
-        child: what stands on it; it starts at the same place with a surface and without one.
-        role: whose colours it has, or nothing.
-        below: the name of the space under the child.
+        child: starts at the same place with a surface and without one.
+        role: gives the surface its colours; none without a role.
+        below: the space under the child.
     """
 
     child: Element
@@ -23,7 +23,7 @@ class Band:
     below: str = "none"
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the child on its band, as wide as it may be."""
+        """Return the child on its band."""
         look = layouter.look
         rule, side = look.stroke("accent"), look.space("tiny")
         insets = Insets(0.0, side, look.space(self.below), rule + side)

@@ -1,4 +1,4 @@
-"""Something that leans to one side and leaves the other side free, as a bubble in a chat does."""
+"""A chat bubble's place: at one side, with the other side free."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
 
-#: How much of the width the child may take on a wide sheet, and on one laid out for a phone.
+#: The largest share of the width on a wide sheet, and on a phone.
 _SHARE, _NARROW_SHARE = 0.7, 0.88
 
 
 @checked_dataclass
 class Bubble:
-    """A child that takes no more than a part of the width, at its start or at its end."""
+    """A child at the start or end of the width, of which it takes only a part."""
 
     child: Element
     side: Literal["start", "end"] = "start"
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the child in a frame as wide as its parent wants."""
+        """Return the child in a frame at least as wide as the limits ask."""
         narrow = limits.max_width < layouter.look.theme.sheet.narrow
         most = limits.max_width * (_NARROW_SHARE if narrow else _SHARE)
         child = layouter.layout(self.child, replace(limits, max_width=most, min_width=0.0))

@@ -1,4 +1,4 @@
-"""A short note on a tinted surface, with a rule of its role at its left."""
+"""A callout: a note on a tinted surface with an accent rule."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class Callout:
     """A note that should not be missed.
 
     Args:
-        words: what it says.
-        role: whose colours it has.
-        lead: a word or two in front, set strong and followed by a colon, such as “Atenção”.
+        words: its text.
+        role: gives it its colours.
+        lead: a strong word or two before it, such as “Atenção”; a colon is added.
     """
 
     words: str
@@ -28,7 +28,7 @@ class Callout:
     lead: str = ""
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the note, with the rule as high as its words."""
+        """Return the note with its rule."""
         lead = f"**{self.lead.rstrip(' :')}:** " if self.lead else ""
         rule = Rule(f"{self.role}.line", "accent", upright=True)
         words = Card(Text(lead + self.words), None, None, "hair", "none")

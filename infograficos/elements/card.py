@@ -1,4 +1,4 @@
-"""Surfaces with something on them: cards, chips, badges; and names for what connectors have to find."""
+"""Cards, chips and badges, and names by which connectors find elements."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _DASH = (6.0, 5.0)
 
 @checked_dataclass
 class Named:
-    """Gives an element a name, for connectors to find it and for messages to say where something is."""
+    """Gives an element a name, for connectors and messages."""
 
     name: str
     child: Element
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the child's frame with the name on it."""
+        """Return the child's frame with the name."""
         frame = layouter.layout(self.child, limits)
         if frame.name:
             return Frame(frame.size, (Placed(ORIGIN, frame),), frame.baseline, self.name)
@@ -38,16 +38,16 @@ class Card:
     """A rounded surface around a child.
 
     Args:
-        child: what lies on it.
-        fill: the name of the colour of the surface, or nothing.
-        border: the name of the colour of the border, or nothing.
-        padding: the name of the space around the child, above and below it if `across` is given.
-        across: the name of the space to the left and right.
-        radius: the name of the corners' radius.
-        stroke: the name of the border's width.
-        dashed: draw the border dashed, as of something optional.
-        hatched: cover the surface with thin slanted lines, as of something switched off.
-        align: where the child stands if the card is taller than it needs.
+        child: the content.
+        fill: the surface's colour name.
+        border: the border's colour name.
+        padding: the space around the child, or above and below it if `across` is given.
+        across: the space to the left and right.
+        radius: the corner radius's name.
+        stroke: the border's stroke width name.
+        dashed: dash the border, for something optional.
+        hatched: hatch the surface, for something switched off.
+        align: the child's vertical position in a card taller than it.
     """
 
     child: Element
@@ -62,13 +62,13 @@ class Card:
     align: Align = "start"
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the surface with the child inside it."""
+        """Return the surface with the child on it."""
         look = layouter.look
         down, across = look.space(self.padding), look.space(self.across or self.padding)
         insets = Insets(down, across, down, across)
         inner = limits.inside(insets)
         if self.align != "start":
-            # A child that is to stand in the middle keeps its own height.
+            # An aligned child keeps its own height.
             inner = Limits(inner.max_width, inner.max_height, inner.min_width)
         child = layouter.layout(self.child, inner)
         width = max(child.size.width + insets.across, limits.min_width)

@@ -1,4 +1,4 @@
-"""Elements below each other, and over each other."""
+"""Elements in a column, and stacked on top of each other."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ class Column:
     """Children from top to bottom.
 
     Args:
-        children: what stands in the column; wrap one in `Grow` to let it take the free height.
-        gap: the name of the space between them.
-        align: how they stand horizontally; `stretch` gives all of them the column's width.
-        justify: where they go when there is height left.
+        children: wrap one in `Grow` to let it take free height.
+        gap: the space between them.
+        align: their horizontal alignment; `stretch` gives all of them the column's width.
+        justify: the distribution of free height.
     """
 
     children: tuple[Element, ...]
@@ -29,7 +29,7 @@ class Column:
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the column, as wide as its widest child."""
-        # Where the width is settled, what the children would like with more freedom changes nothing.
+        # A fixed width makes the children's natural widths irrelevant.
         settled = self.align == "stretch" and limits.min_width == limits.max_width
         loose = Limits(limits.max_width, min_width=limits.max_width if settled else 0.0)
         naturals = [layouter.layout(child, loose).size.width for child in self.children]
@@ -64,7 +64,7 @@ class Column:
 
 @checked_dataclass
 class Stack:
-    """Children over each other, the first at the back, all in one rectangle."""
+    """Children on top of each other, the first at the back."""
 
     children: tuple[Element, ...]
     align: Align = "center"

@@ -1,4 +1,4 @@
-"""Shares a width among neighbours the way CSS flexbox does."""
+"""CSS flexbox's algorithm for sharing a width."""
 
 from __future__ import annotations
 
@@ -10,45 +10,45 @@ from infograficos.value_object import value_object
 
 @value_object
 class FlexItem:
-    """One neighbour's claim, in units: what it would like, what it cannot go below, how eagerly it grows."""
+    """A flex item: its flex basis and its least width in units, and its grow factor."""
 
-    base: float
-    least: float
+    basis: float
+    min_width: float
     grow: float = 0.0
 
 
-def resolve_flex(room: float, shares: Sequence[FlexItem]) -> list[float]:
-    """Return a width for each claim: they add up to `room` where growing and shrinking allow it.
+def resolve_flex(room: float, items: Sequence[FlexItem]) -> list[float]:
+    """Return each item's width; they add up to `room` as far as growing and shrinking allow.
 
     Source: CSS Flexible Box Layout, “Resolving Flexible Lengths”, with a shrink factor of 1.
     """
-    growing = sum(max(share.base, share.least) for share in shares) < room
-    widths = [max(share.base, share.least) for share in shares]
-    open_ones = [i for i, share in enumerate(shares) if _is_flexible(share, growing)]
-    while open_ones:
-        taken = sum(widths[i] for i in range(len(shares)) if i not in open_ones)
-        free = room - taken - sum(shares[i].base for i in open_ones)
-        factors = {i: _factor(shares[i], growing) for i in open_ones}
+    growing = sum(max(item.basis, item.min_width) for item in items) < room
+    widths = [max(item.basis, item.min_width) for item in items]
+    flexible = [i for i, item in enumerate(items) if _is_flexible(item, growing)]
+    while flexible:
+        frozen_width = sum(widths[i] for i in range(len(items)) if i not in flexible)
+        free = room - frozen_width - sum(items[i].basis for i in flexible)
+        factors = {i: _factor(items[i], growing) for i in flexible}
         total = sum(factors.values())
         if total <= 0:
             break
-        for i in open_ones:
-            widths[i] = max(shares[i].least, shares[i].base + free * factors[i] / total)
-        kept = [
-            i for i in open_ones if shares[i].base + free * factors[i] / total < shares[i].least - TOLERANCE
+        for i in flexible:
+            widths[i] = max(items[i].min_width, items[i].basis + free * factors[i] / total)
+        violating = [
+            i for i in flexible if items[i].basis + free * factors[i] / total < items[i].min_width - TOLERANCE
         ]
-        if not kept:
+        if not violating:
             break
-        open_ones = [i for i in open_ones if i not in kept]
+        flexible = [i for i in flexible if i not in violating]
     return widths
 
 
-def _is_flexible(share: FlexItem, growing: bool) -> bool:
+def _is_flexible(item: FlexItem, growing: bool) -> bool:
     if growing:
-        return share.grow > 0
-    return share.base > share.least
+        return item.grow > 0
+    return item.basis > item.min_width
 
 
-def _factor(share: FlexItem, growing: bool) -> float:
-    # As in CSS, growing with factors that add up to less than 1 would leave room free; ours always fill it.
-    return share.grow if growing else share.base
+def _factor(item: FlexItem, growing: bool) -> float:
+    # Unlike in CSS, grow factors that add up to less than 1 still fill the room.
+    return item.grow if growing else item.basis

@@ -1,4 +1,4 @@
-"""How children share the room of a row or column: growing, shrinking, staying whole, or giving way."""
+"""How children share room: growing, shrinking, not wrapping, or giving way to another arrangement."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Justify = Literal["start", "center", "end", "between"]
 
 @checked_dataclass
 class Grow:
-    """Lets a child of a row or column take the room that is left; `share` weighs it against the others."""
+    """Lets a child of a row or column take free room; `share` weighs it against others."""
 
     child: Element
     share: float = 1.0
@@ -31,7 +31,7 @@ class Grow:
 
 @checked_dataclass
 class Spacer:
-    """Empty room, at least as much as a space of the theme; inside `Grow` it takes what is left."""
+    """Empty room of at least a space of the theme; inside `Grow` it takes all free room."""
 
     space: str = "none"
 
@@ -43,30 +43,30 @@ class Spacer:
 
 @checked_dataclass
 class ShrinkToFit:
-    """Makes a child as narrow as its words allow, so that its neighbours get the room."""
+    """Makes a child as narrow as its longest word allows, to leave room to its neighbours."""
 
     child: Element
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the child's frame at its narrowest, or as wide as it has to be."""
+        """Return the child's frame at its min-content width, or at the least width allowed."""
         width = max(layouter.narrowest(self.child), min(limits.min_width, limits.max_width))
         return layouter.layout(self.child, replace(limits, max_width=width, min_width=width))
 
 
 @checked_dataclass
 class NoWrap:
-    """Keeps a child in one line: it would rather overflow than be broken."""
+    """Keeps a child in one line, even if it overflows."""
 
     child: Element
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the child's frame as wide as it likes."""
+        """Return the child's frame at its natural width."""
         return layouter.layout(self.child, replace(limits, max_width=inf))
 
 
 @checked_dataclass
 class FirstThatFits:
-    """The first of several arrangements that fits the width it is offered, or the narrowest of them."""
+    """The first of several arrangements that fits the width, or the narrowest of them."""
 
     options: tuple[Element, ...]
 
@@ -74,7 +74,7 @@ class FirstThatFits:
         require_items("FirstThatFits.options", self.options)
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the frame of the arrangement that was chosen."""
+        """Return the chosen arrangement's frame."""
         frames = []
         for option in self.options:
             frame = layouter.layout(option, limits)
@@ -86,7 +86,7 @@ class FirstThatFits:
 
 @checked_dataclass
 class SameWidthAs:
-    """Empty room as wide as some elements have to be, so that a column without them is no narrower."""
+    """Empty room as wide as some elements at their narrowest, to keep grid columns alike."""
 
     like: tuple[Element, ...]
 
@@ -94,7 +94,7 @@ class SameWidthAs:
         require_items("SameWidthAs.like", self.like)
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return an empty frame as wide as the widest of the elements at its narrowest."""
+        """Return an empty frame of the largest min-content width."""
         width = max(layouter.narrowest(element) for element in self.like)
         return Frame(Size(max(width, limits.min_width), limits.min_height))
 
@@ -107,26 +107,24 @@ class WideOnly:
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the child's frame, or an empty one that does not fit a phone."""
-        least = layouter.look.theme.sheet.narrow
-        if limits.max_width < least:
-            # Too wide for any sheet, so that it is not taken for the narrowest where nothing fits.
+        if limits.max_width < layouter.look.theme.sheet.narrow:
+            # Wider than any sheet, so that it is never the narrowest where nothing fits.
             return Frame(Size(inf, 0.0))
         return layouter.layout(self.child, limits)
 
 
 def offset(align: Align | Justify, free: float) -> float:
-    """Return how far into the free room something starts, in units."""
+    """Return the start of an item within free room, in units."""
     return free / 2 if align == "center" else free if align == "end" else 0.0
 
 
 def item_positions(lengths: list[float], gap: float, free: float, justify: Justify) -> list[float]:
-    """Return where each of several lengths starts when they stand one after another.
+    """Return the start of each item in a sequence, in units.
 
     Args:
-        lengths: how long each is, in units.
+        lengths: the items' lengths.
         gap: the least space between two.
-        free: the room that is left.
-        justify: where it goes.
+        free: the free room, which `justify` distributes.
     """
     if justify == "between" and len(lengths) > 1:
         gap += free / (len(lengths) - 1)

@@ -1,4 +1,4 @@
-"""Says as which part of a figure an element is shown, where the figure is shown step by step."""
+"""Parts of a figure that is shown step by step (reveal.js)."""
 
 from __future__ import annotations
 
@@ -10,18 +10,16 @@ from infograficos.scene.items import Frame, Placed
 
 @checked_dataclass
 class Fragment:
-    """An element that is shown from a step on; it is laid out as it would be without this.
+    """An element that appears at a step, counted from 1; the layout is that of the whole figure.
 
-    Args:
-        step: when it is shown, from 1; a part of a part is shown no sooner than the whole.
-        child: what is shown.
+    A fragment inside another appears no sooner than the outer one.
     """
 
     step: int
     child: Element
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the child's frame with the number of its part."""
+        """Return the child's frame with its step."""
         frame = layouter.layout(self.child, limits)
         if frame.part:
             return Frame(frame.size, (Placed(ORIGIN, frame),), frame.baseline, part=self.step)

@@ -1,4 +1,4 @@
-"""A quiet window: a title bar, a line under it, and something inside."""
+"""An application window: a title bar, a rule and a body."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ _DOTS = 3
 
 
 def window(body: Element, title: str = "", aside: str = "", dots: bool = False) -> Element:
-    """Return a card with a title bar, or without one if there is nothing to write on it.
+    """Return a card with a title bar, unless the bar would be empty.
 
     Args:
-        body: what is inside, from side to side.
-        title: the name at the start of the bar, drawn as it is.
-        aside: what stands at its end.
-        dots: draw the three buttons that a window has.
+        body: the content, from side to side.
+        title: a name at the start of the bar.
+        aside: a text at its end.
+        dots: draw a window's three buttons.
     """
     inside = Card(body, None, None, "small", "tiny")
     if not (title or aside or dots):
         return Card(body, padding="small", across="tiny")
-    # The bar's words start where the code does: a space and the width of a band's rule further in.
+    # Align the title with the code, which a band indents by its rule and a space.
     bar = Card(_bar(title, aside, dots), None, None, "small", "medium")
     return Card(Column((bar, Rule(stroke="border"), inside), "none"), padding="none")
 

@@ -1,4 +1,4 @@
-"""Cells in columns and rows, some of them spanning several."""
+"""Cells in rows and columns, of which some span several."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ class Grid:
     """Cells whose columns share their widths and whose rows share their heights.
 
     Args:
-        cells: what stands where.
-        grow: how eagerly each column takes free room; 0 keeps it as wide as its content.
-        gap: the name of the space between columns.
-        row_gap: the name of the space between rows.
-        equal: give the columns that grow widths in proportion, whatever they hold.
+        cells: the children with their places.
+        grow: each column's share of free room; 0 keeps it as wide as its content.
+        gap: the space between columns.
+        row_gap: the space between rows.
+        equal: make widths of growing columns proportional to `grow`, whatever their content.
     """
 
     cells: tuple[Cell, ...]
@@ -78,7 +78,7 @@ class Grid:
         room = limits.max_width - gap * (len(self.grow) - 1)
         tracks = self._tracks([layouter.natural(cell.child).width for cell in self.cells], gap)
         naturals, leasts = self._naturals(tracks), [0.0] * len(tracks)
-        # Columns that get what they like are not asked for how little they could do with.
+        # If every column gets its natural width, min-content widths are not needed.
         spanning = any(cell.columns > 1 for cell in self.cells)
         if spanning or not sum(naturals) < room < inf:
             leasts = self._tracks([layouter.narrowest(cell.child) for cell in self.cells], gap)
@@ -92,14 +92,14 @@ class Grid:
         return resolve_flex(room, shares)
 
     def _naturals(self, naturals: list[float]) -> list[float]:
-        """Return the widths at which nothing has to be broken, in proportion where they are to be."""
+        """Return the widths at which nothing wraps, in proportion if `equal`."""
         if not self.equal:
             return naturals
         unit = max((n / grow for n, grow in zip(naturals, self.grow, strict=True) if grow), default=0.0)
         return [unit * grow or natural for natural, grow in zip(naturals, self.grow, strict=True)]
 
     def _tracks(self, wanted: list[float], gap: float) -> list[float]:
-        """Return each column's width, first from cells of one column, then from those that span."""
+        """Return each column's width: first from cells of one column, then from spanning ones."""
         tracks = [0.0] * len(self.grow)
         for cell, width in sorted(zip(self.cells, wanted, strict=True), key=lambda pair: pair[0].columns):
             spanned = range(cell.column, cell.column + cell.columns)

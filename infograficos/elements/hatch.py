@@ -1,4 +1,4 @@
-"""Slanted lines that fill a rounded rectangle, cut where its border curves."""
+"""Hatching of a rounded rectangle."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A grid of cells with headings on two sides and the names of both axes."""
+"""Grids with row and column headings and axis names."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from infograficos.text.typography import NO_BREAK_SPACE
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """What stands at the sides of a grid.
+    """The headings of a grid.
 
     Args:
         rows: the rows' names.
         columns: the columns' names.
-        row_axis: what the rows are.
-        column_axis: what the columns are.
-        more_rows: say with “…” that there are more rows than these.
-        more_columns: say with “…” that there are more columns than these.
+        row_axis: the name of the row axis.
+        column_axis: the name of the column axis.
+        more_rows: end with “…” for rows left out.
+        more_columns: end with “…” for columns left out.
     """
 
     rows: tuple[str, ...]
@@ -37,7 +37,7 @@ class Headings:
 
 
 def with_headings(cells: Sequence[Sequence[Element]], headings: Headings, compact: bool = False) -> Element:
-    """Return rows of cells with their headings; `compact` puts both axes' names in a line of their own."""
+    """Return rows of cells with headings; `compact` puts both axis names in one line above."""
     width = len(headings.columns)
     placed = [*_axes(headings, compact), *_columns(headings)]
     for i, (name, line) in enumerate(zip(headings.rows, cells, strict=True), 2):
@@ -53,14 +53,14 @@ def with_headings(cells: Sequence[Sequence[Element]], headings: Headings, compac
 
 
 def inline_legend(items: Sequence[Element]) -> Element:
-    """Return what explains the cells, beside each other where there is room, else below each other."""
-    lying = Row(tuple(NoWrap(item) for item in items), "large", justify="center")
-    return FirstThatFits((lying, Column(tuple(items), "small")))
+    """Return legend items in a row, or in a column where there is no room."""
+    row = Row(tuple(NoWrap(item) for item in items), "large", justify="center")
+    return FirstThatFits((row, Column(tuple(items), "small")))
 
 
 def _axes(headings: Headings, compact: bool) -> list[Cell]:
     width = len(headings.columns)
-    # The arrow belongs to the word: alone on a line it would point at nothing.
+    # Keep the arrow with its word: alone on a line it would point at nothing.
     down = Text(f"{headings.row_axis}{NO_BREAK_SPACE}↓", "label", "muted")
     across = f"{headings.column_axis}{NO_BREAK_SPACE}→"
     if compact:

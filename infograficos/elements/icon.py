@@ -1,4 +1,4 @@
-"""Pictograms beside words: they help to find what the words say, and never say it alone."""
+"""Pictograms."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Frame, Path, Placed, Step, Stroke
 
-#: The side of a tile, in times the side of the icon on it.
+#: The side of a tile, in icon sides.
 _TILE = 1.5
 
 
 @checked_dataclass
 class Icon:
-    """A pictogram by its name, as large as a size of the theme.
+    """A pictogram in one colour.
 
     Args:
         name: in English or Portuguese, such as `database` or `banco-de-dados`.
-        color: the name of its colour.
-        size: the name of its size.
-        tile: the name of the colour of the rounded square behind it, or nothing.
+        color: a colour's name.
+        size: a size's name.
+        tile: the colour name of a rounded square behind it.
     """
 
     name: str
@@ -29,7 +29,7 @@ class Icon:
     tile: str | None = None
 
     def layout(self, _limits: Limits, layouter: Layouter) -> Frame:
-        """Return the pictogram, always of the same size; a wrong name raises `InputError`."""
+        """Return the pictogram; an unknown name raises `InputError`."""
         look = layouter.look
         side = look.size(self.size)
         pen = Stroke(look.paint(self.color), look.stroke("icon"))

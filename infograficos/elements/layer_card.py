@@ -1,4 +1,4 @@
-"""Cards of a network's layers: a name with its shape or size below it, or beside it."""
+"""Cards of a network's layers: a name with its shape or size."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Elements beside each other."""
+"""Elements in a row."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ class Row:
     """Children from left to right.
 
     Args:
-        children: what stands in the row; wrap one in `Grow` to let it take the free room.
-        gap: the name of the space between them.
-        align: how they stand against each other vertically.
-        justify: where they go when there is room left.
+        children: wrap one in `Grow` to let it take free room.
+        gap: the space between them.
+        align: their vertical alignment.
+        justify: the distribution of free room.
         equal: give all of them the same width.
     """
 
@@ -31,7 +31,7 @@ class Row:
     equal: bool = False
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the row, as wide as its children like, or as they can be made."""
+        """Return the row, its children at natural widths or shrunk to fit."""
         gap = layouter.look.space(self.gap)
         gaps = gap * (len(self.children) - 1)
         widths = self._widths(limits, gaps, layouter)
@@ -45,7 +45,7 @@ class Row:
                 layouter.layout(child, Limits(width, limits.max_height, width, height))
                 for child, width in zip(self.children, widths, strict=True)
             ]
-        # A child that overflows its share pushes its neighbours aside, so that nothing is ever covered.
+        # A child that overflows pushes its neighbours aside, so that nothing is covered.
         widths = [max(width, frame.size.width) for width, frame in zip(widths, frames, strict=True)]
         width = max(sum(widths) + gaps, limits.min_width)
         xs = item_positions(widths, gap, width - sum(widths) - gaps, self.justify)
@@ -55,18 +55,18 @@ class Row:
         naturals = [layouter.natural(child).width for child in self.children]
         if self.equal and naturals:
             naturals = [max(naturals)] * len(naturals)
-        # Where none grows, what is left over stays free.
+        # If no child grows, the rest stays free.
         least = max(limits.min_width - gaps, sum(naturals))
         room = limits.max_width - gaps if isfinite(limits.max_width) else least
-        # Who gets what it likes is not asked for how little it could do with.
+        # If everyone gets its natural width, min-content widths are not needed.
         generous = room >= sum(naturals) and not self.equal
-        shares = [
-            self._share(child, natural, 0.0 if generous else min(natural, layouter.narrowest(child)))
+        items = [
+            self._flex_item(child, natural, 0.0 if generous else min(natural, layouter.narrowest(child)))
             for child, natural in zip(self.children, naturals, strict=True)
         ]
-        return resolve_flex(room, shares)
+        return resolve_flex(room, items)
 
-    def _share(self, child: Element, natural: float, least: float) -> FlexItem:
+    def _flex_item(self, child: Element, natural: float, least: float) -> FlexItem:
         if self.equal:
             return FlexItem(0.0, least, 1.0)
         return FlexItem(natural, least, child.share if isinstance(child, Grow) else 0.0)

@@ -1,4 +1,4 @@
-"""Small shapes: dots, discs, swatches, rules and the arrows that stand between neighbours."""
+"""Small shapes: dots, discs, swatches, rules and arrows."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Direction = Literal["right", "down"]
 
 @checked_dataclass
 class Dot:
-    """A circle as wide as a size of the theme, filled or hollow."""
+    """A circle of a theme size, filled or hollow."""
 
     size: str = "dot"
     fill: str | None = None
@@ -52,7 +52,7 @@ def rating(value: int, most: int, role: str) -> Element:
 
 @checked_dataclass
 class Swatch:
-    """A small coloured rectangle; without a width or height it takes the one it is offered."""
+    """A small coloured rectangle; without a width or height it fills its room."""
 
     fill: str
     border: str | None = None
@@ -73,7 +73,7 @@ class Swatch:
 
 @checked_dataclass
 class Rule:
-    """A straight line as long as the room it is given, lying or upright."""
+    """A straight line as long as its room, horizontal or vertical."""
 
     color: str = "line"
     stroke: str = "rule"
@@ -90,13 +90,13 @@ class Rule:
 
 @checked_dataclass
 class Arrow:
-    """An arrow that stands in the flow between two neighbours.
+    """An arrow between two neighbours.
 
     Args:
         direction: `right` or `down`.
-        color: the name of its colour.
-        stroke: the name of its thickness.
-        length: the name of the space that it takes at least.
+        color: a colour's name.
+        stroke: a stroke width's name.
+        length: the least space that it takes.
     """
 
     direction: Direction = "down"
@@ -105,7 +105,7 @@ class Arrow:
     length: str = "large"
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the arrow, as long as the room it is given in its direction."""
+        """Return the arrow, as long as its room."""
         look = layouter.look
         pen = Stroke(look.paint(self.color), look.stroke(self.stroke))
         across, least = 6.5 * pen.width, max(look.space(self.length), 5.0 * pen.width)
@@ -119,7 +119,7 @@ class Arrow:
 
 
 def straight_arrow(start: Point, end: Point, pen: Stroke) -> Path:
-    """Return a straight arrow whose round pen stays between two points."""
+    """Return a straight arrow whose round ends stay between two points."""
     half = pen.width / 2
     if start.x != end.x:
         start, end = Point(start.x + half, start.y), Point(end.x - half, end.y)

@@ -1,4 +1,4 @@
-"""The sheet of the series: paper, margins, and the heading that all figures share."""
+"""The sheet of paper with its margins, and the title block that all figures share."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Insets, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Frame, Placed
 
-#: The name of every figure's heading.
+#: The name of every figure's title block.
 TITLE_BLOCK = "cabeçalho"
 
 
 @checked_dataclass
 class Sheet:
-    """Opaque paper as wide as it is offered, with a child inside its margins."""
+    """Opaque paper with a child inside its margins."""
 
     child: Element
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the whole picture, as high as its content."""
+        """Return the paper, as high as its content."""
         sheet = layouter.look.theme.sheet
         margin = sheet.narrow_margin if limits.max_width < sheet.narrow else sheet.margin
         width = limits.max_width
@@ -34,12 +34,12 @@ class Sheet:
 
 
 def title_block(kicker: str, headline: str, subtitle: str | None = None) -> Element:
-    """Return the heading of a figure: its number and name, what it teaches, and one sentence more.
+    """Return a figure's title block.
 
     Args:
-        kicker: the figure's number and its name in the series.
+        kicker: the figure's number and name in the series.
         headline: the takeaway, not the topic.
-        subtitle: one short sentence, or nothing.
+        subtitle: one short sentence.
     """
     # On a phone a single Portuguese word may be too wide for the large type.
     title = FirstThatFits((Text(headline, "headline"), Text(headline, "headline_small")))

@@ -15,35 +15,35 @@ from infograficos.language.numbers import NO_VALUE
 from infograficos.language.portuguese import pluralize
 from infograficos.layout import Element
 
-#: What stands before the best value of a column, so that colour does not say it alone.
+#: Marks the best value of a column besides its colour.
 STAR = "★"
 
-#: How many lines all cards have together.
+#: The number of lines that all cards have together.
 _CARD_LINES = 20
 
 
 @dataclass(frozen=True, slots=True)
 class TableHeader:
-    """A column's name; the values of a numeric one are aligned at their ends."""
+    """A column's header; values of a numeric column are aligned at their ends."""
 
     words: str
     numeric: bool = False
 
     @property
     def align(self) -> Align:
-        """Where the column's words stand."""
+        """The alignment of the column's texts."""
         return "end" if self.numeric else "start"
 
 
 @dataclass(frozen=True, slots=True)
 class TableValue:
-    """A value in words, and whether it is the best of its column."""
+    """A formatted value, and whether it is the best of its column."""
 
     words: str
     best: bool = False
 
     def element(self, heading: TableHeader, role: str, first: bool) -> Element:
-        """Return the words, aligned as their column is, and starred where they are the best."""
+        """Return the value, aligned as its column, with a star if it is the best."""
         if self.best:
             words = Text(self.words, "mark", f"{role}.strong", "end", literal=True, tabular=True)
             star = Text(STAR, "mark", f"{role}.strong", literal=True)
@@ -57,13 +57,13 @@ class TableValue:
 def data_table(
     headings: tuple[TableHeader, ...], rows: tuple[tuple[TableValue, ...], ...], hidden: int, role: str
 ) -> Element:
-    """Return rows below their headings or, where it is narrow, a card for each row.
+    """Return rows below their headers or, where it is narrow, a card for each row.
 
     Args:
-        headings: the columns; the first says what each row is.
-        rows: one entry a column.
-        hidden: how many rows there are that are not shown.
-        role: whose colours the best values have.
+        headings: the columns' headers; the first column names the rows.
+        rows: one value a column.
+        hidden: the number of rows left out.
+        role: gives the best values their colour.
     """
     drawn = [
         [
@@ -86,7 +86,7 @@ def _rest(hidden: int) -> tuple[Element, ...]:
 
 
 def _cards_shown(headings: tuple[TableHeader, ...], rows: tuple[tuple[TableValue, ...], ...]) -> int:
-    """Return how many rows have a card: what a phone has room for, and all that hold a best value."""
+    """Return the number of rows with a card: as many as fit a phone, and all with a best value."""
     best = max((i for i, row in enumerate(rows, 1) if any(entry.best for entry in row)), default=1)
     return max(best, _CARD_LINES // len(headings))
 

@@ -1,4 +1,4 @@
-"""Words on the sheet: a paragraph, a label, a line of code."""
+"""Text: a paragraph, a label, a line of code."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from infograficos.text.paragraph import LineBox, Paragraph, max_line_width
 if TYPE_CHECKING:
     from infograficos.text.paragraph import Ruler
 
-#: One layout asks for the same text at many widths, and then never again.
+#: One layout sets a text at many widths, and then never again.
 _CACHED_TEXTS = 256
 
 _KINDS: dict[str, TextKind] = {
@@ -28,15 +28,15 @@ _KINDS: dict[str, TextKind] = {
 
 @checked_dataclass
 class Text:
-    """A text in one of the theme's styles, broken into lines where it must be.
+    """A text in one of the theme's styles, wrapped into lines.
 
     Args:
-        content: the words; **two asterisks** make them strong, `backticks` set them as code.
-        style: the name of a type style of the theme.
-        color: the name of a colour, such as `ink` or `response.strong`.
+        content: **two asterisks** make words strong, `backticks` set them as code.
+        style: a type style's name.
+        color: a colour's name, such as `ink` or `response.strong`.
         align: `start`, `center` or `end`.
-        literal: draw the characters as they are, with no emphasis and no change.
-        tabular: give all figures the same width.
+        literal: no markup and no typography.
+        tabular: give all digits the same width.
     """
 
     content: str
@@ -50,18 +50,16 @@ class Text:
         """Return the lines, from the first cap height to the last baseline."""
         look = layouter.look
         font = look.font(self.style)
-        settable, cap = _settable(self.content, self.literal, font, self.tabular, layouter.ruler)
-        lines = settable.lines(limits.max_width)
+        paragraph, cap = _paragraph(self.content, self.literal, font, self.tabular, layouter.ruler)
+        lines = paragraph.lines(limits.max_width)
         step = font.size * look.type(self.style).leading
         width = max(max_line_width(lines), limits.min_width if self.align != "start" else 0.0)
         size = Size(width, cap + step * (len(lines) - 1))
         paint = look.paint(self.color)
-        placed = tuple(
-            [
-                self._line(line, Point(offset(self.align, width - line.width), cap + step * i), paint)
-                for i, line in enumerate(lines)
-            ]
-        )
+        origins = [
+            Point(offset(self.align, width - line.width), cap + step * i) for i, line in enumerate(lines)
+        ]
+        placed = tuple([self._line(line, at, paint) for line, at in zip(lines, origins, strict=True)])
         block = TextBlock(Rect(0.0, 0.0, size.width, size.height), placed, self._kind)
         return Frame(size, (Placed(Point(0.0, 0.0), block),), cap)
 
@@ -75,13 +73,13 @@ class Text:
 
 
 @lru_cache(_CACHED_TEXTS)
-def _settable(
+def _paragraph(
     content: str, literal: bool, font: FontStyle, tabular: bool, ruler: Ruler
 ) -> tuple[Paragraph, float]:
-    """Return a text that can be set at any width, and the height of its capitals in units."""
+    """Return a text as a paragraph, with its cap height in units."""
     marked = (Span(content),) if literal else parse_markup(content)
-    settable = Paragraph(marked, _styles(replace(font, tabular=tabular)), ruler)
-    return settable, ruler.metrics(font).cap_height
+    paragraph = Paragraph(marked, _styles(replace(font, tabular=tabular)), ruler)
+    return paragraph, ruler.metrics(font).cap_height
 
 
 def _styles(base: FontStyle) -> dict[Emphasis, FontStyle]:

@@ -1,4 +1,4 @@
-"""Things with a name, perhaps a few words more and an icon: their words, on a card or a slip."""
+"""Cards and strips of items with a name, perhaps a detail and an icon."""
 
 from __future__ import annotations
 
@@ -15,77 +15,67 @@ from infograficos.layout import Element
 
 
 class Titled(NamedItem, Protocol):
-    """Whatever has a name, a role, and perhaps a detail and an icon."""
+    """An item with a name, a role, and perhaps a detail and an icon."""
 
     @property
     def role(self) -> str:
-        """Whose colours it has."""
+        """The role that gives it its colours."""
 
     @property
     def icon(self) -> str:
-        """The name of an icon, or nothing."""
+        """An icon's name, or nothing."""
 
 
 def titled_words(
-    thing: Titled, style: str = "heading", align: Align = "start", *, whole: bool = False
+    item: Titled, style: str = "heading", align: Align = "start", *, nowrap: bool = False
 ) -> Element:
     """Return the icon and the name, with the detail below them.
 
     Args:
-        thing: what has them.
-        style: the name of the name's type style.
-        align: where they stand: `start` or `center`.
-        whole: keep the name in one line, even if it has no room.
+        item: its name, detail and icon.
+        style: the name's type style.
+        align: `start` or `center`.
+        nowrap: keep the name in one line, even if it overflows.
     """
-    color = f"{thing.role}.strong"
-    title: Element = Text(thing.name, style, color, align)
-    if whole:
+    color = f"{item.role}.strong"
+    title: Element = Text(item.name, style, color, align)
+    if nowrap:
         title = NoWrap(title)
-    if thing.icon:
+    if item.icon:
         justify: Justify = "center" if align == "center" else "start"
-        title = Row((Icon(thing.icon, color), title), "tiny", justify=justify)
-    if not thing.detail:
+        title = Row((Icon(item.icon, color), title), "tiny", justify=justify)
+    if not item.detail:
         return title
-    return Column((title, Text(thing.detail, "label", "muted", align)), "text")
+    return Column((title, Text(item.detail, "label", "muted", align)), "text")
 
 
 def titled_card(
-    thing: Titled,
+    item: Titled,
     style: str = "heading",
     align: Align = "start",
     *,
-    whole: bool = False,
+    nowrap: bool = False,
     strong: bool = False,
     off: bool = False,
     padding: str = "medium",
 ) -> Element:
-    """Return the words on a card of the thing's role.
+    """Return an item on a card of its role; see `titled_words`.
 
     Args:
-        thing: what has the words.
-        style: the name of the name's type style.
-        align: where the words stand: `start` or `center`.
-        whole: keep the name in one line, even if it has no room.
-        strong: give the card the role's soft colour, as of what is to be remembered.
-        off: dash the card's border, as of what is not used.
-        padding: the name of the space above and below the words.
+        strong: fill the card with the role's soft colour.
+        off: dash the border, for something unused.
+        padding: the space above and below the words.
     """
-    words = titled_words(thing, style, align, whole=whole)
-    fill = f"{thing.role}.soft" if strong else "surface"
-    return Card(words, fill, f"{thing.role}.line", padding, "small", dashed=off, align="center")
+    words = titled_words(item, style, align, nowrap=nowrap)
+    fill = f"{item.role}.soft" if strong else "surface"
+    return Card(words, fill, f"{item.role}.line", padding, "small", dashed=off, align="center")
 
 
-def titled_strip(thing: Titled, style: str = "mark", *, off: bool = False) -> Element:
-    """Return a flat card with the icon, the name and the detail in one line, even if it has no room.
-
-    Args:
-        thing: what has the words.
-        style: the name of the name's type style.
-        off: dash the card's border, as of what is not used.
-    """
-    color = f"{thing.role}.strong"
-    words: tuple[Element, ...] = (Icon(thing.icon, color),) if thing.icon else ()
-    words += (NoWrap(Text(thing.name, style, color)),)
-    if thing.detail:
-        words += (Grow(NoWrap(Text(thing.detail, "label", "muted", "end"))),)
-    return Card(Row(words, "tiny"), "surface", f"{thing.role}.line", "small", dashed=off, align="center")
+def titled_strip(item: Titled, style: str = "mark", *, off: bool = False) -> Element:
+    """Return an item on a flat card, with icon, name and detail in one line even if it overflows."""
+    color = f"{item.role}.strong"
+    words: tuple[Element, ...] = (Icon(item.icon, color),) if item.icon else ()
+    words += (NoWrap(Text(item.name, style, color)),)
+    if item.detail:
+        words += (Grow(NoWrap(Text(item.detail, "label", "muted", "end"))),)
+    return Card(Row(words, "tiny"), "surface", f"{item.role}.line", "small", dashed=off, align="center")

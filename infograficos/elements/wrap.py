@@ -1,4 +1,4 @@
-"""Elements beside each other in as many rows as they need."""
+"""Elements in as many rows as they need."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from infograficos.scene.items import Frame, Placed
 
 @checked_dataclass
 class Wrap:
-    """Children from left to right, and on in a new row where the next one does not fit.
+    """Children from left to right, wrapped into rows.
 
     Args:
-        children: what stands in the rows, each in one piece.
-        gap: the name of the space between neighbours.
-        row_gap: the name of the space between rows.
-        justify: where the rows stand in the room that they are given.
+        children: each stays whole.
+        gap: the space between neighbours.
+        row_gap: the space between rows.
+        justify: the rows' horizontal alignment.
     """
 
     children: tuple[Element, ...]

@@ -3,33 +3,6 @@
 from infograficos.formula.parser import parse_formula
 from infograficos.formula.speech import speak_formula
 from infograficos.formula.terms import find_marked_terms, find_symbols, mark_terms
-from infograficos.formula.tree import (
-    Fence,
-    Fraction,
-    Group,
-    Marked,
-    Node,
-    Nodes,
-    Root,
-    Scripts,
-    Symbol,
-    SymbolKind,
-)
+from infograficos.formula.tree import Nodes
 
-__all__ = [
-    "Fence",
-    "Fraction",
-    "Group",
-    "Marked",
-    "Node",
-    "Nodes",
-    "Root",
-    "Scripts",
-    "Symbol",
-    "SymbolKind",
-    "find_marked_terms",
-    "find_symbols",
-    "mark_terms",
-    "parse_formula",
-    "speak_formula",
-]
+__all__ = ["Nodes", "find_marked_terms", "find_symbols", "mark_terms", "parse_formula", "speak_formula"]

@@ -40,10 +40,10 @@ SHARES = st.lists(st.builds(FlexItem, LENGTHS, LENGTHS, st.sampled_from([0.0, 1.
 @given(st.floats(0, 1500), SHARES)
 def test_none_is_below_its_least_and_the_room_is_filled_exactly_where_someone_grows(room, shares):
     widths = resolve_flex(room, shares)
-    least = sum(share.least for share in shares)
-    assert all(width >= share.least - 0.05 for width, share in zip(widths, shares, strict=True))
+    least = sum(share.min_width for share in shares)
+    assert all(width >= share.min_width - 0.05 for width, share in zip(widths, shares, strict=True))
     if any(share.grow for share in shares):
         assert sum(widths) == pytest.approx(max(room, least), abs=0.05)
     else:
-        liked = sum(max(share.base, share.least) for share in shares)
+        liked = sum(max(share.basis, share.min_width) for share in shares)
         assert sum(widths) == pytest.approx(max(least, min(room, liked)), abs=0.05)

@@ -17,7 +17,8 @@ from infograficos.elements.formulas.parts import (
     root,
     scripts,
 )
-from infograficos.formula import (
+from infograficos.formula.names import LIMITED
+from infograficos.formula.tree import (
     Fence,
     Fraction,
     Group,
@@ -29,7 +30,6 @@ from infograficos.formula import (
     Symbol,
     SymbolKind,
 )
-from infograficos.formula.names import LIMITED
 
 #: An atom's class, which decides the space around it (TeX).
 MathClass = Literal[

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.arrowhead import chevron
 from infograficos.elements.column import Stack
+from infograficos.elements.polyline import chevron, line_steps
 from infograficos.elements.row import Row
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
-from infograficos.scene.items import Box, Ellipse, Frame, Path, Placed, Purpose, Step, Stroke
+from infograficos.scene.items import Box, Ellipse, Frame, Path, Placed, Purpose, Stroke
 
 Direction = Literal["right", "down"]
 
@@ -125,5 +125,5 @@ def straight_arrow(start: Point, end: Point, pen: Stroke) -> Path:
         start, end = Point(start.x + half, start.y), Point(end.x - half, end.y)
     else:
         start, end = Point(start.x, start.y + half), Point(end.x, end.y - half)
-    steps = (Step("M", (start,)), Step("L", (end,)), *chevron(start, end, pen.width))
+    steps = (*line_steps(start, end), *chevron(start, end, pen.width))
     return Path(steps, stroke=pen, purpose="connector")

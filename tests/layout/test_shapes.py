@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.arrowhead import chevron
+from infograficos.elements.polyline import chevron
 from infograficos.elements.shapes import Arrow, Dot, Rule, Swatch, disc, rating
 from infograficos.scene.dump import dump_frame
 from infograficos.scene.geometry import Limits, Point

@@ -7,8 +7,8 @@ from dataclasses import replace
 from math import isfinite
 
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.arrowhead import chevron
 from infograficos.elements.code.breaks import break_line
+from infograficos.elements.polyline import chevron
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Limits, Point, Rect, Size
 from infograficos.scene.glyph_run import FontStyle

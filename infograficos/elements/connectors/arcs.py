@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.connectors.endpoints import named_rects, spread
-from infograficos.elements.connectors.polyline import ROUND
+from infograficos.elements.polyline import ROUND
 from infograficos.errors import look_up
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size

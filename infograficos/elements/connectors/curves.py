@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from infograficos.elements.connectors.endpoints import border_point
 from infograficos.elements.connectors.orthogonal import Side, outward_point
-from infograficos.elements.connectors.polyline import ROUND, distance
+from infograficos.elements.polyline import ROUND, distance
 from infograficos.scene.flattening import Segment, crosses, flattened
 from infograficos.scene.geometry import ORIGIN, Point, Rect
 from infograficos.scene.items import Path, Step, Visit

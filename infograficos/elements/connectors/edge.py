@@ -10,7 +10,7 @@ from infograficos.elements.connectors.connector import Connector
 from infograficos.elements.connectors.endpoints import are_enclosed, find_named, find_obstacles
 from infograficos.elements.connectors.orthogonal import Side, facing_sides
 from infograficos.elements.connectors.pathfinding import LANE
-from infograficos.elements.connectors.polyline import distance
+from infograficos.elements.polyline import distance
 from infograficos.scene.geometry import Rect
 from infograficos.scene.items import Visit
 

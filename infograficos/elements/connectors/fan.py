@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from infograficos.elements.connectors.orthogonal import LOOP_CLEARANCES, OUTWARD, Side
 from infograficos.elements.connectors.pathfinding import is_blocked
-from infograficos.elements.connectors.polyline import (
+from infograficos.elements.polyline import (
     CORNER,
     distance,
     point_towards,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from infograficos.elements.arguments import checked_dataclass
+from infograficos.elements.polyline import line_steps
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
-from infograficos.scene.items import Ellipse, Frame, Path, Placed, Step, Stroke
+from infograficos.scene.items import Ellipse, Frame, Path, Placed, Stroke
 
 #: The length of each arm of the sign, in circle widths.
 _ARM = 0.24
@@ -30,7 +31,7 @@ class Junction:
         side = style.size * style.leading
         circle = Ellipse(Rect(0.0, 0.0, side, side), look.paint(f"{self.role}.strong"))
         middle, arm = side / 2, side * _ARM
-        horizontal = (Step("M", (Point(middle - arm, middle),)), Step("L", (Point(middle + arm, middle),)))
-        vertical = (Step("M", (Point(middle, middle - arm),)), Step("L", (Point(middle, middle + arm),)))
+        horizontal = line_steps(Point(middle - arm, middle), Point(middle + arm, middle))
+        vertical = line_steps(Point(middle, middle - arm), Point(middle, middle + arm))
         sign = Path((*horizontal, *vertical), stroke=Stroke(look.paint("paper"), look.stroke(self.stroke)))
         return Frame(Size(side, side), (Placed(ORIGIN, circle), Placed(ORIGIN, sign)))

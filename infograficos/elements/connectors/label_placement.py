@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from infograficos.elements.connectors.polyline import distance, point_towards
 from infograficos.elements.flow import Align
+from infograficos.elements.polyline import distance, point_towards
 from infograficos.scene.flattening import Segment, crosses, flattened
 from infograficos.scene.geometry import Point, Rect, Size
 from infograficos.scene.items import Frame, Path, TextBlock, Visit

@@ -13,13 +13,13 @@ from infograficos.elements.connectors.endpoints import find_named, find_obstacle
 from infograficos.elements.connectors.fan import branch_segments, fan_routes, fan_steps
 from infograficos.elements.connectors.orthogonal import facing_sides, outward_point
 from infograficos.elements.connectors.pathfinding import Segment
-from infograficos.elements.connectors.polyline import CORNER, round_corners, with_arrowheads
 from infograficos.elements.connectors.routes import (
     curved_route,
     find_clear_loop,
     square_route,
     straight_route,
 )
+from infograficos.elements.polyline import CORNER, round_corners, with_arrowheads
 from infograficos.scene.flattening import flattened
 from infograficos.scene.geometry import ORIGIN, Point
 from infograficos.scene.items import Path, Step, Visit

@@ -18,7 +18,7 @@ from infograficos.elements.connectors.orthogonal import (
     orthogonal_route,
 )
 from infograficos.elements.connectors.pathfinding import LANE, Segment, is_blocked, overlap_length
-from infograficos.elements.connectors.polyline import distance
+from infograficos.elements.polyline import distance
 from infograficos.scene.geometry import Point
 from infograficos.scene.items import Step, Visit
 

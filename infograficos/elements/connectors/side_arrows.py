@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.connectors.endpoints import find_named
-from infograficos.elements.connectors.polyline import round_corners, with_arrowheads
+from infograficos.elements.polyline import round_corners, with_arrowheads
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Insets, Limits, Point, Rect, Size
 from infograficos.scene.items import Frame, Path, Placed, Stroke, walk

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from infograficos.elements.polyline import line_steps
 from infograficos.scene.geometry import ORIGIN, Point
 from infograficos.scene.glyph_run import CAP_HEIGHT, DESCENT, FontStyle, GlyphRun
-from infograficos.scene.items import Box, Paint, Path, Step, Stroke
+from infograficos.scene.items import Box, Paint, Path, Stroke
 from infograficos.text.paragraph import Ruler
 from infograficos.theme import ResolvedTheme
 
@@ -171,5 +172,4 @@ def _size_of(items: tuple[MathText | MathShape, ...]) -> float:
 def horizontal_bar(start: Point, width: float, pen: Stroke) -> MathShape:
     """Return a horizontal bar whose round ends stay within a width."""
     half = pen.width / 2
-    steps = (Step("M", (Point(half, 0.0),)), Step("L", (Point(width - half, 0.0),)))
-    return MathShape(start, Path(steps, stroke=pen))
+    return MathShape(start, Path(line_steps(Point(half, 0.0), Point(width - half, 0.0)), stroke=pen))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from infograficos.elements.formulas.box import MathBox, MathShape, MathStyle, horizontal_bar, text_box
+from infograficos.elements.polyline import line_steps
 from infograficos.scene.geometry import ORIGIN, Point, Rect
 from infograficos.scene.items import Box, Path, Step
 
@@ -110,8 +111,7 @@ def root(inside: MathBox, style: MathStyle) -> MathBox:
         Point(hook, -high),
         Point(end, -high),
     )
-    steps = (Step("M", points[:1]), *(Step("L", (point,)) for point in points[1:]))
-    sign = MathShape(ORIGIN, Path(steps, stroke=pen))
+    sign = MathShape(ORIGIN, Path(line_steps(*points), stroke=pen))
     items = (sign, *inside.moved(hook + 0.06 * size))
     return MathBox(end + 0.04 * size, high + pen.width / 2, deep + pen.width / 2, items)
 
@@ -133,8 +133,7 @@ def delimiter(sign: str, inside: MathBox, style: MathStyle, weight: int = 400) -
 
 
 def _corners(near: float, far: float, top: float, bottom: float) -> tuple[Step, ...]:
-    corners = (Point(far, top), Point(far, bottom), Point(near, bottom))
-    return (Step("M", (Point(near, top),)), *(Step("L", (corner,)) for corner in corners))
+    return line_steps(Point(near, top), Point(far, top), Point(far, bottom), Point(near, bottom))
 
 
 def _arc(near: float, far: float, top: float, bottom: float) -> tuple[Step, ...]:

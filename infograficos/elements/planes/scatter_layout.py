@@ -8,7 +8,6 @@ from itertools import chain
 from math import hypot
 from typing import TYPE_CHECKING
 
-from infograficos.elements.arrowhead import chevron
 from infograficos.elements.planes.dash_key import DASH
 from infograficos.elements.planes.equal_scale import EqualScale
 from infograficos.elements.planes.hull import contains, rounded_hull
@@ -21,6 +20,7 @@ from infograficos.elements.planes.label_placement import (
 )
 from infograficos.elements.planes.marker import marker_path
 from infograficos.elements.planes.marks import PlaneLine
+from infograficos.elements.polyline import chevron
 from infograficos.elements.text import Text
 from infograficos.language.portuguese import pluralize
 from infograficos.layout import Layouter

@@ -1,13 +1,15 @@
-"""Polylines with round corners and arrowheads."""
+"""Polylines, their round corners and their arrowheads."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from math import hypot
 
-from infograficos.elements.arrowhead import chevron
 from infograficos.scene.geometry import Point
 from infograficos.scene.items import Step
+
+#: The arrowhead's length and half its width, in stroke widths.
+_LENGTH, _HALF_WIDTH = 2.6, 2.6
 
 #: The radius of a corner in units, where there is room for it.
 CORNER = 10.0
@@ -60,6 +62,22 @@ def with_arrowheads(
         steps[0] = Step("M", (tip,))
         arrowheads += chevron(after, tip, width)
     return (*steps, *arrowheads)
+
+
+def line_steps(first: Point, *others: Point) -> tuple[Step, ...]:
+    """Return straight lines through all points."""
+    return (Step("M", (first,)), *(Step("L", (point,)) for point in others))
+
+
+def chevron(before: Point, tip: Point, width: float) -> tuple[Step, ...]:
+    """Return an open arrowhead that points from `before` to `tip`, for a stroke width in units."""
+    length = distance(before, tip) or 1.0
+    along_x, along_y = (tip.x - before.x) / length, (tip.y - before.y) / length
+    back, out = width * _LENGTH, width * _HALF_WIDTH
+    foot = Point(tip.x - along_x * back, tip.y - along_y * back)
+    left = Point(foot.x + along_y * out, foot.y - along_x * out)
+    right = Point(foot.x - along_y * out, foot.y + along_x * out)
+    return line_steps(left, tip, right)
 
 
 def point_towards(start: Point, target: Point, length: float) -> Point:

@@ -1,7 +1,5 @@
 """The program: its commands in the order of its help, and how it is run."""
 
-# ruff: noqa: PLC0415 — the version is imported by whoever asks for it
-
 from __future__ import annotations
 
 import sys

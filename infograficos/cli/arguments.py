@@ -1,7 +1,5 @@
 """Reading the words of the command line: a chapter, a theme, a path, a number."""
 
-# ruff: noqa: PLC0415 — help must come at once: whatever draws is imported by the command that needs it
-
 from __future__ import annotations
 
 import re

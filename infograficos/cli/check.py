@@ -1,7 +1,5 @@
 """The command `check`: which guidelines the figures break."""
 
-# ruff: noqa: PLC0415 — help must come at once: whatever draws is imported by the command that needs it
-
 from __future__ import annotations
 
 import sys
@@ -23,7 +21,7 @@ Strict = Annotated[bool, flag("--strict", "Trata avisos como erros.")]
     help="Confere as figuras com as diretrizes da série: no claro, no escuro e no celular. "
     "Termina com 1 se alguma regra foi quebrada.",
 )
-def check_figures(  # noqa: PLR0917 — typer passes them by name
+def check_figures(
     figures: Figures = None,
     source: Source = None,
     preset: Presets = None,

@@ -14,7 +14,7 @@ from typing import cast
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from infograficos.cli.help import Formatter, write_parameters, write_usage
+from infograficos.cli.help import help_text
 from infograficos.errors import InputError, look_up, unknown_name_message
 from infograficos.system.console import print_message, print_result
 
@@ -65,13 +65,9 @@ class PortugueseCommand(TyperCommand):
 
     allow_extra_args = True
 
-    def format_usage(self, ctx: object, formatter: Formatter) -> None:
-        """Write how the command is called."""
-        write_usage(self, _context(ctx), formatter)
-
-    def format_options(self, ctx: object, formatter: Formatter) -> None:
-        """Write the command's arguments and options."""
-        write_parameters(self, _context(ctx), formatter)
+    def get_help(self, ctx: object) -> str:
+        """Return the command's help."""
+        return help_text(self, _context(ctx))
 
     def get_help_option(self, ctx: object) -> TyperOption | None:
         """Return the option that shows the help."""
@@ -90,15 +86,9 @@ class PortugueseCommand(TyperCommand):
 class PortugueseGroup(TyperGroup):
     """The program: its options and its commands."""
 
-    def format_usage(self, ctx: object, formatter: Formatter) -> None:
-        """Write how the program is called."""
-        write_usage(self, _context(ctx), formatter)
-
-    def format_options(self, ctx: object, formatter: Formatter) -> None:
-        """Write the options before the commands, and the commands."""
-        write_parameters(self, _context(ctx), formatter)
-        with formatter.section("Comandos"):
-            formatter.write_dl([(name, each.short_help or "") for name, each in self.commands.items()])
+    def get_help(self, ctx: object) -> str:
+        """Return the program's help."""
+        return help_text(self, _context(ctx))
 
     def get_help_option(self, ctx: object) -> TyperOption | None:
         """Return the option that shows the help."""

@@ -1,7 +1,5 @@
 """The command `cover`: a chapter's covers, for feeds, link cards and repositories."""
 
-# ruff: noqa: PLC0415 — help must come at once: whatever draws is imported by the command that needs it
-
 from __future__ import annotations
 
 from typing import Annotated
@@ -28,7 +26,7 @@ CoverVariants = Annotated[
     summary="Grava as capas do capítulo.",
     help="Grava as capas do capítulo em SVG e PNG, com as formas de uma de suas figuras.",
 )
-def write_chapter_covers(  # noqa: PLR0917 — typer passes them by name
+def write_chapter_covers(
     preset: CoverSizes = None,
     figure: CoverFigure = None,
     variant: CoverVariants = None,

@@ -1,7 +1,5 @@
 """The command `doctor`: whether the installation is whole."""
 
-# ruff: noqa: PLC0415 — help must come at once: whatever draws is imported by the command that needs it
-
 from __future__ import annotations
 
 import typer

@@ -1,7 +1,5 @@
 """The command `embed`: what a platform accepts, printed, copied or written into an article."""
 
-# ruff: noqa: PLC0415 — help must come at once: whatever draws is imported by the command that needs it
-
 from __future__ import annotations
 
 from pathlib import Path
@@ -50,7 +48,7 @@ ArticleToCheck = Annotated[
     help="Escreve o que cada plataforma aceita para mostrar as figuras, com o texto alternativo e a legenda. "
     "Com “--write”, põe isso no artigo, entre “<!-- infograficos: 03 -->” e “<!-- /infograficos -->”.",
 )
-def embed_figures(  # noqa: PLR0917 — typer passes them by name
+def embed_figures(
     figures: Figures = None,
     platform: PlatformName = None,
     source: Source = None,

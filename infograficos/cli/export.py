@@ -1,7 +1,5 @@
 """The command `export`: figures as files, or whether those that are published are current."""
 
-# ruff: noqa: PLC0415 — help must come at once: whatever draws is imported by the command that needs it
-
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -82,7 +80,7 @@ InSteps = Annotated[
     help="Grava as figuras do capítulo. Sem opções: SVG, e um PNG para cada preset do tema, menos os que só "
     "saem pelo nome. Se alguma figura tiver erro, nada é gravado.",
 )
-def export_figures(  # noqa: PLR0917 — typer passes them by name
+def export_figures(
     figures: Figures = None,
     preset: Presets = None,
     format: Formats = None,

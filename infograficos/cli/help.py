@@ -1,56 +1,33 @@
-"""The help of a command: how it is called, its arguments and its options."""
+"""The help of a command: how it is called, its arguments, its options and, of the program, its commands."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
-from typing import Protocol
 
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 
-class Formatter(Protocol):
-    """The part of typer's formatter that the help is written with; the class has no public name."""
-
-    def write_usage(self, prog: str, args: str = ..., prefix: str | None = ...) -> None:
-        """Write the line of usage, wrapped."""
-
-    def write_dl(self, rows: Sequence[tuple[str, str]]) -> None:
-        """Write terms and their descriptions in two columns."""
-
-    def section(self, name: str) -> AbstractContextManager[None]:
-        """Write a heading, and indent what is written within."""
-
-
-def write_usage(command: TyperCommand | TyperGroup, context: typer.Context, formatter: Formatter) -> None:
-    """Write how a command is called."""
-    arguments = [name for name, _ in _argument_rows(command, context)]
-    words = [command.options_metavar or "", *arguments, getattr(command, "subcommand_metavar", "")]
-    formatter.write_usage(context.command_path, " ".join(filter(None, words)), prefix="Uso: ")
-
-
-def write_parameters(
-    command: TyperCommand | TyperGroup, context: typer.Context, formatter: Formatter
-) -> None:
-    """Write a command's arguments and options, each with its help."""
-    arguments = _argument_rows(command, context)
-    if arguments:
-        with formatter.section("Argumentos"):
-            formatter.write_dl(arguments)
-    options = [each for each in command.get_params(context) if isinstance(each, TyperOption)]
-    with formatter.section("Opções"):
-        formatter.write_dl([_option_row(each) for each in options])
+def help_text(command: TyperCommand | TyperGroup, context: typer.Context) -> str:
+    """Return the help of a command or of the whole program, as wide as the terminal."""
+    parameters = command.get_params(context)
+    arguments = [_argument_row(each) for each in parameters if isinstance(each, TyperArgument)]
+    options = [_option_row(each) for each in parameters if isinstance(each, TyperOption)]
+    group = command if isinstance(command, TyperGroup) else None
+    commands = [(name, each.short_help or "") for name, each in group.commands.items()] if group else []
+    usage = [command.options_metavar or "", *(name for name, _ in arguments)]
+    usage += [group.subcommand_metavar] if group else []
+    formatter = context.make_formatter()
+    formatter.write_usage(context.command_path, " ".join(filter(None, usage)), prefix="Uso: ")
+    command.format_help_text(context, formatter)
+    for heading, rows in (("Argumentos", arguments), ("Opções", options), ("Comandos", commands)):
+        if rows:
+            with formatter.section(heading):
+                formatter.write_dl(rows)
+    return formatter.getvalue().rstrip("\n")
 
 
-def _argument_rows(command: TyperCommand | TyperGroup, context: typer.Context) -> list[tuple[str, str]]:
-    arguments = [each for each in command.get_params(context) if isinstance(each, TyperArgument)]
-    return [(_argument_name(each), each.help or "") for each in arguments]
-
-
-def _argument_name(argument: TyperArgument) -> str:
+def _argument_row(argument: TyperArgument) -> tuple[str, str]:
     name = str(argument.metavar) if argument.required else f"[{argument.metavar}]"
-    return name if argument.nargs == 1 else f"{name}..."
+    return name if argument.nargs == 1 else f"{name}...", argument.help or ""
 
 
 def _option_row(option: TyperOption) -> tuple[str, str]:

@@ -1,7 +1,5 @@
 """The command `inspect`: why each thing of a figure is where it is."""
 
-# ruff: noqa: PLC0415 — help must come at once: whatever draws is imported by the command that needs it
-
 from __future__ import annotations
 
 from json import dumps
@@ -32,7 +30,7 @@ SheetWidth = Annotated[
     "em unidades da folha, e depois de “of” o espaço que o pai ofereceu (“inf”: sem limite); “overflows” "
     "marca o que não coube. De um texto, y é a linha de base. Uma figura com erro também se mostra.",
 )
-def inspect_figure(  # noqa: PLR0917 — typer passes them by name
+def inspect_figure(
     figure: FigureName,
     source: Source = None,
     theme: ThemeFile = None,

@@ -1,7 +1,5 @@
 """The command `preview`: what it takes, and how it begins and ends."""
 
-# ruff: noqa: PLC0415 — as for the other commands: help must come at once
-
 from __future__ import annotations
 
 import os

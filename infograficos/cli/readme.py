@@ -1,7 +1,5 @@
 """The command `readme`: a chapter's README, printed, written or compared."""
 
-# ruff: noqa: PLC0415 — help must come at once: whatever draws is imported by the command that needs it
-
 from __future__ import annotations
 
 from typing import Annotated

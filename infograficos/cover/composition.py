@@ -1,4 +1,4 @@
-"""What stands where on a cover: series, title and chapter on the left, a figure's shapes on the right."""
+"""A cover's layout: series, title and chapter on the left, a figure's shapes on the right."""
 
 from __future__ import annotations
 
@@ -30,23 +30,23 @@ if TYPE_CHECKING:
     from infograficos.figure import Figure
     from infograficos.theme import CoverSize
 
-#: How far the panel with the shapes is from the words and from the top, in units.
+#: The panel's distance from the words and from the top, in units.
 _GAP, _TOP = 26.0, 34.0
 
-#: How wide the words are, in times the cover's width: the narrowest that lets the title be large is taken.
-_SHARES = (0.5, 0.58, 0.66, 0.74)
+#: Widths of the words as fractions of the cover's; the narrowest that allows a large title is chosen.
+_TEXT_WIDTHS = (0.5, 0.58, 0.66, 0.74)
 
-#: A panel with shapes leaves the cover by this much, at the right and below.
+#: How far the panel reaches beyond the cover, at the right and below, in units.
 _BLEED = 30.0
 
-#: The room between the panel's border and the shapes.
+#: The panel's padding, in units.
 _PADDING = 18.0
 
-#: Shapes that fit when made smaller by this factor, or by less, are shown whole.
-_NEARLY = 0.75
+#: The least factor by which shapes are shrunk to be shown whole.
+_LEAST_FACTOR = 0.75
 
-#: The widths at which a figure's body is laid out for its shapes to be chosen from, in units.
-_BODIES = (628.0, 480.0, 320.0)
+#: The widths at which a figure is laid out to find the shapes that fit best, in units.
+_BODY_WIDTHS = (628.0, 480.0, 320.0)
 
 _BACK, _PANEL = "model.soft", "paper"
 
@@ -56,12 +56,12 @@ class Cover:
     """A chapter's cover in one size, theme and variant.
 
     Args:
-        name: what its files are called, without their ending: `07-capa`.
-        frame: what is on it, placed.
-        description: its words for screen readers.
+        name: its files' name without the extension: `07-capa`.
+        frame: the placed cover.
+        description: its title and alt text.
         fonts: what its texts were shaped with.
-        look: the theme and variant that it was laid out in.
-        size: how many pixels it has, and what of it is always seen.
+        look: its theme and variant.
+        size: its size in pixels, and the area that is never cropped.
     """
 
     name: str
@@ -73,7 +73,7 @@ class Cover:
 
     @property
     def alt(self) -> str:
-        """What it shows, in words."""
+        """The alt text."""
         return self.description.text
 
     def svg(self) -> str:
@@ -81,11 +81,11 @@ class Cover:
         return write_svg(self.frame, self.description, self.fonts, "outlined")
 
     def png(self) -> bytes:
-        """Return the cover as PNG, of its size to the pixel."""
+        """Return the cover as PNG of its exact size."""
         return png(write_svg(self.frame, self.description, self.fonts, "traced"), self.size.width)
 
     def save(self, path: str | PathLike[str]) -> Path:
-        """Write the cover to a file, whole or not at all; the ending (.svg, .png) says how."""
+        """Write the cover to a file atomically; the extension (.svg, .png) chooses the format."""
         return write_by_extension(path, {".svg": lambda: self.svg().encode(), ".png": self.png})
 
 
@@ -97,52 +97,47 @@ def cover(
     theme: Theme | str | PathLike[str] | None = None,
     variant: Variant = "light",
 ) -> Cover:
-    """Compose a chapter's cover; what cannot be read on it raises `FigureError`.
+    """Compose a chapter's cover; unreadable text raises `FigureError`.
 
     Args:
-        chapter: whose series, number, title and shapes it shows.
+        chapter: the chapter that it is for.
         preset: the name of its size in the theme, such as `devto-cover`.
         figure: number or name of the figure whose shapes it shows; by default the most colourful one.
         theme: a theme, the file of one, or nothing for the series' own.
         variant: `light` or `dark`.
     """
     loaded = loaded_theme(theme)
-    size, look, fonts = (
-        pick_cover(loaded, preset),
-        ResolvedTheme(loaded, pick_variant(variant)),
-        default_fonts(),
-    )
+    size, fonts = pick_cover(loaded, preset), default_fonts()
+    look = ResolvedTheme(loaded, pick_variant(variant))
     bodies = {each.full_name: _bodies(each, look, fonts) for each in chapter.figures}
     chosen = chapter.find(str(figure)) if figure is not None else _most_colourful(chapter, bodies)
-    frame = _composed(chapter, CoverSheet(preset, size, look, fonts), bodies[chosen.full_name])
+    frame = _compose(chapter, CoverSheet(preset, size, look, fonts), bodies[chosen.full_name])
     place = f"capítulo {chapter.number}" if chapter.number else "introdução"
-    said = (
+    alt = (
         f"Capa da série {plain_text(chapter.series)}, {place}: {plain_text(chapter.title)}. "
         f"Ao lado, as formas da figura “{plain_text(chosen.headline)}”, sem as palavras."
     )
     name = f"{chapter.number:02d}-capa{'-dark' if variant == 'dark' else ''}"
-    about = Description(name, plain_text(chapter.title), said, f"{name}/{preset}")
-    whole = Cover(name, frame, about, fonts, look, size)
-    _refuse_pale(whole, preset)
-    return whole
+    description = Description(name, plain_text(chapter.title), alt, f"{name}/{preset}")
+    made = Cover(name, frame, description, fonts, look, size)
+    _check_contrast(made, preset)
+    return made
 
 
 def _bodies(figure: Figure, look: ResolvedTheme, fonts: Fonts) -> list[Frame]:
-    """Return a figure's shapes as they are laid out in several widths."""
-    frames = []
-    for width in _BODIES:
-        frame = Layouter(look, fonts).layout(figure.content.body(), Limits(width, min_width=width))
-        frames.append(replace_text_with_bars(frame, look))
-    return frames
+    """Return a figure's shapes, laid out at several widths."""
+    layouts = [Limits(width, min_width=width) for width in _BODY_WIDTHS]
+    frames = [Layouter(look, fonts).layout(figure.content.body(), limits) for limits in layouts]
+    return [replace_text_with_bars(frame, look) for frame in frames]
 
 
 def _most_colourful(chapter: Chapter, bodies: dict[str, list[Frame]]) -> Figure:
     return max(chapter.figures, key=lambda figure: len(roles(bodies[figure.full_name][0])))
 
 
-def _composed(chapter: Chapter, sheet: CoverSheet, bodies: list[Frame]) -> Frame:
+def _compose(chapter: Chapter, sheet: CoverSheet, bodies: list[Frame]) -> Frame:
     look, whole = sheet.look, sheet.rect
-    words, width = fit_words(chapter, sheet, [share * whole.width for share in _SHARES])
+    words, width = fit_words(chapter, sheet, [share * whole.width for share in _TEXT_WIDTHS])
     x = sheet.inner.x + width + _GAP
     panel = Rect(x, _TOP, whole.width + _BLEED - x, whole.height + _BLEED - _TOP)
     border = Stroke(look.paint("model.line"), look.stroke("border"))
@@ -156,24 +151,22 @@ def _composed(chapter: Chapter, sheet: CoverSheet, bodies: list[Frame]) -> Frame
 
 
 def _shapes(panel: Rect, sheet: Rect, bodies: list[Frame]) -> Placed:
-    """Return the layout that suits the panel best, as wide as the panel is seen; it may be cut off below."""
-    seen = Size(sheet.right - panel.x - 2 * _PADDING, sheet.bottom - panel.y - 2 * _PADDING)
-    factors = [seen.width / body.size.width for body in bodies]
-    best = min(range(len(bodies)), key=lambda i: abs(bodies[i].size.height * factors[i] - seen.height))
-    whole = seen.height / bodies[best].size.height
-    # What is a little too tall is made smaller; what is much too tall goes on below the cover.
-    factor = whole if _NEARLY * factors[best] <= whole < factors[best] else factors[best]
+    """Return the shapes that fit the panel best, as wide as its visible part; they may be cut off below."""
+    visible = Size(sheet.right - panel.x - 2 * _PADDING, sheet.bottom - panel.y - 2 * _PADDING)
+    factors = [visible.width / body.size.width for body in bodies]
+    best = min(range(len(bodies)), key=lambda i: abs(bodies[i].size.height * factors[i] - visible.height))
+    whole = visible.height / bodies[best].size.height
+    # A little too tall is shrunk; much too tall continues below the cover.
+    factor = whole if _LEAST_FACTOR * factors[best] <= whole < factors[best] else factors[best]
     shapes = scale_frame(bodies[best], factor)
-    free = Size(seen.width - shapes.size.width, max(0.0, seen.height - shapes.size.height))
+    free = Size(visible.width - shapes.size.width, max(0.0, visible.height - shapes.size.height))
     at = Point(panel.x + _PADDING + free.width / 2, panel.y + _PADDING + free.height / 2)
     return Placed(at, shapes)
 
 
-def _refuse_pale(whole: Cover, preset: str) -> None:
-    about, least = whole.description, whole.look.theme.limits.contrast_text
-    ratio = lowest_contrast(
-        AuditedFigure(whole.name, whole.frame, whole.look, about.title, about.text, whole.svg)
-    )
+def _check_contrast(made: Cover, preset: str) -> None:
+    title, least = made.description.title, made.look.theme.limits.contrast_text
+    ratio = lowest_contrast(AuditedFigure(made.name, made.frame, made.look, title, made.alt, made.svg))
     if ratio < least:
         raise FigureError(
             f"capa “{preset}”: um texto tem contraste de {format_decimal(ratio, 1)} : 1 com o fundo; "

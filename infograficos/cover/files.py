@@ -16,11 +16,11 @@ from infograficos.theme import Theme, Variant, load_theme, pick_cover, pick_vari
 
 @dataclass(frozen=True)
 class CoverOptions:
-    """Which covers to write, and where; a wrong value raises `InputError` and offers the nearest right one.
+    """Which covers to write, and where; a wrong value raises `InputError`.
 
     Args:
-        folder: the output folder; every size has a folder of its own in it.
-        presets: names of the sizes in the theme; all where none is given.
+        folder: the output folder, with a subfolder for each size.
+        presets: names of the sizes in the theme; by default all.
         figure: number or name of the figure whose shapes they show; by default the most colourful one.
         theme: the visual system; by default the series' own.
         variants: of `light` and `dark`.
@@ -40,7 +40,7 @@ class CoverOptions:
 
 
 def write_covers(chapter: Chapter, options: CoverOptions | None = None) -> Exported:
-    """Write a chapter's covers as SVG and PNG; what is current already stays as it is."""
+    """Write a chapter's covers as SVG and PNG, unless they are current."""
     chosen = options or CoverOptions()
     presets = [name for name in chosen.theme.covers if name in chosen.presets or not chosen.presets]
     for preset in presets:

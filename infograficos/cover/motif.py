@@ -26,15 +26,15 @@ from infograficos.scene.items import (
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
 
-#: How high the bar that stands for a line of text is, and where its middle is, in times the letters' size.
-_THICK, _MIDDLE = 0.42, 0.3
+#: The thickness of a bar and the height of its middle above the baseline, in times the font size.
+_THICKNESS, _MIDDLE = 0.42, 0.3
 
-#: A line of no more characters than this, such as a number in a disc, leaves nothing.
+#: Lines of at most so many characters, such as a number in a disc, are dropped.
 _SHORT = 2
 
 
 def replace_text_with_bars(frame: Frame, look: ResolvedTheme) -> Frame:
-    """Return a frame in which every line of text is a bar in the soft line colour of its role."""
+    """Return a frame with a bar in the line colour of its role for each line of text."""
     items: list[Placed] = []
     for placed in frame.items:
         item = placed.item
@@ -48,13 +48,13 @@ def replace_text_with_bars(frame: Frame, look: ResolvedTheme) -> Frame:
 
 
 def scale_frame(frame: Frame, factor: float) -> Frame:
-    """Return a frame without words in another size, strokes and corners included."""
-    items = (Placed(_point(placed.at, factor), _scaled(placed.item, factor)) for placed in frame.items)
+    """Scale a frame without text, strokes and corners included."""
+    items = (Placed(_point(placed.at, factor), _scale(placed.item, factor)) for placed in frame.items)
     return Frame(Size(frame.size.width * factor, frame.size.height * factor), tuple(items))
 
 
 def roles(frame: Frame) -> set[str]:
-    """Return the roles whose colours fill or outline a frame's shapes."""
+    """Return the roles of a frame's fills and strokes."""
     return {paint.role.split(".")[0] for paint in _paints(frame) if "." in paint.role}
 
 
@@ -67,19 +67,20 @@ def _paints(frame: Frame) -> Iterator[Paint]:
 
 def _bar(line: TextLine, look: ResolvedTheme) -> Box:
     size, paint = line.runs[0].run.size, line.runs[0].paint
-    thick = _THICK * size
-    rect = Rect(line.origin.x, line.origin.y - _MIDDLE * size - thick / 2, max(line.width, thick), thick)
-    return Box(rect, look.paint(_softened(paint.role)), None, thick / 2, "ornament")
+    thickness = _THICKNESS * size
+    top, width = line.origin.y - _MIDDLE * size - thickness / 2, max(line.width, thickness)
+    rect = Rect(line.origin.x, top, width, thickness)
+    return Box(rect, look.paint(_bar_color(paint.role)), None, thickness / 2, "ornament")
 
 
-def _softened(role: str) -> str:
-    # On a solid surface words are in the colour of the paper.
+def _bar_color(role: str) -> str:
+    # Text on a solid surface has the paper's colour.
     if role in ("paper", "surface"):
         return role
     return f"{role.split('.', maxsplit=1)[0]}.line" if "." in role else "line"
 
 
-def _scaled(item: Frame | Drawable, factor: float) -> Frame | Drawable:
+def _scale(item: Frame | Drawable, factor: float) -> Frame | Drawable:
     if isinstance(item, Frame):
         return scale_frame(item, factor)
     if isinstance(item, Box):

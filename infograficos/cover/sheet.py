@@ -1,4 +1,4 @@
-"""A cover's sheet: its size in units, and where words may stand on it."""
+"""A cover's sheet: its size in units, and the area for its words."""
 
 from __future__ import annotations
 
@@ -11,23 +11,16 @@ if TYPE_CHECKING:
     from infograficos.fonts import Fonts
     from infograficos.theme import CoverSize, ResolvedTheme
 
-#: How wide every cover is, in units: a label of the theme's is then 11 px high on a phone.
+#: The width of every cover, in units; a label is then 11 px high on a phone.
 _WIDTH = 600.0
 
-#: How far words are from the edges, in units.
+#: The distance of the words from the edges, in units.
 _MARGIN = 28.0
 
 
 @dataclass(frozen=True, slots=True)
 class CoverSheet:
-    """What a cover is composed on.
-
-    Args:
-        preset: the name of its size, for messages.
-        size: its size in pixels.
-        look: the theme in one of its variants.
-        fonts: what measures text.
-    """
+    """The sheet of a cover in a size of the theme, which `preset` names."""
 
     preset: str
     size: CoverSize
@@ -41,7 +34,7 @@ class CoverSheet:
 
     @property
     def inner(self) -> Rect:
-        """What is always seen of it, without its margin."""
+        """The area for the words: never cropped, and without the margin."""
         unit = self.rect.width / self.size.width
         across, down = (
             max(_MARGIN, (side - safe) / 2 * unit)
@@ -51,5 +44,5 @@ class CoverSheet:
 
     @property
     def smallest_title(self) -> float:
-        """The smallest letters of a title that are read on a phone, in units."""
+        """The smallest font size of a title that is legible on a phone, in units."""
         return self.look.theme.limits.cover_title * self.rect.width / self.size.phone

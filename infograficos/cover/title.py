@@ -1,4 +1,4 @@
-"""The words of a cover, with the title as large as it fits."""
+"""A cover's words, with the title as large as fits."""
 
 from __future__ import annotations
 
@@ -19,46 +19,46 @@ if TYPE_CHECKING:
     from infograficos.chapter import Chapter
     from infograficos.cover.sheet import CoverSheet
 
-#: By how many units the title becomes smaller from try to try.
+#: The decrement of the title's size, in units.
 _STEP = 2.0
 
-#: Which shares of its full size are large enough for a title to leave the rest of the cover to the shapes.
+#: The fractions of its full size that are large enough for a title, the best first.
 _LARGE = (0.75, 0.6)
 
-#: So many characters of a title are repeated in a message.
-_SHOWN = 40
+#: How many characters of a title a message repeats.
+_QUOTED = 40
 
 
 def fit_words(chapter: Chapter, sheet: CoverSheet, widths: Sequence[float]) -> tuple[Frame, float]:
-    """Return series, title and chapter below each other, and the width that they were given.
+    """Lay out series, title and chapter, and return them with their width.
 
-    A title that does not fit in the smallest letters that are read on a phone raises `FigureError`.
+    A title that does not fit at the smallest legible size raises `FigureError`.
 
     Args:
-        chapter: whose words they are.
-        sheet: where they are to stand.
-        widths: how wide they may be, in units, the best first.
+        chapter: the chapter.
+        sheet: the cover's sheet.
+        widths: the possible widths, in units, the best first.
     """
-    tried = [(width, next(_fitting(chapter, sheet, width), None)) for width in widths]
+    tried = [(width, next(_fit(chapter, sheet, width), None)) for width in widths]
     found = [(fitting[0], fitting[1], width) for width, fitting in tried if fitting]
     if not found:
-        raise FigureError(_refusal(chapter, sheet))
+        raise FigureError(_overflow_message(chapter, sheet))
     full, largest = sheet.look.type("cover").size, max(letters for letters, _, _ in found)
     enough = next((share * full for share in _LARGE if largest >= share * full), largest)
     return next((words, width) for letters, words, width in found if letters >= enough)
 
 
-def _refusal(chapter: Chapter, sheet: CoverSheet) -> str:
+def _overflow_message(chapter: Chapter, sheet: CoverSheet) -> str:
     title, pixels = plain_text(chapter.title), format_decimal(sheet.look.theme.limits.cover_title, 0)
-    shown = title if len(title) <= _SHOWN else f"{title[:_SHOWN].rstrip()}…"
+    shown = title if len(title) <= _QUOTED else f"{title[:_QUOTED].rstrip()}…"
     return (
         f"capa “{sheet.preset}”: o título “{shown}” tem {len(title)} caracteres e não cabe nem com letras de "
         f"{pixels} px em um celular; encurte-o"
     )
 
 
-def _fitting(chapter: Chapter, sheet: CoverSheet, width: float) -> Iterator[tuple[float, Frame]]:
-    """Yield the words with ever smaller titles, those that fit."""
+def _fit(chapter: Chapter, sheet: CoverSheet, width: float) -> Iterator[tuple[float, Frame]]:
+    """Yield the layouts that fit, with ever smaller titles, each with the title's size."""
     letters, least = sheet.look.type("cover").size, sheet.smallest_title
     while letters >= least:
         layouter = Layouter(_with_title(sheet.look, letters), sheet.fonts)

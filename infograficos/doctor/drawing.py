@@ -1,7 +1,5 @@
 """Checks of drawing: the engine, and a small figure from end to end."""
 
-# ruff: noqa: PLC0415 — a missing library must fail one check, not all
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

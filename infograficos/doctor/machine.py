@@ -45,7 +45,7 @@ def system() -> Condition:
 
 def cache() -> Condition:
     """Check the cache: its folder, its size, and whether it can be written."""
-    from infograficos.export.cache import VARIABLE, default_cache  # noqa: PLC0415 — it may lack platformdirs
+    from infograficos.export.cache import VARIABLE, default_cache
 
     folder = default_cache().folder
     if folder is None and VARIABLE in os.environ:

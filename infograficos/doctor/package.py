@@ -1,7 +1,5 @@
 """Checks of the library's own files: its code, theme, templates, fonts and icons."""
 
-# ruff: noqa: PLC0415 — a missing library must fail one check, not all
-
 from __future__ import annotations
 
 import csv

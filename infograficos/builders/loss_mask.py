@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from functools import cached_property
 from typing import Annotated, Any
@@ -20,14 +20,13 @@ from infograficos.text.templates import render_words
 
 __all__ = ["IGNORED", "LossMask"]
 
-#: So many tokens are shown one by one; of more, so many signs are left, “…” among them.
-_MOST, _SIGNS_UPRIGHT = 11, 14
-_HEADING, _MOST_STRETCHES = 1, 5
-#: So many signs of a strip that is cut may lie beside each other.
-_SIGNS_LYING = (10, 9, 8, 7, 6, 5)
-#: With more losses than this, their sum is not written out.
-_MOST_ADDED = 8
-#: How the ignored label is written.
+#: A strip of more tokens or runs is cut to as many chips and “…” as the limits say: one limit for a
+#: vertical strip, whose runs have headings, and several for horizontal ones on ever narrower sheets.
+_MAX_TOKENS, _MAX_RUNS = 11, 5
+_VERTICAL_LIMIT, _HORIZONTAL_LIMITS = 14, (10, 9, 8, 7, 6, 5)
+_HEADING = 1
+#: How many losses a formula adds up one by one.
+_MAX_SUMMANDS = 8
 _IGNORED_LABEL = f"{MINUS}100"
 _LEARNED, _MASKED, _PADDING, _FIRST = "learned", "masked", "padding", "first"
 
@@ -147,106 +146,103 @@ class LossMask:
 
     def body(self) -> elements.Element:
         """Return the strip and the mean below it; cut where it is long, upright where it is narrow."""
-        lying, upright = elements.horizontal_loss_strip, elements.vertical_loss_strip
-        cut, count = elements.truncate_runs, len(self.tokens)
-        whole = elements.group_runs(self.kinds)
-        cuts = [most for most in _SIGNS_LYING if most < count]
-        lyings = [elements.WideOnly(self._figure(lying, cut(whole, most, _LEARNED))) for most in cuts]
-        if count > _MOST or len(whole) > _MOST_STRETCHES:
-            below = cut(whole, _SIGNS_UPRIGHT, _LEARNED, _HEADING)
-            return elements.FirstThatFits((*lyings, self._figure(upright, below)))
-        return elements.FirstThatFits((self._figure(lying, whole), *lyings, self._figure(upright, whole)))
+        horizontal, vertical = elements.horizontal_loss_strip, elements.vertical_loss_strip
+        truncate, count = elements.truncate_runs, len(self.tokens)
+        runs = elements.group_runs(self.kinds)
+        cuts = (truncate(runs, limit, _LEARNED) for limit in _HORIZONTAL_LIMITS if limit < count)
+        wide = [elements.WideOnly(self._figure(horizontal, cut)) for cut in cuts]
+        if count > _MAX_TOKENS or len(runs) > _MAX_RUNS:
+            cut = truncate(runs, _VERTICAL_LIMIT, _LEARNED, _HEADING)
+            return elements.FirstThatFits((*wide, self._figure(vertical, cut)))
+        return elements.FirstThatFits((self._figure(horizontal, runs), *wide, self._figure(vertical, runs)))
 
     def describe(self) -> str:
         """Return which tokens count and what their mean is."""
-        parts = [self._masked_words(), self._others_words(), self._learned_words()]
-        return " ".join(part for part in parts if part)
+        return " ".join((*self._describe_masked(), *self._describe_others(), self._describe_learned()))
 
-    def _masked_words(self) -> str:
+    def _describe_masked(self) -> Iterator[str]:
         masked = self._of(_MASKED)
-        if not masked:
-            return ""
-        does = "têm rótulo −100 e não contam" if len(masked) > 1 else "tem rótulo −100 e não conta"
-        if len(self.tokens) > _MOST:
-            return f"{_many(len(masked), self.masked_name)} {does}."
-        tokens = "Os tokens" if len(masked) > 1 else "O token"
-        return f"{tokens} de {plain_text(self.masked_name)} ({' · '.join(masked)}) {does}."
+        verb = "têm rótulo −100 e não contam" if len(masked) > 1 else "tem rótulo −100 e não conta"
+        if masked and len(self.tokens) > _MAX_TOKENS:
+            yield f"{_count_tokens(len(masked), self.masked_name)} {verb}."
+        elif masked:
+            tokens = "Os tokens" if len(masked) > 1 else "O token"
+            yield f"{tokens} de {plain_text(self.masked_name)} ({' · '.join(masked)}) {verb}."
 
-    def _others_words(self) -> str:
-        first, padding = self._of(_FIRST), self._of(_PADDING)
-        said = [f"O primeiro token ({first[0]}) não é previsto."] if first else []
+    def _describe_others(self) -> Iterator[str]:
+        for token in self._of(_FIRST):
+            yield f"O primeiro token ({token}) não é previsto."
+        padding = len(self._of(_PADDING))
         if padding:
-            does = "não contam" if len(padding) > 1 else "não conta"
-            said.append(f"{_many(len(padding), 'preenchimento')} {does}.")
-        return " ".join(said)
+            verb = "não contam" if padding > 1 else "não conta"
+            yield f"{_count_tokens(padding, 'preenchimento')} {verb}."
 
-    def _learned_words(self) -> str:
+    def _describe_learned(self) -> str:
         mean = self._losses.written_mean()
-        if len(self.tokens) > _MOST and len(self.learned) > 1:
-            many = _many(len(self.learned), self.learned_name)
+        if len(self.tokens) > _MAX_TOKENS and len(self.learned) > 1:
+            tokens = _count_tokens(len(self.learned), self.learned_name)
             low, high = (self._losses.written(loss) for loss in (min(self.learned), max(self.learned)))
-            return f"{many} têm losses de {low} a {high}, com média {mean}."
+            return f"{tokens} têm losses de {low} a {high}, com média {mean}."
         losses = "; ".join(map(self._losses.written, self.learned))
         several = len(self.learned) > 1
-        has = f"têm losses {losses}, com média" if several else f"tem loss {losses}, e a média é"
-        which = "Os" if several else "O"
+        verb = f"têm losses {losses}, com média" if several else f"tem loss {losses}, e a média é"
+        subject = "Os" if several else "O"
         # “Os de resposta” are understood only after “Os tokens de instrução”.
-        which += "" if self._of(_MASKED) else " tokens" if several else " token"
-        return f"{which} de {plain_text(self.learned_name)} ({' · '.join(self._of(_LEARNED))}) {has} {mean}."
+        subject += "" if self._of(_MASKED) else " tokens" if several else " token"
+        tokens = f"{subject} de {plain_text(self.learned_name)} ({' · '.join(self._of(_LEARNED))})"
+        return f"{tokens} {verb} {mean}."
 
     def _of(self, kind: str) -> list[str]:
         return [token for token, each in zip(self.tokens, self.kinds, strict=True) if each == kind]
 
     @cached_property
     def _losses(self) -> elements.Losses:
-        return elements.Losses(self.learned, added=len(self.learned) <= _MOST)
+        return elements.Losses(self.learned, added=len(self.learned) <= _MAX_TOKENS)
 
     def _figure(
-        self, draw: Callable[[elements.LossStrip], elements.Element], parts: tuple[elements.TokenRun, ...]
+        self, draw: Callable[[elements.LossStrip], elements.Element], runs: tuple[elements.TokenRun, ...]
     ) -> elements.Element:
-        """Return the strip, what it leaves out, and the mean of all losses that count."""
-        strip = elements.Named("fita", draw(self._strip(parts)))
-        is_cut = any(None in each.shown for each in parts)
-        some_left_out = any(each.kind == elements.GAP for each in parts)
-        caption = (elements.Text(self._counts(), "label", "muted", "center"),) if some_left_out else ()
+        """Return the strip, a caption if whole runs have no room, and the mean."""
+        strip = elements.Named("fita", draw(self._strip(runs)))
+        is_cut = any(None in run.shown for run in runs)
+        has_gap = any(run.kind == elements.GAP for run in runs)
+        caption = (elements.Text(self._counts(), "label", "muted", "center"),) if has_gap else ()
         return elements.Column((strip, *caption, self._formula(is_cut)), "large")
 
-    def _strip(self, parts: tuple[elements.TokenRun, ...]) -> elements.LossStrip:
-        part = elements.LossGroup
+    def _strip(self, runs: tuple[elements.TokenRun, ...]) -> elements.LossStrip:
+        group = elements.LossGroup
         return elements.LossStrip(
             ("token", "rótulo", "loss"),
             self.tokens,
             [str(label) for label in self.labels],
             self.losses,
             [self._losses.written(loss) for loss in self.losses],
-            parts,
+            runs,
             {
-                _MASKED: part(self.masked_name, self.masked_role, _IGNORED_LABEL, "ignorada"),
-                _LEARNED: part(self.learned_name, "response"),
-                _PADDING: part("preenchimento", "masked", _IGNORED_LABEL, "ignorada"),
-                _FIRST: part("início", "masked", str(self.labels[0]), "não há"),
+                _MASKED: group(self.masked_name, self.masked_role, _IGNORED_LABEL, "ignorada"),
+                _LEARNED: group(self.learned_name, "response"),
+                _PADDING: group("preenchimento", "masked", _IGNORED_LABEL, "ignorada"),
+                _FIRST: group("início", "masked", str(self.labels[0]), "não há"),
             },
         )
 
     def _counts(self) -> str:
-        """Return how many tokens there are of each kind, as not all of them are seen."""
         names = {_FIRST: "inicial", _MASKED: f"de {self.masked_name}", _LEARNED: f"de {self.learned_name}"}
         names[_PADDING] = "de preenchimento"
-        found = [(self.kinds.count(kind), name) for kind, name in names.items()]
-        counts = join_and([f"{count} {name}" for count, name in found if count])
-        return f"{len(self.tokens)} tokens: {counts}"
+        counts = [f"{self.kinds.count(kind)} {name}" for kind, name in names.items() if kind in self.kinds]
+        return f"{len(self.tokens)} tokens: {join_and(counts)}"
 
     def _formula(self, is_cut: bool) -> elements.Element:
         count = len(self.learned)
-        if count > 1 and (is_cut or count > _MOST_ADDED):
-            said = render_words("mean_of_many", count=count)
+        if count > 1 and (is_cut or count > _MAX_SUMMANDS):
+            formula = render_words("mean_of_many", count=count)
         else:
-            said = render_words("mean", losses=list(map(self._losses.written, self.learned)))
-        card = elements.result_card(said, self._losses.written_mean(), "response")
+            formula = render_words("mean", losses=list(map(self._losses.written, self.learned)))
+        card = elements.result_card(formula, self._losses.written_mean(), "response")
         return elements.Named("média", elements.Fragment(4, card))
 
 
-def _many(count: int, name: str) -> str:
+def _count_tokens(count: int, name: str) -> str:
     return f"Os {count} tokens de {plain_text(name)}" if count > 1 else f"O token de {plain_text(name)}"
 
 

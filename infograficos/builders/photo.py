@@ -17,13 +17,8 @@ from infograficos.text.markup import plain_text
 
 __all__ = ["Photo"]
 
-#: A picture that is no wider than this, in times its height, has its caption beside it.
-_UPRIGHT = 1.25
-
-
-@as_validator
-def _image(source: object) -> ImageFile:
-    return read_image(source)
+#: Up to this ratio of width to height, the caption is beside the picture.
+_MAX_PORTRAIT = 1.25
 
 
 @content
@@ -36,7 +31,7 @@ class Photo:
         caption: what to look at, or nothing.
     """
 
-    image: Annotated[Any, BeforeValidator(_image)]
+    image: Annotated[Any, BeforeValidator(as_validator(read_image))]
     alt: Annotated[Words, AfterValidator(str.strip), short(200)]
     caption: Detail = ""
 
@@ -44,17 +39,11 @@ class Photo:
         """Return the picture with its caption, beside it where the picture is narrow, else below it."""
         file: ImageFile = self.image
         below = elements.Column((elements.FramedImage(file, self.alt, self.caption),), align="center")
-        if not self.caption or file.width > _UPRIGHT * file.height:
+        if not self.caption or file.width > _MAX_PORTRAIT * file.height:
             return below
-        words = elements.Text(self.caption, "body", "ink")
-        return elements.FirstThatFits(
-            (
-                elements.Row(
-                    (elements.NoWrap(elements.FramedImage(file, self.alt)), elements.Grow(words)), "large"
-                ),
-                below,
-            )
-        )
+        picture = elements.NoWrap(elements.FramedImage(file, self.alt))
+        words = elements.Grow(elements.Text(self.caption, "body", "ink"))
+        return elements.FirstThatFits((elements.Row((picture, words), "large"), below))
 
     def describe(self) -> str:
         """Return what the picture shows, then its caption."""

@@ -15,8 +15,8 @@ from infograficos.text.markup import plain_text
 
 __all__ = ["Pipeline", "Stage"]
 
-#: More stages than these have no room on a sheet, however short.
-_MOST = 20
+#: More stages have no room on a sheet, however short.
+_MAX_STAGES = 20
 
 
 @content
@@ -43,22 +43,20 @@ class Pipeline:
         stages: the steps, in order.
     """
 
-    stages: Annotated[Some[Stage], Field(max_length=_MOST)]
+    stages: Annotated[Some[Stage], Field(max_length=_MAX_STAGES)]
 
     def body(self) -> elements.Element:
         """Return the numbers joined by arrows, each beside its stage."""
-        cells = []
-        for row, stage in enumerate(self.stages):
-            last = row == len(self.stages) - 1
-            number = elements.Named(f"etapa {row + 1}", elements.disc(str(row + 1), stage.role, last))
-            cells.append(elements.Cell(elements.Fragment(row + 1, number), row, 0))
-            cells.append(
-                elements.Cell(elements.Fragment(row + 1, _card(stage, last, self.stages[-1].role)), row, 1)
-            )
-        names = [f"etapa {row + 1}" for row in range(len(self.stages))]
-        return elements.WithConnectors(
-            elements.Grid(tuple(cells), (0.0, 1.0), "small", "small"), elements.chain(names)
-        )
+        cells, names, accent = [], [], self.stages[-1].role
+        for number, stage in enumerate(self.stages, 1):
+            is_last = number == len(self.stages)
+            names.append(f"etapa {number}")
+            disc = elements.Named(names[-1], elements.disc(str(number), stage.role, is_last))
+            cells.append(elements.Cell(elements.Fragment(number, disc), number - 1, 0))
+            card = elements.Fragment(number, _card(stage, is_last, accent))
+            cells.append(elements.Cell(card, number - 1, 1))
+        grid = elements.Grid(tuple(cells), (0.0, 1.0), "small", "small")
+        return elements.WithConnectors(grid, elements.chain(names))
 
     def describe(self) -> str:
         """Return the stages in order."""
@@ -66,25 +64,18 @@ class Pipeline:
         return f"{pluralize(len(names), 'etapa', 'etapas')}, em ordem: {' → '.join(names)}."
 
 
-def _card(stage: Stage, last: bool, accent: str) -> elements.Element:
-    name = elements.Text(stage.name, "heading", f"{stage.role}.strong" if last else "ink")
-    fill = f"{stage.role}.soft" if last else "surface"
+def _card(stage: Stage, is_last: bool, accent: str) -> elements.Element:
+    name = elements.Text(stage.name, "heading", f"{stage.role}.strong" if is_last else "ink")
+    fill = f"{stage.role}.soft" if is_last else "surface"
     picture = elements.stage_symbol(stage.picture, stage.role, accent, fill)
     beside = elements.Row((elements.Grow(elements.NoWrap(name)), picture), "medium")
-    # An icon is narrow enough to leave room for words in lines.
-    small = isinstance(picture, elements.Icon)
-    below = (
-        elements.Row((elements.Grow(name), picture), "small")
-        if small
-        else elements.Column((name, picture), "small", "start")
-    )
+    narrow: elements.Element = elements.Column((name, picture), "small", "start")
+    # An icon is narrow enough to have wrapped words beside it.
+    if isinstance(picture, elements.Icon):
+        narrow = elements.Row((elements.Grow(name), picture), "small")
     border = f"{stage.role}.line"
-    return elements.FirstThatFits(
-        (
-            elements.Card(beside, fill, border, "tiny", "medium"),
-            elements.Card(below, fill, border, "small", "medium"),
-        )
-    )
+    wide = elements.Card(beside, fill, border, "tiny", "medium")
+    return elements.FirstThatFits((wide, elements.Card(narrow, fill, border, "small", "medium")))
 
 
 EXAMPLES = {

@@ -17,9 +17,9 @@ from infograficos.text.typography import truncate_line
 
 __all__ = ["Shift"]
 
-Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
-#: How many pairs are said one by one.
-_SAID = 3
+#: How many pairs the description names.
+_DESCRIBED = 3
+_Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
 
 
 @content
@@ -32,7 +32,7 @@ class Shift:
         shown: how many pairs are drawn; the others are counted.
     """
 
-    tokens: Annotated[Some[Token], Field(min_length=2)]
+    tokens: Annotated[Some[_Token], Field(min_length=2)]
     ids: Some[Natural] | None = None
     shown: Annotated[int, Field(strict=True, ge=1, le=12)] = 8
 
@@ -42,39 +42,30 @@ class Shift:
     def body(self) -> elements.Element:
         """Return inputs above targets, an arrow from each input to its target."""
         count = min(self.shown, len(self.tokens) - 1)
-        left = len(self.tokens) - 1 - count
-        arrows = elements.Lane(tuple(elements.Arrow("down") for _ in range(count)))
-        lanes = (
-            *self._lanes(0, count, "entrada", "input"),
-            arrows,
-            *self._lanes(1, count, "alvo", "response"),
-        )
-        return elements.Named(
-            "pares", elements.TokenStrip(lanes, more=f"… e mais {format_number(left)}" if left else "")
-        )
+        rest = len(self.tokens) - 1 - count
+        arrows = elements.Lane((elements.Arrow("down"),) * count)
+        inputs = self._lanes(0, count, "entrada", "input")
+        lanes = (*inputs, arrows, *self._lanes(1, count, "alvo", "response"))
+        more = f"… e mais {format_number(rest)}" if rest else ""
+        return elements.Named("pares", elements.TokenStrip(lanes, more=more))
 
     def describe(self) -> str:
         """Return how many pairs there are and what the first of them are."""
         count = len(self.tokens) - 1
-        words = [f"“{truncate_line(speak_token(token), 12)}”" for token in self.tokens[: _SAID + 1]]
-        pairs = [f"{given} → {wanted}" for given, wanted in pairwise(words)]
-        more = [f"mais {format_number(count - _SAID)}"] if count > _SAID else []
-        opening = (
-            f"{format_number(count)} pares de entrada e alvo" if count > 1 else "Um par de entrada e alvo"
-        )
-        return f"{opening}, o alvo sempre um token adiante: {join_and([*pairs, *more])}."
+        words = [f"“{truncate_line(speak_token(token), 12)}”" for token in self.tokens[: _DESCRIBED + 1]]
+        pairs = [" → ".join(pair) for pair in pairwise(words)]
+        pairs += [f"mais {format_number(count - _DESCRIBED)}"] if count > _DESCRIBED else []
+        size = f"{format_number(count)} pares" if count > 1 else "Um par"
+        return f"{size} de entrada e alvo, o alvo sempre um token adiante: {join_and(pairs)}."
 
     def _lanes(self, first: int, count: int, name: str, role: str) -> tuple[elements.Lane, ...]:
-        """Return a row of tokens, and one of their ids where these are given: the ids belong below."""
-        chips = tuple(
-            elements.token_chip(token, role, "inked") for token in self.tokens[first : first + count]
-        )
-        row = elements.Lane(chips, name, f"{role}.strong")
+        """Return a lane of tokens and, if there are ids, one of their ids."""
+        part = slice(first, first + count)
+        chips = tuple(elements.token_chip(token, role, "inked") for token in self.tokens[part])
+        lane = elements.Lane(chips, name, f"{role}.strong")
         if not self.ids:
-            return (row,)
-        return row, elements.Lane(
-            tuple(elements.token_number(each) for each in self.ids[first : first + count]), "id"
-        )
+            return (lane,)
+        return lane, elements.Lane(tuple(map(elements.token_number, self.ids[part])), "id")
 
 
 EXAMPLES = {

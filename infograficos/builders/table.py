@@ -22,13 +22,12 @@ from infograficos.text.typography import NO_BREAK_SPACE
 __all__ = ["Table"]
 
 #: More columns than these cannot be read beside each other, nor be kept in mind below each other.
-_MOST_COLUMNS = 6
-#: A longer text belongs in the article, not in a cell.
-_LONGEST = 60
+_MAX_COLUMNS = 6
+#: In characters; a longer text belongs in the article, not in a cell.
+_MAX_TEXT = 60
 #: What a heading says besides its name, and what it means below the table.
 _ARROWS = {"min": "↓", "max": "↑"}
 _MEANINGS = {"min": "menor é melhor", "max": "maior é melhor"}
-Goal = Literal["min", "max"]
 
 
 @content
@@ -47,7 +46,7 @@ class Table:
 
     rows: Annotated[Any, BeforeValidator(read_table)]
     columns: Annotated[Sequence[Name], AfterValidator(tuple)] = ()
-    best: Mapping[str, Goal] = Field(default_factory=dict)
+    best: Mapping[str, Literal["min", "max"]] = Field(default_factory=dict)
     units: Mapping[str, Annotated[Detail, short(12)]] = Field(default_factory=dict)
     places: Mapping[str, Annotated[int, Field(strict=True, ge=0, le=6)]] = Field(default_factory=dict)
     most: Annotated[int, Field(strict=True, ge=1, le=9)] = 6
@@ -55,14 +54,14 @@ class Table:
 
     def __post_init__(self) -> None:
         names = self._table.columns
-        if len(names) > _MOST_COLUMNS:
-            raise ValueError(
-                f"são {len(names)} colunas; até {_MOST_COLUMNS} se leem bem. "
-                "Escolha as que importam em “columns”"
-            )
+        if len(names) > _MAX_COLUMNS:
+            advice = f"até {_MAX_COLUMNS} se leem bem. Escolha as que importam em “columns”"
+            raise ValueError(f"são {len(names)} colunas; {advice}")
         for name in names:
-            if not name.strip() or len(name) > _LONGEST // 2:
-                raise ValueError(f"o nome de coluna “{name[:20]}” deve ter de 1 a {_LONGEST // 2} caracteres")
+            if not name.strip() or len(name) > _MAX_TEXT // 2:
+                raise ValueError(
+                    f"o nome de coluna “{name[:20]}” deve ter de 1 a {_MAX_TEXT // 2} caracteres"
+                )
         for name in (*self.best, *self.units, *self.places):
             validate_known("a coluna", name, names)
         self._check_numeric()
@@ -70,23 +69,20 @@ class Table:
         self._check_best_is_shown()
 
     def _check_numeric(self) -> None:
-        for wanted, given in (("melhor valor", self.best), ("casas decimais", self.places)):
-            for name in given:
+        for feature, names in (("melhor valor", self.best), ("casas decimais", self.places)):
+            for name in names:
                 if name not in self._numeric:
-                    raise ValueError(f"a coluna “{name}” tem textos; só uma coluna de números tem {wanted}")
+                    raise ValueError(f"a coluna “{name}” tem textos; só uma coluna de números tem {feature}")
 
     def _check_values(self) -> None:
         for number, row in enumerate(self._table.rows, 1):
             for name, value in zip(self._table.columns, row, strict=True):
-                if isinstance(value, str) and len(value) > _LONGEST:
-                    raise ValueError(
-                        f"na linha {number}, coluna “{name}”: esperado um texto de no máximo {_LONGEST} "
-                        f"caracteres, veio um de {len(value)}"
-                    )
+                place = f"na linha {number}, coluna “{name}”"
+                if isinstance(value, str) and len(value) > _MAX_TEXT:
+                    sizes = f"no máximo {_MAX_TEXT} caracteres, veio um de {len(value)}"
+                    raise ValueError(f"{place}: esperado um texto de {sizes}")
                 if not isinstance(value, str) and value is not None and abs(value) > MAX_MAGNITUDE:
-                    raise ValueError(
-                        f"na linha {number}, coluna “{name}”: o número é longo demais; mude a unidade"
-                    )
+                    raise ValueError(f"{place}: o número é longo demais; mude a unidade")
 
     def _check_best_is_shown(self) -> None:
         for name in self.best:
@@ -99,36 +95,33 @@ class Table:
 
     def body(self) -> elements.Element:
         """Return the table or, where it is too narrow for one, a card for each row."""
-        headings = tuple(
+        headers = tuple(
             elements.TableHeader(self._heading(name), name in self._numeric) for name in self._table.columns
         )
-        shown = range(min(self.most, len(self._written)))
-        hidden = len(self._written) - len(shown)
-        arranged = elements.data_table(
-            headings, tuple(self._entries(number) for number in shown), hidden, self.role
-        )
-        return elements.Column((elements.Named("tabela", arranged), *self._explained()), "small")
+        rows = tuple(map(self._row, range(min(self.most, len(self._texts)))))
+        table = elements.data_table(headers, rows, len(self._texts) - len(rows), self.role)
+        return elements.Column((elements.Named("tabela", table), *self._legend()), "small")
 
     def describe(self) -> str:
         """Return how large the table is, what it compares, and the best values."""
         names, count = self._table.columns, len(self._table.rows)
-        measured = f" por {names[0]}: {join_and(list(names[1:]))}" if len(names) > 1 else f" de {names[0]}"
-        size = f"Tabela de {pluralize(count, 'linha', 'linhas')}{measured}."
+        columns = f" por {names[0]}: {join_and(list(names[1:]))}" if len(names) > 1 else f" de {names[0]}"
+        opening = f"Tabela de {pluralize(count, 'linha', 'linhas')}{columns}."
         if self.best:
-            return f"{size} {' '.join(self._said_best(name) for name in self.best)}"
-        subjects = [plain_text(row[0]) for row in self._written[: self.most]]
-        rest = f" e mais {count - self.most}" if count > self.most else ""
-        return f"{size} Linhas: {', '.join(subjects) + rest if rest else join_and(subjects)}."
+            return " ".join((opening, *map(self._describe_best, self.best)))
+        subjects = [plain_text(row[0]) for row in self._texts[: self.most]]
+        subjects += [f"mais {count - self.most}"] if count > self.most else []
+        return f"{opening} Linhas: {join_and(subjects)}."
 
-    def _said_best(self, name: str) -> str:
+    def _describe_best(self, name: str) -> str:
         kind = "Menor" if self.best[name] == "min" else "Maior"
         place = self._table.columns.index(name)
         winners = sorted(self._winners[name])
         if not winners:
             return f"{kind} {name}: sem valores."
-        who = join_and([plain_text(self._written[i][0]) for i in winners])
+        rows = join_and([plain_text(self._texts[i][0]) for i in winners])
         unit = f" {self.units[name]}" if name in self.units else ""
-        return f"{kind} {name}: {self._written[winners[0]][place]}{unit} ({who})."
+        return f"{kind} {name}: {self._texts[winners[0]][place]}{unit} ({rows})."
 
     @cached_property
     def _table(self) -> DataTable:
@@ -137,7 +130,7 @@ class Table:
 
     @cached_property
     def _numeric(self) -> frozenset[str]:
-        """The columns that hold nothing but numbers and gaps, the first one apart."""
+        """The columns after the first that have only numbers and gaps."""
         return frozenset(
             name
             for i, name in enumerate(self._table.columns)
@@ -145,60 +138,55 @@ class Table:
         )
 
     @cached_property
-    def _written(self) -> tuple[tuple[str, ...], ...]:
-        """All values in words, those of a numeric column with the same decimals."""
-        written = []
+    def _texts(self) -> tuple[tuple[str, ...], ...]:
+        """The formatted values, row by row, with the same decimals in all of a numeric column."""
+        columns = []
         for i, name in enumerate(self._table.columns):
             values = [row[i] for row in self._table.rows]
             if name in self._numeric:
-                written.append(format_column(values, self.places.get(name)))  # type: ignore[arg-type]
+                columns.append(format_column(values, self.places.get(name)))  # type: ignore[arg-type]
             else:
-                written.append([_said(value) for value in values])
-        return tuple(zip(*written, strict=True))
+                columns.append([_format_value(value) for value in values])
+        return tuple(zip(*columns, strict=True))
 
     @cached_property
     def _winners(self) -> Mapping[str, frozenset[int]]:
-        """The rows with each column's best value; those written alike are equally good."""
-        found = {}
+        """The rows with each column's best value, and with values that are formatted alike."""
+        winners = {}
         for name, goal in self.best.items():
             place = self._table.columns.index(name)
-            there = {i: row[place] for i, row in enumerate(self._table.rows) if row[place] is not None}
+            values = {i: row[place] for i, row in enumerate(self._table.rows) if row[place] is not None}
             choose = min if goal == "min" else max
-            first = choose(there, key=lambda i: there[i], default=None)  # type: ignore[arg-type,return-value]
-            words = None if first is None else self._written[first][place]
-            found[name] = frozenset(i for i in there if self._written[i][place] == words)
-        return found
+            best = choose(values, key=lambda i: values[i], default=None)  # type: ignore[arg-type,return-value]
+            text = None if best is None else self._texts[best][place]
+            winners[name] = frozenset(i for i in values if self._texts[i][place] == text)
+        return winners
 
     def _heading(self, name: str) -> str:
         unit = f" ({self.units[name]})" if name in self.units else ""
         arrow = f"{NO_BREAK_SPACE}{_ARROWS[self.best[name]]}" if name in self.best else ""
         return f"{name}{unit}{arrow}"
 
-    def _entries(self, number: int) -> tuple[elements.TableValue, ...]:
-        pairs = zip(self._table.columns, self._written[number], strict=True)
-        return tuple(
-            elements.TableValue(words, number in self._winners.get(name, ())) for name, words in pairs
-        )
+    def _row(self, number: int) -> tuple[elements.TableValue, ...]:
+        pairs = zip(self._table.columns, self._texts[number], strict=True)
+        return tuple(elements.TableValue(text, number in self._winners.get(name, ())) for name, text in pairs)
 
-    def _explained(self) -> tuple[elements.Element, ...]:
-        """Return what the star and the arrows of the headings mean."""
+    def _legend(self) -> tuple[elements.Element, ...]:
+        """Explain the star and the arrows of the headings."""
         if not self.best:
             return ()
-        words = [(f"{elements.STAR} melhor da coluna", f"{self.role}.strong")]
-        goals = dict.fromkeys(self.best[name] for name in self._table.columns if name in self.best)
-        words += [(f"{_ARROWS[goal]} {_MEANINGS[goal]}", "muted") for goal in goals]
-        texts = tuple(
-            elements.Text(each.replace(" ", NO_BREAK_SPACE, 1), "label", color) for each, color in words
-        )
-        return (elements.Named("legenda", elements.Wrap(texts, "large", "small")),)
+        star = f"{elements.STAR}{NO_BREAK_SPACE}melhor da coluna"
+        items = [elements.Text(star, "label", f"{self.role}.strong")]
+        for goal in dict.fromkeys(self.best[name] for name in self._table.columns if name in self.best):
+            items.append(elements.Text(f"{_ARROWS[goal]}{NO_BREAK_SPACE}{_MEANINGS[goal]}", "label", "muted"))
+        return (elements.Named("legenda", elements.Wrap(tuple(items), "large", "small")),)
 
 
 def _is_number(value: Value) -> bool:
     return value is None or (isinstance(value, int | float) and not isinstance(value, bool))
 
 
-def _said(value: Value) -> str:
-    """Write one value of a column of texts."""
+def _format_value(value: Value) -> str:
     if value is None:
         return NO_VALUE
     if isinstance(value, bool):

@@ -64,8 +64,8 @@ class Widths:
         return [above.units * below.units for above, below in pairwise(self.layers)]
 
     @property
-    def _turn(self) -> Width:
-        """The layer to remember: the one whose size differs most from that of the first."""
+    def _extreme(self) -> Width:
+        """The layer whose size differs most from that of the first."""
         start = self.layers[0].units
         return max(self.layers, key=lambda layer: max(layer.units / start, start / layer.units))
 
@@ -85,26 +85,16 @@ class Widths:
 
     def _layer(self, layer: Width, row: int, largest: int, wide: bool) -> list[elements.Cell]:
         color = f"{layer.role}.strong"
-        name, units = (
-            elements.Text(layer.name, "mark", color),
-            elements.Text(format_number(layer.units), "mark", color),
-        )
+        name = elements.Text(layer.name, "mark", color)
+        units = elements.Text(format_number(layer.units), "mark", color)
         details = (elements.Text(layer.detail, "label", "muted"),) if layer.detail else ()
-        fill: Fill = "solid" if layer is self._turn else "pale"
+        fill: Fill = "solid" if layer is self._extreme else "pale"
         bar = elements.Cell(elements.Bar(layer.units, largest, layer.role, fill, centered=True), row, 1)
         if wide:
-            words = elements.Column((name, *details), "small")
-            return [
-                elements.Cell(words, row, 0, justify="start"),
-                bar,
-                elements.Cell(units, row, 2, justify="start"),
-            ]
-        title = elements.FirstThatFits(
-            (
-                elements.Row((elements.NoWrap(name), elements.NoWrap(units)), "tiny"),
-                elements.Column((name, units), "small"),
-            )
-        )
+            words = elements.Cell(elements.Column((name, *details), "small"), row, 0, justify="start")
+            return [words, bar, elements.Cell(units, row, 2, justify="start")]
+        line = elements.Row((elements.NoWrap(name), elements.NoWrap(units)), "tiny")
+        title = elements.FirstThatFits((line, elements.Column((name, units), "small")))
         return [elements.Cell(elements.Column((title, *details), "small"), row, 0, justify="start"), bar]
 
 

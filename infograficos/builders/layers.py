@@ -14,15 +14,13 @@ from infograficos.text.markup import plain_text
 
 __all__ = ["Block", "Layer", "Layers"]
 
-#: The ends of the way through a block, for connectors to find them.
-_ENTRY, _EXIT = "entrada", "saída"
-#: The opened block beside the stack.
-_OPENED = "bloco aberto"
-#: So many layers fit a wide sheet with their details below their names, or beside them.
-_MOST_TALL, _MOST_FLAT = 4, 6
-#: A name of more characters than this is a sentence, and does not fit a layer.
-_LONGEST = 40
-_Name = Annotated[Words, short(_LONGEST)]
+#: Names for connectors to find: both ends of the path through a block, and the open block.
+_ENTRY, _EXIT, _OPEN_BLOCK = "entrada", "saída", "bloco aberto"
+#: How many layers fit a wide sheet with details below their names, and beside them with large padding.
+_MAX_TALL, _MAX_FLAT = 4, 6
+#: In characters; a longer name is a sentence.
+_MAX_NAME = 40
+_Name = Annotated[Words, short(_MAX_NAME)]
 _Place = Annotated[int, Field(strict=True, ge=-MAX_COUNT, le=MAX_COUNT)]
 _Span = tuple[_Place, _Place]
 
@@ -39,7 +37,7 @@ class Layer:
 
     name: _Name
     role: Words
-    detail: Annotated[str, Field(strict=True), short(_LONGEST)] = ""
+    detail: Annotated[str, Field(strict=True), short(_MAX_NAME)] = ""
 
 
 @content
@@ -94,25 +92,30 @@ class Layers:
 
     def body(self) -> elements.Element:
         """Return the stack with its block opened beside it, or in its place where it is narrow."""
-        if self._block is None:
-            tall = elements.WithConnectors(self._stack(elements.Spacer()), elements.chain(self._names))
-            options = (elements.WideOnly(self._flat()), tall)
-            return elements.FirstThatFits(options) if len(self.layers) > _MOST_TALL else tall
-        inline = self._inline(self._block)
-        return elements.FirstThatFits((self._wide(self._block), inline)) if len(self.layers) > 1 else inline
+        if self._block:
+            inline = self._inline(self._block)
+            return (
+                elements.FirstThatFits((self._wide(self._block), inline)) if len(self.layers) > 1 else inline
+            )
+        tall = elements.WithConnectors(self._stack(elements.Spacer()), elements.chain(self._names))
+        if len(self.layers) <= _MAX_TALL:
+            return tall
+        return elements.FirstThatFits((elements.WideOnly(self._flat()), tall))
 
     def describe(self) -> str:
         """Return the stack, what is inside its block, and what the residual paths do."""
-        way = "de baixo para cima" if self.upwards else "de cima para baixo"
+        direction = "de baixo para cima" if self.upwards else "de cima para baixo"
         names = [each.title if isinstance(each, Block) else each.name for each in self.layers]
-        said = f"Camadas, {way}: {' → '.join(map(plain_text, names))}."
+        sentence = f"Camadas, {direction}: {' → '.join(map(plain_text, names))}."
         if self._block is None:
-            return said
-        inside = [plain_text(layer.name) for layer in self._block.layers]
+            return sentence
+        inner = [plain_text(layer.name) for layer in self._block.layers]
         for place, (_, last) in enumerate(sorted(self._block.residual)):
-            inside.insert(last + place, "+")
-        said = f"{said} Dentro de “{plain_text(self._block.name)}”: {' → '.join(inside)}."
-        return f"{said} Em cada +, um atalho soma a entrada de volta." if self._block.residual else said
+            inner.insert(last + place, "+")
+        sentence += f" Dentro de “{plain_text(self._block.name)}”: {' → '.join(inner)}."
+        return (
+            f"{sentence} Em cada +, um atalho soma a entrada de volta." if self._block.residual else sentence
+        )
 
     @property
     def _block(self) -> Block | None:
@@ -123,82 +126,79 @@ class Layers:
         return [f"camada {number}" for number, _ in enumerate(self.layers, 1)]
 
     def _flat(self) -> elements.Element:
-        """Return the layers without a block with their details beside their names, so that more fit."""
-        padding = "small" if len(self.layers) <= _MOST_FLAT else "tiny"
-        rows = [
-            _shown(step, n, elements.horizontal_layer(each.name, each.detail, each.role, padding))
-            for step, (n, each) in enumerate(zip(self._names, self.layers, strict=True), 1)
-            if isinstance(each, Layer)
-        ]
-        return elements.WithConnectors(
-            elements.Column(_ordered(list(rows), self.upwards), "medium"), elements.chain(self._names)
-        )
+        """Return the layers with their details beside their names, so that more fit."""
+        padding = "small" if len(self.layers) <= _MAX_FLAT else "tiny"
+        rows: list[elements.Element] = []
+        for name, layer in zip(self._names, self.layers, strict=True):
+            if isinstance(layer, Layer):
+                card = elements.horizontal_layer(layer.name, layer.detail, layer.role, padding)
+                rows.append(_fragment(len(rows) + 1, name, card))
+        column = elements.Column(_ordered(rows, self.upwards), "medium")
+        return elements.WithConnectors(column, elements.chain(self._names))
 
     def _wide(self, block: Block) -> elements.Element:
-        """Return the stack with its block closed, and the opened block that it leads to."""
+        """Return the stack with its block closed, and the open block beside it."""
         title = elements.Text(block.title, "heading", "model.strong", "center")
         closed = elements.Card(title, "model.soft", "model.line", "small", align="center")
         stack = elements.Cell(self._stack(closed), 0, 0, align="stretch")
-        opened = _shown(len(self.layers) + 1, _OPENED, _opened(block, self.upwards, len(self.layers)))
-        way = elements.chain([_ENTRY, *_way(block), _EXIT])
+        count = len(self.layers)
+        inside = _fragment(count + 1, _OPEN_BLOCK, _open_block(block, self.upwards, count))
+        path = elements.chain([_ENTRY, *_path(block), _EXIT])
         name = self._names[self.layers.index(block)]
-        opening = elements.Connector(name, _OPENED, "model.strong", dashed=True)
-        links = (*elements.chain(self._names), *_bypasses(block), *way, opening)
-        cells = (stack, elements.Cell(opened, 0, 1))
-        return elements.WithConnectors(elements.Grid(cells, (0.0, 1.0), "link"), links)
+        opening = elements.Connector(name, _OPEN_BLOCK, "model.strong", dashed=True)
+        connectors = (*elements.chain(self._names), *_bypasses(block), *path, opening)
+        grid = elements.Grid((stack, elements.Cell(inside, 0, 1)), (0.0, 1.0), "link")
+        return elements.WithConnectors(grid, connectors)
 
     def _inline(self, block: Block) -> elements.Element:
-        """Return the stack with the opened block in its place; one way leads through all of it."""
+        """Return the stack with the open block in its place; one path leads through all of it."""
         place = self.layers.index(block)
         before, after = self._names[:place], self._names[place + 1 :]
-        way = elements.chain([*(before or [_ENTRY]), *_way(block), *(after or [_EXIT])])
-        opened = _opened(block, self.upwards, place + 1, titled=True)
-        return elements.WithConnectors(self._stack(opened, len(block.layers)), (*_bypasses(block), *way))
+        path = elements.chain([*(before or [_ENTRY]), *_path(block), *(after or [_EXIT])])
+        inside = _open_block(block, self.upwards, place + 1, has_title=True)
+        return elements.WithConnectors(self._stack(inside, len(block.layers)), (*_bypasses(block), *path))
 
-    def _stack(self, block: elements.Element, inside: int = 0) -> elements.Element:
-        """Return the layers below each other, with what stands in the block's place in so many steps."""
+    def _stack(self, block: elements.Element, block_steps: int = 0) -> elements.Element:
+        """Return the layers below each other, with an element in the block's place."""
         parts: list[elements.Element] = []
         step = 0
         for name, each in zip(self._names, self.layers, strict=True):
             step += 1
             if isinstance(each, Block):
-                parts.append(elements.Grow(_shown(step, name, block)))
-                step += inside
+                parts.append(elements.Grow(_fragment(step, name, block)))
+                step += block_steps
             else:
                 card = elements.vertical_layer(each.name, each.detail, each.role)
-                parts.append(_shown(step, name, card))
+                parts.append(_fragment(step, name, card))
         return elements.Column(_ordered(parts, self.upwards), "large")
 
 
-def _opened(block: Block, upwards: bool, shown: int, titled: bool = False) -> elements.Element:
-    """Return the opened block; if one layer's detail does not fit beside its name, all stand below theirs."""
-    options = (_surface(block, upwards, shown, titled, beside) for beside in (True, False))
+def _open_block(block: Block, upwards: bool, step: int, has_title: bool = False) -> elements.Element:
+    """Return the inside of a block, with all details beside their names or all below them."""
+    options = (_surface(block, upwards, step, has_title, beside) for beside in (True, False))
     return elements.FirstThatFits(tuple(options))
 
 
-def _surface(block: Block, upwards: bool, shown: int, titled: bool, beside: bool) -> elements.Element:
-    """Return the layers, one a step after `shown`, on a surface that the data goes through."""
+def _surface(block: Block, upwards: bool, step: int, has_title: bool, beside: bool) -> elements.Element:
+    """Return the layers on a card, each in a step of its own after `step`."""
     firsts, lasts = ([pair[end] for pair in block.residual] for end in (0, 1))
+    gap = elements.Spacer("medium")
     parts = [_centered(_ENTRY, elements.Spacer())]
     for number, layer in enumerate(block.layers, 1):
-        parts += _branch(number) if number in firsts else [elements.Spacer("medium")]
+        parts += _branch(number) if number in firsts else [gap]
         card = elements.inner_layer(layer.name, layer.detail, layer.role, beside)
-        parts.append(_shown(shown + number, _layer(number), card))
+        parts.append(_fragment(step + number, _layer(number), card))
         if number in lasts:
-            parts += [
-                elements.Spacer("medium"),
-                elements.Fragment(shown + number, _centered(_sum(number), elements.Junction())),
-            ]
-    ordered = list(
-        _ordered([*parts, elements.Spacer("medium"), _centered(_EXIT, elements.Spacer())], upwards)
-    )
-    if titled:
-        ordered[1:1] = [elements.Spacer("medium"), _title(block)]
+            junction = _centered(_sum(number), elements.Junction())
+            parts += [gap, elements.Fragment(step + number, junction)]
+    ordered = list(_ordered([*parts, gap, _centered(_EXIT, elements.Spacer())], upwards))
+    if has_title:
+        ordered[1:1] = [gap, _title(block)]
     return elements.Card(elements.Column(tuple(ordered), "none"), "model.soft", "model.line", "none", "large")
 
 
-def _way(block: Block) -> list[str]:
-    """Return the names of what the data passes inside a block."""
+def _path(block: Block) -> list[str]:
+    """Return the names of the layers and sums that the data passes in a block."""
     lasts = [last for _, last in block.residual]
     names = []
     for number, _ in enumerate(block.layers, 1):
@@ -223,12 +223,12 @@ def _sum(number: int) -> str:
 
 
 def _branch(number: int) -> list[elements.Element]:
-    """Return the gap before a layer with a point in its middle, where a residual path leaves the way."""
+    """Return the gap before a layer, where a residual path begins."""
     gap = elements.Spacer("small")
     return [gap, _centered(f"ramo {number}", elements.Spacer()), gap]
 
 
-def _shown(step: int, name: str, child: elements.Element) -> elements.Element:
+def _fragment(step: int, name: str, child: elements.Element) -> elements.Element:
     return elements.Fragment(step, elements.Named(name, child))
 
 
@@ -237,12 +237,10 @@ def _centered(name: str, child: elements.Element) -> elements.Element:
 
 
 def _title(block: Block) -> elements.Element:
-    """Return the block's title in the left half, as the way of the data goes through the middle."""
-    cells = (
-        elements.Cell(elements.Text(block.title, "mark", "model.strong"), 0, 0),
-        elements.Cell(elements.Spacer(), 0, 1),
-    )
-    return elements.Grid(cells, (1.0, 1.0), "link", equal=True)
+    """Return the block's title in the left half: the data's path is in the middle."""
+    title = elements.Cell(elements.Text(block.title, "mark", "model.strong"), 0, 0)
+    empty = elements.Cell(elements.Spacer(), 0, 1)
+    return elements.Grid((title, empty), (1.0, 1.0), "link", equal=True)
 
 
 def _ordered(parts: list[elements.Element], upwards: bool) -> tuple[elements.Element, ...]:

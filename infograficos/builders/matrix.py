@@ -20,22 +20,22 @@ from infograficos.text.typography import NO_BREAK_SPACE
 __all__ = ["Matrix"]
 
 #: More rows or columns are not legible on a phone; more numbers are more words than a figure may have.
-_LEGIBLE, _MOST_WRITTEN = 8, 36
+_MAX_LEGIBLE, _MAX_NUMBERS = 8, 36
 #: Up to so many rows and columns the numbers are large, and the description names each row's largest.
-_FEW = 4
+_MAX_LARGE = 4
 #: Cells are hatched for the first reason and dashed off for the second.
-_MOST_REASONS = 2
+_MAX_REASONS = 2
 #: Masked or not, or the name of the reason for which a cell is masked; an empty name masks nothing.
 Mask = Flag | Annotated[str, Field(strict=True, max_length=30)]
 
 
 @dataclass(frozen=True, slots=True)
-class _Manner:
-    """How the matrix is set: with numbers or squares, in how little room, with columns named or numbered."""
+class _Style:
+    """How the matrix is drawn: numbers or squares, in how much room, columns by name or by number."""
 
-    written: bool = True
-    compact: bool = False
-    numbered: bool = False
+    has_numbers: bool = True
+    is_compact: bool = False
+    has_numbered_columns: bool = False
 
 
 @content
@@ -71,35 +71,30 @@ class Matrix:
     masked_as: Literal["–", "−∞"] = "–"
     masked_name: Words = "mascarado"
     diagonal: Words | None = None
-    most: Annotated[int, Field(strict=True, ge=2, le=_LEGIBLE)] = _LEGIBLE
+    most: Annotated[int, Field(strict=True, ge=2, le=_MAX_LEGIBLE)] = _MAX_LEGIBLE
 
     def __post_init__(self) -> None:
-        self._same_shapes()
+        self._check_shapes()
         if (self.causal or self.diagonal) and self.shape[0] != self.shape[1]:
-            raise ValueError(
-                "causal e diagonal pedem uma matriz quadrada; veio uma {} × {}".format(*self.shape)
-            )
+            size = " × ".join(map(str, self.shape))
+            raise ValueError(f"causal e diagonal pedem uma matriz quadrada; veio uma {size}")
         if self.softmax and self.masked_as == "−∞":
             raise ValueError("com softmax os valores são pesos, e o de uma célula mascarada não é −∞")
         if all(map(all, self.masking.hidden)):
             raise ValueError("a matriz está toda mascarada: não sobra valor nela")
-        if len(self.masking.reasons) > _MOST_REASONS:
+        if len(self.masking.reasons) > _MAX_REASONS:
             names = ", ".join(f"“{reason}”" for reason in self.masking.reasons)
-            raise ValueError(f"esperados até {_MOST_REASONS} motivos de máscara, vieram {names}")
+            raise ValueError(f"esperados até {_MAX_REASONS} motivos de máscara, vieram {names}")
 
-    def _same_shapes(self) -> None:
+    def _check_shapes(self) -> None:
         height, width = matrix_shape("de values", self.values)
         names = len(self.row_names), len(self.column_names)
         if names != (height, width):
-            raise ValueError(
-                f"values tem {height} × {width} números, e há nomes para {names[0]} × {names[1]}"
-            )
-        if self.mask:
-            down, across = matrix_shape("de mask", self.mask)
-            if (down, across) != (height, width):
-                raise ValueError(
-                    f"mask deve ter a forma de values, {height} × {width}; tem {down} × {across}"
-                )
+            size = f"{height} × {width} números"
+            raise ValueError(f"values tem {size}, e há nomes para {names[0]} × {names[1]}")
+        rows, columns = matrix_shape("de mask", self.mask) if self.mask else (height, width)
+        if (rows, columns) != (height, width):
+            raise ValueError(f"mask deve ter a forma de values, {height} × {width}; tem {rows} × {columns}")
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -129,60 +124,61 @@ class Matrix:
 
     def body(self) -> elements.Element:
         """Return the cells with their headings and a key; where room is short, squares instead of numbers."""
-        seen = len(self._seen(*self._shown))
-        written = [_Manner(), _Manner(compact=True), _Manner(compact=True, numbered=True)]
-        squares = [replace(manner, written=False) for manner in written]
-        manners = written + squares[1:] if seen <= _MOST_WRITTEN else squares
-        return elements.FirstThatFits(tuple(self._table(manner) for manner in manners))
+        numbers = [_Style(), _Style(is_compact=True), _Style(is_compact=True, has_numbered_columns=True)]
+        squares = [replace(style, has_numbers=False) for style in numbers]
+        fits = len(self._unmasked(*self._visible)) <= _MAX_NUMBERS
+        styles = numbers + squares[1:] if fits else squares
+        return elements.FirstThatFits(tuple(map(self._table, styles)))
 
     def describe(self) -> str:
         """Return the shape, what is masked, and the values that matter most."""
         rows = f"{pluralize(self.shape[0], 'linha', 'linhas')} ({plain_text(self.row_axis)})"
         columns = f"{pluralize(self.shape[1], 'coluna', 'colunas')} ({plain_text(self.column_axis)})"
-        some = ", com células mascaradas" if self.masking.reasons else ""
-        off = ", com máscara causal" if self.causal else some
-        named = [plain_text(reason) for reason in self.masking.reasons if reason != self.masked_name]
-        off += f" e {join_and(named)}" if self.causal and named else f" ({join_and(named)})" if named else ""
+        mask = ", com células mascaradas" if self.masking.reasons else ""
+        mask = ", com máscara causal" if self.causal else mask
+        reasons = [plain_text(reason) for reason in self.masking.reasons if reason != self.masked_name]
+        if reasons:
+            mask += f" e {join_and(reasons)}" if self.causal else f" ({join_and(reasons)})"
         sums = "; cada linha soma 1" if self.softmax else ""
-        return f"Matriz de {rows} por {columns}{off}{sums}. {self._summary()}."
+        return f"Matriz de {rows} por {columns}{mask}{sums}. {self._summary()}."
 
     @property
-    def _shown(self) -> tuple[int, int]:
+    def _visible(self) -> tuple[int, int]:
         return min(self.shape[0], self.most), min(self.shape[1], self.most)
 
-    def _seen(self, height: int, width: int) -> list[float]:
+    def _unmasked(self, height: int, width: int) -> list[float]:
         cells = ((i, j) for i in range(height) for j in range(width) if not self.masking.hidden[i][j])
         return [self.numbers[i][j] for i, j in cells]
 
     def _summary(self) -> str:
-        seen = self._seen(*self.shape)
+        numbers = self._unmasked(*self.shape)
         if self.diagonal:
-            right = format_short(sum(self.numbers[i][i] for i in range(self.shape[0])), self.places)
-            total = format_short(sum(seen), self.places)
-            return f"Na diagonal, {plain_text(self.diagonal)}: {right} de {total}"
-        low, high = (format_short(end(seen, default=0.0), self.places) for end in (min, max))
-        same = low == high and len(seen) > self.shape[0]
-        if same or self.shape[0] > _FEW:
-            return f"Todos os valores: {low}" if same else f"Os valores vão de {low} a {high}"
+            hits = format_short(sum(self.numbers[i][i] for i in range(self.shape[0])), self.places)
+            total = format_short(sum(numbers), self.places)
+            return f"Na diagonal, {plain_text(self.diagonal)}: {hits} de {total}"
+        low, high = (format_short(end(numbers, default=0.0), self.places) for end in (min, max))
+        is_constant = low == high and len(numbers) > self.shape[0]
+        if is_constant or self.shape[0] > _MAX_LARGE:
+            return f"Todos os valores: {low}" if is_constant else f"Os valores vão de {low} a {high}"
         return f"O maior valor de cada linha: {'; '.join(self._largest(i) for i in range(self.shape[0]))}"
 
     def _largest(self, row: int) -> str:
-        seen = [j for j in range(self.shape[1]) if not self.masking.hidden[row][j]]
-        if not seen:
+        unmasked = [j for j in range(self.shape[1]) if not self.masking.hidden[row][j]]
+        if not unmasked:
             return f"{self.row_names[row]} → nenhum"
-        largest, best = max((self.numbers[row][j], -j) for j in seen)
+        largest, best = max((self.numbers[row][j], -j) for j in unmasked)
         return f"{self.row_names[row]} → {self.column_names[-best]} {format_short(largest, self.places)}"
 
-    def _table(self, manner: _Manner) -> elements.Element:
-        height, width = self._shown
-        cells = [[self._cell(i, j, manner) for j in range(width)] for i in range(height)]
-        table = elements.with_headings(cells, self._headings(manner), manner.compact)
-        return elements.Column((table, *self._key(manner)), "medium")
+    def _table(self, style: _Style) -> elements.Element:
+        height, width = self._visible
+        cells = [[self._cell(i, j, style) for j in range(width)] for i in range(height)]
+        table = elements.with_headings(cells, self._headings(style), style.is_compact)
+        return elements.Column((table, *self._key(style)), "medium")
 
-    def _headings(self, manner: _Manner) -> elements.Headings:
-        height, width = self._shown
-        columns = [str(j + 1) if manner.numbered else self.column_names[j] for j in range(width)]
-        rows = [self._row_name(i) if manner.numbered else self.row_names[i] for i in range(height)]
+    def _headings(self, style: _Style) -> elements.Headings:
+        height, width = self._visible
+        columns = [str(j + 1) if style.has_numbered_columns else self.column_names[j] for j in range(width)]
+        rows = [self._row_name(i) if style.has_numbered_columns else self.row_names[i] for i in range(height)]
         more = self.shape[0] > height, self.shape[1] > width
         return elements.Headings(tuple(rows), tuple(columns), self.row_axis, self.column_axis, *more)
 
@@ -191,80 +187,80 @@ class Matrix:
         name, number = self.row_names[row], str(row + 1)
         return f"{number} {name}" if self.column_names == self.row_names and name != number else name
 
-    def _cell(self, row: int, column: int, manner: _Manner) -> elements.Element:
-        large = max(self._shown) <= (_FEW - 1 if manner.compact else _FEW)
+    def _cell(self, row: int, column: int, style: _Style) -> elements.Element:
+        large = max(self._visible) <= (_MAX_LARGE - 1 if style.is_compact else _MAX_LARGE)
         padding = "small" if large else "tiny"
         if self.masking.hidden[row][column]:
-            return self._off(self.masking.cells[row][column], padding, manner)
-        hit = bool(self.diagonal) and row == column
+            return self._masked_cell(self.masking.cells[row][column], padding, style)
+        is_hit = bool(self.diagonal) and row == column
         share = self._share(self.numbers[row][column])
-        if not manner.written:
-            small = manner.compact or max(self._shown) == _LEGIBLE
-            return elements.HintonCell(share, self._square_role, "cell" if small else "bar", hit)
-        role = "model" if not self.diagonal else "response" if hit else "alert"
-        style = ("heading" if hit else "body") if large else ("mark" if hit else "label")
+        if not style.has_numbers:
+            small = style.is_compact or max(self._visible) == _MAX_LEGIBLE
+            return elements.HintonCell(share, self._square_role, "cell" if small else "bar", is_hit)
+        role = "model" if not self.diagonal else "response" if is_hit else "alert"
+        text_style = ("heading" if is_hit else "body") if large else ("mark" if is_hit else "label")
         number = format_short(self.numbers[row][column], self.places)
-        words = elements.Text(number, style, "ink", "center", literal=True)
-        return elements.TintedCell(words, role, share, padding, hit)
+        words = elements.Text(number, text_style, "ink", "center", literal=True)
+        return elements.TintedCell(words, role, share, padding, is_hit)
 
-    def _off(self, reason: str, padding: str, manner: _Manner) -> elements.Element:
+    def _masked_cell(self, reason: str, padding: str, style: _Style) -> elements.Element:
         if reason != self.masking.reasons[0]:
             return elements.dashed_cell(elements.Spacer())
         # On a phone a dash would take the room of the hatch that the key explains.
-        if manner.written and not (manner.compact and self.masked_as == "–"):
+        if style.has_numbers and not (style.is_compact and self.masked_as == "–"):
             return elements.masked_cell(self.masked_as, elements.Spacer("hair"), padding)
         return elements.hatched_cell(elements.Spacer(padding))
 
-    def _sample(self, manner: _Manner, place: int) -> elements.Element:
+    def _sample(self, style: _Style, place: int) -> elements.Element:
         if place:
             return elements.dashed_cell(elements.Spacer("medium"))
         # Beside a long sign, a narrow cell shows hardly any hatch: the sign has to be explained as well.
-        if manner.written and manner.compact and self.masked_as == "−∞":
+        if style.has_numbers and style.is_compact and self.masked_as == "−∞":
             return elements.masked_cell(self.masked_as, elements.Spacer("tiny"))
         return elements.hatched_cell(elements.Spacer("medium"))
 
     @cached_property
     def _range(self) -> tuple[float, float]:
-        seen = self._seen(*self._shown)
-        return min([0.0, *seen]), max(seen, default=0.0)
+        numbers = self._unmasked(*self._visible)
+        return min([0.0, *numbers]), max(numbers, default=0.0)
 
     def _share(self, number: float) -> float:
-        """Return how large a number is among those that are shown, from 0 to 1."""
+        """Return a number's place in the range of the visible ones, from 0 to 1."""
         low, high = self._range
         return (number - low) / (high - low) if high > low else 0.0
 
     @property
     def _square_role(self) -> str:
-        # Squares are strong, and a figure has one strong role only: the border tells the diagonal.
+        # A figure has one strong role only, and squares are strong: a border marks the diagonal.
         return "response" if self.diagonal else "model"
 
-    def _key(self, manner: _Manner) -> tuple[elements.Element, ...]:
-        """Return what the hatch, the border, the squares and the dots mean, as far as they occur."""
+    def _key(self, style: _Style) -> tuple[elements.Element, ...]:
+        """Explain the hatch, the border, the squares and the dots that occur."""
         items: list[elements.Element] = []
-        height, width = self._shown
-        shown = {self.masking.cells[i][j] for i in range(height) for j in range(width)}
+        height, width = self._visible
+        visible = {self.masking.cells[i][j] for i in range(height) for j in range(width)}
         for place, reason in enumerate(self.masking.reasons):
-            if reason in shown:
-                items.append(_explained(self._sample(manner, place), reason, "masked"))
+            if reason in visible:
+                items.append(_key_item(self._sample(style, place), reason, "masked"))
         if self.diagonal:
             sample = elements.TintedCell(elements.Spacer("medium"), "response", 0.0, "none", bordered=True)
-            items.append(_explained(sample, self.diagonal, "response"))
-        if not manner.written:
+            items.append(_key_item(sample, self.diagonal, "response"))
+        if not style.has_numbers:
             items.append(elements.Text("quadrado maior, valor maior", "label", f"{self._square_role}.strong"))
-        if self.shape != self._shown:
-            items.append(elements.Text(self._cut(), "label", "muted"))
-        if manner.numbered and self.column_names != self.row_names:
+        if self.shape != self._visible:
+            items.append(elements.Text(self._size(), "label", "muted"))
+        if style.has_numbered_columns and self.column_names != self.row_names:
             names = " · ".join(f"{j + 1}{NO_BREAK_SPACE}{self.column_names[j]}" for j in range(width))
             items.append(elements.Text(names, "label", "muted"))
         return (elements.inline_legend(items),) if items else ()
 
-    def _cut(self) -> str:
-        (height, width), (rows, columns) = self._shown, self.shape
+    def _size(self) -> str:
+        (height, width), (rows, columns) = self._visible, self.shape
         also = "e" if (height, rows) == (width, columns) else f"e {width} de {columns}"
         return f"{height} de {rows} linhas {also} colunas"
 
 
-def _explained(sample: elements.Element, words: str, role: str) -> elements.Element:
+def _key_item(sample: elements.Element, words: str, role: str) -> elements.Element:
     return elements.Row((sample, elements.Text(words, "label", f"{role}.strong")), "tiny")
 
 

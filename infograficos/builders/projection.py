@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Projection", "Weights"]
 
-#: The largest vectors and matrices whose numbers are drawn; of others the shapes are enough.
-_MOST = 6
-_MOST_PLACES = 3
-_LARGEST = 999.0
-Name = Annotated[Words, short(16)]
-Entry = Annotated[Number, Field(ge=-_LARGEST, le=_LARGEST)]
-Entries = Annotated[Some[Entry], Field(max_length=_MOST)]
+#: Of larger vectors and matrices only the shapes are drawn.
+_MAX_SIZE = 6
+_MAX_PLACES, _MAX_MAGNITUDE = 2, 999.0
+
+_Name = Annotated[Words, short(16)]
+_Entry = Annotated[Number, Field(ge=-_MAX_MAGNITUDE, le=_MAX_MAGNITUDE)]
+_Entries = Annotated[Some[_Entry], Field(max_length=_MAX_SIZE)]
 
 
 @content
@@ -50,10 +50,10 @@ class Weights:
         size: how many numbers the result has, where no values are given.
     """
 
-    name: Name
-    result: Name
+    name: _Name
+    result: _Name
     role: Words
-    values: Annotated[Some[Entries], BeforeValidator(to_rows), Field(max_length=_MOST)] | None = None
+    values: Annotated[Some[_Entries], BeforeValidator(to_rows), Field(max_length=_MAX_SIZE)] | None = None
     size: Count | None = None
 
     def __post_init__(self) -> None:
@@ -79,9 +79,9 @@ class Projection:
         role: whose colours it has.
     """
 
-    name: Name
+    name: _Name
     weights: Annotated[Sequence[Weights], Field(min_length=1, max_length=4), AfterValidator(tuple)]
-    values: Entries | None = None
+    values: _Entries | None = None
     size: Count | None = None
     role: Words = "input"
 
@@ -119,47 +119,37 @@ class Projection:
 
     def body(self) -> elements.Element:
         """Return the vector, then each matrix with its result; below it where it is narrow."""
-        options = elements.FirstThatFits(
-            (self._wide("small"), self._wide("tiny"), self._narrow(), self._narrowest())
-        )
+        options = (self._wide("small"), self._wide("tiny"), self._narrow(), self._narrowest())
+        figure = elements.FirstThatFits(options)
         if self.values is None:
-            return options
-        return elements.Column(
-            (options, elements.Text("cor mais forte, peso maior", "label", "muted", "center")), "medium"
-        )
+            return figure
+        key = elements.Text("cor mais forte, peso maior", "label", "muted", "center")
+        return elements.Column((figure, key), "medium")
 
     def describe(self) -> str:
         """Return the shapes, and the results where they are computed."""
-        parts = []
+        products = []
         for i, each in enumerate(self.weights):
-            shape = f"{each.name} ({self._shape(each)})"
-            numbers = (
-                [format_decimal(value, self._places(self.results[i])) for value in self.results[i]]
-                if self.results
-                else []
-            )
-            made = f" = [{'; '.join(numbers)}]" if numbers else f", com {_numbers(each.columns)}"
-            parts.append(f"por {shape} dá {each.result}{made}")
-        return f"O vetor {self.name}, de {_numbers(self.rows)}, multiplicado {'; '.join(parts)}."
+            result = f", com {_count_numbers(each.columns)}"
+            if self.results:
+                places = self._places(self.results[i])
+                result = f" = [{'; '.join(format_decimal(value, places) for value in self.results[i])}]"
+            products.append(f"por {each.name} ({self._shape(each)}) dá {each.result}{result}")
+        return f"O vetor {self.name}, de {_count_numbers(self.rows)}, multiplicado {'; '.join(products)}."
 
     def _shape(self, weights: Weights) -> str:
         return f"{format_number(self.rows)} × {format_number(weights.columns)}"
 
     def _places(self, values: Sequence[float]) -> int:
-        fit = (p for p in range(1, _MOST_PLACES) if all(abs(round_half_up(v, p) - v) < 1e-9 for v in values))
-        return next(fit, _MOST_PLACES - 1)
+        exact = (p for p in range(1, _MAX_PLACES) if all(abs(round_half_up(v, p) - v) < 1e-9 for v in values))
+        return next(exact, _MAX_PLACES)
 
     def _vector(self, name: str, role: str, values: Numbers | None, size: int) -> elements.Element:
         title = elements.Text(name, "heading", f"{role}.strong", "center", literal=True)
         shape = elements.Text(f"d = {format_number(size)}", "label", "muted", "center", literal=True)
         if values is None:
-            return elements.Card(
-                elements.Column((title, shape), "text"),
-                f"{role}.soft",
-                f"{role}.line",
-                "small",
-                radius="inner",
-            )
+            words = elements.Column((title, shape), "text")
+            return elements.Card(words, f"{role}.soft", f"{role}.line", "small", radius="inner")
         return elements.Row((title, elements.Vector(tuple(values), role, self._places(values))), "tiny")
 
     def _matrix(self, weights: Weights) -> elements.Element:
@@ -170,42 +160,28 @@ class Projection:
         if weights.values:
             flat = [value for row in weights.values for value in row]
             low, spread = min(flat), (max(flat) - min(flat)) or 1.0
-            heat = elements.Heatmap(
-                tuple(tuple((v - low) / spread for v in row) for row in weights.values), weights.role
-            )
-            parts = (heat, *parts)
-        return elements.Card(
-            elements.Row(parts, "tiny", justify="center"),
-            "surface",
-            f"{weights.role}.line",
-            "small",
-            "tiny",
-            "inner",
-        )
-
-    def _result(self, i: int) -> elements.Element:
-        each = self.weights[i]
-        return self._vector(each.result, each.role, self.results[i] if self.results else None, each.columns)
+            shares = tuple(tuple((value - low) / spread for value in row) for row in weights.values)
+            parts = (elements.Heatmap(shares, weights.role), *parts)
+        row, border = elements.Row(parts, "tiny", justify="center"), f"{weights.role}.line"
+        return elements.Card(row, "surface", border, "small", "tiny", "inner")
 
     def _source(self) -> elements.Element:
         return elements.Named(self.name, self._vector(self.name, self.role, self.values, self.rows))
 
     def _product(self, i: int) -> tuple[elements.Element, ...]:
-        each = self.weights[i]
-        matrix, result = (
-            elements.Named(each.name, self._matrix(each)),
-            elements.Named(each.result, self._result(i)),
-        )
-        return _operator("×"), matrix, _operator("="), result
+        weights, values = self.weights[i], self.results[i] if self.results else None
+        vector = self._vector(weights.result, weights.role, values, weights.columns)
+        matrix = elements.Named(weights.name, self._matrix(weights))
+        return _operator("×"), matrix, _operator("="), elements.Named(weights.result, vector)
 
-    def _lines(self, row: int, column: int) -> list[elements.Cell]:
-        """Return the products below each other, from a row and a column of a grid on."""
-        places: tuple[Align, ...] = ("center", "stretch", "center", "start")
-        cells = []
-        for i in range(len(self.weights)):
-            products = enumerate(zip(self._product(i), places, strict=True), column)
-            cells += [elements.Cell(child, row + i, j, justify=justify) for j, (child, justify) in products]
-        return cells
+    def _products(self, row: int, column: int) -> list[elements.Cell]:
+        """Return a row of cells for each product, from a row and a column of a grid on."""
+        alignments: tuple[Align, ...] = ("center", "stretch", "center", "start")
+        return [
+            elements.Cell(child, row + i, column + j, justify=alignments[j])
+            for i in range(len(self.weights))
+            for j, child in enumerate(self._product(i))
+        ]
 
     def _wide(self, gap: str) -> elements.Element:
         count = len(self.weights)
@@ -214,11 +190,11 @@ class Projection:
             elements.Cell(self._source(), 0, 0, rows=count),
             elements.Cell(rule, 0, 1, rows=count, align="stretch"),
         ]
-        return _centered(elements.Grid((*cells, *self._lines(0, 2)), (0.0,) * 6, gap, "small"))
+        return _centered(elements.Grid((*cells, *self._products(0, 2)), (0.0,) * 6, gap, "small"))
 
     def _narrow(self) -> elements.Element:
         source = elements.Cell(self._source(), 0, 0, columns=4, justify="center")
-        return _centered(elements.Grid((source, *self._lines(1, 0)), (0.0,) * 4, "tiny", "small"))
+        return _centered(elements.Grid((source, *self._products(1, 0)), (0.0,) * 4, "tiny", "small"))
 
     def _narrowest(self) -> elements.Element:
         blocks: list[elements.Element] = [elements.Row((self._source(),), justify="center")]
@@ -229,12 +205,12 @@ class Projection:
         return elements.Column(tuple(blocks), "medium")
 
 
-def _numbers(count: int) -> str:
+def _count_numbers(count: int) -> str:
     return f"{format_number(count)} {'número' if count == 1 else 'números'}"
 
 
 def _centered(grid: elements.Grid) -> elements.Element:
-    # Nothing grows: matrices of one shape are of one size, whatever the sheet's width.
+    # Matrices of one shape have one size, whatever the sheet's width.
     return elements.Row((elements.NoWrap(grid),), justify="center")
 
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from infograficos import elements
 from infograficos.content.fields import Natural, Number, Some, Words, content
 from infograficos.language.numbers import format_decimal
-from infograficos.language.portuguese import join_and, pluralize
+from infograficos.language.portuguese import capitalize, join_and, pluralize
 from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Rubric"]
 
-#: Two values of a metric that differ by less than this share say the same.
-_ALIKE = 0.05
-Score = Natural
+#: The relative difference up to which two values of a metric are about equal.
+_TOLERANCE = 0.05
 
 
 @content
@@ -35,7 +34,7 @@ class Answer:
 
     name: Words
     text: Words
-    scores: Some[Score]
+    scores: Some[Natural]
     metric: Number
 
 
@@ -78,19 +77,14 @@ class Rubric:
     def relation(self) -> str:
         """How the first metric stands to the second: ≈ where they differ by less than 5 %, else < or >."""
         first, second = (answer.metric for answer in self.answers)
-        if abs(first - second) <= _ALIKE * max(abs(first), abs(second)):
+        if abs(first - second) <= _TOLERANCE * max(abs(first), abs(second)):
             return "≈"
         return "<" if first < second else ">"
 
     def body(self) -> elements.Element:
         """Return the request, the answers, their scores and the metric, in columns that share their axes."""
-        request = elements.Card(
-            elements.Text(f"“{self.request}”", "strong", "instruction.strong", "center"),
-            "instruction.soft",
-            "instruction.line",
-            "small",
-            radius="inner",
-        )
+        words = elements.Text(f"“{self.request}”", "strong", "instruction.strong", "center")
+        request = elements.Card(words, "instruction.soft", "instruction.line", "small", radius="inner")
         return elements.Column((request, elements.FirstThatFits((self._wide(), self._narrow()))), "medium")
 
     def describe(self) -> str:
@@ -101,8 +95,8 @@ class Rubric:
             for answer in self.answers
         )
         metrics = join_and([self._metric(answer) for answer in self.answers])
-        told = [f"Notas de 0 a {self.highest}", scores, f"{plain_text(self.metric_name)}: {metrics}"]
-        return " ".join(f"{part[0].upper()}{part[1:]}." for part in told)
+        parts = (f"Notas de 0 a {self.highest}", scores, f"{plain_text(self.metric_name)}: {metrics}")
+        return " ".join(f"{capitalize(part)}." for part in parts)
 
     def _metric(self, answer: Answer) -> str:
         return format_decimal(answer.metric, self.places)
@@ -111,10 +105,10 @@ class Rubric:
         return "response" if answer is self.best else "masked"
 
     def _wide(self) -> elements.Element:
-        """Return a table with a column for each answer and one between them for the sign that compares."""
+        """Return a table with a column for each answer, and one between them for the relation."""
         last = len(self.criteria) + 1
         columns = tuple(zip((1, 3), self.answers, strict=True))
-        # In the order in which one reads: a screen reader goes by it.
+        # In reading order, for screen readers.
         cells = [elements.Cell(self._card(answer), 0, column, align="stretch") for column, answer in columns]
         for row, criterion in enumerate(self.criteria, 1):
             cells.append(elements.Cell(elements.Text(criterion), row, 0))
@@ -133,10 +127,9 @@ class Rubric:
         return elements.Cell(elements.Text(self.metric_name, color="muted"), row, 0)
 
     def _narrow(self) -> elements.Element:
-        """Return the answers below each other, each with its own table."""
-        return elements.Column(tuple(self._alone(answer) for answer in self.answers), "large")
+        return elements.Column(tuple(map(self._answer, self.answers)), "large")
 
-    def _alone(self, answer: Answer) -> elements.Element:
+    def _answer(self, answer: Answer) -> elements.Element:
         last = len(self.criteria) + 1
         cells = [elements.Cell(self._card(answer), 0, 0, columns=2)]
         for row, (criterion, score) in enumerate(zip(self.criteria, answer.scores, strict=True), 1):
@@ -150,10 +143,8 @@ class Rubric:
         name = elements.Text(answer.name, "strong", f"{role}.strong", "center")
         text = elements.Text(f"“{answer.text}”", "body", align="center")
         fill = "response.soft" if role == "response" else "surface"
-        return elements.Named(
-            answer.name,
-            elements.Card(elements.Column((name, text), "text"), fill, f"{role}.line", "medium", "small"),
-        )
+        words = elements.Column((name, text), "text")
+        return elements.Named(answer.name, elements.Card(words, fill, f"{role}.line", "medium", "small"))
 
     def _rating(self, answer: Answer, score: int) -> elements.Element:
         return elements.rating(score, self.highest, self._role(answer))

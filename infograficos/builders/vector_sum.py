@@ -19,15 +19,15 @@ from infograficos.text.markup import plain_text
 
 __all__ = ["Summand", "VectorSum"]
 
-_MOST_PLACES = 3
-#: Sums of floats that differ by less than this are the same sum.
+#: Larger numbers do not fit a cell.
+_MAX_PLACES, _MAX_MAGNITUDE = 3, 9999.0
+#: How far apart equal sums of floats may be.
 _ROUNDING = 1e-9
-#: How many first numbers of a long vector are shown beside its last one, most first.
-_SHOWN = (5, 4, 3, 2)
-#: A number larger than this does not fit a cell.
-_LARGEST = 9999.0
-Name = Annotated[Words, short(20)]
-Entry = Annotated[Number, Field(ge=-_LARGEST, le=_LARGEST)]
+#: How many first numbers of a long vector are shown with its last one, on ever narrower sheets.
+_COUNTS = (5, 4, 3, 2)
+
+_Name = Annotated[Words, short(20)]
+_Entry = Annotated[Number, Field(ge=-_MAX_MAGNITUDE, le=_MAX_MAGNITUDE)]
 
 
 @content
@@ -41,13 +41,13 @@ class Summand:
         weight: what it is multiplied by, or nothing.
     """
 
-    name: Name
+    name: _Name
     values: Numbers
     role: Words
-    weight: Entry | None = None
+    weight: _Entry | None = None
 
     def __post_init__(self) -> None:
-        if max(abs(value) for value in self.values) > _LARGEST:
+        if max(abs(value) for value in self.values) > _MAX_MAGNITUDE:
             raise ValueError(f"“{self.name}” tem um número maior que 9.999, que não cabe em uma célula")
 
 
@@ -62,7 +62,7 @@ class VectorSum:
     """
 
     terms: Annotated[Sequence[Summand], Field(min_length=2, max_length=4), AfterValidator(tuple)]
-    name: Name
+    name: _Name
     role: Words = "model"
 
     def __post_init__(self) -> None:
@@ -75,7 +75,7 @@ class VectorSum:
         weights = [term.weight is None for term in self.terms]
         if any(weights) and not all(weights):
             raise ValueError("dê weight a todos os vetores, ou a nenhum")
-        if max(abs(value) for value in self.values) > _LARGEST:
+        if max(abs(value) for value in self.values) > _MAX_MAGNITUDE:
             raise ValueError("a soma tem um número maior que 9.999, que não cabe em uma célula")
 
     @cached_property
@@ -88,131 +88,117 @@ class VectorSum:
     def body(self) -> elements.Element:
         """Return the vectors upright from left to right or, where it is narrow, lying below each other."""
         size = len(self.values)
-        # A cut that leaves out a single number would only take its place.
-        counts = [*([size] if size <= _SHOWN[0] + 2 else []), *(n for n in _SHOWN if n + 2 < size)]
-        beside = (elements.NoWrap(self._upright(counts[0])), self._beside(counts[0]))
-        return elements.Named(
-            "soma", elements.FirstThatFits((*beside, *(self._lying(count) for count in counts)))
-        )
+        # An ellipsis in place of a single number would save nothing.
+        counts = [*([size] if size <= _COUNTS[0] + 2 else []), *(n for n in _COUNTS if n + 2 < size)]
+        wide = (elements.NoWrap(self._vertical(counts[0])), self._rows(counts[0]))
+        return elements.Named("soma", elements.FirstThatFits((*wide, *map(self._stack, counts))))
 
     def describe(self) -> str:
         """Return the names and weights, the size of the vectors, and the first numbers of the sum."""
-        terms = " + ".join(f"{self._written_weight(term)}{term.name}" for term in self.terms)
-        written = [format_decimal(value, self._places[1]) for value in self._sum[:4]]
+        terms = " + ".join(f"{self._factor(term)}{term.name}" for term in self.terms)
+        first = [format_decimal(value, self._places[1]) for value in self._sum[:4]]
         more = "; …" if len(self._sum) > 4 else ""
         size = len(self.values)
         numbers = f"{size} números" if size > 1 else "1 número"
-        return f"{self.name} = {terms}, vetores de {numbers}. Resultado: [{'; '.join(written)}{more}]."
+        return f"{self.name} = {terms}, vetores de {numbers}. Resultado: [{'; '.join(first)}{more}]."
 
     @cached_property
     def _weight_places(self) -> int:
         weights = [term.weight for term in self.terms if term.weight is not None]
-        places = (p for p in range(_MOST_PLACES) if all(_exact(w, p) for w in weights))
-        return next(places, _MOST_PLACES)
+        places = (p for p in range(_MAX_PLACES) if all(_is_exact(w, p) for w in weights))
+        return next(places, _MAX_PLACES)
 
     @cached_property
     def _places(self) -> tuple[int, int]:
-        """The fewest decimals of the vectors and of their sum with which these, as written, give that."""
-        choices = [(p, q) for p in range(1, _MOST_PLACES + 1) for q in range(p, _MOST_PLACES + 1)]
-        agreed = [choice for choice in choices if self._agrees(*choice)]
-        # A sum that is written in full is better than a rounded one.
-        full = (choice for choice in agreed if self._in_full(*choice))
-        return next(full, agreed[0] if agreed else (2, 2))
+        """The fewest decimals of the vectors and of their sum with which the rounded numbers add up."""
+        choices = [(p, q) for p in range(1, _MAX_PLACES + 1) for q in range(p, _MAX_PLACES + 1)]
+        consistent = [choice for choice in choices if self._adds_up(*choice)]
+        # An exact sum is better than a rounded one.
+        exact = (choice for choice in consistent if self._has_exact_sum(*choice))
+        return next(exact, consistent[0] if consistent else (2, 2))
 
     @cached_property
-    def _seen(self) -> tuple[int, ...]:
-        """The positions that are shown where there is most room."""
+    def _visible(self) -> tuple[int, ...]:
+        """The positions that the widest sheet shows."""
         size = len(self.values)
-        return tuple(i for i in range(size) if i < _SHOWN[0] + 1 or i == size - 1)
+        return tuple(i for i in range(size) if i <= _COUNTS[0] or i == size - 1)
 
-    def _agrees(self, places: int, sum_places: int) -> bool:
-        """Say whether the vectors as written add up to the sum as written, wherever readers can check it."""
-        written = self._sum_of_written(places)
-        return not self._vanishes(places) and all(
-            round_half_up(written[i], sum_places) == round_half_up(self.values[i], sum_places)
-            for i in self._seen
-        )
+    def _adds_up(self, places: int, sum_places: int) -> bool:
+        """Return whether the rounded vectors give the rounded sum, and none of their numbers becomes 0."""
+        numbers = [term.values[i] for term in self.terms for i in self._visible]
+        if any(value and not round_half_up(value, places) for value in numbers):
+            return False
+        sums = self._rounded_sum(places)
+        pairs = ((sums[i], self.values[i]) for i in self._visible)
+        return all(round_half_up(a, sum_places) == round_half_up(b, sum_places) for a, b in pairs)
 
-    def _in_full(self, places: int, sum_places: int) -> bool:
-        return all(_exact(self._sum_of_written(places)[i], sum_places) for i in self._seen)
+    def _has_exact_sum(self, places: int, sum_places: int) -> bool:
+        return all(_is_exact(self._rounded_sum(places)[i], sum_places) for i in self._visible)
 
-    def _vanishes(self, places: int) -> bool:
-        values = (term.values[i] for term in self.terms for i in self._seen)
-        return any(value and not round_half_up(value, places) for value in values)
-
-    def _sum_of_written(self, places: int) -> tuple[float, ...]:
-        weights = [
-            1.0 if t.weight is None else round_half_up(t.weight, self._weight_places) for t in self.terms
-        ]
-        columns = zip(*(term.values for term in self.terms), strict=True)
-        return tuple(
-            round_half_up(fsum(w * round_half_up(v, places) for w, v in zip(weights, column, strict=True)), 9)
-            for column in columns
-        )
+    def _rounded_sum(self, places: int) -> tuple[float, ...]:
+        """Return the sum of the rounded vectors, which readers can check."""
+        rows = []
+        for term in self.terms:
+            weight = 1.0 if term.weight is None else round_half_up(term.weight, self._weight_places)
+            rows.append([weight * round_half_up(value, places) for value in term.values])
+        return tuple(round_half_up(fsum(column), 9) for column in zip(*rows, strict=True))
 
     @cached_property
     def _sum(self) -> tuple[float, ...]:
-        # It is the sum of what is written, which is what readers can check.
-        return self._sum_of_written(self._places[0])
+        return self._rounded_sum(self._places[0])
 
-    def _written_weight(self, term: Summand) -> str:
+    def _factor(self, term: Summand) -> str:
         return "" if term.weight is None else f"{format_decimal(term.weight, self._weight_places)} × "
 
-    def _vector(self, term: Summand | None, shown: int, upright: bool) -> elements.Vector:
+    def _vector(self, term: Summand | None, count: int, upright: bool) -> elements.Vector:
         values, role = (term.values, term.role) if term else (self._sum, self.role)
         places = self._places[0 if term else 1]
-        most = max(abs(v) for each in (*(t.values for t in self.terms), self._sum) for v in each)
-        kept = tuple(values) if shown >= len(values) else elements.truncate_vector(values, shown)
-        return elements.Vector(kept, role, places, upright, most)
+        largest = max(abs(v) for each in (*(t.values for t in self.terms), self._sum) for v in each)
+        cells = tuple(values) if count >= len(values) else elements.truncate_vector(values, count)
+        return elements.Vector(cells, role, places, upright, largest)
 
-    def _upright(self, shown: int) -> elements.Element:
-        named, shape = elements.labeled_vector, f"d = {len(self.values)}"
+    def _vertical(self, count: int) -> elements.Element:
+        """Return the vectors from left to right, with operators between them."""
         children: list[elements.Element] = []
-        for i, term in enumerate(self.terms):
-            children += [_operator("+")] if i else []
-            children += (
-                [] if term.weight is None else [_operator(self._written_weight(term).strip(), "strong")]
-            )
-            vector = named(term.name, self._vector(term, shown, True), shape)
-            children.append(elements.Named(term.name, vector))
-        total = named(self.name, self._vector(None, shown, True), shape)
-        result = elements.Named(self.name, total)
-        return elements.Row((*children, _operator("="), result), "small", justify="center")
+        for i, term in enumerate(self._vectors):
+            children += [_sign(term)] if i else []
+            if term and term.weight is not None:
+                children.append(_operator(self._factor(term).strip(), "strong"))
+            name, vector = term.name if term else self.name, self._vector(term, count, True)
+            shape = f"d = {len(self.values)}"
+            children.append(elements.Named(name, elements.labeled_vector(name, vector, shape)))
+        return elements.Row(tuple(children), "small", justify="center")
 
     @property
-    def _lines(self) -> tuple[Summand | None, ...]:
-        """The terms, then nothing for their sum."""
+    def _vectors(self) -> tuple[Summand | None, ...]:
+        """The terms, then None for their sum."""
         return (*self.terms, None)
 
     def _title(self, term: Summand | None) -> elements.Element:
-        weight = self._written_weight(term) if term else ""
+        factor = self._factor(term) if term else ""
         name, role = (term.name, term.role) if term else (self.name, self.role)
-        return elements.Text(f"{weight}{name}", "mark", f"{role}.strong", literal=True)
+        return elements.Text(f"{factor}{name}", "mark", f"{role}.strong", literal=True)
 
-    def _named(self, term: Summand | None, shown: int) -> elements.Element:
-        return elements.Named(term.name if term else self.name, self._vector(term, shown, False))
+    def _horizontal(self, term: Summand | None, count: int) -> elements.Element:
+        return elements.Named(term.name if term else self.name, self._vector(term, count, False))
 
-    def _beside(self, shown: int) -> elements.Element:
-        """Return a line each: operator, name, vector."""
+    def _rows(self, count: int) -> elements.Element:
+        """Return a row for each vector: operator, name, numbers."""
         cells: list[elements.Cell] = []
-        for i, term in enumerate(self._lines):
-            cells += [
-                elements.Cell(elements.NoWrap(self._title(term)), i, 1),
-                elements.Cell(self._named(term, shown), i, 2),
-            ]
-            cells += [_sign(term, i)] if i else []
+        for i, term in enumerate(self._vectors):
+            cells.append(elements.Cell(elements.NoWrap(self._title(term)), i, 1))
+            cells.append(elements.Cell(self._horizontal(term, count), i, 2))
+            cells += [elements.Cell(_sign(term), i, 0)] if i else []
         return self._with_shape(elements.Grid(tuple(cells), (0.0, 0.0, 1.0), "small", "small"))
 
-    def _lying(self, shown: int) -> elements.Element:
-        """Return the vectors below each other, each under its name."""
+    def _stack(self, count: int) -> elements.Element:
+        """Return the vectors below each other, each below its name."""
         cells: list[elements.Cell] = []
-        for i, term in enumerate(self._lines):
+        for i, term in enumerate(self._vectors):
             cells += [elements.Cell(elements.Spacer(), 3 * i - 1, 1)] if i else []
-            cells += [
-                elements.Cell(self._title(term), 3 * i, 1),
-                elements.Cell(self._named(term, shown), 3 * i + 1, 1),
-            ]
-            cells += [_sign(term, 3 * i + 1)] if i else []
+            cells.append(elements.Cell(self._title(term), 3 * i, 1))
+            cells.append(elements.Cell(self._horizontal(term, count), 3 * i + 1, 1))
+            cells += [elements.Cell(_sign(term), 3 * i + 1, 0)] if i else []
         return self._with_shape(elements.Grid(tuple(cells), (0.0, 1.0), "small", "tiny"))
 
     def _with_shape(self, grid: elements.Grid) -> elements.Element:
@@ -220,15 +206,15 @@ class VectorSum:
         return elements.Column((grid, shape), "small")
 
 
-def _sign(term: Summand | None, row: int) -> elements.Cell:
-    return elements.Cell(_operator("+" if term else "="), row, 0)
+def _sign(term: Summand | None) -> elements.Element:
+    return _operator("+" if term else "=")
 
 
 def _operator(sign: str, style: str = "heading") -> elements.Element:
     return elements.Text(sign, style, "ink", "center", literal=True)
 
 
-def _exact(value: float, places: int) -> bool:
+def _is_exact(value: float, places: int) -> bool:
     return abs(round_half_up(value, places) - value) < _ROUNDING
 
 

@@ -178,12 +178,12 @@ class LossMask:
             yield f"{_count_tokens(padding, 'preenchimento')} {verb}."
 
     def _describe_learned(self) -> str:
-        mean = self._losses.written_mean()
+        mean = self._losses.format_mean()
         if len(self.tokens) > _MAX_TOKENS and len(self.learned) > 1:
             tokens = _count_tokens(len(self.learned), self.learned_name)
-            low, high = (self._losses.written(loss) for loss in (min(self.learned), max(self.learned)))
+            low, high = (self._losses.format(loss) for loss in (min(self.learned), max(self.learned)))
             return f"{tokens} têm losses de {low} a {high}, com média {mean}."
-        losses = "; ".join(map(self._losses.written, self.learned))
+        losses = "; ".join(map(self._losses.format, self.learned))
         several = len(self.learned) > 1
         verb = f"têm losses {losses}, com média" if several else f"tem loss {losses}, e a média é"
         subject = "Os" if several else "O"
@@ -197,7 +197,7 @@ class LossMask:
 
     @cached_property
     def _losses(self) -> elements.Losses:
-        return elements.Losses(self.learned, added=len(self.learned) <= _MAX_TOKENS)
+        return elements.Losses(self.learned, is_checkable=len(self.learned) <= _MAX_TOKENS)
 
     def _figure(
         self, draw: Callable[[elements.LossStrip], elements.Element], runs: tuple[elements.TokenRun, ...]
@@ -216,7 +216,7 @@ class LossMask:
             self.tokens,
             [str(label) for label in self.labels],
             self.losses,
-            [self._losses.written(loss) for loss in self.losses],
+            [self._losses.format(loss) for loss in self.losses],
             runs,
             {
                 _MASKED: group(self.masked_name, self.masked_role, _IGNORED_LABEL, "ignorada"),
@@ -237,8 +237,8 @@ class LossMask:
         if count > 1 and (is_cut or count > _MAX_SUMMANDS):
             formula = render_words("mean_of_many", count=count)
         else:
-            formula = render_words("mean", losses=list(map(self._losses.written, self.learned)))
-        card = elements.result_card(formula, self._losses.written_mean(), "response")
+            formula = render_words("mean", losses=list(map(self._losses.format, self.learned)))
+        card = elements.result_card(formula, self._losses.format_mean(), "response")
         return elements.Named("média", elements.Fragment(4, card))
 
 

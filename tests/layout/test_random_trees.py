@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from blocks import Block
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from ruler import ForgetfulLayouter
 
@@ -171,6 +171,8 @@ def test_remembering_answers_changes_none(tree, width):
 @given(trees(equal=False), WIDTHS)  # test_grid.py holds the case of equal columns that break their words
 @example(Row((Grow(ShrinkToFit(Text("a a"))),)), 280.0)
 def test_more_room_than_is_needed_changes_no_height_of_what_does_not_fill_it(tree, width):
+    # Shrunk, a choice takes its narrowest arrangement; stretched, it may take a wider and higher one.
+    assume(not ("ShrinkToFit(" in repr(tree) and "FirstThatFits(" in repr(tree)))
     asked = layouter()
     natural = asked.natural(tree)
     if natural.width <= width:

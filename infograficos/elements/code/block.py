@@ -1,4 +1,4 @@
-"""A listing: lines of code in their colours, with the ones that matter marked and explained."""
+"""A code listing with marked lines and notes."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ from infograficos.text.typography import NO_BREAK_SPACE
 
 @checked_dataclass
 class CodeBlock:
-    """Code as its author wrote it, quotes, spaces and all.
+    """A listing of code, verbatim.
 
-    A note stands beside its line if all notes of the block have room there, and below it otherwise. Marked
-    lines that follow one another share a band, up to one with a note.
+    Notes are beside their lines if all of them fit there, else below. Consecutive marked lines share a band,
+    up to one with a note.
 
     Args:
         code: the lines.
-        language: whose keywords, strings and comments are coloured.
-        marked: the numbers of the lines that stand out, from 1.
-        notes: what is said about a line, by its number; such a line is marked as well.
-        numbered: write each line's number before it.
-        role: whose colours the marked lines have.
-        more: what stands below the last line, such as how many were left out.
+        language: the language for syntax highlighting.
+        marked: the numbers of marked lines, from 1.
+        notes: notes by line number; their lines are marked as well.
+        numbered: show line numbers.
+        role: gives marked lines their colours.
+        more: a remark below the last line, such as the number of lines left out.
     """
 
     code: str
@@ -46,14 +46,14 @@ class CodeBlock:
     more: str = ""
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the listing, as wide as it may be."""
+        """Return the listing with its notes beside or below their lines."""
         options = (self._bands(beside=True), self._bands(beside=False))
         return layouter.layout(FirstThatFits(options) if self.notes else options[1], limits)
 
     def _bands(self, beside: bool) -> Element:
         bands: list[Element] = []
         before = False
-        for numbers in self._stretches():
+        for numbers in self._runs():
             stands_out = self._stands_out(numbers[0])
             if before and stands_out:
                 bands.append(Spacer("hair"))
@@ -63,16 +63,16 @@ class CodeBlock:
             bands.append(Band(comment_line(self.more)))
         return Column(tuple(bands), "none")
 
-    def _stretches(self) -> list[list[int]]:
-        """Return the numbers of lines that share a band, or the lack of one, from top to bottom."""
-        stretches: list[list[int]] = []
+    def _runs(self) -> list[list[int]]:
+        """Return runs of line numbers that share a band, or have none, from top to bottom."""
+        runs: list[list[int]] = []
         for number in range(1, len(self._lines) + 1):
-            last = stretches[-1][-1] if stretches else 0
+            last = runs[-1][-1] if runs else 0
             if last and last not in self.notes and self._stands_out(last) == self._stands_out(number):
-                stretches[-1].append(number)
+                runs[-1].append(number)
             else:
-                stretches.append([number])
-        return stretches
+                runs.append([number])
+        return runs
 
     def _stands_out(self, number: int) -> bool:
         return number in self.marked or number in self.notes
@@ -91,15 +91,15 @@ class CodeBlock:
         note = self.notes.get(number, "")
         parts: tuple[Element, ...] = (*self._gutter(number), Grow(line))
         if note and beside:
-            # The arrow belongs to the first word: it must not be left alone.
-            said = Text(f"←{NO_BREAK_SPACE}{note}", "label", f"{self.role}.strong")
-            parts = (*self._gutter(number), Grow(NoWrap(line)), Spacer("medium"), NoWrap(said))
+            # Keep the arrow with the first word.
+            remark = Text(f"←{NO_BREAK_SPACE}{note}", "label", f"{self.role}.strong")
+            parts = (*self._gutter(number), Grow(NoWrap(line)), Spacer("medium"), NoWrap(remark))
         return Named(f"linha {number}", Row(parts, "none", "baseline"))
 
     def _note_below(self, number: int) -> Element:
-        """Return a note under the first word of its line, or under its start where the room is short."""
+        """Return a note indented as its line, or not indented if it would not fit."""
         words = Text(self.notes[number], "label", f"{self.role}.strong")
-        line = "".join(piece.text for piece in self._lines[number - 1])
+        line = "".join(span.text for span in self._lines[number - 1])
         indentation = len(line) - len(line.lstrip(" "))
         indented = Row((_blank(indentation), NoWrap(words)), "none")
         return Row((*self._gutter(None), Grow(FirstThatFits((indented, words)))), "none")
@@ -118,5 +118,5 @@ class CodeBlock:
 
 
 def _blank(count: int) -> Element:
-    """Return room as wide as some characters of code."""
+    """Return room as wide as a number of characters."""
     return SameWidthAs((plain_line("0" * count),))

@@ -1,4 +1,4 @@
-"""Where a line of code may go on in the next one, and which of these places a reader minds least."""
+"""Finds the cheapest breaks of a long line of code."""
 
 from __future__ import annotations
 
@@ -10,73 +10,72 @@ from itertools import pairwise
 
 from infograficos.text.highlight import CodeSpan
 
-#: What one more line costs, against the costs of breaking at one place or another.
+#: The cost of one more line, to compare with the costs of breaks.
 _LINE = 10.0
 
-#: What it costs to leave a whole line empty; half a line is a quarter of that.
+#: The cost of an empty line; half a line costs a quarter of it.
 _EMPTY = 2.0
 
-#: What a break inside a word costs: it is made only where nothing else helps.
-_HARD = 100.0
+#: The cost of a break inside a word, made only as the last resort.
+_WORD_BREAK = 100.0
 
-#: What it costs that so few characters as these are left alone in the last line.
+#: The cost of a last line of so few characters.
 _LONELY, _FEW = 8.0, 3
 
-#: Each bracket that is open at a break makes it worse: arguments stay with their call.
+#: The cost of each bracket open at a break, so that arguments stay with their call.
 _DEPTH = 2.0
 
-#: What is quoted at a prompt is one argument, which had better stay whole.
+#: The cost of a break inside a quoted shell argument.
 _QUOTED = 4.0
 
-#: How much of a line would be left over, from 0 to 1, by the characters from one position to another; less
-#: than 0 where they do not fit.
+#: The share of a line left empty by the characters between two positions; negative where they do not fit.
 Slack = Callable[[int, int], float]
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A position in the line and what a break before it costs."""
+    """A position in the line and the cost of a break before it."""
 
     position: int
     cost: float
 
 
-def break_line(pieces: Sequence[CodeSpan], first: int, slack: Slack) -> tuple[tuple[int, int], ...]:
-    """Return the start and end of each line that a line of code is broken into, spaces at ends included.
+def break_line(spans: Sequence[CodeSpan], first: int, slack: Slack) -> tuple[tuple[int, int], ...]:
+    """Return the start and end of each part of a broken line, spaces at ends included.
 
     Args:
-        pieces: the line of code.
-        first: the first character before which a break is of any use, after indentation and prompt.
-        slack: how much of a line some of its characters leave over.
+        spans: the line of code.
+        first: the end of indentation and prompt, before which no break is useful.
+        slack: see `Slack`.
     """
-    text = "".join(piece.text for piece in pieces)
+    text = "".join(span.text for span in spans)
     if slack(0, len(text)) >= 0:
         return ((0, len(text)),)
-    soft = [_Place(i, cost) for i, cost in _places(pieces, text) if i > first]
-    return tuple(_cheapest(text, _with_hard(text, soft, first, slack), slack))
+    soft = [_Place(i, cost) for i, cost in _places(spans, text) if i > first]
+    return tuple(_cheapest(text, _with_word_breaks(text, soft, first, slack), slack))
 
 
-def _places(pieces: Sequence[CodeSpan], text: str) -> list[tuple[int, float]]:
-    kinds = [piece.kind for piece in pieces for _ in piece.text]
-    quoted = _quoted(text)
+def _places(spans: Sequence[CodeSpan], text: str) -> list[tuple[int, float]]:
+    kinds = [span.kind for span in spans for _ in span.text]
+    quoted = _is_quoted(text)
     found: list[tuple[int, float]] = []
     depth = 0
     for i in range(1, len(text)):
-        written = kinds[i - 1] in ("string", "comment")
-        if not written:
+        verbatim = kinds[i - 1] in ("string", "comment")
+        if not verbatim:
             depth = max(0, depth + (text[i - 1] in "([{") - (text[i - 1] in ")]}"))
-        whole = written and kinds[i] == kinds[i - 1]
-        cost = _cost_in_words(text, i) if whole else _cost_in_code(text, i)
+        inside = verbatim and kinds[i] == kinds[i - 1]
+        cost = _cost_in_words(text, i) if inside else _cost_in_code(text, i)
         if cost is not None:
-            if kinds[i] == "comment" and not whole:
+            if kinds[i] == "comment" and not inside:
                 cost = 0.0
             argument = kinds[i] == "strong" and quoted[i]
             found.append((i, cost + _DEPTH * depth + (_QUOTED if argument else 0.0)))
     return found
 
 
-def _quoted(text: str) -> list[bool]:
-    """Say of each character whether the quotes before it are still open."""
+def _is_quoted(text: str) -> list[bool]:
+    """Say for each character whether it is inside quotes."""
     open_one, found = "", []
     for sign in text:
         found.append(bool(open_one))
@@ -109,19 +108,19 @@ def _cost_after_space(before: str, after: str) -> float | None:
         return None
     if before.endswith(", "):
         return 0.0
-    # An operator ends a line better than it starts one.
+    # A break after an operator is better than before it.
     return 4.0 if after in "=+*/%<>|&" else 1.0
 
 
-def _with_hard(text: str, soft: list[_Place], first: int, slack: Slack) -> list[_Place]:
-    """Return the places with those inside words that are too long for a line of their own."""
+def _with_word_breaks(text: str, soft: list[_Place], first: int, slack: Slack) -> list[_Place]:
+    """Return the places, with those inside words too long for a line."""
     edges = [0, *(place.position for place in soft), len(text)]
     found = {place.position: place for place in soft}
     for start, end in pairwise(edges):
         if slack(start, end) < 0:
             for i in range(max(start, first) + 1, end):
                 if not unicodedata.combining(text[i]):
-                    found.setdefault(i, _Place(i, _HARD))
+                    found.setdefault(i, _Place(i, _WORD_BREAK))
     return [found[position] for position in sorted(found)]
 
 
@@ -145,7 +144,7 @@ def _cheapest(text: str, places: list[_Place], slack: Slack) -> list[tuple[int, 
             options.append((_LINE + stops[end].cost + own + best(end)[0], end))
         return min(options)
 
-    # From the end, so that a long line never recurses deeply.
+    # Fill the cache from the end, so that recursion stays shallow.
     for start in range(last, -1, -1):
         best(start)
     lines, start = [], 0

@@ -1,4 +1,4 @@
-"""One line of code, to the letter: its pieces in their colours, broken with a mark where it is too long."""
+"""One line of highlighted code, broken with a mark where it is too long."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from infograficos.text.highlight import CodeSpan, CodeSpanKind
 
 _STYLE = "code"
 
-#: The colour and weight of each kind of piece; what is heavier stands out without its colour, too.
-_LOOKS: dict[CodeSpanKind, tuple[str, int]] = {
+#: The colour and weight of each kind of span; weight helps where colour does not.
+_STYLES: dict[CodeSpanKind, tuple[str, int]] = {
     "plain": ("ink", 400),
     "strong": ("ink", 600),
     "keyword": ("model.strong", 600),
@@ -28,32 +28,29 @@ _LOOKS: dict[CodeSpanKind, tuple[str, int]] = {
     "comment": ("muted", 400),
 }
 
-#: How far the rest of a broken line stands in, and the least that it has to itself, in characters.
+#: The hanging indent of a broken line, and the least width of its rest, in characters.
 _HANG, _LEAST = 2, 10
 
 
 @checked_dataclass
 class CodeLine:
-    """A line of code in the theme's monospaced face, drawn as it is.
-
-    Where it is too long it goes on below, under its own start and a little further in, after a mark that says
-    so; nothing of it is ever left out.
+    """A line of code, verbatim; a long one continues below with a hanging indent after a mark.
 
     Args:
-        pieces: the line, indentation included.
-        prompt: how many characters at its start are not typed, as those of `$ `.
+        spans: the highlighted line, with its indentation.
+        prompt: the number of characters of a prompt at its start, such as `$ `.
     """
 
-    pieces: tuple[CodeSpan, ...]
+    spans: tuple[CodeSpan, ...]
     prompt: int = 0
 
     @property
     def text(self) -> str:
         """The whole line."""
-        return "".join(piece.text for piece in self.pieces)
+        return "".join(span.text for span in self.spans)
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the line, as tall as its lines of type are apart."""
+        """Return the line, a line height tall for each of its parts."""
         style = layouter.look.font(_STYLE)
         cell = self._width("0", style, layouter)
         start = self._start
@@ -65,7 +62,7 @@ class CodeLine:
             needed = self._width(text[first:last].rstrip(), style, layouter)
             return (room - needed - (hang if first else 0.0) + TOLERANCE) / room if isfinite(room) else 1.0
 
-        parts = break_line(self.pieces, start, slack) if text.strip() else ((0, 0),)
+        parts = break_line(self.spans, start, slack) if text.strip() else ((0, 0),)
         return self._placed(parts, hang, cell, layouter)
 
     @property
@@ -95,21 +92,21 @@ class CodeLine:
         runs: list[PlacedRun] = []
         x = 0.0
         text = self.text[slice(*part)].rstrip()
-        for piece in self._pieces(part[0], part[0] + len(text)):
-            color, weight = _LOOKS[piece.kind]
+        for span in self._spans(part[0], part[0] + len(text)):
+            color, weight = _STYLES[span.kind]
             paint = layouter.look.paint(color)
-            for run in layouter.ruler.shape(piece.text, replace(layouter.look.font(_STYLE), weight=weight)):
+            for run in layouter.ruler.shape(span.text, replace(layouter.look.font(_STYLE), weight=weight)):
                 runs.append(PlacedRun(x, run, paint))
                 x += run.width
         return TextLine(origin, tuple(runs), x, text)
 
-    def _pieces(self, start: int, end: int) -> Iterator[CodeSpan]:
+    def _spans(self, start: int, end: int) -> Iterator[CodeSpan]:
         position = 0
-        for piece in self.pieces:
-            text = piece.text[max(0, start - position) : max(0, end - position)]
-            position += len(piece.text)
+        for span in self.spans:
+            text = span.text[max(0, start - position) : max(0, end - position)]
+            position += len(span.text)
             if text:
-                yield CodeSpan(text, piece.kind)
+                yield CodeSpan(text, span.kind)
 
     @staticmethod
     def _width(text: str, style: FontStyle, layouter: Layouter) -> float:
@@ -117,22 +114,22 @@ class CodeLine:
 
 
 def command_line(prompt: str, command: str) -> CodeLine:
-    """Return what is typed at a prompt, after the prompt itself."""
+    """Return a command after its prompt."""
     return CodeLine((CodeSpan(f"{prompt} ", "comment"), CodeSpan(command, "strong")), len(prompt) + 1)
 
 
 def plain_line(line: str) -> CodeLine:
-    """Return a line that no language colours."""
+    """Return a line without highlighting."""
     return CodeLine((CodeSpan(line),))
 
 
 def comment_line(words: str) -> CodeLine:
-    """Return what stands among lines and is none of them, such as a number or how many are left out."""
+    """Return a remark among lines of code, such as a line number."""
     return CodeLine((CodeSpan(words, "comment"),))
 
 
 def _mark(baseline: Point, cell: float, layouter: Layouter) -> Path:
-    """Return a bent arrow before the rest of a line: down from the line above, and on to the right."""
+    """Return a bent arrow before the rest of a broken line."""
     look = layouter.look
     pen = Stroke(look.paint("muted"), look.stroke("border"))
     middle = baseline.y - 0.5 * cell

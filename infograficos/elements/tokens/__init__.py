@@ -1,1 +1,1 @@
-"""Tokens as a reader sees them: strips, stretches, their places in a text, their ids in a vocabulary."""
+"""Tokens as a reader sees them: chips, strips, runs and vocabularies."""

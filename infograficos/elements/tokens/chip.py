@@ -1,4 +1,4 @@
-"""A token on a small surface, with its number above or below it."""
+"""Token chips and their numbers."""
 
 from __future__ import annotations
 

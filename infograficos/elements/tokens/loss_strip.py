@@ -1,4 +1,4 @@
-"""Tokens with a label and a bar each; those that do not count share a hatched cell.
+"""Tokens with a label and a loss bar each; ignored tokens share a hatched cell.
 
 Step by step, the tokens are shown first, then their labels, then the bars.
 """
@@ -24,13 +24,13 @@ from infograficos.text.typography import NO_BREAK_SPACE
 
 @dataclass(frozen=True, slots=True)
 class LossGroup:
-    """What the tokens of one kind have in common.
+    """A kind of tokens.
 
     Args:
-        name: what they are called.
-        role: whose colours they have.
-        label: the label of all of them, where they do not count; nothing where each has its own.
-        off: the word on the hatch, where they do not count.
+        name: the kind's name.
+        role: gives the tokens their colours.
+        label: the shared label of ignored tokens; empty where each has its own.
+        off: the word on the hatch of ignored tokens.
     """
 
     name: str
@@ -41,120 +41,120 @@ class LossGroup:
 
 @dataclass(frozen=True, slots=True)
 class LossStrip:
-    """Tokens in stretches of one kind each, with what is said about every one of them.
+    """Tokens in runs of one kind each, with their labels and losses.
 
     Args:
-        headings: what the three lines are: tokens, labels, bars.
-        tokens: the tokens as one reads them.
-        labels: their labels, in words.
-        values: how long their bars are.
-        written: what stands at the bars' ends.
-        stretches: which tokens belong together, and which are shown.
-        parts: what each kind of stretch is.
+        headings: the names of the three lines: tokens, labels, losses.
+        tokens: the tokens as displayed.
+        labels: their labels.
+        losses: their losses.
+        loss_texts: the losses as written at the bars' ends.
+        runs: the runs and the tokens shown of each.
+        groups: the groups by kind.
     """
 
     headings: tuple[str, str, str]
     tokens: Sequence[str]
     labels: Sequence[str]
-    values: Sequence[float]
-    written: Sequence[str]
-    stretches: tuple[TokenRun, ...]
-    parts: Mapping[str, LossGroup]
+    losses: Sequence[float]
+    loss_texts: Sequence[str]
+    runs: tuple[TokenRun, ...]
+    groups: Mapping[str, LossGroup]
 
     @property
     def largest(self) -> float:
-        """The value of the longest bar that is shown."""
-        open_ones = [each for each in self.stretches if each.kind != GAP and not self.parts[each.kind].off]
-        return max((self.values[i] for each in open_ones for i in each.shown if i is not None), default=0.0)
+        """The largest loss shown."""
+        counted = [run for run in self.runs if run.kind != GAP and not self.groups[run.kind].off]
+        return max((self.losses[i] for run in counted for i in run.shown if i is not None), default=0.0)
 
 
 def horizontal_loss_strip(strip: LossStrip) -> Element:
-    """Return the tokens from left to right, their labels below them, and bars that rise."""
+    """Return the tokens in a row, with labels and vertical bars below them."""
     cells = [
         Cell(Fragment(row, Text(name, "label", "muted")), row, 0)
         for row, name in enumerate(strip.headings, 1)
     ]
     column = 1
-    for each in strip.stretches:
-        cells += _columns(strip, each, column)
-        column += len(each.shown)
+    for run in strip.runs:
+        cells += _columns(strip, run, column)
+        column += len(run.shown)
     return Grid(tuple(cells), (0.0, *[1.0] * (column - 1)), "tiny", "small")
 
 
 def vertical_loss_strip(strip: LossStrip) -> Element:
-    """Return the tokens below each other with their labels beside them, and bars that grow to the right."""
+    """Return the tokens in a column, with labels and horizontal bars beside them."""
     cells, row = [], 0
-    for each in strip.stretches:
+    for run in strip.runs:
         if row:
             cells.append(Cell(Spacer("tiny"), row, 0))
-        if each.kind == GAP:
+        if run.kind == GAP:
             cells.append(Cell(_more(), row + 1, 0, columns=3))
             row += 2
             continue
-        cells.append(Cell(_heading(strip.parts[each.kind], each), row + 1, 0, columns=3))
+        cells.append(Cell(_heading(strip.groups[run.kind], run), row + 1, 0, columns=3))
         row += 2
-        cells += _rows(strip, each, row)
-        row += len(each.shown)
+        cells += _rows(strip, run, row)
+        row += len(run.shown)
     return Grid(tuple(cells), (0.0, 0.0, 1.0), "tiny", "tiny")
 
 
-def _columns(strip: LossStrip, each: TokenRun, column: int) -> list[Cell]:
-    if each.kind == GAP:
+def _columns(strip: LossStrip, run: TokenRun, column: int) -> list[Cell]:
+    if run.kind == GAP:
         return [Cell(_more(), 1, column)]
-    part, count = strip.parts[each.kind], len(each.shown)
-    cells = [Cell(_heading(part, each), 0, column, columns=count)]
-    cells += [Cell(_token(strip, i, part), 1, column + at) for at, i in enumerate(each.shown)]
-    if part.off:
-        shared = _shared_label(part.label)
-        if each.count > 1:
-            shared = FirstThatFits((NoWrap(_shared_label(f"{part.label} em todos")), shared))
+    group, count = strip.groups[run.kind], len(run.shown)
+    cells = [Cell(_heading(group, run), 0, column, columns=count)]
+    cells += [Cell(_token(strip, i, group), 1, column + at) for at, i in enumerate(run.shown)]
+    if group.off:
+        shared = _shared_label(group.label)
+        if run.count > 1:
+            shared = FirstThatFits((NoWrap(_shared_label(f"{group.label} em todos")), shared))
         cells.append(Cell(Fragment(2, shared), 2, column, columns=count))
-        return [*cells, Cell(_hatch(part), 3, column, columns=count, align="stretch")]
-    for at, i in enumerate(each.shown):
+        return [*cells, Cell(_hatch(group), 3, column, columns=count, align="stretch")]
+    for at, i in enumerate(run.shown):
         if i is not None:
-            cells.append(Cell(_label(strip, i, part), 2, column + at))
-            cells.append(Cell(_bar(strip, i, part), 3, column + at, align="end"))
+            cells.append(Cell(_label(strip, i, group), 2, column + at))
+            cells.append(Cell(_bar(strip, i, group), 3, column + at, align="end"))
     return cells
 
 
-def _rows(strip: LossStrip, each: TokenRun, row: int) -> list[Cell]:
-    part, count = strip.parts[each.kind], len(each.shown)
+def _rows(strip: LossStrip, run: TokenRun, row: int) -> list[Cell]:
+    group, count = strip.groups[run.kind], len(run.shown)
     cells = []
-    for at, i in enumerate(each.shown, row):
-        cells.append(Cell(_token(strip, i, part), at, 0))
-        if i is not None and not part.off:
-            cells.append(Cell(_label(strip, i, part), at, 1))
-            cells.append(Cell(_bar(strip, i, part, "horizontal"), at, 2))
-    if part.off:
-        shared = Fragment(2, _shared_label(part.label))
+    for at, i in enumerate(run.shown, row):
+        cells.append(Cell(_token(strip, i, group), at, 0))
+        if i is not None and not group.off:
+            cells.append(Cell(_label(strip, i, group), at, 1))
+            cells.append(Cell(_bar(strip, i, group, "horizontal"), at, 2))
+    if group.off:
+        shared = Fragment(2, _shared_label(group.label))
         cells.append(Cell(shared, row, 1, rows=count, align="stretch"))
-        cells.append(Cell(_hatch(part), row, 2, rows=count, align="stretch"))
+        cells.append(Cell(_hatch(group), row, 2, rows=count, align="stretch"))
     return cells
 
 
-def _heading(part: LossGroup, each: TokenRun) -> Element:
-    words = f"{part.name}{NO_BREAK_SPACE}({each.count})" if None in each.shown else part.name
-    name = Text(words, "strong", f"{part.role}.strong", "center")
-    return Column((name, Rule(f"{part.role}.line", "accent")), "tiny")
+def _heading(group: LossGroup, run: TokenRun) -> Element:
+    words = f"{group.name}{NO_BREAK_SPACE}({run.count})" if None in run.shown else group.name
+    name = Text(words, "strong", f"{group.role}.strong", "center")
+    return Column((name, Rule(f"{group.role}.line", "accent")), "tiny")
 
 
-def _token(strip: LossStrip, i: int | None, part: LossGroup) -> Element:
+def _token(strip: LossStrip, i: int | None, group: LossGroup) -> Element:
     if i is None:
-        return _more(part.role)
-    return chip(strip.tokens[i], part.role)
+        return _more(group.role)
+    return chip(strip.tokens[i], group.role)
 
 
 def _more(role: str = "masked") -> Element:
     return Text("…", "strong", f"{role}.strong", "center", literal=True)
 
 
-def _label(strip: LossStrip, i: int, part: LossGroup) -> Element:
-    words = Text(strip.labels[i], "mark", f"{part.role}.strong", "center", literal=True, tabular=True)
+def _label(strip: LossStrip, i: int, group: LossGroup) -> Element:
+    words = Text(strip.labels[i], "mark", f"{group.role}.strong", "center", literal=True, tabular=True)
     return Fragment(2, Card(words, None, None, "small", "none"))
 
 
-def _bar(strip: LossStrip, i: int, part: LossGroup, orientation: Orientation = "vertical") -> Element:
-    bar = LabeledBar(strip.values[i], strip.largest, strip.written[i], part.role, orientation)
+def _bar(strip: LossStrip, i: int, group: LossGroup, orientation: Orientation = "vertical") -> Element:
+    bar = LabeledBar(strip.losses[i], strip.largest, strip.loss_texts[i], group.role, orientation)
     return Fragment(3, bar)
 
 
@@ -163,18 +163,18 @@ def _shared_label(label: str) -> Element:
     return Card(words, "masked.soft", None, "small", "small", "chip", align="center")
 
 
-def _hatch(part: LossGroup) -> Element:
-    pill = Row((badge(part.off, "masked"),), justify="center")
-    # In the column of a single token the hatch and the label above it have to say it.
+def _hatch(group: LossGroup) -> Element:
+    pill = Row((badge(group.off, "masked"),), justify="center")
+    # A single token's column is too narrow for the word; hatch and label suffice.
     inside = FirstThatFits((pill, Spacer()))
     hatch = Card(inside, "masked.soft", "masked.line", "small", "hair", "chip", hatched=True, align="center")
     return Fragment(3, hatch)
 
 
-def result_card(said: str, result: str, role: str) -> Element:
-    """Return what is computed and, beside it or below it, what comes out."""
+def result_card(computation: str, result: str, role: str) -> Element:
+    """Return a card with a computation and its result, beside or below it."""
     color = f"{role}.strong"
-    words = Text(said, "heading", color, "center", literal=True)
+    words = Text(computation, "heading", color, "center", literal=True)
     large = Text(result, "headline", color, literal=True)
     wide = Row((NoWrap(words), large), "tiny", "baseline", "center")
     either = FirstThatFits((wide, Column((words, large), "text", "center")))

@@ -1,4 +1,4 @@
-"""Losses and their mean, written so that readers can add them up where there are few."""
+"""Losses and their mean, formatted so that readers can check the mean where there are few."""
 
 from __future__ import annotations
 
@@ -10,45 +10,45 @@ from infograficos.language.numbers import format_decimal, round_half_up
 
 _MOST_PLACES = 4
 
-#: The decimals of losses and of their mean where too many count for readers to add them up.
+#: The decimals of losses and of their mean where there are too many to add up.
 _MANY_PLACES = 2, 3
 
 
 @dataclass(frozen=True)
 class Losses:
-    """The losses that count.
+    """The losses that are not ignored.
 
     Args:
-        values: what each is, in nats; at least one.
-        added: readers can add them up, and should come to the mean that is written.
+        values: at least one, in nats.
+        is_checkable: few enough for readers to add up and get the mean shown.
     """
 
     values: Sequence[float]
-    added: bool
+    is_checkable: bool
 
     @cached_property
     def mean(self) -> float:
-        """The loss of the example."""
+        """The mean loss."""
         return sum(self.values) / len(self.values)
 
-    def written(self, loss: float) -> str:
-        """Write one loss; one that would be written as 0 says what it is below."""
+    def format(self, loss: float) -> str:
+        """Format a loss; one that would round to 0 is “< 0,01”."""
         places = self._decimals[0]
         if loss and not round_half_up(loss, places):
             return f"< {format_decimal(10**-places, places)}"
         return format_decimal(loss, places)
 
-    def written_mean(self) -> str:
-        """Write the mean."""
-        # With no fewer decimals agreeing, it is the mean of what is written, which is what readers can check.
+    def format_mean(self) -> str:
+        """Format the mean."""
+        # Readers can only check the mean of the rounded losses.
         places, mean_places = self._decimals
-        shown = _mean_of_rounded(self.values, places) if self.added else self.mean
+        shown = _mean_of_rounded(self.values, places) if self.is_checkable else self.mean
         return format_decimal(shown, mean_places)
 
     @cached_property
     def _decimals(self) -> tuple[int, int]:
         """How many decimals the losses and their mean have."""
-        return _consistent_places(self.values) if self.added else _MANY_PLACES
+        return _consistent_places(self.values) if self.is_checkable else _MANY_PLACES
 
 
 def _consistent_places(values: Sequence[float]) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Long sequences cut short: which items of each stretch are shown, and where “…” stands for the others."""
+"""Runs of tokens of one kind, truncated with “…” where they are long."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-#: A stretch that is cut shows its first and its last item with “…” between them, or one end and “…”.
-_FULL, _LEAST = 3, 2
+#: A truncated run shows both ends around “…”, or one end and “…”.
+_FULL, _MINIMUM = 3, 2
 
-#: The kind of what stands for whole stretches that are left out.
+#: The kind of a run that stands for whole runs left out.
 GAP = "…"
 
 
 @dataclass(frozen=True, slots=True)
 class TokenRun:
-    """Items next to each other that are of one kind.
+    """Consecutive items of one kind.
 
     Args:
-        kind: what they are.
-        first: the place of the first of them.
-        count: how many there are.
-        shown: the places of those that are shown, and nothing where “…” stands for several.
+        kind: their kind.
+        first: the index of the first item.
+        count: the number of items.
+        shown: the indices of the items shown, and `None` for “…”.
     """
 
     kind: str
@@ -31,7 +31,7 @@ class TokenRun:
 
 
 def group_runs(kinds: Sequence[str]) -> tuple[TokenRun, ...]:
-    """Return the stretches of equal kinds, with every item shown."""
+    """Return the runs of equal kinds, with every item shown."""
     found, first = [], 0
     for kind, items in groupby(kinds):
         count = len(list(items))
@@ -41,48 +41,48 @@ def group_runs(kinds: Sequence[str]) -> tuple[TokenRun, ...]:
 
 
 def truncate_runs(
-    whole: Sequence[TokenRun], most: int, preferred: str, heading: int = 0
+    runs: Sequence[TokenRun], limit: int, preferred: str, heading: int = 0
 ) -> tuple[TokenRun, ...]:
-    """Return the stretches with at most so many signs, so that the borders between them are seen.
+    """Return runs of a limited total length in which the borders between runs stay visible.
 
-    Where there are too many stretches, one of the kind `GAP` stands for the last of them.
+    If there are too many runs, one of the kind `GAP` replaces the last of them.
 
     Args:
-        whole: the stretches with all their items.
-        most: how many items and “…” there is room for.
-        preferred: the kind that gets the room that is left.
-        heading: the room that each stretch takes besides its items.
+        runs: the runs with all their items.
+        limit: the room, in items; “…” takes as much as an item.
+        preferred: the kind that gets the spare room.
+        heading: the room that each run takes besides its items.
     """
-    kept, least = _kept(whole, most, heading)
-    room = [min(each.count, least) if each.kind != GAP else 1 for each in kept]
-    most -= heading * len(kept)
+    kept, minimum = _fitting_runs(runs, limit, heading)
+    room = [min(run.count, minimum) if run.kind != GAP else 1 for run in kept]
+    limit -= heading * len(kept)
     for i in sorted(range(len(kept)), key=lambda i: kept[i].kind != preferred):
         if kept[i].kind != GAP:
-            room[i] += max(0, min(kept[i].count - room[i], most - sum(room)))
-    ends = [each.kind == preferred or each is kept[-1] for each in kept]
-    return tuple(_shortened(each, size, end) for each, size, end in zip(kept, room, ends, strict=True))
+            room[i] += max(0, min(kept[i].count - room[i], limit - sum(room)))
+    ends = [run.kind == preferred or run is kept[-1] for run in kept]
+    return tuple(_truncate(run, size, end) for run, size, end in zip(kept, room, ends, strict=True))
 
 
-def _kept(whole: Sequence[TokenRun], most: int, heading: int) -> tuple[list[TokenRun], int]:
-    """Return the stretches that there is room for, and how many signs each of them has at least."""
-    for least in (_FULL, _LEAST):
-        if sum(min(each.count, least) + heading for each in whole) <= most:
-            return list(whole), least
-    kept, room = [whole[0]], most - 1 - heading - min(whole[0].count, _LEAST)
-    for each in whole[1:]:
-        room -= min(each.count, _LEAST) + heading
+def _fitting_runs(runs: Sequence[TokenRun], limit: int, heading: int) -> tuple[list[TokenRun], int]:
+    """Return the runs that fit, and the least number of items of each."""
+    for minimum in (_FULL, _MINIMUM):
+        if sum(min(run.count, minimum) + heading for run in runs) <= limit:
+            return list(runs), minimum
+    kept, room = [runs[0]], limit - 1 - heading - min(runs[0].count, _MINIMUM)
+    for run in runs[1:]:
+        room -= min(run.count, _MINIMUM) + heading
         if room < heading:
             break
-        kept.append(each)
-    rest = whole[len(kept) :]
-    return [*kept, TokenRun(GAP, rest[0].first, sum(each.count for each in rest), (None,))], _LEAST
+        kept.append(run)
+    rest = runs[len(kept) :]
+    return [*kept, TokenRun(GAP, rest[0].first, sum(run.count for run in rest), (None,))], _MINIMUM
 
 
-def _shortened(whole: TokenRun, size: int, from_start: bool) -> TokenRun:
-    if size >= whole.count or whole.kind == GAP:
-        return whole
-    tail = (size - 1) // 2 if size > _LEAST else 1 - from_start
+def _truncate(run: TokenRun, size: int, from_start: bool) -> TokenRun:
+    if size >= run.count or run.kind == GAP:
+        return run
+    tail = (size - 1) // 2 if size > _MINIMUM else 1 - from_start
     head = size - 1 - tail
-    end = whole.first + whole.count
-    shown = (*range(whole.first, whole.first + head), None, *range(end - tail, end))
-    return TokenRun(whole.kind, whole.first, whole.count, shown)
+    end = run.first + run.count
+    shown = (*range(run.first, run.first + head), None, *range(end - tail, end))
+    return TokenRun(run.kind, run.first, run.count, shown)

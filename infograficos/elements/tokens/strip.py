@@ -1,4 +1,4 @@
-"""Strips of tokens, one under another, aligned column by column and broken into lines together."""
+"""Lanes of tokens that share their columns and wrap together."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from infograficos.scene.items import Frame, Placed
 
 @checked_dataclass
 class Lane:
-    """One row of a strip: an element for each column, or nothing where the column is empty.
+    """A row of a strip.
 
     Args:
-        cells: what stands in each column.
-        name: what the row is, written before it on every line.
-        color: the name of that name's colour.
+        cells: an element for each column, or nothing.
+        name: the row's name, written before it on every line.
+        color: the name's colour.
         apart: leave more room above, as before a new group of rows.
     """
 
@@ -50,13 +50,13 @@ class TokenSpan:
 
 @checked_dataclass
 class TokenStrip:
-    """Rows that share their columns; where they do not fit, all of them go on in a next line.
+    """Lanes that share their columns, wrapped into lines together.
 
     Args:
-        lanes: the rows, top to bottom, all of the same number of columns.
-        spans: brackets above the first row; columns under one stay in one line where they can.
-        more: what follows the last column, such as “… e mais 488”.
-        wraps: go on in a next line where the columns do not fit; else overflow.
+        lanes: the rows from top to bottom, with equally many columns.
+        spans: brackets above the first lane; their columns stay in one line where they fit.
+        more: a text after the last column, such as “… e mais 488”.
+        wraps: whether to wrap; else the strip overflows.
     """
 
     lanes: tuple[Lane, ...]
@@ -77,7 +77,7 @@ class TokenStrip:
                 raise InputError(f"TokenStrip.spans[{i}]: {span.first} a {span.last} não cabe em {count}")
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the lines below each other, a single one in the middle of the room that it has."""
+        """Return the lines below each other; a single one is centered."""
         if not self.wraps:
             return self._one(limits, layouter)
         gap = layouter.look.space("tiny")
@@ -96,7 +96,7 @@ class TokenStrip:
         return Frame(Size(width, frame.size.height), (Placed(at, frame),))
 
     def _captioned(self) -> Element:
-        """Return the strip with its rows' names in one line above it, where it needs their room."""
+        """Return the strip with its lanes' names in one line above it, to make it wider."""
         bare = replace(self, lanes=tuple(replace(lane, name="") for lane in self.lanes))
         return Column((lane_caption(self.lanes), bare), "small")
 
@@ -107,7 +107,7 @@ class TokenStrip:
     def _one(self, limits: Limits, layouter: Layouter) -> Frame:
         columns = range(len(self.lanes[0].cells) + bool(self.more))
         natural = layouter.natural(self._line(columns, 0.0)).width
-        # Chips far wider than their words would look like empty fields.
+        # Chips far wider than their words would look like empty input fields.
         most = natural + layouter.look.space("large") * len(columns)
         return layouter.layout(self._line(columns, 1.0), Limits(max(natural, min(limits.max_width, most))))
 
@@ -116,7 +116,7 @@ class TokenStrip:
         return any(lane.name for lane in self.lanes)
 
     def _groups(self, gap: float, layouter: Layouter) -> list[list[float]]:
-        """Return the columns' widths, those under a bracket together."""
+        """Return the columns' widths, grouped by bracket."""
         cells = zip(*(lane.cells for lane in self.lanes), strict=True)
         widths = [
             max((layouter.natural(cell).width for cell in column if cell), default=0.0) for column in cells
@@ -133,7 +133,7 @@ class TokenStrip:
         return [*groups, [layouter.natural(_more(self.more)).width]] if self.more else groups
 
     def _line(self, columns: Sequence[int], grow: float) -> Element:
-        """Return the columns of one line, with the rows' names before them."""
+        """Return one line's columns, after the lanes' names."""
         first, count, shift = columns[0], len(columns), int(self._named)
         cells = self._braces(first, first + count, shift)
         head = int(bool(cells))
@@ -156,14 +156,14 @@ class TokenStrip:
         for span in self.spans:
             start, stop = max(span.first, first), min(span.last + 1, end)
             if start < stop:
-                # A bracket that goes on in a next line says its name only once.
+                # A bracket that continues in the next line has its name only once.
                 brace = SpanBracket(span.name if start == span.first else "", span.role)
                 cells.append(Cell(brace, 0, start - first + shift, columns=stop - start, align="end"))
         return cells
 
 
 def lane_caption(lanes: Sequence[Lane]) -> Element:
-    """Return the names of rows in one line, in their order."""
+    """Return the lanes' names in one line."""
     names: list[Element] = []
     for lane in lanes:
         if lane.name:

@@ -1,4 +1,4 @@
-"""An excerpt of a vocabulary: which id each token has, the ones in use marked."""
+"""An excerpt of a vocabulary, with the tokens in use marked."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from infograficos.elements.tokens.chip import token_chip
 from infograficos.language.numbers import format_number
 from infograficos.layout import Element
 
-#: Pairs of id and token beside each other, from the widest arrangement to the narrowest.
+#: Numbers of entries beside each other, from the widest arrangement to the narrowest.
 _ACROSS = (4, 3, 2, 1)
 
 
@@ -30,15 +30,15 @@ class VocabularyEntry:
 
 
 def vocabulary_card(entries: Sequence[VocabularyEntry], total: int) -> Element:
-    """Return entries in order of their ids, read down the columns, as part of `total`.
+    """Return a card with entries in columns.
 
     Args:
-        entries: what is shown.
-        total: how many entries the whole vocabulary has.
+        entries: those shown, in the order of their ids.
+        total: the size of the whole vocabulary.
     """
     tables = tuple(_table(entries, across) for across in _ACROSS)
     shown = f"{len(entries)} de {format_number(total)}" if len(entries) < total else format_number(total)
-    # An excerpt that did not say so would be taken for the whole.
+    # Say that this is an excerpt.
     words = Text(f"{shown} entradas", "label", "muted")
     title = Text("vocabulário", "strong", "model.strong")
     head = Row((title, words), "small", "baseline", "between")
@@ -57,10 +57,10 @@ def _table(entries: Sequence[VocabularyEntry], across: int) -> Element:
         style = "mark" if entry.used else "label"
         id_ = Text(str(entry.id), style, color, "end", literal=True, tabular=True)
         cells.append(Cell(id_, row, 3 * column))
-        # A token has the colour that it has in the text.
+        # The same colours as in the text.
         chip = token_chip(entry.token, "input", "soft" if entry.used else "plain")
         cells.append(Cell(chip, row, 3 * column + 1))
-    # A column of its own between two pairs, so that an id is read with the token at its right.
+    # An empty column keeps an id close to its own token.
     cells += [Cell(Spacer("hair"), 0, 3 * column + 2) for column in range(across - 1)]
     grow = (0.0, 1.0, 0.0) * across
     return Grid(tuple(cells), grow[: 3 * across - 1], "tiny", "tiny")

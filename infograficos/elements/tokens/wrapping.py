@@ -1,19 +1,19 @@
-"""Where columns are broken into lines: groups stay whole, and lines come out of about equal length."""
+"""Breaks columns into balanced lines that keep groups together."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-#: Lines are made shorter only where that gains this much of their length.
+#: Lines are balanced only if that makes them at most this part of their length.
 _MUCH_SHORTER = 0.85
 
 
 def break_columns(groups: Sequence[Sequence[float]], room: float, gap: float) -> list[list[int]]:
-    """Return the positions of the columns of each line.
+    """Return the indices of each line's columns.
 
     Args:
-        groups: the widths of columns that would rather stay in one line, a group each.
-        room: the width of a line; a column that is wider stands alone.
+        groups: the widths of columns, grouped by those that should stay in one line.
+        room: the width of a line; a wider column gets a line of its own.
         gap: the space between two columns.
     """
     lines = _filled(groups, room, gap)
@@ -21,7 +21,7 @@ def break_columns(groups: Sequence[Sequence[float]], room: float, gap: float) ->
     widest = max((_length(widths, line, gap) for line in lines), default=0.0)
     rooms = {_length(widths, range(a, b + 1), gap) for b in range(len(widths)) for a in range(b + 1)}
     for narrower in sorted(rooms):
-        # Lines that differ by little are left full, so that the last is the one that is short.
+        # Do not balance lines for a small gain; the last one stays short.
         if len(lines) < 2 or narrower > widest * _MUCH_SHORTER:
             break
         balanced = _filled(groups, narrower, gap)
@@ -39,7 +39,7 @@ def _filled(groups: Sequence[Sequence[float]], room: float, gap: float) -> list[
     used, position = 0.0, 0
     for group in groups:
         whole = sum(group) + gap * (len(group) - 1)
-        # A group that no line holds starts where it stands and is broken inside.
+        # A group wider than a line is broken inside, and needs no new line.
         if lines and used + gap + whole > room >= whole:
             lines.append([])
             used = 0.0
@@ -54,7 +54,7 @@ def _filled(groups: Sequence[Sequence[float]], room: float, gap: float) -> list[
 
 
 def _whole(lines: list[list[int]], groups: Sequence[Sequence[float]]) -> int:
-    """Count the groups that stand in one line."""
+    """Count the groups that are in one line."""
     line_of = {position: number for number, line in enumerate(lines) for position in line}
     count, first = 0, 0
     for group in groups:

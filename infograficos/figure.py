@@ -134,8 +134,13 @@ class Figure:
         """
         return self.draw(**drawing).svg(text)
 
-    def png(self, *, preset: str = "medium", **drawing: Unpack[DrawingOptions]) -> bytes:
-        """Return the figure as PNG, as wide as a preset of the theme says, laid out on the preset's sheet."""
+    def png(self, *, preset: str | int = "medium", **drawing: Unpack[DrawingOptions]) -> bytes:
+        """Return the figure as PNG.
+
+        Args:
+            preset: on whose sheet the figure is laid out, and how wide; a number is a width in pixels.
+            drawing: `theme`, `variant` and `width`, as for `draw`.
+        """
         return self._draw_for(preset, **drawing).png(preset)
 
     def pdf(self, **drawing: Unpack[DrawingOptions]) -> bytes:
@@ -163,12 +168,12 @@ class Figure:
         }
         return write_by_extension(path, formats)
 
-    def _draw_for(self, preset: str | None, **drawing: Unpack[DrawingOptions]) -> Drawing:
+    def _draw_for(self, preset: str | int | None, **drawing: Unpack[DrawingOptions]) -> Drawing:
         """Lay the figure out on a preset's own sheet, unless a width is given."""
         from infograficos.drawing import loaded_theme  # noqa: PLC0415 — see `draw`
         from infograficos.theme import pick_preset  # noqa: PLC0415 — see `draw`
 
-        if preset is None:
+        if not isinstance(preset, str):
             return self.draw(**drawing)
         theme = loaded_theme(drawing.get("theme"))
         sheet, width = pick_preset(theme, preset).sheet, drawing.get("width")

@@ -94,3 +94,11 @@ def test_wrong_chapters_are_refused_word_for_word(given, message):
 
 def test_the_introduction_is_chapter_zero():
     assert Chapter(0, "Introdução", [figure(1, "a")]).number == 0
+
+
+def test_a_number_is_a_number_before_it_is_a_name():
+    named = Chapter(1, "Título", [figure(1, "2"), figure(2, "b"), figure(3, "02-b")])
+    assert [named.find(selector).number for selector in ("2", "02", "1", "02-b", "01-2", "03-02-b")] == [
+        2, 2, 1, 2, 1, 3,
+    ]  # fmt: skip
+    assert Chapter(1, "Título", [figure(1, "2")]).find("2").number == 1

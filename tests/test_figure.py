@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 from dataclasses import FrozenInstanceError
+from pathlib import Path
 
 import pytest
 from refusals import refusal
@@ -12,13 +13,17 @@ from refusals import refusal
 from infograficos.builders.pipeline import Pipeline, Stage
 from infograficos.builders.record import Field, Record
 from infograficos.chapter_07 import loss_masking
+from infograficos.content import Words, content
 from infograficos.drawing import Drawing
-from infograficos.elements.card import Named
+from infograficos.elements.card import Card, Named
+from infograficos.elements.column import Column
 from infograficos.elements.text import Text
 from infograficos.errors import FigureError
+from infograficos.export import ExportOptions, export
 from infograficos.figure import Figure
 from infograficos.fonts import default_fonts
 from infograficos.layout import Layouter
+from infograficos.report import check
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Frame, Placed
 from infograficos.svg import Description
@@ -317,3 +322,97 @@ def test_a_drawing_that_nobody_keeps_is_gone_at_once():
         assert gone() is None
     finally:
         gc.enable()
+
+
+@content
+class Words2:
+    """A kind of an author's own."""
+
+    first: Words
+    second: Words
+
+    def body(self):
+        one, other = (Text(words, "heading", "paper") for words in (self.first, self.second))
+        return Column((Card(one, "model.strong"), Card(other, "response.strong")), "large")
+
+    def describe(self) -> str:
+        return f"Dois acentos fortes na mesma figura, um abaixo do outro: {self.first} e {self.second}."
+
+
+def test_what_check_calls_an_error_is_written_nowhere(tmp_path):
+    strong = figure(content=Words2("primeiro", "segundo"))
+    (report,) = check(strong).figures
+    light = [each.finding for each in report.findings if "light" in each.sheets]
+    assert {each.rule for each in light} == {"suavidade"}
+    attempts = (
+        strong.svg,
+        strong.png,
+        strong._repr_svg_,
+        strong._repr_mimebundle_,
+        lambda: strong.save(tmp_path / "x.svg"),
+        lambda: strong.save(tmp_path / "x.png"),
+        lambda: export([strong], ExportOptions(tmp_path, ("svg",))),
+    )
+    for attempt in attempts:
+        assert refusal(attempt).splitlines() == [f"03-um-nome: {each.message}" for each in light]
+    assert list(tmp_path.iterdir()) == []
+
+
+def width_and_height(png: bytes) -> tuple[int, int]:
+    return int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
+
+
+def test_a_preset_lays_a_figure_out_on_its_own_sheet(tmp_path):
+    png = loss_masking.png(preset="phone")
+    assert loss_masking.save(tmp_path / "x.png", preset="phone").read_bytes() == png
+    narrow = loss_masking.draw(width=360).frame.size
+    assert width_and_height(png) == (1080, round(1080 * narrow.height / 360))
+    assert loss_masking.save(tmp_path / "x.svg", preset="phone").read_text() == loss_masking.svg(width=360)
+    assert loss_masking.png(preset="phone", width=400) != png
+
+
+@pytest.mark.parametrize("ending", ["svg", "png", "pdf"])
+def test_a_wrong_preset_is_refused_whatever_is_written(tmp_path, ending):
+    assert refusal(lambda: figure().save(tmp_path / f"x.{ending}", preset="phon")) == (
+        "o preset “phon” não existe; você quis dizer “phone”?"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_figure_is_held_against_the_presets_that_it_is_written_for():
+    theme = load_theme()
+    strict = theme.presets["medium"].model_copy(update={"tallest": 0.1, "on_request": True})
+    theme = theme.model_copy(update={"presets": theme.presets | {"strict": strict}})
+    drawing = figure().draw(theme)
+    assert "formato" not in {each.rule for each in drawing.findings}
+    assert "formato" in {each.rule for each in drawing.for_presets("strict").findings}
+    assert "para “strict”" in refusal(lambda: figure().png(theme=theme, preset="strict"))
+    assert [each.count("error") for each in check(figure(), theme=theme, presets=["strict"]).figures] == [1]
+
+
+@content
+class Broken:
+    """A kind of an author's own that fails where it is told to."""
+
+    where: Words
+
+    def body(self):
+        return Text({}["corpo"] if self.where == "body" else "texto")
+
+    def describe(self) -> str:
+        return {}["palavras"] if self.where == "describe" else "Nada, para esta prova."
+
+
+@pytest.mark.parametrize(("where", "key"), [("body", "corpo"), ("describe", "palavras")])
+def test_what_fails_in_an_authors_own_kind_is_told_as_the_authors(where, key):
+    lines = Path(__file__).read_text(encoding="utf-8").splitlines()
+    number = next(i for i, line in enumerate(lines, 1) if f'{{}}["{key}"]' in line)
+    assert refusal(lambda: figure(content=Broken(where)).draw()) == (
+        f"03-um-nome: test_figure.py, linha {number}: o desenho parou com KeyError: '{key}'"
+    )
+
+
+def test_what_fails_in_the_librarys_own_kinds_stays_a_fault_of_the_library(monkeypatch):
+    monkeypatch.setattr(Pipeline, "body", lambda _: {}["corpo"])
+    with pytest.raises(KeyError):
+        figure().draw()

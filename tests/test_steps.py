@@ -10,6 +10,7 @@ from samples import figures
 
 from infograficos import Figure
 from infograficos.builders import examples
+from infograficos.builders.pipeline import Pipeline, Stage
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
 from infograficos.elements.connectors.connector import chain
@@ -180,3 +181,14 @@ def test_the_errors_of_the_whole_refuse_each_step():
     with pytest.raises(FigureError) as of_a_step:
         wrong.steps()[0].svg()
     assert str(of_a_step.value) == str(refusal.value)
+
+
+def test_both_papers_are_cut_into_steps_once_each(monkeypatch):
+    cut = []
+    monkeypatch.setattr("infograficos.drawing.step_frames", lambda frame: cut.append(1) or step_frames(frame))
+    stages = [Stage(f"etapa {number}", "chat", "model") for number in range(4)]
+    whole = Figure(1, "um", "Título", "Manchete", Pipeline(stages)).draw(variant="auto")
+    assert [step.dark.description.title for step in whole.steps()] == [
+        f"Título: Manchete ({number}/4)" for number in range(1, 5)
+    ]
+    assert len(cut) == 2

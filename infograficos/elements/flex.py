@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from infograficos.scene.geometry import TOLERANCE
+from infograficos.layout import Element, Layouter
+from infograficos.scene.geometry import TOLERANCE, Limits
+from infograficos.scene.items import words
 from infograficos.value_object import value_object
 
 
@@ -41,6 +43,25 @@ def resolve_flex(room: float, items: Sequence[FlexItem]) -> list[float]:
             break
         flexible = [i for i in flexible if i not in violating]
     return widths
+
+
+def cap_widths(room: float, min_widths: Sequence[float], has_text: Sequence[bool]) -> list[float]:
+    """Return the widths to offer to neighbours whose least widths do not fit the room.
+
+    The widest texts are capped at one width, so that they overflow and no others are reported.
+    """
+    excess = sum(min_widths) - room
+    capped = sorted((width for width, text in zip(min_widths, has_text, strict=True) if text), reverse=True)
+    for count, following in enumerate([*capped[1:], 0.0] if excess > TOLERANCE else (), start=1):
+        cap = (sum(capped[:count]) - excess) / count
+        if cap >= following:
+            return [min(w, cap) if text else w for w, text in zip(min_widths, has_text, strict=True)]
+    return list(min_widths)
+
+
+def has_text(element: Element, layouter: Layouter) -> bool:
+    """Say whether an element shows any text."""
+    return bool(words(layouter.layout(element, Limits())))
 
 
 def _is_flexible(item: FlexItem, growing: bool) -> bool:

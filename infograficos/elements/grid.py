@@ -5,12 +5,12 @@ from __future__ import annotations
 from math import inf
 
 from infograficos.elements.arguments import checked_dataclass, require_items
-from infograficos.elements.flex import FlexItem, resolve_flex
+from infograficos.elements.flex import FlexItem, cap_widths, has_text, resolve_flex
 from infograficos.elements.flow import Align, offset
 from infograficos.errors import InputError
 from infograficos.language.portuguese import pluralize
 from infograficos.layout import Element, Layouter
-from infograficos.scene.geometry import Limits, Point, Size
+from infograficos.scene.geometry import TOLERANCE, Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
 
 
@@ -58,14 +58,16 @@ class Grid:
         """Return the grid with every cell laid out at its tracks' size."""
         gap, row_gap = layouter.look.space(self.gap), layouter.look.space(self.row_gap)
         widths = self._widths(limits, gap, layouter)
-        heights = self._heights(widths, gap, row_gap, layouter)
+        offered = self._offered(widths, limits.max_width - gap * (len(widths) - 1), layouter)
+        heights = self._heights(offered, gap, row_gap, layouter)
         xs, ys = _edges(widths, gap), _edges(heights, row_gap)
         items = []
         for cell in self.cells:
             room = Size(
                 _span(widths, cell.column, cell.columns, gap), _span(heights, cell.row, cell.rows, row_gap)
             )
-            frame = layouter.layout(cell.child, _offer(cell, room))
+            wide = _span(offered, cell.column, cell.columns, gap)
+            frame = layouter.layout(cell.child, _offer(cell, Size(wide, room.height)))
             at = Point(
                 xs[cell.column] + offset(cell.justify, room.width - frame.size.width),
                 ys[cell.row] + offset(cell.align, room.height - frame.size.height),
@@ -90,6 +92,18 @@ class Grid:
         if room == inf:
             room = max(sum(naturals), limits.min_width - gap * (len(self.grow) - 1))
         return resolve_flex(room, shares)
+
+    def _offered(self, widths: list[float], room: float, layouter: Layouter) -> list[float]:
+        """Return the widths that the columns' cells are offered, which overflow where the columns do."""
+        if sum(widths) <= room + TOLERANCE:
+            return widths
+        worded = {
+            column
+            for cell in self.cells
+            for column in range(cell.column, cell.column + cell.columns)
+            if has_text(cell.child, layouter)
+        }
+        return cap_widths(room, widths, [column in worded for column in range(len(widths))])
 
     def _naturals(self, naturals: list[float]) -> list[float]:
         """Return the widths at which nothing wraps, in proportion if `equal`."""

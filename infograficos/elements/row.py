@@ -5,10 +5,10 @@ from __future__ import annotations
 from math import isfinite
 
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.flex import FlexItem, resolve_flex
+from infograficos.elements.flex import FlexItem, cap_widths, has_text, resolve_flex
 from infograficos.elements.flow import Align, Grow, Justify, item_positions, offset
 from infograficos.layout import Element, Layouter
-from infograficos.scene.geometry import Limits, Point, Size
+from infograficos.scene.geometry import TOLERANCE, Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
 
 
@@ -35,6 +35,10 @@ class Row:
         gap = layouter.look.space(self.gap)
         gaps = gap * (len(self.children) - 1)
         widths = self._widths(limits, gaps, layouter)
+        if sum(widths) + gaps > limits.max_width + TOLERANCE:
+            widths = cap_widths(
+                limits.max_width - gaps, widths, [has_text(c, layouter) for c in self.children]
+            )
         frames = [
             layouter.layout(child, Limits(width, limits.max_height, width if _fills(child, self) else 0.0))
             for child, width in zip(self.children, widths, strict=True)

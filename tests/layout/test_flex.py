@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infograficos.elements.flex import FlexItem, resolve_flex
+from infograficos.elements.flex import FlexItem, cap_widths, resolve_flex
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,19 @@ def test_none_is_below_its_least_and_the_room_is_filled_exactly_where_someone_gr
     else:
         liked = sum(max(share.basis, share.min_width) for share in shares)
         assert sum(widths) == pytest.approx(max(least, min(room, liked)), abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("room", "widths", "has_text", "told"),
+    [
+        (100, [40, 60], [True, True], [40, 60]),
+        (100, [70, 50], [True, True], [50, 50]),
+        (90, [70, 30], [True, True], [60, 30]),
+        (100, [90, 50, 30], [True, True, True], [35, 35, 30]),
+        (100, [90, 50], [False, True], [90, 10]),
+        (80, [90, 50], [False, True], [90, 50]),
+        (80, [90, 50], [False, False], [90, 50]),
+    ],
+)
+def test_what_is_too_much_is_taken_from_the_widest_words(room, widths, has_text, told):
+    assert cap_widths(room, widths, has_text) == told

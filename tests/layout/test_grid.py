@@ -5,6 +5,7 @@ from __future__ import annotations
 from blocks import Block, places
 from ruler import square_layouter
 
+from infograficos.audit.overflow import overflows
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.text import Text
 from infograficos.scene.geometry import Limits
@@ -114,3 +115,21 @@ def test_equal_columns_of_which_none_grows_are_as_wide_as_they_like():
     cells = (Cell(Block(30), 0, 0), Cell(Block(20), 0, 1))
     frame = laid_out(Grid(cells, (0.0, 0.0), "none", equal=True), max_width=100)
     assert places(frame) == [(0, 0, 30, 10), (30, 0, 20, 10)]
+
+
+def overflowing(grid: Grid, width: float) -> list[tuple[str, float]]:
+    """The words of the innermost elements that overflow, and the room that they had."""
+    return [(each.words, each.offered) for each in overflows(laid_out(grid, max_width=width))]
+
+
+def test_where_columns_do_not_fit_the_words_that_are_too_wide_overflow_and_no_others():
+    rows = [("longuíssimo", "b"), ("ok", "c d")]
+    cells = [Cell(Text(rows[row][column]), row, column) for row in (0, 1) for column in (0, 1)]
+    assert overflowing(Grid(tuple(cells), (0.0, 0.0), "medium"), 80) == [("longuíssimo", 60)]
+
+
+def test_what_has_no_words_keeps_its_width_where_columns_do_not_fit():
+    cells = (Cell(Block(90), 0, 0), Cell(Text("palavra"), 0, 1))
+    grid = Grid(cells, (0.0, 0.0), "medium")
+    assert overflowing(grid, 150) == [("palavra", 50)]
+    assert places(laid_out(grid, max_width=150))[0][2] == 90

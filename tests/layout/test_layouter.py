@@ -110,9 +110,9 @@ def test_the_innermost_mark_is_on_what_does_not_fit_with_the_room_it_had():
     assert marked(figure, 150) == [("inconstitucional", Size(130, inf))]
 
 
-def test_where_neighbours_do_not_fit_together_the_row_is_marked():
+def test_where_neighbours_do_not_fit_together_each_is_marked_with_its_room():
     row = Named("par", Row((Named("a", Text("palavra")), Named("b", Text("outra"))), "medium"))
-    assert marked(row, 100) == [("palavra outra", Size(100, inf))]
+    assert marked(row, 100) == [("palavra", Size(45, inf)), ("outra", Size(45, inf))]
 
 
 def test_what_is_too_high_is_marked_with_the_height_it_had():

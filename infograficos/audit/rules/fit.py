@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from infograficos.audit.audited_figure import AuditedFigure, body, ink
 from infograficos.audit.finding import Finding, format_apart, shorten
-from infograficos.audit.overflow import Overflow, overflows
+from infograficos.audit.overflow import Overflow, moved_by_overflow, overflows
 from infograficos.scene.flattening import Segment, crosses, flattened
 from infograficos.scene.geometry import TOLERANCE, Point, Rect
 from infograficos.scene.items import Box, Ellipse, Image, Path, TextLine, Visit
@@ -62,7 +62,7 @@ def _on_item(visit: Visit, measured: str, limit: str, advice: str) -> Finding:
 
 
 def _overflow(found: Overflow) -> Finding:
-    where = (found.path, found.words, found.rect)
+    where = (found.visit.path, found.words, found.rect)
     if not found.measure:
         return _finding(where, "sai do seu quadro", "dentro dele", "dê mais espaço")
     needed, offered = format_apart(found.needed, found.offered, 0)
@@ -72,7 +72,9 @@ def _overflow(found: Overflow) -> Finding:
 
 def _outside(figure: AuditedFigure, lines: Sequence[_Line], found: Sequence[Overflow]) -> Iterator[Finding]:
     """Yield what leaves the sheet, except what an overflow elsewhere has pushed out."""
-    innocent = set[tuple[int, Point]]().union(*(overflow.pushed for overflow in found))
+    blamed = {id(overflow.visit.item) for overflow in found}
+    moved = {(id(visit.item), visit.at) for visit in moved_by_overflow(figure.frame)}
+    innocent = {(item, at) for item, at in moved if item not in blamed}
     visits = [visit for visit in figure.visits if (id(visit.item), visit.at) not in innocent]
     for visit in visits:
         if isinstance(visit.item, Box | Ellipse | Path | Image) and not figure.sheet.holds(visit.rect, 0.05):

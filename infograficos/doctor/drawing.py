@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 def engine() -> Condition:
     """Name the engine that draws PNGs; the fallback is a note."""
-    from infograficos.raster import cairo_missing, drawn_with
+    from infograficos.raster import engine_version, missing_cairo_reason
 
-    missing = cairo_missing()
+    missing = missing_cairo_reason()
     if missing is None:
-        return Condition("desenho", drawn_with())
+        return Condition("desenho", engine_version())
     reason, _, remedy = missing.partition("; ")
-    return Condition("desenho", f"{drawn_with()}, porque {reason}; sem ela não há PDF", "note", remedy)
+    return Condition("desenho", f"{engine_version()}, porque {reason}; sem ela não há PDF", "note", remedy)
 
 
 def proof(theme: Theme) -> Condition:

@@ -13,7 +13,7 @@ from pathlib import Path
 from infograficos.builders import Builder, builders
 from infograficos.figure import Figure
 from infograficos.gallery.code import example_codes, figure_codes, imports
-from infograficos.raster import mosaic
+from infograficos.raster import masonry
 from infograficos.script import load_chapter
 from infograficos.text.templates import render_page
 from infograficos.theme import Theme, load_theme
@@ -72,7 +72,7 @@ def contact_sheet(theme: Theme | None = None) -> bytes:
     """Return a PNG with the first example of every kind of figure."""
     chosen = theme or load_theme()
     svgs = list(contact_svgs(chosen).values())
-    return mosaic(svgs, COLUMNS, THUMBNAIL, GAP, chosen.colors.light.line)
+    return masonry(svgs, COLUMNS, THUMBNAIL, GAP, chosen.colors.light.line)
 
 
 def contact_svgs(theme: Theme) -> dict[str, str]:

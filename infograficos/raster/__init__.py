@@ -4,24 +4,24 @@ Importing this costs nothing: the modules that import an engine, Pillow or pypdf
 """
 
 from infograficos.raster.engine import EngineName, engine_name, fallback_notice
+from infograficos.raster.engine_info import engine_version, missing_cairo_reason
 from infograficos.raster.gif import gif
-from infograficos.raster.mosaic import mosaic
-from infograficos.raster.page import Line, Page
+from infograficos.raster.masonry import masonry
+from infograficos.raster.page import InvisibleLine, Page
 from infograficos.raster.pdf import pdf
 from infograficos.raster.png import png, pngs, warm_up
-from infograficos.raster.presence import cairo_missing, drawn_with
 from infograficos.raster.signature import signature
 
 __all__ = [
     "EngineName",
-    "Line",
+    "InvisibleLine",
     "Page",
-    "cairo_missing",
-    "drawn_with",
     "engine_name",
+    "engine_version",
     "fallback_notice",
     "gif",
-    "mosaic",
+    "masonry",
+    "missing_cairo_reason",
     "pdf",
     "png",
     "pngs",

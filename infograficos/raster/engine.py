@@ -12,7 +12,7 @@ from infograficos.errors import InfograficosError, MachineError
 
 EngineName = Literal["cairosvg", "resvg"]
 
-HOW_TO_INSTALL = "“apt install libcairo2” (Debian e Ubuntu) ou “brew install cairo” (macOS)"
+INSTALL_HINT = "“apt install libcairo2” (Debian e Ubuntu) ou “brew install cairo” (macOS)"
 
 
 @cache
@@ -29,11 +29,11 @@ def fallback_notice() -> str | None:
     """Return the line that tells of the second choice of engine, or None where Cairo draws."""
     if engine_name() == "cairosvg":
         return None
-    return f"a libcairo não foi encontrada; o resvg desenha no lugar. Para instalar: {HOW_TO_INSTALL}"
+    return f"a libcairo não foi encontrada; o resvg desenha no lugar. Para instalar: {INSTALL_HINT}"
 
 
 @contextmanager
-def failures_told(engine: EngineName) -> Iterator[None]:
+def translate_failures(engine: EngineName) -> Iterator[None]:
     """Turn whatever an engine raises into an error in the author's language (`MachineError`)."""
     try:
         yield

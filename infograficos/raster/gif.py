@@ -7,9 +7,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from infograficos.errors import InputError
-from infograficos.raster.document import read
-from infograficos.raster.engine import engine_name, failures_told
-from infograficos.raster.png import drawn, paints
+from infograficos.raster.engine import engine_name, translate_failures
+from infograficos.raster.png import draw, paint_colours
+from infograficos.raster.svg_document import parse_svg
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -23,29 +23,29 @@ def gif(svgs: Sequence[str], width: int) -> bytes:
 
     `InputError` as for `png`, and where the SVGs differ in size; `MachineError` where the engine fails.
     """
-    if len({read(svg).height_at(width) for svg in svgs}) != 1:
+    if len({parse_svg(svg).height_at(width) for svg in svgs}) != 1:
         raise InputError("as imagens de uma animação precisam ter todas o mesmo tamanho")
-    with failures_told(engine_name()):
-        pictures = [picture for svg in svgs for picture in drawn(svg, (width,))]
-        return _animated(_indexed(pictures, {paint for svg in svgs for paint in paints(svg)}))
+    with translate_failures(engine_name()):
+        pictures = [picture for svg in svgs for picture in draw(svg, (width,))]
+        return _encode(_quantize(pictures, {paint for svg in svgs for paint in paint_colours(svg)}))
 
 
-def _indexed(pictures: Sequence[Image], asked: Collection[tuple[int, int, int]]) -> list[Image]:
+def _quantize(pictures: Sequence[Image], asked: Collection[tuple[int, int, int]]) -> list[Image]:
     """Reduce pictures to one palette of 256 colours: of all below each other, as one picture has one."""
     from PIL import Image  # noqa: PLC0415 — Pillow takes time to import
 
-    from infograficos.raster.palette import indexed  # noqa: PLC0415
+    from infograficos.raster.palette import quantize  # noqa: PLC0415
 
     width, height = pictures[0].size
     whole = Image.new("RGB", (width, height * len(pictures)))
     for place, picture in enumerate(pictures):
         whole.paste(picture, (0, place * height))
     # A photograph has more colours than can be weighed one by one.
-    small = indexed(whole, asked, near=0.0) or whole.quantize(256, Image.Quantize.MEDIANCUT)
+    small = quantize(whole, asked, near=0.0) or whole.quantize(256, Image.Quantize.MEDIANCUT)
     return [small.crop((0, top, width, top + height)) for top in range(0, small.height, height)]
 
 
-def _animated(pictures: Sequence[Image]) -> bytes:
+def _encode(pictures: Sequence[Image]) -> bytes:
     output = BytesIO()
     first, *others = pictures
     durations = [DURATION] * len(others) + [LAST_DURATION]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class InvisibleLine:
     """Words that lie unseen over their outlines; lengths are in the picture's units.
 
     Args:
@@ -34,6 +34,6 @@ class Page:
     """
 
     svg: str
-    lines: tuple[Line, ...] = ()
+    lines: tuple[InvisibleLine, ...] = ()
     title: str = ""
     alt: str = ""

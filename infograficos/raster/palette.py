@@ -13,29 +13,29 @@ from PIL import Image, ImageChops
 Colour = tuple[int, int, int]
 
 #: How many pixels of which colour are drawn at which palette index.
-Uses = list[tuple[int, Colour, int]]
+PaletteUses = list[tuple[int, Colour, int]]
 
 #: A colour that covers this share of a picture is flat: a fill or a line, not the edge of one.
 FLAT_SHARE = 0.0002
 
 #: A flat colour that covers less than this is not worth a pass of its own over the picture: Pillow has
 #: taken it for another flat one, a few levels away.
-PASS_SHARE = 0.001
+REPAINT_SHARE = 0.001
 
 #: A picture must stay this near to its original, in decibels of peak signal to noise.
-NEAR_ENOUGH = 45.0
+MIN_PSNR = 45.0
 
 #: …and with a photograph in it this near: the flat paper around would make up for bands in the photograph.
-NEAR_ENOUGH_PHOTOGRAPH = 55.0
+MIN_PSNR_PHOTOGRAPH = 55.0
 
 #: More colours than this are a gradient or a photograph, which 256 would spoil.
-MOST_COLOURS = 2**16
+MAX_COLOURS = 2**16
 
 #: The rest of the palette is for the mixed colours along edges.
-MOST_FLATS = 208
+MAX_FLATS = 208
 
 #: More mixed colours than this cost more bytes than they show.
-MOST_MIXED = 160
+MAX_MIXED = 160
 
 #: When Pillow may stop to move the mixed colours to where they serve best, in its own measure; the first
 #: rounds bring most of it.
@@ -45,7 +45,7 @@ KMEANS = 400
 STEP = 4
 
 
-def encoded(picture: Image.Image, paints: Collection[Colour] = (), near: float = NEAR_ENOUGH) -> bytes:
+def encode_png(picture: Image.Image, paints: Collection[Colour] = (), near: float = MIN_PSNR) -> bytes:
     """Write an RGB picture as a PNG: with a palette where that does not show, else in true colour.
 
     `paints` are the colours that were asked for; they stay exact however few pixels they cover. `near` is
@@ -53,30 +53,30 @@ def encoded(picture: Image.Image, paints: Collection[Colour] = (), near: float =
     """
     output = BytesIO()
     # The highest compression saves 7 % and takes ten times as long.
-    (indexed(picture, paints, near) or picture).save(output, "PNG", compress_level=6)
+    (quantize(picture, paints, near) or picture).save(output, "PNG", compress_level=6)
     return output.getvalue()
 
 
-def indexed(
-    picture: Image.Image, paints: Collection[Colour] = (), near: float = NEAR_ENOUGH
+def quantize(
+    picture: Image.Image, paints: Collection[Colour] = (), near: float = MIN_PSNR
 ) -> Image.Image | None:
-    """Reduce a picture to at most 256 colours, or return None where that would show; see `encoded`."""
-    counted = cast("list[tuple[int, Colour]] | None", picture.getcolors(MOST_COLOURS))
+    """Reduce a picture to at most 256 colours, or return None where that would show; see `encode_png`."""
+    counted = cast("list[tuple[int, Colour]] | None", picture.getcolors(MAX_COLOURS))
     if counted is None:
         return None
     counts = {colour: count for count, colour in counted}
     if len(counts) <= 256:
-        return _exact(picture, counts)
+        return _quantize_exactly(picture, counts)
     least = picture.width * picture.height * FLAT_SHARE
     asked = set(paints)
     flats = sorted(colour for colour, count in counts.items() if count >= least or colour in asked)
-    if len(flats) > MOST_FLATS:
+    if len(flats) > MAX_FLATS:
         return None
-    small, nearness = _reduced(picture, counts, flats, asked)
+    small, nearness = _quantize_with_flats(picture, counts, flats, asked)
     return small if nearness >= near else None
 
 
-def decibels(uses: Uses, palette: list[Colour]) -> float:
+def psnr(uses: PaletteUses, palette: list[Colour]) -> float:
     """Say how near the palette comes to the colours it stands for; `inf` where it equals them."""
     squares = pixels = 0
     for count, (red, green, blue), index in uses:
@@ -86,46 +86,46 @@ def decibels(uses: Uses, palette: list[Colour]) -> float:
     return 10 * log10(255**2 * 3 * pixels / squares) if squares else inf
 
 
-def _exact(picture: Image.Image, counts: Collection[Colour]) -> Image.Image | None:
+def _quantize_exactly(picture: Image.Image, counts: Collection[Colour]) -> Image.Image | None:
     small = picture.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    return small if set(counts) <= set(_palette(small)) else None
+    return small if set(counts) <= set(_palette_of(small)) else None
 
 
-def _reduced(
+def _quantize_with_flats(
     picture: Image.Image, counts: dict[Colour, int], flats: list[Colour], asked: Collection[Colour]
 ) -> tuple[Image.Image, float]:
     """Return a picture in 256 colours with how near it comes to the original."""
-    table = _spread(flats)
-    palette = flats + _mixed(counts, table, flats)
-    small = _mapped(picture, palette, table)
-    met = dict(zip(counts, _mapped(_row(counts), palette, table).tobytes(), strict=True))
-    worth_a_pass = picture.width * picture.height * PASS_SHARE
+    table = _lookup_table(flats)
+    palette = flats + _edge_colours(counts, table, flats)
+    small = _map_to_palette(picture, palette, table)
+    met = dict(zip(counts, _map_to_palette(_image_of(counts), palette, table).tobytes(), strict=True))
+    worth_a_pass = picture.width * picture.height * REPAINT_SHARE
     for index, colour in enumerate(flats):
         if met[colour] != index and (counts[colour] >= worth_a_pass or colour in asked):
-            _repainted(small, picture, colour, index)
+            _repaint(small, picture, colour, index)
             met[colour] = index
     uses = [(count, colour, met[colour]) for colour, count in counts.items()]
-    palette = _settled(uses, flats)
+    palette = _final_palette(uses, flats)
     small.putpalette([level for colour in palette for level in colour])
-    return small, decibels(uses, palette)
+    return small, psnr(uses, palette)
 
 
-def _mixed(counts: dict[Colour, int], table: list[int], flats: Collection[Colour]) -> list[Colour]:
+def _edge_colours(counts: dict[Colour, int], table: list[int], flats: Collection[Colour]) -> list[Colour]:
     """Choose colours for the edges; weights grow slowly with the pixels, since rare colours show too."""
     skipped = set(flats)
     weighed = (
         bytes(colour) * count.bit_length() for colour, count in counts.items() if colour not in skipped
     )
-    most = min(MOST_MIXED, 256 - len(flats))
-    row = _strip(b"".join(weighed)).quantize(
+    most = min(MAX_MIXED, 256 - len(flats))
+    row = _image_row(b"".join(weighed)).quantize(
         most, Image.Quantize.MEDIANCUT, kmeans=KMEANS, dither=Image.Dither.NONE
     )
     # One that the lookup cannot tell from a flat colour would be found in its place.
-    taken = {_stepped(colour, table) for colour in flats}
-    return [colour for colour in _palette(row)[:most] if _stepped(colour, table) not in taken]
+    taken = {_look_up(colour, table) for colour in flats}
+    return [colour for colour in _palette_of(row)[:most] if _look_up(colour, table) not in taken]
 
 
-def _spread(flats: Sequence[Colour]) -> list[int]:
+def _lookup_table(flats: Sequence[Colour]) -> list[int]:
     """Return a table of levels, a channel after another, that brings flat colours onto steps of the lookup.
 
     A colour on a step is found exactly; of those that would share one, the upper takes the next.
@@ -135,7 +135,7 @@ def _spread(flats: Sequence[Colour]) -> list[int]:
     apart: list[set[int]] = [set(), set(), set()]
     while True:
         channels = zip(zip(*flats, strict=True), apart, strict=True)
-        table = [level for flat, own in channels for level in _steps(flat, own)]
+        table = [level for flat, own in channels for level in _channel_table(flat, own)]
         clash = _clash(flats, table)
         if clash is None or clash[1] in apart[clash[0]]:
             return table
@@ -146,29 +146,29 @@ def _clash(flats: Sequence[Colour], table: list[int]) -> tuple[int, int] | None:
     """Return the channel in which two colours that share a place differ most, and the upper one's level."""
     met: dict[Colour, Colour] = {}
     for colour in flats:
-        other = met.setdefault(_stepped(colour, table), colour)
+        other = met.setdefault(_look_up(colour, table), colour)
         if other != colour:
             band = max(range(3), key=lambda band: abs(colour[band] - other[band]))
             return band, max(colour[band], other[band])
     return None
 
 
-def _stepped(colour: Colour, table: list[int]) -> Colour:
+def _look_up(colour: Colour, table: list[int]) -> Colour:
     red, green, blue = colour
     return table[red], table[256 + green], table[512 + blue]
 
 
-def _steps(flat: Iterable[int], apart: Collection[int]) -> list[int]:
+def _channel_table(flat: Iterable[int], apart: Collection[int]) -> list[int]:
     """Return a table for one channel: flat levels on steps near them, all others evenly between."""
     levels = sorted(set(flat))
-    known = [(level, place * STEP) for level, place in zip(levels, _places(levels, apart), strict=True)]
+    known = [(level, place * STEP) for level, place in zip(levels, _assign_steps(levels, apart), strict=True)]
     table: list[int] = []
     for (level, low), (above, high) in pairwise([(0, 0), *known, (256, 256)]):
         table += (low + (high - low) * away // (above - level) for away in range(above - level))
     return table
 
 
-def _places(levels: Sequence[int], apart: Collection[int]) -> list[int]:
+def _assign_steps(levels: Sequence[int], apart: Collection[int]) -> list[int]:
     """Return which step each level goes to, in their order: the nearest that keeps some off those below."""
     places, least = [], 0
     for level in levels:
@@ -182,29 +182,29 @@ def _places(levels: Sequence[int], apart: Collection[int]) -> list[int]:
     return places
 
 
-def _mapped(picture: Image.Image, palette: list[Colour], table: list[int]) -> Image.Image:
+def _map_to_palette(picture: Image.Image, palette: list[Colour], table: list[int]) -> Image.Image:
     holder = Image.new("P", (1, 1))
     filled = palette + palette[-1:] * (256 - len(palette))
-    holder.putpalette([level for colour in filled for level in _stepped(colour, table)])
+    holder.putpalette([level for colour in filled for level in _look_up(colour, table)])
     return picture.point(table).quantize(palette=holder, dither=Image.Dither.NONE)
 
 
-def _row(colours: Iterable[Colour]) -> Image.Image:
-    return _strip(b"".join(map(bytes, colours)))
+def _image_of(colours: Iterable[Colour]) -> Image.Image:
+    return _image_row(b"".join(map(bytes, colours)))
 
 
-def _strip(data: bytes) -> Image.Image:
+def _image_row(data: bytes) -> Image.Image:
     return Image.frombytes("RGB", (len(data) // 3, 1), data)
 
 
-def _repainted(small: Image.Image, picture: Image.Image, colour: Colour, index: int) -> None:
+def _repaint(small: Image.Image, picture: Image.Image, colour: Colour, index: int) -> None:
     """Give every pixel of exactly this colour this index."""
     wanted = [255 * (level == own) for own in colour for level in range(256)]
     red, green, blue = picture.point(wanted).split()
     small.paste(index, mask=ImageChops.darker(ImageChops.darker(red, green), blue))
 
 
-def _settled(uses: Uses, flats: list[Colour]) -> list[Colour]:
+def _final_palette(uses: PaletteUses, flats: list[Colour]) -> list[Colour]:
     """Give each index the mean of the colours it stands for, but each flat colour itself."""
     sums = [[0, 0, 0, 0] for _ in range(256)]
     for count, (red, green, blue), index in uses:
@@ -222,6 +222,6 @@ def _mean(total: list[int]) -> Colour:
     return (round(red / count), round(green / count), round(blue / count)) if count else (0, 0, 0)
 
 
-def _palette(picture: Image.Image) -> list[Colour]:
+def _palette_of(picture: Image.Image) -> list[Colour]:
     levels = picture.getpalette() or []
     return list(zip(levels[0::3], levels[1::3], levels[2::3], strict=True))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from infograficos.errors import MachineError
-from infograficos.raster.document import read
-from infograficos.raster.engine import HOW_TO_INSTALL, engine_name, failures_told
+from infograficos.raster.engine import INSTALL_HINT, engine_name, translate_failures
 from infograficos.raster.page import Page
+from infograficos.raster.svg_document import parse_svg
 
 
 def pdf(pages: Sequence[Page], title: str = "", language: str = "pt-BR") -> bytes:
@@ -18,17 +18,17 @@ def pdf(pages: Sequence[Page], title: str = "", language: str = "pt-BR") -> byte
         title: of the whole; by default the first page's.
         language: of all the words.
     """
-    documents = [read(page.svg) for page in pages]
+    documents = [parse_svg(page.svg) for page in pages]
     if engine_name() != "cairosvg":
         raise MachineError(
             "para gerar PDF é preciso a libcairo, que não foi encontrada nesta máquina; "
-            f"instale-a com {HOW_TO_INSTALL}; PNG e SVG não precisam dela"
+            f"instale-a com {INSTALL_HINT}; PNG e SVG não precisam dela"
         )
-    with failures_told("cairosvg"):
-        from infograficos.raster.binding import Binder  # noqa: PLC0415 — takes time to import
-        from infograficos.raster.cairo_drawing import pdf_bytes  # noqa: PLC0415 — needs libcairo
+    with translate_failures("cairosvg"):
+        from infograficos.raster.cairo_engine import pdf_bytes  # noqa: PLC0415 — needs libcairo
+        from infograficos.raster.tagged_pdf import TaggedPdf  # noqa: PLC0415 — takes time to import
 
-        binder = Binder(title or pages[0].title, language)
+        binder = TaggedPdf(title or pages[0].title, language)
         for page, document in zip(pages, documents, strict=True):
             binder.add(page, pdf_bytes(document), document.width)
         return binder.bound()

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from infograficos.raster.document import Document, read
-from infograficos.raster.engine import engine_name, failures_told
+from infograficos.raster.engine import engine_name, translate_failures
+from infograficos.raster.svg_document import SvgDocument, parse_svg
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -31,26 +31,26 @@ def pngs(svg: str, widths: Sequence[int]) -> list[bytes]:
     `InputError` where the SVG is malformed, has no size, needs other files or holds live text, or where a
     width cannot be drawn; `MachineError` where the engine fails.
     """
-    with failures_told(engine_name()):
+    with translate_failures(engine_name()):
         # Pillow takes time to import.
         from infograficos.raster.palette import (  # noqa: PLC0415
-            NEAR_ENOUGH,
-            NEAR_ENOUGH_PHOTOGRAPH,
-            encoded,
+            MIN_PSNR,
+            MIN_PSNR_PHOTOGRAPH,
+            encode_png,
         )
 
-        near = NEAR_ENOUGH_PHOTOGRAPH if "<image" in svg else NEAR_ENOUGH
-        return [encoded(picture, paints(svg), near) for picture in drawn(svg, widths)]
+        near = MIN_PSNR_PHOTOGRAPH if "<image" in svg else MIN_PSNR
+        return [encode_png(picture, paint_colours(svg), near) for picture in draw(svg, widths)]
 
 
 def warm_up() -> None:
     """Import all that drawing needs, which takes a sixth of a second, in a process that does nothing else."""
-    with _compilers_unasked():
+    with _without_compilers():
         png('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><path d="M0 0"/></svg>', 1)
 
 
 @contextmanager
-def _compilers_unasked() -> Iterator[None]:
+def _without_compilers() -> Iterator[None]:
     """Keep Python from running compilers to find libcairo, three times: the loader finds it by its name."""
     path = os.environ.get("PATH")
     if path is None or sys.platform != "linux":
@@ -63,27 +63,27 @@ def _compilers_unasked() -> Iterator[None]:
         os.environ["PATH"] = path
 
 
-def drawn(svg: str, widths: Sequence[int]) -> list[Image]:
+def draw(svg: str, widths: Sequence[int]) -> list[Image]:
     """Draw an SVG as pictures in memory; see `pngs`."""
-    document = read(svg)
+    document = parse_svg(svg)
     for width in widths:
         document.height_at(width)  # refuses a width before anything is drawn
-    return [_whole(picture, document) for picture in _pictures(document, widths)]
+    return [_fill_last_row(picture, document) for picture in _draw_with_engine(document, widths)]
 
 
-def paints(svg: str) -> set[tuple[int, int, int]]:
+def paint_colours(svg: str) -> set[tuple[int, int, int]]:
     """Return the colours that an SVG fills and draws with."""
     found = (bytes.fromhex(value) for value in _PAINT.findall(svg))
     return {(red, green, blue) for red, green, blue in found}
 
 
-def _pictures(document: Document, widths: Sequence[int]) -> list[Image]:
-    home = "cairo_drawing" if engine_name() == "cairosvg" else "resvg_drawing"
-    pictures: list[Image] = import_module(f"infograficos.raster.{home}").pictures(document, widths)
+def _draw_with_engine(document: SvgDocument, widths: Sequence[int]) -> list[Image]:
+    module = "cairo_engine" if engine_name() == "cairosvg" else "resvg_engine"
+    pictures: list[Image] = import_module(f"infograficos.raster.{module}").draw(document, widths)
     return pictures
 
 
-def _whole(picture: Image, document: Document) -> Image:
+def _fill_last_row(picture: Image, document: SvgDocument) -> Image:
     # Where the height was rounded up, the sheet covers the last row in part: a pale line under a dark figure.
     width, height = picture.size
     if height > 1 and document.height / document.width * width < height:

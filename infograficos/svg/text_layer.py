@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infograficos.raster import Line
+from infograficos.raster import InvisibleLine
 from infograficos.scene.geometry import Point
 from infograficos.scene.glyph_run import GlyphRun
 from infograficos.scene.items import Frame, TextBlock, TextLine, walk
 
 
-def text_layer(frame: Frame) -> tuple[Line, ...]:
+def text_layer(frame: Frame) -> tuple[InvisibleLine, ...]:
     """Return the lines of all texts, in reading order."""
     return tuple(
         _line(line, visit.at)
@@ -21,11 +21,11 @@ def text_layer(frame: Frame) -> tuple[Line, ...]:
     )
 
 
-def _line(line: TextLine, at: Point) -> Line:
+def _line(line: TextLine, at: Point) -> InvisibleLine:
     start = at.x + line.origin.x
     size = max(placed.run.size for placed in line.runs)
     edges = tuple(start + edge for edge in _edges(line))
-    return Line(line.text, edges, at.y + line.origin.y, size)
+    return InvisibleLine(line.text, edges, at.y + line.origin.y, size)
 
 
 def _edges(line: TextLine) -> list[float]:

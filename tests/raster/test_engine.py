@@ -12,7 +12,7 @@ from PIL import Image
 
 from infograficos.errors import InputError, MachineError
 from infograficos.raster import Page, engine_name, fallback_notice, pdf, png
-from infograficos.raster.engine import failures_told
+from infograficos.raster.engine import translate_failures
 
 NO_LIBCAIRO = """
 import sys
@@ -106,7 +106,7 @@ class PanicException(BaseException):
     ],
 )
 def test_an_engine_s_failure_is_told_in_portuguese(raised, told):
-    with pytest.raises(MachineError) as problem, failures_told("resvg"):
+    with pytest.raises(MachineError) as problem, translate_failures("resvg"):
         raise raised
     assert str(problem.value) == told
     assert problem.value.__cause__ is raised
@@ -114,7 +114,7 @@ def test_an_engine_s_failure_is_told_in_portuguese(raised, told):
 
 @pytest.mark.parametrize("raised", [InputError("o SVG está malformado"), KeyboardInterrupt()])
 def test_what_is_no_engine_s_failure_passes(raised):
-    with pytest.raises(type(raised)) as problem, failures_told("cairosvg"):
+    with pytest.raises(type(raised)) as problem, translate_failures("cairosvg"):
         raise raised
     assert problem.value is raised
 

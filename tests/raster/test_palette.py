@@ -10,8 +10,8 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from infograficos.raster import png
-from infograficos.raster.document import read
-from infograficos.raster.palette import PASS_SHARE, encoded, indexed
+from infograficos.raster.palette import REPAINT_SHARE, encode_png, quantize
+from infograficos.raster.svg_document import parse_svg
 
 
 def decibels(one: Image.Image, other: Image.Image) -> float:
@@ -39,12 +39,12 @@ def drawing_engine(request):
 
 @pytest.fixture(scope="module", params=[1400, 1600])
 def drawn(request, figure, drawing_engine):
-    home = import_module(f"infograficos.raster.{drawing_engine}_drawing")
-    return home.pictures(read(figure), [request.param])[0]
+    home = import_module(f"infograficos.raster.{drawing_engine}_engine")
+    return home.draw(parse_svg(figure), [request.param])[0]
 
 
 def flats(picture: Image.Image) -> dict[tuple[int, int, int], int]:
-    least = picture.width * picture.height * PASS_SHARE
+    least = picture.width * picture.height * REPAINT_SHARE
     return {colour: count for count, colour in picture.getcolors(2**24) if count >= least}
 
 
@@ -53,10 +53,10 @@ def test_a_figure_has_too_many_colours_for_a_palette(drawn, drawing_engine):
 
 
 def test_a_figure_fits_a_palette_and_stays_near(drawn, drawing_engine):
-    small = indexed(drawn)
+    small = quantize(drawn)
     assert len(small.getpalette()) <= 256 * 3
     assert decibels(drawn, small.convert("RGB")) > 47
-    assert len(encoded(drawn)) < MEASURES[drawing_engine][1] * len(true_colour(drawn))
+    assert len(encode_png(drawn)) < MEASURES[drawing_engine][1] * len(true_colour(drawn))
 
 
 def true_colour(picture: Image.Image) -> bytes:
@@ -70,7 +70,7 @@ def test_every_flat_colour_of_a_figure_stays_where_it_was(drawn):
 
 
 def assert_flats_exact(picture: Image.Image) -> None:
-    after = indexed(picture).convert("RGB")
+    after = quantize(picture).convert("RGB")
     assert len(flats(picture)) >= 8
     for colour in flats(picture):
         mask = Image.new("L", picture.size, 0)
@@ -111,13 +111,13 @@ def test_near_paints_stay_apart_however_few_pixels_they_cover():
     picture = striped(paper)
     for place, colour in enumerate(asked):
         picture.paste(colour, (place * 10, 0, place * 10 + 2, 2))
-    after = indexed(picture, asked).convert("RGB")
+    after = quantize(picture, asked).convert("RGB")
     assert [after.getpixel((place * 10, 0)) for place in range(len(asked))] == asked
 
 
 def test_256_colours_lose_nothing():
     picture = ramp([(level, level, 255 - level) for level in range(256)], 300)
-    small = indexed(picture)
+    small = quantize(picture)
     assert small.mode == "P"
     assert ImageChops.difference(picture, small.convert("RGB")).getbbox() is None
 
@@ -126,14 +126,14 @@ def test_a_gradient_stays_in_true_colour():
     across, down = Image.linear_gradient("L"), Image.linear_gradient("L").rotate(90)
     picture = Image.merge("RGB", (across, down, ImageChops.invert(across)))
     assert len(picture.getcolors(2**16)) == 2**16
-    assert indexed(picture) is None
-    assert ImageChops.difference(Image.open(BytesIO(encoded(picture))), picture).getbbox() is None
+    assert quantize(picture) is None
+    assert ImageChops.difference(Image.open(BytesIO(encode_png(picture))), picture).getbbox() is None
 
 
 def test_more_flat_colours_than_a_palette_holds_stay_in_true_colour():
     picture = ramp([(level, 0, other) for level in range(0, 250, 10) for other in range(0, 150, 10)], 300)
     assert len(flats(picture)) == 375
-    assert indexed(picture) is None
+    assert quantize(picture) is None
 
 
 def test_a_png_keeps_every_paint_of_its_svg(figure):

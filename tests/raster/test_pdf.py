@@ -8,13 +8,13 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from infograficos.raster import Line, Page, pdf
+from infograficos.raster import InvisibleLine, Page, pdf
 
 #: A picture of 700 units is 525 points: each is 1/96 inch.
 POINTS = 0.75
 
-EVEN = Line("ação x²", (100.0, 112.0, 122.0, 140.0, 152.0, 160.0, 172.0, 180.0), 200.0, 24.0)
-BELOW = Line("√ ≤ “fim” 😀", tuple(300.0 + 10 * i for i in range(12)), 240.0, 20.0)
+EVEN = InvisibleLine("ação x²", (100.0, 112.0, 122.0, 140.0, 152.0, 160.0, 172.0, 180.0), 200.0, 24.0)
+BELOW = InvisibleLine("√ ≤ “fim” 😀", tuple(300.0 + 10 * i for i in range(12)), 240.0, 20.0)
 
 
 def read(data: bytes) -> PdfReader:
@@ -48,7 +48,7 @@ def test_carries_a_fixed_date_and_no_other(boxes, needs_libcairo):
 
 def test_the_same_bytes_at_another_hour_of_the_world(figure, run_python, needs_libcairo):
     program = (
-        "import sys; from infograficos.raster import Line, Page, pdf;"
+        "import sys; from infograficos.raster import InvisibleLine, Page, pdf;"
         f"sys.stdout.buffer.write(pdf([Page({figure!r}, ({EVEN!r},), 'T', 'Alt')] * 2))"
     )
     zones = zip(("UTC+11", "UTC-11"), ("1", "2"), strict=True)

@@ -12,7 +12,7 @@ from PIL import Image
 from infograficos.elements.images.grey_png import encode_grey_png
 from infograficos.errors import InputError
 from infograficos.raster import Page, pdf, png
-from infograficos.raster.document import Document, read
+from infograficos.raster.svg_document import SvgDocument, parse_svg
 
 OPENING = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
@@ -74,13 +74,16 @@ def test_a_faulty_svg(svg, message):
     ],
 )
 def test_the_size_of_an_svg(attributes, size):
-    document = read(f'<?xml version="1.0"?>\n<!-- é -->\n<svg {attributes}/>')
+    document = parse_svg(f'<?xml version="1.0"?>\n<!-- é -->\n<svg {attributes}/>')
     assert (document.width, document.height) == size
     assert document.root == f"<svg {attributes}/>"
 
 
 def test_a_link_is_no_file_to_open():
-    assert read(f'{OPENING}<a href="https://example.org/"><rect width="9" height="9"/></a></svg>').width == 9
+    assert (
+        parse_svg(f'{OPENING}<a href="https://example.org/"><rect width="9" height="9"/></a></svg>').width
+        == 9
+    )
 
 
 @pytest.mark.parametrize("tag", ["image", "use", "feImage", "linearGradient"])
@@ -141,35 +144,35 @@ def test_a_style_that_imports_another_calls_no_server(listener, needs_libcairo):
 
 
 def test_resvg_passes_over_a_style_that_imports_another(listener):
-    from infograficos.raster import resvg_drawing  # noqa: PLC0415
+    from infograficos.raster import resvg_engine  # noqa: PLC0415
 
     address = f"http://127.0.0.1:{listener.getsockname()[1]}/x.css"
     shape = '<rect width="9" height="9" fill="#123"/>'
-    document = read(f'{OPENING}<style>@import "{address}";</style>{shape}</svg>')
-    assert resvg_drawing.pictures(document, [9])[0].getcolors() == [(81, (0x11, 0x22, 0x33))]
+    document = parse_svg(f'{OPENING}<style>@import "{address}";</style>{shape}</svg>')
+    assert resvg_engine.draw(document, [9])[0].getcolors() == [(81, (0x11, 0x22, 0x33))]
     assert_unvisited(listener)
 
 
 def test_cairo_itself_opens_nothing(listener, tmp_path, needs_libcairo):
-    from infograficos.raster import cairo_drawing  # noqa: PLC0415
+    from infograficos.raster import cairo_engine  # noqa: PLC0415
 
     Image.new("RGB", (9, 9), "red").save(tmp_path / "canary.png")
     server = f"http://127.0.0.1:{listener.getsockname()[1]}/x.png"
     for address in (server, (tmp_path / "canary.png").as_uri()):
-        unread = Document(f'{OPENING}<image href="{address}" width="9" height="9"/></svg>', 9, 9)
+        unread = SvgDocument(f'{OPENING}<image href="{address}" width="9" height="9"/></svg>', 9, 9)
         with pytest.raises(InputError, match="completa em si"):
-            cairo_drawing.pictures(unread, [90])
+            cairo_engine.draw(unread, [90])
         with pytest.raises(InputError, match="completa em si"):
-            cairo_drawing.pdf_bytes(unread)
+            cairo_engine.pdf_bytes(unread)
     assert_unvisited(listener)
 
 
 def test_resvg_would_open_a_file_and_so_never_sees_its_name(tmp_path):
-    from infograficos.raster import resvg_drawing  # noqa: PLC0415
+    from infograficos.raster import resvg_engine  # noqa: PLC0415
 
     canary = tmp_path / "canary.png"
     Image.new("RGB", (9, 9), "red").save(canary)
     svg = f'{OPENING}<image href="{canary}" width="9" height="9"/></svg>'
     # The reason for the check: without it, the file shows.
-    assert resvg_drawing.pictures(Document(svg, 9, 9), [9])[0].getpixel((4, 4)) == (255, 0, 0)
+    assert resvg_engine.draw(SvgDocument(svg, 9, 9), [9])[0].getpixel((4, 4)) == (255, 0, 0)
     assert said(svg).startswith("o SVG pede “")

@@ -17,8 +17,8 @@ from infograficos.builders.photo import Photo
 from infograficos.builders.pipeline import Pipeline, Stage
 from infograficos.elements.images.grey_png import encode_grey_png
 from infograficos.icons import icon_names
-from infograficos.raster.document import read
-from infograficos.raster.palette import NEAR_ENOUGH_PHOTOGRAPH, encoded
+from infograficos.raster.palette import MIN_PSNR_PHOTOGRAPH, encode_png
+from infograficos.raster.svg_document import parse_svg
 
 WIDTH = 700
 HREF = "{http://www.w3.org/1999/xlink}href"
@@ -116,8 +116,8 @@ def test_a_palette_never_shows_in_a_picture(image, engine, request):
     if engine == "cairo":
         request.getfixturevalue("needs_libcairo")
     traced = photo(image).svg(text="traced")
-    drawn = import_module(f"infograficos.raster.{engine}_drawing").pictures(read(traced), [1400])[0]
-    written = Image.open(BytesIO(encoded(drawn, near=NEAR_ENOUGH_PHOTOGRAPH))).convert("RGB")
+    drawn = import_module(f"infograficos.raster.{engine}_engine").draw(parse_svg(traced), [1400])[0]
+    written = Image.open(BytesIO(encode_png(drawn, near=MIN_PSNR_PHOTOGRAPH))).convert("RGB")
     box = (74, 300, 1326, 700)
     assert decibels(drawn.crop(box), written.crop(box)) > 50
 

@@ -9,25 +9,25 @@ from xml.parsers import expat
 from infograficos.errors import InputError
 
 #: The widest PNG, in pixels.
-WIDEST = 8192
+MAX_WIDTH = 8192
 
 #: Cairo draws no picture taller than this, in pixels.
-TALLEST = 32767
+MAX_HEIGHT = 32767
 
 #: The most pixels in a PNG: 256 MiB while it is drawn. resvg aborts the process where memory is short.
-MOST_PIXELS = 2**26
+MAX_PIXELS = 2**26
 
 #: Groups inside groups; resvg overflows the stack on a few hundred.
-DEEPEST = 100
+MAX_DEPTH = 100
 
 #: A PNG or JPEG that an SVG holds whole.
-EMBEDDED = re.compile(r"data:image/(?:png|jpeg);base64,([A-Za-z0-9+/]+={0,2})")
+EMBEDDED_IMAGE = re.compile(r"data:image/(?:png|jpeg);base64,([A-Za-z0-9+/]+={0,2})")
 
 _NUMBER = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(?:px)?\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class SvgDocument:
     """An SVG that an engine may draw: its root element as text, and its width and height in user units."""
 
     root: str
@@ -36,15 +36,15 @@ class Document:
 
     def height_at(self, width: int) -> int:
         """Return the height in pixels that goes with a width in pixels."""
-        if isinstance(width, bool) or not isinstance(width, int) or not 1 <= width <= WIDEST:
-            raise InputError(f"a largura “{width}” não serve; esperado um inteiro de 1 a {WIDEST} pixels")
+        if isinstance(width, bool) or not isinstance(width, int) or not 1 <= width <= MAX_WIDTH:
+            raise InputError(f"a largura “{width}” não serve; esperado um inteiro de 1 a {MAX_WIDTH} pixels")
         height = max(1, round(self.height * (width / self.width)))
-        if height > TALLEST or width * height > MOST_PIXELS:
+        if height > MAX_HEIGHT or width * height > MAX_PIXELS:
             raise InputError(f"um PNG de {width} × {height} pixels é grande demais; peça uma largura menor")
         return height
 
 
-def read(svg: str) -> Document:
+def parse_svg(svg: str) -> SvgDocument:
     """Check an SVG and find its size; `InputError` where it is malformed, sizeless or needs other files."""
     reader = _Reader()
     try:
@@ -56,7 +56,7 @@ def read(svg: str) -> Document:
     except UnicodeEncodeError as problem:
         raise InputError(f"o SVG está malformado: o caractere {problem.start + 1} é inválido") from problem
     width, height = _size(reader.attributes)
-    return Document(written[reader.start :].decode(), width, height)
+    return SvgDocument(written[reader.start :].decode(), width, height)
 
 
 class _Reader:
@@ -77,8 +77,8 @@ class _Reader:
         if self._depth == 0:
             self._begun(tag, attributes)
         self._depth += 1
-        if self._depth > DEEPEST:
-            raise InputError(f"o SVG tem mais de {DEEPEST} elementos um dentro do outro")
+        if self._depth > MAX_DEPTH:
+            raise InputError(f"o SVG tem mais de {MAX_DEPTH} elementos um dentro do outro")
         if tag == "text":
             # Cairo would set it in whichever font the machine has, and resvg not at all.
             raise InputError("o SVG traz texto vivo; para PNG e PDF, o texto precisa vir em contornos")
@@ -104,7 +104,7 @@ class _Reader:
 
 def _refuse_other_files(tag: str, attributes: dict[str, str]) -> None:
     for name, value in attributes.items():
-        if name.rpartition(" ")[2] != "href" or (tag == "image" and EMBEDDED.fullmatch(value)):
+        if name.rpartition(" ")[2] != "href" or (tag == "image" and EMBEDDED_IMAGE.fullmatch(value)):
             continue
         if not value.startswith("#"):
             shown = value if len(value) <= 60 else f"{value[:60]}…"

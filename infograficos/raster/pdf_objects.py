@@ -22,12 +22,12 @@ def name(word: str) -> NameObject:
 
 def dictionary(**values: object) -> DictionaryObject:
     """Return a PDF's dictionary: a text that begins with “/” is a name, a list an array."""
-    return DictionaryObject({name(key): _converted(value) for key, value in values.items()})
+    return DictionaryObject({name(key): _to_pdf(value) for key, value in values.items()})
 
 
 def array(values: list[object]) -> ArrayObject:
     """Return a PDF's array, its items converted as in `dictionary`."""
-    return ArrayObject([_converted(value) for value in values])
+    return ArrayObject([_to_pdf(value) for value in values])
 
 
 def stream(text: str) -> StreamObject:
@@ -37,7 +37,7 @@ def stream(text: str) -> StreamObject:
     return plain.flate_encode()
 
 
-def _converted(value: object) -> PdfObject:
+def _to_pdf(value: object) -> PdfObject:
     if isinstance(value, PdfObject):
         return value
     if isinstance(value, bool):

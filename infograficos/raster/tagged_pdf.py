@@ -8,15 +8,15 @@ from typing import cast
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, PdfObject, TextStringObject
 
-from infograficos.raster.objects import array, dictionary, stream
+from infograficos.raster.glyphless_font import GlyphlessFont
 from infograficos.raster.page import Page
-from infograficos.raster.unseen import UnseenFont
+from infograficos.raster.pdf_objects import array, dictionary, stream
 
 #: The date in every PDF, so that the same figure is the same bytes on any day.
-PDF_DATE = "D:20000101000000Z"
+CREATION_DATE = "D:20000101000000Z"
 
 
-class Binder:
+class TaggedPdf:
     """A PDF in the making.
 
     Args:
@@ -27,7 +27,7 @@ class Binder:
     def __init__(self, title: str, language: str) -> None:
         self._title, self._language = title, language
         self._writer = PdfWriter()
-        self._font = UnseenFont()
+        self._font = GlyphlessFont()
         self._pages: list[tuple[Page, PageObject]] = []
 
     def add(self, page: Page, drawn: bytes, width: float) -> None:
@@ -58,7 +58,7 @@ class Binder:
         self._writer.metadata = {
             "/Title": self._title,
             "/Producer": "infograficos",
-            "/CreationDate": PDF_DATE,
+            "/CreationDate": CREATION_DATE,
         }
         self._writer.root_object.update(
             dictionary(

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from pypdf.generic import DictionaryObject, PdfObject
 
-from infograficos.raster.objects import array, dictionary, stream
-from infograficos.raster.page import Line
+from infograficos.raster.page import InvisibleLine
+from infograficos.raster.pdf_objects import array, dictionary, stream
 
 #: How far letters reach over and under the baseline, in thousandths of their size.
 _ASCENT, _DESCENT = 950, -240
@@ -23,7 +23,7 @@ _CMAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 _MOST_ROWS = 100
 
 
-class UnseenFont:
+class GlyphlessFont:
     """A font without glyphs, with a code for each character at each of the widths that it has.
 
     Readers part words by the widths of characters, and mark what is selected by them: these are the widths
@@ -33,7 +33,7 @@ class UnseenFont:
     def __init__(self) -> None:
         self._codes: dict[tuple[str, int], int] = {}
 
-    def shown(self, lines: Iterable[Line], height: float, scale: float) -> str:
+    def shown(self, lines: Iterable[InvisibleLine], height: float, scale: float) -> str:
         """Return the operators that set lines on a page of this height in points, `scale` points a unit."""
         return f"BT 3 Tr {' '.join(self._line(line, height, scale) for line in lines)} ET"
 
@@ -67,7 +67,7 @@ class UnseenFont:
             ToUnicode=held(stream(self._characters())),
         )
 
-    def _line(self, line: Line, height: float, scale: float) -> str:
+    def _line(self, line: InvisibleLine, height: float, scale: float) -> str:
         widths = [round((right - left) / line.size * 1000) for left, right in pairwise(line.edges)]
         # Where a reader joins lines, a space of no width keeps their words apart.
         pairs = [*zip(line.text, widths, strict=True), (" ", 0)]

@@ -9,33 +9,33 @@ from io import BytesIO
 import resvg_py
 from PIL import Image
 
-from infograficos.raster.document import Document
+from infograficos.raster.svg_document import SvgDocument
 
 _ROOT_TAG = re.compile(r"""\A(<[^\s/>]+)((?:[^>"']|"[^"]*"|'[^']*')*)""")
 _REPLACED = re.compile(r"""\s(?:width|height|overflow)\s*=\s*(?:"[^"]*"|'[^']*')""")
 
 
-def pictures(document: Document, widths: Sequence[int]) -> list[Image.Image]:
+def draw(document: SvgDocument, widths: Sequence[int]) -> list[Image.Image]:
     """Draw a document at these widths in pixels, on white, with no alpha."""
     return [_picture(document, width) for width in widths]
 
 
-def _picture(document: Document, width: int) -> Image.Image:
+def _picture(document: SvgDocument, width: int) -> Image.Image:
     drawn = resvg_py.svg_to_bytes(
-        svg_string=_framed(document, width), background="white", skip_system_fonts=True
+        svg_string=_wrap(document, width), background="white", skip_system_fonts=True
     )
     with Image.open(BytesIO(drawn)) as decoded:
         return decoded.convert("RGB")
 
 
-def _framed(document: Document, width: int) -> str:
+def _wrap(document: SvgDocument, width: int) -> str:
     # resvg rounds a picture's own size to whole units and then stretches it: here it has whole pixels.
     size = f'width="{width}" height="{document.height_at(width)}"'
     scale = f'<g transform="scale({width / document.width!r})">'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{scale}{_sized(document)}</g></svg>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{scale}{_with_size(document)}</g></svg>'
 
 
-def _sized(document: Document) -> str:
+def _with_size(document: SvgDocument) -> str:
     """Write the size out, as an SVG inside another needs it, and leave the clipping to the outer one."""
     # To clip again would double the time.
     size = f'width="{document.width!r}" height="{document.height!r}" overflow="visible"'

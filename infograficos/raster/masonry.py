@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from infograficos.raster.engine import engine_name, failures_told
-from infograficos.raster.png import drawn
+from infograficos.raster.engine import engine_name, translate_failures
+from infograficos.raster.png import draw
 
 
-def mosaic(svgs: Sequence[str], columns: int, width: int, gap: int, ground: str) -> bytes:
+def masonry(svgs: Sequence[str], columns: int, width: int, gap: int, ground: str) -> bytes:
     """Draw SVGs into columns, each below the shortest so far, and return the whole as a PNG.
 
     Args:
@@ -18,12 +18,12 @@ def mosaic(svgs: Sequence[str], columns: int, width: int, gap: int, ground: str)
         gap: between two, and around all, in pixels.
         ground: the colour behind them, such as `#ffffff`.
     """
-    with failures_told(engine_name()):
+    with translate_failures(engine_name()):
         from PIL import Image  # noqa: PLC0415 — Pillow takes time to import
 
-        from infograficos.raster.palette import encoded  # noqa: PLC0415
+        from infograficos.raster.palette import encode_png  # noqa: PLC0415
 
-        pictures = [picture for svg in svgs for picture in drawn(svg, (width,))]
+        pictures = [picture for svg in svgs for picture in draw(svg, (width,))]
         ends = [gap] * columns
         places = []
         for picture in pictures:
@@ -33,4 +33,4 @@ def mosaic(svgs: Sequence[str], columns: int, width: int, gap: int, ground: str)
         sheet = Image.new("RGB", (gap + columns * (width + gap), max(ends)), ground)
         for picture, place in zip(pictures, places, strict=True):
             sheet.paste(picture, place)
-        return encoded(sheet)
+        return encode_png(sheet)

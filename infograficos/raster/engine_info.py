@@ -6,10 +6,10 @@ from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
-from infograficos.raster.engine import HOW_TO_INSTALL, engine_name
+from infograficos.raster.engine import INSTALL_HINT, engine_name
 
 
-def drawn_with() -> str:
+def engine_version() -> str:
     """Say which engine draws, in which version; an engine that is missing too raises `ImportError`."""
     if engine_name() == "cairosvg":
         return f"CairoSVG {version('cairosvg')}, com a libcairo {_libcairo()}"
@@ -17,7 +17,7 @@ def drawn_with() -> str:
     return f"resvg, do resvg-py {version('resvg-py')}"
 
 
-def cairo_missing() -> str | None:
+def missing_cairo_reason() -> str | None:
     """Say why Cairo does not draw and, after a semicolon, how it would; None where it does."""
     if engine_name() == "cairosvg":
         return None
@@ -26,7 +26,7 @@ def cairo_missing() -> str | None:
     except ImportError as error:
         return f"a biblioteca “{error.name}” falta ou não carrega"
     except OSError:
-        return f"a libcairo não foi encontrada; instale-a com {HOW_TO_INSTALL}"
+        return f"a libcairo não foi encontrada; instale-a com {INSTALL_HINT}"
     return "a CairoSVG falta ou não carrega"
 
 

@@ -9,11 +9,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from infograficos.chapter import Chapter
-from infograficos.drawing import Drawing
 from infograficos.errors import InputError, MachineError
 from infograficos.export.manifest import NAME, Record, read_manifest
 from infograficos.export.plan import ExportOptions, PlannedFile, group_by_sheet, plan_files
-from infograficos.export.renderer import frames_of, records_of
+from infograficos.export.renderer import DrawnFile, draw_files
 from infograficos.figure import Figure
 from infograficos.system.atomic_write import describe_os_error
 
@@ -71,19 +70,17 @@ def _faults(
             for file in sheet:
                 yield file.path, f"não pode ser gravado: {file.path}: {str(error).splitlines()[0]}"
             continue
-        frames = frames_of(drawing, sheet)
-        records = records_of(drawing, sheet, frames, options)
-        for file, shown, today in zip(sheet, frames, records, strict=True):
-            fault = _fault(file, shown[-1], today, published.get(today.file))
+        for file in draw_files(drawing, sheet, options):
+            fault = _fault(file, published.get(file.record.file))
             if fault:
-                yield file.path, f"{fault}: {file.path}"
+                yield file.planned.path, f"{fault}: {file.planned.path}"
 
 
-def _fault(file: PlannedFile, drawing: Drawing, today: Record, published: Record | None) -> str | None:
-    data = _read(file.path)
+def _fault(file: DrawnFile, published: Record | None) -> str | None:
+    data, today = _read(file.planned.path), file.record
     if data is None:
         return "falta"
-    if file.format == "svg" and data != drawing.svg(file.text).encode():
+    if file.planned.format == "svg" and data != file.svg:
         return "desatualizado"
     if published is None:
         return f"sem registro em {NAME}"

@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator, Set
 from contextlib import suppress
+from functools import cache
 from hashlib import sha256
 from importlib.util import source_from_cache
 from pathlib import Path
@@ -22,20 +23,18 @@ _PURE_MODULES = frozenset(
 )
 
 #: Names through which a script could learn, or do, what no opened file shows.
-_OPAQUE_BUILTINS = frozenset("__import__ compile eval exec hash id input print".split())
+_OPAQUE_BUILTINS = frozenset("__import__ compile eval exec getattr hash id input print vars".split())
 _OPAQUE_ATTRIBUTES = frozenset(
     "cwd exists expanduser glob home is_dir is_file is_symlink iterdir lstat rglob samples stat walk".split()
 )
-
-_WRITING = os.O_WRONLY | os.O_RDWR
 
 
 class InputRecorder:
     """Records the files that this thread opens while the recorder is entered, with their digests.
 
     Python's audit hooks show each file that is opened, but not the clock, the environment or whether a file
-    exists. So a chapter's inputs are known only if its script, and the modules beside it, use nothing that
-    could ask for these; see `inputs`.
+    exists. So the inputs are known only if the script, and the modules beside it, use nothing that could ask
+    for these.
 
     Args:
         script: the file that defines the chapter.
@@ -45,18 +44,17 @@ class InputRecorder:
         self._folder = Path(os.path.realpath(script)).parent
         self._digests: dict[str, str] = {}
         self._is_complete = True
-        self._thread = threading.get_ident()
+        self._thread = 0
 
     def __enter__(self) -> InputRecorder:
         """Begin to record."""
-        if not _active:
-            sys.addaudithook(_on_audit_event)  # it cannot be removed
-        _active[:] = [self]
+        self._thread = threading.get_ident()
+        sys.addaudithook(self._on_audit_event)
         return self
 
     def __exit__(self, *_error: object) -> None:
-        """Stop recording."""
-        _active[:] = [None]
+        """Stop recording; the hook itself cannot be removed."""
+        self._thread = 0
 
     def inputs(self) -> dict[str, str] | None:
         """Return the digest of each file by its path; None if the chapter may depend on something else."""
@@ -66,15 +64,18 @@ class InputRecorder:
         allowed = _PURE_MODULES | {name.partition(".")[0] for name in modules}
         return self._digests if all(_is_pure(Path(file), allowed) for file in modules.values()) else None
 
-    def record(self, path: object, flags: object) -> None:
-        """Note that a file is about to be opened."""
-        if self._thread != threading.get_ident() or isinstance(path, int):
+    def _on_audit_event(self, event: str, details: tuple[object, ...]) -> None:
+        if event == "open" and self._thread == threading.get_ident():
+            self._thread = 0  # digests open files, too
+            self._record(details[0], details[2])
+            self._thread = threading.get_ident()
+
+    def _record(self, path: object, flags: object) -> None:
+        try:
+            file = os.path.abspath(os.fsdecode(path))  # type: ignore[arg-type]  # noqa: PTH100 — links stay
+        except TypeError:  # the number of a file that is open already
             return
-        if not isinstance(path, str | bytes | os.PathLike):
-            self._is_complete = False
-            return
-        file = os.path.abspath(os.fsdecode(path))  # noqa: PTH100 — a link stays one, as Python opened it
-        is_written = bool(isinstance(flags, int) and flags & _WRITING)
+        is_written = isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR)
         if f"{os.sep}__pycache__{os.sep}" in file:
             if is_written:
                 return
@@ -94,10 +95,6 @@ class InputRecorder:
                     yield name, path
 
 
-#: The recorder that is entered, once there was one.
-_active: list[InputRecorder | None] = []
-
-
 def file_digest(path: str | Path) -> str:
     """Return the SHA-256 of a file; nothing for what is no file, or cannot be read."""
     with suppress(OSError, ValueError):
@@ -106,19 +103,18 @@ def file_digest(path: str | Path) -> str:
     return ""
 
 
-def _on_audit_event(event: str, details: tuple[object, ...]) -> None:
-    if event == "open" and (recorder := _active[0]):
-        _active[0] = None  # digests open files, too
-        try:
-            recorder.record(details[0], details[2])
-        finally:
-            _active[0] = recorder
+@cache
+def _installed() -> tuple[str, ...]:
+    homes = (Path(os.__file__).parent, PACKAGE, resource_path("templates"), resource_path("theme.toml"))
+    return tuple(map(str, homes))
 
 
 def _is_installed(file: str) -> bool:
-    """Return whether a file belongs to Python or a library, which are known by their versions, or to us."""
-    homes = (os.path.dirname(os.__file__), PACKAGE, resource_path("templates"), resource_path("theme.toml"))  # noqa: PTH120
-    return file.startswith(tuple(map(str, homes))) or "site-packages" in file or "dist-packages" in file
+    """Return whether a file belongs to Python, a library or this one: these are known by `code_key`."""
+    return any(file == home or file.startswith(f"{home}{os.sep}") for home in _installed()) or not {
+        "site-packages",
+        "dist-packages",
+    }.isdisjoint(file.split(os.sep))
 
 
 def _is_pure(file: Path, allowed: Set[str]) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import infograficos
@@ -70,27 +69,27 @@ class Renderer:
         self._options, self._cache, self._pool = options, cache, pool
         #: Of each sheet that was laid out and may be cached: its key, its files and its messages.
         self._sheets: list[tuple[str, list[str], tuple[str, ...]]] = []
-        self._is_replayable = not options.force and cache.folder is not None
+        self._is_caching = cache.folder is not None and not options.force
+        self._is_replayable = self._is_caching
         self._theme_key = options.theme.model_dump_json()
 
     def render(self, files: Sequence[PlannedFile]) -> Sequence[PendingFile]:
         """Begin the files of a sheet; once there is an error, sheets are only laid out to find more."""
-        key, names = self._sheet_key(files), [self._name(file.path) for file in files]
-        cached = self._cached_sheet(key, names) if key else None
+        figure, variant, width = files[0].figure, files[0].variant, files[0].width
+        names = [file.path.relative_to(self._options.folder).as_posix() for file in files]
+        content = self._content_key(figure)
+        key = cache_key("sheet", code_key(), self._theme_key, content, repr(width), *names) if content else ""
+        cached = self._cached_sheet(key, names)
         if cached is not None:
             return cached
         # The engine starts while the figure is laid out.
         self._pool.start()
-        drawing = self.layout.draw(files[0].figure, files[0].variant, files[0].width)
+        drawing = self.layout.draw(figure, variant, width)
         if drawing is None or self.layout.errors:
             return ()
         if key:
             self._sheets.append((key, names, tuple(_messages(drawing))))
-        frames = frames_of(drawing, files)
-        records = records_of(drawing, files, frames, self._options)
-        pictures = [_Picture(*each) for each in zip(files, frames, records, strict=True)]
-        drawn = self._begin([picture for picture in pictures if picture.file.format != "svg"])
-        return [drawn.get(picture.file.path) or self._write_svg(picture) for picture in pictures]
+        return self._begin(draw_files(drawing, files, self._options))
 
     def render_chapter(self, planned: PlannedChapter) -> Sequence[PendingFile]:
         """Begin the PDF of a chapter, which is drawn when its bytes are waited for."""
@@ -98,12 +97,12 @@ class Renderer:
         drawings = [self.layout.draw(figure, variant, width) for figure in chapter.figures]
         if self.layout.errors:
             return ()
-        if content_key(chapter.figures) is None:
-            self._is_replayable = False
+        self._content_key(chapter.figures)
         pages = tuple(drawing.page for drawing in drawings if drawing)
         image = _ChapterImage(pages, f"Capítulo {chapter.number:02d}: {chapter.title}")
         source = cache_key(image.title, *map(_page_key, pages))
-        record = Record(self._name(planned.path), "", "pdf", variant=variant, width=width)
+        name = planned.path.relative_to(self._options.folder).as_posix()
+        record = Record(name, "", "pdf", variant=variant, width=width)
         key = file_key("pdf", source)
         cached = self._cached_image(key) or _CachingImage(image, self._cache, key)
         return [PendingFile(planned.path, record, cached, source)]
@@ -115,25 +114,13 @@ class Renderer:
             self._cache.put_export(key, CachedExport(tuple(by_name[name] for name in names), messages))
         return exported if self._is_replayable else replace(exported, sources=())
 
-    def _sheet_key(self, files: Sequence[PlannedFile]) -> str | None:
-        """Return what a sheet is cached under: its content, its theme, its files and our code."""
-        if self._options.force or self._cache.folder is None:
-            return None
-        content = content_key(files[0].figure)
-        if content is None:
-            self._is_replayable = False
-            return None
-        planned = [
-            repr((self._name(f.path), f.format, f.variant, f.width, f.text, f.preset, f.pixels, f.step))
-            for f in files
-        ]
-        return cache_key("sheet", code_key(), self._theme_key, content, *planned)
-
-    def _name(self, path: Path) -> str:
-        return path.relative_to(self._options.folder).as_posix()
+    def _content_key(self, content: object) -> str | None:
+        key = content_key(content) if self._is_caching else None
+        self._is_replayable &= key is not None
+        return key
 
     def _cached_sheet(self, key: str, names: list[str]) -> Sequence[PendingFile] | None:
-        cached = self._cache.get_export(key)
+        cached = self._cache.get_export(key) if key else None
         if cached is None or [record.file for _, record in cached.files] != names:
             return None
         files = self._cache.get_files(cached, self._options.folder)
@@ -141,66 +128,103 @@ class Renderer:
             _add_new(self.layout.messages, cached.messages)
         return files
 
-    def _write_svg(self, picture: _Picture) -> PendingFile:
-        data = picture.frames[-1].svg(picture.file.text, force=self._options.force).encode()
-        source = sha256(data).hexdigest()
-        self._cache.put(file_key("svg", source), data)
-        return PendingFile(picture.file.path, picture.record, FinishedImage(data), source)
-
-    def _begin(self, pictures: Sequence[_Picture]) -> dict[Path, PendingFile]:
-        """Begin pictures, by their paths: those of one drawing at several widths together."""
+    def _begin(self, files: Sequence[DrawnFile]) -> list[PendingFile]:
+        """Begin the files of a drawing: pictures of several widths together, then SVGs."""
         images: dict[str, PendingImage] = {}
-        missing: dict[RenderTask, list[_Picture]] = {}
-        for picture in pictures:
-            cached = self._cached_image(picture.key)
+        missing: dict[RenderTask, list[DrawnFile]] = {}
+        pictures = [file for file in files if file.planned.format != "svg"]
+        for file in pictures:
+            cached = self._cached_image(file.key)
             if cached:
-                images[picture.key] = cached
+                images[file.key] = cached
             else:
-                missing.setdefault(picture.task, []).append(picture)
+                missing.setdefault(file.task, []).append(file)
         for task, group in missing.items():
-            widths = tuple(picture.file.pixels for picture in group if picture.file.pixels)
-            for picture, image in zip(group, self._pool.render(replace(task, widths=widths)), strict=True):
-                images[picture.key] = _CachingImage(image, self._cache, picture.key)
-        return {
-            each.file.path: PendingFile(each.file.path, each.record, images[each.key], each.source)
-            for each in pictures
-        }
+            widths = tuple(file.planned.pixels for file in group if file.planned.pixels)
+            for file, image in zip(group, self._pool.render(replace(task, widths=widths)), strict=True):
+                images[file.key] = _CachingImage(image, self._cache, file.key)
+        for file in files:
+            if file.planned.format == "svg":
+                self._cache.put(file.key, file.svg)
+                images[file.key] = FinishedImage(file.svg)
+        return [PendingFile(each.planned.path, each.record, images[each.key], each.source) for each in files]
 
     def _cached_image(self, key: str) -> FinishedImage | None:
-        data = None if self._options.force else self._cache.get(key)
+        data = self._cache.get(key) if self._is_caching else None
         return None if data is None else FinishedImage(data)
 
 
 @dataclass(frozen=True)
-class _Picture:
-    """A file to make, what it shows, and what the manifest says of it."""
+class DrawnFile:
+    """A planned file, the drawings that it shows, and its record without what only its bytes can tell.
 
-    file: PlannedFile
+    Args:
+        planned: the file.
+        frames: one drawing or, in an animation, all its steps.
+        record: what the manifest says of it.
+    """
+
+    planned: PlannedFile
     frames: tuple[Drawing, ...]
     record: Record
 
     @cached_property
+    def svg(self) -> bytes:
+        """The file's bytes, if it is an SVG; the rules are checked before."""
+        return self.frames[-1].svg(self.planned.text, force=True).encode()
+
+    @cached_property
     def source(self) -> str:
-        """The digest of all that a picture is drawn from; a PDF holds its words, too."""
-        drawn_from = self.record.drawn_from
-        return (
-            cache_key(drawn_from, _page_key(self.frames[-1].page))
-            if self.file.format == "pdf"
-            else drawn_from
-        )
+        """The digest of all that the file is made from; a PDF holds its words, too."""
+        if self.planned.format == "svg":
+            return sha256(self.svg).hexdigest()
+        page = [_page_key(self.frames[-1].page)] if self.planned.format == "pdf" else []
+        return cache_key(self.record.drawn_from, *page)
 
     @cached_property
     def key(self) -> str:
-        """What a picture is cached under."""
-        return file_key(self.file.format, self.source)
+        """What the file's bytes are cached under."""
+        return file_key(self.planned.format, self.source)
 
-    @cached_property
+    @property
     def task(self) -> RenderTask:
         """What draws a picture, whatever its width."""
         *before, last = self.frames
-        if self.file.format == "pdf":
+        if self.planned.format == "pdf":
             return RenderTask(self.record.figure, last.traced, (), page=last.page)
         return RenderTask(self.record.figure, last.traced, (), tuple(frame.traced for frame in before))
+
+
+def draw_files(drawing: Drawing, files: Sequence[PlannedFile], options: ExportOptions) -> list[DrawnFile]:
+    """Return what files that share a drawing show, and what the manifest says of them."""
+    # Nothing that draws is imported where nothing has changed.
+    from infograficos.audit import Measures  # noqa: PLC0415
+
+    whole, found = Measures(drawing.audited_figures), []
+    steps = drawing.steps() if any(file.step for file in files) else ()
+    for file in files:
+        step = (steps[file.step - 1],) if file.step else (drawing,)
+        frames = steps if file.format == "gif" else step
+        traced = [frame.traced for frame in frames] if file.format != "svg" else []
+        record = Record(
+            file=file.path.relative_to(options.folder).as_posix(),
+            figure=file.figure.full_name,
+            format=file.format,
+            preset=file.preset,
+            variant=file.variant,
+            width=file.width,
+            text=file.text if file.format == "svg" else "",
+            drawn_from=cache_key(file.pixels or 0, *traced) if traced else "",
+            alt=file.figure.alt if file.format == "gif" else frames[-1].description.text,
+            caption=file.figure.summary,
+            words=Measures(frames[-1].audited_figures).words,
+            smallest_pixels=round(whole.smallest_pixels(file.preset), 2),
+            contrast=round(whole.contrast, 2),
+            version=infograficos.__version__,
+            step=file.step,
+        )
+        found.append(DrawnFile(file, frames, record))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,54 +250,6 @@ class _ChapterImage:
 
     def result(self) -> bytes:
         return pdf(self.pages, self.title)
-
-
-def records_of(
-    drawing: Drawing,
-    files: Sequence[PlannedFile],
-    frames: Iterable[Sequence[Drawing]],
-    options: ExportOptions,
-) -> Iterator[Record]:
-    """Yield what the manifest says of files that share a drawing, without what only their bytes can tell.
-
-    Args:
-        drawing: the whole figure.
-        files: the files.
-        frames: the drawings that each file shows; see `frames_of`.
-        options: how the figures are exported.
-    """
-    # Nothing that draws is imported where nothing has changed.
-    from infograficos.audit import Measures  # noqa: PLC0415
-
-    whole = Measures(drawing.audited_figures)
-    for file, shown in zip(files, frames, strict=True):
-        traced = [frame.traced for frame in shown] if file.format != "svg" else []
-        yield Record(
-            file=file.path.relative_to(options.folder).as_posix(),
-            figure=file.figure.full_name,
-            format=file.format,
-            preset=file.preset,
-            variant=file.variant,
-            width=file.width,
-            text=file.text if file.format == "svg" else "",
-            drawn_from=cache_key(file.pixels or 0, *traced) if traced else "",
-            alt=file.figure.alt if file.format == "gif" else shown[-1].description.text,
-            caption=file.figure.summary,
-            words=Measures(shown[-1].audited_figures).words,
-            smallest_pixels=round(whole.smallest_pixels(file.preset), 2),
-            contrast=round(whole.contrast, 2),
-            version=infograficos.__version__,
-            step=file.step,
-        )
-
-
-def frames_of(drawing: Drawing, files: Sequence[PlannedFile]) -> list[tuple[Drawing, ...]]:
-    """Return the drawings that each of a sheet's files shows: one or, in an animation, all its steps."""
-    steps = drawing.steps() if any(file.step for file in files) else ()
-    return [
-        steps if file.format == "gif" else (steps[file.step - 1],) if file.step else (drawing,)
-        for file in files
-    ]
 
 
 def _messages(drawing: Drawing) -> list[str]:

@@ -70,10 +70,10 @@ def _faults(
             for file in sheet:
                 yield file.path, f"não pode ser gravado: {file.path}: {str(error).splitlines()[0]}"
             continue
-        for file in draw_files(drawing, sheet, options):
-            fault = _fault(file, published.get(file.record.file))
+        for drawn in draw_files(drawing, sheet, options):
+            fault, path = _fault(drawn, published.get(drawn.record.file)), drawn.planned.path
             if fault:
-                yield file.planned.path, f"{fault}: {file.planned.path}"
+                yield path, f"{fault}: {path}"
 
 
 def _fault(file: DrawnFile, published: Record | None) -> str | None:

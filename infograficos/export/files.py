@@ -29,12 +29,8 @@ class PendingFile:
     def result(self) -> tuple[bytes, Record]:
         """Wait for the file's bytes, and return them with the whole record."""
         data = self.image.result()
-        return data, replace(
-            self.record,
-            bytes=len(data),
-            sha256=sha256(data).hexdigest(),
-            pixels=_pixel_size(self.record.format, data),
-        )
+        pixels = _pixel_size(self.record.format, data)
+        return data, replace(self.record, bytes=len(data), sha256=sha256(data).hexdigest(), pixels=pixels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +77,11 @@ class Exported:
     @property
     def lines(self) -> list[str]:
         """One line for each file that was written, and how many were current already, in Portuguese."""
-        current = sum(not file.new for file in self.files)
-        summary = {0: [], 1: ["1 arquivo já estava em dia"]}
-        return [
-            *(str(file) for file in self.files if file.new),
-            *summary.get(current, [f"{current} arquivos já estavam em dia"]),
-        ]
+        written = [str(file) for file in self.files if file.new]
+        current = len(self.files) - len(written)
+        if current == 1:
+            return [*written, "1 arquivo já estava em dia"]
+        return [*written, f"{current} arquivos já estavam em dia"] if current else written
 
 
 def _pixel_size(format: str, data: bytes) -> tuple[int, int] | None:

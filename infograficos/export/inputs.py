@@ -104,17 +104,15 @@ def file_digest(path: str | Path) -> str:
 
 
 @cache
-def _installed() -> tuple[str, ...]:
-    homes = (Path(os.__file__).parent, PACKAGE, resource_path("templates"), resource_path("theme.toml"))
-    return tuple(map(str, homes))
+def _installed() -> tuple[Path, ...]:
+    return (Path(os.__file__).parent, PACKAGE, resource_path("templates"), resource_path("theme.toml"))
 
 
 def _is_installed(file: str) -> bool:
     """Return whether a file belongs to Python, a library or this one: these are known by `code_key`."""
-    return any(file == home or file.startswith(f"{home}{os.sep}") for home in _installed()) or not {
-        "site-packages",
-        "dist-packages",
-    }.isdisjoint(file.split(os.sep))
+    path = Path(file)
+    libraries = {"site-packages", "dist-packages"}
+    return any(map(path.is_relative_to, _installed())) or not libraries.isdisjoint(path.parts)
 
 
 def _is_pure(file: Path, allowed: Set[str]) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infograficos.chapter import Chapter
-from infograficos.errors import InputError, unknown_name_message
+from infograficos.errors import InputError, look_up
 from infograficos.figure import Figure
 from infograficos.theme import Preset, Theme, load_theme, pick_preset, pick_width
 from infograficos.theme.color_scheme import ColorScheme, pick_color_scheme
@@ -56,10 +56,10 @@ class ExportOptions:
                 "os passos só existem em SVG e PNG; tire o “pdf” dos formatos, ou peça sem passos"
             )
         for each in self.formats:
-            _known("o formato", each, FORMATS)
+            look_up("o formato", each, dict.fromkeys(FORMATS))
         if self.together and set(self.formats) != {"pdf"}:
             raise InputError("o capítulo em um só arquivo existe em PDF; peça só o formato “pdf”")
-        _known("o modo de texto", self.text, TEXT_MODES)
+        look_up("o modo de texto", self.text, dict.fromkeys(TEXT_MODES))
         for variant in self.variants:
             pick_color_scheme(variant)
         others = [each.upper() for each in self.formats if each != "svg"]
@@ -151,12 +151,11 @@ def plan_chapter(figures: Chapter | Iterable[Figure], options: ExportOptions) ->
     """Return the PDFs that a chapter becomes as a whole: one for each variant and width."""
     if not isinstance(figures, Chapter):
         raise InputError("um só PDF para o capítulo pede um capítulo, e vieram figuras")
-    planned = []
-    for width, variant in _sheets(options):
-        suffix = _suffix(variant, _other(width, options.theme.sheet.width))
-        path = options.folder / f"capitulo-{figures.number:02d}{suffix}.pdf"
-        planned.append(PlannedChapter(figures, path, variant, width))
-    return tuple(planned)
+    stem, usual = options.folder / f"capitulo-{figures.number:02d}", options.theme.sheet.width
+    return tuple(
+        PlannedChapter(figures, Path(f"{stem}{_suffix(variant, width, usual)}.pdf"), variant, width)
+        for width, variant in _sheets(options, options.widths)
+    )
 
 
 def group_by_sheet(files: Iterable[PlannedFile]) -> list[list[PlannedFile]]:
@@ -169,23 +168,16 @@ def group_by_sheet(files: Iterable[PlannedFile]) -> list[list[PlannedFile]]:
 
 def _figure_files(figure: Figure, options: ExportOptions) -> Iterator[PlannedFile]:
     for format in (known for known in FORMATS if known in options.formats):
-        if format == "png":
-            yield from _pngs(figure, options)
-            continue
         text: TextMode = "live" if format == "svg" and options.text == "live" else "outlined"
-        for width, variant in _sheets(options):
-            suffix = _suffix(variant, _other(width, options.theme.sheet.width), text)
-            path = options.folder / format / f"{figure.full_name}{suffix}.{format}"
-            yield PlannedFile(figure, format, path, variant, width, text)
-
-
-def _pngs(figure: Figure, options: ExportOptions) -> Iterator[PlannedFile]:
-    for name, preset in options.chosen_presets.items():
-        widths = (preset.sheet,) if preset.sheet else options.widths
-        usual = preset.sheet or options.theme.sheet.width
-        for width, variant in _sheets(options, widths):
-            path = options.folder / name / f"{figure.full_name}{_suffix(variant, _other(width, usual))}.png"
-            yield PlannedFile(figure, "png", path, variant, width, preset=name, pixels=preset.width)
+        presets = options.chosen_presets.items() if format == "png" else [("", None)]
+        for name, preset in presets:
+            sheet = preset.sheet if preset else None
+            usual = sheet or options.theme.sheet.width
+            for width, variant in _sheets(options, (sheet,) if sheet else options.widths):
+                stem = f"{figure.full_name}{_suffix(variant, width, usual, text)}"
+                path = options.folder / (name or format) / f"{stem}.{format}"
+                pixels = preset.width if preset else None
+                yield PlannedFile(figure, format, path, variant, width, text, name, pixels)
 
 
 def _in_steps(files: Iterable[PlannedFile], theme: Theme) -> Iterator[PlannedFile]:
@@ -209,25 +201,12 @@ def _with_step(file: PlannedFile, step: str) -> Path:
 
 
 def _sheets(
-    options: ExportOptions, widths: tuple[float | None, ...] | None = None
-) -> list[tuple[float | None, ColorScheme]]:
-    return list(product(dict.fromkeys(widths or options.widths), dict.fromkeys(options.variants)))
+    options: ExportOptions, widths: Iterable[float | None]
+) -> Iterator[tuple[float | None, ColorScheme]]:
+    return product(dict.fromkeys(widths), dict.fromkeys(options.variants))
 
 
-def _suffix(variant: str, width: float | None, text: str = "outlined") -> str:
+def _suffix(variant: str, width: float | None, usual: float, text: str = "outlined") -> str:
     """Return the end of a file's name, which says what is not as usual."""
-    unusual = (
-        "live" if text == "live" else "",
-        "" if width is None else f"{width:.10g}",
-        "" if variant == "light" else variant,
-    )
-    return "".join(f"-{part}" for part in unusual if part)
-
-
-def _other(width: float | None, usual: float) -> float | None:
-    return None if width == usual else width
-
-
-def _known(what: str, name: str, names: tuple[str, ...]) -> None:
-    if name not in names:
-        raise InputError(unknown_name_message(what, name, names))
+    live, dark = "-live" if text == "live" else "", "" if variant == "light" else f"-{variant}"
+    return f"{live}{'' if width in (None, usual) else f'-{width:.10g}'}{dark}"

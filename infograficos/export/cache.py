@@ -14,15 +14,14 @@ from hashlib import sha256
 from pathlib import Path
 from time import time
 
-from platformdirs import user_cache_path
-
 from infograficos.errors import InfograficosError
 from infograficos.export.files import PendingFile
 from infograficos.export.manifest import Record, parse_record, record_values
 from infograficos.raster import signature
 from infograficos.raster.render_pool import FinishedImage
 from infograficos.system.atomic_write import write_file
-from infograficos.system.resources import PACKAGE, resource_path
+from infograficos.system.resources import PACKAGE, installed_versions, resource_path
+from infograficos.system.user_cache import user_cache_folder
 
 #: The environment variable that names another folder for the cache; empty, nothing is cached.
 VARIABLE = "INFOGRAFICOS_CACHE"
@@ -126,14 +125,9 @@ class Cache:
 def default_cache() -> Cache:
     """Return the user's own cache; a user without a home caches nothing."""
     chosen = os.environ.get(VARIABLE)
-    if chosen is not None:
-        return Cache(Path(chosen) if chosen else None)
-    try:
-        folder = user_cache_path("infograficos") / "pictures"
-    except RuntimeError:
-        return Cache(None)
-    # Without a home, older platformdirs answer with a folder called “~” in the current one.
-    return Cache(folder if folder.is_absolute() else None)
+    if chosen is None:
+        return Cache(user_cache_folder("pictures"))
+    return Cache(Path(chosen) if chosen else None)
 
 
 def cache_key(*parts: bytes | str | int) -> str:
@@ -169,7 +163,7 @@ def code_key() -> str:
     It covers every byte of the code, fonts, icons, templates and theme, and the versions of the installed
     libraries. The series' own chapters are content.
     """
-    whole = sha256(repr((sys.version, _installed_versions())).encode())
+    whole = sha256(repr((sys.version, installed_versions())).encode())
     for path in _own_files():
         # An editor's link may lead nowhere. Hundreds of files: `Path` would take as long as reading them.
         with suppress(OSError), open(path, "rb") as file:  # noqa: PTH123
@@ -222,13 +216,3 @@ def _own_files() -> Iterator[str]:
             yield from (
                 f"{folder}{os.sep}{name}" for name in sorted(names) if not name.startswith(CHAPTER_PREFIX)
             )
-
-
-def _installed_versions() -> list[str]:
-    """Return the names of the folders that tell which version of each library is installed."""
-    # Asking for each library's version takes longer than all the rest together.
-    found: list[str] = []
-    for place in filter(None, sys.path):
-        with suppress(OSError):  # Python imports nothing from a folder that it cannot list
-            found += [name for name in os.listdir(place) if name.endswith((".dist-info", ".egg-info"))]  # noqa: PTH208
-    return sorted(found)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from ctypes import CDLL, c_char_p
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-_LIBRARIES = ("cairosvg", "cairocffi", "resvg_py", "pillow")
+from infograficos.system.resources import installed_versions
+
+_LIBRARIES = ("cairosvg-", "cairocffi-", "resvg_py-", "pillow-")
 
 #: Under which names the system may have libcairo.
 _CAIROS = ("libcairo.so.2", "libcairo.2.dylib", "libcairo-2.dll")
@@ -22,15 +23,8 @@ def signature() -> str:
     """
     # A hidden file is an editor's, and may be a link that leads nowhere.
     code = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("[!.]*.py")))
-    versions = [_version(name) for name in _LIBRARIES]
+    versions = [name for name in installed_versions() if name.lower().startswith(_LIBRARIES)]
     return " ".join([*versions, _cairo(), sha256(code).hexdigest()])
-
-
-def _version(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return "-"
 
 
 def _cairo() -> str:

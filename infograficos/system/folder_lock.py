@@ -6,16 +6,15 @@ import os
 import stat
 import tempfile
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from platformdirs import user_cache_path
 
 from infograficos.errors import MachineError
 from infograficos.system.atomic_write import describe_os_error, validate_file_name
+from infograficos.system.user_cache import user_cache_folder
 
 #: How long to wait without a heartbeat from the holder, and between two tries, in seconds.
 PATIENCE, POLL_INTERVAL = 60.0, 0.05
@@ -81,12 +80,12 @@ def folder_digest(folder: Path) -> str:
 def _open_lock(folder: Path) -> FileLock:
     """Return the lock of a folder; its file is in the user's cache, or else in the temporary folder."""
     name = f"infograficos-{_owner()}-{folder_digest(folder)}.lock"
-    for home in _cache_folder():
-        path = home / name
-        _refuse_foreign(path, "apague-a")
+    home = user_cache_folder("locks")
+    if home:
+        _refuse_foreign(home / name, "apague-a")
         with suppress(OSError):
             home.mkdir(parents=True, exist_ok=True)
-            return _opened(path)
+            return _opened(home / name)
     path, advice = _temporary_folder() / name, "apague-a, ou diga em TMPDIR outra pasta temporária"
     _refuse_foreign(path, advice)
     try:
@@ -105,15 +104,6 @@ def _is_acquired(lock: FileLock) -> bool:
     with suppress(Timeout):
         lock.acquire(timeout=0)
     return lock.is_locked
-
-
-def _cache_folder() -> Iterator[Path]:
-    """Yield the folder for locks in the user's cache; a user without a home has none."""
-    with suppress(RuntimeError):
-        folder = user_cache_path("infograficos") / "locks"
-        # Without a home, older platformdirs answer with a folder called “~” in the current one.
-        if folder.is_absolute():
-            yield folder
 
 
 def _temporary_folder() -> Path:

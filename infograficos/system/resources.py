@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from infograficos.errors import REINSTALL, MachineError
@@ -29,3 +33,14 @@ def missing_resource_error(name: str) -> MachineError:
 def damaged_resource_error(name: str) -> MachineError:
     """Return the error for a bundled file that is unreadable or was changed."""
     return MachineError(f"“{name}” está danificado na instalação do infograficos; {REINSTALL}")
+
+
+@cache
+def installed_versions() -> tuple[str, ...]:
+    """Return the installed libraries with their versions, as the names of their folders say them."""
+    # Asking `importlib.metadata` for each takes longer than a whole export in which nothing changed.
+    found: list[str] = []
+    for place in filter(None, sys.path):
+        with suppress(OSError):  # Python imports nothing from a folder that it cannot list
+            found += [name for name in os.listdir(place) if name.endswith((".dist-info", ".egg-info"))]  # noqa: PTH208
+    return tuple(sorted(found))

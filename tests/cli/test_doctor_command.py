@@ -12,7 +12,7 @@ from extras import has_libcairo
 from infograficos.doctor import libraries, machine
 from infograficos.doctor.condition import Condition, examine
 from infograficos.errors import MachineError
-from infograficos.export import cache
+from infograficos.system import user_cache
 
 PARTS = [
     "infograficos", "Python", "sistema", "dependências", "tema", "presets", "modelos", "fontes", "ícones",
@@ -224,7 +224,7 @@ def test_a_cache_that_takes_nothing_keeps_nothing_from_working(tmp_path, monkeyp
 
 def test_a_user_without_a_home_is_told_why_nothing_is_kept(monkeypatch):
     monkeypatch.delenv("INFOGRAFICOS_CACHE")
-    monkeypatch.setattr(cache, "user_cache_path", Path)
+    monkeypatch.setattr(user_cache, "user_cache_path", Path)
     assert machine.cache() == Condition(
         "cache",
         "desligado: este usuário não tem pasta pessoal",

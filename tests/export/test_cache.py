@@ -7,6 +7,7 @@ import pytest
 
 from infograficos.export import cache
 from infograficos.export.cache import Cache, default_cache
+from infograficos.system import user_cache
 
 
 def test_what_is_kept_is_found(tmp_path):
@@ -93,6 +94,6 @@ def test_the_users_store_is_where_the_system_wants_it_or_where_it_is_told(tmp_pa
     monkeypatch.setenv("INFOGRAFICOS_CACHE", "")
     assert default_cache().get("a") is None
     monkeypatch.delenv("INFOGRAFICOS_CACHE")
-    monkeypatch.setattr(cache, "user_cache_path", lambda name: tmp_path / name)
+    monkeypatch.setattr(user_cache, "user_cache_path", lambda name: tmp_path / name)
     default_cache().put("b", b"imagem")
     assert Path(tmp_path / "infograficos" / "pictures" / "b").is_file()

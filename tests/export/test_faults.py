@@ -15,6 +15,7 @@ from infograficos.errors import InputError, MachineError
 from infograficos.export import ExportOptions, cache, differences
 from infograficos.export.cache import default_cache
 from infograficos.export.transaction import FileTransaction
+from infograficos.system import user_cache
 from infograficos.system.atomic_write import validate_target
 
 #: Publishes three files, and is killed when it comes to the second, in a method of `Path`.
@@ -216,7 +217,7 @@ def test_a_user_without_a_home_keeps_nothing(monkeypatch):
 
     monkeypatch.delenv("INFOGRAFICOS_CACHE")
     for answer in (homeless, lambda name: Path("~/.cache", name)):
-        monkeypatch.setattr(cache, "user_cache_path", answer)
+        monkeypatch.setattr(user_cache, "user_cache_path", answer)
         assert default_cache().folder is None
 
 

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from infograficos.errors import MachineError
-from infograficos.system import folder_lock
+from infograficos.system import folder_lock, user_cache
 from infograficos.system.folder_lock import FolderLock, folder_digest
 
 HOLD = """
@@ -109,7 +109,7 @@ def homes(tmp_path, monkeypatch):
     """The user's cache and the temporary folder, of the test's own."""
     cache, temporary = tmp_path / "cache", tmp_path / "tmp"
     temporary.mkdir()
-    monkeypatch.setattr(folder_lock, "user_cache_path", lambda name: cache / name)
+    monkeypatch.setattr(user_cache, "user_cache_path", lambda name: cache / name)
     monkeypatch.setattr("tempfile.tempdir", str(temporary))
     return cache, temporary
 
@@ -133,7 +133,7 @@ def test_where_the_cache_cannot_be_written_the_temporary_folder_serves(
         def refused(_name):
             raise RuntimeError("could not determine the home directory")
 
-        monkeypatch.setattr(folder_lock, "user_cache_path", refused)
+        monkeypatch.setattr(user_cache, "user_cache_path", refused)
     with FolderLock(tmp_path / "saida"), FolderLock(tmp_path / "outra"):
         pass
     assert all(name.startswith("tmp/") for name in lock_files(tmp_path))

@@ -219,12 +219,12 @@ def test_a_name_that_no_file_can_have_is_refused_before_any_work(name, tmp_path)
 @pytest.fixture(params=["cache", "tmp"])
 def lock(request, tmp_path, monkeypatch):
     """Where the lock of an export stands: in a cache, or a temporary folder, of the test's own."""
-    monkeypatch.setattr("infograficos.system.folder_lock._cache_folder", lambda: [tmp_path / "cache"])
+    monkeypatch.setattr("infograficos.system.folder_lock.user_cache_folder", lambda _name: tmp_path / "cache")
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "tmp"))
     for place in ("cache", "tmp"):
         (tmp_path / place).mkdir()
     if request.param == "tmp":
-        monkeypatch.setattr("infograficos.system.folder_lock._cache_folder", list)
+        monkeypatch.setattr("infograficos.system.folder_lock.user_cache_folder", lambda _name: None)
     with FolderLock(tmp_path / "dist"):
         (found,) = (tmp_path / request.param).iterdir()
     assert found.stat().st_mode & 0o777 == 0o600

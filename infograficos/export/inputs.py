@@ -6,7 +6,7 @@ import ast
 import os
 import sys
 import threading
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -41,6 +41,7 @@ class InputRecorder:
     """
 
     def __init__(self, script: Path) -> None:
+        self._script = os.path.abspath(script)  # noqa: PTH100 — links stay, as Python opens them
         self._folder = Path(os.path.realpath(script)).parent
         self._digests: dict[str, str] = {}
         self._is_complete = True
@@ -58,11 +59,11 @@ class InputRecorder:
 
     def inputs(self) -> dict[str, str] | None:
         """Return the digest of each file by its path; None if the chapter may depend on something else."""
-        modules = dict(self._local_modules())
-        if not self._is_complete or not self._digests.keys() >= set(modules.values()):
+        if not self._is_complete or not (self._script in self._digests or _is_installed(self._script)):
             return None
-        allowed = _PURE_MODULES | {name.partition(".")[0] for name in modules}
-        return self._digests if all(_is_pure(Path(file), allowed) for file in modules.values()) else None
+        sources = [Path(file) for file in self._digests if file.endswith(".py")]
+        local = {_top_module(source, self._folder) for source in sources} - sys.stdlib_module_names
+        return self._digests if all(_is_pure(source, _PURE_MODULES | local) for source in sources) else None
 
     def _on_audit_event(self, event: str, details: tuple[object, ...]) -> None:
         if event == "open" and self._thread == threading.get_ident():
@@ -85,15 +86,6 @@ class InputRecorder:
             self._is_complete &= not is_written and (Path(file).is_file() or not os.path.lexists(file))
             self._digests.setdefault(file, file_digest(file))
 
-    def _local_modules(self) -> Iterator[tuple[str, str]]:
-        """Yield the names and files of the imported modules that are in the script's folder."""
-        for name, module in list(sys.modules.items()):
-            file = getattr(module, "__file__", None)
-            if isinstance(file, str) and not _is_installed(file):
-                path = os.path.abspath(file)  # noqa: PTH100 — as `record` has it
-                if self._folder in Path(os.path.realpath(path)).parents:
-                    yield name, path
-
 
 def file_digest(path: str | Path) -> str:
     """Return the SHA-256 of a file; nothing for what is no file, or cannot be read."""
@@ -113,6 +105,12 @@ def _is_installed(file: str) -> bool:
     path = Path(file)
     libraries = {"site-packages", "dist-packages"}
     return any(map(path.is_relative_to, _installed())) or not libraries.isdisjoint(path.parts)
+
+
+def _top_module(source: Path, folder: Path) -> str:
+    """Return the name by which a script in a folder begins to import a source; none if it cannot."""
+    path = Path(os.path.realpath(source))
+    return path.relative_to(folder).parts[0].removesuffix(".py") if path.is_relative_to(folder) else ""
 
 
 def _is_pure(file: Path, allowed: Set[str]) -> bool:

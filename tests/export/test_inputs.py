@@ -36,11 +36,7 @@ def inputs(tmp_path):
         found = recorder.inputs()
         return None if found is None else {os.path.relpath(file, tmp_path) for file in found}
 
-    before = set(sys.modules)
-    yield inputs
-    for module in set(sys.modules) - before:
-        if module in ("dados_proprios", "pacote", "pacote.parte"):
-            del sys.modules[module]
+    return inputs
 
 
 def test_a_script_alone_is_its_own_input(inputs):
@@ -61,7 +57,8 @@ def test_a_file_that_it_reads_is_an_input(inputs, tmp_path, line):
     assert inputs(line) == {"capitulo.py", "dados.txt"}
 
 
-def test_the_modules_beside_it_are_inputs_with_what_they_read(inputs, tmp_path):
+def test_the_modules_beside_it_are_inputs_with_what_they_read(inputs, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     (tmp_path / "dados.txt").write_text("x")
     (tmp_path / "dados_proprios.py").write_text(
         "from pathlib import Path\nimport pacote.parte\n"
@@ -73,12 +70,27 @@ def test_the_modules_beside_it_are_inputs_with_what_they_read(inputs, tmp_path):
     known = {"capitulo.py", "dados_proprios.py", "dados.txt", "pacote/__init__.py", "pacote/parte.py"}
     more = "from dados_proprios import WORD as word"
     assert inputs(more) == known
-    # One that was imported before is not read again, and nobody knows what it was.
-    assert inputs(more) is None
-    for module in ("dados_proprios", "pacote", "pacote.parte"):
-        del sys.modules[module]
     # Now from what Python keeps of them.
+    assert (tmp_path / "__pycache__").is_dir()
     assert inputs(more) == known
+
+
+def test_a_data_file_named_like_a_module_does_not_excuse_it(inputs, tmp_path):
+    (tmp_path / "random.py").write_text("")
+    read = "text = (HERE / 'random.py').read_text()\n"
+    assert inputs(read) == {"capitulo.py", "random.py"}
+    assert inputs(f"{read}import random") is None
+
+
+def test_a_module_from_elsewhere_is_not_known(inputs, tmp_path, monkeypatch):
+    elsewhere = tmp_path.with_name(f"{tmp_path.name}-outra")
+    elsewhere.mkdir()
+    (elsewhere / "de_outra_pasta.py").touch()
+    monkeypatch.syspath_prepend(elsewhere)
+    try:
+        assert inputs("import de_outra_pasta") is None
+    finally:
+        sys.modules.pop("de_outra_pasta", None)
 
 
 def test_a_file_that_it_found_missing_is_an_input(inputs):
@@ -109,10 +121,7 @@ def test_a_file_that_it_found_missing_is_an_input(inputs):
 )
 def test_a_script_that_could_depend_on_anything_else_is_not_known(inputs, tmp_path, more):
     (tmp_path / "segredo.py").write_text("import random\nW = random.random()\n")
-    try:
-        assert inputs(more) is None
-    finally:
-        sys.modules.pop("segredo", None)
+    assert inputs(more) is None
 
 
 def test_what_another_thread_opens_is_no_input(inputs, tmp_path):
@@ -133,4 +142,5 @@ def test_nothing_is_recorded_before_and_after(tmp_path):
     with recorder:
         pass
     (tmp_path / "b").write_text("")
-    assert recorder.inputs() == {}
+    assert recorder.inputs() is None
+    assert recorder._digests == {}

@@ -41,7 +41,7 @@ class Alignment:
         pairs: instead of weights, which words belong together: positions in both, counted from 0.
         source_name: what the first sentence is.
         target_name: what the second one is.
-        least: lighter links are left out, and the figure says so.
+        least: lighter links are omitted, and the figure says so.
     """
 
     source: Annotated[Some[_Word], Field(max_length=_MAX_WORDS)]
@@ -87,7 +87,7 @@ class Alignment:
         return sorted(self.links, key=lambda link: -link[2])[:count]
 
     def body(self) -> elements.Element:
-        """Return the sentences above each other; where they do not fit, as two columns."""
+        """Return the sentences above each other or, on narrow sheets, as two columns."""
         figure = elements.Named("alinhamento", elements.FirstThatFits((self._rows(), self._columns())))
         return elements.Column((figure, self._key()), "medium")
 

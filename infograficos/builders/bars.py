@@ -39,13 +39,13 @@ class Bars:
         values: pairs of a name and its value (or two), a dict of them, rows as dicts or a data frame.
         series: the names of the two series, where each category has two values.
         measure: what the values are, such as “acurácia”.
-        unit: what stands after each number, such as “%”.
-        highlighted: the category that is to be remembered.
+        unit: the unit after each number, such as “%”.
+        highlighted: the category to remember.
         cut: a value at which a dashed line is drawn.
         cut_name: what the line is, such as “linha de base”.
-        places: how many decimals; as many as the values need where it is not given.
-        role: whose colours the bars have.
-        lying: let the bars lie also where there is room to stand.
+        places: how many decimals; by default as many as the values need.
+        role: the colour role of the bars.
+        lying: draw horizontal bars, even if there is room for columns.
         edges: where each bar of a histogram starts, and where the last one ends.
     """
 
@@ -105,7 +105,7 @@ class Bars:
         validate_unique(self.series, "a série “{}” aparece mais de uma vez")
 
     def body(self) -> elements.Element:
-        """Return the bars upright or, where that is too narrow, lying; above them what they measure."""
+        """Return the measure, the legend and the bars: columns or, on narrow sheets, horizontal bars."""
         narrow = elements.BarChart(self._categories, self._threshold, "horizontal")
         beside = replace(narrow, names_beside=True)
         edges = tuple(format_column(self.edges)) if self.edges else ()

@@ -26,7 +26,7 @@ class Branch:
 
     Args:
         name: such as “Cabeça 1”.
-        role: whose colours it has.
+        role: its colour role.
         detail: what it does, in a few words, or nothing.
         icon: the name of an icon before its name, such as `funnel` or `funil`, or nothing.
         off: it is there but not used this time; no arrow leads to it. Only a branch can be off.
@@ -64,7 +64,7 @@ class Branches:
             raise ValueError("todos os ramos estão desligados (off=True); ao menos um deve estar em uso")
 
     def body(self) -> elements.Element:
-        """Return the branches beside the start, or below it where it is narrow."""
+        """Return the branches beside the start, or below it on narrow sheets."""
         flat = len(self.branches) > _MAX_TALL
         styles = ("heading", "mark")
         wide = [self._wide(style, is_flat) for is_flat in (flat, False) for style in styles]
@@ -72,7 +72,7 @@ class Branches:
         return elements.FirstThatFits((*wide, *narrow, self._narrow("heading", False)))
 
     def describe(self) -> str:
-        """Return where the way divides, the branches, and where they meet."""
+        """Return the start, the branches, and where they meet."""
         active = [name_with_detail(branch) for branch in self.branches if not branch.off]
         inactive = [name_with_detail(branch) for branch in self.branches if branch.off]
         count = "um ramo" if len(active) == 1 else f"{len(active)} ramos paralelos"

@@ -25,7 +25,7 @@ class Item:
 
     Args:
         name: such as “Autograd”.
-        role: whose colours it has.
+        role: its colour role.
         detail: what it is, in a few words, or nothing.
         icon: the name of an icon before its name, such as `gpu` or `placa-de-video`, or nothing.
     """
@@ -38,12 +38,12 @@ class Item:
 
 @content
 class Panel:
-    """What concerns all the cards and stands beside them.
+    """A panel beside the cards, with what concerns all of them.
 
     Args:
         name: what it is called, such as “Ao lado”.
         items: one to four things.
-        role: whose colours it has.
+        role: its colour role.
     """
 
     name: Name
@@ -58,7 +58,7 @@ class Cards:
     Args:
         items: two to eight things.
         columns: how many stand beside each other on a wide sheet: 1 for a stack, 2 or 3.
-        panel: what stands beside all of them, or nothing.
+        panel: a panel beside all of them, or nothing.
     """
 
     items: Annotated[Sequence[Item], Field(min_length=2, max_length=8), AfterValidator(tuple)]
@@ -69,7 +69,7 @@ class Cards:
         validate_unique_names(item.name for item in (*self.items, *(self.panel.items if self.panel else ())))
 
     def body(self) -> elements.Element:
-        """Return the cards in so many columns as fit, with the panel beside them or below them."""
+        """Return the cards in as many columns as fit, with the panel beside or below them."""
         wide = [
             elements.WideOnly(self._beside(columns, style, flat))
             for columns in range(self.columns, 0, -1)

@@ -40,14 +40,14 @@ class Code:
     """A few lines of a program, of a data file or of a configuration.
 
     Args:
-        code: the lines; what all of them are indented by is taken off.
+        code: the lines; shared indentation is removed.
         language: what they are written in, such as “python”, “json”, “toml”, “bash” or “text”.
-        highlight: the numbers of the lines that stand out, from 1.
-        notes: a few words about a line, by its number; the line stands out as well.
+        highlight: the numbers of the highlighted lines, from 1.
+        notes: a few words about a line, by its number; the line is highlighted as well.
         file_name: where the code is from, or nothing.
         line_numbers: whether each line has its number before it.
-        most: how many lines to show; below them stands how many were left out.
-        role: whose colours the lines that stand out have.
+        most: how many lines to show; the others are counted below them.
+        role: the colour role of the marked lines.
     """
 
     code: Annotated[Words, BeforeValidator(dedent_lines)]

@@ -48,8 +48,8 @@ class Comparison:
         bridge: the name of what leads from one to the other.
         made_of: what the bridge is made of, such as an instruction and its response.
         request_name: what the request is, such as “Pedido” or “Contexto”; it is said in the description.
-        request_role: whose colours it has: what a person asks, or `input` for a text that goes on.
-        made_of_roles: whose colours each part of the bridge has.
+        request_role: its colour role; `input` for a text that is to be continued.
+        made_of_roles: the colour role of each part of the bridge.
     """
 
     request: Words
@@ -62,7 +62,7 @@ class Comparison:
     made_of_roles: tuple[Words, Words] = ("instruction", "response")
 
     def body(self) -> elements.Element:
-        """Return both sides with the bridge between them, or below each other where it is narrow."""
+        """Return both sides with the bridge between them, or below each other on narrow sheets."""
         before = elements.Named("antes", self._side(self.before, "masked"))
         after = elements.Named("depois", self._side(self.after, "response"))
         sides = (elements.Fragment(1, before), self._bridge("down"), elements.Fragment(3, after))

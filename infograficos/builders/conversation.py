@@ -48,8 +48,8 @@ class ChatTemplate:
     """The special tokens that a chat template puts around each message.
 
     Args:
-        opening: what stands before it; `{speaker}` becomes `system`, `user` or `assistant`.
-        ending: what stands after it.
+        opening: the tokens before it; `{speaker}` becomes `system`, `user` or `assistant`.
+        ending: the tokens after it.
     """
 
     opening: _Short = "<|{speaker}|>"

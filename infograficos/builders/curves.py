@@ -37,7 +37,7 @@ class Series:
         name: the words at its end.
         values: at least two.
         role: whose colour it has.
-        steps: where each value was measured, rising; 1, 2, 3… where they are not given.
+        steps: the step of each value, increasing; by default 1, 2, 3…
     """
 
     name: _Name

@@ -26,7 +26,7 @@ class Step:
 
     Args:
         name: what it is called, such as “forward”.
-        role: whose colours it has.
+        role: its colour role.
         detail: what it does, in a few words, or nothing.
     """
 
@@ -51,7 +51,7 @@ class Cycle:
         validate_unique_names(step.name for step in self.steps)
 
     def body(self) -> elements.Element:
-        """Return the steps in a ring, or below each other where it is narrow."""
+        """Return the steps in a ring, or below each other on narrow sheets."""
         return elements.FirstThatFits((self._ring("strong"), self._ring("mark"), self._column()))
 
     def describe(self) -> str:

@@ -45,7 +45,7 @@ class TextData:
         tokens: the tokens as one reads them.
         ids: one whole number a token; by default each character's code point.
         name: what kind of data it is.
-        role: whose colours it has.
+        role: its colour role.
     """
 
     tokens: Some[Annotated[str, Field(strict=True, min_length=1), short(12)]]
@@ -86,7 +86,7 @@ class AudioData:
     Args:
         samples: how far the wave is from rest at equal times.
         name: what kind of data it is.
-        role: whose colours it has.
+        role: its colour role.
     """
 
     samples: Annotated[Some[_Entry], Field(min_length=2, max_length=2000)]
@@ -116,7 +116,7 @@ class ImageData:
         pixels: intensities from 0 (black) to `white`, rows of equal length.
         white: the intensity of a white pixel.
         name: what kind of data it is.
-        role: whose colours it has.
+        role: its colour role.
     """
 
     pixels: Annotated[
@@ -168,7 +168,7 @@ class Encodings:
         validate_unique(names, "cada dado tem um nome só seu; “{}” aparece duas vezes")
 
     def body(self) -> elements.Element:
-        """Return a row each: data, arrow, vector; where it is narrow, the vector below its data."""
+        """Return a row each: data, arrow, vector; on narrow sheets, the vector below its data."""
         options = (*map(self._wide, _COUNTS[:3]), *map(self._narrow, _COUNTS))
         return elements.Named("dados", elements.FirstThatFits(options))
 

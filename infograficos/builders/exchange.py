@@ -21,7 +21,7 @@ class Place:
 
     Args:
         name: such as “Memória”.
-        role: whose colours it has.
+        role: its colour role.
         detail: what it is, in a few words, or nothing.
         icon: the name of an icon before its name, such as `hard-drive` or `disco`, or nothing.
     """
@@ -50,7 +50,7 @@ class Exchange:
     """Two places and what passes between them, such as saving and loading, or asking and answering.
 
     Args:
-        first: where the exchange starts; it stands on the left, or on top.
+        first: the place where the exchange starts, on the left or on top.
         second: the other place.
         crossings: one to four things that pass, in order.
     """
@@ -63,7 +63,7 @@ class Exchange:
         validate_unique_names((self.first.name, self.second.name))
 
     def body(self) -> elements.Element:
-        """Return the places beside each other, or below each other where it is narrow."""
+        """Return the places beside each other, or below each other on narrow sheets."""
         wide = (elements.WideOnly(self._wide(style)) for style in ("heading", "mark"))
         return elements.FirstThatFits((*wide, self._narrow()))
 
@@ -119,10 +119,9 @@ class Exchange:
 
 def _ends(number: int) -> tuple[elements.Element, ...]:
     """Return both ends of an arrow from card to card, with the room between them."""
-    first, second = (
-        elements.Named(_end(number, is_second), elements.Spacer()) for is_second in (False, True)
-    )
-    return first, elements.Grow(elements.Spacer()), second
+    none = elements.Spacer()
+    first, second = (elements.Named(_end(number, is_second), none) for is_second in (False, True))
+    return first, elements.Grow(none), second
 
 
 def _arrow(number: int, back: bool) -> elements.Connector:

@@ -43,7 +43,7 @@ class Term:
     Args:
         symbol: how it is written in the formula, such as `x_i`.
         words: what it means, in a few words.
-        role: whose colours it has.
+        role: its colour role.
     """
 
     symbol: Annotated[Words, short(40), AfterValidator(_check_notation)]
@@ -68,31 +68,26 @@ class Formula:
     terms: Annotated[Sequence[Term], Checked(max_length=_MAX_TERMS), AfterValidator(tuple)] = ()
 
     def __post_init__(self) -> None:
-        whole = parse_formula(self.formula)
-        seen: dict[Nodes, str] = {}
+        formula = parse_formula(self.formula)
+        symbols: dict[Nodes, str] = {}
         for term in self.terms:
-            series = parse_formula(term.symbol)
-            if series in seen:
+            nodes = parse_formula(term.symbol)
+            if nodes in symbols:
                 raise ValueError(f"o termo “{term.symbol}” aparece mais de uma vez")
-            seen[series] = term.symbol
-            if not find_marked_terms(mark_terms(whole, {series: ""})):
-                raise ValueError(
-                    unknown_name_message(
-                        "na fórmula, o termo", term.symbol, dict.fromkeys(find_symbols(whole))
-                    )
-                )
+            symbols[nodes] = term.symbol
+            if not find_marked_terms(mark_terms(formula, {nodes: ""})):
+                known = dict.fromkeys(find_symbols(formula))
+                raise ValueError(unknown_name_message("na fórmula, o termo", term.symbol, known))
         found = find_marked_terms(self._marked)
-        hidden = next((symbol for series, symbol in seen.items() if series not in found), None)
-        if hidden:
-            raise ValueError(
-                f"o termo “{hidden}” só ocorre dentro de outro termo explicado; deixe um dos dois"
-            )
+        inner = next((symbol for nodes, symbol in symbols.items() if nodes not in found), None)
+        if inner:
+            place = "só ocorre dentro de outro termo explicado"
+            raise ValueError(f"o termo “{inner}” {place}; deixe um dos dois")
 
     @cached_property
     def _marked(self) -> Nodes:
-        return mark_terms(
-            parse_formula(self.formula), {parse_formula(term.symbol): term.role for term in self.terms}
-        )
+        roles = {parse_formula(term.symbol): term.role for term in self.terms}
+        return mark_terms(parse_formula(self.formula), roles)
 
     def body(self) -> elements.Element:
         """Return the formula on a card and, below it, its terms."""

@@ -26,7 +26,7 @@ class Spoke:
 
     Args:
         name: such as “tradução”.
-        role: whose colours it has.
+        role: its colour role.
         detail: what it is, in a few words, or nothing.
         icon: the name of an icon before its name, such as `languages` or `idiomas`, or nothing.
     """
@@ -42,10 +42,10 @@ class Hub:
     """One thing in the middle and what it reaches around it; the middle is the one to remember.
 
     Args:
-        name: what stands in the middle, such as “LLM”.
+        name: the name in the middle, such as “LLM”.
         spokes: two to six things around it, first those on the left.
         detail: what the middle is, in a few words, or nothing.
-        role: whose colours the middle has.
+        role: the colour role of the middle.
     """
 
     name: Name
@@ -57,7 +57,7 @@ class Hub:
         validate_unique_names((self.name, *(spoke.name for spoke in self.spokes)))
 
     def body(self) -> elements.Element:
-        """Return the middle between its spokes, or above them where it is narrow."""
+        """Return the middle between its spokes, or above them on narrow sheets."""
         styles = ("heading", "strong", "mark")
         wide = tuple(self._wide(style, self._center()) for style in styles)
         # On a wide sheet, smaller letters in the middle come before the layout of a phone.

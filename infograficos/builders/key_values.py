@@ -31,7 +31,7 @@ class Group:
     Args:
         values: the names with their values.
         name: what they have in common, or nothing.
-        role: whose colours they have.
+        role: their colour role.
     """
 
     values: Annotated[Any, BeforeValidator(format_named_values)]
@@ -39,7 +39,7 @@ class Group:
     role: Words = "model"
 
 
-def _grouped(given: object) -> tuple[Group, ...]:
+def _read_groups(given: object) -> tuple[Group, ...]:
     groups = (Group(given),) if isinstance(given, Mapping) else to_builtins(given)
     if not isinstance(groups, list | tuple) or not all(isinstance(each, Group) for each in groups):
         raise ValueError("esperado um dicionário de nomes e valores, ou uma lista de Group")
@@ -57,7 +57,7 @@ class KeyValues:
         note: one short sentence more, or nothing.
     """
 
-    groups: Annotated[Any, BeforeValidator(_grouped)]
+    groups: Annotated[Any, BeforeValidator(_read_groups)]
     note: Detail = ""
 
     def __post_init__(self) -> None:
@@ -77,7 +77,7 @@ class KeyValues:
         return groups
 
     def body(self) -> elements.Element:
-        """Return the groups beside each other or, where it is narrow, below each other."""
+        """Return the groups beside each other or, on narrow sheets, below each other."""
         below = elements.Column(tuple(_card(group, group.values) for group in self._all), "small")
         cards = elements.FirstThatFits((self._beside(), below))
         if not self.note:
@@ -98,17 +98,14 @@ class KeyValues:
         """Return two columns of cards, or of the halves of the only group."""
         cards = [_card(group, group.values, whole=True) for group in self._all]
         if len(cards) == 1:
-            group, pairs = self._all[0], list(self._all[0].values.items())
-            if len(pairs) < _TWO_COLUMNS or group.name:
+            group, values = self._all[0], list(self._all[0].values.items())
+            if len(values) < _TWO_COLUMNS or group.name:
                 return cards[0]
-            half = ceil(len(pairs) / 2)
-            cards = [_card(group, dict(part), whole=True) for part in (pairs[:half], pairs[half:])]
-        rows = [
-            elements.Row(tuple(cards[i : i + 2]), "small", "stretch", equal=True)
-            for i in range(0, len(cards) - 1, 2)
-        ]
-        last = [cards[-1]] if len(cards) % 2 else []
-        return elements.Column((*rows, *last), "small")
+            half = ceil(len(values) / 2)
+            cards = [_card(group, dict(part), whole=True) for part in (values[:half], values[half:])]
+        rows = zip(cards[::2], cards[1::2], strict=False)
+        pairs = (elements.Row(row, "small", "stretch", equal=True) for row in rows)
+        return elements.Column((*pairs, *cards[len(cards) // 2 * 2 :]), "small")
 
 
 def _card(group: Group, pairs: Mapping[str, str], whole: bool = False) -> elements.Element:

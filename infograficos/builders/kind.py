@@ -20,35 +20,35 @@ __all__ = ["Builder", "builders", "examples"]
 
 @runtime_checkable
 class Builder(Protocol):
-    """Content that knows how to become a figure and how to say itself in words."""
+    """Content that builds a figure's elements and describes it in words."""
 
     def body(self) -> Element:
-        """Return the elements that stand below the heading."""
+        """Return the elements below the heading."""
         ...
 
     def describe(self) -> str:
-        """Return what the figure shows, in Portuguese, for those who do not see it."""
+        """Return the alternative text, in Portuguese."""
         ...
 
 
 @cache
 def builders() -> Mapping[str, type[Builder]]:
     """Return the library's kinds of figure by name, in alphabetical order."""
-    found: dict[str, type[Builder]] = {}
-    for loaded in _modules():
-        for name, kind in inspect.getmembers(loaded, inspect.isclass):
-            own = kind.__module__ == loaded.__name__ and kind is not Builder
-            if own and issubclass(kind, Builder):
-                found[name] = kind
-    return dict(sorted(found.items()))
+    kinds: dict[str, type[Builder]] = {}
+    for module in _modules():
+        for name, kind in inspect.getmembers(module, inspect.isclass):
+            is_own = kind.__module__ == module.__name__ and kind is not Builder
+            if is_own and issubclass(kind, Builder):
+                kinds[name] = kind
+    return dict(sorted(kinds.items()))
 
 
 def examples() -> Mapping[str, Builder]:
     """Return the examples of all kinds, named by kind and case: `LossMask/dois turnos`."""
     return {
         f"{type(example).__name__}/{name}": example
-        for loaded in _modules()
-        for name, example in getattr(loaded, "EXAMPLES", {}).items()
+        for module in _modules()
+        for name, example in getattr(module, "EXAMPLES", {}).items()
     }
 
 

@@ -31,7 +31,7 @@ class Layer:
 
     Args:
         name: such as “Atenção causal”.
-        role: whose colours it has.
+        role: its colour role.
         detail: its shape or size, such as “768 → 3072”.
     """
 
@@ -91,7 +91,7 @@ class Layers:
             raise ValueError(f"esperado até um bloco, vieram {len(blocks)}: {', '.join(blocks)}")
 
     def body(self) -> elements.Element:
-        """Return the stack with its block opened beside it, or in its place where it is narrow."""
+        """Return the stack with its block opened beside it, or in its place on narrow sheets."""
         if self._block:
             inline = self._inline(self._block)
             return (

@@ -42,7 +42,7 @@ class LossMask:
             not count, whatever they are.
         masked_name: what the ignored tokens are called.
         learned_name: what the others are called.
-        masked_role: whose colours the ignored tokens have: what a person asks, or `input` for context.
+        masked_role: the colour role of the ignored tokens; `input` for context.
         attention_mask: 0 for padding and 1 for the other tokens, or nothing where there is no padding.
         first_predicted: whether the first token has a loss; no model predicts it from nothing.
     """
@@ -145,7 +145,7 @@ class LossMask:
         return self._losses.mean
 
     def body(self) -> elements.Element:
-        """Return the strip and the mean below it; cut where it is long, upright where it is narrow."""
+        """Return the strip and the mean below it; cut where it is long, upright on narrow sheets."""
         horizontal, vertical = elements.horizontal_loss_strip, elements.vertical_loss_strip
         truncate, count = elements.truncate_runs, len(self.tokens)
         runs = elements.group_runs(self.kinds)

@@ -21,7 +21,7 @@ __all__ = ["Matrix"]
 
 #: More rows or columns are not legible on a phone; more numbers are more words than a figure may have.
 _MAX_LEGIBLE, _MAX_NUMBERS = 8, 36
-#: Up to so many rows and columns the numbers are large, and the description names each row's largest.
+#: Up to this many rows and columns, numbers are large and the description names each row's largest.
 _MAX_LARGE = 4
 #: Cells are hatched for the first reason and dashed off for the second.
 _MAX_REASONS = 2
@@ -53,7 +53,7 @@ class Matrix:
         causal: mask what comes after the diagonal, whatever `mask` says.
         softmax: turn each row's scores into weights over its unmasked cells.
         places: how many decimals to show.
-        masked_as: what stands in masked cells: a dash, or −∞ where the values are scores.
+        masked_as: the sign in masked cells: a dash, or −∞ if the values are scores.
         masked_name: what masked cells are called.
         diagonal: what the diagonal's cells are called, such as “acertos”; this makes them stand out.
         most: how many rows and columns to show at most, 8 by default; the rest becomes “…” and is counted.

@@ -27,7 +27,7 @@ class Stage:
         name: what it is called.
         picture: the name of the small picture of what it does, such as `tokens`, or that of an icon, such as
             `database` or `banco-de-dados`.
-        role: whose colours it has.
+        role: its colour role.
     """
 
     name: Words

@@ -36,7 +36,7 @@ class Cluster:
 
     Args:
         name: what they are called together.
-        role: whose colours they have.
+        role: their colour role.
         members: their names.
     """
 

@@ -45,7 +45,7 @@ class Weights:
     Args:
         name: what the matrix is called, such as “W_Q”.
         result: what the projected vector is called, such as “q”.
-        role: whose colours both have.
+        role: the colour role of both.
         values: rows of equal length, one a number of the vector; or nothing where only shapes are shown.
         size: how many numbers the result has, where no values are given.
     """
@@ -76,7 +76,7 @@ class Projection:
         weights: one to four matrices, in order.
         values: the vector's numbers; or nothing where only shapes are shown.
         size: how many numbers it has, where no values are given.
-        role: whose colours it has.
+        role: its colour role.
     """
 
     name: _Name
@@ -118,7 +118,7 @@ class Projection:
         )
 
     def body(self) -> elements.Element:
-        """Return the vector, then each matrix with its result; below it where it is narrow."""
+        """Return the vector, then each matrix with its result; below it on narrow sheets."""
         options = (self._wide("small"), self._wide("tiny"), self._narrow(), self._narrowest())
         figure = elements.FirstThatFits(options)
         if self.values is None:
@@ -127,7 +127,7 @@ class Projection:
         return elements.Column((figure, key), "medium")
 
     def describe(self) -> str:
-        """Return the shapes, and the results where they are computed."""
+        """Return the shapes, and the results if there are numbers."""
         products = []
         for i, each in enumerate(self.weights):
             result = f", com {_count_numbers(each.columns)}"

@@ -22,7 +22,7 @@ class Field:
         key: its name in the data file.
         value: its content; an optional field may be empty.
         marker: the line that announces it in the text.
-        role: whose colours it has, on both sides.
+        role: its colour role, on both sides.
         optional: whether a record may come without it.
     """
 
@@ -58,7 +58,7 @@ class Record:
             raise ValueError(f"o campo “{empty}” está vazio e não é opcional")
 
     def body(self) -> elements.Element:
-        """Return both sides with an arrow for each field, or one above the other where it is narrow."""
+        """Return both sides with an arrow for each field, or one above the other on narrow sheets."""
         sides = elements.FirstThatFits((self._side_by_side(), self._stack()))
         if not self.note:
             return sides

@@ -75,7 +75,7 @@ class Rubric:
 
     @property
     def relation(self) -> str:
-        """How the first metric stands to the second: ≈ where they differ by less than 5 %, else < or >."""
+        """The relation of the first metric to the second: ≈ if they differ by at most 5 %, else < or >."""
         first, second = (answer.metric for answer in self.answers)
         if abs(first - second) <= _TOLERANCE * max(abs(first), abs(second)):
             return "≈"

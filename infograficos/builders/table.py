@@ -39,9 +39,9 @@ class Table:
         columns: the columns' names, or which of them are shown and in what order.
         best: which columns have a best value, and whether it is their `min` or their `max`.
         units: what the numbers of a column are measured in, such as “%”.
-        places: how many decimals a column has; as many as its values need where it is not given.
+        places: how many decimals a column has; by default as many as its values need.
         most: how many rows are shown; the others are counted.
-        role: whose colours the best values have.
+        role: the colour role of the best values.
     """
 
     rows: Annotated[Any, BeforeValidator(read_table)]

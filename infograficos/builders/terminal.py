@@ -45,7 +45,7 @@ class Command:
 
     Args:
         line: what is typed, without the prompt.
-        output: what the terminal answers, line by line, or nothing; a line “...” stands for lines left out.
+        output: what the terminal answers, or nothing; a line “...” stands for omitted lines.
         note: what the command is for, in a few words, or nothing.
     """
 
@@ -61,7 +61,7 @@ class Terminal:
     Args:
         commands: one to five.
         title: what the window is called, or nothing.
-        prompt: what stands before each command.
+        prompt: the sign before each command.
         most: how many lines of an answer are shown; of a longer one, the first lines and the last.
     """
 

@@ -41,7 +41,7 @@ class Timeline:
     Args:
         moments: two to five moments, the earliest first.
         highlight: the name of the one to remember.
-        role: whose colours the highlighted one has.
+        role: the colour role of the highlighted one.
     """
 
     moments: Annotated[Sequence[Moment], Field(min_length=2, max_length=5), AfterValidator(tuple)]
@@ -58,11 +58,11 @@ class Timeline:
             raise ValueError(f"o destaque “{plain_text(self.highlight)}” não é um dos momentos: {known}")
 
     def body(self) -> elements.Element:
-        """Return the line from left to right, or from top to bottom where it is narrow."""
+        """Return the line from left to right, or from top to bottom on narrow sheets."""
         return elements.FirstThatFits((self._horizontal(), self._vertical()))
 
     def describe(self) -> str:
-        """Return the moments in order, and which one is highlighted."""
+        """Return the moments in order, and the highlighted one."""
         moments = "; ".join(f"{plain_text(each.when)}, {name_with_detail(each)}" for each in self.moments)
         return f"Linha do tempo: {moments}. Em destaque: {ensure_full_stop(plain_text(self.highlight))}"
 

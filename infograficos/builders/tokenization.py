@@ -111,7 +111,7 @@ class Tokenization:
 
     @cached_property
     def places(self) -> tuple[TextRange, ...]:
-        """Where each token stands in the text; nothing for special tokens."""
+        """The start and end of each token in the text; None for special tokens."""
         if self.offsets is None:
             return locate_tokens(self.text, self.tokens)
         return tuple((start, end) if start < end else None for start, end in self.offsets)

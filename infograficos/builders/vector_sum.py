@@ -37,7 +37,7 @@ class Summand:
     Args:
         name: what it is called.
         values: its numbers.
-        role: whose colours it has.
+        role: its colour role.
         weight: what it is multiplied by, or nothing.
     """
 
@@ -58,7 +58,7 @@ class VectorSum:
     Args:
         terms: two to four vectors, in order.
         name: what their sum is called; its numbers are computed here.
-        role: whose colours the sum has.
+        role: the colour role of the sum.
     """
 
     terms: Annotated[Sequence[Summand], Field(min_length=2, max_length=4), AfterValidator(tuple)]
@@ -86,7 +86,7 @@ class VectorSum:
         return tuple(fsum(w * v for w, v in zip(weights, column, strict=True)) for column in columns)
 
     def body(self) -> elements.Element:
-        """Return the vectors upright from left to right or, where it is narrow, lying below each other."""
+        """Return the vectors upright from left to right or, on narrow sheets, lying below each other."""
         size = len(self.values)
         # An ellipsis in place of a single number would save nothing.
         counts = [*([size] if size <= _COUNTS[0] + 2 else []), *(n for n in _COUNTS if n + 2 < size)]

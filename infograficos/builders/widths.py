@@ -26,7 +26,7 @@ class Width:
     Args:
         name: such as “expande”.
         units: how many numbers it has.
-        role: whose colours it has.
+        role: its colour role.
         detail: what happens there, in a few words, or nothing.
     """
 
@@ -49,7 +49,7 @@ class Widths:
     weights: Flag = False
 
     def body(self) -> elements.Element:
-        """Return the bars between names and numbers, or beside both where it is narrow."""
+        """Return the bars between names and numbers, or beside both on narrow sheets."""
         return elements.FirstThatFits((elements.WideOnly(self._grid(wide=True)), self._grid(wide=False)))
 
     def describe(self) -> str:

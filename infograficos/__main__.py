@@ -1,4 +1,4 @@
-"""The `infograficos` command and `python -m infograficos`: the command line, or what it is missing."""
+"""The `infograficos` command and `python -m infograficos`."""
 
 # ruff: noqa: PLC0415 — without its libraries the command line cannot even be imported
 
@@ -11,9 +11,9 @@ import sys
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
-    # A short run leaves little rubbish; looking for it as often as usual costs a tenth of the time.
+    # A short run leaves little garbage, and collecting it at the usual rate takes a tenth of the time.
     gc.set_threshold(50_000)
-    # To look for plugins, pydantic reads what every installed package says of itself.
+    # To look for plugins, pydantic reads the metadata of every installed package.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     try:
         from infograficos.cli.app import main as run

@@ -10,13 +10,7 @@ from infograficos.scene.items import Box, Frame, Placed
 
 @checked_dataclass
 class Band:
-    """A child with room at its sides, and with a tinted surface behind it if it has a role.
-
-    Args:
-        child: starts at the same place with a surface and without one.
-        role: gives the surface its colours; none without a role.
-        below: the space under the child.
-    """
+    """A child with room at its sides and below it, and with a tinted surface behind it if it has a role."""
 
     child: Element
     role: str | None = None

@@ -15,13 +15,7 @@ from infograficos.scene.items import Frame
 
 @checked_dataclass
 class Callout:
-    """A note that should not be missed.
-
-    Args:
-        words: its text.
-        role: gives it its colours.
-        lead: a strong word or two before it, such as “Atenção”; a colon is added.
-    """
+    """A note that should not be missed, after a strong lead such as “Atenção” if it has one."""
 
     words: str
     role: str = "input"

@@ -13,14 +13,7 @@ from infograficos.scene.items import Frame, Placed
 
 @checked_dataclass
 class Column:
-    """Children from top to bottom.
-
-    Args:
-        children: wrap one in `Grow` to let it take free height.
-        gap: the space between them.
-        align: their horizontal alignment; `stretch` gives all of them the column's width.
-        justify: the distribution of free height.
-    """
+    """Children from top to bottom; one in `Grow` takes free height, which else `justify` distributes."""
 
     children: tuple[Element, ...]
     gap: str = "small"

@@ -119,13 +119,7 @@ def offset(align: Align | Justify, free: float) -> float:
 
 
 def item_positions(lengths: list[float], gap: float, free: float, justify: Justify) -> list[float]:
-    """Return the start of each item in a sequence, in units.
-
-    Args:
-        lengths: the items' lengths.
-        gap: the least space between two.
-        free: the free room, which `justify` distributes.
-    """
+    """Return the start of each item in a sequence, in units, with free room distributed by `justify`."""
     if justify == "between" and len(lengths) > 1:
         gap += free / (len(lengths) - 1)
     positions = [offset(justify, free)]

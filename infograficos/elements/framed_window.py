@@ -14,14 +14,7 @@ _DOTS = 3
 
 
 def window(body: Element, title: str = "", aside: str = "", dots: bool = False) -> Element:
-    """Return a card with a title bar, unless the bar would be empty.
-
-    Args:
-        body: the content, from side to side.
-        title: a name at the start of the bar.
-        aside: a text at its end.
-        dots: draw a window's three buttons.
-    """
+    """Return a card with a title bar, unless the bar would be empty; `dots` are a window's three buttons."""
     inside = Card(body, None, None, "small", "tiny")
     if not (title or aside or dots):
         return Card(body, padding="small", across="tiny")

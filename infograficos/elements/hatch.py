@@ -11,13 +11,7 @@ _SPACING = 12.0
 
 
 def hatch_lines(rect: Rect, radius: float, spacing: float = _SPACING) -> tuple[Step, ...]:
-    """Return lines that rise at 45° and end on the border of a rounded rectangle.
-
-    Args:
-        rect: the rectangle, in units.
-        radius: the radius of its corners.
-        spacing: the distance between lines along the x axis.
-    """
+    """Return lines that rise at 45° and end on the border of a rounded rectangle; lengths in units."""
     steps: list[Step] = []
     total = rect.width + rect.height
     count = int(total // spacing)

@@ -17,16 +17,7 @@ from infograficos.text.typography import NO_BREAK_SPACE
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """The headings of a grid.
-
-    Args:
-        rows: the rows' names.
-        columns: the columns' names.
-        row_axis: the name of the row axis.
-        column_axis: the name of the column axis.
-        more_rows: end with “…” for rows left out.
-        more_columns: end with “…” for columns left out.
-    """
+    """Names of a grid's rows, columns and axes, and whether “…” stands for more rows or columns."""
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]

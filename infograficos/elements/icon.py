@@ -14,14 +14,7 @@ _TILE = 1.5
 
 @checked_dataclass
 class Icon:
-    """A pictogram in one colour.
-
-    Args:
-        name: in English or Portuguese, such as `database` or `banco-de-dados`.
-        color: a colour's name.
-        size: a size's name.
-        tile: the colour name of a rounded square behind it.
-    """
+    """A pictogram by its English or Portuguese name, perhaps on a tile, a rounded square of a colour."""
 
     name: str
     color: str = "ink"

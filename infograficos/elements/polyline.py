@@ -21,13 +21,7 @@ ROUND = 0.5523
 def round_corners(
     route: Sequence[Point], corner: float = CORNER, ends: tuple[float, float] = (0.5, 0.5)
 ) -> tuple[Step, ...]:
-    """Return a polyline with round corners.
-
-    Args:
-        route: its points.
-        corner: the radius, less where a segment is short.
-        ends: the shares of the first and last segment that a corner may take.
-    """
+    """Return a polyline with round corners, which take at most the shares `ends` of the outer segments."""
     shares = [ends[0], *[0.5] * (len(route) - 3), ends[1]]
     steps = [Step("M", (route[0],))]
     for i, (before, turn, after) in enumerate(zip(route, route[1:], route[2:], strict=False)):

@@ -14,15 +14,7 @@ from infograficos.scene.items import Frame, Placed
 
 @checked_dataclass
 class Row:
-    """Children from left to right.
-
-    Args:
-        children: wrap one in `Grow` to let it take free room.
-        gap: the space between them.
-        align: their vertical alignment.
-        justify: the distribution of free room.
-        equal: give all of them the same width.
-    """
+    """Children from left to right; one in `Grow` takes free room, which else `justify` distributes."""
 
     children: tuple[Element, ...]
     gap: str = "small"

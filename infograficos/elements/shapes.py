@@ -90,14 +90,7 @@ class Rule:
 
 @checked_dataclass
 class Arrow:
-    """An arrow between two neighbours.
-
-    Args:
-        direction: `right` or `down`.
-        color: a colour's name.
-        stroke: a stroke width's name.
-        length: the least space that it takes.
-    """
+    """An arrow between two neighbours, of a least length."""
 
     direction: Direction = "down"
     color: str = "muted"

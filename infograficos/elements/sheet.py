@@ -34,13 +34,7 @@ class Sheet:
 
 
 def title_block(kicker: str, headline: str, subtitle: str | None = None) -> Element:
-    """Return a figure's title block.
-
-    Args:
-        kicker: the figure's number and name in the series.
-        headline: the takeaway, not the topic.
-        subtitle: one short sentence.
-    """
+    """Return a figure's title block: kicker, headline (the takeaway, not the topic) and subtitle."""
     # On a phone a single Portuguese word may be too wide for the large type.
     title = FirstThatFits((Text(headline, "headline"), Text(headline, "headline_small")))
     lines: list[Element] = [Column((Text(kicker, "kicker", "model.strong"), title), "text")]

@@ -59,11 +59,7 @@ def data_table(
 ) -> Element:
     """Return rows below their headers or, where it is narrow, a card for each row.
 
-    Args:
-        headings: the columns' headers; the first column names the rows.
-        rows: one value a column.
-        hidden: the number of rows left out.
-        role: gives the best values their colour.
+    The first column names the rows; `hidden` counts rows left out; the best values have the role's colour.
     """
     drawn = [
         [

@@ -29,14 +29,7 @@ class Titled(NamedItem, Protocol):
 def titled_words(
     item: Titled, style: str = "heading", align: Align = "start", *, nowrap: bool = False
 ) -> Element:
-    """Return the icon and the name, with the detail below them.
-
-    Args:
-        item: its name, detail and icon.
-        style: the name's type style.
-        align: `start` or `center`.
-        nowrap: keep the name in one line, even if it overflows.
-    """
+    """Return the icon and the name, with the detail below them; `nowrap` keeps the name in one line."""
     color = f"{item.role}.strong"
     title: Element = Text(item.name, style, color, align)
     if nowrap:
@@ -59,13 +52,7 @@ def titled_card(
     off: bool = False,
     padding: str = "medium",
 ) -> Element:
-    """Return an item on a card of its role; see `titled_words`.
-
-    Args:
-        strong: fill the card with the role's soft colour.
-        off: dash the border, for something unused.
-        padding: the space above and below the words.
-    """
+    """Return an item on a card of its role, filled if `strong`, with a dashed border if `off`."""
     words = titled_words(item, style, align, nowrap=nowrap)
     fill = f"{item.role}.soft" if strong else "surface"
     return Card(words, fill, f"{item.role}.line", padding, "small", dashed=off, align="center")

@@ -11,14 +11,7 @@ from infograficos.scene.items import Frame, Placed
 
 @checked_dataclass
 class Wrap:
-    """Children from left to right, wrapped into rows.
-
-    Args:
-        children: each stays whole.
-        gap: the space between neighbours.
-        row_gap: the space between rows.
-        justify: the rows' horizontal alignment.
-    """
+    """Children from left to right, wrapped into rows; each stays whole."""
 
     children: tuple[Element, ...]
     gap: str = "large"

@@ -41,13 +41,7 @@ class _Place:
 
 
 def break_line(spans: Sequence[CodeSpan], first: int, slack: Slack) -> tuple[tuple[int, int], ...]:
-    """Return the start and end of each part of a broken line, spaces at ends included.
-
-    Args:
-        spans: the line of code.
-        first: the end of indentation and prompt, before which no break is useful.
-        slack: see `Slack`.
-    """
+    """Return the start and end of each part of a broken line, whose breaks come after `first`."""
     text = "".join(span.text for span in spans)
     if slack(0, len(text)) >= 0:
         return ((0, len(text)),)

@@ -36,9 +36,7 @@ _HANG, _LEAST = 2, 10
 class CodeLine:
     """A line of code, verbatim; a long one continues below with a hanging indent after a mark.
 
-    Args:
-        spans: the highlighted line, with its indentation.
-        prompt: the number of characters of a prompt at its start, such as `$ `.
+    Its first `prompt` characters are those of a prompt, such as `$ `.
     """
 
     spans: tuple[CodeSpan, ...]

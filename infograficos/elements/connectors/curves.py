@@ -37,14 +37,7 @@ def curved_steps(
 def straight_between(
     start: Visit, end: Visit, obstacles: Sequence[Rect], shift: float = 0.0
 ) -> tuple[Point, Point] | None:
-    """Return the ends of a straight line between two centers, at their borders; nothing if it is blocked.
-
-    Args:
-        start: the element where it begins.
-        end: the element where it arrives.
-        obstacles: what it must not cross.
-        shift: its offset to the side, to make room for a parallel line.
-    """
+    """Return the ends of a line between two centers, shifted to its side; nothing if it is blocked."""
     a, b = border_point(start, end.rect.center), border_point(end, start.rect.center)
     length = distance(a, b)
     aside = Point((a.y - b.y) / length * shift, (b.x - a.x) / length * shift) if length else ORIGIN

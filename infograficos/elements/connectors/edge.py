@@ -41,13 +41,7 @@ class Edge:
 
 
 def resolve_edge(connector: Connector, visits: Sequence[Visit], self_side: Side = "top") -> Edge:
-    """Return a connector's edge, between the sides it names or else those that face each other.
-
-    Args:
-        connector: joins two elements, or one with itself.
-        visits: everything in the picture.
-        self_side: the default side of an element's loop to itself.
-    """
+    """Return a connector's edge, between the sides it names or else those that face each other."""
     start, end = find_named(connector.start, visits), find_named(connector.end, visits)
     facing = facing_sides(start.rect, end.rect)
     if connector.start == connector.end:

@@ -55,13 +55,7 @@ def are_enclosed(ends: Sequence[Visit], visits: Sequence[Visit]) -> bool:
 
 
 def border_point(visit: Visit, outer: Point, aside: Point = ORIGIN) -> Point:
-    """Return where a straight line to an outer point leaves an element's visible border.
-
-    Args:
-        visit: the element.
-        outer: where the line goes.
-        aside: the offset of its start from the element's center.
-    """
+    """Return where a line from an element's center, moved `aside`, to an outer point crosses its border."""
     low, high = visit.rect.center.moved(aside), outer
     shape = _outline(visit)
     for _ in range(40):

@@ -26,14 +26,7 @@ Route = list[Point]
 def fan_routes(
     hub: Rect, ends: Sequence[Rect], sides: tuple[Side, Side], obstacles: Sequence[Rect]
 ) -> list[Route] | None:
-    """Return the route from a hub to each end, all with the same trunk; nothing if they are blocked.
-
-    Args:
-        hub: the element that all of them leave.
-        ends: the elements where they arrive.
-        sides: the hub's side and the side of every end.
-        obstacles: what they must not cross.
-    """
+    """Return the route from a hub to each end, all with the same trunk; nothing if they are blocked."""
     tips = [_middle(end, sides[1]) for end in ends]
     first = _snapped(_middle(hub, sides[0]), tips, sides[0])
     blocks = [*obstacles, *(rect.grown(-1.0) for rect in (hub, *ends))]
@@ -45,13 +38,7 @@ def fan_routes(
 
 
 def fan_steps(routes: Sequence[Route], width: float, heads: tuple[bool, bool]) -> tuple[Step, ...]:
-    """Return all routes as one path in which no segment is drawn twice.
-
-    Args:
-        routes: each from the hub to an end.
-        width: the stroke width in units.
-        heads: whether there is an arrowhead at the hub, and at each end.
-    """
+    """Return all routes as one path that draws no segment twice, with heads at the hub and at each end."""
     # The longest first: the others skip what it draws of the trunk.
     ordered = sorted(
         routes,

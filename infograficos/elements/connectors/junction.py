@@ -14,12 +14,7 @@ _ARM = 0.24
 
 @checked_dataclass
 class Junction:
-    """A plus sign in a circle as high as a line of the theme's headings.
-
-    Args:
-        role: gives the circle its colour.
-        stroke: the sign's stroke width name.
-    """
+    """A plus sign in a circle as high as a line of the theme's headings."""
 
     role: str = "model"
     stroke: str = "arrow"

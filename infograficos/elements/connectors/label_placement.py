@@ -24,12 +24,7 @@ Polyline = Sequence[Point]
 
 @dataclass
 class Obstacles:
-    """Visible things that a label must not cover.
-
-    Args:
-        solids: boxes, circles, filled areas and texts.
-        lines: segments, with half their stroke width.
-    """
+    """Visible things that a label must not cover: areas, and segments with half their stroke width."""
 
     solids: list[Rect] = field(default_factory=list)
     lines: list[tuple[Segment, float]] = field(default_factory=list)
@@ -66,14 +61,9 @@ class Obstacles:
 def find_label_spot(
     size: Size, polylines: Sequence[Polyline], half: float, obstacles: Obstacles, ends: Sequence[Rect]
 ) -> tuple[Point, Align] | None:
-    """Return a free place for a label and how to align its lines, or nothing.
+    """Return a free place for a label beside its connector and how to align its lines, or nothing.
 
-    Args:
-        size: its size, descenders included.
-        polylines: the connector's straight or curved pieces.
-        half: half the connector's stroke width.
-        obstacles: what it must not cover.
-        ends: the elements that the connector joins.
+    The size includes descenders; `half` is half the connector's stroke width.
     """
     for polyline in sorted(polylines, key=lambda points: -_length(points)):
         for room, align in _rooms(size, polyline, half + CLEAR):

@@ -29,14 +29,7 @@ _PARTS = 20
 def place_labels(
     routed: Sequence[ConnectorLine], visits: Sequence[Visit], lines: Sequence[Placed], layouter: Layouter
 ) -> list[Placed]:
-    """Return the placed labels of all connectors.
-
-    Args:
-        routed: the connectors' lines.
-        visits: everything else in the picture.
-        lines: the connectors' lines as drawn.
-        layouter: measures the labels.
-    """
+    """Return the placed labels of all connectors, clear of everything visible and of the drawn lines."""
     pairs = (pair for line in routed for pair in zip(line.connectors, line.polylines, strict=True))
     labelled = [pair for pair in pairs if pair[0].label]
     placer = _LabelPlacer(visits, lines, layouter) if labelled else None

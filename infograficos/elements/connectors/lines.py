@@ -48,13 +48,7 @@ class ConnectorLine:
 def route_connectors(
     connectors: Sequence[Connector], visits: Sequence[Visit], widths: dict[str, float]
 ) -> list[ConnectorLine]:
-    """Return the lines of all connectors, in their order.
-
-    Args:
-        connectors: those to draw.
-        visits: everything in the picture.
-        widths: the width of each stroke in units, by name.
-    """
+    """Return the lines of all connectors, in their order, given the units of each stroke width by name."""
     groups: dict[object, list[Connector]] = defaultdict(list)
     for place, each in enumerate(connectors):
         trunk = (each.trunk, each.color, each.stroke, each.dashed, each.heads)

@@ -26,12 +26,7 @@ def shortest_path(
 ) -> list[Point] | None:
     """Return the path with the least length and turns along the obstacles' edges, or nothing.
 
-    Args:
-        start: its first point.
-        goal: its last point.
-        directions: where it is heading at its start and at its goal.
-        obstacles: what it must not cross.
-        occupied: the segments of other connectors.
+    It starts in the first direction, and turning at the goal into the second costs a turn.
     """
     xs, ys = _coordinates(start, goal, obstacles, occupied)
     heading, arrival = directions

@@ -86,13 +86,7 @@ class Ring:
 
 
 def ring_connectors(names: Sequence[str], color: str = "muted", back: str = "muted") -> tuple[Connector, ...]:
-    """Return arrows from each named card of a ring to the next, and a thicker one back to the first.
-
-    Args:
-        names: the cards' names, clockwise.
-        color: the name of the arrows' colour.
-        back: the name of the colour of the last one.
-    """
+    """Return arrows from each named card of a ring to the next, and a thicker one `back` to the first."""
     seats = _seats("ring_connectors.names", names)
     *onward, last = pairwise([*zip(names, seats, strict=True), (names[0], seats[0])])
     connectors = [_connect(start, end, color, "arrow") for start, end in onward]

@@ -16,13 +16,7 @@ from infograficos.scene.items import Frame, Path, Placed, Stroke, walk
 class SideArrows:
     """Draws arrows in a margin to the left of a child, where they cross nothing.
 
-    Args:
-        child: holds the named elements, at its left edge.
-        start: the name of the element that the arrows leave.
-        ends: the names of the elements at whose left borders they end.
-        color: a colour's name.
-        stroke: a stroke width's name.
-        room: the margin's space name.
+    The named elements that they join are at the child's left edge.
     """
 
     child: Element

@@ -36,7 +36,7 @@ class WithConnectors:
         insets = Insets()
         for _ in range(_PASSES):
             child = layouter.layout(self.child, limits.inside(insets))
-            drawn = _make_line(self.connectors, child, layouter)
+            drawn = _draw(self.connectors, child, layouter)
             overhang = _overhang(drawn, child.size)
             insets_needed = _larger(insets, overhang)
             if insets_needed == insets:
@@ -49,7 +49,7 @@ class WithConnectors:
         return Frame(size, (Placed(at, child), *moved), baseline)
 
 
-def _make_line(connectors: tuple[Connector, ...], child: Frame, layouter: Layouter) -> list[Placed]:
+def _draw(connectors: tuple[Connector, ...], child: Frame, layouter: Layouter) -> list[Placed]:
     """Return the lines, then the labels, placed over the child."""
     visits = walk(child)
     look = layouter.look

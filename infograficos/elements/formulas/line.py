@@ -25,14 +25,7 @@ _INDENT, _LINE_GAP = 0.8, 0.45
 
 @checked_dataclass
 class FormulaLine:
-    """A displayed formula with its marked terms highlighted.
-
-    Args:
-        formula: its nodes.
-        color: the name of the colour of unmarked parts.
-        small: as large as a heading, to go beside words.
-        align: `start`, `center` or `end`.
-    """
+    """A displayed formula with its marked terms highlighted; a small one is as large as a heading."""
 
     formula: Nodes
     color: str = "ink"

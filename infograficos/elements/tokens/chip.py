@@ -17,12 +17,8 @@ Style = Literal["soft", "inked", "strong", "plain"]
 def token_chip(token: str, role: str, style: Style = "soft", slim: bool = False) -> Element:
     """Return a token on a small surface, its spaces as pale signs.
 
-    Args:
-        token: the token as the tokenizer gives it.
-        role: whose colours it has.
-        style: `soft`; `inked`, for words that are in two roles; `strong`, the one of these to look at; or
-            `plain`, there but not spoken of.
-        slim: make it less high, for where many stand below each other.
+    Words in two roles are `inked`, the one of these to look at `strong`; a `plain` one is context. Slim chips
+    are less high.
     """
     styles = {
         "soft": (f"{role}.soft", f"{role}.strong", f"{role}.line"),

@@ -24,14 +24,7 @@ from infograficos.text.typography import NO_BREAK_SPACE
 
 @dataclass(frozen=True, slots=True)
 class LossGroup:
-    """A kind of tokens.
-
-    Args:
-        name: the kind's name.
-        role: gives the tokens their colours.
-        label: the shared label of ignored tokens; empty where each has its own.
-        off: the word on the hatch of ignored tokens.
-    """
+    """A kind of tokens; ignored ones share a `label`, and `off` is the word on their hatch."""
 
     name: str
     role: str
@@ -41,17 +34,7 @@ class LossGroup:
 
 @dataclass(frozen=True, slots=True)
 class LossStrip:
-    """Tokens in runs of one kind each, with their labels and losses.
-
-    Args:
-        headings: the names of the three lines: tokens, labels, losses.
-        tokens: the tokens as displayed.
-        labels: their labels.
-        losses: their losses.
-        loss_texts: the losses as written at the bars' ends.
-        runs: the runs and the tokens shown of each.
-        groups: the groups by kind.
-    """
+    """Tokens in runs of one kind each, with their labels and losses; `groups` are by kind."""
 
     headings: tuple[str, str, str]
     tokens: Sequence[str]

@@ -16,11 +16,9 @@ _MANY_PLACES = 2, 3
 
 @dataclass(frozen=True)
 class Losses:
-    """The losses that are not ignored.
+    """The losses that are not ignored, in nats; at least one.
 
-    Args:
-        values: at least one, in nats.
-        is_checkable: few enough for readers to add up and get the mean shown.
+    They are checkable if few enough for readers to add up and get the mean shown.
     """
 
     values: Sequence[float]

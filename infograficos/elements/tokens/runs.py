@@ -15,14 +15,7 @@ GAP = "…"
 
 @dataclass(frozen=True, slots=True)
 class TokenRun:
-    """Consecutive items of one kind.
-
-    Args:
-        kind: their kind.
-        first: the index of the first item.
-        count: the number of items.
-        shown: the indices of the items shown, and `None` for “…”.
-    """
+    """Consecutive items of one kind; `shown` has the indices of those shown, and `None` for “…”."""
 
     kind: str
     first: int

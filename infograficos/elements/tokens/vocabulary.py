@@ -30,12 +30,7 @@ class VocabularyEntry:
 
 
 def vocabulary_card(entries: Sequence[VocabularyEntry], total: int) -> Element:
-    """Return a card with entries in columns.
-
-    Args:
-        entries: those shown, in the order of their ids.
-        total: the size of the whole vocabulary.
-    """
+    """Return a card with entries in the order of their ids, in columns, out of a vocabulary's `total`."""
     tables = tuple(_table(entries, across) for across in _ACROSS)
     shown = f"{len(entries)} de {format_number(total)}" if len(entries) < total else format_number(total)
     # Say that this is an excerpt.

@@ -9,14 +9,12 @@ import uharfbuzz
 
 from infograficos.system.signals import block_signals
 
-_Deltas = tuple[int, ...]
-
 
 class _Pen:
     """Collects relative moves between rounded points, so that rounding errors do not add up."""
 
     def __init__(self) -> None:
-        self.moves: list[tuple[str, _Deltas]] = []
+        self.moves: list[tuple[str, tuple[int, ...]]] = []
         self.at = self.start = (0, 0)
 
     def add(self, verb: str, *coordinates: float) -> None:
@@ -25,12 +23,14 @@ class _Pen:
         self.at = (here[-2], here[-1])
         if verb == "m":
             self.start = self.at
+        elif verb == "l" and 0 in deltas:
+            verb, deltas = ("v", deltas[1:]) if deltas[1] else ("h", deltas[:1])
         if verb == "m" or any(deltas):
             self.moves.append((verb, deltas))
 
     def close(self) -> None:
         # Closing draws the last line, which HarfBuzz emits, too.
-        if self.moves[-1][0] == "l" and self.at == self.start:
+        if self.moves[-1][0] in "lhv" and self.at == self.start:
             self.moves.pop()
         self.moves.append(("z", ()))
         self.at = self.start
@@ -46,6 +46,7 @@ def _drawing() -> uharfbuzz.DrawFuncs:
     return functions
 
 
+@cache
 def path_data(font: uharfbuzz.Font, glyph_id: int) -> str:
     """Return a glyph's outline as relative path data of whole font units; "" where it is blank."""
     pen = _Pen()
@@ -53,21 +54,9 @@ def path_data(font: uharfbuzz.Font, glyph_id: int) -> str:
     with block_signals():
         font.draw_glyph(glyph_id, _drawing(), pen)
     data = previous = ""
-    for verb, deltas in (_shortest(*move) for move in pen.moves):
-        numbers = _joined(deltas)
+    for verb, deltas in pen.moves:
+        # A minus sign separates as well as a space does.
+        numbers = "".join(f"{delta}" if delta < 0 else f" {delta}" for delta in deltas)
         data += numbers if verb == previous else verb + numbers.lstrip()
         previous = verb
     return data
-
-
-def _shortest(verb: str, deltas: _Deltas) -> tuple[str, _Deltas]:
-    if verb == "l" and deltas[1] == 0:
-        return "h", deltas[:1]
-    if verb == "l" and deltas[0] == 0:
-        return "v", deltas[1:]
-    return verb, deltas
-
-
-def _joined(deltas: _Deltas) -> str:
-    # A minus sign separates as well as a space does.
-    return "".join(f"{delta}" if delta < 0 else f" {delta}" for delta in deltas)

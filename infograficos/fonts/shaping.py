@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -23,29 +24,10 @@ from infograficos.fonts.characters import (
 from infograficos.fonts.faces import DATA, Face, fallback_order, load_face
 from infograficos.fonts.glyphs import covers, ink_bounds, shape_run
 from infograficos.fonts.outline import path_data
-from infograficos.scene.glyph_run import FontStyle, Glyph, GlyphRun, Metrics
-from infograficos.value_object import value_object
+from infograficos.scene.glyph_run import FontStyle, GlyphRun, Metrics
 
 #: Bounds the memory of a long-running preview.
 _CACHED_TEXTS = 16384
-
-
-@value_object
-class _UnscaledRun:
-    """A run without a size."""
-
-    text: str
-    face: Face
-    glyphs: tuple[Glyph, ...]
-    bounds: tuple[int, int, int, int]
-
-    def scale_to(self, size: float) -> GlyphRun:
-        return GlyphRun(self.text, self.face.name, size, self.face.units_per_em, self.glyphs, self.bounds)
-
-
-def _shape_stretch(text: str, face: Face, tabular: bool) -> _UnscaledRun:
-    glyphs = shape_run(text, face, tabular)
-    return _UnscaledRun(text, face, glyphs, ink_bounds(glyphs, face))
 
 
 class Fonts:
@@ -54,7 +36,6 @@ class Fonts:
     def __init__(self, folder: Path = DATA) -> None:
         self._folder = folder
         self._unscaled = lru_cache(_CACHED_TEXTS)(self._shape)
-        self._outline = cache(self._draw)
 
     def shape(self, text: str, style: FontStyle) -> tuple[GlyphRun, ...]:
         """Shape a line of text, one run for each stretch that one face can draw.
@@ -63,7 +44,7 @@ class Fonts:
         that no bundled font has, raises `InputError`.
         """
         runs = self._unscaled(text, style.family, style.weight, style.tabular)
-        return tuple([run.scale_to(style.size) for run in runs])
+        return tuple([replace(run, size=style.size) for run in runs])
 
     def width(self, text: str, style: FontStyle) -> float:
         """Return a text's width in units; errors as in `shape`."""
@@ -82,29 +63,25 @@ class Fonts:
 
     def outline(self, face: str, glyph_id: int) -> str:
         """Return a glyph's SVG path data in whole font units, y upwards; "" for a blank glyph."""
-        return self._outline(face, glyph_id)
+        return path_data(self._face(face).font, glyph_id)
 
     def _face(self, name: str) -> Face:
         return load_face(name, self._folder)
 
-    def _draw(self, face: str, glyph_id: int) -> str:
-        return path_data(self._face(face).font, glyph_id)
-
-    def _shape(self, text: str, family: str, weight: int, tabular: bool) -> tuple[_UnscaledRun, ...]:
-        composed = unicodedata.normalize("NFC", text)
-        stretches = self._stretches(composed, fallback_order(family, weight))
-        return tuple(_shape_stretch(part, face, tabular) for part, face in stretches)
+    def _shape(self, text: str, family: str, weight: int, tabular: bool) -> tuple[GlyphRun, ...]:
+        composed, runs = unicodedata.normalize("NFC", text), []
+        for part, face in self._stretches(composed, fallback_order(family, weight)):
+            glyphs = shape_run(part, face, tabular)
+            runs.append(GlyphRun(part, face.name, 1.0, face.units_per_em, glyphs, ink_bounds(glyphs, face)))
+        return tuple(runs)
 
     def _stretches(self, text: str, order: tuple[str, ...]) -> Iterator[tuple[str, Face]]:
         first = self._face(order[0])
         if first.plain.issuperset(text):
             # The usual case; an empty text has no run.
             return iter([(text, first)] if text else [])
-        pairs = self._choose_faces(text, order)
-        return (
-            ("".join(cluster for cluster, _ in group), face)
-            for face, group in groupby(pairs, lambda pair: pair[1])
-        )
+        groups = groupby(self._choose_faces(text, order), lambda pair: pair[1])
+        return (("".join(cluster for cluster, _ in group), face) for face, group in groups)
 
     def _choose_faces(self, text: str, order: tuple[str, ...]) -> Iterator[tuple[str, Face]]:
         faces = [self._face(name) for name in order]
@@ -125,11 +102,9 @@ def _coverage_error(text: str, position: int, cluster: str, faces: Sequence[Face
             return undrawable_character_error(text, place)
         if strip_variation_selectors(character) and character not in known:
             return missing_character_error(text, place)
-    return (
-        undrawable_character_error(text, position)
-        if is_combining_mark(cluster[0])
-        else unsupported_combination_error(text, position, cluster)
-    )
+    if is_combining_mark(cluster[0]):
+        return undrawable_character_error(text, position)
+    return unsupported_combination_error(text, position, cluster)
 
 
 @cache

@@ -26,7 +26,7 @@ from infograficos.steps import new_words, step_count, step_frames
 from infograficos.svg import Description, TextMode, write_svg
 from infograficos.svg.text_layer import text_layer
 from infograficos.text.markup import plain_text
-from infograficos.text.templates import render_words
+from infograficos.text.templates import render
 from infograficos.text.typography import one_line
 from infograficos.theme import (
     ResolvedTheme,
@@ -265,7 +265,7 @@ def loaded_theme(theme: Theme | str | PathLike[str] | None) -> Theme:
 
 
 def _sheet(figure: Drawable) -> Element:
-    kicker = render_words("kicker", number=figure.number, title=figure.title)
+    kicker = render("words/kicker", number=figure.number, title=figure.title)
     return Sheet(
         Column((title_block(kicker, figure.headline, figure.subtitle), figure.content.body()), "large")
     )

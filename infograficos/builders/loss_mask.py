@@ -16,7 +16,7 @@ from infograficos.content.fields import MAX_COUNT, Flag, Number, Some, Words, co
 from infograficos.language.numbers import MINUS
 from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain_text
-from infograficos.text.templates import render_words
+from infograficos.text.templates import render
 
 __all__ = ["IGNORED", "LossMask"]
 
@@ -235,9 +235,9 @@ class LossMask:
     def _formula(self, is_cut: bool) -> elements.Element:
         count = len(self.learned)
         if count > 1 and (is_cut or count > _MAX_SUMMANDS):
-            formula = render_words("mean_of_many", count=count)
+            formula = render("words/mean_of_many", count=count)
         else:
-            formula = render_words("mean", losses=list(map(self._losses.format, self.learned)))
+            formula = render("words/mean", losses=list(map(self._losses.format, self.learned)))
         card = elements.result_card(formula, self._losses.format_mean(), "response")
         return elements.Named("média", elements.Fragment(4, card))
 

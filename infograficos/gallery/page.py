@@ -15,7 +15,7 @@ from infograficos.figure import Figure
 from infograficos.gallery.code import example_codes, figure_codes, imports
 from infograficos.raster import masonry
 from infograficos.script import load_chapter
-from infograficos.text.templates import render_page
+from infograficos.text.templates import render
 from infograficos.theme import Theme, load_theme
 
 #: A contact sheet's columns, the width of a picture in it and the gap between two, in pixels.
@@ -65,7 +65,7 @@ def gallery(theme: Theme | None = None, chapters: Iterable[Path] = ()) -> str:
     """
     chosen = theme or load_theme()
     sections = [*_kinds(chosen), *(_chapter(path, chosen) for path in chapters)]
-    return render_page("gallery.html", sections=sections)
+    return render("pages/gallery.html", sections=sections) + "\n"
 
 
 def contact_sheet(theme: Theme | None = None) -> bytes:

@@ -13,7 +13,7 @@ from infograficos.errors import MachineError
 from infograficos.preview.state import State
 from infograficos.system.atomic_write import describe_os_error
 from infograficos.system.resources import resource_path
-from infograficos.text.templates import render_page
+from infograficos.text.templates import render
 
 HOST = "127.0.0.1"
 
@@ -121,7 +121,7 @@ class Handler(BaseHTTPRequestHandler):
 
 def shell() -> str:
     """Return the page without its figures, which its own script fetches."""
-    return render_page("preview.html", version=version_of_page())
+    return render("pages/preview.html", version=version_of_page()) + "\n"
 
 
 def version_of_page() -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from infograficos.errors import InputError
 from infograficos.system.atomic_write import validate_target, write_file
-from infograficos.text.templates import render_new_file
+from infograficos.text.templates import render
 
 FILES = ("capitulo.py", "tema.toml")
 
@@ -22,5 +22,5 @@ def new_chapter(folder: Path) -> tuple[Path, ...]:
     for path in paths:
         validate_target(path)
     for path in paths:
-        write_file(path, render_new_file(path.name).encode())
+        write_file(path, f"{render(f'new/{path.name}')}\n".encode())
     return paths

@@ -16,7 +16,7 @@ from infograficos.figure import Figure
 from infograficos.publish.addresses import join_url, missing_base_message, parse_base_url, relative_path
 from infograficos.publish.platforms import Platform
 from infograficos.text.markup import plain_text
-from infograficos.text.templates import render_snippet
+from infograficos.text.templates import render
 from infograficos.theme import Theme, load_theme
 
 
@@ -49,8 +49,8 @@ class Publication:
     def snippet(self, figure: Figure) -> str:
         """Return what shows a figure, as the platform accepts it."""
         files = self._files([figure])
-        return render_snippet(
-            self.platform.template,
+        return render(
+            f"article/{self.platform.template}",
             figure=figure,
             alt=_collapse_spaces(figure.alt),
             caption=_collapse_spaces(plain_text(figure.summary)),

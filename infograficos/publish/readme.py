@@ -7,7 +7,7 @@ from pathlib import Path
 
 from infograficos.chapter import Chapter
 from infograficos.system.read_text import ReadErrors, read_text
-from infograficos.text.templates import render_page
+from infograficos.text.templates import render
 from infograficos.theme import Theme, load_theme
 
 _REFUSALS = ReadErrors(
@@ -18,7 +18,7 @@ _REFUSALS = ReadErrors(
 
 def chapter_readme(chapter: Chapter, theme: Theme | None = None) -> str:
     """Return a chapter's README in Markdown: figures, guidelines, alt texts."""
-    return render_page("chapter.md", chapter=chapter, limits=(theme or load_theme()).limits)
+    return render("pages/chapter.md", chapter=chapter, limits=(theme or load_theme()).limits) + "\n"
 
 
 def differences(expected: str, file: Path) -> list[str]:

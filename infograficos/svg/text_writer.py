@@ -12,7 +12,7 @@ from infograficos.scene.geometry import Point
 from infograficos.scene.glyph_run import GlyphRun
 from infograficos.scene.items import PlacedRun, TextBlock
 from infograficos.svg.svg_element import GlyphOutline, MarkupElement, SvgElement
-from infograficos.text.templates import render_svg
+from infograficos.text.templates import render
 
 _FIRST_MOVE = re.compile(r"m(-?\d+)[ ,]?(-?\d+)")
 _WEIGHTS = {"Regular": 400, "SemiBold": 600, "Bold": 700}
@@ -62,7 +62,7 @@ class TracedTextWriter:
 
     def block(self, block: TextBlock, at: Point) -> str:
         """Return a text's outlines."""
-        return render_svg("traced", lines=_lines(block, at, self._run))
+        return render("svg/traced.svg", lines=_lines(block, at, self._run))
 
     def definitions(self) -> Iterator[SvgElement]:
         """Yield nothing: each path stands for itself."""
@@ -91,7 +91,7 @@ class OutlinedTextWriter:
 
     def block(self, block: TextBlock, at: Point) -> str:
         """Return a text's glyphs and its words."""
-        return render_svg("outlined", lines=_lines(block, at, self._run), kind=block.kind)
+        return render("svg/outlined.svg", lines=_lines(block, at, self._run), kind=block.kind)
 
     def definitions(self) -> Iterator[SvgElement]:
         """Yield the outline of each glyph that was used, in order of first use."""
@@ -123,7 +123,7 @@ class LiveTextWriter:
 
     def block(self, block: TextBlock, at: Point) -> str:
         """Return a text as text."""
-        return render_svg("live", lines=_lines(block, at, self._run), features=_FEATURES)
+        return render("svg/live.svg", lines=_lines(block, at, self._run), features=_FEATURES)
 
     def definitions(self) -> Iterator[SvgElement]:
         """Yield the style that embeds the faces."""
@@ -135,7 +135,7 @@ class LiveTextWriter:
             }
             for face in sorted(self._texts)
         ]
-        yield MarkupElement(render_svg("faces", faces=faces))
+        yield MarkupElement(render("svg/faces.svg", faces=faces))
 
     def _run(self, placed: PlacedRun) -> _Values:
         run = placed.run

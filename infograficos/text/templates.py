@@ -1,15 +1,16 @@
-"""Renders the Jinja templates: sentences, pages, snippets, new files and pieces of SVG."""
+"""Renders the Jinja templates, and escapes words for Markdown, HTML and Liquid."""
 
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from infograficos.errors import REINSTALL_LIBRARY, MachineError
 from infograficos.language.numbers import format_decimal
+from infograficos.language.portuguese import ensure_full_stop
 from infograficos.system.resources import damaged_resource_error, missing_resource_error, resource_path
-from infograficos.text.escape import escape_image_alt, escape_markdown, escape_to_entities
 from infograficos.text.markup import plain_text
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 #: The folders of templates, one for each kind of output.
 TEMPLATE_KINDS = ("article", "new", "pages", "svg", "words")
+
+# Doubled signs and words between colons are syntax in extensions that many sites use.
+_SYNTAX = re.compile(r"[\\`*_{}\[\]<>&~^$]|(?<==)=|(?<=\+)\+|:(?=\w+:)")
 
 
 @cache
@@ -80,26 +84,29 @@ def compact_number(value: float) -> str:
     return "0" if number in ("-0", "") else number
 
 
-def render_svg(template: str, **values: object) -> str:
-    """Render a piece of SVG from `templates/svg/`."""
-    return _load(f"svg/{template}.svg.j2").render(values)
+def render(template: str, **values: object) -> str:
+    """Render a template such as `words/kicker`, without the blanks around it."""
+    return _load(f"{template}.j2").render(values).strip()
 
 
-def render_words(template: str, **values: object) -> str:
-    """Render a line of marked-up words from `templates/words/`."""
-    return _load(f"words/{template}.j2").render(values).strip()
+def escape_markdown(text: str) -> str:
+    """Escape a text for one line of Markdown with backslashes."""
+    return re.sub(r"([\\`*_{}\[\]<>#|~&!])", r"\\\1", " ".join(text.split()))
 
 
-def render_page(template: str, **values: object) -> str:
-    """Render a page from `templates/pages/`."""
-    return _load(f"pages/{template}.j2").render(values).strip() + "\n"
+def escape_to_entities(text: str) -> str:
+    """Escape a text for one line of Markdown, HTML or Liquid with entities.
+
+    Unlike a backslash, an entity is read in Markdown and in HTML inside it.
+    """
+    return _SYNTAX.sub(lambda match: f"&#{ord(match[0])};", " ".join(text.split()))
 
 
-def render_snippet(template: str, **values: object) -> str:
-    """Render an article's lines that show a figure from `templates/article/`."""
-    return _load(f"article/{template}.j2").render(values).strip()
+def escape_image_alt(text: str) -> str:
+    """Make a text safe as an image's alt for renderers that unescape nothing.
 
-
-def render_new_file(name: str) -> str:
-    """Render a file of a new chapter from `templates/new/`."""
-    return _load(f"new/{name}.j2").render().rstrip() + "\n"
+    Brackets would end it, braces in pairs would start a Liquid tag.
+    """
+    line = " ".join(text.split()).translate(str.maketrans("[]", "()"))
+    line = re.sub(r"\{(?=[{%])|(?<=[%}])\}", lambda match: " }" if match[0] == "}" else "{ ", line)
+    return ensure_full_stop(line) if line.endswith("\\") else line

@@ -11,7 +11,7 @@ from infograficos.elements.text import Text
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import TextBlock
 from infograficos.text.markup import parse_markup, plain_text
-from infograficos.text.templates import compact_number, render_svg, render_words
+from infograficos.text.templates import compact_number, render
 
 
 def told(markup: str) -> list[tuple[str, str]]:
@@ -114,8 +114,8 @@ def test_a_length_has_two_decimals_at_most_and_no_trailing_zeros(value, written)
 
 def test_a_template_escapes_words_and_a_sentence_does_not():
     line = {"x": 0, "y": 0, "width": 1, "size": 20, "text": '<fim> & "x"', "runs": []}
-    assert "&lt;fim&gt; &amp;" in render_svg("outlined", lines=[line], kind="paragraph")
-    assert render_words("kicker", number=3, title="Loss & <fim>") == "03 · Loss & <fim>"
+    assert "&lt;fim&gt; &amp;" in render("svg/outlined.svg", lines=[line], kind="paragraph")
+    assert render("words/kicker", number=3, title="Loss & <fim>") == "03 · Loss & <fim>"
 
 
 @pytest.mark.parametrize(

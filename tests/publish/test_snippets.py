@@ -13,8 +13,8 @@ from refusals import refusal
 from infograficos.chapter_07 import chapter
 from infograficos.export import plan_files
 from infograficos.publish import PLATFORMS, Publication, pick_platform
-from infograficos.text.escape import escape_image_alt, escape_to_entities
 from infograficos.text.markup import plain_text
+from infograficos.text.templates import escape_image_alt, escape_to_entities
 from infograficos.theme import load_theme
 
 BASE = "https://raw.githubusercontent.com/voce/artigos/main/dist"

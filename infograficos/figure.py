@@ -14,7 +14,7 @@ from infograficos.content.own_code import blame_own_code
 from infograficos.errors import InputError
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.system.atomic_write import write_by_extension
-from infograficos.text.characters import forbidden_character_message
+from infograficos.text.characters import reject_control_characters
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import one_line
 
@@ -75,10 +75,10 @@ class Figure:
         with blame_own_code(self.full_name, self.content):
             described = self.content.describe()
         said = one_line(f"{ensure_full_stop(plain_text(self.headline))} {described}")
-        refused = forbidden_character_message(said)
-        if refused:
-            raise InputError(f"{self.full_name}, texto alternativo: {refused}")
-        return said
+        try:
+            return reject_control_characters(said)
+        except ValueError as error:
+            raise InputError(f"{self.full_name}, texto alternativo: {error}") from None
 
     @property
     def summary(self) -> str:

@@ -13,8 +13,8 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from infograficos import elements
 from infograficos.content.checks import validate_known, validate_unique
 from infograficos.content.data.histogram import bin_edges, bin_labels, count_bins
+from infograficos.content.data.named_values import read_pairs
 from infograficos.content.data.numbers import read_numbers
-from infograficos.content.data.pairs import read_pairs
 from infograficos.content.fields import Detail, Flag, Name, Number, Numbers, Words, content, short
 from infograficos.errors import InputError
 from infograficos.language.numbers import format_column, format_short

@@ -12,8 +12,8 @@ from pydantic import AfterValidator, Field
 
 from infograficos import elements
 from infograficos.content.checks import validate_exactly_one, validate_same_length, validate_unique
+from infograficos.content.data.scores import softmax
 from infograficos.content.fields import Count, Natural, Number, Numbers, Some, Words, content, short
-from infograficos.content.softmax import softmax
 from infograficos.errors import unknown_name_message
 from infograficos.language.numbers import format_decimal, format_general, format_number, round_half_up
 from infograficos.language.portuguese import join_and, pluralize

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict
 from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import Field
 
 from infograficos import elements
-from infograficos.content.batch import IGNORED, Batch, Tokens, read_row
+from infograficos.content.batch import IGNORED, Tokens, read_row
 from infograficos.content.checks import validate_same_length
 from infograficos.content.fields import MAX_COUNT, Flag, Number, Some, Words, content
 from infograficos.language.numbers import MINUS
@@ -94,7 +93,8 @@ class LossMask:
         """
         fields = {"labels": labels, "losses": losses, "attention_mask": attention_mask}
         fields |= {"offset_mapping": offset_mapping, "text": text}
-        return cls(**asdict(read_row(Batch(batch, row, fields), tokens, special, shifted)), **names)
+        example = read_row(batch, row, fields, tokens=tokens, special=special, shifted=shifted)
+        return cls(**example, **names)
 
     def __post_init__(self) -> None:
         validate_same_length(tokens=self.tokens, labels=self.labels, losses=self.losses)

@@ -9,9 +9,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from infograficos import elements
-from infograficos.content.data.cell_mask import CellMask
+from infograficos.content.data.scores import mask_reasons, softmax
 from infograficos.content.fields import Flag, Number, Rows, Some, Words, content, matrix_shape
-from infograficos.content.softmax import softmax
 from infograficos.language.numbers import format_short
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain_text
@@ -80,10 +79,10 @@ class Matrix:
             raise ValueError(f"causal e diagonal pedem uma matriz quadrada; veio uma {size}")
         if self.softmax and self.masked_as == "−∞":
             raise ValueError("com softmax os valores são pesos, e o de uma célula mascarada não é −∞")
-        if all(map(all, self.masking.hidden)):
+        if all(map(all, self.masked)):
             raise ValueError("a matriz está toda mascarada: não sobra valor nela")
-        if len(self.masking.reasons) > _MAX_REASONS:
-            names = ", ".join(f"“{reason}”" for reason in self.masking.reasons)
+        if len(self.reasons) > _MAX_REASONS:
+            names = ", ".join(f"“{reason}”" for reason in self.reasons)
             raise ValueError(f"esperados até {_MAX_REASONS} motivos de máscara, vieram {names}")
 
     def _check_shapes(self) -> None:
@@ -112,14 +111,20 @@ class Matrix:
         return tuple(self.columns or self.rows or map(str, range(1, self.shape[1] + 1)))
 
     @cached_property
-    def masking(self) -> CellMask:
-        """Which cells are masked, and why."""
-        return CellMask(self.shape, self.mask, self.causal, self.masked_name)
+    def masked(self) -> tuple[tuple[str, ...], ...]:
+        """Why each cell is masked, empty where it is not."""
+        return mask_reasons(self.shape, self.mask, self.causal, self.masked_name)
+
+    @cached_property
+    def reasons(self) -> list[str]:
+        """The reasons that occur, the default first."""
+        found = dict.fromkeys(reason for row in self.masked for reason in row if reason)
+        return sorted(found, key=lambda reason: reason != self.masked_name)
 
     @cached_property
     def numbers(self) -> tuple[tuple[float, ...], ...]:
         """The values as they are shown: each row's softmax where that was asked for; 0 where masked."""
-        rows = zip(self.values, self.masking.hidden, strict=True)
+        rows = zip(self.values, self.masked, strict=True)
         return tuple(tuple(softmax(row, 1, off) if self.softmax else row) for row, off in rows)
 
     def body(self) -> elements.Element:
@@ -134,9 +139,9 @@ class Matrix:
         """Return the shape, what is masked, and the values that matter most."""
         rows = f"{pluralize(self.shape[0], 'linha', 'linhas')} ({plain_text(self.row_axis)})"
         columns = f"{pluralize(self.shape[1], 'coluna', 'colunas')} ({plain_text(self.column_axis)})"
-        mask = ", com células mascaradas" if self.masking.reasons else ""
+        mask = ", com células mascaradas" if self.reasons else ""
         mask = ", com máscara causal" if self.causal else mask
-        reasons = [plain_text(reason) for reason in self.masking.reasons if reason != self.masked_name]
+        reasons = [plain_text(reason) for reason in self.reasons if reason != self.masked_name]
         if reasons:
             mask += f" e {join_and(reasons)}" if self.causal else f" ({join_and(reasons)})"
         sums = "; cada linha soma 1" if self.softmax else ""
@@ -147,7 +152,7 @@ class Matrix:
         return min(self.shape[0], self.most), min(self.shape[1], self.most)
 
     def _unmasked(self, height: int, width: int) -> list[float]:
-        cells = ((i, j) for i in range(height) for j in range(width) if not self.masking.hidden[i][j])
+        cells = ((i, j) for i in range(height) for j in range(width) if not self.masked[i][j])
         return [self.numbers[i][j] for i, j in cells]
 
     def _summary(self) -> str:
@@ -163,7 +168,7 @@ class Matrix:
         return f"O maior valor de cada linha: {'; '.join(self._largest(i) for i in range(self.shape[0]))}"
 
     def _largest(self, row: int) -> str:
-        unmasked = [j for j in range(self.shape[1]) if not self.masking.hidden[row][j]]
+        unmasked = [j for j in range(self.shape[1]) if not self.masked[row][j]]
         if not unmasked:
             return f"{self.row_names[row]} → nenhum"
         largest, best = max((self.numbers[row][j], -j) for j in unmasked)
@@ -190,8 +195,8 @@ class Matrix:
     def _cell(self, row: int, column: int, style: _Style) -> elements.Element:
         large = max(self._visible) <= (_MAX_LARGE - 1 if style.is_compact else _MAX_LARGE)
         padding = "small" if large else "tiny"
-        if self.masking.hidden[row][column]:
-            return self._masked_cell(self.masking.cells[row][column], padding, style)
+        if self.masked[row][column]:
+            return self._masked_cell(self.masked[row][column], padding, style)
         is_hit = bool(self.diagonal) and row == column
         share = self._share(self.numbers[row][column])
         if not style.has_numbers:
@@ -204,7 +209,7 @@ class Matrix:
         return elements.TintedCell(words, role, share, padding, is_hit)
 
     def _masked_cell(self, reason: str, padding: str, style: _Style) -> elements.Element:
-        if reason != self.masking.reasons[0]:
+        if reason != self.reasons[0]:
             return elements.dashed_cell(elements.Spacer())
         # On a phone a dash would take the room of the hatch that the key explains.
         if style.has_numbers and not (style.is_compact and self.masked_as == "–"):
@@ -238,8 +243,8 @@ class Matrix:
         """Explain the hatch, the border, the squares and the dots that occur."""
         items: list[elements.Element] = []
         height, width = self._visible
-        visible = {self.masking.cells[i][j] for i in range(height) for j in range(width)}
-        for place, reason in enumerate(self.masking.reasons):
+        visible = {self.masked[i][j] for i in range(height) for j in range(width)}
+        for place, reason in enumerate(self.reasons):
             if reason in visible:
                 items.append(_key_item(self._sample(style, place), reason, "masked"))
         if self.diagonal:

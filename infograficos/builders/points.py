@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from infograficos import elements
 from infograficos.content.checks import validate_known, validate_same_length, validate_unique
-from infograficos.content.data.points import as_name_pairs, read_points
+from infograficos.content.data.numbers import read_points
 from infograficos.content.fields import Flag, Number, Some, Words, content, short
 from infograficos.language.numbers import MINUS, format_decimal
 from infograficos.language.portuguese import join_and, pluralize
@@ -28,6 +28,11 @@ _Coordinate = Annotated[Number, Field(ge=-_MAX_MAGNITUDE, le=_MAX_MAGNITUDE)]
 _Point = Annotated[Sequence[_Coordinate], AfterValidator(tuple)]
 _Label = Annotated[str, Field(strict=True), short(24), AfterValidator(str.strip)]
 _Pair = Annotated[Sequence[Words], Field(min_length=2, max_length=2), AfterValidator(tuple)]
+
+
+def _as_pairs(value: object) -> object:
+    is_pair = isinstance(value, list | tuple) and all(isinstance(name, str) for name in value)
+    return [value] if is_pair and value else value
 
 
 @content
@@ -65,7 +70,7 @@ class Points:
     names: Some[_Label]
     clusters: Annotated[Sequence[Cluster], Field(max_length=4), AfterValidator(tuple)] = ()
     distance: Annotated[
-        Sequence[_Pair], BeforeValidator(as_name_pairs), Field(max_length=3), AfterValidator(tuple)
+        Sequence[_Pair], BeforeValidator(_as_pairs), Field(max_length=3), AfterValidator(tuple)
     ] = ()
     analogy: Annotated[Sequence[Words], Field(min_length=3, max_length=3), AfterValidator(tuple)] | None = (
         None

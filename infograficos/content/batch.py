@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import Any
 
 from infograficos.content.data.numbers import is_finite_number, to_builtins
 from infograficos.content.token_text import display_text, display_tokens
@@ -16,60 +16,71 @@ IGNORED = -100
 Tokens = Callable[[list[int]], Sequence[str]] | Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class BatchRow:
-    """One example of a batch, with a value a token in each field.
+def read_row(
+    batch: object,
+    row: int,
+    fields: Mapping[str, object],
+    *,
+    tokens: Tokens | None = None,
+    special: Mapping[int, str] | None = None,
+    shifted: bool = False,
+) -> dict[str, Any]:
+    """Return one example's fields for a figure, a value a token; the loss is 0 where a token does not count.
 
     Args:
-        tokens: as one reads them.
-        labels: `IGNORED` where a token does not count.
-        losses: 0 where a token does not count.
-        attention_mask: 0 for padding and 1 for the others, or None.
-        first_predicted: whether the first token has a loss.
-    """
-
-    tokens: list[str]
-    labels: list[int]
-    losses: list[float]
-    attention_mask: list[int] | None
-    first_predicted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """A batch, with or without its batch dimension: lists, arrays or tensors.
-
-    Args:
-        data: `input_ids`, or a mapping with them and perhaps other fields.
-        row: index of the example.
+        batch: `input_ids`, or a mapping with them and perhaps other fields: lists, arrays or tensors.
+        row: index of the example; the batch dimension may be absent.
         fields: other fields by name, None where absent; they override those of the mapping.
+        tokens: names the ids; without it, the names are the text at the offsets, or the ids.
+        special: other names by id.
+        shifted: whether the losses are of all tokens but the first.
     """
+    example = _Row(batch, row, fields)
+    values = example.values("labels")
+    if values is None:
+        raise InputError("from_batch: faltam os labels, um por token (−100 para ignorar)")
+    labels = [_as_int(label, "labels") for label in values]
+    mask = example.values("attention_mask")
+    losses = zip(labels, example.losses(shifted), strict=True)
+    return {
+        "tokens": _token_texts(example, tokens, dict(special or {})),
+        "labels": labels,
+        "losses": [
+            0.0 if label == IGNORED or (shifted and i == 0) else _as_loss(loss)
+            for i, (label, loss) in enumerate(losses)
+        ],
+        "attention_mask": None if mask is None else [int(bool(each)) for each in mask],
+        "first_predicted": not shifted,
+    }
 
-    data: object
-    row: int
-    fields: Mapping[str, object]
 
-    def ids(self) -> list[int]:
-        """Return the ids of the row's tokens."""
+class _Row:
+    """One example of a batch, by its fields."""
+
+    def __init__(self, batch: object, row: int, fields: Mapping[str, object]) -> None:
+        held = batch if isinstance(batch, Mapping) else {"input_ids": batch}
+        self._data = {**held, **{name: value for name, value in fields.items() if value is not None}}
         ids = self._field("input_ids")
         if ids is None:
             raise InputError("from_batch: o lote não tem “input_ids”")
         rows = _as_list(ids, "input_ids") if _depth(ids) > 1 else [ids]
-        if isinstance(self.row, bool) or not isinstance(self.row, int) or not 0 <= self.row < len(rows):
-            raise InputError(f"from_batch: o lote tem as linhas de 0 a {len(rows) - 1}; veio row={self.row}")
-        return [_as_int(each, "input_ids") for each in _as_list(rows[self.row], "input_ids")]
+        if isinstance(row, bool) or not isinstance(row, int) or not 0 <= row < len(rows):
+            raise InputError(f"from_batch: o lote tem as linhas de 0 a {len(rows) - 1}; veio row={row}")
+        self._row, self._rows = row, len(rows)
+        self.ids = [_as_int(each, "input_ids") for each in _as_list(rows[row], "input_ids")]
 
-    def values(self, name: str, size: int) -> list[object] | None:
-        """Return the row's values of another field, one a token, or None."""
-        values = self._row_of(name)
-        if values is not None and len(values) != size:
-            raise InputError(f"from_batch: {name} tem {len(values)} valores para {size} tokens")
+    def values(self, name: str) -> list[object] | None:
+        """Return the values of another field, one a token, or None."""
+        values = self._values(name)
+        if values is not None and len(values) != len(self.ids):
+            raise InputError(f"from_batch: {name} tem {len(values)} valores para {len(self.ids)} tokens")
         return values
 
-    def losses(self, size: int, shifted: bool) -> list[object]:
-        """Return the row's losses, one a token; with `shifted` the first token gets an unused 0."""
+    def losses(self, shifted: bool) -> list[object]:
+        """Return the losses, one a token; with `shifted` the first token gets an unused 0."""
+        size = len(self.ids)
         expected = size - shifted
-        values = self._row_of("losses", expected)
+        values = self._values("losses", expected)
         if values is None:
             raise InputError("from_batch: faltam as losses, uma por token (reduction='none')")
         if len(values) == expected:
@@ -82,76 +93,36 @@ class Batch:
         raise InputError(f"from_batch: esperadas {expected} losses, vieram {len(values)}{hint}")
 
     def text(self) -> str:
-        """Return the row's text."""
+        """Return the text."""
         text = self._field("text")
-        if isinstance(text, list | tuple) and self.row < len(text):
-            text = text[self.row]
+        if isinstance(text, list | tuple) and self._row < len(text):
+            text = text[self._row]
         if not isinstance(text, str):
             raise InputError("from_batch: offset_mapping pede também text, o texto que foi tokenizado")
         return text
 
-    def _row_of(self, name: str, flat: int = 0) -> list[object] | None:
-        values = self._field(name)
-        if values is None:
+    def _values(self, name: str, flat: int = 0) -> list[object] | None:
+        field = self._field(name)
+        if field is None:
             return None
-        values = _as_list(values, name)
-        depth = 2 if name == "offset_mapping" else 1
-        if _depth(values) > depth:
-            if self.row >= len(values):
-                raise InputError(f"from_batch: {name} tem {len(values)} linhas; veio row={self.row}")
-            return _as_list(values[self.row], name)
-        ids = self._field("input_ids")
-        rows = len(_as_list(ids, "input_ids")) if _depth(ids) > 1 else 1
+        values = _as_list(field, name)
+        if _depth(values) > (2 if name == "offset_mapping" else 1):
+            if self._row >= len(values):
+                raise InputError(f"from_batch: {name} tem {len(values)} linhas; veio row={self._row}")
+            return _as_list(values[self._row], name)
         # A loss on `logits.view(-1, …)` has all rows one after another.
-        if flat and rows > 1 and len(values) == rows * flat:
-            return values[self.row * flat : (self.row + 1) * flat]
-        if rows > 1:
-            raise InputError(f"from_batch: input_ids tem {rows} linhas, e {name}, uma só")
+        if flat and self._rows > 1 and len(values) == self._rows * flat:
+            return values[self._row * flat : (self._row + 1) * flat]
+        if self._rows > 1:
+            raise InputError(f"from_batch: input_ids tem {self._rows} linhas, e {name}, uma só")
         return values
 
     def _field(self, name: str) -> object:
-        value = self.fields.get(name)
-        if value is None and isinstance(self.data, Mapping):
-            value = self.data.get(name)
-        elif value is None and name == "input_ids":
-            value = self.data
-        return to_builtins(value)
+        return to_builtins(self._data.get(name))
 
 
-def read_row(
-    batch: Batch,
-    tokens: Tokens | None = None,
-    special: Mapping[int, str] | None = None,
-    shifted: bool = False,
-) -> BatchRow:
-    """Return one example with readable tokens and each loss at its token.
-
-    Args:
-        batch: the batch.
-        tokens: names the ids; without it, the names are the text at the offsets, or the ids.
-        special: other names by id.
-        shifted: whether the losses are of all tokens but the first.
-    """
-    ids = batch.ids()
-    values = batch.values("labels", len(ids))
-    if values is None:
-        raise InputError("from_batch: faltam os labels, um por token (−100 para ignorar)")
-    labels = [_as_int(label, "labels") for label in values]
-    mask = batch.values("attention_mask", len(ids))
-    attention = None if mask is None else [int(bool(each)) for each in mask]
-    losses = batch.losses(len(ids), shifted)
-    counts = [label != IGNORED and not (shifted and i == 0) for i, label in enumerate(labels)]
-    return BatchRow(
-        _token_texts(batch, ids, tokens, dict(special or {})),
-        labels,
-        [_as_loss(loss) if counted else 0.0 for loss, counted in zip(losses, counts, strict=True)],
-        attention,
-        not shifted,
-    )
-
-
-def _token_texts(batch: Batch, ids: list[int], tokens: Tokens | None, special: dict[int, str]) -> list[str]:
-    offsets = batch.values("offset_mapping", len(ids))
+def _token_texts(row: _Row, tokens: Tokens | None, special: dict[int, str]) -> list[str]:
+    ids, offsets = row.ids, row.values("offset_mapping")
     if tokens is not None:
         names = to_builtins(tokens(ids) if callable(tokens) else tokens)
         words = [str(word) for word in _as_list(names, "tokens")]
@@ -159,7 +130,7 @@ def _token_texts(batch: Batch, ids: list[int], tokens: Tokens | None, special: d
             raise InputError(f"from_batch: vieram {len(words)} tokens para {len(ids)} ids")
         words = display_tokens(words)
     elif offsets is not None:
-        text = batch.text()
+        text = row.text()
         words = [display_text(text[slice(*_pair(offset))]) for offset in offsets]
     else:
         words = [""] * len(ids)

@@ -17,7 +17,7 @@ from infograficos.content.data.numbers import to_builtins
 from infograficos.content.messages import expected_message, format_path, validation_issues
 from infograficos.errors import InputError
 from infograficos.language.portuguese import join_and
-from infograficos.text.characters import forbidden_character_message
+from infograficos.text.characters import reject_control_characters
 
 _Class = TypeVar("_Class")
 _Item = TypeVar("_Item")
@@ -35,14 +35,6 @@ def _require_words(text: str) -> str:
     if not text.strip():
         raise ValueError("esperado um texto com ao menos uma letra, veio um texto vazio")
     return reject_control_characters(text)
-
-
-def reject_control_characters(text: str) -> str:
-    """Return the text; one with a forbidden character raises `ValueError`."""
-    message = forbidden_character_message(text)
-    if message:
-        raise ValueError(message)
-    return text
 
 
 def _validate_file_name(text: str) -> str:

@@ -16,18 +16,17 @@ _LAST_OF_PLANES = "".join(chr(0x10000 * plane + last) for plane in range(17) for
 _NONCHARACTER = re.compile(f"[\ufdd0-\ufdef{_LAST_OF_PLANES}]")
 
 _FORBIDDEN = (
-    (_CONTROL, "um caractere de controle (U+{:04X}); apague-o"),
-    (_NONCHARACTER, "um código que não é caractere (U+{:04X}); apague-o"),
-    (_REORDERING, "um caractere que muda a ordem da leitura (U+{:04X}); apague-o"),
+    (_CONTROL, "um caractere de controle"),
+    (_NONCHARACTER, "um código que não é caractere"),
+    (_REORDERING, "um caractere que muda a ordem da leitura"),
 )
 
 
-def forbidden_character_message(text: str) -> str | None:
-    """Return the message for a text's first forbidden character, or None."""
-    if text.isprintable():
-        return None
-    for pattern, kind in _FORBIDDEN:
-        match = pattern.search(text)
-        if match:
-            return f"o texto tem {kind.format(ord(match[0]))}"
-    return None
+def reject_control_characters(text: str) -> str:
+    """Return the text; one with a forbidden character raises `ValueError`."""
+    if not text.isprintable():
+        for pattern, kind in _FORBIDDEN:
+            match = pattern.search(text)
+            if match:
+                raise ValueError(f"o texto tem {kind} (U+{ord(match[0]):04X}); apague-o")
+    return text

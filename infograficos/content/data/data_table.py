@@ -9,10 +9,11 @@ from math import isnan
 from typing import Any
 
 from infograficos.content.data.numbers import is_finite_number, to_builtins
-from infograficos.content.fields import first_duplicate, reject_control_characters
+from infograficos.content.fields import first_duplicate
 from infograficos.content.messages import expected_message
 from infograficos.errors import unknown_name_message
 from infograficos.language.portuguese import pluralize
+from infograficos.text.characters import reject_control_characters
 
 Value = str | int | float | bool | None
 

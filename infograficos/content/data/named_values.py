@@ -1,19 +1,20 @@
-"""Dictionaries of names and values, each value formatted as a figure shows it."""
+"""Names with values: pairs, a dict, or the rows of a table."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
-from infograficos.content.data.numbers import is_finite_number, to_builtins
-from infograficos.content.fields import reject_control_characters
+from infograficos.content.data.data_table import read_table
+from infograficos.content.data.numbers import MAX_MAGNITUDE, is_finite_number, to_builtins
 from infograficos.content.messages import expected_message
-from infograficos.language.numbers import NO_VALUE, format_short
+from infograficos.language.numbers import NO_VALUE, format_number, format_short
+from infograficos.text.characters import reject_control_characters
 
-#: The most characters that are read at a glance.
-_MAX_LENGTH = 40
+#: Longer names would be taken for paragraphs; longer texts and lists are not read at a glance.
+_MAX_NAME, _MAX_TEXT, _MAX_ITEMS = 30, 40, 4
 
-#: The most values of a list that is shown as one value.
-_MAX_ITEMS = 4
+NamedValues = tuple[str, tuple[float, ...]]
 
 
 def format_named_values(values: object) -> dict[str, str]:
@@ -23,8 +24,8 @@ def format_named_values(values: object) -> dict[str, str]:
     if not values:
         raise ValueError("esperado um dicionário de ao menos 1 par, veio um vazio")
     for name in values:
-        if not isinstance(name, str) or not name.strip() or len(name) > _MAX_LENGTH:
-            raise ValueError(expected_message(f"um nome em texto, de 1 a {_MAX_LENGTH} caracteres", name))
+        if not isinstance(name, str) or not name.strip() or len(name) > _MAX_TEXT:
+            raise ValueError(expected_message(f"um nome em texto, de 1 a {_MAX_TEXT} caracteres", name))
     return {
         reject_control_characters(name): _format_value(name, to_builtins(value))
         for name, value in values.items()
@@ -36,11 +37,49 @@ def _format_value(name: str, value: object, max_items: int = _MAX_ITEMS) -> str:
         return NO_VALUE
     if isinstance(value, bool):
         return "sim" if value else "não"
-    if isinstance(value, str) and value.strip() and len(value) <= _MAX_LENGTH:
+    if isinstance(value, str) and value.strip() and len(value) <= _MAX_TEXT:
         return reject_control_characters(value).strip()
     if is_finite_number(value):
         return format_short(value)
     if isinstance(value, list | tuple) and 0 < len(value) <= max_items:
         # A list of lists is no value that one reads at a glance.
         return f"({'; '.join(_format_value(name, to_builtins(each), max_items=0) for each in value)})"
-    raise ValueError(f"“{name}”: esperado um número finito ou um texto de até {_MAX_LENGTH} caracteres")
+    raise ValueError(f"“{name}”: esperado um número finito ou um texto de até {_MAX_TEXT} caracteres")
+
+
+def read_pairs(data: object) -> tuple[NamedValues, ...]:
+    """Read pairs of a name and its values, a dict of them, or the rows of a table."""
+    items = list(data.items()) if isinstance(data, Mapping) else data
+    if isinstance(items, list | tuple) and all(_is_pair(item) for item in items):
+        rows = [(item[0], *_as_list(item[1])) for item in items]
+    else:
+        rows = [tuple(row) for row in read_table(items).rows]
+    if not rows:
+        raise ValueError("esperada ao menos 1 barra, veio nenhuma")
+    return tuple(_read_row(row) for row in rows)
+
+
+def _is_pair(item: object) -> bool:
+    return isinstance(item, list | tuple) and len(item) == 2
+
+
+def _as_list(value: object) -> list[Any]:
+    value = to_builtins(value)
+    return value if isinstance(value, list) else [value]
+
+
+def _read_row(row: tuple[Any, ...]) -> NamedValues:
+    name, *values = row or (None,)
+    if not isinstance(name, str) or not name.strip():
+        raise ValueError(expected_message("um nome em texto antes dos valores", name))
+    if len(name) > _MAX_NAME:
+        raise ValueError(f"o nome “{name[:20]}…” tem {len(name)} caracteres; use no máximo {_MAX_NAME}")
+    return reject_control_characters(name), tuple(_read_number(name, to_builtins(value)) for value in values)
+
+
+def _read_number(name: str, value: object) -> float:
+    if not is_finite_number(value):
+        raise ValueError(f"“{name}”: {expected_message('um número finito', value)}")
+    if abs(value) > MAX_MAGNITUDE:
+        raise ValueError(f"“{name}”: o valor passa de {format_number(MAX_MAGNITUDE)}; mude a unidade")
+    return value

@@ -6,6 +6,7 @@ from math import isfinite
 from typing import TypeGuard
 
 from infograficos.content.messages import expected_message
+from infograficos.language.portuguese import join_and
 
 #: Longer numbers would take more room than the bars and cells that they label.
 MAX_MAGNITUDE = 1e12
@@ -43,3 +44,20 @@ def read_numbers(value: object) -> list[float]:
         if abs(number) > MAX_MAGNITUDE:
             raise ValueError(f"valor {index}: o número é longo demais; mude a unidade")
     return numbers
+
+
+def read_points(value: object) -> object:
+    """Convert an array or a list of points to lists; points without x and y raise `ValueError`."""
+    rows = to_builtins(value)
+    if not isinstance(rows, list) or not all(isinstance(row, list | tuple) for row in rows):
+        raise ValueError("esperada uma lista de pontos, cada um com x e y, ou uma matriz de n × 2")
+    widths = {len(row) for row in rows}
+    if len(widths) == 1 and max(widths) > 2:
+        raise ValueError(
+            f"os vetores têm {max(widths)} dimensões, e um plano tem 2: reduza-os antes, "
+            "com PCA, t-SNE ou UMAP, ou dê só as duas colunas que quer ver"
+        )
+    if widths - {2}:
+        sizes = join_and([str(width) for width in sorted(widths)])
+        raise ValueError(f"cada ponto tem x e y; vieram pontos com {sizes} números")
+    return rows

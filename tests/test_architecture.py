@@ -149,7 +149,7 @@ def test_a_room_knows_only_those_below_it(name):
         ("system", {"errors"}),
         ("scene", {"value_object"}),
         ("icons", {"errors", "scene"}),
-        ("fonts", {"errors", "scene", "system", "value_object"}),
+        ("fonts", {"errors", "scene", "system"}),
         ("raster", {"errors", "system"}),
         ("text", {"errors", "language", "scene", "system", "value_object"}),
         ("svg", {"errors", "fonts", "raster", "scene", "text"}),

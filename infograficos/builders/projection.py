@@ -185,7 +185,7 @@ class Projection:
 
     def _wide(self, gap: str) -> elements.Element:
         count = len(self.weights)
-        rule = elements.Rule(f"{self.role}.line", "flow", upright=True)
+        rule = elements.Rule(f"{self.role}.line", "flow", vertical=True)
         cells = [
             elements.Cell(self._source(), 0, 0, rows=count),
             elements.Cell(rule, 0, 1, rows=count, align="stretch"),

@@ -135,7 +135,7 @@ def _card(field: Field) -> elements.Element:
 def _segment(field: Field) -> elements.Element:
     marker = elements.Text(field.marker, "key", f"{field.role}.strong", literal=True)
     lines = elements.Column((marker, elements.Text(plain_text(field.value), "body")), "text")
-    rule = elements.Rule(f"{field.role}.line", "accent", upright=True)
+    rule = elements.Rule(f"{field.role}.line", "accent", vertical=True)
     return elements.Row((rule, elements.Grow(lines)), "small", "stretch")
 
 

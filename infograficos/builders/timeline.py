@@ -86,7 +86,7 @@ class Timeline:
         return elements.Grid(tuple(cells), (1.0,) * count, "medium", "medium", equal=True)
 
     def _vertical(self) -> elements.Element:
-        rule, count = elements.Rule(upright=True), len(self.moments)
+        rule, count = elements.Rule(vertical=True), len(self.moments)
         cells = [elements.Cell(rule, 0, 0, rows=count, align="stretch", justify="center")]
         for row, moment in enumerate(self.moments):
             card = elements.Named(plain_text(moment.name), self._card(moment))

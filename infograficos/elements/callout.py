@@ -24,7 +24,7 @@ class Callout:
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the note with its rule."""
         lead = f"**{self.lead.rstrip(' :')}:** " if self.lead else ""
-        rule = Rule(f"{self.role}.line", "accent", upright=True)
+        rule = Rule(f"{self.role}.line", "accent", vertical=True)
         words = Card(Text(lead + self.words), None, None, "hair", "none")
         row = Row((rule, Grow(words)), "small", align="stretch")
         return layouter.layout(Card(row, f"{self.role}.soft", None, "small", radius="inner"), limits)

@@ -77,13 +77,13 @@ class Rule:
 
     color: str = "line"
     stroke: str = "rule"
-    upright: bool = False
+    vertical: bool = False
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the line."""
         width = layouter.look.stroke(self.stroke)
-        long = limits.min_height if self.upright else limits.min_width
-        rect = Rect(0.0, 0.0, width, long) if self.upright else Rect(0.0, 0.0, long, width)
+        long = limits.min_height if self.vertical else limits.min_width
+        rect = Rect(0.0, 0.0, width, long) if self.vertical else Rect(0.0, 0.0, long, width)
         box = Box(rect, layouter.look.paint(self.color), None, min(width, long) / 2, "ornament")
         return Frame(Size(rect.width, rect.height), (Placed(ORIGIN, box),))
 

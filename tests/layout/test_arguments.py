@@ -35,6 +35,18 @@ A = e.Text("a")
         ),
         (lambda: e.token_chip("a", "input", "sof"), "o estilo “sof” não existe; você quis dizer “soft”?"),
         (
+            lambda: e.Mark("a", 0, 0, shape="cirle"),
+            "Mark.shape: o valor “cirle” não existe; você quis dizer “circle”?",
+        ),
+        (
+            lambda: e.PlaneLine((0, 0), (1, 1), style="dash"),
+            "PlaneLine.style: o valor “dash” não existe; você quis dizer “dashed” ou “dashed arrow”?",
+        ),
+        (
+            lambda: e.LabeledBar(1, 1, "1", "model", "horizontl"),
+            "LabeledBar.orientation: o valor “horizontl” não existe; você quis dizer “horizontal”?",
+        ),
+        (
             lambda: e.FirstThatFits(()),
             "FirstThatFits.options: esperado ao menos um item, veio uma lista vazia",
         ),

@@ -61,7 +61,7 @@ def test_a_swatch_has_the_size_it_names_or_is_offered(swatch, limits, box):
     ("rule", "expected"),
     [
         (Rule(), "frame 0 0 80 2\n  ornament box 0 0 80 2 line radius 1\n"),
-        (Rule("ink", "accent", upright=True), "frame 0 0 4 50\n  ornament box 0 0 4 50 ink radius 2\n"),
+        (Rule("ink", "accent", vertical=True), "frame 0 0 4 50\n  ornament box 0 0 4 50 ink radius 2\n"),
     ],
 )
 def test_a_rule_is_as_long_as_its_room(rule, expected):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.hatch import hatch_lines
 from infograficos.elements.text import Text
 from infograficos.layout import Layouter
@@ -20,7 +20,7 @@ Fill = Literal["solid", "pale", "hatched"]
 Orientation = Literal["horizontal", "vertical"]
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Bar:
     """A horizontal bar without words, as long as its share of the largest value.
 
@@ -48,7 +48,7 @@ class Bar:
         return Frame(size, tuple(Placed(ORIGIN, item) for item in items))
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class LabeledBar:
     """A bar with its value at its end, in a plot of the theme's height or of the offered width.
 

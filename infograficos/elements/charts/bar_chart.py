@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.charts.bar import Fill, Orientation
 from infograficos.elements.charts.bar_layout import BarLayout
 from infograficos.elements.charts.columns import Columns
@@ -15,7 +16,7 @@ from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Frame
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class BarDatum:
     """The value of a bar, the label at its end, and its looks."""
 
@@ -54,7 +55,7 @@ class Threshold:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class BarChart:
     """Categories with their bars, the value at each bar's end.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.charts.bar import Fill, paint_bar
 from infograficos.elements.charts.line_chart import Dash, line_pen
 from infograficos.elements.row import Row
@@ -18,7 +18,7 @@ from infograficos.scene.items import Drawable, Frame, Path, Placed, polyline
 _LINE_RATIO = 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class LegendKey:
     """A sample of a bar or surface by its fill, or of a line by its dash.
 
@@ -46,7 +46,7 @@ class LegendKey:
         return Frame(size, tuple(Placed(ORIGIN, item) for item in items))
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class LegendItem:
     """A key, the words that explain it, and the role of their colour."""
 

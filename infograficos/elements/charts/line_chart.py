@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.charts.axis import Axis
 from infograficos.elements.charts.dodge import dodge_labels
 from infograficos.elements.text import Text
@@ -24,7 +24,7 @@ DASHES: dict[Dash, tuple[float, ...]] = {"solid": (), "dashed": (3.0, 2.4), "dot
 _NAMES_SHARE = 0.3
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class LineSeries:
     """A line through at least two points, x ascending, in the axes' own units."""
 
@@ -34,7 +34,7 @@ class LineSeries:
     dash: Dash = "solid"
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class LineChart:
     """Lines on a plane with nothing but data inside and all words outside.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Card, Named
 from infograficos.elements.charts.bar import Bar, Fill
 from infograficos.elements.column import Column
@@ -15,7 +16,7 @@ from infograficos.elements.text import Text
 from infograficos.layout import Element
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class RankingRow:
     """A row with its bar or, where it sums up several, with words instead.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from os import PathLike
 from typing import TYPE_CHECKING
 
 from infograficos.content.data.image_file import ImageFile, read_image
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.column import Column
 from infograficos.elements.text import Text
 from infograficos.layout import Layouter
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _ROUND = 1 - 0.5522847498
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class FramedImage:
     """A PNG or JPEG, never wider than its pixels nor higher than the theme's pictures.
 

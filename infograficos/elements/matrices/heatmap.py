@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.matrices.tinted_cell import mix_tones
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Rect, Size
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _STEPS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Heatmap:
     """Values from 0 to 1 in rows of equal length, from a role's soft tone to its line tone."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import sqrt
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.matrices.tinted_cell import cell_surface
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Rect, Size
 from infograficos.scene.items import Box, Frame, Placed
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class HintonCell:
     """A pale cell with a strong square in its middle, whose area is a share of the largest.
 

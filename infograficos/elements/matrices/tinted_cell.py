@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Frame, Paint, Placed, Stroke
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _DARKEST = 0.85
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class TintedCell:
     """A child in the middle of a surface between a role's soft tone and its line tone.
 

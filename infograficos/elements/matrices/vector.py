@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.column import Column
 from infograficos.elements.matrices.tinted_cell import tint_color
 from infograficos.elements.text import Text
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _ARM = 7.0
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Vector:
     """Numbers in cells between brackets; the tint is the magnitude, a hollow cell is negative.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
 from infograficos.elements.flow import FirstThatFits
@@ -19,7 +20,7 @@ from infograficos.scene.items import Frame
 from infograficos.text.typography import NO_BREAK_SPACE
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class LabeledScatter:
     """A scatter plot with axis names; on narrow sheets distances, and then groups, move to a legend.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING, Literal, get_args
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.planes.hull import rounded_hull
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Size
@@ -27,7 +27,7 @@ _CORNERS: dict[Shape, tuple[tuple[float, float], ...]] = {
 _RING = 1.5
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Marker:
     """A marker by itself, as a legend shows it; a `ring` is hollow."""
 

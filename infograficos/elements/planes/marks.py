@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.planes.marker import Shape
 
 LineStyle = Literal["dashed", "arrow", "dashed arrow"]
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Mark:
     """A point and its name, which may be empty.
 
@@ -43,7 +44,7 @@ class MarkGroup:
     marks: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class PlaneLine:
     """A straight line from place to place, and the label beside it, which may be empty."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.planes.marks import Mark, MarkGroup, PlaneLine
 from infograficos.elements.planes.scatter_layout import ScatterLayout
 from infograficos.layout import Layouter
@@ -14,7 +15,7 @@ from infograficos.scene.items import Frame, Placed
 _HEIGHTS, _NARROW_HEIGHTS = (1.0, 1.12, 1.25), (1.15, 1.35, 1.6, 1.9)
 
 
-@dataclass(frozen=True, slots=True)
+@checked_dataclass
 class Scatter:
     """A scatter plot whose labels overlap nothing and lie on no line.
 

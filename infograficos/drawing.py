@@ -131,6 +131,8 @@ class Drawing:
 
     def for_presets(self, *names: str) -> Drawing:
         """Return the drawing as it is published for some presets, whose columns it is held against."""
+        if names == self.presets:
+            return self
         whole = self.whole and self.whole.for_presets(*names)
         dark = self.dark and self.dark.for_presets(*names)
         return replace(self, presets=names, whole=whole, dark=dark)

@@ -4,5 +4,16 @@ from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.checking import check, check_chapter
 from infograficos.audit.finding import Finding, Severity
 from infograficos.audit.measures import Measures
+from infograficos.audit.rules.consistency import Profile, compare, profile
 
-__all__ = ["AuditedFigure", "Finding", "Measures", "Severity", "check", "check_chapter"]
+__all__ = [
+    "AuditedFigure",
+    "Finding",
+    "Measures",
+    "Profile",
+    "Severity",
+    "check",
+    "check_chapter",
+    "compare",
+    "profile",
+]

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from infograficos.chapter import Chapter
 from infograficos.errors import InputError, MachineError
+from infograficos.export.cache import Cache
+from infograficos.export.comparison import Comparison, draw_for_export
 from infograficos.export.manifest import NAME, Record, read_manifest
 from infograficos.export.plan import ExportOptions, PlannedFile, group_by_sheet, plan_files
 from infograficos.export.renderer import DrawnFile, draw_files
@@ -61,19 +63,30 @@ def _published_files(
 def _faults(
     files: list[PlannedFile], published: dict[str, Record], options: ExportOptions
 ) -> Iterator[tuple[Path, str]]:
+    comparison = Comparison(options, Cache(None))
     for sheet in group_by_sheet(files):
         first = sheet[0]
         try:
-            drawing = first.figure.draw(options.theme, first.variant, first.width)
+            drawing = draw_for_export(first.figure, (first.variant, first.width), options)
             drawing.refuse_errors()
         except InputError as error:
             for file in sheet:
                 yield file.path, f"não pode ser gravado: {file.path}: {str(error).splitlines()[0]}"
             continue
+        comparison.add(first.figure, (first.variant, first.width), drawing)
         for drawn in draw_files(drawing, sheet, options):
             fault, path = _fault(drawn, published.get(drawn.record.file)), drawn.planned.path
             if fault:
                 yield path, f"{fault}: {path}"
+    yield from _inconsistent(comparison, files)
+
+
+def _inconsistent(comparison: Comparison, files: Iterable[PlannedFile]) -> Iterator[tuple[Path, str]]:
+    wrong = {(figure, sheet): message for figure, sheet, message in comparison.errors()}
+    for file in files:
+        message = wrong.get((file.figure, (file.variant, file.width)))
+        if message:
+            yield file.path, f"não pode ser gravado: {file.path}: {message}"
 
 
 def _fault(file: DrawnFile, published: Record | None) -> str | None:

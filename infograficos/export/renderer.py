@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 import infograficos
 from infograficos.errors import FigureError, InputError
 from infograficos.export.cache import Cache, CachedExport, cache_key, code_key, content_key, file_key
+from infograficos.export.comparison import Comparison, Sheet, draw_for_export
 from infograficos.export.files import Exported, PendingFile
 from infograficos.export.manifest import Record
 from infograficos.export.plan import ExportOptions, PlannedChapter, PlannedFile
 from infograficos.figure import Figure
 from infograficos.raster import Page, pdf
 from infograficos.raster.render_pool import FinishedImage, PendingImage, RenderPool, RenderTask
-from infograficos.theme.color_scheme import ColorScheme
 
 if TYPE_CHECKING:
     from infograficos.drawing import Drawing
@@ -29,28 +29,33 @@ class LayoutPass:
 
     Args:
         options: how the figures are exported; if forced, errors are messages.
+        comparison: what the figures are compared with each other by.
         messages: what the author should know.
         errors: what keeps the figures from being written.
     """
 
     options: ExportOptions
+    comparison: Comparison
     messages: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
-    def draw(self, figure: Figure, variant: ColorScheme, width: float | None) -> Drawing | None:
+    def draw(self, figure: Figure, sheet: Sheet, key: str = "") -> Drawing | None:
         """Lay a figure out and note what is wrong with it; None if it cannot be laid out at all."""
         try:
-            drawing = figure.draw(self.options.theme, variant, width)
+            drawing = draw_for_export(figure, sheet, self.options)
         except InputError as error:
             _add_new(self.errors, str(error).splitlines())
             return None
         for finding, message in zip(drawing.findings, _messages(drawing), strict=True):
             allowed = self.options.force or finding.severity == "warning"
             _add_new(self.messages if allowed else self.errors, [message])
+        self.comparison.add(figure, sheet, drawing, key)
         return drawing
 
     def raise_errors(self) -> None:
         """Raise `FigureError` with all that keeps the figures from being written, if there is anything."""
+        differences = [message for *_, message in self.comparison.errors()]
+        _add_new(self.messages if self.options.force else self.errors, differences)
         if self.errors:
             raise FigureError("\n".join(self.errors))
 
@@ -65,7 +70,7 @@ class Renderer:
     """
 
     def __init__(self, options: ExportOptions, cache: Cache, pool: RenderPool) -> None:
-        self.layout = LayoutPass(options)
+        self.layout = LayoutPass(options, Comparison(options, cache))
         self._options, self._cache, self._pool = options, cache, pool
         #: Of each sheet that was laid out and may be cached: its key, its files and its messages.
         self._sheets: list[tuple[str, list[str], tuple[str, ...]]] = []
@@ -75,16 +80,18 @@ class Renderer:
 
     def render(self, files: Sequence[PlannedFile]) -> Sequence[PendingFile]:
         """Begin the files of a sheet; once there is an error, sheets are only laid out to find more."""
-        figure, variant, width = files[0].figure, files[0].variant, files[0].width
+        figure, sheet = files[0].figure, (files[0].variant, files[0].width)
         names = [file.path.relative_to(self._options.folder).as_posix() for file in files]
         content = self._content_key(figure)
-        key = cache_key("sheet", code_key(), self._theme_key, content, repr(width), *names) if content else ""
+        asked = repr((sheet, sorted(self._options.presets)))
+        key = cache_key("sheet", code_key(), self._theme_key, content, asked, *names) if content else ""
         cached = self._cached_sheet(key, names)
         if cached is not None:
+            self.layout.comparison.add(figure, sheet, None, key)
             return cached
         # The engine starts while the figure is laid out.
         self._pool.start()
-        drawing = self.layout.draw(figure, variant, width)
+        drawing = self.layout.draw(figure, sheet, key)
         if drawing is None or self.layout.errors:
             return ()
         if key:
@@ -94,7 +101,7 @@ class Renderer:
     def render_chapter(self, planned: PlannedChapter) -> Sequence[PendingFile]:
         """Begin the PDF of a chapter, which is drawn when its bytes are waited for."""
         chapter, variant, width = planned.chapter, planned.variant, planned.width
-        drawings = [self.layout.draw(figure, variant, width) for figure in chapter.figures]
+        drawings = [self.layout.draw(figure, (variant, width)) for figure in chapter.figures]
         if self.layout.errors:
             return ()
         self._content_key(chapter.figures)
@@ -200,7 +207,7 @@ def draw_files(drawing: Drawing, files: Sequence[PlannedFile], options: ExportOp
     # Nothing that draws is imported where nothing has changed.
     from infograficos.audit import Measures  # noqa: PLC0415
 
-    whole, found = Measures(drawing.audited_figures), []
+    whole, found = Measures(drawing.for_presets().audited_figures), []
     steps = drawing.steps() if any(file.step for file in files) else ()
     for file in files:
         step = (steps[file.step - 1],) if file.step else (drawing,)

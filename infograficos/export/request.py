@@ -13,7 +13,7 @@ from infograficos.export.cache import Cache, CachedExport, cache_key, code_key, 
 from infograficos.export.files import Exported
 from infograficos.export.inputs import InputRecorder, file_digest
 from infograficos.export.manifest import Record
-from infograficos.export.transaction import ExportTransaction
+from infograficos.export.transaction import ExportTransaction, find_current
 from infograficos.raster.render_pool import RenderPool
 from infograficos.system.resources import PACKAGE
 
@@ -49,6 +49,9 @@ class ExportRequest:
         files = self._cache.get_files(known, folder)
         if not files or not all(_is_planned(file.record) for file in files):
             return None
+        current = find_current(folder, files, known.messages)
+        if current:
+            return current
         with ExportTransaction(folder, [file.path for file in files]) as transaction:
             for file in files:
                 transaction.add(file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Self
@@ -43,8 +43,6 @@ class FileTransaction:
         self.folder = folder
         self._lock = FolderLock(folder)
         self._exit = ExitStack()
-        # Folders that do not exist yet stage in a common parent; each must clear away only its own.
-        self._prefix = f"{PREFIX}{folder_digest(folder)}-"
         self._staged: list[tuple[Path, Path]] = []
         self._staging_folder: Path | None = None
 
@@ -54,10 +52,8 @@ class FileTransaction:
             stack.enter_context(self._lock)
             stack.callback(self._discard)
             self._parent = _nearest_existing(self.folder)
-            parent = self._parent.absolute()
-            for place in (parent, *parent.parents):
-                for leftover in place.glob(f"{self._prefix}*"):
-                    shutil.rmtree(leftover, ignore_errors=True)
+            for leftover in _leftovers(self.folder):
+                shutil.rmtree(leftover, ignore_errors=True)
             self._exit = stack.pop_all()
         return self
 
@@ -109,17 +105,16 @@ class FileTransaction:
 
     def _refuse_links(self, path: Path) -> None:
         """Refuse to write through a link; only the folder itself may be one, for its author named it."""
-        while path not in (self.folder, path.parent):
-            if path.is_symlink():
-                raise InputError(
-                    f"“{path}” é um link, e por ele se gravaria fora de “{self.folder}”; "
-                    "apague o link, ou dê em “--out” a pasta para onde ele leva"
-                )
-            path = path.parent
+        link = _link(self.folder, path)
+        if link:
+            raise InputError(
+                f"“{link}” é um link, e por ele se gravaria fora de “{self.folder}”; "
+                "apague o link, ou dê em “--out” a pasta para onde ele leva"
+            )
 
     def _staging(self) -> Path:
         if self._staging_folder is None:
-            self._staging_folder = Path(tempfile.mkdtemp(prefix=self._prefix, dir=self._parent))
+            self._staging_folder = Path(tempfile.mkdtemp(prefix=_prefix(self.folder), dir=self._parent))
         return self._staging_folder
 
     def _discard(self) -> None:
@@ -183,17 +178,60 @@ class ExportTransaction(FileTransaction):
     def publish(self, messages: Sequence[str], notice: str | None = None) -> Exported:
         """Write the manifest, move all files to their places, and return what became of them."""
         added = [self._added[path] for path in self._paths]
-        # The PDF of a whole chapter shows no one figure, and has no place in the manifest.
-        records = {record.file: record for _, _, record in added if record.figure}
-        if records:
-            others = read_manifest(self.folder)
-            kept = {file: record for file, record in others.items() if (self.folder / file).is_file()}
-            self.stage(self.folder / NAME, manifest_bytes((kept | records).values()))
+        for path, data in _manifest(self.folder, [record for _, _, record in added]).items():
+            self.stage(path, data)
         self.commit()
         files = tuple(file for file, _, _ in added)
         return Exported(
             files, tuple(messages), notice, tuple((source, record) for _, source, record in added)
         )
+
+
+def find_current(folder: Path, files: Sequence[PendingFile], messages: Sequence[str]) -> Exported | None:
+    """Return the export of finished files if the folder holds them all already: it needs no lock then."""
+    written, contents, sources = [], {}, []
+    for file in files:
+        data, record = file.result()
+        contents[file.path] = data
+        written.append(WrittenFile(file.path, len(data), record.pixels, new=False))
+        sources.append((file.source, record))
+    with suppress(OSError):
+        contents |= _manifest(folder, [record for _, record in sources])
+        holds_all = all(_holds(path, data) and not _link(folder, path) for path, data in contents.items())
+        if holds_all and not any(_leftovers(folder)):
+            return Exported(tuple(written), tuple(messages), None, tuple(sources))
+    return None
+
+
+def _manifest(folder: Path, records: Iterable[Record]) -> dict[Path, bytes]:
+    """Return a folder's manifest with these records added, by its path."""
+    # The PDF of a whole chapter shows no one figure, and has no place in the manifest.
+    new = {record.file: record for record in records if record.figure}
+    if not new:
+        return {}
+    kept = {file: record for file, record in read_manifest(folder).items() if (folder / file).is_file()}
+    return {folder / NAME: manifest_bytes((kept | new).values())}
+
+
+def _prefix(folder: Path) -> str:
+    # Folders that do not exist yet stage in a common parent; each must clear away only its own.
+    return f"{PREFIX}{folder_digest(folder)}-"
+
+
+def _leftovers(folder: Path) -> Iterator[Path]:
+    """Yield the staging folders of processes that were killed, perhaps before the folder existed."""
+    prefix, nearest = _prefix(folder), _nearest_existing(folder).absolute()
+    for place in (nearest, *nearest.parents):
+        yield from place.glob(f"{prefix}*")
+
+
+def _link(folder: Path, path: Path) -> Path | None:
+    """Return the link that is nearest to a file on the way from the folder to it."""
+    while path not in (folder, path.parent):
+        if path.is_symlink():
+            return path
+        path = path.parent
+    return None
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -9,12 +9,14 @@ import time
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from infograficos.errors import MachineError
 from infograficos.system.atomic_write import describe_os_error, validate_file_name
 from infograficos.system.user_cache import user_cache_folder
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 #: How long to wait without a heartbeat from the holder, and between two tries, in seconds.
 PATIENCE, POLL_INTERVAL = 60.0, 0.05
@@ -96,11 +98,15 @@ def _open_lock(folder: Path) -> FileLock:
 
 def _opened(path: Path) -> FileLock:
     """Return a lock whose file can be opened for writing, as every try to acquire it does."""
+    from filelock import FileLock  # noqa: PLC0415 — an export in which nothing changed needs no lock
+
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
     return FileLock(path, mode=0o600)
 
 
 def _is_acquired(lock: FileLock) -> bool:
+    from filelock import Timeout  # noqa: PLC0415 — as above
+
     with suppress(Timeout):
         lock.acquire(timeout=0)
     return lock.is_locked

@@ -10,7 +10,9 @@ import pytest
 from infograficos.errors import InputError
 from infograficos.export import Cache, ExportOptions, ExportRequest, export, request
 from infograficos.export.cache import CachedExport, file_key
+from infograficos.export.transaction import PREFIX
 from infograficos.raster import render_pool as rendering
+from infograficos.system.folder_lock import FolderLock, folder_digest
 
 
 @pytest.fixture
@@ -271,3 +273,30 @@ def test_a_pool_is_prewarmed_only_where_processes_are_forked(monkeypatch):
     with rendering.RenderPool(processes=2) as pool:
         pool.prewarm()
         assert pool._processes == []
+
+
+def test_where_all_is_current_no_lock_is_needed(exported, kept, script, out, monkeypatch):
+    monkeypatch.setattr(FolderLock, "__enter__", None)
+    again = replay(kept, script, out)
+    assert (again.files, again.sources) == (
+        tuple(replace(file, new=False) for file in exported.files),
+        exported.sources,
+    )
+    (out / "svg" / "01-um.svg").unlink()
+    with pytest.raises(TypeError):
+        replay(kept, script, out)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links ask for rights there")
+def test_a_link_to_what_is_current_is_refused_as_ever(exported, kept, script, out, tmp_path):
+    (out / "svg").rename(tmp_path / "fora")
+    (out / "svg").symlink_to(tmp_path / "fora")
+    with pytest.raises(InputError, match="é um link"):
+        replay(kept, script, out)
+
+
+def test_what_a_killed_export_left_is_cleared_away_where_all_is_current(exported, kept, script, out):
+    left = out / f"{PREFIX}{folder_digest(out)}-morto"
+    left.mkdir()
+    assert replay(kept, script, out).lines == ["6 arquivos já estavam em dia"]
+    assert not left.exists()

@@ -121,9 +121,7 @@ Rows = Annotated[Some[Some[_Item]], BeforeValidator(to_rows)]
 def matrix_shape(name: str, rows: Sequence[Sequence[object]]) -> tuple[int, int]:
     """Return the number of rows and columns; rows of different lengths raise `ValueError`.
 
-    Args:
-        name: what has the rows, for the message, with its preposition: “de values”.
-        rows: the rows.
+    `name` says in the message what has the rows, with its preposition: “de values”.
     """
     widths = sorted({len(row) for row in rows})
     if len(widths) > 1:

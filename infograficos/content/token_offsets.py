@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from infograficos.content.messages import expected_message
 from infograficos.content.token_text import decode_token, is_special, is_unknown
@@ -19,13 +20,7 @@ TextRange = tuple[int, int] | None
 
 
 def unbatch(values: object, name: str, depth: int) -> Sequence[object]:
-    """Return a text's own list, also out of a batch of only this text.
-
-    Args:
-        values: what the tokenizer gave, as Python's own lists.
-        name: what it is called, for the message.
-        depth: how deep lists are nested in a batch.
-    """
+    """Return a tokenizer's list for a text, also out of a batch of only this text, `depth` lists deep."""
     batch = values if isinstance(values, list | tuple) else ()
     inner: object = batch
     for _ in range(depth):
@@ -38,17 +33,10 @@ def unbatch(values: object, name: str, depth: int) -> Sequence[object]:
 
 
 def slice_text(text: str, offset: object, position: int) -> str:
-    """Return a text's characters at an offset, or `SPECIAL` where there are none.
-
-    Args:
-        text: the text.
-        offset: start and end.
-        position: the token's index, for the message.
-    """
+    """Return a text's characters at the offset of the token at `position`, or `SPECIAL` where it has none."""
     if not isinstance(offset, list | tuple) or len(offset) != 2:
-        raise InputError(
-            f"Tokenization.offset_mapping[{position}]: {expected_message('um par (início, fim)', offset)}"
-        )
+        expected = expected_message("um par (início, fim)", offset)
+        raise InputError(f"Tokenization.offset_mapping[{position}]: {expected}")
     start, end = offset
     within = isinstance(start, int) and isinstance(end, int)
     return (text[start:end] if within else "") or SPECIAL
@@ -99,18 +87,12 @@ def _rest(text: str, here: int) -> str:
 
 def find_split_words(text: str, offsets: Sequence[TextRange]) -> tuple[tuple[int, int], ...]:
     """Return the first and last position of the tokens of each word that is split into several."""
-    words: list[tuple[int, int]] = []
-    for position in range(1, len(offsets)):
-        if not _continues_word(text, offsets[position - 1], offsets[position]):
-            continue
-        if words and words[-1][1] == position - 1:
-            words[-1] = (words[-1][0], position)
-        else:
-            words.append((position - 1, position))
-    return tuple(words)
 
+    def continues_word(position: int) -> bool:
+        before, offset = offsets[position - 1], offsets[position]
+        if not before or not offset or before[1] != offset[0] or offset[0] in (0, offset[1]):
+            return False
+        return text[offset[0] - 1].isalnum() and text[offset[0]].isalnum()
 
-def _continues_word(text: str, before: TextRange, offset: TextRange) -> bool:
-    if not before or not offset or before[1] != offset[0] or offset[0] in (0, offset[1]):
-        return False
-    return text[offset[0] - 1].isalnum() and text[offset[0]].isalnum()
+    runs = [(split, [*run]) for split, run in groupby(range(1, len(offsets)), continues_word)]
+    return tuple((run[0] - 1, run[-1]) for split, run in runs if split)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import cycle
 
 from infograficos.errors import truncate
 
@@ -11,8 +12,8 @@ from infograficos.errors import truncate
 _SPACE_SIGN = "␣"
 
 _LINE_SIGNS = {"\n": "↵", "\r": "↵", "\t": "⇥"}
-_BLANK_SIGNS = {" ": _SPACE_SIGN, "\u00a0": _SPACE_SIGN} | _LINE_SIGNS
-_BLANKS = re.compile(r"[ \u00a0\n\r\t]+")
+_BLANK_SIGNS = str.maketrans({" ": _SPACE_SIGN, "\u00a0": _SPACE_SIGN} | _LINE_SIGNS)
+_BLANKS = re.compile(r"([ \u00a0\n\r\t]+)")
 
 #: What starts a token: Ġ and Ċ are byte-level BPE's space and newline, letters anywhere else; ▁ is
 #: SentencePiece's space wherever it stands.
@@ -44,12 +45,7 @@ def is_unknown(token: str) -> bool:
 
 
 def decode_token(token: str, byte_level: bool = False) -> str:
-    """Return the text of a token: `Ġgato` is “ gato”, `##ção` is “ção”.
-
-    Args:
-        token: as the vocabulary has it.
-        byte_level: decode its other characters as bytes of UTF-8, too.
-    """
+    """Return a token's text: `Ġgato` is “ gato”, `##ção` is “ção”; `byte_level` decodes it all as UTF-8."""
     if byte_level:
         return _decode_bytes(token)
     if token.startswith(_CONTINUATION) and token != _CONTINUATION:
@@ -80,15 +76,9 @@ def speak_token(token: str) -> str:
 def visible_parts(token: str) -> tuple[tuple[str, bool], ...]:
     """Split a token into what is drawn, each part with whether it stands for blanks."""
     text = token if token.startswith(_CONTINUATION) else decode_token(token)
-    parts, end = [], 0
-    for blank in _BLANKS.finditer(text):
-        if blank.start() > end:
-            parts.append((text[end : blank.start()], False))
-        parts.append(("".join(_BLANK_SIGNS[sign] for sign in blank[0]), True))
-        end = blank.end()
-    if end < len(text):
-        parts.append((text[end:], False))
-    return tuple(parts)
+    # Every second part is what the pattern found.
+    parts = zip(_BLANKS.split(text), cycle((False, True)))
+    return tuple((part.translate(_BLANK_SIGNS) if blank else part, blank) for part, blank in parts if part)
 
 
 def display_tokens(tokens: list[str]) -> list[str]:

@@ -8,10 +8,9 @@ from itertools import chain
 from math import isnan
 from typing import Any
 
+from infograficos.content.checks import validate_known, validate_unique
 from infograficos.content.data.numbers import is_finite_number, to_builtins
-from infograficos.content.fields import first_duplicate
 from infograficos.content.messages import expected_message
-from infograficos.errors import unknown_name_message
 from infograficos.language.portuguese import pluralize
 from infograficos.text.characters import reject_control_characters
 
@@ -19,6 +18,8 @@ Value = str | int | float | bool | None
 
 #: The types of missing values in data frames, besides NaN.
 _MISSING_TYPES = frozenset({"NAType", "NaTType"})
+
+_REPEATED = "a coluna “{}” aparece mais de uma vez"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +30,23 @@ class DataTable:
     rows: tuple[tuple[Value, ...], ...]
 
     def select(self, columns: Sequence[str]) -> DataTable:
-        """Return the table with these columns only; rows without names get these names."""
-        if not columns:
-            return self._validate()
-        if not self.columns:
-            return DataTable(tuple(columns), self.rows)._validate()
-        for name in columns:
-            if name not in self.columns:
-                raise ValueError(unknown_name_message("a coluna", name, self.columns))
-        places = [self.columns.index(name) for name in columns]
-        return DataTable(
-            tuple(columns), tuple(tuple(row[i] for i in places) for row in self.rows)
-        )._validate()
-
-    def _validate(self) -> DataTable:
-        if not self.rows:
-            raise ValueError("esperada uma tabela de ao menos 1 linha, veio uma vazia")
-        if not self.columns:
+        """Return the table with these columns only, or all; rows without names get these names."""
+        names, rows = tuple(columns) or self.columns, self.rows
+        if not names:
             raise ValueError("as linhas vieram sem nomes de colunas; dê os nomes em “columns”")
-        _validate_columns(self.columns)
-        for number, row in enumerate(self.rows, 1):
-            if len(row) != len(self.columns):
-                values = pluralize(len(row), "valor", "valores")
-                columns = pluralize(len(self.columns), "coluna", "colunas")
-                raise ValueError(f"a linha {number} tem {values} para {columns}")
-        return self
+        if self.columns:
+            for name in names:
+                validate_known("a coluna", name, self.columns)
+            places = [self.columns.index(name) for name in names]
+            rows = tuple(tuple(row[i] for i in places) for row in rows)
+        validate_unique(names, _REPEATED)
+        for number, row in enumerate(rows, 1):
+            if len(row) != len(names):
+                size = pluralize(len(row), "valor", "valores")
+                raise ValueError(
+                    f"a linha {number} tem {size} para {pluralize(len(names), 'coluna', 'colunas')}"
+                )
+        return DataTable(names, rows)
 
 
 def read_table(data: object) -> DataTable:
@@ -79,22 +72,15 @@ def read_table(data: object) -> DataTable:
     return DataTable((), tuple(_read_row(row, number) for number, row in enumerate(rows, 1)))
 
 
-def _read_pandas(data: object) -> DataTable:
+def _read_pandas(frame: Any) -> DataTable:  # noqa: ANN401 — pandas is not imported
     """Read a data frame, with its index as the first column if the index has a name."""
-    frame: Any = data
     if any(name is not None for name in getattr(getattr(frame, "index", None), "names", ())):
         frame = frame.reset_index()
-    _validate_columns([str(name) for name in frame.columns])
+    validate_unique(map(str, frame.columns), _REPEATED)
     rows = [_fill_missing(row) for row in frame.to_dict("records")]
     if not rows:
         raise ValueError("esperada uma tabela de ao menos 1 linha, veio um DataFrame vazio")
     return _read_records(rows)
-
-
-def _validate_columns(names: Sequence[str]) -> None:
-    duplicate = first_duplicate(names)
-    if duplicate is not None:
-        raise ValueError(f"a coluna “{duplicate}” aparece mais de uma vez")
 
 
 def _fill_missing(row: Mapping[Any, Any]) -> dict[str, object]:
@@ -113,9 +99,7 @@ def _read_records(rows: Sequence[Mapping[str, object]]) -> DataTable:
         if not isinstance(name, str):
             raise ValueError(expected_message("um texto como nome de coluna", name))
         reject_control_characters(name)
-        if name not in columns:
-            unknown = unknown_name_message("a coluna", name, columns)
-            raise ValueError(f"as colunas são as da primeira linha; {unknown}")
+        validate_known("as colunas são as da primeira linha; a coluna", name, columns)
     values = (
         tuple(_read_value(row.get(name), f"na linha {number}, coluna “{name}”") for name in columns)
         for number, row in enumerate(rows, 1)

@@ -16,7 +16,7 @@ _NOT_OWN = (str(Path(__file__).parent.parent), sysconfig.get_path("stdlib"), "<"
 
 @contextmanager
 def blame_own_code(name: str, content: object) -> Iterator[None]:
-    """Turn an exception in a kind of figure that is not the library's into `InputError`; `name` is the figure's."""
+    """Turn an exception in a kind of figure that is not the library's into `InputError` with its name."""
     try:
         yield
     except (InfograficosError, MemoryError):

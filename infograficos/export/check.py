@@ -9,14 +9,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from infograficos.chapter import Chapter
-from infograficos.errors import InputError, MachineError
+from infograficos.errors import InputError
 from infograficos.export.cache import Cache
 from infograficos.export.comparison import Comparison, draw_for_export
 from infograficos.export.manifest import NAME, Record, read_manifest
 from infograficos.export.plan import ExportOptions, PlannedFile, group_by_sheet, plan_files
 from infograficos.export.renderer import DrawnFile, draw_files
 from infograficos.figure import Figure
-from infograficos.system.atomic_write import describe_os_error
+from infograficos.system.atomic_write import system_error
 
 
 def differences(figures: Chapter | Iterable[Figure], options: ExportOptions) -> list[str]:
@@ -117,4 +117,4 @@ def _read(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise MachineError(f"não foi possível ler “{path}”: {describe_os_error(error)}") from error
+        raise system_error(f"ler “{path}”", error) from error

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path, PurePosixPath
 
-from infograficos.errors import InputError, MachineError
-from infograficos.system.atomic_write import describe_os_error
+from infograficos.errors import InputError
+from infograficos.system.atomic_write import system_error
 
 #: What the file is called in its folder.
 NAME = "manifest.json"
@@ -79,7 +79,7 @@ def read_manifest(folder: Path) -> dict[str, Record]:
     except (ValueError, KeyError, TypeError, RecursionError):
         raise InputError(f"“{path}” não é um manifesto que se entenda; apague-o e exporte de novo") from None
     except OSError as error:
-        raise MachineError(f"não foi possível ler “{path}”: {describe_os_error(error)}") from error
+        raise system_error(f"ler “{path}”", error) from error
 
 
 def manifest_bytes(records: Iterable[Record]) -> bytes:

@@ -16,7 +16,7 @@ from infograficos.export.manifest import NAME, Record, manifest_bytes, read_mani
 from infograficos.system.atomic_write import (
     create_folder,
     default_file_mode,
-    describe_os_error,
+    system_error,
     validate_target,
 )
 from infograficos.system.folder_lock import FolderLock, folder_digest
@@ -145,7 +145,7 @@ class FileTransaction:
                 f"o que esperava para entrar em “{self.folder}” foi apagado durante a exportação; "
                 "exporte de novo"
             )
-        return MachineError(f"não foi possível gravar “{path}”: {describe_os_error(error)}")
+        return system_error(f"gravar “{path}”", error)
 
 
 class ExportTransaction(FileTransaction):

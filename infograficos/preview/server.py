@@ -9,9 +9,8 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import cast
 
-from infograficos.errors import MachineError
 from infograficos.preview.state import State
-from infograficos.system.atomic_write import describe_os_error
+from infograficos.system.atomic_write import system_error
 from infograficos.system.resources import resource_path
 from infograficos.text.templates import render
 
@@ -143,4 +142,4 @@ def open_server(port: int, state: State) -> Server:
         except OSError as error:
             refusal = refusal or error
     assert refusal is not None  # noqa: S101 — a port was tried
-    raise MachineError(f"não foi possível abrir a porta {port}: {describe_os_error(refusal)}") from refusal
+    raise system_error(f"abrir a porta {port}", refusal) from refusal

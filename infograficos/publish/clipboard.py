@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 
 from infograficos.errors import MachineError
-from infograficos.system.atomic_write import describe_os_error
+from infograficos.system.atomic_write import system_error
 
 #: In seconds.
 TIMEOUT = 10
@@ -36,9 +36,7 @@ def copy_to_clipboard(text: str) -> None:
             check=False,
         )
     except OSError as error:
-        raise MachineError(
-            f"não foi possível copiar com “{command[0]}”: {describe_os_error(error)}"
-        ) from error
+        raise system_error(f"copiar com “{command[0]}”", error) from error
     except subprocess.TimeoutExpired:
         raise MachineError(f"não foi possível copiar: “{command[0]}” não terminou em {TIMEOUT} s") from None
     if done.returncode:

@@ -6,6 +6,7 @@ import errno
 import os
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from os import PathLike
 from pathlib import Path
 
@@ -34,13 +35,8 @@ _OS_ERRORS = {
 def write_file(path: Path, data: bytes, mode: int | None = None) -> None:
     """Write a file under a temporary name, then rename it, so that nobody ever reads half of it.
 
-    Missing folders are created. A folder or file in the way raises `InputError`, the system's refusal
-    `MachineError`; both leave what was at `path`.
-
-    Args:
-        path: the file.
-        data: its content.
-        mode: its permissions, by default those of any new file.
+    Missing folders are created; `mode` are the file's permissions, by default those of any new file. A folder
+    or file in the way raises `InputError`, the system's refusal `MachineError`; both leave the old file.
     """
     validate_file_name(path)
     create_folder(path.parent)
@@ -49,16 +45,11 @@ def write_file(path: Path, data: bytes, mode: int | None = None) -> None:
             raise InputError(f"“{path}” é uma pasta; esperado o nome de um arquivo")
         _replace(path, data, mode)
     except OSError as error:
-        raise MachineError(f"não foi possível gravar “{path}”: {describe_os_error(error)}") from error
+        raise system_error(f"gravar “{path}”", error) from error
 
 
 def write_by_extension(path: str | PathLike[str], formats: Mapping[str, Callable[[], bytes]]) -> Path:
-    """Write a file in the format of its extension; an unknown one raises `InputError`.
-
-    Args:
-        path: the file.
-        formats: what returns the bytes, by extension such as `.svg`.
-    """
+    """Write what the format of a path's extension, such as `.svg`, returns; others raise `InputError`."""
     target = Path(path)
     make = formats.get(target.suffix.lower())
     if make is None:
@@ -85,19 +76,18 @@ def validate_target(path: Path) -> None:
         if not folder.is_dir():
             raise InputError(f"“{folder}” é um arquivo; esperada uma pasta")
     except OSError as error:
-        raise MachineError(f"não foi possível gravar “{path}”: {describe_os_error(error)}") from error
+        raise system_error(f"gravar “{path}”", error) from error
     if not os.access(folder, os.W_OK | os.X_OK):
         why = errno.EROFS if _only_readable(folder) else errno.EACCES
-        raise MachineError(f"não foi possível gravar em “{folder}”: {describe_os_error(OSError(why, ''))}")
+        raise system_error(f"gravar em “{folder}”", OSError(why, ""))
 
 
 def validate_file_name(path: Path) -> None:
     """Check that a path can be a file's name on this system; `InputError` where not."""
-    try:
-        if b"\0" in os.fsencode(path):
-            raise ValueError
-    except ValueError:
-        raise InputError(f"{str(path)!a} não serve de nome de arquivo") from None
+    with suppress(ValueError):
+        if b"\0" not in os.fsencode(path):
+            return
+    raise InputError(f"{str(path)!a} não serve de nome de arquivo")
 
 
 def _stat(path: Path) -> None:
@@ -117,9 +107,7 @@ def create_folder(folder: Path) -> None:
     except (FileExistsError, NotADirectoryError) as error:
         raise InputError(f"“{error.filename}” é um arquivo; esperada uma pasta") from error
     except OSError as error:
-        raise MachineError(
-            f"não foi possível criar a pasta “{folder}”: {describe_os_error(error)}"
-        ) from error
+        raise system_error(f"criar a pasta “{folder}”", error) from error
 
 
 def _only_readable(folder: Path) -> bool:
@@ -130,6 +118,11 @@ def describe_os_error(error: OSError) -> str:
     """Say in Portuguese why the system refused."""
     name = errno.errorcode.get(error.errno or 0, "")
     return _OS_ERRORS.get(name, error.strerror or str(error))
+
+
+def system_error(action: str, error: OSError) -> MachineError:
+    """Return the error for an action, such as `ler “a.py”`, that the system refused."""
+    return MachineError(f"não foi possível {action}: {describe_os_error(error)}")
 
 
 def _replace(path: Path, data: bytes, mode: int | None) -> None:

@@ -13,8 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from infograficos.errors import MachineError
-from infograficos.system.atomic_write import describe_os_error
+from infograficos.system.atomic_write import system_error
 
 #: Name of the error handler that replaces what a terminal's encoding lacks.
 ASCII_FALLBACK = "infograficos.plain"
@@ -46,11 +45,7 @@ def _to_ascii(error: UnicodeError) -> tuple[str, int]:
 def print_result(line: str, *, styled: bool = False) -> None:
     """Write lines of the result; a closed pipe is fine, a full disk raises `MachineError`.
 
-    Control characters go to programs only, never to a terminal.
-
-    Args:
-        line: the text.
-        styled: whether its control characters are our own, and so fit for a terminal.
+    Control characters go to programs only, never to a terminal, unless they are our own: `styled`.
     """
     filtered = bool(sys.stdout and sys.stdout.isatty()) and not styled
     try:
@@ -113,4 +108,4 @@ def _handle_write_error(error: OSError) -> None:
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123 — a device, not a path of the author's
         os.dup2(nowhere.fileno(), sys.stdout.fileno())
     if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows says EINVAL of a broken pipe
-        raise MachineError(f"não foi possível escrever na saída: {describe_os_error(error)}") from error
+        raise system_error("escrever na saída", error) from error

@@ -23,14 +23,10 @@ PATIENCE, POLL_INTERVAL = 60.0, 0.05
 
 
 class FolderLock:
-    """Waits until no other process writes to a folder, and holds it until the context ends.
+    """Waits until no other process writes to a folder, which need not exist, and holds it for the context.
 
-    The system frees the lock of a process that dies. `MachineError` if the holder gives no heartbeat for too
-    long, or if no lock file can be opened.
-
-    Args:
-        folder: the one to write to; it need not exist.
-        patience: how long to wait without a heartbeat, in seconds.
+    The system frees the lock of a process that dies. `MachineError` if the holder gives no heartbeat for
+    `patience` seconds, or if no lock file can be opened.
     """
 
     def __init__(self, folder: Path, patience: float = PATIENCE) -> None:
@@ -84,22 +80,25 @@ def _open_lock(folder: Path) -> FileLock:
     name = f"infograficos-{_owner()}-{folder_digest(folder)}.lock"
     home = user_cache_folder("locks")
     if home:
-        _refuse_foreign(home / name, "apague-a")
         with suppress(OSError):
             home.mkdir(parents=True, exist_ok=True)
-            return _opened(home / name)
+            return _open_file(home / name, "apague-a")
     path, advice = _temporary_folder() / name, "apague-a, ou diga em TMPDIR outra pasta temporária"
-    _refuse_foreign(path, advice)
     try:
-        return _opened(path)
+        return _open_file(path, advice)
     except OSError as error:
         raise _unusable(path, advice, describe_os_error(error)) from error
 
 
-def _opened(path: Path) -> FileLock:
+def _open_file(path: Path, advice: str) -> FileLock:
     """Return a lock whose file can be opened for writing, as every try to acquire it does."""
     from filelock import FileLock  # noqa: PLC0415 — an export in which nothing changed needs no lock
 
+    # What somebody else has put in its place is neither followed nor waited for.
+    with suppress(OSError):
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode) or found.st_uid != _owner():
+            raise _unusable(path, advice, "não é um arquivo seu")
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
     return FileLock(path, mode=0o600)
 
@@ -119,14 +118,6 @@ def _temporary_folder() -> Path:
         raise MachineError(
             "nenhuma pasta aceita arquivos temporários; diga em TMPDIR uma que aceite gravação"
         ) from error
-
-
-def _refuse_foreign(path: Path, advice: str) -> None:
-    """Refuse what somebody else has put in the lock's place: it is neither followed nor waited for."""
-    with suppress(OSError):
-        found = path.lstat()
-        if not stat.S_ISREG(found.st_mode) or found.st_uid != _owner():
-            raise _unusable(path, advice, "não é um arquivo seu")
 
 
 def _unusable(path: Path, advice: str, why: str) -> MachineError:

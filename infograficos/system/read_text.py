@@ -29,14 +29,9 @@ class ReadErrors:
 
 
 def read_text(path: Path, errors: ReadErrors, *, keep_bom: bool = False) -> str:
-    """Return a file's text with its line ends as they are.
+    """Return a file's text with its line ends, and perhaps with the byte order mark of Windows editors.
 
     The author's mistakes raise `InputError`, the system's refusals `MachineError`.
-
-    Args:
-        path: the file.
-        errors: the messages.
-        keep_bom: keep the byte order mark that Windows editors write at the start.
     """
     data = _read(path, errors)
     try:

@@ -1,5 +1,5 @@
-"""A chapter in the browser as its readers will see it, renewed whenever a file of it is saved.
+"""A live preview of a chapter in the browser.
 
-`session` watches the files and keeps, in `state`, what `server` shows; each build happens in a process of its
-own (`build_runner` starts it, `build_worker` runs in it), so that nothing of a script outlives it.
+`session` watches the files and keeps, in `state`, what `server` shows; `build_runner` runs each build in a
+process of its own (`build_worker`, `build`), so that nothing of a script outlives it.
 """

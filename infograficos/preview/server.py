@@ -1,4 +1,4 @@
-"""Serves the page, its figures and its news to a browser on this machine, and nothing else to anyone."""
+"""Serves the page, its figures and its events on this machine only."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from infograficos.text.templates import render
 
 HOST = "127.0.0.1"
 
-#: How many ports are tried after the one asked for.
+#: How many ports are tried from the requested one on.
 TRIES = 20
 
-#: So often a page that has gone is noticed, in seconds.
-PULSE = 15.0
+#: How often a closed page is noticed, in seconds.
+HEARTBEAT = 15.0
 
 _POLICY = (
     "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'; "
@@ -51,7 +51,7 @@ class Handler(BaseHTTPRequestHandler):
         super().__init__(*request)  # type: ignore[arg-type]  # as the server gives them
 
     def do_GET(self) -> None:
-        """Answer with what is known by this path; requests that come under another name are refused."""
+        """Answer a path; requests under another host name are refused."""
         if not self._is_own():
             self._send(403, "text/plain", "esta prévia só atende em 127.0.0.1\n".encode())
             return
@@ -59,7 +59,7 @@ class Handler(BaseHTTPRequestHandler):
         figure = _FIGURE.fullmatch(path)
         picture = self._state.picture(*figure.groups()) if figure else None
         if path == "/":
-            self._send(200, "text/html", shell().encode())
+            self._send(200, "text/html", page_shell().encode())
         elif path in _FILES:
             self._send(200, _FILES[path], _asset(path[1:]))
         elif path == "/events":
@@ -70,15 +70,15 @@ class Handler(BaseHTTPRequestHandler):
             self._send(404, "text/plain", "não há nada neste endereço\n".encode())
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
-        """Refuse what is no request of ours; the usual answer would repeat words of it."""
+        """Refuse a bad request; the usual answer would quote it."""
         self.close_connection = True
         self._send(code, "text/plain", "esta prévia não atende a este pedido\n".encode())
 
     def log_message(self, *_: object) -> None:
-        """Write nothing: the terminal belongs to the author's script."""
+        """Log nothing: the terminal belongs to the author's script."""
 
     def _is_own(self) -> bool:
-        # A page of the web could give its own name this machine's address, and then read what is here.
+        # DNS rebinding: a web page could point its own name at this machine and read the preview.
         port = cast("Server", self.server).server_port
         return self.headers.get_all("Host", []) in ([f"{HOST}:{port}"], [f"localhost:{port}"])
 
@@ -98,33 +98,33 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
 
     def _stream(self) -> None:
-        """Send the whole state now and whenever it changes, until the page is closed."""
+        """Send the state now and on every change, as server-sent events, until the page is closed."""
         self.close_connection = True
         self.send_response(200)
         self._headers("text/event-stream")
         self.end_headers()
         version = -1
         while True:
-            before, (version, state) = version, self._state.after(version, PULSE)
-            news = f'{{"page": "{version_of_page()}", "state": {state}}}'
-            event = ":\n\n" if version == before else f"data: {news}\n\n"
+            before, (version, state) = version, self._state.wait_for_change(version, HEARTBEAT)
+            message = f'{{"page": "{page_version()}", "state": {state}}}'
+            event = ":\n\n" if version == before else f"data: {message}\n\n"
             self.wfile.write(event.encode())
 
     def handle(self) -> None:
-        """Answer requests; a reader who has gone is no mistake."""
+        """Answer requests; a closed page is no error."""
         try:
             super().handle()
         except ConnectionError:
             self.close_connection = True
 
 
-def shell() -> str:
-    """Return the page without its figures, which its own script fetches."""
-    return render("pages/preview.html", version=version_of_page()) + "\n"
+def page_shell() -> str:
+    """Return the page without its figures, which its script fetches."""
+    return render("pages/preview.html", version=page_version()) + "\n"
 
 
-def version_of_page() -> str:
-    """Return what changes when the page itself does, which then must be loaded again."""
+def page_version() -> str:
+    """Return a digest of the page's own files: where it changes, the page reloads itself."""
     files = (_asset(name) for name in ("preview.html.j2", "preview.css", "preview.js"))
     return hashlib.sha256(b"".join(files)).hexdigest()[:12]
 

@@ -1,4 +1,4 @@
-"""What the page shows: the last good figures, what was found in them, and what is wrong just now."""
+"""What the page shows: the last good figures, their findings, and the current error."""
 
 from __future__ import annotations
 
@@ -7,68 +7,68 @@ import json
 import threading
 from typing import Any
 
-#: What a figure has before it is drawn and judged.
-_UNDRAWN: dict[str, object] = {"sheets": {}, "findings": None, "failure": ""}
+#: A figure before it is drawn and checked.
+_EMPTY: dict[str, object] = {"sheets": {}, "findings": None, "failure": ""}
 
 
 class State:
-    """The state of the page; builds change it, and every page that is open reads it."""
+    """The state of the page: builds change it, and every open page follows it; thread-safe."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
         self._version = 0
         self._pictures: dict[tuple[str, str], bytes] = {}
         self._figures: dict[str, dict[str, Any]] = {}
-        self._shown: dict[str, object] = {"chapter": "", "status": "drawing", "error": "", "time": ""}
+        self._page: dict[str, object] = {"chapter": "", "status": "drawing", "error": "", "time": ""}
 
     def picture(self, figure: str, sheet: str) -> bytes | None:
         """Return a figure's SVG on one of its sheets."""
         with self._changed:
             return self._pictures.get((figure, sheet))
 
-    def after(self, version: int, seconds: float) -> tuple[int, str]:
-        """Return the first state after a version as JSON, with its own version; wait so long at most."""
+    def wait_for_change(self, version: int, seconds: float) -> tuple[int, str]:
+        """Wait at most so long for another version, and return it with the state as JSON."""
         with self._changed:
             self._changed.wait_for(lambda: self._version != version, seconds)
             return self._version, self._json()
 
-    def say(self, **shown: object) -> None:
-        """Show the status, an error or the time."""
+    def update(self, **fields: object) -> None:
+        """Set the status, the error or the time."""
         with self._changed:
-            self._shown |= shown
-            self._tell()
+            self._page |= fields
+            self._notify()
 
-    def begin(self, chapter: str, figures: list[dict[str, Any]]) -> None:
-        """Show the figures of a chapter; those known from before keep their pictures till new ones come."""
+    def begin_chapter(self, chapter: str, figures: list[dict[str, Any]]) -> None:
+        """Set the figures of the chapter; known ones keep their pictures until new ones come."""
         with self._changed:
             before = self._figures
-            kept = {name: {**_UNDRAWN, **each, "failure": ""} for name, each in before.items()}
-            self._figures = {each["name"]: {**kept.get(each["name"], _UNDRAWN), **each} for each in figures}
+            kept = {name: {**_EMPTY, **each, "failure": ""} for name, each in before.items()}
+            self._figures = {each["name"]: {**kept.get(each["name"], _EMPTY), **each} for each in figures}
             names = set(self._figures)
             self._pictures = {key: svg for key, svg in self._pictures.items() if key[0] in names}
-            self._shown |= {"chapter": chapter, "error": ""}
-            self._tell()
+            self._page |= {"chapter": chapter, "error": ""}
+            self._notify()
 
-    def draw(self, figure: str, sheet: str, svg: str, width: float, height: float) -> None:
-        """Show a new picture."""
+    def set_sheet(self, figure: str, sheet: str, svg: str, width: float, height: float) -> None:
+        """Set the picture of a figure on a sheet."""
         data = svg.encode()
         with self._changed:
-            shown = self._figures[figure]
-            about = {"width": width, "height": height, "version": hashlib.sha256(data).hexdigest()[:12]}
+            sheets = self._figures[figure]["sheets"]
+            description = {"width": width, "height": height, "version": hashlib.sha256(data).hexdigest()[:12]}
             self._pictures[figure, sheet] = data
-            shown["sheets"] = {**shown["sheets"], sheet: about}
-            self._tell()
+            self._figures[figure]["sheets"] = {**sheets, sheet: description}
+            self._notify()
 
-    def about(self, figure: str, **shown: object) -> None:
-        """Show what was found in a figure, or why it could not be drawn."""
+    def update_figure(self, figure: str, **fields: object) -> None:
+        """Set a figure's findings, or why it could not be drawn."""
         with self._changed:
-            self._figures[figure].update(shown)
-            self._tell()
+            self._figures[figure].update(fields)
+            self._notify()
 
     def _json(self) -> str:
-        # A message may repeat whatever a script raised, halves of surrogate pairs among it: ASCII holds all.
-        return json.dumps({**self._shown, "figures": list(self._figures.values())})
+        # An error may quote lone surrogates of a script: ASCII escapes them.
+        return json.dumps({**self._page, "figures": list(self._figures.values())})
 
-    def _tell(self) -> None:
+    def _notify(self) -> None:
         self._version += 1
         self._changed.notify_all()

@@ -1,7 +1,4 @@
-"""Pictures for where SVG cannot go: PNG at any width, and vector PDF, drawn from SVG text alone.
-
-Importing this costs nothing: the modules that import an engine, Pillow or pypdf are imported on first use.
-"""
+"""PNG, GIF and vector PDF from SVG text; the engines, Pillow and pypdf are imported on first use."""
 
 from infograficos.raster.engine import EngineName, engine_name, fallback_notice
 from infograficos.raster.engine_info import engine_version, missing_cairo_reason

@@ -1,4 +1,4 @@
-"""Drawing with Cairo, by way of CairoSVG."""
+"""Draws SVG with Cairo, through CairoSVG."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from PIL import Image
 from infograficos.errors import InputError
 from infograficos.raster.svg_document import EMBEDDED_IMAGE, SvgDocument
 
-#: CairoSVG asks the context about a bitmap, and changes what it answers: that takes one context.
+#: For bitmaps, CairoSVG modifies what the context returns: that takes a single context.
 _BITMAP = "<image"
 
 
@@ -31,7 +31,7 @@ class _OpaqueSurface(Surface):  # type: ignore[misc]  # CairoSVG is untyped
 
 
 class _MultiWidthSurface(_OpaqueSurface):
-    """The same picture at several widths in pixels, of which the first leads; its SVG is read once."""
+    """The same image at several widths in pixels, drawn in one pass over the SVG."""
 
     def __init__(self, document: SvgDocument, widths: Sequence[int]) -> None:
         self._scales = [width / widths[0] for width in widths[1:]]
@@ -41,7 +41,7 @@ class _MultiWidthSurface(_OpaqueSurface):
 
     @property
     def context(self) -> _BroadcastContext:
-        """What CairoSVG draws with."""
+        """What CairoSVG draws with: all contexts at once."""
         return self._contexts
 
     @context.setter
@@ -53,7 +53,7 @@ class _MultiWidthSurface(_OpaqueSurface):
 
 
 class _BroadcastContext:
-    """Does to several Cairo contexts what it is told to do to one; what it is asked, the first answers."""
+    """Broadcasts calls to several Cairo contexts; returns the first one's result."""
 
     def __init__(self, contexts: Sequence[cairocffi.Context]) -> None:
         self._all = contexts
@@ -61,25 +61,22 @@ class _BroadcastContext:
     def __getattr__(self, name: str) -> Callable[..., object]:
         first, *others = (getattr(context, name) for context in self._all)
 
-        def done(*values: object) -> object:
-            answer = first(*values)
+        def call(*values: object) -> object:
+            result = first(*values)
             for other in others:
                 other(*values)
-            return answer
+            return result
 
-        # Found here from now on: outlines are thousands of calls.
-        setattr(self, name, done)
-        return done
+        # Kept, because outlines are thousands of calls.
+        setattr(self, name, call)
+        return call
 
 
 def draw(document: SvgDocument, widths: Sequence[int]) -> list[Image.Image]:
-    """Draw a document at these widths in pixels, on white, with no alpha.
-
-    To read outlines takes longer than to draw them, so that a second width costs half of the first.
-    """
+    """Draw a document at these widths in pixels, on white, with no alpha; a second one costs half as much."""
     if len(widths) > 1 and _BITMAP not in document.root:
-        drawn = _MultiWidthSurface(document, widths)
-        return [_to_image(surface) for surface in (drawn.cairo, *drawn.others)]
+        surface = _MultiWidthSurface(document, widths)
+        return [_to_image(each) for each in (surface.cairo, *surface.others)]
     return [_to_image(_draw_once(document, width)) for width in widths]
 
 
@@ -106,8 +103,8 @@ def _tree(document: SvgDocument) -> Tree:
 
 
 def _fetch_embedded(url: str, _kind: str) -> bytes:
-    """Return the bytes of a picture that the SVG holds; nothing else is ever opened."""
-    held = EMBEDDED_IMAGE.fullmatch(url)
-    if held is None:
+    """Decode an embedded image; no other URL is ever opened."""
+    match = EMBEDDED_IMAGE.fullmatch(url)
+    if match is None:
         raise InputError(f"o SVG pede “{url}”; a figura precisa estar completa em si")
-    return b64decode(held[1])
+    return b64decode(match[1])

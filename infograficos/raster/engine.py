@@ -17,7 +17,7 @@ INSTALL_HINT = "“apt install libcairo2” (Debian e Ubuntu) ou “brew install
 
 @cache
 def engine_name() -> EngineName:
-    """Say which engine draws the PNGs on this machine."""
+    """Return the engine that draws PNGs on this machine."""
     try:
         import_module("cairosvg")
     except (ImportError, OSError):  # cairocffi raises OSError where it finds no libcairo
@@ -26,7 +26,7 @@ def engine_name() -> EngineName:
 
 
 def fallback_notice() -> str | None:
-    """Return the line that tells of the second choice of engine, or None where Cairo draws."""
+    """Return the message that resvg draws for want of libcairo; None where Cairo draws."""
     if engine_name() == "cairosvg":
         return None
     return f"a libcairo não foi encontrada; o resvg desenha no lugar. Para instalar: {INSTALL_HINT}"
@@ -34,19 +34,19 @@ def fallback_notice() -> str | None:
 
 @contextmanager
 def translate_failures(engine: EngineName) -> Iterator[None]:
-    """Turn whatever an engine raises into an error in the author's language (`MachineError`)."""
+    """Turn whatever an engine raises into a `MachineError` in Portuguese."""
     try:
         yield
     except InfograficosError:
         raise
-    except MemoryError as problem:
-        raise MachineError("faltou memória para desenhar a figura; tente uma largura menor") from problem
-    except RecursionError as problem:
-        raise MachineError(f"o {engine} se perdeu: algum elemento do SVG se refere a si mesmo") from problem
-    except Exception as problem:
-        raise MachineError(f"o {engine} não conseguiu desenhar a figura e disse: “{problem}”") from problem
-    except BaseException as problem:
+    except MemoryError as error:
+        raise MachineError("faltou memória para desenhar a figura; tente uma largura menor") from error
+    except RecursionError as error:
+        raise MachineError(f"o {engine} se perdeu: algum elemento do SVG se refere a si mesmo") from error
+    except Exception as error:
+        raise MachineError(f"o {engine} não conseguiu desenhar a figura e disse: “{error}”") from error
+    except BaseException as error:
         # A panic in resvg's Rust code is no Exception, and its class cannot be imported.
-        if type(problem).__name__ != "PanicException":
+        if type(error).__name__ != "PanicException":
             raise
-        raise MachineError(f"o {engine} parou no meio do desenho e disse: “{problem}”") from problem
+        raise MachineError(f"o {engine} parou no meio do desenho e disse: “{error}”") from error

@@ -1,4 +1,4 @@
-"""What this machine draws with: which engine, which libcairo, and why not Cairo where it is not."""
+"""The engine and libcairo of this machine, or the reason why Cairo is missing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from infograficos.raster.engine import INSTALL_HINT, engine_name
 
 
 def engine_version() -> str:
-    """Say which engine draws, in which version; an engine that is missing too raises `ImportError`."""
+    """Return the engine's name and version; `ImportError` where there is none at all."""
     if engine_name() == "cairosvg":
         return f"CairoSVG {version('cairosvg')}, com a libcairo {_libcairo()}"
     import_module("resvg_py")
@@ -18,7 +18,7 @@ def engine_version() -> str:
 
 
 def missing_cairo_reason() -> str | None:
-    """Say why Cairo does not draw and, after a semicolon, how it would; None where it does."""
+    """Return why Cairo cannot draw and, after a semicolon, the remedy; None where it can."""
     if engine_name() == "cairosvg":
         return None
     try:
@@ -31,11 +31,11 @@ def missing_cairo_reason() -> str | None:
 
 
 def _libcairo() -> str:
-    spoken = str(import_module("cairocffi").cairo_version_string())
+    number = str(import_module("cairocffi").cairo_version_string())
     try:
         maps = Path("/proc/self/maps").read_text(encoding="utf-8")
     except (OSError, ValueError):
-        return spoken
-    # Which of several libraries was found is what one wants to know where pictures differ.
-    place = next((line.split(maxsplit=5)[-1] for line in maps.splitlines() if "/libcairo.so" in line), "")
-    return f"{spoken} de {place}" if place else spoken
+        return number
+    # Where pictures differ, it matters which of several libraries was loaded.
+    path = next((line.split(maxsplit=5)[-1] for line in maps.splitlines() if "/libcairo.so" in line), "")
+    return f"{number} de {path}" if path else number

@@ -1,4 +1,4 @@
-"""GIF: one picture after another, all in one palette, in which every colour asked for is exact."""
+"""Animated GIF: all frames in one palette, in which every paint colour is exact."""
 
 from __future__ import annotations
 
@@ -14,42 +14,42 @@ from infograficos.raster.svg_document import parse_svg
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-#: How long a picture stays, and how long the last one, which shows all, in milliseconds.
+#: How long a frame stays, and the last one, which shows everything, in milliseconds.
 DURATION, LAST_DURATION = 1600, 4000
 
 
 def gif(svgs: Sequence[str], width: int) -> bytes:
-    """Draw SVGs of one size as a GIF of this width in pixels, which begins anew for ever.
+    """Draw SVGs of one size as the frames of an endless GIF of this width in pixels.
 
     `InputError` as for `png`, and where the SVGs differ in size; `MachineError` where the engine fails.
     """
     if len({parse_svg(svg).height_at(width) for svg in svgs}) != 1:
         raise InputError("as imagens de uma animação precisam ter todas o mesmo tamanho")
     with translate_failures(engine_name()):
-        pictures = [picture for svg in svgs for picture in draw(svg, (width,))]
-        return _encode(_quantize(pictures, {paint for svg in svgs for paint in paint_colours(svg)}))
+        frames = [frame for svg in svgs for frame in draw(svg, (width,))]
+        return _encode(_quantize(frames, {paint for svg in svgs for paint in paint_colours(svg)}))
 
 
-def _quantize(pictures: Sequence[Image], asked: Collection[tuple[int, int, int]]) -> list[Image]:
-    """Reduce pictures to one palette of 256 colours: of all below each other, as one picture has one."""
+def _quantize(frames: Sequence[Image], paints: Collection[tuple[int, int, int]]) -> list[Image]:
+    """Reduce frames to one palette of 256 colours, as one tall image."""
     from PIL import Image  # noqa: PLC0415 — Pillow takes time to import
 
     from infograficos.raster.palette import quantize  # noqa: PLC0415
 
-    width, height = pictures[0].size
-    whole = Image.new("RGB", (width, height * len(pictures)))
-    for place, picture in enumerate(pictures):
-        whole.paste(picture, (0, place * height))
-    # A photograph has more colours than can be weighed one by one.
-    small = quantize(whole, asked, near=0.0) or whole.quantize(256, Image.Quantize.MEDIANCUT)
+    width, height = frames[0].size
+    whole = Image.new("RGB", (width, height * len(frames)))
+    for place, frame in enumerate(frames):
+        whole.paste(frame, (0, place * height))
+    # `quantize` declines photographs, which have too many colours.
+    small = quantize(whole, paints, near=0.0) or whole.quantize(256, Image.Quantize.MEDIANCUT)
     return [small.crop((0, top, width, top + height)) for top in range(0, small.height, height)]
 
 
-def _encode(pictures: Sequence[Image]) -> bytes:
+def _encode(frames: Sequence[Image]) -> bytes:
     output = BytesIO()
-    first, *others = pictures
+    first, *others = frames
     durations = [DURATION] * len(others) + [LAST_DURATION]
-    # What a picture has in common with the one before it is not written again.
+    # With disposal 1, Pillow writes only what differs from the frame before.
     first.save(
         output,
         "GIF",

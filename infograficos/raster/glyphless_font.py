@@ -1,4 +1,4 @@
-"""Words that a PDF holds without showing them: text in a font of widths alone."""
+"""The invisible text of a PDF, set in a font that has widths but no glyphs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pypdf.generic import DictionaryObject, PdfObject
 from infograficos.raster.page import InvisibleLine
 from infograficos.raster.pdf_objects import array, dictionary, stream
 
-#: How far letters reach over and under the baseline, in thousandths of their size.
+#: In thousandths of an em.
 _ASCENT, _DESCENT = 950, -240
 
 _CMAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
@@ -19,26 +19,26 @@ _CMAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 1 begincodespacerange <0000> <FFFF> endcodespacerange
 {rows}endcmap CMapName currentdict /CMap defineresource pop end end"""
 
-#: A character map lists no more than these at a time.
-_MOST_ROWS = 100
+#: The most entries that a `bfchar` block may have.
+_MAX_ROWS = 100
 
 
 class GlyphlessFont:
-    """A font without glyphs, with a code for each character at each of the widths that it has.
+    """A font without glyphs, with a code for each pair of a character and a width.
 
-    Readers part words by the widths of characters, and mark what is selected by them: these are the widths
-    of the outlines, kerning and all.
+    Readers split words and highlight selections by character widths: these are the outlines' own, kerning
+    included.
     """
 
     def __init__(self) -> None:
         self._codes: dict[tuple[str, int], int] = {}
 
-    def shown(self, lines: Iterable[InvisibleLine], height: float, scale: float) -> str:
-        """Return the operators that set lines on a page of this height in points, `scale` points a unit."""
+    def text_operators(self, lines: Iterable[InvisibleLine], height: float, scale: float) -> str:
+        """Return the operators for lines on a page of this height in points, at `scale` points a unit."""
         return f"BT 3 Tr {' '.join(self._line(line, height, scale) for line in lines)} ET"
 
-    def resource(self, held: Callable[[PdfObject], PdfObject]) -> DictionaryObject:
-        """Return the font, once all lines are set; `held` gives an object a place in the PDF."""
+    def resource(self, register: Callable[[PdfObject], PdfObject]) -> DictionaryObject:
+        """Return the font, once all lines are set; `register` adds an indirect object to the PDF."""
         descriptor = dictionary(
             Type="/FontDescriptor",
             FontName="/Unseen",
@@ -55,7 +55,7 @@ class GlyphlessFont:
             Subtype="/CIDFontType2",
             BaseFont="/Unseen",
             CIDSystemInfo=dictionary(Registry="Adobe", Ordering="Identity", Supplement=0),
-            FontDescriptor=held(descriptor),
+            FontDescriptor=register(descriptor),
             W=[1, array([width for _, width in self._codes])],
         )
         return dictionary(
@@ -63,13 +63,13 @@ class GlyphlessFont:
             Subtype="/Type0",
             BaseFont="/Unseen",
             Encoding="/Identity-H",
-            DescendantFonts=[held(descendant)],
-            ToUnicode=held(stream(self._characters())),
+            DescendantFonts=[register(descendant)],
+            ToUnicode=register(stream(self._character_map())),
         )
 
     def _line(self, line: InvisibleLine, height: float, scale: float) -> str:
         widths = [round((right - left) / line.size * 1000) for left, right in pairwise(line.edges)]
-        # Where a reader joins lines, a space of no width keeps their words apart.
+        # A zero-width space character separates words where a reader joins lines.
         pairs = [*zip(line.text, widths, strict=True), (" ", 0)]
         codes = "".join(f"{self._code(character, width):04X}" for character, width in pairs)
         place = f"1 0 0 1 {line.edges[0] * scale:.2f} {height - line.baseline * scale:.2f} Tm"
@@ -78,11 +78,11 @@ class GlyphlessFont:
     def _code(self, character: str, width: int) -> int:
         return self._codes.setdefault((character, width), len(self._codes) + 1)
 
-    def _characters(self) -> str:
+    def _character_map(self) -> str:
         rows = [
             f"<{code:04X}> <{character.encode('utf-16-be').hex()}>\n"
             for (character, _), code in self._codes.items()
         ]
-        pieces = [rows[start : start + _MOST_ROWS] for start in range(0, len(rows), _MOST_ROWS)]
-        listed = (f"{len(piece)} beginbfchar\n{''.join(piece)}endbfchar\n" for piece in pieces)
-        return _CMAP.format(rows="".join(listed))
+        chunks = [rows[start : start + _MAX_ROWS] for start in range(0, len(rows), _MAX_ROWS)]
+        blocks = (f"{len(chunk)} beginbfchar\n{''.join(chunk)}endbfchar\n" for chunk in chunks)
+        return _CMAP.format(rows="".join(blocks))

@@ -1,4 +1,4 @@
-"""Several pictures on one sheet, in columns, as on a contact sheet."""
+"""A masonry layout of pictures: each goes below the shortest column."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from infograficos.raster.png import draw
 
 
 def masonry(svgs: Sequence[str], columns: int, width: int, gap: int, ground: str) -> bytes:
-    """Draw SVGs into columns, each below the shortest so far, and return the whole as a PNG.
+    """Draw SVGs into columns and return the sheet as a PNG; see `png` for errors.
 
     Args:
-        svgs: the pictures, in order; see `png` for what is refused.
-        columns: how many stand beside each other.
-        width: of one picture, in pixels.
-        gap: between two, and around all, in pixels.
-        ground: the colour behind them, such as `#ffffff`.
+        svgs: the pictures, in order.
+        columns: how many columns.
+        width: of a column, in pixels.
+        gap: between pictures, and around all, in pixels.
+        ground: the background colour, such as `#ffffff`.
     """
     with translate_failures(engine_name()):
         from PIL import Image  # noqa: PLC0415 — Pillow takes time to import
@@ -24,13 +24,13 @@ def masonry(svgs: Sequence[str], columns: int, width: int, gap: int, ground: str
         from infograficos.raster.palette import encode_png  # noqa: PLC0415
 
         pictures = [picture for svg in svgs for picture in draw(svg, (width,))]
-        ends = [gap] * columns
-        places = []
+        bottoms = [gap] * columns
+        positions = []
         for picture in pictures:
-            column = ends.index(min(ends))
-            places.append((gap + column * (width + gap), ends[column]))
-            ends[column] += picture.height + gap
-        sheet = Image.new("RGB", (gap + columns * (width + gap), max(ends)), ground)
-        for picture, place in zip(pictures, places, strict=True):
-            sheet.paste(picture, place)
+            column = bottoms.index(min(bottoms))
+            positions.append((gap + column * (width + gap), bottoms[column]))
+            bottoms[column] += picture.height + gap
+        sheet = Image.new("RGB", (gap + columns * (width + gap), max(bottoms)), ground)
+        for picture, position in zip(pictures, positions, strict=True):
+            sheet.paste(picture, position)
         return encode_png(sheet)

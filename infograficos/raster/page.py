@@ -1,4 +1,4 @@
-"""A page of a PDF: a picture, and the words that a reader finds, selects and hears on it."""
+"""A page of a PDF: a picture and its text layer."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class InvisibleLine:
-    """Words that lie unseen over their outlines; lengths are in the picture's units.
+    """A line of selectable text over its outlines, in the picture's user units.
 
     Args:
-        text: the words.
-        edges: where each character begins, and where the last one ends: one more than there are characters.
-        baseline: how far below the picture's top they stand.
-        size: of the letters.
+        text: its characters.
+        edges: the left edge of each character, and the right edge of the last one.
+        baseline: its distance from the picture's top.
+        size: of the font.
     """
 
     text: str
@@ -24,13 +24,13 @@ class InvisibleLine:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A picture with what there is to read on it.
+    """A picture with its text layer.
 
     Args:
         svg: the picture, its text as outlines.
-        lines: its words, in reading order.
-        title: its short name.
-        alt: what it shows, for those who do not see it.
+        lines: its text, in reading order.
+        title: its bookmark.
+        alt: its alternative text.
     """
 
     svg: str

@@ -1,4 +1,4 @@
-"""Small PNGs: 256 colours where that loses nothing one could see, with every flat colour exact."""
+"""Small PNGs: a palette of 256 colours where the loss is invisible, with every flat colour exact."""
 
 from __future__ import annotations
 
@@ -12,47 +12,47 @@ from PIL import Image, ImageChops
 
 Colour = tuple[int, int, int]
 
-#: How many pixels of which colour are drawn at which palette index.
+#: Pixel count, colour and palette index of each colour.
 PaletteUses = list[tuple[int, Colour, int]]
 
-#: A colour that covers this share of a picture is flat: a fill or a line, not the edge of one.
+#: A colour that covers this share of an image is flat: a fill or a line, not an edge.
 FLAT_SHARE = 0.0002
 
-#: A flat colour that covers less than this is not worth a pass of its own over the picture: Pillow has
-#: taken it for another flat one, a few levels away.
+#: A flat colour below this share is not worth repainting where Pillow maps it to one a few levels away.
 REPAINT_SHARE = 0.001
 
-#: A picture must stay this near to its original, in decibels of peak signal to noise.
+#: The least peak signal-to-noise ratio of a palette, in decibels.
 MIN_PSNR = 45.0
 
-#: …and with a photograph in it this near: the flat paper around would make up for bands in the photograph.
+#: With a photograph: the flat paper around would otherwise outweigh bands in it.
 MIN_PSNR_PHOTOGRAPH = 55.0
 
-#: More colours than this are a gradient or a photograph, which 256 would spoil.
+#: More colours than this are a gradient or a photograph.
 MAX_COLOURS = 2**16
 
-#: The rest of the palette is for the mixed colours along edges.
+#: The rest of the palette is for edge colours.
 MAX_FLATS = 208
 
-#: More mixed colours than this cost more bytes than they show.
+#: More edge colours than this cost bytes and do not show.
 MAX_MIXED = 160
 
-#: When Pillow may stop to move the mixed colours to where they serve best, in its own measure; the first
-#: rounds bring most of it.
+#: Pillow's threshold to stop refining edge colours; the first rounds bring most of it.
 KMEANS = 400
 
-#: Pillow looks colours up this many levels at a time.
+#: Pillow looks up colours in steps of this many levels.
 STEP = 4
 
 
 def encode_png(picture: Image.Image, paints: Collection[Colour] = (), near: float = MIN_PSNR) -> bytes:
-    """Write an RGB picture as a PNG: with a palette where that does not show, else in true colour.
+    """Write an RGB image as a PNG: with a palette where that does not show, else in true colour.
 
-    `paints` are the colours that were asked for; they stay exact however few pixels they cover. `near` is
-    how near to the original a palette must come, in decibels.
+    Args:
+        picture: the image.
+        paints: colours that stay exact however few pixels they cover.
+        near: the least PSNR of a palette, in decibels.
     """
     output = BytesIO()
-    # The highest compression saves 7 % and takes ten times as long.
+    # Level 9 saves 7 % and takes ten times as long.
     (quantize(picture, paints, near) or picture).save(output, "PNG", compress_level=6)
     return output.getvalue()
 
@@ -60,7 +60,7 @@ def encode_png(picture: Image.Image, paints: Collection[Colour] = (), near: floa
 def quantize(
     picture: Image.Image, paints: Collection[Colour] = (), near: float = MIN_PSNR
 ) -> Image.Image | None:
-    """Reduce a picture to at most 256 colours, or return None where that would show; see `encode_png`."""
+    """Reduce an image to at most 256 colours; None where that would show. See `encode_png`."""
     counted = cast("list[tuple[int, Colour]] | None", picture.getcolors(MAX_COLOURS))
     if counted is None:
         return None
@@ -68,21 +68,21 @@ def quantize(
     if len(counts) <= 256:
         return _quantize_exactly(picture, counts)
     least = picture.width * picture.height * FLAT_SHARE
-    asked = set(paints)
-    flats = sorted(colour for colour, count in counts.items() if count >= least or colour in asked)
+    exact = set(paints)
+    flats = sorted(colour for colour, count in counts.items() if count >= least or colour in exact)
     if len(flats) > MAX_FLATS:
         return None
-    small, nearness = _quantize_with_flats(picture, counts, flats, asked)
-    return small if nearness >= near else None
+    small, quality = _quantize_with_flats(picture, counts, flats, exact)
+    return small if quality >= near else None
 
 
 def psnr(uses: PaletteUses, palette: list[Colour]) -> float:
-    """Say how near the palette comes to the colours it stands for; `inf` where it equals them."""
+    """Return the peak signal-to-noise ratio of a palette in decibels; `inf` where it is exact."""
     squares = pixels = 0
     for count, (red, green, blue), index in uses:
-        there = palette[index]
+        own = palette[index]
         pixels += count
-        squares += count * ((red - there[0]) ** 2 + (green - there[1]) ** 2 + (blue - there[2]) ** 2)
+        squares += count * ((red - own[0]) ** 2 + (green - own[1]) ** 2 + (blue - own[2]) ** 2)
     return 10 * log10(255**2 * 3 * pixels / squares) if squares else inf
 
 
@@ -92,43 +92,43 @@ def _quantize_exactly(picture: Image.Image, counts: Collection[Colour]) -> Image
 
 
 def _quantize_with_flats(
-    picture: Image.Image, counts: dict[Colour, int], flats: list[Colour], asked: Collection[Colour]
+    picture: Image.Image, counts: dict[Colour, int], flats: list[Colour], exact: Collection[Colour]
 ) -> tuple[Image.Image, float]:
-    """Return a picture in 256 colours with how near it comes to the original."""
+    """Return an image in 256 colours and its PSNR."""
     table = _lookup_table(flats)
     palette = flats + _edge_colours(counts, table, flats)
     small = _map_to_palette(picture, palette, table)
-    met = dict(zip(counts, _map_to_palette(_image_of(counts), palette, table).tobytes(), strict=True))
-    worth_a_pass = picture.width * picture.height * REPAINT_SHARE
+    indexes = dict(zip(counts, _map_to_palette(_image_of(counts), palette, table).tobytes(), strict=True))
+    least = picture.width * picture.height * REPAINT_SHARE
     for index, colour in enumerate(flats):
-        if met[colour] != index and (counts[colour] >= worth_a_pass or colour in asked):
+        if indexes[colour] != index and (counts[colour] >= least or colour in exact):
             _repaint(small, picture, colour, index)
-            met[colour] = index
-    uses = [(count, colour, met[colour]) for colour, count in counts.items()]
+            indexes[colour] = index
+    uses = [(count, colour, indexes[colour]) for colour, count in counts.items()]
     palette = _final_palette(uses, flats)
     small.putpalette([level for colour in palette for level in colour])
     return small, psnr(uses, palette)
 
 
 def _edge_colours(counts: dict[Colour, int], table: list[int], flats: Collection[Colour]) -> list[Colour]:
-    """Choose colours for the edges; weights grow slowly with the pixels, since rare colours show too."""
+    """Choose edge colours, weighted by the logarithm of their pixels, since rare colours show too."""
     skipped = set(flats)
-    weighed = (
+    weighted = (
         bytes(colour) * count.bit_length() for colour, count in counts.items() if colour not in skipped
     )
     most = min(MAX_MIXED, 256 - len(flats))
-    row = _image_row(b"".join(weighed)).quantize(
+    row = _image_row(b"".join(weighted)).quantize(
         most, Image.Quantize.MEDIANCUT, kmeans=KMEANS, dither=Image.Dither.NONE
     )
-    # One that the lookup cannot tell from a flat colour would be found in its place.
+    # Pillow's lookup would return one that shares a step with a flat colour in its place.
     taken = {_look_up(colour, table) for colour in flats}
     return [colour for colour in _palette_of(row)[:most] if _look_up(colour, table) not in taken]
 
 
 def _lookup_table(flats: Sequence[Colour]) -> list[int]:
-    """Return a table of levels, a channel after another, that brings flat colours onto steps of the lookup.
+    """Return a table of levels, channel by channel, that moves flat colours onto steps of Pillow's lookup.
 
-    A colour on a step is found exactly; of those that would share one, the upper takes the next.
+    A colour on a step is looked up exactly; where two share one, the upper moves to the next.
     """
     if not flats:
         return list(range(256)) * 3
@@ -143,7 +143,7 @@ def _lookup_table(flats: Sequence[Colour]) -> list[int]:
 
 
 def _clash(flats: Sequence[Colour], table: list[int]) -> tuple[int, int] | None:
-    """Return the channel in which two colours that share a place differ most, and the upper one's level."""
+    """Return the channel in which two colours on one step differ most, and the upper one's level."""
     met: dict[Colour, Colour] = {}
     for colour in flats:
         other = met.setdefault(_look_up(colour, table), colour)
@@ -159,27 +159,27 @@ def _look_up(colour: Colour, table: list[int]) -> Colour:
 
 
 def _channel_table(flat: Iterable[int], apart: Collection[int]) -> list[int]:
-    """Return a table for one channel: flat levels on steps near them, all others evenly between."""
+    """Return the table of one channel: flat levels on steps near them, the others evenly between."""
     levels = sorted(set(flat))
     known = [(level, place * STEP) for level, place in zip(levels, _assign_steps(levels, apart), strict=True)]
     table: list[int] = []
     for (level, low), (above, high) in pairwise([(0, 0), *known, (256, 256)]):
-        table += (low + (high - low) * away // (above - level) for away in range(above - level))
+        table += (low + (high - low) * offset // (above - level) for offset in range(above - level))
     return table
 
 
 def _assign_steps(levels: Sequence[int], apart: Collection[int]) -> list[int]:
-    """Return which step each level goes to, in their order: the nearest that keeps some off those below."""
-    places, least = [], 0
+    """Return the nearest step of each level that keeps those `apart` off the ones below."""
+    steps, least = [], 0
     for level in levels:
         least = max(round(level / STEP), least + (level in apart))
-        places.append(least)
+        steps.append(least)
     most = 256 // STEP - 1
     for at in range(len(levels) - 1, -1, -1):
-        # Where the steps run out above, those below make room, as long as there is any.
-        places[at] = max(0, min(places[at], most))
-        most = places[at] - (levels[at] in apart)
-    return places
+        # Where steps run out above, those below make room.
+        steps[at] = max(0, min(steps[at], most))
+        most = steps[at] - (levels[at] in apart)
+    return steps
 
 
 def _map_to_palette(picture: Image.Image, palette: list[Colour], table: list[int]) -> Image.Image:
@@ -198,14 +198,14 @@ def _image_row(data: bytes) -> Image.Image:
 
 
 def _repaint(small: Image.Image, picture: Image.Image, colour: Colour, index: int) -> None:
-    """Give every pixel of exactly this colour this index."""
+    """Set every pixel of exactly this colour to this index."""
     wanted = [255 * (level == own) for own in colour for level in range(256)]
     red, green, blue = picture.point(wanted).split()
     small.paste(index, mask=ImageChops.darker(ImageChops.darker(red, green), blue))
 
 
 def _final_palette(uses: PaletteUses, flats: list[Colour]) -> list[Colour]:
-    """Give each index the mean of the colours it stands for, but each flat colour itself."""
+    """Return the flat colours, and the mean of the colours at each other index."""
     sums = [[0, 0, 0, 0] for _ in range(256)]
     for count, (red, green, blue), index in uses:
         total = sums[index]

@@ -1,4 +1,4 @@
-"""PDF: vector, a page a figure, its words selectable, the same bytes every time."""
+"""Vector PDF with selectable text, a page for each figure; the same bytes every time."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from infograficos.raster.svg_document import parse_svg
 
 
 def pdf(pages: Sequence[Page], title: str = "", language: str = "pt-BR") -> bytes:
-    """Write pictures as a PDF; `MachineError` without libcairo, `InputError` where an SVG is at fault.
+    """Write pages as a PDF; `MachineError` without libcairo, `InputError` for a bad SVG.
 
     Args:
-        pages: the pictures, each with its words; where there are several, their titles become bookmarks.
-        title: of the whole; by default the first page's.
-        language: of all the words.
+        pages: the pictures with their text; the titles of several become bookmarks.
+        title: of the document; by default the first page's.
+        language: of all words.
     """
     documents = [parse_svg(page.svg) for page in pages]
     if engine_name() != "cairosvg":
@@ -28,7 +28,7 @@ def pdf(pages: Sequence[Page], title: str = "", language: str = "pt-BR") -> byte
         from infograficos.raster.cairo_engine import pdf_bytes  # noqa: PLC0415 — needs libcairo
         from infograficos.raster.tagged_pdf import TaggedPdf  # noqa: PLC0415 — takes time to import
 
-        binder = TaggedPdf(title or pages[0].title, language)
+        tagged = TaggedPdf(title or pages[0].title, language)
         for page, document in zip(pages, documents, strict=True):
-            binder.add(page, pdf_bytes(document), document.width)
-        return binder.bound()
+            tagged.add(page, pdf_bytes(document), document.width)
+        return tagged.to_bytes()

@@ -1,4 +1,4 @@
-"""Python's values as a PDF's objects."""
+"""PDF objects from Python values."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ from pypdf.generic import (
 
 
 def name(word: str) -> NameObject:
-    """Return a PDF's name, such as `/Type`."""
+    """Return a name object, such as `/Type`."""
     return NameObject(f"/{word}")
 
 
 def dictionary(**values: object) -> DictionaryObject:
-    """Return a PDF's dictionary: a text that begins with “/” is a name, a list an array."""
+    """Return a dictionary object; a string that begins with `/` becomes a name, a list an array."""
     return DictionaryObject({name(key): _to_pdf(value) for key, value in values.items()})
 
 
 def array(values: list[object]) -> ArrayObject:
-    """Return a PDF's array, its items converted as in `dictionary`."""
+    """Return an array object, its items converted as in `dictionary`."""
     return ArrayObject([_to_pdf(value) for value in values])
 
 
 def stream(text: str) -> StreamObject:
-    """Return a compressed stream of plain letters."""
-    plain = DecodedStreamObject()
-    plain.set_data(text.encode("ascii"))
-    return plain.flate_encode()
+    """Return a compressed stream of ASCII text."""
+    decoded = DecodedStreamObject()
+    decoded.set_data(text.encode("ascii"))
+    return decoded.flate_encode()
 
 
 def _to_pdf(value: object) -> PdfObject:

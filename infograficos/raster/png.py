@@ -1,4 +1,4 @@
-"""PNG: as wide as asked for to the pixel, opaque, small, the same bytes every time."""
+"""Opaque, small PNG of an exact width; the same bytes every time."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def png(svg: str, width: int) -> bytes:
 def pngs(svg: str, widths: Sequence[int]) -> list[bytes]:
     """Draw an SVG as PNGs of these widths in pixels; their heights follow from the SVG's proportions.
 
-    `InputError` where the SVG is malformed, has no size, needs other files or holds live text, or where a
-    width cannot be drawn; `MachineError` where the engine fails.
+    `InputError` for an SVG that is malformed, has no size, needs other files or holds live text, and for a
+    width that cannot be drawn; `MachineError` where the engine fails.
     """
     with translate_failures(engine_name()):
         # Pillow takes time to import.
@@ -44,14 +44,14 @@ def pngs(svg: str, widths: Sequence[int]) -> list[bytes]:
 
 
 def warm_up() -> None:
-    """Import all that drawing needs, which takes a sixth of a second, in a process that does nothing else."""
+    """Import all that drawing needs, in a process that does nothing else yet."""
     with _without_compilers():
         png('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><path d="M0 0"/></svg>', 1)
 
 
 @contextmanager
 def _without_compilers() -> Iterator[None]:
-    """Keep Python from running compilers to find libcairo, three times: the loader finds it by its name."""
+    """Keep `ctypes` from running three compilers to find libcairo, which the loader finds by its name."""
     path = os.environ.get("PATH")
     if path is None or sys.platform != "linux":
         yield
@@ -64,15 +64,15 @@ def _without_compilers() -> Iterator[None]:
 
 
 def draw(svg: str, widths: Sequence[int]) -> list[Image]:
-    """Draw an SVG as pictures in memory; see `pngs`."""
+    """Draw an SVG as images in memory; see `pngs`."""
     document = parse_svg(svg)
     for width in widths:
-        document.height_at(width)  # refuses a width before anything is drawn
+        document.height_at(width)  # checks all widths before anything is drawn
     return [_fill_last_row(picture, document) for picture in _draw_with_engine(document, widths)]
 
 
 def paint_colours(svg: str) -> set[tuple[int, int, int]]:
-    """Return the colours that an SVG fills and draws with."""
+    """Return the fill and stroke colours of an SVG."""
     found = (bytes.fromhex(value) for value in _PAINT.findall(svg))
     return {(red, green, blue) for red, green, blue in found}
 
@@ -84,7 +84,7 @@ def _draw_with_engine(document: SvgDocument, widths: Sequence[int]) -> list[Imag
 
 
 def _fill_last_row(picture: Image, document: SvgDocument) -> Image:
-    # Where the height was rounded up, the sheet covers the last row in part: a pale line under a dark figure.
+    # Where the height was rounded up, the last row is only partly paper: a pale line under a dark figure.
     width, height = picture.size
     if height > 1 and document.height / document.width * width < height:
         picture.paste(picture.crop((0, height - 2, width, height - 1)), (0, height - 1))

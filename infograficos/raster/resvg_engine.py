@@ -1,4 +1,4 @@
-"""Drawing with resvg, for machines without libcairo."""
+"""Draws SVG with resvg, for machines without libcairo."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PIL import Image
 from infograficos.raster.svg_document import SvgDocument
 
 _ROOT_TAG = re.compile(r"""\A(<[^\s/>]+)((?:[^>"']|"[^"]*"|'[^']*')*)""")
-_REPLACED = re.compile(r"""\s(?:width|height|overflow)\s*=\s*(?:"[^"]*"|'[^']*')""")
+_SIZE_ATTRIBUTES = re.compile(r"""\s(?:width|height|overflow)\s*=\s*(?:"[^"]*"|'[^']*')""")
 
 
 def draw(document: SvgDocument, widths: Sequence[int]) -> list[Image.Image]:
@@ -29,14 +29,15 @@ def _picture(document: SvgDocument, width: int) -> Image.Image:
 
 
 def _wrap(document: SvgDocument, width: int) -> str:
-    # resvg rounds a picture's own size to whole units and then stretches it: here it has whole pixels.
+    # resvg rounds an SVG's size to whole units and then stretches it: this outer one has whole pixels.
     size = f'width="{width}" height="{document.height_at(width)}"'
     scale = f'<g transform="scale({width / document.width!r})">'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{scale}{_with_size(document)}</g></svg>'
 
 
 def _with_size(document: SvgDocument) -> str:
-    """Write the size out, as an SVG inside another needs it, and leave the clipping to the outer one."""
-    # To clip again would double the time.
+    """Set the size explicitly, as a nested SVG needs, and no clipping, which would double the time."""
     size = f'width="{document.width!r}" height="{document.height!r}" overflow="visible"'
-    return _ROOT_TAG.sub(lambda tag: f"{tag[1]} {size}{_REPLACED.sub('', tag[2])}", document.root, count=1)
+    return _ROOT_TAG.sub(
+        lambda tag: f"{tag[1]} {size}{_SIZE_ATTRIBUTES.sub('', tag[2])}", document.root, count=1
+    )

@@ -1,4 +1,4 @@
-"""The SVG text as it arrives: well formed, of a known size, complete in itself."""
+"""Checks SVG text: well formed, of a known size, self-contained."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from infograficos.errors import InputError
 #: The widest PNG, in pixels.
 MAX_WIDTH = 8192
 
-#: Cairo draws no picture taller than this, in pixels.
+#: The tallest image that Cairo draws, in pixels.
 MAX_HEIGHT = 32767
 
 #: The most pixels in a PNG: 256 MiB while it is drawn. resvg aborts the process where memory is short.
 MAX_PIXELS = 2**26
 
-#: Groups inside groups; resvg overflows the stack on a few hundred.
+#: Nested elements; resvg overflows the stack on a few hundred.
 MAX_DEPTH = 100
 
-#: A PNG or JPEG that an SVG holds whole.
+#: A data URL of a PNG or JPEG.
 EMBEDDED_IMAGE = re.compile(r"data:image/(?:png|jpeg);base64,([A-Za-z0-9+/]+={0,2})")
 
 _NUMBER = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(?:px)?\s*")
@@ -28,14 +28,14 @@ _NUMBER = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*(?:px)?\s*")
 
 @dataclass(frozen=True, slots=True)
 class SvgDocument:
-    """An SVG that an engine may draw: its root element as text, and its width and height in user units."""
+    """A checked SVG: its root element as text, its width and height in user units."""
 
     root: str
     width: float
     height: float
 
     def height_at(self, width: int) -> int:
-        """Return the height in pixels that goes with a width in pixels."""
+        """Return the height in pixels for a width in pixels; `InputError` where that is too large."""
         if isinstance(width, bool) or not isinstance(width, int) or not 1 <= width <= MAX_WIDTH:
             raise InputError(f"a largura “{width}” não serve; esperado um inteiro de 1 a {MAX_WIDTH} pixels")
         height = max(1, round(self.height * (width / self.width)))
@@ -45,64 +45,64 @@ class SvgDocument:
 
 
 def parse_svg(svg: str) -> SvgDocument:
-    """Check an SVG and find its size; `InputError` where it is malformed, sizeless or needs other files."""
-    reader = _Reader()
+    """Check an SVG and find its size; `InputError` where it is malformed or not self-contained."""
+    parsed = _Parser()
     try:
-        written = svg.encode()
-        reader.parser.Parse(written, True)
-    except expat.ExpatError as problem:
-        place = f"na linha {problem.lineno}, coluna {problem.offset + 1}"
-        raise InputError(f"o SVG está malformado {place}") from problem
-    except UnicodeEncodeError as problem:
-        raise InputError(f"o SVG está malformado: o caractere {problem.start + 1} é inválido") from problem
-    width, height = _size(reader.attributes)
-    return SvgDocument(written[reader.start :].decode(), width, height)
+        source = svg.encode()
+        parsed.parser.Parse(source, True)
+    except expat.ExpatError as error:
+        place = f"na linha {error.lineno}, coluna {error.offset + 1}"
+        raise InputError(f"o SVG está malformado {place}") from error
+    except UnicodeEncodeError as error:
+        raise InputError(f"o SVG está malformado: o caractere {error.start + 1} é inválido") from error
+    width, height = _size(parsed.attributes)
+    return SvgDocument(source[parsed.start :].decode(), width, height)
 
 
-class _Reader:
-    """Goes through an SVG once: notes where its root starts and what it says, and refuses what it must."""
+class _Parser:
+    """Parses an SVG once: finds its root element, and rejects what must not be drawn."""
 
     def __init__(self) -> None:
         self.attributes: dict[str, str] = {}
         self.start = 0
         self._depth = 0
         self.parser = expat.ParserCreate("utf-8", " ")
-        self.parser.StartElementHandler = self._opened
-        self.parser.EndElementHandler = self._closed
-        self.parser.EntityDeclHandler = self._entity
-        self.parser.ProcessingInstructionHandler = self._instruction
+        self.parser.StartElementHandler = self._start_element
+        self.parser.EndElementHandler = self._end_element
+        self.parser.EntityDeclHandler = self._reject_entity
+        self.parser.ProcessingInstructionHandler = self._reject_stylesheet
 
-    def _opened(self, name: str, attributes: dict[str, str]) -> None:
+    def _start_element(self, name: str, attributes: dict[str, str]) -> None:
         tag = name.rpartition(" ")[2]
         if self._depth == 0:
-            self._begun(tag, attributes)
+            self._start_root(tag, attributes)
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise InputError(f"o SVG tem mais de {MAX_DEPTH} elementos um dentro do outro")
         if tag == "text":
-            # Cairo would set it in whichever font the machine has, and resvg not at all.
+            # Cairo would use any font of the machine, and resvg would draw nothing.
             raise InputError("o SVG traz texto vivo; para PNG e PDF, o texto precisa vir em contornos")
-        # A link is followed by whoever reads the page, never by an engine.
+        # Engines do not follow links.
         if tag != "a":
-            _refuse_other_files(tag, attributes)
+            _reject_external_files(tag, attributes)
 
-    def _begun(self, tag: str, attributes: dict[str, str]) -> None:
+    def _start_root(self, tag: str, attributes: dict[str, str]) -> None:
         if tag != "svg":
             raise InputError(f"esperado um SVG; o documento começa com “{tag}”")
         self.start, self.attributes = self.parser.CurrentByteIndex, attributes
 
-    def _closed(self, _name: str) -> None:
+    def _end_element(self, _name: str) -> None:
         self._depth -= 1
 
-    def _entity(self, name: str, *_about: object) -> None:
+    def _reject_entity(self, name: str, *_about: object) -> None:
         raise InputError(f"o SVG declara a entidade “{name}”; entidades não são aceitas")
 
-    def _instruction(self, target: str, _data: str) -> None:
+    def _reject_stylesheet(self, target: str, _data: str) -> None:
         if target == "xml-stylesheet":
             raise InputError("o SVG pede uma folha de estilo de fora; a figura precisa estar completa em si")
 
 
-def _refuse_other_files(tag: str, attributes: dict[str, str]) -> None:
+def _reject_external_files(tag: str, attributes: dict[str, str]) -> None:
     for name, value in attributes.items():
         if name.rpartition(" ")[2] != "href" or (tag == "image" and EMBEDDED_IMAGE.fullmatch(value)):
             continue
@@ -112,19 +112,19 @@ def _refuse_other_files(tag: str, attributes: dict[str, str]) -> None:
 
 
 def _size(attributes: dict[str, str]) -> tuple[float, float]:
-    # `width` and `height` win over `viewBox`, each on its own, as they do in the engines.
+    # As in the engines, `width` and `height` each override `viewBox`.
     box = attributes.get("viewBox", "").replace(",", " ").split()[2:] or ["", ""]
-    given = [attributes.get(side, "") for side in ("width", "height")]
-    found = [_length(side) or _length(other) for side, other in zip(given, box, strict=False)]
+    explicit = [attributes.get(side, "") for side in ("width", "height")]
+    found = [_length(side) or _length(other) for side, other in zip(explicit, box, strict=False)]
     if len(found) != 2 or not all(found):
         raise InputError("o SVG não diz o tamanho da figura: faltam “width” e “height”, ou “viewBox”")
     return found[0], found[1]
 
 
-def _length(written: str) -> float:
-    if not written or written.endswith("%"):
+def _length(text: str) -> float:
+    if not text or text.endswith("%"):
         return 0.0
-    match = _NUMBER.fullmatch(written)
+    match = _NUMBER.fullmatch(text)
     if not match:
-        raise InputError(f"o tamanho “{written}” do SVG não serve; esperado um número de pixels")
+        raise InputError(f"o tamanho “{text}” do SVG não serve; esperado um número de pixels")
     return float(match[1])

@@ -1,4 +1,4 @@
-"""Pages that Cairo drew, bound into one PDF with their words, their titles and what they show."""
+"""A tagged PDF of pages drawn by Cairo: selectable words, bookmarks and alternative texts."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ CREATION_DATE = "D:20000101000000Z"
 
 
 class TaggedPdf:
-    """A PDF in the making.
+    """Builds a PDF page by page.
 
     Args:
-        title: of the whole, which readers show on their windows.
-        language: of all its words.
+        title: the document's title.
+        language: of all its words, such as `pt-BR`.
     """
 
     def __init__(self, title: str, language: str) -> None:
@@ -30,31 +30,31 @@ class TaggedPdf:
         self._font = GlyphlessFont()
         self._pages: list[tuple[Page, PageObject]] = []
 
-    def add(self, page: Page, drawn: bytes, width: float) -> None:
-        """Add a page, drawn as a PDF of its own from a picture so many units wide."""
-        sheet = self._writer.add_page(PdfReader(BytesIO(drawn)).pages[0])
+    def add(self, page: Page, drawing: bytes, width: float) -> None:
+        """Add a page, drawn as a PDF of its own from an SVG of this width in user units."""
+        sheet = self._writer.add_page(PdfReader(BytesIO(drawing)).pages[0])
         box = sheet.mediabox
-        words = self._font.shown(page.lines, float(box.height), float(box.width) / width)
-        # Screen readers take all that is drawn for one figure, and say what it shows.
+        words = self._font.text_operators(page.lines, float(box.height), float(box.width) / width)
+        # One marked-content figure a page: screen readers read its alternative text.
         before, after = "/Figure <</MCID 0>> BDC q", f"Q {words} EMC"
-        streams = [self._held(stream(before)), sheet.raw_get("/Contents"), self._held(stream(after))]
+        streams = [self._register(stream(before)), sheet.raw_get("/Contents"), self._register(stream(after))]
         number = len(self._pages)
         sheet.update(dictionary(Contents=streams, StructParents=number, Tabs="/S"))
         self._pages.append((page, sheet))
 
-    def bound(self) -> bytes:
-        """Return the PDF."""
-        font = self._held(self._font.resource(self._held))
+    def to_bytes(self) -> bytes:
+        """Write the PDF."""
+        font = self._register(self._font.resource(self._register))
         for number, (page, sheet) in enumerate(self._pages):
             cast(DictionaryObject, sheet["/Resources"]).update(dictionary(Font=dictionary(Unseen=font)))
             if len(self._pages) > 1:
                 self._writer.add_outline_item(title=page.title, page_number=number)
-        self._describe()
+        self._add_metadata()
         output = BytesIO()
         self._writer.write(output)
         return output.getvalue()
 
-    def _describe(self) -> None:
+    def _add_metadata(self) -> None:
         self._writer.metadata = {
             "/Title": self._title,
             "/Producer": "infograficos",
@@ -65,16 +65,16 @@ class TaggedPdf:
                 Lang=self._language,
                 MarkInfo=dictionary(Marked=True),
                 ViewerPreferences=dictionary(DisplayDocTitle=True),
-                StructTreeRoot=self._tree(),
+                StructTreeRoot=self._structure_tree(),
             )
         )
 
-    def _tree(self) -> PdfObject:
-        """Return the structure of the PDF: a figure a page, each with what it shows."""
+    def _structure_tree(self) -> PdfObject:
+        """Add a figure with its alternative text for each page."""
         root, document = dictionary(Type="/StructTreeRoot"), dictionary(Type="/StructElem", S="/Document")
-        place, whole = self._held(root), self._held(document)
+        place, whole = self._register(root), self._register(document)
         figures = [
-            self._held(
+            self._register(
                 dictionary(
                     Type="/StructElem",
                     S="/Figure",
@@ -89,8 +89,9 @@ class TaggedPdf:
         ]
         numbers = [entry for number, figure in enumerate(figures) for entry in (number, array([figure]))]
         document.update(dictionary(P=place, K=figures))
-        root.update(dictionary(K=[whole], ParentTree=self._held(dictionary(Nums=numbers))))
+        root.update(dictionary(K=[whole], ParentTree=self._register(dictionary(Nums=numbers))))
         return place
 
-    def _held(self, value: PdfObject) -> PdfObject:
+    def _register(self, value: PdfObject) -> PdfObject:
+        # pypdf has no public method for this yet.
         return self._writer._add_object(value)

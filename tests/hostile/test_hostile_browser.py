@@ -161,10 +161,10 @@ def test_the_preview_shows_words(browser):
     finding = dict.fromkeys(("rule", "place", "words", "measured", "limit", "advice"), text)
     finding |= {"severity": "error", "sheets": [text, "constructor"], "places": {}}
     words = dict.fromkeys(("title", "section", "caption", "alt"), text)
-    state.begin(text, [{"name": "01-um", "number": 1, **words}])
-    state.draw("01-um", "light", said_figure(1, "x").svg(), 700.0, 400.0)
-    state.about("01-um", findings=[finding], words=1, pixels=9.0, contrast=4.5, failure=text)
-    state.say(status="failed", error=f"{text} \ud800 \0 \u202e")
+    state.begin_chapter(text, [{"name": "01-um", "number": 1, **words}])
+    state.set_sheet("01-um", "light", said_figure(1, "x").svg(), 700.0, 400.0)
+    state.update_figure("01-um", findings=[finding], words=1, pixels=9.0, contrast=4.5, failure=text)
+    state.update(status="failed", error=f"{text} \ud800 \0 \u202e")
     server = open_server(0, state)
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     page, asked = browser.new_page(), []

@@ -84,8 +84,8 @@ def test_a_marker_with_a_hundred_thousand_blanks_is_read_at_once(blanks):
 
 def test_the_page_of_the_preview_gets_whatever_a_script_raised():
     state = State()
-    state.say(error="\ud800 \0 \u2028 \u202e")
-    said = state.after(-1, 0)[1]
+    state.update(error="\ud800 \0 \u2028 \u202e")
+    said = state.wait_for_change(-1, 0)[1]
     assert said.encode().isascii()
     assert json.loads(said)["error"] == "\ud800 \0 \u2028 \u202e"
 

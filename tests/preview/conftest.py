@@ -42,7 +42,7 @@ class Run:
         self.session.begin()
 
     def shown(self):
-        return json.loads(self.state.after(-1, 0)[1])
+        return json.loads(self.state.wait_for_change(-1, 0)[1])
 
     def until(self, holds, seconds=60):
         """Go on until the page shows something, and return all it shows."""

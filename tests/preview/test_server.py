@@ -13,8 +13,8 @@ from infograficos.preview.state import State
 def state():
     state = State()
     about = {"name": "01-um", "number": 1, "title": "<b>Um</b>", "section": "", "caption": "", "alt": ""}
-    state.begin("Capítulo 01: Provas", [about])
-    state.draw("01-um", "light", "<svg/>", 700.0, 500.0)
+    state.begin_chapter("Capítulo 01: Provas", [about])
+    state.set_sheet("01-um", "light", "<svg/>", 700.0, 500.0)
     return state
 
 
@@ -102,7 +102,7 @@ def test_news_come_at_once_and_as_they_happen(ask, state):
         return json.loads(line.removeprefix("data: "))["state"]
 
     assert news()["figures"][0]["sheets"]["light"]["width"] == 700
-    state.say(status="failed", error="linha 1\nlinha 2 \u2028")
+    state.update(status="failed", error="linha 1\nlinha 2 \u2028")
     assert news()["error"] == "linha 1\nlinha 2 \u2028"
 
 
@@ -116,10 +116,10 @@ def test_a_taken_port_gives_way_to_the_next(state):
 
 def test_figures_keep_their_pictures_until_new_ones_come(state):
     about = {"name": "01-um", "number": 1, "title": "Novo", "section": "", "caption": "", "alt": ""}
-    state.about("01-um", failure="não deu", findings=[])
-    state.begin("Capítulo 01: Provas", [about, {**about, "name": "02-dois"}])
-    one, two = json.loads(state.after(-1, 0)[1])["figures"]
+    state.update_figure("01-um", failure="não deu", findings=[])
+    state.begin_chapter("Capítulo 01: Provas", [about, {**about, "name": "02-dois"}])
+    one, two = json.loads(state.wait_for_change(-1, 0)[1])["figures"]
     assert (one["title"], list(one["sheets"]), one["failure"], one["findings"]) == ("Novo", ["light"], "", [])
     assert (two["sheets"], two["findings"]) == ({}, None)
-    state.begin("Capítulo 01: Provas", [{**about, "name": "02-dois"}])
+    state.begin_chapter("Capítulo 01: Provas", [{**about, "name": "02-dois"}])
     assert state.picture("01-um", "light") is None

@@ -1,7 +1,4 @@
-"""Notices which files were saved, by looking at all of them again and again.
-
-Three hundred files take half a millisecond, so that nothing is gained by asking the system to tell.
-"""
+"""Finds saved files by polling: three hundred files take half a millisecond."""
 
 from __future__ import annotations
 
@@ -12,41 +9,41 @@ from pathlib import Path
 
 from infograficos.system.resources import PACKAGE, resource_path
 
-#: How long a file must hold still before it counts as saved, in seconds; and how often it may not.
-STILL = 0.02
-PATIENCE = 10
+#: How long a file must stay the same to count as saved, in seconds; and how often that is tried.
+SETTLE_TIME = 0.02
+SETTLE_TRIES = 10
 
-#: What tells one saving of a file from the next; None where there is no file.
+#: What changes whenever a file is saved; None where there is no file.
 Signature = tuple[int, int, int] | None
 
 
-class Watch:
-    """The files that are looked at, and how they were last seen."""
+class FileWatcher:
+    """Watches files for changes."""
 
     def __init__(self) -> None:
         self._seen: dict[Path, Signature] = {}
 
     def follow(self, paths: Iterable[Path]) -> None:
-        """From now on look at these files; what is known of those looked at already stays known."""
+        """Watch these files from now on; those already watched keep their state."""
         self._seen = {path: self._seen[path] if path in self._seen else signature(path) for path in paths}
 
     def changed(self) -> set[Path]:
-        """Return the files that were saved, made or taken away since this was last asked."""
-        now = self._look()
+        """Return the files saved, created or deleted since the last call."""
+        now = self._signatures()
         if now == self._seen:
             return set()
-        now = self._settled(now)
+        now = self._settle(now)
         before, self._seen = self._seen, now
         return {path for path, seen in now.items() if seen != before[path]}
 
-    def _look(self) -> dict[Path, Signature]:
+    def _signatures(self) -> dict[Path, Signature]:
         return {path: signature(path) for path in self._seen}
 
-    def _settled(self, now: dict[Path, Signature]) -> dict[Path, Signature]:
-        # Editors empty a file before they write it, or take it away before its successor comes.
-        for _ in range(PATIENCE):
-            time.sleep(STILL)
-            before, now = now, self._look()
+    def _settle(self, now: dict[Path, Signature]) -> dict[Path, Signature]:
+        # Editors truncate a file before they write it, or delete it before they replace it.
+        for _ in range(SETTLE_TRIES):
+            time.sleep(SETTLE_TIME)
+            before, now = now, self._signatures()
             gone = any(now[path] is None and seen is not None for path, seen in self._seen.items())
             if now == before and not gone:
                 break
@@ -54,16 +51,16 @@ class Watch:
 
 
 def signature(path: Path) -> Signature:
-    """Return what changes when a file is saved."""
+    """Return a file's signature."""
     try:
-        status = os.stat(path)  # noqa: PTH116 — a third of the time of the method
+        status = os.stat(path)  # noqa: PTH116 — three times as fast as the method
     except (OSError, ValueError):
         return None
     return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def library_files() -> frozenset[Path]:
-    """Return the library's own files in a checkout, where they are edited, with their folders; else none."""
+    """Return the library's own files and folders in a checkout; none where it is installed."""
     root = PACKAGE.parent
     if resource_path("theme.toml").parent != root:
         return frozenset()

@@ -4,7 +4,7 @@ import pytest
 
 from infograficos.builders.loss_mask import IGNORED, LossMask
 from infograficos.figure import Figure
-from infograficos.preview.judging import MOST, judgements
+from infograficos.preview.figure_checks import MAX_OUTLINES, check_figures
 from infograficos.report import published_sheets, published_theme
 
 CONTENT = LossMask(tokens=["oi", "olá"], labels=[IGNORED, 7], losses=[0.0, 1.5])
@@ -17,7 +17,7 @@ def findings(headline="Só a resposta ensina", theme=THEME):
         (figure.full_name, sheet): figure.draw(theme, variant, width)
         for sheet, (variant, width) in published_sheets(theme).items()
     }
-    ((_, judgement),) = judgements([figure.full_name], theme, drawings)
+    ((_, judgement),) = check_figures([figure.full_name], theme, drawings)
     return judgement["findings"]
 
 
@@ -43,4 +43,4 @@ def test_no_more_is_outlined_than_one_takes_in():
     limits = THEME.limits.model_copy(update={"smallest_text": 90.0})
     every = findings(theme=THEME.model_copy(update={"limits": limits}))
     assert every
-    assert max(len(places) for each in every for places in each["places"].values()) <= MOST
+    assert max(len(places) for each in every for places in each["places"].values()) <= MAX_OUTLINES

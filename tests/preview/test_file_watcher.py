@@ -1,11 +1,11 @@
 import os
 
-from infograficos.preview.watching import PATIENCE, Watch, library_files
+from infograficos.preview.file_watcher import SETTLE_TRIES, FileWatcher, library_files
 from infograficos.system.resources import PACKAGE
 
 
 def watching(*paths):
-    watch = Watch()
+    watch = FileWatcher()
     watch.follow(paths)
     return watch
 
@@ -55,7 +55,7 @@ def test_a_file_that_is_still_being_written_is_waited_for(tmp_path, monkeypatch)
         if text:
             path.write_text(text)
 
-    monkeypatch.setattr("infograficos.preview.watching.time.sleep", sleep)
+    monkeypatch.setattr("infograficos.preview.file_watcher.time.sleep", sleep)
     assert watch.changed() == {path}
     assert len(naps) == 3
     assert watch.changed() == set()
@@ -70,12 +70,12 @@ def test_a_file_taken_away_for_a_moment_is_waited_for(tmp_path, monkeypatch):
 
     def sleep(seconds):
         naps.append(seconds)
-        if len(naps) == PATIENCE - 2:
+        if len(naps) == SETTLE_TRIES - 2:
             path.write_text("a = 2")
 
-    monkeypatch.setattr("infograficos.preview.watching.time.sleep", sleep)
+    monkeypatch.setattr("infograficos.preview.file_watcher.time.sleep", sleep)
     assert watch.changed() == {path}
-    assert PATIENCE - 2 < len(naps) <= PATIENCE
+    assert SETTLE_TRIES - 2 < len(naps) <= SETTLE_TRIES
 
 
 def test_following_more_forgets_nothing(tmp_path):

@@ -1,4 +1,4 @@
-"""Remembers which files of its own folder a script used: the modules it imported, the data it read."""
+"""Tracks the files that a script uses in its own folder: imported modules and data."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from pathlib import Path
 
 from infograficos.system.resources import PACKAGE
 
-#: What writes a file in its place: the position of the place among what the system is asked.
+#: Audit events that replace a file, with the position of the target among their arguments.
 _MOVES = {"os.rename": 1, "os.link": 1, "shutil.move": 1, "shutil.copyfile": 1}
 
 _NOT_THE_AUTHORS = frozenset({"__pycache__", "site-packages", "node_modules"})
 
 
-class Reading:
-    """What a script reads from below its folder, noticed as long as the process lives.
+class FileTracker:
+    """Tracks what a script reads below its folder, as long as the process lives.
 
-    What it writes there is left out: it would call for a new build with every build.
+    Files that it writes are left out: each build would trigger the next.
     """
 
     def __init__(self, script: Path) -> None:
@@ -27,10 +27,10 @@ class Reading:
         self._prefixes = (str(self._folder), str(self._script.parent))
         self._read: set[Path] = set()
         self._written: set[Path] = set()
-        sys.addaudithook(self._notice)
+        sys.addaudithook(self._audit)
 
     def files(self, failure: BaseException | None = None) -> list[str]:
-        """Return the files used so far, and after a failure the module that was missing, should it come."""
+        """Return the files used so far and, after a failure, where a missing module would be."""
         found = self._read | set(self._missing(failure))
         kept = {path for path in found - self._written if self._is_own(path)}
         return sorted(map(str, kept | {self._script}))
@@ -42,9 +42,9 @@ class Reading:
                 yield from (module.with_suffix(".py"), module / "__init__.py")
             failure = failure.__cause__
 
-    def _notice(self, event: str, details: tuple[object, ...]) -> None:
+    def _audit(self, event: str, details: tuple[object, ...]) -> None:
         if event == "exec":
-            # A module that comes from its cache is not opened.
+            # A cached module is not opened.
             self._add(getattr(details[0], "co_filename", None), self._read)
         elif event == "open":
             path, _, flags = details
@@ -58,7 +58,7 @@ class Reading:
             where.add(Path(os.path.abspath(path)))  # noqa: PTH100 — the script may change its folder later
 
     def _is_own(self, path: Path) -> bool:
-        # Hundreds of files of other libraries are told apart by their names alone.
+        # A quick test for the hundreds of files of other libraries.
         if not str(path).startswith(self._prefixes):
             return False
         resolved = path.resolve()

@@ -1,4 +1,4 @@
-"""What `check` says of each figure, for the page: measures, findings, and where in the figure they are."""
+"""The measures and findings of each figure, as the page shows them."""
 
 from __future__ import annotations
 
@@ -11,36 +11,36 @@ from infograficos.scene.items import extent
 from infograficos.theme import Theme
 
 #: More outlines than this would cover half the figure.
-MOST = 12
+MAX_OUTLINES = 12
 
-#: How far an outline stays off what it outlines, in units; accents and descenders reach as far.
-_AIR = 6.0
+#: The padding of an outline, in user units; accents and descenders reach as far.
+_PADDING = 6.0
 
 
-def judgements(
+def check_figures(
     names: Sequence[str], theme: Theme, drawings: Mapping[tuple[str, str], Drawing]
 ) -> Iterator[tuple[str, dict[str, object]]]:
-    """Yield what was found in each figure; one that could not be drawn on all sheets is left out.
+    """Yield the checks of each figure that could be drawn on all sheets.
 
     Args:
-        names: of the figures, in the chapter's order.
-        theme: the visual system, with the presets that figures are judged by.
+        names: the figures, in the chapter's order.
+        theme: the theme, with the presets to check.
         drawings: by figure and sheet.
     """
     sheets = list(published_sheets(theme))
-    whole = [name for name in names if all((name, sheet) in drawings for sheet in sheets)]
-    if whole:
-        placed = {sheet: [drawings[name, sheet].audited_figure for name in whole] for sheet in sheets}
-        for name, judged in zip(whole, report(placed).figures, strict=True):
-            yield name, _judgement(judged, {sheet: drawings[name, sheet] for sheet in sheets})
+    complete = [name for name in names if all((name, sheet) in drawings for sheet in sheets)]
+    if complete:
+        placed = {sheet: [drawings[name, sheet].audited_figure for name in complete] for sheet in sheets}
+        for name, checked in zip(complete, report(placed).figures, strict=True):
+            yield name, _report(checked, {sheet: drawings[name, sheet] for sheet in sheets})
 
 
-def _judgement(judged: FigureReport, drawings: Mapping[str, Drawing]) -> dict[str, object]:
+def _report(checked: FigureReport, drawings: Mapping[str, Drawing]) -> dict[str, object]:
     return {
-        "words": judged.words,
-        "pixels": judged.smallest_pixels,
-        "contrast": judged.contrast,
-        "findings": [_finding(each, drawings) for each in judged.findings],
+        "words": checked.words,
+        "pixels": checked.smallest_pixels,
+        "contrast": checked.contrast,
+        "findings": [_finding(each, drawings) for each in checked.findings],
     }
 
 
@@ -60,7 +60,7 @@ def _finding(found: SheetFinding, drawings: Mapping[str, Drawing]) -> dict[str, 
 
 
 def _outlines(drawing: Drawing, rects: Sequence[Rect]) -> list[list[float]]:
-    """Return rectangles around others, in hundredths of the sheet: x, y, width, height."""
+    """Return padded rectangles as x, y, width and height in percent of the sheet."""
     sheet = extent(drawing.frame)
     return [
         [
@@ -69,7 +69,7 @@ def _outlines(drawing: Drawing, rects: Sequence[Rect]) -> list[list[float]]:
             100 * rect.width / sheet.width,
             100 * rect.height / sheet.height,
         ]
-        for rect in (_clip(each.grown(_AIR), sheet) for each in rects[:MOST])
+        for rect in (_clip(each.grown(_PADDING), sheet) for each in rects[:MAX_OUTLINES])
     ]
 
 

@@ -1,0 +1,161 @@
+"""Builds a chapter for the page: runs the script, draws and checks every sheet, and reports each at once."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping
+from importlib import import_module
+from itertools import groupby, product
+from pathlib import Path
+from pkgutil import walk_packages
+from typing import Protocol
+
+from infograficos import elements
+from infograficos.chapter import Chapter
+from infograficos.drawing import Drawing
+from infograficos.errors import InfograficosError
+from infograficos.figure import Figure
+from infograficos.preview.figure_checks import check_figures
+from infograficos.preview.file_tracker import FileTracker
+from infograficos.report import check, published_sheets, published_theme
+from infograficos.script import load_chapter
+from infograficos.text.markup import plain_text
+from infograficos.theme import Theme, Variant, load_theme
+
+#: A sheet that is only shown; the others are checked, too.
+PHONE_DARK = "phone-dark"
+
+#: The sheets shown of each figure, in the order in which they are drawn.
+SHOWN = ("light", "phone", "dark", PHONE_DARK)
+
+
+def warm_up() -> None:
+    """Draw and check one figure and import all elements, so that whatever a figure needs is loaded."""
+    from infograficos.chapter_07 import chapter  # noqa: PLC0415 — an author's own chapter does not need it
+
+    check(chapter.figures[0])
+    for module in walk_packages(elements.__path__, f"{elements.__name__}."):
+        import_module(module.name)
+
+
+class Report(Protocol):
+    """Sends a message to the session."""
+
+    def __call__(self, kind: str, **details: object) -> None:
+        """Send a message of a kind with its fields; see the handlers of `Session`."""
+        ...
+
+
+def build(script: str | None, theme: str | None, known: Mapping[str, str], report: Report) -> None:
+    """Build a chapter once.
+
+    Args:
+        script: the author's file; None for the series' own chapter.
+        theme: the theme's file; None for the series' own.
+        known: the content of each figure in the build before; those that changed are drawn first.
+        report: receives all that the page shows.
+    """
+    tracker = FileTracker(Path(script)) if script else None
+    try:
+        chapter, selected = _load(script, theme)
+    except InfograficosError as error:
+        report("failed", message=str(error), files=tracker.files(error) if tracker else [])
+        return
+    contents = {figure.full_name: repr(figure) for figure in chapter.figures}
+    report("chapter", **_describe(chapter), contents=contents)
+    report("files", files=tracker.files() if tracker else [])
+    drawings = _draw_sheets(
+        chapter, selected, {name for name in contents if known.get(name) != contents[name]}, report
+    )
+    names = [figure.full_name for figure in chapter.figures]
+    for name, checks in check_figures(names, selected, drawings):
+        report("checked", figure=name, **checks)
+    # Builders may have read images while they were drawn.
+    report("files", files=tracker.files() if tracker else [])
+
+
+def _load(script: str | None, theme: str | None) -> tuple[Chapter, Theme]:
+    """Return chapter and theme; the errors of both are raised together."""
+    errors: list[InfograficosError] = []
+    selected, chapter = load_theme(), None
+    try:
+        selected = load_theme(Path(theme) if theme else None)
+    except InfograficosError as error:
+        errors.append(error)
+    try:
+        chapter = _chapter(script)
+    except InfograficosError as error:
+        errors.append(error)
+    if errors or chapter is None:
+        raise InfograficosError("\n".join(map(str, errors))) from errors[-1]
+    return chapter, published_theme(selected)
+
+
+def _chapter(script: str | None) -> Chapter:
+    if script is not None:
+        return load_chapter(Path(script))
+    from infograficos.chapter_07 import chapter  # noqa: PLC0415 — an author's own chapter does not need it
+
+    return chapter
+
+
+def _describe(chapter: Chapter) -> dict[str, object]:
+    figures = [
+        {
+            "name": figure.full_name,
+            "number": figure.number,
+            "title": plain_text(figure.title),
+            "section": figure.section,
+            "caption": plain_text(figure.summary),
+            "alt": _alt(figure),
+        }
+        for figure in chapter.figures
+    ]
+    return {"number": chapter.number, "title": plain_text(chapter.title), "figures": figures}
+
+
+def _alt(figure: Figure) -> str:
+    try:
+        return figure.alt
+    except Exception:  # in a builder of the author's own; drawing reports it
+        return ""
+
+
+def _draw_sheets(
+    chapter: Chapter, theme: Theme, changed: set[str], report: Report
+) -> dict[tuple[str, str], Drawing]:
+    """Draw every sheet of every figure, changed ones first; report those that cannot be drawn."""
+    sheets = _sheets(theme)
+    # All sheets of what changed come before the first of what did not.
+    figures = sorted(chapter.figures, key=lambda figure: figure.full_name not in changed)
+    groups = groupby(figures, key=lambda figure: figure.full_name in changed)
+    order = [(figure, sheet) for _, group in groups for sheet, figure in product(sheets, tuple(group))]
+    drawings: dict[tuple[str, str], Drawing] = {}
+    for figure, sheet in order:
+        variant, width = sheets[sheet]
+        try:
+            drawing = figure.draw(theme, variant, width)
+            svg = drawing.svg(force=True)
+        except Exception as error:
+            report("drawing_failed", figure=figure.full_name, message=_describe_error(error))
+            continue
+        drawings[figure.full_name, sheet] = drawing
+        if sheet in SHOWN:
+            size = drawing.frame.size
+            report(
+                "sheet", figure=figure.full_name, sheet=sheet, svg=svg, width=size.width, height=size.height
+            )
+    return drawings
+
+
+def _sheets(theme: Theme) -> dict[str, tuple[Variant, float | None]]:
+    every = published_sheets(theme) | {PHONE_DARK: ("dark", theme.sheet.phone)}
+    return {name: every[name] for name in (*SHOWN, *(name for name in every if name not in SHOWN))}
+
+
+def _describe_error(error: Exception) -> str:
+    if isinstance(error, InfograficosError):
+        return str(error)
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    shown = " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())
+    return f"{Path(last.filename).name}, linha {last.lineno}: o desenho parou com {shown}"

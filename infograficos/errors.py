@@ -77,9 +77,7 @@ def look_up(kind: str, name: str, table: Mapping[str, _Value]) -> _Value:
 def deprecated_names(module: str, successors: Mapping[str, str]) -> Callable[[str], object]:
     """Return the `__getattr__` of a module whose old names still work, with a warning.
 
-    Args:
-        module: its `__name__`.
-        successors: the old names, each with the name in the same module that replaces it.
+    `successors` are the old names, each with the name in the same module that replaces it.
     """
 
     def find(name: str) -> object:

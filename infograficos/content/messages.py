@@ -106,12 +106,7 @@ def validation_issues(
     """List what pydantic found wrong in `data`, one issue a path, at most `MAX_ISSUES`.
 
     The branches of a union, which pydantic reports one by one, become one issue: “esperado um texto ou
-    um número”.
-
-    Args:
-        error: pydantic's.
-        data: what was validated.
-        known: returns the valid names of the table at a path, to suggest for unknown ones.
+    um número”. For unknown names those are suggested that `known` returns for the table at a path.
     """
     by_path: dict[Path, list[ErrorDetails]] = {}
     for details in error.errors(include_url=False)[:MAX_ISSUES]:

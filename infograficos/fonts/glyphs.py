@@ -75,9 +75,5 @@ def covers(face: Face, cluster: str) -> bool:
 
 def _marks_attached(face: Face, cluster: str) -> bool:
     # Where a face has no anchor for a mark on this base, the mark lands on the next letter.
-    _, *marks = shape_run(cluster, face)
-    for mark in marks:
-        ink = face.font.get_glyph_extents(mark.id)
-        if mark.advance or mark.x_offset + ink.x_bearing + ink.width / 2 >= 0:
-            return False
-    return True
+    marks = [(mark, face.font.get_glyph_extents(mark.id)) for mark in shape_run(cluster, face)[1:]]
+    return not any(mark.advance or mark.x_offset + ink.x_bearing + ink.width / 2 >= 0 for mark, ink in marks)

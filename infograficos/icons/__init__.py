@@ -6,7 +6,6 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -23,22 +22,14 @@ _DATA = Path(__file__).parent / "data" / "lucide.json"
 _STEP = re.compile(r"([MLCZ])([^MLCZ]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Library:
-    """The icons' path data by name, and the names by Portuguese name."""
-
-    icons: Mapping[str, str]
-    aliases: Mapping[str, str]
-
-
 def icon_names() -> tuple[str, ...]:
     """Return the English names, in alphabetical order."""
-    return tuple(_library().icons)
+    return tuple(_tables()["icons"])
 
 
 def portuguese_names() -> Mapping[str, str]:
     """Return the English name of each Portuguese one, which are written without accents."""
-    return _library().aliases
+    return _tables()["aliases"]
 
 
 def icon_name(name: str) -> str:
@@ -46,9 +37,9 @@ def icon_name(name: str) -> str:
 
     Raises `InputError` for a name that there is not, with the nearest ones.
     """
-    library, wanted = _library(), _plain(name)
-    found = library.aliases.get(wanted, wanted)
-    if found not in library.icons:
+    wanted = _plain(name)
+    found = portuguese_names().get(wanted, wanted)
+    if found not in _tables()["icons"]:
         raise InputError(unknown_name_message("o ícone", name, nearest_names(name)))
     return found
 
@@ -58,25 +49,22 @@ def nearest_names(name: str, others: tuple[str, ...] = ()) -> tuple[str, ...]:
 
     With so many names the second nearest has little to do with what was meant.
     """
-    library = _library()
-    near = close_matches(_plain(name), (*others, *library.icons, *library.aliases), 1)
-    return tuple(near) or (*others, *library.icons)
+    known = (*others, *icon_names())
+    return tuple(close_matches(_plain(name), (*known, *portuguese_names()), 1)) or known
 
 
 @cache
 def icon_steps(name: str) -> tuple[Step, ...]:
     """Return an icon's lines and curves on its grid; a wrong name raises `InputError`."""
-    return tuple(_step(verb, numbers) for verb, numbers in _STEP.findall(_library().icons[icon_name(name)]))
-
-
-def _step(verb: str, written: str) -> Step:
     # Who only asks for a name need not wait for what pictures are made of.
     from infograficos.scene.geometry import Point  # noqa: PLC0415
     from infograficos.scene.items import Step  # noqa: PLC0415
 
-    numbers = [float(number) for number in written.split()]
-    points = tuple(Point(x, y) for x, y in zip(numbers[::2], numbers[1::2], strict=True))
-    return Step(verb, points)  # type: ignore[arg-type]  # the pattern matches no other verb
+    steps = []
+    for verb, written in _STEP.findall(_tables()["icons"][icon_name(name)]):
+        numbers = map(float, written.split())
+        steps.append(Step(verb, tuple(Point(x, y) for x, y in zip(numbers, numbers, strict=True))))
+    return tuple(steps)
 
 
 def _plain(name: str) -> str:
@@ -85,6 +73,5 @@ def _plain(name: str) -> str:
 
 
 @cache
-def _library() -> _Library:
-    tables = cast("dict[str, dict[str, str]]", json.loads(_DATA.read_text(encoding="utf-8")))
-    return _Library(tables["icons"], tables["aliases"])
+def _tables() -> dict[str, dict[str, str]]:
+    return cast("dict[str, dict[str, str]]", json.loads(_DATA.read_text(encoding="utf-8")))

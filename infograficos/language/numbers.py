@@ -50,12 +50,7 @@ def format_number(value: float, places: int = 0) -> str:
 
 
 def format_short(value: float, places: int | None = None) -> str:
-    """Format a number for reading at a glance: 0,1 and 1024 and 2 × 10⁻⁵.
-
-    Args:
-        value: any finite number.
-        places: how many decimals to show; by default as few as the value needs.
-    """
+    """Format a number to be read at a glance, with as few decimals as it needs: 0,1 and 1024 and 2 × 10⁻⁵."""
     if abs(value) >= _LARGEST or (places is None and 0 < abs(value) < _SMALLEST):
         return format_scientific(value, _mantissa_places(value) if places is None else 1)
     return format_number(value, _significant_places(value) if places is None else places)
@@ -73,9 +68,7 @@ def format_scientific(value: float, places: int) -> str:
 def format_column(values: Sequence[float | None], places: int | None = None) -> list[str]:
     """Format numbers that stand below each other with equal decimals and equal grouping.
 
-    Args:
-        values: the numbers; a missing one becomes a dash.
-        places: how many decimals to show; by default as many as the values need.
+    There are as many decimals as the numbers need; a missing number becomes a dash.
     """
     present = [value for value in values if value is not None]
     if places is None and any(value and abs(value) < _SMALLEST / 10 for value in present):
@@ -92,11 +85,8 @@ def format_column(values: Sequence[float | None], places: int | None = None) -> 
 def group_thousands(number: str, always: bool = False) -> str:
     """Insert points between the thousands of a formatted number, from 10.000 on.
 
-    Four digits go without a point, as Portuguese allows: a year is one, and 1024 is read at a glance.
-
-    Args:
-        number: as `format_decimal` returns it.
-        always: group four digits too, as in a column with longer numbers.
+    Four digits go without a point, as Portuguese allows: a year is one, and 1024 is read at a glance. In a
+    column with longer numbers they `always` have one.
     """
     whole, comma, fraction = number.partition(",")
     digits = whole.removeprefix(MINUS)

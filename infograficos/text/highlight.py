@@ -77,12 +77,10 @@ def _tokenize(code: str, language: str) -> Iterator[tuple[str, CodeSpanKind]]:
         yield code, "plain"
         return
     for (kind, text), (_, after) in pairwise([*tokens, ("", "")]):
-        called = kind in _CALLABLE and after.startswith("(")
-        yield text, "name" if called else _kind(kind)
-
-
-def _kind(token: str) -> CodeSpanKind:
-    return next((kind for known, kind in _KINDS if f"{token}.".startswith(f"{known}.")), "plain")
+        if kind in _CALLABLE and after.startswith("("):
+            yield text, "name"
+        else:
+            yield text, next((own for known, own in _KINDS if f"{kind}.".startswith(f"{known}.")), "plain")
 
 
 def _merge_spans(spans: list[CodeSpan]) -> Iterator[CodeSpan]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
 from math import isinf
 from typing import Protocol
 
@@ -63,13 +65,7 @@ _BREAK = re.compile(rf" +|(?<=[^\W\d_][-/])(?=[^\W\d_])|(?<=[—–])(?=\w)|(?<=
 
 
 class Paragraph:
-    """A text to be broken at any width, each line measured once.
-
-    Args:
-        spans: its words with their emphasis.
-        styles: the font of each emphasis.
-        ruler: shapes and measures.
-    """
+    """A text with emphasis, and a font for each, to be broken at any width; each line is measured once."""
 
     def __init__(self, spans: Sequence[Span], styles: Mapping[Emphasis, FontStyle], ruler: Ruler) -> None:
         self._breakers = [_LineBreaker(part, styles, ruler) for part in _split_at_newlines(spans)]
@@ -95,11 +91,9 @@ class _LineBreaker:
 
     def __init__(self, spans: tuple[Span, ...], styles: Mapping[Emphasis, FontStyle], ruler: Ruler) -> None:
         self.text = insert_no_break_spaces("".join(span.text for span in spans))
-        self._spans = spans
-        self._styles = styles
-        self._ruler = ruler
+        self._spans, self._styles, self._ruler = spans, styles, ruler
         self._chunks = tuple(_chunks(self.text))
-        self._lines: dict[tuple[int, int], LineBox] = {}
+        self._line = cache(self._shape)
         # Undrawable characters are reported here, where the message can quote the words around them.
         ruler.shape(self.text, styles["plain"])
 
@@ -109,12 +103,6 @@ class _LineBreaker:
             yield self._line(0, count)
         else:
             yield from (self._line(first, last) for first, last in self._best_breaks(max_width))
-
-    def _line(self, first: int, last: int) -> LineBox:
-        line = self._lines.get((first, last))
-        if line is None:
-            line = self._lines[first, last] = self._shape(first, last)
-        return line
 
     def _shape(self, first: int, last: int) -> LineBox:
         if not self._chunks:
@@ -136,7 +124,7 @@ class _LineBreaker:
             if text:
                 yield text, span.emphasis
 
-    def _best_breaks(self, max_width: float) -> list[tuple[int, int]]:
+    def _best_breaks(self, max_width: float) -> Iterable[tuple[int, int]]:
         """Choose the breaks with the fewest weak endings, then the fewest and the most even lines."""
         count = len(self._chunks)
         # From each chunk to the end: weak endings, lines, squared slack, and where the first line ends.
@@ -148,17 +136,16 @@ class _LineBreaker:
                 if over > TOLERANCE and last > first + 1:
                     break
                 weak, lines, slack, _ = best[last]
-                options.append((weak + self._is_weak(last), lines + 1, slack + over * over, last))
+                weak += self._is_weak(self._chunks[last - 1])
+                options.append((weak, lines + 1, slack + over * over, last))
             best[first] = min(options)
-        breaks, first = [], 0
-        while first < count:
-            breaks.append((first, best[first][-1]))
-            first = best[first][-1]
-        return breaks
+        breaks = [0]
+        while breaks[-1] < count:
+            breaks.append(best[breaks[-1]][-1])
+        return pairwise(breaks)
 
-    def _is_weak(self, last: int) -> int:
-        chunk = self._chunks[last - 1]
-        return int(self.text[chunk.start : chunk.visible_end].casefold() in WEAK_ENDINGS)
+    def _is_weak(self, chunk: _Chunk) -> bool:
+        return self.text[chunk.start : chunk.visible_end].casefold() in WEAK_ENDINGS
 
 
 def _chunks(text: str) -> Iterator[_Chunk]:

@@ -14,11 +14,8 @@ _Point = tuple[float, float]
 def downsample(points: Sequence[_Point], slices: int = _SLICES) -> tuple[_Point, ...]:
     """Return the first, lowest, highest and last point of each slice of the x axis, in their order.
 
-    The line through these covers the pixels of the line through all of them, to the width of a slice.
-
-    Args:
-        points: at least two, x ascending.
-        slices: how many slices of equal width the axis is cut into.
+    The points have ascending x, the slices equal width; to that width the line through the points that are
+    left covers the pixels of the line through all of them.
 
     Source: Jugel et al., “M4: A Visualization-Oriented Time Series Data Aggregation”, VLDB 2014.
     """

@@ -8,6 +8,7 @@ from infograficos.errors import MachineError
 from infograficos.raster.engine import INSTALL_HINT, engine_name, translate_failures
 from infograficos.raster.page import Page
 from infograficos.raster.svg_document import parse_svg
+from infograficos.system.signals import defer_signals
 
 
 def pdf(pages: Sequence[Page], title: str = "", language: str = "pt-BR") -> bytes:
@@ -30,5 +31,8 @@ def pdf(pages: Sequence[Page], title: str = "", language: str = "pt-BR") -> byte
 
         tagged = TaggedPdf(title or pages[0].title, language)
         for page, document in zip(pages, documents, strict=True):
-            tagged.add(page, pdf_bytes(document), document.width)
+            # Cairo takes whatever a signal raises while it writes for a failure of its own.
+            with defer_signals():
+                data = pdf_bytes(document)
+            tagged.add(page, data, document.width)
         return tagged.to_bytes()

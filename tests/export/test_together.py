@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from importlib import import_module
 
 import pytest
@@ -75,3 +77,27 @@ def test_what_cannot_be_together_is_refused(chapter, ask, message):
     with pytest.raises(InputError) as refusal:
         ask(chapter)
     assert str(refusal.value) == message
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+def test_who_asks_to_end_waits_until_a_page_is_written(again, chapter, out, monkeypatch, needs_libcairo):
+    engine, pages = import_module("infograficos.raster.cairo_engine"), []
+    write = engine.pdf_bytes
+
+    def asked(document):
+        os.kill(os.getpid(), signal.SIGTERM)
+        pages.append(write(document))
+        return pages[-1]
+
+    def stop(_number, _frame):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(engine, "pdf_bytes", asked)
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            again(chapter, **TOGETHER)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert len(pages) == 1
+    assert not out.exists()

@@ -13,7 +13,7 @@ from infograficos.content.fields import MAX_FIGURE_NUMBER, FileName, OptionalTex
 from infograficos.content.own_code import blame_own_code
 from infograficos.errors import InputError
 from infograficos.language.portuguese import ensure_full_stop
-from infograficos.system.atomic_write import write_by_extension
+from infograficos.system.files import write_by_extension
 from infograficos.text.characters import reject_control_characters
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import one_line

@@ -15,7 +15,7 @@ from types import CodeType, ModuleType
 from infograficos.chapter import Chapter
 from infograficos.content.own_code import describe_exception
 from infograficos.errors import InfograficosError, InputError
-from infograficos.system.read_text import ReadErrors, read_text
+from infograficos.system.files import ReadErrors, read_text
 from infograficos.system.resources import PACKAGE
 
 #: What the file is called while it runs; not `__main__`, so that what only a program does stays undone.

@@ -29,7 +29,7 @@ def lettered(text: str, *parts: tuple[float, str]):
 
 
 def width(text: str) -> float:
-    return default_fonts().width(text, FontStyle(size=20))
+    return sum(run.width for run in default_fonts().shape(text, FontStyle(size=20)))
 
 
 def test_a_character_begins_where_its_glyph_does():

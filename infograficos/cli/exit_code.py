@@ -10,8 +10,8 @@ import typer
 from typer.core import TyperArgument
 
 from infograficos.errors import InfograficosError, MachineError
-from infograficos.system.atomic_write import describe_os_error
 from infograficos.system.console import flush_output, print_message
+from infograficos.system.files import describe_os_error
 from infograficos.system.signals import STOP_EXIT_CODES, StopRequested
 
 INTERRUPTED = 130

@@ -25,7 +25,7 @@ PageFile = Annotated[str, option("--out", "ARQUIVO", "Arquivo a gravar (padrão:
 def write_gallery(theme: ThemeFile = None, sources: Sources = None, out: PageFile = "galeria.html") -> None:
     """Write a page or, where the file ends in .png, a contact sheet of every kind of figure."""
     from infograficos.gallery import contact_sheet, gallery
-    from infograficos.system.atomic_write import write_file
+    from infograficos.system.files import write_file
 
     target = parse_path("--out", out)
     chapters = [parse_path("--from", each) for each in sources or ()]

@@ -23,7 +23,7 @@ IsCurrent = Annotated[bool, flag("--check", "Não grava: diz se o arquivo de “
 def write_readme(source: Source = None, out: ReadmeFile = None, check: IsCurrent = False) -> None:
     """Write the chapter's README, or print in what a file differs from it."""
     from infograficos.publish.readme import chapter_readme, differences
-    from infograficos.system.atomic_write import write_file
+    from infograficos.system.files import write_file
 
     text = chapter_readme(parse_chapter(source))
     if out is None and check:

@@ -74,12 +74,7 @@ OptionalText = Annotated[
 ]
 
 #: Lines of code or output, perhaps none.
-Multiline = Annotated[
-    str,
-    Field(strict=True, max_length=MAX_TEXT_LENGTH),
-    BeforeValidator(dedent_lines),
-    AfterValidator(reject_control_characters),
-]
+Multiline = Annotated[OptionalText, BeforeValidator(dedent_lines)]
 
 #: A text read at a glance.
 Name = Annotated[Words, short(40)]

@@ -22,7 +22,7 @@ from infograficos.raster import png
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Frame, Placed, Stroke
 from infograficos.svg import Description, write_svg
-from infograficos.system.atomic_write import write_by_extension
+from infograficos.system.files import write_by_extension
 from infograficos.text.markup import plain_text
 from infograficos.theme import ResolvedTheme, Theme, Variant, pick_cover, pick_variant
 

@@ -10,7 +10,7 @@ from infograficos.chapter import Chapter
 from infograficos.cover.composition import cover
 from infograficos.export import Exported, WrittenFile
 from infograficos.export.transaction import FileTransaction
-from infograficos.system.atomic_write import validate_target
+from infograficos.system.files import validate_target
 from infograficos.theme import Theme, Variant, load_theme, pick_cover, pick_variant
 
 

@@ -17,7 +17,7 @@ from infograficos.doctor.condition import Condition
 from infograficos.doctor.libraries import required_python, satisfies
 from infograficos.language.numbers import format_decimal
 from infograficos.language.portuguese import pluralize
-from infograficos.system.atomic_write import describe_os_error
+from infograficos.system.files import describe_os_error
 
 #: The free bytes below which to warn.
 LEAST_FREE = 100_000_000

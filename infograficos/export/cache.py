@@ -19,7 +19,7 @@ from infograficos.export.files import PendingFile
 from infograficos.export.manifest import Record, parse_record, record_values
 from infograficos.raster import signature
 from infograficos.raster.render_pool import FinishedImage
-from infograficos.system.atomic_write import write_file
+from infograficos.system.files import write_file
 from infograficos.system.resources import PACKAGE, installed_versions, resource_path
 from infograficos.system.user_cache import user_cache_folder
 

@@ -16,7 +16,7 @@ from infograficos.export.manifest import NAME, Record, read_manifest
 from infograficos.export.plan import ExportOptions, PlannedFile, group_by_sheet, plan_files
 from infograficos.export.renderer import DrawnFile, draw_files
 from infograficos.figure import Figure
-from infograficos.system.atomic_write import system_error
+from infograficos.system.files import system_error
 
 
 def differences(figures: Chapter | Iterable[Figure], options: ExportOptions) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path, PurePosixPath
 
 from infograficos.errors import InputError
-from infograficos.system.atomic_write import system_error
+from infograficos.system.files import system_error
 
 #: What the file is called in its folder.
 NAME = "manifest.json"

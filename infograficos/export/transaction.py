@@ -13,7 +13,7 @@ from typing import Self
 from infograficos.errors import InputError, MachineError
 from infograficos.export.files import Exported, PendingFile, WrittenFile
 from infograficos.export.manifest import NAME, Record, manifest_bytes, read_manifest
-from infograficos.system.atomic_write import (
+from infograficos.system.files import (
     create_folder,
     default_file_mode,
     system_error,

@@ -46,10 +46,6 @@ class Fonts:
         runs = self._unscaled(text, style.family, style.weight, style.tabular)
         return tuple([replace(run, size=style.size) for run in runs])
 
-    def width(self, text: str, style: FontStyle) -> float:
-        """Return a text's width in units; errors as in `shape`."""
-        return sum((run.width for run in self.shape(text, style)), 0.0)
-
     def metrics(self, style: FontStyle) -> Metrics:
         """Return the vertical measures of a style's first face, in units."""
         face = self._face(fallback_order(style.family, style.weight)[0])

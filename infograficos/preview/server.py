@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import cast
 
 from infograficos.preview.state import State
-from infograficos.system.atomic_write import system_error
+from infograficos.system.files import system_error
 from infograficos.system.resources import resource_path
 from infograficos.text.templates import render
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 
 from infograficos.errors import MachineError
-from infograficos.system.atomic_write import system_error
+from infograficos.system.files import system_error
 
 #: In seconds.
 TIMEOUT = 10

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from infograficos.errors import InputError
-from infograficos.system.atomic_write import validate_target, write_file
+from infograficos.system.files import validate_target, write_file
 from infograficos.text.templates import render
 
 FILES = ("capitulo.py", "tema.toml")

@@ -6,7 +6,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from infograficos.chapter import Chapter
-from infograficos.system.read_text import ReadErrors, read_text
+from infograficos.system.files import ReadErrors, read_text
 from infograficos.text.templates import render
 from infograficos.theme import Theme, load_theme
 

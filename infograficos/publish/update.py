@@ -16,8 +16,7 @@ from infograficos.publish.lines import Line, split_lines, unclosed_fence
 from infograficos.publish.markers import Slot, find_slots, unplaced_figures
 from infograficos.publish.placement import insert_markers, suggest_placements
 from infograficos.publish.publication import Publication
-from infograficos.system.atomic_write import write_file
-from infograficos.system.read_text import ReadErrors, read_text
+from infograficos.system.files import ReadErrors, read_text, write_file
 
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from infograficos.system.atomic_write import system_error
+from infograficos.system.files import system_error
 
 #: Name of the error handler that replaces what a terminal's encoding lacks.
 ASCII_FALLBACK = "infograficos.plain"

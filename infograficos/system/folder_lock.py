@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infograficos.errors import MachineError
-from infograficos.system.atomic_write import describe_os_error, validate_file_name
+from infograficos.system.files import describe_os_error, validate_file_name
 from infograficos.system.user_cache import user_cache_folder
 
 if TYPE_CHECKING:

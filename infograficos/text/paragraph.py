@@ -50,15 +50,6 @@ class LineBox:
     text: str
 
 
-@value_object
-class _Chunk:
-    """The text between two break opportunities; `visible_end` is before trailing spaces."""
-
-    start: int
-    visible_end: int
-    end: int
-
-
 # A line may end after spaces, after a hyphen or slash between letters, after a dash, and around CJK.
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 _BREAK = re.compile(rf" +|(?<=[^\W\d_][-/])(?=[^\W\d_])|(?<=[—–])(?=\w)|(?<={_CJK})(?=\w)|(?<=\w)(?={_CJK})")
@@ -107,7 +98,7 @@ class _LineBreaker:
     def _shape(self, first: int, last: int) -> LineBox:
         if not self._chunks:
             return LineBox((), 0.0, "")
-        start, end = self._chunks[first].start, self._chunks[last - 1].visible_end
+        start, end = self._chunks[first].start, self._chunks[last - 1].stop
         runs: list[RunBox] = []
         x = 0.0
         for text, emphasis in self._stretches(start, end):
@@ -136,7 +127,7 @@ class _LineBreaker:
                 if over > TOLERANCE and last > first + 1:
                     break
                 weak, lines, slack, _ = best[last]
-                weak += self._is_weak(self._chunks[last - 1])
+                weak += self.text[self._chunks[last - 1]].casefold() in WEAK_ENDINGS
                 options.append((weak, lines + 1, slack + over * over, last))
             best[first] = min(options)
         breaks = [0]
@@ -144,18 +135,16 @@ class _LineBreaker:
             breaks.append(best[breaks[-1]][-1])
         return pairwise(breaks)
 
-    def _is_weak(self, chunk: _Chunk) -> bool:
-        return self.text[chunk.start : chunk.visible_end].casefold() in WEAK_ENDINGS
 
-
-def _chunks(text: str) -> Iterator[_Chunk]:
+def _chunks(text: str) -> Iterator[slice]:
+    """Yield what is between two places where a line may end, without the spaces there."""
     start = 0
     for match in _BREAK.finditer(text):
         if match.start() > start:
-            yield _Chunk(start, match.start(), match.end())
+            yield slice(start, match.start())
         start = match.end()
     if start < len(text):
-        yield _Chunk(start, len(text), len(text))
+        yield slice(start, len(text))
 
 
 def max_line_width(lines: Sequence[LineBox]) -> float:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from infograficos.content.messages import Path as KeyPath
 from infograficos.content.messages import ValidationIssue, validation_issues
 from infograficos.errors import InputError, MachineError
-from infograficos.system.read_text import read_text
+from infograficos.system.files import read_text
 from infograficos.system.resources import damaged_resource_error, resource_path
 from infograficos.theme.agreement import disagreements
 from infograficos.theme.lines import key_lines, line_of

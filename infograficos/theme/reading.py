@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 from infograficos.errors import InputError
-from infograficos.system.read_text import ReadErrors
+from infograficos.system.files import ReadErrors
 
 REFUSALS = ReadErrors(
     missing="o arquivo de tema “{path}” não existe",

@@ -5,7 +5,7 @@ import pytest
 from cli_sample import CHAPTER
 
 from infograficos.errors import MachineError
-from infograficos.system.atomic_write import write_file
+from infograficos.system.files import write_file
 
 LONG = "palavra" * 30
 #: A preset wider than any picture may be.

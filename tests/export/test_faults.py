@@ -16,7 +16,7 @@ from infograficos.export import ExportOptions, cache, differences
 from infograficos.export.cache import default_cache
 from infograficos.export.transaction import FileTransaction
 from infograficos.system import user_cache
-from infograficos.system.atomic_write import validate_target
+from infograficos.system.files import validate_target
 
 #: Publishes three files, and is killed when it comes to the second, in a method of `Path`.
 KILLED = """
@@ -179,7 +179,7 @@ def test_a_file_that_goes_while_it_is_compared_is_written(out, monkeypatch):
 def test_a_disk_for_reading_only_is_told_before_any_work(out, monkeypatch):
     out.mkdir()
     monkeypatch.setattr(os, "access", lambda *_: False)
-    monkeypatch.setattr("infograficos.system.atomic_write._only_readable", lambda _folder: True)
+    monkeypatch.setattr("infograficos.system.files._only_readable", lambda _folder: True)
     with pytest.raises(MachineError) as refusal:
         validate_target(out / "a.svg")
     assert str(refusal.value) == f"não foi possível gravar em “{out}”: o disco só permite leitura"

@@ -87,5 +87,5 @@ SHAPELESS = [
 def test_shapeless_characters_are_refused_wherever_they_stand(code):
     for text in (chr(code), f"a{chr(code)}", f"{chr(code)}a"):
         with pytest.raises(InputError, match=f"U\\+{code:04X}") as refusal:
-            FONTS.width(text, SANS)
+            FONTS.shape(text, SANS)
         assert chr(code) not in str(refusal.value)

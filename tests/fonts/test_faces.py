@@ -37,7 +37,7 @@ def test_an_unknown_family_is_refused():
 @pytest.mark.parametrize("weight", [0, 500, 900])
 def test_an_unknown_weight_is_refused(weight):
     with pytest.raises(InputError) as refusal:
-        Fonts().width("a", FontStyle(weight=weight))
+        Fonts().shape("a", FontStyle(weight=weight))
     message = f"o peso de fonte {weight} não existe; os pesos válidos são 400, 600 e 700"
     assert str(refusal.value) == message
 

@@ -21,6 +21,10 @@ PLAIN = sorted(frozenset().union(*(load_face(name).plain for name in FACE_NAMES)
 MARKED = ["x\u0303", "q\u0302", "e\u0302", "a\u0301", "o\u0303", "p\u0304", "✓\ufe0e"]
 
 
+def width(text, style):
+    return sum(run.width for run in FONTS.shape(text, style))
+
+
 def advances(text, style):
     return sum(glyph.advance for run in FONTS.shape(text, style) for glyph in run.glyphs)
 
@@ -37,7 +41,7 @@ def nominal(text, face):
 @pytest.mark.parametrize("weight", [400, 600, 700])
 def test_pairs_are_kerned(pair, weight):
     style = FontStyle(weight=weight)
-    assert FONTS.width(pair, style) < FONTS.width(pair[0], style) + FONTS.width(pair[1], style)
+    assert width(pair, style) < width(pair[0], style) + width(pair[1], style)
 
 
 def test_kerning_is_the_same_after_a_greek_letter():
@@ -47,8 +51,8 @@ def test_kerning_is_the_same_after_a_greek_letter():
 @given(st.floats(0.1, 500, allow_nan=False))
 @settings(derandomize=True, database=None, deadline=None)
 def test_width_follows_size(size):
-    whole = FONTS.width("Avaliação", FontStyle(size=1.0))
-    assert FONTS.width("Avaliação", FontStyle(size=size)) == pytest.approx(whole * size)
+    whole = width("Avaliação", FontStyle(size=1.0))
+    assert width("Avaliação", FontStyle(size=size)) == pytest.approx(whole * size)
 
 
 def test_shaping_again_gives_the_same_glyphs_at_any_size():
@@ -60,18 +64,18 @@ def test_shaping_again_gives_the_same_glyphs_at_any_size():
 
 
 def test_styles_do_not_share_their_glyphs():
-    widths = {FONTS.width("11 Ação", style) for style in [*STYLES[:3], MONO, FontStyle(tabular=True)]}
+    widths = {width("11 Ação", style) for style in [*STYLES[:3], MONO, FontStyle(tabular=True)]}
     assert len(widths) == 5
 
 
 def test_width_is_the_sum_of_the_runs():
     runs = FONTS.shape("x ∈ ℝ ├", SANS)
-    assert FONTS.width("x ∈ ℝ ├", SANS) == sum(run.width for run in runs) > 0
+    assert width("x ∈ ℝ ├", SANS) == sum(run.width for run in runs) > 0
 
 
 def test_an_empty_text_has_no_runs():
     assert FONTS.shape("", SANS) == ()
-    assert FONTS.width("", SANS) == 0.0
+    assert width("", SANS) == 0.0
 
 
 @pytest.mark.parametrize(
@@ -161,7 +165,7 @@ def test_text_is_drawn_as_it_was_written(text, style):
 def test_tabular_figures_share_an_advance(weight):
     def widths(tabular):
         style = FontStyle(weight=weight, tabular=tabular)
-        return {FONTS.width(digit, style) for digit in string.digits}
+        return {width(digit, style) for digit in string.digits}
 
     assert len(widths(True)) == 1
     assert len(widths(False)) > 1

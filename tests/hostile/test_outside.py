@@ -13,7 +13,7 @@ from infograficos import Chapter, Figure
 from infograficos.cover import CoverOptions, write_covers
 from infograficos.errors import InputError, MachineError
 from infograficos.export import ExportOptions, export
-from infograficos.system.atomic_write import write_file
+from infograficos.system.files import write_file
 from infograficos.system.folder_lock import FolderLock
 from infograficos.theme import load_theme
 

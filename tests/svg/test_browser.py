@@ -135,7 +135,7 @@ def test_the_browser_measures_what_the_fonts_measure(page):
 def whole_width(fonts, sentence: str, style: FontStyle, face: str) -> float | None:
     """A sentence's width, or nothing where one face alone cannot draw it."""
     only = all(run.face == face for run in fonts.shape(sentence, style))
-    return fonts.width(sentence, style) if only else None
+    return sum(run.width for run in fonts.shape(sentence, style)) if only else None
 
 
 FLEX = """

@@ -39,47 +39,33 @@ from infograficos.theme import (
 )
 from infograficos.theme.color_scheme import ColorScheme, pick_color_scheme
 
-#: How many characters of what a step shows anew are said.
-_LONGEST_STEP = 160
+#: The most characters of a step's new words in its alternative text.
+_MAX_STEP_TEXT = 160
 
 
-class Drawable(Protocol):
-    """What a figure must know to be drawn."""
-
-    @property
-    def number(self) -> int:
-        """Its place in the chapter."""
-        ...
+class _FigureToDraw(Protocol):
+    """What `draw` needs to know of a figure."""
 
     @property
-    def title(self) -> str:
-        """Its name in the series."""
-        ...
+    def number(self) -> int: ...
 
     @property
-    def headline(self) -> str:
-        """What the reader takes away."""
-        ...
+    def title(self) -> str: ...
 
     @property
-    def subtitle(self) -> str:
-        """One short sentence more, or nothing."""
-        ...
+    def headline(self) -> str: ...
 
     @property
-    def content(self) -> Builder:
-        """What a builder draws."""
-        ...
+    def subtitle(self) -> str: ...
 
     @property
-    def full_name(self) -> str:
-        """Its number and name, for messages."""
-        ...
+    def content(self) -> Builder: ...
 
     @property
-    def alt(self) -> str:
-        """What it shows, in words."""
-        ...
+    def full_name(self) -> str: ...
+
+    @property
+    def alt(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -94,8 +80,8 @@ class Drawing:
         description: its words.
         fonts: what its texts were shaped with.
         look: the theme and variant that it was laid out in.
-        whole: of a step of a figure: the figure, which is held against the rules for it.
-        dark: the same figure on dark paper, where one SVG holds both.
+        whole: of a step: the whole figure, which is audited in its place.
+        dark: the same figure on dark paper, if one SVG holds both.
         presets: the names of those that it is published for; by default all but those `on_request`.
     """
 
@@ -111,14 +97,14 @@ class Drawing:
     def audited_figure(self) -> AuditedFigure:
         """The figure as the rules see it."""
         about, dark = self.description, self.dark.frame if self.dark else None
-        # It knows what is drawn, not the drawing, which would keep it and so itself.
+        # A reference to the drawing itself would be a cycle.
         outlined = partial(write_svg, self.frame, about, self.fonts, "outlined", dark)
         presets = presets_for(self.look.theme, self.frame.size.width, self.presets)
         return AuditedFigure(about.name, self.frame, self.look, about.title, about.text, outlined, presets)
 
     @property
     def audited_figures(self) -> tuple[AuditedFigure, ...]:
-        """The figure as the rules see it, on each paper that its readers may have."""
+        """The figure as the rules see it, on each paper."""
         return (self.audited_figure, *self.dark.audited_figures) if self.dark else (self.audited_figure,)
 
     @cached_property
@@ -130,7 +116,7 @@ class Drawing:
         return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.severity))
 
     def for_presets(self, *names: str) -> Drawing:
-        """Return the drawing as it is published for some presets, whose columns it is held against."""
+        """Return the drawing held against the columns of some presets."""
         if names == self.presets:
             return self
         whole = self.whole and self.whole.for_presets(*names)
@@ -203,7 +189,7 @@ class Drawing:
         about, count = self.description, len(frames)
         frame, before = frames[number - 1], frames[number - 2] if number > 1 else None
         text = f"Passo {number} de {count}."
-        shown = shorten(" · ".join(new_words(frame, before)), _LONGEST_STEP, placeholder="…")
+        shown = shorten(" · ".join(new_words(frame, before)), _MAX_STEP_TEXT, placeholder="…")
         if number == count:
             text = f"{text} {about.text}"
         elif shown:
@@ -229,16 +215,16 @@ class Drawing:
 
 
 def draw(
-    figure: Drawable,
+    figure: _FigureToDraw,
     theme: Theme | str | PathLike[str] | None = None,
     variant: ColorScheme = "light",
     width: float | None = None,
 ) -> Drawing:
     """Lay a figure out; see `Figure.draw`. What cannot be laid out raises `InputError` with its name."""
-    loaded, appearance = loaded_theme(theme), pick_color_scheme(variant)
+    loaded, scheme = loaded_theme(theme), pick_color_scheme(variant)
     wide = pick_width(loaded, width)
     title = one_line(plain_text(f"{figure.title}: {figure.headline}"))
-    identity = f"{figure.full_name}/{appearance}/{wide:g}"
+    identity = f"{figure.full_name}/{scheme}/{wide:g}"
     description = Description(figure.full_name, title, figure.alt, identity)
 
     def on(paper: Variant) -> Drawing:
@@ -246,10 +232,10 @@ def draw(
         frame = place(figure, Layouter(look, default_fonts()), wide)
         return Drawing(frame, description, default_fonts(), look)
 
-    return replace(on("light"), dark=on("dark")) if appearance == "auto" else on(appearance)
+    return replace(on("light"), dark=on("dark")) if scheme == "auto" else on(scheme)
 
 
-def place(figure: Drawable, layouter: Layouter, width: float) -> Frame:
+def place(figure: _FigureToDraw, layouter: Layouter, width: float) -> Frame:
     """Lay a figure out on a sheet of a width in units; see `draw`."""
     with blame_own_code(figure.full_name, figure.content):
         try:
@@ -266,7 +252,7 @@ def loaded_theme(theme: Theme | str | PathLike[str] | None) -> Theme:
     return theme if isinstance(theme, Theme) else load_theme(None if theme is None else Path(theme))
 
 
-def _sheet(figure: Drawable) -> Element:
+def _sheet(figure: _FigureToDraw) -> Element:
     kicker = render("words/kicker", number=figure.number, title=figure.title)
     return Sheet(
         Column((title_block(kicker, figure.headline, figure.subtitle), figure.content.body()), "large")

@@ -74,9 +74,9 @@ class Figure:
         """What the figure shows, in one line of words generated from its content."""
         with blame_own_code(self.full_name, self.content):
             described = self.content.describe()
-        said = one_line(f"{ensure_full_stop(plain_text(self.headline))} {described}")
+        alt = one_line(f"{ensure_full_stop(plain_text(self.headline))} {described}")
         try:
-            return reject_control_characters(said)
+            return reject_control_characters(alt)
         except ValueError as error:
             raise InputError(f"{self.full_name}, texto alternativo: {error}") from None
 

@@ -1,4 +1,4 @@
-"""`check`: figures held against the series' guidelines, on every sheet on which they are published."""
+"""`check`: audits figures on every sheet on which they are published."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class SheetFinding:
 
 @dataclass(frozen=True, slots=True)
 class FigureReport:
-    """What was measured on one figure, and what was found.
+    """The measures of one figure, and the findings on it.
 
     Args:
         name: the figure's full name.
@@ -60,7 +60,7 @@ class FigureReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What `check` found, a figure at a time."""
+    """The result of `check`, by figure."""
 
     figures: tuple[FigureReport, ...]
 
@@ -81,14 +81,14 @@ def check(
     theme: Theme | str | PathLike[str] | None = None,
     presets: Sequence[str] = (),
 ) -> Report:
-    """Hold figures against the guidelines: on light and dark paper, and laid out for a phone.
+    """Audit figures on light and dark paper, laid out for a phone, and on the presets' own sheets.
 
     Args:
         figures: a chapter, a figure or several; those of a chapter are compared with each other.
         theme: a theme, the file of one, or nothing for the series' own.
         presets: the names of those to judge by; where none is given, all but those `on_request`.
     """
-    chosen, several = published_theme(theme, presets), _several(figures)
+    chosen, several = published_theme(theme, presets), _figures(figures)
     placed = {
         sheet: [figure.draw(chosen, variant, width).audited_figure for figure in several]
         for sheet, (variant, width) in published_sheets(chosen).items()
@@ -97,22 +97,24 @@ def check(
 
 
 def report(placed: Mapping[str, Sequence[AuditedFigure]]) -> Report:
-    """Hold figures that are placed already against the guidelines.
+    """Audit figures that are laid out already.
 
     Args:
         placed: for each sheet, all the figures in their order.
     """
-    judged = {sheet: check_chapter(figures) for sheet, figures in placed.items()}
+    findings = {sheet: check_chapter(figures) for sheet, figures in placed.items()}
     return Report(
         tuple(
-            _report([figures[i] for figures in placed.values()], {s: found[i] for s, found in judged.items()})
+            _report(
+                [figures[i] for figures in placed.values()], {s: found[i] for s, found in findings.items()}
+            )
             for i in range(len(next(iter(placed.values()))))
         )
     )
 
 
 def published_sheets(theme: Theme) -> dict[str, tuple[Variant, float | None]]:
-    """Return the sheets that are published by name: their variant and their width in units."""
+    """Return the published sheets by name: variant, and width in units."""
     sheets: dict[str, tuple[Variant, float | None]] = {"light": ("light", None), "dark": ("dark", None)}
     sheets["phone"] = ("light", theme.sheet.phone)
     usual = (theme.sheet.width, theme.sheet.phone)
@@ -122,7 +124,7 @@ def published_sheets(theme: Theme) -> dict[str, tuple[Variant, float | None]]:
 
 
 def published_theme(theme: Theme | str | PathLike[str] | None, presets: Sequence[str] = ()) -> Theme:
-    """Return a theme with only the presets that figures are judged by; see `check`."""
+    """Return a theme with only the presets that count; see `check`."""
     loaded = loaded_theme(theme)
     names = (presets,) if isinstance(presets, str) else presets
     asked = {name: pick_preset(loaded, name) for name in names}
@@ -132,15 +134,15 @@ def published_theme(theme: Theme | str | PathLike[str] | None, presets: Sequence
     return loaded.model_copy(update={"presets": chosen})
 
 
-def _several(figures: Chapter | Figure | Iterable[Figure]) -> tuple[Figure, ...]:
+def _figures(figures: Chapter | Figure | Iterable[Figure]) -> tuple[Figure, ...]:
     several: object = figures.figures if isinstance(figures, Chapter) else figures
-    found = (several,) if isinstance(several, Figure) else _items(several)
+    found = (several,) if isinstance(several, Figure) else _to_tuple(several)
     if not found or not all(isinstance(figure, Figure) for figure in found):
         raise InputError("esperado um capítulo, uma figura ou uma lista de figuras")
     return found
 
 
-def _items(several: object) -> tuple[Any, ...]:
+def _to_tuple(several: object) -> tuple[Any, ...]:
     return tuple(several) if isinstance(several, Iterable) and not isinstance(several, type) else ()
 
 
@@ -151,12 +153,12 @@ def _report(figures: Sequence[AuditedFigure], findings: Mapping[str, Iterable[Fi
         measures.words,
         measures.smallest_pixels(),
         measures.contrast,
-        tuple(_merged(findings)),
+        tuple(_merge(findings)),
     )
 
 
-def _merged(findings: Mapping[str, Iterable[Finding]]) -> Iterator[SheetFinding]:
-    """Yield what is the same on several sheets once, errors first."""
+def _merge(findings: Mapping[str, Iterable[Finding]]) -> Iterator[SheetFinding]:
+    """Merge equal findings of several sheets, errors first."""
     sheets: dict[Finding, dict[str, list[Rect]]] = {}
     for sheet, found in findings.items():
         for finding in found:

@@ -1,4 +1,4 @@
-"""What crosses from one stage to the next: values, of which a figure takes thousands."""
+"""Light dataclasses for the values that stages exchange, thousands a figure."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ _Kind = TypeVar("_Kind")
 
 @dataclass_transform(frozen_default=True)
 def value_object(kind: type[_Kind]) -> type[_Kind]:
-    """Make a class a dataclass of values, which compare, can be counted once in a set, and never change.
+    """Make a class a hashable dataclass with slots that only the type checker keeps from changing.
 
-    The type checker sees that none is changed. A frozen dataclass would see to it as the program runs, and
-    each would take four times as long to make.
+    A frozen dataclass also checks at run time, and takes four times as long to create.
     """
     return dataclass(slots=True, unsafe_hash=True)(kind)

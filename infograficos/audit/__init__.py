@@ -1,4 +1,4 @@
-"""Looks at placed figures as a reader would, and says what keeps them from being published."""
+"""Audits placed figures: what keeps them from being published, and where."""
 
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.checking import check, check_chapter

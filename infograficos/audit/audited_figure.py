@@ -1,4 +1,4 @@
-"""A placed figure as the rules see it: the scene, the theme, the words, and the SVG that was written."""
+"""A placed figure as the rules see it: scene, theme, words and SVG."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class AuditedFigure:
 
     @cached_property
     def svg(self) -> RenderedSvg:
-        """The SVG, read back as a stranger would."""
+        """The SVG, parsed."""
         return read_svg(self.svg_text)
 
     @property

@@ -66,7 +66,7 @@ def _too_wide(visit: Visit, frame: Frame, offered: float) -> Iterator[Overflow]:
 
 
 def moved_by_overflow(frame: Frame, at: Point = ORIGIN) -> Iterator[Visit]:
-    """Yield all that is inside of frames that overflow: where it is says nothing about itself."""
+    """Yield everything inside frames that overflow, whose position is a consequence."""
     for placed in frame.items if frame.offered is None else ():
         if isinstance(placed.item, Frame):
             yield from moved_by_overflow(placed.item, at.moved(placed.at))

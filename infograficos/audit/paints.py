@@ -1,4 +1,4 @@
-"""Which roles a figure's colours belong to, and what they are used for."""
+"""Collects the colour roles of a figure by what they paint."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A figure step by step: how many steps it has, and what each of them shows."""
+"""Splits a placed figure into steps, each showing one part more."""
 
 from infograficos.steps.frames import new_words, step_count, step_frames
 

@@ -1,4 +1,4 @@
-"""The rows or columns that a placed figure's body consists of, in reading order."""
+"""Splits a figure's body into rows or columns, in reading order."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from infograficos.elements.sheet import TITLE_BLOCK
 from infograficos.scene.geometry import TOLERANCE, Rect
 from infograficos.scene.items import Frame, TextBlock, extent, walk
 
-#: Where something is in a scene: its number among its parent's items, after those of its parents.
+#: A path of indices into the items of nested frames.
 Place = tuple[int, ...]
 
 
@@ -21,17 +21,17 @@ class _Item:
 
 
 def bands(frame: Frame, place: Place = ()) -> dict[Place, int]:
-    """Return the number of each band of the body, by the places of the frames that belong to it.
+    """Return the band number of each frame of the body, by its place.
 
-    The outermost level that has several rows or, if it has one, several columns is the one that counts. An
-    arrow, a rule or a sign between two of them belongs to the one after it.
+    Bands are the rows, or else the columns, of the outermost level that has several. An arrow, a rule or a
+    sign between two bands belongs to the second.
     """
     items = _items(frame, place)
-    for along in (_down, _across):
-        found = _cut(items, along)
-        numbers = _numbered(found)
+    for along in (_vertical_extent, _horizontal_extent):
+        groups = _group(items, along)
+        numbers = _number_bands(groups)
         if len(set(numbers)) > 1:
-            return {item.place: number for band, number in zip(found, numbers, strict=True) for item in band}
+            return {item.place: number for band, number in zip(groups, numbers, strict=True) for item in band}
     if not items:
         return {}
     largest = max(items, key=lambda item: item.rect.width * item.rect.height)
@@ -49,39 +49,39 @@ def _items(frame: Frame, place: Place) -> list[_Item]:
     ]
 
 
-def _down(rect: Rect) -> tuple[float, float]:
+def _vertical_extent(rect: Rect) -> tuple[float, float]:
     return rect.y, rect.bottom
 
 
-def _across(rect: Rect) -> tuple[float, float]:
+def _horizontal_extent(rect: Rect) -> tuple[float, float]:
     return rect.x, rect.right
 
 
-def _cut(items: Sequence[_Item], along: Callable[[Rect], tuple[float, float]]) -> list[list[_Item]]:
-    """Return the items in groups between which a straight cut touches none of them."""
-    found: list[list[_Item]] = []
+def _group(items: Sequence[_Item], along: Callable[[Rect], tuple[float, float]]) -> list[list[_Item]]:
+    """Group items so that a straight cut between groups touches none."""
+    groups: list[list[_Item]] = []
     end = 0.0
     for item in sorted(items, key=lambda item: along(item.rect)):
         first, last = along(item.rect)
-        if not found or first > end - TOLERANCE:
-            found.append([])
+        if not groups or first > end - TOLERANCE:
+            groups.append([])
             end = last
-        found[-1].append(item)
+        groups[-1].append(item)
         end = max(end, last)
-    return found
+    return groups
 
 
-def _numbered(found: Sequence[Sequence[_Item]]) -> list[int]:
+def _number_bands(groups: Sequence[Sequence[_Item]]) -> list[int]:
     numbers, number = [], 1
-    for band in found:
+    for band in groups:
         numbers.append(number)
-        number += any(_says_something(item.frame) for item in band)
-    # What comes after the last part belongs to it.
+        number += any(_has_content(item.frame) for item in band)
+    # Arrows and signs after the last band belong to it.
     return [min(each, max(1, number - 1)) for each in numbers]
 
 
-def _says_something(frame: Frame) -> bool:
-    """Say whether there is more than an arrow and its words, a rule, or a sign such as “+”."""
+def _has_content(frame: Frame) -> bool:
+    """Say whether a frame holds more than an arrow with its label, a rule, or a sign such as “+”."""
     items = [visit.item for visit in walk(frame) if not isinstance(visit.item, Frame)]
     texts = [item.text for item in items if isinstance(item, TextBlock)]
     purposes = {getattr(item, "purpose", "mark") for item in items if not isinstance(item, TextBlock)}

@@ -1,4 +1,4 @@
-"""One picture for both papers: the light one, and its colours where a reader's system is dark."""
+"""Light and dark colours in one SVG, by a `prefers-color-scheme` media query."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ _PAINTS = ("fill", "stroke")
 
 
 def embed_dark_colors(light: ElementTree.Element, dark: ElementTree.Element, prefix: str) -> None:
-    """Give a light picture the colours of the dark one, for readers whose system is dark.
+    """Add the colours of a dark SVG to a light one, for readers who prefer dark.
 
-    The light colours stay where they are written: a viewer that knows no `prefers-color-scheme` shows them.
-    Pictures that differ in more than colours raise `InputError`.
+    Viewers without `prefers-color-scheme` show the light colours. SVGs that differ in more than colours raise
+    `InputError`.
     """
     elements, others = list(light.iter()), list(dark.iter())
     if len(elements) != len(others):
-        raise _unequal()
+        raise _mismatch_error()
     classes: dict[tuple[str, str], str] = {}
     for element, other in zip(elements, others, strict=True):
-        _refuse_unequal(element, other)
+        _require_same_drawing(element, other)
         changed = [
             (paint, other.get(paint, "")) for paint in _PAINTS if element.get(paint) != other.get(paint)
         ]
@@ -33,24 +33,24 @@ def embed_dark_colors(light: ElementTree.Element, dark: ElementTree.Element, pre
 def _add_style(root: ElementTree.Element, classes: dict[tuple[str, str], str]) -> None:
     rules = "".join(f".{name}{{{paint}:{value}}}" for (paint, value), name in classes.items())
     style = ElementTree.Element("style", {"type": "text/css"})
-    # Printed paper is light, whatever the screen was.
+    # Print stays light.
     style.text = f"@media screen and (prefers-color-scheme:dark){{{rules}}}"
     definitions = root.find("defs")
     if definitions is not None and rules:
         definitions.insert(0, style)
 
 
-def _refuse_unequal(element: ElementTree.Element, other: ElementTree.Element) -> None:
-    if _drawn(element) != _drawn(other):
-        raise _unequal()
+def _require_same_drawing(element: ElementTree.Element, other: ElementTree.Element) -> None:
+    if _without_colors(element) != _without_colors(other):
+        raise _mismatch_error()
 
 
-def _drawn(element: ElementTree.Element) -> object:
+def _without_colors(element: ElementTree.Element) -> object:
     attributes = {name: name if name in _PAINTS else value for name, value in element.attrib.items()}
     return element.tag, element.text, attributes
 
 
-def _unequal() -> InputError:
+def _mismatch_error() -> InputError:
     return InputError(
         "o desenho no escuro não é o mesmo que no claro, e não cabe com ele em um só SVG; "
         "grave dois, com “light” e “dark”"

@@ -1,4 +1,4 @@
-"""The whole SVG file: title, description, definitions, drawing."""
+"""Writes a scene as an SVG document: title, description, definitions, drawing."""
 
 from __future__ import annotations
 
@@ -61,27 +61,27 @@ def write_svg(
             text, `traced` has one path a run and is meant for rasterizing.
         dark: the same scene in dark colours, for readers whose system asks for them.
     """
-    prefix = _prefix(f"{description.identity}/{text}")
+    prefix = _id_prefix(f"{description.identity}/{text}")
     root = _tree(frame, description, fonts, text, prefix)
     if dark is not None:
         embed_dark_colors(root, _tree(dark, description, fonts, text, prefix), prefix)
-    return _serialized(root)
+    return _serialize(root)
 
 
 def _tree(
     frame: Frame, description: Description, fonts: Fonts, text: TextMode, prefix: str
 ) -> ElementTree.Element:
-    lettering = _lettering(text, prefix, fonts)
+    writer = _text_writer(text, prefix, fonts)
     drawing = _drawing(frame)
     body = [
-        _piece(visit.item, visit.at, lettering, drawing)
+        _element(visit.item, visit.at, writer, drawing)
         for visit in walk(frame)
         if not isinstance(visit.item, Frame)
     ]
     if text != "traced":
         # A rasterizer reads nothing aloud; without words the same picture is the same text.
-        _labelled(drawing, description, prefix)
-    for definition in lettering.definitions():
+        _add_description(drawing, description, prefix)
+    for definition in writer.definitions():
         drawing.defs.add(definition)
     for piece in body:
         drawing.add(piece)
@@ -89,7 +89,7 @@ def _tree(
     return root
 
 
-def _lettering(text: TextMode, prefix: str, fonts: Fonts) -> TextWriter:
+def _text_writer(text: TextMode, prefix: str, fonts: Fonts) -> TextWriter:
     if text not in TEXT_MODES:
         raise InputError(unknown_name_message("o modo de texto", text, TEXT_MODES))
     if text == "live":
@@ -97,11 +97,11 @@ def _lettering(text: TextMode, prefix: str, fonts: Fonts) -> TextWriter:
     return OutlinedTextWriter(prefix, fonts) if text == "outlined" else TracedTextWriter(fonts)
 
 
-def _piece(item: Drawable, at: Point, lettering: TextWriter, drawing: svgwrite.Drawing) -> SvgElement:
+def _element(item: Drawable, at: Point, writer: TextWriter, drawing: svgwrite.Drawing) -> SvgElement:
     if isinstance(item, TextBlock):
-        return MarkupElement(lettering.block(item, at))
-    drawn: SvgElement = image(item, at, drawing) if isinstance(item, Image) else shape(item, at, drawing)
-    return drawn
+        return MarkupElement(writer.block(item, at))
+    element: SvgElement = image(item, at, drawing) if isinstance(item, Image) else shape(item, at, drawing)
+    return element
 
 
 def _drawing(frame: Frame) -> svgwrite.Drawing:
@@ -110,7 +110,7 @@ def _drawing(frame: Frame) -> svgwrite.Drawing:
     return svgwrite.Drawing(size=(width, height), viewBox=f"0 0 {width} {height}", debug=False)
 
 
-def _labelled(drawing: svgwrite.Drawing, description: Description, prefix: str) -> None:
+def _add_description(drawing: svgwrite.Drawing, description: Description, prefix: str) -> None:
     drawing.attribs |= {
         "role": "img",
         "lang": description.language,
@@ -120,12 +120,12 @@ def _labelled(drawing: svgwrite.Drawing, description: Description, prefix: str) 
     drawing.set_desc(title=description.title, desc=description.text)
 
 
-def _prefix(name: str) -> str:
+def _id_prefix(name: str) -> str:
     # An id may not start with a digit, and two figures on one page may not share any.
     return f"f{blake2s(name.encode(), digest_size=3).hexdigest()}"
 
 
-def _serialized(root: ElementTree.Element) -> str:
+def _serialize(root: ElementTree.Element) -> str:
     for tag, suffix in (("title", "t"), ("desc", "d")):
         element = root.find(tag)
         if element is not None:
@@ -133,11 +133,11 @@ def _serialized(root: ElementTree.Element) -> str:
     for key in ("baseProfile", "version"):
         root.attrib.pop(key, None)
     root.attrib.pop("xmlns:ev", None)
-    _on_lines_of_their_own(root)
+    _add_line_breaks(root)
     return serialize(root) + "\n"
 
 
-def _on_lines_of_their_own(root: ElementTree.Element) -> None:
+def _add_line_breaks(root: ElementTree.Element) -> None:
     """Break lines between shapes, never inside text, where white space would be drawn."""
     for parent in (root, *root.findall("defs")):
         parent.text = "\n" if len(parent) else parent.text

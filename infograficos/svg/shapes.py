@@ -34,13 +34,13 @@ def path_data(path: Path, at: Point) -> str:
 
 def _box(item: Box, at: Point) -> dict[str, str]:
     rect = item.rect.moved(at)
-    written = {
+    attributes = {
         "x": number(rect.x),
         "y": number(rect.y),
         "width": number(rect.width),
         "height": number(rect.height),
     }
-    return written | {"rx": number(item.radius)} if item.radius else written
+    return attributes | {"rx": number(item.radius)} if item.radius else attributes
 
 
 def _ellipse(item: Ellipse, at: Point) -> dict[str, str]:
@@ -54,11 +54,11 @@ def _ellipse(item: Ellipse, at: Point) -> dict[str, str]:
 
 
 def _painting(fill: Paint | None, stroke: Stroke | None, round_pen: bool) -> dict[str, str]:
-    written = {"fill": fill.value if fill else "none"}
+    attributes = {"fill": fill.value if fill else "none"}
     if stroke:
-        written |= {"stroke": stroke.paint.value, "stroke-width": number(stroke.width)}
+        attributes |= {"stroke": stroke.paint.value, "stroke-width": number(stroke.width)}
         if round_pen:
-            written |= {"stroke-linecap": "round", "stroke-linejoin": "round"}
+            attributes |= {"stroke-linecap": "round", "stroke-linejoin": "round"}
         if stroke.dash:
-            written["stroke-dasharray"] = " ".join(number(length) for length in stroke.dash)
-    return written
+            attributes["stroke-dasharray"] = " ".join(number(length) for length in stroke.dash)
+    return attributes

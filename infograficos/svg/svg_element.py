@@ -1,4 +1,4 @@
-"""Pieces of SVG that are written already, as what a drawing of svgwrite can hold."""
+"""SVG elements that svgwrite can add to a drawing."""
 
 from __future__ import annotations
 
@@ -9,23 +9,22 @@ from xml.parsers import expat
 
 
 class SvgElement(Protocol):
-    """Whatever a drawing can hold: svgwrite asks it for no more than its XML."""
+    """Anything that svgwrite can add to a drawing."""
 
     def get_xml(self) -> ElementTree.Element:
-        """Return the element, with all it holds."""
+        """Return the element and its children."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class MarkupElement:
-    """One element, with all it holds, as the text that a template wrote."""
+    """An element as the markup that a template rendered."""
 
     markup: str
 
     def get_xml(self) -> ElementTree.Element:
-        """Return the element, its links under the prefix that the drawing declares."""
+        """Parse the markup, leaving name prefixes to the drawing."""
         builder = ElementTree.TreeBuilder()
-        # Without namespaces, which the drawing declares, names stay as they are written.
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartElementHandler = builder.start
@@ -37,7 +36,7 @@ class MarkupElement:
 
 @dataclass(frozen=True, slots=True)
 class GlyphOutline:
-    """The outline of a glyph under the name that its uses link to."""
+    """A glyph's outline under the id that `use` elements link to."""
 
     identity: str
     data: str

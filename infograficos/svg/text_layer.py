@@ -1,4 +1,4 @@
-"""The text layer of a PDF: the words of a placed figure, each character where its outline is."""
+"""The invisible text of a PDF page, each character over its outline."""
 
 from __future__ import annotations
 
@@ -30,21 +30,21 @@ def _line(line: TextLine, at: Point) -> InvisibleLine:
 
 def _edges(line: TextLine) -> list[float]:
     """Return where each character of the text begins, and where the last one ends."""
-    drawn = [
+    glyphs = [
         (character, placed.x + left, placed.x + right)
         for placed in line.runs
         for character, left, right in _characters(placed.run)
     ]
-    edges, end, place = list[float](), drawn[0][1], 0
+    edges, end, place = list[float](), glyphs[0][1], 0
     for character in line.text:
-        if place < len(drawn) and drawn[place][0] == character:
-            edges.append(max(end, drawn[place][1]))
-            end = max(end, drawn[place][2])
+        if place < len(glyphs) and glyphs[place][0] == character:
+            edges.append(max(end, glyphs[place][1]))
+            end = max(end, glyphs[place][2])
             place += 1
         else:
-            # The space between two parts of a formula is in the text alone: it fills the gap.
+            # A space between parts of a formula has no glyph: it fills the gap.
             edges.append(end)
-    if place < len(drawn):
+    if place < len(glyphs):
         return [line.width * number / len(line.text) for number in range(len(line.text) + 1)]
     return [*edges, end]
 

@@ -1,4 +1,4 @@
-"""Three ways of writing text down: shared outlines, traced paths, live text in embedded fonts."""
+"""Writes text as shared outlines, traced paths, or live text in embedded fonts."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from infograficos.text.templates import render
 _FIRST_MOVE = re.compile(r"m(-?\d+)[ ,]?(-?\d+)")
 _WEIGHTS = {"Regular": 400, "SemiBold": 600, "Bold": 700}
 
-# What the text was measured without: substitutions that change what was written.
+# Text is measured without ligatures and other substitutions.
 _FEATURES = "'calt' 0,'liga' 0,'clig' 0,'dlig' 0"
 
 _Values = dict[str, Any]
 
 
-def _lines(block: TextBlock, at: Point, run_values: Callable[[PlacedRun], _Values]) -> list[_Values]:
-    """Return what the templates need to know of each line: places on the sheet, words, runs."""
+def _line_values(block: TextBlock, at: Point, run_values: Callable[[PlacedRun], _Values]) -> list[_Values]:
+    """Return the templates' values for each line: positions on the sheet, text, runs."""
     return [
         {
             "x": at.x + line.origin.x,
@@ -43,45 +43,45 @@ def _lines(block: TextBlock, at: Point, run_values: Callable[[PlacedRun], _Value
 
 
 class TextWriter(Protocol):
-    """A way of writing text down, with what it needs once for the whole picture."""
+    """Writes text as SVG, and the definitions that it refers to."""
 
     def block(self, block: TextBlock, at: Point) -> str:
-        """Return a text as a piece of SVG."""
+        """Return a text as SVG markup."""
         ...
 
     def definitions(self) -> Iterator[SvgElement]:
-        """Yield what the pieces refer to, once all of them are written."""
+        """Yield what the markup refers to, after all of it is written."""
         ...
 
 
 class TracedTextWriter:
-    """One path a run: what a rasterizer draws fastest."""
+    """One path a run, which rasterizers draw fastest."""
 
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
 
     def block(self, block: TextBlock, at: Point) -> str:
         """Return a text's outlines."""
-        return render("svg/traced.svg", lines=_lines(block, at, self._run))
+        return render("svg/traced.svg", lines=_line_values(block, at, self._run))
 
     def definitions(self) -> Iterator[SvgElement]:
-        """Yield nothing: each path stands for itself."""
+        """Yield nothing: paths refer to nothing."""
         yield from ()
 
     def _run(self, placed: PlacedRun) -> _Values:
         return {"scale": _scale(placed.run), "outline": self._outline(placed.run)}
 
     def _outline(self, run: GlyphRun) -> str:
-        pieces = []
+        paths = []
         for glyph, x, y in _positions(run):
             outline = self._fonts.outline(run.face, glyph)
-            # After a glyph is closed the pen is anywhere: its first move has to be absolute.
-            pieces.append(_FIRST_MOVE.sub(lambda m: f"M{int(m[1]) + x} {int(m[2]) + y}", outline, count=1))  # noqa: B023
-        return "".join(pieces)
+            # Closing a glyph moves the pen: the next first move has to be absolute.
+            paths.append(_FIRST_MOVE.sub(lambda m: f"M{int(m[1]) + x} {int(m[2]) + y}", outline, count=1))  # noqa: B023
+        return "".join(paths)
 
 
 class OutlinedTextWriter:
-    """Each glyph's outline once, used wherever it stands, with the words unseen above it."""
+    """Each glyph's outline once, referred to by `use`, with invisible text above."""
 
     def __init__(self, prefix: str, fonts: Fonts) -> None:
         self._prefix = prefix
@@ -90,8 +90,8 @@ class OutlinedTextWriter:
         self._faces: dict[str, int] = {}
 
     def block(self, block: TextBlock, at: Point) -> str:
-        """Return a text's glyphs and its words."""
-        return render("svg/outlined.svg", lines=_lines(block, at, self._run), kind=block.kind)
+        """Return a text's glyphs and its invisible words."""
+        return render("svg/outlined.svg", lines=_line_values(block, at, self._run), kind=block.kind)
 
     def definitions(self) -> Iterator[SvgElement]:
         """Yield the outline of each glyph that was used, in order of first use."""
@@ -123,7 +123,7 @@ class LiveTextWriter:
 
     def block(self, block: TextBlock, at: Point) -> str:
         """Return a text as text."""
-        return render("svg/live.svg", lines=_lines(block, at, self._run), features=_FEATURES)
+        return render("svg/live.svg", lines=_line_values(block, at, self._run), features=_FEATURES)
 
     def definitions(self) -> Iterator[SvgElement]:
         """Yield the style that embeds the faces."""

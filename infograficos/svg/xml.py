@@ -1,4 +1,4 @@
-"""Elements as XML, with their names as they stand: the root declares their prefixes."""
+"""Serializes elements without touching name prefixes, which the root declares."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ from xml.etree import ElementTree
 
 def serialize(element: ElementTree.Element) -> str:
     """Return an element with all it holds as XML."""
-    pieces: list[str] = []
-    _write(element, pieces)
-    return "".join(pieces)
+    parts: list[str] = []
+    _write(element, parts)
+    return "".join(parts)
 
 
-def _write(element: ElementTree.Element, pieces: list[str]) -> None:
-    pieces.append(f"<{element.tag}")
-    pieces += [f' {name}="{_value(value)}"' for name, value in element.items()]
+def _write(element: ElementTree.Element, parts: list[str]) -> None:
+    parts.append(f"<{element.tag}")
+    parts += [f' {name}="{_escape_attribute(value)}"' for name, value in element.items()]
     if element.text or len(element):
-        pieces.append(f">{_words(element.text)}")
+        parts.append(f">{_escape_text(element.text)}")
         for child in element:
-            _write(child, pieces)
-        pieces.append(f"</{element.tag}>")
+            _write(child, parts)
+        parts.append(f"</{element.tag}>")
     else:
-        pieces.append(" />")
-    pieces.append(_words(element.tail))
+        parts.append(" />")
+    parts.append(_escape_text(element.tail))
 
 
-def _words(text: str | None) -> str:
+def _escape_text(text: str | None) -> str:
     return escape(text, quote=False) if text else ""
 
 
-def _value(text: str) -> str:
+def _escape_attribute(text: str) -> str:
     return escape(text, quote=False).replace('"', "&quot;")

@@ -1,16 +1,16 @@
-"""The visual system: a theme's file, its values, and the look of a figure in one of its variants."""
+"""Themes: loading, values, and names resolved in a variant."""
 
 from infograficos.theme.loading import load_theme
 from infograficos.theme.model import CoverSize, Preset, Theme, ThemeLimits, Tones, TypeStyle
 from infograficos.theme.resolved_theme import (
     ResolvedTheme,
     Variant,
+    invalid_width_message,
     pick_cover,
     pick_preset,
     pick_variant,
     pick_width,
     presets_for,
-    refused_width,
 )
 
 __all__ = [
@@ -22,11 +22,11 @@ __all__ = [
     "Tones",
     "TypeStyle",
     "Variant",
+    "invalid_width_message",
     "load_theme",
     "pick_cover",
     "pick_preset",
     "pick_variant",
     "pick_width",
     "presets_for",
-    "refused_width",
 ]

@@ -1,4 +1,4 @@
-"""How a figure appears to its readers: on light paper, on dark paper, or as each reader's system asks."""
+"""The colour scheme of a figure: light, dark, or the one that each reader prefers."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ ColorScheme = Literal["light", "dark", "auto"]
 
 
 def pick_color_scheme(name: str) -> ColorScheme:
-    """Return the appearance with a name, `light`, `dark` or `auto`; a wrong one raises `InputError`."""
-    appearances: dict[str, ColorScheme] = {each: each for each in get_args(ColorScheme)}
-    return look_up("a variante", name, appearances)
+    """Look up a colour scheme; an unknown name raises `InputError`."""
+    schemes: dict[str, ColorScheme] = {each: each for each in get_args(ColorScheme)}
+    return look_up("a variante", name, schemes)

@@ -1,4 +1,4 @@
-"""From a theme file to a theme: it says what differs from ours, and all its mistakes come at once."""
+"""Loads theme files, which state only what differs from the bundled theme."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from infograficos.content.messages import ValidationIssue, validation_issues
 from infograficos.errors import InputError, MachineError
 from infograficos.system.files import read_text
 from infograficos.system.resources import damaged_resource_error, resource_path
-from infograficos.theme.agreement import disagreements
-from infograficos.theme.lines import key_lines, line_of
+from infograficos.theme.conflicts import find_conflicts
 from infograficos.theme.model import Theme
-from infograficos.theme.reading import REFUSALS, parse
+from infograficos.theme.toml import READ_ERRORS, parse_toml
+from infograficos.theme.toml_lines import find_line, index_lines
 
 
 def load_theme(path: Path | None = None) -> Theme:
     """Load a theme: the series' own, or the one in a TOML file that states only what differs from it.
 
-    Raises `InputError` listing every mistake, one a line, and `MachineError` where the file cannot be read,
+    Raises `InputError` listing every issue, one a line, and `MachineError` where the file cannot be read,
     or where ours is damaged.
     """
     return _bundled() if path is None else _from_file(Path(path))
@@ -34,32 +34,32 @@ def _bundled() -> Theme:
     try:
         return _from_file(resource_path("theme.toml"), over_ours=False)
     except InputError as error:
-        # No author wrote it; who did finds below what is wrong.
+        # The bundled theme is ours: report a broken installation, with details.
         raise MachineError(f"{damaged_resource_error('theme.toml')}\n{error}") from error
 
 
 def _from_file(path: Path, over_ours: bool = True) -> Theme:
-    text = read_text(path, REFUSALS)
-    stated = parse(path, text)
-    tables = merged(_bundled().model_dump(), stated) if over_ours else stated
+    text = read_text(path, READ_ERRORS)
+    stated = parse_toml(path, text)
+    tables = merge_tables(_bundled().model_dump(), stated) if over_ours else stated
     try:
         return Theme.model_validate(tables)
-    except ValidationError as problem:
-        raise InputError(_report(path, text, _all_mistakes(problem, tables))) from None
+    except ValidationError as error:
+        raise InputError(_format_issues(path, text, _find_issues(error, tables))) from None
 
 
-def merged(ours: Mapping[str, object], theirs: Mapping[str, object]) -> dict[str, object]:
-    """Return our tables with theirs laid over them: tables merge, values replace."""
+def merge_tables(ours: Mapping[str, object], theirs: Mapping[str, object]) -> dict[str, object]:
+    """Merge tables recursively; their values replace ours."""
     result = dict(ours)
     for name, value in theirs.items():
         under = result.get(name)
         both = isinstance(under, Mapping) and isinstance(value, Mapping)
-        result[name] = merged(under, value) if both else value  # type: ignore[arg-type]
+        result[name] = merge_tables(under, value) if both else value  # type: ignore[arg-type]
     return result
 
 
-def known_names(path: KeyPath) -> Iterable[str]:
-    """Return the names that a closed table of the theme foresees; the path is that of the table."""
+def known_keys(path: KeyPath) -> Iterable[str]:
+    """Return the keys that the closed table at a path may have."""
     model: Any = Theme
     for part in path:
         is_model = isinstance(model, type) and issubclass(model, BaseModel)
@@ -67,17 +67,16 @@ def known_names(path: KeyPath) -> Iterable[str]:
     return list(model.model_fields)
 
 
-def _all_mistakes(problem: ValidationError, tables: Mapping[str, object]) -> list[ValidationIssue]:
-    # The whole theme's own check speaks only where the parts are right; asked directly, it speaks always.
-    of_parts = [mistake for mistake in validation_issues(problem, tables, known_names) if mistake.path]
-    return [*of_parts, *disagreements(tables)]
+def _find_issues(error: ValidationError, tables: Mapping[str, object]) -> list[ValidationIssue]:
+    # Pydantic runs the check of the whole theme only if all parts are valid.
+    issues = [issue for issue in validation_issues(error, tables, known_keys) if issue.path]
+    return [*issues, *find_conflicts(tables)]
 
 
-def _report(path: Path, text: str, found: Iterable[ValidationIssue]) -> str:
-    lines = key_lines(text)
-    placed = [(line_of(lines, mistake.path), mistake) for mistake in found]
+def _format_issues(path: Path, text: str, issues: Iterable[ValidationIssue]) -> str:
+    lines = index_lines(text)
+    placed = [(find_line(lines, issue.path), issue) for issue in issues]
     placed.sort(key=lambda pair: (pair[0] is None, pair[0] or 0))
     return "\n".join(
-        f"{path.name}, linha {line}: {mistake}" if line else f"{path.name}: {mistake}"
-        for line, mistake in placed
+        f"{path.name}, linha {line}: {issue}" if line else f"{path.name}: {issue}" for line, issue in placed
     )

@@ -19,7 +19,7 @@ from pydantic import (
 
 from infograficos.content.messages import expected_message
 from infograficos.scene.glyph_run import Family
-from infograficos.theme.agreement import disagreements
+from infograficos.theme.conflicts import find_conflicts
 
 #: The weights that the bundled faces have.
 WEIGHTS: Mapping[str, tuple[int, ...]] = {"sans": (400, 600, 700), "mono": (400, 600)}
@@ -218,7 +218,7 @@ class Theme(ThemePart):
 
     @model_validator(mode="after")
     def _agrees(self) -> Theme:
-        found = [str(mistake) for mistake in disagreements(self.model_dump())]
+        found = [str(mistake) for mistake in find_conflicts(self.model_dump())]
         if found:
             raise ValueError("; ".join(found))
         return self

@@ -1,4 +1,4 @@
-"""A theme seen in one of its variants: what a figure asks for colours, spaces and type, by name."""
+"""A theme in one variant, with colours, spaces and type looked up by name."""
 
 from __future__ import annotations
 
@@ -19,33 +19,33 @@ Variant = Literal["light", "dark"]
 
 @dataclass(frozen=True)
 class ResolvedTheme:
-    """A theme on light or on dark paper; a wrong name raises `InputError` and offers the nearest ones."""
+    """A theme on light or dark paper; an unknown name raises `InputError` with the nearest ones."""
 
     theme: Theme
     variant: Variant = "light"
 
     def paint(self, name: str) -> Paint:
-        """Return a colour by its name: `paper`, `surface`, `ink`, `muted`, `line`, or `response.soft`."""
+        """Return a colour, such as `paper`, `surface`, `ink`, `muted`, `line` or `response.soft`."""
         return look_up("a cor", name, self._paints)
 
     def space(self, name: str) -> float:
-        """Return the width of a gap in units."""
+        """Return a gap in units."""
         return look_up("o espaço", name, self.theme.space)
 
     def radius(self, name: str) -> float:
-        """Return the radius of a corner in units."""
+        """Return a corner radius in units."""
         return look_up("o raio", name, self.theme.radius)
 
     def stroke(self, name: str) -> float:
-        """Return the width of a line in units."""
+        """Return a stroke width in units."""
         return look_up("o traço", name, self.theme.stroke)
 
     def size(self, name: str) -> float:
-        """Return the size of a small picture or mark in units."""
+        """Return the size of a small picture in units."""
         return look_up("o tamanho", name, self.theme.size)
 
     def type(self, name: str) -> TypeStyle:
-        """Return how a kind of text is set."""
+        """Return a type style."""
         return look_up("o estilo de texto", name, self.theme.type)
 
     def font(self, name: str, weight: int | None = None, family: Family | None = None) -> FontStyle:
@@ -54,10 +54,10 @@ class ResolvedTheme:
         A family without the weight gives its nearest lighter one: a word of code in a bold headline is
         set in 600, the boldest that `mono` has. Raises `InputError` for a weight that no family has.
         """
-        asked = (name, weight, family)
-        if asked not in self._fonts:
-            self._fonts[asked] = self._font(*asked)
-        return self._fonts[asked]
+        key = (name, weight, family)
+        if key not in self._fonts:
+            self._fonts[key] = self._font(*key)
+        return self._fonts[key]
 
     def _font(self, name: str, weight: int | None, family: Family | None) -> FontStyle:
         style = self.type(name)
@@ -74,7 +74,7 @@ class ResolvedTheme:
 
     @cached_property
     def _paints(self) -> Mapping[str, Paint]:
-        # An export of which nothing changed asks for sizes only, and needs nothing that is drawn.
+        # A cached export needs sizes only.
         from infograficos.scene.items import Paint  # noqa: PLC0415
 
         return {name: Paint(name, value) for name, value in self._colors.named().items()}
@@ -86,7 +86,7 @@ class ResolvedTheme:
 
 
 def pick_preset(theme: Theme, name: str) -> Preset:
-    """Return the preset with a name, such as `medium`; a wrong one raises `InputError`."""
+    """Look up a preset, such as `medium`; an unknown name raises `InputError`."""
     return look_up("o preset", name, theme.presets)
 
 
@@ -101,7 +101,7 @@ def presets_for(theme: Theme, width: float, names: Container[str] = ()) -> dict[
 
 
 def pick_cover(theme: Theme, name: str) -> CoverSize:
-    """Return the size of a cover with a name, such as `og`; a wrong one raises `InputError`."""
+    """Look up a cover size, such as `og`; an unknown name raises `InputError`."""
     return look_up("a capa", name, theme.covers)
 
 
@@ -110,16 +110,16 @@ def pick_width(theme: Theme, width: object = None) -> float:
     if width is None:
         return theme.sheet.width
     if isinstance(width, bool) or not isinstance(width, int | float) or not NARROWEST <= width <= WIDEST:
-        raise InputError(refused_width(f"{width:g}" if isinstance(width, float) else str(width)))
+        raise InputError(invalid_width_message(f"{width:g}" if isinstance(width, float) else str(width)))
     return float(width)
 
 
-def refused_width(given: str) -> str:
-    """Say which widths of the sheet there are."""
+def invalid_width_message(given: str) -> str:
+    """Say which sheet widths are valid."""
     return f"a largura “{given}” não serve; esperado um número de {NARROWEST} a {WIDEST}, em unidades"
 
 
 def pick_variant(name: str) -> Variant:
-    """Return the variant with a name, `light` or `dark`; a wrong one raises `InputError`."""
+    """Look up a variant, `light` or `dark`; an unknown name raises `InputError`."""
     variants: dict[str, Variant] = {variant: variant for variant in get_args(Variant)}
     return look_up("a variante", name, variants)

@@ -19,7 +19,7 @@ from infograficos.errors import InputError, MachineError
 from infograficos.export.plan import ExportOptions, plan_files
 from infograficos.figure import Figure
 from infograficos.theme import Theme, load_theme
-from infograficos.theme.loading import known_names
+from infograficos.theme.loading import known_keys
 
 #: The errors that each kind of schema in pydantic's core raises, and the limits that add their own.
 RAISED = {
@@ -62,9 +62,9 @@ def test_every_kind_of_mistake_that_the_models_can_find_has_portuguese_words():
 
 
 def test_every_closed_table_can_name_what_it_foresees():
-    assert "light" in known_names(("colors",))
-    assert known_names(("colors", "dark", "roles", "qualquer")) == ["soft", "line", "strong"]
-    assert "phone" in known_names(("presets", "qualquer"))
+    assert "light" in known_keys(("colors",))
+    assert known_keys(("colors", "dark", "roles", "qualquer")) == ["soft", "line", "strong"]
+    assert "phone" in known_keys(("presets", "qualquer"))
 
 
 TOML_VALUES = st.sampled_from(
@@ -132,7 +132,7 @@ def test_any_table_is_explained(data):
     tables = {**load_theme().model_dump(), "type": data, "sheet": data}
     with pytest.raises(ValidationError) as refusal:
         Theme.model_validate(tables)
-    found = validation_issues(refusal.value, tables, known_names)
+    found = validation_issues(refusal.value, tables, known_keys)
     assert found
     assert not any("outro valor" in str(mistake) for mistake in found)
 

@@ -2,7 +2,7 @@ import pytest
 from pydantic import ValidationError
 
 from infograficos.theme import Theme, TypeStyle, load_theme
-from infograficos.theme.lines import key_lines
+from infograficos.theme.toml_lines import index_lines
 
 
 def test_our_own_theme_is_loaded_once():
@@ -188,7 +188,7 @@ def test_a_theme_made_in_code_is_checked_too():
 def test_the_lines_of_a_file_are_looked_for_once(written, refusal_of, monkeypatch):
     asked = []
     monkeypatch.setattr(
-        "infograficos.theme.loading.key_lines", lambda text: asked.append(text) or key_lines(text)
+        "infograficos.theme.loading.index_lines", lambda text: asked.append(text) or index_lines(text)
     )
     wrong = [f"errado{number} = 1" for number in range(30)]
     told = refusal_of(written("\n".join(["[sheet]", *wrong]))).splitlines()

@@ -1,4 +1,4 @@
-"""Reading a TOML file, with what can go wrong on the way said in Portuguese."""
+"""Parses TOML, with error messages in Portuguese."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from pathlib import Path
 from infograficos.errors import InputError
 from infograficos.system.files import ReadErrors
 
-REFUSALS = ReadErrors(
+READ_ERRORS = ReadErrors(
     missing="o arquivo de tema “{path}” não existe",
     folder="“{path}” é uma pasta; esperado um arquivo .toml",
     rights="sem permissão para ler “{path}”; libere a leitura do arquivo",
     broken="a leitura de “{path}” falhou (erro {code} do sistema)",
 )
 
-#: The start of the TOML reader's messages, and what to say instead.
+#: Messages in Portuguese, by how those of `tomllib` start.
 SYNTAX: dict[str, str] = {
     "Expected '=' after a key": "faltou o sinal “=” depois do nome",
     "Expected newline or end of document": "esperado o fim da linha depois do valor",
@@ -42,14 +42,14 @@ SYNTAX: dict[str, str] = {
 }
 
 
-def parse(path: Path, text: str) -> dict[str, object]:
-    """Return the tables of a TOML text; a slip in its syntax raises `InputError` with line and column."""
+def parse_toml(path: Path, text: str) -> dict[str, object]:
+    """Parse a TOML text; invalid syntax raises `InputError` with line and column."""
     try:
         return tomllib.loads(text)
     except RecursionError:
         raise InputError(f"{path.name}: há listas ou tabelas demais umas dentro das outras") from None
-    except ValueError as problem:
-        raise InputError(f"{path.name}{_place(str(problem), text)}: {_said(str(problem))}") from None
+    except ValueError as error:
+        raise InputError(f"{path.name}{_place(str(error), text)}: {_translate(str(error))}") from None
 
 
 def _place(message: str, text: str) -> str:
@@ -60,10 +60,10 @@ def _place(message: str, text: str) -> str:
     return f", linha {found[1]}, coluna {found[2]}" if found else ""
 
 
-def _said(message: str) -> str:
-    for start, said in SYNTAX.items():
+def _translate(message: str) -> str:
+    for start, translation in SYNTAX.items():
         if message.startswith(start):
-            return said
+            return translation
     if message.startswith("Exceeds the limit"):
         return "há um número com algarismos demais"
     return "isto não é TOML válido"

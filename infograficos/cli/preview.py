@@ -1,4 +1,4 @@
-"""The command `preview`: what it takes, and how it begins and ends."""
+"""The command `preview`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from infograficos.errors import InputError
 from infograficos.system.console import flush_output, print_message, print_result
 from infograficos.system.signals import StopRequested
 
-#: The port that is tried first.
+#: The default port.
 PORT = 8700
 
 Port = Annotated[
@@ -42,42 +42,42 @@ def preview_chapter(
     for name, file in (("--from", source), ("--theme", theme)):
         if file is not None and not parse_path(name, file).exists():
             raise InputError(f"o arquivo “{file}” não existe")
-    wanted, state = _number(port), State()
-    server = open_server(wanted, state)
+    requested, state = _parse_port(port), State()
+    server = open_server(requested, state)
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     try:
-        _announce(server.server_port, wanted, no_open)
+        _announce(server.server_port, requested, no_open)
         Session(source, theme, state).run()
     except (KeyboardInterrupt, StopRequested):
-        # The way to end it is no mistake.
+        # Ctrl-C is how the preview ends.
         return
     finally:
         server.shutdown()
         server.server_close()
 
 
-def _announce(port: int, wanted: int, no_open: bool) -> None:
-    if port != wanted:
-        print_message("aviso", f"a porta {wanted} está ocupada; usando a {port}")
+def _announce(port: int, requested: int, no_open: bool) -> None:
+    if port != requested:
+        print_message("aviso", f"a porta {requested} está ocupada; usando a {port}")
     address = f"http://127.0.0.1:{port}/"
     print_result(f"prévia em {address} (Ctrl-C encerra)")
     flush_output()
     if not no_open:
-        threading.Thread(target=_open, args=(address,), daemon=True).start()
+        threading.Thread(target=_open_browser, args=(address,), daemon=True).start()
 
 
-def _open(address: str) -> None:
+def _open_browser(address: str) -> None:
     import webbrowser
 
-    # Without a screen there are only browsers that would take the terminal for themselves.
+    # Without a display, only browsers that take over the terminal would be found.
     has_screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     if has_screen or not sys.platform.startswith("linux"):
         webbrowser.open(address)
 
 
-def _number(written: str | None) -> int:
-    if written is None:
+def _parse_port(text: str | None) -> int:
+    if text is None:
         return PORT
-    if not re.fullmatch(r"[0-9]{1,5}", written.strip()) or not 1 <= int(written) <= 65535:
-        raise InputError(f"“--port {written}” não serve; esperado um número de 1 a 65535")
-    return int(written)
+    if not re.fullmatch(r"[0-9]{1,5}", text.strip()) or not 1 <= int(text) <= 65535:
+        raise InputError(f"“--port {text}” não serve; esperado um número de 1 a 65535")
+    return int(text)

@@ -9,12 +9,12 @@ from contextlib import suppress
 
 from infograficos.system.worker import WorkerProcess, wait
 
-#: What a build reports: its kind, and what belongs to it.
+#: A message of a build: its kind, and the fields of that kind.
 Message = dict[str, object]
 
 
 class BuildRunner:
-    """The process of the build that runs, and a spare one for the next."""
+    """The process of the current build, and a spare one for the next."""
 
     def __init__(self) -> None:
         self._running: WorkerProcess | None = None
@@ -25,23 +25,22 @@ class BuildRunner:
         """Whether a build runs."""
         return self._running is not None
 
-    def warm(self) -> None:
-        """Have a spare process, and alive."""
+    def warm(self) -> WorkerProcess:
+        """Start a spare process, unless there is one."""
         if self._spare and not self._spare.is_alive():
             self.renew()
         self._spare = self._spare or WorkerProcess("infograficos.preview.build_worker")
+        return self._spare
 
     def build(self, script: str | None, theme: str | None, known: Mapping[str, str]) -> None:
-        """Start a build, in place of the one that runs; see `build_worker`."""
+        """Start a build in place of the current one; see `build`."""
         self.stop()
-        self.warm()
-        self._running, self._spare = self._spare, None
-        assert self._running is not None  # noqa: S101 — just started
-        with suppress(OSError):  # a process that has ended says so when it is listened to
+        self._running, self._spare = self.warm(), None
+        with suppress(OSError):  # `receive` reports a process that has ended
             self._running.connections[0].send({"script": script, "theme": theme, "known": known})
 
     def receive(self, seconds: float) -> Message | None:
-        """Wait so long for what the build reports next; the last is `ended`, with the process's exit code."""
+        """Wait at most so long for the build's next message; the last is `ended`, with the exit code."""
         if not self._running:
             time.sleep(seconds)
             return None
@@ -55,7 +54,7 @@ class BuildRunner:
         return message
 
     def renew(self) -> None:
-        """End the spare process: it knows the library as it was before."""
+        """End the spare process, which has imported the library before a change."""
         if self._spare:
             self._spare.kill()
             self._spare = None

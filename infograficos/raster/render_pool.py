@@ -18,7 +18,7 @@ from infograficos.system.signals import ignore_stop_signals
 if TYPE_CHECKING:
     from infograficos.system.worker import Connection, WorkerProcess
 
-#: More than this gains nothing: a series has few figures.
+#: More gain nothing: a series has few figures.
 MAX_PROCESSES = 8
 
 _DIED = (
@@ -29,7 +29,7 @@ _DIED = (
 #: What the processes run: `prepare` and `handle`, below.
 _WORKER = __name__
 
-#: Windows cannot interrupt a longer wait, in seconds.
+#: In seconds; Windows cannot interrupt a wait.
 _LONGEST_WAIT = 1.0
 
 
@@ -38,11 +38,11 @@ class RenderTask:
     """One SVG to draw, at one width or at several.
 
     Args:
-        name: the figure that it shows.
-        svg: what is drawn, its text as outlines.
+        name: the figure's name.
+        svg: the picture, its text as outlines.
         widths: of the images, in pixels; none for a PDF.
-        before: of an animation: the SVGs before the last one.
-        page: of a PDF: the same picture with its words.
+        before: the earlier frames of an animation.
+        page: the picture with its text layer, for a PDF.
     """
 
     name: str
@@ -52,7 +52,7 @@ class RenderTask:
     page: Page | None = None
 
     def render(self) -> list[bytes]:
-        """Draw one image a width, or a PDF; errors name the figure."""
+        """Draw an image for each width, or a PDF; errors name the figure."""
         try:
             if not self.widths:
                 return [pdf([self.page or Page(self.svg)])]
@@ -63,12 +63,12 @@ class RenderTask:
             raise type(error)(f"{self.name}: {error}") from error
 
     def by_width(self) -> list[RenderTask]:
-        """Return a task for each image alone."""
+        """Split the task into one for each image."""
         return [replace(self, widths=(width,)) for width in self.widths] or [self]
 
 
 class PendingImage(Protocol):
-    """An image that may still be in the making."""
+    """An image that may not be finished yet."""
 
     def result(self) -> bytes:
         """Wait for the image and return it; an engine's failure raises `InfograficosError`."""
@@ -77,7 +77,7 @@ class PendingImage(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FinishedImage:
-    """An image that is there already."""
+    """An image that needs no waiting."""
 
     data: bytes
 
@@ -87,12 +87,10 @@ class FinishedImage:
 
 
 class RenderPool:
-    """Draws images in processes of its own if there may be several; a context manager, which ends them.
-
-    Where the system allows no process, this one draws.
+    """Draws images in worker processes, or in this one where there is but one image or no process may start.
 
     Args:
-        pictures: how many images there will be at most, where that is known.
+        pictures: the most images there will be, where that is known.
         processes: how many draw at a time; by default one a processor.
     """
 
@@ -107,7 +105,7 @@ class RenderPool:
         self._notice: str | None = None
 
     def __enter__(self) -> RenderPool:
-        """Start nothing yet: perhaps no image is asked for."""
+        """Start no process before one is needed."""
         return self
 
     def __exit__(
@@ -120,16 +118,16 @@ class RenderPool:
             process.end()
 
     def prewarm(self) -> None:
-        """Start before it is known that anything is to be drawn, where that costs little."""
+        """Start before it is known whether anything must be drawn, where that is cheap."""
         if _can_fork():
             self.start()
 
     def start(self) -> None:
-        """Start the processes, which import the engine while the caller works out what they will draw."""
+        """Start the workers, which import the engine while the caller goes on."""
         if self._count < 2 or self._processes:
             return
         sizes = [self._count] if _can_fork() else [1] * self._count
-        # The system may allow no more processes; those that there are will do.
+        # Where the system allows no more processes, those that were started do.
         with suppress(ImportError, OSError):
             # An export of one image need not wait for this import.
             from infograficos.system.worker import WorkerProcess  # noqa: PLC0415
@@ -141,12 +139,12 @@ class RenderPool:
             self._count = 1
 
     def render(self, task: RenderTask) -> list[PendingImage]:
-        """Begin images: one a width, or a PDF."""
+        """Start drawing one image for each width, or a PDF."""
         self.start()
         self._submitted += 1
         if not self._connections:
             return [FinishedImage(image) for image in task.render()]
-        # Two workers that share a task read its SVG twice; but better that than that one has nothing to do.
+        # A split task is parsed twice, which is better than an idle worker.
         parts = task.by_width() if self._submitted <= self._count else [task]
         jobs = [_Job(part) for part in parts]
         self._submitted += len(jobs) - 1
@@ -156,16 +154,16 @@ class RenderPool:
         return [_JobImage(self, job, place) for job in jobs for place in range(len(job.task.widths) or 1)]
 
     def notice(self) -> str | None:
-        """Return the line that tells of the second choice of engine, if images were drawn by that."""
+        """Return the engine's `fallback_notice`, if anything was drawn."""
         if not self._submitted:
             return None
         while self._connections and not self._busy and not self._idle:
             self._receive()
-        # To know the engine is to import it, which the processes have done already.
+        # The workers have imported the engine already.
         return self._notice if self._connections else fallback_notice()
 
     def wait_for(self, job: _Job) -> list[bytes]:
-        """Return a job's images once they are there; what went wrong with it is raised."""
+        """Wait for a job and return its images, or raise its error."""
         while job.answer is None:
             if self._connections:
                 self._receive()
@@ -176,14 +174,14 @@ class RenderPool:
         return job.answer
 
     def _receive(self, timeout: float = _LONGEST_WAIT) -> None:
-        """Take what workers answer, and give those that are idle the next jobs."""
+        """Receive results, and send the next jobs to idle workers."""
         from infograficos.system.worker import wait  # noqa: PLC0415
 
         ready = wait(self._connections, timeout)
         for connection in [each for each in self._connections if each in ready]:
             try:
                 message = connection.recv()
-            except (EOFError, OSError):  # it may have ended in the middle of an answer
+            except (EOFError, OSError):  # also in the middle of an answer
                 self._drop(connection)
                 continue
             if connection in self._busy:
@@ -194,11 +192,11 @@ class RenderPool:
         while self._idle and self._queue:
             connection, job = self._idle.pop(), self._queue.popleft()
             self._busy[connection] = job
-            with suppress(OSError):  # one that has died is noticed when its answer is waited for
+            with suppress(OSError):  # a dead worker is noticed when its answer is awaited
                 connection.send(job.task)
 
     def _drop(self, connection: Connection) -> None:
-        """Do without a worker that never began to work; where it had, images are lost."""
+        """Do without a worker that never got ready; any other took a job with it."""
         if connection in self._busy or connection in self._idle:
             raise MachineError(_DIED)
         self._connections.remove(connection)
@@ -221,9 +219,9 @@ class _JobImage:
 
 
 def prepare() -> str | None:
-    """Import the engine in a worker, and return the notice of the second choice of engine."""
+    """Import the engine in a worker, and return its `fallback_notice`."""
     ignore_stop_signals()
-    # What is wrong will be told with the first task.
+    # The first task reports what is wrong.
     with suppress(Exception):
         warm_up()
     return fallback_notice()
@@ -235,7 +233,7 @@ def handle(task: RenderTask, send: Callable[[object], None]) -> None:
 
 
 def available_cpus() -> int:
-    """Return how many processors this process may use."""
+    """Return how many CPUs this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

@@ -1,4 +1,4 @@
-"""Python processes of our own, spoken to over pipes; they end with the process that started them."""
+"""Worker processes that receive requests over pipes and end with the process that started them."""
 
 from __future__ import annotations
 
@@ -17,29 +17,29 @@ from typing import Any, NoReturn
 
 __all__ = ["Connection", "WorkerProcess", "run", "wait"]
 
-#: How long processes may take to notice that they are to end, in seconds.
+#: How long processes may take to end by themselves, in seconds.
 GRACE = 1.0
 
 _PROGRAM = "import sys; sys.path[:] = {path!r}; from {name} import run; run({module!r}, {handles!r})"
 
 
 class WorkerProcess:
-    """A process that runs a module of ours, and those forked from it: together a process group.
+    """A Python process, and those forked from it, in a process group of their own.
 
-    Each imports the module, sends what its `prepare()` returns, and calls its `handle(request, send)` with
-    every message that comes. `OSError` where the system allows no process.
+    Each imports a module, sends what its `prepare()` returns, and calls its `handle(request, send)` for every
+    request. `OSError` where the system allows no process.
 
     Args:
         module: the module's full name.
-        count: how many processes; several only where processes can be forked, after `prepare()`. The
-            connection of one that the system does not allow is closed.
+        count: how many processes; the others are forked after `prepare()`. Where the system allows no
+            more, their connections are closed.
     """
 
     def __init__(self, module: str, count: int = 1) -> None:
         if not sys.executable or getattr(sys, "frozen", False):
-            raise OSError("this program is no Python that can be started again")
+            raise OSError("no Python interpreter to start")
         with ExitStack() as stack:
-            # What a script closed of stdin, stdout and stderr must not be what a pipe is opened as.
+            # Where a script closed stdin, stdout or stderr, no pipe may take their descriptors.
             while stack.enter_context(open(os.devnull, "r+b", buffering=0)).fileno() <= 2:  # noqa: PTH123
                 pass
             pipes = [Pipe() for _ in range(count)]
@@ -49,11 +49,11 @@ class WorkerProcess:
             theirs.close()
 
     def is_alive(self) -> bool:
-        """Say whether the process still runs."""
+        """Return whether the first process runs."""
         return self._process.poll() is None
 
     def end(self) -> int:
-        """Let the processes end, kill them where they do not, and return the first one's exit code."""
+        """Let the processes end, else kill them; return the first one's exit code."""
         self._close()
         try:
             return self._process.wait(GRACE)
@@ -61,7 +61,7 @@ class WorkerProcess:
             return self.kill()
 
     def kill(self) -> int:
-        """Kill the processes and all that they started, and return the first one's exit code."""
+        """Kill the process group; return the first process's exit code."""
         self._close()
         with suppress(OSError):
             if hasattr(os, "killpg"):
@@ -85,12 +85,12 @@ def _start(module: str, handles: list[int]) -> subprocess.Popen[bytes]:
         # In a session of its own, so that Ctrl-C reaches only the parent.
         system = {"pass_fds": handles, "start_new_session": True}
     command = [sys.executable, "-P", "-c", program]
-    # A script has nothing to read, and what it prints goes to stderr.
+    # What a script prints goes to stderr.
     return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=2, stderr=2, **system)  # noqa: S603
 
 
 def run(module: str, handles: list[int]) -> NoReturn:
-    """Be a worker: prepare, fork the others, and handle requests until the parent is gone.
+    """Be a worker until the parent is gone: prepare, fork the others, handle requests.
 
     Args:
         module: see `WorkerProcess`.
@@ -115,11 +115,11 @@ def run(module: str, handles: list[int]) -> NoReturn:
 def _fork(mine: Connection, others: list[Connection]) -> tuple[Connection, list[int]]:
     """Fork a worker for each connection; return this process's connection and children."""
     children = []
-    # What is there by now is shared by all, and none of it is garbage.
+    # Objects from before the fork stay shared: the collector need not touch them.
     gc.freeze()
     while others:
         own = others.pop()
-        with suppress(OSError):  # the system allows no more processes; those that there are will do
+        with suppress(OSError):  # the system allows no more processes
             if child := os.fork():
                 children.append(child)
             else:
@@ -132,7 +132,7 @@ def _fork(mine: Connection, others: list[Connection]) -> tuple[Connection, list[
 
 
 def _receive(mine: Connection, requests: SimpleQueue[Any], children: list[int]) -> None:
-    """Queue what comes; end with the parent at once, whatever the worker is doing."""
+    """Queue requests; exit as soon as the parent is gone, whatever the worker is doing."""
     try:
         while True:
             requests.put(mine.recv())

@@ -75,15 +75,15 @@ def test_wrong_options_are_refused_at_once(program, args, told):
 
 
 def test_the_browser_is_opened_only_where_there_is_a_screen(monkeypatch):
-    from infograficos.cli.preview import _open  # noqa: PLC0415
+    from infograficos.cli.preview import _open_browser  # noqa: PLC0415
 
     opened = []
     monkeypatch.setattr("webbrowser.open", opened.append)
     monkeypatch.setattr(sys, "platform", "linux")
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
-    _open("http://127.0.0.1:8700/")
+    _open_browser("http://127.0.0.1:8700/")
     assert opened == []
     monkeypatch.setitem(os.environ, "DISPLAY", ":0")
-    _open("http://127.0.0.1:8700/")
+    _open_browser("http://127.0.0.1:8700/")
     assert opened == ["http://127.0.0.1:8700/"]

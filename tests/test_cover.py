@@ -8,8 +8,9 @@ import pytest
 from PIL import Image
 from samples import figures
 
-from infograficos import Chapter
+from infograficos import Chapter, Figure
 from infograficos.chapter_07 import chapter
+from infograficos.content import Words, content
 from infograficos.cover import Cover, CoverOptions, cover, write_covers
 from infograficos.cover.motif import replace_text_with_bars, scale_frame
 from infograficos.errors import FigureError, InputError
@@ -211,3 +212,24 @@ def test_a_size_that_cannot_be_a_cover_is_refused(tmp_path, lines, message):
     file.write_text(f"[covers.og]\n{lines}\n")
     with pytest.raises(InputError, match=message):
         load_theme(file)
+
+
+@content
+class Broken:
+    """A kind of an author's own that fails."""
+
+    words: Words
+
+    def body(self):
+        return {}["corpo"]
+
+    def describe(self) -> str:
+        return self.words
+
+
+def test_what_fails_in_an_authors_own_kind_is_told_as_the_authors():
+    failing = Figure(1, "um", "Título", "Manchete", Broken("Nada"))
+    with pytest.raises(
+        InputError, match=r"^01-um: test_cover\.py, linha \d+: o desenho parou com KeyError: 'corpo'$"
+    ):
+        cover(Chapter(1, "Título", [failing]))

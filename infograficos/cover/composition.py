@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from infograficos.audit import AuditedFigure
 from infograficos.audit.rules.contrast import lowest_contrast
 from infograficos.chapter import Chapter
+from infograficos.content.own_code import blame_own_code
 from infograficos.cover.motif import replace_text_with_bars, roles, scale_frame
 from infograficos.cover.sheet import CoverSheet
 from infograficos.cover.title import fit_words
@@ -127,7 +128,8 @@ def cover(
 def _bodies(figure: Figure, look: ResolvedTheme, fonts: Fonts) -> list[Frame]:
     """Return a figure's shapes, laid out at several widths."""
     layouts = [Limits(width, min_width=width) for width in _BODY_WIDTHS]
-    frames = [Layouter(look, fonts).layout(figure.content.body(), limits) for limits in layouts]
+    with blame_own_code(figure.full_name, figure.content):
+        frames = [Layouter(look, fonts).layout(figure.content.body(), limits) for limits in layouts]
     return [replace_text_with_bars(frame, look) for frame in frames]
 
 

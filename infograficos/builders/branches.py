@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from infograficos import elements
-from infograficos.content.data.names import name_with_detail, validate_icon, validate_unique_names
+from infograficos.content.checks import name_with_detail, validate_icon, validate_unique_names
 from infograficos.content.fields import Detail, Flag, Name, Words, content
 from infograficos.language.portuguese import capitalize, join_and
 from infograficos.text.markup import plain_text

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from infograficos import elements
-from infograficos.content.data.names import name_with_detail, validate_icon, validate_unique_names
+from infograficos.content.checks import name_with_detail, validate_icon, validate_unique_names
 from infograficos.content.fields import Detail, Name, Words, content
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain_text

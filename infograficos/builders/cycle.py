@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from infograficos import elements
-from infograficos.content.data.names import name_with_detail, validate_unique_names
+from infograficos.content.checks import name_with_detail, validate_unique_names
 from infograficos.content.fields import Detail, Name, Words, content, short
 from infograficos.language.portuguese import capitalize, ensure_full_stop, pluralize
 from infograficos.text.markup import plain_text

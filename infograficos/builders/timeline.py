@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field
 
 from infograficos import elements
-from infograficos.content.data.names import name_with_detail
+from infograficos.content.checks import name_with_detail
 from infograficos.content.fields import Detail, Name, Words, content
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.text.markup import plain_text

@@ -1,17 +1,36 @@
-"""Checks across the fields of a content; each raises `ValueError`, which `content` reports."""
+"""Checks of names and across the fields of a content; each raises `ValueError`, which `content` reports."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sized
 from functools import wraps
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from infograficos.content.fields import first_duplicate
 from infograficos.errors import InputError, unknown_name_message
+from infograficos.icons import icon_name
 from infograficos.language.portuguese import join_and
+from infograficos.text.markup import plain_text
 
 _Value = TypeVar("_Value")
 _Result = TypeVar("_Result")
+
+
+class NamedItem(Protocol):
+    """An item with a name and, if not empty, a detail."""
+
+    @property
+    def name(self) -> str:
+        """The item's name."""
+
+    @property
+    def detail(self) -> str:
+        """A few words about the item, or an empty text."""
+
+
+def name_with_detail(item: NamedItem) -> str:
+    """Return the name with the detail in brackets."""
+    return f"{plain_text(item.name)} ({plain_text(item.detail)})" if item.detail else plain_text(item.name)
 
 
 def validate_same_length(**fields: Sized | None) -> None:
@@ -35,6 +54,16 @@ def validate_unique(items: Iterable[str], message: str) -> None:
         raise ValueError(message.format(duplicate))
 
 
+def validate_unique_names(names: Iterable[str]) -> None:
+    """Refuse two names that are the same, markup, case and outer spaces aside."""
+    seen = set()
+    for name in names:
+        words = plain_text(name).strip()
+        if words.casefold() in seen:
+            raise ValueError(f"esperados nomes diferentes; “{words}” aparece duas vezes")
+        seen.add(words.casefold())
+
+
 def validate_known(kind: str, name: str | None, known: Collection[str]) -> None:
     """Refuse an unknown name, with suggestions; None is fine."""
     if name is not None and name not in known:
@@ -52,3 +81,9 @@ def as_validator(function: Callable[[_Value], _Result]) -> Callable[[_Value], _R
             raise ValueError(str(error)) from None
 
     return validate
+
+
+@as_validator
+def validate_icon(name: str) -> str:
+    """Return an icon's canonical name, or an empty name as it is; refuse an unknown one."""
+    return icon_name(name) if name else ""

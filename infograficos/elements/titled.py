@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from infograficos.content.data.names import NamedItem
+from infograficos.content.checks import NamedItem
 from infograficos.elements.card import Card
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Align, Grow, Justify, NoWrap

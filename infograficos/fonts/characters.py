@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 
 from infograficos.errors import InputError
 
@@ -52,12 +53,19 @@ def strip_variation_selectors(text: str) -> str:
     return _VARIATION_SELECTOR.sub("", text)
 
 
-def undrawable_character_error(text: str, position: int) -> InputError:
-    """Return the error for the shapeless character at `position`."""
-    name = f"U+{ord(text[position]):04X} ({_name(text[position])})"
+def coverage_error(text: str, position: int, cluster: str, known: Collection[str]) -> InputError:
+    """Return the error for a base and marks that no font draws; `known` is what characters there are."""
+    for place, character in enumerate(cluster, position):
+        if not is_drawable(character):
+            return _undrawable_character_error(text, place)
+        if strip_variation_selectors(character) and character not in known:
+            return missing_character_error(text, place)
+    if is_combining_mark(cluster[0]):
+        return _undrawable_character_error(text, position)
+    codes = " + ".join(f"U+{ord(character):04X}" for character in cluster)
     return InputError(
-        f"o caractere {name} não pode ser desenhado; "
-        f"apague-o ou troque-o por um espaço no texto “{_excerpt(text, position, 1)}”"
+        f"nenhuma fonte da biblioteca desenha a combinação “{cluster}” ({codes}); "
+        f"troque-a no texto “{_excerpt(text, position, len(cluster))}”"
     )
 
 
@@ -70,12 +78,11 @@ def missing_character_error(text: str, position: int) -> InputError:
     )
 
 
-def unsupported_combination_error(text: str, position: int, cluster: str) -> InputError:
-    """Return the error for a base with marks that no single font combines."""
-    codes = " + ".join(f"U+{ord(character):04X}" for character in cluster)
+def _undrawable_character_error(text: str, position: int) -> InputError:
+    name = f"U+{ord(text[position]):04X} ({_name(text[position])})"
     return InputError(
-        f"nenhuma fonte da biblioteca desenha a combinação “{cluster}” ({codes}); "
-        f"troque-a no texto “{_excerpt(text, position, len(cluster))}”"
+        f"o caractere {name} não pode ser desenhado; "
+        f"apague-o ou troque-o por um espaço no texto “{_excerpt(text, position, 1)}”"
     )
 
 

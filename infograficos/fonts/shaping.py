@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import groupby
@@ -11,16 +11,7 @@ from pathlib import Path
 
 import uharfbuzz
 
-from infograficos.errors import InputError
-from infograficos.fonts.characters import (
-    graphemes,
-    is_combining_mark,
-    is_drawable,
-    missing_character_error,
-    strip_variation_selectors,
-    undrawable_character_error,
-    unsupported_combination_error,
-)
+from infograficos.fonts.characters import coverage_error, graphemes, is_combining_mark
 from infograficos.fonts.faces import DATA, Face, fallback_order, load_face
 from infograficos.fonts.glyphs import covers, ink_bounds, shape_run
 from infograficos.fonts.outline import path_data
@@ -86,21 +77,10 @@ class Fonts:
             usable = not is_combining_mark(cluster[0])
             face = next((face for face in faces if usable and covers(face, cluster)), None)
             if face is None:
-                raise _coverage_error(text, position, cluster, faces)
+                known = frozenset().union(*(face.characters for face in faces))
+                raise coverage_error(text, position, cluster, known)
             yield cluster, face
             position += len(cluster)
-
-
-def _coverage_error(text: str, position: int, cluster: str, faces: Sequence[Face]) -> InputError:
-    known = frozenset().union(*(face.characters for face in faces))
-    for place, character in enumerate(cluster, position):
-        if not is_drawable(character):
-            return undrawable_character_error(text, place)
-        if strip_variation_selectors(character) and character not in known:
-            return missing_character_error(text, place)
-    if is_combining_mark(cluster[0]):
-        return undrawable_character_error(text, position)
-    return unsupported_combination_error(text, position, cluster)
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from ruler import square_layouter
 
-from infograficos.content.data.names import name_with_detail, validate_icon, validate_unique_names
+from infograficos.content.checks import name_with_detail, validate_icon, validate_unique_names
 from infograficos.elements.titled import (
     titled_card,
     titled_strip,

@@ -1,56 +1,32 @@
-"""The program: its commands in the order of its help, and how it is run."""
+"""The program: its commands in the order of its help, how it is run, and how a run ends."""
 
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.core import TyperArgument
 
-from infograficos.cli.check import check_figures
-from infograficos.cli.command import PortugueseGroup
-from infograficos.cli.cover import write_chapter_covers
-from infograficos.cli.doctor import examine_installation
-from infograficos.cli.embed import embed_figures
-from infograficos.cli.exit_code import exit_code
-from infograficos.cli.export import export_figures
-from infograficos.cli.gallery import write_gallery
-from infograficos.cli.inspect import inspect_figure
-from infograficos.cli.list import list_figures
-from infograficos.cli.new import create_chapter
-from infograficos.cli.preview import preview_chapter
-from infograficos.cli.readme import write_readme
-from infograficos.system.console import configure_streams, print_result
-from infograficos.system.signals import StopRequested, raise_on_stop_signals
+from infograficos.cli.command import app
+from infograficos.errors import InfograficosError, MachineError
+from infograficos.system.console import configure_streams, flush_output, print_message, print_result
+from infograficos.system.files import describe_os_error
+from infograficos.system.signals import STOP_EXIT_CODES, StopRequested, raise_on_stop_signals
 
-#: The commands in the order in which the help lists them.
+INTERRUPTED = 130
+
+#: The commands, each with a module of its name, in the order in which the help lists them.
 COMMANDS = (
-    export_figures,
-    check_figures,
-    inspect_figure,
-    list_figures,
-    write_readme,
-    embed_figures,
-    write_chapter_covers,
-    create_chapter,
-    write_gallery,
-    preview_chapter,
-    examine_installation,
-)
+    "export", "check", "inspect", "list", "readme", "embed", "cover", "new", "gallery", "preview", "doctor",
+)  # fmt: skip
 
-app = typer.Typer(
-    name="infograficos",
-    cls=PortugueseGroup,
-    help="Figuras que ensinam, para artigos técnicos: exporta os capítulos em SVG, PNG e PDF.",
-    options_metavar="[OPÇÕES]",
-    subcommand_metavar="COMANDO [ARGUMENTOS]...",
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
 for each in COMMANDS:
-    each.add_to(app)
+    import_module(f"infograficos.cli.{each}")
 
 
 def _print_version(is_given: bool) -> None:
@@ -72,13 +48,32 @@ def options(
 
 
 def run(args: Sequence[str] | None = None, name: str | None = None) -> int:
-    """Run a command line and return its exit code.
+    """Run a command line and return its exit code; errors become a line on stderr, without a traceback.
+
+    A missing library raises `ImportError`.
 
     Args:
         args: the words after the program's name; by default those of this process.
         name: the program's name, as the help shows it; by default this process's.
     """
-    return exit_code(lambda: app(args, prog_name=name, standalone_mode=False))
+    try:
+        code = app(args, prog_name=name, standalone_mode=False)
+        flush_output()
+    except InfograficosError as error:
+        print_message("erro", str(error))
+        return error.exit_code
+    except typer.BadParameter as error:
+        print_message("erro", _usage_message(error))
+        return 2
+    except (KeyboardInterrupt, typer.Abort, StopRequested) as stop:
+        code = stop.exit_code if isinstance(stop, StopRequested) else INTERRUPTED
+    except ImportError:
+        raise  # the program says what is missing
+    except Exception as error:
+        return _report_unexpected(error)
+    if code in {INTERRUPTED, *STOP_EXIT_CODES}:
+        print_message("erro", "interrompido")
+    return code if isinstance(code, int) else 0
 
 
 def main() -> None:
@@ -89,3 +84,28 @@ def main() -> None:
         sys.exit(run())
     except StopRequested as stop:  # before the first command was read, or after the last line was printed
         sys.exit(stop.exit_code)
+
+
+def _usage_message(error: typer.BadParameter) -> str:
+    path = error.ctx.command_path if error.ctx else "infograficos"
+    # Every argument is text, which typer takes as it is: only a missing one is refused.
+    refused = f"falta dizer {error.param.metavar}" if isinstance(error.param, TyperArgument) else None
+    return f"{refused or 'linha de comando inválida'}; veja “{path} --help”"
+
+
+def _report_unexpected(error: Exception) -> int:
+    if isinstance(error, MemoryError):
+        print_message("erro", "faltou memória; feche outros programas e tente de novo")
+        return MachineError.exit_code
+    if isinstance(error, OSError) and error.filename:
+        # Any path that is looked up may be one that the system does not take.
+        print_message("erro", f"não foi possível usar “{error.filename}”: {describe_os_error(error)}")
+        return MachineError.exit_code
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    cause = f"{type(error).__name__}: {error}".removesuffix(": ")
+    print_message(
+        "erro",
+        f"falha interna em {Path(last.filename).name}, linha {last.lineno} ({cause}); "
+        "é um defeito do infograficos: por favor, relate-o",
+    )
+    return 1

@@ -1,18 +1,39 @@
-"""The command `check`: which guidelines the figures break."""
+"""The command `check`: which guidelines the figures break, a row a figure, then a line a finding."""
 
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from infograficos.cli.arguments import parse_chapter, parse_theme
 from infograficos.cli.command import command
-from infograficos.cli.options import AsJson, Figures, Presets, Source, ThemeFile, flag
-from infograficos.system.console import print_result
+from infograficos.cli.options import (
+    AsJson,
+    Figures,
+    Presets,
+    Source,
+    ThemeFile,
+    flag,
+    parse_chapter,
+    parse_theme,
+)
+from infograficos.language.numbers import format_decimal
+from infograficos.language.portuguese import pluralize
+from infograficos.system.console import print_result, replace_unprintable
 
-Strict = Annotated[bool, flag("--strict", "Trata avisos como erros.")]
+if TYPE_CHECKING:
+    from infograficos.report import FigureReport, Report
+
+_HEADINGS = ("figura", "palavras", "menor texto", "contraste", "erros", "avisos")
+
+#: What the drawn table takes beside its words.
+_FRAME = 12
+
+_KINDS = {"error": "erro", "warning": "aviso"}
+
+_SHEETS = {"light": "clara", "dark": "escura", "phone": "celular"}
 
 
 @command(
@@ -27,17 +48,75 @@ def check_figures(
     preset: Presets = None,
     theme: ThemeFile = None,
     json: AsJson = False,
-    strict: Strict = False,
+    strict: Annotated[bool, flag("--strict", "Trata avisos como erros.")] = False,
 ) -> None:
     """Print which rules the figures break; end with 1 if any does."""
-    from infograficos.cli.check_table import checklist
     from infograficos.report import check
 
-    report = check(
-        parse_chapter(source).select(figures or []), theme=parse_theme(theme), presets=preset or ()
-    )
+    chosen = parse_chapter(source).select(figures or [])
+    report = check(chosen, theme=parse_theme(theme), presets=preset or ())
     terminal = bool(sys.stdout and sys.stdout.isatty())
     lines = [report.json()] if json else checklist(report, terminal=terminal)
     print_result("\n".join(lines), styled=not json)
     if not report.passes(strict):
         raise typer.Exit(1)
+
+
+def checklist(report: Report, *, terminal: bool) -> Iterator[str]:
+    """Yield the lines of a report: a table drawn for a terminal or plain columns, then the findings."""
+    rows = [_row(figure) for figure in report.figures]
+    yield from _table(rows, terminal=terminal)
+    for figure in report.figures:
+        yield from _findings(figure)
+    counts = [sum(figure.count(severity) for figure in report.figures) for severity in ("error", "warning")]
+    errors, warnings = pluralize(counts[0], "erro", "erros"), pluralize(counts[1], "aviso", "avisos")
+    yield f"{pluralize(len(rows), 'figura', 'figuras')}, {errors}, {warnings}"
+
+
+def _row(figure: FigureReport) -> tuple[str, ...]:
+    return (
+        figure.name,
+        str(figure.words),
+        f"{format_decimal(figure.smallest_pixels, 1)} px",
+        f"{format_decimal(figure.contrast, 1)} : 1",
+        str(figure.count("error")),
+        str(figure.count("warning")),
+    )
+
+
+def _table(rows: list[tuple[str, ...]], *, terminal: bool) -> Iterator[str]:
+    from rich.box import SIMPLE
+    from rich.console import Console
+    from rich.table import Table
+
+    lines = list(_aligned(rows))
+    # A table that does not fit would be cut; plain columns are only wrapped.
+    if not terminal or max(map(len, lines)) > Console().width - _FRAME:
+        yield from lines
+        return
+    table = Table(box=SIMPLE, pad_edge=False)
+    for index, heading in enumerate(_HEADINGS):
+        table.add_column(heading, justify="right" if index else "left", no_wrap=bool(index))
+    for row in rows:
+        table.add_row(*row)
+    console = Console(markup=False, highlight=False)
+    with console.capture() as captured:
+        console.print(table)
+    yield from captured.get().rstrip().splitlines()
+    yield ""
+
+
+def _aligned(rows: list[tuple[str, ...]]) -> Iterator[str]:
+    lines = [_HEADINGS, *rows]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(_HEADINGS))]
+    for line in lines:
+        cells = [f"{cell:>{width}}" for cell, width in zip(line[1:], widths[1:], strict=True)]
+        yield "  ".join([f"{line[0]:<{widths[0]}}", *cells])
+
+
+def _findings(figure: FigureReport) -> Iterator[str]:
+    for each in figure.findings:
+        finding = each.finding
+        sheets = ", ".join(_SHEETS.get(sheet, sheet) for sheet in each.sheets)
+        line = f"{_KINDS[finding.severity]}: {figure.name} ({sheets}): {finding.rule}: {finding.message}"
+        yield replace_unprintable(line)

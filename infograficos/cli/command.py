@@ -7,67 +7,40 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import partial
 from typing import cast
 
 import typer
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from infograficos.cli.help import help_text
 from infograficos.errors import InputError, look_up, unknown_name_message
 from infograficos.system.console import print_message, print_result
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A command of the program; its arguments and options are the parameters of `run`.
-
-    Args:
-        name: what is typed after the program's name.
-        summary: its line in the list of commands.
-        help: the text below its usage.
-        run: what carries it out.
-    """
-
-    name: str
-    summary: str
-    help: str
-    run: Callable[..., None]
-
-    def add_to(self, app: typer.Typer) -> None:
-        """Make it a command of a program."""
-        app.command(
-            self.name,
-            cls=PortugueseCommand,
-            options_metavar="[OPÇÕES]",
-            short_help=self.summary,
-            help=self.help,
-        )(self.run)
-
-
-def command(name: str, *, summary: str, help: str) -> Callable[[Callable[..., None]], Command]:
-    """Turn a function into a command; see `Command`."""
-    return partial(Command, name, summary, help)
-
-
-def report_differences(lines: Iterable[str], warnings: Iterable[str] = ()) -> None:
-    """Print what is not current and end with 1, or print that all is."""
-    found = list(lines)
-    print_result("\n".join(found or ["em dia"]))
-    print_message("aviso", "\n".join(warnings))
-    if found:
-        raise typer.Exit(1)
+def help_text(command: TyperCommand | TyperGroup, ctx: object) -> str:
+    """Return the help of a command or of the whole program, as wide as the terminal."""
+    context = _context(ctx)
+    parameters = command.get_params(context)
+    arguments = [_argument_row(each) for each in parameters if isinstance(each, TyperArgument)]
+    options = [_option_row(each) for each in parameters if isinstance(each, TyperOption)]
+    group = command if isinstance(command, TyperGroup) else None
+    commands = [(name, each.short_help or "") for name, each in group.commands.items()] if group else []
+    usage = [command.options_metavar or "", *(name for name, _ in arguments)]
+    usage += [group.subcommand_metavar] if group else []
+    formatter = context.make_formatter()
+    formatter.write_usage(context.command_path, " ".join(filter(None, usage)), prefix="Uso: ")
+    command.format_help_text(context, formatter)
+    for heading, rows in (("Argumentos", arguments), ("Opções", options), ("Comandos", commands)):
+        if rows:
+            with formatter.section(heading):
+                formatter.write_dl(rows)
+    return formatter.getvalue().rstrip("\n")
 
 
 class PortugueseCommand(TyperCommand):
     """A command whose help and mistakes are written in Portuguese."""
 
     allow_extra_args = True
-
-    def get_help(self, ctx: object) -> str:
-        """Return the command's help."""
-        return help_text(self, _context(ctx))
+    get_help = help_text
 
     def get_help_option(self, ctx: object) -> TyperOption | None:
         """Return the option that shows the help."""
@@ -86,9 +59,7 @@ class PortugueseCommand(TyperCommand):
 class PortugueseGroup(TyperGroup):
     """The program: its options and its commands."""
 
-    def get_help(self, ctx: object) -> str:
-        """Return the program's help."""
-        return help_text(self, _context(ctx))
+    get_help = help_text
 
     def get_help_option(self, ctx: object) -> TyperOption | None:
         """Return the option that shows the help."""
@@ -98,7 +69,7 @@ class PortugueseGroup(TyperGroup):
         """Read the options before the command; without any word, show the help and end with 2."""
         context = _context(ctx)
         if args in ([], ["--"]):
-            print(context.get_help(), file=sys.stderr)
+            print(help_text(self, context), file=sys.stderr)
             raise typer.Exit(2)
         _validate_options(self.get_params(context), args, until_argument=True)
         return super().parse_args(context, args)
@@ -106,6 +77,48 @@ class PortugueseGroup(TyperGroup):
     def get_command(self, ctx: object, cmd_name: str) -> TyperCommand:  # noqa: ARG002 — typer passes it
         """Return a command; a wrong name raises `InputError` with the nearest one."""
         return cast("TyperCommand", look_up("o comando", cmd_name, self.commands))
+
+
+app = typer.Typer(
+    name="infograficos",
+    cls=PortugueseGroup,
+    help="Figuras que ensinam, para artigos técnicos: exporta os capítulos em SVG, PNG e PDF.",
+    options_metavar="[OPÇÕES]",
+    subcommand_metavar="COMANDO [ARGUMENTOS]...",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def command(name: str, *, summary: str, help: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Make a function a command of the program; its parameters are the command's arguments and options.
+
+    Args:
+        name: what is typed after the program's name.
+        summary: its line in the list of commands.
+        help: the text below its usage.
+    """
+    return app.command(name, cls=PortugueseCommand, options_metavar="[OPÇÕES]", short_help=summary, help=help)
+
+
+def report_differences(lines: Iterable[str], warnings: Iterable[str] = ()) -> None:
+    """Print what is not current and end with 1, or print that all is."""
+    found = list(lines)
+    print_result("\n".join(found or ["em dia"]))
+    print_message("aviso", "\n".join(warnings))
+    if found:
+        raise typer.Exit(1)
+
+
+def _argument_row(argument: TyperArgument) -> tuple[str, str]:
+    name = str(argument.metavar) if argument.required else f"[{argument.metavar}]"
+    return name if argument.nargs == 1 else f"{name}...", argument.help or ""
+
+
+def _option_row(option: TyperOption) -> tuple[str, str]:
+    name = ", ".join(option.opts)
+    return name if option.is_flag else f"{name} {option.metavar}", option.help or ""
 
 
 def _context(ctx: object) -> typer.Context:
@@ -118,8 +131,7 @@ def _validate_options(parameters: Iterable[object], args: list[str], *, until_ar
 
     Typer would refuse them in English, and read `--preset --format svg` as the preset “--format”.
     """
-    options = [each for each in parameters if isinstance(each, TyperOption)]
-    known = {name: option for option in options for name in option.opts}
+    known = {name: each for each in parameters if isinstance(each, TyperOption) for name in each.opts}
     waiting = iter(args)
     for arg in waiting:
         is_option = len(arg) > 1 and arg.startswith("-")

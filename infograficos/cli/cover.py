@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from infograficos.cli.arguments import parse_chapter, parse_path, parse_text, parse_theme
 from infograficos.cli.command import command
-from infograficos.cli.options import Folder, Source, ThemeFile, option
+from infograficos.cli.options import (
+    Folder,
+    Source,
+    ThemeFile,
+    option,
+    parse_chapter,
+    parse_path,
+    parse_text,
+    parse_theme,
+)
 from infograficos.system.console import print_result
-
-CoverSizes = Annotated[
-    list[str] | None, option("--preset", "NOME", "Tamanho de capa do tema; pode repetir (padrão: todos).")
-]
-CoverFigure = Annotated[
-    str | None, option("--figure", "FIGURA", "Figura que empresta as formas (padrão: a de mais cores).")
-]
-CoverVariants = Annotated[
-    list[str] | None,
-    option("--variant", "light|dark", "Fundo claro ou escuro; pode repetir (padrão: light)."),
-]
 
 
 @command(
@@ -27,9 +24,17 @@ CoverVariants = Annotated[
     help="Grava as capas do capítulo em SVG e PNG, com as formas de uma de suas figuras.",
 )
 def write_chapter_covers(
-    preset: CoverSizes = None,
-    figure: CoverFigure = None,
-    variant: CoverVariants = None,
+    preset: Annotated[
+        list[str] | None,
+        option("--preset", "NOME", "Tamanho de capa do tema; pode repetir (padrão: todos)."),
+    ] = None,
+    figure: Annotated[
+        str | None, option("--figure", "FIGURA", "Figura que empresta as formas (padrão: a de mais cores).")
+    ] = None,
+    variant: Annotated[
+        list[str] | None,
+        option("--variant", "light|dark", "Fundo claro ou escuro; pode repetir (padrão: light)."),
+    ] = None,
     source: Source = None,
     theme: ThemeFile = None,
     out: Folder = "dist",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import typer
 
-from infograficos.cli.arguments import parse_path
 from infograficos.cli.command import command
-from infograficos.cli.options import AsJson, ThemeFile
+from infograficos.cli.options import AsJson, ThemeFile, parse_optional_path
 from infograficos.system.console import print_result
 
 
@@ -20,7 +19,7 @@ def examine_installation(theme: ThemeFile = None, json: AsJson = False) -> None:
     """Print the state of each part of the installation; end with 1 if one is broken."""
     from infograficos.doctor.diagnose import diagnose
 
-    diagnosis = diagnose(None if theme is None else parse_path("--theme", theme))
+    diagnosis = diagnose(parse_optional_path("--theme", theme))
     print_result(diagnosis.json() if json else "\n".join(diagnosis.lines()))
     if not diagnosis.passes:
         raise typer.Exit(1)

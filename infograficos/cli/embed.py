@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-from infograficos.cli.arguments import parse_chapter, parse_path, parse_theme
 from infograficos.cli.command import command, report_differences
-from infograficos.cli.options import Figures, Source, ThemeFile, flag, option
+from infograficos.cli.options import (
+    Figures,
+    Source,
+    ThemeFile,
+    flag,
+    option,
+    parse_chapter,
+    parse_optional_path,
+    parse_path,
+    parse_theme,
+)
 from infograficos.errors import InputError
 from infograficos.system.console import print_message, print_result
-
-if TYPE_CHECKING:
-    from infograficos.chapter import Chapter
-    from infograficos.figure import Figure
-    from infograficos.publish import Publication
 
 ExportedFolder = Annotated[str, option("--out", "PASTA", "Pasta em que “export” grava (padrão: dist).")]
 PlatformName = Annotated[
@@ -61,59 +65,41 @@ def embed_figures(
     check: ArticleToCheck = None,
 ) -> None:
     """Print what a platform accepts, write it into an article, or print what an article lacks."""
-    from infograficos.publish import Publication, pick_platform
+    from infograficos.publish import (
+        Publication,
+        check_article,
+        copy_to_clipboard,
+        pick_platform,
+        update_article,
+    )
 
     _refuse_together(copy=copy, write=write, place=place, check=check)
-    article = _optional_path("--write", write) or _optional_path("--check", check)
+    article = parse_optional_path("--write", write) or parse_optional_path("--check", check)
     publication = Publication(
         platform=pick_platform(platform),
         folder=parse_path("--out", out),
         article=article.parent if article else Path(),
         base=base_url,
-        script=_optional_path("--from", source),
+        script=parse_optional_path("--from", source),
         theme=parse_theme(theme),
     )
     chapter = parse_chapter(source)
     selected = chapter.select(figures or [])
     if article and check is not None:
-        _check(article, publication, chapter, selected)
-    elif article:
-        _write(article, publication, chapter, selected, place)
+        report = check_article(article, publication, chapter, selected)
+        report_differences(report.faults, report.warnings)
+        return
+    if article:
+        if article.suffix == ".ipynb":
+            raise InputError(f"“{article}” é um notebook; cole as linhas de “--for notebook” em uma célula")
+        update = update_article(article, publication, chapter, selected, place=place)
+        text, shown = str(update), update.figures
     else:
-        _print(publication, selected, copy)
-
-
-def _print(publication: Publication, figures: tuple[Figure, ...], is_copied: bool) -> None:
-    from infograficos.publish import copy_to_clipboard
-
-    text = "\n\n".join(map(publication.snippet, figures))
+        text, shown = "\n\n".join(map(publication.snippet, selected)), selected
     print_result(text)
-    print_message("aviso", "\n".join(publication.advice(figures)))
-    if is_copied:
+    print_message("aviso", "\n".join(publication.advice(shown)))
+    if copy:
         copy_to_clipboard(text)
-
-
-def _write(
-    article: Path, publication: Publication, chapter: Chapter, figures: tuple[Figure, ...], place: bool
-) -> None:
-    from infograficos.publish import update_article
-
-    if article.suffix == ".ipynb":
-        raise InputError(f"“{article}” é um notebook; cole as linhas de “--for notebook” em uma célula")
-    renewed = update_article(article, publication, chapter, figures, place=place)
-    print_result(str(renewed))
-    print_message("aviso", "\n".join(publication.advice(renewed.figures)))
-
-
-def _check(article: Path, publication: Publication, chapter: Chapter, figures: tuple[Figure, ...]) -> None:
-    from infograficos.publish import check_article
-
-    judgement = check_article(article, publication, chapter, figures)
-    report_differences(judgement.faults, judgement.warnings)
-
-
-def _optional_path(option: str, value: str | None) -> Path | None:
-    return None if value is None else parse_path(option, value)
 
 
 def _refuse_together(*, copy: bool, write: str | None, place: bool, check: str | None) -> None:

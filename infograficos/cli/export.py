@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from infograficos.cli.arguments import (
-    parse_chapter,
-    parse_color_schemes,
-    parse_jobs,
-    parse_path,
-    parse_platform,
-    parse_source,
-    parse_theme,
-    parse_widths,
-)
 from infograficos.cli.command import command, report_differences
-from infograficos.cli.options import Figures, Folder, Presets, Source, ThemeFile, flag, option
+from infograficos.cli.options import (
+    Figures,
+    Folder,
+    Presets,
+    Source,
+    ThemeFile,
+    flag,
+    option,
+    parse_chapter,
+    parse_path,
+    parse_theme,
+    parse_width,
+)
+from infograficos.errors import InputError
 from infograficos.system.console import print_message, print_result, progress_bar
 
 if TYPE_CHECKING:
     from infograficos.chapter import Chapter
-    from infograficos.export import Exported, ExportOptions, ExportRequest
+    from infograficos.export import ExportOptions
 
 Formats = Annotated[
     list[str] | None, option("--format", "svg|png|pdf", "Formato; pode repetir (padrão: svg e png).")
@@ -101,11 +105,11 @@ def export_figures(
     arguments = ExportArguments(
         figures or [], preset, format, theme, variant, text, width, source, force, platform, steps, together
     )
-    folder, processes = parse_path("--out", out), parse_jobs(jobs)
+    folder, processes = parse_path("--out", out), _processes(jobs)
     if check:
         _print_differences(arguments, folder)
     else:
-        _print_exported(_export(arguments, folder, processes))
+        _export(arguments, folder, processes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +132,6 @@ class ExportArguments:
     steps: bool
     together: bool
 
-    def request(self) -> ExportRequest:
-        """Return the request that these arguments make, before anything is loaded."""
-        from infograficos.export import ExportRequest
-
-        return ExportRequest(self, parse_source(self.source), Path(self.theme) if self.theme else None)
-
     def chapter(self) -> Chapter:
         """Load the chapter, or the chosen part of it."""
         return parse_chapter(self.source).part(self.figures)
@@ -141,46 +139,59 @@ class ExportArguments:
     def options(self, folder: Path) -> ExportOptions:
         """Load the theme, and return how the figures are to be written."""
         from infograficos.export import ExportOptions
+        from infograficos.publish import pick_platform
+        from infograficos.theme.color_scheme import pick_color_scheme
 
         chosen = ExportOptions(
             folder=folder,
             formats=tuple(self.format or ExportOptions.formats),
             presets=tuple(self.preset or ()),
             theme=parse_theme(self.theme),
-            variants=parse_color_schemes(self.variant),
+            variants=tuple(map(pick_color_scheme, self.variant or ["light"])),
             text=self.text,
-            widths=parse_widths(self.width),
+            widths=tuple(map(parse_width, self.width or ())) or (None,),
             force=self.force,
             steps=self.steps,
             together=self.together,
         )
         if self.platform is None:
             return chosen
-        return parse_platform(self.platform, chosen, self.preset, self.format, self.variant, self.width)
+        if self.preset or self.format or self.variant or self.width:
+            raise InputError("com “--for”, a plataforma diz “--format”, “--preset”, “--variant” e “--width”")
+        return pick_platform(self.platform).narrow(chosen)
 
 
-def _export(arguments: ExportArguments, folder: Path, processes: int) -> Exported:
+def _export(arguments: ExportArguments, folder: Path, processes: int) -> None:
     """Export from the cache alone if nothing has changed; else start what draws while the rest is loaded."""
-    request = arguments.request()
-    replayed = request.replay(folder)
-    if replayed:
-        return replayed
-    draws_pictures = not arguments.together and arguments.format != ["svg"]
-    with request.prewarm(processes if draws_pictures else 1) as pool:
-        from infograficos.export import export
+    from infograficos.export import ExportRequest
+    from infograficos.system.resources import PACKAGE
 
-        with request.recording():
-            options, chapter = arguments.options(folder), arguments.chapter()
-        exported = export(chapter, options, processes, progress=progress_bar(), pool=pool)
-    request.remember(exported)
-    return exported
+    source, theme = arguments.source, arguments.theme
+    script = PACKAGE / "chapter_07.py" if source is None else parse_path("--from", source)
+    request = ExportRequest(arguments, script, Path(theme) if theme else None)
+    exported = request.replay(folder)
+    if exported is None:
+        draws_pictures = not arguments.together and arguments.format != ["svg"]
+        with request.prewarm(processes if draws_pictures else 1) as pool:
+            from infograficos.export import export
 
-
-def _print_exported(exported: Exported) -> None:
-    for warning in exported.warnings:
-        print_message("aviso", warning)
+            with request.recording():
+                options, chapter = arguments.options(folder), arguments.chapter()
+            exported = export(chapter, options, processes, progress=progress_bar(), pool=pool)
+        request.remember(exported)
+    print_message("aviso", "\n".join(exported.warnings))
     for line in exported.lines:
         print_result(line)
+
+
+def _processes(jobs: str | None) -> int:
+    from infograficos.raster.render_pool import available_cpus
+
+    if jobs is None:
+        return available_cpus()
+    if not re.fullmatch(r"0*[1-9][0-9]{0,3}", jobs.strip()):
+        raise InputError(f"“--jobs {jobs}” não serve; esperado um inteiro a partir de 1")
+    return int(jobs)
 
 
 def _print_differences(arguments: ExportArguments, folder: Path) -> None:

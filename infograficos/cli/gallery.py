@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from infograficos.cli.arguments import parse_path, parse_theme
 from infograficos.cli.command import command
-from infograficos.cli.options import ThemeFile, option
+from infograficos.cli.options import ThemeFile, option, parse_path, parse_theme
 from infograficos.errors import InputError
 from infograficos.system.console import print_result
-
-Sources = Annotated[
-    list[str] | None, option("--from", "ARQUIVO", "Mostra também as figuras deste capítulo; pode repetir.")
-]
-PageFile = Annotated[str, option("--out", "ARQUIVO", "Arquivo a gravar (padrão: galeria.html).")]
 
 
 @command(
@@ -22,7 +16,16 @@ PageFile = Annotated[str, option("--out", "ARQUIVO", "Arquivo a gravar (padrão:
     help="Grava uma página HTML, em um só arquivo, com todos os tipos de figura: exemplos, código, "
     "claro, escuro e celular. Com “--out” terminado em .png, grava uma imagem com um exemplo de cada.",
 )
-def write_gallery(theme: ThemeFile = None, sources: Sources = None, out: PageFile = "galeria.html") -> None:
+def write_gallery(
+    theme: ThemeFile = None,
+    sources: Annotated[
+        list[str] | None,
+        option("--from", "ARQUIVO", "Mostra também as figuras deste capítulo; pode repetir."),
+    ] = None,
+    out: Annotated[
+        str, option("--out", "ARQUIVO", "Arquivo a gravar (padrão: galeria.html).")
+    ] = "galeria.html",
+) -> None:
     """Write a page or, where the file ends in .png, a contact sheet of every kind of figure."""
     from infograficos.gallery import contact_sheet, gallery
     from infograficos.system.files import write_file

@@ -7,16 +7,21 @@ from typing import Annotated
 
 import typer
 
-from infograficos.cli.arguments import parse_chapter, parse_theme, parse_width
 from infograficos.cli.command import command
-from infograficos.cli.options import AsJson, Source, ThemeFile, option
+from infograficos.cli.options import (
+    AsJson,
+    Source,
+    ThemeFile,
+    option,
+    parse_chapter,
+    parse_theme,
+    parse_width,
+)
 from infograficos.system.console import print_result
 
 #: The version of the JSON's shape; it grows when a name changes or goes.
 FORMAT = 1
 
-FigureName = Annotated[str, typer.Argument(metavar="FIGURA", help="Número ou nome da figura.")]
-VariantName = Annotated[str, option("--variant", "light|dark", "Fundo claro ou escuro (padrão: light).")]
 SheetWidth = Annotated[
     str | None,
     option("--width", "UNIDADES", "Largura da folha, de 280 a 1600 (padrão: a do tema); 360 é a do celular."),
@@ -31,10 +36,12 @@ SheetWidth = Annotated[
     "marca o que não coube. De um texto, y é a linha de base. Uma figura com erro também se mostra.",
 )
 def inspect_figure(
-    figure: FigureName,
+    figure: Annotated[str, typer.Argument(metavar="FIGURA", help="Número ou nome da figura.")],
     source: Source = None,
     theme: ThemeFile = None,
-    variant: VariantName = "light",
+    variant: Annotated[
+        str, option("--variant", "light|dark", "Fundo claro ou escuro (padrão: light).")
+    ] = "light",
     width: SheetWidth = None,
     json: AsJson = False,
 ) -> None:
@@ -45,10 +52,8 @@ def inspect_figure(
     from infograficos.scene.dump import dump_frame, frame_tree
     from infograficos.theme import ResolvedTheme, pick_variant, pick_width
 
-    chosen, look = (
-        parse_chapter(source).find(figure),
-        ResolvedTheme(parse_theme(theme), pick_variant(variant)),
-    )
+    chosen = parse_chapter(source).find(figure)
+    look = ResolvedTheme(parse_theme(theme), pick_variant(variant))
     units = pick_width(look.theme, None if width is None else parse_width(width))
     layouter = Layouter(look, default_fonts())
     frame = place(chosen, layouter, units)

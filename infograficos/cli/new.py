@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
 
-from infograficos.cli.arguments import parse_path
 from infograficos.cli.command import command
+from infograficos.cli.options import parse_path
+from infograficos.errors import InputError
 from infograficos.system.console import print_result
+from infograficos.system.files import validate_target, write_file
 
-NewFolder = Annotated[str, typer.Argument(metavar="PASTA", help="Pasta do novo capítulo.")]
+FILES = ("capitulo.py", "tema.toml")
 
 
 @command(
@@ -18,8 +21,19 @@ NewFolder = Annotated[str, typer.Argument(metavar="PASTA", help="Pasta do novo c
     summary="Cria um capítulo pequeno, que funciona, para começar.",
     help="Cria em uma pasta um capítulo pequeno, que funciona, com comentários, e um tema para mudar.",
 )
-def create_chapter(folder: NewFolder) -> None:
-    """Write a first chapter to begin from."""
-    from infograficos.publish.new_chapter import new_chapter
+def create_chapter(
+    folder: Annotated[str, typer.Argument(metavar="PASTA", help="Pasta do novo capítulo.")],
+) -> None:
+    """Write a first chapter to begin from, unless a file of its names exists, and print its files."""
+    from infograficos.text.templates import render
 
-    print_result("\n".join(map(str, new_chapter(parse_path("PASTA", folder)))))
+    paths = [parse_path("PASTA", folder) / name for name in FILES]
+    # A broken link is in the way, too.
+    taken = [path for path in paths if os.path.lexists(path)]
+    if taken:
+        raise InputError(f"“{taken[0]}” já existe; escolha outra pasta ou mude o nome do arquivo")
+    for path in paths:
+        validate_target(path)
+    for path in paths:
+        write_file(path, f"{render(f'new/{path.name}')}\n".encode())
+    print_result("\n".join(map(str, paths)))

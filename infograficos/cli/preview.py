@@ -8,20 +8,14 @@ import sys
 import threading
 from typing import Annotated
 
-from infograficos.cli.arguments import parse_path
 from infograficos.cli.command import command
-from infograficos.cli.options import Source, ThemeFile, flag, option
+from infograficos.cli.options import Source, ThemeFile, flag, option, parse_optional_path
 from infograficos.errors import InputError
 from infograficos.system.console import flush_output, print_message, print_result
 from infograficos.system.signals import StopRequested
 
 #: The default port.
 PORT = 8700
-
-Port = Annotated[
-    str | None, option("--port", "N", f"Porta do endereço (padrão: {PORT}, ou a próxima livre).")
-]
-IsUnopened = Annotated[bool, flag("--no-open", "Não abre o navegador; só diz o endereço.")]
 
 
 @command(
@@ -32,7 +26,12 @@ IsUnopened = Annotated[bool, flag("--no-open", "Não abre o navegador; só diz o
     "própria pasta ou o tema são salvos. Ctrl-C encerra.",
 )
 def preview_chapter(
-    source: Source = None, theme: ThemeFile = None, port: Port = None, no_open: IsUnopened = False
+    source: Source = None,
+    theme: ThemeFile = None,
+    port: Annotated[
+        str | None, option("--port", "N", f"Porta do endereço (padrão: {PORT}, ou a próxima livre).")
+    ] = None,
+    no_open: Annotated[bool, flag("--no-open", "Não abre o navegador; só diz o endereço.")] = False,
 ) -> None:
     """Show a chapter in the browser until Ctrl-C."""
     from infograficos.preview.server import open_server
@@ -40,7 +39,8 @@ def preview_chapter(
     from infograficos.preview.state import State
 
     for name, file in (("--from", source), ("--theme", theme)):
-        if file is not None and not parse_path(name, file).exists():
+        path = parse_optional_path(name, file)
+        if path and not path.exists():
             raise InputError(f"o arquivo “{file}” não existe")
     requested, state = _parse_port(port), State()
     server = open_server(requested, state)

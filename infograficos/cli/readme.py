@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from infograficos.cli.arguments import parse_chapter, parse_path
 from infograficos.cli.command import command, report_differences
-from infograficos.cli.options import Source, flag, option
+from infograficos.cli.options import Source, flag, option, parse_chapter, parse_optional_path
 from infograficos.errors import InputError
 from infograficos.system.console import print_result
-
-ReadmeFile = Annotated[str | None, option("--out", "ARQUIVO", "Arquivo a gravar (padrão: escreve na saída).")]
-IsCurrent = Annotated[bool, flag("--check", "Não grava: diz se o arquivo de “--out” está em dia.")]
 
 
 @command(
@@ -20,7 +16,13 @@ IsCurrent = Annotated[bool, flag("--check", "Não grava: diz se o arquivo de “
     help="Escreve o README do capítulo em Markdown: a lista das figuras, as diretrizes e os textos "
     "alternativos. Com “--check”, termina com 1 se o arquivo não está em dia.",
 )
-def write_readme(source: Source = None, out: ReadmeFile = None, check: IsCurrent = False) -> None:
+def write_readme(
+    source: Source = None,
+    out: Annotated[
+        str | None, option("--out", "ARQUIVO", "Arquivo a gravar (padrão: escreve na saída).")
+    ] = None,
+    check: Annotated[bool, flag("--check", "Não grava: diz se o arquivo de “--out” está em dia.")] = False,
+) -> None:
     """Write the chapter's README, or print in what a file differs from it."""
     from infograficos.publish.readme import chapter_readme, differences
     from infograficos.system.files import write_file
@@ -28,10 +30,11 @@ def write_readme(source: Source = None, out: ReadmeFile = None, check: IsCurrent
     text = chapter_readme(parse_chapter(source))
     if out is None and check:
         raise InputError("com “--check”, diga em “--out” qual arquivo conferir")
-    if out is None:
+    target = parse_optional_path("--out", out)
+    if target is None:
         print_result(text.rstrip())
     elif check:
-        report_differences(differences(text, parse_path("--out", out)))
+        report_differences(differences(text, target))
     else:
-        write_file(parse_path("--out", out), text.encode())
-        print_result(out)
+        write_file(target, text.encode())
+        print_result(str(out))

@@ -6,7 +6,7 @@ import pytest
 from cli_sample import CHAPTER
 from extras import has_libcairo
 
-from infograficos.cli.check_table import checklist
+from infograficos.cli.check import checklist
 from infograficos.report import check
 from infograficos.script import load_chapter
 

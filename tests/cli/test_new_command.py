@@ -1,5 +1,5 @@
 from infograficos import check
-from infograficos.publish.new_chapter import FILES
+from infograficos.cli.new import FILES
 from infograficos.script import load_chapter
 
 

@@ -10,7 +10,7 @@ from samples import png, svg
 import infograficos
 from infograficos.chapter import Chapter
 from infograficos.chapter_07 import chapter
-from infograficos.cli.figure_list import listing
+from infograficos.cli.list import listing
 from infograficos.report import check
 from infograficos.system.console import configure_streams
 

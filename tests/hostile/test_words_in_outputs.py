@@ -26,8 +26,8 @@ from markdown_it import MarkdownIt
 from refusals import refusal
 
 from infograficos import Chapter, Figure
-from infograficos.cli.check_table import checklist
-from infograficos.cli.figure_list import listing
+from infograficos.cli.check import checklist
+from infograficos.cli.list import listing
 from infograficos.cover import cover
 from infograficos.publish import PLATFORMS, Publication, pick_platform, update_article
 from infograficos.publish.readme import chapter_readme

@@ -6,16 +6,11 @@ import os
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from infograficos.doctor import drawing, machine, package
-from infograficos.doctor.condition import Condition, examine
-from infograficos.doctor.diagnosis import Diagnosis
+from infograficos.doctor import machine, package
+from infograficos.doctor.diagnosis import Condition, Diagnosis, examine
 from infograficos.doctor.libraries import PART, Library, libraries, summarize
 from infograficos.errors import REINSTALL
-
-if TYPE_CHECKING:
-    from infograficos.theme import Theme
 
 
 def diagnose(theme_file: Path | None = None) -> Diagnosis:
@@ -40,23 +35,16 @@ def diagnose(theme_file: Path | None = None) -> Diagnosis:
 
 
 def _examine_figures(theme_file: Path | None) -> list[Condition]:
-    themes: list[Theme] = []
-
-    def examine_theme() -> Condition:
-        theme, condition = package.effective_theme(theme_file)
-        themes.append(theme)
-        return condition
-
-    conditions = [examine("tema", examine_theme, REINSTALL)]
-    if themes:
-        conditions.append(examine("presets", partial(package.presets, themes[0])))
+    conditions = [examine("tema", partial(package.effective_theme, theme_file), REINSTALL)]
+    if conditions[0].status == "ok":
+        conditions.append(examine("presets", partial(package.presets, theme_file)))
     conditions += [
         examine("modelos", package.templates, REINSTALL),
         examine("fontes", package.fonts, REINSTALL),
         examine("ícones", package.icons, REINSTALL),
-        examine("desenho", drawing.engine),
+        examine("desenho", package.engine),
     ]
     # A broken part would only be reported a second time.
     if all(each.status != "broken" for each in conditions):
-        conditions.append(examine("prova", partial(drawing.proof, themes[0])))
+        conditions.append(examine("prova", partial(package.proof, theme_file)))
     return conditions

@@ -1,20 +1,55 @@
-"""A diagnosis as text and as JSON."""
+"""The condition of each part of the installation, and a diagnosis of them as text and as JSON."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
-from infograficos.doctor.condition import Condition
-from infograficos.doctor.libraries import Library
+from infograficos.errors import InfograficosError
 from infograficos.language.portuguese import pluralize
 from infograficos.system.console import replace_unprintable
+
+if TYPE_CHECKING:
+    from infograficos.doctor.libraries import Library
 
 #: The version of the JSON's shape; it grows when a name changes or goes.
 FORMAT = 1
 
 _STATUSES = {"ok": "certo", "note": "aviso", "broken": "erro"}
+
+#: A `note` is about what works, but not as well as it might.
+Status = Literal["ok", "note", "broken"]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """The condition of a part: what was found, in one line or more, and what to do about it."""
+
+    part: str
+    finding: str
+    status: Status = "ok"
+    remedy: str = ""
+
+
+def examine(part: str, check: Callable[[], Condition], remedy: str = "") -> Condition:
+    """Return what a check finds; an error that it raises is the finding.
+
+    Args:
+        part: the part's name.
+        check: the examination.
+        remedy: what to do about an unexpected error.
+    """
+    try:
+        return check()
+    except InfograficosError as error:
+        return Condition(part, str(error), "broken")  # its message has the remedy
+    except ModuleNotFoundError as error:
+        return Condition(part, f"não foi possível conferir sem “{error.name}”", "broken")
+    except Exception as error:
+        finding = " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())
+        return Condition(part, f"não foi possível conferir ({finding})", "broken", remedy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +84,14 @@ class Diagnosis:
         whole = {
             "format": FORMAT,
             "passes": self.passes,
-            "conditions": [_rename(asdict(each), "finding", "said") for each in self.conditions],
-            "libraries": [_rename(asdict(each), "required", "wanted") for each in self.libraries],
+            "conditions": [
+                {"part": each.part, "said": each.finding, "status": each.status, "remedy": each.remedy}
+                for each in self.conditions
+            ],
+            "libraries": [
+                {"name": each.name, "wanted": each.required, "installed": each.installed, "fault": each.fault}
+                for each in self.libraries
+            ],
         }
         return json.dumps(whole, ensure_ascii=False, indent=2)
 
@@ -70,7 +111,3 @@ class Diagnosis:
 
     def _count(self, status: str) -> int:
         return sum(each.status == status for each in self.conditions)
-
-
-def _rename(fields: dict[str, object], old: str, new: str) -> dict[str, object]:
-    return {new if name == old else name: value for name, value in fields.items()}

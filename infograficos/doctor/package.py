@@ -1,4 +1,4 @@
-"""Checks of the library's own files: its code, theme, templates, fonts and icons."""
+"""Checks of the library: its files, theme, templates, fonts and icons, and how it draws."""
 
 from __future__ import annotations
 
@@ -8,14 +8,10 @@ from collections.abc import Iterator
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from infograficos.doctor.condition import Condition
+from infograficos.doctor.diagnosis import Condition
 from infograficos.errors import REINSTALL
 from infograficos.system.resources import PACKAGE, resource_path
-
-if TYPE_CHECKING:
-    from infograficos.theme import Theme
 
 #: How many altered files are named.
 _NAMED = 5
@@ -36,20 +32,24 @@ def files() -> Condition:
     return Condition("infograficos", finding, "broken", REINSTALL)
 
 
-def effective_theme(file: Path | None) -> tuple[Theme, Condition]:
+def effective_theme(file: Path | None) -> Condition:
     """Load the theme that figures are drawn with."""
     from infograficos.theme import load_theme
 
-    theme = load_theme(file)
+    load_theme(file)
     origin = f"{file}, sobre o da série" if file else f"o da série, {_place(resource_path('theme.toml'))}"
-    return theme, Condition("tema", origin)
+    return Condition("tema", origin)
 
 
-def presets(theme: Theme) -> Condition:
+def presets(theme_file: Path | None) -> Condition:
     """List the presets and their widths."""
-    named = [(f"{name} {preset.width} px", preset.on_request) for name, preset in theme.presets.items()]
-    usual = ", ".join(text for text, on_request in named if not on_request)
-    requested = ", ".join(text for text, on_request in named if on_request)
+    from infograficos.theme import load_theme
+
+    found = load_theme(theme_file).presets.items()
+    usual, requested = (
+        ", ".join(f"{name} {preset.width} px" for name, preset in found if preset.on_request is on_request)
+        for on_request in (False, True)
+    )
     return Condition("presets", f"{usual}; só pelo nome: {requested}" if requested else usual)
 
 
@@ -76,6 +76,32 @@ def icons() -> Condition:
     for name in icon_names():
         icon_steps(name)
     return Condition("ícones", f"{len(icon_names())} inteiros em {_place(PACKAGE / 'icons' / 'data')}")
+
+
+def engine() -> Condition:
+    """Name the engine that draws PNGs; the fallback is a note."""
+    from infograficos.raster import engine_version, missing_cairo_reason
+
+    missing = missing_cairo_reason()
+    if missing is None:
+        return Condition("desenho", engine_version())
+    reason, _, remedy = missing.partition("; ")
+    return Condition("desenho", f"{engine_version()}, porque {reason}; sem ela não há PDF", "note", remedy)
+
+
+def proof(theme_file: Path | None) -> Condition:
+    """Draw a small figure as SVG, outlined and live, and as PNG."""
+    from infograficos.builders.pipeline import Pipeline, Stage
+    from infograficos.figure import Figure
+    from infograficos.theme import load_theme
+
+    content = Pipeline([Stage("Texto", "tokens", "input"), Stage("Modelo", "weights", "model")])
+    figure = Figure(1, "prova", "Prova", "Uma figura de prova", content)
+    theme = load_theme(theme_file)
+    drawing = figure.draw(theme)
+    sizes = [len(drawing.svg(text)) for text in ("outlined", "live")]
+    data = drawing.png(next(iter(theme.presets)))
+    return Condition("prova", f"SVG de {sum(sizes)} e PNG de {len(data)} bytes")
 
 
 def _recorded() -> Iterator[tuple[str, Path, str]]:

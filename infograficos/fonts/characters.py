@@ -54,7 +54,7 @@ def strip_variation_selectors(text: str) -> str:
 
 
 def coverage_error(text: str, position: int, cluster: str, known: Collection[str]) -> InputError:
-    """Return the error for a base and marks that no font draws; `known` is what characters there are."""
+    """Return the error for a base and marks that no font draws; `known` are all fonts' characters."""
     for place, character in enumerate(cluster, position):
         if not is_drawable(character):
             return _undrawable_character_error(text, place)

@@ -66,14 +66,14 @@ def fallback_order(family: str, weight: int) -> tuple[str, ...]:
 
 
 @cache
-def load_face(name: str, folder: Path = DATA) -> Face:
+def load_face(name: str) -> Face:
     """Open a bundled font by its file name without extension.
 
     An unknown name raises `InputError`, a missing or damaged file `MachineError`.
     """
     if name not in FACE_NAMES:
         raise InputError(unknown_name_message("a fonte", name, FACE_NAMES))
-    file = folder / f"{name}.ttf"
+    file = DATA / f"{name}.ttf"
     data = _bytes(file)
     if crc32(data) != _CHECKSUMS[name] and not _is_whole(data):
         raise MachineError(f"o arquivo de fonte “{file}” está danificado; {REINSTALL_LIBRARY}")

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import groupby
-from pathlib import Path
 
 import uharfbuzz
 
 from infograficos.fonts.characters import coverage_error, graphemes, is_combining_mark
-from infograficos.fonts.faces import DATA, Face, fallback_order, load_face
+from infograficos.fonts.faces import Face, fallback_order, load_face
 from infograficos.fonts.glyphs import covers, ink_bounds, shape_run
 from infograficos.fonts.outline import path_data
 from infograficos.scene.glyph_run import FontStyle, GlyphRun, Metrics
@@ -24,22 +23,18 @@ _CACHED_TEXTS = 16384
 class Fonts:
     """The bundled fonts: shapes text, measures it and gives the outlines of its glyphs."""
 
-    def __init__(self, folder: Path = DATA) -> None:
-        self._folder = folder
-        self._unscaled = lru_cache(_CACHED_TEXTS)(self._shape)
-
     def shape(self, text: str, style: FontStyle) -> tuple[GlyphRun, ...]:
         """Shape a line of text, one run for each stretch that one face can draw.
 
         The runs' texts add up to the text in its composed form (NFC). A character that cannot be drawn, or
         that no bundled font has, raises `InputError`.
         """
-        runs = self._unscaled(text, style.family, style.weight, style.tabular)
+        runs = _shape_unscaled(text, style.family, style.weight, style.tabular)
         return tuple([replace(run, size=style.size) for run in runs])
 
     def metrics(self, style: FontStyle) -> Metrics:
         """Return the vertical measures of a style's first face, in units."""
-        face = self._face(fallback_order(style.family, style.weight)[0])
+        face = load_face(fallback_order(style.family, style.weight)[0])
         scale = style.size / face.units_per_em
         tags = uharfbuzz.OTMetricsTag
         return Metrics(
@@ -50,37 +45,38 @@ class Fonts:
 
     def outline(self, face: str, glyph_id: int) -> str:
         """Return a glyph's SVG path data in whole font units, y upwards; "" for a blank glyph."""
-        return path_data(self._face(face).font, glyph_id)
+        return path_data(load_face(face).font, glyph_id)
 
-    def _face(self, name: str) -> Face:
-        return load_face(name, self._folder)
 
-    def _shape(self, text: str, family: str, weight: int, tabular: bool) -> tuple[GlyphRun, ...]:
-        composed, runs = unicodedata.normalize("NFC", text), []
-        for part, face in self._stretches(composed, fallback_order(family, weight)):
-            glyphs = shape_run(part, face, tabular)
-            runs.append(GlyphRun(part, face.name, 1.0, face.units_per_em, glyphs, ink_bounds(glyphs, face)))
-        return tuple(runs)
+@lru_cache(_CACHED_TEXTS)
+def _shape_unscaled(text: str, family: str, weight: int, tabular: bool) -> tuple[GlyphRun, ...]:
+    composed, runs = unicodedata.normalize("NFC", text), []
+    for part, face in _stretches(composed, fallback_order(family, weight)):
+        glyphs = shape_run(part, face, tabular)
+        runs.append(GlyphRun(part, face.name, 1.0, face.units_per_em, glyphs, ink_bounds(glyphs, face)))
+    return tuple(runs)
 
-    def _stretches(self, text: str, order: tuple[str, ...]) -> Iterator[tuple[str, Face]]:
-        first = self._face(order[0])
-        if first.plain.issuperset(text):
-            # The usual case; an empty text has no run.
-            return iter([(text, first)] if text else [])
-        groups = groupby(self._choose_faces(text, order), lambda pair: pair[1])
-        return (("".join(cluster for cluster, _ in group), face) for face, group in groups)
 
-    def _choose_faces(self, text: str, order: tuple[str, ...]) -> Iterator[tuple[str, Face]]:
-        faces = [self._face(name) for name in order]
-        position = 0
-        for cluster in graphemes(text):
-            usable = not is_combining_mark(cluster[0])
-            face = next((face for face in faces if usable and covers(face, cluster)), None)
-            if face is None:
-                known = frozenset().union(*(face.characters for face in faces))
-                raise coverage_error(text, position, cluster, known)
-            yield cluster, face
-            position += len(cluster)
+def _stretches(text: str, order: tuple[str, ...]) -> Iterator[tuple[str, Face]]:
+    first = load_face(order[0])
+    if first.plain.issuperset(text):
+        # The usual case; an empty text has no run.
+        return iter([(text, first)] if text else [])
+    groups = groupby(_choose_faces(text, order), lambda pair: pair[1])
+    return (("".join(cluster for cluster, _ in group), face) for face, group in groups)
+
+
+def _choose_faces(text: str, order: tuple[str, ...]) -> Iterator[tuple[str, Face]]:
+    faces = [load_face(name) for name in order]
+    position = 0
+    for cluster in graphemes(text):
+        usable = not is_combining_mark(cluster[0])
+        face = next((face for face in faces if usable and covers(face, cluster)), None)
+        if face is None:
+            known = frozenset().union(*(face.characters for face in faces))
+            raise coverage_error(text, position, cluster, known)
+        yield cluster, face
+        position += len(cluster)
 
 
 @cache

@@ -57,20 +57,14 @@ def read_text(path: Path, errors: ReadErrors, *, keep_bom: bool = False) -> str:
 
     The author's mistakes raise `InputError`, the system's refusals `MachineError`.
     """
-    data = _read(path, errors)
-    try:
-        return data.decode("utf-8" if keep_bom else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise InputError(errors.encoding.format(path=path, name=path.name, line=line)) from None
-
-
-def _read(path: Path, errors: ReadErrors) -> bytes:
     names = {"path": path, "name": path.name}
     try:
         if path.is_dir():
             raise InputError(errors.folder.format(**names))
-        return path.read_bytes()
+        return path.read_bytes().decode("utf-8" if keep_bom else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise InputError(errors.encoding.format(**names, line=line)) from None
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise InputError(errors.missing.format(**names)) from None
     except OSError as error:

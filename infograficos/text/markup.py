@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from itertools import cycle
 from typing import Literal
 
 from infograficos.text.typography import smarten
@@ -13,6 +13,8 @@ Emphasis = Literal["plain", "strong", "code"]
 
 # `code` or **strong**, neither starting nor ending in a space; a backslash escapes either sign.
 _MARKUP = re.compile(r"\\([\\`*])|`([^`\n]+)`|\*\*(?=\S)(.+?)(?<=\S)\*\*")
+
+_SPLIT: tuple[Emphasis, ...] = ("plain", "plain", "code", "strong")
 
 
 @value_object
@@ -26,24 +28,12 @@ class Span:
 def parse_markup(markup: str) -> tuple[Span, ...]:
     """Parse a text in which **two asterisks** mark strong words and `backticks` mark code."""
     spans: list[Span] = []
-    position = 0
-    for match in _MARKUP.finditer(markup):
-        spans.append(Span(markup[position : match.start()]))
-        escaped, code, strong = match.groups()
-        emphasis: Emphasis = "code" if code else "strong" if strong else "plain"
-        spans.append(Span(escaped or code or strong, emphasis))
-        position = match.end()
-    spans.append(Span(markup[position:]))
-    return tuple(_smarten_spans(spans))
-
-
-def _smarten_spans(spans: list[Span]) -> Iterator[Span]:
-    before = ""
-    for span in spans:
-        if span.text:
-            text = span.text if span.emphasis == "code" else smarten(span.text, before)
-            yield Span(text, span.emphasis)
-            before = text[-1]
+    # The pattern's three groups are between the texts that it splits; only one of them matched.
+    for text, emphasis in zip(_MARKUP.split(markup), cycle(_SPLIT), strict=False):
+        if text:
+            before = spans[-1].text[-1] if spans else ""
+            spans.append(Span(text if emphasis == "code" else smarten(text, before), emphasis))
+    return tuple(spans)
 
 
 def plain_text(markup: str) -> str:

@@ -69,45 +69,51 @@ def test_no_bundled_file_is_added_up(monkeypatch):
     assert [load_face.__wrapped__(name).name for name in FACE_NAMES] == list(FACE_NAMES)
 
 
-def test_a_missing_file_is_named(tmp_path):
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setattr("infograficos.fonts.faces.DATA", tmp_path)
+    return tmp_path
+
+
+def test_a_missing_file_is_named(folder):
     with pytest.raises(MachineError) as failure:
-        Fonts(tmp_path).shape("a", FontStyle())
-    file = tmp_path / "Inter-Regular.ttf"
+        load_face.__wrapped__("Inter-Regular")
+    file = folder / "Inter-Regular.ttf"
     assert str(failure.value) == f"o arquivo de fonte “{file}” não foi encontrado; {MENDING}"
 
 
 @pytest.mark.parametrize("kept", [0, 3, 100, 2000, -4])
-def test_a_damaged_file_is_named(tmp_path, kept):
-    file = tmp_path / "Inter-Regular.ttf"
+def test_a_damaged_file_is_named(folder, kept):
+    file = folder / "Inter-Regular.ttf"
     file.write_bytes((DATA / file.name).read_bytes()[:kept])
     with pytest.raises(MachineError) as failure:
-        Fonts(tmp_path).shape("a", FontStyle())
+        load_face.__wrapped__("Inter-Regular")
     assert str(failure.value) == f"o arquivo de fonte “{file}” está danificado; {MENDING}"
 
 
 @pytest.mark.parametrize("place", [300, 100_000, -5])
-def test_one_changed_bit_is_noticed(tmp_path, place):
-    file = tmp_path / "Inter-Regular.ttf"
+def test_one_changed_bit_is_noticed(folder, place):
+    file = folder / "Inter-Regular.ttf"
     data = bytearray((DATA / file.name).read_bytes())
     data[place] ^= 1
     file.write_bytes(data)
     with pytest.raises(MachineError) as failure:
-        Fonts(tmp_path).shape("a", FontStyle())
+        load_face.__wrapped__("Inter-Regular")
     assert str(failure.value) == f"o arquivo de fonte “{file}” está danificado; {MENDING}"
 
 
-def test_a_file_of_another_kind_is_named(tmp_path):
-    file = tmp_path / "Inter-Regular.ttf"
+def test_a_file_of_another_kind_is_named(folder):
+    file = folder / "Inter-Regular.ttf"
     file.write_text("<html>404</html>" * 100)
     with pytest.raises(MachineError, match="está danificado"):
-        Fonts(tmp_path).shape("a", FontStyle())
+        load_face.__wrapped__("Inter-Regular")
 
 
-def test_a_file_that_cannot_be_read_is_named(tmp_path):
-    file = tmp_path / "Inter-Regular.ttf"
+def test_a_file_that_cannot_be_read_is_named(folder):
+    file = folder / "Inter-Regular.ttf"
     file.mkdir()
     with pytest.raises(MachineError) as failure:
-        Fonts(tmp_path).shape("a", FontStyle())
+        load_face.__wrapped__("Inter-Regular")
     expected = f"o arquivo de fonte “{file}” não pôde ser lido; confira suas permissões ou {MENDING}"
     assert str(failure.value) == expected
 

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import re
 
-# Overrides and isolates make a line read in another order than it is written. Hebrew and Arabic words do
-# without: their direction comes from their letters.
-_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-
-# All controls but the newline, and surrogates.
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-
-# Noncharacters; XML refuses two of them, and then the whole picture.
 _LAST_OF_PLANES = "".join(chr(0x10000 * plane + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
-_NONCHARACTER = re.compile(f"[\ufdd0-\ufdef{_LAST_OF_PLANES}]")
 
-_FORBIDDEN = (
-    (_CONTROL, "um caractere de controle"),
-    (_NONCHARACTER, "um código que não é caractere"),
-    (_REORDERING, "um caractere que muda a ordem da leitura"),
-)
+_FORBIDDEN = {
+    # All controls but the newline, and surrogates.
+    "um caractere de controle": re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]"),
+    # XML refuses two of these, and then the whole picture.
+    "um código que não é caractere": re.compile(f"[\ufdd0-\ufdef{_LAST_OF_PLANES}]"),
+    # Overrides and isolates make a line read in another order than it is written. Hebrew and Arabic words do
+    # without: their direction comes from their letters.
+    "um caractere que muda a ordem da leitura": re.compile("[\u202a-\u202e\u2066-\u2069]"),
+}
 
 
 def reject_control_characters(text: str) -> str:
     """Return the text; one with a forbidden character raises `ValueError`."""
     if not text.isprintable():
-        for pattern, kind in _FORBIDDEN:
+        for kind, pattern in _FORBIDDEN.items():
             match = pattern.search(text)
             if match:
                 raise ValueError(f"o texto tem {kind} (U+{ord(match[0]):04X}); apague-o")

@@ -66,7 +66,7 @@ def test_a_former_name_still_works_and_says_the_new_one():
 
 
 def test_what_a_module_lacks_is_not_taken_for_a_wrong_name(monkeypatch):
-    monkeypatch.delitem(vars(elements), "Callout", raising=False)
-    monkeypatch.setitem(sys.modules, "infograficos.elements.callout", None)
-    with pytest.raises(ModuleNotFoundError, match=r"infograficos\.elements\.callout"):
-        elements.Callout  # noqa: B018
+    monkeypatch.delitem(vars(elements), "Text", raising=False)
+    monkeypatch.setitem(sys.modules, "infograficos.elements.text", None)
+    with pytest.raises(ModuleNotFoundError, match=r"infograficos\.elements\.text"):
+        elements.Text  # noqa: B018

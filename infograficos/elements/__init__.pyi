@@ -1,8 +1,7 @@
 """The public elements, a line each: `elements.Card` imports `card` when a figure first needs it."""
 
-from .band import Band as Band
-from .bubble import Bubble as Bubble
-from .callout import Callout as Callout
+from .card import Band as Band
+from .flow import Bubble as Bubble
 from .card import Card as Card, Named as Named, badge as badge, chip as chip, tinted_card as tinted_card
 from .charts.axis import exact_axis as exact_axis, rounded_axis as rounded_axis
 from .charts.bar import Bar as Bar, LabeledBar as LabeledBar
@@ -16,16 +15,16 @@ from .charts.curve import Curve as Curve
 from .charts.legend import LegendItem as LegendItem, LegendKey as LegendKey, legend as legend
 from .charts.line_chart import LineChart as LineChart, LineSeries as LineSeries
 from .charts.ranking import RankingCutoff as RankingCutoff, RankingRow as RankingRow, ranking as ranking
-from .charts.trapezoid import Trapezoid as Trapezoid
+from .charts.bar import Trapezoid as Trapezoid
 from .code.block import CodeBlock as CodeBlock
 from .code.line import command_line as command_line, comment_line as comment_line, plain_line as plain_line
 from .column import Column as Column, Stack as Stack
 from .connectors.arcs import Arc as Arc, Arcs as Arcs
 from .connectors.connector import Connector as Connector, chain as chain, fan_in as fan_in, fan_out as fan_out
-from .connectors.junction import Junction as Junction
+from .connectors.connector import Junction as Junction
 from .connectors.ribbons import Ribbon as Ribbon, RibbonGap as RibbonGap, Ribbons as Ribbons
 from .connectors.ring import Ring as Ring, ring_connectors as ring_connectors
-from .connectors.side_arrows import SideArrows as SideArrows
+from .connectors.with_connectors import SideArrows as SideArrows
 from .connectors.with_connectors import WithConnectors as WithConnectors
 from .flow import (
     Element as Element,
@@ -38,35 +37,35 @@ from .flow import (
     WideOnly as WideOnly,
 )
 from .formulas.line import FormulaLine as FormulaLine
-from .fragment import Fragment as Fragment
-from .framed_window import window as window
+from .card import Fragment as Fragment
+from .titled import window as window
 from .grid import Cell as Cell, Grid as Grid
 from .headings import Headings as Headings, inline_legend as inline_legend, with_headings as with_headings
-from .icon import Icon as Icon
+from .shapes import Icon as Icon
 from .images.framed_image import FramedImage as FramedImage
 from .images.pictograms import Pictogram as Pictogram, stage_symbol as stage_symbol
 from .images.raw_data import PixelGrid as PixelGrid, Waveform as Waveform
-from .layer_card import (
+from .titled import (
     horizontal_layer as horizontal_layer,
     inner_layer as inner_layer,
     vertical_layer as vertical_layer,
 )
-from .matrices.heatmap import Heatmap as Heatmap
-from .matrices.hinton_cell import HintonCell as HintonCell
-from .matrices.masked_cells import (
+from .matrices.cells import Heatmap as Heatmap
+from .matrices.cells import HintonCell as HintonCell
+from .matrices.cells import (
     dashed_cell as dashed_cell,
     hatched_cell as hatched_cell,
     masked_cell as masked_cell,
 )
-from .matrices.tinted_cell import TintedCell as TintedCell
+from .matrices.cells import TintedCell as TintedCell
 from .matrices.vector import (
     Vector as Vector,
     labeled_vector as labeled_vector,
     truncate_vector as truncate_vector,
 )
-from .planes.equation import equation as equation
-from .planes.labeled_scatter import LabeledScatter as LabeledScatter
-from .planes.marker import SHAPES as SHAPES
+from .planes.scatter import equation as equation
+from .planes.scatter import LabeledScatter as LabeledScatter
+from .planes.marks import SHAPES as SHAPES
 from .planes.marks import Mark as Mark, MarkGroup as MarkGroup, PlaneLine as PlaneLine
 from .planes.scatter import Scatter as Scatter
 from .row import Row as Row
@@ -95,12 +94,12 @@ from .tokens.runs import (
     group_runs as group_runs,
     truncate_runs as truncate_runs,
 )
-from .tokens.span_bracket import SpanBracket as SpanBracket
+from .tokens.chip import SpanBracket as SpanBracket
 from .tokens.strip import (
     Lane as Lane,
     TokenSpan as TokenSpan,
     TokenStrip as TokenStrip,
     lane_caption as lane_caption,
 )
-from .tokens.vocabulary import VocabularyEntry as VocabularyEntry, vocabulary_card as vocabulary_card
+from .tokens.chip import VocabularyEntry as VocabularyEntry, vocabulary_card as vocabulary_card
 from .wrap import Wrap as Wrap

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.flow import Align, offset
-from infograficos.elements.hatch import hatch_lines
+from infograficos.elements.polyline import hatch_lines
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Insets, Limits, Point, Rect, Size
@@ -14,6 +14,7 @@ from infograficos.scene.items import Box, Drawable, Frame, Path, Placed, Stroke
 
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
+
 
 _DASH = (6.0, 5.0)
 
@@ -31,6 +32,24 @@ class Named:
         if frame.name:
             return Frame(frame.size, (Placed(ORIGIN, frame),), frame.baseline, self.name)
         return frame.marked(name=self.name)
+
+
+@checked_dataclass
+class Fragment:
+    """An element that appears at a step, counted from 1; the layout is that of the whole figure.
+
+    A fragment inside another appears no sooner than the outer one.
+    """
+
+    step: int
+    child: Element
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the child's frame with its step."""
+        frame = layouter.layout(self.child, limits)
+        if frame.part:
+            return Frame(frame.size, (Placed(ORIGIN, frame),), frame.baseline, part=self.step)
+        return frame.marked(part=self.step)
 
 
 @checked_dataclass
@@ -91,6 +110,32 @@ class Card:
             return [surface]
         thin = Stroke(look.paint("masked.line"), look.stroke("border") / 2)
         return [surface, Path(hatch_lines(rect, radius), stroke=thin, purpose="ornament")]
+
+
+@checked_dataclass
+class Band:
+    """A child with room at its sides and below it, and with a tinted surface behind it if it has a role."""
+
+    child: Element
+    role: str | None = None
+    below: str = "none"
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the child on its band."""
+        look = layouter.look
+        rule, side = look.stroke("accent"), look.space("tiny")
+        insets = Insets(0.0, side, look.space(self.below), rule + side)
+        child = layouter.layout(self.child, limits.inside(insets))
+        width = max(child.size.width + insets.across, limits.min_width)
+        size = Size(width, child.size.height + insets.down)
+        items: tuple[Placed, ...] = (Placed(Point(insets.left, 0.0), child),)
+        if self.role:
+            whole = Rect(0.0, 0.0, size.width, size.height)
+            mark = Rect(0.0, 0.0, rule, size.height)
+            back = Box(whole, look.paint(f"{self.role}.soft"), None, rule / 2)
+            accent = Box(mark, look.paint(f"{self.role}.line"), None, rule / 2, "ornament")
+            items = (Placed(ORIGIN, back), Placed(ORIGIN, accent), *items)
+        return Frame(size, items, child.baseline)
 
 
 def tinted_card(child: Element, role: str, padding: str = "medium", across: str | None = None) -> Card:

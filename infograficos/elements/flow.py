@@ -10,11 +10,14 @@ from typing import Literal
 from infograficos.elements.arguments import checked_dataclass, require_items
 from infograficos.layout import Element as Element  # noqa: PLC0414 - `elements` exports it
 from infograficos.layout import Layouter
-from infograficos.scene.geometry import Limits, Size
-from infograficos.scene.items import Frame
+from infograficos.scene.geometry import Limits, Point, Size
+from infograficos.scene.items import Frame, Placed
 
 Align = Literal["start", "center", "end", "stretch", "baseline"]
 Justify = Literal["start", "center", "end", "between"]
+
+#: The largest share of the width that a bubble takes on a wide sheet, and on a phone.
+_SHARE, _NARROW_SHARE = 0.7, 0.88
 
 
 @checked_dataclass
@@ -66,7 +69,7 @@ class NoWrap:
 
 @checked_dataclass
 class FirstThatFits:
-    """The first of several arrangements that fits the width, or the narrowest of them."""
+    """The first of several arrangements that fits the width, or the narrowest that shows something."""
 
     options: tuple[Element, ...]
 
@@ -81,7 +84,7 @@ class FirstThatFits:
             if not frame.overflowing:
                 return frame
             frames.append(frame)
-        return min(reversed(frames), key=lambda frame: frame.size.width)
+        return min(reversed(frames), key=lambda frame: (not frame.items, frame.size.width))
 
 
 @checked_dataclass
@@ -107,10 +110,27 @@ class WideOnly:
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the child's frame, or an empty one that does not fit a phone."""
-        if limits.max_width < layouter.look.theme.sheet.narrow:
-            # Wider than any sheet, so that it is never the narrowest where nothing fits.
-            return Frame(Size(inf, 0.0))
+        narrow = layouter.look.theme.sheet.narrow
+        if limits.max_width < narrow:
+            return Frame(Size(narrow, 0.0))
         return layouter.layout(self.child, limits)
+
+
+@checked_dataclass
+class Bubble:
+    """A child at the start or end of the width, of which it takes only a part."""
+
+    child: Element
+    side: Literal["start", "end"] = "start"
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the child in a frame at least as wide as the limits ask."""
+        narrow = limits.max_width < layouter.look.theme.sheet.narrow
+        most = limits.max_width * (_NARROW_SHARE if narrow else _SHARE)
+        child = layouter.layout(self.child, replace(limits, max_width=most, min_width=0.0))
+        width = max(child.size.width, limits.min_width)
+        at = Point(offset(self.side, width - child.size.width), 0.0)
+        return Frame(Size(width, child.size.height), (Placed(at, child),), child.baseline)
 
 
 def offset(align: Align | Justify, free: float) -> float:

@@ -1,12 +1,12 @@
-"""Polylines, their round corners and their arrowheads."""
+"""Polylines, their round corners and their arrowheads, and the lines of a hatch."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import hypot
+from math import hypot, sqrt
 
-from infograficos.scene.geometry import Point
-from infograficos.scene.items import Step
+from infograficos.scene.geometry import Point, Rect
+from infograficos.scene.items import Step, polyline
 
 #: The arrowhead's length and half its width, in stroke widths.
 _LENGTH, _HALF_WIDTH = 2.6, 2.6
@@ -16,6 +16,9 @@ CORNER = 10.0
 
 #: The share of the way to the corner at which control points make a cubic a quarter of a circle.
 ROUND = 0.5523
+
+#: The distance between the lines of a hatch along both sides, in units.
+_SPACING = 12.0
 
 
 def round_corners(
@@ -27,7 +30,7 @@ def round_corners(
     for i, (before, turn, after) in enumerate(zip(route, route[1:], route[2:], strict=False)):
         radius = min(corner, distance(before, turn) * shares[i], distance(turn, after) * shares[i + 1])
         entry, leaving = point_towards(turn, before, radius), point_towards(turn, after, radius)
-        curve = (_control_point(entry, turn), _control_point(leaving, turn), leaving)
+        curve = (entry.towards(turn, ROUND), leaving.towards(turn, ROUND), leaving)
         steps += [Step("L", (entry,)), Step("C", curve)]
     return (*steps, Step("L", (route[-1],)))
 
@@ -58,11 +61,6 @@ def with_arrowheads(
     return (*steps, *arrowheads)
 
 
-def line_steps(first: Point, *others: Point) -> tuple[Step, ...]:
-    """Return straight lines through all points."""
-    return (Step("M", (first,)), *(Step("L", (point,)) for point in others))
-
-
 def chevron(before: Point, tip: Point, width: float) -> tuple[Step, ...]:
     """Return an open arrowhead that points from `before` to `tip`, for a stroke width in units."""
     length = distance(before, tip) or 1.0
@@ -71,13 +69,12 @@ def chevron(before: Point, tip: Point, width: float) -> tuple[Step, ...]:
     foot = Point(tip.x - along_x * back, tip.y - along_y * back)
     left = Point(foot.x + along_y * out, foot.y - along_x * out)
     right = Point(foot.x - along_y * out, foot.y + along_x * out)
-    return line_steps(left, tip, right)
+    return polyline(left, tip, right)
 
 
 def point_towards(start: Point, target: Point, length: float) -> Point:
     """Return the point at a distance from one point in the direction of another."""
-    share = length / (distance(start, target) or 1.0)
-    return Point(start.x + (target.x - start.x) * share, start.y + (target.y - start.y) * share)
+    return start.towards(target, length / (distance(start, target) or 1.0))
 
 
 def distance(a: Point, b: Point) -> float:
@@ -85,5 +82,38 @@ def distance(a: Point, b: Point) -> float:
     return hypot(b.x - a.x, b.y - a.y)
 
 
-def _control_point(point: Point, corner: Point) -> Point:
-    return Point(point.x + (corner.x - point.x) * ROUND, point.y + (corner.y - point.y) * ROUND)
+def hatch_lines(rect: Rect, radius: float, spacing: float = _SPACING) -> tuple[Step, ...]:
+    """Return lines that rise at 45° and end on the border of a rounded rectangle; lengths in units."""
+    steps: list[Step] = []
+    total = rect.width + rect.height
+    count = int(total // spacing)
+    first = (total - (count - 1) * spacing) / 2 if count else total
+    for i in range(count):
+        ends = _chord(rect, radius, first + i * spacing)
+        if ends and distance(*ends) > spacing / 2:
+            steps += polyline(*ends)
+    return tuple(steps)
+
+
+def _chord(rect: Rect, radius: float, along: float) -> tuple[Point, Point] | None:
+    """Return where the line x + y = `along` (from the upper left corner) enters and leaves the shape."""
+    low = max(0.0, along - rect.height)
+    high = min(rect.width, along)
+    inner = radius * (1 - 1 / sqrt(2))
+    if high - low <= 0 or along < 2 * inner or along > rect.width + rect.height - 2 * inner:
+        return None
+    start, end = _pulled(rect, radius, low, along), _pulled(rect, radius, high, along)
+    return Point(rect.x + start, rect.y + along - start), Point(rect.x + end, rect.y + along - end)
+
+
+def _pulled(rect: Rect, radius: float, x: float, along: float) -> float:
+    """Move an end of a chord from the square corner to the round one."""
+    y = along - x
+    center_x = min(max(x, radius), rect.width - radius)
+    center_y = min(max(y, radius), rect.height - radius)
+    if hypot(x - center_x, y - center_y) <= radius:
+        return x
+    # On the line (x, along - x): |point - center| = radius, a quadratic in x.
+    middle = (center_x + along - center_y) / 2
+    half = sqrt(max(0.0, radius * radius / 2 - ((center_x - along + center_y) / 2) ** 2))
+    return middle - half if abs(middle - half - x) < abs(middle + half - x) else middle + half

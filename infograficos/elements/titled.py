@@ -7,9 +7,9 @@ from typing import Protocol
 from infograficos.content.checks import NamedItem
 from infograficos.elements.card import Card
 from infograficos.elements.column import Column
-from infograficos.elements.flow import Align, Grow, Justify, NoWrap
-from infograficos.elements.icon import Icon
+from infograficos.elements.flow import Align, FirstThatFits, Grow, Justify, NoWrap
 from infograficos.elements.row import Row
+from infograficos.elements.shapes import Dot, Icon, Rule
 from infograficos.elements.text import Text
 from infograficos.layout import Element
 
@@ -66,3 +66,53 @@ def titled_strip(item: Titled, style: str = "mark", *, off: bool = False) -> Ele
     if item.detail:
         words += (Grow(NoWrap(Text(item.detail, "label", "muted", "end"))),)
     return Card(Row(words, "tiny"), "surface", f"{item.role}.line", "small", dashed=off, align="center")
+
+
+def vertical_layer(name: str, detail: str, role: str) -> Element:
+    """Return a layer's name with the detail below it, if there is one."""
+    lines: list[Element] = [Text(name, "strong", f"{role}.strong", "center")]
+    if detail:
+        lines.append(Text(detail, "label", "muted", "center"))
+    return Card(Column(tuple(lines), "text"), f"{role}.soft", f"{role}.line", "small")
+
+
+def horizontal_layer(name: str, detail: str, role: str, padding: str) -> Element:
+    """Return a layer's name with the detail at the other end of the line."""
+    beside = (Text(detail, "label", "muted"),) if detail else ()
+    inside = Row((Grow(Text(name, "strong", f"{role}.strong")), *beside), "medium")
+    return Card(inside, f"{role}.soft", f"{role}.line", padding, "small", "inner")
+
+
+def inner_layer(name: str, detail: str, role: str, beside: bool) -> Element:
+    """Return a layer inside a block, with its detail beside its name or below it."""
+    words, more = Text(name, "strong"), Text(detail, "label", "muted")
+    padding = "tiny"
+    inside: Element = words
+    if detail and beside:
+        inside = Row((Grow(NoWrap(words)), NoWrap(more)), "medium")
+    elif detail:
+        inside, padding = Column((words, more), "text"), "small"
+    return Card(inside, "surface", f"{role}.line", padding, "small", "inner")
+
+
+_DOTS = 3
+
+
+def window(body: Element, title: str = "", aside: str = "", dots: bool = False) -> Element:
+    """Return a card with a title bar, unless the bar would be empty; `dots` are a window's three buttons."""
+    inside = Card(body, None, None, "small", "tiny")
+    if not (title or aside or dots):
+        return Card(body, padding="small", across="tiny")
+    # Align the title with the code, which a band indents by its rule and a space.
+    bar = Card(_bar(title, aside, dots), None, None, "small", "medium")
+    return Card(Column((bar, Rule(stroke="border"), inside), "none"), padding="none")
+
+
+def _bar(title: str, aside: str, dots: bool) -> Element:
+    name, other = (Text(words, "label", "muted", literal=True) for words in (title, aside))
+    if dots:
+        buttons = tuple(Dot("point", border="line", purpose="ornament") for _ in range(_DOTS))
+        return Row((Row(buttons, "tiny"), Grow(name), *((other,) if aside else ())), "small")
+    if not aside:
+        return name
+    return FirstThatFits((Row((Grow(NoWrap(name)), NoWrap(other)), "small"), Column((name, other), "small")))

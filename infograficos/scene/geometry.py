@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import inf
 
 from infograficos.value_object import value_object
@@ -20,6 +21,10 @@ class Point:
     def moved(self, by: Point) -> Point:
         """Return the point shifted by another one."""
         return Point(self.x + by.x, self.y + by.y)
+
+    def towards(self, other: Point, share: float) -> Point:
+        """Return the point at a share of the way to another one."""
+        return Point(self.x + (other.x - self.x) * share, self.y + (other.y - self.y) * share)
 
 
 ORIGIN = Point(0.0, 0.0)
@@ -41,6 +46,12 @@ class Rect:
     y: float
     width: float
     height: float
+
+    @classmethod
+    def around(cls, points: Sequence[Point]) -> Rect:
+        """Return the smallest rectangle that holds some points, of which there is at least one."""
+        xs, ys = [point.x for point in points], [point.y for point in points]
+        return cls(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
     @property
     def right(self) -> float:

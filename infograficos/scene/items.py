@@ -219,9 +219,7 @@ def extent(item: Frame | Drawable) -> Rect:
     if isinstance(item, Frame):
         return Rect(0.0, 0.0, item.size.width, item.size.height)
     if isinstance(item, Path):
-        points = [point for step in item.steps for point in step.points] or [ORIGIN]
-        left, top = min(p.x for p in points), min(p.y for p in points)
-        return Rect(left, top, max(p.x for p in points) - left, max(p.y for p in points) - top)
+        return Rect.around([point for step in item.steps for point in step.points] or [ORIGIN])
     return item.rect
 
 

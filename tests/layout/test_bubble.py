@@ -6,7 +6,7 @@ import pytest
 from blocks import Block, places
 from ruler import square_layouter
 
-from infograficos.elements.bubble import Bubble
+from infograficos.elements.flow import Bubble
 from infograficos.scene.geometry import Limits
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from infograficos.elements.hatch import hatch_lines
+from infograficos.elements.polyline import hatch_lines
 from infograficos.scene.geometry import Point, Rect
 
 

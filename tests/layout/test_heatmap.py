@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.matrices.heatmap import Heatmap
+from infograficos.elements.matrices.cells import Heatmap
 from infograficos.scene.geometry import Limits
 
 

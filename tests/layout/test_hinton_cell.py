@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.matrices.hinton_cell import HintonCell
+from infograficos.elements.matrices.cells import HintonCell
 from infograficos.scene.dump import dump_frame
 from infograficos.scene.geometry import Limits
 

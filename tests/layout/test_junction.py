@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ruler import square_layouter
 
-from infograficos.elements.connectors.junction import Junction
+from infograficos.elements.connectors.connector import Junction
 from infograficos.scene.dump import dump_frame
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Ellipse, Path

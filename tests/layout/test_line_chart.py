@@ -9,8 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from ruler import square_layouter
 
-from infograficos.elements.charts.axis import Axis, Tick
-from infograficos.elements.charts.dodge import dodge_labels
+from infograficos.elements.charts.axis import Axis, Tick, dodge_labels
 from infograficos.elements.charts.line_chart import LineChart, LineSeries
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Ellipse, Path, TextBlock, walk

@@ -6,7 +6,7 @@ import pytest
 from ruler import square_layouter
 
 from infograficos.elements.flow import Spacer
-from infograficos.elements.matrices.masked_cells import hatched_cell, masked_cell
+from infograficos.elements.matrices.cells import hatched_cell, masked_cell
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Path, TextBlock, extent, walk
 

@@ -17,7 +17,7 @@ from infograficos.elements.flow import FirstThatFits, Grow, NoWrap, ShrinkToFit,
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.images.pictograms import Pictogram
 from infograficos.elements.images.symbols import PICTOGRAM_NAMES
-from infograficos.elements.matrices.heatmap import Heatmap
+from infograficos.elements.matrices.cells import Heatmap
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Arrow, Rule, Swatch, rating
 from infograficos.elements.text import Text

@@ -9,7 +9,7 @@ from ruler import square_layouter
 
 from infograficos.elements.card import Named
 from infograficos.elements.column import Column
-from infograficos.elements.connectors.side_arrows import SideArrows
+from infograficos.elements.connectors.with_connectors import SideArrows
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Frame, Path, extent
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ruler import SquareRuler, square_layouter
 
-from infograficos.elements.tokens.span_bracket import SpanBracket
+from infograficos.elements.tokens.chip import SpanBracket
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import Limits, Point
 from infograficos.scene.items import Frame, Path, TextBlock, extent, walk

@@ -7,7 +7,7 @@ from ruler import square_layouter
 
 from infograficos.audit.rules.contrast import contrast
 from infograficos.elements.flow import Spacer
-from infograficos.elements.matrices.tinted_cell import TintedCell, tint_color
+from infograficos.elements.matrices.cells import TintedCell, tint_color
 from infograficos.elements.text import Text
 from infograficos.scene.dump import dump_frame
 from infograficos.scene.geometry import Limits

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.charts.bar import Bar
-from infograficos.elements.charts.trapezoid import Trapezoid
+from infograficos.elements.charts.bar import Bar, Trapezoid
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Box, Path, walk
 

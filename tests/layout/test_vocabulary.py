@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.tokens.vocabulary import VocabularyEntry, vocabulary_card
+from infograficos.elements.tokens.chip import VocabularyEntry, vocabulary_card
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import TextBlock, Visit, walk
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from infograficos.elements.tokens.wrapping import break_columns
+from infograficos.elements.wrap import break_columns
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.charts.axis import Axis
-from infograficos.elements.charts.dodge import dodge_labels
+from infograficos.elements.charts.axis import Axis, dodge_labels
 from infograficos.elements.text import Text
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.band import Band
-from infograficos.elements.card import Named
+from infograficos.elements.card import Band, Named
 from infograficos.elements.code.line import CodeLine, comment_line, plain_line
 from infograficos.elements.column import Column
 from infograficos.elements.flow import FirstThatFits, Grow, NoWrap, SameWidthAs, Spacer

@@ -52,8 +52,7 @@ class Obstacles:
     def _add_path(self, path: Path, at: Point) -> None:
         segments = flattened(path, at)
         if path.fill and segments:
-            xs, ys = [p.x for s in segments for p in s], [p.y for s in segments for p in s]
-            self.solids.append(Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)))
+            self.solids.append(Rect.around([point for segment in segments for point in segment]))
         half = path.stroke.width / 2 if path.stroke else 0.0
         self.lines += [(segment, half) for segment in segments]
 

@@ -12,7 +12,6 @@ from infograficos.elements.connectors.edge import Edge, parallel_offsets, resolv
 from infograficos.elements.connectors.endpoints import find_named, find_obstacles
 from infograficos.elements.connectors.fan import branch_segments, fan_routes, fan_steps
 from infograficos.elements.connectors.orthogonal import facing_sides, outward_point
-from infograficos.elements.connectors.pathfinding import Segment
 from infograficos.elements.connectors.routes import (
     curved_route,
     find_clear_loop,
@@ -20,7 +19,7 @@ from infograficos.elements.connectors.routes import (
     straight_route,
 )
 from infograficos.elements.polyline import CORNER, round_corners, with_arrowheads
-from infograficos.scene.flattening import flattened
+from infograficos.scene.flattening import Segment, flattened
 from infograficos.scene.geometry import ORIGIN, Point
 from infograficos.scene.items import Path, Step, Visit
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from infograficos.elements.connectors.pathfinding import Segment, is_blocked, shortest_path
+from infograficos.elements.connectors.pathfinding import is_blocked, shortest_path
+from infograficos.scene.flattening import Segment
 from infograficos.scene.geometry import Point, Rect
 
 Side = Literal["left", "right", "top", "bottom"]

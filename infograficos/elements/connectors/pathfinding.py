@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 
+from infograficos.scene.flattening import Segment
 from infograficos.scene.geometry import Point, Rect
 
 #: The distance between parallel connectors, so that the arrowhead of one stays clear of the other.
@@ -13,8 +14,6 @@ LANE = 14.0
 #: The costs of a turn and of overlapping another connector, in units of length.
 _TURN_COST = 60.0
 _OVERLAP_COST = 600.0
-
-Segment = tuple[Point, Point]
 
 
 def shortest_path(

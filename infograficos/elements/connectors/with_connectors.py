@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.connectors.connector import Connector
+from infograficos.elements.connectors.endpoints import find_named
 from infograficos.elements.connectors.labels import place_labels
 from infograficos.elements.connectors.lines import ConnectorLine, route_connectors
+from infograficos.elements.polyline import round_corners, with_arrowheads
 from infograficos.layout import Element, Layouter
 from infograficos.scene.flattening import flattened
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Insets, Limits, Point, Rect, Size
@@ -83,12 +85,51 @@ def _overhang(drawn: Sequence[Placed], size: Size) -> Insets:
 def _bounds(placed: Placed) -> Rect:
     if not isinstance(placed.item, Path):
         return extent(placed.item).moved(placed.at)
-    points = [point for segment in flattened(placed.item, placed.at) for point in segment]
-    left, top = min(p.x for p in points), min(p.y for p in points)
-    return Rect(left, top, max(p.x for p in points) - left, max(p.y for p in points) - top)
+    return Rect.around([point for segment in flattened(placed.item, placed.at) for point in segment])
 
 
 def _larger(a: Insets, b: Insets) -> Insets:
     """Return the larger of two insets at each side, ignoring rounding."""
     pairs = ((a.top, b.top), (a.right, b.right), (a.bottom, b.bottom), (a.left, b.left))
     return Insets(*(new if new > old + TOLERANCE else old for old, new in pairs))
+
+
+@checked_dataclass
+class SideArrows:
+    """Draws arrows in a margin to the left of a child, where they cross nothing.
+
+    The named elements that they join are at the child's left edge.
+    """
+
+    child: Element
+    start: str
+    ends: tuple[str, ...]
+    color: str = "muted"
+    stroke: str = "arrow"
+    room: str = "large"
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the child with the arrows to its left."""
+        room = layouter.look.space(self.room)
+        child = layouter.layout(self.child, limits.inside(Insets(left=room)))
+        placed = Placed(Point(room, 0.0), child)
+        pen = Stroke(layouter.look.paint(self.color), layouter.look.stroke(self.stroke))
+        visits = walk(child, placed.at)
+        start = find_named(self.start, visits).rect
+        arrows = tuple(
+            Placed(ORIGIN, replace(_arrow(start, find_named(end, visits).rect, pen), joins=(self.start, end)))
+            for end in self.ends
+        )
+        size = Size(child.size.width + room, child.size.height)
+        return Frame(size, (placed, *arrows), child.baseline)
+
+
+def _arrow(start: Rect, end: Rect, pen: Stroke) -> Path:
+    """Return an arrow that goes left, along the outer edge, and right again."""
+    half = pen.width / 2
+    first, last = Point(start.x, start.center.y), Point(end.x, end.center.y)
+    route = [first, Point(half, first.y), Point(half, last.y), last]
+    steps = with_arrowheads(
+        round_corners(route, ends=(1.0, 1.0)), route[2], route[1], pen.width, (False, True)
+    )
+    return Path(steps, stroke=pen, purpose="connector")

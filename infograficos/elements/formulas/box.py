@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from infograficos.elements.polyline import line_steps
 from infograficos.scene.geometry import ORIGIN, Point
 from infograficos.scene.glyph_run import CAP_HEIGHT, DESCENT, FontStyle, GlyphRun
-from infograficos.scene.items import Box, Paint, Path, Stroke
+from infograficos.scene.items import Box, Paint, Path, Stroke, polyline
 from infograficos.text.paragraph import Ruler
 from infograficos.theme import ResolvedTheme
 
@@ -172,4 +171,4 @@ def _size_of(items: tuple[MathText | MathShape, ...]) -> float:
 def horizontal_bar(start: Point, width: float, pen: Stroke) -> MathShape:
     """Return a horizontal bar whose round ends stay within a width."""
     half = pen.width / 2
-    return MathShape(start, Path(line_steps(Point(half, 0.0), Point(width - half, 0.0)), stroke=pen))
+    return MathShape(start, Path(polyline(Point(half, 0.0), Point(width - half, 0.0)), stroke=pen))

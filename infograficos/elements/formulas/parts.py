@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from infograficos.elements.formulas.box import MathBox, MathShape, MathStyle, horizontal_bar, text_box
-from infograficos.elements.polyline import line_steps
 from infograficos.scene.geometry import ORIGIN, Point, Rect
-from infograficos.scene.items import Box, Path, Step
+from infograficos.scene.items import Box, Path, Step, polyline
 
 #: How far scripts are raised, lowered, and hang from the top of a tall base.
 _RAISED, _LOWERED, _DROP = 0.40, 0.20, 0.40
@@ -111,7 +110,7 @@ def root(inside: MathBox, style: MathStyle) -> MathBox:
         Point(hook, -high),
         Point(end, -high),
     )
-    sign = MathShape(ORIGIN, Path(line_steps(*points), stroke=pen))
+    sign = MathShape(ORIGIN, Path(polyline(*points), stroke=pen))
     items = (sign, *inside.moved(hook + 0.06 * size))
     return MathBox(end + 0.04 * size, high + pen.width / 2, deep + pen.width / 2, items)
 
@@ -133,7 +132,7 @@ def delimiter(sign: str, inside: MathBox, style: MathStyle, weight: int = 400) -
 
 
 def _corners(near: float, far: float, top: float, bottom: float) -> tuple[Step, ...]:
-    return line_steps(Point(near, top), Point(far, top), Point(far, bottom), Point(near, bottom))
+    return polyline(Point(near, top), Point(far, top), Point(far, bottom), Point(near, bottom))
 
 
 def _arc(near: float, far: float, top: float, bottom: float) -> tuple[Step, ...]:

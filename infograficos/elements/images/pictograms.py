@@ -11,11 +11,10 @@ from infograficos.elements.card import Card
 from infograficos.elements.charts.curve import Curve
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Grow, Spacer
-from infograficos.elements.icon import Icon
 from infograficos.elements.images.symbols import PictogramName
-from infograficos.elements.matrices.heatmap import Heatmap
+from infograficos.elements.matrices.cells import Heatmap
 from infograficos.elements.row import Row
-from infograficos.elements.shapes import Swatch
+from infograficos.elements.shapes import Icon, Swatch
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits

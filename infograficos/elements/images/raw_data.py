@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infograficos.elements.charts.curve import smooth
-from infograficos.elements.matrices.tinted_cell import mix_colors
+from infograficos.elements.matrices.cells import mix_colors
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Drawable, Ellipse, Frame, Paint, Path, Placed, Stroke, polyline

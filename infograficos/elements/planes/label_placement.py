@@ -55,7 +55,7 @@ def candidates_along(line: Segment, size: Size, gap: float) -> tuple[Rect, ...]:
     # The label's own reach towards the line: the support of a rectangle along the normal.
     distance = gap + abs(normal.x) * size.width / 2 + abs(normal.y) * size.height / 2
     for share in _ALONG:
-        on = Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)
+        on = start.towards(end, share)
         for side in (distance, -distance):
             x, y = on.x + normal.x * side - size.width / 2, on.y + normal.y * side - size.height / 2
             found.append(Rect(x, y, size.width, size.height))
@@ -64,13 +64,12 @@ def candidates_along(line: Segment, size: Size, gap: float) -> tuple[Rect, ...]:
 
 def candidates_at_outline(outline: Sequence[Point], size: Size) -> list[Rect]:
     """Return places for a surface's name: over or under its middle, then around it, higher ones first."""
-    left, right = min(p.x for p in outline), max(p.x for p in outline)
-    top, bottom = min(p.y for p in outline), max(p.y for p in outline)
-    middle = left + (right - left) / 2
+    around = Rect.around(outline)
+    middle = around.center.x
     rects = [
         Rect(x, y, size.width, size.height)
-        for y in (top - size.height - 1.0, bottom + 1.0)
-        for x in (middle - size.width / 2, left, right - size.width)
+        for y in (around.y - size.height - 1.0, around.bottom + 1.0)
+        for x in (middle - size.width / 2, around.x, around.right - size.width)
     ]
     found = [r for p in outline for r in candidates_around(Rect(p.x, p.y, 0.0, 0.0), size, 1.0)]
     return [*rects, *sorted(found, key=lambda rect: (rect.y, abs(rect.center.x - middle)))]

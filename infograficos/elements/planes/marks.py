@@ -2,13 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from math import sqrt
+from typing import TYPE_CHECKING, Literal, get_args
 
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.planes.marker import Shape
+from infograficos.elements.planes.hull import rounded_hull
+from infograficos.layout import Layouter
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import Frame, Path, Placed, Stroke, polyline
+
+if TYPE_CHECKING:
+    from infograficos.theme import ResolvedTheme
+
 
 LineStyle = Literal["dashed", "arrow", "dashed arrow"]
+
+
+Shape = Literal["circle", "square", "triangle", "diamond", "ring"]
+SHAPES: tuple[Shape, ...] = get_args(Shape)
+
+#: The corners of each shape around its middle, in radii, so that all have about the same area.
+_CORNERS: dict[Shape, tuple[tuple[float, float], ...]] = {
+    "square": ((-0.86, -0.86), (0.86, -0.86), (0.86, 0.86), (-0.86, 0.86)),
+    "triangle": ((0.0, -1.15), (sqrt(3) / 2 * 1.2, 0.85), (-sqrt(3) / 2 * 1.2, 0.85)),
+    "diamond": ((0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)),
+}
+
+_RING = 1.5
+
+
+@checked_dataclass
+class Marker:
+    """A marker by itself, as a legend shows it; a `ring` is hollow."""
+
+    shape: Shape
+    color: str
+
+    def layout(self, _limits: Limits, layouter: Layouter) -> Frame:
+        """Lay out the marker in the middle of a square."""
+        side = layouter.look.size("point") * 1.8
+        radius = layouter.look.size("point") / 2
+        path = marker_path(self.shape, self.color, Point(side / 2, side / 2), radius, layouter.look)
+        return Frame(Size(side, side), (Placed(ORIGIN, path),))
+
+
+def marker_path(shape: Shape, color: str, at: Point, radius: float, look: ResolvedTheme) -> Path:
+    """Return a marker whose middle is at a point."""
+    paint = look.paint(color)
+    if shape == "ring":
+        pen = Stroke(paint, look.stroke("arrow"))
+        # Wide enough to show a mark inside it.
+        return Path(rounded_hull([at], radius * _RING), None, pen)
+    if shape == "circle":
+        return Path(rounded_hull([at], radius), paint)
+    corners = (Point(at.x + x * radius, at.y + y * radius) for x, y in _CORNERS[shape])
+    return Path(polyline(*corners, closed=True), paint)
+
+
+#: Lengths of dash and gap in units, and how many dashes a key shows.
+DASH = (6.0, 5.0)
+_COUNT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class DashKey:
+    """Three dashes of a line in ink."""
+
+    def layout(self, _limits: Limits, layouter: Layouter) -> Frame:
+        """Lay out the dashes, as high as their pen."""
+        pen = Stroke(layouter.look.paint("ink"), layouter.look.stroke("arrow"), DASH)
+        half, length = pen.width / 2, _COUNT * DASH[0] + (_COUNT - 1) * DASH[1]
+        steps = polyline(Point(half, half), Point(half + length, half))
+        return Frame(Size(length + pen.width, pen.width), (Placed(ORIGIN, Path(steps, stroke=pen)),))
 
 
 @checked_dataclass
@@ -53,3 +120,30 @@ class PlaneLine:
     label: str = ""
     style: LineStyle = "dashed"
     color: str = "ink"
+
+
+@dataclass(frozen=True, slots=True)
+class EqualScale:
+    """The place of the data's origin on the sheet, and the length of the data's unit in sheet units."""
+
+    origin: Point
+    factor: float
+
+    @classmethod
+    def fit(cls, places: Sequence[tuple[float, float]], room: Rect) -> EqualScale:
+        """Return the largest scale at which all places fit a room, centred in it.
+
+        Args:
+            places: x to the right and y upwards, in data units.
+            room: a rectangle of the sheet.
+        """
+        (left, right), (low, high) = ((min(values), max(values)) for values in zip(*places, strict=True))
+        factors = [room.width / (right - left)] if right > left else []
+        factors += [room.height / (high - low)] if high > low else []
+        factor, middle = min(factors, default=1.0), room.center
+        x, y = middle.x - factor * (left + right) / 2, middle.y + factor * (low + high) / 2
+        return cls(Point(x, y), factor)
+
+    def at(self, x: float, y: float) -> Point:
+        """Convert data coordinates to a point of the sheet."""
+        return Point(self.origin.x + self.factor * x, self.origin.y - self.factor * y)

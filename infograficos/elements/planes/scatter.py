@@ -5,11 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.planes.marks import Mark, MarkGroup, PlaneLine
+from infograficos.elements.card import Card, Named
+from infograficos.elements.column import Column
+from infograficos.elements.flow import FirstThatFits, NoWrap
+from infograficos.elements.headings import inline_legend
+from infograficos.elements.planes.marks import DashKey, Mark, Marker, MarkGroup, PlaneLine
 from infograficos.elements.planes.scatter_layout import ScatterLayout
-from infograficos.layout import Layouter
+from infograficos.elements.row import Row
+from infograficos.elements.text import Text
+from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Size
 from infograficos.scene.items import Frame, Placed
+from infograficos.text.typography import NO_BREAK_SPACE
 
 #: The heights to try, in times the theme's: the first at which every label finds a place is taken.
 _HEIGHTS, _NARROW_HEIGHTS = (1.0, 1.12, 1.25), (1.15, 1.35, 1.6, 1.9)
@@ -60,3 +67,70 @@ def _overflow(frame: Frame, height: float) -> Frame:
         return frame
     size = Size(frame.size.width, frame.size.height + height)
     return Frame(size, (Placed(ORIGIN, replace(frame, size=size, offered=frame.size)),))
+
+
+@checked_dataclass
+class LabeledScatter:
+    """A scatter plot with axis names; on narrow sheets distances, and then groups, move to a legend.
+
+    Args:
+        scatter: the plane.
+        x: the name of the lower axis.
+        y: the name of the left axis.
+        distances: the words of each labelled line, for the legend.
+    """
+
+    scatter: Scatter
+    x: str
+    y: str
+    distances: tuple[str, ...] = ()
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Lay out the plane with all its labels on it or, if they do not fit, with a legend."""
+        options = (self._labeled(), self._with_legend(groups=False), self._with_legend(groups=True))
+        return layouter.layout(FirstThatFits(options), limits)
+
+    def _labeled(self) -> Element:
+        distance = Row((DashKey(), Text("distância", "label", "ink")), "tiny")
+        below = Row((distance, self._x_name), "small", justify="between") if self.distances else self._x_name
+        return self._plane(self.scatter, below)
+
+    def _with_legend(self, groups: bool) -> Element:
+        """Return the plane with a legend of the distances and, if `groups`, of the groups."""
+        scatter = replace(self.scatter, lines=tuple(replace(line, label="") for line in self.scatter.lines))
+        if groups:
+            scatter = replace(scatter, groups=tuple(replace(each, name="") for each in scatter.groups))
+        legends = [self._groups() if groups else [], self._distances()]
+        keys = (inline_legend(items) for items in legends if items)
+        return Column((self._plane(scatter, self._x_name), *keys), "small")
+
+    def _plane(self, scatter: Scatter, below: Element) -> Element:
+        above = Text(f"↑{NO_BREAK_SPACE}{self.y}", "label", "muted", literal=True)
+        return Column((above, Named("plano", scatter), below), "tiny")
+
+    @property
+    def _x_name(self) -> Element:
+        return Text(f"{self.x}{NO_BREAK_SPACE}→", "label", "muted", "end", literal=True)
+
+    def _groups(self) -> list[Element]:
+        items: list[Element] = []
+        for group in self.scatter.groups:
+            color, shape = f"{group.role}.strong", self.scatter.marks[group.marks[0]].shape
+            items.append(Row((Marker(shape, color), Text(group.name, "mark", color, literal=True)), "tiny"))
+        return items
+
+    def _distances(self) -> list[Element]:
+        return [Row((DashKey(), Text(words, "label", literal=True)), "tiny") for words in self.distances]
+
+
+def equation(formula: str, answer: str | None, role: str) -> Element:
+    """Return the ring with its formula and, after or below it, the name that is nearest to the result."""
+    color = f"{role}.strong"
+    words: list[Element] = [Text(formula, "strong", color, literal=True)]
+    if answer:
+        words.append(Text(f"≈{NO_BREAK_SPACE}{answer}", "strong", color, literal=True))
+    ring = Marker("ring", color)
+    wide = Row((ring, *words), "tiny", justify="center")
+    narrow = Row((ring, Column(tuple(words), "tiny", "start")), "small", justify="center")
+    options = FirstThatFits((NoWrap(wide), narrow))
+    return Card(options, f"{role}.soft", f"{role}.line", "small", radius="inner")

@@ -8,8 +8,6 @@ from itertools import chain
 from math import hypot
 from typing import TYPE_CHECKING
 
-from infograficos.elements.planes.dash_key import DASH
-from infograficos.elements.planes.equal_scale import EqualScale
 from infograficos.elements.planes.hull import contains, rounded_hull
 from infograficos.elements.planes.label_placement import (
     LabelArea,
@@ -18,8 +16,7 @@ from infograficos.elements.planes.label_placement import (
     candidates_at_outline,
     place_labels,
 )
-from infograficos.elements.planes.marker import marker_path
-from infograficos.elements.planes.marks import PlaneLine
+from infograficos.elements.planes.marks import DASH, EqualScale, PlaneLine, marker_path
 from infograficos.elements.polyline import chevron
 from infograficos.elements.text import Text
 from infograficos.language.portuguese import pluralize
@@ -208,5 +205,4 @@ class ScatterLayout:
 def _move_towards(point: Point, target: Point, distance: float) -> Point:
     """Return a point moved towards another one, never past the middle."""
     length = hypot(target.x - point.x, target.y - point.y)
-    share = min(distance / length, 0.5) if length else 0.0
-    return Point(point.x + (target.x - point.x) * share, point.y + (target.y - point.y) * share)
+    return point.towards(target, min(distance / length, 0.5) if length else 0.0)

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
 from typing import Literal
 
 from infograficos.content.token_text import visible_parts
+from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Card
+from infograficos.elements.column import Column
+from infograficos.elements.flow import FirstThatFits, NoWrap, Spacer
+from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.polyline import round_corners
 from infograficos.elements.row import Row
 from infograficos.elements.text import Text
 from infograficos.errors import look_up
-from infograficos.layout import Element
+from infograficos.language.numbers import format_number
+from infograficos.layout import Element, Layouter
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Size
+from infograficos.scene.items import Frame, Path, Placed, Stroke
 
 Style = Literal["soft", "inked", "strong", "plain"]
 
@@ -40,3 +51,72 @@ def token_number(value: int, color: str = "muted") -> Element:
     """Return a token's id or index, to stand under or over its chip."""
     words = Text(str(value), "label", color, "center", literal=True, tabular=True)
     return Card(words, None, None, "none", "hair")
+
+
+@checked_dataclass
+class SpanBracket:
+    """A bracket as wide as its room, open downwards, with a name above it in its role's colour."""
+
+    name: str
+    role: str
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the bracket with its name in the middle above it."""
+        look = layouter.look
+        pen = Stroke(look.paint(f"{self.role}.strong"), look.stroke("rule"))
+        words = Text(self.name, "label", f"{self.role}.strong", literal=True)
+        name = layouter.layout(words, Limits()) if self.name else Frame(Size(0.0, 0.0))
+        width = max(name.size.width, limits.min_width, 2 * look.radius("bar"))
+        head = name.size.height + (look.space("tiny") if self.name else 0.0)
+        tick = look.space("tiny")
+        half = pen.width / 2
+        left, right, top, bottom = half, width - half, head + half, head + tick - half
+        corners = [Point(left, bottom), Point(left, top), Point(right, top), Point(right, bottom)]
+        path = Path(round_corners(corners, look.radius("bar"), (1.0, 1.0)), stroke=pen)
+        at = Point((width - name.size.width) / 2, 0.0)
+        return Frame(Size(width, head + tick), (Placed(at, name), Placed(ORIGIN, path)))
+
+
+#: Numbers of entries beside each other, from the widest arrangement to the narrowest.
+_ACROSS = (4, 3, 2, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularyEntry:
+    """A token, its id, and whether the text uses it."""
+
+    token: str
+    id: int
+    used: bool
+
+
+def vocabulary_card(entries: Sequence[VocabularyEntry], total: int) -> Element:
+    """Return a card with entries in the order of their ids, in columns, out of a vocabulary's `total`."""
+    tables = tuple(_table(entries, across) for across in _ACROSS)
+    shown = f"{len(entries)} de {format_number(total)}" if len(entries) < total else format_number(total)
+    # Say that this is an excerpt.
+    words = Text(f"{shown} entradas", "label", "muted")
+    title = Text("vocabulário", "strong", "model.strong")
+    head = Row((title, words), "small", "baseline", "between")
+    either = FirstThatFits((NoWrap(head), Column((title, words), "text")))
+    return Card(
+        Column((either, FirstThatFits(tables)), "small"), "surface", "model.line", "small", "medium", "inner"
+    )
+
+
+def _table(entries: Sequence[VocabularyEntry], across: int) -> Element:
+    rows = ceil(len(entries) / across)
+    cells = []
+    for position, entry in enumerate(entries):
+        column, row = divmod(position, rows)
+        color = "model.strong" if entry.used else "muted"
+        style = "mark" if entry.used else "label"
+        id_ = Text(str(entry.id), style, color, "end", literal=True, tabular=True)
+        cells.append(Cell(id_, row, 3 * column))
+        # The same colours as in the text.
+        chip = token_chip(entry.token, "input", "soft" if entry.used else "plain")
+        cells.append(Cell(chip, row, 3 * column + 1))
+    # An empty column keeps an id close to its own token.
+    cells += [Cell(Spacer("hair"), 0, 3 * column + 2) for column in range(across - 1)]
+    grow = (0.0, 1.0, 0.0) * across
+    return Grid(tuple(cells), grow[: 3 * across - 1], "tiny", "tiny")

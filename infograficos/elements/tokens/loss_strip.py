@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from infograficos.elements.card import Card, badge, chip
+from infograficos.elements.card import Card, Fragment, badge, chip
 from infograficos.elements.charts.bar import LabeledBar, Orientation
 from infograficos.elements.column import Column
 from infograficos.elements.flow import FirstThatFits, NoWrap, Spacer
-from infograficos.elements.fragment import Fragment
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Rule

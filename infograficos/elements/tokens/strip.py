@@ -12,8 +12,8 @@ from infograficos.elements.flow import Spacer
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Row
 from infograficos.elements.text import Text
-from infograficos.elements.tokens.span_bracket import SpanBracket
-from infograficos.elements.tokens.wrapping import break_columns
+from infograficos.elements.tokens.chip import SpanBracket
+from infograficos.elements.wrap import break_columns
 from infograficos.errors import InputError
 from infograficos.language.portuguese import pluralize
 from infograficos.layout import Element, Layouter

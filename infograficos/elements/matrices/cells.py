@@ -1,0 +1,176 @@
+"""Cells whose surface is the darker the larger their value."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from infograficos.elements.arguments import checked_dataclass
+from infograficos.elements.card import Card
+from infograficos.elements.flow import Grow
+from infograficos.elements.row import Row
+from infograficos.elements.text import Text
+from infograficos.layout import Element, Layouter
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import Box, Frame, Paint, Placed, Stroke
+
+if TYPE_CHECKING:
+    from infograficos.theme import ResolvedTheme
+
+
+#: The darkest tint, as a share of the line tone: ink keeps 4.5:1 on it, on both papers.
+_DARKEST = 0.85
+
+
+@checked_dataclass
+class TintedCell:
+    """A child in the middle of a surface between a role's soft tone and its line tone.
+
+    The tint only repeats what the child says, so it is drawn as an ornament.
+
+    Args:
+        child: the content, such as the value as a number.
+        role: the role of its colours.
+        share: how dark it is, from 0 to 1.
+        padding: the name of the space above and below the child.
+        bordered: draw a strong border, for a cell that is emphasized.
+    """
+
+    child: Element
+    role: str
+    share: float
+    padding: str = "tiny"
+    bordered: bool = False
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Lay out the child, and the surface around it as large as the least offer."""
+        look = layouter.look
+        vertical, side = look.space(self.padding), look.space("hair")
+        room = replace(limits.loosened(), max_width=max(0.0, limits.max_width - 2 * side))
+        child = layouter.layout(self.child, room)
+        width = max(child.size.width + 2 * side, limits.min_width)
+        height = max(child.size.height + 2 * vertical, limits.min_height)
+        at = Point((width - child.size.width) / 2, (height - child.size.height) / 2)
+        color = tint_color(look, self.role, self.share)
+        surface = cell_surface(Size(width, height), color, self.role, look, self.bordered)
+        baseline = None if child.baseline is None else at.y + child.baseline
+        return Frame(Size(width, height), (Placed(ORIGIN, surface), Placed(at, child)), baseline)
+
+
+@checked_dataclass
+class HintonCell:
+    """A pale cell with a strong square in its middle, whose area is a share of the largest.
+
+    Args:
+        share: from 0 (no square) to 1.
+        role: the role of its colours.
+        size: the name of the least side of the cell.
+        bordered: draw a strong border, for a cell that is emphasized.
+    """
+
+    share: float
+    role: str
+    size: str = "cell"
+    bordered: bool = False
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Lay out the cell, as large as its least side or the least offer."""
+        look = layouter.look
+        side, pen = look.size(self.size), look.stroke("rule")
+        size = Size(max(side, limits.min_width), max(side, limits.min_height))
+        cell = cell_surface(size, look.paint(f"{self.role}.soft"), self.role, look, self.bordered)
+        # All squares share one scale: the least side, not the room that one cell happens to get.
+        square = sqrt(self.share) * (side - 4 * pen)
+        rect = Rect(size.width / 2 - square / 2, size.height / 2 - square / 2, square, square)
+        mark = Box(rect, look.paint(f"{self.role}.strong"), None, min(2.0, square / 2), "mark")
+        items = (cell, mark) if square else (cell,)
+        return Frame(size, tuple(Placed(ORIGIN, item) for item in items))
+
+
+#: Values are rounded to so many steps of colour.
+_STEPS = 4
+
+
+@checked_dataclass
+class Heatmap:
+    """Values from 0 to 1 in rows of equal length, from a role's soft tone to its line tone."""
+
+    values: tuple[tuple[float, ...], ...]
+    role: str
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Lay out the cells, filling the offer or as large as the theme's cells."""
+        look = layouter.look
+        gap, cell = look.space("hair"), look.size("cell")
+        rows, columns = len(self.values), len(self.values[0])
+        width = limits.min_width or columns * cell + (columns - 1) * gap
+        height = limits.min_height or rows * cell + (rows - 1) * gap
+        x_step, y_step = (width + gap) / columns, (height + gap) / rows
+        boxes = [
+            Box(
+                Rect(j * x_step, i * y_step, x_step - gap, y_step - gap),
+                self._tone(round(value * _STEPS) / _STEPS, look),
+                radius=look.radius("bar"),
+                purpose="ornament",
+            )
+            for i, row in enumerate(self.values)
+            for j, value in enumerate(row)
+        ]
+        return Frame(Size(width, height), tuple(Placed(ORIGIN, box) for box in boxes))
+
+    def _tone(self, share: float, look: ResolvedTheme) -> Paint:
+        if share in (0.0, 1.0):
+            return look.paint(f"{self.role}.line" if share else f"{self.role}.soft")
+        return mix_tones(look, self.role, share)
+
+
+def hatched_cell(child: Element) -> Element:
+    """Return a hatched cell around a child without words."""
+    return Card(child, "masked.soft", None, "none", radius="bar", hatched=True)
+
+
+def dashed_cell(child: Element) -> Element:
+    """Return a cell with a dashed border, for a second reason to be switched off."""
+    return Card(child, "surface", "masked.line", "none", radius="bar", dashed=True)
+
+
+def masked_cell(sign: str, side: Element, padding: str = "tiny") -> Element:
+    """Return a cell with a sign between two hatched sides: a hatch behind it would make it hard to read.
+
+    Args:
+        sign: the words that say the cell is off, such as a dash.
+        side: the least content of each hatched side, such as a `Spacer`.
+        padding: the name of the space above and below the sign.
+    """
+    words = Text(sign, "label", "masked.strong", "center", literal=True)
+    middle = Card(words, None, None, padding, "tiny", align="center")
+    row = Row((Grow(hatched_cell(side)), middle, Grow(hatched_cell(side))), "none", "stretch")
+    return Card(row, "masked.soft", None, "none", radius="bar")
+
+
+def cell_surface(size: Size, color: Paint, role: str, look: ResolvedTheme, bordered: bool) -> Box:
+    """Return the surface of a cell, with a border in a role's strong tone if it is `bordered`."""
+    width = look.stroke("rule")
+    stroke = Stroke(look.paint(f"{role}.strong"), width) if bordered else None
+    # The border stays inside, so that neighbours keep their distance.
+    rect = Rect(0.0, 0.0, size.width, size.height).grown(-width / 2 if stroke else 0.0)
+    radius = min(look.radius("bar"), rect.width / 2, rect.height / 2)
+    return Box(rect, color, stroke, radius, "ornament")
+
+
+def tint_color(look: ResolvedTheme, role: str, share: float) -> Paint:
+    """Return a colour from a role's soft tone (0) to the darkest on which ink can be read (1)."""
+    return mix_tones(look, role, share * _DARKEST)
+
+
+def mix_tones(look: ResolvedTheme, role: str, share: float) -> Paint:
+    """Return a colour between a role's soft tone (0) and its line tone (1)."""
+    soft, line = look.paint(f"{role}.soft"), look.paint(f"{role}.line")
+    return Paint(f"{role}.shade", mix_colors(soft, line, share))
+
+
+def mix_colors(start: Paint, end: Paint, share: float) -> str:
+    """Return the value of the colour between two paints, as `#rrggbb`."""
+    pairs = zip(bytes.fromhex(start.value[1:]), bytes.fromhex(end.value[1:]), strict=True)
+    return "#" + "".join(f"{round(low + (high - low) * share):02x}" for low, high in pairs)

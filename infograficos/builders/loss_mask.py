@@ -12,6 +12,7 @@ from infograficos import elements
 from infograficos.content.batch import IGNORED, Tokens, read_row
 from infograficos.content.checks import validate_same_length
 from infograficos.content.fields import MAX_COUNT, Flag, Number, Some, Words, content
+from infograficos.content.losses import Losses
 from infograficos.language.numbers import MINUS
 from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain_text
@@ -196,8 +197,8 @@ class LossMask:
         return [token for token, each in zip(self.tokens, self.kinds, strict=True) if each == kind]
 
     @cached_property
-    def _losses(self) -> elements.Losses:
-        return elements.Losses(self.learned, is_checkable=len(self.learned) <= _MAX_TOKENS)
+    def _losses(self) -> Losses:
+        return Losses(self.learned, is_checkable=len(self.learned) <= _MAX_TOKENS)
 
     def _figure(
         self, draw: Callable[[elements.LossStrip], elements.Element], runs: tuple[elements.TokenRun, ...]

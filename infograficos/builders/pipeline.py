@@ -7,9 +7,8 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from infograficos import elements
-from infograficos.content.checks import as_validator
+from infograficos.content.checks import validate_symbol
 from infograficos.content.fields import Some, Words, content
-from infograficos.elements.images.symbols import validate_symbol
 from infograficos.language.portuguese import pluralize
 from infograficos.text.markup import plain_text
 
@@ -31,7 +30,7 @@ class Stage:
     """
 
     name: Words
-    picture: Annotated[Words, AfterValidator(as_validator(validate_symbol))]
+    picture: Annotated[Words, AfterValidator(validate_symbol)]
     role: Words
 
 

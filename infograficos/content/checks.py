@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sized
 from functools import wraps
-from typing import Protocol, TypeVar
+from typing import Literal, Protocol, TypeVar, get_args
 
 from infograficos.content.fields import first_duplicate
 from infograficos.errors import InputError, unknown_name_message
-from infograficos.icons import icon_name
+from infograficos.icons import icon_name, nearest_names
 from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain_text
+
+#: Stages are shown by pictograms of our own, and by icons.
+PictogramName = Literal["pairs", "tokens", "weights", "curve", "chat"]
+PICTOGRAM_NAMES: tuple[PictogramName, ...] = get_args(PictogramName)
 
 _Value = TypeVar("_Value")
 _Result = TypeVar("_Result")
@@ -87,3 +91,13 @@ def as_validator(function: Callable[[_Value], _Result]) -> Callable[[_Value], _R
 def validate_icon(name: str) -> str:
     """Return an icon's canonical name, or an empty name as it is; refuse an unknown one."""
     return icon_name(name) if name else ""
+
+
+@as_validator
+def validate_symbol(name: str) -> str:
+    """Return the canonical name of a pictogram or an icon; `ValueError` offers the nearest ones."""
+    try:
+        return name if name in PICTOGRAM_NAMES else icon_name(name)
+    except InputError:
+        known = nearest_names(name, PICTOGRAM_NAMES)
+        raise InputError(unknown_name_message("a imagem ou o ícone", name, known)) from None

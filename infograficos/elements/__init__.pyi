@@ -87,7 +87,6 @@ from .tokens.loss_strip import (
     result_card as result_card,
     vertical_loss_strip as vertical_loss_strip,
 )
-from .tokens.losses import Losses as Losses
 from .tokens.runs import (
     GAP as GAP,
     TokenRun as TokenRun,

@@ -1,4 +1,4 @@
-"""Cards, chips and badges, and names by which connectors find elements."""
+"""Cards, bands, chips and badges, and the names and steps by which elements are found."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.flow import Align, offset
-from infograficos.elements.polyline import hatch_lines
+from infograficos.elements.polyline import DASH, hatch_lines
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Insets, Limits, Point, Rect, Size
@@ -14,9 +14,6 @@ from infograficos.scene.items import Box, Drawable, Frame, Path, Placed, Stroke
 
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
-
-
-_DASH = (6.0, 5.0)
 
 
 @checked_dataclass
@@ -104,7 +101,7 @@ class Card:
         radius = min(look.radius(self.radius), size.height / 2, size.width / 2)
         stroke = None
         if self.border:
-            stroke = Stroke(look.paint(self.border), look.stroke(self.stroke), _DASH if self.dashed else ())
+            stroke = Stroke(look.paint(self.border), look.stroke(self.stroke), DASH if self.dashed else ())
         surface = Box(rect, look.paint(self.fill) if self.fill else None, stroke, radius)
         if not self.hatched:
             return [surface]

@@ -17,6 +17,9 @@ CORNER = 10.0
 #: The share of the way to the corner at which control points make a cubic a quarter of a circle.
 ROUND = 0.5523
 
+#: Lengths of dash and gap of a dashed line, in units.
+DASH = (6.0, 5.0)
+
 #: The distance between the lines of a hatch along both sides, in units.
 _SPACING = 12.0
 

@@ -1,4 +1,4 @@
-"""Small shapes: dots, discs, swatches, rules and arrows."""
+"""Small shapes: dots, discs, swatches, rules, arrows and icons."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Ellipse, Frame, Path, Placed, Purpose, Step, Stroke, polyline
 
 Direction = Literal["right", "down"]
+
+#: The side of an icon's tile, in icon sides.
+_TILE = 1.5
 
 
 @checked_dataclass
@@ -103,28 +106,16 @@ class Arrow:
         look = layouter.look
         pen = Stroke(look.paint(self.color), look.stroke(self.stroke))
         across, least = 6.5 * pen.width, max(look.space(self.length), 5.0 * pen.width)
+        # The pen's round ends stay inside the frame.
+        half = pen.width / 2
         if self.direction == "right":
             size = Size(max(least, limits.min_width), across)
-            start, end = Point(0.0, across / 2), Point(size.width, across / 2)
+            start, end = Point(half, across / 2), Point(size.width - half, across / 2)
         else:
             size = Size(max(across, limits.min_width), max(least, limits.min_height))
-            start, end = Point(size.width / 2, 0.0), Point(size.width / 2, size.height)
-        return Frame(size, (Placed(ORIGIN, straight_arrow(start, end, pen)),))
-
-
-def straight_arrow(start: Point, end: Point, pen: Stroke) -> Path:
-    """Return a straight arrow whose round ends stay between two points."""
-    half = pen.width / 2
-    if start.x != end.x:
-        start, end = Point(start.x + half, start.y), Point(end.x - half, end.y)
-    else:
-        start, end = Point(start.x, start.y + half), Point(end.x, end.y - half)
-    steps = (*polyline(start, end), *chevron(start, end, pen.width))
-    return Path(steps, stroke=pen, purpose="connector")
-
-
-#: The side of a tile, in icon sides.
-_TILE = 1.5
+            start, end = Point(size.width / 2, half), Point(size.width / 2, size.height - half)
+        steps = (*polyline(start, end), *chevron(start, end, pen.width))
+        return Frame(size, (Placed(ORIGIN, Path(steps, stroke=pen, purpose="connector")),))
 
 
 @checked_dataclass
@@ -141,7 +132,7 @@ class Icon:
         look = layouter.look
         side = look.size(self.size)
         pen = Stroke(look.paint(self.color), look.stroke("icon"))
-        drawn = Path(_scaled(icon_steps(self.name), side / GRID), stroke=pen)
+        drawn = Path(tuple(_scaled(step, side / GRID) for step in icon_steps(self.name)), stroke=pen)
         if self.tile is None:
             return Frame(Size(side, side), (Placed(ORIGIN, drawn),))
         whole = _TILE * side
@@ -151,8 +142,5 @@ class Icon:
         return Frame(Size(whole, whole), (Placed(ORIGIN, back), Placed(at, drawn)))
 
 
-def _scaled(steps: tuple[Step, ...], scale: float) -> tuple[Step, ...]:
-    return tuple(
-        Step(step.verb, tuple(Point(point.x * scale, point.y * scale) for point in step.points))
-        for step in steps
-    )
+def _scaled(step: Step, scale: float) -> Step:
+    return Step(step.verb, tuple(Point(point.x * scale, point.y * scale) for point in step.points))

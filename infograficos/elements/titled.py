@@ -1,4 +1,4 @@
-"""Cards and strips of items with a name, perhaps a detail and an icon."""
+"""Cards with a title: items with a name, perhaps a detail and an icon; layers; windows."""
 
 from __future__ import annotations
 
@@ -95,9 +95,6 @@ def inner_layer(name: str, detail: str, role: str, beside: bool) -> Element:
     return Card(inside, "surface", f"{role}.line", padding, "small", "inner")
 
 
-_DOTS = 3
-
-
 def window(body: Element, title: str = "", aside: str = "", dots: bool = False) -> Element:
     """Return a card with a title bar, unless the bar would be empty; `dots` are a window's three buttons."""
     inside = Card(body, None, None, "small", "tiny")
@@ -111,7 +108,7 @@ def window(body: Element, title: str = "", aside: str = "", dots: bool = False) 
 def _bar(title: str, aside: str, dots: bool) -> Element:
     name, other = (Text(words, "label", "muted", literal=True) for words in (title, aside))
     if dots:
-        buttons = tuple(Dot("point", border="line", purpose="ornament") for _ in range(_DOTS))
+        buttons = tuple(Dot("point", border="line", purpose="ornament") for _ in range(3))
         return Row((Row(buttons, "tiny"), Grow(name), *((other,) if aside else ())), "small")
     if not aside:
         return name

@@ -12,7 +12,7 @@ from infograficos import Chapter, check
 from infograficos.audit.rules.contrast import contrast
 from infograficos.builders.pipeline import EXAMPLES, Pipeline, Stage
 from infograficos.chapter_07 import pipeline
-from infograficos.elements.images.symbols import PICTOGRAM_NAMES
+from infograficos.content.checks import PICTOGRAM_NAMES
 from infograficos.figure import Figure
 from infograficos.scene.geometry import Rect
 from infograficos.scene.items import Box, Frame, Path, TextBlock, walk

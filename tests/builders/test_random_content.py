@@ -13,8 +13,8 @@ from infograficos.builders.loss_mask import IGNORED, LossMask
 from infograficos.builders.pipeline import Pipeline, Stage
 from infograficos.builders.record import Field, Record
 from infograficos.builders.rubric import Answer, Rubric
+from infograficos.content.checks import PICTOGRAM_NAMES
 from infograficos.content.data.data_table import DataTable
-from infograficos.elements.images.symbols import PICTOGRAM_NAMES
 from infograficos.errors import InputError
 from infograficos.figure import Figure
 from infograficos.scene.items import Frame, walk

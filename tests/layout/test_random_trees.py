@@ -9,6 +9,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from ruler import ForgetfulLayouter
 
+from infograficos.content.checks import PICTOGRAM_NAMES
 from infograficos.elements.card import Card, Named, badge, chip
 from infograficos.elements.charts.bar import LabeledBar
 from infograficos.elements.charts.curve import Curve
@@ -16,7 +17,6 @@ from infograficos.elements.column import Column
 from infograficos.elements.flow import FirstThatFits, Grow, NoWrap, ShrinkToFit, Spacer
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.images.pictograms import Pictogram
-from infograficos.elements.images.symbols import PICTOGRAM_NAMES
 from infograficos.elements.matrices.cells import Heatmap
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Arrow, Rule, Swatch, rating

@@ -1,4 +1,4 @@
-"""Axes with ticks at round numbers, written as Portuguese writes them."""
+"""Axes with ticks at round numbers, and labels along them that keep apart."""
 
 from __future__ import annotations
 

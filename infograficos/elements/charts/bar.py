@@ -1,4 +1,4 @@
-"""Single bars: with the value written at the end, or told apart by how they are filled."""
+"""Single bars, with or without their value, and the surface between two of them."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from infograficos.elements.charts.bar import paint_bar
+from infograficos.elements.polyline import DASH
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Limits, Point, Rect, Size
@@ -18,21 +19,29 @@ if TYPE_CHECKING:
 #: A stretch of an axis, from its lower to its higher coordinate.
 Interval = tuple[float, float]
 
-#: Lengths of dash and gap of the line at the threshold, in units.
-_DASH = (6.0, 5.0)
-
 #: Pieces of a line shorter than this would be specks.
 _SPECK = 6.0
 
 
 class BarLayout(ABC):
-    """A bar chart laid out within limits; subclasses divide the room among bars and words."""
+    """A bar chart laid out within limits; subclasses divide the room among bars and words.
+
+    Args:
+        start: where the main axis of the plot starts.
+        length: the length of the plot along it.
+        outer_words: the names of the categories and of the threshold in their places.
+        zero_line: the stretch of the cross axis along which the line at zero runs, if there is one.
+        threshold_line: that of the line at the threshold.
+        size: the size of the whole chart.
+    """
 
     horizontal: ClassVar[bool]
-
-    #: Where the main axis of the plot starts, and its length.
     start: float
     length: float
+    outer_words: list[Placed]
+    zero_line: Interval | None
+    threshold_line: Interval
+    size: Size
 
     def __init__(self, chart: BarChart, limits: Limits, layouter: Layouter) -> None:
         self.chart, self.layouter, self.look = chart, layouter, layouter.look
@@ -47,27 +56,11 @@ class BarLayout(ABC):
 
     @abstractmethod
     def divide(self, limits: Limits) -> None:
-        """Divide the room among plot and words."""
+        """Divide the room among plot and words, which sets all of the above."""
 
     @abstractmethod
     def slot(self, category: int, series: int) -> tuple[float, float]:
         """Return where a bar starts on the cross axis, and its thickness."""
-
-    @abstractmethod
-    def outer_words(self) -> list[Placed]:
-        """Return the names of the categories and of the threshold in their places."""
-
-    @abstractmethod
-    def zero_line(self) -> Interval | None:
-        """Return the stretch of the cross axis along which the line at zero runs."""
-
-    @abstractmethod
-    def threshold_line(self) -> Interval:
-        """Return the stretch of the cross axis along which the line at the threshold runs."""
-
-    @abstractmethod
-    def size(self, words: Sequence[Placed]) -> Size:
-        """Return the size of the whole chart."""
 
     def frame(self) -> Frame:
         """Return the lines, the bars over them, and all words."""
@@ -80,9 +73,9 @@ class BarLayout(ABC):
                 # A bar of value zero has nothing to be seen.
                 if min(rect.width, rect.height) > TOLERANCE:
                     bars += paint_bar(rect, bar.role, bar.fill, self.look)
-        words += self.outer_words()
+        words += self.outer_words
         shapes = [*self._lines(words), *bars]
-        return Frame(self.size(words), (*(Placed(ORIGIN, shape) for shape in shapes), *words))
+        return Frame(self.size, (*(Placed(ORIGIN, shape) for shape in shapes), *words))
 
     def words(self, text: Element, width: float | None = None) -> Frame:
         """Lay out words in one line, or in lines of a width."""
@@ -129,11 +122,10 @@ class BarLayout(ABC):
         """Return the dashed line at the threshold and the line at zero, both clear of words."""
         width, lines = self.look.stroke("rule"), []
         if self.chart.threshold:
-            pen = Stroke(self.look.paint("ink"), width, _DASH)
-            lines.append(self._line(self.chart.threshold.value, self.threshold_line(), words, pen))
-        zero = self.zero_line()
-        if zero:
-            lines.append(self._line(0.0, zero, words, Stroke(self.look.paint("muted"), width)))
+            pen = Stroke(self.look.paint("ink"), width, DASH)
+            lines.append(self._line(self.chart.threshold.value, self.threshold_line, words, pen))
+        if self.zero_line:
+            lines.append(self._line(0.0, self.zero_line, words, Stroke(self.look.paint("muted"), width)))
         return [line for line in lines if line.steps]
 
     def _line(self, value: float, along: Interval, words: Sequence[Placed], pen: Stroke) -> Path:

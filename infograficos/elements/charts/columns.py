@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from infograficos.elements.charts.bar_layout import BarLayout, Interval
+from infograficos.elements.charts.bar_layout import BarLayout
 from infograficos.elements.text import Text
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Placed, extent
@@ -25,6 +23,10 @@ class Columns(BarLayout):
         """Divide the width into slots, and leave room for labels above and below the bars."""
         self._divide_width(limits)
         self._divide_height()
+        self.outer_words = self._place_words()
+        bottom = max(each.at.y + extent(each.item).height for each in self.outer_words)
+        self.size = Size(self._left + self._width + self._right, max(bottom, self.start + self.length))
+        self.zero_line = self.threshold_line = self._left, self._left + self._width
 
     def _divide_width(self, limits: Limits) -> None:
         categories, edges = self.chart.categories, self.chart.edges
@@ -77,7 +79,7 @@ class Columns(BarLayout):
         middle = self._left + self._slot * (category + 0.5) + step * (series - (count - 1) / 2)
         return middle - width / 2, width
 
-    def outer_words(self) -> list[Placed]:
+    def _place_words(self) -> list[Placed]:
         """Return the names or edges in a line below the plot, and the threshold's name at its right."""
         y = self.start + self.length + self._below + self.small
         middle = 0.0 if self.chart.edges else 0.5
@@ -90,16 +92,3 @@ class Columns(BarLayout):
             y = self.main(self.chart.threshold.value) - self._threshold.size.height / 2
             words.append(Placed(Point(self._left + self._width + self.gap, y), self._threshold))
         return words
-
-    def zero_line(self) -> Interval:
-        """Return the width of the plot."""
-        return self._left, self._left + self._width
-
-    def threshold_line(self) -> Interval:
-        """Return the width of the plot."""
-        return self.zero_line()
-
-    def size(self, words: Sequence[Placed]) -> Size:
-        """Return the plot with its words."""
-        bottom = max(extent(each.item).moved(each.at).bottom for each in words)
-        return Size(self._left + self._width + self._right, max(bottom, self.start + self.length))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
-from infograficos.elements.charts.bar_layout import BarLayout, Interval
+from infograficos.elements.charts.bar_layout import BarLayout
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Placed
 
@@ -30,37 +29,42 @@ class Rows(BarLayout):
         least = self.look.size("picture_width" if beside else "plot")
         self.length = max(offered - self.start - right, least)
         self._width = max(self.start + self.length + right, widest)
-        self._place_threshold(self.start + self.length + right)
-        self._divide_height()
+        top, threshold = self._place_threshold(self.start + self.length + right)
+        self._divide_height(top)
+        bottom = self.size.height
+        self.outer_words = [
+            Placed(Point(0.0, y + ((height - frame.size.height) / 2 if beside else 0.0)), frame)
+            for y, height, frame in zip(self._tops, self._heights, self._names, strict=True)
+        ] + threshold
+        # Bars below their names that all start at the margin need no line there.
+        self.zero_line = (top, bottom) if beside or self.low < 0 else None
+        self.threshold_line = top - self.small + self.look.space("hair"), bottom
 
     def _label_room(self, negative: bool) -> float:
         """Return the room for the widest label at the ends of bars of one sign."""
-        bars = [bar for each in self.chart.categories for bar in each.bars]
-        labels = [label for row in self.labels for label in row]
-        sides = zip(bars, labels, strict=True)
-        widths = [label.size.width + self.gap for bar, label in sides if (bar.value < 0) == negative]
+        pairs = zip(self.values, chain.from_iterable(self.labels), strict=True)
+        widths = [label.size.width + self.gap for value, label in pairs if (value < 0) == negative]
         return max(widths, default=0.0)
 
-    def _place_threshold(self, room: float) -> None:
-        self._threshold: list[Placed] = []
-        self._top = 0.0
+    def _place_threshold(self, room: float) -> tuple[float, list[Placed]]:
+        """Return where the plot starts below the threshold's name, and the name in its place."""
         name = self.threshold_name(room)
-        if name and self.chart.threshold:
-            middle = self.main(self.chart.threshold.value)
-            x = max(0.0, min(middle - name.size.width / 2, room - name.size.width))
-            self._threshold.append(Placed(Point(x, 0.0), name))
-            self._top = name.size.height + self.small
-            self._width = max(self._width, x + name.size.width)
+        if not name or not self.chart.threshold:
+            return 0.0, []
+        middle = self.main(self.chart.threshold.value)
+        x = max(0.0, min(middle - name.size.width / 2, room - name.size.width))
+        self._width = max(self._width, x + name.size.width)
+        return name.size.height + self.small, [Placed(Point(x, 0.0), name)]
 
-    def _divide_height(self) -> None:
+    def _divide_height(self, top: float) -> None:
         beside = self.chart.names_beside
         bars = [self._bars_height(i) for i in range(len(self.labels))]
         names = [frame.size.height for frame in self._names]
         pairs = list(zip(bars, names, strict=True))
         self._heights = [max(pair) if beside else pair[0] + (pair[1] + self.small) for pair in pairs]
         between = self.small if beside else self.look.space("large")
-        ends = list(accumulate((height + between for height in self._heights), initial=self._top))
-        self._tops, self._bottom = ends[:-1], ends[-1] - between
+        ends = list(accumulate((height + between for height in self._heights), initial=top))
+        self._tops, self.size = ends[:-1], Size(self._width, ends[-1] - between)
 
     def _bars_height(self, category: int) -> float:
         gap = self.look.space("hair")
@@ -72,23 +76,3 @@ class Rows(BarLayout):
         top = self._tops[category] + ((height - bars) / 2 if self.chart.names_beside else height - bars)
         thickness = self.look.size("cell")
         return top + (thickness + self.look.space("hair")) * series, thickness
-
-    def outer_words(self) -> list[Placed]:
-        """Return the names at the left or above the bars, and the threshold's name above all."""
-        beside = self.chart.names_beside
-        return [
-            Placed(Point(0.0, top + ((height - frame.size.height) / 2 if beside else 0.0)), frame)
-            for top, height, frame in zip(self._tops, self._heights, self._names, strict=True)
-        ] + self._threshold
-
-    def zero_line(self) -> Interval | None:
-        """Return the height of the plot, unless all bars below their names start at the margin."""
-        return (self._top, self._bottom) if self.chart.names_beside or self.low < 0 else None
-
-    def threshold_line(self) -> Interval:
-        """Return the height of the plot, and up to the threshold's name."""
-        return self._top - self.small + self.look.space("hair"), self._bottom
-
-    def size(self, _words: Sequence[Placed]) -> Size:
-        """Return the plot with its words."""
-        return Size(self._width, self._bottom)

@@ -1,4 +1,4 @@
-"""An arrow between named elements, as an author describes it."""
+"""An arrow between named elements, as an author describes it, and the sign where two paths are added."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Connectors between named elements, drawn once everything is placed."""
+"""Arrows between named elements, drawn once everything is placed: around them, or in a margin."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from infograficos.elements.connectors.connector import Connector
 from infograficos.elements.connectors.endpoints import find_named
 from infograficos.elements.connectors.labels import place_labels
 from infograficos.elements.connectors.lines import ConnectorLine, route_connectors
-from infograficos.elements.polyline import round_corners, with_arrowheads
+from infograficos.elements.polyline import DASH, round_corners, with_arrowheads
 from infograficos.layout import Element, Layouter
 from infograficos.scene.flattening import flattened
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Insets, Limits, Point, Rect, Size
 from infograficos.scene.items import Frame, Path, Placed, Stroke, extent, walk
-
-_DASH = (6.0, 5.0)
 
 #: The most layouts of the child to make room for what is drawn around it.
 _PASSES = 4
@@ -63,9 +61,7 @@ def _draw(connectors: tuple[Connector, ...], child: Frame, layouter: Layouter) -
 
 def _path(line: ConnectorLine, layouter: Layouter) -> Path:
     connector, look = line.connectors[0], layouter.look
-    pen = Stroke(
-        look.paint(connector.color), look.stroke(connector.stroke), _DASH if connector.dashed else ()
-    )
+    pen = Stroke(look.paint(connector.color), look.stroke(connector.stroke), DASH if connector.dashed else ())
     joins = tuple(dict.fromkeys(name for each in line.connectors for name in (each.start, each.end)))
     return Path(line.steps, stroke=pen, purpose="connector", joins=joins)
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from math import exp
 from typing import get_args
 
+from infograficos.content.checks import PictogramName
 from infograficos.elements.card import Card
 from infograficos.elements.charts.curve import Curve
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Grow, Spacer
-from infograficos.elements.images.symbols import PictogramName
 from infograficos.elements.matrices.cells import Heatmap
 from infograficos.elements.row import Row
 from infograficos.elements.shapes import Icon, Swatch

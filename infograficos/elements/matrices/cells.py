@@ -1,4 +1,4 @@
-"""Cells whose surface is the darker the larger their value."""
+"""Cells by their value: tinted, with a square of its area, or masked; and the tones between two colours."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 #: The darkest tint, as a share of the line tone: ink keeps 4.5:1 on it, on both papers.
 _DARKEST = 0.85
+
+#: The values of a heatmap are rounded to so many steps of colour.
+_STEPS = 4
 
 
 @checked_dataclass
@@ -53,7 +56,7 @@ class TintedCell:
         height = max(child.size.height + 2 * vertical, limits.min_height)
         at = Point((width - child.size.width) / 2, (height - child.size.height) / 2)
         color = tint_color(look, self.role, self.share)
-        surface = cell_surface(Size(width, height), color, self.role, look, self.bordered)
+        surface = _surface(Size(width, height), color, self, look)
         baseline = None if child.baseline is None else at.y + child.baseline
         return Frame(Size(width, height), (Placed(ORIGIN, surface), Placed(at, child)), baseline)
 
@@ -79,17 +82,13 @@ class HintonCell:
         look = layouter.look
         side, pen = look.size(self.size), look.stroke("rule")
         size = Size(max(side, limits.min_width), max(side, limits.min_height))
-        cell = cell_surface(size, look.paint(f"{self.role}.soft"), self.role, look, self.bordered)
+        cell = _surface(size, look.paint(f"{self.role}.soft"), self, look)
         # All squares share one scale: the least side, not the room that one cell happens to get.
         square = sqrt(self.share) * (side - 4 * pen)
         rect = Rect(size.width / 2 - square / 2, size.height / 2 - square / 2, square, square)
         mark = Box(rect, look.paint(f"{self.role}.strong"), None, min(2.0, square / 2), "mark")
         items = (cell, mark) if square else (cell,)
         return Frame(size, tuple(Placed(ORIGIN, item) for item in items))
-
-
-#: Values are rounded to so many steps of colour.
-_STEPS = 4
 
 
 @checked_dataclass
@@ -106,18 +105,14 @@ class Heatmap:
         rows, columns = len(self.values), len(self.values[0])
         width = limits.min_width or columns * cell + (columns - 1) * gap
         height = limits.min_height or rows * cell + (rows - 1) * gap
-        x_step, y_step = (width + gap) / columns, (height + gap) / rows
-        boxes = [
-            Box(
-                Rect(j * x_step, i * y_step, x_step - gap, y_step - gap),
-                self._tone(round(value * _STEPS) / _STEPS, look),
-                radius=look.radius("bar"),
-                purpose="ornament",
-            )
-            for i, row in enumerate(self.values)
-            for j, value in enumerate(row)
-        ]
-        return Frame(Size(width, height), tuple(Placed(ORIGIN, box) for box in boxes))
+        across, down, radius = (width + gap) / columns, (height + gap) / rows, look.radius("bar")
+        items = []
+        for i, row in enumerate(self.values):
+            for j, value in enumerate(row):
+                rect = Rect(j * across, i * down, across - gap, down - gap)
+                tone = self._tone(round(value * _STEPS) / _STEPS, look)
+                items.append(Placed(ORIGIN, Box(rect, tone, None, radius, "ornament")))
+        return Frame(Size(width, height), tuple(items))
 
     def _tone(self, share: float, look: ResolvedTheme) -> Paint:
         if share in (0.0, 1.0):
@@ -149,12 +144,10 @@ def masked_cell(sign: str, side: Element, padding: str = "tiny") -> Element:
     return Card(row, "masked.soft", None, "none", radius="bar")
 
 
-def cell_surface(size: Size, color: Paint, role: str, look: ResolvedTheme, bordered: bool) -> Box:
-    """Return the surface of a cell, with a border in a role's strong tone if it is `bordered`."""
-    width = look.stroke("rule")
-    stroke = Stroke(look.paint(f"{role}.strong"), width) if bordered else None
+def _surface(size: Size, color: Paint, cell: TintedCell | HintonCell, look: ResolvedTheme) -> Box:
+    stroke = Stroke(look.paint(f"{cell.role}.strong"), look.stroke("rule")) if cell.bordered else None
     # The border stays inside, so that neighbours keep their distance.
-    rect = Rect(0.0, 0.0, size.width, size.height).grown(-width / 2 if stroke else 0.0)
+    rect = Rect(0.0, 0.0, size.width, size.height).grown(-stroke.width / 2 if stroke else 0.0)
     radius = min(look.radius("bar"), rect.width / 2, rect.height / 2)
     return Box(rect, color, stroke, radius, "ornament")
 

@@ -1,4 +1,4 @@
-"""The contents of a plane in data units: points, groups of them, and straight lines between places."""
+"""The contents of a plane in data units, its scale, and the keys of its markers and dashes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.planes.hull import rounded_hull
+from infograficos.elements.polyline import DASH
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Frame, Path, Placed, Stroke, polyline
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 
 LineStyle = Literal["dashed", "arrow", "dashed arrow"]
-
-
 Shape = Literal["circle", "square", "triangle", "diamond", "ring"]
 SHAPES: tuple[Shape, ...] = get_args(Shape)
 
@@ -31,6 +30,9 @@ _CORNERS: dict[Shape, tuple[tuple[float, float], ...]] = {
 }
 
 _RING = 1.5
+
+#: How many dashes the key of a dashed line shows.
+_DASHES = 3
 
 
 @checked_dataclass
@@ -61,11 +63,6 @@ def marker_path(shape: Shape, color: str, at: Point, radius: float, look: Resolv
     return Path(polyline(*corners, closed=True), paint)
 
 
-#: Lengths of dash and gap in units, and how many dashes a key shows.
-DASH = (6.0, 5.0)
-_COUNT = 3
-
-
 @dataclass(frozen=True, slots=True)
 class DashKey:
     """Three dashes of a line in ink."""
@@ -73,7 +70,7 @@ class DashKey:
     def layout(self, _limits: Limits, layouter: Layouter) -> Frame:
         """Lay out the dashes, as high as their pen."""
         pen = Stroke(layouter.look.paint("ink"), layouter.look.stroke("arrow"), DASH)
-        half, length = pen.width / 2, _COUNT * DASH[0] + (_COUNT - 1) * DASH[1]
+        half, length = pen.width / 2, _DASHES * DASH[0] + (_DASHES - 1) * DASH[1]
         steps = polyline(Point(half, half), Point(half + length, half))
         return Frame(Size(length + pen.width, pen.width), (Placed(ORIGIN, Path(steps, stroke=pen)),))
 

@@ -1,4 +1,4 @@
-"""Named points on a plane whose axes share one scale, in soft groups, with lines between them."""
+"""Named points on a plane whose axes share one scale: alone, between the names of its axes, summed up."""
 
 from __future__ import annotations
 

@@ -16,8 +16,8 @@ from infograficos.elements.planes.label_placement import (
     candidates_at_outline,
     place_labels,
 )
-from infograficos.elements.planes.marks import DASH, EqualScale, PlaneLine, marker_path
-from infograficos.elements.polyline import chevron
+from infograficos.elements.planes.marks import EqualScale, PlaneLine, marker_path
+from infograficos.elements.polyline import DASH, chevron
 from infograficos.elements.text import Text
 from infograficos.language.portuguese import pluralize
 from infograficos.layout import Layouter

@@ -1,4 +1,4 @@
-"""Token chips and their numbers."""
+"""Tokens: chips, their numbers, brackets over neighbours, and an excerpt of a vocabulary."""
 
 from __future__ import annotations
 

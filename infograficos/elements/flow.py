@@ -69,7 +69,7 @@ class NoWrap:
 
 @checked_dataclass
 class FirstThatFits:
-    """The first of several arrangements that fits the width, or the narrowest that shows something."""
+    """The first of several arrangements that fits the width, or the narrowest of them."""
 
     options: tuple[Element, ...]
 
@@ -84,7 +84,10 @@ class FirstThatFits:
             if not frame.overflowing:
                 return frame
             frames.append(frame)
-        return min(reversed(frames), key=lambda frame: (not frame.items, frame.size.width))
+        # On a phone, what is for wide sheets only shows nothing.
+        pairs = zip(self.options, frames, strict=True)
+        shown = [frame for option, frame in pairs if frame.items or not isinstance(option, WideOnly)]
+        return min(reversed(shown or frames), key=lambda frame: frame.size.width)
 
 
 @checked_dataclass

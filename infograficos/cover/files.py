@@ -9,8 +9,7 @@ from pathlib import Path
 from infograficos.chapter import Chapter
 from infograficos.cover.composition import cover
 from infograficos.export import Exported, WrittenFile
-from infograficos.export.transaction import FileTransaction
-from infograficos.system.files import validate_target
+from infograficos.system.file_transaction import FileTransaction
 from infograficos.theme import Theme, Variant, load_theme, pick_cover, pick_variant
 
 
@@ -43,10 +42,9 @@ def write_covers(chapter: Chapter, options: CoverOptions | None = None) -> Expor
     """Write a chapter's covers as SVG and PNG, unless they are current."""
     chosen = options or CoverOptions()
     presets = [name for name in chosen.theme.covers if name in chosen.presets or not chosen.presets]
-    for preset in presets:
-        validate_target(chosen.folder / preset / f"{chapter.number:02d}-capa.svg")
+    first = [chosen.folder / preset / f"{chapter.number:02d}-capa.svg" for preset in presets]
     files: list[WrittenFile] = []
-    with FileTransaction(chosen.folder) as transaction:
+    with FileTransaction(chosen.folder, first) as transaction:
         for preset, variant in product(presets, dict.fromkeys(chosen.variants)):
             made = cover(chapter, preset, figure=chosen.figure, theme=chosen.theme, variant=variant)
             path = chosen.folder / preset / made.name
@@ -55,7 +53,6 @@ def write_covers(chapter: Chapter, options: CoverOptions | None = None) -> Expor
                 (".png", made.png(), (made.size.width, made.size.height)),
             ):
                 target = path.with_suffix(ending)
-                validate_target(target)
                 files.append(WrittenFile(target, len(data), pixels, transaction.stage(target, data)))
         transaction.commit()
     return Exported(tuple(files))

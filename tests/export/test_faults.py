@@ -14,15 +14,15 @@ from small_chapter import figure
 from infograficos.errors import InputError, MachineError
 from infograficos.export import ExportOptions, cache, differences
 from infograficos.export.cache import default_cache
-from infograficos.export.transaction import FileTransaction
 from infograficos.system import user_cache
+from infograficos.system.file_transaction import FileTransaction
 from infograficos.system.files import validate_target
 
 #: Publishes three files, and is killed when it comes to the second, in a method of `Path`.
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from infograficos.export.transaction import FileTransaction
+from infograficos.system.file_transaction import FileTransaction
 method, out = getattr(Path, sys.argv[1]), Path(sys.argv[2])
 
 def deadly(path, *given):

@@ -10,8 +10,8 @@ import pytest
 from infograficos.errors import InputError
 from infograficos.export import Cache, ExportOptions, ExportRequest, export, request
 from infograficos.export.cache import CachedExport, file_key
-from infograficos.export.transaction import PREFIX
 from infograficos.raster import render_pool as rendering
+from infograficos.system.file_transaction import PREFIX
 from infograficos.system.folder_lock import FolderLock, folder_digest
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from infograficos.errors import MachineError
-from infograficos.export.transaction import PREFIX, FileTransaction
+from infograficos.system.file_transaction import PREFIX, FileTransaction
 from infograficos.system.folder_lock import folder_digest
 
 

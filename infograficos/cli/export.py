@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from infograficos.cli.command import command, report_differences
 from infograficos.cli.options import (
@@ -23,10 +25,11 @@ from infograficos.cli.options import (
 )
 from infograficos.errors import InputError
 from infograficos.system.console import print_message, print_result, progress_bar
+from infograficos.system.resources import PACKAGE
 
 if TYPE_CHECKING:
     from infograficos.chapter import Chapter
-    from infograficos.export import ExportOptions
+    from infograficos.export import ExportOptions, ExportRequest
 
 Formats = Annotated[
     list[str] | None, option("--format", "svg|png|pdf", "Formato; pode repetir (padrão: svg e png).")
@@ -85,6 +88,7 @@ InSteps = Annotated[
     "saem pelo nome. Se alguma figura tiver erro, nada é gravado.",
 )
 def export_figures(
+    ctx: typer.Context,
     figures: Figures = None,
     preset: Presets = None,
     format: Formats = None,
@@ -102,81 +106,58 @@ def export_figures(
     together: Together = False,
 ) -> None:
     """Write figures, and print which files they became."""
-    arguments = ExportArguments(
-        figures or [], preset, format, theme, variant, text, width, source, force, platform, steps, together
-    )
-    folder, processes = parse_path("--out", out), _processes(jobs)
-    if check:
-        _print_differences(arguments, folder)
-    else:
-        _export(arguments, folder, processes)
+    from infograficos.export import ExportRequest
 
+    folder, processes = parse_path("--out", out), _parse_jobs(jobs)
 
-@dataclass(frozen=True, slots=True)
-class ExportArguments:
-    """All arguments that decide what is written: two exports with equal ones write equal files.
-
-    A new option is a parameter of `export_figures`, a field here, and what `options` makes of it.
-    """
-
-    figures: list[str]
-    preset: list[str] | None
-    format: list[str] | None
-    theme: str | None
-    variant: list[str] | None
-    text: str
-    width: list[str] | None
-    source: str | None
-    force: bool
-    platform: str | None
-    steps: bool
-    together: bool
-
-    def chapter(self) -> Chapter:
-        """Load the chapter, or the chosen part of it."""
-        return parse_chapter(self.source).part(self.figures)
-
-    def options(self, folder: Path) -> ExportOptions:
-        """Load the theme, and return how the figures are to be written."""
+    def load() -> tuple[Chapter, ExportOptions]:
         from infograficos.export import ExportOptions
-        from infograficos.publish import pick_platform
         from infograficos.theme.color_scheme import pick_color_scheme
 
-        chosen = ExportOptions(
+        options = ExportOptions(
             folder=folder,
-            formats=tuple(self.format or ExportOptions.formats),
-            presets=tuple(self.preset or ()),
-            theme=parse_theme(self.theme),
-            variants=tuple(map(pick_color_scheme, self.variant or ["light"])),
-            text=self.text,
-            widths=tuple(map(parse_width, self.width or ())) or (None,),
-            force=self.force,
-            steps=self.steps,
-            together=self.together,
+            formats=tuple(format or ExportOptions.formats),
+            presets=tuple(preset or ()),
+            theme=parse_theme(theme),
+            variants=tuple(map(pick_color_scheme, variant or ["light"])),
+            text=text,
+            widths=tuple(map(parse_width, width or ())) or (None,),
+            force=force,
+            steps=steps,
+            together=together,
         )
-        if self.platform is None:
-            return chosen
-        if self.preset or self.format or self.variant or self.width:
-            raise InputError("com “--for”, a plataforma diz “--format”, “--preset”, “--variant” e “--width”")
-        return pick_platform(self.platform).narrow(chosen)
+        if platform is not None:
+            options = _narrow(options, platform, preset, format, variant, width)
+        return parse_chapter(source).part(figures or []), options
 
+    if check:
+        from infograficos.export import differences
 
-def _export(arguments: ExportArguments, folder: Path, processes: int) -> None:
-    """Export from the cache alone if nothing has changed; else start what draws while the rest is loaded."""
-    from infograficos.export import ExportRequest
-    from infograficos.system.resources import PACKAGE
-
-    source, theme = arguments.source, arguments.theme
+        report_differences(differences(*load()))
+        return
     script = PACKAGE / "chapter_07.py" if source is None else parse_path("--from", source)
+    # Exports with equal arguments but these write equal files.
+    arguments = sorted(item for item in ctx.params.items() if item[0] not in ("out", "jobs", "check"))
     request = ExportRequest(arguments, script, Path(theme) if theme else None)
+    _export(request, load, folder, processes, draws=not together and format != ["svg"])
+
+
+def _export(
+    request: ExportRequest,
+    load: Callable[[], tuple[Chapter, ExportOptions]],
+    folder: Path,
+    processes: int,
+    *,
+    draws: bool,
+) -> None:
+    """Export from the cache alone if nothing has changed; else start what draws while the rest is loaded."""
     exported = request.replay(folder)
     if exported is None:
-        draws_pictures = not arguments.together and arguments.format != ["svg"]
-        with request.prewarm(processes if draws_pictures else 1) as pool:
+        with request.prewarm(processes if draws else 1) as pool:
             from infograficos.export import export
 
             with request.recording():
-                options, chapter = arguments.options(folder), arguments.chapter()
+                chapter, options = load()
             exported = export(chapter, options, processes, progress=progress_bar(), pool=pool)
         request.remember(exported)
     print_message("aviso", "\n".join(exported.warnings))
@@ -184,7 +165,15 @@ def _export(arguments: ExportArguments, folder: Path, processes: int) -> None:
         print_result(line)
 
 
-def _processes(jobs: str | None) -> int:
+def _narrow(options: ExportOptions, platform: str, *others: list[str] | None) -> ExportOptions:
+    from infograficos.publish import pick_platform
+
+    if any(others):
+        raise InputError("com “--for”, a plataforma diz “--format”, “--preset”, “--variant” e “--width”")
+    return pick_platform(platform).narrow(options)
+
+
+def _parse_jobs(jobs: str | None) -> int:
     from infograficos.raster.render_pool import available_cpus
 
     if jobs is None:
@@ -192,10 +181,3 @@ def _processes(jobs: str | None) -> int:
     if not re.fullmatch(r"0*[1-9][0-9]{0,3}", jobs.strip()):
         raise InputError(f"“--jobs {jobs}” não serve; esperado um inteiro a partir de 1")
     return int(jobs)
-
-
-def _print_differences(arguments: ExportArguments, folder: Path) -> None:
-    from infograficos.export import differences
-
-    options = arguments.options(folder)
-    report_differences(differences(arguments.chapter(), options))

@@ -12,8 +12,7 @@ from infograficos.audit.rules.contrast import lowest_contrast
 from infograficos.chapter import Chapter
 from infograficos.content.own_code import blame_own_code
 from infograficos.cover.motif import replace_text_with_bars, roles, scale_frame
-from infograficos.cover.sheet import CoverSheet
-from infograficos.cover.title import fit_words
+from infograficos.cover.title import CoverSheet, fit_words
 from infograficos.drawing import loaded_theme
 from infograficos.errors import FigureError
 from infograficos.fonts import Fonts, default_fonts
@@ -110,9 +109,12 @@ def cover(
     loaded = loaded_theme(theme)
     size, fonts = pick_cover(loaded, preset), default_fonts()
     look = ResolvedTheme(loaded, pick_variant(variant))
-    bodies = {each.full_name: _bodies(each, look, fonts) for each in chapter.figures}
-    chosen = chapter.find(str(figure)) if figure is not None else _most_colourful(chapter, bodies)
-    frame = _compose(chapter, CoverSheet(preset, size, look, fonts), bodies[chosen.full_name])
+    motifs = {each.full_name: _motifs(each, look, fonts) for each in chapter.figures}
+    if figure is None:
+        chosen = max(chapter.figures, key=lambda each: len(roles(motifs[each.full_name][0])))
+    else:
+        chosen = chapter.find(str(figure))
+    frame = _compose(chapter, CoverSheet(preset, size, look, fonts), motifs[chosen.full_name])
     place = f"capítulo {chapter.number}" if chapter.number else "introdução"
     alt = (
         f"Capa da série {plain_text(chapter.series)}, {place}: {plain_text(chapter.title)}. "
@@ -121,11 +123,11 @@ def cover(
     name = f"{chapter.number:02d}-capa{'-dark' if variant == 'dark' else ''}"
     description = Description(name, plain_text(chapter.title), alt, f"{name}/{preset}")
     made = Cover(name, frame, description, fonts, look, size)
-    _check_contrast(made, preset)
+    _check_contrast(AuditedFigure(name, frame, look, description.title, alt, made.svg), preset)
     return made
 
 
-def _bodies(figure: Figure, look: ResolvedTheme, fonts: Fonts) -> list[Frame]:
+def _motifs(figure: Figure, look: ResolvedTheme, fonts: Fonts) -> list[Frame]:
     """Return a figure's shapes, laid out at several widths."""
     layouts = [Limits(width, min_width=width) for width in _BODY_WIDTHS]
     with blame_own_code(figure.full_name, figure.content):
@@ -133,11 +135,7 @@ def _bodies(figure: Figure, look: ResolvedTheme, fonts: Fonts) -> list[Frame]:
     return [replace_text_with_bars(frame, look) for frame in frames]
 
 
-def _most_colourful(chapter: Chapter, bodies: dict[str, list[Frame]]) -> Figure:
-    return max(chapter.figures, key=lambda figure: len(roles(bodies[figure.full_name][0])))
-
-
-def _compose(chapter: Chapter, sheet: CoverSheet, bodies: list[Frame]) -> Frame:
+def _compose(chapter: Chapter, sheet: CoverSheet, motifs: list[Frame]) -> Frame:
     look, whole = sheet.look, sheet.rect
     words, width = fit_words(chapter, sheet, [share * whole.width for share in _TEXT_WIDTHS])
     x = sheet.inner.x + width + _GAP
@@ -146,29 +144,28 @@ def _compose(chapter: Chapter, sheet: CoverSheet, bodies: list[Frame]) -> Frame:
     items = (
         Placed(ORIGIN, Box(whole, look.paint(_BACK))),
         Placed(ORIGIN, Box(panel, look.paint(_PANEL), border, look.radius("card"))),
-        _shapes(panel, whole, bodies),
+        _shapes(panel, whole, motifs),
         Placed(Point(sheet.inner.x, (whole.height - words.size.height) / 2), words),
     )
     return Frame(Size(whole.width, whole.height), items)
 
 
-def _shapes(panel: Rect, sheet: Rect, bodies: list[Frame]) -> Placed:
+def _shapes(panel: Rect, sheet: Rect, motifs: list[Frame]) -> Placed:
     """Return the shapes that fit the panel best, as wide as its visible part; they may be cut off below."""
     visible = Size(sheet.right - panel.x - 2 * _PADDING, sheet.bottom - panel.y - 2 * _PADDING)
-    factors = [visible.width / body.size.width for body in bodies]
-    best = min(range(len(bodies)), key=lambda i: abs(bodies[i].size.height * factors[i] - visible.height))
-    whole = visible.height / bodies[best].size.height
+    motif = min(
+        motifs, key=lambda each: abs(each.size.height * visible.width / each.size.width - visible.height)
+    )
+    full, whole = visible.width / motif.size.width, visible.height / motif.size.height
     # A little too tall is shrunk; much too tall continues below the cover.
-    factor = whole if _LEAST_FACTOR * factors[best] <= whole < factors[best] else factors[best]
-    shapes = scale_frame(bodies[best], factor)
+    shapes = scale_frame(motif, whole if _LEAST_FACTOR * full <= whole < full else full)
     free = Size(visible.width - shapes.size.width, max(0.0, visible.height - shapes.size.height))
     at = Point(panel.x + _PADDING + free.width / 2, panel.y + _PADDING + free.height / 2)
     return Placed(at, shapes)
 
 
-def _check_contrast(made: Cover, preset: str) -> None:
-    title, least = made.description.title, made.look.theme.limits.contrast_text
-    ratio = lowest_contrast(AuditedFigure(made.name, made.frame, made.look, title, made.alt, made.svg))
+def _check_contrast(audited: AuditedFigure, preset: str) -> None:
+    ratio, least = lowest_contrast(audited), audited.look.theme.limits.contrast_text
     if ratio < least:
         raise FigureError(
             f"capa “{preset}”: um texto tem contraste de {format_decimal(ratio, 1)} : 1 com o fundo; "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from infograficos.scene.items import (
     Ellipse,
     Frame,
     Image,
-    Paint,
     Path,
     Placed,
     Step,
@@ -55,14 +53,11 @@ def scale_frame(frame: Frame, factor: float) -> Frame:
 
 def roles(frame: Frame) -> set[str]:
     """Return the roles of a frame's fills and strokes."""
-    return {paint.role.split(".")[0] for paint in _paints(frame) if "." in paint.role}
-
-
-def _paints(frame: Frame) -> Iterator[Paint]:
-    for visit in walk(frame):
-        if isinstance(visit.item, Box | Ellipse | Path):
-            yield from (paint for paint in (visit.item.fill,) if paint)
-            yield from (stroke.paint for stroke in (visit.item.stroke,) if stroke)
+    shapes = [visit.item for visit in walk(frame) if isinstance(visit.item, Box | Ellipse | Path)]
+    paints = [
+        paint for shape in shapes for paint in (shape.fill, shape.stroke and shape.stroke.paint) if paint
+    ]
+    return {paint.role.split(".")[0] for paint in paints if "." in paint.role}
 
 
 def _bar(line: TextLine, look: ResolvedTheme) -> Box:

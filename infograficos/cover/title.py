@@ -1,8 +1,9 @@
-"""A cover's words, with the title as large as fits."""
+"""A cover's sheet and the words on it, with the title as large as fits."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infograficos.elements.column import Column
@@ -10,14 +11,21 @@ from infograficos.elements.text import Text
 from infograficos.errors import FigureError
 from infograficos.language.numbers import format_decimal
 from infograficos.layout import Layouter
-from infograficos.scene.geometry import Limits
+from infograficos.scene.geometry import Limits, Rect
 from infograficos.scene.items import Frame
 from infograficos.text.markup import plain_text
 from infograficos.theme import ResolvedTheme
 
 if TYPE_CHECKING:
     from infograficos.chapter import Chapter
-    from infograficos.cover.sheet import CoverSheet
+    from infograficos.fonts import Fonts
+    from infograficos.theme import CoverSize
+
+#: The width of every cover, in units; a label is then 11 px high on a phone.
+_WIDTH = 600.0
+
+#: The distance of the words from the edges, in units.
+_MARGIN = 28.0
 
 #: The decrement of the title's size, in units.
 _STEP = 2.0
@@ -27,6 +35,36 @@ _LARGE = (0.75, 0.6)
 
 #: How many characters of a title a message repeats.
 _QUOTED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class CoverSheet:
+    """The sheet of a cover in a size of the theme, which `preset` names."""
+
+    preset: str
+    size: CoverSize
+    look: ResolvedTheme
+    fonts: Fonts
+
+    @property
+    def rect(self) -> Rect:
+        """The whole cover, in units."""
+        return Rect(0.0, 0.0, _WIDTH, _WIDTH * self.size.height / self.size.width)
+
+    @property
+    def inner(self) -> Rect:
+        """The area for the words: never cropped, and without the margin."""
+        unit = self.rect.width / self.size.width
+        across, down = (
+            max(_MARGIN, (side - safe) / 2 * unit)
+            for side, safe in zip((self.size.width, self.size.height), self.size.safe, strict=True)
+        )
+        return Rect(across, down, self.rect.width - 2 * across, self.rect.height - 2 * down)
+
+    @property
+    def smallest_title(self) -> float:
+        """The smallest font size of a title that is legible on a phone, in units."""
+        return self.look.theme.limits.cover_title * self.rect.width / self.size.phone
 
 
 def fit_words(chapter: Chapter, sheet: CoverSheet, widths: Sequence[float]) -> tuple[Frame, float]:

@@ -1,10 +1,9 @@
 """From a figure to the published article: what each platform accepts, and articles that stay true."""
 
-from infograficos.publish.article_check import ArticleReport, check_article
+from infograficos.publish.article import ArticleReport, ArticleUpdate, check_article, update_article
 from infograficos.publish.clipboard import copy_to_clipboard
 from infograficos.publish.platforms import PLATFORMS, Platform, pick_platform
 from infograficos.publish.publication import Publication
-from infograficos.publish.update import ArticleUpdate, update_article
 
 __all__ = [
     "PLATFORMS",

@@ -5,40 +5,31 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from infograficos.errors import InputError
+from infograficos.publish.platforms import Platform
 
 _EXAMPLE = "https://raw.githubusercontent.com/voce/artigos/main/dist"
 
 
-def parse_base_url(base: str) -> str:
-    """Return a folder's URL without its final slash; a wrong one raises `InputError`."""
-    wrong = f"o endereço “{base}” não serve em “--base-url”; esperado algo como “{_EXAMPLE}”"
+def validate_base_url(base: str | None, platform: Platform) -> None:
+    """Check a folder's URL, which some platforms need; a wrong or missing one raises `InputError`."""
+    if base is None:
+        if platform.absolute:
+            raise InputError(
+                f"o {platform.name} só mostra imagens que estão na web; "
+                f"diga em “--base-url” onde a pasta está, como “{_EXAMPLE}”"
+            )
+        return
     try:
         parts = urlsplit(base)
-        host = parts.hostname or ""
+        is_complete = parts.scheme == "https" and parts.hostname and not (parts.query or parts.fragment)
     except ValueError:
-        raise InputError(wrong) from None
-    if parts.scheme != "https" or not host or parts.query or parts.fragment:
-        raise InputError(wrong)
+        is_complete = False
     # These characters would end the address in Markdown or HTML.
-    if not base.isprintable() or re.search(r"[\s<>\"'`()\[\]{}\\|^]", base):
-        raise InputError(wrong)
-    return base.rstrip("/")
-
-
-def missing_base_message(platform: str) -> str:
-    """Return the message for a platform that needs a base URL."""
-    return (
-        f"o {platform} só mostra imagens que estão na web; "
-        f"diga em “--base-url” onde a pasta está, como “{_EXAMPLE}”"
-    )
-
-
-def join_url(base: str, file: str) -> str:
-    """Return the URL of a file below a base."""
-    return f"{base}/{quote(file)}"
+    if not is_complete or not base.isprintable() or re.search(r"[\s<>\"'`()\[\]{}\\|^]", base):
+        raise InputError(f"o endereço “{base}” não serve em “--base-url”; esperado algo como “{_EXAMPLE}”")
 
 
 def relative_path(path: Path, folder: Path) -> str:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from infograficos.errors import InputError
 from infograficos.figure import Figure
-from infograficos.publish.lines import Line
+from infograficos.publish.lines import Line, unclosed_fence
 from infograficos.publish.markers import CLOSING_MARKER, opening_marker
 from infograficos.text.markup import plain_text
 
@@ -41,11 +42,26 @@ def suggest_placements(lines: list[Line], figures: Iterable[Figure]) -> list[Pla
     return [_suggest(figure, headings, len(lines)) for figure in figures]
 
 
-def insert_markers(lines: list[Line], figures: Iterable[Figure]) -> str:
-    """Return the article with markers for these figures, and nothing else changed."""
+def missing_markers_message(name: str, lines: list[Line], figures: Iterable[Figure]) -> str:
+    """Say that an article has no markers of these figures, and where they belong."""
+    message = (
+        f"{name}: nenhum marcador destas figuras; com “--place” eles são postos onde se diz abaixo, "
+        "ou ponha-os você"
+    )
+    return "\n".join([message, *(f"{name}, {each}" for each in suggest_placements(lines, figures))])
+
+
+def insert_markers(lines: list[Line], figures: Iterable[Figure], name: str) -> str:
+    """Return the article with markers for these figures; one in open code raises `InputError`."""
     by_line: dict[int, list[Figure]] = {}
     for each in suggest_placements(lines, figures):
         by_line.setdefault(each.line, []).append(each.figure)
+    fence = unclosed_fence(lines)
+    if fence and len(lines) in by_line:
+        raise InputError(
+            f"{name}, linha {fence[0]}: o bloco de código não foi fechado, e um marcador no fim do "
+            f"artigo seria parte dele; feche-o com “{fence[1]}”"
+        )
     end = next((line.end for line in lines if line.end), "\n")
     parts = [_markers(by_line.get(0, []), "", "", end)]
     for line, below in zip_longest(lines, lines[1:]):

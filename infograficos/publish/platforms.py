@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from infograficos.errors import InputError, look_up
 from infograficos.export import ExportOptions
-from infograficos.theme import Theme, Variant
+from infograficos.theme import Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +32,6 @@ class Platform:
     phone: bool = False
     absolute: bool = False
     fence: str = ""
-
-    def export_options(self, folder: Path, theme: Theme) -> ExportOptions:
-        """Return the options that export all the files of this platform's snippets."""
-        return self.narrow(ExportOptions(folder=folder, theme=theme))
 
     def narrow(self, options: ExportOptions) -> ExportOptions:
         """Return options limited to the files of this platform's snippets.

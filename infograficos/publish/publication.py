@@ -10,10 +10,9 @@ from os.path import isfile
 from pathlib import Path
 from urllib.parse import quote
 
-from infograficos.errors import InputError
-from infograficos.export import PlannedFile, plan_files
+from infograficos.export import ExportOptions, PlannedFile, plan_files
 from infograficos.figure import Figure
-from infograficos.publish.addresses import join_url, missing_base_message, parse_base_url, relative_path
+from infograficos.publish.addresses import relative_path, validate_base_url
 from infograficos.publish.platforms import Platform
 from infograficos.text.markup import plain_text
 from infograficos.text.templates import render
@@ -41,10 +40,7 @@ class Publication:
     theme: Theme = field(default_factory=load_theme)
 
     def __post_init__(self) -> None:
-        if self.base is not None:
-            parse_base_url(self.base)
-        elif self.platform.absolute:
-            raise InputError(missing_base_message(self.platform.name))
+        validate_base_url(self.base, self.platform)
 
     def snippet(self, figure: Figure) -> str:
         """Return what shows a figure, as the platform accepts it."""
@@ -54,7 +50,9 @@ class Publication:
             figure=figure,
             alt=_collapse_spaces(figure.alt),
             caption=_collapse_spaces(plain_text(figure.summary)),
-            file={_role(file): self._address(file.path) for file in files},
+            file={
+                f"{'phone_' if file.width else ''}{file.variant}": self._address(file.path) for file in files
+            },
             upload=[relative_path(file.path, self.article) for file in files],
             script=relative_path(self.script, self.article) if self.script else None,
             sheet=self.theme.sheet,
@@ -97,16 +95,12 @@ class Publication:
     def _files(self, figures: Iterable[Figure]) -> tuple[PlannedFile, ...]:
         if not self.platform.format:
             return ()
-        return plan_files(figures, self.platform.export_options(self.folder, self.theme))
+        return plan_files(figures, self.platform.narrow(ExportOptions(folder=self.folder, theme=self.theme)))
 
     def _address(self, path: Path) -> str:
         if self.base is not None:
-            return join_url(parse_base_url(self.base), path.relative_to(self.folder).as_posix())
+            return f"{self.base.rstrip('/')}/{quote(path.relative_to(self.folder).as_posix())}"
         return quote(relative_path(path, self.article))
-
-
-def _role(file: PlannedFile) -> str:
-    return f"{'phone_' if file.width else ''}{file.variant}"
 
 
 def _collapse_spaces(text: str) -> str:

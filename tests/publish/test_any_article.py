@@ -10,7 +10,7 @@ from refusals import refusal
 
 from infograficos.errors import InputError
 from infograficos.publish import update_article
-from infograficos.publish.article_check import check_article
+from infograficos.publish.article import check_article
 from infograficos.publish.images import find_images
 from infograficos.publish.lines import split_lines
 from infograficos.publish.markers import find_slots

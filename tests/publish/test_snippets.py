@@ -11,7 +11,7 @@ from article_sample import HARD, figure
 from refusals import refusal
 
 from infograficos.chapter_07 import chapter
-from infograficos.export import plan_files
+from infograficos.export import ExportOptions, plan_files
 from infograficos.publish import PLATFORMS, Publication, pick_platform
 from infograficos.text.markup import plain_text
 from infograficos.text.templates import escape_image_alt, escape_to_entities
@@ -212,7 +212,8 @@ def test_a_wrong_platform_is_told_the_right_one():
 def test_a_snippet_points_to_all_the_files_that_its_export_writes_and_to_no_other(platform):
     publication = Publication(pick_platform(platform), base=BASE)
     jobs = plan_files(
-        [figure(3, "tres")], publication.platform.export_options(publication.folder, publication.theme)
+        [figure(3, "tres")],
+        publication.platform.narrow(ExportOptions(folder=publication.folder, theme=publication.theme)),
     )
     named = set(re.findall(r"[\w-]+/03-tres[\w-]*\.\w+", written(platform, base=BASE)))
     assert named == {f"{job.path.parent.name}/{job.path.name}" for job in jobs}

@@ -43,7 +43,7 @@ def test_a_snippet_that_is_no_markdown_stands_as_code(article, publication, two)
 def test_an_article_that_is_current_is_not_written_again(article, publication, two, monkeypatch):
     path = article(PLACE)
     update_article(path, publication(), two)
-    monkeypatch.setattr("infograficos.publish.update.write_file", None)
+    monkeypatch.setattr("infograficos.publish.article.write_file", None)
     assert update_article(path, publication(), two).changed == ()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import textwrap
-from collections.abc import Iterator
 from types import ModuleType
 
 
@@ -20,12 +19,14 @@ def imports(module: ModuleType, codes: dict[str, str]) -> str:
 
 def example_codes(source: str) -> dict[str, str]:
     """Return the code of each example in a builder's source, as its author wrote it."""
-    found: dict[str, str] = {}
-    for statement in ast.parse(source).body:
-        targets = statement.targets if isinstance(statement, ast.Assign) else []
-        if any(isinstance(t, ast.Name) and t.id == "EXAMPLES" for t in targets):
-            found |= dict(_entries(statement, source))
-    return found
+    return {
+        str(key.value): _code(content, source)
+        for statement in ast.parse(source).body
+        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Dict)
+        if any(isinstance(target, ast.Name) and target.id == "EXAMPLES" for target in statement.targets)
+        for key, content in zip(statement.value.keys, statement.value.values, strict=True)
+        if isinstance(key, ast.Constant)
+    }
 
 
 def figure_codes(source: str) -> list[str]:
@@ -35,19 +36,11 @@ def figure_codes(source: str) -> list[str]:
         for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Figure"
     ]
-    return [_written(call, source) for call in sorted(calls, key=lambda call: call.lineno)]
+    return [_code(call, source) for call in sorted(calls, key=lambda call: call.lineno)]
 
 
-def _entries(statement: ast.stmt, source: str) -> Iterator[tuple[str, str]]:
-    value = getattr(statement, "value", None)
-    if isinstance(value, ast.Dict):
-        for key, content in zip(value.keys, value.values, strict=True):
-            if isinstance(key, ast.Constant):
-                yield str(key.value), _written(content, source)
-
-
-def _written(node: ast.expr, source: str) -> str:
-    # The first line lost its indentation with what stands before it; the others still have theirs.
+def _code(node: ast.expr, source: str) -> str:
+    # The first line comes without its indentation, the others with theirs.
     code = ast.get_source_segment(source, node, padded=False) or ""
     first, _, rest = code.partition("\n")
     return f"{first}\n{textwrap.dedent(rest)}".strip() if rest else first

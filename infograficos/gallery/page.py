@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from infograficos.builders import Builder, builders
+from infograficos.builders import builders
 from infograficos.figure import Figure
 from infograficos.gallery.code import example_codes, figure_codes, imports
+from infograficos.language.portuguese import capitalize
 from infograficos.raster import masonry
 from infograficos.script import load_chapter
 from infograficos.text.templates import render
@@ -36,7 +37,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What belongs together: a kind of figure with its examples, or a chapter.
+    """A kind of figure with its examples, or a chapter.
 
     Args:
         name: the kind's class, or the chapter's title.
@@ -52,7 +53,7 @@ class Section:
 
     @property
     def anchor(self) -> str:
-        """What a link to it is called."""
+        """Its name in links."""
         return file_name(self.name)
 
 
@@ -76,7 +77,7 @@ def contact_sheet(theme: Theme | None = None) -> bytes:
 
 
 def contact_svgs(theme: Theme) -> dict[str, str]:
-    """Return what is drawn on a contact sheet: for each kind, in order, the SVG of its first example."""
+    """Return the SVG of the first example of each kind, in order."""
     firsts = {name: next(iter(_figures(name).values()), None) for name in builders()}
     return {name: figure.draw(theme).svg("traced") for name, figure in firsts.items() if figure}
 
@@ -85,32 +86,32 @@ def _kinds(theme: Theme) -> Iterator[Section]:
     for name, kind in builders().items():
         module, figures = import_module(kind.__module__), _figures(name)
         codes = example_codes(inspect.getsource(module))
-        shown = tuple(_shown(figure, each, codes[each], theme) for each, figure in figures.items())
-        if shown:
-            yield Section(name, imports(module, codes), (module.__doc__ or "").strip(), shown)
+        examples = tuple(_example(figure, each, codes[each], theme) for each, figure in figures.items())
+        if examples:
+            yield Section(name, imports(module, codes), (module.__doc__ or "").strip(), examples)
 
 
 def _figures(kind: str) -> dict[str, Figure]:
     """Return the examples of a kind as figures, by the examples' names."""
-    shown = builders()[kind]
-    named = getattr(import_module(shown.__module__), "EXAMPLES", {}).items()
-    return {name: _figure(kind, name, content) for name, content in named if type(content) is shown}
-
-
-def _figure(kind: str, name: str, content: Builder) -> Figure:
-    return Figure(1, file_name(f"{kind} {name}"), kind, f"{name[0].upper()}{name[1:]}", content)
+    builder = builders()[kind]
+    examples = getattr(import_module(builder.__module__), "EXAMPLES", {})
+    return {
+        name: Figure(1, file_name(f"{kind} {name}"), kind, capitalize(name), content)
+        for name, content in examples.items()
+        if type(content) is builder
+    }
 
 
 def _chapter(path: Path, theme: Theme) -> Section:
     chapter = load_chapter(path)
     codes = figure_codes(path.read_text(encoding="utf-8-sig"))
-    # A script may make its figures in a loop: then no one call is a figure's own.
+    # A script may make its figures in a loop: then no call belongs to one figure.
     own = codes if len(codes) == len(chapter.figures) else [""] * len(chapter.figures)
-    shown = tuple(_shown(f, f.title, code, theme) for f, code in zip(chapter.figures, own, strict=True))
+    shown = tuple(_example(f, f.title, code, theme) for f, code in zip(chapter.figures, own, strict=True))
     return Section(f"{chapter.number:02d} {chapter.title}", "", path.name, shown)
 
 
-def _shown(figure: Figure, name: str, code: str, theme: Theme) -> Example:
+def _example(figure: Figure, name: str, code: str, theme: Theme) -> Example:
     return Example(
         name,
         code,

@@ -8,17 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from infograficos.cli.arguments import parse_chapter, parse_theme
 from infograficos.cli.command import command
-from infograficos.cli.options import (
-    AsJson,
-    Figures,
-    Presets,
-    Source,
-    ThemeFile,
-    flag,
-    parse_chapter,
-    parse_theme,
-)
+from infograficos.cli.options import AsJson, Figures, Presets, Source, ThemeFile, flag
 from infograficos.language.numbers import format_decimal
 from infograficos.language.portuguese import pluralize
 from infograficos.system.console import print_result, replace_unprintable

@@ -94,10 +94,7 @@ app = typer.Typer(
 def command(name: str, *, summary: str, help: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Make a function a command of the program; its parameters are the command's arguments and options.
 
-    Args:
-        name: what is typed after the program's name.
-        summary: its line in the list of commands.
-        help: the text below its usage.
+    `summary` is its line in the list of commands, `help` the text below its usage.
     """
     return app.command(name, cls=PortugueseCommand, options_metavar="[OPÇÕES]", short_help=summary, help=help)
 

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from infograficos.cli.arguments import parse_chapter, parse_path, parse_text, parse_theme
 from infograficos.cli.command import command
-from infograficos.cli.options import (
-    Folder,
-    Source,
-    ThemeFile,
-    option,
-    parse_chapter,
-    parse_path,
-    parse_text,
-    parse_theme,
-)
+from infograficos.cli.options import Folder, Source, ThemeFile, option
 from infograficos.system.console import print_result
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import typer
 
+from infograficos.cli.arguments import parse_optional_path
 from infograficos.cli.command import command
-from infograficos.cli.options import AsJson, ThemeFile, parse_optional_path
+from infograficos.cli.options import AsJson, ThemeFile
 from infograficos.system.console import print_result
 
 

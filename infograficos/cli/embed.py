@@ -5,18 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
+from infograficos.cli.arguments import parse_chapter, parse_optional_path, parse_path, parse_theme
 from infograficos.cli.command import command, report_differences
-from infograficos.cli.options import (
-    Figures,
-    Source,
-    ThemeFile,
-    flag,
-    option,
-    parse_chapter,
-    parse_optional_path,
-    parse_path,
-    parse_theme,
-)
+from infograficos.cli.options import Figures, Source, ThemeFile, flag, option
 from infograficos.errors import InputError
 from infograficos.system.console import print_message, print_result
 

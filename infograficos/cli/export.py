@@ -9,20 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from infograficos.cli.arguments import parse_chapter, parse_path, parse_theme, parse_width
 from infograficos.cli.command import command, report_differences
-from infograficos.cli.options import (
-    Figures,
-    Folder,
-    Presets,
-    Source,
-    ThemeFile,
-    flag,
-    option,
-    parse_chapter,
-    parse_path,
-    parse_theme,
-    parse_width,
-)
+from infograficos.cli.options import Figures, Folder, Presets, Source, ThemeFile, flag, option
 from infograficos.errors import InputError
 from infograficos.system.console import print_message, print_result, progress_bar
 from infograficos.system.resources import PACKAGE

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from infograficos.cli.arguments import parse_path, parse_theme
 from infograficos.cli.command import command
-from infograficos.cli.options import ThemeFile, option, parse_path, parse_theme
+from infograficos.cli.options import ThemeFile, option
 from infograficos.errors import InputError
 from infograficos.system.console import print_result
 

@@ -7,16 +7,9 @@ from typing import Annotated
 
 import typer
 
+from infograficos.cli.arguments import parse_chapter, parse_theme, parse_width
 from infograficos.cli.command import command
-from infograficos.cli.options import (
-    AsJson,
-    Source,
-    ThemeFile,
-    option,
-    parse_chapter,
-    parse_theme,
-    parse_width,
-)
+from infograficos.cli.options import AsJson, Source, ThemeFile, option
 from infograficos.system.console import print_result
 
 #: The version of the JSON's shape; it grows when a name changes or goes.

@@ -9,8 +9,9 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from infograficos.cli.arguments import parse_chapter
 from infograficos.cli.command import command
-from infograficos.cli.options import Source, parse_chapter
+from infograficos.cli.options import Source
 from infograficos.system.console import print_result, replace_unprintable
 
 if TYPE_CHECKING:
@@ -33,12 +34,7 @@ def list_figures(source: Source = None) -> None:
 
 
 def listing(chapter: Chapter, width: int | None = None) -> Iterator[str]:
-    """Yield the number, name, section and description of each figure.
-
-    Args:
-        chapter: whose figures are listed.
-        width: of the terminal, in cells; None where there is none, and lines may be as long as they need.
-    """
+    """Yield the number, name, section and description of each figure, cut to a terminal's width in cells."""
     rows = [
         [_line(text) for text in (f"{figure.number:02d}", figure.name, figure.section, figure.summary)]
         for figure in chapter.figures

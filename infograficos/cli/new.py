@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
+from infograficos.cli.arguments import parse_path
 from infograficos.cli.command import command
-from infograficos.cli.options import parse_path
 from infograficos.errors import InputError
 from infograficos.system.console import print_result
 from infograficos.system.files import validate_target, write_file

@@ -8,8 +8,9 @@ import sys
 import threading
 from typing import Annotated
 
+from infograficos.cli.arguments import parse_optional_path
 from infograficos.cli.command import command
-from infograficos.cli.options import Source, ThemeFile, flag, option, parse_optional_path
+from infograficos.cli.options import Source, ThemeFile, flag, option
 from infograficos.errors import InputError
 from infograficos.system.console import flush_output, print_message, print_result
 from infograficos.system.signals import StopRequested

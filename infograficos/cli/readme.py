@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from infograficos.cli.arguments import parse_chapter, parse_optional_path
 from infograficos.cli.command import command, report_differences
-from infograficos.cli.options import Source, flag, option, parse_chapter, parse_optional_path
+from infograficos.cli.options import Source, flag, option
 from infograficos.errors import InputError
 from infograficos.system.console import print_result
 

@@ -53,16 +53,7 @@ _BACK, _PANEL = "model.soft", "paper"
 
 @dataclass(frozen=True)
 class Cover:
-    """A chapter's cover in one size, theme and variant.
-
-    Args:
-        name: its files' name without the extension: `07-capa`.
-        frame: the placed cover.
-        description: its title and alt text.
-        fonts: what its texts were shaped with.
-        look: its theme and variant.
-        size: its size in pixels, and the area that is never cropped.
-    """
+    """A chapter's cover in one size, theme and variant; `name` is its files', without the extension."""
 
     name: str
     frame: Frame

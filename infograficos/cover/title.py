@@ -68,14 +68,9 @@ class CoverSheet:
 
 
 def fit_words(chapter: Chapter, sheet: CoverSheet, widths: Sequence[float]) -> tuple[Frame, float]:
-    """Lay out series, title and chapter, and return them with their width.
+    """Lay out series, title and chapter in one of several widths, the best first, and return it with them.
 
     A title that does not fit at the smallest legible size raises `FigureError`.
-
-    Args:
-        chapter: the chapter.
-        sheet: the cover's sheet.
-        widths: the possible widths, in units, the best first.
     """
     tried = [(width, next(_fit(chapter, sheet, width), None)) for width in widths]
     found = [(fitting[0], fitting[1], width) for width, fitting in tried if fitting]

@@ -34,13 +34,7 @@ class Condition:
 
 
 def examine(part: str, check: Callable[[], Condition], remedy: str = "") -> Condition:
-    """Return what a check finds; an error that it raises is the finding.
-
-    Args:
-        part: the part's name.
-        check: the examination.
-        remedy: what to do about an unexpected error.
-    """
+    """Return what a part's check finds, or the error that it raises; `remedy` is for an unexpected one."""
     try:
         return check()
     except InfograficosError as error:

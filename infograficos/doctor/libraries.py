@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module, metadata
 from operator import eq, ge, gt, le, lt, ne
@@ -82,11 +82,8 @@ def _project() -> dict[str, Any]:
 def _split(line: str) -> tuple[str, str]:
     found = _REQUIREMENT.match(line)
     name, required = found.groups() if found else (line, "")
-    return name, ",".join(sorted((each.strip() for each in required.split(",")), key=_is_upper))
-
-
-def _is_upper(bound: str) -> bool:
-    return bound.startswith("<")
+    bounds = sorted((each.strip() for each in required.split(",")), key=lambda bound: bound.startswith("<"))
+    return name, ",".join(bounds)
 
 
 def _library(name: str, required: str) -> Library:
@@ -96,16 +93,14 @@ def _library(name: str, required: str) -> Library:
         return Library(name, required, None, "não está instalada")
     if not satisfies(installed, required):
         return Library(name, required, installed, f"está na versão {installed}; é pedida {required}")
-    return Library(name, required, installed, "; ".join(_import_faults(name)))
-
-
-def _import_faults(name: str) -> Iterator[str]:
+    fault = ""
     try:
         import_module(_MODULES.get(name.lower(), name.lower().replace("-", "_")))
     except Exception as error:
-        if name == "cairosvg" and isinstance(error, OSError):
-            return  # libcairo is missing, which the engine's check reports
-        yield " ".join(f"está instalada, mas não carrega ({type(error).__name__}: {error})".split())
+        # If libcairo is missing, the engine's check reports it.
+        if name != "cairosvg" or not isinstance(error, OSError):
+            fault = " ".join(f"está instalada, mas não carrega ({type(error).__name__}: {error})".split())
+    return Library(name, required, installed, fault)
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -77,12 +77,7 @@ def temporary() -> Condition:
 
 
 def terminal(stream: IO[str] | None, environment: Mapping[str, str]) -> Condition:
-    """Check whether the output can show our letters.
-
-    Args:
-        stream: standard output; None where it is closed.
-        environment: the environment variables.
-    """
+    """Check whether standard output, None where it is closed, can show our letters."""
     chosen = next((f"{name}={environment[name]}" for name in _LANGUAGES if environment.get(name)), "")
     finding = f"{chosen or 'sem LANG'}, arquivos em {sys.getfilesystemencoding()}"
     if stream is None:

@@ -37,14 +37,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A kind of figure with its examples, or a chapter.
-
-    Args:
-        name: the kind's class, or the chapter's title.
-        imports: the import that the code needs, or nothing.
-        caption: what it is.
-        examples: its figures.
-    """
+    """A kind of figure, or a chapter: its examples, and the import that their code needs."""
 
     name: str
     imports: str
@@ -58,12 +51,7 @@ class Section:
 
 
 def gallery(theme: Theme | None = None, chapters: Iterable[Path] = ()) -> str:
-    """Return a page in HTML, complete in itself, with every kind of figure that the library has.
-
-    Args:
-        theme: the visual system; by default the series' own.
-        chapters: scripts whose figures are shown after the kinds.
-    """
+    """Return a page in HTML, complete in itself, with every kind of figure and chapters' own."""
     chosen = theme or load_theme()
     sections = [*_kinds(chosen), *(_chapter(path, chosen) for path in chapters)]
     return render("pages/gallery.html", sections=sections) + "\n"

@@ -36,13 +36,7 @@ def opening_marker(figure: Figure) -> str:
 
 
 def find_slots(lines: list[Line], chapter: Chapter, name: str) -> list[Slot]:
-    """Return an article's slots in order; wrong markers raise `InputError`, a message per line.
-
-    Args:
-        lines: the article.
-        chapter: whose figures the markers name.
-        name: the article's name, for the messages.
-    """
+    """Return the slots of an article of a name; wrong markers raise `InputError`, a message per line."""
     parser = _MarkerParser(lines, chapter)
     parser.parse()
     if parser.faults:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from os.path import isfile
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
+from infograficos.errors import InputError
 from infograficos.export import ExportOptions, PlannedFile, plan_files
 from infograficos.figure import Figure
-from infograficos.publish.addresses import relative_path, validate_base_url
 from infograficos.publish.platforms import Platform
 from infograficos.text.markup import plain_text
 from infograficos.text.templates import render
 from infograficos.theme import Theme, load_theme
+
+_EXAMPLE = "https://raw.githubusercontent.com/voce/artigos/main/dist"
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Publication:
     theme: Theme = field(default_factory=load_theme)
 
     def __post_init__(self) -> None:
-        validate_base_url(self.base, self.platform)
+        _validate_base(self.base, self.platform)
 
     def snippet(self, figure: Figure) -> str:
         """Return what shows a figure, as the platform accepts it."""
@@ -53,8 +56,8 @@ class Publication:
             file={
                 f"{'phone_' if file.width else ''}{file.variant}": self._address(file.path) for file in files
             },
-            upload=[relative_path(file.path, self.article) for file in files],
-            script=relative_path(self.script, self.article) if self.script else None,
+            upload=[_relative_path(file.path, self.article) for file in files],
+            script=_relative_path(self.script, self.article) if self.script else None,
             sheet=self.theme.sheet,
             svg=lambda width: figure.svg(theme=self.theme, width=width).strip(),
         )
@@ -100,7 +103,39 @@ class Publication:
     def _address(self, path: Path) -> str:
         if self.base is not None:
             return f"{self.base.rstrip('/')}/{quote(path.relative_to(self.folder).as_posix())}"
-        return quote(relative_path(path, self.article))
+        return quote(_relative_path(path, self.article))
+
+
+def _validate_base(base: str | None, platform: Platform) -> None:
+    if base is None:
+        if platform.absolute:
+            raise InputError(
+                f"o {platform.name} só mostra imagens que estão na web; "
+                f"diga em “--base-url” onde a pasta está, como “{_EXAMPLE}”"
+            )
+        return
+    try:
+        parts = urlsplit(base)
+        is_complete = parts.scheme == "https" and parts.hostname and not (parts.query or parts.fragment)
+    except ValueError:
+        is_complete = False
+    # These characters would end the address in Markdown or HTML.
+    if not is_complete or not base.isprintable() or re.search(r"[\s<>\"'`()\[\]{}\\|^]", base):
+        raise InputError(f"o endereço “{base}” não serve em “--base-url”; esperado algo como “{_EXAMPLE}”")
+
+
+def _relative_path(path: Path, folder: Path) -> str:
+    try:
+        relative = Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:
+        raise InputError(
+            f"“{path}” e “{folder}” estão em discos diferentes; use “--base-url”, ou uma pasta no mesmo disco"
+        ) from None
+    if any("\ud800" <= character <= "\udfff" for character in relative):
+        raise InputError(
+            f"o nome de “{path}” não está em UTF-8, e um artigo não o pode dizer; mude esse nome"
+        )
+    return relative
 
 
 def _collapse_spaces(text: str) -> str:

@@ -1,0 +1,57 @@
+"""Parsing a command's arguments: a chapter, a theme, a path, a width."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from infograficos.errors import InputError
+
+if TYPE_CHECKING:
+    from infograficos.chapter import Chapter
+    from infograficos.theme import Theme
+
+
+def parse_chapter(source: str | None) -> Chapter:
+    """Return the chapter that a script defines, or the series' own."""
+    if source is None:
+        from infograficos.chapter_07 import chapter
+
+        return chapter
+    from infograficos.script import load_chapter
+
+    return load_chapter(parse_path("--from", source))
+
+
+def parse_theme(file: str | None) -> Theme:
+    """Return the theme in a file, or the series' own."""
+    from infograficos.theme import load_theme
+
+    return load_theme(parse_optional_path("--theme", file))
+
+
+def parse_optional_path(option: str, value: str | None) -> Path | None:
+    """Return an option's path, or None without one; an empty one raises `InputError`."""
+    return None if value is None else parse_path(option, value)
+
+
+def parse_path(option: str, value: str) -> Path:
+    """Return an option's path; an empty one raises `InputError`."""
+    return Path(parse_text(option, value))
+
+
+def parse_text(option: str, value: str) -> str:
+    """Return an option's value; an empty one raises `InputError`."""
+    if not value.strip():
+        raise InputError(f"a opção “{option}” pede um valor, e veio um texto vazio")
+    return value
+
+
+def parse_width(text: str) -> float:
+    """Return a width in units, with a decimal point or comma; another text raises `InputError`."""
+    if not re.fullmatch(r"[0-9]{1,9}([.,][0-9]{1,9})?", text.strip()):
+        from infograficos.theme import invalid_width_message
+
+        raise InputError(invalid_width_message(text))
+    return float(text.replace(",", "."))

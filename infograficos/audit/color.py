@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from math import atan2, cbrt, cos, degrees, exp, hypot, radians, sin, sqrt
+from math import atan2, cbrt, cos, degrees, exp, fsum, hypot, radians, sin, sqrt
 
 _Vector = tuple[float, float, float]
-_Matrix = Sequence[Sequence[float]]
+_Matrix = Sequence[_Vector]
 
 #: Linear sRGB to CIE XYZ (IEC 61966-2-1), and the XYZ of its white, D65.
 _TO_XYZ: _Matrix = (
@@ -17,11 +17,11 @@ _TO_XYZ: _Matrix = (
 )
 _WHITE = (0.3127 / 0.329, 1.0, (1 - 0.3127 - 0.329) / 0.329)
 
-#: CIE XYZ to OKLab's cone responses, and their cube roots to OKLab (Ottosson, 2020).
+#: Linear sRGB to OKLab's cone responses, and their cube roots to OKLab (Ottosson, 2020).
 _TO_CONES: _Matrix = (
-    (0.819022437996703, 0.3619062600528904, -0.1288737815209879),
-    (0.03298365393238847, 0.9292868615863434, 0.03614466635064236),
-    (0.04817718935962421, 0.2642395317527308, 0.6335478284694309),
+    (0.4122214694707629, 0.5363325372617349, 0.051445993267502196),
+    (0.2119034958178251, 0.6806995506452345, 0.10739695353694051),
+    (0.08830245919005637, 0.2817188391361215, 0.6299787016738223),
 )
 _TO_OKLAB: _Matrix = (
     (0.21045426830931396, 0.7936177747023053, -0.0040720430116192585),
@@ -29,39 +29,20 @@ _TO_OKLAB: _Matrix = (
     (0.025904042465547734, 0.7827717124575297, -0.8086757549230774),
 )
 
-#: Dichromats' view of linear sRGB (Viénot, Brettel and Mollon, 1999).
-_DICHROMATS: dict[str, _Matrix] = {
-    "protan": (
-        (0.11238276122216405, 0.8876172387778362, 0.0),
-        (0.11238276122216398, 0.8876172387778362, 0.0),
-        (0.0040057682730469425, -0.004005768273046939, 1.0),
-    ),
-    "deutan": (
-        (0.2927501142784356, 0.7072498857215644, 0.0),
-        (0.2927501142784356, 0.7072498857215644, 0.0),
-        (-0.022336587034129083, 0.022336587034129093, 1.0),
+#: The direction, in linear sRGB, in which an eye sees no difference, and by how much each plane of colours
+#: that it does see moves a colour along it: protan and deutan after Viénot, Brettel and Mollon (1999),
+#: tritan, of whose two half-planes the farther one counts, after Brettel, Viénot and Mollon (1997).
+_EYES: dict[str, tuple[_Vector, _Matrix]] = {
+    "protan": ((-0.8876172387778362, 0.11238276122216405, 0.004005768273046943), ((1, -1, 0),)),
+    "deutan": ((-0.7072498857215644, 0.2927501142784356, -0.02233658702912909), ((1, -1, 0),)),
+    "tritan": (
+        (0.16830332487705688, -0.16382486730281062, 1),
+        (
+            (-0.3756079821999922, 1.127654122898119, -0.7520461406981273),
+            (0.07589478675664744, 0.8049996047657653, -0.8808943915224124),
+        ),
     ),
 }
-
-#: Tritanopia needs two half-planes of cone responses (Brettel, Viénot and Mollon, 1997).
-_TO_LMS: _Matrix = (
-    (0.178824041258, 0.4351609057000001, 0.04119349692),
-    (0.034556423182, 0.27155382458, 0.038671308360000003),
-    (0.000299565576, 0.0018430896, 0.01467086136),
-)
-_TRITAN_SEPARATOR = (0.344781556122, -0.6551784438780001)
-_TRITAN: tuple[_Matrix, _Matrix] = (
-    (
-        (7.392856536180033, -11.148044821248138, 0.0),
-        (-0.34194012421930653, 3.5501661175064, 0.0),
-        (-4.2050692716448586, 10.89115898202731, 0.0),
-    ),
-    (
-        (8.0643934576311, -12.42414705871019, 0.0),
-        (-0.9956078228581946, 4.7923119863996835, 0.0),
-        (-0.2150297288038942, 3.3090019545637928, 0.0),
-    ),
-)
 
 
 @cache
@@ -70,15 +51,15 @@ def contrast(first: str, second: str) -> float:
 
     Source: WCAG 2.2, “contrast ratio” and “relative luminance”.
     """
-    high, low = sorted((_luminance(first), _luminance(second)), reverse=True)
+    low, high = sorted(_dot((0.2126, 0.7152, 0.0722), _linear(color)) for color in (first, second))
     return (high + 0.05) / (low + 0.05)
 
 
 @cache
 def lightness_and_chroma(color: str) -> tuple[float, float]:
     """Return a colour's lightness and chroma in OKLCH."""
-    cones = _transform(_TO_CONES, _transform(_TO_XYZ, _linear(color)))
-    lightness, a, b = _transform(_TO_OKLAB, (cbrt(cones[0]), cbrt(cones[1]), cbrt(cones[2])))
+    long, medium, short = map(cbrt, _transform(_TO_CONES, _linear(color)))
+    lightness, a, b = _transform(_TO_OKLAB, (long, medium, short))
     return lightness, hypot(a, b)
 
 
@@ -92,28 +73,17 @@ def difference(first: str, second: str, eye: str = "") -> float:
     (l1, a1, b1), (l2, a2, b2) = _lab(first, eye), _lab(second, eye)
     stretch = 1.5 - 0.5 * _chroma_weight((hypot(a1, b1) + hypot(a2, b2)) / 2)
     (c1, h1), (c2, h2) = _polar(a1 * stretch, b1), _polar(a2 * stretch, b2)
-    colorless = c1 * c2 == 0
-    turn = 0.0 if colorless else (h1 - h2 + 180) % 360 - 180
-    hue = h1 + h2 if colorless else _mean_hue(h1, h2)
-    lightness, chroma = (l1 + l2) / 2, (c1 + c2) / 2
-    tilt = (
-        1
-        - 0.17 * _cos(hue - 30)
-        + 0.24 * _cos(2 * hue)
-        + 0.32 * _cos(3 * hue + 6)
-        - 0.20 * _cos(4 * hue - 63)
-    )
+    # Where one of the two has no hue, all that hangs on hues is multiplied by 0.
+    turn = (h1 - h2 + 180) % 360 - 180
+    hue, lightness, chroma = (h2 + turn / 2) % 360, (l1 + l2) / 2, (c1 + c2) / 2
+    terms = ((-0.17, 1, -30), (0.24, 2, 0), (0.32, 3, 6), (-0.20, 4, -63))
+    tilt = 1 + fsum(factor * cos(radians(times * hue + shift)) for factor, times, shift in terms)
     off_middle = (lightness - 50) ** 2
     dl = (l1 - l2) / (1 + 0.015 * off_middle / sqrt(20 + off_middle))
     dc = (c1 - c2) / (1 + 0.045 * chroma)
     dh = 2 * sqrt(c1 * c2) * sin(radians(turn / 2)) / (1 + 0.015 * chroma * tilt)
     rotation = -2 * _chroma_weight(chroma) * sin(radians(60 * exp(-(((hue - 275) / 25) ** 2))))
     return sqrt(dl * dl + dc * dc + dh * dh + rotation * dc * dh)
-
-
-def _luminance(color: str) -> float:
-    red, green, blue = _linear(color)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _linear(color: str) -> _Vector:
@@ -124,28 +94,26 @@ def _linear(color: str) -> _Vector:
 
 @cache
 def _lab(color: str, eye: str) -> _Vector:
-    xyz = _transform(_TO_XYZ, _seen(_linear(color), eye))
-    x, y, z = (_lab_curve(value / white) for value, white in zip(xyz, _WHITE, strict=True))
-    a, b = 500 * (x - y), 200 * (y - z)
-    # A grey has no hue, not that of its rounding.
-    return (116 * y - 16, a, b) if hypot(a, b) > 1e-9 else (116 * y - 16, 0.0, 0.0)
+    linear = _linear(color)
+    if eye in _EYES:
+        (red, green, blue), planes = _EYES[eye]
+        move = max(_dot(plane, linear) for plane in planes)
+        linear = (linear[0] + red * move, linear[1] + green * move, linear[2] + blue * move)
+    xyz = zip(_transform(_TO_XYZ, linear), _WHITE, strict=True)
+    x, y, z = (
+        cbrt(s) if (s := value / white) > 216 / 24389 else (24389 / 27 * s + 16) / 116 for value, white in xyz
+    )
+    # Rounded, so that a grey has no hue.
+    return 116 * y - 16, round(500 * (x - y), 9), round(200 * (y - z), 9)
 
 
-def _lab_curve(share: float) -> float:
-    return cbrt(share) if share > 216 / 24389 else (24389 / 27 * share + 16) / 116
-
-
-def _seen(linear: _Vector, eye: str) -> _Vector:
-    if eye == "tritan":
-        cones = _transform(_TO_LMS, linear)
-        side = _TRITAN_SEPARATOR[0] * cones[0] + _TRITAN_SEPARATOR[1] * cones[1] > 0
-        return _transform(_TRITAN[side], cones)
-    return _transform(_DICHROMATS[eye], linear) if eye in _DICHROMATS else linear
+def _dot(row: _Vector, vector: _Vector) -> float:
+    # Not `sum`, which rounds otherwise from one version of Python to the next.
+    return row[0] * vector[0] + row[1] * vector[1] + row[2] * vector[2]
 
 
 def _transform(matrix: _Matrix, vector: _Vector) -> _Vector:
-    # Not `sum`, which rounds otherwise from one version of Python to the next.
-    x, y, z = (a * vector[0] + b * vector[1] + c * vector[2] for a, b, c in matrix)
+    x, y, z = (_dot(row, vector) for row in matrix)
     return x, y, z
 
 
@@ -155,12 +123,3 @@ def _chroma_weight(chroma: float) -> float:
 
 def _polar(a: float, b: float) -> tuple[float, float]:
     return hypot(a, b), degrees(atan2(b, a)) % 360
-
-
-def _mean_hue(first: float, second: float) -> float:
-    half = (first + second) / 2
-    return half if abs(first - second) <= 180 else (half + 180 if half < 180 else half - 180)
-
-
-def _cos(angle: float) -> float:
-    return cos(radians(angle))

@@ -156,7 +156,7 @@ def test_a_room_knows_only_those_below_it(name):
         ("formula", {"errors", "language"}),
         ("content", {"errors", "icons", "language", "text"}),
         ("layout", {"scene", "text", "theme"}),
-        ("audit", {"language", "scene", "theme", "value_object"}),
+        ("audit", {"language", "scene", "theme"}),
         ("builders", {"content", "elements", "errors", "formula", "language", "layout", "text"}),
     ],
 )

@@ -2,15 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from xml.etree import ElementTree
 
-from infograficos.audit.rendered_svg import RenderedSvg, read_svg
+from infograficos.audit.finding import shorten
 from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.glyph_run import CAP_HEIGHT
-from infograficos.scene.items import Box, Ellipse, Frame, TextBlock, TextLine, Visit, extent, walk
-from infograficos.theme import Preset, ResolvedTheme
+from infograficos.scene.items import Box, Ellipse, Frame, Shape, TextBlock, TextLine, Visit, extent, walk
+from infograficos.theme import Preset, ResolvedTheme, ThemeLimits
+
+
+@dataclass(frozen=True)
+class AuditedLine:
+    """A line of text that has something to show, and the visit of its block."""
+
+    visit: Visit
+    line: TextLine
+
+    @cached_property
+    def size(self) -> float:
+        """The size of its smallest letters, in units."""
+        return min(placed.run.size for placed in self.line.runs)
+
+    @cached_property
+    def ink(self) -> Rect:
+        """The box of its ink on the sheet, accents and descenders included."""
+        boxes = [placed.run.ink.moved(Point(placed.x, 0.0)) for placed in self.line.runs]
+        x, y = min(box.x for box in boxes), min(box.y for box in boxes)
+        whole = Rect(x, y, max(box.right for box in boxes) - x, max(box.bottom for box in boxes) - y)
+        return whole.moved(self.line.origin).moved(self.visit.at)
+
+    @cached_property
+    def body(self) -> Rect:
+        """Its box on the sheet, from its baseline to its capitals."""
+        height = CAP_HEIGHT * max(placed.run.size for placed in self.line.runs)
+        origin = self.line.origin
+        return Rect(origin.x, origin.y - height, self.line.width, height).moved(self.visit.at)
+
+    @property
+    def location(self) -> tuple[tuple[str, ...], str, Rect]:
+        """Path, words and rectangle of a finding about it."""
+        return self.visit.path, shorten(self.line.text), self.ink
 
 
 @dataclass(frozen=True)
@@ -46,9 +80,19 @@ class AuditedFigure:
         return self.write()
 
     @cached_property
-    def svg(self) -> RenderedSvg:
-        """The SVG, parsed."""
-        return read_svg(self.svg_text)
+    def svg(self) -> ElementTree.Element:
+        """The root of the SVG, parsed."""
+        return ElementTree.fromstring(self.svg_text)  # noqa: S314 — it was written a moment ago
+
+    @cached_property
+    def svg_ids(self) -> frozenset[str | None]:
+        """The ids in the SVG."""
+        return frozenset(element.get("id") for element in self.svg.iter())
+
+    @property
+    def limits(self) -> ThemeLimits:
+        """The theme's limits."""
+        return self.look.theme.limits
 
     @property
     def sheet(self) -> Rect:
@@ -60,14 +104,16 @@ class AuditedFigure:
         """Whether the figure was laid out for a phone."""
         return self.frame.size.width < self.look.theme.sheet.narrow
 
+    def shapes(self, *purposes: str) -> Iterator[tuple[Visit, Shape]]:
+        """Yield the shapes of some purposes, by default all."""
+        for visit in self.visits:
+            if isinstance(visit.item, Shape) and (not purposes or visit.item.purpose in purposes):
+                yield visit, visit.item
+
     @cached_property
-    def surfaces(self) -> tuple[tuple[Visit, Rect], ...]:
-        """What lies behind something, with its room on the sheet."""
-        return tuple(
-            (visit, visit.rect)
-            for visit in self.visits
-            if isinstance(visit.item, Box | Ellipse) and visit.item.purpose == "surface"
-        )
+    def surfaces(self) -> tuple[Visit, ...]:
+        """What lies behind something."""
+        return tuple(visit for visit, item in self.shapes("surface") if isinstance(item, Box | Ellipse))
 
     @cached_property
     def texts(self) -> tuple[tuple[Visit, TextBlock], ...]:
@@ -76,25 +122,8 @@ class AuditedFigure:
         return tuple((v, v.item) for v in visits if isinstance(v.item, TextBlock) and v.item.lines)
 
     @cached_property
-    def lines(self) -> tuple[tuple[Visit, TextLine], ...]:
+    def lines(self) -> tuple[AuditedLine, ...]:
         """The lines of all texts that have something to show."""
-        return tuple((visit, line) for visit, block in self.texts for line in block.lines if line.runs)
-
-
-def size_of(line: TextLine) -> float:
-    """Return the size of the smallest letters in a line, in units."""
-    return min(placed.run.size for placed in line.runs)
-
-
-def ink(visit: Visit, line: TextLine) -> Rect:
-    """Return the box of a line's ink on the sheet, accents and descenders included."""
-    boxes = [placed.run.ink.moved(Point(placed.x, 0.0)) for placed in line.runs]
-    x, y = min(box.x for box in boxes), min(box.y for box in boxes)
-    whole = Rect(x, y, max(box.right for box in boxes) - x, max(box.bottom for box in boxes) - y)
-    return whole.moved(line.origin).moved(visit.at)
-
-
-def body(visit: Visit, line: TextLine) -> Rect:
-    """Return a line's box from its baseline to its capitals."""
-    height = CAP_HEIGHT * max(placed.run.size for placed in line.runs)
-    return Rect(line.origin.x, line.origin.y - height, line.width, height).moved(visit.at)
+        return tuple(
+            AuditedLine(visit, line) for visit, text in self.texts for line in text.lines if line.runs
+        )

@@ -9,7 +9,6 @@ from infograficos.audit.finding import Finding
 from infograficos.audit.rules import (
     accessibility,
     brevity,
-    color_alone,
     consistency,
     contrast,
     fit,
@@ -21,23 +20,23 @@ from infograficos.audit.rules import (
 )
 
 _RULES = (
-    legibility,
-    fit,
-    contrast,
-    color_alone,
-    brevity,
-    shape,
-    accessibility,
-    portability,
-    vision,
-    softness,
-    consistency,
+    legibility.check,
+    fit.check,
+    contrast.check,
+    vision.check_words,
+    brevity.check,
+    shape.check,
+    accessibility.check,
+    portability.check,
+    vision.check,
+    softness.check,
+    consistency.check,
 )
 
 
 def check(figure: AuditedFigure) -> tuple[Finding, ...]:
     """Return what is wrong with one figure, errors first."""
-    return _sorted(finding for rule in _RULES for finding in rule.check(figure))
+    return _sorted(finding for rule in _RULES for finding in rule(figure))
 
 
 def check_chapter(figures: Sequence[AuditedFigure]) -> list[tuple[Finding, ...]]:

@@ -7,7 +7,7 @@ from math import isclose
 from typing import Literal
 
 from infograficos.language.numbers import format_decimal
-from infograficos.scene.geometry import Rect
+from infograficos.scene.geometry import TOLERANCE, Rect
 
 Severity = Literal["error", "warning"]
 
@@ -68,3 +68,8 @@ def format_apart(measured: float, limit: float, decimals: int) -> tuple[str, str
         places += 1
     exact = round(limit, decimals) == round(limit, places)
     return format_decimal(measured, places), format_decimal(limit, decimals if exact else places)
+
+
+def format_below(measured: float, least: float, decimals: int) -> tuple[str, str] | None:
+    """Format a number that is below the least allowed and the latter; None if it is not below."""
+    return format_apart(measured, least, decimals) if measured < least - TOLERANCE else None

@@ -10,7 +10,7 @@ from math import cos, hypot, pi, sin
 
 from infograficos.scene.flattening import Segment, flattened
 from infograficos.scene.geometry import Point, Rect
-from infograficos.scene.items import Box, Ellipse, Path, Visit
+from infograficos.scene.items import Box, Ellipse, Path, Shape, Visit
 
 #: A stroke narrower than this, in units, has no room for a letter.
 _BROAD = 12.0
@@ -45,7 +45,7 @@ class PaintedArea:
 def painted_areas(visit: Visit) -> Iterator[PaintedArea]:
     """Yield what an item's fill and its stroke, where it is broad, cover on the sheet."""
     item, rect = visit.item, visit.rect
-    if not isinstance(item, Box | Ellipse | Path):
+    if not isinstance(item, Shape):
         return
     if item.fill and isinstance(item, Box):
         yield PaintedArea(item.fill.value, rect, partial(_in_rounded_box, rect, item.radius), is_convex=True)
@@ -60,7 +60,7 @@ def painted_areas(visit: Visit) -> Iterator[PaintedArea]:
         yield PaintedArea(item.stroke.paint.value, rect.grown(half), near, is_mark=_is_mark(item))
 
 
-def _is_mark(item: Box | Ellipse | Path) -> bool:
+def _is_mark(item: Shape) -> bool:
     return isinstance(item, Path) and item.purpose in ("mark", "connector")
 
 
@@ -108,8 +108,7 @@ def _outline(visit: Visit) -> list[Segment]:
         middle, across, down = rect.center, rect.width / 2, rect.height / 2
         corners = [Point(middle.x + across * cos(turn), middle.y + down * sin(turn)) for turn in turns]
     else:
-        left, top = Point(rect.x, rect.y), Point(rect.right, rect.y)
-        corners = [left, top, Point(rect.right, rect.bottom), Point(rect.x, rect.bottom), left]
+        corners = [*rect.corners, rect.corners[0]]
     return list(pairwise(corners))
 
 

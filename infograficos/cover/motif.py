@@ -18,6 +18,7 @@ from infograficos.scene.items import (
     Stroke,
     TextBlock,
     TextLine,
+    role_names,
     walk,
 )
 
@@ -53,11 +54,7 @@ def scale_frame(frame: Frame, factor: float) -> Frame:
 
 def roles(frame: Frame) -> set[str]:
     """Return the roles of a frame's fills and strokes."""
-    shapes = [visit.item for visit in walk(frame) if isinstance(visit.item, Box | Ellipse | Path)]
-    paints = [
-        paint for shape in shapes for paint in (shape.fill, shape.stroke and shape.stroke.paint) if paint
-    ]
-    return {paint.role.split(".")[0] for paint in paints if "." in paint.role}
+    return role_names(visit.item for visit in walk(frame))
 
 
 def _bar(line: TextLine, look: ResolvedTheme) -> Box:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -75,6 +76,9 @@ class Path:
     joins: tuple[str, ...] = ()
 
 
+Shape = Box | Ellipse | Path
+
+
 def polyline(*points: Point, closed: bool = False) -> tuple[Step, ...]:
     """Return the steps of straight lines from point to point, and back to the first if `closed`."""
     steps = (Step("M", points[:1]), *(Step("L", (point,)) for point in points[1:]))
@@ -132,7 +136,7 @@ class Image:
     alt: str
 
 
-Drawable = Box | Ellipse | Path | TextBlock | Image
+Drawable = Shape | TextBlock | Image
 
 
 @value_object
@@ -221,6 +225,20 @@ def extent(item: Frame | Drawable) -> Rect:
     if isinstance(item, Path):
         return Rect.around([point for step in item.steps for point in step.points] or [ORIGIN])
     return item.rect
+
+
+def paints(item: Frame | Drawable) -> Iterator[Paint]:
+    """Yield what a text or a shape itself is painted in."""
+    if isinstance(item, TextBlock):
+        yield from (placed.paint for line in item.lines for placed in line.runs)
+    elif isinstance(item, Shape):
+        yield from filter(None, (item.fill, item.stroke and item.stroke.paint))
+
+
+def role_names(items: Iterable[Frame | Drawable]) -> set[str]:
+    """Return the roles that items are painted in, neutral colours aside."""
+    roles = {paint.role.partition(".") for item in items for paint in paints(item)}
+    return {name for name, dot, _ in roles if dot}
 
 
 def exceeds(needed: Size, limits: Limits) -> bool:

@@ -9,7 +9,6 @@ from infograficos.audit import Measures, check
 from infograficos.audit.rules import (
     accessibility,
     brevity,
-    color_alone,
     consistency,
     legibility,
     shape,
@@ -35,7 +34,9 @@ WORD = text("colado", 60, 190, size=20)
 
 def test_a_word_on_a_mark_does_not_say_what_its_color_means():
     mark = card(40, 150, 200, 60, fill="input.soft", border=None, purpose="mark")
-    assert measured(color_alone, sheet(mark, WORD)) == ["o papel “input” só aparece como cor"]
+    assert [each.measured for each in vision.check_words(audited(sheet(mark, WORD)))] == [
+        "o papel “input” só aparece como cor"
+    ]
 
 
 def test_rounding_does_not_make_a_text_too_small():

@@ -15,53 +15,39 @@ _SVG = "{http://www.w3.org/2000/svg}"
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield what a screen reader would miss."""
-    yield from _alt_length(figure)
-    yield from _images_without_words(figure)
-    root = figure.svg.root
-    title, text = (root.findtext(f"{_SVG}{tag}") or "" for tag in ("title", "desc"))
-    for what, value in (("título", title), ("descrição", text)):
-        if not value.strip() or value.strip().casefold() == figure.name.casefold():
-            yield _missing(f"não tem {what} próprio" if what == "título" else f"não tem {what} própria")
-    if root.get("role") != "img":
-        yield _missing("não diz que é uma imagem (role)")
-    if not root.get("lang"):
-        yield _missing("não diz a língua (lang)")
-    if not figure.svg.ids.issuperset((root.get("aria-labelledby") or "-").split()):
-        yield _missing("não liga o título e a descrição à imagem (aria-labelledby)")
+    yield from _check_alt_length(figure)
+    yield from _check_images(figure)
+    for measured in _omissions(figure):
+        limit, advice = "título, descrição e língua", "exporte com esta biblioteca"
+        yield Finding(RULE, "error", measured, limit, advice, aspect="SVG")
 
 
-def _alt_length(figure: AuditedFigure) -> Iterator[Finding]:
-    limits, length = figure.look.theme.limits, len(figure.alt)
-    if not limits.alt_least <= length <= limits.alt_most:
-        yield Finding(
-            RULE,
-            "warning",
-            f"tem {length} caracteres",
-            f"de {limits.alt_least} a {limits.alt_most}",
-            "mude o que “describe” devolve, ou o título",
-            words=shorten(figure.alt),
-            aspect="texto alternativo",
-        )
+def _check_alt_length(figure: AuditedFigure) -> Iterator[Finding]:
+    least, most, words = figure.limits.alt_least, figure.limits.alt_most, shorten(figure.alt)
+    if not least <= len(figure.alt) <= most:
+        measured, limit = f"tem {len(figure.alt)} caracteres", f"de {least} a {most}"
+        advice = "mude o que “describe” devolve, ou o título"
+        yield Finding(RULE, "warning", measured, limit, advice, words=words, aspect="texto alternativo")
 
 
-def _images_without_words(figure: AuditedFigure) -> Iterator[Finding]:
+def _check_images(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield the pictures in pixels of which the alt text says nothing."""
-    alt = figure.alt.casefold()
+    measured = "o texto alternativo da figura não diz o que a imagem mostra"
+    limit, advice = "as palavras da imagem dentro dele", "inclua-as no que “describe” devolve"
     for visit in figure.visits:
         item = visit.item
-        if isinstance(item, Image) and item.alt.strip(" .").casefold() not in alt:
-            yield Finding(
-                RULE,
-                "error",
-                "o texto alternativo da figura não diz o que a imagem mostra",
-                "as palavras da imagem dentro dele",
-                "inclua-as no que “describe” devolve",
-                visit.path,
-                shorten(item.alt),
-                visit.rect,
-            )
+        if isinstance(item, Image) and item.alt.strip(" .").casefold() not in figure.alt.casefold():
+            yield Finding(RULE, "error", measured, limit, advice, visit.path, shorten(item.alt), visit.rect)
 
 
-def _missing(measured: str) -> Finding:
-    limit, advice = "título, descrição e língua", "exporte com esta biblioteca"
-    return Finding(RULE, "error", measured, limit, advice, aspect="SVG")
+def _omissions(figure: AuditedFigure) -> Iterator[str]:
+    for tag, own in (("title", "título próprio"), ("desc", "descrição própria")):
+        text = (figure.svg.findtext(f"{_SVG}{tag}") or "").strip()
+        if text.casefold() in ("", figure.name.casefold()):
+            yield f"não tem {own}"
+    if figure.svg.get("role") != "img":
+        yield "não diz que é uma imagem (role)"
+    if not figure.svg.get("lang"):
+        yield "não diz a língua (lang)"
+    if not figure.svg_ids.issuperset((figure.svg.get("aria-labelledby") or "-").split()):
+        yield "não liga o título e a descrição à imagem (aria-labelledby)"

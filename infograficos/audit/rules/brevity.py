@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infograficos.audit.audited_figure import AuditedFigure
-from infograficos.audit.finding import Finding, shorten
+from infograficos.audit.finding import Finding, Severity, shorten
 from infograficos.scene.items import TextBlock, Visit
 
 RULE = "concisao"
@@ -13,21 +13,19 @@ RULE = "concisao"
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield a figure, a label or a paragraph that says too much at once."""
-    limits = figure.look.theme.limits
-    count = word_count(read_words(figure))
+    limits, count = figure.limits, word_count(read_words(figure))
     if count > limits.words_advised:
         grave = count > limits.words_most
-        yield Finding(
-            RULE,
-            "error" if grave else "warning",
+        measured, limit = (
             f"tem {count} palavras",
             f"até {limits.words_most if grave else limits.words_advised}",
-            "corte palavras ou divida a figura em duas",
-            rect=figure.sheet,
         )
-    yield from _code(figure)
+        severity: Severity = "error" if grave else "warning"
+        advice = "corte palavras ou divida a figura em duas"
+        yield Finding(RULE, severity, measured, limit, advice, rect=figure.sheet)
+    yield from _check_code(figure)
     for visit, block in figure.texts:
-        yield from _block(figure, visit, block)
+        yield from _check_block(figure, visit, block)
 
 
 def read_words(figure: AuditedFigure) -> str:
@@ -40,27 +38,25 @@ def word_count(text: str) -> int:
     return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
-def _code(figure: AuditedFigure) -> Iterator[Finding]:
-    most = figure.look.theme.limits.code_lines
+def _check_code(figure: AuditedFigure) -> Iterator[Finding]:
     # A line and its number, or its prompt, share a baseline; the rest of a broken line is no line of its own.
     baselines = {
         round(visit.at.y + block.lines[0].origin.y)
         for visit, block in figure.texts
         if block.kind == "listing" and block.text
     }
-    if len(baselines) > most:
-        measured, advice = f"tem {len(baselines)} linhas de código", "mostre só as que ensinam"
-        yield Finding(RULE, "warning", measured, f"até {most}", advice, rect=figure.sheet)
+    if len(baselines) > figure.limits.code_lines:
+        measured, limit = f"tem {len(baselines)} linhas de código", f"até {figure.limits.code_lines}"
+        yield Finding(RULE, "warning", measured, limit, "mostre só as que ensinam", rect=figure.sheet)
 
 
-def _block(figure: AuditedFigure, visit: Visit, block: TextBlock) -> Iterator[Finding]:
-    limits = figure.look.theme.limits
-    where = (visit.path, shorten(block.text), visit.rect)
+def _check_block(figure: AuditedFigure, visit: Visit, block: TextBlock) -> Iterator[Finding]:
+    limits, location = figure.limits, (visit.path, shorten(block.text), visit.rect)
     count, lines = word_count(block.text), len(block.lines)
     if block.kind == "label" and count > limits.label_words:
         measured, limit = f"rótulo de {count} palavras", f"até {limits.label_words}"
-        yield Finding(RULE, "warning", measured, limit, "encurte o rótulo", *where)
+        yield Finding(RULE, "warning", measured, limit, "encurte o rótulo", *location)
     most = limits.paragraph_lines_narrow if figure.is_narrow else limits.paragraph_lines
     if block.kind == "paragraph" and lines > most:
         measured, limit = f"parágrafo de {lines} linhas", f"até {most}"
-        yield Finding(RULE, "warning", measured, limit, "corte palavras", *where)
+        yield Finding(RULE, "warning", measured, limit, "corte palavras", *location)

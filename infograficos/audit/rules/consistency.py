@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, shorten
 from infograficos.language.numbers import format_decimal
-from infograficos.scene.items import Box, Ellipse, Frame, Path, Stroke
+from infograficos.scene.items import Frame
 
 RULE = "coerencia"
 
@@ -44,14 +44,14 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield the sizes and strokes that the theme does not have."""
     theme = figure.look.theme
     types, strokes = {style.size for style in theme.type.values()}, set(theme.stroke.values())
-    used = {placed.run.size: line.text for _, line in figure.lines for placed in line.runs}
+    used = {placed.run.size: each.line.text for each in figure.lines for placed in each.line.runs}
     # What is too small to read is said to be so by the rule of legibility.
     for size in sorted(size for size in set(used) - types if size > theme.limits.smallest_text):
         measured, advice = f"corpo de {format_decimal(size, 1)}", "use um estilo de texto do tema"
         yield located(figure, _finding(used[size], measured, "um corpo do tema", advice))
     # Hatching is drawn at half a border's width.
     strokes |= {width / 2 for width in strokes}
-    for width in sorted({stroke.width for stroke in _strokes(figure)} - strokes):
+    for width in sorted({item.stroke.width for _, item in figure.shapes() if item.stroke} - strokes):
         measured, advice = f"traço de {format_decimal(width, 2)}", "use um nome de traço do tema"
         yield _finding("", measured, "um traço do tema", advice)
 
@@ -67,9 +67,9 @@ def compare(profiles: Sequence[Profile]) -> Iterator[tuple[int, Finding]]:
 def profile(figure: AuditedFigure) -> Profile:
     """Return what a figure is compared with the others of its chapter by."""
     colors: dict[str, list[str]] = {}
-    for _, line in figure.lines:
-        for placed in line.runs:
-            colors.setdefault(placed.paint.role, [placed.paint.value, line.text])
+    for each in figure.lines:
+        for placed in each.line.runs:
+            colors.setdefault(placed.paint.role, [placed.paint.value, each.line.text])
     roles: dict[str, list[str]] = {}
     words: dict[str, str] = {}
     for _, block in figure.texts:
@@ -85,7 +85,7 @@ def profile(figure: AuditedFigure) -> Profile:
 def located(figure: AuditedFigure, finding: Finding) -> Finding:
     """Return what `compare` found, with the place on the sheet of the words that it is about."""
     texts = [(visit, block.text) for visit, block in figure.texts]
-    lines = [(visit, line.text) for visit, line in figure.lines]
+    lines = [(each.visit, each.line.text) for each in figure.lines]
     rects = (visit.rect for visit, text in (*texts, *lines) if shorten(text) == finding.words)
     return replace(finding, rect=next(rects, None)) if finding.words else finding
 
@@ -115,17 +115,11 @@ def _heading_sizes(figure: AuditedFigure) -> str:
     alike = {types["headline_small"].size: types["headline"].size}
     sizes = [
         alike.get(placed.run.size, placed.run.size)
-        for visit, line in figure.lines
-        if visit.path[:1] == (_HEADING,)
-        for placed in line.runs
+        for each in figure.lines
+        if each.visit.path[:1] == (_HEADING,)
+        for placed in each.line.runs
     ]
     return ", ".join(format_decimal(size, 1) for size in list(dict.fromkeys(sizes))[:2])
-
-
-def _strokes(figure: AuditedFigure) -> Iterator[Stroke]:
-    for visit in figure.visits:
-        if isinstance(visit.item, Box | Ellipse | Path) and visit.item.stroke:
-            yield visit.item.stroke
 
 
 def _colors(profiles: Sequence[Profile]) -> Iterator[tuple[int, Finding]]:

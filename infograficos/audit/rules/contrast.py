@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from infograficos.audit.audited_figure import AuditedFigure
+from infograficos.audit.audited_figure import AuditedFigure, AuditedLine
 from infograficos.audit.color import contrast
-from infograficos.audit.finding import Finding, format_apart, shorten
+from infograficos.audit.finding import Finding, format_below
 from infograficos.audit.painted_area import PaintedArea, painted_areas
 from infograficos.scene.flattening import flattened
 from infograficos.scene.geometry import TOLERANCE, Point, Rect
 from infograficos.scene.glyph_run import CAP_HEIGHT
-from infograficos.scene.items import Box, Ellipse, Path, TextBlock, TextLine, Visit
+from infograficos.scene.items import Path, Shape, TextBlock, Visit
 
 RULE = "contraste"
 
@@ -21,7 +22,13 @@ _LARGE = 24.0
 #: The best that there is: that of black on white.
 _HIGHEST = 21.0
 
-_Text = tuple[Visit, TextLine, Rect, float, float]
+
+class _Run(NamedTuple):
+    """A run's contrast with what lies behind it, its size in units, and its body on the sheet."""
+
+    ratio: float
+    size: float
+    rect: Rect
 
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
@@ -32,52 +39,50 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
 
 def lowest_contrast(figure: AuditedFigure) -> float:
     """Return the lowest contrast of a text with what lies behind it."""
-    return min((ratio for *_, ratio in _texts(figure)), default=_HIGHEST)
+    return min((run.ratio for _, runs in _lines(figure) for run in runs), default=_HIGHEST)
 
 
 def _check_texts(figure: AuditedFigure) -> Iterator[Finding]:
-    limits = figure.look.theme.limits
+    advice = "use o tom forte do papel, ou um fundo que se distinga mais dele"
     columns = [preset.column for preset in figure.presets.values()]
     scale = min(columns, default=figure.frame.size.width) / figure.frame.size.width
-    worst: dict[int, Finding] = {}
-    for visit, line, rect, size, ratio in _texts(figure):
-        least = limits.contrast_mark if size * scale >= _LARGE else limits.contrast_text
-        if ratio < least - TOLERANCE and id(line) not in worst:
-            measured, limit = format_apart(ratio, least, 1)
-            worst[id(line)] = Finding(
-                RULE,
-                "error",
-                f"tem contraste de {measured} : 1",
-                f"ao menos {limit} : 1",
-                "use o tom forte do papel, ou um fundo que se distinga mais dele",
-                visit.path,
-                shorten(line.text),
-                rect,
-            )
-    yield from worst.values()
+    for line, runs in _lines(figure):
+        for ratio, size, rect in runs:
+            is_large = size * scale >= _LARGE
+            least = figure.limits.contrast_mark if is_large else figure.limits.contrast_text
+            if below := format_below(ratio, least, 1):
+                measured, limit = f"tem contraste de {below[0]} : 1", f"ao menos {below[1]} : 1"
+                path, words, _ = line.location
+                yield Finding(RULE, "error", measured, limit, advice, path, words, rect)
+                break
 
 
-def _texts(figure: AuditedFigure) -> Iterator[_Text]:
-    """Yield the runs of each line with their place, their size and their contrast, lowest first."""
+def _backdrops(figure: AuditedFigure) -> Iterator[tuple[Visit, Sequence[PaintedArea]]]:
+    """Yield all that the scene holds, with the areas that are painted before it."""
     behind: list[PaintedArea] = []
     for visit in figure.visits:
+        yield visit, behind
+        behind += painted_areas(visit)
+
+
+def _lines(figure: AuditedFigure) -> Iterator[tuple[AuditedLine, list[_Run]]]:
+    """Yield the lines of all texts with their runs, lowest contrast first."""
+    for visit, behind in _backdrops(figure):
         if isinstance(visit.item, TextBlock):
             for line in visit.item.lines:
-                yield from sorted(_runs(visit, line, behind), key=lambda text: text[-1])
-        else:
-            behind += painted_areas(visit)
+                audited = AuditedLine(visit, line)
+                yield audited, sorted(_runs(audited, behind), key=lambda run: run.ratio)
 
 
-def _runs(visit: Visit, line: TextLine, behind: Sequence[PaintedArea]) -> Iterator[_Text]:
-    for placed in line.runs:
+def _runs(line: AuditedLine, behind: Sequence[PaintedArea]) -> Iterator[_Run]:
+    start = line.line.origin.moved(line.visit.at)
+    for placed in line.line.runs:
         size = placed.run.size
-        x, y = visit.at.x + line.origin.x + placed.x, visit.at.y + line.origin.y
-        rect = Rect(x, y - CAP_HEIGHT * size, placed.run.width, CAP_HEIGHT * size)
+        rect = Rect(start.x + placed.x, start.y - CAP_HEIGHT * size, placed.run.width, CAP_HEIGHT * size)
         # Where nothing at all is painted the reader's page shows through; black is the worst that can happen.
         colors = _colors_under(rect, behind) or {"#000000"}
-        ratio = min(contrast(placed.paint.value, color) for color in colors)
         if not placed.run.text.isspace():
-            yield visit, line, rect, size, ratio
+            yield _Run(min(contrast(placed.paint.value, color) for color in colors), size, rect)
 
 
 def _colors_under(rect: Rect, areas: Sequence[PaintedArea]) -> set[str]:
@@ -88,7 +93,7 @@ def _colors_under(rect: Rect, areas: Sequence[PaintedArea]) -> set[str]:
         # Most areas are nowhere near; they need not be asked for every point.
         if not area.rect.overlaps(rect, -2 * TOLERANCE):
             continue
-        if area.is_convex and area.rect.holds(rect) and all(map(area.covers, _corners(rect))):
+        if area.is_convex and area.rect.holds(rect) and all(map(area.covers, rect.corners)):
             return found | {area.color}
         points = points or _samples(rect)
         uncovered = [point for point in points if not area.contains(point)]
@@ -108,40 +113,23 @@ def _samples(rect: Rect) -> list[Point]:
     ]
 
 
-def _corners(rect: Rect) -> Iterator[Point]:
-    return (Point(x, y) for x in (rect.x, rect.right) for y in (rect.y, rect.bottom))
-
-
 def _check_marks(figure: AuditedFigure) -> Iterator[Finding]:
-    least = figure.look.theme.limits.contrast_mark
-    behind: list[PaintedArea] = []
-    for visit in figure.visits:
+    for visit, behind in _backdrops(figure):
         item = visit.item
-        if isinstance(item, Box | Ellipse | Path) and item.purpose in ("mark", "connector"):
-            ratio = min(_mark_contrasts(visit, behind), default=_HIGHEST)
-            if ratio < least - TOLERANCE:
-                measured, limit = format_apart(ratio, least, 1)
-                yield Finding(
-                    RULE,
-                    "error",
-                    f"marca com contraste de {measured} : 1",
-                    f"ao menos {limit} : 1",
-                    "use o tom forte do papel",
-                    visit.path,
-                    rect=visit.rect,
-                )
-        behind += painted_areas(visit)
+        if isinstance(item, Shape) and item.purpose in ("mark", "connector"):
+            ratio = min(_mark_contrasts(visit, item, behind), default=_HIGHEST)
+            if below := format_below(ratio, figure.limits.contrast_mark, 1):
+                measured, limit = f"marca com contraste de {below[0]} : 1", f"ao menos {below[1]} : 1"
+                advice = "use o tom forte do papel"
+                yield Finding(RULE, "error", measured, limit, advice, visit.path, rect=visit.rect)
 
 
-def _mark_contrasts(visit: Visit, behind: Sequence[PaintedArea]) -> Iterator[float]:
-    item = visit.item
-    if not isinstance(item, Box | Ellipse | Path):
-        return
+def _mark_contrasts(visit: Visit, item: Shape, behind: Sequence[PaintedArea]) -> Iterator[float]:
     # A filled mark is seen by its fill; a hollow one, or a line, by its stroke.
     paint = item.fill or (item.stroke.paint if item.stroke else None)
     if paint is None:
         return
-    points = list(_points_of(visit))
+    points = _points(visit, item)
     under = [next((area for area in reversed(behind) if area.contains(point)), None) for point in points]
     # A mark that crosses another is seen on both sides of it; one that lies on it is not.
     crosses = sum(area is not None and area.is_mark for area in under) * 2 < len(points)
@@ -150,9 +138,7 @@ def _mark_contrasts(visit: Visit, behind: Sequence[PaintedArea]) -> Iterator[flo
             yield contrast(paint.value, area.color)
 
 
-def _points_of(visit: Visit) -> Iterator[Point]:
-    if isinstance(visit.item, Path):
-        for start, end in flattened(visit.item, visit.at):
-            yield Point((start.x + end.x) / 2, (start.y + end.y) / 2)
-    else:
-        yield visit.rect.center
+def _points(visit: Visit, item: Shape) -> list[Point]:
+    if not isinstance(item, Path):
+        return [visit.rect.center]
+    return [Point((a.x + b.x) / 2, (a.y + b.y) / 2) for a, b in flattened(item, visit.at)]

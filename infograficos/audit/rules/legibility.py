@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infograficos.audit.audited_figure import AuditedFigure, ink, size_of
-from infograficos.audit.finding import Finding, format_apart, shorten
-from infograficos.scene.geometry import TOLERANCE
+from infograficos.audit.audited_figure import AuditedFigure
+from infograficos.audit.finding import Finding, format_below
 from infograficos.theme import Preset
 
 RULE = "legibilidade"
@@ -22,51 +21,29 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
 
 def smallest_pixels(figure: AuditedFigure, column: float) -> float:
     """Return the size of the smallest text in CSS pixels, when the figure fills a column of that width."""
-    sizes = [size_of(line) for _, line in figure.lines]
-    return min(sizes, default=0.0) * column / figure.frame.size.width
+    return min((line.size for line in figure.lines), default=0.0) * column / figure.frame.size.width
 
 
 def _on_the_sheet(figure: AuditedFigure) -> Iterator[Finding]:
-    least = figure.look.theme.limits.smallest_text
-    for visit, line in figure.lines:
-        size = size_of(line)
-        if size < least - TOLERANCE:
-            measured, limit = format_apart(size, least, 1)
-            yield Finding(
-                RULE,
-                "error",
-                f"tem corpo de {measured} unidades",
-                f"ao menos {limit}",
-                "use um estilo de texto maior ou menos palavras",
-                visit.path,
-                shorten(line.text),
-                ink(visit, line),
-            )
+    advice = "use um estilo de texto maior ou menos palavras"
+    for line in figure.lines:
+        if below := format_below(line.size, figure.limits.smallest_text, 1):
+            measured, limit = f"tem corpo de {below[0]} unidades", f"ao menos {below[1]}"
+            yield Finding(RULE, "error", measured, limit, advice, *line.location)
 
 
 def _at_columns(figure: AuditedFigure, name: str, preset: Preset) -> Iterator[Finding]:
-    limits = figure.look.theme.limits
+    limits = figure.limits
     columns = [
         ("no celular", preset.phone, limits.phone_text),
         ("no celular", preset.small_phone, limits.phone_text),
+        ("no computador", preset.column, limits.desktop_text),
     ]
-    if not figure.is_narrow:
-        columns.append(("no computador", preset.column, limits.desktop_text))
-    smallest = min(figure.lines, key=lambda pair: size_of(pair[1]), default=None)
+    smallest = min(figure.lines, key=lambda line: line.size, default=None)
     if smallest is None:
         return
-    visit, line = smallest
-    for where, column, least in columns:
-        pixels = smallest_pixels(figure, column)
-        if pixels < least - TOLERANCE:
-            measured, limit = format_apart(pixels, least, 1)
-            yield Finding(
-                RULE,
-                "error",
-                f"fica com {measured} px {where} em “{name}” (coluna de {column:g} px)",
-                f"ao menos {limit} px",
-                "aumente o texto ou estreite a folha",
-                visit.path,
-                shorten(line.text),
-                ink(visit, line),
-            )
+    for where, column, least in columns[:2] if figure.is_narrow else columns:
+        if below := format_below(smallest_pixels(figure, column), least, 1):
+            measured = f"fica com {below[0]} px {where} em “{name}” (coluna de {column:g} px)"
+            limit, advice = f"ao menos {below[1]} px", "aumente o texto ou estreite a folha"
+            yield Finding(RULE, "error", measured, limit, advice, *smallest.location)

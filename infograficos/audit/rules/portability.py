@@ -49,8 +49,7 @@ _NUMERIC = frozenset("d x y width height rx ry cx cy transform viewBox stroke-wi
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield each element, attribute, link or number that some renderer would trip over."""
-    ids = figure.svg.ids
-    for element in figure.svg.root.iter():
+    for element in figure.svg.iter():
         tag = element.tag.removeprefix(_SVG)
         if tag not in SUBSET:
             yield _finding(f"o elemento “{tag}”", "só o subconjunto portável de SVG")
@@ -62,7 +61,7 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
         if tag == "image":
             if not _EMBEDDED.fullmatch(link or ""):
                 yield _finding("o elemento “image”", "só um PNG ou JPEG embutido")
-        elif link is not None and (not link.startswith("#") or link[1:] not in ids):
+        elif link is not None and (not link.startswith("#") or link[1:] not in figure.svg_ids):
             yield _finding(f"a referência “{shorten(link)}”", "só referências a algo do próprio arquivo")
 
 

@@ -14,18 +14,13 @@ RULE = "formato"
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield the limits of height that the sheet goes over: the theme's, then each preset's."""
-    size, limits = figure.frame.size, figure.look.theme.limits
+    size, limits = figure.frame.size, figure.limits
     most = {"o tema": limits.tallest_narrow if figure.is_narrow else limits.tallest}
     if not figure.is_narrow:
         most |= {f"“{name}”": preset.tallest for name, preset in figure.presets.items()}
     for where, tallest in most.items():
         if size.height > tallest * size.width + TOLERANCE:
-            measured, limit = format_apart(size.height, tallest * size.width, 0)
-            yield Finding(
-                RULE,
-                "error",
-                f"tem {measured} unidades de altura",
-                f"até {limit} para {where}: {format_decimal(tallest, 2)} × a largura",
-                "encurte os textos ou divida a figura em duas",
-                rect=figure.sheet,
-            )
+            height, bound = format_apart(size.height, tallest * size.width, 0)
+            limit = f"até {bound} para {where}: {format_decimal(tallest, 2)} × a largura"
+            advice = "encurte os textos ou divida a figura em duas"
+            yield Finding(RULE, "error", f"tem {height} unidades de altura", limit, advice, rect=figure.sheet)

@@ -1,15 +1,14 @@
-"""Colour vision: roles that meet in a figure stay apart for every eye."""
+"""Colour vision: roles that meet in a figure stay apart for every eye, and words say what they mean."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.color import difference
-from infograficos.audit.finding import Finding, format_apart
-from infograficos.audit.paints import painted_roles
-from infograficos.scene.geometry import TOLERANCE
+from infograficos.audit.finding import Finding, format_below
+from infograficos.scene.items import role_names
 
 RULE = "daltonismo"
 
@@ -23,23 +22,30 @@ _EYES = {
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield the pairs of roles that some readers cannot tell apart."""
-    roles = sorted(painted_roles(figure))
-    for first, second in combinations(roles, 2):
-        yield from _pair(figure, first, second)
+    advice = "afaste os dois tons fortes no tema"
+    for pair, (eye, name) in product(combinations(sorted(_painted_roles(figure)), 2), _EYES.items()):
+        first, second = (figure.look.paint(f"{role}.strong").value for role in pair)
+        if below := format_below(difference(first, second, eye), figure.limits.color_distance, 1):
+            measured = f"“{pair[0]}” e “{pair[1]}” diferem {below[0]} (ΔE2000) {name}"
+            yield Finding(RULE, "error", measured, f"ao menos {below[1]}", advice, rect=figure.sheet)
 
 
-def _pair(figure: AuditedFigure, first: str, second: str) -> Iterator[Finding]:
-    least = figure.look.theme.limits.color_distance
-    tones = [figure.look.paint(f"{role}.strong").value for role in (first, second)]
-    for eye, name in _EYES.items():
-        distance = difference(tones[0], tones[1], eye)
-        if distance < least - TOLERANCE:
-            measured, limit = format_apart(distance, least, 1)
-            yield Finding(
-                RULE,
-                "error",
-                f"“{first}” e “{second}” diferem {measured} (ΔE2000) {name}",
-                f"ao menos {limit}",
-                "afaste os dois tons fortes no tema",
-                rect=figure.sheet,
-            )
+def check_words(figure: AuditedFigure) -> Iterator[Finding]:
+    """Yield the roles that no word is painted in or stands on: colour must not be their only carrier."""
+    limit, advice = "um rótulo, um traço ou um lugar que diga o mesmo", "escreva o que a cor quer dizer"
+    for role in sorted(_painted_roles(figure) - _worded_roles(figure)):
+        measured = f"o papel “{role}” só aparece como cor"
+        yield Finding(RULE, "error", measured, limit, advice, rect=figure.sheet)
+
+
+def _painted_roles(figure: AuditedFigure) -> set[str]:
+    """Return the roles that shapes and words are painted in, ornaments and neutral colours aside."""
+    items = [visit.item for visit in figure.visits]
+    return role_names(item for item in items if getattr(item, "purpose", "") != "ornament")
+
+
+def _worded_roles(figure: AuditedFigure) -> set[str]:
+    """Return the roles that words say too: by their colour, or by standing on a surface of the role."""
+    texts = [visit for visit, _ in figure.texts]
+    behind = (each for each in figure.surfaces if any(each.rect.holds(text.rect) for text in texts))
+    return role_names(visit.item for visit in (*texts, *behind))

@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from os import PathLike
-from pathlib import Path
 from textwrap import shorten
-from typing import Protocol
 
 from infograficos.audit import AuditedFigure, Finding, check
-from infograficos.builders import Builder
-from infograficos.content.own_code import blame_own_code
-from infograficos.elements.column import Column
-from infograficos.elements.sheet import Sheet, title_block
 from infograficos.errors import FigureError, InputError
 from infograficos.fonts import Fonts, default_fonts
 from infograficos.language.portuguese import ensure_full_stop
-from infograficos.layout import Element, Layouter
+from infograficos.layout import Layouter
 from infograficos.raster import Page, pdf, png
-from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Frame
 from infograficos.steps import new_words, step_count, step_frames
 from infograficos.svg import Description, TextMode, write_svg
 from infograficos.svg.text_layer import text_layer
-from infograficos.text.markup import plain_text
-from infograficos.text.templates import render
-from infograficos.text.typography import one_line
 from infograficos.theme import (
     ResolvedTheme,
-    Theme,
+    ThemeSource,
     Variant,
     load_theme,
     pick_preset,
@@ -41,31 +30,6 @@ from infograficos.theme.color_scheme import ColorScheme, pick_color_scheme
 
 #: The most characters of a step's new words in its alternative text.
 _MAX_STEP_TEXT = 160
-
-
-class _FigureToDraw(Protocol):
-    """What `draw` needs to know of a figure."""
-
-    @property
-    def number(self) -> int: ...
-
-    @property
-    def title(self) -> str: ...
-
-    @property
-    def headline(self) -> str: ...
-
-    @property
-    def subtitle(self) -> str: ...
-
-    @property
-    def content(self) -> Builder: ...
-
-    @property
-    def full_name(self) -> str: ...
-
-    @property
-    def alt(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -110,10 +74,7 @@ class Drawing:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with the figure, errors first."""
-        if self.whole:
-            return self.whole.findings
-        found = [finding for figure in self.audited_figures for finding in check(figure)]
-        return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.severity))
+        return self.whole.findings if self.whole else check(*self.audited_figures)
 
     def for_presets(self, *names: str) -> Drawing:
         """Return the drawing held against the columns of some presets."""
@@ -139,7 +100,11 @@ class Drawing:
         return self.audited_figure.svg_text if text == "outlined" else self._written(text)
 
     def png(self, preset: str | int = "medium", *, force: bool = False) -> bytes:
-        """Return the figure as PNG, as wide as a preset of the theme or a number of pixels says."""
+        """Return the figure as PNG, as wide as a preset of the theme or a number of pixels says.
+
+        The layout stays as it is, and is held against the preset's columns if it has the width of its sheet;
+        `Figure.png` lays the figure out on the preset's own sheet.
+        """
         self._refuse_both_papers("PNG")
         if isinstance(preset, int):
             return png(self.svg("traced", force=force), preset)
@@ -215,45 +180,28 @@ class Drawing:
 
 
 def draw(
-    figure: _FigureToDraw,
-    theme: Theme | str | PathLike[str] | None = None,
+    words: Description,
+    layout: Callable[[Layouter, float], Frame],
+    theme: ThemeSource = None,
     variant: ColorScheme = "light",
     width: float | None = None,
 ) -> Drawing:
-    """Lay a figure out; see `Figure.draw`. What cannot be laid out raises `InputError` with its name."""
-    loaded, scheme = loaded_theme(theme), pick_color_scheme(variant)
+    """Lay a figure out; see `Figure.draw`.
+
+    Args:
+        words: the figure's; their identity begins the drawing's.
+        layout: lays it out on a sheet of a width in units.
+        theme: a theme, the file of one, or nothing for the series' own.
+        variant: light or dark paper, or `auto` for both.
+        width: of the sheet in units, by default the theme's.
+    """
+    loaded, scheme = load_theme(theme), pick_color_scheme(variant)
     wide = pick_width(loaded, width)
-    title = one_line(plain_text(f"{figure.title}: {figure.headline}"))
-    identity = f"{figure.full_name}/{scheme}/{wide:g}"
-    description = Description(figure.full_name, title, figure.alt, identity)
+    description = replace(words, identity=f"{words.identity}/{scheme}/{wide:g}")
 
     def on(paper: Variant) -> Drawing:
         look = ResolvedTheme(loaded, paper)
-        frame = place(figure, Layouter(look, default_fonts()), wide)
+        frame = layout(Layouter(look, default_fonts()), wide)
         return Drawing(frame, description, default_fonts(), look)
 
     return replace(on("light"), dark=on("dark")) if scheme == "auto" else on(scheme)
-
-
-def place(figure: _FigureToDraw, layouter: Layouter, width: float) -> Frame:
-    """Lay a figure out on a sheet of a width in units; see `draw`."""
-    with blame_own_code(figure.full_name, figure.content):
-        try:
-            return layouter.layout(_sheet(figure), Limits(width))
-        except InputError as error:
-            lines = (f"{figure.full_name}: {line}" for line in str(error).splitlines())
-            raise InputError("\n".join(lines)) from error
-
-
-def loaded_theme(theme: Theme | str | PathLike[str] | None) -> Theme:
-    """Return a theme as it is, the one in a file, or the series' own where none is given."""
-    if theme is not None and not isinstance(theme, Theme | str | PathLike):
-        raise InputError(f"esperado um tema ou o arquivo de um, veio {type(theme).__name__}")
-    return theme if isinstance(theme, Theme) else load_theme(None if theme is None else Path(theme))
-
-
-def _sheet(figure: _FigureToDraw) -> Element:
-    kicker = render("words/kicker", number=figure.number, title=figure.title)
-    return Sheet(
-        Column((title_block(kicker, figure.headline, figure.subtitle), figure.content.body()), "large")
-    )

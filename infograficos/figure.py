@@ -20,15 +20,17 @@ from infograficos.text.typography import one_line
 
 if TYPE_CHECKING:
     from infograficos.drawing import Drawing
+    from infograficos.layout import Layouter
+    from infograficos.scene.items import Frame
     from infograficos.svg import TextMode
-    from infograficos.theme import Theme
+    from infograficos.theme import ThemeSource
     from infograficos.theme.color_scheme import ColorScheme
 
 
 class DrawingOptions(TypedDict, total=False):
     """How a figure is drawn: in which theme and variant, and how wide in units."""
 
-    theme: Theme | str | PathLike[str] | None
+    theme: ThemeSource
     variant: ColorScheme
     width: float | None
 
@@ -83,16 +85,30 @@ class Figure:
     @property
     def summary(self) -> str:
         """One line for lists."""
-        return (
-            self.description
-            or f"{ensure_full_stop(plain_text(self.headline))} {plain_text(self.subtitle)}".strip().rstrip(
-                "."
-            )
-        )
+        heading = f"{ensure_full_stop(plain_text(self.headline))} {plain_text(self.subtitle)}"
+        return self.description or heading.strip().rstrip(".")
+
+    def layout(self, layouter: Layouter, width: float) -> Frame:
+        """Lay the figure out on a sheet of a width in units; `InputError` names the figure."""
+        # What lays out and writes takes a fifth of a second to import; a list of figures needs none of it.
+        from infograficos.elements.column import Column  # noqa: PLC0415
+        from infograficos.elements.sheet import Sheet, title_block  # noqa: PLC0415
+        from infograficos.scene.geometry import Limits  # noqa: PLC0415
+        from infograficos.text.templates import render  # noqa: PLC0415
+
+        with blame_own_code(self.full_name, self.content):
+            try:
+                kicker = render("words/kicker", number=self.number, title=self.title)
+                heading = title_block(kicker, self.headline, self.subtitle)
+                sheet = Sheet(Column((heading, self.content.body()), "large"))
+                return layouter.layout(sheet, Limits(width))
+            except InputError as error:
+                lines = (f"{self.full_name}: {line}" for line in str(error).splitlines())
+                raise InputError("\n".join(lines)) from error
 
     def draw(
         self,
-        theme: Theme | str | PathLike[str] | None = None,
+        theme: ThemeSource = None,
         variant: ColorScheme = "light",
         width: float | None = None,
     ) -> Drawing:
@@ -103,25 +119,22 @@ class Figure:
             variant: `light`, `dark` or, for an SVG that is as each reader's system asks, `auto`.
             width: of the sheet, in units; below the theme's `narrow` the figure is laid out for a phone.
         """
-        # What lays out and writes takes a fifth of a second to import; a list of figures needs none of it.
-        from infograficos.drawing import draw  # noqa: PLC0415
+        from infograficos.drawing import draw  # noqa: PLC0415 — see `layout`
+        from infograficos.svg import Description  # noqa: PLC0415 — see `layout`
 
-        return draw(self, theme, variant, width)
+        title = one_line(plain_text(f"{self.title}: {self.headline}"))
+        words = Description(self.full_name, title, self.alt, self.full_name)
+        return draw(words, self.layout, theme, variant, width)
 
     def steps(
         self,
-        theme: Theme | str | PathLike[str] | None = None,
+        theme: ThemeSource = None,
         variant: ColorScheme = "light",
         width: float | None = None,
     ) -> tuple[Drawing, ...]:
-        """Lay the figure out step by step; the first shows one part, the last all, and nothing moves.
+        """Lay the figure out, as `draw` does, step by step: the first shows one part, the last all.
 
-        A figure of one part raises `InputError`.
-
-        Args:
-            theme: as for `draw`.
-            variant: as for `draw`.
-            width: as for `draw`.
+        Nothing moves from step to step. A figure of one part raises `InputError`.
         """
         return self.draw(theme, variant, width).steps()
 
@@ -170,15 +183,14 @@ class Figure:
 
     def _draw_for(self, preset: str | int | None, **drawing: Unpack[DrawingOptions]) -> Drawing:
         """Lay the figure out on a preset's own sheet, unless a width is given."""
-        from infograficos.drawing import loaded_theme  # noqa: PLC0415 — see `draw`
-        from infograficos.theme import pick_preset  # noqa: PLC0415 — see `draw`
+        from infograficos.theme import load_theme, pick_preset  # noqa: PLC0415 — see `layout`
 
         if not isinstance(preset, str):
             return self.draw(**drawing)
-        theme = loaded_theme(drawing.get("theme"))
-        sheet, width = pick_preset(theme, preset).sheet, drawing.get("width")
-        drawn = self.draw(theme, drawing.get("variant", "light"), sheet if width is None else width)
-        return drawn.for_presets(preset)
+        theme, width = load_theme(drawing.get("theme")), drawing.get("width")
+        sheet = pick_preset(theme, preset).sheet
+        drawing |= {"theme": theme, "width": sheet if width is None else width}
+        return self.draw(**drawing).for_presets(preset)
 
     def _repr_svg_(self) -> str:
         return self.svg()

@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from os import PathLike
 from typing import Any
 
 from infograficos.audit import AuditedFigure, Finding, Measures, check_chapter
 from infograficos.chapter import Chapter
-from infograficos.drawing import loaded_theme
 from infograficos.errors import InputError
 from infograficos.figure import Figure
 from infograficos.scene.geometry import Rect
-from infograficos.theme import Theme, Variant, pick_preset
+from infograficos.theme import Theme, ThemeSource, Variant, load_theme, pick_preset
 
 #: The version of the JSON's shape; it grows when a name changes or goes.
 FORMAT = 1
@@ -33,6 +31,11 @@ class SheetFinding:
     finding: Finding
     sheets: tuple[str, ...]
     rects: Mapping[str, tuple[Rect, ...]] = field(default_factory=dict)
+
+    def record(self) -> dict[str, object]:
+        """Return all but the rectangles, for JSON."""
+        facts = ("rule", "severity", "place", "path", "words", "measured", "limit", "advice")
+        return {name: getattr(self.finding, name) for name in facts} | {"sheets": self.sheets}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class Report:
 def check(
     figures: Chapter | Figure | Iterable[Figure],
     *,
-    theme: Theme | str | PathLike[str] | None = None,
+    theme: ThemeSource = None,
     presets: Sequence[str] = (),
 ) -> Report:
     """Audit figures on light and dark paper, laid out for a phone, and on the presets' own sheets.
@@ -102,14 +105,10 @@ def report(placed: Mapping[str, Sequence[AuditedFigure]]) -> Report:
     Args:
         placed: for each sheet, all the figures in their order.
     """
-    findings = {sheet: check_chapter(figures) for sheet, figures in placed.items()}
+    findings = [check_chapter(figures) for figures in placed.values()]
+    by_figure = zip(zip(*placed.values(), strict=True), zip(*findings, strict=True), strict=True)
     return Report(
-        tuple(
-            _report(
-                [figures[i] for figures in placed.values()], {s: found[i] for s, found in findings.items()}
-            )
-            for i in range(len(next(iter(placed.values()))))
-        )
+        tuple(_report(figures, dict(zip(placed, found, strict=True))) for figures, found in by_figure)
     )
 
 
@@ -123,9 +122,9 @@ def published_sheets(theme: Theme) -> dict[str, tuple[Variant, float | None]]:
     return sheets | {name: ("light", width) for name, width in own.items() if width not in usual}
 
 
-def published_theme(theme: Theme | str | PathLike[str] | None, presets: Sequence[str] = ()) -> Theme:
+def published_theme(theme: ThemeSource, presets: Sequence[str] = ()) -> Theme:
     """Return a theme with only the presets that count; see `check`."""
-    loaded = loaded_theme(theme)
+    loaded = load_theme(theme)
     names = (presets,) if isinstance(presets, str) else presets
     asked = {name: pick_preset(loaded, name) for name in names}
     usual = {name: preset for name, preset in loaded.presets.items() if not preset.on_request}
@@ -148,12 +147,9 @@ def _to_tuple(several: object) -> tuple[Any, ...]:
 
 def _report(figures: Sequence[AuditedFigure], findings: Mapping[str, Iterable[Finding]]) -> FigureReport:
     measures = Measures(tuple(figures))
+    merged = tuple(_merge(findings))
     return FigureReport(
-        figures[0].name,
-        measures.words,
-        measures.smallest_pixels(),
-        measures.contrast,
-        tuple(_merge(findings)),
+        figures[0].name, measures.words, measures.smallest_pixels(), measures.contrast, merged
     )
 
 
@@ -180,17 +176,7 @@ def _record(figure: FigureReport) -> dict[str, object]:
 
 
 def _finding_record(found: SheetFinding) -> dict[str, object]:
-    finding = found.finding
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "place": finding.place,
-        "path": list(finding.path),
-        "words": finding.words,
-        "measured": finding.measured,
-        "limit": finding.limit,
-        "advice": finding.advice,
-        "sheets": list(found.sheets),
+    return found.record() | {
         # In units of the sheet: x, y, width, height.
         "rectangles": {
             sheet: [[round(n, 2) for n in (r.x, r.y, r.width, r.height)] for r in rects]

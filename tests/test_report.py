@@ -84,6 +84,11 @@ def test_only_the_presets_that_are_named_count():
     assert check(GOOD, presets=["devto"]).figures[0].smallest_pixels == pytest.approx(20 * 336 / 700)
 
 
+@pytest.mark.parametrize(("preset", "width"), [("phone", 360), ("medium-wide", 730)])
+def test_a_preset_with_a_sheet_of_its_own_is_measured_on_that_sheet(preset, width):
+    assert check(GOOD, presets=[preset]).figures[0].smallest_pixels == pytest.approx(20 * 312 / width)
+
+
 def test_the_json_is_that_of_the_command_line():
     report = json.loads(check([GOOD]).json())
     assert report == {

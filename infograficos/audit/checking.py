@@ -34,9 +34,9 @@ _RULES = (
 )
 
 
-def check(figure: AuditedFigure) -> tuple[Finding, ...]:
-    """Return what is wrong with one figure, errors first."""
-    return _sorted(finding for rule in _RULES for finding in rule(figure))
+def check(*papers: AuditedFigure) -> tuple[Finding, ...]:
+    """Return what is wrong with one figure on one or more papers, errors first."""
+    return _sorted(finding for figure in papers for rule in _RULES for finding in rule(figure))
 
 
 def check_chapter(figures: Sequence[AuditedFigure]) -> list[tuple[Finding, ...]]:

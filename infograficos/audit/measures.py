@@ -32,13 +32,14 @@ class Measures:
         return min(map(lowest_contrast, self.figures))
 
     def smallest_pixels(self, preset: str = "") -> float:
-        """Return the size of the smallest text in CSS pixels, on the narrowest phone that the sheet is for.
+        """Return the size of the smallest text in CSS pixels, on the narrowest phone that a sheet is for.
 
         Args:
             preset: the name of the only preset that it is for; by default all that have a sheet of its width.
         """
         first = self.figures[0]
-        presets = [first.look.theme.presets[preset]] if preset else first.presets.values()
+        if preset:
+            return smallest_pixels(first, first.look.theme.presets[preset].small_phone)
+        sizes = [smallest_pixels(each, p.small_phone) for each in self.figures for p in each.presets.values()]
         # A theme without presets has no columns: the figure is read as wide as it is.
-        column = min((each.small_phone for each in presets), default=first.frame.size.width)
-        return smallest_pixels(first, column)
+        return min(sizes, default=smallest_pixels(first, first.frame.size.width))

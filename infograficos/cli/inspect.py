@@ -39,7 +39,6 @@ def inspect_figure(
     json: AsJson = False,
 ) -> None:
     """Print a figure's tree of frames with the element, the place and the offer of each."""
-    from infograficos.drawing import place
     from infograficos.fonts import default_fonts
     from infograficos.layout import Layouter
     from infograficos.scene.dump import dump_frame, frame_tree
@@ -49,7 +48,7 @@ def inspect_figure(
     look = ResolvedTheme(parse_theme(theme), pick_variant(variant))
     units = pick_width(look.theme, None if width is None else parse_width(width))
     layouter = Layouter(look, default_fonts())
-    frame = place(chosen, layouter, units)
+    frame = chosen.layout(layouter, units)
     if json:
         tree = frame_tree(frame, layouter.origins())
         about = {"format": FORMAT, "figure": chosen.full_name, "variant": look.variant, "width": units}

@@ -13,7 +13,6 @@ from infograficos.chapter import Chapter
 from infograficos.content.own_code import blame_own_code
 from infograficos.cover.motif import replace_text_with_bars, roles, scale_frame
 from infograficos.cover.title import CoverSheet, fit_words
-from infograficos.drawing import loaded_theme
 from infograficos.errors import FigureError
 from infograficos.fonts import Fonts, default_fonts
 from infograficos.language.numbers import format_decimal
@@ -24,7 +23,7 @@ from infograficos.scene.items import Box, Frame, Placed, Stroke
 from infograficos.svg import Description, write_svg
 from infograficos.system.files import write_by_extension
 from infograficos.text.markup import plain_text
-from infograficos.theme import ResolvedTheme, Theme, Variant, pick_cover, pick_variant
+from infograficos.theme import ResolvedTheme, Theme, Variant, load_theme, pick_cover, pick_variant
 
 if TYPE_CHECKING:
     from infograficos.figure import Figure
@@ -97,7 +96,7 @@ def cover(
         theme: a theme, the file of one, or nothing for the series' own.
         variant: `light` or `dark`.
     """
-    loaded = loaded_theme(theme)
+    loaded = load_theme(theme)
     size, fonts = pick_cover(loaded, preset), default_fonts()
     look = ResolvedTheme(loaded, pick_variant(variant))
     motifs = {each.full_name: _motifs(each, look, fonts) for each in chapter.figures}

@@ -45,18 +45,8 @@ def _report(checked: FigureReport, drawings: Mapping[str, Drawing]) -> dict[str,
 
 
 def _finding(found: SheetFinding, drawings: Mapping[str, Drawing]) -> dict[str, object]:
-    finding = found.finding
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "place": finding.place,
-        "words": finding.words,
-        "measured": finding.measured,
-        "limit": finding.limit,
-        "advice": finding.advice,
-        "sheets": list(found.sheets),
-        "places": {sheet: _outlines(drawings[sheet], found.rects.get(sheet, ())) for sheet in found.sheets},
-    }
+    places = {sheet: _outlines(drawings[sheet], found.rects.get(sheet, ())) for sheet in found.sheets}
+    return {**found.record(), "places": places}
 
 
 def _outlines(drawing: Drawing, rects: Sequence[Rect]) -> list[list[float]]:

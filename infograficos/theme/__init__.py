@@ -1,6 +1,6 @@
 """Themes: loading, values, and names resolved in a variant."""
 
-from infograficos.theme.loading import load_theme
+from infograficos.theme.loading import ThemeSource, load_theme
 from infograficos.theme.model import CoverSize, Preset, Theme, ThemeLimits, Tones, TypeStyle
 from infograficos.theme.resolved_theme import (
     ResolvedTheme,
@@ -19,6 +19,7 @@ __all__ = [
     "ResolvedTheme",
     "Theme",
     "ThemeLimits",
+    "ThemeSource",
     "Tones",
     "TypeStyle",
     "Variant",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
+from os import PathLike
 from pathlib import Path
 from typing import Any, get_args
 
@@ -19,14 +20,21 @@ from infograficos.theme.model import Theme
 from infograficos.theme.toml import READ_ERRORS, parse_toml
 from infograficos.theme.toml_lines import find_line, index_lines
 
+#: A theme, the file of one, or nothing for the series' own.
+ThemeSource = Theme | str | PathLike[str] | None
 
-def load_theme(path: Path | None = None) -> Theme:
+
+def load_theme(theme: ThemeSource = None) -> Theme:
     """Load a theme: the series' own, or the one in a TOML file that states only what differs from it.
 
-    Raises `InputError` listing every issue, one a line, and `MachineError` where the file cannot be read,
-    or where ours is damaged.
+    A theme is returned as it is. Raises `InputError` listing every issue, one a line, and `MachineError`
+    where the file cannot be read, or where ours is damaged.
     """
-    return _bundled() if path is None else _from_file(Path(path))
+    if isinstance(theme, Theme):
+        return theme
+    if theme is not None and not isinstance(theme, str | PathLike):
+        raise InputError(f"esperado um tema ou o arquivo de um, veio {type(theme).__name__}")
+    return _bundled() if theme is None else _from_file(Path(theme))
 
 
 @functools.cache

@@ -26,8 +26,7 @@ class Connector:
         color: a colour's name.
         stroke: a stroke width's name.
         leaves: the side it leaves; by default the one that faces the other element.
-        arrives: the side it arrives at; by default the one that faces the other element. The same side twice
-            makes a loop around the outside.
+        arrives: the side it arrives at, likewise. The same side twice makes a loop around the outside.
         label: a short text beside it.
         shape: `square` turns at right angles, `curved` is one smooth curve, `straight` one line, slanted if
             need be; around an obstacle all are drawn square.
@@ -65,43 +64,29 @@ class Junction:
         style = look.type("heading")
         side = style.size * style.leading
         circle = Ellipse(Rect(0.0, 0.0, side, side), look.paint(f"{self.role}.strong"))
-        middle, arm = side / 2, side * _ARM
-        horizontal = polyline(Point(middle - arm, middle), Point(middle + arm, middle))
-        vertical = polyline(Point(middle, middle - arm), Point(middle, middle + arm))
-        sign = Path((*horizontal, *vertical), stroke=Stroke(look.paint("paper"), look.stroke(self.stroke)))
+        low, middle, high = (side * (0.5 + arm) for arm in (-_ARM, 0.0, _ARM))
+        steps = (
+            *polyline(Point(low, middle), Point(high, middle)),
+            *polyline(Point(middle, low), Point(middle, high)),
+        )
+        sign = Path(steps, stroke=Stroke(look.paint("paper"), look.stroke(self.stroke)))
         return Frame(Size(side, side), (Placed(ORIGIN, circle), Placed(ORIGIN, sign)))
 
 
-def chain(names: Sequence[str], color: str = "muted", stroke: str = "arrow") -> tuple[Connector, ...]:
+def chain(names: Sequence[str]) -> tuple[Connector, ...]:
     """Return arrows from each named element to the next."""
-    return tuple(Connector(a, b, color, stroke) for a, b in pairwise(names))
+    return tuple(Connector(a, b) for a, b in pairwise(names))
 
 
 def fan_out(
-    start: str,
-    ends: Sequence[str],
-    color: str = "muted",
-    stroke: str = "arrow",
-    *,
-    leaves: Side | None = None,
-    arrives: Side | None = None,
+    start: str, ends: Sequence[str], *, leaves: Side | None = None, arrives: Side | None = None
 ) -> tuple[Connector, ...]:
     """Return arrows that leave one element as one line and branch off to each of the others."""
-    trunk = f"de {start}"
-    return tuple(Connector(start, end, color, stroke, False, leaves, arrives, trunk=trunk) for end in ends)
+    return tuple(Connector(start, end, leaves=leaves, arrives=arrives, trunk=f"de {start}") for end in ends)
 
 
 def fan_in(
-    starts: Sequence[str],
-    end: str,
-    color: str = "muted",
-    stroke: str = "arrow",
-    *,
-    leaves: Side | None = None,
-    arrives: Side | None = None,
+    starts: Sequence[str], end: str, *, leaves: Side | None = None, arrives: Side | None = None
 ) -> tuple[Connector, ...]:
     """Return arrows that leave several elements and arrive at one as one line."""
-    trunk = f"a {end}"
-    return tuple(
-        Connector(start, end, color, stroke, False, leaves, arrives, trunk=trunk) for start in starts
-    )
+    return tuple(Connector(start, end, leaves=leaves, arrives=arrives, trunk=f"a {end}") for start in starts)

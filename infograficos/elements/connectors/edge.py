@@ -70,11 +70,13 @@ def parallel_offsets(edges: Sequence[Edge]) -> dict[int, float]:
     }
 
 
-def loop_offsets(edge: Edge) -> tuple[float, float]:
-    """Return the offsets from its border's middle where an element's loop to itself leaves and arrives."""
-    rect, sides = edge.rects[0], edge.sides
-    if sides[0] != sides[1]:
+def end_offsets(edge: Edge, shift: float) -> tuple[float, float]:
+    """Return the offsets of both ends from their borders' middles; a loop to itself has its own."""
+    if edge.connector.start != edge.connector.end:
+        return shift, shift
+    if edge.sides[0] != edge.sides[1]:
         return 0.0, 0.0
-    length = rect.width if sides[0] in ("top", "bottom") else rect.height
+    rect = edge.rects[0]
+    length = rect.width if edge.sides[0] in ("top", "bottom") else rect.height
     half = min(_LOOP_WIDTH, length / 2) / 2
     return -half, half

@@ -32,8 +32,10 @@ def place_labels(
     """Return the placed labels of all connectors, clear of everything visible and of the drawn lines."""
     pairs = (pair for line in routed for pair in zip(line.connectors, line.polylines, strict=True))
     labelled = [pair for pair in pairs if pair[0].label]
-    placer = _LabelPlacer(visits, lines, layouter) if labelled else None
-    return [placer.place(*pair) for pair in labelled] if placer else []
+    if not labelled:
+        return []
+    placer = _LabelPlacer(visits, lines, layouter)
+    return [placer.place(*pair) for pair in labelled]
 
 
 class _LabelPlacer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from infograficos.elements.connectors.connector import Connector
 from infograficos.elements.connectors.edge import Edge, parallel_offsets, resolve_edge, routing_order
@@ -55,21 +55,17 @@ def route_connectors(
     # Trunks are routed first, as they cannot make room for others.
     fans = {key: _fan(group, visits, widths) for key, group in groups.items() if len(group) > 1}
     occupied = [segment for fan in fans.values() if fan for segment in fan.segments]
-    alone = {
-        key: [resolve_edge(each, visits) for each in group]
-        for key, group in groups.items()
-        if not fans.get(key)
-    }
-    edges = [edge for group in alone.values() for edge in group]
+    alone = [each for key, group in groups.items() if not fans.get(key) for each in group]
+    edges = [resolve_edge(each, visits) for each in alone]
     shifts = parallel_offsets(edges)
     lines: dict[int, ConnectorLine] = {}
     for edge in sorted(edges, key=routing_order):
         width = widths[edge.connector.stroke]
         lines[id(edge)] = _line(edge, shifts[id(edge)], occupied, visits, width)
         occupied += lines[id(edge)].segments
-    drawn: dict[object, list[ConnectorLine]] = {key: [fan] for key, fan in fans.items() if fan}
-    drawn |= {key: [lines[id(edge)] for edge in group] for key, group in alone.items()}
-    return [line for key in groups for line in drawn[key]]
+    drawn = (lines[id(edge)] for edge in edges)
+    pairs = [(fans.get(key), len(group)) for key, group in groups.items()]
+    return [line for fan, count in pairs for line in ((fan,) if fan else islice(drawn, count))]
 
 
 def _line(

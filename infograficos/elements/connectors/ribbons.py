@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from infograficos.elements.arguments import checked_dataclass
@@ -47,74 +49,38 @@ class Ribbons:
         look = layouter.look
         child = layouter.layout(self.child, limits)
         rects = named_rects(child)
-        for name in (name for each in self.ribbons for name in (each.start, each.end)):
-            look_up("faixa: o elemento", name, rects)
         names = [(each.start, each.end) for each in self.ribbons]
+        for name in chain.from_iterable(names):
+            look_up("faixa: o elemento", name, rects)
+        if self.direction == "right":
+            # Ribbons to the right are laid out as if they went down, with x and y exchanged.
+            rects = {name: Rect(rect.y, rect.x, rect.height, rect.width) for name, rect in rects.items()}
         unit = self._unit_width(look.size("arc"), rects)
         widths = [max(look.stroke("rule"), unit * each.weight) for each in self.ribbons]
-        starts = self._ends(names, widths, rects)
-        ends = self._ends([(end, start) for start, end in names], widths, rects, arriving=True)
+        starts, ends = _ends(names, widths, rects), _ends([pair[::-1] for pair in names], widths, rects)
         paint = look.paint(f"{self.role}.strong")
-        paths = tuple(
-            Placed(ORIGIN, Path(self._outline(start, end, width), paint, purpose="connector", joins=joined))
-            for start, end, width, joined in zip(starts, ends, widths, names, strict=True)
-        )
-        return Frame(child.size, (Placed(ORIGIN, child), *paths), child.baseline)
+        items = [Placed(ORIGIN, child)]
+        for (start, end), a, b, width in zip(names, starts, ends, widths, strict=True):
+            steps = self._outline(Point(a, rects[start].bottom), Point(b, rects[end].y), width / 2)
+            items.append(Placed(ORIGIN, Path(steps, paint, purpose="connector", joins=(start, end))))
+        return Frame(child.size, tuple(items), child.baseline)
 
     def _unit_width(self, most: float, rects: dict[str, Rect]) -> float:
         """Return the width of weight 1: one scale for all, at which no element's border is too short."""
-        sums: dict[str, float] = {}
+        sums: dict[str, float] = defaultdict(float)
         for each in self.ribbons:
             for name in (each.start, each.end):
-                sums[name] = sums.get(name, 0.0) + each.weight
-        rooms = [self._room(rects[name]) / total for name, total in sums.items() if total]
+                sums[name] += each.weight
+        rooms = [_STRAIGHT_BORDER * rects[name].width / total for name, total in sums.items() if total]
         return min([most, *rooms])
 
-    def _room(self, rect: Rect) -> float:
-        return _STRAIGHT_BORDER * (rect.width if self.direction == "down" else rect.height)
-
-    def _ends(
-        self,
-        names: Sequence[tuple[str, str]],
-        widths: Sequence[float],
-        rects: dict[str, Rect],
-        arriving: bool = False,
-    ) -> list[Point]:
-        """Return each ribbon's end on its first name's border, side by side in the order of the others."""
-        found = [ORIGIN] * len(names)
-        for name in dict.fromkeys(own for own, _ in names):
-            here = [i for i, (own, _) in enumerate(names) if own == name]
-            here.sort(key=lambda i: self._along(rects[names[i][1]].center))
-            rect = rects[name]
-            shifts = spread([widths[i] for i in here], self._room(rect))
-            for i, shift in zip(here, shifts, strict=True):
-                found[i] = self._border(rect, shift, arriving)
-        return found
-
-    def _along(self, point: Point) -> float:
-        return point.x if self.direction == "down" else point.y
-
-    def _border(self, rect: Rect, shift: float, arriving: bool) -> Point:
-        if self.direction == "down":
-            return Point(rect.center.x + shift, rect.y if arriving else rect.bottom)
-        return Point(rect.x if arriving else rect.right, rect.center.y + shift)
-
-    def _outline(self, start: Point, end: Point, width: float) -> tuple[Step, ...]:
+    def _outline(self, start: Point, end: Point, half: float) -> tuple[Step, ...]:
         """Return a ribbon that leaves and arrives at a right angle to the borders."""
-        half = width / 2
-        aside = Point(half, 0.0) if self.direction == "down" else Point(0.0, half)
-        back = Point(-aside.x, -aside.y)
-        there = self._curve(start.moved(back), end.moved(back))
-        return_curve = self._curve(end.moved(aside), start.moved(aside))
-        first, turn = Step("M", (start.moved(back),)), Step("L", (end.moved(aside),))
-        return (first, there, turn, return_curve, Step("Z"))
-
-    def _curve(self, start: Point, end: Point) -> Step:
+        (a, b), (c, d) = ((Point(at.x - half, at.y), Point(at.x + half, at.y)) for at in (start, end))
+        moves = Step("M", (a,)), _curve(a, c), Step("L", (d,)), _curve(d, b), Step("Z")
         if self.direction == "down":
-            middle = (start.y + end.y) / 2
-            return Step("C", (Point(start.x, middle), Point(end.x, middle), end))
-        middle = (start.x + end.x) / 2
-        return Step("C", (Point(middle, start.y), Point(middle, end.y), end))
+            return moves
+        return tuple(Step(step.verb, tuple(Point(at.y, at.x) for at in step.points)) for step in moves)
 
 
 @checked_dataclass
@@ -124,3 +90,20 @@ class RibbonGap:
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return an empty frame as high as a small chart."""
         return Frame(Size(limits.min_width, layouter.look.size("plot")))
+
+
+def _ends(names: Sequence[tuple[str, str]], widths: Sequence[float], rects: dict[str, Rect]) -> list[float]:
+    """Return the x of each ribbon's end at its first name, side by side in the order of the others."""
+    found = [0.0] * len(names)
+    for name in dict.fromkeys(own for own, _ in names):
+        here = [i for i, (own, _) in enumerate(names) if own == name]
+        here.sort(key=lambda i: rects[names[i][1]].center.x)
+        shifts = spread([widths[i] for i in here], _STRAIGHT_BORDER * rects[name].width)
+        for i, shift in zip(here, shifts, strict=True):
+            found[i] = rects[name].center.x + shift
+    return found
+
+
+def _curve(start: Point, end: Point) -> Step:
+    middle = (start.y + end.y) / 2
+    return Step("C", (Point(start.x, middle), Point(end.x, middle), end))

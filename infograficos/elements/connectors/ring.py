@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import isfinite
-from typing import Literal
+from typing import Literal, get_args
 
 from infograficos.content.messages import expected_message
 from infograficos.elements.arguments import checked_dataclass
@@ -17,7 +17,7 @@ from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
 
 _Place = Literal["left", "before", "center", "after", "right"]
-_PLACES: tuple[_Place, ...] = ("left", "before", "center", "after", "right")
+_PLACES: tuple[_Place, ...] = get_args(_Place)
 _Seat = tuple[int, _Place]
 
 _BOTTOM_PAIR: tuple[_Seat, ...] = ((1, "right"), (2, "after"), (2, "before"), (1, "left"))
@@ -39,8 +39,7 @@ class Ring:
         cards: clockwise from the top.
         middle: an element in the center.
         gap: the space between the middle and the cards beside it.
-        pair_gap: the space between two cards above or below the middle; less than `gap`, so that an arrow can
-            turn at the ring's corners.
+        pair_gap: that between two cards above or below the middle; less, so that arrows can turn at corners.
         row_gap: the space between rows.
     """
 
@@ -56,13 +55,13 @@ class Ring:
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the ring in three rows, as wide as it is offered."""
         gap, row_gap = layouter.look.space(self.gap), layouter.look.space(self.row_gap)
-        pair_gap = layouter.look.space(self.pair_gap)
+        half = layouter.look.space(self.pair_gap) / 2
         width = self._card_width(limits, gap, layouter)
         whole = 3 * width + 2 * gap
-        seated = [
-            *zip(self.cards, _seats("Ring.cards", self.cards), strict=True),
-            (self.middle, (1, "center")),
-        ]
+        middle = whole / 2
+        lefts = 0.0, middle - half - width, middle - width / 2, middle + half, whole - width
+        seats = (*_seats("Ring.cards", self.cards), (1, "center"))
+        seated = list(zip((*self.cards, self.middle), seats, strict=True))
         heights = [0.0, 0.0, 0.0]
         for child, (row, _) in seated:
             frame = layouter.layout(child, Limits(width, min_width=width))
@@ -73,7 +72,7 @@ class Ring:
             least = 0.0 if child is self.middle else heights[row]
             frame = layouter.layout(child, Limits(width, min_width=width, min_height=least))
             down = tops[row] + (heights[row] - frame.size.height) / 2
-            items.append(Placed(Point(_left(place, whole, width, pair_gap), down), frame))
+            items.append(Placed(Point(lefts[_PLACES.index(place)], down), frame))
         return Frame(Size(whole, tops[2] + heights[2]), tuple(items))
 
     def _card_width(self, limits: Limits, gap: float, layouter: Layouter) -> float:
@@ -97,12 +96,6 @@ def _seats(path: str, cards: Sequence[object]) -> tuple[_Seat, ...]:
     if len(cards) not in _SEATS:
         raise InputError(f"{path}: {expected_message('uma lista de 3 a 6 itens', cards)}")
     return _SEATS[len(cards)]
-
-
-def _left(place: _Place, whole: float, width: float, gap: float) -> float:
-    middle = whole / 2
-    lefts = (0.0, middle - gap / 2 - width, middle - width / 2, middle + gap / 2, whole - width)
-    return lefts[_PLACES.index(place)]
 
 
 def _connect(start: tuple[str, _Seat], end: tuple[str, _Seat], color: str, stroke: str) -> Connector:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from math import isinf
+from operator import add
 from typing import Protocol
 
 from infograficos.language.portuguese import WEAK_ENDINGS
@@ -118,22 +119,37 @@ class _LineBreaker:
     def _best_breaks(self, max_width: float) -> Iterable[tuple[int, int]]:
         """Choose the breaks with the fewest weak endings, then the fewest and the most even lines."""
         count = len(self._chunks)
-        # From each chunk to the end: weak endings, lines, squared slack, and where the first line ends.
-        best: list[tuple[int, int, float, int]] = [(0, 0, 0.0, count)] * (count + 1)
-        for first in range(count - 1, -1, -1):
-            options = []
+
+        def lines_from(first: int) -> Iterator[tuple[int, tuple[float, ...]]]:
             for last in range(first + 1, count + 1):
                 over = self._line(first, last).width - max_width
                 if over > TOLERANCE and last > first + 1:
-                    break
-                weak, lines, slack, _ = best[last]
-                weak += self.text[self._chunks[last - 1]].casefold() in WEAK_ENDINGS
-                options.append((weak, lines + 1, slack + over * over, last))
-            best[first] = min(options)
-        breaks = [0]
-        while breaks[-1] < count:
-            breaks.append(best[breaks[-1]][-1])
-        return pairwise(breaks)
+                    return
+                yield last, (self.text[self._chunks[last - 1]].casefold() in WEAK_ENDINGS, 1, over * over)
+
+        return cheapest_breaks(count, lines_from)
+
+
+def cheapest_breaks(
+    count: int, lines_from: Callable[[int], Iterable[tuple[int, tuple[float, ...]]]]
+) -> Iterable[tuple[int, int]]:
+    """Divide pieces into the lines that cost least together, given by the start and end of each.
+
+    Args:
+        count: the number of pieces.
+        lines_from: gives the possible ends of a line that starts at a piece, each with the line's costs, the
+            most important one first.
+    """
+    # From each piece on: the costs of all lines, and where the first one ends.
+    best: list[tuple[tuple[float, ...], int]] = [((), count)] * (count + 1)
+    for first in range(count - 1, -1, -1):
+        best[first] = min(
+            (tuple(map(add, costs, best[end][0])) or costs, end) for end, costs in lines_from(first)
+        )
+    breaks = [0]
+    while breaks[-1] < count:
+        breaks.append(best[breaks[-1]][1])
+    return pairwise(breaks)
 
 
 def _chunks(text: str) -> Iterator[slice]:

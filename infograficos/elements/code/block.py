@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from itertools import pairwise
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Band, Named
@@ -51,38 +52,33 @@ class CodeBlock:
 
     def _bands(self, beside: bool) -> Element:
         bands: list[Element] = []
-        before = False
         for numbers in self._runs():
-            stands_out = self._stands_out(numbers[0])
-            if before and stands_out:
+            if self._stands_out(numbers[0]) and self._stands_out(numbers[0] - 1):
                 bands.append(Spacer("hair"))
             bands.append(self._band(numbers, beside))
-            before = stands_out
         if self.more:
             bands.append(Band(comment_line(self.more)))
         return Column(tuple(bands), "none")
 
-    def _runs(self) -> list[list[int]]:
+    def _runs(self) -> list[range]:
         """Return runs of line numbers that share a band, or have none, from top to bottom."""
-        runs: list[list[int]] = []
-        for number in range(1, len(self._lines) + 1):
-            last = runs[-1][-1] if runs else 0
-            if last and last not in self.notes and self._stands_out(last) == self._stands_out(number):
-                runs[-1].append(number)
-            else:
-                runs.append([number])
-        return runs
+        end = len(self._lines) + 1
+        pairs = pairwise(range(1, end))
+        starts = [
+            n for last, n in pairs if last in self.notes or self._stands_out(last) != self._stands_out(n)
+        ]
+        return [range(*pair) for pair in pairwise([1, *starts, end])]
 
     def _stands_out(self, number: int) -> bool:
         return number in self.marked or number in self.notes
 
-    def _band(self, numbers: list[int], beside: bool) -> Element:
+    def _band(self, numbers: range, beside: bool) -> Element:
         last = numbers[-1]
         rows = [self._row(number, beside) for number in numbers]
-        note = self.notes.get(last, "")
-        if note and not beside:
+        below = "none"
+        if self.notes.get(last) and not beside:
             rows += [Spacer("tiny"), self._note_below(last)]
-        below = "tiny" if note and not beside else "none"
+            below = "tiny"
         return Band(Column(tuple(rows), "none"), self.role if self._stands_out(last) else None, below)
 
     def _row(self, number: int, beside: bool) -> Element:

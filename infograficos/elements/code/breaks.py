@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from infograficos.text.highlight import CodeSpan
+from infograficos.text.paragraph import cheapest_breaks
 
 #: The cost of one more line, to compare with the costs of breaks.
 _LINE = 10.0
@@ -32,28 +31,32 @@ _QUOTED = 4.0
 Slack = Callable[[int, int], float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A position in the line and the cost of a break before it."""
-
-    position: int
-    cost: float
-
-
 def break_line(spans: Sequence[CodeSpan], first: int, slack: Slack) -> tuple[tuple[int, int], ...]:
     """Return the start and end of each part of a broken line, whose breaks come after `first`."""
     text = "".join(span.text for span in spans)
     if slack(0, len(text)) >= 0:
         return ((0, len(text)),)
-    soft = [_Place(i, cost) for i, cost in _places(spans, text) if i > first]
-    return tuple(_cheapest(text, _with_word_breaks(text, soft, first, slack), slack))
+    soft = {i: cost for i, cost in _places(spans, text) if i > first}
+    costs = _with_word_breaks(text, soft, first, slack)
+    stops = [0, *sorted(costs), len(text)]
+
+    def lines_from(start: int) -> Iterator[tuple[int, tuple[float]]]:
+        for end in range(start + 1, len(stops)):
+            a, b = stops[start], stops[end]
+            left = slack(a, b)
+            if left < 0 and end > start + 1:
+                return
+            if b < len(text):
+                yield end, (_LINE + costs[b] + _EMPTY * left * left,)
+            else:
+                yield end, (_LINE + (_LONELY if len(text[a:].strip()) <= _FEW else 0.0),)
+
+    return tuple((stops[a], stops[b]) for a, b in cheapest_breaks(len(stops) - 1, lines_from))
 
 
-def _places(spans: Sequence[CodeSpan], text: str) -> list[tuple[int, float]]:
+def _places(spans: Sequence[CodeSpan], text: str) -> Iterator[tuple[int, float]]:
     kinds = [span.kind for span in spans for _ in span.text]
-    quoted = _is_quoted(text)
-    found: list[tuple[int, float]] = []
-    depth = 0
+    quoted, depth = _is_quoted(text), 0
     for i in range(1, len(text)):
         verbatim = kinds[i - 1] in ("string", "comment")
         if not verbatim:
@@ -64,8 +67,7 @@ def _places(spans: Sequence[CodeSpan], text: str) -> list[tuple[int, float]]:
             if kinds[i] == "comment" and not inside:
                 cost = 0.0
             argument = kinds[i] == "strong" and quoted[i]
-            found.append((i, cost + _DEPTH * depth + (_QUOTED if argument else 0.0)))
-    return found
+            yield i, cost + _DEPTH * depth + (_QUOTED if argument else 0.0)
 
 
 def _is_quoted(text: str) -> list[bool]:
@@ -87,7 +89,10 @@ def _cost_in_words(text: str, i: int) -> float | None:
 def _cost_in_code(text: str, i: int) -> float | None:
     before, after = text[i - 1], text[i]
     if before == " ":
-        return _cost_after_space(text[:i], after)
+        if after == " " or text.endswith(", ", 0, i):
+            return None if after == " " else 0.0
+        # A break after an operator is better than before it.
+        return 4.0 if after in "=+*/%<>|&" else 1.0
     if after in " )]},;:":
         return None
     if before in "([{,":
@@ -97,53 +102,13 @@ def _cost_in_code(text: str, i: int) -> float | None:
     return 8.0 if before in "/|&=" and after not in "=/|&" else None
 
 
-def _cost_after_space(before: str, after: str) -> float | None:
-    if after == " ":
-        return None
-    if before.endswith(", "):
-        return 0.0
-    # A break after an operator is better than before it.
-    return 4.0 if after in "=+*/%<>|&" else 1.0
-
-
-def _with_word_breaks(text: str, soft: list[_Place], first: int, slack: Slack) -> list[_Place]:
-    """Return the places, with those inside words too long for a line."""
-    edges = [0, *(place.position for place in soft), len(text)]
-    found = {place.position: place for place in soft}
-    for start, end in pairwise(edges):
-        if slack(start, end) < 0:
-            for i in range(max(start, first) + 1, end):
-                if not unicodedata.combining(text[i]):
-                    found.setdefault(i, _Place(i, _WORD_BREAK))
-    return [found[position] for position in sorted(found)]
-
-
-def _cheapest(text: str, places: list[_Place], slack: Slack) -> list[tuple[int, int]]:
-    stops = [_Place(0, 0.0), *places, _Place(len(text), 0.0)]
-    last = len(stops) - 1
-
-    @cache
-    def best(start: int) -> tuple[float, int]:
-        if start == last:
-            return 0.0, last
-        options = []
-        for end in range(start + 1, last + 1):
-            a, b = stops[start].position, stops[end].position
-            left = slack(a, b)
-            if left < 0 and end > start + 1:
-                break
-            own = _EMPTY * left * left
-            if end == last:
-                own = _LONELY if len(text[a:b].strip()) <= _FEW else 0.0
-            options.append((_LINE + stops[end].cost + own + best(end)[0], end))
-        return min(options)
-
-    # Fill the cache from the end, so that recursion stays shallow.
-    for start in range(last, -1, -1):
-        best(start)
-    lines, start = [], 0
-    while start < last:
-        end = best(start)[1]
-        lines.append((stops[start].position, stops[end].position))
-        start = end
-    return lines
+def _with_word_breaks(text: str, soft: dict[int, float], first: int, slack: Slack) -> dict[int, float]:
+    """Return the costs by place, with those inside words too long for a line."""
+    hard = {
+        i: _WORD_BREAK
+        for start, end in pairwise([0, *soft, len(text)])
+        if slack(start, end) < 0
+        for i in range(max(start, first) + 1, end)
+        if not unicodedata.combining(text[i])
+    }
+    return hard | soft

@@ -12,7 +12,17 @@ from infograficos.elements.polyline import chevron
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Limits, Point, Rect, Size
 from infograficos.scene.glyph_run import FontStyle
-from infograficos.scene.items import Frame, Path, Placed, PlacedRun, Step, Stroke, TextBlock, TextLine
+from infograficos.scene.items import (
+    Frame,
+    Path,
+    Placed,
+    PlacedRun,
+    Step,
+    Stroke,
+    TextBlock,
+    TextLine,
+    polyline,
+)
 from infograficos.text.highlight import CodeSpan, CodeSpanKind
 
 _STYLE = "code"
@@ -50,35 +60,21 @@ class CodeLine:
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the line, a line height tall for each of its parts."""
         style = layouter.look.font(_STYLE)
-        cell = self._width("0", style, layouter)
-        start = self._start
+        cell = _width("0", style, layouter)
+        text, rest = self.text, self.text[self.prompt :]
+        start = self.prompt + len(rest) - len(rest.lstrip(" "))
         hang = min((start if self.prompt else start + _HANG) * cell, limits.max_width / 2)
         room = max(limits.max_width, hang + _LEAST * cell)
-        text = self.text
 
         def slack(first: int, last: int) -> float:
-            needed = self._width(text[first:last].rstrip(), style, layouter)
+            needed = _width(text[first:last].rstrip(), style, layouter)
             return (room - needed - (hang if first else 0.0) + TOLERANCE) / room if isfinite(room) else 1.0
 
         parts = break_line(self.spans, start, slack) if text.strip() else ((0, 0),)
-        return self._placed(parts, hang, cell, layouter)
-
-    @property
-    def _start(self) -> int:
-        rest = self.text[self.prompt :]
-        return self.prompt + len(rest) - len(rest.lstrip(" "))
-
-    def _placed(
-        self, parts: tuple[tuple[int, int], ...], hang: float, cell: float, layouter: Layouter
-    ) -> Frame:
-        style = layouter.look.font(_STYLE)
-        step = style.size * layouter.look.type(_STYLE).leading
-        cap = layouter.ruler.metrics(style).cap_height
+        step, cap = style.size * layouter.look.type(_STYLE).leading, layouter.ruler.metrics(style).cap_height
         top = (step - cap) / 2
-        lines = tuple(
-            self._line(part, Point(hang if i else 0.0, cap + step * i), layouter)
-            for i, part in enumerate(parts)
-        )
+        origins = [Point(hang if i else 0.0, cap + step * i) for i in range(len(parts))]
+        lines = tuple(self._line(part, at, layouter) for part, at in zip(parts, origins, strict=True))
         width = max(line.origin.x + line.width for line in lines)
         rect = Rect(0.0, 0.0, width, cap + step * (len(lines) - 1))
         marks = [_mark(Point(hang, top + line.origin.y), cell, layouter) for line in lines[1:]]
@@ -106,10 +102,6 @@ class CodeLine:
             if text:
                 yield CodeSpan(text, span.kind)
 
-    @staticmethod
-    def _width(text: str, style: FontStyle, layouter: Layouter) -> float:
-        return sum(run.width for run in layouter.ruler.shape(text, style))
-
 
 def command_line(prompt: str, command: str) -> CodeLine:
     """Return a command after its prompt."""
@@ -126,6 +118,10 @@ def comment_line(words: str) -> CodeLine:
     return CodeLine((CodeSpan(words, "comment"),))
 
 
+def _width(text: str, style: FontStyle, layouter: Layouter) -> float:
+    return sum(run.width for run in layouter.ruler.shape(text, style))
+
+
 def _mark(baseline: Point, cell: float, layouter: Layouter) -> Path:
     """Return a bent arrow before the rest of a broken line."""
     look = layouter.look
@@ -134,11 +130,7 @@ def _mark(baseline: Point, cell: float, layouter: Layouter) -> Path:
     left, right = baseline.x - 1.6 * cell, baseline.x - 0.5 * cell
     bend, top = 0.35 * cell, middle - 0.7 * cell
     tip, before = Point(right, middle), Point(left + bend, middle)
-    steps = (
-        Step("M", (Point(left, top),)),
-        Step("L", (Point(left, middle - bend),)),
-        Step("C", (Point(left, middle - bend / 2), Point(left + bend / 2, middle), before)),
-        Step("L", (tip,)),
-        *chevron(before, tip, pen.width),
-    )
+    curve = Step("C", (Point(left, middle - bend / 2), Point(left + bend / 2, middle), before))
+    stem = polyline(Point(left, top), Point(left, middle - bend))
+    steps = (*stem, curve, Step("L", (tip,)), *chevron(before, tip, pen.width))
     return Path(steps, stroke=pen, purpose="ornament")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterator
 from itertools import accumulate, chain, pairwise
 
 from infograficos.elements.arguments import checked_dataclass
@@ -13,6 +13,7 @@ from infograficos.formula import Nodes
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Limits, Rect, Size
 from infograficos.scene.items import Frame, Placed, PlacedRun, TextBlock, TextLine
+from infograficos.text.paragraph import cheapest_breaks
 
 #: The styles of formula, script, script of a script and large operators, from large to small.
 _LARGE = ("formula", "heading", "label", "operator")
@@ -76,31 +77,20 @@ def _break_lines(formula: Nodes, room: float, style: MathStyle) -> list[MathBox]
     def gaps_of(first: int, last: int) -> list[float]:
         return [_INDENT * style.size if first else 0.0, *spaces[first + 1 : last]]
 
-    @cache
-    def best(start: int) -> tuple[tuple[float, float, float], tuple[int, ...]]:
+    def lines_from(start: int) -> Iterator[tuple[int, tuple[float, ...]]]:
         first = places[start]
-        if first == len(placed):
-            return (0.0, 0.0, 0.0), ()
-        options = []
         # Sum up widths instead of building each possible line.
-        steps = chain.from_iterable(
-            (gap, atom.box.width)
-            for gap, atom in zip(gaps_of(first, len(placed)), placed[first:], strict=True)
-        )
-        widths = tuple(accumulate(steps, initial=0.0))[2::2]
-        for end in range(start + 1, len(places)):
-            last = places[end]
+        pairs = zip(gaps_of(first, len(placed)), (atom.box.width for atom in placed[first:]), strict=True)
+        widths = tuple(accumulate(chain.from_iterable(pairs), initial=0.0))[2::2]
+        for end, last in enumerate(places[start + 1 :], start + 1):
             width = widths[last - first - 1]
-            over = max(0.0, width - room - TOLERANCE)
-            (rest_over, rest_cost, rest_free), breaks = best(end)
-            cost = (_cost(placed, last) or 0.0) if last < len(placed) else 0.0
-            free = (room - width) ** 2 if last < len(placed) else 0.0
-            options.append(((over + rest_over, cost + rest_cost, free + rest_free), (last, *breaks)))
-        return min(options)
+            cost, free = (_cost(placed, last), (room - width) ** 2) if last < len(placed) else (0.0, 0.0)
+            yield end, (max(0.0, width - room - TOLERANCE), cost or 0.0, free)
 
+    lines = ((places[a], places[b]) for a, b in cheapest_breaks(len(places) - 1, lines_from))
     return [
         horizontal_box([atom.box for atom in placed[first:last]], gaps_of(first, last))
-        for first, last in pairwise((0, *best(0)[1]))
+        for first, last in lines
     ]
 
 
@@ -119,13 +109,8 @@ def _cost(placed: list[Atom], i: int) -> float | None:
 
 def _text_lines(items: list[MathText]) -> list[TextLine]:
     """Return texts as lines, joining neighbours of one size and baseline."""
-    groups: list[list[MathText]] = []
-    for item in items:
-        if groups and _joins(groups[-1][-1], item):
-            groups[-1].append(item)
-        else:
-            groups.append([item])
-    return [_text_line(group) for group in groups]
+    ends = [i for i, pair in enumerate(pairwise(items), 1) if not _joins(*pair)]
+    return [_text_line(items[a:b]) for a, b in pairwise([0, *ends, len(items)]) if a < b]
 
 
 def _joins(before: MathText, after: MathText) -> bool:

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from infograficos.errors import InputError
-from infograficos.raster.engine import engine_name, translate_failures
+from infograficos.raster.engine import translate_failures
 from infograficos.raster.png import draw, paint_colours
 from infograficos.raster.svg_document import parse_svg
 
@@ -25,7 +25,7 @@ def gif(svgs: Sequence[str], width: int) -> bytes:
     """
     if len({parse_svg(svg).height_at(width) for svg in svgs}) != 1:
         raise InputError("as imagens de uma animação precisam ter todas o mesmo tamanho")
-    with translate_failures(engine_name()):
+    with translate_failures():
         frames = [frame for svg in svgs for frame in draw(svg, (width,))]
         return _encode(_quantize(frames, {paint for svg in svgs for paint in paint_colours(svg)}))
 

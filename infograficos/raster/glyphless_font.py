@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pypdf.generic import DictionaryObject, PdfObject
 
-from infograficos.raster.page import InvisibleLine
+from infograficos.raster.pdf import InvisibleLine
 from infograficos.raster.pdf_objects import array, dictionary, stream
 
 #: In thousandths of an em.

@@ -7,10 +7,9 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from importlib import import_module
 from typing import TYPE_CHECKING
 
-from infograficos.raster.engine import engine_name, translate_failures
+from infograficos.raster.engine import load_engine, translate_failures
 from infograficos.raster.svg_document import SvgDocument, parse_svg
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def pngs(svg: str, widths: Sequence[int]) -> list[bytes]:
     `InputError` for an SVG that is malformed, has no size, needs other files or holds live text, and for a
     width that cannot be drawn; `MachineError` where the engine fails.
     """
-    with translate_failures(engine_name()):
+    with translate_failures():
         # Pillow takes time to import.
         from infograficos.raster.palette import (  # noqa: PLC0415
             MIN_PSNR,
@@ -41,6 +40,34 @@ def pngs(svg: str, widths: Sequence[int]) -> list[bytes]:
 
         near = MIN_PSNR_PHOTOGRAPH if "<image" in svg else MIN_PSNR
         return [encode_png(picture, paint_colours(svg), near) for picture in draw(svg, widths)]
+
+
+def masonry(svgs: Sequence[str], columns: int, width: int, gap: int, ground: str) -> bytes:
+    """Draw SVGs into columns and return the sheet as a PNG; see `pngs` for errors.
+
+    Args:
+        svgs: the pictures, in order.
+        columns: how many columns.
+        width: of a column, in pixels.
+        gap: between pictures, and around all, in pixels.
+        ground: the background colour, such as `#ffffff`.
+    """
+    with translate_failures():
+        from PIL import Image  # noqa: PLC0415 — Pillow takes time to import
+
+        from infograficos.raster.palette import encode_png  # noqa: PLC0415
+
+        pictures = [picture for svg in svgs for picture in draw(svg, (width,))]
+        bottoms = [gap] * columns
+        positions = []
+        for picture in pictures:
+            column = bottoms.index(min(bottoms))
+            positions.append((gap + column * (width + gap), bottoms[column]))
+            bottoms[column] += picture.height + gap
+        sheet = Image.new("RGB", (gap + columns * (width + gap), max(bottoms)), ground)
+        for picture, position in zip(pictures, positions, strict=True):
+            sheet.paste(picture, position)
+        return encode_png(sheet)
 
 
 def warm_up() -> None:
@@ -68,19 +95,13 @@ def draw(svg: str, widths: Sequence[int]) -> list[Image]:
     document = parse_svg(svg)
     for width in widths:
         document.height_at(width)  # checks all widths before anything is drawn
-    return [_fill_last_row(picture, document) for picture in _draw_with_engine(document, widths)]
+    return [_fill_last_row(picture, document) for picture in load_engine().draw(document, widths)]
 
 
 def paint_colours(svg: str) -> set[tuple[int, int, int]]:
     """Return the fill and stroke colours of an SVG."""
     found = (bytes.fromhex(value) for value in _PAINT.findall(svg))
     return {(red, green, blue) for red, green, blue in found}
-
-
-def _draw_with_engine(document: SvgDocument, widths: Sequence[int]) -> list[Image]:
-    module = "cairo_engine" if engine_name() == "cairosvg" else "resvg_engine"
-    pictures: list[Image] = import_module(f"infograficos.raster.{module}").draw(document, widths)
-    return pictures
 
 
 def _fill_last_row(picture: Image, document: SvgDocument) -> Image:

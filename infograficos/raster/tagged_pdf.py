@@ -9,7 +9,7 @@ from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, PdfObject, TextStringObject
 
 from infograficos.raster.glyphless_font import GlyphlessFont
-from infograficos.raster.page import Page
+from infograficos.raster.pdf import Page
 from infograficos.raster.pdf_objects import array, dictionary, stream
 
 #: The date in every PDF, so that the same figure is the same bytes on any day.

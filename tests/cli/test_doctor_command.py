@@ -77,7 +77,6 @@ def test_without_libcairo_the_second_choice_is_well(diagnosed, without_libcairo,
         if name.startswith("cairo"):
             raise OSError('no library called "cairo-2" was found')
 
-    monkeypatch.setattr("infograficos.raster.engine_info.import_module", imported)
     monkeypatch.setattr("infograficos.doctor.libraries.import_module", imported)
     code, found = diagnosed()
     assert (code, found["dependências"][0], found["desenho"][0], found["prova"][0]) == (0, "ok", "note", "ok")

@@ -1,7 +1,6 @@
 """A second export writes what changed, and only that; no picture is ever a stale one."""
 
 import shutil
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from infograficos import Chapter, Figure, load_theme
 from infograficos.builders.loss_mask import LossMask
 from infograficos.errors import FigureError
 from infograficos.export import ExportOptions, cache, export
+from infograficos.raster import engine
 from infograficos.raster import render_pool as rendering
 from infograficos.raster import signature as signatures
 
@@ -110,11 +110,10 @@ def test_another_engine_or_version_of_one_draws_anew(again, chapter, drawn, monk
 
 
 def test_what_draws_is_part_of_the_signature(monkeypatch, tmp_path):
-    module = sys.modules["infograficos.raster.signature"]
     before = signatures()
-    home = shutil.copytree(Path(module.__file__).parent, tmp_path / "raster")
+    home = shutil.copytree(Path(engine.__file__).parent, tmp_path / "raster")
     (home / "palette.py").write_text("outra")
-    monkeypatch.setattr(module, "__file__", str(home / "signature.py"))
+    monkeypatch.setattr(engine, "__file__", str(home / "engine.py"))
     signatures.cache_clear()
     try:
         assert signatures() != before

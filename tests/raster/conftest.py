@@ -7,7 +7,6 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -101,6 +100,5 @@ def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
     """Draw PNGs with one engine, then with the other."""
     if request.param == "cairosvg":
         request.getfixturevalue("needs_libcairo")
-    # The module, which the function of the same name hides.
-    monkeypatch.setattr(import_module("infograficos.raster.png"), "engine_name", lambda: request.param)
+    monkeypatch.setattr("infograficos.raster.engine.engine_name", lambda: request.param)
     return str(request.param)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
-from pypdf.generic import DictionaryObject, PdfObject
-
 from infograficos.raster.pdf import InvisibleLine
-from infograficos.raster.pdf_objects import array, dictionary, stream
 
-#: In thousandths of an em.
-_ASCENT, _DESCENT = 950, -240
+#: Its measures are in thousandths of an em.
+_DESCRIPTOR = """<</Type /FontDescriptor /FontName /Unseen /Flags 4 /FontBBox [0 -240 1000 950]
+/ItalicAngle 0 /Ascent 950 /Descent -240 /CapHeight 730 /StemV 80>>"""
 
 _CMAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CMapName /Adobe-Identity-UCS def /CMapType 2 def
@@ -37,34 +35,22 @@ class GlyphlessFont:
         """Return the operators for lines on a page of this height in points, at `scale` points a unit."""
         return f"BT 3 Tr {' '.join(self._line(line, height, scale) for line in lines)} ET"
 
-    def resource(self, register: Callable[[PdfObject], PdfObject]) -> DictionaryObject:
-        """Return the font, once all lines are set; `register` adds an indirect object to the PDF."""
-        descriptor = dictionary(
-            Type="/FontDescriptor",
-            FontName="/Unseen",
-            Flags=4,
-            FontBBox=[0, _DESCENT, 1000, _ASCENT],
-            ItalicAngle=0,
-            Ascent=_ASCENT,
-            Descent=_DESCENT,
-            CapHeight=730,
-            StemV=80,
+    def resource(self, add: Callable[[str], str], add_stream: Callable[[str], str]) -> str:
+        """Return the font in PDF syntax, once all lines are set.
+
+        Args:
+            add: adds an indirect object to the PDF, and returns a reference to it.
+            add_stream: the same for a stream.
+        """
+        widths = " ".join(str(width) for _, width in self._codes)
+        descendant = (
+            "<</Type /Font /Subtype /CIDFontType2 /BaseFont /Unseen "
+            "/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "
+            f"/FontDescriptor {add(_DESCRIPTOR)} /W [1 [{widths}]]>>"
         )
-        descendant = dictionary(
-            Type="/Font",
-            Subtype="/CIDFontType2",
-            BaseFont="/Unseen",
-            CIDSystemInfo=dictionary(Registry="Adobe", Ordering="Identity", Supplement=0),
-            FontDescriptor=register(descriptor),
-            W=[1, array([width for _, width in self._codes])],
-        )
-        return dictionary(
-            Type="/Font",
-            Subtype="/Type0",
-            BaseFont="/Unseen",
-            Encoding="/Identity-H",
-            DescendantFonts=[register(descendant)],
-            ToUnicode=register(stream(self._character_map())),
+        return (
+            "<</Type /Font /Subtype /Type0 /BaseFont /Unseen /Encoding /Identity-H "
+            f"/DescendantFonts [{add(descendant)}] /ToUnicode {add_stream(self._character_map())}>>"
         )
 
     def _line(self, line: InvisibleLine, height: float, scale: float) -> str:

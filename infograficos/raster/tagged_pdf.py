@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import cast
+from typing import Any, cast
 
 from pypdf import PageObject, PdfReader, PdfWriter
-from pypdf.generic import DictionaryObject, PdfObject, TextStringObject
+from pypdf.generic import (
+    DecodedStreamObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    PdfObject,
+    TextStringObject,
+)
 
 from infograficos.raster.glyphless_font import GlyphlessFont
 from infograficos.raster.pdf import Page
-from infograficos.raster.pdf_objects import array, dictionary, stream
 
 #: The date in every PDF, so that the same figure is the same bytes on any day.
 CREATION_DATE = "D:20000101000000Z"
@@ -36,62 +42,66 @@ class TaggedPdf:
         box = sheet.mediabox
         words = self._font.text_operators(page.lines, float(box.height), float(box.width) / width)
         # One marked-content figure a page: screen readers read its alternative text.
-        before, after = "/Figure <</MCID 0>> BDC q", f"Q {words} EMC"
-        streams = [self._register(stream(before)), sheet.raw_get("/Contents"), self._register(stream(after))]
-        number = len(self._pages)
-        sheet.update(dictionary(Contents=streams, StructParents=number, Tabs="/S"))
+        before, after = self._add_stream("/Figure <</MCID 0>> BDC q"), self._add_stream(f"Q {words} EMC")
+        streams = f"{before} {_reference(sheet.raw_get('/Contents'))} {after}"
+        sheet.update(self._parse(f"<</Contents [{streams}] /StructParents {len(self._pages)} /Tabs /S>>"))
         self._pages.append((page, sheet))
 
     def to_bytes(self) -> bytes:
         """Write the PDF."""
-        font = self._register(self._font.resource(self._register))
+        font = self._add(self._font.resource(self._add, self._add_stream))
         for number, (page, sheet) in enumerate(self._pages):
-            cast(DictionaryObject, sheet["/Resources"]).update(dictionary(Font=dictionary(Unseen=font)))
+            resources = cast(DictionaryObject, sheet["/Resources"])
+            resources.update(self._parse(f"<</Font <</Unseen {font}>>>>"))
             if len(self._pages) > 1:
                 self._writer.add_outline_item(title=page.title, page_number=number)
-        self._add_metadata()
-        output = BytesIO()
-        self._writer.write(output)
-        return output.getvalue()
-
-    def _add_metadata(self) -> None:
         self._writer.metadata = {
             "/Title": self._title,
             "/Producer": "infograficos",
             "/CreationDate": CREATION_DATE,
         }
-        self._writer.root_object.update(
-            dictionary(
-                Lang=self._language,
-                MarkInfo=dictionary(Marked=True),
-                ViewerPreferences=dictionary(DisplayDocTitle=True),
-                StructTreeRoot=self._structure_tree(),
-            )
-        )
+        root = self._writer.root_object
+        root[NameObject("/Lang")] = TextStringObject(self._language)
+        settings = "/MarkInfo <</Marked true>> /ViewerPreferences <</DisplayDocTitle true>>"
+        root.update(self._parse(f"<<{settings} /StructTreeRoot {self._structure_tree()}>>"))
+        output = BytesIO()
+        self._writer.write(output)
+        return output.getvalue()
 
-    def _structure_tree(self) -> PdfObject:
+    def _structure_tree(self) -> str:
         """Add a figure with its alternative text for each page."""
-        root, document = dictionary(Type="/StructTreeRoot"), dictionary(Type="/StructElem", S="/Document")
-        place, whole = self._register(root), self._register(document)
-        figures = [
-            self._register(
-                dictionary(
-                    Type="/StructElem",
-                    S="/Figure",
-                    P=whole,
-                    Pg=sheet.indirect_reference,
-                    K=0,
-                    T=TextStringObject(page.title),
-                    Alt=TextStringObject(page.alt),
-                )
-            )
-            for page, sheet in self._pages
-        ]
-        numbers = [entry for number, figure in enumerate(figures) for entry in (number, array([figure]))]
-        document.update(dictionary(P=place, K=figures))
-        root.update(dictionary(K=[whole], ParentTree=self._register(dictionary(Nums=numbers))))
+        root = self._parse("<</Type /StructTreeRoot>>")
+        document = self._parse("<</Type /StructElem /S /Document>>")
+        place, whole = self._add(root), self._add(document)
+        figures = [self._add(self._figure(page, sheet, whole)) for page, sheet in self._pages]
+        document.update(self._parse(f"<</P {place} /K [{' '.join(figures)}]>>"))
+        numbers = " ".join(f"{number} [{figure}]" for number, figure in enumerate(figures))
+        root.update(self._parse(f"<</K [{whole}] /ParentTree {self._add(f'<</Nums [{numbers}]>>')}>>"))
         return place
 
-    def _register(self, value: PdfObject) -> PdfObject:
+    def _figure(self, page: Page, sheet: PageObject, parent: str) -> DictionaryObject:
+        place = f"/P {parent} /Pg {_reference(cast(IndirectObject, sheet.indirect_reference))}"
+        figure = self._parse(f"<</Type /StructElem /S /Figure {place} /K 0>>")
+        figure[NameObject("/T")] = TextStringObject(page.title)
+        figure[NameObject("/Alt")] = TextStringObject(page.alt)
+        return figure
+
+    def _parse(self, source: str) -> DictionaryObject:
+        """Return a dictionary written in PDF syntax."""
+        owner = cast(Any, self._writer)  # of the references; pypdf declares a reader
+        return DictionaryObject.read_from_stream(BytesIO(source.encode("ascii")), owner)
+
+    def _add(self, value: PdfObject | str) -> str:
+        """Add an indirect object, also one in PDF syntax, and return a reference to it."""
         # pypdf has no public method for this yet.
-        return self._writer._add_object(value)
+        return _reference(self._writer._add_object(self._parse(value) if isinstance(value, str) else value))
+
+    def _add_stream(self, text: str) -> str:
+        """Add a compressed stream of ASCII text."""
+        stream = DecodedStreamObject()
+        stream.set_data(text.encode("ascii"))
+        return self._add(stream.flate_encode())
+
+
+def _reference(target: IndirectObject) -> str:
+    return f"{target.idnum} {target.generation} R"

@@ -18,7 +18,6 @@ from infograficos.errors import InfograficosError
 from infograficos.export.files import PendingFile
 from infograficos.export.manifest import Record, parse_record, record_values
 from infograficos.raster import signature
-from infograficos.raster.render_pool import FinishedImage
 from infograficos.system.files import write_file
 from infograficos.system.resources import PACKAGE, installed_versions, resource_path
 from infograficos.system.user_cache import user_cache_folder
@@ -106,7 +105,7 @@ class Cache:
             data = self.get(file_key(record.format, source))
             if data is None or sha256(data).hexdigest() != record.sha256:
                 return None
-            found.append(PendingFile(folder / record.file, record, FinishedImage(data), source))
+            found.append(PendingFile(folder / record.file, record, data, source))
         return found
 
     def tidy(self) -> None:

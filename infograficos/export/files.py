@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from infograficos.export.manifest import Record
-from infograficos.raster.render_pool import PendingImage
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +17,18 @@ class PendingFile:
     Args:
         path: where it goes.
         record: what the manifest says of it, without what only its bytes can tell.
-        image: its bytes.
+        image: its bytes, or a function that waits for them.
         source: the digest of all that it is made from.
     """
 
     path: Path
     record: Record
-    image: PendingImage
+    image: bytes | Callable[[], bytes]
     source: str
 
     def result(self) -> tuple[bytes, Record]:
         """Wait for the file's bytes, and return them with the whole record."""
-        data = self.image.result()
+        data = self.image if isinstance(self.image, bytes) else self.image()
         pixels = _pixel_size(self.record.format, data)
         return data, replace(self.record, bytes=len(data), sha256=sha256(data).hexdigest(), pixels=pixels)
 

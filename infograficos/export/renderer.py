@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from infograficos.export.manifest import Record
 from infograficos.export.plan import ExportOptions, PlannedChapter, PlannedFile
 from infograficos.figure import Figure
 from infograficos.raster import Page, pdf
-from infograficos.raster.render_pool import FinishedImage, PendingImage, RenderPool, RenderTask
+from infograficos.raster.render_pool import RenderPool, RenderTask
 
 if TYPE_CHECKING:
     from infograficos.drawing import Drawing
@@ -106,13 +106,13 @@ class Renderer:
             return ()
         self._content_key(chapter.figures)
         pages = tuple(drawing.page for drawing in drawings if drawing)
-        image = _ChapterImage(pages, f"Capítulo {chapter.number:02d}: {chapter.title}")
-        source = cache_key(image.title, *map(_page_key, pages))
+        title = f"Capítulo {chapter.number:02d}: {chapter.title}"
+        source = cache_key(title, *map(_page_key, pages))
         name = planned.path.relative_to(self._options.folder).as_posix()
         record = Record(name, "", "pdf", variant=variant, width=width)
         key = file_key("pdf", source)
-        cached = self._cached_image(key) or _CachingImage(image, self._cache, key)
-        return [PendingFile(planned.path, record, cached, source)]
+        image = self._cached_image(key) or partial(self._finish_image, partial(pdf, pages, title), key)
+        return [PendingFile(planned.path, record, image, source)]
 
     def finish(self, exported: Exported) -> Exported:
         """Cache the sheets of an export, and return it; one that must not be replayed, without sources."""
@@ -137,7 +137,7 @@ class Renderer:
 
     def _begin(self, files: Sequence[DrawnFile]) -> list[PendingFile]:
         """Begin the files of a drawing: pictures of several widths together, then SVGs."""
-        images: dict[str, PendingImage] = {}
+        images: dict[str, bytes | Callable[[], bytes]] = {}
         missing: dict[RenderTask, list[DrawnFile]] = {}
         pictures = [file for file in files if file.planned.format != "svg"]
         for file in pictures:
@@ -149,16 +149,21 @@ class Renderer:
         for task, group in missing.items():
             widths = tuple(file.planned.pixels for file in group if file.planned.pixels)
             for file, image in zip(group, self._pool.render(replace(task, widths=widths)), strict=True):
-                images[file.key] = _CachingImage(image, self._cache, file.key)
+                images[file.key] = partial(self._finish_image, image, file.key)
         for file in files:
             if file.planned.format == "svg":
                 self._cache.put(file.key, file.svg)
-                images[file.key] = FinishedImage(file.svg)
+                images[file.key] = file.svg
         return [PendingFile(each.planned.path, each.record, images[each.key], each.source) for each in files]
 
-    def _cached_image(self, key: str) -> FinishedImage | None:
-        data = self._cache.get(key) if self._is_caching else None
-        return None if data is None else FinishedImage(data)
+    def _cached_image(self, key: str) -> bytes | None:
+        return self._cache.get(key) if self._is_caching else None
+
+    def _finish_image(self, image: Callable[[], bytes], key: str) -> bytes:
+        """Wait for an image, and cache it."""
+        data = image()
+        self._cache.put(key, data)
+        return data
 
 
 @dataclass(frozen=True)
@@ -232,31 +237,6 @@ def draw_files(drawing: Drawing, files: Sequence[PlannedFile], options: ExportOp
         )
         found.append(DrawnFile(file, frames, record))
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class _CachingImage:
-    """A picture that is cached as soon as it is there."""
-
-    image: PendingImage
-    cache: Cache
-    key: str
-
-    def result(self) -> bytes:
-        data = self.image.result()
-        self.cache.put(self.key, data)
-        return data
-
-
-@dataclass(frozen=True, slots=True)
-class _ChapterImage:
-    """A chapter's PDF, drawn in this process."""
-
-    pages: tuple[Page, ...]
-    title: str
-
-    def result(self) -> bytes:
-        return pdf(self.pages, self.title)
 
 
 def _messages(drawing: Drawing) -> list[str]:

@@ -8,8 +8,8 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from types import TracebackType
-from typing import TYPE_CHECKING, Protocol
+from functools import partial
+from typing import TYPE_CHECKING
 
 from infograficos.errors import InfograficosError, MachineError
 from infograficos.raster import Page, fallback_notice, gif, pdf, pngs, warm_up
@@ -28,6 +28,9 @@ _DIED = (
 
 #: What the processes run: `prepare` and `handle`, below.
 _WORKER = __name__
+
+#: On macOS a forked process may crash in system libraries.
+_CAN_FORK = sys.platform == "linux"
 
 #: In seconds; Windows cannot interrupt a wait.
 _LONGEST_WAIT = 1.0
@@ -62,29 +65,6 @@ class RenderTask:
         except InfograficosError as error:
             raise type(error)(f"{self.name}: {error}") from error
 
-    def by_width(self) -> list[RenderTask]:
-        """Split the task into one for each image."""
-        return [replace(self, widths=(width,)) for width in self.widths] or [self]
-
-
-class PendingImage(Protocol):
-    """An image that may not be finished yet."""
-
-    def result(self) -> bytes:
-        """Wait for the image and return it; an engine's failure raises `InfograficosError`."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class FinishedImage:
-    """An image that needs no waiting."""
-
-    data: bytes
-
-    def result(self) -> bytes:
-        """Return the image."""
-        return self.data
-
 
 class RenderPool:
     """Draws images in worker processes, or in this one where there is but one image or no process may start.
@@ -108,9 +88,7 @@ class RenderPool:
         """Start no process before one is needed."""
         return self
 
-    def __exit__(
-        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         """End the processes, those at work too."""
         for connection in self._connections:
             connection.close()
@@ -119,14 +97,14 @@ class RenderPool:
 
     def prewarm(self) -> None:
         """Start before it is known whether anything must be drawn, where that is cheap."""
-        if _can_fork():
+        if _CAN_FORK:
             self.start()
 
     def start(self) -> None:
         """Start the workers, which import the engine while the caller goes on."""
         if self._count < 2 or self._processes:
             return
-        sizes = [self._count] if _can_fork() else [1] * self._count
+        sizes = [self._count] if _CAN_FORK else [1] * self._count
         # Where the system allows no more processes, those that were started do.
         with suppress(ImportError, OSError):
             # An export of one image need not wait for this import.
@@ -138,20 +116,22 @@ class RenderPool:
         if not self._connections:
             self._count = 1
 
-    def render(self, task: RenderTask) -> list[PendingImage]:
-        """Start drawing one image for each width, or a PDF."""
+    def render(self, task: RenderTask) -> list[Callable[[], bytes]]:
+        """Start drawing; return, for each width or for the PDF, a function that waits for the image.
+
+        An engine's failure is raised by that function, as an `InfograficosError`.
+        """
         self.start()
         self._submitted += 1
-        if not self._connections:
-            return [FinishedImage(image) for image in task.render()]
         # A split task is parsed twice, which is better than an idle worker.
-        parts = task.by_width() if self._submitted <= self._count else [task]
-        jobs = [_Job(part) for part in parts]
+        split = task.widths if self._submitted <= len(self._connections) else ()
+        jobs = [_Job(replace(task, widths=(width,))) for width in split] or [_Job(task)]
         self._submitted += len(jobs) - 1
-        self._queue += jobs
-        self._receive(timeout=0)
+        if self._connections:
+            self._queue += jobs
+            self._receive(timeout=0)
         # A PDF has no width, and is one image all the same.
-        return [_JobImage(self, job, place) for job in jobs for place in range(len(job.task.widths) or 1)]
+        return [partial(self._wait, job, place) for job in jobs for place in range(len(job.task.widths) or 1)]
 
     def notice(self) -> str | None:
         """Return the engine's `fallback_notice`, if anything was drawn."""
@@ -162,16 +142,15 @@ class RenderPool:
         # The workers have imported the engine already.
         return self._notice if self._connections else fallback_notice()
 
-    def wait_for(self, job: _Job) -> list[bytes]:
-        """Wait for a job and return its images, or raise its error."""
-        while job.answer is None:
-            if self._connections:
-                self._receive()
-            else:
-                job.answer = _answer(job.task)
+    def _wait(self, job: _Job, place: int) -> bytes:
+        """Wait for a job, and return one of its images."""
+        while job.answer is None and self._connections:
+            self._receive()
+        if job.answer is None:
+            job.answer = job.task.render()
         if isinstance(job.answer, Exception):
             raise job.answer
-        return job.answer
+        return job.answer[place]
 
     def _receive(self, timeout: float = _LONGEST_WAIT) -> None:
         """Receive results, and send the next jobs to idle workers."""
@@ -181,8 +160,10 @@ class RenderPool:
         for connection in [each for each in self._connections if each in ready]:
             try:
                 message = connection.recv()
-            except (EOFError, OSError):  # also in the middle of an answer
-                self._drop(connection)
+            except (EOFError, OSError) as error:  # also in the middle of an answer
+                if connection in self._busy or connection in self._idle:
+                    raise MachineError(_DIED) from error
+                self._connections.remove(connection)  # it never got ready, and has no job
                 continue
             if connection in self._busy:
                 self._busy.pop(connection).answer = message
@@ -195,27 +176,11 @@ class RenderPool:
             with suppress(OSError):  # a dead worker is noticed when its answer is awaited
                 connection.send(job.task)
 
-    def _drop(self, connection: Connection) -> None:
-        """Do without a worker that never got ready; any other took a job with it."""
-        if connection in self._busy or connection in self._idle:
-            raise MachineError(_DIED)
-        self._connections.remove(connection)
-
 
 @dataclass(eq=False, slots=True)
 class _Job:
     task: RenderTask
     answer: list[bytes] | Exception | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _JobImage:
-    pool: RenderPool
-    job: _Job
-    place: int
-
-    def result(self) -> bytes:
-        return self.pool.wait_for(self.job)[self.place]
 
 
 def prepare() -> str | None:
@@ -228,8 +193,11 @@ def prepare() -> str | None:
 
 
 def handle(task: RenderTask, send: Callable[[object], None]) -> None:
-    """Draw a task in a worker."""
-    send(_answer(task))
+    """Draw a task in a worker, and send its images or its error."""
+    try:
+        send(task.render())
+    except Exception as error:
+        send(error)
 
 
 def available_cpus() -> int:
@@ -237,15 +205,3 @@ def available_cpus() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _answer(task: RenderTask) -> list[bytes] | Exception:
-    try:
-        return task.render()
-    except Exception as error:
-        return error
-
-
-def _can_fork() -> bool:
-    # On macOS a forked process may crash in system libraries.
-    return sys.platform == "linux"

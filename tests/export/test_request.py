@@ -269,7 +269,7 @@ def test_a_pool_that_is_prewarmed_draws_the_same_and_is_closed_by_who_opened_it(
 
 
 def test_a_pool_is_prewarmed_only_where_processes_are_forked(monkeypatch):
-    monkeypatch.setattr(rendering, "_can_fork", lambda: False)
+    monkeypatch.setattr(rendering, "_CAN_FORK", False)
     with rendering.RenderPool(processes=2) as pool:
         pool.prewarm()
         assert pool._processes == []

@@ -34,14 +34,14 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="forks on Linux only"
 def render(tasks, processes=None):
     with RenderPool(len(tasks), processes) as pool:
         pending = [each for task in tasks for each in pool.render(task)]
-        return [each.result() for each in pending]
+        return [each() for each in pending]
 
 
 @pytest.fixture(params=["fork", "subprocess"])
 def start_method(request, monkeypatch):
     """Start processes as on Linux, then as on every other system."""
     if request.param == "subprocess":
-        monkeypatch.setattr(render_pool, "_can_fork", lambda: False)
+        monkeypatch.setattr(render_pool, "_CAN_FORK", False)
     elif sys.platform != "linux":
         pytest.skip("forks on Linux only")
 
@@ -117,7 +117,7 @@ def test_a_process_that_dies_at_work_is_told_while_the_others_work(worker_module
             pool._receive()
         os.kill(pool._processes[0]._process.pid, signal.SIGKILL)
         with pytest.raises(MachineError, match="parou de repente"):
-            images[0].result()
+            images[0]()
 
 
 def test_a_process_that_dies_while_it_is_given_long_tasks_is_told(worker_module, start_method):
@@ -135,7 +135,7 @@ def test_an_idle_process_that_dies_is_told():
             pool._receive()
         os.kill(pool._processes[0]._process.pid, signal.SIGKILL)
         with pytest.raises(MachineError, match="parou de repente"):
-            [image.result() for task in FOUR for image in pool.render(task)]
+            [image() for task in FOUR for image in pool.render(task)]
 
 
 def test_an_answer_cut_off_is_a_process_that_died():
@@ -145,7 +145,7 @@ def test_an_answer_cut_off_is_a_process_that_died():
     os.write(theirs.fileno(), (100).to_bytes(4, "big") + b"metade")
     theirs.close()
     with pytest.raises(MachineError, match="parou de repente"):
-        pool.wait_for(job)
+        pool._wait(job, 0)
     ours.close()
 
 
@@ -169,7 +169,7 @@ def test_where_no_process_begins_to_work_this_one_draws(worker_module, start_met
     worker_module(broken)
     with RenderPool(4, 2) as pool:
         images = [image for task in FOUR for image in pool.render(task)]
-        assert [image.result() for image in images] == render(FOUR, 1)
+        assert [image() for image in images] == render(FOUR, 1)
         assert pool.notice() == render_pool.fallback_notice()
 
 
@@ -187,7 +187,7 @@ def test_as_many_processes_draw_as_the_system_allows(worker_module, allowed):
     )
     with RenderPool(4, 3) as pool:
         images = [image for task in FOUR for image in pool.render(task)]
-        assert [image.result() for image in images] == render(FOUR, 1)
+        assert [image() for image in images] == render(FOUR, 1)
         assert len(pool._connections) == allowed + 1
 
 
@@ -228,7 +228,7 @@ def counted(processes):
     """The images, and how many processes drew them."""
     with RenderPool(len(FOUR), processes) as pool:
         images = [image for task in FOUR for image in pool.render(task)]
-        return [image.result() for image in images], len(pool._connections)
+        return [image() for image in images], len(pool._connections)
 
 
 #: Draws two images in two processes, and writes how many drew, and the images.
@@ -242,7 +242,7 @@ def draw():
     tasks = [RenderTask("x", {svg!r}, (width,)) for width in (40, 80)]
     with RenderPool(2, 2) as pool:
         images = [image for task in tasks for image in pool.render(task)]
-        found = b"".join(image.result() for image in images)
+        found = b"".join(image() for image in images)
         return str(len(pool._connections)).encode() + found
 """
 
@@ -267,7 +267,7 @@ TWO = b"2" + b"".join(render([RenderTask("x", SVG.format(3), (40, 80))], 1))
 
 @pytest.mark.parametrize("can_fork", [True, False])
 def test_a_script_needs_no_guard(drawn_by, can_fork):
-    assert drawn_by(f"render_pool._can_fork = lambda: {can_fork}", "found = draw()") == TWO
+    assert drawn_by(f"render_pool._CAN_FORK = {can_fork}", "found = draw()") == TWO
 
 
 @linux
@@ -291,7 +291,7 @@ def test_no_lock_is_made_that_needs_shared_memory(drawn_by):
 def test_no_process_outlives_the_one_that_started_it(can_fork):
     program = (
         "import time\nfrom infograficos.raster import render_pool\n"
-        f"render_pool._can_fork = lambda: {can_fork}\n"
+        f"render_pool._CAN_FORK = {can_fork}\n"
         "pool = render_pool.RenderPool(4, 3)\npool.start()\n"
         "while len(pool._idle) < 3: pool._receive()\n"
         "print(flush=True)\ntime.sleep(60)\n"
@@ -312,7 +312,7 @@ def test_a_process_at_work_does_not_outlive_it_either(can_fork, tmp_path):
     program = (
         f"import sys, time\nsys.path.insert(0, {str(tmp_path)!r})\n"
         "from infograficos.raster import render_pool\n"
-        f"render_pool._can_fork, render_pool._WORKER = lambda: {can_fork}, 'busy_worker'\n"
+        f"render_pool._CAN_FORK, render_pool._WORKER = {can_fork}, 'busy_worker'\n"
         "pool = render_pool.RenderPool(4, 2)\n"
         "pool.render(render_pool.RenderTask('x', '', (1, 2)))\n"
         "while len(pool._busy) < 2: pool._receive()\n"

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from itertools import groupby, product
 from pathlib import Path
 from pkgutil import walk_packages
-from typing import Protocol
 
 from infograficos import elements
 from infograficos.chapter import Chapter
 from infograficos.drawing import Drawing
 from infograficos.errors import InfograficosError
 from infograficos.figure import Figure
+from infograficos.preview.build_process import describe_error
 from infograficos.preview.figure_checks import check_figures
 from infograficos.preview.file_tracker import FileTracker
 from infograficos.report import check, published_sheets, published_theme
@@ -28,6 +27,9 @@ PHONE_DARK = "phone-dark"
 #: The sheets shown of each figure, in the order in which they are drawn.
 SHOWN = ("light", "phone", "dark", PHONE_DARK)
 
+#: Sends a message of a kind with its fields; see the handlers of `Session`.
+Report = Callable[..., None]
+
 
 def warm_up() -> None:
     """Draw and check one figure and import all elements, so that whatever a figure needs is loaded."""
@@ -36,14 +38,6 @@ def warm_up() -> None:
     check(chapter.figures[0])
     for module in walk_packages(elements.__path__, f"{elements.__name__}."):
         import_module(module.name)
-
-
-class Report(Protocol):
-    """Sends a message to the session."""
-
-    def __call__(self, kind: str, **details: object) -> None:
-        """Send a message of a kind with its fields; see the handlers of `Session`."""
-        ...
 
 
 def build(script: str | None, theme: str | None, known: Mapping[str, str], report: Report) -> None:
@@ -137,25 +131,17 @@ def _draw_sheets(
             drawing = figure.draw(theme, variant, width)
             svg = drawing.svg(force=True)
         except Exception as error:
-            report("drawing_failed", figure=figure.full_name, message=_describe_error(error))
+            is_ours = isinstance(error, InfograficosError)
+            message = str(error) if is_ours else describe_error(error, "o desenho")
+            report("drawing_failed", figure=figure.full_name, message=message)
             continue
         drawings[figure.full_name, sheet] = drawing
         if sheet in SHOWN:
-            size = drawing.frame.size
-            report(
-                "sheet", figure=figure.full_name, sheet=sheet, svg=svg, width=size.width, height=size.height
-            )
+            size = {"width": drawing.frame.size.width, "height": drawing.frame.size.height}
+            report("sheet", figure=figure.full_name, sheet=sheet, svg=svg, **size)
     return drawings
 
 
 def _sheets(theme: Theme) -> dict[str, tuple[Variant, float | None]]:
     every = published_sheets(theme) | {PHONE_DARK: ("dark", theme.sheet.phone)}
-    return {name: every[name] for name in (*SHOWN, *(name for name in every if name not in SHOWN))}
-
-
-def _describe_error(error: Exception) -> str:
-    if isinstance(error, InfograficosError):
-        return str(error)
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    shown = " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())
-    return f"{Path(last.filename).name}, linha {last.lineno}: o desenho parou com {shown}"
+    return {name: every[name] for name in dict.fromkeys((*SHOWN, *every))}

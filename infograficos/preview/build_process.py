@@ -1,16 +1,20 @@
-"""Runs builds in processes of their own: one at a time, with a warm one waiting for the next."""
+"""Runs each build in a process of its own, with a warm one waiting for the next.
+
+A script may print, read, exit, hang or leave things behind; none of it reaches the next build.
+"""
 
 from __future__ import annotations
 
 import json
+import os
+import sys
 import time
-from collections.abc import Mapping
+import traceback
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from typing import Any
 
-from infograficos.system.worker import WorkerProcess, wait
-
-#: A message of a build: its kind, and the fields of that kind.
-Message = dict[str, object]
+from infograficos.system.worker import WorkerProcess
 
 
 class BuildRunner:
@@ -20,16 +24,11 @@ class BuildRunner:
         self._running: WorkerProcess | None = None
         self._spare: WorkerProcess | None = None
 
-    @property
-    def is_building(self) -> bool:
-        """Whether a build runs."""
-        return self._running is not None
-
     def warm(self) -> WorkerProcess:
         """Start a spare process, unless there is one."""
         if self._spare and not self._spare.is_alive():
             self.renew()
-        self._spare = self._spare or WorkerProcess("infograficos.preview.build_worker")
+        self._spare = self._spare or WorkerProcess(__name__)
         return self._spare
 
     def build(self, script: str | None, theme: str | None, known: Mapping[str, str]) -> None:
@@ -39,19 +38,19 @@ class BuildRunner:
         with suppress(OSError):  # `receive` reports a process that has ended
             self._running.connections[0].send({"script": script, "theme": theme, "known": known})
 
-    def receive(self, seconds: float) -> Message | None:
-        """Wait at most so long for the build's next message; the last is `ended`, with the exit code."""
+    def receive(self, seconds: float) -> dict[str, Any] | None:
+        """Wait at most so long for the build's next message: its kind, and the fields of that kind.
+
+        The last one is `ended`, with the exit code.
+        """
         if not self._running:
             time.sleep(seconds)
             return None
         (connection,) = self._running.connections
-        if not wait([connection], seconds):
-            return None
         try:
-            message: Message = json.loads(connection.recv())
+            return json.loads(connection.recv()) if connection.poll(seconds) else None
         except (EOFError, OSError):
             return {"kind": "ended", "code": self._running.end()}
-        return message
 
     def renew(self) -> None:
         """End the spare process, which has imported the library before a change."""
@@ -65,7 +64,49 @@ class BuildRunner:
             self._running.kill()
             self._running = None
 
-    def close(self) -> None:
-        """End all processes."""
-        self.stop()
-        self.renew()
+
+def prepare() -> str:
+    """Do what every build would wait for, and return the first message of the process."""
+    # A module saved twice in a second must be read twice, and nothing is left beside the author's file.
+    sys.dont_write_bytecode = True
+    try:
+        # The library may be broken while it is edited.
+        from infograficos.preview.build import warm_up  # noqa: PLC0415
+
+        warm_up()
+    except Exception as error:
+        return _message("failed", message=describe_error(error, "a prévia"), files=[])
+    return _message("warm")
+
+
+def handle(order: dict[str, Any], send: Callable[[object], None]) -> None:
+    """Build once, report what was drawn, and end."""
+
+    def report(kind: str, **details: object) -> None:
+        send(_message(kind, **details))
+
+    try:
+        from infograficos.preview.build import build  # noqa: PLC0415 — as above
+
+        if order["script"]:
+            sys.argv = [order["script"]]
+        build(**order, report=report)
+    except BaseException as error:  # even Ctrl-C, where the script itself raises it
+        report("failed", message=describe_error(error, "a prévia"), files=[])
+    report("done")
+    # Neither threads nor exit functions of the script are waited for.
+    os._exit(0)
+
+
+def _message(kind: str, **details: object) -> str:
+    return json.dumps({"kind": kind, **details})
+
+
+def describe_error(error: BaseException, activity: str) -> str:
+    """Describe an unexpected error that stopped an activity, and where it was raised."""
+    frames = traceback.extract_tb(error.__traceback__)
+    file, line = (frames[-1].filename, frames[-1].lineno) if frames else ("", None)
+    if isinstance(error, SyntaxError) and error.filename:
+        file, line = error.filename, error.lineno
+    shown = " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())
+    return f"{os.path.basename(file)}, linha {line}: {activity} parou com {shown}"  # noqa: PTH119 — only a name

@@ -7,7 +7,6 @@ import os
 import re
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import cast
 
 from infograficos.preview.state import State
 from infograficos.system.files import system_error
@@ -22,10 +21,14 @@ TRIES = 20
 #: How often a closed page is noticed, in seconds.
 HEARTBEAT = 15.0
 
-_POLICY = (
-    "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
+    "script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
 
 _FIGURE = re.compile(r"/figures/([a-z0-9-]+)/([a-z-]+)\.svg")
 
@@ -59,7 +62,8 @@ class Handler(BaseHTTPRequestHandler):
         figure = _FIGURE.fullmatch(path)
         picture = self._state.picture(*figure.groups()) if figure else None
         if path == "/":
-            self._send(200, "text/html", page_shell().encode())
+            shell = render("pages/preview.html", version=page_version())
+            self._send(200, "text/html", f"{shell}\n".encode())
         elif path in _FILES:
             self._send(200, _FILES[path], _asset(path[1:]))
         elif path == "/events":
@@ -79,29 +83,24 @@ class Handler(BaseHTTPRequestHandler):
 
     def _is_own(self) -> bool:
         # DNS rebinding: a web page could point its own name at this machine and read the preview.
-        port = cast("Server", self.server).server_port
+        port = self.connection.getsockname()[1]
         return self.headers.get_all("Host", []) in ([f"{HOST}:{port}"], [f"localhost:{port}"])
 
     def _send(self, status: int, kind: str, body: bytes) -> None:
-        self.send_response(status)
-        self._headers(f"{kind}; charset=utf-8")
+        self._begin(status, f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
 
-    def _headers(self, kind: str) -> None:
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Security-Policy", _POLICY)
-        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("Referrer-Policy", "no-referrer")
-        self.send_header("Cache-Control", "no-store")
+    def _begin(self, status: int, kind: str) -> None:
+        self.send_response(status)
+        for name, value in {"Content-Type": kind, **_HEADERS}.items():
+            self.send_header(name, value)
 
     def _stream(self) -> None:
         """Send the state now and on every change, as server-sent events, until the page is closed."""
         self.close_connection = True
-        self.send_response(200)
-        self._headers("text/event-stream")
+        self._begin(200, "text/event-stream")
         self.end_headers()
         version = -1
         while True:
@@ -116,11 +115,6 @@ class Handler(BaseHTTPRequestHandler):
             super().handle()
         except ConnectionError:
             self.close_connection = True
-
-
-def page_shell() -> str:
-    """Return the page without its figures, which its script fetches."""
-    return render("pages/preview.html", version=page_version()) + "\n"
 
 
 def page_version() -> str:

@@ -8,7 +8,7 @@ from math import inf
 from pathlib import Path
 from typing import Any
 
-from infograficos.preview.build_runner import BuildRunner
+from infograficos.preview.build_process import BuildRunner
 from infograficos.preview.file_watcher import FileWatcher, library_files
 from infograficos.preview.state import State
 from infograficos.system.console import print_message
@@ -60,7 +60,8 @@ class Session:
 
     def close(self) -> None:
         """End all processes."""
-        self._runner.close()
+        self._runner.stop()
+        self._runner.renew()
 
     def _watch_files(self) -> None:
         own = [Path(file) for file in (self._script, self._theme, *self._files_read) if file]
@@ -74,7 +75,7 @@ class Session:
             self._watch_files()
         if changed:
             self._build()
-        elif self._runner.is_building and time.monotonic() - self._last_message > LIMIT:
+        elif time.monotonic() - self._last_message > LIMIT:
             self._fail(f"{self._activity} não terminou em {LIMIT:.0f} s")
 
     def _build(self) -> None:
@@ -123,9 +124,7 @@ class Session:
         self._fail(message)
 
     def _on_done(self) -> None:
-        self._runner.stop()
-        self._state.update(status="ready", time=time.strftime("%H:%M:%S"))
-        self._runner.warm()
+        self._finish(status="ready", time=time.strftime("%H:%M:%S"))
 
     def _on_ended(self, code: int) -> None:
         self._fail(f"{self._activity} encerrou o processo de repente (código {code})")
@@ -133,6 +132,11 @@ class Session:
     def _fail(self, message: str) -> None:
         # For those who watch the terminal and not the page.
         print_message("erro", message)
+        self._finish(status="failed", error=message)
+
+    def _finish(self, **page: str) -> None:
+        """End the build, show its result, and get ready for the next."""
         self._runner.stop()
-        self._state.update(status="failed", error=message)
+        self._last_message = inf
+        self._state.update(**page)
         self._runner.warm()

@@ -30,7 +30,8 @@ class State:
         """Wait at most so long for another version, and return it with the state as JSON."""
         with self._changed:
             self._changed.wait_for(lambda: self._version != version, seconds)
-            return self._version, self._json()
+            # An error may quote lone surrogates of a script: ASCII escapes them.
+            return self._version, json.dumps({**self._page, "figures": list(self._figures.values())})
 
     def update(self, **fields: object) -> None:
         """Set the status, the error or the time."""
@@ -64,10 +65,6 @@ class State:
         with self._changed:
             self._figures[figure].update(fields)
             self._notify()
-
-    def _json(self) -> str:
-        # An error may quote lone surrogates of a script: ASCII escapes them.
-        return json.dumps({**self._page, "figures": list(self._figures.values())})
 
     def _notify(self) -> None:
         self._version += 1

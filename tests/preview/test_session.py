@@ -212,7 +212,7 @@ def test_nothing_of_one_build_is_left_in_the_next(start, folder):
 def test_a_worker_ends_when_nobody_is_there_to_hear_it(folder):
     program = (
         "import os, sys, time\n"
-        "from infograficos.preview.build_runner import BuildRunner\n"
+        "from infograficos.preview.build_process import BuildRunner\n"
         "runner = BuildRunner()\n"
         "runner.build(sys.argv[1], None, {})\n"
         "while not runner.receive(1): pass\n"
@@ -240,7 +240,7 @@ def test_a_spare_process_that_died_is_replaced(start, folder):
 
 def test_a_warm_worker_has_all_elements_at_hand():
     program = (
-        "import sys; from infograficos.preview.build_worker import prepare; prepare(); print(*sys.modules)"
+        "import sys; from infograficos.preview.build_process import prepare; prepare(); print(*sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     modules = {module.name for module in pkgutil.walk_packages(elements.__path__, f"{elements.__name__}.")}
@@ -250,7 +250,7 @@ def test_a_warm_worker_has_all_elements_at_hand():
 def test_a_library_that_is_broken_is_told():
     program = (
         "import sys; sys.modules['infograficos.report'] = None\n"
-        "from infograficos.preview.build_worker import prepare; print(prepare())"
+        "from infograficos.preview.build_process import prepare; print(prepare())"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     report = json.loads(done.stdout)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import Field
-
 from infograficos import elements
 from infograficos.content.checks import validate_exactly_one
-from infograficos.content.fields import Natural, Number, Some, Words, content, short
+from infograficos.content.fields import Natural, Number, Some, Words, between, content, length, short
 from infograficos.language.numbers import format_decimal
 from infograficos.language.portuguese import join_and
 from infograficos.text.typography import truncate_line
@@ -26,7 +24,7 @@ _DESCRIBED, _MAX_RIBBONS = 3, 16
 _PAIR_WEIGHT = 0.3
 
 _Word = Annotated[Words, short(20)]
-_Weight = Annotated[Number, Field(ge=0, le=1)]
+_Weight = Annotated[Number, between(0, 1)]
 
 
 @content
@@ -44,8 +42,8 @@ class Alignment:
         least: lighter links are omitted, and the figure says so.
     """
 
-    source: Annotated[Some[_Word], Field(max_length=_MAX_WORDS)]
-    target: Annotated[Some[_Word], Field(max_length=_MAX_WORDS)]
+    source: Annotated[Some[_Word], length(0, _MAX_WORDS)]
+    target: Annotated[Some[_Word], length(0, _MAX_WORDS)]
     weights: Some[Some[_Weight]] | None = None
     pairs: Some[tuple[Natural, Natural]] | None = None
     source_name: Annotated[Words, short(20)] = "origem"

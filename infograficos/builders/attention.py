@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from infograficos import elements
 from infograficos.content.checks import validate_same_length
 from infograficos.content.fields import Count, Flag, Natural, Numbers, Some, Words, content
 from infograficos.language.numbers import format_decimal
 from infograficos.language.portuguese import join_and
 from infograficos.text.typography import NO_BREAK_SPACE
-
-if TYPE_CHECKING:
-    from infograficos.elements.flow import Align
 
 __all__ = ["Attention"]
 
@@ -111,7 +106,7 @@ class Attention:
             number = str(percentage)
         return f"{number}{NO_BREAK_SPACE}%"
 
-    def _number(self, percentage: int, align: Align) -> elements.Element:
+    def _number(self, percentage: int, align: elements.Align) -> elements.Element:
         words = self._percent(percentage)
         return elements.Text(words, "strong", "model.strong", align, literal=True, tabular=True)
 
@@ -161,7 +156,7 @@ def _name(i: int) -> str:
     return f"token {i + 1}"
 
 
-def _hidden(align: Align) -> elements.Element:
+def _hidden(align: elements.Align) -> elements.Element:
     return elements.Text("não vê", "label", "masked.strong", align)
 
 

@@ -6,24 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from statistics import fmean
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import BeforeValidator
 
 from infograficos import elements
 from infograficos.content.checks import validate_known, validate_unique
 from infograficos.content.data.histogram import bin_edges, bin_labels, count_bins
 from infograficos.content.data.named_values import read_pairs
 from infograficos.content.data.numbers import read_numbers
-from infograficos.content.fields import Detail, Flag, Name, Number, Numbers, Words, content, short
+from infograficos.content.fields import Detail, Flag, Items, Name, Number, Places, Some, Words, content, short
 from infograficos.errors import InputError
 from infograficos.language.numbers import format_column, format_short
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
-
-if TYPE_CHECKING:
-    from infograficos.elements.charts.bar import Fill
 
 __all__ = ["Bars"]
 
@@ -50,16 +47,16 @@ class Bars:
     """
 
     values: Annotated[Any, BeforeValidator(read_pairs)]
-    series: Annotated[Sequence[Name], AfterValidator(tuple)] = ()
+    series: Items[Name] = ()
     measure: Detail = ""
     unit: Annotated[Detail, short(10)] = ""
     highlighted: Name | None = None
     cut: Number | None = None
     cut_name: Annotated[Words, short(24)] = "corte"
-    places: Annotated[int, Field(strict=True, ge=0, le=6)] | None = None
+    places: Places | None = None
     role: Words = "model"
     lying: Flag = False
-    edges: Numbers | None = None
+    edges: Some[Number] | None = None
 
     @classmethod
     def counting(cls, values: object, bins: int | Sequence[float] = 6, **more: object) -> Bars:
@@ -171,7 +168,7 @@ class Bars:
         bars = zip(values, labels, self._fills(name), strict=True)
         return tuple(elements.BarDatum(float(value), label, self.role, fill) for value, label, fill in bars)
 
-    def _fills(self, name: str) -> tuple[Fill, ...]:
+    def _fills(self, name: str) -> tuple[elements.Fill, ...]:
         """Return the fills of a category's bars; only highlighted bars and last series are solid."""
         if self.series:
             return ("pale",) if len(self.series) == 1 else ("pale", "solid")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
-
 from infograficos import elements
-from infograficos.content.checks import name_with_detail, validate_icon, validate_unique_names
-from infograficos.content.fields import Detail, Flag, Name, Words, content
+from infograficos.content.checks import name_with_detail, validate_unique_names
+from infograficos.content.fields import Flag, Items, Words, content, length
+from infograficos.content.items import IconItem
 from infograficos.language.portuguese import capitalize, join_and
 from infograficos.text.markup import plain_text
 
@@ -21,21 +19,13 @@ _MAX_TALL, _MAX_SPACIOUS = 3, 3
 
 
 @content
-class Branch:
+class Branch(IconItem):
     """One station of the way: where it divides, one of the branches, or what comes after them.
 
     Args:
-        name: such as “Cabeça 1”.
-        role: its colour role.
-        detail: what it does, in a few words, or nothing.
-        icon: the name of an icon before its name, such as `funnel` or `funil`, or nothing.
         off: it is there but not used this time; no arrow leads to it. Only a branch can be off.
     """
 
-    name: Name
-    role: Words
-    detail: Detail = ""
-    icon: Annotated[Detail, AfterValidator(validate_icon)] = ""
     off: Flag = False
 
 
@@ -51,8 +41,8 @@ class Branches:
     """
 
     start: Branch
-    branches: Annotated[Sequence[Branch], Field(min_length=2, max_length=6), AfterValidator(tuple)]
-    joined: Annotated[Sequence[Branch], Field(max_length=2), AfterValidator(tuple)] = ()
+    branches: Annotated[Items[Branch], length(2, 6)]
+    joined: Annotated[Items[Branch], length(0, 2)] = ()
     off_name: Words = "sem uso"
 
     def __post_init__(self) -> None:
@@ -110,29 +100,27 @@ class Branches:
             else elements.titled_card(branch, style, nowrap=whole, off=branch.off, padding=padding)
             for branch in self.branches
         )
-        return tuple(elements.Named(f"ramo {number}", card) for number, card in enumerate(cards, 1))
+        return tuple(map(elements.Named, self._names, cards))
 
     def _connectors(self, side: Literal["right"] | None = None) -> tuple[elements.Connector, ...]:
         """Return the arrows from the active branches to where they meet, and on from there."""
-        places = self._places()
-        if not places:
-            return ()
-        meeting = elements.fan_in(self._active(), places[0], leaves=side, arrives=side)
+        places = elements.numbered_names("depois", self.joined)
+        meeting = elements.fan_in(self._active(), places[0], leaves=side, arrives=side) if places else ()
         return (*meeting, *elements.chain(places))
 
     def _after(self, style: str, whole: bool = False) -> list[elements.Named]:
-        named = []
-        for place, station in zip(self._places(), self.joined, strict=True):
-            is_last = station is self.joined[-1]
-            card = elements.titled_card(station, style, "center", nowrap=whole, strong=is_last)
-            named.append(elements.Named(place, card))
-        return named
+        cards = (
+            elements.titled_card(each, style, "center", nowrap=whole, strong=each is self.joined[-1])
+            for each in self.joined
+        )
+        return list(map(elements.Named, elements.numbered_names("depois", self.joined), cards))
 
     def _active(self) -> list[str]:
-        return [f"ramo {number}" for number, branch in enumerate(self.branches, 1) if not branch.off]
+        return [name for name, branch in zip(self._names, self.branches, strict=True) if not branch.off]
 
-    def _places(self) -> list[str]:
-        return [f"depois {number}" for number in range(1, len(self.joined) + 1)]
+    @property
+    def _names(self) -> list[str]:
+        return elements.numbered_names("ramo", self.branches)
 
 
 EXAMPLES = {

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
-
 from infograficos import elements
-from infograficos.content.checks import name_with_detail, validate_icon, validate_unique_names
-from infograficos.content.fields import Detail, Name, Words, content
+from infograficos.content.checks import name_with_detail, validate_unique_names
+from infograficos.content.fields import Items, Name, Words, between, content, length
+from infograficos.content.items import IconItem
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain_text
 
@@ -20,20 +20,8 @@ _MAX_TALL = 3
 
 
 @content
-class Item:
-    """One card, or one line of the panel.
-
-    Args:
-        name: such as “Autograd”.
-        role: its colour role.
-        detail: what it is, in a few words, or nothing.
-        icon: the name of an icon before its name, such as `gpu` or `placa-de-video`, or nothing.
-    """
-
-    name: Name
-    role: Words
-    detail: Detail = ""
-    icon: Annotated[Detail, AfterValidator(validate_icon)] = ""
+class Item(IconItem):
+    """One card, or one line of the panel."""
 
 
 @content
@@ -47,7 +35,7 @@ class Panel:
     """
 
     name: Name
-    items: Annotated[Sequence[Item], Field(min_length=1, max_length=4), AfterValidator(tuple)]
+    items: Annotated[Items[Item], length(1, 4)]
     role: Words = "masked"
 
 
@@ -61,8 +49,8 @@ class Cards:
         panel: a panel beside all of them, or nothing.
     """
 
-    items: Annotated[Sequence[Item], Field(min_length=2, max_length=8), AfterValidator(tuple)]
-    columns: Annotated[int, Field(strict=True, ge=1, le=3)] = 2
+    items: Annotated[Items[Item], length(2, 8)]
+    columns: Annotated[int, between(1, 3)] = 2
     panel: Panel | None = None
 
     def __post_init__(self) -> None:
@@ -95,31 +83,27 @@ class Cards:
         return elements.Row((elements.Grow(grid), *self._panel()), "medium", "stretch")
 
     def _grid(self, columns: int, style: str = "heading", flat: bool = False) -> elements.Element:
-        cells, strip = [], elements.titled_strip
-        for i, item in enumerate(self.items):
-            card = strip(item, style) if flat else elements.titled_card(item, style, nowrap=True)
-            child = elements.Named(f"cartão {i + 1}", card)
-            cells.append(elements.Cell(child, i // columns, i % columns, align="stretch"))
-        return elements.Grid(tuple(cells), (1.0,) * columns, "small", "small", equal=True)
+        card = elements.titled_strip if flat else partial(elements.titled_card, nowrap=True)
+        names = elements.numbered_names("cartão", self.items)
+        cells = tuple(
+            elements.Cell(elements.Named(name, card(item, style)), *divmod(i, columns), align="stretch")
+            for i, (name, item) in enumerate(zip(names, self.items, strict=True))
+        )
+        return elements.Grid(cells, (1.0,) * columns, "small", "small", equal=True)
 
     def _panel(self) -> tuple[elements.Element, ...]:
         if not self.panel:
             return ()
         title = elements.Text(self.panel.name, "heading", f"{self.panel.role}.strong")
-        words = elements.Column((title, *(_line(item) for item in self.panel.items)), "medium")
-        role = self.panel.role
-        card = elements.Card(words, f"{role}.soft", f"{role}.line", align="center")
-        return (elements.Named("painel", card),)
+        words = elements.Column((title, *map(_line, self.panel.items)), "medium")
+        return (elements.Named("painel", elements.tinted_card(words, self.panel.role, align="center")),)
 
 
 def _line(item: Item) -> elements.Element:
     color = f"{item.role}.strong"
-    words: elements.Element = elements.Text(item.name, "strong", color)
-    if item.detail:
-        words = elements.Column((words, elements.Text(item.detail, "label", "ink")), "small")
-    if item.icon:
-        words = elements.Row((elements.Icon(item.icon, color), words), "small")
-    return words
+    name = elements.Text(item.name, "strong", color)
+    words = elements.with_caption(name, item.detail, gap="small", color="ink")
+    return elements.Row((elements.Icon(item.icon, color), words), "small") if item.icon else words
 
 
 def _join_items(items: Sequence[Item]) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 
 from infograficos import elements
 from infograficos.content.checks import as_validator
-from infograficos.content.fields import Count, Detail, Flag, Words, content, dedent_lines, short
+from infograficos.content.code_lines import MAX_LINE, CodeLines
+from infograficos.content.fields import Count, Flag, Items, Label, Name, Words, between, content, length
 from infograficos.language.portuguese import ensure_full_stop, join_and, pluralize
 from infograficos.text.highlight import language_name
 from infograficos.text.markup import plain_text
@@ -19,14 +20,8 @@ __all__ = ["Code"]
 
 #: How many lines a figure has room for, without a file's name above them and with it.
 _MAX_LINES, _MAX_LINES_NAMED = 12, 11
-#: In characters; on a phone such a line is broken into several.
-_MAX_LINE = 90
-#: How many lines may have a note, and how many characters it has.
-_MAX_NOTES, _MAX_NOTE = 4, 40
 #: How many characters the description has, and a line quoted in it.
 _DESCRIPTION, _QUOTATION = 190, 40
-
-_Note = Annotated[Words, short(_MAX_NOTE)]
 
 
 @as_validator
@@ -50,15 +45,13 @@ class Code:
         role: the colour role of the marked lines.
     """
 
-    code: Annotated[Words, BeforeValidator(dedent_lines)]
+    code: CodeLines
     language: Annotated[Words, AfterValidator(_check_language)] = "python"
-    highlight: Annotated[Sequence[Count], AfterValidator(tuple)] = ()
-    notes: Annotated[Mapping[Count, Annotated[Words, short(_MAX_NOTE)]], Field(max_length=_MAX_NOTES)] = (
-        Field(default_factory=dict)
-    )
-    file_name: Annotated[Detail, short(30)] = ""
+    highlight: Items[Count] = ()
+    notes: Annotated[Mapping[Count, Name], length(0, 4)] = Field(default_factory=dict)
+    file_name: Label = ""
     line_numbers: Flag = False
-    most: Annotated[int, Field(strict=True, ge=1, le=_MAX_LINES)] | None = None
+    most: Annotated[int, between(1, _MAX_LINES)] | None = None
     role: Words = "input"
 
     def __post_init__(self) -> None:
@@ -71,8 +64,8 @@ class Code:
                 "dê só as que ensinam, ou diga em “most” quantas mostrar"
             )
         for number, line in enumerate(self._lines, 1):
-            if len(line) > _MAX_LINE:
-                size = f"{len(line)} caracteres; esperados até {_MAX_LINE}"
+            if len(line) > MAX_LINE:
+                size = f"{len(line)} caracteres; esperados até {MAX_LINE}"
                 raise ValueError(f"a linha {number} tem {size}, quebre-a em duas")
         for number in self._marked:
             if number > count:

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Annotated
-
-from pydantic import Field
+from typing import Annotated
 
 from infograficos import elements
-from infograficos.content.fields import Some, Words, content
+from infograficos.content.fields import Some, Words, content, length
 from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain_text
-
-if TYPE_CHECKING:
-    from infograficos.elements.shapes import Direction
 
 __all__ = ["Behaviour", "Comparison"]
 
@@ -34,7 +29,7 @@ class Behaviour:
 
     name: Words
     does: Words
-    outcome: Annotated[Some[Words], Field(max_length=_MAX_LINES)]
+    outcome: Annotated[Some[Words], length(0, _MAX_LINES)]
 
 
 @content
@@ -63,11 +58,11 @@ class Comparison:
 
     def body(self) -> elements.Element:
         """Return both sides with the bridge between them, or below each other on narrow sheets."""
-        before = elements.Named("antes", self._side(self.before, "masked"))
-        after = elements.Named("depois", self._side(self.after, "response"))
-        sides = (elements.Fragment(1, before), self._bridge("down"), elements.Fragment(3, after))
-        narrow = elements.Column(sides, "small")
-        return elements.FirstThatFits((self._wide(), narrow))
+        before = elements.named_fragment(1, "antes", self._side(self.before, "masked"))
+        after = elements.named_fragment(3, "depois", self._side(self.after, "response"))
+        return elements.FirstThatFits(
+            (self._wide(), elements.Column((before, self._bridge("down"), after), "small"))
+        )
 
     def describe(self) -> str:
         """Return both behaviours in a sentence."""
@@ -80,8 +75,8 @@ class Comparison:
         cells = [elements.Cell(self._bridge("right"), 0, 1, rows=_ROWS)]
         for column, side, role in ((0, self.before, "masked"), (2, self.after, "response")):
             step = column + 1
-            card = elements.Named(side.name, elements.Card(elements.Spacer(), border=f"{role}.line"))
-            surface = elements.Fragment(step, card)
+            card = elements.Card(elements.Spacer(), border=f"{role}.line")
+            surface = elements.named_fragment(step, side.name, card)
             cells.append(elements.Cell(surface, 0, column, rows=_ROWS, align="stretch"))
             for row, part in enumerate(self._parts(side, role)):
                 child = elements.Fragment(step, _inset(part))
@@ -89,21 +84,19 @@ class Comparison:
         return elements.Grid(tuple(cells), (1.0, 0.0, 1.0), "small", "none", equal=True)
 
     def _side(self, side: Behaviour, role: str) -> elements.Element:
-        parts = tuple(_inset(part) for part in self._parts(side, role))
+        parts = tuple(map(_inset, self._parts(side, role)))
         return elements.Card(elements.Column(parts, "none"), border=f"{role}.line", padding="none")
 
     def _parts(self, side: Behaviour, role: str) -> tuple[elements.Element, ...]:
         """Return the `_ROWS` rows of a side, from top to bottom."""
-        title = elements.Text(side.name, "heading", f"{role}.strong")
-        name = elements.Column((title, elements.Text(side.does, "label", "muted")), "text")
-        color = self.request_role
-        words = elements.Text(self.request, "mark", f"{color}.strong", "center")
-        request = elements.Card(words, f"{color}.soft", f"{color}.line", "medium", "tiny", "inner")
+        name = elements.with_caption(elements.Text(side.name, "heading", f"{role}.strong"), side.does)
+        words = elements.Text(self.request, "mark", f"{self.request_role}.strong", "center")
+        request = elements.tinted_card(words, self.request_role, "medium", "tiny", "inner")
         arrow = elements.Card(elements.Arrow(), None, None, "tiny", "none")
         gap = elements.Spacer("medium")
         return gap, name, gap, request, arrow, _outcome(side, role), gap
 
-    def _bridge(self, direction: Direction) -> elements.Element:
+    def _bridge(self, direction: elements.Direction) -> elements.Element:
         arrow = elements.Arrow(direction, "model.strong", "flow", "link")
         name = elements.Text(self.bridge, "mark", "model.strong", "center")
         parts = zip(self.made_of, self.made_of_roles, strict=True)
@@ -114,14 +107,14 @@ class Comparison:
         else:
             words = elements.Column((name, pair), "small")
             bridge = elements.Row((arrow, words), "small", "stretch", "center")
-        return elements.Fragment(2, elements.Named("ponte", bridge))
+        return elements.named_fragment(2, "ponte", bridge)
 
 
 def _outcome(side: Behaviour, role: str) -> elements.Element:
     style = "display" if role == "response" else "label"
     lines = tuple(elements.Text(line, style, f"{role}.strong", "center") for line in side.outcome)
     column = elements.Column(lines, "small")
-    return elements.Card(column, f"{role}.soft", f"{role}.line", "medium", "tiny", "inner", align="center")
+    return elements.tinted_card(column, role, "medium", "tiny", "inner", align="center")
 
 
 def _inset(child: elements.Element) -> elements.Element:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import AfterValidator, Field
-
 from infograficos import elements
-from infograficos.content.fields import Words, content, short
+from infograficos.content.fields import Items, Words, content, length, short
 from infograficos.errors import deprecated_names
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.text.markup import plain_text
@@ -81,7 +78,7 @@ class Conversation:
         names: what the speakers are called.
     """
 
-    messages: Annotated[Sequence[Message], Field(min_length=2, max_length=6), AfterValidator(tuple)]
+    messages: Annotated[Items[Message], length(2, 6)]
     template: ChatTemplate | None = None
     names: SpeakerNames = SpeakerNames()
 

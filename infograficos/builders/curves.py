@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated
-
-from pydantic import Field
+from typing import Annotated
 
 from infograficos import elements
 from infograficos.content.checks import validate_known, validate_same_length, validate_unique
 from infograficos.content.data.downsampling import downsample
-from infograficos.content.fields import Numbers, Some, Words, content, short
+from infograficos.content.fields import Numbers, Places, Some, Words, content, length, short
 from infograficos.language.numbers import format_column, format_general, format_number
 from infograficos.language.portuguese import capitalize
 
-if TYPE_CHECKING:
-    from infograficos.elements.charts.line_chart import Dash
-
 __all__ = ["Curves", "Series"]
 
-_DASHES: tuple[Dash, ...] = ("solid", "dashed", "dotted")
+_DASHES: tuple[elements.Dash, ...] = ("solid", "dashed", "dotted")
 #: How many intervals the y axis has at most, and the x axis on ever narrower sheets.
 _Y_INTERVALS, _X_INTERVALS = 5, (5, 3, 2, 1)
 #: The labels of larger numbers would take the room of the curves.
@@ -81,11 +76,11 @@ class Curves:
         places: how many decimals the values have in words.
     """
 
-    series: Annotated[Some[Series], Field(max_length=3)]
+    series: Annotated[Some[Series], length(0, 3)]
     x_name: _Name = "passo"
     y_name: _Name = "loss"
     lowest: Words | None = None
-    places: Annotated[int, Field(strict=True, ge=0, le=6)] = 2
+    places: Places = 2
 
     def __post_init__(self) -> None:
         names = [series.name for series in self.series]

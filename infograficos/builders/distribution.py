@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 from math import fsum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from infograficos import elements
 from infograficos.content.checks import validate_exactly_one, validate_same_length, validate_unique
 from infograficos.content.data.scores import softmax
-from infograficos.content.fields import Count, Natural, Number, Numbers, Some, Words, content, short
+from infograficos.content.fields import Count, Items, Natural, Number, Some, Words, content, short
 from infograficos.errors import unknown_name_message
 from infograficos.language.numbers import format_decimal, format_general, format_number, round_half_up
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain_text
-
-if TYPE_CHECKING:
-    from infograficos.elements.charts.bar import Fill
 
 __all__ = ["Distribution"]
 
@@ -52,10 +48,10 @@ class Distribution:
 
     context: Annotated[Words, short(100)]
     tokens: Some[_Token]
-    probabilities: Numbers | None = None
-    logits: Numbers | None = None
+    probabilities: Some[Number] | None = None
+    logits: Some[Number] | None = None
     temperature: Annotated[Number, Field(gt=0)] = 1.0
-    chosen: Annotated[Sequence[_Token], Field(max_length=_MAX_CHOSEN), AfterValidator(tuple)] = ()
+    chosen: Annotated[Items[_Token], Field(max_length=_MAX_CHOSEN)] = ()
     kept: Count | None = None
     mass: Annotated[Number, Field(gt=0, le=1)] | None = None
     shown: Annotated[int, Field(strict=True, ge=1, le=8)] = 6
@@ -207,7 +203,7 @@ class Distribution:
         token, chance = self.ranked[rank]
         if rank >= self.limit:
             return elements.RankingRow(token, _percent(chance), chance, "masked", "hatched")
-        fill: Fill = "solid" if token in self.chosen else "pale"
+        fill: elements.Fill = "solid" if token in self.chosen else "pale"
         return elements.RankingRow(token, _percent(chance), chance, "response", fill)
 
     def _rest(self, first: int, last: int) -> elements.RankingRow:

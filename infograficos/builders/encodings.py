@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import BeforeValidator, Field
 
 from infograficos import elements
-from infograficos.content.checks import validate_same_length, validate_unique
+from infograficos.content.checks import matrix_shape, validate_same_length, validate_unique
 from infograficos.content.data.numbers import to_builtins
-from infograficos.content.fields import Number, Numbers, Some, Words, content, matrix_shape, short
+from infograficos.content.fields import Items, Number, Some, Words, between, content, length, short
 from infograficos.language.numbers import format_decimal, format_number
 from infograficos.language.portuguese import pluralize
 
@@ -34,7 +34,7 @@ def _as_rows(value: object) -> object:
 
 
 _Name = Annotated[Words, short(16)]
-_Entry = Annotated[Number, Field(ge=-_MAX_MAGNITUDE, le=_MAX_MAGNITUDE)]
+_Entry = Annotated[Number, between(-_MAX_MAGNITUDE, _MAX_MAGNITUDE)]
 
 
 @content
@@ -49,7 +49,7 @@ class TextData:
     """
 
     tokens: Some[Annotated[str, Field(strict=True, min_length=1), short(12)]]
-    ids: Some[Annotated[int, Field(strict=True, ge=0, le=_MAX_MAGNITUDE)]] | None = None
+    ids: Some[Annotated[int, between(0, _MAX_MAGNITUDE)]] | None = None
     name: _Name = "texto"
     role: Words = "instruction"
 
@@ -89,7 +89,7 @@ class AudioData:
         role: its colour role.
     """
 
-    samples: Annotated[Some[_Entry], Field(min_length=2, max_length=2000)]
+    samples: Annotated[Some[_Entry], length(2, 2000)]
     name: _Name = "áudio"
     role: Words = "response"
 
@@ -119,9 +119,7 @@ class ImageData:
         role: its colour role.
     """
 
-    pixels: Annotated[
-        Some[Annotated[Numbers, Field(max_length=32)]], BeforeValidator(_as_rows), Field(max_length=32)
-    ]
+    pixels: Annotated[Some[Annotated[Some[Number], length(0, 32)]], BeforeValidator(_as_rows), length(0, 32)]
     white: Annotated[Number, Field(gt=0, le=65535)] = 255
     name: _Name = "imagem"
     role: Words = "input"
@@ -161,7 +159,7 @@ class Encodings:
         sources: one to four texts, sounds or images, in order.
     """
 
-    sources: Annotated[Sequence[_Source], Field(min_length=1, max_length=4), AfterValidator(tuple)]
+    sources: Annotated[Items[_Source], length(1, 4)]
 
     def __post_init__(self) -> None:
         names = [source.name for source in self.sources]

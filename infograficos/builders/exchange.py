@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
-
 from infograficos import elements
-from infograficos.content.checks import name_with_detail, validate_icon, validate_unique_names
-from infograficos.content.fields import Detail, Flag, Name, Words, content, short
+from infograficos.content.checks import name_with_detail, validate_unique_names
+from infograficos.content.fields import Flag, Items, Words, content, length, short
+from infograficos.content.items import IconItem
 from infograficos.text.markup import plain_text
 
 __all__ = ["Crossing", "Exchange", "Place"]
 
 
 @content
-class Place:
-    """One of the two places.
-
-    Args:
-        name: such as “Memória”.
-        role: its colour role.
-        detail: what it is, in a few words, or nothing.
-        icon: the name of an icon before its name, such as `hard-drive` or `disco`, or nothing.
-    """
-
-    name: Name
-    role: Words
-    detail: Detail = ""
-    icon: Annotated[Detail, AfterValidator(validate_icon)] = ""
+class Place(IconItem):
+    """One of the two places."""
 
 
 @content
@@ -57,7 +43,7 @@ class Exchange:
 
     first: Place
     second: Place
-    crossings: Annotated[Sequence[Crossing], Field(min_length=1, max_length=4), AfterValidator(tuple)]
+    crossings: Annotated[Items[Crossing], length(1, 4)]
 
     def __post_init__(self) -> None:
         validate_unique_names((self.first.name, self.second.name))
@@ -69,11 +55,11 @@ class Exchange:
 
     def describe(self) -> str:
         """Return the two places and what passes each way."""
-        directions = " ".join(map(self._describe_direction, self._directions()))
+        directions = " ".join(map(self._describe_direction, self._directions))
         return f"Troca entre {name_with_detail(self.first)} e {name_with_detail(self.second)}. {directions}"
 
+    @property
     def _directions(self) -> list[bool]:
-        """Return the values of `back` that occur, in order."""
         return sorted({crossing.back for crossing in self.crossings})
 
     def _describe_direction(self, back: bool) -> str:
@@ -85,18 +71,15 @@ class Exchange:
         """Return a card at each side, and an arrow for each thing that passes."""
         gap, crossings = elements.Spacer("tiny"), [self._lane(i) for i in range(len(self.crossings))]
         middle = elements.Column((gap, *crossings, gap), "large", justify="center")
-        cells = (
-            elements.Cell(self._card(self.first, style), 0, 0, align="stretch"),
-            elements.Cell(middle, 0, 1, align="stretch"),
-            elements.Cell(self._card(self.second, style), 0, 2, align="stretch"),
-        )
+        columns = enumerate((self._card(self.first, style), middle, self._card(self.second, style)))
+        cells = tuple(elements.Cell(child, 0, column, align="stretch") for column, child in columns)
         connectors = tuple(_arrow(i, crossing.back) for i, crossing in enumerate(self.crossings))
         return elements.WithConnectors(elements.Grid(cells, (1.0, 1.0, 1.0), "none"), connectors)
 
     def _narrow(self) -> elements.Element:
         """Return one card above the other, with an arrow in each direction beside the words."""
-        none, gap, directions = elements.Spacer(), elements.Spacer("medium"), self._directions()
-        words = elements.Column(tuple(_label(crossing) for crossing in self.crossings), "medium")
+        none, gap, directions = elements.Spacer(), elements.Spacer("medium"), self._directions
+        words = elements.Column(tuple(map(_label, self.crossings)), "medium")
         padded = elements.Grow(elements.Column((gap, words, gap), "none"))
         down, up = (elements.Column(_ends(back), "none") if back in directions else none for back in (0, 1))
         between = elements.Row((none, down, padded, up, none), "medium", "stretch")

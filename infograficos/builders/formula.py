@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 from typing import Annotated
 
 from pydantic import AfterValidator
-from pydantic import Field as Checked
 
 from infograficos import elements
 from infograficos.content.checks import as_validator
-from infograficos.content.fields import Words, content, short
+from infograficos.content.fields import Items, Name, Words, content, length, short
 from infograficos.errors import unknown_name_message
 from infograficos.formula import (
     Nodes,
@@ -46,7 +44,7 @@ class Term:
         role: its colour role.
     """
 
-    symbol: Annotated[Words, short(40), AfterValidator(_check_notation)]
+    symbol: Annotated[Name, AfterValidator(_check_notation)]
     words: Annotated[Words, short(60)]
     role: Words
 
@@ -65,7 +63,7 @@ class Formula:
     """
 
     formula: Annotated[Words, short(160), AfterValidator(_check_notation)]
-    terms: Annotated[Sequence[Term], Checked(max_length=_MAX_TERMS), AfterValidator(tuple)] = ()
+    terms: Annotated[Items[Term], length(0, _MAX_TERMS)] = ()
 
     def __post_init__(self) -> None:
         formula = parse_formula(self.formula)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
-
 from infograficos import elements
-from infograficos.content.fields import Flag, Some, content, short
+from infograficos.content.fields import Flag, Some, Token, content, length
 from infograficos.content.token_text import speak_token
 from infograficos.language.portuguese import join_and, pluralize
 
@@ -15,8 +13,6 @@ __all__ = ["Generation"]
 
 #: How many chips all steps may have together.
 _MAX_CHIPS = 30
-
-_Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
 
 
 @content
@@ -29,8 +25,8 @@ class Generation:
         cached: from the second step on, only the newest token is read; the others are kept in a cache.
     """
 
-    context: Annotated[Some[_Token], Field(max_length=8)]
-    generated: Annotated[Some[_Token], Field(min_length=2, max_length=4)]
+    context: Annotated[Some[Token], length(0, 8)]
+    generated: Annotated[Some[Token], length(2, 4)]
     cached: Flag = False
 
     def __post_init__(self) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import count
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
-
 from infograficos import elements
-from infograficos.content.checks import name_with_detail, validate_icon, validate_unique_names
-from infograficos.content.fields import Detail, Name, Words, content
+from infograficos.content.checks import name_with_detail, validate_unique_names
+from infograficos.content.fields import Detail, Items, Name, Words, content, length
+from infograficos.content.items import IconItem
 from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain_text
 
@@ -21,20 +20,8 @@ _MAX_DISPLAY = 7
 
 
 @content
-class Spoke:
-    """One thing that the centre reaches.
-
-    Args:
-        name: such as “tradução”.
-        role: its colour role.
-        detail: what it is, in a few words, or nothing.
-        icon: the name of an icon before its name, such as `languages` or `idiomas`, or nothing.
-    """
-
-    name: Name
-    role: Words
-    detail: Detail = ""
-    icon: Annotated[Detail, AfterValidator(validate_icon)] = ""
+class Spoke(IconItem):
+    """One thing that the centre reaches."""
 
 
 @content
@@ -49,7 +36,7 @@ class Hub:
     """
 
     name: Name
-    spokes: Annotated[Sequence[Spoke], Field(min_length=2, max_length=6), AfterValidator(tuple)]
+    spokes: Annotated[Items[Spoke], length(2, 6)]
     detail: Detail = ""
     role: Words = "model"
 
@@ -90,23 +77,18 @@ class Hub:
         column = elements.Column((self._center(), *self._cards("heading")), "small")
         return elements.SideArrows(column, _CENTER, tuple(self._places()))
 
-    def _places(self) -> list[str]:
-        return [f"item {number}" for number in range(1, len(self.spokes) + 1)]
-
     def _center(self, style: str = "") -> elements.Element:
         style = style or ("display" if len(plain_text(self.name)) <= _MAX_DISPLAY else "heading")
-        words = [elements.Text(self.name, style, f"{self.role}.strong", "center")]
-        if self.detail:
-            words.append(elements.Text(self.detail, "label", "ink", "center"))
-        column = elements.Column(tuple(words), "medium")
-        card = elements.Card(column, f"{self.role}.soft", f"{self.role}.line", align="center")
-        return elements.Fragment(1, elements.Named(_CENTER, card))
+        name = elements.Text(self.name, style, f"{self.role}.strong", "center")
+        words = elements.with_caption(name, self.detail, "center", "medium", "ink")
+        return elements.named_fragment(1, _CENTER, elements.tinted_card(words, self.role, align="center"))
 
     def _cards(self, style: str) -> tuple[elements.Element, ...]:
-        return tuple(
-            elements.Fragment(step, elements.Named(place, elements.titled_card(spoke, style)))
-            for step, (place, spoke) in enumerate(zip(self._places(), self.spokes, strict=True), 2)
-        )
+        cards = (elements.titled_card(spoke, style) for spoke in self.spokes)
+        return tuple(map(elements.named_fragment, count(2), self._places(), cards))
+
+    def _places(self) -> list[str]:
+        return elements.numbered_names("item", self.spokes)
 
 
 EXAMPLES = {

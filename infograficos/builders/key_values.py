@@ -12,7 +12,7 @@ from infograficos import elements
 from infograficos.content.checks import validate_unique
 from infograficos.content.data.named_values import format_named_values
 from infograficos.content.data.numbers import to_builtins
-from infograficos.content.fields import Detail, Words, content, short
+from infograficos.content.fields import Detail, Label, Words, content
 from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain_text
 
@@ -35,7 +35,7 @@ class Group:
     """
 
     values: Annotated[Any, BeforeValidator(format_named_values)]
-    name: Annotated[Detail, short(30)] = ""
+    name: Label = ""
     role: Words = "model"
 
 

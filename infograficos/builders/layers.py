@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from infograficos import elements
-from infograficos.content.fields import MAX_COUNT, Count, Flag, Some, Words, content, short
+from infograficos.content.fields import Count, Flag, Integer, Items, Name, Some, Words, content, short
 from infograficos.text.markup import plain_text
 
 __all__ = ["Block", "Layer", "Layers"]
@@ -18,11 +17,7 @@ __all__ = ["Block", "Layer", "Layers"]
 _ENTRY, _EXIT, _OPEN_BLOCK = "entrada", "saída", "bloco aberto"
 #: How many layers fit a wide sheet with details below their names, and beside them with large padding.
 _MAX_TALL, _MAX_FLAT = 4, 6
-#: In characters; a longer name is a sentence.
-_MAX_NAME = 40
-_Name = Annotated[Words, short(_MAX_NAME)]
-_Place = Annotated[int, Field(strict=True, ge=-MAX_COUNT, le=MAX_COUNT)]
-_Span = tuple[_Place, _Place]
+_Span = tuple[Integer, Integer]
 
 
 @content
@@ -35,9 +30,9 @@ class Layer:
         detail: its shape or size, such as “768 → 3072”.
     """
 
-    name: _Name
+    name: Name
     role: Words
-    detail: Annotated[str, Field(strict=True), short(_MAX_NAME)] = ""
+    detail: Annotated[str, Field(strict=True), short(40)] = ""
 
 
 @content
@@ -51,10 +46,10 @@ class Block:
         residual: the first and the last layer, counted from 1, that each residual path goes around.
     """
 
-    name: _Name
+    name: Name
     layers: Some[Layer]
     times: Count = 1
-    residual: Annotated[Sequence[_Span], AfterValidator(tuple)] = ()
+    residual: Items[_Span] = ()
 
     def __post_init__(self) -> None:
         count = len(self.layers)

@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import Field
-
 from infograficos import elements
 from infograficos.content.batch import IGNORED, Tokens, read_row
 from infograficos.content.checks import validate_same_length
-from infograficos.content.fields import MAX_COUNT, Flag, Number, Some, Words, content
+from infograficos.content.fields import MAX_COUNT, Flag, Number, Some, Words, between, content
 from infograficos.content.losses import Losses
 from infograficos.language.numbers import MINUS
 from infograficos.language.portuguese import join_and
@@ -48,12 +46,12 @@ class LossMask:
     """
 
     tokens: Some[Words]
-    labels: Some[Annotated[int, Field(strict=True, ge=IGNORED, le=MAX_COUNT)]]
+    labels: Some[Annotated[int, between(IGNORED, MAX_COUNT)]]
     losses: Some[Number]
     masked_name: Words = "instrução"
     learned_name: Words = "resposta"
     masked_role: Words = "instruction"
-    attention_mask: Some[Annotated[int, Field(strict=True, ge=0, le=1)]] | None = None
+    attention_mask: Some[Annotated[int, between(0, 1)]] | None = None
     first_predicted: Flag = True
 
     @classmethod

@@ -9,8 +9,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from infograficos import elements
+from infograficos.content.checks import matrix_shape
 from infograficos.content.data.scores import mask_reasons, softmax
-from infograficos.content.fields import Flag, Number, Rows, Some, Words, content, matrix_shape
+from infograficos.content.fields import Flag, Number, Rows, Some, Words, between, content
 from infograficos.language.numbers import format_short
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain_text
@@ -66,11 +67,11 @@ class Matrix:
     mask: Rows[Mask] | None = None
     causal: Flag = False
     softmax: Flag = False
-    places: Annotated[int, Field(strict=True, ge=0, le=4)] = 2
+    places: Annotated[int, between(0, 4)] = 2
     masked_as: Literal["–", "−∞"] = "–"
     masked_name: Words = "mascarado"
     diagonal: Words | None = None
-    most: Annotated[int, Field(strict=True, ge=2, le=_MAX_LEGIBLE)] = _MAX_LEGIBLE
+    most: Annotated[int, between(2, _MAX_LEGIBLE)] = _MAX_LEGIBLE
 
     def __post_init__(self) -> None:
         self._check_shapes()

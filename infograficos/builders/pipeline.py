@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator
 
 from infograficos import elements
 from infograficos.content.checks import validate_symbol
-from infograficos.content.fields import Some, Words, content
+from infograficos.content.fields import Some, Words, content, length
 from infograficos.language.portuguese import pluralize
 from infograficos.text.markup import plain_text
 
@@ -42,7 +42,7 @@ class Pipeline:
         stages: the steps, in order.
     """
 
-    stages: Annotated[Some[Stage], Field(max_length=_MAX_STAGES)]
+    stages: Annotated[Some[Stage], length(0, _MAX_STAGES)]
 
     def body(self) -> elements.Element:
         """Return the numbers joined by arrows, each beside its stage."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 from math import dist
 from typing import Annotated
@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from infograficos import elements
 from infograficos.content.checks import validate_known, validate_same_length, validate_unique
 from infograficos.content.data.numbers import read_points
-from infograficos.content.fields import Flag, Number, Some, Words, content, short
+from infograficos.content.fields import Flag, Items, Number, Some, Words, between, content, length, short
 from infograficos.language.numbers import MINUS, format_decimal
 from infograficos.language.portuguese import join_and, pluralize
 
@@ -24,10 +24,10 @@ _MAX_POINTS, _MAX_ARROWS = 200, 12
 _DESCRIBED, _DESCRIPTION = 3, 110
 _MAX_MAGNITUDE = 1e6
 
-_Coordinate = Annotated[Number, Field(ge=-_MAX_MAGNITUDE, le=_MAX_MAGNITUDE)]
-_Point = Annotated[Sequence[_Coordinate], AfterValidator(tuple)]
+_Coordinate = Annotated[Number, between(-_MAX_MAGNITUDE, _MAX_MAGNITUDE)]
+_Point = Items[_Coordinate]
 _Label = Annotated[str, Field(strict=True), short(24), AfterValidator(str.strip)]
-_Pair = Annotated[Sequence[Words], Field(min_length=2, max_length=2), AfterValidator(tuple)]
+_Pair = Annotated[Items[Words], length(2, 2)]
 
 
 def _as_pairs(value: object) -> object:
@@ -66,19 +66,15 @@ class Points:
         places: how many decimals the distances have.
     """
 
-    points: Annotated[Some[_Point], BeforeValidator(read_points), Field(max_length=_MAX_POINTS)]
+    points: Annotated[Some[Items[_Coordinate]], BeforeValidator(read_points), length(0, _MAX_POINTS)]
     names: Some[_Label]
-    clusters: Annotated[Sequence[Cluster], Field(max_length=4), AfterValidator(tuple)] = ()
-    distance: Annotated[
-        Sequence[_Pair], BeforeValidator(_as_pairs), Field(max_length=3), AfterValidator(tuple)
-    ] = ()
-    analogy: Annotated[Sequence[Words], Field(min_length=3, max_length=3), AfterValidator(tuple)] | None = (
-        None
-    )
+    clusters: Annotated[Items[Cluster], length(0, 4)] = ()
+    distance: Annotated[Items[_Pair], BeforeValidator(_as_pairs), length(0, 3)] = ()
+    analogy: Annotated[Items[Words], length(3, 3)] | None = None
     arrows: Flag = False
     x_name: Annotated[Words, short(24)] = "dimensão 1"
     y_name: Annotated[Words, short(24)] = "dimensão 2"
-    places: Annotated[int, Field(strict=True, ge=0, le=4)] = 2
+    places: Annotated[int, between(0, 4)] = 2
 
     def __post_init__(self) -> None:
         validate_same_length(points=self.points, names=self.names)

@@ -5,27 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from math import fsum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import BeforeValidator, Field
 
 from infograficos import elements
-from infograficos.content.checks import validate_exactly_one, validate_unique
-from infograficos.content.fields import (
-    Count,
-    Number,
-    Numbers,
-    Some,
-    Words,
-    content,
-    matrix_shape,
-    short,
-    to_rows,
-)
+from infograficos.content.checks import matrix_shape, validate_exactly_one, validate_unique
+from infograficos.content.fields import Count, Items, Number, Some, Words, between, content, short, to_rows
 from infograficos.language.numbers import format_decimal, format_number, round_half_up
-
-if TYPE_CHECKING:
-    from infograficos.elements.flow import Align
 
 __all__ = ["Projection", "Weights"]
 
@@ -34,7 +21,7 @@ _MAX_SIZE = 6
 _MAX_PLACES, _MAX_MAGNITUDE = 2, 999.0
 
 _Name = Annotated[Words, short(16)]
-_Entry = Annotated[Number, Field(ge=-_MAX_MAGNITUDE, le=_MAX_MAGNITUDE)]
+_Entry = Annotated[Number, between(-_MAX_MAGNITUDE, _MAX_MAGNITUDE)]
 _Entries = Annotated[Some[_Entry], Field(max_length=_MAX_SIZE)]
 
 
@@ -80,7 +67,7 @@ class Projection:
     """
 
     name: _Name
-    weights: Annotated[Sequence[Weights], Field(min_length=1, max_length=4), AfterValidator(tuple)]
+    weights: Annotated[Items[Weights], Field(min_length=1, max_length=4)]
     values: _Entries | None = None
     size: Count | None = None
     role: Words = "input"
@@ -144,7 +131,7 @@ class Projection:
         exact = (p for p in range(1, _MAX_PLACES) if all(abs(round_half_up(v, p) - v) < 1e-9 for v in values))
         return next(exact, _MAX_PLACES)
 
-    def _vector(self, name: str, role: str, values: Numbers | None, size: int) -> elements.Element:
+    def _vector(self, name: str, role: str, values: Sequence[float] | None, size: int) -> elements.Element:
         title = elements.Text(name, "heading", f"{role}.strong", "center", literal=True)
         shape = elements.Text(f"d = {format_number(size)}", "label", "muted", "center", literal=True)
         if values is None:
@@ -176,7 +163,7 @@ class Projection:
 
     def _products(self, row: int, column: int) -> list[elements.Cell]:
         """Return a row of cells for each product, from a row and a column of a grid on."""
-        alignments: tuple[Align, ...] = ("center", "stretch", "center", "start")
+        alignments: tuple[elements.Align, ...] = ("center", "stretch", "center", "start")
         return [
             elements.Cell(child, row + i, column + j, justify=alignments[j])
             for i in range(len(self.weights))

@@ -51,27 +51,25 @@ class Record:
 
     def __post_init__(self) -> None:
         validate_unique((field.key for field in self.fields), "o campo “{}” aparece mais de uma vez")
-        if not self._filled:
+        if not self._present:
             raise ValueError("todos os campos estão vazios: não sobra texto para o modelo ler")
-        empty = next((f.key for f in self.fields if not f.optional and f not in self._filled), None)
+        empty = next((f.key for f in self.fields if not f.optional and f not in self._present), None)
         if empty:
             raise ValueError(f"o campo “{empty}” está vazio e não é opcional")
 
     def body(self) -> elements.Element:
         """Return both sides with an arrow for each field, or one above the other on narrow sheets."""
         sides = elements.FirstThatFits((self._side_by_side(), self._stack()))
-        if not self.note:
-            return sides
         note = elements.Fragment(len(self.fields), elements.Text(self.note, "label", "muted"))
-        return elements.Column((sides, note), "medium")
+        return elements.Column((sides, note), "medium") if self.note else sides
 
     def describe(self) -> str:
         """Return the fields and the text that they become."""
-        optional = {field.key: " (opcional)" if field.optional else "" for field in self.fields}
-        parts = join_and([f"{f.key}{optional[f.key]} sob “{f.marker}”" for f in self._filled])
+        optional = {True: " (opcional)", False: ""}
+        parts = join_and([f"{f.key}{optional[f.optional]} sob “{f.marker}”" for f in self._present])
         fields = pluralize(len(self.fields), "campo", "campos")
         sentence = f"Um registro de {fields} vira o texto que o modelo lê: {parts}."
-        empty = [field.key for field in self.fields if field not in self._filled]
+        empty = [field.key for field in self.fields if field not in self._present]
         if len(empty) == 1:
             sentence += f" O campo {empty[0]}, vazio, não aparece no texto."
         elif empty:
@@ -79,7 +77,7 @@ class Record:
         return sentence
 
     @property
-    def _filled(self) -> tuple[Field, ...]:
+    def _present(self) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if field.value.strip())
 
     def _side_by_side(self) -> elements.Element:
@@ -91,11 +89,11 @@ class Record:
         ]
         for row, (field, card) in enumerate(zip(self.fields, self._cards(), strict=True), 1):
             cells.append(elements.Cell(card, row, 0, align="stretch"))
-            if field in self._filled:
+            if field in self._present:
                 segment = elements.Card(_segment(field), None, None, "small", "small")
                 cells.append(elements.Cell(elements.Fragment(row, segment), row, 1))
         connectors = tuple(
-            elements.Connector(f"campo {field.key}", _TEXT, f"{field.role}.strong") for field in self._filled
+            elements.Connector(f"campo {field.key}", _TEXT, f"{field.role}.strong") for field in self._present
         )
         return elements.WithConnectors(elements.Grid(tuple(cells), (1.0, 1.0), "link", "small"), connectors)
 
@@ -103,7 +101,7 @@ class Record:
         segments = tuple(
             elements.Fragment(number, _segment(field))
             for number, field in enumerate(self.fields, 1)
-            if field in self._filled
+            if field in self._present
         )
         card = elements.Named(_TEXT, elements.Card(elements.Column(segments, "medium")))
         text = elements.Column((_caption(self.text_name), card))
@@ -111,10 +109,8 @@ class Record:
         return elements.Column((_caption(self.record_name), *self._cards(), arrow, text))
 
     def _cards(self) -> tuple[elements.Element, ...]:
-        return tuple(
-            elements.Fragment(number, elements.Named(f"campo {field.key}", _card(field)))
-            for number, field in enumerate(self.fields, 1)
-        )
+        fields = enumerate(self.fields, 1)
+        return tuple(elements.named_fragment(n, f"campo {field.key}", _card(field)) for n, field in fields)
 
 
 def _caption(words: str) -> elements.Element:
@@ -122,14 +118,12 @@ def _caption(words: str) -> elements.Element:
 
 
 def _card(field: Field) -> elements.Element:
-    role = field.role
-    key = elements.Text(field.key, "key", f"{role}.strong", literal=True)
+    key = elements.Text(field.key, "key", f"{field.role}.strong", literal=True)
     value = elements.Text(field.value) if field.value.strip() else elements.Text("(vazio)", "body", "muted")
     child: elements.Element = elements.Column((key, value), "text")
     if field.optional:
-        child = elements.Row((elements.Grow(child), elements.badge("opcional", role)))
-    soft, line = f"{role}.soft", f"{role}.line"
-    return elements.Card(child, soft, line, across="medium", dashed=field.optional, align="center")
+        child = elements.Row((elements.Grow(child), elements.badge("opcional", field.role)))
+    return elements.tinted_card(child, field.role, across="medium", dashed=field.optional, align="center")
 
 
 def _segment(field: Field) -> elements.Element:

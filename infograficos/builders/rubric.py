@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
-from pydantic import Field
+from typing import Annotated
 
 from infograficos import elements
-from infograficos.content.fields import Natural, Number, Some, Words, content
+from infograficos.content.fields import Natural, Number, Some, Words, between, content
 from infograficos.language.numbers import format_decimal
 from infograficos.language.portuguese import capitalize, join_and, pluralize
 from infograficos.text.markup import plain_text
-
-if TYPE_CHECKING:
-    from infograficos.elements.flow import Align
 
 __all__ = ["Answer", "Rubric"]
 
@@ -55,8 +50,8 @@ class Rubric:
     criteria: Some[Words]
     answers: tuple[Answer, Answer]
     metric_name: Words = "perplexidade"
-    highest: Annotated[int, Field(strict=True, ge=1, le=7)] = 5
-    places: Annotated[int, Field(strict=True, ge=0, le=4)] = 1
+    highest: Annotated[int, between(1, 7)] = 5
+    places: Annotated[int, between(0, 4)] = 1
 
     def __post_init__(self) -> None:
         for answer in self.answers:
@@ -84,8 +79,9 @@ class Rubric:
     def body(self) -> elements.Element:
         """Return the request, the answers, their scores and the metric, in columns that share their axes."""
         words = elements.Text(f"“{self.request}”", "strong", "instruction.strong", "center")
-        request = elements.Card(words, "instruction.soft", "instruction.line", "small", radius="inner")
-        return elements.Column((request, elements.FirstThatFits((self._wide(), self._narrow()))), "medium")
+        request = elements.tinted_card(words, "instruction", "small", radius="inner")
+        narrow = elements.Column(tuple(map(self._answer, self.answers)), "large")
+        return elements.Column((request, elements.FirstThatFits((self._wide(), narrow))), "medium")
 
     def describe(self) -> str:
         """Return the scores and the metric of both answers."""
@@ -113,29 +109,26 @@ class Rubric:
         for row, criterion in enumerate(self.criteria, 1):
             cells.append(elements.Cell(elements.Text(criterion), row, 0))
             for column, answer in columns:
-                dots = elements.Row((self._rating(answer, answer.scores[row - 1]),), justify="center")
+                dots = elements.Row((self._dots(answer, answer.scores[row - 1]),), justify="center")
                 cells.append(elements.Cell(dots, row, column))
-        first, second = (
-            elements.Cell(self._value(answer, "center"), last + 1, column) for column, answer in columns
-        )
+        first, second = (self._value(answer, "center") for answer in self.answers)
         sign = elements.Text(self.relation, "heading", "alert.strong", "center", literal=True)
-        cells += [elements.Cell(elements.Rule(), last, 0, columns=4), self._name(last + 1)]
-        cells += [first, elements.Cell(sign, last + 1, 2), second]
+        cells.append(elements.Cell(elements.Rule(), last, 0, columns=4))
+        values = enumerate((self._metric_text(), first, sign, second))
+        cells += [elements.Cell(value, last + 1, column) for column, value in values]
         return elements.Grid(tuple(cells), (0.0, 1.0, 0.0, 1.0), "tiny", "text", equal=True)
 
-    def _name(self, row: int) -> elements.Cell:
-        return elements.Cell(elements.Text(self.metric_name, color="muted"), row, 0)
-
-    def _narrow(self) -> elements.Element:
-        return elements.Column(tuple(map(self._answer, self.answers)), "large")
+    def _metric_text(self) -> elements.Element:
+        return elements.Text(self.metric_name, color="muted")
 
     def _answer(self, answer: Answer) -> elements.Element:
         last = len(self.criteria) + 1
         cells = [elements.Cell(self._card(answer), 0, 0, columns=2)]
         for row, (criterion, score) in enumerate(zip(self.criteria, answer.scores, strict=True), 1):
             cells.append(elements.Cell(elements.Text(criterion), row, 0))
-            cells.append(elements.Cell(self._rating(answer, score), row, 1, justify="end"))
-        cells += [self._name(last), elements.Cell(self._value(answer, "end"), last, 1)]
+            cells.append(elements.Cell(self._dots(answer, score), row, 1, justify="end"))
+        values = enumerate((self._metric_text(), self._value(answer, "end")))
+        cells += [elements.Cell(value, last, column) for column, value in values]
         return elements.Grid(tuple(cells), (1.0, 0.0), "small", "small")
 
     def _card(self, answer: Answer) -> elements.Element:
@@ -146,10 +139,10 @@ class Rubric:
         words = elements.Column((name, text), "text")
         return elements.Named(answer.name, elements.Card(words, fill, f"{role}.line", "medium", "small"))
 
-    def _rating(self, answer: Answer, score: int) -> elements.Element:
+    def _dots(self, answer: Answer, score: int) -> elements.Element:
         return elements.rating(score, self.highest, self._role(answer))
 
-    def _value(self, answer: Answer, align: Align) -> elements.Element:
+    def _value(self, answer: Answer, align: elements.Align) -> elements.Element:
         return elements.Text(self._metric(answer), "heading", "muted", align, literal=True, tabular=True)
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Annotated
 
-from pydantic import Field
-
 from infograficos import elements
 from infograficos.content.checks import validate_same_length
-from infograficos.content.fields import Natural, Some, content, short
+from infograficos.content.fields import Natural, Some, Token, between, content, length
 from infograficos.content.token_text import speak_token
 from infograficos.language.numbers import format_number
 from infograficos.language.portuguese import join_and
@@ -19,7 +17,6 @@ __all__ = ["Shift"]
 
 #: How many pairs the description names.
 _DESCRIBED = 3
-_Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
 
 
 @content
@@ -32,9 +29,9 @@ class Shift:
         shown: how many pairs are drawn; the others are counted.
     """
 
-    tokens: Annotated[Some[_Token], Field(min_length=2)]
+    tokens: Annotated[Some[Token], length(2)]
     ids: Some[Natural] | None = None
-    shown: Annotated[int, Field(strict=True, ge=1, le=12)] = 8
+    shown: Annotated[int, between(1, 12)] = 8
 
     def __post_init__(self) -> None:
         validate_same_length(tokens=self.tokens, ids=self.ids)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 from math import exp
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import BeforeValidator, Field
 
 from infograficos import elements
 from infograficos.content.checks import validate_known
 from infograficos.content.data.data_table import DataTable, Value, read_table
 from infograficos.content.data.numbers import MAX_MAGNITUDE
-from infograficos.content.fields import Detail, Name, content, short
+from infograficos.content.fields import Detail, Items, Name, Places, between, content, short
 from infograficos.language.numbers import NO_VALUE, format_column
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain_text
@@ -45,11 +45,11 @@ class Table:
     """
 
     rows: Annotated[Any, BeforeValidator(read_table)]
-    columns: Annotated[Sequence[Name], AfterValidator(tuple)] = ()
+    columns: Items[Name] = ()
     best: Mapping[str, Literal["min", "max"]] = Field(default_factory=dict)
     units: Mapping[str, Annotated[Detail, short(12)]] = Field(default_factory=dict)
-    places: Mapping[str, Annotated[int, Field(strict=True, ge=0, le=6)]] = Field(default_factory=dict)
-    most: Annotated[int, Field(strict=True, ge=1, le=9)] = 6
+    places: Mapping[str, Places] = Field(default_factory=dict)
+    most: Annotated[int, between(1, 9)] = 6
     role: Annotated[str, Field(strict=True)] = "response"
 
     def __post_init__(self) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator
 
 from infograficos import elements
-from infograficos.content.fields import Detail, Multiline, Words, content, dedent_lines, short
+from infograficos.content.code_lines import MAX_LINE, CodeLines, OutputLines
+from infograficos.content.fields import Detail, Items, Label, Words, between, content, length, short
 from infograficos.language.portuguese import ensure_full_stop, pluralize
 from infograficos.text.markup import plain_text
 
@@ -16,8 +16,6 @@ __all__ = ["Command", "Terminal"]
 
 #: How many lines a figure has room for, notes included.
 _MAX_LINES = 10
-#: In characters; on a phone such a line is broken into several.
-_MAX_LINE = 90
 #: With more commands they are closer, so that five of them are no taller than a figure.
 _MAX_SPACIOUS = 3
 #: How many characters the description has, and a line quoted in it.
@@ -33,9 +31,9 @@ def _check_one_line(command: str) -> str:
 
 
 def _check_line_lengths(output: str) -> str:
-    long = next((line for line in output.split("\n") if len(line) > _MAX_LINE), "")
+    long = next((line for line in output.split("\n") if len(line) > MAX_LINE), "")
     if long:
-        raise ValueError(f"esperadas linhas de até {_MAX_LINE} caracteres, veio uma de {len(long)}")
+        raise ValueError(f"esperadas linhas de até {MAX_LINE} caracteres, veio uma de {len(long)}")
     return output
 
 
@@ -49,8 +47,8 @@ class Command:
         note: what the command is for, in a few words, or nothing.
     """
 
-    line: Annotated[Words, BeforeValidator(dedent_lines), short(_MAX_LINE), AfterValidator(_check_one_line)]
-    output: Annotated[Multiline, AfterValidator(_check_line_lengths)] = ""
+    line: Annotated[CodeLines, short(MAX_LINE), AfterValidator(_check_one_line)]
+    output: Annotated[OutputLines, AfterValidator(_check_line_lengths)] = ""
     note: Annotated[Detail, short(48)] = ""
 
 
@@ -65,10 +63,10 @@ class Terminal:
         most: how many lines of an answer are shown; of a longer one, the first lines and the last.
     """
 
-    commands: Annotated[Sequence[Command], Field(min_length=1, max_length=5), AfterValidator(tuple)]
-    title: Annotated[Detail, short(30)] = "terminal"
+    commands: Annotated[Items[Command], length(1, 5)]
+    title: Label = "terminal"
     prompt: Annotated[Words, short(12)] = "$"
-    most: Annotated[int, Field(strict=True, ge=2, le=10)] = 4
+    most: Annotated[int, between(2, 10)] = 4
 
     def __post_init__(self) -> None:
         count = sum(1 + bool(each.note) + min(len(_lines(each)), self.most) for each in self.commands)

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
-
-from pydantic import AfterValidator, Field
+from typing import Annotated
 
 from infograficos import elements
 from infograficos.content.checks import name_with_detail
-from infograficos.content.fields import Detail, Name, Words, content
+from infograficos.content.fields import Detail, Items, Name, Words, content, length
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.text.markup import plain_text
-
-if TYPE_CHECKING:
-    from infograficos.elements.flow import Align
 
 __all__ = ["Moment", "Timeline"]
 
@@ -44,7 +38,7 @@ class Timeline:
         role: the colour role of the highlighted one.
     """
 
-    moments: Annotated[Sequence[Moment], Field(min_length=2, max_length=5), AfterValidator(tuple)]
+    moments: Annotated[Items[Moment], length(2, 5)]
     highlight: Words
     role: Words = "model"
 
@@ -70,7 +64,7 @@ class Timeline:
         """Return a column for each moment: its date above the line, its name below it."""
         count = len(self.moments)
         dates = tuple(elements.Text(m.when, "heading", self._color(m), "center") for m in self.moments)
-        texts = tuple(elements.Column(_words(m, self._color(m), "center"), "text") for m in self.moments)
+        texts = tuple(elements.Column(self._words(m, "center"), "text") for m in self.moments)
         # The line comes first, below the dots; columns of one width keep these at equal distances.
         cells = [elements.Cell(elements.Rule(), 1, 0, columns=count)]
         cells += [elements.Cell(elements.SameWidthAs((*dates, *texts)), 0, column) for column in range(count)]
@@ -96,29 +90,25 @@ class Timeline:
         return elements.Grid(tuple(cells), (0.0, 1.0), "small", "small")
 
     def _card(self, moment: Moment) -> elements.Element:
-        color = self._color(moment)
-        when = elements.Text(moment.when, "label", color)
-        words = elements.Column((when, *_words(moment, color, "start")), "text")
-        if self._is_highlighted(moment):
-            return elements.Card(words, f"{self.role}.soft", f"{self.role}.line")
-        return elements.Card(words)
+        when = elements.Text(moment.when, "label", self._color(moment))
+        words = elements.Column((when, *self._words(moment, "start")), "text")
+        return elements.tinted_card(words, self.role) if self._is_highlight(moment) else elements.Card(words)
 
     def _dot(self, moment: Moment) -> elements.Element:
-        if not self._is_highlighted(moment):
+        if not self._is_highlight(moment):
             return elements.Dot(fill="muted")
         ring = elements.Dot("disc", f"{self.role}.soft", f"{self.role}.strong", "surface")
         return elements.Stack((ring, elements.Dot(fill=f"{self.role}.strong")))
 
     def _color(self, moment: Moment) -> str:
-        return f"{self.role}.strong" if self._is_highlighted(moment) else "ink"
+        return f"{self.role}.strong" if self._is_highlight(moment) else "ink"
 
-    def _is_highlighted(self, moment: Moment) -> bool:
+    def _is_highlight(self, moment: Moment) -> bool:
         return _key(moment.name) == _key(self.highlight)
 
-
-def _words(moment: Moment, color: str, align: Align) -> tuple[elements.Element, ...]:
-    name = elements.Text(moment.name, "strong", color, align)
-    return (name, elements.Text(moment.detail, "label", "muted", align)) if moment.detail else (name,)
+    def _words(self, moment: Moment, align: elements.Align) -> tuple[elements.Element, ...]:
+        lines = ((moment.name, "strong", self._color(moment)), (moment.detail, "label", "muted"))
+        return tuple(elements.Text(words, style, color, align) for words, style, color in lines if words)
 
 
 def _key(name: str) -> str:

@@ -6,12 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import Field
-
 from infograficos import elements
 from infograficos.content.checks import validate_same_length
 from infograficos.content.data.numbers import to_builtins
-from infograficos.content.fields import Flag, Natural, Some, Words, content, short
+from infograficos.content.fields import Flag, Natural, Some, Token, Words, between, content
 from infograficos.content.token_offsets import TextRange, find_split_words, locate_tokens, slice_text, unbatch
 from infograficos.content.token_text import is_unknown, speak_token
 from infograficos.language.numbers import format_number
@@ -24,8 +22,6 @@ __all__ = ["Tokenization"]
 _MAX_ENTRIES, _MAX_WORDS = 8, 6
 #: How many tokens the description names, how many characters of a text it quotes, and how many it has.
 _DESCRIBED, _QUOTATION, _DESCRIPTION = 5, 40, 205
-
-_Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
 
 
 @content
@@ -45,13 +41,13 @@ class Tokenization:
     """
 
     text: Words
-    tokens: Some[_Token]
+    tokens: Some[Token]
     ids: Some[Natural]
     offsets: Some[tuple[Natural, Natural]] | None = None
     vocabulary: Mapping[str, Natural] | None = None
     back: Flag = False
     positions: Flag = False
-    shown: Annotated[int, Field(strict=True, ge=1, le=20)] = 12
+    shown: Annotated[int, between(1, 20)] = 12
 
     @classmethod
     def from_offsets(

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 from math import fsum
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, Field
-
 from infograficos import elements
 from infograficos.content.checks import validate_unique
-from infograficos.content.fields import Number, Numbers, Words, content, short
+from infograficos.content.fields import Items, Number, Numbers, Words, between, content, length, short
 from infograficos.errors import deprecated_names
 from infograficos.language.numbers import format_decimal, round_half_up
 from infograficos.language.portuguese import join_and
@@ -27,7 +24,7 @@ _ROUNDING = 1e-9
 _COUNTS = (5, 4, 3, 2)
 
 _Name = Annotated[Words, short(20)]
-_Entry = Annotated[Number, Field(ge=-_MAX_MAGNITUDE, le=_MAX_MAGNITUDE)]
+_Entry = Annotated[Number, between(-_MAX_MAGNITUDE, _MAX_MAGNITUDE)]
 
 
 @content
@@ -61,7 +58,7 @@ class VectorSum:
         role: the colour role of the sum.
     """
 
-    terms: Annotated[Sequence[Summand], Field(min_length=2, max_length=4), AfterValidator(tuple)]
+    terms: Annotated[Items[Summand], length(2, 4)]
     name: _Name
     role: Words = "model"
 

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated
-
-from pydantic import AfterValidator, Field
+from typing import Annotated
 
 from infograficos import elements
-from infograficos.content.fields import Detail, Flag, Words, content, short
+from infograficos.content.fields import Count, Flag, Items, Label, Words, content, length, short
 from infograficos.language.numbers import format_number
 from infograficos.text.markup import plain_text
-
-if TYPE_CHECKING:
-    from infograficos.elements.charts.bar import Fill
 
 __all__ = ["Width", "Widths"]
 
@@ -31,9 +25,9 @@ class Width:
     """
 
     name: Annotated[Words, short(24)]
-    units: Annotated[int, Field(strict=True, ge=1, le=10**9)]
+    units: Count
     role: Words
-    detail: Annotated[Detail, short(30)] = ""
+    detail: Label = ""
 
 
 @content
@@ -45,7 +39,7 @@ class Widths:
         weights: say how many weights lie between two layers that are fully connected, biases aside.
     """
 
-    layers: Annotated[Sequence[Width], Field(min_length=2, max_length=5), AfterValidator(tuple)]
+    layers: Annotated[Items[Width], length(2, 5)]
     weights: Flag = False
 
     def body(self) -> elements.Element:
@@ -88,7 +82,7 @@ class Widths:
         name = elements.Text(layer.name, "mark", color)
         units = elements.Text(format_number(layer.units), "mark", color)
         details = (elements.Text(layer.detail, "label", "muted"),) if layer.detail else ()
-        fill: Fill = "solid" if layer is self._extreme else "pale"
+        fill: elements.Fill = "solid" if layer is self._extreme else "pale"
         bar = elements.Cell(elements.Bar(layer.units, largest, layer.role, fill, centered=True), row, 1)
         if wide:
             words = elements.Cell(elements.Column((name, *details), "small"), row, 0, justify="start")

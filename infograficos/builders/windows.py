@@ -6,10 +6,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import Field
-
 from infograficos import elements
-from infograficos.content.fields import Count, Some, content, short
+from infograficos.content.fields import Count, Some, Token, between, content
 from infograficos.content.token_text import speak_token
 from infograficos.language.numbers import format_number
 from infograficos.language.portuguese import pluralize
@@ -19,7 +17,6 @@ __all__ = ["Windows"]
 
 #: How many chips all windows may have together.
 _MAX_CHIPS = 32
-_Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
 _TEXT = ("O", "rato", "viu", "o", "gato", "no", "muro", "alto", ".")
 
 
@@ -34,10 +31,10 @@ class Windows:
         shown: how many windows are drawn; the others are counted.
     """
 
-    tokens: Some[_Token]
-    size: Annotated[int, Field(strict=True, ge=1, le=8)] = 4
+    tokens: Some[Token]
+    size: Annotated[int, between(1, 8)] = 4
     stride: Count = 1
-    shown: Annotated[int, Field(strict=True, ge=1, le=4)] = 3
+    shown: Annotated[int, between(1, 4)] = 3
 
     def __post_init__(self) -> None:
         if len(self.tokens) <= self.size:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sized
+from collections.abc import Callable, Collection, Iterable, Sequence, Sized
 from functools import wraps
 from typing import Literal, Protocol, TypeVar, get_args
 
@@ -66,6 +66,18 @@ def validate_unique_names(names: Iterable[str]) -> None:
         if words.casefold() in seen:
             raise ValueError(f"esperados nomes diferentes; “{words}” aparece duas vezes")
         seen.add(words.casefold())
+
+
+def matrix_shape(name: str, rows: Sequence[Sequence[object]]) -> tuple[int, int]:
+    """Return the number of rows and columns; rows of different lengths raise `ValueError`.
+
+    `name` says in the message what has the rows, with its preposition: “de values”.
+    """
+    widths = sorted({len(row) for row in rows})
+    if len(widths) > 1:
+        sizes = join_and([str(width) for width in widths])
+        raise ValueError(f"as linhas {name} devem ter o mesmo tamanho; vieram linhas de {sizes}")
+    return len(rows), widths[0]
 
 
 def validate_known(kind: str, name: str | None, known: Collection[str]) -> None:

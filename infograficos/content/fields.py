@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from functools import wraps
-from textwrap import dedent
 from typing import Annotated, Any, TypeVar, dataclass_transform
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationError
@@ -16,7 +15,6 @@ from pydantic.dataclasses import dataclass as validated_dataclass
 from infograficos.content.data.numbers import to_builtins
 from infograficos.content.messages import expected_message, format_path, validation_issues
 from infograficos.errors import InputError
-from infograficos.language.portuguese import join_and
 from infograficos.text.characters import reject_control_characters
 
 _Class = TypeVar("_Class")
@@ -60,21 +58,20 @@ def short(longest: int) -> AfterValidator:
     return AfterValidator(validate)
 
 
-def dedent_lines(value: object) -> object:
-    """Remove shared indentation, tabs, trailing spaces and the empty lines around a text."""
-    if not isinstance(value, str):
-        return value
-    lines = dedent(value.replace("\r\n", "\n").expandtabs(4)).split("\n")
-    return "\n".join(line.rstrip() for line in lines).strip("\n")
+def length(least: int, most: int | None = None) -> Any:  # noqa: ANN401 - pydantic's field has no type
+    """Return what limits how many items a list has."""
+    return Field(min_length=least, max_length=most)
+
+
+def between(least: float, most: float) -> Any:  # noqa: ANN401 - pydantic's field has no type
+    """Return what limits a number, both ends included; no text stands for it."""
+    return Field(strict=True, ge=least, le=most)
 
 
 #: A text, perhaps empty.
 OptionalText = Annotated[
     str, Field(strict=True, max_length=MAX_TEXT_LENGTH), AfterValidator(reject_control_characters)
 ]
-
-#: Lines of code or output, perhaps none.
-Multiline = Annotated[OptionalText, BeforeValidator(dedent_lines)]
 
 #: A text read at a glance.
 Name = Annotated[Words, short(40)]
@@ -87,6 +84,9 @@ Detail = Annotated[
     AfterValidator(reject_control_characters),
 ]
 
+#: A title of a few words, perhaps empty.
+Label = Annotated[Detail, short(30)]
+
 #: A name valid in file names on every system.
 FileName = Annotated[str, Field(strict=True, max_length=80), AfterValidator(_validate_file_name)]
 
@@ -96,6 +96,18 @@ Flag = Annotated[bool, Field(strict=True)]
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Count = Annotated[int, Field(strict=True, ge=1, le=MAX_COUNT)]
 Natural = Annotated[int, Field(strict=True, ge=0, le=MAX_COUNT)]
+
+#: A token as a tokenizer has it; it may be blank.
+Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
+
+#: Items from a list or tuple; kept as a tuple.
+Items = Annotated[Sequence[_Item], AfterValidator(tuple)]
+
+#: How many decimals are shown.
+Places = Annotated[int, between(0, 6)]
+
+#: A whole number, perhaps negative.
+Integer = Annotated[int, between(-MAX_COUNT, MAX_COUNT)]
 
 #: At least one item, from a list, tuple, array or tensor; kept as a tuple.
 Some = Annotated[Sequence[_Item], BeforeValidator(to_builtins), Field(min_length=1), AfterValidator(tuple)]
@@ -111,18 +123,6 @@ def to_rows(value: object) -> list[object]:
 
 #: Rows of items in lists, an array or a tensor.
 Rows = Annotated[Some[Some[_Item]], BeforeValidator(to_rows)]
-
-
-def matrix_shape(name: str, rows: Sequence[Sequence[object]]) -> tuple[int, int]:
-    """Return the number of rows and columns; rows of different lengths raise `ValueError`.
-
-    `name` says in the message what has the rows, with its preposition: “de values”.
-    """
-    widths = sorted({len(row) for row in rows})
-    if len(widths) > 1:
-        sizes = join_and([str(width) for width in widths])
-        raise ValueError(f"as linhas {name} devem ter o mesmo tamanho; vieram linhas de {sizes}")
-    return len(rows), widths[0]
 
 
 #: Numbers in a list, an array or a tensor.

@@ -4,7 +4,7 @@ from .card import Band as Band
 from .flow import Bubble as Bubble
 from .card import Card as Card, Named as Named, badge as badge, chip as chip, tinted_card as tinted_card
 from .charts.axis import exact_axis as exact_axis, rounded_axis as rounded_axis
-from .charts.bar import Bar as Bar, LabeledBar as LabeledBar
+from .charts.bar import Bar as Bar, Fill as Fill, LabeledBar as LabeledBar
 from .charts.bar_chart import (
     BarChart as BarChart,
     BarDatum as BarDatum,
@@ -13,7 +13,7 @@ from .charts.bar_chart import (
 )
 from .charts.curve import Curve as Curve
 from .charts.legend import LegendItem as LegendItem, LegendKey as LegendKey, legend as legend
-from .charts.line_chart import LineChart as LineChart, LineSeries as LineSeries
+from .charts.line_chart import Dash as Dash, LineChart as LineChart, LineSeries as LineSeries
 from .charts.ranking import RankingCutoff as RankingCutoff, RankingRow as RankingRow, ranking as ranking
 from .charts.bar import Trapezoid as Trapezoid
 from .code.block import CodeBlock as CodeBlock
@@ -22,11 +22,13 @@ from .column import Column as Column, Stack as Stack
 from .connectors.arcs import Arc as Arc, Arcs as Arcs
 from .connectors.connector import Connector as Connector, chain as chain, fan_in as fan_in, fan_out as fan_out
 from .connectors.connector import Junction as Junction
+from .connectors.connector import numbered_names as numbered_names
 from .connectors.ribbons import Ribbon as Ribbon, RibbonGap as RibbonGap, Ribbons as Ribbons
 from .connectors.ring import Ring as Ring, ring_connectors as ring_connectors
 from .connectors.with_connectors import SideArrows as SideArrows
 from .connectors.with_connectors import WithConnectors as WithConnectors
 from .flow import (
+    Align as Align,
     Element as Element,
     FirstThatFits as FirstThatFits,
     Grow as Grow,
@@ -37,8 +39,8 @@ from .flow import (
     WideOnly as WideOnly,
 )
 from .formulas.line import FormulaLine as FormulaLine
-from .card import Fragment as Fragment
-from .titled import window as window
+from .card import Fragment as Fragment, named_fragment as named_fragment
+from .titled import window as window, with_caption as with_caption
 from .grid import Cell as Cell, Grid as Grid
 from .headings import Headings as Headings, inline_legend as inline_legend, with_headings as with_headings
 from .shapes import Icon as Icon
@@ -61,6 +63,7 @@ from .matrices.cells import TintedCell as TintedCell
 from .matrices.vector import (
     Vector as Vector,
     labeled_vector as labeled_vector,
+    operator_sign as operator_sign,
     truncate_vector as truncate_vector,
 )
 from .planes.scatter import equation as equation
@@ -70,6 +73,7 @@ from .planes.marks import Mark as Mark, MarkGroup as MarkGroup, PlaneLine as Pla
 from .planes.scatter import Scatter as Scatter
 from .row import Row as Row
 from .shapes import Arrow as Arrow, Dot as Dot, Rule as Rule, Swatch as Swatch, disc as disc, rating as rating
+from .shapes import Direction as Direction
 from .sheet import Sheet as Sheet, title_block as title_block
 from .table import (
     STAR as STAR,

@@ -135,15 +135,29 @@ class Band:
         return Frame(size, items, child.baseline)
 
 
-def tinted_card(child: Element, role: str, padding: str = "medium", across: str | None = None) -> Card:
+def named_fragment(step: int, name: str, child: Element) -> Fragment:
+    """Return a named element that appears at a step."""
+    return Fragment(step, Named(name, child))
+
+
+def tinted_card(
+    child: Element,
+    role: str,
+    padding: str = "medium",
+    across: str | None = None,
+    radius: str = "card",
+    *,
+    dashed: bool = False,
+    align: Align = "start",
+) -> Card:
     """Return a card in a role's soft colour, with a border of the same role."""
-    return Card(child, f"{role}.soft", f"{role}.line", padding, across)
+    return Card(child, f"{role}.soft", f"{role}.line", padding, across, radius, dashed=dashed, align=align)
 
 
 def chip(text: str, role: str, style: str = "mark") -> Card:
     """Return a short text on a small surface of its role; the text is drawn as it is."""
     words = Text(text, style, f"{role}.strong", "center", literal=True)
-    return Card(words, f"{role}.soft", f"{role}.line", "small", "small", "chip")
+    return tinted_card(words, role, "small", "small", "chip")
 
 
 def badge(text: str, role: str) -> Card:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
-from infograficos.content.checks import NamedItem
-from infograficos.elements.card import Card
+from infograficos.content.items import IconItem
+from infograficos.elements.card import Card, tinted_card
 from infograficos.elements.column import Column
 from infograficos.elements.flow import Align, FirstThatFits, Grow, Justify, NoWrap
 from infograficos.elements.row import Row
@@ -14,20 +12,21 @@ from infograficos.elements.text import Text
 from infograficos.layout import Element
 
 
-class Titled(NamedItem, Protocol):
-    """An item with a name, a role, and perhaps a detail and an icon."""
-
-    @property
-    def role(self) -> str:
-        """The role that gives it its colours."""
-
-    @property
-    def icon(self) -> str:
-        """An icon's name, or nothing."""
+def with_caption(
+    child: Element,
+    words: str,
+    align: Align = "start",
+    gap: str = "text",
+    color: str = "muted",
+    *,
+    literal: bool = False,
+) -> Element:
+    """Return an element with a small text below it, or alone where there are no words."""
+    return Column((child, Text(words, "label", color, align, literal)), gap) if words else child
 
 
 def titled_words(
-    item: Titled, style: str = "heading", align: Align = "start", *, nowrap: bool = False
+    item: IconItem, style: str = "heading", align: Align = "start", *, nowrap: bool = False
 ) -> Element:
     """Return the icon and the name, with the detail below them; `nowrap` keeps the name in one line."""
     color = f"{item.role}.strong"
@@ -37,13 +36,11 @@ def titled_words(
     if item.icon:
         justify: Justify = "center" if align == "center" else "start"
         title = Row((Icon(item.icon, color), title), "tiny", justify=justify)
-    if not item.detail:
-        return title
-    return Column((title, Text(item.detail, "label", "muted", align)), "text")
+    return with_caption(title, item.detail, align)
 
 
 def titled_card(
-    item: Titled,
+    item: IconItem,
     style: str = "heading",
     align: Align = "start",
     *,
@@ -58,7 +55,7 @@ def titled_card(
     return Card(words, fill, f"{item.role}.line", padding, "small", dashed=off, align="center")
 
 
-def titled_strip(item: Titled, style: str = "mark", *, off: bool = False) -> Element:
+def titled_strip(item: IconItem, style: str = "mark", *, off: bool = False) -> Element:
     """Return an item on a flat card, with icon, name and detail in one line even if it overflows."""
     color = f"{item.role}.strong"
     words: tuple[Element, ...] = (Icon(item.icon, color),) if item.icon else ()
@@ -70,17 +67,15 @@ def titled_strip(item: Titled, style: str = "mark", *, off: bool = False) -> Ele
 
 def vertical_layer(name: str, detail: str, role: str) -> Element:
     """Return a layer's name with the detail below it, if there is one."""
-    lines: list[Element] = [Text(name, "strong", f"{role}.strong", "center")]
-    if detail:
-        lines.append(Text(detail, "label", "muted", "center"))
-    return Card(Column(tuple(lines), "text"), f"{role}.soft", f"{role}.line", "small")
+    words = with_caption(Text(name, "strong", f"{role}.strong", "center"), detail, "center")
+    return tinted_card(words, role, "small")
 
 
 def horizontal_layer(name: str, detail: str, role: str, padding: str) -> Element:
     """Return a layer's name with the detail at the other end of the line."""
     beside = (Text(detail, "label", "muted"),) if detail else ()
     inside = Row((Grow(Text(name, "strong", f"{role}.strong")), *beside), "medium")
-    return Card(inside, f"{role}.soft", f"{role}.line", padding, "small", "inner")
+    return tinted_card(inside, role, padding, "small", "inner")
 
 
 def inner_layer(name: str, detail: str, role: str, beside: bool) -> Element:

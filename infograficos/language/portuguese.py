@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from infograficos.language.numbers import format_number
+
 #: Articles, prepositions and conjunctions, which should not be left alone at the end of a line.
 WEAK_ENDINGS = frozenset(
     "a o as os um uma uns umas à às ao aos de do da dos das em no na nos nas num numa por pelo pela pelos "
@@ -19,6 +21,12 @@ def pluralize(count: int, singular: str, plural: str) -> str:
 def join_and(items: Sequence[str]) -> str:
     """Join items as a sentence does: “a, b e c”."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} e {items[-1]}"
+
+
+def join_first(items: Sequence[str], most: int, total: int | None = None) -> str:
+    """Join the first items as a sentence does and count the others of `total`: “a, b e mais 3”."""
+    rest = (len(items) if total is None else total) - most
+    return join_and([*items[:most], *([f"mais {format_number(rest)}"] if rest > 0 else [])])
 
 
 def capitalize(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from itertools import pairwise
 from typing import Literal
 
@@ -71,6 +71,11 @@ class Junction:
         )
         sign = Path(steps, stroke=Stroke(look.paint("paper"), look.stroke(self.stroke)))
         return Frame(Size(side, side), (Placed(ORIGIN, circle), Placed(ORIGIN, sign)))
+
+
+def numbered_names(noun: str, items: Sized) -> list[str]:
+    """Return a name for each item, such as “passo 1”, by which connectors find it."""
+    return [f"{noun} {number}" for number in range(1, len(items) + 1)]
 
 
 def chain(names: Sequence[str]) -> tuple[Connector, ...]:

@@ -103,6 +103,11 @@ def truncate_vector(values: Sequence[float], first: int, last: int = 1) -> tuple
     return (*values[:first], None, *values[len(values) - last :])
 
 
+def operator_sign(sign: str, style: str = "heading") -> Text:
+    """Return the sign between two vectors or matrices."""
+    return Text(sign, style, "ink", "center", literal=True)
+
+
 def labeled_vector(name: str, vector: Vector, shape: str = "") -> Element:
     """Return a vector between its name and its shape, such as “d = 768”."""
     color = f"{vector.role}.strong"

@@ -1,0 +1,36 @@
+"""Content that several kinds of figure list: a name in the colours of its role, a detail, an icon."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from infograficos.content.checks import validate_icon
+from infograficos.content.fields import Detail, Name, Words, content
+
+
+@content
+class RoleItem:
+    """Something with a name and a role.
+
+    Args:
+        name: what it is called, such as “Forward”.
+        role: its colour role.
+        detail: a few words about it, or nothing.
+    """
+
+    name: Name
+    role: Words
+    detail: Detail = ""
+
+
+@content
+class IconItem(RoleItem):
+    """Something with a name, a role and perhaps an icon.
+
+    Args:
+        icon: the name of an icon before its name, such as `gpu` or `placa-de-video`, or nothing.
+    """
+
+    icon: Annotated[Detail, AfterValidator(validate_icon)] = ""

@@ -10,9 +10,9 @@ from collections.abc import Set
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
-from importlib.util import source_from_cache
 from pathlib import Path
 
+from infograficos.system.file_access import observe_file_access
 from infograficos.system.resources import PACKAGE, resource_path
 
 #: Modules whose answers depend on nothing but their arguments and the files that they open.
@@ -50,11 +50,11 @@ class InputRecorder:
     def __enter__(self) -> InputRecorder:
         """Begin to record."""
         self._thread = threading.get_ident()
-        sys.addaudithook(self._on_audit_event)
+        observe_file_access(self._record)
         return self
 
     def __exit__(self, *_error: object) -> None:
-        """Stop recording; the hook itself cannot be removed."""
+        """Stop recording."""
         self._thread = 0
 
     def inputs(self) -> dict[str, str] | None:
@@ -65,26 +65,12 @@ class InputRecorder:
         local = {_top_module(source, self._folder) for source in sources} - sys.stdlib_module_names
         return self._digests if all(_is_pure(source, _PURE_MODULES | local) for source in sources) else None
 
-    def _on_audit_event(self, event: str, details: tuple[object, ...]) -> None:
-        if event == "open" and self._thread == threading.get_ident():
+    def _record(self, file: str, is_written: bool) -> None:
+        if self._thread == threading.get_ident() and not _is_installed(file):
             self._thread = 0  # digests open files, too
-            self._record(details[0], details[2])
-            self._thread = threading.get_ident()
-
-    def _record(self, path: object, flags: object) -> None:
-        try:
-            file = os.path.abspath(os.fsdecode(path))  # type: ignore[arg-type]  # noqa: PTH100 — links stay
-        except TypeError:  # the number of a file that is open already
-            return
-        is_written = isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR)
-        if f"{os.sep}__pycache__{os.sep}" in file:
-            if is_written:
-                return
-            with suppress(ValueError):
-                file = source_from_cache(file)
-        if not _is_installed(file):
             self._is_complete &= not is_written and (Path(file).is_file() or not os.path.lexists(file))
             self._digests.setdefault(file, file_digest(file))
+            self._thread = threading.get_ident()
 
 
 def file_digest(path: str | Path) -> str:

@@ -1,8 +1,6 @@
 from .cache import Cache as Cache
 from .check import differences as differences
 from .exporter import export as export
-from .files import Exported as Exported
-from .files import WrittenFile as WrittenFile
 from .manifest import Record as Record
 from .manifest import read_manifest as read_manifest
 from .plan import FORMATS as FORMATS
@@ -10,3 +8,5 @@ from .plan import ExportOptions as ExportOptions
 from .plan import PlannedFile as PlannedFile
 from .plan import plan_files as plan_files
 from .request import ExportRequest as ExportRequest
+from .transaction import Exported as Exported
+from .transaction import WrittenFile as WrittenFile

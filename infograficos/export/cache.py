@@ -5,21 +5,19 @@ from __future__ import annotations
 import json
 import os
 import re
-import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, fields, is_dataclass
-from functools import cache
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from time import time
+from typing import Any
 
 from infograficos.errors import InfograficosError
-from infograficos.export.files import PendingFile
+from infograficos.export.fingerprint import cache_key, file_digest
 from infograficos.export.manifest import Record, parse_record, record_values
 from infograficos.raster import signature
 from infograficos.system.files import write_file
-from infograficos.system.resources import PACKAGE, installed_versions, resource_path
 from infograficos.system.user_cache import user_cache_folder
 
 #: The environment variable that names another folder for the cache; empty, nothing is cached.
@@ -37,23 +35,30 @@ _UNFINISHED = re.compile(r"\.[0-9a-f]{64}\.[a-z0-9_]{8}\.tmp")
 #: No write takes a day, in seconds.
 _DAY = 86_400
 
-#: Modules with this prefix hold nothing but content, which is known by itself, wherever it is written.
-CHAPTER_PREFIX = "chapter_"
+#: What every planned path looks like: a figure's file in a folder, or the PDF of a chapter.
+_PLANNED = re.compile(
+    r"(?:(?P<folder>[\w-]+)/\d{2,3}-[a-z0-9-]+|capitulo-\d{2,3})"
+    r"(?:-\d+(?:\.\d+)?)?(?:-dark|-auto)?\.(?P<format>svg|png|pdf|gif)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class CachedExport:
-    """The files of a sheet or of a whole export, as the cache knows them.
+    """The files of a sheet or of a whole export.
 
     Args:
-        files: what each file is made from, as a digest, and its record.
+        records: what the manifest says of each file.
         messages: what there was to say about them.
         inputs: the digest of each file that they were made from, by its path; see `ExportRequest`.
+        profiles: what the figure of a sheet is compared with others by; see `Comparison`.
+        contents: the bytes of each file; entries of their own.
     """
 
-    files: tuple[tuple[str, Record], ...] = ()
-    messages: tuple[str, ...] = ()
+    records: Sequence[Record]
+    messages: Sequence[str] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)
+    profiles: Sequence[dict[str, Any]] = ()
+    contents: Sequence[bytes] = ()
 
 
 class Cache:
@@ -67,8 +72,8 @@ class Cache:
         self.folder = folder
 
     def get(self, key: str) -> bytes | None:
-        """Return the bytes kept under a key, if they are whole."""
-        if self.folder is None:
+        """Return the bytes kept under a key, if they are whole; nothing is kept under an empty one."""
+        if not self.folder or not key:
             return None
         path = self.folder / key
         with suppress(OSError):
@@ -79,46 +84,52 @@ class Cache:
 
     def put(self, key: str, data: bytes) -> None:
         """Keep bytes under a key; a folder that cannot be written keeps nothing."""
-        if self.folder is not None:
+        if self.folder and key:
             with suppress(InfograficosError, OSError):
                 write_file(self.folder / key, _entry_digest(key, data) + data)
 
     def get_export(self, key: str) -> CachedExport | None:
-        """Return what is known of the files kept under a key; an entry of another shape counts as absent."""
-        entry = self.get(key)
+        """Return the files kept under a key, if all are there and nothing that they are made from changed.
+
+        An entry of another shape, or which names a file as no plan does, counts as absent, too.
+        """
         with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            values = json.loads(entry or b"")
-            files = tuple((str(source), parse_record(record)) for source, record in values["files"])
-            return CachedExport(files, tuple(map(str, values["messages"])), dict(values["inputs"]))
+            values = json.loads(self.get(key) or b"")
+            if all(file_digest(path) == digest for path, digest in values["inputs"].items()):
+                records = [parse_record(each) for each in values["files"]]
+                contents = [self._content(record) for record in records]
+                found = CachedExport(records, list(map(str, values["messages"])), values["inputs"])
+                if records:
+                    return replace(found, profiles=list(values["profiles"]), contents=contents)
         return None
 
     def put_export(self, key: str, export: CachedExport) -> None:
-        """Keep what is known of finished files; their bytes are entries of their own."""
-        files = [(source, record_values(record)) for source, record in export.files]
-        values = {"files": files, "messages": export.messages, "inputs": dict(export.inputs)}
+        """Keep what is known of finished files, whose bytes are kept already."""
+        values = {
+            "files": [record_values(record) for record in export.records],
+            "messages": list(export.messages),
+            "inputs": dict(export.inputs),
+            "profiles": list(export.profiles),
+        }
         self.put(key, json.dumps(values).encode())
-
-    def get_files(self, export: CachedExport, folder: Path) -> list[PendingFile] | None:
-        """Return cached files on their way to a folder, or None if one of them is missing or another."""
-        found = []
-        for source, record in export.files:
-            data = self.get(file_key(record.format, source))
-            if data is None or sha256(data).hexdigest() != record.sha256:
-                return None
-            found.append(PendingFile(folder / record.file, record, data, source))
-        return found
 
     def tidy(self) -> None:
         """Remove the oldest of too many entries, and what killed writes left."""
         with suppress(OSError):
             found = list(os.scandir(self.folder)) if self.folder else []
             # The folder may be one that was named by mistake: what is not ours stays in it.
-            entries = [entry for entry in found if _KEY.fullmatch(entry.name)]
-            for entry in sorted(entries, key=_modified)[: max(0, len(entries) - MAX_ENTRIES)]:
+            entries = sorted((entry for entry in found if _KEY.fullmatch(entry.name)), key=_modified)
+            old = entries[: max(0, len(entries) - MAX_ENTRIES)]
+            unfinished = [entry for entry in found if _UNFINISHED.fullmatch(entry.name)]
+            for entry in (*old, *(each for each in unfinished if _modified(each) < time() - _DAY)):
                 Path(entry.path).unlink(missing_ok=True)
-            for entry in found:
-                if _UNFINISHED.fullmatch(entry.name) and _modified(entry) < time() - _DAY:
-                    Path(entry.path).unlink(missing_ok=True)
+
+    def _content(self, record: Record) -> bytes:
+        """Return a file's bytes; `ValueError` unless they are there, and the record is of just these."""
+        data = self.get(file_key(record))
+        if data is None or sha256(data).hexdigest() != record.sha256 or not _is_planned(record):
+            raise ValueError
+        return data
 
 
 def default_cache() -> Cache:
@@ -129,46 +140,19 @@ def default_cache() -> Cache:
     return Cache(Path(chosen) if chosen else None)
 
 
-def cache_key(*parts: bytes | str | int) -> str:
-    """Return the SHA-256 of several values; no two different lists share one."""
-    whole = sha256()
-    for part in parts:
-        data = part if isinstance(part, bytes) else str(part).encode(errors="surrogatepass")
-        whole.update(f"{len(data)}:".encode() + data)
-    return whole.hexdigest()
-
-
-def file_key(format: str, source: str) -> str:
+def file_key(record: Record) -> str:
     """Return what a file's bytes are cached under; those of a picture depend on what draws it, too."""
-    return cache_key("svg", source) if format == "svg" else cache_key("picture", source, signature())
+    if record.format == "svg":
+        return cache_key("svg", record.sha256)
+    return cache_key("picture", record.drawn_from, signature())
 
 
-def content_key(value: object) -> str | None:
-    """Return a text that two values share only if they are equal in every part.
-
-    None if anything in it is neither a plain value nor of a class of this library: a class of an author's own
-    may draw what is in none of its fields.
-    """
-    try:
-        return "".join(_content_parts(value))
-    except TypeError:
-        return None
-
-
-@cache
-def code_key() -> str:
-    """Return the digest of all that decides a file's bytes besides its content.
-
-    It covers every byte of the code, fonts, icons, templates and theme, and the versions of the installed
-    libraries. The series' own chapters are content.
-    """
-    whole = sha256(repr((sys.version, installed_versions())).encode())
-    for path in _own_files():
-        # An editor's link may lead nowhere. Hundreds of files: `Path` would take as long as reading them.
-        with suppress(OSError), open(path, "rb") as file:  # noqa: PTH123
-            data = file.read()
-            whole.update(f"{os.path.basename(path)} {len(data)}:".encode() + data)  # noqa: PTH119
-    return whole.hexdigest()
+def _is_planned(record: Record) -> bool:
+    """Return whether a record names its file as a plan does."""
+    found = _PLANNED.fullmatch(record.file)
+    if not found or found["format"] != record.format:
+        return False
+    return found["folder"] == ((record.preset or record.format) if record.figure else None)
 
 
 def _entry_digest(key: str, data: bytes) -> bytes:
@@ -177,41 +161,3 @@ def _entry_digest(key: str, data: bytes) -> bytes:
 
 def _modified(entry: os.DirEntry[str]) -> float:
     return entry.stat(follow_symlinks=False).st_mtime
-
-
-def _content_parts(value: object) -> Iterator[str]:
-    kind = type(value)
-    if kind in (str, int, float, bool, bytes, type(None)):
-        # `repr` distinguishes 1 from 1.0 and True, and a number from its digits in a text.
-        yield f"{value!r},"
-    elif isinstance(value, tuple | list) and kind in (tuple, list):
-        yield from _bracketed(kind.__name__, value)
-    elif isinstance(value, dict) and kind is dict:
-        yield from _bracketed("dict", [part for pair in value.items() for part in pair])
-    elif is_dataclass(kind) and _is_ours(kind.__module__):
-        values = [getattr(value, each.name) for each in fields(kind)]
-        yield from _bracketed(f"{kind.__module__}.{kind.__qualname__}", values)
-    else:
-        raise TypeError(kind.__name__)
-
-
-def _bracketed(name: str, values: Sequence[object]) -> Iterator[str]:
-    yield f"{name}("
-    for value in values:
-        yield from _content_parts(value)
-    yield "),"
-
-
-def _is_ours(module: str) -> bool:
-    package, _, rest = module.partition(".")
-    return package == "infograficos" and not rest.startswith(CHAPTER_PREFIX)
-
-
-def _own_files() -> Iterator[str]:
-    yield str(resource_path("theme.toml"))
-    for home in (PACKAGE, resource_path("templates")):
-        for folder, inner, names in os.walk(home):
-            inner[:] = sorted(set(inner) - {"__pycache__"})
-            yield from (
-                f"{folder}{os.sep}{name}" for name in sorted(names) if not name.startswith(CHAPTER_PREFIX)
-            )

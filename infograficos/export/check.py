@@ -11,10 +11,10 @@ from pathlib import Path
 from infograficos.chapter import Chapter
 from infograficos.errors import InputError
 from infograficos.export.cache import Cache
-from infograficos.export.comparison import Comparison, draw_for_export
+from infograficos.export.comparison import Comparison, profiles
 from infograficos.export.manifest import NAME, Record, read_manifest
 from infograficos.export.plan import ExportOptions, PlannedFile, group_by_sheet, plan_files
-from infograficos.export.renderer import DrawnFile, draw_files
+from infograficos.export.renderer import DrawnFile, draw_files, draw_for_export
 from infograficos.figure import Figure
 from infograficos.system.files import system_error
 
@@ -33,8 +33,13 @@ def differences(figures: Chapter | Iterable[Figure], options: ExportOptions) -> 
     files = {file.path: file for file in plan_files(chosen, options)}
     for file in _published_files(published.values(), chosen, options):
         files.setdefault(file.path, file)
-    found = dict(_faults(list(files.values()), published, options))
-    found |= {path: f"sobra: {path}" for path in _leftovers(files)}
+    comparison = Comparison(Cache(None))
+    found = dict(_leftovers(files))
+    for group in group_by_sheet(files.values()):
+        found |= _sheet_faults(group, published, options, comparison)
+    for figure, sheet, message in comparison.errors():
+        several = (file for file in files.values() if (file.figure, file.sheet) == (figure, sheet))
+        found |= _refusals(several, message)
     return [found[path] for path in sorted(found)]
 
 
@@ -60,33 +65,25 @@ def _published_files(
             yield from plan_files([figure], same)
 
 
-def _faults(
-    files: list[PlannedFile], published: dict[str, Record], options: ExportOptions
-) -> Iterator[tuple[Path, str]]:
-    comparison = Comparison(options, Cache(None))
-    for sheet in group_by_sheet(files):
-        first = sheet[0]
-        try:
-            drawing = draw_for_export(first.figure, (first.variant, first.width), options)
-            drawing.refuse_errors()
-        except InputError as error:
-            for file in sheet:
-                yield file.path, f"não pode ser gravado: {file.path}: {str(error).splitlines()[0]}"
-            continue
-        comparison.add(first.figure, (first.variant, first.width), drawing)
-        for drawn in draw_files(drawing, sheet, options):
-            fault, path = _fault(drawn, published.get(drawn.record.file)), drawn.planned.path
-            if fault:
-                yield path, f"{fault}: {path}"
-    yield from _inconsistent(comparison, files)
+def _sheet_faults(
+    files: list[PlannedFile], published: dict[str, Record], options: ExportOptions, comparison: Comparison
+) -> dict[Path, str]:
+    figure, sheet = files[0].figure, files[0].sheet
+    try:
+        drawing = draw_for_export(figure, sheet, options)
+        drawing.refuse_errors()
+    except InputError as error:
+        return _refusals(files, str(error).splitlines()[0])
+    comparison.add(figure, sheet, profiles(drawing))
+    faults = {
+        file.planned.path: _fault(file, published.get(file.record.file))
+        for file in draw_files(drawing, files, options)
+    }
+    return {path: f"{fault}: {path}" for path, fault in faults.items() if fault}
 
 
-def _inconsistent(comparison: Comparison, files: Iterable[PlannedFile]) -> Iterator[tuple[Path, str]]:
-    wrong = {(figure, sheet): message for figure, sheet, message in comparison.errors()}
-    for file in files:
-        message = wrong.get((file.figure, (file.variant, file.width)))
-        if message:
-            yield file.path, f"não pode ser gravado: {file.path}: {message}"
+def _refusals(files: Iterable[PlannedFile], why: str) -> dict[Path, str]:
+    return {file.path: f"não pode ser gravado: {file.path}: {why}" for file in files}
 
 
 def _fault(file: DrawnFile, published: Record | None) -> str | None:
@@ -104,11 +101,11 @@ def _fault(file: DrawnFile, published: Record | None) -> str | None:
     return None if same == today else "desatualizado"
 
 
-def _leftovers(files: dict[Path, PlannedFile]) -> Iterator[Path]:
+def _leftovers(files: dict[Path, PlannedFile]) -> Iterator[tuple[Path, str]]:
     """Yield the files that are where the export writes, and that it would not write."""
     for folder in {path.parent for path in files}:
-        if folder.is_dir():
-            yield from (path for path in folder.iterdir() if path.is_file() and path not in files)
+        found = folder.iterdir() if folder.is_dir() else ()
+        yield from ((path, f"sobra: {path}") for path in found if path.is_file() and path not in files)
 
 
 def _read(path: Path) -> bytes | None:

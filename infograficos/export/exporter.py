@@ -9,10 +9,9 @@ from itertools import chain
 
 from infograficos.chapter import Chapter
 from infograficos.export.cache import Cache, default_cache
-from infograficos.export.files import Exported, PendingFile
 from infograficos.export.plan import ExportOptions, group_by_sheet, plan_chapter, plan_files
-from infograficos.export.renderer import LayoutPass, Renderer
-from infograficos.export.transaction import ExportTransaction, Progress
+from infograficos.export.renderer import PendingFile, Renderer
+from infograficos.export.transaction import Exported, ExportTransaction, Progress
 from infograficos.figure import Figure
 from infograficos.raster.render_pool import RenderPool
 
@@ -53,21 +52,21 @@ def export(
     ):
         renderer = Renderer(chosen, kept, drawing_pool)
         sheets = chain(map(renderer.render, group_by_sheet(files)), map(renderer.render_chapter, whole))
-        _add_all(transaction, chain.from_iterable(sheets), renderer.layout)
-        messages = (*chosen.warnings, *renderer.layout.messages)
+        _add_all(transaction, chain.from_iterable(sheets), renderer)
+        messages = (*chosen.warnings, *renderer.messages)
         exported = renderer.finish(transaction.publish(messages, drawing_pool.notice()))
     kept.tidy()
     return exported
 
 
-def _add_all(transaction: ExportTransaction, files: Iterable[PendingFile], layout: LayoutPass) -> None:
+def _add_all(transaction: ExportTransaction, files: Iterable[PendingFile], renderer: Renderer) -> None:
     """Add files as they are done, while others are begun; errors are raised once every figure is laid out."""
     pending: deque[PendingFile] = deque()
     for file in files:
         pending.append(file)
         transaction.heartbeat()
         if len(pending) >= MAX_PENDING:
-            transaction.add(pending.popleft())
-    layout.raise_errors()
+            transaction.add(*pending.popleft().result())
+    renderer.raise_errors()
     while pending:
-        transaction.add(pending.popleft())
+        transaction.add(*pending.popleft().result())

@@ -7,11 +7,10 @@ import os
 import sys
 import threading
 from collections.abc import Set
-from contextlib import suppress
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
+from infograficos.export.fingerprint import file_digest
 from infograficos.system.file_access import observe_file_access
 from infograficos.system.resources import PACKAGE, resource_path
 
@@ -71,14 +70,6 @@ class InputRecorder:
             self._is_complete &= not is_written and (Path(file).is_file() or not os.path.lexists(file))
             self._digests.setdefault(file, file_digest(file))
             self._thread = threading.get_ident()
-
-
-def file_digest(path: str | Path) -> str:
-    """Return the SHA-256 of a file; nothing for what is no file, or cannot be read."""
-    with suppress(OSError, ValueError):
-        if os.path.isfile(path):  # noqa: PTH113 — never fails; a pipe would never end
-            return sha256(Path(path).read_bytes()).hexdigest()
-    return ""
 
 
 @cache

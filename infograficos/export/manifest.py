@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from infograficos.errors import InputError
 from infograficos.system.files import system_error
@@ -23,21 +25,15 @@ class Record:
 
     Args:
         file: its path in the folder, with “/”.
-        figure: the full name of the figure that it shows.
+        figure: the full name of the figure that it shows; of the PDF of a whole chapter, nothing.
         format: `svg`, `png` or `pdf`; of an animation, `gif`.
         preset: of a PNG: the preset that it was drawn for.
-        variant: `light`, `dark` or, of an SVG that holds both, `auto`.
         width: of the sheet, in units; None is the theme's.
         text: of an SVG: `outlined` or `live`.
         pixels: of a PNG: width and height.
-        bytes: the file's length.
-        sha256: of the file.
-        drawn_from: of a picture: the SHA-256 of the SVG and the width that it was drawn from; the same on
-            every machine, whatever engine drew.
-        alt: the figure's alternative text.
-        caption: the line below it.
-        words: how many the figure has.
-        smallest_pixels: its smallest text in CSS pixels, on the narrowest phone that it is meant for.
+        drawn_from: of a picture: the digest of all that it was drawn from, and of how wide it was drawn; the
+            same on every machine, whatever engine drew.
+        smallest_pixels: the smallest text in CSS pixels, on the narrowest phone that it is meant for.
         contrast: the lowest contrast of a text, on each paper that the file has.
         version: of the library that wrote it.
         step: of a step of the figure: its number; of an animation, that of the last.
@@ -82,6 +78,16 @@ def read_manifest(folder: Path) -> dict[str, Record]:
         raise system_error(f"ler “{path}”", error) from error
 
 
+def complete_record(record: Record, data: bytes) -> Record:
+    """Return a record with what only the file's bytes can tell."""
+    pixels = None
+    if record.format == "png":
+        pixels = int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
+    elif record.format == "gif":
+        pixels = int.from_bytes(data[6:8], "little"), int.from_bytes(data[8:10], "little")
+    return replace(record, bytes=len(data), sha256=sha256(data).hexdigest(), pixels=pixels)
+
+
 def manifest_bytes(records: Iterable[Record]) -> bytes:
     """Return a manifest's text: one line a value, in the order of the files' names."""
     ordered = sorted(records, key=lambda record: record.file)
@@ -91,28 +97,29 @@ def manifest_bytes(records: Iterable[Record]) -> bytes:
 
 def record_values(record: Record) -> dict[str, object]:
     """Return a record's values for JSON, without those that say nothing."""
-    return {name: value for name, value in asdict(record).items() if value != _EMPTY.get(name, ())}
+    return {name: value for name, value in asdict(record).items() if value != _OPTIONAL.get(name, ())}
 
 
 def parse_record(values: object) -> Record:
     """Return the record that JSON values describe; wrong ones raise `ValueError`."""
-    found = values if isinstance(values, dict) else {}
-    complete = {name: found.get(name, _EMPTY.get(name)) for name in _TYPES}
-    pixels = complete["pixels"]
-    valid = all(_is_of(complete[name], types) for name, types in _TYPES.items())
-    if not valid or not _is_inside(complete["file"]) or not (pixels is None or _is_pair(pixels)):
+    found = _OPTIONAL | (values if isinstance(values, dict) else {})
+    complete: dict[str, Any] = {name: found.get(name) for name in _TYPES}
+    if not all(_is_of(complete[name], types) for name, types in _TYPES.items()):
+        raise ValueError
+    pixels = complete["pixels"] = tuple(complete["pixels"] or ()) or None
+    if not _is_inside(complete["file"]) or (pixels and not _is_pair(pixels)):
         raise ValueError
     # JSON can name half a character, which could not be written again.
     "".join(value for value in complete.values() if isinstance(value, str)).encode()
-    return Record(**complete | {"pixels": tuple(pixels) if pixels else None})
+    return Record(**complete)
 
 
 def _is_of(value: object, types: tuple[type, ...]) -> bool:
     return isinstance(value, types) and not isinstance(value, bool)
 
 
-def _is_pair(pixels: list[object]) -> bool:
-    return len(pixels) in (0, 2) and all(_is_of(side, (int,)) for side in pixels)
+def _is_pair(sides: tuple[object, ...]) -> bool:
+    return len(sides) == 2 and all(_is_of(side, (int,)) for side in sides)
 
 
 def _is_inside(file: str) -> bool:
@@ -134,11 +141,6 @@ _TYPES: dict[str, tuple[type, ...]] = dict.fromkeys((field.name for field in fie
 }
 
 #: The values that say nothing, and are left out.
-_EMPTY: dict[str, object] = {
-    "preset": "",
-    "width": None,
-    "text": "",
-    "pixels": None,
-    "drawn_from": "",
-    "step": None,
-}
+_OPTIONAL: dict[str, Any] = {"preset": "", "text": "", "drawn_from": ""} | dict.fromkeys(
+    ("width", "pixels", "step")
+)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 FORMATS = ("svg", "png", "pdf")
 TEXT_MODES = ("outlined", "live")
+
+#: How a figure is laid out: its variant, and the width that was asked for.
+Sheet = tuple[ColorScheme, float | None]
 
 
 @dataclass(frozen=True)
@@ -76,12 +80,9 @@ class ExportOptions:
     @property
     def chosen_presets(self) -> dict[str, Preset]:
         """The presets of the PNGs by name, in the theme's order."""
-        known = self.theme.presets.items()
-        return {
-            name: preset
-            for name, preset in known
-            if name in self.presets or not (self.presets or preset.on_request)
-        }
+        known = self.theme.presets
+        chosen = self.presets or [name for name, preset in known.items() if not preset.on_request]
+        return {name: preset for name, preset in known.items() if name in chosen}
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -120,15 +121,19 @@ class PlannedFile:
     pixels: int | None = None
     step: int | None = None
 
+    @property
+    def sheet(self) -> Sheet:
+        """How the figure is laid out."""
+        return self.variant, self.width
+
 
 @dataclass(frozen=True)
 class PlannedChapter:
-    """A PDF of a whole chapter to write, in one variant and width."""
+    """A PDF of a whole chapter to write."""
 
     chapter: Chapter
     path: Path
-    variant: ColorScheme
-    width: float | None
+    sheet: Sheet
 
 
 def plan_files(figures: Iterable[Figure], options: ExportOptions) -> tuple[PlannedFile, ...]:
@@ -137,8 +142,6 @@ def plan_files(figures: Iterable[Figure], options: ExportOptions) -> tuple[Plann
     Two figures whose files would share a name raise `InputError`, and so does a figure of one part in steps.
     """
     files = [file for figure in figures for file in _figure_files(figure, options)]
-    if options.steps:
-        files = list(_in_steps(files, options.theme))
     # Some file systems take “Medium” and “medium” for the same folder.
     names = Counter(str(file.path).casefold() for file in files)
     twice = next((file.path for file in files if names[str(file.path).casefold()] > 1), None)
@@ -153,8 +156,8 @@ def plan_chapter(figures: Chapter | Iterable[Figure], options: ExportOptions) ->
         raise InputError("um só PDF para o capítulo pede um capítulo, e vieram figuras")
     stem, usual = options.folder / f"capitulo-{figures.number:02d}", options.theme.sheet.width
     return tuple(
-        PlannedChapter(figures, Path(f"{stem}{_suffix(variant, width, usual)}.pdf"), variant, width)
-        for width, variant in _sheets(options, options.widths)
+        PlannedChapter(figures, Path(f"{stem}{_suffix(sheet, usual)}.pdf"), sheet)
+        for sheet in _sheets(options, options.widths)
     )
 
 
@@ -162,51 +165,44 @@ def group_by_sheet(files: Iterable[PlannedFile]) -> list[list[PlannedFile]]:
     """Return together the files that share a layout."""
     sheets: dict[object, list[PlannedFile]] = {}
     for file in files:
-        sheets.setdefault((file.figure.full_name, file.variant, file.width), []).append(file)
+        sheets.setdefault((file.figure.full_name, file.sheet), []).append(file)
     return list(sheets.values())
 
 
 def _figure_files(figure: Figure, options: ExportOptions) -> Iterator[PlannedFile]:
+    # Only a layout tells of how many parts a figure is.
+    count_steps = cache(lambda width: figure.draw(options.theme, width=width).step_count)
     for format in (known for known in FORMATS if known in options.formats):
         text: TextMode = "live" if format == "svg" and options.text == "live" else "outlined"
         presets = options.chosen_presets.items() if format == "png" else [("", None)]
         for name, preset in presets:
-            sheet = preset.sheet if preset else None
-            usual = sheet or options.theme.sheet.width
-            for width, variant in _sheets(options, (sheet,) if sheet else options.widths):
-                stem = f"{figure.full_name}{_suffix(variant, width, usual, text)}"
-                path = options.folder / (name or format) / f"{stem}.{format}"
-                pixels = preset.width if preset else None
-                yield PlannedFile(figure, format, path, variant, width, text, name, pixels)
+            own, pixels = (preset.sheet, preset.width) if preset else (None, None)
+            for sheet in _sheets(options, (own,) if own else options.widths):
+                suffix = _suffix(sheet, own or options.theme.sheet.width, text)
+                for part, ending, step in _parts(format, count_steps(sheet[1]) if options.steps else None):
+                    path = options.folder / (name or format) / f"{figure.full_name}{part}{suffix}.{ending}"
+                    yield PlannedFile(figure, ending, path, *sheet, text, name, pixels, step)
 
 
-def _in_steps(files: Iterable[PlannedFile], theme: Theme) -> Iterator[PlannedFile]:
-    """Yield the files of the steps instead of those of whole figures, and an animation for each preset."""
-    counts: dict[object, int] = {}
-    for file in files:
-        sheet = (file.figure.full_name, file.width)
-        if sheet not in counts:
-            # Only a layout tells of how many parts a figure is.
-            counts[sheet] = file.figure.draw(theme, width=file.width).step_count
-        for step in range(1, counts[sheet] + 1):
-            yield replace(file, path=_with_step(file, f"passo-{step}"), step=step)
-        if file.format == "png":
-            path = _with_step(file, "passos").with_suffix(".gif")
-            yield replace(file, path=path, format="gif", step=counts[sheet])
+def _parts(format: str, steps: int | None) -> Iterator[tuple[str, str, int | None]]:
+    """Yield the files of a figure: how the name goes on, the format, and the step."""
+    if steps is None:
+        yield "", format, None
+        return
+    for step in range(1, steps + 1):
+        yield f"-passo-{step}", format, step
+    if format == "png":
+        yield "-passos", "gif", steps
 
 
-def _with_step(file: PlannedFile, step: str) -> Path:
-    name = file.figure.full_name
-    return file.path.with_name(f"{name}-{step}{file.path.name.removeprefix(name)}")
+def _sheets(options: ExportOptions, widths: Iterable[float | None]) -> list[Sheet]:
+    return [
+        (variant, width) for width, variant in product(dict.fromkeys(widths), dict.fromkeys(options.variants))
+    ]
 
 
-def _sheets(
-    options: ExportOptions, widths: Iterable[float | None]
-) -> Iterator[tuple[float | None, ColorScheme]]:
-    return product(dict.fromkeys(widths), dict.fromkeys(options.variants))
-
-
-def _suffix(variant: str, width: float | None, usual: float, text: str = "outlined") -> str:
+def _suffix(sheet: Sheet, usual: float, text: str = "outlined") -> str:
     """Return the end of a file's name, which says what is not as usual."""
+    variant, width = sheet
     live, dark = "-live" if text == "live" else "", "" if variant == "light" else f"-{variant}"
     return f"{live}{'' if width in (None, usual) else f'-{width:.10g}'}{dark}"

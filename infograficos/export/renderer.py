@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
-from hashlib import sha256
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import infograficos
 from infograficos.errors import FigureError, InputError
-from infograficos.export.cache import Cache, CachedExport, cache_key, code_key, content_key, file_key
-from infograficos.export.comparison import Comparison, Sheet, draw_for_export
-from infograficos.export.files import Exported, PendingFile
-from infograficos.export.manifest import Record
-from infograficos.export.plan import ExportOptions, PlannedChapter, PlannedFile
+from infograficos.export.cache import Cache, CachedExport, file_key
+from infograficos.export.comparison import Comparison, profiles
+from infograficos.export.fingerprint import cache_key, code_key, content_key
+from infograficos.export.manifest import Record, complete_record
+from infograficos.export.plan import ExportOptions, PlannedChapter, PlannedFile, Sheet
+from infograficos.export.transaction import Exported
 from infograficos.figure import Figure
 from infograficos.raster import Page, pdf
 from infograficos.raster.render_pool import RenderPool, RenderTask
@@ -23,147 +23,136 @@ if TYPE_CHECKING:
     from infograficos.drawing import Drawing
 
 
-@dataclass(slots=True)
-class LayoutPass:
-    """Lays figures out one after another, and collects what the author should know, each message once.
+@dataclass(frozen=True, slots=True)
+class PendingFile:
+    """A file whose bytes may still be in the making.
 
     Args:
-        options: how the figures are exported; if forced, errors are messages.
-        comparison: what the figures are compared with each other by.
-        messages: what the author should know.
-        errors: what keeps the figures from being written.
+        record: what the manifest says of it, without what only its bytes can tell.
+        image: its bytes, or a function that waits for them.
+        cache: where they are kept then; None if they are from there.
     """
 
-    options: ExportOptions
-    comparison: Comparison
-    messages: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
+    record: Record
+    image: bytes | Callable[[], bytes]
+    cache: Cache | None = None
 
-    def draw(self, figure: Figure, sheet: Sheet, key: str = "") -> Drawing | None:
-        """Lay a figure out and note what is wrong with it; None if it cannot be laid out at all."""
-        try:
-            drawing = draw_for_export(figure, sheet, self.options)
-        except InputError as error:
-            _add_new(self.errors, str(error).splitlines())
-            return None
-        for finding, message in zip(drawing.findings, _messages(drawing), strict=True):
-            allowed = self.options.force or finding.severity == "warning"
-            _add_new(self.messages if allowed else self.errors, [message])
-        self.comparison.add(figure, sheet, drawing, key)
-        return drawing
-
-    def raise_errors(self) -> None:
-        """Raise `FigureError` with all that keeps the figures from being written, if there is anything."""
-        differences = [message for *_, message in self.comparison.errors()]
-        _add_new(self.messages if self.options.force else self.errors, differences)
-        if self.errors:
-            raise FigureError("\n".join(self.errors))
+    def result(self) -> tuple[Record, bytes]:
+        """Wait for the file's bytes, and return them with the whole record."""
+        data = self.image if isinstance(self.image, bytes) else self.image()
+        record = complete_record(self.record, data)
+        if self.cache:
+            self.cache.put(file_key(record), data)
+        return record, data
 
 
 class Renderer:
     """Begins the files of one sheet after another; a sheet that did not change is not even laid out.
 
     Args:
-        options: how the figures are exported.
+        options: how the figures are exported; if forced, errors are messages.
         cache: what was made before.
         pool: what draws pictures.
     """
 
     def __init__(self, options: ExportOptions, cache: Cache, pool: RenderPool) -> None:
-        self.layout = LayoutPass(options, Comparison(options, cache))
+        #: What the author should know, and what keeps the figures from being written, each said once.
+        self.messages: dict[str, None] = {}
+        self._errors: dict[str, None] = {}
         self._options, self._cache, self._pool = options, cache, pool
-        #: Of each sheet that was laid out and may be cached: its key, its files and its messages.
-        self._sheets: list[tuple[str, list[str], tuple[str, ...]]] = []
-        self._is_caching = cache.folder is not None and not options.force
-        self._is_replayable = self._is_caching
+        self._comparison = Comparison(cache)
+        #: What was found on each sheet that may be cached, and its files, by its key.
+        self._found: dict[str, CachedExport] = {}
+        self._names: dict[str, list[str]] = {}
+        self._is_caching = self._is_replayable = cache.folder is not None and not options.force
         self._theme_key = options.theme.model_dump_json()
 
-    def render(self, files: Sequence[PlannedFile]) -> Sequence[PendingFile]:
+    def render(self, files: Sequence[PlannedFile]) -> Iterable[PendingFile]:
         """Begin the files of a sheet; once there is an error, sheets are only laid out to find more."""
-        figure, sheet = files[0].figure, (files[0].variant, files[0].width)
+        figure, sheet = files[0].figure, files[0].sheet
         names = [file.path.relative_to(self._options.folder).as_posix() for file in files]
-        content = self._content_key(figure)
-        asked = repr((sheet, sorted(self._options.presets)))
-        key = cache_key("sheet", code_key(), self._theme_key, content, asked, *names) if content else ""
-        cached = self._cached_sheet(key, names)
-        if cached is not None:
-            self.layout.comparison.add(figure, sheet, None, key)
-            return cached
+        key = self._key(figure, repr((sheet, sorted(self._options.presets))), *names)
+        cached = self._cache.get_export(key)
+        if cached and [record.file for record in cached.records] == names:
+            self._comparison.add(figure, sheet, cached.profiles, key)
+            self.messages |= dict.fromkeys(cached.messages)
+            return list(map(PendingFile, cached.records, cached.contents))
         # The engine starts while the figure is laid out.
         self._pool.start()
-        drawing = self.layout.draw(figure, sheet, key)
-        if drawing is None or self.layout.errors:
+        drawing = self._draw(figure, sheet, key)
+        if drawing is None or self._errors:
             return ()
-        if key:
-            self._sheets.append((key, names, tuple(_messages(drawing))))
+        self._names[key] = names
         return self._begin(draw_files(drawing, files, self._options))
 
     def render_chapter(self, planned: PlannedChapter) -> Sequence[PendingFile]:
         """Begin the PDF of a chapter, which is drawn when its bytes are waited for."""
-        chapter, variant, width = planned.chapter, planned.variant, planned.width
-        drawings = [self.layout.draw(figure, (variant, width)) for figure in chapter.figures]
-        if self.layout.errors:
+        chapter, (variant, width) = planned.chapter, planned.sheet
+        drawings = [self._draw(figure, planned.sheet) for figure in chapter.figures]
+        if self._errors:
             return ()
-        self._content_key(chapter.figures)
+        self._key(chapter.figures)
         pages = tuple(drawing.page for drawing in drawings if drawing)
         title = f"Capítulo {chapter.number:02d}: {chapter.title}"
-        source = cache_key(title, *map(_page_key, pages))
         name = planned.path.relative_to(self._options.folder).as_posix()
-        record = Record(name, "", "pdf", variant=variant, width=width)
-        key = file_key("pdf", source)
-        image = self._cached_image(key) or partial(self._finish_image, partial(pdf, pages, title), key)
-        return [PendingFile(planned.path, record, image, source)]
+        drawn_from = cache_key(title, _pages_key(*pages))
+        record = Record(name, "", "pdf", variant=variant, width=width, drawn_from=drawn_from)
+        return [self._cached(record) or PendingFile(record, partial(pdf, pages, title), self._cache)]
+
+    def raise_errors(self) -> None:
+        """Raise `FigureError` with all that keeps the figures from being written, if there is anything."""
+        differences = dict.fromkeys(message for *_, message in self._comparison.errors())
+        (self.messages if self._options.force else self._errors).update(differences)
+        if self._errors:
+            raise FigureError("\n".join(self._errors))
 
     def finish(self, exported: Exported) -> Exported:
-        """Cache the sheets of an export, and return it; one that must not be replayed, without sources."""
-        by_name = {record.file: (source, record) for source, record in exported.sources}
-        for key, names, messages in self._sheets:
-            self._cache.put_export(key, CachedExport(tuple(by_name[name] for name in names), messages))
-        return exported if self._is_replayable else replace(exported, sources=())
+        """Cache the sheets of an export, and return it; one that must not be replayed, without records."""
+        records = {record.file: record for record in exported.records}
+        for key, names in self._names.items():
+            found = replace(self._found[key], records=[records[name] for name in names])
+            self._cache.put_export(key, found)
+        return exported if self._is_replayable else replace(exported, records=())
 
-    def _content_key(self, content: object) -> str | None:
-        key = content_key(content) if self._is_caching else None
-        self._is_replayable &= key is not None
-        return key
+    def _key(self, content: object, *parts: str) -> str:
+        """Return what is cached under the key of a content, nothing if that cannot be known."""
+        known = content_key(content) if self._is_caching else None
+        self._is_replayable &= known is not None
+        return "" if known is None else cache_key("sheet", code_key(), self._theme_key, known, *parts)
 
-    def _cached_sheet(self, key: str, names: list[str]) -> Sequence[PendingFile] | None:
-        cached = self._cache.get_export(key) if key else None
-        if cached is None or [record.file for _, record in cached.files] != names:
+    def _draw(self, figure: Figure, sheet: Sheet, key: str = "") -> Drawing | None:
+        """Lay a figure out and note what is wrong with it; None if it cannot be laid out at all."""
+        try:
+            drawing = draw_for_export(figure, sheet, self._options)
+        except InputError as error:
+            self._errors |= dict.fromkeys(str(error).splitlines())
             return None
-        files = self._cache.get_files(cached, self._options.folder)
-        if files is not None:
-            _add_new(self.layout.messages, cached.messages)
-        return files
+        for finding, message in zip(drawing.findings, _messages(drawing), strict=True):
+            allowed = self._options.force or finding.severity == "warning"
+            (self.messages if allowed else self._errors)[message] = None
+        self._found[key] = CachedExport((), _messages(drawing), profiles=profiles(drawing))
+        self._comparison.add(figure, sheet, self._found[key].profiles, key)
+        return drawing
 
-    def _begin(self, files: Sequence[DrawnFile]) -> list[PendingFile]:
+    def _begin(self, drawn: Sequence[DrawnFile]) -> list[PendingFile]:
         """Begin the files of a drawing: pictures of several widths together, then SVGs."""
-        images: dict[str, bytes | Callable[[], bytes]] = {}
+        pictures = [file for file in drawn if file.planned.format != "svg"]
+        begun = {file.planned.path: self._cached(file.record) for file in pictures}
         missing: dict[RenderTask, list[DrawnFile]] = {}
-        pictures = [file for file in files if file.planned.format != "svg"]
         for file in pictures:
-            cached = self._cached_image(file.key)
-            if cached:
-                images[file.key] = cached
-            else:
+            if begun[file.planned.path] is None:
                 missing.setdefault(file.task, []).append(file)
         for task, group in missing.items():
             widths = tuple(file.planned.pixels for file in group if file.planned.pixels)
             for file, image in zip(group, self._pool.render(replace(task, widths=widths)), strict=True):
-                images[file.key] = partial(self._finish_image, image, file.key)
-        for file in files:
-            if file.planned.format == "svg":
-                self._cache.put(file.key, file.svg)
-                images[file.key] = file.svg
-        return [PendingFile(each.planned.path, each.record, images[each.key], each.source) for each in files]
+                begun[file.planned.path] = PendingFile(file.record, image, self._cache)
+        return [
+            begun.get(file.planned.path) or PendingFile(file.record, file.svg, self._cache) for file in drawn
+        ]
 
-    def _cached_image(self, key: str) -> bytes | None:
-        return self._cache.get(key) if self._is_caching else None
-
-    def _finish_image(self, image: Callable[[], bytes], key: str) -> bytes:
-        """Wait for an image, and cache it."""
-        data = image()
-        self._cache.put(key, data)
-        return data
+    def _cached(self, record: Record) -> PendingFile | None:
+        data = self._cache.get(file_key(record)) if self._is_caching else None
+        return None if data is None else PendingFile(record, data)
 
 
 @dataclass(frozen=True)
@@ -180,23 +169,10 @@ class DrawnFile:
     frames: tuple[Drawing, ...]
     record: Record
 
-    @cached_property
+    @property
     def svg(self) -> bytes:
         """The file's bytes, if it is an SVG; the rules are checked before."""
         return self.frames[-1].svg(self.planned.text, force=True).encode()
-
-    @cached_property
-    def source(self) -> str:
-        """The digest of all that the file is made from; a PDF holds its words, too."""
-        if self.planned.format == "svg":
-            return sha256(self.svg).hexdigest()
-        page = [_page_key(self.frames[-1].page)] if self.planned.format == "pdf" else []
-        return cache_key(self.record.drawn_from, *page)
-
-    @cached_property
-    def key(self) -> str:
-        """What the file's bytes are cached under."""
-        return file_key(self.planned.format, self.source)
 
     @property
     def task(self) -> RenderTask:
@@ -205,6 +181,11 @@ class DrawnFile:
         if self.planned.format == "pdf":
             return RenderTask(self.record.figure, last.traced, (), page=last.page)
         return RenderTask(self.record.figure, last.traced, (), tuple(frame.traced for frame in before))
+
+
+def draw_for_export(figure: Figure, sheet: Sheet, options: ExportOptions) -> Drawing:
+    """Lay a figure out on a sheet, to be held against the presets that are exported."""
+    return figure.draw(options.theme, *sheet).for_presets(*options.presets)
 
 
 def draw_files(drawing: Drawing, files: Sequence[PlannedFile], options: ExportOptions) -> list[DrawnFile]:
@@ -217,7 +198,6 @@ def draw_files(drawing: Drawing, files: Sequence[PlannedFile], options: ExportOp
     for file in files:
         step = (steps[file.step - 1],) if file.step else (drawing,)
         frames = steps if file.format == "gif" else step
-        traced = [frame.traced for frame in frames] if file.format != "svg" else []
         record = Record(
             file=file.path.relative_to(options.folder).as_posix(),
             figure=file.figure.full_name,
@@ -226,7 +206,7 @@ def draw_files(drawing: Drawing, files: Sequence[PlannedFile], options: ExportOp
             variant=file.variant,
             width=file.width,
             text=file.text if file.format == "svg" else "",
-            drawn_from=cache_key(file.pixels or 0, *traced) if traced else "",
+            drawn_from=_drawn_from(file, frames),
             alt=file.figure.alt if file.format == "gif" else frames[-1].description.text,
             caption=file.figure.summary,
             words=Measures(frames[-1].audited_figures).words,
@@ -239,14 +219,18 @@ def draw_files(drawing: Drawing, files: Sequence[PlannedFile], options: ExportOp
     return found
 
 
+def _drawn_from(file: PlannedFile, frames: Sequence[Drawing]) -> str:
+    if file.format == "svg":
+        return ""
+    if file.format == "pdf":
+        return _pages_key(frames[-1].page)
+    return cache_key(file.pixels or 0, *(frame.traced for frame in frames))
+
+
+def _pages_key(*pages: Page) -> str:
+    """Return the digest of a PDF's pages, which hold their words besides what can be seen."""
+    return cache_key(*(cache_key(page.svg, repr(page.lines), page.title, page.alt) for page in pages))
+
+
 def _messages(drawing: Drawing) -> list[str]:
     return [f"{drawing.description.name}: {finding.message}" for finding in drawing.findings]
-
-
-def _add_new(lines: list[str], more: Iterable[str]) -> None:
-    # Light and dark paper have one layout, and most findings in common.
-    lines += [line for line in dict.fromkeys(more) if line not in lines]
-
-
-def _page_key(page: Page) -> str:
-    return cache_key(page.svg, repr(page.lines), page.title, page.alt)

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 
-from infograficos.export.cache import Cache, CachedExport, cache_key, code_key, default_cache
-from infograficos.export.files import Exported
-from infograficos.export.inputs import InputRecorder, file_digest
-from infograficos.export.manifest import Record
-from infograficos.export.transaction import ExportTransaction, find_current
+from infograficos.export.cache import Cache, CachedExport, default_cache
+from infograficos.export.fingerprint import cache_key, code_key, file_digest
+from infograficos.export.inputs import InputRecorder
+from infograficos.export.transaction import Exported, ExportTransaction, find_current
 from infograficos.raster.render_pool import RenderPool
 from infograficos.system.resources import PACKAGE
-
-#: What every planned path looks like: a figure's file in a folder, or the PDF of a chapter.
-_PLANNED = re.compile(
-    r"(?:(?P<folder>[\w-]+)/\d{2,3}-[a-z0-9-]+|capitulo-\d{2,3})"
-    r"(?:-\d+(?:\.\d+)?)?(?:-dark|-auto)?\.(?P<format>svg|png|pdf|gif)"
-)
 
 
 class ExportRequest:
@@ -44,17 +36,14 @@ class ExportRequest:
     def replay(self, folder: Path) -> Exported | None:
         """Export what this request exported before; None if an input changed or the cache lacks a file."""
         known = self._cache.get_export(self._key)
-        if known is None or any(file_digest(path) != known.inputs[path] for path in known.inputs):
+        if known is None:
             return None
-        files = self._cache.get_files(known, folder)
-        if not files or not all(_is_planned(file.record) for file in files):
-            return None
-        current = find_current(folder, files, known.messages)
+        current = find_current(folder, known)
         if current:
             return current
-        with ExportTransaction(folder, [file.path for file in files]) as transaction:
-            for file in files:
-                transaction.add(file)
+        with ExportTransaction(folder, [folder / record.file for record in known.records]) as transaction:
+            for record, data in zip(known.records, known.contents, strict=True):
+                transaction.add(record, data)
             return transaction.publish(known.messages)
 
     @contextmanager
@@ -78,8 +67,8 @@ class ExportRequest:
     def remember(self, exported: Exported) -> None:
         """Cache what became of this request, for `replay` if all that it depends on is known."""
         inputs = self._recorder.inputs() if self._recorder else None
-        files = () if inputs is None else exported.sources
-        self._cache.put_export(self._key, CachedExport(files, exported.messages, inputs or {}))
+        records = () if inputs is None else exported.records
+        self._cache.put_export(self._key, CachedExport(records, exported.messages, inputs or {}))
 
     @cached_property
     def _key(self) -> str:
@@ -93,11 +82,3 @@ class ExportRequest:
         with suppress(OSError, ValueError):  # loading the script will say what is wrong
             return repr([os.path.realpath(path) for path in (self._files[0], ".")])
         return ""
-
-
-def _is_planned(record: Record) -> bool:
-    """Return whether a record names its file as a plan does: an entry of the cache must name no other."""
-    found = _PLANNED.fullmatch(record.file)
-    if not found or found["format"] != record.format:
-        return False
-    return found["folder"] == ((record.preset or record.format) if record.figure else None)

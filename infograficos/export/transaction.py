@@ -3,14 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from infograficos.export.files import Exported, PendingFile, WrittenFile
+from infograficos.export.cache import CachedExport
 from infograficos.export.manifest import NAME, Record, manifest_bytes, read_manifest
 from infograficos.system.file_transaction import FileTransaction, is_current
 
 #: Called with how many files are done, of how many, and the path of the last one.
 Progress = Callable[[int, int, Path], None]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file of the export: its path, its size in bytes and, of a PNG, in pixels; `new` if it was written."""
+
+    path: Path
+    size: int
+    pixels: tuple[int, int] | None = None
+    new: bool = True
+
+    def __str__(self) -> str:
+        """Return one line: `dist/medium/01-x.png  1400 × 980 px, 62 kB`."""
+        across = f"{self.pixels[0]} × {self.pixels[1]} px, " if self.pixels else ""
+        return f"{self.path}  {across}{_readable_size(self.size)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export made, and what the author should know, in Portuguese.
+
+    Args:
+        files: in the figures' order.
+        messages: what there is to say about the figures, the same at every export.
+        notice: what there is to say about how they were drawn this time.
+        records: what the manifest says of each file; empty if the export must not be replayed.
+    """
+
+    files: tuple[WrittenFile, ...]
+    messages: tuple[str, ...] = ()
+    notice: str | None = None
+    records: tuple[Record, ...] = ()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """All that the author should know."""
+        return (*self.messages, self.notice) if self.notice else self.messages
+
+    @property
+    def paths(self) -> list[Path]:
+        """The files, in the figures' order."""
+        return [file.path for file in self.files]
+
+    @property
+    def lines(self) -> list[str]:
+        """One line for each file that was written, and how many were current already, in Portuguese."""
+        written = [str(file) for file in self.files if file.new]
+        current = len(self.files) - len(written)
+        if current == 1:
+            return [*written, "1 arquivo já estava em dia"]
+        return [*written, f"{current} arquivos já estavam em dia"] if current else written
 
 
 class ExportTransaction(FileTransaction):
@@ -25,41 +77,38 @@ class ExportTransaction(FileTransaction):
     def __init__(self, folder: Path, paths: Sequence[Path], progress: Progress | None = None) -> None:
         super().__init__(folder, paths)
         self._paths, self._progress = paths, progress
-        self._added: dict[Path, tuple[WrittenFile, str, Record]] = {}
+        self._added: dict[Path, tuple[Record, bool]] = {}
 
-    def add(self, pending: PendingFile) -> None:
-        """Wait for a file's bytes and stage them."""
-        data, record = pending.result()
+    def add(self, record: Record, data: bytes) -> None:
+        """Stage a file that is finished."""
         self.heartbeat()
-        file = WrittenFile(pending.path, len(data), record.pixels, self.stage(pending.path, data))
-        self._added[pending.path] = (file, pending.source, record)
+        path = self.folder / record.file
+        self._added[path] = record, self.stage(path, data)
         if self._progress:
-            self._progress(len(self._added), len(self._paths), pending.path)
+            self._progress(len(self._added), len(self._paths), path)
 
     def publish(self, messages: Sequence[str], notice: str | None = None) -> Exported:
         """Write the manifest, move all files to their places, and return what became of them."""
         added = [self._added[path] for path in self._paths]
-        for path, data in _manifest(self.folder, [record for _, _, record in added]).items():
+        for path, data in _manifest(self.folder, [record for record, _ in added]).items():
             self.stage(path, data)
         self.commit()
-        files = tuple(file for file, _, _ in added)
-        return Exported(
-            files, tuple(messages), notice, tuple((source, record) for _, source, record in added)
-        )
+        return _exported(self.folder, added, messages, notice)
 
 
-def find_current(folder: Path, files: Sequence[PendingFile], messages: Sequence[str]) -> Exported | None:
-    """Return the export of finished files if the folder holds them all already: it needs no lock then."""
-    written, contents, sources = [], {}, []
-    for file in files:
-        data, record = file.result()
-        contents[file.path] = data
-        written.append(WrittenFile(file.path, len(data), record.pixels, new=False))
-        sources.append((file.source, record))
-    contents |= _manifest(folder, [record for _, record in sources])
-    if is_current(folder, contents):
-        return Exported(tuple(written), tuple(messages), None, tuple(sources))
-    return None
+def find_current(folder: Path, cached: CachedExport) -> Exported | None:
+    """Return an export that was made before if the folder holds it already: it needs no lock then."""
+    contents = {folder / each.file: data for each, data in zip(cached.records, cached.contents, strict=True)}
+    if not is_current(folder, contents | _manifest(folder, cached.records)):
+        return None
+    return _exported(folder, [(record, False) for record in cached.records], cached.messages)
+
+
+def _exported(
+    folder: Path, added: list[tuple[Record, bool]], messages: Sequence[str], notice: str | None = None
+) -> Exported:
+    files = (WrittenFile(folder / each.file, each.bytes, each.pixels, new) for each, new in added)
+    return Exported(tuple(files), tuple(messages), notice, tuple(record for record, _ in added))
 
 
 def _manifest(folder: Path, records: Iterable[Record]) -> dict[Path, bytes]:
@@ -70,3 +119,11 @@ def _manifest(folder: Path, records: Iterable[Record]) -> dict[Path, bytes]:
         return {}
     kept = {file: record for file, record in read_manifest(folder).items() if (folder / file).is_file()}
     return {folder / NAME: manifest_bytes((kept | new).values())}
+
+
+def _readable_size(size: int) -> str:
+    if size < 1000:
+        return f"{size} bytes"
+    if size < 999_500:
+        return f"{size / 1000:.0f} kB"
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")

@@ -12,7 +12,7 @@ import pytest
 from small_chapter import figure
 
 from infograficos.errors import InputError, MachineError
-from infograficos.export import ExportOptions, cache, differences
+from infograficos.export import ExportOptions, differences, fingerprint
 from infograficos.export.cache import default_cache
 from infograficos.system import user_cache
 from infograficos.system.file_transaction import FileTransaction
@@ -224,8 +224,8 @@ def test_a_user_without_a_home_keeps_nothing(monkeypatch):
 @posix
 def test_an_editors_link_beside_our_code_stops_nobody(tmp_path, monkeypatch):
     (tmp_path / "cli.py").write_text("x = 1\n")
-    monkeypatch.setattr(cache, "PACKAGE", tmp_path)
-    digest = cache.code_key.__wrapped__
+    monkeypatch.setattr(fingerprint, "PACKAGE", tmp_path)
+    digest = fingerprint.code_key.__wrapped__
     before = digest()
     (tmp_path / ".#cli.py").symlink_to("alguem@maquina.123")
     assert digest() == before

@@ -10,6 +10,7 @@ import pytest
 from infograficos.errors import InputError
 from infograficos.export import Cache, ExportOptions, ExportRequest, export, request
 from infograficos.export.cache import CachedExport, file_key
+from infograficos.export.fingerprint import file_digest
 from infograficos.raster import render_pool as rendering
 from infograficos.system.file_transaction import PREFIX
 from infograficos.system.folder_lock import FolderLock, folder_digest
@@ -64,7 +65,7 @@ def test_a_known_request_is_replayed_into_any_folder(exported, kept, script, out
     elsewhere = replay(kept, script, tmp_path / "outra")
     assert contents(tmp_path / "outra") == contents(out)
     assert elsewhere.lines == [line.replace(str(out), str(tmp_path / "outra")) for line in exported.lines]
-    assert elsewhere.sources == exported.sources
+    assert elsewhere.records == exported.records
     assert replay(kept, script, out).lines == ["6 arquivos já estavam em dia"]
 
 
@@ -112,7 +113,7 @@ def test_a_changed_input_makes_it_another_request(*, exported, kept, script, tmp
     data = tmp_path / "dados.csv"
     if change != "new":
         data.write_text("1")
-    remember(exported, "tudo", script, kept, {str(data): request.file_digest(data)})
+    remember(exported, "tudo", script, kept, {str(data): file_digest(data)})
     assert replay(kept, script, out).lines == ["6 arquivos já estavam em dia"]
     data.unlink() if change == "gone" else data.write_text("2")
     assert replay(kept, script, out) is None
@@ -161,9 +162,10 @@ def test_a_place_that_is_taken_is_refused_as_ever(exported, kept, script, tmp_pa
 
 @pytest.mark.parametrize(
     "entry",
-    ["{}", "[]", "7", "null", '"x"', '{"files": 1, "messages": [], "inputs": {}}', "[" * 99_999,
-     '{"files": [["x", {}]], "messages": [], "inputs": {}}', '{"files": [], "messages": [], "inputs": {}}',
-     '{"files": [], "messages": 3, "inputs": {}}', '{"files": [], "messages": [], "inputs": [1]}'],
+    ["{}", "[]", "7", "null", '"x"', "[" * 99_999, *(
+        json.dumps({"files": [], "messages": [], "inputs": {}, "profiles": []} | change)
+        for change in ({}, {"files": 1}, {"files": [{}]}, {"messages": 3}, {"inputs": [1]}, {"profiles": 1})
+    )],
 )  # fmt: skip
 def test_entries_of_another_shape_are_not_there(*, exported, kept, script, out, entry, again, chapter):
     for path in kept.folder.iterdir():
@@ -188,10 +190,10 @@ def test_swapped_entries_are_not_published(*, exported, kept, script, out, again
 
 def test_another_content_under_an_svgs_key_is_not_published(*, exported, kept, script, out, again, chapter):
     before = contents(out)
-    for source, record in exported.sources:
+    for record in exported.records:
         if record.format == "svg":
             # With a digest that is right: whoever plants it knows how an entry looks.
-            kept.put(file_key("svg", source), b"<svg><script>alert(1)</script></svg>")
+            kept.put(file_key(record), b"<svg><script>alert(1)</script></svg>")
     for path in out.rglob("*.svg"):
         path.unlink()
     assert replay(kept, script, out) is None
@@ -205,10 +207,9 @@ def test_another_content_under_an_svgs_key_is_not_published(*, exported, kept, s
 )  # fmt: skip
 def test_a_forged_record_writes_no_file_that_no_plan_names(*, exported, kept, script, out, tmp_path, file):
     evil = b"print('executado')\n"
-    record = replace(exported.sources[0][1], file=file, sha256=sha256(evil).hexdigest())
-    source = sha256(evil).hexdigest()
-    kept.put(file_key("svg", source), evil)
-    kept.put_export(ExportRequest("tudo", script, cache=kept)._key, CachedExport(((source, record),)))
+    record = replace(exported.records[0], file=file, sha256=sha256(evil).hexdigest())
+    kept.put(file_key(record), evil)
+    kept.put_export(ExportRequest("tudo", script, cache=kept)._key, CachedExport([record]))
     assert replay(kept, script, tmp_path / "nova") is None
     assert not (tmp_path / "nova").exists()
 
@@ -278,9 +279,9 @@ def test_a_pool_is_prewarmed_only_where_processes_are_forked(monkeypatch):
 def test_where_all_is_current_no_lock_is_needed(exported, kept, script, out, monkeypatch):
     monkeypatch.setattr(FolderLock, "__enter__", None)
     again = replay(kept, script, out)
-    assert (again.files, again.sources) == (
+    assert (again.files, again.records) == (
         tuple(replace(file, new=False) for file in exported.files),
-        exported.sources,
+        exported.records,
     )
     (out / "svg" / "01-um.svg").unlink()
     with pytest.raises(TypeError):

@@ -16,11 +16,13 @@ def embed_dark_colors(light: ElementTree.Element, dark: ElementTree.Element, pre
     `InputError`.
     """
     elements, others = list(light.iter()), list(dark.iter())
-    if len(elements) != len(others):
-        raise _mismatch_error()
+    if list(map(_without_colors, elements)) != list(map(_without_colors, others)):
+        raise InputError(
+            "o desenho no escuro não é o mesmo que no claro, e não cabe com ele em um só SVG; "
+            "grave dois, com “light” e “dark”"
+        )
     classes: dict[tuple[str, str], str] = {}
     for element, other in zip(elements, others, strict=True):
-        _require_same_drawing(element, other)
         changed = [
             (paint, other.get(paint, "")) for paint in _PAINTS if element.get(paint) != other.get(paint)
         ]
@@ -40,18 +42,6 @@ def _add_style(root: ElementTree.Element, classes: dict[tuple[str, str], str]) -
         definitions.insert(0, style)
 
 
-def _require_same_drawing(element: ElementTree.Element, other: ElementTree.Element) -> None:
-    if _without_colors(element) != _without_colors(other):
-        raise _mismatch_error()
-
-
 def _without_colors(element: ElementTree.Element) -> object:
     attributes = {name: name if name in _PAINTS else value for name, value in element.attrib.items()}
     return element.tag, element.text, attributes
-
-
-def _mismatch_error() -> InputError:
-    return InputError(
-        "o desenho no escuro não é o mesmo que no claro, e não cabe com ele em um só SVG; "
-        "grave dois, com “light” e “dark”"
-    )

@@ -11,12 +11,9 @@ import svgwrite
 
 from infograficos.errors import InputError, unknown_name_message
 from infograficos.fonts import Fonts
-from infograficos.scene.geometry import Point
-from infograficos.scene.items import Drawable, Frame, Image, TextBlock, walk
+from infograficos.scene.items import Frame, TextBlock, walk
 from infograficos.svg.color_scheme import embed_dark_colors
-from infograficos.svg.image import image
 from infograficos.svg.shapes import shape
-from infograficos.svg.svg_element import MarkupElement, SvgElement
 from infograficos.svg.text_writer import LiveTextWriter, OutlinedTextWriter, TextWriter, TracedTextWriter
 from infograficos.svg.xml import serialize
 from infograficos.text.templates import compact_number
@@ -65,28 +62,37 @@ def write_svg(
     root = _tree(frame, description, fonts, text, prefix)
     if dark is not None:
         embed_dark_colors(root, _tree(dark, description, fonts, text, prefix), prefix)
-    return _serialize(root)
+    _add_line_breaks(root)
+    return serialize(root) + "\n"
 
 
 def _tree(
     frame: Frame, description: Description, fonts: Fonts, text: TextMode, prefix: str
 ) -> ElementTree.Element:
-    writer = _text_writer(text, prefix, fonts)
-    drawing = _drawing(frame)
-    body = [
-        _element(visit.item, visit.at, writer, drawing)
-        for visit in walk(frame)
-        if not isinstance(visit.item, Frame)
-    ]
+    drawing = _drawing(frame, _text_writer(text, prefix, fonts))
     if text != "traced":
         # A rasterizer reads nothing aloud; without words the same picture is the same text.
         _add_description(drawing, description, prefix)
+    root: ElementTree.Element = drawing.get_xml()
+    for element in root.findall("title") + root.findall("desc"):
+        element.set("id", prefix + element.tag[0])
+    for name in ("baseProfile", "version", "xmlns:ev"):
+        del root.attrib[name]
+    return root
+
+
+def _drawing(frame: Frame, writer: TextWriter) -> svgwrite.Drawing:
+    width, height = compact_number(frame.size.width), compact_number(frame.size.height)
+    # The validator refuses role, aria-* and lang, which screen readers need.
+    drawing = svgwrite.Drawing(size=(width, height), viewBox=f"0 0 {width} {height}", debug=False)
+    for visit in walk(frame):
+        if isinstance(visit.item, TextBlock):
+            drawing.add(writer.block(visit.item, visit.at))
+        elif not isinstance(visit.item, Frame):
+            drawing.add(shape(visit.item, visit.at, drawing))
     for definition in writer.definitions():
         drawing.defs.add(definition)
-    for piece in body:
-        drawing.add(piece)
-    root: ElementTree.Element = drawing.get_xml()
-    return root
+    return drawing
 
 
 def _text_writer(text: TextMode, prefix: str, fonts: Fonts) -> TextWriter:
@@ -95,19 +101,6 @@ def _text_writer(text: TextMode, prefix: str, fonts: Fonts) -> TextWriter:
     if text == "live":
         return LiveTextWriter(prefix)
     return OutlinedTextWriter(prefix, fonts) if text == "outlined" else TracedTextWriter(fonts)
-
-
-def _element(item: Drawable, at: Point, writer: TextWriter, drawing: svgwrite.Drawing) -> SvgElement:
-    if isinstance(item, TextBlock):
-        return MarkupElement(writer.block(item, at))
-    element: SvgElement = image(item, at, drawing) if isinstance(item, Image) else shape(item, at, drawing)
-    return element
-
-
-def _drawing(frame: Frame) -> svgwrite.Drawing:
-    width, height = compact_number(frame.size.width), compact_number(frame.size.height)
-    # The validator refuses role, aria-* and lang, which screen readers need.
-    return svgwrite.Drawing(size=(width, height), viewBox=f"0 0 {width} {height}", debug=False)
 
 
 def _add_description(drawing: svgwrite.Drawing, description: Description, prefix: str) -> None:
@@ -123,18 +116,6 @@ def _add_description(drawing: svgwrite.Drawing, description: Description, prefix
 def _id_prefix(name: str) -> str:
     # An id may not start with a digit, and two figures on one page may not share any.
     return f"f{blake2s(name.encode(), digest_size=3).hexdigest()}"
-
-
-def _serialize(root: ElementTree.Element) -> str:
-    for tag, suffix in (("title", "t"), ("desc", "d")):
-        element = root.find(tag)
-        if element is not None:
-            element.set("id", root.get("aria-labelledby", "").split(" ")[0][:-1] + suffix)
-    for key in ("baseProfile", "version"):
-        root.attrib.pop(key, None)
-    root.attrib.pop("xmlns:ev", None)
-    _add_line_breaks(root)
-    return serialize(root) + "\n"
 
 
 def _add_line_breaks(root: ElementTree.Element) -> None:

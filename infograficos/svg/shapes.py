@@ -1,26 +1,31 @@
-"""Boxes, ellipses and paths, with numbers of at most two decimals."""
+"""Boxes, ellipses, paths and pictures in pixels, with numbers of at most two decimals."""
 
 from __future__ import annotations
+
+from base64 import b64encode
 
 from svgwrite import Drawing
 from svgwrite.base import BaseElement
 
-from infograficos.scene.geometry import Point
-from infograficos.scene.items import Box, Ellipse, Paint, Path, Stroke
+from infograficos.scene.geometry import Point, Rect
+from infograficos.scene.items import Box, Image, Path, Shape
 from infograficos.text.templates import compact_number as number
 
 
-def shape(item: Box | Ellipse | Path, at: Point, drawing: Drawing) -> BaseElement:
+def shape(item: Shape | Image, at: Point, drawing: Drawing) -> BaseElement:
     """Return the SVG element of a drawable that stands at a point of the sheet."""
+    if isinstance(item, Image):
+        return _image(item, at, drawing)
     if isinstance(item, Path):
         element = drawing.path(path_data(item, at))
     elif isinstance(item, Box):
         element = drawing.rect()
-        element.attribs = _box(item, at)
+        element.attribs = _rectangle(item.rect.moved(at))
+        element.attribs |= {"rx": number(item.radius)} if item.radius else {}
     else:
         element = drawing.ellipse()
-        element.attribs = _ellipse(item, at)
-    element.attribs |= _painting(item.fill, item.stroke, round_pen=isinstance(item, Path))
+        element.attribs = _ellipse(item.rect.moved(at))
+    element.attribs |= _painting(item)
     return element
 
 
@@ -32,33 +37,30 @@ def path_data(path: Path, at: Point) -> str:
     )
 
 
-def _box(item: Box, at: Point) -> dict[str, str]:
-    rect = item.rect.moved(at)
-    attributes = {
-        "x": number(rect.x),
-        "y": number(rect.y),
-        "width": number(rect.width),
-        "height": number(rect.height),
-    }
-    return attributes | {"rx": number(item.radius)} if item.radius else attributes
+def _image(item: Image, at: Point, drawing: Drawing) -> BaseElement:
+    """Return a picture with all its bytes."""
+    element = drawing.image(f"data:{item.media};base64,{b64encode(item.data).decode('ascii')}")
+    # Rounded to two decimals, a side may be a hair off the picture's proportions.
+    element.attribs |= _rectangle(item.rect.moved(at)) | {"preserveAspectRatio": "none"}
+    return element
 
 
-def _ellipse(item: Ellipse, at: Point) -> dict[str, str]:
-    rect = item.rect.moved(at)
-    return {
-        "cx": number(rect.center.x),
-        "cy": number(rect.center.y),
-        "rx": number(rect.width / 2),
-        "ry": number(rect.height / 2),
-    }
+def _rectangle(rect: Rect) -> dict[str, str]:
+    width, height = number(rect.width), number(rect.height)
+    return {"x": number(rect.x), "y": number(rect.y), "width": width, "height": height}
 
 
-def _painting(fill: Paint | None, stroke: Stroke | None, round_pen: bool) -> dict[str, str]:
-    attributes = {"fill": fill.value if fill else "none"}
-    if stroke:
-        attributes |= {"stroke": stroke.paint.value, "stroke-width": number(stroke.width)}
-        if round_pen:
+def _ellipse(rect: Rect) -> dict[str, str]:
+    center, rx, ry = rect.center, number(rect.width / 2), number(rect.height / 2)
+    return {"cx": number(center.x), "cy": number(center.y), "rx": rx, "ry": ry}
+
+
+def _painting(item: Shape) -> dict[str, str]:
+    attributes = {"fill": item.fill.value if item.fill else "none"}
+    if item.stroke:
+        attributes |= {"stroke": item.stroke.paint.value, "stroke-width": number(item.stroke.width)}
+        if isinstance(item, Path):
             attributes |= {"stroke-linecap": "round", "stroke-linejoin": "round"}
-        if stroke.dash:
-            attributes["stroke-dasharray"] = " ".join(number(length) for length in stroke.dash)
+        if item.stroke.dash:
+            attributes["stroke-dasharray"] = " ".join(number(length) for length in item.stroke.dash)
     return attributes

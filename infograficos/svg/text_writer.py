@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Callable, Iterator
-from typing import Any, Protocol
+from collections.abc import Iterator
+from typing import Any
+from xml.etree import ElementTree
 
 from infograficos.fonts import Fonts, woff2_subset
 from infograficos.scene.geometry import Point
 from infograficos.scene.glyph_run import GlyphRun
 from infograficos.scene.items import PlacedRun, TextBlock
-from infograficos.svg.svg_element import GlyphOutline, MarkupElement, SvgElement
+from infograficos.svg.xml import SvgElement, parse
 from infograficos.text.templates import render
 
 _FIRST_MOVE = re.compile(r"m(-?\d+)[ ,]?(-?\d+)")
@@ -23,50 +24,46 @@ _FEATURES = "'calt' 0,'liga' 0,'clig' 0,'dlig' 0"
 _Values = dict[str, Any]
 
 
-def _line_values(block: TextBlock, at: Point, run_values: Callable[[PlacedRun], _Values]) -> list[_Values]:
-    """Return the templates' values for each line: positions on the sheet, text, runs."""
-    return [
-        {
-            "x": at.x + line.origin.x,
-            "y": at.y + line.origin.y,
-            "width": line.width,
-            "size": line.runs[0].run.size,
-            "text": line.text,
-            "runs": [
-                {"x": at.x + line.origin.x + placed.x, "fill": placed.paint.value, **run_values(placed)}
-                for placed in line.runs
-            ],
-        }
-        for line in block.lines
-        if line.runs
-    ]
-
-
-class TextWriter(Protocol):
+class TextWriter:
     """Writes text as SVG, and the definitions that it refers to."""
 
-    def block(self, block: TextBlock, at: Point) -> str:
-        """Return a text as SVG markup."""
-        ...
+    template: str
+
+    def block(self, block: TextBlock, at: Point) -> SvgElement:
+        """Return a text as an SVG element, its lines and runs placed on the sheet."""
+        lines = [
+            {
+                "x": at.x + line.origin.x,
+                "y": at.y + line.origin.y,
+                "width": line.width,
+                "size": line.runs[0].run.size,
+                "text": line.text,
+                "runs": [
+                    {"x": at.x + line.origin.x + placed.x, "fill": placed.paint.value, **self._run(placed)}
+                    for placed in line.runs
+                ],
+            }
+            for line in block.lines
+            if line.runs
+        ]
+        return parse(render(self.template, lines=lines, kind=block.kind, features=_FEATURES))
 
     def definitions(self) -> Iterator[SvgElement]:
-        """Yield what the markup refers to, after all of it is written."""
-        ...
+        """Yield what the elements refer to, after all of them are made."""
+        yield from ()
+
+    def _run(self, placed: PlacedRun) -> _Values:
+        """Return what the template needs to know of a run."""
+        raise NotImplementedError
 
 
-class TracedTextWriter:
+class TracedTextWriter(TextWriter):
     """One path a run, which rasterizers draw fastest."""
+
+    template = "svg/traced.svg"
 
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
-
-    def block(self, block: TextBlock, at: Point) -> str:
-        """Return a text's outlines."""
-        return render("svg/traced.svg", lines=_line_values(block, at, self._run))
-
-    def definitions(self) -> Iterator[SvgElement]:
-        """Yield nothing: paths refer to nothing."""
-        yield from ()
 
     def _run(self, placed: PlacedRun) -> _Values:
         return {"scale": _scale(placed.run), "outline": self._outline(placed.run)}
@@ -80,8 +77,10 @@ class TracedTextWriter:
         return "".join(paths)
 
 
-class OutlinedTextWriter:
+class OutlinedTextWriter(TextWriter):
     """Each glyph's outline once, referred to by `use`, with invisible text above."""
+
+    template = "svg/outlined.svg"
 
     def __init__(self, prefix: str, fonts: Fonts) -> None:
         self._prefix = prefix
@@ -89,14 +88,11 @@ class OutlinedTextWriter:
         self._used: dict[str, tuple[str, int]] = {}
         self._faces: dict[str, int] = {}
 
-    def block(self, block: TextBlock, at: Point) -> str:
-        """Return a text's glyphs and its invisible words."""
-        return render("svg/outlined.svg", lines=_line_values(block, at, self._run), kind=block.kind)
-
     def definitions(self) -> Iterator[SvgElement]:
         """Yield the outline of each glyph that was used, in order of first use."""
         for identity, (face, glyph) in self._used.items():
-            yield GlyphOutline(identity, self._fonts.outline(face, glyph))
+            outline = {"d": self._fonts.outline(face, glyph), "id": identity}
+            yield SvgElement(ElementTree.Element("path", outline))
 
     def _run(self, placed: PlacedRun) -> _Values:
         run = placed.run
@@ -114,16 +110,14 @@ class OutlinedTextWriter:
         return identity
 
 
-class LiveTextWriter:
+class LiveTextWriter(TextWriter):
     """Real text, with the faces cut down to its characters and embedded."""
+
+    template = "svg/live.svg"
 
     def __init__(self, prefix: str) -> None:
         self._prefix = prefix
         self._texts: dict[str, set[str]] = {}
-
-    def block(self, block: TextBlock, at: Point) -> str:
-        """Return a text as text."""
-        return render("svg/live.svg", lines=_line_values(block, at, self._run), features=_FEATURES)
 
     def definitions(self) -> Iterator[SvgElement]:
         """Yield the style that embeds the faces."""
@@ -135,13 +129,13 @@ class LiveTextWriter:
             }
             for face in sorted(self._texts)
         ]
-        yield MarkupElement(render("svg/faces.svg", faces=faces))
+        yield parse(render("svg/faces.svg", faces=faces))
 
     def _run(self, placed: PlacedRun) -> _Values:
         run = placed.run
         self._texts.setdefault(run.face, set()).update(run.text)
         return {
-            "family": f"{self._family(run.face)},{_generic(run.face)}",
+            "family": f"{self._family(run.face)},{'monospace' if 'Mono' in run.face else 'sans-serif'}",
             "weight": _weight(run.face),
             "size": run.size,
             "width": run.width,
@@ -168,7 +162,3 @@ def _scale(run: GlyphRun) -> str:
 
 def _weight(face: str) -> int:
     return _WEIGHTS.get(face.rsplit("-", maxsplit=1)[-1], 400)
-
-
-def _generic(face: str) -> str:
-    return "monospace" if "Mono" in face else "sans-serif"

@@ -1,8 +1,8 @@
 """What figures are made of: words, cards, rows and columns, grids, tokens, charts, formulas, code, arrows.
 
 Elements for figures of any subject are in this folder; each subject has a package of its own that builds on
-them. The public names are listed in `__init__.pyi`, one line each, and imported when first used, so that
-listing figures imports nothing that draws.
+them. Colours, spaces, sizes and strokes go by their names in the theme; a `role` is that of the colours. The
+public names are listed in `__init__.pyi` and imported when first used, so that listing figures draws nothing.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Literal, TypeVar, Union, dataclass_transform, get_args, get_origin, get_type_hints
 
@@ -25,7 +25,7 @@ def checked_dataclass(kind: type[_Kind]) -> type[_Kind]:
     own_checks = kind.__dict__.get("__post_init__", lambda _element: None)
 
     def check_arguments(self: object) -> None:
-        for name, check in _checks(type(self)):  # type: ignore[arg-type]  # whose hash is the class's own
+        for name, check in _checks(type(self)).items():  # type: ignore[arg-type]  # whose hash is the class's own
             check(f"{type(self).__name__}.{name}", getattr(self, name))
         own_checks(self)
 
@@ -40,9 +40,9 @@ def require_items(path: str, items: Sequence[object]) -> None:
 
 
 @cache
-def _checks(kind: type) -> tuple[tuple[str, _Check], ...]:
-    checks = ((name, _check_of(hint)) for name, hint in get_type_hints(kind).items())
-    return tuple((name, check) for name, check in checks if check)
+def _checks(kind: type) -> dict[str, _Check]:
+    hints = get_type_hints(kind).items()
+    return {name: check for name, hint in hints if (check := _check_of(hint))}
 
 
 def _check_of(hint: object) -> _Check | None:
@@ -52,13 +52,15 @@ def _check_of(hint: object) -> _Check | None:
         optional = checks[0] if len(checks) == 1 else None
         return optional and (lambda path, value: None if value is None else optional(path, value))
     if get_origin(hint) is Literal:
-        return lambda path, value: _check_choice(path, value, get_args(hint))
+        return partial(_check_choice, choices=get_args(hint))
     if hint is Element:
         return _check_element
     if get_origin(hint) is tuple and get_args(hint)[1:] == (Ellipsis,):
         item = get_args(hint)[0]
-        check = _check_of(item) or (_check_instance(item) if isinstance(item, type) else None)
-        return check and (lambda path, value: _check_items(path, value, check))
+        check = _check_of(item)
+        if not check and isinstance(item, type) and item.__module__ != "builtins":
+            check = partial(_check_instance, kind=item)
+        return check and partial(_check_items, check=check)
     return None
 
 
@@ -73,15 +75,9 @@ def _check_element(path: str, value: object) -> None:
         raise InputError(f"{path}: {expected_message('um elemento', value)}{advice}")
 
 
-def _check_instance(kind: type[object]) -> _Check | None:
-    if kind.__module__ == "builtins":
-        return None
-
-    def check(path: str, value: object) -> None:
-        if not isinstance(value, kind):
-            raise InputError(f"{path}: {expected_message(f'um objeto {kind.__name__}', value)}")
-
-    return check
+def _check_instance(path: str, value: object, kind: type[object]) -> None:
+    if not isinstance(value, kind):
+        raise InputError(f"{path}: {expected_message(f'um objeto {kind.__name__}', value)}")
 
 
 def _check_items(path: str, value: object, check: _Check) -> None:

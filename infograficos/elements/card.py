@@ -54,13 +54,8 @@ class Card:
     """A rounded surface around a child.
 
     Args:
-        child: the content.
-        fill: the surface's colour name.
-        border: the border's colour name.
         padding: the space around the child, or above and below it if `across` is given.
         across: the space to the left and right.
-        radius: the corner radius's name.
-        stroke: the border's stroke width name.
         dashed: dash the border, for something optional.
         hatched: hatch the surface, for something switched off.
         align: the child's vertical position in a card taller than it.

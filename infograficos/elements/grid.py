@@ -32,10 +32,7 @@ class Grid:
     """Cells whose columns share their widths and whose rows share their heights.
 
     Args:
-        cells: the children with their places.
         grow: each column's share of free room; 0 keeps it as wide as its content.
-        gap: the space between columns.
-        row_gap: the space between rows.
         equal: make widths of growing columns proportional to `grow`, whatever their content.
     """
 

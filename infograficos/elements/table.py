@@ -62,29 +62,21 @@ def data_table(
     The first column names the rows; `hidden` counts rows left out; the best values have the role's colour.
     """
     drawn = [
-        [
-            entry.element(heading, role, first=not i)
-            for i, (heading, entry) in enumerate(zip(headings, row, strict=True))
-        ]
+        [value.element(each, role, each is headings[0]) for each, value in zip(headings, row, strict=True)]
         for row in rows
     ]
     whole: list[list[Element]] = [[NoWrap(element) for element in row] for row in drawn]
-    most = _cards_shown(headings, rows)
-    cards = _cards(headings, drawn[:most], _rest(hidden + max(0, len(rows) - most)))
-    return FirstThatFits(
-        (_grid(headings, whole, _rest(hidden)), _grid(headings, drawn, _rest(hidden)), cards)
-    )
+    # As many rows have a card as fit a phone, and all with a best value.
+    best = max((i for i, row in enumerate(rows, 1) if any(value.best for value in row)), default=1)
+    most = max(best, _CARD_LINES // len(headings))
+    cards = [Named(f"linha {i}", _card(headings, row)) for i, row in enumerate(drawn[:most], 1)]
+    narrow = Column((*cards, *_rest(hidden + max(0, len(rows) - most))), "small")
+    return FirstThatFits((*(_grid(headings, lines, _rest(hidden)) for lines in (whole, drawn)), narrow))
 
 
 def _rest(hidden: int) -> tuple[Element, ...]:
     words = f"… e mais {pluralize(hidden, 'linha', 'linhas')}"
     return (Text(words, "label", "muted", literal=True),) if hidden else ()
-
-
-def _cards_shown(headings: tuple[TableHeader, ...], rows: tuple[tuple[TableValue, ...], ...]) -> int:
-    """Return the number of rows with a card: as many as fit a phone, and all with a best value."""
-    best = max((i for i, row in enumerate(rows, 1) if any(entry.best for entry in row)), default=1)
-    return max(best, _CARD_LINES // len(headings))
 
 
 def _grid(
@@ -93,20 +85,12 @@ def _grid(
     width = len(headings)
     names = [Text(each.words, "mark", "muted", each.align, literal=True) for each in headings]
     cells = [Cell(name, 0, i, align="end") for i, name in enumerate(names)]
-    lines: list[list[Cell]] = [[Cell(element, 0, i) for i, element in enumerate(row)] for row in rows]
-    lines += [[Cell(element, 0, 0, columns=width)] for element in after]
-    for number, line in enumerate(lines):
-        rule = Rule("line", "border") if number else Rule("muted")
-        cells.append(Cell(rule, 2 * number + 1, 0, columns=width))
-        cells += [Cell(cell.child, 2 * number + 2, cell.column, columns=cell.columns) for cell in line]
+    for row, line in enumerate([*rows, after] if after else rows):
+        rule = Rule("line", "border") if row else Rule("muted")
+        cells.append(Cell(rule, 2 * row + 1, 0, columns=width))
+        columns = 1 if line is not after else width
+        cells += [Cell(element, 2 * row + 2, i, columns=columns) for i, element in enumerate(line)]
     return Card(Grid(tuple(cells), (1.0,) * width, "medium", "small"))
-
-
-def _cards(
-    headings: tuple[TableHeader, ...], rows: list[list[Element]], after: tuple[Element, ...]
-) -> Element:
-    cards = [Named(f"linha {number}", _card(headings, row)) for number, row in enumerate(rows, 1)]
-    return Column((*cards, *after), "small")
 
 
 def _card(headings: tuple[TableHeader, ...], row: list[Element]) -> Element:

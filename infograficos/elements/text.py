@@ -32,9 +32,6 @@ class Text:
 
     Args:
         content: **two asterisks** make words strong, `backticks` set them as code.
-        style: a type style's name.
-        color: a colour's name, such as `ink` or `response.strong`.
-        align: `start`, `center` or `end`.
         literal: no markup and no typography.
         tabular: give all digits the same width.
     """

@@ -29,7 +29,6 @@ class Bar:
     Args:
         value: from 0 to `largest`.
         largest: the value whose bar fills the width.
-        role: the role of its colours.
         fill: `solid`, `pale` with a strong border, or `hatched` as of something switched off.
         centered: align the bar to the middle instead of the left.
     """
@@ -52,14 +51,11 @@ class Bar:
 
 @checked_dataclass
 class LabeledBar:
-    """A bar with its value at its end, in a plot of the theme's height or of the offered width.
+    """A bar with a label at its end, in a plot of the theme's height or of the offered width.
 
     Args:
         value: from 0 to `largest`.
         largest: the value whose bar fills the plot.
-        label: the words at the bar's end.
-        role: the role of its colours.
-        orientation: whether the bar grows to the right or upwards.
     """
 
     value: float
@@ -90,14 +86,7 @@ class LabeledBar:
 
 @dataclass(frozen=True, slots=True)
 class Trapezoid:
-    """The surface between two centered bars, from the ends of the one to the ends of the other.
-
-    Args:
-        above: the value of the bar above.
-        below: the value of the bar below.
-        largest: the value whose bar fills the width.
-        role: the role of its soft colour.
-    """
+    """The surface between two centered bars, from the ends of that of one value to those of the other."""
 
     above: float
     below: float

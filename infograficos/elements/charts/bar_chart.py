@@ -60,9 +60,7 @@ class BarChart:
     """Categories with their bars, the value at each bar's end.
 
     Args:
-        categories: what is compared.
         threshold: a dashed line across the bars, with its name at its end.
-        orientation: whether bars grow to the right or upwards.
         names_beside: put the names of horizontal bars at their left instead of above them.
         edges: labels for the edges of vertical bars instead of their names, one more than there are bars.
     """

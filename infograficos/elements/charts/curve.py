@@ -12,12 +12,7 @@ from infograficos.scene.items import Frame, Path, Placed, Step, Stroke, polyline
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A smooth line through values at equal distances, over the left and the lower axis.
-
-    Args:
-        values: at least two numbers; the largest is at the top of the plot and 0 at its bottom.
-        color: the name of the line's colour.
-    """
+    """A smooth line through two or more values at equal distances, from 0 at the bottom to the largest."""
 
     values: tuple[float, ...]
     color: str = "model.strong"

@@ -20,13 +20,7 @@ _LINE_RATIO = 2.0
 
 @checked_dataclass
 class LegendKey:
-    """A sample of a bar or surface by its fill, or of a line by its dash.
-
-    Args:
-        role: the role of its colours.
-        fill: `solid`, `pale` or `hatched`, for a surface.
-        dash: `solid`, `dashed` or `dotted`, for a line.
-    """
+    """A sample of a bar or surface by its fill, or of a line by its dash."""
 
     role: str
     fill: Fill = "solid"

@@ -38,7 +38,6 @@ class LineChart:
     """Lines on a plane with nothing but data inside and all words outside.
 
     Args:
-        series: the lines.
         x: the lower axis, its name after its last tick.
         y: the left axis, its name above it.
         marker: the series and the point to mark, by their indices, with a line down to the axis.
@@ -74,14 +73,12 @@ class _LineChartLayout:
 
     def frame(self) -> Frame:
         """Place the axes, the data over them, and the words."""
-        plane = self._plane
-        last = max((frame.size.height for frame in self._x_ticks), default=0.0)
-        height = plane.bottom + self._small + max(last, self._x_name.size.height)
+        last = max(frame.size.height for frame in (*self._x_ticks, self._x_name))
         lines, marker = [self._line(each) for each in self._chart.series], self._marker()
-        shapes = [*self._axes(), *marker[:1], *lines, *marker[1:]]
-        words = [Placed(ORIGIN, self._y_name), *self._place_y_ticks(), *self._place_x_words()]
-        placed = (*(Placed(ORIGIN, shape) for shape in shapes), *words, *self._place_names())
-        return Frame(Size(plane.right + self._right, height), placed)
+        shapes = (*self._axes(), *marker[:1], *lines, *marker[1:])
+        words = (Placed(ORIGIN, self._y_name), *self._place_ticks(), *self._place_names())
+        size = Size(self._plane.right + self._right, self._plane.bottom + self._small + last)
+        return Frame(size, (*(Placed(ORIGIN, shape) for shape in shapes), *words))
 
     def _words(self, text: str, color: str) -> Frame:
         return self._layouter.layout(Text(text, "label", color, literal=True), Limits())
@@ -99,18 +96,13 @@ class _LineChartLayout:
         left = max(frame.size.width for frame in self._y_ticks) + self._small
         least = max(sum(frame.size.width + 2 * self._gap for frame in self._x_ticks), self._look.size("plot"))
         inner = max(width - left - self._right, least)
-        if self._first_tick_left(inner) + left < 0.0:
-            left = self._x_ticks[0].size.width / 2
-            inner = max(width - left - self._right, least)
+        for tick, frame in zip(self._chart.x.ticks[:1], self._x_ticks, strict=False):
+            # The label of the first tick may reach beyond the plane's left edge.
+            if inner * self._chart.x.fraction(tick.value) - frame.size.width / 2 + left < 0.0:
+                left = frame.size.width / 2
+                inner = max(width - left - self._right, least)
         top = self._y_name.size.height + self._look.space("medium")
         return Rect(left, top, inner, self._look.size("chart"))
-
-    def _first_tick_left(self, width: float) -> float:
-        """Return where the label of the first tick below a plane of a width starts, from its left edge."""
-        if not self._x_ticks:
-            return 0.0
-        at = width * self._chart.x.fraction(self._chart.x.ticks[0].value)
-        return at - self._x_ticks[0].size.width / 2
 
     def _at(self, x: float, y: float) -> Point:
         plane = self._plane
@@ -141,25 +133,21 @@ class _LineChartLayout:
         at, size = self._at(*series.points[index]), self._look.size("point")
         pen = Stroke(self._look.paint(f"{series.role}.line"), self._look.stroke("rule"))
         point = Rect(at.x - size / 2, at.y - size / 2, size, size)
-        strong = self._look.paint(f"{series.role}.strong")
-        return [_rule(at, Point(at.x, self._plane.bottom), pen), Ellipse(point, strong, None, "mark")]
+        dot = Ellipse(point, self._look.paint(f"{series.role}.strong"), None, "mark")
+        return [_rule(at, Point(at.x, self._plane.bottom), pen), dot]
 
-    def _place_y_ticks(self) -> list[Placed]:
-        edge = self._plane.x - self._small
+    def _place_ticks(self) -> list[Placed]:
+        """Return the labels of the ticks at the left and below, and the name after the last one."""
+        chart, edge, y = self._chart, self._plane.x - self._small, self._plane.bottom + self._small
         placed = []
-        for tick, frame in zip(self._chart.y.ticks, self._y_ticks, strict=True):
-            y = self._at(self._chart.x.low, tick.value).y - frame.size.height / 2
-            placed.append(Placed(Point(edge - frame.size.width, y), frame))
-        return placed
-
-    def _place_x_words(self) -> list[Placed]:
-        y = self._plane.bottom + self._small
-        ticks = [
-            Placed(Point(self._at(tick.value, self._chart.y.low).x - frame.size.width / 2, y), frame)
-            for tick, frame in zip(self._chart.x.ticks, self._x_ticks, strict=True)
-        ]
-        edge = self._plane.right + self._right - self._x_name.size.width
-        return [*ticks, Placed(Point(edge, y), self._x_name)]
+        for tick, frame in zip(chart.y.ticks, self._y_ticks, strict=True):
+            top = self._at(chart.x.low, tick.value).y - frame.size.height / 2
+            placed.append(Placed(Point(edge - frame.size.width, top), frame))
+        for tick, frame in zip(chart.x.ticks, self._x_ticks, strict=True):
+            x = self._at(tick.value, chart.y.low).x - frame.size.width / 2
+            placed.append(Placed(Point(x, y), frame))
+        x = self._plane.right + self._right - self._x_name.size.width
+        return [*placed, Placed(Point(x, y), self._x_name)]
 
     def _place_names(self) -> list[Placed]:
         x = self._plane.right + self._small

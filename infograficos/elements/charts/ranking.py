@@ -21,9 +21,6 @@ class RankingRow:
     """A row with its bar or, where it sums up several, with words instead.
 
     Args:
-        name: the words at its start.
-        label: the formatted value.
-        value: the value that is the bar's length.
         role: the role of its colours; `masked` greys its words as well.
         fill: how the bar is filled; nothing for a row without a bar.
         placeholder: the words in the place of the bar.

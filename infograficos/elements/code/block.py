@@ -28,11 +28,8 @@ class CodeBlock:
     up to one with a note.
 
     Args:
-        code: the lines.
-        language: the language for syntax highlighting.
         marked: the numbers of marked lines, from 1.
         notes: notes by line number; their lines are marked as well.
-        numbered: show line numbers.
         role: gives marked lines their colours.
         more: a remark below the last line, such as the number of lines left out.
     """

@@ -39,7 +39,6 @@ class Arcs:
         child: holds the elements, with nothing above them.
         start: the name of the element that the arcs leave.
         arcs: one that ends where it starts is a loop.
-        role: gives the arcs their colour.
     """
 
     child: Element

@@ -21,10 +21,6 @@ class Connector:
     """An arrow from one named element to another, or from one to itself.
 
     Args:
-        start: the name of the element that it leaves.
-        end: the name of the element that it points at.
-        color: a colour's name.
-        stroke: a stroke width's name.
         leaves: the side it leaves; by default the one that faces the other element.
         arrives: the side it arrives at, likewise. The same side twice makes a loop around the outside.
         label: a short text beside it.

@@ -32,8 +32,6 @@ class ConnectorLine:
     """The line of one connector, or of all connectors of one trunk.
 
     Args:
-        connectors: those it draws.
-        steps: the path.
         polylines: for each connector, the pieces that its label may stand beside.
         segments: its horizontal and vertical pieces, which other connectors avoid.
     """

@@ -59,8 +59,6 @@ def orthogonal_route(
     If every route is blocked, the straight one is returned.
 
     Args:
-        start: the rectangle where it begins.
-        end: the rectangle where it arrives.
         sides: the side that it leaves and the side that it reaches.
         obstacles: what it must not cross.
         shifts: the offset of each end along its side, to make room for other connectors.

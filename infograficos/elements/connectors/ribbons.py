@@ -33,10 +33,8 @@ class Ribbons:
     """Draws ribbons over a child, between elements that face each other with nothing between them.
 
     Args:
-        child: holds the elements.
         ribbons: the thicker the heavier.
         direction: `down` from lower borders to upper ones, `right` from right borders to left ones.
-        role: gives the ribbons their colour.
     """
 
     child: Element

@@ -37,10 +37,8 @@ class Ring:
 
     Args:
         cards: clockwise from the top.
-        middle: an element in the center.
         gap: the space between the middle and the cards beside it.
         pair_gap: that between two cards above or below the middle; less, so that arrows can turn at corners.
-        row_gap: the space between rows.
     """
 
     cards: tuple[Element, ...]

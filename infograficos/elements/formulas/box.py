@@ -86,12 +86,9 @@ class MathStyle:
     """The style of a part, as in TeX.
 
     Args:
-        look: the theme.
-        ruler: measures text.
         styles: the type styles of formula, script and script of a script, then of large operators.
         level: the index of this part's style among the first three.
         display: display style, in which fractions and limits are not squeezed.
-        color: a colour's name.
     """
 
     look: ResolvedTheme

@@ -12,7 +12,7 @@ from infograficos.elements.column import Column
 from infograficos.elements.text import Text
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
-from infograficos.scene.items import Box, Drawable, Frame, Image, Path, Placed, Step, Stroke
+from infograficos.scene.items import Box, Drawable, Frame, Image, Path, Placed, Step, Stroke, polyline
 
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
@@ -26,9 +26,7 @@ class FramedImage:
     """A PNG or JPEG, never wider than its pixels nor higher than the theme's pictures.
 
     Args:
-        image: a path, or the bytes of the file.
         alt: a description; a figure's alt text has to contain it, too.
-        caption: a line below it, or nothing.
         ground: the name of the colour that it lies on, with which its corners are painted over.
     """
 
@@ -65,23 +63,19 @@ class FramedImage:
 
 def _corners(rect: Rect, radius: float, margin: float) -> tuple[Step, ...]:
     """Return the four areas between a rounded rectangle and its corners, with a margin around them."""
-    return tuple(
-        step
-        for x, across in ((rect.x, 1), (rect.right, -1))
-        for y, down in ((rect.y, 1), (rect.bottom, -1))
-        for step in _corner(Point(x, y), Point(across, down), radius, margin)
-    )
-
-
-def _corner(at: Point, inward: Point, radius: float, margin: float) -> tuple[Step, ...]:
-    def point(across: float, down: float) -> Point:
-        return Point(at.x + inward.x * across, at.y + inward.y * down)
-
-    return (
-        Step("M", (point(-margin, -margin),)),
-        Step("L", (point(radius, -margin),)),
-        Step("L", (point(radius, 0.0),)),
-        Step("C", (point(radius * _ROUND, 0.0), point(0.0, radius * _ROUND), point(0.0, radius))),
-        Step("L", (point(-margin, radius),)),
-        Step("Z"),
-    )
+    near, handle = -margin, radius * _ROUND
+    steps: list[Step] = []
+    for x, across in ((rect.x, 1), (rect.right, -1)):
+        for y, down in ((rect.y, 1), (rect.bottom, -1)):
+            ways = (
+                (near, near),
+                (radius, near),
+                (radius, 0),
+                (handle, 0),
+                (0, handle),
+                (0, radius),
+                (near, radius),
+            )
+            *edge, turn, a, b, c, last = (Point(x + across * dx, y + down * dy) for dx, dy in ways)
+            steps += [*polyline(*edge, turn), Step("C", (a, b, c)), Step("L", (last,)), Step("Z")]
+    return tuple(steps)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import exp
-from typing import get_args
 
-from infograficos.content.checks import PictogramName
+from infograficos.content.checks import PICTOGRAM_NAMES, PictogramName
 from infograficos.elements.card import Card
 from infograficos.elements.charts.curve import Curve
 from infograficos.elements.column import Column
@@ -26,7 +25,6 @@ class Pictogram:
     """A pictogram by its name.
 
     Args:
-        name: one of `PICTOGRAM_NAMES`.
         accent: the role of the figure's one strong fill, which the pictogram may use as well.
         ground: the name of the colour that it lies on.
     """
@@ -42,15 +40,8 @@ class Pictogram:
 
 
 def stage_symbol(name: str, role: str, accent: str, ground: str) -> Element:
-    """Return the pictogram of a name or, for other names, the icon on a tile.
-
-    Args:
-        name: of a pictogram or an icon.
-        role: the role of an icon's colours.
-        accent: the role of the figure's one strong fill.
-        ground: the name of the colour that it lies on.
-    """
-    for each in get_args(PictogramName):
+    """Return the pictogram of a name or, for other names, the icon in its role on a tile; see `Pictogram`."""
+    for each in PICTOGRAM_NAMES:
         if each == name:
             return Pictogram(each, accent, ground)
     soft = f"{role}.soft"
@@ -63,22 +54,18 @@ def _pairs(_pictogram: Pictogram) -> Element:
 
 
 def _tokens(_pictogram: Pictogram) -> Element:
-    return Row(tuple(Grow(_token(text, role)) for text, role in _IDS), "tiny", "stretch")
-
-
-def _token(text: str, role: str) -> Element:
-    words = Text(text, "mark", f"{role}.strong", "center", literal=True)
-    return Card(words, f"{role}.soft", f"{role}.line", "tiny", "tiny", "bar", align="center")
+    cards = []
+    for text, role in _IDS:
+        words = Text(text, "mark", f"{role}.strong", "center", literal=True)
+        card = Card(words, f"{role}.soft", f"{role}.line", "tiny", "tiny", "bar", align="center")
+        cards.append(Grow(card))
+    return Row(tuple(cards), "tiny", "stretch")
 
 
 def _weights(pictogram: Pictogram) -> Element:
     # On the model's soft tone, the palest cells would vanish.
     palest = _PALEST if pictogram.ground == "model.soft" else 0.0
     return Heatmap(tuple(tuple(palest + (1 - palest) * w for w in row) for row in _WEIGHTS), "model")
-
-
-def _curve(_pictogram: Pictogram) -> Element:
-    return Curve(_LOSSES)
 
 
 def _chat(pictogram: Pictogram) -> Element:
@@ -107,6 +94,6 @@ _PICTOGRAMS: dict[str, Callable[[Pictogram], Element]] = {
     "pairs": _pairs,
     "tokens": _tokens,
     "weights": _weights,
-    "curve": _curve,
+    "curve": lambda _pictogram: Curve(_LOSSES),
     "chat": _chat,
 }

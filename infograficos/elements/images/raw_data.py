@@ -20,12 +20,7 @@ _MAX_DOTS = 20
 
 @dataclass(frozen=True, slots=True)
 class Waveform:
-    """Samples over a line at zero, with a dot at each where there are few.
-
-    Args:
-        samples: at least two; the largest magnitude reaches the border.
-        role: the role of its colours.
-    """
+    """Two or more samples over a line at zero, with dots if they are few; the largest reaches the border."""
 
     samples: tuple[float, ...]
     role: str
@@ -58,12 +53,7 @@ class Waveform:
 
 @dataclass(frozen=True, slots=True)
 class PixelGrid:
-    """A grey image: 0 is the darkest, 1 the lightest, on light paper and on dark.
-
-    Args:
-        rows: intensities from 0 to 1, rows of equal length.
-        role: the role of its border's colour.
-    """
+    """A grey image in rows of equal length: 0 is the darkest, 1 the lightest, on light paper and on dark."""
 
     rows: tuple[tuple[float, ...], ...]
     role: str

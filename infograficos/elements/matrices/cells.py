@@ -33,8 +33,6 @@ class TintedCell:
     The tint only repeats what the child says, so it is drawn as an ornament.
 
     Args:
-        child: the content, such as the value as a number.
-        role: the role of its colours.
         share: how dark it is, from 0 to 1.
         padding: the name of the space above and below the child.
         bordered: draw a strong border, for a cell that is emphasized.
@@ -67,7 +65,6 @@ class HintonCell:
 
     Args:
         share: from 0 (no square) to 1.
-        role: the role of its colours.
         size: the name of the least side of the cell.
         bordered: draw a strong border, for a cell that is emphasized.
     """
@@ -136,7 +133,6 @@ def masked_cell(sign: str, side: Element, padding: str = "tiny") -> Element:
     Args:
         sign: the words that say the cell is off, such as a dash.
         side: the least content of each hatched side, such as a `Spacer`.
-        padding: the name of the space above and below the sign.
     """
     words = Text(sign, "label", "masked.strong", "center", literal=True)
     middle = Card(words, None, None, padding, "tiny", align="center")

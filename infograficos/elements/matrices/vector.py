@@ -27,7 +27,6 @@ class Vector:
 
     Args:
         values: the numbers; none where the vector is truncated.
-        role: the role of its colours.
         places: how many decimals to show.
         vertical: a column of cells instead of a row.
         largest: the value with the darkest tint; by default the largest magnitude in it.

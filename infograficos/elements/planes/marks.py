@@ -77,15 +77,7 @@ class DashKey:
 
 @checked_dataclass
 class Mark:
-    """A point and its name, which may be empty.
-
-    Args:
-        name: the words beside it.
-        x: to the right, in data units.
-        y: upwards, in data units.
-        role: the role of its colours; none for ink.
-        shape: the shape of its marker.
-    """
+    """A point, x to the right and y upwards, with its name, which may be empty; without a role in ink."""
 
     name: str
     x: float
@@ -128,12 +120,7 @@ class EqualScale:
 
     @classmethod
     def fit(cls, places: Sequence[tuple[float, float]], room: Rect) -> EqualScale:
-        """Return the largest scale at which all places fit a room, centred in it.
-
-        Args:
-            places: x to the right and y upwards, in data units.
-            room: a rectangle of the sheet.
-        """
+        """Return the largest scale at which places in data units fit a room of the sheet, centred in it."""
         (left, right), (low, high) = ((min(values), max(values)) for values in zip(*places, strict=True))
         factors = [room.width / (right - left)] if right > left else []
         factors += [room.height / (high - low)] if high > low else []

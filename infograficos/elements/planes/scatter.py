@@ -31,9 +31,6 @@ class Scatter:
 
     Args:
         marks: the points; where there is no room for all names, earlier ones are preferred.
-        groups: marks that lie on one surface.
-        lines: lines between places.
-        axes: show the two axes through the origin.
     """
 
     marks: tuple[Mark, ...]
@@ -74,9 +71,6 @@ class LabeledScatter:
     """A scatter plot with axis names; on narrow sheets distances, and then groups, move to a legend.
 
     Args:
-        scatter: the plane.
-        x: the name of the lower axis.
-        y: the name of the left axis.
         distances: the words of each labelled line, for the legend.
     """
 

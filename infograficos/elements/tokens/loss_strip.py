@@ -69,14 +69,12 @@ def vertical_loss_strip(strip: LossStrip) -> Element:
     for run in strip.runs:
         if row:
             cells.append(Cell(Spacer("tiny"), row, 0))
-        if run.kind == GAP:
-            cells.append(Cell(_more(), row + 1, 0, columns=3))
-            row += 2
-            continue
-        cells.append(Cell(_heading(strip.groups[run.kind], run), row + 1, 0, columns=3))
+        head = _more() if run.kind == GAP else _heading(strip.groups[run.kind], run)
+        cells.append(Cell(head, row + 1, 0, columns=3))
         row += 2
-        cells += _rows(strip, run, row)
-        row += len(run.shown)
+        if run.kind != GAP:
+            cells += _rows(strip, run, row)
+            row += len(run.shown)
     return Grid(tuple(cells), (0.0, 0.0, 1.0), "tiny", "tiny")
 
 
@@ -85,17 +83,17 @@ def _columns(strip: LossStrip, run: TokenRun, column: int) -> list[Cell]:
         return [Cell(_more(), 1, column)]
     group, count = strip.groups[run.kind], len(run.shown)
     cells = [Cell(_heading(group, run), 0, column, columns=count)]
-    cells += [Cell(_token(strip, i, group), 1, column + at) for at, i in enumerate(run.shown)]
+    cells += [Cell(_token(strip, i, group), 1, at) for at, i in enumerate(run.shown, column)]
     if group.off:
         shared = _shared_label(group.label)
         if run.count > 1:
             shared = FirstThatFits((NoWrap(_shared_label(f"{group.label} em todos")), shared))
         cells.append(Cell(Fragment(2, shared), 2, column, columns=count))
         return [*cells, Cell(_hatch(group), 3, column, columns=count, align="stretch")]
-    for at, i in enumerate(run.shown):
+    for at, i in enumerate(run.shown, column):
         if i is not None:
-            cells.append(Cell(_label(strip, i, group), 2, column + at))
-            cells.append(Cell(_bar(strip, i, group), 3, column + at, align="end"))
+            cells.append(Cell(_label(strip, i, group), 2, at))
+            cells.append(Cell(_bar(strip, i, group), 3, at, align="end"))
     return cells
 
 
@@ -121,9 +119,7 @@ def _heading(group: LossGroup, run: TokenRun) -> Element:
 
 
 def _token(strip: LossStrip, i: int | None, group: LossGroup) -> Element:
-    if i is None:
-        return _more(group.role)
-    return chip(strip.tokens[i], group.role)
+    return _more(group.role) if i is None else chip(strip.tokens[i], group.role)
 
 
 def _more(role: str = "masked") -> Element:

@@ -25,12 +25,8 @@ class TokenRun:
 
 def group_runs(kinds: Sequence[str]) -> tuple[TokenRun, ...]:
     """Return the runs of equal kinds, with every item shown."""
-    found, first = [], 0
-    for kind, items in groupby(kinds):
-        count = len(list(items))
-        found.append(TokenRun(kind, first, count, tuple(range(first, first + count))))
-        first += count
-    return tuple(found)
+    runs = [(kind, [i for i, _ in items]) for kind, items in groupby(enumerate(kinds), lambda pair: pair[1])]
+    return tuple(TokenRun(kind, shown[0], len(shown), tuple(shown)) for kind, shown in runs)
 
 
 def truncate_runs(
@@ -41,7 +37,6 @@ def truncate_runs(
     If there are too many runs, one of the kind `GAP` replaces the last of them.
 
     Args:
-        runs: the runs with all their items.
         limit: the room, in items; “…” takes as much as an item.
         preferred: the kind that gets the spare room.
         heading: the room that each run takes besides its items.

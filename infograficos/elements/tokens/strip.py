@@ -28,7 +28,6 @@ class Lane:
     Args:
         cells: an element for each column, or nothing.
         name: the row's name, written before it on every line.
-        color: the name's colour.
         apart: leave more room above, as before a new group of rows.
     """
 

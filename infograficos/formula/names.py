@@ -14,9 +14,9 @@ _SMALL = (
 _LETTERS = "αβγδεζηθικλμνξοπρστυφχψω"
 
 #: Greek letters by name: `theta` is θ and `Theta` is Θ.
-GREEK: Mapping[str, str] = dict(zip(_SMALL, _LETTERS, strict=True)) | {
-    name.capitalize(): letter.upper() for name, letter in zip(_SMALL, _LETTERS, strict=True)
-}
+GREEK: Mapping[str, str] = dict(
+    zip([*_SMALL, *map(str.capitalize, _SMALL)], _LETTERS + _LETTERS.upper(), strict=True)
+)
 
 #: Function names, set apart from their argument.
 FUNCTIONS = frozenset(

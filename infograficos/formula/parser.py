@@ -112,9 +112,8 @@ class _Parser:
         while self._script_sign() == sign and self._next not in ("_", "^"):
             plain = unicodedata.normalize("NFKC", self._next)
             letter = plain.isalpha() and self._next != "ᵀ"
-            nodes.append(
-                Symbol(plain, "identifier" if letter else "number" if plain.isdigit() else kind_of(plain))
-            )
+            kind = "identifier" if letter else "number" if plain.isdigit() else kind_of(plain)
+            nodes.append(Symbol(plain, kind))
             self._at += 1
         return tuple(nodes)
 
@@ -127,7 +126,7 @@ class _Parser:
                 f"o {_SCRIPTS[sign]} “{name[0]}” tem mais de um caractere; escreva {sign}{{{name[0]}}}",
                 start,
             )
-        if self._next in OPENING or kind_of(self._next_sign()) in ("operator", "slash", "relation"):
+        if self._next in OPENING or kind_of(self._next_sign()[1]) in ("operator", "slash", "relation"):
             self._fail(f"o {_SCRIPTS[sign]} começa com “{self._next}”; ponha-o entre chaves", start)
         return self._base(applied=False)
 
@@ -173,17 +172,14 @@ class _Parser:
             name = _NAME.match(self._text, self._at + 1)
             advice = f"escreva só {name[0]}" if name else "apague-a"
             self._fail(f"a notação não usa a barra “\\”; {advice}", self._at)
-        sign = self._next_sign()
-        spellings = (text for text, meant in SPELLINGS if meant == sign and self._starts_with(text))
-        self._at += len(next(spellings, sign))
+        spelling, sign = self._next_sign()
+        self._at += len(spelling)
         return Symbol(sign, kind_of(sign))
 
-    def _next_sign(self) -> str:
-        """Return the sign that the next characters spell."""
-        return next((meant for spelling, meant in SPELLINGS if self._starts_with(spelling)), self._next)
-
-    def _starts_with(self, spelling: str) -> bool:
-        return self._text.startswith(spelling, self._at)
+    def _next_sign(self) -> tuple[str, str]:
+        """Return the next characters that spell a sign, and the sign."""
+        matching = (pair for pair in SPELLINGS if self._text.startswith(pair[0], self._at))
+        return next(matching, (self._next, self._next))
 
     def _quoted_words(self) -> Node:
         start = self._at

@@ -22,19 +22,17 @@ _OPERANDS = ("identifier", "number", "words")
 
 def speak_formula(formula: Nodes) -> str:
     """Return a formula in words: “p é igual a a sobre b”."""
-    words = [_speak(node) for node in formula]
-    text = words[:1]
-    for before, node, word in zip(formula, formula[1:], words[1:], strict=False):
-        text.append(f"{_between(before, node)}{word}")
-    return "".join(text).replace(" ,", ",").replace(",,", ",").strip()
+    text = "".join(_speak(node) for node in formula[:1])
+    for before, node in pairwise(formula):
+        text += _between(before, node) + _speak(node)
+    return text.replace(" ,", ",").replace(",,", ",").strip()
 
 
 def _between(before: Node, after: Node) -> str:
     """Return the words between two neighbours; factors of a product have no sign between them."""
     first, second = _core(before), _core(after)
-    if isinstance(second, Fence) and second.applied:
-        return " de "
-    if isinstance(first, Symbol) and first.kind == "function":
+    is_function = isinstance(first, Symbol) and first.kind == "function"
+    if is_function or (isinstance(second, Fence) and second.applied):
         return " de "
     if _ends_operand(first) and _starts_operand(second):
         return ", vezes " if isinstance(first, Fraction) else " vezes "
@@ -57,7 +55,7 @@ def _starts_operand(node: Node) -> bool:
 
 def _speak(node: Node) -> str:
     if isinstance(node, Symbol):
-        return _symbol(node)
+        return _WORDS.get(node.text, node.text.replace("′", " linha"))
     if isinstance(node, Scripts):
         return _scripts(node)
     if isinstance(node, Fraction):
@@ -68,10 +66,6 @@ def _speak(node: Node) -> str:
         inside = speak_formula(node.body)
         return inside if node.applied and _is_short(node.body) else f"{node.opening}{inside}{node.closing}"
     return speak_formula(node.body)
-
-
-def _symbol(symbol: Symbol) -> str:
-    return _WORDS.get(symbol.text, symbol.text.replace("′", " linha"))
 
 
 def _scripts(node: Scripts) -> str:

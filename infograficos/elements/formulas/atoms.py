@@ -76,13 +76,16 @@ class Atom:
 
 def nodes_box(nodes: Nodes, style: MathStyle) -> MathBox:
     """Return nodes as one box."""
-    placed = atoms(nodes, style)
-    return horizontal_box([atom.box for atom in placed], spacing(placed, style))
+    return _joined(atoms(nodes, style), style)
 
 
 def atoms(nodes: Nodes, style: MathStyle, depth: int = 0) -> list[Atom]:
     """Return the atoms of nodes, including those inside brackets."""
     return [atom for node in nodes for atom in _node_atoms(node, style, depth)]
+
+
+def _joined(placed: list[Atom], style: MathStyle) -> MathBox:
+    return horizontal_box([atom.box for atom in placed], spacing(placed, style))
 
 
 def spacing(placed: list[Atom], style: MathStyle) -> list[float]:
@@ -128,7 +131,7 @@ def _node_atoms(node: Node, style: MathStyle, depth: int) -> Iterator[Atom]:
 
 def _fence_atoms(fence: Fence, style: MathStyle, depth: int) -> Iterator[Atom]:
     inner = atoms(fence.body, style, depth + 1)
-    inside = horizontal_box([atom.box for atom in inner], spacing(inner, style))
+    inside = _joined(inner, style)
     yield Atom(delimiter(fence.opening, inside, style), "open", depth)
     yield from inner
     yield Atom(delimiter(fence.closing, inside, style), "close", depth)
@@ -150,7 +153,11 @@ def _math_class(node: Node) -> MathClass:
 
 def _box(node: Node, style: MathStyle) -> MathBox:
     if isinstance(node, Symbol):
-        return _symbol(node, style)
+        # The font has no italic: weight sets variables apart.
+        weight = 600 if node.kind == "identifier" else 400
+        return (
+            large_operator(node.text, style) if node.kind == "large" else text_box(node.text, style, weight)
+        )
     if isinstance(node, Scripts):
         return _scripts_box(node, style)
     if isinstance(node, Fraction):
@@ -162,13 +169,6 @@ def _box(node: Node, style: MathStyle) -> MathBox:
         colored = replace(style, color=f"{node.role}.strong")
         return highlight_box(nodes_box(node.body, colored), node.role, style)
     return nodes_box((node,), style)
-
-
-def _symbol(symbol: Symbol, style: MathStyle) -> MathBox:
-    if symbol.kind == "large":
-        return large_operator(symbol.text, style)
-    # The font has no italic: weight sets variables apart.
-    return text_box(symbol.text, style, 600 if symbol.kind == "identifier" else 400)
 
 
 def _scripts_box(node: Scripts, style: MathStyle) -> MathBox:

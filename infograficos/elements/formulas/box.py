@@ -137,6 +137,13 @@ def text_box(text: str, style: MathStyle, weight: int = 400) -> MathBox:
     return MathBox(item.width, ascent, descent, (item,))
 
 
+def overlay(width: float, parts: Sequence[tuple[MathBox, float, float]]) -> MathBox:
+    """Return boxes as one of a width, each at its x and at the y of its baseline."""
+    items = tuple(item for box, x, y in parts for item in box.moved(x, y))
+    ascent, descent = max(box.ascent - y for box, _, y in parts), max(box.descent + y for box, _, y in parts)
+    return MathBox(width, ascent, descent, items)
+
+
 def horizontal_box(boxes: Sequence[MathBox], gaps: Sequence[float]) -> MathBox:
     """Return boxes side by side on one baseline, each after its own gap."""
     x = 0.0

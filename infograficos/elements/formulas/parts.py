@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from infograficos.elements.formulas.box import MathBox, MathShape, MathStyle, horizontal_bar, text_box
+from infograficos.elements.formulas.box import (
+    MathBox,
+    MathShape,
+    MathStyle,
+    horizontal_bar,
+    overlay,
+    text_box,
+)
 from infograficos.scene.geometry import ORIGIN, Point, Rect
 from infograficos.scene.items import Box, Path, Step, polyline
 
@@ -43,40 +50,28 @@ def scripts(base: MathBox, lower: MathBox | None, upper: MathBox | None, style: 
     if lower and upper:
         lowered = max(lowered, lower.max_ascent + upper.max_descent + 0.02 * small - raised)
     x = base.width + 0.03 * size
-    items, width, ascent, descent = list(base.items), x, base.ascent, base.descent
-    for box, y in ((upper, -raised), (lower, lowered)):
-        if box:
-            items += box.moved(x, y)
-            width = max(width, x + box.width)
-            ascent, descent = max(ascent, box.ascent - y), max(descent, box.descent + y)
-    return MathBox(width, ascent, descent, tuple(items))
+    small_boxes = [(box, x, y) for box, y in ((upper, -raised), (lower, lowered)) if box]
+    width = x + max((box.width for box, _, _ in small_boxes), default=0.0)
+    return overlay(width, [(base, 0.0, 0.0), *small_boxes])
 
 
 def limits(base: MathBox, lower: MathBox | None, upper: MathBox | None, style: MathStyle) -> MathBox:
     """Return an operator with its limits below and above it."""
-    small = style.small().size
-    gap = _LIMIT_GAP * small
-    width = max(box.width for box in (base, lower, upper) if box)
-    items = list(base.moved((width - base.width) / 2))
-    ascent, descent = base.ascent, base.descent
+    gap = _LIMIT_GAP * style.small().size
+    boxes = [(base, 0.0)]
     if upper:
-        y = base.ascent + gap + upper.max_descent
-        items += upper.moved((width - upper.width) / 2, -y)
-        ascent = y + upper.ascent
+        boxes.append((upper, -(base.ascent + gap + upper.max_descent)))
     if lower:
-        y = base.descent + 1.3 * gap + lower.max_ascent
-        items += lower.moved((width - lower.width) / 2, y)
-        descent = y + lower.descent
-    return MathBox(width, ascent, descent, tuple(items))
+        boxes.append((lower, base.descent + 1.3 * gap + lower.max_ascent))
+    width = max(box.width for box, _ in boxes)
+    return overlay(width, [(box, (width - box.width) / 2, y) for box, y in boxes])
 
 
 def large_operator(sign: str, style: MathStyle) -> MathBox:
     """Return ∑ or ∏ centered on the axis, enlarged in display style."""
     grown = replace(style, styles=(style.styles[3], *style.styles[1:])) if style.display else style
-    size = grown.size
     box = text_box(sign, grown)
-    y = _LARGE_MIDDLE * size - style.axis
-    reach = _LARGE_REACH * size
+    y, reach = _LARGE_MIDDLE * grown.size - style.axis, _LARGE_REACH * grown.size
     return MathBox(box.width, style.axis + reach, reach - style.axis, box.moved(0.0, y))
 
 
@@ -123,24 +118,18 @@ def delimiter(sign: str, inside: MathBox, style: MathStyle, weight: int = 400) -
     reach += 0.04 * style.size
     wide = (0.16 if sign in "[]" else 0.12 + 0.035 * reach / style.size) * style.size + 3.0
     top, bottom = -style.axis - reach, -style.axis + reach
-    left = sign in "(["
-    near, far = (wide, 0.0) if left else (0.0, wide)
+    near, far = (wide, 0.0) if sign in "([" else (0.0, wide)
     pad = 0.08 * style.size
-    steps = _corners(near, far, top, bottom) if sign in "[]" else _arc(near, far, top, bottom)
+    start, end = Point(near, top), Point(near, bottom)
+    if sign in "[]":
+        steps = polyline(start, Point(far, top), Point(far, bottom), end)
+    else:
+        # Handles beyond the outer side make the curve touch it.
+        belly, down = near + (far - near) * 4 / 3, (bottom - top) * 0.3
+        curve = (Point(belly, top + down), Point(belly, bottom - down), end)
+        steps = (Step("M", (start,)), Step("C", curve))
     drawing = MathShape(Point(pad, 0.0), Path(steps, stroke=style.pen))
     return MathBox(wide + 2 * pad, style.axis + reach, reach - style.axis, (drawing,))
-
-
-def _corners(near: float, far: float, top: float, bottom: float) -> tuple[Step, ...]:
-    return polyline(Point(near, top), Point(far, top), Point(far, bottom), Point(near, bottom))
-
-
-def _arc(near: float, far: float, top: float, bottom: float) -> tuple[Step, ...]:
-    # Handles beyond the outer side make the curve touch it.
-    belly = near + (far - near) * 4 / 3
-    down = (bottom - top) * 0.3
-    curve = (Point(belly, top + down), Point(belly, bottom - down), Point(near, bottom))
-    return (Step("M", (Point(near, top),)), Step("C", curve))
 
 
 def highlight_box(box: MathBox, role: str, style: MathStyle) -> MathBox:

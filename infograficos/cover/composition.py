@@ -17,7 +17,7 @@ from infograficos.errors import FigureError
 from infograficos.fonts import Fonts, default_fonts
 from infograficos.language.numbers import format_decimal
 from infograficos.layout import Layouter
-from infograficos.raster import png
+from infograficos.raster.png import png
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Frame, Placed, Stroke
 from infograficos.svg import Description, write_svg

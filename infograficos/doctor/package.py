@@ -80,7 +80,7 @@ def icons() -> Condition:
 
 def engine() -> Condition:
     """Name the engine that draws PNGs; the fallback is a note."""
-    from infograficos.raster import engine_version, missing_cairo_reason
+    from infograficos.raster.engine import engine_version, missing_cairo_reason
 
     missing = missing_cairo_reason()
     if missing is None:

@@ -16,7 +16,7 @@ from typing import Any
 from infograficos.errors import InfograficosError
 from infograficos.export.fingerprint import cache_key, file_digest
 from infograficos.export.manifest import Record, parse_record, record_values
-from infograficos.raster import signature
+from infograficos.raster.engine import signature
 from infograficos.system.files import write_file
 from infograficos.system.user_cache import user_cache_folder
 

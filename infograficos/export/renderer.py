@@ -16,7 +16,7 @@ from infograficos.export.manifest import Record, complete_record
 from infograficos.export.plan import ExportOptions, PlannedChapter, PlannedFile, Sheet
 from infograficos.export.transaction import Exported
 from infograficos.figure import Figure
-from infograficos.raster import Page, pdf
+from infograficos.raster.pdf import Page, pdf
 from infograficos.raster.render_pool import RenderPool, RenderTask
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from infograficos.builders import builders
 from infograficos.figure import Figure
 from infograficos.gallery.code import example_codes, figure_codes, imports
 from infograficos.language.portuguese import capitalize
-from infograficos.raster import masonry
+from infograficos.raster.png import masonry
 from infograficos.script import load_chapter
 from infograficos.text.templates import render
 from infograficos.theme import Theme, load_theme

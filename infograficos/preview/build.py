@@ -70,19 +70,15 @@ def build(script: str | None, theme: str | None, known: Mapping[str, str], repor
 
 def _load(script: str | None, theme: str | None) -> tuple[Chapter, Theme]:
     """Return chapter and theme; the errors of both are raised together."""
-    errors: list[InfograficosError] = []
-    selected, chapter = load_theme(), None
     try:
         selected = load_theme(Path(theme) if theme else None)
-    except InfograficosError as error:
-        errors.append(error)
-    try:
-        chapter = _chapter(script)
-    except InfograficosError as error:
-        errors.append(error)
-    if errors or chapter is None:
-        raise InfograficosError("\n".join(map(str, errors))) from errors[-1]
-    return chapter, published_theme(selected)
+    except InfograficosError as wrong_theme:
+        try:
+            _chapter(script)
+        except InfograficosError as error:
+            raise InfograficosError(f"{wrong_theme}\n{error}") from error
+        raise
+    return _chapter(script), published_theme(selected)
 
 
 def _chapter(script: str | None) -> Chapter:

@@ -38,7 +38,6 @@ _FILES = {"/preview.js": "text/javascript", "/preview.css": "text/css"}
 class Server(ThreadingHTTPServer):
     """A server of this machine only."""
 
-    daemon_threads = True
     # On Windows this would let two programs have one port.
     allow_reuse_address = os.name != "nt"
 

@@ -24,6 +24,9 @@ class _OpaqueSurface(Surface):  # type: ignore[misc]  # CairoSVG is untyped
 
     device_units_per_user_units = 1
 
+    def __init__(self, document: SvgDocument, width: int) -> None:
+        super().__init__(_tree(document), None, 96, output_width=width, background_color="white")
+
     @staticmethod
     def surface_class(_output: None, width: float, height: float) -> cairocffi.ImageSurface:
         """Return what CairoSVG draws on."""
@@ -37,7 +40,7 @@ class _MultiWidthSurface(_OpaqueSurface):
         self._scales = [width / widths[0] for width in widths[1:]]
         sizes = [(width, document.height_at(width)) for width in widths[1:]]
         self.others = [cairocffi.ImageSurface(cairocffi.FORMAT_RGB24, *size) for size in sizes]
-        super().__init__(_tree(document), None, 96, output_width=widths[0], background_color="white")
+        super().__init__(document, widths[0])
 
     @property
     def context(self) -> _BroadcastContext:
@@ -77,11 +80,7 @@ def draw(document: SvgDocument, widths: Sequence[int]) -> list[Image.Image]:
     if len(widths) > 1 and _BITMAP not in document.root:
         surface = _MultiWidthSurface(document, widths)
         return [_to_image(each) for each in (surface.cairo, *surface.others)]
-    return [_to_image(_draw_once(document, width)) for width in widths]
-
-
-def _draw_once(document: SvgDocument, width: int) -> cairocffi.ImageSurface:
-    return _OpaqueSurface(_tree(document), None, 96, output_width=width, background_color="white").cairo
+    return [_to_image(_OpaqueSurface(document, width).cairo) for width in widths]
 
 
 def _to_image(surface: cairocffi.ImageSurface) -> Image.Image:

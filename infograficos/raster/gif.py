@@ -48,16 +48,7 @@ def _quantize(frames: Sequence[Image], paints: Collection[tuple[int, int, int]])
 def _encode(frames: Sequence[Image]) -> bytes:
     output = BytesIO()
     first, *others = frames
-    durations = [DURATION] * len(others) + [LAST_DURATION]
+    frame_options = {"append_images": others, "duration": [DURATION] * len(others) + [LAST_DURATION]}
     # With disposal 1, Pillow writes only what differs from the frame before.
-    first.save(
-        output,
-        "GIF",
-        save_all=True,
-        append_images=others,
-        duration=durations,
-        loop=0,
-        disposal=1,
-        optimize=False,
-    )
+    first.save(output, "GIF", save_all=True, loop=0, disposal=1, optimize=False, **frame_options)
     return output.getvalue()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from io import BytesIO
 from itertools import pairwise
-from math import inf, log10
+from math import dist, inf, log10
 from typing import cast
 
 from PIL import Image, ImageChops
@@ -78,11 +79,8 @@ def quantize(
 
 def psnr(uses: PaletteUses, palette: list[Colour]) -> float:
     """Return the peak signal-to-noise ratio of a palette in decibels; `inf` where it is exact."""
-    squares = pixels = 0
-    for count, (red, green, blue), index in uses:
-        own = palette[index]
-        pixels += count
-        squares += count * ((red - own[0]) ** 2 + (green - own[1]) ** 2 + (blue - own[2]) ** 2)
+    squares = sum(count * dist(colour, palette[index]) ** 2 for count, colour, index in uses)
+    pixels = sum(count for count, _, _ in uses)
     return 10 * log10(255**2 * 3 * pixels / squares) if squares else inf
 
 
@@ -98,7 +96,8 @@ def _quantize_with_flats(
     table = _lookup_table(flats)
     palette = flats + _edge_colours(counts, table, flats)
     small = _map_to_palette(picture, palette, table)
-    indexes = dict(zip(counts, _map_to_palette(_image_of(counts), palette, table).tobytes(), strict=True))
+    every = _image_row(b"".join(map(bytes, counts)))
+    indexes = dict(zip(counts, _map_to_palette(every, palette, table).tobytes(), strict=True))
     least = picture.width * picture.height * REPAINT_SHARE
     for index, colour in enumerate(flats):
         if indexes[colour] != index and (counts[colour] >= least or colour in exact):
@@ -189,10 +188,6 @@ def _map_to_palette(picture: Image.Image, palette: list[Colour], table: list[int
     return picture.point(table).quantize(palette=holder, dither=Image.Dither.NONE)
 
 
-def _image_of(colours: Iterable[Colour]) -> Image.Image:
-    return _image_row(b"".join(map(bytes, colours)))
-
-
 def _image_row(data: bytes) -> Image.Image:
     return Image.frombytes("RGB", (len(data) // 3, 1), data)
 
@@ -206,20 +201,16 @@ def _repaint(small: Image.Image, picture: Image.Image, colour: Colour, index: in
 
 def _final_palette(uses: PaletteUses, flats: list[Colour]) -> list[Colour]:
     """Return the flat colours, and the mean of the colours at each other index."""
-    sums = [[0, 0, 0, 0] for _ in range(256)]
-    for count, (red, green, blue), index in uses:
-        total = sums[index]
-        total[0] += count * red
-        total[1] += count * green
-        total[2] += count * blue
-        total[3] += count
-    used = max(index for _, _, index in uses) + 1
-    return flats + [_mean(total) for total in sums[len(flats) : used]]
+    shares: defaultdict[int, list[tuple[int, Colour]]] = defaultdict(list)
+    for count, colour, index in uses:
+        shares[index].append((count, colour))
+    return flats + [_mean(shares[index]) for index in range(len(flats), max(shares) + 1)]
 
 
-def _mean(total: list[int]) -> Colour:
-    red, green, blue, count = total
-    return (round(red / count), round(green / count), round(blue / count)) if count else (0, 0, 0)
+def _mean(share: list[tuple[int, Colour]]) -> Colour:
+    pixels = sum(count for count, _ in share) or 1
+    red, green, blue = (round(sum(n * colour[band] for n, colour in share) / pixels) for band in range(3))
+    return red, green, blue
 
 
 def _palette_of(picture: Image.Image) -> list[Colour]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from infograficos.raster.engine import load_engine, translate_failures
@@ -31,15 +30,10 @@ def pngs(svg: str, widths: Sequence[int]) -> list[bytes]:
     width that cannot be drawn; `MachineError` where the engine fails.
     """
     with translate_failures():
-        # Pillow takes time to import.
-        from infograficos.raster.palette import (  # noqa: PLC0415
-            MIN_PSNR,
-            MIN_PSNR_PHOTOGRAPH,
-            encode_png,
-        )
+        from infograficos.raster import palette  # noqa: PLC0415 — Pillow takes time to import
 
-        near = MIN_PSNR_PHOTOGRAPH if "<image" in svg else MIN_PSNR
-        return [encode_png(picture, paint_colours(svg), near) for picture in draw(svg, widths)]
+        near = palette.MIN_PSNR_PHOTOGRAPH if "<image" in svg else palette.MIN_PSNR
+        return [palette.encode_png(picture, paint_colours(svg), near) for picture in draw(svg, widths)]
 
 
 def masonry(svgs: Sequence[str], columns: int, width: int, gap: int, ground: str) -> bytes:
@@ -72,22 +66,15 @@ def masonry(svgs: Sequence[str], columns: int, width: int, gap: int, ground: str
 
 def warm_up() -> None:
     """Import all that drawing needs, in a process that does nothing else yet."""
-    with _without_compilers():
-        png('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><path d="M0 0"/></svg>', 1)
-
-
-@contextmanager
-def _without_compilers() -> Iterator[None]:
-    """Keep `ctypes` from running three compilers to find libcairo, which the loader finds by its name."""
-    path = os.environ.get("PATH")
-    if path is None or sys.platform != "linux":
-        yield
-        return
-    os.environ["PATH"] = os.devnull
+    path = os.environ.get("PATH") if sys.platform == "linux" else None
+    if path is not None:
+        # `ctypes` would run three compilers to find libcairo, which the loader finds by its name.
+        os.environ["PATH"] = os.devnull
     try:
-        yield
+        png('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><path d="M0 0"/></svg>', 1)
     finally:
-        os.environ["PATH"] = path
+        if path is not None:
+            os.environ["PATH"] = path
 
 
 def draw(svg: str, widths: Sequence[int]) -> list[Image]:

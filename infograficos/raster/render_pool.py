@@ -12,11 +12,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from infograficos.errors import InfograficosError, MachineError
-from infograficos.raster import Page, fallback_notice, gif, pdf, pngs, warm_up
+from infograficos.raster.engine import fallback_notice
+from infograficos.raster.gif import gif
+from infograficos.raster.pdf import Page, pdf
+from infograficos.raster.png import pngs, warm_up
 from infograficos.system.signals import ignore_stop_signals
 
 if TYPE_CHECKING:
-    from infograficos.system.worker import Connection, WorkerProcess
+    from multiprocessing.connection import Connection
+
+    from infograficos.system.worker import WorkerProcess
 
 #: More gain nothing: a series has few figures.
 MAX_PROCESSES = 8
@@ -80,8 +85,8 @@ class RenderPool:
         self._processes: list[WorkerProcess] = []
         self._connections: list[Connection] = []
         self._queue: deque[_Job] = deque()
-        self._busy: dict[Connection, _Job] = {}
-        self._idle: list[Connection] = []
+        #: Of each worker that is ready, what it draws; None while it is idle.
+        self._jobs: dict[Connection, _Job | None] = {}
         self._notice: str | None = None
 
     def __enter__(self) -> RenderPool:
@@ -137,7 +142,7 @@ class RenderPool:
         """Return the engine's `fallback_notice`, if anything was drawn."""
         if not self._submitted:
             return None
-        while self._connections and not self._busy and not self._idle:
+        while self._connections and not self._jobs:
             self._receive()
         # The workers have imported the engine already.
         return self._notice if self._connections else fallback_notice()
@@ -154,25 +159,25 @@ class RenderPool:
 
     def _receive(self, timeout: float = _LONGEST_WAIT) -> None:
         """Receive results, and send the next jobs to idle workers."""
-        from infograficos.system.worker import wait  # noqa: PLC0415
+        from multiprocessing.connection import wait  # noqa: PLC0415 — imported with the workers
 
         ready = wait(self._connections, timeout)
         for connection in [each for each in self._connections if each in ready]:
             try:
                 message = connection.recv()
             except (EOFError, OSError) as error:  # also in the middle of an answer
-                if connection in self._busy or connection in self._idle:
+                if connection in self._jobs:
                     raise MachineError(_DIED) from error
                 self._connections.remove(connection)  # it never got ready, and has no job
                 continue
-            if connection in self._busy:
-                self._busy.pop(connection).answer = message
-            else:
+            if connection not in self._jobs:
                 self._notice = message
-            self._idle.append(connection)
-        while self._idle and self._queue:
-            connection, job = self._idle.pop(), self._queue.popleft()
-            self._busy[connection] = job
+            elif job := self._jobs[connection]:
+                job.answer = message
+            self._jobs[connection] = None
+        idle = [connection for connection, job in self._jobs.items() if job is None]
+        for connection, job in zip(idle, [*self._queue], strict=False):
+            self._jobs[connection] = self._queue.popleft()
             with suppress(OSError):  # a dead worker is noticed when its answer is awaited
                 connection.send(job.task)
 

@@ -75,7 +75,9 @@ class _Parser:
     def _start_element(self, name: str, attributes: dict[str, str]) -> None:
         tag = name.rpartition(" ")[2]
         if self._depth == 0:
-            self._start_root(tag, attributes)
+            if tag != "svg":
+                raise InputError(f"esperado um SVG; o documento começa com “{tag}”")
+            self.start, self.attributes = self.parser.CurrentByteIndex, attributes
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise InputError(f"o SVG tem mais de {MAX_DEPTH} elementos um dentro do outro")
@@ -85,11 +87,6 @@ class _Parser:
         # Engines do not follow links.
         if tag != "a":
             _reject_external_files(tag, attributes)
-
-    def _start_root(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag != "svg":
-            raise InputError(f"esperado um SVG; o documento começa com “{tag}”")
-        self.start, self.attributes = self.parser.CurrentByteIndex, attributes
 
     def _end_element(self, _name: str) -> None:
         self._depth -= 1

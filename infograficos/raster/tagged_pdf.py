@@ -6,14 +6,7 @@ from io import BytesIO
 from typing import Any, cast
 
 from pypdf import PageObject, PdfReader, PdfWriter
-from pypdf.generic import (
-    DecodedStreamObject,
-    DictionaryObject,
-    IndirectObject,
-    NameObject,
-    PdfObject,
-    TextStringObject,
-)
+from pypdf.generic import DecodedStreamObject, DictionaryObject, IndirectObject, NameObject, TextStringObject
 
 from infograficos.raster.glyphless_font import GlyphlessFont
 from infograficos.raster.pdf import Page
@@ -55,11 +48,8 @@ class TaggedPdf:
             resources.update(self._parse(f"<</Font <</Unseen {font}>>>>"))
             if len(self._pages) > 1:
                 self._writer.add_outline_item(title=page.title, page_number=number)
-        self._writer.metadata = {
-            "/Title": self._title,
-            "/Producer": "infograficos",
-            "/CreationDate": CREATION_DATE,
-        }
+        about = {"/Title": self._title, "/Producer": "infograficos", "/CreationDate": CREATION_DATE}
+        self._writer.metadata = about
         root = self._writer.root_object
         root[NameObject("/Lang")] = TextStringObject(self._language)
         settings = "/MarkInfo <</Marked true>> /ViewerPreferences <</DisplayDocTitle true>>"
@@ -91,7 +81,7 @@ class TaggedPdf:
         owner = cast(Any, self._writer)  # of the references; pypdf declares a reader
         return DictionaryObject.read_from_stream(BytesIO(source.encode("ascii")), owner)
 
-    def _add(self, value: PdfObject | str) -> str:
+    def _add(self, value: DictionaryObject | str) -> str:
         """Add an indirect object, also one in PDF syntax, and return a reference to it."""
         # pypdf has no public method for this yet.
         return _reference(self._writer._add_object(self._parse(value) if isinstance(value, str) else value))

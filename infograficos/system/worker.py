@@ -11,11 +11,9 @@ import threading
 from contextlib import ExitStack, suppress
 from importlib import import_module
 from multiprocessing import connection
-from multiprocessing.connection import Connection, Pipe, wait
+from multiprocessing.connection import Connection, Pipe
 from queue import SimpleQueue
 from typing import Any, NoReturn
-
-__all__ = ["Connection", "WorkerProcess", "run", "wait"]
 
 #: How long processes may take to end by themselves, in seconds.
 GRACE = 1.0
@@ -63,9 +61,8 @@ class WorkerProcess:
     def kill(self) -> int:
         """Kill the process group; return the first process's exit code."""
         self._close()
-        with suppress(OSError):
-            if hasattr(os, "killpg"):
-                os.killpg(self._process.pid, signal.SIGKILL)
+        with suppress(OSError, AttributeError):  # Windows has no process groups
+            os.killpg(self._process.pid, signal.SIGKILL)
         self._process.kill()
         return self._process.wait()
 
@@ -90,12 +87,7 @@ def _start(module: str, handles: list[int]) -> subprocess.Popen[bytes]:
 
 
 def run(module: str, handles: list[int]) -> NoReturn:
-    """Be a worker until the parent is gone: prepare, fork the others, handle requests.
-
-    Args:
-        module: see `WorkerProcess`.
-        handles: the connections of this process and of those to fork.
-    """
+    """Be a worker until the parent is gone: prepare, fork one for each further handle, handle requests."""
     # Windows has connections of a kind of its own.
     kind: type[Connection] = getattr(connection, "PipeConnection", Connection)
     mine, *others = map(kind, handles)
@@ -123,8 +115,7 @@ def _fork(mine: Connection, others: list[Connection]) -> tuple[Connection, list[
             if child := os.fork():
                 children.append(child)
             else:
-                mine.close()
-                for other in others:
+                for other in (mine, *others):
                     other.close()
                 return own, []
         own.close()

@@ -8,7 +8,7 @@ import pytest
 from cli_sample import CHAPTER
 
 from infograficos.cli.app import run as run_program
-from infograficos.raster import engine_name
+from infograficos.raster.engine import engine_name
 
 
 class Outcome:

@@ -13,7 +13,7 @@ from infograficos.errors import FigureError
 from infograficos.export import ExportOptions, cache, export
 from infograficos.raster import engine
 from infograficos.raster import render_pool as rendering
-from infograficos.raster import signature as signatures
+from infograficos.raster.engine import signature as signatures
 
 ALL = {f"{folder}.{ending}" for folder, ending in (("svg/01-um", "svg"), ("svg/02-dois", "svg"))} | {
     f"{preset}/{name}.png" for preset in ("medium", "devto") for name in ("01-um", "02-dois")

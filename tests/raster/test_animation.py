@@ -9,8 +9,8 @@ import pytest
 from PIL import Image, ImageChops, ImageSequence
 
 from infograficos.errors import InputError
-from infograficos.raster import gif, png
-from infograficos.raster.gif import DURATION, LAST_DURATION
+from infograficos.raster.gif import DURATION, LAST_DURATION, gif
+from infograficos.raster.png import png
 
 BOXES = [
     f'<rect x="{40 + 200 * i}" y="60" width="160" height="120" rx="16" fill="{fill}" stroke="#1e5b39"/>'

@@ -11,8 +11,10 @@ from extras import RESVG_NOTICE
 from PIL import Image
 
 from infograficos.errors import InputError, MachineError
-from infograficos.raster import Page, engine, engine_name, fallback_notice, pdf, png
-from infograficos.raster.engine import translate_failures
+from infograficos.raster import engine
+from infograficos.raster.engine import engine_name, fallback_notice, translate_failures
+from infograficos.raster.pdf import Page, pdf
+from infograficos.raster.png import png
 
 NO_LIBCAIRO = """
 import sys
@@ -29,7 +31,8 @@ HEAVY = {"PIL", "cairosvg", "cairocffi", "resvg_py"}
 
 
 def test_importing_costs_nothing(run_python):
-    program = f"import sys, infograficos.raster; print(sorted({HEAVY!r} & set(sys.modules)))"
+    light = "from infograficos.raster import engine, gif, pdf, png, render_pool"
+    program = f"import sys; {light}; print(sorted({HEAVY!r} & set(sys.modules)))"
     done = run_python(program)
     assert done.stdout.decode().strip() == "[]", done.stderr
 
@@ -47,7 +50,7 @@ def test_to_get_ready_runs_no_compiler(run_python, tmp_path, needs_libcairo):
         (tmp_path / name).chmod(0o755)
     programs = (
         "import cairocffi",
-        "from infograficos.raster import engine_name, warm_up; warm_up(); print(engine_name())",
+        "from infograficos.raster import engine, png; png.warm_up(); print(engine.engine_name())",
     )
     path = f"{tmp_path}:{os.environ['PATH']}"
     for program, expected in zip(programs, (True, False), strict=True):
@@ -61,7 +64,8 @@ def test_to_get_ready_runs_no_compiler(run_python, tmp_path, needs_libcairo):
 
 def test_without_libcairo_resvg_draws_and_it_is_said(run_python, figure):
     program = NO_LIBCAIRO + (
-        "from infograficos.raster import engine_name, fallback_notice, png\n"
+        "from infograficos.raster.engine import engine_name, fallback_notice\n"
+        "from infograficos.raster.png import png\n"
         "print(engine_name(), fallback_notice(), sep='\\n', file=sys.stderr)\n"
         f"sys.stdout.buffer.write(png({figure!r}, 1400))\n"
         "assert 'cairocffi' not in sys.modules\n"
@@ -76,7 +80,7 @@ def test_without_libcairo_resvg_draws_and_it_is_said(run_python, figure):
 def test_without_libcairo_a_pdf_cannot_be(run_python, boxes):
     program = NO_LIBCAIRO + (
         "from infograficos.errors import MachineError\n"
-        "from infograficos.raster import Page, pdf\n"
+        "from infograficos.raster.pdf import Page, pdf\n"
         "try:\n"
         f"    pdf([Page({boxes!r})])\n"
         "except MachineError as problem:\n"

@@ -9,8 +9,8 @@ from math import log10
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from infograficos.raster import png
 from infograficos.raster.palette import REPAINT_SHARE, encode_png, quantize
+from infograficos.raster.png import png
 from infograficos.raster.svg_document import parse_svg
 
 

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from infograficos.errors import InputError
-from infograficos.raster import png
+from infograficos.raster.png import png
 from infograficos.raster.svg_document import parse_svg
 
 
@@ -54,7 +54,7 @@ def test_the_same_bytes_twice(figure):
 
 def test_bytes_do_not_depend_on_the_hash_seed(run_python, figure):
     program = (
-        "import sys; from infograficos.raster import png; sys.stdout.buffer.write(png(%r, 700))" % figure  # noqa: UP031
+        "import sys; from infograficos.raster.png import png; sys.stdout.buffer.write(png(%r, 700))" % figure  # noqa: UP031
     )
     first, second = (run_python(program, PYTHONHASHSEED=seed) for seed in ("1", "2"))
     assert first.stdout.startswith(b"\x89PNG"), first.stderr

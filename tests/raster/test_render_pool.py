@@ -82,7 +82,8 @@ def test_no_process_is_idle_while_another_draws_several_widths():
     with RenderPool(9, 2) as pool:
         pool.render(RenderTask("01-x", SVG, (40, 50)))
         pool.render(RenderTask("02-x", SVG, (40, 50)))
-        assert [job.task.widths for job in [*pool._busy.values(), *pool._queue]] == [(40,), (50,), (40, 50)]
+        jobs = [*filter(None, pool._jobs.values()), *pool._queue]
+        assert [job.task.widths for job in jobs] == [(40,), (50,), (40, 50)]
 
 
 def test_nothing_asked_for_is_nothing_drawn():
@@ -113,7 +114,7 @@ def test_a_process_that_dies_at_work_is_told_while_the_others_work(worker_module
     worker_module("import time\ndef handle(task, send): time.sleep(60)\n")
     with RenderPool(4, 2) as pool:
         images = pool.render(FOUR[0]) + pool.render(FOUR[1])
-        while len(pool._busy) < 2:
+        while len(list(filter(None, pool._jobs.values()))) < 2:
             pool._receive()
         os.kill(pool._processes[0]._process.pid, signal.SIGKILL)
         with pytest.raises(MachineError, match="parou de repente"):
@@ -131,7 +132,7 @@ def test_a_process_that_dies_while_it_is_given_long_tasks_is_told(worker_module,
 def test_an_idle_process_that_dies_is_told():
     with RenderPool(4, 2) as pool:
         pool.start()
-        while len(pool._idle) < 2:
+        while len(pool._jobs) < 2:
             pool._receive()
         os.kill(pool._processes[0]._process.pid, signal.SIGKILL)
         with pytest.raises(MachineError, match="parou de repente"):
@@ -141,7 +142,7 @@ def test_an_idle_process_that_dies_is_told():
 def test_an_answer_cut_off_is_a_process_that_died():
     pool, (ours, theirs) = RenderPool(2, 2), Pipe()
     job = render_pool._Job(FOUR[0])
-    pool._connections, pool._busy = [ours], {ours: job}
+    pool._connections, pool._jobs = [ours], {ours: job}
     os.write(theirs.fileno(), (100).to_bytes(4, "big") + b"metade")
     theirs.close()
     with pytest.raises(MachineError, match="parou de repente"):
@@ -293,7 +294,7 @@ def test_no_process_outlives_the_one_that_started_it(can_fork):
         "import time\nfrom infograficos.raster import render_pool\n"
         f"render_pool._CAN_FORK = {can_fork}\n"
         "pool = render_pool.RenderPool(4, 3)\npool.start()\n"
-        "while len(pool._idle) < 3: pool._receive()\n"
+        "while len(pool._jobs) < 3: pool._receive()\n"
         "print(flush=True)\ntime.sleep(60)\n"
     )
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as script:
@@ -315,7 +316,7 @@ def test_a_process_at_work_does_not_outlive_it_either(can_fork, tmp_path):
         f"render_pool._CAN_FORK, render_pool._WORKER = {can_fork}, 'busy_worker'\n"
         "pool = render_pool.RenderPool(4, 2)\n"
         "pool.render(render_pool.RenderTask('x', '', (1, 2)))\n"
-        "while len(pool._busy) < 2: pool._receive()\n"
+        "while len(list(filter(None, pool._jobs.values()))) < 2: pool._receive()\n"
         "print(flush=True)\ntime.sleep(60)\n"
     )
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as script:
@@ -331,7 +332,7 @@ def test_processes_at_work_are_ended_when_nobody_waits_for_them(worker_module, s
     before = descendants(os.getpid())
     with RenderPool(4, 2) as pool:
         pool.render(FOUR[0])
-        while not pool._busy:
+        while not any(pool._jobs.values()):
             pool._receive()
         begun = time.monotonic()
     assert time.monotonic() - begun < 2 * worker.GRACE

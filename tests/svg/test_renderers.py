@@ -8,7 +8,7 @@ from PIL import Image, ImageChops, ImageStat
 from samples import PICTURED, svg
 
 from infograficos.fonts.faces import DATA, FACE_NAMES
-from infograficos.raster import png
+from infograficos.raster.png import png
 
 WIDTH = 700
 

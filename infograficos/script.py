@@ -7,8 +7,8 @@ import sysconfig
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
-from importlib.machinery import SourceFileLoader
-from importlib.util import module_from_spec, spec_from_file_location
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.util import module_from_spec
 from pathlib import Path
 from types import CodeType, ModuleType
 
@@ -37,9 +37,11 @@ def load_chapter(path: Path) -> Chapter:
     """
     file = Path(path)
     code = _compiled(file, read_text(file, _REFUSALS))
-    module = _module(file, code)
+    spec = ModuleSpec(MODULE, SourceFileLoader(MODULE, str(file)), origin=str(file))
+    spec.has_location = True
+    module = module_from_spec(spec)
     with _own_modules(file):
-        _run(file, module)
+        _run(file, code, module)
     return _chapter(file, module)
 
 
@@ -59,18 +61,6 @@ def _misspelt(path: Path, error: SyntaxError) -> str:
     place = f"{path.name}, linha {error.lineno}, coluna {max(error.offset or 1, 1)}"
     shown = (error.text or "").strip()
     return f"{place}: {fault}: “{shown}”" if shown else f"{place}: {fault}"
-
-
-def _module(path: Path, code: CodeType) -> ModuleType:
-    class Compiled(SourceFileLoader):
-        """Gives the code as it was read, and leaves no `__pycache__` beside the author's file."""
-
-        def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002
-            return code
-
-    spec = spec_from_file_location(MODULE, path, loader=Compiled(MODULE, str(path)))
-    assert spec is not None, "a spec with a loader is always made"  # noqa: S101
-    return module_from_spec(spec)
 
 
 @contextmanager
@@ -109,11 +99,12 @@ def _import_folder(name: str, module: ModuleType) -> Path | None:
     return None if "site-packages" in place.parts else place.resolve().parents[name.count(".")]
 
 
-def _run(path: Path, module: ModuleType) -> None:
+def _run(path: Path, code: CodeType, module: ModuleType) -> None:
     # Classes that the file defines look their module up by name.
     sys.modules[MODULE] = module
     try:
-        module.__spec__.loader.exec_module(module)  # type: ignore[union-attr]  # made just above
+        # Not by the module's loader, which would leave a `__pycache__` beside the author's file.
+        exec(code, vars(module))  # noqa: S102
     except InfograficosError as error:
         place = _place(path, error)
         raise type(error)("\n".join(f"{place}: {line}" for line in str(error).splitlines())) from error

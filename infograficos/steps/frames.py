@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from infograficos.elements.sheet import TITLE_BLOCK
@@ -22,8 +22,7 @@ def step_count(frame: Frame) -> int:
 def step_frames(frame: Frame) -> tuple[Frame, ...]:
     """Return a figure's frame at each step; the last holds everything.
 
-    The parts are those that builders mark, or else the rows or columns of the body. A connector appears with
-    the later of its ends.
+    The parts are those that builders mark, or else the rows or columns of the body.
     """
     first_steps = _first_steps(frame)
     count = max(first_steps.values(), default=1)
@@ -43,74 +42,60 @@ def _texts(frame: Frame) -> Iterator[tuple[tuple[Point, str], str]]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Leaf:
+class _Visit:
     """An item with its place, its part, the names of the frames around it, and of those it joins."""
 
+    item: Frame | Drawable
     place: Place
     part: int
-    names: tuple[str, ...]
-    joins: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
 
 
 def _first_steps(frame: Frame) -> FirstSteps:
-    marked = _marked_parts(frame) or bands(frame)
-    leaves = list(_leaves(frame, marked, (), _Leaf((), 0, (), ())))
-    shown = {leaf.place: max(leaf.part, 1) for leaf in leaves}
-    first_parts = _first_parts(leaves) | _empty_frame_parts(frame, marked, (), 0)
-    for leaf in leaves:
-        shown[leaf.place] = max([shown[leaf.place], *(first_parts.get(name, 1) for name in leaf.joins)])
-    ranks = {part: rank for rank, part in enumerate(sorted(set(shown.values())), 1)}
-    return {place: ranks[part] for place, part in shown.items()}
+    parts = {each.place: each.item.part for each in _visits(frame, {}) if isinstance(each.item, Frame)}
+    marked = {place: part for place, part in parts.items() if part} or bands(frame)
+    first_parts: dict[str, int] = {}
+    empty: dict[str, int] = {}
+    shown: dict[Place, tuple[int, tuple[str, ...]]] = {}
+    for each in _visits(frame, marked):
+        if not isinstance(each.item, Frame):
+            shown[each.place] = max(each.part, 1), each.joins
+            for name in () if each.joins else each.names:
+                first_parts[name] = min(first_parts.get(name, each.part), each.part)
+        elif each.item.name and not each.item.items:
+            empty[each.item.name] = each.part
+    first_parts |= empty
+    # A connector appears with the later of its ends.
+    steps = {
+        place: max([part, *(first_parts.get(name, 1) for name in joins)])
+        for place, (part, joins) in shown.items()
+    }
+    ranks = {part: rank for rank, part in enumerate(sorted(set(steps.values())), 1)}
+    return {place: ranks[part] for place, part in steps.items()}
 
 
-def _first_parts(leaves: Iterable[_Leaf]) -> dict[str, int]:
-    """Return the step in which each named frame first appears."""
-    found: dict[str, int] = {}
-    for leaf in leaves:
-        for name in () if leaf.joins else leaf.names:
-            found[name] = min(found.get(name, leaf.part), leaf.part)
-    return found
-
-
-def _marked_parts(frame: Frame, place: Place = ()) -> dict[Place, int]:
-    """Return the parts marked by builders."""
-    found = {place: frame.part} if frame.part else {}
+def _visits(frame: Frame, marked: FirstSteps, around: _Visit | None = None) -> Iterator[_Visit]:
+    """Yield a frame and all it holds; what is inside a part belongs to it, or to a later one."""
+    here = around or _Visit(frame, (), marked.get((), 0), (frame.name,) if frame.name else (), frame.joins)
+    yield here
     for index, placed in enumerate(frame.items):
-        if isinstance(placed.item, Frame):
-            found |= _marked_parts(placed.item, (*place, index))
-    return found
-
-
-def _leaves(frame: Frame, marked: FirstSteps, place: Place, around: _Leaf) -> Iterator[_Leaf]:
-    part = max(around.part, marked.get(place, 0))
-    names = (*around.names, frame.name) if frame.name else around.names
-    here = _Leaf(place, part, names, around.joins or frame.joins)
-    for index, placed in enumerate(frame.items):
-        inner = (*place, index)
-        if isinstance(placed.item, Frame):
-            yield from _leaves(placed.item, marked, inner, here)
+        item, place = placed.item, (*here.place, index)
+        part = max(here.part, marked.get(place, 0))
+        if isinstance(item, Frame):
+            names = (*here.names, item.name) if item.name else here.names
+            yield from _visits(item, marked, _Visit(item, place, part, names, here.joins or item.joins))
         else:
-            own = placed.item.joins if isinstance(placed.item, Path) else ()
-            yield replace(here, place=inner, part=max(part, marked.get(inner, 0)), joins=own or here.joins)
-
-
-def _empty_frame_parts(frame: Frame, marked: FirstSteps, place: Place, part: int) -> dict[str, int]:
-    """Return the part around each empty frame, by its name."""
-    part = max(part, marked.get(place, 0))
-    found = {frame.name: part} if frame.name and not frame.items else {}
-    for index, placed in enumerate(frame.items):
-        if isinstance(placed.item, Frame):
-            found |= _empty_frame_parts(placed.item, marked, (*place, index), part)
-    return found
+            own = item.joins if isinstance(item, Path) else ()
+            yield _Visit(item, place, part, here.names, own or here.joins)
 
 
 def _at_step(frame: Frame, first_steps: FirstSteps, step: int, place: Place = ()) -> Frame:
     items: list[Placed] = []
     for index, placed in enumerate(frame.items):
         inner = (*place, index)
-        item: Frame | Drawable = placed.item
-        if isinstance(item, Frame):
-            items.append(replace(placed, item=_at_step(item, first_steps, step, inner)))
+        if isinstance(placed.item, Frame):
+            items.append(Placed(placed.at, _at_step(placed.item, first_steps, step, inner)))
         elif first_steps[inner] <= step:
             items.append(placed)
     return replace(frame, items=tuple(items))

@@ -19,15 +19,16 @@ from infograficos.steps import new_words, step_count, step_frames
 from infograficos.svg import Description, TextMode, write_svg
 from infograficos.svg.text_layer import text_layer
 from infograficos.theme import (
+    ColorScheme,
     ResolvedTheme,
     ThemeSource,
     Variant,
     load_theme,
+    pick_color_scheme,
     pick_preset,
     pick_width,
     presets_for,
 )
-from infograficos.theme.color_scheme import ColorScheme, pick_color_scheme
 
 #: The most characters of a step's new words in its alternative text.
 _MAX_STEP_TEXT = 160

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from infograficos.layout import Layouter
     from infograficos.scene.items import Frame
     from infograficos.svg import TextMode
-    from infograficos.theme import ThemeSource
-    from infograficos.theme.color_scheme import ColorScheme
+    from infograficos.theme import ColorScheme, ThemeSource
 
 
 class DrawingOptions(TypedDict, total=False):

@@ -101,7 +101,7 @@ def export_figures(
 
     def load() -> tuple[Chapter, ExportOptions]:
         from infograficos.export import ExportOptions
-        from infograficos.theme.color_scheme import pick_color_scheme
+        from infograficos.theme import pick_color_scheme
 
         options = ExportOptions(
             folder=folder,

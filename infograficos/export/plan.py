@@ -13,8 +13,15 @@ from typing import TYPE_CHECKING
 from infograficos.chapter import Chapter
 from infograficos.errors import InputError, look_up
 from infograficos.figure import Figure
-from infograficos.theme import Preset, Theme, load_theme, pick_preset, pick_width
-from infograficos.theme.color_scheme import ColorScheme, pick_color_scheme
+from infograficos.theme import (
+    ColorScheme,
+    Preset,
+    Theme,
+    load_theme,
+    pick_color_scheme,
+    pick_preset,
+    pick_width,
+)
 
 if TYPE_CHECKING:
     from infograficos.svg import TextMode

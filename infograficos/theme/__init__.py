@@ -3,9 +3,11 @@
 from infograficos.theme.loading import ThemeSource, load_theme
 from infograficos.theme.model import CoverSize, Preset, Theme, ThemeLimits, Tones, TypeStyle
 from infograficos.theme.resolved_theme import (
+    ColorScheme,
     ResolvedTheme,
     Variant,
     invalid_width_message,
+    pick_color_scheme,
     pick_cover,
     pick_preset,
     pick_variant,
@@ -14,6 +16,7 @@ from infograficos.theme.resolved_theme import (
 )
 
 __all__ = [
+    "ColorScheme",
     "CoverSize",
     "Preset",
     "ResolvedTheme",
@@ -25,6 +28,7 @@ __all__ = [
     "Variant",
     "invalid_width_message",
     "load_theme",
+    "pick_color_scheme",
     "pick_cover",
     "pick_preset",
     "pick_variant",

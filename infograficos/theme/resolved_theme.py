@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from infograficos.errors import InputError, look_up
 from infograficos.scene.glyph_run import Family, FontStyle
-from infograficos.theme.model import NARROWEST, WEIGHTS, WIDEST, Colors, CoverSize, Preset, Theme, TypeStyle
+from infograficos.theme.model import NARROWEST, WEIGHTS, WIDEST, CoverSize, Preset, Theme, TypeStyle
 
 if TYPE_CHECKING:
     from infograficos.scene.items import Paint
 
 Variant = Literal["light", "dark"]
+
+#: A figure's variant, or `auto` for both in one file, each for the readers that prefer it.
+ColorScheme = Literal["light", "dark", "auto"]
 
 
 @dataclass(frozen=True)
@@ -77,12 +80,8 @@ class ResolvedTheme:
         # A cached export needs sizes only.
         from infograficos.scene.items import Paint  # noqa: PLC0415
 
-        return {name: Paint(name, value) for name, value in self._colors.named().items()}
-
-    @property
-    def _colors(self) -> Colors:
-        colors = self.theme.colors
-        return look_up("a variante", self.variant, {"light": colors.light, "dark": colors.dark})
+        colors = look_up("a variante", self.variant, dict(self.theme.colors))
+        return {name: Paint(name, value) for name, value in colors.named().items()}
 
 
 def pick_preset(theme: Theme, name: str) -> Preset:
@@ -123,3 +122,9 @@ def pick_variant(name: str) -> Variant:
     """Look up a variant, `light` or `dark`; an unknown name raises `InputError`."""
     variants: dict[str, Variant] = {variant: variant for variant in get_args(Variant)}
     return look_up("a variante", name, variants)
+
+
+def pick_color_scheme(name: str) -> ColorScheme:
+    """Look up a colour scheme: a variant or `auto`; an unknown name raises `InputError`."""
+    schemes: dict[str, ColorScheme] = {scheme: scheme for scheme in get_args(ColorScheme)}
+    return look_up("a variante", name, schemes)

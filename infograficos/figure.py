@@ -90,7 +90,7 @@ class Figure:
     def layout(self, layouter: Layouter, width: float) -> Frame:
         """Lay the figure out on a sheet of a width in units; `InputError` names the figure."""
         # What lays out and writes takes a fifth of a second to import; a list of figures needs none of it.
-        from infograficos.elements.column import Column  # noqa: PLC0415
+        from infograficos.elements.row import Column  # noqa: PLC0415
         from infograficos.elements.sheet import Sheet, title_block  # noqa: PLC0415
         from infograficos.scene.geometry import Limits  # noqa: PLC0415
         from infograficos.text.templates import render  # noqa: PLC0415

@@ -38,7 +38,7 @@ SUBJECTS = {
     "matrices": {""},
     "charts": {""},
     "tokens": {"", "charts"},
-    "images": {"", "charts", "matrices"},
+    "images": {"", "matrices"},
 }
 
 #: The only part of the package that may import a library.

@@ -16,7 +16,7 @@ from infograficos.chapter_07 import loss_masking
 from infograficos.content import Words, content
 from infograficos.drawing import Drawing
 from infograficos.elements.card import Card, Named
-from infograficos.elements.column import Column
+from infograficos.elements.row import Column
 from infograficos.elements.text import Text
 from infograficos.errors import FigureError
 from infograficos.export import ExportOptions, export

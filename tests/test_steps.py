@@ -12,9 +12,9 @@ from infograficos import Figure
 from infograficos.builders import examples
 from infograficos.builders.pipeline import Pipeline, Stage
 from infograficos.elements.card import Fragment, Named
-from infograficos.elements.column import Column
 from infograficos.elements.connectors.connector import chain
 from infograficos.elements.connectors.with_connectors import WithConnectors
+from infograficos.elements.row import Column
 from infograficos.elements.text import Text
 from infograficos.errors import FigureError, InputError
 from infograficos.layout import Element

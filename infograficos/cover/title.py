@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from infograficos.elements.column import Column
+from infograficos.elements.row import Column
 from infograficos.elements.text import Text
 from infograficos.errors import FigureError
 from infograficos.language.numbers import format_decimal

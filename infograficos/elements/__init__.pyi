@@ -11,14 +11,14 @@ from .charts.bar_chart import (
     Category as Category,
     Threshold as Threshold,
 )
-from .charts.curve import Curve as Curve
+from .images.raw_data import Curve as Curve
 from .charts.legend import LegendItem as LegendItem, LegendKey as LegendKey, legend as legend
 from .charts.line_chart import Dash as Dash, LineChart as LineChart, LineSeries as LineSeries
 from .charts.ranking import RankingCutoff as RankingCutoff, RankingRow as RankingRow, ranking as ranking
 from .charts.bar import Trapezoid as Trapezoid
 from .code.block import CodeBlock as CodeBlock
 from .code.line import command_line as command_line, comment_line as comment_line, plain_line as plain_line
-from .column import Column as Column, Stack as Stack
+from .row import Column as Column, Stack as Stack
 from .connectors.arcs import Arc as Arc, Arcs as Arcs
 from .connectors.connector import Connector as Connector, chain as chain, fan_in as fan_in, fan_out as fan_out
 from .connectors.connector import Junction as Junction
@@ -42,7 +42,7 @@ from .formulas.line import FormulaLine as FormulaLine
 from .card import Fragment as Fragment, named_fragment as named_fragment
 from .titled import window as window, with_caption as with_caption
 from .grid import Cell as Cell, Grid as Grid
-from .headings import Headings as Headings, inline_legend as inline_legend, with_headings as with_headings
+from .table import Headings as Headings, inline_legend as inline_legend, with_headings as with_headings
 from .shapes import Icon as Icon
 from .images.framed_image import FramedImage as FramedImage
 from .images.pictograms import Pictogram as Pictogram, stage_symbol as stage_symbol

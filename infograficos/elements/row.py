@@ -1,7 +1,8 @@
-"""Elements in a row."""
+"""Elements in a row, in a column, and stacked on top of each other."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import isfinite
 
 from infograficos.elements.arguments import checked_dataclass
@@ -28,19 +29,17 @@ class Row:
         gaps = gap * (len(self.children) - 1)
         widths = self._widths(limits, gaps, layouter)
         if sum(widths) + gaps > limits.max_width + TOLERANCE:
-            widths = cap_widths(
-                limits.max_width - gaps, widths, [has_text(c, layouter) for c in self.children]
-            )
+            worded = [has_text(child, layouter) for child in self.children]
+            widths = cap_widths(limits.max_width - gaps, widths, worded)
+        offers = [Limits(width, limits.max_height, width) for width in widths]
         frames = [
-            layouter.layout(child, Limits(width, limits.max_height, width if _fills(child, self) else 0.0))
-            for child, width in zip(self.children, widths, strict=True)
+            layouter.layout(child, offer if self.equal or isinstance(child, Grow) else offer.loosened())
+            for child, offer in zip(self.children, offers, strict=True)
         ]
         height = max([frame.size.height for frame in frames] + [limits.min_height])
         if self.align == "stretch":
-            frames = [
-                layouter.layout(child, Limits(width, limits.max_height, width, height))
-                for child, width in zip(self.children, widths, strict=True)
-            ]
+            offers = [replace(offer, min_height=height) for offer in offers]
+            frames = list(map(layouter.layout, self.children, offers))
         # A child that overflows pushes its neighbours aside, so that nothing is covered.
         widths = [max(width, frame.size.width) for width, frame in zip(widths, frames, strict=True)]
         width = max(sum(widths) + gaps, limits.min_width)
@@ -76,12 +75,72 @@ class Row:
             else:
                 y = offset(self.align, size.height - frame.size.height)
             items.append(Placed(Point(x, y), frame))
-        lowest = max(
-            [item.at.y + f.size.height for item, f in zip(items, frames, strict=True)] + [size.height]
-        )
-        first = next((p.at.y + f.baseline for p, f in zip(items, frames, strict=True) if f.baseline), None)
+        pairs = [(item.at.y, frame) for item, frame in zip(items, frames, strict=True)]
+        lowest = max([y + frame.size.height for y, frame in pairs] + [size.height])
+        first = next((y + frame.baseline for y, frame in pairs if frame.baseline), None)
         return Frame(Size(size.width, lowest), tuple(items), first)
 
 
-def _fills(child: Element, row: Row) -> bool:
-    return row.equal or isinstance(child, Grow)
+@checked_dataclass
+class Column:
+    """Children from top to bottom; one in `Grow` takes free height, which else `justify` distributes."""
+
+    children: tuple[Element, ...]
+    gap: str = "small"
+    align: Align = "stretch"
+    justify: Justify = "start"
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the column, as wide as its widest child."""
+        # A fixed width makes the children's natural widths irrelevant.
+        settled = self.align == "stretch" and limits.min_width == limits.max_width
+        loose = Limits(limits.max_width, min_width=limits.max_width if settled else 0.0)
+        naturals = [layouter.layout(child, loose).size.width for child in self.children]
+        width = max([*naturals, limits.min_width])
+        least = min(width, limits.max_width) if self.align == "stretch" else 0.0
+        offer = Limits(limits.max_width, min_width=least)
+        frames = [layouter.layout(child, offer) for child in self.children]
+        gap = layouter.look.space(self.gap)
+        gaps = gap * (len(frames) - 1)
+        free = limits.min_height - gaps - sum(frame.size.height for frame in frames)
+        if free > 0:
+            frames = self._grown(frames, offer, free, layouter)
+        heights = [frame.size.height for frame in frames]
+        height = max(sum(heights) + gaps, limits.min_height)
+        ys = item_positions(heights, gap, height - sum(heights) - gaps, self.justify)
+        xs = [offset(self.align, width - frame.size.width) for frame in frames]
+        pairs = zip(ys, frames, strict=True)
+        first = next((y + frame.baseline for y, frame in pairs if frame.baseline), None)
+        return Frame(Size(width, height), tuple(map(Placed, map(Point, xs, ys), frames)), first)
+
+    def _grown(self, frames: list[Frame], offer: Limits, free: float, layouter: Layouter) -> list[Frame]:
+        total = sum(child.share for child in self.children if isinstance(child, Grow))
+        return [
+            layouter.layout(child, replace(offer, min_height=frame.size.height + free * child.share / total))
+            if isinstance(child, Grow)
+            else frame
+            for child, frame in zip(self.children, frames, strict=True)
+        ]
+
+
+@checked_dataclass
+class Stack:
+    """Children on top of each other, the first at the back."""
+
+    children: tuple[Element, ...]
+    align: Align = "center"
+    justify: Align = "center"
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return a frame as large as the largest child."""
+        frames = [layouter.layout(child, limits) for child in self.children]
+        width = max([frame.size.width for frame in frames] + [limits.min_width])
+        height = max([frame.size.height for frame in frames] + [limits.min_height])
+        items = []
+        for frame in frames:
+            x, y = (
+                offset(self.justify, width - frame.size.width),
+                offset(self.align, height - frame.size.height),
+            )
+            items.append(Placed(Point(x, y), frame))
+        return Frame(Size(width, height), tuple(items))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.column import Stack
 from infograficos.elements.polyline import chevron
-from infograficos.elements.row import Row
+from infograficos.elements.row import Row, Stack
 from infograficos.elements.text import Text
 from infograficos.icons import GRID, icon_steps
 from infograficos.layout import Element, Layouter

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Named
-from infograficos.elements.column import Column
 from infograficos.elements.flow import FirstThatFits
+from infograficos.elements.row import Column
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Insets, Limits, Point, Rect, Size

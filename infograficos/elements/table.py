@@ -1,19 +1,20 @@
-"""A table with a header and hairlines or, where that is too wide, a card for each row."""
+"""Tables of values, as cards where they are too wide, and grids with headings and axis names."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from infograficos.elements.card import Card, Named
-from infograficos.elements.column import Column
-from infograficos.elements.flow import Align, FirstThatFits, Grow, NoWrap
+from infograficos.elements.flow import Align, FirstThatFits, Grow, NoWrap, Spacer
 from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.row import Row
+from infograficos.elements.row import Column, Row
 from infograficos.elements.shapes import Rule
 from infograficos.elements.text import Text
 from infograficos.language.numbers import NO_VALUE
 from infograficos.language.portuguese import pluralize
 from infograficos.layout import Element
+from infograficos.text.typography import NO_BREAK_SPACE
 
 #: Marks the best value of a column besides its colour.
 STAR = "★"
@@ -99,3 +100,58 @@ def _card(headings: tuple[TableHeader, ...], row: list[Element]) -> Element:
         for heading, value in zip(headings[1:], row[1:], strict=True)
     ]
     return Card(Column((row[0], *lines), "small"), padding="small", radius="inner")
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """Names of a grid's rows, columns and axes, and whether “…” stands for more rows or columns."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    row_axis: str
+    column_axis: str
+    more_rows: bool = False
+    more_columns: bool = False
+
+
+def with_headings(cells: Sequence[Sequence[Element]], headings: Headings, compact: bool = False) -> Element:
+    """Return rows of cells with headings; `compact` puts both axis names in one line above."""
+    width = len(headings.columns)
+    placed = [*_axes(headings, compact), *_columns(headings)]
+    for i, (name, line) in enumerate(zip(headings.rows, cells, strict=True), 2):
+        # The spacer keeps long names from touching the first cell.
+        heading = Row((Text(name, "mark", "ink", literal=True), Spacer("hair")), "hair")
+        placed.append(Cell(heading, i, 0))
+        placed += [Cell(cell, i, j, align="stretch") for j, cell in enumerate(line, 1)]
+    if headings.more_rows:
+        last = len(headings.rows) + 2
+        placed += [Cell(_more("center" if j else "start"), last, j) for j in range(width + 1)]
+    grow = (0.0, *[1.0] * width, *[0.0] * headings.more_columns)
+    return Grid(tuple(placed), grow, "hair", "hair", equal=True)
+
+
+def inline_legend(items: Sequence[Element]) -> Element:
+    """Return legend items in a row, or in a column where there is no room."""
+    row = Row(tuple(NoWrap(item) for item in items), "large", justify="center")
+    return FirstThatFits((row, Column(tuple(items), "small")))
+
+
+def _axes(headings: Headings, compact: bool) -> list[Cell]:
+    width = len(headings.columns)
+    # Keep the arrow with its word: alone on a line it would point at nothing.
+    down = Text(f"{headings.row_axis}{NO_BREAK_SPACE}↓", "label", "muted")
+    across = f"{headings.column_axis}{NO_BREAK_SPACE}→"
+    if compact:
+        both = Row((down, Text(across, "label", "muted")), "small", justify="between")
+        return [Cell(both, 0, 0, columns=width + 1)]
+    return [Cell(down, 1, 0), Cell(Text(across, "label", "muted", "center"), 0, 1, columns=width)]
+
+
+def _columns(headings: Headings) -> list[Cell]:
+    texts = [Text(name, "mark", "ink", "center", literal=True) for name in headings.columns]
+    cells = [Cell(Card(text, None, None, "tiny", "hair"), 1, j) for j, text in enumerate(texts, 1)]
+    return [*cells, Cell(_more(), 1, len(texts) + 1)] if headings.more_columns else cells
+
+
+def _more(align: Align = "center") -> Element:
+    return Text("…", "mark", "muted", align, literal=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from infograficos.content.items import IconItem
 from infograficos.elements.card import Card, tinted_card
-from infograficos.elements.column import Column
 from infograficos.elements.flow import Align, FirstThatFits, Grow, Justify, NoWrap
-from infograficos.elements.row import Row
+from infograficos.elements.row import Column, Row
 from infograficos.elements.shapes import Dot, Icon, Rule
 from infograficos.elements.text import Text
 from infograficos.layout import Element

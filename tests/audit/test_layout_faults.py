@@ -8,8 +8,7 @@ from ruler import square_layouter, square_theme
 from infograficos.audit import AuditedFigure
 from infograficos.audit.rules import fit
 from infograficos.elements.card import Card, Named
-from infograficos.elements.column import Column
-from infograficos.elements.row import Row
+from infograficos.elements.row import Column, Row
 from infograficos.elements.sheet import Sheet
 from infograficos.elements.text import Text
 from infograficos.scene.geometry import Limits, Point, Size

@@ -6,8 +6,8 @@ import pytest
 from blocks import Block, places
 from ruler import square_layouter
 
-from infograficos.elements.column import Column, Stack
 from infograficos.elements.flow import Grow, Spacer
+from infograficos.elements.row import Column, Stack
 from infograficos.elements.text import Text
 from infograficos.scene.geometry import Limits
 

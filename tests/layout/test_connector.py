@@ -7,10 +7,9 @@ from blocks import Block
 from ruler import square_layouter
 
 from infograficos.elements.card import Card, Named
-from infograficos.elements.column import Column
 from infograficos.elements.connectors.connector import Connector, chain
 from infograficos.elements.connectors.with_connectors import WithConnectors
-from infograficos.elements.row import Row
+from infograficos.elements.row import Column, Row
 from infograficos.elements.text import Text
 from infograficos.errors import InputError
 from infograficos.scene.geometry import Limits

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruler import square_layouter
 
-from infograficos.elements.charts.curve import Curve, smooth
+from infograficos.elements.images.raw_data import Curve, smooth
 from infograficos.scene.geometry import Limits, Point
 
 

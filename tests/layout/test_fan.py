@@ -9,9 +9,8 @@ from blocks import Block
 from links import blocks, lines, linked
 
 from infograficos.elements.card import Named
-from infograficos.elements.column import Column
 from infograficos.elements.connectors.connector import fan_in, fan_out
-from infograficos.elements.row import Row
+from infograficos.elements.row import Column, Row
 from infograficos.scene.items import Path
 
 ENDS = Row(tuple(Named(name, Block(50, 40)) for name in "bcd"), "medium")

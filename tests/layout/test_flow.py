@@ -6,7 +6,6 @@ import pytest
 from blocks import Block, places
 from ruler import square_layouter
 
-from infograficos.elements.column import Column
 from infograficos.elements.flow import (
     FirstThatFits,
     Grow,
@@ -16,7 +15,7 @@ from infograficos.elements.flow import (
     item_positions,
     offset,
 )
-from infograficos.elements.row import Row
+from infograficos.elements.row import Column, Row
 from infograficos.elements.sheet import Sheet
 from infograficos.elements.text import Text
 from infograficos.scene.geometry import Limits

@@ -6,7 +6,7 @@ import pytest
 from ruler import square_layouter
 
 from infograficos.elements.flow import Spacer
-from infograficos.elements.headings import Headings, with_headings
+from infograficos.elements.table import Headings, with_headings
 from infograficos.elements.text import Text
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import TextBlock, walk

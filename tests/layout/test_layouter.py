@@ -10,9 +10,8 @@ from blocks import Block
 from ruler import square_layouter
 
 from infograficos.elements.card import Card, Named
-from infograficos.elements.column import Column
 from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.row import Row
+from infograficos.elements.row import Column, Row
 from infograficos.elements.text import Text
 from infograficos.scene.geometry import ORIGIN, Limits, Size
 from infograficos.scene.items import Frame, Placed, walk, words

@@ -15,11 +15,10 @@ from ruler import square_layouter
 from infograficos.audit import AuditedFigure
 from infograficos.audit.rules import fit
 from infograficos.elements.card import Card, Named
-from infograficos.elements.column import Column
 from infograficos.elements.connectors.connector import Connector, fan_out
 from infograficos.elements.connectors.with_connectors import WithConnectors
 from infograficos.elements.flow import FirstThatFits
-from infograficos.elements.row import Row
+from infograficos.elements.row import Column, Row
 from infograficos.elements.text import Text
 from infograficos.scene.flattening import crosses
 from infograficos.scene.geometry import Limits, Point, Size

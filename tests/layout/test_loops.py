@@ -6,10 +6,9 @@ from blocks import Block
 from links import blocks, lines, linked, touches
 
 from infograficos.elements.card import Card, Named
-from infograficos.elements.column import Column
 from infograficos.elements.connectors.connector import Connector
 from infograficos.elements.flow import Spacer
-from infograficos.elements.row import Row
+from infograficos.elements.row import Column, Row
 from infograficos.scene.items import Frame, Path
 
 ROW = Row(tuple(Named(name, Block(50, 40)) for name in "abc"), "link")

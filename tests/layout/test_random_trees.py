@@ -12,13 +12,12 @@ from ruler import ForgetfulLayouter
 from infograficos.content.checks import PICTOGRAM_NAMES
 from infograficos.elements.card import Card, Named, badge, chip
 from infograficos.elements.charts.bar import LabeledBar
-from infograficos.elements.charts.curve import Curve
-from infograficos.elements.column import Column
 from infograficos.elements.flow import FirstThatFits, Grow, NoWrap, ShrinkToFit, Spacer
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.images.pictograms import Pictogram
+from infograficos.elements.images.raw_data import Curve
 from infograficos.elements.matrices.cells import Heatmap
-from infograficos.elements.row import Row
+from infograficos.elements.row import Column, Row
 from infograficos.elements.shapes import Arrow, Rule, Swatch, rating
 from infograficos.elements.text import Text
 from infograficos.fonts import default_fonts

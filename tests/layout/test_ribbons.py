@@ -7,9 +7,8 @@ from refusals import refusal
 from ruler import square_layouter
 
 from infograficos.elements.card import Named, chip
-from infograficos.elements.column import Column
 from infograficos.elements.connectors.ribbons import Ribbon, RibbonGap, Ribbons
-from infograficos.elements.row import Row
+from infograficos.elements.row import Column, Row
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Frame, Path, walk
 

@@ -8,8 +8,8 @@ from refusals import refusal
 from ruler import square_layouter
 
 from infograficos.elements.card import Named
-from infograficos.elements.column import Column
 from infograficos.elements.connectors.with_connectors import SideArrows
+from infograficos.elements.row import Column
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Frame, Path, extent
 

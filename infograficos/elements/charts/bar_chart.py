@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.charts.bar import Fill, Orientation
+from infograficos.elements.charts.bar_arrangements import Columns, Rows
 from infograficos.elements.charts.bar_layout import BarLayout
-from infograficos.elements.charts.columns import Columns
-from infograficos.elements.charts.rows import Rows
 from infograficos.elements.flow import Align
 from infograficos.elements.text import Text
 from infograficos.layout import Layouter

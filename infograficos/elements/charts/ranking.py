@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Card, Named
 from infograficos.elements.charts.bar import Bar, Fill
-from infograficos.elements.column import Column
 from infograficos.elements.flow import FirstThatFits, Grow, NoWrap
 from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.row import Row
+from infograficos.elements.row import Column, Row
 from infograficos.elements.shapes import Rule
 from infograficos.elements.text import Text
 from infograficos.layout import Element

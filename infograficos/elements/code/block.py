@@ -9,9 +9,8 @@ from itertools import pairwise
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Band, Named
 from infograficos.elements.code.line import CodeLine, comment_line, plain_line
-from infograficos.elements.column import Column
 from infograficos.elements.flow import FirstThatFits, Grow, NoWrap, SameWidthAs, Spacer
-from infograficos.elements.row import Row
+from infograficos.elements.row import Column, Row
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits

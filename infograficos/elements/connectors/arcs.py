@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.connectors.endpoints import named_rects, spread
+from infograficos.elements.connectors.edge import named_rects, spread
 from infograficos.elements.polyline import ROUND
 from infograficos.errors import look_up
 from infograficos.layout import Element, Layouter

@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
-from infograficos.elements.connectors.endpoints import find_named
+from infograficos.elements.connectors.edge import find_named
 from infograficos.elements.connectors.label_placement import CLEAR, Obstacles, Polyline, find_label_spot
 from infograficos.elements.flow import Align
 from infograficos.elements.text import Text

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import islice, pairwise
 
 from infograficos.elements.connectors.connector import Connector
-from infograficos.elements.connectors.edge import Edge, parallel_offsets, resolve_edge, routing_order
-from infograficos.elements.connectors.endpoints import find_named, find_obstacles
+from infograficos.elements.connectors.edge import (
+    Edge,
+    find_named,
+    find_obstacles,
+    parallel_offsets,
+    resolve_edge,
+    routing_order,
+)
 from infograficos.elements.connectors.fan import branch_segments, fan_routes, fan_steps
 from infograficos.elements.connectors.orthogonal import facing_sides, outward_point
 from infograficos.elements.connectors.routes import (
@@ -20,7 +27,7 @@ from infograficos.elements.connectors.routes import (
 )
 from infograficos.elements.polyline import CORNER, round_corners, with_arrowheads
 from infograficos.scene.flattening import Segment, flattened
-from infograficos.scene.geometry import ORIGIN, Point
+from infograficos.scene.geometry import ORIGIN, Point, Rect
 from infograficos.scene.items import Path, Step, Visit
 
 #: The radius of a loop's turns.
@@ -72,22 +79,17 @@ def _line(
     connector = edge.connector
     if connector.start == connector.end and not connector.leaves and not connector.arrives:
         edge = find_clear_loop(edge, occupied, visits)
-    if connector.shape == "straight" and not edge.is_loop:
-        line = straight_route(edge, shift)
-        if line:
-            return _make_line(edge, line, width)
-    if connector.shape == "curved":
-        steps = curved_route(edge, shift)
-        if steps:
-            return _make_curve(edge, steps, width)
-    return _make_line(edge, square_route(edge, shift, occupied), width)
+    if connector.shape == "curved" and (steps := curved_route(edge, shift)):
+        return _make_curve(edge, steps, width)
+    straight = straight_route(edge, shift) if connector.shape == "straight" and not edge.is_loop else None
+    return _make_line(edge, straight or square_route(edge, shift, occupied), width)
 
 
 def _make_line(edge: Edge, route: Sequence[Point], width: float) -> ConnectorLine:
     line = round_corners(route, _LOOP_CORNER if edge.is_loop else CORNER)
     steps = with_arrowheads(line, route[-2], route[1], width, _has_arrowheads(edge.connector))
-    polylines = tuple(pairwise(route))
-    return ConnectorLine((edge.connector,), steps, (polylines,), tuple(pairwise(route)))
+    segments = tuple(pairwise(route))
+    return ConnectorLine((edge.connector,), steps, (segments,), segments)
 
 
 def _make_curve(edge: Edge, line: tuple[Step, ...], width: float) -> ConnectorLine:
@@ -114,9 +116,7 @@ def _fan(
         return None
     hub = find_named(first.end if joins_at_end else first.start, visits)
     ends = [find_named(connector.start if joins_at_end else connector.end, visits) for connector in group]
-    whole = ends[0].rect
-    for end in ends[1:]:
-        whole = whole.union(end.rect)
+    whole = reduce(Rect.union, (end.rect for end in ends))
     facing = facing_sides(hub.rect, whole)
     asked = (first.arrives, first.leaves) if joins_at_end else (first.leaves, first.arrives)
     sides = asked[0] or facing[0], asked[1] or facing[1]

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Literal
 
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.connectors.endpoints import named_rects, spread
+from infograficos.elements.connectors.edge import named_rects, spread
 from infograficos.errors import look_up
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size

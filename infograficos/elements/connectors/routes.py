@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 from math import inf
 
-from infograficos.elements.connectors.edge import Edge, end_offsets, resolve_edge
-from infograficos.elements.connectors.endpoints import border_point
+from infograficos.elements.connectors.edge import Edge, border_point, end_offsets, resolve_edge
 from infograficos.elements.connectors.orthogonal import (
     CLEARANCES,
     LOOP_CLEARANCES,

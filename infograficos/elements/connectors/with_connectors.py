@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.connectors.connector import Connector
-from infograficos.elements.connectors.endpoints import find_named
+from infograficos.elements.connectors.edge import find_named
 from infograficos.elements.connectors.labels import place_labels
-from infograficos.elements.connectors.lines import ConnectorLine, route_connectors
+from infograficos.elements.connectors.lines import route_connectors
 from infograficos.elements.polyline import DASH, round_corners, with_arrowheads
 from infograficos.layout import Element, Layouter
 from infograficos.scene.flattening import flattened
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Insets, Limits, Point, Rect, Size
-from infograficos.scene.items import Frame, Path, Placed, Stroke, extent, walk
+from infograficos.scene.items import Frame, Path, Placed, Step, Stroke, extent, walk
 
 #: The most layouts of the child to make room for what is drawn around it.
 _PASSES = 4
@@ -38,10 +38,9 @@ class WithConnectors:
             child = layouter.layout(self.child, limits.inside(insets))
             drawn = _draw(self.connectors, child, layouter)
             overhang = _overhang(drawn, child.size)
-            insets_needed = _larger(insets, overhang)
-            if insets_needed == insets:
+            before, insets = insets, _larger(insets, overhang)
+            if insets == before:
                 break
-            insets = insets_needed
         at = Point(overhang.left, overhang.top)
         size = Size(child.size.width + overhang.across, child.size.height + overhang.down)
         baseline = None if child.baseline is None else child.baseline + at.y
@@ -54,16 +53,14 @@ def _draw(connectors: tuple[Connector, ...], child: Frame, layouter: Layouter) -
     visits = walk(child)
     look = layouter.look
     widths = {connector.stroke: look.stroke(connector.stroke) for connector in connectors}
-    found = route_connectors(connectors, visits, widths)
-    lines = [Placed(ORIGIN, _path(line, layouter)) for line in found]
+    found, lines = route_connectors(connectors, visits, widths), []
+    for line in found:
+        first = line.connectors[0]
+        pen = Stroke(look.paint(first.color), widths[first.stroke], DASH if first.dashed else ())
+        joins = tuple(dict.fromkeys(name for each in line.connectors for name in (each.start, each.end)))
+        path = Path(line.steps, stroke=pen, purpose="connector", joins=joins)
+        lines.append(Placed(ORIGIN, path))
     return [*lines, *place_labels(found, visits, lines, layouter)]
-
-
-def _path(line: ConnectorLine, layouter: Layouter) -> Path:
-    connector, look = line.connectors[0], layouter.look
-    pen = Stroke(look.paint(connector.color), look.stroke(connector.stroke), DASH if connector.dashed else ())
-    joins = tuple(dict.fromkeys(name for each in line.connectors for name in (each.start, each.end)))
-    return Path(line.steps, stroke=pen, purpose="connector", joins=joins)
 
 
 def _overhang(drawn: Sequence[Placed], size: Size) -> Insets:
@@ -112,20 +109,17 @@ class SideArrows:
         pen = Stroke(layouter.look.paint(self.color), layouter.look.stroke(self.stroke))
         visits = walk(child, placed.at)
         start = find_named(self.start, visits).rect
-        arrows = tuple(
-            Placed(ORIGIN, replace(_arrow(start, find_named(end, visits).rect, pen), joins=(self.start, end)))
-            for end in self.ends
-        )
+        arrows = []
+        for end in self.ends:
+            steps = _side_arrow(start, find_named(end, visits).rect, pen.width)
+            path = Path(steps, stroke=pen, purpose="connector", joins=(self.start, end))
+            arrows.append(Placed(ORIGIN, path))
         size = Size(child.size.width + room, child.size.height)
         return Frame(size, (placed, *arrows), child.baseline)
 
 
-def _arrow(start: Rect, end: Rect, pen: Stroke) -> Path:
+def _side_arrow(start: Rect, end: Rect, width: float) -> tuple[Step, ...]:
     """Return an arrow that goes left, along the outer edge, and right again."""
-    half = pen.width / 2
     first, last = Point(start.x, start.center.y), Point(end.x, end.center.y)
-    route = [first, Point(half, first.y), Point(half, last.y), last]
-    steps = with_arrowheads(
-        round_corners(route, ends=(1.0, 1.0)), route[2], route[1], pen.width, (False, True)
-    )
-    return Path(steps, stroke=pen, purpose="connector")
+    route = [first, Point(width / 2, first.y), Point(width / 2, last.y), last]
+    return with_arrowheads(round_corners(route, ends=(1.0, 1.0)), route[2], route[1], width, (False, True))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from infograficos.content.data.image_file import ImageFile, read_image
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.column import Column
+from infograficos.elements.row import Column
 from infograficos.elements.text import Text
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size

@@ -8,11 +8,10 @@ from math import exp
 
 from infograficos.content.checks import PICTOGRAM_NAMES, PictogramName
 from infograficos.elements.card import Card
-from infograficos.elements.charts.curve import Curve
-from infograficos.elements.column import Column
 from infograficos.elements.flow import Grow, Spacer
+from infograficos.elements.images.raw_data import Curve
 from infograficos.elements.matrices.cells import Heatmap
-from infograficos.elements.row import Row
+from infograficos.elements.row import Column, Row
 from infograficos.elements.shapes import Icon, Swatch
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter

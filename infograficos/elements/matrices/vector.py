@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.column import Column
 from infograficos.elements.matrices.cells import tint_color
+from infograficos.elements.row import Column
 from infograficos.elements.text import Text
 from infograficos.language.numbers import format_decimal
 from infograficos.layout import Element, Layouter

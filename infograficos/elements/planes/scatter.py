@@ -6,12 +6,11 @@ from dataclasses import replace
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Card, Named
-from infograficos.elements.column import Column
 from infograficos.elements.flow import FirstThatFits, NoWrap
-from infograficos.elements.headings import inline_legend
 from infograficos.elements.planes.marks import DashKey, Mark, Marker, MarkGroup, PlaneLine
 from infograficos.elements.planes.scatter_layout import ScatterLayout
-from infograficos.elements.row import Row
+from infograficos.elements.row import Column, Row
+from infograficos.elements.table import inline_legend
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Size

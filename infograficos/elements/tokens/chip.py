@@ -10,11 +10,10 @@ from typing import Literal
 from infograficos.content.token_text import visible_parts
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Card
-from infograficos.elements.column import Column
 from infograficos.elements.flow import FirstThatFits, NoWrap, Spacer
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.polyline import round_corners
-from infograficos.elements.row import Row
+from infograficos.elements.row import Column, Row
 from infograficos.elements.text import Text
 from infograficos.errors import look_up
 from infograficos.language.numbers import format_number

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 
 from infograficos.elements.card import Card, Fragment, badge, chip
 from infograficos.elements.charts.bar import LabeledBar, Orientation
-from infograficos.elements.column import Column
 from infograficos.elements.flow import FirstThatFits, NoWrap, Spacer
 from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.row import Row
+from infograficos.elements.row import Column, Row
 from infograficos.elements.shapes import Rule
 from infograficos.elements.text import Text
 from infograficos.elements.tokens.runs import GAP, TokenRun

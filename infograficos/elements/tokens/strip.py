@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 
 from infograficos.content.messages import expected_message
 from infograficos.elements.arguments import checked_dataclass, require_items
-from infograficos.elements.column import Column
 from infograficos.elements.flow import Spacer
 from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.row import Row
+from infograficos.elements.row import Column, Row
 from infograficos.elements.text import Text
 from infograficos.elements.tokens.chip import SpanBracket
 from infograficos.elements.wrap import break_columns

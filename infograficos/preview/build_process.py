@@ -75,15 +75,15 @@ def prepare() -> str:
 
         warm_up()
     except Exception as error:
-        return _message("failed", message=describe_error(error, "a prévia"), files=[])
-    return _message("warm")
+        return json.dumps({"kind": "failed", "message": describe_error(error, "a prévia"), "files": []})
+    return json.dumps({"kind": "warm"})
 
 
 def handle(order: dict[str, Any], send: Callable[[object], None]) -> None:
     """Build once, report what was drawn, and end."""
 
     def report(kind: str, **details: object) -> None:
-        send(_message(kind, **details))
+        send(json.dumps({"kind": kind, **details}))
 
     try:
         from infograficos.preview.build import build  # noqa: PLC0415 — as above
@@ -96,10 +96,6 @@ def handle(order: dict[str, Any], send: Callable[[object], None]) -> None:
     report("done")
     # Neither threads nor exit functions of the script are waited for.
     os._exit(0)
-
-
-def _message(kind: str, **details: object) -> str:
-    return json.dumps({"kind": kind, **details})
 
 
 def describe_error(error: BaseException, activity: str) -> str:

@@ -55,7 +55,12 @@ class Session:
 
     def step(self) -> None:
         """Show the messages of a moment, and check the files once."""
-        self._receive()
+        end = time.monotonic() + INTERVAL
+        while (left := end - time.monotonic()) > 0:
+            if message := self._runner.receive(left):
+                self._last_message = time.monotonic()
+                handle: Callable[..., None] = getattr(self, f"_on_{message.pop('kind')}")
+                handle(**message)
         self._check_files()
 
     def close(self) -> None:
@@ -84,16 +89,6 @@ class Session:
         self._last_message = inf
         self._activity = f"{Path(self._script).name}: o script" if self._script else "o capítulo"
         self._runner.build(self._script, self._theme, self._contents)
-
-    def _receive(self) -> None:
-        """Handle the build's messages until the files are to be checked again."""
-        end = time.monotonic() + INTERVAL
-        while (left := end - time.monotonic()) > 0:
-            if message := self._runner.receive(left):
-                self._last_message = time.monotonic()
-                kind = str(message.pop("kind"))
-                handle: Callable[..., None] = getattr(self, f"_on_{kind}")
-                handle(**message)
 
     def _on_warm(self) -> None:
         """Only the time matters."""

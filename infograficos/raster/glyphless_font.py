@@ -57,12 +57,9 @@ class GlyphlessFont:
         widths = [round((right - left) / line.size * 1000) for left, right in pairwise(line.edges)]
         # A zero-width space character separates words where a reader joins lines.
         pairs = [*zip(line.text, widths, strict=True), (" ", 0)]
-        codes = "".join(f"{self._code(character, width):04X}" for character, width in pairs)
+        codes = "".join(f"{self._codes.setdefault(pair, len(self._codes) + 1):04X}" for pair in pairs)
         place = f"1 0 0 1 {line.edges[0] * scale:.2f} {height - line.baseline * scale:.2f} Tm"
         return f"/Unseen {line.size * scale:.3f} Tf {place} <{codes}> Tj"
-
-    def _code(self, character: str, width: int) -> int:
-        return self._codes.setdefault((character, width), len(self._codes) + 1)
 
     def _character_map(self) -> str:
         rows = [

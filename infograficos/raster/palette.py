@@ -112,11 +112,9 @@ def _quantize_with_flats(
 def _edge_colours(counts: dict[Colour, int], table: list[int], flats: Collection[Colour]) -> list[Colour]:
     """Choose edge colours, weighted by the logarithm of their pixels, since rare colours show too."""
     skipped = set(flats)
-    weighted = (
-        bytes(colour) * count.bit_length() for colour, count in counts.items() if colour not in skipped
-    )
+    weighted = b"".join(bytes(each) * n.bit_length() for each, n in counts.items() if each not in skipped)
     most = min(MAX_MIXED, 256 - len(flats))
-    row = _image_row(b"".join(weighted)).quantize(
+    row = _image_row(weighted).quantize(
         most, Image.Quantize.MEDIANCUT, kmeans=KMEANS, dither=Image.Dither.NONE
     )
     # Pillow's lookup would return one that shares a step with a flat colour in its place.

@@ -118,14 +118,10 @@ class RenderPool:
             for size in sizes:
                 self._processes.append(WorkerProcess(_WORKER, size))
         self._connections = [connection for process in self._processes for connection in process.connections]
-        if not self._connections:
-            self._count = 1
+        self._count = len(self._connections)
 
     def render(self, task: RenderTask) -> list[Callable[[], bytes]]:
-        """Start drawing; return, for each width or for the PDF, a function that waits for the image.
-
-        An engine's failure is raised by that function, as an `InfograficosError`.
-        """
+        """Start drawing; return, for each width or the PDF, what waits for the image or raises its error."""
         self.start()
         self._submitted += 1
         # A split task is parsed twice, which is better than an idle worker.

@@ -29,15 +29,12 @@ def _picture(document: SvgDocument, width: int) -> Image.Image:
 
 
 def _wrap(document: SvgDocument, width: int) -> str:
+    # A nested SVG needs its size, and clipping would double the time.
+    own = f'width="{document.width!r}" height="{document.height!r}" overflow="visible"'
+    nested = _ROOT_TAG.sub(
+        lambda tag: f"{tag[1]} {own}{_SIZE_ATTRIBUTES.sub('', tag[2])}", document.root, count=1
+    )
     # resvg rounds an SVG's size to whole units and then stretches it: this outer one has whole pixels.
     size = f'width="{width}" height="{document.height_at(width)}"'
     scale = f'<g transform="scale({width / document.width!r})">'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{scale}{_with_size(document)}</g></svg>'
-
-
-def _with_size(document: SvgDocument) -> str:
-    """Set the size explicitly, as a nested SVG needs, and no clipping, which would double the time."""
-    size = f'width="{document.width!r}" height="{document.height!r}" overflow="visible"'
-    return _ROOT_TAG.sub(
-        lambda tag: f"{tag[1]} {size}{_SIZE_ATTRIBUTES.sub('', tag[2])}", document.root, count=1
-    )
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{scale}{nested}</g></svg>'

@@ -140,16 +140,11 @@ class Drawing:
     def steps(self) -> tuple[Drawing, ...]:
         """Return the figure step by step, with everything where it is in the whole; see `Figure.steps`."""
         frames = step_frames(self.frame) if self.step_count else ()
-        dark = self.dark.steps() if self.dark else ()
+        words = [self._step_description(number, frames) for number in range(1, len(frames) + 1)]
+        dark = self.dark.steps() if self.dark else [None] * len(frames)
         return tuple(
-            replace(
-                self,
-                frame=frame,
-                description=self._step_description(number, frames),
-                whole=self,
-                dark=dark[number - 1] if dark else None,
-            )
-            for number, frame in enumerate(frames, start=1)
+            replace(self, frame=frame, description=description, whole=self, dark=on_dark)
+            for frame, description, on_dark in zip(frames, words, dark, strict=True)
         )
 
     def _step_description(self, number: int, frames: Sequence[Frame]) -> Description:
@@ -184,26 +179,17 @@ class Drawing:
 def draw(
     words: Description,
     layout: Callable[[Layouter, float], Frame],
-    theme: ThemeSource = None,
-    variant: ColorScheme = "light",
-    width: float | None = None,
+    theme: ThemeSource,
+    variant: ColorScheme,
+    width: float | None,
 ) -> Drawing:
-    """Lay a figure out; see `Figure.draw`.
-
-    Args:
-        words: the figure's; their identity begins the drawing's.
-        layout: lays it out on a sheet of a width in units.
-        theme: a theme, the file of one, or nothing for the series' own.
-        variant: light or dark paper, or `auto` for both.
-        width: of the sheet in units, by default the theme's.
-    """
+    """Lay a figure of some words out by its `layout`; see `Figure.draw`."""
     loaded, scheme = load_theme(theme), pick_color_scheme(variant)
     wide = pick_width(loaded, width)
     description = replace(words, identity=f"{words.identity}/{scheme}/{wide:g}")
 
     def on(paper: Variant) -> Drawing:
-        look = ResolvedTheme(loaded, paper)
-        frame = layout(Layouter(look, default_fonts()), wide)
-        return Drawing(frame, description, default_fonts(), look)
+        look, fonts = ResolvedTheme(loaded, paper), default_fonts()
+        return Drawing(layout(Layouter(look, fonts), wide), description, fonts, look)
 
     return replace(on("light"), dark=on("dark")) if scheme == "auto" else on(scheme)

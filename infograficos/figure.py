@@ -106,10 +106,7 @@ class Figure:
                 raise InputError("\n".join(lines)) from error
 
     def draw(
-        self,
-        theme: ThemeSource = None,
-        variant: ColorScheme = "light",
-        width: float | None = None,
+        self, theme: ThemeSource = None, variant: ColorScheme = "light", width: float | None = None
     ) -> Drawing:
         """Lay the figure out.
 
@@ -126,10 +123,7 @@ class Figure:
         return draw(words, self.layout, theme, variant, width)
 
     def steps(
-        self,
-        theme: ThemeSource = None,
-        variant: ColorScheme = "light",
-        width: float | None = None,
+        self, theme: ThemeSource = None, variant: ColorScheme = "light", width: float | None = None
     ) -> tuple[Drawing, ...]:
         """Lay the figure out, as `draw` does, step by step: the first shows one part, the last all.
 
@@ -160,11 +154,7 @@ class Figure:
         return self.draw(**drawing).pdf()
 
     def save(
-        self,
-        path: str | PathLike[str],
-        *,
-        preset: str | None = None,
-        **drawing: Unpack[DrawingOptions],
+        self, path: str | PathLike[str], *, preset: str | None = None, **drawing: Unpack[DrawingOptions]
     ) -> Path:
         """Write the figure to a file, whole or not at all.
 

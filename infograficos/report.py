@@ -79,10 +79,7 @@ class Report:
 
 
 def check(
-    figures: Chapter | Figure | Iterable[Figure],
-    *,
-    theme: ThemeSource = None,
-    presets: Sequence[str] = (),
+    figures: Chapter | Figure | Iterable[Figure], *, theme: ThemeSource = None, presets: Sequence[str] = ()
 ) -> Report:
     """Audit figures on light and dark paper, laid out for a phone, and on the presets' own sheets.
 

@@ -1,9 +1,8 @@
 """Audits placed figures: what keeps them from being published, and where."""
 
 from infograficos.audit.audited_figure import AuditedFigure
-from infograficos.audit.checking import check, check_chapter
+from infograficos.audit.checking import Measures, check, check_chapter
 from infograficos.audit.finding import Finding, Severity
-from infograficos.audit.measures import Measures
 from infograficos.audit.rules.consistency import Profile, compare, profile
 
 __all__ = [

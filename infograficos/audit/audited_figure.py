@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
 from xml.etree import ElementTree
 
 from infograficos.audit.finding import shorten
@@ -29,10 +29,8 @@ class AuditedLine:
     @cached_property
     def ink(self) -> Rect:
         """The box of its ink on the sheet, accents and descenders included."""
-        boxes = [placed.run.ink.moved(Point(placed.x, 0.0)) for placed in self.line.runs]
-        x, y = min(box.x for box in boxes), min(box.y for box in boxes)
-        whole = Rect(x, y, max(box.right for box in boxes) - x, max(box.bottom for box in boxes) - y)
-        return whole.moved(self.line.origin).moved(self.visit.at)
+        boxes = (placed.run.ink.moved(Point(placed.x, 0.0)) for placed in self.line.runs)
+        return reduce(Rect.union, boxes).moved(self.line.origin).moved(self.visit.at)
 
     @cached_property
     def body(self) -> Rect:

@@ -57,12 +57,6 @@ class ResolvedTheme:
         A family without the weight gives its nearest lighter one: a word of code in a bold headline is
         set in 600, the boldest that `mono` has. Raises `InputError` for a weight that no family has.
         """
-        key = (name, weight, family)
-        if key not in self._fonts:
-            self._fonts[key] = self._font(*key)
-        return self._fonts[key]
-
-    def _font(self, name: str, weight: int | None, family: Family | None) -> FontStyle:
         style = self.type(name)
         wanted = style.weight if weight is None else weight
         chosen = style.family if family is None else family
@@ -70,10 +64,6 @@ class ResolvedTheme:
         if wanted not in WEIGHTS["sans"]:
             raise InputError(f"o peso de letra {wanted} não existe; os pesos válidos são: 400, 600 e 700")
         return FontStyle(chosen, max(each for each in weights if each <= wanted), style.size)
-
-    @cached_property
-    def _fonts(self) -> dict[tuple[str, int | None, Family | None], FontStyle]:
-        return {}
 
     @cached_property
     def _paints(self) -> Mapping[str, Paint]:

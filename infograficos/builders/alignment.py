@@ -9,7 +9,7 @@ from infograficos import elements
 from infograficos.content.checks import validate_exactly_one
 from infograficos.content.fields import Natural, Number, Some, Words, between, content, length, short
 from infograficos.language.numbers import format_decimal
-from infograficos.language.portuguese import join_and
+from infograficos.language.portuguese import join_first
 from infograficos.text.typography import truncate_line
 
 __all__ = ["Alignment"]
@@ -87,7 +87,7 @@ class Alignment:
     def body(self) -> elements.Element:
         """Return the sentences above each other or, on narrow sheets, as two columns."""
         figure = elements.Named("alinhamento", elements.FirstThatFits((self._rows(), self._columns())))
-        return elements.Column((figure, self._key()), "medium")
+        return elements.with_caption(figure, self._key(), "center", "medium", "model.strong")
 
     def describe(self) -> str:
         """Return both sentences and the links that weigh most."""
@@ -96,14 +96,13 @@ class Alignment:
             number = "" if self.pairs else f" ({format_decimal(weight, 2)})"
             source, target = truncate_line(self.source[i], 12), truncate_line(self.target[j], 12)
             phrases.append(f"“{source}” com “{target}”{number}")
-        rest = len(self.links) - len(phrases)
-        phrases += [f"mais {rest}"] if rest else []
+        links = join_first(phrases, _DESCRIBED, len(self.links))
         opening = "Ligações" if self.pairs else "Ligações mais fortes"
         if len(self.links) == 1:
             opening = "Única ligação"
         sides = (self.source, self.source_name), (self.target, self.target_name)
         both = " e ".join(f"“{truncate_line(' '.join(words), 36)}” ({name})" for words, name in sides)
-        return f"{both}. {opening}: {join_and(phrases)}."
+        return f"{both}. {opening}: {links}."
 
     def _rows(self) -> elements.Element:
         above = elements.Row(tuple(map(elements.Grow, self._chips("source"))), "tiny")
@@ -139,7 +138,7 @@ class Alignment:
         name, role = (self.source_name, "input") if side == "source" else (self.target_name, "response")
         return elements.Text(name, "label", f"{role}.strong", "center", literal=True)
 
-    def _key(self) -> elements.Element:
+    def _key(self) -> str:
         """Explain what a band's thickness means, and which bands are left out."""
         words = "faixa: palavras que se correspondem" if self.pairs else "faixa mais grossa, peso maior"
         if any(0 < weight < self.least for row in self.weights or () for weight in row):
@@ -147,7 +146,7 @@ class Alignment:
         if len(self.links) > _MAX_RIBBONS:
             which = "primeiras" if self.pairs else "maiores"
             words += f"; só as {_MAX_RIBBONS} {which} de {len(self.links)}"
-        return elements.Text(words, "label", "model.strong", "center")
+        return words
 
 
 def _place(side: str, position: int) -> str:

@@ -116,11 +116,12 @@ class Attention:
         for i, percentage in zip(self.strongest, self.percentages, strict=False):
             cells.append(elements.Cell(self._number(percentage, "center"), 1, i))
         if count > self._horizon:
-            hidden = _hidden("center")
-            cells.append(elements.Cell(hidden, 1, self._horizon, columns=count - self._horizon))
+            columns = count - self._horizon
+            cells.append(elements.Cell(_hidden_text("center"), 1, self._horizon, columns=columns))
         grid = elements.Grid(tuple(cells), (1.0,) * len(self.tokens), "tiny", "small")
         arcs = tuple(elements.Arc(_name(i), weight) for i, weight in enumerate(self.weights))
-        return elements.Column((elements.Arcs(grid, _name(self.looking), arcs), *self._rest()), "large")
+        strip = elements.Arcs(grid, _name(self.looking), arcs)
+        return elements.with_caption(strip, self._rest(), "center", "large")
 
     def _list(self) -> elements.Element:
         cells = [elements.Cell(self._token(i), i, 0) for i in range(len(self.tokens))]
@@ -132,9 +133,9 @@ class Attention:
             cells.append(elements.Cell(self._number(percentage, "end"), i, 2))
         rows = len(self.tokens) - self._horizon
         if rows:
-            cells.append(elements.Cell(_hidden("start"), self._horizon, 1, rows=rows))
+            cells.append(elements.Cell(_hidden_text("start"), self._horizon, 1, rows=rows))
         grid = elements.Grid(tuple(cells), (0.0, 1.0, 0.0), "small", "tiny")
-        return elements.Column((grid, *self._rest()), "medium")
+        return elements.with_caption(grid, self._rest(), "center", "medium")
 
     def _token(self, i: int) -> elements.Element:
         color = "ink" if i < self._horizon else "muted"
@@ -145,18 +146,16 @@ class Attention:
             return elements.Card(words, "model.soft", "model.strong", "small", "small", "chip", "arrow")
         return elements.Card(words, "surface", "line", "small", "small", "chip")
 
-    def _rest(self) -> tuple[elements.Element, ...]:
-        if not self._rest_count:
-            return ()
+    def _rest(self) -> str:
         words = f"os outros {self._rest_count} somam {self._percent(self.percentages[-1])}"
-        return (elements.Text(words, "label", "muted", "center"),)
+        return words if self._rest_count else ""
 
 
 def _name(i: int) -> str:
     return f"token {i + 1}"
 
 
-def _hidden(align: elements.Align) -> elements.Element:
+def _hidden_text(align: elements.Align) -> elements.Element:
     return elements.Text("não vê", "label", "masked.strong", align)
 
 

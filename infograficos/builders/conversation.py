@@ -134,9 +134,8 @@ class Conversation:
         if self.template:
             opening = elements.Text(self._opening(message.speaker), "key", f"{role}.strong", literal=True)
             lines = (opening, elements.Text(f"{message.text} `{self.template.ending}`", style))
-        soft, line = f"{role}.soft", f"{role}.line"
         padding, is_dashed = "small" if self._is_spacious else "tiny", message.speaker == "system"
-        return elements.Card(elements.Column(lines), soft, line, padding, "medium", dashed=is_dashed)
+        return elements.tinted_card(elements.Column(lines), role, padding, "medium", dashed=is_dashed)
 
     @property
     def _is_spacious(self) -> bool:

@@ -142,8 +142,7 @@ class Curves:
         color = f"{series.role}.strong"
         words = elements.Text(f"menor: {self._lowest_point(series)}", "mark", color, literal=True)
         row = elements.Row((elements.Dot("point", color), words), "small", justify="center")
-        card = elements.Card(row, f"{series.role}.soft", f"{series.role}.line", "small", radius="inner")
-        return elements.Named("menor", card)
+        return elements.Named("menor", elements.tinted_card(row, series.role, "small", radius="inner"))
 
 
 EXAMPLES = {

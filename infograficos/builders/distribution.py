@@ -172,7 +172,7 @@ class Distribution:
 
     def _opening(self) -> elements.Element:
         words = elements.Text(f"“{self.context}”", "strong", "input.strong")
-        card = elements.Card(words, "input.soft", "input.line", "small", radius="inner")
+        card = elements.tinted_card(words, "input", "small", radius="inner")
         chips = [elements.chip(token, "response", "strong") for token in self.chosen]
         chips = chips or [elements.chip("?", "masked", "strong")]
         if self.temperature != 1:

@@ -12,7 +12,7 @@ from infograficos import elements
 from infograficos.content.checks import matrix_shape, validate_same_length, validate_unique
 from infograficos.content.data.numbers import to_builtins
 from infograficos.content.fields import Items, Number, Some, Words, between, content, length, short
-from infograficos.language.numbers import format_decimal, format_number
+from infograficos.language.numbers import format_decimal, format_number, format_vector
 from infograficos.language.portuguese import pluralize
 
 __all__ = ["AudioData", "Encodings", "ImageData", "TextData"]
@@ -178,7 +178,7 @@ class Encodings:
         cells: list[elements.Cell] = []
         for i, source in enumerate(self.sources):
             cells += [
-                elements.Cell(_heading(source), i, 0),
+                elements.Cell(_title(source), i, 0),
                 elements.Cell(source.picture(), i, 1, justify="center"),
                 elements.Cell(elements.Arrow("right"), i, 2),
                 elements.Cell(_vector(source, count), i, 3),
@@ -188,22 +188,20 @@ class Encodings:
     def _narrow(self, count: int) -> elements.Element:
         cards = []
         for source in self.sources:
-            head = elements.Row((_heading(source), source.picture()), "small", justify="between")
+            head = elements.Row((_title(source), source.picture()), "small", justify="between")
             block = elements.Column((head, elements.Arrow("down"), _vector(source, count)), "tiny")
             cards.append(elements.Card(block, "surface", "line", "small"))
         return elements.Column(tuple(cards), "small")
 
 
-def _heading(source: _Source) -> elements.Element:
+def _title(source: _Source) -> elements.Element:
     return elements.Text(source.name, "heading", f"{source.role}.strong", literal=True)
 
 
 def _vector(source: _Source, count: int) -> elements.Element:
-    vector = elements.Vector(
-        elements.truncate_vector(source.numbers, count), source.role, _places(source.numbers)
-    )
-    size = elements.Text(source.size, "label", "muted", literal=True)
-    return elements.Named(source.name, elements.Column((vector, size), "tiny"))
+    cells = elements.truncate_vector(source.numbers, count)
+    vector = elements.Vector(cells, source.role, _places(source.numbers))
+    return elements.Named(source.name, elements.with_caption(vector, source.size, gap="tiny", literal=True))
 
 
 def _places(numbers: Sequence[float]) -> int:
@@ -211,9 +209,8 @@ def _places(numbers: Sequence[float]) -> int:
 
 
 def _describe_source(source: _Source) -> str:
-    first = [format_decimal(number, _places(source.numbers)) for number in source.numbers[:_DESCRIBED]]
-    more = "; …" if len(source.numbers) > _DESCRIBED else ""
-    return f"{source.name} ({source.size}) → [{'; '.join(first)}{more}]"
+    numbers = format_vector(source.numbers, _places(source.numbers), _DESCRIBED)
+    return f"{source.name} ({source.size}) → {numbers}"
 
 
 EXAMPLES = {

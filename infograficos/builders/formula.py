@@ -118,7 +118,7 @@ class Formula:
     def _chip(self, term: Term) -> elements.Element:
         color = f"{term.role}.strong"
         symbol = elements.FormulaLine(parse_formula(term.symbol), color, small=True, align="center")
-        return elements.Card(symbol, f"{term.role}.soft", f"{term.role}.line", "small", "small", "chip")
+        return elements.tinted_card(symbol, term.role, "small", "small", "chip")
 
 
 EXAMPLES = {

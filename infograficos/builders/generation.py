@@ -42,9 +42,10 @@ class Generation:
         steps = range(len(self.generated))
         total = len(self.context) + len(self.generated)
         staircase = elements.TokenStrip(tuple(self._lane(step, total) for step in steps), wraps=False)
-        stack = elements.Column(tuple(_wrapped_lane(self._lane(step, 0)) for step in steps), "large")
+        stack = elements.Column(tuple(_narrow_lane(self._lane(step, 0)) for step in steps), "large")
         strips = elements.FirstThatFits((elements.WideOnly(staircase), stack))
-        return elements.Column((strips, self._key()), "medium")
+        cache = "; sem cor: guardado no cache" if self.cached else ""
+        return elements.with_caption(strips, f"borda forte: o token novo{cache}", gap="medium")
 
     def describe(self) -> str:
         """Return what is there at the start, what each step adds, and what the cache spares."""
@@ -73,12 +74,8 @@ class Generation:
         role = "input" if place < len(self.context) else "response"
         return elements.token_chip(token, role, "inked", slim=True)
 
-    def _key(self) -> elements.Element:
-        cache = "; sem cor: guardado no cache" if self.cached else ""
-        return elements.Text(f"borda forte: o token novo{cache}", "label", "muted")
 
-
-def _wrapped_lane(lane: elements.Lane) -> elements.Element:
+def _narrow_lane(lane: elements.Lane) -> elements.Element:
     tokens = elements.TokenStrip((elements.Lane(lane.cells),))
     return elements.Column((elements.Text(lane.name, "label", "muted"), tokens), "small", "start")
 

@@ -13,7 +13,7 @@ from infograficos.content.checks import validate_unique
 from infograficos.content.data.named_values import format_named_values
 from infograficos.content.data.numbers import to_builtins
 from infograficos.content.fields import Detail, Label, Words, content
-from infograficos.language.portuguese import join_and
+from infograficos.language.portuguese import join_first
 from infograficos.text.markup import plain_text
 
 __all__ = ["Group", "KeyValues"]
@@ -80,18 +80,14 @@ class KeyValues:
         """Return the groups beside each other or, on narrow sheets, below each other."""
         below = elements.Column(tuple(_card(group, group.values) for group in self._all), "small")
         cards = elements.FirstThatFits((self._beside(), below))
-        if not self.note:
-            return cards
-        return elements.Column((cards, elements.Text(self.note, "label", "muted")), "medium")
+        return elements.with_caption(cards, self.note, gap="medium")
 
     def describe(self) -> str:
         """Return the first pairs of each group."""
         count, sentences = max(1, _DESCRIBED // len(self._all)), []
         for group in self._all:
             pairs = [f"{plain_text(name)} {value}" for name, value in group.values.items()]
-            rest = len(pairs) - count
-            words = f"{', '.join(pairs[:count])} e mais {rest}" if rest > 0 else join_and(pairs)
-            sentences.append(f"{plain_text(group.name) or 'Valores'}: {words}.")
+            sentences.append(f"{plain_text(group.name) or 'Valores'}: {join_first(pairs, count)}.")
         return " ".join(sentences)
 
     def _beside(self) -> elements.Element:

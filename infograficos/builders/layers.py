@@ -134,7 +134,7 @@ class Layers:
     def _wide(self, block: Block) -> elements.Element:
         """Return the stack with its block closed, and the open block beside it."""
         title = elements.Text(block.title, "heading", "model.strong", "center")
-        closed = elements.Card(title, "model.soft", "model.line", "small", align="center")
+        closed = elements.tinted_card(title, "model", "small", align="center")
         stack = elements.Cell(self._stack(closed), 0, 0, align="stretch")
         count = len(self.layers)
         inside = _fragment(count + 1, _OPEN_BLOCK, _open_block(block, self.upwards, count))
@@ -189,7 +189,7 @@ def _surface(block: Block, upwards: bool, step: int, has_title: bool, beside: bo
     ordered = list(_ordered([*parts, gap, _centered(_EXIT, elements.Spacer())], upwards))
     if has_title:
         ordered[1:1] = [gap, _title(block)]
-    return elements.Card(elements.Column(tuple(ordered), "none"), "model.soft", "model.line", "none", "large")
+    return elements.tinted_card(elements.Column(tuple(ordered), "none"), "model", "none", "large")
 
 
 def _path(block: Block) -> list[str]:

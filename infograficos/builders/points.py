@@ -14,7 +14,7 @@ from infograficos.content.checks import validate_known, validate_same_length, va
 from infograficos.content.data.numbers import read_points
 from infograficos.content.fields import Flag, Items, Number, Some, Words, between, content, length, short
 from infograficos.language.numbers import MINUS, format_decimal
-from infograficos.language.portuguese import join_and, pluralize
+from infograficos.language.portuguese import join_and, join_first, pluralize
 
 __all__ = ["Cluster", "Points"]
 
@@ -145,7 +145,7 @@ class Points:
         return " ".join(sentences)
 
     def _describe_clusters(self) -> str:
-        clusters = "; ".join(f"{each.name} ({_first_members(each)})" for each in self.clusters)
+        clusters = "; ".join(f"{c.name} ({join_first(c.members, _DESCRIBED)})" for c in self.clusters)
         if len(clusters) > _DESCRIPTION:
             clusters = join_and([f"{each.name} ({len(each.members)})" for each in self.clusters])
         members = {name for cluster in self.clusters for name in cluster.members}
@@ -212,23 +212,9 @@ class Points:
         return line(b, c, "", "arrow", color), line(a, self.composed, "", "dashed arrow", color)
 
 
-def _first_members(cluster: Cluster) -> str:
-    rest = len(cluster.members) - _DESCRIBED
-    return join_and([*cluster.members[:_DESCRIBED], *([f"mais {rest}"] if rest > 0 else [])])
-
-
 EXAMPLES = {
     "palavras parecidas": Points(
-        points=[
-            [1.0, 3.4],
-            [1.7, 4.2],
-            [2.2, 2.9],
-            [4.6, 3.9],
-            [5.6, 2.9],
-            [5.8, 4.6],
-            [3.2, 0.9],
-            [4.2, 1.4],
-        ],
+        points=[(1, 3.4), (1.7, 4.2), (2.2, 2.9), (4.6, 3.9), (5.6, 2.9), (5.8, 4.6), (3.2, 0.9), (4.2, 1.4)],
         names=["gato", "cachorro", "coelho", "carro", "ônibus", "moto", "maçã", "banana"],
         clusters=[
             Cluster("animais", "response", ["gato", "cachorro", "coelho"]),

@@ -12,13 +12,13 @@ from pydantic import BeforeValidator, Field
 from infograficos import elements
 from infograficos.content.checks import matrix_shape, validate_exactly_one, validate_unique
 from infograficos.content.fields import Count, Items, Number, Some, Words, between, content, short, to_rows
-from infograficos.language.numbers import format_decimal, format_number, round_half_up
+from infograficos.language.numbers import fewest_places, format_number, format_vector
 
 __all__ = ["Projection", "Weights"]
 
 #: Of larger vectors and matrices only the shapes are drawn.
 _MAX_SIZE = 6
-_MAX_PLACES, _MAX_MAGNITUDE = 2, 999.0
+_MAX_MAGNITUDE = 999.0
 
 _Name = Annotated[Words, short(16)]
 _Entry = Annotated[Number, between(-_MAX_MAGNITUDE, _MAX_MAGNITUDE)]
@@ -107,11 +107,8 @@ class Projection:
     def body(self) -> elements.Element:
         """Return the vector, then each matrix with its result; below it on narrow sheets."""
         options = (self._wide("small"), self._wide("tiny"), self._narrow(), self._narrowest())
-        figure = elements.FirstThatFits(options)
-        if self.values is None:
-            return figure
-        key = elements.Text("cor mais forte, peso maior", "label", "muted", "center")
-        return elements.Column((figure, key), "medium")
+        key = "cor mais forte, peso maior" if self.values else ""
+        return elements.with_caption(elements.FirstThatFits(options), key, "center", "medium")
 
     def describe(self) -> str:
         """Return the shapes, and the results if there are numbers."""
@@ -119,31 +116,25 @@ class Projection:
         for i, each in enumerate(self.weights):
             result = f", com {_count_numbers(each.columns)}"
             if self.results:
-                places = self._places(self.results[i])
-                result = f" = [{'; '.join(format_decimal(value, places) for value in self.results[i])}]"
+                result = f" = {format_vector(self.results[i], _places(self.results[i]))}"
             products.append(f"por {each.name} ({self._shape(each)}) dá {each.result}{result}")
         return f"O vetor {self.name}, de {_count_numbers(self.rows)}, multiplicado {'; '.join(products)}."
 
     def _shape(self, weights: Weights) -> str:
         return f"{format_number(self.rows)} × {format_number(weights.columns)}"
 
-    def _places(self, values: Sequence[float]) -> int:
-        exact = (p for p in range(1, _MAX_PLACES) if all(abs(round_half_up(v, p) - v) < 1e-9 for v in values))
-        return next(exact, _MAX_PLACES)
-
     def _vector(self, name: str, role: str, values: Sequence[float] | None, size: int) -> elements.Element:
         title = elements.Text(name, "heading", f"{role}.strong", "center", literal=True)
-        shape = elements.Text(f"d = {format_number(size)}", "label", "muted", "center", literal=True)
         if values is None:
-            words = elements.Column((title, shape), "text")
-            return elements.Card(words, f"{role}.soft", f"{role}.line", "small", radius="inner")
-        return elements.Row((title, elements.Vector(tuple(values), role, self._places(values))), "tiny")
+            words = elements.with_caption(title, f"d = {format_number(size)}", "center", literal=True)
+            return elements.tinted_card(words, role, "small", radius="inner")
+        return elements.Row((title, elements.Vector(tuple(values), role, _places(values))), "tiny")
 
     def _matrix(self, weights: Weights) -> elements.Element:
         color = f"{weights.role}.strong"
         title = elements.Text(weights.name, "mark", color, "center", literal=True)
-        shape = elements.Text(self._shape(weights), "label", "muted", "center", literal=True)
-        parts: tuple[elements.Element, ...] = (elements.Column((title, shape), "text"),)
+        words = elements.with_caption(title, self._shape(weights), "center", literal=True)
+        parts: tuple[elements.Element, ...] = (words,)
         if weights.values:
             flat = [value for row in weights.values for value in row]
             low, spread = min(flat), (max(flat) - min(flat)) or 1.0
@@ -159,7 +150,8 @@ class Projection:
         weights, values = self.weights[i], self.results[i] if self.results else None
         vector = self._vector(weights.result, weights.role, values, weights.columns)
         matrix = elements.Named(weights.name, self._matrix(weights))
-        return _operator("×"), matrix, _operator("="), elements.Named(weights.result, vector)
+        times, equals = map(elements.operator_sign, "×=")
+        return times, matrix, equals, elements.Named(weights.result, vector)
 
     def _products(self, row: int, column: int) -> list[elements.Cell]:
         """Return a row of cells for each product, from a row and a column of a grid on."""
@@ -171,17 +163,14 @@ class Projection:
         ]
 
     def _wide(self, gap: str) -> elements.Element:
-        count = len(self.weights)
         rule = elements.Rule(f"{self.role}.line", "flow", vertical=True)
-        cells = [
-            elements.Cell(self._source(), 0, 0, rows=count),
-            elements.Cell(rule, 0, 1, rows=count, align="stretch"),
-        ]
-        return _centered(elements.Grid((*cells, *self._products(0, 2)), (0.0,) * 6, gap, "small"))
+        source = elements.Cell(self._source(), 0, 0, rows=len(self.weights))
+        line = elements.Cell(rule, 0, 1, rows=len(self.weights), align="stretch")
+        return _center(elements.Grid((source, line, *self._products(0, 2)), (0.0,) * 6, gap, "small"))
 
     def _narrow(self) -> elements.Element:
         source = elements.Cell(self._source(), 0, 0, columns=4, justify="center")
-        return _centered(elements.Grid((source, *self._products(1, 0)), (0.0,) * 4, "tiny", "small"))
+        return _center(elements.Grid((source, *self._products(1, 0)), (0.0,) * 4, "tiny", "small"))
 
     def _narrowest(self) -> elements.Element:
         blocks: list[elements.Element] = [elements.Row((self._source(),), justify="center")]
@@ -196,13 +185,13 @@ def _count_numbers(count: int) -> str:
     return f"{format_number(count)} {'número' if count == 1 else 'números'}"
 
 
-def _centered(grid: elements.Grid) -> elements.Element:
+def _center(grid: elements.Grid) -> elements.Element:
     # Matrices of one shape have one size, whatever the sheet's width.
     return elements.Row((elements.NoWrap(grid),), justify="center")
 
 
-def _operator(sign: str) -> elements.Element:
-    return elements.Text(sign, "heading", "ink", "center", literal=True)
+def _places(values: Sequence[float]) -> int:
+    return fewest_places(values, 1, 2)
 
 
 EXAMPLES = {

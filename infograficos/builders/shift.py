@@ -10,7 +10,7 @@ from infograficos.content.checks import validate_same_length
 from infograficos.content.fields import Natural, Some, Token, between, content, length
 from infograficos.content.token_text import speak_token
 from infograficos.language.numbers import format_number
-from infograficos.language.portuguese import join_and
+from infograficos.language.portuguese import join_first
 from infograficos.text.typography import truncate_line
 
 __all__ = ["Shift"]
@@ -50,10 +50,9 @@ class Shift:
         """Return how many pairs there are and what the first of them are."""
         count = len(self.tokens) - 1
         words = [f"“{truncate_line(speak_token(token), 12)}”" for token in self.tokens[: _DESCRIBED + 1]]
-        pairs = [" → ".join(pair) for pair in pairwise(words)]
-        pairs += [f"mais {format_number(count - _DESCRIBED)}"] if count > _DESCRIBED else []
+        pairs = join_first([" → ".join(pair) for pair in pairwise(words)], _DESCRIBED, count)
         size = f"{format_number(count)} pares" if count > 1 else "Um par"
-        return f"{size} de entrada e alvo, o alvo sempre um token adiante: {join_and(pairs)}."
+        return f"{size} de entrada e alvo, o alvo sempre um token adiante: {pairs}."
 
     def _lanes(self, first: int, count: int, name: str, role: str) -> tuple[elements.Lane, ...]:
         """Return a lane of tokens and, if there are ids, one of their ids."""

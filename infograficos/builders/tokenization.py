@@ -13,7 +13,7 @@ from infograficos.content.fields import Flag, Natural, Some, Token, Words, betwe
 from infograficos.content.token_offsets import TextRange, find_split_words, locate_tokens, slice_text, unbatch
 from infograficos.content.token_text import is_unknown, speak_token
 from infograficos.language.numbers import format_number
-from infograficos.language.portuguese import join_and, pluralize
+from infograficos.language.portuguese import join_and, join_first, pluralize
 from infograficos.text.typography import first_words, truncate_line
 
 __all__ = ["Tokenization"]
@@ -146,10 +146,9 @@ class Tokenization:
         count = pluralize(len(self.tokens), "token", "tokens")
         first = zip(self.tokens[:_DESCRIBED], self.ids, strict=False)
         pairs = [f"“{truncate_line(speak_token(token), 12)}” ({id_})" for token, id_ in first]
-        rest = len(self.tokens) - _DESCRIBED
-        pairs += [f"mais {format_number(rest)}"] if rest > 0 else []
         ids = "com seus ids" if len(self.tokens) > 1 else "com seu id"
-        text = f"“{truncate_line(self.text, _QUOTATION)}” vira {count}, {ids}: {join_and(pairs)}."
+        tokens = join_first(pairs, _DESCRIBED, len(self.tokens))
+        text = f"“{truncate_line(self.text, _QUOTATION)}” vira {count}, {ids}: {tokens}."
         for sentence in self._extra_sentences():
             if len(text) + len(sentence) < _DESCRIPTION:
                 text = f"{text} {sentence}"
@@ -200,7 +199,7 @@ def _role(token: str, place: TextRange) -> str:
 def _text_card(text: str, role: str) -> elements.Element:
     quotation = f"“{first_words(text, _MAX_WORDS)}”"
     words = elements.Text(quotation, "strong", f"{role}.strong", "center", literal=True)
-    return elements.Card(words, f"{role}.soft", f"{role}.line", "small", "small", "inner")
+    return elements.tinted_card(words, role, "small", "small", "inner")
 
 
 def _step(name: str) -> elements.Element:

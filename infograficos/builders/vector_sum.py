@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations_with_replacement
 from math import fsum
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,16 +13,20 @@ from infograficos import elements
 from infograficos.content.checks import validate_unique
 from infograficos.content.fields import Items, Number, Numbers, Words, between, content, length, short
 from infograficos.errors import deprecated_names
-from infograficos.language.numbers import format_decimal, round_half_up
-from infograficos.language.portuguese import join_and
+from infograficos.language.numbers import (
+    fewest_places,
+    format_decimal,
+    format_vector,
+    is_exact,
+    round_half_up,
+)
+from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain_text
 
 __all__ = ["Summand", "VectorSum"]
 
 #: Larger numbers do not fit a cell.
 _MAX_PLACES, _MAX_MAGNITUDE = 3, 9999.0
-#: How far apart equal sums of floats may be.
-_ROUNDING = 1e-9
 #: How many first numbers of a long vector are shown with its last one, on ever narrower sheets.
 _COUNTS = (5, 4, 3, 2)
 
@@ -79,8 +86,7 @@ class VectorSum:
     def values(self) -> tuple[float, ...]:
         """The sum, each vector times its weight."""
         columns = zip(*(term.values for term in self.terms), strict=True)
-        weights = [1.0 if term.weight is None else term.weight for term in self.terms]
-        return tuple(fsum(w * v for w, v in zip(weights, column, strict=True)) for column in columns)
+        return tuple(fsum(w * v for w, v in zip(self._weights, column, strict=True)) for column in columns)
 
     def body(self) -> elements.Element:
         """Return the vectors upright from left to right or, on narrow sheets, lying below each other."""
@@ -92,26 +98,27 @@ class VectorSum:
 
     def describe(self) -> str:
         """Return the names and weights, the size of the vectors, and the first numbers of the sum."""
-        terms = " + ".join(f"{self._factor(term)}{term.name}" for term in self.terms)
-        first = [format_decimal(value, self._places[1]) for value in self._sum[:4]]
-        more = "; …" if len(self._sum) > 4 else ""
-        size = len(self.values)
-        numbers = f"{size} números" if size > 1 else "1 número"
-        return f"{self.name} = {terms}, vetores de {numbers}. Resultado: [{'; '.join(first)}{more}]."
+        *terms, result = self._parts
+        names = " + ".join(f"{term.factor}{term.name}" for term in terms)
+        numbers = pluralize(len(self.values), "número", "números")
+        first = format_vector(result.values, result.places, 4)
+        return f"{self.name} = {names}, vetores de {numbers}. Resultado: {first}."
+
+    @cached_property
+    def _weights(self) -> tuple[float, ...]:
+        return tuple(1.0 if term.weight is None else term.weight for term in self.terms)
 
     @cached_property
     def _weight_places(self) -> int:
-        weights = [term.weight for term in self.terms if term.weight is not None]
-        places = (p for p in range(_MAX_PLACES) if all(_is_exact(w, p) for w in weights))
-        return next(places, _MAX_PLACES)
+        return fewest_places(self._weights, 0, _MAX_PLACES)
 
     @cached_property
     def _places(self) -> tuple[int, int]:
         """The fewest decimals of the vectors and of their sum with which the rounded numbers add up."""
-        choices = [(p, q) for p in range(1, _MAX_PLACES + 1) for q in range(p, _MAX_PLACES + 1)]
-        consistent = [choice for choice in choices if self._adds_up(*choice)]
+        pairs = combinations_with_replacement(range(1, _MAX_PLACES + 1), 2)
+        consistent = [pair for pair in pairs if self._adds_up(*pair)]
         # An exact sum is better than a rounded one.
-        exact = (choice for choice in consistent if self._has_exact_sum(*choice))
+        exact = (pair for pair in consistent if self._has_exact_sum(*pair))
         return next(exact, consistent[0] if consistent else (2, 2))
 
     @cached_property
@@ -125,94 +132,87 @@ class VectorSum:
         numbers = [term.values[i] for term in self.terms for i in self._visible]
         if any(value and not round_half_up(value, places) for value in numbers):
             return False
-        sums = self._rounded_sum(places)
+        sums = self._sum(places)
         pairs = ((sums[i], self.values[i]) for i in self._visible)
         return all(round_half_up(a, sum_places) == round_half_up(b, sum_places) for a, b in pairs)
 
     def _has_exact_sum(self, places: int, sum_places: int) -> bool:
-        return all(_is_exact(self._rounded_sum(places)[i], sum_places) for i in self._visible)
+        return all(is_exact(self._sum(places)[i], sum_places) for i in self._visible)
 
-    def _rounded_sum(self, places: int) -> tuple[float, ...]:
-        """Return the sum of the rounded vectors, which readers can check."""
+    def _sum(self, places: int) -> tuple[float, ...]:
+        """Return the sum of the vectors rounded to so many decimals, which readers can check."""
         rows = []
-        for term in self.terms:
-            weight = 1.0 if term.weight is None else round_half_up(term.weight, self._weight_places)
-            rows.append([weight * round_half_up(value, places) for value in term.values])
+        for term, weight in zip(self.terms, self._weights, strict=True):
+            factor = round_half_up(weight, self._weight_places)
+            rows.append([factor * round_half_up(value, places) for value in term.values])
         return tuple(round_half_up(fsum(column), 9) for column in zip(*rows, strict=True))
 
     @cached_property
-    def _sum(self) -> tuple[float, ...]:
-        return self._rounded_sum(self._places[0])
+    def _parts(self) -> tuple[_Part, ...]:
+        """The terms, then their sum."""
+        places, sum_places = self._places
+        factors = (f"{format_decimal(weight, self._weight_places)} × " for weight in self._weights)
+        terms = (
+            _Part("+", "" if term.weight is None else factor, term.name, term.role, term.values, places)
+            for term, factor in zip(self.terms, factors, strict=True)
+        )
+        return (*terms, _Part("=", "", self.name, self.role, self._sum(places), sum_places))
 
-    def _factor(self, term: Summand) -> str:
-        return "" if term.weight is None else f"{format_decimal(term.weight, self._weight_places)} × "
-
-    def _vector(self, term: Summand | None, count: int, upright: bool) -> elements.Vector:
-        values, role = (term.values, term.role) if term else (self._sum, self.role)
-        places = self._places[0 if term else 1]
-        largest = max(abs(v) for each in (*(t.values for t in self.terms), self._sum) for v in each)
-        cells = tuple(values) if count >= len(values) else elements.truncate_vector(values, count)
-        return elements.Vector(cells, role, places, upright, largest)
+    def _vector(self, part: _Part, count: int, vertical: bool) -> elements.Vector:
+        largest = max(abs(value) for each in self._parts for value in each.values)
+        cells = part.values if count >= len(part.values) else elements.truncate_vector(part.values, count)
+        return elements.Vector(tuple(cells), part.role, part.places, vertical, largest)
 
     def _vertical(self, count: int) -> elements.Element:
         """Return the vectors from left to right, with operators between them."""
         children: list[elements.Element] = []
-        for i, term in enumerate(self._vectors):
-            children += [_sign(term)] if i else []
-            if term and term.weight is not None:
-                children.append(_operator(self._factor(term).strip(), "strong"))
-            name, vector = term.name if term else self.name, self._vector(term, count, True)
-            shape = f"d = {len(self.values)}"
-            children.append(elements.Named(name, elements.labeled_vector(name, vector, shape)))
+        for i, part in enumerate(self._parts):
+            children += [elements.operator_sign(part.sign)] if i else []
+            if part.factor:
+                children.append(elements.operator_sign(part.factor.strip(), "strong"))
+            vector, shape = self._vector(part, count, True), f"d = {len(self.values)}"
+            children.append(elements.Named(part.name, elements.labeled_vector(part.name, vector, shape)))
         return elements.Row(tuple(children), "small", justify="center")
 
-    @property
-    def _vectors(self) -> tuple[Summand | None, ...]:
-        """The terms, then None for their sum."""
-        return (*self.terms, None)
-
-    def _title(self, term: Summand | None) -> elements.Element:
-        factor = self._factor(term) if term else ""
-        name, role = (term.name, term.role) if term else (self.name, self.role)
-        return elements.Text(f"{factor}{name}", "mark", f"{role}.strong", literal=True)
-
-    def _horizontal(self, term: Summand | None, count: int) -> elements.Element:
-        return elements.Named(term.name if term else self.name, self._vector(term, count, False))
+    def _horizontal(self, part: _Part, count: int) -> elements.Element:
+        return elements.Named(part.name, self._vector(part, count, False))
 
     def _rows(self, count: int) -> elements.Element:
         """Return a row for each vector: operator, name, numbers."""
         cells: list[elements.Cell] = []
-        for i, term in enumerate(self._vectors):
-            cells.append(elements.Cell(elements.NoWrap(self._title(term)), i, 1))
-            cells.append(elements.Cell(self._horizontal(term, count), i, 2))
-            cells += [elements.Cell(_sign(term), i, 0)] if i else []
+        for i, part in enumerate(self._parts):
+            cells.append(elements.Cell(elements.NoWrap(part.title()), i, 1))
+            cells.append(elements.Cell(self._horizontal(part, count), i, 2))
+            cells += [elements.Cell(elements.operator_sign(part.sign), i, 0)] if i else []
         return self._with_shape(elements.Grid(tuple(cells), (0.0, 0.0, 1.0), "small", "small"))
 
     def _stack(self, count: int) -> elements.Element:
         """Return the vectors below each other, each below its name."""
         cells: list[elements.Cell] = []
-        for i, term in enumerate(self._vectors):
+        for i, part in enumerate(self._parts):
             cells += [elements.Cell(elements.Spacer(), 3 * i - 1, 1)] if i else []
-            cells.append(elements.Cell(self._title(term), 3 * i, 1))
-            cells.append(elements.Cell(self._horizontal(term, count), 3 * i + 1, 1))
-            cells += [elements.Cell(_sign(term), 3 * i + 1, 0)] if i else []
+            cells.append(elements.Cell(part.title(), 3 * i, 1))
+            cells.append(elements.Cell(self._horizontal(part, count), 3 * i + 1, 1))
+            cells += [elements.Cell(elements.operator_sign(part.sign), 3 * i + 1, 0)] if i else []
         return self._with_shape(elements.Grid(tuple(cells), (0.0, 1.0), "small", "tiny"))
 
     def _with_shape(self, grid: elements.Grid) -> elements.Element:
-        shape = elements.Text(f"d = {len(self.values)}", "label", "muted", "end", literal=True)
-        return elements.Column((grid, shape), "small")
+        return elements.with_caption(grid, f"d = {len(self.values)}", "end", "small", literal=True)
 
 
-def _sign(term: Summand | None) -> elements.Element:
-    return _operator("+" if term else "=")
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A vector as it is drawn: the sign before it, what it is multiplied by, its name and its numbers."""
 
+    sign: str
+    factor: str
+    name: str
+    role: str
+    values: Sequence[float]
+    places: int
 
-def _operator(sign: str, style: str = "heading") -> elements.Element:
-    return elements.Text(sign, style, "ink", "center", literal=True)
-
-
-def _is_exact(value: float, places: int) -> bool:
-    return abs(round_half_up(value, places) - value) < _ROUNDING
+    def title(self) -> elements.Element:
+        return elements.Text(f"{self.factor}{self.name}", "mark", f"{self.role}.strong", literal=True)
 
 
 if not TYPE_CHECKING:

@@ -50,8 +50,9 @@ class Windows:
 
     def body(self) -> elements.Element:
         """Return the windows over the text's own columns; where these do not fit, one after another."""
-        options = elements.FirstThatFits((self._staircase(), self._stack(), self._wrapped_stack()))
-        return elements.Column((elements.Named("janelas", options), *self._rest()), "small")
+        options = elements.FirstThatFits((self._staircase(), self._stack(), self._narrow_stack()))
+        rest = (elements.Text(self._rest(), "label", "muted", "center"),) if self._rest() else ()
+        return elements.Column((elements.Named("janelas", options), *rest), "small")
 
     def describe(self) -> str:
         """Return how many windows there are, what the first is and what is new in its target."""
@@ -89,7 +90,7 @@ class Windows:
         lanes = [lane for start in self._visible for lane in self._lanes(start)]
         return elements.TokenStrip(tuple(lanes), wraps=False)
 
-    def _wrapped_stack(self) -> elements.Element:
+    def _narrow_stack(self) -> elements.Element:
         strips = []
         for start in self._visible:
             lanes = (replace(lane, name="", apart=False) for lane in self._lanes(start))
@@ -108,13 +109,10 @@ class Windows:
             elements.Lane((*target, new), "alvo", "response.strong"),
         )
 
-    def _rest(self) -> tuple[elements.Element, ...]:
+    def _rest(self) -> str:
         count = len(self.starts) - len(self._visible)
-        if not count:
-            return ()
         more = f"… e mais {format_number(count)} {'janelas' if count > 1 else 'janela'}"
-        words = f"{more}, em {format_number(len(self.tokens))} tokens"
-        return (elements.Text(words, "label", "muted", "center"),)
+        return f"{more}, em {format_number(len(self.tokens))} tokens" if count else ""
 
 
 EXAMPLES = {

@@ -33,6 +33,24 @@ def round_half_up(value: float, places: int) -> float:
     return float(_quantize(value, places))
 
 
+def is_exact(value: float, places: int) -> bool:
+    """Return whether so many decimals show a value without rounding it."""
+    return abs(round_half_up(value, places) - value) < 1e-9
+
+
+def fewest_places(values: Sequence[float], least: int, most: int) -> int:
+    """Return the fewest decimals, from `least` on, that show all values exactly, or `most`."""
+    exact = (places for places in range(least, most) if all(is_exact(value, places) for value in values))
+    return next(exact, most)
+
+
+def format_vector(values: Sequence[float], places: int, most: int | None = None) -> str:
+    """Format the first numbers of a vector, with “…” where there are more: [0,1; 0,2; …]."""
+    numbers = [format_decimal(value, places) for value in values[:most]]
+    more = ["…"] if most and len(values) > most else []
+    return f"[{'; '.join([*numbers, *more])}]"
+
+
 def format_decimal(value: float, places: int) -> str:
     """Format a finite number with a decimal comma, a true minus and no negative zero."""
     rounded = _quantize(value, places)

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator
 
 from infograficos import elements
 from infograficos.content.checks import validate_known, validate_unique
+from infograficos.content.data.gpt2 import gpt2_size, lora_size
 from infograficos.content.data.histogram import bin_edges, bin_labels, count_bins
 from infograficos.content.data.named_values import read_pairs
 from infograficos.content.data.numbers import read_numbers
@@ -103,18 +104,15 @@ class Bars:
 
     def body(self) -> elements.Element:
         """Return the measure, the legend and the bars: columns or, on narrow sheets, horizontal bars."""
-        narrow = elements.BarChart(self._categories, self._threshold, "horizontal")
+        narrow = elements.BarChart(self._categories(), self._threshold, "horizontal")
         beside = replace(narrow, names_beside=True)
         edges = tuple(format_column(self.edges)) if self.edges else ()
-        columns = elements.BarChart(self._categories, self._threshold, edges=edges)
+        columns = elements.BarChart(narrow.categories, self._threshold, edges=edges)
         options: tuple[elements.Element, ...] = (beside, narrow) if self.lying else (columns, beside, narrow)
-        parts: list[elements.Element] = []
-        if self.measure:
-            parts.append(elements.Text(self._title, "label", "muted"))
-        if self.series:
-            parts.append(elements.Named("legenda", self._legend()))
-        parts.append(elements.Named("barras", elements.FirstThatFits(options)))
-        return elements.Column(tuple(parts), "medium")
+        title = [elements.Text(self._title, "label", "muted")] if self.measure else []
+        legend = [elements.Named("legenda", self._legend())] if self.series else []
+        bars = elements.Named("barras", elements.FirstThatFits(options))
+        return elements.Column((*title, *legend, bars), "medium")
 
     def describe(self) -> str:
         """Return what is compared, the extremes and the cut."""
@@ -155,18 +153,13 @@ class Bars:
         number = format_short(self.cut) if self.places is None else format_column([self.cut], self.places)[0]
         return elements.Threshold(float(self.cut), f"{self.cut_name} {number}")
 
-    @cached_property
     def _categories(self) -> tuple[elements.Category, ...]:
-        return tuple(
-            elements.Category(name, self._amounts(name, values, labels), name == self.highlighted)
-            for (name, values), labels in zip(self.values, self._labels, strict=True)
-        )
-
-    def _amounts(
-        self, name: str, values: Sequence[float], labels: Sequence[str]
-    ) -> tuple[elements.BarDatum, ...]:
-        bars = zip(values, labels, self._fills(name), strict=True)
-        return tuple(elements.BarDatum(float(value), label, self.role, fill) for value, label, fill in bars)
+        categories = []
+        for (name, values), labels in zip(self.values, self._labels, strict=True):
+            bars = zip(values, labels, self._fills(name), strict=True)
+            data = tuple(elements.BarDatum(float(v), label, self.role, fill) for v, label, fill in bars)
+            categories.append(elements.Category(name, data, name == self.highlighted))
+        return tuple(categories)
 
     def _fills(self, name: str) -> tuple[elements.Fill, ...]:
         """Return the fills of a category's bars; only highlighted bars and last series are solid."""
@@ -177,20 +170,9 @@ class Bars:
         return ("solid" if is_solid else "pale",)
 
     def _legend(self) -> elements.Element:
-        samples = (elements.LegendKey(self.role, fill) for fill in self._fills(""))
-        pairs = zip(self.series, samples, strict=True)
-        return elements.legend(tuple(elements.LegendItem(name, sample, self.role) for name, sample in pairs))
-
-
-def _share_trained(rank: int) -> float:
-    """Return what LoRA trains on the query and value projections of GPT-2 small, in percent.
-
-    Each of the 12 layers gets, for either projection, matrices of 768 × rank and rank × 768; the model has
-    two embeddings, 12 blocks and a last norm, and its output layer shares the weights of an embedding.
-    """
-    width, layers = 768, 12
-    whole = (50_257 + 1_024) * width + layers * (12 * width * width + 13 * width) + 2 * width
-    return 100 * layers * 2 * 2 * width * rank / whole
+        keys = (elements.LegendKey(self.role, fill) for fill in self._fills(""))
+        pairs = zip(self.series, keys, strict=True)
+        return elements.legend(tuple(elements.LegendItem(name, key, self.role) for name, key in pairs))
 
 
 #: The loss at each token of one conversation, before and after tuning.
@@ -208,7 +190,7 @@ _LENGTHS = (
 
 EXAMPLES = {
     "parâmetros treináveis": Bars(
-        {f"LoRA, r = {rank}": _share_trained(rank) for rank in (4, 8, 16, 32)},
+        {f"LoRA, r = {rank}": 100 * lora_size(rank) / gpt2_size() for rank in (4, 8, 16, 32)},
         measure="fração treinável do GPT-2 small",
         unit="%",
         places=2,

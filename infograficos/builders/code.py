@@ -57,7 +57,7 @@ class Code:
     def __post_init__(self) -> None:
         count, shown = len(self._lines), len(self._visible)
         # Hidden lines are counted in a line of their own.
-        room = (_MAX_LINES_NAMED if self.file_name else _MAX_LINES) - bool(self._hidden)
+        room = (_MAX_LINES_NAMED if self.file_name else _MAX_LINES) - bool(self._hidden_count)
         if shown > room:
             raise ValueError(
                 f"o código mostraria {_lines(shown)}, e cabem {room}; "
@@ -67,7 +67,7 @@ class Code:
             if len(line) > MAX_LINE:
                 size = f"{len(line)} caracteres; esperados até {MAX_LINE}"
                 raise ValueError(f"a linha {number} tem {size}, quebre-a em duas")
-        for number in self._marked:
+        for number in self._marked_lines:
             if number > count:
                 raise ValueError(f"a linha {number} não existe; o código tem {_lines(count)}")
             if number > shown:
@@ -78,11 +78,11 @@ class Code:
         block = elements.CodeBlock(
             "\n".join(self._visible),
             self.language,
-            self._marked,
+            self._marked_lines,
             self.notes,
             self.line_numbers,
             self.role,
-            f"… mais {_lines(self._hidden)}" if self._hidden else "",
+            f"… mais {_lines(self._hidden_count)}" if self._hidden_count else "",
         )
         aside = language_name(self.language) if self.file_name else ""
         return elements.Named("código", elements.window(block, self.file_name, aside))
@@ -91,14 +91,14 @@ class Code:
         """Return the language, how many lines there are, and those that stand out, or the first one."""
         name = f", do arquivo {self.file_name}" if self.file_name else ""
         visible = ""
-        if self._hidden:
+        if self._hidden_count:
             count = len(self._visible)
             verb = "só a primeira aparece" if count == 1 else f"aparecem as {count} primeiras"
             visible = f", das quais {verb}"
         opening = f"Código em {language_name(self.language)}{name}, com {_lines(len(self._lines))}{visible}."
-        if not self._marked:
+        if not self._marked_lines:
             return f"{opening} Começa com “{truncate_line(self._lines[0], _QUOTATION)}”."
-        phrases = [self._describe_line(number) for number in self._marked]
+        phrases = [self._describe_line(number) for number in self._marked_lines]
         sentence = ensure_full_stop(f"{opening} Em destaque: {'; '.join(phrases)}")
         if len(sentence) <= _DESCRIPTION:
             return sentence
@@ -116,8 +116,8 @@ class Code:
         sentence = ensure_full_stop(f"Em destaque: {notes}")
         if self.notes and len(sentence) < room:
             return sentence
-        plural = "s" if len(self._marked) > 1 else ""
-        return f"Em destaque, a{plural} linha{plural} {join_and(list(map(str, self._marked)))}."
+        plural = "s" if len(self._marked_lines) > 1 else ""
+        return f"Em destaque, a{plural} linha{plural} {join_and(list(map(str, self._marked_lines)))}."
 
     @property
     def _lines(self) -> list[str]:
@@ -128,11 +128,11 @@ class Code:
         return self._lines[: self.most]
 
     @property
-    def _hidden(self) -> int:
+    def _hidden_count(self) -> int:
         return len(self._lines) - len(self._visible)
 
     @property
-    def _marked(self) -> tuple[int, ...]:
+    def _marked_lines(self) -> tuple[int, ...]:
         return tuple(sorted({*self.highlight, *self.notes}))
 
 

@@ -76,20 +76,20 @@ class Formula:
             if not find_marked_terms(mark_terms(formula, {nodes: ""})):
                 known = dict.fromkeys(find_symbols(formula))
                 raise ValueError(unknown_name_message("na fórmula, o termo", term.symbol, known))
-        found = find_marked_terms(self._marked)
+        found = find_marked_terms(self._marked_formula)
         inner = next((symbol for nodes, symbol in symbols.items() if nodes not in found), None)
         if inner:
             place = "só ocorre dentro de outro termo explicado"
             raise ValueError(f"o termo “{inner}” {place}; deixe um dos dois")
 
     @cached_property
-    def _marked(self) -> Nodes:
+    def _marked_formula(self) -> Nodes:
         roles = {parse_formula(term.symbol): term.role for term in self.terms}
         return mark_terms(parse_formula(self.formula), roles)
 
     def body(self) -> elements.Element:
         """Return the formula on a card and, below it, its terms."""
-        line = elements.FormulaLine(self._marked, align="center")
+        line = elements.FormulaLine(self._marked_formula, align="center")
         card = elements.Named("fórmula", elements.Card(line, padding="large", across="small"))
         return elements.Column((card, self._legend()), "medium") if self.terms else card
 

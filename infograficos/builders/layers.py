@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import count, pairwise
 from typing import Annotated
 
 from pydantic import Field
@@ -88,10 +89,8 @@ class Layers:
     def body(self) -> elements.Element:
         """Return the stack with its block opened beside it, or in its place on narrow sheets."""
         if self._block:
-            inline = self._inline(self._block)
-            return (
-                elements.FirstThatFits((self._wide(self._block), inline)) if len(self.layers) > 1 else inline
-            )
+            inline, is_alone = self._inline(self._block), len(self.layers) == 1
+            return inline if is_alone else elements.FirstThatFits((self._wide(self._block), inline))
         tall = elements.WithConnectors(self._stack(elements.Spacer()), elements.chain(self._names))
         if len(self.layers) <= _MAX_TALL:
             return tall
@@ -108,9 +107,8 @@ class Layers:
         for place, (_, last) in enumerate(sorted(self._block.residual)):
             inner.insert(last + place, "+")
         sentence += f" Dentro de “{plain_text(self._block.name)}”: {' → '.join(inner)}."
-        return (
-            f"{sentence} Em cada +, um atalho soma a entrada de volta." if self._block.residual else sentence
-        )
+        note = " Em cada +, um atalho soma a entrada de volta." if self._block.residual else ""
+        return f"{sentence}{note}"
 
     @property
     def _block(self) -> Block | None:
@@ -118,17 +116,15 @@ class Layers:
 
     @property
     def _names(self) -> list[str]:
-        return [f"camada {number}" for number, _ in enumerate(self.layers, 1)]
+        return elements.numbered_names("camada", self.layers)
 
     def _flat(self) -> elements.Element:
         """Return the layers with their details beside their names, so that more fit."""
         padding = "small" if len(self.layers) <= _MAX_FLAT else "tiny"
-        rows: list[elements.Element] = []
-        for name, layer in zip(self._names, self.layers, strict=True):
-            if isinstance(layer, Layer):
-                card = elements.horizontal_layer(layer.name, layer.detail, layer.role, padding)
-                rows.append(_fragment(len(rows) + 1, name, card))
-        column = elements.Column(_ordered(rows, self.upwards), "medium")
+        layers = (layer for layer in self.layers if isinstance(layer, Layer))
+        cards = (elements.horizontal_layer(each.name, each.detail, each.role, padding) for each in layers)
+        rows = tuple(map(elements.named_fragment, count(1), self._names, cards))
+        column = elements.Column(_order(rows, self.upwards), "medium")
         return elements.WithConnectors(column, elements.chain(self._names))
 
     def _wide(self, block: Block) -> elements.Element:
@@ -136,8 +132,8 @@ class Layers:
         title = elements.Text(block.title, "heading", "model.strong", "center")
         closed = elements.tinted_card(title, "model", "small", align="center")
         stack = elements.Cell(self._stack(closed), 0, 0, align="stretch")
-        count = len(self.layers)
-        inside = _fragment(count + 1, _OPEN_BLOCK, _open_block(block, self.upwards, count))
+        steps = len(self.layers)
+        inside = elements.named_fragment(steps + 1, _OPEN_BLOCK, _open_block(block, self.upwards, steps))
         path = elements.chain([_ENTRY, *_path(block), _EXIT])
         name = self._names[self.layers.index(block)]
         opening = elements.Connector(name, _OPEN_BLOCK, "model.strong", dashed=True)
@@ -160,12 +156,12 @@ class Layers:
         for name, each in zip(self._names, self.layers, strict=True):
             step += 1
             if isinstance(each, Block):
-                parts.append(elements.Grow(_fragment(step, name, block)))
+                parts.append(elements.Grow(elements.named_fragment(step, name, block)))
                 step += block_steps
             else:
                 card = elements.vertical_layer(each.name, each.detail, each.role)
-                parts.append(_fragment(step, name, card))
-        return elements.Column(_ordered(parts, self.upwards), "large")
+                parts.append(elements.named_fragment(step, name, card))
+        return elements.Column(_order(parts, self.upwards), "large")
 
 
 def _open_block(block: Block, upwards: bool, step: int, has_title: bool = False) -> elements.Element:
@@ -178,15 +174,15 @@ def _surface(block: Block, upwards: bool, step: int, has_title: bool, beside: bo
     """Return the layers on a card, each in a step of its own after `step`."""
     firsts, lasts = ([pair[end] for pair in block.residual] for end in (0, 1))
     gap = elements.Spacer("medium")
-    parts = [_centered(_ENTRY, elements.Spacer())]
+    parts = [_center(_ENTRY, elements.Spacer())]
     for number, layer in enumerate(block.layers, 1):
         parts += _branch(number) if number in firsts else [gap]
         card = elements.inner_layer(layer.name, layer.detail, layer.role, beside)
-        parts.append(_fragment(step + number, _layer(number), card))
+        parts.append(elements.named_fragment(step + number, _layer(number), card))
         if number in lasts:
-            junction = _centered(_sum(number), elements.Junction())
+            junction = _center(_sum(number), elements.Junction())
             parts += [gap, elements.Fragment(step + number, junction)]
-    ordered = list(_ordered([*parts, gap, _centered(_EXIT, elements.Spacer())], upwards))
+    ordered = list(_order([*parts, gap, _center(_EXIT, elements.Spacer())], upwards))
     if has_title:
         ordered[1:1] = [gap, _title(block)]
     return elements.tinted_card(elements.Column(tuple(ordered), "none"), "model", "none", "large")
@@ -194,10 +190,9 @@ def _surface(block: Block, upwards: bool, step: int, has_title: bool, beside: bo
 
 def _path(block: Block) -> list[str]:
     """Return the names of the layers and sums that the data passes in a block."""
-    lasts = [last for _, last in block.residual]
-    names = []
-    for number, _ in enumerate(block.layers, 1):
-        names += [_layer(number), _sum(number)] if number in lasts else [_layer(number)]
+    names = [_layer(number) for number, _ in enumerate(block.layers, 1)]
+    for place, last in enumerate(sorted(last for _, last in block.residual)):
+        names.insert(last + place, _sum(last))
     return names
 
 
@@ -220,14 +215,10 @@ def _sum(number: int) -> str:
 def _branch(number: int) -> list[elements.Element]:
     """Return the gap before a layer, where a residual path begins."""
     gap = elements.Spacer("small")
-    return [gap, _centered(f"ramo {number}", elements.Spacer()), gap]
+    return [gap, _center(f"ramo {number}", elements.Spacer()), gap]
 
 
-def _fragment(step: int, name: str, child: elements.Element) -> elements.Element:
-    return elements.Fragment(step, elements.Named(name, child))
-
-
-def _centered(name: str, child: elements.Element) -> elements.Element:
+def _center(name: str, child: elements.Element) -> elements.Element:
     return elements.Row((elements.Named(name, child),), justify="center")
 
 
@@ -238,8 +229,8 @@ def _title(block: Block) -> elements.Element:
     return elements.Grid((title, empty), (1.0, 1.0), "link", equal=True)
 
 
-def _ordered(parts: list[elements.Element], upwards: bool) -> tuple[elements.Element, ...]:
-    return tuple(reversed(parts)) if upwards else tuple(parts)
+def _order(parts: Sequence[elements.Element], upwards: bool) -> tuple[elements.Element, ...]:
+    return tuple(reversed(parts) if upwards else parts)
 
 
 EXAMPLES = {

@@ -132,7 +132,7 @@ class Matrix:
         """Return the cells with their headings and a key; where room is short, squares instead of numbers."""
         numbers = [_Style(), _Style(is_compact=True), _Style(is_compact=True, has_numbered_columns=True)]
         squares = [replace(style, has_numbers=False) for style in numbers]
-        fits = len(self._unmasked(*self._visible)) <= _MAX_NUMBERS
+        fits = len(self._unmasked_numbers(*self._visible)) <= _MAX_NUMBERS
         styles = numbers + squares[1:] if fits else squares
         return elements.FirstThatFits(tuple(map(self._table, styles)))
 
@@ -152,12 +152,12 @@ class Matrix:
     def _visible(self) -> tuple[int, int]:
         return min(self.shape[0], self.most), min(self.shape[1], self.most)
 
-    def _unmasked(self, height: int, width: int) -> list[float]:
+    def _unmasked_numbers(self, height: int, width: int) -> list[float]:
         cells = ((i, j) for i in range(height) for j in range(width) if not self.masked[i][j])
         return [self.numbers[i][j] for i, j in cells]
 
     def _summary(self) -> str:
-        numbers = self._unmasked(*self.shape)
+        numbers = self._unmasked_numbers(*self.shape)
         if self.diagonal:
             hits = format_short(sum(self.numbers[i][i] for i in range(self.shape[0])), self.places)
             total = format_short(sum(numbers), self.places)
@@ -227,7 +227,7 @@ class Matrix:
 
     @cached_property
     def _range(self) -> tuple[float, float]:
-        numbers = self._unmasked(*self._visible)
+        numbers = self._unmasked_numbers(*self._visible)
         return min([0.0, *numbers]), max(numbers, default=0.0)
 
     def _share(self, number: float) -> float:

@@ -51,9 +51,9 @@ class Record:
 
     def __post_init__(self) -> None:
         validate_unique((field.key for field in self.fields), "o campo “{}” aparece mais de uma vez")
-        if not self._present:
+        if not self._present_fields:
             raise ValueError("todos os campos estão vazios: não sobra texto para o modelo ler")
-        empty = next((f.key for f in self.fields if not f.optional and f not in self._present), None)
+        empty = next((f.key for f in self.fields if not f.optional and f not in self._present_fields), None)
         if empty:
             raise ValueError(f"o campo “{empty}” está vazio e não é opcional")
 
@@ -66,10 +66,10 @@ class Record:
     def describe(self) -> str:
         """Return the fields and the text that they become."""
         optional = {True: " (opcional)", False: ""}
-        parts = join_and([f"{f.key}{optional[f.optional]} sob “{f.marker}”" for f in self._present])
+        parts = join_and([f"{f.key}{optional[f.optional]} sob “{f.marker}”" for f in self._present_fields])
         fields = pluralize(len(self.fields), "campo", "campos")
         sentence = f"Um registro de {fields} vira o texto que o modelo lê: {parts}."
-        empty = [field.key for field in self.fields if field not in self._present]
+        empty = [field.key for field in self.fields if field not in self._present_fields]
         if len(empty) == 1:
             sentence += f" O campo {empty[0]}, vazio, não aparece no texto."
         elif empty:
@@ -77,7 +77,7 @@ class Record:
         return sentence
 
     @property
-    def _present(self) -> tuple[Field, ...]:
+    def _present_fields(self) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if field.value.strip())
 
     def _side_by_side(self) -> elements.Element:
@@ -89,19 +89,18 @@ class Record:
         ]
         for row, (field, card) in enumerate(zip(self.fields, self._cards(), strict=True), 1):
             cells.append(elements.Cell(card, row, 0, align="stretch"))
-            if field in self._present:
+            if field in self._present_fields:
                 segment = elements.Card(_segment(field), None, None, "small", "small")
                 cells.append(elements.Cell(elements.Fragment(row, segment), row, 1))
-        connectors = tuple(
-            elements.Connector(f"campo {field.key}", _TEXT, f"{field.role}.strong") for field in self._present
-        )
+        arrows = ((f"campo {field.key}", f"{field.role}.strong") for field in self._present_fields)
+        connectors = tuple(elements.Connector(name, _TEXT, color) for name, color in arrows)
         return elements.WithConnectors(elements.Grid(tuple(cells), (1.0, 1.0), "link", "small"), connectors)
 
     def _stack(self) -> elements.Element:
         segments = tuple(
             elements.Fragment(number, _segment(field))
             for number, field in enumerate(self.fields, 1)
-            if field in self._present
+            if field in self._present_fields
         )
         card = elements.Named(_TEXT, elements.Card(elements.Column(segments, "medium")))
         text = elements.Column((_caption(self.text_name), card))

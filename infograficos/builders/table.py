@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field
 from infograficos import elements
 from infograficos.content.checks import validate_known
 from infograficos.content.data.data_table import DataTable, Value, read_table
+from infograficos.content.data.gpt2 import gpt2_size, lora_size
 from infograficos.content.data.numbers import MAX_MAGNITUDE
 from infograficos.content.fields import Detail, Items, Name, Places, between, content, short
 from infograficos.language.numbers import NO_VALUE, format_column
@@ -64,17 +65,14 @@ class Table:
                 )
         for name in (*self.best, *self.units, *self.places):
             validate_known("a coluna", name, names)
-        self._check_numeric()
         self._check_values()
         self._check_best_is_shown()
 
-    def _check_numeric(self) -> None:
+    def _check_values(self) -> None:
         for feature, names in (("melhor valor", self.best), ("casas decimais", self.places)):
             for name in names:
                 if name not in self._numeric:
                     raise ValueError(f"a coluna “{name}” tem textos; só uma coluna de números tem {feature}")
-
-    def _check_values(self) -> None:
         for number, row in enumerate(self._table.rows, 1):
             for name, value in zip(self._table.columns, row, strict=True):
                 place = f"na linha {number}, coluna “{name}”"
@@ -95,9 +93,8 @@ class Table:
 
     def body(self) -> elements.Element:
         """Return the table or, where it is too narrow for one, a card for each row."""
-        headers = tuple(
-            elements.TableHeader(self._heading(name), name in self._numeric) for name in self._table.columns
-        )
+        names = self._table.columns
+        headers = tuple(elements.TableHeader(self._header_text(n), n in self._numeric) for n in names)
         rows = tuple(map(self._row, range(min(self.most, len(self._texts)))))
         table = elements.data_table(headers, rows, len(self._texts) - len(rows), self.role)
         return elements.Column((elements.Named("tabela", table), *self._legend()), "small")
@@ -162,7 +159,7 @@ class Table:
             winners[name] = frozenset(i for i in values if self._texts[i][place] == text)
         return winners
 
-    def _heading(self, name: str) -> str:
+    def _header_text(self, name: str) -> str:
         unit = f" ({self.units[name]})" if name in self.units else ""
         arrow = f"{NO_BREAK_SPACE}{_ARROWS[self.best[name]]}" if name in self.best else ""
         return f"{name}{unit}{arrow}"
@@ -194,24 +191,9 @@ def _format_value(value: Value) -> str:
     return value if isinstance(value, str) else format_column([value])[0]
 
 
-def _adapters(rank: int) -> int:
-    """Count what LoRA trains on the query and value projections of GPT-2 small.
-
-    Each of the 12 layers gets, for either projection, matrices of 768 × rank and rank × 768.
-    """
-    return 12 * 2 * 2 * 768 * rank
-
-
-def _gpt2(layers: int = 12, width: int = 768) -> int:
-    """Count the parameters of GPT-2, whose output layer shares the weights of the token embedding."""
-    vocabulary, positions = 50_257, 1_024
-    block = 12 * width * width + 13 * width
-    return (vocabulary + positions) * width + layers * block + 2 * width
-
-
 def _cost(method: str, trained: int) -> dict[str, str | float]:
     """Return what AdamW keeps for what is trained: two numbers of 4 bytes a parameter."""
-    share = 100 * trained / _gpt2()
+    share = 100 * trained / gpt2_size()
     return {"método": method, "treináveis": trained, "do modelo": share, "otimizador": trained * 2 * 4 / 1e6}
 
 
@@ -222,7 +204,7 @@ def _quality(model: str, loss: float, accuracy: float | None) -> dict[str, str |
 
 EXAMPLES = {
     "LoRA e ajuste completo": Table(
-        [_cost("completo", _gpt2()), *(_cost(f"LoRA, r = {rank}", _adapters(rank)) for rank in (4, 8, 16))],
+        [_cost("completo", gpt2_size()), *(_cost(f"LoRA, r = {r}", lora_size(r)) for r in (4, 8, 16))],
         best={"otimizador": "min"},
         units={"do modelo": "%", "otimizador": "MB"},
         places={"do modelo": 2, "otimizador": 1},
@@ -236,10 +218,10 @@ EXAMPLES = {
     ),
     "família GPT-2": Table(
         [
-            ["small", 12, 768, 12, _gpt2(12, 768)],
-            ["medium", 24, 1024, 16, _gpt2(24, 1024)],
-            ["large", 36, 1280, 20, _gpt2(36, 1280)],
-            ["XL", 48, 1600, 25, _gpt2(48, 1600)],
+            ["small", 12, 768, 12, gpt2_size(12, 768)],
+            ["medium", 24, 1024, 16, gpt2_size(24, 1024)],
+            ["large", 36, 1280, 20, gpt2_size(36, 1280)],
+            ["XL", 48, 1600, 25, gpt2_size(48, 1600)],
         ],
         columns=["modelo", "camadas", "dimensão", "cabeças", "parâmetros"],
     ),

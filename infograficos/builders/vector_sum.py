@@ -160,8 +160,8 @@ class VectorSum:
 
     def _vector(self, part: _Part, count: int, vertical: bool) -> elements.Vector:
         largest = max(abs(value) for each in self._parts for value in each.values)
-        cells = part.values if count >= len(part.values) else elements.truncate_vector(part.values, count)
-        return elements.Vector(tuple(cells), part.role, part.places, vertical, largest)
+        cells = elements.truncate_vector(part.values, count)
+        return elements.Vector(cells, part.role, part.places, vertical, largest)
 
     def _vertical(self, count: int) -> elements.Element:
         """Return the vectors from left to right, with operators between them."""

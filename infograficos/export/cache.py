@@ -14,10 +14,10 @@ from time import time
 from typing import Any
 
 from infograficos.errors import InfograficosError
-from infograficos.export.fingerprint import cache_key, file_digest
 from infograficos.export.manifest import Record, parse_record, record_values
 from infograficos.raster.engine import signature
 from infograficos.system.files import write_file
+from infograficos.system.fingerprint import cache_key, file_digest
 from infograficos.system.user_cache import user_cache_folder
 
 #: The environment variable that names another folder for the cache; empty, nothing is cached.
@@ -50,14 +50,14 @@ class CachedExport:
         records: what the manifest says of each file.
         messages: what there was to say about them.
         inputs: the digest of each file that they were made from, by its path; see `ExportRequest`.
-        profiles: what the figure of a sheet is compared with others by; see `Comparison`.
+        profiles: what each figure of a sheet is compared with others by; see `Comparison`.
         contents: the bytes of each file; entries of their own.
     """
 
     records: Sequence[Record]
     messages: Sequence[str] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)
-    profiles: Sequence[dict[str, Any]] = ()
+    profiles: Sequence[Sequence[dict[str, Any]]] = ()
     contents: Sequence[bytes] = ()
 
 

@@ -11,12 +11,12 @@ from pathlib import Path
 from infograficos.chapter import Chapter
 from infograficos.errors import InputError
 from infograficos.export.cache import Cache
-from infograficos.export.comparison import Comparison, profiles
+from infograficos.export.comparison import Comparison, drawing_profiles
 from infograficos.export.manifest import NAME, Record, read_manifest
 from infograficos.export.plan import ExportOptions, PlannedFile, group_by_sheet, plan_files
 from infograficos.export.renderer import DrawnFile, draw_files, draw_for_export
 from infograficos.figure import Figure
-from infograficos.system.files import system_error
+from infograficos.system.files import read_bytes
 
 
 def differences(figures: Chapter | Iterable[Figure], options: ExportOptions) -> list[str]:
@@ -38,7 +38,7 @@ def differences(figures: Chapter | Iterable[Figure], options: ExportOptions) -> 
     for group in group_by_sheet(files.values()):
         found |= _sheet_faults(group, published, options, comparison)
     for figure, sheet, message in comparison.errors():
-        several = (file for file in files.values() if (file.figure, file.sheet) == (figure, sheet))
+        several = (each for each in files.values() if (each.figures, each.sheet) == ((figure,), sheet))
         found |= _refusals(several, message)
     return [found[path] for path in sorted(found)]
 
@@ -57,7 +57,7 @@ def _published_files(
             formats=("png" if record.format == "gif" else record.format,),
             steps=record.step is not None,
             presets=(record.preset,) if record.preset else (),
-            variants=(record.variant,),  # type: ignore[arg-type]  # a wrong one is refused
+            variants=(record.variant,),
             widths=(record.width,),
             text=record.text or "outlined",
         )
@@ -68,16 +68,16 @@ def _published_files(
 def _sheet_faults(
     files: list[PlannedFile], published: dict[str, Record], options: ExportOptions, comparison: Comparison
 ) -> dict[Path, str]:
-    figure, sheet = files[0].figure, files[0].sheet
+    (figure,), sheet = files[0].figures, files[0].sheet
     try:
         drawing = draw_for_export(figure, sheet, options)
         drawing.refuse_errors()
     except InputError as error:
         return _refusals(files, str(error).splitlines()[0])
-    comparison.add(figure, sheet, profiles(drawing))
+    comparison.add(figure, sheet, drawing_profiles(drawing))
     faults = {
         file.planned.path: _fault(file, published.get(file.record.file))
-        for file in draw_files(drawing, files, options)
+        for file in draw_files([drawing], files)
     }
     return {path: f"{fault}: {path}" for path, fault in faults.items() if fault}
 
@@ -87,10 +87,10 @@ def _refusals(files: Iterable[PlannedFile], why: str) -> dict[Path, str]:
 
 
 def _fault(file: DrawnFile, published: Record | None) -> str | None:
-    data, today = _read(file.planned.path), file.record
+    data, today = read_bytes(file.planned.path), file.record
     if data is None:
         return "falta"
-    if file.planned.format == "svg" and data != file.svg:
+    if file.record.format == "svg" and data != file.svg:
         return "desatualizado"
     if published is None:
         return f"sem registro em {NAME}"
@@ -106,12 +106,3 @@ def _leftovers(files: dict[Path, PlannedFile]) -> Iterator[tuple[Path, str]]:
     for folder in {path.parent for path in files}:
         found = folder.iterdir() if folder.is_dir() else ()
         yield from ((path, f"sobra: {path}") for path in found if path.is_file() and path not in files)
-
-
-def _read(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise system_error(f"ler “{path}”", error) from error

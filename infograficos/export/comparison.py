@@ -7,9 +7,9 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from infograficos.export.cache import Cache
-from infograficos.export.fingerprint import cache_key
 from infograficos.export.plan import Sheet
 from infograficos.figure import Figure
+from infograficos.system.fingerprint import cache_key
 
 if TYPE_CHECKING:
     from infograficos.drawing import Drawing
@@ -45,7 +45,7 @@ class Comparison:
                     self._cache.put(agreed, b"")
 
 
-def profiles(drawing: Drawing) -> Profiles:
+def drawing_profiles(drawing: Drawing) -> Profiles:
     """Return what a figure is compared with others by."""
     # Nothing that draws is imported where nothing has changed.
     from infograficos.audit import profile  # noqa: PLC0415

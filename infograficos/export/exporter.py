@@ -9,7 +9,7 @@ from itertools import chain
 
 from infograficos.chapter import Chapter
 from infograficos.export.cache import Cache, default_cache
-from infograficos.export.plan import ExportOptions, group_by_sheet, plan_chapter, plan_files
+from infograficos.export.plan import ExportOptions, group_by_sheet, plan_files
 from infograficos.export.renderer import PendingFile, Renderer
 from infograficos.export.transaction import Exported, ExportTransaction, Progress
 from infograficos.figure import Figure
@@ -42,17 +42,15 @@ def export(
         pool: what draws, if it was started before; see `ExportRequest`.
     """
     chosen, kept = options or ExportOptions(), cache or default_cache()
-    whole = plan_chapter(figures, chosen) if chosen.together else ()
-    files = () if whole else plan_files(figures.figures if isinstance(figures, Chapter) else figures, chosen)
-    paths = [file.path for file in files] + [file.path for file in whole]
-    pictures = sum(file.format != "svg" for file in files)
+    files = plan_files(figures, chosen)
+    pictures = 0 if chosen.together else sum(file.record.format != "svg" for file in files)
     with (
-        ExportTransaction(chosen.folder, paths, progress) as transaction,
+        ExportTransaction(chosen.folder, [file.path for file in files], progress) as transaction,
         nullcontext(pool) if pool else RenderPool(pictures, processes) as drawing_pool,
     ):
         renderer = Renderer(chosen, kept, drawing_pool)
-        sheets = chain(map(renderer.render, group_by_sheet(files)), map(renderer.render_chapter, whole))
-        _add_all(transaction, chain.from_iterable(sheets), renderer)
+        pending = chain.from_iterable(map(renderer.render, group_by_sheet(files)))
+        _add_all(transaction, pending, renderer)
         messages = (*chosen.warnings, *renderer.messages)
         exported = renderer.finish(transaction.publish(messages, drawing_pool.notice()))
     kept.tidy()

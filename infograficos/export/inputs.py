@@ -10,8 +10,8 @@ from collections.abc import Set
 from functools import cache
 from pathlib import Path
 
-from infograficos.export.fingerprint import file_digest
 from infograficos.system.file_access import observe_file_access
+from infograficos.system.fingerprint import file_digest
 from infograficos.system.resources import PACKAGE, resource_path
 
 #: Modules whose answers depend on nothing but their arguments and the files that they open.

@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from infograficos.errors import InputError
-from infograficos.system.files import system_error
+from infograficos.system.files import read_bytes
+
+if TYPE_CHECKING:
+    from infograficos.theme import ColorScheme
 
 #: What the file is called in its folder.
 NAME = "manifest.json"
@@ -43,7 +46,7 @@ class Record:
     figure: str
     format: str
     preset: str = ""
-    variant: str = "light"
+    variant: ColorScheme = "light"
     width: float | None = None
     text: str = ""
     pixels: tuple[int, int] | None = None
@@ -65,17 +68,16 @@ def read_manifest(folder: Path) -> dict[str, Record]:
     One that is damaged, or of another shape, raises `InputError`.
     """
     path = folder / NAME
-    try:
-        written = json.loads(path.read_text(encoding="utf-8"))
-        if written["format"] != FORMAT:
-            raise ValueError
-        return {record.file: record for record in map(parse_record, written["files"])}
-    except FileNotFoundError:
+    data = read_bytes(path)
+    if data is None:
         return {}
+    try:
+        values = json.loads(data.decode())
+        if values["format"] != FORMAT:
+            raise ValueError
+        return {record.file: record for record in map(parse_record, values["files"])}
     except (ValueError, KeyError, TypeError, RecursionError):
         raise InputError(f"“{path}” não é um manifesto que se entenda; apague-o e exporte de novo") from None
-    except OSError as error:
-        raise system_error(f"ler “{path}”", error) from error
 
 
 def complete_record(record: Record, data: bytes) -> Record:
@@ -130,15 +132,12 @@ def _is_inside(file: str) -> bool:
 
 
 #: What JSON holds for each field of a record.
-_TYPES: dict[str, tuple[type, ...]] = dict.fromkeys((field.name for field in fields(Record)), (str,)) | {
-    "width": (int, float, type(None)),
-    "pixels": (list, type(None)),
-    "bytes": (int,),
-    "words": (int,),
-    "smallest_pixels": (int, float),
-    "contrast": (int, float),
-    "step": (int, type(None)),
-}
+_TYPES: dict[str, tuple[type, ...]] = (
+    dict.fromkeys((field.name for field in fields(Record)), (str,))
+    | dict.fromkeys(("bytes", "words"), (int,))
+    | dict.fromkeys(("smallest_pixels", "contrast"), (int, float))
+    | {"width": (int, float, type(None)), "pixels": (list, type(None)), "step": (int, type(None))}
+)
 
 #: The values that say nothing, and are left out.
 _OPTIONAL: dict[str, Any] = {"preset": "", "text": "", "drawn_from": ""} | dict.fromkeys(

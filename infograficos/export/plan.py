@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from infograficos.chapter import Chapter
 from infograficos.errors import InputError, look_up
+from infograficos.export.manifest import Record
 from infograficos.figure import Figure
 from infograficos.theme import (
     ColorScheme,
@@ -22,9 +22,6 @@ from infograficos.theme import (
     pick_preset,
     pick_width,
 )
-
-if TYPE_CHECKING:
-    from infograficos.svg import TextMode
 
 FORMATS = ("svg", "png", "pdf")
 TEXT_MODES = ("outlined", "live")
@@ -62,27 +59,32 @@ class ExportOptions:
     together: bool = False
 
     def __post_init__(self) -> None:
-        if self.steps and "pdf" in self.formats:
-            raise InputError(
-                "os passos só existem em SVG e PNG; tire o “pdf” dos formatos, ou peça sem passos"
-            )
-        for each in self.formats:
-            look_up("o formato", each, dict.fromkeys(FORMATS))
-        if self.together and set(self.formats) != {"pdf"}:
-            raise InputError("o capítulo em um só arquivo existe em PDF; peça só o formato “pdf”")
+        for format in self.formats:
+            look_up("o formato", format, dict.fromkeys(FORMATS))
         look_up("o modo de texto", self.text, dict.fromkeys(TEXT_MODES))
         for variant in self.variants:
             pick_color_scheme(variant)
-        others = [each.upper() for each in self.formats if each != "svg"]
-        if others and "auto" in self.variants:
-            raise InputError(
-                f"a variante “auto” só existe em SVG, e foi pedido também {others[0]}; "
-                "peça só o formato “svg” com ela"
-            )
         for preset in self.presets:
             pick_preset(self.theme, preset)
         for width in self.widths:
             pick_width(self.theme, width)
+        for message, applies in self._refusals().items():
+            if applies:
+                raise InputError(message)
+
+    def _refusals(self) -> dict[str, bool]:
+        """Return what to say of options that exclude each other, and whether they are there."""
+        pictures = [format.upper() for format in self.formats if format != "svg"]
+        return {
+            "os passos só existem em SVG e PNG; tire o “pdf” dos formatos, ou peça sem passos": (
+                self.steps and "pdf" in self.formats
+            ),
+            "o capítulo em um só arquivo existe em PDF; peça só o formato “pdf”": (
+                self.together and set(self.formats) != {"pdf"}
+            ),
+            f"a variante “auto” só existe em SVG, e foi pedido também {''.join(pictures[:1])}; "
+            "peça só o formato “svg” com ela": bool(pictures) and "auto" in self.variants,
+        }
 
     @property
     def chosen_presets(self) -> dict[str, Preset]:
@@ -94,12 +96,12 @@ class ExportOptions:
     @property
     def warnings(self) -> tuple[str, ...]:
         """Options that have no effect, in Portuguese."""
-        found = []
-        if self.presets and "png" not in self.formats:
-            found.append("os presets só valem para PNG, que não foi pedido")
-        if self.text == "live" and "svg" not in self.formats:
-            found.append("o texto vivo só vale para SVG, que não foi pedido")
-        return tuple(found)
+        found = {
+            "os presets só valem para PNG, que não foi pedido": self.presets and "png" not in self.formats,
+            "o texto vivo só vale para SVG, que não foi pedido": self.text == "live"
+            and "svg" not in self.formats,
+        }
+        return tuple(message for message, applies in found.items() if applies)
 
 
 @dataclass(frozen=True)
@@ -107,48 +109,33 @@ class PlannedFile:
     """A file to write.
 
     Args:
-        figure: what it shows.
-        format: `svg`, `png` or `pdf`; of an animation, `gif`.
+        figures: what it shows: one figure or, of the PDF of a chapter, all.
         path: where it goes.
-        variant: `light`, `dark` or, of an SVG, `auto`.
-        width: of the sheet, in units; None is the theme's.
-        text: of an SVG: `outlined` or `live`.
-        preset: of a PNG: its name.
+        record: what the manifest says of it, as far as it is known before anything is laid out.
         pixels: of a PNG: its width.
-        step: of a step: its number; of an animation, that of the last.
     """
 
-    figure: Figure
-    format: str
+    figures: Sequence[Figure]
     path: Path
-    variant: ColorScheme = "light"
-    width: float | None = None
-    text: TextMode = "outlined"
-    preset: str = ""
+    record: Record
     pixels: int | None = None
-    step: int | None = None
 
     @property
     def sheet(self) -> Sheet:
-        """How the figure is laid out."""
-        return self.variant, self.width
+        """How the figures are laid out."""
+        return self.record.variant, self.record.width
 
 
-@dataclass(frozen=True)
-class PlannedChapter:
-    """A PDF of a whole chapter to write."""
-
-    chapter: Chapter
-    path: Path
-    sheet: Sheet
-
-
-def plan_files(figures: Iterable[Figure], options: ExportOptions) -> tuple[PlannedFile, ...]:
+def plan_files(figures: Chapter | Iterable[Figure], options: ExportOptions) -> tuple[PlannedFile, ...]:
     """Return the files that these figures become, none of which overwrites another.
 
-    Two figures whose files would share a name raise `InputError`, and so does a figure of one part in steps.
+    Two figures whose files would share a name raise `InputError`, and so do a figure of one part in steps,
+    and figures to be written together that are no chapter.
     """
-    files = [file for figure in figures for file in _figure_files(figure, options)]
+    if options.together:
+        return tuple(_chapter_files(figures, options))
+    several = figures.figures if isinstance(figures, Chapter) else figures
+    files = [file for figure in several for file in _figure_files(figure, options)]
     # Some file systems take “Medium” and “medium” for the same folder.
     names = Counter(str(file.path).casefold() for file in files)
     twice = next((file.path for file in files if names[str(file.path).casefold()] > 1), None)
@@ -157,38 +144,38 @@ def plan_files(figures: Iterable[Figure], options: ExportOptions) -> tuple[Plann
     return tuple(files)
 
 
-def plan_chapter(figures: Chapter | Iterable[Figure], options: ExportOptions) -> tuple[PlannedChapter, ...]:
-    """Return the PDFs that a chapter becomes as a whole: one for each variant and width."""
-    if not isinstance(figures, Chapter):
-        raise InputError("um só PDF para o capítulo pede um capítulo, e vieram figuras")
-    stem, usual = options.folder / f"capitulo-{figures.number:02d}", options.theme.sheet.width
-    return tuple(
-        PlannedChapter(figures, Path(f"{stem}{_suffix(sheet, usual)}.pdf"), sheet)
-        for sheet in _sheets(options, options.widths)
-    )
-
-
 def group_by_sheet(files: Iterable[PlannedFile]) -> list[list[PlannedFile]]:
     """Return together the files that share a layout."""
     sheets: dict[object, list[PlannedFile]] = {}
     for file in files:
-        sheets.setdefault((file.figure.full_name, file.sheet), []).append(file)
+        sheets.setdefault((file.record.figure, file.sheet), []).append(file)
     return list(sheets.values())
+
+
+def _chapter_files(figures: Chapter | Iterable[Figure], options: ExportOptions) -> Iterator[PlannedFile]:
+    if not isinstance(figures, Chapter):
+        raise InputError("um só PDF para o capítulo pede um capítulo, e vieram figuras")
+    for sheet in _sheets(options, options.widths):
+        name = f"capitulo-{figures.number:02d}{_suffix(sheet, options.theme.sheet.width)}.pdf"
+        title = f"Capítulo {figures.number:02d}: {figures.title}"
+        record = Record(name, "", "pdf", "", *sheet, caption=title)
+        yield PlannedFile(figures.figures, options.folder / name, record)
 
 
 def _figure_files(figure: Figure, options: ExportOptions) -> Iterator[PlannedFile]:
     # Only a layout tells of how many parts a figure is.
     count_steps = cache(lambda width: figure.draw(options.theme, width=width).step_count)
     for format in (known for known in FORMATS if known in options.formats):
-        text: TextMode = "live" if format == "svg" and options.text == "live" else "outlined"
+        text = options.text if format == "svg" else ""
         presets = options.chosen_presets.items() if format == "png" else [("", None)]
-        for name, preset in presets:
-            own, pixels = (preset.sheet, preset.width) if preset else (None, None)
+        for preset, values in presets:
+            own, pixels = (values.sheet, values.width) if values else (None, None)
             for sheet in _sheets(options, (own,) if own else options.widths):
                 suffix = _suffix(sheet, own or options.theme.sheet.width, text)
                 for part, ending, step in _parts(format, count_steps(sheet[1]) if options.steps else None):
-                    path = options.folder / (name or format) / f"{figure.full_name}{part}{suffix}.{ending}"
-                    yield PlannedFile(figure, ending, path, *sheet, text, name, pixels, step)
+                    name = f"{preset or format}/{figure.full_name}{part}{suffix}.{ending}"
+                    record = Record(name, figure.full_name, ending, preset, *sheet, text, step=step)
+                    yield PlannedFile((figure,), options.folder / name, record, pixels)
 
 
 def _parts(format: str, steps: int | None) -> Iterator[tuple[str, str, int | None]]:
@@ -208,7 +195,7 @@ def _sheets(options: ExportOptions, widths: Iterable[float | None]) -> list[Shee
     ]
 
 
-def _suffix(sheet: Sheet, usual: float, text: str = "outlined") -> str:
+def _suffix(sheet: Sheet, usual: float, text: str = "") -> str:
     """Return the end of a file's name, which says what is not as usual."""
     variant, width = sheet
     live, dark = "-live" if text == "live" else "", "" if variant == "light" else f"-{variant}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 import infograficos
 from infograficos.errors import FigureError, InputError
 from infograficos.export.cache import Cache, CachedExport, file_key
-from infograficos.export.comparison import Comparison, profiles
-from infograficos.export.fingerprint import cache_key, code_key, content_key
+from infograficos.export.comparison import Comparison, Profiles, drawing_profiles
 from infograficos.export.manifest import Record, complete_record
-from infograficos.export.plan import ExportOptions, PlannedChapter, PlannedFile, Sheet
+from infograficos.export.plan import ExportOptions, PlannedFile, Sheet
 from infograficos.export.transaction import Exported
 from infograficos.figure import Figure
-from infograficos.raster.pdf import Page, pdf
+from infograficos.raster.pdf import pdf
 from infograficos.raster.render_pool import RenderPool, RenderTask
+from infograficos.system.fingerprint import cache_key, code_key, content_key
 
 if TYPE_CHECKING:
     from infograficos.drawing import Drawing
+    from infograficos.svg import TextMode
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,43 +62,31 @@ class Renderer:
         self._errors: dict[str, None] = {}
         self._options, self._cache, self._pool = options, cache, pool
         self._comparison = Comparison(cache)
-        #: What was found on each sheet that may be cached, and its files, by its key.
-        self._found: dict[str, CachedExport] = {}
-        self._names: dict[str, list[str]] = {}
+        #: What is to be cached of each sheet that was laid out, by its key.
+        self._sheets: dict[str, CachedExport] = {}
         self._is_caching = self._is_replayable = cache.folder is not None and not options.force
         self._theme_key = options.theme.model_dump_json()
 
-    def render(self, files: Sequence[PlannedFile]) -> Iterable[PendingFile]:
+    def render(self, files: Sequence[PlannedFile]) -> Sequence[PendingFile]:
         """Begin the files of a sheet; once there is an error, sheets are only laid out to find more."""
-        figure, sheet = files[0].figure, files[0].sheet
-        names = [file.path.relative_to(self._options.folder).as_posix() for file in files]
-        key = self._key(figure, repr((sheet, sorted(self._options.presets))), *names)
+        figures, sheet = files[0].figures, files[0].sheet
+        names = [file.record.file for file in files]
+        key = self._key(figures, repr((sheet, sorted(self._options.presets))), *names)
         cached = self._cache.get_export(key)
         if cached and [record.file for record in cached.records] == names:
-            self._comparison.add(figure, sheet, cached.profiles, key)
+            for figure, profiles in zip(figures, cached.profiles, strict=False):
+                self._comparison.add(figure, sheet, profiles, key)
             self.messages |= dict.fromkeys(cached.messages)
             return list(map(PendingFile, cached.records, cached.contents))
         # The engine starts while the figure is laid out.
         self._pool.start()
-        drawing = self._draw(figure, sheet, key)
-        if drawing is None or self._errors:
-            return ()
-        self._names[key] = names
-        return self._begin(draw_files(drawing, files, self._options))
-
-    def render_chapter(self, planned: PlannedChapter) -> Sequence[PendingFile]:
-        """Begin the PDF of a chapter, which is drawn when its bytes are waited for."""
-        chapter, (variant, width) = planned.chapter, planned.sheet
-        drawings = [self._draw(figure, planned.sheet) for figure in chapter.figures]
+        laid_out = [found for figure in figures if (found := self._draw(figure, sheet, key))]
         if self._errors:
             return ()
-        self._key(chapter.figures)
-        pages = tuple(drawing.page for drawing in drawings if drawing)
-        title = f"Capítulo {chapter.number:02d}: {chapter.title}"
-        name = planned.path.relative_to(self._options.folder).as_posix()
-        drawn_from = cache_key(title, _pages_key(*pages))
-        record = Record(name, "", "pdf", variant=variant, width=width, drawn_from=drawn_from)
-        return [self._cached(record) or PendingFile(record, partial(pdf, pages, title), self._cache)]
+        messages = [message for drawing, _ in laid_out for message in _messages(drawing)]
+        compared_by = [profiles for _, profiles in laid_out]
+        self._sheets[key] = CachedExport([file.record for file in files], messages, profiles=compared_by)
+        return self._begin(draw_files([drawing for drawing, _ in laid_out], files))
 
     def raise_errors(self) -> None:
         """Raise `FigureError` with all that keeps the figures from being written, if there is anything."""
@@ -109,9 +98,10 @@ class Renderer:
     def finish(self, exported: Exported) -> Exported:
         """Cache the sheets of an export, and return it; one that must not be replayed, without records."""
         records = {record.file: record for record in exported.records}
-        for key, names in self._names.items():
-            found = replace(self._found[key], records=[records[name] for name in names])
-            self._cache.put_export(key, found)
+        for key, sheet in self._sheets.items():
+            self._cache.put_export(
+                key, replace(sheet, records=[records[each.file] for each in sheet.records])
+            )
         return exported if self._is_replayable else replace(exported, records=())
 
     def _key(self, content: object, *parts: str) -> str:
@@ -120,7 +110,7 @@ class Renderer:
         self._is_replayable &= known is not None
         return "" if known is None else cache_key("sheet", code_key(), self._theme_key, known, *parts)
 
-    def _draw(self, figure: Figure, sheet: Sheet, key: str = "") -> Drawing | None:
+    def _draw(self, figure: Figure, sheet: Sheet, key: str) -> tuple[Drawing, Profiles] | None:
         """Lay a figure out and note what is wrong with it; None if it cannot be laid out at all."""
         try:
             drawing = draw_for_export(figure, sheet, self._options)
@@ -130,29 +120,31 @@ class Renderer:
         for finding, message in zip(drawing.findings, _messages(drawing), strict=True):
             allowed = self._options.force or finding.severity == "warning"
             (self.messages if allowed else self._errors)[message] = None
-        self._found[key] = CachedExport((), _messages(drawing), profiles=profiles(drawing))
-        self._comparison.add(figure, sheet, self._found[key].profiles, key)
-        return drawing
+        profiles = drawing_profiles(drawing)
+        self._comparison.add(figure, sheet, profiles, key)
+        return drawing, profiles
 
     def _begin(self, drawn: Sequence[DrawnFile]) -> list[PendingFile]:
-        """Begin the files of a drawing: pictures of several widths together, then SVGs."""
-        pictures = [file for file in drawn if file.planned.format != "svg"]
-        begun = {file.planned.path: self._cached(file.record) for file in pictures}
+        """Begin the files of a sheet: pictures of several widths together, then SVGs."""
+        begun: dict[str, PendingFile] = {}
         missing: dict[RenderTask, list[DrawnFile]] = {}
-        for file in pictures:
-            if begun[file.planned.path] is None:
+        for file in (file for file in drawn if file.record.format != "svg"):
+            data = self._cache.get(file_key(file.record)) if self._is_caching else None
+            if data is not None:
+                begun[file.record.file] = PendingFile(file.record, data)
+            elif file.record.figure:
                 missing.setdefault(file.task, []).append(file)
+            else:
+                pages = tuple(frame.page for frame in file.frames)
+                whole = partial(pdf, pages, file.record.caption)
+                begun[file.record.file] = PendingFile(file.record, whole, self._cache)
         for task, group in missing.items():
             widths = tuple(file.planned.pixels for file in group if file.planned.pixels)
             for file, image in zip(group, self._pool.render(replace(task, widths=widths)), strict=True):
-                begun[file.planned.path] = PendingFile(file.record, image, self._cache)
+                begun[file.record.file] = PendingFile(file.record, image, self._cache)
         return [
-            begun.get(file.planned.path) or PendingFile(file.record, file.svg, self._cache) for file in drawn
+            begun.get(file.record.file) or PendingFile(file.record, file.svg, self._cache) for file in drawn
         ]
-
-    def _cached(self, record: Record) -> PendingFile | None:
-        data = self._cache.get(file_key(record)) if self._is_caching else None
-        return None if data is None else PendingFile(record, data)
 
 
 @dataclass(frozen=True)
@@ -161,26 +153,26 @@ class DrawnFile:
 
     Args:
         planned: the file.
-        frames: one drawing or, in an animation, all its steps.
+        frames: one drawing; in an animation all its steps, in a chapter all its figures.
         record: what the manifest says of it.
     """
 
     planned: PlannedFile
-    frames: tuple[Drawing, ...]
+    frames: Sequence[Drawing]
     record: Record
 
     @property
     def svg(self) -> bytes:
         """The file's bytes, if it is an SVG; the rules are checked before."""
-        return self.frames[-1].svg(self.planned.text, force=True).encode()
+        text: TextMode = "live" if self.record.text == "live" else "outlined"
+        return self.frames[-1].svg(text, force=True).encode()
 
     @property
     def task(self) -> RenderTask:
         """What draws a picture, whatever its width."""
         *before, last = self.frames
-        if self.planned.format == "pdf":
-            return RenderTask(self.record.figure, last.traced, (), page=last.page)
-        return RenderTask(self.record.figure, last.traced, (), tuple(frame.traced for frame in before))
+        page = last.page if self.record.format == "pdf" else None
+        return RenderTask(self.record.figure, last.traced, (), tuple(frame.traced for frame in before), page)
 
 
 def draw_for_export(figure: Figure, sheet: Sheet, options: ExportOptions) -> Drawing:
@@ -188,48 +180,40 @@ def draw_for_export(figure: Figure, sheet: Sheet, options: ExportOptions) -> Dra
     return figure.draw(options.theme, *sheet).for_presets(*options.presets)
 
 
-def draw_files(drawing: Drawing, files: Sequence[PlannedFile], options: ExportOptions) -> list[DrawnFile]:
-    """Return what files that share a drawing show, and what the manifest says of them."""
+def draw_files(drawings: Sequence[Drawing], files: Sequence[PlannedFile]) -> list[DrawnFile]:
+    """Return what files that share drawings show, and what the manifest says of them."""
     # Nothing that draws is imported where nothing has changed.
     from infograficos.audit import Measures  # noqa: PLC0415
 
-    whole, found = Measures(drawing.for_presets().audited_figures), []
-    steps = drawing.steps() if any(file.step for file in files) else ()
+    whole, drawn = Measures(drawings[0].for_presets().audited_figures), []
+    steps = drawings[0].steps() if any(file.record.step for file in files) else ()
     for file in files:
-        step = (steps[file.step - 1],) if file.step else (drawing,)
-        frames = steps if file.format == "gif" else step
-        record = Record(
-            file=file.path.relative_to(options.folder).as_posix(),
-            figure=file.figure.full_name,
-            format=file.format,
-            preset=file.preset,
-            variant=file.variant,
-            width=file.width,
-            text=file.text if file.format == "svg" else "",
-            drawn_from=_drawn_from(file, frames),
-            alt=file.figure.alt if file.format == "gif" else frames[-1].description.text,
-            caption=file.figure.summary,
-            words=Measures(frames[-1].audited_figures).words,
-            smallest_pixels=round(whole.smallest_pixels(file.preset), 2),
-            contrast=round(whole.contrast, 2),
-            version=infograficos.__version__,
-            step=file.step,
-        )
-        found.append(DrawnFile(file, frames, record))
-    return found
+        step, figure = file.record.step, file.figures[0]
+        frames = steps if file.record.format == "gif" else steps[step - 1 : step] if step else drawings
+        record = replace(file.record, drawn_from=_drawn_from(file, frames))
+        if record.figure:  # of a chapter the manifest says nothing
+            record = replace(
+                record,
+                alt=figure.alt if record.format == "gif" else frames[-1].description.text,
+                caption=figure.summary,
+                words=Measures(frames[-1].audited_figures).words,
+                smallest_pixels=round(whole.smallest_pixels(record.preset), 2),
+                contrast=round(whole.contrast, 2),
+                version=infograficos.__version__,
+            )
+        drawn.append(DrawnFile(file, frames, record))
+    return drawn
 
 
 def _drawn_from(file: PlannedFile, frames: Sequence[Drawing]) -> str:
-    if file.format == "svg":
+    if file.record.format == "svg":
         return ""
-    if file.format == "pdf":
-        return _pages_key(frames[-1].page)
+    if file.record.format == "pdf":
+        # Its pages hold their words besides what can be seen.
+        pages = [frame.page for frame in frames]
+        keys = (cache_key(page.svg, repr(page.lines), page.title, page.alt) for page in pages)
+        return cache_key(file.record.caption, *keys)
     return cache_key(file.pixels or 0, *(frame.traced for frame in frames))
-
-
-def _pages_key(*pages: Page) -> str:
-    """Return the digest of a PDF's pages, which hold their words besides what can be seen."""
-    return cache_key(*(cache_key(page.svg, repr(page.lines), page.title, page.alt) for page in pages))
 
 
 def _messages(drawing: Drawing) -> list[str]:

@@ -9,10 +9,10 @@ from functools import cached_property
 from pathlib import Path
 
 from infograficos.export.cache import Cache, CachedExport, default_cache
-from infograficos.export.fingerprint import cache_key, code_key, file_digest
 from infograficos.export.inputs import InputRecorder
 from infograficos.export.transaction import Exported, ExportTransaction, find_current
 from infograficos.raster.render_pool import RenderPool
+from infograficos.system.fingerprint import cache_key, code_key, file_digest
 from infograficos.system.resources import PACKAGE
 
 

@@ -54,7 +54,8 @@ class Publication:
             alt=_collapse_spaces(figure.alt),
             caption=_collapse_spaces(plain_text(figure.summary)),
             file={
-                f"{'phone_' if file.width else ''}{file.variant}": self._address(file.path) for file in files
+                f"{'phone_' if file.record.width else ''}{file.record.variant}": self._address(file.path)
+                for file in files
             },
             upload=[_relative_path(file.path, self.article) for file in files],
             script=_relative_path(self.script, self.article) if self.script else None,
@@ -87,7 +88,7 @@ class Publication:
     def _export_advice(self, missing: list[PlannedFile]) -> str:
         first, count = missing[0].path, len(missing)
         files = f"falta “{first}”" if count == 1 else f"faltam {count} arquivos, como “{first}”"
-        numbers = dict.fromkeys(str(file.figure.number) for file in missing)
+        numbers = dict.fromkeys(str(file.figures[0].number) for file in missing)
         words = ["infograficos", "export", *numbers, "--for", self.platform.name]
         if self.script:
             words += ["--from", str(self.script)]

@@ -74,6 +74,16 @@ def read_text(path: Path, errors: ReadErrors, *, keep_bom: bool = False) -> str:
         ) from error
 
 
+def read_bytes(path: Path) -> bytes | None:
+    """Return a file's bytes, None where there is none; the system's refusal raises `MachineError`."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise system_error(f"ler “{path}”", error) from error
+
+
 def write_file(path: Path, data: bytes, mode: int | None = None) -> None:
     """Write a file under a temporary name, then rename it, so that nobody ever reads half of it.
 

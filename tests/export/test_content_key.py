@@ -3,7 +3,7 @@
 import pytest
 
 from infograficos.builders.pipeline import Pipeline, Stage
-from infograficos.export.fingerprint import content_key
+from infograficos.system.fingerprint import content_key
 
 
 def pipeline(name="Treino", picture="curve"):

@@ -12,9 +12,9 @@ import pytest
 from small_chapter import figure
 
 from infograficos.errors import InputError, MachineError
-from infograficos.export import ExportOptions, differences, fingerprint
+from infograficos.export import ExportOptions, differences
 from infograficos.export.cache import default_cache
-from infograficos.system import user_cache
+from infograficos.system import fingerprint, user_cache
 from infograficos.system.file_transaction import FileTransaction
 from infograficos.system.files import validate_target
 

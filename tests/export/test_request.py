@@ -10,9 +10,9 @@ import pytest
 from infograficos.errors import InputError
 from infograficos.export import Cache, ExportOptions, ExportRequest, export, request
 from infograficos.export.cache import CachedExport, file_key
-from infograficos.export.fingerprint import file_digest
 from infograficos.raster import render_pool as rendering
 from infograficos.system.file_transaction import PREFIX
+from infograficos.system.fingerprint import file_digest
 from infograficos.system.folder_lock import FolderLock, folder_digest
 
 

@@ -38,22 +38,20 @@ class Ring:
     Args:
         cards: clockwise from the top.
         gap: the space between the middle and the cards beside it.
-        pair_gap: that between two cards above or below the middle; less, so that arrows can turn at corners.
     """
 
     cards: tuple[Element, ...]
     middle: Element
     gap: str = "link"
-    pair_gap: str = "large"
-    row_gap: str = "medium"
 
     def __post_init__(self) -> None:
         _seats("Ring.cards", self.cards)
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the ring in three rows, as wide as it is offered."""
-        gap, row_gap = layouter.look.space(self.gap), layouter.look.space(self.row_gap)
-        half = layouter.look.space(self.pair_gap) / 2
+        gap, row_gap = layouter.look.space(self.gap), layouter.look.space("medium")
+        # Two cards of one row are nearer to each other, so that arrows can turn at the ring's corners.
+        half = layouter.look.space("large") / 2
         width = self._card_width(limits, gap, layouter)
         whole = 3 * width + 2 * gap
         middle = whole / 2

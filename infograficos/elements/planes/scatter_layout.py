@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain
-from math import hypot
 from typing import TYPE_CHECKING
 
 from infograficos.elements.planes.hull import contains, rounded_hull
@@ -17,7 +16,7 @@ from infograficos.elements.planes.label_placement import (
     place_labels,
 )
 from infograficos.elements.planes.marks import EqualScale, PlaneLine, marker_path
-from infograficos.elements.polyline import DASH, chevron
+from infograficos.elements.polyline import DASH, chevron, distance
 from infograficos.elements.text import Text
 from infograficos.language.portuguese import pluralize
 from infograficos.layout import Layouter
@@ -202,7 +201,7 @@ class ScatterLayout:
         return items
 
 
-def _move_towards(point: Point, target: Point, distance: float) -> Point:
+def _move_towards(point: Point, target: Point, length: float) -> Point:
     """Return a point moved towards another one, never past the middle."""
-    length = hypot(target.x - point.x, target.y - point.y)
-    return point.towards(target, min(distance / length, 0.5) if length else 0.0)
+    whole = distance(point, target)
+    return point.towards(target, min(length / whole, 0.5) if whole else 0.0)

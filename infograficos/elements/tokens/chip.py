@@ -66,18 +66,13 @@ class SpanBracket:
         words = Text(self.name, "label", f"{self.role}.strong", literal=True)
         name = layouter.layout(words, Limits()) if self.name else Frame(Size(0.0, 0.0))
         width = max(name.size.width, limits.min_width, 2 * look.radius("bar"))
-        head = name.size.height + (look.space("tiny") if self.name else 0.0)
-        tick = look.space("tiny")
-        half = pen.width / 2
+        tick, half = look.space("tiny"), pen.width / 2
+        head = name.size.height + (tick if self.name else 0.0)
         left, right, top, bottom = half, width - half, head + half, head + tick - half
         corners = [Point(left, bottom), Point(left, top), Point(right, top), Point(right, bottom)]
         path = Path(round_corners(corners, look.radius("bar"), (1.0, 1.0)), stroke=pen)
         at = Point((width - name.size.width) / 2, 0.0)
         return Frame(Size(width, head + tick), (Placed(at, name), Placed(ORIGIN, path)))
-
-
-#: Numbers of entries beside each other, from the widest arrangement to the narrowest.
-_ACROSS = (4, 3, 2, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +86,15 @@ class VocabularyEntry:
 
 def vocabulary_card(entries: Sequence[VocabularyEntry], total: int) -> Element:
     """Return a card with entries in the order of their ids, in columns, out of a vocabulary's `total`."""
-    tables = tuple(_table(entries, across) for across in _ACROSS)
+    tables = tuple(_table(entries, across) for across in (4, 3, 2, 1))
     shown = f"{len(entries)} de {format_number(total)}" if len(entries) < total else format_number(total)
     # Say that this is an excerpt.
     words = Text(f"{shown} entradas", "label", "muted")
     title = Text("vocabulário", "strong", "model.strong")
     head = Row((title, words), "small", "baseline", "between")
     either = FirstThatFits((NoWrap(head), Column((title, words), "text")))
-    return Card(
-        Column((either, FirstThatFits(tables)), "small"), "surface", "model.line", "small", "medium", "inner"
-    )
+    inside = Column((either, FirstThatFits(tables)), "small")
+    return Card(inside, "surface", "model.line", "small", "medium", "inner")
 
 
 def _table(entries: Sequence[VocabularyEntry], across: int) -> Element:

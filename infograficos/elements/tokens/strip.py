@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from infograficos.content.messages import expected_message
 from infograficos.elements.arguments import checked_dataclass, require_items
@@ -88,7 +89,11 @@ class TokenStrip:
             or len(break_columns(groups, limits.max_width, gap)) < len(lines)
         ):
             return layouter.layout(self._captioned(), limits)
-        frame = self._several(lines, limits, layouter) if len(lines) > 1 else self._one(limits, layouter)
+        if len(lines) > 1:
+            several = Column(tuple(self._line(line, 0.0) for line in lines), "medium", "start")
+            frame = layouter.layout(several, Limits(limits.max_width))
+        else:
+            frame = self._one(limits, layouter)
         width = max(frame.size.width, limits.min_width)
         at = Point((width - frame.size.width) / 2 if len(lines) == 1 else 0.0, 0.0)
         return Frame(Size(width, frame.size.height), (Placed(at, frame),))
@@ -97,10 +102,6 @@ class TokenStrip:
         """Return the strip with its lanes' names in one line above it, to make it wider."""
         bare = replace(self, lanes=tuple(replace(lane, name="") for lane in self.lanes))
         return Column((lane_caption(self.lanes), bare), "small")
-
-    def _several(self, lines: list[list[int]], limits: Limits, layouter: Layouter) -> Frame:
-        strip = Column(tuple(self._line(line, 0.0) for line in lines), "medium", "start")
-        return layouter.layout(strip, Limits(limits.max_width))
 
     def _one(self, limits: Limits, layouter: Layouter) -> Frame:
         columns = range(len(self.lanes[0].cells) + bool(self.more))
@@ -115,10 +116,9 @@ class TokenStrip:
 
     def _groups(self, gap: float, layouter: Layouter) -> list[list[float]]:
         """Return the columns' widths, grouped by bracket."""
-        cells = zip(*(lane.cells for lane in self.lanes), strict=True)
-        widths = [
-            max((layouter.natural(cell).width for cell in column if cell), default=0.0) for column in cells
-        ]
+        columns = zip(*(lane.cells for lane in self.lanes), strict=True)
+        naturals = ([layouter.natural(cell).width for cell in column if cell] for column in columns)
+        widths = [max(each, default=0.0) for each in naturals]
         groups, first = [], 0
         for span in sorted(self.spans, key=lambda span: span.first):
             groups += [[width] for width in widths[first : span.first]]
@@ -133,9 +133,8 @@ class TokenStrip:
     def _line(self, columns: Sequence[int], grow: float) -> Element:
         """Return one line's columns, after the lanes' names."""
         first, count, shift = columns[0], len(columns), int(self._named)
-        cells = self._braces(first, first + count, shift)
-        head = int(bool(cells))
-        row = head
+        cells = self._brackets(first, first + count, shift)
+        row = head = int(bool(cells))
         for lane in self.lanes:
             if lane.apart:
                 cells.append(Cell(Spacer("hair"), row, 0))
@@ -149,25 +148,21 @@ class TokenStrip:
             cells.append(Cell(_more(self.more), head, shift + count - 1))
         return Grid(tuple(cells), (*[0.0] * shift, *[grow] * count), "tiny", "tiny")
 
-    def _braces(self, first: int, end: int, shift: int) -> list[Cell]:
+    def _brackets(self, first: int, end: int, shift: int) -> list[Cell]:
         cells = []
         for span in self.spans:
             start, stop = max(span.first, first), min(span.last + 1, end)
             if start < stop:
                 # A bracket that continues in the next line has its name only once.
-                brace = SpanBracket(span.name if start == span.first else "", span.role)
-                cells.append(Cell(brace, 0, start - first + shift, columns=stop - start, align="end"))
+                bracket = SpanBracket(span.name if start == span.first else "", span.role)
+                cells.append(Cell(bracket, 0, start - first + shift, columns=stop - start, align="end"))
         return cells
 
 
 def lane_caption(lanes: Sequence[Lane]) -> Element:
     """Return the lanes' names in one line."""
-    names: list[Element] = []
-    for lane in lanes:
-        if lane.name:
-            names += [Text("/", "label", "muted", literal=True)] if names else []
-            names.append(_name(lane))
-    return Row(tuple(names), "tiny", "baseline")
+    pairs = [(Text("/", "label", "muted", literal=True), _name(lane)) for lane in lanes if lane.name]
+    return Row(tuple(chain.from_iterable(pairs))[1:], "tiny", "baseline")
 
 
 def _name(lane: Lane) -> Element:

@@ -1,4 +1,4 @@
-"""The kinds of figure, one file each; a new file here is found without being listed anywhere."""
+"""The kinds of figure, one file each, listed in the stub by `pytest tests/goldens --accept-goldens`."""
 
 from lazy_loader import attach_stub
 

@@ -1,104 +1,41 @@
-from .alignment import Alignment
-from .attention import Attention
-from .bars import Bars
-from .branches import Branch, Branches
-from .cards import Cards, Item, Panel
-from .code import Code
-from .comparison import Behaviour, Comparison
-from .conversation import ChatTemplate, Conversation, Message, SpeakerNames
-from .curves import Curves, Series
-from .cycle import Cycle, Step
-from .distribution import Distribution
-from .encodings import AudioData, Encodings, ImageData, TextData
-from .exchange import Crossing, Exchange, Place
-from .formula import Formula, Term
-from .generation import Generation
-from .hub import Hub, Spoke
-from .key_values import Group, KeyValues
-from .kind import Builder, builders, examples
-from .layers import Block, Layer, Layers
-from .loss_mask import IGNORED, LossMask
-from .matrix import Matrix
-from .photo import Photo
-from .pipeline import Pipeline, Stage
-from .points import Cluster, Points
-from .projection import Projection, Weights
-from .record import Field, Record
-from .rubric import Answer, Rubric
-from .shift import Shift
-from .table import Table
-from .terminal import Command, Terminal
-from .timeline import Moment, Timeline
-from .tokenization import Tokenization
-from .vector_sum import Summand, VectorSum
-from .widths import Width, Widths
-from .windows import Windows
-
-__all__ = [
-    "IGNORED",
-    "Alignment",
-    "Answer",
-    "Attention",
-    "AudioData",
-    "Bars",
-    "Behaviour",
-    "Block",
-    "Branch",
-    "Branches",
-    "Builder",
-    "Cards",
-    "ChatTemplate",
-    "Cluster",
-    "Code",
-    "Command",
-    "Comparison",
-    "Conversation",
-    "Crossing",
-    "Curves",
-    "Cycle",
-    "Distribution",
-    "Encodings",
-    "Exchange",
-    "Field",
-    "Formula",
-    "Generation",
-    "Group",
-    "Hub",
-    "ImageData",
-    "Item",
-    "KeyValues",
-    "Layer",
-    "Layers",
-    "LossMask",
-    "Matrix",
-    "Message",
-    "Moment",
-    "Panel",
-    "Photo",
-    "Pipeline",
-    "Place",
-    "Points",
-    "Projection",
-    "Record",
-    "Rubric",
-    "Series",
-    "Shift",
-    "SpeakerNames",
-    "Spoke",
-    "Stage",
-    "Step",
-    "Summand",
-    "Table",
-    "Term",
-    "Terminal",
-    "TextData",
-    "Timeline",
-    "Tokenization",
-    "VectorSum",
-    "Weights",
-    "Width",
-    "Widths",
-    "Windows",
-    "builders",
-    "examples",
-]
+from .alignment import Alignment as Alignment
+from .attention import Attention as Attention
+from .bars import Bars as Bars
+from .branches import Branch as Branch, Branches as Branches
+from .cards import Cards as Cards, Item as Item, Panel as Panel
+from .code import Code as Code
+from .comparison import Behaviour as Behaviour, Comparison as Comparison
+from .conversation import ChatTemplate as ChatTemplate
+from .conversation import Conversation as Conversation
+from .conversation import Message as Message
+from .conversation import SpeakerNames as SpeakerNames
+from .curves import Curves as Curves, Series as Series
+from .cycle import Cycle as Cycle, Step as Step
+from .distribution import Distribution as Distribution
+from .encodings import AudioData as AudioData
+from .encodings import Encodings as Encodings
+from .encodings import ImageData as ImageData
+from .encodings import TextData as TextData
+from .exchange import Crossing as Crossing, Exchange as Exchange, Place as Place
+from .formula import Formula as Formula, Term as Term
+from .generation import Generation as Generation
+from .hub import Hub as Hub, Spoke as Spoke
+from .key_values import Group as Group, KeyValues as KeyValues
+from .kind import Builder as Builder, builders as builders, examples as examples
+from .layers import Block as Block, Layer as Layer, Layers as Layers
+from .loss_mask import IGNORED as IGNORED, LossMask as LossMask
+from .matrix import Matrix as Matrix
+from .photo import Photo as Photo
+from .pipeline import Pipeline as Pipeline, Stage as Stage
+from .points import Cluster as Cluster, Points as Points
+from .projection import Projection as Projection, Weights as Weights
+from .record import Field as Field, Record as Record
+from .rubric import Answer as Answer, Rubric as Rubric
+from .shift import Shift as Shift
+from .table import Table as Table
+from .terminal import Command as Command, Terminal as Terminal
+from .timeline import Moment as Moment, Timeline as Timeline
+from .tokenization import Tokenization as Tokenization
+from .vector_sum import Summand as Summand, VectorSum as VectorSum
+from .widths import Width as Width, Widths as Widths
+from .windows import Windows as Windows

@@ -21,6 +21,8 @@ STUB = Path(builders.__file__).with_suffix(".pyi")
 README = Path(__file__).parents[2] / "README.md"
 TABLE = re.compile(r"(?<=\| tipo \| mostra \|\n\|---\|---\|\n)(?:\|.*\n)+")
 
+LONGEST_LINE = 111
+
 MODULES = [import_module(f"{builders.__name__}.{found.name}") for found in iter_modules(builders.__path__)]
 
 
@@ -30,12 +32,22 @@ def order(name: str) -> tuple[bool, bool, str]:
 
 
 def stub() -> str:
-    imports = [
-        f"from .{module.__name__.rpartition('.')[2]} import {', '.join(sorted(module.__all__, key=order))}\n"
+    return "".join(
+        line
         for module in MODULES
-    ]
-    names = sorted((name for module in MODULES for name in module.__all__), key=order)
-    return "".join([*imports, "\n__all__ = [\n", *(f'    "{name}",\n' for name in names), "]\n"])
+        for line in import_lines(module.__name__.rpartition(".")[2], module.__all__)
+    )
+
+
+def import_lines(module: str, names: list[str]) -> list[str]:
+    """Import a module's names, twice each as stubs re-export them; a line a name where one is too long."""
+    line = f"from .{module} import {', '.join(f'{name} as {name}' for name in sorted(names, key=order))}\n"
+    short = len(line) <= LONGEST_LINE
+    return (
+        [line]
+        if short
+        else [each for name in sorted(names, key=order) for each in import_lines(module, [name])]
+    )
 
 
 def rows() -> str:

@@ -55,13 +55,13 @@ class BuildRunner:
     def renew(self) -> None:
         """End the spare process, which has imported the library before a change."""
         if self._spare:
-            self._spare.kill()
+            self._spare.end(grace=0)
             self._spare = None
 
     def stop(self) -> None:
         """End the build, and all that its script started."""
         if self._running:
-            self._running.kill()
+            self._running.end(grace=0)
             self._running = None
 
 

@@ -95,8 +95,6 @@ class RenderPool:
 
     def __exit__(self, *_error: object) -> None:
         """End the processes, those at work too."""
-        for connection in self._connections:
-            connection.close()
         for process in self._processes:
             process.end()
 

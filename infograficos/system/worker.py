@@ -50,25 +50,16 @@ class WorkerProcess:
         """Return whether the first process runs."""
         return self._process.poll() is None
 
-    def end(self) -> int:
-        """Let the processes end, else kill them; return the first one's exit code."""
-        self._close()
-        try:
-            return self._process.wait(GRACE)
-        except subprocess.TimeoutExpired:
-            return self.kill()
-
-    def kill(self) -> int:
-        """Kill the process group; return the first process's exit code."""
-        self._close()
+    def end(self, grace: float = GRACE) -> int:
+        """Let the processes end, kill their group after so many seconds; return the first one's exit code."""
+        for each in self.connections:
+            each.close()
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(grace)
         with suppress(OSError, AttributeError):  # Windows has no process groups
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.kill()
         return self._process.wait()
-
-    def _close(self) -> None:
-        for each in self.connections:
-            each.close()
 
 
 def _start(module: str, handles: list[int]) -> subprocess.Popen[bytes]:

@@ -15,7 +15,7 @@ from infograficos.content.checks import validate_known, validate_unique
 from infograficos.content.data.gpt2 import gpt2_size, lora_size
 from infograficos.content.data.histogram import bin_edges, bin_labels, count_bins
 from infograficos.content.data.named_values import read_pairs
-from infograficos.content.data.numbers import read_numbers
+from infograficos.content.data.read_numbers import read_numbers
 from infograficos.content.fields import Detail, Flag, Items, Name, Number, Places, Some, Words, content, short
 from infograficos.errors import InputError
 from infograficos.language.numbers import format_column, format_short

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 
 from infograficos import elements
 from infograficos.content.checks import matrix_shape, validate_same_length, validate_unique
-from infograficos.content.data.numbers import to_builtins
+from infograficos.content.data.read_numbers import to_builtins
 from infograficos.content.fields import Items, Number, Some, Words, between, content, length, short
 from infograficos.language.numbers import format_decimal, format_number, format_vector
 from infograficos.language.portuguese import pluralize

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator
 from infograficos import elements
 from infograficos.content.checks import validate_unique
 from infograficos.content.data.named_values import format_named_values
-from infograficos.content.data.numbers import to_builtins
+from infograficos.content.data.read_numbers import to_builtins
 from infograficos.content.fields import Detail, Label, Words, content
 from infograficos.language.portuguese import join_first
 from infograficos.text.markup import plain_text

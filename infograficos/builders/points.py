@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from infograficos import elements
 from infograficos.content.checks import validate_known, validate_same_length, validate_unique
-from infograficos.content.data.numbers import read_points
+from infograficos.content.data.read_numbers import read_points
 from infograficos.content.fields import Flag, Items, Number, Some, Words, between, content, length, short
 from infograficos.language.numbers import MINUS, format_decimal
 from infograficos.language.portuguese import join_and, join_first, pluralize

@@ -13,7 +13,7 @@ from infograficos import elements
 from infograficos.content.checks import validate_known
 from infograficos.content.data.data_table import DataTable, Value, read_table
 from infograficos.content.data.gpt2 import gpt2_size, lora_size
-from infograficos.content.data.numbers import MAX_MAGNITUDE
+from infograficos.content.data.read_numbers import MAX_MAGNITUDE
 from infograficos.content.fields import Detail, Items, Name, Places, between, content, short
 from infograficos.language.numbers import NO_VALUE, format_column
 from infograficos.language.portuguese import join_and, pluralize

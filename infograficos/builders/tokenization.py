@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from infograficos import elements
 from infograficos.content.checks import validate_same_length
-from infograficos.content.data.numbers import to_builtins
+from infograficos.content.data.read_numbers import to_builtins
 from infograficos.content.fields import Flag, Natural, Some, Token, Words, between, content
 from infograficos.content.token_offsets import TextRange, find_split_words, locate_tokens, slice_text, unbatch
 from infograficos.content.token_text import is_unknown, speak_token

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from infograficos.content.data.numbers import is_finite_number, to_builtins
+from infograficos.content.data.read_numbers import is_finite_number, to_builtins
 from infograficos.content.token_text import display_text, display_tokens
 from infograficos.errors import InputError
 

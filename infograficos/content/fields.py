@@ -12,8 +12,8 @@ from typing import Annotated, Any, TypeVar, dataclass_transform
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic.dataclasses import dataclass as validated_dataclass
 
-from infograficos.content.data.numbers import to_builtins
-from infograficos.content.messages import expected_message, format_path, validation_issues
+from infograficos.content.data.read_numbers import to_builtins
+from infograficos.content.validation_messages import expected_message, format_path, validation_issues
 from infograficos.errors import InputError
 from infograficos.text.characters import reject_control_characters
 

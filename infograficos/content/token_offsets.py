@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from infograficos.content.messages import expected_message
 from infograficos.content.token_text import decode_token, is_special, is_unknown
+from infograficos.content.validation_messages import expected_message
 from infograficos.errors import InputError
 
 #: What stands for a token that is not in the text and whose name the offsets do not tell.

@@ -8,7 +8,7 @@ from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Literal, TypeVar, Union, dataclass_transform, get_args, get_origin, get_type_hints
 
-from infograficos.content.messages import expected_message
+from infograficos.content.validation_messages import expected_message
 from infograficos.errors import InputError, unknown_name_message
 from infograficos.layout import Element
 

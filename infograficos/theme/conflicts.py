@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from infograficos.content.messages import ValidationIssue
+from infograficos.content.validation_messages import ValidationIssue
 
 
 def find_conflicts(raw: Mapping[str, object]) -> Iterator[ValidationIssue]:

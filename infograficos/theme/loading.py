@@ -10,8 +10,8 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from infograficos.content.messages import Path as KeyPath
-from infograficos.content.messages import ValidationIssue, validation_issues
+from infograficos.content.validation_messages import Path as KeyPath
+from infograficos.content.validation_messages import ValidationIssue, validation_issues
 from infograficos.errors import InputError, MachineError
 from infograficos.system.files import read_text
 from infograficos.system.resources import damaged_resource_error, resource_path

@@ -17,7 +17,7 @@ from pydantic import (
     model_validator,
 )
 
-from infograficos.content.messages import expected_message
+from infograficos.content.validation_messages import expected_message
 from infograficos.scene.glyph_run import Family
 from infograficos.theme.conflicts import find_conflicts
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from infograficos.builders import examples
-from infograficos.content.messages import (
+from infograficos.content.validation_messages import (
     CUSTOM_ERRORS,
     EXPECTED_VALUES,
     MISSING_ERRORS,

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from infograficos.content.messages import (
+from infograficos.content.validation_messages import (
     ValidationIssue,
     error_message,
     expected_message,

@@ -9,8 +9,8 @@ from math import isnan
 from typing import Any
 
 from infograficos.content.checks import validate_known, validate_unique
-from infograficos.content.data.numbers import is_finite_number, to_builtins
-from infograficos.content.messages import expected_message
+from infograficos.content.data.read_numbers import is_finite_number, to_builtins
+from infograficos.content.validation_messages import expected_message
 from infograficos.language.portuguese import pluralize
 from infograficos.text.characters import reject_control_characters
 

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from infograficos.content.data.numbers import read_numbers
+from infograficos.content.data.read_numbers import read_numbers
 from infograficos.content.data.ticks import nice_ticks
-from infograficos.content.messages import expected_message
+from infograficos.content.validation_messages import expected_message
 from infograficos.language.numbers import format_column
 from infograficos.language.portuguese import pluralize
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from infograficos.content.data.data_table import read_table
-from infograficos.content.data.numbers import MAX_MAGNITUDE, is_finite_number, to_builtins
-from infograficos.content.messages import expected_message
+from infograficos.content.data.read_numbers import MAX_MAGNITUDE, is_finite_number, to_builtins
+from infograficos.content.validation_messages import expected_message
 from infograficos.language.numbers import NO_VALUE, format_number, format_short
 from infograficos.text.characters import reject_control_characters
 

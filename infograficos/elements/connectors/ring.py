@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import isfinite
 from typing import Literal, get_args
 
-from infograficos.content.messages import expected_message
+from infograficos.content.validation_messages import expected_message
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.connectors.connector import Connector
 from infograficos.elements.connectors.orthogonal import Side

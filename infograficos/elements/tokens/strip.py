@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from infograficos.content.messages import expected_message
+from infograficos.content.validation_messages import expected_message
 from infograficos.elements.arguments import checked_dataclass, require_items
 from infograficos.elements.flow import Spacer
 from infograficos.elements.grid import Cell, Grid

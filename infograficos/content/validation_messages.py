@@ -1,4 +1,4 @@
-"""Pydantic's errors in the author's language: what was expected, what came, the nearest right name."""
+"""Messages for wrong field values: what was expected, what came, the nearest right name."""
 
 from __future__ import annotations
 
@@ -30,34 +30,40 @@ UNKNOWN_NAME_ERRORS = frozenset({"extra_forbidden", "unexpected_keyword_argument
 MISSING_ERRORS = frozenset({"missing", "missing_argument", "missing_keyword_only_argument"})
 CUSTOM_ERRORS = frozenset({"value_error", "assertion_error"})
 
-#: Pydantic's error types by the value that was expected, to be formatted with the error's `ctx`.
-_ERROR_TYPES = {
-    "um texto": "string_type",
-    "um texto sem metades de caracteres": "string_unicode",
-    "um texto de ao menos {min_length}": "string_too_short",
-    "um texto de no máximo {max_length}": "string_too_long",
-    "um texto no formato {pattern}": "string_pattern_mismatch",
-    "um número inteiro": "int_type int_parsing int_from_float",
-    "um número": "float_type float_parsing",
-    "um número finito": "finite_number",
-    "true ou false": "bool_type bool_parsing",
-    "um número maior que {gt}": "greater_than",
-    "um número maior ou igual a {ge}": "greater_than_equal",
-    "um número menor que {lt}": "less_than",
-    "um número menor ou igual a {le}": "less_than_equal",
-    "um múltiplo de {multiple_of}": "multiple_of",
-    "{expected}": "literal_error enum",
-    "uma lista": "list_type tuple_type set_type iterable_type sequence_str iteration_error",
-    "uma lista de ao menos {min_length}": "too_short",
-    "uma lista de no máximo {max_length}": "too_long",
-    "uma tabela": "dict_type mapping_type model_type",
-    "um objeto {class_name}": "dataclass_type dataclass_exact_type",
-    "um objeto {class}": "is_instance_of",
-    "nada": "none_required",
-    "um nome em texto": "invalid_key",
-    "um valor que não contenha a si mesmo": "recursion_loop",
+#: The value that was expected, by pydantic's error type, to be formatted with the error's `ctx`.
+EXPECTED_VALUES = {
+    "string_type": "um texto",
+    "string_unicode": "um texto sem metades de caracteres",
+    "string_too_short": "um texto de ao menos {min_length}",
+    "string_too_long": "um texto de no máximo {max_length}",
+    "string_pattern_mismatch": "um texto no formato {pattern}",
+    **dict.fromkeys(("int_type", "int_parsing", "int_from_float"), "um número inteiro"),
+    "float_type": "um número",
+    "float_parsing": "um número",
+    "finite_number": "um número finito",
+    "bool_type": "true ou false",
+    "bool_parsing": "true ou false",
+    "greater_than": "um número maior que {gt}",
+    "greater_than_equal": "um número maior ou igual a {ge}",
+    "less_than": "um número menor que {lt}",
+    "less_than_equal": "um número menor ou igual a {le}",
+    "multiple_of": "um múltiplo de {multiple_of}",
+    "literal_error": "{expected}",
+    "enum": "{expected}",
+    **dict.fromkeys(
+        ("list_type", "tuple_type", "set_type", "iterable_type", "sequence_str", "iteration_error"),
+        "uma lista",
+    ),
+    "too_short": "uma lista de ao menos {min_length}",
+    "too_long": "uma lista de no máximo {max_length}",
+    **dict.fromkeys(("dict_type", "mapping_type", "model_type"), "uma tabela"),
+    "dataclass_type": "um objeto {class_name}",
+    "dataclass_exact_type": "um objeto {class_name}",
+    "is_instance_of": "um objeto {class}",
+    "none_required": "nada",
+    "invalid_key": "um nome em texto",
+    "recursion_loop": "um valor que não contenha a si mesmo",
 }
-EXPECTED_VALUES = {name: value for value, names in _ERROR_TYPES.items() for name in names.split()}
 
 
 @dataclass(frozen=True, slots=True)

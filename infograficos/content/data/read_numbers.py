@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isfinite
 from typing import TypeGuard
 
-from infograficos.content.messages import expected_message
+from infograficos.content.validation_messages import expected_message
 from infograficos.language.portuguese import join_and
 
 #: Longer numbers would take more room than the bars and cells that they label.

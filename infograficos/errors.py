@@ -45,6 +45,11 @@ def truncate(text: str, limit: int = MAX_NAME_LENGTH) -> str:
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
 
 
+def describe_exception(error: BaseException) -> str:
+    """Return an exception's type and message in one line."""
+    return " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())
+
+
 def close_matches(name: str, known: Iterable[str], limit: int = 3) -> list[str]:
     """Return the known names most like the one given, best first, whatever their case."""
     by_folded = {item.casefold(): item for item in known}

@@ -13,8 +13,7 @@ from pathlib import Path
 from types import CodeType, ModuleType
 
 from infograficos.chapter import Chapter
-from infograficos.content.own_code import describe_exception
-from infograficos.errors import InfograficosError, InputError
+from infograficos.errors import InfograficosError, InputError, describe_exception
 from infograficos.system.files import ReadErrors, read_text
 from infograficos.system.resources import PACKAGE
 

@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperArgument
 
 from infograficos.cli.command import app
-from infograficos.errors import InfograficosError, MachineError
+from infograficos.errors import InfograficosError, MachineError, describe_exception
 from infograficos.system.console import configure_streams, flush_output, print_message, print_result
 from infograficos.system.files import describe_os_error
 from infograficos.system.signals import STOP_EXIT_CODES, StopRequested, raise_on_stop_signals
@@ -102,10 +102,9 @@ def _report_unexpected(error: Exception) -> int:
         print_message("erro", f"não foi possível usar “{error.filename}”: {describe_os_error(error)}")
         return MachineError.exit_code
     last = traceback.extract_tb(error.__traceback__)[-1]
-    cause = f"{type(error).__name__}: {error}".removesuffix(": ")
     print_message(
         "erro",
-        f"falha interna em {Path(last.filename).name}, linha {last.lineno} ({cause}); "
+        f"falha interna em {Path(last.filename).name}, linha {last.lineno} ({describe_exception(error)}); "
         "é um defeito do infograficos: por favor, relate-o",
     )
     return 1

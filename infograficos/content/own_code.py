@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from infograficos.errors import InfograficosError, InputError
+from infograficos.errors import InfograficosError, InputError, describe_exception
 
 #: Where nobody's own kind of figure is: this library and Python's.
 _NOT_OWN = (str(Path(__file__).parent.parent), sysconfig.get_path("stdlib"), "<")
@@ -28,8 +28,3 @@ def blame_own_code(name: str, content: object) -> Iterator[None]:
             raise
         place = f"{name}: {Path(own[-1].filename).name}, linha {own[-1].lineno}"
         raise InputError(f"{place}: o desenho parou com {describe_exception(error)}") from error
-
-
-def describe_exception(error: BaseException) -> str:
-    """Return an exception's type and message in one line."""
-    return " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())

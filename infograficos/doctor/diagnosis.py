@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from infograficos.errors import InfograficosError
+from infograficos.errors import InfograficosError, describe_exception
 from infograficos.language.portuguese import pluralize
 from infograficos.system.console import replace_unprintable
 
@@ -42,8 +42,7 @@ def examine(part: str, check: Callable[[], Condition], remedy: str = "") -> Cond
     except ModuleNotFoundError as error:
         return Condition(part, f"não foi possível conferir sem “{error.name}”", "broken")
     except Exception as error:
-        finding = " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())
-        return Condition(part, f"não foi possível conferir ({finding})", "broken", remedy)
+        return Condition(part, f"não foi possível conferir ({describe_exception(error)})", "broken", remedy)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from operator import eq, ge, gt, le, lt, ne
 from typing import Any
 
 from infograficos.doctor.diagnosis import Condition
+from infograficos.errors import describe_exception
 from infograficos.system.resources import PACKAGE
 
 PART = "dependências"
@@ -99,7 +100,7 @@ def _library(name: str, required: str) -> Library:
     except Exception as error:
         # If libcairo is missing, the engine's check reports it.
         if name != "cairosvg" or not isinstance(error, OSError):
-            fault = " ".join(f"está instalada, mas não carrega ({type(error).__name__}: {error})".split())
+            fault = f"está instalada, mas não carrega ({describe_exception(error)})"
     return Library(name, required, installed, fault)
 
 

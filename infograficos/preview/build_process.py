@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
+from infograficos.errors import describe_exception
 from infograficos.system.worker import WorkerProcess
 
 
@@ -104,5 +105,5 @@ def describe_error(error: BaseException, activity: str) -> str:
     file, line = (frames[-1].filename, frames[-1].lineno) if frames else ("", None)
     if isinstance(error, SyntaxError) and error.filename:
         file, line = error.filename, error.lineno
-    shown = " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())
-    return f"{os.path.basename(file)}, linha {line}: {activity} parou com {shown}"  # noqa: PTH119 — only a name
+    name = os.path.basename(file)  # noqa: PTH119 — it may be no path
+    return f"{name}, linha {line}: {activity} parou com {describe_exception(error)}"

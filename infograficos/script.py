@@ -7,6 +7,7 @@ import sysconfig
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
+from importlib import import_module
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import module_from_spec
 from pathlib import Path
@@ -15,7 +16,7 @@ from types import CodeType, ModuleType
 from infograficos.chapter import Chapter
 from infograficos.errors import InfograficosError, InputError, describe_exception
 from infograficos.system.files import ReadErrors, read_text
-from infograficos.system.resources import PACKAGE
+from infograficos.system.resources import DEFAULT_SCRIPT, PACKAGE
 
 #: What the file is called while it runs; not `__main__`, so that what only a program does stays undone.
 MODULE = "infograficos_script"
@@ -28,12 +29,17 @@ _EXAMPLE = 'chapter = Chapter(7, "Título", [figura])'
 _REFUSALS = ReadErrors(folder="“{path}” é uma pasta; esperado um arquivo .py")
 
 
-def load_chapter(path: Path) -> Chapter:
+def load_chapter(path: Path | None) -> Chapter:
     """Run a Python file and return its chapter: the one called `chapter`, or else the only one.
+
+    None stands for the series' own chapter.
 
     Its folder can be imported from while it runs, and what it prints goes to stderr. Whatever goes wrong
     raises `InputError` with the file's line; a file that the system will not read, `MachineError`.
     """
+    if path is None:
+        chapter: Chapter = import_module(f"infograficos.{DEFAULT_SCRIPT.stem}").chapter
+        return chapter
     file = Path(path)
     code = _compiled(file, read_text(file, _REFUSALS))
     spec = ModuleSpec(MODULE, SourceFileLoader(MODULE, str(file)), origin=str(file))

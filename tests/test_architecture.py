@@ -21,7 +21,7 @@ ELEMENTS = "infograficos.elements."
 ORDER = (
     "errors", "language", "value_object", "system", "scene", "icons", "fonts", "raster",
     "text", "svg", "formula", "content", "theme", "layout", "audit", "elements", "builders", "steps",
-    "drawing", "figure", "chapter", "report", "script", "chapter_07", "export", "gallery", "cover",
+    "drawing", "figure", "chapter", "report", "chapter_07", "script", "export", "gallery", "cover",
     "publish", "doctor", "preview", "cli", "__main__",
 )  # fmt: skip
 

@@ -13,15 +13,11 @@ if TYPE_CHECKING:
     from infograficos.theme import Theme
 
 
-def parse_chapter(source: str | None) -> Chapter:
+def parse_chapter(script: str | None) -> Chapter:
     """Return the chapter that a script defines, or the series' own."""
-    if source is None:
-        from infograficos.chapter_07 import chapter
-
-        return chapter
     from infograficos.script import load_chapter
 
-    return load_chapter(parse_path("--from", source))
+    return load_chapter(parse_optional_path("--from", script))
 
 
 def parse_theme(file: str | None) -> Theme:

@@ -10,7 +10,7 @@ import typer
 
 from infograficos.cli.arguments import parse_chapter, parse_theme
 from infograficos.cli.command import command
-from infograficos.cli.options import AsJson, Figures, Presets, Source, ThemeFile, flag
+from infograficos.cli.options import AsJson, Figures, Presets, ScriptFile, ThemeFile, flag
 from infograficos.language.numbers import format_decimal
 from infograficos.language.portuguese import pluralize
 from infograficos.system.console import print_result, replace_unprintable
@@ -36,7 +36,7 @@ _SHEETS = {"light": "clara", "dark": "escura", "phone": "celular"}
 )
 def check_figures(
     figures: Figures = None,
-    source: Source = None,
+    script: ScriptFile = None,
     preset: Presets = None,
     theme: ThemeFile = None,
     json: AsJson = False,
@@ -45,7 +45,7 @@ def check_figures(
     """Print which rules the figures break; end with 1 if any does."""
     from infograficos.report import check
 
-    chosen = parse_chapter(source).select(figures or [])
+    chosen = parse_chapter(script).select(figures or [])
     report = check(chosen, theme=parse_theme(theme), presets=preset or ())
     terminal = bool(sys.stdout and sys.stdout.isatty())
     lines = [report.json()] if json else checklist(report, terminal=terminal)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from infograficos.cli.arguments import parse_chapter, parse_path, parse_text, parse_theme
 from infograficos.cli.command import command
-from infograficos.cli.options import Folder, Source, ThemeFile, option
+from infograficos.cli.options import Folder, ScriptFile, ThemeFile, option
 from infograficos.system.console import print_result
 
 
@@ -27,7 +27,7 @@ def write_chapter_covers(
         list[str] | None,
         option("--variant", "light|dark", "Fundo claro ou escuro; pode repetir (padrão: light)."),
     ] = None,
-    source: Source = None,
+    script: ScriptFile = None,
     theme: ThemeFile = None,
     out: Folder = "dist",
 ) -> None:
@@ -42,4 +42,4 @@ def write_chapter_covers(
         theme=parse_theme(theme),
         variants=tuple(map(pick_variant, variant or ["light"])),
     )
-    print_result("\n".join(write_covers(parse_chapter(source), options).lines))
+    print_result("\n".join(write_covers(parse_chapter(script), options).lines))

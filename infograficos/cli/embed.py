@@ -7,7 +7,7 @@ from typing import Annotated
 
 from infograficos.cli.arguments import parse_chapter, parse_optional_path, parse_path, parse_theme
 from infograficos.cli.command import command, report_differences
-from infograficos.cli.options import Figures, Source, ThemeFile, flag, option
+from infograficos.cli.options import Figures, ScriptFile, ThemeFile, flag, option
 from infograficos.errors import InputError
 from infograficos.system.console import print_message, print_result
 
@@ -46,7 +46,7 @@ ArticleToCheck = Annotated[
 def embed_figures(
     figures: Figures = None,
     platform: PlatformName = None,
-    source: Source = None,
+    script: ScriptFile = None,
     theme: ThemeFile = None,
     base_url: BaseUrl = None,
     out: ExportedFolder = "dist",
@@ -71,10 +71,10 @@ def embed_figures(
         folder=parse_path("--out", out),
         article=article.parent if article else Path(),
         base=base_url,
-        script=parse_optional_path("--from", source),
+        script=parse_optional_path("--from", script),
         theme=parse_theme(theme),
     )
-    chapter = parse_chapter(source)
+    chapter = parse_chapter(script)
     selected = chapter.select(figures or [])
     if article and check is not None:
         report = check_article(article, publication, chapter, selected)

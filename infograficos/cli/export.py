@@ -11,10 +11,10 @@ import typer
 
 from infograficos.cli.arguments import parse_chapter, parse_path, parse_theme, parse_width
 from infograficos.cli.command import command, report_differences
-from infograficos.cli.options import Figures, Folder, Presets, Source, ThemeFile, flag, option
+from infograficos.cli.options import Figures, Folder, Presets, ScriptFile, ThemeFile, flag, option
 from infograficos.errors import InputError
 from infograficos.system.console import print_message, print_result, progress_bar
-from infograficos.system.resources import PACKAGE
+from infograficos.system.resources import DEFAULT_SCRIPT
 
 if TYPE_CHECKING:
     from infograficos.chapter import Chapter
@@ -85,7 +85,7 @@ def export_figures(
     variant: VariantNames = None,
     text: TextModeName = "outlined",
     width: Widths = None,
-    source: Source = None,
+    script: ScriptFile = None,
     out: Folder = "dist",
     jobs: Jobs = None,
     force: Force = False,
@@ -117,17 +117,17 @@ def export_figures(
         )
         if platform is not None:
             options = _narrow(options, platform, preset, format, variant, width)
-        return parse_chapter(source).part(figures or []), options
+        return parse_chapter(script).part(figures or []), options
 
     if check:
         from infograficos.export import differences
 
         report_differences(differences(*load()))
         return
-    script = PACKAGE / "chapter_07.py" if source is None else parse_path("--from", source)
+    path = DEFAULT_SCRIPT if script is None else parse_path("--from", script)
     # Exports with equal arguments but these write equal files.
     arguments = sorted(item for item in ctx.params.items() if item[0] not in ("out", "jobs", "check"))
-    request = ExportRequest(arguments, script, Path(theme) if theme else None)
+    request = ExportRequest(arguments, path, Path(theme) if theme else None)
     _export(request, load, folder, processes, draws=not together and format != ["svg"])
 
 
@@ -142,9 +142,11 @@ def _export(
     """Export from the cache alone if nothing has changed; else start what draws while the rest is loaded."""
     exported = request.replay(folder)
     if exported is None:
+        # The pool's processes start first, so that they import while this one loads the chapter.
         with request.prewarm(processes if draws else 1) as pool:
             from infograficos.export import export
 
+            # What is read from here on is an input of the export; what the import above reads is not.
             with request.recording():
                 chapter, options = load()
             exported = export(chapter, options, processes, progress=progress_bar(), pool=pool)

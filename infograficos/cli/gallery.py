@@ -19,7 +19,7 @@ from infograficos.system.console import print_result
 )
 def write_gallery(
     theme: ThemeFile = None,
-    sources: Annotated[
+    scripts: Annotated[
         list[str] | None,
         option("--from", "ARQUIVO", "Mostra também as figuras deste capítulo; pode repetir."),
     ] = None,
@@ -32,7 +32,7 @@ def write_gallery(
     from infograficos.system.files import write_file
 
     target = parse_path("--out", out)
-    chapters = [parse_path("--from", each) for each in sources or ()]
+    chapters = [parse_path("--from", each) for each in scripts or ()]
     if target.suffix.lower() != ".png":
         write_file(target, gallery(parse_theme(theme), chapters).encode())
     elif chapters:

@@ -9,7 +9,7 @@ import typer
 
 from infograficos.cli.arguments import parse_chapter, parse_theme, parse_width
 from infograficos.cli.command import command
-from infograficos.cli.options import AsJson, Source, ThemeFile, option
+from infograficos.cli.options import AsJson, ScriptFile, ThemeFile, option
 from infograficos.system.console import print_result
 
 #: The version of the JSON's shape; it grows when a name changes or goes.
@@ -30,7 +30,7 @@ SheetWidth = Annotated[
 )
 def inspect_figure(
     figure: Annotated[str, typer.Argument(metavar="FIGURA", help="Número ou nome da figura.")],
-    source: Source = None,
+    script: ScriptFile = None,
     theme: ThemeFile = None,
     variant: Annotated[
         str, option("--variant", "light|dark", "Fundo claro ou escuro (padrão: light).")
@@ -44,7 +44,7 @@ def inspect_figure(
     from infograficos.scene.dump import dump_frame, frame_tree
     from infograficos.theme import ResolvedTheme, pick_variant, pick_width
 
-    chosen = parse_chapter(source).find(figure)
+    chosen = parse_chapter(script).find(figure)
     look = ResolvedTheme(parse_theme(theme), pick_variant(variant))
     units = pick_width(look.theme, None if width is None else parse_width(width))
     layouter = Layouter(look, default_fonts())

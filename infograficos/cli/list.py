@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from infograficos.cli.arguments import parse_chapter
 from infograficos.cli.command import command
-from infograficos.cli.options import Source
+from infograficos.cli.options import ScriptFile
 from infograficos.system.console import print_result, replace_unprintable
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ _LEAST = 24
     summary="Lista as figuras do capítulo.",
     help="Lista as figuras do capítulo: número, nome, seção e descrição.",
 )
-def list_figures(source: Source = None) -> None:
+def list_figures(script: ScriptFile = None) -> None:
     """Print the figures of a chapter, as wide as the terminal."""
     width = shutil.get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None
-    print_result("\n".join(listing(parse_chapter(source), width)))
+    print_result("\n".join(listing(parse_chapter(script), width)))
 
 
 def listing(chapter: Chapter, width: int | None = None) -> Iterator[str]:

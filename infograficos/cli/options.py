@@ -20,7 +20,7 @@ def flag(name: str, help: str) -> object:
 Figures = Annotated[
     list[str] | None, typer.Argument(metavar="FIGURA", help="Número ou nome de cada figura (padrão: todas).")
 ]
-Source = Annotated[
+ScriptFile = Annotated[
     str | None,
     option("--from", "ARQUIVO", "Arquivo Python que define o capítulo (padrão: o capítulo 07 da série)."),
 ]

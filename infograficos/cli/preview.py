@@ -10,7 +10,7 @@ from typing import Annotated
 
 from infograficos.cli.arguments import parse_optional_path
 from infograficos.cli.command import command
-from infograficos.cli.options import Source, ThemeFile, flag, option
+from infograficos.cli.options import ScriptFile, ThemeFile, flag, option
 from infograficos.errors import InputError
 from infograficos.system.console import flush_output, print_message, print_result
 from infograficos.system.signals import StopRequested
@@ -27,7 +27,7 @@ PORT = 8700
     "própria pasta ou o tema são salvos. Ctrl-C encerra.",
 )
 def preview_chapter(
-    source: Source = None,
+    script: ScriptFile = None,
     theme: ThemeFile = None,
     port: Annotated[
         str | None, option("--port", "N", f"Porta do endereço (padrão: {PORT}, ou a próxima livre).")
@@ -39,7 +39,7 @@ def preview_chapter(
     from infograficos.preview.session import Session
     from infograficos.preview.state import State
 
-    for name, file in (("--from", source), ("--theme", theme)):
+    for name, file in (("--from", script), ("--theme", theme)):
         path = parse_optional_path(name, file)
         if path and not path.exists():
             raise InputError(f"o arquivo “{file}” não existe")
@@ -48,7 +48,7 @@ def preview_chapter(
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     try:
         _announce(server.server_port, requested, no_open)
-        Session(source, theme, state).run()
+        Session(script, theme, state).run()
     except (KeyboardInterrupt, StopRequested):
         # Ctrl-C is how the preview ends.
         return

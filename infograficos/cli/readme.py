@@ -6,7 +6,7 @@ from typing import Annotated
 
 from infograficos.cli.arguments import parse_chapter, parse_optional_path
 from infograficos.cli.command import command, report_differences
-from infograficos.cli.options import Source, flag, option
+from infograficos.cli.options import ScriptFile, flag, option
 from infograficos.errors import InputError
 from infograficos.system.console import print_result
 
@@ -18,7 +18,7 @@ from infograficos.system.console import print_result
     "alternativos. Com “--check”, termina com 1 se o arquivo não está em dia.",
 )
 def write_readme(
-    source: Source = None,
+    script: ScriptFile = None,
     out: Annotated[
         str | None, option("--out", "ARQUIVO", "Arquivo a gravar (padrão: escreve na saída).")
     ] = None,
@@ -28,7 +28,7 @@ def write_readme(
     from infograficos.publish.readme import chapter_readme, differences
     from infograficos.system.files import write_file
 
-    text = chapter_readme(parse_chapter(source))
+    text = chapter_readme(parse_chapter(script))
     if out is None and check:
         raise InputError("com “--check”, diga em “--out” qual arquivo conferir")
     target = parse_optional_path("--out", out)

@@ -33,9 +33,7 @@ Report = Callable[..., None]
 
 def warm_up() -> None:
     """Draw and check one figure and import all elements, so that whatever a figure needs is loaded."""
-    from infograficos.chapter_07 import chapter  # noqa: PLC0415 — an author's own chapter does not need it
-
-    check(chapter.figures[0])
+    check(load_chapter(None).figures[0])
     for module in walk_packages(elements.__path__, f"{elements.__name__}."):
         import_module(module.name)
 
@@ -70,23 +68,16 @@ def build(script: str | None, theme: str | None, known: Mapping[str, str], repor
 
 def _load(script: str | None, theme: str | None) -> tuple[Chapter, Theme]:
     """Return chapter and theme; the errors of both are raised together."""
+    path = Path(script) if script else None
     try:
         selected = load_theme(Path(theme) if theme else None)
     except InfograficosError as wrong_theme:
         try:
-            _chapter(script)
+            load_chapter(path)
         except InfograficosError as error:
             raise InfograficosError(f"{wrong_theme}\n{error}") from error
         raise
-    return _chapter(script), published_theme(selected)
-
-
-def _chapter(script: str | None) -> Chapter:
-    if script is not None:
-        return load_chapter(Path(script))
-    from infograficos.chapter_07 import chapter  # noqa: PLC0415 — an author's own chapter does not need it
-
-    return chapter
+    return load_chapter(path), published_theme(selected)
 
 
 def _describe(chapter: Chapter) -> dict[str, object]:

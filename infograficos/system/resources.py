@@ -12,6 +12,9 @@ from infograficos.errors import REINSTALL, MachineError
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
+#: The script of the series' own chapter, which commands use by default.
+DEFAULT_SCRIPT = PACKAGE / "chapter_07.py"
+
 
 def resource_path(name: str) -> Path:
     """Return the path of a bundled file or folder, such as `theme.toml`; `MachineError` where it is missing.

@@ -2,7 +2,7 @@
 
 Elements for figures of any subject are in this folder; each subject has a package of its own that builds on
 them. Colours, spaces, sizes and strokes go by their names in the theme; a `role` is that of the colours. The
-public names are listed in `__init__.pyi` and imported when first used, so that listing figures draws nothing.
+public names are listed in `__init__.pyi` and imported when first used: who lists figures imports none.
 """
 
 from __future__ import annotations

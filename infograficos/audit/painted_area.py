@@ -95,8 +95,8 @@ def _distance(point: Point, a: Point, b: Point) -> float:
     across, down = b.x - a.x, b.y - a.y
     length = across * across + down * down
     along = ((point.x - a.x) * across + (point.y - a.y) * down) / length if length else 0.0
-    share = min(1.0, max(0.0, along))
-    return hypot(point.x - a.x - share * across, point.y - a.y - share * down)
+    nearest = a.towards(b, min(1.0, max(0.0, along)))
+    return hypot(point.x - nearest.x, point.y - nearest.y)
 
 
 def _outline(visit: Visit) -> list[Segment]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from infograficos.elements.sheet import TITLE_BLOCK
 from infograficos.scene.geometry import TOLERANCE, Rect
@@ -27,7 +28,7 @@ def bands(frame: Frame, place: Place = ()) -> dict[Place, int]:
     sign between two bands belongs to the second.
     """
     items = _items(frame, place)
-    for along in (_vertical_extent, _horizontal_extent):
+    for along in (attrgetter("y", "bottom"), attrgetter("x", "right")):
         groups = _group(items, along)
         numbers = _number_bands(groups)
         if len(set(numbers)) > 1:
@@ -47,14 +48,6 @@ def _items(frame: Frame, place: Place) -> list[_Item]:
         and not placed.item.joins
         and any(not isinstance(visit.item, Frame) for visit in walk(placed.item))
     ]
-
-
-def _vertical_extent(rect: Rect) -> tuple[float, float]:
-    return rect.y, rect.bottom
-
-
-def _horizontal_extent(rect: Rect) -> tuple[float, float]:
-    return rect.x, rect.right
 
 
 def _group(items: Sequence[_Item], along: Callable[[Rect], tuple[float, float]]) -> list[list[_Item]]:

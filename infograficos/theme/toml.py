@@ -39,6 +39,7 @@ SYNTAX: dict[str, str] = {
     "Cannot mutate": "esta tabela já foi fechada antes",
     "Cannot redefine": "este nome já recebeu um valor antes",
     "Duplicate inline table key": "este nome já recebeu um valor antes",
+    "Exceeds the limit": "há um número com algarismos demais",
 }
 
 
@@ -61,9 +62,5 @@ def _place(message: str, text: str) -> str:
 
 
 def _translate(message: str) -> str:
-    for start, translation in SYNTAX.items():
-        if message.startswith(start):
-            return translation
-    if message.startswith("Exceeds the limit"):
-        return "há um número com algarismos demais"
-    return "isto não é TOML válido"
+    known = (translation for start, translation in SYNTAX.items() if message.startswith(start))
+    return next(known, "isto não é TOML válido")

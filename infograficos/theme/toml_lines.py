@@ -20,17 +20,9 @@ MAX_DEPTH = 6
 
 
 def find_line(lines: Mapping[tuple[str | int, ...], int], path: Sequence[str | int]) -> int | None:
-    """Return the line that sets a key or else the nearest table around it; None if none does.
-
-    Args:
-        lines: see `index_lines`.
-        path: the key, after the tables around it.
-    """
-    for depth in range(len(path), 0, -1):
-        line = lines.get(tuple(path[:depth]))
-        if line is not None:
-            return line
-    return None
+    """Return the line, of those indexed, that sets a key or else the nearest table around it; or None."""
+    nearest = (tuple(path[:depth]) for depth in range(len(path), 0, -1))
+    return next((lines[key] for key in nearest if key in lines), None)
 
 
 def index_lines(text: str) -> dict[tuple[str | int, ...], int]:

@@ -141,4 +141,4 @@ def _mark_contrasts(visit: Visit, item: Shape, behind: Sequence[PaintedArea]) ->
 def _points(visit: Visit, item: Shape) -> list[Point]:
     if not isinstance(item, Path):
         return [visit.rect.center]
-    return [Point((a.x + b.x) / 2, (a.y + b.y) / 2) for a, b in flattened(item, visit.at)]
+    return [a.towards(b, 0.5) for a, b in flattened(item, visit.at)]

@@ -66,7 +66,7 @@ class Drawing:
         # A reference to the drawing itself would be a cycle.
         outlined = partial(write_svg, self.frame, about, self.fonts, "outlined", dark)
         presets = presets_for(self.look.theme, self.frame.size.width, self.presets)
-        return AuditedFigure(about.name, self.frame, self.look, about.title, about.text, outlined, presets)
+        return AuditedFigure(about.name, self.frame, self.look, about.text, outlined, presets)
 
     @property
     def audited_figures(self) -> tuple[AuditedFigure, ...]:

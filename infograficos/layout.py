@@ -42,7 +42,10 @@ class Layouter:
         key = (id(element), limits.max_width, limits.max_height, limits.min_width, limits.min_height)
         answer = self._answers.get(key)
         if answer is None:
-            answer = self._answers[key] = (element, _marked(element.layout(limits, self), limits))
+            frame = element.layout(limits, self)
+            if exceeds(frame.size, limits):
+                frame = frame.marked(offered=Size(limits.max_width, limits.max_height))
+            answer = self._answers[key] = (element, frame)
         return answer[1]
 
     def origins(self) -> dict[int, Origin]:
@@ -61,9 +64,3 @@ class Layouter:
     def narrowest(self, element: Element) -> float:
         """Return the width, in units, below which an element cannot go without overflowing."""
         return self.layout(element, Limits(max_width=0.0)).size.width
-
-
-def _marked(frame: Frame, limits: Limits) -> Frame:
-    if not exceeds(frame.size, limits):
-        return frame
-    return frame.marked(offered=Size(limits.max_width, limits.max_height))

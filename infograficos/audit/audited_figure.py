@@ -53,7 +53,6 @@ class AuditedFigure:
         name: its full name.
         frame: the placed scene.
         look: the theme and variant that it was laid out in.
-        title: what a screen reader announces.
         alt: what it shows, in words.
         write: returns the SVG that would be delivered.
         presets: those that this sheet is published for, by name.
@@ -62,7 +61,6 @@ class AuditedFigure:
     name: str
     frame: Frame
     look: ResolvedTheme
-    title: str
     alt: str
     write: Callable[[], str]
     presets: Mapping[str, Preset] = field(default_factory=dict)

@@ -113,7 +113,7 @@ def cover(
     name = f"{chapter.number:02d}-capa{'-dark' if variant == 'dark' else ''}"
     description = Description(name, plain_text(chapter.title), alt, f"{name}/{preset}")
     made = Cover(name, frame, description, fonts, look, size)
-    _check_contrast(AuditedFigure(name, frame, look, description.title, alt, made.svg), preset)
+    _check_contrast(AuditedFigure(name, frame, look, alt, made.svg), preset)
     return made
 
 

@@ -1,7 +1,7 @@
 """Themes: loading, values, and names resolved in a variant."""
 
 from infograficos.theme.loading import ThemeSource, load_theme
-from infograficos.theme.model import CoverSize, Preset, Theme, ThemeLimits, Tones, TypeStyle
+from infograficos.theme.model import CoverSize, Preset, Theme, ThemeLimits, TypeStyle
 from infograficos.theme.resolved_theme import (
     ColorScheme,
     ResolvedTheme,
@@ -23,7 +23,6 @@ __all__ = [
     "Theme",
     "ThemeLimits",
     "ThemeSource",
-    "Tones",
     "TypeStyle",
     "Variant",
     "invalid_width_message",

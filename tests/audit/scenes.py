@@ -98,4 +98,4 @@ def audited(frame, *, name="01-teste", title="Teste: um título", alt=ALT, look=
     def write():
         return write_svg(frame, description, default_fonts())
 
-    return AuditedFigure(name, frame, look, title, alt, write, presets)
+    return AuditedFigure(name, frame, look, alt, write, presets)

@@ -20,7 +20,7 @@ def told(element, width: float, height: float = inf) -> list[str]:
     frame = square_layouter().layout(element, Limits(width, height))
     # Air around it, so that nothing leaves the sheet: only the room that was offered is too little.
     sheet = Frame(Size(frame.size.width + 40, frame.size.height + 40), (Placed(Point(20, 20), frame),))
-    audited = AuditedFigure("01-teste", sheet, ResolvedTheme(square_theme()), "Teste", "Um teste.", str)
+    audited = AuditedFigure("01-teste", sheet, ResolvedTheme(square_theme()), "Um teste.", str)
     return [finding.message for finding in fit.check(audited)]
 
 

@@ -54,7 +54,7 @@ def test_a_label_without_a_free_place_is_reported_below_everything_and_covers_no
     assert labels(frame)["comprido"].y == 44
     sheet = Frame(Size(frame.size.width + 40, frame.size.height + 40), (Placed(Point(20, 20), frame),))
     look = ResolvedTheme(square_layouter().look.theme)
-    (finding,) = fit.check(AuditedFigure("01-teste", sheet, look, "Teste", "Um teste.", str))
+    (finding,) = fit.check(AuditedFigure("01-teste", sheet, look, "Um teste.", str))
     assert finding.message == (
         "folha: “comprido” precisa de 80 unidades de largura (esperado: 24); "
         "encurte o texto ou dê mais espaço"

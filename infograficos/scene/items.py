@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -168,15 +168,8 @@ class Frame:
         self, *, name: str | None = None, part: int | None = None, offered: Size | None = None
     ) -> Frame:
         """Return the frame as a thing of a name, as a part, or as one that was offered too little room."""
-        return Frame(
-            self.size,
-            self.items,
-            self.baseline,
-            self.name if name is None else name,
-            offered,
-            self.part if part is None else part,
-            self.joins,
-        )
+        name, part = self.name if name is None else name, self.part if part is None else part
+        return replace(self, name=name, part=part, offered=offered)
 
     @property
     def overflowing(self) -> bool:

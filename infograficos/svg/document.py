@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import blake2s
-from typing import Literal, get_args
+from typing import Literal
 from xml.etree import ElementTree
 
 import svgwrite
 
-from infograficos.errors import InputError, unknown_name_message
+from infograficos.errors import look_up
 from infograficos.fonts import Fonts
 from infograficos.scene.items import Frame, TextBlock, walk
 from infograficos.svg.color_scheme import embed_dark_colors
@@ -19,7 +19,12 @@ from infograficos.svg.xml import serialize
 from infograficos.text.templates import compact_number
 
 TextMode = Literal["outlined", "live", "traced"]
-TEXT_MODES: tuple[str, ...] = get_args(TextMode)
+
+_TEXT_WRITERS: dict[str, type[TextWriter]] = {
+    "outlined": OutlinedTextWriter,
+    "live": LiveTextWriter,
+    "traced": TracedTextWriter,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ def write_svg(
 def _tree(
     frame: Frame, description: Description, fonts: Fonts, text: TextMode, prefix: str
 ) -> ElementTree.Element:
-    drawing = _drawing(frame, _text_writer(text, prefix, fonts))
+    drawing = _drawing(frame, look_up("o modo de texto", text, _TEXT_WRITERS)(prefix, fonts))
     if text != "traced":
         # A rasterizer reads nothing aloud; without words the same picture is the same text.
         _add_description(drawing, description, prefix)
@@ -93,14 +98,6 @@ def _drawing(frame: Frame, writer: TextWriter) -> svgwrite.Drawing:
     for definition in writer.definitions():
         drawing.defs.add(definition)
     return drawing
-
-
-def _text_writer(text: TextMode, prefix: str, fonts: Fonts) -> TextWriter:
-    if text not in TEXT_MODES:
-        raise InputError(unknown_name_message("o modo de texto", text, TEXT_MODES))
-    if text == "live":
-        return LiveTextWriter(prefix)
-    return OutlinedTextWriter(prefix, fonts) if text == "outlined" else TracedTextWriter(fonts)
 
 
 def _add_description(drawing: svgwrite.Drawing, description: Description, prefix: str) -> None:

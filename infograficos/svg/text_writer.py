@@ -25,9 +25,12 @@ _Values = dict[str, Any]
 
 
 class TextWriter:
-    """Writes text as SVG, and the definitions that it refers to."""
+    """Writes text as SVG, and the definitions that it refers to, whose ids begin with the prefix."""
 
     template: str
+
+    def __init__(self, prefix: str, fonts: Fonts) -> None:
+        self._prefix, self._fonts = prefix, fonts
 
     def block(self, block: TextBlock, at: Point) -> SvgElement:
         """Return a text as an SVG element, its lines and runs placed on the sheet."""
@@ -62,9 +65,6 @@ class TracedTextWriter(TextWriter):
 
     template = "svg/traced.svg"
 
-    def __init__(self, fonts: Fonts) -> None:
-        self._fonts = fonts
-
     def _run(self, placed: PlacedRun) -> _Values:
         return {"scale": _scale(placed.run), "outline": self._outline(placed.run)}
 
@@ -83,8 +83,7 @@ class OutlinedTextWriter(TextWriter):
     template = "svg/outlined.svg"
 
     def __init__(self, prefix: str, fonts: Fonts) -> None:
-        self._prefix = prefix
-        self._fonts = fonts
+        super().__init__(prefix, fonts)
         self._used: dict[str, tuple[str, int]] = {}
         self._faces: dict[str, int] = {}
 
@@ -115,8 +114,8 @@ class LiveTextWriter(TextWriter):
 
     template = "svg/live.svg"
 
-    def __init__(self, prefix: str) -> None:
-        self._prefix = prefix
+    def __init__(self, prefix: str, fonts: Fonts) -> None:
+        super().__init__(prefix, fonts)
         self._texts: dict[str, set[str]] = {}
 
     def definitions(self) -> Iterator[SvgElement]:

@@ -18,6 +18,7 @@ from infograficos.doctor.libraries import required_python, satisfies
 from infograficos.language.numbers import format_decimal
 from infograficos.language.portuguese import pluralize
 from infograficos.system.files import describe_os_error
+from infograficos.system.user_cache import VARIABLE, picture_cache_folder
 
 #: The free bytes below which to warn.
 LEAST_FREE = 100_000_000
@@ -45,9 +46,7 @@ def system() -> Condition:
 
 def cache() -> Condition:
     """Check the cache: its folder, its size, and whether it can be written."""
-    from infograficos.export.cache import VARIABLE, default_cache
-
-    folder = default_cache().folder
+    folder = picture_cache_folder()
     if folder is None and VARIABLE in os.environ:
         return Condition("cache", f"desligado: “{VARIABLE}” está vazia")
     if folder is None:

@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
-from pathlib import Path
-from time import time
 from typing import Any
 
-from infograficos.errors import InfograficosError
 from infograficos.export.manifest import Record, parse_record, record_values
 from infograficos.raster.engine import signature
-from infograficos.system.files import write_file
+from infograficos.system.file_cache import FileCache
 from infograficos.system.fingerprint import cache_key, file_digest
-from infograficos.system.user_cache import user_cache_folder
-
-#: The environment variable that names another folder for the cache; empty, nothing is cached.
-VARIABLE = "INFOGRAFICOS_CACHE"
-
-#: Beyond this many entries the oldest are removed.
-MAX_ENTRIES = 2000
-
-_DIGEST_SIZE = 32
-_KEY = re.compile("[0-9a-f]{64}")
-
-#: What a write that was killed leaves behind: a file has such a name until it is whole.
-_UNFINISHED = re.compile(r"\.[0-9a-f]{64}\.[a-z0-9_]{8}\.tmp")
-
-#: No write takes a day, in seconds.
-_DAY = 86_400
+from infograficos.system.user_cache import picture_cache_folder
 
 #: What every planned path looks like: a figure's file in a folder, or the PDF of a chapter.
 _PLANNED = re.compile(
@@ -61,32 +42,8 @@ class CachedExport:
     contents: Sequence[bytes] = ()
 
 
-class Cache:
-    """A folder of entries by key; an entry that is damaged, or not what its key says, counts as absent.
-
-    Args:
-        folder: where the entries are; None caches nothing.
-    """
-
-    def __init__(self, folder: Path | None) -> None:
-        self.folder = folder
-
-    def get(self, key: str) -> bytes | None:
-        """Return the bytes kept under a key, if they are whole; nothing is kept under an empty one."""
-        if not self.folder or not key:
-            return None
-        path = self.folder / key
-        with suppress(OSError):
-            entry = path.read_bytes() if path.is_file() else b""
-            if entry[:_DIGEST_SIZE] == _entry_digest(key, entry[_DIGEST_SIZE:]):
-                return entry[_DIGEST_SIZE:]
-        return None
-
-    def put(self, key: str, data: bytes) -> None:
-        """Keep bytes under a key; a folder that cannot be written keeps nothing."""
-        if self.folder and key:
-            with suppress(InfograficosError, OSError):
-                write_file(self.folder / key, _entry_digest(key, data) + data)
+class Cache(FileCache):
+    """The user's pictures, and which of them make up a sheet or an export."""
 
     def get_export(self, key: str) -> CachedExport | None:
         """Return the files kept under a key, if all are there and nothing that they are made from changed.
@@ -95,12 +52,11 @@ class Cache:
         """
         with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):
             values = json.loads(self.get(key) or b"")
-            if all(file_digest(path) == digest for path, digest in values["inputs"].items()):
-                records = [parse_record(each) for each in values["files"]]
+            records = [parse_record(each) for each in values["files"]]
+            messages, inputs = list(map(str, values["messages"])), values["inputs"]
+            if records and all(file_digest(path) == digest for path, digest in inputs.items()):
                 contents = [self._content(record) for record in records]
-                found = CachedExport(records, list(map(str, values["messages"])), values["inputs"])
-                if records:
-                    return replace(found, profiles=list(values["profiles"]), contents=contents)
+                return CachedExport(records, messages, inputs, list(values["profiles"]), contents)
         return None
 
     def put_export(self, key: str, export: CachedExport) -> None:
@@ -113,17 +69,6 @@ class Cache:
         }
         self.put(key, json.dumps(values).encode())
 
-    def tidy(self) -> None:
-        """Remove the oldest of too many entries, and what killed writes left."""
-        with suppress(OSError):
-            found = list(os.scandir(self.folder)) if self.folder else []
-            # The folder may be one that was named by mistake: what is not ours stays in it.
-            entries = sorted((entry for entry in found if _KEY.fullmatch(entry.name)), key=_modified)
-            old = entries[: max(0, len(entries) - MAX_ENTRIES)]
-            unfinished = [entry for entry in found if _UNFINISHED.fullmatch(entry.name)]
-            for entry in (*old, *(each for each in unfinished if _modified(each) < time() - _DAY)):
-                Path(entry.path).unlink(missing_ok=True)
-
     def _content(self, record: Record) -> bytes:
         """Return a file's bytes; `ValueError` unless they are there, and the record is of just these."""
         data = self.get(file_key(record))
@@ -134,10 +79,7 @@ class Cache:
 
 def default_cache() -> Cache:
     """Return the user's own cache; a user without a home caches nothing."""
-    chosen = os.environ.get(VARIABLE)
-    if chosen is None:
-        return Cache(user_cache_folder("pictures"))
-    return Cache(Path(chosen) if chosen else None)
+    return Cache(picture_cache_folder())
 
 
 def file_key(record: Record) -> str:
@@ -153,11 +95,3 @@ def _is_planned(record: Record) -> bool:
     if not found or found["format"] != record.format:
         return False
     return found["folder"] == ((record.preset or record.format) if record.figure else None)
-
-
-def _entry_digest(key: str, data: bytes) -> bytes:
-    return sha256(key.encode() + data).digest()
-
-
-def _modified(entry: os.DirEntry[str]) -> float:
-    return entry.stat(follow_symlinks=False).st_mtime

@@ -57,12 +57,10 @@ class ExportRequest:
                 pool.prewarm()
             yield pool
 
-    @contextmanager
-    def recording(self) -> Iterator[None]:
+    def recording(self) -> InputRecorder:
         """Record what is read meanwhile, which is when the chapter and the theme are loaded."""
         self._recorder = InputRecorder(self._files[0])
-        with self._recorder:
-            yield
+        return self._recorder
 
     def remember(self, exported: Exported) -> None:
         """Cache what became of this request, for `replay` if all that it depends on is known."""

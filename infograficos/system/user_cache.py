@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from platformdirs import user_cache_path
+
+#: The environment variable that names another folder for the pictures; empty, none are cached.
+VARIABLE = "INFOGRAFICOS_CACHE"
+
+
+def picture_cache_folder() -> Path | None:
+    """Return the folder of the pictures that were drawn before; None where they are not to be cached."""
+    chosen = os.environ.get(VARIABLE)
+    if chosen is None:
+        return user_cache_folder("pictures")
+    return Path(chosen) if chosen else None
 
 
 def user_cache_folder(name: str) -> Path | None:

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from infograficos.export import cache
 from infograficos.export.cache import Cache, default_cache
-from infograficos.system import user_cache
+from infograficos.system import file_cache, user_cache
 
 
 def test_what_is_kept_is_found(tmp_path):
@@ -43,7 +42,7 @@ def test_a_folder_that_cannot_be_written_keeps_nothing_and_stops_nobody(tmp_path
 
 
 def test_the_oldest_make_room(tmp_path, monkeypatch):
-    monkeypatch.setattr(cache, "MAX_ENTRIES", 2)
+    monkeypatch.setattr(file_cache, "MAX_ENTRIES", 2)
     kept, keys = Cache(tmp_path), [letter * 64 for letter in "abcd"]
     for age, key in enumerate(keys):
         kept.put(key, b"imagem")
@@ -53,7 +52,7 @@ def test_the_oldest_make_room(tmp_path, monkeypatch):
 
 
 def test_what_is_no_picture_of_ours_is_never_taken_away(tmp_path, monkeypatch):
-    monkeypatch.setattr(cache, "MAX_ENTRIES", 0)
+    monkeypatch.setattr(file_cache, "MAX_ENTRIES", 0)
     for name in ("carta.txt", "a" * 63, "A" * 64, f"{'a' * 64}.txt"):
         (tmp_path / name).touch()
     Cache(tmp_path).tidy()

@@ -125,14 +125,12 @@ class Alignment:
 
     def _chips(self, side: str, slim: bool = False) -> tuple[elements.Element, ...]:
         words, role = (self.source, "input") if side == "source" else (self.target, "response")
-        return tuple(
-            elements.Named(_place(side, i), elements.token_chip(word, role, "inked", slim))
-            for i, word in enumerate(words)
-        )
+        chips = (elements.token_chip(word, role, "inked", slim) for word in words)
+        return tuple(map(elements.Named, elements.numbered_names(side, words), chips))
 
     def _ribbons(self) -> tuple[elements.Ribbon, ...]:
         links = sorted(self._heaviest(_MAX_RIBBONS))
-        return tuple(elements.Ribbon(_place("source", i), _place("target", j), w) for i, j, w in links)
+        return tuple(elements.Ribbon(f"source {i + 1}", f"target {j + 1}", weight) for i, j, weight in links)
 
     def _name(self, side: str) -> elements.Element:
         name, role = (self.source_name, "input") if side == "source" else (self.target_name, "response")
@@ -147,10 +145,6 @@ class Alignment:
             which = "primeiras" if self.pairs else "maiores"
             words += f"; só as {_MAX_RIBBONS} {which} de {len(self.links)}"
         return words
-
-
-def _place(side: str, position: int) -> str:
-    return f"{side} {position + 1}"
 
 
 #: Made up, as attention might be where an adjective changes places with its noun: each row adds up to 1.

@@ -112,15 +112,15 @@ class Attention:
 
     def _strip(self) -> elements.Element:
         count = len(self.tokens)
-        cells = [elements.Cell(elements.Named(_name(i), self._token(i)), 0, i) for i in range(count)]
+        names = elements.numbered_names("token", self.tokens)
+        cells = [elements.Cell(elements.Named(name, self._token(i)), 0, i) for i, name in enumerate(names)]
         for i, percentage in zip(self.strongest, self.percentages, strict=False):
             cells.append(elements.Cell(self._number(percentage, "center"), 1, i))
         if count > self._horizon:
             columns = count - self._horizon
             cells.append(elements.Cell(_hidden_text("center"), 1, self._horizon, columns=columns))
         grid = elements.Grid(tuple(cells), (1.0,) * len(self.tokens), "tiny", "small")
-        arcs = tuple(elements.Arc(_name(i), weight) for i, weight in enumerate(self.weights))
-        strip = elements.Arcs(grid, _name(self.looking), arcs)
+        strip = elements.Arcs(grid, names[self.looking], tuple(map(elements.Arc, names, self.weights)))
         return elements.with_caption(strip, self._rest(), "center", "large")
 
     def _list(self) -> elements.Element:
@@ -149,10 +149,6 @@ class Attention:
     def _rest(self) -> str:
         words = f"os outros {self._rest_count} somam {self._percent(self.percentages[-1])}"
         return words if self._rest_count else ""
-
-
-def _name(i: int) -> str:
-    return f"token {i + 1}"
 
 
 def _hidden_text(align: elements.Align) -> elements.Element:

@@ -75,15 +75,9 @@ class Code:
 
     def body(self) -> elements.Element:
         """Return the listing under the name of its file."""
-        block = elements.CodeBlock(
-            "\n".join(self._visible),
-            self.language,
-            self._marked_lines,
-            self.notes,
-            self.line_numbers,
-            self.role,
-            f"… mais {_lines(self._hidden_count)}" if self._hidden_count else "",
-        )
+        text, marks, notes = "\n".join(self._visible), self._marked_lines, self.notes
+        more = f"… mais {_lines(self._hidden_count)}" if self._hidden_count else ""
+        block = elements.CodeBlock(text, self.language, marks, notes, self.line_numbers, self.role, more)
         aside = language_name(self.language) if self.file_name else ""
         return elements.Named("código", elements.window(block, self.file_name, aside))
 
@@ -110,9 +104,7 @@ class Code:
 
     def _describe_marks(self, room: int) -> str:
         """Describe the marked lines by their notes, if there is room, or by their numbers."""
-        notes = "; ".join(
-            f"linha {number}, {plain_text(self.notes[number])}" for number in sorted(self.notes)
-        )
+        notes = "; ".join(f"linha {n}, {plain_text(note)}" for n, note in sorted(self.notes.items()))
         sentence = ensure_full_stop(f"Em destaque: {notes}")
         if self.notes and len(sentence) < room:
             return sentence

@@ -145,8 +145,7 @@ class Conversation:
         return self.template.opening.replace(_PLACEHOLDER, speaker) if self.template else ""
 
     def _name(self, speaker: Speaker) -> str:
-        name: str = getattr(self.names, speaker)
-        return name
+        return str(getattr(self.names, speaker))
 
 
 if not TYPE_CHECKING:

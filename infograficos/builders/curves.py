@@ -91,8 +91,8 @@ class Curves:
 
     def body(self) -> elements.Element:
         """Return the lines between their axes, and the lowest point in words below them."""
-        charts = tuple(elements.Named("curvas", self._chart(intervals)) for intervals in _X_INTERVALS)
-        chart = elements.FirstThatFits(charts)
+        charts = (elements.Named("curvas", self._chart(intervals)) for intervals in _X_INTERVALS)
+        chart = elements.FirstThatFits(tuple(charts))
         return elements.Column((chart, self._caption(self._highlight)), "large") if self._highlight else chart
 
     def describe(self) -> str:

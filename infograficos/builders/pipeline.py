@@ -46,12 +46,11 @@ class Pipeline:
 
     def body(self) -> elements.Element:
         """Return the numbers joined by arrows, each beside its stage."""
-        cells, names, accent = [], [], self.stages[-1].role
-        for number, stage in enumerate(self.stages, 1):
+        cells, names, accent = [], elements.numbered_names("etapa", self.stages), self.stages[-1].role
+        for number, (name, stage) in enumerate(zip(names, self.stages, strict=True), 1):
             is_last = number == len(self.stages)
-            names.append(f"etapa {number}")
-            disc = elements.Named(names[-1], elements.disc(str(number), stage.role, is_last))
-            cells.append(elements.Cell(elements.Fragment(number, disc), number - 1, 0))
+            disc = elements.named_fragment(number, name, elements.disc(str(number), stage.role, is_last))
+            cells.append(elements.Cell(disc, number - 1, 0))
             card = elements.Fragment(number, _card(stage, is_last, accent))
             cells.append(elements.Cell(card, number - 1, 1))
         grid = elements.Grid(tuple(cells), (0.0, 1.0), "small", "small")

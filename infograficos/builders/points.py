@@ -110,7 +110,7 @@ class Points:
         """The place a − b + c of the analogy."""
         if self.analogy is None:
             return None
-        a, b, c = (self._place(name) for name in self.analogy)
+        a, b, c = map(self._place, self.analogy)
         return a[0] - b[0] + c[0], a[1] - b[1] + c[1]
 
     @cached_property
@@ -177,15 +177,14 @@ class Points:
         # The names that the figure is about get their places first.
         essential = {name for pair in self.distance for name in pair} | {*(self.analogy or ()), self.answer}
         indices = sorted(range(len(self.names)), key=lambda i: self.names[i] not in essential)
-        marks = [self._mark(i) for i in indices]
+        marks = list(map(self._mark, indices))
         if self.composed:
             marks.append(elements.Mark("", *self.composed, "model", "ring"))
         order = [self.names[i] for i in indices]
         groups = tuple(
             elements.MarkGroup(c.name, c.role, tuple(map(order.index, c.members))) for c in self.clusters
         )
-        lines = (*self._vectors(), *self._analogy_arrows(), *self._distance_lines())
-        return elements.Scatter(tuple(marks), groups, lines, self.arrows)
+        return elements.Scatter(tuple(marks), groups, tuple(self._lines()), self.arrows)
 
     def _mark(self, index: int) -> elements.Mark:
         name, (x, y) = self.names[index], self.points[index]
@@ -194,22 +193,18 @@ class Points:
                 return elements.Mark(name, x, y, cluster.role, shape)
         return elements.Mark(name, x, y)
 
-    def _distance_lines(self) -> Iterator[elements.PlaneLine]:
-        for (first, second), label in zip(self.distance, self._distance_labels, strict=True):
-            yield elements.PlaneLine(self._place(first), self._place(second), label)
-
-    def _vectors(self) -> Iterator[elements.PlaneLine]:
+    def _lines(self) -> Iterator[elements.PlaneLine]:
+        """Return the vectors, the analogy's arrows from b to c and from a, and the distances."""
+        line = elements.PlaneLine
         for mark in map(self._mark, range(len(self.names) if self.arrows else 0)):
             if mark.x or mark.y:
-                yield elements.PlaneLine((0.0, 0.0), (mark.x, mark.y), "", "arrow", mark.color)
-
-    def _analogy_arrows(self) -> tuple[elements.PlaneLine, ...]:
-        """Return the arrow from b to c, and the same arrow from a."""
-        if self.analogy is None or self.composed is None:
-            return ()
-        a, b, c = (self._place(name) for name in self.analogy)
-        color, line = "model.strong", elements.PlaneLine
-        return line(b, c, "", "arrow", color), line(a, self.composed, "", "dashed arrow", color)
+                yield line((0.0, 0.0), (mark.x, mark.y), "", "arrow", mark.color)
+        if self.analogy and self.composed:
+            a, b, c = map(self._place, self.analogy)
+            yield line(b, c, "", "arrow", "model.strong")
+            yield line(a, self.composed, "", "dashed arrow", "model.strong")
+        for (first, second), label in zip(self.distance, self._distance_labels, strict=True):
+            yield line(self._place(first), self._place(second), label)
 
 
 EXAMPLES = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from math import fsum
+from operator import mul
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -95,14 +96,9 @@ class Projection:
     @cached_property
     def results(self) -> tuple[tuple[float, ...], ...]:
         """The vector times each matrix, where their numbers are given."""
-        return tuple(
-            tuple(
-                fsum(x * w for x, w in zip(self.values, column, strict=True))
-                for column in zip(*each.values, strict=True)
-            )
-            for each in self.weights
-            if self.values and each.values
-        )
+        vector = self.values or ()
+        matrices = (zip(*each.values, strict=True) for each in self.weights if self.values and each.values)
+        return tuple(tuple(fsum(map(mul, vector, column)) for column in columns) for columns in matrices)
 
     def body(self) -> elements.Element:
         """Return the vector, then each matrix with its result; below it on narrow sheets."""

@@ -78,7 +78,7 @@ class Terminal:
 
     def body(self) -> elements.Element:
         """Return the window with the commands in it."""
-        steps = tuple(self._step(number) for number in range(1, len(self.commands) + 1))
+        steps = tuple(map(self._step, elements.numbered_names("comando", self.commands), self.commands))
         gap = "small" if len(steps) <= _MAX_SPACIOUS else "tiny"
         screen = elements.Band(elements.Column(steps, gap))
         return elements.Named("terminal", elements.window(screen, self.title, dots=True))
@@ -93,13 +93,12 @@ class Terminal:
                 return sentence
         return f"{opening}; o primeiro é “{_quote(self.commands[0].line)}”."
 
-    def _step(self, number: int) -> elements.Element:
-        command = self.commands[number - 1]
+    def _step(self, name: str, command: Command) -> elements.Element:
         lines = [elements.command_line(self.prompt, command.line), *self._output(command)]
         if command.note:
             gap, note = elements.Spacer("tiny"), elements.Text(command.note, "label", "muted")
             lines = [gap, note, gap, *lines]
-        return elements.Named(f"comando {number}", elements.Column(tuple(lines), "none"))
+        return elements.Named(name, elements.Column(tuple(lines), "none"))
 
     def _output(self, command: Command) -> list[elements.Element]:
         """Return the lines of an answer, with a count in place of those that have no room."""

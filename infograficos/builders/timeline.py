@@ -72,11 +72,9 @@ class Timeline:
             text = elements.Named(plain_text(moment.name), texts[column])
             parts = (dates[column], self._dot(moment), text)
             date, dot, name = (elements.Fragment(column + 1, part) for part in parts)
-            cells += [
-                elements.Cell(date, 0, column, align="end"),
-                elements.Cell(dot, 1, column, justify="center"),
-                elements.Cell(name, 2, column, align="start"),
-            ]
+            cells.append(elements.Cell(date, 0, column, align="end"))
+            cells.append(elements.Cell(dot, 1, column, justify="center"))
+            cells.append(elements.Cell(name, 2, column, align="start"))
         return elements.Grid(tuple(cells), (1.0,) * count, "medium", "medium", equal=True)
 
     def _vertical(self) -> elements.Element:

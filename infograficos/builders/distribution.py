@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 from math import fsum
@@ -143,7 +144,7 @@ class Distribution:
     def body(self) -> elements.Element:
         """Return the text and what follows it, then the bars with the cut among them."""
         bars = elements.ranking(tuple(self._rows()), self.ranked[0][1])
-        return elements.Column((self._opening(), elements.Named("distribuição", bars)), "medium")
+        return elements.Column((self._context(), elements.Named("distribuição", bars)), "medium")
 
     def describe(self) -> str:
         """Return the likeliest tokens, what the cut keeps and which token is chosen."""
@@ -170,7 +171,7 @@ class Distribution:
             return total
         return total + max(0.0, 1 - fsum(chance for _, chance in self.ranked))
 
-    def _opening(self) -> elements.Element:
+    def _context(self) -> elements.Element:
         words = elements.Text(f"“{self.context}”", "strong", "input.strong")
         card = elements.tinted_card(words, "input", "small", radius="inner")
         chips = [elements.chip(token, "response", "strong") for token in self.chosen]
@@ -183,21 +184,18 @@ class Distribution:
         stack = elements.Column((card, *chips), "small", "start")
         return elements.Named("contexto", elements.FirstThatFits((beside, below, stack)))
 
-    def _rows(self) -> list[elements.RankingRow | elements.RankingCutoff]:
+    def _rows(self) -> Iterator[elements.RankingRow | elements.RankingCutoff]:
         """Return the rows, the likeliest token first, with the cut between them."""
         shown, total = min(self.shown, len(self.tokens)), len(self.tokens) + self.others
-        rows: list[elements.RankingRow | elements.RankingCutoff] = [
-            self._row(rank) for rank in range(min(shown, self.limit))
-        ]
+        yield from map(self._row, range(min(shown, self.limit)))
         if shown < self.limit:
-            rows.append(self._rest(shown, self.limit))
+            yield self._rest(shown, self.limit)
         if self._cut_name:
             kept = f"ficam {_percent(self._sum(0, self.limit))}"
-            rows += [elements.RankingCutoff(self._cut_name, kept, "response")]
-            rows += [self._row(rank) for rank in range(self.limit, shown)]
+            yield elements.RankingCutoff(self._cut_name, kept, "response")
+            yield from map(self._row, range(self.limit, shown))
         if max(shown, self.limit) < total:
-            rows.append(self._rest(max(shown, self.limit), total))
-        return rows
+            yield self._rest(max(shown, self.limit), total)
 
     def _row(self, rank: int) -> elements.RankingRow:
         token, chance = self.ranked[rank]
@@ -208,8 +206,7 @@ class Distribution:
 
     def _rest(self, first: int, last: int) -> elements.RankingRow:
         role = "response" if last <= self.limit else "masked"
-        chance = self._sum(first, last)
-        count = last - first
+        chance, count = self._sum(first, last), last - first
         label, note = f"… e mais {format_number(count)}", "no total" if count > 1 else ""
         return elements.RankingRow(label, _percent(chance), chance, role, None, note)
 

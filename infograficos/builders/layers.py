@@ -9,7 +9,8 @@ from typing import Annotated
 from pydantic import Field
 
 from infograficos import elements
-from infograficos.content.fields import Count, Flag, Integer, Items, Name, Some, Words, content, short
+from infograficos.content.fields import Count, Flag, Integer, Items, Name, Some, content, short
+from infograficos.content.items import RoleItem
 from infograficos.text.markup import plain_text
 
 __all__ = ["Block", "Layer", "Layers"]
@@ -22,17 +23,13 @@ _Span = tuple[Integer, Integer]
 
 
 @content
-class Layer:
-    """One layer of a network.
+class Layer(RoleItem):
+    """One layer of a network, such as “Atenção causal”.
 
     Args:
-        name: such as “Atenção causal”.
-        role: its colour role.
         detail: its shape or size, such as “768 → 3072”.
     """
 
-    name: Name
-    role: Words
     detail: Annotated[str, Field(strict=True), short(40)] = ""
 
 

@@ -209,21 +209,16 @@ class LossMask:
         return elements.Column((strip, *caption, self._formula(is_cut)), "large")
 
     def _strip(self, runs: tuple[elements.TokenRun, ...]) -> elements.LossStrip:
+        labels, losses = list(map(str, self.labels)), list(map(self._losses.format, self.losses))
         group = elements.LossGroup
-        return elements.LossStrip(
-            ("token", "rótulo", "loss"),
-            self.tokens,
-            [str(label) for label in self.labels],
-            self.losses,
-            [self._losses.format(loss) for loss in self.losses],
-            runs,
-            {
-                _MASKED: group(self.masked_name, self.masked_role, _IGNORED_LABEL, "ignorada"),
-                _LEARNED: group(self.learned_name, "response"),
-                _PADDING: group("preenchimento", "masked", _IGNORED_LABEL, "ignorada"),
-                _FIRST: group("início", "masked", str(self.labels[0]), "não há"),
-            },
-        )
+        groups = {
+            _MASKED: group(self.masked_name, self.masked_role, _IGNORED_LABEL, "ignorada"),
+            _LEARNED: group(self.learned_name, "response"),
+            _PADDING: group("preenchimento", "masked", _IGNORED_LABEL, "ignorada"),
+            _FIRST: group("início", "masked", labels[0], "não há"),
+        }
+        names = ("token", "rótulo", "loss")
+        return elements.LossStrip(names, self.tokens, labels, self.losses, losses, runs, groups)
 
     def _counts(self) -> str:
         names = {_FIRST: "inicial", _MASKED: f"de {self.masked_name}", _LEARNED: f"de {self.learned_name}"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Annotated, Literal
@@ -88,10 +89,9 @@ class Matrix:
 
     def _check_shapes(self) -> None:
         height, width = matrix_shape("de values", self.values)
-        names = len(self.row_names), len(self.column_names)
-        if names != (height, width):
-            size = f"{height} × {width} números"
-            raise ValueError(f"values tem {size}, e há nomes para {names[0]} × {names[1]}")
+        down, across = len(self.row_names), len(self.column_names)
+        if (down, across) != (height, width):
+            raise ValueError(f"values tem {height} × {width} números, e há nomes para {down} × {across}")
         rows, columns = matrix_shape("de mask", self.mask) if self.mask else (height, width)
         if (rows, columns) != (height, width):
             raise ValueError(f"mask deve ter a forma de values, {height} × {width}; tem {rows} × {columns}")
@@ -179,7 +179,8 @@ class Matrix:
         height, width = self._visible
         cells = [[self._cell(i, j, style) for j in range(width)] for i in range(height)]
         table = elements.with_headings(cells, self._headings(style), style.is_compact)
-        return elements.Column((table, *self._key(style)), "medium")
+        key = list(self._key(style))
+        return elements.Column((table, elements.inline_legend(key)) if key else (table,), "medium")
 
     def _headings(self, style: _Style) -> elements.Headings:
         height, width = self._visible
@@ -240,25 +241,23 @@ class Matrix:
         # A figure has one strong role only, and squares are strong: a border marks the diagonal.
         return "response" if self.diagonal else "model"
 
-    def _key(self, style: _Style) -> tuple[elements.Element, ...]:
+    def _key(self, style: _Style) -> Iterator[elements.Element]:
         """Explain the hatch, the border, the squares and the dots that occur."""
-        items: list[elements.Element] = []
         height, width = self._visible
         visible = {self.masked[i][j] for i in range(height) for j in range(width)}
         for place, reason in enumerate(self.reasons):
             if reason in visible:
-                items.append(_key_item(self._sample(style, place), reason, "masked"))
+                yield _key_item(self._sample(style, place), reason, "masked")
         if self.diagonal:
             sample = elements.TintedCell(elements.Spacer("medium"), "response", 0.0, "none", bordered=True)
-            items.append(_key_item(sample, self.diagonal, "response"))
+            yield _key_item(sample, self.diagonal, "response")
         if not style.has_numbers:
-            items.append(elements.Text("quadrado maior, valor maior", "label", f"{self._square_role}.strong"))
+            yield elements.Text("quadrado maior, valor maior", "label", f"{self._square_role}.strong")
         if self.shape != self._visible:
-            items.append(elements.Text(self._size(), "label", "muted"))
+            yield elements.Text(self._size(), "label", "muted")
         if style.has_numbered_columns and self.column_names != self.row_names:
             names = " · ".join(f"{j + 1}{NO_BREAK_SPACE}{self.column_names[j]}" for j in range(width))
-            items.append(elements.Text(names, "label", "muted"))
-        return (elements.inline_legend(items),) if items else ()
+            yield elements.Text(names, "label", "muted")
 
     def _size(self) -> str:
         (height, width), (rows, columns) = self._visible, self.shape

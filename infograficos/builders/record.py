@@ -82,11 +82,9 @@ class Record:
 
     def _side_by_side(self) -> elements.Element:
         surface = elements.Named(_TEXT, elements.Card(elements.Spacer()))
-        cells = [
-            elements.Cell(_caption(self.record_name), 0, 0),
-            elements.Cell(_caption(self.text_name), 0, 1),
-            elements.Cell(surface, 1, 1, len(self.fields), align="stretch"),
-        ]
+        names = enumerate((self.record_name, self.text_name))
+        cells = [elements.Cell(_caption(name), 0, column) for column, name in names]
+        cells.append(elements.Cell(surface, 1, 1, len(self.fields), align="stretch"))
         for row, (field, card) in enumerate(zip(self.fields, self._cards(), strict=True), 1):
             cells.append(elements.Cell(card, row, 0, align="stretch"))
             if field in self._present_fields:

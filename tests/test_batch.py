@@ -38,7 +38,7 @@ def test_a_row_of_a_batch_keeps_its_ids_labels_and_padding():
     mask = LossMask.from_batch(BATCH, losses=LOSSES, tokens=names)
     assert mask.tokens == ("t10", "t11", "t12", "t13", "t0")
     assert mask.kinds == ("masked", "masked", "learned", "learned", "padding")
-    assert mask.learned == (1.5, 0.5)
+    assert mask.learned_losses == (1.5, 0.5)
 
 
 @pytest.mark.parametrize("hold", [list, tuple, Held, lambda values: [Held(row) for row in values]])

@@ -91,7 +91,7 @@ class Distribution:
         count = len(self.tokens)
         if self.kept is not None and self.kept > count:
             raise ValueError(f"kept é {self.kept}, mas há só {pluralize(count, 'token', 'tokens')}")
-        total = fsum(chance for _, chance in self.ranked)
+        total = fsum(chance for _, chance in self.ranking)
         if self.mass is not None and self.others and total < self.mass - _ROUNDING:
             sums = f"os tokens dados somam {format_decimal(total, 3)}"
             raise ValueError(f"{sums} e não chegam a mass ({format_general(self.mass)}); dê mais tokens")
@@ -99,8 +99,8 @@ class Distribution:
     def _check_others(self) -> None:
         """Refuse a token among the likeliest if one of the others must be likelier."""
         count = min(len(self.tokens), max(self.shown, self.limit if self._cut_name else 0))
-        token, least = self.ranked[count - 1]
-        rest = 1 - fsum(chance for _, chance in self.ranked)
+        token, least = self.ranking[count - 1]
+        rest = 1 - fsum(chance for _, chance in self.ranking)
         # A smaller rest may be rounding alone.
         if not self.others or rest <= _TOLERANCE or rest / self.others <= least + _ROUNDING:
             return
@@ -112,7 +112,7 @@ class Distribution:
         )
 
     def _check_chosen(self) -> None:
-        order = [token for token, _ in self.ranked]
+        order = [token for token, _ in self.ranking]
         for token in self.chosen:
             if token not in order:
                 raise ValueError(unknown_name_message("o token escolhido", token, order[: self.shown]))
@@ -124,7 +124,7 @@ class Distribution:
                 raise ValueError(f"o token escolhido “{token}” {place}; mostre mais em “shown”")
 
     @cached_property
-    def ranked(self) -> tuple[tuple[str, float], ...]:
+    def ranking(self) -> tuple[tuple[str, float], ...]:
         """The tokens with their probabilities, the likeliest first."""
         chances = self.probabilities or softmax(self.logits or (), self.temperature)
         pairs = zip(self.tokens, chances, strict=True)
@@ -136,19 +136,19 @@ class Distribution:
         if self.kept is not None:
             return self.kept
         if self.mass is not None:
-            sums = accumulate(chance for _, chance in self.ranked)
+            sums = accumulate(chance for _, chance in self.ranking)
             counts = (i for i, total in enumerate(sums, 1) if total >= self.mass - _ROUNDING)
-            return next(counts, len(self.ranked))
-        return len(self.ranked) + self.others
+            return next(counts, len(self.ranking))
+        return len(self.ranking) + self.others
 
     def body(self) -> elements.Element:
         """Return the text and what follows it, then the bars with the cut among them."""
-        bars = elements.ranking(tuple(self._rows()), self.ranked[0][1])
+        bars = elements.ranking(tuple(self._rows()), self.ranking[0][1])
         return elements.Column((self._context(), elements.Named("distribuição", bars)), "medium")
 
     def describe(self) -> str:
         """Return the likeliest tokens, what the cut keeps and which token is chosen."""
-        first = [f"{token} ({_percent(chance)})" for token, chance in self.ranked[:_DESCRIBED]]
+        first = [f"{token} ({_percent(chance)})" for token, chance in self.ranking[:_DESCRIBED]]
         likeliest = "o mais provável é" if len(first) == 1 else "os mais prováveis são"
         sentence = f"Depois de “{plain_text(self.context)}”, {likeliest} {join_and(first)}."
         if self._cut_name:
@@ -166,10 +166,10 @@ class Distribution:
 
     def _sum(self, first: int, last: int) -> float:
         """Sum the probabilities of a range of ranks; `others` have the last ranks."""
-        total = fsum(chance for _, chance in self.ranked[first:last])
-        if not self.others or last <= len(self.ranked):
+        total = fsum(chance for _, chance in self.ranking[first:last])
+        if not self.others or last <= len(self.ranking):
             return total
-        return total + max(0.0, 1 - fsum(chance for _, chance in self.ranked))
+        return total + max(0.0, 1 - fsum(chance for _, chance in self.ranking))
 
     def _context(self) -> elements.Element:
         words = elements.Text(f"“{self.context}”", "strong", "input.strong")
@@ -198,7 +198,7 @@ class Distribution:
             yield self._rest(max(shown, self.limit), total)
 
     def _row(self, rank: int) -> elements.RankingRow:
-        token, chance = self.ranked[rank]
+        token, chance = self.ranking[rank]
         if rank >= self.limit:
             return elements.RankingRow(token, _percent(chance), chance, "masked", "hatched")
         fill: elements.Fill = "solid" if token in self.chosen else "pale"

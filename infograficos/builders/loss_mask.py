@@ -100,10 +100,10 @@ class LossMask:
         if any(label != IGNORED and label < 0 for label in self.labels):
             raise ValueError("um rótulo é o número do token (0 ou mais) ou −100, para ignorar")
         self._check_padding()
-        if not self.learned:
+        if not self.learned_losses:
             only_first = "só o primeiro token, que nada prevê, tem rótulo" if _FIRST in self.kinds else ""
             raise ValueError(f"{only_first or 'todos os rótulos são −100'}: não sobra token de que aprender")
-        if min(self.learned) < 0:
+        if min(self.learned_losses) < 0:
             raise ValueError("a loss de um token não pode ser negativa")
 
     def _check_padding(self) -> None:
@@ -134,7 +134,7 @@ class LossMask:
         return tuple(kinds)
 
     @cached_property
-    def learned(self) -> tuple[float, ...]:
+    def learned_losses(self) -> tuple[float, ...]:
         """The losses that count."""
         return tuple(loss for kind, loss in zip(self.kinds, self.losses, strict=True) if kind == _LEARNED)
 
@@ -178,12 +178,14 @@ class LossMask:
 
     def _describe_learned(self) -> str:
         mean = self._losses.format_mean()
-        if len(self.tokens) > _MAX_TOKENS and len(self.learned) > 1:
-            tokens = _count_tokens(len(self.learned), self.learned_name)
-            low, high = (self._losses.format(loss) for loss in (min(self.learned), max(self.learned)))
+        if len(self.tokens) > _MAX_TOKENS and len(self.learned_losses) > 1:
+            tokens = _count_tokens(len(self.learned_losses), self.learned_name)
+            low, high = (
+                self._losses.format(loss) for loss in (min(self.learned_losses), max(self.learned_losses))
+            )
             return f"{tokens} têm losses de {low} a {high}, com média {mean}."
-        losses = "; ".join(map(self._losses.format, self.learned))
-        several = len(self.learned) > 1
+        losses = "; ".join(map(self._losses.format, self.learned_losses))
+        several = len(self.learned_losses) > 1
         verb = f"têm losses {losses}, com média" if several else f"tem loss {losses}, e a média é"
         subject = "Os" if several else "O"
         # “Os de resposta” are understood only after “Os tokens de instrução”.
@@ -196,7 +198,7 @@ class LossMask:
 
     @cached_property
     def _losses(self) -> Losses:
-        return Losses(self.learned, is_checkable=len(self.learned) <= _MAX_TOKENS)
+        return Losses(self.learned_losses, is_checkable=len(self.learned_losses) <= _MAX_TOKENS)
 
     def _figure(
         self, draw: Callable[[elements.LossStrip], elements.Element], runs: tuple[elements.TokenRun, ...]
@@ -227,11 +229,11 @@ class LossMask:
         return f"{len(self.tokens)} tokens: {join_and(counts)}"
 
     def _formula(self, is_cut: bool) -> elements.Element:
-        count = len(self.learned)
+        count = len(self.learned_losses)
         if count > 1 and (is_cut or count > _MAX_SUMMANDS):
             formula = render("words/mean_of_many", count=count)
         else:
-            formula = render("words/mean", losses=list(map(self._losses.format, self.learned)))
+            formula = render("words/mean", losses=list(map(self._losses.format, self.learned_losses)))
         card = elements.result_card(formula, self._losses.format_mean(), "response")
         return elements.Named("média", elements.Fragment(4, card))
 

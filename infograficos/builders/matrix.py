@@ -81,7 +81,7 @@ class Matrix:
             raise ValueError(f"causal e diagonal pedem uma matriz quadrada; veio uma {size}")
         if self.softmax and self.masked_as == "−∞":
             raise ValueError("com softmax os valores são pesos, e o de uma célula mascarada não é −∞")
-        if all(map(all, self.masked)):
+        if all(map(all, self.mask_names)):
             raise ValueError("a matriz está toda mascarada: não sobra valor nela")
         if len(self.reasons) > _MAX_REASONS:
             names = ", ".join(f"“{reason}”" for reason in self.reasons)
@@ -112,20 +112,20 @@ class Matrix:
         return tuple(self.columns or self.rows or map(str, range(1, self.shape[1] + 1)))
 
     @cached_property
-    def masked(self) -> tuple[tuple[str, ...], ...]:
+    def mask_names(self) -> tuple[tuple[str, ...], ...]:
         """Why each cell is masked, empty where it is not."""
         return mask_reasons(self.shape, self.mask, self.causal, self.masked_name)
 
     @cached_property
     def reasons(self) -> list[str]:
         """The reasons that occur, the default first."""
-        found = dict.fromkeys(reason for row in self.masked for reason in row if reason)
+        found = dict.fromkeys(reason for row in self.mask_names for reason in row if reason)
         return sorted(found, key=lambda reason: reason != self.masked_name)
 
     @cached_property
     def numbers(self) -> tuple[tuple[float, ...], ...]:
         """The values as they are shown: each row's softmax where that was asked for; 0 where masked."""
-        rows = zip(self.values, self.masked, strict=True)
+        rows = zip(self.values, self.mask_names, strict=True)
         return tuple(tuple(softmax(row, 1, off) if self.softmax else row) for row, off in rows)
 
     def body(self) -> elements.Element:
@@ -153,7 +153,7 @@ class Matrix:
         return min(self.shape[0], self.most), min(self.shape[1], self.most)
 
     def _unmasked_numbers(self, height: int, width: int) -> list[float]:
-        cells = ((i, j) for i in range(height) for j in range(width) if not self.masked[i][j])
+        cells = ((i, j) for i in range(height) for j in range(width) if not self.mask_names[i][j])
         return [self.numbers[i][j] for i, j in cells]
 
     def _summary(self) -> str:
@@ -169,7 +169,7 @@ class Matrix:
         return f"O maior valor de cada linha: {'; '.join(self._largest(i) for i in range(self.shape[0]))}"
 
     def _largest(self, row: int) -> str:
-        unmasked = [j for j in range(self.shape[1]) if not self.masked[row][j]]
+        unmasked = [j for j in range(self.shape[1]) if not self.mask_names[row][j]]
         if not unmasked:
             return f"{self.row_names[row]} → nenhum"
         largest, best = max((self.numbers[row][j], -j) for j in unmasked)
@@ -197,8 +197,8 @@ class Matrix:
     def _cell(self, row: int, column: int, style: _Style) -> elements.Element:
         large = max(self._visible) <= (_MAX_LARGE - 1 if style.is_compact else _MAX_LARGE)
         padding = "small" if large else "tiny"
-        if self.masked[row][column]:
-            return self._masked_cell(self.masked[row][column], padding, style)
+        if self.mask_names[row][column]:
+            return self._masked_cell(self.mask_names[row][column], padding, style)
         is_hit = bool(self.diagonal) and row == column
         share = self._share(self.numbers[row][column])
         if not style.has_numbers:
@@ -244,7 +244,7 @@ class Matrix:
     def _key(self, style: _Style) -> Iterator[elements.Element]:
         """Explain the hatch, the border, the squares and the dots that occur."""
         height, width = self._visible
-        visible = {self.masked[i][j] for i in range(height) for j in range(width)}
+        visible = {self.mask_names[i][j] for i in range(height) for j in range(width)}
         for place, reason in enumerate(self.reasons):
             if reason in visible:
                 yield _key_item(self._sample(style, place), reason, "masked")

@@ -106,7 +106,7 @@ class Points:
         return tuple(dist(self._place(first), self._place(second)) for first, second in self.distance)
 
     @cached_property
-    def composed(self) -> tuple[float, float] | None:
+    def analogy_place(self) -> tuple[float, float] | None:
         """The place a − b + c of the analogy."""
         if self.analogy is None:
             return None
@@ -117,9 +117,9 @@ class Points:
     def answer(self) -> str | None:
         """The named point nearest to the analogy's result, the three it starts from aside."""
         others = [name for name in self.names if name and name not in (self.analogy or ())]
-        if self.composed is None or not others:
+        if self.analogy_place is None or not others:
             return None
-        result = self.composed
+        result = self.analogy_place
         return min(others, key=lambda name: dist(self._place(name), result))
 
     def body(self) -> elements.Element:
@@ -178,8 +178,8 @@ class Points:
         essential = {name for pair in self.distance for name in pair} | {*(self.analogy or ()), self.answer}
         indices = sorted(range(len(self.names)), key=lambda i: self.names[i] not in essential)
         marks = list(map(self._mark, indices))
-        if self.composed:
-            marks.append(elements.Mark("", *self.composed, "model", "ring"))
+        if self.analogy_place:
+            marks.append(elements.Mark("", *self.analogy_place, "model", "ring"))
         order = [self.names[i] for i in indices]
         groups = tuple(
             elements.MarkGroup(c.name, c.role, tuple(map(order.index, c.members))) for c in self.clusters
@@ -199,10 +199,10 @@ class Points:
         for mark in map(self._mark, range(len(self.names) if self.arrows else 0)):
             if mark.x or mark.y:
                 yield line((0.0, 0.0), (mark.x, mark.y), "", "arrow", mark.color)
-        if self.analogy and self.composed:
+        if self.analogy and self.analogy_place:
             a, b, c = map(self._place, self.analogy)
             yield line(b, c, "", "arrow", "model.strong")
-            yield line(a, self.composed, "", "dashed arrow", "model.strong")
+            yield line(a, self.analogy_place, "", "dashed arrow", "model.strong")
         for (first, second), label in zip(self.distance, self._distance_labels, strict=True):
             yield line(self._place(first), self._place(second), label)
 

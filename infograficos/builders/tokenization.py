@@ -113,7 +113,7 @@ class Tokenization:
         return tuple((start, end) if start < end else None for start, end in self.offsets)
 
     @cached_property
-    def decoded(self) -> str:
+    def decoded_text(self) -> str:
         """The text that the tokens give: with their own spaces, or with one wherever they dropped some."""
         text, end = "", 0
         for token, place in zip(self.tokens, self.places, strict=True):
@@ -133,8 +133,8 @@ class Tokenization:
         """Return the text, its tokens with ids, the way back, and the vocabulary's entries."""
         parts = [_text_card(self.text, "input"), _step("encode"), self._strip()]
         if self.back:
-            role = "input" if self.decoded == self.text else "alert"
-            parts += [_step("decode"), _text_card(self.decoded, role)]
+            role = "input" if self.decoded_text == self.text else "alert"
+            parts += [_step("decode"), _text_card(self.decoded_text, role)]
         column = elements.Column(tuple(parts), "tiny")
         if not self.vocabulary:
             return column
@@ -159,8 +159,8 @@ class Tokenization:
             parts = [speak_token(token) for token in self.tokens[first : last + 1]]
             yield f"“{self._word(first, last)}” se divide em {join_and(parts)}."
         if self.back:
-            text = f"“{truncate_line(self.decoded, _QUOTATION)}”"
-            yield f"O decode devolve {'o mesmo texto' if self.decoded == self.text else text}."
+            text = f"“{truncate_line(self.decoded_text, _QUOTATION)}”"
+            yield f"O decode devolve {'o mesmo texto' if self.decoded_text == self.text else text}."
 
     def _word(self, first: int, last: int) -> str:
         start, end = self.places[first] or (0, 0), self.places[last] or (0, 0)

@@ -203,13 +203,13 @@ def test_anything_with_tolist_is_as_good_as_a_list():
 @given(st.lists(st.floats(-30, 30), min_size=1, max_size=8), st.floats(0.2, 5))
 def test_logits_become_their_softmax(logits, temperature):
     names = [f"t{i}" for i in range(len(logits))]
-    ranked = dict(Distribution("x", names, logits=logits, temperature=temperature).ranked)
+    ranked = dict(Distribution("x", names, logits=logits, temperature=temperature).ranking)
     powers = [exp(logit / temperature) for logit in logits]
     assert [ranked[name] for name in names] == pytest.approx([power / sum(powers) for power in powers])
 
 
 def test_huge_logits_overflow_nothing():
-    ranked = Distribution("x", AB, logits=[1e300, -1e300], temperature=1e-3).ranked
+    ranked = Distribution("x", AB, logits=[1e300, -1e300], temperature=1e-3).ranking
     assert ranked == (("a", 1.0), ("b", 0.0))
 
 

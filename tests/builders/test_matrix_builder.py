@@ -122,7 +122,7 @@ class Tensor:
 def test_arrays_and_tensors_are_taken_by_what_they_can_do():
     content = Matrix(Tensor([[1.0, 2.0]]), ["a"], ["x", "y"], mask=Tensor([[False, True]]))
     assert content.values == ((1.0, 2.0),)
-    assert content.masked == (("", "mascarado"),)
+    assert content.mask_names == (("", "mascarado"),)
     assert Matrix([Tensor([1.0])], ["a"]).values == ((1.0,),)
 
 
@@ -141,7 +141,7 @@ def test_softmax_runs_over_what_is_not_masked(scores):
 
 def test_a_causal_mask_adds_to_ones_own():
     content = Matrix([[1.0, 2.0], [3.0, 4.0]], list("ab"), mask=[[False, False], [True, False]], causal=True)
-    assert content.masked == (("", "mascarado"), ("mascarado", ""))
+    assert content.mask_names == (("", "mascarado"), ("mascarado", ""))
 
 
 def test_each_cell_says_its_number_and_masked_ones_a_dash():

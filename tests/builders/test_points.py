@@ -69,9 +69,9 @@ def test_on_a_phone_the_distances_are_in_a_key_if_the_plane_has_no_room():
 
 def test_the_analogy_is_computed_and_answered_by_the_nearest_other_point():
     plane = EXAMPLES["analogia"]
-    assert plane.composed == pytest.approx((4.4, 1.4))
+    assert plane.analogy_place == pytest.approx((4.4, 1.4))
     assert plane.answer == "rainha"
-    result = plane.composed
+    result = plane.analogy_place
     others = [n for n in plane.names if n not in plane.analogy]
     assert min(others, key=lambda n: dist(plane.points[plane.names.index(n)], result)) == "rainha"
 

@@ -95,7 +95,7 @@ def test_what_a_tokenizer_gives_is_taken_as_it_is(chosen):
     content = Tokenization.from_offsets(text, **encoded)
     assert content.ids == tuple(encoded["input_ids"])
     assert "".join(content.tokens) == text
-    assert content.decoded == TINY.decode(encoded["input_ids"]) == text
+    assert content.decoded_text == TINY.decode(encoded["input_ids"]) == text
     for first, last in content.splits:
         piece = "".join(content.tokens[first : last + 1]).strip()
         assert piece in chosen
@@ -122,17 +122,17 @@ def test_special_tokens_are_not_part_of_the_text():
         "oi, tudo", [101, 7, 8, 9, 102], [(0, 0), (0, 2), (2, 3), (4, 8), (0, 0)]
     )
     assert content.tokens == ("<especial>", "oi", ",", "tudo", "<especial>")
-    assert content.decoded == "oi, tudo"
+    assert content.decoded_text == "oi, tudo"
 
 
 def test_bytes_of_one_character_are_read_once():
     content = Tokenization.from_offsets("oi ç", [1, 2, 3, 4], [(0, 2), (2, 3), (3, 4), (3, 4)])
-    assert content.decoded == "oi ç"
+    assert content.decoded_text == "oi ç"
 
 
 def test_what_is_lost_is_seen_in_what_comes_back():
     content = Tokenization("a  b", ["a", "b"], [0, 1], back=True)
-    assert content.decoded == "a b"
+    assert content.decoded_text == "a b"
     roles = {v.item.fill.role for v in walk(drawn(content).frame) if getattr(v.item, "fill", None)}
     assert "alert.soft" in roles
     kept = {

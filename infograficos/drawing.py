@@ -12,7 +12,8 @@ from infograficos.errors import FigureError, InputError
 from infograficos.fonts import Fonts, default_fonts
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.layout import Layouter
-from infograficos.raster.pdf import Page, pdf
+from infograficos.raster.page import Page
+from infograficos.raster.pdf import pdf
 from infograficos.raster.png import png
 from infograficos.scene.items import Frame
 from infograficos.steps import new_words, step_count, step_frames

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import sys
+from collections.abc import Container
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from importlib import import_module
 from pathlib import Path
 
@@ -162,6 +164,32 @@ def test_a_room_knows_only_those_below_it(name):
 )
 def test_a_room_knows_no_more_than_it_needs(name, known):
     assert knows()[name] == known
+
+
+def test_no_modules_import_each_other():
+    modules = {".".join(path.relative_to(PACKAGE).with_suffix("").parts): path for path in FILES}
+    graph = {
+        name: {
+            found
+            for imported in imports(path.read_text(encoding="utf-8"))
+            for found in [module_of(imported, modules)]
+            if found and found != name
+        }
+        for name, path in modules.items()
+        if path.name != "__init__.py"
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as circle:
+        pytest.fail(f"modules import each other: {' → '.join(circle.args[1])}")
+
+
+def module_of(imported: str, modules: Container[str]) -> str | None:
+    """The module of the package that an import is of, or that defines what it is of."""
+    name = imported.removeprefix("infograficos.")
+    return (
+        name if name in modules else name.rpartition(".")[0] if name.rpartition(".")[0] in modules else None
+    )
 
 
 def test_the_audit_sees_a_placed_figure_and_not_how_it_came_about():

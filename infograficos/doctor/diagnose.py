@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from infograficos.doctor import machine, package
-from infograficos.doctor.diagnosis import Condition, Diagnosis, examine
+from infograficos.doctor.condition import Condition, examine
+from infograficos.doctor.diagnosis import Diagnosis
 from infograficos.doctor.libraries import PART, Library, libraries, summarize
 from infograficos.errors import REINSTALL
 

@@ -1,48 +1,20 @@
-"""The condition of each part of the installation, and a diagnosis of them as text and as JSON."""
+"""A diagnosis of the installation, as text and as JSON."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
 
-from infograficos.errors import InfograficosError, describe_exception
+from infograficos.doctor.condition import Condition
+from infograficos.doctor.libraries import Library
 from infograficos.language.portuguese import pluralize
 from infograficos.system.console import replace_unprintable
-
-if TYPE_CHECKING:
-    from infograficos.doctor.libraries import Library
 
 #: The version of the JSON's shape; it grows when a name changes or goes.
 FORMAT = 1
 
 _STATUSES = {"ok": "certo", "note": "aviso", "broken": "erro"}
-
-#: A `note` is about what works, but not as well as it might.
-Status = Literal["ok", "note", "broken"]
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """The condition of a part: what was found, in one line or more, and what to do about it."""
-
-    part: str
-    finding: str
-    status: Status = "ok"
-    remedy: str = ""
-
-
-def examine(part: str, check: Callable[[], Condition], remedy: str = "") -> Condition:
-    """Return what a part's check finds, or the error that it raises; `remedy` is for an unexpected one."""
-    try:
-        return check()
-    except InfograficosError as error:
-        return Condition(part, str(error), "broken")  # its message has the remedy
-    except ModuleNotFoundError as error:
-        return Condition(part, f"não foi possível conferir sem “{error.name}”", "broken")
-    except Exception as error:
-        return Condition(part, f"não foi possível conferir ({describe_exception(error)})", "broken", remedy)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from importlib import import_module, metadata
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any
 
-from infograficos.doctor.diagnosis import Condition
+from infograficos.doctor.condition import Condition
 from infograficos.errors import describe_exception
 from infograficos.system.resources import PACKAGE
 

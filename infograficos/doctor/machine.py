@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-from infograficos.doctor.diagnosis import Condition
+from infograficos.doctor.condition import Condition
 from infograficos.doctor.libraries import required_python, satisfies
 from infograficos.language.numbers import format_decimal
 from infograficos.language.portuguese import pluralize

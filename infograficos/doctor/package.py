@@ -9,7 +9,7 @@ from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
 
-from infograficos.doctor.diagnosis import Condition
+from infograficos.doctor.condition import Condition
 from infograficos.errors import REINSTALL
 from infograficos.system.resources import PACKAGE, resource_path
 

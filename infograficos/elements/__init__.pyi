@@ -1,128 +1,55 @@
 """The public elements, a line each: `elements.Card` imports `card` when a figure first needs it."""
 
-from .card import (
-    Band as Band,
-    Card as Card,
-    Fragment as Fragment,
-    Named as Named,
-    badge as badge,
-    chip as chip,
-    named_fragment as named_fragment,
-    tinted_card as tinted_card,
-)
+from .card import Band as Band, Card as Card, Fragment as Fragment, Named as Named, badge as badge
+from .card import chip as chip, named_fragment as named_fragment, tinted_card as tinted_card
+from .flow import Align as Align, Bubble as Bubble, Element as Element, FirstThatFits as FirstThatFits
+from .flow import Grow as Grow, NoWrap as NoWrap, SameWidthAs as SameWidthAs, ShrinkToFit as ShrinkToFit
+from .flow import Spacer as Spacer, WideOnly as WideOnly
+from .grid import Cell as Cell, Grid as Grid
+from .row import Column as Column, Row as Row, Stack as Stack
+from .shapes import Arrow as Arrow, Direction as Direction, Dot as Dot, Icon as Icon, Rule as Rule
+from .shapes import Swatch as Swatch, disc as disc, rating as rating
+from .sheet import Sheet as Sheet, title_block as title_block
+from .table import STAR as STAR, Headings as Headings, TableHeader as TableHeader, TableValue as TableValue
+from .table import data_table as data_table, inline_legend as inline_legend, with_headings as with_headings
+from .text import Text as Text
+from .titled import horizontal_layer as horizontal_layer, inner_layer as inner_layer
+from .titled import titled_card as titled_card, titled_strip as titled_strip, vertical_layer as vertical_layer
+from .titled import window as window, with_caption as with_caption
+from .wrap import Wrap as Wrap
 from .charts.axis import exact_axis as exact_axis, rounded_axis as rounded_axis
 from .charts.bar import Bar as Bar, Fill as Fill, LabeledBar as LabeledBar, Trapezoid as Trapezoid
-from .charts.bar_chart import (
-    BarChart as BarChart,
-    BarDatum as BarDatum,
-    Category as Category,
-    Threshold as Threshold,
-)
+from .charts.bar_chart import BarChart as BarChart
+from .charts.bar_data import BarDatum as BarDatum, Category as Category, Threshold as Threshold
 from .charts.legend import LegendItem as LegendItem, LegendKey as LegendKey, legend as legend
 from .charts.line_chart import Dash as Dash, LineChart as LineChart, LineSeries as LineSeries
 from .charts.ranking import RankingCutoff as RankingCutoff, RankingRow as RankingRow, ranking as ranking
 from .code.block import CodeBlock as CodeBlock
 from .code.line import command_line as command_line, comment_line as comment_line, plain_line as plain_line
 from .connectors.arcs import Arc as Arc, Arcs as Arcs
-from .connectors.connector import (
-    Connector as Connector,
-    Junction as Junction,
-    chain as chain,
-    fan_in as fan_in,
-    fan_out as fan_out,
-    numbered_names as numbered_names,
-)
+from .connectors.connector import Connector as Connector, Junction as Junction, chain as chain
+from .connectors.connector import fan_in as fan_in, fan_out as fan_out, numbered_names as numbered_names
 from .connectors.ribbons import Ribbon as Ribbon, RibbonGap as RibbonGap, Ribbons as Ribbons
 from .connectors.ring import Ring as Ring, ring_connectors as ring_connectors
 from .connectors.with_connectors import SideArrows as SideArrows, WithConnectors as WithConnectors
-from .flow import (
-    Align as Align,
-    Bubble as Bubble,
-    Element as Element,
-    FirstThatFits as FirstThatFits,
-    Grow as Grow,
-    NoWrap as NoWrap,
-    SameWidthAs as SameWidthAs,
-    ShrinkToFit as ShrinkToFit,
-    Spacer as Spacer,
-    WideOnly as WideOnly,
-)
 from .formulas.line import FormulaLine as FormulaLine
-from .grid import Cell as Cell, Grid as Grid
 from .images.framed_image import FramedImage as FramedImage
 from .images.pictograms import Pictogram as Pictogram, stage_symbol as stage_symbol
 from .images.raw_data import Curve as Curve, PixelGrid as PixelGrid, Waveform as Waveform
-from .matrices.cells import (
-    Heatmap as Heatmap,
-    HintonCell as HintonCell,
-    TintedCell as TintedCell,
-    dashed_cell as dashed_cell,
-    hatched_cell as hatched_cell,
-    masked_cell as masked_cell,
-)
-from .matrices.vector import (
-    Vector as Vector,
-    labeled_vector as labeled_vector,
-    operator_sign as operator_sign,
-    truncate_vector as truncate_vector,
-)
+from .matrices.cells import Heatmap as Heatmap, HintonCell as HintonCell, TintedCell as TintedCell
+from .matrices.cells import dashed_cell as dashed_cell, hatched_cell as hatched_cell
+from .matrices.cells import masked_cell as masked_cell
+from .matrices.vector import Vector as Vector, labeled_vector as labeled_vector
+from .matrices.vector import operator_sign as operator_sign, truncate_vector as truncate_vector
 from .planes.marks import SHAPES as SHAPES, Mark as Mark, MarkGroup as MarkGroup, PlaneLine as PlaneLine
 from .planes.scatter import LabeledScatter as LabeledScatter, Scatter as Scatter, equation as equation
-from .row import Column as Column, Row as Row, Stack as Stack
-from .shapes import (
-    Arrow as Arrow,
-    Direction as Direction,
-    Dot as Dot,
-    Icon as Icon,
-    Rule as Rule,
-    Swatch as Swatch,
-    disc as disc,
-    rating as rating,
-)
-from .sheet import Sheet as Sheet, title_block as title_block
-from .table import (
-    STAR as STAR,
-    Headings as Headings,
-    TableHeader as TableHeader,
-    TableValue as TableValue,
-    data_table as data_table,
-    inline_legend as inline_legend,
-    with_headings as with_headings,
-)
-from .text import Text as Text
-from .titled import (
-    horizontal_layer as horizontal_layer,
-    inner_layer as inner_layer,
-    titled_card as titled_card,
-    titled_strip as titled_strip,
-    vertical_layer as vertical_layer,
-    window as window,
-    with_caption as with_caption,
-)
-from .tokens.chip import (
-    SpanBracket as SpanBracket,
-    VocabularyEntry as VocabularyEntry,
-    token_chip as token_chip,
-    token_number as token_number,
-    vocabulary_card as vocabulary_card,
-)
-from .tokens.loss_strip import (
-    LossGroup as LossGroup,
-    LossStrip as LossStrip,
-    horizontal_loss_strip as horizontal_loss_strip,
-    result_card as result_card,
-    vertical_loss_strip as vertical_loss_strip,
-)
-from .tokens.runs import (
-    GAP as GAP,
-    TokenRun as TokenRun,
-    group_runs as group_runs,
-    truncate_runs as truncate_runs,
-)
-from .tokens.strip import (
-    Lane as Lane,
-    TokenSpan as TokenSpan,
-    TokenStrip as TokenStrip,
-    lane_caption as lane_caption,
-)
-from .wrap import Wrap as Wrap
+from .tokens.chip import SpanBracket as SpanBracket, VocabularyEntry as VocabularyEntry
+from .tokens.chip import token_chip as token_chip, token_number as token_number
+from .tokens.chip import vocabulary_card as vocabulary_card
+from .tokens.loss_strip import LossGroup as LossGroup, LossStrip as LossStrip
+from .tokens.loss_strip import horizontal_loss_strip as horizontal_loss_strip, result_card as result_card
+from .tokens.loss_strip import vertical_loss_strip as vertical_loss_strip
+from .tokens.runs import GAP as GAP, TokenRun as TokenRun, group_runs as group_runs
+from .tokens.runs import truncate_runs as truncate_runs
+from .tokens.strip import Lane as Lane, TokenSpan as TokenSpan, TokenStrip as TokenStrip
+from .tokens.strip import lane_caption as lane_caption

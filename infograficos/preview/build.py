@@ -13,7 +13,7 @@ from infograficos.chapter import Chapter
 from infograficos.drawing import Drawing
 from infograficos.errors import InfograficosError
 from infograficos.figure import Figure
-from infograficos.preview.build_process import describe_error
+from infograficos.preview.build_error import describe_error
 from infograficos.preview.figure_checks import check_figures
 from infograficos.preview.file_tracker import FileTracker
 from infograficos.report import check, published_sheets, published_theme

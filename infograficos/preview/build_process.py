@@ -9,12 +9,11 @@ import json
 import os
 import sys
 import time
-import traceback
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
-from infograficos.errors import describe_exception
+from infograficos.preview.build_error import describe_error
 from infograficos.system.worker import WorkerProcess
 
 
@@ -97,13 +96,3 @@ def handle(order: dict[str, Any], send: Callable[[object], None]) -> None:
     report("done")
     # Neither threads nor exit functions of the script are waited for.
     os._exit(0)
-
-
-def describe_error(error: BaseException, activity: str) -> str:
-    """Describe an unexpected error that stopped an activity, and where it was raised."""
-    frames = traceback.extract_tb(error.__traceback__)
-    file, line = (frames[-1].filename, frames[-1].lineno) if frames else ("", None)
-    if isinstance(error, SyntaxError) and error.filename:
-        file, line = error.filename, error.lineno
-    name = os.path.basename(file)  # noqa: PTH119 — it may be no path
-    return f"{name}, linha {line}: {activity} parou com {describe_exception(error)}"

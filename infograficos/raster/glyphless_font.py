@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
-from infograficos.raster.pdf import InvisibleLine
+from infograficos.raster.page import InvisibleLine
 
 #: Its measures are in thousandths of an em.
 _DESCRIPTOR = """<</Type /FontDescriptor /FontName /Unseen /Flags 4 /FontBBox [0 -240 1000 950]

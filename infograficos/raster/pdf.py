@@ -3,46 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from infograficos.errors import MachineError
 from infograficos.raster.engine import INSTALL_HINT, engine_name, translate_failures
+from infograficos.raster.page import Page
 from infograficos.raster.svg_document import parse_svg
 from infograficos.system.signals import defer_signals
-
-
-@dataclass(frozen=True, slots=True)
-class InvisibleLine:
-    """A line of selectable text over its outlines, in the picture's user units.
-
-    Args:
-        text: its characters.
-        edges: the left edge of each character, and the right edge of the last one.
-        baseline: its distance from the picture's top.
-        size: of the font.
-    """
-
-    text: str
-    edges: tuple[float, ...]
-    baseline: float
-    size: float
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A picture with its text layer.
-
-    Args:
-        svg: the picture, its text as outlines.
-        lines: its text, in reading order.
-        title: its bookmark.
-        alt: its alternative text.
-    """
-
-    svg: str
-    lines: tuple[InvisibleLine, ...] = ()
-    title: str = ""
-    alt: str = ""
 
 
 def pdf(pages: Sequence[Page], title: str = "", language: str = "pt-BR") -> bytes:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from infograficos.errors import InfograficosError, MachineError
 from infograficos.raster.engine import fallback_notice
 from infograficos.raster.gif import gif
-from infograficos.raster.pdf import Page, pdf
+from infograficos.raster.page import Page
+from infograficos.raster.pdf import pdf
 from infograficos.raster.png import pngs, warm_up
 from infograficos.system.signals import ignore_stop_signals
 

@@ -9,7 +9,7 @@ from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, IndirectObject, NameObject, TextStringObject
 
 from infograficos.raster.glyphless_font import GlyphlessFont
-from infograficos.raster.pdf import Page
+from infograficos.raster.page import Page
 
 #: The date in every PDF, so that the same figure is the same bytes on any day.
 CREATION_DATE = "D:20000101000000Z"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infograficos.raster.pdf import InvisibleLine
+from infograficos.raster.page import InvisibleLine
 from infograficos.scene.geometry import Point
 from infograficos.scene.glyph_run import GlyphRun
 from infograficos.scene.items import Frame, TextBlock, TextLine, walk

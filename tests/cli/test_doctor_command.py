@@ -10,7 +10,7 @@ import pytest
 from extras import has_libcairo
 
 from infograficos.doctor import libraries, machine
-from infograficos.doctor.diagnosis import Condition, examine
+from infograficos.doctor.condition import Condition, examine
 from infograficos.errors import MachineError
 from infograficos.system import user_cache
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.charts.bar_chart import BarChart, BarDatum, Category, Threshold
+from infograficos.elements.charts.bar_chart import BarChart
+from infograficos.elements.charts.bar_data import BarDatum, Category, Threshold
 from infograficos.scene.geometry import Limits, Point, Rect
 from infograficos.scene.items import Box, Path, TextBlock, walk
 

@@ -13,7 +13,8 @@ from PIL import Image
 from infograficos.errors import InputError, MachineError
 from infograficos.raster import engine
 from infograficos.raster.engine import engine_name, fallback_notice, translate_failures
-from infograficos.raster.pdf import Page, pdf
+from infograficos.raster.page import Page
+from infograficos.raster.pdf import pdf
 from infograficos.raster.png import png
 
 NO_LIBCAIRO = """
@@ -80,7 +81,8 @@ def test_without_libcairo_resvg_draws_and_it_is_said(run_python, figure):
 def test_without_libcairo_a_pdf_cannot_be(run_python, boxes):
     program = NO_LIBCAIRO + (
         "from infograficos.errors import MachineError\n"
-        "from infograficos.raster.pdf import Page, pdf\n"
+        "from infograficos.raster.page import Page\n"
+        "from infograficos.raster.pdf import pdf\n"
         "try:\n"
         f"    pdf([Page({boxes!r})])\n"
         "except MachineError as problem:\n"

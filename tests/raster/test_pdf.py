@@ -8,7 +8,8 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from infograficos.raster.pdf import InvisibleLine, Page, pdf
+from infograficos.raster.page import InvisibleLine, Page
+from infograficos.raster.pdf import pdf
 
 #: A picture of 700 units is 525 points: each is 1/96 inch.
 POINTS = 0.75
@@ -48,7 +49,8 @@ def test_carries_a_fixed_date_and_no_other(boxes, needs_libcairo):
 
 def test_the_same_bytes_at_another_hour_of_the_world(figure, run_python, needs_libcairo):
     program = (
-        "import sys; from infograficos.raster.pdf import InvisibleLine, Page, pdf;"
+        "import sys; from infograficos.raster.page import InvisibleLine, Page;"
+        "from infograficos.raster.pdf import pdf;"
         f"sys.stdout.buffer.write(pdf([Page({figure!r}, ({EVEN!r},), 'T', 'Alt')] * 2))"
     )
     zones = zip(("UTC+11", "UTC-11"), ("1", "2"), strict=True)

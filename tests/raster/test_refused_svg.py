@@ -11,7 +11,8 @@ from PIL import Image
 
 from infograficos.elements.images.grey_png import encode_grey_png
 from infograficos.errors import InputError
-from infograficos.raster.pdf import Page, pdf
+from infograficos.raster.page import Page
+from infograficos.raster.pdf import pdf
 from infograficos.raster.png import png
 from infograficos.raster.svg_document import SvgDocument, parse_svg
 

@@ -2,73 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.charts.bar import Fill, Orientation
 from infograficos.elements.charts.bar_arrangements import Columns, Rows
+from infograficos.elements.charts.bar_data import BarChartData
 from infograficos.elements.charts.bar_layout import BarLayout
-from infograficos.elements.flow import Align
-from infograficos.elements.text import Text
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Frame
 
 
 @checked_dataclass
-class BarDatum:
-    """The value of a bar, the label at its end, and its looks."""
-
-    value: float
-    label: str
-    role: str
-    fill: Fill = "solid"
-
-
-@dataclass(frozen=True, slots=True)
-class Category:
-    """A name and its bars, one per series; a `strong` category has strong words."""
-
-    name: str
-    bars: tuple[BarDatum, ...]
-    strong: bool = False
-
-    def heading(self, align: Align) -> Text:
-        """Return the name as an element."""
-        return Text(self.name, self._style, "ink", align, literal=True)
-
-    def label(self, bar: BarDatum) -> Text:
-        """Return a bar's label as an element."""
-        return Text(bar.label, self._style, f"{bar.role}.strong", literal=True, tabular=True)
-
-    @property
-    def _style(self) -> str:
-        return "mark" if self.strong else "label"
-
-
-@dataclass(frozen=True, slots=True)
-class Threshold:
-    """A value marked by a dashed line, and the line's name."""
-
-    value: float
-    name: str
-
-
-@checked_dataclass
-class BarChart:
-    """Categories with their bars, the value at each bar's end.
-
-    Args:
-        threshold: a dashed line across the bars, with its name at its end.
-        names_beside: put the names of horizontal bars at their left instead of above them.
-        edges: labels for the edges of vertical bars instead of their names, one more than there are bars.
-    """
-
-    categories: tuple[Category, ...]
-    threshold: Threshold | None = None
-    orientation: Orientation = "vertical"
-    names_beside: bool = False
-    edges: tuple[str, ...] = ()
+class BarChart(BarChartData):
+    """Categories with their bars, the value at each bar's end."""
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Lay out vertical bars as high as a chart of the theme, horizontal ones as wide as the offer."""

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from infograficos.elements.charts.bar import paint_bar
+from infograficos.elements.charts.bar_data import BarChartData, BarDatum
 from infograficos.elements.polyline import DASH
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Limits, Point, Rect, Size
 from infograficos.scene.items import Drawable, Frame, Path, Placed, Step, Stroke, extent, polyline
-
-if TYPE_CHECKING:
-    from infograficos.elements.charts.bar_chart import BarChart, BarDatum
 
 #: A stretch of an axis, from its lower to its higher coordinate.
 Interval = tuple[float, float]
@@ -43,7 +41,7 @@ class BarLayout(ABC):
     threshold_line: Interval
     size: Size
 
-    def __init__(self, chart: BarChart, limits: Limits, layouter: Layouter) -> None:
+    def __init__(self, chart: BarChartData, limits: Limits, layouter: Layouter) -> None:
         self.chart, self.layouter, self.look = chart, layouter, layouter.look
         self.gap, self.small = self.look.space("tiny"), self.look.space("small")
         self.labels = [[self.words(each.label(bar)) for bar in each.bars] for each in chart.categories]

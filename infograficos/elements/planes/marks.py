@@ -131,3 +131,23 @@ class EqualScale:
     def at(self, x: float, y: float) -> Point:
         """Convert data coordinates to a point of the sheet."""
         return Point(self.origin.x + self.factor * x, self.origin.y - self.factor * y)
+
+
+@checked_dataclass
+class ScatterData:
+    """What a scatter plot shows.
+
+    Args:
+        marks: the points; where there is no room for all names, earlier ones are preferred.
+    """
+
+    marks: tuple[Mark, ...]
+    groups: tuple[MarkGroup, ...] = ()
+    lines: tuple[PlaneLine, ...] = ()
+    axes: bool = False
+
+    @property
+    def places(self) -> list[tuple[float, float]]:
+        """All places that the plane has to show, in data units."""
+        ends = [place for line in self.lines for place in (line.start, line.end)]
+        return [*((mark.x, mark.y) for mark in self.marks), *ends, *([(0.0, 0.0)] if self.axes else [])]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Card, Named
 from infograficos.elements.flow import FirstThatFits, NoWrap
-from infograficos.elements.planes.marks import DashKey, Mark, Marker, MarkGroup, PlaneLine
+from infograficos.elements.planes.marks import DashKey, Marker, ScatterData
 from infograficos.elements.planes.scatter_layout import ScatterLayout
 from infograficos.elements.row import Column, Row
 from infograficos.elements.table import inline_legend
@@ -22,26 +22,12 @@ _HEIGHTS, _NARROW_HEIGHTS = (1.0, 1.12, 1.25), (1.15, 1.35, 1.6, 1.9)
 
 
 @checked_dataclass
-class Scatter:
+class Scatter(ScatterData):
     """A scatter plot whose labels overlap nothing and lie on no line.
 
     Names of marks that find no place are left out and counted below the plane; where the label of a line or
     the name of a group finds none, the plane overflows.
-
-    Args:
-        marks: the points; where there is no room for all names, earlier ones are preferred.
     """
-
-    marks: tuple[Mark, ...]
-    groups: tuple[MarkGroup, ...] = ()
-    lines: tuple[PlaneLine, ...] = ()
-    axes: bool = False
-
-    @property
-    def places(self) -> list[tuple[float, float]]:
-        """All places that the plane has to show, in data units."""
-        ends = [place for line in self.lines for place in (line.start, line.end)]
-        return [*((mark.x, mark.y) for mark in self.marks), *ends, *([(0.0, 0.0)] if self.axes else [])]
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Lay out the plane as wide as offered, at the first height at which all labels find a place."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from infograficos.elements.planes.hull import contains, rounded_hull
 from infograficos.elements.planes.label_placement import (
@@ -15,7 +14,7 @@ from infograficos.elements.planes.label_placement import (
     candidates_at_outline,
     place_labels,
 )
-from infograficos.elements.planes.marks import EqualScale, PlaneLine, marker_path
+from infograficos.elements.planes.marks import EqualScale, PlaneLine, ScatterData, marker_path
 from infograficos.elements.polyline import DASH, chevron, distance
 from infograficos.elements.text import Text
 from infograficos.language.portuguese import pluralize
@@ -24,9 +23,6 @@ from infograficos.scene.flattening import Segment
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Drawable, Frame, Path, Placed, Step, Stroke, polyline
 
-if TYPE_CHECKING:
-    from infograficos.elements.planes.scatter import Scatter
-
 #: Planes with more marks than this have smaller ones: the theme's point divided by so much is their radius.
 _CROWD, _CROWD_DIVISOR = 40, 3.5
 
@@ -34,7 +30,7 @@ _CROWD, _CROWD_DIVISOR = 40, 3.5
 class ScatterLayout:
     """The parts of a scatter plot in place on a plane of one size."""
 
-    def __init__(self, scatter: Scatter, size: Size, layouter: Layouter) -> None:
+    def __init__(self, scatter: ScatterData, size: Size, layouter: Layouter) -> None:
         self._scatter, self._layouter, self._look = scatter, layouter, layouter.look
         self._radius = self._look.size("point") / (_CROWD_DIVISOR if len(scatter.marks) > _CROWD else 2)
         self._room = Rect(0.0, 0.0, size.width, size.height)

@@ -1,0 +1,34 @@
+"""The condition of one part of the installation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from infograficos.errors import InfograficosError, describe_exception
+
+#: A `note` is about what works, but not as well as it might.
+Status = Literal["ok", "note", "broken"]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """The condition of a part: what was found, in one line or more, and what to do about it."""
+
+    part: str
+    finding: str
+    status: Status = "ok"
+    remedy: str = ""
+
+
+def examine(part: str, check: Callable[[], Condition], remedy: str = "") -> Condition:
+    """Return what a part's check finds, or the error that it raises; `remedy` is for an unexpected one."""
+    try:
+        return check()
+    except InfograficosError as error:
+        return Condition(part, str(error), "broken")  # its message has the remedy
+    except ModuleNotFoundError as error:
+        return Condition(part, f"não foi possível conferir sem “{error.name}”", "broken")
+    except Exception as error:
+        return Condition(part, f"não foi possível conferir ({describe_exception(error)})", "broken", remedy)

@@ -171,10 +171,8 @@ class Drawing:
 
     def _refuse_both_papers(self, format: str) -> None:
         if self.dark:
-            name = self.description.name
-            raise InputError(
-                f"{name}: a variante “auto” só existe em SVG; para {format}, peça “light” ou “dark”"
-            )
+            message = f"a variante “auto” só existe em SVG; para {format}, peça “light” ou “dark”"
+            raise InputError(f"{self.description.name}: {message}")
 
 
 def draw(

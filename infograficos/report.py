@@ -131,15 +131,12 @@ def published_theme(theme: ThemeSource, presets: Sequence[str] = ()) -> Theme:
 
 
 def _figures(figures: Chapter | Figure | Iterable[Figure]) -> tuple[Figure, ...]:
-    several: object = figures.figures if isinstance(figures, Chapter) else figures
-    found = (several,) if isinstance(several, Figure) else _to_tuple(several)
+    several: Any = [figures] if isinstance(figures, Figure) else figures
+    several = several.figures if isinstance(several, Chapter) else several
+    found = tuple(several) if isinstance(several, Iterable) and not isinstance(several, type) else ()
     if not found or not all(isinstance(figure, Figure) for figure in found):
         raise InputError("esperado um capítulo, uma figura ou uma lista de figuras")
     return found
-
-
-def _to_tuple(several: object) -> tuple[Any, ...]:
-    return tuple(several) if isinstance(several, Iterable) and not isinstance(several, type) else ()
 
 
 def _report(figures: Sequence[AuditedFigure], findings: Mapping[str, Iterable[Finding]]) -> FigureReport:

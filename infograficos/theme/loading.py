@@ -53,7 +53,9 @@ def _from_file(path: Path, over_ours: bool = True) -> Theme:
     try:
         return Theme.model_validate(tables)
     except ValidationError as error:
-        raise InputError(_format_issues(path, text, _find_issues(error, tables))) from None
+        # Pydantic runs the check of the whole theme only if all parts are valid.
+        issues = [issue for issue in validation_issues(error, tables, known_keys) if issue.path]
+        raise InputError(_format_issues(path, text, [*issues, *find_conflicts(tables)])) from None
 
 
 def merge_tables(ours: Mapping[str, object], theirs: Mapping[str, object]) -> dict[str, object]:
@@ -73,12 +75,6 @@ def known_keys(path: KeyPath) -> Iterable[str]:
         is_model = isinstance(model, type) and issubclass(model, BaseModel)
         model = model.model_fields[str(part)].annotation if is_model else get_args(model)[1]
     return list(model.model_fields)
-
-
-def _find_issues(error: ValidationError, tables: Mapping[str, object]) -> list[ValidationIssue]:
-    # Pydantic runs the check of the whole theme only if all parts are valid.
-    issues = [issue for issue in validation_issues(error, tables, known_keys) if issue.path]
-    return [*issues, *find_conflicts(tables)]
 
 
 def _format_issues(path: Path, text: str, issues: Iterable[ValidationIssue]) -> str:

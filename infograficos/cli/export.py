@@ -135,7 +135,7 @@ def _export(
     request: ExportRequest,
     load: Callable[[], tuple[Chapter, ExportOptions]],
     folder: Path,
-    processes: int,
+    processes: int | None,
     *,
     draws: bool,
 ) -> None:
@@ -164,11 +164,9 @@ def _narrow(options: ExportOptions, platform: str, *others: list[str] | None) ->
     return pick_platform(platform).narrow(options)
 
 
-def _parse_jobs(jobs: str | None) -> int:
-    from infograficos.raster.render_pool import available_cpus
-
+def _parse_jobs(jobs: str | None) -> int | None:
     if jobs is None:
-        return available_cpus()
+        return None
     if not re.fullmatch(r"0*[1-9][0-9]{0,3}", jobs.strip()):
         raise InputError(f"“--jobs {jobs}” não serve; esperado um inteiro a partir de 1")
     return int(jobs)

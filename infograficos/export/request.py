@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from infograficos.export.cache import Cache, CachedExport, default_cache
 from infograficos.export.inputs import InputRecorder
 from infograficos.export.transaction import Exported, ExportTransaction, find_current
-from infograficos.raster.render_pool import RenderPool
 from infograficos.system.fingerprint import cache_key, code_key, file_digest
 from infograficos.system.resources import PACKAGE
+
+if TYPE_CHECKING:
+    from infograficos.raster.render_pool import RenderPool
 
 
 class ExportRequest:
@@ -52,6 +55,9 @@ class ExportRequest:
 
         That is a guess: where it is wrong it costs a little time.
         """
+        # Nothing that draws is imported where nothing has changed.
+        from infograficos.raster.render_pool import RenderPool  # noqa: PLC0415
+
         with RenderPool(processes=processes) as pool:
             if self._cache.get(self._key) is None:
                 pool.prewarm()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from infograficos.export.cache import CachedExport
 from infograficos.export.manifest import NAME, Record, manifest_bytes, read_manifest
+from infograficos.language.portuguese import pluralize
 from infograficos.system.file_transaction import FileTransaction, is_current
 
 #: Called with how many files are done, of how many, and the path of the last one.
@@ -60,9 +61,8 @@ class Exported:
         """One line for each file that was written, and how many were current already, in Portuguese."""
         written = [str(file) for file in self.files if file.new]
         current = len(self.files) - len(written)
-        if current == 1:
-            return [*written, "1 arquivo já estava em dia"]
-        return [*written, f"{current} arquivos já estavam em dia"] if current else written
+        count = pluralize(current, "arquivo já estava em dia", "arquivos já estavam em dia")
+        return [*written, count] if current else written
 
 
 class ExportTransaction(FileTransaction):

@@ -35,7 +35,7 @@ class FolderLock:
     def __enter__(self) -> FolderLock:
         """Acquire the lock."""
         self._lock = _open_lock(self._folder)
-        seen, deadline = self._last_heartbeat(), time.monotonic() + self._patience
+        seen, deadline = -1, 0.0
         while not _is_acquired(self._lock):
             if self._last_heartbeat() != seen:
                 seen, deadline = self._last_heartbeat(), time.monotonic() + self._patience
@@ -83,7 +83,13 @@ def _open_lock(folder: Path) -> FileLock:
         with suppress(OSError):
             home.mkdir(parents=True, exist_ok=True)
             return _open_file(home / name, "apague-a")
-    path, advice = _temporary_folder() / name, "apague-a, ou diga em TMPDIR outra pasta temporária"
+    try:
+        path = Path(tempfile.gettempdir()) / name
+    except OSError as error:
+        raise MachineError(
+            "nenhuma pasta aceita arquivos temporários; diga em TMPDIR uma que aceite gravação"
+        ) from error
+    advice = "apague-a, ou diga em TMPDIR outra pasta temporária"
     try:
         return _open_file(path, advice)
     except OSError as error:
@@ -109,15 +115,6 @@ def _is_acquired(lock: FileLock) -> bool:
     with suppress(Timeout):
         lock.acquire(timeout=0)
     return lock.is_locked
-
-
-def _temporary_folder() -> Path:
-    try:
-        return Path(tempfile.gettempdir())
-    except OSError as error:
-        raise MachineError(
-            "nenhuma pasta aceita arquivos temporários; diga em TMPDIR uma que aceite gravação"
-        ) from error
 
 
 def _unusable(path: Path, advice: str, why: str) -> MachineError:

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 from small_chapter import figure
 
-from infograficos import Chapter
+from infograficos import Chapter, Figure
 from infograficos.errors import FigureError, InputError, MachineError
 from infograficos.export import ExportOptions, differences, export
 
@@ -39,6 +39,14 @@ def test_what_is_current_stays(again, chapter, out, needs_libcairo):
     assert again(chapter, **TOGETHER) == set()
     assert again(chapter, formats=("svg",)) == {"svg/01-um.svg", "svg/02-dois.svg"}
     assert differences(chapter, ExportOptions(folder=out, formats=("svg",))) == []
+
+
+def test_a_chapter_in_which_nothing_changed_is_not_laid_out_again(
+    again, chapter, monkeypatch, needs_libcairo
+):
+    again(chapter, **TOGETHER)
+    monkeypatch.setattr(Figure, "draw", None)
+    assert again(chapter, **TOGETHER) == set()
 
 
 def test_a_figure_with_an_error_keeps_the_chapter_from_being_written(again, out):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from refusals import refusal
 
-from infograficos.formula import find_marked_terms, find_symbols, mark_terms, parse_formula, speak_formula
+from infograficos.formula import find_symbols, mark_terms, marked_terms, parse_formula, speak_formula
 from infograficos.formula.tree import Fence, Fraction, Marked, Root, Scripts, Symbol
 
 
@@ -169,4 +169,4 @@ def test_marked_terms_and_possible_terms_can_be_listed():
     whole = parse_formula("loss = p(x_i)")
     assert list(find_symbols(whole)) == ["loss", "p", "x_i", "x", "i"]
     term = parse_formula("x_i")
-    assert find_marked_terms(mark_terms(whole, {term: "input"})) == {term}
+    assert marked_terms(mark_terms(whole, {term: "input"})) == {term}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from infograficos import elements
-from infograficos.content.checks import as_validator
+from infograficos.content.checks import check_with
 from infograficos.content.code_lines import MAX_LINE, CodeLines
 from infograficos.content.fields import Count, Flag, Items, Label, Name, Words, between, content, length
 from infograficos.language.portuguese import ensure_full_stop, join_and, pluralize
@@ -22,12 +22,6 @@ __all__ = ["Code"]
 _MAX_LINES, _MAX_LINES_NAMED = 12, 11
 #: How many characters the description has, and a line quoted in it.
 _DESCRIPTION, _QUOTATION = 190, 40
-
-
-@as_validator
-def _check_language(language: str) -> str:
-    language_name(language)
-    return language
 
 
 @content
@@ -46,7 +40,7 @@ class Code:
     """
 
     code: CodeLines
-    language: Annotated[Words, AfterValidator(_check_language)] = "python"
+    language: Annotated[Words, check_with(language_name)] = "python"
     highlight: Items[Count] = ()
     notes: Annotated[Mapping[Count, Name], length(0, 4)] = Field(default_factory=dict)
     file_name: Label = ""

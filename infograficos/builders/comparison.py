@@ -7,7 +7,7 @@ from typing import Annotated
 
 from infograficos import elements
 from infograficos.content.fields import Some, Words, content, length
-from infograficos.language.portuguese import join_and
+from infograficos.language.portuguese import join_and, stop_quotation
 from infograficos.text.markup import plain_text
 
 __all__ = ["Behaviour", "Comparison"]
@@ -66,7 +66,7 @@ class Comparison:
 
     def describe(self) -> str:
         """Return both behaviours in a sentence."""
-        request = _stop_quotation(f"{plain_text(self.request_name)}: “{plain_text(self.request)}”")
+        request = stop_quotation(f"{plain_text(self.request_name)}: “{plain_text(self.request)}”")
         bridge = f"Entre os dois: {plain_text(self.bridge)} ({join_and(list(self.made_of))})."
         return f"{request} {_describe_side(self.before)} {_describe_side(self.after)} {bridge}"
 
@@ -124,12 +124,7 @@ def _inset(child: elements.Element) -> elements.Element:
 def _describe_side(side: Behaviour) -> str:
     counts = Counter(plain_text(line) for line in side.outcome)
     times = [f"{line} ({count} vezes)" if count > 1 else line for line, count in counts.items()]
-    return _stop_quotation(f"{plain_text(side.name)} ({plain_text(side.does)}): “{' · '.join(times)}”")
-
-
-def _stop_quotation(quotation: str) -> str:
-    """Add a full stop to a sentence that ends in a quotation without a punctuation mark."""
-    return quotation if quotation.endswith((".”", "!”", "?”", "…”")) else f"{quotation}."
+    return stop_quotation(f"{plain_text(side.name)} ({plain_text(side.does)}): “{' · '.join(times)}”")
 
 
 EXAMPLES = {

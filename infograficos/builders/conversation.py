@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from infograficos import elements
 from infograficos.content.fields import Items, Words, content, length, short
 from infograficos.errors import deprecated_names
-from infograficos.language.portuguese import ensure_full_stop
+from infograficos.language.portuguese import stop_quotation
 from infograficos.text.markup import plain_text
 
 __all__ = ["ChatTemplate", "Conversation", "Message", "SpeakerNames"]
@@ -107,12 +107,9 @@ class Conversation:
         return f"Conversa. {messages}{tokens}"
 
     def _describe_messages(self, limit: int) -> str:
-        phrases = []
-        for message in self.messages:
-            text = shorten(plain_text(message.text), limit, placeholder="…")
-            stop = "" if ensure_full_stop(text) == text else "."
-            phrases.append(f"{plain_text(self._name(message.speaker))}: “{text}”{stop}")
-        return " ".join(phrases)
+        names = (plain_text(self._name(message.speaker)) for message in self.messages)
+        texts = (shorten(plain_text(message.text), limit, placeholder="…") for message in self.messages)
+        return " ".join(map(stop_quotation, map("{}: “{}”".format, names, texts)))
 
     def _turn(self, position: int) -> elements.Element:
         """Return a bubble; the first one of each speaker is below the speaker's name."""

@@ -5,20 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import AfterValidator
-
 from infograficos import elements
-from infograficos.content.checks import as_validator
+from infograficos.content.checks import check_with
 from infograficos.content.fields import Items, Name, Words, content, length, short
 from infograficos.errors import unknown_name_message
-from infograficos.formula import (
-    Nodes,
-    find_marked_terms,
-    find_symbols,
-    mark_terms,
-    parse_formula,
-    speak_formula,
-)
+from infograficos.formula import Nodes, find_symbols, mark_terms, marked_terms, parse_formula, speak_formula
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.text.markup import plain_text
 
@@ -26,12 +17,6 @@ __all__ = ["Formula", "Term"]
 
 #: How many terms there may be, and how many a wide sheet has in one column.
 _MAX_TERMS, _MAX_STACKED = 6, 3
-
-
-@as_validator
-def _check_notation(text: str) -> str:
-    parse_formula(text)
-    return text
 
 
 @content
@@ -44,7 +29,7 @@ class Term:
         role: its colour role.
     """
 
-    symbol: Annotated[Name, AfterValidator(_check_notation)]
+    symbol: Annotated[Name, check_with(parse_formula)]
     words: Annotated[Words, short(60)]
     role: Words
 
@@ -62,7 +47,7 @@ class Formula:
         terms: up to six terms that are explained.
     """
 
-    formula: Annotated[Words, short(160), AfterValidator(_check_notation)]
+    formula: Annotated[Words, short(160), check_with(parse_formula)]
     terms: Annotated[Items[Term], length(0, _MAX_TERMS)] = ()
 
     def __post_init__(self) -> None:
@@ -73,10 +58,10 @@ class Formula:
             if nodes in symbols:
                 raise ValueError(f"o termo “{term.symbol}” aparece mais de uma vez")
             symbols[nodes] = term.symbol
-            if not find_marked_terms(mark_terms(formula, {nodes: ""})):
+            if not marked_terms(mark_terms(formula, {nodes: ""})):
                 known = dict.fromkeys(find_symbols(formula))
                 raise ValueError(unknown_name_message("na fórmula, o termo", term.symbol, known))
-        found = find_marked_terms(self._marked_formula)
+        found = marked_terms(self._marked_formula)
         inner = next((symbol for nodes, symbol in symbols.items() if nodes not in found), None)
         if inner:
             place = "só ocorre dentro de outro termo explicado"

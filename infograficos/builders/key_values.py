@@ -61,40 +61,35 @@ class KeyValues:
     note: Detail = ""
 
     def __post_init__(self) -> None:
-        count = sum(len(group.values) for group in self._all)
+        count = sum(len(group.values) for group in self.groups)
         if count > _MAX_PAIRS:
             raise ValueError(
                 f"são {count} pares; até {_MAX_PAIRS} cabem em uma figura. Corte os que menos importam"
             )
-        names = [group.name for group in self._all]
+        names = [group.name for group in self.groups]
         if len(names) > 1 and "" in names:
             raise ValueError(f"o grupo {names.index('') + 1} não tem nome; com mais de um grupo, todos têm")
         validate_unique(names, "o grupo “{}” aparece mais de uma vez")
 
-    @property
-    def _all(self) -> tuple[Group, ...]:
-        groups: tuple[Group, ...] = self.groups
-        return groups
-
     def body(self) -> elements.Element:
         """Return the groups beside each other or, on narrow sheets, below each other."""
-        below = elements.Column(tuple(_card(group, group.values) for group in self._all), "small")
+        below = elements.Column(tuple(_card(group, group.values) for group in self.groups), "small")
         cards = elements.FirstThatFits((self._beside(), below))
         return elements.with_caption(cards, self.note, gap="medium")
 
     def describe(self) -> str:
         """Return the first pairs of each group."""
-        count, sentences = max(1, _DESCRIBED // len(self._all)), []
-        for group in self._all:
+        count, sentences = max(1, _DESCRIBED // len(self.groups)), []
+        for group in self.groups:
             pairs = [f"{plain_text(name)} {value}" for name, value in group.values.items()]
             sentences.append(f"{plain_text(group.name) or 'Valores'}: {join_first(pairs, count)}.")
         return " ".join(sentences)
 
     def _beside(self) -> elements.Element:
         """Return two columns of cards, or of the halves of the only group."""
-        cards = [_card(group, group.values, whole=True) for group in self._all]
+        cards = [_card(group, group.values, whole=True) for group in self.groups]
         if len(cards) == 1:
-            group, values = self._all[0], list(self._all[0].values.items())
+            group, values = self.groups[0], list(self.groups[0].values.items())
             if len(values) < _TWO_COLUMNS or group.name:
                 return cards[0]
             half = ceil(len(values) / 2)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence, Sized
 from functools import wraps
 from typing import Literal, Protocol, TypeVar, get_args
 
+from pydantic import AfterValidator
+
 from infograficos.content.fields import first_duplicate
 from infograficos.errors import InputError, unknown_name_message
 from infograficos.icons import icon_name, nearest_names
@@ -97,6 +99,17 @@ def as_validator(function: Callable[[_Value], _Result]) -> Callable[[_Value], _R
             raise ValueError(str(error)) from None
 
     return validate
+
+
+def check_with(function: Callable[[str], object]) -> AfterValidator:
+    """Return a validator that keeps a text unless a function raises `InputError` for it."""
+
+    @as_validator
+    def validate(text: str) -> str:
+        function(text)
+        return text
+
+    return AfterValidator(validate)
 
 
 @as_validator

@@ -2,7 +2,7 @@
 
 from infograficos.formula.parser import parse_formula
 from infograficos.formula.speech import speak_formula
-from infograficos.formula.terms import find_marked_terms, find_symbols, mark_terms
+from infograficos.formula.terms import find_symbols, mark_terms, marked_terms
 from infograficos.formula.tree import Nodes
 
-__all__ = ["Nodes", "find_marked_terms", "find_symbols", "mark_terms", "parse_formula", "speak_formula"]
+__all__ = ["Nodes", "find_symbols", "mark_terms", "marked_terms", "parse_formula", "speak_formula"]

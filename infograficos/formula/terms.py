@@ -20,10 +20,10 @@ def mark_terms(formula: Nodes, roles: Mapping[Nodes, str]) -> Nodes:
     return formula
 
 
-def find_marked_terms(formula: Nodes) -> set[Nodes]:
+def marked_terms(formula: Nodes) -> set[Nodes]:
     """Return the terms marked anywhere in a formula."""
     own = {node.body for node in formula if isinstance(node, Marked)}
-    return own.union(*(find_marked_terms(part) for node in formula for part in _children(node)))
+    return own.union(*(marked_terms(part) for node in formula for part in _children(node)))
 
 
 def find_symbols(formula: Nodes) -> Iterator[str]:

@@ -38,3 +38,8 @@ def ensure_full_stop(sentence: str) -> str:
     """Add a full stop to a sentence that ends in no punctuation mark."""
     stripped = sentence.rstrip()
     return stripped if stripped.endswith((".", "!", "?", "…")) else f"{stripped}."
+
+
+def stop_quotation(quotation: str) -> str:
+    """Add a full stop to a sentence that ends in a quotation without a punctuation mark."""
+    return quotation if quotation.endswith((".”", "!”", "?”", "…”")) else f"{quotation}."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from infograficos import elements
 from infograficos.content.checks import validate_same_length
 from infograficos.content.fields import Count, Flag, Natural, Numbers, Some, Words, content
@@ -106,16 +108,16 @@ class Attention:
             number = str(percentage)
         return f"{number}{NO_BREAK_SPACE}%"
 
-    def _number(self, percentage: int, align: elements.Align) -> elements.Element:
-        words = self._percent(percentage)
-        return elements.Text(words, "strong", "model.strong", align, literal=True, tabular=True)
+    def _numbers(self, align: elements.Align) -> Iterator[tuple[int, elements.Element]]:
+        for i, percentage in zip(self.strongest, self.percentages, strict=False):
+            words = self._percent(percentage)
+            yield i, elements.Text(words, "strong", "model.strong", align, literal=True, tabular=True)
 
     def _strip(self) -> elements.Element:
         count = len(self.tokens)
         names = elements.numbered_names("token", self.tokens)
         cells = [elements.Cell(elements.Named(name, self._token(i)), 0, i) for i, name in enumerate(names)]
-        for i, percentage in zip(self.strongest, self.percentages, strict=False):
-            cells.append(elements.Cell(self._number(percentage, "center"), 1, i))
+        cells += [elements.Cell(number, 1, i) for i, number in self._numbers("center")]
         if count > self._horizon:
             columns = count - self._horizon
             cells.append(elements.Cell(_hidden_text("center"), 1, self._horizon, columns=columns))
@@ -126,11 +128,10 @@ class Attention:
     def _list(self) -> elements.Element:
         cells = [elements.Cell(self._token(i), i, 0) for i in range(len(self.tokens))]
         # The percentages have a column of their own, so that all bars share one scale.
-        for i in range(self._horizon):
-            bar = elements.LabeledBar(self.weights[i], max(self.weights), "", "model", "horizontal")
+        for i, weight in enumerate(self.weights[: self._horizon]):
+            bar = elements.LabeledBar(weight, max(self.weights), "", "model", "horizontal")
             cells.append(elements.Cell(bar, i, 1))
-        for i, percentage in zip(self.strongest, self.percentages, strict=False):
-            cells.append(elements.Cell(self._number(percentage, "end"), i, 2))
+        cells += [elements.Cell(number, i, 2) for i, number in self._numbers("end")]
         rows = len(self.tokens) - self._horizon
         if rows:
             cells.append(elements.Cell(_hidden_text("start"), self._horizon, 1, rows=rows))

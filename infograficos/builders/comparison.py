@@ -101,12 +101,10 @@ class Comparison:
         name = elements.Text(self.bridge, "mark", "model.strong", "center")
         parts = zip(self.made_of, self.made_of_roles, strict=True)
         pair = elements.Column(tuple(elements.chip(part, role, "label") for part, role in parts), "hair")
-        bridge: elements.Element
+        words = elements.Column((name, pair), "small")
+        bridge: elements.Element = elements.Row((arrow, words), "small", "stretch", "center")
         if direction == "right":
             bridge = elements.ShrinkToFit(elements.Column((name, arrow, pair), "small"))
-        else:
-            words = elements.Column((name, pair), "small")
-            bridge = elements.Row((arrow, words), "small", "stretch", "center")
         return elements.named_fragment(2, "ponte", bridge)
 
 

@@ -218,6 +218,13 @@ class _Part:
 if not TYPE_CHECKING:
     __getattr__ = deprecated_names(__name__, {"Term": "Summand"})
 
+
+def _scatter(scale: float, a: int, b: int, modulus: int) -> list[float]:
+    """Return 768 numbers from −scale to scale that look random."""
+    remainders = ((a * i * i + b * i) % modulus for i in range(768))
+    return [round(scale * remainder / (modulus // 2) - scale, 2) for remainder in remainders]
+
+
 EXAMPLES = {
     "token e posição": VectorSum(
         terms=[
@@ -238,16 +245,8 @@ EXAMPLES = {
     ),
     "768 dimensões": VectorSum(
         terms=[
-            Summand(
-                "token",
-                [round(0.9 * ((37 * i * i + 11 * i) % 101) / 50 - 0.9, 2) for i in range(768)],
-                "input",
-            ),
-            Summand(
-                "posição",
-                [round(0.2 * ((53 * i * i + 7 * i) % 97) / 48 - 0.2, 2) for i in range(768)],
-                "model",
-            ),
+            Summand("token", _scatter(0.9, 37, 11, 101), "input"),
+            Summand("posição", _scatter(0.2, 53, 7, 97), "model"),
         ],
         name="entrada",
         role="response",

@@ -1,4 +1,4 @@
-"""Limits go down, a size comes up, the parent places: the protocol that every element speaks."""
+"""The layout protocol: constraints go down, sizes go up, the parent sets the position."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Element(Protocol):
-    """Anything that can be laid out: offered limits, it answers with a placed frame."""
+    """Anything that can be laid out within limits."""
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the element's frame, as close to the limits as its content allows."""
@@ -22,45 +22,43 @@ class Element(Protocol):
 
 
 class Layouter:
-    """The one door through which elements are laid out.
-
-    It answers the same question only once, and marks every frame that needed more room than it was offered.
+    """Lays out elements, caches each result, and marks frames that overflow.
 
     Args:
         look: the theme in one of its variants.
-        ruler: what shapes and measures text.
+        ruler: shapes and measures text.
     """
 
     def __init__(self, look: ResolvedTheme, ruler: Ruler) -> None:
         self.look = look
         self.ruler = ruler
-        # An element is kept beside its frame, so that its identity is not given to another one.
-        self._answers: dict[tuple[float, ...], tuple[Element, Frame]] = {}
+        # Keeping the element prevents the reuse of its `id`.
+        self._cache: dict[tuple[float, ...], tuple[Element, Frame]] = {}
 
     def layout(self, element: Element, limits: Limits) -> Frame:
         """Return an element's frame within limits, marked where it overflows them."""
         key = (id(element), limits.max_width, limits.max_height, limits.min_width, limits.min_height)
-        answer = self._answers.get(key)
-        if answer is None:
+        cached = self._cache.get(key)
+        if cached is None:
             frame = element.layout(limits, self)
             if exceeds(frame.size, limits):
-                frame = frame.marked(offered=Size(limits.max_width, limits.max_height))
-            answer = self._answers[key] = (element, frame)
-        return answer[1]
+                frame = frame.copy_with(offered=Size(limits.max_width, limits.max_height))
+            cached = self._cache[key] = (element, frame)
+        return cached[1]
 
     def origins(self) -> dict[int, Origin]:
         """Return the origin of each frame laid out so far, by the frame's `id`; see `dump_frame`."""
         origins: dict[int, Origin] = {}
-        for (_, *limits), (element, frame) in self._answers.items():
+        for (_, *limits), (element, frame) in self._cache.items():
             name, inner = type(element).__name__, origins.get(id(frame))
-            # An element that is only another one in disguise answers with that one's frame.
+            # A wrapper returns its child's frame.
             origins[id(frame)] = Origin(f"{name} > {inner.element}" if inner else name, Limits(*limits))
         return origins
 
     def natural(self, element: Element) -> Size:
-        """Return the size that an element would like, were there no limits."""
+        """Return an element's size without limits."""
         return self.layout(element, Limits()).size
 
     def narrowest(self, element: Element) -> float:
-        """Return the width, in units, below which an element cannot go without overflowing."""
+        """Return an element's min-content width in units."""
         return self.layout(element, Limits(max_width=0.0)).size.width

@@ -52,5 +52,5 @@ class ForgetfulLayouter(Layouter):
     """A layouter that works everything out anew each time it is asked."""
 
     def layout(self, element: Element, limits):
-        self._answers.clear()
+        self._cache.clear()
         return super().layout(element, limits)

@@ -71,7 +71,7 @@ def test_the_words_are_read_in_a_feed_and_stay_in_what_is_always_seen(preset, ti
         (side - safe) / 2 * unit for side, safe in zip(SIZES[preset], made.size.safe, strict=True)
     )
     safe = Rect(across, down, made.size.safe[0] * unit, made.size.safe[1] * unit)
-    assert all(safe.grown(-20.0).holds(rect) for rect, _ in texts(made))
+    assert all(safe.inflate(-20.0).holds(rect) for rect, _ in texts(made))
 
 
 @every_size

@@ -29,15 +29,15 @@ class AuditedLine:
     @cached_property
     def ink(self) -> Rect:
         """The box of its ink on the sheet, accents and descenders included."""
-        boxes = (placed.run.ink.moved(Point(placed.x, 0.0)) for placed in self.line.runs)
-        return reduce(Rect.union, boxes).moved(self.line.origin).moved(self.visit.at)
+        boxes = (placed.run.ink.translate(Point(placed.x, 0.0)) for placed in self.line.runs)
+        return reduce(Rect.union, boxes).translate(self.line.origin).translate(self.visit.at)
 
     @cached_property
     def body(self) -> Rect:
         """Its box on the sheet, from its baseline to its capitals."""
         height = CAP_HEIGHT * max(placed.run.size for placed in self.line.runs)
         origin = self.line.origin
-        return Rect(origin.x, origin.y - height, self.line.width, height).moved(self.visit.at)
+        return Rect(origin.x, origin.y - height, self.line.width, height).translate(self.visit.at)
 
     @property
     def location(self) -> tuple[tuple[str, ...], str, Rect]:

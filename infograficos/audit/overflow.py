@@ -37,7 +37,7 @@ class Overflow:
 def overflows(frame: Frame, at: Point = ORIGIN, path: tuple[str, ...] = ()) -> Iterator[Overflow]:
     """Yield the innermost frames that needed more room than they had, or hold a child that leaves them."""
     here = (*path, frame.name) if frame.name else path
-    children = [(each.item, at.moved(each.at)) for each in frame.items if isinstance(each.item, Frame)]
+    children = [(each.item, at.translate(each.at)) for each in frame.items if isinstance(each.item, Frame)]
     inner = [found for child, place in children for found in overflows(child, place, here)]
     yield from inner
     if inner:
@@ -48,14 +48,14 @@ def overflows(frame: Frame, at: Point = ORIGIN, path: tuple[str, ...] = ()) -> I
     elif frame.offered is not None:
         yield Overflow(visit, words(frame), visit.rect, "altura", frame.size.height, frame.offered.height)
     for child, place in children:
-        room = extent(child).moved(place)
+        room = extent(child).translate(place)
         if not visit.rect.holds(room, _FRAME_TOLERANCE):
             yield Overflow(visit, words(child), room)
 
 
 def _too_wide(visit: Visit, frame: Frame, offered: float) -> Iterator[Overflow]:
     """Yield the lines of a text that are too wide; where it is no text, the frame."""
-    texts = [Visit(each.item, visit.at.moved(each.at), visit.path) for each in frame.items]
+    texts = [Visit(each.item, visit.at.translate(each.at), visit.path) for each in frame.items]
     lines = [(text, line) for text in texts if isinstance(text.item, TextBlock) for line in text.item.lines]
     wide = [(text, line) for text, line in lines if line.width > offered + TOLERANCE]
     for text, line in wide:
@@ -69,6 +69,6 @@ def moved_by_overflow(frame: Frame, at: Point = ORIGIN) -> Iterator[Visit]:
     """Yield everything inside frames that overflow, whose position is a consequence."""
     for placed in frame.items if frame.offered is None else ():
         if isinstance(placed.item, Frame):
-            yield from moved_by_overflow(placed.item, at.moved(placed.at))
+            yield from moved_by_overflow(placed.item, at.translate(placed.at))
     if frame.offered is not None:
         yield from walk(frame, at)

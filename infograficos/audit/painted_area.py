@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 from math import cos, hypot, pi, sin
 
-from infograficos.scene.flattening import Segment, flattened
+from infograficos.scene.flattening import Segment, flatten
 from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.items import Box, Ellipse, Path, Shape, Visit
 
@@ -57,7 +57,7 @@ def painted_areas(visit: Visit) -> Iterator[PaintedArea]:
     if item.stroke and item.stroke.width >= _BROAD and not item.stroke.dash:
         half = item.stroke.width / 2
         near = partial(_near_outline, _outline(visit), half)
-        yield PaintedArea(item.stroke.paint.value, rect.grown(half), near, is_mark=_is_mark(item))
+        yield PaintedArea(item.stroke.paint.value, rect.inflate(half), near, is_mark=_is_mark(item))
 
 
 def _is_mark(item: Shape) -> bool:
@@ -102,7 +102,7 @@ def _distance(point: Point, a: Point, b: Point) -> float:
 def _outline(visit: Visit) -> list[Segment]:
     item, rect = visit.item, visit.rect
     if isinstance(item, Path):
-        return flattened(item, visit.at)
+        return flatten(item, visit.at)
     if isinstance(item, Ellipse):
         turns = [2 * pi * piece / _ELLIPSE_PIECES for piece in range(_ELLIPSE_PIECES + 1)]
         middle, across, down = rect.center, rect.width / 2, rect.height / 2

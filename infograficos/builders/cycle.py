@@ -85,7 +85,7 @@ def _card(number: int, step: Step, style: str) -> elements.Element:
     digits = elements.Text(str(number), style, color, literal=True)
     title = elements.Row((digits, elements.Text(step.name, style, color)), "tiny", "baseline", "center")
     words = elements.with_caption(title, step.detail, "center")
-    return elements.Card(words, border=f"{step.role}.line", across="tiny", align="center")
+    return elements.Card(words, border=f"{step.role}.line", horizontal_padding="tiny", align="center")
 
 
 def _row(number: int, step: Step) -> elements.Element:

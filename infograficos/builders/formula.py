@@ -75,7 +75,7 @@ class Formula:
     def body(self) -> elements.Element:
         """Return the formula on a card and, below it, its terms."""
         line = elements.FormulaLine(self._marked_formula, align="center")
-        card = elements.Named("fórmula", elements.Card(line, padding="large", across="small"))
+        card = elements.Named("fórmula", elements.Card(line, padding="large", horizontal_padding="small"))
         return elements.Column((card, self._legend()), "medium") if self.terms else card
 
     def describe(self) -> str:

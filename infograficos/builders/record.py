@@ -120,7 +120,9 @@ def _card(field: Field) -> elements.Element:
     child: elements.Element = elements.Column((key, value), "text")
     if field.optional:
         child = elements.Row((elements.Grow(child), elements.badge("opcional", field.role)))
-    return elements.tinted_card(child, field.role, across="medium", dashed=field.optional, align="center")
+    return elements.tinted_card(
+        child, field.role, horizontal_padding="medium", dashed=field.optional, align="center"
+    )
 
 
 def _segment(field: Field) -> elements.Element:

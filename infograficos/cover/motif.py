@@ -13,8 +13,8 @@ from infograficos.scene.items import (
     Frame,
     Image,
     Path,
+    PathCommand,
     Placed,
-    Step,
     Stroke,
     TextBlock,
     TextLine,
@@ -81,7 +81,7 @@ def _scale(item: Frame | Drawable, factor: float) -> Frame | Drawable:
     if isinstance(item, Ellipse):
         return replace(item, rect=_rect(item.rect, factor), stroke=_stroke(item.stroke, factor))
     if isinstance(item, Path):
-        steps = (Step(step.verb, tuple(_point(p, factor) for p in step.points)) for step in item.steps)
+        steps = (PathCommand(step.verb, tuple(_point(p, factor) for p in step.points)) for step in item.steps)
         return replace(item, steps=tuple(steps), stroke=_stroke(item.stroke, factor))
     if isinstance(item, Image):
         return replace(item, rect=_rect(item.rect, factor))

@@ -28,7 +28,7 @@ class Named:
         frame = layouter.layout(self.child, limits)
         if frame.name:
             return Frame(frame.size, (Placed(ORIGIN, frame),), frame.baseline, self.name)
-        return frame.marked(name=self.name)
+        return frame.copy_with(name=self.name)
 
 
 @checked_dataclass
@@ -46,7 +46,7 @@ class Fragment:
         frame = layouter.layout(self.child, limits)
         if frame.part:
             return Frame(frame.size, (Placed(ORIGIN, frame),), frame.baseline, part=self.step)
-        return frame.marked(part=self.step)
+        return frame.copy_with(part=self.step)
 
 
 @checked_dataclass
@@ -54,8 +54,8 @@ class Card:
     """A rounded surface around a child.
 
     Args:
-        padding: the space around the child, or above and below it if `across` is given.
-        across: the space to the left and right.
+        padding: the space around the child, or above and below it if `horizontal_padding` is given.
+        horizontal_padding: the space to the left and right.
         dashed: dash the border, for something optional.
         hatched: hatch the surface, for something switched off.
         align: the child's vertical position in a card taller than it.
@@ -65,7 +65,7 @@ class Card:
     fill: str | None = "surface"
     border: str | None = "line"
     padding: str = "medium"
-    across: str | None = None
+    horizontal_padding: str | None = None
     radius: str = "card"
     stroke: str = "border"
     dashed: bool = False
@@ -75,16 +75,16 @@ class Card:
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the surface with the child on it."""
         look = layouter.look
-        down, across = look.space(self.padding), look.space(self.across or self.padding)
+        down, across = look.space(self.padding), look.space(self.horizontal_padding or self.padding)
         insets = Insets(down, across, down, across)
-        inner = limits.inside(insets)
+        inner = limits.deflate(insets)
         if self.align != "start":
             # An aligned child keeps its own height.
             inner = Limits(inner.max_width, inner.max_height, inner.min_width)
         child = layouter.layout(self.child, inner)
-        width = max(child.size.width + insets.across, limits.min_width)
-        height = max(child.size.height + insets.down, limits.min_height)
-        at = Point(across, down + offset(self.align, height - insets.down - child.size.height))
+        width = max(child.size.width + insets.horizontal, limits.min_width)
+        height = max(child.size.height + insets.vertical, limits.min_height)
+        at = Point(across, down + offset(self.align, height - insets.vertical - child.size.height))
         back = (Placed(ORIGIN, item) for item in self._surface(Size(width, height), look))
         baseline = None if child.baseline is None else at.y + child.baseline
         return Frame(Size(width, height), (*back, Placed(at, child)), baseline)
@@ -117,9 +117,9 @@ class Band:
         look = layouter.look
         rule, side = look.stroke("accent"), look.space("tiny")
         insets = Insets(0.0, side, look.space(self.below), rule + side)
-        child = layouter.layout(self.child, limits.inside(insets))
-        width = max(child.size.width + insets.across, limits.min_width)
-        size = Size(width, child.size.height + insets.down)
+        child = layouter.layout(self.child, limits.deflate(insets))
+        width = max(child.size.width + insets.horizontal, limits.min_width)
+        size = Size(width, child.size.height + insets.vertical)
         items: tuple[Placed, ...] = (Placed(Point(insets.left, 0.0), child),)
         if self.role:
             whole = Rect(0.0, 0.0, size.width, size.height)
@@ -139,14 +139,16 @@ def tinted_card(
     child: Element,
     role: str,
     padding: str = "medium",
-    across: str | None = None,
+    horizontal_padding: str | None = None,
     radius: str = "card",
     *,
     dashed: bool = False,
     align: Align = "start",
 ) -> Card:
     """Return a card in a role's soft colour, with a border of the same role."""
-    return Card(child, f"{role}.soft", f"{role}.line", padding, across, radius, dashed=dashed, align=align)
+    return Card(
+        child, f"{role}.soft", f"{role}.line", padding, horizontal_padding, radius, dashed=dashed, align=align
+    )
 
 
 def chip(text: str, role: str, style: str = "mark") -> Card:

@@ -55,7 +55,7 @@ class Grid:
         """Return the grid with every cell laid out at its tracks' size."""
         gap, row_gap = layouter.look.space(self.gap), layouter.look.space(self.row_gap)
         widths = self._widths(limits, gap, layouter)
-        offered = self._offered(widths, limits.max_width - gap * (len(widths) - 1), layouter)
+        offered = self._offered_widths(widths, limits.max_width - gap * (len(widths) - 1), layouter)
         heights = self._heights(offered, gap, row_gap, layouter)
         xs, ys = _edges(widths, gap), _edges(heights, row_gap)
         items = []
@@ -90,7 +90,7 @@ class Grid:
             room = max(sum(naturals), limits.min_width - gap * (len(self.grow) - 1))
         return resolve_flex(room, shares)
 
-    def _offered(self, widths: list[float], room: float, layouter: Layouter) -> list[float]:
+    def _offered_widths(self, widths: list[float], room: float, layouter: Layouter) -> list[float]:
         """Return the widths that the columns' cells are offered, which overflow where the columns do."""
         if sum(widths) <= room + TOLERANCE:
             return widths

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import hypot, sqrt
 
 from infograficos.scene.geometry import Point, Rect
-from infograficos.scene.items import Step, polyline
+from infograficos.scene.items import PathCommand, polyline
 
 #: The arrowhead's length and half its width, in stroke widths.
 _LENGTH, _HALF_WIDTH = 2.6, 2.6
@@ -26,21 +26,21 @@ _SPACING = 12.0
 
 def round_corners(
     route: Sequence[Point], corner: float = CORNER, ends: tuple[float, float] = (0.5, 0.5)
-) -> tuple[Step, ...]:
+) -> tuple[PathCommand, ...]:
     """Return a polyline with round corners, which take at most the shares `ends` of the outer segments."""
     shares = [ends[0], *[0.5] * (len(route) - 3), ends[1]]
-    steps = [Step("M", (route[0],))]
+    steps = [PathCommand("M", (route[0],))]
     for i, (before, turn, after) in enumerate(zip(route, route[1:], route[2:], strict=False)):
         radius = min(corner, distance(before, turn) * shares[i], distance(turn, after) * shares[i + 1])
         entry, leaving = point_towards(turn, before, radius), point_towards(turn, after, radius)
         curve = (entry.towards(turn, ROUND), leaving.towards(turn, ROUND), leaving)
-        steps += [Step("L", (entry,)), Step("C", curve)]
-    return (*steps, Step("L", (route[-1],)))
+        steps += [PathCommand("L", (entry,)), PathCommand("C", curve)]
+    return (*steps, PathCommand("L", (route[-1],)))
 
 
 def with_arrowheads(
-    line: Sequence[Step], before: Point, after: Point, width: float, heads: tuple[bool, bool]
-) -> tuple[Step, ...]:
+    line: Sequence[PathCommand], before: Point, after: Point, width: float, heads: tuple[bool, bool]
+) -> tuple[PathCommand, ...]:
     """Return a line with its arrowheads, shortened so that their round tips touch the borders.
 
     Args:
@@ -51,20 +51,20 @@ def with_arrowheads(
         heads: whether there is one at its start, and at its end.
     """
     steps = list(line)
-    arrowheads: list[Step] = []
+    arrowheads: list[PathCommand] = []
     if heads[1]:
         *pulls, border = steps[-1].points
         tip = point_towards(border, before, width / 2)
-        steps[-1] = Step(steps[-1].verb, (*pulls, tip))
+        steps[-1] = PathCommand(steps[-1].verb, (*pulls, tip))
         arrowheads += chevron(before, tip, width)
     if heads[0]:
         tip = point_towards(steps[0].points[0], after, width / 2)
-        steps[0] = Step("M", (tip,))
+        steps[0] = PathCommand("M", (tip,))
         arrowheads += chevron(after, tip, width)
     return (*steps, *arrowheads)
 
 
-def chevron(before: Point, tip: Point, width: float) -> tuple[Step, ...]:
+def chevron(before: Point, tip: Point, width: float) -> tuple[PathCommand, ...]:
     """Return an open arrowhead that points from `before` to `tip`, for a stroke width in units."""
     length = distance(before, tip) or 1.0
     along_x, along_y = (tip.x - before.x) / length, (tip.y - before.y) / length
@@ -85,9 +85,9 @@ def distance(a: Point, b: Point) -> float:
     return hypot(b.x - a.x, b.y - a.y)
 
 
-def hatch_lines(rect: Rect, radius: float, spacing: float = _SPACING) -> tuple[Step, ...]:
+def hatch_lines(rect: Rect, radius: float, spacing: float = _SPACING) -> tuple[PathCommand, ...]:
     """Return lines that rise at 45° and end on the border of a rounded rectangle; lengths in units."""
-    steps: list[Step] = []
+    steps: list[PathCommand] = []
     total = rect.width + rect.height
     count = int(total // spacing)
     first = (total - (count - 1) * spacing) / 2 if count else total
@@ -105,11 +105,11 @@ def _chord(rect: Rect, radius: float, along: float) -> tuple[Point, Point] | Non
     inner = radius * (1 - 1 / sqrt(2))
     if high - low <= 0 or along < 2 * inner or along > rect.width + rect.height - 2 * inner:
         return None
-    start, end = _pulled(rect, radius, low, along), _pulled(rect, radius, high, along)
+    start, end = _move_to_corner(rect, radius, low, along), _move_to_corner(rect, radius, high, along)
     return Point(rect.x + start, rect.y + along - start), Point(rect.x + end, rect.y + along - end)
 
 
-def _pulled(rect: Rect, radius: float, x: float, along: float) -> float:
+def _move_to_corner(rect: Rect, radius: float, x: float, along: float) -> float:
     """Move an end of a chord from the square corner to the round one."""
     y = along - x
     center_x = min(max(x, radius), rect.width - radius)

@@ -33,7 +33,7 @@ class Row:
             widths = cap_widths(limits.max_width - gaps, widths, worded)
         offers = [Limits(width, limits.max_height, width) for width in widths]
         frames = [
-            layouter.layout(child, offer if self.equal or isinstance(child, Grow) else offer.loosened())
+            layouter.layout(child, offer if self.equal or isinstance(child, Grow) else offer.loosen())
             for child, offer in zip(self.children, offers, strict=True)
         ]
         height = max([frame.size.height for frame in frames] + [limits.min_height])
@@ -44,7 +44,7 @@ class Row:
         widths = [max(width, frame.size.width) for width, frame in zip(widths, frames, strict=True)]
         width = max(sum(widths) + gaps, limits.min_width)
         xs = item_positions(widths, gap, width - sum(widths) - gaps, self.justify)
-        return self._placed(frames, xs, Size(width, height))
+        return self._place_children(frames, xs, Size(width, height))
 
     def _widths(self, limits: Limits, gaps: float, layouter: Layouter) -> list[float]:
         naturals = [layouter.natural(child).width for child in self.children]
@@ -66,7 +66,7 @@ class Row:
             return FlexItem(0.0, least, 1.0)
         return FlexItem(natural, least, child.share if isinstance(child, Grow) else 0.0)
 
-    def _placed(self, frames: list[Frame], xs: list[float], size: Size) -> Frame:
+    def _place_children(self, frames: list[Frame], xs: list[float], size: Size) -> Frame:
         baseline = max((frame.baseline or 0.0 for frame in frames), default=0.0)
         items = []
         for frame, x in zip(frames, xs, strict=True):
@@ -104,7 +104,7 @@ class Column:
         gaps = gap * (len(frames) - 1)
         free = limits.min_height - gaps - sum(frame.size.height for frame in frames)
         if free > 0:
-            frames = self._grown(frames, offer, free, layouter)
+            frames = self._grow_children(frames, offer, free, layouter)
         heights = [frame.size.height for frame in frames]
         height = max(sum(heights) + gaps, limits.min_height)
         ys = item_positions(heights, gap, height - sum(heights) - gaps, self.justify)
@@ -113,7 +113,9 @@ class Column:
         first = next((y + frame.baseline for y, frame in pairs if frame.baseline), None)
         return Frame(Size(width, height), tuple(map(Placed, map(Point, xs, ys), frames)), first)
 
-    def _grown(self, frames: list[Frame], offer: Limits, free: float, layouter: Layouter) -> list[Frame]:
+    def _grow_children(
+        self, frames: list[Frame], offer: Limits, free: float, layouter: Layouter
+    ) -> list[Frame]:
         total = sum(child.share for child in self.children if isinstance(child, Grow))
         return [
             layouter.layout(child, replace(offer, min_height=frame.size.height + free * child.share / total))

@@ -11,7 +11,7 @@ from infograficos.elements.text import Text
 from infograficos.icons import GRID, icon_steps
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
-from infograficos.scene.items import Box, Ellipse, Frame, Path, Placed, Purpose, Step, Stroke, polyline
+from infograficos.scene.items import Box, Ellipse, Frame, Path, PathCommand, Placed, Purpose, Stroke, polyline
 
 Direction = Literal["right", "down"]
 
@@ -34,7 +34,7 @@ class Dot:
         side = look.size(self.size)
         stroke = Stroke(look.paint(self.border), look.stroke("border")) if self.border else None
         inset = stroke.width / 2 if stroke else 0.0
-        rect = Rect(0.0, 0.0, side, side).grown(-inset)
+        rect = Rect(0.0, 0.0, side, side).inflate(-inset)
         circle = Ellipse(rect, look.paint(self.fill) if self.fill else None, stroke, self.purpose)
         return Frame(Size(side, side), (Placed(ORIGIN, circle),))
 
@@ -131,7 +131,7 @@ class Icon:
         look = layouter.look
         side = look.size(self.size)
         pen = Stroke(look.paint(self.color), look.stroke("icon"))
-        drawn = Path(tuple(_scaled(step, side / GRID) for step in icon_steps(self.name)), stroke=pen)
+        drawn = Path(tuple(_scale(step, side / GRID) for step in icon_steps(self.name)), stroke=pen)
         if self.tile is None:
             return Frame(Size(side, side), (Placed(ORIGIN, drawn),))
         whole = _TILE * side
@@ -141,5 +141,5 @@ class Icon:
         return Frame(Size(whole, whole), (Placed(ORIGIN, back), Placed(at, drawn)))
 
 
-def _scaled(step: Step, scale: float) -> Step:
-    return Step(step.verb, tuple(Point(point.x * scale, point.y * scale) for point in step.points))
+def _scale(step: PathCommand, scale: float) -> PathCommand:
+    return PathCommand(step.verb, tuple(Point(point.x * scale, point.y * scale) for point in step.points))

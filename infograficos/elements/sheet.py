@@ -26,7 +26,7 @@ class Sheet:
         sheet = layouter.look.theme.sheet
         margin = sheet.narrow_margin if limits.max_width < sheet.narrow else sheet.margin
         width = limits.max_width
-        inner = Limits(width, min_width=width).inside(Insets(margin, margin, margin, margin))
+        inner = Limits(width, min_width=width).deflate(Insets(margin, margin, margin, margin))
         child = layouter.layout(self.child, inner)
         height = child.size.height + 2 * margin
         paper = Box(Rect(0.0, 0.0, width, height), layouter.look.paint("paper"))

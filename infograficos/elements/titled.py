@@ -93,7 +93,7 @@ def window(body: Element, title: str = "", aside: str = "", dots: bool = False) 
     """Return a card with a title bar, unless the bar would be empty; `dots` are a window's three buttons."""
     inside = Card(body, None, None, "small", "tiny")
     if not (title or aside or dots):
-        return Card(body, padding="small", across="tiny")
+        return Card(body, padding="small", horizontal_padding="tiny")
     # Align the title with the code, which a band indents by its rule and a space.
     bar = Card(_bar(title, aside, dots), None, None, "small", "medium")
     return Card(Column((bar, Rule(stroke="border"), inside), "none"), padding="none")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 from infograficos.errors import InputError, close_matches, unknown_name_message
 
 if TYPE_CHECKING:
-    from infograficos.scene.items import Step
+    from infograficos.scene.items import PathCommand
 
 #: The side of the grid that icons are drawn on.
 GRID = 24.0
@@ -54,16 +54,16 @@ def nearest_names(name: str, others: tuple[str, ...] = ()) -> tuple[str, ...]:
 
 
 @cache
-def icon_steps(name: str) -> tuple[Step, ...]:
+def icon_steps(name: str) -> tuple[PathCommand, ...]:
     """Return an icon's lines and curves on its grid; a wrong name raises `InputError`."""
     # Who only asks for a name need not wait for what pictures are made of.
     from infograficos.scene.geometry import Point  # noqa: PLC0415
-    from infograficos.scene.items import Step  # noqa: PLC0415
+    from infograficos.scene.items import PathCommand  # noqa: PLC0415
 
     steps = []
     for verb, written in _STEP.findall(_tables()["icons"][icon_name(name)]):
         numbers = map(float, written.split())
-        steps.append(Step(verb, tuple(Point(x, y) for x, y in zip(numbers, numbers, strict=True))))
+        steps.append(PathCommand(verb, tuple(Point(x, y) for x, y in zip(numbers, numbers, strict=True))))
     return tuple(steps)
 
 

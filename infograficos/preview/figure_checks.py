@@ -52,7 +52,7 @@ def _finding(found: SheetFinding, drawings: Mapping[str, Drawing]) -> dict[str, 
 def _outlines(drawing: Drawing, rects: Sequence[Rect]) -> list[list[float]]:
     """Return padded rectangles as x, y, width and height in percent of the sheet."""
     sheet = extent(drawing.frame)
-    clipped = [_clip(each.grown(_PADDING), sheet) for each in rects[:MAX_OUTLINES]]
+    clipped = [_clip(each.inflate(_PADDING), sheet) for each in rects[:MAX_OUTLINES]]
     sides = (sheet.width, sheet.height) * 2
     values = [(each.x, each.y, each.width, each.height) for each in clipped]
     return [[100 * value / side for value, side in zip(each, sides, strict=True)] for each in values]

@@ -37,8 +37,7 @@ def engine_name() -> EngineName:
 
 def load_engine() -> ModuleType:
     """Return the module that draws on this machine, with its function `draw`."""
-    name = "cairo_engine" if engine_name() == "cairosvg" else "resvg_engine"
-    return import_module(f"infograficos.raster.{name}")
+    return import_module(f"infograficos.raster.{engine_name()}_engine")
 
 
 def fallback_notice() -> str | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from infograficos.errors import InputError
 from infograficos.raster.engine import translate_failures
-from infograficos.raster.png import draw, paint_colours
+from infograficos.raster.png import draw, paint_colors
 from infograficos.raster.svg_document import parse_svg
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def gif(svgs: Sequence[str], width: int) -> bytes:
         raise InputError("as imagens de uma animação precisam ter todas o mesmo tamanho")
     with translate_failures():
         frames = [frame for svg in svgs for frame in draw(svg, (width,))]
-        return _encode(_quantize(frames, {paint for svg in svgs for paint in paint_colours(svg)}))
+        return _encode(_quantize(frames, {paint for svg in svgs for paint in paint_colors(svg)}))
 
 
 def _quantize(frames: Sequence[Image], paints: Collection[tuple[int, int, int]]) -> list[Image]:
@@ -38,10 +38,10 @@ def _quantize(frames: Sequence[Image], paints: Collection[tuple[int, int, int]])
 
     width, height = frames[0].size
     whole = Image.new("RGB", (width, height * len(frames)))
-    for place, frame in enumerate(frames):
-        whole.paste(frame, (0, place * height))
+    for i, frame in enumerate(frames):
+        whole.paste(frame, (0, i * height))
     # `quantize` declines photographs, which have too many colours.
-    small = quantize(whole, paints, near=0.0) or whole.quantize(256, Image.Quantize.MEDIANCUT)
+    small = quantize(whole, paints, min_psnr=0.0) or whole.quantize(256, Image.Quantize.MEDIANCUT)
     return [small.crop((0, top, width, top + height)) for top in range(0, small.height, height)]
 
 

@@ -58,8 +58,8 @@ class GlyphlessFont:
         # A zero-width space character separates words where a reader joins lines.
         pairs = [*zip(line.text, widths, strict=True), (" ", 0)]
         codes = "".join(f"{self._codes.setdefault(pair, len(self._codes) + 1):04X}" for pair in pairs)
-        place = f"1 0 0 1 {line.edges[0] * scale:.2f} {height - line.baseline * scale:.2f} Tm"
-        return f"/Unseen {line.size * scale:.3f} Tf {place} <{codes}> Tj"
+        matrix = f"1 0 0 1 {line.edges[0] * scale:.2f} {height - line.baseline * scale:.2f} Tm"
+        return f"/Unseen {line.size * scale:.3f} Tf {matrix} <{codes}> Tj"
 
     def _character_map(self) -> str:
         rows = [

@@ -26,7 +26,7 @@ def pdf(pages: Sequence[Page], title: str = "", language: str = "pt-BR") -> byte
             f"instale-a com {INSTALL_HINT}; PNG e SVG não precisam dela"
         )
     with translate_failures():
-        from infograficos.raster.cairo_engine import pdf_bytes  # noqa: PLC0415 — needs libcairo
+        from infograficos.raster.cairosvg_engine import pdf_bytes  # noqa: PLC0415 — needs libcairo
         from infograficos.raster.tagged_pdf import TaggedPdf  # noqa: PLC0415 — takes time to import
 
         tagged = TaggedPdf(title or pages[0].title, language)

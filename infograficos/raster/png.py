@@ -32,8 +32,8 @@ def pngs(svg: str, widths: Sequence[int]) -> list[bytes]:
     with translate_failures():
         from infograficos.raster import palette  # noqa: PLC0415 — Pillow takes time to import
 
-        near = palette.MIN_PSNR_PHOTOGRAPH if "<image" in svg else palette.MIN_PSNR
-        return [palette.encode_png(picture, paint_colours(svg), near) for picture in draw(svg, widths)]
+        min_psnr = palette.MIN_PSNR_PHOTOGRAPH if "<image" in svg else palette.MIN_PSNR
+        return [palette.encode_png(picture, paint_colors(svg), min_psnr) for picture in draw(svg, widths)]
 
 
 def masonry(svgs: Sequence[str], columns: int, width: int, gap: int, ground: str) -> bytes:
@@ -85,7 +85,7 @@ def draw(svg: str, widths: Sequence[int]) -> list[Image]:
     return [_fill_last_row(picture, document) for picture in load_engine().draw(document, widths)]
 
 
-def paint_colours(svg: str) -> set[tuple[int, int, int]]:
+def paint_colors(svg: str) -> set[tuple[int, int, int]]:
     """Return the fill and stroke colours of an SVG."""
     found = (bytes.fromhex(value) for value in _PAINT.findall(svg))
     return {(red, green, blue) for red, green, blue in found}

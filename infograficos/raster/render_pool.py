@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from infograficos.system.worker import WorkerProcess
 
-#: More gain nothing: a series has few figures.
+#: A series has too few figures for more to help.
 MAX_PROCESSES = 8
 
 _DIED = (
@@ -32,7 +32,7 @@ _DIED = (
     "tente de novo com “--jobs 1”"
 )
 
-#: What the processes run: `prepare` and `handle`, below.
+#: The module whose `prepare` and `handle` the workers run.
 _WORKER = __name__
 
 #: On macOS a forked process may crash in system libraries.
@@ -73,11 +73,11 @@ class RenderTask:
 
 
 class RenderPool:
-    """Draws images in worker processes, or in this one where there is but one image or no process may start.
+    """Draws images in worker processes, or in this one for a single image or if no process can start.
 
     Args:
-        pictures: the most images there will be, where that is known.
-        processes: how many draw at a time; by default one a processor.
+        pictures: the maximum number of images, if known.
+        processes: the number of workers; by default one per CPU.
     """
 
     def __init__(self, pictures: int = MAX_PROCESSES, processes: int | None = None) -> None:
@@ -86,7 +86,7 @@ class RenderPool:
         self._processes: list[WorkerProcess] = []
         self._connections: list[Connection] = []
         self._queue: deque[_Job] = deque()
-        #: Of each worker that is ready, what it draws; None while it is idle.
+        #: The current job of each ready worker; None while it is idle.
         self._jobs: dict[Connection, _Job | None] = {}
         self._notice: str | None = None
 
@@ -100,7 +100,7 @@ class RenderPool:
             process.end()
 
     def prewarm(self) -> None:
-        """Start before it is known whether anything must be drawn, where that is cheap."""
+        """Start the workers early on systems where that is cheap."""
         if _CAN_FORK:
             self.start()
 
@@ -109,7 +109,7 @@ class RenderPool:
         if self._count < 2 or self._processes:
             return
         sizes = [self._count] if _CAN_FORK else [1] * self._count
-        # Where the system allows no more processes, those that were started do.
+        # If the system allows no more processes, use those already started.
         with suppress(ImportError, OSError):
             # An export of one image need not wait for this import.
             from infograficos.system.worker import WorkerProcess  # noqa: PLC0415
@@ -120,7 +120,7 @@ class RenderPool:
         self._count = len(self._connections)
 
     def render(self, task: RenderTask) -> list[Callable[[], bytes]]:
-        """Start drawing; return, for each width or the PDF, what waits for the image or raises its error."""
+        """Start drawing; return a function for each image that waits for it or raises its error."""
         self.start()
         self._submitted += 1
         # A split task is parsed twice, which is better than an idle worker.
@@ -131,7 +131,7 @@ class RenderPool:
             self._queue += jobs
             self._receive(timeout=0)
         # A PDF has no width, and is one image all the same.
-        return [partial(self._wait, job, place) for job in jobs for place in range(len(job.task.widths) or 1)]
+        return [partial(self._wait, job, i) for job in jobs for i in range(len(job.task.widths) or 1)]
 
     def notice(self) -> str | None:
         """Return the engine's `fallback_notice`, if anything was drawn."""
@@ -142,7 +142,7 @@ class RenderPool:
         # The workers have imported the engine already.
         return self._notice if self._connections else fallback_notice()
 
-    def _wait(self, job: _Job, place: int) -> bytes:
+    def _wait(self, job: _Job, index: int) -> bytes:
         """Wait for a job, and return one of its images."""
         while job.answer is None and self._connections:
             self._receive()
@@ -150,10 +150,10 @@ class RenderPool:
             job.answer = job.task.render()
         if isinstance(job.answer, Exception):
             raise job.answer
-        return job.answer[place]
+        return job.answer[index]
 
     def _receive(self, timeout: float = _LONGEST_WAIT) -> None:
-        """Receive results, and send the next jobs to idle workers."""
+        """Receive results and send jobs to idle workers; raise if a working one died."""
         from multiprocessing.connection import wait  # noqa: PLC0415 — imported with the workers
 
         ready = wait(self._connections, timeout)
@@ -163,7 +163,7 @@ class RenderPool:
             except (EOFError, OSError) as error:  # also in the middle of an answer
                 if connection in self._jobs:
                     raise MachineError(_DIED) from error
-                self._connections.remove(connection)  # it never got ready, and has no job
+                self._connections.remove(connection)  # it failed to start
                 continue
             if connection not in self._jobs:
                 self._notice = message
@@ -186,7 +186,7 @@ class _Job:
 def prepare() -> str | None:
     """Import the engine in a worker, and return its `fallback_notice`."""
     ignore_stop_signals()
-    # The first task reports what is wrong.
+    # The first task reports the error.
     with suppress(Exception):
         warm_up()
     return fallback_notice()

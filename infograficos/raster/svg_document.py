@@ -51,8 +51,8 @@ def parse_svg(svg: str) -> SvgDocument:
         source = svg.encode()
         parsed.parser.Parse(source, True)
     except expat.ExpatError as error:
-        place = f"na linha {error.lineno}, coluna {error.offset + 1}"
-        raise InputError(f"o SVG está malformado {place}") from error
+        position = f"na linha {error.lineno}, coluna {error.offset + 1}"
+        raise InputError(f"o SVG está malformado {position}") from error
     except UnicodeEncodeError as error:
         raise InputError(f"o SVG está malformado: o caractere {error.start + 1} é inválido") from error
     width, height = _size(parsed.attributes)

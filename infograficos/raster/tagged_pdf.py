@@ -62,16 +62,16 @@ class TaggedPdf:
         """Add a figure with its alternative text for each page."""
         root = self._parse("<</Type /StructTreeRoot>>")
         document = self._parse("<</Type /StructElem /S /Document>>")
-        place, whole = self._add(root), self._add(document)
+        root_reference, whole = self._add(root), self._add(document)
         figures = [self._add(self._figure(page, sheet, whole)) for page, sheet in self._pages]
-        document.update(self._parse(f"<</P {place} /K [{' '.join(figures)}]>>"))
+        document.update(self._parse(f"<</P {root_reference} /K [{' '.join(figures)}]>>"))
         numbers = " ".join(f"{number} [{figure}]" for number, figure in enumerate(figures))
         root.update(self._parse(f"<</K [{whole}] /ParentTree {self._add(f'<</Nums [{numbers}]>>')}>>"))
-        return place
+        return root_reference
 
     def _figure(self, page: Page, sheet: PageObject, parent: str) -> DictionaryObject:
-        place = f"/P {parent} /Pg {_reference(cast(IndirectObject, sheet.indirect_reference))}"
-        figure = self._parse(f"<</Type /StructElem /S /Figure {place} /K 0>>")
+        references = f"/P {parent} /Pg {_reference(cast(IndirectObject, sheet.indirect_reference))}"
+        figure = self._parse(f"<</Type /StructElem /S /Figure {references} /K 0>>")
         figure[NameObject("/T")] = TextStringObject(page.title)
         figure[NameObject("/Alt")] = TextStringObject(page.alt)
         return figure

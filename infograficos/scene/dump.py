@@ -50,12 +50,15 @@ def frame_tree(frame: Frame, origins: Origins | None = None) -> Node:
 
 
 def _nodes(placed: Placed, parent: Point, origins: Origins) -> Iterator[Node]:
-    item, at = placed.item, parent.moved(placed.at)
+    item, at = placed.item, parent.translate(placed.at)
     if isinstance(item, Frame):
         yield _frame_node(item, at, origins)
     elif isinstance(item, TextBlock):
         for line in item.lines:
-            start, colors = at.moved(line.origin), list(dict.fromkeys(run.paint.role for run in line.runs))
+            start, colors = (
+                at.translate(line.origin),
+                list(dict.fromkeys(run.paint.role for run in line.runs)),
+            )
             place = {"x": _round(start.x), "y": _round(start.y), "width": _round(line.width)}
             yield {"kind": item.kind, **place, "colors": colors, "text": line.text}
     elif isinstance(item, Image):
@@ -85,7 +88,7 @@ def _frame_node(frame: Frame, at: Point, origins: Origins) -> Node:
 
 
 def _place(item: Frame | Drawable, at: Point) -> Node:
-    rect = extent(item).moved(at)
+    rect = extent(item).translate(at)
     return {side: _round(getattr(rect, side)) for side in _SIDES}
 
 

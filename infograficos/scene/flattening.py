@@ -17,12 +17,12 @@ _WEIGHTS = [
 Segment = tuple[Point, Point]
 
 
-def flattened(path: Path, at: Point) -> list[Segment]:
+def flatten(path: Path, at: Point) -> list[Segment]:
     """Return a path as straight segments on the sheet; curves are cut into short ones."""
     segments: list[Segment] = []
     here = start = Point(0.0, 0.0)
     for step in path.steps:
-        points = [point.moved(at) for point in step.points]
+        points = [point.translate(at) for point in step.points]
         if step.verb == "M":
             here = start = points[0]
             continue

@@ -1,4 +1,4 @@
-"""Points, sizes, rectangles and the limits that an element is offered; all lengths are sheet units."""
+"""Points, sizes, rectangles and layout limits; all lengths are sheet units."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ TOLERANCE = 0.01
 
 @value_object
 class Point:
-    """A place on the sheet, x to the right and y downwards."""
+    """A position on the sheet, x to the right and y downwards."""
 
     x: float
     y: float
 
-    def moved(self, by: Point) -> Point:
+    def translate(self, by: Point) -> Point:
         """Return the point shifted by another one."""
         return Point(self.x + by.x, self.y + by.y)
 
@@ -32,7 +32,7 @@ ORIGIN = Point(0.0, 0.0)
 
 @value_object
 class Size:
-    """How wide and how tall something is."""
+    """A width and a height."""
 
     width: float
     height: float
@@ -49,7 +49,7 @@ class Rect:
 
     @classmethod
     def around(cls, points: Sequence[Point]) -> Rect:
-        """Return the smallest rectangle that holds some points, of which there is at least one."""
+        """Return the bounding box of at least one point."""
         xs, ys = [point.x for point in points], [point.y for point in points]
         return cls(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
@@ -74,22 +74,22 @@ class Rect:
         upper, lower = Point(self.x, self.y), Point(self.right, self.bottom)
         return upper, Point(lower.x, upper.y), lower, Point(upper.x, lower.y)
 
-    def moved(self, by: Point) -> Rect:
+    def translate(self, by: Point) -> Rect:
         """Return the rectangle shifted by a point."""
         return Rect(self.x + by.x, self.y + by.y, self.width, self.height)
 
-    def grown(self, margin: float) -> Rect:
-        """Return the rectangle with `margin` units more on every side (fewer where negative)."""
+    def inflate(self, margin: float) -> Rect:
+        """Return the rectangle with `margin` units more on every side; a negative margin shrinks it."""
         width, height = max(0.0, self.width + 2 * margin), max(0.0, self.height + 2 * margin)
         return Rect(self.center.x - width / 2, self.center.y - height / 2, width, height)
 
     def union(self, other: Rect) -> Rect:
-        """Return the smallest rectangle that holds both."""
+        """Return the bounding box of both."""
         x, y = min(self.x, other.x), min(self.y, other.y)
         return Rect(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
 
     def overlaps(self, other: Rect, tolerance: float = TOLERANCE) -> bool:
-        """Say whether the two share more than their borders."""
+        """Say whether the two share an area."""
         across = min(self.x + self.width, other.x + other.width) - max(self.x, other.x)
         if across <= tolerance:
             return False
@@ -115,7 +115,7 @@ class Rect:
 
 @value_object
 class Insets:
-    """The room kept free inside a border, a side at a time."""
+    """The widths of the padding inside a border, for each side."""
 
     top: float = 0.0
     right: float = 0.0
@@ -123,34 +123,34 @@ class Insets:
     left: float = 0.0
 
     @property
-    def across(self) -> float:
-        """What the left and right sides take together."""
+    def horizontal(self) -> float:
+        """The left and right insets together."""
         return self.left + self.right
 
     @property
-    def down(self) -> float:
-        """What the top and bottom sides take together."""
+    def vertical(self) -> float:
+        """The top and bottom insets together."""
         return self.top + self.bottom
 
 
 @value_object
 class Limits:
-    """What a parent offers: at most this much room, and at least this much where it can be used."""
+    """The largest size that a parent allows, and the least size that a child should fill."""
 
     max_width: float = inf
     max_height: float = inf
     min_width: float = 0.0
     min_height: float = 0.0
 
-    def inside(self, insets: Insets) -> Limits:
-        """Return what is left for a child once the insets are taken off."""
+    def deflate(self, insets: Insets) -> Limits:
+        """Return the limits for a child inside the insets."""
         return Limits(
-            max(0.0, self.max_width - insets.across),
-            max(0.0, self.max_height - insets.down),
-            max(0.0, self.min_width - insets.across),
-            max(0.0, self.min_height - insets.down),
+            max(0.0, self.max_width - insets.horizontal),
+            max(0.0, self.max_height - insets.vertical),
+            max(0.0, self.min_width - insets.horizontal),
+            max(0.0, self.min_height - insets.vertical),
         )
 
-    def loosened(self) -> Limits:
-        """Return the same upper limits with no lower ones."""
+    def loosen(self) -> Limits:
+        """Return the limits without minimum sizes."""
         return Limits(self.max_width, self.max_height)

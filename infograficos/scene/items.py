@@ -58,8 +58,8 @@ class Ellipse:
 
 
 @value_object
-class Step:
-    """One move of a path: M (move), L (line), C (cubic, three points) or Z (close)."""
+class PathCommand:
+    """A path command as in SVG: M (move), L (line), C (cubic, three points) or Z (close)."""
 
     verb: Literal["M", "L", "C", "Z"]
     points: tuple[Point, ...] = ()
@@ -69,7 +69,7 @@ class Step:
 class Path:
     """Lines and curves drawn with a round pen; a connector knows the names of the frames that it joins."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[PathCommand, ...]
     fill: Paint | None = None
     stroke: Stroke | None = None
     purpose: Purpose = "mark"
@@ -79,15 +79,15 @@ class Path:
 Shape = Box | Ellipse | Path
 
 
-def polyline(*points: Point, closed: bool = False) -> tuple[Step, ...]:
-    """Return the steps of straight lines from point to point, and back to the first if `closed`."""
-    steps = (Step("M", points[:1]), *(Step("L", (point,)) for point in points[1:]))
-    return (*steps, Step("Z")) if closed else steps
+def polyline(*points: Point, closed: bool = False) -> tuple[PathCommand, ...]:
+    """Return the commands of straight lines through points, and back to the first if `closed`."""
+    steps = (PathCommand("M", points[:1]), *(PathCommand("L", (point,)) for point in points[1:]))
+    return (*steps, PathCommand("Z")) if closed else steps
 
 
 @value_object
 class PlacedRun:
-    """A shaped run at `x` units from the start of its line, perhaps with figures of one width."""
+    """A painted run at `x` units from the start of its line; `tabular` gives its digits one width."""
 
     x: float
     run: GlyphRun
@@ -97,7 +97,7 @@ class PlacedRun:
 
 @value_object
 class TextLine:
-    """Runs that share a baseline, which starts at `origin`; `text` is the words as one reads them."""
+    """Runs that share a baseline, which starts at `origin`; `text` is its plain text."""
 
     origin: Point
     runs: tuple[PlacedRun, ...]
@@ -121,12 +121,12 @@ class TextBlock:
 
 @value_object
 class Image:
-    """A picture in pixels, stretched to a rectangle of its own proportions; no words stand on it.
+    """A picture in pixels, stretched to a rectangle of the same proportions; never a background of text.
 
     Args:
         rect: where it is drawn.
         data: the bytes of a PNG or JPEG file.
-        media: what they are.
+        media: their media type.
         alt: what it shows, in words.
     """
 
@@ -141,7 +141,7 @@ Drawable = Shape | TextBlock | Image
 
 @value_object
 class Placed:
-    """A frame or a drawable at a place in its parent."""
+    """A frame or a drawable at a position in its parent."""
 
     at: Point
     item: Frame | Drawable
@@ -149,11 +149,12 @@ class Placed:
 
 @value_object
 class Frame:
-    """A laid-out element: its size, its first baseline, what it holds, and its name if it has one.
+    """A laid-out element: its size, contents and first baseline.
 
-    `offered` is kept only where the element needed more room than its parent had. `part` says as which part
-    of the figure it is shown where the figure is shown step by step, from 1; the words of a connector know
-    the names of the frames that it `joins`.
+    Args:
+        offered: the size that the parent offered, only where the element overflows it.
+        part: the step, from 1, at which a figure shown step by step shows it.
+        joins: of a connector's label, the names of the frames that the connector joins.
     """
 
     size: Size
@@ -164,16 +165,16 @@ class Frame:
     part: int = 0
     joins: tuple[str, ...] = ()
 
-    def marked(
+    def copy_with(
         self, *, name: str | None = None, part: int | None = None, offered: Size | None = None
     ) -> Frame:
-        """Return the frame as a thing of a name, as a part, or as one that was offered too little room."""
+        """Copy with a name, step or offered size; `offered` is reset unless given."""
         name, part = self.name if name is None else name, self.part if part is None else part
         return replace(self, name=name, part=part, offered=offered)
 
     @property
     def overflowing(self) -> bool:
-        """Say whether this frame, or one inside it, got less room than it needs."""
+        """Say whether this frame, or one inside it, overflows."""
         return self.offered is not None or any(
             isinstance(placed.item, Frame) and placed.item.overflowing for placed in self.items
         )
@@ -181,7 +182,7 @@ class Frame:
 
 @dataclass(frozen=True)
 class Visit:
-    """What a walk meets: an item, where it is on the sheet, and the names of the frames around it."""
+    """An item met by `walk`, its position on the sheet, and the names of the frames around it."""
 
     item: Frame | Drawable
     at: Point
@@ -190,11 +191,11 @@ class Visit:
     @cached_property
     def rect(self) -> Rect:
         """The item's rectangle on the sheet."""
-        return extent(self.item).moved(self.at)
+        return extent(self.item).translate(self.at)
 
 
 def walk(frame: Frame, at: Point = ORIGIN, path: tuple[str, ...] = ()) -> list[Visit]:
-    """Return the frame and all it holds, parents first, in the order in which they are painted."""
+    """Return the frame and all its descendants in painting order, parents first."""
     found: list[Visit] = []
     _visit(frame, at, path, found)
     return found
@@ -204,15 +205,15 @@ def _visit(frame: Frame, at: Point, path: tuple[str, ...], found: list[Visit]) -
     inner = (*path, frame.name) if frame.name else path
     found.append(Visit(frame, at, inner))
     for placed in frame.items:
-        place = at.moved(placed.at)
+        position = at.translate(placed.at)
         if isinstance(placed.item, Frame):
-            _visit(placed.item, place, inner, found)
+            _visit(placed.item, position, inner, found)
         else:
-            found.append(Visit(placed.item, place, inner))
+            found.append(Visit(placed.item, position, inner))
 
 
 def extent(item: Frame | Drawable) -> Rect:
-    """Return an item's rectangle in its own coordinates, strokes not counted."""
+    """Return an item's rectangle in its own coordinates, without strokes."""
     if isinstance(item, Frame):
         return Rect(0.0, 0.0, item.size.width, item.size.height)
     if isinstance(item, Path):
@@ -221,7 +222,7 @@ def extent(item: Frame | Drawable) -> Rect:
 
 
 def paints(item: Frame | Drawable) -> Iterator[Paint]:
-    """Yield what a text or a shape itself is painted in."""
+    """Yield the paints of a text or shape."""
     if isinstance(item, TextBlock):
         yield from (placed.paint for line in item.lines for placed in line.runs)
     elif isinstance(item, Shape):
@@ -235,7 +236,7 @@ def role_names(items: Iterable[Frame | Drawable]) -> set[str]:
 
 
 def exceeds(needed: Size, limits: Limits) -> bool:
-    """Say whether something needs more room than it was offered, rounding aside."""
+    """Say whether a size is larger than the limits, rounding aside."""
     return needed.width > limits.max_width + TOLERANCE or needed.height > limits.max_height + TOLERANCE
 
 

@@ -41,7 +41,7 @@ def bands(frame: Frame, place: Place = ()) -> dict[Place, int]:
 
 def _items(frame: Frame, place: Place) -> list[_Item]:
     return [
-        _Item((*place, index), placed.item, extent(placed.item).moved(placed.at))
+        _Item((*place, index), placed.item, extent(placed.item).translate(placed.at))
         for index, placed in enumerate(frame.items)
         if isinstance(placed.item, Frame)
         and placed.item.name != TITLE_BLOCK

@@ -20,11 +20,11 @@ def shape(item: Shape | Image, at: Point, drawing: Drawing) -> BaseElement:
         element = drawing.path(path_data(item, at))
     elif isinstance(item, Box):
         element = drawing.rect()
-        element.attribs = _rectangle(item.rect.moved(at))
+        element.attribs = _rectangle(item.rect.translate(at))
         element.attribs |= {"rx": number(item.radius)} if item.radius else {}
     else:
         element = drawing.ellipse()
-        element.attribs = _ellipse(item.rect.moved(at))
+        element.attribs = _ellipse(item.rect.translate(at))
     element.attribs |= _painting(item)
     return element
 
@@ -41,7 +41,7 @@ def _image(item: Image, at: Point, drawing: Drawing) -> BaseElement:
     """Return a picture with all its bytes."""
     element = drawing.image(f"data:{item.media};base64,{b64encode(item.data).decode('ascii')}")
     # Rounded to two decimals, a side may be a hair off the picture's proportions.
-    element.attribs |= _rectangle(item.rect.moved(at)) | {"preserveAspectRatio": "none"}
+    element.attribs |= _rectangle(item.rect.translate(at)) | {"preserveAspectRatio": "none"}
     return element
 
 

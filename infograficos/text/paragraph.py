@@ -36,7 +36,7 @@ class Ruler(Protocol):
 
 @value_object
 class RunBox:
-    """A shaped run at `x` units from the start of its line."""
+    """A shaped run at `x` units from the start of its line, not yet painted (see `PlacedRun`)."""
 
     x: float
     run: GlyphRun

@@ -11,9 +11,9 @@ from infograficos.scene.items import (
     Frame,
     Image,
     Path,
+    PathCommand,
     Placed,
     PlacedRun,
-    Step,
     Stroke,
     TextBlock,
     TextLine,
@@ -59,7 +59,7 @@ def card(x, y, width, height, *, fill="surface", border="line", purpose="surface
 def arrow(*points, paint="muted"):
     """Return a connector through points."""
     verbs = ["M", *["L"] * (len(points) - 1)]
-    steps = tuple(Step(verb, (Point(*point),)) for verb, point in zip(verbs, points, strict=True))
+    steps = tuple(PathCommand(verb, (Point(*point),)) for verb, point in zip(verbs, points, strict=True))
     return Placed(ORIGIN, Path(steps, stroke=Stroke(LIGHT.paint(paint), 2.5), purpose="connector"))
 
 

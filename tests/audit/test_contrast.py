@@ -9,7 +9,7 @@ from infograficos.audit.painted_area import painted_areas
 from infograficos.audit.rules import contrast as rule
 from infograficos.audit.rules.contrast import contrast, lowest_contrast
 from infograficos.scene.geometry import ORIGIN, Point, Rect, Size
-from infograficos.scene.items import Box, Ellipse, Frame, Paint, Path, Placed, Step, Stroke, Visit
+from infograficos.scene.items import Box, Ellipse, Frame, Paint, Path, PathCommand, Placed, Stroke, Visit
 
 DARK, WHITE = "#1b2433", "#ffffff"
 INK = Paint("teste", DARK)
@@ -168,8 +168,8 @@ def test_a_mark_on_nothing_is_held_against_nothing():
 
 def path(*places, verbs=None, closed=True, **how):
     verbs = verbs or ["M", *"L" * (len(places) - 1)]
-    steps = [Step(verb, (Point(*place),)) for verb, place in zip(verbs, places, strict=True)]
-    return Path(tuple([*steps, Step("Z")] if closed else steps), **how)
+    steps = [PathCommand(verb, (Point(*place),)) for verb, place in zip(verbs, places, strict=True)]
+    return Path(tuple([*steps, PathCommand("Z")] if closed else steps), **how)
 
 
 def is_painted(item, x, y):

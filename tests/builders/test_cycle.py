@@ -93,8 +93,8 @@ def arrows(frame: Frame) -> list[tuple[Point, Point, str]]:
     found = [v for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "connector"]
     return [
         (
-            v.item.steps[0].points[0].moved(v.at),
-            v.item.steps[-2].points[0].moved(v.at),
+            v.item.steps[0].points[0].translate(v.at),
+            v.item.steps[-2].points[0].translate(v.at),
             v.item.stroke.paint.role,
         )
         for v in found
@@ -104,7 +104,7 @@ def arrows(frame: Frame) -> list[tuple[Point, Point, str]]:
 def touches(point: Point, rect: Rect) -> bool:
     """Whether a point lies on a border, up to the thickness of a pen."""
     dot = Rect(point.x, point.y, 0.0, 0.0)
-    return rect.grown(2).holds(dot) and not rect.grown(-2).holds(dot)
+    return rect.inflate(2).holds(dot) and not rect.inflate(-2).holds(dot)
 
 
 @pytest.mark.parametrize("label", ["", "repete por 3 épocas"])

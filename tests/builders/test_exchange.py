@@ -65,7 +65,10 @@ def test_wrong_content_is_refused_word_for_word(attempt, message):
 def ends(frame: Frame) -> list[tuple[Point, Point]]:
     """Start and tip of every arrow."""
     arrows = [v for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "connector"]
-    return [(v.item.steps[0].points[0].moved(v.at), v.item.steps[-2].points[0].moved(v.at)) for v in arrows]
+    return [
+        (v.item.steps[0].points[0].translate(v.at), v.item.steps[-2].points[0].translate(v.at))
+        for v in arrows
+    ]
 
 
 def cards(frame: Frame):

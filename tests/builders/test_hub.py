@@ -106,13 +106,16 @@ def named(frame: Frame) -> dict[str, Rect]:
 def ends(frame: Frame) -> list[tuple[Point, Point]]:
     """Start and tip of every arrow, in the order in which they are drawn."""
     arrows = [v for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "connector"]
-    return [(v.item.steps[0].points[0].moved(v.at), v.item.steps[-2].points[0].moved(v.at)) for v in arrows]
+    return [
+        (v.item.steps[0].points[0].translate(v.at), v.item.steps[-2].points[0].translate(v.at))
+        for v in arrows
+    ]
 
 
 def touches(point: Point, rect: Rect) -> bool:
     """Whether a point lies on a border, up to the thickness of a pen."""
     dot = Rect(point.x, point.y, 0.0, 0.0)
-    return rect.grown(2).holds(dot) and not rect.grown(-2).holds(dot)
+    return rect.inflate(2).holds(dot) and not rect.inflate(-2).holds(dot)
 
 
 @pytest.mark.parametrize("width", [700, 360])

@@ -39,14 +39,14 @@ def joined(content: Layers, width: float) -> set[tuple[str, str]]:
     named, connectors = drawn(content, width)
     found = set()
     for visit in connectors:
-        start, tip = (visit.item.steps[i].points[0].moved(visit.at) for i in (0, -2))
+        start, tip = (visit.item.steps[i].points[0].translate(visit.at) for i in (0, -2))
         found.add((_nearest(start, named), _nearest(tip, named)))
     return found
 
 
 def _nearest(point, named: dict[str, Rect]) -> str:
     touched = {
-        name: rect for name, rect in named.items() if rect.grown(2).holds(Rect(point.x, point.y, 0, 0))
+        name: rect for name, rect in named.items() if rect.inflate(2).holds(Rect(point.x, point.y, 0, 0))
     }
     return min(touched, key=lambda name: touched[name].width * touched[name].height)
 

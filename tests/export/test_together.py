@@ -89,7 +89,7 @@ def test_what_cannot_be_together_is_refused(chapter, ask, message):
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 def test_who_asks_to_end_waits_until_a_page_is_written(again, chapter, out, monkeypatch, needs_libcairo):
-    engine, pages = import_module("infograficos.raster.cairo_engine"), []
+    engine, pages = import_module("infograficos.raster.cairosvg_engine"), []
     write = engine.pdf_bytes
 
     def asked(document):

@@ -7,7 +7,7 @@ from ruler import square_layouter
 from infograficos.elements.connectors.connector import Connector
 from infograficos.elements.connectors.with_connectors import WithConnectors
 from infograficos.layout import Element
-from infograficos.scene.flattening import Segment, flattened
+from infograficos.scene.flattening import Segment, flatten
 from infograficos.scene.geometry import Limits, Point, Rect
 from infograficos.scene.items import Box, Frame, Path, TextBlock, walk
 
@@ -18,7 +18,7 @@ def linked(child: Element, *links: Connector, width: float = 600) -> Frame:
 
 def lines(frame: Frame) -> list[list[Segment]]:
     """The straight pieces of each line drawn over the child, in its order."""
-    return [flattened(p.item, p.at) for p in frame.items if isinstance(p.item, Path)]
+    return [flatten(p.item, p.at) for p in frame.items if isinstance(p.item, Path)]
 
 
 def labels(frame: Frame) -> dict[str, Rect]:
@@ -44,4 +44,4 @@ def solids(frame: Frame) -> list[Rect]:
 def touches(point: Point, rect: Rect, distance: float) -> bool:
     """Whether a point lies on a border, or so far outside it at most."""
     spot = Rect(point.x, point.y, 0, 0)
-    return rect.grown(distance + 0.01).holds(spot) and not rect.grown(-0.1).holds(spot)
+    return rect.inflate(distance + 0.01).holds(spot) and not rect.inflate(-0.1).holds(spot)

@@ -11,7 +11,7 @@ from ruler import square_layouter
 from infograficos.elements.card import Named, chip
 from infograficos.elements.connectors.arcs import Arc, Arcs
 from infograficos.elements.row import Row
-from infograficos.scene.flattening import flattened
+from infograficos.scene.flattening import flatten
 from infograficos.scene.geometry import ORIGIN, Limits
 from infograficos.scene.items import Frame, Path, walk
 
@@ -63,7 +63,7 @@ def test_arcs_leave_from_the_elements_border_and_do_not_cross(start):
 
 
 def _segments(path: Path):
-    return [pair for pair in flattened(path, ORIGIN) if pair[0] != pair[1]]
+    return [pair for pair in flatten(path, ORIGIN) if pair[0] != pair[1]]
 
 
 def _meet(one, other) -> bool:

@@ -28,7 +28,7 @@ def test_a_card_lies_around_its_child():
 
 
 def test_padding_can_differ_across_and_down():
-    assert places(laid_out(Card(Block(30), padding="small", across="large"))) == [(20, 5, 30, 10)]
+    assert places(laid_out(Card(Block(30), padding="small", horizontal_padding="large"))) == [(20, 5, 30, 10)]
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ HAIR, MORE = TOLERANCE / 2, TOLERANCE * 2
 
 def test_a_rectangle_knows_its_far_sides_and_its_middle():
     assert (RECT.right, RECT.bottom, RECT.center) == (40, 60, Point(25, 40))
-    assert RECT.moved(Point(1, 2)) == Rect(11, 22, 30, 40)
-    assert Point(3, 4).moved(Point(10, 20)) == Point(13, 24)
+    assert RECT.translate(Point(1, 2)) == Rect(11, 22, 30, 40)
+    assert Point(3, 4).translate(Point(10, 20)) == Point(13, 24)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_a_rectangle_knows_its_far_sides_and_its_middle():
     ],
 )
 def test_a_rectangle_grows_around_its_middle_and_never_shrinks_below_nothing(margin, grown):
-    assert RECT.grown(margin) == grown
+    assert RECT.inflate(margin) == grown
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_union_holds_both_and_no_more(other, union):
 def test_neighbours_overlap_once_they_share_more_than_rounding(side):
     def shifted(by):
         toward = Point((side.x > 0) - (side.x < 0), (side.y > 0) - (side.y < 0))
-        return RECT.moved(Point(side.x - toward.x * by, side.y - toward.y * by))
+        return RECT.translate(Point(side.x - toward.x * by, side.y - toward.y * by))
 
     assert not RECT.overlaps(shifted(0))
     assert not RECT.overlaps(shifted(HAIR))
@@ -66,8 +66,8 @@ def test_neighbours_overlap_once_they_share_more_than_rounding(side):
     ],
 )
 def test_a_point_on_the_border_is_inside_and_rounding_does_not_put_it_out(point, out):
-    assert RECT.contains(point.moved(Point(out.x * HAIR, out.y * HAIR)))
-    assert not RECT.contains(point.moved(Point(out.x * MORE, out.y * MORE)))
+    assert RECT.contains(point.translate(Point(out.x * HAIR, out.y * HAIR)))
+    assert not RECT.contains(point.translate(Point(out.x * MORE, out.y * MORE)))
 
 
 @pytest.mark.parametrize(
@@ -84,9 +84,9 @@ def test_a_rectangle_holds_itself_and_what_leaves_it_by_no_more_than_rounding(le
 
 def test_insets_leave_the_rest_to_the_child():
     insets = Insets(top=1, right=2, bottom=4, left=8)
-    assert (insets.across, insets.down) == (10, 5)
-    assert Limits(100, 80, 60, 40).inside(insets) == Limits(90, 75, 50, 35)
-    assert Limits(9, 4, 3, 2).inside(insets) == Limits(0, 0, 0, 0)
-    assert Limits().inside(insets) == Limits() == Limits(inf, inf, 0, 0)
+    assert (insets.horizontal, insets.vertical) == (10, 5)
+    assert Limits(100, 80, 60, 40).deflate(insets) == Limits(90, 75, 50, 35)
+    assert Limits(9, 4, 3, 2).deflate(insets) == Limits(0, 0, 0, 0)
+    assert Limits().deflate(insets) == Limits() == Limits(inf, inf, 0, 0)
     assert Insets() == Insets(0, 0, 0, 0)
-    assert Limits(100, 80, 60, 40).loosened() == Limits(100, 80)
+    assert Limits(100, 80, 60, 40).loosen() == Limits(100, 80)

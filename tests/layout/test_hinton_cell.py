@@ -36,4 +36,4 @@ def test_nothing_is_an_empty_cell():
 def test_a_border_stays_inside_and_clear_of_the_square():
     cell, square = (placed.item for placed in laid_out(HintonCell(1.0, "model", bordered=True)).items)
     assert (cell.rect.x, cell.rect.width, cell.stroke.width) == (1, 18, 2)
-    assert cell.rect.grown(-cell.stroke.width / 2).holds(square.rect.grown(1))
+    assert cell.rect.inflate(-cell.stroke.width / 2).holds(square.rect.inflate(1))

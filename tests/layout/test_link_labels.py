@@ -117,9 +117,9 @@ def test_labels_cover_nothing_and_lines_end_on_borders(sizes, kind, drawn):
     frame = linked(arranged(sizes, kind), *drawn, width=900)
     for words, rect in labels(frame).items():
         others = [other for other in solids(frame) if other != rect]
-        assert not any(rect.grown(3.9).overlaps(other) for other in others), words
+        assert not any(rect.inflate(3.9).overlaps(other) for other in others), words
         pieces = [piece for line in lines(frame) for piece in line]
-        assert not any(crosses(a, b, rect.grown(3.9)) for a, b in pieces), words
+        assert not any(crosses(a, b, rect.inflate(3.9)) for a, b in pieces), words
     names = blocks(frame)
     for link, line in zip(drawn, lines(frame), strict=True):
         shaft_end = next((a[1] for a, b in pairwise(line) if a[1] != b[0]), line[-1][1])

@@ -109,7 +109,7 @@ def rects(least: float = 5.0) -> st.SearchStrategy[Rect]:
 @settings(max_examples=120)
 @given(rects(20), rects(20), st.lists(rects(), max_size=5))
 def test_a_way_with_corners_crosses_nothing_and_ends_on_the_borders_that_face_each_other(start, end, between):
-    assume(not start.grown(30).overlaps(end))
+    assume(not start.inflate(30).overlaps(end))
     between = [rect for rect in between if not rect.overlaps(start) and not rect.overlaps(end)]
     sides = facing_sides(start, end)
     way = orthogonal_route(start, end, sides, between)
@@ -146,5 +146,5 @@ def test_one_obstacle_alone_never_stops_a_connector(x, y, height):
     way = orthogonal_route(LEFT, end, ("right", "left"), [obstacle])
     assert not any(crosses(a, b, obstacle) for a, b in pairwise(way))
     if len(way) > 2:
-        nearest = [p for p in way[1:-1] if obstacle.grown(CLEARANCE - 2).holds(Rect(p.x, p.y, 0, 0))]
+        nearest = [p for p in way[1:-1] if obstacle.inflate(CLEARANCE - 2).holds(Rect(p.x, p.y, 0, 0))]
         assert not nearest

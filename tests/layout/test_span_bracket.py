@@ -24,18 +24,18 @@ def test_it_is_as_wide_as_what_it_is_over_with_the_name_in_the_middle():
     frame = laid_out("abcd", 100)
     (name,) = [visit for visit in walk(frame) if isinstance(visit.item, TextBlock)]
     assert (frame.size.width, name.rect.x, name.rect.width) == (100, 30, 40)
-    drawn = extent(path(frame)).grown(1)
+    drawn = extent(path(frame)).inflate(1)
     assert (drawn.width, drawn.y) == (100, name.rect.bottom + 2)
 
 
 def test_a_name_that_is_wider_widens_it():
     frame = laid_out("abcdefgh", 50)
-    assert frame.size.width == extent(path(frame)).grown(1).width == 80
+    assert frame.size.width == extent(path(frame)).inflate(1).width == 80
 
 
 def test_without_a_name_it_starts_at_the_top_and_may_be_as_narrow_as_its_corners():
     frame = laid_out("")
-    assert (frame.size.width, frame.size.height, extent(path(frame)).grown(1).y) == (4, 2, 0)
+    assert (frame.size.width, frame.size.height, extent(path(frame)).inflate(1).y) == (4, 2, 0)
 
 
 def test_both_ends_point_down_and_the_line_between_them_lies_above():

@@ -27,12 +27,12 @@ def ramp(colours: list[tuple[int, int, int]], pixels: int) -> Image.Image:
 
 #: More colours than this has the figure, and its PNG with a palette less than this share of the bytes.
 #: resvg blends edges in fewer steps, so that there is less to save.
-MEASURES = {"cairo": (2000, 0.5), "resvg": (500, 0.6)}
+MEASURES = {"cairosvg": (2000, 0.5), "resvg": (500, 0.6)}
 
 
 @pytest.fixture(scope="module", params=list(MEASURES))
 def drawing_engine(request):
-    if request.param == "cairo":
+    if request.param == "cairosvg":
         request.getfixturevalue("needs_libcairo")
     return request.param
 

@@ -80,9 +80,9 @@ def test_what_the_sheet_does_not_cover_is_white(engine):
 
 @pytest.mark.parametrize("widths", [(1400,), (1400, 1600), (1600, 350, 1400)])
 def test_pixels_are_those_of_plain_cairosvg(figure, widths, needs_libcairo):
-    from infograficos.raster import cairo_engine  # noqa: PLC0415
+    from infograficos.raster import cairosvg_engine  # noqa: PLC0415
 
-    drawn = cairo_engine.draw(parse_svg(figure), widths)
+    drawn = cairosvg_engine.draw(parse_svg(figure), widths)
     assert [picture.tobytes() for picture in drawn] == plain(figure, widths)
 
 
@@ -123,11 +123,11 @@ HARD = {
 
 @pytest.mark.parametrize("svg", HARD.values(), ids=HARD)
 def test_several_widths_at_once_are_as_each_alone(svg, needs_libcairo):
-    from infograficos.raster import cairo_engine  # noqa: PLC0415
+    from infograficos.raster import cairosvg_engine  # noqa: PLC0415
 
     widths = (140, 333, 100, 1400)
-    together = cairo_engine.draw(parse_svg(svg), widths)
-    alone = [cairo_engine.draw(parse_svg(svg), [width])[0] for width in widths]
+    together = cairosvg_engine.draw(parse_svg(svg), widths)
+    alone = [cairosvg_engine.draw(parse_svg(svg), [width])[0] for width in widths]
     assert [picture.size for picture in together] == [picture.size for picture in alone]
     assert [picture.tobytes() for picture in together] == [picture.tobytes() for picture in alone]
 
@@ -139,10 +139,10 @@ def test_a_small_height_between_two_pixels_is_the_same_for_both_engines(engine):
 @pytest.mark.parametrize(("sample", "bound"), [("boxes", 0.04), ("figure", 0.6), ("reused", 0.06)])
 @pytest.mark.parametrize("width", [1400, 1600])
 def test_both_engines_draw_the_same_picture(sample, bound, width, request, needs_libcairo):
-    from infograficos.raster import cairo_engine, resvg_engine  # noqa: PLC0415
+    from infograficos.raster import cairosvg_engine, resvg_engine  # noqa: PLC0415
 
     document = parse_svg(request.getfixturevalue(sample))
-    (one,), (other,) = (home.draw(document, [width]) for home in (cairo_engine, resvg_engine))
+    (one,), (other,) = (home.draw(document, [width]) for home in (cairosvg_engine, resvg_engine))
     assert one.size == other.size
     # Levels of 255, averaged over the picture; a shift by one pixel gives 4 to 8 times the bound.
     assert max(ImageStat.Stat(ImageChops.difference(one, other)).mean) < bound

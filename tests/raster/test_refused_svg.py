@@ -156,16 +156,16 @@ def test_resvg_passes_over_a_style_that_imports_another(listener):
 
 
 def test_cairo_itself_opens_nothing(listener, tmp_path, needs_libcairo):
-    from infograficos.raster import cairo_engine  # noqa: PLC0415
+    from infograficos.raster import cairosvg_engine  # noqa: PLC0415
 
     Image.new("RGB", (9, 9), "red").save(tmp_path / "canary.png")
     server = f"http://127.0.0.1:{listener.getsockname()[1]}/x.png"
     for address in (server, (tmp_path / "canary.png").as_uri()):
         unread = SvgDocument(f'{OPENING}<image href="{address}" width="9" height="9"/></svg>', 9, 9)
         with pytest.raises(InputError, match="completa em si"):
-            cairo_engine.draw(unread, [90])
+            cairosvg_engine.draw(unread, [90])
         with pytest.raises(InputError, match="completa em si"):
-            cairo_engine.pdf_bytes(unread)
+            cairosvg_engine.pdf_bytes(unread)
     assert_unvisited(listener)
 
 

@@ -55,7 +55,7 @@ FIGURES = {"png": photo(SQUARES), "jpeg": photo(jpeg())} | {
     f"icons {figure.number}": figure for figure in pictograms()
 }
 
-every_engine = pytest.mark.parametrize("engine", ["cairo", "resvg"])
+every_engine = pytest.mark.parametrize("engine", ["cairosvg", "resvg"])
 every_figure = pytest.mark.parametrize("name", FIGURES)
 
 
@@ -113,11 +113,11 @@ def decibels(one: Image.Image, other: Image.Image) -> float:
 @every_engine
 @pytest.mark.parametrize("image", [SQUARES, jpeg(), SOFT], ids=["squares", "photograph", "soft"])
 def test_a_palette_never_shows_in_a_picture(image, engine, request):
-    if engine == "cairo":
+    if engine == "cairosvg":
         request.getfixturevalue("needs_libcairo")
     traced = photo(image).svg(text="traced")
     drawn = import_module(f"infograficos.raster.{engine}_engine").draw(parse_svg(traced), [1400])[0]
-    written = Image.open(BytesIO(encode_png(drawn, near=MIN_PSNR_PHOTOGRAPH))).convert("RGB")
+    written = Image.open(BytesIO(encode_png(drawn, min_psnr=MIN_PSNR_PHOTOGRAPH))).convert("RGB")
     box = (74, 300, 1326, 700)
     assert decibels(drawn.crop(box), written.crop(box)) > 50
 

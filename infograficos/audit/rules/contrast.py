@@ -9,7 +9,7 @@ from infograficos.audit.audited_figure import AuditedFigure, AuditedLine
 from infograficos.audit.color import contrast
 from infograficos.audit.finding import Finding, format_below
 from infograficos.audit.painted_area import PaintedArea, painted_areas
-from infograficos.scene.flattening import flattened
+from infograficos.scene.flattening import flatten
 from infograficos.scene.geometry import TOLERANCE, Point, Rect
 from infograficos.scene.glyph_run import CAP_HEIGHT
 from infograficos.scene.items import Path, Shape, TextBlock, Visit
@@ -75,7 +75,7 @@ def _lines(figure: AuditedFigure) -> Iterator[tuple[AuditedLine, list[_Run]]]:
 
 
 def _runs(line: AuditedLine, behind: Sequence[PaintedArea]) -> Iterator[_Run]:
-    start = line.line.origin.moved(line.visit.at)
+    start = line.line.origin.translate(line.visit.at)
     for placed in line.line.runs:
         size = placed.run.size
         rect = Rect(start.x + placed.x, start.y - CAP_HEIGHT * size, placed.run.width, CAP_HEIGHT * size)
@@ -141,4 +141,4 @@ def _mark_contrasts(visit: Visit, item: Shape, behind: Sequence[PaintedArea]) ->
 def _points(visit: Visit, item: Shape) -> list[Point]:
     if not isinstance(item, Path):
         return [visit.rect.center]
-    return [a.towards(b, 0.5) for a, b in flattened(item, visit.at)]
+    return [a.towards(b, 0.5) for a, b in flatten(item, visit.at)]

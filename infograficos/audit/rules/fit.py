@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from infograficos.audit.audited_figure import AuditedFigure, AuditedLine
 from infograficos.audit.finding import Finding, format_apart, format_below, shorten
 from infograficos.audit.overflow import Overflow, moved_by_overflow, overflows
-from infograficos.scene.flattening import Segment, crosses, flattened
+from infograficos.scene.flattening import Segment, crosses, flatten
 from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.items import Box, Image, Path, Shape, Visit
 
@@ -78,7 +78,7 @@ def _crossed(figure: AuditedFigure, cards: Sequence[Visit]) -> Iterator[Finding]
     for visit, item in figure.shapes("connector"):
         if not isinstance(item, Path):
             continue
-        segments = flattened(item, visit.at)
+        segments = flatten(item, visit.at)
         for line in figure.lines:
             if any(crosses(a, b, line.body) for a, b in segments):
                 yield _on_line(line, "é cortado por uma seta", "setas longe do texto", "mude a seta")
@@ -91,7 +91,7 @@ def _crossed(figure: AuditedFigure, cards: Sequence[Visit]) -> Iterator[Finding]
 
 def _joins(segments: list[Segment], rect: Rect) -> bool:
     """Say whether an end of the arrow touches the card's border or lies on the card."""
-    outer = rect.grown(_JOINED)
+    outer = rect.inflate(_JOINED)
     return any(map(outer.contains, _ends(segments)))
 
 
@@ -105,7 +105,7 @@ def _ends(segments: list[Segment]) -> Iterator[Point]:
 
 
 def _passes(segments: list[Segment], rect: Rect) -> bool:
-    inner = rect.grown(-1.0)
+    inner = rect.inflate(-1.0)
     return any(crosses(a, b, inner) for a, b in segments)
 
 

@@ -127,7 +127,7 @@ def paint_bar(rect: Rect, role: str, fill: Fill, look: ResolvedTheme) -> tuple[D
     if fill == "solid":
         return (Box(rect, strong, radius=radius, purpose="mark"),)
     pen = Stroke(strong, look.stroke("border"))
-    inside = rect.grown(-pen.width / 2)
+    inside = rect.inflate(-pen.width / 2)
     border = Box(inside, None, pen, min(radius, inside.width / 2, inside.height / 2), "mark")
     surface = Box(inside, soft, None, border.radius, "ornament")
     if fill == "pale":

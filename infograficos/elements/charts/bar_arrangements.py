@@ -106,7 +106,7 @@ class Rows(BarLayout):
         beside = self.chart.names_beside
         headings = [each.heading("start") for each in self.chart.categories]
         self._names = [
-            self.words(each) if beside else self.fitted_words(each, limits.max_width) for each in headings
+            self.words(each) if beside else self.wrapped_words(each, limits.max_width) for each in headings
         ]
         widest = max(frame.size.width for frame in self._names)
         self.start = (widest + self.small if beside else 0.0) + self._label_room(negative=True)

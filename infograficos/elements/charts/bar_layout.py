@@ -12,9 +12,9 @@ from infograficos.elements.polyline import DASH
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Limits, Point, Rect, Size
-from infograficos.scene.items import Drawable, Frame, Path, Placed, Step, Stroke, extent, polyline
+from infograficos.scene.items import Drawable, Frame, Path, PathCommand, Placed, Stroke, extent, polyline
 
-#: A stretch of an axis, from its lower to its higher coordinate.
+#: An interval of an axis, from its lower to its higher coordinate.
 Interval = tuple[float, float]
 
 #: Pieces of a line shorter than this would be specks.
@@ -24,12 +24,12 @@ _SPECK = 6.0
 class BarLayout(ABC):
     """A bar chart laid out within limits; subclasses divide the room among bars and words.
 
-    Args:
+    Attributes:
         start: where the main axis of the plot starts.
         length: the length of the plot along it.
-        outer_words: the names of the categories and of the threshold in their places.
-        zero_line: the stretch of the cross axis along which the line at zero runs, if there is one.
-        threshold_line: that of the line at the threshold.
+        outer_words: the placed names of the categories and of the threshold.
+        zero_line: the interval of the cross axis that the line at zero covers, if there is one.
+        threshold_line: the interval of the line at the threshold.
         size: the size of the whole chart.
     """
 
@@ -68,7 +68,7 @@ class BarLayout(ABC):
             for j, bar in enumerate(category.bars):
                 rect = self._bar(bar, *self.slot(i, j))
                 words.append(self._place_label(bar, rect, self.labels[i][j]))
-                # A bar of value zero has nothing to be seen.
+                # A bar of value zero is invisible.
                 if min(rect.width, rect.height) > TOLERANCE:
                     bars += paint_bar(rect, bar.role, bar.fill, self.look)
         words += self.outer_words
@@ -79,7 +79,7 @@ class BarLayout(ABC):
         """Lay out words in one line, or in lines of a width."""
         return self.layouter.layout(text, Limits() if width is None else Limits(width))
 
-    def fitted_words(self, text: Text, width: float) -> Frame:
+    def wrapped_words(self, text: Text, width: float) -> Frame:
         """Lay out words in lines of a width, or as narrow as they can be."""
         return self.words(text, max(self.layouter.narrowest(text), width))
 
@@ -87,7 +87,7 @@ class BarLayout(ABC):
         """Return the laid out name of the threshold, if there is one."""
         if self.chart.threshold is None:
             return None
-        return self.fitted_words(Text(self.chart.threshold.name, "label", "ink", literal=True), width)
+        return self.wrapped_words(Text(self.chart.threshold.name, "label", "ink", literal=True), width)
 
     def main(self, value: float) -> float:
         """Return the coordinate of a value on the main axis; y points down."""
@@ -128,20 +128,20 @@ class BarLayout(ABC):
 
     def _line(self, value: float, along: Interval, words: Sequence[Placed], pen: Stroke) -> Path:
         """Return the line at a value, interrupted where it would cross words."""
-        main, steps = self.main(value), list[Step]()
+        main, steps = self.main(value), list[PathCommand]()
         first, last = along
-        for low, high in [*self._blocked(main, words), (last, last)]:
+        for low, high in [*self._blocked_intervals(main, words), (last, last)]:
             ends = first, min(low, last)
             if ends[1] - ends[0] >= _SPECK:
                 steps += polyline(*(Point(main, at) if self.horizontal else Point(at, main) for at in ends))
             first = max(first, high)
         return Path(tuple(steps), stroke=pen, purpose="ornament")
 
-    def _blocked(self, main: float, words: Sequence[Placed]) -> list[Interval]:
-        """Return the stretches of the cross axis where words lie on a coordinate of the main axis."""
+    def _blocked_intervals(self, main: float, words: Sequence[Placed]) -> list[Interval]:
+        """Return the intervals of the cross axis where words cover a coordinate of the main axis."""
         blocked = []
         for each in words:
-            rect = extent(each.item).moved(each.at).grown(self.gap)
+            rect = extent(each.item).translate(each.at).inflate(self.gap)
             across, down = (rect.x, rect.right), (rect.y, rect.bottom)
             near, along = (across, down) if self.horizontal else (down, across)
             if near[0] <= main <= near[1]:

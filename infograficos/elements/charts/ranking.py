@@ -68,7 +68,7 @@ class RankingCutoff:
 
 def ranking(rows: tuple[RankingRow | RankingCutoff, ...], largest: float) -> Element:
     """Return the rows as a table or, where that is too wide, each bar below its words."""
-    return FirstThatFits((_table(rows, largest), _stacked(rows, largest)))
+    return FirstThatFits((_table(rows, largest), _list(rows, largest)))
 
 
 def _table(rows: tuple[RankingRow | RankingCutoff, ...], largest: float) -> Element:
@@ -83,7 +83,7 @@ def _table(rows: tuple[RankingRow | RankingCutoff, ...], largest: float) -> Elem
     return Grid(tuple(cells), (0.0, 0.0, 1.0), "small", "small")
 
 
-def _stacked(rows: tuple[RankingRow | RankingCutoff, ...], largest: float) -> Element:
+def _list(rows: tuple[RankingRow | RankingCutoff, ...], largest: float) -> Element:
     children: list[Element] = []
     for row in rows:
         if isinstance(row, RankingCutoff):

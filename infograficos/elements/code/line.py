@@ -15,9 +15,9 @@ from infograficos.scene.glyph_run import FontStyle
 from infograficos.scene.items import (
     Frame,
     Path,
+    PathCommand,
     Placed,
     PlacedRun,
-    Step,
     Stroke,
     TextBlock,
     TextLine,
@@ -130,7 +130,7 @@ def _mark(baseline: Point, cell: float, layouter: Layouter) -> Path:
     left, right = baseline.x - 1.6 * cell, baseline.x - 0.5 * cell
     bend, top = 0.35 * cell, middle - 0.7 * cell
     tip, before = Point(right, middle), Point(left + bend, middle)
-    curve = Step("C", (Point(left, middle - bend / 2), Point(left + bend / 2, middle), before))
+    curve = PathCommand("C", (Point(left, middle - bend / 2), Point(left + bend / 2, middle), before))
     stem = polyline(Point(left, top), Point(left, middle - bend))
-    steps = (*stem, curve, Step("L", (tip,)), *chevron(before, tip, pen.width))
+    steps = (*stem, curve, PathCommand("L", (tip,)), *chevron(before, tip, pen.width))
     return Path(steps, stroke=pen, purpose="ornament")

@@ -11,7 +11,7 @@ from infograficos.elements.polyline import ROUND
 from infograficos.errors import look_up
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
-from infograficos.scene.items import Frame, Path, Placed, Step
+from infograficos.scene.items import Frame, Path, PathCommand, Placed
 
 #: Heights grow a little slower than spans, so that short arcs stay visible and apart from long ones.
 _HEIGHT_EXPONENT = 0.8
@@ -88,19 +88,21 @@ def _spans(start: Rect, ends: Sequence[tuple[float, float]], gap: float) -> list
     return spans + [(x, end, t) for x, (end, t) in zip(rest, right, strict=True)]
 
 
-def _outline(start: float, end: float, base: float, height: float, thickness: float) -> tuple[Step, ...]:
+def _outline(
+    start: float, end: float, base: float, height: float, thickness: float
+) -> tuple[PathCommand, ...]:
     """Return the outline of half an ellipse's ring that stands on a base line."""
     half = thickness / 2 if end > start else -thickness / 2
     outer = _half_ellipse(start - half, end + half, base, height + thickness / 2)
     inner = _half_ellipse(end - half, start + half, base, height - thickness / 2)
-    first, turn = Step("M", (Point(start - half, base),)), Step("L", (Point(end - half, base),))
-    return (first, *outer, turn, *inner, Step("Z"))
+    first, turn = PathCommand("M", (Point(start - half, base),)), PathCommand("L", (Point(end - half, base),))
+    return (first, *outer, turn, *inner, PathCommand("Z"))
 
 
-def _half_ellipse(start: float, end: float, base: float, height: float) -> tuple[Step, Step]:
+def _half_ellipse(start: float, end: float, base: float, height: float) -> tuple[PathCommand, PathCommand]:
     middle, top = (start + end) / 2, base - height
     pull, rise = (end - start) / 2 * ROUND, height * ROUND
     return (
-        Step("C", (Point(start, base - rise), Point(middle - pull, top), Point(middle, top))),
-        Step("C", (Point(middle + pull, top), Point(end, base - rise), Point(end, base))),
+        PathCommand("C", (Point(start, base - rise), Point(middle - pull, top), Point(middle, top))),
+        PathCommand("C", (Point(middle + pull, top), Point(end, base - rise), Point(end, base))),
     )

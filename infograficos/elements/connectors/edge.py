@@ -124,7 +124,7 @@ def are_enclosed(ends: Sequence[Visit], visits: Sequence[Visit]) -> bool:
 
 def border_point(visit: Visit, outer: Point, aside: Point = ORIGIN) -> Point:
     """Return where a line from an element's center, moved `aside`, to an outer point crosses its border."""
-    low, high = visit.rect.center.moved(aside), outer
+    low, high = visit.rect.center.translate(aside), outer
     shape = _outline(visit)
     for _ in range(40):
         middle = Point((low.x + high.x) / 2, (low.y + high.y) / 2)
@@ -137,9 +137,9 @@ def _outline(visit: Visit) -> tuple[float, float]:
     rect = visit.rect
     if isinstance(visit.item, Frame):
         for inner in walk(visit.item, visit.at):
-            if isinstance(inner.item, Ellipse) and inner.rect.grown(1.0).holds(rect):
+            if isinstance(inner.item, Ellipse) and inner.rect.inflate(1.0).holds(rect):
                 return rect.width / 2, rect.height / 2
-            if isinstance(inner.item, Box) and inner.rect.grown(1.0).holds(rect):
+            if isinstance(inner.item, Box) and inner.rect.inflate(1.0).holds(rect):
                 return inner.item.radius, inner.item.radius
     return 0.0, 0.0
 

@@ -16,7 +16,7 @@ from infograficos.elements.polyline import (
     with_arrowheads,
 )
 from infograficos.scene.geometry import Point, Rect
-from infograficos.scene.items import Step
+from infograficos.scene.items import PathCommand
 
 #: Where the trunk may branch between hub and nearest end, best first.
 _SHARES = (0.5, 0.4, 0.6, 0.3, 0.7)
@@ -30,21 +30,21 @@ def fan_routes(
     """Return the route from a hub to each end, all with the same trunk; nothing if they are blocked."""
     # A trunk that leaves to a side is routed as if it left upwards or downwards, with x and y exchanged.
     turned = sides[0] in ("left", "right")
-    tips = [_turned(_middle(end, sides[1]), turned) for end in ends]
-    first = _snapped(_turned(_middle(hub, sides[0]), turned), tips)
-    blocks = [*obstacles, *(rect.grown(-1.0) for rect in (hub, *ends))]
+    tips = [_swap_axes(_middle(end, sides[1]), turned) for end in ends]
+    first = _snap(_swap_axes(_middle(hub, sides[0]), turned), tips)
+    blocks = [*obstacles, *(rect.inflate(-1.0) for rect in (hub, *ends))]
     for bus in _bus_positions(first.y, [tip.y for tip in tips], sides):
-        routes = [[_turned(point, turned) for point in _route(first, bus, tip, sides)] for tip in tips]
+        routes = [[_swap_axes(point, turned) for point in _route(first, bus, tip, sides)] for tip in tips]
         if not any(is_blocked(a, b, blocks) for route in routes for a, b in pairwise(route)):
             return routes
     return None
 
 
-def fan_steps(routes: Sequence[Route], width: float, heads: tuple[bool, bool]) -> tuple[Step, ...]:
+def fan_steps(routes: Sequence[Route], width: float, heads: tuple[bool, bool]) -> tuple[PathCommand, ...]:
     """Return all routes as one path that draws no segment twice, with heads at the hub and at each end."""
     # The longest first: the others skip what it draws of the trunk.
     ordered = sorted(routes, key=lambda route: -distance(*route[-3:-1]) if len(route) > 2 else -inf)
-    steps: list[Step] = []
+    steps: list[PathCommand] = []
     for i, route in enumerate(ordered):
         part, ends = _undrawn(route, ordered[:i])
         line = round_corners(part, CORNER, ends)
@@ -74,7 +74,7 @@ def _is_between(point: Point, a: Point, b: Point) -> bool:
     return abs(distance(a, point) + distance(point, b) - distance(a, b)) < 0.01
 
 
-def _turned(point: Point, turned: bool) -> Point:
+def _swap_axes(point: Point, turned: bool) -> Point:
     return Point(point.y, point.x) if turned else point
 
 
@@ -90,9 +90,9 @@ def _bus_positions(own: float, others: Sequence[float], sides: tuple[Side, Side]
     """Return where the trunk may branch, along the direction in which it leaves."""
     sign = OUTWARD[sides[0]].x + OUTWARD[sides[0]].y
     if sides[0] == sides[1]:
-        outermost = max((own, *others), key=lambda place: sign * place)
+        outermost = max((own, *others), key=lambda position: sign * position)
         return [outermost + sign * clearance for clearance in LOOP_CLEARANCES]
-    nearest = min(others, key=lambda place: sign * place)
+    nearest = min(others, key=lambda position: sign * position)
     gap = sign * (nearest - own)
     return [own + sign * gap * share for share in _SHARES] if gap > 0 else []
 
@@ -102,7 +102,7 @@ def _middle(rect: Rect, side: Side) -> Point:
     return Point(rect.center.x + out.x * rect.width / 2, rect.center.y + out.y * rect.height / 2)
 
 
-def _snapped(first: Point, tips: Sequence[Point]) -> Point:
+def _snap(first: Point, tips: Sequence[Point]) -> Point:
     """Align the hub's point with an end that it almost faces, to avoid a small jog."""
     nearest = min((tip.x for tip in tips), key=lambda x: abs(x - first.x))
     return Point(nearest, first.y) if abs(nearest - first.x) < CORNER else first

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from infograficos.elements.flow import Align
 from infograficos.elements.polyline import distance, point_towards
-from infograficos.scene.flattening import Segment, crosses, flattened
+from infograficos.scene.flattening import Segment, crosses, flatten
 from infograficos.scene.geometry import Point, Rect, Size
 from infograficos.scene.items import Frame, Path, TextBlock, Visit
 
@@ -42,15 +42,15 @@ class Obstacles:
 
     def leave_free(self, room: Rect, ends: Sequence[Rect]) -> bool:
         """Say whether nothing is too near a place; a surface that holds both ends may lie behind it."""
-        around = room.grown(CLEAR)
+        around = room.inflate(CLEAR)
         for solid in self.solids:
             behind = solid.holds(around) and all(_is_around(solid, end) for end in ends)
             if around.overlaps(solid) and not behind:
                 return False
-        return not any(crosses(a, b, around.grown(half)) for (a, b), half in self.lines)
+        return not any(crosses(a, b, around.inflate(half)) for (a, b), half in self.lines)
 
     def _add_path(self, path: Path, at: Point) -> None:
-        segments = flattened(path, at)
+        segments = flatten(path, at)
         if path.fill and segments:
             self.solids.append(Rect.around([point for segment in segments for point in segment]))
         half = path.stroke.width / 2 if path.stroke else 0.0

@@ -26,9 +26,9 @@ from infograficos.elements.connectors.routes import (
     straight_route,
 )
 from infograficos.elements.polyline import CORNER, round_corners, with_arrowheads
-from infograficos.scene.flattening import Segment, flattened
+from infograficos.scene.flattening import Segment, flatten
 from infograficos.scene.geometry import ORIGIN, Point, Rect
-from infograficos.scene.items import Path, Step, Visit
+from infograficos.scene.items import Path, PathCommand, Visit
 
 #: The radius of a loop's turns.
 _LOOP_CORNER = 16.0
@@ -44,7 +44,7 @@ class ConnectorLine:
     """
 
     connectors: tuple[Connector, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[PathCommand, ...]
     polylines: tuple[tuple[Sequence[Point], ...], ...]
     segments: tuple[Segment, ...]
 
@@ -92,12 +92,12 @@ def _make_line(edge: Edge, route: Sequence[Point], width: float) -> ConnectorLin
     return ConnectorLine((edge.connector,), steps, (segments,), segments)
 
 
-def _make_curve(edge: Edge, line: tuple[Step, ...], width: float) -> ConnectorLine:
+def _make_curve(edge: Edge, line: tuple[PathCommand, ...], width: float) -> ConnectorLine:
     first, last = line[0].points[0], line[-1].points[-1]
     after, before = outward_point(first, edge.sides[0], width), outward_point(last, edge.sides[1], width)
     steps = with_arrowheads(line, before, after, width, _has_arrowheads(edge.connector))
     # The label stands beside what is drawn, which stops a little short of the border.
-    pieces = flattened(Path(steps[: len(line)]), ORIGIN)
+    pieces = flatten(Path(steps[: len(line)]), ORIGIN)
     polyline = (pieces[0][0], *(end for _, end in pieces))
     return ConnectorLine((edge.connector,), steps, ((polyline,),), ())
 

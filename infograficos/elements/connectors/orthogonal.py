@@ -70,13 +70,13 @@ def orthogonal_route(
         return [first, last]
     out, back = OUTWARD[sides[0]], OUTWARD[sides[1]]
     for clearance in clearances:
-        blocks = [rect.grown(clearance - 1) for rect in (*obstacles, start, end)]
+        blocks = [rect.inflate(clearance - 1) for rect in (*obstacles, start, end)]
         ends = outward_point(first, sides[0], clearance), outward_point(last, sides[1], clearance)
         if any(is_blocked(point, point, blocks) for point in ends):
             continue
         middle = shortest_path(*ends, (out, Point(-back.x, -back.y)), blocks, occupied)
         if middle:
-            return _simplified([first, *middle, last])
+            return _simplify([first, *middle, last])
     return [first, last]
 
 
@@ -120,19 +120,19 @@ def _shared_middle(low: float, high: float, other_low: float, other_high: float)
 
 def _on_side(rect: Rect, side: Side, along: float | None, shift: float) -> Point:
     if side in ("left", "right"):
-        y = _shifted(rect.center.y if along is None else along, shift, rect.y, rect.bottom)
+        y = _shift(rect.center.y if along is None else along, shift, rect.y, rect.bottom)
         return Point(rect.x if side == "left" else rect.right, y)
-    x = _shifted(rect.center.x if along is None else along, shift, rect.x, rect.right)
+    x = _shift(rect.center.x if along is None else along, shift, rect.x, rect.right)
     return Point(x, rect.y if side == "top" else rect.bottom)
 
 
-def _shifted(place: float, shift: float, low: float, high: float) -> float:
+def _shift(position: float, shift: float, low: float, high: float) -> float:
     if not shift:
-        return place
-    return max(min(place, low + _FROM_CORNER), min(max(place, high - _FROM_CORNER), place + shift))
+        return position
+    return max(min(position, low + _FROM_CORNER), min(max(position, high - _FROM_CORNER), position + shift))
 
 
-def _simplified(points: list[Point]) -> list[Point]:
+def _simplify(points: list[Point]) -> list[Point]:
     """Drop points on the straight line between their neighbours."""
     unique = [points[0], *(b for a, b in pairwise(points) if a != b)]
     corners = [

@@ -53,7 +53,7 @@ def shortest_path(
 
 def is_blocked(first: Point, last: Point, obstacles: Sequence[Rect]) -> bool:
     """Say whether a horizontal or vertical line passes through any of the rectangles."""
-    thin = _bounds(first, last).grown(0.5)
+    thin = _bounds(first, last).inflate(0.5)
     return any(thin.overlaps(rect, 0.6) for rect in obstacles)
 
 

@@ -13,7 +13,7 @@ from infograficos.elements.connectors.edge import named_rects, spread
 from infograficos.errors import look_up
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
-from infograficos.scene.items import Frame, Path, Placed, Step
+from infograficos.scene.items import Frame, Path, PathCommand, Placed
 
 #: The part of an element's border that ribbons may end on; the corners are round.
 _STRAIGHT_BORDER = 0.7
@@ -72,13 +72,13 @@ class Ribbons:
         rooms = [_STRAIGHT_BORDER * rects[name].width / total for name, total in sums.items() if total]
         return min([most, *rooms])
 
-    def _outline(self, start: Point, end: Point, half: float) -> tuple[Step, ...]:
+    def _outline(self, start: Point, end: Point, half: float) -> tuple[PathCommand, ...]:
         """Return a ribbon that leaves and arrives at a right angle to the borders."""
         (a, b), (c, d) = ((Point(at.x - half, at.y), Point(at.x + half, at.y)) for at in (start, end))
-        moves = Step("M", (a,)), _curve(a, c), Step("L", (d,)), _curve(d, b), Step("Z")
+        moves = PathCommand("M", (a,)), _curve(a, c), PathCommand("L", (d,)), _curve(d, b), PathCommand("Z")
         if self.direction == "down":
             return moves
-        return tuple(Step(step.verb, tuple(Point(at.y, at.x) for at in step.points)) for step in moves)
+        return tuple(PathCommand(step.verb, tuple(Point(at.y, at.x) for at in step.points)) for step in moves)
 
 
 @checked_dataclass
@@ -102,6 +102,6 @@ def _ends(names: Sequence[tuple[str, str]], widths: Sequence[float], rects: dict
     return found
 
 
-def _curve(start: Point, end: Point) -> Step:
+def _curve(start: Point, end: Point) -> PathCommand:
     middle = (start.y + end.y) / 2
-    return Step("C", (Point(start.x, middle), Point(end.x, middle), end))
+    return PathCommand("C", (Point(start.x, middle), Point(end.x, middle), end))

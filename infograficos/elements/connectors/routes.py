@@ -19,9 +19,9 @@ from infograficos.elements.connectors.orthogonal import (
 )
 from infograficos.elements.connectors.pathfinding import LANE, is_blocked, overlap_length
 from infograficos.elements.polyline import ROUND, distance
-from infograficos.scene.flattening import Segment, crosses, flattened
+from infograficos.scene.flattening import Segment, crosses, flatten
 from infograficos.scene.geometry import ORIGIN, Point
-from infograficos.scene.items import Path, Step, Visit
+from infograficos.scene.items import Path, PathCommand, Visit
 
 #: Sides for an element's loop to itself, best first.
 _LOOP_SIDES: tuple[Side, ...] = ("top", "right", "bottom", "left")
@@ -69,11 +69,14 @@ def _between_centers(edge: Edge, shift: float) -> tuple[Point, Point] | None:
         # The second edge of a pair runs the other way, so its offset has the other sign.
         shift = shift / length if (a.x, a.y) < (b.x, b.y) else -shift / length
         aside = Point((first.y - last.y) * shift, (last.x - first.x) * shift)
-        first, last = border_point(start, b.moved(aside), aside), border_point(end, a.moved(aside), aside)
+        first, last = (
+            border_point(start, b.translate(aside), aside),
+            border_point(end, a.translate(aside), aside),
+        )
     return (first, last) if length and _is_clear([(first, last)], edge) else None
 
 
-def curved_route(edge: Edge, shift: float) -> tuple[Step, ...] | None:
+def curved_route(edge: Edge, shift: float) -> tuple[PathCommand, ...] | None:
     """Return a smooth curve at right angles to both borders, if one is free and no straight line would do."""
     ends = anchors(*edge.rects, edge.sides, end_offsets(edge, shift))
     if is_straight(*ends, edge.sides):
@@ -82,8 +85,8 @@ def curved_route(edge: Edge, shift: float) -> tuple[Step, ...] | None:
     for swing in _SWINGS if edge.sides[0] == edge.sides[1] else (1.0,):
         handles = zip(ends, edge.sides, lengths, strict=True)
         pulls = [outward_point(point, side, length * swing) for point, side, length in handles]
-        steps = (Step("M", ends[:1]), Step("C", (*pulls, ends[1])))
-        if _is_clear(flattened(Path(steps), ORIGIN), edge):
+        steps = (PathCommand("M", ends[:1]), PathCommand("C", (*pulls, ends[1])))
+        if _is_clear(flatten(Path(steps), ORIGIN), edge):
             return steps
     return None
 
@@ -98,8 +101,8 @@ def _handle_lengths(first: Point, last: Point, sides: tuple[Side, Side]) -> list
 def _is_clear(segments: Sequence[Segment], edge: Edge) -> bool:
     """Say whether segments pass neither through their ends nor too near an obstacle."""
     blocks = [
-        *(rect.grown(_CLEARANCE) for rect in edge.obstacles),
-        *(rect.grown(-1.0) for rect in edge.rects),
+        *(rect.inflate(_CLEARANCE) for rect in edge.obstacles),
+        *(rect.inflate(-1.0) for rect in edge.rects),
     ]
     return not any(crosses(a, b, rect) for a, b in segments for rect in blocks)
 

@@ -12,9 +12,9 @@ from infograficos.elements.connectors.labels import place_labels
 from infograficos.elements.connectors.lines import route_connectors
 from infograficos.elements.polyline import DASH, round_corners, with_arrowheads
 from infograficos.layout import Element, Layouter
-from infograficos.scene.flattening import flattened
+from infograficos.scene.flattening import flatten
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Insets, Limits, Point, Rect, Size
-from infograficos.scene.items import Frame, Path, Placed, Step, Stroke, extent, walk
+from infograficos.scene.items import Frame, Path, PathCommand, Placed, Stroke, extent, walk
 
 #: The most layouts of the child to make room for what is drawn around it.
 _PASSES = 4
@@ -35,16 +35,16 @@ class WithConnectors:
         """Return the child's frame with the connectors over it."""
         insets = Insets()
         for _ in range(_PASSES):
-            child = layouter.layout(self.child, limits.inside(insets))
+            child = layouter.layout(self.child, limits.deflate(insets))
             drawn = _draw(self.connectors, child, layouter)
             overhang = _overhang(drawn, child.size)
             before, insets = insets, _larger(insets, overhang)
             if insets == before:
                 break
         at = Point(overhang.left, overhang.top)
-        size = Size(child.size.width + overhang.across, child.size.height + overhang.down)
+        size = Size(child.size.width + overhang.horizontal, child.size.height + overhang.vertical)
         baseline = None if child.baseline is None else child.baseline + at.y
-        moved = (replace(placed, at=placed.at.moved(at)) for placed in drawn)
+        moved = (replace(placed, at=placed.at.translate(at)) for placed in drawn)
         return Frame(size, (Placed(at, child), *moved), baseline)
 
 
@@ -71,14 +71,14 @@ def _overhang(drawn: Sequence[Placed], size: Size) -> Insets:
         # A line may lie half on the child's edge; one that leaves it needs room for its full width.
         bounds = _bounds(placed)
         half = placed.item.stroke.width / 2 if isinstance(placed.item, Path) and placed.item.stroke else 0.0
-        whole = whole if own.holds(bounds) else whole.union(bounds.grown(half))
+        whole = whole if own.holds(bounds) else whole.union(bounds.inflate(half))
     return Insets(-whole.y, whole.right - own.right, whole.bottom - own.bottom, -whole.x)
 
 
 def _bounds(placed: Placed) -> Rect:
     if not isinstance(placed.item, Path):
-        return extent(placed.item).moved(placed.at)
-    return Rect.around([point for segment in flattened(placed.item, placed.at) for point in segment])
+        return extent(placed.item).translate(placed.at)
+    return Rect.around([point for segment in flatten(placed.item, placed.at) for point in segment])
 
 
 def _larger(a: Insets, b: Insets) -> Insets:
@@ -104,7 +104,7 @@ class SideArrows:
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the child with the arrows to its left."""
         room = layouter.look.space(self.room)
-        child = layouter.layout(self.child, limits.inside(Insets(left=room)))
+        child = layouter.layout(self.child, limits.deflate(Insets(left=room)))
         placed = Placed(Point(room, 0.0), child)
         pen = Stroke(layouter.look.paint(self.color), layouter.look.stroke(self.stroke))
         visits = walk(child, placed.at)
@@ -118,7 +118,7 @@ class SideArrows:
         return Frame(size, (placed, *arrows), child.baseline)
 
 
-def _side_arrow(start: Rect, end: Rect, width: float) -> tuple[Step, ...]:
+def _side_arrow(start: Rect, end: Rect, width: float) -> tuple[PathCommand, ...]:
     """Return an arrow that goes left, along the outer edge, and right again."""
     first, last = Point(start.x, start.center.y), Point(end.x, end.center.y)
     route = [first, Point(width / 2, first.y), Point(width / 2, last.y), last]

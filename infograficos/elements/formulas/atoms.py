@@ -76,7 +76,7 @@ class Atom:
 
 def nodes_box(nodes: Nodes, style: MathStyle) -> MathBox:
     """Return nodes as one box."""
-    return _joined(atoms(nodes, style), style)
+    return _join_atoms(atoms(nodes, style), style)
 
 
 def atoms(nodes: Nodes, style: MathStyle, depth: int = 0) -> list[Atom]:
@@ -84,7 +84,7 @@ def atoms(nodes: Nodes, style: MathStyle, depth: int = 0) -> list[Atom]:
     return [atom for node in nodes for atom in _node_atoms(node, style, depth)]
 
 
-def _joined(placed: list[Atom], style: MathStyle) -> MathBox:
+def _join_atoms(placed: list[Atom], style: MathStyle) -> MathBox:
     return horizontal_box([atom.box for atom in placed], spacing(placed, style))
 
 
@@ -131,7 +131,7 @@ def _node_atoms(node: Node, style: MathStyle, depth: int) -> Iterator[Atom]:
 
 def _fence_atoms(fence: Fence, style: MathStyle, depth: int) -> Iterator[Atom]:
     inner = atoms(fence.body, style, depth + 1)
-    inside = _joined(inner, style)
+    inside = _join_atoms(inner, style)
     yield Atom(delimiter(fence.opening, inside, style), "open", depth)
     yield from inner
     yield Atom(delimiter(fence.closing, inside, style), "close", depth)

@@ -75,10 +75,10 @@ class MathBox:
     def _letters(self) -> list[MathText]:
         return [item for item in self.items if isinstance(item, MathText)]
 
-    def moved(self, x: float, y: float = 0.0) -> tuple[MathText | MathShape, ...]:
+    def translate(self, x: float, y: float = 0.0) -> tuple[MathText | MathShape, ...]:
         """Return its items, shifted."""
         by = Point(x, y)
-        return tuple(replace(item, at=item.at.moved(by)) for item in self.items)
+        return tuple(replace(item, at=item.at.translate(by)) for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def text_box(text: str, style: MathStyle, weight: int = 400) -> MathBox:
 
 def overlay(width: float, parts: Sequence[tuple[MathBox, float, float]]) -> MathBox:
     """Return boxes as one of a width, each at its x and at the y of its baseline."""
-    items = tuple(item for box, x, y in parts for item in box.moved(x, y))
+    items = tuple(item for box, x, y in parts for item in box.translate(x, y))
     ascent, descent = max(box.ascent - y for box, _, y in parts), max(box.descent + y for box, _, y in parts)
     return MathBox(width, ascent, descent, items)
 
@@ -150,8 +150,8 @@ def horizontal_box(boxes: Sequence[MathBox], gaps: Sequence[float]) -> MathBox:
     items: list[MathText | MathShape] = []
     for box, gap in zip(boxes, gaps, strict=True):
         x += gap
-        moved = box.moved(x)
-        items += _spaced(moved) if gap > _SPACE_GAP * _size_of(moved) else moved
+        moved = box.translate(x)
+        items += _add_space(moved) if gap > _SPACE_GAP * _size_of(moved) else moved
         x += box.width
     ascent, descent = (
         max(sides, default=0.0) for sides in ([b.ascent for b in boxes], [b.descent for b in boxes])
@@ -159,7 +159,7 @@ def horizontal_box(boxes: Sequence[MathBox], gaps: Sequence[float]) -> MathBox:
     return MathBox(x, ascent, descent, tuple(items))
 
 
-def _spaced(items: tuple[MathText | MathShape, ...]) -> tuple[MathText | MathShape, ...]:
+def _add_space(items: tuple[MathText | MathShape, ...]) -> tuple[MathText | MathShape, ...]:
     """Return the items with a space read before the first text."""
     first = next((i for i, item in enumerate(items) if isinstance(item, MathText)), len(items))
     return tuple(

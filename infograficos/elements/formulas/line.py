@@ -49,7 +49,7 @@ class FormulaLine:
         top, first = 0.0, _above(lines[0], style)
         for line in lines:
             y = top + _above(line, style)
-            items += line.moved(offset(self.align, wide - width), y)
+            items += line.translate(offset(self.align, wide - width), y)
             top = y + line.descent + _LINE_GAP * style.size
         size = Size(wide, top - _LINE_GAP * style.size)
         texts = _text_lines([item for item in items if isinstance(item, MathText)])

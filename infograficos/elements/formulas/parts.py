@@ -13,7 +13,7 @@ from infograficos.elements.formulas.box import (
     text_box,
 )
 from infograficos.scene.geometry import ORIGIN, Point, Rect
-from infograficos.scene.items import Box, Path, Step, polyline
+from infograficos.scene.items import Box, Path, PathCommand, polyline
 
 #: How far scripts are raised, lowered, and hang from the top of a tall base.
 _RAISED, _LOWERED, _DROP = 0.40, 0.20, 0.40
@@ -72,7 +72,7 @@ def large_operator(sign: str, style: MathStyle) -> MathBox:
     grown = replace(style, styles=(style.styles[3], *style.styles[1:])) if style.display else style
     box = text_box(sign, grown)
     y, reach = _LARGE_MIDDLE * grown.size - style.axis, _LARGE_REACH * grown.size
-    return MathBox(box.width, style.axis + reach, reach - style.axis, box.moved(0.0, y))
+    return MathBox(box.width, style.axis + reach, reach - style.axis, box.translate(0.0, y))
 
 
 def fraction(numerator: MathBox, denominator: MathBox, style: MathStyle) -> MathBox:
@@ -84,9 +84,9 @@ def fraction(numerator: MathBox, denominator: MathBox, style: MathStyle) -> Math
     up = style.axis + gap + max(numerator.descent, 0.06 * size)
     down = -style.axis + gap + max(denominator.ascent, _MIN_DENOMINATOR * size)
     items = (
-        *numerator.moved((width - numerator.width) / 2, -up),
+        *numerator.translate((width - numerator.width) / 2, -up),
         horizontal_bar(Point(margin, -style.axis), length, pen),
-        *denominator.moved((width - denominator.width) / 2, down),
+        *denominator.translate((width - denominator.width) / 2, down),
     )
     return MathBox(width, up + numerator.ascent, down + denominator.descent, items)
 
@@ -106,7 +106,7 @@ def root(inside: MathBox, style: MathStyle) -> MathBox:
         Point(end, -high),
     )
     sign = MathShape(ORIGIN, Path(polyline(*points), stroke=pen))
-    items = (sign, *inside.moved(hook + 0.06 * size))
+    items = (sign, *inside.translate(hook + 0.06 * size))
     return MathBox(end + 0.04 * size, high + pen.width / 2, deep + pen.width / 2, items)
 
 
@@ -127,7 +127,7 @@ def delimiter(sign: str, inside: MathBox, style: MathStyle, weight: int = 400) -
         # Handles beyond the outer side make the curve touch it.
         belly, down = near + (far - near) * 4 / 3, (bottom - top) * 0.3
         curve = (Point(belly, top + down), Point(belly, bottom - down), end)
-        steps = (Step("M", (start,)), Step("C", curve))
+        steps = (PathCommand("M", (start,)), PathCommand("C", curve))
     drawing = MathShape(Point(pad, 0.0), Path(steps, stroke=style.pen))
     return MathBox(wide + 2 * pad, style.axis + reach, reach - style.axis, (drawing,))
 
@@ -142,4 +142,4 @@ def highlight_box(box: MathBox, role: str, style: MathStyle) -> MathBox:
     paint = style.look.paint(f"{role}.soft")
     rect = Rect(0.0, -ascent, width, ascent + descent)
     background = Box(rect, paint, None, style.look.radius("bar"), "ornament")
-    return MathBox(width, ascent, descent, (MathShape(ORIGIN, background), *box.moved(_SIDE * size)))
+    return MathBox(width, ascent, descent, (MathShape(ORIGIN, background), *box.translate(_SIDE * size)))

@@ -12,7 +12,7 @@ from infograficos.elements.row import Column
 from infograficos.elements.text import Text
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
-from infograficos.scene.items import Box, Drawable, Frame, Image, Path, Placed, Step, Stroke, polyline
+from infograficos.scene.items import Box, Drawable, Frame, Image, Path, PathCommand, Placed, Stroke, polyline
 
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
@@ -53,7 +53,7 @@ class FramedImage:
     def _items(self, file: ImageFile, size: Size, look: ResolvedTheme) -> tuple[Drawable, ...]:
         whole = Rect(0.0, 0.0, size.width, size.height)
         pen = Stroke(look.paint("line"), look.stroke("border"))
-        rect = whole.grown(-pen.width / 2)
+        rect = whole.inflate(-pen.width / 2)
         radius = min(look.radius("inner"), size.width / 2, size.height / 2)
         image = Image(rect, file.data, file.media, self.alt)
         # Not every renderer clips alike, so the corners are painted over instead.
@@ -61,10 +61,10 @@ class FramedImage:
         return image, corners, Box(rect, None, pen, radius, "ornament")
 
 
-def _corners(rect: Rect, radius: float, margin: float) -> tuple[Step, ...]:
+def _corners(rect: Rect, radius: float, margin: float) -> tuple[PathCommand, ...]:
     """Return the four areas between a rounded rectangle and its corners, with a margin around them."""
     near, handle = -margin, radius * _ROUND
-    steps: list[Step] = []
+    steps: list[PathCommand] = []
     for x, across in ((rect.x, 1), (rect.right, -1)):
         for y, down in ((rect.y, 1), (rect.bottom, -1)):
             ways = (
@@ -77,5 +77,10 @@ def _corners(rect: Rect, radius: float, margin: float) -> tuple[Step, ...]:
                 (near, radius),
             )
             *edge, turn, a, b, c, last = (Point(x + across * dx, y + down * dy) for dx, dy in ways)
-            steps += [*polyline(*edge, turn), Step("C", (a, b, c)), Step("L", (last,)), Step("Z")]
+            steps += [
+                *polyline(*edge, turn),
+                PathCommand("C", (a, b, c)),
+                PathCommand("L", (last,)),
+                PathCommand("Z"),
+            ]
     return tuple(steps)

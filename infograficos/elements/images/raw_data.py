@@ -16,8 +16,8 @@ from infograficos.scene.items import (
     Frame,
     Paint,
     Path,
+    PathCommand,
     Placed,
-    Step,
     Stroke,
     polyline,
 )
@@ -42,7 +42,7 @@ class Waveform:
         look = layouter.look
         size = Size(look.size("picture_width"), 1.5 * look.size("picture_height"))
         dot, middle = look.size("point") / 2, size.height / 2
-        points = self._points(Rect(0.0, 0.0, size.width, size.height).grown(-dot))
+        points = self._points(Rect(0.0, 0.0, size.width, size.height).inflate(-dot))
         axis = polyline(Point(0.0, middle), Point(size.width, middle))
         strong, rule = look.paint(f"{self.role}.strong"), look.stroke("rule")
         items: list[Drawable] = [
@@ -50,7 +50,7 @@ class Waveform:
             Path(smooth(points), stroke=Stroke(strong, rule)),
         ]
         if len(points) <= _MAX_DOTS:
-            rects = (Rect(at.x, at.y, 0.0, 0.0).grown(dot / 2) for at in points)
+            rects = (Rect(at.x, at.y, 0.0, 0.0).inflate(dot / 2) for at in points)
             items += [Ellipse(rect, strong, None, "mark") for rect in rects]
         return Frame(size, tuple(Placed(ORIGIN, item) for item in items))
 
@@ -84,7 +84,7 @@ class PixelGrid:
             for i, row in enumerate(self.rows)
             for j, value in enumerate(row)
         ]
-        items.append(Box(room.grown(pen.width / 2), None, pen, purpose="ornament"))
+        items.append(Box(room.inflate(pen.width / 2), None, pen, purpose="ornament"))
         size = Size(room.width + 2 * pen.width, room.height + 2 * pen.width)
         return Frame(size, tuple(Placed(ORIGIN, item) for item in items))
 
@@ -128,7 +128,7 @@ class Curve:
         return Frame(size, tuple(Placed(ORIGIN, item) for item in items))
 
 
-def smooth(points: list[Point]) -> tuple[Step, ...]:
+def smooth(points: list[Point]) -> tuple[PathCommand, ...]:
     """Return a curve through points of ascending x that never overshoots them.
 
     Source: Fritsch and Carlson, “Monotone Piecewise Cubic Interpolation”, 1980.
@@ -136,9 +136,9 @@ def smooth(points: list[Point]) -> tuple[Step, ...]:
     slopes = [(b.y - a.y) / (b.x - a.x) for a, b in pairwise(points)]
     inner = [0.0 if a * b <= 0 else 2 * a * b / (a + b) for a, b in pairwise(slopes)]
     tangents = [slopes[0], *inner, slopes[-1]]
-    steps = [Step("M", (points[0],))]
+    steps = [PathCommand("M", (points[0],))]
     for (a, b), (before, after) in zip(pairwise(points), pairwise(tangents), strict=True):
         third = (b.x - a.x) / 3
         first, second = Point(a.x + third, a.y + third * before), Point(b.x - third, b.y - third * after)
-        steps.append(Step("C", (first, second, b)))
+        steps.append(PathCommand("C", (first, second, b)))
     return tuple(steps)

@@ -48,7 +48,7 @@ class TintedCell:
         """Lay out the child, and the surface around it as large as the least offer."""
         look = layouter.look
         vertical, side = look.space(self.padding), look.space("hair")
-        room = replace(limits.loosened(), max_width=max(0.0, limits.max_width - 2 * side))
+        room = replace(limits.loosen(), max_width=max(0.0, limits.max_width - 2 * side))
         child = layouter.layout(self.child, room)
         width = max(child.size.width + 2 * side, limits.min_width)
         height = max(child.size.height + 2 * vertical, limits.min_height)
@@ -143,7 +143,7 @@ def masked_cell(sign: str, side: Element, padding: str = "tiny") -> Element:
 def _surface(size: Size, color: Paint, cell: TintedCell | HintonCell, look: ResolvedTheme) -> Box:
     stroke = Stroke(look.paint(f"{cell.role}.strong"), look.stroke("rule")) if cell.bordered else None
     # The border stays inside, so that neighbours keep their distance.
-    rect = Rect(0.0, 0.0, size.width, size.height).grown(-stroke.width / 2 if stroke else 0.0)
+    rect = Rect(0.0, 0.0, size.width, size.height).inflate(-stroke.width / 2 if stroke else 0.0)
     radius = min(look.radius("bar"), rect.width / 2, rect.height / 2)
     return Box(rect, color, stroke, radius, "ornament")
 

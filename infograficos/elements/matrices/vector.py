@@ -12,7 +12,7 @@ from infograficos.elements.text import Text
 from infograficos.language.numbers import format_decimal
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
-from infograficos.scene.items import Box, Drawable, Frame, Path, Placed, Step, Stroke, polyline
+from infograficos.scene.items import Box, Drawable, Frame, Path, PathCommand, Placed, Stroke, polyline
 
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
@@ -82,14 +82,14 @@ class Vector:
         radius = min(look.radius("bar"), cell.height / 2)
         if value < 0:
             pen = Stroke(look.paint(f"{self.role}.line"), look.stroke("border"))
-            return Box(cell.grown(-pen.width / 2), None, pen, radius, "ornament")
+            return Box(cell.inflate(-pen.width / 2), None, pen, radius, "ornament")
         largest = self.largest or max(abs(each) for each in self.values if each is not None) or 1.0
         return Box(cell, tint_color(look, self.role, min(1.0, value / largest)), None, radius, "ornament")
 
     def _brackets(self, size: Size, look: ResolvedTheme) -> Drawable:
         pen = Stroke(look.paint(f"{self.role}.strong"), look.stroke("rule"))
         top, bottom = pen.width / 2, size.height - pen.width / 2
-        steps: list[Step] = []
+        steps: list[PathCommand] = []
         for x, arm in ((pen.width / 2, _ARM), (size.width - pen.width / 2, size.width - _ARM)):
             steps += polyline(Point(arm, top), Point(x, top), Point(x, bottom), Point(arm, bottom))
         return Path(tuple(steps), stroke=pen)

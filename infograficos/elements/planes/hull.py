@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import atan2, ceil, cos, pi, sin, tan
 
 from infograficos.scene.geometry import Point
-from infograficos.scene.items import Step
+from infograficos.scene.items import PathCommand
 
 #: Smaller differences between angles are rounding errors.
 _TOLERANCE = 1e-9
@@ -24,21 +24,21 @@ def convex_hull(points: Iterable[Point]) -> list[Point]:
     return [*_half(ordered)[:-1], *_half(ordered[::-1])[:-1]]
 
 
-def rounded_hull(points: Iterable[Point], radius: float) -> tuple[Step, ...]:
+def rounded_hull(points: Iterable[Point], radius: float) -> tuple[PathCommand, ...]:
     """Return the outline at `radius` units from the hull of the points, with round corners."""
     corners = convex_hull(points)
     loop = [corners[-1], *corners, corners[0]]
     # Each corner is turned around by an arc from the normal of one side to the normal of the next.
     normals = [atan2(b.x - a.x, a.y - b.y) + pi for a, b in pairwise(loop)]
-    steps: list[Step] = []
+    steps: list[PathCommand] = []
     for corner, before, after in zip(corners, normals, normals[1:], strict=False):
         turn = (after - before) % (2 * pi) if len(corners) > 1 else 2 * pi
         if turn > 2 * pi - _TOLERANCE and len(corners) > 1:
             turn = 0.0
         start = Point(corner.x + radius * cos(before), corner.y + radius * sin(before))
-        steps.append(Step("L" if steps else "M", (start,)))
+        steps.append(PathCommand("L" if steps else "M", (start,)))
         steps += _arc(corner, radius, before, turn)
-    return (*steps, Step("Z"))
+    return (*steps, PathCommand("Z"))
 
 
 def contains(corners: Sequence[Point], point: Point) -> bool:
@@ -60,7 +60,7 @@ def _turn(a: Point, b: Point, c: Point) -> float:
     return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
 
 
-def _arc(center: Point, radius: float, start: float, turn: float) -> list[Step]:
+def _arc(center: Point, radius: float, start: float, turn: float) -> list[PathCommand]:
     """Return the cubics of an arc, none of them over more than a quarter of the circle."""
     count = ceil(turn / (pi / 2) - _TOLERANCE)
     steps = []
@@ -70,5 +70,7 @@ def _arc(center: Point, radius: float, start: float, turn: float) -> list[Step]:
         (x, y), (u, v) = (cos(low), sin(low)), (cos(high), sin(high))
         # The handles, and the end, on a circle of radius 1 around the origin.
         ends = (x - reach * y, y + reach * x), (u + reach * v, v - reach * u), (u, v)
-        steps.append(Step("C", tuple(Point(center.x + radius * a, center.y + radius * b) for a, b in ends)))
+        steps.append(
+            PathCommand("C", tuple(Point(center.x + radius * a, center.y + radius * b) for a, b in ends))
+        )
     return steps

@@ -21,7 +21,7 @@ from infograficos.language.portuguese import pluralize
 from infograficos.layout import Layouter
 from infograficos.scene.flattening import Segment
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
-from infograficos.scene.items import Box, Drawable, Frame, Path, Placed, Step, Stroke, polyline
+from infograficos.scene.items import Box, Drawable, Frame, Path, PathCommand, Placed, Stroke, polyline
 
 #: Planes with more marks than this have smaller ones: the theme's point divided by so much is their radius.
 _CROWD, _CROWD_DIVISOR = 40, 3.5
@@ -38,7 +38,7 @@ class ScatterLayout:
         self._padding = Point(self._look.space("hair"), self._look.space("tiny") * 0.8)
         self._scale = EqualScale.fit(scatter.places, self._inner_room())
         self._centers = [self._scale.at(mark.x, mark.y) for mark in scatter.marks]
-        self._anchors = [Rect(p.x, p.y, 0.0, 0.0).grown(self._radius * 1.1) for p in self._centers]
+        self._anchors = [Rect(p.x, p.y, 0.0, 0.0).inflate(self._radius * 1.1) for p in self._centers]
 
     def _inner_room(self) -> Rect:
         """Return the room for the marks: the names of the outermost ones fit over or under them."""
@@ -49,7 +49,7 @@ class ScatterLayout:
             half = self._names[i].size.width / 2 if i in self._names else 0.0
             name = half + self._padding.x + self._look.space("small")
             sides.append(max(margin, min(self._room.width / 5, name)))
-        inner = self._room.grown(-margin)
+        inner = self._room.inflate(-margin)
         return Rect(sides[0], inner.y, self._room.width - sides[0] - sides[1], inner.height)
 
     @property
@@ -85,7 +85,7 @@ class ScatterLayout:
         lines, groups = self._outer_labels
         names = [(self._names[i], rect) for i, rect in self._name_places.items()]
         return [
-            Placed(Point(rect.x, rect.y).moved(self._padding), frame)
+            Placed(Point(rect.x, rect.y).translate(self._padding), frame)
             for frame, rect in (*lines, *names, *groups)
             if rect is not None
         ]
@@ -101,7 +101,7 @@ class ScatterLayout:
         size = Size(plane.size.width, top + words.size.height)
         return Frame(size, (Placed(ORIGIN, plane), Placed(Point(0.0, top), words)))
 
-    def _padded(self, label: Frame) -> Size:
+    def _padded_size(self, label: Frame) -> Size:
         return Size(label.size.width + 2 * self._padding.x, label.size.height + 2 * self._padding.y)
 
     def _label(self, words: str, style: str, color: str) -> Frame:
@@ -127,28 +127,28 @@ class ScatterLayout:
     @cached_property
     def _name_places(self) -> dict[int, Rect | None]:
         """The places of the marks' names around the marks, by the marks' indices."""
-        wanted, near = [], [anchor.grown(self._padding.x) for anchor in self._anchors]
+        wanted, near = [], [anchor.inflate(self._padding.x) for anchor in self._anchors]
         for i, frame in self._names.items():
             # Too near to another mark, it could be that one's name.
             others = near[:i] + near[i + 1 :]
-            rects = candidates_around(self._anchors[i], self._padded(frame))
+            rects = candidates_around(self._anchors[i], self._padded_size(frame))
             wanted.append([rect for rect in rects if not any(rect.overlaps(other) for other in others)])
         places = place_labels(wanted, self._label_area(self._anchors))
         return dict(zip(self._names, places, strict=True))
 
     def _label_area(self, obstacles: Sequence[Rect], lines: Sequence[Segment] = ()) -> LabelArea:
         # The surface around a name is larger than the name, and must not touch the border.
-        bounds = self._room.grown(-self._look.space("small"))
+        bounds = self._room.inflate(-self._look.space("small"))
         return LabelArea(bounds, tuple(obstacles), (*self._ends, *self._axes, *lines))
 
     @cached_property
-    def _hulls(self) -> list[tuple[Step, ...]]:
+    def _hulls(self) -> list[tuple[PathCommand, ...]]:
         """The outline of each group around its marks and their names."""
         hulls = []
         for group in self._scatter.groups:
             rects = [self._anchors[i] for i in group.marks]
             rects += [rect for i in group.marks if (rect := self._name_places.get(i)) is not None]
-            corners = (corner for rect in rects for corner in rect.grown(-self._radius).corners)
+            corners = (corner for rect in rects for corner in rect.inflate(-self._radius).corners)
             hulls.append(rounded_hull(corners, 2 * self._radius))
         return hulls
 
@@ -162,12 +162,12 @@ class ScatterLayout:
         for line, ends in zip(self._scatter.lines, self._ends, strict=True):
             if line.label:
                 labels.append(self._label(line.label, "mark", line.color))
-                wanted.append(candidates_along(ends, self._padded(labels[-1]), self._padding.x / 2))
+                wanted.append(candidates_along(ends, self._padded_size(labels[-1]), self._padding.x / 2))
         count = len(labels)
         for group, outline in zip(self._scatter.groups, outlines, strict=True):
             if group.name:
                 labels.append(self._label(group.name, "mark", f"{group.role}.strong"))
-                rects = candidates_at_outline(outline, self._padded(labels[-1]))
+                rects = candidates_at_outline(outline, self._padded_size(labels[-1]))
                 wanted.append([r for r in rects if not any(contains(line, r.center) for line in outlines)])
         names = [rect for rect in self._name_places.values() if rect is not None]
         places = place_labels(wanted, self._label_area([*self._anchors, *names], rims))

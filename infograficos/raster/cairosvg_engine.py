@@ -29,7 +29,7 @@ class _OpaqueSurface(Surface):  # type: ignore[misc]  # CairoSVG is untyped
 
     @staticmethod
     def surface_class(_output: None, width: float, height: float) -> cairocffi.ImageSurface:
-        """Return what CairoSVG draws on."""
+        """Return the surface for CairoSVG."""
         return cairocffi.ImageSurface(cairocffi.FORMAT_RGB24, round(width), max(1, round(height)))
 
 
@@ -44,7 +44,7 @@ class _MultiWidthSurface(_OpaqueSurface):
 
     @property
     def context(self) -> _BroadcastContext:
-        """What CairoSVG draws with: all contexts at once."""
+        """All contexts at once, for CairoSVG."""
         return self._contexts
 
     @context.setter

@@ -8,7 +8,7 @@ from infograficos import elements
 from infograficos.content.checks import name_with_detail, validate_unique_names
 from infograficos.content.fields import Flag, Items, Words, content, length
 from infograficos.content.items import IconItem
-from infograficos.language.portuguese import capitalize, join_and
+from infograficos.language.portuguese import capitalize, inflect, join_and
 from infograficos.text.markup import plain_text
 
 __all__ = ["Branch", "Branches"]
@@ -65,7 +65,7 @@ class Branches:
         """Return the start, the branches, and where they meet."""
         active = [name_with_detail(branch) for branch in self.branches if not branch.off]
         inactive = [name_with_detail(branch) for branch in self.branches if branch.off]
-        count = "um ramo" if len(active) == 1 else f"{len(active)} ramos paralelos"
+        count = inflect(len(active), "um ramo", f"{len(active)} ramos paralelos")
         sentence = f"{name_with_detail(self.start)} → {count}: {join_and(active)}."
         if inactive:
             sentence += f" {capitalize(plain_text(self.off_name))}: {join_and(inactive)}."

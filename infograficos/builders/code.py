@@ -11,7 +11,7 @@ from infograficos import elements
 from infograficos.content.checks import check_with
 from infograficos.content.code_lines import MAX_LINE, CodeLines
 from infograficos.content.fields import Count, Flag, Items, Label, Name, Words, between, content, length
-from infograficos.language.portuguese import ensure_full_stop, join_and, pluralize
+from infograficos.language.portuguese import ensure_full_stop, inflect, join_and, pluralize
 from infograficos.text.highlight import language_name
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import truncate_line
@@ -81,7 +81,7 @@ class Code:
         visible = ""
         if self._hidden_count:
             count = len(self._visible)
-            verb = "só a primeira aparece" if count == 1 else f"aparecem as {count} primeiras"
+            verb = inflect(count, "só a primeira aparece", f"aparecem as {count} primeiras")
             visible = f", das quais {verb}"
         opening = f"Código em {language_name(self.language)}{name}, com {_lines(len(self._lines))}{visible}."
         if not self._marked_lines:
@@ -102,8 +102,8 @@ class Code:
         sentence = ensure_full_stop(f"Em destaque: {notes}")
         if self.notes and len(sentence) < room:
             return sentence
-        plural = "s" if len(self._marked_lines) > 1 else ""
-        return f"Em destaque, a{plural} linha{plural} {join_and(list(map(str, self._marked_lines)))}."
+        lines = inflect(len(self._marked_lines), "a linha", "as linhas")
+        return f"Em destaque, {lines} {join_and(list(map(str, self._marked_lines)))}."
 
     @property
     def _lines(self) -> list[str]:

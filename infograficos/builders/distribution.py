@@ -16,7 +16,7 @@ from infograficos.content.data.scores import softmax
 from infograficos.content.fields import Count, Items, Natural, Number, Some, Words, content, short
 from infograficos.errors import unknown_name_message
 from infograficos.language.numbers import format_decimal, format_general, format_number, round_half_up
-from infograficos.language.portuguese import join_and, pluralize
+from infograficos.language.portuguese import inflect, join_and, pluralize
 from infograficos.text.markup import plain_text
 
 __all__ = ["Distribution"]
@@ -104,7 +104,7 @@ class Distribution:
         # A smaller rest may be rounding alone.
         if not self.others or rest <= _TOLERANCE or rest / self.others <= least + _ROUNDING:
             return
-        which = "os outros tokens têm" if self.others > 1 else "o outro token tem"
+        which = inflect(self.others, "o outro token tem", "os outros tokens têm")
         each = f", em média {_percent(rest / self.others)} cada um" if self.others > 1 else ""
         raise ValueError(
             f"{which} {_percent(rest)}{each}, mais que “{token}” ({_percent(least)}), que então não é dos "
@@ -149,10 +149,10 @@ class Distribution:
     def describe(self) -> str:
         """Return the likeliest tokens, what the cut keeps and which token is chosen."""
         first = [f"{token} ({_percent(chance)})" for token, chance in self.ranking[:_DESCRIBED]]
-        likeliest = "o mais provável é" if len(first) == 1 else "os mais prováveis são"
+        likeliest = inflect(len(first), "o mais provável é", "os mais prováveis são")
         sentence = f"Depois de “{plain_text(self.context)}”, {likeliest} {join_and(first)}."
         if self._cut_name:
-            verb = "fica 1 token, com" if self.limit == 1 else f"ficam {self.limit} tokens, que somam"
+            verb = inflect(self.limit, "fica 1 token, com", f"ficam {self.limit} tokens, que somam")
             sentence += f" Com {self._cut_name}, {verb} {_percent(self._sum(0, self.limit))}."
         if self.temperature != 1:
             sentence += f" Temperatura {format_general(self.temperature)}."

@@ -12,7 +12,7 @@ from infograficos.content.checks import validate_same_length
 from infograficos.content.fields import MAX_COUNT, Flag, Number, Some, Words, between, content
 from infograficos.content.losses import Losses
 from infograficos.language.numbers import MINUS
-from infograficos.language.portuguese import join_and
+from infograficos.language.portuguese import inflect, join_and
 from infograficos.text.markup import plain_text
 from infograficos.text.templates import render
 
@@ -161,11 +161,11 @@ class LossMask:
 
     def _describe_masked(self) -> Iterator[str]:
         masked = self._of(_MASKED)
-        verb = "têm rótulo −100 e não contam" if len(masked) > 1 else "tem rótulo −100 e não conta"
+        verb = inflect(len(masked), "tem rótulo −100 e não conta", "têm rótulo −100 e não contam")
         if masked and len(self.tokens) > _MAX_TOKENS:
             yield f"{_count_tokens(len(masked), self.masked_name)} {verb}."
         elif masked:
-            tokens = "Os tokens" if len(masked) > 1 else "O token"
+            tokens = inflect(len(masked), "O token", "Os tokens")
             yield f"{tokens} de {plain_text(self.masked_name)} ({' · '.join(masked)}) {verb}."
 
     def _describe_others(self) -> Iterator[str]:
@@ -173,7 +173,7 @@ class LossMask:
             yield f"O primeiro token ({token}) não é previsto."
         padding = len(self._of(_PADDING))
         if padding:
-            verb = "não contam" if padding > 1 else "não conta"
+            verb = inflect(padding, "não conta", "não contam")
             yield f"{_count_tokens(padding, 'preenchimento')} {verb}."
 
     def _describe_learned(self) -> str:
@@ -184,14 +184,13 @@ class LossMask:
                 self._losses.format(loss) for loss in (min(self.learned_losses), max(self.learned_losses))
             )
             return f"{tokens} têm losses de {low} a {high}, com média {mean}."
+        count = len(self.learned_losses)
         losses = "; ".join(map(self._losses.format, self.learned_losses))
-        several = len(self.learned_losses) > 1
-        verb = f"têm losses {losses}, com média" if several else f"tem loss {losses}, e a média é"
-        subject = "Os" if several else "O"
         # “Os de resposta” are understood only after “Os tokens de instrução”.
-        subject += "" if self._of(_MASKED) else " tokens" if several else " token"
-        tokens = f"{subject} de {plain_text(self.learned_name)} ({' · '.join(self._of(_LEARNED))})"
-        return f"{tokens} {verb} {mean}."
+        noun = "" if self._of(_MASKED) else inflect(count, " token", " tokens")
+        verb = inflect(count, f"tem loss {losses}, e a média é", f"têm losses {losses}, com média")
+        tokens = f"{plain_text(self.learned_name)} ({' · '.join(self._of(_LEARNED))})"
+        return f"{inflect(count, 'O', 'Os')}{noun} de {tokens} {verb} {mean}."
 
     def _of(self, kind: str) -> list[str]:
         return [token for token, each in zip(self.tokens, self.kinds, strict=True) if each == kind]
@@ -239,7 +238,7 @@ class LossMask:
 
 
 def _count_tokens(count: int, name: str) -> str:
-    return f"Os {count} tokens de {plain_text(name)}" if count > 1 else f"O token de {plain_text(name)}"
+    return f"{inflect(count, 'O token', f'Os {count} tokens')} de {plain_text(name)}"
 
 
 EXAMPLES = {

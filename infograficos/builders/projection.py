@@ -14,6 +14,7 @@ from infograficos import elements
 from infograficos.content.checks import matrix_shape, validate_exactly_one, validate_unique
 from infograficos.content.fields import Count, Items, Number, Some, Words, between, content, short, to_rows
 from infograficos.language.numbers import fewest_places, format_number, format_vector
+from infograficos.language.portuguese import pluralize
 
 __all__ = ["Projection", "Weights"]
 
@@ -178,7 +179,7 @@ class Projection:
 
 
 def _count_numbers(count: int) -> str:
-    return f"{format_number(count)} {'número' if count == 1 else 'números'}"
+    return pluralize(count, "número", "números", grouped=True)
 
 
 def _center(grid: elements.Grid) -> elements.Element:

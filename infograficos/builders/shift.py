@@ -10,7 +10,7 @@ from infograficos.content.checks import validate_same_length
 from infograficos.content.fields import Natural, Some, Token, between, content, length
 from infograficos.content.token_text import speak_token
 from infograficos.language.numbers import format_number
-from infograficos.language.portuguese import join_first
+from infograficos.language.portuguese import inflect, join_first
 from infograficos.text.typography import truncate_line
 
 __all__ = ["Shift"]
@@ -51,7 +51,7 @@ class Shift:
         count = len(self.tokens) - 1
         words = [f"“{truncate_line(speak_token(token), 12)}”" for token in self.tokens[: _DESCRIBED + 1]]
         pairs = join_first([" → ".join(pair) for pair in pairwise(words)], _DESCRIBED, count)
-        size = f"{format_number(count)} pares" if count > 1 else "Um par"
+        size = inflect(count, "Um par", f"{format_number(count)} pares")
         return f"{size} de entrada e alvo, o alvo sempre um token adiante: {pairs}."
 
     def _lanes(self, first: int, count: int, name: str, role: str) -> tuple[elements.Lane, ...]:

@@ -13,7 +13,7 @@ from infograficos.content.fields import Flag, Natural, Some, Token, Words, betwe
 from infograficos.content.token_offsets import TextRange, find_split_words, locate_tokens, slice_text, unbatch
 from infograficos.content.token_text import is_unknown, speak_token
 from infograficos.language.numbers import format_number
-from infograficos.language.portuguese import join_and, join_first, pluralize
+from infograficos.language.portuguese import inflect, join_and, join_first, pluralize
 from infograficos.text.typography import first_words, truncate_line
 
 __all__ = ["Tokenization"]
@@ -146,7 +146,7 @@ class Tokenization:
         count = pluralize(len(self.tokens), "token", "tokens")
         first = zip(self.tokens[:_DESCRIBED], self.ids, strict=False)
         pairs = [f"“{truncate_line(speak_token(token), 12)}” ({id_})" for token, id_ in first]
-        ids = "com seus ids" if len(self.tokens) > 1 else "com seu id"
+        ids = inflect(len(self.tokens), "com seu id", "com seus ids")
         tokens = join_first(pairs, _DESCRIBED, len(self.tokens))
         text = f"“{truncate_line(self.text, _QUOTATION)}” vira {count}, {ids}: {tokens}."
         for sentence in self._extra_sentences():

@@ -10,7 +10,7 @@ from infograficos import elements
 from infograficos.content.fields import Count, Some, Token, between, content
 from infograficos.content.token_text import speak_token
 from infograficos.language.numbers import format_number
-from infograficos.language.portuguese import pluralize
+from infograficos.language.portuguese import inflect, pluralize
 from infograficos.text.typography import truncate_line
 
 __all__ = ["Windows"]
@@ -59,9 +59,9 @@ class Windows:
         first = truncate_line(" · ".join(speak_token(token) for token in self.tokens[: self.size]), 60)
         target = truncate_line(speak_token(self.tokens[self.size]), 16)
         count = len(self.starts)
-        windows = f"{format_number(count)} janelas" if count > 1 else "1 janela"
+        windows = pluralize(count, "janela", "janelas", grouped=True)
         stride = f", com passo de {pluralize(self.stride, 'token', 'tokens')}" if count > 1 else ""
-        where = "Na primeira" if count > 1 else "Nela"
+        where = inflect(count, "Nela", "Na primeira")
         return (
             f"{windows} de {pluralize(self.size, 'token', 'tokens')} sobre um texto de "
             f"{format_number(len(self.tokens))} tokens{stride}. {where}, a entrada é “{first}” e o alvo, um "
@@ -111,7 +111,7 @@ class Windows:
 
     def _rest(self) -> str:
         count = len(self.starts) - len(self._visible)
-        more = f"… e mais {format_number(count)} {'janelas' if count > 1 else 'janela'}"
+        more = f"… e mais {pluralize(count, 'janela', 'janelas', grouped=True)}"
         return f"{more}, em {format_number(len(self.tokens))} tokens" if count else ""
 
 

@@ -13,9 +13,14 @@ WEAK_ENDINGS = frozenset(
 )
 
 
-def pluralize(count: int, singular: str, plural: str) -> str:
-    """Write a count with its noun: “1 etapa”, “2 etapas”."""
-    return f"{count} {singular if count == 1 else plural}"
+def inflect(count: int, singular: str, plural: str) -> str:
+    """Return the form that agrees with a count; none takes the plural."""
+    return singular if count == 1 else plural
+
+
+def pluralize(count: int, singular: str, plural: str, *, grouped: bool = False) -> str:
+    """Write a count with its noun: “1 etapa”, “2 etapas” or, with grouped thousands, “20.000 etapas”."""
+    return f"{format_number(count) if grouped else count} {inflect(count, singular, plural)}"
 
 
 def join_and(items: Sequence[str]) -> str:

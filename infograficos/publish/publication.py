@@ -14,6 +14,7 @@ from urllib.parse import quote, urlsplit
 from infograficos.errors import InputError
 from infograficos.export import ExportOptions, PlannedFile, plan_files
 from infograficos.figure import Figure
+from infograficos.language.portuguese import inflect
 from infograficos.publish.platforms import Platform
 from infograficos.text.markup import plain_text
 from infograficos.text.templates import render
@@ -87,7 +88,7 @@ class Publication:
 
     def _export_advice(self, missing: list[PlannedFile]) -> str:
         first, count = missing[0].path, len(missing)
-        files = f"falta “{first}”" if count == 1 else f"faltam {count} arquivos, como “{first}”"
+        files = inflect(count, f"falta “{first}”", f"faltam {count} arquivos, como “{first}”")
         numbers = dict.fromkeys(str(file.figures[0].number) for file in missing)
         words = ["infograficos", "export", *numbers, "--for", self.platform.name]
         if self.script:

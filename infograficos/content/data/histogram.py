@@ -36,9 +36,8 @@ def count_bins(values: Sequence[float], edges: Sequence[float]) -> list[int]:
     """Return how many values are in each bin, which holds its lower edge; the last holds both its edges."""
     outside = sum(not edges[0] <= value <= edges[-1] for value in values)
     if outside:
-        verb = "fica" if outside == 1 else "ficam"
         ends = " a ".join(format_column([edges[0], edges[-1]]))
-        raise ValueError(f"{pluralize(outside, 'valor', 'valores')} {verb} fora das faixas, de {ends}")
+        raise ValueError(f"{pluralize(outside, 'valor fica', 'valores ficam')} fora das faixas, de {ends}")
     counts = [0] * (len(edges) - 1)
     for value in values:
         counts[min(bisect_right(edges, value), len(counts)) - 1] += 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from textwrap import shorten
 
 from infograficos.audit import AuditedFigure, Finding, check
 from infograficos.errors import FigureError, InputError
@@ -19,6 +18,7 @@ from infograficos.scene.items import Frame
 from infograficos.steps import new_words, step_count, step_frames
 from infograficos.svg import Description, TextMode, write_svg
 from infograficos.svg.text_layer import text_layer
+from infograficos.text.typography import truncate_at_word
 from infograficos.theme import (
     ColorScheme,
     ResolvedTheme,
@@ -80,7 +80,7 @@ class Drawing:
         return self.whole.findings if self.whole else check(*self.audited_figures)
 
     def for_presets(self, *names: str) -> Drawing:
-        """Return the drawing held against the columns of some presets."""
+        """Return the drawing, audited in the columns of some presets."""
         if names == self.presets:
             return self
         whole = self.whole and self.whole.for_presets(*names)
@@ -105,7 +105,7 @@ class Drawing:
     def png(self, preset: str | int = "medium", *, force: bool = False) -> bytes:
         """Return the figure as PNG, as wide as a preset of the theme or a number of pixels says.
 
-        The layout stays as it is, and is held against the preset's columns if it has the width of its sheet;
+        The layout stays as it is, and is audited in the preset's columns if it has the width of its sheet;
         `Figure.png` lays the figure out on the preset's own sheet.
         """
         self._refuse_both_papers("PNG")
@@ -123,7 +123,7 @@ class Drawing:
 
     @property
     def page(self) -> Page:
-        """The figure as a page of a PDF, with its words over it, unseen; held against no rule."""
+        """The figure as a page of a PDF, with its words over it, unseen; not audited."""
         about = self.description
         return Page(self.traced, text_layer(self.frame), about.title, about.text)
 
@@ -152,7 +152,7 @@ class Drawing:
         about, count = self.description, len(frames)
         frame, before = frames[number - 1], frames[number - 2] if number > 1 else None
         text = f"Passo {number} de {count}."
-        shown = shorten(" · ".join(new_words(frame, before)), _MAX_STEP_TEXT, placeholder="…")
+        shown = truncate_at_word(" · ".join(new_words(frame, before)), _MAX_STEP_TEXT)
         if number == count:
             text = f"{text} {about.text}"
         elif shown:
@@ -162,7 +162,7 @@ class Drawing:
 
     @cached_property
     def traced(self) -> str:
-        """The figure as SVG for rasterizing, held against no rule."""
+        """The figure as SVG for rasterizing, not audited."""
         return self._written("traced")
 
     def _written(self, text: TextMode) -> str:

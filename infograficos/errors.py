@@ -40,9 +40,11 @@ class MachineError(InfograficosError):
     exit_code = 3
 
 
-def truncate(text: str, limit: int = MAX_NAME_LENGTH) -> str:
-    """Shorten a text to so many characters, the last of them “…”."""
-    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+def truncate(text: str, limit: int = MAX_NAME_LENGTH, *, strip: bool = False) -> str:
+    """Shorten a text to so many characters, the last of them “…”; `strip` drops the spaces before it."""
+    if len(text) <= limit:
+        return text
+    return f"{text[: limit - 1].rstrip() if strip else text[: limit - 1]}…"
 
 
 def describe_exception(error: BaseException) -> str:

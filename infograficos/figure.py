@@ -14,7 +14,7 @@ from infograficos.content.own_code import blame_own_code
 from infograficos.errors import InputError
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.system.files import write_by_extension
-from infograficos.text.characters import reject_control_characters
+from infograficos.text.characters import validate_characters
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import one_line
 
@@ -77,7 +77,7 @@ class Figure:
             described = self.content.describe()
         alt = one_line(f"{ensure_full_stop(plain_text(self.headline))} {described}")
         try:
-            return reject_control_characters(alt)
+            return validate_characters(alt)
         except ValueError as error:
             raise InputError(f"{self.full_name}, texto alternativo: {error}") from None
 

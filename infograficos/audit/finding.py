@@ -11,6 +11,9 @@ from infograficos.scene.geometry import TOLERANCE, Rect
 
 Severity = Literal["error", "warning"]
 
+#: How many characters of a figure's words a finding repeats.
+_MAX_WORDS = 60
+
 #: More decimals than this tell no reader anything.
 _MOST_DECIMALS = 6
 
@@ -53,9 +56,9 @@ class Finding:
         return f"{self.place}:{words} {self.measured} (esperado: {self.limit}); {self.advice}"
 
 
-def shorten(text: str, most: int = 60) -> str:
-    """Cut a text to at most `most` characters, with an ellipsis where something is missing."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+def truncate_words(text: str) -> str:
+    """Shorten a text to what a finding repeats of it."""
+    return text if len(text) <= _MAX_WORDS else f"{text[: _MAX_WORDS - 1].rstrip()}…"
 
 
 def format_apart(measured: float, limit: float, decimals: int) -> tuple[str, str]:

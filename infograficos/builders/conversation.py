@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from infograficos import elements
@@ -10,6 +9,7 @@ from infograficos.content.fields import Items, Words, content, length, short
 from infograficos.errors import deprecated_names
 from infograficos.language.portuguese import stop_quotation
 from infograficos.text.markup import plain_text
+from infograficos.text.typography import truncate_at_word
 
 __all__ = ["ChatTemplate", "Conversation", "Message", "SpeakerNames"]
 
@@ -108,7 +108,7 @@ class Conversation:
 
     def _describe_messages(self, limit: int) -> str:
         names = (plain_text(self._name(message.speaker)) for message in self.messages)
-        texts = (shorten(plain_text(message.text), limit, placeholder="…") for message in self.messages)
+        texts = (truncate_at_word(plain_text(message.text), limit) for message in self.messages)
         return " ".join(map(stop_quotation, map("{}: “{}”".format, names, texts)))
 
     def _turn(self, position: int) -> elements.Element:

@@ -9,6 +9,7 @@ from pydantic import AfterValidator
 from infograficos import elements
 from infograficos.content.code_lines import MAX_LINE, CodeLines, OutputLines
 from infograficos.content.fields import Detail, Items, Label, Words, between, content, length, short
+from infograficos.errors import truncate
 from infograficos.language.portuguese import ensure_full_stop, pluralize
 from infograficos.text.markup import plain_text
 
@@ -124,7 +125,7 @@ def _describe_command(command: Command, with_answer: bool, with_note: bool) -> s
 
 
 def _quote(line: str) -> str:
-    return line if len(line) <= _QUOTATION else f"{line[: _QUOTATION - 1].rstrip()}…"
+    return truncate(line, _QUOTATION, strip=True)
 
 
 EXAMPLES = {

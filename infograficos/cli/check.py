@@ -81,7 +81,7 @@ def _table(rows: list[tuple[str, ...]], *, terminal: bool) -> Iterator[str]:
     from rich.console import Console
     from rich.table import Table
 
-    lines = list(_aligned(rows))
+    lines = list(_align_columns(rows))
     # A table that does not fit would be cut; plain columns are only wrapped.
     if not terminal or max(map(len, lines)) > Console().width - _FRAME:
         yield from lines
@@ -98,7 +98,7 @@ def _table(rows: list[tuple[str, ...]], *, terminal: bool) -> Iterator[str]:
     yield ""
 
 
-def _aligned(rows: list[tuple[str, ...]]) -> Iterator[str]:
+def _align_columns(rows: list[tuple[str, ...]]) -> Iterator[str]:
     lines = [_HEADINGS, *rows]
     widths = [max(len(line[column]) for line in lines) for column in range(len(_HEADINGS))]
     for line in lines:

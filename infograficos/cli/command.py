@@ -1,4 +1,4 @@
-"""Typer's commands in Portuguese: their help, and what they refuse.
+"""Typer's commands in Portuguese: their help, and their usage errors.
 
 Typer speaks English and translates only in part, so none of its own texts is ever shown.
 """
@@ -37,7 +37,7 @@ def help_text(command: TyperCommand | TyperGroup, ctx: object) -> str:
 
 
 class PortugueseCommand(TyperCommand):
-    """A command whose help and mistakes are written in Portuguese."""
+    """A command whose help and usage errors are written in Portuguese."""
 
     allow_extra_args = True
     get_help = help_text

@@ -64,12 +64,12 @@ def embed_figures(
         update_article,
     )
 
-    _refuse_together(copy=copy, write=write, place=place, check=check)
+    _validate_combination(copy=copy, write=write, place=place, check=check)
     article = parse_optional_path("--write", write) or parse_optional_path("--check", check)
     publication = Publication(
         platform=pick_platform(platform),
-        folder=parse_path("--out", out),
-        article=article.parent if article else Path(),
+        export_folder=parse_path("--out", out),
+        article_folder=article.parent if article else Path(),
         base=base_url,
         script=parse_optional_path("--from", script),
         theme=parse_theme(theme),
@@ -78,7 +78,7 @@ def embed_figures(
     selected = chapter.select(figures or [])
     if article and check is not None:
         report = check_article(article, publication, chapter, selected)
-        report_differences(report.faults, report.warnings)
+        report_differences(report.errors, report.warnings)
         return
     if article:
         if article.suffix == ".ipynb":
@@ -93,7 +93,7 @@ def embed_figures(
         copy_to_clipboard(text)
 
 
-def _refuse_together(*, copy: bool, write: str | None, place: bool, check: str | None) -> None:
+def _validate_combination(*, copy: bool, write: str | None, place: bool, check: str | None) -> None:
     uses = {"--write": write is not None, "--check": check is not None, "--copy": copy}
     both = [f"“{name}”" for name, is_used in uses.items() if is_used]
     if len(both) > 1:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _GAP = "  "
 #: A description cut shorter than this says too little.
-_LEAST = 24
+_MIN_DESCRIPTION = 24
 
 
 @command(
@@ -30,10 +30,10 @@ _LEAST = 24
 def list_figures(script: ScriptFile = None) -> None:
     """Print the figures of a chapter, as wide as the terminal."""
     width = shutil.get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None
-    print_result("\n".join(listing(parse_chapter(script), width)))
+    print_result("\n".join(figure_list(parse_chapter(script), width)))
 
 
-def listing(chapter: Chapter, width: int | None = None) -> Iterator[str]:
+def figure_list(chapter: Chapter, width: int | None = None) -> Iterator[str]:
     """Yield the number, name, section and description of each figure, cut to a terminal's width in cells."""
     rows = [
         [_line(text) for text in (f"{figure.number:02d}", figure.name, figure.section, figure.summary)]
@@ -42,14 +42,14 @@ def listing(chapter: Chapter, width: int | None = None) -> Iterator[str]:
     columns = [max(_cells(row[column]) for row in rows) for column in range(3)]
     room = None if width is None else width - sum(columns) - 3 * len(_GAP)
     for row in rows:
-        if room is not None and room < _LEAST:
-            yield from _stacked(row, width or 0)
+        if room is not None and room < _MIN_DESCRIPTION:
+            yield from _wrap_row(row, width or 0)
         else:
             padded = [text + " " * (cells - _cells(text)) for text, cells in zip(row, columns, strict=False)]
-            yield _GAP.join([*padded, _cut(row[3], room)]).rstrip()
+            yield _GAP.join([*padded, _truncate(row[3], room)]).rstrip()
 
 
-def _stacked(row: list[str], width: int) -> Iterator[str]:
+def _wrap_row(row: list[str], width: int) -> Iterator[str]:
     number, *texts = row
     indent = " " * (len(number) + len(_GAP))
     for text in texts:
@@ -63,7 +63,7 @@ def _line(text: str) -> str:
     return replace_unprintable(" ".join(unicodedata.normalize("NFC", text).split()))
 
 
-def _cut(text: str, room: int | None) -> str:
+def _truncate(text: str, room: int | None) -> str:
     if room is None or _cells(text) <= room:
         return text
     while _cells(text) > room - 1:

@@ -1,4 +1,4 @@
-"""The command `new`: a small chapter to begin from."""
+"""The command `new`: a small chapter to start from."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ FILES = ("capitulo.py", "tema.toml")
 def create_chapter(
     folder: Annotated[str, typer.Argument(metavar="PASTA", help="Pasta do novo capítulo.")],
 ) -> None:
-    """Write a first chapter to begin from, unless a file of its names exists, and print its files."""
+    """Write a first chapter to start from, unless a file of its names exists, and print its files."""
     from infograficos.text.templates import render
 
     paths = [parse_path("PASTA", folder) / name for name in FILES]

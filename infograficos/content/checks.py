@@ -48,13 +48,13 @@ def validate_same_length(**fields: Sized | None) -> None:
 
 
 def validate_exactly_one(owner: str = "", /, **fields: object) -> None:
-    """Refuse both of two fields, and neither; `owner` begins the message."""
+    """Refuse both of two fields, and neither; `owner` is the message's prefix."""
     if sum(value is not None for value in fields.values()) != 1:
         raise ValueError(f"{owner}dê {' ou '.join(fields)}: um dos dois, e só um")
 
 
 def validate_unique(items: Iterable[str], message: str) -> None:
-    """Refuse an item that occurs again; `{}` in the message stands for it."""
+    """Refuse an item that occurs again; `{}` in the message is replaced by it."""
     duplicate = first_duplicate(items)
     if duplicate is not None:
         raise ValueError(message.format(duplicate))

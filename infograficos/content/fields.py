@@ -15,7 +15,7 @@ from pydantic.dataclasses import dataclass as validated_dataclass
 from infograficos.content.data.read_numbers import to_builtins
 from infograficos.content.validation_messages import expected_message, format_path, validation_issues
 from infograficos.errors import InputError
-from infograficos.text.characters import reject_control_characters
+from infograficos.text.characters import validate_characters
 
 _Class = TypeVar("_Class")
 _Item = TypeVar("_Item")
@@ -29,10 +29,10 @@ MAX_FIGURE_NUMBER = 999
 MAX_COUNT = 10**9
 
 
-def _require_words(text: str) -> str:
+def _validate_words(text: str) -> str:
     if not text.strip():
         raise ValueError("esperado um texto com ao menos uma letra, veio um texto vazio")
-    return reject_control_characters(text)
+    return validate_characters(text)
 
 
 def _validate_file_name(text: str) -> str:
@@ -44,33 +44,33 @@ def _validate_file_name(text: str) -> str:
 
 
 #: A text with something to read in it.
-Words = Annotated[str, Field(strict=True, max_length=MAX_TEXT_LENGTH), AfterValidator(_require_words)]
+Words = Annotated[str, Field(strict=True, max_length=MAX_TEXT_LENGTH), AfterValidator(_validate_words)]
 
 
-def short(longest: int) -> AfterValidator:
+def short(limit: int) -> AfterValidator:
     """Return a validator that limits a text to so many characters."""
 
     def validate(text: str) -> str:
-        if len(text) > longest:
-            raise ValueError(f"esperado um texto de no máximo {longest} caracteres, veio um de {len(text)}")
+        if len(text) > limit:
+            raise ValueError(f"esperado um texto de no máximo {limit} caracteres, veio um de {len(text)}")
         return text
 
     return AfterValidator(validate)
 
 
-def length(least: int, most: int | None = None) -> Any:  # noqa: ANN401 - pydantic's field has no type
+def length(minimum: int, maximum: int | None = None) -> Any:  # noqa: ANN401 - pydantic's field has no type
     """Return what limits how many items a list has."""
-    return Field(min_length=least, max_length=most)
+    return Field(min_length=minimum, max_length=maximum)
 
 
-def between(least: float, most: float) -> Any:  # noqa: ANN401 - pydantic's field has no type
-    """Return what limits a number, both ends included; no text stands for it."""
-    return Field(strict=True, ge=least, le=most)
+def between(minimum: float, maximum: float) -> Any:  # noqa: ANN401 - pydantic's field has no type
+    """Return what limits a number, both ends included; texts are not converted."""
+    return Field(strict=True, ge=minimum, le=maximum)
 
 
 #: A text, perhaps empty.
 OptionalText = Annotated[
-    str, Field(strict=True, max_length=MAX_TEXT_LENGTH), AfterValidator(reject_control_characters)
+    str, Field(strict=True, max_length=MAX_TEXT_LENGTH), AfterValidator(validate_characters)
 ]
 
 #: A text read at a glance.
@@ -81,7 +81,7 @@ Detail = Annotated[
     str,
     Field(strict=True, max_length=60),
     AfterValidator(str.strip),
-    AfterValidator(reject_control_characters),
+    AfterValidator(validate_characters),
 ]
 
 #: A title of a few words, perhaps empty.
@@ -90,7 +90,7 @@ Label = Annotated[Detail, short(30)]
 #: A name valid in file names on every system.
 FileName = Annotated[str, Field(strict=True, max_length=80), AfterValidator(_validate_file_name)]
 
-#: True or false; no text or number stands for them.
+#: True or false; texts and numbers are not converted.
 Flag = Annotated[bool, Field(strict=True)]
 
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from infograficos.language.numbers import format_decimal, round_half_up
 
-_MOST_PLACES = 4
+_MAX_PLACES = 4
 
 #: The decimals of losses and of their mean where there are too many to add up.
 _MANY_PLACES = 2, 3
@@ -56,12 +56,12 @@ def _consistent_places(values: Sequence[float]) -> tuple[int, int]:
     """
     mean = sum(values) / len(values)
     for more in (1, 0):
-        for places in range(1, _MOST_PLACES + 1 - more):
+        for places in range(1, _MAX_PLACES + 1 - more):
             computed = format_decimal(_mean_of_rounded(values, places), places + more)
             vanishing = any(value and not round_half_up(value, places) for value in values)
             if computed == format_decimal(mean, places + more) and not vanishing:
                 return places, places + more
-    return _MOST_PLACES, _MOST_PLACES
+    return _MAX_PLACES, _MAX_PLACES
 
 
 def _mean_of_rounded(values: Sequence[float], places: int) -> float:

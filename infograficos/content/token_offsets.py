@@ -10,7 +10,7 @@ from infograficos.content.token_text import decode_token, is_special, is_unknown
 from infograficos.content.validation_messages import expected_message
 from infograficos.errors import InputError
 
-#: What stands for a token that is not in the text and whose name the offsets do not tell.
+#: The placeholder for a token that is not in the text and whose name is unknown.
 SPECIAL = "<especial>"
 
 _NEXT_WORD = re.compile(r"\s*(\w+|[^\w\s])")

@@ -8,7 +8,7 @@ from itertools import cycle
 
 from infograficos.errors import truncate
 
-#: What stands for a space: a middle dot could be a token itself.
+#: The sign for a space: a middle dot could be a token itself.
 _SPACE_SIGN = "␣"
 
 _LINE_SIGNS = {"\n": "↵", "\r": "↵", "\t": "⇥"}
@@ -16,7 +16,7 @@ _BLANK_SIGNS = str.maketrans({" ": _SPACE_SIGN, "\u00a0": _SPACE_SIGN} | _LINE_S
 _BLANKS = re.compile(r"([ \u00a0\n\r\t]+)")
 
 #: What starts a token: Ġ and Ċ are byte-level BPE's space and newline, letters anywhere else; ▁ is
-#: SentencePiece's space wherever it stands.
+#: SentencePiece's space anywhere.
 _LEADING = {"Ġ": " ", "Ċ": "\n", "▁": " "}
 
 #: What starts a WordPiece that continues a word.

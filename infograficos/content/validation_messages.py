@@ -141,7 +141,7 @@ def format_path(path: Path) -> str:
         if isinstance(part, int):
             written += f"[{part}]"
         elif part != KEY:
-            name = truncate(part) if re.fullmatch(r"[\w-]+", part) else _quoted(part)
+            name = truncate(part) if re.fullmatch(r"[\w-]+", part) else _quote(part)
             written += f".{name}" if written else name
     return written
 
@@ -151,7 +151,7 @@ def format_value(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return _quoted(value)
+        return _quote(value)
     if isinstance(value, int) and abs(value) > MAX_NUMBER_SHOWN:
         return "um número grande demais"
     if isinstance(value, int | float):
@@ -174,7 +174,7 @@ def _describe_value(value: object) -> str:
     return f"um objeto {type(value).__name__}"
 
 
-def _quoted(text: str) -> str:
+def _quote(text: str) -> str:
     written = json.dumps(truncate(text, MAX_TEXT_SHOWN), ensure_ascii=False)
     # Escape invisible and bidi characters as \uXXXX.
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in written)

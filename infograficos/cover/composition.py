@@ -41,8 +41,8 @@ _BLEED = 30.0
 #: The panel's padding, in units.
 _PADDING = 18.0
 
-#: The least factor by which shapes are shrunk to be shown whole.
-_LEAST_FACTOR = 0.75
+#: The minimum factor by which shapes are shrunk to be shown whole.
+_MIN_FACTOR = 0.75
 
 #: The widths at which a figure is laid out to find the shapes that fit best, in units.
 _BODY_WIDTHS = (628.0, 480.0, 320.0)
@@ -148,16 +148,16 @@ def _shapes(panel: Rect, sheet: Rect, motifs: list[Frame]) -> Placed:
     )
     full, whole = visible.width / motif.size.width, visible.height / motif.size.height
     # A little too tall is shrunk; much too tall continues below the cover.
-    shapes = scale_frame(motif, whole if _LEAST_FACTOR * full <= whole < full else full)
+    shapes = scale_frame(motif, whole if _MIN_FACTOR * full <= whole < full else full)
     free = Size(visible.width - shapes.size.width, max(0.0, visible.height - shapes.size.height))
     at = Point(panel.x + _PADDING + free.width / 2, panel.y + _PADDING + free.height / 2)
     return Placed(at, shapes)
 
 
 def _check_contrast(audited: AuditedFigure, preset: str) -> None:
-    ratio, least = lowest_contrast(audited), audited.look.theme.limits.contrast_text
-    if ratio < least:
+    ratio, minimum = lowest_contrast(audited), audited.look.theme.limits.contrast_text
+    if ratio < minimum:
         raise FigureError(
             f"capa “{preset}”: um texto tem contraste de {format_decimal(ratio, 1)} : 1 com o fundo; "
-            f"esperado ao menos {format_decimal(least, 1)} : 1; mude “{_BACK}” ou a cor do texto no tema"
+            f"esperado ao menos {format_decimal(minimum, 1)} : 1; mude “{_BACK}” ou a cor do texto no tema"
         )

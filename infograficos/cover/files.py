@@ -22,7 +22,7 @@ class CoverOptions:
         presets: names of the sizes in the theme; by default all.
         figure: number or name of the figure whose shapes they show; by default the most colourful one.
         theme: the visual system; by default the series' own.
-        variants: of `light` and `dark`.
+        variants: `light`, `dark` or both.
     """
 
     folder: Path = Path("dist")

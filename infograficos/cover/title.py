@@ -92,13 +92,13 @@ def _overflow_message(chapter: Chapter, sheet: CoverSheet) -> str:
 
 def _fit(chapter: Chapter, sheet: CoverSheet, width: float) -> Iterator[tuple[float, Frame]]:
     """Yield the layouts that fit, with ever smaller titles, each with the title's size."""
-    letters, least = sheet.look.type("cover").size, sheet.smallest_title
-    while letters >= least:
+    letters, minimum = sheet.look.type("cover").size, sheet.smallest_title
+    while letters >= minimum:
         layouter = Layouter(_with_title(sheet.look, letters), sheet.fonts)
         frame = layouter.layout(_words(chapter), Limits(width))
         if not frame.overflowing and frame.size.height <= sheet.inner.height:
             yield letters, frame
-        letters = max(letters - _STEP, least) if letters > least else 0.0
+        letters = max(letters - _STEP, minimum) if letters > minimum else 0.0
 
 
 def _words(chapter: Chapter) -> Column:

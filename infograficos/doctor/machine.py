@@ -21,7 +21,7 @@ from infograficos.system.files import describe_os_error
 from infograficos.system.user_cache import VARIABLE, picture_cache_folder
 
 #: The free bytes below which to warn.
-LEAST_FREE = 100_000_000
+MIN_FREE = 100_000_000
 
 #: Letters of our messages that some terminals lack.
 LETTERS = "ãçéíõú“”…"
@@ -70,7 +70,7 @@ def temporary() -> Condition:
         return Condition("temporários", finding, "broken", "diga em “TMPDIR” uma pasta que aceite gravação")
     free = shutil.disk_usage(folder).free
     finding = f"{folder}: {_megabytes(free)} livres"
-    if free < LEAST_FREE:
+    if free < MIN_FREE:
         return Condition("temporários", finding, "note", "libere espaço, ou diga outra pasta em “TMPDIR”")
     return Condition("temporários", finding)
 

@@ -19,7 +19,7 @@ _NAMED = 5
 
 def files() -> Condition:
     """Check the files of an installed wheel against its record."""
-    recorded = list(_recorded())
+    recorded = list(_wheel_record())
     version = _version()
     if not recorded:
         return Condition("infograficos", f"{version}, na pasta do código: {PACKAGE}")
@@ -104,7 +104,7 @@ def proof(theme_file: Path | None) -> Condition:
     return Condition("prova", f"SVG de {sum(sizes)} e PNG de {len(data)} bytes")
 
 
-def _recorded() -> Iterator[tuple[str, Path, str]]:
+def _wheel_record() -> Iterator[tuple[str, Path, str]]:
     """Yield the name, path and digest of each of our files in the wheel's record."""
     try:
         installed = metadata.distribution("infograficos")

@@ -30,10 +30,10 @@ class Record:
         file: its path in the folder, with “/”.
         figure: the full name of the figure that it shows; of the PDF of a whole chapter, nothing.
         format: `svg`, `png` or `pdf`; of an animation, `gif`.
-        preset: of a PNG: the preset that it was drawn for.
+        preset: name of the PNG's preset.
         width: of the sheet, in units; None is the theme's.
         text: of an SVG: `outlined` or `live`.
-        pixels: of a PNG: width and height.
+        pixels: width and height of the PNG.
         drawn_from: of a picture: the digest of all that it was drawn from, and of how wide it was drawn; the
             same on every machine, whatever engine drew.
         smallest_pixels: the smallest text in CSS pixels, on the narrowest phone that it is meant for.

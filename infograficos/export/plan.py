@@ -112,7 +112,7 @@ class PlannedFile:
         figures: what it shows: one figure or, of the PDF of a chapter, all.
         path: where it goes.
         record: what the manifest says of it, as far as it is known before anything is laid out.
-        pixels: of a PNG: its width.
+        pixels: width of the PNG.
     """
 
     figures: Sequence[Figure]

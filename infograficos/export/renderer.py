@@ -176,7 +176,7 @@ class DrawnFile:
 
 
 def draw_for_export(figure: Figure, sheet: Sheet, options: ExportOptions) -> Drawing:
-    """Lay a figure out on a sheet, to be held against the presets that are exported."""
+    """Lay a figure out on a sheet, audited for the presets that are exported."""
     return figure.draw(options.theme, *sheet).for_presets(*options.presets)
 
 

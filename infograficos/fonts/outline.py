@@ -37,7 +37,7 @@ class _Pen:
 
 
 @cache
-def _drawing() -> uharfbuzz.DrawFuncs:
+def _draw_functions() -> uharfbuzz.DrawFuncs:
     functions = uharfbuzz.DrawFuncs()
     functions.set_move_to_func(lambda x, y, pen: pen.add("m", x, y))
     functions.set_line_to_func(lambda x, y, pen: pen.add("l", x, y))
@@ -52,7 +52,7 @@ def path_data(font: uharfbuzz.Font, glyph_id: int) -> str:
     pen = _Pen()
     # HarfBuzz swallows what is raised in a callback: a Ctrl-C there would be lost, and a point with it.
     with block_signals():
-        font.draw_glyph(glyph_id, _drawing(), pen)
+        font.draw_glyph(glyph_id, _draw_functions(), pen)
     data = previous = ""
     for verb, deltas in pen.moves:
         # A minus sign separates as well as a space does.

@@ -39,14 +39,16 @@ def woff2_subset(face: str, texts: Iterable[str]) -> bytes:
     from fontTools.ttLib import TTFont  # noqa: PLC0415
 
     # Keep the source's timestamp and boxes, so that equal subsets have equal bytes.
-    font = TTFont(BytesIO(_cut(face, _needed(face, texts))), recalcTimestamp=False, recalcBBoxes=False)
+    font = TTFont(
+        BytesIO(_subset(face, _required_characters(face, texts))), recalcTimestamp=False, recalcBBoxes=False
+    )
     font.flavor = "woff2"
     buffer = BytesIO()
     font.save(buffer)
     return buffer.getvalue()
 
 
-def _needed(face: str, texts: Iterable[str]) -> set[str]:
+def _required_characters(face: str, texts: Iterable[str]) -> set[str]:
     known = load_face(face).characters
     needed: set[str] = set()
     for text in texts:
@@ -59,7 +61,7 @@ def _needed(face: str, texts: Iterable[str]) -> set[str]:
     return needed | {SUBSTITUTES[character] for character in needed if character in SUBSTITUTES}
 
 
-def _cut(face: str, characters: set[str]) -> bytes:
+def _subset(face: str, characters: set[str]) -> bytes:
     options = uharfbuzz.SubsetInput()
     options.flags = uharfbuzz.SubsetFlags.NO_HINTING
     options.unicode_set.update(map(ord, characters))

@@ -28,10 +28,10 @@ def join_and(items: Sequence[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} e {items[-1]}"
 
 
-def join_first(items: Sequence[str], most: int, total: int | None = None) -> str:
+def join_first(items: Sequence[str], limit: int, total: int | None = None) -> str:
     """Join the first items as a sentence does and count the others of `total`: “a, b e mais 3”."""
-    rest = (len(items) if total is None else total) - most
-    return join_and([*items[:most], *([f"mais {format_number(rest)}"] if rest > 0 else [])])
+    rest = (len(items) if total is None else total) - limit
+    return join_and([*items[:limit], *([f"mais {format_number(rest)}"] if rest > 0 else [])])
 
 
 def capitalize(text: str) -> str:

@@ -51,9 +51,9 @@ class ArticleUpdate:
 
 @dataclass(frozen=True, slots=True)
 class ArticleReport:
-    """An article's faults and the author's warnings, a line each."""
+    """What is wrong in an article, and what its author should know, a line each."""
 
-    faults: tuple[str, ...]
+    errors: tuple[str, ...]
     warnings: tuple[str, ...]
 
 
@@ -100,12 +100,12 @@ def check_article(
     chosen = tuple(chapter.figures if figures is None else figures)
     lines = split_lines(_read(path))
     slots = [slot for slot in find_slots(lines, chapter, path.name) if slot.figure in chosen]
-    found = {*_outdated(slots, lines, publication), *_image_faults(lines, path.parent)}
-    faults = tuple(f"{path.name}, linha {number}: {fault}" for number, fault in sorted(found))
+    found = {*_outdated_figures(slots, lines, publication), *_image_errors(lines, path.parent)}
+    errors = tuple(f"{path.name}, linha {number}: {text}" for number, text in sorted(found))
     missing = [
         f"a figura “{each.full_name}” não está em {path.name}" for each in unplaced_figures(slots, chosen)
     ]
-    return ArticleReport(faults, (*missing, *publication.advice(slot.figure for slot in slots)))
+    return ArticleReport(errors, (*missing, *publication.advice(slot.figure for slot in slots)))
 
 
 def _read(path: Path) -> str:
@@ -113,13 +113,13 @@ def _read(path: Path) -> str:
 
 
 def _update(lines: list[Line], slots: list[Slot], publication: Publication) -> tuple[str, tuple[Figure, ...]]:
-    sources, changed = [line.source for line in lines], []
+    texts, changed = [line.full_text for line in lines], []
     for slot in reversed(slots):
         expected = _expected_text(slot, lines, publication)
         if expected != _current_text(slot, lines):
-            sources[slot.opening + 1 : slot.closing] = [expected]
+            texts[slot.opening + 1 : slot.closing] = [expected]
             changed.append(slot.figure)
-    return "".join(sources), tuple(reversed(changed))
+    return "".join(texts), tuple(reversed(changed))
 
 
 def _write(path: Path, text: str) -> None:
@@ -131,7 +131,9 @@ def _write(path: Path, text: str) -> None:
     write_file(file, text.encode(), rights)
 
 
-def _outdated(slots: list[Slot], lines: list[Line], publication: Publication) -> Iterator[tuple[int, str]]:
+def _outdated_figures(
+    slots: list[Slot], lines: list[Line], publication: Publication
+) -> Iterator[tuple[int, str]]:
     for slot in slots:
         current = _current_text(slot, lines)
         name, number = slot.figure.full_name, lines[slot.opening].number
@@ -141,7 +143,7 @@ def _outdated(slots: list[Slot], lines: list[Line], publication: Publication) ->
             yield number, f"a figura “{name}” não está em dia"
 
 
-def _image_faults(lines: list[Line], folder: Path) -> Iterator[tuple[int, str]]:
+def _image_errors(lines: list[Line], folder: Path) -> Iterator[tuple[int, str]]:
     for image in find_images(lines):
         if image.alt is not None and image.alt.strip().casefold() in ("", PLACEHOLDER):
             name = f"“{image.address}”" if image.address else "sem endereço"
@@ -167,4 +169,4 @@ def _expected_text(slot: Slot, lines: list[Line], publication: Publication) -> s
 
 def _current_text(slot: Slot, lines: list[Line]) -> str:
     """Return what is between a figure's markers."""
-    return "".join(line.source for line in lines[slot.opening + 1 : slot.closing])
+    return "".join(line.full_text for line in lines[slot.opening + 1 : slot.closing])

@@ -20,7 +20,7 @@ class Line:
     code: bool = False
 
     @property
-    def source(self) -> str:
+    def full_text(self) -> str:
         """The line with its ending."""
         return self.text + self.end
 

@@ -39,9 +39,9 @@ def find_slots(lines: list[Line], chapter: Chapter, name: str) -> list[Slot]:
     """Return the slots of an article of a name; wrong markers raise `InputError`, a message per line."""
     parser = _MarkerParser(lines, chapter)
     parser.parse()
-    if parser.faults:
-        faults = (f"{name}, linha {number}: {fault}" for number, fault in sorted(parser.faults))
-        raise InputError("\n".join(faults))
+    if parser.errors:
+        messages = (f"{name}, linha {number}: {message}" for number, message in sorted(parser.errors))
+        raise InputError("\n".join(messages))
     return parser.slots
 
 
@@ -55,7 +55,7 @@ class _MarkerParser:
     def __init__(self, lines: list[Line], chapter: Chapter) -> None:
         self.lines, self.chapter = lines, chapter
         self.slots: list[Slot] = []
-        self.faults: list[tuple[int, str]] = []
+        self.errors: list[tuple[int, str]] = []
         self.open: tuple[int, re.Match[str]] | None = None
 
     def parse(self) -> None:
@@ -65,7 +65,7 @@ class _MarkerParser:
             else:
                 self._open(index, marker)
         if self.open:
-            self._add_fault(
+            self._add_error(
                 self.open[0], f"o marcador não foi fechado; esperado “{CLOSING_MARKER}” mais abaixo"
             )
 
@@ -78,25 +78,25 @@ class _MarkerParser:
             if marker:
                 yield index, marker
             else:
-                self._add_fault(index, "o marcador deve estar inteiro, e sozinho na linha")
+                self._add_error(index, "o marcador deve estar inteiro, e sozinho na linha")
 
     def _open(self, index: int, marker: re.Match[str]) -> None:
         if self.open:
             outer = f"um marcador dentro de outro, aberto na linha {self.lines[self.open[0]].number}"
-            self._add_fault(index, f"{outer}; falta “{CLOSING_MARKER}” antes")
+            self._add_error(index, f"{outer}; falta “{CLOSING_MARKER}” antes")
         self.open = (index, marker)
 
     def _close(self, index: int, marker: re.Match[str]) -> None:
         if (marker[3] or "").strip():
-            self._add_fault(index, f"o fim da figura se escreve “{CLOSING_MARKER}”, sem o nome dela")
+            self._add_error(index, f"o fim da figura se escreve “{CLOSING_MARKER}”, sem o nome dela")
         if self.open is None:
-            self._add_fault(index, "este marcador fecha uma figura que não foi aberta")
+            self._add_error(index, "este marcador fecha uma figura que não foi aberta")
             return
         (start, opening), self.open = self.open, None
         try:
             figure = self._find((opening[3] or "").strip())
         except InputError as error:
-            self._add_fault(start, str(error))
+            self._add_error(start, str(error))
         else:
             self.slots.append(Slot(figure, start, index, opening[1]))
 
@@ -113,5 +113,5 @@ class _MarkerParser:
             )
         return figure
 
-    def _add_fault(self, index: int, fault: str) -> None:
-        self.faults.append((self.lines[index].number, fault))
+    def _add_error(self, index: int, message: str) -> None:
+        self.errors.append((self.lines[index].number, message))

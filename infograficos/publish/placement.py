@@ -15,8 +15,8 @@ from infograficos.publish.lines import Line, unclosed_fence
 from infograficos.publish.markers import CLOSING_MARKER, opening_marker
 from infograficos.text.markup import plain_text
 
-#: The least similarity of a section and its heading, of 1.
-_SIMILAR = 0.8
+#: The minimum similarity of a section and its heading, from 0 to 1.
+_MIN_SIMILARITY = 0.8
 
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*)")
 
@@ -68,7 +68,11 @@ def insert_markers(lines: list[Line], figures: Iterable[Figure], name: str) -> s
         here = by_line.get(line.number, [])
         # The last line may have no line ending.
         tail = end if here and not line.end else ""
-        parts += [line.source, tail, _markers(here, line.text, below.text if below else "", line.end or end)]
+        parts += [
+            line.full_text,
+            tail,
+            _markers(here, line.text, below.text if below else "", line.end or end),
+        ]
     return "".join(parts)
 
 
@@ -89,7 +93,7 @@ def _title(line: Line) -> str:
 def _suggest(figure: Figure, headings: list[tuple[int, str]], last: int) -> Placement:
     section = _normalize(plain_text(figure.section))
     similarities = [SequenceMatcher(None, section, _normalize(title)).ratio() for _, title in headings]
-    if section and similarities and max(similarities) >= _SIMILAR:
+    if section and similarities and max(similarities) >= _MIN_SIMILARITY:
         number, title = headings[similarities.index(max(similarities))]
         return Placement(figure, number, title)
     return Placement(figure, last, "")

@@ -16,9 +16,9 @@ class Platform:
     Args:
         name: what authors call it.
         template: its snippet's file in `templates/article/`.
-        format: of the files that a snippet points to; "" where it contains the figure.
-        presets: of its PNGs.
-        variants: of `light` and `dark`.
+        format: format of the files that a snippet links; "" where it contains the figure.
+        presets: names of its PNGs' presets.
+        variants: `light`, `dark` or both.
         phone: whether the snippet shows the phone sheet, too.
         absolute: whether it needs URLs, since it fetches the files.
         fence: the language of the code block around the snippet in an article; "" for none.

@@ -29,16 +29,16 @@ class Publication:
 
     Args:
         platform: where the article is read.
-        folder: the exported files.
-        article: the article's folder, which paths are relative to.
-        base: the URL of `folder`; None for relative paths.
+        export_folder: the folder of the exported files.
+        article_folder: the folder of the article, which paths are relative to.
+        base: the URL of `export_folder`; None for relative paths.
         script: the file that defines the chapter; None for the series' own.
         theme: the visual system; by default the series' own.
     """
 
     platform: Platform
-    folder: Path = Path("dist")
-    article: Path = Path()
+    export_folder: Path = Path("dist")
+    article_folder: Path = Path()
     base: str | None = None
     script: Path | None = None
     theme: Theme = field(default_factory=load_theme)
@@ -58,8 +58,8 @@ class Publication:
                 f"{'phone_' if file.record.width else ''}{file.record.variant}": self._address(file.path)
                 for file in files
             },
-            upload=[_relative_path(file.path, self.article) for file in files],
-            script=_relative_path(self.script, self.article) if self.script else None,
+            upload=[_relative_path(file.path, self.article_folder) for file in files],
+            script=_relative_path(self.script, self.article_folder) if self.script else None,
             sheet=self.theme.sheet,
             svg=lambda width: figure.svg(theme=self.theme, width=width).strip(),
         )
@@ -93,19 +93,20 @@ class Publication:
         words = ["infograficos", "export", *numbers, "--for", self.platform.name]
         if self.script:
             words += ["--from", str(self.script)]
-        if self.folder != Path("dist"):
-            words += ["--out", str(self.folder)]
+        if self.export_folder != Path("dist"):
+            words += ["--out", str(self.export_folder)]
         return f"{files}; para gravar: {shlex.join(words)}"
 
     def _files(self, figures: Iterable[Figure]) -> tuple[PlannedFile, ...]:
         if not self.platform.format:
             return ()
-        return plan_files(figures, self.platform.narrow(ExportOptions(folder=self.folder, theme=self.theme)))
+        options = ExportOptions(folder=self.export_folder, theme=self.theme)
+        return plan_files(figures, self.platform.narrow(options))
 
     def _address(self, path: Path) -> str:
         if self.base is not None:
-            return f"{self.base.rstrip('/')}/{quote(path.relative_to(self.folder).as_posix())}"
-        return quote(_relative_path(path, self.article))
+            return f"{self.base.rstrip('/')}/{quote(path.relative_to(self.export_folder).as_posix())}"
+        return quote(_relative_path(path, self.article_folder))
 
 
 def _validate_base(base: str | None, platform: Platform) -> None:

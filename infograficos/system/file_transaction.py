@@ -28,7 +28,7 @@ class FileTransaction:
 
     Args:
         folder: where the files go; it need not exist.
-        paths: the files of which it is known already that they will be staged.
+        paths: files that will be staged, as far as they are known.
     """
 
     def __init__(self, folder: Path, paths: Iterable[Path] = ()) -> None:
@@ -62,12 +62,12 @@ class FileTransaction:
 
         A link on the way from the folder to the file raises `InputError`, as a folder in its place does.
         """
-        self._refuse_links(path)
+        self._validate_no_links(path)
         with self._explain_refusal(path):
             if _holds(path, data):
                 return False
             validate_target(path)
-            staged = self._staging() / f"{len(self._staged):05d}"
+            staged = self._ensure_staging_folder() / f"{len(self._staged):05d}"
             staged.write_bytes(data)
             staged.chmod(default_file_mode())
         self._staged.append((staged, path))
@@ -81,7 +81,7 @@ class FileTransaction:
         with defer_signals(), ExitStack() as undo:
             backups = [self._back_up(path, number) for number, (_, path) in enumerate(self._staged)]
             for (staged, path), backup in zip(self._staged, backups, strict=True):
-                self._refuse_links(path)
+                self._validate_no_links(path)
                 for folder in _missing_folders(path.parent):
                     undo.callback(_try, folder.rmdir)
                 create_folder(path.parent)
@@ -91,8 +91,8 @@ class FileTransaction:
             undo.pop_all()
         self._staged.clear()
 
-    def _refuse_links(self, path: Path) -> None:
-        """Refuse to write through a link; only the folder itself may be one, for its author named it."""
+    def _validate_no_links(self, path: Path) -> None:
+        """Raise `InputError` for a link on the way; only the folder itself may be one."""
         link = _link(self.folder, path)
         if link:
             raise InputError(
@@ -100,14 +100,14 @@ class FileTransaction:
                 "apague o link, ou dê em “--out” a pasta para onde ele leva"
             )
 
-    def _staging(self) -> Path:
+    def _ensure_staging_folder(self) -> Path:
         if self._staging_folder is None:
             self._staging_folder = Path(tempfile.mkdtemp(prefix=_prefix(self.folder), dir=self._parent))
             self._exit.callback(shutil.rmtree, self._staging_folder, ignore_errors=True)
         return self._staging_folder
 
     def _back_up(self, path: Path, number: int) -> Path | None:
-        backup = self._staging() / f"{number:05d}-antes"
+        backup = self._ensure_staging_folder() / f"{number:05d}-antes"
         with self._explain_refusal(path):
             try:
                 _link_or_copy(path, backup)

@@ -1,4 +1,4 @@
-"""Reads text files, and writes files whole or not at all; refusals are told in Portuguese."""
+"""Reads text files, and writes files whole or not at all; errors are explained in Portuguese."""
 
 from __future__ import annotations
 

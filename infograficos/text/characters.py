@@ -17,7 +17,7 @@ _FORBIDDEN = {
 }
 
 
-def reject_control_characters(text: str) -> str:
+def validate_characters(text: str) -> str:
     """Return the text; one with a forbidden character raises `ValueError`."""
     if not text.isprintable():
         for kind, pattern in _FORBIDDEN.items():

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import textwrap
 
+from infograficos.errors import truncate
 from infograficos.language.numbers import MINUS
 
 NO_BREAK_SPACE = "\u00a0"
@@ -54,8 +56,12 @@ def one_line(text: str) -> str:
 
 def truncate_line(text: str, limit: int) -> str:
     """Return a text in one line, cut with “…” to so many characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}…"
+    return truncate(" ".join(text.split()), limit, strip=True)
+
+
+def truncate_at_word(text: str, limit: int) -> str:
+    """Return a text in one line, cut with “…” after a whole word to at most so many characters."""
+    return textwrap.shorten(text, limit, placeholder="…")
 
 
 def first_words(text: str, count: int) -> str:

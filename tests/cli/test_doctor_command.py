@@ -233,7 +233,7 @@ def test_a_user_without_a_home_is_told_why_nothing_is_kept(monkeypatch):
 
 
 def test_a_machine_without_room_for_temporary_files_is_told(monkeypatch, tmp_path):
-    monkeypatch.setattr(machine, "LEAST_FREE", 1e30)
+    monkeypatch.setattr(machine, "MIN_FREE", 1e30)
     monkeypatch.setattr(machine.tempfile, "gettempdir", lambda: str(tmp_path))
     assert machine.temporary().status == "note"
 

@@ -65,7 +65,7 @@ def test_whatever_else_typer_refuses_is_in_portuguese_too(run, monkeypatch):
     def refused(chapter, width):
         raise typer.BadParameter("nobody foresaw this")
 
-    monkeypatch.setattr("infograficos.cli.list.listing", refused)
+    monkeypatch.setattr("infograficos.cli.list.figure_list", refused)
     outcome = run("list")
     assert (outcome.code, outcome.err) == (
         2,

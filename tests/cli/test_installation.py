@@ -75,7 +75,7 @@ def test_too_little_memory_is_the_machines_fault(run, monkeypatch):
     def broken(chapter, width):
         raise MemoryError
 
-    monkeypatch.setattr("infograficos.cli.list.listing", broken)
+    monkeypatch.setattr("infograficos.cli.list.figure_list", broken)
     outcome = run("list")
     said = "erro: faltou memória; feche outros programas e tente de novo\n"
     assert (outcome.code, outcome.err) == (3, said)

@@ -10,7 +10,7 @@ from samples import png, svg
 import infograficos
 from infograficos.chapter import Chapter
 from infograficos.chapter_07 import chapter
-from infograficos.cli.list import listing
+from infograficos.cli.list import figure_list
 from infograficos.report import check
 from infograficos.system.console import configure_streams
 
@@ -128,7 +128,7 @@ def test_the_list_is_in_columns(run):
 
 
 def test_a_narrower_terminal_cuts_the_description():
-    lines = list(listing(chapter, 120))
+    lines = list(figure_list(chapter, 120))
     assert len(lines) == 5
     assert max(map(len, lines)) <= 120
     assert lines[0].startswith("01  instruction-tuning-visao-geral  ")
@@ -137,7 +137,7 @@ def test_a_narrower_terminal_cuts_the_description():
 
 @pytest.mark.parametrize("width", [20, 40, 79])
 def test_a_narrow_terminal_gets_one_below_the_other(width):
-    lines = list(listing(chapter, width))
+    lines = list(figure_list(chapter, width))
     assert len(lines) > 10
     words = " ".join(" ".join(lines).split())
     for figure in chapter.figures:

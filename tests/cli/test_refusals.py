@@ -158,7 +158,7 @@ def test_a_defect_of_ours_is_told_without_a_traceback(run, monkeypatch):
     def broken(chapter, width):
         raise KeyError("ai")
 
-    monkeypatch.setattr("infograficos.cli.list.listing", broken)
+    monkeypatch.setattr("infograficos.cli.list.figure_list", broken)
     outcome = run("list")
     assert outcome.code == 1
     assert outcome.err.startswith("erro: falha interna em test_refusals.py, linha ")
@@ -175,7 +175,7 @@ def test_ctrl_c_ends_with_its_own_code(run, monkeypatch):
     def interrupted(chapter, width):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("infograficos.cli.list.listing", interrupted)
+    monkeypatch.setattr("infograficos.cli.list.figure_list", interrupted)
     outcome = run("list")
     assert (outcome.code, outcome.err) == (130, "erro: interrompido\n")
 

@@ -27,7 +27,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure
 from infograficos.cli.check import checklist
-from infograficos.cli.list import listing
+from infograficos.cli.list import figure_list
 from infograficos.cover import cover
 from infograficos.publish import PLATFORMS, Publication, pick_platform, update_article
 from infograficos.publish.readme import chapter_readme
@@ -137,7 +137,7 @@ def test_json_says_all_of_it():
 
 def test_lists_on_a_terminal_have_a_line_a_figure():
     chapter = hostile_chapter()
-    assert len(list(listing(chapter))) == len(chapter.figures)
+    assert len(list(figure_list(chapter))) == len(chapter.figures)
     assert all(each.isprintable() for each in checklist(check(chapter), terminal=False))
 
 

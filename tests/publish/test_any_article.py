@@ -44,7 +44,9 @@ def outside(text, chapter):
         *(i for slot in find_slots(lines, chapter, "") for i in (slot.opening + 1, slot.closing)),
         None,
     ]
-    return ["".join(line.source for line in lines[a:b]) for a, b in zip(ends[::2], ends[1::2], strict=True)]
+    return [
+        "".join(line.full_text for line in lines[a:b]) for a, b in zip(ends[::2], ends[1::2], strict=True)
+    ]
 
 
 def words(text):
@@ -76,7 +78,7 @@ def test_an_article_is_renewed_once_and_changed_nowhere_else(article, publicatio
         assert outside(before, two) == outside(once, two)
     assert update_article(path, published, two, place=place).changed == ()
     assert path.read_bytes().decode() == once
-    assert not [fault for fault in check_article(path, published, two).faults if "não está em dia" in fault]
+    assert not [fault for fault in check_article(path, published, two).errors if "não está em dia" in fault]
 
 
 def test_no_marker_is_put_into_a_code_block_that_was_not_closed(article, publication, two):

@@ -15,7 +15,7 @@ def test_a_current_article_has_no_fault_and_lacks_a_figure(article, publication,
     devto = publication("devto", BASE)
     update_article(path, devto, two)
     judgement = check_article(path, devto, two)
-    assert judgement.faults == ()
+    assert judgement.errors == ()
     missing, export = judgement.warnings
     assert missing == "a figura “02-dois” não está em artigo.md"
     assert export.startswith("falta “")
@@ -24,7 +24,7 @@ def test_a_current_article_has_no_fault_and_lacks_a_figure(article, publication,
 
 def test_what_is_stale_or_not_yet_there_is_told_by_its_marker(article, publication, two):
     path = article(f"a\n{OPEN}\n{CLOSE}\n<!-- infograficos: 02 -->\nvelho\n{CLOSE}\n")
-    assert check_article(path, publication("devto", BASE), two).faults == (
+    assert check_article(path, publication("devto", BASE), two).errors == (
         "artigo.md, linha 2: a figura “01-um” ainda não foi posta",
         "artigo.md, linha 4: a figura “02-dois” não está em dia",
     )
@@ -33,7 +33,7 @@ def test_what_is_stale_or_not_yet_there_is_told_by_its_marker(article, publicati
 def test_another_platforms_snippet_is_stale(article, publication, two):
     path = article(f"{OPEN}\n{CLOSE}\n")
     update_article(path, publication("notebook"), two)
-    assert check_article(path, publication("medium"), two).faults == (
+    assert check_article(path, publication("medium"), two).errors == (
         "artigo.md, linha 1: a figura “01-um” não está em dia",
     )
 
@@ -45,7 +45,7 @@ def test_a_figure_that_was_not_exported_is_told_where_the_article_points_to_it(
     update_article(path, publication("mkdocs"), two)
     (tmp_path / "dist/svg").mkdir(parents=True)
     (tmp_path / "dist/svg/01-um.svg").touch()
-    assert check_article(path, publication("mkdocs"), two).faults == (
+    assert check_article(path, publication("mkdocs"), two).errors == (
         "artigo.md, linha 5: o arquivo “dist/svg/01-um-dark.svg” não existe",
     )
 
@@ -81,7 +81,7 @@ GONE = "artigo.md, linha 1: o arquivo “{}” não existe"
 def test_images_without_words_or_file_are_told(article, publication, two, text, faults):
     path = article(text)
     (path.parent / "aqui.png").touch()
-    assert list(check_article(path, publication(), two).faults) == faults
+    assert list(check_article(path, publication(), two).errors) == faults
 
 
 def test_a_tag_may_run_over_several_lines():

@@ -84,7 +84,7 @@ def test_a_notebook_gets_the_lines_that_show_the_figure():
     assert written("notebook") == (
         f'from infograficos.chapter_07 import chapter\n\n# {CAPTION}\nchapter.find("03-tres")'
     )
-    assert written("notebook", script=Path("caps/um dois.py"), article=Path("caps")) == (
+    assert written("notebook", script=Path("caps/um dois.py"), article_folder=Path("caps")) == (
         f"from infograficos.script import load_chapter\n\n# {CAPTION}\n"
         'load_chapter("um dois.py").find("03-tres")'
     )
@@ -169,14 +169,14 @@ def test_no_words_of_a_notebook_leave_their_comment():
 def test_addresses_can_hold_any_folder(platform):
     folder = Path("minhas figuras (ç)")
     if platform == "devto":
-        assert f"({BASE}/devto/03-tres.png)" in written("devto", base=f"{BASE}/", folder=folder)
+        assert f"({BASE}/devto/03-tres.png)" in written("devto", base=f"{BASE}/", export_folder=folder)
     else:
-        assert "minhas%20figuras%20%28%C3%A7%29/svg/03-tres.svg" in written(platform, folder=folder)
+        assert "minhas%20figuras%20%28%C3%A7%29/svg/03-tres.svg" in written(platform, export_folder=folder)
 
 
 def test_paths_are_seen_from_the_article():
-    assert 'src="../dist/svg/03-tres.svg"' in written("github", article=Path("docs"))
-    assert "\n../dist/medium/03-tres.png\n" in written("medium", article=Path("docs"))
+    assert 'src="../dist/svg/03-tres.svg"' in written("github", article_folder=Path("docs"))
+    assert "\n../dist/medium/03-tres.png\n" in written("medium", article_folder=Path("docs"))
 
 
 @pytest.mark.parametrize(
@@ -213,7 +213,7 @@ def test_a_snippet_points_to_all_the_files_that_its_export_writes_and_to_no_othe
     publication = Publication(pick_platform(platform), base=BASE)
     jobs = plan_files(
         [figure(3, "tres")],
-        publication.platform.narrow(ExportOptions(folder=publication.folder, theme=publication.theme)),
+        publication.platform.narrow(ExportOptions(folder=publication.export_folder, theme=publication.theme)),
     )
     named = set(re.findall(r"[\w-]+/03-tres[\w-]*\.\w+", written(platform, base=BASE)))
     assert named == {f"{job.path.parent.name}/{job.path.name}" for job in jobs}

@@ -256,7 +256,7 @@ TEXTS = some.lists(
 
 @given(text=TEXTS)
 def test_lines_put_together_give_the_text(text):
-    assert "".join(line.source for line in split_lines(text)) == text
+    assert "".join(line.full_text for line in split_lines(text)) == text
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)

@@ -12,7 +12,7 @@ from infograficos.content.checks import validate_known, validate_unique
 from infograficos.content.data.read_numbers import is_finite_number, to_builtins
 from infograficos.content.validation_messages import expected_message
 from infograficos.language.portuguese import pluralize
-from infograficos.text.characters import reject_control_characters
+from infograficos.text.characters import validate_characters
 
 Value = str | int | float | bool | None
 
@@ -98,7 +98,7 @@ def _read_records(rows: Sequence[Mapping[str, object]]) -> DataTable:
     for name in chain.from_iterable(rows):
         if not isinstance(name, str):
             raise ValueError(expected_message("um texto como nome de coluna", name))
-        reject_control_characters(name)
+        validate_characters(name)
         validate_known("as colunas são as da primeira linha; a coluna", name, columns)
     values = (
         tuple(_read_value(row.get(name), f"na linha {number}, coluna “{name}”") for name in columns)
@@ -117,7 +117,7 @@ def _read_row(data: object, number: int) -> tuple[Value, ...]:
 def _read_value(data: object, place: str) -> Value:
     value = to_builtins(data)
     if isinstance(value, str):
-        return reject_control_characters(value).strip() or None
+        return validate_characters(value).strip() or None
     if value is None or isinstance(value, bool) or is_finite_number(value):
         return value
     expected = "um número finito" if isinstance(value, int | float) else "um texto ou um número"

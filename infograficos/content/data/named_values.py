@@ -9,7 +9,7 @@ from infograficos.content.data.data_table import read_table
 from infograficos.content.data.read_numbers import MAX_MAGNITUDE, is_finite_number, to_builtins
 from infograficos.content.validation_messages import expected_message
 from infograficos.language.numbers import NO_VALUE, format_number, format_short
-from infograficos.text.characters import reject_control_characters
+from infograficos.text.characters import validate_characters
 
 #: Longer names would be taken for paragraphs; longer texts and lists are not read at a glance.
 _MAX_NAME, _MAX_TEXT, _MAX_ITEMS = 30, 40, 4
@@ -27,8 +27,7 @@ def format_named_values(values: object) -> dict[str, str]:
         if not isinstance(name, str) or not name.strip() or len(name) > _MAX_TEXT:
             raise ValueError(expected_message(f"um nome em texto, de 1 a {_MAX_TEXT} caracteres", name))
     return {
-        reject_control_characters(name): _format_value(name, to_builtins(value))
-        for name, value in values.items()
+        validate_characters(name): _format_value(name, to_builtins(value)) for name, value in values.items()
     }
 
 
@@ -38,7 +37,7 @@ def _format_value(name: str, value: object, max_items: int = _MAX_ITEMS) -> str:
     if isinstance(value, bool):
         return "sim" if value else "não"
     if isinstance(value, str) and value.strip() and len(value) <= _MAX_TEXT:
-        return reject_control_characters(value).strip()
+        return validate_characters(value).strip()
     if is_finite_number(value):
         return format_short(value)
     if isinstance(value, list | tuple) and 0 < len(value) <= max_items:
@@ -74,7 +73,7 @@ def _read_row(row: tuple[Any, ...]) -> NamedValues:
         raise ValueError(expected_message("um nome em texto antes dos valores", name))
     if len(name) > _MAX_NAME:
         raise ValueError(f"o nome “{name[:20]}…” tem {len(name)} caracteres; use no máximo {_MAX_NAME}")
-    return reject_control_characters(name), tuple(_read_number(name, to_builtins(value)) for value in values)
+    return validate_characters(name), tuple(_read_number(name, to_builtins(value)) for value in values)
 
 
 def _read_number(name: str, value: object) -> float:

@@ -12,28 +12,28 @@ _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
 _TOLERANCE = 1e-9
 
 
-def tick_step(least: float) -> float:
-    """Return the smallest round step that is no smaller than `least`."""
-    power = 10.0 ** floor(log10(least))
-    return next(factor * power for factor in _ROUND if factor * power >= least * (1 - 1e-9))
+def tick_step(minimum: float) -> float:
+    """Return the smallest round step that is no smaller than `minimum`."""
+    power = 10.0 ** floor(log10(minimum))
+    return next(factor * power for factor in _ROUND if factor * power >= minimum * (1 - 1e-9))
 
 
-def nice_ticks(values: Sequence[float], most: int) -> tuple[list[float], float]:
-    """Return round numbers that enclose the values, in at most `most` steps, and their step."""
+def nice_ticks(values: Sequence[float], max_steps: int) -> tuple[list[float], float]:
+    """Return round numbers that enclose the values, in at most `max_steps` steps, and their step."""
     low, high = _widen(min(values), max(values))
     # Rounding outwards may add a step at either end; a coarser one is then taken.
-    for wanted in range(most, 0, -1):
+    for wanted in range(max_steps, 0, -1):
         step = tick_step((high - low) / wanted)
         first, last = _floor(low / step), _ceil(high / step)
-        if last - first <= most:
+        if last - first <= max_steps:
             break
     return [count * step for count in range(first, last + 1)], step
 
 
-def inner_ticks(values: Sequence[float], most: int) -> tuple[list[float], float]:
-    """Return the round numbers within the values, at most `most` steps apart, and their step."""
+def inner_ticks(values: Sequence[float], max_steps: int) -> tuple[list[float], float]:
+    """Return the round numbers within the values, at most `max_steps` steps apart, and their step."""
     low, high = min(values), max(values)
-    step = tick_step((high - low) / most)
+    step = tick_step((high - low) / max_steps)
     if all(float(value).is_integer() for value in values):
         # There is nothing to read half-way between two epochs.
         while not step.is_integer():

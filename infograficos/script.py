@@ -26,7 +26,7 @@ _INSTALLED = (sysconfig.get_path("stdlib"), str(PACKAGE))
 
 _EXAMPLE = 'chapter = Chapter(7, "Título", [figura])'
 
-_REFUSALS = ReadErrors(folder="“{path}” é uma pasta; esperado um arquivo .py")
+_READ_ERRORS = ReadErrors(folder="“{path}” é uma pasta; esperado um arquivo .py")
 
 
 def load_chapter(path: Path | None) -> Chapter:
@@ -41,7 +41,7 @@ def load_chapter(path: Path | None) -> Chapter:
         chapter: Chapter = import_module(f"infograficos.{DEFAULT_SCRIPT.stem}").chapter
         return chapter
     file = Path(path)
-    code = _compiled(file, read_text(file, _REFUSALS))
+    code = _compiled(file, read_text(file, _READ_ERRORS))
     spec = ModuleSpec(MODULE, SourceFileLoader(MODULE, str(file)), origin=str(file))
     spec.has_location = True
     module = module_from_spec(spec)

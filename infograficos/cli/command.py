@@ -124,7 +124,7 @@ def _context(ctx: object) -> typer.Context:
 
 
 def _validate_options(parameters: Iterable[object], args: list[str], *, until_argument: bool = False) -> None:
-    """Refuse unknown options, an option without its value and a flag with one.
+    """Raise `InputError` for unknown options, an option without its value and a flag with one.
 
     Typer would refuse them in English, and read `--preset --format svg` as the preset “--format”.
     """

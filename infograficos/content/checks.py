@@ -40,7 +40,7 @@ def name_with_detail(item: NamedItem) -> str:
 
 
 def validate_same_length(**fields: Sized | None) -> None:
-    """Refuse fields of different lengths; a field that is None does not count."""
+    """Raise `ValueError` for fields of different lengths; a field that is None does not count."""
     lengths = {name: len(items) for name, items in fields.items() if items is not None}
     if len(set(lengths.values())) > 1:
         sizes = join_and([str(length) for length in lengths.values()])
@@ -48,20 +48,20 @@ def validate_same_length(**fields: Sized | None) -> None:
 
 
 def validate_exactly_one(owner: str = "", /, **fields: object) -> None:
-    """Refuse both of two fields, and neither; `owner` is the message's prefix."""
+    """Raise `ValueError` for both of two fields, and for neither; `owner` is the message's prefix."""
     if sum(value is not None for value in fields.values()) != 1:
         raise ValueError(f"{owner}dê {' ou '.join(fields)}: um dos dois, e só um")
 
 
 def validate_unique(items: Iterable[str], message: str) -> None:
-    """Refuse an item that occurs again; `{}` in the message is replaced by it."""
+    """Raise `ValueError` for an item that occurs again; `{}` in the message is replaced by it."""
     duplicate = first_duplicate(items)
     if duplicate is not None:
         raise ValueError(message.format(duplicate))
 
 
 def validate_unique_names(names: Iterable[str]) -> None:
-    """Refuse two names that are the same, markup, case and outer spaces aside."""
+    """Raise `ValueError` for two names that are the same, markup, case and outer spaces aside."""
     seen = set()
     for name in names:
         words = plain_text(name).strip()
@@ -83,7 +83,7 @@ def matrix_shape(name: str, rows: Sequence[Sequence[object]]) -> tuple[int, int]
 
 
 def validate_known(kind: str, name: str | None, known: Collection[str]) -> None:
-    """Refuse an unknown name, with suggestions; None is fine."""
+    """Raise `ValueError` for an unknown name, with suggestions; None is fine."""
     if name is not None and name not in known:
         raise ValueError(unknown_name_message(kind, name, known))
 

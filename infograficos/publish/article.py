@@ -21,7 +21,7 @@ from infograficos.system.files import ReadErrors, read_text, write_file
 
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
-_REFUSALS = ReadErrors(
+_READ_ERRORS = ReadErrors(
     missing="o artigo “{path}” não existe",
     folder="“{path}” é uma pasta; esperado o arquivo do artigo",
     encoding="{name}, linha {line}: esperado texto em UTF-8; salve o artigo assim",
@@ -109,7 +109,7 @@ def check_article(
 
 
 def _read(path: Path) -> str:
-    return read_text(path, _REFUSALS, keep_bom=True)
+    return read_text(path, _READ_ERRORS, keep_bom=True)
 
 
 def _update(lines: list[Line], slots: list[Slot], publication: Publication) -> tuple[str, tuple[Figure, ...]]:

@@ -10,7 +10,7 @@ from infograficos.system.files import ReadErrors, read_text
 from infograficos.text.templates import render
 from infograficos.theme import Theme, load_theme
 
-_REFUSALS = ReadErrors(
+_READ_ERRORS = ReadErrors(
     missing="o arquivo “{path}” não existe; grave-o antes, sem “--check”",
     encoding="o arquivo “{path}” não está em UTF-8",
 )
@@ -24,5 +24,5 @@ def chapter_readme(chapter: Chapter, theme: Theme | None = None) -> str:
 def differences(expected: str, file: Path) -> list[str]:
     """Return a file's differences from a text, none if it is current; an unreadable file raises an error."""
     # Git may have changed the line endings, which does not matter.
-    before = read_text(file, _REFUSALS, keep_bom=True).splitlines()
+    before = read_text(file, _READ_ERRORS, keep_bom=True).splitlines()
     return list(unified_diff(before, expected.splitlines(), str(file), "hoje", lineterm="", n=0))

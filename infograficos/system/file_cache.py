@@ -57,10 +57,10 @@ class FileCache:
         with suppress(OSError):
             found = list(os.scandir(self.folder)) if self.folder else []
             # The folder may be one that was named by mistake: what is not ours stays in it.
-            entries = sorted((entry for entry in found if _KEY.fullmatch(entry.name)), key=_modified)
+            entries = sorted((entry for entry in found if _KEY.fullmatch(entry.name)), key=_modification_time)
             old = entries[: max(0, len(entries) - MAX_ENTRIES)]
             unfinished = [entry for entry in found if _UNFINISHED.fullmatch(entry.name)]
-            for entry in (*old, *(each for each in unfinished if _modified(each) < time() - _DAY)):
+            for entry in (*old, *(each for each in unfinished if _modification_time(each) < time() - _DAY)):
                 Path(entry.path).unlink(missing_ok=True)
 
 
@@ -68,5 +68,5 @@ def _entry_digest(key: str, data: bytes) -> bytes:
     return sha256(key.encode() + data).digest()
 
 
-def _modified(entry: os.DirEntry[str]) -> float:
+def _modification_time(entry: os.DirEntry[str]) -> float:
     return entry.stat(follow_symlinks=False).st_mtime

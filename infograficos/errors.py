@@ -42,9 +42,8 @@ class MachineError(InfograficosError):
 
 def truncate(text: str, limit: int = MAX_NAME_LENGTH, *, strip: bool = False) -> str:
     """Shorten a text to so many characters, the last of them “…”; `strip` drops the spaces before it."""
-    if len(text) <= limit:
-        return text
-    return f"{text[: limit - 1].rstrip() if strip else text[: limit - 1]}…"
+    start = text[: limit - 1].rstrip() if strip else text[: limit - 1]
+    return text if len(text) <= limit else f"{start}…"
 
 
 def describe_exception(error: BaseException) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from xml.etree import ElementTree
 
-from infograficos.audit.finding import truncate_words
+from infograficos.audit.finding import truncate
 from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.glyph_run import CAP_HEIGHT
 from infograficos.scene.items import Box, Ellipse, Frame, Shape, TextBlock, TextLine, Visit, extent, walk
@@ -42,7 +42,7 @@ class AuditedLine:
     @property
     def location(self) -> tuple[tuple[str, ...], str, Rect]:
         """Path, words and rectangle of a finding about it."""
-        return self.visit.path, truncate_words(self.line.text), self.ink
+        return self.visit.path, truncate(self.line.text), self.ink
 
 
 @dataclass(frozen=True)

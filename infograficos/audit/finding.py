@@ -11,9 +11,6 @@ from infograficos.scene.geometry import TOLERANCE, Rect
 
 Severity = Literal["error", "warning"]
 
-#: How many characters of a figure's words a finding repeats.
-_MAX_WORDS = 60
-
 #: More decimals than this tell no reader anything.
 _MOST_DECIMALS = 6
 
@@ -56,9 +53,9 @@ class Finding:
         return f"{self.place}:{words} {self.measured} (esperado: {self.limit}); {self.advice}"
 
 
-def truncate_words(text: str) -> str:
-    """Shorten a text to what a finding repeats of it."""
-    return text if len(text) <= _MAX_WORDS else f"{text[: _MAX_WORDS - 1].rstrip()}…"
+def truncate(text: str, limit: int = 60) -> str:
+    """Shorten a text to so many characters, ending in “…” with no space before it."""
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
 
 
 def format_apart(measured: float, limit: float, decimals: int) -> tuple[str, str]:

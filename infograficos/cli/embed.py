@@ -56,18 +56,12 @@ def embed_figures(
     check: ArticleToCheck = None,
 ) -> None:
     """Print what a platform accepts, write it into an article, or print what an article lacks."""
-    from infograficos.publish import (
-        Publication,
-        check_article,
-        copy_to_clipboard,
-        pick_platform,
-        update_article,
-    )
+    from infograficos import publish
 
     _validate_combination(copy=copy, write=write, place=place, check=check)
     article = parse_optional_path("--write", write) or parse_optional_path("--check", check)
-    publication = Publication(
-        platform=pick_platform(platform),
+    publication = publish.Publication(
+        platform=publish.pick_platform(platform),
         export_folder=parse_path("--out", out),
         article_folder=article.parent if article else Path(),
         base=base_url,
@@ -77,20 +71,20 @@ def embed_figures(
     chapter = parse_chapter(script)
     selected = chapter.select(figures or [])
     if article and check is not None:
-        report = check_article(article, publication, chapter, selected)
+        report = publish.check_article(article, publication, chapter, selected)
         report_differences(report.errors, report.warnings)
         return
     if article:
         if article.suffix == ".ipynb":
             raise InputError(f"“{article}” é um notebook; cole as linhas de “--for notebook” em uma célula")
-        update = update_article(article, publication, chapter, selected, place=place)
+        update = publish.update_article(article, publication, chapter, selected, place=place)
         text, shown = str(update), update.figures
     else:
         text, shown = "\n\n".join(map(publication.snippet, selected)), selected
     print_result(text)
     print_message("aviso", "\n".join(publication.advice(shown)))
     if copy:
-        copy_to_clipboard(text)
+        publish.copy_to_clipboard(text)
 
 
 def _validate_combination(*, copy: bool, write: str | None, place: bool, check: str | None) -> None:

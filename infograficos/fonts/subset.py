@@ -39,9 +39,8 @@ def woff2_subset(face: str, texts: Iterable[str]) -> bytes:
     from fontTools.ttLib import TTFont  # noqa: PLC0415
 
     # Keep the source's timestamp and boxes, so that equal subsets have equal bytes.
-    font = TTFont(
-        BytesIO(_subset(face, _required_characters(face, texts))), recalcTimestamp=False, recalcBBoxes=False
-    )
+    data = _subset(face, _required_characters(face, texts))
+    font = TTFont(BytesIO(data), recalcTimestamp=False, recalcBBoxes=False)
     font.flavor = "woff2"
     buffer = BytesIO()
     font.save(buffer)

@@ -68,11 +68,8 @@ def insert_markers(lines: list[Line], figures: Iterable[Figure], name: str) -> s
         here = by_line.get(line.number, [])
         # The last line may have no line ending.
         tail = end if here and not line.end else ""
-        parts += [
-            line.full_text,
-            tail,
-            _markers(here, line.text, below.text if below else "", line.end or end),
-        ]
+        following = below.text if below else ""
+        parts += [line.full_text, tail, _markers(here, line.text, following, line.end or end)]
     return "".join(parts)
 
 

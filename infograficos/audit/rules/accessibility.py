@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infograficos.audit.audited_figure import AuditedFigure
-from infograficos.audit.finding import Finding, truncate_words
+from infograficos.audit.finding import Finding, truncate
 from infograficos.scene.items import Image
 
 RULE = "acessibilidade"
@@ -23,7 +23,7 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
 
 
 def _check_alt_length(figure: AuditedFigure) -> Iterator[Finding]:
-    least, most, words = figure.limits.alt_least, figure.limits.alt_most, truncate_words(figure.alt)
+    least, most, words = figure.limits.alt_least, figure.limits.alt_most, truncate(figure.alt)
     if not least <= len(figure.alt) <= most:
         measured, limit = f"tem {len(figure.alt)} caracteres", f"de {least} a {most}"
         advice = "mude o que “describe” devolve, ou o título"
@@ -37,9 +37,7 @@ def _check_images(figure: AuditedFigure) -> Iterator[Finding]:
     for visit in figure.visits:
         item = visit.item
         if isinstance(item, Image) and item.alt.strip(" .").casefold() not in figure.alt.casefold():
-            yield Finding(
-                RULE, "error", measured, limit, advice, visit.path, truncate_words(item.alt), visit.rect
-            )
+            yield Finding(RULE, "error", measured, limit, advice, visit.path, truncate(item.alt), visit.rect)
 
 
 def _omissions(figure: AuditedFigure) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infograficos.audit.audited_figure import AuditedFigure
-from infograficos.audit.finding import Finding, Severity, truncate_words
+from infograficos.audit.finding import Finding, Severity, truncate
 from infograficos.scene.items import TextBlock, Visit
 
 RULE = "concisao"
@@ -51,7 +51,7 @@ def _check_code(figure: AuditedFigure) -> Iterator[Finding]:
 
 
 def _check_block(figure: AuditedFigure, visit: Visit, block: TextBlock) -> Iterator[Finding]:
-    limits, location = figure.limits, (visit.path, truncate_words(block.text), visit.rect)
+    limits, location = figure.limits, (visit.path, truncate(block.text), visit.rect)
     count, lines = word_count(block.text), len(block.lines)
     if block.kind == "label" and count > limits.label_words:
         measured, limit = f"rótulo de {count} palavras", f"até {limits.label_words}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from infograficos.audit.audited_figure import AuditedFigure
-from infograficos.audit.finding import Finding, truncate_words
+from infograficos.audit.finding import Finding, truncate
 from infograficos.language.numbers import format_decimal
 from infograficos.scene.items import Frame
 
@@ -86,12 +86,12 @@ def located(figure: AuditedFigure, finding: Finding) -> Finding:
     """Return what `compare` found, with the place on the sheet of the words that it is about."""
     texts = [(visit, block.text) for visit, block in figure.texts]
     lines = [(each.visit, each.line.text) for each in figure.lines]
-    rects = (visit.rect for visit, text in (*texts, *lines) if truncate_words(text) == finding.words)
+    rects = (visit.rect for visit, text in (*texts, *lines) if truncate(text) == finding.words)
     return replace(finding, rect=next(rects, None)) if finding.words else finding
 
 
 def _finding(words: str, measured: str, limit: str, advice: str) -> Finding:
-    return Finding(RULE, "error", measured, limit, advice, words=truncate_words(words), aspect="capítulo")
+    return Finding(RULE, "error", measured, limit, advice, words=truncate(words), aspect="capítulo")
 
 
 def _odd_ones(what: str, values: Sequence[str]) -> Iterator[tuple[int, Finding]]:

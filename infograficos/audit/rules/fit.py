@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from infograficos.audit.audited_figure import AuditedFigure, AuditedLine
-from infograficos.audit.finding import Finding, format_apart, format_below, truncate_words
+from infograficos.audit.finding import Finding, format_apart, format_below, truncate
 from infograficos.audit.overflow import Overflow, moved_by_overflow, overflows
 from infograficos.scene.flattening import Segment, crosses, flatten
 from infograficos.scene.geometry import Point, Rect
@@ -46,7 +46,7 @@ def _overflow(found: Overflow) -> Finding:
         measured = f"precisa de {needed} unidades de {found.measure}"
         advice = "encurte o texto ou dê mais espaço"
     return Finding(
-        RULE, "error", measured, limit, advice, found.visit.path, truncate_words(found.words), found.rect
+        RULE, "error", measured, limit, advice, found.visit.path, truncate(found.words), found.rect
     )
 
 
@@ -71,7 +71,7 @@ def _overlaps(lines: Sequence[AuditedLine]) -> Iterator[Finding]:
             continue
         # Accents and descenders of neighbouring lines may share a stripe; letters may not.
         if line.ink.overlaps(other.body, 0.5) or line.body.overlaps(other.ink, 0.5):
-            measured = f"encosta em “{truncate_words(other.line.text)}”"
+            measured = f"encosta em “{truncate(other.line.text)}”"
             yield _on_line(line, measured, "textos separados", "dê mais espaço")
 
 

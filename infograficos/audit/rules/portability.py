@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 
 from infograficos.audit.audited_figure import AuditedFigure
-from infograficos.audit.finding import Finding, truncate_words
+from infograficos.audit.finding import Finding, truncate
 
 RULE = "portabilidade"
 
@@ -62,9 +62,7 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
             if not _EMBEDDED.fullmatch(link or ""):
                 yield _finding("o elemento “image”", "só um PNG ou JPEG embutido")
         elif link is not None and (not link.startswith("#") or link[1:] not in figure.svg_ids):
-            yield _finding(
-                f"a referência “{truncate_words(link)}”", "só referências a algo do próprio arquivo"
-            )
+            yield _finding(f"a referência “{truncate(link)}”", "só referências a algo do próprio arquivo")
 
 
 def _attributes(tag: str, element: ElementTree.Element) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""`check`: audits figures on every sheet on which they are published."""
+"""`check`: audits figures on every published sheet."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from infograficos.figure import Figure
 from infograficos.scene.geometry import Rect
 from infograficos.theme import Theme, ThemeSource, Variant, load_theme, pick_preset
 
-#: The version of the JSON's shape; it grows when a name changes or goes.
+#: The version of the JSON format, raised when a key is renamed or removed.
 FORMAT = 1
 
 
@@ -23,9 +23,9 @@ class SheetFinding:
     """A finding on several sheets.
 
     Args:
-        finding: what was found, wherever it is.
-        sheets: the sheets on which it was made: `light`, `dark`, `phone`, or a preset's name.
-        rects: of each sheet on which it can be seen, where.
+        finding: the finding, without a rectangle.
+        sheets: the sheets that have it: `light`, `dark`, `phone`, or a preset's name.
+        rects: its rectangles by sheet, in units.
     """
 
     finding: Finding
@@ -33,9 +33,19 @@ class SheetFinding:
     rects: Mapping[str, tuple[Rect, ...]] = field(default_factory=dict)
 
     def record(self) -> dict[str, object]:
-        """Return all but the rectangles, for JSON."""
-        facts = ("rule", "severity", "place", "path", "words", "measured", "limit", "advice")
-        return {name: getattr(self.finding, name) for name in facts} | {"sheets": self.sheets}
+        """Return the finding without rectangles, for JSON."""
+        finding = self.finding
+        return {
+            "rule": finding.rule,
+            "severity": finding.severity,
+            "place": finding.location,
+            "path": finding.path,
+            "words": finding.excerpt,
+            "measured": finding.measured,
+            "limit": finding.limit,
+            "advice": finding.advice,
+            "sheets": self.sheets,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +54,10 @@ class FigureReport:
 
     Args:
         name: the figure's full name.
-        words: how many words it has.
+        words: its number of words.
         smallest_pixels: its smallest text in CSS pixels, on the narrowest phone of the presets.
-        contrast: the lowest contrast of a text, on light or dark paper.
-        findings: what breaks a rule, errors first.
+        contrast: the lowest contrast of a text in either variant.
+        findings: its findings, errors first.
     """
 
     name: str
@@ -57,7 +67,7 @@ class FigureReport:
     findings: tuple[SheetFinding, ...]
 
     def count(self, severity: str) -> int:
-        """Return how many findings are of a severity."""
+        """Return the number of findings of a severity."""
         return sum(each.finding.severity == severity for each in self.findings)
 
 
@@ -68,11 +78,11 @@ class Report:
     figures: tuple[FigureReport, ...]
 
     def passes(self, strict: bool = False) -> bool:
-        """Say whether no figure has an error or, if `strict`, a warning."""
+        """Return whether no figure has an error or, if `strict`, a warning."""
         return not any(f.count("error") or (strict and f.count("warning")) for f in self.figures)
 
     def json(self) -> str:
-        """Return the report as JSON whose names are stable within a format."""
+        """Return the report as JSON; keys are stable within a format version."""
         return json.dumps(
             {"format": FORMAT, "figures": [_record(f) for f in self.figures]}, ensure_ascii=False, indent=2
         )
@@ -81,12 +91,12 @@ class Report:
 def check(
     figures: Chapter | Figure | Iterable[Figure], *, theme: ThemeSource = None, presets: Sequence[str] = ()
 ) -> Report:
-    """Audit figures on light and dark paper, laid out for a phone, and on the presets' own sheets.
+    """Audit figures in both variants, on the phone's sheet, and on sheets that presets define.
 
     Args:
-        figures: a chapter, a figure or several; those of a chapter are compared with each other.
+        figures: a chapter, a figure or several, which are compared with each other.
         theme: a theme, the file of one, or nothing for the series' own.
-        presets: the names of those to judge by; where none is given, all but those `on_request`.
+        presets: names of presets to audit for; by default all but those `on_request`.
     """
     chosen, several = published_theme(theme, presets), _figures(figures)
     placed = {
@@ -97,10 +107,10 @@ def check(
 
 
 def report(placed: Mapping[str, Sequence[AuditedFigure]]) -> Report:
-    """Audit figures that are laid out already.
+    """Audit placed figures.
 
     Args:
-        placed: for each sheet, all the figures in their order.
+        placed: by sheet, the figures in order.
     """
     findings = [check_chapter(figures) for figures in placed.values()]
     by_figure = zip(zip(*placed.values(), strict=True), zip(*findings, strict=True), strict=True)
@@ -114,19 +124,18 @@ def published_sheets(theme: Theme) -> dict[str, tuple[Variant, float | None]]:
     sheets: dict[str, tuple[Variant, float | None]] = {"light": ("light", None), "dark": ("dark", None)}
     sheets["phone"] = ("light", theme.sheet.phone)
     usual = (theme.sheet.width, theme.sheet.phone)
-    # A preset may have a sheet of its own.
     own = {name: preset.sheet for name, preset in theme.presets.items() if preset.sheet}
     return sheets | {name: ("light", width) for name, width in own.items() if width not in usual}
 
 
 def published_theme(theme: ThemeSource, presets: Sequence[str] = ()) -> Theme:
-    """Return a theme with only the presets that count; see `check`."""
+    """Return a theme with only the presets to audit for; see `check`."""
     loaded = load_theme(theme)
     names = (presets,) if isinstance(presets, str) else presets
-    asked = {name: pick_preset(loaded, name) for name in names}
+    named = {name: pick_preset(loaded, name) for name in names}
     usual = {name: preset for name, preset in loaded.presets.items() if not preset.on_request}
-    # What is asked for is on request no longer.
-    chosen = {name: each.model_copy(update={"on_request": False}) for name, each in (asked or usual).items()}
+    # A named preset is audited even if it is `on_request`.
+    chosen = {name: each.model_copy(update={"on_request": False}) for name, each in (named or usual).items()}
     return loaded.model_copy(update={"presets": chosen})
 
 
@@ -143,20 +152,20 @@ def _report(figures: Sequence[AuditedFigure], findings: Mapping[str, Iterable[Fi
     measures = Measures(tuple(figures))
     merged = tuple(_merge(findings))
     return FigureReport(
-        figures[0].name, measures.words, measures.smallest_pixels(), measures.contrast, merged
+        figures[0].name, measures.word_count, measures.smallest_pixels(), measures.contrast, merged
     )
 
 
 def _merge(findings: Mapping[str, Iterable[Finding]]) -> Iterator[SheetFinding]:
     """Merge equal findings of several sheets, errors first."""
     sheets: dict[Finding, dict[str, list[Rect]]] = {}
-    for sheet, found in findings.items():
-        for finding in found:
+    for sheet, on_sheet in findings.items():
+        for finding in on_sheet:
             rects = sheets.setdefault(replace(finding, rect=None), {}).setdefault(sheet, [])
             rects += [finding.rect] if finding.rect else []
-    for finding, places in sorted(sheets.items(), key=lambda pair: pair[0].severity):
-        seen = {sheet: tuple(rects) for sheet, rects in places.items() if rects}
-        yield SheetFinding(finding, tuple(places), seen)
+    for finding, by_sheet in sorted(sheets.items(), key=lambda pair: pair[0].severity):
+        visible = {sheet: tuple(rects) for sheet, rects in by_sheet.items() if rects}
+        yield SheetFinding(finding, tuple(by_sheet), visible)
 
 
 def _record(figure: FigureReport) -> dict[str, object]:

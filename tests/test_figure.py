@@ -231,7 +231,7 @@ def sheet(width: float, height: float, words: str = "um dois") -> Drawing:
 
 def told(drawing: Drawing, rule: str) -> list[tuple[str, str]]:
     """What a rule says of a whole sheet."""
-    found = [each for each in drawing.findings if each.rule == rule and each.place == "folha"]
+    found = [each for each in drawing.findings if each.rule == rule and each.location == "folha"]
     return [(each.severity, each.message) for each in found]
 
 

@@ -1,4 +1,4 @@
-"""Audits placed figures: what keeps them from being published, and where."""
+"""Audits placed figures against the rules of the series."""
 
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.checking import Measures, check, check_chapter

@@ -1,4 +1,4 @@
-"""A placed figure as the rules see it: scene, theme, words and SVG."""
+"""A placed figure with what the rules read: scene, theme, alt text and SVG."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from infograficos.theme import Preset, ResolvedTheme, ThemeLimits
 
 @dataclass(frozen=True)
 class AuditedLine:
-    """A line of text that has something to show, and the visit of its block."""
+    """A line of text with at least one run, and the visit of its block."""
 
     visit: Visit
     line: TextLine
 
     @cached_property
     def size(self) -> float:
-        """The size of its smallest letters, in units."""
+        """The smallest type size in it, in units."""
         return min(placed.run.size for placed in self.line.runs)
 
     @cached_property
@@ -33,15 +33,15 @@ class AuditedLine:
         return reduce(Rect.union, boxes).translate(self.line.origin).translate(self.visit.at)
 
     @cached_property
-    def body(self) -> Rect:
-        """Its box on the sheet, from its baseline to its capitals."""
+    def letter_box(self) -> Rect:
+        """Its box on the sheet from baseline to cap height, without accents and descenders."""
         height = CAP_HEIGHT * max(placed.run.size for placed in self.line.runs)
         origin = self.line.origin
         return Rect(origin.x, origin.y - height, self.line.width, height).translate(self.visit.at)
 
     @property
-    def location(self) -> tuple[tuple[str, ...], str, Rect]:
-        """Path, words and rectangle of a finding about it."""
+    def subject(self) -> tuple[tuple[str, ...], str, Rect]:
+        """Path, excerpt and rectangle of a finding about it."""
         return self.visit.path, truncate(self.line.text), self.ink
 
 
@@ -52,10 +52,10 @@ class AuditedFigure:
     Args:
         name: its full name.
         frame: the placed scene.
-        look: the theme and variant that it was laid out in.
-        alt: what it shows, in words.
-        write: returns the SVG that would be delivered.
-        presets: those that this sheet is published for, by name.
+        look: its theme and variant.
+        alt: the alternative text.
+        write: returns the exported SVG.
+        presets: the presets that it is audited for, by name.
     """
 
     name: str
@@ -67,18 +67,18 @@ class AuditedFigure:
 
     @cached_property
     def visits(self) -> tuple[Visit, ...]:
-        """All that the scene holds, in the order in which it is painted."""
+        """Every item of the scene, in painting order."""
         return tuple(walk(self.frame))
 
     @cached_property
     def svg_text(self) -> str:
-        """The SVG that would be delivered."""
+        """The exported SVG."""
         return self.write()
 
     @cached_property
     def svg(self) -> ElementTree.Element:
         """The root of the SVG, parsed."""
-        return ElementTree.fromstring(self.svg_text)  # noqa: S314 — it was written a moment ago
+        return ElementTree.fromstring(self.svg_text)  # noqa: S314 — it is our own
 
     @cached_property
     def svg_ids(self) -> frozenset[str | None]:
@@ -108,18 +108,18 @@ class AuditedFigure:
 
     @cached_property
     def surfaces(self) -> tuple[Visit, ...]:
-        """What lies behind something."""
+        """The boxes and ellipses that other items lie on."""
         return tuple(visit for visit, item in self.shapes("surface") if isinstance(item, Box | Ellipse))
 
     @cached_property
     def texts(self) -> tuple[tuple[Visit, TextBlock], ...]:
-        """The texts of the scene with where they are."""
+        """The non-empty texts of the scene with their visits."""
         visits = self.visits
         return tuple((v, v.item) for v in visits if isinstance(v.item, TextBlock) and v.item.lines)
 
     @cached_property
     def lines(self) -> tuple[AuditedLine, ...]:
-        """The lines of all texts that have something to show."""
+        """The non-empty lines of all texts."""
         return tuple(
             AuditedLine(visit, line) for visit, text in self.texts for line in text.lines if line.runs
         )

@@ -1,4 +1,4 @@
-"""The one verdict on figures, and their measures: what all that checks or writes them asks for."""
+"""Audits figures by all rules, and measures their texts."""
 
 from __future__ import annotations
 
@@ -8,61 +8,37 @@ from functools import cached_property
 
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding
-from infograficos.audit.rules import (
-    accessibility,
-    brevity,
-    consistency,
-    contrast,
-    fit,
-    legibility,
-    portability,
-    shape,
-    softness,
-    vision,
-)
-
-_RULES = (
-    legibility.check,
-    fit.check,
-    contrast.check,
-    vision.check_words,
-    brevity.check,
-    shape.check,
-    accessibility.check,
-    portability.check,
-    vision.check,
-    softness.check,
-    consistency.check,
-)
+from infograficos.audit.rules import CHAPTER_RULES, RULES, brevity, contrast, legibility
 
 
-def check(*papers: AuditedFigure) -> tuple[Finding, ...]:
-    """Return what is wrong with one figure on one or more papers, errors first."""
-    return _sorted(finding for figure in papers for rule in _RULES for finding in rule(figure))
+def check(*variants: AuditedFigure) -> tuple[Finding, ...]:
+    """Return the findings on one figure in one or both variants, errors first."""
+    return _sort_by_severity(finding for figure in variants for rule in RULES for finding in rule(figure))
 
 
 def check_chapter(figures: Sequence[AuditedFigure]) -> list[tuple[Finding, ...]]:
-    """Return what is wrong with each of several figures on one sheet, their differences included."""
-    found = [list(check(figure)) for figure in figures]
-    for place, finding in consistency.compare([consistency.profile(figure) for figure in figures]):
-        found[place].append(consistency.located(figures[place], finding))
-    return [_sorted(findings) for findings in found]
+    """Return the findings on each figure of a chapter, all on one sheet; also those from comparing them."""
+    findings = [list(check(figure)) for figure in figures]
+    for rule in CHAPTER_RULES:
+        for index, finding in rule(figures):
+            findings[index].append(finding)
+    return [_sort_by_severity(each) for each in findings]
 
 
 @dataclass(frozen=True)
 class Measures:
-    """The measures of one figure, each taken when it is asked for.
+    """The measures of one figure, computed lazily.
 
     Args:
-        figures: the figure on each of its sheets; the first says how many words it has, and how large.
+        figures: the figure on each of its sheets; its words are counted on the first.
     """
 
     figures: tuple[AuditedFigure, ...]
 
     @cached_property
-    def words(self) -> int:
-        """How many words a reader reads as sentences."""
-        return brevity.word_count(brevity.read_words(self.figures[0]))
+    def word_count(self) -> int:
+        """The number of words outside code listings."""
+        return brevity.count_words(brevity.prose(self.figures[0]))
 
     @cached_property
     def contrast(self) -> float:
@@ -70,22 +46,22 @@ class Measures:
         return min(map(contrast.lowest_contrast, self.figures))
 
     def smallest_pixels(self, preset: str = "") -> float:
-        """Return the size of the smallest text in CSS pixels, on the narrowest phone that a sheet is for.
+        """Return the size of the smallest text in CSS pixels on the narrowest phone.
 
         Args:
-            preset: the name of the only preset that it is for; by default all that have a sheet of its width.
+            preset: the name of the preset to measure for; by default all presets of the sheets.
         """
         first = self.figures[0]
         if preset:
             return legibility.smallest_pixels(first, first.look.theme.presets[preset].small_phone)
         sizes = [
-            legibility.smallest_pixels(each, read_at.small_phone)
-            for each in self.figures
-            for read_at in each.presets.values()
+            legibility.smallest_pixels(figure, each.small_phone)
+            for figure in self.figures
+            for each in figure.presets.values()
         ]
-        # A theme without presets has no columns: the figure is read as wide as it is.
+        # Without presets, a unit is a pixel.
         return min(sizes, default=legibility.smallest_pixels(first, first.frame.size.width))
 
 
-def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def _sort_by_severity(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(dict.fromkeys(findings), key=lambda finding: finding.severity))

@@ -1,4 +1,4 @@
-"""Colours as eyes see them: contrast, perceived difference, lightness and chroma."""
+"""Perceived colour: contrast, colour difference, lightness and chroma."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ _TO_OKLAB: _Matrix = (
     (0.025904042465547734, 0.7827717124575297, -0.8086757549230774),
 )
 
-#: The direction, in linear sRGB, in which an eye sees no difference, and by how much each plane of colours
-#: that it does see moves a colour along it: protan and deutan after Viénot, Brettel and Mollon (1999),
-#: tritan, of whose two half-planes the farther one counts, after Brettel, Viénot and Mollon (1997).
+#: Each deficiency's confusion direction in linear sRGB, and the planes that project a colour along it: protan
+#: and deutan after Viénot, Brettel and Mollon (1999), tritan, where the farther of two half-planes counts,
+#: after Brettel, Viénot and Mollon (1997).
 _EYES: dict[str, tuple[_Vector, _Matrix]] = {
     "protan": ((-0.8876172387778362, 0.11238276122216405, 0.004005768273046943), ((1, -1, 0),)),
     "deutan": ((-0.7072498857215644, 0.2927501142784356, -0.02233658702912909), ((1, -1, 0),)),
@@ -65,15 +65,15 @@ def lightness_and_chroma(color: str) -> tuple[float, float]:
 
 @cache
 def difference(first: str, second: str, eye: str = "") -> float:
-    """Return how far apart two colours are (ΔE2000) to an eye: `protan`, `deutan`, `tritan`, or any other.
+    """Return the difference ΔE2000 of two colours to an eye: `protan`, `deutan`, `tritan`, or normal.
 
-    What such an eye sees is never shown on a screen, and so is not clipped to a screen's colours.
+    Simulated colours are not clipped to the gamut.
     Source: Sharma, Wu and Dalal, “The CIEDE2000 color-difference formula” (2005).
     """
     (l1, a1, b1), (l2, a2, b2) = _lab(first, eye), _lab(second, eye)
     stretch = 1.5 - 0.5 * _chroma_weight((hypot(a1, b1) + hypot(a2, b2)) / 2)
     (c1, h1), (c2, h2) = _polar(a1 * stretch, b1), _polar(a2 * stretch, b2)
-    # Where one of the two has no hue, all that hangs on hues is multiplied by 0.
+    # Without a hue on either side, every hue term is multiplied by 0.
     turn = (h1 - h2 + 180) % 360 - 180
     hue, lightness, chroma = (h2 + turn / 2) % 360, (l1 + l2) / 2, (c1 + c2) / 2
     terms = ((-0.17, 1, -30), (0.24, 2, 0), (0.32, 3, 6), (-0.20, 4, -63))
@@ -108,7 +108,7 @@ def _lab(color: str, eye: str) -> _Vector:
 
 
 def _dot(row: _Vector, vector: _Vector) -> float:
-    # Not `sum`, which rounds otherwise from one version of Python to the next.
+    # `sum` rounds differently between versions of Python.
     return row[0] * vector[0] + row[1] * vector[1] + row[2] * vector[2]
 
 

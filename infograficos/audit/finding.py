@@ -1,4 +1,4 @@
-"""What a rule has to say about a figure."""
+"""Findings, and the numbers in their messages."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ from infograficos.scene.geometry import TOLERANCE, Rect
 
 Severity = Literal["error", "warning"]
 
-#: More decimals than this tell no reader anything.
+#: The most decimals of a number in a message.
 _MOST_DECIMALS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that keeps a figure from being as good as it should be, in the author's language.
+    """A broken rule: what was measured, the limit, and advice, in the author's language.
 
     Args:
         rule: the rule's name, such as `legibilidade`.
         severity: an `error` keeps the figure from being written, a `warning` does not.
-        measured: what was found.
-        limit: what was expected.
-        advice: what to do about it.
-        path: the names of the frames around what it is about, outermost first.
-        words: the words that it is about, shortened.
-        rect: where on the sheet that is; None where it is nowhere to be seen.
-        aspect: what it is about where no frame has a name.
+        measured: the measurement.
+        limit: the expected value.
+        advice: how to mend it.
+        path: the names of the frames around its subject, outermost first.
+        excerpt: the text that it concerns, truncateed.
+        rect: the rectangle of its subject on the sheet; None for an invisible one.
+        aspect: its location where the path is empty.
     """
 
     rule: str
@@ -37,20 +37,20 @@ class Finding:
     limit: str
     advice: str
     path: tuple[str, ...] = ()
-    words: str = ""
+    excerpt: str = ""
     rect: Rect | None = None
     aspect: str = "folha"
 
     @property
-    def place(self) -> str:
-        """Where it is, as the author reads it."""
+    def location(self) -> str:
+        """The path, or else the aspect, as the author reads it."""
         return " › ".join(self.path) or self.aspect
 
     @property
     def message(self) -> str:
-        """All of it in one line."""
-        words = f" “{self.words}”" if self.words else ""
-        return f"{self.place}:{words} {self.measured} (esperado: {self.limit}); {self.advice}"
+        """The whole finding in one line."""
+        excerpt = f" “{self.excerpt}”" if self.excerpt else ""
+        return f"{self.location}:{excerpt} {self.measured} (esperado: {self.limit}); {self.advice}"
 
 
 def truncate(text: str, limit: int = 60) -> str:
@@ -59,17 +59,17 @@ def truncate(text: str, limit: int = 60) -> str:
 
 
 def format_apart(measured: float, limit: float, decimals: int) -> tuple[str, str]:
-    """Format two numbers with as many decimals as keep them apart, and no fewer than `decimals`.
+    """Format two numbers with at least `decimals` decimals, and enough for them to differ.
 
-    A limit that is written exactly with fewer decimals keeps these: 19,98 and 20,0.
+    A limit that fewer decimals state exactly keeps those: 19,98 and 20,0.
     """
-    places, most = decimals, decimals if isclose(measured, limit) else _MOST_DECIMALS
-    while places < most and format_decimal(measured, places) == format_decimal(limit, places):
-        places += 1
-    exact = round(limit, decimals) == round(limit, places)
-    return format_decimal(measured, places), format_decimal(limit, decimals if exact else places)
+    digits, most = decimals, decimals if isclose(measured, limit) else _MOST_DECIMALS
+    while digits < most and format_decimal(measured, digits) == format_decimal(limit, digits):
+        digits += 1
+    exact = round(limit, decimals) == round(limit, digits)
+    return format_decimal(measured, digits), format_decimal(limit, decimals if exact else digits)
 
 
 def format_below(measured: float, least: float, decimals: int) -> tuple[str, str] | None:
-    """Format a number that is below the least allowed and the latter; None if it is not below."""
+    """Format a number and the least allowed; None unless the number is below it."""
     return format_apart(measured, least, decimals) if measured < least - TOLERANCE else None

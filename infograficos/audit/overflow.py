@@ -1,4 +1,4 @@
-"""What needs more room than it was offered: the innermost words that need it, and how much."""
+"""Finds the innermost texts and frames that overflow, and by how much."""
 
 from __future__ import annotations
 
@@ -15,30 +15,30 @@ _FRAME_TOLERANCE = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Overflow:
-    """Something that did not fit.
+    """A text or frame that did not fit.
 
     Args:
-        visit: what it is, and where.
-        words: its words.
-        rect: where they are on the sheet.
-        measure: what there was too little of; empty where a child leaves its frame.
-        needed: how much it needs, in units.
-        offered: how much it could have.
+        visit: the text or frame.
+        text: its words.
+        rect: its rectangle on the sheet.
+        measure: the side that was too short; empty for a child that leaves its frame.
+        needed: the length that it needs, in units.
+        offered: the length that it was offered, in units.
     """
 
     visit: Visit
-    words: str
+    text: str
     rect: Rect
     measure: Literal["largura", "altura", ""] = ""
     needed: float = 0.0
     offered: float = 0.0
 
 
-def overflows(frame: Frame, at: Point = ORIGIN, path: tuple[str, ...] = ()) -> Iterator[Overflow]:
-    """Yield the innermost frames that needed more room than they had, or hold a child that leaves them."""
+def find_overflows(frame: Frame, at: Point = ORIGIN, path: tuple[str, ...] = ()) -> Iterator[Overflow]:
+    """Yield the innermost frames larger than their limits, and children that leave their frame."""
     here = (*path, frame.name) if frame.name else path
     children = [(each.item, at.translate(each.at)) for each in frame.items if isinstance(each.item, Frame)]
-    inner = [found for child, place in children for found in overflows(child, place, here)]
+    inner = [overflow for child, origin in children for overflow in find_overflows(child, origin, here)]
     yield from inner
     if inner:
         return
@@ -47,14 +47,14 @@ def overflows(frame: Frame, at: Point = ORIGIN, path: tuple[str, ...] = ()) -> I
         yield from _too_wide(visit, frame, frame.offered.width)
     elif frame.offered is not None:
         yield Overflow(visit, words(frame), visit.rect, "altura", frame.size.height, frame.offered.height)
-    for child, place in children:
-        room = extent(child).translate(place)
-        if not visit.rect.holds(room, _FRAME_TOLERANCE):
-            yield Overflow(visit, words(child), room)
+    for child, origin in children:
+        rect = extent(child).translate(origin)
+        if not visit.rect.holds(rect, _FRAME_TOLERANCE):
+            yield Overflow(visit, words(child), rect)
 
 
 def _too_wide(visit: Visit, frame: Frame, offered: float) -> Iterator[Overflow]:
-    """Yield the lines of a text that are too wide; where it is no text, the frame."""
+    """Yield the lines that are too wide or, if there are none, the frame."""
     texts = [Visit(each.item, visit.at.translate(each.at), visit.path) for each in frame.items]
     lines = [(text, line) for text in texts if isinstance(text.item, TextBlock) for line in text.item.lines]
     wide = [(text, line) for text, line in lines if line.width > offered + TOLERANCE]
@@ -65,10 +65,10 @@ def _too_wide(visit: Visit, frame: Frame, offered: float) -> Iterator[Overflow]:
         yield Overflow(visit, words(frame), visit.rect, "largura", frame.size.width, offered)
 
 
-def moved_by_overflow(frame: Frame, at: Point = ORIGIN) -> Iterator[Visit]:
-    """Yield everything inside frames that overflow, whose position is a consequence."""
+def displaced_items(frame: Frame, at: Point = ORIGIN) -> Iterator[Visit]:
+    """Yield the items inside frames that overflow, which may be displaced by it."""
     for placed in frame.items if frame.offered is None else ():
         if isinstance(placed.item, Frame):
-            yield from moved_by_overflow(placed.item, at.translate(placed.at))
+            yield from displaced_items(placed.item, at.translate(placed.at))
     if frame.offered is not None:
         yield from walk(frame, at)

@@ -1,4 +1,4 @@
-"""What fills and broad strokes really cover, point by point."""
+"""The areas that fills and broad strokes cover, as point tests."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from infograficos.scene.flattening import Segment, flatten
 from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.items import Box, Ellipse, Path, Shape, Visit
 
-#: A stroke narrower than this, in units, has no room for a letter.
+#: The least stroke width, in units, that a letter can lie on.
 _BROAD = 12.0
 
-#: Of how many straight pieces the outline of an ellipse is made.
-_ELLIPSE_PIECES = 32
+#: The number of segments that approximate an ellipse.
+_ELLIPSE_SEGMENTS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,8 @@ class PaintedArea:
         color: its value, such as `#e1f7e7`.
         rect: the rectangle around it, on the sheet.
         covers: whether a point inside that rectangle is painted.
-        is_convex: whether all is painted between any two of its points.
-        is_mark: whether a path painted it that means something by itself, and may be crossed by others.
+        is_convex: whether it is convex.
+        is_mark: whether it is a meaningful path, which others may cross.
     """
 
     color: str
@@ -38,12 +38,12 @@ class PaintedArea:
     is_mark: bool = False
 
     def contains(self, point: Point) -> bool:
-        """Say whether a point of the sheet is painted."""
+        """Return whether a point of the sheet is painted."""
         return self.rect.contains(point) and self.covers(point)
 
 
 def painted_areas(visit: Visit) -> Iterator[PaintedArea]:
-    """Yield what an item's fill and its stroke, where it is broad, cover on the sheet."""
+    """Yield the areas of an item's fill and broad stroke on the sheet."""
     item, rect = visit.item, visit.rect
     if not isinstance(item, Shape):
         return
@@ -52,8 +52,8 @@ def painted_areas(visit: Visit) -> Iterator[PaintedArea]:
     elif item.fill and isinstance(item, Ellipse):
         yield PaintedArea(item.fill.value, rect, partial(_in_ellipse, rect), is_convex=True)
     elif item.fill:
-        winds_around = partial(_in_outline, _closed(_outline(visit)))
-        yield PaintedArea(item.fill.value, rect, winds_around, is_mark=_is_mark(item))
+        is_inside = partial(_in_outline, _close(_outline(visit)))
+        yield PaintedArea(item.fill.value, rect, is_inside, is_mark=_is_mark(item))
     if item.stroke and item.stroke.width >= _BROAD and not item.stroke.dash:
         half = item.stroke.width / 2
         near = partial(_near_outline, _outline(visit), half)
@@ -78,7 +78,7 @@ def _in_ellipse(rect: Rect, point: Point) -> bool:
 
 
 def _in_outline(segments: Sequence[Segment], point: Point) -> bool:
-    """Say whether an outline winds around a point: SVG's `nonzero`, which is how paths are filled."""
+    """Return whether a point is inside an outline by SVG's `nonzero` fill rule."""
     winding = 0
     for a, b in segments:
         if (a.y <= point.y) != (b.y <= point.y):
@@ -104,7 +104,7 @@ def _outline(visit: Visit) -> list[Segment]:
     if isinstance(item, Path):
         return flatten(item, visit.at)
     if isinstance(item, Ellipse):
-        turns = [2 * pi * piece / _ELLIPSE_PIECES for piece in range(_ELLIPSE_PIECES + 1)]
+        turns = [2 * pi * piece / _ELLIPSE_SEGMENTS for piece in range(_ELLIPSE_SEGMENTS + 1)]
         middle, across, down = rect.center, rect.width / 2, rect.height / 2
         corners = [Point(middle.x + across * cos(turn), middle.y + down * sin(turn)) for turn in turns]
     else:
@@ -112,11 +112,11 @@ def _outline(visit: Visit) -> list[Segment]:
     return list(pairwise(corners))
 
 
-def _closed(segments: Sequence[Segment]) -> list[Segment]:
-    """Return an outline with each of its parts closed, as a fill takes them."""
-    parts: list[list[Segment]] = []
+def _close(segments: Sequence[Segment]) -> list[Segment]:
+    """Close each subpath of an outline, as a fill does."""
+    subpaths: list[list[Segment]] = []
     for segment in segments:
-        if not parts or parts[-1][-1][1] != segment[0]:
-            parts.append([])
-        parts[-1].append(segment)
-    return [segment for part in parts for segment in (*part, (part[-1][1], part[0][0]))]
+        if not subpaths or subpaths[-1][-1][1] != segment[0]:
+            subpaths.append([])
+        subpaths[-1].append(segment)
+    return [segment for path in subpaths for segment in (*path, (path[-1][1], path[0][0]))]

@@ -9,10 +9,7 @@ from infograficos.elements.row import Column
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Insets, Limits, Point, Rect, Size
-from infograficos.scene.items import Box, Frame, Placed
-
-#: The name of every figure's title block.
-TITLE_BLOCK = "cabeçalho"
+from infograficos.scene.items import TITLE_BLOCK, Box, Frame, Placed
 
 
 @checked_dataclass

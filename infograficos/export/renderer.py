@@ -196,7 +196,7 @@ def draw_files(drawings: Sequence[Drawing], files: Sequence[PlannedFile]) -> lis
                 record,
                 alt=figure.alt if record.format == "gif" else frames[-1].description.text,
                 caption=figure.summary,
-                words=Measures(frames[-1].audited_figures).words,
+                words=Measures(frames[-1].audited_figures).word_count,
                 smallest_pixels=round(whole.smallest_pixels(record.preset), 2),
                 contrast=round(whole.contrast, 2),
                 version=infograficos.__version__,

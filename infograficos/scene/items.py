@@ -11,6 +11,9 @@ from infograficos.scene.geometry import ORIGIN, TOLERANCE, Limits, Point, Rect, 
 from infograficos.scene.glyph_run import GlyphRun
 from infograficos.value_object import value_object
 
+#: The name of the frame with a figure's number, headline and subtitle.
+TITLE_BLOCK = "cabeçalho"
+
 #: `code` is a word of code among others, `listing` a line of a program.
 TextKind = Literal["heading", "paragraph", "label", "code", "listing", "formula"]
 

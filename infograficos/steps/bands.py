@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from infograficos.elements.sheet import TITLE_BLOCK
 from infograficos.scene.geometry import TOLERANCE, Rect
-from infograficos.scene.items import Frame, TextBlock, extent, walk
+from infograficos.scene.items import TITLE_BLOCK, Frame, TextBlock, extent, walk
 
 #: A path of indices into the items of nested frames.
 Place = tuple[int, ...]

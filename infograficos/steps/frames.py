@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from infograficos.elements.sheet import TITLE_BLOCK
 from infograficos.scene.geometry import Point
-from infograficos.scene.items import Drawable, Frame, Path, Placed, TextBlock, walk
+from infograficos.scene.items import TITLE_BLOCK, Drawable, Frame, Path, Placed, TextBlock, walk
 from infograficos.steps.bands import Place, bands
 
 #: The step in which each item first appears, by its place in the scene.

@@ -244,7 +244,7 @@ def test_a_finding_says_where_it_is_by_name_and_on_the_sheet():
     frame = Frame(Size(700, 500), (PAPER, Placed(Point(36, 100), Frame(Size(200, 60), (word,), name="fita"))))
     (finding,) = rule.check(audited(frame))
     assert finding.path == ("fita",)
-    assert finding.words == "palavra"
+    assert finding.excerpt == "palavra"
     width = word.item.rect.width
     assert (finding.rect.x, finding.rect.y, finding.rect.bottom) == pytest.approx((40, 125.4, 140))
     assert finding.rect.width == pytest.approx(width)

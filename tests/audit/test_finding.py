@@ -46,6 +46,6 @@ def test_what_is_a_hair_too_much_is_told_to_the_hair(items, height, told):
 
 
 def test_a_place_is_the_path_to_it_or_what_it_is_about():
-    assert Finding("r", "error", "m", "l", "a", ("um", "dois")).place == "um › dois"
-    assert Finding("r", "error", "m", "l", "a").place == "folha"
-    assert Finding("r", "error", "m", "l", "a", aspect="SVG").place == "SVG"
+    assert Finding("r", "error", "m", "l", "a", ("um", "dois")).location == "um › dois"
+    assert Finding("r", "error", "m", "l", "a").location == "folha"
+    assert Finding("r", "error", "m", "l", "a", aspect="SVG").location == "SVG"

@@ -34,7 +34,7 @@ WORD = text("colado", 60, 190, size=20)
 
 def test_a_word_on_a_mark_does_not_say_what_its_color_means():
     mark = card(40, 150, 200, 60, fill="input.soft", border=None, purpose="mark")
-    assert [each.measured for each in vision.check_words(audited(sheet(mark, WORD)))] == [
+    assert [each.measured for each in vision.check_color_alone(audited(sheet(mark, WORD)))] == [
         "o papel “input” só aparece como cor"
     ]
 
@@ -81,7 +81,7 @@ def test_the_smallest_letters_of_a_line_count():
 def test_the_measures_are_taken_on_the_narrowest_phone_or_on_that_of_one_preset():
     placed = audited(bare(WORD, text("maior", 40, 300, size=30)))
     measures = Measures((placed,))
-    assert measures.words == 2
+    assert measures.word_count == 2
     assert measures.smallest_pixels() == pytest.approx(20 * 312 / 700)
     assert measures.smallest_pixels("devto") == pytest.approx(20 * 336 / 700)
     none = LIGHT.theme.model_copy(update={"presets": {}})
@@ -158,7 +158,7 @@ def test_an_alt_text_has_from_sixty_to_two_hundred_and_fifty_characters(length):
     told = [f"tem {length} caracteres"] if length in (59, 251) else []
     assert [finding.measured for finding in found] == told
     assert all(finding.limit == "de 60 a 250" for finding in found)
-    assert all(len(finding.words) == min(length, 60) for finding in found)
+    assert all(len(finding.excerpt) == min(length, 60) for finding in found)
 
 
 def painted(value, role, size=(50, 50), shape=Box, purpose="surface"):
@@ -244,7 +244,9 @@ def test_long_words_are_shortened_wherever_they_are_quoted():
     long = text("palavra " * 9, 40, 200, kind="label", size=23)
     (label,) = brevity.check(audited(bare(long)))
     foreign = next(consistency.check(audited(bare(long))))
-    assert {label.words, foreign.words} == {"palavra palavra palavra palavra palavra palavra palavra pal…"}
+    assert {label.excerpt, foreign.excerpt} == {
+        "palavra palavra palavra palavra palavra palavra palavra pal…"
+    }
 
 
 def test_what_is_not_portable_is_told_in_full():

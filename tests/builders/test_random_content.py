@@ -91,7 +91,7 @@ def test_random_content_fits_or_is_named(kind, width, data):
     named = [fault for fault in faults if fault.measured.startswith("precisa de")]
     assert not faults or named, [fault.message for fault in faults]
     for fault in named:
-        assert fault.words, "the words that do not fit are not named"
+        assert fault.excerpt, "the words that do not fit are not named"
 
 
 @pytest.mark.parametrize("width", [700, 360])

@@ -1,1 +1,44 @@
-"""The series' guidelines, one file each; every one can fail."""
+"""The rules of the series, one module each.
+
+To add a rule, write a module with `RULE`, the name that `check` prints, and `check`, and list it below.
+A rule that compares the figures of a chapter is listed in `CHAPTER_RULES`; see `consistency`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from infograficos.audit.audited_figure import AuditedFigure
+from infograficos.audit.finding import Finding
+from infograficos.audit.rules import (
+    accessibility,
+    brevity,
+    consistency,
+    contrast,
+    fit,
+    legibility,
+    portability,
+    shape,
+    softness,
+    vision,
+)
+
+#: The rules for one figure, in the order in which equally severe findings are listed.
+RULES: Sequence[Callable[[AuditedFigure], Iterator[Finding]]] = (
+    legibility.check,  # legibilidade
+    fit.check,  # encaixe
+    contrast.check,  # contraste
+    vision.check_color_alone,  # daltonismo: meaning that only colour carries
+    brevity.check,  # concisao
+    shape.check,  # formato
+    accessibility.check,  # acessibilidade
+    portability.check,  # portabilidade
+    vision.check,  # daltonismo: colours that some readers cannot tell apart
+    softness.check,  # suavidade
+    consistency.check,  # coerencia, within one figure
+)
+
+#: The rules for the figures of a chapter; they yield each finding with the index of its figure.
+CHAPTER_RULES: Sequence[Callable[[Sequence[AuditedFigure]], Iterator[tuple[int, Finding]]]] = (
+    consistency.check_chapter,  # coerencia, between figures
+)

@@ -1,4 +1,4 @@
-"""Accessible: a title, a description from the content, the language, an alt text of the right length."""
+"""Accessibility: a title, a description, a language, and an alt text of the right length."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
-    """Yield what a screen reader would miss."""
+    """Yield missing titles, descriptions and languages, and alt texts that are incomplete or too long."""
     yield from _check_alt_length(figure)
     yield from _check_images(figure)
     for measured in _omissions(figure):
@@ -23,15 +23,15 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
 
 
 def _check_alt_length(figure: AuditedFigure) -> Iterator[Finding]:
-    least, most, words = figure.limits.alt_least, figure.limits.alt_most, truncate(figure.alt)
+    least, most, excerpt = figure.limits.alt_least, figure.limits.alt_most, truncate(figure.alt)
     if not least <= len(figure.alt) <= most:
         measured, limit = f"tem {len(figure.alt)} caracteres", f"de {least} a {most}"
         advice = "mude o que “describe” devolve, ou o título"
-        yield Finding(RULE, "warning", measured, limit, advice, words=words, aspect="texto alternativo")
+        yield Finding(RULE, "warning", measured, limit, advice, excerpt=excerpt, aspect="texto alternativo")
 
 
 def _check_images(figure: AuditedFigure) -> Iterator[Finding]:
-    """Yield the pictures in pixels of which the alt text says nothing."""
+    """Yield the images that the alt text does not mention."""
     measured = "o texto alternativo da figura não diz o que a imagem mostra"
     limit, advice = "as palavras da imagem dentro dele", "inclua-as no que “describe” devolve"
     for visit in figure.visits:

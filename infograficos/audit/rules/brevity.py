@@ -1,4 +1,4 @@
-"""Little text: words in the figure, words in a label, lines in a paragraph, lines of code."""
+"""Brevity: words in a figure and a label, lines of a paragraph and of code."""
 
 from __future__ import annotations
 
@@ -12,15 +12,13 @@ RULE = "concisao"
 
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
-    """Yield a figure, a label or a paragraph that says too much at once."""
-    limits, count = figure.limits, word_count(read_words(figure))
+    """Yield a figure, label, paragraph or listing that is too long."""
+    limits, count = figure.limits, count_words(prose(figure))
     if count > limits.words_advised:
-        grave = count > limits.words_most
-        measured, limit = (
-            f"tem {count} palavras",
-            f"até {limits.words_most if grave else limits.words_advised}",
-        )
-        severity: Severity = "error" if grave else "warning"
+        is_error = count > limits.words_most
+        most = limits.words_most if is_error else limits.words_advised
+        measured, limit = f"tem {count} palavras", f"até {most}"
+        severity: Severity = "error" if is_error else "warning"
         advice = "corte palavras ou divida a figura em duas"
         yield Finding(RULE, severity, measured, limit, advice, rect=figure.sheet)
     yield from _check_code(figure)
@@ -28,18 +26,18 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
         yield from _check_block(figure, visit, block)
 
 
-def read_words(figure: AuditedFigure) -> str:
-    """Return the words that a reader reads as sentences: those of a listing are counted by its lines."""
+def prose(figure: AuditedFigure) -> str:
+    """Return the text of a figure without its code listings."""
     return " ".join(block.text for _, block in figure.texts if block.kind != "listing")
 
 
-def word_count(text: str) -> int:
-    """Return how many words a reader finds: pieces with a letter or a figure in them."""
+def count_words(text: str) -> int:
+    """Return the number of words with a letter or digit."""
     return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 def _check_code(figure: AuditedFigure) -> Iterator[Finding]:
-    # A line and its number, or its prompt, share a baseline; the rest of a broken line is no line of its own.
+    # A line shares its baseline with its number or prompt; a wrapped line counts once.
     baselines = {
         round(visit.at.y + block.lines[0].origin.y)
         for visit, block in figure.texts
@@ -51,12 +49,12 @@ def _check_code(figure: AuditedFigure) -> Iterator[Finding]:
 
 
 def _check_block(figure: AuditedFigure, visit: Visit, block: TextBlock) -> Iterator[Finding]:
-    limits, location = figure.limits, (visit.path, truncate(block.text), visit.rect)
-    count, lines = word_count(block.text), len(block.lines)
+    limits, subject = figure.limits, (visit.path, truncate(block.text), visit.rect)
+    count, lines = count_words(block.text), len(block.lines)
     if block.kind == "label" and count > limits.label_words:
         measured, limit = f"rótulo de {count} palavras", f"até {limits.label_words}"
-        yield Finding(RULE, "warning", measured, limit, "encurte o rótulo", *location)
+        yield Finding(RULE, "warning", measured, limit, "encurte o rótulo", *subject)
     most = limits.paragraph_lines_narrow if figure.is_narrow else limits.paragraph_lines
     if block.kind == "paragraph" and lines > most:
         measured, limit = f"parágrafo de {lines} linhas", f"até {most}"
-        yield Finding(RULE, "warning", measured, limit, "corte palavras", *location)
+        yield Finding(RULE, "warning", measured, limit, "corte palavras", *subject)

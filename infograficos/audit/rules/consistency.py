@@ -1,4 +1,4 @@
-"""Consistent in a chapter: same sheet, heading, type, strokes, and every role means the same everywhere."""
+"""Consistency in a chapter: one sheet, heading and set of sizes and strokes, and one meaning per role."""
 
 from __future__ import annotations
 
@@ -9,27 +9,24 @@ from dataclasses import dataclass, replace
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, truncate
 from infograficos.language.numbers import format_decimal
-from infograficos.scene.items import Frame
+from infograficos.scene.items import TITLE_BLOCK, Frame
 
 RULE = "coerencia"
-
-#: The frame that holds a figure's number, headline and subtitle.
-_HEADING = "cabeçalho"
 
 _SHEET_MEASURES = ("largura da folha", "posição do cabeçalho", "corpos do cabeçalho")
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What figures of a chapter are compared by; of values that JSON knows.
+    """The facts by which the figures of a chapter are compared; JSON can hold them.
 
     Args:
         name: the figure's full name.
-        variant: the paper that it is on.
-        measures: of its sheet and heading, as `_SHEET_MEASURES` names them.
-        colors: of each role, its value and the first words in it.
-        roles: of each text, folded, the roles that it is painted in.
-        words: of each of these texts, how it is written.
+        variant: its variant.
+        measures: the values of `_SHEET_MEASURES`.
+        colors: by role, its colour and the first text in it.
+        roles: by case-folded text, the roles that it is painted in.
+        texts: by case-folded text, the text as written.
     """
 
     name: str
@@ -37,18 +34,18 @@ class Profile:
     measures: Sequence[str]
     colors: Mapping[str, Sequence[str]]
     roles: Mapping[str, Sequence[str]]
-    words: Mapping[str, str]
+    texts: Mapping[str, str]
 
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
-    """Yield the sizes and strokes that the theme does not have."""
+    """Yield the type sizes and strokes that are not in the theme."""
     theme = figure.look.theme
     types, strokes = {style.size for style in theme.type.values()}, set(theme.stroke.values())
     used = {placed.run.size: each.line.text for each in figure.lines for placed in each.line.runs}
-    # What is too small to read is said to be so by the rule of legibility.
+    # Smaller text is a finding of the legibility rule.
     for size in sorted(size for size in set(used) - types if size > theme.limits.smallest_text):
         measured, advice = f"corpo de {format_decimal(size, 1)}", "use um estilo de texto do tema"
-        yield located(figure, _finding(used[size], measured, "um corpo do tema", advice))
+        yield _locate(figure, _finding(used[size], measured, "um corpo do tema", advice))
     # Hatching is drawn at half a border's width.
     strokes |= {width / 2 for width in strokes}
     for width in sorted({item.stroke.width for _, item in figure.shapes() if item.stroke} - strokes):
@@ -56,54 +53,60 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
         yield _finding("", measured, "um traço do tema", advice)
 
 
+def check_chapter(figures: Sequence[AuditedFigure]) -> Iterator[tuple[int, Finding]]:
+    """Yield the differences between the figures of a chapter, with the index of the deviating figure."""
+    for index, finding in compare([profile(figure) for figure in figures]):
+        yield index, _locate(figures[index], finding)
+
+
 def compare(profiles: Sequence[Profile]) -> Iterator[tuple[int, Finding]]:
-    """Yield, with its place among the figures, each measure in which one differs from the others."""
-    for number, what in enumerate(_SHEET_MEASURES):
-        yield from _odd_ones(what, [profile.measures[number] for profile in profiles])
-    yield from _colors(profiles)
-    yield from _roles(profiles)
+    """Yield the differences between profiles, with the index of the deviating one; without rectangles."""
+    for number, measure in enumerate(_SHEET_MEASURES):
+        yield from _compare_measure(measure, [profile.measures[number] for profile in profiles])
+    yield from _compare_colors(profiles)
+    yield from _compare_roles(profiles)
 
 
 def profile(figure: AuditedFigure) -> Profile:
-    """Return what a figure is compared with the others of its chapter by."""
+    """Return the profile of a figure."""
     colors: dict[str, list[str]] = {}
     for each in figure.lines:
         for placed in each.line.runs:
             colors.setdefault(placed.paint.role, [placed.paint.value, each.line.text])
     roles: dict[str, list[str]] = {}
-    words: dict[str, str] = {}
+    texts: dict[str, str] = {}
     for _, block in figure.texts:
         paint = next((placed.paint for line in block.lines for placed in line.runs), None)
         word = block.text.casefold().strip(" .,:;!?“”")
         if paint and "." in paint.role and word and not word.isdigit():
-            words.setdefault(word, block.text)
+            texts.setdefault(word, block.text)
             roles.setdefault(word, []).append(paint.role.split(".")[0])
-    measures = (format_decimal(figure.frame.size.width, 1), _heading_place(figure), _heading_sizes(figure))
-    return Profile(figure.name, figure.look.variant, measures, colors, roles, words)
+    measures = (format_decimal(figure.frame.size.width, 1), _heading_position(figure), _heading_sizes(figure))
+    return Profile(figure.name, figure.look.variant, measures, colors, roles, texts)
 
 
-def located(figure: AuditedFigure, finding: Finding) -> Finding:
-    """Return what `compare` found, with the place on the sheet of the words that it is about."""
-    texts = [(visit, block.text) for visit, block in figure.texts]
+def _locate(figure: AuditedFigure, finding: Finding) -> Finding:
+    """Add to a finding the rectangle of its text."""
+    blocks = [(visit, block.text) for visit, block in figure.texts]
     lines = [(each.visit, each.line.text) for each in figure.lines]
-    rects = (visit.rect for visit, text in (*texts, *lines) if truncate(text) == finding.words)
-    return replace(finding, rect=next(rects, None)) if finding.words else finding
+    rects = (visit.rect for visit, text in (*blocks, *lines) if truncate(text) == finding.excerpt)
+    return replace(finding, rect=next(rects, None)) if finding.excerpt else finding
 
 
-def _finding(words: str, measured: str, limit: str, advice: str) -> Finding:
-    return Finding(RULE, "error", measured, limit, advice, words=truncate(words), aspect="capítulo")
+def _finding(text: str, measured: str, limit: str, advice: str) -> Finding:
+    return Finding(RULE, "error", measured, limit, advice, excerpt=truncate(text), aspect="capítulo")
 
 
-def _odd_ones(what: str, values: Sequence[str]) -> Iterator[tuple[int, Finding]]:
+def _compare_measure(measure: str, values: Sequence[str]) -> Iterator[tuple[int, Finding]]:
     usual = Counter(values).most_common(1)
-    for place, value in enumerate(values):
+    for index, value in enumerate(values):
         if value != usual[0][0]:
             limit = f"{usual[0][0]}, como nas outras"
-            yield place, _finding("", f"{what}: {value}", limit, "use a mesma folha")
+            yield index, _finding("", f"{measure}: {value}", limit, "use a mesma folha")
 
 
-def _heading_place(figure: AuditedFigure) -> str:
-    visit = next((v for v in figure.visits if isinstance(v.item, Frame) and v.item.name == _HEADING), None)
+def _heading_position(figure: AuditedFigure) -> str:
+    visit = next((v for v in figure.visits if isinstance(v.item, Frame) and v.item.name == TITLE_BLOCK), None)
     if visit is None:
         return "sem cabeçalho"
     return f"x {format_decimal(visit.at.x, 1)}, y {format_decimal(visit.at.y, 1)}"
@@ -111,35 +114,35 @@ def _heading_place(figure: AuditedFigure) -> str:
 
 def _heading_sizes(figure: AuditedFigure) -> str:
     types = figure.look.theme.type
-    # A headline with a word too wide for its type is set smaller, which is as it should be.
+    # A headline with a very wide word is set in the smaller type.
     alike = {types["headline_small"].size: types["headline"].size}
     sizes = [
         alike.get(placed.run.size, placed.run.size)
         for each in figure.lines
-        if each.visit.path[:1] == (_HEADING,)
+        if each.visit.path[:1] == (TITLE_BLOCK,)
         for placed in each.line.runs
     ]
     return ", ".join(format_decimal(size, 1) for size in list(dict.fromkeys(sizes))[:2])
 
 
-def _colors(profiles: Sequence[Profile]) -> Iterator[tuple[int, Finding]]:
-    """Yield the figures in which a role has another colour than before, in the same variant."""
+def _compare_colors(profiles: Sequence[Profile]) -> Iterator[tuple[int, Finding]]:
+    """Yield the figures in which a role has another colour than before in the same variant."""
     first: dict[tuple[str, str], str] = {}
-    for place, each in enumerate(profiles):
-        for role, (value, words) in each.colors.items():
+    for index, each in enumerate(profiles):
+        for role, (value, text) in each.colors.items():
             known = first.setdefault((each.variant, role), value)
             if known != value:
                 limit = f"{known}, como antes"
-                yield place, _finding(words, f"“{role}” é {value}", limit, "use um tema só")
+                yield index, _finding(text, f"“{role}” é {value}", limit, "use um tema só")
 
 
-def _roles(profiles: Sequence[Profile]) -> Iterator[tuple[int, Finding]]:
-    """Yield the words that have one role here and another there; one figure may show a word in several."""
+def _compare_roles(profiles: Sequence[Profile]) -> Iterator[tuple[int, Finding]]:
+    """Yield the texts with a role that they did not have before; one figure may use several."""
     first: dict[str, tuple[Sequence[str], str]] = {}
-    for place, each in enumerate(profiles):
+    for index, each in enumerate(profiles):
         for word, roles in each.roles.items():
             known, where = first.setdefault(word, (roles, each.name))
             for role in roles:
                 if role not in known:
                     measured, limit = f"está no papel “{role}”", f"“{known[0]}”, como em {where}"
-                    yield place, _finding(each.words[word], measured, limit, "use o mesmo papel")
+                    yield index, _finding(each.texts[word], measured, limit, "use o mesmo papel")

@@ -1,4 +1,4 @@
-"""Contrast: every text and every mark against what is really painted behind it."""
+"""Contrast: every text and mark against the colours painted behind it."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ RULE = "contraste"
 #: WCAG's “large text”, in CSS pixels, for which 3:1 is enough.
 _LARGE = 24.0
 
-#: The best that there is: that of black on white.
+#: Black on white.
 _HIGHEST = 21.0
 
 
 class _Run(NamedTuple):
-    """A run's contrast with what lies behind it, its size in units, and its body on the sheet."""
+    """A run's contrast with its background, its size in units, and its letter box on the sheet."""
 
     ratio: float
     size: float
@@ -32,13 +32,13 @@ class _Run(NamedTuple):
 
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
-    """Yield the texts and the marks that do not stand out enough."""
+    """Yield the texts and marks with too little contrast."""
     yield from _check_texts(figure)
     yield from _check_marks(figure)
 
 
 def lowest_contrast(figure: AuditedFigure) -> float:
-    """Return the lowest contrast of a text with what lies behind it."""
+    """Return the lowest contrast of a text with its background."""
     return min((run.ratio for _, runs in _lines(figure) for run in runs), default=_HIGHEST)
 
 
@@ -52,13 +52,13 @@ def _check_texts(figure: AuditedFigure) -> Iterator[Finding]:
             least = figure.limits.contrast_mark if is_large else figure.limits.contrast_text
             if below := format_below(ratio, least, 1):
                 measured, limit = f"tem contraste de {below[0]} : 1", f"ao menos {below[1]} : 1"
-                path, words, _ = line.location
-                yield Finding(RULE, "error", measured, limit, advice, path, words, rect)
+                path, excerpt, _ = line.subject
+                yield Finding(RULE, "error", measured, limit, advice, path, excerpt, rect)
                 break
 
 
 def _backdrops(figure: AuditedFigure) -> Iterator[tuple[Visit, Sequence[PaintedArea]]]:
-    """Yield all that the scene holds, with the areas that are painted before it."""
+    """Yield every visit with the areas painted before it."""
     behind: list[PaintedArea] = []
     for visit in figure.visits:
         yield visit, behind
@@ -66,7 +66,7 @@ def _backdrops(figure: AuditedFigure) -> Iterator[tuple[Visit, Sequence[PaintedA
 
 
 def _lines(figure: AuditedFigure) -> Iterator[tuple[AuditedLine, list[_Run]]]:
-    """Yield the lines of all texts with their runs, lowest contrast first."""
+    """Yield every line of text with its runs, lowest contrast first."""
     for visit, behind in _backdrops(figure):
         if isinstance(visit.item, TextBlock):
             for line in visit.item.lines:
@@ -79,30 +79,30 @@ def _runs(line: AuditedLine, behind: Sequence[PaintedArea]) -> Iterator[_Run]:
     for placed in line.line.runs:
         size = placed.run.size
         rect = Rect(start.x + placed.x, start.y - CAP_HEIGHT * size, placed.run.width, CAP_HEIGHT * size)
-        # Where nothing at all is painted the reader's page shows through; black is the worst that can happen.
+        # Where nothing is painted the page shows through; black is the worst case.
         colors = _colors_under(rect, behind) or {"#000000"}
         if not placed.run.text.isspace():
             yield _Run(min(contrast(placed.paint.value, color) for color in colors), size, rect)
 
 
 def _colors_under(rect: Rect, areas: Sequence[PaintedArea]) -> set[str]:
-    """Return the colours that are seen at the sampled points of a room."""
-    found: set[str] = set()
+    """Return the colours visible at the sample points of a rectangle."""
+    colors: set[str] = set()
     points: Sequence[Point] = ()
     for area in reversed(areas):
-        # Most areas are nowhere near; they need not be asked for every point.
+        # Skip distant areas before testing every point.
         if not area.rect.overlaps(rect, -2 * TOLERANCE):
             continue
         if area.is_convex and area.rect.holds(rect) and all(map(area.covers, rect.corners)):
-            return found | {area.color}
+            return colors | {area.color}
         points = points or _samples(rect)
         uncovered = [point for point in points if not area.contains(point)]
         if len(uncovered) < len(points):
-            found.add(area.color)
+            colors.add(area.color)
         if not uncovered:
             break
         points = uncovered
-    return found
+    return colors
 
 
 def _samples(rect: Rect) -> list[Point]:
@@ -131,10 +131,10 @@ def _mark_contrasts(visit: Visit, item: Shape, behind: Sequence[PaintedArea]) ->
         return
     points = _points(visit, item)
     under = [next((area for area in reversed(behind) if area.contains(point)), None) for point in points]
-    # A mark that crosses another is seen on both sides of it; one that lies on it is not.
-    crosses = sum(area is not None and area.is_mark for area in under) * 2 < len(points)
+    # A mark that crosses another is visible on both sides of it; one that lies on it is not.
+    is_crossing = sum(area is not None and area.is_mark for area in under) * 2 < len(points)
     for area in under:
-        if area and not (area.is_mark and crosses):
+        if area and not (area.is_mark and is_crossing):
             yield contrast(paint.value, area.color)
 
 

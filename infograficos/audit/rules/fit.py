@@ -1,4 +1,4 @@
-"""Fits: nothing overflows, nothing covers anything, and every text has air around it."""
+"""Fit: nothing overflows or overlaps, and every text keeps its distance from borders."""
 
 from __future__ import annotations
 
@@ -7,82 +7,81 @@ from itertools import combinations, pairwise
 
 from infograficos.audit.audited_figure import AuditedFigure, AuditedLine
 from infograficos.audit.finding import Finding, format_apart, format_below, truncate
-from infograficos.audit.overflow import Overflow, moved_by_overflow, overflows
+from infograficos.audit.overflow import Overflow, displaced_items, find_overflows
 from infograficos.scene.flattening import Segment, crosses, flatten
 from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.items import Box, Image, Path, Shape, Visit
 
 RULE = "encaixe"
 
-#: An arrow joins a card if one of its ends is this near to the card's border, in units.
-_JOINED = 2.5
+#: The largest distance, in units, between the end of an arrow and the border of a card that it joins.
+_JOIN_DISTANCE = 2.5
 
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
-    """Yield what overflows, leaves the sheet, overlaps, is crossed, or is too near to a border."""
-    # The sheet's own paper is no card.
+    """Yield overflows, overlaps, crossings, and items off the sheet or too near to a border."""
+    # The sheet's background is no card.
     cards = [visit for visit in figure.surfaces if visit.rect != figure.sheet]
-    found = list(overflows(figure.frame))
-    yield from map(_overflow, found)
-    yield from _outside(figure, found)
+    overflows = list(find_overflows(figure.frame))
+    yield from map(_overflow, overflows)
+    yield from _outside(figure, overflows)
     yield from _overlaps(figure.lines)
-    yield from _crossed(figure, cards)
+    yield from _crossings(figure, cards)
     yield from _near_borders(figure, [card.rect for card in cards if isinstance(card.item, Box)])
     yield from _on_images(figure)
 
 
 def _on_line(line: AuditedLine, measured: str, limit: str, advice: str) -> Finding:
-    return Finding(RULE, "error", measured, limit, advice, *line.location)
+    return Finding(RULE, "error", measured, limit, advice, *line.subject)
 
 
 def _on_item(visit: Visit, measured: str, limit: str, advice: str) -> Finding:
     return Finding(RULE, "error", measured, limit, advice, visit.path, rect=visit.rect)
 
 
-def _overflow(found: Overflow) -> Finding:
+def _overflow(overflow: Overflow) -> Finding:
     measured, limit, advice = "sai do seu quadro", "dentro dele", "dê mais espaço"
-    if found.measure:
-        needed, limit = format_apart(found.needed, found.offered, 0)
-        measured = f"precisa de {needed} unidades de {found.measure}"
+    if overflow.measure:
+        needed, limit = format_apart(overflow.needed, overflow.offered, 0)
+        measured = f"precisa de {needed} unidades de {overflow.measure}"
         advice = "encurte o texto ou dê mais espaço"
-    return Finding(
-        RULE, "error", measured, limit, advice, found.visit.path, truncate(found.words), found.rect
-    )
+    path, excerpt = overflow.visit.path, truncate(overflow.text)
+    return Finding(RULE, "error", measured, limit, advice, path, excerpt, overflow.rect)
 
 
-def _outside(figure: AuditedFigure, found: Sequence[Overflow]) -> Iterator[Finding]:
-    """Yield what leaves the sheet, except what an overflow elsewhere has pushed out."""
-    blamed = {id(overflow.visit.item) for overflow in found}
-    moved = {(id(visit.item), visit.at) for visit in moved_by_overflow(figure.frame)}
-    innocent = {(item, at) for item, at in moved if item not in blamed}
+def _outside(figure: AuditedFigure, overflows: Sequence[Overflow]) -> Iterator[Finding]:
+    """Yield the items outside the sheet, except those displaced by an overflow."""
+    overflowing = {id(overflow.visit.item) for overflow in overflows}
+    inside = {(id(visit.item), visit.at) for visit in displaced_items(figure.frame)}
+    displaced = {(item, at) for item, at in inside if item not in overflowing}
     for visit in figure.visits:
         is_outside = isinstance(visit.item, Shape | Image) and not figure.sheet.holds(visit.rect, 0.05)
-        if is_outside and (id(visit.item), visit.at) not in innocent:
+        if is_outside and (id(visit.item), visit.at) not in displaced:
             yield _on_item(visit, "sai da folha", "dentro dela", "dê mais espaço")
     for line in figure.lines:
-        if not figure.sheet.holds(line.ink) and (id(line.visit.item), line.visit.at) not in innocent:
+        if not figure.sheet.holds(line.ink) and (id(line.visit.item), line.visit.at) not in displaced:
             yield _on_line(line, "sai da folha", "dentro dela", "encurte o texto")
 
 
 def _overlaps(lines: Sequence[AuditedLine]) -> Iterator[Finding]:
     for line, other in combinations(lines, 2):
-        # Most lines are far from each other.
+        # Skip lines that are far apart.
         if not line.ink.overlaps(other.ink, 0.5):
             continue
         # Accents and descenders of neighbouring lines may share a stripe; letters may not.
-        if line.ink.overlaps(other.body, 0.5) or line.body.overlaps(other.ink, 0.5):
+        if line.ink.overlaps(other.letter_box, 0.5) or line.letter_box.overlaps(other.ink, 0.5):
             measured = f"encosta em “{truncate(other.line.text)}”"
             yield _on_line(line, measured, "textos separados", "dê mais espaço")
 
 
-def _crossed(figure: AuditedFigure, cards: Sequence[Visit]) -> Iterator[Finding]:
+def _crossings(figure: AuditedFigure, cards: Sequence[Visit]) -> Iterator[Finding]:
     order = {id(visit): index for index, visit in enumerate(figure.visits)}
     for visit, item in figure.shapes("connector"):
         if not isinstance(item, Path):
             continue
         segments = flatten(item, visit.at)
         for line in figure.lines:
-            if any(crosses(a, b, line.body) for a, b in segments):
+            if any(crosses(a, b, line.letter_box) for a, b in segments):
                 yield _on_line(line, "é cortado por uma seta", "setas longe do texto", "mude a seta")
         for card in cards:
             is_behind = order[id(card)] < order[id(visit)]
@@ -92,13 +91,13 @@ def _crossed(figure: AuditedFigure, cards: Sequence[Visit]) -> Iterator[Finding]
 
 
 def _joins(segments: list[Segment], rect: Rect) -> bool:
-    """Say whether an end of the arrow touches the card's border or lies on the card."""
-    outer = rect.inflate(_JOINED)
+    """Return whether an end of the arrow touches the card."""
+    outer = rect.inflate(_JOIN_DISTANCE)
     return any(map(outer.contains, _ends(segments)))
 
 
 def _ends(segments: list[Segment]) -> Iterator[Point]:
-    """Yield where a line begins, where each of its branches stops, and the tip of its last head."""
+    """Yield the start of a connector, the end of each branch, and the tip of the last head."""
     yield segments[0][0]
     for (_, before), (after, _) in pairwise(segments):
         if before != after:
@@ -112,9 +111,9 @@ def _passes(segments: list[Segment], rect: Rect) -> bool:
 
 
 def _near_borders(figure: AuditedFigure, boxes: Sequence[Rect]) -> Iterator[Finding]:
-    """Yield the lines nearer than allowed to the border of the innermost surface that they are on."""
+    """Yield the lines too near to the border of the innermost surface around them."""
     for line in figure.lines:
-        rect = line.body
+        rect = line.letter_box
         around = [box for box in boxes if box.overlaps(rect)]
         if not around:
             continue
@@ -127,7 +126,7 @@ def _near_borders(figure: AuditedFigure, boxes: Sequence[Rect]) -> Iterator[Find
 
 
 def _on_images(figure: AuditedFigure) -> Iterator[Finding]:
-    """Yield the lines on a picture in pixels, where nothing says whether they can be read."""
+    """Yield the lines on a raster image, where contrast cannot be measured."""
     pictures = [visit.rect for visit in figure.visits if isinstance(visit.item, Image)]
     for line in figure.lines:
         if any(picture.overlaps(line.ink) for picture in pictures):

@@ -1,4 +1,4 @@
-"""Legible where it is read: the smallest text, in the reader's own pixels."""
+"""Legibility: the smallest text, in units and in CSS pixels."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ RULE = "legibilidade"
 
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
-    """Yield the texts that are too small on the sheet or, if none is, too small at a preset's columns."""
+    """Yield the texts that are too small in units or, if there are none, in a preset's CSS pixels."""
     small = list(_on_the_sheet(figure))
     yield from small
     for name, preset in () if small else figure.presets.items():
@@ -20,7 +20,7 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
 
 
 def smallest_pixels(figure: AuditedFigure, column: float) -> float:
-    """Return the size of the smallest text in CSS pixels, when the figure fills a column of that width."""
+    """Return the smallest text size in CSS pixels where the figure fills a column, also in CSS pixels."""
     return min((line.size for line in figure.lines), default=0.0) * column / figure.frame.size.width
 
 
@@ -29,7 +29,7 @@ def _on_the_sheet(figure: AuditedFigure) -> Iterator[Finding]:
     for line in figure.lines:
         if below := format_below(line.size, figure.limits.smallest_text, 1):
             measured, limit = f"tem corpo de {below[0]} unidades", f"ao menos {below[1]}"
-            yield Finding(RULE, "error", measured, limit, advice, *line.location)
+            yield Finding(RULE, "error", measured, limit, advice, *line.subject)
 
 
 def _at_columns(figure: AuditedFigure, name: str, preset: Preset) -> Iterator[Finding]:
@@ -46,4 +46,4 @@ def _at_columns(figure: AuditedFigure, name: str, preset: Preset) -> Iterator[Fi
         if below := format_below(smallest_pixels(figure, column), least, 1):
             measured = f"fica com {below[0]} px {where} em “{name}” (coluna de {column:g} px)"
             limit, advice = f"ao menos {below[1]} px", "aumente o texto ou estreite a folha"
-            yield Finding(RULE, "error", measured, limit, advice, *smallest.location)
+            yield Finding(RULE, "error", measured, limit, advice, *smallest.subject)

@@ -1,4 +1,4 @@
-"""Portable: only what every renderer draws alike, and nothing from outside."""
+"""Portability: only SVG that every renderer draws alike, and no external references."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ RULE = "portabilidade"
 _SVG = "{http://www.w3.org/2000/svg}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 
-_PAINTING = frozenset(
+_PAINT_ATTRIBUTES = frozenset(
     "id class transform fill fill-opacity stroke stroke-width".split()
     + "stroke-linecap stroke-linejoin stroke-dasharray".split()
 )
 
-#: The written subset: elements, and what each may carry besides its painting.
+#: The elements that may be written, with their attributes besides paint.
 SUBSET: Mapping[str, frozenset[str]] = {
     "svg": frozenset("width height viewBox role lang aria-labelledby".split()),
     "title": frozenset(),
@@ -35,10 +35,10 @@ SUBSET: Mapping[str, frozenset[str]] = {
     "text": frozenset("x y font-family font-size textLength lengthAdjust".split()),
 }
 
-#: A picture that comes with all its bytes; its name says what they are, as engines take it at its word.
+#: An embedded picture; its media type must be right, since engines do not check it.
 _EMBEDDED = re.compile(r"data:image/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,2}")
 
-#: The one style sheet that may be: other colours on a dark screen, which whoever cannot read it does without.
+#: The only style sheet allowed: colours for dark screens, which other renderers ignore.
 _DARK_COLORS = re.compile(
     r"@media screen and \(prefers-color-scheme:dark\)\{"
     r"(?:\.[a-z][a-z0-9-]*\{(?:fill|stroke):(?:none|#[0-9a-f]{6})\})+\}"
@@ -48,33 +48,33 @@ _NUMERIC = frozenset("d x y width height rx ry cx cy transform viewBox stroke-wi
 
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
-    """Yield each element, attribute, link or number that some renderer would trip over."""
+    """Yield the elements, attributes, links and numbers that some renderer rejects."""
     for element in figure.svg.iter():
         tag = element.tag.removeprefix(_SVG)
         if tag not in SUBSET:
-            yield _finding(f"o elemento “{tag}”", "só o subconjunto portável de SVG")
+            yield _violation(f"o elemento “{tag}”", "só o subconjunto portável de SVG")
             continue
         yield from _attributes(tag, element)
         link = element.get(_HREF)
         if tag == "style" and not _DARK_COLORS.fullmatch(element.text or ""):
-            yield _finding("o elemento “style”", "só as cores do escuro, para quem o prefere")
+            yield _violation("o elemento “style”", "só as cores do escuro, para quem o prefere")
         if tag == "image":
             if not _EMBEDDED.fullmatch(link or ""):
-                yield _finding("o elemento “image”", "só um PNG ou JPEG embutido")
+                yield _violation("o elemento “image”", "só um PNG ou JPEG embutido")
         elif link is not None and (not link.startswith("#") or link[1:] not in figure.svg_ids):
-            yield _finding(f"a referência “{truncate(link)}”", "só referências a algo do próprio arquivo")
+            yield _violation(f"a referência “{truncate(link)}”", "só referências a algo do próprio arquivo")
 
 
 def _attributes(tag: str, element: ElementTree.Element) -> Iterator[Finding]:
     for name, value in element.attrib.items():
         if name.startswith("{"):
             continue
-        if name not in SUBSET[tag] and name not in _PAINTING:
-            yield _finding(f"o atributo “{name}” em “{tag}”", "só o subconjunto portável de SVG")
+        if name not in SUBSET[tag] and name not in _PAINT_ATTRIBUTES:
+            yield _violation(f"o atributo “{name}” em “{tag}”", "só o subconjunto portável de SVG")
         elif name in _NUMERIC and not _is_finite(value):
-            yield _finding(f"o número “{value[:40]}” em “{tag}”", "números finitos")
+            yield _violation(f"o número “{value[:40]}” em “{tag}”", "números finitos")
         elif name not in ("d", "viewBox") and "url(" in value:
-            yield _finding(f"“{value[:40]}” em “{tag}”", "só referências a algo do próprio arquivo")
+            yield _violation(f"“{value[:40]}” em “{tag}”", "só referências a algo do próprio arquivo")
 
 
 def _is_finite(value: str) -> bool:
@@ -82,5 +82,5 @@ def _is_finite(value: str) -> bool:
     return value.isascii() and "nan" not in lowered and "inf" not in lowered
 
 
-def _finding(measured: str, limit: str) -> Finding:
+def _violation(measured: str, limit: str) -> Finding:
     return Finding(RULE, "error", measured, limit, "use os elementos da biblioteca", aspect="SVG")

@@ -1,4 +1,4 @@
-"""Shape: no platform shrinks the figure because it is too tall."""
+"""Shape: the figure is not so tall that a platform shrinks it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ RULE = "formato"
 
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
-    """Yield the limits of height that the sheet goes over: the theme's, then each preset's."""
+    """Yield the height limits that the sheet exceeds: the theme's, then each preset's."""
     size, limits = figure.frame.size, figure.limits
     most = {"o tema": limits.tallest_narrow if figure.is_narrow else limits.tallest}
     if not figure.is_narrow:

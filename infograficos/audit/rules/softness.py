@@ -1,4 +1,4 @@
-"""Soft and professional: pale fills, and at most one saturated accent a figure."""
+"""Softness: pale fills, and few saturated accents."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from infograficos.scene.items import Box, Ellipse, Paint
 
 RULE = "suavidade"
 
-#: A fill over fewer square units than this is a mark, not a surface.
+#: The least area of a surface, in square units; a smaller fill is a mark.
 _LARGE = 2500.0
 
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
-    """Yield the fills that are too strong for a surface, and the accents that are too many."""
+    """Yield the surfaces with too strong a fill, and too many accents."""
     fills: dict[str, Paint] = {}
     accents: set[str] = set()
     for visit, item in figure.shapes():
@@ -25,7 +25,7 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
         if item.purpose == "surface" and visit.rect.width * visit.rect.height >= _LARGE:
             fills.setdefault(item.fill.role, item.fill)
         role, _, tone = item.fill.role.partition(".")
-        # A grey, such as that of what is masked, is no accent.
+        # A grey, such as that of masked tokens, is no accent.
         if tone == "strong" and lightness_and_chroma(item.fill.value)[1] > figure.limits.fill_chroma:
             accents.add(role)
     for paint in fills.values():

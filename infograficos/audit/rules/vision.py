@@ -1,4 +1,4 @@
-"""Colour vision: roles that meet in a figure stay apart for every eye, and words say what they mean."""
+"""Colour vision: every reader can tell roles apart, and no meaning is carried by colour alone."""
 
 from __future__ import annotations
 
@@ -23,29 +23,29 @@ _EYES = {
 def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield the pairs of roles that some readers cannot tell apart."""
     advice = "afaste os dois tons fortes no tema"
-    for pair, (eye, name) in product(combinations(sorted(_painted_roles(figure)), 2), _EYES.items()):
+    for pair, (eye, name) in product(combinations(sorted(_figure_roles(figure)), 2), _EYES.items()):
         first, second = (figure.look.paint(f"{role}.strong").value for role in pair)
         if below := format_below(difference(first, second, eye), figure.limits.color_distance, 1):
             measured = f"“{pair[0]}” e “{pair[1]}” diferem {below[0]} (ΔE2000) {name}"
             yield Finding(RULE, "error", measured, f"ao menos {below[1]}", advice, rect=figure.sheet)
 
 
-def check_words(figure: AuditedFigure) -> Iterator[Finding]:
-    """Yield the roles that no word is painted in or stands on: colour must not be their only carrier."""
+def check_color_alone(figure: AuditedFigure) -> Iterator[Finding]:
+    """Yield the roles that no text is painted in or lies on."""
     limit, advice = "um rótulo, um traço ou um lugar que diga o mesmo", "escreva o que a cor quer dizer"
-    for role in sorted(_painted_roles(figure) - _worded_roles(figure)):
+    for role in sorted(_figure_roles(figure) - _text_roles(figure)):
         measured = f"o papel “{role}” só aparece como cor"
         yield Finding(RULE, "error", measured, limit, advice, rect=figure.sheet)
 
 
-def _painted_roles(figure: AuditedFigure) -> set[str]:
-    """Return the roles that shapes and words are painted in, ornaments and neutral colours aside."""
+def _figure_roles(figure: AuditedFigure) -> set[str]:
+    """Return the roles of shapes and texts, except ornaments and neutral colours."""
     items = [visit.item for visit in figure.visits]
     return role_names(item for item in items if getattr(item, "purpose", "") != "ornament")
 
 
-def _worded_roles(figure: AuditedFigure) -> set[str]:
-    """Return the roles that words say too: by their colour, or by standing on a surface of the role."""
+def _text_roles(figure: AuditedFigure) -> set[str]:
+    """Return the roles of texts and of the surfaces behind them."""
     texts = [visit for visit, _ in figure.texts]
     behind = (each for each in figure.surfaces if any(each.rect.holds(text.rect) for text in texts))
     return role_names(visit.item for visit in (*texts, *behind))

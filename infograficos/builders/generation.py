@@ -66,7 +66,7 @@ class Generation:
         chips = [self._chip(token, place, step) for place, token in enumerate(read)]
         new = elements.token_chip(self.generated[step], "response", "strong", slim=True)
         empty = (None,) * max(0, columns - len(read) - 1)
-        return elements.Lane((*chips, new, *empty), f"passo {step + 1}", apart=step > 0)
+        return elements.Lane((*chips, new, *empty), f"passo {step + 1}", space_above=step > 0)
 
     def _chip(self, token: str, place: int, step: int) -> elements.Element:
         if self.cached and step and place < len(self.context) + step - 1:

@@ -81,7 +81,7 @@ class Windows:
         for start in self._visible:
             source, target = self._lanes(start)
             before, after = (None,) * start, (None,) * (end - start - self.size)
-            lanes.append(replace(source, cells=(*before, *source.cells, *after), apart=True))
+            lanes.append(replace(source, cells=(*before, *source.cells, *after), space_above=True))
             lanes.append(replace(target, cells=(*before, None, *target.cells, *after[1:])))
         return elements.TokenStrip(tuple(lanes), more="…" if end < len(self.tokens) else "", wraps=False)
 
@@ -93,7 +93,7 @@ class Windows:
     def _narrow_stack(self) -> elements.Element:
         strips = []
         for start in self._visible:
-            lanes = (replace(lane, name="", apart=False) for lane in self._lanes(start))
+            lanes = (replace(lane, name="", space_above=False) for lane in self._lanes(start))
             strips.append(elements.TokenStrip(tuple(lanes)))
         caption = elements.lane_caption(self._lanes(self._visible[0]))
         return elements.Column((caption, elements.Column(tuple(strips), "large")), "small")
@@ -105,7 +105,7 @@ class Windows:
         target = tuple(chip(token, "response", "inked", True) for token in self.tokens[start + 1 : end])
         new = chip(self.tokens[end], "response", "strong", True)
         return (
-            elements.Lane(source, "entrada", "input.strong", apart=start != self._visible[0]),
+            elements.Lane(source, "entrada", "input.strong", space_above=start != self._visible[0]),
             elements.Lane((*target, new), "alvo", "response.strong"),
         )
 

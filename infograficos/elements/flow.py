@@ -1,4 +1,4 @@
-"""How children share room: growing, shrinking, not wrapping, or giving way to another arrangement."""
+"""Flex behaviour of children: growing, shrinking, not wrapping, or falling back to another arrangement."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Grow:
 
 @checked_dataclass
 class Spacer:
-    """Empty room of at least a space of the theme; inside `Grow` it takes all free room."""
+    """Empty space of at least a spacing of the theme; inside `Grow` it takes all free room."""
 
     space: str = "none"
 
@@ -46,7 +46,7 @@ class Spacer:
 
 @checked_dataclass
 class ShrinkToFit:
-    """Makes a child as narrow as its longest word allows, to leave room to its neighbours."""
+    """Gives a child its min-content width, so that its neighbours get the room."""
 
     child: Element
 
@@ -84,7 +84,7 @@ class FirstThatFits:
             if not frame.overflowing:
                 return frame
             frames.append(frame)
-        # On a phone, what is for wide sheets only shows nothing.
+        # On a phone, a `WideOnly` arrangement is empty.
         pairs = zip(self.options, frames, strict=True)
         shown = [frame for option, frame in pairs if frame.items or not isinstance(option, WideOnly)]
         return min(reversed(shown or frames), key=lambda frame: frame.size.width)
@@ -92,7 +92,7 @@ class FirstThatFits:
 
 @checked_dataclass
 class SameWidthAs:
-    """Empty room as wide as some elements at their narrowest, to keep grid columns alike."""
+    """Empty space with the largest min-content width of some elements, to align the columns of grids."""
 
     like: tuple[Element, ...]
 
@@ -107,12 +107,12 @@ class SameWidthAs:
 
 @checked_dataclass
 class WideOnly:
-    """A child that does not fit a phone, so that `FirstThatFits` takes another arrangement there."""
+    """Hides a child on a phone, where `FirstThatFits` takes another arrangement."""
 
     child: Element
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the child's frame, or an empty one that does not fit a phone."""
+        """Return the child's frame, or an empty one too wide for a phone."""
         narrow = layouter.look.theme.sheet.narrow
         if limits.max_width < narrow:
             return Frame(Size(narrow, 0.0))
@@ -121,13 +121,13 @@ class WideOnly:
 
 @checked_dataclass
 class Bubble:
-    """A child at the start or end of the width, of which it takes only a part."""
+    """Aligns a child to one side, at most 70 % of the width (88 % on a phone)."""
 
     child: Element
     side: Literal["start", "end"] = "start"
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the child in a frame at least as wide as the limits ask."""
+        """Return the child in a frame of at least the minimum width."""
         narrow = limits.max_width < layouter.look.theme.sheet.narrow
         most = limits.max_width * (_NARROW_SHARE if narrow else _SHARE)
         child = layouter.layout(self.child, replace(limits, max_width=most, min_width=0.0))

@@ -1,4 +1,4 @@
-"""Cells in rows and columns, of which some span several."""
+"""A grid of cells, some of which span several rows or columns."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ class Grid:
         for i, cell in enumerate(self.cells):
             last = cell.column + cell.columns
             if min(cell.row, cell.column, cell.rows - 1, cell.columns - 1) < 0 or last > len(self.grow):
-                place = f"a célula na linha {cell.row}, coluna {cell.column}"
+                position = f"a célula na linha {cell.row}, coluna {cell.column}"
                 columns = pluralize(len(self.grow), "coluna", "colunas")
-                raise InputError(f"Grid.cells[{i}]: {place} não cabe em {columns}")
+                raise InputError(f"Grid.cells[{i}]: {position} não cabe em {columns}")
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the grid with every cell laid out at its tracks' size."""
@@ -91,7 +91,7 @@ class Grid:
         return resolve_flex(room, shares)
 
     def _offered_widths(self, widths: list[float], room: float, layouter: Layouter) -> list[float]:
-        """Return the widths that the columns' cells are offered, which overflow where the columns do."""
+        """Return the widths offered to the cells of each column, capped where the columns overflow."""
         if sum(widths) <= room + TOLERANCE:
             return widths
         worded = {

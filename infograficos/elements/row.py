@@ -15,7 +15,7 @@ from infograficos.scene.items import Frame, Placed
 
 @checked_dataclass
 class Row:
-    """Children from left to right; one in `Grow` takes free room, which else `justify` distributes."""
+    """Children from left to right; those in `Grow` share free room, else `justify` distributes it."""
 
     children: tuple[Element, ...]
     gap: str = "small"
@@ -53,7 +53,7 @@ class Row:
         # If no child grows, the rest stays free.
         least = max(limits.min_width - gaps, sum(naturals))
         room = limits.max_width - gaps if isfinite(limits.max_width) else least
-        # If everyone gets its natural width, min-content widths are not needed.
+        # If every child gets its natural width, min-content widths are not needed.
         generous = room >= sum(naturals) and not self.equal
         items = [
             self._flex_item(child, natural, 0.0 if generous else min(natural, layouter.narrowest(child)))
@@ -83,7 +83,7 @@ class Row:
 
 @checked_dataclass
 class Column:
-    """Children from top to bottom; one in `Grow` takes free height, which else `justify` distributes."""
+    """Children from top to bottom; those in `Grow` share free height, else `justify` distributes it."""
 
     children: tuple[Element, ...]
     gap: str = "small"

@@ -104,7 +104,7 @@ def _card(headings: tuple[TableHeader, ...], row: list[Element]) -> Element:
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """Names of a grid's rows, columns and axes, and whether “…” stands for more rows or columns."""
+    """Names of a grid's rows, columns and axes, and whether “…” marks omitted rows or columns."""
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]

@@ -26,7 +26,7 @@ class Wrap:
     justify: Align = "center"
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the rows, as wide as the widest of them."""
+        """Return the rows, as wide as the widest one."""
         gap, row_gap = layouter.look.space(self.gap), layouter.look.space(self.row_gap)
         frames = [layouter.layout(child, Limits(limits.max_width)) for child in self.children]
         lines = _fill_lines([[frame.size.width] for frame in frames], limits.max_width + TOLERANCE, gap)
@@ -49,7 +49,7 @@ def break_columns(groups: Sequence[Sequence[float]], room: float, gap: float) ->
 
     Args:
         groups: the widths of columns, grouped by those that should stay in one line.
-        room: the width of a line; a wider column gets a line of its own.
+        room: the width of a line; a wider column gets its own line.
         gap: the space between two columns.
     """
     lines = _fill_lines(groups, room, gap)

@@ -27,7 +27,7 @@ FUNCTIONS = frozenset(
 #: Functions that take limits, as a sum does.
 LIMITED = frozenset({"argmax", "argmin", "lim", "max", "min", "sup"})
 
-#: Words that stand for a sign.
+#: Names of signs.
 WORDS: Mapping[str, tuple[str, SymbolKind]] = {
     "sum": ("∑", "large"),
     "prod": ("∏", "large"),

@@ -1,5 +1,5 @@
 """A live preview of a chapter in the browser.
 
-`session` watches the files and keeps, in `state`, what `server` shows; `build_process` runs each `build` in a
-process of its own, so that nothing of a script outlives it.
+`session` watches the files and updates the `state` that `server` shows; `build_process` runs each `build` in
+a separate process, so that nothing of a script outlives it.
 """

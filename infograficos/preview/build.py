@@ -27,12 +27,12 @@ PHONE_DARK = "phone-dark"
 #: The sheets shown of each figure, in the order in which they are drawn.
 SHOWN = ("light", "phone", "dark", PHONE_DARK)
 
-#: Sends a message of a kind with its fields; see the handlers of `Session`.
+#: Sends a message with its kind and fields; see the handlers of `Session`.
 Report = Callable[..., None]
 
 
 def warm_up() -> None:
-    """Draw and check one figure and import all elements, so that whatever a figure needs is loaded."""
+    """Load all modules that a figure may need: draw and check one, and import all elements."""
     check(load_chapter(None).figures[0])
     for module in walk_packages(elements.__path__, f"{elements.__name__}."):
         import_module(module.name)
@@ -44,8 +44,8 @@ def build(script: str | None, theme: str | None, known: Mapping[str, str], repor
     Args:
         script: the author's file; None for the series' own chapter.
         theme: the theme's file; None for the series' own.
-        known: the content of each figure in the build before; those that changed are drawn first.
-        report: receives all that the page shows.
+        known: each figure's content in the previous build; changed figures are drawn first.
+        report: sends each message to the page.
     """
     tracker = FileTracker(Path(script)) if script else None
     try:
@@ -105,9 +105,9 @@ def _alt(figure: Figure) -> str:
 def _draw_sheets(
     chapter: Chapter, theme: Theme, changed: set[str], report: Report
 ) -> dict[tuple[str, str], Drawing]:
-    """Draw every sheet of every figure, changed ones first; report those that cannot be drawn."""
+    """Draw every sheet of every figure, changed ones first; report failures."""
     sheets = _sheets(theme)
-    # All sheets of what changed come before the first of what did not.
+    # All sheets of changed figures come first.
     figures = sorted(chapter.figures, key=lambda figure: figure.full_name not in changed)
     groups = groupby(figures, key=lambda figure: figure.full_name in changed)
     order = [(figure, sheet) for _, group in groups for sheet, figure in product(sheets, tuple(group))]

@@ -1,4 +1,4 @@
-"""What stopped a build, in words."""
+"""Error messages of failed builds."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Runs each build in a process of its own, with a warm one waiting for the next.
+"""Runs each build in a separate process, with a warm spare one for the next.
 
-A script may print, read, exit, hang or leave things behind; none of it reaches the next build.
+Nothing that a script prints, reads or leaves behind reaches the next build.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ class BuildRunner:
             self._running.connections[0].send({"script": script, "theme": theme, "known": known})
 
     def receive(self, seconds: float) -> dict[str, Any] | None:
-        """Wait at most so long for the build's next message: its kind, and the fields of that kind.
+        """Wait for the build's next message, a `kind` with its fields; None after a timeout in seconds.
 
-        The last one is `ended`, with the exit code.
+        The last message is `ended`, with the exit code.
         """
         if not self._running:
             time.sleep(seconds)
@@ -53,21 +53,21 @@ class BuildRunner:
             return {"kind": "ended", "code": self._running.end()}
 
     def renew(self) -> None:
-        """End the spare process, which has imported the library before a change."""
+        """End the spare process, whose imports are outdated."""
         if self._spare:
             self._spare.end(grace=0)
             self._spare = None
 
     def stop(self) -> None:
-        """End the build, and all that its script started."""
+        """End the build and all processes of its script."""
         if self._running:
             self._running.end(grace=0)
             self._running = None
 
 
 def prepare() -> str:
-    """Do what every build would wait for, and return the first message of the process."""
-    # A module saved twice in a second must be read twice, and nothing is left beside the author's file.
+    """Warm up the process, and return its first message."""
+    # A module saved twice in a second must be read twice, and no cache is written next to the script.
     sys.dont_write_bytecode = True
     try:
         # The library may be broken while it is edited.
@@ -94,5 +94,5 @@ def handle(order: dict[str, Any], send: Callable[[object], None]) -> None:
     except BaseException as error:  # even Ctrl-C, where the script itself raises it
         report("failed", message=describe_error(error, "a prévia"), files=[])
     report("done")
-    # Neither threads nor exit functions of the script are waited for.
+    # Do not wait for threads or exit handlers of the script.
     os._exit(0)

@@ -45,8 +45,8 @@ def _report(checked: FigureReport, drawings: Mapping[str, Drawing]) -> dict[str,
 
 
 def _finding(found: SheetFinding, drawings: Mapping[str, Drawing]) -> dict[str, object]:
-    places = {sheet: _outlines(drawings[sheet], found.rects.get(sheet, ())) for sheet in found.sheets}
-    return {**found.record(), "places": places}
+    outlines = {sheet: _outlines(drawings[sheet], found.rects.get(sheet, ())) for sheet in found.sheets}
+    return {**found.record(), "places": outlines}
 
 
 def _outlines(drawing: Drawing, rects: Sequence[Rect]) -> list[list[float]]:

@@ -38,7 +38,7 @@ _FILES = {"/preview.js": "text/javascript", "/preview.css": "text/css"}
 class Server(ThreadingHTTPServer):
     """A server of this machine only."""
 
-    # On Windows this would let two programs have one port.
+    # On Windows this would let two programs share a port.
     allow_reuse_address = os.name != "nt"
 
 

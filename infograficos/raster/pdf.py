@@ -31,7 +31,7 @@ def pdf(pages: Sequence[Page], title: str = "", language: str = "pt-BR") -> byte
 
         tagged = TaggedPdf(title or pages[0].title, language)
         for page, document in zip(pages, documents, strict=True):
-            # Cairo takes whatever a signal raises while it writes for a failure of its own.
+            # Cairo would report an exception raised by a signal handler as a write error.
             with defer_signals():
                 data = pdf_bytes(document)
             tagged.add(page, data, document.width)

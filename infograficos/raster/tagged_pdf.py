@@ -30,7 +30,7 @@ class TaggedPdf:
         self._pages: list[tuple[Page, PageObject]] = []
 
     def add(self, page: Page, drawing: bytes, width: float) -> None:
-        """Add a page, drawn as a PDF of its own from an SVG of this width in user units."""
+        """Add a page, drawn as a separate PDF from an SVG of this width in user units."""
         sheet = self._writer.add_page(PdfReader(BytesIO(drawing)).pages[0])
         box = sheet.mediabox
         words = self._font.text_operators(page.lines, float(box.height), float(box.width) / width)

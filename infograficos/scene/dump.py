@@ -1,4 +1,4 @@
-"""A placed frame as text to read or as data: each item with its place, nested as the frames are."""
+"""Dumps a frame as text or data: each item with its position, nested like the frames."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Origin:
 #: The origins of frames, each by the frame's `id`.
 Origins = Mapping[int, Origin]
 
-#: An item by the names of its properties, of which it has only those that apply.
+#: An item's properties by name; those that do not apply are left out.
 Node = dict[str, Any]
 
 _SIDES = ("x", "y", "width", "height")
@@ -59,12 +59,12 @@ def _nodes(placed: Placed, parent: Point, origins: Origins) -> Iterator[Node]:
                 at.translate(line.origin),
                 list(dict.fromkeys(run.paint.role for run in line.runs)),
             )
-            place = {"x": _round(start.x), "y": _round(start.y), "width": _round(line.width)}
-            yield {"kind": item.kind, **place, "colors": colors, "text": line.text}
+            position = {"x": _round(start.x), "y": _round(start.y), "width": _round(line.width)}
+            yield {"kind": item.kind, **position, "colors": colors, "text": line.text}
     elif isinstance(item, Image):
-        yield {"kind": item.media, "text": item.alt, **_place(item, at)}
+        yield {"kind": item.media, "text": item.alt, **_sides(item, at)}
     else:
-        node = {"kind": type(item).__name__.lower(), "purpose": item.purpose, **_place(item, at)}
+        node = {"kind": type(item).__name__.lower(), "purpose": item.purpose, **_sides(item, at)}
         if item.fill:
             node["fill"] = item.fill.role
         if item.stroke:
@@ -78,7 +78,7 @@ def _nodes(placed: Placed, parent: Point, origins: Origins) -> Iterator[Node]:
 def _frame_node(frame: Frame, at: Point, origins: Origins) -> Node:
     origin = origins.get(id(frame))
     names = {"element": origin.element if origin else "", "name": frame.name}
-    node: Node = {"kind": "frame", **{key: name for key, name in names.items() if name}, **_place(frame, at)}
+    node: Node = {"kind": "frame", **{key: name for key, name in names.items() if name}, **_sides(frame, at)}
     offered = frame.offered or (origin and Size(origin.limits.max_width, origin.limits.max_height))
     if offered:
         room = tuple(_round(side) if isfinite(side) else None for side in (offered.width, offered.height))
@@ -87,7 +87,7 @@ def _frame_node(frame: Frame, at: Point, origins: Origins) -> Node:
     return node
 
 
-def _place(item: Frame | Drawable, at: Point) -> Node:
+def _sides(item: Frame | Drawable, at: Point) -> Node:
     rect = extent(item).translate(at)
     return {side: _round(getattr(rect, side)) for side in _SIDES}
 

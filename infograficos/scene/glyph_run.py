@@ -26,7 +26,7 @@ class FontStyle:
 
 @value_object
 class Glyph:
-    """One glyph of a face, with its advance and offsets in font units and the character it stands for."""
+    """One glyph of a face, with its advance and offsets in font units and its character."""
 
     id: int
     advance: int
@@ -43,7 +43,7 @@ class GlyphRun:
         text: the characters that it shows.
         face: the bundled file's name without its ending.
         size: in units.
-        units_per_em: the scale of what is in font units.
+        units_per_em: the font units per em.
         glyphs: left to right.
         bounds: the left, lowest, right and highest ink from the start of the baseline, in font units with y
             upwards; all 0 without ink.

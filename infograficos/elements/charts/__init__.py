@@ -1,1 +1,1 @@
-"""Values as lengths and lines: axes, bars, curves, and what their colours stand for."""
+"""Values as lengths and lines: axes, bars, curves, and the legends of their colours."""

@@ -45,8 +45,8 @@ def exact_axis(name: str, values: Sequence[float], most: int) -> Axis:
 
 def _label(ticks: list[float], step: float) -> tuple[Tick, ...]:
     # The fewest decimals with which the step is exact.
-    places = next((p for p in range(12) if isclose(round(step, p), step, rel_tol=1e-9)), 12)
-    return tuple(map(Tick, ticks, format_column(ticks, places)))
+    decimals = next((p for p in range(12) if isclose(round(step, p), step, rel_tol=1e-9)), 12)
+    return tuple(map(Tick, ticks, format_column(ticks, decimals)))
 
 
 def dodge_labels(

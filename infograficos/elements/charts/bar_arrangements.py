@@ -134,7 +134,7 @@ class Rows(BarLayout):
         return max(widths, default=0.0)
 
     def _place_threshold(self, room: float) -> tuple[float, list[Placed]]:
-        """Return where the plot starts below the threshold's name, and the name in its place."""
+        """Return where the plot starts below the threshold's name, and the placed name."""
         name = self.threshold_name(room)
         if not name or not self.chart.threshold:
             return 0.0, []

@@ -1,4 +1,4 @@
-"""Legends: what the colours, fills and dashes of a figure stand for, in as many rows as it takes."""
+"""Legends: the meaning of colours, fills and dashes, wrapped into rows."""
 
 from __future__ import annotations
 

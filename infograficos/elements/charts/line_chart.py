@@ -118,8 +118,8 @@ class _LineChartLayout:
         heights = [self._at(chart.x.low, tick.value).y for tick in chart.y.ticks]
         rules = [_rule(Point(plane.x, y), Point(plane.right, y), thin) for y in heights]
         axis = _rule(Point(plane.x, plane.bottom), Point(plane.right, plane.bottom), thick)
-        places = [self._at(tick.value, chart.y.low) for tick in chart.x.ticks]
-        return [*rules, axis, *(_rule(at, Point(at.x, at.y + self._gap / 2), thick) for at in places)]
+        positions = [self._at(tick.value, chart.y.low) for tick in chart.x.ticks]
+        return [*rules, axis, *(_rule(at, Point(at.x, at.y + self._gap / 2), thick) for at in positions)]
 
     def _line(self, series: LineSeries) -> Path:
         points = [self._at(x, y) for x, y in series.points]

@@ -1,4 +1,4 @@
-"""Names with their values, the largest first, each with its bar, and a line where the rest is cut off."""
+"""A ranking: names with values and bars, the largest first, and a cutoff line."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from infograficos.layout import Element
 
 @checked_dataclass
 class RankingRow:
-    """A row with its bar or, where it sums up several, with words instead.
+    """A row with a bar or, if it sums up several items, with words instead.
 
     Args:
         role: the role of its colours; `masked` greys its words as well.
         fill: how the bar is filled; nothing for a row without a bar.
-        placeholder: the words in the place of the bar.
+        placeholder: the words instead of the bar.
     """
 
     name: str
@@ -45,7 +45,7 @@ class RankingRow:
         return Text(self.label, style, color, literal=True, tabular=True)
 
     def bar(self, largest: float) -> Element:
-        """Return the bar, or the words in its place."""
+        """Return the bar, or the words instead of it."""
         if self.fill:
             return Bar(self.value, largest, self.role, self.fill)
         return _bare(Text(self.placeholder, "label", "muted", literal=True))
@@ -53,7 +53,7 @@ class RankingRow:
 
 @dataclass(frozen=True, slots=True)
 class RankingCutoff:
-    """A line between rows: the name of the cutoff on its left, what is kept on its right."""
+    """A line between rows, with the name of the cutoff on the left and the kept amount on the right."""
 
     name: str
     kept: str

@@ -36,7 +36,7 @@ def break_line(spans: Sequence[CodeSpan], first: int, slack: Slack) -> tuple[tup
     text = "".join(span.text for span in spans)
     if slack(0, len(text)) >= 0:
         return ((0, len(text)),)
-    soft = {i: cost for i, cost in _places(spans, text) if i > first}
+    soft = {i: cost for i, cost in _break_costs(spans, text) if i > first}
     costs = _with_word_breaks(text, soft, first, slack)
     stops = [0, *sorted(costs), len(text)]
 
@@ -54,7 +54,7 @@ def break_line(spans: Sequence[CodeSpan], first: int, slack: Slack) -> tuple[tup
     return tuple((stops[a], stops[b]) for a, b in cheapest_breaks(len(stops) - 1, lines_from))
 
 
-def _places(spans: Sequence[CodeSpan], text: str) -> Iterator[tuple[int, float]]:
+def _break_costs(spans: Sequence[CodeSpan], text: str) -> Iterator[tuple[int, float]]:
     kinds = [span.kind for span in spans for _ in span.text]
     quoted, depth = _is_quoted(text), 0
     for i in range(1, len(text)):
@@ -103,7 +103,7 @@ def _cost_in_code(text: str, i: int) -> float | None:
 
 
 def _with_word_breaks(text: str, soft: dict[int, float], first: int, slack: Slack) -> dict[int, float]:
-    """Return the costs by place, with those inside words too long for a line."""
+    """Return the costs by index, with those inside words too long for a line."""
     hard = {
         i: _WORD_BREAK
         for start, end in pairwise([0, *soft, len(text)])

@@ -1,4 +1,4 @@
-"""What connectors join: named elements and their borders, what is in the way, offsets of parallel ones."""
+"""The edges of connectors: named elements, their borders, obstacles, and offsets of parallel connectors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finds a place for a connector's label: beside one of its pieces, clear of everything."""
+"""Finds a position for a connector's label beside one of its segments, clear of obstacles."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Obstacles:
             self.solids.append(visit.rect)
 
     def leave_free(self, room: Rect, ends: Sequence[Rect]) -> bool:
-        """Say whether nothing is too near a place; a surface that holds both ends may lie behind it."""
+        """Say whether a position is clear; a surface that holds both ends may lie behind it."""
         around = room.inflate(CLEAR)
         for solid in self.solids:
             behind = solid.holds(around) and all(_is_around(solid, end) for end in ends)
@@ -60,7 +60,7 @@ class Obstacles:
 def find_label_spot(
     size: Size, polylines: Sequence[Polyline], half: float, obstacles: Obstacles, ends: Sequence[Rect]
 ) -> tuple[Point, Align] | None:
-    """Return a free place for a label beside its connector and how to align its lines, or nothing.
+    """Return a free position for a label beside its connector and how to align its lines, or nothing.
 
     The size includes descenders; `half` is half the connector's stroke width.
     """
@@ -76,7 +76,7 @@ def _is_around(solid: Rect, end: Rect) -> bool:
 
 
 def _rooms(size: Size, polyline: Polyline, gap: float) -> Iterator[tuple[Rect, Align]]:
-    """Yield the places above and below a horizontal polyline, to the right and left of a vertical one."""
+    """Yield the positions above and below a horizontal polyline, to the right and left of a vertical one."""
     # A hair more than the clearance, so that rounding does not make it less.
     gap += 0.01
     side_gap = gap + CLEAR

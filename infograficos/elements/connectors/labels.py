@@ -1,4 +1,4 @@
-"""Labels of connectors, each in a free place, or below everything and marked as overflowing."""
+"""Labels of connectors, each at a free position, or below everything and marked as overflowing."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class _LabelPlacer:
         self._lowest = max(visit.rect.bottom for visit in drawn)
 
     def place(self, connector: Connector, polylines: Sequence[Polyline]) -> Placed:
-        """Return a connector's label in a free place, or below everything and marked as overflowing."""
+        """Return a connector's label at a free position, or below everything and marked as overflowing."""
         for share in _WIDTHS:
             frame = self._frame(connector, "start", share)
             spot = None if frame.overflowing else self._spot(connector, frame.size, polylines)
@@ -84,7 +84,7 @@ class _LabelPlacer:
         return Placed(at, replace(frame, joins=(connector.start, connector.end)))
 
     def _widest(self, connector: Connector, size: Size, polylines: Sequence[Polyline]) -> float:
-        """Return the widest label of this height that would find a place."""
+        """Return the widest label of this height that would fit."""
         widths = (size.width * part / _PARTS for part in range(_PARTS - 1, 0, -1))
         fitting = (w for w in widths if self._spot(connector, Size(w, size.height), polylines))
         return next(fitting, 0.0)

@@ -39,7 +39,7 @@ class ConnectorLine:
     """The line of one connector, or of all connectors of one trunk.
 
     Args:
-        polylines: for each connector, the pieces that its label may stand beside.
+        polylines: for each connector, the segments beside which its label may be.
         segments: its horizontal and vertical pieces, which other connectors avoid.
     """
 
@@ -54,9 +54,9 @@ def route_connectors(
 ) -> list[ConnectorLine]:
     """Return the lines of all connectors, in their order, given the units of each stroke width by name."""
     groups: dict[object, list[Connector]] = defaultdict(list)
-    for place, each in enumerate(connectors):
+    for i, each in enumerate(connectors):
         trunk = (each.trunk, each.color, each.stroke, each.dashed, each.heads)
-        groups[trunk if each.trunk else place].append(each)
+        groups[trunk if each.trunk else i].append(each)
     # Trunks are routed first, as they cannot make room for others.
     fans = {key: _fan(group, visits, widths) for key, group in groups.items() if len(group) > 1}
     occupied = [segment for fan in fans.values() if fan for segment in fan.segments]
@@ -96,7 +96,7 @@ def _make_curve(edge: Edge, line: tuple[PathCommand, ...], width: float) -> Conn
     first, last = line[0].points[0], line[-1].points[-1]
     after, before = outward_point(first, edge.sides[0], width), outward_point(last, edge.sides[1], width)
     steps = with_arrowheads(line, before, after, width, _has_arrowheads(edge.connector))
-    # The label stands beside what is drawn, which stops a little short of the border.
+    # The label is beside the drawn line, which ends a little before the border.
     pieces = flatten(Path(steps[: len(line)]), ORIGIN)
     polyline = (pieces[0][0], *(end for _, end in pieces))
     return ConnectorLine((edge.connector,), steps, ((polyline,),), ())

@@ -16,13 +16,13 @@ from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
 
-_Place = Literal["left", "before", "center", "after", "right"]
-_PLACES: tuple[_Place, ...] = get_args(_Place)
-_Seat = tuple[int, _Place]
+_Column = Literal["left", "before", "center", "after", "right"]
+_COLUMNS: tuple[_Column, ...] = get_args(_Column)
+_Seat = tuple[int, _Column]
 
 _BOTTOM_PAIR: tuple[_Seat, ...] = ((1, "right"), (2, "after"), (2, "before"), (1, "left"))
 
-#: The row and place of each card, by their number.
+#: The row and column of each card, by their number.
 _SEATS: Mapping[int, tuple[_Seat, ...]] = {
     3: ((0, "center"), (2, "right"), (2, "left")),
     4: ((0, "center"), (1, "right"), (2, "center"), (1, "left")),
@@ -64,11 +64,11 @@ class Ring:
             heights[row] = max(heights[row], frame.size.height)
         tops = (0.0, heights[0] + row_gap, heights[0] + heights[1] + 2 * row_gap)
         items = []
-        for child, (row, place) in seated:
+        for child, (row, column) in seated:
             least = 0.0 if child is self.middle else heights[row]
             frame = layouter.layout(child, Limits(width, min_width=width, min_height=least))
             down = tops[row] + (heights[row] - frame.size.height) / 2
-            items.append(Placed(Point(lefts[_PLACES.index(place)], down), frame))
+            items.append(Placed(Point(lefts[_COLUMNS.index(column)], down), frame))
         return Frame(Size(whole, tops[2] + heights[2]), tuple(items))
 
     def _card_width(self, limits: Limits, gap: float, layouter: Layouter) -> float:
@@ -96,10 +96,10 @@ def _seats(path: str, cards: Sequence[object]) -> tuple[_Seat, ...]:
 
 def _connect(start: tuple[str, _Seat], end: tuple[str, _Seat], color: str, stroke: str) -> Connector:
     """Return an arrow that turns once, at the ring's corner, and is straight along a row."""
-    (name, (row, place)), (other, (other_row, other_place)) = start, end
+    (name, (row, column)), (other, (other_row, other_column)) = start, end
     if row == other_row:
         return Connector(name, other, color, stroke)
-    rightwards = _PLACES.index(place) < _PLACES.index(other_place)
+    rightwards = _COLUMNS.index(column) < _COLUMNS.index(other_column)
     sides: tuple[Side, Side]
     if row < other_row:
         sides = ("right", "top") if rightwards else ("bottom", "right")

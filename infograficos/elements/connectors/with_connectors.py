@@ -16,7 +16,7 @@ from infograficos.scene.flattening import flatten
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Insets, Limits, Point, Rect, Size
 from infograficos.scene.items import Frame, Path, PathCommand, Placed, Stroke, extent, walk
 
-#: The most layouts of the child to make room for what is drawn around it.
+#: The maximum number of layouts of the child to make room for connectors around it.
 _PASSES = 4
 
 
@@ -24,7 +24,7 @@ _PASSES = 4
 class WithConnectors:
     """Draws connectors between elements inside a child, around whatever is between them.
 
-    Loops around the outside, and their labels, get room beside the child. A label that finds no free place
+    Loops around the outside, and their labels, get room beside the child. A label without a free position
     goes below everything and is marked as overflowing.
     """
 

@@ -71,23 +71,23 @@ def _badness(lines: list[MathBox], room: float) -> tuple[float, int]:
 def _break_lines(formula: Nodes, room: float, style: MathStyle) -> list[MathBox]:
     """Return the lines with the cheapest breaks: outside brackets, before relations, then operators."""
     placed = atoms(formula, style)
-    places = [0, *(i for i in range(1, len(placed)) if _cost(placed, i) is not None), len(placed)]
+    breaks = [0, *(i for i in range(1, len(placed)) if _cost(placed, i) is not None), len(placed)]
     spaces = spacing(placed, style)
 
     def gaps_of(first: int, last: int) -> list[float]:
         return [_INDENT * style.size if first else 0.0, *spaces[first + 1 : last]]
 
     def lines_from(start: int) -> Iterator[tuple[int, tuple[float, ...]]]:
-        first = places[start]
+        first = breaks[start]
         # Sum up widths instead of building each possible line.
         pairs = zip(gaps_of(first, len(placed)), (atom.box.width for atom in placed[first:]), strict=True)
         widths = tuple(accumulate(chain.from_iterable(pairs), initial=0.0))[2::2]
-        for end, last in enumerate(places[start + 1 :], start + 1):
+        for end, last in enumerate(breaks[start + 1 :], start + 1):
             width = widths[last - first - 1]
             cost, free = (_cost(placed, last), (room - width) ** 2) if last < len(placed) else (0.0, 0.0)
             yield end, (max(0.0, width - room - TOLERANCE), cost or 0.0, free)
 
-    lines = ((places[a], places[b]) for a, b in cheapest_breaks(len(places) - 1, lines_from))
+    lines = ((breaks[a], breaks[b]) for a, b in cheapest_breaks(len(breaks) - 1, lines_from))
     return [
         horizontal_box([atom.box for atom in placed[first:last]], gaps_of(first, last))
         for first, last in lines

@@ -77,7 +77,7 @@ class PixelGrid:
         width, height = look.size("picture_width") / columns, 2.2 * look.size("picture_height") / rows
         side = min(look.size("cell"), width, height)
         pen = Stroke(look.paint(f"{self.role}.line"), look.stroke("border"))
-        # The border lies around the pixels and covers none of them.
+        # The border is outside the pixels.
         room = Rect(pen.width, pen.width, columns * side, rows * side)
         items = [
             Box(_pixel(room, i, j, side), _grey(look, value), purpose="ornament")

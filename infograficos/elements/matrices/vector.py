@@ -27,19 +27,19 @@ class Vector:
 
     Args:
         values: the numbers; none where the vector is truncated.
-        places: how many decimals to show.
+        decimals: how many decimals to show.
         vertical: a column of cells instead of a row.
         largest: the value with the darkest tint; by default the largest magnitude in it.
     """
 
     values: tuple[float | None, ...]
     role: str
-    places: int = 1
+    decimals: int = 1
     vertical: bool = False
     largest: float | None = None
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Lay out the cells between their brackets, as wide as their numbers or as the least offer."""
+        """Lay out the cells between their brackets, as wide as their numbers or the minimum width."""
         look = layouter.look
         texts = [layouter.layout(self._text(value), Limits()) for value in self.values]
         cells = self._cells(texts, limits.min_width, look)
@@ -76,7 +76,7 @@ class Vector:
     def _text(self, value: float | None) -> Text:
         if value is None:
             return Text("⋮" if self.vertical else "…", "label", "muted", literal=True)
-        return Text(format_decimal(value, self.places), "label", "ink", literal=True, tabular=True)
+        return Text(format_decimal(value, self.decimals), "label", "ink", literal=True, tabular=True)
 
     def _cell(self, value: float, cell: Rect, look: ResolvedTheme) -> Drawable:
         radius = min(look.radius("bar"), cell.height / 2)

@@ -1,4 +1,4 @@
-"""Places for labels around what they name: on nothing else, crossed by nothing, and never on each other."""
+"""Places labels near their objects, clear of obstacles, lines and each other."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from math import hypot
 from infograficos.scene.flattening import Segment, crosses
 from infograficos.scene.geometry import Point, Rect, Size
 
-#: How many labels are moved, each for the next one, before a label remains unplaced.
+#: The maximum length of a chain of labels moved to make room for a new one.
 _MAX_MOVES = 3
 
-#: Where along a line its label may be, the best place first.
+#: The positions of a label along its line, as shares of its length, best first.
 _ALONG = (0.5, 0.4, 0.6, 0.3, 0.7)
 
 
 @dataclass(frozen=True, slots=True)
 class LabelArea:
-    """Where labels may be: inside the bounds, off the obstacles and the lines."""
+    """The free area for labels: inside the bounds, clear of obstacles and lines."""
 
     bounds: Rect
     obstacles: tuple[Rect, ...] = ()
     lines: tuple[Segment, ...] = ()
 
     def is_free(self, rect: Rect) -> bool:
-        """Return whether a label may be there."""
+        """Return whether a rectangle is free."""
         return (
             self.bounds.holds(rect)
             and not any(rect.overlaps(obstacle) for obstacle in self.obstacles)
@@ -34,7 +34,7 @@ class LabelArea:
 
 
 def candidates_around(anchor: Rect, size: Size, gap: float = 0.0) -> tuple[Rect, ...]:
-    """Return places of a label around what it names, the best first.
+    """Return positions of a label around its anchor, the best first.
 
     They are beside it, over and under its middle, at its corners, and over and under its edges.
     """
@@ -48,7 +48,7 @@ def candidates_around(anchor: Rect, size: Size, gap: float = 0.0) -> tuple[Rect,
 
 
 def candidates_along(line: Segment, size: Size, gap: float) -> tuple[Rect, ...]:
-    """Return places of a label on either side of a line, nearest to its middle first."""
+    """Return positions of a label on both sides of a line, nearest to its middle first."""
     (start, end), found = line, []
     length = hypot(end.x - start.x, end.y - start.y) or 1.0
     normal = Point((end.y - start.y) / length, (start.x - end.x) / length)
@@ -63,7 +63,7 @@ def candidates_along(line: Segment, size: Size, gap: float) -> tuple[Rect, ...]:
 
 
 def candidates_at_outline(outline: Sequence[Point], size: Size) -> list[Rect]:
-    """Return places for a surface's name: over or under its middle, then around it, higher ones first."""
+    """Return positions for a surface's name: over or under its middle, then around it, higher ones first."""
     around = Rect.around(outline)
     middle = around.center.x
     rects = [
@@ -76,11 +76,11 @@ def candidates_at_outline(outline: Sequence[Point], size: Size) -> list[Rect]:
 
 
 def place_labels(candidates: Sequence[Sequence[Rect]], area: LabelArea) -> list[Rect | None]:
-    """Return a place for each label, or none for a label that finds no place.
+    """Return the position of each label, or None where no candidate is free.
 
     Args:
-        candidates: the places of each label, the best first; earlier labels matter more.
-        area: where labels may be.
+        candidates: the possible positions of each label, best first; earlier labels have priority.
+        area: the free area for labels.
     """
     free = [tuple(rect for rect in rects if area.is_free(rect)) for rects in candidates]
     placed: dict[int, Rect] = {}
@@ -96,15 +96,15 @@ def _place(
     moves: int,
     fixed: tuple[Rect, ...] = (),
 ) -> dict[int, Rect] | None:
-    """Return all places once this label has one, too; others are moved, up to `moves` after each other.
+    """Return all positions with this label added and at most `moves` others moved in a chain, or None.
 
-    No label is moved to the `fixed` places, for which the others make room.
+    Moved labels keep clear of the `fixed` rectangles.
     """
     blocked = []
     for rect in free[label]:
-        if any(rect.overlaps(place) for place in fixed):
+        if any(rect.overlaps(other) for other in fixed):
             continue
-        blockers = [other for other, place in placed.items() if place.overlaps(rect)]
+        blockers = [other for other, occupied in placed.items() if occupied.overlaps(rect)]
         if not blockers:
             return placed | {label: rect}
         blocked.append((rect, blockers))

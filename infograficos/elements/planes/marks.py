@@ -102,7 +102,7 @@ class MarkGroup:
 
 @checked_dataclass
 class PlaneLine:
-    """A straight line from place to place, and the label beside it, which may be empty."""
+    """A straight line between two positions in data units, with an optional label."""
 
     start: tuple[float, float]
     end: tuple[float, float]
@@ -113,15 +113,15 @@ class PlaneLine:
 
 @dataclass(frozen=True, slots=True)
 class EqualScale:
-    """The place of the data's origin on the sheet, and the length of the data's unit in sheet units."""
+    """The position of the data's origin on the sheet, and the length of a data unit in sheet units."""
 
     origin: Point
     factor: float
 
     @classmethod
-    def fit(cls, places: Sequence[tuple[float, float]], room: Rect) -> EqualScale:
-        """Return the largest scale at which places in data units fit a room of the sheet, centred in it."""
-        (left, right), (low, high) = ((min(values), max(values)) for values in zip(*places, strict=True))
+    def fit(cls, positions: Sequence[tuple[float, float]], room: Rect) -> EqualScale:
+        """Return the largest scale at which positions in data units fit a rectangle, centred in it."""
+        (left, right), (low, high) = ((min(values), max(values)) for values in zip(*positions, strict=True))
         factors = [room.width / (right - left)] if right > left else []
         factors += [room.height / (high - low)] if high > low else []
         factor, middle = min(factors, default=1.0), room.center
@@ -135,10 +135,10 @@ class EqualScale:
 
 @checked_dataclass
 class ScatterData:
-    """What a scatter plot shows.
+    """The data of a scatter plot.
 
     Args:
-        marks: the points; where there is no room for all names, earlier ones are preferred.
+        marks: the points; if not all names fit, earlier ones have priority.
     """
 
     marks: tuple[Mark, ...]
@@ -147,7 +147,7 @@ class ScatterData:
     axes: bool = False
 
     @property
-    def places(self) -> list[tuple[float, float]]:
-        """All places that the plane has to show, in data units."""
-        ends = [place for line in self.lines for place in (line.start, line.end)]
+    def positions(self) -> list[tuple[float, float]]:
+        """All positions on the plane, in data units."""
+        ends = [end for line in self.lines for end in (line.start, line.end)]
         return [*((mark.x, mark.y) for mark in self.marks), *ends, *([(0.0, 0.0)] if self.axes else [])]

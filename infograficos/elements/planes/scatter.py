@@ -1,4 +1,4 @@
-"""Named points on a plane whose axes share one scale: alone, between the names of its axes, summed up."""
+"""Scatter plots whose axes share one scale."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from infograficos.scene.geometry import ORIGIN, Limits, Size
 from infograficos.scene.items import Frame, Placed
 from infograficos.text.typography import NO_BREAK_SPACE
 
-#: The heights to try, in times the theme's: the first at which every label finds a place is taken.
+#: The heights to try, in times the theme's; the first at which every label fits is used.
 _HEIGHTS, _NARROW_HEIGHTS = (1.0, 1.12, 1.25), (1.15, 1.35, 1.6, 1.9)
 
 
 @checked_dataclass
 class Scatter(ScatterData):
-    """A scatter plot whose labels overlap nothing and lie on no line.
+    """A scatter plot whose labels overlap neither each other nor lines.
 
-    Names of marks that find no place are left out and counted below the plane; where the label of a line or
-    the name of a group finds none, the plane overflows.
+    Names of marks that do not fit are left out and counted below the plane; if the label of a line or the
+    name of a group does not fit, the plane overflows.
     """
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Lay out the plane as wide as offered, at the first height at which all labels find a place."""
+        """Lay out the plane as wide as offered, at the first height at which all labels fit."""
         look = layouter.look
         width = limits.min_width or min(limits.max_width, 4 * look.size("picture_width"))
         layouts = []
@@ -44,7 +44,7 @@ class Scatter(ScatterData):
 
 
 def _overflow(frame: Frame, height: float) -> Frame:
-    """Return a frame that needs more height than it was given, for words that found no place in it."""
+    """Return a frame that overflows by a height, for the labels that do not fit."""
     if not height:
         return frame
     size = Size(frame.size.width, frame.size.height + height)
@@ -56,7 +56,7 @@ class LabeledScatter:
     """A scatter plot with axis names; on narrow sheets distances, and then groups, move to a legend.
 
     Args:
-        distances: the words of each labelled line, for the legend.
+        distances: the texts of the labelled lines, for the legend.
     """
 
     scatter: Scatter

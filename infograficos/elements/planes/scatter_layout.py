@@ -1,4 +1,4 @@
-"""A scatter plot at one size: its surfaces, lines and marks, and the labels that find a place."""
+"""A scatter plot at one size: its surfaces, lines and marks, and the labels that fit."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _CROWD, _CROWD_DIVISOR = 40, 3.5
 
 
 class ScatterLayout:
-    """The parts of a scatter plot in place on a plane of one size."""
+    """The parts of a scatter plot laid out on a plane of one size."""
 
     def __init__(self, scatter: ScatterData, size: Size, layouter: Layouter) -> None:
         self._scatter, self._layouter, self._look = scatter, layouter, layouter.look
@@ -36,7 +36,7 @@ class ScatterLayout:
         self._room = Rect(0.0, 0.0, size.width, size.height)
         # Room around labels; accents and descenders reach about so far over the capitals and under the line.
         self._padding = Point(self._look.space("hair"), self._look.space("tiny") * 0.8)
-        self._scale = EqualScale.fit(scatter.places, self._inner_room())
+        self._scale = EqualScale.fit(scatter.positions, self._inner_room())
         self._centers = [self._scale.at(mark.x, mark.y) for mark in scatter.marks]
         self._anchors = [Rect(p.x, p.y, 0.0, 0.0).inflate(self._radius * 1.1) for p in self._centers]
 
@@ -54,13 +54,13 @@ class ScatterLayout:
 
     @property
     def unplaced_labels(self) -> int:
-        """How many labels of lines and names of groups find no place; the figure needs all of them."""
+        """The number of labels of lines and names of groups that do not fit; none may be left out."""
         return sum(rect is None for _, rect in chain(*self._outer_labels))
 
     @property
     def unplaced_names(self) -> int:
-        """How many names of marks find no place."""
-        return sum(rect is None for rect in self._name_places.values())
+        """The number of names of marks that do not fit."""
+        return sum(rect is None for rect in self._name_rects.values())
 
     def frame(self) -> Frame:
         """Place the surfaces, the lines over them, the marks over these, and the words."""
@@ -81,9 +81,9 @@ class ScatterLayout:
         return self._with_count(Frame(size, (*(Placed(ORIGIN, item) for item in items), *self._words())))
 
     def _words(self) -> list[Placed]:
-        """Return every label that found a place."""
+        """Return every label that fits."""
         lines, groups = self._outer_labels
-        names = [(self._names[i], rect) for i, rect in self._name_places.items()]
+        names = [(self._names[i], rect) for i, rect in self._name_rects.items()]
         return [
             Placed(Point(rect.x, rect.y).translate(self._padding), frame)
             for frame, rect in (*lines, *names, *groups)
@@ -91,7 +91,7 @@ class ScatterLayout:
         ]
 
     def _with_count(self, plane: Frame) -> Frame:
-        """Return the plane over the number of names that found no place."""
+        """Return the plane with the number of omitted names below it."""
         if not self.unplaced_names:
             return plane
         count = f"… e mais {pluralize(self.unplaced_names, 'nome', 'nomes')}"
@@ -120,21 +120,21 @@ class ScatterLayout:
         for line in self._scatter.lines:
             start, end = self._scale.at(*line.start), self._scale.at(*line.end)
             air = self._radius + self._look.stroke("border")
-            before, after = (air if place in self._centers else 0.0 for place in (start, end))
+            before, after = (air if point in self._centers else 0.0 for point in (start, end))
             ends.append((_move_towards(start, end, before), _move_towards(end, start, after)))
         return ends
 
     @cached_property
-    def _name_places(self) -> dict[int, Rect | None]:
-        """The places of the marks' names around the marks, by the marks' indices."""
+    def _name_rects(self) -> dict[int, Rect | None]:
+        """The rectangles of the marks' names, by the marks' indices."""
         wanted, near = [], [anchor.inflate(self._padding.x) for anchor in self._anchors]
         for i, frame in self._names.items():
-            # Too near to another mark, it could be that one's name.
+            # Near another mark, it could be read as the name of that one.
             others = near[:i] + near[i + 1 :]
             rects = candidates_around(self._anchors[i], self._padded_size(frame))
             wanted.append([rect for rect in rects if not any(rect.overlaps(other) for other in others)])
-        places = place_labels(wanted, self._label_area(self._anchors))
-        return dict(zip(self._names, places, strict=True))
+        found = place_labels(wanted, self._label_area(self._anchors))
+        return dict(zip(self._names, found, strict=True))
 
     def _label_area(self, obstacles: Sequence[Rect], lines: Sequence[Segment] = ()) -> LabelArea:
         # The surface around a name is larger than the name, and must not touch the border.
@@ -147,14 +147,14 @@ class ScatterLayout:
         hulls = []
         for group in self._scatter.groups:
             rects = [self._anchors[i] for i in group.marks]
-            rects += [rect for i in group.marks if (rect := self._name_places.get(i)) is not None]
+            rects += [rect for i in group.marks if (rect := self._name_rects.get(i)) is not None]
             corners = (corner for rect in rects for corner in rect.inflate(-self._radius).corners)
             hulls.append(rounded_hull(corners, 2 * self._radius))
         return hulls
 
     @cached_property
     def _outer_labels(self) -> tuple[list[tuple[Frame, Rect | None]], list[tuple[Frame, Rect | None]]]:
-        """The labels of lines and the names of groups with their places, on nothing and no group's rim."""
+        """The labels of lines and the names of groups with their rectangles, clear of every rim."""
         outlines = [[step.points[-1] for step in hull if step.points] for hull in self._hulls]
         rims = [side for line in outlines for side in zip(line, [*line[1:], line[0]], strict=True)]
         labels: list[Frame] = []
@@ -169,9 +169,9 @@ class ScatterLayout:
                 labels.append(self._label(group.name, "mark", f"{group.role}.strong"))
                 rects = candidates_at_outline(outline, self._padded_size(labels[-1]))
                 wanted.append([r for r in rects if not any(contains(line, r.center) for line in outlines)])
-        names = [rect for rect in self._name_places.values() if rect is not None]
-        places = place_labels(wanted, self._label_area([*self._anchors, *names], rims))
-        placed = list(zip(labels, places, strict=True))
+        names = [rect for rect in self._name_rects.values() if rect is not None]
+        found = place_labels(wanted, self._label_area([*self._anchors, *names], rims))
+        placed = list(zip(labels, found, strict=True))
         return placed[:count], placed[count:]
 
     @property

@@ -25,10 +25,11 @@ Style = Literal["soft", "inked", "strong", "plain"]
 
 
 def token_chip(token: str, role: str, style: Style = "soft", slim: bool = False) -> Element:
-    """Return a token on a small surface, its spaces as pale signs.
+    """Return a token on a small surface, its spaces as visible signs.
 
-    Words in two roles are `inked`, the one of these to look at `strong`; a `plain` one is context. Slim chips
-    are less high.
+    Args:
+        style: `soft`; `inked`, with text in ink; `strong`, with a strong border too; `plain`, for context.
+        slim: reduce the height.
     """
     styles = {
         "soft": (f"{role}.soft", f"{role}.strong", f"{role}.line"),
@@ -47,20 +48,20 @@ def token_chip(token: str, role: str, style: Style = "soft", slim: bool = False)
 
 
 def token_number(value: int, color: str = "muted") -> Element:
-    """Return a token's id or index, to stand under or over its chip."""
+    """Return a token's id or index, for below or above its chip."""
     words = Text(str(value), "label", color, "center", literal=True, tabular=True)
     return Card(words, None, None, "none", "hair")
 
 
 @checked_dataclass
 class SpanBracket:
-    """A bracket as wide as its room, open downwards, with a name above it in its role's colour."""
+    """A bracket over the whole width, open downwards, with a name above it in its role's colour."""
 
     name: str
     role: str
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the bracket with its name in the middle above it."""
+        """Return the bracket with its name centered above it."""
         look = layouter.look
         pen = Stroke(look.paint(f"{self.role}.strong"), look.stroke("rule"))
         words = Text(self.name, "label", f"{self.role}.strong", literal=True)
@@ -86,19 +87,19 @@ class VocabularyEntry:
 
 def vocabulary_card(entries: Sequence[VocabularyEntry], total: int) -> Element:
     """Return a card with entries in the order of their ids, in columns, out of a vocabulary's `total`."""
-    tables = tuple(_table(entries, across) for across in (4, 3, 2, 1))
+    tables = tuple(_table(entries, columns) for columns in (4, 3, 2, 1))
     shown = f"{len(entries)} de {format_number(total)}" if len(entries) < total else format_number(total)
     # Say that this is an excerpt.
     words = Text(f"{shown} entradas", "label", "muted")
     title = Text("vocabulário", "strong", "model.strong")
     head = Row((title, words), "small", "baseline", "between")
-    either = FirstThatFits((NoWrap(head), Column((title, words), "text")))
-    inside = Column((either, FirstThatFits(tables)), "small")
+    header = FirstThatFits((NoWrap(head), Column((title, words), "text")))
+    inside = Column((header, FirstThatFits(tables)), "small")
     return Card(inside, "surface", "model.line", "small", "medium", "inner")
 
 
-def _table(entries: Sequence[VocabularyEntry], across: int) -> Element:
-    rows = ceil(len(entries) / across)
+def _table(entries: Sequence[VocabularyEntry], columns: int) -> Element:
+    rows = ceil(len(entries) / columns)
     cells = []
     for position, entry in enumerate(entries):
         column, row = divmod(position, rows)
@@ -106,10 +107,10 @@ def _table(entries: Sequence[VocabularyEntry], across: int) -> Element:
         style = "mark" if entry.used else "label"
         id_ = Text(str(entry.id), style, color, "end", literal=True, tabular=True)
         cells.append(Cell(id_, row, 3 * column))
-        # The same colours as in the text.
+        # Tokens have the same colours in the text.
         chip = token_chip(entry.token, "input", "soft" if entry.used else "plain")
         cells.append(Cell(chip, row, 3 * column + 1))
     # An empty column keeps an id close to its own token.
-    cells += [Cell(Spacer("hair"), 0, 3 * column + 2) for column in range(across - 1)]
-    grow = (0.0, 1.0, 0.0) * across
-    return Grid(tuple(cells), grow[: 3 * across - 1], "tiny", "tiny")
+    cells += [Cell(Spacer("hair"), 0, 3 * column + 2) for column in range(columns - 1)]
+    grow = (0.0, 1.0, 0.0) * columns
+    return Grid(tuple(cells), grow[: 3 * columns - 1], "tiny", "tiny")

@@ -154,5 +154,5 @@ def result_card(computation: str, result: str, role: str) -> Element:
     words = Text(computation, "heading", color, "center", literal=True)
     large = Text(result, "headline", color, literal=True)
     wide = Row((NoWrap(words), large), "tiny", "baseline", "center")
-    either = FirstThatFits((wide, Column((words, large), "text", "center")))
-    return Card(either, f"{role}.soft", f"{role}.line", "small")
+    fitted = FirstThatFits((wide, Column((words, large), "text", "center")))
+    return Card(fitted, f"{role}.soft", f"{role}.line", "small")

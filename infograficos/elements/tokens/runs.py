@@ -9,7 +9,7 @@ from itertools import groupby
 #: A truncated run shows both ends around “…”, or one end and “…”.
 _FULL, _MINIMUM = 3, 2
 
-#: The kind of a run that stands for whole runs left out.
+#: The kind of a run that replaces omitted runs.
 GAP = "…"
 
 

@@ -23,18 +23,18 @@ from infograficos.scene.items import Frame, Placed
 
 @checked_dataclass
 class Lane:
-    """A row of a strip.
+    """A row of a token strip.
 
     Args:
         cells: an element for each column, or nothing.
-        name: the row's name, written before it on every line.
-        apart: leave more room above, as before a new group of rows.
+        name: the row's name, repeated on every line.
+        space_above: add space above, as before a new group of rows.
     """
 
     cells: tuple[Element | None, ...]
     name: str = ""
     color: str = "muted"
-    apart: bool = False
+    space_above: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,34 +76,34 @@ class TokenStrip:
                 raise InputError(f"TokenStrip.spans[{i}]: {span.first} a {span.last} não cabe em {count}")
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the lines below each other; a single one is centered."""
+        """Return the wrapped lines; a single line is centered."""
         if not self.wraps:
-            return self._one(limits, layouter)
+            return self._single_line(limits, layouter)
         gap = layouter.look.space("tiny")
         groups = self._groups(gap, layouter)
-        names = max(layouter.natural(_name(lane)).width for lane in self.lanes) if self._named else 0.0
+        names = max(layouter.natural(_lane_name(lane)).width for lane in self.lanes)
         room = limits.max_width - (names + gap if names else 0.0)
         lines = break_columns(groups, room, gap)
         if names and (
             room < max(sum(group) + gap * (len(group) - 1) for group in groups)
             or len(break_columns(groups, limits.max_width, gap)) < len(lines)
         ):
-            return layouter.layout(self._captioned(), limits)
+            return layouter.layout(self._with_caption(), limits)
         if len(lines) > 1:
-            several = Column(tuple(self._line(line, 0.0) for line in lines), "medium", "start")
-            frame = layouter.layout(several, Limits(limits.max_width))
+            wrapped = Column(tuple(self._line(line, 0.0) for line in lines), "medium", "start")
+            frame = layouter.layout(wrapped, Limits(limits.max_width))
         else:
-            frame = self._one(limits, layouter)
+            frame = self._single_line(limits, layouter)
         width = max(frame.size.width, limits.min_width)
         at = Point((width - frame.size.width) / 2 if len(lines) == 1 else 0.0, 0.0)
         return Frame(Size(width, frame.size.height), (Placed(at, frame),))
 
-    def _captioned(self) -> Element:
-        """Return the strip with its lanes' names in one line above it, to make it wider."""
+    def _with_caption(self) -> Element:
+        """Return the strip with its lanes' names in one line above it, which leaves more width."""
         bare = replace(self, lanes=tuple(replace(lane, name="") for lane in self.lanes))
         return Column((lane_caption(self.lanes), bare), "small")
 
-    def _one(self, limits: Limits, layouter: Layouter) -> Frame:
+    def _single_line(self, limits: Limits, layouter: Layouter) -> Frame:
         columns = range(len(self.lanes[0].cells) + bool(self.more))
         natural = layouter.natural(self._line(columns, 0.0)).width
         # Chips far wider than their words would look like empty input fields.
@@ -111,7 +111,7 @@ class TokenStrip:
         return layouter.layout(self._line(columns, 1.0), Limits(max(natural, min(limits.max_width, most))))
 
     @property
-    def _named(self) -> bool:
+    def _has_names(self) -> bool:
         return any(lane.name for lane in self.lanes)
 
     def _groups(self, gap: float, layouter: Layouter) -> list[list[float]]:
@@ -132,15 +132,15 @@ class TokenStrip:
 
     def _line(self, columns: Sequence[int], grow: float) -> Element:
         """Return one line's columns, after the lanes' names."""
-        first, count, shift = columns[0], len(columns), int(self._named)
+        first, count, shift = columns[0], len(columns), int(self._has_names)
         cells = self._brackets(first, first + count, shift)
         row = head = int(bool(cells))
         for lane in self.lanes:
-            if lane.apart:
+            if lane.space_above:
                 cells.append(Cell(Spacer("hair"), row, 0))
                 row += 1
-            if self._named:
-                cells.append(Cell(_name(lane), row, 0))
+            if self._has_names:
+                cells.append(Cell(_lane_name(lane), row, 0))
             within = lane.cells[first : first + count]
             cells += [Cell(cell, row, i) for i, cell in enumerate(within, shift) if cell]
             row += 1
@@ -153,7 +153,7 @@ class TokenStrip:
         for span in self.spans:
             start, stop = max(span.first, first), min(span.last + 1, end)
             if start < stop:
-                # A bracket that continues in the next line has its name only once.
+                # Name a bracket only in its first line.
                 bracket = SpanBracket(span.name if start == span.first else "", span.role)
                 cells.append(Cell(bracket, 0, start - first + shift, columns=stop - start, align="end"))
         return cells
@@ -161,11 +161,11 @@ class TokenStrip:
 
 def lane_caption(lanes: Sequence[Lane]) -> Element:
     """Return the lanes' names in one line."""
-    pairs = [(Text("/", "label", "muted", literal=True), _name(lane)) for lane in lanes if lane.name]
+    pairs = [(Text("/", "label", "muted", literal=True), _lane_name(lane)) for lane in lanes if lane.name]
     return Row(tuple(chain.from_iterable(pairs))[1:], "tiny", "baseline")
 
 
-def _name(lane: Lane) -> Element:
+def _lane_name(lane: Lane) -> Element:
     return Text(lane.name, "label", lane.color, literal=True) if lane.name else Spacer()
 
 

@@ -29,36 +29,36 @@ class Chapter:
     series: Words = "Fazendo um LLM do Zero"
 
     @model_validator(mode="after")
-    def _no_name_twice(self) -> Chapter:
+    def _check_unique(self) -> Chapter:
         for kind, values in (
             ("o número", [str(figure.number) for figure in self.figures]),
             ("o nome", [figure.name for figure in self.figures]),
         ):
-            twice = first_duplicate(values)
-            if twice:
-                raise ValueError(f"{kind} de figura “{twice}” aparece mais de uma vez")
+            duplicate = first_duplicate(values)
+            if duplicate:
+                raise ValueError(f"{kind} de figura “{duplicate}” aparece mais de uma vez")
         return self
 
     def find(self, selector: str) -> Figure:
-        """Return a figure by its number or else by its name, alone or after its number.
+        """Return a figure by number, name or full name.
 
-        A selector that finds none raises `InputError`.
+        An unknown one raises `InputError`.
         """
         by_name = {figure.name: figure for figure in self.figures}
         by_full_name = {figure.full_name: figure for figure in self.figures}
         by_number = {form: each for each in self.figures for form in (str(each.number), f"{each.number:02d}")}
-        found = (by_name | by_full_name | by_number).get(selector)
-        if found:
-            return found
+        figure = (by_name | by_full_name | by_number).get(selector)
+        if figure:
+            return figure
         raise InputError(
             unknown_name_message("a figura", selector, [figure.full_name for figure in self.figures])
         )
 
-    def part(self, selectors: list[str]) -> Chapter:
-        """Return the chapter with only the figures asked for, as `select` finds them."""
+    def subset(self, selectors: list[str]) -> Chapter:
+        """Return the chapter with only the selected figures; see `select`."""
         return replace(self, figures=self.select(selectors))
 
     def select(self, selectors: list[str]) -> tuple[Figure, ...]:
-        """Return the figures asked for, in the chapter's order and once each; all where none is asked for."""
-        wanted = [self.find(selector) for selector in selectors]
-        return tuple(figure for figure in self.figures if not wanted or figure in wanted)
+        """Return the selected figures, each once and in the chapter's order; without selectors, all."""
+        selected = [self.find(selector) for selector in selectors]
+        return tuple(figure for figure in self.figures if not selected or figure in selected)

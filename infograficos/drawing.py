@@ -1,4 +1,4 @@
-"""A figure laid out in one theme, variant and width, ready to be written."""
+"""A figure laid out in one theme, colour scheme and width, ready for export."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from infograficos.raster.page import Page
 from infograficos.raster.pdf import pdf
 from infograficos.raster.png import png
 from infograficos.scene.items import Frame
-from infograficos.steps import new_words, step_count, step_frames
+from infograficos.steps import new_texts, step_count, step_frames
 from infograficos.svg import Description, TextMode, write_svg
 from infograficos.svg.text_layer import text_layer
 from infograficos.text.typography import truncate_at_word
@@ -31,25 +31,24 @@ from infograficos.theme import (
     presets_for,
 )
 
-#: The most characters of a step's new words in its alternative text.
+#: The most characters of a step's new texts in its alternative text.
 _MAX_STEP_TEXT = 160
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A placed figure with its words for screen readers.
+    """A placed figure with its description for screen readers.
 
-    It is written only where no rule is broken: text that does not fit, or cannot be read, raises
-    `FigureError` with all that is wrong, unless the writing is forced.
+    Exporting one with errors raises `FigureError` with all of them, unless `force` is set.
 
     Args:
         frame: the placed figure.
-        description: its words.
-        fonts: what its texts were shaped with.
-        look: the theme and variant that it was laid out in.
-        whole: of a step: the whole figure, which is audited in its place.
-        dark: the same figure on dark paper, if one SVG holds both.
-        presets: the names of those that it is published for; by default all but those `on_request`.
+        description: its title and alternative text.
+        fonts: the fonts that its texts were shaped with.
+        look: its theme and variant.
+        whole: for a step, the whole figure, which is audited instead.
+        dark: the same figure in the dark variant, for an SVG with both.
+        presets: names of presets to audit for; by default all but those `on_request`.
     """
 
     frame: Frame
@@ -62,7 +61,7 @@ class Drawing:
 
     @cached_property
     def audited_figure(self) -> AuditedFigure:
-        """The figure as the rules see it."""
+        """The figure with what the rules read."""
         about, dark = self.description, self.dark.frame if self.dark else None
         # A reference to the drawing itself would be a cycle.
         outlined = partial(write_svg, self.frame, about, self.fonts, "outlined", dark)
@@ -71,16 +70,16 @@ class Drawing:
 
     @property
     def audited_figures(self) -> tuple[AuditedFigure, ...]:
-        """The figure as the rules see it, on each paper."""
+        """The figure with what the rules read, in each variant."""
         return (self.audited_figure, *self.dark.audited_figures) if self.dark else (self.audited_figure,)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """What is wrong with the figure, errors first."""
+        """The findings on the figure, errors first."""
         return self.whole.findings if self.whole else check(*self.audited_figures)
 
     def for_presets(self, *names: str) -> Drawing:
-        """Return the drawing, audited in the columns of some presets."""
+        """Return the drawing audited for these presets."""
         if names == self.presets:
             return self
         whole = self.whole and self.whole.for_presets(*names)
@@ -88,7 +87,7 @@ class Drawing:
         return replace(self, presets=names, whole=whole, dark=dark)
 
     def refuse_errors(self) -> None:
-        """Raise `FigureError` with all the errors, if there are any."""
+        """Raise `FigureError` with all errors, if any."""
         errors = [finding.message for finding in self.findings if finding.severity == "error"]
         if errors:
             lines = (f"{self.description.name}: {message}" for message in dict.fromkeys(errors))
@@ -99,16 +98,16 @@ class Drawing:
         if not force:
             self.refuse_errors()
         if text == "traced":
-            return self.traced
-        return self.audited_figure.svg_text if text == "outlined" else self._written(text)
+            return self.traced_svg
+        return self.audited_figure.svg_text if text == "outlined" else self._write(text)
 
     def png(self, preset: str | int = "medium", *, force: bool = False) -> bytes:
-        """Return the figure as PNG, as wide as a preset of the theme or a number of pixels says.
+        """Return the figure as PNG, in the width of a preset or in pixels.
 
-        The layout stays as it is, and is audited in the preset's columns if it has the width of its sheet;
-        `Figure.png` lays the figure out on the preset's own sheet.
+        The layout stays the same, and is audited for the preset if it has the preset's sheet width;
+        `Figure.png` lays the figure out on the preset's sheet.
         """
-        self._refuse_both_papers("PNG")
+        self._refuse_auto("PNG")
         if isinstance(preset, int):
             return png(self.svg("traced", force=force), preset)
         width = pick_preset(self.look.theme, preset).width
@@ -116,20 +115,20 @@ class Drawing:
 
     def pdf(self, *, force: bool = False) -> bytes:
         """Return the figure as a PDF of one page."""
-        self._refuse_both_papers("PDF")
+        self._refuse_auto("PDF")
         if not force:
             self.refuse_errors()
         return pdf([self.page])
 
     @property
     def page(self) -> Page:
-        """The figure as a page of a PDF, with its words over it, unseen; not audited."""
+        """The figure as a page of a PDF, with an invisible text layer; not audited."""
         about = self.description
-        return Page(self.traced, text_layer(self.frame), about.title, about.text)
+        return Page(self.traced_svg, text_layer(self.frame), about.title, about.text)
 
     @property
     def step_count(self) -> int:
-        """In how many steps the figure can be shown; a figure of one part raises `InputError`."""
+        """The number of steps; a figure of one part raises `InputError`."""
         count = step_count(self.frame)
         if count < 2:
             raise InputError(
@@ -139,20 +138,20 @@ class Drawing:
         return count
 
     def steps(self) -> tuple[Drawing, ...]:
-        """Return the figure step by step, with everything where it is in the whole; see `Figure.steps`."""
+        """Return the figure at each step; see `Figure.steps`."""
         frames = step_frames(self.frame) if self.step_count else ()
-        words = [self._step_description(number, frames) for number in range(1, len(frames) + 1)]
+        descriptions = [self._step_description(number, frames) for number in range(1, len(frames) + 1)]
         dark = self.dark.steps() if self.dark else [None] * len(frames)
         return tuple(
             replace(self, frame=frame, description=description, whole=self, dark=on_dark)
-            for frame, description, on_dark in zip(frames, words, dark, strict=True)
+            for frame, description, on_dark in zip(frames, descriptions, dark, strict=True)
         )
 
     def _step_description(self, number: int, frames: Sequence[Frame]) -> Description:
         about, count = self.description, len(frames)
         frame, before = frames[number - 1], frames[number - 2] if number > 1 else None
         text = f"Passo {number} de {count}."
-        shown = truncate_at_word(" · ".join(new_words(frame, before)), _MAX_STEP_TEXT)
+        shown = truncate_at_word(" · ".join(new_texts(frame, before)), _MAX_STEP_TEXT)
         if number == count:
             text = f"{text} {about.text}"
         elif shown:
@@ -161,34 +160,34 @@ class Drawing:
         return replace(about, title=f"{about.title} ({number}/{count})", text=text, identity=identity)
 
     @cached_property
-    def traced(self) -> str:
-        """The figure as SVG for rasterizing, not audited."""
-        return self._written("traced")
+    def traced_svg(self) -> str:
+        """The figure as SVG for rasterizing; not audited."""
+        return self._write("traced")
 
-    def _written(self, text: TextMode) -> str:
+    def _write(self, text: TextMode) -> str:
         dark = self.dark.frame if self.dark else None
         return write_svg(self.frame, self.description, self.fonts, text, dark)
 
-    def _refuse_both_papers(self, format: str) -> None:
+    def _refuse_auto(self, format: str) -> None:
         if self.dark:
             message = f"a variante “auto” só existe em SVG; para {format}, peça “light” ou “dark”"
             raise InputError(f"{self.description.name}: {message}")
 
 
-def draw(
-    words: Description,
+def lay_out_figure(
+    description: Description,
     layout: Callable[[Layouter, float], Frame],
     theme: ThemeSource,
-    variant: ColorScheme,
+    scheme: ColorScheme,
     width: float | None,
 ) -> Drawing:
-    """Lay a figure of some words out by its `layout`; see `Figure.draw`."""
-    loaded, scheme = load_theme(theme), pick_color_scheme(variant)
-    wide = pick_width(loaded, width)
-    description = replace(words, identity=f"{words.identity}/{scheme}/{wide:g}")
+    """Lay a figure out with its `layout`; see `Figure.draw`."""
+    loaded, scheme = load_theme(theme), pick_color_scheme(scheme)
+    sheet_width = pick_width(loaded, width)
+    description = replace(description, identity=f"{description.identity}/{scheme}/{sheet_width:g}")
 
-    def on(paper: Variant) -> Drawing:
-        look, fonts = ResolvedTheme(loaded, paper), default_fonts()
-        return Drawing(layout(Layouter(look, fonts), wide), description, fonts, look)
+    def in_variant(variant: Variant) -> Drawing:
+        look, fonts = ResolvedTheme(loaded, variant), default_fonts()
+        return Drawing(layout(Layouter(look, fonts), sheet_width), description, fonts, look)
 
-    return replace(on("light"), dark=on("dark")) if scheme == "auto" else on(scheme)
+    return replace(in_variant("light"), dark=in_variant("dark")) if scheme == "auto" else in_variant(scheme)

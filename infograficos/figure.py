@@ -1,4 +1,4 @@
-"""A figure of the series: its place in it, its heading, and the content that a builder draws."""
+"""A figure of the series: number, heading, and content that a builder lays out."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class DrawingOptions(TypedDict, total=False):
-    """How a figure is drawn: in which theme and variant, and how wide in units."""
+    """The theme and variant of a drawing, and its width in units."""
 
     theme: ThemeSource
     variant: ColorScheme
@@ -43,16 +43,16 @@ def _builder(value: object) -> object:
 
 @content
 class Figure:
-    """One figure, ready to be drawn in any theme, variant and width.
+    """A figure, which can be drawn in any theme, variant and width.
 
     Args:
-        number: its place in the chapter, from 1.
-        name: what its files are called after the number: small letters without accents, figures and “-”.
+        number: its number in the chapter, from 1.
+        name: the rest of its file names: lower-case letters without accents, digits and “-”.
         title: its name in the series.
-        headline: what the reader takes away.
-        content: what a builder draws, such as a `LossMask`.
-        subtitle: one short sentence more, or nothing.
-        section: the part of the article where it stands.
+        headline: its main message.
+        content: a builder, such as a `LossMask`.
+        subtitle: an optional short sentence.
+        section: the section of the article that it belongs to.
         description: one line for lists; by default the headline and the subtitle.
     """
 
@@ -67,12 +67,12 @@ class Figure:
 
     @property
     def full_name(self) -> str:
-        """Number and name, as its files are called: `03-mascaramento-loss-resposta`."""
+        """Number and name, as in its file names: `03-mascaramento-loss-resposta`."""
         return f"{self.number:02d}-{self.name}"
 
     @property
     def alt(self) -> str:
-        """What the figure shows, in one line of words generated from its content."""
+        """The alternative text, one line generated from the content."""
         with blame_own_code(self.full_name, self.content):
             described = self.content.describe()
         alt = one_line(f"{ensure_full_stop(plain_text(self.headline))} {described}")
@@ -89,7 +89,7 @@ class Figure:
 
     def layout(self, layouter: Layouter, width: float) -> Frame:
         """Lay the figure out on a sheet of a width in units; `InputError` names the figure."""
-        # What lays out and writes takes a fifth of a second to import; a list of figures needs none of it.
+        # These imports take a fifth of a second; listing figures needs none of them.
         from infograficos.elements.row import Column  # noqa: PLC0415
         from infograficos.elements.sheet import Sheet, title_block  # noqa: PLC0415
         from infograficos.scene.geometry import Limits  # noqa: PLC0415
@@ -111,23 +111,23 @@ class Figure:
         """Lay the figure out.
 
         Args:
-            theme: a theme, the file of one, or nothing for the series' own.
-            variant: `light`, `dark` or, for an SVG that is as each reader's system asks, `auto`.
-            width: of the sheet, in units; below the theme's `narrow` the figure is laid out for a phone.
+            theme: a theme or its file; by default the bundled one.
+            variant: `light`, `dark`, or `auto` for an SVG that follows the reader's system.
+            width: the sheet's width in units; below the theme's `narrow` the layout is for a phone.
         """
-        from infograficos.drawing import draw  # noqa: PLC0415 — see `layout`
+        from infograficos.drawing import lay_out_figure  # noqa: PLC0415 — see `layout`
         from infograficos.svg import Description  # noqa: PLC0415 — see `layout`
 
         title = one_line(plain_text(f"{self.title}: {self.headline}"))
-        words = Description(self.full_name, title, self.alt, self.full_name)
-        return draw(words, self.layout, theme, variant, width)
+        description = Description(self.full_name, title, self.alt, self.full_name)
+        return lay_out_figure(description, self.layout, theme, variant, width)
 
     def steps(
         self, theme: ThemeSource = None, variant: ColorScheme = "light", width: float | None = None
     ) -> tuple[Drawing, ...]:
-        """Lay the figure out, as `draw` does, step by step: the first shows one part, the last all.
+        """Return a drawing of each step: the first shows one part, the last the whole figure.
 
-        Nothing moves from step to step. A figure of one part raises `InputError`.
+        Nothing moves between steps. A figure of one part raises `InputError`.
         """
         return self.draw(theme, variant, width).steps()
 
@@ -144,7 +144,7 @@ class Figure:
         """Return the figure as PNG.
 
         Args:
-            preset: on whose sheet the figure is laid out, and how wide; a number is a width in pixels.
+            preset: the preset for the sheet and the width, or a width in pixels.
             drawing: `theme`, `variant` and `width`, as for `draw`.
         """
         return self._draw_for(preset, **drawing).png(preset)
@@ -156,11 +156,11 @@ class Figure:
     def save(
         self, path: str | PathLike[str], *, preset: str | None = None, **drawing: Unpack[DrawingOptions]
     ) -> Path:
-        """Write the figure to a file, whole or not at all.
+        """Write the figure to a file, atomically.
 
         Args:
-            path: where to; its ending says how: `.svg`, `.png` or `.pdf`.
-            preset: on whose sheet the figure is laid out, and how wide a PNG is; by default `medium`.
+            path: the file, which ends in `.svg`, `.png` or `.pdf`.
+            preset: the preset for the sheet and the width of a PNG; by default `medium`.
             drawing: `theme`, `variant` and `width`, as for `draw`.
         """
         formats = {
@@ -171,7 +171,7 @@ class Figure:
         return write_by_extension(path, formats)
 
     def _draw_for(self, preset: str | int | None, **drawing: Unpack[DrawingOptions]) -> Drawing:
-        """Lay the figure out on a preset's own sheet, unless a width is given."""
+        """Lay the figure out on a preset's sheet, unless a width is given."""
         from infograficos.theme import load_theme, pick_preset  # noqa: PLC0415 — see `layout`
 
         if not isinstance(preset, str):

@@ -95,7 +95,7 @@ def check(
 
     Args:
         figures: a chapter, a figure or several, which are compared with each other.
-        theme: a theme, the file of one, or nothing for the series' own.
+        theme: a theme or its file; by default the bundled one.
         presets: names of presets to audit for; by default all but those `on_request`.
     """
     chosen, several = published_theme(theme, presets), _figures(figures)

@@ -18,10 +18,10 @@ from infograficos.errors import InfograficosError, InputError, describe_exceptio
 from infograficos.system.files import ReadErrors, read_text
 from infograficos.system.resources import DEFAULT_SCRIPT, PACKAGE
 
-#: What the file is called while it runs; not `__main__`, so that what only a program does stays undone.
+#: The module name of the running file; not `__main__`, so that its main block does not run.
 MODULE = "infograficos_script"
 
-#: Where no chapter's own modules are: Python's library and this one.
+#: Folders without modules of authors: the standard library and this package.
 _INSTALLED = (sysconfig.get_path("stdlib"), str(PACKAGE))
 
 _EXAMPLE = 'chapter = Chapter(7, "Título", [figura])'
@@ -32,16 +32,14 @@ _READ_ERRORS = ReadErrors(folder="“{path}” é uma pasta; esperado um arquivo
 def load_chapter(path: Path | None) -> Chapter:
     """Run a Python file and return its chapter: the one called `chapter`, or else the only one.
 
-    None stands for the series' own chapter.
-
-    Its folder can be imported from while it runs, and what it prints goes to stderr. Whatever goes wrong
-    raises `InputError` with the file's line; a file that the system will not read, `MachineError`.
+    Without a file, return the chapter of the series. The file can import from its folder, and prints to
+    stderr. Errors in it raise `InputError` with the line; an unreadable file raises `MachineError`.
     """
     if path is None:
         chapter: Chapter = import_module(f"infograficos.{DEFAULT_SCRIPT.stem}").chapter
         return chapter
     file = Path(path)
-    code = _compiled(file, read_text(file, _READ_ERRORS))
+    code = _compile(file, read_text(file, _READ_ERRORS))
     spec = ModuleSpec(MODULE, SourceFileLoader(MODULE, str(file)), origin=str(file))
     spec.has_location = True
     module = module_from_spec(spec)
@@ -50,27 +48,27 @@ def load_chapter(path: Path | None) -> Chapter:
     return _chapter(file, module)
 
 
-def _compiled(path: Path, text: str) -> CodeType:
+def _compile(path: Path, text: str) -> CodeType:
     try:
         return compile(text, str(path), "exec", dont_inherit=True)
     except SyntaxError as error:
-        raise InputError(_misspelt(path, error)) from None
+        raise InputError(_syntax_error_message(path, error)) from None
     except (ValueError, RecursionError, MemoryError, OverflowError):
         raise InputError(f"{path.name}: isto não é Python válido") from None
 
 
-def _misspelt(path: Path, error: SyntaxError) -> str:
-    fault = "o recuo não combina" if isinstance(error, IndentationError) else "isto não é Python válido"
+def _syntax_error_message(path: Path, error: SyntaxError) -> str:
+    issue = "o recuo não combina" if isinstance(error, IndentationError) else "isto não é Python válido"
     if not error.lineno:
-        return f"{path.name}: {fault}"
-    place = f"{path.name}, linha {error.lineno}, coluna {max(error.offset or 1, 1)}"
-    shown = (error.text or "").strip()
-    return f"{place}: {fault}: “{shown}”" if shown else f"{place}: {fault}"
+        return f"{path.name}: {issue}"
+    location = f"{path.name}, linha {error.lineno}, coluna {max(error.offset or 1, 1)}"
+    source = (error.text or "").strip()
+    return f"{location}: {issue}: “{source}”" if source else f"{location}: {issue}"
 
 
 @contextmanager
 def _own_modules(path: Path) -> Iterator[None]:
-    """Let a file import from its own folder only, and forget what it imported from there."""
+    """Let a file import from its own folder only, and unload those modules afterwards."""
     folder, known_paths = path.resolve().parent, list(sys.path)
     hidden = {name: module for name, module in sys.modules.items() if _is_shadowed(name, module, folder)}
     for name in hidden:
@@ -89,7 +87,7 @@ def _own_modules(path: Path) -> Iterator[None]:
 
 
 def _is_shadowed(name: str, module: ModuleType, folder: Path) -> bool:
-    """Say whether a folder has another module of this name, which may be that of another chapter."""
+    """Return whether a folder may have another module of this name."""
     elsewhere = _import_folder(name, module)
     first = folder / name.partition(".")[0]
     return elsewhere is not None and (first.is_dir() or first.with_suffix(".py").is_file())
@@ -97,32 +95,34 @@ def _is_shadowed(name: str, module: ModuleType, folder: Path) -> bool:
 
 def _import_folder(name: str, module: ModuleType) -> Path | None:
     """Return the folder that an author's module was imported from; None for an installed one."""
-    file, places = getattr(module, "__file__", None), list(getattr(module, "__path__", ()))
-    place = Path(places[0] if places else file or "")
-    if name == MODULE or not place.is_absolute() or str(place).startswith(_INSTALLED):
+    file, folders = getattr(module, "__file__", None), list(getattr(module, "__path__", ()))
+    path = Path(folders[0] if folders else file or "")
+    if name == MODULE or not path.is_absolute() or str(path).startswith(_INSTALLED):
         return None
-    return None if "site-packages" in place.parts else place.resolve().parents[name.count(".")]
+    return None if "site-packages" in path.parts else path.resolve().parents[name.count(".")]
 
 
 def _run(path: Path, code: CodeType, module: ModuleType) -> None:
-    # Classes that the file defines look their module up by name.
+    # Classes look up their module by name.
     sys.modules[MODULE] = module
     try:
         # Not by the module's loader, which would leave a `__pycache__` beside the author's file.
         exec(code, vars(module))  # noqa: S102
     except InfograficosError as error:
-        place = _place(path, error)
-        raise type(error)("\n".join(f"{place}: {line}" for line in str(error).splitlines())) from error
+        location = _location(path, error)
+        raise type(error)("\n".join(f"{location}: {line}" for line in str(error).splitlines())) from error
     except SystemExit as error:
         raise InputError(
-            f"{_place(path, error)}: o arquivo encerrou o programa (sys.exit); "
+            f"{_location(path, error)}: o arquivo encerrou o programa (sys.exit); "
             "esperado só que defina um capítulo"
         ) from error
     except Exception as error:
-        raise InputError(f"{_place(path, error)}: o arquivo parou com {describe_exception(error)}") from error
+        raise InputError(
+            f"{_location(path, error)}: o arquivo parou com {describe_exception(error)}"
+        ) from error
 
 
-def _place(path: Path, error: BaseException) -> str:
+def _location(path: Path, error: BaseException) -> str:
     lines = [
         frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)
     ]
@@ -130,13 +130,13 @@ def _place(path: Path, error: BaseException) -> str:
 
 
 def _chapter(path: Path, module: ModuleType) -> Chapter:
-    found = {name: value for name, value in vars(module).items() if isinstance(value, Chapter)}
-    if "chapter" in found:
-        return found["chapter"]
-    different = {id(chapter): chapter for chapter in found.values()}
+    chapters = {name: value for name, value in vars(module).items() if isinstance(value, Chapter)}
+    if "chapter" in chapters:
+        return chapters["chapter"]
+    different = {id(chapter): chapter for chapter in chapters.values()}
     if len(different) == 1:
         return next(iter(different.values()))
     if different:
-        names = ", ".join(f"“{name}”" for name in found)
+        names = ", ".join(f"“{name}”" for name in chapters)
         raise InputError(f"{path.name}: há mais de um capítulo ({names}); chame de “chapter” o que vale")
     raise InputError(f"{path.name}: nenhum capítulo definido; esperado algo como “{_EXAMPLE}”")

@@ -102,7 +102,7 @@ def test_nothing_moves_and_the_last_step_is_the_figure(name):
     whole = figures()[name].draw()
     steps = whole.steps()
     assert steps[-1].frame == whole.frame
-    assert steps[-1].traced == whole.traced
+    assert steps[-1].traced_svg == whole.traced_svg
     for before, after in pairwise(steps):
         assert before.frame.size == after.frame.size
         shown = placed(after.frame)

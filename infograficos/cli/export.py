@@ -117,7 +117,7 @@ def export_figures(
         )
         if platform is not None:
             options = _narrow(options, platform, preset, format, variant, width)
-        return parse_chapter(script).part(figures or []), options
+        return parse_chapter(script).subset(figures or []), options
 
     if check:
         from infograficos.export import differences

@@ -14,7 +14,7 @@ from infograficos.system.fingerprint import cache_key
 if TYPE_CHECKING:
     from infograficos.drawing import Drawing
 
-#: What a figure is compared by on each paper: the fields of a `Profile`.
+#: A figure's `Profile` in each variant, as dictionaries.
 Profiles = Sequence[dict[str, Any]]
 
 
@@ -56,7 +56,7 @@ def drawing_profiles(drawing: Drawing) -> Profiles:
 def _differences(compared: Sequence[tuple[Figure, Profiles]]) -> Iterator[tuple[Figure, str]]:
     from infograficos.audit import Profile, compare  # noqa: PLC0415 — see above
 
-    for paper in zip(*(profiles for _, profiles in compared), strict=True):
-        for place, finding in compare([Profile(**values) for values in paper]):
-            figure, _ = compared[place]
+    for in_variant in zip(*(profiles for _, profiles in compared), strict=True):
+        for index, finding in compare([Profile(**values) for values in in_variant]):
+            figure, _ = compared[index]
             yield figure, f"{figure.full_name}: {finding.message}"

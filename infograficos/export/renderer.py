@@ -172,7 +172,9 @@ class DrawnFile:
         """What draws a picture, whatever its width."""
         *before, last = self.frames
         page = last.page if self.record.format == "pdf" else None
-        return RenderTask(self.record.figure, last.traced, (), tuple(frame.traced for frame in before), page)
+        return RenderTask(
+            self.record.figure, last.traced_svg, (), tuple(frame.traced_svg for frame in before), page
+        )
 
 
 def draw_for_export(figure: Figure, sheet: Sheet, options: ExportOptions) -> Drawing:
@@ -213,7 +215,7 @@ def _drawn_from(file: PlannedFile, frames: Sequence[Drawing]) -> str:
         pages = [frame.page for frame in frames]
         keys = (cache_key(page.svg, repr(page.lines), page.title, page.alt) for page in pages)
         return cache_key(file.record.caption, *keys)
-    return cache_key(file.pixels or 0, *(frame.traced for frame in frames))
+    return cache_key(file.pixels or 0, *(frame.traced_svg for frame in frames))
 
 
 def _messages(drawing: Drawing) -> list[str]:

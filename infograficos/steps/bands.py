@@ -1,4 +1,4 @@
-"""Splits a figure's body into rows or columns, in reading order."""
+"""Splits a figure's body into bands: its rows or columns, in reading order."""
 
 from __future__ import annotations
 
@@ -9,38 +9,38 @@ from operator import attrgetter
 from infograficos.scene.geometry import TOLERANCE, Rect
 from infograficos.scene.items import TITLE_BLOCK, Frame, TextBlock, extent, walk
 
-#: A path of indices into the items of nested frames.
-Place = tuple[int, ...]
+#: The path of an item: the indices of the frames around it and its own.
+IndexPath = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    place: Place
+    path: IndexPath
     frame: Frame
     rect: Rect
 
 
-def bands(frame: Frame, place: Place = ()) -> dict[Place, int]:
-    """Return the band number of each frame of the body, by its place.
+def bands(frame: Frame, path: IndexPath = ()) -> dict[IndexPath, int]:
+    """Return the band, from 1, of each frame of the body by its path.
 
-    Bands are the rows, or else the columns, of the outermost level that has several. An arrow, a rule or a
-    sign between two bands belongs to the second.
+    Bands are the rows, or else the columns, of the outermost level with several. Arrows, rules and signs
+    between two bands belong to the second.
     """
-    items = _items(frame, place)
+    items = _items(frame, path)
     for along in (attrgetter("y", "bottom"), attrgetter("x", "right")):
         groups = _group(items, along)
         numbers = _number_bands(groups)
         if len(set(numbers)) > 1:
-            return {item.place: number for band, number in zip(groups, numbers, strict=True) for item in band}
+            return {item.path: number for band, number in zip(groups, numbers, strict=True) for item in band}
     if not items:
         return {}
     largest = max(items, key=lambda item: item.rect.width * item.rect.height)
-    return bands(largest.frame, largest.place)
+    return bands(largest.frame, largest.path)
 
 
-def _items(frame: Frame, place: Place) -> list[_Item]:
+def _items(frame: Frame, path: IndexPath) -> list[_Item]:
     return [
-        _Item((*place, index), placed.item, extent(placed.item).translate(placed.at))
+        _Item((*path, index), placed.item, extent(placed.item).translate(placed.at))
         for index, placed in enumerate(frame.items)
         if isinstance(placed.item, Frame)
         and placed.item.name != TITLE_BLOCK
@@ -50,7 +50,7 @@ def _items(frame: Frame, place: Place) -> list[_Item]:
 
 
 def _group(items: Sequence[_Item], along: Callable[[Rect], tuple[float, float]]) -> list[list[_Item]]:
-    """Group items so that a straight cut between groups touches none."""
+    """Group items that overlap along an axis."""
     groups: list[list[_Item]] = []
     end = 0.0
     for item in sorted(items, key=lambda item: along(item.rect)):
@@ -73,7 +73,7 @@ def _number_bands(groups: Sequence[Sequence[_Item]]) -> list[int]:
 
 
 def _has_content(frame: Frame) -> bool:
-    """Say whether a frame holds more than an arrow with its label, a rule, or a sign such as “+”."""
+    """Return whether a frame has more than an arrow and its label, a rule, or a sign such as “+”."""
     items = [visit.item for visit in walk(frame) if not isinstance(visit.item, Frame)]
     texts = [item.text for item in items if isinstance(item, TextBlock)]
     purposes = {getattr(item, "purpose", "mark") for item in items if not isinstance(item, TextBlock)}

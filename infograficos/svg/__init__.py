@@ -1,4 +1,4 @@
-"""Writes a placed scene down as SVG, in the small subset that every renderer draws alike."""
+"""Writes a placed scene as SVG, in the subset that every renderer draws alike."""
 
 from infograficos.svg.document import Description, TextMode, write_svg
 

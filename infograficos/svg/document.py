@@ -29,14 +29,14 @@ _TEXT_WRITERS: dict[str, type[TextWriter]] = {
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What a picture says to those who do not see it.
+    """A picture's title and alternative text.
 
     Args:
         name: the figure's name, for messages.
         title: the short name that a screen reader announces.
-        text: what the picture shows, in one or two sentences.
-        identity: what its ids are made from, so that no two pictures on one page share any.
-        language: the language of all its words.
+        text: the alternative text, in one or two sentences.
+        identity: the seed of its ids, which no other picture on a page may share.
+        language: the language of its texts.
     """
 
     name: str
@@ -57,7 +57,7 @@ def write_svg(
 
     Args:
         frame: the placed scene, its size in units.
-        description: its words for screen readers, and the name that its ids begin with.
+        description: its title and alternative text.
         fonts: what the scene's runs were shaped with.
         text: `outlined` shares outlines and keeps the words findable, `live` embeds fonts and keeps real
             text, `traced` has one path a run and is meant for rasterizing.
@@ -74,7 +74,7 @@ def write_svg(
 def _tree(
     frame: Frame, description: Description, fonts: Fonts, text: TextMode, prefix: str
 ) -> ElementTree.Element:
-    drawing = _drawing(frame, look_up("o modo de texto", text, _TEXT_WRITERS)(prefix, fonts))
+    drawing = _svg_drawing(frame, look_up("o modo de texto", text, _TEXT_WRITERS)(prefix, fonts))
     if text != "traced":
         # A rasterizer reads nothing aloud; without words the same picture is the same text.
         _add_description(drawing, description, prefix)
@@ -86,7 +86,7 @@ def _tree(
     return root
 
 
-def _drawing(frame: Frame, writer: TextWriter) -> svgwrite.Drawing:
+def _svg_drawing(frame: Frame, writer: TextWriter) -> svgwrite.Drawing:
     width, height = compact_number(frame.size.width), compact_number(frame.size.height)
     # The validator refuses role, aria-* and lang, which screen readers need.
     drawing = svgwrite.Drawing(size=(width, height), viewBox=f"0 0 {width} {height}", debug=False)

@@ -1,4 +1,4 @@
-"""Boxes, ellipses, paths and pictures in pixels, with numbers of at most two decimals."""
+"""Writes shapes and images, with numbers of at most two decimals."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from infograficos.text.templates import compact_number as number
 
 
 def shape(item: Shape | Image, at: Point, drawing: Drawing) -> BaseElement:
-    """Return the SVG element of a drawable that stands at a point of the sheet."""
+    """Return a shape or image as an SVG element, moved to a point of the sheet."""
     if isinstance(item, Image):
         return _image(item, at, drawing)
     if isinstance(item, Path):
@@ -25,12 +25,12 @@ def shape(item: Shape | Image, at: Point, drawing: Drawing) -> BaseElement:
     else:
         element = drawing.ellipse()
         element.attribs = _ellipse(item.rect.translate(at))
-    element.attribs |= _painting(item)
+    element.attribs |= _paint_attributes(item)
     return element
 
 
 def path_data(path: Path, at: Point) -> str:
-    """Return a path's moves as absolute SVG path data."""
+    """Return a path as absolute SVG path data."""
     return "".join(
         step.verb + " ".join(f"{number(p.x + at.x)} {number(p.y + at.y)}" for p in step.points)
         for step in path.steps
@@ -38,9 +38,8 @@ def path_data(path: Path, at: Point) -> str:
 
 
 def _image(item: Image, at: Point, drawing: Drawing) -> BaseElement:
-    """Return a picture with all its bytes."""
     element = drawing.image(f"data:{item.media};base64,{b64encode(item.data).decode('ascii')}")
-    # Rounded to two decimals, a side may be a hair off the picture's proportions.
+    # Rounding the sides may change the aspect ratio slightly.
     element.attribs |= _rectangle(item.rect.translate(at)) | {"preserveAspectRatio": "none"}
     return element
 
@@ -55,7 +54,7 @@ def _ellipse(rect: Rect) -> dict[str, str]:
     return {"cx": number(center.x), "cy": number(center.y), "rx": rx, "ry": ry}
 
 
-def _painting(item: Shape) -> dict[str, str]:
+def _paint_attributes(item: Shape) -> dict[str, str]:
     attributes = {"fill": item.fill.value if item.fill else "none"}
     if item.stroke:
         attributes |= {"stroke": item.stroke.paint.value, "stroke-width": number(item.stroke.width)}

@@ -29,28 +29,28 @@ def _line(line: TextLine, at: Point) -> InvisibleLine:
 
 
 def _edges(line: TextLine) -> list[float]:
-    """Return where each character of the text begins, and where the last one ends."""
+    """Return the left edge of each character, and the right edge of the last."""
     glyphs = [
         (character, placed.x + left, placed.x + right)
         for placed in line.runs
         for character, left, right in _characters(placed.run)
     ]
-    edges, end, place = list[float](), glyphs[0][1], 0
+    edges, end, index = list[float](), glyphs[0][1], 0
     for character in line.text:
-        if place < len(glyphs) and glyphs[place][0] == character:
-            edges.append(max(end, glyphs[place][1]))
-            end = max(end, glyphs[place][2])
-            place += 1
+        if index < len(glyphs) and glyphs[index][0] == character:
+            edges.append(max(end, glyphs[index][1]))
+            end = max(end, glyphs[index][2])
+            index += 1
         else:
             # A space between parts of a formula has no glyph: it fills the gap.
             edges.append(end)
-    if place < len(glyphs):
+    if index < len(glyphs):
         return [line.width * number / len(line.text) for number in range(len(line.text) + 1)]
     return [*edges, end]
 
 
 def _characters(run: GlyphRun) -> Iterator[tuple[str, float, float]]:
-    """Yield a run's characters, each with where it begins and ends; an accent has no width of its own."""
+    """Yield a run's characters with left and right edges; a combining accent has no width."""
     scale, x = run.size / run.units_per_em, 0.0
     ends: dict[int, tuple[float, float]] = {}
     for glyph in run.glyphs:

@@ -25,7 +25,7 @@ _Values = dict[str, Any]
 
 
 class TextWriter:
-    """Writes text as SVG, and the definitions that it refers to, whose ids begin with the prefix."""
+    """Writes text as SVG, and its definitions, with prefixed ids."""
 
     template: str
 
@@ -52,16 +52,16 @@ class TextWriter:
         return parse(render(self.template, lines=lines, kind=block.kind, features=_FEATURES))
 
     def definitions(self) -> Iterator[SvgElement]:
-        """Yield what the elements refer to, after all of them are made."""
+        """Yield the definitions for all blocks written so far."""
         yield from ()
 
     def _run(self, placed: PlacedRun) -> _Values:
-        """Return what the template needs to know of a run."""
+        """Return the template's variables for a run."""
         raise NotImplementedError
 
 
 class TracedTextWriter(TextWriter):
-    """One path a run, which rasterizers draw fastest."""
+    """One path per run, which rasterizers draw fastest."""
 
     template = "svg/traced.svg"
 
@@ -88,7 +88,7 @@ class OutlinedTextWriter(TextWriter):
         self._faces: dict[str, int] = {}
 
     def definitions(self) -> Iterator[SvgElement]:
-        """Yield the outline of each glyph that was used, in order of first use."""
+        """Yield the outlines of the used glyphs, in order of first use."""
         for identity, (face, glyph) in self._used.items():
             outline = {"d": self._fonts.outline(face, glyph), "id": identity}
             yield SvgElement(ElementTree.Element("path", outline))
@@ -110,7 +110,7 @@ class OutlinedTextWriter(TextWriter):
 
 
 class LiveTextWriter(TextWriter):
-    """Real text, with the faces cut down to its characters and embedded."""
+    """Real text, with embedded subsets of its faces."""
 
     template = "svg/live.svg"
 
@@ -143,12 +143,12 @@ class LiveTextWriter(TextWriter):
         }
 
     def _family(self, face: str) -> str:
-        # Cut-down faces of two figures on one page must not be taken for each other.
+        # Two figures on one page embed different subsets of a face.
         return f"{self._prefix}-{face.split('-', maxsplit=1)[0]}"
 
 
 def _positions(run: GlyphRun) -> Iterator[tuple[int, int, int]]:
-    """Yield each glyph with its place in font units, y upwards."""
+    """Yield each glyph with its position in font units, y upwards."""
     x = 0
     for glyph in run.glyphs:
         yield glyph.id, x + glyph.x_offset, glyph.y_offset

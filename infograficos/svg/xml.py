@@ -1,4 +1,4 @@
-"""Parses and serializes elements without touching name prefixes, which the root declares."""
+"""Parses and serializes elements, leaving namespace prefixes alone."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def parse(markup: str) -> SvgElement:
 
 
 def serialize(element: ElementTree.Element) -> str:
-    """Return an element with all it holds as XML."""
+    """Return an element and its children as XML."""
     parts: list[str] = []
     _write(element, parts)
     return "".join(parts)

@@ -1,4 +1,4 @@
-"""Themes: loading, values, and names resolved in a variant."""
+"""Loads themes, and resolves their names in a variant."""
 
 from infograficos.theme.loading import ThemeSource, load_theme
 from infograficos.theme.model import CoverSize, Preset, Theme, ThemeLimits, TypeStyle

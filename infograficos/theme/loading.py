@@ -1,4 +1,4 @@
-"""Loads theme files, which state only what differs from the bundled theme."""
+"""Loads theme files, which override the bundled theme."""
 
 from __future__ import annotations
 
@@ -15,61 +15,61 @@ from infograficos.content.validation_messages import ValidationIssue, validation
 from infograficos.errors import InputError, MachineError
 from infograficos.system.files import read_text
 from infograficos.system.resources import damaged_resource_error, resource_path
-from infograficos.theme.conflicts import find_conflicts
+from infograficos.theme.cross_table_issues import cross_table_issues
 from infograficos.theme.model import Theme
 from infograficos.theme.toml import READ_ERRORS, parse_toml
 from infograficos.theme.toml_lines import find_line, index_lines
 
-#: A theme, the file of one, or nothing for the series' own.
+#: A theme or its file; None is the bundled theme.
 ThemeSource = Theme | str | PathLike[str] | None
 
 
 def load_theme(theme: ThemeSource = None) -> Theme:
-    """Load a theme: the series' own, or the one in a TOML file that states only what differs from it.
+    """Load a theme from a TOML file that overrides the bundled theme; without a file, the bundled theme.
 
-    A theme is returned as it is. Raises `InputError` listing every issue, one a line, and `MachineError`
-    where the file cannot be read, or where ours is damaged.
+    A theme is returned unchanged. Raises `InputError` with one line per issue, and `MachineError` if the file
+    cannot be read or the bundled theme is damaged.
     """
     if isinstance(theme, Theme):
         return theme
     if theme is not None and not isinstance(theme, str | PathLike):
         raise InputError(f"esperado um tema ou o arquivo de um, veio {type(theme).__name__}")
-    return _bundled() if theme is None else _from_file(Path(theme))
+    return _bundled_theme() if theme is None else _from_file(Path(theme))
 
 
 @functools.cache
-def _bundled() -> Theme:
+def _bundled_theme() -> Theme:
     try:
-        return _from_file(resource_path("theme.toml"), over_ours=False)
+        return _from_file(resource_path("theme.toml"), over_bundled=False)
     except InputError as error:
-        # The bundled theme is ours: report a broken installation, with details.
+        # The installation is damaged.
         raise MachineError(f"{damaged_resource_error('theme.toml')}\n{error}") from error
 
 
-def _from_file(path: Path, over_ours: bool = True) -> Theme:
+def _from_file(path: Path, over_bundled: bool = True) -> Theme:
     text = read_text(path, READ_ERRORS)
-    stated = parse_toml(path, text)
-    tables = merge_tables(_bundled().model_dump(), stated) if over_ours else stated
+    overrides = parse_toml(path, text)
+    tables = merge_tables(_bundled_theme().model_dump(), overrides) if over_bundled else overrides
     try:
         return Theme.model_validate(tables)
     except ValidationError as error:
-        # Pydantic runs the check of the whole theme only if all parts are valid.
+        # Pydantic validates the whole theme only if all its parts are valid.
         issues = [issue for issue in validation_issues(error, tables, known_keys) if issue.path]
-        raise InputError(_format_issues(path, text, [*issues, *find_conflicts(tables)])) from None
+        raise InputError(_format_issues(path, text, [*issues, *cross_table_issues(tables)])) from None
 
 
-def merge_tables(ours: Mapping[str, object], theirs: Mapping[str, object]) -> dict[str, object]:
-    """Merge tables recursively; their values replace ours."""
-    result = dict(ours)
-    for name, value in theirs.items():
-        under = result.get(name)
-        both = isinstance(under, Mapping) and isinstance(value, Mapping)
-        result[name] = merge_tables(under, value) if both else value  # type: ignore[arg-type]
+def merge_tables(base: Mapping[str, object], overrides: Mapping[str, object]) -> dict[str, object]:
+    """Override the values of nested tables recursively."""
+    result = dict(base)
+    for name, value in overrides.items():
+        known = result.get(name)
+        both = isinstance(known, Mapping) and isinstance(value, Mapping)
+        result[name] = merge_tables(known, value) if both else value  # type: ignore[arg-type]
     return result
 
 
 def known_keys(path: KeyPath) -> Iterable[str]:
-    """Return the keys that the closed table at a path may have."""
+    """Return the valid keys of the table at a path."""
     model: Any = Theme
     for part in path:
         is_model = isinstance(model, type) and issubclass(model, BaseModel)
@@ -79,8 +79,8 @@ def known_keys(path: KeyPath) -> Iterable[str]:
 
 def _format_issues(path: Path, text: str, issues: Iterable[ValidationIssue]) -> str:
     lines = index_lines(text)
-    placed = [(find_line(lines, issue.path), issue) for issue in issues]
-    placed.sort(key=lambda pair: (pair[0] is None, pair[0] or 0))
+    located = [(find_line(lines, issue.path), issue) for issue in issues]
+    located.sort(key=lambda pair: (pair[0] is None, pair[0] or 0))
     return "\n".join(
-        f"{path.name}, linha {line}: {issue}" if line else f"{path.name}: {issue}" for line, issue in placed
+        f"{path.name}, linha {line}: {issue}" if line else f"{path.name}: {issue}" for line, issue in located
     )

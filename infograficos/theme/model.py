@@ -1,4 +1,4 @@
-"""What a theme holds, checked strictly: a number written as text, or a name not foreseen, is a mistake."""
+"""The tables of a theme, validated strictly: no numbers as text, no unknown names."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ from pydantic import (
 
 from infograficos.content.validation_messages import expected_message
 from infograficos.scene.glyph_run import Family
-from infograficos.theme.conflicts import find_conflicts
+from infograficos.theme.cross_table_issues import cross_table_issues
 
 #: The weights that the bundled faces have.
 WEIGHTS: Mapping[str, tuple[int, ...]] = {"sans": (400, 600, 700), "mono": (400, 600)}
 
-#: The sheet's width in units: below, no word of a figure fits beside another; above, no reader sees it whole.
+#: The least and greatest sheet width in units.
 NARROWEST, WIDEST = 280, 1600
 
-#: What is longer than this, in units or pixels, is a slip, and would fill the machine's memory.
+#: The greatest length in units or pixels, which bounds memory.
 LARGEST = 10_000
 
-#: What names a folder is no longer than systems allow, in letters of up to three bytes.
+#: The most letters of a folder name, for file systems that count up to 255 bytes.
 LONGEST_NAME = 80
 
-#: The names that Windows keeps for devices, which no folder can have.
+#: Device names, which Windows refuses as folder names.
 _DEVICES = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"}
 )
@@ -71,13 +71,16 @@ Contrast = Annotated[float, Field(ge=1, le=21, allow_inf_nan=False)]
 
 
 class ThemePart(BaseModel):
-    """A table of the theme: frozen, and closed to names that it does not foresee."""
+    """A table of the theme: frozen and without unknown names."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
 class Sheet(ThemePart):
-    """The sheet's width and margins in units, for the article and, below `narrow`, for the phone."""
+    """The sheet's width and margins in units, for articles and phones.
+
+    Below `narrow`, sheets have the phone layout and `narrow_margin`; `phone` is the phone sheet's width.
+    """
 
     width: Positive
     margin: Length
@@ -87,7 +90,7 @@ class Sheet(ThemePart):
 
 
 class TypeStyle(ThemePart):
-    """How a kind of text is set; `leading` is the distance between lines in times the size."""
+    """A type style: size in units, `leading` (the distance between baselines) in multiples of it."""
 
     family: Family
     size: Positive
@@ -120,8 +123,8 @@ class Colors(ThemePart):
     line: Color
     roles: dict[Name, Tones]
 
-    def named(self) -> dict[str, str]:
-        """Return every colour by the name that a figure uses: `ink`, `response.soft`."""
+    def by_name(self) -> dict[str, str]:
+        """Return every colour by name: `ink`, `response.soft`."""
         neutral = {name: getattr(self, name) for name in ("paper", "surface", "ink", "muted", "line")}
         return neutral | {
             f"{role}.{tone}": value for role, tones in self.roles.items() for tone, value in tones
@@ -129,16 +132,17 @@ class Colors(ThemePart):
 
 
 class Variants(ThemePart):
-    """The same colours on light and on dark paper."""
+    """The colours of the light and the dark variant."""
 
     light: Colors
     dark: Colors
 
 
 class Preset(ThemePart):
-    """Where a figure is read: PNG width in pixels, columns in CSS pixels, tallest in times the width.
+    """A place of publication: `width` of the PNG in pixels, `tallest` in multiples of the width.
 
-    One with a `sheet` lays its figures out at that width, in units; one `on_request` is written only by name.
+    `column`, `phone` and `small_phone` are column widths in CSS pixels. `sheet` is a sheet width in units;
+    None is the theme's. An `on_request` preset is exported only by name.
     """
 
     width: Count
@@ -152,7 +156,7 @@ class Preset(ThemePart):
 
 
 class CoverSize(ThemePart):
-    """A cover in pixels: its size, the middle of it that is always seen, and how wide a phone shows it."""
+    """A cover: size and centred safe area in pixels, its width on a `phone` in CSS pixels."""
 
     width: CoverSide
     height: CoverSide
@@ -171,12 +175,12 @@ class CoverSize(ThemePart):
 
     @property
     def safe(self) -> tuple[int, int]:
-        """Width and height of what is always seen."""
+        """Width and height of the safe area, in pixels."""
         return self.safe_width or self.width, self.safe_height or self.height
 
 
 class ThemeLimits(ThemePart):
-    """What the library refuses or warns about; text in units or in the reader's pixels, colours in OKLCH."""
+    """The limits of the rules: text on screens in CSS pixels, fills in OKLCH, lengths in units."""
 
     smallest_text: Positive
     desktop_text: Positive
@@ -203,7 +207,7 @@ class ThemeLimits(ThemePart):
 
 
 class Theme(ThemePart):
-    """The visual system that the figures share; the tables of names are open to names of one's own."""
+    """The visual system of the figures; tables such as `space` and `presets` take further names."""
 
     sheet: Sheet
     type: dict[Name, TypeStyle]
@@ -218,11 +222,11 @@ class Theme(ThemePart):
 
     @model_validator(mode="after")
     def _agrees(self) -> Theme:
-        found = [str(mistake) for mistake in find_conflicts(self.model_dump())]
-        if found:
-            raise ValueError("; ".join(found))
+        issues = [str(issue) for issue in cross_table_issues(self.model_dump())]
+        if issues:
+            raise ValueError("; ".join(issues))
         return self
 
     def __hash__(self) -> int:
-        """Hash what is hashable, so that what holds a theme can be a key; equal themes hash alike."""
+        """Hash the parts that are hashable, so that a theme can be part of a key."""
         return hash((self.sheet, self.limits))

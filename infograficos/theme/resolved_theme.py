@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 Variant = Literal["light", "dark"]
 
-#: A figure's variant, or `auto` for both in one file, each for the readers that prefer it.
+#: A variant, or `auto` for an SVG with both.
 ColorScheme = Literal["light", "dark", "auto"]
 
 
 @dataclass(frozen=True)
 class ResolvedTheme:
-    """A theme on light or dark paper; an unknown name raises `InputError` with the nearest ones."""
+    """A theme in one variant; an unknown name raises `InputError` with suggestions."""
 
     theme: Theme
     variant: Variant = "light"
@@ -52,26 +52,26 @@ class ResolvedTheme:
         return look_up("o estilo de texto", name, self.theme.type)
 
     def font(self, name: str, weight: int | None = None, family: Family | None = None) -> FontStyle:
-        """Return the font of a kind of text, in another weight or family where one is given.
+        """Return the font of a type style, optionally in another weight or family.
 
-        A family without the weight gives its nearest lighter one: a word of code in a bold headline is
-        set in 600, the boldest that `mono` has. Raises `InputError` for a weight that no family has.
+        A weight that the family lacks becomes its nearest lighter one: 700 becomes 600 in `mono`. A weight
+        that no family has raises `InputError`.
         """
         style = self.type(name)
-        wanted = style.weight if weight is None else weight
+        requested = style.weight if weight is None else weight
         chosen = style.family if family is None else family
         weights = look_up("a família de letra", chosen, WEIGHTS)
-        if wanted not in WEIGHTS["sans"]:
-            raise InputError(f"o peso de letra {wanted} não existe; os pesos válidos são: 400, 600 e 700")
-        return FontStyle(chosen, max(each for each in weights if each <= wanted), style.size)
+        if requested not in WEIGHTS["sans"]:
+            raise InputError(f"o peso de letra {requested} não existe; os pesos válidos são: 400, 600 e 700")
+        return FontStyle(chosen, max(each for each in weights if each <= requested), style.size)
 
     @cached_property
     def _paints(self) -> Mapping[str, Paint]:
-        # A cached export needs sizes only.
+        # A cached export needs no paints.
         from infograficos.scene.items import Paint  # noqa: PLC0415
 
         colors = look_up("a variante", self.variant, dict(self.theme.colors))
-        return {name: Paint(name, value) for name, value in colors.named().items()}
+        return {name: Paint(name, value) for name, value in colors.by_name().items()}
 
 
 def pick_preset(theme: Theme, name: str) -> Preset:
@@ -80,13 +80,13 @@ def pick_preset(theme: Theme, name: str) -> Preset:
 
 
 def presets_for(theme: Theme, width: float, names: Container[str] = ()) -> dict[str, Preset]:
-    """Return the presets that a sheet of a width, in units, is published for.
+    """Return the presets to audit a sheet for, by its width in units.
 
-    Of those with the names, or, where none of them has such a sheet, of all but those `on_request`.
+    The named presets with this sheet width; if there are none, all but those `on_request`.
     """
-    fitting = {name: each for name, each in theme.presets.items() if each.sheet in (None, width)}
-    named = {name: each for name, each in fitting.items() if name in names}
-    return named or {name: each for name, each in fitting.items() if not each.on_request}
+    candidates = {name: each for name, each in theme.presets.items() if each.sheet in (None, width)}
+    named = {name: each for name, each in candidates.items() if name in names}
+    return named or {name: each for name, each in candidates.items() if not each.on_request}
 
 
 def pick_cover(theme: Theme, name: str) -> CoverSize:
@@ -95,7 +95,7 @@ def pick_cover(theme: Theme, name: str) -> CoverSize:
 
 
 def pick_width(theme: Theme, width: object = None) -> float:
-    """Return a sheet's width in units, the theme's where none is given; a wrong one raises `InputError`."""
+    """Return a sheet width in units, by default the theme's; an invalid one raises `InputError`."""
     if width is None:
         return theme.sheet.width
     if isinstance(width, bool) or not isinstance(width, int | float) or not NARROWEST <= width <= WIDEST:
@@ -103,9 +103,9 @@ def pick_width(theme: Theme, width: object = None) -> float:
     return float(width)
 
 
-def invalid_width_message(given: str) -> str:
-    """Say which sheet widths are valid."""
-    return f"a largura “{given}” não serve; esperado um número de {NARROWEST} a {WIDEST}, em unidades"
+def invalid_width_message(width: str) -> str:
+    """Return the message for an invalid sheet width."""
+    return f"a largura “{width}” não serve; esperado um número de {NARROWEST} a {WIDEST}, em unidades"
 
 
 def pick_variant(name: str) -> Variant:

@@ -16,7 +16,7 @@ READ_ERRORS = ReadErrors(
     broken="a leitura de “{path}” falhou (erro {code} do sistema)",
 )
 
-#: Messages in Portuguese, by how those of `tomllib` start.
+#: Messages in Portuguese, by the start of those of `tomllib`.
 SYNTAX: dict[str, str] = {
     "Expected '=' after a key": "faltou o sinal “=” depois do nome",
     "Expected newline or end of document": "esperado o fim da linha depois do valor",
@@ -50,15 +50,15 @@ def parse_toml(path: Path, text: str) -> dict[str, object]:
     except RecursionError:
         raise InputError(f"{path.name}: há listas ou tabelas demais umas dentro das outras") from None
     except ValueError as error:
-        raise InputError(f"{path.name}{_place(str(error), text)}: {_translate(str(error))}") from None
+        raise InputError(f"{path.name}{_location(str(error), text)}: {_translate(str(error))}") from None
 
 
-def _place(message: str, text: str) -> str:
+def _location(message: str, text: str) -> str:
     if message.endswith("(at end of document)"):
         last = text.rstrip().count("\n") + 1
         return f", linha {last}, no fim do arquivo"
-    found = re.search(r"\(at line (\d+), column (\d+)\)$", message)
-    return f", linha {found[1]}, coluna {found[2]}" if found else ""
+    position = re.search(r"\(at line (\d+), column (\d+)\)$", message)
+    return f", linha {position[1]}, coluna {position[2]}" if position else ""
 
 
 def _translate(message: str) -> str:

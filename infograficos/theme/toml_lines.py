@@ -1,4 +1,4 @@
-"""In which line of a TOML text a key is set."""
+"""Finds the line in which a TOML text sets a key."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ MAX_DEPTH = 6
 
 
 def find_line(lines: Mapping[tuple[str | int, ...], int], path: Sequence[str | int]) -> int | None:
-    """Return the line, of those indexed, that sets a key or else the nearest table around it; or None."""
+    """Return the line of a key, or else of the nearest table around it; None if unknown."""
     nearest = (tuple(path[:depth]) for depth in range(len(path), 0, -1))
     return next((lines[key] for key in nearest if key in lines), None)
 
 
 def index_lines(text: str) -> dict[tuple[str | int, ...], int]:
-    """Return the line, from 1, in which each key and table of a TOML text is first named."""
-    found: dict[tuple[str | int, ...], int] = {}
+    """Return the first line, from 1, of each key and table of a TOML text."""
+    lines: dict[tuple[str | int, ...], int] = {}
     table: list[str] = []
     for number, line in enumerate(_TEXTS.sub(_blank_multiline, text).split("\n"), start=1):
         header, setting = _HEADER.match(line), _SETTING.match(line)
@@ -38,8 +38,8 @@ def index_lines(text: str) -> dict[tuple[str | int, ...], int]:
         else:
             continue
         for depth in range(1, min(len(key), MAX_DEPTH) + 1):
-            found.setdefault(tuple(key[:depth]), number)
-    return found
+            lines.setdefault(tuple(key[:depth]), number)
+    return lines
 
 
 def _blank_multiline(match: re.Match[str]) -> str:

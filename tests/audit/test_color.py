@@ -11,7 +11,7 @@ from infograficos.theme import load_theme
 
 EYES = ("", "protan", "deutan", "tritan")
 
-OWN = sorted({value for paper in load_theme().colors for value in paper[1].named().values()})
+OWN = sorted({value for paper in load_theme().colors for value in paper[1].by_name().values()})
 CHANCE = random.Random(7)  # noqa: S311
 ANY = ["#000000", "#ffffff", "#808080", "#010101", "#ff0000", "#0000ff"] + [
     f"#{CHANCE.randrange(1 << 24):06x}" for _ in range(60)

@@ -70,7 +70,7 @@ def _waiting(folder: Path, rounds: int) -> Iterator[str]:
     svgs = []
     for figure in chapter.figures:
         svgs.append(folder / f"{figure.full_name}.svg")
-        svgs[-1].write_text(figure.draw().traced, encoding="utf-8")
+        svgs[-1].write_text(figure.draw().traced_svg, encoding="utf-8")
     widths = [preset.width for preset in load_theme().presets.values() if not preset.on_request]
     others = floors(svgs, widths, folder, rounds)
     least = others["resvg (resvg_py)"].cpu

@@ -48,7 +48,7 @@ class Stages:
         with self.timed("conferência"):
             assert drawing.findings is not None
         with self.timed("contornos"):
-            traced = drawing.traced
+            traced = drawing.traced_svg
         with self.timed("rasterização"):
             (picture,) = drawing_of.drawn(traced, [WIDTH])
         with self.timed("paleta"):

@@ -1,4 +1,4 @@
-"""Conflicts between distant parts of a theme, found in its raw tables so that no mistake hides another."""
+"""Issues between tables of a theme, found in its raw tables so that no issue hides another."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from infograficos.content.validation_messages import ValidationIssue
 
 
-def find_conflicts(raw: Mapping[str, object]) -> Iterator[ValidationIssue]:
-    """Yield text sizes below the limit, roles of one variant only, and folder names that differ in case."""
+def cross_table_issues(raw: Mapping[str, object]) -> Iterator[ValidationIssue]:
+    """Yield text sizes below the limit, roles of one variant only, and folder names differing in case."""
     yield from _sizes_below_limit(raw)
-    yield from _unmatched_roles(raw, "light", "dark")
-    yield from _unmatched_roles(raw, "dark", "light")
+    yield from _missing_roles(raw, "light", "dark")
+    yield from _missing_roles(raw, "dark", "light")
     yield from _case_clashes(raw, "presets")
     yield from _case_clashes(raw, "covers")
 
@@ -25,18 +25,18 @@ def _sizes_below_limit(raw: Mapping[str, object]) -> Iterator[ValidationIssue]:
             yield ValidationIssue(("type", name, "size"), text)
 
 
-def _unmatched_roles(raw: Mapping[str, object], here: str, there: str) -> Iterator[ValidationIssue]:
-    ours, theirs = (_get_table(raw, "colors", variant, "roles") for variant in (here, there))
-    if ours is None or theirs is None:
+def _missing_roles(raw: Mapping[str, object], variant: str, other: str) -> Iterator[ValidationIssue]:
+    roles, others = (_get_table(raw, "colors", each, "roles") for each in (variant, other))
+    if roles is None or others is None:
         return
-    for role in ours:
-        if role not in theirs:
-            text = f"falta o mesmo papel em colors.{there}.roles"
-            yield ValidationIssue(("colors", here, "roles", role), text)
+    for role in roles:
+        if role not in others:
+            text = f"falta o mesmo papel em colors.{other}.roles"
+            yield ValidationIssue(("colors", variant, "roles", role), text)
 
 
 def _case_clashes(raw: Mapping[str, object], names: str) -> Iterator[ValidationIssue]:
-    """Yield names that are one folder where file names ignore case."""
+    """Yield names that differ only in case, which some file systems ignore."""
     first: dict[str, str] = {}
     for name in _get_table(raw, names) or {}:
         known = first.setdefault(name.casefold(), name)

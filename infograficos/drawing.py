@@ -61,16 +61,16 @@ class Drawing:
 
     @cached_property
     def audited_figure(self) -> AuditedFigure:
-        """The figure with what the rules read."""
-        about, dark = self.description, self.dark.frame if self.dark else None
+        """The audited figure of the first variant."""
+        description, dark = self.description, self.dark.frame if self.dark else None
         # A reference to the drawing itself would be a cycle.
-        outlined = partial(write_svg, self.frame, about, self.fonts, "outlined", dark)
+        outlined = partial(write_svg, self.frame, description, self.fonts, "outlined", dark)
         presets = presets_for(self.look.theme, self.frame.size.width, self.presets)
-        return AuditedFigure(about.name, self.frame, self.look, about.text, outlined, presets)
+        return AuditedFigure(description.name, self.frame, self.look, description.text, outlined, presets)
 
     @property
     def audited_figures(self) -> tuple[AuditedFigure, ...]:
-        """The figure with what the rules read, in each variant."""
+        """The audited figure of each variant."""
         return (self.audited_figure, *self.dark.audited_figures) if self.dark else (self.audited_figure,)
 
     @cached_property
@@ -123,8 +123,8 @@ class Drawing:
     @property
     def page(self) -> Page:
         """The figure as a page of a PDF, with an invisible text layer; not audited."""
-        about = self.description
-        return Page(self.traced_svg, text_layer(self.frame), about.title, about.text)
+        description = self.description
+        return Page(self.traced_svg, text_layer(self.frame), description.title, description.text)
 
     @property
     def step_count(self) -> int:
@@ -148,16 +148,18 @@ class Drawing:
         )
 
     def _step_description(self, number: int, frames: Sequence[Frame]) -> Description:
-        about, count = self.description, len(frames)
+        description, count = self.description, len(frames)
         frame, before = frames[number - 1], frames[number - 2] if number > 1 else None
         text = f"Passo {number} de {count}."
-        shown = truncate_at_word(" · ".join(new_texts(frame, before)), _MAX_STEP_TEXT)
+        excerpt = truncate_at_word(" · ".join(new_texts(frame, before)), _MAX_STEP_TEXT)
         if number == count:
-            text = f"{text} {about.text}"
-        elif shown:
-            text = f"{text} {'Aparece' if before else 'De início'}: {ensure_full_stop(shown)}"
-        identity = f"{about.identity}/{number} de {count}"
-        return replace(about, title=f"{about.title} ({number}/{count})", text=text, identity=identity)
+            text = f"{text} {description.text}"
+        elif excerpt:
+            text = f"{text} {'Aparece' if before else 'De início'}: {ensure_full_stop(excerpt)}"
+        identity = f"{description.identity}/{number} de {count}"
+        return replace(
+            description, title=f"{description.title} ({number}/{count})", text=text, identity=identity
+        )
 
     @cached_property
     def traced_svg(self) -> str:

@@ -98,10 +98,10 @@ def check(
         theme: a theme or its file; by default the bundled one.
         presets: names of presets to audit for; by default all but those `on_request`.
     """
-    chosen, several = published_theme(theme, presets), _figures(figures)
+    audited_theme, several = published_theme(theme, presets), _figures(figures)
     placed = {
-        sheet: [figure.draw(chosen, variant, width).audited_figure for figure in several]
-        for sheet, (variant, width) in published_sheets(chosen).items()
+        sheet: [figure.draw(audited_theme, variant, width).audited_figure for figure in several]
+        for sheet, (variant, width) in published_sheets(audited_theme).items()
     }
     return report(placed)
 
@@ -115,12 +115,12 @@ def report(placed: Mapping[str, Sequence[AuditedFigure]]) -> Report:
     findings = [check_chapter(figures) for figures in placed.values()]
     by_figure = zip(zip(*placed.values(), strict=True), zip(*findings, strict=True), strict=True)
     return Report(
-        tuple(_report(figures, dict(zip(placed, found, strict=True))) for figures, found in by_figure)
+        tuple(_report(figures, dict(zip(placed, by_sheet, strict=True))) for figures, by_sheet in by_figure)
     )
 
 
 def published_sheets(theme: Theme) -> dict[str, tuple[Variant, float | None]]:
-    """Return the published sheets by name: variant, and width in units."""
+    """Return the published sheets by name, each as variant and width in units; None is the theme's width."""
     sheets: dict[str, tuple[Variant, float | None]] = {"light": ("light", None), "dark": ("dark", None)}
     sheets["phone"] = ("light", theme.sheet.phone)
     usual = (theme.sheet.width, theme.sheet.phone)
@@ -142,10 +142,10 @@ def published_theme(theme: ThemeSource, presets: Sequence[str] = ()) -> Theme:
 def _figures(figures: Chapter | Figure | Iterable[Figure]) -> tuple[Figure, ...]:
     several: Any = [figures] if isinstance(figures, Figure) else figures
     several = several.figures if isinstance(several, Chapter) else several
-    found = tuple(several) if isinstance(several, Iterable) and not isinstance(several, type) else ()
-    if not found or not all(isinstance(figure, Figure) for figure in found):
+    result = tuple(several) if isinstance(several, Iterable) and not isinstance(several, type) else ()
+    if not result or not all(isinstance(figure, Figure) for figure in result):
         raise InputError("esperado um capítulo, uma figura ou uma lista de figuras")
-    return found
+    return result
 
 
 def _report(figures: Sequence[AuditedFigure], findings: Mapping[str, Iterable[Finding]]) -> FigureReport:
@@ -178,11 +178,11 @@ def _record(figure: FigureReport) -> dict[str, object]:
     }
 
 
-def _finding_record(found: SheetFinding) -> dict[str, object]:
-    return found.record() | {
+def _finding_record(finding: SheetFinding) -> dict[str, object]:
+    return finding.record() | {
         # In units of the sheet: x, y, width, height.
         "rectangles": {
             sheet: [[round(n, 2) for n in (r.x, r.y, r.width, r.height)] for r in rects]
-            for sheet, rects in found.rects.items()
+            for sheet, rects in finding.rects.items()
         },
     }

@@ -1,4 +1,4 @@
-"""A placed figure with what the rules read: scene, theme, alt text and SVG."""
+"""A placed figure and the data that rules read: scene, theme, alt text and SVG."""
 
 from __future__ import annotations
 

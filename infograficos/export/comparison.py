@@ -39,7 +39,7 @@ class Comparison:
             keys = [key for _, _, key in compared]
             agreed = cache_key("comparison", *keys) if all(keys) else ""
             if self._cache.get(agreed) is None:
-                found = list(_differences([(figure, profiles) for figure, profiles, _ in compared]))
+                found = list(_findings([(figure, profiles) for figure, profiles, _ in compared]))
                 yield from ((figure, sheet, message) for figure, message in found)
                 if not found:
                     self._cache.put(agreed, b"")
@@ -53,7 +53,7 @@ def drawing_profiles(drawing: Drawing) -> Profiles:
     return [asdict(profile(each)) for each in drawing.audited_figures]
 
 
-def _differences(compared: Sequence[tuple[Figure, Profiles]]) -> Iterator[tuple[Figure, str]]:
+def _findings(compared: Sequence[tuple[Figure, Profiles]]) -> Iterator[tuple[Figure, str]]:
     from infograficos.audit import Profile, compare  # noqa: PLC0415 — see above
 
     for in_variant in zip(*(profiles for _, profiles in compared), strict=True):

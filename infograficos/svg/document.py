@@ -58,10 +58,10 @@ def write_svg(
     Args:
         frame: the placed scene, its size in units.
         description: its title and alternative text.
-        fonts: what the scene's runs were shaped with.
-        text: `outlined` shares outlines and keeps the words findable, `live` embeds fonts and keeps real
-            text, `traced` has one path a run and is meant for rasterizing.
-        dark: the same scene in dark colours, for readers whose system asks for them.
+        fonts: the fonts that its texts were shaped with.
+        text: `outlined` shares glyph outlines under invisible text, `live` keeps real text in embedded fonts,
+            `traced` has one path per run, for rasterizing.
+        dark: the same scene in the dark variant, for readers who prefer it.
     """
     prefix = _id_prefix(f"{description.identity}/{text}")
     root = _tree(frame, description, fonts, text, prefix)
@@ -76,7 +76,7 @@ def _tree(
 ) -> ElementTree.Element:
     drawing = _svg_drawing(frame, look_up("o modo de texto", text, _TEXT_WRITERS)(prefix, fonts))
     if text != "traced":
-        # A rasterizer reads nothing aloud; without words the same picture is the same text.
+        # Without a description, equal pictures have equal SVGs.
         _add_description(drawing, description, prefix)
     root: ElementTree.Element = drawing.get_xml()
     for element in root.findall("title") + root.findall("desc"):
@@ -116,7 +116,7 @@ def _id_prefix(name: str) -> str:
 
 
 def _add_line_breaks(root: ElementTree.Element) -> None:
-    """Break lines between shapes, never inside text, where white space would be drawn."""
+    """Break lines between shapes; white space inside text would be visible."""
     for parent in (root, *root.findall("defs")):
         parent.text = "\n" if len(parent) else parent.text
         for child in parent:

@@ -44,7 +44,7 @@ class ResolvedTheme:
         return look_up("o traço", name, self.theme.stroke)
 
     def size(self, name: str) -> float:
-        """Return the size of a small picture in units."""
+        """Return the size of a small shape in units."""
         return look_up("o tamanho", name, self.theme.size)
 
     def type(self, name: str) -> TypeStyle:

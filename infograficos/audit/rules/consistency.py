@@ -54,13 +54,13 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
 
 
 def check_chapter(figures: Sequence[AuditedFigure]) -> Iterator[tuple[int, Finding]]:
-    """Yield the differences between the figures of a chapter, with the index of the deviating figure."""
+    """Yield the inconsistencies between the figures of a chapter, each with the index of its figure."""
     for index, finding in compare([profile(figure) for figure in figures]):
         yield index, _locate(figures[index], finding)
 
 
 def compare(profiles: Sequence[Profile]) -> Iterator[tuple[int, Finding]]:
-    """Yield the differences between profiles, with the index of the deviating one; without rectangles."""
+    """Yield the inconsistencies between profiles, without rectangles, each with the index of its profile."""
     for number, measure in enumerate(_SHEET_MEASURES):
         yield from _compare_measure(measure, [profile.measures[number] for profile in profiles])
     yield from _compare_colors(profiles)

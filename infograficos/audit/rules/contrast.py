@@ -47,13 +47,13 @@ def _check_texts(figure: AuditedFigure) -> Iterator[Finding]:
     columns = [preset.column for preset in figure.presets.values()]
     scale = min(columns, default=figure.frame.size.width) / figure.frame.size.width
     for line, runs in _lines(figure):
-        for ratio, size, rect in runs:
-            is_large = size * scale >= _LARGE
+        for run in runs:
+            is_large = run.size * scale >= _LARGE
             least = figure.limits.contrast_mark if is_large else figure.limits.contrast_text
-            if below := format_below(ratio, least, 1):
+            if below := format_below(run.ratio, least, 1):
                 measured, limit = f"tem contraste de {below[0]} : 1", f"ao menos {below[1]} : 1"
                 path, excerpt, _ = line.subject
-                yield Finding(RULE, "error", measured, limit, advice, path, excerpt, rect)
+                yield Finding(RULE, "error", measured, limit, advice, path, excerpt, run.rect)
                 break
 
 

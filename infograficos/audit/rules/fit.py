@@ -127,7 +127,7 @@ def _near_borders(figure: AuditedFigure, boxes: Sequence[Rect]) -> Iterator[Find
 
 def _on_images(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield the lines on a raster image, where contrast cannot be measured."""
-    pictures = [visit.rect for visit in figure.visits if isinstance(visit.item, Image)]
+    images = [visit.rect for visit in figure.visits if isinstance(visit.item, Image)]
     for line in figure.lines:
-        if any(picture.overlaps(line.ink) for picture in pictures):
+        if any(image.overlaps(line.ink) for image in images):
             yield _on_line(line, "fica sobre uma imagem", "texto fora da imagem", "ponha-o ao lado")

@@ -20,7 +20,11 @@ __all__ = ["Builder", "builders", "examples"]
 
 @runtime_checkable
 class Builder(Protocol):
-    """Content that builds a figure's elements and describes it in words."""
+    """Content that builds a figure's elements and describes it in words.
+
+    A new kind is one file in `builders/`: this class, its public names in `__all__`, and examples by name in
+    a dictionary `EXAMPLES`, for the gallery and the tests. Then run `pytest tests/goldens --accept-goldens`.
+    """
 
     def body(self) -> Element:
         """Return the elements below the heading."""

@@ -50,7 +50,7 @@ Widths = Annotated[
 Force = Annotated[
     bool, flag("--force", "Grava também as figuras com erro, e diz quais são; desenha tudo de novo.")
 ]
-IsPublished = Annotated[
+CompareOnly = Annotated[
     bool, flag("--check", "Não grava: diz o que falta, sobra ou não está em dia na pasta.")
 ]
 Jobs = Annotated[
@@ -89,7 +89,7 @@ def export_figures(
     out: Folder = "dist",
     jobs: Jobs = None,
     force: Force = False,
-    check: IsPublished = False,
+    check: CompareOnly = False,
     platform: OnlyFor = None,
     steps: InSteps = False,
     together: Together = False,

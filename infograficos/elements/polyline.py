@@ -17,7 +17,7 @@ CORNER = 10.0
 #: The share of the way to the corner at which control points make a cubic a quarter of a circle.
 ROUND = 0.5523
 
-#: Lengths of dash and gap of a dashed line, in units.
+#: Lengths of dash and gap of a dashed line, in units; lines of data have `DASHES` of `line_chart`.
 DASH = (6.0, 5.0)
 
 #: The distance between the lines of a hatch along both sides, in units.

@@ -24,7 +24,7 @@ _PLANNED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class CachedExport:
+class CachedFiles:
     """The files of a sheet or of a whole export.
 
     Args:
@@ -45,7 +45,7 @@ class CachedExport:
 class Cache(FileCache):
     """The user's pictures, and which of them make up a sheet or an export."""
 
-    def get_export(self, key: str) -> CachedExport | None:
+    def get_files(self, key: str) -> CachedFiles | None:
         """Return the files kept under a key, if all are there and nothing that they are made from changed.
 
         An entry of another shape, or which names a file as no plan does, counts as absent, too.
@@ -56,10 +56,10 @@ class Cache(FileCache):
             messages, inputs = list(map(str, values["messages"])), values["inputs"]
             if records and all(file_digest(path) == digest for path, digest in inputs.items()):
                 contents = [self._content(record) for record in records]
-                return CachedExport(records, messages, inputs, list(values["profiles"]), contents)
+                return CachedFiles(records, messages, inputs, list(values["profiles"]), contents)
         return None
 
-    def put_export(self, key: str, export: CachedExport) -> None:
+    def put_files(self, key: str, export: CachedFiles) -> None:
         """Keep what is known of finished files, whose bytes are kept already."""
         values = {
             "files": [record_values(record) for record in export.records],

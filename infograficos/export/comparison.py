@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from infograficos.export.cache import Cache
-from infograficos.export.plan import Sheet
+from infograficos.export.plan import SheetKey
 from infograficos.figure import Figure
 from infograficos.system.fingerprint import cache_key
 
@@ -27,13 +27,13 @@ class Comparison:
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
-        self._sheets: dict[Sheet, list[tuple[Figure, Profiles, str]]] = {}
+        self._sheets: dict[SheetKey, list[tuple[Figure, Profiles, str]]] = {}
 
-    def add(self, figure: Figure, sheet: Sheet, profiles: Profiles, key: str = "") -> None:
+    def add(self, figure: Figure, sheet: SheetKey, profiles: Profiles, key: str = "") -> None:
         """Add a figure with its profiles, and what they are cached under if they are."""
         self._sheets.setdefault(sheet, []).append((figure, profiles, key))
 
-    def errors(self) -> Iterator[tuple[Figure, Sheet, str]]:
+    def errors(self) -> Iterator[tuple[Figure, SheetKey, str]]:
         """Yield what is wrong with figures beside the others of their sheet."""
         for sheet, compared in self._sheets.items():
             keys = [key for _, _, key in compared]

@@ -31,7 +31,7 @@ def export(
     """Write figures as files, all or none, with a manifest; what is current already stays as it is.
 
     What is wrong with all the figures raises one `FigureError`; a folder that cannot be written, `InputError`
-    or `MachineError`. Every file is as it was then.
+    or `MachineError`. In either case no file is changed.
 
     Args:
         figures: a chapter, or some of its figures.

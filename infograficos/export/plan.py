@@ -1,4 +1,4 @@
-"""Which files an export writes, and from what; nothing is drawn or written here."""
+"""Which files an export writes, and from what; figures are laid out here only to count their steps."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ from infograficos.theme import (
 FORMATS = ("svg", "png", "pdf")
 TEXT_MODES = ("outlined", "live")
 
-#: How a figure is laid out: its variant, and the width that was asked for.
-Sheet = tuple[ColorScheme, float | None]
+#: What a layout depends on besides the figure: the variant, and the width of the sheet in units.
+SheetKey = tuple[ColorScheme, float | None]
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ class PlannedFile:
     pixels: int | None = None
 
     @property
-    def sheet(self) -> Sheet:
+    def sheet(self) -> SheetKey:
         """How the figures are laid out."""
         return self.record.variant, self.record.width
 
@@ -189,13 +189,13 @@ def _parts(format: str, steps: int | None) -> Iterator[tuple[str, str, int | Non
         yield "-passos", "gif", steps
 
 
-def _sheets(options: ExportOptions, widths: Iterable[float | None]) -> list[Sheet]:
+def _sheets(options: ExportOptions, widths: Iterable[float | None]) -> list[SheetKey]:
     return [
         (variant, width) for width, variant in product(dict.fromkeys(widths), dict.fromkeys(options.variants))
     ]
 
 
-def _suffix(sheet: Sheet, usual: float, text: str = "") -> str:
+def _suffix(sheet: SheetKey, usual: float, text: str = "") -> str:
     """Return the end of a file's name, which says what is not as usual."""
     variant, width = sheet
     live, dark = "-live" if text == "live" else "", "" if variant == "light" else f"-{variant}"

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import infograficos
 from infograficos.errors import FigureError, InputError
-from infograficos.export.cache import Cache, CachedExport, file_key
+from infograficos.export.cache import Cache, CachedFiles, file_key
 from infograficos.export.comparison import Comparison, Profiles, drawing_profiles
 from infograficos.export.manifest import Record, complete_record
-from infograficos.export.plan import ExportOptions, PlannedFile, Sheet
+from infograficos.export.plan import ExportOptions, PlannedFile, SheetKey
 from infograficos.export.transaction import Exported
 from infograficos.figure import Figure
 from infograficos.raster.pdf import pdf
@@ -30,17 +30,17 @@ class PendingFile:
 
     Args:
         record: what the manifest says of it, without what only its bytes can tell.
-        image: its bytes, or a function that waits for them.
-        cache: where they are kept then; None if they are from there.
+        data: its bytes, or a function that waits for them.
+        cache: where to store the bytes once made; None if they came from it.
     """
 
     record: Record
-    image: bytes | Callable[[], bytes]
+    data: bytes | Callable[[], bytes]
     cache: Cache | None = None
 
     def result(self) -> tuple[Record, bytes]:
         """Wait for the file's bytes, and return them with the whole record."""
-        data = self.image if isinstance(self.image, bytes) else self.image()
+        data = self.data if isinstance(self.data, bytes) else self.data()
         record = complete_record(self.record, data)
         if self.cache:
             self.cache.put(file_key(record), data)
@@ -63,7 +63,7 @@ class Renderer:
         self._options, self._cache, self._pool = options, cache, pool
         self._comparison = Comparison(cache)
         #: What is to be cached of each sheet that was laid out, by its key.
-        self._sheets: dict[str, CachedExport] = {}
+        self._sheets: dict[str, CachedFiles] = {}
         self._is_caching = self._is_replayable = cache.folder is not None and not options.force
         self._theme_key = options.theme.model_dump_json()
 
@@ -72,7 +72,7 @@ class Renderer:
         figures, sheet = files[0].figures, files[0].sheet
         names = [file.record.file for file in files]
         key = self._key(figures, repr((sheet, sorted(self._options.presets))), *names)
-        cached = self._cache.get_export(key)
+        cached = self._cache.get_files(key)
         if cached and [record.file for record in cached.records] == names:
             for figure, profiles in zip(figures, cached.profiles, strict=False):
                 self._comparison.add(figure, sheet, profiles, key)
@@ -85,7 +85,7 @@ class Renderer:
             return ()
         messages = [message for drawing, _ in laid_out for message in _messages(drawing)]
         compared_by = [profiles for _, profiles in laid_out]
-        self._sheets[key] = CachedExport([file.record for file in files], messages, profiles=compared_by)
+        self._sheets[key] = CachedFiles([file.record for file in files], messages, profiles=compared_by)
         return self._begin(draw_files([drawing for drawing, _ in laid_out], files))
 
     def raise_errors(self) -> None:
@@ -99,9 +99,7 @@ class Renderer:
         """Cache the sheets of an export, and return it; one that must not be replayed, without records."""
         records = {record.file: record for record in exported.records}
         for key, sheet in self._sheets.items():
-            self._cache.put_export(
-                key, replace(sheet, records=[records[each.file] for each in sheet.records])
-            )
+            self._cache.put_files(key, replace(sheet, records=[records[each.file] for each in sheet.records]))
         return exported if self._is_replayable else replace(exported, records=())
 
     def _key(self, content: object, *parts: str) -> str:
@@ -110,7 +108,7 @@ class Renderer:
         self._is_replayable &= known is not None
         return "" if known is None else cache_key("sheet", code_key(), self._theme_key, known, *parts)
 
-    def _draw(self, figure: Figure, sheet: Sheet, key: str) -> tuple[Drawing, Profiles] | None:
+    def _draw(self, figure: Figure, sheet: SheetKey, key: str) -> tuple[Drawing, Profiles] | None:
         """Lay a figure out and note what is wrong with it; None if it cannot be laid out at all."""
         try:
             drawing = draw_for_export(figure, sheet, self._options)
@@ -177,7 +175,7 @@ class DrawnFile:
         )
 
 
-def draw_for_export(figure: Figure, sheet: Sheet, options: ExportOptions) -> Drawing:
+def draw_for_export(figure: Figure, sheet: SheetKey, options: ExportOptions) -> Drawing:
     """Lay a figure out on a sheet, audited for the presets that are exported."""
     return figure.draw(options.theme, *sheet).for_presets(*options.presets)
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from infograficos.export.cache import Cache, CachedExport, default_cache
+from infograficos.export.cache import Cache, CachedFiles, default_cache
 from infograficos.export.inputs import InputRecorder
 from infograficos.export.transaction import Exported, ExportTransaction, find_current
 from infograficos.system.fingerprint import cache_key, code_key, file_digest
@@ -38,7 +38,7 @@ class ExportRequest:
 
     def replay(self, folder: Path) -> Exported | None:
         """Export what this request exported before; None if an input changed or the cache lacks a file."""
-        known = self._cache.get_export(self._key)
+        known = self._cache.get_files(self._key)
         if known is None:
             return None
         current = find_current(folder, known)
@@ -72,7 +72,7 @@ class ExportRequest:
         """Cache what became of this request, for `replay` if all that it depends on is known."""
         inputs = self._recorder.inputs() if self._recorder else None
         records = () if inputs is None else exported.records
-        self._cache.put_export(self._key, CachedExport(records, exported.messages, inputs or {}))
+        self._cache.put_files(self._key, CachedFiles(records, exported.messages, inputs or {}))
 
     @cached_property
     def _key(self) -> str:

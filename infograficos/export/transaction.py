@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from infograficos.export.cache import CachedExport
+from infograficos.export.cache import CachedFiles
 from infograficos.export.manifest import NAME, Record, manifest_bytes, read_manifest
 from infograficos.language.portuguese import pluralize
 from infograficos.system.file_transaction import FileTransaction, is_current
@@ -96,7 +96,7 @@ class ExportTransaction(FileTransaction):
         return _exported(self.folder, added, messages, notice)
 
 
-def find_current(folder: Path, cached: CachedExport) -> Exported | None:
+def find_current(folder: Path, cached: CachedFiles) -> Exported | None:
     """Return an export that was made before if the folder holds it already: it needs no lock then."""
     contents = {folder / each.file: data for each, data in zip(cached.records, cached.contents, strict=True)}
     if not is_current(folder, contents | _manifest(folder, cached.records)):

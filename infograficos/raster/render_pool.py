@@ -48,7 +48,7 @@ class RenderTask:
 
     Args:
         name: the figure's name.
-        svg: the picture, its text as outlines.
+        svg: the SVG, its text mode `traced`.
         widths: of the images, in pixels; none for a PDF.
         before: the earlier frames of an animation.
         page: the picture with its text layer, for a PDF.

@@ -9,7 +9,7 @@ import pytest
 
 from infograficos.errors import InputError
 from infograficos.export import Cache, ExportOptions, ExportRequest, export, request
-from infograficos.export.cache import CachedExport, file_key
+from infograficos.export.cache import CachedFiles, file_key
 from infograficos.raster import render_pool as rendering
 from infograficos.system.file_transaction import PREFIX
 from infograficos.system.fingerprint import file_digest
@@ -209,7 +209,7 @@ def test_a_forged_record_writes_no_file_that_no_plan_names(*, exported, kept, sc
     evil = b"print('executado')\n"
     record = replace(exported.records[0], file=file, sha256=sha256(evil).hexdigest())
     kept.put(file_key(record), evil)
-    kept.put_export(ExportRequest("tudo", script, cache=kept)._key, CachedExport([record]))
+    kept.put_files(ExportRequest("tudo", script, cache=kept)._key, CachedFiles([record]))
     assert replay(kept, script, tmp_path / "nova") is None
     assert not (tmp_path / "nova").exists()
 

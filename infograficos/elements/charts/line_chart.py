@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Dash = Literal["solid", "dashed", "dotted"]
 
-#: Lengths of dash and gap, in widths of the round pen.
+#: Lengths of dash and gap of lines of data, in widths of the round pen; all other lines have `DASH`.
 DASHES: dict[Dash, tuple[float, ...]] = {"solid": (), "dashed": (3.0, 2.4), "dotted": (0.1, 2.4)}
 
 #: The names at the lines' ends are broken rather than take more than this share of the width.

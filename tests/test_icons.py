@@ -10,7 +10,7 @@ import pytest
 from refusals import refusal
 
 from infograficos import icons
-from infograficos.icons import GRID, icon_name, icon_names, icon_steps, portuguese_names
+from infograficos.icons import GRID, icon_commands, icon_name, icon_names, portuguese_names
 
 DATA = Path(icons.__file__).parent / "data"
 
@@ -24,7 +24,7 @@ def test_every_icon_has_a_portuguese_name_of_its_own():
 
 @pytest.mark.parametrize("name", icon_names())
 def test_an_icon_is_open_lines_and_curves_on_its_grid(name):
-    steps = icon_steps(name)
+    steps = icon_commands(name)
     assert steps[0].verb == "M"
     assert {step.verb: len(step.points) for step in steps}.items() <= {"M": 1, "L": 1, "C": 3, "Z": 0}.items()
     assert all(0.9 <= each <= GRID - 0.9 for step in steps for p in step.points for each in (p.x, p.y))
@@ -32,7 +32,7 @@ def test_an_icon_is_open_lines_and_curves_on_its_grid(name):
 
 @pytest.mark.parametrize("name", icon_names())
 def test_no_stroke_is_too_short_to_survive_two_decimals(name):
-    steps = icon_steps(name)
+    steps = icon_commands(name)
     for start, end in pairwise(steps):
         if start.verb == "M" and end.verb == "L":
             (a,), (b,) = start.points, end.points
@@ -49,7 +49,7 @@ def test_accents_do_not_count():
 
 
 def test_a_wrong_name_is_refused_with_the_nearest_ones():
-    assert refusal(lambda: icon_steps("databas")) == (
+    assert refusal(lambda: icon_commands("databas")) == (
         "o ícone “databas” não existe; você quis dizer “database”?"
     )
 

@@ -81,8 +81,10 @@ def _scale(item: Frame | Drawable, factor: float) -> Frame | Drawable:
     if isinstance(item, Ellipse):
         return replace(item, rect=_rect(item.rect, factor), stroke=_stroke(item.stroke, factor))
     if isinstance(item, Path):
-        steps = (PathCommand(step.verb, tuple(_point(p, factor) for p in step.points)) for step in item.steps)
-        return replace(item, steps=tuple(steps), stroke=_stroke(item.stroke, factor))
+        commands = (
+            PathCommand(each.verb, tuple(_point(p, factor) for p in each.points)) for each in item.commands
+        )
+        return replace(item, commands=tuple(commands), stroke=_stroke(item.stroke, factor))
     if isinstance(item, Image):
         return replace(item, rect=_rect(item.rect, factor))
     raise TypeError("words are not scaled: they are set in another size")

@@ -71,10 +71,10 @@ def fonts() -> Condition:
 
 def icons() -> Condition:
     """Read every icon."""
-    from infograficos.icons import icon_names, icon_steps
+    from infograficos.icons import icon_commands, icon_names
 
     for name in icon_names():
-        icon_steps(name)
+        icon_commands(name)
     return Condition("ícones", f"{len(icon_names())} inteiros em {_place(PACKAGE / 'icons' / 'data')}")
 
 

@@ -1,4 +1,4 @@
-"""What figures are made of: words, cards, rows and columns, grids, tokens, charts, formulas, code, arrows.
+"""The elements of figures: words, cards, rows and columns, grids, tokens, charts, formulas, code, arrows.
 
 Elements for figures of any subject are in this folder; each subject has a package of its own that builds on
 them. Colours, spaces, sizes and strokes go by their names in the theme; a `role` is that of the colours. The

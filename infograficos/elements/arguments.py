@@ -1,4 +1,4 @@
-"""Refuses arguments of elements that no layout could use."""
+"""Validates the arguments of elements."""
 
 from __future__ import annotations
 

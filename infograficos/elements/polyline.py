@@ -29,13 +29,13 @@ def round_corners(
 ) -> tuple[PathCommand, ...]:
     """Return a polyline with round corners, which take at most the shares `ends` of the outer segments."""
     shares = [ends[0], *[0.5] * (len(route) - 3), ends[1]]
-    steps = [PathCommand("M", (route[0],))]
+    commands = [PathCommand("M", (route[0],))]
     for i, (before, turn, after) in enumerate(zip(route, route[1:], route[2:], strict=False)):
         radius = min(corner, distance(before, turn) * shares[i], distance(turn, after) * shares[i + 1])
         entry, leaving = point_towards(turn, before, radius), point_towards(turn, after, radius)
         curve = (entry.towards(turn, ROUND), leaving.towards(turn, ROUND), leaving)
-        steps += [PathCommand("L", (entry,)), PathCommand("C", curve)]
-    return (*steps, PathCommand("L", (route[-1],)))
+        commands += [PathCommand("L", (entry,)), PathCommand("C", curve)]
+    return (*commands, PathCommand("L", (route[-1],)))
 
 
 def with_arrowheads(
@@ -50,18 +50,18 @@ def with_arrowheads(
         width: the stroke width in units.
         heads: whether there is one at its start, and at its end.
     """
-    steps = list(line)
+    commands = list(line)
     arrowheads: list[PathCommand] = []
     if heads[1]:
-        *pulls, border = steps[-1].points
+        *pulls, border = commands[-1].points
         tip = point_towards(border, before, width / 2)
-        steps[-1] = PathCommand(steps[-1].verb, (*pulls, tip))
+        commands[-1] = PathCommand(commands[-1].verb, (*pulls, tip))
         arrowheads += chevron(before, tip, width)
     if heads[0]:
-        tip = point_towards(steps[0].points[0], after, width / 2)
-        steps[0] = PathCommand("M", (tip,))
+        tip = point_towards(commands[0].points[0], after, width / 2)
+        commands[0] = PathCommand("M", (tip,))
         arrowheads += chevron(after, tip, width)
-    return (*steps, *arrowheads)
+    return (*commands, *arrowheads)
 
 
 def chevron(before: Point, tip: Point, width: float) -> tuple[PathCommand, ...]:
@@ -87,15 +87,15 @@ def distance(a: Point, b: Point) -> float:
 
 def hatch_lines(rect: Rect, radius: float, spacing: float = _SPACING) -> tuple[PathCommand, ...]:
     """Return lines that rise at 45° and end on the border of a rounded rectangle; lengths in units."""
-    steps: list[PathCommand] = []
+    commands: list[PathCommand] = []
     total = rect.width + rect.height
     count = int(total // spacing)
     first = (total - (count - 1) * spacing) / 2 if count else total
     for i in range(count):
         ends = _chord(rect, radius, first + i * spacing)
         if ends and distance(*ends) > spacing / 2:
-            steps += polyline(*ends)
-    return tuple(steps)
+            commands += polyline(*ends)
+    return tuple(commands)
 
 
 def _chord(rect: Rect, radius: float, along: float) -> tuple[Point, Point] | None:

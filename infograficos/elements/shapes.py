@@ -8,7 +8,7 @@ from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.polyline import chevron
 from infograficos.elements.row import Row, Stack
 from infograficos.elements.text import Text
-from infograficos.icons import GRID, icon_steps
+from infograficos.icons import GRID, icon_commands
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Ellipse, Frame, Path, PathCommand, Placed, Purpose, Stroke, polyline
@@ -113,8 +113,8 @@ class Arrow:
         else:
             size = Size(max(across, limits.min_width), max(least, limits.min_height))
             start, end = Point(size.width / 2, half), Point(size.width / 2, size.height - half)
-        steps = (*polyline(start, end), *chevron(start, end, pen.width))
-        return Frame(size, (Placed(ORIGIN, Path(steps, stroke=pen, purpose="connector")),))
+        commands = (*polyline(start, end), *chevron(start, end, pen.width))
+        return Frame(size, (Placed(ORIGIN, Path(commands, stroke=pen, purpose="connector")),))
 
 
 @checked_dataclass
@@ -131,7 +131,7 @@ class Icon:
         look = layouter.look
         side = look.size(self.size)
         pen = Stroke(look.paint(self.color), look.stroke("icon"))
-        drawn = Path(tuple(_scale(step, side / GRID) for step in icon_steps(self.name)), stroke=pen)
+        drawn = Path(tuple(_scale(command, side / GRID) for command in icon_commands(self.name)), stroke=pen)
         if self.tile is None:
             return Frame(Size(side, side), (Placed(ORIGIN, drawn),))
         whole = _TILE * side
@@ -141,5 +141,5 @@ class Icon:
         return Frame(Size(whole, whole), (Placed(ORIGIN, back), Placed(at, drawn)))
 
 
-def _scale(step: PathCommand, scale: float) -> PathCommand:
-    return PathCommand(step.verb, tuple(Point(point.x * scale, point.y * scale) for point in step.points))
+def _scale(command: PathCommand, scale: float) -> PathCommand:
+    return PathCommand(command.verb, tuple(Point(p.x * scale, p.y * scale) for p in command.points))

@@ -54,17 +54,17 @@ def nearest_names(name: str, others: tuple[str, ...] = ()) -> tuple[str, ...]:
 
 
 @cache
-def icon_steps(name: str) -> tuple[PathCommand, ...]:
+def icon_commands(name: str) -> tuple[PathCommand, ...]:
     """Return an icon's lines and curves on its grid; a wrong name raises `InputError`."""
     # Who only asks for a name need not wait for what pictures are made of.
     from infograficos.scene.geometry import Point  # noqa: PLC0415
     from infograficos.scene.items import PathCommand  # noqa: PLC0415
 
-    steps = []
+    commands = []
     for verb, written in _STEP.findall(_tables()["icons"][icon_name(name)]):
         numbers = map(float, written.split())
-        steps.append(PathCommand(verb, tuple(Point(x, y) for x, y in zip(numbers, numbers, strict=True))))
-    return tuple(steps)
+        commands.append(PathCommand(verb, tuple(Point(x, y) for x, y in zip(numbers, numbers, strict=True))))
+    return tuple(commands)
 
 
 def _plain(name: str) -> str:

@@ -65,7 +65,7 @@ def masonry(svgs: Sequence[str], columns: int, width: int, gap: int, ground: str
 
 
 def warm_up() -> None:
-    """Import all that drawing needs, in a process that does nothing else yet."""
+    """Import all that drawing needs; only for a process without other threads."""
     path = os.environ.get("PATH") if sys.platform == "linux" else None
     if path is not None:
         # `ctypes` would run three compilers to find libcairo, which the loader finds by its name.

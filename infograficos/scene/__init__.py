@@ -1,1 +1,1 @@
-"""A placed figure: points and rectangles, glyph runs, and the few items that everything is drawn with."""
+"""The scene of a laid-out figure: geometry, glyph runs and drawables."""

@@ -1,34 +1,34 @@
-"""Straight pieces of a drawn path, and what they cross."""
+"""Flattens paths to segments, and clips segments against rectangles."""
 
 from __future__ import annotations
 
 from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.items import Path
 
-#: Into how many straight pieces a curve is cut: across a whole sheet they stray less than a unit from it.
-_PIECES = 24
+#: Segments per curve: on a curve across a whole sheet the error is less than a unit.
+_SEGMENTS = 24
 
-#: How much each of a cubic's four points weighs at the end of each piece.
+#: The Bernstein weights of a cubic's four points at the end of each segment.
 _WEIGHTS = [
     ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3)
-    for t in (piece / _PIECES for piece in range(1, _PIECES + 1))
+    for t in (i / _SEGMENTS for i in range(1, _SEGMENTS + 1))
 ]
 
 Segment = tuple[Point, Point]
 
 
 def flatten(path: Path, at: Point) -> list[Segment]:
-    """Return a path as straight segments on the sheet; curves are cut into short ones."""
+    """Return a path as straight segments on the sheet, curves approximated."""
     segments: list[Segment] = []
     here = start = Point(0.0, 0.0)
-    for step in path.steps:
-        points = [point.translate(at) for point in step.points]
-        if step.verb == "M":
+    for command in path.commands:
+        points = [point.translate(at) for point in command.points]
+        if command.verb == "M":
             here = start = points[0]
             continue
-        for there in [start] if step.verb == "Z" else points if step.verb == "L" else _curve(here, points):
-            segments.append((here, there))
-            here = there
+        for end in {"Z": [start], "L": points}.get(command.verb) or _curve(here, points):
+            segments.append((here, end))
+            here = end
     return segments
 
 

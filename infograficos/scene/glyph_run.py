@@ -16,7 +16,7 @@ CAP_HEIGHT, DESCENT = 0.73, 0.24
 
 @value_object
 class FontStyle:
-    """How a run is set: family, weight (400, 600 or 700), size in units, whether figures align in columns."""
+    """The style of a run: family, weight (400, 600 or 700), size in units, whether digits are tabular."""
 
     family: Family = "sans"
     weight: int = 400

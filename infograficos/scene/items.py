@@ -1,4 +1,4 @@
-"""The placed picture: frames inside frames, and a small closed set of things that can be drawn."""
+"""The scene: nested frames, and a closed set of drawables."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class PathCommand:
 class Path:
     """Lines and curves drawn with a round pen; a connector knows the names of the frames that it joins."""
 
-    steps: tuple[PathCommand, ...]
+    commands: tuple[PathCommand, ...]
     fill: Paint | None = None
     stroke: Stroke | None = None
     purpose: Purpose = "mark"
@@ -84,8 +84,8 @@ Shape = Box | Ellipse | Path
 
 def polyline(*points: Point, closed: bool = False) -> tuple[PathCommand, ...]:
     """Return the commands of straight lines through points, and back to the first if `closed`."""
-    steps = (PathCommand("M", points[:1]), *(PathCommand("L", (point,)) for point in points[1:]))
-    return (*steps, PathCommand("Z")) if closed else steps
+    commands = (PathCommand("M", points[:1]), *(PathCommand("L", (point,)) for point in points[1:]))
+    return (*commands, PathCommand("Z")) if closed else commands
 
 
 @value_object
@@ -220,7 +220,7 @@ def extent(item: Frame | Drawable) -> Rect:
     if isinstance(item, Frame):
         return Rect(0.0, 0.0, item.size.width, item.size.height)
     if isinstance(item, Path):
-        return Rect.around([point for step in item.steps for point in step.points] or [ORIGIN])
+        return Rect.around([point for command in item.commands for point in command.points] or [ORIGIN])
     return item.rect
 
 

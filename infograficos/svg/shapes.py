@@ -32,8 +32,8 @@ def shape(item: Shape | Image, at: Point, drawing: Drawing) -> BaseElement:
 def path_data(path: Path, at: Point) -> str:
     """Return a path as absolute SVG path data."""
     return "".join(
-        step.verb + " ".join(f"{number(p.x + at.x)} {number(p.y + at.y)}" for p in step.points)
-        for step in path.steps
+        command.verb + " ".join(f"{number(p.x + at.x)} {number(p.y + at.y)}" for p in command.points)
+        for command in path.commands
     )
 
 

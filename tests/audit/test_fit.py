@@ -46,7 +46,7 @@ def test_a_line_that_starts_further_in_is_measured_where_it_stands():
 def test_an_arrow_joins_the_card_that_its_head_reaches():
     places = [(240, 190), (287, 190), (285, 180), (292, 190), (285, 200)]
     steps = tuple(PathCommand(verb, (Point(*place),)) for verb, place in zip("MLMLL", places, strict=True))
-    headed = Placed(ORIGIN, replace(arrow((0, 0), (1, 1)).item, steps=steps))
+    headed = Placed(ORIGIN, replace(arrow((0, 0), (1, 1)).item, commands=steps))
     assert measured(sheet(card(290, 170, 60, 40), headed)) == []
 
 
@@ -69,7 +69,7 @@ def test_a_text_on_one_of_two_pictures_is_found():
 def test_an_arrow_joins_the_card_at_which_one_of_its_branches_stops():
     places = [Point(240, 190), Point(300, 190), Point(240, 190), Point(240, 300)]
     steps = tuple(PathCommand(verb, (place,)) for verb, place in zip("MLML", places, strict=True))
-    forked = Placed(ORIGIN, replace(arrow((0, 0), (1, 1)).item, steps=steps))
+    forked = Placed(ORIGIN, replace(arrow((0, 0), (1, 1)).item, commands=steps))
     assert measured(sheet(card(290, 170, 60, 40), forked)) == []
 
 

@@ -140,7 +140,7 @@ def test_each_line_has_a_colour_and_a_dash_of_its_own(width):
 def test_the_marked_point_lies_on_the_lowest_knot_of_its_line(width):
     visits = list(walk(drawn(EXAMPLES["overfitting"], width)))
     line = [v for v in visits if isinstance(v.item, Path) and v.item.purpose == "mark"][1]
-    knots = [step.points[0].translate(line.at) for step in line.item.steps]
+    knots = [step.points[0].translate(line.at) for step in line.item.commands]
     dot = next(v for v in visits if isinstance(v.item, Ellipse)).rect.center
     lowest = max(knots, key=lambda point: point.y)
     assert (dot.x, dot.y) == pytest.approx((lowest.x, lowest.y))
@@ -179,8 +179,8 @@ def test_ten_thousand_points_keep_the_lowest_one_and_make_a_small_file():
     (mark,) = [
         v.rect.center for v in walk(frame) if isinstance(v.item, Ellipse) and v.item.purpose == "mark"
     ][:1]
-    line = max((v for v in walk(frame) if isinstance(v.item, Path)), key=lambda v: len(v.item.steps))
-    lowest = max((step.points[0].translate(line.at) for step in line.item.steps), key=lambda point: point.y)
+    line = max((v for v in walk(frame) if isinstance(v.item, Path)), key=lambda v: len(v.item.commands))
+    lowest = max((step.points[0].translate(line.at) for step in line.item.commands), key=lambda at: at.y)
     assert (mark.x, mark.y) == pytest.approx((lowest.x, lowest.y))
 
 

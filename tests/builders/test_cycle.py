@@ -93,8 +93,8 @@ def arrows(frame: Frame) -> list[tuple[Point, Point, str]]:
     found = [v for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "connector"]
     return [
         (
-            v.item.steps[0].points[0].translate(v.at),
-            v.item.steps[-2].points[0].translate(v.at),
+            v.item.commands[0].points[0].translate(v.at),
+            v.item.commands[-2].points[0].translate(v.at),
             v.item.stroke.paint.role,
         )
         for v in found

@@ -66,7 +66,7 @@ def ends(frame: Frame) -> list[tuple[Point, Point]]:
     """Start and tip of every arrow."""
     arrows = [v for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "connector"]
     return [
-        (v.item.steps[0].points[0].translate(v.at), v.item.steps[-2].points[0].translate(v.at))
+        (v.item.commands[0].points[0].translate(v.at), v.item.commands[-2].points[0].translate(v.at))
         for v in arrows
     ]
 

@@ -39,7 +39,7 @@ def joined(content: Layers, width: float) -> set[tuple[str, str]]:
     named, connectors = drawn(content, width)
     found = set()
     for visit in connectors:
-        start, tip = (visit.item.steps[i].points[0].translate(visit.at) for i in (0, -2))
+        start, tip = (visit.item.commands[i].points[0].translate(visit.at) for i in (0, -2))
         found.add((_nearest(start, named), _nearest(tip, named)))
     return found
 

@@ -226,7 +226,7 @@ def test_hatching_covers_what_is_ignored_and_nothing_else(width):
     def hatches(content: LossMask) -> int:
         frame = Figure(1, "a", "t", "h", content).draw(width=width).frame
         paths = [visit.item for visit in walk(frame) if not isinstance(visit.item, Frame)]
-        return sum(getattr(item, "purpose", "") == "ornament" and hasattr(item, "steps") for item in paths)
+        return sum(getattr(item, "purpose", "") == "ornament" and hasattr(item, "commands") for item in paths)
 
     assert hatches(LossMask(["O", "gato"], [46, 308], [3.14, 2.72])) == 0
     assert hatches(loss_masking.content) == 1

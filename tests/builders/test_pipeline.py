@@ -86,7 +86,7 @@ def ends(frame: Frame) -> list[tuple[float, float, float, float]]:
     found = []
     for visit in arrows:
         if visit.item.purpose == "connector":
-            start, tip = visit.item.steps[0].points[0], visit.item.steps[-2].points[0]
+            start, tip = visit.item.commands[0].points[0], visit.item.commands[-2].points[0]
             found.append((visit.at.x + start.x, visit.at.y + start.y, visit.at.x + tip.x, visit.at.y + tip.y))
     return found
 

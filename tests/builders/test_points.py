@@ -85,10 +85,10 @@ def test_without_another_point_the_analogy_has_no_answer():
 def test_the_arrows_of_an_analogy_are_parallel():
     frame = figure(EXAMPLES["analogia"]).draw().frame
     lines = [v.item for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "connector"]
-    first, second = (line for line in lines if len(line.steps) == 2)
+    first, second = (line for line in lines if len(line.commands) == 2)
     slopes = []
     for line in (first, second):
-        start, end = line.steps[0].points[0], line.steps[1].points[0]
+        start, end = line.commands[0].points[0], line.commands[1].points[0]
         slopes.append((end.x - start.x) / (end.y - start.y))
     assert slopes[0] == pytest.approx(slopes[1])
 
@@ -98,7 +98,7 @@ def test_clusters_differ_by_shape():
     marks = [
         v.item for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "mark" and v.item.fill
     ]
-    shapes = {mark.fill.role: "".join(step.verb for step in mark.steps) for mark in marks}
+    shapes = {mark.fill.role: "".join(step.verb for step in mark.commands) for mark in marks}
     assert len(set(shapes.values())) == 3
 
 
@@ -160,8 +160,8 @@ def test_vectors_are_arrows_from_the_origin_in_the_colours_of_their_points():
     content = EXAMPLES["vetores"]
     frame = figure(content).draw().frame
     lines = [v.item for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "connector"]
-    arrows = [line for line in lines if len(line.steps) == 2]
-    assert len({line.steps[0].points[0] for line in arrows}) == 1
+    arrows = [line for line in lines if len(line.commands) == 2]
+    assert len({line.commands[0].points[0] for line in arrows}) == 1
     assert [line.stroke.paint.role for line in arrows] == ["response.strong"] * 2 + ["ink"]
 
 

@@ -28,8 +28,8 @@ def placed(start: str, weights: dict[str, float]):
 
 def ends(path: Path) -> tuple[float, float, float]:
     """The middle of the band where it leaves and where it ends, and its thickness."""
-    outer, inner = path.steps[0].points[0].x, path.steps[-2].points[-1].x
-    far, near = path.steps[2].points[-1].x, path.steps[3].points[0].x
+    outer, inner = path.commands[0].points[0].x, path.commands[-2].points[-1].x
+    far, near = path.commands[2].points[-1].x, path.commands[3].points[0].x
     return (outer + inner) / 2, (far + near) / 2, abs(outer - inner)
 
 
@@ -37,7 +37,7 @@ def test_room_for_the_arcs_is_made_above_the_child():
     frame, rects, paths = placed("e", {"a": 0.5, "c": 0.5})
     assert frame.size.height == 100 + rects["a"].height
     assert rects["a"].y == 100
-    assert min(point.y for path in paths for step in path.steps for point in step.points) >= 0
+    assert min(point.y for path in paths for step in path.commands for point in step.points) >= 0
 
 
 def test_an_arc_ends_in_the_middle_of_an_upper_border_and_is_as_thick_as_its_weight():
@@ -48,7 +48,7 @@ def test_an_arc_ends_in_the_middle_of_an_upper_border_and_is_as_thick_as_its_wei
     # 20 units are a weight of 1, and nothing is thinner than a rule.
     assert [thickness for _, thickness in found] == pytest.approx([5, 15, 2])
     for path in paths:
-        assert path.steps[0].points[0].y == path.steps[2].points[-1].y == 100
+        assert path.commands[0].points[0].y == path.commands[2].points[-1].y == 100
 
 
 @pytest.mark.parametrize("start", NAMES)

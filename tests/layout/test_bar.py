@@ -33,7 +33,7 @@ def test_a_hatched_bar_has_lines_inside_its_border():
     frame = laid_out(Bar(2.0, 4.0, "masked", "hatched"))
     surface, lines, border = (placed.item for placed in frame.items)
     assert isinstance(lines, Path)
-    points = [point for step in lines.steps for point in step.points]
+    points = [point for step in lines.commands for point in step.points]
     assert all(0.49 <= point.x <= 99.51 and 0.49 <= point.y <= 19.51 for point in points)
     assert surface.rect == border.rect
 

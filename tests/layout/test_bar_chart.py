@@ -42,7 +42,7 @@ def pieces(found, color: str) -> list[tuple[Point, Point]]:
         step.points[0]
         for v in found
         if isinstance(v.item, Path) and v.item.stroke.paint.role == color
-        for step in v.item.steps
+        for step in v.item.commands
     ]
     return list(zip(steps[::2], steps[1::2], strict=True))
 

@@ -76,7 +76,7 @@ def test_a_hatched_card_has_thin_lines_between_its_surface_and_its_child():
     surface, hatch, child = (placed.item for placed in frame.items)
     assert isinstance(hatch, Path)
     assert (hatch.purpose, hatch.stroke.paint.role, hatch.stroke.width) == ("ornament", "masked.line", 0.5)
-    assert hatch.steps
+    assert hatch.commands
     assert surface.fill.role == "surface"
     assert child.size.width == 60
 

@@ -23,7 +23,7 @@ def arrows(child, *links: Connector) -> list[Path]:
 
 def shaft(path: Path) -> list[tuple[float, float]]:
     """The ends and turns of an arrow, without its head and with rounded corners' control points left out."""
-    steps = path.steps[:-3]
+    steps = path.commands[:-3]
     return [(round(step.points[-1].x, 2), round(step.points[-1].y, 2)) for step in steps]
 
 
@@ -35,7 +35,7 @@ def test_an_arrow_leaves_a_border_and_stops_half_its_pen_before_the_other():
     assert shaft(path) == [(50, 20), (89, 20)]
     assert (path.stroke.paint.role, path.stroke.width, path.stroke.dash) == ("ink", 2, ())
     assert path.purpose == "connector"
-    assert path.steps[-2].points[0].x == 89
+    assert path.commands[-2].points[0].x == 89
 
 
 def test_a_dashed_link_is_dashed():
@@ -52,11 +52,11 @@ def test_links_are_drawn_in_their_order_over_the_child():
 def test_an_arrow_goes_around_a_text_with_round_corners():
     row = Row((Named("a", Block(50, 20)), Text("um"), Named("b", Block(50, 20))), "link")
     (path,) = arrows(row, Connector("a", "b"))
-    assert "C" in [step.verb for step in path.steps]
+    assert "C" in [step.verb for step in path.commands]
     text_top, text_bottom = 5, 15
-    over_text = [point for step in path.steps for point in step.points if 90 < point.x < 110]
+    over_text = [point for step in path.commands for point in step.points if 90 < point.x < 110]
     assert all(point.y < text_top or point.y > text_bottom for point in over_text)
-    ys = [point.y for step in path.steps for point in step.points]
+    ys = [point.y for step in path.commands for point in step.points]
     assert min(ys) < text_top - 5 or max(ys) > text_bottom + 5
 
 
@@ -71,7 +71,7 @@ def test_a_link_may_choose_its_sides():
     (path,) = arrows(PAIR, Connector("a", "b", leaves="right", arrives="bottom"))
     assert shaft(path)[0] == (50, 20)
     assert shaft(path)[-1] == (115, 41)
-    before, tip = path.steps[-4].points[-1], path.steps[-2].points[0]
+    before, tip = path.commands[-4].points[-1], path.commands[-2].points[0]
     assert before.y > 40
     assert tip.x == 115
 

@@ -21,23 +21,23 @@ def drawn(values: tuple[float, ...]):
 def test_the_axes_are_the_left_and_lower_side_of_the_picture():
     size, axes, _ = drawn((1.0, 0.5))
     assert (size.width, size.height) == (100, 40)
-    assert [step.points[0] for step in axes.steps] == [Point(0, 0), Point(0, 40), Point(100, 40)]
+    assert [step.points[0] for step in axes.commands] == [Point(0, 0), Point(0, 40), Point(100, 40)]
     assert axes.purpose == "ornament"
 
 
 def test_values_stand_at_equal_distances_and_the_largest_reaches_the_top():
     _, _, curve = drawn((4.0, 1.0, 0.0))
-    knots = [step.points[-1] for step in curve.steps]
+    knots = [step.points[-1] for step in curve.commands]
     assert [point.x for point in knots] == [8, 50, 92]
     assert [point.y for point in knots] == [8, 26, 32]
-    assert [step.verb for step in curve.steps] == ["M", "C", "C"]
+    assert [step.verb for step in curve.commands] == ["M", "C", "C"]
 
 
 @given(st.lists(st.floats(0.01, 10), min_size=2, max_size=9))
 def test_the_curve_with_its_pen_stays_in_the_picture(values):
     size, _, curve = drawn(tuple(values))
     half = curve.stroke.width / 2
-    for step in curve.steps:
+    for step in curve.commands:
         for point in step.points:
             assert half <= point.x <= size.width - half
             assert half <= point.y <= size.height - half

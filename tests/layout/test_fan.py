@@ -32,9 +32,11 @@ def test_a_trunk_and_its_branches_are_one_line_that_is_nowhere_drawn_twice(links
 def test_there_is_a_head_wherever_the_line_arrives(links, heads):
     (path,) = [placed.item for placed in linked(TREE, *links).items if isinstance(placed.item, Path)]
     arms = [
-        i for i in range(len(path.steps) - 2) if [s.verb for s in path.steps[i : i + 3]] == ["M", "L", "L"]
+        i
+        for i in range(len(path.commands) - 2)
+        if [s.verb for s in path.commands[i : i + 3]] == ["M", "L", "L"]
     ]
-    tips = {path.steps[i + 1].points[0].x for i in arms}
+    tips = {path.commands[i + 1].points[0].x for i in arms}
     assert len(tips) == heads
 
 

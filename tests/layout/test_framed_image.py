@@ -58,8 +58,8 @@ def test_the_corners_leave_the_border_free():
     frame = laid(FramedImage(WIDE, "a", ground="surface"), 501)
     (corners,) = [v.item for v in walk(frame) if isinstance(v.item, Path)]
     assert corners.fill.role == "surface"
-    assert [step.verb for step in corners.steps] == list("MLLCLZ") * 4
-    inner = [p for step in corners.steps for p in step.points]
+    assert [step.verb for step in corners.commands] == list("MLLCLZ") * 4
+    inner = [p for step in corners.commands for p in step.points]
     assert all(min(p.x, 501 - p.x) <= 4.5 and min(p.y, 251 - p.y) <= 4.5 for p in inner)
 
 

@@ -6,7 +6,7 @@ import pytest
 from ruler import square_layouter
 
 from infograficos.elements.shapes import Icon
-from infograficos.icons import icon_steps
+from infograficos.icons import icon_commands
 from infograficos.scene.dump import dump_frame
 from infograficos.scene.geometry import Limits, Point
 from infograficos.scene.items import Path, walk
@@ -33,5 +33,5 @@ def test_a_tile_is_half_as_large_again_with_the_icon_in_its_middle():
 @pytest.mark.parametrize(("size", "scale"), [("icon", 28 / 24), ("disc", 30 / 24)])
 def test_the_grid_is_scaled_to_the_size(size, scale):
     (path,) = [v.item for v in walk(laid(Icon("check", size=size))) if isinstance(v.item, Path)]
-    first = icon_steps("check")[0].points[0]
-    assert path.steps[0].points[0] == Point(first.x * scale, first.y * scale)
+    first = icon_commands("check")[0].points[0]
+    assert path.commands[0].points[0] == Point(first.x * scale, first.y * scale)

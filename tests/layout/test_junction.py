@@ -22,7 +22,7 @@ def test_its_sign_stands_in_the_middle_of_the_circle():
     circle, sign = (placed.item for placed in frame.items)
     assert isinstance(circle, Ellipse)
     assert isinstance(sign, Path)
-    points = [step.points[0] for step in sign.steps]
+    points = [step.points[0] for step in sign.commands]
     assert sum(point.x for point in points) / len(points) == circle.rect.center.x
     assert sum(point.y for point in points) / len(points) == circle.rect.center.y
 

@@ -32,7 +32,7 @@ def marks(found) -> list[Path]:
 
 def test_points_stand_where_their_axes_put_them():
     line = marks(visits(LineChart(SERIES, X, Y)))[0]
-    start, middle, end = (step.points[0] for step in line.steps)
+    start, middle, end = (step.points[0] for step in line.commands)
     assert middle.x == pytest.approx((start.x + end.x) / 2)
     height = square_layouter().look.size("chart")
     assert middle.y - start.y == pytest.approx(0.75 * height)
@@ -53,7 +53,7 @@ def test_long_words_under_the_start_of_the_axis_move_the_plane_and_widen_nothing
 
 def test_names_stand_right_of_the_lines_in_their_colour_and_never_touch():
     found = visits(LineChart(SERIES, X, Y))
-    end = marks(found)[0].steps[-1].points[0]
+    end = marks(found)[0].commands[-1].points[0]
     names = [v for v in found if isinstance(v.item, TextBlock) and v.item.text in ("um", "dois")]
     assert all(name.rect.x > end.x for name in names)
     assert not names[0].rect.overlaps(names[1].rect)
@@ -67,14 +67,14 @@ def test_lines_are_told_apart_by_their_dashes():
 def test_the_marked_point_has_a_thread_down_to_the_axis():
     found = visits(LineChart(SERIES, X, Y, (0, 1)))
     dot = next(v for v in found if isinstance(v.item, Ellipse)).rect.center
-    knot = marks(found)[0].steps[1].points[0]
+    knot = marks(found)[0].commands[1].points[0]
     assert (dot.x, dot.y) == pytest.approx((knot.x, knot.y))
     thread = next(
         v.item for v in found if isinstance(v.item, Path) and v.item.stroke.paint.role == "model.line"
     )
-    top, foot = (step.points[0] for step in thread.steps)
+    top, foot = (step.points[0] for step in thread.commands)
     assert (top.x, top.y, foot.x) == pytest.approx((dot.x, dot.y, dot.x))
-    assert foot.y == pytest.approx(marks(found)[1].steps[0].points[0].y)
+    assert foot.y == pytest.approx(marks(found)[1].commands[0].points[0].y)
 
 
 def test_a_chart_without_room_for_its_ticks_says_so():

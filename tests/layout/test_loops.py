@@ -71,9 +71,9 @@ def test_two_heads_or_none():
         next(p.item for p in linked(ROW, Connector("a", "b", heads=heads)).items if isinstance(p.item, Path))
         for heads in ("both", "none")
     ]
-    assert [sum(step.verb == "M" for step in path.steps) for path in paths] == [3, 1]
-    assert [path.steps[0].points[0].x for path in paths] == [51, 50]
-    assert paths[1].steps[-1].points[0].x == 90
+    assert [sum(step.verb == "M" for step in path.commands) for path in paths] == [3, 1]
+    assert [path.commands[0].points[0].x for path in paths] == [51, 50]
+    assert paths[1].commands[-1].points[0].x == 90
 
 
 STAIRS = Column(
@@ -89,7 +89,7 @@ def path(child, link: Connector) -> Path:
 
 def test_a_curve_leaves_and_arrives_at_right_angles():
     curve = path(STAIRS, Connector("a", "b", shape="curved", leaves="bottom", arrives="left"))
-    first, (pull, other, last) = curve.steps[0].points[0], curve.steps[1].points
+    first, (pull, other, last) = curve.commands[0].points[0], curve.commands[1].points
     assert pull.x == first.x
     assert other.y == last.y
 

@@ -19,7 +19,7 @@ def test_the_sign_stands_in_the_middle_clear_of_the_hatch(width):
     assert (frame.size.width, frame.size.height) == (width, 30)
     (sign,) = [visit.rect for visit in walk(frame) if isinstance(visit.item, TextBlock)]
     assert (sign.center.x, sign.center.y) == pytest.approx((width / 2, 15))
-    hatches = [v.rect for v in walk(frame) if isinstance(v.item, Path) and v.item.steps]
+    hatches = [v.rect for v in walk(frame) if isinstance(v.item, Path) and v.item.commands]
     assert not any(hatch.overlaps(sign) for hatch in hatches)
 
 

@@ -30,7 +30,7 @@ def laid(links, direction="down", counts=(3, 3)):
 
 def ends(band: Path, across: str) -> tuple[tuple[float, float], tuple[float, float]]:
     """Both edges of a band where it starts, and where it ends."""
-    start, curve, arrival, back = (step.points for step in band.steps[:4])
+    start, curve, arrival, back = (step.points for step in band.commands[:4])
     return (
         (getattr(start[0], across), getattr(back[-1], across)),
         (getattr(curve[-1], across), getattr(arrival[0], across)),
@@ -43,7 +43,7 @@ def test_a_single_band_joins_the_middles_of_facing_borders(direction, across):
     start, end = ends(band, across)
     assert sum(start) / 2 == pytest.approx(getattr(rects["a0"].center, across))
     assert sum(end) / 2 == pytest.approx(getattr(rects["b2"].center, across))
-    first, last = band.steps[0].points[0], band.steps[1].points[-1]
+    first, last = band.commands[0].points[0], band.commands[1].points[-1]
     if direction == "down":
         assert (first.y, last.y) == (rects["a0"].bottom, rects["b2"].y)
     else:

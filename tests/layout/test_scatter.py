@@ -46,7 +46,7 @@ def test_a_unit_is_as_long_across_as_it_is_upwards(width):
 def test_a_line_ends_at_the_borders_of_its_marks_and_its_label_lies_off_it():
     frame = drawn(Scatter(MARKS, lines=(PlaneLine((0.0, 0.0), (4.0, 0.0), "4,00"),)))
     line = next(v.item for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "connector")
-    start, end = line.steps[0].points[0], line.steps[-1].points[0]
+    start, end = line.commands[0].points[0], line.commands[-1].points[0]
     one, two, _ = marks(frame)
     air = square_layouter().look.size("point") / 2
     assert air <= start.x - one[0] <= air + 2
@@ -96,5 +96,5 @@ def test_axes_through_the_origin_cross_where_it_is():
     frame = drawn(Scatter((Mark("a", 3.0, 2.0), Mark("b", -1.0, 0.0)), axes=True))
     across, up = [v.item for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "ornament"]
     _, (_, level) = marks(frame)
-    assert across.steps[0].points[0].y == pytest.approx(level)
-    assert up.steps[0].points[0].x > marks(frame)[1][0]
+    assert across.commands[0].points[0].y == pytest.approx(level)
+    assert up.commands[0].points[0].x > marks(frame)[1][0]

@@ -81,8 +81,8 @@ def test_an_arrow_ends_half_a_pen_before_the_far_side(arrow, limits, box, tip):
     frame = square_layouter().layout(arrow, Limits(**limits))
     assert (frame.size.width, frame.size.height) == box
     path = frame.items[0].item
-    assert [step.verb for step in path.steps] == ["M", "L", "M", "L", "L"]
-    assert path.steps[1].points[0] == path.steps[3].points[0] == tip
+    assert [step.verb for step in path.commands] == ["M", "L", "M", "L", "L"]
+    assert path.commands[1].points[0] == path.commands[3].points[0] == tip
     assert path.purpose == "connector"
 
 
@@ -92,7 +92,7 @@ def test_an_arrow_and_its_round_pen_stay_inside_its_frame(direction, stroke):
     frame = square_layouter().layout(Arrow(direction, stroke=stroke), Limits())
     path = frame.items[0].item
     half = path.stroke.width / 2
-    for step in path.steps:
+    for step in path.commands:
         for point in step.points:
             assert half <= point.x <= frame.size.width - half
             assert half <= point.y <= frame.size.height - half

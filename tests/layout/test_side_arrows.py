@@ -32,21 +32,21 @@ def test_the_child_leaves_room_for_the_arrows_on_its_left():
 
 def test_an_arrow_goes_out_along_the_edge_and_back_in():
     (path,) = arrows(laid_out("c"))
-    turns = [(step.points[-1].x, step.points[-1].y) for step in path.steps[:-3]]
+    turns = [(step.points[-1].x, step.points[-1].y) for step in path.commands[:-3]]
     assert turns == [(20, 20), (11, 20), (1, 30), (1, 110), (11, 120), (19, 120)]
     assert (path.purpose, path.stroke.paint.role, path.stroke.width) == ("connector", "muted", 2)
 
 
 def test_an_arrow_can_go_up():
     (path,) = arrows(laid_out("a", start="c"))
-    assert path.steps[0].points[0].y == 120
-    assert (path.steps[-2].points[0].x, path.steps[-2].points[0].y) == (19, 20)
+    assert path.commands[0].points[0].y == 120
+    assert (path.commands[-2].points[0].x, path.commands[-2].points[0].y) == (19, 20)
 
 
 def test_every_end_gets_an_arrow_and_all_share_the_edge():
     paths = arrows(laid_out("b", "c"))
     assert len(paths) == 2
-    assert {min(point.x for step in path.steps for point in step.points) for path in paths} == {1}
+    assert {min(point.x for step in path.commands for point in step.points) for path in paths} == {1}
 
 
 @pytest.mark.parametrize("start", ["a", "c"])

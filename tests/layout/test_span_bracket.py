@@ -43,9 +43,9 @@ def test_both_ends_point_down_and_the_line_between_them_lies_above():
         SpanBracket("", "model"), Limits(90, min_width=90)
     )
     drawn = path(frame)
-    points: list[Point] = [point for step in drawn.steps for point in step.points]
+    points: list[Point] = [point for step in drawn.commands for point in step.points]
     first, last, top = points[0], points[-1], min(point.y for point in points)
     assert first.y == last.y == max(point.y for point in points) > top
     assert first.x + last.x == 90
-    assert [step.points[-1].y for step in drawn.steps[2:4]] == [top, top]
+    assert [step.points[-1].y for step in drawn.commands[2:4]] == [top, top]
     assert extent(frame).holds(extent(drawn))

@@ -27,7 +27,7 @@ def test_a_slope_goes_from_bar_to_bar_without_touching_them():
         Trapezoid(100, 50, 100, "model"), Limits(200, min_width=200, min_height=60)
     )
     (path,) = [v.item for v in walk(frame) if isinstance(v.item, Path)]
-    corners = [(step.points[0].x, step.points[0].y) for step in path.steps if step.points]
+    corners = [(step.points[0].x, step.points[0].y) for step in path.commands if step.points]
     assert corners == [(1, 1), (199, 1), (149, 59), (51, 59)]
     assert path.purpose == "ornament"
 

@@ -1,4 +1,4 @@
-"""Axes with ticks at round numbers, and labels along them that keep apart."""
+"""Axes with ticks at round numbers, and labels along them that do not overlap."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def dodge_labels(
         while len(groups) > 1 and top(groups[-1]) < gap + top(groups[-2]) + length(groups[-2]):
             last = groups.pop()
             groups[-1] += last
-    # From the lowest up, so that what the bottom pushes up pushes its neighbours, too.
+    # From the lowest up, so that a label pushed up by the bottom also pushes its neighbours.
     starts, limit = [], bottom
     for group in reversed(groups):
         starts.append(min(top(group), limit - length(group)))

@@ -24,7 +24,7 @@ Orientation = Literal["horizontal", "vertical"]
 
 @checked_dataclass
 class Bar:
-    """A horizontal bar without words, as long as its share of the largest value.
+    """A horizontal bar without text, its length proportional to its value.
 
     Args:
         value: from 0 to `largest`.
@@ -76,7 +76,7 @@ class LabeledBar:
             at = Point(rect.width + gap, (size.height - text.height) / 2)
         else:
             size, above = Size(max(limits.min_width, text.width), look.size("plot")), text.height + gap
-            # All bars are equally wide, so that only their height speaks.
+            # All bars are equally wide, so that only their heights differ.
             width, length = min(size.width, look.size("bar")), share * (look.size("plot") - above)
             rect = Rect((size.width - width) / 2, size.height - length, width, length)
             at = Point((size.width - text.width) / 2, rect.y - above)
@@ -86,7 +86,7 @@ class LabeledBar:
 
 @dataclass(frozen=True, slots=True)
 class Trapezoid:
-    """The surface between two centered bars, from the ends of that of one value to those of the other."""
+    """The surface between two centered bars, from the ends of one to the ends of the other."""
 
     above: float
     below: float
@@ -94,28 +94,29 @@ class Trapezoid:
     role: str
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Lay out the surface, as high as the least height offered."""
+        """Lay out the surface at the minimum height."""
         look = layouter.look
         size = Size(max(limits.min_width, look.size("plot")), max(limits.min_height, look.space("link")))
-        # The ends of bars are round; the surface starts where they are not.
+        # The ends of bars are round; the surface starts on their straight part.
         inset = look.radius("bar") / 2
         upper, lower = (
             max(0.0, bar_length(value, self.largest, size.width, look) / 2 - inset)
             for value in (self.above, self.below)
         )
         middle, gap = size.width / 2, look.space("hair")
-        steps = polyline(
+        commands = polyline(
             Point(middle - upper, gap),
             Point(middle + upper, gap),
             Point(middle + lower, size.height - gap),
             Point(middle - lower, size.height - gap),
             closed=True,
         )
-        return Frame(size, (Placed(ORIGIN, Path(steps, look.paint(f"{self.role}.soft"), None, "ornament")),))
+        fill = look.paint(f"{self.role}.soft")
+        return Frame(size, (Placed(ORIGIN, Path(commands, fill, None, "ornament")),))
 
 
 def bar_length(value: float, largest: float, room: float, look: ResolvedTheme) -> float:
-    """Return the length of a bar; a value above 0 is no shorter than its own pen."""
+    """Return the length of a bar, at least a pen's width for a value above 0."""
     share = value / largest if largest else 0.0
     return max(room * share, look.stroke("accent")) if share else 0.0
 
@@ -133,5 +134,5 @@ def paint_bar(rect: Rect, role: str, fill: Fill, look: ResolvedTheme) -> tuple[D
     if fill == "pale":
         return (surface, border)
     thin = Stroke(strong, look.stroke("border") / 2)
-    steps = hatch_lines(inside, border.radius)
-    return (surface, *((Path(steps, stroke=thin, purpose="ornament"),) if steps else ()), border)
+    commands = hatch_lines(inside, border.radius)
+    return (surface, *((Path(commands, stroke=thin, purpose="ornament"),) if commands else ()), border)

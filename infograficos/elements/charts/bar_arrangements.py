@@ -9,10 +9,10 @@ from infograficos.elements.text import Text
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Placed, extent
 
-#: The share of its slot that a category's bars take; the rest separates it from its neighbours.
+#: The share of a slot for its bars; the rest separates categories.
 _BARS_SHARE = 0.62
 
-#: The threshold's name is broken rather than take more than this share of the width.
+#: The largest share of the width for the threshold's name; a longer one wraps.
 _NAME_SHARE = 0.22
 
 
@@ -40,7 +40,7 @@ class Columns(BarLayout):
         self._right = max(half, self._threshold.size.width + self.gap if self._threshold else 0.0)
         room = offered - self._left - self._right
         edge = 2 * half + self.gap
-        # Where not all edges have room for a label, every other one has none.
+        # If not all edge labels fit, leave out every other one.
         self._every = 2 if edges and edge * len(categories) > room else 1
         least = max(*(self._min_slot(i) for i in range(len(categories))), edge / self._every)
         natural = max(least, 3 * self.look.size("bar")) * len(categories)
@@ -50,7 +50,7 @@ class Columns(BarLayout):
             self._names = [self.words(c.heading("center"), self._slot - self.gap) for c in categories]
 
     def _min_slot(self, category: int) -> float:
-        """Return the least width of a slot: no label or word is broken."""
+        """Return the minimum width of a slot, at which no label or word breaks."""
         labels = self.labels[category]
         width = (self._label_width(category, self.look.size("bar")) + self.gap) * len(labels)
         if self.chart.edges:
@@ -112,7 +112,7 @@ class Rows(BarLayout):
         self.start = (widest + self.small if beside else 0.0) + self._label_room(negative=True)
         right = self._label_room(negative=False)
         offered = limits.min_width or min(limits.max_width, 4 * self.look.size("picture_width"))
-        # Beside their names bars would soon be too short to compare; below them they have room.
+        # Bars beside long names would be too short to compare.
         least = self.look.size("picture_width" if beside else "plot")
         self.length = max(offered - self.start - right, least)
         self._width = max(self.start + self.length + right, widest)

@@ -1,4 +1,4 @@
-"""What a bar chart shows: categories, each with its bars, and a threshold."""
+"""The data of a bar chart: categories, each with its bars, and a threshold."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from infograficos.elements.text import Text
 
 @checked_dataclass
 class BarDatum:
-    """The value of a bar, the label at its end, and its looks."""
+    """The value of a bar, the label at its end, and its style."""
 
     value: float
     label: str

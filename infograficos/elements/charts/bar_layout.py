@@ -17,7 +17,7 @@ from infograficos.scene.items import Drawable, Frame, Path, PathCommand, Placed,
 #: An interval of an axis, from its lower to its higher coordinate.
 Interval = tuple[float, float]
 
-#: Pieces of a line shorter than this would be specks.
+#: Segments of a line shorter than this would look like specks.
 _SPECK = 6.0
 
 
@@ -54,7 +54,7 @@ class BarLayout(ABC):
 
     @abstractmethod
     def divide(self, limits: Limits) -> None:
-        """Divide the room among plot and words, which sets all of the above."""
+        """Divide the room among plot and words; sets all attributes."""
 
     @abstractmethod
     def slot(self, category: int, series: int) -> tuple[float, float]:
@@ -99,7 +99,7 @@ class BarLayout(ABC):
         return (bar.value >= 0) == self.horizontal
 
     def _bar(self, bar: BarDatum, cross: float, thickness: float) -> Rect:
-        """Return the rectangle from zero to a bar's value, no shorter than a pen is thick."""
+        """Return the rectangle from zero to a bar's value, at least a pen's width long."""
         zero = self.main(0.0)
         length = max(abs(self.main(bar.value) - zero), self.look.stroke("accent")) if bar.value else 0.0
         start = zero if self._grows(bar) else zero - length
@@ -124,18 +124,18 @@ class BarLayout(ABC):
             lines.append(self._line(self.chart.threshold.value, self.threshold_line, words, pen))
         if self.zero_line:
             lines.append(self._line(0.0, self.zero_line, words, Stroke(self.look.paint("muted"), width)))
-        return [line for line in lines if line.steps]
+        return [line for line in lines if line.commands]
 
     def _line(self, value: float, along: Interval, words: Sequence[Placed], pen: Stroke) -> Path:
         """Return the line at a value, interrupted where it would cross words."""
-        main, steps = self.main(value), list[PathCommand]()
+        main, commands = self.main(value), list[PathCommand]()
         first, last = along
         for low, high in [*self._blocked_intervals(main, words), (last, last)]:
             ends = first, min(low, last)
             if ends[1] - ends[0] >= _SPECK:
-                steps += polyline(*(Point(main, at) if self.horizontal else Point(at, main) for at in ends))
+                commands += polyline(*(Point(main, x) if self.horizontal else Point(x, main) for x in ends))
             first = max(first, high)
-        return Path(tuple(steps), stroke=pen, purpose="ornament")
+        return Path(tuple(commands), stroke=pen, purpose="ornament")
 
     def _blocked_intervals(self, main: float, words: Sequence[Placed]) -> list[Interval]:
         """Return the intervals of the cross axis where words cover a coordinate of the main axis."""

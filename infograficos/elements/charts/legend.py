@@ -14,7 +14,7 @@ from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Drawable, Frame, Path, Placed, polyline
 
-#: A line's key is this many times as wide as it is high, so that two dashes are seen.
+#: A line's key is this many times as wide as it is high, so that it shows two dashes.
 _LINE_RATIO = 2.0
 
 

@@ -19,7 +19,7 @@ Dash = Literal["solid", "dashed", "dotted"]
 #: Lengths of dash and gap of lines of data, in widths of the round pen; all other lines have `DASH`.
 DASHES: dict[Dash, tuple[float, ...]] = {"solid": (), "dashed": (3.0, 2.4), "dotted": (0.1, 2.4)}
 
-#: The names at the lines' ends are broken rather than take more than this share of the width.
+#: The largest share of the width for the names at the lines' ends; longer ones wrap.
 _NAMES_SHARE = 0.3
 
 
@@ -35,7 +35,7 @@ class LineSeries:
 
 @checked_dataclass
 class LineChart:
-    """Lines on a plane with nothing but data inside and all words outside.
+    """A line chart with all text outside the plane.
 
     Args:
         x: the lower axis, its name after its last tick.
@@ -89,7 +89,7 @@ class _LineChartLayout:
         return self._layouter.layout(text, Limits(room))
 
     def _plane_in(self, width: float) -> Rect:
-        """Return the plane: what the words around it leave, or as wide as its own ticks need."""
+        """Return the plane: the room left by the words around it, or the width that its ticks need."""
         half = self._x_ticks[-1].size.width / 2 if self._x_ticks else 0.0
         widest = max(frame.size.width for frame in self._names)
         self._right = max(self._small + widest, half + 2 * self._gap + self._x_name.size.width)

@@ -1,1 +1,1 @@
-"""Listings: lines of code in their colours, broken where a reader minds least."""
+"""Listings: lines of code in their colours, with the cheapest line breaks."""

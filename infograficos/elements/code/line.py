@@ -132,5 +132,5 @@ def _mark(baseline: Point, cell: float, layouter: Layouter) -> Path:
     tip, before = Point(right, middle), Point(left + bend, middle)
     curve = PathCommand("C", (Point(left, middle - bend / 2), Point(left + bend / 2, middle), before))
     stem = polyline(Point(left, top), Point(left, middle - bend))
-    steps = (*stem, curve, PathCommand("L", (tip,)), *chevron(before, tip, pen.width))
-    return Path(steps, stroke=pen, purpose="ornament")
+    commands = (*stem, curve, PathCommand("L", (tip,)), *chevron(before, tip, pen.width))
+    return Path(commands, stroke=pen, purpose="ornament")

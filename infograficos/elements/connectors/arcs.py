@@ -13,9 +13,9 @@ from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Frame, Path, PathCommand, Placed
 
-#: Heights grow a little slower than spans, so that short arcs stay visible and apart from long ones.
+#: Heights grow slower than spans, so that short arcs stay visible.
 _HEIGHT_EXPONENT = 0.8
-#: The lowest arc's part of the room above, so that a loop can be seen.
+#: The lowest arc's share of the room above, so that a loop stays visible.
 _MIN_HEIGHT = 0.2
 #: The part of an element's border that arcs may leave from; the corners are round.
 _STRAIGHT_BORDER = 0.7
@@ -31,7 +31,7 @@ class Arc:
 
 @checked_dataclass
 class Arcs:
-    """Draws arcs above a child, from one named element to others, the thicker the heavier.
+    """Draws arcs above a child from one named element to others, their thickness proportional to weight.
 
     Arcs leave the element side by side, the longest innermost, and so never cross.
 
@@ -91,7 +91,7 @@ def _spans(start: Rect, ends: Sequence[tuple[float, float]], gap: float) -> list
 def _outline(
     start: float, end: float, base: float, height: float, thickness: float
 ) -> tuple[PathCommand, ...]:
-    """Return the outline of half an ellipse's ring that stands on a base line."""
+    """Return the outline of half an elliptical ring above a base line."""
     half = thickness / 2 if end > start else -thickness / 2
     outer = _half_ellipse(start - half, end + half, base, height + thickness / 2)
     inner = _half_ellipse(end - half, start + half, base, height - thickness / 2)

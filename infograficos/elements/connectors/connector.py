@@ -1,4 +1,4 @@
-"""An arrow between named elements, as an author describes it, and the sign where two paths are added."""
+"""Specifications of arrows between named elements, and the sign where two paths are added."""
 
 from __future__ import annotations
 
@@ -61,11 +61,11 @@ class Junction:
         side = style.size * style.leading
         circle = Ellipse(Rect(0.0, 0.0, side, side), look.paint(f"{self.role}.strong"))
         low, middle, high = (side * (0.5 + arm) for arm in (-_ARM, 0.0, _ARM))
-        steps = (
+        commands = (
             *polyline(Point(low, middle), Point(high, middle)),
             *polyline(Point(middle, low), Point(middle, high)),
         )
-        sign = Path(steps, stroke=Stroke(look.paint("paper"), look.stroke(self.stroke)))
+        sign = Path(commands, stroke=Stroke(look.paint("paper"), look.stroke(self.stroke)))
         return Frame(Size(side, side), (Placed(ORIGIN, circle), Placed(ORIGIN, sign)))
 
 

@@ -21,7 +21,7 @@ _LOOP_WIDTH = 44.0
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The two borders that a connector joins, and what it must not cross."""
+    """The two borders that a connector joins, and its obstacles."""
 
     connector: Connector
     ends: tuple[Visit, Visit]
@@ -36,7 +36,7 @@ class Edge:
 
     @property
     def pair(self) -> object:
-        """A key shared by connectors between the same two borders; a loop shares its key with none."""
+        """A key shared by connectors between the same two borders; a loop's key is unique."""
         (start, end), sides = (self.connector.start, self.connector.end), self.sides
         return frozenset(((start, sides[0]), (end, sides[1]))) if not self.is_loop else id(self)
 

@@ -40,16 +40,16 @@ def fan_routes(
     return None
 
 
-def fan_steps(routes: Sequence[Route], width: float, heads: tuple[bool, bool]) -> tuple[PathCommand, ...]:
+def fan_commands(routes: Sequence[Route], width: float, heads: tuple[bool, bool]) -> tuple[PathCommand, ...]:
     """Return all routes as one path that draws no segment twice, with heads at the hub and at each end."""
     # The longest first: the others skip what it draws of the trunk.
     ordered = sorted(routes, key=lambda route: -distance(*route[-3:-1]) if len(route) > 2 else -inf)
-    steps: list[PathCommand] = []
+    commands: list[PathCommand] = []
     for i, route in enumerate(ordered):
         part, ends = _undrawn(route, ordered[:i])
         line = round_corners(part, CORNER, ends)
-        steps += with_arrowheads(line, part[-2], part[1], width, (heads[0] and not i, heads[1]))
-    return tuple(steps)
+        commands += with_arrowheads(line, part[-2], part[1], width, (heads[0] and not i, heads[1]))
+    return tuple(commands)
 
 
 def branch_segments(route: Route) -> list[tuple[Point, Point]]:
@@ -58,7 +58,7 @@ def branch_segments(route: Route) -> list[tuple[Point, Point]]:
 
 
 def _undrawn(route: Route, drawn: Sequence[Route]) -> tuple[Route, tuple[float, float]]:
-    """Return what other routes have not drawn, and the shares of its end segments that turns may take."""
+    """Return the part not drawn by other routes, and the shares of its end segments for round corners."""
     if not drawn or len(route) == 2:
         return route, (0.5, 0.5)
     turn = route[-2]

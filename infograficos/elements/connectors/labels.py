@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: The widths that a label tries, as shares of its width in one line.
 _WIDTHS = (1.0, 0.6, 0.4)
 
-#: The precision, in parts of a label's width, with which an overflow says how much room there is.
+#: The precision of the room reported by an overflow, in parts of a label's width.
 _PARTS = 20
 
 

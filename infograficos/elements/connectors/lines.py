@@ -17,7 +17,7 @@ from infograficos.elements.connectors.edge import (
     resolve_edge,
     routing_order,
 )
-from infograficos.elements.connectors.fan import branch_segments, fan_routes, fan_steps
+from infograficos.elements.connectors.fan import branch_segments, fan_commands, fan_routes
 from infograficos.elements.connectors.orthogonal import facing_sides, outward_point
 from infograficos.elements.connectors.routes import (
     curved_route,
@@ -44,7 +44,7 @@ class ConnectorLine:
     """
 
     connectors: tuple[Connector, ...]
-    steps: tuple[PathCommand, ...]
+    commands: tuple[PathCommand, ...]
     polylines: tuple[tuple[Sequence[Point], ...], ...]
     segments: tuple[Segment, ...]
 
@@ -79,27 +79,27 @@ def _line(
     connector = edge.connector
     if connector.start == connector.end and not connector.leaves and not connector.arrives:
         edge = find_clear_loop(edge, occupied, visits)
-    if connector.shape == "curved" and (steps := curved_route(edge, shift)):
-        return _make_curve(edge, steps, width)
+    if connector.shape == "curved" and (commands := curved_route(edge, shift)):
+        return _make_curve(edge, commands, width)
     straight = straight_route(edge, shift) if connector.shape == "straight" and not edge.is_loop else None
     return _make_line(edge, straight or square_route(edge, shift, occupied), width)
 
 
 def _make_line(edge: Edge, route: Sequence[Point], width: float) -> ConnectorLine:
     line = round_corners(route, _LOOP_CORNER if edge.is_loop else CORNER)
-    steps = with_arrowheads(line, route[-2], route[1], width, _has_arrowheads(edge.connector))
+    commands = with_arrowheads(line, route[-2], route[1], width, _has_arrowheads(edge.connector))
     segments = tuple(pairwise(route))
-    return ConnectorLine((edge.connector,), steps, (segments,), segments)
+    return ConnectorLine((edge.connector,), commands, (segments,), segments)
 
 
 def _make_curve(edge: Edge, line: tuple[PathCommand, ...], width: float) -> ConnectorLine:
     first, last = line[0].points[0], line[-1].points[-1]
     after, before = outward_point(first, edge.sides[0], width), outward_point(last, edge.sides[1], width)
-    steps = with_arrowheads(line, before, after, width, _has_arrowheads(edge.connector))
+    commands = with_arrowheads(line, before, after, width, _has_arrowheads(edge.connector))
     # The label is beside the drawn line, which ends a little before the border.
-    pieces = flatten(Path(steps[: len(line)]), ORIGIN)
+    pieces = flatten(Path(commands[: len(line)]), ORIGIN)
     polyline = (pieces[0][0], *(end for _, end in pieces))
-    return ConnectorLine((edge.connector,), steps, ((polyline,),), ())
+    return ConnectorLine((edge.connector,), commands, ((polyline,),), ())
 
 
 def _has_arrowheads(connector: Connector) -> tuple[bool, bool]:
@@ -124,7 +124,7 @@ def _fan(
     if not routes:
         return None
     heads = _has_arrowheads(first)
-    steps = fan_steps(routes, widths[first.stroke], heads[::-1] if joins_at_end else heads)
+    commands = fan_commands(routes, widths[first.stroke], heads[::-1] if joins_at_end else heads)
     polylines = tuple(tuple(branch_segments(route)) for route in routes)
     segments = tuple(segment for route in routes for segment in pairwise(route))
-    return ConnectorLine(tuple(group), steps, polylines, segments)
+    return ConnectorLine(tuple(group), commands, polylines, segments)

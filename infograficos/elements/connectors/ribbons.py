@@ -59,8 +59,8 @@ class Ribbons:
         paint = look.paint(f"{self.role}.strong")
         items = [Placed(ORIGIN, child)]
         for (start, end), a, b, width in zip(names, starts, ends, widths, strict=True):
-            steps = self._outline(Point(a, rects[start].bottom), Point(b, rects[end].y), width / 2)
-            items.append(Placed(ORIGIN, Path(steps, paint, purpose="connector", joins=(start, end))))
+            commands = self._outline(Point(a, rects[start].bottom), Point(b, rects[end].y), width / 2)
+            items.append(Placed(ORIGIN, Path(commands, paint, purpose="connector", joins=(start, end))))
         return Frame(child.size, tuple(items), child.baseline)
 
     def _unit_width(self, most: float, rects: dict[str, Rect]) -> float:
@@ -78,7 +78,7 @@ class Ribbons:
         moves = PathCommand("M", (a,)), _curve(a, c), PathCommand("L", (d,)), _curve(d, b), PathCommand("Z")
         if self.direction == "down":
             return moves
-        return tuple(PathCommand(step.verb, tuple(Point(at.y, at.x) for at in step.points)) for step in moves)
+        return tuple(PathCommand(each.verb, tuple(Point(p.y, p.x) for p in each.points)) for each in moves)
 
 
 @checked_dataclass

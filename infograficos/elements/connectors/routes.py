@@ -85,9 +85,9 @@ def curved_route(edge: Edge, shift: float) -> tuple[PathCommand, ...] | None:
     for swing in _SWINGS if edge.sides[0] == edge.sides[1] else (1.0,):
         handles = zip(ends, edge.sides, lengths, strict=True)
         pulls = [outward_point(point, side, length * swing) for point, side, length in handles]
-        steps = (PathCommand("M", ends[:1]), PathCommand("C", (*pulls, ends[1])))
-        if _is_clear(flatten(Path(steps), ORIGIN), edge):
-            return steps
+        commands = (PathCommand("M", ends[:1]), PathCommand("C", (*pulls, ends[1])))
+        if _is_clear(flatten(Path(commands), ORIGIN), edge):
+            return commands
     return None
 
 

@@ -58,7 +58,7 @@ def _draw(connectors: tuple[Connector, ...], child: Frame, layouter: Layouter) -
         first = line.connectors[0]
         pen = Stroke(look.paint(first.color), widths[first.stroke], DASH if first.dashed else ())
         joins = tuple(dict.fromkeys(name for each in line.connectors for name in (each.start, each.end)))
-        path = Path(line.steps, stroke=pen, purpose="connector", joins=joins)
+        path = Path(line.commands, stroke=pen, purpose="connector", joins=joins)
         lines.append(Placed(ORIGIN, path))
     return [*lines, *place_labels(found, visits, lines, layouter)]
 
@@ -111,8 +111,8 @@ class SideArrows:
         start = find_named(self.start, visits).rect
         arrows = []
         for end in self.ends:
-            steps = _side_arrow(start, find_named(end, visits).rect, pen.width)
-            path = Path(steps, stroke=pen, purpose="connector", joins=(self.start, end))
+            commands = _side_arrow(start, find_named(end, visits).rect, pen.width)
+            path = Path(commands, stroke=pen, purpose="connector", joins=(self.start, end))
             arrows.append(Placed(ORIGIN, path))
         size = Size(child.size.width + room, child.size.height)
         return Frame(size, (placed, *arrows), child.baseline)

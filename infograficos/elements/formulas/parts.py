@@ -122,13 +122,13 @@ def delimiter(sign: str, inside: MathBox, style: MathStyle, weight: int = 400) -
     pad = 0.08 * style.size
     start, end = Point(near, top), Point(near, bottom)
     if sign in "[]":
-        steps = polyline(start, Point(far, top), Point(far, bottom), end)
+        commands = polyline(start, Point(far, top), Point(far, bottom), end)
     else:
         # Handles beyond the outer side make the curve touch it.
         belly, down = near + (far - near) * 4 / 3, (bottom - top) * 0.3
         curve = (Point(belly, top + down), Point(belly, bottom - down), end)
-        steps = (PathCommand("M", (start,)), PathCommand("C", curve))
-    drawing = MathShape(Point(pad, 0.0), Path(steps, stroke=style.pen))
+        commands = (PathCommand("M", (start,)), PathCommand("C", curve))
+    drawing = MathShape(Point(pad, 0.0), Path(commands, stroke=style.pen))
     return MathBox(wide + 2 * pad, style.axis + reach, reach - style.axis, (drawing,))
 
 

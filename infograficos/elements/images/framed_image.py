@@ -64,7 +64,7 @@ class FramedImage:
 def _corners(rect: Rect, radius: float, margin: float) -> tuple[PathCommand, ...]:
     """Return the four areas between a rounded rectangle and its corners, with a margin around them."""
     near, handle = -margin, radius * _ROUND
-    steps: list[PathCommand] = []
+    commands: list[PathCommand] = []
     for x, across in ((rect.x, 1), (rect.right, -1)):
         for y, down in ((rect.y, 1), (rect.bottom, -1)):
             ways = (
@@ -77,10 +77,10 @@ def _corners(rect: Rect, radius: float, margin: float) -> tuple[PathCommand, ...
                 (near, radius),
             )
             *edge, turn, a, b, c, last = (Point(x + across * dx, y + down * dy) for dx, dy in ways)
-            steps += [
+            commands += [
                 *polyline(*edge, turn),
                 PathCommand("C", (a, b, c)),
                 PathCommand("L", (last,)),
                 PathCommand("Z"),
             ]
-    return tuple(steps)
+    return tuple(commands)

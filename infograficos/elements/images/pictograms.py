@@ -1,4 +1,4 @@
-"""Pictograms of what a stage does, all of one size, made of the same elements as the figures."""
+"""Pictograms of stages, all of one size, drawn with the elements of figures."""
 
 from __future__ import annotations
 

@@ -136,9 +136,9 @@ def smooth(points: list[Point]) -> tuple[PathCommand, ...]:
     slopes = [(b.y - a.y) / (b.x - a.x) for a, b in pairwise(points)]
     inner = [0.0 if a * b <= 0 else 2 * a * b / (a + b) for a, b in pairwise(slopes)]
     tangents = [slopes[0], *inner, slopes[-1]]
-    steps = [PathCommand("M", (points[0],))]
+    commands = [PathCommand("M", (points[0],))]
     for (a, b), (before, after) in zip(pairwise(points), pairwise(tangents), strict=True):
         third = (b.x - a.x) / 3
         first, second = Point(a.x + third, a.y + third * before), Point(b.x - third, b.y - third * after)
-        steps.append(PathCommand("C", (first, second, b)))
-    return tuple(steps)
+        commands.append(PathCommand("C", (first, second, b)))
+    return tuple(commands)

@@ -1,4 +1,4 @@
-"""Cells by their value: tinted, with a square of its area, or masked; and the tones between two colours."""
+"""Matrix cells: tinted, Hinton or masked; and the tones between two colours."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class TintedCell:
     bordered: bool = False
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Lay out the child, and the surface around it as large as the least offer."""
+        """Lay out the child on a surface of at least the minimum size."""
         look = layouter.look
         vertical, side = look.space(self.padding), look.space("hair")
         room = replace(limits.loosen(), max_width=max(0.0, limits.max_width - 2 * side))
@@ -75,12 +75,12 @@ class HintonCell:
     bordered: bool = False
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Lay out the cell, as large as its least side or the least offer."""
+        """Lay out the cell, at least as large as its minimum side and the limits' minimum size."""
         look = layouter.look
         side, pen = look.size(self.size), look.stroke("rule")
         size = Size(max(side, limits.min_width), max(side, limits.min_height))
         cell = _surface(size, look.paint(f"{self.role}.soft"), self, look)
-        # All squares share one scale: the least side, not the room that one cell happens to get.
+        # All squares share one scale, whatever the room of each cell.
         square = sqrt(self.share) * (side - 4 * pen)
         rect = Rect(size.width / 2 - square / 2, size.height / 2 - square / 2, square, square)
         mark = Box(rect, look.paint(f"{self.role}.strong"), None, min(2.0, square / 2), "mark")
@@ -128,7 +128,7 @@ def dashed_cell(child: Element) -> Element:
 
 
 def masked_cell(sign: str, side: Element, padding: str = "tiny") -> Element:
-    """Return a cell with a sign between two hatched sides: a hatch behind it would make it hard to read.
+    """Return a cell with a sign between two hatched sides: a hatch behind it would be hard to read.
 
     Args:
         sign: the words that say the cell is off, such as a dash.

@@ -1,4 +1,4 @@
-"""Vectors: numbers in cells between brackets, the larger the darker, the negative ones hollow."""
+"""Vectors: numbers in cells between brackets, tinted by magnitude, negative ones hollow."""
 
 from __future__ import annotations
 
@@ -89,10 +89,10 @@ class Vector:
     def _brackets(self, size: Size, look: ResolvedTheme) -> Drawable:
         pen = Stroke(look.paint(f"{self.role}.strong"), look.stroke("rule"))
         top, bottom = pen.width / 2, size.height - pen.width / 2
-        steps: list[PathCommand] = []
+        commands: list[PathCommand] = []
         for x, arm in ((pen.width / 2, _ARM), (size.width - pen.width / 2, size.width - _ARM)):
-            steps += polyline(Point(arm, top), Point(x, top), Point(x, bottom), Point(arm, bottom))
-        return Path(tuple(steps), stroke=pen)
+            commands += polyline(Point(arm, top), Point(x, top), Point(x, bottom), Point(arm, bottom))
+        return Path(tuple(commands), stroke=pen)
 
 
 def truncate_vector(values: Sequence[float], first: int, last: int = 1) -> tuple[float | None, ...]:

@@ -30,15 +30,15 @@ def rounded_hull(points: Iterable[Point], radius: float) -> tuple[PathCommand, .
     loop = [corners[-1], *corners, corners[0]]
     # Each corner is turned around by an arc from the normal of one side to the normal of the next.
     normals = [atan2(b.x - a.x, a.y - b.y) + pi for a, b in pairwise(loop)]
-    steps: list[PathCommand] = []
+    commands: list[PathCommand] = []
     for corner, before, after in zip(corners, normals, normals[1:], strict=False):
         turn = (after - before) % (2 * pi) if len(corners) > 1 else 2 * pi
         if turn > 2 * pi - _TOLERANCE and len(corners) > 1:
             turn = 0.0
         start = Point(corner.x + radius * cos(before), corner.y + radius * sin(before))
-        steps.append(PathCommand("L" if steps else "M", (start,)))
-        steps += _arc(corner, radius, before, turn)
-    return (*steps, PathCommand("Z"))
+        commands.append(PathCommand("L" if commands else "M", (start,)))
+        commands += _arc(corner, radius, before, turn)
+    return (*commands, PathCommand("Z"))
 
 
 def contains(corners: Sequence[Point], point: Point) -> bool:
@@ -63,14 +63,14 @@ def _turn(a: Point, b: Point, c: Point) -> float:
 def _arc(center: Point, radius: float, start: float, turn: float) -> list[PathCommand]:
     """Return the cubics of an arc, none of them over more than a quarter of the circle."""
     count = ceil(turn / (pi / 2) - _TOLERANCE)
-    steps = []
+    commands = []
     for i in range(count):
         low, high = start + turn * i / count, start + turn * (i + 1) / count
         reach = 4 / 3 * tan((high - low) / 4)
         (x, y), (u, v) = (cos(low), sin(low)), (cos(high), sin(high))
         # The handles, and the end, on a circle of radius 1 around the origin.
         ends = (x - reach * y, y + reach * x), (u + reach * v, v - reach * u), (u, v)
-        steps.append(
+        commands.append(
             PathCommand("C", tuple(Point(center.x + radius * a, center.y + radius * b) for a, b in ends))
         )
-    return steps
+    return commands

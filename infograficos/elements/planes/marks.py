@@ -71,8 +71,8 @@ class DashKey:
         """Lay out the dashes, as high as their pen."""
         pen = Stroke(layouter.look.paint("ink"), layouter.look.stroke("arrow"), DASH)
         half, length = pen.width / 2, _DASHES * DASH[0] + (_DASHES - 1) * DASH[1]
-        steps = polyline(Point(half, half), Point(half + length, half))
-        return Frame(Size(length + pen.width, pen.width), (Placed(ORIGIN, Path(steps, stroke=pen)),))
+        commands = polyline(Point(half, half), Point(half + length, half))
+        return Frame(Size(length + pen.width, pen.width), (Placed(ORIGIN, Path(commands, stroke=pen)),))
 
 
 @checked_dataclass

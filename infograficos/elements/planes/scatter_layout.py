@@ -155,7 +155,7 @@ class ScatterLayout:
     @cached_property
     def _outer_labels(self) -> tuple[list[tuple[Frame, Rect | None]], list[tuple[Frame, Rect | None]]]:
         """The labels of lines and the names of groups with their rectangles, clear of every rim."""
-        outlines = [[step.points[-1] for step in hull if step.points] for hull in self._hulls]
+        outlines = [[command.points[-1] for command in hull if command.points] for hull in self._hulls]
         rims = [side for line in outlines for side in zip(line, [*line[1:], line[0]], strict=True)]
         labels: list[Frame] = []
         wanted: list[Sequence[Rect]] = []

@@ -99,7 +99,7 @@ class _Parser:
         start = self._at
         self._at += 1
         if self._next == "{":
-            inside = self._braced()
+            inside = self._braced_nodes()
             if not inside:
                 self._fail(f"o {_SCRIPTS[sign]} está vazio", start)
             return inside
@@ -132,7 +132,7 @@ class _Parser:
 
     def _base(self, applied: bool) -> Node:
         if self._next == "{":
-            return Group(self._braced())
+            return Group(self._braced_nodes())
         if self._next in OPENING:
             return self._fence(applied)
         if self._next == "√":
@@ -196,7 +196,7 @@ class _Parser:
             if self._next != "{":
                 self._fail(f"falta o {part} da fração; escreva frac{{a}}{{b}}", self._at)
             opening = self._at
-            parts.append(self._braced())
+            parts.append(self._braced_nodes())
             if not parts[-1]:
                 self._fail(f"o {part} da fração está vazio", opening)
         return Fraction(parts[0], parts[1])
@@ -213,15 +213,15 @@ class _Parser:
             return Root(inside.body)
         return Root((inside,))
 
-    def _braced(self) -> Nodes:
-        return self._delimited("}", "a chave “{” não foi fechada")[0]
+    def _braced_nodes(self) -> Nodes:
+        return self._delimited_nodes("}", "a chave “{” não foi fechada")[0]
 
     def _fence(self, applied: bool) -> Node:
         opening = self._next
-        inside, closing = self._delimited(CLOSING, f"“{opening}” não foi fechado")
+        inside, closing = self._delimited_nodes(CLOSING, f"“{opening}” não foi fechado")
         return Fence(opening, inside, closing, applied)
 
-    def _delimited(self, closers: str, unclosed: str) -> tuple[Nodes, str]:
+    def _delimited_nodes(self, closers: str, unclosed: str) -> tuple[Nodes, str]:
         start = self._at
         self._depth += 1
         if self._depth > _MAX_DEPTH:

@@ -59,9 +59,9 @@ def _speak(node: Node) -> str:
     if isinstance(node, Scripts):
         return _scripts(node)
     if isinstance(node, Fraction):
-        return f"{_grouped(node.numerator)} sobre {_grouped(node.denominator)}"
+        return f"{_with_brackets(node.numerator)} sobre {_with_brackets(node.denominator)}"
     if isinstance(node, Root):
-        return f"raiz de {_grouped(node.body)}"
+        return f"raiz de {_with_brackets(node.body)}"
     if isinstance(node, Fence):
         inside = speak_formula(node.body)
         return inside if node.applied and _is_short(node.body) else f"{node.opening}{inside}{node.closing}"
@@ -71,12 +71,12 @@ def _speak(node: Node) -> str:
 def _scripts(node: Scripts) -> str:
     core = _core(node.base)
     if isinstance(core, Symbol) and core.kind in ("large", "function") and node.subscript:
-        return _limited(core, node)
-    base = _speak(node.base) if isinstance(core, Symbol) else _grouped((node.base,))
+        return _with_limits(core, node)
+    base = _speak(node.base) if isinstance(core, Symbol) else _with_brackets((node.base,))
     return f"{base}{_script(' sub ', node.subscript)}{_script(' elevado a ', node.superscript)}"
 
 
-def _limited(core: Symbol, node: Scripts) -> str:
+def _with_limits(core: Symbol, node: Scripts) -> str:
     lower = speak_formula(node.subscript or ())
     name = _LARGE.get(core.text, core.text)
     if node.superscript:
@@ -93,10 +93,10 @@ def _script(words: str, nodes: Nodes | None) -> str:
             return " transposta"
         if power in _POWERS:
             return f" {_POWERS[power]}"
-    return f"{words}{_grouped(nodes)}"
+    return f"{words}{_with_brackets(nodes)}"
 
 
-def _grouped(nodes: Nodes) -> str:
+def _with_brackets(nodes: Nodes) -> str:
     """Return a part in words, in brackets if it would run into its neighbours."""
     text = speak_formula(nodes)
     return text if _is_short(nodes) else f"({text})"

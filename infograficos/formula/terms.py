@@ -32,12 +32,12 @@ def find_symbols(formula: Nodes) -> Iterator[str]:
         if isinstance(node, Symbol) and node.kind in ("identifier", "function"):
             yield node.text
         if isinstance(node, Scripts):
-            yield from _subscripted(node)
+            yield from _subscript_names(node)
         for part in _children(node):
             yield from find_symbols(part)
 
 
-def _subscripted(node: Scripts) -> Iterator[str]:
+def _subscript_names(node: Scripts) -> Iterator[str]:
     index = node.subscript[0] if node.subscript and len(node.subscript) == 1 else None
     if isinstance(node.base, Symbol) and isinstance(index, Symbol) and not node.superscript:
         yield f"{node.base.text}_{index.text if len(index.text) == 1 else f'{{{index.text}}}'}"

@@ -28,10 +28,10 @@ class FileTracker:
 
     def files(self, failure: BaseException | None = None) -> list[str]:
         """Return the files used so far and, after a failure, where a missing module would be."""
-        found = self._read | set(self._missing(failure))
+        found = self._read | set(self._missing_module_files(failure))
         return sorted({file for file in found - self._written if self._is_own(file)} | {str(self._script)})
 
-    def _missing(self, failure: BaseException | None) -> Iterator[str]:
+    def _missing_module_files(self, failure: BaseException | None) -> Iterator[str]:
         while failure:
             if isinstance(failure, ModuleNotFoundError) and failure.name:
                 module = self._folder.joinpath(*failure.name.split("."))

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from infograficos.system.resources import PACKAGE, resource_path
 
-#: How long a file must stay the same to count as saved, in seconds; and how often that is tried.
+#: How long a file must stay unchanged to count as saved, in seconds, and the maximum number of checks.
 SETTLE_TIME = 0.02
 SETTLE_TRIES = 10
 
-#: What changes whenever a file is saved; None where there is no file.
+#: Modification time, size and inode, which identify a version of a file; None for a missing file.
 Signature = tuple[int, int, int] | None
 
 
@@ -27,7 +27,7 @@ class FileWatcher:
         """Watch these files from now on; those already watched keep their state."""
         self._seen = {path: self._seen[path] if path in self._seen else signature(path) for path in paths}
 
-    def changed(self) -> set[Path]:
+    def changed_files(self) -> set[Path]:
         """Return the files saved, created or deleted since the last call."""
         now = self._signatures()
         if now == self._seen:

@@ -73,7 +73,7 @@ class Session:
         self._watcher.follow([*own, *self._library])
 
     def _check_files(self) -> None:
-        changed = self._watcher.changed()
+        changed = self._watcher.changed_files()
         if changed & self._library:
             self._runner.renew()
             self._library = library_files()

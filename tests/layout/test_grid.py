@@ -119,7 +119,7 @@ def test_equal_columns_of_which_none_grows_are_as_wide_as_they_like():
 
 def overflowing(grid: Grid, width: float) -> list[tuple[str, float]]:
     """The words of the innermost elements that overflow, and the room that they had."""
-    return [(each.words, each.offered) for each in find_overflows(laid_out(grid, max_width=width))]
+    return [(each.text, each.offered) for each in find_overflows(laid_out(grid, max_width=width))]
 
 
 def test_where_columns_do_not_fit_the_words_that_are_too_wide_overflow_and_no_others():

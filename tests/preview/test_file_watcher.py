@@ -15,10 +15,10 @@ def test_what_was_saved_is_told_once(tmp_path):
     one.write_text("a = 1")
     other.write_text("b = 1")
     watch = watching(one, other)
-    assert watch.changed() == set()
+    assert watch.changed_files() == set()
     one.write_text("a = 22")
-    assert watch.changed() == {one}
-    assert watch.changed() == set()
+    assert watch.changed_files() == {one}
+    assert watch.changed_files() == set()
 
 
 def test_the_same_size_and_time_in_another_file_is_a_change(tmp_path):
@@ -29,16 +29,16 @@ def test_the_same_size_and_time_in_another_file_is_a_change(tmp_path):
         os.utime(each, (1, 1))
     watch = watching(path)
     new.replace(path)
-    assert watch.changed() == {path}
+    assert watch.changed_files() == {path}
 
 
 def test_a_file_that_comes_or_goes_is_a_change(tmp_path):
     path = tmp_path / "um.py"
     watch = watching(path)
     path.write_text("a = 1")
-    assert watch.changed() == {path}
+    assert watch.changed_files() == {path}
     path.unlink()
-    assert watch.changed() == {path}
+    assert watch.changed_files() == {path}
 
 
 def test_a_file_that_is_still_being_written_is_waited_for(tmp_path, monkeypatch):
@@ -56,9 +56,9 @@ def test_a_file_that_is_still_being_written_is_waited_for(tmp_path, monkeypatch)
             path.write_text(text)
 
     monkeypatch.setattr("infograficos.preview.file_watcher.time.sleep", sleep)
-    assert watch.changed() == {path}
+    assert watch.changed_files() == {path}
     assert len(naps) == 3
-    assert watch.changed() == set()
+    assert watch.changed_files() == set()
 
 
 def test_a_file_taken_away_for_a_moment_is_waited_for(tmp_path, monkeypatch):
@@ -74,7 +74,7 @@ def test_a_file_taken_away_for_a_moment_is_waited_for(tmp_path, monkeypatch):
             path.write_text("a = 2")
 
     monkeypatch.setattr("infograficos.preview.file_watcher.time.sleep", sleep)
-    assert watch.changed() == {path}
+    assert watch.changed_files() == {path}
     assert SETTLE_TRIES - 2 < len(naps) <= SETTLE_TRIES
 
 
@@ -84,7 +84,7 @@ def test_following_more_forgets_nothing(tmp_path):
     watch = watching(one)
     one.write_text("a = 22")
     watch.follow([one, other])
-    assert watch.changed() == {one}
+    assert watch.changed_files() == {one}
 
 
 def test_a_checkout_watches_the_library_and_what_comes_with_it():

@@ -66,10 +66,10 @@ class LabeledScatter:
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Lay out the plane with all its labels on it or, if they do not fit, with a legend."""
-        options = (self._labeled(), self._with_legend(groups=False), self._with_legend(groups=True))
+        options = (self._with_labels(), self._with_legend(groups=False), self._with_legend(groups=True))
         return layouter.layout(FirstThatFits(options), limits)
 
-    def _labeled(self) -> Element:
+    def _with_labels(self) -> Element:
         distance = Row((DashKey(), Text("distância", "label", "ink")), "tiny")
         below = Row((distance, self._x_name), "small", justify="between") if self.distances else self._x_name
         return self._plane(self.scatter, below)

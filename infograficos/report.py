@@ -34,18 +34,10 @@ class SheetFinding:
 
     def record(self) -> dict[str, object]:
         """Return the finding without rectangles, for JSON."""
-        finding = self.finding
-        return {
-            "rule": finding.rule,
-            "severity": finding.severity,
-            "place": finding.location,
-            "path": finding.path,
-            "words": finding.excerpt,
-            "measured": finding.measured,
-            "limit": finding.limit,
-            "advice": finding.advice,
-            "sheets": self.sheets,
-        }
+        names = ("rule", "severity", "place", "path", "words", "measured", "limit", "advice")
+        fields = {"place": "location", "words": "excerpt"}
+        record = {name: getattr(self.finding, fields.get(name, name)) for name in names}
+        return record | {"sheets": self.sheets}
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,10 +77,7 @@ class ThemePart(BaseModel):
 
 
 class Sheet(ThemePart):
-    """The sheet's width and margins in units, for articles and phones.
-
-    Below `narrow`, sheets have the phone layout and `narrow_margin`; `phone` is the phone sheet's width.
-    """
+    """Sheet widths and margins in units; sheets under `narrow` have the layout for a phone, `phone` wide."""
 
     width: Positive
     margin: Length

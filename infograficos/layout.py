@@ -18,7 +18,6 @@ class Element(Protocol):
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the element's frame, as close to the limits as its content allows."""
-        ...
 
 
 class Layouter:

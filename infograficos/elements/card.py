@@ -146,9 +146,8 @@ def tinted_card(
     align: Align = "start",
 ) -> Card:
     """Return a card in a role's soft colour, with a border of the same role."""
-    return Card(
-        child, f"{role}.soft", f"{role}.line", padding, horizontal_padding, radius, dashed=dashed, align=align
-    )
+    fill, border = f"{role}.soft", f"{role}.line"
+    return Card(child, fill, border, padding, horizontal_padding, radius, dashed=dashed, align=align)
 
 
 def chip(text: str, role: str, style: str = "mark") -> Card:

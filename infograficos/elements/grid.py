@@ -60,16 +60,13 @@ class Grid:
         xs, ys = _edges(widths, gap), _edges(heights, row_gap)
         items = []
         for cell in self.cells:
-            room = Size(
-                _span(widths, cell.column, cell.columns, gap), _span(heights, cell.row, cell.rows, row_gap)
-            )
-            wide = _span(offered, cell.column, cell.columns, gap)
-            frame = layouter.layout(cell.child, _offer(cell, Size(wide, room.height)))
-            at = Point(
-                xs[cell.column] + offset(cell.justify, room.width - frame.size.width),
-                ys[cell.row] + offset(cell.align, room.height - frame.size.height),
-            )
-            items.append(Placed(at, frame))
+            width = _span(widths, cell.column, cell.columns, gap)
+            height = _span(heights, cell.row, cell.rows, row_gap)
+            offer = _offer(cell, Size(_span(offered, cell.column, cell.columns, gap), height))
+            frame = layouter.layout(cell.child, offer)
+            x = xs[cell.column] + offset(cell.justify, width - frame.size.width)
+            y = ys[cell.row] + offset(cell.align, height - frame.size.height)
+            items.append(Placed(Point(x, y), frame))
         size = Size(_span(widths, 0, len(widths), gap), _span(heights, 0, len(heights), row_gap))
         return Frame(size, tuple(items))
 

@@ -104,7 +104,7 @@ class Column:
         gaps = gap * (len(frames) - 1)
         free = limits.min_height - gaps - sum(frame.size.height for frame in frames)
         if free > 0:
-            frames = self._grow_children(frames, offer, free, layouter)
+            frames = self._grow(frames, offer, free, layouter)
         heights = [frame.size.height for frame in frames]
         height = max(sum(heights) + gaps, limits.min_height)
         ys = item_positions(heights, gap, height - sum(heights) - gaps, self.justify)
@@ -113,9 +113,7 @@ class Column:
         first = next((y + frame.baseline for y, frame in pairs if frame.baseline), None)
         return Frame(Size(width, height), tuple(map(Placed, map(Point, xs, ys), frames)), first)
 
-    def _grow_children(
-        self, frames: list[Frame], offer: Limits, free: float, layouter: Layouter
-    ) -> list[Frame]:
+    def _grow(self, frames: list[Frame], offer: Limits, free: float, layouter: Layouter) -> list[Frame]:
         total = sum(child.share for child in self.children if isinstance(child, Grow))
         return [
             layouter.layout(child, replace(offer, min_height=frame.size.height + free * child.share / total))
@@ -140,9 +138,7 @@ class Stack:
         height = max([frame.size.height for frame in frames] + [limits.min_height])
         items = []
         for frame in frames:
-            x, y = (
-                offset(self.justify, width - frame.size.width),
-                offset(self.align, height - frame.size.height),
-            )
+            x = offset(self.justify, width - frame.size.width)
+            y = offset(self.align, height - frame.size.height)
             items.append(Placed(Point(x, y), frame))
         return Frame(Size(width, height), tuple(items))

@@ -127,7 +127,7 @@ def _asset(name: str) -> bytes:
 
 
 def open_server(port: int, state: State) -> Server:
-    """Take a port, or the next free one; raise `MachineError` where there is none."""
+    """Bind a port or the next free one; raise `MachineError` if none is free."""
     refusal: OSError | None = None
     for number in [*range(port, min(port + TRIES, 65536)), 0]:
         try:

@@ -27,7 +27,7 @@ class State:
             return self._pictures.get((figure, sheet))
 
     def wait_for_change(self, version: int, seconds: float) -> tuple[int, str]:
-        """Wait at most so long for another version, and return it with the state as JSON."""
+        """Wait for another version until a timeout; return the version and the state as JSON."""
         with self._changed:
             self._changed.wait_for(lambda: self._version != version, seconds)
             # An error may quote lone surrogates of a script: ASCII escapes them.

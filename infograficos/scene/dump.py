@@ -55,10 +55,8 @@ def _nodes(placed: Placed, parent: Point, origins: Origins) -> Iterator[Node]:
         yield _frame_node(item, at, origins)
     elif isinstance(item, TextBlock):
         for line in item.lines:
-            start, colors = (
-                at.translate(line.origin),
-                list(dict.fromkeys(run.paint.role for run in line.runs)),
-            )
+            start = at.translate(line.origin)
+            colors = list(dict.fromkeys(run.paint.role for run in line.runs))
             position = {"x": _round(start.x), "y": _round(start.y), "width": _round(line.width)}
             yield {"kind": item.kind, **position, "colors": colors, "text": line.text}
     elif isinstance(item, Image):

@@ -127,10 +127,8 @@ class Image:
     """A picture in pixels, stretched to a rectangle of the same proportions; never a background of text.
 
     Args:
-        rect: where it is drawn.
         data: the bytes of a PNG or JPEG file.
-        media: their media type.
-        alt: what it shows, in words.
+        alt: the alternative text.
     """
 
     rect: Rect

@@ -69,10 +69,8 @@ def _between_centers(edge: Edge, shift: float) -> tuple[Point, Point] | None:
         # The second edge of a pair runs the other way, so its offset has the other sign.
         shift = shift / length if (a.x, a.y) < (b.x, b.y) else -shift / length
         aside = Point((first.y - last.y) * shift, (last.x - first.x) * shift)
-        first, last = (
-            border_point(start, b.translate(aside), aside),
-            border_point(end, a.translate(aside), aside),
-        )
+        first = border_point(start, b.translate(aside), aside)
+        last = border_point(end, a.translate(aside), aside)
     return (first, last) if length and _is_clear([(first, last)], edge) else None
 
 

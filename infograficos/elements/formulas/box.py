@@ -153,9 +153,8 @@ def horizontal_box(boxes: Sequence[MathBox], gaps: Sequence[float]) -> MathBox:
         moved = box.translate(x)
         items += _add_space(moved) if gap > _SPACE_GAP * _size_of(moved) else moved
         x += box.width
-    ascent, descent = (
-        max(sides, default=0.0) for sides in ([b.ascent for b in boxes], [b.descent for b in boxes])
-    )
+    ascent = max((box.ascent for box in boxes), default=0.0)
+    descent = max((box.descent for box in boxes), default=0.0)
     return MathBox(x, ascent, descent, tuple(items))
 
 

@@ -77,10 +77,6 @@ def _corners(rect: Rect, radius: float, margin: float) -> tuple[PathCommand, ...
                 (near, radius),
             )
             *edge, turn, a, b, c, last = (Point(x + across * dx, y + down * dy) for dx, dy in ways)
-            commands += [
-                *polyline(*edge, turn),
-                PathCommand("C", (a, b, c)),
-                PathCommand("L", (last,)),
-                PathCommand("Z"),
-            ]
+            curve, line = PathCommand("C", (a, b, c)), PathCommand("L", (last,))
+            commands += [*polyline(*edge, turn), curve, line, PathCommand("Z")]
     return tuple(commands)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: The darkest tint, as a share of the line tone: ink keeps 4.5:1 on it, on both papers.
 _DARKEST = 0.85
 
-#: The values of a heatmap are rounded to so many steps of colour.
+#: The number of colour steps of a heatmap.
 _STEPS = 4
 
 

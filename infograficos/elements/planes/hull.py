@@ -70,7 +70,6 @@ def _arc(center: Point, radius: float, start: float, turn: float) -> list[PathCo
         (x, y), (u, v) = (cos(low), sin(low)), (cos(high), sin(high))
         # The handles, and the end, on a circle of radius 1 around the origin.
         ends = (x - reach * y, y + reach * x), (u + reach * v, v - reach * u), (u, v)
-        commands.append(
-            PathCommand("C", tuple(Point(center.x + radius * a, center.y + radius * b) for a, b in ends))
-        )
+        curve = tuple(Point(center.x + radius * a, center.y + radius * b) for a, b in ends)
+        commands.append(PathCommand("C", curve))
     return commands

@@ -23,7 +23,7 @@ from infograficos.scene.flattening import Segment
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Drawable, Frame, Path, PathCommand, Placed, Stroke, polyline
 
-#: Planes with more marks than this have smaller ones: the theme's point divided by so much is their radius.
+#: Planes with more marks than this have smaller ones; the theme's point size over the divisor is the radius.
 _CROWD, _CROWD_DIVISOR = 40, 3.5
 
 
@@ -115,7 +115,7 @@ class ScatterLayout:
 
     @cached_property
     def _ends(self) -> list[Segment]:
-        """The ends of each line: at the border of a mark, where there is one."""
+        """The ends of each line, at the border of a mark if there is one."""
         ends = []
         for line in self._scatter.lines:
             start, end = self._scale.at(*line.start), self._scale.at(*line.end)
@@ -127,13 +127,13 @@ class ScatterLayout:
     @cached_property
     def _name_rects(self) -> dict[int, Rect | None]:
         """The rectangles of the marks' names, by the marks' indices."""
-        wanted, near = [], [anchor.inflate(self._padding.x) for anchor in self._anchors]
+        candidates, near = [], [anchor.inflate(self._padding.x) for anchor in self._anchors]
         for i, frame in self._names.items():
             # Near another mark, it could be read as the name of that one.
             others = near[:i] + near[i + 1 :]
             rects = candidates_around(self._anchors[i], self._padded_size(frame))
-            wanted.append([rect for rect in rects if not any(rect.overlaps(other) for other in others)])
-        found = place_labels(wanted, self._label_area(self._anchors))
+            candidates.append([rect for rect in rects if not any(rect.overlaps(other) for other in others)])
+        found = place_labels(candidates, self._label_area(self._anchors))
         return dict(zip(self._names, found, strict=True))
 
     def _label_area(self, obstacles: Sequence[Rect], lines: Sequence[Segment] = ()) -> LabelArea:
@@ -158,19 +158,21 @@ class ScatterLayout:
         outlines = [[command.points[-1] for command in hull if command.points] for hull in self._hulls]
         rims = [side for line in outlines for side in zip(line, [*line[1:], line[0]], strict=True)]
         labels: list[Frame] = []
-        wanted: list[Sequence[Rect]] = []
+        candidates: list[Sequence[Rect]] = []
         for line, ends in zip(self._scatter.lines, self._ends, strict=True):
             if line.label:
                 labels.append(self._label(line.label, "mark", line.color))
-                wanted.append(candidates_along(ends, self._padded_size(labels[-1]), self._padding.x / 2))
+                candidates.append(candidates_along(ends, self._padded_size(labels[-1]), self._padding.x / 2))
         count = len(labels)
         for group, outline in zip(self._scatter.groups, outlines, strict=True):
             if group.name:
                 labels.append(self._label(group.name, "mark", f"{group.role}.strong"))
                 rects = candidates_at_outline(outline, self._padded_size(labels[-1]))
-                wanted.append([r for r in rects if not any(contains(line, r.center) for line in outlines)])
+                candidates.append(
+                    [r for r in rects if not any(contains(line, r.center) for line in outlines)]
+                )
         names = [rect for rect in self._name_rects.values() if rect is not None]
-        found = place_labels(wanted, self._label_area([*self._anchors, *names], rims))
+        found = place_labels(candidates, self._label_area([*self._anchors, *names], rims))
         placed = list(zip(labels, found, strict=True))
         return placed[:count], placed[count:]
 

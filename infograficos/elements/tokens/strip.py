@@ -131,7 +131,7 @@ class TokenStrip:
         return [*groups, [layouter.natural(_more(self.more)).width]] if self.more else groups
 
     def _line(self, columns: Sequence[int], grow: float) -> Element:
-        """Return one line's columns, after the lanes' names."""
+        """Return the columns of a line, after the lanes' names."""
         first, count, shift = columns[0], len(columns), int(self._has_names)
         cells = self._brackets(first, first + count, shift)
         row = head = int(bool(cells))

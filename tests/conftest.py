@@ -78,6 +78,17 @@ def browser() -> Iterator[Any]:
         browser.close()
 
 
+#: Where processes draw because a test is about that.
+WITH_WORKERS = {"test_rendering", "test_render_pool"}
+
+
+@pytest.fixture(autouse=True)
+def one_cpu(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw in the process of the test: the bytes are the same, and a worker costs more than a picture."""
+    if request.module.__name__ not in WITH_WORKERS:
+        monkeypatch.setattr("infograficos.raster.render_pool.available_cpus", lambda: 1)
+
+
 @pytest.fixture
 def run(capfd: pytest.CaptureFixture[str]) -> Callable[..., tuple[Any, str, str]]:
     """Run the command line in this process and return its exit code and what it said on both streams."""

@@ -129,7 +129,7 @@ def traits_of(item: Drawable | Frame) -> set[tuple]:
     }
 
 
-@every_group
+@pytest.mark.parametrize("group", OWN)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_both_papers_have_one_layout(group, width):
     for name in groups()[group]:

@@ -288,6 +288,15 @@ def test_no_lock_is_made_that_needs_shared_memory(drawn_by):
     assert drawn_by("import _multiprocessing", missing, "found = draw()") == TWO
 
 
+def workers_of_killed(program):
+    """Kill a program once it prints an empty line, and return the processes that it had started by then."""
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as script:
+        assert script.stdout.readline() == b"\n"
+        workers = descendants(script.pid)
+        script.kill()
+    return workers
+
+
 @pytest.mark.parametrize("can_fork", [pytest.param(True, marks=linux), False])
 def test_no_process_outlives_the_one_that_started_it(can_fork):
     program = (
@@ -297,10 +306,7 @@ def test_no_process_outlives_the_one_that_started_it(can_fork):
         "while len(pool._jobs) < 3: pool._receive()\n"
         "print(flush=True)\ntime.sleep(60)\n"
     )
-    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as script:
-        assert script.stdout.readline() == b"\n"
-        workers = descendants(script.pid)
-        script.kill()
+    workers = workers_of_killed(program)
     assert len(workers) == 3
     assert gone(workers)
 
@@ -319,10 +325,7 @@ def test_a_process_at_work_does_not_outlive_it_either(can_fork, tmp_path):
         "while len(list(filter(None, pool._jobs.values()))) < 2: pool._receive()\n"
         "print(flush=True)\ntime.sleep(60)\n"
     )
-    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as script:
-        assert script.stdout.readline() == b"\n"
-        workers = descendants(script.pid)
-        script.kill()
+    workers = workers_of_killed(program)
     assert len(workers) == 2
     assert gone(workers)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated
@@ -27,6 +28,12 @@ COMMANDS = (
 
 for each in COMMANDS:
     import_module(f"infograficos.cli.{each}")
+
+
+@cache
+def _program() -> Callable[..., object]:
+    # Typer reads the signature of every command: once is enough for a process.
+    return typer.main.get_command(app)
 
 
 def _print_version(is_given: bool) -> None:
@@ -57,7 +64,7 @@ def run(args: Sequence[str] | None = None, name: str | None = None) -> int:
         name: the program's name, as the help shows it; by default this process's.
     """
     try:
-        code = app(args, prog_name=name, standalone_mode=False)
+        code = _program()(args, prog_name=name, standalone_mode=False)
         flush_output()
     except InfograficosError as error:
         print_message("erro", str(error))

@@ -7,6 +7,7 @@ import os
 import sys
 import threading
 from collections.abc import Set
+from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 
@@ -44,17 +45,18 @@ class InputRecorder:
         self._folder = Path(os.path.realpath(script)).parent
         self._digests: dict[str, str] = {}
         self._is_complete = True
+        self._exit = ExitStack()
         self._thread = 0
 
     def __enter__(self) -> InputRecorder:
         """Begin to record."""
         self._thread = threading.get_ident()
-        observe_file_access(self._record)
+        self._exit.callback(observe_file_access(self._record))
         return self
 
     def __exit__(self, *_error: object) -> None:
         """Stop recording."""
-        self._thread = 0
+        self._exit.close()
 
     def inputs(self) -> dict[str, str] | None:
         """Return the digest of each file by its path; None if the chapter may depend on something else."""

@@ -10,7 +10,7 @@ def __getattr__(name: str) -> object:
     if name == "__version__":
         return import_module("importlib.metadata").version("infograficos")
     if name not in __all__:
-        raise AttributeError(_unknown(name))
+        return import_module("infograficos.errors").deprecated_names(__name__, {})(name)
     # Not at the top: `infograficos doctor` works where a dependency is missing.
     find, _, _ = import_module("lazy_loader").attach_stub(__name__, __file__)
     return find(name)
@@ -18,10 +18,3 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
-
-
-def _unknown(name: str) -> str:
-    if name.startswith("__"):  # Python itself probes for these, and reads no advice
-        return name
-    message = import_module("infograficos.errors").unknown_name_message
-    return f"infograficos: {message('o nome', name, [public for public in __all__ if public[0] != '_'])}"

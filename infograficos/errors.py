@@ -88,9 +88,16 @@ def deprecated_names(module: str, successors: Mapping[str, str]) -> Callable[[st
 
     def find(name: str) -> object:
         if name not in successors:
-            raise AttributeError(f"module {module!r} has no attribute {name!r}")
+            raise AttributeError(_missing_attribute_message(module, name))
         successor = successors[name]
         warnings.warn(f"{module}: “{name}” agora se chama “{successor}”", DeprecationWarning, stacklevel=2)
         return getattr(sys.modules[module], successor)
 
     return find
+
+
+def _missing_attribute_message(module: str, name: str) -> str:
+    if name.startswith("__"):  # Python itself probes for these, and reads no advice
+        return f"module {module!r} has no attribute {name!r}"
+    public = [each for each in sys.modules[module].__all__ if not each.startswith("_")]
+    return f"{module}: {unknown_name_message('o nome', name, public)}"

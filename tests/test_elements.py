@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from infograficos import elements
+from infograficos import builders, elements
 
 HERE = Path(elements.__file__).parent
 
@@ -36,9 +36,16 @@ def test_no_name_is_that_of_a_module():
     assert modules & set(elements.__all__) == set()
 
 
-def test_a_wrong_name_is_refused():
-    with pytest.raises(AttributeError, match=r"infograficos\.elements: não existe “Txt”.* “Text”"):
-        elements.Txt  # noqa: B018
+@pytest.mark.parametrize(
+    ("package", "name", "message"),
+    [
+        (elements, "Txt", r"infograficos\.elements: o nome “Txt” não existe; .*“Text”"),
+        (builders, "LosMask", r"infograficos\.builders: o nome “LosMask” não existe; .*“LossMask”"),
+    ],
+)
+def test_a_wrong_name_is_refused(package, name, message):
+    with pytest.raises(AttributeError, match=message):
+        getattr(package, name)
 
 
 PACKAGES = ["elements", *(f"elements.{path.parent.name}" for path in sorted(HERE.glob("*/__init__.py")))]

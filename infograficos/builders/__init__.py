@@ -2,4 +2,11 @@
 
 from lazy_loader import attach_stub
 
-__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)
+from infograficos.errors import deprecated_names
+
+_load, __dir__, __all__ = attach_stub(__name__, __file__)
+_deprecated = deprecated_names(__name__, {})
+
+
+def __getattr__(name: str) -> object:
+    return _load(name) if name in __all__ else _deprecated(name)

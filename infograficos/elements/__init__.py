@@ -7,29 +7,21 @@ public names are listed in `__init__.pyi` and imported when first used: who list
 
 from __future__ import annotations
 
-import warnings
+from lazy_loader import attach_stub
 
-import lazy_loader
+from infograficos.errors import deprecated_names
 
-from infograficos.errors import close_matches
+_load, __dir__, __all__ = attach_stub(__name__, __file__)
 
-#: Names of the previous version that still work, with a warning.
-_RENAMED = {
-    "Aside": "Bubble", "Brace": "SpanBracket", "Bracket": "SideArrows", "Either": "FirstThatFits",
-    "Link": "Connector", "Linked": "WithConnectors", "Revealed": "Fragment", "Roomy": "WideOnly",
-    "Snug": "ShrinkToFit", "Strut": "SameWidthAs", "Unbroken": "NoWrap", "tinted": "tinted_card",
-}  # fmt: skip
-
-_load, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+_deprecated = deprecated_names(
+    __name__,
+    {
+        "Aside": "Bubble", "Brace": "SpanBracket", "Bracket": "SideArrows", "Either": "FirstThatFits",
+        "Link": "Connector", "Linked": "WithConnectors", "Revealed": "Fragment", "Roomy": "WideOnly",
+        "Snug": "ShrinkToFit", "Strut": "SameWidthAs", "Unbroken": "NoWrap", "tinted": "tinted_card",
+    },
+)  # fmt: skip
 
 
 def __getattr__(name: str) -> object:
-    if name in _RENAMED:
-        new = _RENAMED[name]
-        warnings.warn(f"“{name}” agora se chama “{new}”", DeprecationWarning, stacklevel=2)
-        return _load(new)
-    if name in __all__:
-        return _load(name)
-    close = close_matches(name, __all__)
-    advice = f"; você quis dizer {' ou '.join(f'“{item}”' for item in close)}?" if close else ""
-    raise AttributeError(f"{__name__}: não existe “{name}”{advice}")
+    return _load(name) if name in __all__ else _deprecated(name)

@@ -1,10 +1,9 @@
-"""PNG and JPEG images as authors have them, a file or its bytes, validated by their headers alone."""
+"""PNG and JPEG images as authors have them, a file or its bytes, made to look the same in every viewer."""
 
 from __future__ import annotations
 
 import os
-import struct
-from collections.abc import Iterator
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -18,13 +17,12 @@ MAX_BYTES, MAX_PIXELS = 2_000_000, 25_000_000
 #: An image is never enlarged; one of fewer pixels along its longer side would be too small to see.
 MIN_PIXELS = 320
 
-_PNG = b"\x89PNG\r\n\x1a\n"
-_JPEG = b"\xff\xd8\xff"
+#: Browsers on phones draw no longer side.
+_MAX_SIDE = 16_384
 
-#: The markers of JPEG segments that begin a frame, and so contain its size.
-_START_OF_FRAME = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_TOO_LARGE = f"esperado até {MAX_PIXELS // 10**6} milhões de pixels: reduza-a antes"
 
-_EXIF, _ORIENTATION = 0xE1, 0x0112
+_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +36,12 @@ class ImageFile:
 
 
 def read_image(source: object) -> ImageFile:
-    """Read a PNG or JPEG from a path or from its bytes.
+    """Read a PNG or JPEG from a path or from its bytes: upright, in sRGB, without metadata.
 
-    A missing, truncated, too large or too small image raises `InputError`, as does one rotated by EXIF alone.
+    A missing, damaged, too large or too small image raises `InputError`.
     """
     if isinstance(source, ImageFile):
-        source = source.data
+        return source
     if isinstance(source, bytes | bytearray):
         return _parse("a imagem", bytes(source))
     if isinstance(source, str | os.PathLike):
@@ -53,7 +51,11 @@ def read_image(source: object) -> ImageFile:
 
 def _read_bytes(path: Path) -> bytes:
     try:
-        _validate_length(f"a imagem “{path.name}”", path.stat().st_size)
+        status = path.stat()
+        # A device or a pipe may have no end.
+        if not stat.S_ISREG(status.st_mode):
+            raise InputError(f"“{path}” não é um arquivo; esperado um PNG ou JPEG")
+        _validate_length(f"a imagem “{path.name}”", status.st_size)
         return path.read_bytes()
     except FileNotFoundError:
         raise InputError(f"o arquivo “{path}” não existe") from None
@@ -62,21 +64,26 @@ def _read_bytes(path: Path) -> bytes:
 
 
 def _parse(name: str, data: bytes) -> ImageFile:
+    # Pillow takes time to import.
+    from infograficos.content.data.image_decoding import (  # noqa: PLC0415
+        DamagedImageError,
+        EnormousImageError,
+        decode,
+        normalize,
+    )
+
     _validate_length(name, len(data))
-    if data.startswith(_PNG):
-        image = _parse_png(data)
-    elif data.startswith(_JPEG):
-        image = _parse_jpeg(name, data)
-    else:
+    if not data.startswith(_SIGNATURES):
         raise InputError(f"{name} não é um PNG nem um JPEG; converta-a antes")
-    if image is None:
-        raise InputError(f"{name} está incompleta; salve-a de novo")
-    size = f"{name} tem {image.width} × {image.height} pixels"
-    if image.width * image.height > MAX_PIXELS:
-        raise InputError(f"{size}; esperado até {MAX_PIXELS // 10**6} milhões de pixels: reduza-a antes")
-    if max(image.width, image.height) < MIN_PIXELS:
-        raise InputError(f"{size}; esperado ao menos {MIN_PIXELS} no lado maior, para não sair borrada")
-    return image
+    try:
+        image = decode(data)
+        _validate_size(name, image.size)
+        normalized, media, (width, height) = normalize(image, data)
+    except EnormousImageError:
+        raise InputError(f"{name} tem pixels demais; {_TOO_LARGE}") from None
+    except DamagedImageError:
+        raise InputError(f"{name} está incompleta ou danificada; salve-a de novo") from None
+    return ImageFile(normalized, media, width, height)
 
 
 def _validate_length(name: str, length: int) -> None:
@@ -85,46 +92,12 @@ def _validate_length(name: str, length: int) -> None:
         raise InputError(f"{name} tem {size} MB; esperado até {MAX_BYTES // 10**6} MB: reduza-a antes")
 
 
-def _parse_png(data: bytes) -> ImageFile | None:
-    if len(data) < 33 or b"IEND" not in data[-16:]:
-        return None
-    width, height = struct.unpack(">II", data[16:24])
-    return ImageFile(data, "image/png", width, height) if width and height else None
-
-
-def _parse_jpeg(name: str, data: bytes) -> ImageFile | None:
-    for marker, content in _segments(data):
-        if marker == _EXIF and _is_rotated(content):
-            raise InputError(f"{name} só está de pé por uma etiqueta EXIF; gire-a de verdade e salve de novo")
-        if marker in _START_OF_FRAME and len(content) >= 5:
-            height, width = struct.unpack(">HH", content[1:5])
-            complete = width and height and b"\xff\xd9" in data[-1024:]
-            return ImageFile(data, "image/jpeg", width, height) if complete else None
-    return None
-
-
-def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield the marker and the content of each segment of a JPEG's header."""
-    at = 2
-    while at + 4 <= len(data) and data[at] == 0xFF:
-        marker = data[at + 1]
-        if marker == 0xFF:  # padding before a marker
-            at += 1
-            continue
-        length = int.from_bytes(data[at + 2 : at + 4], "big")
-        yield marker, data[at + 4 : at + 2 + length]
-        at += 2 + length
-
-
-def _is_rotated(content: bytes) -> bool:
-    """Return whether an EXIF segment asks for a rotation, which not every renderer applies."""
-    if not content.startswith(b"Exif\0\0") or len(content) < 16:
-        return False
-    table = content[6:]
-    order: Literal["little", "big"] = "little" if table.startswith(b"II") else "big"
-    start = int.from_bytes(table[4:8], order)
-    count = int.from_bytes(table[start : start + 2], order)
-    for entry in range(start + 2, start + 2 + 12 * count, 12):
-        if int.from_bytes(table[entry : entry + 2], order) == _ORIENTATION:
-            return int.from_bytes(table[entry + 8 : entry + 10], order) > 1
-    return False
+def _validate_size(name: str, pixels: tuple[int, int]) -> None:
+    width, height = pixels
+    size = f"{name} tem {width} × {height} pixels"
+    if width * height > MAX_PIXELS:
+        raise InputError(f"{size}; {_TOO_LARGE}")
+    if max(pixels) > _MAX_SIDE:
+        raise InputError(f"{size}; esperado até {_MAX_SIDE} no lado maior: reduza-a ou divida-a antes")
+    if max(pixels) < MIN_PIXELS:
+        raise InputError(f"{size}; esperado ao menos {MIN_PIXELS} no lado maior, para não sair borrada")

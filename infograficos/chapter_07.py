@@ -20,11 +20,11 @@ from infograficos.figure import Figure
 overview = Figure(
     number=1,
     name="instruction-tuning-visao-geral",
-    title="Instruction tuning: visão geral",
+    title="Instruction Tuning: Visão Geral",
     headline="De completar a seguir",
     subtitle="O mesmo pedido, dois comportamentos.",
     section="Do Modelo Base ao Assistente Conversacional",
-    description="O modelo base completa o texto; o modelo ajustado segue a instrução",
+    description="Um modelo pré-treinado, que só completa texto, passa a interagir e a seguir comandos",
     content=Comparison(
         request="Capital da França?",
         before=Behaviour(
@@ -42,8 +42,11 @@ data_format = Figure(
     title="Estrutura de dados para instruções",
     headline="Um registro vira um texto",
     subtitle="Cada campo ganha um marcador.",
-    section="Estrutura de Dados para Instruções",
-    description="Um registro com instruction, input e output e o texto com marcadores que o modelo lê",
+    section="Estrutura de Dados para Instruction Tuning",
+    description=(
+        "As partes de um dataset conversacional (instrução, entrada opcional e resposta) em um só formato "
+        "estruturado"
+    ),
     content=Record(
         fields=[
             Field("instruction", "Traduza para o inglês.", "### Instrução:", "instruction"),
@@ -58,11 +61,11 @@ data_format = Figure(
 loss_masking = Figure(
     number=3,
     name="mascaramento-loss-resposta",
-    title="Mascaramento da loss",
+    title="Mascaramento da Loss",
     headline="Só a resposta ensina",
     subtitle="A instrução é contexto: não soma na loss.",
     section="Mascaramento da Loss",
-    description="Tokens da instrução têm rótulo −100; a loss é a média sobre a resposta",
+    description="A loss só conta os tokens da resposta; a instrução é contexto, e o aprendizado fica focado",
     content=LossMask(
         tokens=["Capital", "da", "Franç", "a", "?", "Paris", ".", "<fim>"],
         labels=[IGNORED, IGNORED, IGNORED, IGNORED, IGNORED, 6342, 13, 50256],
@@ -76,15 +79,18 @@ pipeline = Figure(
     title="Pipeline de SFT",
     headline="Do dataset ao assistente",
     subtitle="Cinco etapas do ajuste supervisionado.",
-    section="Pipeline de SFT",
-    description="Do dataset de instruções ao modelo alinhado, em cinco etapas",
+    section="Pipeline de Supervised Fine-Tuning (SFT)",
+    description=(
+        "O fluxo completo: Dataset de Instruções → Tokenização Estruturada → Reutilização de Pesos → "
+        "Treino Supervisionado → Modelo Alinhado"
+    ),
     content=Pipeline(
         [
-            Stage("Dataset de instruções", "pairs", "instruction"),
-            Stage("Tokenização estruturada", "tokens", "input"),
-            Stage("Reutilização de pesos", "weights", "model"),
-            Stage("Treino supervisionado", "curve", "model"),
-            Stage("Modelo alinhado", "chat", "response"),
+            Stage("Dataset de Instruções", "pairs", "instruction"),
+            Stage("Tokenização Estruturada", "tokens", "input"),
+            Stage("Reutilização de Pesos", "weights", "model"),
+            Stage("Treino Supervisionado", "curve", "model"),
+            Stage("Modelo Alinhado", "chat", "response"),
         ]
     ),
 )
@@ -95,11 +101,14 @@ evaluation = Figure(
     title="Avaliação de respostas",
     headline="A métrica não conta tudo",
     subtitle="Perplexidade quase igual, utilidade bem diferente.",
-    section="Avaliação de Respostas",
-    description="Duas respostas de mesma perplexidade, e só uma útil",
+    section="Avaliando Modelos Conversacionais",
+    description=(
+        "Critérios qualitativos (seguir instruções, ser coerente, ser útil) diante de métricas puramente "
+        "numéricas"
+    ),
     content=Rubric(
         request="Explique a gravidade a uma criança.",
-        criteria=["segue o pedido", "coerente", "útil"],
+        criteria=["segue instruções", "coerente", "útil"],
         answers=(
             Answer("resposta A", "Campo vetorial conservativo.", [1, 5, 1], 8.1),
             Answer("resposta B", "A Terra puxa as coisas.", [5, 5, 5], 8.0),

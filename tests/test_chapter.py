@@ -17,14 +17,29 @@ def figure(number: int, name: str) -> Figure:
     return Figure(number, name, "Título", "Manchete", CONTENT)
 
 
-def test_chapter_seven_holds_the_five_figures_of_the_series():
+def test_chapter_seven_has_the_titles_files_and_sections_of_its_author():
     assert chapter.number == 7
-    assert [figure.full_name for figure in chapter.figures] == [
-        "01-instruction-tuning-visao-geral",
-        "02-formato-dados-instrucao",
-        "03-mascaramento-loss-resposta",
-        "04-pipeline-sft",
-        "05-avaliacao-respostas",
+    assert [(each.title, f"{each.full_name}.png", each.section) for each in chapter.figures] == [
+        (
+            "Instruction Tuning: Visão Geral",
+            "01-instruction-tuning-visao-geral.png",
+            "Do Modelo Base ao Assistente Conversacional",
+        ),
+        (
+            "Estrutura de dados para instruções",
+            "02-formato-dados-instrucao.png",
+            "Estrutura de Dados para Instruction Tuning",
+        ),
+        ("Mascaramento da Loss", "03-mascaramento-loss-resposta.png", "Mascaramento da Loss"),
+        ("Pipeline de SFT", "04-pipeline-sft.png", "Pipeline de Supervised Fine-Tuning (SFT)"),
+        ("Avaliação de respostas", "05-avaliacao-respostas.png", "Avaliando Modelos Conversacionais"),
+    ]
+    assert [stage.name for stage in chapter.find("4").content.stages] == [
+        "Dataset de Instruções",
+        "Tokenização Estruturada",
+        "Reutilização de Pesos",
+        "Treino Supervisionado",
+        "Modelo Alinhado",
     ]
 
 

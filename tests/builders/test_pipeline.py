@@ -20,8 +20,8 @@ from infograficos.scene.items import Box, Frame, Path, TextBlock, walk
 
 def test_the_chapters_pipeline_is_described_word_for_word():
     assert pipeline.content.describe() == (
-        "5 etapas, em ordem: Dataset de instruções → Tokenização estruturada → Reutilização de pesos → "
-        "Treino supervisionado → Modelo alinhado."
+        "5 etapas, em ordem: Dataset de Instruções → Tokenização Estruturada → Reutilização de Pesos → "
+        "Treino Supervisionado → Modelo Alinhado."
     )
 
 

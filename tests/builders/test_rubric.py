@@ -18,8 +18,8 @@ def answer(name: str = "a", scores: tuple[int, ...] = (1,), metric: float = 1.0)
 
 def test_the_chapters_rubric_is_described_word_for_word():
     assert evaluation.content.describe() == (
-        "Notas de 0 a 5. Resposta A (“Campo vetorial conservativo.”): segue o pedido 1, coerente 5, útil 1; "
-        "resposta B (“A Terra puxa as coisas.”): segue o pedido 5, coerente 5, útil 5. "
+        "Notas de 0 a 5. Resposta A (“Campo vetorial conservativo.”): segue instruções 1, coerente 5, útil 1"
+        "; resposta B (“A Terra puxa as coisas.”): segue instruções 5, coerente 5, útil 5. "
         "Perplexidade: 8,1 e 8,0."
     )
 

@@ -142,8 +142,9 @@ class Alignment:
         if any(0 < weight < self.least for row in self.weights or () for weight in row):
             words += f"; abaixo de {format_decimal(self.least, 2)}, nenhuma"
         if len(self.links) > _MAX_RIBBONS:
-            which = "primeiras" if self.pairs else "maiores"
-            words += f"; só as {_MAX_RIBBONS} {which} de {len(self.links)}"
+            drawn, rest = self._heaviest(_MAX_RIBBONS + 1)[-2:]
+            which = "as primeiras " if self.pairs else "as maiores " if drawn[2] > rest[2] else ""
+            words += f"; só {which}{_MAX_RIBBONS} de {len(self.links)}"
         return words
 
 

@@ -175,21 +175,26 @@ class Encodings:
         return f"Dados que viram vetores de números: {'; '.join(map(_describe_source, self.sources))}."
 
     def _wide(self, count: int) -> elements.Element:
+        """Return a row each; the size has one of its own, so that the arrow meets the vector's middle."""
         cells: list[elements.Cell] = []
         for i, source in enumerate(self.sources):
+            row = 3 * i
             cells += [
-                elements.Cell(_title(source), i, 0),
-                elements.Cell(source.picture(), i, 1, justify="center"),
-                elements.Cell(elements.Arrow("right"), i, 2),
-                elements.Cell(_vector(source, count), i, 3),
+                elements.Cell(_title(source), row, 0),
+                elements.Cell(source.picture(), row, 1, justify="center"),
+                elements.Cell(elements.Arrow("right"), row, 2),
+                elements.Cell(elements.Named(source.name, _vector(source, count)), row, 3),
+                elements.Cell(_size(source), row + 1, 3),
             ]
-        return elements.Grid(tuple(cells), (0.0, 0.0, 0.0, 1.0), "medium", "large")
+            cells += [elements.Cell(elements.Spacer("small"), row - 1, 0)] if i else []
+        return elements.Grid(tuple(cells), (0.0, 0.0, 0.0, 1.0), "medium", "hair")
 
     def _narrow(self, count: int) -> elements.Element:
         cards = []
         for source in self.sources:
             head = elements.Row((_title(source), source.picture()), "small", justify="between")
-            block = elements.Column((head, elements.Arrow("down"), _vector(source, count)), "tiny")
+            vector = elements.Named(source.name, _vector(source, count))
+            block = elements.Column((head, elements.Arrow("down"), vector, _size(source)), "tiny")
             cards.append(elements.Card(block, "surface", "line", "small"))
         return elements.Column(tuple(cards), "small")
 
@@ -200,8 +205,11 @@ def _title(source: _Source) -> elements.Element:
 
 def _vector(source: _Source, count: int) -> elements.Element:
     cells = elements.truncate_vector(source.numbers, count)
-    vector = elements.Vector(cells, source.role, _places(source.numbers))
-    return elements.Named(source.name, elements.with_caption(vector, source.size, gap="tiny", literal=True))
+    return elements.Vector(cells, source.role, _places(source.numbers))
+
+
+def _size(source: _Source) -> elements.Element:
+    return elements.Text(source.size, "label", "muted", literal=True)
 
 
 def _places(numbers: Sequence[float]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain
 from math import fsum
 from operator import mul
 from typing import Annotated
@@ -104,8 +105,7 @@ class Projection:
     def body(self) -> elements.Element:
         """Return the vector, then each matrix with its result; below it on narrow sheets."""
         options = (self._wide("small"), self._wide("tiny"), self._narrow(), self._narrowest())
-        key = "cor mais forte, peso maior" if self.values else ""
-        return elements.with_caption(elements.FirstThatFits(options), key, "center", "medium")
+        return elements.with_caption(elements.FirstThatFits(options), self._key(), "center", "medium")
 
     def describe(self) -> str:
         """Return the shapes, and the results if there are numbers."""
@@ -117,6 +117,21 @@ class Projection:
             products.append(f"por {each.name} ({self._shape(each)}) dá {each.result}{result}")
         return f"O vetor {self.name}, de {_count_numbers(self.rows)}, multiplicado {'; '.join(products)}."
 
+    def _key(self) -> str:
+        """Explain the tones, and slate where a number is negative."""
+        if not self.values:
+            return ""
+        weights = [value for each in self.weights for row in each.values or () for value in row]
+        negative = min((*self.values, *weights, *chain(*self.results))) < 0
+        return "cor mais forte: maior em módulo; cinza: negativo" if negative else "cor mais forte: maior"
+
+    @cached_property
+    def _largest(self) -> tuple[float, float]:
+        """The largest magnitudes of vectors and of matrices: one scale for all of each."""
+        vectors = map(abs, (*(self.values or ()), *chain(*self.results)))
+        weights = (abs(value) for each in self.weights for row in each.values or () for value in row)
+        return max(vectors, default=0.0) or 1.0, max(weights, default=0.0) or 1.0
+
     def _shape(self, weights: Weights) -> str:
         return f"{format_number(self.rows)} × {format_number(weights.columns)}"
 
@@ -125,7 +140,10 @@ class Projection:
         if values is None:
             words = elements.with_caption(title, f"d = {format_number(size)}", "center", literal=True)
             return elements.tinted_card(words, role, "small", radius="inner")
-        return elements.Row((title, elements.Vector(tuple(values), role, _places(values))), "tiny")
+        return elements.Row((title, self._cells(values, role)), "tiny")
+
+    def _cells(self, values: Sequence[float], role: str) -> elements.Element:
+        return elements.Vector(tuple(values), role, _places(values), largest=self._largest[0])
 
     def _matrix(self, weights: Weights) -> elements.Element:
         color = f"{weights.role}.strong"
@@ -133,9 +151,7 @@ class Projection:
         words = elements.with_caption(title, self._shape(weights), "center", literal=True)
         parts: tuple[elements.Element, ...] = (words,)
         if weights.values:
-            flat = [value for row in weights.values for value in row]
-            low, spread = min(flat), (max(flat) - min(flat)) or 1.0
-            shares = tuple(tuple((value - low) / spread for value in row) for row in weights.values)
+            shares = tuple(tuple(value / self._largest[1] for value in row) for row in weights.values)
             parts = (elements.Heatmap(shares, weights.role), *parts)
         row, border = elements.Row(parts, "tiny", justify="center"), f"{weights.role}.line"
         return elements.Card(row, "surface", border, "small", "tiny", "inner")
@@ -160,8 +176,11 @@ class Projection:
         ]
 
     def _wide(self, gap: str) -> elements.Element:
+        """Return the vector before all products, behind a rule that gathers them if there are several."""
         rule = elements.Rule(f"{self.role}.line", "flow", vertical=True)
         source = elements.Cell(self._source(), 0, 0, rows=len(self.weights))
+        if len(self.weights) == 1:
+            return _center(elements.Grid((source, *self._products(0, 1)), (0.0,) * 5, gap, "small"))
         line = elements.Cell(rule, 0, 1, rows=len(self.weights), align="stretch")
         return _center(elements.Grid((source, line, *self._products(0, 2)), (0.0,) * 6, gap, "small"))
 

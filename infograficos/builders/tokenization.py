@@ -204,7 +204,8 @@ def _text_card(text: str, role: str) -> elements.Element:
 
 def _step(name: str) -> elements.Element:
     words = elements.Text(name, "label", "muted", literal=True)
-    return elements.Row((elements.Arrow("down"), words), "tiny", "center", "center")
+    cells = elements.Cell(elements.Arrow("down"), 0, 1), elements.Cell(words, 0, 2, justify="start")
+    return elements.Grid(cells, (1.0, 0.0, 1.0), "tiny", "none", equal=True)
 
 
 _VOCABULARY = {

@@ -56,8 +56,13 @@ def test_nothing_is_said_of_what_is_left_out_where_nothing_is():
 def test_of_too_many_links_the_heaviest_are_drawn_and_all_are_counted():
     content = Alignment(list("abcdefgh"), list("jklmnopq"), [[0.5 + i / 20] * 8 for i in range(8)])
     assert len(bands(content)) == 16
-    assert "só as 16 maiores de 64" in words(figure(content).draw().frame)
+    assert "só as maiores 16 de 64" in words(figure(content).draw().frame)
     assert figure(content).draw().findings == ()
+
+
+def test_of_equal_links_no_drawn_one_is_called_larger():
+    content = Alignment(list("abcdefgh"), list("jklmnopq"), [[0.125] * 8] * 8)
+    assert words(figure(content).draw().frame).endswith("faixa mais grossa, peso maior; só 16 de 64")
 
 
 def test_a_tensor_is_as_good_as_lists():

@@ -7,7 +7,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.encodings import EXAMPLES, AudioData, Encodings, ImageData, TextData
-from infograficos.scene.items import Box, TextBlock, walk
+from infograficos.scene.items import Box, Frame, Path, TextBlock, walk
 
 
 def figure(content: Encodings) -> Figure:
@@ -94,3 +94,12 @@ def test_the_examples_pass_the_guidelines_strictly(name, variant):
     chapter = Chapter(number=1, title="Teste", figures=[figure(EXAMPLES[name])])
     assert [f.finding.message for judged in check(chapter).figures for f in judged.findings] == []
     assert figure(EXAMPLES[name]).draw(variant=variant, width=360).findings == ()
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_arrow_meets_the_middle_of_its_vector(name):
+    visits = drawn(EXAMPLES[name])
+    arrows = [v.rect.center.y for v in visits if isinstance(v.item, Path) and v.item.purpose == "connector"]
+    names = [source.name for source in EXAMPLES[name].sources]
+    vectors = [v.rect.center.y for v in visits if isinstance(v.item, Frame) and v.item.name in names]
+    assert arrows == pytest.approx(vectors, abs=1.0)

@@ -7,7 +7,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.projection import EXAMPLES, Projection, Weights
-from infograficos.scene.items import Frame, TextBlock, walk
+from infograficos.scene.items import Box, Frame, TextBlock, walk, words
 
 
 def figure(content: Projection) -> Figure:
@@ -42,6 +42,26 @@ def test_each_matrix_stands_left_of_its_result_or_above_it(width):
     for matrix, result in (("W_Q", "q"), ("W_K", "k"), ("W_V", "v")):
         assert rects[matrix].right < rects[result].x
         assert rects[matrix].center.y == pytest.approx(rects[result].center.y)
+
+
+def test_one_matrix_needs_no_rule_that_gathers_several():
+    def rules(count: int) -> int:
+        weights = [Weights(f"W{i}", f"y{i}", "model", size=2) for i in range(count)]
+        visits = walk(figure(Projection("x", weights, size=8)).draw().frame)
+        return sum(isinstance(v.item, Box) and v.rect.width < 5 < v.rect.height for v in visits)
+
+    assert [rules(1), rules(2)] == [0, 1]
+
+
+def test_all_vectors_share_one_scale_of_tones_and_all_matrices_another():
+    weights = [Weights("A", "a", "model", [[1.0, -0.1]]), Weights("B", "b", "model", [[0.1, -0.5]])]
+    frame = figure(Projection("x", weights, values=[2.0])).draw().frame
+    fills = [v.item.fill for v in walk(frame) if isinstance(v.item, Box) and v.item.fill]
+    slate = [paint.value for paint in fills if paint.role == "masked.shade"]
+    # −0.1 and −0.5 as weights of 1 at most, and −0.2 and −1.0 as numbers of 2 at most.
+    assert len(slate) == 4
+    assert len(set(slate)) == 4
+    assert "cinza: negativo" in words(frame)
 
 
 def test_the_shapes_are_written():

@@ -12,7 +12,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.tokenization import EXAMPLES, Tokenization
-from infograficos.scene.items import Frame, TextBlock, walk, words
+from infograficos.scene.items import Frame, Path, TextBlock, walk, words
 
 
 class Tensor:
@@ -220,3 +220,10 @@ def test_a_whole_paragraph_is_cut_and_counted():
     assert re.search(r"… e mais \d{3}\b", words(drawing.frame))
     assert "“o gato viu o rato o …”" in words(drawing.frame)
     assert drawing.findings == ()
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_arrows_stand_in_the_middle_of_the_cards_that_they_join(width):
+    visits = walk(drawn(EXAMPLES["palavra rara"], width).frame)
+    arrows = [v.rect.center.x for v in visits if isinstance(v.item, Path) and v.item.purpose == "connector"]
+    assert arrows == pytest.approx([width / 2] * 2)

@@ -72,6 +72,11 @@ def test_a_zero_has_its_number_and_no_bar(kind):
     assert [v.item.text for v in found if isinstance(v.item, TextBlock)][:2] == ["3", "0"]
 
 
+@pytest.mark.parametrize("kind", ["vertical", "beside"])
+def test_the_line_at_zero_is_whole_beside_the_number_of_a_zero(kind):
+    assert len(pieces(visits(kind, (1.0, 0.0, 2.0)), "muted")) == 1
+
+
 @every_kind
 def test_where_all_is_zero_nothing_is_divided_by_it(kind):
     assert bars(visits(kind, (0.0, 0.0))) == []

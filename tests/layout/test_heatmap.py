@@ -40,7 +40,9 @@ def test_a_value_is_a_step_between_the_soft_tone_and_the_line_tone():
         assert abs(between - (low + high) / 2) <= 0.5
 
 
-@pytest.mark.parametrize(("value", "same_as"), [(0.1, 0.0), (0.13, 0.25), (0.6, 0.5), (0.9, 1.0)])
+@pytest.mark.parametrize(
+    ("value", "same_as"), [(0.0, -0.0), (0.1, 0.25), (0.13, 0.25), (0.6, 0.5), (0.9, 1.0)]
+)
 def test_near_values_share_a_step(value, same_as):
     _, (first, second), _ = cells(((value, same_as),))
     assert first.fill.value == second.fill.value

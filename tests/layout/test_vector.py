@@ -35,11 +35,13 @@ def test_numbers_are_written_as_portuguese_does_and_the_cut_as_an_ellipsis():
     assert texts == ["1,25", "…", "−0,50"]
 
 
-def test_negative_cells_are_hollow_and_larger_values_darker():
-    small, large, negative = (v.item for v in cells(visits(Vector((0.5, 1.0, -1.0), "model"))))
-    assert negative.fill is None
-    assert negative.stroke
-    assert int(small.fill.value[1:], 16) > int(large.fill.value[1:], 16)
+@pytest.mark.parametrize(("role", "slate"), [("model", "masked.shade"), ("masked", "alert.shade")])
+def test_the_tint_is_the_magnitude_and_a_negative_number_is_slate(role, slate):
+    found = [v.item for v in cells(visits(Vector((0.5, 1.0, -0.5, -1.0, 0.0), role)))]
+    tones = [sum(bytes.fromhex(box.fill.value[1:])) for box in found]
+    assert [box.fill.role for box in found] == [f"{role}.shade"] * 2 + [slate] * 2 + [f"{role}.shade"]
+    assert tones[1] < tones[0] < tones[4]
+    assert tones[3] < tones[2]
 
 
 @pytest.mark.parametrize("vertical", [True, False])

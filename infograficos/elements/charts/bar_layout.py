@@ -144,6 +144,7 @@ class BarLayout(ABC):
             rect = extent(each.item).translate(each.at).inflate(self.gap)
             across, down = (rect.x, rect.right), (rect.y, rect.bottom)
             near, along = (across, down) if self.horizontal else (down, across)
-            if near[0] <= main <= near[1]:
+            # Words that only border on the line's air do not cross it.
+            if near[0] + TOLERANCE < main < near[1] - TOLERANCE:
                 blocked.append(along)
         return sorted(blocked)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
+from math import hypot
 from typing import Literal
 
 from infograficos.elements.arguments import checked_dataclass
@@ -17,6 +18,12 @@ from infograficos.scene.items import Frame, Path, PathCommand, Placed
 
 #: The part of an element's border that ribbons may end on; the corners are round.
 _STRAIGHT_BORDER = 0.7
+#: The most room that a ribbon takes at a border, in times its thickness: steep ones need more side by side.
+_MOST_ROOM = 2.5
+#: Thinner ribbons, in units, would not be seen.
+_THINNEST = 1.0
+#: How many curves each side of a ribbon is made of.
+_PIECES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +60,11 @@ class Ribbons:
         if self.direction == "right":
             # Ribbons to the right are laid out as if they went down, with x and y exchanged.
             rects = {name: Rect(rect.y, rect.x, rect.height, rect.width) for name, rect in rects.items()}
-        unit = self._unit_width(look.size("arc"), rects)
-        widths = [max(look.stroke("rule"), unit * each.weight) for each in self.ribbons]
-        starts, ends = _ends(names, widths, rects), _ends([pair[::-1] for pair in names], widths, rects)
+        slants = [_slant(rects[start], rects[end]) for start, end in names]
+        unit = self._unit_width(look.size("arc"), rects, slants)
+        widths = [max(_THINNEST, unit * each.weight) for each in self.ribbons]
+        rooms = [width * slant for width, slant in zip(widths, slants, strict=True)]
+        starts, ends = _ends(names, rooms, rects), _ends([pair[::-1] for pair in names], rooms, rects)
         paint = look.paint(f"{self.role}.strong")
         items = [Placed(ORIGIN, child)]
         for (start, end), a, b, width in zip(names, starts, ends, widths, strict=True):
@@ -63,22 +72,22 @@ class Ribbons:
             items.append(Placed(ORIGIN, Path(commands, paint, purpose="connector", joins=(start, end))))
         return Frame(child.size, tuple(items), child.baseline)
 
-    def _unit_width(self, most: float, rects: dict[str, Rect]) -> float:
+    def _unit_width(self, most: float, rects: dict[str, Rect], slants: Sequence[float]) -> float:
         """Return the width of weight 1: one scale for all, at which no element's border is too short."""
         sums: dict[str, float] = defaultdict(float)
-        for each in self.ribbons:
+        for each, slant in zip(self.ribbons, slants, strict=True):
             for name in (each.start, each.end):
-                sums[name] += each.weight
+                sums[name] += each.weight * slant
         rooms = [_STRAIGHT_BORDER * rects[name].width / total for name, total in sums.items() if total]
         return min([most, *rooms])
 
     def _outline(self, start: Point, end: Point, half: float) -> tuple[PathCommand, ...]:
-        """Return a ribbon that leaves and arrives at a right angle to the borders."""
-        (a, b), (c, d) = ((Point(at.x - half, at.y), Point(at.x + half, at.y)) for at in (start, end))
-        moves = PathCommand("M", (a,)), _curve(a, c), PathCommand("L", (d,)), _curve(d, b), PathCommand("Z")
-        if self.direction == "down":
-            return moves
-        return tuple(PathCommand(each.verb, tuple(Point(p.y, p.x) for p in each.points)) for each in moves)
+        """Return a ribbon that meets the borders at a right angle and is equally thick all along."""
+        left, back = _side(start, end, half), _side(end, start, half)
+        moves = (PathCommand("M", left[:1]), *_curves(left), PathCommand("L", back[:1]), *_curves(back))
+        if self.direction == "right":
+            moves = tuple(PathCommand(m.verb, tuple(Point(p.y, p.x) for p in m.points)) for m in moves)
+        return (*moves, PathCommand("Z"))
 
 
 @checked_dataclass
@@ -102,6 +111,32 @@ def _ends(names: Sequence[tuple[str, str]], widths: Sequence[float], rects: dict
     return found
 
 
-def _curve(start: Point, end: Point) -> PathCommand:
-    middle = (start.y + end.y) / 2
-    return PathCommand("C", (Point(start.x, middle), Point(end.x, middle), end))
+def _slant(start: Rect, end: Rect) -> float:
+    """Return how much more room than its thickness a steep ribbon takes beside its neighbours."""
+    steepness = 2 * (end.center.x - start.center.x) / max(1.0, end.y - start.bottom)
+    return min(_MOST_ROOM, hypot(1.0, steepness))
+
+
+def _side(start: Point, end: Point, shift: float) -> tuple[Point, ...]:
+    """Return a side of a ribbon as the points of cubics: its middle line, moved along its normals.
+
+    Source: Tiller and Hanson, “Offsets of two-dimensional profiles”, 1984.
+    """
+    reach, rise = end.x - start.x, end.y - start.y
+    points: list[Point] = []
+    for i in range(_PIECES + 1):
+        t = i / _PIECES
+        # The middle line, a cubic with its handles at half height, and its derivatives.
+        at = Point(start.x + reach * t * t * (3 - 2 * t), start.y + rise * t * (1.5 - 1.5 * t + t * t))
+        dx, dy = 6 * reach * t * (1 - t), rise * (1.5 - 3 * t + 3 * t * t)
+        speed = hypot(dx, dy)
+        bend = (dx * rise * (6 * t - 3) - dy * 6 * reach * (1 - 2 * t)) / speed**3
+        here = Point(at.x - shift * dy / speed, at.y + shift * dx / speed)
+        stretch = max(0.0, 1 - shift * bend) / (3 * _PIECES)
+        before, after = Point(-dx * stretch, -dy * stretch), Point(dx * stretch, dy * stretch)
+        points += [here.translate(before), here, here.translate(after)]
+    return tuple(points[1:-1])
+
+
+def _curves(points: Sequence[Point]) -> tuple[PathCommand, ...]:
+    return tuple(PathCommand("C", tuple(points[i : i + 3])) for i in range(1, len(points), 3))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import sqrt
+from math import copysign, sqrt
 from typing import TYPE_CHECKING
 
 from infograficos.elements.arguments import checked_dataclass
@@ -33,7 +33,7 @@ class TintedCell:
     The tint only repeats what the child says, so it is drawn as an ornament.
 
     Args:
-        share: how dark it is, from 0 to 1.
+        share: how dark it is, from 0 to 1, or to −1 for a negative number, which is slate.
         padding: the name of the space above and below the child.
         bordered: draw a strong border, for a cell that is emphasized.
     """
@@ -64,7 +64,7 @@ class HintonCell:
     """A pale cell with a strong square in its middle, whose area is a share of the largest.
 
     Args:
-        share: from 0 (no square) to 1.
+        share: from 0 (no square) to 1, or to −1 for a negative number, whose square is slate.
         size: the name of the least side of the cell.
         bordered: draw a strong border, for a cell that is emphasized.
     """
@@ -81,16 +81,17 @@ class HintonCell:
         size = Size(max(side, limits.min_width), max(side, limits.min_height))
         cell = _surface(size, look.paint(f"{self.role}.soft"), self, look)
         # All squares share one scale, whatever the room of each cell.
-        square = sqrt(self.share) * (side - 4 * pen)
+        square = sqrt(abs(self.share)) * (side - 4 * pen)
         rect = Rect(size.width / 2 - square / 2, size.height / 2 - square / 2, square, square)
-        mark = Box(rect, look.paint(f"{self.role}.strong"), None, min(2.0, square / 2), "mark")
+        strong = look.paint(f"{sign_role(self.role, self.share)}.strong")
+        mark = Box(rect, strong, None, min(2.0, square / 2), "mark")
         items = (cell, mark) if square else (cell,)
         return Frame(size, tuple(Placed(ORIGIN, item) for item in items))
 
 
 @checked_dataclass
 class Heatmap:
-    """Values from 0 to 1 in rows of equal length, from a role's soft tone to its line tone."""
+    """Values from −1 to 1 in rows of equal length, from a role's soft tone to its line tone or to slate."""
 
     values: tuple[tuple[float, ...], ...]
     role: str
@@ -107,14 +108,17 @@ class Heatmap:
         for i, row in enumerate(self.values):
             for j, value in enumerate(row):
                 rect = Rect(j * across, i * down, across - gap, down - gap)
-                tone = self._tone(round(value * _STEPS) / _STEPS, look)
+                # Only zero has the palest tone, so that no sign is lost.
+                step = max(1, round(abs(value) * _STEPS)) if value else 0
+                tone = self._tone(copysign(step / _STEPS, value), look)
                 items.append(Placed(ORIGIN, Box(rect, tone, None, radius, "ornament")))
         return Frame(Size(width, height), tuple(items))
 
     def _tone(self, share: float, look: ResolvedTheme) -> Paint:
-        if share in (0.0, 1.0):
-            return look.paint(f"{self.role}.line" if share else f"{self.role}.soft")
-        return mix_tones(look, self.role, share)
+        role = sign_role(self.role, share)
+        if share in (-1.0, 0.0, 1.0):
+            return look.paint(f"{role}.line" if share else f"{role}.soft")
+        return mix_tones(look, role, abs(share))
 
 
 def hatched_cell(child: Element) -> Element:
@@ -149,8 +153,16 @@ def _surface(size: Size, color: Paint, cell: TintedCell | HintonCell, look: Reso
 
 
 def tint_color(look: ResolvedTheme, role: str, share: float) -> Paint:
-    """Return a colour from a role's soft tone (0) to the darkest on which ink can be read (1)."""
-    return mix_tones(look, role, share * _DARKEST)
+    """Return a colour from a role's soft tone (0) to the darkest on which ink can be read (1 or −1).
+
+    Negative shares are slate, so that magnitude and sign are both seen.
+    """
+    return mix_tones(look, sign_role(role, share), abs(share) * _DARKEST)
+
+
+def sign_role(role: str, share: float) -> str:
+    """Return the role in which a number is drawn: slate where it is negative."""
+    return role if share >= 0 else "alert" if role == "masked" else "masked"
 
 
 def mix_tones(look: ResolvedTheme, role: str, share: float) -> Paint:

@@ -1,4 +1,4 @@
-"""Vectors: numbers in cells between brackets, tinted by magnitude, negative ones hollow."""
+"""Vectors: numbers in cells between brackets, tinted by magnitude, negative ones in slate."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ARM = 7.0
 
 @checked_dataclass
 class Vector:
-    """Numbers in cells between brackets; the tint is the magnitude, a hollow cell is negative.
+    """Numbers in cells between brackets; the tint is the magnitude, and slate a negative number.
 
     Args:
         values: the numbers; none where the vector is truncated.
@@ -80,11 +80,9 @@ class Vector:
 
     def _cell(self, value: float, cell: Rect, look: ResolvedTheme) -> Drawable:
         radius = min(look.radius("bar"), cell.height / 2)
-        if value < 0:
-            pen = Stroke(look.paint(f"{self.role}.line"), look.stroke("border"))
-            return Box(cell.inflate(-pen.width / 2), None, pen, radius, "ornament")
         largest = self.largest or max(abs(each) for each in self.values if each is not None) or 1.0
-        return Box(cell, tint_color(look, self.role, min(1.0, value / largest)), None, radius, "ornament")
+        share = max(-1.0, min(1.0, value / largest))
+        return Box(cell, tint_color(look, self.role, share), None, radius, "ornament")
 
     def _brackets(self, size: Size, look: ResolvedTheme) -> Drawable:
         pen = Stroke(look.paint(f"{self.role}.strong"), look.stroke("rule"))

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import chain, count
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from infograficos.content.fields import MAX_FIGURE_NUMBER, Some, Words, content, first_duplicate
-from infograficos.errors import InputError, unknown_name_message
+from infograficos.content.fields import (
+    MAX_FIGURE_NUMBER,
+    OptionalText,
+    Some,
+    Words,
+    content,
+    first_duplicate,
+)
+from infograficos.errors import InputError, truncate, unknown_name_message
 from infograficos.figure import Figure
+
+_NUMBER = re.compile(r"[0-9]+")
+
+#: A range or a list of numbers, which some programs take.
+_SEVERAL = re.compile(r"[0-9]+(?:(?:\s*[-–,;:.]+\s*|\s+(?:a\s+)?)[0-9]+)+")
 
 
 @content
@@ -21,12 +35,14 @@ class Chapter:
         title: its title in the series.
         figures: its figures, in the order of the article.
         series: the series that it belongs to.
+        introduction: what its figures help to see, in a sentence or two, for its README.
     """
 
     number: Annotated[int, Field(strict=True, ge=0, le=MAX_FIGURE_NUMBER)]
     title: Words
     figures: Some[Figure]
     series: Words = "Fazendo um LLM do Zero"
+    introduction: OptionalText = ""
 
     @model_validator(mode="after")
     def _check_unique(self) -> Chapter:
@@ -39,20 +55,40 @@ class Chapter:
                 raise ValueError(f"{kind} de figura “{duplicate}” aparece mais de uma vez")
         return self
 
-    def find(self, selector: str) -> Figure:
-        """Return a figure by number, name or full name.
+    def find(self, selector: str | int) -> Figure:
+        """Return a figure by number, name or full name; digits alone are a number.
 
-        An unknown one raises `InputError`.
+        An unknown selector, or one that means two figures, raises `InputError`.
         """
-        by_name = {figure.name: figure for figure in self.figures}
-        by_full_name = {figure.full_name: figure for figure in self.figures}
-        by_number = {form: each for each in self.figures for form in (str(each.number), f"{each.number:02d}")}
-        figure = (by_name | by_full_name | by_number).get(selector)
-        if figure:
-            return figure
-        raise InputError(
-            unknown_name_message("a figura", selector, [figure.full_name for figure in self.figures])
-        )
+        name = str(selector)
+        found = self._matches(name)
+        number = name.lstrip("0") if _NUMBER.fullmatch(name) else None
+        if len(found) == 1 and number in (None, str(found[0].number)):
+            return found[0]
+        if len(found) > 1:
+            figures = " ou ".join(f"“{self._selector(figure)}”" for figure in found)
+            raise InputError(f"“{truncate(name)}” pode ser mais de uma figura; escreva {figures}")
+        if _SEVERAL.fullmatch(name):
+            example = " ".join(str(figure.number) for figure in self.figures[:3])
+            raise InputError(
+                f"“{truncate(name)}” não é uma figura; escreva cada uma por si, com espaços, como “{example}”"
+            )
+        names = [self._selector(figure) for figure in self.figures]
+        raise InputError(unknown_name_message("a figura", name, names))
+
+    def _matches(self, name: str) -> list[Figure]:
+        is_number = _NUMBER.fullmatch(name)
+        return [
+            figure
+            for figure in self.figures
+            if name in (figure.name, figure.full_name)
+            or (is_number and name.lstrip("0") == str(figure.number))
+        ]
+
+    def _selector(self, figure: Figure) -> str:
+        """Return what finds a figure and no other: its full name, unless another figure is named so."""
+        numbers = (str(figure.number).zfill(digits) for digits in count(1))
+        return next(each for each in chain([figure.full_name], numbers) if self._matches(each) == [figure])
 
     def subset(self, selectors: list[str]) -> Chapter:
         """Return the chapter with only the selected figures; see `select`."""

@@ -116,4 +116,11 @@ evaluation = Figure(
     ),
 )
 
-chapter = Chapter(7, "Instruction Tuning", [overview, data_format, loss_masking, pipeline, evaluation])
+chapter = Chapter(
+    number=7,
+    title="Instruction Tuning",
+    figures=[overview, data_format, loss_masking, pipeline, evaluation],
+    introduction="As figuras deste capítulo ajudam a visualizar como um modelo que só completa texto vira um "
+    "assistente: o que muda no comportamento dele, que forma têm os dados, onde a loss conta, por quais "
+    "etapas passa o ajuste e como se avaliam as respostas.",
+)

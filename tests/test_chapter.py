@@ -111,9 +111,26 @@ def test_the_introduction_is_chapter_zero():
     assert Chapter(0, "Introdução", [figure(1, "a")]).number == 0
 
 
-def test_a_number_is_a_number_before_it_is_a_name():
+@pytest.mark.parametrize(
+    ("selector", "message"),
+    [
+        ("2", "“2” pode ser mais de uma figura; escreva “01-2” ou “02”"),
+        ("02-b", "“02-b” pode ser mais de uma figura; escreva “02” ou “03-02-b”"),
+    ],
+)
+def test_a_selector_that_means_two_figures_is_refused_with_what_works(selector, message):
     named = Chapter(1, "Título", [figure(1, "2"), figure(2, "b"), figure(3, "02-b")])
-    assert [named.find(selector).number for selector in ("2", "02", "1", "02-b", "01-2", "03-02-b")] == [
-        2, 2, 1, 2, 1, 3,
-    ]  # fmt: skip
-    assert Chapter(1, "Título", [figure(1, "2")]).find("2").number == 1
+    assert refusal(lambda: named.find(selector)) == message
+    assert [named.find(each).number for each in ("01-2", "02", "03-02-b", "1", 3)] == [1, 2, 3, 1, 3]
+
+
+def test_digits_alone_are_never_a_name():
+    message = "a figura “2” não existe; os nomes válidos são: “01-2”"
+    assert refusal(lambda: Chapter(1, "Título", [figure(1, "2")]).find("2")) == message
+
+
+@pytest.mark.parametrize("selector", ["1-3", "1,3", "1..3", "1 a 3", "1 3"])
+def test_a_range_is_refused_with_how_to_name_several(selector):
+    assert refusal(lambda: chapter.find(selector)) == (
+        f"“{selector}” não é uma figura; escreva cada uma por si, com espaços, como “1 2 3”"
+    )

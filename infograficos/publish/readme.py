@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from difflib import unified_diff
 from pathlib import Path
 
 from infograficos.chapter import Chapter
+from infograficos.figure import Figure
+from infograficos.language.portuguese import ensure_full_stop, inflect, join_and
 from infograficos.system.files import ReadErrors, read_text
 from infograficos.text.templates import render
 from infograficos.theme import Theme, load_theme
@@ -16,9 +19,47 @@ _READ_ERRORS = ReadErrors(
 )
 
 
-def chapter_readme(chapter: Chapter, theme: Theme | None = None) -> str:
-    """Return a chapter's README in Markdown: figures, guidelines, alt texts."""
-    return render("pages/chapter.md", chapter=chapter, limits=(theme or load_theme()).limits) + "\n"
+def chapter_readme(
+    chapter: Chapter, theme: Theme | None = None, files: Mapping[str, str] | None = None
+) -> str:
+    """Return a chapter's README in Markdown: an introduction, its figures and their guidelines.
+
+    Args:
+        chapter: the chapter.
+        theme: the visual system, whose limits the guidelines name.
+        files: each figure's file, by its full name; by default `NN-nome.png`.
+    """
+    names = files or {}
+    figures = [
+        {
+            "figure": figure,
+            "file": names.get(figure.full_name, f"{figure.full_name}.png"),
+            "lines": _description(figure),
+        }
+        for figure in chapter.figures
+    ]
+    text = render(
+        "pages/chapter.md",
+        chapter=chapter,
+        introduction=chapter.introduction or _introduction(chapter),
+        figures=figures,
+        limits=(theme or load_theme()).limits,
+    )
+    return f"{text}\n"
+
+
+def _introduction(chapter: Chapter) -> str:
+    titles = join_and([f"“{figure.title}”" for figure in chapter.figures])
+    words = inflect(len(chapter.figures), "A figura deste capítulo ajuda", "As figuras deste capítulo ajudam")
+    return f"{words} a visualizar {titles}."
+
+
+def _description(figure: Figure) -> list[str]:
+    """Return what a figure shows and what it says, a line each."""
+    lines = [figure.headline, figure.subtitle]
+    if figure.description:
+        lines = [figure.description, " ".join(ensure_full_stop(line) for line in lines if line)]
+    return [ensure_full_stop(line) for line in lines if line]
 
 
 def differences(expected: str, file: Path) -> list[str]:

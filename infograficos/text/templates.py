@@ -91,7 +91,9 @@ def render(template: str, **values: object) -> str:
 
 def escape_markdown(text: str) -> str:
     """Escape a text for one line of Markdown with backslashes."""
-    return re.sub(r"([\\`*_{}\[\]<>#|~&!])", r"\\\1", " ".join(text.split()))
+    line = re.sub(r"([\\`*_{}\[\]<>#|~&!])", r"\\\1", " ".join(text.split()))
+    # At the start of a line, these would begin a list or underline a heading.
+    return re.sub(r"^(\d*)([-+=.)])", r"\1\\\2", line)
 
 
 def escape_to_entities(text: str) -> str:

@@ -8,11 +8,13 @@ from infograficos import elements
 from infograficos.content.fields import Flag, Some, Token, content, length
 from infograficos.content.token_text import speak_token
 from infograficos.language.portuguese import join_and, pluralize
+from infograficos.text.typography import truncate_line
 
 __all__ = ["Generation"]
 
 #: How many chips all steps may have together.
 _MAX_CHIPS = 30
+_ARROW = "seta: volta como entrada"
 
 
 @content
@@ -38,19 +40,14 @@ class Generation:
             )
 
     def body(self) -> elements.Element:
-        """Return the steps below each other, in the columns of the whole text where these fit."""
-        steps = range(len(self.generated))
-        total = len(self.context) + len(self.generated)
-        staircase = elements.TokenStrip(tuple(self._lane(step, total) for step in steps), wraps=False)
-        stack = elements.Column(tuple(_narrow_lane(self._lane(step, 0)) for step in steps), "large")
-        strips = elements.FirstThatFits((elements.WideOnly(staircase), stack))
-        cache = "; sem cor: guardado no cache" if self.cached else ""
-        return elements.with_caption(strips, f"borda forte: o token novo{cache}", gap="medium")
+        """Return the steps below each other in the text's columns or, where these do not fit, in its rows."""
+        options = self._rows(), elements.WideOnly(self._columns("medium")), self._columns()
+        return elements.Named("passos", elements.FirstThatFits(options))
 
     def describe(self) -> str:
         """Return what is there at the start, what each step adds, and what the cache spares."""
-        start = " ".join(speak_token(token) for token in self.context)
-        added = join_and([f"“{speak_token(token)}”" for token in self.generated])
+        start = truncate_line(" ".join(speak_token(token) for token in self.context), 48)
+        added = join_and([f"“{truncate_line(speak_token(token), 12)}”" for token in self.generated])
         last = len(self.context) + len(self.generated) - 1
         cost = f"O último passo lê {pluralize(last, 'token', 'tokens')}."
         if self.cached:
@@ -60,24 +57,61 @@ class Generation:
             f"cada um volta como entrada do passo seguinte. {cost}"
         )
 
-    def _lane(self, step: int, columns: int) -> elements.Lane:
-        """Return the tokens that a step reads and the one that it adds, padded to `columns`."""
-        read = (*self.context, *self.generated[:step])
-        chips = [self._chip(token, place, step) for place, token in enumerate(read)]
-        new = elements.token_chip(self.generated[step], "response", "strong", slim=True)
-        empty = (None,) * max(0, columns - len(read) - 1)
-        return elements.Lane((*chips, new, *empty), f"passo {step + 1}", space_above=step > 0)
+    @property
+    def _tokens(self) -> tuple[str, ...]:
+        return (*self.context, *self.generated)
 
-    def _chip(self, token: str, place: int, step: int) -> elements.Element:
-        if self.cached and step and place < len(self.context) + step - 1:
-            return elements.token_chip(token, "masked", "plain", slim=True)
+    def _rows(self) -> elements.Element:
+        """Return a lane a step, and arrows from what one adds to where the next one reads it."""
+        lanes = []
+        for step in range(len(self.generated)):
+            chips = tuple(self._cell(place, step) for place in range(len(self._tokens)))
+            lanes += [self._arrow_lane(step - 1, "down")] if step else []
+            lanes.append(elements.Lane(chips, f"passo {step + 1}"))
+        strip = elements.TokenStrip(tuple(lanes), wraps=False)
+        cache = "; sem cor: guardado no cache" if self.cached else ""
+        return elements.with_caption(strip, f"borda forte: o token novo; {_ARROW}{cache}", gap="medium")
+
+    def _columns(self, side: str = "tiny") -> elements.Element:
+        """Return a column a step beside the text, and arrows from what one adds to the next one's input."""
+        words = tuple(elements.token_words(token, "ink", "start") for token in self._tokens)
+        lanes = [elements.Lane(words, "passo")]
+        for step in range(len(self.generated)):
+            marks = tuple(self._cell(place, step, side) for place in range(len(self._tokens)))
+            lanes += [self._arrow_lane(step - 1, "right")] if step else []
+            lanes.append(elements.Lane(marks, str(step + 1)))
+        strip = elements.vertical_strip(lanes, grow=side == "tiny")
+        if side != "tiny":
+            strip = elements.Row((elements.NoWrap(strip),), justify="center")
+        return elements.with_caption(elements.Column((strip, self._key()), "medium"), _ARROW, "center")
+
+    def _key(self) -> elements.Element:
+        """Explain the marks that stand for tokens."""
+        keys = [("contexto", "input", False), ("gerado", "response", False), ("token novo", "response", True)]
+        marks = [elements.LegendItem(name, elements.token_mark(role, new), role) for name, role, new in keys]
+        cache = [elements.LegendItem("no cache", elements.token_mark(None), "masked")] if self.cached else []
+        return elements.legend((*marks, *cache))
+
+    def _arrow_lane(self, step: int, direction: elements.Direction) -> elements.Lane:
+        """Return the arrow at the token that a step adds."""
+        arrow = elements.Arrow(direction, "response.strong", length="tiny")
+        new = len(self.context) + step
+        return elements.Lane(tuple(arrow if place == new else None for place in range(len(self._tokens))))
+
+    def _cell(self, place: int, step: int, side: str = "") -> elements.Element | None:
+        """Return a token as a step reads or adds it: its chip, or its mark with room at its sides."""
+        new = len(self.context) + step
+        if place > new:
+            return None
         role = "input" if place < len(self.context) else "response"
-        return elements.token_chip(token, role, "inked", slim=True)
-
-
-def _narrow_lane(lane: elements.Lane) -> elements.Element:
-    tokens = elements.TokenStrip((elements.Lane(lane.cells),))
-    return elements.Column((elements.Text(lane.name, "label", "muted"), tokens), "small", "start")
+        is_cached = self.cached and step > 0 and place < new - 1
+        if side:
+            return elements.token_mark(None if is_cached else role, place == new, side)
+        if is_cached:
+            return elements.token_chip(self._tokens[place], role, "plain", slim=True)
+        return elements.token_chip(
+            self._tokens[place], role, "strong" if place == new else "inked", slim=True
+        )
 
 
 EXAMPLES = {

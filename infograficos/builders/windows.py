@@ -15,8 +15,8 @@ from infograficos.text.typography import truncate_line
 
 __all__ = ["Windows"]
 
-#: How many chips all windows may have together.
-_MAX_CHIPS = 32
+#: How many chips all windows may have together, and how many rows a wide sheet has room for.
+_MAX_CHIPS, _MAX_ROWS = 32, 12
 _TEXT = ("O", "rato", "viu", "o", "gato", "no", "muro", "alto", ".")
 
 
@@ -49,10 +49,14 @@ class Windows:
         return tuple(range(0, len(self.tokens) - self.size, self.stride))
 
     def body(self) -> elements.Element:
-        """Return the windows over the text's own columns; where these do not fit, one after another."""
-        options = elements.FirstThatFits((self._staircase(), self._stack(), self._narrow_stack()))
-        rest = (elements.Text(self._rest(), "label", "muted", "center"),) if self._rest() else ()
-        return elements.Column((elements.Named("janelas", options), *rest), "small")
+        """Return the windows over the text's own columns; where these do not fit, beside its own rows."""
+        count = self._count
+        short = max((n for n in range(2, count + 1) if self._end(n) <= _MAX_ROWS), default=min(2, count))
+        options = [elements.WideOnly(self._columns(short, wide=True)), self._columns(count)]
+        # A text of so many tokens is never one row.
+        if self._end(count) <= _MAX_CHIPS:
+            options.insert(0, self._staircase(count))
+        return elements.Named("janelas", elements.FirstThatFits(tuple(options)))
 
     def describe(self) -> str:
         """Return how many windows there are, what the first is and what is new in its target."""
@@ -69,34 +73,51 @@ class Windows:
         )
 
     @property
-    def _visible(self) -> tuple[int, ...]:
-        """The starts of the windows that have room."""
-        return self.starts[: min(self.shown, max(1, _MAX_CHIPS // (2 * self.size)))]
+    def _count(self) -> int:
+        """How many windows are drawn: as many as asked for, or as have room."""
+        return min(self.shown, len(self.starts), max(1, _MAX_CHIPS // (2 * self.size)))
 
-    def _staircase(self) -> elements.Element:
+    def _end(self, count: int) -> int:
+        """Return how many tokens the first windows reach over."""
+        return self.starts[count - 1] + self.size + 1
+
+    def _staircase(self, count: int) -> elements.Element:
         """Return inputs and targets under the text, each token in its own column."""
-        end = self._visible[-1] + self.size + 1
+        starts = self.starts[:count]
+        end = self._end(count)
         chips = tuple(elements.token_chip(token, "input", "plain", slim=True) for token in self.tokens[:end])
         lanes = [elements.Lane(chips, "texto")]
-        for start in self._visible:
+        for start in starts:
             source, target = self._lanes(start)
             before, after = (None,) * start, (None,) * (end - start - self.size)
             lanes.append(replace(source, cells=(*before, *source.cells, *after), space_above=True))
             lanes.append(replace(target, cells=(*before, None, *target.cells, *after[1:])))
-        return elements.TokenStrip(tuple(lanes), more="…" if end < len(self.tokens) else "", wraps=False)
+        strip = elements.TokenStrip(tuple(lanes), more="…" if end < len(self.tokens) else "", wraps=False)
+        return self._with_rest(strip, count)
 
-    def _stack(self) -> elements.Element:
-        """Return the windows below each other, every target under the input that it follows."""
-        lanes = [lane for start in self._visible for lane in self._lanes(start)]
-        return elements.TokenStrip(tuple(lanes), wraps=False)
+    def _columns(self, count: int, wide: bool = False) -> elements.Element:
+        """Return the text from top to bottom and two columns of marks a window, its input and its target."""
+        end, mark, side = self._end(count), elements.token_mark, "medium" if wide else "tiny"
+        texts = tuple(elements.token_words(token, "ink", "start") for token in self.tokens[:end])
+        lanes, spans = [elements.Lane(texts, "janela")], []
+        for i, start in enumerate(self.starts[:count]):
+            before, after = (None,) * start, (None,) * (end - start - self.size - 1)
+            source = (mark("input", side=side),) * self.size
+            target = *(mark("response", side=side),) * (self.size - 1), mark("response", True, side)
+            lanes.append(elements.Lane((*before, *source, None, *after)))
+            lanes.append(elements.Lane((*before, None, *target, *after)))
+            spans.append(elements.TokenSpan(2 * i + 1, 2 * i + 2, str(i + 1)))
+        strip = elements.vertical_strip(lanes, spans, grow=not wide)
+        if wide:
+            strip = elements.Row((elements.NoWrap(strip),), justify="center")
+        return self._with_rest(elements.Column((strip, _key()), "medium"), count)
 
-    def _narrow_stack(self) -> elements.Element:
-        strips = []
-        for start in self._visible:
-            lanes = (replace(lane, name="", space_above=False) for lane in self._lanes(start))
-            strips.append(elements.TokenStrip(tuple(lanes)))
-        caption = elements.lane_caption(self._lanes(self._visible[0]))
-        return elements.Column((caption, elements.Column(tuple(strips), "large")), "small")
+    def _with_rest(self, windows: elements.Element, count: int) -> elements.Element:
+        """Return the windows above the number of those that are not drawn."""
+        rest = len(self.starts) - count
+        more = f"… e mais {pluralize(rest, 'janela', 'janelas', grouped=True)}"
+        words = f"{more}, em {format_number(len(self.tokens))} tokens" if rest else ""
+        return elements.with_caption(windows, words, "center")
 
     def _lanes(self, start: int) -> tuple[elements.Lane, elements.Lane]:
         """Return a window's input and target; only the target's last token is new to the model."""
@@ -105,14 +126,15 @@ class Windows:
         target = tuple(chip(token, "response", "inked", True) for token in self.tokens[start + 1 : end])
         new = chip(self.tokens[end], "response", "strong", True)
         return (
-            elements.Lane(source, "entrada", "input.strong", space_above=start != self._visible[0]),
+            elements.Lane(source, "entrada", "input.strong"),
             elements.Lane((*target, new), "alvo", "response.strong"),
         )
 
-    def _rest(self) -> str:
-        count = len(self.starts) - len(self._visible)
-        more = f"… e mais {pluralize(count, 'janela', 'janelas', grouped=True)}"
-        return f"{more}, em {format_number(len(self.tokens))} tokens" if count else ""
+
+def _key() -> elements.Element:
+    keys = ("entrada", "input", False), ("alvo", "response", False), ("token novo", "response", True)
+    marks = [elements.LegendItem(name, elements.token_mark(role, new), role) for name, role, new in keys]
+    return elements.legend(marks)
 
 
 EXAMPLES = {

@@ -44,8 +44,9 @@ from .matrices.vector import operator_sign as operator_sign, truncate_vector as 
 from .planes.marks import SHAPES as SHAPES, Mark as Mark, MarkGroup as MarkGroup, PlaneLine as PlaneLine
 from .planes.scatter import LabeledScatter as LabeledScatter, Scatter as Scatter, equation as equation
 from .tokens.chip import SpanBracket as SpanBracket, VocabularyEntry as VocabularyEntry
-from .tokens.chip import token_chip as token_chip, token_number as token_number
+from .tokens.chip import token_chip as token_chip, token_number as token_number, token_words as token_words
 from .tokens.chip import vocabulary_card as vocabulary_card
+from .tokens.columns import token_mark as token_mark, vertical_strip as vertical_strip
 from .tokens.loss_strip import LossGroup as LossGroup, LossStrip as LossStrip
 from .tokens.loss_strip import horizontal_loss_strip as horizontal_loss_strip, result_card as result_card
 from .tokens.loss_strip import vertical_loss_strip as vertical_loss_strip

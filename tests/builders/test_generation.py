@@ -7,7 +7,8 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.generation import EXAMPLES, Generation
-from infograficos.scene.items import TextBlock, walk
+from infograficos.scene.geometry import Point
+from infograficos.scene.items import Box, Path, TextBlock, walk
 
 
 def figure(content: Generation) -> Figure:
@@ -42,24 +43,48 @@ def test_wrong_content_is_refused_word_for_word(attempt, message):
 
 
 def places(content: Generation, width: int = 700):
-    """Each word's role and where it stands, in the order in which they are drawn."""
+    """Each word and where it stands, in the order in which they are drawn."""
     texts = [v for v in walk(figure(content).draw(width=width).frame) if isinstance(v.item, TextBlock)]
-    return [(v.item.text, v.item.lines[0].runs[0].paint.role, v.rect) for v in texts]
+    return [(v.item.text, v.rect) for v in texts]
 
 
 def test_on_the_sheet_every_token_keeps_its_column():
     columns: dict[str, set[float]] = {}
-    for text, _, rect in places(EXAMPLES["laço do decoder"]):
+    for text, rect in places(EXAMPLES["laço do decoder"]):
         columns.setdefault(text, set()).add(round(rect.center.x, 2))
     assert all(len(columns[token]) == 1 for token in ("O", "gato", "subiu", "no", "muro", "."))
 
 
-@pytest.mark.parametrize("width", [700, 360])
+def surfaces(content: Generation, width: int):
+    """The chips, or the marks that stand for them, in the order in which they are drawn, key included."""
+    visits = walk(figure(content).draw(width=width).frame)
+    return [v for v in visits if isinstance(v.item, Box) and v.item.stroke and v.item.purpose == "surface"]
+
+
+@pytest.mark.parametrize(("width", "keys"), [(700, 0), (360, 1)])
 @pytest.mark.parametrize(("name", "kept"), [("laço do decoder", 0), ("com cache", 3 + 4)])
-def test_with_a_cache_only_the_newest_token_of_a_later_step_is_read(name, kept, width):
-    tokens = {"O", "gato", "subiu", "no", "muro", "."}
-    pale = [text for text, role, _ in places(EXAMPLES[name], width) if text in tokens and role == "muted"]
-    assert len(pale) == kept
+def test_with_a_cache_only_the_newest_token_of_a_later_step_is_read(name, kept, width, keys):
+    pale = [v for v in surfaces(EXAMPLES[name], width) if v.item.fill.role == "surface"]
+    assert len(pale) == (kept + keys if kept else 0)
+
+
+@pytest.mark.parametrize("width", [700, 360])
+@pytest.mark.parametrize(
+    "content", [*EXAMPLES.values(), Generation(["palavra"] * 8, ["abacaxi", "banana", "caju"])]
+)
+def test_an_arrow_leads_from_each_new_token_to_where_the_next_step_reads_it(content, width):
+    visits = list(walk(figure(content).draw(width=width).frame))
+    arrows = [v.rect for v in visits if isinstance(v.item, Path) and v.item.purpose == "connector"]
+    assert len(arrows) == len(content.generated) - 1
+    chips = surfaces(content, width)
+    new = [v.rect for v in chips if v.item.stroke.paint.role == "response.strong"]
+    again = [v.rect for v in chips if v.item.fill.role == "response.soft" and v.rect not in new]
+    for arrow, output in zip(arrows, new, strict=False):
+        across = abs(arrow.center.x - output.center.x) < 1
+        down = abs(arrow.center.y - output.center.y) < 1
+        assert across != down
+        after = arrow.translate(Point(0.0, 24.0) if across else Point(24.0, 0.0))
+        assert any(rect.overlaps(after) for rect in again)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

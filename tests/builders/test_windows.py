@@ -53,10 +53,9 @@ def test_every_window_has_a_whole_target_and_no_further_one_would(length, size, 
     assert starts[-1] + size + 1 <= length < starts[-1] + stride + size + 1
 
 
-@pytest.mark.parametrize("width", [700, 360])
-def test_the_target_is_the_input_one_token_later_and_ends_in_what_is_new(width):
+def test_the_target_is_the_input_one_token_later_and_ends_in_what_is_new():
     content = Windows([f"t{i}" for i in range(12)], size=3, stride=2, shown=3)
-    frame = figure(content).draw(width=width).frame
+    frame = figure(content).draw().frame
     given_, wanted = chips(frame, "input"), chips(frame, "response")
     assert [text for text, *_ in given_] == ["t0", "t1", "t2", "t2", "t3", "t4", "t4", "t5", "t6"]
     assert [text for text, *_ in wanted] == ["t1", "t2", "t3", "t3", "t4", "t5", "t5", "t6", "t7"]
@@ -74,9 +73,53 @@ def test_where_there_is_room_each_token_keeps_its_column():
     assert [len(xs) for xs in places.values()] == [1] * 7
 
 
-def test_on_a_phone_a_target_stands_under_its_input():
-    frame = figure(EXAMPLES["passo a passo"]).draw(width=360).frame
-    assert [x for _, x, _ in chips(frame, "input")] == [x for _, x, _ in chips(frame, "response")]
+def marks(frame):
+    """Each column of marks from the left: its role, and at which words' height each mark is."""
+    texts = {round(v.rect.center.y): v.item.text for v in walk(frame) if isinstance(v.item, TextBlock)}
+    columns: dict[float, list[tuple[str, str, bool]]] = {}
+    for v in walk(frame):
+        if isinstance(v.item, Box) and v.item.stroke and v.item.purpose == "surface":
+            role, strong = v.item.fill.role.split(".")[0], v.item.stroke.paint.role.endswith("strong")
+            token = next((text for y, text in texts.items() if abs(y - v.rect.center.y) < 5), "")
+            columns.setdefault(round(v.rect.x), []).append((role, token, strong))
+    return [columns[x] for x in sorted(columns)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        EXAMPLES["passo a passo"],
+        Windows([f"token{i}" for i in range(12)], size=3, stride=2, shown=3),
+        Windows([f"token{i}" for i in range(12)], size=4, stride=1, shown=4),
+    ],
+)
+def test_on_a_phone_no_window_is_cut_and_each_stands_lower_than_the_last(content):
+    drawing = figure(content).draw(width=360)
+    assert drawing.findings == ()
+    columns = [each for each in marks(drawing.frame) if each[0][1] in content.tokens]
+    assert len(columns) == 2 * content.shown
+    for window, start in enumerate(content.starts[: content.shown]):
+        end = start + content.size
+        source, target = columns[2 * window : 2 * window + 2]
+        assert source == [("input", token, False) for token in content.tokens[start:end]]
+        old = [("response", token, False) for token in content.tokens[start + 1 : end]]
+        assert target == [*old, ("response", content.tokens[end], True)]
+
+
+@pytest.mark.parametrize("width", [700, 360])
+@pytest.mark.parametrize(
+    ("size", "stride", "shown"), [(1, 60, 2), (8, 8, 4), (8, 1, 4), (4, 4, 4), (1, 1, 4)]
+)
+def test_windows_of_any_size_and_stride_fit_the_sheet(size, stride, shown, width):
+    content = Windows([f"palavra{i}" for i in range(80)], size, stride, shown)
+    assert figure(content).draw(width=width).findings == ()
+
+
+def test_a_long_run_of_equal_rows_is_one_ellipsis():
+    frame = figure(Windows([f"palavra{i}" for i in range(80)], 1, 60, 2)).draw(width=360).frame
+    found = [v.item.text for v in walk(frame) if isinstance(v.item, TextBlock)]
+    assert found.count("⋮") == 1
+    assert {"palavra0", "palavra1", "palavra60", "palavra61"} <= set(found)
 
 
 def test_windows_that_are_not_drawn_are_counted():

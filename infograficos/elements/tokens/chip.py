@@ -38,13 +38,18 @@ def token_chip(token: str, role: str, style: Style = "soft", slim: bool = False)
         "plain": ("surface", "muted", "line"),
     }
     fill, ink, border = look_up("o estilo", style, styles)
+    stroke = "arrow" if style == "strong" else "border"
+    words = token_words(token, ink)
+    return Card(words, fill, border, "tiny" if slim else "small", "small", "chip", stroke)
+
+
+def token_words(token: str, ink: str, align: Literal["start", "center"] = "center") -> Element:
+    """Return a token without a surface, its spaces as visible signs."""
     parts = tuple(
-        Text(part, "label" if blank else "mark", "muted" if blank else ink, "center", literal=True)
+        Text(part, "label" if blank else "mark", "muted" if blank else ink, align, literal=True)
         for part, blank in visible_parts(token)
     )
-    words: Element = parts[0] if len(parts) == 1 else Row(parts, "none", "baseline", "center")
-    stroke = "arrow" if style == "strong" else "border"
-    return Card(words, fill, border, "tiny" if slim else "small", "small", "chip", stroke)
+    return parts[0] if len(parts) == 1 else Row(parts, "none", "baseline", align)
 
 
 def token_number(value: int, color: str = "muted") -> Element:

@@ -1,0 +1,65 @@
+"""Tokens from top to bottom with lanes beside them: the staircase of a strip where its columns do not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from infograficos.elements.card import Card
+from infograficos.elements.flow import Spacer
+from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.text import Text
+from infograficos.elements.tokens.chip import SpanBracket
+from infograficos.elements.tokens.strip import Lane, TokenSpan
+from infograficos.layout import Element
+
+#: More rows than this are too high for a sheet: those between equal ones become one ellipsis.
+_MAX_ROWS = 12
+
+
+def token_mark(role: str | None, strong: bool = False, side: str = "tiny") -> Element:
+    """Return what stands for a token's chip where its words are at the left; a `strong` one is new.
+
+    Args:
+        role: its colour role, or none for a token that is there and not read.
+        side: the space at its left and right.
+    """
+    fill, line = (f"{role}.soft", f"{role}.line") if role else ("surface", "line")
+    border, stroke = (f"{role}.strong", "arrow") if strong else (line, "border")
+    return Card(Spacer("hair"), fill, border, "tiny", side, "bar", stroke)
+
+
+def vertical_strip(lanes: Sequence[Lane], spans: Sequence[TokenSpan] = (), grow: bool = True) -> Element:
+    """Return lanes as columns, the first cell of each in the first row.
+
+    Args:
+        lanes: from left to right, with equally many cells; a lane's name is its heading.
+        spans: brackets with names above several lanes, counted from 0, the last one included.
+        grow: let the lanes with chips or marks take all free room.
+    """
+    cells = [Cell(SpanBracket(s.name, s.role), 0, s.first, columns=s.last - s.first + 1) for s in spans]
+    for column, lane in enumerate(lanes):
+        if lane.name:
+            heading = Text(lane.name, "label", lane.color, "center" if column else "start", literal=True)
+            cells.append(Cell(heading, 0, column, align="start"))
+    if cells:
+        cells.append(Cell(Spacer("none"), 1, 0))
+    rows = zip(*(lane.cells for lane in lanes), strict=True)
+    for row, group in enumerate(_shorten(list(rows)), 2 if cells else 0):
+        for column, cell in enumerate(group):
+            if cell:
+                cells.append(Cell(cell, row, column, align="stretch" if isinstance(cell, Card) else "center"))
+    shares = (float(grow and any(isinstance(cell, Card) for cell in lane.cells)) for lane in lanes)
+    return Grid(tuple(cells), tuple(shares), "hair", "hair")
+
+
+def _shorten(rows: Sequence[tuple[Element | None, ...]]) -> list[tuple[Element | None, ...]]:
+    """Return the rows; of too many, those whose neighbours have the same marks are one row of ellipses."""
+    if len(rows) <= _MAX_ROWS:
+        return list(rows)
+    shown: list[tuple[Element | None, ...]] = []
+    for marks, same in groupby(rows, key=lambda row: row[1:]):
+        run = list(same)
+        gap = Text("⋮", "label", "muted", literal=True), *marks
+        shown += [run[0], gap, run[-1]] if len(run) > 3 else run
+    return shown

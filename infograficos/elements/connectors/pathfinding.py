@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from heapq import heappop, heappush
+from math import inf
 
 from infograficos.scene.flattening import Segment
 from infograficos.scene.geometry import Point, Rect
@@ -29,6 +31,15 @@ def shortest_path(
     """
     xs, ys = _coordinates(start, goal, obstacles, occupied)
     heading, arrival = directions
+
+    # A piece is met from up to three directions, and from both of its ends.
+    @cache
+    def cost_between(one: Point, other: Point) -> float:
+        if is_blocked(one, other, obstacles):
+            return inf
+        crowded = bool(overlap_length([(one, other)], occupied))
+        return abs(other.x - one.x) + abs(other.y - one.y) + _OVERLAP_COST * crowded
+
     queue: list[tuple[float, int, Point, Point, tuple[Point, ...]]] = [(0.0, 0, start, heading, (start,))]
     visited: set[tuple[Point, Point]] = set()
     tiebreak = 0
@@ -41,11 +52,13 @@ def shortest_path(
         visited.add((here, direction))
         for neighbour, new_direction in _neighbours(here, xs, ys):
             is_reversal = (new_direction.x, new_direction.y) == (-direction.x, -direction.y)
-            if is_reversal or is_blocked(here, neighbour, obstacles):
+            if is_reversal or (neighbour, new_direction) in visited:
+                continue
+            step = cost_between(*sorted((here, neighbour), key=lambda point: (point.x, point.y)))
+            if step == inf:
                 continue
             turns = (new_direction != direction) + (neighbour == goal and new_direction != arrival)
-            step = abs(neighbour.x - here.x) + abs(neighbour.y - here.y) + _TURN_COST * turns
-            step += _OVERLAP_COST if overlap_length([(here, neighbour)], occupied) else 0.0
+            step += _TURN_COST * turns
             tiebreak += 1
             heappush(queue, (cost + step, tiebreak, neighbour, new_direction, (*route, neighbour)))
     return None

@@ -25,7 +25,7 @@ class WithConnectors:
     """Draws connectors between elements inside a child, around whatever is between them.
 
     Loops around the outside, and their labels, get room beside the child. A label without a free position
-    goes below everything and is marked as overflowing.
+    goes below everything and is marked as overflowing. Over a child that overflows they take the direct way.
     """
 
     child: Element
@@ -51,6 +51,9 @@ class WithConnectors:
 def _draw(connectors: tuple[Connector, ...], child: Frame, layouter: Layouter) -> list[Placed]:
     """Return the lines, then the labels, placed over the child."""
     visits = walk(child)
+    if child.overflowing:
+        # Another arrangement will be drawn, or a finding will ask for one: no search among what overlaps.
+        visits = [visit for visit in visits if isinstance(visit.item, Frame)]
     look = layouter.look
     widths = {connector.stroke: look.stroke(connector.stroke) for connector in connectors}
     found, lines = route_connectors(connectors, visits, widths), []

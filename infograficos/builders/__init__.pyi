@@ -26,7 +26,7 @@ from .layers import Block as Block, Layer as Layer, Layers as Layers
 from .loss_mask import IGNORED as IGNORED, LossMask as LossMask
 from .matrix import Matrix as Matrix
 from .photo import Photo as Photo
-from .pipeline import Pipeline as Pipeline, Stage as Stage
+from .pipeline import Back as Back, Pipeline as Pipeline, Stage as Stage
 from .points import Cluster as Cluster, Points as Points
 from .projection import Projection as Projection, Weights as Weights
 from .record import Field as Field, Record as Record

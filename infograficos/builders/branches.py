@@ -54,12 +54,14 @@ class Branches:
             raise ValueError("todos os ramos estão desligados (off=True); ao menos um deve estar em uso")
 
     def body(self) -> elements.Element:
-        """Return the branches beside the start, or below it on narrow sheets."""
+        """Return the branches beside the start, or below it on narrow sheets, and what is off below them."""
         flat = len(self.branches) > _MAX_TALL
         styles = ("heading", "mark")
-        wide = [self._wide(style, is_flat) for is_flat in (flat, False) for style in styles]
+        options = [(style, is_flat) for is_flat in dict.fromkeys((flat, False)) for style in styles]
+        wide = (elements.WideOnly(self._wide(*option)) for option in options)
         narrow = [self._narrow(style, True) for style in styles if flat]
-        return elements.FirstThatFits((*wide, *narrow, self._narrow("heading", False)))
+        ways = elements.FirstThatFits((*wide, *narrow, self._narrow("heading", False)))
+        return elements.Column((ways, *self._legend()), "medium")
 
     def describe(self) -> str:
         """Return the start, the branches, and where they meet."""
@@ -80,7 +82,8 @@ class Branches:
         branches = elements.Column(cards, "tiny" if len(cards) > _MAX_TALL else "small")
         stations: list[elements.Element] = [start, branches, *self._after(style, whole=True)]
         cells = tuple(elements.Cell(station, 0, column) for column, station in enumerate(stations))
-        connectors = (*elements.fan_out(_START, self._active()), *self._connectors())
+        fan = elements.fan_out(_START, self._active(), leaves="right", arrives="left")
+        connectors = (*fan, *self._connectors("right", "left"))
         gap = "link" if len(cells) <= _MAX_SPACIOUS else "large"
         return elements.WithConnectors(elements.Grid(cells, (1.0,) * len(cells), gap), connectors)
 
@@ -90,7 +93,7 @@ class Branches:
         branches = elements.Column(self._cards(style, flat, whole=False))
         column = elements.Column((start, branches, *self._after("heading")), "large")
         connectors = elements.fan_out(_START, self._active(), leaves="left", arrives="left")
-        return elements.WithConnectors(column, (*connectors, *self._connectors("right")))
+        return elements.WithConnectors(column, (*connectors, *self._connectors("right", "right")))
 
     def _cards(self, style: str, flat: bool, whole: bool) -> tuple[elements.Element, ...]:
         padding = "small" if len(self.branches) > _MAX_TALL else "medium"
@@ -102,10 +105,12 @@ class Branches:
         )
         return tuple(map(elements.Named, self._names, cards))
 
-    def _connectors(self, side: Literal["right"] | None = None) -> tuple[elements.Connector, ...]:
+    def _connectors(
+        self, leaves: Literal["right"], arrives: Literal["left", "right"]
+    ) -> tuple[elements.Connector, ...]:
         """Return the arrows from the active branches to where they meet, and on from there."""
         places = elements.numbered_names("depois", self.joined)
-        meeting = elements.fan_in(self._active(), places[0], leaves=side, arrives=side) if places else ()
+        meeting = elements.fan_in(self._active(), places[0], leaves=leaves, arrives=arrives) if places else ()
         return (*meeting, *elements.chain(places))
 
     def _after(self, style: str, whole: bool = False) -> list[elements.Named]:
@@ -114,6 +119,17 @@ class Branches:
             for each in self.joined
         )
         return list(map(elements.Named, elements.numbered_names("depois", self.joined), cards))
+
+    def _legend(self) -> tuple[elements.Element, ...]:
+        """Return what a dashed card means, if there is one."""
+        off = next((branch for branch in self.branches if branch.off), None)
+        if not off:
+            return ()
+        sample = elements.Card(
+            elements.Spacer("tiny"), border=f"{off.role}.line", padding="tiny", radius="bar", dashed=True
+        )
+        words = elements.Text(self.off_name, "label", "muted")
+        return (elements.Named("legenda", elements.Row((sample, words), "small", justify="center")),)
 
     def _active(self) -> list[str]:
         return [name for name, branch in zip(self._names, self.branches, strict=True) if not branch.off]

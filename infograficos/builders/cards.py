@@ -83,7 +83,7 @@ class Cards:
         return elements.Row((elements.Grow(grid), *self._panel()), "medium", "stretch")
 
     def _grid(self, columns: int, style: str = "heading", flat: bool = False) -> elements.Element:
-        card = elements.titled_strip if flat else partial(elements.titled_card, nowrap=True)
+        card = elements.titled_strip if flat else partial(elements.titled_card, nowrap=True, top=True)
         names = elements.numbered_names("cartão", self.items)
         cells = tuple(
             elements.Cell(elements.Named(name, card(item, style)), *divmod(i, columns), align="stretch")

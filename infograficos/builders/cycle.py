@@ -15,7 +15,7 @@ from infograficos.text.markup import plain_text
 
 __all__ = ["Cycle", "Step"]
 
-_LABEL = "rótulo"
+_LABEL, _ENTRY = "rótulo", "entrada"
 #: The role of the way back and of its label.
 _BACK = "model"
 
@@ -32,13 +32,15 @@ class Cycle:
     Args:
         steps: three to six steps, in order.
         label: what is said about the repetition, such as “repete por 3 épocas”, or nothing.
+        entry: what leads into the first step, once, such as “Pesos ao acaso”, or nothing.
     """
 
     steps: Annotated[Items[Step], length(3, 6)]
     label: Annotated[Detail, short(40)] = ""
+    entry: Step | None = None
 
     def __post_init__(self) -> None:
-        validate_unique_names(step.name for step in self.steps)
+        validate_unique_names(step.name for step in (*self.steps, *((self.entry,) if self.entry else ())))
 
     def body(self) -> elements.Element:
         """Return the steps in a ring, or below each other on narrow sheets."""
@@ -49,7 +51,8 @@ class Cycle:
         opening = f"Ciclo de {pluralize(len(self.steps), 'passo', 'passos')}"
         steps = " → ".join(name_with_detail(step) for step in self.steps)
         back = f" {ensure_full_stop(capitalize(plain_text(self.label)))}" if self.label else ""
-        return f"{opening}: {steps} → de volta a {plain_text(self.steps[0].name)}.{back}"
+        entry = f" Antes, uma só vez: {name_with_detail(self.entry)}." if self.entry else ""
+        return f"{opening}: {steps} → de volta a {plain_text(self.steps[0].name)}.{back}{entry}"
 
     def _ring(self, style: str) -> elements.Element:
         cards = self._cards(_card(number, step, style) for number, step in enumerate(self.steps, 1))
@@ -57,18 +60,35 @@ class Cycle:
         if self.label:
             middle = elements.named_fragment(len(self.steps), _LABEL, self._words())
         connectors = elements.ring_connectors(self._places(), back=f"{_BACK}.strong")
-        return elements.WithConnectors(elements.Ring(cards, middle), connectors)
+        ring: elements.Element = elements.Ring(cards, middle)
+        if self.entry:
+            entry = elements.Row((self._entry(self.entry),), justify="center")
+            ring = elements.Column((entry, ring), "large")
+            connectors += (elements.Connector(_ENTRY, self._places()[0], leaves="bottom", arrives="top"),)
+        return elements.WithConnectors(ring, connectors)
 
     def _column(self) -> elements.Element:
         """Return a column of cards, with the way back at its side."""
         places = self._places()
+        first = places[0]
         cards = self._cards(_row(number, step) for number, step in enumerate(self.steps, 1))
+        if self.entry:
+            places.insert(0, _ENTRY)
+            cards = (self._entry(self.entry), *cards)
         if self.label:
             label = elements.tinted_card(self._words(), _BACK, "medium", "small")
             cards += (elements.named_fragment(len(self.steps), _LABEL, label),)
             places.append(_LABEL)
         chain = elements.WithConnectors(elements.Column(cards, "large"), elements.chain(places))
-        return elements.SideArrows(chain, places[-1], (places[0],), f"{_BACK}.strong", "flow")
+        return elements.SideArrows(chain, places[-1], (first,), f"{_BACK}.strong", "flow")
+
+    def _entry(self, step: Step) -> elements.Element:
+        """Return what leads into the first step, on a card without a number."""
+        name = elements.Text(step.name, "strong", f"{step.role}.strong", "center")
+        words = elements.with_caption(name, step.detail, "center")
+        return elements.named_fragment(
+            1, _ENTRY, elements.Card(words, border=f"{step.role}.line", padding="small")
+        )
 
     def _words(self) -> elements.Element:
         return elements.Text(self.label, "heading", f"{_BACK}.strong", "center")
@@ -105,6 +125,7 @@ EXAMPLES = {
             Step("Passo", "response", "novos pesos"),
         ],
         label="repete por 3 épocas",
+        entry=Step("Pesos do modelo base", "model"),
     ),
     "geração": Cycle(
         steps=[

@@ -156,7 +156,8 @@ class Distribution:
             sentence += f" Com {self._cut_name}, {verb} {_percent(self._sum(0, self.limit))}."
         if self.temperature != 1:
             sentence += f" Temperatura {format_general(self.temperature)}."
-        return f"{sentence} Escolhido: {join_and(list(self.chosen))}." if self.chosen else sentence
+        opening = inflect(len(self.chosen), "Escolhido", "Escolhidos")
+        return f"{sentence} {opening}: {join_and(list(self.chosen))}." if self.chosen else sentence
 
     @property
     def _cut_name(self) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import Annotated
+from typing import Annotated, Literal
 
 from infograficos import elements
 from infograficos.content.checks import name_with_detail, validate_unique_names
 from infograficos.content.fields import Detail, Items, Name, Words, content, length
 from infograficos.content.items import IconItem
-from infograficos.language.portuguese import join_and
+from infograficos.language.portuguese import inflect, join_and
 from infograficos.text.markup import plain_text
 
 __all__ = ["Hub", "Spoke"]
@@ -17,16 +17,28 @@ __all__ = ["Hub", "Spoke"]
 _CENTER = "centro"
 #: A longer name in display letters would take the room of the spokes.
 _MAX_DISPLAY = 7
+#: How the description begins to list the spokes of each direction.
+_OPENINGS = {
+    "in": ("Chega a ele", "Chegam a ele"),
+    "out": ("Sai dele", "Saem dele"),
+    "both": ("Vai e volta", "Vão e voltam"),
+}
 
 
 @content
 class Spoke(IconItem):
-    """One thing that the centre reaches."""
+    """One thing that the centre is joined with.
+
+    Args:
+        direction: where the arrow points: `out` to the thing, `in` to the centre, or `both`.
+    """
+
+    direction: Literal["out", "in", "both"] = "out"
 
 
 @content
 class Hub:
-    """One thing in the middle and what it reaches around it; the middle is the one to remember.
+    """One thing in the middle and what it is joined with around it; the middle is the one to remember.
 
     Args:
         name: the name in the middle, such as “LLM”.
@@ -52,9 +64,13 @@ class Hub:
         return elements.FirstThatFits((*wide, small, self._narrow()))
 
     def describe(self) -> str:
-        """Return the middle and its spokes in a sentence."""
-        spokes = join_and([name_with_detail(spoke) for spoke in self.spokes])
-        return f"No centro, {name_with_detail(self)}. Ligados a ele: {spokes}."
+        """Return the middle and its spokes, by the direction of their arrows."""
+        sentences = [f"No centro, {name_with_detail(self)}."]
+        for direction, opening in _OPENINGS.items():
+            spokes = [name_with_detail(spoke) for spoke in self.spokes if spoke.direction == direction]
+            if spokes:
+                sentences.append(f"{inflect(len(spokes), *opening)}: {join_and(spokes)}.")
+        return " ".join(sentences)
 
     def _wide(self, style: str, center: elements.Element) -> elements.Element:
         """Return three columns of one height, so that all arrows are straight."""
@@ -70,12 +86,13 @@ class Hub:
             right = elements.Column(cards[half:], "medium", justify="center")
             cells.append(elements.Cell(right, 0, 2, rows=half, align="stretch"))
         grid = elements.Grid(tuple(cells), (1.0, 0.0, 1.0), "link", "medium", equal=True)
-        connectors = tuple(elements.Connector(_CENTER, name) for name in self._places())
+        connectors = tuple(map(_connector, self._places(), self.spokes))
         return elements.WithConnectors(grid, connectors)
 
     def _narrow(self) -> elements.Element:
         column = elements.Column((self._center(), *self._cards("heading")), "small")
-        return elements.SideArrows(column, _CENTER, tuple(self._places()))
+        heads = tuple(spoke.direction for spoke in self.spokes)
+        return elements.SideArrows(column, _CENTER, tuple(self._places()), heads=heads)
 
     def _center(self, style: str = "") -> elements.Element:
         style = style or ("display" if len(plain_text(self.name)) <= _MAX_DISPLAY else "heading")
@@ -89,6 +106,12 @@ class Hub:
 
     def _places(self) -> list[str]:
         return elements.numbered_names("item", self.spokes)
+
+
+def _connector(place: str, spoke: Spoke) -> elements.Connector:
+    if spoke.direction == "in":
+        return elements.Connector(place, _CENTER)
+    return elements.Connector(_CENTER, place, heads="both" if spoke.direction == "both" else "end")
 
 
 EXAMPLES = {
@@ -117,10 +140,10 @@ EXAMPLES = {
         name="Agente",
         detail="escolhe a ferramenta",
         spokes=[
-            Spoke("Busca", "input", "lê a web", icon="globo"),
-            Spoke("Memória", "input", "guarda fatos", icon="banco-de-dados"),
-            Spoke("Terminal", "response", "roda código", icon="terminal"),
-            Spoke("Cálculo", "response", "faz contas", icon="calculadora"),
+            Spoke("Pedido", "instruction", "o que fazer", "mensagem", "in"),
+            Spoke("Memória", "input", "guarda fatos", "banco-de-dados", "both"),
+            Spoke("Terminal", "model", "roda código", "terminal", "both"),
+            Spoke("Resposta", "response", "o que fez", "enviar", "out"),
         ],
     ),
 }

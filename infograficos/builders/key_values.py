@@ -12,16 +12,17 @@ from infograficos import elements
 from infograficos.content.checks import validate_unique
 from infograficos.content.data.named_values import format_named_values
 from infograficos.content.data.read_numbers import to_builtins
+from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Label, Words, content
-from infograficos.language.portuguese import join_first
+from infograficos.language.portuguese import ensure_full_stop, join_first
 from infograficos.text.markup import plain_text
 
 __all__ = ["Group", "KeyValues"]
 
 #: More pairs are a configuration file, and belong in one.
 _MAX_PAIRS = 10
-#: From how many pairs on a single group has two columns, and how many pairs the description has.
-_TWO_COLUMNS, _DESCRIBED = 4, 4
+#: From how many pairs on a single group has two columns.
+_TWO_COLUMNS = 4
 
 
 @content
@@ -78,12 +79,17 @@ class KeyValues:
         return elements.with_caption(cards, self.note, gap="medium")
 
     def describe(self) -> str:
-        """Return the first pairs of each group."""
-        count, sentences = max(1, _DESCRIBED // len(self.groups)), []
+        """Return the pairs of each group, as many as there is room for."""
+        longest = max(len(group.values) for group in self.groups)
+        return fullest(self._describe_first(count) for count in range(longest, 0, -1))
+
+    def _describe_first(self, count: int) -> str:
+        sentences = []
         for group in self.groups:
             pairs = [f"{plain_text(name)} {value}" for name, value in group.values.items()]
             sentences.append(f"{plain_text(group.name) or 'Valores'}: {join_first(pairs, count)}.")
-        return " ".join(sentences)
+        note = f" {ensure_full_stop(plain_text(self.note))}" if self.note else ""
+        return " ".join(sentences) + note
 
     def _beside(self) -> elements.Element:
         """Return two columns of cards, or of the halves of the only group."""

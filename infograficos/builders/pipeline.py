@@ -1,4 +1,4 @@
-"""Etapas em ordem, cada uma com uma pequena imagem do que faz."""
+"""Etapas em ordem, cada uma com um ícone do que faz, e um caminho de volta se houver."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from pydantic import AfterValidator
 
 from infograficos import elements
 from infograficos.content.checks import validate_symbol
-from infograficos.content.fields import Some, Words, content, length
+from infograficos.content.fields import Count, Detail, OptionalText, Some, Words, content, length, short
 from infograficos.language.portuguese import pluralize
 from infograficos.text.markup import plain_text
 
-__all__ = ["Pipeline", "Stage"]
+__all__ = ["Back", "Pipeline", "Stage"]
 
-#: More stages have no room on a sheet, however short.
-_MAX_STAGES = 20
+#: A wide sheet has room for so many stages below each other, and for twice as many in two columns.
+_MAX_STACKED, _MAX_STAGES = 5, 10
 
 
 @content
@@ -24,14 +24,29 @@ class Stage:
 
     Args:
         name: what it is called.
-        picture: the name of the small picture of what it does, such as `tokens`, or that of an icon, such as
-            `database` or `banco-de-dados`.
+        picture: the name of an icon of what it does, such as `database` or `banco-de-dados`, or an empty
+            text for none.
         role: its colour role.
     """
 
     name: Words
-    picture: Annotated[Words, AfterValidator(validate_symbol)]
+    picture: Annotated[OptionalText, AfterValidator(validate_symbol)]
     role: Words
+
+
+@content
+class Back:
+    """A way back from one stage to an earlier one, or to itself.
+
+    Args:
+        start: the number of the stage that it leaves, from 1.
+        end: the number of the stage that it leads back to.
+        label: when it is taken, such as “se a nota for baixa”, or nothing.
+    """
+
+    start: Count
+    end: Count
+    label: Annotated[Detail, short(40)] = ""
 
 
 @content
@@ -39,49 +54,106 @@ class Pipeline:
     """Numbered stages from top to bottom; the last one is where it all leads.
 
     Args:
-        stages: the steps, in order.
+        stages: one to ten steps, in order; more than five are in two columns on a wide sheet.
+        back: a way back to an earlier stage, or nothing.
     """
 
-    stages: Annotated[Some[Stage], length(0, _MAX_STAGES)]
+    stages: Annotated[Some[Stage], length(1, _MAX_STAGES)]
+    back: Back | None = None
+
+    def __post_init__(self) -> None:
+        if self.back and self.back.start > len(self.stages):
+            count = pluralize(len(self.stages), "etapa", "etapas")
+            raise ValueError(f"a volta sai da etapa {self.back.start}, e só há {count}")
+        if self.back and self.back.end > self.back.start:
+            raise ValueError(
+                f"a volta vai da etapa {self.back.start} à {self.back.end}, que vem depois; "
+                "dê em “end” uma etapa anterior"
+            )
 
     def body(self) -> elements.Element:
         """Return the numbers joined by arrows, each beside its stage."""
-        cells, names, accent = [], elements.numbered_names("etapa", self.stages), self.stages[-1].role
-        for number, (name, stage) in enumerate(zip(names, self.stages, strict=True), 1):
-            is_last = number == len(self.stages)
-            disc = elements.named_fragment(number, name, elements.disc(str(number), stage.role, is_last))
-            cells.append(elements.Cell(disc, number - 1, 0))
-            card = elements.Fragment(number, _card(stage, is_last, accent))
-            cells.append(elements.Cell(card, number - 1, 1))
-        grid = elements.Grid(tuple(cells), (0.0, 1.0), "small", "small")
-        return elements.WithConnectors(grid, elements.chain(names))
+        stacked = [self._columns(len(self.stages), style) for style in ("heading", "mark")]
+        if len(self.stages) <= _MAX_STACKED:
+            return elements.FirstThatFits(tuple(stacked))
+        half = (len(self.stages) + 1) // 2
+        beside = self._columns(half, "heading", whole=True), self._columns(half, "mark")
+        return elements.FirstThatFits((*map(elements.WideOnly, beside), *stacked))
 
     def describe(self) -> str:
-        """Return the stages in order."""
+        """Return the stages in order, and the way back."""
         names = [plain_text(stage.name) for stage in self.stages]
-        return f"{pluralize(len(names), 'etapa', 'etapas')}, em ordem: {' → '.join(names)}."
+        sentence = f"{pluralize(len(names), 'etapa', 'etapas')}, em ordem: {' → '.join(names)}."
+        if not self.back:
+            return sentence
+        reason = f", {plain_text(self.back.label)}" if self.back.label else ""
+        return f"{sentence} Volta da etapa {self.back.start} à etapa {self.back.end}{reason}."
+
+    def _columns(self, rows: int, style: str, whole: bool = False) -> elements.Element:
+        """Return columns of so many stages, with an arrow from each to the next; `whole` wraps no name."""
+        numbers = range(1, len(self.stages) + 1)
+        columns = [self._column(numbers[i : i + rows], style, whole) for i in range(0, len(numbers), rows)]
+        connectors = [
+            elements.Connector(_card_name(n), _disc_name(n + 1), leaves="right", arrives="left")
+            if n % rows == 0
+            else elements.Connector(_disc_name(n), _disc_name(n + 1))
+            for n in numbers[:-1]
+        ]
+        row = elements.Row(tuple(map(elements.Grow, columns)), "link", "start", equal=True)
+        inside = columns[0] if len(columns) == 1 else row
+        return elements.WithConnectors(inside, (*connectors, *self._way_back()))
+
+    def _way_back(self) -> tuple[elements.Connector, ...]:
+        if not self.back:
+            return ()
+        ends = _card_name(self.back.start), _card_name(self.back.end)
+        return (elements.Connector(*ends, "model.strong", "flow", leaves="right", arrives="right"),)
+
+    def _column(self, numbers: range, style: str, whole: bool) -> elements.Element:
+        cells = []
+        for row, number in enumerate(numbers):
+            stage, is_last = self.stages[number - 1], number == len(self.stages)
+            disc = elements.disc(str(number), stage.role, is_last)
+            cells.append(elements.Cell(elements.named_fragment(number, _disc_name(number), disc), row, 0))
+            label = self.back.label if self.back and self.back.start == number else ""
+            card = _card(stage, is_last, style, whole, label)
+            cells.append(elements.Cell(elements.named_fragment(number, _card_name(number), card), row, 1))
+        return elements.Grid(tuple(cells), (0.0, 1.0), "small", "small")
 
 
-def _card(stage: Stage, is_last: bool, accent: str) -> elements.Element:
-    name = elements.Text(stage.name, "heading", f"{stage.role}.strong" if is_last else "ink")
-    fill = f"{stage.role}.soft" if is_last else "surface"
-    picture = elements.stage_symbol(stage.picture, stage.role, accent, fill)
-    beside = elements.Row((elements.Grow(elements.NoWrap(name)), picture), "medium")
-    narrow: elements.Element = elements.Column((name, picture), "small", "start")
-    # An icon is narrow enough to have wrapped words beside it.
-    if isinstance(picture, elements.Icon):
-        narrow = elements.Row((elements.Grow(name), picture), "small")
-    border = f"{stage.role}.line"
-    wide = elements.Card(beside, fill, border, "tiny", "medium")
-    return elements.FirstThatFits((wide, elements.Card(narrow, fill, border, "small", "medium")))
+def _disc_name(number: int) -> str:
+    return f"etapa {number}"
+
+
+def _card_name(number: int) -> str:
+    return f"cartão {number}"
+
+
+def _card(stage: Stage, is_last: bool, style: str, whole: bool, label: str) -> elements.Element:
+    """Return a stage's name with its icon at the other end; `label` says when one goes back from it."""
+    strong, soft = f"{stage.role}.strong", f"{stage.role}.soft"
+    name: elements.Element = elements.Text(stage.name, style, strong if is_last else "ink")
+    if whole:
+        name = elements.NoWrap(name)
+    if label:
+        name = elements.Column((name, elements.Text(f"↩ {label}", "label", "model.strong")), "small")
+    words: tuple[elements.Element, ...] = (elements.Grow(name),)
+    if stage.picture:
+        words += (elements.Icon(stage.picture, strong, tile="surface" if is_last else soft),)
+    fill = soft if is_last else "surface"
+    row = elements.Row(words, "small")
+    padding = "tiny" if stage.picture and not label else "small"
+    return elements.Card(
+        row, fill, f"{stage.role}.line", padding, "small" if whole or style == "mark" else "medium"
+    )
 
 
 EXAMPLES = {
     "avaliar": Pipeline(
         [
-            Stage("Perguntas de teste", "pairs", "instruction"),
-            Stage("Respostas do modelo", "chat", "model"),
-            Stage("Notas dos avaliadores", "curve", "response"),
+            Stage("Perguntas de teste", "lista", "instruction"),
+            Stage("Respostas do modelo", "conversa", "model"),
+            Stage("Notas dos avaliadores", "estrela", "response"),
         ]
     ),
     "rag": Pipeline(
@@ -91,5 +163,18 @@ EXAMPLES = {
             Stage("Prompt com os trechos", "file-text", "model"),
             Stage("Resposta com fontes", "quote", "response"),
         ]
+    ),
+    "oito etapas e uma volta": Pipeline(
+        [
+            Stage("Coleta", "download", "input"),
+            Stage("Limpeza", "funil", "input"),
+            Stage("Tokens", "tesoura", "input"),
+            Stage("Lotes", "pacote", "input"),
+            Stage("Treino", "cerebro", "model"),
+            Stage("Avaliação", "medidor", "model"),
+            Stage("Ajustes", "ajustes", "model"),
+            Stage("Publicação", "nuvem", "response"),
+        ],
+        back=Back(7, 5, "se a nota for baixa"),
     ),
 }

@@ -14,9 +14,10 @@ from infograficos.content.checks import validate_known
 from infograficos.content.data.data_table import DataTable, Value, read_table
 from infograficos.content.data.gpt2 import gpt2_size, lora_size
 from infograficos.content.data.read_numbers import MAX_MAGNITUDE
+from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Items, Name, Places, between, content, short
 from infograficos.language.numbers import NO_VALUE, format_column
-from infograficos.language.portuguese import join_and, pluralize
+from infograficos.language.portuguese import join_and, join_first, pluralize
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
 
@@ -100,15 +101,29 @@ class Table:
         return elements.Column((elements.Named("tabela", table), *self._legend()), "small")
 
     def describe(self) -> str:
-        """Return how large the table is, what it compares, and the best values."""
+        """Return how large the table is, what it compares, the best values, and the cells that have room."""
         names, count = self._table.columns, len(self._table.rows)
-        columns = f" por {names[0]}: {join_and(list(names[1:]))}" if len(names) > 1 else f" de {names[0]}"
+        headings = join_and(list(map(self._describe_heading, names[1:]))) if len(names) > 1 else ""
+        columns = f" por {names[0]}: {headings}" if headings else f" de {names[0]}"
         opening = f"Tabela de {pluralize(count, 'linha', 'linhas')}{columns}."
-        if self.best:
-            return " ".join((opening, *map(self._describe_best, self.best)))
-        subjects = [plain_text(row[0]) for row in self._texts[: self.most]]
-        subjects += [f"mais {count - self.most}"] if count > self.most else []
-        return f"{opening} Linhas: {join_and(subjects)}."
+        opening = " ".join((opening, *map(self._describe_best, self.best)))
+        shown = min(count, self.most)
+        full = (f"{opening} {self._describe_rows(number)}" for number in range(shown, 0, -1))
+        subjects = [plain_text(row[0]) for row in self._texts[:shown]]
+        names_only = f"{opening} Linhas: {join_first(subjects, shown, count)}."
+        return fullest((*full, names_only, opening) if self.best else (*full, names_only))
+
+    def _describe_heading(self, name: str) -> str:
+        return f"{name} ({self.units[name]})" if name in self.units else name
+
+    def _describe_rows(self, number: int) -> str:
+        """Return the first rows with their cells, and how many more there are."""
+        rows = []
+        for subject, *cells in self._texts[:number]:
+            values = "; ".join(map(plain_text, cells))
+            rows.append(f"{plain_text(subject)}: {values}." if cells else f"{plain_text(subject)}.")
+        more = len(self._texts) - number
+        return " ".join([*rows, *([f"E mais {pluralize(more, 'linha', 'linhas')}."] if more else [])])
 
     def _describe_best(self, name: str) -> str:
         kind = "Menor" if self.best[name] == "min" else "Maior"

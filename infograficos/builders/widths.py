@@ -8,6 +8,7 @@ from typing import Annotated
 from infograficos import elements
 from infograficos.content.fields import Count, Flag, Items, Label, Words, content, length, short
 from infograficos.language.numbers import format_number
+from infograficos.language.portuguese import pluralize
 from infograficos.text.markup import plain_text
 
 __all__ = ["Width", "Widths"]
@@ -50,7 +51,7 @@ class Widths:
         """Return the layers with their units and, if they are shown, all weights between them."""
         layers = " → ".join(f"{plain_text(each.name)} ({format_number(each.units)})" for each in self.layers)
         total = sum(self._weights) if self.weights else 0
-        weights = f" Ao todo, {format_number(total)} pesos entre elas." if total else ""
+        weights = f" Ao todo, {_count_weights(total)} entre elas." if total else ""
         return f"{len(self.layers)} camadas e seus números por token: {layers}.{weights}"
 
     @property
@@ -72,7 +73,7 @@ class Widths:
             slope = elements.Trapezoid(above.units, below.units, largest, "masked")
             cells.append(elements.Cell(slope, 2 * row + 1, 1, align="stretch"))
             if self.weights:
-                text = elements.Text(f"{format_number(self._weights[row])} pesos", "label", "muted")
+                text = elements.Text(_count_weights(self._weights[row]), "label", "muted")
                 words = elements.Card(text, None, None, "tiny" if wide else "medium", "none")
                 cells.append(elements.Cell(words, 2 * row + 1, 2 if wide else 0, justify="start"))
         return elements.Grid(tuple(cells), (0.0, 1.0, 0.0) if wide else (0.0, 1.0), "medium", "none")
@@ -90,6 +91,10 @@ class Widths:
         line = elements.Row((elements.NoWrap(name), elements.NoWrap(units)), "tiny")
         title = elements.FirstThatFits((line, elements.Column((name, units), "small")))
         return [elements.Cell(elements.Column((title, *details), "small"), row, 0, justify="start"), bar]
+
+
+def _count_weights(count: int) -> str:
+    return pluralize(count, "peso", "pesos", grouped=True)
 
 
 EXAMPLES = {

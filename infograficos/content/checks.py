@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence, Sized
 from functools import wraps
-from typing import Literal, Protocol, TypeVar, get_args
+from typing import Protocol, TypeVar
 
 from pydantic import AfterValidator
 
@@ -14,9 +14,14 @@ from infograficos.icons import icon_name, nearest_names
 from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain_text
 
-#: Stages are shown by pictograms of our own, and by icons.
-PictogramName = Literal["pairs", "tokens", "weights", "curve", "chat"]
-PICTOGRAM_NAMES: tuple[PictogramName, ...] = get_args(PictogramName)
+#: What shows a stage is an icon; a few have names of the subject's own.
+PICTURES = {
+    "pairs": "table",
+    "tokens": "scissors",
+    "weights": "layers",
+    "curve": "chart-line",
+    "chat": "message-square",
+}
 
 _Value = TypeVar("_Value")
 _Result = TypeVar("_Result")
@@ -120,9 +125,9 @@ def validate_icon(name: str) -> str:
 
 @as_validator
 def validate_symbol(name: str) -> str:
-    """Return the canonical name of a pictogram or an icon; `ValueError` offers the nearest ones."""
+    """Return the icon of a stage's picture, by its own name or an icon's; `ValueError` offers the nearest."""
     try:
-        return name if name in PICTOGRAM_NAMES else icon_name(name)
+        return PICTURES.get(name) or (icon_name(name) if name else "")
     except InputError:
-        known = nearest_names(name, PICTOGRAM_NAMES)
+        known = nearest_names(name, tuple(PICTURES))
         raise InputError(unknown_name_message("a imagem ou o ícone", name, known)) from None

@@ -34,7 +34,6 @@ from .connectors.ring import Ring as Ring, ring_connectors as ring_connectors
 from .connectors.with_connectors import SideArrows as SideArrows, WithConnectors as WithConnectors
 from .formulas.line import FormulaLine as FormulaLine
 from .images.framed_image import FramedImage as FramedImage
-from .images.pictograms import Pictogram as Pictogram, stage_symbol as stage_symbol
 from .images.raw_data import Curve as Curve, PixelGrid as PixelGrid, Waveform as Waveform
 from .matrices.cells import Heatmap as Heatmap, HintonCell as HintonCell, TintedCell as TintedCell
 from .matrices.cells import dashed_cell as dashed_cell, hatched_cell as hatched_cell

@@ -102,8 +102,53 @@ def test_any_number_of_branches_fits_and_joins(count, width):
 def test_no_line_leads_to_what_is_not_used(width):
     frame = figure(EXAMPLES["mistura de especialistas"]).draw(width=width).frame
     assert {name for names in joins(frame) for name in names} == {"início", "ramo 1", "ramo 3", "depois 1"}
-    dashed = [v.rect for v in walk(frame) if isinstance(v.item, Box) and v.item.stroke and v.item.stroke.dash]
+    *dashed, sample = [
+        v.rect for v in walk(frame) if isinstance(v.item, Box) and v.item.stroke and v.item.stroke.dash
+    ]
     assert dashed == [named(frame)["ramo 2"], named(frame)["ramo 4"]]
+    assert named(frame)["legenda"].holds(sample)
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_what_is_off_is_explained_once_below_everything(width):
+    off = [Branch(name, "masked", off=True) for name in "opq"]
+    frame = (
+        figure(Branches(START, [*ways(1), *off], [END], off_name="fora da predição")).draw(width=width).frame
+    )
+    texts = [v for v in walk(frame) if isinstance(v.item, TextBlock)]
+    (words,) = [v.rect for v in texts if v.item.text == "fora da predição"]
+    assert words.y > max(named(frame)["ramo 4"].bottom, named(frame)["depois 1"].bottom)
+    assert "legenda" not in named(figure(Branches(START, ways(2))).draw(width=width).frame)
+
+
+def straight_ends(frame: Frame) -> list[float]:
+    """The length of the straight line before each arrowhead's tip."""
+    found = []
+    for visit in walk(frame):
+        if not isinstance(visit.item, Path) or visit.item.purpose != "connector":
+            continue
+        commands = visit.item.commands
+        ends = [c.points[-1] for c in commands]
+        heads = {
+            ends[i + 1]
+            for i in range(len(commands) - 2)
+            if [c.verb for c in commands[i : i + 3]] == ["M", "L", "L"] and i
+        }
+        lines = [(a, b) for a, b, c in zip(ends, ends[1:], commands[1:], strict=False) if c.verb == "L"]
+        for tip in heads:
+            arms = [(abs(b.x - a.x), abs(b.y - a.y)) for a, b in lines if b == tip]
+            found += [max(arm) for arm in arms if min(arm) < 0.01]
+    return found
+
+
+@pytest.mark.parametrize("width", [700, 360])
+@pytest.mark.parametrize("count", range(2, 7))
+@pytest.mark.parametrize("used", [1, 2])
+def test_an_arrowhead_is_clear_of_the_corner_behind_it(count, used, width):
+    branches = [Branch(f"Ramo {n}", "model", off=n > used) for n in range(count, 0, -1)]
+    frame = figure(Branches(START, branches, [END, Branch("z", "response")])).draw(width=width).frame
+    # The head of a line of 2.5 units is 6.5 units long.
+    assert min(straight_ends(frame), default=0) > 8
 
 
 def test_on_the_sheet_everything_stands_in_the_same_height_from_left_to_right():

@@ -76,6 +76,17 @@ def test_any_number_of_cards_fits(count, width):
     assert figure(Cards(items(count))).draw(width=width).findings == ()
 
 
+@pytest.mark.parametrize("width", [700, 360])
+@pytest.mark.parametrize("columns", [2, 3])
+def test_the_names_of_a_row_are_on_one_line_however_long_their_details(columns, width):
+    long = Item("RAG", "input", "consulta documentos externos na hora da resposta")
+    content = Cards([long, Item("RLHF", "response", "feedback"), Item("SLMs", "model")], columns)
+    frame = figure(content).draw(width=width).frame
+    tops = {v.item.text: v.rect.y for v in walk(frame) if isinstance(v.item, TextBlock)}
+    assert tops["RAG"] == tops["RLHF"]
+    assert columns == 2 or width == 360 or tops["SLMs"] == tops["RAG"]
+
+
 def test_the_panel_stands_beside_all_cards_and_on_a_phone_below_them():
     content = EXAMPLES["camadas com painel"]
     wide, narrow = named(content), named(content, 360)

@@ -123,3 +123,39 @@ def test_a_context_has_the_colours_of_what_goes_in():
     assert "instruction.soft" in roles(asked)
     assert "input.soft" in roles(EXAMPLES["temperatura"])
     assert "instruction.soft" not in roles(EXAMPLES["temperatura"])
+
+
+TEXTS = ["independência", "inova e otimiza", "entende falhas"]
+
+
+@pytest.mark.parametrize("outcome", [TEXTS[:1], TEXTS, ["várias palavras que não cabem"]])
+def test_on_a_wide_sheet_the_sides_are_always_beside_each_other(outcome):
+    content = Comparison(
+        "Um LLM", SIDE, Behaviour("Saber construir", "sistema aberto", outcome), "fundamentos"
+    )
+    drawn = Figure(1, "a", "t", "Uma frase de teste", content).draw()
+    places = named(drawn.frame)
+    assert places["A"][1] == places["Saber construir"][1]
+    assert drawn.findings == ()
+
+
+def test_on_a_phone_a_long_outcome_is_set_smaller():
+    content = Comparison("Um LLM", SIDE, Behaviour("Saber construir", "sistema aberto", TEXTS))
+    assert Figure(1, "a", "t", "Uma frase de teste", content).draw(width=360).findings == ()
+
+
+@pytest.mark.parametrize("width", [700, 360])
+@pytest.mark.parametrize(
+    ("bridge", "made_of", "words"),
+    [
+        ("", (), ""),
+        ("b", (), " Entre os dois: b."),
+        ("b", ("c",), " Entre os dois: b (c)."),
+        ("", ("c", "d"), " Entre os dois: c e d."),
+    ],
+)
+def test_a_bridge_has_up_to_two_parts_and_may_be_missing(bridge, made_of, words, width):
+    content = Comparison("p", SIDE, Behaviour("B", "faz", ["y"]), bridge, made_of)
+    frame = Figure(1, "a", "t", "h", content).draw(width=width).frame
+    assert ("ponte" in named(frame)) == bool(words)
+    assert content.describe() == f"Pedido: “p”. A (faz): “x”. B (faz): “y”.{words}"

@@ -25,7 +25,8 @@ def steps(count: int) -> list[Step]:
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["treino"].describe() == (
         "Ciclo de 5 passos: Lote (tokens e alvos) → Forward (calcula logits) → Loss (mede o erro) → "
-        "Backward (gradientes) → Passo (novos pesos) → de volta a Lote. Repete por 3 épocas."
+        "Backward (gradientes) → Passo (novos pesos) → de volta a Lote. Repete por 3 épocas. "
+        "Antes, uma só vez: Pesos do modelo base."
     )
     assert EXAMPLES["geração"].describe() == (
         "Ciclo de 4 passos: Contexto (tokens até aqui) → Modelo (logits) → Sorteio (um token) → "
@@ -157,3 +158,19 @@ def test_names_that_do_not_fit_large_are_all_set_smaller():
 def test_the_examples_pass_the_guidelines_strictly(name):
     report = check(Chapter(number=1, title="Teste", figures=[figure(EXAMPLES[name])]))
     assert [each.finding.message for judged in report.figures for each in judged.findings] == []
+
+
+@pytest.mark.parametrize("width", [700, 360])
+@pytest.mark.parametrize("count", range(3, 7))
+def test_what_leads_in_is_above_the_first_step_and_joined_with_it_alone(count, width):
+    frame = figure(Cycle(steps(count), "repete", Step("Pesos ao acaso", "model"))).draw(width=width).frame
+    places = {v.item.name: v.rect for v in walk(frame) if isinstance(v.item, Frame) and v.item.name}
+    assert places["entrada"].bottom < places["passo 1"].y
+    joined = [v.item.joins for v in walk(frame) if isinstance(v.item, Path) and "entrada" in v.item.joins]
+    assert joined == [("entrada", "passo 1")]
+
+
+def test_what_leads_in_is_no_step():
+    assert refusal(lambda: Cycle(steps(3), entry=Step(steps(3)[0].name, "model"))).startswith(
+        "Cycle: esperados nomes diferentes"
+    )

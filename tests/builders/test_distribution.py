@@ -272,3 +272,8 @@ def test_the_same_probabilities_with_and_without_a_cut_belong_in_one_chapter():
         each.finding.message for one in check(Chapter(1, "Amostra", figures)).figures for each in one.findings
     ]
     assert messages == []
+
+
+def test_several_chosen_tokens_agree_with_their_verb():
+    content = Distribution("a", ["telhado", "muro"], logits=[3, 2], chosen=["telhado", "muro"])
+    assert content.describe().endswith(" Escolhidos: telhado e muro.")

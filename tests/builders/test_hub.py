@@ -24,24 +24,24 @@ def spokes(count: int) -> list[Spoke]:
 
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["tarefas"].describe() == (
-        "No centro, LLM (um só modelo). Ligados a ele: Chat (tira dúvidas), Código (completa funções), "
+        "No centro, LLM (um só modelo). Saem dele: Chat (tira dúvidas), Código (completa funções), "
         "Tradução (inglês a português) e Resumo (só o essencial)."
     )
     assert EXAMPLES["pytorch"].describe() == (
-        "No centro, PyTorch (cinco peças). Ligados a ele: Tensores (números), DataLoader (lotes), "
+        "No centro, PyTorch (cinco peças). Saem dele: Tensores (números), DataLoader (lotes), "
         "nn.Module (camadas), Autograd (gradientes) e AdamW (novos pesos)."
     )
 
 
 def test_the_icons_are_not_described():
     assert EXAMPLES["agente"].describe() == (
-        "No centro, Agente (escolhe a ferramenta). Ligados a ele: Busca (lê a web), Memória (guarda fatos), "
-        "Terminal (roda código) e Cálculo (faz contas)."
+        "No centro, Agente (escolhe a ferramenta). Chega a ele: Pedido (o que fazer). Sai dele: Resposta "
+        "(o que fez). Vão e voltam: Memória (guarda fatos) e Terminal (roda código)."
     )
 
 
 def test_without_details_only_the_names_are_said():
-    assert Hub("LLM", [A, B]).describe() == "No centro, LLM. Ligados a ele: a e b."
+    assert Hub("LLM", [A, B]).describe() == "No centro, LLM. Saem dele: a e b."
 
 
 @pytest.mark.parametrize(
@@ -196,3 +196,20 @@ def test_a_large_middle_is_set_smaller_before_the_spokes_go_below_it():
     places = named(figure(content).draw().frame)
     assert places["item 1"].right < places["centro"].x < places["centro"].right < places["item 3"].x
     assert styles(content)["PyTorch"] < styles(Hub("PyTorch", [A, B]))["PyTorch"]
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_an_arrowhead_is_wherever_something_arrives(width):
+    directions = ("in", "out", "both")
+    content = Hub("LLM", [Spoke(name, "input", direction=name) for name in directions])
+    drawn = figure(content).draw(width=width)
+    assert drawn.findings == ()
+    places = named(drawn.frame)
+    arrows = [v for v in walk(drawn.frame) if isinstance(v.item, Path) and v.item.purpose == "connector"]
+    for number, (direction, arrow) in enumerate(zip(directions, arrows, strict=True), 1):
+        # A head is a line of its own: an arm, the tip, the other arm.
+        moves = [i for i, command in enumerate(arrow.item.commands) if command.verb == "M" and i]
+        tips = [arrow.item.commands[i + 1].points[0].translate(arrow.at) for i in moves]
+        assert any(touches(tip, places["centro"]) for tip in tips) == (direction != "out")
+        assert any(touches(tip, places[f"item {number}"]) for tip in tips) == (direction != "in")
+    assert content.describe() == "No centro, LLM. Chega a ele: in. Sai dele: out. Vai e volta: both."

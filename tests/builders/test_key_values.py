@@ -25,12 +25,13 @@ def shown(content: KeyValues) -> str:
     [
         (
             "hiperparâmetros de SFT",
-            "Otimização: otimizador AdamW, taxa de aprendizado 2\u00a0×\u00a010⁻⁵ e mais 2. "
-            "Dados: épocas 3, lote 8 e mais 2.",
+            "Otimização: otimizador AdamW, taxa de aprendizado 2\u00a0×\u00a010⁻⁵, betas (0,9; 0,999) "
+            "e weight decay 0,1. Dados: épocas 3, lote 8, acumulação 4 e lote efetivo 32.",
         ),
         (
             "GPT-2 small",
-            "Valores: camadas 12, cabeças 12, dimensão 768, contexto 1024 e mais 2.",
+            "Valores: camadas 12, cabeças 12, dimensão 768, contexto 1024, vocabulário 50.257 e "
+            "epsilon da LayerNorm 1\u00a0×\u00a010⁻⁵.",
         ),
     ],
 )
@@ -118,3 +119,8 @@ def test_groups_stand_beside_each_other_with_one_height_and_on_a_phone_below():
 )
 def test_wrong_content_is_refused_word_for_word(attempt, message):
     assert refusal(attempt) == message
+
+
+def test_a_description_counts_the_pairs_that_have_no_room():
+    content = KeyValues({f"hiperparâmetro de nome longo {i}": 1000 + i for i in range(8)}, note="Só um teste")
+    assert content.describe().endswith(" e mais 4. Só um teste.")

@@ -9,10 +9,9 @@ from refusals import refusal
 from samples import drawing
 
 from infograficos import Chapter, check
-from infograficos.audit.rules.contrast import contrast
-from infograficos.builders.pipeline import EXAMPLES, Pipeline, Stage
+from infograficos.builders.pipeline import EXAMPLES, Back, Pipeline, Stage
 from infograficos.chapter_07 import pipeline
-from infograficos.content.checks import PICTOGRAM_NAMES
+from infograficos.content.checks import PICTURES
 from infograficos.figure import Figure
 from infograficos.scene.geometry import Rect
 from infograficos.scene.items import Box, Frame, Path, TextBlock, walk
@@ -109,7 +108,7 @@ def test_numbers_stand_below_each_other_joined_by_straight_arrows(width):
         assert lower.y - 2 < tip_y < lower.y
 
 
-@pytest.mark.parametrize("name", PICTOGRAM_NAMES)
+@pytest.mark.parametrize("name", PICTURES)
 def test_every_picture_can_be_drawn_on_both_papers(name):
     figure = Figure(
         1,
@@ -158,7 +157,7 @@ def test_an_icon_is_the_same_by_its_portuguese_name():
 
 
 @pytest.mark.parametrize("role", ["instruction", "input", "model", "alert"])
-@pytest.mark.parametrize("name", [*PICTOGRAM_NAMES, "brain"])
+@pytest.mark.parametrize("name", [*PICTURES, "brain", ""])
 def test_any_sign_goes_with_any_role_anywhere(role, name):
     stages = [Stage("começo", name, "response"), Stage("fim", name, role)]
     figure = Figure(1, "a", "t", "Uma manchete comprida o bastante", Pipeline(stages))
@@ -166,12 +165,69 @@ def test_any_sign_goes_with_any_role_anywhere(role, name):
     assert [each.finding.message for judged in report.figures for each in judged.findings] == []
 
 
-def test_the_weights_stand_out_from_their_own_soft_tone():
-    def palest(role: str) -> tuple[str, str]:
-        figure = Figure(1, "a", "t", "h", Pipeline([Stage("a", "weights", role)]))
-        cells = [v.item for v in walk(figure.draw().frame) if isinstance(v.item, Box) and v.rect.height == 19]
-        return max(cell.fill.value for cell in cells), "#f1edff"
+def digits(frame: Frame) -> list[str]:
+    return [v.item.text for v in walk(frame) if isinstance(v.item, TextBlock) and v.item.text.isdigit()]
 
-    assert palest("response") == ("#f1edff", "#f1edff")
-    shown, ground = palest("model")
-    assert contrast(shown, ground) > 1.15
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_no_picture_shows_numbers_or_a_curve_that_the_author_did_not_give(name):
+    frame = Figure(1, "a", "t", "h", Pipeline([Stage("Notas", name, "model")])).draw().frame
+    assert digits(frame) == ["1"]
+    (tile,) = tiles(frame)
+    marks = [v for v in walk(frame) if isinstance(v.item, Path) and tile.inflate(1).holds(v.rect)]
+    assert len(marks) == 1
+
+
+def test_a_stage_may_have_no_picture():
+    assert tiles(icons("").draw().frame) == []
+
+
+@pytest.mark.parametrize("count", range(1, 11))
+@pytest.mark.parametrize("width", [700, 360])
+def test_any_number_of_stages_fits_under_a_heading(count, width):
+    stages = [Stage(f"Etapa curta {number}", "raio", "model") for number in range(1, count + 1)]
+    figure = Figure(1, "a", "t", "Uma frase de teste", Pipeline(stages), "Um subtítulo curto.")
+    assert [f.message for f in figure.draw(width=width).findings if f.severity == "error"] == []
+
+
+def test_many_stages_go_on_in_a_second_column():
+    frame = icons(*["brain"] * 7).draw().frame
+    discs = [v.rect for v in walk(frame) if isinstance(v.item, Frame) and v.item.name.startswith("etapa")]
+    assert [disc.x for disc in discs[1:4]] == [discs[0].x] * 3
+    assert [disc.x for disc in discs[5:]] == [discs[4].x] * 2
+    assert discs[4].x > discs[0].right + 200
+    assert discs[4].y == discs[0].y
+    joined = [v.item.joins for v in walk(frame) if isinstance(v.item, Path) and v.item.joins]
+    assert joined[3] == ("cartão 4", "etapa 5")
+
+
+def test_eleven_stages_are_refused_before_anything_is_laid_out():
+    message = "Pipeline.stages: esperada uma lista de no máximo 10 itens, veio uma lista com 11 itens"
+    assert refusal(lambda: Pipeline([Stage("a", "chat", "model")] * 11)) == message
+
+
+@pytest.mark.parametrize("width", [700, 360])
+@pytest.mark.parametrize("way", [(2, 1), (3, 1), (8, 5), (8, 2), (6, 3), (3, 3)])
+def test_a_way_back_leads_to_the_earlier_stage(way, width):
+    stages = [Stage(f"Etapa {number}", "raio", "model") for number in range(1, 9)]
+    content = Pipeline(stages, Back(*way, "se a nota for baixa"))
+    drawn = Figure(1, "a", "t", "Uma frase de teste", content).draw(width=width)
+    assert [finding.message for finding in drawn.findings] == []
+    ends = tuple(dict.fromkeys(f"cartão {number}" for number in way))
+    (back,) = [v.item for v in walk(drawn.frame) if isinstance(v.item, Path) and v.item.joins == ends]
+    assert back.stroke.width == 3.5
+    assert "↩ se a nota for baixa" in " ".join(
+        v.item.text for v in walk(drawn.frame) if isinstance(v.item, TextBlock)
+    )
+    assert content.describe().endswith(f" Volta da etapa {way[0]} à etapa {way[1]}, se a nota for baixa.")
+
+
+@pytest.mark.parametrize(
+    ("back", "message"),
+    [
+        (Back(3, 1), "Pipeline: a volta sai da etapa 3, e só há 2 etapas"),
+        (Back(1, 2), "Pipeline: a volta vai da etapa 1 à 2, que vem depois; dê em “end” uma etapa anterior"),
+    ],
+)
+def test_a_way_back_between_other_stages_is_refused(back, message):
+    assert refusal(lambda: Pipeline([Stage("a", "chat", "model")] * 2, back)) == message

@@ -13,7 +13,7 @@ from infograficos.builders.loss_mask import IGNORED, LossMask
 from infograficos.builders.pipeline import Pipeline, Stage
 from infograficos.builders.record import Field, Record
 from infograficos.builders.rubric import Answer, Rubric
-from infograficos.content.checks import PICTOGRAM_NAMES
+from infograficos.content.checks import PICTURES
 from infograficos.content.data.data_table import DataTable
 from infograficos.errors import InputError
 from infograficos.figure import Figure
@@ -68,7 +68,9 @@ CONTENTS = {
     "loss_mask": masks(),
     "pipeline": st.builds(
         Pipeline,
-        st.lists(st.builds(Stage, texts(4), st.sampled_from(PICTOGRAM_NAMES), roles), min_size=1, max_size=6),
+        st.lists(
+            st.builds(Stage, texts(4), st.sampled_from([*PICTURES, ""]), roles), min_size=1, max_size=10
+        ),
     ),
     "record": records(),
     "rubric": rubrics(),

@@ -96,3 +96,11 @@ def test_the_surface_between_two_bars_reaches_neither():
 def test_the_examples_pass_the_guidelines_strictly(name):
     report = check(Chapter(number=1, title="Teste", figures=[figure(EXAMPLES[name])]))
     assert [each.finding.message for judged in report.figures for each in judged.findings] == []
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_one_weight_is_one(width):
+    content = Widths([Width("a", 1, "input"), Width("b", 1, "model")], weights=True)
+    assert content.describe().endswith(" Ao todo, 1 peso entre elas.")
+    frame = Figure(1, "a", "t", "h", content).draw(width=width).frame
+    assert "1 peso" in [v.item.text for v in walk(frame) if isinstance(v.item, TextBlock)]

@@ -9,16 +9,14 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from ruler import ForgetfulLayouter
 
-from infograficos.content.checks import PICTOGRAM_NAMES
 from infograficos.elements.card import Card, Named, badge, chip
 from infograficos.elements.charts.bar import LabeledBar
 from infograficos.elements.flow import FirstThatFits, Grow, NoWrap, ShrinkToFit, Spacer
 from infograficos.elements.grid import Cell, Grid
-from infograficos.elements.images.pictograms import Pictogram
 from infograficos.elements.images.raw_data import Curve
 from infograficos.elements.matrices.cells import Heatmap
 from infograficos.elements.row import Column, Row
-from infograficos.elements.shapes import Arrow, Rule, Swatch, rating
+from infograficos.elements.shapes import Arrow, Icon, Rule, Swatch, rating
 from infograficos.elements.text import Text
 from infograficos.fonts import default_fonts
 from infograficos.layout import Element, Layouter
@@ -46,7 +44,7 @@ def leaves() -> st.SearchStrategy[Element]:
     blocks = st.builds(Block, st.floats(5, 300), st.floats(5, 60), st.floats(5, 90))
     words = st.sampled_from(WORDS)
     shapes = st.one_of(
-        st.builds(Pictogram, st.sampled_from(PICTOGRAM_NAMES)),
+        st.builds(Icon, st.sampled_from(["brain", "table"]), tile=st.sampled_from([None, "surface"])),
         st.builds(
             LabeledBar,
             st.floats(0, 9),

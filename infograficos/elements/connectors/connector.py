@@ -86,8 +86,15 @@ def fan_out(
     return tuple(Connector(start, end, leaves=leaves, arrives=arrives, trunk=f"de {start}") for end in ends)
 
 
+def trunk_into(end: str) -> str:
+    """Return the trunk of the arrows that arrive at an element as one line."""
+    return f"a {end}"
+
+
 def fan_in(
     starts: Sequence[str], end: str, *, leaves: Side | None = None, arrives: Side | None = None
 ) -> tuple[Connector, ...]:
     """Return arrows that leave several elements and arrive at one as one line."""
-    return tuple(Connector(start, end, leaves=leaves, arrives=arrives, trunk=f"a {end}") for start in starts)
+    return tuple(
+        Connector(start, end, leaves=leaves, arrives=arrives, trunk=trunk_into(end)) for start in starts
+    )

@@ -18,22 +18,32 @@ from infograficos.elements.polyline import (
 from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.items import PathCommand
 
-#: Where the trunk may branch between hub and nearest end, best first.
-_SHARES = (0.5, 0.4, 0.6, 0.3, 0.7)
+#: Where the trunk may branch between a side without arrowheads and the other, best first: a head needs room
+#: for its line to be straight behind it.
+_SHARES = (0.3, 0.4, 0.5, 0.6, 0.7)
+_EVEN = (0.5, 0.4, 0.6, 0.3, 0.7)
 
 Route = list[Point]
 
 
 def fan_routes(
-    hub: Rect, ends: Sequence[Rect], sides: tuple[Side, Side], obstacles: Sequence[Rect]
+    hub: Rect,
+    ends: Sequence[Rect],
+    sides: tuple[Side, Side],
+    obstacles: Sequence[Rect],
+    heads: tuple[bool, bool] = (False, True),
 ) -> list[Route] | None:
-    """Return the route from a hub to each end, all with the same trunk; nothing if they are blocked."""
+    """Return the route from a hub to each end, all with the same trunk; nothing if they are blocked.
+
+    `heads` says whether there is an arrowhead at the hub, and at the ends.
+    """
     # A trunk that leaves to a side is routed as if it left upwards or downwards, with x and y exchanged.
     turned = sides[0] in ("left", "right")
     tips = [_swap_axes(_middle(end, sides[1]), turned) for end in ends]
     first = _snap(_swap_axes(_middle(hub, sides[0]), turned), tips)
     blocks = [*obstacles, *(rect.inflate(-1.0) for rect in (hub, *ends))]
-    for bus in _bus_positions(first.y, [tip.y for tip in tips], sides):
+    shares = _SHARES if heads == (False, True) else _SHARES[::-1] if heads == (True, False) else _EVEN
+    for bus in _bus_positions(first.y, [tip.y for tip in tips], sides, shares):
         routes = [[_swap_axes(point, turned) for point in _route(first, bus, tip, sides)] for tip in tips]
         if not any(is_blocked(a, b, blocks) for route in routes for a, b in pairwise(route)):
             return routes
@@ -86,7 +96,9 @@ def _route(first: Point, bus: float, tip: Point, sides: tuple[Side, Side]) -> Ro
     return [first, Point(first.x, bus), Point(tip.x, bus), tip]
 
 
-def _bus_positions(own: float, others: Sequence[float], sides: tuple[Side, Side]) -> list[float]:
+def _bus_positions(
+    own: float, others: Sequence[float], sides: tuple[Side, Side], shares: Sequence[float]
+) -> list[float]:
     """Return where the trunk may branch, along the direction in which it leaves."""
     sign = OUTWARD[sides[0]].x + OUTWARD[sides[0]].y
     if sides[0] == sides[1]:
@@ -94,7 +106,7 @@ def _bus_positions(own: float, others: Sequence[float], sides: tuple[Side, Side]
         return [outermost + sign * clearance for clearance in LOOP_CLEARANCES]
     nearest = min(others, key=lambda position: sign * position)
     gap = sign * (nearest - own)
-    return [own + sign * gap * share for share in _SHARES] if gap > 0 else []
+    return [own + sign * gap * share for share in shares] if gap > 0 else []
 
 
 def _middle(rect: Rect, side: Side) -> Point:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import islice, pairwise
 
-from infograficos.elements.connectors.connector import Connector
+from infograficos.elements.connectors.connector import Connector, trunk_into
 from infograficos.elements.connectors.edge import (
     Edge,
     find_named,
@@ -58,7 +58,7 @@ def route_connectors(
         trunk = (each.trunk, each.color, each.stroke, each.dashed, each.heads)
         groups[trunk if each.trunk else i].append(each)
     # Trunks are routed first, as they cannot make room for others.
-    fans = {key: _fan(group, visits, widths) for key, group in groups.items() if len(group) > 1}
+    fans = {key: _fan(group, visits, widths) for key, group in groups.items() if group[0].trunk}
     occupied = [segment for fan in fans.values() if fan for segment in fan.segments]
     alone = [each for key, group in groups.items() if not fans.get(key) for each in group]
     edges = [resolve_edge(each, visits) for each in alone]
@@ -111,7 +111,7 @@ def _fan(
 ) -> ConnectorLine | None:
     """Return the line of a trunk, or nothing where an obstacle is in its way."""
     first = group[0]
-    joins_at_end = len({connector.start for connector in group}) > 1
+    joins_at_end = first.trunk == trunk_into(first.end) or len({each.start for each in group}) > 1
     if joins_at_end and len({connector.end for connector in group}) > 1:
         return None
     hub = find_named(first.end if joins_at_end else first.start, visits)
@@ -120,11 +120,12 @@ def _fan(
     facing = facing_sides(hub.rect, whole)
     asked = (first.arrives, first.leaves) if joins_at_end else (first.leaves, first.arrives)
     sides = asked[0] or facing[0], asked[1] or facing[1]
-    routes = fan_routes(hub.rect, [end.rect for end in ends], sides, find_obstacles((hub, *ends), visits))
+    heads = _has_arrowheads(first)[::-1] if joins_at_end else _has_arrowheads(first)
+    obstacles = find_obstacles((hub, *ends), visits)
+    routes = fan_routes(hub.rect, [end.rect for end in ends], sides, obstacles, heads)
     if not routes:
         return None
-    heads = _has_arrowheads(first)
-    commands = fan_commands(routes, widths[first.stroke], heads[::-1] if joins_at_end else heads)
+    commands = fan_commands(routes, widths[first.stroke], heads)
     polylines = tuple(tuple(branch_segments(route)) for route in routes)
     segments = tuple(segment for route in routes for segment in pairwise(route))
     return ConnectorLine(tuple(group), commands, polylines, segments)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from infograficos.elements.connectors.pathfinding import is_blocked, shortest_path
+from infograficos.elements.connectors.pathfinding import is_blocked, overlap_length, shortest_path
 from infograficos.scene.flattening import Segment
 from infograficos.scene.geometry import Point, Rect
 
@@ -76,8 +76,30 @@ def orthogonal_route(
             continue
         middle = shortest_path(*ends, (out, Point(-back.x, -back.y)), blocks, occupied)
         if middle:
-            return _simplify([first, *middle, last])
+            return _center_middle(_simplify([first, *middle, last]), blocks[:-2], occupied)
     return [first, last]
+
+
+def _center_middle(route: list[Point], blocks: Sequence[Rect], occupied: Sequence[Segment]) -> list[Point]:
+    """Return a route that turns there and back halfway between its ends, if nothing is in the way."""
+    if len(route) != 4 or _turns_back(route):
+        return route
+    first, turn, _, last = route
+    if first.y == turn.y:
+        x = (first.x + last.x) / 2
+        centered = [first, Point(x, first.y), Point(x, last.y), last]
+    else:
+        y = (first.y + last.y) / 2
+        centered = [first, Point(first.x, y), Point(last.x, y), last]
+    pieces = list(pairwise(centered))
+    is_free = not any(is_blocked(a, b, blocks) for a, b in pieces) and not overlap_length(pieces, occupied)
+    return centered if is_free else route
+
+
+def _turns_back(route: Sequence[Point]) -> bool:
+    """Say whether a route's last piece runs against its first, as that of a loop does."""
+    (a, b), (c, d) = route[:2], route[-2:]
+    return (b.x - a.x) * (d.x - c.x) + (b.y - a.y) * (d.y - c.y) < 0
 
 
 def anchors(

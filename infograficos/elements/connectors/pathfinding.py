@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from heapq import heappop, heappush
 from math import inf
 
@@ -33,13 +33,7 @@ def shortest_path(
     heading, arrival = directions
 
     # A piece is met from up to three directions, and from both of its ends.
-    @cache
-    def cost_between(one: Point, other: Point) -> float:
-        if is_blocked(one, other, obstacles):
-            return inf
-        crowded = bool(overlap_length([(one, other)], occupied))
-        return abs(other.x - one.x) + abs(other.y - one.y) + _OVERLAP_COST * crowded
-
+    cost_between = cache(partial(_piece_cost, obstacles=obstacles, occupied=occupied))
     queue: list[tuple[float, int, Point, Point, tuple[Point, ...]]] = [(0.0, 0, start, heading, (start,))]
     visited: set[tuple[Point, Point]] = set()
     tiebreak = 0
@@ -62,6 +56,14 @@ def shortest_path(
             tiebreak += 1
             heappush(queue, (cost + step, tiebreak, neighbour, new_direction, (*route, neighbour)))
     return None
+
+
+def _piece_cost(first: Point, last: Point, obstacles: Sequence[Rect], occupied: Sequence[Segment]) -> float:
+    """Return what a piece of a path costs, its turns aside; infinite if an obstacle blocks it."""
+    if is_blocked(first, last, obstacles):
+        return inf
+    crowded = bool(overlap_length([(first, last)], occupied))
+    return abs(last.x - first.x) + abs(last.y - first.y) + _OVERLAP_COST * crowded
 
 
 def is_blocked(first: Point, last: Point, obstacles: Sequence[Rect]) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
+from typing import Literal
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.connectors.connector import Connector
@@ -95,6 +97,10 @@ class SideArrows:
     """Draws arrows in a margin to the left of a child, where they cross nothing.
 
     The named elements that they join are at the child's left edge.
+
+    Args:
+        start: what all of them join with the `ends`.
+        heads: where each arrow points: `out` to its end, `in` to the start, or `both`; by default out.
     """
 
     child: Element
@@ -103,6 +109,7 @@ class SideArrows:
     color: str = "muted"
     stroke: str = "arrow"
     room: str = "large"
+    heads: tuple[Literal["out", "in", "both"], ...] = ()
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the child with the arrows to its left."""
@@ -113,16 +120,17 @@ class SideArrows:
         visits = walk(child, placed.at)
         start = find_named(self.start, visits).rect
         arrows = []
-        for end in self.ends:
-            commands = _side_arrow(start, find_named(end, visits).rect, pen.width)
+        for end, head in zip_longest(self.ends, self.heads, fillvalue="out"):
+            heads = head in ("in", "both"), head in ("out", "both")
+            commands = _side_arrow(start, find_named(end, visits).rect, pen.width, heads)
             path = Path(commands, stroke=pen, purpose="connector", joins=(self.start, end))
             arrows.append(Placed(ORIGIN, path))
         size = Size(child.size.width + room, child.size.height)
         return Frame(size, (placed, *arrows), child.baseline)
 
 
-def _side_arrow(start: Rect, end: Rect, width: float) -> tuple[PathCommand, ...]:
+def _side_arrow(start: Rect, end: Rect, width: float, heads: tuple[bool, bool]) -> tuple[PathCommand, ...]:
     """Return an arrow that goes left, along the outer edge, and right again."""
     first, last = Point(start.x, start.center.y), Point(end.x, end.center.y)
     route = [first, Point(width / 2, first.y), Point(width / 2, last.y), last]
-    return with_arrowheads(round_corners(route, ends=(1.0, 1.0)), route[2], route[1], width, (False, True))
+    return with_arrowheads(round_corners(route, ends=(1.0, 1.0)), route[2], route[1], width, heads)

@@ -1,0 +1,26 @@
+"""How much an alternative text says: as much as its limit has room for beside a headline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from infograficos.language.portuguese import join_first
+
+#: How many characters a description has: the theme's limit of 250, less a headline.
+DESCRIPTION_ROOM = 205
+
+
+def fullest(descriptions: Iterable[str]) -> str:
+    """Return the first description, from the fullest to the shortest, that has room; else the last."""
+    last = ""
+    for last in descriptions:
+        if len(last) <= DESCRIPTION_ROOM:
+            break
+    return last
+
+
+def join_within(items: Sequence[str], room: int, total: int | None = None) -> str:
+    """Join as many of the first items as fit `room` characters, at least one, and count the others."""
+    counts = range(len(items), 0, -1)
+    joined = (join_first(items, count, total) for count in counts)
+    return next((text for text in joined if len(text) <= room), join_first(items, 1, total))

@@ -6,7 +6,6 @@ import pytest
 from refusals import refusal
 
 from infograficos.builders.loss_mask import IGNORED, LossMask
-from infograficos.content.token_text import display_text, display_tokens
 
 IDS = [[10, 11, 12, 13, 0], [20, 21, 22, 23, 24]]
 LABELS = [[IGNORED, IGNORED, 12, 13, IGNORED], [IGNORED, 21, 22, 23, 24]]
@@ -87,22 +86,69 @@ def test_tokens_come_from_the_text_and_special_ones_from_their_names_or_ids():
     [
         (["Fran", "Ã§a", "Ġcafé".replace("é", "Ã©"), "Ċ", "Ġ"], ["Fran", "ça", "café", "↵", "␣"]),
         (["ĠÃ", "§"], ["<C3>", "<A7>"]),
+        (["Â", "½"], ["<C2>", "<BD>"]),
         (["▁café", "▁"], ["café", "␣"]),
         (["em", "##prego", "##"], ["em", "prego", "##"]),
+        (["###", "Oi", "!"], ["###", "Oi", "!"]),
         (["inconstitucional", "\t", "a\u200bb"], ["inconstit…", "⇥", "a<U+200B>b"]),
     ],
 )
 def test_a_vocabularys_tokens_are_spelled_as_one_reads_them(tokens, read):
-    assert display_tokens(tokens) == read
+    ids = list(range(len(tokens)))
+    assert LossMask.from_batch(ids, ids, [1.0] * len(ids), tokens=tokens).tokens == tuple(read)
 
 
 def test_the_part_of_a_text_that_a_token_stands_for_may_be_blank_or_nothing():
-    assert [display_text("a\n b"[slice(*offset)]) for offset in [(0, 1), (1, 2), (2, 4), (0, 0)]] == [
-        "a",
-        "↵",
-        "b",
-        "",
-    ]
+    offsets = [(0, 1), (1, 2), (2, 4), (0, 0), (4, 4)]
+    found = LossMask.from_batch(IDS[0], IDS[0], [1] * 5, offset_mapping=offsets, text="a\n b")
+    assert found.tokens == ("a", "↵", "b", "13", "0")
+
+
+def test_the_parts_of_a_character_are_told_apart_by_their_offsets():
+    found = LossMask.from_batch([130, 125], [130, 125], [1, 1], offset_mapping=[(0, 1)] * 2, text="½")
+    assert found.tokens == ("½¹", "½²")
+
+
+def test_words_with_and_without_a_space_are_told_apart_by_their_offsets():
+    offsets = [(0, 2), (3, 5), (5, 7)]
+    found = LossMask.from_batch([7, 8, 7], [7, 8, 7], [1, 1, 1], offset_mapping=offsets, text="to toto")
+    assert found.tokens == ("to", "␣to", "to")
+
+
+class Tokenizer:
+    """What the library asks of a tokenizer of `transformers`; `###` is one of its tokens, as in GPT-2."""
+
+    names = ("###", "ĠÃ©", "Ċ", "<s>")
+
+    def __call__(self, text):
+        raise AssertionError(f"ids are no text: {text}")
+
+    def convert_ids_to_tokens(self, ids):
+        return [self.names[i] for i in ids]
+
+    def decode(self, ids, skip_special_tokens=False):
+        texts = ("###", " é", "\n", "" if skip_special_tokens else "<s>")
+        return "".join(texts[i] for i in ids)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [Tokenizer(), Tokenizer().convert_ids_to_tokens, Tokenizer().decode, lambda ids: Tokenizer().decode(ids)],
+    ids=["itself", "its names", "its decode", "a function"],
+)
+def test_a_tokenizer_names_its_ids_itself(source):
+    found = LossMask.from_batch([3, 0, 1, 2], [3, 0, 1, 2], [1.0] * 4, tokens=source)
+    assert found.tokens == ("<s>", "###", "é", "↵")
+
+
+def test_a_tokenizer_of_bytes_is_asked_for_bytes():
+    class Encoding:
+        def decode_single_token_bytes(self, token):
+            return (b"a\xc3", b"\xa7", b" ")[token]
+
+    for source in (Encoding(), Encoding().decode_single_token_bytes):
+        found = LossMask.from_batch([0, 1, 2], [0, 1, 2], [1, 1, 1], tokens=source)
+        assert found.tokens == ("a<C3>", "<A7>", "␣")
 
 
 @pytest.mark.parametrize(
@@ -124,7 +170,7 @@ def test_the_part_of_a_text_that_a_token_stands_for_may_be_blank_or_nothing():
             "esperadas 4 losses, vieram 5; se já há uma por token, use shifted=False",
         ),
         (lambda: LossMask.from_batch(IDS[0], [1.5] * 5, []), "labels deve ter só números inteiros; veio 1.5"),
-        (lambda: LossMask.from_batch(IDS[0], LABELS[0][1:], LOSSES[0]), "labels tem 4 valores para 5 tokens"),
+        (lambda: LossMask.from_batch(IDS[0], [IGNORED] * 4, LOSSES[0]), "labels tem 4 valores para 5 tokens"),
         (lambda: LossMask.from_batch(IDS, LABELS[0], LOSSES), "input_ids tem 2 linhas, e labels, uma só"),
         (
             lambda: LossMask.from_batch([5, 6], [IGNORED, 6], [0.0, float("nan")]),
@@ -140,10 +186,51 @@ def test_the_part_of_a_text_that_a_token_stands_for_may_be_blank_or_nothing():
             lambda: padded(LOSSES[0], offset_mapping=[(0, 1)] * 5),
             "offset_mapping pede também text, o texto que foi tokenizado",
         ),
+        (
+            lambda: padded(LOSSES[0], offset_mapping=[(0, 1, 2)] * 5, text="a"),
+            "offset_mapping: esperado um par (início, fim), veio uma lista com 3 itens",
+        ),
     ],
 )  # fmt: skip
 def test_a_batch_that_does_not_agree_is_refused_word_for_word(attempt, message):
     assert refusal(attempt) == f"from_batch: {message}"
+
+
+SHIFTED = (
+    "os labels já vêm deslocados, cada um é o id seguinte: labels[1] é 12, como input_ids[2]. Aqui cada "
+)
+ALIGN = "label é o id do próprio token: dê "
+
+
+@pytest.mark.parametrize(
+    ("labels", "losses", "advice"),
+    [
+        (
+            [IGNORED, 12, 13, 9],
+            [0.0, 1.0, 2.0, 3.0],
+            "input_ids=[*input_ids, labels[-1]] (e mais um em tokens, se é uma lista), "
+            "labels=[-100, *labels]",
+        ),
+        ([IGNORED, 12, 13, IGNORED], [0.0, 1.0, 2.0, 0.0], "labels=[-100, *labels[:-1]], losses=losses[:-1]"),
+        ([IGNORED, 12, 13], [0.0, 1.0, 2.0], "labels=[-100, *labels]"),
+    ],
+)
+def test_labels_of_the_next_tokens_are_noticed_and_the_advice_works(labels, losses, advice):
+    ids = IDS[0][:4]
+    refused = refusal(lambda: LossMask.from_batch(ids, labels, losses))
+    assert refused == f"from_batch: {SHIFTED}{ALIGN}{advice} e shifted=True"
+    if labels[-1] == 9:
+        ids = [*ids, labels[-1]]
+    labels = [IGNORED, *labels][: len(ids)]
+    found = LossMask.from_batch(ids, labels, losses[: len(ids) - 1], shifted=True)
+    assert found.learned_losses == ((1.0, 2.0, 3.0) if labels[-1] == 9 else (1.0, 2.0))
+    assert [label for label in found.labels if label != IGNORED][:2] == [12, 13]
+
+
+def test_labels_that_are_no_ids_of_the_row_are_taken():
+    # A masked language model learns what the input hides; equal neighbours are aligned as well as shifted.
+    assert LossMask.from_batch([5, 103, 7], [IGNORED, 6, IGNORED], [0, 1, 0]).labels == (IGNORED, 6, IGNORED)
+    assert LossMask.from_batch([5, 5, 5], [IGNORED, 5, 5], [0, 1, 1]).labels == (IGNORED, 5, 5)
 
 
 numpy_types = pytest.mark.parametrize("kind", ["float16", "float32", "float64"])

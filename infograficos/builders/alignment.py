@@ -8,6 +8,7 @@ from typing import Annotated
 from infograficos import elements
 from infograficos.content.checks import validate_exactly_one
 from infograficos.content.fields import Natural, Number, Some, Words, between, content, length, short
+from infograficos.content.token_row import RawTokens, read_labels
 from infograficos.language.numbers import format_decimal
 from infograficos.language.portuguese import join_first
 from infograficos.text.typography import truncate_line
@@ -23,7 +24,7 @@ _DESCRIBED, _MAX_RIBBONS = 3, 16
 #: The weight of a pair: its band is thin enough for several at one word.
 _PAIR_WEIGHT = 0.3
 
-_Word = Annotated[Words, short(20)]
+_Words = Annotated[RawTokens, read_labels(20, are_names=True)]
 _Weight = Annotated[Number, between(0, 1)]
 
 
@@ -42,8 +43,8 @@ class Alignment:
         least: lighter links are omitted, and the figure says so.
     """
 
-    source: Annotated[Some[_Word], length(0, _MAX_WORDS)]
-    target: Annotated[Some[_Word], length(0, _MAX_WORDS)]
+    source: Annotated[_Words, length(0, _MAX_WORDS)]
+    target: Annotated[_Words, length(0, _MAX_WORDS)]
     weights: Some[Some[_Weight]] | None = None
     pairs: Some[tuple[Natural, Natural]] | None = None
     source_name: Annotated[Words, short(20)] = "origem"

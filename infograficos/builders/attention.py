@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from infograficos import elements
 from infograficos.content.checks import validate_same_length
-from infograficos.content.fields import Count, Flag, Natural, Numbers, Some, Words, content
+from infograficos.content.fields import Count, Flag, Natural, Numbers, content
+from infograficos.content.token_row import TokenLabels
 from infograficos.language.numbers import format_decimal
 from infograficos.language.portuguese import join_and
 from infograficos.text.typography import NO_BREAK_SPACE
@@ -29,7 +30,7 @@ class Attention:
         written: how many of the largest weights are written as percentages; the rest is summed.
     """
 
-    tokens: Some[Words]
+    tokens: TokenLabels
     weights: Numbers
     looking: Natural
     causal: Flag = True

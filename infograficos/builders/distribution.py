@@ -14,6 +14,7 @@ from infograficos import elements
 from infograficos.content.checks import validate_exactly_one, validate_same_length, validate_unique
 from infograficos.content.data.scores import softmax
 from infograficos.content.fields import Count, Items, Natural, Number, Some, Words, content, short
+from infograficos.content.token_row import RawTokens, read_labels, token_reference
 from infograficos.errors import unknown_name_message
 from infograficos.language.numbers import format_decimal, format_general, format_number, round_half_up
 from infograficos.language.portuguese import inflect, join_and, pluralize
@@ -26,7 +27,8 @@ _TOLERANCE, _ROUNDING = 1e-3, 1e-9
 #: How many tokens the description names, and how many may be chosen.
 _DESCRIBED, _MAX_CHOSEN = 3, 20
 
-_Token = Annotated[Words, short(20)]
+_MAX_LENGTH = 20
+_Token = Annotated[str, Field(strict=True, min_length=1, max_length=_MAX_LENGTH), token_reference("tokens")]
 
 
 @content
@@ -48,7 +50,7 @@ class Distribution:
     """
 
     context: Annotated[Words, short(100)]
-    tokens: Some[_Token]
+    tokens: Annotated[RawTokens, read_labels(_MAX_LENGTH, ordered=False)]
     probabilities: Some[Number] | None = None
     logits: Some[Number] | None = None
     temperature: Annotated[Number, Field(gt=0)] = 1.0

@@ -12,6 +12,8 @@ from infograficos import elements
 from infograficos.content.checks import matrix_shape, validate_same_length, validate_unique
 from infograficos.content.data.read_numbers import to_builtins
 from infograficos.content.fields import Items, Number, Some, Words, between, content, length, short
+from infograficos.content.token_row import RawTokens, decoded_row, read_tokens, token_labels
+from infograficos.content.token_text import display_text
 from infograficos.language.numbers import format_decimal, format_number, format_vector
 from infograficos.language.portuguese import pluralize
 
@@ -48,14 +50,14 @@ class TextData:
         role: its colour role.
     """
 
-    tokens: Some[Annotated[str, Field(strict=True, min_length=1), short(12)]]
+    tokens: Annotated[RawTokens, read_tokens(12)]
     ids: Some[Annotated[int, between(0, _MAX_MAGNITUDE)]] | None = None
     name: _Name = "texto"
     role: Words = "instruction"
 
     def __post_init__(self) -> None:
         validate_same_length(tokens=self.tokens, ids=self.ids)
-        long = next((token for token in self.tokens if len(token) > 1), None)
+        long = next((token for token in self._characters if len(token) > 1), None)
         if self.ids is None and long:
             raise ValueError(
                 f"sem ids, cada token é um só caractere; veio “{long}”. Dê um número por token em ids"
@@ -64,7 +66,12 @@ class TextData:
     @cached_property
     def numbers(self) -> tuple[float, ...]:
         """The ids, or the code points."""
-        return tuple(map(ord, self.tokens) if self.ids is None else self.ids)
+        return tuple(map(ord, self._characters) if self.ids is None else self.ids)
+
+    @property
+    def _characters(self) -> tuple[str, ...]:
+        """The tokens as they were given: without ids, Ġ is the letter that it is."""
+        return tuple(str(token.raw) for token in decoded_row(self.tokens))
 
     @property
     def size(self) -> str:
@@ -74,7 +81,8 @@ class TextData:
 
     def picture(self) -> elements.Element:
         """Return the first tokens."""
-        chips = [elements.chip(token, self.role) for token in self.tokens[:_MAX_CHIPS]]
+        labels = token_labels(self.tokens) if self.ids else map(display_text, self._characters)
+        chips = [elements.chip(label, self.role) for label in tuple(labels)[:_MAX_CHIPS]]
         more = [elements.Text("…", "mark", "muted", literal=True)] if len(self.tokens) > _MAX_CHIPS else []
         return elements.Row((*chips, *more), "hair")
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated
 
 from infograficos import elements
-from infograficos.content.fields import Flag, Some, Token, content, length
-from infograficos.content.token_text import speak_token
+from infograficos.content.fields import Flag, content, length
+from infograficos.content.token_row import Tokens, decoded_row, token_labels
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.typography import truncate_line
 
@@ -27,8 +28,8 @@ class Generation:
         cached: from the second step on, only the newest token is read; the others are kept in a cache.
     """
 
-    context: Annotated[Some[Token], length(0, 8)]
-    generated: Annotated[Some[Token], length(2, 4)]
+    context: Annotated[Tokens, length(0, 8)]
+    generated: Annotated[Tokens, length(2, 4)]
     cached: Flag = False
 
     def __post_init__(self) -> None:
@@ -46,8 +47,9 @@ class Generation:
 
     def describe(self) -> str:
         """Return what is there at the start, what each step adds, and what the cache spares."""
-        start = truncate_line(" ".join(speak_token(token) for token in self.context), 48)
-        added = join_and([f"“{truncate_line(speak_token(token), 12)}”" for token in self.generated])
+        labels, count = token_labels(self.context, self.generated), len(self.context)
+        start = truncate_line(" ".join(labels[:count]), 48)
+        added = join_and([f"“{truncate_line(label, 12)}”" for label in labels[count:]])
         last = len(self.context) + len(self.generated) - 1
         cost = f"O último passo lê {pluralize(last, 'token', 'tokens')}."
         if self.cached:
@@ -57,9 +59,10 @@ class Generation:
             f"cada um volta como entrada do passo seguinte. {cost}"
         )
 
-    @property
+    @cached_property
     def _tokens(self) -> tuple[str, ...]:
-        return (*self.context, *self.generated)
+        """The tokens of context and answer, which are those of one text."""
+        return tuple(token.text for token in decoded_row(self.context, self.generated))
 
     def _rows(self) -> elements.Element:
         """Return a lane a step, and arrows from what one adds to where the next one reads it."""

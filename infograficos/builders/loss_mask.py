@@ -7,10 +7,12 @@ from functools import cached_property
 from typing import Annotated, Any
 
 from infograficos import elements
-from infograficos.content.batch import IGNORED, Tokens, read_row
+from infograficos.content.batch import IGNORED, read_row
 from infograficos.content.checks import validate_same_length
 from infograficos.content.fields import MAX_COUNT, Flag, Number, Some, Words, between, content
 from infograficos.content.losses import Losses
+from infograficos.content.token_row import TokenLabels
+from infograficos.content.token_sources import TokenSource
 from infograficos.language.numbers import MINUS
 from infograficos.language.portuguese import inflect, join_and
 from infograficos.text.markup import plain_text
@@ -45,7 +47,7 @@ class LossMask:
         first_predicted: whether the first token has a loss; no model predicts it from nothing.
     """
 
-    tokens: Some[Words]
+    tokens: TokenLabels
     labels: Some[Annotated[int, between(IGNORED, MAX_COUNT)]]
     losses: Some[Number]
     masked_name: Words = "instrução"
@@ -61,7 +63,7 @@ class LossMask:
         labels: object = None,
         losses: object = None,
         *,
-        tokens: Tokens | None = None,
+        tokens: TokenSource | None = None,
         offset_mapping: object = None,
         text: object = None,
         attention_mask: object = None,
@@ -81,7 +83,7 @@ class LossMask:
                 perhaps `labels`, `attention_mask` and `offset_mapping`.
             labels: one label a token, aligned with `input_ids`, −100 where it is ignored.
             losses: one loss a token, in nats (`reduction="none"`).
-            tokens: the tokens, or what finds those of ids: `tokenizer.convert_ids_to_tokens`.
+            tokens: the tokenizer, the tokens, or what finds those of ids.
             offset_mapping: where in the text each token starts and ends, instead of `tokens`.
             text: the text that was tokenized, or those of all examples.
             attention_mask: 0 for padding and 1 for the other tokens.

@@ -12,7 +12,8 @@ from pydantic import Field
 from infograficos import elements
 from infograficos.content.checks import matrix_shape
 from infograficos.content.data.scores import mask_reasons, softmax
-from infograficos.content.fields import Flag, Number, Rows, Some, Words, between, content
+from infograficos.content.fields import MAX_TEXT_LENGTH, Flag, Number, Rows, Words, between, content
+from infograficos.content.token_row import RawTokens, read_labels
 from infograficos.language.numbers import format_short
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain_text
@@ -28,6 +29,8 @@ _MAX_LARGE = 4
 _MAX_REASONS = 2
 #: Masked or not, or the name of the reason for which a cell is masked; an empty name masks nothing.
 Mask = Flag | Annotated[str, Field(strict=True, max_length=30)]
+
+_Names = Annotated[RawTokens, read_labels(MAX_TEXT_LENGTH, are_names=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,8 @@ class Matrix:
     """
 
     values: Rows[Number]
-    rows: Some[Words] | None = None
-    columns: Some[Words] | None = None
+    rows: _Names | None = None
+    columns: _Names | None = None
     row_axis: Words = "consulta"
     column_axis: Words = "chave"
     mask: Rows[Mask] | None = None

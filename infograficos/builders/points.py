@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from math import dist
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from infograficos import elements
 from infograficos.content.checks import validate_known, validate_same_length, validate_unique
 from infograficos.content.data.read_numbers import read_points
 from infograficos.content.fields import Flag, Items, Number, Some, Words, between, content, length, short
+from infograficos.content.token_row import find_token, read_labels, token_reference
 from infograficos.language.numbers import MINUS, format_decimal
 from infograficos.language.portuguese import join_and, join_first, pluralize
 
@@ -26,8 +28,9 @@ _MAX_MAGNITUDE = 1e6
 
 _Coordinate = Annotated[Number, between(-_MAX_MAGNITUDE, _MAX_MAGNITUDE)]
 _Point = Items[_Coordinate]
-_Label = Annotated[str, Field(strict=True), short(24), AfterValidator(str.strip)]
-_Pair = Annotated[Items[Words], length(2, 2)]
+_MAX_NAME = 24
+_Name = Annotated[Words, token_reference("names")]
+_Pair = Annotated[Items[_Name], length(2, 2)]
 
 
 def _as_pairs(value: object) -> object:
@@ -50,6 +53,11 @@ class Cluster:
     members: Some[Words]
 
 
+def _find_members(cluster: Cluster, info: ValidationInfo) -> Cluster:
+    names = info.data.get("names") or ()
+    return replace(cluster, members=[find_token(names, member) for member in cluster.members])
+
+
 @content
 class Points:
     """Named points on a plane whose axes share one scale, so that what looks near is near.
@@ -67,10 +75,14 @@ class Points:
     """
 
     points: Annotated[Some[Items[_Coordinate]], BeforeValidator(read_points), length(0, _MAX_POINTS)]
-    names: Some[_Label]
-    clusters: Annotated[Items[Cluster], length(0, 4)] = ()
+    names: Annotated[
+        Sequence[Annotated[str, Field(strict=True)]],
+        length(1),
+        read_labels(_MAX_NAME, ordered=False, are_names=True),
+    ]
+    clusters: Annotated[Items[Annotated[Cluster, AfterValidator(_find_members)]], length(0, 4)] = ()
     distance: Annotated[Items[_Pair], BeforeValidator(_as_pairs), length(0, 3)] = ()
-    analogy: Annotated[Items[Words], length(3, 3)] | None = None
+    analogy: Annotated[Items[_Name], length(3, 3)] | None = None
     arrows: Flag = False
     x_name: Annotated[Words, short(24)] = "dimensão 1"
     y_name: Annotated[Words, short(24)] = "dimensão 2"

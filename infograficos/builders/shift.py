@@ -7,8 +7,8 @@ from typing import Annotated
 
 from infograficos import elements
 from infograficos.content.checks import validate_same_length
-from infograficos.content.fields import Natural, Some, Token, between, content, length
-from infograficos.content.token_text import speak_token
+from infograficos.content.fields import Natural, Some, between, content, length
+from infograficos.content.token_row import Tokens, token_labels
 from infograficos.language.numbers import format_number
 from infograficos.language.portuguese import inflect, join_first
 from infograficos.text.typography import truncate_line
@@ -29,7 +29,7 @@ class Shift:
         shown: how many pairs are drawn; the others are counted.
     """
 
-    tokens: Annotated[Some[Token], length(2)]
+    tokens: Annotated[Tokens, length(2)]
     ids: Some[Natural] | None = None
     shown: Annotated[int, between(1, 12)] = 8
 
@@ -49,7 +49,7 @@ class Shift:
     def describe(self) -> str:
         """Return how many pairs there are and what the first of them are."""
         count = len(self.tokens) - 1
-        words = [f"“{truncate_line(speak_token(token), 12)}”" for token in self.tokens[: _DESCRIBED + 1]]
+        words = [f"“{truncate_line(label, 12)}”" for label in token_labels(self.tokens)[: _DESCRIBED + 1]]
         pairs = join_first([" → ".join(pair) for pair in pairwise(words)], _DESCRIBED, count)
         size = inflect(count, "Um par", f"{format_number(count)} pares")
         return f"{size} de entrada e alvo, o alvo sempre um token adiante: {pairs}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Any
@@ -9,9 +10,23 @@ from typing import Annotated, Any
 from infograficos import elements
 from infograficos.content.checks import validate_same_length
 from infograficos.content.data.read_numbers import to_builtins
-from infograficos.content.fields import Flag, Natural, Some, Token, Words, between, content
-from infograficos.content.token_offsets import TextRange, find_split_words, locate_tokens, slice_text, unbatch
-from infograficos.content.token_text import is_unknown, speak_token
+from infograficos.content.fields import Flag, Natural, OptionalText, Some, between, content
+from infograficos.content.token_alphabets import DecodedToken
+from infograficos.content.token_decoding import decode_tokens
+from infograficos.content.token_offsets import (
+    TextRange,
+    find_ranges,
+    find_split_words,
+    locate_row,
+    read_offset,
+    slice_text,
+    unbatch,
+)
+from infograficos.content.token_row import RawTokens, decoded_row, token_labels
+from infograficos.content.token_sources import TokenSource, find_tokens
+from infograficos.content.token_text import is_unknown, show_controls
+from infograficos.content.tokenized_text import TokenizedText, read_tokens_of
+from infograficos.errors import InputError
 from infograficos.language.numbers import format_number
 from infograficos.language.portuguese import inflect, join_and, join_first, pluralize
 from infograficos.text.typography import first_words, truncate_line
@@ -30,28 +45,35 @@ class Tokenization:
 
     Args:
         text: what is tokenized.
-        tokens: the tokens in order, with Ġ, ▁, ## or real spaces, or none, and with letters as the text has
-            them: “ção”, where byte-level BPE lists bytes as “Ã§Ã£o”; `from_offsets` needs no such list.
+        tokens: the tokens in order, as a vocabulary lists them, as bytes, or as text with its spaces or none.
         ids: one id a token; a list, an array or a tensor.
         offsets: where each token starts and ends in the text; (0, 0) for those that are not in it.
         vocabulary: which id each token has; an excerpt with the tokens used is shown.
         back: show the text that decoding gives.
+        decoded: that text, as `tokenizer.decode` gives it; by default what the tokens give.
         positions: number the tokens, counted from 0.
         shown: how many tokens are drawn; the others are counted.
     """
 
-    text: Words
-    tokens: Some[Token]
+    text: TokenizedText
+    tokens: Annotated[RawTokens, read_tokens_of("text")]
     ids: Some[Natural]
     offsets: Some[tuple[Natural, Natural]] | None = None
     vocabulary: Mapping[str, Natural] | None = None
     back: Flag = False
+    decoded: OptionalText | None = None
     positions: Flag = False
     shown: Annotated[int, between(1, 20)] = 12
 
     @classmethod
     def from_offsets(
-        cls, text: str, input_ids: object, offset_mapping: object, **others: object
+        cls,
+        text: str,
+        input_ids: object,
+        offset_mapping: object,
+        *,
+        tokens: TokenSource | None = None,
+        **others: object,
     ) -> Tokenization:
         """Return the figure of what a tokenizer gave with `return_offsets_mapping=True`.
 
@@ -59,13 +81,23 @@ class Tokenization:
             text: what was tokenized.
             input_ids: the ids; a batch of one text is as good as the text's own list.
             offset_mapping: where each token starts and ends in the text; (0, 0) for special tokens.
+            tokens: the tokens, or the tokenizer, which knows them and what they decode to; without them, each
+                token is its characters in the text, and what decoding gives is not known.
             others: what else the figure has, such as `back` or `shown`.
         """
         ids = unbatch(to_builtins(input_ids), "input_ids", 1)
-        offsets = unbatch(to_builtins(offset_mapping), "offset_mapping", 2)
-        tokens = [slice_text(text, place, i) for i, place in enumerate(offsets)]
-        given: dict[str, Any] = {"text": text, "tokens": tokens, "ids": ids, "offsets": offsets, **others}
-        return cls(**given)
+        pairs = unbatch(to_builtins(offset_mapping), "offset_mapping", 2)
+        offsets = [read_offset(pair, f"Tokenization.offset_mapping[{i}]") for i, pair in enumerate(pairs)]
+        given: dict[str, Any] = {"text": text, "ids": ids, "offsets": offsets, **others}
+        if tokens is not None:
+            row, decoded = find_tokens(tokens, ids, "Tokenization")
+            return cls(**{"decoded": decoded, **given, "tokens": row})
+        if given.get("back") and given.get("decoded") is None:
+            raise InputError(
+                "Tokenization.back: os offsets não dizem o que o decode devolve, que pode mudar letras; "
+                "dê tokens=tokenizer, ou em decoded o que tokenizer.decode(input_ids) devolve"
+            )
+        return cls(**given, tokens=slice_text(text, find_ranges(text, offsets)))
 
     def __post_init__(self) -> None:
         validate_same_length(tokens=self.tokens, ids=self.ids, offsets=self.offsets or self.tokens)
@@ -76,15 +108,19 @@ class Tokenization:
         self._check_vocabulary()
         _ = self.places
 
+    @property
+    def _row(self) -> tuple[DecodedToken, ...]:
+        return decoded_row(self.tokens)
+
     def _check_ids(self) -> None:
-        ids: dict[str, int] = {}
-        tokens: dict[int, str] = {}
-        for token, id_ in zip(self.tokens, self.ids, strict=True):
-            if ids.setdefault(token, id_) != id_:
-                both = f"os ids {ids[token]} e {id_}"
-                raise ValueError(f"o token “{token}” tem {both}; um token tem sempre o mesmo id")
-            if tokens.setdefault(id_, token) != token:
-                names = f"“{tokens[id_]}” e de “{token}”"
+        ids: dict[object, int] = {}
+        labels: dict[int, str] = {}
+        for token, label, id_ in zip(self._row, token_labels(self.tokens), self.ids, strict=True):
+            if ids.setdefault(token.raw, id_) != id_:
+                both = f"os ids {ids[token.raw]} e {id_}"
+                raise ValueError(f"o token “{label}” tem {both}; um token tem sempre o mesmo id")
+            if labels.setdefault(id_, label) != label:
+                names = f"“{labels[id_]}” e de “{label}”"
                 raise ValueError(f"o id {id_} é de {names}; cada token tem um id só seu")
 
     def _check_offsets(self) -> None:
@@ -98,31 +134,52 @@ class Tokenization:
     def _check_vocabulary(self) -> None:
         if not self.vocabulary:
             return
-        for token, id_ in zip(self.tokens, self.ids, strict=True):
-            entry = self.vocabulary.get(token)
+        entries = self._entries
+        for token, label, id_ in zip(self._row, token_labels(self.tokens), self.ids, strict=True):
+            entry = self.vocabulary.get(str(token.raw), entries.get(token.text))
             if entry is None:
-                raise ValueError(f"o token “{token}” não está no vocabulário")
+                raise ValueError(f"o token “{label}” não está no vocabulário")
             if entry != id_:
-                raise ValueError(f"o token “{token}” tem id {id_}, e no vocabulário tem id {entry}")
+                raise ValueError(f"o token “{label}” tem id {id_}, e no vocabulário tem id {entry}")
+
+    @cached_property
+    def _entries(self) -> dict[str, int]:
+        """The vocabulary by the texts of its tokens."""
+        texts = {token.raw: token.text for token in self._row}
+        names = decode_tokens(tuple(self.vocabulary or ()), ordered=False)
+        ids = (self.vocabulary or {}).values()
+        return {texts.get(token.raw, token.text): id_ for token, id_ in zip(names, ids, strict=True)}
 
     @cached_property
     def places(self) -> tuple[TextRange, ...]:
         """The start and end of each token in the text; None for special tokens."""
         if self.offsets is None:
-            return locate_tokens(self.text, self.tokens)
-        return tuple((start, end) if start < end else None for start, end in self.offsets)
+            return locate_row(self.text, self._row)
+        return find_ranges(self.text, self.offsets)
 
     @cached_property
     def decoded_text(self) -> str:
         """The text that the tokens give: with their own spaces, or with one wherever they dropped some."""
+        if self.decoded is not None:
+            return self.decoded
         text, end = "", 0
-        for token, place in zip(self.tokens, self.places, strict=True):
+        for piece, place in zip(self._pieces, self.places, strict=True):
             if place:
                 text += " " if place[0] > end > 0 else ""
                 # Several byte tokens may stand at one character, which counts once.
-                text += token if is_unknown(token) else self.text[max(place[0], end) : place[1]]
+                start = max(place[0], end)
+                text += piece if piece is not None and start == place[0] else self.text[start : place[1]]
                 end = max(end, place[1])
         return text
+
+    @property
+    def _pieces(self) -> Iterator[str | None]:
+        """What each token gives where this is not what the text has there."""
+        are_slices = self.offsets is not None and self.tokens == tuple(slice_text(self.text, self.places))
+        for token, place in zip(self._row, self.places, strict=True):
+            word = token.piece.decode("utf-8", "replace").strip()
+            is_whole = not are_slices and "\ufffd" not in word
+            yield word if place and is_whole and word != self.text[slice(*place)].strip() else None
 
     @property
     def splits(self) -> tuple[tuple[int, int], ...]:
@@ -133,7 +190,7 @@ class Tokenization:
         """Return the text, its tokens with ids, the way back, and the vocabulary's entries."""
         parts = [_text_card(self.text, "input"), _step("encode"), self._strip()]
         if self.back:
-            role = "input" if self.decoded_text == self.text else "alert"
+            role = "input" if _compose(self.decoded_text) == _compose(self.text) else "alert"
             parts += [_step("decode"), _text_card(self.decoded_text, role)]
         column = elements.Column(tuple(parts), "tiny")
         if not self.vocabulary:
@@ -144,11 +201,11 @@ class Tokenization:
     def describe(self) -> str:
         """Return how many tokens the text becomes, the first of them, what is cut, and what comes back."""
         count = pluralize(len(self.tokens), "token", "tokens")
-        first = zip(self.tokens[:_DESCRIBED], self.ids, strict=False)
-        pairs = [f"“{truncate_line(speak_token(token), 12)}” ({id_})" for token, id_ in first]
+        first = zip(token_labels(self.tokens)[:_DESCRIBED], self.ids, strict=False)
+        pairs = [f"“{truncate_line(label, 12)}” ({id_})" for label, id_ in first]
         ids = inflect(len(self.tokens), "com seu id", "com seus ids")
         tokens = join_first(pairs, _DESCRIBED, len(self.tokens))
-        text = f"“{truncate_line(self.text, _QUOTATION)}” vira {count}, {ids}: {tokens}."
+        text = f"“{truncate_line(show_controls(self.text), _QUOTATION)}” vira {count}, {ids}: {tokens}."
         for sentence in self._extra_sentences():
             if len(text) + len(sentence) < _DESCRIPTION:
                 text = f"{text} {sentence}"
@@ -156,11 +213,17 @@ class Tokenization:
 
     def _extra_sentences(self) -> Iterator[str]:
         for first, last in self.splits[:1]:
-            parts = [speak_token(token) for token in self.tokens[first : last + 1]]
-            yield f"“{self._word(first, last)}” se divide em {join_and(parts)}."
+            parts = token_labels(self.tokens)[first : last + 1]
+            yield f"“{self._word(first, last)}” se divide em {join_and(list(parts))}."
         if self.back:
-            text = f"“{truncate_line(self.decoded_text, _QUOTATION)}”"
-            yield f"O decode devolve {'o mesmo texto' if self.decoded_text == self.text else text}."
+            yield f"O decode devolve {self._describe_back()}."
+
+    def _describe_back(self) -> str:
+        if self.decoded_text == self.text:
+            return "o mesmo texto"
+        if _compose(self.decoded_text) == _compose(self.text):
+            return "o mesmo texto, em outra forma do Unicode"
+        return f"“{truncate_line(show_controls(self.decoded_text), _QUOTATION)}”"
 
     def _word(self, first: int, last: int) -> str:
         start, end = self.places[first] or (0, 0), self.places[last] or (0, 0)
@@ -186,10 +249,14 @@ class Tokenization:
     def _excerpt(self, vocabulary: Mapping[str, int]) -> elements.Element:
         """Return the entries of the tokens shown and their nearest neighbours, by id."""
         shown = set(self.ids[: self.shown])
-        nearest = sorted(vocabulary.items(), key=lambda e: (min(abs(e[1] - i) for i in shown), e[1]))
+        nearest = sorted(self._entries.items(), key=lambda e: (min(abs(e[1] - i) for i in shown), e[1]))
         excerpt = sorted(nearest[:_MAX_ENTRIES], key=lambda entry: entry[1])
         entries = [elements.VocabularyEntry(token, id_, id_ in shown) for token, id_ in excerpt]
         return elements.vocabulary_card(entries, len(vocabulary))
+
+
+def _compose(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 def _role(token: str, place: TextRange) -> str:
@@ -197,7 +264,7 @@ def _role(token: str, place: TextRange) -> str:
 
 
 def _text_card(text: str, role: str) -> elements.Element:
-    quotation = f"“{first_words(text, _MAX_WORDS)}”"
+    quotation = f"“{show_controls(first_words(text, _MAX_WORDS))}”"
     words = elements.Text(quotation, "strong", f"{role}.strong", "center", literal=True)
     return elements.tinted_card(words, role, "small", "small", "inner")
 

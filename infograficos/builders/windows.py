@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import Annotated
 
 from infograficos import elements
-from infograficos.content.fields import Count, Some, Token, between, content
-from infograficos.content.token_text import speak_token
+from infograficos.content.fields import Count, between, content
+from infograficos.content.token_row import Tokens, token_labels
 from infograficos.language.numbers import format_number
 from infograficos.language.portuguese import inflect, pluralize
 from infograficos.text.typography import truncate_line
@@ -31,7 +31,7 @@ class Windows:
         shown: how many windows are drawn; the others are counted.
     """
 
-    tokens: Some[Token]
+    tokens: Tokens
     size: Annotated[int, between(1, 8)] = 4
     stride: Count = 1
     shown: Annotated[int, between(1, 4)] = 3
@@ -60,8 +60,9 @@ class Windows:
 
     def describe(self) -> str:
         """Return how many windows there are, what the first is and what is new in its target."""
-        first = truncate_line(" · ".join(speak_token(token) for token in self.tokens[: self.size]), 60)
-        target = truncate_line(speak_token(self.tokens[self.size]), 16)
+        labels = token_labels(self.tokens)
+        first = truncate_line(" · ".join(labels[: self.size]), 60)
+        target = truncate_line(labels[self.size], 16)
         count = len(self.starts)
         windows = pluralize(count, "janela", "janelas", grouped=True)
         stride = f", com passo de {pluralize(self.stride, 'token', 'tokens')}" if count > 1 else ""

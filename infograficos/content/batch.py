@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from infograficos.content.data.read_numbers import is_finite_number, to_builtins
-from infograficos.content.token_text import display_text, display_tokens
+from infograficos.content.token_alphabets import DecodedToken
+from infograficos.content.token_offsets import find_ranges, read_offset, restore_spaces, slice_text
+from infograficos.content.token_row import TokenRow, token_row
+from infograficos.content.token_sources import TokenSource, find_tokens
+from infograficos.content.token_text import label_tokens
 from infograficos.errors import InputError
 
 #: The label that PyTorch's cross entropy leaves out (`ignore_index`).
 IGNORED = -100
 
-#: The tokens of all ids, or what finds those of some, such as `tokenizer.convert_ids_to_tokens`.
-Tokens = Callable[[list[int]], Sequence[str]] | Sequence[str]
+#: A longer token would leave no room for its label and bar on a phone.
+_MAX_LABEL = 10
 
 
 def read_row(
@@ -21,7 +25,7 @@ def read_row(
     row: int,
     fields: Mapping[str, object],
     *,
-    tokens: Tokens | None = None,
+    tokens: TokenSource | None = None,
     special: Mapping[int, str] | None = None,
     shifted: bool = False,
 ) -> dict[str, Any]:
@@ -31,15 +35,12 @@ def read_row(
         batch: `input_ids`, or a mapping with them and perhaps other fields: lists, arrays or tensors.
         row: index of the example; the batch dimension may be absent.
         fields: other fields by name, None where absent; they override those of the mapping.
-        tokens: names the ids; without it, the names are the text at the offsets, or the ids.
+        tokens: the tokenizer, or names of the ids; without it, these are the text at the offsets, or the ids.
         special: other names by id.
         shifted: whether the losses are of all tokens but the first.
     """
     example = _Row(batch, row, fields)
-    values = example.values("labels")
-    if values is None:
-        raise InputError("from_batch: faltam os labels, um por token (−100 para ignorar)")
-    labels = [_as_int(label, "labels") for label in values]
+    labels = example.labels(shifted)
     mask = example.values("attention_mask")
     losses = zip(labels, example.losses(shifted), strict=True)
     return {
@@ -75,6 +76,16 @@ class _Row:
         if values is not None and len(values) != len(self.ids):
             raise InputError(f"from_batch: {name} tem {len(values)} valores para {len(self.ids)} tokens")
         return values
+
+    def labels(self, shifted: bool) -> list[int]:
+        """Return the labels, each the id of its own token, or −100."""
+        values = self._values("labels")
+        if values is None:
+            raise InputError("from_batch: faltam os labels, um por token (−100 para ignorar)")
+        labels = [_as_int(label, "labels") for label in values]
+        _check_alignment(self.ids, labels, len(self._values("losses", len(self.ids) - shifted) or ()))
+        self.values("labels")
+        return labels
 
     def losses(self, shifted: bool) -> list[object]:
         """Return the losses, one a token; with `shifted` the first token gets an unused 0."""
@@ -121,27 +132,55 @@ class _Row:
         return to_builtins(self._data.get(name))
 
 
-def _token_texts(row: _Row, tokens: Tokens | None, special: dict[int, str]) -> list[str]:
-    ids, offsets = row.ids, row.values("offset_mapping")
+def _check_alignment(ids: list[int], labels: list[int], losses: int) -> None:
+    """Refuse labels of the tokens that come next: here, each label is the id of its own token."""
+    pairs = [(i, label) for i, label in enumerate(labels) if label != IGNORED]
+    known = [(i, label) for i, label in pairs if i + 1 < len(ids)]
+    is_aligned = len(labels) == len(ids) and all(label == ids[i] for i, label in pairs)
+    if is_aligned or not known or any(label != ids[i + 1] for i, label in known):
+        return
+    place, label = known[0]
+    raise InputError(
+        f"from_batch: os labels já vêm deslocados, cada um é o id seguinte: labels[{place}] é {label}, como "
+        f"input_ids[{place + 1}]. Aqui cada label é o id do próprio token: "
+        f"dê {_advise_alignment(len(ids), labels, losses)}"
+    )
+
+
+def _advise_alignment(size: int, labels: list[int], losses: int) -> str:
+    """Return the arguments with which shifted labels, and losses that go with them, are right."""
+    if len(labels) < size:
+        return "labels=[-100, *labels]" + (" e shifted=True" if losses < size else "")
+    # The last label is the id of a token that the inputs lack.
+    if labels[-1] != IGNORED and losses == size:
+        more = "input_ids=[*input_ids, labels[-1]] (e mais um em tokens, se é uma lista)"
+        return f"{more}, labels=[-100, *labels] e shifted=True"
+    kept = ", losses=losses[:-1]" if losses == size else ""
+    return f"labels=[-100, *labels[:-1]]{kept} e shifted=True"
+
+
+def _token_texts(row: _Row, tokens: TokenSource | None, special: dict[int, str]) -> TokenRow:
+    """Return the tokens' names: those that are given for their ids, their text, or the ids themselves."""
+    decoded = _decode(row, tokens)
+    labels = label_tokens(decoded, _MAX_LABEL)
+    names = [special.get(i) or label or str(i) for i, label in zip(row.ids, labels, strict=True)]
+    return token_row(names, decoded, are_labels=True)
+
+
+def _decode(row: _Row, tokens: TokenSource | None) -> tuple[DecodedToken, ...]:
     if tokens is not None:
-        names = to_builtins(tokens(ids) if callable(tokens) else tokens)
-        words = [str(word) for word in _as_list(names, "tokens")]
-        if len(words) != len(ids):
-            raise InputError(f"from_batch: vieram {len(words)} tokens para {len(ids)} ids")
-        words = display_tokens(words)
-    elif offsets is not None:
-        text = row.text()
-        words = [display_text(text[slice(*_pair(offset))]) for offset in offsets]
-    else:
-        words = [""] * len(ids)
-    return [special.get(i) or word or str(i) for i, word in zip(ids, words, strict=True)]
-
-
-def _pair(offset: object) -> tuple[int, int]:
-    values = _as_list(offset, "offset_mapping")
-    if len(values) != 2:
-        raise InputError("from_batch: offset_mapping pede pares (início, fim)")
-    return _as_int(values[0], "offset_mapping"), _as_int(values[1], "offset_mapping")
+        return find_tokens(tokens, row.ids, "from_batch")[0].decoded
+    offsets = row.values("offset_mapping")
+    if offsets is None:
+        return tuple(DecodedToken(str(i), "", b"") for i in row.ids)
+    text = row.text()
+    ranges = find_ranges(text, [read_offset(offset, "from_batch: offset_mapping") for offset in offsets])
+    slices = [piece if place else "" for piece, place in zip(slice_text(text, ranges), ranges, strict=True)]
+    spaces = restore_spaces(text, ranges)
+    return tuple(
+        DecodedToken(str(i), space + piece, piece.encode())
+        for i, space, piece in zip(row.ids, spaces, slices, strict=True)
+    )
 
 
 def _depth(values: object) -> int:

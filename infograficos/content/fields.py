@@ -97,9 +97,6 @@ Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Count = Annotated[int, Field(strict=True, ge=1, le=MAX_COUNT)]
 Natural = Annotated[int, Field(strict=True, ge=0, le=MAX_COUNT)]
 
-#: A token as a tokenizer has it; it may be blank.
-Token = Annotated[str, Field(strict=True, min_length=1), short(24)]
-
 #: Items from a list or tuple; kept as a tuple.
 Items = Annotated[Sequence[_Item], AfterValidator(tuple)]
 

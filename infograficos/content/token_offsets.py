@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from infograficos.content.token_text import decode_token, is_special, is_unknown
+from infograficos.content.token_alphabets import DecodedToken
+from infograficos.content.token_row import decoded_row
+from infograficos.content.token_text import is_unknown, show_controls, show_signs
 from infograficos.content.validation_messages import expected_message
 from infograficos.errors import InputError
 
@@ -14,6 +18,7 @@ from infograficos.errors import InputError
 SPECIAL = "<especial>"
 
 _NEXT_WORD = re.compile(r"\s*(\w+|[^\w\s])")
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 #: Start and end of a token in its text; None for one that the text does not hold.
 TextRange = tuple[int, int] | None
@@ -32,65 +37,145 @@ def unbatch(values: object, name: str, depth: int) -> Sequence[object]:
     return tuple(batch[0])
 
 
-def slice_text(text: str, offset: object, position: int) -> str:
-    """Return a text's characters at the offset of the token at `position`, or `SPECIAL` where it has none."""
-    if not isinstance(offset, list | tuple) or len(offset) != 2:
-        expected = expected_message("um par (início, fim)", offset)
-        raise InputError(f"Tokenization.offset_mapping[{position}]: {expected}")
-    start, end = offset
-    within = isinstance(start, int) and isinstance(end, int)
-    return (text[start:end] if within else "") or SPECIAL
+def read_offset(offset: object, owner: str) -> tuple[int, int]:
+    """Return a start and an end; anything else raises `InputError`, with the field in the message."""
+    start, end = offset if isinstance(offset, list | tuple) and len(offset) == 2 else (None, None)
+    if isinstance(start, int) and isinstance(end, int):
+        return start, end
+    raise InputError(f"{owner}: {expected_message('um par (início, fim)', offset)}")
+
+
+def find_ranges(text: str, offsets: Sequence[tuple[int, int]]) -> tuple[TextRange, ...]:
+    """Return the offsets, None for those of special tokens; a blank that lost its own gets it back.
+
+    Byte-level BPE may trim a token's blanks off its offset, and of a blank alone nothing but its end is left.
+    """
+    ranges: list[TextRange] = []
+    here = 0
+    for start, end in offsets:
+        first = here if start == end and text[here:end].isspace() else start
+        ranges.append((first, end) if first < end else None)
+        here = max(here, end)
+    return tuple(ranges)
+
+
+def slice_text(text: str, ranges: Sequence[TextRange]) -> list[str]:
+    """Return each token's characters; those in several tokens are numbered there: “½¹” and “½²”."""
+    spans = [range(place[0], min(place[1], len(text))) if place else range(0) for place in ranges]
+    shares = Counter(position for span in spans for position in span)
+    parts: Counter[int] = Counter()
+
+    def read(position: int) -> str:
+        parts[position] += 1
+        number = str(parts[position]).translate(_SUPERSCRIPTS) if shares[position] > 1 else ""
+        return text[position] + number
+
+    return ["".join(map(read, span)) or SPECIAL for span in spans]
+
+
+def restore_spaces(text: str, ranges: Sequence[TextRange]) -> list[str]:
+    """Return the blanks before each token that no other token holds."""
+    ends = [0, *(place[1] if place else 0 for place in ranges)]
+    starts = [max(ends[: i + 1]) for i in range(len(ranges))]
+    gaps = (text[end : place[0]] if place else "" for end, place in zip(starts, ranges, strict=True))
+    return [gap if gap.isspace() else "" for gap in gaps]
 
 
 def locate_tokens(text: str, tokens: Sequence[str]) -> tuple[TextRange, ...]:
     """Return the offset of each token; `ValueError` where tokens and text disagree."""
+    return locate_row(text, decoded_row(tokens))
+
+
+def locate_row(text: str, row: Sequence[DecodedToken], *, exactly: bool = False) -> tuple[TextRange, ...]:
+    """Return the offset of each token; `ValueError` where tokens and text disagree.
+
+    Args:
+        exactly: whether letters must be those of the text, where tokenizers may lower and compose them.
+    """
+    data = text.encode()
     offsets: list[TextRange] = []
     here = 0
-    for position, token in enumerate(tokens):
-        offset = _locate(text, here, token)
-        if offset is None and not is_special(token):
-            raise ValueError(
-                f"o token {position} (“{token}”) não continua o texto, que segue com {_rest(text, here)}"
-                f"{_advice(text, token)}"
-            )
-        offsets.append(offset)
-        here = offset[1] if offset else here
-    if text[here:].strip():
-        raise ValueError(f"os tokens acabam antes do texto: falta {_rest(text, here)}")
+    for position, token in enumerate(row):
+        found = _locate(data, here, token, exactly)
+        if found is None and not token.is_marker:
+            which = f"o token {position} (“{show_signs(token.text)}”)"
+            raise ValueError(f"{which} não continua o texto, que segue com {_rest(data, here)}")
+        offsets.append(found and _count_characters(data, *found))
+        here = found[1] if found else here
+    if data[here:].strip():
+        raise ValueError(f"os tokens acabam antes do texto: falta {_rest(data, here)}")
     return tuple(offsets)
 
 
-def _locate(text: str, here: int, token: str) -> TextRange:
-    read = decode_token(token)
-    if text.startswith(read, here):
-        return here, here + len(read)
+def _count_characters(data: bytes, start: int, end: int) -> tuple[int, int]:
+    """Return a range of characters for one of bytes; a character of which it has a part is in it."""
+    # The first byte of each character is no continuation of another.
+    first, last = (sum(byte & 0xC0 != 0x80 for byte in data[:place]) for place in (start, end))
+    starts_within = start < len(data) and data[start] & 0xC0 == 0x80
+    return first - starts_within, last
+
+
+def _locate(data: bytes, here: int, token: DecodedToken, exactly: bool) -> tuple[int, int] | None:
+    piece, rest = token.piece, _decode(data[here:])
+    if data.startswith(piece, here):
+        return here, here + len(piece)
     # A tokenizer may drop spaces that no token holds, and add one at the start.
-    bare = read.lstrip()
-    start = here + len(text[here:]) - len(text[here:].lstrip())
-    if text.startswith(bare, start) and (here == 0 or bare == read):
+    start = here + _count_bytes(rest[: len(rest) - len(rest.lstrip())])
+    bare = piece.lstrip()
+    if data.startswith(bare, start) and (here == 0 or bare == piece):
         return start, start + len(bare)
-    word = _NEXT_WORD.match(text, here) if is_unknown(token) else None
-    return word.span(1) if word else None
+    if not exactly and (here == 0 or bare == piece or start > here):
+        size = _normalized_size(rest.lstrip(), _decode(bare))
+        if size:
+            return start, start + size
+    word = _NEXT_WORD.match(rest) if is_unknown(token.text) else None
+    return (
+        (here + _count_bytes(rest[: word.start(1)]), here + _count_bytes(rest[: word.end(1)]))
+        if word
+        else None
+    )
 
 
-def _advice(text: str, token: str) -> str:
-    # Letters with accents start with the byte C3 in UTF-8, which byte-level BPE writes as Ã.
-    if "Ã" not in token or "Ã" in text:
-        return ""
-    return "; “Ã” é o primeiro byte de uma letra com acento: dê as letras, ou use from_offsets"
+def _normalized_size(text: str, token: str) -> int:
+    """Return how many bytes of a text become a token in lower case, composed or without accents."""
+    for size in range(1, min(len(text), 3 * len(token)) + 1):
+        ends_character = size == len(text) or not unicodedata.combining(text[size])
+        if ends_character and token in _normal_forms(text[:size]):
+            return _count_bytes(text[:size])
+    return 0
 
 
-def _rest(text: str, here: int) -> str:
-    rest = text[here:].strip()
+def _normal_forms(text: str) -> Iterator[str]:
+    for cased in (text, text.lower()):
+        split = unicodedata.normalize("NFD", cased)
+        yield split
+        yield unicodedata.normalize("NFC", cased)
+        yield "".join(character for character in split if not unicodedata.combining(character))
+
+
+def _decode(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape")
+
+
+def _count_bytes(text: str) -> int:
+    return len(text.encode("utf-8", "surrogateescape"))
+
+
+def _rest(data: bytes, here: int) -> str:
+    rest = show_controls(_decode(data[here:]).strip())
     return f"“{rest[:20]}…”" if len(rest) > 20 else f"“{rest}”" if rest else "nada"
 
 
 def find_split_words(text: str, offsets: Sequence[TextRange]) -> tuple[tuple[int, int], ...]:
-    """Return the first and last position of the tokens of each word that is split into several."""
+    """Return the first and last position of the tokens of each word, or character, that is in several."""
 
     def continues_word(position: int) -> bool:
         before, offset = offsets[position - 1], offsets[position]
-        if not before or not offset or before[1] != offset[0] or offset[0] in (0, offset[1]):
+        if not before or not offset:
+            return False
+        if before[0] <= offset[0] < before[1]:
+            return True
+        if before[1] != offset[0] or offset[0] == 0:
             return False
         return text[offset[0] - 1].isalnum() and text[offset[0]].isalnum()
 

@@ -1,42 +1,25 @@
-"""Decodes a vocabulary's tokens and shows their blanks: the one place that knows Ġ, ▁ and ##."""
+"""Shows a token's text: its blanks as signs, its controls as codes, so that no two tokens look alike."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from itertools import cycle
 
+from infograficos.content.token_alphabets import DecodedToken
 from infograficos.errors import truncate
 
 #: The sign for a space: a middle dot could be a token itself.
 _SPACE_SIGN = "␣"
 
 _LINE_SIGNS = {"\n": "↵", "\r": "↵", "\t": "⇥"}
-_BLANK_SIGNS = str.maketrans({" ": _SPACE_SIGN, "\u00a0": _SPACE_SIGN} | _LINE_SIGNS)
-_BLANKS = re.compile(r"([ \u00a0\n\r\t]+)")
+_BLANKS = re.compile(r"(\s+)")
 
-#: What starts a token: Ġ and Ċ are byte-level BPE's space and newline, letters anywhere else; ▁ is
-#: SentencePiece's space anywhere.
-_LEADING = {"Ġ": " ", "Ċ": "\n", "▁": " "}
-
-#: What starts a WordPiece that continues a word.
-_CONTINUATION = "##"
-
-#: Bytes that byte-level BPE writes as they are in Latin-1; the others get characters from U+0100 on.
-_PLAIN_BYTES = (*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x100))
-_MOVED_BYTES = [byte for byte in range(256) if byte not in _PLAIN_BYTES]
-_BYTES = {chr(byte): byte for byte in _PLAIN_BYTES} | {chr(256 + i): b for i, b in enumerate(_MOVED_BYTES)}
-
-#: A longer token would leave no room for its label and bar on a phone.
-_MAX_DISPLAYED = 10
-
-_SPECIAL = re.compile(r"<[^<>\s]+>|\[[A-Z]+\]")
 _UNKNOWN = re.compile(r"(<\|?|\[)unk(\|?>|\])", re.IGNORECASE)
 
-
-def is_special(token: str) -> bool:
-    """Return whether a token looks like a marker, such as `<s>`, `<|endoftext|>` or `[CLS]`."""
-    return bool(_SPECIAL.fullmatch(token))
+_SHAPELESS = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 
 
 def is_unknown(token: str) -> bool:
@@ -44,57 +27,92 @@ def is_unknown(token: str) -> bool:
     return bool(_UNKNOWN.fullmatch(token))
 
 
-def decode_token(token: str, byte_level: bool = False) -> str:
-    """Return a token's text: `Ġgato` is “ gato”, `##ção` is “ção”; `byte_level` decodes it all as UTF-8."""
-    if byte_level:
-        return _decode_bytes(token)
-    if token.startswith(_CONTINUATION) and token != _CONTINUATION:
-        return token.removeprefix(_CONTINUATION)
-    rest = token.lstrip("".join(_LEADING))
-    leading = token[: len(token) - len(rest)]
-    return "".join(_LEADING[sign] for sign in leading) + rest.replace("▁", " ")
-
-
-def _decode_bytes(token: str) -> str:
-    if not all(sign in _BYTES for sign in token):
-        return token.replace("Ġ", " ")
-    raw = bytes(_BYTES[sign] for sign in token)
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        # ASCII beside broken bytes: the token had been decoded before. Without, it is part of a character.
-        if any(byte < 0x80 for byte in raw.lstrip()):
-            return token.replace("Ġ", " ")
-        return "".join(f"<{byte:02X}>" for byte in raw.lstrip())
-
-
-def speak_token(token: str) -> str:
-    """Return a token for a sentence, without the blanks around it; “espaço” for a blank one."""
-    return decode_token(token).strip() or "espaço"
-
-
-def visible_parts(token: str) -> tuple[tuple[str, bool], ...]:
-    """Split a token into what is drawn, each part with whether it stands for blanks."""
-    text = token if token.startswith(_CONTINUATION) else decode_token(token)
+def visible_parts(text: str) -> tuple[tuple[str, bool], ...]:
+    """Split a token's text into what is drawn, each part with whether it stands for blanks."""
     # Every second part is what the pattern found.
     parts = zip(_BLANKS.split(text), cycle((False, True)))
-    return tuple((part.translate(_BLANK_SIGNS) if blank else part, blank) for part, blank in parts if part)
+    return tuple((show_signs(part), blank) for part, blank in parts if part)
 
 
-def display_tokens(tokens: list[str]) -> list[str]:
-    """Return tokens as short visible words: `Ġmundo`, `▁mundo` and `##mundo` become “mundo”."""
-    byte_level = any("Ġ" in token or "Ċ" in token for token in tokens)
-    return [display_text(decode_token(token, byte_level)) for token in tokens]
-
-
-def display_text(text: str) -> str:
-    """Return a token's text without spaces around it, its blanks and controls visible, and not too long."""
+def display_text(text: str, limit: int | None = None) -> str:
+    """Return a token's text without spaces around it, its line ends and controls visible."""
     visible = text.strip(" ") or text
-    if visible.isspace():
-        visible = "".join(_LINE_SIGNS.get(sign, _SPACE_SIGN) for sign in visible)
-    return truncate("".join(map(_display_character, visible)), _MAX_DISPLAYED)
+    shown = show_signs(visible) if visible.isspace() else show_controls(visible)
+    return truncate(shown, limit) if limit else shown
 
 
-def _display_character(character: str) -> str:
-    shapeless = unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-    return _LINE_SIGNS.get(character) or (f"<U+{ord(character):04X}>" if shapeless else character)
+def show_signs(text: str) -> str:
+    """Return a text with a sign for each blank and a code for each control."""
+    return show_controls("".join(_SPACE_SIGN if _is_space(character) else character for character in text))
+
+
+def show_controls(text: str) -> str:
+    """Return a text whose line ends, tabs and controls are visible; a mark without its letter is a code."""
+    starts_with_mark = bool(text) and unicodedata.category(text[0]).startswith("M")
+    first = _code(text[0]) if starts_with_mark else ""
+    return first + "".join(map(_show_control, text[starts_with_mark:]))
+
+
+def show_marks(text: str) -> str:
+    """Return a text with codes for its blanks and for what Unicode writes in another way, too."""
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(
+        _code(character)
+        if ord(character) > 0x7F and (character not in composed or character.isspace())
+        else character
+        for character in text
+    )
+
+
+def _is_space(character: str) -> bool:
+    return character.isspace() and character not in _LINE_SIGNS
+
+
+def _show_control(character: str) -> str:
+    is_shapeless = unicodedata.category(character) in _SHAPELESS
+    return _LINE_SIGNS.get(character) or (_code(character) if is_shapeless else character)
+
+
+def _code(character: str) -> str:
+    return f"<U+{ord(character):04X}>"
+
+
+def label_tokens(
+    row: Sequence[DecodedToken], limit: int | None = None, are_names: bool = False
+) -> tuple[str, ...]:
+    """Return a short label for each token, with the marks that tell different tokens of a row apart.
+
+    Args:
+        limit: the longest label, as far as it suffices to tell tokens apart.
+        are_names: whether labels may be names, which keep their line ends.
+    """
+    forms = _label_forms(limit, are_names)
+    labels = [forms[0](token) for token in row]
+    for form in forms[1:]:
+        for i in _look_alikes(row, labels):
+            labels[i] = form(row[i])
+    return tuple(labels)
+
+
+def _label_forms(limit: int | None, are_names: bool) -> tuple[Callable[[DecodedToken], str], ...]:
+    """Return the ways of writing a token, the shortest first and the most precise last."""
+
+    def show(token: DecodedToken) -> str:
+        is_name = are_names and token.text == token.raw and token.word.strip()
+        return token.word.strip() if is_name else display_text(token.word)
+
+    return (
+        lambda token: truncate(show(token), limit) if limit else show(token),
+        show,
+        lambda token: show_signs(token.text),
+        lambda token: show_controls(show_marks(token.text).replace(" ", _SPACE_SIGN)),
+        lambda token: str(token.raw),
+    )
+
+
+def _look_alikes(row: Sequence[DecodedToken], labels: Sequence[str]) -> list[int]:
+    """Return the positions of different tokens with one label, in whatever form of Unicode."""
+    places = defaultdict(list)
+    for i, label in enumerate(labels):
+        places[unicodedata.normalize("NFC", label)].append(i)
+    return [i for same in places.values() if len({row[i].raw for i in same}) > 1 for i in same]

@@ -65,7 +65,7 @@ def test_masks_are_described_word_for_word(content, description):
         ((["a"], [True], [1.0]), "LossMask.labels[0]: esperado um número inteiro, veio true"),
         (
             (["a", ""], [1, 2], [1.0, 1.0]),
-            "LossMask.tokens[1]: esperado um texto com ao menos uma letra, veio um texto vazio",
+            'LossMask.tokens[1]: esperado um texto de ao menos 1 caractere, veio ""',
         ),
         ((["a"], [1], ["1"]), 'LossMask.losses[0]: esperado um número, veio "1"'),
         ((["a"], [1]), "LossMask.losses: falta este valor"),

@@ -216,7 +216,7 @@ def test_the_examples_pass_the_guidelines_strictly(name):
 
 def test_a_whole_paragraph_is_cut_and_counted():
     text = " ".join(["o gato viu o rato"] * 100)
-    drawing = drawn(Tokenization.from_offsets(text, **TINY(text), back=True), 360)
+    drawing = drawn(Tokenization.from_offsets(text, **TINY(text), back=True, decoded=text), 360)
     assert re.search(r"… e mais \d{3}\b", words(drawing.frame))
     assert "“o gato viu o rato o …”" in words(drawing.frame)
     assert drawing.findings == ()

@@ -106,7 +106,7 @@ def test_one_line_stands_in_the_middle():
 
 
 def test_a_space_is_paler_than_the_token():
-    frame, _ = laid(token_chip("Ġgato", "input"))
+    frame, _ = laid(token_chip(" gato", "input"))
     inks = {
         v.item.text: v.item.lines[0].runs[0].paint.role for v in walk(frame) if isinstance(v.item, TextBlock)
     }

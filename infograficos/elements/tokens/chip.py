@@ -28,6 +28,7 @@ def token_chip(token: str, role: str, style: Style = "soft", slim: bool = False)
     """Return a token on a small surface, its spaces as visible signs.
 
     Args:
+        token: the text that it stands for, with its spaces.
         style: `soft`; `inked`, with text in ink; `strong`, with a strong border too; `plain`, for context.
         slim: reduce the height.
     """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Any
@@ -25,7 +24,7 @@ from infograficos.content.token_offsets import (
 from infograficos.content.token_row import RawTokens, decoded_row, token_labels
 from infograficos.content.token_sources import TokenSource, find_tokens
 from infograficos.content.token_text import is_unknown, show_controls
-from infograficos.content.tokenized_text import TokenizedText, read_tokens_of
+from infograficos.content.tokenized_text import TokenizedText, is_same_text, read_tokens_of
 from infograficos.errors import InputError
 from infograficos.language.numbers import format_number
 from infograficos.language.portuguese import inflect, join_and, join_first, pluralize
@@ -190,7 +189,7 @@ class Tokenization:
         """Return the text, its tokens with ids, the way back, and the vocabulary's entries."""
         parts = [_text_card(self.text, "input"), _step("encode"), self._strip()]
         if self.back:
-            role = "input" if _compose(self.decoded_text) == _compose(self.text) else "alert"
+            role = "input" if is_same_text(self.decoded_text, self.text) else "alert"
             parts += [_step("decode"), _text_card(self.decoded_text, role)]
         column = elements.Column(tuple(parts), "tiny")
         if not self.vocabulary:
@@ -221,7 +220,7 @@ class Tokenization:
     def _describe_back(self) -> str:
         if self.decoded_text == self.text:
             return "o mesmo texto"
-        if _compose(self.decoded_text) == _compose(self.text):
+        if is_same_text(self.decoded_text, self.text):
             return "o mesmo texto, em outra forma do Unicode"
         return f"“{truncate_line(show_controls(self.decoded_text), _QUOTATION)}”"
 
@@ -253,10 +252,6 @@ class Tokenization:
         excerpt = sorted(nearest[:_MAX_ENTRIES], key=lambda entry: entry[1])
         entries = [elements.VocabularyEntry(token, id_, id_ in shown) for token, id_ in excerpt]
         return elements.vocabulary_card(entries, len(vocabulary))
-
-
-def _compose(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
 
 
 def _role(token: str, place: TextRange) -> str:

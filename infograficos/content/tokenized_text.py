@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -28,6 +29,11 @@ def _validate_text(text: str) -> str:
 TokenizedText = Annotated[
     str, Field(strict=True, min_length=1, max_length=MAX_TEXT_LENGTH), AfterValidator(_validate_text)
 ]
+
+
+def is_same_text(first: str, second: str) -> bool:
+    """Return whether two texts are the same in the composed form of Unicode, in which they look alike."""
+    return unicodedata.normalize("NFC", first) == unicodedata.normalize("NFC", second)
 
 
 def read_tokens_of(field: str, limit: int = _MAX_LENGTH) -> WrapValidator:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from html import escape
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypedDict, Unpack
@@ -185,4 +187,8 @@ class Figure:
         return self.svg()
 
     def _repr_mimebundle_(self, **_options: object) -> dict[str, str]:
-        return {"image/svg+xml": self.svg(), "text/plain": self.alt}
+        # Notebooks prefer the HTML; for an SVG alone nbconvert writes an image without an alternative text.
+        svg, alt = self.svg(), self.alt
+        address = f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+        image = f'<img src="{address}" alt="{escape(alt)}" style="max-width: 100%">'
+        return {"text/html": image, "image/svg+xml": svg, "text/plain": alt}

@@ -56,6 +56,7 @@ HOMES = {
     "fontTools": "fonts",
     "rich": "cli",
     "pygments": "text",
+    "markdown_it": "publish",
 }
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import re
 import weakref
+from base64 import b64decode
 from dataclasses import FrozenInstanceError
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -303,6 +306,12 @@ def test_a_notebook_shows_the_figure_and_its_words():
     bundle = loss_masking._repr_mimebundle_()
     assert bundle["image/svg+xml"] == loss_masking._repr_svg_() == loss_masking.svg()
     assert bundle["text/plain"] == loss_masking.alt
+    # Notebooks show the HTML, which is the same picture with words.
+    found = re.fullmatch(
+        r'<img src="data:image/svg\+xml;base64,(.*?)" alt="(.*?)" style="[^"]*">', bundle["text/html"]
+    )
+    assert b64decode(found[1]).decode() == loss_masking.svg()
+    assert unescape(found[2]) == loss_masking.alt
 
 
 def test_marks_of_emphasis_in_content_are_drawn_and_not_written():

@@ -13,7 +13,7 @@ from infograficos.cli.command import command
 from infograficos.cli.options import AsJson, Figures, Presets, ScriptFile, ThemeFile, flag
 from infograficos.language.numbers import format_decimal
 from infograficos.language.portuguese import pluralize
-from infograficos.system.console import print_result, replace_unprintable
+from infograficos.system.console import json_escape, print_exact, print_result, replace_unprintable
 
 if TYPE_CHECKING:
     from infograficos.report import FigureReport, Report
@@ -48,8 +48,10 @@ def check_figures(
     chosen = parse_chapter(script).select(figures or [])
     report = check(chosen, theme=parse_theme(theme), presets=preset or ())
     terminal = bool(sys.stdout and sys.stdout.isatty())
-    lines = [report.json()] if json else checklist(report, terminal=terminal)
-    print_result("\n".join(lines), styled=not json)
+    if json:
+        print_exact(report.json(), json_escape)
+    else:
+        print_result("\n".join(checklist(report, terminal=terminal)), styled=True)
     if not report.passes(strict):
         raise typer.Exit(1)
 

@@ -7,7 +7,7 @@ import typer
 from infograficos.cli.arguments import parse_optional_path
 from infograficos.cli.command import command
 from infograficos.cli.options import AsJson, ThemeFile
-from infograficos.system.console import print_result
+from infograficos.system.console import json_escape, print_exact, print_result
 
 
 @command(
@@ -21,6 +21,9 @@ def examine_installation(theme: ThemeFile = None, json: AsJson = False) -> None:
     from infograficos.doctor.diagnose import diagnose
 
     diagnosis = diagnose(parse_optional_path("--theme", theme))
-    print_result(diagnosis.json() if json else "\n".join(diagnosis.lines()))
+    if json:
+        print_exact(diagnosis.json(), json_escape)
+    else:
+        print_result("\n".join(diagnosis.lines()))
     if not diagnosis.passes:
         raise typer.Exit(1)

@@ -9,7 +9,7 @@ from infograficos.cli.arguments import parse_chapter, parse_optional_path, parse
 from infograficos.cli.command import command, report_differences
 from infograficos.cli.options import Figures, ScriptFile, ThemeFile, flag, option
 from infograficos.errors import InputError
-from infograficos.system.console import print_message, print_result
+from infograficos.system.console import html_entity, print_exact, print_message, print_result
 
 ExportedFolder = Annotated[str, option("--out", "PASTA", "Pasta em que “export” grava (padrão: dist).")]
 PlatformName = Annotated[
@@ -70,19 +70,24 @@ def embed_figures(
     )
     chapter = parse_chapter(script)
     selected = chapter.select(figures or [])
+    chosen = selected if figures else None
     if article and check is not None:
-        report = publish.check_article(article, publication, chapter, selected)
+        report = publish.check_article(article, publication, chapter, chosen)
         report_differences(report.errors, report.warnings)
         return
     if article:
         if article.suffix == ".ipynb":
             raise InputError(f"“{article}” é um notebook; cole as linhas de “--for notebook” em uma célula")
-        update = publish.update_article(article, publication, chapter, selected, place=place)
-        text, shown = str(update), update.figures
+        update = publish.update_article(article, publication, chapter, chosen, place=place)
+        print_result(str(update))
+        print_message("aviso", "\n".join([*update.warnings, *publication.advice(update.figures)]))
+        return
+    text = "\n\n".join(map(publication.snippet, selected))
+    if copy:
+        print_result(text)
     else:
-        text, shown = "\n\n".join(map(publication.snippet, selected)), selected
-    print_result(text)
-    print_message("aviso", "\n".join(publication.advice(shown)))
+        print_exact(text, html_entity if publication.platform.entities else None)
+    print_message("aviso", "\n".join(publication.advice(selected)))
     if copy:
         publish.copy_to_clipboard(text)
 

@@ -10,7 +10,7 @@ import typer
 from infograficos.cli.arguments import parse_chapter, parse_theme, parse_width
 from infograficos.cli.command import command
 from infograficos.cli.options import AsJson, ScriptFile, ThemeFile, option
-from infograficos.system.console import print_result
+from infograficos.system.console import json_escape, print_exact, print_result
 
 #: The version of the JSON's shape; it grows when a name changes or goes.
 FORMAT = 1
@@ -52,6 +52,6 @@ def inspect_figure(
     if json:
         tree = frame_tree(frame, layouter.origins())
         about = {"format": FORMAT, "figure": chosen.full_name, "variant": look.variant, "width": units}
-        print_result(dumps(about | {"frame": tree}, ensure_ascii=False, indent=2))
+        print_exact(dumps(about | {"frame": tree}, ensure_ascii=False, indent=2), json_escape)
     else:
         print_result(dump_frame(frame, layouter.origins()).rstrip())

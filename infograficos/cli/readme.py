@@ -8,7 +8,7 @@ from infograficos.cli.arguments import parse_chapter, parse_optional_path
 from infograficos.cli.command import command, report_differences
 from infograficos.cli.options import ScriptFile, flag, option
 from infograficos.errors import InputError
-from infograficos.system.console import print_result
+from infograficos.system.console import html_entity, print_exact, print_result
 
 
 @command(
@@ -33,7 +33,7 @@ def write_readme(
         raise InputError("com “--check”, diga em “--out” qual arquivo conferir")
     target = parse_optional_path("--out", out)
     if target is None:
-        print_result(text.rstrip())
+        print_exact(text.rstrip(), html_entity)
     elif check:
         report_differences(differences(text, target))
     else:

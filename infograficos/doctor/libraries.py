@@ -18,7 +18,7 @@ from infograficos.system.resources import PACKAGE
 PART = "dependências"
 
 #: Libraries that are imported by another name.
-_MODULES = {"pillow": "PIL", "fonttools": "fontTools"}
+_MODULES = {"markdown-it-py": "markdown_it", "pillow": "PIL", "fonttools": "fontTools"}
 
 _REQUIREMENT = re.compile(r"\s*([\w.-]+)\s*\(?([^;)]*)")
 _BOUNDS: dict[str, Callable[[Any, Any], bool]] = {">=": ge, "<=": le, "==": eq, "!=": ne, ">": gt, "<": lt}

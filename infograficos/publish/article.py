@@ -9,15 +9,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from infograficos.chapter import Chapter
-from infograficos.errors import InputError, MachineError
+from infograficos.errors import MachineError
 from infograficos.figure import Figure
 from infograficos.language.portuguese import pluralize
+from infograficos.publish.document import Document
+from infograficos.publish.existing_images import shows
 from infograficos.publish.images import find_images
-from infograficos.publish.lines import Line, split_lines
-from infograficos.publish.markers import Slot, find_slots, unplaced_figures
-from infograficos.publish.placement import insert_markers, missing_markers_message
+from infograficos.publish.markers import Slot, unplaced_figures
 from infograficos.publish.publication import Publication
+from infograficos.publish.renewal import ArticleFigures, current_text
+from infograficos.publish.right_chapter import chapter_advice
 from infograficos.system.files import ReadErrors, read_text, write_file
+from infograficos.system.folder_lock import FolderLock
+
+#: How often an article that others save meanwhile is read again.
+_MOST_ATTEMPTS = 5
 
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
@@ -33,20 +39,30 @@ PLACEHOLDER = "image description"
 
 @dataclass(frozen=True, slots=True)
 class ArticleUpdate:
-    """The result of an update: the article's figures, and which of them changed."""
+    """The result of an update.
+
+    Args:
+        path: the article.
+        figures: its figures.
+        changed: those of them that were out of date.
+        places: where figures without markers went, a line each.
+        warnings: what the author should look at, a line each.
+    """
 
     path: Path
     figures: tuple[Figure, ...]
     changed: tuple[Figure, ...]
+    places: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        """Describe the result in one line."""
+        """Describe the result, the whole in one line and then each new place."""
         changed, current = len(self.changed), len(self.figures) - len(self.changed)
         counts = [
             pluralize(changed, "figura renovada", "figuras renovadas") if changed else "",
             f"{current} já em dia" if current else "",
         ]
-        return f"{self.path}  {', '.join(filter(None, counts))}"
+        return "\n".join([f"{self.path}  {', '.join(filter(None, counts))}", *self.places])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,83 +84,76 @@ def update_article(
     """Write current snippets between an article's markers, if any changed.
 
     A missing article, one not in UTF-8 and wrong or no markers raise `InputError`; one that cannot be read or
-    written raises `MachineError`. The article is untouched then.
+    written, or is saved by others again and again, raises `MachineError`. The article is untouched then.
 
     Args:
         path: the article.
         publication: how it shows figures.
         chapter: whose figures its markers name.
         figures: those to update; by default all.
-        place: whether to add markers for figures without, below the headings of their sections.
+        place: whether to add markers for figures without, in place of their images or below the headings of
+            their sections.
     """
-    chosen = tuple(chapter.figures if figures is None else figures)
-    before = text = _read(path)
-    if place:
-        lines = split_lines(text)
-        missing = unplaced_figures(find_slots(lines, chapter, path.name), chosen)
-        text = insert_markers(lines, missing, path.name)
-    lines = split_lines(text)
-    slots = [slot for slot in find_slots(lines, chapter, path.name) if slot.figure in chosen]
-    if not slots:
-        raise InputError(missing_markers_message(path.name, lines, chosen))
-    after, changed = _update(lines, slots, publication)
-    if after != before:
-        _write(path, after)
-    return ArticleUpdate(path, tuple(slot.figure for slot in slots), changed)
+    article = ArticleFigures(path, publication, chapter, None if figures is None else tuple(figures))
+    _read(path)
+    with FolderLock(path):
+        for _ in range(_MOST_ATTEMPTS):
+            before = _read(path)
+            renewal = article.renew(before, place=place)
+            if renewal.text == before or _write(path, before, renewal.text):
+                warnings = (*chapter_advice(path, publication), *renewal.warnings)
+                return ArticleUpdate(path, renewal.figures, renewal.changed, renewal.places, warnings)
+    raise MachineError(
+        f"“{path}” foi salvo por outro programa a cada tentativa de gravar, e ficou assim; tente de novo"
+    )
+
+
+def _write(path: Path, before: str, after: str) -> bool:
+    """Write an article, unless others changed it since it was read; return whether it was written."""
+    # Write through a link, and keep the permissions.
+    file = path.resolve()
+    rights = stat.S_IMODE(file.stat().st_mode)
+    if not rights & _WRITABLE or not os.access(file, os.W_OK):
+        raise MachineError(f"não foi possível gravar “{path}”: o arquivo só permite leitura")
+    return write_file(file, after.encode(), rights, expected=before.encode())
 
 
 def check_article(
     path: Path, publication: Publication, chapter: Chapter, figures: Iterable[Figure] | None = None
 ) -> ArticleReport:
     """Find figures out of date, images without alt text and missing files; raises as `update_article`."""
-    chosen = tuple(chapter.figures if figures is None else figures)
-    lines = split_lines(_read(path))
-    slots = [slot for slot in find_slots(lines, chapter, path.name) if slot.figure in chosen]
-    found = {*_outdated_figures(slots, lines, publication), *_image_errors(lines, path.parent)}
+    article = ArticleFigures(path, publication, chapter, None if figures is None else tuple(figures))
+    document = article.parse(_read(path))
+    slots = article.slots(document)
+    found = {*_outdated_figures(article, slots, document), *_image_errors(document, path.parent)}
     errors = tuple(f"{path.name}, linha {number}: {text}" for number, text in sorted(found))
-    missing = [
-        f"a figura “{each.full_name}” não está em {path.name}" for each in unplaced_figures(slots, chosen)
+    warnings = [
+        *chapter_advice(path, publication),
+        *_absences(article, slots, document),
+        *article.duplicates(document, slots),
+        *publication.advice(slot.figure for slot in slots),
     ]
-    return ArticleReport(errors, (*missing, *publication.advice(slot.figure for slot in slots)))
+    return ArticleReport(errors, tuple(warnings))
 
 
 def _read(path: Path) -> str:
     return read_text(path, _READ_ERRORS, keep_bom=True)
 
 
-def _update(lines: list[Line], slots: list[Slot], publication: Publication) -> tuple[str, tuple[Figure, ...]]:
-    texts, changed = [line.full_text for line in lines], []
-    for slot in reversed(slots):
-        expected = _expected_text(slot, lines, publication)
-        if expected != _current_text(slot, lines):
-            texts[slot.opening + 1 : slot.closing] = [expected]
-            changed.append(slot.figure)
-    return "".join(texts), tuple(reversed(changed))
-
-
-def _write(path: Path, text: str) -> None:
-    # Write through a link, and keep the permissions.
-    file = path.resolve()
-    rights = stat.S_IMODE(file.stat().st_mode)
-    if not rights & _WRITABLE or not os.access(file, os.W_OK):
-        raise MachineError(f"não foi possível gravar “{path}”: o arquivo só permite leitura")
-    write_file(file, text.encode(), rights)
-
-
 def _outdated_figures(
-    slots: list[Slot], lines: list[Line], publication: Publication
+    article: ArticleFigures, slots: list[Slot], document: Document
 ) -> Iterator[tuple[int, str]]:
     for slot in slots:
-        current = _current_text(slot, lines)
-        name, number = slot.figure.full_name, lines[slot.opening].number
+        current = current_text(slot, document)
+        name, number = slot.figure.full_name, slot.opening + 1
         if not current.strip():
             yield number, f"a figura “{name}” ainda não foi posta"
-        elif current != _expected_text(slot, lines, publication):
+        elif current != article.expected_text(slot, document):
             yield number, f"a figura “{name}” não está em dia"
 
 
-def _image_errors(lines: list[Line], folder: Path) -> Iterator[tuple[int, str]]:
-    for image in find_images(lines):
+def _image_errors(document: Document, folder: Path) -> Iterator[tuple[int, str]]:
+    for image in find_images(document):
         if image.alt is not None and image.alt.strip().casefold() in ("", PLACEHOLDER):
             name = f"“{image.address}”" if image.address else "sem endereço"
             yield image.line, f"a imagem {name} não tem texto alternativo"
@@ -160,13 +169,14 @@ def _is_file(folder: Path, file: str) -> bool:
         return False
 
 
-def _expected_text(slot: Slot, lines: list[Line], publication: Publication) -> str:
-    """Return what belongs between a figure's markers, in the article's line endings."""
-    end = lines[slot.opening].end
-    content = ["", *publication.article_lines(slot.figure).split("\n"), ""]
-    return "".join(f"{slot.indent if text else ''}{text}{end}" for text in content)
-
-
-def _current_text(slot: Slot, lines: list[Line]) -> str:
-    """Return what is between a figure's markers."""
-    return "".join(line.full_text for line in lines[slot.opening + 1 : slot.closing])
+def _absences(article: ArticleFigures, slots: list[Slot], document: Document) -> Iterator[str]:
+    name, images = article.path.name, list(find_images(document))
+    for figure in unplaced_figures(slots, article.chosen):
+        image = next((each for each in images if each.source and shows(each, figure)), None)
+        if image:
+            yield (
+                f"{name}, linha {image.line}: a figura “{figure.full_name}” está aqui sem marcadores; "
+                "“--write” com “--place” os põe"
+            )
+        else:
+            yield f"a figura “{figure.full_name}” não está em {name}"

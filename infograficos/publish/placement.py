@@ -1,103 +1,117 @@
-"""The place of a figure without markers: below its section's heading, or at the article's end."""
+"""The place of a figure without markers: an image's, below its section's heading, or at the article's end."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import zip_longest
 
-from infograficos.errors import InputError
 from infograficos.figure import Figure
-from infograficos.publish.lines import Line, unclosed_fence
-from infograficos.publish.markers import CLOSING_MARKER, opening_marker
+from infograficos.language.portuguese import join_and
+from infograficos.publish.document import Document, Heading
+from infograficos.publish.existing_images import ExistingImage, find_existing
+from infograficos.publish.markers import closing_marker, opening_marker
+from infograficos.publish.publication import Publication
+from infograficos.publish.sections import find_heading, is_same, nearest_headings
 from infograficos.text.markup import plain_text
-
-#: The minimum similarity of a section and its heading, from 0 to 1.
-_MIN_SIMILARITY = 0.8
-
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """A figure's place: below a line, which is a heading unless it is the last one."""
+    """A figure's place, as the offsets in the article's text that its markers replace, and why there.
+
+    `image` is what they replace, and `heading` that of the figure's section; without either it is the
+    article's end. `remark` is for the author to look at.
+    """
 
     figure: Figure
-    line: int
-    heading: str
+    start: int
+    end: int
+    image: ExistingImage | None = None
+    heading: Heading | None = None
+    remark: str = ""
 
     def __str__(self) -> str:
-        """Describe the place in one line."""
-        markers = f"“{opening_marker(self.figure)}” e “{CLOSING_MARKER}”"
-        title = f"o título “{self.heading}”" if self.heading else "o fim do texto"
-        return f"abaixo da linha {self.line}, {title}: {markers}, cada um em sua linha"
+        """Say which figure goes where, and why."""
+        place = "no fim do artigo"
+        if self.image:
+            place = f"no lugar da imagem que estava na linha {self.image.line}"
+        elif self.heading:
+            place = f"abaixo do título “{self.heading.title}”"
+        return f"“{self.figure.full_name}” {place}{f'; {self.remark}' if self.remark else ''}"
+
+    @property
+    def is_found(self) -> bool:
+        """Whether the article itself has a place for the figure."""
+        return bool(self.image or self.heading)
 
 
-def suggest_placements(lines: list[Line], figures: Iterable[Figure]) -> list[Placement]:
+@dataclass(frozen=True, slots=True)
+class Placements:
+    """Where figures go, and what to tell of those that go nowhere."""
+
+    possible: tuple[Placement, ...] = ()
+    impossible: tuple[str, ...] = ()
+
+
+def suggest_placements(document: Document, figures: Iterable[Figure], publication: Publication) -> Placements:
     """Return the place of each figure in an article."""
-    headings = [(line.number, title) for line in lines if (title := _title(line))]
-    return [_suggest(figure, headings, len(lines)) for figure in figures]
+    possible: list[Placement] = []
+    impossible = []
+    for figure in figures:
+        image = find_existing(document, figure, publication.article_lines(figure, mdx=document.mdx))
+        if image and image.is_inline:
+            impossible.append(
+                f"a figura “{figure.full_name}” não foi posta: a imagem dela está na linha {image.line}, "
+                "junto de outro texto; deixe essa imagem sozinha em sua linha"
+            )
+        elif image and not any(image.start < each.end and each.start < image.end for each in possible):
+            remark = "o que estava em volta dela ficou" if image.has_words else ""
+            possible.append(Placement(figure, image.start, image.end, image, remark=remark))
+        else:
+            possible.append(_place_by_section(document, figure))
+    return Placements(tuple(possible), tuple(impossible))
 
 
-def missing_markers_message(name: str, lines: list[Line], figures: Iterable[Figure]) -> str:
+def _place_by_section(document: Document, figure: Figure) -> Placement:
+    section = plain_text(figure.section)
+    free = [each for each in document.headings if not each.obstacle]
+    heading = find_heading(section, free)
+    if heading is None:
+        end = len(document.text) + 1 if document.lines else 0
+        return Placement(figure, end, end, remark=_why_at_the_end(document, section))
+    start = document.starts[heading.last]
+    remark = "" if is_same(section, heading.title) else f"a seção da figura é “{section}”"
+    return Placement(figure, start, start, heading=heading, remark=remark)
+
+
+def _why_at_the_end(document: Document, section: str) -> str:
+    if not section:
+        return "a figura não diz sua seção (em “section”)"
+    hidden = find_heading(section, document.headings)
+    if hidden:
+        return f"o título “{hidden.title}”, da linha {hidden.first}, está {hidden.obstacle}"
+    near = [f"“{each.title}” (linha {each.first})" for each in nearest_headings(section, document.headings)]
+    names = f"; os mais próximos: {join_and(near)}" if near else ""
+    return f"nenhum título é o da seção “{section}”{names}"
+
+
+def missing_markers_message(name: str, document: Document, placements: Placements) -> str:
     """Say that an article has no markers of these figures, and where they belong."""
+    mdx = document.mdx
     message = (
         f"{name}: nenhum marcador destas figuras; com “--place” eles são postos onde se diz abaixo, "
         "ou ponha-os você"
     )
-    return "\n".join([message, *(f"{name}, {each}" for each in suggest_placements(lines, figures))])
+    where = [
+        f"{name}, {_line(document, each)}: “{opening_marker(each.figure, mdx=mdx)}” e "
+        f"“{closing_marker(mdx=mdx)}”, cada um em sua linha"
+        for each in placements.possible
+    ]
+    return "\n".join([message, *where, *(f"{name}: {line}" for line in placements.impossible)])
 
 
-def insert_markers(lines: list[Line], figures: Iterable[Figure], name: str) -> str:
-    """Return the article with markers for these figures; one in open code raises `InputError`."""
-    by_line: dict[int, list[Figure]] = {}
-    for each in suggest_placements(lines, figures):
-        by_line.setdefault(each.line, []).append(each.figure)
-    fence = unclosed_fence(lines)
-    if fence and len(lines) in by_line:
-        raise InputError(
-            f"{name}, linha {fence[0]}: o bloco de código não foi fechado, e um marcador no fim do "
-            f"artigo seria parte dele; feche-o com “{fence[1]}”"
-        )
-    end = next((line.end for line in lines if line.end), "\n")
-    parts = [_markers(by_line.get(0, []), "", "", end)]
-    for line, below in zip_longest(lines, lines[1:]):
-        here = by_line.get(line.number, [])
-        # The last line may have no line ending.
-        tail = end if here and not line.end else ""
-        following = below.text if below else ""
-        parts += [line.full_text, tail, _markers(here, line.text, following, line.end or end)]
-    return "".join(parts)
-
-
-def _markers(figures: list[Figure], above: str, below: str, end: str) -> str:
-    if not figures:
-        return ""
-    markers = end.join(f"{opening_marker(figure)}{end}{CLOSING_MARKER}{end}" for figure in figures)
-    return f"{end if above.strip() else ''}{markers}{end if below.strip() else ''}"
-
-
-def _title(line: Line) -> str:
-    found = None if line.code else _HEADING.fullmatch(line.text.removeprefix("\ufeff"))
-    title = found[1].rstrip(" \t") if found else ""
-    bare = title.rstrip("#")
-    return bare.rstrip(" \t") if bare.endswith((" ", "\t")) else title
-
-
-def _suggest(figure: Figure, headings: list[tuple[int, str]], last: int) -> Placement:
-    section = _normalize(plain_text(figure.section))
-    similarities = [SequenceMatcher(None, section, _normalize(title)).ratio() for _, title in headings]
-    if section and similarities and max(similarities) >= _MIN_SIMILARITY:
-        number, title = headings[similarities.index(max(similarities))]
-        return Placement(figure, number, title)
-    return Placement(figure, last, "")
-
-
-def _normalize(title: str) -> str:
-    """Drop a title's number, accents, punctuation and capitals."""
-    folded = unicodedata.normalize("NFKD", title).casefold()
-    letters = "".join(c for c in folded if not unicodedata.combining(c))
-    return " ".join(re.sub(r"^[\W\d]+|[^\w\s]+", " ", letters).split())
+def _line(document: Document, place: Placement) -> str:
+    if place.image:
+        return f"no lugar da imagem da linha {place.image.line}"
+    title = f"o título “{place.heading.title}”" if place.heading else "o fim do texto"
+    return f"abaixo da linha {document.index(place.start)}, {title}"

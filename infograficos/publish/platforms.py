@@ -21,6 +21,8 @@ class Platform:
         variants: `light`, `dark` or both.
         phone: whether the snippet shows the phone sheet, too.
         absolute: whether it needs URLs, since it fetches the files.
+        mdx: whether its snippet can be written in MDX.
+        entities: whether its snippet may hold any character as an entity.
         fence: the language of the code block around the snippet in an article; "" for none.
     """
 
@@ -31,6 +33,8 @@ class Platform:
     variants: tuple[Variant, ...] = ("light",)
     phone: bool = False
     absolute: bool = False
+    mdx: bool = True
+    entities: bool = False
     fence: str = ""
 
     def narrow(self, options: ExportOptions) -> ExportOptions:
@@ -58,9 +62,9 @@ PLATFORMS = {
     for platform in (
         Platform("medium", "medium.txt", "png", ("medium",), fence="text"),
         Platform("devto", "devto.md", "png", ("devto",), absolute=True),
-        Platform("github", "github.html", "svg", variants=("light", "dark"), phone=True),
-        Platform("mkdocs", "mkdocs.md", "svg", variants=("light", "dark")),
-        Platform("html", "html.html"),
+        Platform("github", "github.html", "svg", variants=("light", "dark"), phone=True, entities=True),
+        Platform("mkdocs", "mkdocs.md", "svg", variants=("light", "dark"), entities=True),
+        Platform("html", "html.html", mdx=False, entities=True),
         Platform("notebook", "notebook.py", fence="python"),
     )
 }

@@ -42,12 +42,31 @@ class Publication:
     base: str | None = None
     script: Path | None = None
     theme: Theme = field(default_factory=load_theme)
+    _snippets: dict[tuple[str, bool], str] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         _validate_base(self.base, self.platform)
 
-    def snippet(self, figure: Figure) -> str:
-        """Return what shows a figure, as the platform accepts it."""
+    def snippet(self, figure: Figure, *, mdx: bool = False) -> str:
+        """Return what shows a figure, as the platform accepts it.
+
+        Args:
+            figure: the figure.
+            mdx: whether it is for MDX, where HTML is JSX; `InputError` if the platform's cannot be.
+        """
+        key = (figure.full_name, mdx)
+        if key not in self._snippets:
+            self._snippets[key] = self._render(figure, mdx=mdx)
+        return self._snippets[key]
+
+    def _render(self, figure: Figure, *, mdx: bool) -> str:
+        if mdx and not self.platform.mdx:
+            raise InputError(
+                f"o trecho de “{self.platform.name}” não serve em MDX, que lê HTML como JSX; "
+                "use “--for github”"
+            )
         files = self._files([figure])
         return render(
             f"article/{self.platform.template}",
@@ -61,12 +80,13 @@ class Publication:
             upload=[_relative_path(file.path, self.article_folder) for file in files],
             script=_relative_path(self.script, self.article_folder) if self.script else None,
             sheet=self.theme.sheet,
+            mdx=mdx,
             svg=lambda width: figure.svg(theme=self.theme, width=width).strip(),
         )
 
-    def article_lines(self, figure: Figure) -> str:
-        """Return a figure's snippet for a Markdown article, in a code block unless it is Markdown."""
-        snippet = self.snippet(figure)
+    def article_lines(self, figure: Figure, *, mdx: bool = False) -> str:
+        """Return a figure's snippet for an article, in a code block unless it is Markdown or MDX."""
+        snippet = self.snippet(figure, mdx=mdx)
         if not self.platform.fence:
             return snippet
         longest = max(map(len, re.findall("`+", snippet)), default=0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import errno
 import io
+import json
 import os
 import shutil
 import sys
@@ -13,6 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from infograficos.errors import InputError
 from infograficos.system.files import system_error
 
 #: Name of the error handler that replaces what a terminal's encoding lacks.
@@ -52,6 +54,42 @@ def print_result(line: str, *, styled: bool = False) -> None:
         print("\n".join(map(replace_unprintable, line.split("\n"))) if filtered else line)
     except OSError as error:
         _handle_write_error(error)
+
+
+def print_exact(text: str, escape: Callable[[str], str] | None = None) -> None:
+    """Write what others will read as it is, whatever the encoding of stdout; errors as in `print_result`.
+
+    Args:
+        text: the lines to write.
+        escape: how the text's language writes a character that the encoding lacks, as `html_entity` does;
+            without one that raises `InputError`, for another character in its place would go unnoticed.
+    """
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    lacking = sorted(each for each in set(text) if not _can_encode(each, encoding))
+    if lacking and escape is None:
+        raise InputError(
+            f"a saída está em {encoding}, que não tem “{lacking[0]}”; defina PYTHONIOENCODING=utf-8 e repita"
+        )
+    print_result(text.translate({ord(each): escape(each) for each in lacking}) if escape else text)
+
+
+def html_entity(character: str) -> str:
+    """Write a character for HTML and Markdown in ASCII."""
+    return f"&#{ord(character)};"
+
+
+def json_escape(character: str) -> str:
+    """Write a character for a JSON string in ASCII."""
+    return json.dumps(character)[1:-1]
+
+
+def _can_encode(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        # A file name's bytes that are no text are written as they are.
+        return "\udc80" <= character <= "\udcff"
+    return True
 
 
 def print_message(kind: str, message: str) -> None:

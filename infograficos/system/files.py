@@ -84,18 +84,24 @@ def read_bytes(path: Path) -> bytes | None:
         raise system_error(f"ler “{path}”", error) from error
 
 
-def write_file(path: Path, data: bytes, mode: int | None = None) -> None:
+def write_file(path: Path, data: bytes, mode: int | None = None, expected: bytes | None = None) -> bool:
     """Write a file under a temporary name, then rename it, so that nobody ever reads half of it.
 
-    Missing folders are created; `mode` are the file's permissions, by default those of any new file. A folder
-    or file in the way raises `InputError`, the system's refusal `MachineError`; both leave the old file.
+    A folder or file in the way raises `InputError`, the system's refusal `MachineError`; both leave the old
+    file. Returns whether the file was written.
+
+    Args:
+        path: the file; missing folders are created.
+        data: what it will hold.
+        mode: its permissions, by default those of any new file.
+        expected: what it holds; a file that others changed meanwhile is left alone.
     """
     validate_file_name(path)
     create_folder(path.parent)
     try:
         if path.is_dir():
             raise InputError(f"“{path}” é uma pasta; esperado o nome de um arquivo")
-        _replace(path, data, mode)
+        return _replace(path, data, mode, expected)
     except OSError as error:
         raise system_error(f"gravar “{path}”", error) from error
 
@@ -177,17 +183,20 @@ def system_error(action: str, error: OSError) -> MachineError:
     return MachineError(f"não foi possível {action}: {describe_os_error(error)}")
 
 
-def _replace(path: Path, data: bytes, mode: int | None) -> None:
+def _replace(path: Path, data: bytes, mode: int | None, expected: bytes | None) -> bool:
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
         # mkstemp creates private files.
         Path(temporary).chmod(default_file_mode() if mode is None else mode)
+        # Last of all, so that others hardly have time to change the file after we looked.
+        if expected is not None and path.read_bytes() != expected:
+            return False
         Path(temporary).replace(path)
-    except BaseException:
+        return True
+    finally:
         Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def default_file_mode() -> int:

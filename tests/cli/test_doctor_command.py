@@ -60,7 +60,7 @@ def test_where_all_is_well_each_part_has_its_line(run):
     assert [row[7:21].strip() for row in rows] == PARTS
     assert {row[:7] for row in rows} <= {"certo  ", "aviso  "}
     asked, end = rest.split("\n\n")
-    assert asked.startswith("dependência   instalada  pedida\nsvgwrite      ")
+    assert asked.startswith("dependência     instalada  pedida\nsvgwrite        ")
     assert len({line.rindex("  ") for line in asked.splitlines()}) == 1
     assert (end == "tudo certo\n") is ("aviso" not in parts)
 

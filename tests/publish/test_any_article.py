@@ -11,8 +11,8 @@ from refusals import refusal
 from infograficos.errors import InputError
 from infograficos.publish import update_article
 from infograficos.publish.article import check_article
+from infograficos.publish.document import parse_document
 from infograficos.publish.images import find_images
-from infograficos.publish.lines import split_lines
 from infograficos.publish.markers import find_slots
 
 OPEN, CLOSE = "<!-- infograficos: 01 -->", "<!-- /infograficos -->"
@@ -38,10 +38,11 @@ PLACES = some.builds(
 
 def outside(text, chapter):
     """What stands between the figures, with their markers."""
-    lines = split_lines(text)
+    document = parse_document(text)
+    lines = document.lines
     ends = [
         0,
-        *(i for slot in find_slots(lines, chapter, "") for i in (slot.opening + 1, slot.closing)),
+        *(i for slot in find_slots(document, chapter, "") for i in (slot.opening + 1, slot.closing)),
         None,
     ]
     return [
@@ -114,5 +115,5 @@ def test_many_blanks_take_no_longer_than_as_many_letters(article, publication, t
 def test_what_is_left_open_is_not_read_again_with_each_line(monkeypatch):
     fed = []
     monkeypatch.setattr("infograficos.publish.images._Tags.feed", lambda _self, text: fed.append(text))
-    assert list(find_images(split_lines("<!--\n" * 50))) == []
+    assert list(find_images(parse_document("<!--\n" * 50))) == []
     assert len(fed) == 1

@@ -3,8 +3,8 @@
 import pytest
 
 from infograficos.publish import check_article, update_article
+from infograficos.publish.document import parse_document
 from infograficos.publish.images import find_images
-from infograficos.publish.lines import split_lines
 
 OPEN, CLOSE = "<!-- infograficos: 01 -->", "<!-- /infograficos -->"
 BASE = "https://exemplo.com/figuras"
@@ -85,12 +85,12 @@ def test_images_without_words_or_file_are_told(article, publication, two, text, 
 
 
 def test_a_tag_may_run_over_several_lines():
-    [image] = find_images(split_lines('<img\n  src="x.png"\n  alt="dito">\n'))
+    [image] = find_images(parse_document('<img\n  src="x.png"\n  alt="dito">\n'))
     assert (image.line, image.alt, image.file) == (3, "dito", "x.png")
 
 
 def test_a_tag_is_told_at_its_own_line_whatever_follows():
     text = '<img\nsrc="a.png">\n<![nada\n```\n<img src="b.png">\n```\n<img src="c.png"> <img src="d.png"> <'
-    assert [(image.line, image.file) for image in find_images(split_lines(text))] == [
+    assert [(image.line, image.file) for image in find_images(parse_document(text))] == [
         (2, "a.png"), (7, "c.png"), (7, "d.png"),
     ]  # fmt: skip

@@ -146,7 +146,7 @@ def test_an_article_without_markers_is_told_where_they_belong(article, publicati
     assert refusal(lambda: update_article(path, publication(), two)).splitlines() == [
         "artigo.md: nenhum marcador destas figuras; com “--place” eles são postos onde se diz abaixo, "
         "ou ponha-os você",
-        "artigo.md, abaixo da linha 3, o título “2. O *Comeco*”: “<!-- infograficos: 01 -->” e "
+        "artigo.md, abaixo da linha 3, o título “2. O Comeco”: “<!-- infograficos: 01 -->” e "
         "“<!-- /infograficos -->”, cada um em sua linha",
         "artigo.md, abaixo da linha 6, o fim do texto: “<!-- infograficos: 02 -->” e "
         "“<!-- /infograficos -->”, cada um em sua linha",

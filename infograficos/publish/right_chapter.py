@@ -1,0 +1,55 @@
+"""Whether an article's figures are those of the chapter at hand: `--from` is easily forgotten."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from infograficos.chapter import Chapter
+from infograficos.errors import InputError
+from infograficos.publish.chapter_scripts import find_chapter_scripts
+from infograficos.publish.document import Document
+from infograficos.publish.markers import Slot
+from infograficos.publish.placement import Placements
+from infograficos.publish.publication import Publication
+
+
+def validate_slot(slot: Slot, document: Document, path: Path, publication: Publication) -> None:
+    """Refuse to put the series' own figure in place of another chapter's, unless that chapter is given."""
+    if publication.script:
+        return
+    text = "\n".join(line.text for line in document.lines[slot.opening + 1 : slot.closing])
+    # The name in a file's or a notebook's address; a phone's and a dark sheet's go on behind it.
+    names = re.findall(rf"(?<![\w.-]){slot.figure.number:02d}-[a-z0-9-]+(?=\.(?:svg|png)|\"\))", text)
+    if names and not any(name.startswith(slot.figure.full_name) for name in names):
+        raise InputError(
+            f"{path.name}, linha {slot.opening + 1}: aqui está a figura “{min(names, key=len)}”, e a do "
+            f"capítulo da série é “{slot.figure.full_name}”; {_question(path)}"
+        )
+
+
+def validate_places(
+    placements: Placements, document: Document, path: Path, publication: Publication, chapter: Chapter
+) -> None:
+    """Refuse to put the series' own figures at the end of an article that has no place for any of them."""
+    if publication.script or not document.headings or any(each.is_found for each in placements.possible):
+        return
+    raise InputError(
+        f"{path.name}: nenhum título é uma seção do capítulo {chapter.number:02d}, “{chapter.title}”, "
+        f"e nada foi gravado; {_question(path)}\n"
+        "para pôr figuras dele no fim do artigo, diga quais, como “infograficos embed 1 2”"
+    )
+
+
+def chapter_advice(path: Path, publication: Publication) -> list[str]:
+    """Return what to say of a chapter's file beside the article that was not named."""
+    scripts = [] if publication.script else find_chapter_scripts(path.parent)
+    return [
+        f"“{scripts[0]}” define um capítulo; sem “--from {scripts[0]}” valem as figuras da série"
+        for _ in scripts[:1]
+    ]
+
+
+def _question(path: Path) -> str:
+    scripts = find_chapter_scripts(path.parent)
+    return f"esqueceu “--from {scripts[0]}”?" if scripts else "diga em “--from” o arquivo do capítulo dele"

@@ -12,6 +12,8 @@ from infograficos.publish.document import Document
 from infograficos.publish.markers import Slot
 from infograficos.publish.placement import Placements
 from infograficos.publish.publication import Publication
+from infograficos.publish.sections import find_heading
+from infograficos.text.markup import plain_text
 
 
 def validate_slot(slot: Slot, document: Document, path: Path, publication: Publication) -> None:
@@ -32,7 +34,12 @@ def validate_places(
     placements: Placements, document: Document, path: Path, publication: Publication, chapter: Chapter
 ) -> None:
     """Refuse to put the series' own figures at the end of an article that has no place for any of them."""
-    if publication.script or not document.headings or any(each.is_found for each in placements.possible):
+    titles = document.headings
+    is_ours = placements.impossible or any(each.is_found for each in placements.possible)
+    if publication.script or is_ours or not titles:
+        return
+    # A heading in a list or a comment is the chapter's, too, though nothing can go below it.
+    if any(find_heading(plain_text(each.section), titles) for each in chapter.figures):
         return
     raise InputError(
         f"{path.name}: nenhum título é uma seção do capítulo {chapter.number:02d}, “{chapter.title}”, "

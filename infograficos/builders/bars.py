@@ -8,7 +8,7 @@ from functools import cached_property
 from statistics import fmean
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from infograficos import elements
 from infograficos.content.checks import validate_known, validate_unique
@@ -17,6 +17,7 @@ from infograficos.content.data.histogram import bin_edges, bin_labels, count_bin
 from infograficos.content.data.named_values import read_pairs
 from infograficos.content.data.read_numbers import read_numbers
 from infograficos.content.fields import Detail, Flag, Items, Name, Number, Places, Some, Words, content, short
+from infograficos.content.token_row import TokenName, find_token
 from infograficos.errors import InputError
 from infograficos.language.numbers import format_column, format_short
 from infograficos.language.portuguese import join_and, pluralize
@@ -27,6 +28,11 @@ __all__ = ["Bars"]
 
 #: How many bars a reader takes in at once, and how many characters the description spends on values.
 _MAX_BARS, _DESCRIBED = 10, 120
+
+
+def _find_category(name: str, info: ValidationInfo) -> str:
+    pairs = info.data.get("values")
+    return find_token(pairs.names, name) if pairs else name
 
 
 @content
@@ -51,7 +57,7 @@ class Bars:
     series: Items[Name] = ()
     measure: Detail = ""
     unit: Annotated[Detail, short(10)] = ""
-    highlighted: Name | None = None
+    highlighted: Annotated[TokenName, AfterValidator(_find_category)] | None = None
     cut: Number | None = None
     cut_name: Annotated[Words, short(24)] = "corte"
     places: Places | None = None

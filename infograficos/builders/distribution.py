@@ -14,7 +14,7 @@ from infograficos import elements
 from infograficos.content.checks import validate_exactly_one, validate_same_length, validate_unique
 from infograficos.content.data.scores import softmax
 from infograficos.content.fields import Count, Items, Natural, Number, Some, Words, content, short
-from infograficos.content.token_row import RawTokens, read_labels, token_reference
+from infograficos.content.token_row import RawTokens, TokenName, read_labels, token_reference
 from infograficos.errors import unknown_name_message
 from infograficos.language.numbers import format_decimal, format_general, format_number, round_half_up
 from infograficos.language.portuguese import inflect, join_and, pluralize
@@ -28,7 +28,7 @@ _TOLERANCE, _ROUNDING = 1e-3, 1e-9
 _DESCRIBED, _MAX_CHOSEN = 3, 20
 
 _MAX_LENGTH = 20
-_Token = Annotated[str, Field(strict=True, min_length=1, max_length=_MAX_LENGTH), token_reference("tokens")]
+_Token = Annotated[TokenName, token_reference("tokens")]
 
 
 @content

@@ -14,7 +14,7 @@ from infograficos import elements
 from infograficos.content.checks import validate_known, validate_same_length, validate_unique
 from infograficos.content.data.read_numbers import read_points
 from infograficos.content.fields import Flag, Items, Number, Some, Words, between, content, length, short
-from infograficos.content.token_row import find_token, read_labels, token_reference
+from infograficos.content.token_row import TokenName, find_token, read_labels, token_reference
 from infograficos.language.numbers import MINUS, format_decimal
 from infograficos.language.portuguese import join_and, join_first, pluralize
 
@@ -29,7 +29,7 @@ _MAX_MAGNITUDE = 1e6
 _Coordinate = Annotated[Number, between(-_MAX_MAGNITUDE, _MAX_MAGNITUDE)]
 _Point = Items[_Coordinate]
 _MAX_NAME = 24
-_Name = Annotated[Words, token_reference("names")]
+_Name = Annotated[TokenName, token_reference("names")]
 _Pair = Annotated[Items[_Name], length(2, 2)]
 
 
@@ -50,7 +50,7 @@ class Cluster:
 
     name: Annotated[Words, short(24)]
     role: Words
-    members: Some[Words]
+    members: Some[TokenName]
 
 
 def _find_members(cluster: Cluster, info: ValidationInfo) -> Cluster:

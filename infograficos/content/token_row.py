@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, ValidationError, ValidationInfo, Wra
 from pydantic_core import InitErrorDetails
 
 from infograficos.content.data.read_numbers import to_builtins
-from infograficos.content.fields import MAX_TEXT_LENGTH
+from infograficos.content.fields import MAX_TEXT_LENGTH, short
 from infograficos.content.token_alphabets import DecodedToken, show_bytes
 from infograficos.content.token_decoding import decode_tokens
 from infograficos.content.token_text import label_tokens
@@ -140,6 +140,9 @@ def limit_length(row: TokenRow, limit: int) -> TokenRow:
         raise ValidationError.from_exception_data("tokens", issues)
     return row
 
+
+#: A token as an author writes it; it may be blank.
+TokenName = Annotated[str, Field(strict=True, min_length=1), short(40)]
 
 _Raw = Annotated[str, Field(strict=True, min_length=1)]
 

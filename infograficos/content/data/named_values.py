@@ -7,6 +7,10 @@ from typing import Any
 
 from infograficos.content.data.data_table import read_table
 from infograficos.content.data.read_numbers import MAX_MAGNITUDE, is_finite_number, to_builtins
+from infograficos.content.token_alphabets import show_bytes
+from infograficos.content.token_decoding import decode_tokens
+from infograficos.content.token_row import TokenRow, token_row
+from infograficos.content.token_text import label_tokens
 from infograficos.content.validation_messages import expected_message
 from infograficos.language.numbers import NO_VALUE, format_number, format_short
 from infograficos.text.characters import validate_characters
@@ -15,6 +19,12 @@ from infograficos.text.characters import validate_characters
 _MAX_NAME, _MAX_TEXT, _MAX_ITEMS = 30, 40, 4
 
 NamedValues = tuple[str, tuple[float, ...]]
+
+
+class NamedPairs(tuple[NamedValues, ...]):
+    """Names with values; what is counted may be tokens, of which one may be the end of a line."""
+
+    names: TokenRow
 
 
 def format_named_values(values: object) -> dict[str, str]:
@@ -46,8 +56,10 @@ def _format_value(name: str, value: object, max_items: int = _MAX_ITEMS) -> str:
     raise ValueError(f"“{name}”: esperado um número finito ou um texto de até {_MAX_TEXT} caracteres")
 
 
-def read_pairs(data: object) -> tuple[NamedValues, ...]:
+def read_pairs(data: object) -> NamedPairs:
     """Read pairs of a name and its values, a dict of them, or the rows of a table."""
+    if isinstance(data, NamedPairs):
+        return data
     items = list(data.items()) if isinstance(data, Mapping) else data
     if isinstance(items, list | tuple) and all(_is_pair(item) for item in items):
         rows = [(item[0], *_as_list(item[1])) for item in items]
@@ -55,7 +67,13 @@ def read_pairs(data: object) -> tuple[NamedValues, ...]:
         rows = [tuple(row) for row in read_table(items).rows]
     if not rows:
         raise ValueError("esperada ao menos 1 barra, veio nenhuma")
-    return tuple(_read_row(row) for row in rows)
+    names, values = zip(*map(_read_row, rows), strict=True)
+    decoded = decode_tokens(names, ordered=False, are_names=True)
+    labels = map(validate_characters, label_tokens(decoded, are_names=True))
+    row = token_row(labels, decoded, are_labels=True)
+    pairs = NamedPairs(zip(row, values, strict=True))
+    pairs.names = row
+    return pairs
 
 
 def _is_pair(item: object) -> bool:
@@ -69,11 +87,13 @@ def _as_list(value: object) -> list[Any]:
 
 def _read_row(row: tuple[Any, ...]) -> NamedValues:
     name, *values = row or (None,)
-    if not isinstance(name, str) or not name.strip():
+    if isinstance(name, bytes):
+        name = show_bytes(name)
+    if not isinstance(name, str) or not name:
         raise ValueError(expected_message("um nome em texto antes dos valores", name))
     if len(name) > _MAX_NAME:
         raise ValueError(f"o nome “{name[:20]}…” tem {len(name)} caracteres; use no máximo {_MAX_NAME}")
-    return validate_characters(name), tuple(_read_number(name, to_builtins(value)) for value in values)
+    return name, tuple(_read_number(name, to_builtins(value)) for value in values)
 
 
 def _read_number(name: str, value: object) -> float:

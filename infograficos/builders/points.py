@@ -186,9 +186,7 @@ class Points:
         return float(x), float(y)
 
     def _scatter(self) -> elements.Scatter:
-        # The names that the figure is about get their places first.
-        essential = {name for pair in self.distance for name in pair} | {*(self.analogy or ()), self.answer}
-        indices = sorted(range(len(self.names)), key=lambda i: self.names[i] not in essential)
+        indices = sorted(range(len(self.names)), key=lambda i: self.names[i] not in self._essential)
         marks = list(map(self._mark, indices))
         if self.analogy_place:
             marks.append(elements.Mark("", *self.analogy_place, "model", "ring"))
@@ -198,12 +196,19 @@ class Points:
         )
         return elements.Scatter(tuple(marks), groups, tuple(self._lines()), self.arrows)
 
+    @cached_property
+    def _essential(self) -> frozenset[str | None]:
+        """The names that the figure is about, which get their places first and are never left out."""
+        ends = (name for pair in self.distance for name in pair)
+        return frozenset((*ends, *(self.analogy or ()), self.answer))
+
     def _mark(self, index: int) -> elements.Mark:
         name, (x, y) = self.names[index], self.points[index]
+        is_essential = name in self._essential
         for cluster, shape in zip(self.clusters, elements.SHAPES, strict=False):
             if name and name in cluster.members:
-                return elements.Mark(name, x, y, cluster.role, shape)
-        return elements.Mark(name, x, y)
+                return elements.Mark(name, x, y, cluster.role, shape, is_essential)
+        return elements.Mark(name, x, y, essential=is_essential)
 
     def _lines(self) -> Iterator[elements.PlaneLine]:
         """Return the vectors, the analogy's arrows from b to c and from a, and the distances."""

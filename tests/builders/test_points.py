@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import dist
+from random import Random
 
 import pytest
 from refusals import refusal
@@ -183,3 +184,14 @@ def test_the_examples_pass_the_guidelines_strictly(name, variant):
     chapter = Chapter(number=1, title="Teste", figures=[figure(EXAMPLES[name])])
     assert [f.finding.message for judged in check(chapter).figures for f in judged.findings] == []
     assert figure(EXAMPLES[name]).draw(variant=variant, width=360).findings == ()
+
+
+@pytest.mark.parametrize("width", [700, 360])
+@pytest.mark.parametrize("seed", range(3))
+def test_the_names_that_the_figure_is_about_are_never_left_out(seed, width):
+    rng = Random(seed)  # noqa: S311
+    names = [f"palavra {i}" for i in range(14)]
+    places = [(rng.uniform(0, 6), rng.uniform(0, 4)) for _ in names]
+    content = Points(places, names, analogy=names[:3], distance=[names[3:5]])
+    shown = set(texts(content, width))
+    assert {*names[:5], content.answer} <= shown

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from math import dist
+from random import Random
 
 import pytest
 from ruler import square_layouter
 
 from infograficos.elements.planes.marks import Mark, MarkGroup, PlaneLine
 from infograficos.elements.planes.scatter import Scatter
-from infograficos.scene.flattening import crosses
+from infograficos.scene.flattening import crosses, flatten
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Frame, Path, TextBlock, walk
 
@@ -98,3 +100,31 @@ def test_axes_through_the_origin_cross_where_it_is():
     _, (_, level) = marks(frame)
     assert across.commands[0].points[0].y == pytest.approx(level)
     assert up.commands[0].points[0].x > marks(frame)[1][0]
+
+
+def test_an_essential_name_far_from_its_mark_has_a_line_to_it():
+    crowd = tuple(Mark("", 0.1 * (i % 7), 0.1 * (i // 7)) for i in range(49) if i != 24)
+    frame = drawn(Scatter((*crowd, Mark("x", 4.0, 0.0), Mark("meio", 0.3, 0.3, essential=True))))
+    name = next(v.rect for v in texts(frame) if v.item.text == "meio")
+    paths = [v.item for v in walk(frame) if isinstance(v.item, Path) and v.item.stroke]
+    ends = [p.commands[-1].points[0] for p in paths if len(p.commands) == 2]
+    assert [end for end in ends if name.inflate(10).contains(end)]
+
+
+def test_an_essential_name_without_a_place_makes_the_plane_overflow():
+    wide = tuple(Mark("x" * 40 + str(i), 0.01 * i, 0.0, essential=True) for i in range(30))
+    assert drawn(Scatter(wide)).overflowing
+    assert not drawn(Scatter(tuple(replace(mark, essential=False) for mark in wide))).overflowing
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_group_cuts_the_name_of_a_mark_of_another(seed):
+    rng = Random(seed)  # noqa: S311
+    marks = tuple(Mark(f"nome {i:02}", rng.gauss(i % 3, 0.6), rng.gauss(i % 2, 0.6)) for i in range(15))
+    groups = tuple(MarkGroup("", "model", tuple(range(i, 15, 4))) for i in range(3))
+    frame = drawn(Scatter(marks, groups))
+    rims = [v for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "ornament"]
+    assert len(rims) == 3
+    for visit in texts(frame):
+        sides = (side for rim in rims for side in flatten(rim.item, rim.at))
+        assert not any(crosses(*side, visit.rect) for side in sides)

@@ -29,7 +29,7 @@ _CORNERS: dict[Shape, tuple[tuple[float, float], ...]] = {
     "diamond": ((0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)),
 }
 
-_RING = 1.5
+RING = 1.5
 
 #: How many dashes the key of a dashed line shows.
 _DASHES = 3
@@ -56,7 +56,7 @@ def marker_path(shape: Shape, color: str, at: Point, radius: float, look: Resolv
     if shape == "ring":
         pen = Stroke(paint, look.stroke("arrow"))
         # Wide enough to show a mark inside it.
-        return Path(rounded_hull([at], radius * _RING), None, pen)
+        return Path(rounded_hull([at], radius * RING), None, pen)
     if shape == "circle":
         return Path(rounded_hull([at], radius), paint)
     corners = (Point(at.x + x * radius, at.y + y * radius) for x, y in _CORNERS[shape])
@@ -77,13 +77,18 @@ class DashKey:
 
 @checked_dataclass
 class Mark:
-    """A point, x to the right and y upwards, with its name, which may be empty; without a role in ink."""
+    """A point, x to the right and y upwards, with its name, which may be empty; without a role in ink.
+
+    Args:
+        essential: its name may not be left out.
+    """
 
     name: str
     x: float
     y: float
     role: str | None = None
     shape: Shape = "circle"
+    essential: bool = False
 
     @property
     def color(self) -> str:

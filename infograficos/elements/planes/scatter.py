@@ -18,7 +18,9 @@ from infograficos.scene.items import Frame, Placed
 from infograficos.text.typography import NO_BREAK_SPACE
 
 #: The heights to try, in times the theme's; the first at which every label fits is used.
-_HEIGHTS, _NARROW_HEIGHTS = (1.0, 1.12, 1.25), (1.15, 1.35, 1.6, 1.9)
+_HEIGHTS, _NARROW_HEIGHTS = (1.0, 1.12, 1.25), (1.15, 1.35, 1.6, 1.9, 2.4)
+#: Higher planes are only for labels that may not be left out.
+_USUAL = 1.9
 
 
 @checked_dataclass
@@ -33,8 +35,11 @@ class Scatter(ScatterData):
         """Lay out the plane as wide as offered, at the first height at which all labels fit."""
         look = layouter.look
         width = limits.min_width or min(limits.max_width, 4 * look.size("picture_width"))
-        layouts = []
-        for height in _NARROW_HEIGHTS if width < look.theme.sheet.narrow else _HEIGHTS:
+        layouts: list[ScatterLayout] = []
+        narrow = width < look.theme.sheet.narrow
+        for height in _NARROW_HEIGHTS if narrow else _HEIGHTS:
+            if height > _USUAL and not all(layout.unplaced_labels for layout in layouts):
+                break
             layout = ScatterLayout(self, Size(width, height * look.size("plane")), layouter)
             if not layout.unplaced_labels and not layout.unplaced_names:
                 return layout.frame()

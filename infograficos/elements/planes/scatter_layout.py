@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from functools import cached_property, reduce
 from itertools import chain
 
-from infograficos.elements.planes.hull import contains, rounded_hull
+from infograficos.elements.planes.hull import contains
 from infograficos.elements.planes.label_placement import (
     LabelArea,
     candidates_along,
@@ -14,7 +14,8 @@ from infograficos.elements.planes.label_placement import (
     candidates_at_outline,
     place_labels,
 )
-from infograficos.elements.planes.marks import EqualScale, PlaneLine, ScatterData, marker_path
+from infograficos.elements.planes.mark_names import MarkNames
+from infograficos.elements.planes.marks import RING, EqualScale, PlaneLine, ScatterData, marker_path
 from infograficos.elements.polyline import DASH, chevron, distance
 from infograficos.elements.text import Text
 from infograficos.language.portuguese import pluralize
@@ -38,7 +39,10 @@ class ScatterLayout:
         self._padding = Point(self._look.space("hair"), self._look.space("tiny") * 0.8)
         self._scale = EqualScale.fit(scatter.positions, self._inner_room())
         self._centers = [self._scale.at(mark.x, mark.y) for mark in scatter.marks]
-        self._anchors = [Rect(p.x, p.y, 0.0, 0.0).inflate(self._radius * 1.1) for p in self._centers]
+        self._anchors = [
+            Rect(p.x, p.y, 0.0, 0.0).inflate(self._radius * (RING if mark.shape == "ring" else 1.1))
+            for p, mark in zip(self._centers, scatter.marks, strict=True)
+        ]
 
     def _inner_room(self) -> Rect:
         """Return the room for the marks: the names of the outermost ones fit over or under them."""
@@ -54,13 +58,14 @@ class ScatterLayout:
 
     @property
     def unplaced_labels(self) -> int:
-        """The number of labels of lines and names of groups that do not fit; none may be left out."""
-        return sum(rect is None for _, rect in chain(*self._outer_labels))
+        """The number of labels, group names and essential names that do not fit; none may be left out."""
+        missing = sum(name not in self._places for name in self._mark_names.essential)
+        return missing + sum(rect is None for _, rect in chain(*self._outer_labels))
 
     @property
     def unplaced_names(self) -> int:
         """The number of names of marks that do not fit."""
-        return sum(rect is None for rect in self._name_rects.values())
+        return len(self._names) - len(self._places)
 
     def frame(self) -> Frame:
         """Place the surfaces, the lines over them, the marks over these, and the words."""
@@ -69,7 +74,10 @@ class ScatterLayout:
             pen = Stroke(look.paint(f"{group.role}.line"), look.stroke("border"))
             fills.append(Path(hull, look.paint(f"{group.role}.soft"), None, "surface"))
             rims.append(Path(hull, None, pen, "ornament"))
-        lines = chain.from_iterable(map(self._draw_line, self._scatter.lines, self._ends))
+        lines = [
+            *chain.from_iterable(map(self._draw_line, self._scatter.lines, self._ends)),
+            *self._leaders(),
+        ]
         marks = [
             marker_path(mark.shape, mark.color, at, self._radius, look)
             for mark, at in zip(self._scatter.marks, self._centers, strict=True)
@@ -83,7 +91,7 @@ class ScatterLayout:
     def _words(self) -> list[Placed]:
         """Return every label that fits."""
         lines, groups = self._outer_labels
-        names = [(self._names[i], rect) for i, rect in self._name_rects.items()]
+        names = [(self._names[i], rect) for i, rect in self._places.items()]
         return [
             Placed(Point(rect.x, rect.y).translate(self._padding), frame)
             for frame, rect in (*lines, *names, *groups)
@@ -125,16 +133,48 @@ class ScatterLayout:
         return ends
 
     @cached_property
-    def _name_rects(self) -> dict[int, Rect | None]:
-        """The rectangles of the marks' names, by the marks' indices."""
-        candidates, near = [], [anchor.inflate(self._padding.x) for anchor in self._anchors]
-        for i, frame in self._names.items():
-            # Near another mark, it could be read as the name of that one.
-            others = near[:i] + near[i + 1 :]
-            rects = candidates_around(self._anchors[i], self._padded_size(frame))
-            candidates.append([rect for rect in rects if not any(rect.overlaps(other) for other in others)])
-        found = place_labels(candidates, self._label_area(self._anchors))
-        return dict(zip(self._names, found, strict=True))
+    def _mark_names(self) -> MarkNames:
+        """The names of the marks, each with the places that it could have."""
+        marks = self._scatter.marks
+        candidates = {i: self._candidates(i) for i in self._names}
+        essential = tuple(i for i in self._names if marks[i].essential)
+        groups, area = [group.marks for group in self._scatter.groups], self._label_area(self._anchors)
+        sizes = {i: self._padded_size(name) for i, name in self._names.items()}
+        return MarkNames(candidates, sizes, essential, groups, self._anchors, area, self._radius)
+
+    @cached_property
+    def _places(self) -> Mapping[int, Rect]:
+        """The rectangles of the marks' names that have a place, by the marks' indices."""
+        return self._mark_names.place()
+
+    @cached_property
+    def _rings(self) -> list[int]:
+        return [i for i, mark in enumerate(self._scatter.marks) if mark.shape == "ring"]
+
+    @cached_property
+    def _surroundings(self) -> list[Rect]:
+        return [anchor.inflate(self._padding.x) for anchor in self._anchors]
+
+    def _candidates(self, i: int) -> list[Rect]:
+        """Return the places that a mark's name could have, those of an essential one farther away too."""
+        anchor = self._anchors[i]
+        # A ring around a mark is about the same name.
+        around = [j for j in self._rings if self._anchors[j].overlaps(anchor)]
+        others = [near for j, near in enumerate(self._surroundings) if j != i and j not in around]
+        whole = reduce(Rect.union, [self._anchors[j] for j in around], anchor)
+        rects = candidates_around(whole, self._padded_size(self._names[i]))
+        # Near another mark, it could be read as the name of that one.
+        return [rect for rect in rects if not any(rect.overlaps(other) for other in others)]
+
+    def _leaders(self) -> list[Path]:
+        """Return the lines from marks to those of their names that are not beside them."""
+        look, marks = self._look, self._scatter.marks
+        found = ((i, self._mark_names.leader(i, rect)) for i, rect in self._places.items())
+        return [
+            Path(polyline(*line), stroke=Stroke(look.paint(marks[i].color), look.stroke("border")))
+            for i, line in found
+            if line
+        ]
 
     def _label_area(self, obstacles: Sequence[Rect], lines: Sequence[Segment] = ()) -> LabelArea:
         # The surface around a name is larger than the name, and must not touch the border.
@@ -144,13 +184,7 @@ class ScatterLayout:
     @cached_property
     def _hulls(self) -> list[tuple[PathCommand, ...]]:
         """The outline of each group around its marks and their names."""
-        hulls = []
-        for group in self._scatter.groups:
-            rects = [self._anchors[i] for i in group.marks]
-            rects += [rect for i in group.marks if (rect := self._name_rects.get(i)) is not None]
-            corners = (corner for rect in rects for corner in rect.inflate(-self._radius).corners)
-            hulls.append(rounded_hull(corners, 2 * self._radius))
-        return hulls
+        return [self._mark_names.hull(group, self._places) for group in range(len(self._scatter.groups))]
 
     @cached_property
     def _outer_labels(self) -> tuple[list[tuple[Frame, Rect | None]], list[tuple[Frame, Rect | None]]]:
@@ -171,8 +205,11 @@ class ScatterLayout:
                 candidates.append(
                     [r for r in rects if not any(contains(line, r.center) for line in outlines)]
                 )
-        names = [rect for rect in self._name_rects.values() if rect is not None]
-        found = place_labels(candidates, self._label_area([*self._anchors, *names], rims))
+        names, leaders = (
+            self._places.values(),
+            [(p.commands[0].points[0], p.commands[1].points[0]) for p in self._leaders()],
+        )
+        found = place_labels(candidates, self._label_area([*self._anchors, *names], [*rims, *leaders]))
         placed = list(zip(labels, found, strict=True))
         return placed[:count], placed[count:]
 

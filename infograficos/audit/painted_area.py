@@ -52,12 +52,21 @@ def painted_areas(visit: Visit) -> Iterator[PaintedArea]:
     elif item.fill and isinstance(item, Ellipse):
         yield PaintedArea(item.fill.value, rect, partial(_in_ellipse, rect), is_convex=True)
     elif item.fill:
-        is_inside = partial(_in_outline, _close(_outline(visit)))
+        is_inside = partial(_in_outline, _close(outline(visit)))
         yield PaintedArea(item.fill.value, rect, is_inside, is_mark=_is_mark(item))
     if item.stroke and item.stroke.width >= _BROAD and not item.stroke.dash:
         half = item.stroke.width / 2
-        near = partial(_near_outline, _outline(visit), half)
+        near = partial(_near_outline, outline(visit), half)
         yield PaintedArea(item.stroke.paint.value, rect.inflate(half), near, is_mark=_is_mark(item))
+
+
+def sample_points(rect: Rect) -> list[Point]:
+    """Return points all over a rectangle, its corners among them."""
+    return [
+        Point(rect.x + rect.width * across / 8, rect.y + rect.height * down / 2)
+        for across in range(9)
+        for down in range(3)
+    ]
 
 
 def _is_mark(item: Shape) -> bool:
@@ -99,7 +108,8 @@ def _distance(point: Point, a: Point, b: Point) -> float:
     return hypot(point.x - nearest.x, point.y - nearest.y)
 
 
-def _outline(visit: Visit) -> list[Segment]:
+def outline(visit: Visit) -> list[Segment]:
+    """Return the segments of a shape's outline on the sheet."""
     item, rect = visit.item, visit.rect
     if isinstance(item, Path):
         return flatten(item, visit.at)

@@ -17,6 +17,7 @@ from infograficos.audit.rules import (
     contrast,
     fit,
     legibility,
+    overprint,
     portability,
     shape,
     softness,
@@ -27,6 +28,7 @@ from infograficos.audit.rules import (
 RULES: Sequence[Callable[[AuditedFigure], Iterator[Finding]]] = (
     legibility.check,  # legibilidade
     fit.check,  # encaixe
+    overprint.check,  # sobreposicao
     contrast.check,  # contraste
     vision.check_color_alone,  # daltonismo: meaning that only colour carries
     brevity.check,  # concisao

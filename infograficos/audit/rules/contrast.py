@@ -8,7 +8,7 @@ from typing import NamedTuple
 from infograficos.audit.audited_figure import AuditedFigure, AuditedLine
 from infograficos.audit.color import contrast
 from infograficos.audit.finding import Finding, format_below
-from infograficos.audit.painted_area import PaintedArea, painted_areas
+from infograficos.audit.painted_area import PaintedArea, painted_areas, sample_points
 from infograficos.scene.flattening import flatten
 from infograficos.scene.geometry import TOLERANCE, Point, Rect
 from infograficos.scene.glyph_run import CAP_HEIGHT
@@ -95,7 +95,7 @@ def _colors_under(rect: Rect, areas: Sequence[PaintedArea]) -> set[str]:
             continue
         if area.is_convex and area.rect.holds(rect) and all(map(area.covers, rect.corners)):
             return colors | {area.color}
-        points = points or _samples(rect)
+        points = points or sample_points(rect)
         uncovered = [point for point in points if not area.contains(point)]
         if len(uncovered) < len(points):
             colors.add(area.color)
@@ -103,14 +103,6 @@ def _colors_under(rect: Rect, areas: Sequence[PaintedArea]) -> set[str]:
             break
         points = uncovered
     return colors
-
-
-def _samples(rect: Rect) -> list[Point]:
-    return [
-        Point(rect.x + rect.width * across / 8, rect.y + rect.height * down / 2)
-        for across in range(9)
-        for down in range(3)
-    ]
 
 
 def _check_marks(figure: AuditedFigure) -> Iterator[Finding]:

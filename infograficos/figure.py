@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from infograficos.theme import ColorScheme, ThemeSource
 
 
+#: How many characters are heard without losing the thread; a subtitle that has no room is left out.
+_ALT_ROOM = 250
+
+
 class DrawingOptions(TypedDict, total=False):
     """The theme and variant of a drawing, and its width in units."""
 
@@ -56,6 +60,7 @@ class Figure:
         subtitle: an optional short sentence.
         section: the section of the article that it belongs to.
         description: one line for lists; by default the headline and the subtitle.
+        alt: the alternative text, for those who do not see the figure; by default what the content says.
     """
 
     number: Annotated[int, Field(strict=True, ge=1, le=MAX_FIGURE_NUMBER)]
@@ -66,6 +71,8 @@ class Figure:
     subtitle: OptionalText = ""
     section: OptionalText = ""
     description: OptionalText = ""
+    # Not `alt`, which is what is read aloud, whoever wrote it.
+    alt_text: OptionalText = Field(default="", alias="alt")
 
     @property
     def full_name(self) -> str:
@@ -74,10 +81,15 @@ class Figure:
 
     @property
     def alt(self) -> str:
-        """The alternative text, one line generated from the content."""
+        """The alternative text in one line: the author's, or else headline, subtitle and what is shown."""
+        if self.alt_text.strip():
+            return one_line(self.alt_text)
         with blame_own_code(self.full_name, self.content):
             described = self.content.describe()
-        alt = one_line(f"{ensure_full_stop(plain_text(self.headline))} {described}")
+        headline, subtitle = (plain_text(text).strip() for text in (self.headline, self.subtitle))
+        alt = one_line(f"{ensure_full_stop(headline)} {described}")
+        if subtitle and len(alt) + len(subtitle) + 2 <= _ALT_ROOM:
+            alt = one_line(f"{ensure_full_stop(headline)} {ensure_full_stop(subtitle)} {described}")
         try:
             return validate_characters(alt)
         except ValueError as error:

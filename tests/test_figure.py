@@ -6,7 +6,7 @@ import gc
 import re
 import weakref
 from base64 import b64decode
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from html import unescape
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from infograficos.drawing import Drawing
 from infograficos.elements.card import Card, Named
 from infograficos.elements.row import Column
 from infograficos.elements.text import Text
-from infograficos.errors import FigureError
+from infograficos.errors import FigureError, InputError
 from infograficos.export import ExportOptions, export
 from infograficos.figure import Figure
 from infograficos.fonts import default_fonts
@@ -43,6 +43,24 @@ def figure(**changes: object) -> Figure:
 def test_files_are_called_by_number_and_name():
     assert figure().full_name == "03-um-nome"
     assert figure(number=12).full_name == "12-um-nome"
+
+
+def test_the_subtitle_is_part_of_the_alternative_text_where_it_has_room():
+    described = "2 etapas, em ordem: um → dois."
+    assert figure(headline="Só isso", subtitle="E nada mais").alt == f"Só isso. E nada mais. {described}"
+    room = 250 - len(f"Só isso. {described}") - 2
+    assert figure(headline="Só isso", subtitle="x" * room).alt == f"Só isso. {'x' * room}. {described}"
+    assert figure(headline="Só isso", subtitle="x" * (room + 1)).alt == f"Só isso. {described}"
+
+
+def test_the_authors_own_alternative_text_stands_alone():
+    own = figure(subtitle="E nada mais", alt="Duas etapas,\n uma depois da outra: primeiro um, depois dois.")
+    assert own.alt == "Duas etapas, uma depois da outra: primeiro um, depois dois."
+    changed = replace(own, headline="Outra")
+    assert changed.alt == own.alt
+    assert own.alt in own.svg()
+    with pytest.raises(InputError, match=r"Figure.alt: "):
+        figure(alt=7)
 
 
 @pytest.mark.parametrize(

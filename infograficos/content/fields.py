@@ -132,11 +132,11 @@ def first_duplicate(items: Iterable[_Item]) -> _Item | None:
     return next((item for item in kept if counts[item] > 1), None)
 
 
-@dataclass_transform(frozen_default=True)
+@dataclass_transform(frozen_default=True, field_specifiers=(Field,))
 def content(cls: type[_Class]) -> type[_Class]:
     """Make a class a frozen dataclass whose constructor validates its fields and raises `InputError`."""
     made: Any = validated_dataclass(
-        frozen=True, config=ConfigDict(extra="forbid", arbitrary_types_allowed=True)
+        frozen=True, config=ConfigDict(extra="forbid", arbitrary_types_allowed=True, validate_by_name=True)
     )(cls)
     validating_init = made.__init__
 

@@ -1,9 +1,13 @@
+from dataclasses import replace
+
 import pytest
 from scenes import ALT, LIGHT, arrow, audited, card, named, paragraph, picture, sheet, text
 
 from infograficos.audit import check
 from infograficos.scene.geometry import Point, Rect, Size
-from infograficos.scene.items import Box, Ellipse, Frame, Paint, Placed, Stroke
+from infograficos.scene.items import Box, Ellipse, Frame, Paint, Path, Placed, Stroke, polyline
+
+PEN = Stroke(LIGHT.paint("muted"), 2.5)
 
 TWO_CARDS = (card(40, 150, 200, 80), card(400, 150, 200, 80))
 
@@ -14,8 +18,25 @@ def many(count):
     return [text(row, 40, 160 + 40 * i) for i, row in enumerate(rows)]
 
 
+def line(*points, purpose="mark"):
+    """Return a stroke through points."""
+    return Placed(Point(0, 0), Path(polyline(*(Point(*point) for point in points)), None, PEN, purpose))
+
+
+def joined(start, end, *points):
+    """Return an arrow that joins two named frames."""
+    drawn = arrow(*points)
+    return replace(drawn, item=replace(drawn.item, joins=(start, end)))
+
+
 def colored(value, role="teste.soft"):
     return Placed(Point(0, 0), Box(Rect(40, 150, 300, 100), Paint(role, value)))
+
+
+def head(*points):
+    """Return an arrowhead."""
+    path = Path(polyline(*(Point(*point) for point in points), closed=True), LIGHT.paint("muted"))
+    return Placed(Point(0, 0), path)
 
 
 BROKEN = {
@@ -50,6 +71,51 @@ BROKEN = {
         "encaixe",
         [*TWO_CARDS, card(290, 170, 60, 40), arrow((240, 190), (400, 190))],
         [*TWO_CARDS, card(290, 210, 60, 40), arrow((240, 190), (400, 190))],
+    ),
+    "linha sobre texto": (
+        "sobreposicao",
+        [text("no meio", 280, 195), line((40, 190), (600, 190))],
+        [text("no meio", 280, 195), line((40, 200), (600, 200))],
+    ),
+    "linha que só encosta, com metade do traço": (
+        "sobreposicao",
+        [text("no meio", 280, 195), line((40, 196), (600, 196))],
+        [text("no meio", 280, 195), line((40, 196.5), (600, 196.5))],
+    ),
+    "contorno redondo por dentro de um texto": (
+        "sobreposicao",
+        [text("no meio", 280, 195), Placed(Point(0, 0), Ellipse(Rect(300, 150, 90, 90), None, PEN, "mark"))],
+        [
+            text("no meio", 280, 195),
+            Placed(Point(0, 0), Ellipse(Rect(260, 130, 130, 130), None, PEN, "mark")),
+        ],
+    ),
+    "ornamento por dentro de um texto": (
+        "sobreposicao",
+        [text("no meio", 280, 195), line((40, 190), (600, 190), purpose="ornament")],
+        # What is painted between a line and the words on it hides the line there.
+        [line((40, 190), (600, 190), purpose="ornament"), card(260, 160, 120, 50), text("no meio", 280, 195)],
+    ),
+    "texto embaixo de uma forma": (
+        "sobreposicao",
+        [
+            text("no meio", 280, 195),
+            card(330, 150, 20, 90, fill="muted", border=None, purpose="mark"),
+        ],
+        [
+            text("no meio", 280, 195),
+            card(400, 150, 20, 90, fill="muted", border=None, purpose="mark"),
+        ],
+    ),
+    "ponta de seta sobre um texto": (
+        "sobreposicao",
+        [text("no meio", 280, 195), head((300, 180), (330, 188), (300, 196))],
+        [text("no meio", 280, 195), head((400, 180), (430, 188), (400, 196))],
+    ),
+    "setas que se cruzam": (
+        "sobreposicao",
+        [joined("a", "b", (40, 150), (300, 300)), joined("c", "d", (40, 300), (300, 150))],
+        [joined("a", "b", (40, 150), (300, 300)), joined("a", "d", (300, 150), (40, 300))],
     ),
     "texto colado na borda": (
         "encaixe",
@@ -183,11 +249,14 @@ def test_a_sheet_too_wide_for_its_text_is_found_at_the_columns():
     assert {"“medium”", "“devto”"} == {word for f in found for word in f.measured.split() if "“" in word}
 
 
-@pytest.mark.parametrize(("alt", "rules"), [("Curta.", {"acessibilidade"}), ("a" * 251, {"acessibilidade"})])
-def test_an_alt_text_of_the_wrong_length_is_warned_about(alt, rules):
-    found = check(audited(sheet(), alt=alt))
-    assert {finding.rule for finding in found} == rules
-    assert {finding.severity for finding in found} == {"warning"}
+@pytest.mark.parametrize(
+    ("alt", "severity", "advice"),
+    [("Curta.", "warning", "mais completo"), ("a" * 251, "error", "mais curto")],
+)
+def test_a_short_alt_text_is_a_warning_and_a_long_one_an_error(alt, severity, advice):
+    (found,) = check(audited(sheet(), alt=alt))
+    assert (found.rule, found.severity) == ("acessibilidade", severity)
+    assert advice in found.advice
 
 
 def test_a_title_that_is_only_the_file_name_is_no_title():

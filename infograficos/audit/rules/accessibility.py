@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infograficos.audit.audited_figure import AuditedFigure
-from infograficos.audit.finding import Finding, truncate
+from infograficos.audit.finding import Finding, Severity, truncate
 from infograficos.scene.items import Image
 
 RULE = "acessibilidade"
@@ -26,14 +26,16 @@ def _check_alt_length(figure: AuditedFigure) -> Iterator[Finding]:
     least, most, excerpt = figure.limits.alt_least, figure.limits.alt_most, truncate(figure.alt)
     if not least <= len(figure.alt) <= most:
         measured, limit = f"tem {len(figure.alt)} caracteres", f"de {least} a {most}"
-        advice = "mude o que “describe” devolve, ou o título"
-        yield Finding(RULE, "warning", measured, limit, advice, excerpt=excerpt, aspect="texto alternativo")
+        is_long = len(figure.alt) > most
+        advice = f'escreva um mais {"curto" if is_long else "completo"} em Figure(…, alt="…")'
+        severity: Severity = "error" if is_long else "warning"
+        yield Finding(RULE, severity, measured, limit, advice, excerpt=excerpt, aspect="texto alternativo")
 
 
 def _check_images(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield the images that the alt text does not mention."""
     measured = "o texto alternativo da figura não diz o que a imagem mostra"
-    limit, advice = "as palavras da imagem dentro dele", "inclua-as no que “describe” devolve"
+    limit, advice = "as palavras da imagem dentro dele", 'inclua-as em Figure(…, alt="…")'
     for visit in figure.visits:
         item = visit.item
         if isinstance(item, Image) and item.alt.strip(" .").casefold() not in figure.alt.casefold():

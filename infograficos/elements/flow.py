@@ -69,7 +69,7 @@ class NoWrap:
 
 @checked_dataclass
 class FirstThatFits:
-    """The first of several arrangements that fits the width, or the narrowest of them."""
+    """The first of several arrangements that fits the width, with as few words broken as that allows."""
 
     options: tuple[Element, ...]
 
@@ -81,13 +81,14 @@ class FirstThatFits:
         frames = []
         for option in self.options:
             frame = layouter.layout(option, limits)
-            if not frame.overflowing:
+            if not (frame.overflowing or frame.splits_words):
                 return frame
             frames.append(frame)
         # On a phone, a `WideOnly` arrangement is empty.
         pairs = zip(self.options, frames, strict=True)
         shown = [frame for option, frame in pairs if frame.items or not isinstance(option, WideOnly)]
-        return min(reversed(shown or frames), key=lambda frame: frame.size.width)
+        fitting = [frame for frame in frames if not frame.overflowing]
+        return fitting[-1] if fitting else min(reversed(shown or frames), key=lambda frame: frame.size.width)
 
 
 @checked_dataclass

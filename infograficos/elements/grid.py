@@ -57,6 +57,8 @@ class Grid:
         widths = self._widths(limits, gap, layouter)
         offered = self._offered_widths(widths, limits.max_width - gap * (len(widths) - 1), layouter)
         heights = self._heights(offered, gap, row_gap, layouter)
+        if offered != widths:
+            widths = self._needed_widths(offered, gap, layouter)
         xs, ys = _edges(widths, gap), _edges(heights, row_gap)
         items = []
         for cell in self.cells:
@@ -98,6 +100,13 @@ class Grid:
             if has_text(cell.child, layouter)
         }
         return cap_widths(room, widths, [column in worded for column in range(len(widths))])
+
+    def _needed_widths(self, offered: list[float], gap: float, layouter: Layouter) -> list[float]:
+        """Return the width of each column whose cells were offered less than their words need."""
+        rooms = [Size(_span(offered, cell.column, cell.columns, gap), 0.0) for cell in self.cells]
+        pairs = zip(self.cells, rooms, strict=True)
+        frames = [layouter.layout(cell.child, _offer(cell, room)) for cell, room in pairs]
+        return list(map(max, self._tracks([frame.size.width for frame in frames], gap), offered))
 
     def _naturals(self, naturals: list[float]) -> list[float]:
         """Return the widths at which nothing wraps, in proportion if `equal`."""

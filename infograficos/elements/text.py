@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 #: One layout sets a text at many widths, and then never again.
 _CACHED_TEXTS = 256
 
+#: Words with a space, hyphen or stop after them: with tabular digits it would be as wide as a digit.
+_PROSE = re.compile(r"[^\W\d_]{2}\W")
+
 _KINDS: dict[str, TextKind] = {
     "headline": "heading", "headline_small": "heading", "heading": "heading", "code": "code", "key": "code",
 }  # fmt: skip
@@ -33,7 +37,7 @@ class Text:
     Args:
         content: **two asterisks** make words strong, `backticks` set them as code.
         literal: no markup and no typography.
-        tabular: give all digits the same width.
+        tabular: give all digits of a number the same width; words keep their spacing.
     """
 
     content: str
@@ -47,7 +51,7 @@ class Text:
         """Return the lines, from the first cap height to the last baseline."""
         look = layouter.look
         font = look.font(self.style)
-        paragraph, cap = _paragraph(self.content, self.literal, font, self.tabular, layouter.ruler)
+        paragraph, cap, tabular = _paragraph(self.content, self.literal, font, self.tabular, layouter.ruler)
         lines = paragraph.lines(limits.max_width)
         step = font.size * look.type(self.style).leading
         width = max(max_line_width(lines), limits.min_width if self.align != "start" else 0.0)
@@ -56,13 +60,10 @@ class Text:
         origins = [
             Point(offset(self.align, width - line.width), cap + step * i) for i, line in enumerate(lines)
         ]
-        placed = tuple([self._line(line, at, paint) for line, at in zip(lines, origins, strict=True)])
+        placed = tuple([_place(line, at, paint, tabular) for line, at in zip(lines, origins, strict=True)])
         block = TextBlock(Rect(0.0, 0.0, size.width, size.height), placed, self._kind)
-        return Frame(size, (Placed(Point(0.0, 0.0), block),), cap)
-
-    def _line(self, line: LineBox, origin: Point, paint: Paint) -> TextLine:
-        runs = tuple([PlacedRun(run.x, run.run, paint, self.tabular) for run in line.runs])
-        return TextLine(origin, runs, line.width, line.text)
+        splits = any(line.forced for line in lines)
+        return Frame(size, (Placed(Point(0.0, 0.0), block),), cap, splits=splits)
 
     @property
     def _kind(self) -> TextKind:
@@ -72,11 +73,19 @@ class Text:
 @lru_cache(_CACHED_TEXTS)
 def _paragraph(
     content: str, literal: bool, font: FontStyle, tabular: bool, ruler: Ruler
-) -> tuple[Paragraph, float]:
-    """Return a text as a paragraph, with its cap height in units."""
+) -> tuple[Paragraph, float, bool]:
+    """Return a text as a paragraph, with its cap height in units, and whether its digits are tabular."""
+    tabular = tabular and not _PROSE.search(content)
     marked = (Span(content),) if literal else parse_markup(content)
-    paragraph = Paragraph(marked, _styles(replace(font, tabular=tabular)), ruler)
-    return paragraph, ruler.metrics(font).cap_height
+    paragraph = Paragraph(
+        marked, _styles(replace(font, tabular=tabular)), ruler, not literal and font.family != "mono"
+    )
+    return paragraph, ruler.metrics(font).cap_height, tabular
+
+
+def _place(line: LineBox, origin: Point, paint: Paint, tabular: bool) -> TextLine:
+    runs = tuple([PlacedRun(run.x, run.run, paint, tabular) for run in line.runs])
+    return TextLine(origin, runs, line.width, line.text, line.end)
 
 
 def _styles(base: FontStyle) -> dict[Emphasis, FontStyle]:

@@ -98,14 +98,24 @@ class PlacedRun:
     tabular: bool = False
 
 
+#: What a line ends at: a space, a place inside a word where nothing is added, or a hyphen that is.
+LineEnd = Literal["space", "sign", "hyphen"]
+
+
 @value_object
 class TextLine:
-    """Runs that share a baseline, which starts at `origin`; `text` is its plain text."""
+    """Runs that share a baseline, which starts at `origin`; `text` is its plain text, as it is drawn."""
 
     origin: Point
     runs: tuple[PlacedRun, ...]
     width: float
     text: str
+    end: LineEnd = "space"
+
+    @property
+    def words(self) -> str:
+        """Its text as the next line goes on from it."""
+        return f"{self.text} " if self.end == "space" else self.text[: -1 if self.end == "hyphen" else None]
 
 
 @value_object
@@ -119,7 +129,7 @@ class TextBlock:
     @property
     def text(self) -> str:
         """The block's words in one line."""
-        return " ".join(line.text for line in self.lines)
+        return "".join(line.words for line in self.lines)[:-1]
 
 
 @value_object
@@ -156,6 +166,7 @@ class Frame:
         offered: the size that the parent offered, only where the element overflows it.
         part: the step, from 1, at which a figure shown step by step shows it.
         joins: of a connector's label, the names of the frames that the connector joins.
+        splits: whether a word in its text is too wide for a line, and is broken to fit.
     """
 
     size: Size
@@ -165,6 +176,7 @@ class Frame:
     offered: Size | None = None
     part: int = 0
     joins: tuple[str, ...] = ()
+    splits: bool = False
 
     def copy_with(
         self, *, name: str | None = None, part: int | None = None, offered: Size | None = None
@@ -178,6 +190,13 @@ class Frame:
         """Say whether this frame, or one inside it, overflows."""
         return self.offered is not None or any(
             isinstance(placed.item, Frame) and placed.item.overflowing for placed in self.items
+        )
+
+    @property
+    def splits_words(self) -> bool:
+        """Say whether a text in this frame breaks a word that is too wide for its line."""
+        return self.splits or any(
+            isinstance(placed.item, Frame) and placed.item.splits_words for placed in self.items
         )
 
 

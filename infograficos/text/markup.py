@@ -6,13 +6,15 @@ import re
 from itertools import cycle
 from typing import Literal
 
-from infograficos.text.typography import smarten
+from infograficos.text.typography import curl_quotes, smarten
 from infograficos.value_object import value_object
 
 Emphasis = Literal["plain", "strong", "code"]
 
 # `code` or **strong**, neither starting nor ending in a space; a backslash escapes either sign.
 _MARKUP = re.compile(r"\\([\\`*])|`([^`\n]+)`|\*\*(?=\S)(.+?)(?<=\S)\*\*")
+
+_CODE = "x"
 
 _SPLIT: tuple[Emphasis, ...] = ("plain", "plain", "code", "strong")
 
@@ -27,12 +29,21 @@ class Span:
 
 def parse_markup(markup: str) -> tuple[Span, ...]:
     """Parse a text in which **two asterisks** mark strong words and `backticks` mark code."""
-    spans: list[Span] = []
     # The pattern's three groups are between the texts that it splits; only one of them matched.
-    for text, emphasis in zip(_MARKUP.split(markup), cycle(_SPLIT), strict=False):
-        if text:
-            before = spans[-1].text[-1] if spans else ""
-            spans.append(Span(text if emphasis == "code" else smarten(text, before), emphasis))
+    parts = [
+        (text, emphasis) for text, emphasis in zip(_MARKUP.split(markup), cycle(_SPLIT), strict=False) if text
+    ]
+    # A quotation may hold other emphasis; to its quotes, code is a word.
+    curled = curl_quotes(
+        "".join(_CODE * len(text) if emphasis == "code" else text for text, emphasis in parts)
+    )
+    spans: list[Span] = []
+    position = 0
+    for text, emphasis in parts:
+        before = spans[-1].text[-1] if spans else ""
+        words = curled[position : position + len(text)]
+        spans.append(Span(text if emphasis == "code" else smarten(words, before), emphasis))
+        position += len(text)
     return tuple(spans)
 
 

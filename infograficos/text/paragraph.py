@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from math import isinf
 from operator import add
 from typing import Protocol
 
-from infograficos.language.portuguese import WEAK_ENDINGS
 from infograficos.scene.geometry import TOLERANCE
 from infograficos.scene.glyph_run import FontStyle, GlyphRun, Metrics
+from infograficos.scene.items import LineEnd
+from infograficos.text import line_breaks
+from infograficos.text.line_breaks import SOFT_HYPHEN, Piece
 from infograficos.text.markup import Emphasis, Span
 from infograficos.text.typography import insert_no_break_spaces
 from infograficos.value_object import value_object
@@ -44,26 +45,43 @@ class RunBox:
 
 @value_object
 class LineBox:
-    """One line of a paragraph: its runs, its width in units and its words."""
+    """One line of a paragraph: its runs, its width in units, its words, and what it ends at.
+
+    `forced` says that it ends there only to fit, within what should stay together.
+    """
 
     runs: tuple[RunBox, ...]
     width: float
     text: str
+    end: LineEnd = "space"
+    forced: bool = False
 
 
-# A line may end after spaces, after a hyphen or slash between letters, after a dash, and around CJK.
-_CJK = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-_BREAK = re.compile(rf" +|(?<=[^\W\d_][-/])(?=[^\W\d_])|(?<=[—–])(?=\w)|(?<={_CJK})(?=\w)|(?<=\w)(?={_CJK})")
+#: Words are not broken to fit less than so many times the size of the letters.
+_NARROWEST = 3.0
 
 
 class Paragraph:
-    """A text with emphasis, and a font for each, to be broken at any width; each line is measured once."""
+    """A text with emphasis, and a font for each, to be broken at any width; each line is measured once.
 
-    def __init__(self, spans: Sequence[Span], styles: Mapping[Emphasis, FontStyle], ruler: Ruler) -> None:
-        self._breakers = [_LineBreaker(part, styles, ruler) for part in _split_at_newlines(spans)]
+    Args:
+        spans: the text.
+        styles: the font of each emphasis.
+        ruler: shapes and measures it.
+        hyphenate: hyphenate a word that is too wide for a line; code never is.
+    """
+
+    def __init__(
+        self,
+        spans: Sequence[Span],
+        styles: Mapping[Emphasis, FontStyle],
+        ruler: Ruler,
+        hyphenate: bool = True,
+    ) -> None:
+        self._breakers = [_LineBreaker(part, styles, ruler, hyphenate) for part in _split_at_newlines(spans)]
 
     def lines(self, max_width: float) -> tuple[LineBox, ...]:
-        """Return its lines at a width in units; a wider word overflows a line of its own."""
+        """Return its lines at a width in units; a word that cannot be broken to fit overflows."""
         return tuple([line for breaker in self._breakers for line in breaker.lines(max_width)])
 
 
@@ -81,51 +99,89 @@ def _split_at_newlines(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
 class _LineBreaker:
     """Breaks a text without newlines."""
 
-    def __init__(self, spans: tuple[Span, ...], styles: Mapping[Emphasis, FontStyle], ruler: Ruler) -> None:
+    def __init__(
+        self,
+        spans: tuple[Span, ...],
+        styles: Mapping[Emphasis, FontStyle],
+        ruler: Ruler,
+        hyphenate: bool,
+    ) -> None:
         self.text = insert_no_break_spaces("".join(span.text for span in spans))
-        self._spans, self._styles, self._ruler = spans, styles, ruler
-        self._chunks = tuple(_chunks(self.text))
+        self._spans, self._styles, self._ruler, self._hyphenate = spans, styles, ruler, hyphenate
+        self._pieces = line_breaks.pieces(self.text)
         self._line = cache(self._shape)
         # Undrawable characters are reported here, where the message can quote the words around them.
-        ruler.shape(self.text, styles["plain"])
+        ruler.shape(self.text.replace(SOFT_HYPHEN, ""), styles["plain"])
 
     def lines(self, max_width: float) -> Iterator[LineBox]:
-        count = max(1, len(self._chunks))
-        if count == 1 or isinf(max_width) or self._line(0, count).width <= max_width + TOLERANCE:
-            yield self._line(0, count)
-        else:
-            yield from (self._line(first, last) for first, last in self._best_breaks(max_width))
+        if not self._pieces:
+            yield LineBox((), 0.0, "")
+            return
+        whole = self._between(self._pieces[0], self._pieces[-1])
+        if isinf(max_width) or whole.width <= max_width + TOLERANCE:
+            yield whole
+            return
+        if max_width <= 0:
+            yield from (self._between(piece, piece) for piece in self._pieces)
+            return
+        pieces = self._pieces if self._min_width <= max_width + TOLERANCE else self._fit_pieces(max_width)
+        for first, last in self._best_breaks(pieces, max_width):
+            yield self._between(pieces[first], pieces[last - 1])
 
-    def _shape(self, first: int, last: int) -> LineBox:
-        if not self._chunks:
-            return LineBox((), 0.0, "")
-        start, end = self._chunks[first].start, self._chunks[last - 1].stop
+    @cached_property
+    def _min_width(self) -> float:
+        return max(self._between(piece, piece).width for piece in self._pieces)
+
+    def _fit_pieces(self, max_width: float) -> Sequence[Piece]:
+        """Return the pieces, those of a word that is too wide as far as they fit."""
+
+        def fits(piece: Piece) -> bool:
+            return self._between(piece, piece).width <= max_width + TOLERANCE
+
+        if max_width < _NARROWEST * self._styles["plain"].size:
+            return self._pieces
+        return [part for piece in self._pieces for part in self._split(piece, fits)]
+
+    def _split(self, piece: Piece, fits: Callable[[Piece], bool]) -> list[Piece]:
+        if fits(piece):
+            return [piece]
+        is_code = any(emphasis == "code" for _, emphasis in self._stretches(piece.start, piece.stop))
+        return line_breaks.split_word(self.text, piece, fits, self._hyphenate and not is_code)
+
+    def _between(self, first: Piece, last: Piece) -> LineBox:
+        return self._line(first.start, last.stop, last.end, last.forced)
+
+    def _shape(self, start: int, stop: int, end: LineEnd, forced: bool) -> LineBox:
         runs: list[RunBox] = []
-        x = 0.0
-        for text, emphasis in self._stretches(start, end):
+        x, stretches = 0.0, list(self._stretches(start, stop))
+        if end == "hyphen":
+            stretches[-1] = (f"{stretches[-1][0]}-", stretches[-1][1])
+        for text, emphasis in stretches:
             for run in self._ruler.shape(text, self._styles[emphasis]):
                 runs.append(RunBox(x, run))
                 x += run.width
-        return LineBox(tuple(runs), x, self.text[start:end])
+        return LineBox(tuple(runs), x, "".join(text for text, _ in stretches), end, forced)
 
     def _stretches(self, start: int, end: int) -> Iterator[tuple[str, Emphasis]]:
         position = 0
         for span in self._spans:
             text = self.text[max(start, position) : min(end, position + len(span.text))]
             position += len(span.text)
-            if text:
+            if text := text.replace(SOFT_HYPHEN, ""):
                 yield text, span.emphasis
 
-    def _best_breaks(self, max_width: float) -> Iterable[tuple[int, int]]:
-        """Choose the breaks with the fewest weak endings, then the fewest and the most even lines."""
-        count = len(self._chunks)
+    def _best_breaks(self, pieces: Sequence[Piece], max_width: float) -> Iterable[tuple[int, int]]:
+        """Choose the breaks with the fewest lines and bad endings, and then the most even lines."""
+        count = len(pieces)
 
         def lines_from(first: int) -> Iterator[tuple[int, tuple[float, ...]]]:
+            start = pieces[first].start
             for last in range(first + 1, count + 1):
-                over = self._line(first, last).width - max_width
+                _, stop, end, cost, forced = pieces[last - 1]
+                over = self._line(start, stop, end, forced).width - max_width
                 if over > TOLERANCE and last > first + 1:
                     return
-                yield last, (self.text[self._chunks[last - 1]].casefold() in WEAK_ENDINGS, 1, over * over)
+                yield last, (1.0 + cost, over * over)
 
         return cheapest_breaks(count, lines_from)
 
@@ -150,17 +206,6 @@ def cheapest_breaks(
     while breaks[-1] < count:
         breaks.append(best[breaks[-1]][1])
     return pairwise(breaks)
-
-
-def _chunks(text: str) -> Iterator[slice]:
-    """Yield what is between two places where a line may end, without the spaces there."""
-    start = 0
-    for match in _BREAK.finditer(text):
-        if match.start() > start:
-            yield slice(start, match.start())
-        start = match.end()
-    if start < len(text):
-        yield slice(start, len(text))
 
 
 def max_line_width(lines: Sequence[LineBox]) -> float:

@@ -13,9 +13,24 @@ NO_BREAK_SPACE = "\u00a0"
 _REWRITES = (
     (re.compile(r"\.\.\."), "…"),
     (re.compile(r"(?<![\w.])-(?=\d)"), MINUS),
-    (re.compile(r'(^|[\s(\[{–—])"'), r"\1“"),
-    (re.compile(r'"'), "”"),
 )
+
+_STRAIGHT = re.compile("[\"']")
+_CURLY = {'"': ("“", "”", "″"), "'": ("‘", "’", "′")}
+
+# A quotation opens at the start, after a space or an opening sign or, before a word, after a sign that joins.
+_OPENING = re.compile(
+    r"""(?<![^\s(\[{<«‹“‘])["'](?=\S)|(?<=["':=/|+*~–—,;-])["'](?=[\w(\[{<«‹“‘"'`¿¡#@$…−-])"""
+)
+
+# Inside a word, and in the years '90 and '90s and in rock 'n' roll.
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])|'\d\ds?\b|'n'|(?<='n)'")
+
+# 5′, 6″, W′ and f′(x).
+_PRIME = re.compile(r"""(?<=\d)["']|(?<=\b[^\W\d_])'""")
+
+# What can end a single quotation: without it, an apostrophe begins a word that lost its first letter.
+_SINGLE_END = re.compile(r"(?<=\S)'(?!\w)")
 
 _MEASURES = r"%|‰|°[CF]?|[kmcMG]?[mgBb]|k[mg]|[mµ]?s|h|min|px|[kMG]Hz"
 _COUNTABLE = r"mil|milh(?:ão|ões)|bilh(?:ão|ões)|tokens?|passos?|épocas?"
@@ -32,14 +47,36 @@ _UNBREAKABLE = (
 
 
 def smarten(text: str, before: str = "") -> str:
-    """Put “curly quotes”, a minus sign before numbers and … as one character.
+    """Put a minus sign before numbers and … as one character.
 
-    `before` is the preceding character, by which an opening quote differs from a closing one.
+    `before` is the preceding character, by which a minus differs from a hyphen.
     """
     whole = before + text
     for pattern, replacement in _REWRITES:
         whole = pattern.sub(replacement, whole)
     return whole[len(before) :]
+
+
+def curl_quotes(text: str) -> str:
+    """Put “curly quotes”, apostrophes and the primes of 5′ and 6″; the text's length stays."""
+    inside = dict.fromkeys(_CURLY, False)
+    return _STRAIGHT.sub(lambda match: _curl(text, match.start(), inside), text)
+
+
+def _curl(text: str, i: int, inside: dict[str, bool]) -> str:
+    """Return a straight quote as a curly one; `inside` says which quotations are open before it."""
+    sign = text[i]
+    opening, closing, prime = _CURLY[sign]
+    if sign == "'" and _APOSTROPHE.match(text, i):
+        return closing
+    is_ended = sign == '"' or _SINGLE_END.search(text, i + 2)
+    if is_ended and not inside[sign] and _OPENING.match(text, i):
+        inside[sign] = True
+        return opening
+    if not inside[sign] and _PRIME.match(text, i):
+        return prime
+    inside[sign] = False
+    return closing
 
 
 def insert_no_break_spaces(text: str) -> str:

@@ -65,7 +65,7 @@ def test_where_neighbours_do_not_fit_together_each_is_told_its_room():
 
 
 def test_a_word_that_is_short_enough_beside_a_long_one_is_not_blamed():
-    assert told(row_of("inconstitucional", "a um"), 100) == [
+    assert told(row_of("inconstitucional", "de um"), 100) == [
         "par › a: “inconstitucional” precisa de 160 unidades de largura (esperado: 70); "
         "encurte o texto ou dê mais espaço"
     ]

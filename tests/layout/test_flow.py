@@ -107,3 +107,9 @@ def test_free_room_goes_before_or_around_what_is_aligned(align, expected):
 )
 def test_lengths_start_one_after_another(lengths, justify, expected):
     assert item_positions(lengths, 2, 20, justify) == expected
+
+
+def test_an_arrangement_that_keeps_words_whole_comes_before_one_that_breaks_them():
+    wide, small = Text("lr_scheduler"), Row((Text("lr_warmup"), Text("b")), "none")
+    assert words(laid_out(FirstThatFits((wide, small)), max_width=110)) == "lr_warmup b"
+    assert words(laid_out(FirstThatFits((small, wide)), max_width=95)) == "lr_scheduler"

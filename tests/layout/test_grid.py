@@ -123,9 +123,9 @@ def overflowing(grid: Grid, width: float) -> list[tuple[str, float]]:
 
 
 def test_where_columns_do_not_fit_the_words_that_are_too_wide_overflow_and_no_others():
-    rows = [("longuíssimo", "b"), ("ok", "c d")]
+    rows = [("longuíssimo", "b"), ("ok", "ui ai")]
     cells = [Cell(Text(rows[row][column]), row, column) for row in (0, 1) for column in (0, 1)]
-    assert overflowing(Grid(tuple(cells), (0.0, 0.0), "medium"), 80) == [("longuíssimo", 60)]
+    assert overflowing(Grid(tuple(cells), (0.0, 0.0), "medium"), 80) == [("longuíssimo", 50)]
 
 
 def test_what_has_no_words_keeps_its_width_where_columns_do_not_fit():
@@ -133,3 +133,10 @@ def test_what_has_no_words_keeps_its_width_where_columns_do_not_fit():
     grid = Grid(cells, (0.0, 0.0), "medium")
     assert overflowing(grid, 150) == [("palavra", 50)]
     assert places(laid_out(grid, max_width=150))[0][2] == 90
+
+
+def test_a_name_that_is_broken_makes_its_column_fit():
+    cells = (Cell(Text("lr_scheduler"), 0, 0), Cell(Block(30), 0, 1))
+    frame = laid_out(Grid(cells, (0.0, 0.0), "medium"), max_width=140)
+    assert not frame.overflowing
+    assert places(frame) == [(0, 0, 90, 30), (110, 10, 30, 10)]

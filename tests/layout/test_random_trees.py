@@ -154,7 +154,8 @@ def test_at_its_narrowest_an_element_fits_and_one_unit_less_is_marked(tree):
     narrowest = asked.narrowest(tree)
     assert not asked.layout(tree, Limits(narrowest)).overflowing
     if narrowest >= 1:
-        assert asked.layout(tree, Limits(narrowest - 1)).overflowing
+        less = asked.layout(tree, Limits(narrowest - 1))
+        assert less.overflowing or less.splits_words
 
 
 @settings(max_examples=60)

@@ -8,10 +8,13 @@ from hypothesis import strategies as st
 from ruler import square_layouter
 
 from infograficos.elements.text import Text
+from infograficos.fonts import default_fonts
+from infograficos.layout import Layouter
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import TextBlock
 from infograficos.text.markup import parse_markup, plain_text
 from infograficos.text.templates import compact_number, render
+from infograficos.theme import ResolvedTheme, load_theme
 
 
 def told(markup: str) -> list[tuple[str, str]]:
@@ -134,3 +137,10 @@ def test_a_template_escapes_words_and_a_sentence_does_not():
 def test_a_text_is_judged_by_what_it_is(text, kind):
     (block,) = blocks(text, 500)
     assert block.kind == kind
+
+
+@pytest.mark.parametrize(("words", "is_tabular"), [("caixa-preta", False), ("−1,50", True), ("12 GB", True)])
+def test_tabular_digits_leave_the_hyphens_and_spaces_of_words_alone(words, is_tabular):
+    layouter = Layouter(ResolvedTheme(load_theme()), default_fonts())
+    plain, tabular = (layouter.natural(Text(words, tabular=each)) for each in (False, True))
+    assert (plain != tabular) is is_tabular

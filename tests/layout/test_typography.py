@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infograficos.language.portuguese import join_and
-from infograficos.text.typography import insert_no_break_spaces, smarten
+from infograficos.text.markup import parse_markup, plain_text
+from infograficos.text.typography import curl_quotes, insert_no_break_spaces, smarten
 
 NBSP = "\u00a0"
 
@@ -20,8 +21,6 @@ NBSP = "\u00a0"
         ("entre 2023-24", "entre 2023-24"),
         ("GPT-2 e pós-treino", "GPT-2 e pós-treino"),
         ("versão 1.-2", "versão 1.-2"),
-        ('Diga "oi" ou ("olá")', "Diga “oi” ou (“olá”)"),
-        ('"Bom dia!" e "até"…', "“Bom dia!” e “até”…"),
         ("Capital do...", "Capital do…"),
         ("já “certo” … −1", "já “certo” … −1"),
     ],
@@ -32,10 +31,39 @@ def test_typed_characters_become_printed_ones(typed, printed):
 
 @given(st.text("ab \"-.…'0123(", max_size=12))
 def test_what_is_polished_stays_as_it_is(typed):
-    once = smarten(typed)
-    assert '"' not in once
+    once = plain_text(typed)
+    assert not {'"', "'"} & set(once)
     assert "..." not in once
-    assert smarten(once) == once
+    assert plain_text(once) == once
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ('Diga "oi" ou ("olá")', "Diga “oi” ou (“olá”)"),
+        ('"Bom dia!" e "até"…', "“Bom dia!” e “até”…"),
+        ('disse:"oi" e a="b"', "disse:“oi” e a=“b”"),
+        ('x/"y"/z, — "oi"', "x/“y”/z, — “oi”"),
+        ('["a","b"]', "[“a”,“b”]"),
+        ('«"a"» e ""', "«“a”» e “”"),
+        ("'aspas' simples e 'outras'", "‘aspas’ simples e ‘outras’"),
+        ("'\"a\"' e \"'a'\"", "‘“a”’ e “‘a’”"),
+        ("copo d'água e 'casa'", "copo d’água e ‘casa’"),
+        ("don't, O'Neil, l'eau", "don’t, O’Neil, l’eau"),
+        ("os anos '90 e os '80s", "os anos ’90 e os ’80s"),
+        ("rock 'n' roll, 'tá bom", "rock ’n’ roll, ’tá bom"),
+        ("5' por 6\" e f'(x)", "5′ por 6″ e f′(x)"),
+        ('a "versão 5" e a "6"', "a “versão 5” e a “6”"),
+        ('a "¿qué?" e o\n"fim"', "a “¿qué?” e o\n“fim”"),
+    ],
+)
+def test_quotes_turn_to_their_words_and_apostrophes_and_primes_are_told_apart(typed, printed):
+    assert curl_quotes(typed) == printed
+
+
+def test_quotes_are_curled_over_emphasis_and_never_in_code():
+    spans = parse_markup('**"oi"** e "`d["a"]`" e "**tchau**"')
+    assert "".join(span.text for span in spans) == '“oi” e “d["a"]” e “tchau”'
 
 
 @pytest.mark.parametrize(

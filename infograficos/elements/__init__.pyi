@@ -31,6 +31,7 @@ from .connectors.connector import Connector as Connector, Junction as Junction, 
 from .connectors.connector import fan_in as fan_in, fan_out as fan_out, numbered_names as numbered_names
 from .connectors.ribbons import Ribbon as Ribbon, RibbonGap as RibbonGap, Ribbons as Ribbons
 from .connectors.ring import Ring as Ring, ring_connectors as ring_connectors
+from .connectors.time_scale import TimeScale as TimeScale
 from .connectors.with_connectors import SideArrows as SideArrows, WithConnectors as WithConnectors
 from .formulas.line import FormulaLine as FormulaLine
 from .images.framed_image import FramedImage as FramedImage

@@ -20,7 +20,7 @@ def figure(content: Timeline) -> Figure:
 
 
 def timeline(count: int) -> Timeline:
-    moments = [Moment(f"{2017 + i}", f"Item {'abcdef'[i]}", "em resumo") for i in range(count)]
+    moments = [Moment(f"{2017 + i}", f"Item {'abcdefghi'[i]}", "em resumo") for i in range(count)]
     return Timeline(moments, "Item b")
 
 
@@ -47,8 +47,8 @@ def test_without_details_only_dates_and_names_are_said():
             "Timeline.moments: esperada uma lista de ao menos 2 itens, veio uma lista com 1 item",
         ),
         (
-            lambda: timeline(6),
-            "Timeline.moments: esperada uma lista de no máximo 5 itens, veio uma lista com 6 itens",
+            lambda: timeline(9),
+            "Timeline.moments: esperada uma lista de no máximo 8 itens, veio uma lista com 9 itens",
         ),
         (
             lambda: Timeline([], "a"),
@@ -63,6 +63,10 @@ def test_without_details_only_dates_and_names_are_said():
         (
             lambda: Timeline([A, B], "c"),
             "Timeline: o destaque “c” não é um dos momentos: “a”, “b”",
+        ),
+        (
+            lambda: Timeline([B, A], "a"),
+            "Timeline: “2018” vem antes de “2017”; dê primeiro o que aconteceu primeiro",
         ),
         (lambda: Timeline([A, B]), "Timeline.highlight: falta este valor"),
         (lambda: Moment(2017, "a"), "Moment.when: esperado um texto, veio 2017"),
@@ -116,6 +120,62 @@ def test_on_a_phone_the_dots_stand_below_each_other(count):
     found = dots(drawn.frame)
     assert all(dot.center.x == pytest.approx(line(drawn.frame).center.x) for dot in found)
     assert [dot.y for dot in found] == sorted(dot.y for dot in found)
+    assert drawn.findings == ()
+
+
+HISTORY = [("1950", "Turing"), ("1958", "Perceptron"), ("1986", "Backprop"), ("2017", "Transformer")]
+
+
+@pytest.mark.parametrize(("width", "axis"), [(700, "x"), (360, "y")])
+def test_years_that_are_not_equally_apart_are_drawn_to_scale(width, axis):
+    drawn = figure(Timeline([Moment(*each) for each in HISTORY], "Backprop")).draw(width=width)
+    places = [getattr(dot.center, axis) for dot in dots(drawn.frame)]
+    years = [int(when) for when, _ in HISTORY]
+    scale = (places[-1] - places[0]) / (years[-1] - years[0])
+    assert [b - a for a, b in pairwise(places)] == pytest.approx(
+        [scale * (b - a) for a, b in pairwise(years)]
+    )
+    assert drawn.findings == ()
+
+
+@pytest.mark.parametrize("width", [700, 360])
+@pytest.mark.parametrize(
+    "dates",
+    [
+        ["1950", "nov. 2021", "jan. 2022", "2022-02-01"],
+        ["passo 0", "passo 100", "passo 10.000"],
+        ["1950", "2020", "2021", "2022"],
+    ],
+)
+def test_dots_that_would_cover_each_other_stand_side_by_side(dates, width):
+    moments = [Moment(when, f"Item {'abcd'[i]}") for i, when in enumerate(dates)]
+    drawn = figure(Timeline(moments, "Item b")).draw(width=width)
+    found = dots(drawn.frame)
+    assert len(found) == len(dates)
+    assert not any(a.overlaps(b) for a, b in pairwise(found))
+    assert drawn.findings == ()
+
+
+def test_moments_of_one_date_share_a_dot():
+    moments = [Moment("2020", "um"), Moment("2022", "dois"), Moment("2022", "três")]
+    drawn = figure(Timeline(moments, "dois")).draw()
+    assert len(dots(drawn.frame)) == 2
+    assert drawn.findings == ()
+
+
+def test_what_is_not_a_date_stands_in_order_only():
+    assert Timeline([A, Moment("hoje", "c"), B], "b").shares is None
+    assert timeline(4).shares is None
+    assert Timeline([A, B, Moment("2022", "c")], "b").shares == pytest.approx((0, 0.2, 1))
+
+
+@pytest.mark.parametrize("width", [700, 360])
+@pytest.mark.parametrize("count", [6, 8])
+def test_more_moments_stand_below_each_other_on_every_sheet(count, width):
+    drawn = figure(timeline(count)).draw(width=width)
+    places = [(dot.center.x, dot.y) for dot in dots(drawn.frame)]
+    assert len(places) == count
+    assert len({round(x, 2) for x, _ in places}) == 1
     assert drawn.findings == ()
 
 

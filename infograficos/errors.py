@@ -51,25 +51,52 @@ def describe_exception(error: BaseException) -> str:
     return " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())
 
 
-def close_matches(name: str, known: Iterable[str], limit: int = 3) -> list[str]:
-    """Return the known names most like the one given, best first, whatever their case."""
+def close_matches(name: str, known: Iterable[str], limit: int = 3, likeness: float = 0.5) -> list[str]:
+    """Return the known names at least so much like the one given, best first, whatever their case."""
     by_folded = {item.casefold(): item for item in known}
-    return [by_folded[match] for match in get_close_matches(name.casefold(), list(by_folded), limit, 0.5)]
+    return [
+        by_folded[match] for match in get_close_matches(name.casefold(), list(by_folded), limit, likeness)
+    ]
+
+
+def unknown_name_message(
+    kind: str,
+    name: str,
+    known: Iterable[str],
+    others: Iterable[str] = (),
+    *,
+    limit: int = 3,
+    likeness: float = 0.5,
+) -> str:
+    """Say that a name of a kind, such as “o ícone”, does not exist, with suggestions.
+
+    Args:
+        kind: what has such names, with its article.
+        name: the wrong name.
+        known: the right ones, all listed where none is near.
+        others: more right ones, which are suggested only where they are near.
+        limit: how many are suggested.
+        likeness: how much like the wrong name a suggestion is, from 0 to 1.
+    """
+    names = list(known)
+    close = close_matches(name, [*others, *names], limit, likeness)
+    return f"{kind} “{truncate(name)}” {offer_names(close, names)}"
 
 
 def suggest_names(name: str, known: Iterable[str]) -> str:
     """Say that a name does not exist, with the nearest right ones, or all of them where none is near."""
     names = list(known)
-    close = close_matches(name, names)
-    quoted = [f"“{truncate(item)}”" for item in close or names]
-    if close:
+    return offer_names(close_matches(name, names), names)
+
+
+def offer_names(close: Iterable[str], known: Iterable[str]) -> str:
+    """Say that something does not exist, with the names that are close to it, or else with all."""
+    quoted = [f"“{truncate(item)}”" for item in close]
+    if quoted:
         return f"não existe; você quis dizer {' ou '.join(quoted)}?"
-    return f"não existe; os nomes válidos são: {', '.join(quoted) or 'nenhum'}"
-
-
-def unknown_name_message(kind: str, name: str, known: Iterable[str]) -> str:
-    """Say that a name of a kind, such as “o ícone”, does not exist, with suggestions."""
-    return f"{kind} “{truncate(name)}” {suggest_names(name, known)}"
+    return (
+        f"não existe; os nomes válidos são: {', '.join(f'“{truncate(item)}”' for item in known) or 'nenhum'}"
+    )
 
 
 def look_up(kind: str, name: str, table: Mapping[str, _Value]) -> _Value:

@@ -54,10 +54,11 @@ def test_a_wrong_name_is_refused_with_the_nearest_ones():
     )
 
 
-def test_where_no_name_is_near_all_english_ones_are_listed():
-    said = refusal(lambda: icon_name("@@@@"))
-    assert said.startswith("o ícone “@@@@” não existe; os nomes válidos são: “arrow-down”, “arrow-left”,")
-    assert said.count("“") == 92
+@pytest.mark.parametrize("name", ["@@@@", "celular", "telefone"])
+def test_where_no_name_is_near_all_portuguese_ones_are_listed(name):
+    said = refusal(lambda: icon_name(name))
+    assert said.startswith(f"o ícone “{name}” não existe; os nomes válidos são: “ajustes”, “alerta”,")
+    assert said.count("“") == 1 + len(portuguese_names())
 
 
 def test_the_licences_and_the_origin_are_beside_the_data():

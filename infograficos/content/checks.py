@@ -10,7 +10,7 @@ from pydantic import AfterValidator
 
 from infograficos.content.fields import first_duplicate
 from infograficos.errors import InputError, unknown_name_message
-from infograficos.icons import icon_name, nearest_names
+from infograficos.icons import icon_name, unknown_icon_message
 from infograficos.language.portuguese import join_and
 from infograficos.text.markup import plain_text
 
@@ -129,5 +129,4 @@ def validate_symbol(name: str) -> str:
     try:
         return PICTURES.get(name) or (icon_name(name) if name else "")
     except InputError:
-        known = nearest_names(name, tuple(PICTURES))
-        raise InputError(unknown_name_message("a imagem ou o ícone", name, known)) from None
+        raise InputError(unknown_icon_message("a imagem ou o ícone", name, tuple(PICTURES))) from None

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from infograficos.errors import InputError, close_matches, unknown_name_message
+from infograficos.errors import InputError, unknown_name_message
 
 if TYPE_CHECKING:
     from infograficos.scene.items import PathCommand
@@ -35,22 +35,22 @@ def portuguese_names() -> Mapping[str, str]:
 def icon_name(name: str) -> str:
     """Return the English name of an icon; accents, capitals and spaces do not count.
 
-    Raises `InputError` for a name that there is not, with the nearest ones.
+    Raises `InputError` for a name that there is not, with the nearest one.
     """
     wanted = _plain(name)
     found = portuguese_names().get(wanted, wanted)
     if found not in _tables()["icons"]:
-        raise InputError(unknown_name_message("o ícone", name, nearest_names(name)))
+        raise InputError(unknown_icon_message("o ícone", name))
     return found
 
 
-def nearest_names(name: str, others: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Return the nearest name of an icon, or of something else, to a wrong one; all where none is near.
+def unknown_icon_message(kind: str, name: str, others: tuple[str, ...] = ()) -> str:
+    """Say that an icon, or something else with such names, does not exist, with the nearest name.
 
-    With so many names the second nearest has little to do with what was meant.
+    With so many names a distant one, or the second nearest, has little to do with what was meant.
     """
-    known = (*others, *icon_names())
-    return tuple(close_matches(_plain(name), (*known, *portuguese_names()), 1)) or known
+    known = (*others, *sorted(portuguese_names()))
+    return unknown_name_message(kind, name, known, icon_names(), limit=1, likeness=0.75)
 
 
 @cache

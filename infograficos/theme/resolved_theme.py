@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from infograficos.errors import InputError, look_up
 from infograficos.scene.glyph_run import Family, FontStyle
-from infograficos.theme.model import NARROWEST, WEIGHTS, WIDEST, CoverSize, Preset, Theme, TypeStyle
+from infograficos.theme.model import (
+    NARROWEST,
+    WEIGHTS,
+    WIDEST,
+    Colors,
+    CoverSize,
+    Preset,
+    Theme,
+    Tones,
+    TypeStyle,
+)
 
 if TYPE_CHECKING:
     from infograficos.scene.items import Paint
@@ -29,6 +39,10 @@ class ResolvedTheme:
 
     def paint(self, name: str) -> Paint:
         """Return a colour, such as `paper`, `surface`, `ink`, `muted`, `line` or `response.soft`."""
+        role, _, tone = name.rpartition(".")
+        # A builder paints the tones of a role: what the author wrote, and can mend, is the role.
+        if role and tone in Tones.model_fields:
+            look_up("o papel", role, self._roles)
         return look_up("a cor", name, self._paints)
 
     def space(self, name: str) -> float:
@@ -70,8 +84,16 @@ class ResolvedTheme:
         # A cached export needs no paints.
         from infograficos.scene.items import Paint  # noqa: PLC0415
 
-        colors = look_up("a variante", self.variant, dict(self.theme.colors))
-        return {name: Paint(name, value) for name, value in colors.by_name().items()}
+        return {name: Paint(name, value) for name, value in self._colors.by_name().items()}
+
+    @property
+    def _roles(self) -> Mapping[str, Tones]:
+        return self._colors.roles
+
+    @property
+    def _colors(self) -> Colors:
+        colors: Colors = look_up("a variante", self.variant, dict(self.theme.colors))
+        return colors
 
 
 def pick_preset(theme: Theme, name: str) -> Preset:

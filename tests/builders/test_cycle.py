@@ -79,9 +79,7 @@ def test_wrong_content_is_refused_word_for_word(attempt, message):
 
 def test_a_role_that_the_theme_lacks_is_refused_when_it_is_drawn():
     wrong = figure(Cycle([*steps(2), Step("c", "modl")]))
-    assert refusal(wrong.svg).startswith(
-        "01-ciclo: a cor “modl.strong” não existe; você quis dizer “model.strong”"
-    )
+    assert refusal(wrong.svg).startswith("01-ciclo: o papel “modl” não existe; você quis dizer “model”")
 
 
 def named(frame: Frame) -> dict[str, Rect]:

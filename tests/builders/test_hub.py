@@ -93,9 +93,7 @@ def test_wrong_content_is_refused_word_for_word(attempt, message):
 
 def test_a_role_that_the_theme_lacks_is_refused_when_it_is_drawn():
     wrong = figure(Hub("LLM", [A, Spoke("b", "modl")]))
-    assert refusal(wrong.svg).startswith(
-        "01-centro: a cor “modl.strong” não existe; você quis dizer “model.strong”"
-    )
+    assert refusal(wrong.svg).startswith("01-centro: o papel “modl” não existe; você quis dizer “model”")
 
 
 def named(frame: Frame) -> dict[str, Rect]:

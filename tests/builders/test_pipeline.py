@@ -74,9 +74,7 @@ def test_wrong_content_is_refused_word_for_word(attempt, message):
 
 def test_a_role_that_the_theme_lacks_is_refused_when_it_is_drawn():
     figure = Figure(1, "a", "t", "h", Pipeline([Stage("a", "chat", "modl")]))
-    assert refusal(figure.svg).startswith(
-        "01-a: a cor “modl.strong” não existe; você quis dizer “model.strong”"
-    )
+    assert refusal(figure.svg).startswith("01-a: o papel “modl” não existe; você quis dizer “model”")
 
 
 def ends(frame: Frame) -> list[tuple[float, float, float, float]]:

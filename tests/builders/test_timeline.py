@@ -86,9 +86,7 @@ def test_wrong_content_is_refused_word_for_word(attempt, message):
 
 def test_a_role_that_the_theme_lacks_is_refused_when_it_is_drawn():
     wrong = figure(Timeline([A, B], "a", "modl"))
-    assert refusal(wrong.svg).startswith(
-        "01-linha: a cor “modl.strong” não existe; você quis dizer “model.strong”"
-    )
+    assert refusal(wrong.svg).startswith("01-linha: o papel “modl” não existe; você quis dizer “model”")
 
 
 def dots(frame: Frame) -> list[Rect]:

@@ -61,7 +61,15 @@ def test_looks_and_themes_can_be_keys():
     [
         (
             lambda: LIGHT.paint("respnse.soft"),
-            "a cor “respnse.soft” não existe; você quis dizer “response.soft” "
+            "o papel “respnse” não existe; você quis dizer “response”?",
+        ),
+        (
+            lambda: LIGHT.paint("response.soft.soft"),
+            "o papel “response.soft” não existe; você quis dizer “response”?",
+        ),
+        (
+            lambda: LIGHT.paint("response.softt"),
+            "a cor “response.softt” não existe; você quis dizer “response.soft” "
             "ou “response.strong” ou “response.line”?",
         ),
         (

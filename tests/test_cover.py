@@ -11,7 +11,7 @@ from samples import figures
 from infograficos import Chapter, Figure
 from infograficos.chapter_07 import chapter
 from infograficos.content import Words, content
-from infograficos.cover import Cover, CoverOptions, cover, write_covers
+from infograficos.cover import Cover, CoverOptions, cover, cover_differences, write_covers
 from infograficos.cover.motif import replace_text_with_bars, scale_frame
 from infograficos.errors import FigureError, InputError
 from infograficos.scene.geometry import Rect
@@ -233,3 +233,50 @@ def test_what_fails_in_an_authors_own_kind_is_told_as_the_authors():
         InputError, match=r"^01-um: test_cover\.py, linha \d+: o desenho parou com KeyError: 'corpo'$"
     ):
         cover(Chapter(1, "Título", [failing]))
+
+
+def test_stale_covers_are_told_and_current_ones_are_not(tmp_path):
+    write_covers(chapter, CoverOptions(tmp_path, presets=("og",), variants=("light", "dark"), figure="4"))
+    theme = load_theme()
+    assert cover_differences(chapter, tmp_path, theme) == []
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")) == [
+        "manifest.json",
+        *(f"og/07-capa{end}" for end in ("-dark.png", "-dark.svg", ".png", ".svg")),
+    ]
+    stale = [
+        f"desatualizado: {tmp_path}/og/07-capa{end}" for end in ("-dark.png", "-dark.svg", ".png", ".svg")
+    ]
+    assert cover_differences(titled("Outro"), tmp_path, theme) == stale
+    (tmp_path / "og/07-capa.png").write_bytes(b"rabisco")
+    (tmp_path / "og/07-capa-dark.png").unlink()
+    svg = tmp_path / "og/07-capa.svg"
+    svg.write_bytes(svg.read_bytes().replace(b"\n", b"\r\n"))
+    assert cover_differences(chapter, tmp_path, theme) == [
+        f"falta: {tmp_path}/og/07-capa-dark.png",
+        f"alterado depois de exportado: {tmp_path}/og/07-capa.png",
+    ]
+
+
+def test_covers_whose_chapter_size_or_figure_is_gone_are_told(tmp_path):
+    write_covers(chapter, CoverOptions(tmp_path, presets=("og",), figure="4"))
+    theme = load_theme()
+    fewer = Chapter(7, chapter.title, chapter.figures[:3])
+    without = theme.model_copy(update={"covers": {"x": theme.covers["og"]}})
+    for given, word in (
+        ((fewer, theme), "desatualizado"),
+        ((titled(chapter.title, 8), theme), "sobra"),
+        ((chapter, without), "sobra"),
+    ):
+        lines = cover_differences(given[0], tmp_path, given[1])
+        assert lines == [f"{word}: {tmp_path}/og/07-capa.{end}" for end in ("png", "svg")]
+
+
+def test_covers_in_one_folder_move_there_and_back(tmp_path):
+    write_covers(chapter, CoverOptions(tmp_path, presets=("og",)))
+    write_covers(chapter, CoverOptions(tmp_path, presets=("og",), layout="flat"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "capa-07-og.png", "capa-07-og.svg", "manifest.json",
+    ]  # fmt: skip
+    assert cover_differences(chapter, tmp_path, load_theme()) == []
+    write_covers(chapter, CoverOptions(tmp_path, presets=("og",)))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["manifest.json", "og"]

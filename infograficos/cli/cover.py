@@ -6,7 +6,7 @@ from typing import Annotated
 
 from infograficos.cli.arguments import parse_chapter, parse_path, parse_text, parse_theme
 from infograficos.cli.command import command
-from infograficos.cli.options import Folder, ScriptFile, ThemeFile, option
+from infograficos.cli.options import Folder, LayoutName, ScriptFile, ThemeFile, option
 from infograficos.system.console import print_result
 
 
@@ -30,16 +30,20 @@ def write_chapter_covers(
     script: ScriptFile = None,
     theme: ThemeFile = None,
     out: Folder = "dist",
+    layout: LayoutName = None,
 ) -> None:
     """Write the covers, and print which files they became."""
     from infograficos.cover import CoverOptions, write_covers
+    from infograficos.export import folder_layout
     from infograficos.theme import pick_variant
 
+    folder = parse_path("--out", out)
     options = CoverOptions(
-        folder=parse_path("--out", out),
+        folder=folder,
         presets=tuple(preset or ()),
         figure=None if figure is None else parse_text("--figure", figure),
         theme=parse_theme(theme),
         variants=tuple(map(pick_variant, variant or ["light"])),
+        layout=folder_layout(folder, layout)["layout"],
     )
     print_result("\n".join(write_covers(parse_chapter(script), options).lines))

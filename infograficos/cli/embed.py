@@ -7,7 +7,7 @@ from typing import Annotated
 
 from infograficos.cli.arguments import parse_chapter, parse_optional_path, parse_path, parse_theme
 from infograficos.cli.command import command, report_differences
-from infograficos.cli.options import Figures, ScriptFile, ThemeFile, flag, option
+from infograficos.cli.options import Figures, LayoutName, ScriptFile, ThemeFile, flag, option
 from infograficos.errors import InputError
 from infograficos.system.console import html_entity, print_exact, print_message, print_result
 
@@ -54,6 +54,7 @@ def embed_figures(
     write: Article = None,
     place: Place = False,
     check: ArticleToCheck = None,
+    layout: LayoutName = None,
 ) -> None:
     """Print what a platform accepts, write it into an article, or print what an article lacks."""
     from infograficos import publish
@@ -67,6 +68,7 @@ def embed_figures(
         base=base_url,
         script=parse_optional_path("--from", script),
         theme=parse_theme(theme),
+        layout=layout,
     )
     chapter = parse_chapter(script)
     selected = chapter.select(figures or [])

@@ -11,7 +11,7 @@ import typer
 
 from infograficos.cli.arguments import parse_chapter, parse_path, parse_theme, parse_width
 from infograficos.cli.command import command, report_differences
-from infograficos.cli.options import Figures, Folder, Presets, ScriptFile, ThemeFile, flag, option
+from infograficos.cli.options import Figures, Folder, LayoutName, Presets, ScriptFile, ThemeFile, flag, option
 from infograficos.errors import InputError
 from infograficos.system.console import print_message, print_result, progress_bar
 from infograficos.system.resources import DEFAULT_SCRIPT
@@ -93,11 +93,14 @@ def export_figures(
     platform: OnlyFor = None,
     steps: InSteps = False,
     together: Together = False,
+    layout: LayoutName = None,
 ) -> None:
     """Write figures, and print which files they became."""
-    from infograficos.export import ExportRequest
+    from infograficos.export import ExportRequest, folder_layout
 
     folder, processes = parse_path("--out", out), _parse_jobs(jobs)
+    naming = folder_layout(folder, layout)
+    ctx.params |= naming
 
     def load() -> tuple[Chapter, ExportOptions]:
         from infograficos.export import ExportOptions
@@ -114,21 +117,31 @@ def export_figures(
             force=force,
             steps=steps,
             together=together,
+            **naming,
         )
         if platform is not None:
             options = _narrow(options, platform, preset, format, variant, width)
         return parse_chapter(script).subset(figures or []), options
 
     if check:
-        from infograficos.export import differences
-
-        report_differences(differences(*load()))
+        _check(*load(), whole=not figures)
         return
     path = DEFAULT_SCRIPT if script is None else parse_path("--from", script)
     # Exports with equal arguments but these write equal files.
     arguments = sorted(item for item in ctx.params.items() if item[0] not in ("out", "jobs", "check"))
     request = ExportRequest(arguments, path, Path(theme) if theme else None)
     _export(request, load, folder, processes, draws=not together and format != ["svg"])
+
+
+def _check(chapter: Chapter, options: ExportOptions, *, whole: bool) -> None:
+    """Print what is not current: of a whole chapter, its PDF, its covers and what is left over, too."""
+    from infograficos.cover import cover_differences
+    from infograficos.export import differences
+
+    figures = chapter if whole or options.together else chapter.figures
+    found = differences(figures, options, leftovers=whole)
+    covers = cover_differences(chapter, options.folder, options.theme) if whole else []
+    report_differences([*found, *covers])
 
 
 def _export(

@@ -33,5 +33,13 @@ Presets = Annotated[
 ThemeFile = Annotated[
     str | None, option("--theme", "ARQUIVO", "Tema em TOML; só diz o que muda no da série.")
 ]
+LayoutName = Annotated[
+    str | None,
+    option(
+        "--layout",
+        "folders|flat",
+        "Uma pasta por preset, ou tudo em uma só, como NN-nome.png (padrão: o que a pasta já tem).",
+    ),
+]
 Folder = Annotated[str, option("--out", "PASTA", "Pasta de saída (padrão: dist).")]
 AsJson = Annotated[bool, flag("--json", "Escreve o relatório em JSON.")]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 from infograficos.cli.arguments import parse_chapter, parse_optional_path
 from infograficos.cli.command import command, report_differences
-from infograficos.cli.options import ScriptFile, flag, option
+from infograficos.cli.options import LayoutName, ScriptFile, flag, option
 from infograficos.errors import InputError
 from infograficos.system.console import html_entity, print_exact, print_result
 
@@ -14,8 +15,8 @@ from infograficos.system.console import html_entity, print_exact, print_result
 @command(
     "readme",
     summary="Escreve o README do capítulo.",
-    help="Escreve o README do capítulo em Markdown: a lista das figuras, as diretrizes e os textos "
-    "alternativos. Com “--check”, termina com 1 se o arquivo não está em dia.",
+    help="Escreve o README da pasta de figuras em Markdown: a introdução, cada figura com arquivo, seção e "
+    "descrição, e as diretrizes. Com “--check”, termina com 1 se o arquivo não está em dia.",
 )
 def write_readme(
     script: ScriptFile = None,
@@ -23,15 +24,17 @@ def write_readme(
         str | None, option("--out", "ARQUIVO", "Arquivo a gravar (padrão: escreve na saída).")
     ] = None,
     check: Annotated[bool, flag("--check", "Não grava: diz se o arquivo de “--out” está em dia.")] = False,
+    layout: LayoutName = None,
 ) -> None:
     """Write the chapter's README, or print in what a file differs from it."""
     from infograficos.publish.readme import chapter_readme, differences
     from infograficos.system.files import write_file
 
-    text = chapter_readme(parse_chapter(script))
     if out is None and check:
         raise InputError("com “--check”, diga em “--out” qual arquivo conferir")
     target = parse_optional_path("--out", out)
+    folder = target.parent if target else Path()
+    text = chapter_readme(parse_chapter(script), folder=folder, layout=layout)
     if target is None:
         print_exact(text.rstrip(), html_entity)
     elif check:

@@ -52,9 +52,20 @@ _BACK, _PANEL = "model.soft", "paper"
 
 @dataclass(frozen=True)
 class Cover:
-    """A chapter's cover in one size, theme and variant; `name` is its files', without the extension."""
+    """A chapter's cover in one size, theme and variant.
+
+    Args:
+        name: of its files, without the extension.
+        motif: the full name of the figure whose shapes it shows.
+        frame: what is drawn.
+        description: its title and alt text.
+        fonts: those of its words.
+        look: its theme and variant.
+        size: its size.
+    """
 
     name: str
+    motif: str
     frame: Frame
     description: Description
     fonts: Fonts
@@ -72,7 +83,12 @@ class Cover:
 
     def png(self) -> bytes:
         """Return the cover as PNG of its exact size."""
-        return png(write_svg(self.frame, self.description, self.fonts, "traced"), self.size.width)
+        return png(self.traced_svg, self.size.width)
+
+    @property
+    def traced_svg(self) -> str:
+        """The cover as SVG for the engine that draws the PNG."""
+        return write_svg(self.frame, self.description, self.fonts, "traced")
 
     def save(self, path: str | PathLike[str]) -> Path:
         """Write the cover to a file atomically; the extension (.svg, .png) chooses the format."""
@@ -99,11 +115,9 @@ def cover(
     loaded = load_theme(theme)
     size, fonts = pick_cover(loaded, preset), default_fonts()
     look = ResolvedTheme(loaded, pick_variant(variant))
-    motifs = {each.full_name: _motifs(each, look, fonts) for each in chapter.figures}
-    if figure is None:
-        chosen = max(chapter.figures, key=lambda each: len(roles(motifs[each.full_name][0])))
-    else:
-        chosen = chapter.find(str(figure))
+    candidates = chapter.figures if figure is None else (chapter.find(figure),)
+    motifs = {each.full_name: _motifs(each, look, fonts) for each in candidates}
+    chosen = max(candidates, key=lambda each: len(roles(motifs[each.full_name][0])))
     frame = _compose(chapter, CoverSheet(preset, size, look, fonts), motifs[chosen.full_name])
     place = f"capítulo {chapter.number}" if chapter.number else "introdução"
     alt = (
@@ -112,7 +126,7 @@ def cover(
     )
     name = f"{chapter.number:02d}-capa{'-dark' if variant == 'dark' else ''}"
     description = Description(name, plain_text(chapter.title), alt, f"{name}/{preset}")
-    made = Cover(name, frame, description, fonts, look, size)
+    made = Cover(name, chosen.full_name, frame, description, fonts, look, size)
     _check_contrast(AuditedFigure(name, frame, look, alt, made.svg), preset)
     return made
 

@@ -1,16 +1,30 @@
-"""The files of a chapter's covers, all written or none."""
+"""The files of a chapter's covers: all written or none, and which of them are not current."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
 
+import infograficos
 from infograficos.chapter import Chapter
-from infograficos.cover.composition import cover
-from infograficos.export import Exported, WrittenFile
-from infograficos.system.file_transaction import FileTransaction
+from infograficos.cover.composition import Cover, cover
+from infograficos.errors import FigureError, InputError, look_up
+from infograficos.export import (
+    LAYOUTS,
+    Exported,
+    ExportTransaction,
+    Record,
+    complete_record,
+    fault,
+    read_manifest,
+    validate_flat_names,
+)
+from infograficos.system.fingerprint import cache_key
 from infograficos.theme import Theme, Variant, load_theme, pick_cover, pick_variant
+
+_FORMATS = ("svg", "png")
 
 
 @dataclass(frozen=True)
@@ -18,11 +32,12 @@ class CoverOptions:
     """Which covers to write, and where; a wrong value raises `InputError`.
 
     Args:
-        folder: the output folder, with a subfolder for each size.
+        folder: the output folder.
         presets: names of the sizes in the theme; by default all.
         figure: number or name of the figure whose shapes they show; by default the most colourful one.
         theme: the visual system; by default the series' own.
         variants: `light`, `dark` or both.
+        layout: `folders`, one a size, or `flat`, all covers in one.
     """
 
     folder: Path = Path("dist")
@@ -30,29 +45,82 @@ class CoverOptions:
     figure: str | None = None
     theme: Theme = field(default_factory=load_theme)
     variants: tuple[Variant, ...] = ("light",)
+    layout: str = "folders"
 
     def __post_init__(self) -> None:
         for preset in self.presets:
             pick_cover(self.theme, preset)
         for variant in self.variants:
             pick_variant(variant)
+        look_up("o layout", self.layout, dict.fromkeys(LAYOUTS))
+        if self.layout == "flat":
+            validate_flat_names(self.presets or self.theme.covers)
 
 
 def write_covers(chapter: Chapter, options: CoverOptions | None = None) -> Exported:
-    """Write a chapter's covers as SVG and PNG, unless they are current."""
+    """Write a chapter's covers as SVG and PNG, unless they are current, and note them in the manifest."""
     chosen = options or CoverOptions()
-    presets = [name for name in chosen.theme.covers if name in chosen.presets or not chosen.presets]
-    first = [chosen.folder / preset / f"{chapter.number:02d}-capa.svg" for preset in presets]
-    files: list[WrittenFile] = []
-    with FileTransaction(chosen.folder, first) as transaction:
-        for preset, variant in product(presets, dict.fromkeys(chosen.variants)):
-            made = cover(chapter, preset, figure=chosen.figure, theme=chosen.theme, variant=variant)
-            path = chosen.folder / preset / made.name
-            for ending, data, pixels in (
-                (".svg", made.svg().encode(), None),
-                (".png", made.png(), (made.size.width, made.size.height)),
-            ):
-                target = path.with_suffix(ending)
-                files.append(WrittenFile(target, len(data), pixels, transaction.stage(target, data)))
-        transaction.commit()
-    return Exported(tuple(files))
+    records = list(_records(chapter, chosen))
+    with ExportTransaction(chosen.folder, [chosen.folder / each.file for each in records]) as transaction:
+        for svg, png in zip(records[::2], records[1::2], strict=True):
+            made = cover(chapter, svg.preset, figure=chosen.figure, theme=chosen.theme, variant=_variant(svg))
+            for record, data in ((svg, made.svg().encode()), (png, made.png())):
+                transaction.add(complete_record(_describe(record, made), data), data)
+        return transaction.publish(())
+
+
+def cover_differences(chapter: Chapter, folder: Path, theme: Theme) -> list[str]:
+    """Return which covers that the manifest of a folder names are not current, a line a file."""
+    published = read_manifest(folder)
+    covers = sorted((each for each in published.values() if each.motif), key=lambda each: each.file)
+    return [line for record in covers for line in _faults(record, published, chapter, folder, theme)]
+
+
+def _faults(
+    record: Record, published: Mapping[str, Record], chapter: Chapter, folder: Path, theme: Theme
+) -> Iterator[str]:
+    path = folder / record.file
+    if record.figure != _name(chapter) or record.preset not in theme.covers:
+        if path.is_file():
+            yield f"sobra: {path}"
+        return
+    try:
+        made = cover(chapter, record.preset, figure=record.motif, theme=theme, variant=_variant(record))
+        why = fault(folder, _describe(record, made), made.svg().encode(), published)
+    except FigureError as error:
+        yield f"não pode ser gravado: {path}: {error}"
+    except InputError:  # the figure that lent its shapes is gone
+        yield f"desatualizado: {path}"
+    else:
+        yield from [f"{why}: {path}"] if why else []
+
+
+def _records(chapter: Chapter, options: CoverOptions) -> Iterator[Record]:
+    """Yield what is known of each cover before it is composed: the SVG, then the PNG."""
+    presets = [name for name in options.theme.covers if name in options.presets or not options.presets]
+    for preset, variant, format in product(presets, dict.fromkeys(options.variants), _FORMATS):
+        end = f"{'-dark' if variant == 'dark' else ''}.{format}"
+        file = f"{preset}/{_name(chapter)}{end}"
+        if options.layout == "flat":  # no figure's name begins so
+            file = f"capa-{chapter.number:02d}-{preset}{end}"
+        yield Record(file, _name(chapter), format, preset, variant)
+
+
+def _describe(record: Record, made: Cover) -> Record:
+    drawn_from = cache_key(made.size.width, made.traced_svg) if record.format == "png" else ""
+    return Record(
+        *(record.file, record.figure, record.format, record.preset, record.variant),
+        drawn_from=drawn_from,
+        alt=made.alt,
+        caption=made.description.title,
+        version=infograficos.__version__,
+        motif=made.motif,
+    )
+
+
+def _name(chapter: Chapter) -> str:
+    return f"{chapter.number:02d}-capa"
+
+
+def _variant(record: Record) -> Variant:
+    return "dark" if record.variant == "dark" else "light"

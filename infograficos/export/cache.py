@@ -16,9 +16,9 @@ from infograficos.system.file_cache import FileCache
 from infograficos.system.fingerprint import cache_key, file_digest
 from infograficos.system.user_cache import picture_cache_folder
 
-#: What every planned path looks like: a figure's file in a folder, or the PDF of a chapter.
+#: What every planned path looks like: a figure's file, perhaps in a folder, or the PDF of a chapter.
 _PLANNED = re.compile(
-    r"(?:(?P<folder>[\w-]+)/\d{2,3}-[a-z0-9-]+|capitulo-\d{2,3})"
+    r"(?:(?P<folder>[\w-]+)/)?(?P<name>\d{2,3}-[\w-]+|capitulo-\d{2,3})"
     r"(?:-\d+(?:\.\d+)?)?(?:-dark|-auto)?\.(?P<format>svg|png|pdf|gif)"
 )
 
@@ -94,4 +94,5 @@ def _is_planned(record: Record) -> bool:
     found = _PLANNED.fullmatch(record.file)
     if not found or found["format"] != record.format:
         return False
-    return found["folder"] == ((record.preset or record.format) if record.figure else None)
+    folders = (None, record.preset or record.format) if record.figure else (None,)
+    return found["folder"] in folders and found["name"].startswith(record.figure or "capitulo-")

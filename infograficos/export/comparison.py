@@ -27,15 +27,16 @@ class Comparison:
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
-        self._sheets: dict[SheetKey, list[tuple[Figure, Profiles, str]]] = {}
+        self._sheets: dict[SheetKey, dict[str, tuple[Figure, Profiles, str]]] = {}
 
     def add(self, figure: Figure, sheet: SheetKey, profiles: Profiles, key: str = "") -> None:
-        """Add a figure with its profiles, and what they are cached under if they are."""
-        self._sheets.setdefault(sheet, []).append((figure, profiles, key))
+        """Add a figure, once, with its profiles, and what they are cached under if they are."""
+        self._sheets.setdefault(sheet, {})[figure.full_name] = (figure, profiles, key)
 
     def errors(self) -> Iterator[tuple[Figure, SheetKey, str]]:
         """Yield what is wrong with figures beside the others of their sheet."""
-        for sheet, compared in self._sheets.items():
+        for sheet, figures in self._sheets.items():
+            compared = figures.values()
             keys = [key for _, _, key in compared]
             agreed = cache_key("comparison", *keys) if all(keys) else ""
             if self._cache.get(agreed) is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from infograficos.errors import InputError
 from infograficos.system.files import read_bytes
@@ -28,9 +28,10 @@ class Record:
 
     Args:
         file: its path in the folder, with “/”.
-        figure: the full name of the figure that it shows; of the PDF of a whole chapter, nothing.
+        figure: the full name of the figure that it shows; of a cover, its own name; of the PDF of a whole
+            chapter, nothing.
         format: `svg`, `png` or `pdf`; of an animation, `gif`.
-        preset: name of the PNG's preset.
+        preset: name of the PNG's preset, or of the cover's size.
         width: of the sheet, in units; None is the theme's.
         text: of an SVG: `outlined` or `live`.
         pixels: width and height of the PNG.
@@ -40,6 +41,7 @@ class Record:
         contrast: the lowest contrast of a text, on each paper that the file has.
         version: of the library that wrote it.
         step: of a step of the figure: its number; of an animation, that of the last.
+        motif: of a cover: the full name of the figure that lends its shapes.
     """
 
     file: str
@@ -60,6 +62,35 @@ class Record:
     contrast: float = 0.0
     version: str = ""
     step: int | None = None
+    motif: str = ""
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether it lies in the output folder itself."""
+        return "/" not in self.file
+
+
+class LayoutOptions(TypedDict):
+    """How files are named, for `ExportOptions`."""
+
+    layout: str
+    plain_preset: str
+
+
+def folder_layout(folder: Path, layout: str | None = None, default: str = "folders") -> LayoutOptions:
+    """Return how files are to be named in a folder.
+
+    Args:
+        folder: the output folder.
+        layout: what is asked for; by default that of the figures in the folder or, without any, its covers.
+        default: for a folder without either.
+    """
+    known = [record for record in read_manifest(folder).values() if record.figure]
+    records = [record for record in known if not record.motif] or known
+    flat = [record for record in records if record.is_flat]
+    plain = (record.preset for record in flat if record.file == f"{record.figure}.png")
+    found = "flat" if flat else "folders" if records else default
+    return {"layout": layout or found, "plain_preset": next(plain, "")}
 
 
 def read_manifest(folder: Path) -> dict[str, Record]:
@@ -72,12 +103,19 @@ def read_manifest(folder: Path) -> dict[str, Record]:
     if data is None:
         return {}
     try:
-        values = json.loads(data.decode())
+        values = json.loads(data.decode("utf-8-sig"))
         if values["format"] != FORMAT:
             raise ValueError
         return {record.file: record for record in map(parse_record, values["files"])}
     except (ValueError, KeyError, TypeError, RecursionError):
         raise InputError(f"“{path}” não é um manifesto que se entenda; apague-o e exporte de novo") from None
+
+
+def is_as_published(record: Record, data: bytes | None) -> bool:
+    """Return whether a file's bytes are those of its record, but for the line ends that Git changes."""
+    if data is not None and record.format == "svg":
+        data = data.replace(b"\r\n", b"\n")
+    return data is not None and sha256(data).hexdigest() == record.sha256
 
 
 def complete_record(record: Record, data: bytes) -> Record:
@@ -140,6 +178,8 @@ _TYPES: dict[str, tuple[type, ...]] = (
 )
 
 #: The values that say nothing, and are left out.
-_OPTIONAL: dict[str, Any] = {"preset": "", "text": "", "drawn_from": ""} | dict.fromkeys(
-    ("width", "pixels", "step")
+_OPTIONAL: dict[str, Any] = (
+    dict.fromkeys(("preset", "text", "drawn_from", "motif"), "")
+    | dict.fromkeys(("words", "smallest_pixels", "contrast"), 0)
+    | dict.fromkeys(("width", "pixels", "step"))
 )

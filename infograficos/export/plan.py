@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,10 @@ from infograficos.theme import (
 
 FORMATS = ("svg", "png", "pdf")
 TEXT_MODES = ("outlined", "live")
+LAYOUTS = ("folders", "flat")
+
+#: Names of presets that would read, at the end of a file's name, as a variant, a width or a step.
+_LIKE_A_SUFFIX = re.compile(r"(.*-)?(dark|[0-9]+)", re.IGNORECASE)
 
 #: What a layout depends on besides the figure: the variant, and the width of the sheet in units.
 SheetKey = tuple[ColorScheme, float | None]
@@ -45,6 +50,9 @@ class ExportOptions:
         force: write figures that break a rule, too, and draw every picture anew.
         steps: write every figure step by step, and animated for each preset, instead of whole.
         together: write the chapter as one PDF, a page a figure, drawn in one process.
+        layout: `folders`, one a preset, or `flat`, all files in one, by default with one preset's PNGs alone.
+        plain_preset: in a flat folder, the preset whose PNGs are named like the figure; by default `medium`
+            or, if that is not chosen, the first that is and has no sheet of its own.
     """
 
     folder: Path = Path("dist")
@@ -57,17 +65,22 @@ class ExportOptions:
     force: bool = False
     steps: bool = False
     together: bool = False
+    layout: str = "folders"
+    plain_preset: str = ""
 
     def __post_init__(self) -> None:
         for format in self.formats:
             look_up("o formato", format, dict.fromkeys(FORMATS))
         look_up("o modo de texto", self.text, dict.fromkeys(TEXT_MODES))
+        look_up("o layout", self.layout, dict.fromkeys(LAYOUTS))
         for variant in self.variants:
             pick_color_scheme(variant)
         for preset in self.presets:
             pick_preset(self.theme, preset)
         for width in self.widths:
             pick_width(self.theme, width)
+        if self.layout == "flat":
+            validate_flat_names(name for name in self.chosen_presets if name != self.plain)
         for message, applies in self._refusals().items():
             if applies:
                 raise InputError(message)
@@ -90,8 +103,22 @@ class ExportOptions:
     def chosen_presets(self) -> dict[str, Preset]:
         """The presets of the PNGs by name, in the theme's order."""
         known = self.theme.presets
-        chosen = self.presets or [name for name, preset in known.items() if not preset.on_request]
+        default = [name for name, preset in known.items() if not preset.on_request]
+        chosen = self.presets or ([self.plain] if self.layout == "flat" else default)
         return {name: preset for name, preset in known.items() if name in chosen}
+
+    @property
+    def plain(self) -> str:
+        """The preset whose PNGs are named like the figure in a flat folder; nothing if none is."""
+        known = self.theme.presets
+        if self.plain_preset in known:
+            return self.plain_preset
+        usual = [
+            name
+            for name, preset in known.items()
+            if not preset.sheet and (name in self.presets if self.presets else not preset.on_request)
+        ]
+        return "medium" if "medium" in usual else next(iter(usual), "")
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -144,6 +171,15 @@ def plan_files(figures: Chapter | Iterable[Figure], options: ExportOptions) -> t
     return tuple(files)
 
 
+def validate_flat_names(names: Iterable[str]) -> None:
+    """Raise `InputError` for a preset whose name, at the end of a file's, would say something else."""
+    for name in filter(_LIKE_A_SUFFIX.fullmatch, names):
+        raise InputError(
+            f"em uma só pasta, o fim “-{name}” se confundiria com o de uma variante ou de uma largura; "
+            "mude o nome do preset no tema, ou exporte em pastas, com o layout “folders”"
+        )
+
+
 def group_by_sheet(files: Iterable[PlannedFile]) -> list[list[PlannedFile]]:
     """Return together the files that share a layout."""
     sheets: dict[object, list[PlannedFile]] = {}
@@ -174,6 +210,9 @@ def _figure_files(figure: Figure, options: ExportOptions) -> Iterator[PlannedFil
                 suffix = _suffix(sheet, own or options.theme.sheet.width, text)
                 for part, ending, step in _parts(format, count_steps(sheet[1]) if options.steps else None):
                     name = f"{preset or format}/{figure.full_name}{part}{suffix}.{ending}"
+                    if options.layout == "flat":
+                        beside = "" if preset in ("", options.plain) else f"-{preset}"
+                        name = f"{figure.full_name}{part}{beside}{suffix}.{ending}"
                     record = Record(name, figure.full_name, ending, preset, *sheet, text, step=step)
                     yield PlannedFile((figure,), options.folder / name, record, pixels)
 

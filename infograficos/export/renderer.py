@@ -190,8 +190,8 @@ def draw_files(drawings: Sequence[Drawing], files: Sequence[PlannedFile]) -> lis
     for file in files:
         step, figure = file.record.step, file.figures[0]
         frames = steps if file.record.format == "gif" else steps[step - 1 : step] if step else drawings
-        record = replace(file.record, drawn_from=_drawn_from(file, frames))
-        if record.figure:  # of a chapter the manifest says nothing
+        record = replace(file.record, drawn_from=_drawn_from(file, frames), version=infograficos.__version__)
+        if record.figure:  # what is measured of a figure is not said of a chapter
             record = replace(
                 record,
                 alt=figure.alt if record.format == "gif" else frames[-1].description.text,
@@ -199,7 +199,6 @@ def draw_files(drawings: Sequence[Drawing], files: Sequence[PlannedFile]) -> lis
                 words=Measures(frames[-1].audited_figures).word_count,
                 smallest_pixels=round(whole.smallest_pixels(record.preset), 2),
                 contrast=round(whole.contrast, 2),
-                version=infograficos.__version__,
             )
         drawn.append(DrawnFile(file, frames, record))
     return drawn

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infograficos.export.cache import Cache, CachedFiles, default_cache
-from infograficos.export.inputs import InputRecorder
 from infograficos.export.transaction import Exported, ExportTransaction, find_current
 from infograficos.system.fingerprint import cache_key, code_key, file_digest
 from infograficos.system.resources import PACKAGE
+from infograficos.system.script_inputs import InputRecorder
 
 if TYPE_CHECKING:
     from infograficos.raster.render_pool import RenderPool

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from infograficos.export.cache import CachedFiles
-from infograficos.export.manifest import NAME, Record, manifest_bytes, read_manifest
+from infograficos.export.manifest import NAME, Record, is_as_published, manifest_bytes, read_manifest
 from infograficos.language.portuguese import pluralize
 from infograficos.system.file_transaction import FileTransaction, is_current
+from infograficos.system.files import read_bytes
 
 #: Called with how many files are done, of how many, and the path of the last one.
 Progress = Callable[[int, int, Path], None]
@@ -90,8 +91,11 @@ class ExportTransaction(FileTransaction):
     def publish(self, messages: Sequence[str], notice: str | None = None) -> Exported:
         """Write the manifest, move all files to their places, and return what became of them."""
         added = [self._added[path] for path in self._paths]
-        for path, data in _manifest(self.folder, [record for record, _ in added]).items():
-            self.stage(path, data)
+        manifest, moved = _manifest(self.folder, [record for record, _ in added])
+        self.stage(self.folder / NAME, manifest)
+        for record in moved:
+            if is_as_published(record, read_bytes(self.folder / record.file)):
+                self.remove(self.folder / record.file)
         self.commit()
         return _exported(self.folder, added, messages, notice)
 
@@ -99,7 +103,8 @@ class ExportTransaction(FileTransaction):
 def find_current(folder: Path, cached: CachedFiles) -> Exported | None:
     """Return an export that was made before if the folder holds it already: it needs no lock then."""
     contents = {folder / each.file: data for each, data in zip(cached.records, cached.contents, strict=True)}
-    if not is_current(folder, contents | _manifest(folder, cached.records)):
+    manifest, _ = _manifest(folder, cached.records)
+    if not is_current(folder, contents | {folder / NAME: manifest}):
         return None
     return _exported(folder, [(record, False) for record in cached.records], cached.messages)
 
@@ -111,14 +116,17 @@ def _exported(
     return Exported(tuple(files), tuple(messages), notice, tuple(record for record, _ in added))
 
 
-def _manifest(folder: Path, records: Iterable[Record]) -> dict[Path, bytes]:
-    """Return a folder's manifest with these records added, by its path."""
-    # The PDF of a whole chapter shows no one figure, and has no place in the manifest.
-    new = {record.file: record for record in records if record.figure}
-    if not new:
-        return {}
-    kept = {file: record for file, record in read_manifest(folder).items() if (folder / file).is_file()}
-    return {folder / NAME: manifest_bytes((kept | new).values())}
+def _manifest(folder: Path, records: Iterable[Record]) -> tuple[bytes, list[Record]]:
+    """Return a folder's manifest with these records added, and those that leave it.
+
+    A figure leaves the files that it had in the other layout.
+    """
+    new = {record.file: record for record in records}
+    known = {file: record for file, record in read_manifest(folder).items() if (folder / file).is_file()}
+    layouts = {(record.figure, record.is_flat) for record in new.values() if record.figure}
+    moved = [each for each in known.values() if (each.figure, not each.is_flat) in layouts]
+    kept = {file: record for file, record in known.items() if record not in moved}
+    return manifest_bytes((kept | new).values()), moved
 
 
 def _readable_size(size: int) -> str:

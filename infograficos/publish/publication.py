@@ -7,12 +7,13 @@ import re
 import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from os.path import isfile
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from infograficos.errors import InputError
-from infograficos.export import ExportOptions, PlannedFile, plan_files
+from infograficos.export import ExportOptions, PlannedFile, folder_layout, plan_files
 from infograficos.figure import Figure
 from infograficos.language.portuguese import inflect
 from infograficos.publish.platforms import Platform
@@ -34,6 +35,7 @@ class Publication:
         base: the URL of `export_folder`; None for relative paths.
         script: the file that defines the chapter; None for the series' own.
         theme: the visual system; by default the series' own.
+        layout: of `export_folder`; by default as it was exported.
     """
 
     platform: Platform
@@ -42,6 +44,7 @@ class Publication:
     base: str | None = None
     script: Path | None = None
     theme: Theme = field(default_factory=load_theme)
+    layout: str | None = None
     _snippets: dict[tuple[str, bool], str] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -115,13 +118,19 @@ class Publication:
             words += ["--from", str(self.script)]
         if self.export_folder != Path("dist"):
             words += ["--out", str(self.export_folder)]
+        if self.layout:
+            words += ["--layout", self.layout]
         return f"{files}; para gravar: {shlex.join(words)}"
 
     def _files(self, figures: Iterable[Figure]) -> tuple[PlannedFile, ...]:
         if not self.platform.format:
             return ()
-        options = ExportOptions(folder=self.export_folder, theme=self.theme)
-        return plan_files(figures, self.platform.narrow(options))
+        return plan_files(figures, self._options)
+
+    @cached_property
+    def _options(self) -> ExportOptions:
+        naming = folder_layout(self.export_folder, self.layout)
+        return self.platform.narrow(ExportOptions(folder=self.export_folder, theme=self.theme, **naming))
 
     def _address(self, path: Path) -> str:
         if self.base is not None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from difflib import unified_diff
 from pathlib import Path
 
 from infograficos.chapter import Chapter
+from infograficos.export import ExportOptions, folder_layout, plan_files
 from infograficos.figure import Figure
 from infograficos.language.portuguese import ensure_full_stop, inflect, join_and
 from infograficos.system.files import ReadErrors, read_text
@@ -20,16 +20,19 @@ _READ_ERRORS = ReadErrors(
 
 
 def chapter_readme(
-    chapter: Chapter, theme: Theme | None = None, files: Mapping[str, str] | None = None
+    chapter: Chapter, theme: Theme | None = None, folder: Path = Path(), layout: str | None = None
 ) -> str:
     """Return a chapter's README in Markdown: an introduction, its figures and their guidelines.
 
     Args:
         chapter: the chapter.
         theme: the visual system, whose limits the guidelines name.
-        files: each figure's file, by its full name; by default `NN-nome.png`.
+        folder: where the README lies, with the exported figures.
+        layout: how these are named; by default as they were exported, or else `flat`.
     """
-    names = files or {}
+    naming, chosen = folder_layout(folder, layout, "flat"), theme or load_theme()
+    files = plan_files(chapter, ExportOptions(formats=("png",), theme=chosen, **naming))
+    names = {file.record.figure: file.record.file for file in reversed(files)}
     figures = [
         {
             "figure": figure,
@@ -43,7 +46,7 @@ def chapter_readme(
         chapter=chapter,
         introduction=chapter.introduction or _introduction(chapter),
         figures=figures,
-        limits=(theme or load_theme()).limits,
+        limits=chosen.limits,
     )
     return f"{text}\n"
 

@@ -37,6 +37,7 @@ class FileTransaction:
         self.folder = folder
         self._lock, self._exit = FolderLock(folder), ExitStack()
         self._staged: list[tuple[Path, Path]] = []
+        self._removed: list[Path] = []
         self._staging_folder: Path | None = None
 
     def __enter__(self) -> Self:
@@ -73,6 +74,11 @@ class FileTransaction:
         self._staged.append((staged, path))
         return True
 
+    def remove(self, path: Path) -> None:
+        """Delete a file at the commit, and its folder if nothing else is in it; not through a link."""
+        if not _link(self.folder, path):
+            self._removed.append(path)
+
     def commit(self) -> None:
         """Move all staged files to their places; if one move fails, undo those before it.
 
@@ -80,6 +86,12 @@ class FileTransaction:
         """
         with defer_signals(), ExitStack() as undo:
             backups = [self._back_up(path, number) for number, (_, path) in enumerate(self._staged)]
+            for number, path in enumerate(self._removed, len(self._staged)):
+                backup = self._back_up(path, number)
+                if backup:
+                    undo.callback(_try, os.replace, backup, path)
+                    with self._explain_refusal(path):
+                        path.unlink(missing_ok=True)
             for (staged, path), backup in zip(self._staged, backups, strict=True):
                 self._validate_no_links(path)
                 for folder in _missing_folders(path.parent):
@@ -89,7 +101,10 @@ class FileTransaction:
                 with self._explain_refusal(path):
                     staged.replace(path)
             undo.pop_all()
+            for folder in {path.parent for path in self._removed} - {self.folder}:
+                _try(folder.rmdir)
         self._staged.clear()
+        self._removed.clear()
 
     def _validate_no_links(self, path: Path) -> None:
         """Raise `InputError` for a link on the way; only the folder itself may be one."""

@@ -61,3 +61,38 @@ def test_a_pdf_of_steps_is_refused(run, script, out):
     outcome = run("export", "--steps", "--format", "pdf", "--from", script(), "--out", out)
     message = "os passos só existem em SVG e PNG; tire o “pdf” dos formatos, ou peça sem passos"
     assert (outcome.code, outcome.err) == (2, f"erro: {message}\n")
+
+
+def test_a_folder_keeps_its_layout_until_another_is_asked_for(run, script, out, files):
+    path = script()
+    assert run("export", "--layout", "flat", "--format", "svg", "--from", path, "--out", out).code == 0
+    run("cover", "--preset", "og", "--from", path, "--out", out)
+    assert sorted(files()) == [
+        "01-um.svg",
+        "02-dois.svg",
+        "capa-01-og.png",
+        "capa-01-og.svg",
+    ]
+    run("export", "--format", "svg", "--preset", "medium", "--from", path, "--out", out)
+    assert run("export", "--check", "--format", "svg", "--from", path, "--out", out).out == "em dia\n"
+    run("cover", "--layout", "folders", "--preset", "og", "--from", path, "--out", out)
+    assert sorted(files()) == [
+        "01-um.svg",
+        "02-dois.svg",
+        "og/01-capa.png",
+        "og/01-capa.svg",
+    ]
+    changed = script(more="\nfrom dataclasses import replace\nchapter = replace(chapter, title='Outro')\n")
+    stale = run("export", "--check", "--format", "svg", "--from", changed, "--out", out)
+    assert (stale.code, stale.out.splitlines()) == (
+        1,
+        [f"desatualizado: {out}/og/01-capa.{end}" for end in ("png", "svg")],
+    )
+    assert run("export", "1", "--check", "--format", "svg", "--from", changed, "--out", out).code == 0
+
+
+def test_a_layout_that_does_not_exist_is_refused(run, script, out):
+    for command in ("export", "cover"):
+        outcome = run(command, "--layout", "flatt", "--from", script(), "--out", out)
+        assert outcome.err == "erro: o layout “flatt” não existe; você quis dizer “flat”?\n"
+    assert not out.exists()

@@ -112,6 +112,8 @@ Opções:
                              por preset, em vez dela inteira.
   --together                 Com “--format pdf”, grava o capítulo em um só
                              PDF, uma figura por página.
+  --layout folders|flat      Uma pasta por preset, ou tudo em uma só, como NN-
+                             nome.png (padrão: o que a pasta já tem).
   --help                     Mostra esta ajuda e termina.
 """
     )

@@ -125,3 +125,14 @@ def test_a_line_never_begins_a_list_or_a_heading(words):
     figure = Figure(1, "a", "T", "H", chapter.figures[3].content, description=words)
     line = chapter_readme(Chapter(1, "t", [figure])).splitlines()[10]
     assert line == re.sub("([-+.)=])", r"\\\1", f"{words}.", count=1)
+
+
+def test_the_files_are_named_as_they_were_exported_beside_it(run, script, tmp_path):
+    path, folder = script(), tmp_path / "figuras"
+    args = ("readme", "--from", path, "--out", folder / "README.md")
+    run(*args)
+    assert "`01-um.png`" in (folder / "README.md").read_text(encoding="utf-8")
+    run("export", "--from", path, "--out", folder, "--format", "svg")
+    run(*args)
+    assert "`medium/01-um.png`" in (folder / "README.md").read_text(encoding="utf-8")
+    assert run(*args, "--check", "--layout", "flat").code == 1

@@ -12,10 +12,10 @@ from infograficos.raster import render_pool as rendering
 def told(out, monkeypatch):
     """What is told of the folder, without the folder's name; nothing may be drawn for it."""
 
-    def told(figures, **options):
+    def told(figures, *, leftovers=True, **options):
         with monkeypatch.context() as undrawn:
             undrawn.setattr(rendering.RenderTask, "render", None)
-            lines = differences(figures, ExportOptions(folder=out, **options))
+            lines = differences(figures, ExportOptions(folder=out, **options), leftovers=leftovers)
         return [line.replace(f"{out}/", "") for line in lines]
 
     return told
@@ -73,3 +73,32 @@ def test_a_figure_that_breaks_a_rule_today_is_told(again, chapter, told):
     wrong = Chapter(1, "Provas", [chapter.figures[0], figure(2, "dois", subtitle="longo " * 90)])
     (line,) = told(wrong, formats=("svg",))
     assert line.startswith("não pode ser gravado: svg/02-dois.svg: 02-dois: ")
+
+
+def test_line_ends_that_git_changed_are_current(again, chapter, out, told):
+    again(chapter, formats=("svg",))
+    for path in (out / "svg/01-um.svg", out / "manifest.json"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert told(chapter, formats=("svg",)) == []
+
+
+def test_a_mark_that_an_editor_put_first_is_told_of_a_figure_and_not_of_the_manifest(
+    again, chapter, out, told
+):
+    again(chapter, formats=("svg",))
+    for path in (out / "svg/01-um.svg", out / "manifest.json"):
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert told(chapter, formats=("svg",)) == ["desatualizado: svg/01-um.svg"]
+
+
+def test_live_text_is_current_whichever_library_cut_its_fonts(again, chapter, out, told, monkeypatch):
+    again(chapter, formats=("svg",), text="live")
+    monkeypatch.setattr("infograficos.svg.text_writer.woff2_subset", lambda *_: b"de outra versao")
+    assert told(chapter, formats=("svg",), text="live") == []
+    changed = Chapter(1, "Provas", [chapter.figures[0], figure(2, "dois", "tchau")])
+    assert told(changed, formats=("svg",), text="live") == ["desatualizado: svg/02-dois-live.svg"]
+
+
+def test_a_part_says_nothing_of_the_other_figures(again, chapter, told):
+    again(chapter, formats=("svg",))
+    assert told(chapter.figures[:1], formats=("svg",), leftovers=False) == []

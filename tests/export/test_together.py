@@ -64,6 +64,24 @@ def test_without_libcairo_nothing_is_written(again, chapter, out, monkeypatch):
     assert not out.exists()
 
 
+def test_a_stale_chapter_is_told_with_its_figures_and_alone(again, chapter, out, needs_libcairo):
+    again(chapter, **TOGETHER)
+    changed = Chapter(1, "Provas", [chapter.figures[0], figure(2, "dois", "tchau")])
+    for options in (ExportOptions(folder=out, **TOGETHER), ExportOptions(folder=out, formats=("png",))):
+        lines = differences(changed, options)
+        assert f"desatualizado: {out}/capitulo-01.pdf" in lines
+        assert not any("capitulo" in line for line in differences(chapter, options))
+    renumbered = Chapter(2, "Provas", chapter.figures)
+    assert f"sobra: {out}/capitulo-01.pdf" in differences(renumbered, ExportOptions(folder=out))
+
+
+def test_a_part_of_the_chapter_says_nothing_of_its_pdf(again, chapter, out, needs_libcairo):
+    again(chapter, **TOGETHER)
+    again(chapter, formats=("svg",))
+    options = ExportOptions(folder=out, formats=("svg",))
+    assert differences(chapter.figures[:1], options, leftovers=False) == []
+
+
 @pytest.mark.parametrize(
     ("ask", "message"),
     [
@@ -74,10 +92,6 @@ def test_without_libcairo_nothing_is_written(again, chapter, out, monkeypatch):
         (
             lambda chapter: export(chapter.figures, ExportOptions(**TOGETHER)),
             "um só PDF para o capítulo pede um capítulo, e vieram figuras",
-        ),
-        (
-            lambda chapter: differences(chapter, ExportOptions(**TOGETHER)),
-            "o PDF do capítulo inteiro não se confere; confira os arquivos de cada figura",
         ),
     ],
 )

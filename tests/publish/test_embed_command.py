@@ -210,3 +210,30 @@ def test_a_clipboard_that_fails_is_told(embed, clipboard):
     clipboard[0]("clip.exe", 1)
     code, _, err = embed("--for", "notebook", "--copy")
     assert (code, err) == (3, "erro: não foi possível copiar: “clip.exe” terminou com 1\n")
+
+
+def test_a_flat_export_is_linked_by_its_flat_names(embed, run):
+    run("export", "--layout", "flat", "--for", "github", "--from", "cap.py")
+    code, out, err = embed("--for", "github")
+    assert (code, err) == (0, "")
+    assert {f'"dist/01-um{end}.svg"' in out for end in ("", "-dark", "-360", "-360-dark")} == {True}
+    assert "dist/01-um.png" in embed("--for", "medium")[1]
+
+
+def test_each_platform_has_a_flat_file_of_its_own(embed, run, tmp_path):
+    for platform in ("medium", "devto"):
+        run("export", "--layout", "flat", "--for", platform, "--from", "cap.py")
+    assert sorted(path.name for path in (tmp_path / "dist").iterdir()) == [
+        "01-um-devto.png", "01-um.png", "manifest.json",
+    ]  # fmt: skip
+    assert "dist/01-um-devto.png)" in embed("--for", "devto", "--base-url", "https://artigo.test/dist")[
+        1
+    ].replace("https://artigo.test/", "")
+
+
+def test_a_layout_may_be_asked_for_before_the_export(embed, run):
+    _, out, err = embed("--for", "mkdocs", "--layout", "flat")
+    assert "](dist/01-um.svg#only-light)" in out
+    advice = err.strip().removesuffix(" --from cap.py --layout flat").rpartition("infograficos ")[2]
+    run(*advice.split(), "--from", "cap.py", "--layout", "flat")
+    assert embed("--for", "mkdocs")[2] == ""

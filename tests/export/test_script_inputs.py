@@ -6,8 +6,8 @@ from threading import Thread
 
 import pytest
 
-from infograficos.export.inputs import InputRecorder
 from infograficos.script import load_chapter
+from infograficos.system.script_inputs import InputRecorder
 
 CHAPTER = """
 from pathlib import Path

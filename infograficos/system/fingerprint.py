@@ -75,6 +75,8 @@ def _content_text(value: object) -> str:
         parts = [getattr(value, each.name) for each in fields(kind)]
     elif isinstance(value, tuple | list) and kind in (tuple, list):
         parts = value
+    elif isinstance(value, tuple) and _is_ours(kind.__module__):
+        parts = (tuple(value), getattr(value, "__dict__", {}))
     else:
         raise TypeError(kind.__name__)
     return f"{kind.__module__}.{kind.__qualname__}({','.join(map(_content_text, parts))})"

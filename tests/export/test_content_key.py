@@ -2,6 +2,7 @@
 
 import pytest
 
+from infograficos.builders.loss_mask import LossMask
 from infograficos.builders.pipeline import Pipeline, Stage
 from infograficos.system.fingerprint import content_key
 
@@ -71,3 +72,10 @@ class Own(Stage):
 )
 def test_what_is_not_ours_is_not_known(value):
     assert content_key(value) is None
+
+
+def test_tokens_are_known_with_what_they_stand_for():
+    strips = [LossMask(["a", raw], [-100, 7], [0.0, 1.5]) for raw in ("Ã£o", "ão", "Ã£o")]
+    keys = [content_key(strip) for strip in strips]
+    assert None not in keys
+    assert keys[0] == keys[2] != keys[1]

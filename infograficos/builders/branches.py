@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Literal
 
 from infograficos import elements
-from infograficos.content.checks import name_with_detail, validate_unique_names
+from infograficos.content.checks import name_alone, name_with_detail, validate_unique_names
+from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Flag, Items, Words, content, length
 from infograficos.content.items import IconItem
 from infograficos.language.portuguese import capitalize, inflect, join_and
@@ -65,14 +67,17 @@ class Branches:
 
     def describe(self) -> str:
         """Return the start, the branches, and where they meet."""
-        active = [name_with_detail(branch) for branch in self.branches if not branch.off]
-        inactive = [name_with_detail(branch) for branch in self.branches if branch.off]
+        return fullest(map(self._describe, (name_with_detail, name_alone)))
+
+    def _describe(self, describe: Callable[[Branch], str]) -> str:
+        active = [describe(branch) for branch in self.branches if not branch.off]
+        inactive = [describe(branch) for branch in self.branches if branch.off]
         count = inflect(len(active), "um ramo", f"{len(active)} ramos paralelos")
-        sentence = f"{name_with_detail(self.start)} → {count}: {join_and(active)}."
+        sentence = f"{describe(self.start)} → {count}: {join_and(active)}."
         if inactive:
             sentence += f" {capitalize(plain_text(self.off_name))}: {join_and(inactive)}."
         if self.joined:
-            sentence += f" Depois: {' → '.join(map(name_with_detail, self.joined))}."
+            sentence += f" Depois: {' → '.join(map(describe, self.joined))}."
         return sentence
 
     def _wide(self, style: str, flat: bool) -> elements.Element:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Annotated
 
 from infograficos import elements
-from infograficos.content.checks import name_with_detail, validate_unique_names
+from infograficos.content.checks import name_alone, name_with_detail, validate_unique_names
+from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Items, Name, Words, between, content, length
 from infograficos.content.items import IconItem
 from infograficos.language.portuguese import join_and, pluralize
@@ -70,11 +71,17 @@ class Cards:
 
     def describe(self) -> str:
         """Return the cards in order, then the panel."""
+        every, none = name_with_detail, name_alone
+        return fullest(self._describe(*each) for each in ((every, every), (every, none), (none, none)))
+
+    def _describe(self, describe: Callable[[Item], str], describe_line: Callable[[Item], str]) -> str:
         shape = "em pilha" if self.columns == 1 else "em grade"
-        cards = f"{pluralize(len(self.items), 'cartão', 'cartões')} {shape}: {_join_items(self.items)}."
+        items = join_and(list(map(describe, self.items)))
+        cards = f"{pluralize(len(self.items), 'cartão', 'cartões')} {shape}: {items}."
         if not self.panel:
             return cards
-        return f"{cards} Ao lado, o painel “{plain_text(self.panel.name)}”: {_join_items(self.panel.items)}."
+        lines = join_and(list(map(describe_line, self.panel.items)))
+        return f"{cards} Ao lado, o painel “{plain_text(self.panel.name)}”: {lines}."
 
     def _beside(self, columns: int, style: str, flat: bool) -> elements.Element:
         grid = self._grid(columns, style, flat)
@@ -104,10 +111,6 @@ def _line(item: Item) -> elements.Element:
     name = elements.Text(item.name, "strong", color)
     words = elements.with_caption(name, item.detail, gap="small", color="ink")
     return elements.Row((elements.Icon(item.icon, color), words), "small") if item.icon else words
-
-
-def _join_items(items: Sequence[Item]) -> str:
-    return join_and([name_with_detail(item) for item in items])
 
 
 EXAMPLES = {

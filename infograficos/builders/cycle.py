@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import count
 from typing import Annotated
 
 from infograficos import elements
-from infograficos.content.checks import name_with_detail, validate_unique_names
+from infograficos.content.checks import name_alone, name_with_detail, validate_unique_names
+from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Items, content, length, short
 from infograficos.content.items import RoleItem
 from infograficos.language.portuguese import capitalize, ensure_full_stop, pluralize
@@ -48,10 +49,13 @@ class Cycle:
 
     def describe(self) -> str:
         """Return the steps in order, and that they start over."""
+        return fullest(map(self._describe, (name_with_detail, name_alone)))
+
+    def _describe(self, describe: Callable[[Step], str]) -> str:
         opening = f"Ciclo de {pluralize(len(self.steps), 'passo', 'passos')}"
-        steps = " → ".join(name_with_detail(step) for step in self.steps)
+        steps = " → ".join(map(describe, self.steps))
         back = f" {ensure_full_stop(capitalize(plain_text(self.label)))}" if self.label else ""
-        entry = f" Antes, uma só vez: {name_with_detail(self.entry)}." if self.entry else ""
+        entry = f" Antes, uma só vez: {describe(self.entry)}." if self.entry else ""
         return f"{opening}: {steps} → de volta a {plain_text(self.steps[0].name)}.{back}{entry}"
 
     def _ring(self, style: str) -> elements.Element:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from itertools import groupby
 from typing import Annotated
 
 from infograficos import elements
-from infograficos.content.checks import name_with_detail, validate_unique_names
+from infograficos.content.checks import name_alone, name_with_detail, validate_unique_names
+from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Flag, Items, Words, content, length, short
 from infograficos.content.items import IconItem
+from infograficos.language.portuguese import pluralize
 from infograficos.text.markup import plain_text
 
 __all__ = ["Crossing", "Exchange", "Place"]
+
+#: How many things pass at most, and up to how many have much room between them.
+_MAX_CROSSINGS, _MAX_SPACIOUS = 8, 4
 
 
 @content
@@ -38,12 +45,12 @@ class Exchange:
     Args:
         first: the place where the exchange starts, on the left or on top.
         second: the other place.
-        crossings: one to four things that pass, in order.
+        crossings: one to eight things that pass, in order.
     """
 
     first: Place
     second: Place
-    crossings: Annotated[Items[Crossing], length(1, 4)]
+    crossings: Annotated[Items[Crossing], length(1, _MAX_CROSSINGS)]
 
     def __post_init__(self) -> None:
         validate_unique_names((self.first.name, self.second.name))
@@ -54,23 +61,33 @@ class Exchange:
         return elements.FirstThatFits((*wide, self._narrow()))
 
     def describe(self) -> str:
-        """Return the two places and what passes each way."""
-        directions = " ".join(map(self._describe_direction, self._directions))
-        return f"Troca entre {name_with_detail(self.first)} e {name_with_detail(self.second)}. {directions}"
+        """Return the two places and what passes between them, in order."""
+        numbers = range(len(self.crossings), 0, -1)
+        return fullest((self._describe(numbers[0], name_with_detail), *map(self._describe, numbers)))
+
+    def _describe(self, number: int, describe: Callable[[Place], str] = name_alone) -> str:
+        """Describe the first crossings, and how many more there are."""
+        passes = groupby(self.crossings[:number], key=lambda crossing: crossing.back)
+        sentences = [self._describe_pass(back, crossings) for back, crossings in passes]
+        if more := len(self.crossings) - number:
+            sentences.append(f"E mais {pluralize(more, 'passagem', 'passagens')}.")
+        return f"Troca entre {describe(self.first)} e {describe(self.second)}. {' '.join(sentences)}"
 
     @property
     def _directions(self) -> list[bool]:
         return sorted({crossing.back for crossing in self.crossings})
 
-    def _describe_direction(self, back: bool) -> str:
-        names = [plain_text(crossing.name) for crossing in self.crossings if crossing.back == back]
+    def _describe_pass(self, back: bool, crossings: Iterable[Crossing]) -> str:
+        """Describe what passes in one direction before anything passes in the other."""
+        names = [plain_text(crossing.name) for crossing in crossings]
         places = (self.second, self.first) if back else (self.first, self.second)
         return f"{' → '.join(plain_text(place.name) for place in places)}: {', '.join(names)}."
 
     def _wide(self, style: str) -> elements.Element:
         """Return a card at each side, and an arrow for each thing that passes."""
         gap, crossings = elements.Spacer("tiny"), [self._lane(i) for i in range(len(self.crossings))]
-        middle = elements.Column((gap, *crossings, gap), "large", justify="center")
+        lanes = "large" if len(crossings) <= _MAX_SPACIOUS else "small"
+        middle = elements.Column((gap, *crossings, gap), lanes, justify="center")
         columns = enumerate((self._card(self.first, style), middle, self._card(self.second, style)))
         cells = tuple(elements.Cell(child, 0, column, align="stretch") for column, child in columns)
         connectors = tuple(_arrow(i, crossing.back) for i, crossing in enumerate(self.crossings))
@@ -97,7 +114,8 @@ class Exchange:
         name = elements.Grow(elements.Text(self.crossings[number].name, "label", "ink", "center"))
         gap = elements.Spacer("small")
         words = elements.Row((gap, name, gap), "none")
-        return elements.Column((words, elements.Row(_ends(number), "none")), "small")
+        room = "small" if len(self.crossings) <= _MAX_SPACIOUS else "tiny"
+        return elements.Column((words, elements.Row(_ends(number), "none")), room)
 
 
 def _ends(number: int) -> tuple[elements.Element, ...]:
@@ -129,5 +147,17 @@ EXAMPLES = {
         first=Place("Modelo", "model", "escreve a chamada", "robo"),
         second=Place("Ferramenta", "response", "faz a conta", "calculadora"),
         crossings=[Crossing("37 × 41"), Crossing("1517", back=True)],
+    ),
+    "servidor": Exchange(
+        first=Place("Cliente", "input", "o seu código", "codigo"),
+        second=Place("Servidor", "response", "roda o modelo", "servidor"),
+        crossings=[
+            Crossing("abre a conexão"),
+            Crossing("aceita", back=True),
+            Crossing("envia o prompt"),
+            Crossing("“Era”", back=True),
+            Crossing("“uma”", back=True),
+            Crossing("“vez”", back=True),
+        ],
     ),
 }

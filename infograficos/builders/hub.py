@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import count
 from typing import Annotated, Literal
 
 from infograficos import elements
-from infograficos.content.checks import name_with_detail, validate_unique_names
+from infograficos.content.checks import name_alone, name_with_detail, validate_unique_names
+from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Items, Name, Words, content, length
 from infograficos.content.items import IconItem
 from infograficos.language.portuguese import inflect, join_and
@@ -65,9 +67,12 @@ class Hub:
 
     def describe(self) -> str:
         """Return the middle and its spokes, by the direction of their arrows."""
-        sentences = [f"No centro, {name_with_detail(self)}."]
+        return fullest(map(self._describe, (name_with_detail, name_alone)))
+
+    def _describe(self, describe: Callable[[Hub | Spoke], str]) -> str:
+        sentences = [f"No centro, {describe(self)}."]
         for direction, opening in _OPENINGS.items():
-            spokes = [name_with_detail(spoke) for spoke in self.spokes if spoke.direction == direction]
+            spokes = [describe(spoke) for spoke in self.spokes if spoke.direction == direction]
             if spokes:
                 sentences.append(f"{inflect(len(spokes), *opening)}: {join_and(spokes)}.")
         return " ".join(sentences)

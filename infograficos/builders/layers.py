@@ -1,24 +1,32 @@
-"""Uma pilha de camadas, com um bloco que se repete aberto ao lado e seus atalhos residuais."""
+"""Uma pilha de camadas, com seus blocos abertos: o que se repete, e o que os atalhos residuais somam."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import count, pairwise
+from collections.abc import Callable
+from itertools import accumulate, count, pairwise, product
 from typing import Annotated
 
 from pydantic import Field
 
 from infograficos import elements
-from infograficos.content.fields import Count, Flag, Integer, Items, Name, Some, content, short
+from infograficos.content.checks import name_alone, name_with_detail, validate_unique
+from infograficos.content.descriptions import fullest
+from infograficos.content.fields import Count, Flag, Integer, Items, Name, Some, content, length, short
 from infograficos.content.items import RoleItem
 from infograficos.text.markup import plain_text
 
 __all__ = ["Block", "Layer", "Layers"]
 
-#: Names for connectors to find: both ends of the path through a block, and the open block.
-_ENTRY, _EXIT, _OPEN_BLOCK = "entrada", "saída", "bloco aberto"
+#: More layers have no room on a sheet.
+_MAX_LAYERS = 12
 #: How many layers fit a wide sheet with details below their names, and beside them with large padding.
 _MAX_TALL, _MAX_FLAT = 4, 6
+#: Up to how many times of a block are all drawn; of more, the first and the last.
+_MAX_TIMES = 3
+#: With more cards below each other, their arrows are shorter.
+_MAX_SPACIOUS = 5
+#: The name of the block that is drawn beside the stack.
+_OPEN = "bloco aberto"
 _Span = tuple[Integer, Integer]
 
 
@@ -39,13 +47,13 @@ class Block:
 
     Args:
         name: such as “Bloco”.
-        layers: in the order in which the data passes them.
+        layers: one to twelve, in the order in which the data passes them.
         times: how many such blocks follow one another.
         residual: the first and the last layer, counted from 1, that each residual path goes around.
     """
 
     name: Name
-    layers: Some[Layer]
+    layers: Annotated[Some[Layer], length(1, _MAX_LAYERS)]
     times: Count = 1
     residual: Items[_Span] = ()
 
@@ -68,48 +76,72 @@ class Block:
 
 @content
 class Layers:
-    """A stack of layers in which the block that repeats is opened, so that its residual paths are seen.
+    """A stack of layers in which blocks are opened, so that their residual paths are seen.
 
     Args:
-        layers: the layers, one of which may be a block, in the order in which the data passes them.
-        upwards: draw the first at the bottom, as transformers are drawn.
+        layers: one to twelve layers or blocks of layers, in the order in which the data passes them.
+        upwards: draw the first at the bottom, as transformers are drawn; on a wide sheet, several blocks are
+            beside each other instead.
     """
 
-    layers: Some[Layer | Block]
+    layers: Annotated[Some[Layer | Block], length(1, _MAX_LAYERS)]
     upwards: Flag = True
 
     def __post_init__(self) -> None:
-        blocks = [each.name for each in self.layers if isinstance(each, Block)]
-        if len(blocks) > 1:
-            raise ValueError(f"esperado até um bloco, vieram {len(blocks)}: {', '.join(blocks)}")
+        names = (plain_text(block.name) for block in self._blocks)
+        validate_unique(
+            names, "o bloco “{}” aparece mais de uma vez; diga em “times” quantas vezes se repete"
+        )
 
     def body(self) -> elements.Element:
-        """Return the stack with its block opened beside it, or in its place on narrow sheets."""
-        if self._block:
-            inline, is_alone = self._inline(self._block), len(self.layers) == 1
-            return inline if is_alone else elements.FirstThatFits((self._wide(self._block), inline))
-        tall = elements.WithConnectors(self._stack(elements.Spacer()), elements.chain(self._names))
-        if len(self.layers) <= _MAX_TALL:
-            return tall
-        return elements.FirstThatFits((elements.WideOnly(self._flat()), tall))
+        """Return the stack with its blocks opened in their places, or beside it on wide sheets."""
+        blocks = self._blocks
+        if not blocks:
+            tall = elements.WithConnectors(self._stack({}), elements.chain(self._names))
+            flat = (elements.WideOnly(self._flat()),) if len(self.layers) > _MAX_TALL else ()
+            return elements.FirstThatFits((*flat, tall))
+        if len(self.layers) == 1:
+            return self._inline()
+        if len(blocks) > 1:
+            wide = list(map(self._across, ("link", "large")))
+        else:
+            wide = [self._beside(blocks[0]) if blocks[0].times > 1 else self._around(blocks[0])]
+        return elements.FirstThatFits((*map(elements.WideOnly, wide), self._inline()))
 
     def describe(self) -> str:
-        """Return the stack, what is inside its block, and what the residual paths do."""
+        """Return the stack, what is inside its blocks, and what the residual paths do."""
+        pairs = product((name_with_detail, name_alone), repeat=2)
+        return fullest(self._describe(outer, inner) for inner, outer in pairs)
+
+    def _describe(self, outer: Callable[[Layer], str], inner: Callable[[Layer], str]) -> str:
+        """Describe the stack, with the details of its own layers, of those inside its blocks, or none."""
         direction = "de baixo para cima" if self.upwards else "de cima para baixo"
-        names = [each.title if isinstance(each, Block) else each.name for each in self.layers]
-        sentence = f"Camadas, {direction}: {' → '.join(map(plain_text, names))}."
-        if self._block is None:
-            return sentence
-        inner = [plain_text(layer.name) for layer in self._block.layers]
-        for place, (_, last) in enumerate(sorted(self._block.residual)):
-            inner.insert(last + place, "+")
-        sentence += f" Dentro de “{plain_text(self._block.name)}”: {' → '.join(inner)}."
-        note = " Em cada +, um atalho soma a entrada de volta." if self._block.residual else ""
-        return f"{sentence}{note}"
+        direction = "na ordem dos dados" if len(self._blocks) > 1 else direction
+        names = [plain_text(each.title) if isinstance(each, Block) else outer(each) for each in self.layers]
+        sentence = f"Camadas, {direction}: {' → '.join(names)}."
+        for block in self._blocks:
+            layers = list(map(inner, block.layers))
+            for place, (_, last) in enumerate(sorted(block.residual)):
+                layers.insert(last + place, "+")
+            sentence += f" Dentro de “{plain_text(block.name)}”: {' → '.join(layers)}."
+        has_sums = any(block.residual for block in self._blocks)
+        return f"{sentence} Cada + soma de volta a entrada." if has_sums else sentence
 
     @property
-    def _block(self) -> Block | None:
-        return next((each for each in self.layers if isinstance(each, Block)), None)
+    def _blocks(self) -> list[Block]:
+        return [each for each in self.layers if isinstance(each, Block)]
+
+    @property
+    def _open_blocks(self) -> dict[str, elements.OpenBlock]:
+        """The blocks by the names of their places in the stack."""
+        places = zip(self._names, self.layers, strict=True)
+        blocks = [(name, each) for name, each in places if isinstance(each, Block)]
+        return {
+            name: elements.OpenBlock(
+                each.title, each.layers, each.residual, nth, self.upwards, each.times > 1
+            )
+            for nth, (name, each) in enumerate(blocks, 1)
+        }
 
     @property
     def _names(self) -> list[str]:
@@ -121,113 +153,102 @@ class Layers:
         layers = (layer for layer in self.layers if isinstance(layer, Layer))
         cards = (elements.horizontal_layer(each.name, each.detail, each.role, padding) for each in layers)
         rows = tuple(map(elements.named_fragment, count(1), self._names, cards))
-        column = elements.Column(_order(rows, self.upwards), "medium")
+        column = elements.Column(elements.in_order(rows, self.upwards), "medium")
         return elements.WithConnectors(column, elements.chain(self._names))
 
-    def _wide(self, block: Block) -> elements.Element:
-        """Return the stack with its block closed, and the open block beside it."""
+    def _beside(self, block: Block) -> elements.Element:
+        """Return the stack with the times that its block comes, and the open block beside it."""
+        ((place, opened),) = self._open_blocks.items()
+        cards, steps = _times(block), len(self.layers)
+        gap = "large" if steps + len(cards) - 1 <= _MAX_SPACIOUS else "small"
+        times = elements.Column(elements.in_order(cards, self.upwards), gap, justify="between")
+        inside = elements.named_fragment(steps + 1, _OPEN, opened.element(steps))
+        path: list[str] = []
+        for name in self._names:
+            path += [_time(n) for n in range(1, len(cards) + 1)] if name == place else [name]
+        opening = elements.Connector(_time(1), _OPEN, "model.strong", dashed=True)
+        inner = elements.chain([opened.entry, *opened.path, opened.exit])
+        connectors = (*elements.chain(path), *opened.bypasses, *inner, opening)
+        return _two_columns(self._stack({place: times}, gap), inside, connectors)
+
+    def _around(self, block: Block) -> elements.Element:
+        """Return the open block with what comes before and after it beside its ends."""
+        ((place, opened),) = self._open_blocks.items()
         title = elements.Text(block.title, "heading", "model.strong", "center")
-        closed = elements.tinted_card(title, "model", "small", align="center")
-        stack = elements.Cell(self._stack(closed), 0, 0, align="stretch")
-        steps = len(self.layers)
-        inside = elements.named_fragment(steps + 1, _OPEN_BLOCK, _open_block(block, self.upwards, steps))
-        path = elements.chain([_ENTRY, *_path(block), _EXIT])
-        name = self._names[self.layers.index(block)]
-        opening = elements.Connector(name, _OPEN_BLOCK, "model.strong", dashed=True)
-        connectors = (*elements.chain(self._names), *_bypasses(block), *path, opening)
-        grid = elements.Grid((stack, elements.Cell(inside, 0, 1)), (0.0, 1.0), "link")
-        return elements.WithConnectors(grid, connectors)
+        stack = self._stack({place: elements.Column((title,), justify="center")})
+        inside = elements.named_fragment(
+            self._names.index(place) + 1, _OPEN, opened.element(len(self.layers))
+        )
+        path = [_OPEN if name == place else name for name in self._names]
+        inner = elements.chain([opened.entry, *opened.path, opened.exit])
+        return _two_columns(stack, inside, (*elements.chain(path), *opened.bypasses, *inner))
 
-    def _inline(self, block: Block) -> elements.Element:
-        """Return the stack with the open block in its place; one path leads through all of it."""
-        place = self.layers.index(block)
-        before, after = self._names[:place], self._names[place + 1 :]
-        path = elements.chain([*(before or [_ENTRY]), *_path(block), *(after or [_EXIT])])
-        inside = _open_block(block, self.upwards, place + 1, has_title=True)
-        return elements.WithConnectors(self._stack(inside, len(block.layers)), (*_bypasses(block), *path))
+    def _across(self, gap: str) -> elements.Element:
+        """Return the layers and open blocks from left to right."""
+        opened = self._open_blocks
+        children = self._cards({name: each.with_title(self._steps[name]) for name, each in opened.items()})
+        connectors = [*elements.chain(self._names)]
+        for each in opened.values():
+            connectors += [*each.bypasses, *elements.chain([each.entry, *each.path, each.exit])]
+        return elements.WithConnectors(elements.Row(tuple(children), gap), tuple(connectors))
 
-    def _stack(self, block: elements.Element, block_steps: int = 0) -> elements.Element:
-        """Return the layers below each other, with an element in the block's place."""
-        parts: list[elements.Element] = []
-        step = 0
-        for name, each in zip(self._names, self.layers, strict=True):
-            step += 1
+    def _inline(self) -> elements.Element:
+        """Return the stack with the open blocks in their places; one path leads through all of it."""
+        opened = self._open_blocks
+        blocks = {name: each.with_title(self._steps[name], in_path=True) for name, each in opened.items()}
+        path = [part for name in self._names for part in (opened[name].path if name in opened else [name])]
+        # Where a block is first or last, the path begins or ends at its border.
+        first, last = (opened.get(name) for name in (self._names[0], self._names[-1]))
+        path = [*([first.entry] if first else ()), *path, *([last.exit] if last else ())]
+        bypasses = (connector for each in opened.values() for connector in each.bypasses)
+        return elements.WithConnectors(self._stack(blocks), (*bypasses, *elements.chain(path)))
+
+    def _stack(self, blocks: dict[str, elements.Element], gap: str = "large") -> elements.Element:
+        """Return the layers below each other, with an element in each block's place."""
+        return elements.Column(elements.in_order(self._cards(blocks), self.upwards), gap)
+
+    def _cards(self, blocks: dict[str, elements.Element]) -> list[elements.Element]:
+        """Return the layers in order, each in its step, with an element in each block's place."""
+        cards: list[elements.Element] = []
+        for (name, step), each in zip(self._steps.items(), self.layers, strict=True):
             if isinstance(each, Block):
-                parts.append(elements.Grow(elements.named_fragment(step, name, block)))
-                step += block_steps
+                cards.append(elements.Grow(elements.named_fragment(step, name, blocks[name])))
             else:
                 card = elements.vertical_layer(each.name, each.detail, each.role)
-                parts.append(elements.named_fragment(step, name, card))
-        return elements.Column(_order(parts, self.upwards), "large")
+                cards.append(elements.named_fragment(step, name, card))
+        return cards
+
+    @property
+    def _steps(self) -> dict[str, int]:
+        """The step of each place in the stack; the layers of a block follow it."""
+        counts = (1 + (len(each.layers) if isinstance(each, Block) else 0) for each in self.layers)
+        return dict(zip(self._names, accumulate(counts, initial=1), strict=False))
 
 
-def _open_block(block: Block, upwards: bool, step: int, has_title: bool = False) -> elements.Element:
-    """Return the inside of a block, with all details beside their names or all below them."""
-    options = (_surface(block, upwards, step, has_title, beside) for beside in (True, False))
-    return elements.FirstThatFits(tuple(options))
+def _two_columns(
+    stack: elements.Element, block: elements.Element, connectors: tuple[elements.Connector, ...]
+) -> elements.Element:
+    """Return a stack as tall as the open block beside it."""
+    cells = elements.Cell(stack, 0, 0, align="stretch"), elements.Cell(block, 0, 1)
+    return elements.WithConnectors(elements.Grid(cells, (0.0, 1.0), "link"), connectors)
 
 
-def _surface(block: Block, upwards: bool, step: int, has_title: bool, beside: bool) -> elements.Element:
-    """Return the layers on a card, each in a step of its own after `step`."""
-    firsts, lasts = ([pair[end] for pair in block.residual] for end in (0, 1))
-    gap = elements.Spacer("medium")
-    parts = [_center(_ENTRY, elements.Spacer())]
-    for number, layer in enumerate(block.layers, 1):
-        parts += _branch(number) if number in firsts else [gap]
-        card = elements.inner_layer(layer.name, layer.detail, layer.role, beside)
-        parts.append(elements.named_fragment(step + number, _layer(number), card))
-        if number in lasts:
-            junction = _center(_sum(number), elements.Junction())
-            parts += [gap, elements.Fragment(step + number, junction)]
-    ordered = list(_order([*parts, gap, _center(_EXIT, elements.Spacer())], upwards))
-    if has_title:
-        ordered[1:1] = [gap, _title(block)]
-    return elements.tinted_card(elements.Column(tuple(ordered), "none"), "model", "none", "large")
+def _time(number: int) -> str:
+    return f"vez {number}"
 
 
-def _path(block: Block) -> list[str]:
-    """Return the names of the layers and sums that the data passes in a block."""
-    names = [_layer(number) for number, _ in enumerate(block.layers, 1)]
-    for place, last in enumerate(sorted(last for _, last in block.residual)):
-        names.insert(last + place, _sum(last))
-    return names
-
-
-def _bypasses(block: Block) -> tuple[elements.Connector, ...]:
-    """Return the residual paths, which run at the right of the layers."""
-    return tuple(
-        elements.Connector(f"ramo {first}", _sum(last), "model.strong", leaves="right", arrives="right")
-        for first, last in block.residual
-    )
-
-
-def _layer(number: int) -> str:
-    return f"camada {number} do bloco"
-
-
-def _sum(number: int) -> str:
-    return f"soma {number}"
-
-
-def _branch(number: int) -> list[elements.Element]:
-    """Return the gap before a layer, where a residual path begins."""
-    gap = elements.Spacer("small")
-    return [gap, _center(f"ramo {number}", elements.Spacer()), gap]
-
-
-def _center(name: str, child: elements.Element) -> elements.Element:
-    return elements.Row((elements.Named(name, child),), justify="center")
-
-
-def _title(block: Block) -> elements.Element:
-    """Return the block's title in the left half: the data's path is in the middle."""
-    title = elements.Cell(elements.Text(block.title, "mark", "model.strong"), 0, 0)
-    empty = elements.Cell(elements.Spacer(), 0, 1)
-    return elements.Grid((title, empty), (1.0, 1.0), "link", equal=True)
-
-
-def _order(parts: Sequence[elements.Element], upwards: bool) -> tuple[elements.Element, ...]:
-    return tuple(reversed(parts) if upwards else parts)
+def _times(block: Block) -> list[elements.Element]:
+    """Return a small card for each time that a block comes, with dots in place of those in the middle."""
+    numbers = range(1, block.times + 1) if block.times <= _MAX_TIMES else (1, 0, block.times)
+    found: list[elements.Element] = []
+    for place, number in enumerate(numbers, 1):
+        words = f"{block.name} {number}" if number else "…"
+        text = elements.Text(words, "mark", "model.strong", "center")
+        card = elements.tinted_card(text, "model", "tiny", radius="inner")
+        if not number:
+            card = elements.Card(text, None, None, "tiny")
+        found.append(elements.Named(_time(place), card))
+    return found
 
 
 EXAMPLES = {
@@ -265,5 +286,13 @@ EXAMPLES = {
             Layer("Cabeça de MLM", "response", "768 → 30522"),
         ],
         upwards=False,
+    ),
+    "dois blocos": Layers(
+        [
+            Layer("x", "input", "tokens"),
+            Block("Contexto", [Layer("Atenção", "model")], residual=[(1, 1)]),
+            Block("Refino", [Layer("MLP", "model")], residual=[(1, 1)]),
+            Layer("y", "response"),
+        ]
     ),
 }

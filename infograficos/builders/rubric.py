@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from infograficos import elements
-from infograficos.content.fields import Natural, Number, Some, Words, between, content
+from infograficos.content.descriptions import fullest
+from infograficos.content.fields import Natural, Number, Some, Words, between, content, length
 from infograficos.language.numbers import format_decimal
 from infograficos.language.portuguese import capitalize, join_and, pluralize
 from infograficos.text.markup import plain_text
@@ -14,6 +15,8 @@ __all__ = ["Answer", "Rubric"]
 
 #: The relative difference up to which two values of a metric are about equal.
 _TOLERANCE = 0.05
+#: How many criteria a sheet has room for, and how long a request stands beside the answers, in characters.
+_MAX_CRITERIA, _MAX_CORNER = 7, 70
 
 
 @content
@@ -35,11 +38,11 @@ class Answer:
 
 @content
 class Rubric:
-    """Two answers to one request; the one that scores best is the one to remember.
+    """Two answers to one request; the one that scores best is the one to remember, or both if they are even.
 
     Args:
         request: what was asked.
-        criteria: what a reader judges.
+        criteria: what a reader judges, one to seven things.
         answers: the two answers.
         metric_name: the number that cannot tell them apart.
         highest: the best score.
@@ -47,7 +50,7 @@ class Rubric:
     """
 
     request: Words
-    criteria: Some[Words]
+    criteria: Annotated[Some[Words], length(1, _MAX_CRITERIA)]
     answers: tuple[Answer, Answer]
     metric_name: Words = "perplexidade"
     highest: Annotated[int, between(1, 7)] = 5
@@ -79,14 +82,23 @@ class Rubric:
     def body(self) -> elements.Element:
         """Return the request, the answers, their scores and the metric, in columns that share their axes."""
         words = elements.Text(f"“{self.request}”", "strong", "instruction.strong", "center")
-        request = elements.tinted_card(words, "instruction", "small", radius="inner")
-        narrow = elements.Column(tuple(map(self._answer, self.answers)), "large")
-        return elements.Column((request, elements.FirstThatFits((self._wide(), narrow))), "medium")
+        request = elements.tinted_card(words, "instruction", "small", radius="inner", align="center")
+        narrow = elements.Column((request, *map(self._answer, self.answers)), "large")
+        scale = elements.Text(f"notas de 0 a {self.highest}", "label", "muted")
+        above = elements.Column((request, self._wide(elements.Cell(scale, 0, 0, align="end"))), "medium")
+        if len(self.request) > _MAX_CORNER:
+            return elements.FirstThatFits((elements.WideOnly(above), narrow))
+        corner = self._wide(elements.Cell(elements.ShrinkToFit(request), 0, 0, align="stretch"))
+        return elements.FirstThatFits((*map(elements.WideOnly, (corner, above)), narrow))
 
     def describe(self) -> str:
-        """Return the scores and the metric of both answers."""
+        """Return the scores and the metric of both answers, with what they say if there is room."""
+        return fullest(map(self._describe, (True, False)))
+
+    def _describe(self, with_text: bool) -> str:
         scores = "; ".join(
-            f"{plain_text(answer.name)} (“{plain_text(answer.text)}”): "
+            plain_text(answer.name)
+            + (f" (“{plain_text(answer.text)}”): " if with_text else ": ")
             + ", ".join(f"{plain_text(c)} {s}" for c, s in zip(self.criteria, answer.scores, strict=True))
             for answer in self.answers
         )
@@ -98,14 +110,15 @@ class Rubric:
         return format_decimal(answer.metric, self.places)
 
     def _role(self, answer: Answer) -> str:
-        return "response" if answer is self.best else "masked"
+        return "response" if sum(answer.scores) == sum(self.best.scores) else "masked"
 
-    def _wide(self) -> elements.Element:
-        """Return a table with a column for each answer, and one between them for the relation."""
+    def _wide(self, corner: elements.Cell) -> elements.Element:
+        """Return a table with a column for each answer, one between them for the relation, and a corner."""
         last = len(self.criteria) + 1
         columns = tuple(zip((1, 3), self.answers, strict=True))
         # In reading order, for screen readers.
-        cells = [elements.Cell(self._card(answer), 0, column, align="stretch") for column, answer in columns]
+        cards = (elements.Cell(self._card(answer), 0, column, align="stretch") for column, answer in columns)
+        cells = [corner, *cards]
         for row, criterion in enumerate(self.criteria, 1):
             cells.append(elements.Cell(elements.Text(criterion), row, 0))
             for column, answer in columns:
@@ -116,7 +129,7 @@ class Rubric:
         cells.append(elements.Cell(elements.Rule(), last, 0, columns=4))
         values = enumerate((self._metric_text(), first, sign, second))
         cells += [elements.Cell(value, last + 1, column) for column, value in values]
-        return elements.Grid(tuple(cells), (0.0, 1.0, 0.0, 1.0), "tiny", "text", equal=True)
+        return elements.Grid(tuple(cells), (0.0, 1.0, 0.0, 1.0), "small", "text", equal=True)
 
     def _metric_text(self) -> elements.Element:
         return elements.Text(self.metric_name, color="muted")
@@ -137,7 +150,9 @@ class Rubric:
         text = elements.Text(f"“{answer.text}”", "body", align="center")
         fill = "response.soft" if role == "response" else "surface"
         words = elements.Column((name, text), "text")
-        return elements.Named(answer.name, elements.Card(words, fill, f"{role}.line", "medium", "small"))
+        return elements.Named(
+            answer.name, elements.Card(words, fill, f"{role}.line", "medium", "small", align="center")
+        )
 
     def _dots(self, answer: Answer, score: int) -> elements.Element:
         return elements.rating(score, self.highest, self._role(answer))

@@ -44,6 +44,11 @@ def name_with_detail(item: NamedItem) -> str:
     return f"{plain_text(item.name)} ({plain_text(item.detail)})" if item.detail else plain_text(item.name)
 
 
+def name_alone(item: NamedItem) -> str:
+    """Return the name without the detail, where there is no room for it."""
+    return plain_text(item.name)
+
+
 def validate_same_length(**fields: Sized | None) -> None:
     """Raise `ValueError` for fields of different lengths; a field that is None does not count."""
     lengths = {name: len(items) for name, items in fields.items() if items is not None}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from infograficos.language.portuguese import join_first
 
 #: How many characters a description has: the theme's limit of 250, less a headline.
-DESCRIPTION_ROOM = 205
+DESCRIPTION_ROOM = 215
 
 
 def fullest(descriptions: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from .flow import Align as Align, Bubble as Bubble, Element as Element, FirstTha
 from .flow import Grow as Grow, NoWrap as NoWrap, SameWidthAs as SameWidthAs, ShrinkToFit as ShrinkToFit
 from .flow import Spacer as Spacer, WideOnly as WideOnly
 from .grid import Cell as Cell, Grid as Grid
+from .pile import Pile as Pile
 from .row import Column as Column, Row as Row, Stack as Stack
 from .shapes import Arrow as Arrow, Direction as Direction, Dot as Dot, Icon as Icon, Rule as Rule
 from .shapes import Swatch as Swatch, disc as disc, rating as rating
@@ -29,6 +30,7 @@ from .code.line import command_line as command_line, comment_line as comment_lin
 from .connectors.arcs import Arc as Arc, Arcs as Arcs
 from .connectors.connector import Connector as Connector, Junction as Junction, chain as chain
 from .connectors.connector import fan_in as fan_in, fan_out as fan_out, numbered_names as numbered_names
+from .connectors.open_block import OpenBlock as OpenBlock, in_order as in_order
 from .connectors.ribbons import Ribbon as Ribbon, RibbonGap as RibbonGap, Ribbons as Ribbons
 from .connectors.ring import Ring as Ring, ring_connectors as ring_connectors
 from .connectors.time_scale import TimeScale as TimeScale

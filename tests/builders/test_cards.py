@@ -25,8 +25,8 @@ def test_the_examples_are_described_word_for_word():
     )
     assert EXAMPLES["camadas com painel"].describe() == (
         "4 cartões em pilha: Seu modelo (o seu código), torch.nn (camadas prontas), torch.autograd "
-        "(gradientes) e Tensores (números em grade). Ao lado, o painel “Em volta”: Otimizador (ajusta os "
-        "pesos) e CPU ou GPU (faz as contas)."
+        "(gradientes) e Tensores (números em grade). Ao lado, o painel “Em volta”: Otimizador e CPU ou "
+        "GPU."
     )
 
 

@@ -8,7 +8,7 @@ from refusals import refusal
 from infograficos import Chapter, Figure, check
 from infograficos.builders.exchange import EXAMPLES, Crossing, Exchange, Place
 from infograficos.scene.geometry import Point
-from infograficos.scene.items import Frame, Path, walk
+from infograficos.scene.items import Frame, Path, TextBlock, walk
 
 A, B = Place("Memória", "model"), Place("Disco", "response")
 
@@ -45,8 +45,8 @@ def test_a_way_that_nothing_goes_is_not_said():
             "Exchange.crossings: esperada uma lista de ao menos 1 item, veio uma lista vazia",
         ),
         (
-            lambda: Exchange(A, B, crossings(*[False] * 5)),
-            "Exchange.crossings: esperada uma lista de no máximo 4 itens, veio uma lista com 5 itens",
+            lambda: Exchange(A, B, crossings(*[False] * 9)),
+            "Exchange.crossings: esperada uma lista de no máximo 8 itens, veio uma lista com 9 itens",
         ),
         (
             lambda: Exchange(A, Place("memória ", "input"), crossings(False)),
@@ -106,3 +106,25 @@ def test_on_a_phone_there_is_one_arrow_each_way(back, ways):
 def test_the_examples_pass_the_guidelines_strictly(name):
     report = check(Chapter(number=1, title="Teste", figures=[figure(EXAMPLES[name])]))
     assert [each.finding.message for judged in report.figures for each in judged.findings] == []
+
+
+@pytest.mark.parametrize("width", [700, 360])
+@pytest.mark.parametrize("count", range(1, 9))
+def test_any_number_of_things_passes_in_order(count, width):
+    content = Exchange(A, B, [Crossing(f"passo {n}", back=n % 3 == 0) for n in range(1, count + 1)])
+    drawn = figure(content).draw(width=width)
+    assert [finding.message for finding in drawn.findings if finding.severity == "error"] == []
+    tops = {v.item.text: v.rect.y for v in walk(drawn.frame) if isinstance(v.item, TextBlock)}
+    heights = [tops[f"passo {n}"] for n in range(1, count + 1)]
+    assert heights == sorted(set(heights))
+
+
+def test_things_are_described_in_the_order_in_which_they_pass():
+    content = Exchange(A, B, [Crossing("a"), Crossing("b"), Crossing("c", back=True), Crossing("d")])
+    assert content.describe().endswith("Memória → Disco: a, b. Disco → Memória: c. Memória → Disco: d.")
+
+
+def test_things_without_room_in_the_description_are_counted():
+    content = Exchange(A, B, [Crossing(f"uma mensagem {n}", back=n % 2 == 1) for n in range(8)])
+    assert content.describe().endswith(" E mais 3 passagens.")
+    assert len(content.describe()) <= 215

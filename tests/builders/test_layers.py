@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from refusals import refusal
 
@@ -10,7 +12,7 @@ from infograficos.chapter import Chapter
 from infograficos.figure import Figure
 from infograficos.report import check
 from infograficos.scene.geometry import Rect
-from infograficos.scene.items import Frame, Path, TextBlock, Visit, walk
+from infograficos.scene.items import Box, Frame, Path, TextBlock, Visit, walk
 
 MLP = [Layer("Linear", "model"), Layer("GELU", "model"), Layer("Linear", "model")]
 
@@ -19,6 +21,17 @@ STACKS = {
     "sem bloco": Layers([Layer("Tokens", "input"), Layer("Logits", "response", "50257")]),
     "só bloco": Layers([Block("MLP", MLP, residual=[(1, 3)])]),
     "bloco no começo": Layers([Block("MLP", MLP, 2), Layer("Saída", "response")]),
+    "uma vez só": Layers(
+        [Layer("Entrada", "input"), Block("Bloco", MLP, 1, [(1, 3)]), Layer("Saída", "model")]
+    ),
+    "dois que se repetem": Layers(
+        [
+            Layer("Tokens", "input"),
+            Block("Codificador", MLP, 6, [(1, 3)]),
+            Block("Decodificador", MLP, 6, [(1, 1), (3, 3)]),
+            Layer("Logits", "response", "32000"),
+        ]
+    ),
     "bloco no fim": Layers([Layer("Entrada", "input"), Block("MLP", MLP, 2, [(2, 2)])], upwards=False),
 }
 
@@ -54,16 +67,18 @@ def _nearest(point, named: dict[str, Rect]) -> str:
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["gpt-2"].describe() == (
         "Camadas, de baixo para cima: Embeddings → Bloco × 12 → Cabeça de saída. Dentro de “Bloco”: "
-        "LayerNorm → Atenção causal → + → LayerNorm → MLP → +. Em cada +, um atalho soma a entrada de volta."
+        "LayerNorm → Atenção causal (12 cabeças) → + → LayerNorm → MLP (768 → 3072 → 768) → +. "
+        "Cada + soma de volta a entrada."
     )
     assert EXAMPLES["bert"].describe() == (
-        "Camadas, de cima para baixo: Embeddings → Bloco × 12 → Cabeça de MLM. Dentro de “Bloco”: Atenção → "
-        "+ → LayerNorm → MLP → + → LayerNorm. Em cada +, um atalho soma a entrada de volta."
+        "Camadas, de cima para baixo: Embeddings → Bloco × 12 → Cabeça de MLM. Dentro de “Bloco”: Atenção "
+        "(12 cabeças) → + → LayerNorm → MLP (768 → 3072 → 768) → + → LayerNorm. "
+        "Cada + soma de volta a entrada."
     )
 
 
 def test_without_a_block_only_the_stack_is_told():
-    assert STACKS["sem bloco"].describe() == "Camadas, de baixo para cima: Tokens → Logits."
+    assert STACKS["sem bloco"].describe() == "Camadas, de baixo para cima: Tokens → Logits (50257)."
 
 
 def test_a_block_that_comes_once_and_has_no_residual_says_neither():
@@ -93,9 +108,11 @@ def test_a_wide_sheet_with_a_subtitle_still_has_the_right_height():
 
 def test_beside_each_other_the_data_goes_through_the_stack_and_through_the_opened_block():
     assert joined(EXAMPLES["gpt-2"], 700) == {
-        ("camada 1", "camada 2"),
-        ("camada 2", "camada 3"),
-        ("camada 2", "bloco aberto"),
+        ("camada 1", "vez 1"),
+        ("vez 1", "vez 2"),
+        ("vez 2", "vez 3"),
+        ("vez 3", "camada 3"),
+        ("vez 1", "bloco aberto"),
         ("entrada", "camada 1 do bloco"),
         ("camada 1 do bloco", "camada 2 do bloco"),
         ("camada 2 do bloco", "soma 2"),
@@ -141,8 +158,12 @@ def test_the_first_layer_stands_where_it_was_asked_to(name, sign):
             'Layers.layers[0]: esperado um objeto Layer ou um objeto Block, veio "MLP"',
         ),
         (
-            lambda: Layers([Block("A", MLP), Block("B", MLP)]),
-            "Layers: esperado até um bloco, vieram 2: A, B",
+            lambda: Layers([Block("A", MLP), Block("**A**", MLP)]),
+            "Layers: o bloco “A” aparece mais de uma vez; diga em “times” quantas vezes se repete",
+        ),
+        (
+            lambda: Layers([Layer("A", "model")] * 13),
+            "Layers.layers: esperada uma lista de no máximo 12 itens, veio uma lista com 13 itens",
         ),
         (
             lambda: Layer("", "model"),
@@ -197,10 +218,75 @@ def test_eight_detailed_layers_fit_without_a_block(width):
     assert heights == sorted(heights, reverse=True)
 
 
-@pytest.mark.parametrize("name", list(EXAMPLES))
+@pytest.mark.parametrize("name", ["gpt-2", "bert"])
 def test_on_a_phone_the_blocks_title_keeps_away_from_the_way_of_the_data(name):
     visits = list(walk(figure(EXAMPLES[name]).draw(width=360).frame))
     (title,) = [v.rect for v in visits if isinstance(v.item, TextBlock) and v.item.text.startswith("Bloco")]
     way = [v.rect.x for v in visits if isinstance(v.item, Path) and v.item.purpose == "connector"]
     beside = min(x for x in way if x > title.x)
     assert beside - title.right >= 20
+
+
+def texts(content: Layers, width: float) -> list[str]:
+    frame = figure(content).draw(width=width).frame
+    return [v.item.text for v in walk(frame) if isinstance(v.item, TextBlock)][2:]
+
+
+def times(count: int) -> Layers:
+    return Layers([Layer("Entrada", "input"), Block("Bloco", MLP, count), Layer("Saída", "response")])
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"),
+    [
+        (2, ["Bloco 1", "Bloco 2"]),
+        (3, ["Bloco 1", "Bloco 2", "Bloco 3"]),
+        (4, ["Bloco 1", "…", "Bloco 4"]),
+        (96, ["Bloco 1", "…", "Bloco 96"]),
+    ],
+)
+def test_a_block_that_repeats_is_shown_time_after_time(count, shown):
+    named, _ = drawn(times(count), 700)
+    found = [text for text in reversed(texts(times(count), 700)) if text.startswith("Bloco") or text == "…"]
+    assert found == shown
+    heights = [named[f"vez {n}"].y for n in range(1, len(shown) + 1)]
+    assert heights == sorted(heights, reverse=True)
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_a_block_that_comes_once_is_drawn_once(width):
+    assert texts(times(1), width).count("Bloco") == 1
+    assert sorted(texts(times(1), width)) == sorted(["Entrada", "Saída", "Bloco", "Linear", "GELU", "Linear"])
+
+
+def edges(content: Layers, width: float) -> int:
+    """How many surfaces of the model's colour as large as the block there are."""
+    boxes = [v for v in walk(figure(content).draw(width=width).frame) if isinstance(v.item, Box)]
+    largest = max((b.rect for b in boxes[1:] if b.item.fill), key=lambda rect: rect.height)
+    return sum(box.rect.width == largest.width and box.rect.height == largest.height for box in boxes)
+
+
+def test_on_a_phone_the_edges_of_others_are_behind_a_block_that_repeats():
+    assert edges(times(12), 360) == 3
+    assert edges(times(1), 360) == 1
+
+
+def test_several_blocks_are_opened_beside_each_other_and_all_are_joined():
+    content = STACKS["dois que se repetem"]
+    named, _ = drawn(content, 700)
+    places = [named[f"camada {n}"] for n in range(1, 5)]
+    assert all(a.right < b.x for a, b in pairwise(places))
+    found = joined(content, 700)
+    assert {("entrada", "camada 1 do bloco"), ("entrada, 2", "camada 1 do bloco, 2")} <= found
+    assert {("ramo 1", "soma 3"), ("ramo 1, 2", "soma 1, 2"), ("ramo 3, 2", "soma 3, 2")} <= found
+    phone = joined(content, 360)
+    assert {("soma 3", "camada 1 do bloco, 2"), ("soma 3, 2", "camada 4")} <= phone
+
+
+def test_details_without_room_are_left_out_from_the_outside_in():
+    layers = [Layer(f"Camada {n}", "model", "um detalhe qualquer") for n in range(3)]
+    content = Layers(
+        [Layer("Entrada", "input", "x" * 40), Block("Bloco", layers), Layer("Saída", "model", "y" * 40)]
+    )
+    assert "xxx" not in content.describe()
+    assert content.describe().count("um detalhe qualquer") == 3

@@ -9,7 +9,7 @@ from samples import drawing
 from infograficos.builders.rubric import EXAMPLES, Answer, Rubric
 from infograficos.chapter_07 import evaluation
 from infograficos.figure import Figure
-from infograficos.scene.items import Ellipse, walk, words
+from infograficos.scene.items import Ellipse, TextBlock, walk, words
 
 
 def answer(name: str = "a", scores: tuple[int, ...] = (1,), metric: float = 1.0) -> Answer:
@@ -107,3 +107,28 @@ def test_every_score_is_drawn_as_so_many_filled_dots(width):
     filled = [dot.fill.role for dot in dots if dot.fill]
     assert filled.count("masked.strong") == 1 + 5 + 1
     assert filled.count("response.strong") == 5 + 5 + 5
+
+
+@pytest.mark.parametrize("request_", ["Explique.", "Explique a gravidade a uma criança.", "palavra " * 14])
+def test_on_a_wide_sheet_no_corner_is_empty(request_):
+    content = Rubric(request_.strip(), ["segue o pedido", "útil"], (answer("a", (1, 2)), answer("b", (5, 5))))
+    frame = Figure(1, "a", "t", "h", content).draw().frame
+    boxes = {v.item.text: v.rect for v in walk(frame) if isinstance(v.item, TextBlock)}
+    first = next(rect for text, rect in boxes.items() if text.startswith("segue"))
+    above = [rect for rect in boxes.values() if rect.bottom <= first.y and rect.x < first.right]
+    # What is in the corner is the request or, below a long one, the scale.
+    assert first.y - max(rect.bottom for rect in above) < 60
+    assert ("notas de 0 a 5" in boxes) == (len(request_) > 70)
+
+
+def test_two_even_answers_are_both_the_best():
+    content = Rubric("r", ["x"], (answer("a", (3,)), answer("b", (3,))))
+    frame = Figure(1, "a", "t", "h", content).draw().frame
+    dots = [v.item.fill.role for v in walk(frame) if isinstance(v.item, Ellipse) and v.item.fill]
+    assert set(dots) == {"response.strong"}
+
+
+def test_eight_criteria_are_refused():
+    message = "Rubric.criteria: esperada uma lista de no máximo 7 itens, veio uma lista com 8 itens"
+    even = (answer("a", (1,) * 8), answer("b", (1,) * 8))
+    assert refusal(lambda: Rubric("r", list("abcdefgh"), even)) == message

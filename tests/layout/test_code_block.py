@@ -158,9 +158,25 @@ def test_all_notes_stand_below_where_one_has_no_room_beside_its_line():
     assert found["uma nota bem comprida"].bottom < found["tres = 3"].y
 
 
-def test_a_note_below_stands_under_the_first_word_of_its_line():
-    found = texts(laid(CodeBlock("if x:\n    y = 1", notes={2: "uma nota"}), 16))
-    assert found["uma nota"].x == found["    y = 1"].x + 4 * SIZE
+def test_a_note_below_stands_on_a_badge_under_the_first_word_of_its_line():
+    frame = laid(CodeBlock("if x:\n    y = 1", notes={2: "uma nota"}), 16)
+    found = texts(frame)
+    (badge,) = [v.rect for v in walk(frame) if isinstance(v.item, Box) and v.item.stroke]
+    assert badge.x == found["    y = 1"].x + 4 * SIZE
+    assert badge.y >= found["    y = 1"].bottom
+    assert badge.holds(found["uma nota"])
+
+
+@pytest.mark.parametrize("columns", [12, 16, 60])
+@pytest.mark.parametrize("numbered", [False, True])
+def test_in_reading_order_the_code_comes_first_and_whole(numbered, columns):
+    frame = laid(CodeBlock(CODE, marked=(3,), notes={1: "a", 2: "nota longa"}, numbered=numbered), columns)
+    found = [v.item for v in walk(frame) if isinstance(v.item, TextBlock)]
+    code = [line.text for block in found for line in block.lines][: CODE.count("\n") + 1]
+    if columns == 60:
+        assert "\n".join(code) == CODE
+    kinds = [block.kind for block in found if not block.text.strip().isdigit()]
+    assert kinds == sorted(kinds, key=lambda kind: kind != "listing")
 
 
 def test_two_bands_with_notes_do_not_touch():

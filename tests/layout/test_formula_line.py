@@ -195,3 +195,13 @@ def test_only_the_lines_that_are_drawn_are_set(monkeypatch):
     frame = drawn("'" * 160, 600.0)
     assert len(lines(frame)) > 1
     assert sum(made) == 160 * 3  # in each of three sizes
+
+
+@pytest.mark.parametrize("text", ["-frac{1}{N}", "x - frac{1}{N}", "frac{a}{b} frac{c}{d}", "frac{a}{b} - c"])
+def test_a_bar_keeps_clear_of_a_minus_and_of_another_bar(text):
+    frame = drawn(text)
+    bars = [(bar.x, bar.right) for bar in paths(frame) if bar.height < 0.01]
+    runs = [(line.origin.x + placed.x, placed.run) for line in lines(frame) for placed in line.runs]
+    signs = [(x + run.ink.x, x + run.ink.right) for x, run in runs if run.text == "−"]
+    first, second = sorted([*bars, *signs])
+    assert second[0] - first[1] > SIZE / 4

@@ -37,7 +37,7 @@ _BAR_GAP, _LIMIT_GAP = 0.16, 0.29
 _MIN_DENOMINATOR = 0.64
 
 #: How far a bar reaches beyond the wider part, and keeps from its neighbours.
-_BAR_OVERHANG, _BAR_MARGIN = 0.08, 0.07
+_BAR_OVERHANG, _BAR_MARGIN = 0.08, 0.16
 
 
 def scripts(base: MathBox, lower: MathBox | None, upper: MathBox | None, style: MathStyle) -> MathBox:

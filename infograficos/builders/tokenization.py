@@ -9,9 +9,9 @@ from typing import Annotated, Any
 from infograficos import elements
 from infograficos.content.checks import validate_same_length
 from infograficos.content.data.read_numbers import to_builtins
-from infograficos.content.fields import Flag, Natural, OptionalText, Some, between, content
+from infograficos.content.fields import Flag, Natural, Some, between, content
 from infograficos.content.token_alphabets import DecodedToken
-from infograficos.content.token_decoding import decode_tokens
+from infograficos.content.token_decoding import decode_tokens, keep_tokens
 from infograficos.content.token_offsets import (
     TextRange,
     find_ranges,
@@ -21,10 +21,16 @@ from infograficos.content.token_offsets import (
     slice_text,
     unbatch,
 )
-from infograficos.content.token_row import RawTokens, decoded_row, token_labels
+from infograficos.content.token_row import RawTokens, decoded_row, token_labels, token_row
 from infograficos.content.token_sources import TokenSource, find_tokens
 from infograficos.content.token_text import is_unknown, show_controls
-from infograficos.content.tokenized_text import TokenizedText, is_same_text, read_tokens_of
+from infograficos.content.tokenized_text import (
+    DecodedText,
+    TokenizedText,
+    is_same_text,
+    join_tokens,
+    read_tokens_of,
+)
 from infograficos.errors import InputError
 from infograficos.language.numbers import format_number
 from infograficos.language.portuguese import inflect, join_and, join_first, pluralize
@@ -60,7 +66,7 @@ class Tokenization:
     offsets: Some[tuple[Natural, Natural]] | None = None
     vocabulary: Mapping[str, Natural] | None = None
     back: Flag = False
-    decoded: OptionalText | None = None
+    decoded: DecodedText | None = None
     positions: Flag = False
     shown: Annotated[int, between(1, 20)] = 12
 
@@ -96,7 +102,8 @@ class Tokenization:
                 "Tokenization.back: os offsets não dizem o que o decode devolve, que pode mudar letras; "
                 "dê tokens=tokenizer, ou em decoded o que tokenizer.decode(input_ids) devolve"
             )
-        return cls(**given, tokens=slice_text(text, find_ranges(text, offsets)))
+        slices = slice_text(text, find_ranges(text, offsets))
+        return cls(**given, tokens=token_row(slices, keep_tokens(slices)))
 
     def __post_init__(self) -> None:
         validate_same_length(tokens=self.tokens, ids=self.ids, offsets=self.offsets or self.tokens)
@@ -161,6 +168,9 @@ class Tokenization:
         """The text that the tokens give: with their own spaces, or with one wherever they dropped some."""
         if self.decoded is not None:
             return self.decoded
+        joined = join_tokens(self._row)
+        if joined is not None:
+            return joined
         text, end = "", 0
         for piece, place in zip(self._pieces, self.places, strict=True):
             if place:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 #: A token as its vocabulary lists it, as text, or as bytes.
 RawToken = str | bytes
@@ -29,12 +29,16 @@ _SPECIAL = re.compile(r"<[^<>\s]+>|\[[A-Z]+\]")
 _WORD_PIECE = re.compile(r"##[^\s#]+")
 
 
+Alphabet = Literal["text", "bytes", "sentence piece", "word piece"]
+
+
 class DecodedToken(NamedTuple):
     """A token as its vocabulary lists it, its text with the marks that are drawn, and its bytes."""
 
     raw: RawToken
     text: str
     piece: bytes
+    alphabet: Alphabet = "text"
 
     @property
     def word(self) -> str:
@@ -86,24 +90,26 @@ def decode_byte_level(token: str) -> DecodedToken:
     if not is_byte_level(token):
         return decode_spaces(token)
     piece = bytes(SIGNS[sign] for sign in token)
-    return DecodedToken(token, show_bytes(piece), piece)
+    return DecodedToken(token, show_bytes(piece), piece, "bytes")
 
 
 def decode_spaces(token: str) -> DecodedToken:
     """Decode a token of byte-level BPE whose letters have been decoded: `Ġatenção` is “ atenção”."""
     rest = "" if BLANK_TOKEN.fullmatch(token) else token.lstrip("ĠĊ")
     blanks = token.removesuffix(rest).translate(_BLANKS)
-    return _of_text(token, blanks + rest)
+    return _of_text(token, blanks + rest)._replace(alphabet="bytes")
 
 
 def decode_sentence_piece(token: str) -> DecodedToken:
     """Decode a token of SentencePiece: `▁atenção` is “ atenção”."""
-    return keep_token(token) if is_special(token) else _of_text(token, token.replace("▁", " "))
+    decoded = keep_token(token) if is_special(token) else _of_text(token, token.replace("▁", " "))
+    return decoded._replace(alphabet="sentence piece")
 
 
 def decode_word_piece(token: str) -> DecodedToken:
     """Decode a WordPiece: `##ção` is “ção”, drawn with its mark."""
-    return _of_text(token, token, token[2:] if _WORD_PIECE.fullmatch(token) else token)
+    piece = token[2:] if _WORD_PIECE.fullmatch(token) else token
+    return _of_text(token, token, piece)._replace(alphabet="word piece")
 
 
 def _of_text(raw: str, text: str, piece: str | None = None) -> DecodedToken:

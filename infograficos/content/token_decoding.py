@@ -73,6 +73,16 @@ def decode_as(tokens: Sequence[RawToken], text: str) -> tuple[DecodedToken, ...]
     return decode_tokens(tokens)
 
 
+def find_readings(tokens: Sequence[RawToken]) -> Iterator[tuple[DecodedToken, ...]]:
+    """Return what tokens of a known text may stand for: themselves, what the row shows, and all alphabets."""
+    kept, shown = keep_tokens(tokens), decode_tokens(tokens)
+    # Where both are the same text, the alphabet still says how it is joined.
+    same = [token.piece for token in kept] == [token.piece for token in shown]
+    yield from (shown,) if same else (kept, shown)
+    for decode in (decode_byte_level, decode_spaces, decode_sentence_piece, decode_word_piece):
+        yield tuple(map(_with_bytes(decode), tokens))
+
+
 def _read_literals(tokens: Sequence[RawToken]) -> list[RawToken]:
     """Return tokens whose `b'...'` is read, if all but the special ones are written so."""
     plain = [token for token in tokens if isinstance(token, bytes) or not is_special(token)]
@@ -85,13 +95,16 @@ def _read_literals(tokens: Sequence[RawToken]) -> list[RawToken]:
 
 
 def _with_bytes(decode: Decoder) -> Callable[[RawToken], DecodedToken]:
-    return lambda raw: DecodedToken(raw, show_bytes(raw), raw) if isinstance(raw, bytes) else decode(raw)
+    return lambda raw: (
+        DecodedToken(raw, show_bytes(raw), raw, "bytes") if isinstance(raw, bytes) else decode(raw)
+    )
 
 
 def _find_alphabet(row: Sequence[str], ordered: bool, are_names: bool) -> Decoder:
     plain = [token for token in row if token and not is_special(token)]
-    # Tokens with blanks have been decoded: what looks like a mark in them is a letter.
-    if any(character.isspace() for token in plain for character in token):
+    # Tokens with spaces have been decoded, and what looks like a mark is a letter; but some vocabularies list
+    # several spaces as they are.
+    if any(" " in token and (token.strip() or len(token) == 1) for token in plain):
         return keep_token
     shows_spaces = _shows_spaces(plain, are_names)
     if _holds_utf8(row, ordered, shows_spaces):
@@ -111,8 +124,8 @@ def _shows_spaces(plain: Sequence[str], are_names: bool) -> bool:
     are_letters = all(len(token) == 1 for token in plain)
     for place, token in enumerate(plain):
         # A first word, or letter, may begin with Ġ in Maltese.
-        may_be_letter = token[1:2].islower() if len(token) > 1 else are_letters
-        is_unsure = may_be_letter and place == 0 and (are_names or are_letters)
+        following = token[1:2] or "".join(plain[1:2] if are_letters else ())
+        is_unsure = following.islower() and place == 0 and (are_names or are_letters)
         has_sign = token[0] == "Ġ" or ({*"ĠĊ"} & {*token} and BLANK_TOKEN.fullmatch(token))
         if has_sign and not is_unsure:
             return True
@@ -147,6 +160,8 @@ def _is_sentence_piece(plain: Sequence[str], are_names: bool) -> bool:
 
 def _is_word_piece(row: Sequence[str]) -> bool:
     """Return whether a token goes on with the word before it: `##ção` does, `###` and a heading do not."""
+    if {"[CLS]", "[SEP]"} & {*row}:
+        return True
     for before, token in pairwise(row):
         is_piece = _WORD_PIECE.fullmatch(token) and not token[2].isupper()
         if is_piece and before[-1:].isalnum() and not is_special(before):

@@ -17,7 +17,8 @@ from infograficos.errors import InputError
 #: The placeholder for a token that is not in the text and whose name is unknown.
 SPECIAL = "<especial>"
 
-_NEXT_WORD = re.compile(r"\s*(\w+|[^\w\s])")
+#: What an unknown token may replace: a word, one with symbols such as emoji, or a single sign.
+_NEXT_WORDS = tuple(re.compile(rf"\s*({word})") for word in (r"\w+", r"(?:\w|[^\x00-\u206f\s])+", r"\S"))
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 #: Start and end of a token in its text; None for one that the text does not hold.
@@ -46,16 +47,18 @@ def read_offset(offset: object, owner: str) -> tuple[int, int]:
 
 
 def find_ranges(text: str, offsets: Sequence[tuple[int, int]]) -> tuple[TextRange, ...]:
-    """Return the offsets, None for those of special tokens; a blank that lost its own gets it back.
+    """Return the offsets, None for tokens that are not in the text; a blank that lost its own gets it back.
 
     Byte-level BPE may trim a token's blanks off its offset, and of a blank alone nothing but its end is left.
     """
     ranges: list[TextRange] = []
     here = 0
-    for start, end in offsets:
+    for (start, end), after in zip(offsets, [*offsets[1:], (0, 0)], strict=True):
         first = here if start == end and text[here:end].isspace() else start
-        ranges.append((first, end) if first < end else None)
-        here = max(here, end)
+        # SentencePiece's own space before a text has the offset of the letter after it.
+        is_extra = first == after[0] < end <= after[1] and text[first:end].isascii()
+        ranges.append((first, end) if first < end and not is_extra else None)
+        here = here if is_extra else max(here, end)
     return tuple(ranges)
 
 
@@ -67,8 +70,9 @@ def slice_text(text: str, ranges: Sequence[TextRange]) -> list[str]:
 
     def read(position: int) -> str:
         parts[position] += 1
-        number = str(parts[position]).translate(_SUPERSCRIPTS) if shares[position] > 1 else ""
-        return text[position] + number
+        # A character of one byte has no parts.
+        is_shared = shares[position] > 1 and not text[position].isascii()
+        return text[position] + (str(parts[position]).translate(_SUPERSCRIPTS) if is_shared else "")
 
     return ["".join(map(read, span)) or SPECIAL for span in spans]
 
@@ -96,15 +100,33 @@ def locate_row(text: str, row: Sequence[DecodedToken], *, exactly: bool = False)
     offsets: list[TextRange] = []
     here = 0
     for position, token in enumerate(row):
-        found = _locate(data, here, token, exactly)
+        found = _locate(data, here, token, exactly) or _locate_unknown(data, here, row[position:], exactly)
         if found is None and not token.is_marker:
             which = f"o token {position} (“{show_signs(token.text)}”)"
             raise ValueError(f"{which} não continua o texto, que segue com {_rest(data, here)}")
-        offsets.append(found and _count_characters(data, *found))
+        offsets.append(_count_characters(data, *found) if found and found[0] < found[1] else None)
         here = found[1] if found else here
     if data[here:].strip():
         raise ValueError(f"os tokens acabam antes do texto: falta {_rest(data, here)}")
     return tuple(offsets)
+
+
+def _locate_unknown(
+    data: bytes, here: int, row: Sequence[DecodedToken], exactly: bool
+) -> tuple[int, int] | None:
+    """Return the word that an unknown token replaces: as long a one as the next token can follow."""
+    if not is_unknown(row[0].text):
+        return None
+    rest = _decode(data[here:])
+    found = [match.span(1) for match in (pattern.match(rest) for pattern in _NEXT_WORDS) if match]
+    spans = [(here + _count_bytes(rest[:start]), here + _count_bytes(rest[:end])) for start, end in found]
+    after = next((token for token in row[1:] if not token.is_marker), None)
+    fitting = (
+        span
+        for span in spans
+        if (_locate(data, span[1], after, exactly) if after else not data[span[1] :].strip())
+    )
+    return next(fitting, spans[0] if spans else None)
 
 
 def _count_characters(data: bytes, start: int, end: int) -> tuple[int, int]:
@@ -122,18 +144,15 @@ def _locate(data: bytes, here: int, token: DecodedToken, exactly: bool) -> tuple
     # A tokenizer may drop spaces that no token holds, and add one at the start.
     start = here + _count_bytes(rest[: len(rest) - len(rest.lstrip())])
     bare = piece.lstrip()
+    if here == 0 and not bare:
+        return 0, 0
     if data.startswith(bare, start) and (here == 0 or bare == piece):
         return start, start + len(bare)
     if not exactly and (here == 0 or bare == piece or start > here):
         size = _normalized_size(rest.lstrip(), _decode(bare))
         if size:
             return start, start + size
-    word = _NEXT_WORD.match(rest) if is_unknown(token.text) else None
-    return (
-        (here + _count_bytes(rest[: word.start(1)]), here + _count_bytes(rest[: word.end(1)]))
-        if word
-        else None
-    )
+    return None
 
 
 def _normalized_size(text: str, token: str) -> int:

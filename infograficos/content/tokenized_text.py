@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, ValidationInfo, WrapValidator
 
 from infograficos.content.fields import MAX_TEXT_LENGTH
 from infograficos.content.token_alphabets import DecodedToken
-from infograficos.content.token_decoding import keep_tokens
+from infograficos.content.token_decoding import find_readings
 from infograficos.content.token_offsets import locate_row
 from infograficos.content.token_row import TokenRow, limit_length, read_row, token_row
+from infograficos.content.token_text import is_unknown
 from infograficos.text.characters import validate_characters
 
 #: Of a token in a chip.
@@ -25,10 +27,11 @@ def _validate_text(text: str) -> str:
     return text
 
 
-#: A text as it is tokenized, with tabs and ends of lines.
-TokenizedText = Annotated[
-    str, Field(strict=True, min_length=1, max_length=MAX_TEXT_LENGTH), AfterValidator(_validate_text)
-]
+#: A text as decoding gives it, with tabs and ends of lines.
+DecodedText = Annotated[str, Field(strict=True, max_length=MAX_TEXT_LENGTH), AfterValidator(_validate_text)]
+
+#: A text as it is tokenized.
+TokenizedText = Annotated[DecodedText, Field(min_length=1)]
 
 
 def is_same_text(first: str, second: str) -> bool:
@@ -41,16 +44,37 @@ def read_tokens_of(field: str, limit: int = _MAX_LENGTH) -> WrapValidator:
 
     def read(value: object, validate: Callable[[object], Any], info: ValidationInfo) -> TokenRow:
         decoded = read_row(value, validate)
-        given = keep_tokens([token.raw for token in decoded])
-        if given != decoded and not isinstance(value, TokenRow) and _is_row_of(info.data.get(field), given):
-            decoded = given
+        text = info.data.get(field)
+        if isinstance(text, str) and not isinstance(value, TokenRow):
+            readings = find_readings([token.raw for token in decoded])
+            decoded = next((row for row in readings if _is_row_of(text, row)), decoded)
         return limit_length(token_row((token.text for token in decoded), decoded), limit)
 
     return WrapValidator(read)
 
 
-def _is_row_of(text: object, row: tuple[DecodedToken, ...]) -> bool:
+def _is_row_of(text: str, row: tuple[DecodedToken, ...]) -> bool:
     try:
-        return isinstance(text, str) and bool(locate_row(text, row, exactly=True))
+        return bool(locate_row(text, row, exactly=True))
     except ValueError:
         return False
+
+
+def join_tokens(row: Sequence[DecodedToken]) -> str | None:
+    """Return what decoding gives without special tokens, but unknown ones; None for tokens that are text."""
+    alphabet = next((token.alphabet for token in row if token.alphabet != "text"), "text")
+    pieces = [token.piece for token in row if not token.is_marker or is_unknown(token.text)]
+    if alphabet == "word piece":
+        return _join_word_pieces(row)
+    text = b"".join(pieces).decode("utf-8", "replace")
+    if alphabet == "sentence piece":
+        return text.removeprefix(" ")
+    return text if alphabet == "bytes" else None
+
+
+def _join_word_pieces(row: Sequence[DecodedToken]) -> str:
+    words = [token for token in row if not token.is_marker or is_unknown(token.text)]
+    pieces = (token.word if token.word != token.text else f" {token.word}" for token in words)
+    text = "".join(pieces).removeprefix(" ").replace(" ' ", "'")
+    # What `clean_up_tokenization_spaces` does in transformers.
+    return re.sub(r" (?=[.?!,]|n't|'(?:m|s|ve|re))", "", text)

@@ -187,3 +187,27 @@ def test_a_vocabulary_is_read_as_its_tokens_are():
     content = Tokenization("A atenção", ["A", "ĠatenÃ§Ã£o"], [1, 2], vocabulary=entries)
     assert {"atenção", "a"} <= drawn(content)
     assert Tokenization("A atenção", ["A", " atenção"], [1, 2], vocabulary=entries).ids == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens", "decoded"),
+    [
+        # As the decoders of these tokenizers give it.
+        ("x e y", ["Ġx", "Ġe", "Ġy"], " x e y"),
+        ("x e½", ["▁x", "▁e", "<0xC2>", "<0xBD>"], "x e½"),
+        (" x", ["▁x"], "x"),
+        ("a: “o”, é!", ["[CLS]", "a", ":", "“", "o", "”", ",", "e", "!", "[SEP]"], "a : “ o ”, e!"),
+        ("a: tokens", ["a", ":", "token", "##s"], "a : tokens"),
+        ("oi 😀x!", ["[CLS]", "oi", "[UNK]", "!", "[SEP]"], "oi [UNK]!"),
+        ("\n\tx", ["Ġ", "Ċ", "ĉ", "x"], " \n\tx"),
+        ("Ġx", ["Äł", "x"], "Ġx"),
+    ],
+)
+def test_what_decoding_gives_is_joined_as_the_alphabet_does(text, tokens, decoded):
+    content = Tokenization(text, tokens, list(range(len(tokens))), back=True)
+    assert content.decoded_text == decoded
+
+
+def test_the_offsets_of_a_space_before_the_text_are_no_part_of_its_first_letter():
+    content = Tokenization.from_offsets("oi", [5, 6], [(0, 1), (0, 2)])
+    assert content.tokens == ("<especial>", "oi")

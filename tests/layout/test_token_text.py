@@ -41,7 +41,10 @@ def encode(text):
         (["Ġłódź", "Ġo"], [" łódź", " o"]),
         (["<|im_start|>", "user", "Ċ", "Oi"], ["<|im_start|>", "user", "\n", "Oi"]),
         (["def", "Ġx", "():", "ĊĠĠĠ", "Ġreturn"], ["def", " x", "():", "\n   ", " return"]),
+        # GPT-NeoX lists several spaces as they are.
+        (["def", "Ġx", "        ", "Ċ"], ["def", " x", "        ", "\n"]),
         # Llama 2, T5 and Gemma.
+        (["▁oi", ":\n", "<0x43>", "#"], [" oi", ":\n", "C", "#"]),
         (["<s>", "▁O", "▁gato", "▁", "<0x0A>", "</s>"], ["<s>", " O", " gato", " ", "\n", "</s>"]),
         (["▁", "你", "好"], [" ", "你", "好"]),
         # BERT, whose mark is drawn.

@@ -11,14 +11,14 @@ from infograficos.content.checks import validate_same_length
 from infograficos.content.data.read_numbers import to_builtins
 from infograficos.content.fields import Flag, Natural, Some, between, content
 from infograficos.content.token_alphabets import DecodedToken
-from infograficos.content.token_decoding import decode_tokens, keep_tokens
+from infograficos.content.token_decoding import decode_tokens
 from infograficos.content.token_offsets import (
     TextRange,
     find_ranges,
     find_split_words,
     locate_row,
     read_offset,
-    slice_text,
+    slice_tokens,
     unbatch,
 )
 from infograficos.content.token_row import RawTokens, decoded_row, token_labels, token_row
@@ -27,8 +27,8 @@ from infograficos.content.token_text import is_unknown, show_controls
 from infograficos.content.tokenized_text import (
     DecodedText,
     TokenizedText,
+    decode_text,
     is_same_text,
-    join_tokens,
     read_tokens_of,
 )
 from infograficos.errors import InputError
@@ -102,8 +102,8 @@ class Tokenization:
                 "Tokenization.back: os offsets não dizem o que o decode devolve, que pode mudar letras; "
                 "dê tokens=tokenizer, ou em decoded o que tokenizer.decode(input_ids) devolve"
             )
-        slices = slice_text(text, find_ranges(text, offsets))
-        return cls(**given, tokens=token_row(slices, keep_tokens(slices)))
+        slices = slice_tokens(text, find_ranges(text, offsets))
+        return cls(**given, tokens=token_row((token.text for token in slices), slices))
 
     def __post_init__(self) -> None:
         validate_same_length(tokens=self.tokens, ids=self.ids, offsets=self.offsets or self.tokens)
@@ -168,27 +168,7 @@ class Tokenization:
         """The text that the tokens give: with their own spaces, or with one wherever they dropped some."""
         if self.decoded is not None:
             return self.decoded
-        joined = join_tokens(self._row)
-        if joined is not None:
-            return joined
-        text, end = "", 0
-        for piece, place in zip(self._pieces, self.places, strict=True):
-            if place:
-                text += " " if place[0] > end > 0 else ""
-                # Several byte tokens may stand at one character, which counts once.
-                start = max(place[0], end)
-                text += piece if piece is not None and start == place[0] else self.text[start : place[1]]
-                end = max(end, place[1])
-        return text
-
-    @property
-    def _pieces(self) -> Iterator[str | None]:
-        """What each token gives where this is not what the text has there."""
-        are_slices = self.offsets is not None and self.tokens == tuple(slice_text(self.text, self.places))
-        for token, place in zip(self._row, self.places, strict=True):
-            word = token.piece.decode("utf-8", "replace").strip()
-            is_whole = not are_slices and "\ufffd" not in word
-            yield word if place and is_whole and word != self.text[slice(*place)].strip() else None
+        return decode_text(self.text, self._row, self.places)
 
     @property
     def splits(self) -> tuple[tuple[int, int], ...]:

@@ -29,7 +29,8 @@ _SPECIAL = re.compile(r"<[^<>\s]+>|\[[A-Z]+\]")
 _WORD_PIECE = re.compile(r"##[^\s#]+")
 
 
-Alphabet = Literal["text", "bytes", "sentence piece", "word piece"]
+#: How a token is written: as text, in an alphabet, or as the characters of its text that its offset gives.
+Alphabet = Literal["text", "bytes", "sentence piece", "word piece", "slice"]
 
 
 class DecodedToken(NamedTuple):
@@ -97,21 +98,23 @@ def decode_spaces(token: str) -> DecodedToken:
     """Decode a token of byte-level BPE whose letters have been decoded: `Ġatenção` is “ atenção”."""
     rest = "" if BLANK_TOKEN.fullmatch(token) else token.lstrip("ĠĊ")
     blanks = token.removesuffix(rest).translate(_BLANKS)
-    return _of_text(token, blanks + rest)._replace(alphabet="bytes")
+    return _of_text(token, blanks + rest, "bytes")
 
 
 def decode_sentence_piece(token: str) -> DecodedToken:
     """Decode a token of SentencePiece: `▁atenção` is “ atenção”."""
-    decoded = keep_token(token) if is_special(token) else _of_text(token, token.replace("▁", " "))
-    return decoded._replace(alphabet="sentence piece")
+    return (
+        keep_token(token) if is_special(token) else _of_text(token, token.replace("▁", " "), "sentence piece")
+    )
 
 
 def decode_word_piece(token: str) -> DecodedToken:
     """Decode a WordPiece: `##ção` is “ção”, drawn with its mark."""
     piece = token[2:] if _WORD_PIECE.fullmatch(token) else token
-    return _of_text(token, token, piece)._replace(alphabet="word piece")
+    return _of_text(token, token, "word piece", piece)
 
 
-def _of_text(raw: str, text: str, piece: str | None = None) -> DecodedToken:
+def _of_text(raw: str, text: str, alphabet: Alphabet = "text", piece: str | None = None) -> DecodedToken:
     # Half a surrogate pair is no UTF-8; its code shows what it is.
-    return DecodedToken(raw, text, (text if piece is None else piece).encode("utf-8", "backslashreplace"))
+    data = (text if piece is None else piece).encode("utf-8", "backslashreplace")
+    return DecodedToken(raw, text, data, alphabet)

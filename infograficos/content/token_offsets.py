@@ -77,6 +77,11 @@ def slice_text(text: str, ranges: Sequence[TextRange]) -> list[str]:
     return ["".join(map(read, span)) or SPECIAL for span in spans]
 
 
+def slice_tokens(text: str, ranges: Sequence[TextRange]) -> tuple[DecodedToken, ...]:
+    """Return tokens of which nothing but their offsets is known: each is its characters in the text."""
+    return tuple(DecodedToken(each, each, each.encode(), "slice") for each in slice_text(text, ranges))
+
+
 def restore_spaces(text: str, ranges: Sequence[TextRange]) -> list[str]:
     """Return the blanks before each token that no other token holds."""
     ends = [0, *(place[1] if place else 0 for place in ranges)]

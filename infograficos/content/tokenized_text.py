@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, WrapValidator
 from infograficos.content.fields import MAX_TEXT_LENGTH
 from infograficos.content.token_alphabets import DecodedToken
 from infograficos.content.token_decoding import find_readings
-from infograficos.content.token_offsets import locate_row
+from infograficos.content.token_offsets import TextRange, locate_row
 from infograficos.content.token_row import TokenRow, limit_length, read_row, token_row
 from infograficos.content.token_text import is_unknown
 from infograficos.text.characters import validate_characters
@@ -60,21 +60,40 @@ def _is_row_of(text: str, row: tuple[DecodedToken, ...]) -> bool:
         return False
 
 
-def join_tokens(row: Sequence[DecodedToken]) -> str | None:
-    """Return what decoding gives without special tokens, but unknown ones; None for tokens that are text."""
+def decode_text(text: str, row: Sequence[DecodedToken], places: Sequence[TextRange]) -> str:
+    """Return what decoding the tokens of a text gives, without special tokens, but with unknown ones."""
     alphabet = next((token.alphabet for token in row if token.alphabet != "text"), "text")
-    pieces = [token.piece for token in row if not token.is_marker or is_unknown(token.text)]
+    kept = [token for token in row if not token.is_marker or is_unknown(token.text)]
     if alphabet == "word piece":
-        return _join_word_pieces(row)
-    text = b"".join(pieces).decode("utf-8", "replace")
-    if alphabet == "sentence piece":
-        return text.removeprefix(" ")
-    return text if alphabet == "bytes" else None
+        return _join_word_pieces(kept)
+    if alphabet in ("bytes", "sentence piece"):
+        joined = b"".join(token.piece for token in kept).decode("utf-8", "replace")
+        return joined.removeprefix(" ") if alphabet == "sentence piece" else joined
+    return _join_located(text, row, places)
 
 
 def _join_word_pieces(row: Sequence[DecodedToken]) -> str:
-    words = [token for token in row if not token.is_marker or is_unknown(token.text)]
-    pieces = (token.word if token.word != token.text else f" {token.word}" for token in words)
+    pieces = (token.word if token.word != token.text else f" {token.word}" for token in row)
     text = "".join(pieces).removeprefix(" ").replace(" ' ", "'")
     # What `clean_up_tokenization_spaces` does in transformers.
     return re.sub(r" (?=[.?!,]|n't|'(?:m|s|ve|re))", "", text)
+
+
+def _join_located(text: str, row: Sequence[DecodedToken], places: Sequence[TextRange]) -> str:
+    """Return tokens with their own spaces, or with one wherever they dropped some."""
+    joined, end = "", 0
+    for token, place in zip(row, places, strict=True):
+        if not place:
+            continue
+        # Several tokens may have parts of one character, which counts once.
+        start = max(place[0], end)
+        joined += (" " if place[0] > end > 0 else "") + _read_piece(token, text[start : place[1]])
+        end = max(end, place[1])
+    return joined
+
+
+def _read_piece(token: DecodedToken, characters: str) -> str:
+    """Return what a token gives where its text has these characters, which it may have changed."""
+    word = token.piece.decode("utf-8", "replace").strip()
+    is_kept = token.alphabet == "slice" or "\ufffd" in word or word == characters.strip()
+    return characters if is_kept else word

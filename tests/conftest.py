@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
@@ -26,6 +27,9 @@ settings.load_profile("infograficos")
 
 # Pictures of earlier runs must not stand in for those that are tested.
 os.environ["INFOGRAFICOS_CACHE"] = ""
+
+# Where Pyphen happens to be installed, too, words are not hyphenated.
+sys.modules["pyphen"] = None  # type: ignore[assignment]
 
 # The lock of each folder that a test exports to goes with the tests.
 _LOCKS = TemporaryDirectory(prefix="infograficos-tests-")

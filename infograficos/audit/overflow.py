@@ -54,7 +54,7 @@ def find_overflows(frame: Frame, at: Point = ORIGIN, path: tuple[str, ...] = ())
 
 
 def _too_wide(visit: Visit, frame: Frame, offered: float) -> Iterator[Overflow]:
-    """Yield the lines that are too wide or, if there are none, the frame."""
+    """Yield the lines that are too wide or, if there are none, the widest that sticks out, or the frame."""
     texts = [Visit(each.item, visit.at.translate(each.at), visit.path) for each in frame.items]
     lines = [(text, line) for text in texts if isinstance(text.item, TextBlock) for line in text.item.lines]
     wide = [(text, line) for text, line in lines if line.width > offered + TOLERANCE]
@@ -62,7 +62,23 @@ def _too_wide(visit: Visit, frame: Frame, offered: float) -> Iterator[Overflow]:
         rect = Rect(text.at.x + line.origin.x, text.rect.y, line.width, text.rect.height)
         yield Overflow(text, line.text, rect, "largura", line.width, offered)
     if not wide:
-        yield Overflow(visit, words(frame), visit.rect, "largura", frame.size.width, offered)
+        yield _sticking_out(visit, frame, offered)
+
+
+def _sticking_out(visit: Visit, frame: Frame, offered: float) -> Overflow:
+    """Return the widest line beyond the room, if the frame would fit with a narrower one, or the frame."""
+    excess = frame.size.width - offered
+    lines = [
+        (text, line, Rect(text.at.x + line.origin.x, text.rect.y, line.width, text.rect.height))
+        for text in walk(frame, visit.at, visit.path)
+        if isinstance(text.item, TextBlock)
+        for line in text.item.lines
+    ]
+    beyond = [each for each in lines if each[2].right > visit.at.x + offered + TOLERANCE]
+    text, line, rect = max(beyond, key=lambda each: each[1].width, default=(visit, None, visit.rect))
+    if line is None or line.width <= 2 * excess:
+        return Overflow(visit, words(frame), visit.rect, "largura", frame.size.width, offered)
+    return Overflow(text, line.text, rect, "largura", line.width, line.width - excess)
 
 
 def displaced_items(frame: Frame, at: Point = ORIGIN) -> Iterator[Visit]:

@@ -93,6 +93,11 @@ class Grid:
         """Return the widths offered to the cells of each column, capped where the columns overflow."""
         if sum(widths) <= room + TOLERANCE:
             return widths
+        single = self._single_widths(layouter)
+        if sum(single) <= room:
+            # Cells of several columns are too wide: they share what the others leave.
+            spare = (room - sum(single)) / max(TOLERANCE, sum(widths) - sum(single))
+            return [least + (width - least) * spare for least, width in zip(single, widths, strict=True)]
         worded = {
             column
             for cell in self.cells
@@ -100,6 +105,14 @@ class Grid:
             if has_text(cell.child, layouter)
         }
         return cap_widths(room, widths, [column in worded for column in range(len(widths))])
+
+    def _single_widths(self, layouter: Layouter) -> list[float]:
+        """Return the least width of each column for its cells of one column."""
+        widths = [0.0] * len(self.grow)
+        for cell in self.cells:
+            if cell.columns == 1:
+                widths[cell.column] = max(widths[cell.column], layouter.narrowest(cell.child))
+        return widths
 
     def _needed_widths(self, offered: list[float], gap: float, layouter: Layouter) -> list[float]:
         """Return the width of each column whose cells were offered less than their words need."""

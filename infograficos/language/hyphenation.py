@@ -14,9 +14,13 @@ _DICTIONARY = "pt_BR"
 #: The fewest letters before and after a hyphen.
 _BEFORE, _AFTER = 2, 3
 
-# The surest boundary of syllables: between a vowel and a consonant that begins the next one.
-_VOWELS = "aeiouyáéíóúâêôãõàü"
-_SYLLABLE = re.compile(rf"(?<=[{_VOWELS}])(?=[^\W\d_{_VOWELS}][lrh]?[{_VOWELS}])", re.IGNORECASE)
+# A syllable ends before the last consonant that is followed by a vowel, or by l, r or h and a vowel.
+_VOWEL = "[aeiouyáéíóúâêôãõàü]"
+_CONSONANT = rf"(?!{_VOWEL})[^\W\d_]"
+_SYLLABLE = re.compile(
+    "|".join(rf"(?<={_VOWEL}{_CONSONANT * count})(?={_CONSONANT}[lrh]?{_VOWEL})" for count in range(3)),
+    re.IGNORECASE,
+)
 
 
 class _Dictionary(Protocol):

@@ -8,11 +8,15 @@ from itertools import combinations, pairwise
 from infograficos.audit.audited_figure import AuditedFigure, AuditedLine
 from infograficos.audit.finding import Finding, format_apart, format_below, truncate
 from infograficos.audit.overflow import Overflow, displaced_items, find_overflows
+from infograficos.language.hyphenation import INSTALL, has_dictionary, longest_syllable
 from infograficos.scene.flattening import Segment, crosses, flatten
 from infograficos.scene.geometry import Point, Rect
-from infograficos.scene.items import Box, Image, Path, Shape, Visit
+from infograficos.scene.items import Box, Image, Path, Shape, TextBlock, Visit
 
 RULE = "encaixe"
+
+#: The kinds of text that may be hyphenated.
+_PROSE = ("heading", "paragraph")
 
 #: The largest distance, in units, between the end of an arrow and the border of a card that it joins.
 _JOIN_DISTANCE = 2.5
@@ -26,7 +30,9 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
     yield from map(_overflow, overflows)
     yield from _outside(figure, overflows)
     yield from _overlaps(figure.lines)
-    yield from _crossings(figure, cards)
+    if not overflows:
+        # What overflows pushes its neighbours under arrows that will not pass there.
+        yield from _crossings(figure, cards)
     yield from _near_borders(figure, [card.rect for card in cards if isinstance(card.item, Box)])
     yield from _on_images(figure)
 
@@ -44,9 +50,29 @@ def _overflow(overflow: Overflow) -> Finding:
     if overflow.measure:
         needed, limit = format_apart(overflow.needed, overflow.offered, 0)
         measured = f"precisa de {needed} unidades de {overflow.measure}"
-        advice = "encurte o texto ou dê mais espaço"
+        advice = _advice(overflow)
     path, excerpt = overflow.visit.path, truncate(overflow.text)
     return Finding(RULE, "error", measured, limit, advice, path, excerpt, overflow.rect)
+
+
+def _advice(overflow: Overflow) -> str:
+    if _is_prose(overflow) and not has_dictionary() and overflow.offered >= _hyphenated_width(overflow):
+        return f"encurte o texto, dê mais espaço ou deixe separar as sílabas: {INSTALL}"
+    return "encurte o texto ou dê mais espaço"
+
+
+def _is_prose(overflow: Overflow) -> bool:
+    block = overflow.visit.item
+    if not isinstance(block, TextBlock) or block.kind not in _PROSE:
+        return False
+    runs = (placed.run for line in block.lines if line.text == overflow.text for placed in line.runs)
+    return not any("mono" in run.face.casefold() for run in runs)
+
+
+def _hyphenated_width(overflow: Overflow) -> float:
+    """Return about how wide a line of one word is at least if it is hyphenated."""
+    letters = max(map(longest_syllable, overflow.text.split()), default=0)
+    return (letters + 1) * overflow.needed / max(1, len(overflow.text))
 
 
 def _outside(figure: AuditedFigure, overflows: Sequence[Overflow]) -> Iterator[Finding]:

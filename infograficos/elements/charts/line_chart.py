@@ -85,8 +85,8 @@ class _LineChartLayout:
 
     def _name(self, series: LineSeries, width: float) -> Frame:
         text = Text(series.name, "mark", f"{series.role}.strong", literal=True)
-        room = max(width * _NAMES_SHARE, self._layouter.narrowest(text))
-        return self._layouter.layout(text, Limits(room))
+        frame = self._layouter.layout(text, Limits(width * _NAMES_SHARE))
+        return frame if frame.offered is None else self._layouter.layout(text, Limits(frame.size.width))
 
     def _plane_in(self, width: float) -> Rect:
         """Return the plane: the room left by the words around it, or the width that its ticks need."""

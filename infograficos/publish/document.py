@@ -24,7 +24,7 @@ _LITERAL_HTML = re.compile(
 )
 _TEXT_TOKENS = ("text", "code_inline")
 #: An identifier and classes after a heading's words, as kramdown, Pandoc and Docusaurus write them.
-_ATTRIBUTES = re.compile(r"\s*\{(?:[:#.]|[\w-]+=)[^{}]*\}\s*$")
+_ATTRIBUTES = re.compile(r"(?<!\s)\s*\{(?:[:#.]|[\w-]+=)[^{}]*\}\s*$")
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+(.*)")
 _ATTRIBUTE_LINE = re.compile(r" {0,3}\{:[^{}]*\}[ \t]*")
 
@@ -105,6 +105,7 @@ def parse_document(text: str, *, mdx: bool = False) -> Document:
     tokens = _parser(mdx).parse(_visible(source, literals))
     kinds = _line_kinds(tokens)
     covered = {index: kind for kind, index in _literal_lines(bare)}
+    covered |= dict.fromkeys(range(_unclosed_comment(bare, tokens), len(lines)), "comment")
     kinds |= covered
     headings = [*_headings(tokens, bare.lines, covered), *_literal_headings(bare.lines, kinds)]
     return replace(
@@ -142,6 +143,18 @@ def _line_kinds(tokens: list[Token]) -> dict[int, LineKind]:
         if token.map and token.type in ("fence", "code_block", "html_block"):
             kinds |= dict.fromkeys(range(*token.map), _kind(token))
     return kinds
+
+
+def _unclosed_comment(document: Document, tokens: list[Token]) -> int:
+    """Return the index of the line below which browsers show nothing: a comment never ends."""
+    last_closing = document.text.rfind("-->") + 1
+    for token in tokens:
+        if token.type == "html_block" and token.map:
+            start, end = (document.starts[index] for index in token.map)
+            opening = document.text.find("<!--", max(start, last_closing), end)
+            if opening >= 0:
+                return document.index(opening)
+    return len(document.lines)
 
 
 def _kind(token: Token) -> LineKind:
@@ -188,7 +201,7 @@ def _headings(
         if token.type != "heading_open" or not token.map:
             continue
         first, last = token.map[0], token.map[1]
-        if any(each in covered for each in range(first, last)):
+        if not covered.keys().isdisjoint(range(first, last)):
             continue
         obstacle = "em uma lista ou citação" if token.level else ""
         while last < len(lines) and _ATTRIBUTE_LINE.fullmatch(lines[last].text):

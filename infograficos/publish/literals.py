@@ -24,7 +24,7 @@ class LiteralText:
     kind: LineKind
     start: int
     end: int
-    #: Whether another tool takes it out before Markdown is read.
+    #: Whether another tool surely takes it out before Markdown is read.
     is_hidden: bool = False
 
 
@@ -54,14 +54,16 @@ _PAIRS = (
     _Pair("hugo_code", "code", r"\{\{[<%]\s*highlight\b", r"\{\{[<%]\s*/highlight\s*[>%]\}\}"),
     _Pair("hugo_comment", "comment", r"\{\{[<%]?\s*/\*", r"\*/\s*[>%]?\}\}"),
     _Pair("hugo_block", "comment", r"\{\{<\s*comment\s*>", r"\{\{<\s*/comment\s*>\}\}"),
-    _Pair("jinja_comment", "comment", r"\{#-?(?=\s)", r"#\}"),
-    _Pair("kramdown_comment", "comment", r"\{::comment\b", r"\{:/(?:comment)?\}"),
-    _Pair("kramdown_raw", "raw", r"\{::nomarkdown\b", r"\{:/(?:nomarkdown)?\}"),
-    _Pair("obsidian", "comment", r"^%%[ \t]*$", r"^%%[ \t]*$"),
-    _Pair("mdx_comment", "comment", r"\{/\*", r"\*/\s*\}"),
+    _Pair("jinja_comment", "comment", r"\{#-?(?=\s)", r"#\}", False),
+    _Pair("kramdown_comment", "comment", r"\{::comment\b", r"\{:/(?:comment)?\}", False),
+    _Pair("kramdown_raw", "raw", r"\{::nomarkdown\b", r"\{:/(?:nomarkdown)?\}", False),
+    _Pair("obsidian", "comment", r"^%%[ \t]*$", r"^%%[ \t]*$", False),
+    _Pair("mdx_comment", "comment", r"\{/\*", r"\*/\s*\}", False),
 )  # fmt: skip
+#: What only MDX takes out, or surely takes out.
 _MDX_PAIRS = (
     _Pair("module", "script", r"^(?:import|export)(?=[ {*])", ""),
+    _Pair("mdx_comment", "comment", r"\{/\*", r"\*/\s*\}"),
     _Pair("expression", "script", r"(?<!\\)\{", ""),
 )
 

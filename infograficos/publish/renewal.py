@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,9 +86,14 @@ class ArticleFigures:
         if not slots:
             raise InputError(self._why_none(document, placements))
         after, changed = self._write_snippets(document, slots)
-        places, doubts = self._describe(placements.possible, after)
+        figures, document = tuple(slot.figure for slot in slots), self.parse(after)
+        slots = self.slots(document)
+        # A figure's blank lines may end a block of HTML, and what it held then hides markers below.
+        if tuple(slot.figure for slot in slots) != figures:
+            raise InputError(f"{self.path.name}{document.open_end}")
+        places, doubts = self._describe(placements.possible, slots)
         warnings = (*doubts, *placements.impossible, *self.duplicates(document, slots))
-        return Renewal(after, tuple(slot.figure for slot in slots), changed, places, warnings)
+        return Renewal(after, figures, changed, places, warnings)
 
     def duplicates(self, document: Document, slots: Sequence[Slot]) -> Iterator[str]:
         """Yield the images outside of the markers that show one of the article's figures once more."""
@@ -107,9 +113,11 @@ class ArticleFigures:
         """Return the article with markers, each read as one; `InputError` where that cannot be."""
         for indented in (True, False):
             result = self.parse(insert_markers(document, places, indented=indented))
-            found = [slot.figure for slot in find_slots(result, self.chapter, self.path.name)]
-            if all(each.figure in found for each in places):
-                return result
+            # Half of a pair may be read, and the other half be part of something else.
+            with suppress(InputError):
+                found = [slot.figure for slot in find_slots(result, self.chapter, self.path.name)]
+                if all(each.figure in found for each in places):
+                    return result
         raise InputError(f"{self.path.name}{document.open_end}")
 
     def _why_none(self, document: Document, placements: Placements) -> str:
@@ -127,11 +135,11 @@ class ArticleFigures:
                 changed.append(slot.figure)
         return "".join([document.bom, *texts]), tuple(reversed(changed))
 
-    def _describe(self, places: Sequence[Placement], after: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _describe(
+        self, places: Sequence[Placement], slots: Sequence[Slot]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Say where each figure went in the new article; those at its end are for the author to look at."""
-        if not places:
-            return (), ()
-        lines = {slot.figure.full_name: slot.opening + 1 for slot in self.slots(self.parse(after))}
+        lines = {slot.figure.full_name: slot.opening + 1 for slot in slots}
         told = [(f"{self.path.name}, linha {lines[each.figure.full_name]}: {each}", each) for each in places]
         return (
             tuple(line for line, each in told if each.is_found),

@@ -2,6 +2,10 @@
 
 from importlib import import_module
 
+from infograficos.system.session import validate_session
+
+validate_session()
+
 __all__ = ["Chapter", "Figure", "InfograficosError", "__version__", "builders", "check", "load_theme"]
 
 

@@ -8,6 +8,8 @@ import gc
 import os
 import sys
 
+from infograficos.system.session import session_problem
+
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
@@ -15,6 +17,9 @@ def main() -> None:
     gc.set_threshold(50_000)
     # To look for plugins, pydantic reads the metadata of every installed package.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+    problem = session_problem()
+    if problem:
+        sys.exit(_refuse(problem))
     try:
         from infograficos.cli.app import main as run
 
@@ -23,21 +28,26 @@ def main() -> None:
         sys.exit(_run_without_libraries(error, sys.argv[1:]))
 
 
+def _refuse(problem: str) -> int:
+    from infograficos.errors import MachineError
+    from infograficos.system.console import configure_streams, print_message
+
+    configure_streams()
+    print_message("erro", problem)
+    return MachineError.exit_code
+
+
 def _run_without_libraries(error: ImportError, args: list[str]) -> int:
     """Name the library that failed to load or, for `doctor`, print the diagnosis; return the exit code."""
     from infograficos.doctor.diagnose import diagnose
-    from infograficos.errors import MachineError
-    from infograficos.system.console import configure_streams, print_message, print_result
+    from infograficos.system.console import configure_streams, print_result
 
-    configure_streams()
     if args[:1] != ["doctor"]:
-        library = error.name or error
-        print_message(
-            "erro",
-            f"a biblioteca “{library}” falta ou não carrega; "
-            "“python -m infograficos doctor” diz como instalar o que falta",
+        return _refuse(
+            f"a biblioteca “{error.name or error}” falta ou não carrega; "
+            "“python -m infograficos doctor” diz como instalar o que falta"
         )
-        return MachineError.exit_code
+    configure_streams()
     diagnosis = diagnose()
     print_result(diagnosis.json() if "--json" in args else "\n".join(diagnosis.lines()))
     return 1

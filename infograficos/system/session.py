@@ -1,0 +1,54 @@
+"""Whether the library can work in this Python session at all, before anything slow is imported."""
+
+from __future__ import annotations
+
+import sys
+from importlib import metadata
+from pathlib import Path
+
+#: Libraries that a session may load before us, by module: parts of two versions do not work together.
+_LIBRARIES = {
+    "pydantic": "pydantic",
+    "pydantic_core": "pydantic-core",
+    "typer": "typer",
+    "jinja2": "jinja2",
+    "PIL": "pillow",
+}
+
+
+def session_problem(folder: Path = Path(__file__).parent) -> str | None:
+    """Return in Portuguese why the library cannot work, and what to do; None if it can.
+
+    Args:
+        folder: one that belongs to the library.
+    """
+    if not folder.is_dir():
+        return (
+            "o infograficos não funciona de dentro de um .zip, onde não abre suas fontes e modelos; "
+            "descompacte-o em uma pasta, ou instale-o com “pip install”"
+        )
+    for module, library in _LIBRARIES.items():
+        loaded = vars(sys.modules[module]).get("__version__") if module in sys.modules else None
+        installed = _installed_version(library) if loaded else None
+        if loaded != installed and installed:
+            return (
+                f"esta sessão já tinha carregado o {library} {loaded}, e agora o instalado é o {installed}; "
+                "reinicie-a (no Colab: Ambiente de execução → Reiniciar sessão) e rode de novo, sem "
+                "reinstalar"
+            )
+    return None
+
+
+def validate_session() -> None:
+    """Raise `ImportError` if the library cannot work in this session."""
+    problem = session_problem()
+    # `python -m infograficos` says it in its own way.
+    if problem and sys.argv[:1] != ["-m"]:
+        raise ImportError(problem)
+
+
+def _installed_version(library: str) -> str | None:
+    try:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:
+        return None

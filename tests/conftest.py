@@ -6,7 +6,8 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,6 +20,8 @@ from goldens_review import Review
 from hypothesis import settings
 
 from infograficos.cli.app import run as run_program
+from infograficos.raster.engine import load_engine
+from infograficos.raster.png import pngs
 from infograficos.system.signals import STOP_SIGNALS
 
 # Machines differ in speed; and what fails in CI must fail again when it is run once more.
@@ -86,11 +89,23 @@ def browser() -> Iterator[Any]:
 WITH_WORKERS = {"test_rendering", "test_render_pool"}
 
 
+@lru_cache(maxsize=256)
+def _drawn(svg: str, widths: tuple[int, ...], _engine: object) -> list[bytes]:
+    return pngs(svg, widths)
+
+
+def _draw_once(svg: str, widths: Sequence[int]) -> list[bytes]:
+    return list(_drawn(svg, tuple(widths), load_engine().draw))
+
+
 @pytest.fixture(autouse=True)
-def one_cpu(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Draw in the process of the test: the bytes are the same, and a worker costs more than a picture."""
+def few_drawings(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw in the process of the test, and the same SVG once a session, but where that is the subject."""
     if request.module.__name__ not in WITH_WORKERS:
         monkeypatch.setattr("infograficos.raster.render_pool.available_cpus", lambda: 1)
+    if request.path.parent.name != "raster":
+        monkeypatch.setattr("infograficos.raster.render_pool.pngs", _draw_once)
+        monkeypatch.setattr("infograficos.raster.png.pngs", _draw_once)
 
 
 @pytest.fixture

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from infograficos.builders import examples
+from infograficos.chapter import Chapter
 from infograficos.chapter_07 import chapter
 from infograficos.drawing import Drawing
 from infograficos.figure import Figure
 from infograficos.gallery.page import file_name
+from infograficos.script import load_chapter
+from infograficos.theme import Theme
 
 #: Examples that together hold everything a figure may be drawn with; a test of goldens keeps this true.
 DOZEN = (
@@ -33,15 +37,35 @@ def figures() -> dict[str, Figure]:
 
 
 @cache
+def chapter_of(script: Path) -> Chapter:
+    """The chapter of a script of the tests, loaded once a session."""
+    return load_chapter(script)
+
+
+_draw = Figure.draw
+_DRAWN: dict[tuple[int, str, float], tuple[Figure, Drawing]] = {}
+
+
+def draw_once(
+    figure: Figure, _ours: Theme | None = None, variant: str = "light", width: float | None = None
+) -> Drawing:
+    """Draw a figure in our own theme, once a session; stands in for `Figure.draw`."""
+    key = (id(figure), variant, width or 700)
+    if key not in _DRAWN:
+        # Keeping the figure prevents the reuse of its `id`.
+        _DRAWN[key] = figure, _draw(figure, None, variant, width)
+    return _DRAWN[key][1]
+
+
 def drawing(name: str, variant: str = "light", width: float = 700) -> Drawing:
     """One of the figures, drawn."""
-    return figures()[name].draw(variant=variant, width=width)
+    return draw_once(figures()[name], None, variant, width)
 
 
 @cache
 def svg(name: str, text: str = "outlined", variant: str = "light", width: float = 700) -> str:
     """One of the figures, as SVG."""
-    return drawing(name, variant, width).svg(text)
+    return drawing(name, variant, width).svg(text, force=True)
 
 
 @cache

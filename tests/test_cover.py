@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 
 import pytest
 from PIL import Image
-from samples import figures
+from samples import drawing, figures
 
 from infograficos import Chapter, Figure
 from infograficos.chapter_07 import chapter
@@ -25,6 +26,9 @@ SIZES = {
     "github-social": (1280, 640),
 }
 LONG = "Do modelo base ao assistente: fine-tuning supervisionado com LoRA na prática"
+
+#: A cover of chapter 07 under another title, composed once for all tests that only look at it.
+titled_cover = cache(lambda title, preset: cover(titled(title), preset))
 
 every_size = pytest.mark.parametrize("preset", list(SIZES))
 
@@ -61,7 +65,7 @@ def test_the_png_has_the_size_of_the_platform_to_the_pixel(preset, variant):
 @every_size
 @pytest.mark.parametrize("title", ["Atenção", "Instruction Tuning", LONG])
 def test_the_words_are_read_in_a_feed_and_stay_in_what_is_always_seen(preset, title):
-    made = cover(titled(title), preset)
+    made = titled_cover(title, preset)
     said = [block.text.replace("fine- tuning", "fine-tuning") for _, block in texts(made)]
     assert said == ["Fazendo um LLM do Zero", title, "Capítulo 7"]
     assert smallest(made) >= 11
@@ -77,7 +81,7 @@ def test_the_words_are_read_in_a_feed_and_stay_in_what_is_always_seen(preset, ti
 @every_size
 @pytest.mark.parametrize("title", ["Atenção", LONG])
 def test_words_and_shapes_never_meet(preset, title):
-    made = cover(titled(title), preset)
+    made = titled_cover(title, preset)
     _, panel, shapes, _ = made.frame.items
     left = panel.item.rect.x
     assert all(rect.right <= left - 20 for rect, _ in texts(made))
@@ -87,7 +91,7 @@ def test_words_and_shapes_never_meet(preset, title):
 
 
 def test_a_short_title_is_larger_than_a_long_one():
-    sizes = [title_size(cover(titled(title), "og")) for title in ("Atenção", "Instruction Tuning", LONG)]
+    sizes = [title_size(titled_cover(title, "og")) for title in ("Atenção", "Instruction Tuning", LONG)]
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[0] > sizes[-1]
 
@@ -147,7 +151,7 @@ def test_a_chapter_without_figures_is_refused_before():
 
 @pytest.mark.parametrize("name", list(figures()))
 def test_any_figure_is_a_motif_without_words(name):
-    frame = figures()[name].draw().frame
+    frame = drawing(name).frame
     motif = replace_text_with_bars(frame, ResolvedTheme(load_theme()))
     half = scale_frame(motif, 0.5)
     assert not any(isinstance(visit.item, TextBlock) for visit in walk(motif))

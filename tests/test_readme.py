@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import typer
 
+from infograficos.builders import builders
 from infograficos.cli.app import app
 
 ROOT = Path(__file__).parent.parent
@@ -34,7 +35,12 @@ def folder(tmp_path):
 
 @pytest.fixture
 def reader(folder, tmp_path_factory, monkeypatch):
-    """Stand where a reader does who tries one command after another, with what they drew kept."""
+    """Stand where a reader does who tries one command after another, with what they drew kept.
+
+    A gallery has three kinds only: its own tests draw them all.
+    """
+    few = dict(list(builders().items())[:3])
+    monkeypatch.setattr("infograficos.gallery.page.builders", lambda: few)
     cache = tmp_path_factory.getbasetemp() / "cache of readme"
     monkeypatch.chdir(folder)
     monkeypatch.setenv("INFOGRAFICOS_CACHE", str(cache))

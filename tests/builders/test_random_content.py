@@ -84,7 +84,7 @@ def geometric_faults(content, width):
 
 @pytest.mark.parametrize("width", [700, 360])
 @pytest.mark.parametrize("kind", CONTENTS)
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(data=st.data())
 def test_random_content_fits_or_is_named(kind, width, data):
     content = data.draw(CONTENTS[kind])
@@ -214,7 +214,7 @@ def missed(frame):
 
 
 @pytest.mark.parametrize("name", list(examples()))
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_example_that_is_changed_is_refused_in_words_or_drawn(name, data):
     # `InputError` is what an author is told; any other exception fails the test.

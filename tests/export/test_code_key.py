@@ -29,7 +29,8 @@ print(json.dumps([file.path.suffix for file in done.files if file.new]))
 def installed(tmp_path_factory):
     """A copy of the library beside the folder to export to, with files exported from it."""
     home = tmp_path_factory.mktemp("copia")
-    shutil.copytree(HOME, home / "infograficos", ignore=shutil.ignore_patterns("__pycache__"))
+    # With what Python compiled of it: a changed file is compiled anew.
+    shutil.copytree(HOME, home / "infograficos")
     for name in ("templates", "theme.toml"):
         source = HOME / name if (HOME / name).exists() else HOME.parent / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, home / name)

@@ -81,7 +81,7 @@ def test_one_that_nobody_understands_is_refused(again, chapter, out, text):
     out.mkdir()
     (out / "manifest.json").write_text(text)
     with pytest.raises(InputError, match="não é um manifesto que se entenda"):
-        again(chapter)
+        again(chapter, formats=("svg",))
     assert [path.name for path in out.iterdir()] == ["manifest.json"]
 
 

@@ -2,11 +2,14 @@
 
 import json
 import os
+import shutil
 from dataclasses import replace
 from hashlib import sha256
 
 import pytest
+from small_chapter import figure
 
+from infograficos import Chapter
 from infograficos.errors import InputError
 from infograficos.export import Cache, ExportOptions, ExportRequest, export, request
 from infograficos.export.cache import CachedFiles, file_key
@@ -45,10 +48,23 @@ def remember(exported, asked, script, cache, inputs=None):
     made.remember(exported)
 
 
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    """A folder with what an export wrote and kept, and what it returned."""
+    home = tmp_path_factory.mktemp("first")
+    figures = [figure(1, "um"), figure(2, "dois")]
+    kept = Cache(home / "guardadas")
+    return home, export(Chapter(1, "Provas", figures), ExportOptions(folder=home / "saida"), 1, kept)
+
+
 @pytest.fixture
-def exported(chapter, kept, out, script):
+def exported(first, kept, out, script):
     """What became of a request whose inputs are known."""
-    exported = export(chapter, ExportOptions(folder=out), 1, kept)
+    home, exported = first
+    for folder in (out, kept.folder):
+        shutil.copytree(home / folder.name, folder)
+    files = tuple(replace(file, path=out / file.path.relative_to(home / out.name)) for file in exported.files)
+    exported = replace(exported, files=files)
     remember(exported, "tudo", script, kept, {})
     return exported
 

@@ -111,7 +111,7 @@ def arranged(sizes, kind: str):
     return Row((Column(tuple(cards[:2]), "link"), Column(tuple(cards[2:]), "link")), "link")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(SIZES, st.sampled_from(["row", "column", "both", "card"]), LINKS)
 def test_labels_cover_nothing_and_lines_end_on_borders(sizes, kind, drawn):
     frame = linked(arranged(sizes, kind), *drawn, width=900)

@@ -36,10 +36,17 @@ def folder(tmp_path):
 class Run:
     """A session, driven step by step."""
 
-    def __init__(self, script, theme=None):
+    def __init__(self, script, theme=None, spare=None):
         self.state = State()
         self.session = Session(str(script), str(theme) if theme else None, self.state)
+        self.session._runner._spare = spare
         self.session.begin()
+
+    def close(self):
+        """End the session but for its spare process, and return that."""
+        spare, self.session._runner._spare = self.session._runner._spare, None
+        self.session.close()
+        return spare
 
     def shown(self):
         return json.loads(self.state.wait_for_change(-1, 0)[1])
@@ -59,17 +66,31 @@ class Run:
         return self.until(lambda shown: shown["status"] == "failed")["error"]
 
 
+@pytest.fixture(scope="module")
+def spares():
+    """Processes that a session got ready and did not need: the next one begins with them."""
+    spares = []
+    yield spares
+    for spare in spares:
+        spare.end(grace=0)
+
+
 @pytest.fixture
-def start():
-    runs = []
+def start(request, spares):
+    # Where a test reads what a script prints, its process must be born with the test's own streams.
+    has_own_streams, runs = "capfd" in request.fixturenames, []
 
     def start(script, theme=None):
-        runs.append(Run(script, theme))
+        runs.append(Run(script, theme, spares.pop() if spares and not has_own_streams else None))
         return runs[-1]
 
     yield start
-    for run in runs:
-        run.session.close()
+    left = [spare for run in runs if (spare := run.close())]
+    for spare in left:
+        if has_own_streams:
+            spare.end(grace=0)
+        else:
+            spares.append(spare)
 
 
 @pytest.fixture

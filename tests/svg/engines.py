@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode
+from functools import lru_cache
 from io import BytesIO
 
 import resvg_py
@@ -11,6 +12,7 @@ from PIL import Image
 WIDTH = 700
 
 
+@lru_cache(maxsize=64)  # one test after the other looks at the same figures
 def by_cairo(picture: str) -> Image.Image:
     from cairosvg.parser import Tree  # noqa: PLC0415 — needs libcairo
     from cairosvg.surface import PNGSurface  # noqa: PLC0415
@@ -22,5 +24,6 @@ def by_cairo(picture: str) -> Image.Image:
     return Image.open(output).convert("RGB")
 
 
+@lru_cache(maxsize=64)
 def by_resvg(picture: str) -> Image.Image:
     return Image.open(BytesIO(bytes(resvg_py.svg_to_bytes(svg_string=picture, width=WIDTH)))).convert("RGB")

@@ -108,7 +108,7 @@ ANYTHING = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=ANYTHING)
 def test_any_file_is_a_theme_or_is_refused_in_our_own_words(content, written):
     try:
@@ -121,7 +121,7 @@ def test_any_file_is_a_theme_or_is_refused_in_our_own_words(content, written):
         assert isinstance(theme, Theme)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     data=st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.dates(),
@@ -144,7 +144,7 @@ MEASURES = [
 ] + [(f"type.{name}", measure) for name in load_theme().type for measure in ("size", "leading")]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     measures=st.dictionaries(st.sampled_from(MEASURES), st.floats() | st.integers(), min_size=1, max_size=3),
     preset=st.text("aZ9_-é./\\ ", min_size=1, max_size=6),

@@ -47,7 +47,5 @@ def parse_text(option: str, value: str) -> str:
 def parse_width(text: str) -> float:
     """Return a width in units, with a decimal point or comma; another text raises `InputError`."""
     if not re.fullmatch(r"[0-9]{1,9}([.,][0-9]{1,9})?", text.strip()):
-        from infograficos.theme import invalid_width_message
-
-        raise InputError(invalid_width_message(text))
+        raise InputError(f"a largura “{text}” não serve; esperado um número em unidades, como 360")
     return float(text.replace(",", "."))

@@ -44,7 +44,7 @@ Widths = Annotated[
     option(
         "--width",
         "UNIDADES",
-        "Largura da folha, de 280 a 1600; pode repetir (padrão: a do tema); 360 é a do celular.",
+        "Largura da folha, de 280 a 790; pode repetir (padrão: a do tema); 360 é a do celular.",
     ),
 ]
 Force = Annotated[

@@ -21,7 +21,7 @@ from infograficos.theme import (
     load_theme,
     pick_color_scheme,
     pick_preset,
-    pick_width,
+    pick_published_width,
 )
 
 FORMATS = ("svg", "png", "pdf")
@@ -78,7 +78,7 @@ class ExportOptions:
         for preset in self.presets:
             pick_preset(self.theme, preset)
         for width in self.widths:
-            pick_width(self.theme, width)
+            pick_published_width(self.theme, width)
         if self.layout == "flat":
             validate_flat_names(name for name in self.chosen_presets if name != self.plain)
         for message, applies in self._refusals().items():

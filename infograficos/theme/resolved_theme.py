@@ -118,16 +118,34 @@ def pick_cover(theme: Theme, name: str) -> CoverSize:
 
 def pick_width(theme: Theme, width: object = None) -> float:
     """Return a sheet width in units, by default the theme's; an invalid one raises `InputError`."""
+    return _pick_width(theme, width, WIDEST)
+
+
+def pick_published_width(theme: Theme, width: object = None) -> float:
+    """Return a sheet width in units as `pick_width`; one that no preset shows legibly raises `InputError`."""
+    return _pick_width(theme, width, widest_published(theme))
+
+
+def widest_published(theme: Theme) -> int:
+    """Return the greatest width in units at which the smallest type is legible in a preset's columns."""
+    size, limits = min(style.size for style in theme.type.values()), theme.limits
+    columns = (
+        min(preset.small_phone / limits.phone_text, preset.column / limits.desktop_text)
+        for preset in theme.presets.values()
+    )
+    return min(WIDEST, int(size * max(columns)))
+
+
+def _pick_width(theme: Theme, width: object, widest: int) -> float:
     if width is None:
         return theme.sheet.width
-    if isinstance(width, bool) or not isinstance(width, int | float) or not NARROWEST <= width <= WIDEST:
-        raise InputError(invalid_width_message(f"{width:g}" if isinstance(width, float) else str(width)))
-    return float(width)
-
-
-def invalid_width_message(width: str) -> str:
-    """Return the message for an invalid sheet width."""
-    return f"a largura “{width}” não serve; esperado um número de {NARROWEST} a {WIDEST}, em unidades"
+    if isinstance(width, int | float) and not isinstance(width, bool) and NARROWEST <= width <= widest:
+        return float(width)
+    given = f"{width:g}" if isinstance(width, float) else str(width)
+    advice = "" if widest == WIDEST else ": mais larga, o texto miúdo não se lê no celular"
+    raise InputError(
+        f"a largura “{given}” não serve; esperado um número de {NARROWEST} a {widest}, em unidades{advice}"
+    )
 
 
 def pick_variant(name: str) -> Variant:

@@ -95,7 +95,7 @@ Opções:
                              prefere; pode repetir (padrão: light).
   --text outlined|live       Texto do SVG em contornos ou vivo, com as fontes
                              embutidas (padrão: outlined).
-  --width UNIDADES           Largura da folha, de 280 a 1600; pode repetir
+  --width UNIDADES           Largura da folha, de 280 a 790; pode repetir
                              (padrão: a do tema); 360 é a do celular.
   --from ARQUIVO             Arquivo Python que define o capítulo (padrão: o
                              capítulo 07 da série).

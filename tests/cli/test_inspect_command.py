@@ -53,7 +53,7 @@ def test_a_figure_with_an_error_is_shown_and_what_overflows_marked(run, script):
     [
         (["dos"], "a figura “dos” não existe; você quis dizer “02-dois”?"),
         (["1", "--variant", "auto"], "a variante “auto” não existe; os nomes válidos são: “light”, “dark”"),
-        (["1", "--width", "x"], "a largura “x” não serve; esperado um número de 280 a 1600, em unidades"),
+        (["1", "--width", "x"], "a largura “x” não serve; esperado um número em unidades, como 360"),
         (["1", "--width", "200"], "a largura “200” não serve; esperado um número de 280 a 1600, em unidades"),
         (["1", "2"], "“infograficos inspect” não recebe “2”"),
         ([], "falta dizer FIGURA; veja “infograficos inspect --help”"),

@@ -3,6 +3,7 @@ import pytest
 from infograficos.errors import InputError
 from infograficos.export import ExportOptions, export
 from infograficos.script import load_chapter
+from infograficos.theme import load_theme
 
 NAMES = "“01-um”, “02-dois”"
 
@@ -80,24 +81,44 @@ def test_a_wrong_name_offers_the_right_ones(run, script, out, args, message):
 
 
 @pytest.mark.parametrize(
-    "width",
-    ["abc", "", "nan", "inf", "-360", "279", "279.9", "1600.5", "1e3", "1_000", "٣٦٠", "9" * 400, "3,6,0"],
+    "width", ["abc", "", "nan", "inf", "-360", "1e3", "1_000", "٣٦٠", "9" * 400, "3,6,0"]
 )
-def test_a_width_is_a_number_from_280_to_1600(run, script, out, width):
+def test_a_width_is_a_number(run, script, out, width):
     outcome = run("export", f"--width={width}", "--from", script(), "--out", out)
-    message = f"a largura “{width}” não serve; esperado um número de 280 a 1600, em unidades"
+    message = f"a largura “{width}” não serve; esperado um número em unidades, como 360"
     assert (outcome.code, outcome.out, outcome.err) == (2, "", f"erro: {message}\n")
 
 
-@pytest.mark.parametrize("width", ["280", "1600"])
+RANGE = "esperado um número de 280 a 790, em unidades: mais larga, o texto miúdo não se lê no celular"
+
+
+@pytest.mark.parametrize("width", ["279", "279.9", "790.5", "1600"])
+def test_a_width_is_wide_enough_for_a_word_and_not_too_wide_for_a_phone(run, script, out, width):
+    outcome = run("export", f"--width={width}", "--from", script(), "--out", out)
+    message = f"a largura “{width}” não serve; {RANGE}"
+    assert (outcome.code, outcome.out, outcome.err) == (2, "", f"erro: {message}\n")
+
+
+@pytest.mark.parametrize("width", ["280", "790"])
 def test_the_outermost_widths_are_accepted(width):
     assert ExportOptions(widths=(float(width),)).widths == (float(width),)
 
 
-@pytest.mark.parametrize("width", [float("nan"), float("inf"), 279.0, 1601.0, -1.0])
+def test_the_widest_sheet_passes_where_its_preset_has_room(run, script, out):
+    assert run("export", "--width", "790", "--preset", "devto", "--from", script(), "--out", out).code == 0
+    assert run("export", "--width", "790", "--preset", "medium", "--from", script(), "--out", out).code == 2
+
+
+@pytest.mark.parametrize("width", [float("nan"), float("inf"), 279.0, 791.0, -1.0])
 def test_the_options_refuse_a_wrong_width_too(width):
-    with pytest.raises(InputError, match="esperado um número de 280 a 1600"):
+    with pytest.raises(InputError, match=RANGE):
         ExportOptions(widths=(width,))
+
+
+def test_a_theme_of_larger_type_has_wider_sheets():
+    theme = load_theme()
+    large = {name: style.model_copy(update={"size": 2 * style.size}) for name, style in theme.type.items()}
+    ExportOptions(theme=theme.model_copy(update={"type": large}), widths=(1581.0,))
 
 
 def test_every_mistake_of_a_theme_has_its_line(run, script, out, tmp_path):

@@ -33,6 +33,11 @@ class AuditedLine:
         return reduce(Rect.union, boxes).translate(self.line.origin).translate(self.visit.at)
 
     @cached_property
+    def overhangs(self) -> list[Rect]:
+        """The boxes of its accents and descenders on the sheet."""
+        return [box.translate(self.visit.at) for box in self.line.overhangs()]
+
+    @cached_property
     def letter_box(self) -> Rect:
         """Its box on the sheet from baseline to cap height, without accents and descenders."""
         height = CAP_HEIGHT * max(placed.run.size for placed in self.line.runs)

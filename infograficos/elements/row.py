@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from math import isfinite
 
 from infograficos.elements.arguments import checked_dataclass
+from infograficos.elements.clearance import missing_gap
 from infograficos.elements.flex import FlexItem, cap_widths, has_text, resolve_flex
 from infograficos.elements.flow import Align, Grow, Justify, item_positions, offset
 from infograficos.layout import Element, Layouter
@@ -106,9 +108,11 @@ class Column:
         if free > 0:
             frames = self._grow(frames, offer, free, layouter)
         heights = [frame.size.height for frame in frames]
+        xs = [offset(self.align, width - frame.size.width) for frame in frames]
+        for i, (upper, lower) in enumerate(pairwise(frames)):
+            heights[i] += missing_gap(upper, lower, gap, xs[i + 1] - xs[i])
         height = max(sum(heights) + gaps, limits.min_height)
         ys = item_positions(heights, gap, height - sum(heights) - gaps, self.justify)
-        xs = [offset(self.align, width - frame.size.width) for frame in frames]
         pairs = zip(ys, frames, strict=True)
         first = next((y + frame.baseline for y, frame in pairs if frame.baseline), None)
         return Frame(Size(width, height), tuple(map(Placed, map(Point, xs, ys), frames)), first)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from infograficos.elements.arguments import checked_dataclass
@@ -21,6 +23,13 @@ if TYPE_CHECKING:
 
 #: One layout sets a text at many widths, and then never again.
 _CACHED_TEXTS = 256
+
+#: How far accents reach above the cap height and descenders below the baseline, in times the size: what
+#: reaches farther moves its neighbours away.
+_ACCENT, _DESCENDER = 0.25, 0.33
+
+#: What is left between the ink of two lines, in units.
+_CLEAR = 1.0
 
 #: Words with a space, hyphen or stop after them: with tabular digits it would be as wide as a digit.
 _PROSE = re.compile(r"[^\W\d_]{2}\W")
@@ -51,19 +60,24 @@ class Text:
         """Return the lines, from the first cap height to the last baseline."""
         look = layouter.look
         font = look.font(self.style)
-        paragraph, cap, tabular = _paragraph(self.content, self.literal, font, self.tabular, layouter.ruler)
+        paragraph, cap, tabular, tall = _paragraph(
+            self.content, self.literal, font, self.tabular, layouter.ruler
+        )
         lines = paragraph.lines(limits.max_width)
         step = font.size * look.type(self.style).leading
         width = max(max_line_width(lines), limits.min_width if self.align != "start" else 0.0)
-        size = Size(width, cap + step * (len(lines) - 1))
+        ys, height = [cap + step * i for i in range(len(lines))], cap + step * (len(lines) - 1)
+        if tall:
+            ys, height = _spread(lines, cap, font.size, step)
+        size = Size(width, height)
         paint = look.paint(self.color)
         origins = [
-            Point(offset(self.align, width - line.width), cap + step * i) for i, line in enumerate(lines)
+            Point(offset(self.align, width - line.width), y) for line, y in zip(lines, ys, strict=True)
         ]
         placed = tuple([_place(line, at, paint, tabular) for line, at in zip(lines, origins, strict=True)])
         block = TextBlock(Rect(0.0, 0.0, size.width, size.height), placed, self._kind)
         splits = any(line.forced for line in lines)
-        return Frame(size, (Placed(Point(0.0, 0.0), block),), cap, splits=splits)
+        return Frame(size, (Placed(Point(0.0, 0.0), block),), ys[0], splits=splits)
 
     @property
     def _kind(self) -> TextKind:
@@ -73,14 +87,26 @@ class Text:
 @lru_cache(_CACHED_TEXTS)
 def _paragraph(
     content: str, literal: bool, font: FontStyle, tabular: bool, ruler: Ruler
-) -> tuple[Paragraph, float, bool]:
-    """Return a text as a paragraph, with its cap height in units, and whether its digits are tabular."""
+) -> tuple[Paragraph, float, bool, bool]:
+    """Return a text as a paragraph, its cap height, whether its digits are tabular, and its ink tall."""
     tabular = tabular and not _PROSE.search(content)
     marked = (Span(content),) if literal else parse_markup(content)
     paragraph = Paragraph(
         marked, _styles(replace(font, tabular=tabular)), ruler, not literal and font.family != "mono"
     )
-    return paragraph, ruler.metrics(font).cap_height, tabular
+    cap = ruler.metrics(font).cap_height
+    tall = paragraph.ascent > cap + _ACCENT * font.size or paragraph.descent > _DESCENDER * font.size
+    return paragraph, cap, tabular, tall
+
+
+def _spread(lines: Sequence[LineBox], cap: float, size: float, step: float) -> tuple[list[float], float]:
+    """Return the baselines of lines with stacked accents or long descenders, and the height of all."""
+    usual, deep = cap + _ACCENT * size, _DESCENDER * size
+    ys = [cap + max(0.0, lines[0].ascent - usual)]
+    for upper, lower in pairwise(lines):
+        is_tall = lower.ascent > usual or upper.descent > deep
+        ys.append(ys[-1] + max(step, is_tall * (upper.descent + lower.ascent + _CLEAR)))
+    return ys, ys[-1] + max(0.0, lines[-1].descent - deep)
 
 
 def _place(line: LineBox, origin: Point, paint: Paint, tabular: bool) -> TextLine:

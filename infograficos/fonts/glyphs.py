@@ -10,11 +10,14 @@ import uharfbuzz
 
 from infograficos.fonts.characters import strip_variation_selectors
 from infograficos.fonts.faces import Face
-from infograficos.scene.glyph_run import Glyph
+from infograficos.scene.glyph_run import CAP_HEIGHT, Glyph, InkBox
 
 #: Inter would turn "->" into an arrow and "3x5" into "3×5", and JetBrains Mono "!=" into "≠". Kerning, marks
 #: and `locl` are on by default.
 _OFF = {"calt": False, "clig": False, "dlig": False, "liga": False}
+
+#: How far round letters reach beyond cap height and baseline, in times the size.
+_OVERSHOOT = 0.03
 
 
 def shape_run(text: str, face: Face, tabular: bool = False) -> tuple[Glyph, ...]:
@@ -40,19 +43,31 @@ def shape_run(text: str, face: Face, tabular: bool = False) -> tuple[Glyph, ...]
     )
 
 
-def ink_bounds(glyphs: Sequence[Glyph], face: Face) -> tuple[int, int, int, int]:
-    """Return the left, lowest, right and highest ink of a run, in font units; all 0 where it has none."""
-    boxes, x = [], 0
+def ink_boxes(glyphs: Sequence[Glyph], face: Face) -> list[InkBox]:
+    """Return the left, lowest, right and highest ink of each glyph of a run that has any, in font units."""
+    boxes, x = list[InkBox](), 0
     for glyph in glyphs:
         left, low, right, high = _glyph_bounds(face, glyph.id)
         if left < right:
             across, up = x + glyph.x_offset, glyph.y_offset
             boxes.append((left + across, low + up, right + across, high + up))
         x += glyph.advance
+    return boxes
+
+
+def ink_bounds(boxes: Sequence[InkBox]) -> InkBox:
+    """Return the box around several; all 0 without any."""
     if not boxes:
         return 0, 0, 0, 0
     lefts, lows, rights, highs = zip(*boxes, strict=True)
     return min(lefts), min(lows), max(rights), max(highs)
+
+
+def overhangs(boxes: Sequence[InkBox], face: Face) -> tuple[InkBox, ...]:
+    """Return the boxes that reach above the cap height or below the baseline: accents and descenders."""
+    slack = _OVERSHOOT * face.units_per_em
+    top = CAP_HEIGHT * face.units_per_em + slack
+    return tuple([box for box in boxes if box[3] > top or box[1] < -slack])
 
 
 @cache

@@ -12,7 +12,7 @@ import uharfbuzz
 
 from infograficos.fonts.characters import coverage_error, graphemes, is_combining_mark
 from infograficos.fonts.faces import Face, fallback_order, load_face
-from infograficos.fonts.glyphs import covers, ink_bounds, shape_run
+from infograficos.fonts.glyphs import covers, ink_bounds, ink_boxes, overhangs, shape_run
 from infograficos.fonts.outline import path_data
 from infograficos.scene.glyph_run import FontStyle, GlyphRun, Metrics
 
@@ -53,7 +53,9 @@ def _shape_unscaled(text: str, family: str, weight: int, tabular: bool) -> tuple
     composed, runs = unicodedata.normalize("NFC", text), []
     for part, face in _stretches(composed, fallback_order(family, weight)):
         glyphs = shape_run(part, face, tabular)
-        runs.append(GlyphRun(part, face.name, 1.0, face.units_per_em, glyphs, ink_bounds(glyphs, face)))
+        boxes = ink_boxes(glyphs, face)
+        bounds, tall = ink_bounds(boxes), overhangs(boxes, face)
+        runs.append(GlyphRun(part, face.name, 1.0, face.units_per_em, glyphs, bounds, tall))
     return tuple(runs)
 
 

@@ -14,6 +14,10 @@ Family = Literal["sans", "mono"]
 CAP_HEIGHT, DESCENT = 0.73, 0.24
 
 
+#: The left, lowest, right and highest ink from the start of a baseline, in font units with y upwards.
+InkBox = tuple[int, int, int, int]
+
+
 @value_object
 class FontStyle:
     """The style of a run: family, weight (400, 600 or 700), size in units, whether digits are tabular."""
@@ -45,8 +49,8 @@ class GlyphRun:
         size: in units.
         units_per_em: the font units per em.
         glyphs: left to right.
-        bounds: the left, lowest, right and highest ink from the start of the baseline, in font units with y
-            upwards; all 0 without ink.
+        bounds: of all its ink; all 0 without any.
+        overhangs: the boxes of its accents and descenders, with their letters.
     """
 
     text: str
@@ -54,7 +58,8 @@ class GlyphRun:
     size: float
     units_per_em: int
     glyphs: tuple[Glyph, ...]
-    bounds: tuple[int, int, int, int]
+    bounds: InkBox
+    overhangs: tuple[InkBox, ...] = ()
 
     @property
     def width(self) -> float:
@@ -64,7 +69,11 @@ class GlyphRun:
     @property
     def ink(self) -> Rect:
         """The box of its ink from the start of its baseline, in units with y downwards."""
-        left, low, right, high = (edge * self.size / self.units_per_em for edge in self.bounds)
+        return self.scale(self.bounds)
+
+    def scale(self, box: InkBox) -> Rect:
+        """Return a box of its ink in units, with y downwards."""
+        left, low, right, high = (edge * self.size / self.units_per_em for edge in box)
         return Rect(left, -high, right - left, high - low)
 
 

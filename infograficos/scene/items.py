@@ -112,6 +112,14 @@ class TextLine:
     text: str
     end: LineEnd = "space"
 
+    def overhangs(self) -> list[Rect]:
+        """Return the boxes of its accents and descenders, from the start of its block."""
+        return [
+            placed.run.scale(box).translate(self.origin).translate(Point(placed.x, 0.0))
+            for placed in self.runs
+            for box in placed.run.overhangs
+        ]
+
     @property
     def words(self) -> str:
         """Its text as the next line goes on from it."""
@@ -125,6 +133,12 @@ class TextBlock:
     rect: Rect
     lines: tuple[TextLine, ...]
     kind: TextKind = "paragraph"
+
+    @property
+    def rise(self) -> float:
+        """How far the accents of the first line reach above the block, in units."""
+        boxes = self.lines[0].overhangs() if self.lines else []
+        return max(0.0, *(self.rect.y - box.y for box in boxes)) if boxes else 0.0
 
     @property
     def text(self) -> str:

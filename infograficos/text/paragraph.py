@@ -47,7 +47,8 @@ class RunBox:
 class LineBox:
     """One line of a paragraph: its runs, its width in units, its words, and what it ends at.
 
-    `forced` says that it ends there only to fit, within what should stay together.
+    `forced` says that it ends there only to fit, within what should stay together; `ascent` and `descent` are
+    how far its ink reaches above and below the baseline, in units.
     """
 
     runs: tuple[RunBox, ...]
@@ -55,6 +56,8 @@ class LineBox:
     text: str
     end: LineEnd = "space"
     forced: bool = False
+    ascent: float = 0.0
+    descent: float = 0.0
 
 
 #: Words are not broken to fit less than so many times the size of the letters.
@@ -79,10 +82,18 @@ class Paragraph:
         hyphenate: bool = True,
     ) -> None:
         self._breakers = [_LineBreaker(part, styles, ruler, hyphenate) for part in _split_at_newlines(spans)]
+        #: How far its ink reaches above and below the baselines, in units.
+        self.ascent, self.descent = (max(each.reach[side] for each in self._breakers) for side in (0, 1))
 
     def lines(self, max_width: float) -> tuple[LineBox, ...]:
         """Return its lines at a width in units; a word that cannot be broken to fit overflows."""
         return tuple([line for breaker in self._breakers for line in breaker.lines(max_width)])
+
+
+def _reach(runs: Sequence[GlyphRun]) -> tuple[float, float]:
+    """Return how far ink reaches above and below the baseline."""
+    ink = [run.ink for run in runs]
+    return max((-rect.y for rect in ink), default=0.0), max((rect.bottom for rect in ink), default=0.0)
 
 
 def _split_at_newlines(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
@@ -111,7 +122,7 @@ class _LineBreaker:
         self._pieces = line_breaks.pieces(self.text)
         self._line = cache(self._shape)
         # Undrawable characters are reported here, where the message can quote the words around them.
-        ruler.shape(self.text.replace(SOFT_HYPHEN, ""), styles["plain"])
+        self.reach = _reach(ruler.shape(self.text.replace(SOFT_HYPHEN, ""), styles["plain"]))
 
     def lines(self, max_width: float) -> Iterator[LineBox]:
         if not self._pieces:
@@ -154,13 +165,14 @@ class _LineBreaker:
     def _shape(self, start: int, stop: int, end: LineEnd, forced: bool) -> LineBox:
         runs: list[RunBox] = []
         x, stretches = 0.0, list(self._stretches(start, stop))
-        if end == "hyphen":
+        if end == "hyphen" and stretches:
             stretches[-1] = (f"{stretches[-1][0]}-", stretches[-1][1])
         for text, emphasis in stretches:
             for run in self._ruler.shape(text, self._styles[emphasis]):
                 runs.append(RunBox(x, run))
                 x += run.width
-        return LineBox(tuple(runs), x, "".join(text for text, _ in stretches), end, forced)
+        words = "".join(text for text, _ in stretches)
+        return LineBox(tuple(runs), x, words, end, forced, *_reach([box.run for box in runs]))
 
     def _stretches(self, start: int, end: int) -> Iterator[tuple[str, Emphasis]]:
         position = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from infograficos.audit.audited_figure import AuditedFigure, AuditedLine
 from infograficos.audit.finding import Finding, format_apart, format_below, truncate
@@ -95,9 +95,19 @@ def _overlaps(lines: Sequence[AuditedLine]) -> Iterator[Finding]:
         if not line.ink.overlaps(other.ink, 0.5):
             continue
         # Accents and descenders of neighbouring lines may share a stripe; letters may not.
-        if line.ink.overlaps(other.letter_box, 0.5) or line.letter_box.overlaps(other.ink, 0.5):
+        if (
+            line.ink.overlaps(other.letter_box, 0.5)
+            or line.letter_box.overlaps(other.ink, 0.5)
+            or _meet(line, other)
+        ):
             measured = f"encosta em “{truncate(other.line.text)}”"
             yield _on_line(line, measured, "textos separados", "dê mais espaço")
+
+
+def _meet(line: AuditedLine, other: AuditedLine) -> bool:
+    """Return whether an accent of one text lies on a descender of another."""
+    pairs = product(line.overhangs, other.overhangs) if line.visit is not other.visit else ()
+    return any(one.overlaps(another, 0.5) for one, another in pairs)
 
 
 def _crossings(figure: AuditedFigure, cards: Sequence[Visit]) -> Iterator[Finding]:

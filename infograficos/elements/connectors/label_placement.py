@@ -30,13 +30,13 @@ class Obstacles:
     lines: list[tuple[Segment, float]] = field(default_factory=list)
 
     def add(self, visit: Visit, descent: float = 0.0) -> None:
-        """Add something visible; texts reach down by the descent."""
+        """Add something visible; texts reach up by their accents, and down by the descent."""
         item = visit.item
         if isinstance(item, Path):
             self._add_path(item, visit.at)
         elif isinstance(item, TextBlock):
-            rect = visit.rect
-            self.solids.append(Rect(rect.x, rect.y, rect.width, rect.height + descent))
+            rect, rise = visit.rect, item.rise
+            self.solids.append(Rect(rect.x, rect.y - rise, rect.width, rise + rect.height + descent))
         elif not isinstance(item, Frame):
             self.solids.append(visit.rect)
 

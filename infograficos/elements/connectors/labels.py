@@ -12,7 +12,7 @@ from infograficos.elements.connectors.label_placement import CLEAR, Obstacles, P
 from infograficos.elements.flow import Align
 from infograficos.elements.text import Text
 from infograficos.scene.geometry import Limits, Point, Rect, Size
-from infograficos.scene.items import Frame, Placed, Visit
+from infograficos.scene.items import Frame, Placed, TextBlock, Visit
 
 if TYPE_CHECKING:
     from infograficos.elements.connectors.connector import Connector
@@ -55,11 +55,12 @@ class _LabelPlacer:
         """Return a connector's label at a free position, or below everything and marked as overflowing."""
         for share in _WIDTHS:
             frame = self._frame(connector, "start", share)
-            spot = None if frame.overflowing else self._spot(connector, frame.size, polylines)
+            is_free = not (frame.overflowing or frame.splits_words)
+            spot = is_free and self._spot(connector, frame.size, _rise(frame), polylines)
             if spot:
                 return self._occupy(connector, spot[0], self._frame(connector, spot[1], share))
         frame = self._frame(connector, "start")
-        offered = Size(self._widest(connector, frame.size, polylines), inf)
+        offered = Size(self._widest(connector, frame, polylines), inf)
         below = Point(find_named(connector.start, self._visits).rect.x, self._lowest + CLEAR)
         return self._occupy(connector, below, replace(frame, offered=offered))
 
@@ -70,21 +71,30 @@ class _LabelPlacer:
         return whole if share == 1.0 else self._layouter.layout(text, Limits(whole.size.width * share))
 
     def _spot(
-        self, connector: Connector, size: Size, polylines: Sequence[Polyline]
+        self, connector: Connector, size: Size, rise: float, polylines: Sequence[Polyline]
     ) -> tuple[Point, Align] | None:
-        whole = Size(size.width, size.height + self._descent)
+        """Return the position of a label whose accents rise above it, and how to align its lines."""
+        whole = Size(size.width, rise + size.height + self._descent)
         half = self._layouter.look.stroke(connector.stroke) / 2
         ends = [find_named(name, self._visits).rect for name in (connector.start, connector.end)]
-        return find_label_spot(whole, polylines, half, self._obstacles, ends)
+        spot = find_label_spot(whole, polylines, half, self._obstacles, ends)
+        return (spot[0].translate(Point(0.0, rise)), spot[1]) if spot else None
 
     def _occupy(self, connector: Connector, at: Point, frame: Frame) -> Placed:
-        room = Rect(at.x, at.y, frame.size.width, frame.size.height + self._descent)
+        rise = _rise(frame)
+        room = Rect(at.x, at.y - rise, frame.size.width, rise + frame.size.height + self._descent)
         self._obstacles.solids.append(room)
         self._lowest = max(self._lowest, room.bottom)
         return Placed(at, replace(frame, joins=(connector.start, connector.end)))
 
-    def _widest(self, connector: Connector, size: Size, polylines: Sequence[Polyline]) -> float:
+    def _widest(self, connector: Connector, frame: Frame, polylines: Sequence[Polyline]) -> float:
         """Return the widest label of this height that would fit."""
-        widths = (size.width * part / _PARTS for part in range(_PARTS - 1, 0, -1))
-        fitting = (w for w in widths if self._spot(connector, Size(w, size.height), polylines))
-        return next(fitting, 0.0)
+        widths = (frame.size.width * part / _PARTS for part in range(_PARTS - 1, 0, -1))
+        sizes = (Size(width, frame.size.height) for width in widths)
+        fitting = (size for size in sizes if self._spot(connector, size, _rise(frame), polylines))
+        return next((size.width for size in fitting), 0.0)
+
+
+def _rise(frame: Frame) -> float:
+    """Return how far the accents of a text reach above it."""
+    return max((item.item.rise for item in frame.items if isinstance(item.item, TextBlock)), default=0.0)

@@ -1,0 +1,44 @@
+"""How near two texts may stand above each other: no accent touches a descender."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from infograficos.scene.geometry import Point
+from infograficos.scene.glyph_run import CAP_HEIGHT, DESCENT
+from infograficos.scene.items import Frame, TextBlock
+
+#: What is left between the ink of two texts, in units.
+_CLEAR = 1.0
+
+#: How far a usual accent reaches above the cap height, in times the size.
+_ACCENT = 0.98 - CAP_HEIGHT
+
+
+def missing_gap(upper: Frame, lower: Frame, gap: float, shift: float) -> float:
+    """Return what a gap lacks for the accents of a text to clear the descenders of the one above it.
+
+    Args:
+        upper: the frame above.
+        lower: the frame below it.
+        gap: the space between the two frames, in units.
+        shift: how far the lower frame starts to the right of the upper one.
+    """
+    above, below = _text(upper), _text(lower)
+    if above is None or below is None or not (above.lines[-1].runs and below.lines[0].runs):
+        return 0.0
+    last, first = above.lines[-1], below.lines[0]
+    # Most gaps are wide enough for all accents.
+    if DESCENT * last.runs[0].run.size + _ACCENT * first.runs[0].run.size + _CLEAR <= gap:
+        return 0.0
+    move = Point(shift, upper.size.height + gap)
+    pairs = product(last.overhangs(), (box.translate(move) for box in first.overhangs()))
+    hits = [
+        one.bottom + _CLEAR - other.y for one, other in pairs if one.x < other.right and other.x < one.right
+    ]
+    return max(0.0, *hits) if hits else 0.0
+
+
+def _text(frame: Frame) -> TextBlock | None:
+    item = frame.items[0].item if len(frame.items) == 1 else None
+    return item if isinstance(item, TextBlock) and item.lines else None

@@ -13,8 +13,10 @@ from pydantic import Field
 from infograficos import elements
 from infograficos.content.checks import validate_exactly_one, validate_same_length, validate_unique
 from infograficos.content.data.scores import softmax
-from infograficos.content.fields import Count, Items, Natural, Number, Some, Words, content, short
+from infograficos.content.fields import Count, Items, Natural, Number, Some, content, short
 from infograficos.content.token_row import RawTokens, TokenName, read_labels, token_reference
+from infograficos.content.token_text import show_text
+from infograficos.content.tokenized_text import TokenizedText
 from infograficos.errors import unknown_name_message
 from infograficos.language.numbers import format_decimal, format_general, format_number, round_half_up
 from infograficos.language.portuguese import inflect, join_and, pluralize
@@ -49,7 +51,7 @@ class Distribution:
             of them may have to be likelier than those shown.
     """
 
-    context: Annotated[Words, short(100)]
+    context: Annotated[TokenizedText, short(100)]
     tokens: Annotated[RawTokens, read_labels(_MAX_LENGTH, ordered=False)]
     probabilities: Some[Number] | None = None
     logits: Some[Number] | None = None
@@ -152,7 +154,7 @@ class Distribution:
         """Return the likeliest tokens, what the cut keeps and which token is chosen."""
         first = [f"{token} ({_percent(chance)})" for token, chance in self.ranking[:_DESCRIBED]]
         likeliest = inflect(len(first), "o mais provável é", "os mais prováveis são")
-        sentence = f"Depois de “{plain_text(self.context)}”, {likeliest} {join_and(first)}."
+        sentence = f"Depois de “{plain_text(show_text(self.context))}”, {likeliest} {join_and(first)}."
         if self._cut_name:
             verb = inflect(self.limit, "fica 1 token, com", f"ficam {self.limit} tokens, que somam")
             sentence += f" Com {self._cut_name}, {verb} {_percent(self._sum(0, self.limit))}."
@@ -175,7 +177,7 @@ class Distribution:
         return total + max(0.0, 1 - fsum(chance for _, chance in self.ranking))
 
     def _context(self) -> elements.Element:
-        words = elements.Text(f"“{self.context}”", "strong", "input.strong")
+        words = elements.Text(f"“{show_text(self.context)}”", "strong", "input.strong")
         card = elements.tinted_card(words, "input", "small", radius="inner")
         chips = [elements.chip(token, "response", "strong") for token in self.chosen]
         chips = chips or [elements.chip("?", "masked", "strong")]

@@ -23,7 +23,7 @@ from infograficos.content.token_offsets import (
 )
 from infograficos.content.token_row import RawTokens, decoded_row, token_labels, token_row
 from infograficos.content.token_sources import TokenSource, find_tokens
-from infograficos.content.token_text import is_unknown, show_controls
+from infograficos.content.token_text import is_unknown, show_text
 from infograficos.content.tokenized_text import (
     DecodedText,
     TokenizedText,
@@ -194,7 +194,7 @@ class Tokenization:
         pairs = [f"“{truncate_line(label, 12)}” ({id_})" for label, id_ in first]
         ids = inflect(len(self.tokens), "com seu id", "com seus ids")
         tokens = join_first(pairs, _DESCRIBED, len(self.tokens))
-        text = f"“{truncate_line(show_controls(self.text), _QUOTATION)}” vira {count}, {ids}: {tokens}."
+        text = f"“{truncate_line(show_text(self.text), _QUOTATION)}” vira {count}, {ids}: {tokens}."
         for sentence in self._extra_sentences():
             if len(text) + len(sentence) < _DESCRIPTION:
                 text = f"{text} {sentence}"
@@ -212,7 +212,7 @@ class Tokenization:
             return "o mesmo texto"
         if is_same_text(self.decoded_text, self.text):
             return "o mesmo texto, em outra forma do Unicode"
-        return f"“{truncate_line(show_controls(self.decoded_text), _QUOTATION)}”"
+        return f"“{truncate_line(show_text(self.decoded_text), _QUOTATION)}”"
 
     def _word(self, first: int, last: int) -> str:
         start, end = self.places[first] or (0, 0), self.places[last] or (0, 0)
@@ -249,7 +249,7 @@ def _role(token: str, place: TextRange) -> str:
 
 
 def _text_card(text: str, role: str) -> elements.Element:
-    quotation = f"“{show_controls(first_words(text, _MAX_WORDS))}”"
+    quotation = f"“{show_text(first_words(text, _MAX_WORDS))}”"
     words = elements.Text(quotation, "strong", f"{role}.strong", "center", literal=True)
     return elements.tinted_card(words, role, "small", "small", "inner")
 

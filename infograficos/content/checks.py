@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence, Sized
 from functools import wraps
 from typing import Protocol, TypeVar
@@ -65,16 +66,21 @@ def validate_exactly_one(owner: str = "", /, **fields: object) -> None:
 
 def validate_unique(items: Iterable[str], message: str) -> None:
     """Raise `ValueError` for an item that occurs again; `{}` in the message is replaced by it."""
-    duplicate = first_duplicate(items)
+    duplicate = first_duplicate(map(_compose, items))
     if duplicate is not None:
         raise ValueError(message.format(duplicate))
+
+
+def _compose(text: str) -> str:
+    # Keyboards and files write “ção” in two ways, which nobody can tell apart.
+    return unicodedata.normalize("NFC", text)
 
 
 def validate_unique_names(names: Iterable[str]) -> None:
     """Raise `ValueError` for two names that are the same, markup, case and outer spaces aside."""
     seen = set()
     for name in names:
-        words = plain_text(name).strip()
+        words = _compose(plain_text(name).strip())
         if words.casefold() in seen:
             raise ValueError(f"esperados nomes diferentes; “{words}” aparece duas vezes")
         seen.add(words.casefold())

@@ -34,11 +34,9 @@ def visible_parts(text: str) -> tuple[tuple[str, bool], ...]:
     return tuple((show_signs(part), blank) for part, blank in parts if part)
 
 
-def display_text(text: str, limit: int | None = None) -> str:
+def display_text(text: str) -> str:
     """Return a token's text without spaces around it, its line ends and controls visible."""
-    visible = text.strip(" ") or text
-    shown = show_signs(visible) if visible.isspace() else show_controls(visible)
-    return truncate(shown, limit) if limit else shown
+    return show_text(text.strip(" ") or text)
 
 
 def show_signs(text: str) -> str:
@@ -51,6 +49,11 @@ def show_controls(text: str) -> str:
     starts_with_mark = bool(text) and unicodedata.category(text[0]).startswith("M")
     first = _code(text[0]) if starts_with_mark else ""
     return first + "".join(map(_show_control, text[starts_with_mark:]))
+
+
+def show_text(text: str) -> str:
+    """Return a text whose line ends, tabs and controls are visible, and its spaces if it has no more."""
+    return show_signs(text) if text.isspace() else show_controls(text)
 
 
 def show_marks(text: str) -> str:

@@ -31,7 +31,9 @@ def _validate_text(text: str) -> str:
 DecodedText = Annotated[str, Field(strict=True, max_length=MAX_TEXT_LENGTH), AfterValidator(_validate_text)]
 
 #: A text as it is tokenized.
-TokenizedText = Annotated[DecodedText, Field(min_length=1)]
+TokenizedText = Annotated[
+    str, Field(strict=True, min_length=1, max_length=MAX_TEXT_LENGTH), AfterValidator(_validate_text)
+]
 
 
 def is_same_text(first: str, second: str) -> bool:

@@ -20,6 +20,7 @@ from infograficos.builders.points import Cluster, Points
 from infograficos.builders.shift import Shift
 from infograficos.builders.tokenization import Tokenization
 from infograficos.builders.windows import Windows
+from infograficos.content.checks import validate_unique, validate_unique_names
 from infograficos.scene.items import TextBlock, walk
 
 KINDS = {
@@ -211,3 +212,21 @@ def test_what_decoding_gives_is_joined_as_the_alphabet_does(text, tokens, decode
 def test_the_offsets_of_a_space_before_the_text_are_no_part_of_its_first_letter():
     content = Tokenization.from_offsets("oi", [5, 6], [(0, 1), (0, 2)])
     assert content.tokens == ("<especial>", "oi")
+
+
+def test_what_a_token_follows_is_the_text_as_it_is():
+    content = Distribution("a\tb\n", ["x", "y"], [0.5, 0.5])
+    assert "“a⇥b↵”" in drawn(content)
+    assert content.describe().startswith("Depois de “a⇥b↵”, ")
+    assert Distribution(" ", ["x"], [1.0]).describe().startswith("Depois de “␣”, ")
+    assert refusal(lambda: Distribution("", ["x"], [1.0])) == (
+        'Distribution.context: esperado um texto de ao menos 1 caractere, veio ""'
+    )
+
+
+@pytest.mark.parametrize(
+    "validate", [lambda names: validate_unique(names, "“{}” duas vezes"), validate_unique_names]
+)
+def test_names_that_differ_only_in_their_form_of_unicode_are_one_name(validate):
+    with pytest.raises(ValueError, match="“ação”.* duas vezes"):
+        validate(["ação", "ac\u0327a\u0303o"])

@@ -228,5 +228,5 @@ def test_what_a_token_follows_is_the_text_as_it_is():
     "validate", [lambda names: validate_unique(names, "“{}” duas vezes"), validate_unique_names]
 )
 def test_names_that_differ_only_in_their_form_of_unicode_are_one_name(validate):
-    with pytest.raises(ValueError, match="“ação”.* duas vezes"):
+    with pytest.raises(ValueError, match=r"“ação”.* duas vezes"):
         validate(["ação", "ac\u0327a\u0303o"])

@@ -165,7 +165,7 @@ def test_an_older_python_is_told(monkeypatch):
     assert found.finding.endswith("; é pedido >=3.11")
 
 
-@pytest.mark.parametrize("library", ["typer", "pydantic", "lazy_loader"])
+@pytest.mark.parametrize("library", ["typer", "pydantic"])
 def test_even_without_what_the_command_line_is_made_of_it_works(library):
     def program(*args):
         return subprocess.run([sys.executable, "-c", WITHOUT, library, *args], capture_output=True, text=True)

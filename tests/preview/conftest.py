@@ -3,12 +3,14 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import ExitStack
 
 import pytest
 from processes import descendants, gone
 
 from infograficos.preview.session import Session
 from infograficos.preview.state import State
+from infograficos.system.worker import WorkerProcess
 
 #: A chapter of two small figures, one of whose numbers is in a module beside it.
 CHAPTER = """
@@ -36,17 +38,10 @@ def folder(tmp_path):
 class Run:
     """A session, driven step by step."""
 
-    def __init__(self, script, theme=None, spare=None):
+    def __init__(self, script, theme=None):
         self.state = State()
         self.session = Session(str(script), str(theme) if theme else None, self.state)
-        self.session._runner._spare = spare
         self.session.begin()
-
-    def close(self):
-        """End the session but for its spare process, and return that."""
-        spare, self.session._runner._spare = self.session._runner._spare, None
-        self.session.close()
-        return spare
 
     def shown(self):
         return json.loads(self.state.wait_for_change(-1, 0)[1])
@@ -66,31 +61,57 @@ class Run:
         return self.until(lambda shown: shown["status"] == "failed")["error"]
 
 
+@pytest.fixture
+def start_own():
+    """Start a session whose processes are its own, with the test's streams, and end it with all of them."""
+    runs = []
+
+    def start_own(script, theme=None):
+        runs.append(Run(script, theme))
+        return runs[-1]
+
+    yield start_own
+    for run in runs:
+        run.session.close()
+
+
+class Forked:
+    """A process forked from a warm one: it does what one of its own does, and costs next to nothing."""
+
+    def __init__(self, connection):
+        self.connections = [connection]
+
+    def is_alive(self):
+        return True
+
+    def end(self, grace=0):
+        self.connections[0].close()
+        return 0
+
+
 @pytest.fixture(scope="module")
 def spares():
-    """Processes that a session got ready and did not need: the next one begins with them."""
-    spares = []
-    yield spares
-    for spare in spares:
-        spare.end(grace=0)
+    """Processes that wait for something to build."""
+    with ExitStack() as stack:
+        spares = []
+
+        def spare(module):
+            if sys.platform != "linux":
+                return WorkerProcess(module)
+            if not spares:
+                crowd = WorkerProcess(module, 40)
+                stack.callback(crowd.end)
+                spares.extend(map(Forked, crowd.connections))
+            return spares.pop()
+
+        yield spare
 
 
 @pytest.fixture
-def start(request, spares):
-    # Where a test reads what a script prints, its process must be born with the test's own streams.
-    has_own_streams, runs = "capfd" in request.fixturenames, []
-
-    def start(script, theme=None):
-        runs.append(Run(script, theme, spares.pop() if spares and not has_own_streams else None))
-        return runs[-1]
-
-    yield start
-    left = [spare for run in runs if (spare := run.close())]
-    for spare in left:
-        if has_own_streams:
-            spare.end(grace=0)
-        else:
-            spares.append(spare)
+def start(start_own, spares, monkeypatch):
+    """Start a session, where it is not the subject how its processes begin, print and end."""
+    monkeypatch.setattr("infograficos.preview.build_process.WorkerProcess", spares)
+    return start_own
 
 
 @pytest.fixture

@@ -39,8 +39,8 @@ def test_every_figure_is_drawn_on_every_sheet_and_judged(start, folder):
     assert b"<svg" in run.state.picture("01-um", "phone-dark")
 
 
-def test_only_what_was_saved_looks_different(start, folder):
-    run = start(folder / "capitulo.py")
+def test_only_what_was_saved_looks_different(start_own, folder):
+    run = start_own(folder / "capitulo.py")
     before = run.ready()
     saved(folder / "capitulo.py", "A outra", "Outra ainda")
     after = run.until(lambda shown: versions(shown)[1] != versions(before)[1])
@@ -121,7 +121,6 @@ def test_data_that_the_script_reads_renews_it_and_what_it_writes_does_not(start,
     ("line", "told"),
     [
         ("import sys; sys.exit(3)", "o arquivo encerrou o programa (sys.exit)"),
-        ("import os; os._exit(3)", "capitulo.py: o script encerrou o processo de repente (código 3)"),
         ("raise KeyboardInterrupt", "a prévia parou com KeyboardInterrupt"),
         ("input()", "o arquivo parou com EOFError"),
         ("1 / 0", "capitulo.py, linha 1: o arquivo parou com ZeroDivisionError: division by zero"),
@@ -137,7 +136,14 @@ def test_whatever_ends_the_script_is_told(start, folder, line, told):
     run.ready()
 
 
-def test_a_script_that_hangs_is_ended_and_told(start, folder, monkeypatch):
+def test_a_script_that_ends_its_process_is_told(start_own, folder):
+    script = folder / "capitulo.py"
+    script.write_text("import os; os._exit(3)\n", encoding="utf-8")
+    told = "capitulo.py: o script encerrou o processo de repente (código 3)"
+    assert start_own(script).failed() == told
+
+
+def test_a_script_that_hangs_is_ended_and_told(start_own, folder, monkeypatch):
     monkeypatch.setattr("infograficos.preview.session.LIMIT", 1.0)
     script = folder / "capitulo.py"
     text = script.read_text(encoding="utf-8")
@@ -149,29 +155,29 @@ def test_a_script_that_hangs_is_ended_and_told(start, folder, monkeypatch):
         "while True: pass\n" + text,
         encoding="utf-8",
     )
-    run = start(script)
+    run = start_own(script)
     assert run.failed() == "capitulo.py: o script não terminou em 1 s"
     assert gone(map(int, mark.read_text().split()), seconds=5)
     script.write_text(text, encoding="utf-8")
     run.ready()
 
 
-def test_a_new_saving_does_not_wait_for_a_build_that_hangs(start, folder):
+def test_a_new_saving_does_not_wait_for_a_build_that_hangs(start_own, folder):
     script = folder / "capitulo.py"
     text = script.read_text(encoding="utf-8")
     script.write_text("while True: pass\n" + text, encoding="utf-8")
-    run = start(script)
+    run = start_own(script)
     for _ in range(5):
         run.session.step()
     script.write_text(text, encoding="utf-8")
     assert run.until(lambda shown: shown["status"] != "drawing")["status"] == "ready"
 
 
-def test_what_a_script_prints_goes_to_stderr(start, folder, capfd):
+def test_what_a_script_prints_goes_to_stderr(start_own, folder, capfd):
     saved(
         folder / "capitulo.py", "chapter =", "print('olá')\nimport os\nos.system('echo sistema')\nchapter ="
     )
-    start(folder / "capitulo.py").ready()
+    start_own(folder / "capitulo.py").ready()
     said = capfd.readouterr()
     assert said.out == ""
     assert "olá\n" in said.err
@@ -227,8 +233,8 @@ def test_a_worker_ends_when_nobody_is_there_to_hear_it(folder):
     assert gone([int(done.stdout)])
 
 
-def test_a_spare_process_that_died_is_replaced(start, folder):
-    run = start(folder / "capitulo.py")
+def test_a_spare_process_that_died_is_replaced(start_own, folder):
+    run = start_own(folder / "capitulo.py")
     run.ready()
     spare = run.session._runner._spare
     os.kill(spare._process.pid, signal.SIGKILL)

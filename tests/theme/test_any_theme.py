@@ -108,7 +108,7 @@ ANYTHING = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=ANYTHING)
 def test_any_file_is_a_theme_or_is_refused_in_our_own_words(content, written):
     try:
@@ -121,7 +121,7 @@ def test_any_file_is_a_theme_or_is_refused_in_our_own_words(content, written):
         assert isinstance(theme, Theme)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     data=st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.dates(),

@@ -49,7 +49,7 @@ def test_few_colours_are_kept_as_they_are(boxes):
 
 
 def test_the_same_bytes_twice(figure):
-    assert png(figure, 1400) == png(figure, 1400)
+    assert png(figure, 700) == png(figure, 700)
 
 
 def test_bytes_do_not_depend_on_the_hash_seed(run_python, figure):
@@ -78,7 +78,7 @@ def test_what_the_sheet_does_not_cover_is_white(engine):
     assert (picture.getpixel((99, 50)), picture.getpixel((0, 50))) == ((255, 255, 255), (0x11, 0x22, 0x33))
 
 
-@pytest.mark.parametrize("widths", [(1400,), (1400, 1600), (1600, 350, 1400)])
+@pytest.mark.parametrize("widths", [(700,), (700, 800), (800, 350, 700)])
 def test_pixels_are_those_of_plain_cairosvg(figure, widths, needs_libcairo):
     from infograficos.raster import cairosvg_engine  # noqa: PLC0415
 

@@ -23,7 +23,7 @@ from infograficos.figure import Figure
 _NUMBER = re.compile(r"[0-9]+")
 
 #: A range or a list of numbers, which some programs take.
-_SEVERAL = re.compile(r"[0-9]+(?:(?:\s*[-–,;:.]+\s*|\s+(?:a\s+)?)[0-9]+)+")
+_SEVERAL = re.compile(r"[0-9]+(?:(?:\s*(?:[-–,;:]|\.{2,3})\s*|\s+(?:a\s+)?)[0-9]+)+")
 
 
 @content
@@ -60,7 +60,7 @@ class Chapter:
 
         An unknown selector, or one that means two figures, raises `InputError`.
         """
-        name = str(selector)
+        name = str(selector).strip()
         found = self._matches(name)
         number = name.lstrip("0") if _NUMBER.fullmatch(name) else None
         if len(found) == 1 and number in (None, str(found[0].number)):

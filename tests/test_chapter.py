@@ -121,7 +121,14 @@ def test_the_introduction_is_chapter_zero():
 def test_a_selector_that_means_two_figures_is_refused_with_what_works(selector, message):
     named = Chapter(1, "Título", [figure(1, "2"), figure(2, "b"), figure(3, "02-b")])
     assert refusal(lambda: named.find(selector)) == message
-    assert [named.find(each).number for each in ("01-2", "02", "03-02-b", "1", 3)] == [1, 2, 3, 1, 3]
+    assert [named.find(each).number for each in ("01-2", "02", "03-02-b", "1", 3, " 3 ")] == [
+        1,
+        2,
+        3,
+        1,
+        3,
+        3,
+    ]
 
 
 def test_digits_alone_are_never_a_name():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -85,7 +86,9 @@ def folder_layout(folder: Path, layout: str | None = None, default: str = "folde
         layout: what is asked for; by default that of the figures in the folder or, without any, its covers.
         default: for a folder without either.
     """
-    known = [record for record in read_manifest(folder).values() if record.figure]
+    known: list[Record] = []
+    with suppress(InputError):  # another program's file of that name tells nothing
+        known = [record for record in read_manifest(folder).values() if record.figure]
     records = [record for record in known if not record.motif] or known
     flat = [record for record in records if record.is_flat]
     plain = (record.preset for record in flat if record.file == f"{record.figure}.png")
@@ -108,7 +111,10 @@ def read_manifest(folder: Path) -> dict[str, Record]:
             raise ValueError
         return {record.file: record for record in map(parse_record, values["files"])}
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise InputError(f"“{path}” não é um manifesto que se entenda; apague-o e exporte de novo") from None
+        raise InputError(
+            f"“{path}” não é um manifesto que se entenda; "
+            "se é de uma exportação, apague-o e exporte de novo; se não é, exporte em outra pasta"
+        ) from None
 
 
 def is_as_published(record: Record, data: bytes | None) -> bool:

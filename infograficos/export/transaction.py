@@ -8,6 +8,7 @@ from pathlib import Path
 
 from infograficos.export.cache import CachedFiles
 from infograficos.export.manifest import NAME, Record, is_as_published, manifest_bytes, read_manifest
+from infograficos.language.numbers import format_size
 from infograficos.language.portuguese import pluralize
 from infograficos.system.file_transaction import FileTransaction, is_current
 from infograficos.system.files import read_bytes
@@ -28,7 +29,7 @@ class WrittenFile:
     def __str__(self) -> str:
         """Return one line: `dist/medium/01-x.png  1400 × 980 px, 62 kB`."""
         across = f"{self.pixels[0]} × {self.pixels[1]} px, " if self.pixels else ""
-        return f"{self.path}  {across}{_readable_size(self.size)}"
+        return f"{self.path}  {across}{format_size(self.size)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +94,13 @@ class ExportTransaction(FileTransaction):
         added = [self._added[path] for path in self._paths]
         manifest, moved = _manifest(self.folder, [record for record, _ in added])
         self.stage(self.folder / NAME, manifest)
-        for record in moved:
-            if is_as_published(record, read_bytes(self.folder / record.file)):
-                self.remove(self.folder / record.file)
+        ours = {each for each in moved if is_as_published(each, read_bytes(self.folder / each.file))}
+        for record in ours:
+            self.remove(self.folder / record.file)
+        altered = ", ".join(f"“{self.folder / each.file}”" for each in moved if each not in ours)
+        stays = f"alterado depois de exportado, fica onde estava: {altered}" if altered else None
         self.commit()
-        return _exported(self.folder, added, messages, notice)
+        return _exported(self.folder, added, messages, "\n".join(filter(None, (notice, stays))) or None)
 
 
 def find_current(folder: Path, cached: CachedFiles) -> Exported | None:
@@ -127,11 +130,3 @@ def _manifest(folder: Path, records: Iterable[Record]) -> tuple[bytes, list[Reco
     moved = [each for each in known.values() if (each.figure, not each.is_flat) in layouts]
     kept = {file: record for file, record in known.items() if record not in moved}
     return manifest_bytes((kept | new).values()), moved
-
-
-def _readable_size(size: int) -> str:
-    if size < 1000:
-        return f"{size} bytes"
-    if size < 999_500:
-        return f"{size / 1000:.0f} kB"
-    return f"{size / 1_000_000:.1f} MB".replace(".", ",")

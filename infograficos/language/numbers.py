@@ -114,6 +114,13 @@ def group_thousands(number: str, always: bool = False) -> str:
     return f"{whole.removesuffix(digits)}{points}{comma}{fraction}"
 
 
+def format_size(size: int) -> str:
+    """Write a file's size in bytes: “62 kB”, “1,2 MB”."""
+    if size < 1000:
+        return f"{size} bytes"
+    return f"{size / 1000:.0f} kB" if size < 999_500 else f"{_localize(f'{size / 1_000_000:.1f}')} MB"
+
+
 def _localize(number: str) -> str:
     return number.replace("-", MINUS).replace(".", ",")
 

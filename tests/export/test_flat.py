@@ -72,12 +72,14 @@ def test_switching_layouts_takes_our_files_along_and_no_others(again, chapter, o
     assert [line.partition(":")[0] for line in differences(chapter, ExportOptions(folder=out))] == ["sobra"]
 
 
-def test_a_file_changed_by_hand_stays_where_it_was(again, chapter, out):
+def test_a_file_changed_by_hand_stays_where_it_was_and_is_told(again, again_with, chapter, out):
     again(chapter, formats=("svg",))
     (out / "svg" / "01-um.svg").write_bytes(b"<svg/>")
     (out / "svg" / "02-dois.svg").write_bytes((out / "svg/02-dois.svg").read_bytes().replace(b"\n", b"\r\n"))
-    again(chapter, formats=("svg",), layout="flat")
+    exported = again_with(chapter, formats=("svg",), layout="flat")
     assert files(out) == ["01-um.svg", "02-dois.svg", "svg/01-um.svg"]
+    path = out / "svg/01-um.svg"
+    assert exported.warnings[-1] == f"alterado depois de exportado, fica onde estava: “{path}”"
     assert "svg/01-um.svg" not in read_manifest(out)
 
 
@@ -132,6 +134,15 @@ def test_the_folder_tells_its_layout(again, chapter, out):
     again(chapter, layout="flat", presets=("devto",))
     assert folder_layout(out) == {"layout": "flat", "plain_preset": "devto"}
     assert folder_layout(out, "folders") == {"layout": "folders", "plain_preset": "devto"}
+
+
+def test_another_programs_manifest_tells_nothing(out, chapter, again):
+    out.mkdir()
+    (out / "manifest.json").write_text('{"name": "app"}')
+    assert folder_layout(out, default="flat") == {"layout": "flat", "plain_preset": ""}
+    with pytest.raises(InputError, match=r"se não é, exporte em outra pasta$"):
+        again(chapter, layout="flat")
+    assert files(out) == []
 
 
 def test_a_flat_record_says_so():

@@ -237,3 +237,9 @@ def test_a_layout_may_be_asked_for_before_the_export(embed, run):
     advice = err.strip().removesuffix(" --from cap.py --layout flat").rpartition("infograficos ")[2]
     run(*advice.split(), "--from", "cap.py", "--layout", "flat")
     assert embed("--for", "mkdocs")[2] == ""
+
+
+def test_a_wrong_layout_is_refused_even_where_no_file_is_linked(embed):
+    assert embed("--for", "html", "--layout", "flta")[2] == (
+        "erro: o layout “flta” não existe; você quis dizer “flat”?\n"
+    )

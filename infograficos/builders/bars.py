@@ -27,7 +27,13 @@ from infograficos.text.typography import NO_BREAK_SPACE
 __all__ = ["Bars"]
 
 #: How many bars a reader takes in at once, and how many characters the description spends on values.
-_MAX_BARS, _DESCRIBED = 10, 120
+_MAX_BARS, _DESCRIBED = 12, 160
+#: The fills of one, two or three series: the last one is the one to remember.
+_SERIES_FILLS: dict[int, tuple[elements.Fill, ...]] = {
+    1: ("pale",),
+    2: ("pale", "solid"),
+    3: ("pale", "mid", "solid"),
+}
 
 
 def _find_category(name: str, info: ValidationInfo) -> str:
@@ -37,11 +43,11 @@ def _find_category(name: str, info: ValidationInfo) -> str:
 
 @content
 class Bars:
-    """One or two values a category, each written at the end of its bar.
+    """One to three values a category, each written at the end of its bar.
 
     Args:
-        values: pairs of a name and its value (or two), a dict of them, rows as dicts or a data frame.
-        series: the names of the two series, where each category has two values.
+        values: pairs of a name and its value (or its values), a dict of them, rows as dicts or a data frame.
+        series: the names of the series, where each category has two or three values.
         measure: what the values are, such as “acurácia”.
         unit: the unit after each number, such as “%”.
         highlighted: the category to remember.
@@ -104,8 +110,8 @@ class Bars:
                 count = pluralize(len(values), "valor", "valores")
                 wrong = f"“{name}” tem {count} para {pluralize(series, 'série', 'séries')}"
                 raise ValueError(f"{wrong}; dê em “series” um nome para cada valor")
-        if len(self.series) > 2:
-            raise ValueError(f"esperadas até 2 séries, vieram {len(self.series)}")
+        if len(self.series) > len(_SERIES_FILLS):
+            raise ValueError(f"esperadas até {len(_SERIES_FILLS)} séries, vieram {len(self.series)}")
         validate_unique(self.series, "a série “{}” aparece mais de uma vez")
 
     def body(self) -> elements.Element:
@@ -170,7 +176,7 @@ class Bars:
     def _fills(self, name: str) -> tuple[elements.Fill, ...]:
         """Return the fills of a category's bars; only highlighted bars and last series are solid."""
         if self.series:
-            return ("pale",) if len(self.series) == 1 else ("pale", "solid")
+            return _SERIES_FILLS[len(self.series)]
         # Wide bars that touch would be one dark area.
         is_solid = name == self.highlighted or (self.highlighted is None and not self.edges)
         return ("solid" if is_solid else "pale",)

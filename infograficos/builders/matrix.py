@@ -7,15 +7,25 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from infograficos import elements
-from infograficos.content.checks import matrix_shape
-from infograficos.content.data.scores import mask_reasons, softmax
-from infograficos.content.fields import MAX_TEXT_LENGTH, Flag, Number, Rows, Words, between, content
+from infograficos.content.checks import matrix_shape, validate_same_length, validate_shape
+from infograficos.content.data.scores import describe_mask, mask_reasons, softmax
+from infograficos.content.fields import (
+    MAX_TEXT_LENGTH,
+    Flag,
+    Number,
+    Rows,
+    Some,
+    Words,
+    between,
+    content,
+    short,
+)
 from infograficos.content.token_row import RawTokens, read_labels
 from infograficos.language.numbers import format_short
-from infograficos.language.portuguese import join_and, pluralize
+from infograficos.language.portuguese import pluralize
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
 
@@ -30,6 +40,8 @@ _MAX_REASONS = 2
 #: Masked or not, or the name of the reason for which a cell is masked; an empty name masks nothing.
 Mask = Flag | Annotated[str, Field(strict=True, max_length=30)]
 
+_CellName = Annotated[str, Field(strict=True, max_length=12), AfterValidator(str.strip)]
+_Note = Annotated[Words, short(24)]
 _Names = Annotated[RawTokens, read_labels(MAX_TEXT_LENGTH, are_names=True)]
 
 
@@ -40,11 +52,16 @@ class _Style:
     has_numbers: bool = True
     is_compact: bool = False
     has_numbered_columns: bool = False
+    has_notes_beside: bool = True
+
+
+_SQUARES = "model", "response"
+_STYLES = _Style(), _Style(is_compact=True), _Style(is_compact=True, has_numbered_columns=True)
 
 
 @content
 class Matrix:
-    """Numbers in rows and columns with their headings; masked cells are hatched, large values dark.
+    """Numbers in rows and columns; masked cells are hatched, large magnitudes dark, negative ones slate.
 
     Args:
         values: lists of equal length, a row each, or anything with `tolist()`: an array, a tensor.
@@ -57,8 +74,10 @@ class Matrix:
         causal: mask what comes after the diagonal, whatever `mask` says.
         softmax: turn each row's scores into weights over its unmasked cells.
         places: how many decimals to show.
-        masked_as: the sign in masked cells: a dash, or −∞ if the values are scores.
+        masked_as: what masked cells show: a hatch (“–”), or −∞ if the values are scores.
         masked_name: what masked cells are called.
+        cell_names: what each cell is called, such as “VP” or “FN”, written under its number; up to 4 × 4.
+        row_notes: a note after each row, such as “recall 0,94”.
         diagonal: what the diagonal's cells are called, such as “acertos”; this makes them stand out.
         most: how many rows and columns to show at most, 8 by default; the rest becomes “…” and is counted.
     """
@@ -74,6 +93,8 @@ class Matrix:
     places: Annotated[int, between(0, 4)] = 2
     masked_as: Literal["–", "−∞"] = "–"
     masked_name: Words = "mascarado"
+    cell_names: Rows[_CellName] | None = None
+    row_notes: Some[_Note] | None = None
     diagonal: Words | None = None
     most: Annotated[int, between(2, _MAX_LEGIBLE)] = _MAX_LEGIBLE
 
@@ -95,9 +116,11 @@ class Matrix:
         down, across = len(self.row_names), len(self.column_names)
         if (down, across) != (height, width):
             raise ValueError(f"values tem {height} × {width} números, e há nomes para {down} × {across}")
-        rows, columns = matrix_shape("de mask", self.mask) if self.mask else (height, width)
-        if (rows, columns) != (height, width):
-            raise ValueError(f"mask deve ter a forma de values, {height} × {width}; tem {rows} × {columns}")
+        validate_shape("mask", self.mask, (height, width))
+        validate_shape("cell_names", self.cell_names, (height, width))
+        if self.cell_names and max(height, width) > _MAX_LARGE:
+            raise ValueError(f"cell_names cabe em até {_MAX_LARGE} × {_MAX_LARGE}; há {height} × {width}")
+        validate_same_length(values=self.values, row_notes=self.row_notes)
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -133,21 +156,17 @@ class Matrix:
 
     def body(self) -> elements.Element:
         """Return the cells with their headings and a key; where room is short, squares instead of numbers."""
-        numbers = [_Style(), _Style(is_compact=True), _Style(is_compact=True, has_numbered_columns=True)]
+        places = (True, False) if self.row_notes else (True,)
+        numbers = [replace(style, has_notes_beside=beside) for beside in places for style in _STYLES]
         squares = [replace(style, has_numbers=False) for style in numbers]
         fits = len(self._unmasked_numbers(*self._visible)) <= _MAX_NUMBERS
-        styles = numbers + squares[1:] if fits else squares
-        return elements.FirstThatFits(tuple(map(self._table, styles)))
+        return elements.FirstThatFits(tuple(map(self._table, numbers + squares[1:] if fits else squares)))
 
     def describe(self) -> str:
         """Return the shape, what is masked, and the values that matter most."""
         rows = f"{pluralize(self.shape[0], 'linha', 'linhas')} ({plain_text(self.row_axis)})"
         columns = f"{pluralize(self.shape[1], 'coluna', 'colunas')} ({plain_text(self.column_axis)})"
-        mask = ", com células mascaradas" if self.reasons else ""
-        mask = ", com máscara causal" if self.causal else mask
-        reasons = [plain_text(reason) for reason in self.reasons if reason != self.masked_name]
-        if reasons:
-            mask += f" e {join_and(reasons)}" if self.causal else f" ({join_and(reasons)})"
+        mask = describe_mask(list(map(plain_text, self.reasons)), plain_text(self.masked_name), self.causal)
         sums = "; cada linha soma 1" if self.softmax else ""
         return f"Matriz de {rows} por {columns}{mask}{sums}. {self._summary()}."
 
@@ -155,12 +174,17 @@ class Matrix:
     def _visible(self) -> tuple[int, int]:
         return min(self.shape[0], self.most), min(self.shape[1], self.most)
 
+    def _unmasked(self, height: int, width: int) -> list[tuple[int, int]]:
+        return [(i, j) for i in range(height) for j in range(width) if not self.mask_names[i][j]]
+
     def _unmasked_numbers(self, height: int, width: int) -> list[float]:
-        cells = ((i, j) for i in range(height) for j in range(width) if not self.mask_names[i][j])
-        return [self.numbers[i][j] for i, j in cells]
+        return [self.numbers[i][j] for i, j in self._unmasked(height, width)]
 
     def _summary(self) -> str:
         numbers = self._unmasked_numbers(*self.shape)
+        if self.cell_names:
+            named = ((self.cell_names[i][j], self.numbers[i][j]) for i, j in self._unmasked(*self.shape))
+            return "; ".join(f"{name} {format_short(value, self.places)}" for name, value in named if name)
         if self.diagonal:
             hits = format_short(sum(self.numbers[i][i] for i in range(self.shape[0])), self.places)
             total = format_short(sum(numbers), self.places)
@@ -169,9 +193,9 @@ class Matrix:
         is_constant = low == high and len(numbers) > self.shape[0]
         if is_constant or self.shape[0] > _MAX_LARGE:
             return f"Todos os valores: {low}" if is_constant else f"Os valores vão de {low} a {high}"
-        return f"O maior valor de cada linha: {'; '.join(self._largest(i) for i in range(self.shape[0]))}"
+        return f"O maior valor de cada linha: {'; '.join(self._row_largest(i) for i in range(self.shape[0]))}"
 
-    def _largest(self, row: int) -> str:
+    def _row_largest(self, row: int) -> str:
         unmasked = [j for j in range(self.shape[1]) if not self.mask_names[row][j]]
         if not unmasked:
             return f"{self.row_names[row]} → nenhum"
@@ -190,7 +214,8 @@ class Matrix:
         columns = [str(j + 1) if style.has_numbered_columns else self.column_names[j] for j in range(width)]
         rows = [self._row_name(i) if style.has_numbered_columns else self.row_names[i] for i in range(height)]
         more = self.shape[0] > height, self.shape[1] > width
-        return elements.Headings(tuple(rows), tuple(columns), self.row_axis, self.column_axis, *more)
+        notes = tuple(self.row_notes[:height]) if self.row_notes and style.has_notes_beside else ()
+        return elements.Headings(tuple(rows), tuple(columns), self.row_axis, self.column_axis, *more, notes)
 
     def _row_name(self, row: int) -> str:
         # A row has the number that its column goes by.
@@ -199,50 +224,29 @@ class Matrix:
 
     def _cell(self, row: int, column: int, style: _Style) -> elements.Element:
         large = max(self._visible) <= (_MAX_LARGE - 1 if style.is_compact else _MAX_LARGE)
-        padding = "small" if large else "tiny"
         if self.mask_names[row][column]:
-            return self._masked_cell(self.mask_names[row][column], padding, style)
+            reason = self.reasons.index(self.mask_names[row][column])
+            return elements.masked_cell(reason, self._sign(style), "small" if large else "tiny")
         is_hit = bool(self.diagonal) and row == column
-        share = self._share(self.numbers[row][column])
+        share = self.numbers[row][column] / self._largest
         if not style.has_numbers:
             small = style.is_compact or max(self._visible) == _MAX_LEGIBLE
-            return elements.HintonCell(share, self._square_role, "cell" if small else "bar", is_hit)
+            # A figure has one strong role only, and squares are strong: a border marks the diagonal.
+            return elements.HintonCell(
+                share, _SQUARES[bool(self.diagonal)], "cell" if small else "bar", is_hit
+            )
         role = "model" if not self.diagonal else "response" if is_hit else "alert"
-        text_style = ("heading" if is_hit else "body") if large else ("mark" if is_hit else "label")
         number = format_short(self.numbers[row][column], self.places)
-        words = elements.Text(number, text_style, "ink", "center", literal=True)
-        return elements.TintedCell(words, role, share, padding, is_hit)
+        name = self.cell_names[row][column] if self.cell_names else ""
+        return elements.number_cell(number, name, role, share, large=large, hit=is_hit)
 
-    def _masked_cell(self, reason: str, padding: str, style: _Style) -> elements.Element:
-        if reason != self.reasons[0]:
-            return elements.dashed_cell(elements.Spacer())
-        # On a phone a dash would take the room of the hatch that the key explains.
-        if style.has_numbers and not (style.is_compact and self.masked_as == "–"):
-            return elements.masked_cell(self.masked_as, elements.Spacer("hair"), padding)
-        return elements.hatched_cell(elements.Spacer(padding))
-
-    def _sample(self, style: _Style, place: int) -> elements.Element:
-        if place:
-            return elements.dashed_cell(elements.Spacer("medium"))
-        # Beside a long sign, a narrow cell shows hardly any hatch: the sign has to be explained as well.
-        if style.has_numbers and style.is_compact and self.masked_as == "−∞":
-            return elements.masked_cell(self.masked_as, elements.Spacer("tiny"))
-        return elements.hatched_cell(elements.Spacer("medium"))
+    def _sign(self, style: _Style) -> str:
+        # A dash says no more than the hatch.
+        return self.masked_as if style.has_numbers and self.masked_as != "–" else ""
 
     @cached_property
-    def _range(self) -> tuple[float, float]:
-        numbers = self._unmasked_numbers(*self._visible)
-        return min([0.0, *numbers]), max(numbers, default=0.0)
-
-    def _share(self, number: float) -> float:
-        """Return a number's place in the range of the visible ones, from 0 to 1."""
-        low, high = self._range
-        return (number - low) / (high - low) if high > low else 0.0
-
-    @property
-    def _square_role(self) -> str:
-        # A figure has one strong role only, and squares are strong: a border marks the diagonal.
-        return "response" if self.diagonal else "model"
+    def _largest(self) -> float:
+        return max(map(abs, self._unmasked_numbers(*self._visible)), default=0.0) or 1.0
 
     def _key(self, style: _Style) -> Iterator[elements.Element]:
         """Explain the hatch, the border, the squares and the dots that occur."""
@@ -250,26 +254,25 @@ class Matrix:
         visible = {self.mask_names[i][j] for i in range(height) for j in range(width)}
         for place, reason in enumerate(self.reasons):
             if reason in visible:
-                yield _key_item(self._sample(style, place), reason, "masked")
+                yield elements.masked_sample(place, self._sign(style), reason)
         if self.diagonal:
-            sample = elements.TintedCell(elements.Spacer("medium"), "response", 0.0, "none", bordered=True)
-            yield _key_item(sample, self.diagonal, "response")
+            yield elements.hit_sample(self.diagonal)
         if not style.has_numbers:
-            yield elements.Text("quadrado maior, valor maior", "label", f"{self._square_role}.strong")
+            is_signed = min(self._unmasked_numbers(height, width), default=0.0) < 0
+            yield from elements.square_samples(_SQUARES[bool(self.diagonal)], is_signed)
+        yield from self._notes(style)
+
+    def _notes(self, style: _Style) -> Iterator[elements.Element]:
+        """Return what has no room beside the cells: notes, how much is left out, and the columns' names."""
+        height, width = self._visible
+        if self.row_notes and not style.has_notes_beside:
+            for name, note in zip(self.row_names[:height], self.row_notes, strict=False):
+                yield elements.Text(f"{name}: {note}", "label", "muted", literal=True)
         if self.shape != self._visible:
-            yield elements.Text(self._size(), "label", "muted")
+            yield elements.shape_note(self._visible, self.shape)
         if style.has_numbered_columns and self.column_names != self.row_names:
             names = " · ".join(f"{j + 1}{NO_BREAK_SPACE}{self.column_names[j]}" for j in range(width))
             yield elements.Text(names, "label", "muted")
-
-    def _size(self) -> str:
-        (height, width), (rows, columns) = self._visible, self.shape
-        also = "e" if (height, rows) == (width, columns) else f"e {width} de {columns}"
-        return f"{height} de {rows} linhas {also} colunas"
-
-
-def _key_item(sample: elements.Element, words: str, role: str) -> elements.Element:
-    return elements.Row((sample, elements.Text(words, "label", f"{role}.strong")), "tiny")
 
 
 EXAMPLES = {
@@ -282,17 +285,16 @@ EXAMPLES = {
     "confusão": Matrix(
         values=[[42, 6, 2], [5, 31, 4], [1, 7, 52]],
         rows=["positivo", "neutro", "negativo"],
-        row_axis="real",
-        column_axis="previsto",
-        places=0,
-        diagonal="acertos",
+        row_axis="real", column_axis="previsto", places=0, diagonal="acertos",
     ),
     "viés de distância": Matrix(
         values=[[-0.5 * abs(i - j) for j in range(40)] for i in range(40)],
-        rows=[str(i + 1) for i in range(40)],
-        causal=True,
-        places=1,
-        masked_as="−∞",
-        most=6,
+        causal=True, places=1, masked_as="−∞", most=6,
     ),
-}
+    "spam": Matrix(
+        values=[[40, 10], [5, 945]],
+        rows=["spam", "legítimo"],
+        row_axis="real", column_axis="previsto", places=0, diagonal="acertos",
+        cell_names=[["VP", "FN"], ["FP", "VN"]], row_notes=["recall 80,0 %", "recall 99,5 %"],
+    ),
+}  # fmt: skip

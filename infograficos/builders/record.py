@@ -81,29 +81,37 @@ class Record:
         return tuple(field for field in self.fields if field.value.strip())
 
     def _side_by_side(self) -> elements.Element:
-        surface = elements.Named(_TEXT, elements.Card(elements.Spacer()))
-        names = enumerate((self.record_name, self.text_name))
-        cells = [elements.Cell(_caption(name), 0, column) for column, name in names]
-        cells.append(elements.Cell(surface, 1, 1, len(self.fields), align="stretch"))
-        for row, (field, card) in enumerate(zip(self.fields, self._cards(), strict=True), 1):
-            cells.append(elements.Cell(card, row, 0, align="stretch"))
-            if field in self._present_fields:
-                segment = elements.Card(_segment(field), None, None, "small", "small")
-                cells.append(elements.Cell(elements.Fragment(row, segment), row, 1))
-        arrows = ((f"campo {field.key}", f"{field.role}.strong") for field in self._present_fields)
-        connectors = tuple(elements.Connector(name, _TEXT, color) for name, color in arrows)
-        return elements.WithConnectors(elements.Grid(tuple(cells), (1.0, 1.0), "link", "small"), connectors)
+        left = elements.Column((_caption(self.record_name), *self._cards()))
+        right = elements.Column((_caption(self.text_name), self._text()))
+        arrows = tuple(
+            elements.Connector(
+                f"campo {field.key}",
+                f"trecho {field.key}",
+                f"{field.role}.strong",
+                leaves="right",
+                arrives="left",
+                shape="curved",
+            )
+            for field in self._present_fields
+        )
+        return elements.WithConnectors(elements.Row((left, right), "link", "start", equal=True), arrows)
 
     def _stack(self) -> elements.Element:
-        segments = tuple(
-            elements.Fragment(number, _segment(field))
+        arrow = elements.Arrow("down", "muted", "flow", "link")
+        text = elements.Column((_caption(self.text_name), self._text()))
+        return elements.Column((_caption(self.record_name), *self._cards(), arrow, text))
+
+    def _text(self) -> elements.Element:
+        """Return the one text that the model reads, which has no lines between the fields."""
+        parts = tuple(
+            elements.named_fragment(number, f"trecho {field.key}", _segment(field))
             for number, field in enumerate(self.fields, 1)
             if field in self._present_fields
         )
-        card = elements.Named(_TEXT, elements.Card(elements.Column(segments, "medium")))
-        text = elements.Column((_caption(self.text_name), card))
-        arrow = elements.Arrow("down", "muted", "flow", "link")
-        return elements.Column((_caption(self.record_name), *self._cards(), arrow, text))
+        text = elements.Column(parts, "large")
+        return elements.Named(
+            _TEXT, elements.Card(text, padding="medium", horizontal_padding="none", radius="inner")
+        )
 
     def _cards(self) -> tuple[elements.Element, ...]:
         fields = enumerate(self.fields, 1)
@@ -126,10 +134,10 @@ def _card(field: Field) -> elements.Element:
 
 
 def _segment(field: Field) -> elements.Element:
+    """Return a field's lines of the text, in the face of code, with the card's own room beside them."""
     marker = elements.Text(field.marker, "key", f"{field.role}.strong", literal=True)
-    lines = elements.Column((marker, elements.Text(plain_text(field.value), "body")), "text")
-    rule = elements.Rule(f"{field.role}.line", "accent", vertical=True)
-    return elements.Row((rule, elements.Grow(lines)), "small", "stretch")
+    value = elements.Text(plain_text(field.value), "code", literal=True)
+    return elements.Card(elements.Column((marker, value), "small"), None, None, "none", "medium")
 
 
 EXAMPLES = {

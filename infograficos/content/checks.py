@@ -141,3 +141,11 @@ def validate_symbol(name: str) -> str:
         return PICTURES.get(name) or (icon_name(name) if name else "")
     except InputError:
         raise InputError(unknown_icon_message("a imagem ou o ícone", name, tuple(PICTURES))) from None
+
+
+def validate_shape(field: str, rows: Sequence[Sequence[object]] | None, shape: tuple[int, int]) -> None:
+    """Raise `ValueError` if rows, where there are some, are not of the shape of `values`."""
+    found = matrix_shape(f"de {field}", rows) if rows else shape
+    if found != shape:
+        (height, width), (down, across) = shape, found
+        raise ValueError(f"{field} deve ter a forma de values, {height} × {width}; tem {down} × {across}")

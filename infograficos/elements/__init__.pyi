@@ -39,8 +39,11 @@ from .formulas.line import FormulaLine as FormulaLine
 from .images.framed_image import FramedImage as FramedImage
 from .images.raw_data import Curve as Curve, PixelGrid as PixelGrid, Waveform as Waveform
 from .matrices.cells import Heatmap as Heatmap, HintonCell as HintonCell, TintedCell as TintedCell
-from .matrices.cells import dashed_cell as dashed_cell, hatched_cell as hatched_cell
+from .matrices.cells import hatched_cell as hatched_cell
 from .matrices.cells import masked_cell as masked_cell
+from .matrices.samples import hit_sample as hit_sample, masked_sample as masked_sample
+from .matrices.samples import number_cell as number_cell, shape_note as shape_note
+from .matrices.samples import square_samples as square_samples
 from .matrices.vector import Vector as Vector, labeled_vector as labeled_vector
 from .matrices.vector import operator_sign as operator_sign, truncate_vector as truncate_vector
 from .planes.marks import SHAPES as SHAPES, Mark as Mark, MarkGroup as MarkGroup, PlaneLine as PlaneLine

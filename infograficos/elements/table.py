@@ -104,7 +104,7 @@ def _card(headings: tuple[TableHeader, ...], row: list[Element]) -> Element:
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """Names of a grid's rows, columns and axes, and whether “…” marks omitted rows or columns."""
+    """Names of a grid's rows, columns and axes, whether “…” marks omitted ones, and a note after each row."""
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
@@ -112,6 +112,7 @@ class Headings:
     column_axis: str
     more_rows: bool = False
     more_columns: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def with_headings(cells: Sequence[Sequence[Element]], headings: Headings, compact: bool = False) -> Element:
@@ -127,6 +128,10 @@ def with_headings(cells: Sequence[Sequence[Element]], headings: Headings, compac
         last = len(headings.rows) + 2
         placed += [Cell(_more("center" if j else "start"), last, j) for j in range(width + 1)]
     grow = (0.0, *[1.0] * width, *[0.0] * headings.more_columns)
+    if headings.notes:
+        notes = (Text(note, "label", "muted") for note in headings.notes)
+        placed += [Cell(Row((Spacer("hair"), note), "hair"), i, len(grow)) for i, note in enumerate(notes, 2)]
+        grow = (*grow, 0.0)
     return Grid(tuple(placed), grow, "hair", "hair", equal=True)
 
 

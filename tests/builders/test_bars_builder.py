@@ -163,8 +163,8 @@ def test_every_value_is_counted_once_in_as_many_bins_as_asked_for_at_most(values
             "Bars: “a” tem 1 valor para 2 séries; dê em “series” um nome para cada valor",
         ),
         (
-            lambda: Bars({"a": (1, 2, 3)}, ["x", "y", "z"]),
-            "Bars: esperadas até 2 séries, vieram 3",
+            lambda: Bars({"a": (1, 2, 3, 4)}, list("wxyz")),
+            "Bars: esperadas até 3 séries, vieram 4",
         ),
         (lambda: Bars({"a": (1, 2)}, ["x", "x"]), "Bars: a série “x” aparece mais de uma vez"),
         (
@@ -172,8 +172,8 @@ def test_every_value_is_counted_once_in_as_many_bins_as_asked_for_at_most(values
             "Bars: a categoria destacada “bases” não existe; você quis dizer “base”?",
         ),
         (
-            lambda: Bars({f"c{i}": i for i in range(11)}),
-            "Bars: são 11 barras; até 10 se comparam de relance. Junte ou corte categorias",
+            lambda: Bars({f"c{i}": i for i in range(13)}),
+            "Bars: são 13 barras; até 12 se comparam de relance. Junte ou corte categorias",
         ),
         (lambda: Bars({"a": 1}, cut=inf), "Bars.cut: esperado um número finito, veio inf"),
         (
@@ -210,3 +210,12 @@ def test_a_value_on_an_edge_is_counted_where_the_edge_is_written(values, counts)
     counted = [amount for _, (amount,) in Bars.counting(values).values]
     assert [count for count in counted if count] == counts
     assert sum(counted) == len(values)
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_three_series_differ_by_tone_and_are_named(width):
+    content = Bars({"a": (0.4, 0.6, 0.75), "b": (1, 0.55, 0.8)}, ["base", "SFT", "DPO"])
+    drawing = Figure(1, "barras", "Barras", "Três séries", content).draw(width=width)
+    assert drawing.findings == ()
+    fills = [v.item.fill.role for v in walk(drawing.frame) if isinstance(v.item, Box) and v.item.fill]
+    assert [fills.count(f"model.{tone}") for tone in ("soft", "line", "strong")] == [3, 3, 3]

@@ -139,15 +139,27 @@ def test_softmax_runs_over_what_is_not_masked(scores):
             assert row[j] == pytest.approx(1 / inverse, abs=1e-12)
 
 
+def test_names_and_notes_go_with_the_shape_of_the_values():
+    assert refusal(lambda: Matrix([[1, 2]], cell_names=[["x"]])) == (
+        "Matrix: cell_names deve ter a forma de values, 1 × 2; tem 1 × 1"
+    )
+    assert refusal(lambda: Matrix([[1] * 5], cell_names=[["x"] * 5])) == (
+        "Matrix: cell_names cabe em até 4 × 4; há 1 × 5"
+    )
+    assert refusal(lambda: Matrix([[1], [2]], row_notes=["x"])) == (
+        "Matrix: values e row_notes devem ter o mesmo tamanho; vieram 2 e 1"
+    )
+
+
 def test_a_causal_mask_adds_to_ones_own():
     content = Matrix([[1.0, 2.0], [3.0, 4.0]], list("ab"), mask=[[False, False], [True, False]], causal=True)
     assert content.mask_names == (("", "mascarado"), ("mascarado", ""))
 
 
-def test_each_cell_says_its_number_and_masked_ones_a_dash():
+def test_each_cell_says_its_number_and_masked_ones_are_hatched():
     shown = words(figure(CAUSAL).draw().frame)
     assert re.findall(r"\d,\d\d", shown) == "1,00 0,40 0,60 0,11 0,70 0,19 0,11 0,13 0,58 0,19".split()
-    assert shown.count("–") == 6
+    assert "–" not in shown
     assert "mascarado" in shown
 
 
@@ -155,7 +167,7 @@ def test_what_is_cut_is_counted():
     shown = words(figure(EXAMPLES["viés de distância"]).draw().frame)
     assert "6 de 40 linhas e colunas" in shown
     assert shown.count("…") == 1 + 7
-    assert shown.count("−∞") == 15
+    assert shown.count("−∞") == 15 + 1
     wide = Matrix([[0.5] * 9] * 2, list("ab"), list("cdefghijk"), most=3)
     assert "2 de 2 linhas e 3 de 9 colunas" in words(figure(wide).draw().frame)
 
@@ -176,12 +188,38 @@ def test_the_diagonal_stands_out_by_more_than_its_colour():
 def test_where_there_is_no_room_for_numbers_squares_say_how_much():
     frame = figure(EXAMPLES["viés de distância"]).draw(width=360).frame
     squares = [v.item.rect for v in walk(frame) if isinstance(v.item, Box) and v.item.purpose == "mark"]
-    # The lowest of the 21 values has a square of no size.
-    assert len(squares) == 20
-    largest = max(square.width for square in squares)
-    areas = sorted({round((square.width / largest) ** 2, 6) for square in squares})
-    assert areas == pytest.approx([0.2, 0.4, 0.6, 0.8, 1.0])
-    assert "quadrado maior, valor maior" in words(frame)
+    # Six of the 21 values are 0, whose squares have no size; the key has one more square.
+    assert len(squares) == 15 + 1
+    sides = sorted({round(square.width + 2, 2) for square in squares})
+    assert (sides[0] / sides[-1]) ** 2 == pytest.approx(0.2, abs=0.05)
+    assert words(frame).endswith("quadrado maior, valor maior negativo 6 de 40 linhas e colunas")
+
+
+def test_a_negative_number_is_slate_and_as_dark_as_its_magnitude():
+    frame = figure(Matrix([[0.9, -0.9], [0.1, -0.1]], list("ab"))).draw().frame
+    fills = [v.item.fill for v in walk(frame) if isinstance(v.item, Box) and v.item.purpose == "ornament"]
+    assert [fill.role for fill in fills] == ["model.shade", "masked.shade"] * 2
+    dark, pale = (sum(bytes.fromhex(fill.value[1:])) for fill in fills[1::2])
+    assert dark < pale
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_a_cell_may_have_a_name_and_a_row_a_note(width):
+    content = EXAMPLES["spam"]
+    drawing = figure(content).draw(width=width)
+    shown = words(drawing.frame).replace("\u00a0", " ")
+    assert drawing.findings == ()
+    assert all(text in shown for text in ("VP", "FN", "FP", "VN", *content.row_notes))
+    assert content.describe().endswith("VP 40; FN 10; FP 5; VN 945.")
+
+
+def test_notes_without_room_beside_their_rows_stand_below_with_the_rows_names():
+    notes = ["entropia de 0,9 nats", "entropia de 1,1 nats"]
+    columns, rows = ["telhado", "muro", "sofá"], ["modelo", "cortado"]
+    content = Matrix([[0.6, 0.3, 0.1], [0.4, 0.3, 0.3]], rows, columns, row_notes=notes)
+    assert "modelo: entropia" not in words(figure(content).draw().frame)
+    shown = words(figure(content).draw(width=360).frame)
+    assert shown.endswith("modelo: entropia de 0,9 nats cortado: entropia de 1,1 nats")
 
 
 def test_more_numbers_than_a_figure_has_words_for_become_squares():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from refusals import refusal
 from samples import drawing
@@ -9,7 +11,7 @@ from samples import drawing
 from infograficos.builders.record import EXAMPLES, Field, Record
 from infograficos.chapter_07 import data_format
 from infograficos.figure import Figure
-from infograficos.scene.items import Box, Frame, Path, walk, words
+from infograficos.scene.items import Box, Frame, Path, TextBlock, walk, words
 from infograficos.theme import load_theme
 
 FIELD = Field("k", "v", "m", "input")
@@ -118,3 +120,22 @@ def test_on_a_phone_the_text_stands_below_the_record():
     places = {visit.item.name: visit.rect for visit in visits if isinstance(visit.item, Frame)}
     assert places["texto do modelo"].y > places["campo output"].bottom
     assert len(arrows(data_format.full_name, 360)) == 1
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_the_text_is_one_in_the_face_of_code_without_room_for_an_empty_field(width):
+    visits = list(walk(drawing("example-record-sem-entrada", width=width).frame))
+    text = next(v.rect for v in visits if isinstance(v.item, Frame) and v.item.name == "texto do modelo")
+    lines = [v for v in visits if isinstance(v.item, TextBlock) and text.holds(v.rect)]
+    assert [v.item.text for v in lines] == ["### Instrução:", "Capital da França?", "### Resposta:", "Paris."]
+    assert {v.item.lines[0].runs[0].run.face.split("-")[0] for v in lines} <= {"mono", "JetBrainsMono"}
+    gaps = [b.rect.y - a.rect.bottom for a, b in pairwise(lines)]
+    assert gaps[1] < 2 * gaps[0] + 1
+
+
+def test_each_arrow_ends_at_the_lines_of_its_field():
+    visits = list(walk(drawing("example-record-sem-entrada").frame))
+    rects = {v.item.name: v.rect for v in visits if isinstance(v.item, Frame)}
+    joins = [v.item.joins for v in visits if isinstance(v.item, Path) and v.item.purpose == "connector"]
+    assert joins == [("campo instruction", "trecho instruction"), ("campo output", "trecho output")]
+    assert rects["trecho output"].x == pytest.approx(rects["texto do modelo"].x)

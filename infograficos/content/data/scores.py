@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import compress
 from math import exp, fsum
 
+from infograficos.language.portuguese import join_and
+
 
 def mask_reasons(
     shape: tuple[int, int], mask: Sequence[Sequence[bool | str]] | None, causal: bool, default: str
@@ -36,3 +38,11 @@ def softmax(scores: Sequence[float], temperature: float = 1.0, masked: Sequence[
     powers = [exp((score - top) / temperature) if keep else 0.0 for score, keep in pairs]
     total = fsum(powers) or 1.0
     return [power / total for power in powers]
+
+
+def describe_mask(reasons: list[str], default: str, causal: bool) -> str:
+    """Return which cells of a matrix are masked, in words that follow its shape."""
+    named = [reason for reason in reasons if reason != default]
+    if causal:
+        return f", com máscara causal{f' e {join_and(named)}' if named else ''}"
+    return f", com células mascaradas{f' ({join_and(named)})' if named else ''}" if reasons else ""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
 
 
-Fill = Literal["solid", "pale", "hatched"]
+Fill = Literal["solid", "mid", "pale", "hatched"]
 
 #: Where values grow: to the right, or upwards.
 Orientation = Literal["horizontal", "vertical"]
@@ -29,7 +29,7 @@ class Bar:
     Args:
         value: from 0 to `largest`.
         largest: the value whose bar fills the width.
-        fill: `solid`, `pale` with a strong border, or `hatched` as of something switched off.
+        fill: `solid`, `mid` or `pale` with a strong border, or `hatched` as of something switched off.
         centered: align the bar to the middle instead of the left.
     """
 
@@ -130,8 +130,9 @@ def paint_bar(rect: Rect, role: str, fill: Fill, look: ResolvedTheme) -> tuple[D
     pen = Stroke(strong, look.stroke("border"))
     inside = rect.inflate(-pen.width / 2)
     border = Box(inside, None, pen, min(radius, inside.width / 2, inside.height / 2), "mark")
-    surface = Box(inside, soft, None, border.radius, "ornament")
-    if fill == "pale":
+    tone = look.paint(f"{role}.line") if fill == "mid" else soft
+    surface = Box(inside, tone, None, border.radius, "ornament")
+    if fill in ("pale", "mid"):
         return (surface, border)
     thin = Stroke(strong, look.stroke("border") / 2)
     commands = hatch_lines(inside, border.radius)

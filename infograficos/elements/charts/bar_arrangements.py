@@ -12,6 +12,9 @@ from infograficos.scene.items import Placed, extent
 #: The share of a slot for its bars; the rest separates categories.
 _BARS_SHARE = 0.62
 
+#: From this many bars a category on, they are closer.
+_CLOSE = 3
+
 #: The largest share of the width for the threshold's name; a longer one wraps.
 _NAME_SHARE = 0.22
 
@@ -52,11 +55,16 @@ class Columns(BarLayout):
     def _min_slot(self, category: int) -> float:
         """Return the minimum width of a slot, at which no label or word breaks."""
         labels = self.labels[category]
-        width = (self._label_width(category, self.look.size("bar")) + self.gap) * len(labels)
+        width = (self._label_width(category, self.look.size("bar")) + self._air) * len(labels)
         if self.chart.edges:
             return width
         name = self.layouter.narrowest(self.chart.categories[category].heading("center"))
         return max(width, name) + self.gap
+
+    @property
+    def _air(self) -> float:
+        """The room between the labels of a category's bars: three are closer than two."""
+        return self.gap if max(map(len, self.labels)) < _CLOSE else self.gap / 2
 
     def _label_width(self, category: int, least: float = 0.0) -> float:
         return max(least, *(frame.size.width for frame in self.labels[category]))
@@ -73,7 +81,7 @@ class Columns(BarLayout):
     def slot(self, category: int, series: int) -> tuple[float, float]:
         """Return the left side and the width of a bar, beside the others around the middle of the slot."""
         count, edges = len(self.labels[category]), bool(self.chart.edges)
-        label = self._label_width(category) + self.gap
+        label = self._label_width(category) + self._air
         step = max(self._slot * (1.0 if edges else _BARS_SHARE) / count, label if count > 1 else 0.0)
         if not edges:
             step = min(step, max(2 * self.look.size("bar"), label))

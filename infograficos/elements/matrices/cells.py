@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Card
-from infograficos.elements.flow import Grow
-from infograficos.elements.row import Row
+from infograficos.elements.flow import Spacer
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
@@ -64,7 +63,7 @@ class HintonCell:
     """A pale cell with a strong square in its middle, whose area is a share of the largest.
 
     Args:
-        share: from 0 (no square) to 1, or to −1 for a negative number, whose square is slate.
+        share: from 0 (no square) to 1, or to −1 for a negative number, whose square is hollow and slate.
         size: the name of the least side of the cell.
         bordered: draw a strong border, for a cell that is emphasized.
     """
@@ -83,10 +82,17 @@ class HintonCell:
         # All squares share one scale, whatever the room of each cell.
         square = sqrt(abs(self.share)) * (side - 4 * pen)
         rect = Rect(size.width / 2 - square / 2, size.height / 2 - square / 2, square, square)
-        strong = look.paint(f"{sign_role(self.role, self.share)}.strong")
-        mark = Box(rect, strong, None, min(2.0, square / 2), "mark")
+        mark = self._square(rect, look)
         items = (cell, mark) if square else (cell,)
         return Frame(size, tuple(Placed(ORIGIN, item) for item in items))
+
+    def _square(self, rect: Rect, look: ResolvedTheme) -> Box:
+        strong, radius = look.paint(f"{sign_role(self.role, self.share)}.strong"), min(2.0, rect.width / 2)
+        pen = Stroke(strong, look.stroke("rule"))
+        # A hollow square is told from a filled one whatever its colour; a small one would have no hole.
+        if self.share >= 0 or rect.width < 2 * pen.width:
+            return Box(rect, strong, None, radius, "mark")
+        return Box(rect.inflate(-pen.width / 2), None, pen, radius, "mark")
 
 
 @checked_dataclass
@@ -126,22 +132,20 @@ def hatched_cell(child: Element) -> Element:
     return Card(child, "masked.soft", None, "none", radius="bar", hatched=True)
 
 
-def dashed_cell(child: Element) -> Element:
-    """Return a cell with a dashed border, for a second reason to be switched off."""
-    return Card(child, "surface", "masked.line", "none", radius="bar", dashed=True)
-
-
-def masked_cell(sign: str, side: Element, padding: str = "tiny") -> Element:
-    """Return a cell with a sign between two hatched sides: a hatch behind it would be hard to read.
+def masked_cell(reason: int, sign: str = "", padding: str = "tiny") -> Element:
+    """Return a cell that is switched off, for the first reason hatched and for the second one dashed.
 
     Args:
-        sign: the words that say the cell is off, such as a dash.
-        side: the least content of each hatched side, such as a `Spacer`.
+        reason: the place of the reason among all.
+        sign: what the cell says instead of its hatch, behind which a sign would be hard to read.
+        padding: the space above and below the sign.
     """
+    if reason:
+        return Card(Spacer(padding), "surface", "masked.line", "none", radius="bar", dashed=True)
+    if not sign:
+        return hatched_cell(Spacer(padding))
     words = Text(sign, "label", "masked.strong", "center", literal=True)
-    middle = Card(words, None, None, padding, "tiny", align="center")
-    row = Row((Grow(hatched_cell(side)), middle, Grow(hatched_cell(side))), "none", "stretch")
-    return Card(row, "masked.soft", None, "none", radius="bar")
+    return Card(words, None, "masked.line", padding, "tiny", "bar", align="center")
 
 
 def _surface(size: Size, color: Paint, cell: TintedCell | HintonCell, look: ResolvedTheme) -> Box:

@@ -35,6 +35,12 @@ _MALTESE = {*"ċġħĦżŻ"}
 _STARTED_BEFORE = re.compile("^[\udc80-\udcbf]{1,3}")
 _ENDS_LATER = re.compile("[\udcc2-\udcf4][\udc80-\udcbf]{0,2}$")
 
+#: Bytes after a character's first one, as signs; those above Latin-1 are hardly found beside its letters.
+_LATER, _MOVED = "[¡-¬®-¿Ģ-Ń]", "[Ģ-Ń]"
+#: What only bytes look like: “Ã§” and “âĢĻ” also across tokens, and other characters within one, in company.
+_BYTES_ANYWHERE = re.compile(rf"[ÂÃ]{_LATER}|[à-ô](?={_LATER}{{0,2}}{_MOVED}){_LATER}{{2,3}}")
+_BYTES_IN_TOKEN = re.compile(rf"[Ä-Þ]{_MOVED}|[a-z][Ä-Þ]{_LATER}|(?:[Ä-Þ]{_LATER}|[à-ô]{_LATER}{{2,3}}){{2}}")
+
 _BYTES_LITERAL = re.compile(r"b'.*'|b\".*\"")
 _WORD_PIECE = re.compile(r"##\w+")
 #: A chart made of characters, in which ▁ is the lowest bar.
@@ -111,15 +117,15 @@ def _find_alphabet(row: Sequence[str], ordered: bool, are_names: bool) -> Decode
         return decode_byte_level
     if shows_spaces:
         return decode_spaces
-    if _is_sentence_piece(plain, are_names):
+    if _is_sentence_piece(row, plain, are_names):
         return decode_sentence_piece
     return decode_word_piece if ordered and _is_word_piece(row) else keep_token
 
 
 def _shows_spaces(plain: Sequence[str], are_names: bool) -> bool:
     """Return whether Ġ and Ċ can only be spaces and ends of lines in these tokens."""
-    # No alphabet puts the end of a line before letters.
-    if _MALTESE & {*"".join(plain)} or any(re.match(r"Ċ+[^\WĊĠ]", token) for token in plain):
+    # No alphabet puts the end of a line before letters, or a space after them.
+    if _MALTESE & {*"".join(plain)} or any(re.match(r"Ċ+[^\WĊĠ]|.*[^ĠĊĉč]Ġ", token) for token in plain):
         return False
     are_letters = all(len(token) == 1 for token in plain)
     for place, token in enumerate(plain):
@@ -145,7 +151,10 @@ def _holds_utf8(row: Sequence[str], ordered: bool, shows_spaces: bool) -> bool:
     inner = (_STARTED_BEFORE.sub("", text) if may_start_within else text for text in texts)
     if any(BROKEN.search(_ENDS_LATER.sub("", text)) for text in inner):
         return False
-    return bool(letters) or (shows_spaces and not any(map(BROKEN.search, texts)))
+    if not letters:
+        return shows_spaces and not any(map(BROKEN.search, texts))
+    signs = list(_join_runs(row)) if ordered else row
+    return shows_spaces or any(map(_BYTES_ANYWHERE.search, signs)) or any(map(_BYTES_IN_TOKEN.search, row))
 
 
 def _join_runs(row: Sequence[str]) -> Iterator[str]:
@@ -153,9 +162,14 @@ def _join_runs(row: Sequence[str]) -> Iterator[str]:
     return ("".join(tokens) for is_known, tokens in groupby(row, is_byte_level) if is_known)
 
 
-def _is_sentence_piece(plain: Sequence[str], are_names: bool) -> bool:
-    has_blocks = any(map(_BLOCKS.search, plain))
-    return not has_blocks and any(re.match(r"▁+\w" if are_names else "▁", token) for token in plain)
+def _is_sentence_piece(row: Sequence[str], plain: Sequence[str], are_names: bool) -> bool:
+    """Return whether ▁ is a space: before words, alone before a text, or beside bytes."""
+    if any(map(_BLOCKS.search, plain)):
+        return False
+    if any(re.match(r"▁+\w" if are_names else "▁+[^▁]", token) for token in plain):
+        return True
+    has_bytes = any(not keep_token(token).is_marker for token in row if is_special(token))
+    return has_bytes or (not are_names and len(plain) > 1 and plain[0] == "▁")
 
 
 def _is_word_piece(row: Sequence[str]) -> bool:

@@ -39,6 +39,10 @@ def encode(text):
         # By hand, with the letters as they are: “é” begins no character of several bytes here.
         (["O", "Ġlê", "Ġé", "Ġo"], ["O", " lê", " é", " o"]),
         (["Ġłódź", "Ġo"], [" łódź", " o"]),
+        (
+            [encode("mo") + encode("że"), encode("Привет"), "â", "ĸ", "ģ"],
+            ["może", "Привет", "<E2>", "<96>", "<81>"],
+        ),
         (["<|im_start|>", "user", "Ċ", "Oi"], ["<|im_start|>", "user", "\n", "Oi"]),
         (["def", "Ġx", "():", "ĊĠĠĠ", "Ġreturn"], ["def", " x", "():", "\n   ", " return"]),
         # GPT-NeoX lists several spaces as they are.
@@ -72,6 +76,10 @@ def test_a_row_is_read_in_the_alphabet_that_it_shows(row, read):
         ["São", "Paulo", "É", "Ã"],
         ["«", "É»", "ça"],
         ["Nº", "1ª", "½", "Â"],
+        ["É»", "Å»", "Maß³", "ß", "§", "COL·LECCIÓ", "Ó·"],
+        ["É", "ĳ", "É", "»"],
+        ["l-Ġgantija", "Ġesù"],
+        ["a", "▁▁", "x▁y"],
         # A row with blanks has been decoded.
         ["O", " gato", "Ġ", "▁"],
         ["b'", "'"],

@@ -35,7 +35,7 @@ def differences(
         options: what is exported, and where.
         leftovers: whether to name files of other figures.
     """
-    figures = figures if isinstance(figures, Chapter) else tuple(figures)
+    figures, options = figures if isinstance(figures, Chapter) else tuple(figures), options.for_folder()
     published = read_manifest(options.folder)
     files = {file.path: file for file in plan_files(figures, options)}
     for file in _published_files(published.values(), figures, options):
@@ -59,10 +59,9 @@ def _published_files(
     known |= {"": figures} if isinstance(figures, Chapter) else {}
     for record in records:
         shown = known.get(record.figure)
-        layout = ("folders", "flat")[record.is_flat] if record.figure else options.layout
-        if shown is None or record.motif or layout != options.layout:
-            continue
-        if record.preset and record.preset not in options.theme.presets:
+        has_moved = record.figure and record.is_flat != (options.layout == "flat")
+        is_gone = record.preset and record.preset not in options.theme.presets
+        if shown is None or record.motif or has_moved or is_gone:
             continue
         same = replace(
             options,

@@ -41,7 +41,7 @@ def export(
         progress: called after each file.
         pool: what draws, if it was started before; see `ExportRequest`.
     """
-    chosen, kept = options or ExportOptions(), cache or default_cache()
+    chosen, kept = (options or ExportOptions()).for_folder(), cache or default_cache()
     files = plan_files(figures, chosen)
     pictures = 0 if chosen.together else sum(file.record.format != "svg" for file in files)
     with (

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import product
 from pathlib import Path
 
 from infograficos.chapter import Chapter
 from infograficos.errors import InputError, look_up
-from infograficos.export.manifest import Record
+from infograficos.export.manifest import Record, folder_layout
 from infograficos.figure import Figure
 from infograficos.theme import (
     ColorScheme,
@@ -51,8 +51,8 @@ class ExportOptions:
         steps: write every figure step by step, and animated for each preset, instead of whole.
         together: write the chapter as one PDF, a page a figure, drawn in one process.
         layout: `folders`, one a preset, or `flat`, all files in one, by default with one preset's PNGs alone.
-        plain_preset: in a flat folder, the preset whose PNGs are named like the figure; by default `medium`
-            or, if that is not chosen, the first that is and has no sheet of its own.
+        plain_preset: in a flat folder, the preset whose PNGs are named like the figure; by default the one
+            that has them there, or `medium`, or else the first chosen one without a sheet of its own.
     """
 
     folder: Path = Path("dist")
@@ -67,6 +67,10 @@ class ExportOptions:
     together: bool = False
     layout: str = "folders"
     plain_preset: str = ""
+
+    def for_folder(self) -> ExportOptions:
+        """Return the same with the plain preset that the folder has, so that no other takes its names."""
+        return replace(self, plain_preset=self.plain_preset or folder_layout(self.folder)["plain_preset"])
 
     def __post_init__(self) -> None:
         for format in self.formats:

@@ -129,6 +129,18 @@ def test_a_flat_folder_holds_files_of_others_too(again, chapter, out):
     assert differences(gone, options) == [f"sobra: {out}/02-dois.png", f"sobra: {out}/02-dois.svg"]
 
 
+def test_a_later_preset_takes_no_name_of_an_earlier_one(again, chapter, out):
+    again(chapter, formats=("png",), layout="flat")
+    again(chapter.figures[:1], formats=("png",), layout="flat", presets=("devto",))
+    assert files(out) == ["01-um-devto.png", "01-um.png", "02-dois.png"]
+    assert {name: each.preset for name, each in read_manifest(out).items()} == {
+        "01-um-devto.png": "devto", "01-um.png": "medium", "02-dois.png": "medium",
+    }  # fmt: skip
+    for presets in ((), ("devto",)):
+        options = ExportOptions(folder=out, formats=("png",), layout="flat", presets=presets)
+        assert differences(chapter.figures[:1], options, leftovers=False) == []
+
+
 def test_the_folder_tells_its_layout(again, chapter, out):
     assert folder_layout(out) == {"layout": "folders", "plain_preset": ""}
     again(chapter, layout="flat", presets=("devto",))

@@ -1,5 +1,6 @@
 """The gallery: every kind, its true code, and nothing from outside."""
 
+import ast
 import re
 from html import unescape
 from io import BytesIO
@@ -66,6 +67,17 @@ def test_the_code_shown_makes_the_figure_shown(html):
         exec(imports, known)  # noqa: S102 — what the page tells its readers to run
         for title, code in zip(titles, codes, strict=True):
             assert eval(code, known) == examples()[f"{name}/{title}"]  # noqa: S307
+
+
+def test_the_code_shown_asks_for_nothing_private(html):
+    codes = [unescape(code) for code in re.findall(r"<code>(.*?)</code>", html, re.DOTALL)]
+    names = {
+        name
+        for code in codes
+        for node in ast.walk(ast.parse(code))
+        for name in re.findall(r"\w+", getattr(node, "id", None) or getattr(node, "module", None) or "")
+    }
+    assert [name for name in names if name.startswith("_")] == []
 
 
 def test_the_code_of_an_example_is_its_authors():

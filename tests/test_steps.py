@@ -53,7 +53,7 @@ def placed(frame: Frame) -> list[tuple]:
 
 
 def test_a_pipeline_is_shown_stage_by_stage():
-    assert new_texts(examples()["Pipeline/rag"]) == [
+    assert new_texts(examples()["Pipeline/RAG"]) == [
         ["1", "Pergunta da pessoa"],
         ["2", "Busca de trechos"],
         ["3", "Prompt com os trechos"],
@@ -73,7 +73,7 @@ def test_a_loss_mask_shows_tokens_labels_losses_and_their_mean(width):
 
 @pytest.mark.parametrize("width", [700, 360])
 def test_layers_are_shown_as_the_data_passes_them(width):
-    shown = new_texts(examples()["Layers/gpt-2"], width)
+    shown = new_texts(examples()["Layers/GPT-2"], width)
     names = ["Embeddings", "LayerNorm", "Atenção causal", "LayerNorm", "MLP"]
     assert [text for texts in shown for text in texts if text in names] == names
     # Where the block is opened in its place, what comes after it is shown after it.

@@ -130,7 +130,7 @@ EXAMPLES = {
             Spoke("Resumo", "response", "só o essencial"),
         ],
     ),
-    "pytorch": Hub(
+    "PyTorch": Hub(
         name="PyTorch",
         detail="cinco peças",
         spokes=[

@@ -252,7 +252,7 @@ def _times(block: Block) -> list[elements.Element]:
 
 
 EXAMPLES = {
-    "gpt-2": Layers(
+    "GPT-2": Layers(
         [
             Layer("Embeddings", "input", "token + posição"),
             Block(
@@ -269,7 +269,7 @@ EXAMPLES = {
             Layer("Cabeça de saída", "response", "LayerNorm + linear"),
         ]
     ),
-    "bert": Layers(
+    "BERT": Layers(
         [
             Layer("Embeddings", "input", "30522 → 768"),
             Block(

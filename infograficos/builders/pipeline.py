@@ -156,7 +156,7 @@ EXAMPLES = {
             Stage("Notas dos avaliadores", "estrela", "response"),
         ]
     ),
-    "rag": Pipeline(
+    "RAG": Pipeline(
         [
             Stage("Pergunta da pessoa", "user", "instruction"),
             Stage("Busca de trechos", "search", "input"),

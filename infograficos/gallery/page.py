@@ -12,7 +12,7 @@ from pathlib import Path
 
 from infograficos.builders import builders
 from infograficos.figure import Figure
-from infograficos.gallery.code import example_codes, figure_codes, imports
+from infograficos.gallery.code import example_codes, figure_codes, publish_names, setup_code
 from infograficos.language.portuguese import capitalize
 from infograficos.raster.png import masonry
 from infograficos.script import load_chapter
@@ -73,18 +73,22 @@ def contact_svgs(theme: Theme) -> dict[str, str]:
 def _kinds(theme: Theme) -> Iterator[Section]:
     for name, kind in builders().items():
         module, figures = import_module(kind.__module__), _figures(name)
-        codes = example_codes(inspect.getsource(module))
-        examples = tuple(_example(figure, each, codes[each], theme) for each, figure in figures.items())
+        source = inspect.getsource(module)
+        codes = {each: code for each, code in example_codes(source).items() if each in figures}
+        examples = tuple(
+            _example(figure, each, publish_names(codes[each]), theme) for each, figure in figures.items()
+        )
         if examples:
-            yield Section(name, imports(module, codes), (module.__doc__ or "").strip(), examples)
+            setup = setup_code(source, module, codes.values())
+            yield Section(name, setup, (module.__doc__ or "").strip(), examples)
 
 
 def _figures(kind: str) -> dict[str, Figure]:
     """Return the examples of a kind as figures, by the examples' names."""
-    builder = builders()[kind]
+    builder, number = builders()[kind], [*builders()].index(kind) + 1
     examples = getattr(import_module(builder.__module__), "EXAMPLES", {})
     return {
-        name: Figure(1, file_name(f"{kind} {name}"), kind, capitalize(name), content)
+        name: Figure(number, file_name(f"{kind} {name}"), kind, capitalize(name), content)
         for name, content in examples.items()
         if type(content) is builder
     }

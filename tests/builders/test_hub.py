@@ -27,7 +27,7 @@ def test_the_examples_are_described_word_for_word():
         "No centro, LLM (um só modelo). Saem dele: Chat (tira dúvidas), Código (completa funções), "
         "Tradução (inglês a português) e Resumo (só o essencial)."
     )
-    assert EXAMPLES["pytorch"].describe() == (
+    assert EXAMPLES["PyTorch"].describe() == (
         "No centro, PyTorch (cinco peças). Saem dele: Tensores (números), DataLoader (lotes), "
         "nn.Module (camadas), Autograd (gradientes) e AdamW (novos pesos)."
     )

@@ -65,12 +65,12 @@ def _nearest(point, named: dict[str, Rect]) -> str:
 
 
 def test_the_examples_are_described_word_for_word():
-    assert EXAMPLES["gpt-2"].describe() == (
+    assert EXAMPLES["GPT-2"].describe() == (
         "Camadas, de baixo para cima: Embeddings → Bloco × 12 → Cabeça de saída. Dentro de “Bloco”: "
         "LayerNorm → Atenção causal (12 cabeças) → + → LayerNorm → MLP (768 → 3072 → 768) → +. "
         "Cada + soma de volta a entrada."
     )
-    assert EXAMPLES["bert"].describe() == (
+    assert EXAMPLES["BERT"].describe() == (
         "Camadas, de cima para baixo: Embeddings → Bloco × 12 → Cabeça de MLM. Dentro de “Bloco”: Atenção "
         "(12 cabeças) → + → LayerNorm → MLP (768 → 3072 → 768) → + → LayerNorm. "
         "Cada + soma de volta a entrada."
@@ -101,13 +101,13 @@ def test_nothing_overflows_and_no_connector_crosses_anything(name, width):
 
 
 def test_a_wide_sheet_with_a_subtitle_still_has_the_right_height():
-    content = EXAMPLES["gpt-2"]
+    content = EXAMPLES["GPT-2"]
     tall = Figure(1, "a", "GPT-2", "Um bloco, doze vezes", content, "Cada atalho soma a entrada de volta.")
     assert tall.draw().findings == ()
 
 
 def test_beside_each_other_the_data_goes_through_the_stack_and_through_the_opened_block():
-    assert joined(EXAMPLES["gpt-2"], 700) == {
+    assert joined(EXAMPLES["GPT-2"], 700) == {
         ("camada 1", "vez 1"),
         ("vez 1", "vez 2"),
         ("vez 2", "vez 3"),
@@ -126,7 +126,7 @@ def test_beside_each_other_the_data_goes_through_the_stack_and_through_the_opene
 
 
 def test_on_a_phone_one_way_leads_through_all():
-    found = joined(EXAMPLES["bert"], 360)
+    found = joined(EXAMPLES["BERT"], 360)
     assert {("camada 1", "camada 1 do bloco"), ("camada 4 do bloco", "camada 3")} <= found
     assert {("ramo 1", "soma 1"), ("ramo 3", "soma 3")} <= found
     assert len(found) == 9
@@ -134,7 +134,7 @@ def test_on_a_phone_one_way_leads_through_all():
 
 @pytest.mark.parametrize("width", [700, 360])
 def test_residual_paths_run_at_the_side_of_the_layers_inside_the_block(width):
-    named, connectors = drawn(EXAMPLES["gpt-2"], width)
+    named, connectors = drawn(EXAMPLES["GPT-2"], width)
     layer = named["camada 1 do bloco"]
     surface = named["bloco aberto" if width == 700 else "camada 2"]
     aside = [v.rect.right for v in connectors if v.rect.width > layer.width / 4 and v.rect.x > layer.x]
@@ -142,7 +142,7 @@ def test_residual_paths_run_at_the_side_of_the_layers_inside_the_block(width):
     assert all(layer.right + 5 < right < surface.right - 5 for right in aside)
 
 
-@pytest.mark.parametrize(("name", "sign"), [("gpt-2", -1), ("bert", 1)])
+@pytest.mark.parametrize(("name", "sign"), [("GPT-2", -1), ("BERT", 1)])
 def test_the_first_layer_stands_where_it_was_asked_to(name, sign):
     named, _ = drawn(EXAMPLES[name], 700)
     assert sign * (named["camada 3"].y - named["camada 1"].y) > 0
@@ -218,7 +218,7 @@ def test_eight_detailed_layers_fit_without_a_block(width):
     assert heights == sorted(heights, reverse=True)
 
 
-@pytest.mark.parametrize("name", ["gpt-2", "bert"])
+@pytest.mark.parametrize("name", ["GPT-2", "BERT"])
 def test_on_a_phone_the_blocks_title_keeps_away_from_the_way_of_the_data(name):
     visits = list(walk(figure(EXAMPLES[name]).draw(width=360).frame))
     (title,) = [v.rect for v in visits if isinstance(v.item, TextBlock) and v.item.text.startswith("Bloco")]

@@ -31,7 +31,7 @@ def test_the_example_is_described_word_for_word():
 
 
 def test_the_example_with_icons_is_described_word_for_word():
-    assert EXAMPLES["rag"].describe() == (
+    assert EXAMPLES["RAG"].describe() == (
         "4 etapas, em ordem: Pergunta da pessoa → Busca de trechos → Prompt com os trechos → "
         "Resposta com fontes."
     )

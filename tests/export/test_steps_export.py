@@ -62,7 +62,7 @@ def test_steps_and_whole_figures_live_in_one_folder(again, staged, out):
 
 def test_a_changed_figure_is_stale_in_the_steps_that_show_the_change(again, staged, out):
     again(staged, steps=True, presets=("medium",))
-    other = Figure(1, "etapas", "Título", "A ideia", examples()["Pipeline/rag"])
+    other = Figure(1, "etapas", "Título", "A ideia", examples()["Pipeline/RAG"])
     told = differences([other], ExportOptions(folder=out, presets=("medium",), steps=True))
     assert f"falta: {out}/svg/01-etapas-passo-4.svg" in told
     assert f"desatualizado: {out}/medium/01-etapas-passos.gif" in told

@@ -141,6 +141,13 @@ def test_a_tokenizer_names_its_ids_itself(source):
     assert found.tokens == ("<s>", "###", "é", "↵")
 
 
+def test_ids_that_a_tokenizer_does_not_know_are_refused_in_words():
+    assert refusal(lambda: LossMask.from_batch([9], [9], [1.0], tokens=Tokenizer())) == (
+        "from_batch: o tokenizador não aceita estes ids (IndexError: tuple index out of range); "
+        "são do mesmo modelo?"
+    )
+
+
 def test_a_tokenizer_of_bytes_is_asked_for_bytes():
     class Encoding:
         def decode_single_token_bytes(self, token):

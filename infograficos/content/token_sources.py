@@ -9,7 +9,7 @@ from infograficos.content.data.read_numbers import to_builtins
 from infograficos.content.token_alphabets import DecodedToken, RawToken
 from infograficos.content.token_decoding import decode_as, decode_tokens
 from infograficos.content.token_row import TokenRow, token_row
-from infograficos.errors import InputError
+from infograficos.errors import InputError, describe_exception
 
 #: A tokenizer, the tokens of all ids, or what finds those of some.
 TokenSource = Any
@@ -36,7 +36,13 @@ def find_tokens(source: TokenSource, ids: Sequence[Any], owner: str) -> tuple[To
     if tokenizer is None:
         row = _decode_list(source, ids, owner)
         return token_row((token.text for token in row), row), None
-    raws, text = _list_tokens(tokenizer, ids), _decode_ids(tokenizer, ids)
+    try:
+        raws, text = _list_tokens(tokenizer, ids), _decode_ids(tokenizer, ids)
+    except Exception as error:  # a library's own, such as KeyError or OverflowError
+        problem = describe_exception(error)
+        raise InputError(
+            f"{owner}: o tokenizador não aceita estes ids ({problem}); são do mesmo modelo?"
+        ) from None
     row = decode_tokens(raws) if text is None else decode_as(raws, text)
     return token_row((token.text for token in row), row), text
 

@@ -112,7 +112,9 @@ def _card(group: Group, pairs: Mapping[str, str], whole: bool = False) -> elemen
     for name, value in pairs.items():
         words = elements.Text(value, "mark", color, "end", literal=True, tabular=True)
         key = elements.Grow(elements.Text(name, "label", "ink"))
-        row = elements.Row((key, elements.NoWrap(words) if whole else words), "small", "baseline")
+        # A broken value still ends at the edge.
+        value_cell = elements.NoWrap(words) if whole else elements.Grow(words, 0.0)
+        row = elements.Row((key, value_cell), "small", "baseline")
         lines += [rule, row] if lines else [row]
     column = elements.Column(tuple(lines), "small")
     if group.name:

@@ -122,7 +122,8 @@ def with_headings(cells: Sequence[Sequence[Element]], headings: Headings, compac
     for i, (name, line) in enumerate(zip(headings.rows, cells, strict=True), 2):
         # The spacer keeps long names from touching the first cell.
         heading = Row((Text(name, "mark", "ink", literal=True), Spacer("hair")), "hair")
-        placed.append(Cell(heading, i, 0))
+        # Names of several lines keep apart.
+        placed.append(Cell(Card(heading, None, None, "hair", "none"), i, 0))
         placed += [Cell(cell, i, j, align="stretch") for j, cell in enumerate(line, 1)]
     if headings.more_rows:
         last = len(headings.rows) + 2

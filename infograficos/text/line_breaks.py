@@ -9,8 +9,7 @@ from typing import NamedTuple
 from infograficos.language.hyphenation import hyphen_positions
 from infograficos.language.portuguese import WEAK_ENDINGS
 from infograficos.scene.items import LineEnd
-
-SOFT_HYPHEN = "\u00ad"
+from infograficos.text.typography import SOFT_HYPHEN
 
 #: What a line costs that ends in an article or preposition, and one that ends inside a word; one line more
 #: costs 1.

@@ -6,7 +6,7 @@ import re
 from itertools import cycle
 from typing import Literal
 
-from infograficos.text.typography import curl_quotes, smarten
+from infograficos.text.typography import SOFT_HYPHEN, curl_quotes, smarten
 from infograficos.value_object import value_object
 
 Emphasis = Literal["plain", "strong", "code"]
@@ -48,5 +48,5 @@ def parse_markup(markup: str) -> tuple[Span, ...]:
 
 
 def plain_text(markup: str) -> str:
-    """Return the words of a marked-up text, without its marks."""
-    return "".join(span.text for span in parse_markup(markup))
+    """Return the words of a marked-up text, without its marks and soft hyphens."""
+    return "".join(span.text for span in parse_markup(markup)).replace(SOFT_HYPHEN, "")

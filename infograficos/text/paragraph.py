@@ -13,9 +13,9 @@ from infograficos.scene.geometry import TOLERANCE
 from infograficos.scene.glyph_run import FontStyle, GlyphRun, Metrics
 from infograficos.scene.items import LineEnd
 from infograficos.text import line_breaks
-from infograficos.text.line_breaks import SOFT_HYPHEN, Piece
+from infograficos.text.line_breaks import Piece
 from infograficos.text.markup import Emphasis, Span
-from infograficos.text.typography import insert_no_break_spaces
+from infograficos.text.typography import SOFT_HYPHEN, insert_no_break_spaces
 from infograficos.value_object import value_object
 
 
@@ -117,9 +117,10 @@ class _LineBreaker:
         ruler: Ruler,
         hyphenate: bool,
     ) -> None:
-        self.text = insert_no_break_spaces("".join(span.text for span in spans))
+        self.text = "".join(span.text for span in spans)
         self._spans, self._styles, self._ruler, self._hyphenate = spans, styles, ruler, hyphenate
-        self._pieces = line_breaks.pieces(self.text)
+        # The spaces that must not break are drawn, and copied, as their author wrote them.
+        self._pieces = line_breaks.pieces(insert_no_break_spaces(self.text))
         self._line = cache(self._shape)
         # Undrawable characters are reported here, where the message can quote the words around them.
         self.reach = _reach(ruler.shape(self.text.replace(SOFT_HYPHEN, ""), styles["plain"]))

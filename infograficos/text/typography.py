@@ -9,6 +9,7 @@ from infograficos.errors import truncate
 from infograficos.language.numbers import MINUS
 
 NO_BREAK_SPACE = "\u00a0"
+SOFT_HYPHEN = "\u00ad"
 
 _REWRITES = (
     (re.compile(r"\.\.\."), "…"),

@@ -144,3 +144,7 @@ def test_tabular_digits_leave_the_hyphens_and_spaces_of_words_alone(words, is_ta
     layouter = Layouter(ResolvedTheme(load_theme()), default_fonts())
     plain, tabular = (layouter.natural(Text(words, tabular=each)) for each in (False, True))
     assert (plain != tabular) is is_tabular
+
+
+def test_words_are_told_without_soft_hyphens():
+    assert plain_text("intero**pera\u00adbili**dade") == "interoperabilidade"

@@ -92,7 +92,7 @@ def test_lines_are_as_even_as_they_can_be_without_becoming_more(text, letters, e
         ("um\ndois três", 20, ["um", "dois três"]),
         ("um\n\ndois", 20, ["um", "", "dois"]),
         ("um\n", 20, ["um", ""]),
-        ("custa R$ 10 hoje", 6, ["custa", "R$" + NBSP + "10", "hoje"]),
+        ("custa R$ 10 hoje", 6, ["custa", "R$ 10", "hoje"]),
         ("  fica   junto  ", 20, ["fica   junto"]),
         ("fica   junto", 7, ["fica", "junto"]),
         ("", 5, [""]),

@@ -10,7 +10,7 @@ from typing import Literal
 from infograficos.elements.arguments import checked_dataclass, require_items
 from infograficos.layout import Element as Element  # noqa: PLC0414 - `elements` exports it
 from infograficos.layout import Layouter
-from infograficos.scene.geometry import Limits, Point, Size
+from infograficos.scene.geometry import TOLERANCE, Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
 
 Align = Literal["start", "center", "end", "stretch", "baseline"]
@@ -58,13 +58,17 @@ class ShrinkToFit:
 
 @checked_dataclass
 class NoWrap:
-    """Keeps a child in one line, even if it overflows."""
+    """Keeps a child in one line, unless only breaking it makes it fit."""
 
     child: Element
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the child's frame at its natural width."""
-        return layouter.layout(self.child, replace(limits, max_width=inf))
+        """Return the child's frame at its natural width, or one that counts as with broken words."""
+        whole = layouter.layout(self.child, replace(limits, max_width=inf))
+        if not 0.0 < limits.max_width < whole.size.width - TOLERANCE:
+            return whole
+        broken = layouter.layout(self.child, limits)
+        return whole if broken.overflowing else replace(broken, splits=True)
 
 
 @checked_dataclass

@@ -58,10 +58,13 @@ def test_a_snug_neighbour_leaves_the_room_to_the_others():
     assert places(laid_out(row, max_width=200)) == [(0, 0, 40, 30), (40, 10, 160, 10)]
 
 
-def test_unbroken_would_rather_overflow():
-    frame = laid_out(NoWrap(Text("um dois")), max_width=50)
-    assert size(frame) == (70, 10)
-    assert frame.offered is not None
+def test_unbroken_is_broken_only_where_that_makes_it_fit():
+    broken = laid_out(NoWrap(Text("um dois")), max_width=50)
+    assert size(broken) == (40, 30)
+    assert broken.splits_words
+    whole = laid_out(NoWrap(Text("um dois")), max_width=30)
+    assert size(whole) == (70, 10)
+    assert whole.offered is not None
 
 
 CHOICE = FirstThatFits((Row((Block(60), Block(60)), "none"), Column((Block(60), Block(60)), "none")))

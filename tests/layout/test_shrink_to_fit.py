@@ -19,7 +19,8 @@ WORDS = Text("um dois tres")
         (ShrinkToFit(WORDS), Limits(60, min_width=70), (40, 50), False),
         (ShrinkToFit(WORDS), Limits(30), (40, 50), True),
         (NoWrap(WORDS), Limits(120), (120, 10), False),
-        (NoWrap(WORDS), Limits(119), (120, 10), True),
+        (NoWrap(WORDS), Limits(119), (70, 30), False),
+        (NoWrap(WORDS), Limits(30), (120, 10), True),
     ],
 )
 def test_words_are_broken_where_they_may_be(element, limits, size, overflows):

@@ -44,9 +44,9 @@ def test_in_a_slip_the_detail_stands_at_the_end_of_the_same_line():
 
 def test_a_name_breaks_unless_it_is_to_stay_whole():
     thing = Thing("aaa bbb")
-    assert not texts(titled_card(thing), 50.0)[0].overflowing
-    assert texts(titled_card(thing, nowrap=True), 50.0)[0].overflowing
-    assert texts(titled_strip(thing), 50.0)[0].overflowing
+    assert not texts(titled_card(thing), 50.0)[0].splits_words
+    assert texts(titled_card(thing, nowrap=True), 50.0)[0].splits_words
+    assert texts(titled_strip(thing), 50.0)[0].splits_words
 
 
 @pytest.mark.parametrize("made", [titled_card, titled_strip])

@@ -19,8 +19,9 @@ Dash = Literal["solid", "dashed", "dotted"]
 #: Lengths of dash and gap of lines of data, in widths of the round pen; all other lines have `DASH`.
 DASHES: dict[Dash, tuple[float, ...]] = {"solid": (), "dashed": (3.0, 2.4), "dotted": (0.1, 2.4)}
 
-#: The largest share of the width for the names at the lines' ends; longer ones wrap.
-_NAMES_SHARE = 0.3
+#: The largest shares of the width for the names at the lines' ends, the second for one that cannot wrap in
+#: the first, and for the name of the lower axis; longer ones wrap.
+_NAMES_SHARES, _AXIS_SHARES = (0.3, 0.45), (0.5,)
 
 
 @checked_dataclass
@@ -65,9 +66,9 @@ class _LineChartLayout:
         self._gap, self._small = self._look.space("tiny"), self._look.space("small")
         self._y_ticks = [self._words(tick.label, "muted") for tick in chart.y.ticks]
         self._x_ticks = [self._words(tick.label, "muted") for tick in chart.x.ticks]
-        self._x_name = self._words(chart.x.name, "ink")
         self._y_name = self._words(chart.y.name, "ink")
         width = limits.min_width or min(limits.max_width, 4 * self._look.size("picture_width"))
+        self._x_name = self._fit(Text(chart.x.name, "label", "ink", literal=True), width, _AXIS_SHARES)
         self._names = [self._name(series, width) for series in chart.series]
         self._plane = self._plane_in(width)
 
@@ -85,8 +86,13 @@ class _LineChartLayout:
 
     def _name(self, series: LineSeries, width: float) -> Frame:
         text = Text(series.name, "mark", f"{series.role}.strong", literal=True)
-        frame = self._layouter.layout(text, Limits(width * _NAMES_SHARE))
-        return frame if frame.offered is None else self._layouter.layout(text, Limits(frame.size.width))
+        return self._fit(text, width, _NAMES_SHARES)
+
+    def _fit(self, text: Text, width: float, shares: tuple[float, ...]) -> Frame:
+        """Return a name in one of its shares of the width or, if it cannot be broken to fit, at its least."""
+        offered = (self._layouter.layout(text, Limits(width * share)) for share in shares)
+        fitting = next((frame for frame in offered if frame.offered is None), None)
+        return fitting or self._layouter.layout(text, Limits(self._layouter.narrowest(text)))
 
     def _plane_in(self, width: float) -> Rect:
         """Return the plane: the room left by the words around it, or the width that its ticks need."""

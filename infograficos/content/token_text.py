@@ -15,6 +15,8 @@ from infograficos.errors import truncate
 _SPACE_SIGN = "␣"
 
 _LINE_SIGNS = {"\n": "↵", "\r": "↵", "\t": "⇥"}
+#: Spaces that would be lost on the page: at a text's ends, and several of them.
+_LOOSE_SPACES = re.compile(r"^ +| +$| {2,}")
 _BLANKS = re.compile(r"(\s+)")
 
 _UNKNOWN = re.compile(r"(<\|?|\[)unk(\|?>|\])", re.IGNORECASE)
@@ -36,7 +38,8 @@ def visible_parts(text: str) -> tuple[tuple[str, bool], ...]:
 
 def display_text(text: str) -> str:
     """Return a token's text without spaces around it, its line ends and controls visible."""
-    return show_text(text.strip(" ") or text)
+    visible = text.strip(" ") or text
+    return show_signs(visible) if visible.isspace() else show_controls(visible)
 
 
 def show_signs(text: str) -> str:
@@ -52,8 +55,8 @@ def show_controls(text: str) -> str:
 
 
 def show_text(text: str) -> str:
-    """Return a text whose line ends, tabs and controls are visible, and its spaces if it has no more."""
-    return show_signs(text) if text.isspace() else show_controls(text)
+    """Return a text whose line ends, tabs and controls are visible, and so are spaces at its ends."""
+    return show_controls(_LOOSE_SPACES.sub(lambda found: _SPACE_SIGN * len(found[0]), text))
 
 
 def show_marks(text: str) -> str:

@@ -178,6 +178,13 @@ def test_what_decoding_gives_is_said_only_where_it_is_known():
     )
 
 
+def test_spaces_that_a_page_would_lose_are_signs_in_a_text():
+    content = Tokenization("a  b", ["Ġa", "Ġ", "Ġb"], [1, 2, 3], back=True)
+    assert {"“a␣␣b”", "“␣a␣␣b”"} <= drawn(content)
+    assert content.describe().startswith("“a␣␣b” vira 3 tokens")
+    assert content.describe().endswith("O decode devolve “␣a␣␣b”.")
+
+
 def test_another_form_of_unicode_is_no_other_text():
     content = Tokenization("ac\u0327a\u0303o", ["aç", "ão"], [1, 2], back=True)
     assert content.describe().endswith("O decode devolve o mesmo texto, em outra forma do Unicode.")

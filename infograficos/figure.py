@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypedDict, Unpack
 from pydantic import BeforeValidator, Field
 
 from infograficos.builders import Builder
+from infograficos.content.descriptions import limit_room
 from infograficos.content.fields import MAX_FIGURE_NUMBER, FileName, OptionalText, Words, content
 from infograficos.content.own_code import blame_own_code
 from infograficos.errors import InputError
@@ -84,9 +85,9 @@ class Figure:
         """The alternative text in one line: the author's, or else headline, subtitle and what is shown."""
         if self.alt_text.strip():
             return one_line(self.alt_text)
-        with blame_own_code(self.full_name, self.content):
-            described = self.content.describe()
         headline, subtitle = (plain_text(text).strip() for text in (self.headline, self.subtitle))
+        with blame_own_code(self.full_name, self.content), limit_room(_ALT_ROOM - len(headline) - 2):
+            described = self.content.describe()
         alt = one_line(f"{ensure_full_stop(headline)} {described}")
         if subtitle and len(alt) + len(subtitle) + 2 <= _ALT_ROOM:
             alt = one_line(f"{ensure_full_stop(headline)} {ensure_full_stop(subtitle)} {described}")

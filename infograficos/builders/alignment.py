@@ -7,10 +7,10 @@ from typing import Annotated
 
 from infograficos import elements
 from infograficos.content.checks import validate_exactly_one
+from infograficos.content.descriptions import description_room, join_within
 from infograficos.content.fields import Natural, Number, Some, Words, between, content, length, short
 from infograficos.content.token_row import RawTokens, read_labels
 from infograficos.language.numbers import format_decimal
-from infograficos.language.portuguese import join_first
 from infograficos.text.typography import truncate_line
 
 __all__ = ["Alignment"]
@@ -19,8 +19,8 @@ __all__ = ["Alignment"]
 _MAX_WORDS = 8
 #: With more words than this in a column they are set closer.
 _ROOMY = 6
-#: How many links the description names, and how many bands the eye can follow.
-_DESCRIBED, _MAX_RIBBONS = 3, 16
+#: How many bands the eye can follow.
+_MAX_RIBBONS = 16
 #: The weight of a pair: its band is thin enough for several at one word.
 _PAIR_WEIGHT = 0.3
 
@@ -93,16 +93,16 @@ class Alignment:
     def describe(self) -> str:
         """Return both sentences and the links that weigh most."""
         phrases = []
-        for i, j, weight in self._heaviest(_DESCRIBED):
+        for i, j, weight in self._heaviest(_MAX_RIBBONS):
             number = "" if self.pairs else f" ({format_decimal(weight, 2)})"
             source, target = truncate_line(self.source[i], 12), truncate_line(self.target[j], 12)
             phrases.append(f"“{source}” com “{target}”{number}")
-        links = join_first(phrases, _DESCRIBED, len(self.links))
         opening = "Ligações" if self.pairs else "Ligações mais fortes"
         if len(self.links) == 1:
             opening = "Única ligação"
         sides = (self.source, self.source_name), (self.target, self.target_name)
         both = " e ".join(f"“{truncate_line(' '.join(words), 36)}” ({name})" for words, name in sides)
+        links = join_within(phrases, description_room() - len(both) - len(opening) - 6, len(self.links))
         return f"{both}. {opening}: {links}."
 
     def _rows(self) -> elements.Element:

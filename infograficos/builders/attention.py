@@ -10,12 +10,14 @@ from infograficos.content.fields import Count, Flag, Natural, Numbers, content
 from infograficos.content.token_row import TokenLabels
 from infograficos.language.numbers import format_decimal
 from infograficos.language.portuguese import join_and
-from infograficos.text.typography import NO_BREAK_SPACE
+from infograficos.text.typography import NO_BREAK_SPACE, truncate_line
 
 __all__ = ["Attention"]
 
 #: How far the weights' sum may be from 1.
 _TOLERANCE = 1e-3
+#: How many characters of the sentence the description quotes.
+_SENTENCE = 50
 
 
 @content
@@ -80,15 +82,16 @@ class Attention:
 
     def describe(self) -> str:
         """Return the sentence, who looks, and where the weight goes."""
-        looking = self.tokens[self.looking]
+        names = [f"“{truncate_line(token, 14)}”" for token in self.tokens]
         phrases = [
-            f"{self._percent(percentage)} para {'si mesmo' if i == self.looking else f'“{self.tokens[i]}”'}"
+            f"{self._percent(percentage)} para {'si mesmo' if i == self.looking else names[i]}"
             for i, percentage in zip(self.strongest, self.percentages, strict=False)
         ]
         if self._rest_count:
             phrases.append(f"{self._percent(self.percentages[-1])} para os outros {self._rest_count}")
         causal = " Não vê os tokens seguintes." if self._horizon < len(self.tokens) else ""
-        return f"Em “{' '.join(self.tokens)}”, a atenção de “{looking}” vai {join_and(phrases)}.{causal}"
+        sentence = truncate_line(" ".join(self.tokens), _SENTENCE)
+        return f"Em “{sentence}”, a atenção de {names[self.looking]} vai {join_and(phrases)}.{causal}"
 
     @property
     def _horizon(self) -> int:

@@ -16,6 +16,7 @@ from infograficos.content.data.gpt2 import gpt2_size, lora_size
 from infograficos.content.data.histogram import bin_edges, bin_labels, count_bins
 from infograficos.content.data.named_values import read_pairs
 from infograficos.content.data.read_numbers import read_numbers
+from infograficos.content.descriptions import description_room
 from infograficos.content.fields import Detail, Flag, Items, Name, Number, Places, Some, Words, content, short
 from infograficos.content.token_row import TokenName, find_token
 from infograficos.errors import InputError
@@ -26,8 +27,8 @@ from infograficos.text.typography import NO_BREAK_SPACE
 
 __all__ = ["Bars"]
 
-#: How many bars a reader takes in at once, and how many characters the description spends on values.
-_MAX_BARS, _DESCRIBED = 12, 160
+#: How many bars a reader takes in at once, and how many characters the description has besides values.
+_MAX_BARS, _REST = 12, 80
 #: The fills of one, two or three series: the last one is the one to remember.
 _SERIES_FILLS: dict[int, tuple[elements.Fill, ...]] = {
     1: ("pale",),
@@ -139,7 +140,7 @@ class Bars:
         phrases = [f"{name}: {' e '.join(labels)}" for (name, _), labels in categories]
         series = f" ({join_and(list(self.series))})" if self.series else ""
         sentence = "; ".join(phrases) + series
-        if len(sentence) <= _DESCRIBED:
+        if len(sentence) <= description_room() - _REST:
             return sentence
         heights = [max(values) for _, values in self.values]
         largest, smallest = (phrases[heights.index(choose(heights))] for choose in (max, min))

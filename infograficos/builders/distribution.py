@@ -13,6 +13,7 @@ from pydantic import Field
 from infograficos import elements
 from infograficos.content.checks import validate_exactly_one, validate_same_length, validate_unique
 from infograficos.content.data.scores import softmax
+from infograficos.content.descriptions import description_room, join_within
 from infograficos.content.fields import Count, Items, Natural, Number, Some, content, short
 from infograficos.content.token_row import RawTokens, TokenName, read_labels, token_reference
 from infograficos.content.token_text import show_text
@@ -21,13 +22,14 @@ from infograficos.errors import unknown_name_message
 from infograficos.language.numbers import format_decimal, format_general, format_number, round_half_up
 from infograficos.language.portuguese import inflect, join_and, pluralize
 from infograficos.text.markup import plain_text
+from infograficos.text.typography import truncate_line
 
 __all__ = ["Distribution"]
 
 #: How far from 1 the sum of all probabilities may be, and how far apart equal sums of floats.
 _TOLERANCE, _ROUNDING = 1e-3, 1e-9
-#: How many tokens the description names, and how many may be chosen.
-_DESCRIBED, _MAX_CHOSEN = 3, 20
+#: How many tokens may be chosen.
+_MAX_CHOSEN = 20
 
 _MAX_LENGTH = 20
 _Token = Annotated[TokenName, token_reference("tokens")]
@@ -152,16 +154,22 @@ class Distribution:
 
     def describe(self) -> str:
         """Return the likeliest tokens, what the cut keeps and which token is chosen."""
-        first = [f"{token} ({_percent(chance)})" for token, chance in self.ranking[:_DESCRIBED]]
-        likeliest = inflect(len(first), "o mais provável é", "os mais prováveis são")
-        sentence = f"Depois de “{plain_text(show_text(self.context))}”, {likeliest} {join_and(first)}."
+        first = [f"{token} ({_percent(chance)})" for token, chance in self.ranking[: self.shown]]
+        likeliest = inflect(min(len(first), 2), "o mais provável é", "os mais prováveis são")
+        context = truncate_line(plain_text(show_text(self.context)), 60)
+        opening, end = f"Depois de “{context}”, {likeliest} ", "".join(self._describe_choice())
+        room = description_room() - len(opening) - len(end)
+        return f"{opening}{join_within(first, room - 1)}.{end}"
+
+    def _describe_choice(self) -> Iterator[str]:
+        """Return sentences about the cut, the temperature and the chosen tokens."""
         if self._cut_name:
             verb = inflect(self.limit, "fica 1 token, com", f"ficam {self.limit} tokens, que somam")
-            sentence += f" Com {self._cut_name}, {verb} {_percent(self._sum(0, self.limit))}."
+            yield f" Com {self._cut_name}, {verb} {_percent(self._sum(0, self.limit))}."
         if self.temperature != 1:
-            sentence += f" Temperatura {format_general(self.temperature)}."
-        opening = inflect(len(self.chosen), "Escolhido", "Escolhidos")
-        return f"{sentence} {opening}: {join_and(list(self.chosen))}." if self.chosen else sentence
+            yield f" Temperatura {format_general(self.temperature)}."
+        if self.chosen:
+            yield f" {inflect(len(self.chosen), 'Escolhido', 'Escolhidos')}: {join_and(list(self.chosen))}."
 
     @property
     def _cut_name(self) -> str:

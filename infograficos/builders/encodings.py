@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field
 from infograficos import elements
 from infograficos.content.checks import matrix_shape, validate_same_length, validate_unique
 from infograficos.content.data.read_numbers import to_builtins
+from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Items, Number, Some, Words, between, content, length, short
 from infograficos.content.token_row import RawTokens, decoded_row, read_tokens, token_labels
 from infograficos.content.token_text import display_text
@@ -180,7 +181,9 @@ class Encodings:
 
     def describe(self) -> str:
         """Return what each kind of data becomes, with its first numbers."""
-        return f"Dados que viram vetores de números: {'; '.join(map(_describe_source, self.sources))}."
+        counts = range(_DESCRIBED, -1, -1)
+        lists = ("; ".join(_describe_source(source, count) for source in self.sources) for count in counts)
+        return fullest(f"Dados que viram vetores de números: {sources}." for sources in lists)
 
     def _wide(self, count: int) -> elements.Element:
         """Return a row each; the size has one of its own, so that the arrow meets the vector's middle."""
@@ -224,9 +227,11 @@ def _places(numbers: Sequence[float]) -> int:
     return 0 if all(float(number).is_integer() for number in numbers) else 2
 
 
-def _describe_source(source: _Source) -> str:
-    numbers = format_vector(source.numbers, _places(source.numbers), _DESCRIBED)
-    return f"{source.name} ({source.size}) → {numbers}"
+def _describe_source(source: _Source, count: int) -> str:
+    """Return a source with its first numbers, or where there is room for none with its size alone."""
+    if not count:
+        return f"{source.name}, {source.size}"
+    return f"{source.name} ({source.size}) → {format_vector(source.numbers, _places(source.numbers), count)}"
 
 
 EXAMPLES = {

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from infograficos import elements
 from infograficos.content.checks import check_with
+from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Items, Name, Words, content, length, short
 from infograficos.errors import unknown_name_message
 from infograficos.formula import Nodes, find_symbols, mark_terms, marked_terms, parse_formula, speak_formula
@@ -80,12 +81,12 @@ class Formula:
 
     def describe(self) -> str:
         """Return the formula as one reads it aloud, and its terms."""
-        spoken = speak_formula(parse_formula(self.formula))
-        terms = "; ".join(
+        spoken = ensure_full_stop(f"Fórmula: {speak_formula(parse_formula(self.formula))}")
+        terms = [
             f"{speak_formula(parse_formula(t.symbol))}, {plain_text(t.words).strip()}" for t in self.terms
-        )
-        meaning = f" Termos: {ensure_full_stop(terms)}" if terms else ""
-        return f"{ensure_full_stop(f'Fórmula: {spoken}')}{meaning}"
+        ]
+        firsts = ("; ".join(terms[:count]) for count in range(len(terms), 0, -1))
+        return fullest((*(f"{spoken} Termos: {ensure_full_stop(each)}" for each in firsts), spoken))
 
     def _legend(self) -> elements.Element:
         if len(self.terms) <= _MAX_STACKED:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Annotated
 
 from infograficos import elements
+from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Flag, content, length
 from infograficos.content.token_row import Tokens, decoded_row, token_labels
 from infograficos.language.portuguese import join_and, pluralize
@@ -47,17 +48,20 @@ class Generation:
 
     def describe(self) -> str:
         """Return what is there at the start, what each step adds, and what the cache spares."""
-        labels, count = token_labels(self.context, self.generated), len(self.context)
-        start = truncate_line(" ".join(labels[:count]), 48)
-        added = join_and([f"“{truncate_line(label, 12)}”" for label in labels[count:]])
         last = len(self.context) + len(self.generated) - 1
         cost = f"O último passo lê {pluralize(last, 'token', 'tokens')}."
         if self.cached:
             cost = f"Com o cache, o último passo lê 1 token em vez de {last}."
-        return (
-            f"Geração em {len(self.generated)} passos, um token por passo. Depois de “{start}” vêm {added}; "
-            f"cada um volta como entrada do passo seguinte. {cost}"
-        )
+        whole = f"Geração em {len(self.generated)} passos, um token por passo."
+        short = f"Geração em {len(self.generated)} passos."
+        end = f"cada um volta como entrada do passo seguinte. {cost}"
+        return fullest(f"{a} {self._describe_tokens(n)}; {end}" for a, n in ((whole, 48), (short, 20)))
+
+    def _describe_tokens(self, room: int) -> str:
+        labels, count = token_labels(self.context, self.generated), len(self.context)
+        start = truncate_line(" ".join(labels[:count]), room)
+        added = join_and([f"“{truncate_line(label, 12)}”" for label in labels[count:]])
+        return f"Depois de “{start}” vêm {added}"
 
     @cached_property
     def _tokens(self) -> tuple[str, ...]:

@@ -33,8 +33,8 @@ __all__ = ["Matrix"]
 
 #: More rows or columns are not legible on a phone; more numbers are more words than a figure may have.
 _MAX_LEGIBLE, _MAX_NUMBERS = 8, 36
-#: Up to this many rows and columns, numbers are large and the description names each row's largest.
-_MAX_LARGE = 4
+#: Up to this many rows and columns are large, and described row by row in at most so many characters.
+_MAX_LARGE, _DESCRIBED = 4, 110
 #: Cells are hatched for the first reason and dashed off for the second.
 _MAX_REASONS = 2
 #: Masked or not, or the name of the reason for which a cell is masked; an empty name masks nothing.
@@ -191,9 +191,10 @@ class Matrix:
             return f"Na diagonal, {plain_text(self.diagonal)}: {hits} de {total}"
         low, high = (format_short(end(numbers, default=0.0), self.places) for end in (min, max))
         is_constant = low == high and len(numbers) > self.shape[0]
-        if is_constant or self.shape[0] > _MAX_LARGE:
+        largest = "; ".join(map(self._row_largest, range(min(self.shape[0], _MAX_LARGE))))
+        if is_constant or self.shape[0] > _MAX_LARGE or len(largest) > _DESCRIBED:
             return f"Todos os valores: {low}" if is_constant else f"Os valores vão de {low} a {high}"
-        return f"O maior valor de cada linha: {'; '.join(self._row_largest(i) for i in range(self.shape[0]))}"
+        return f"O maior valor de cada linha: {largest}"
 
     def _row_largest(self, row: int) -> str:
         unmasked = [j for j in range(self.shape[1]) if not self.mask_names[row][j]]
@@ -279,8 +280,7 @@ EXAMPLES = {
     "atenção causal": Matrix(
         values=[[1.2, 0.3, 0.1, 0.4], [0.5, 0.9, 0.2, 0.1], [0.1, 2.0, 0.7, 0.3], [0.2, 0.4, 1.9, 0.8]],
         rows=["O", "gato", "dorme", "bem"],
-        causal=True,
-        softmax=True,
+        causal=True, softmax=True,
     ),
     "confusão": Matrix(
         values=[[42, 6, 2], [5, 31, 4], [1, 7, 52]],

@@ -13,17 +13,18 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from infograficos import elements
 from infograficos.content.checks import validate_known, validate_same_length, validate_unique
 from infograficos.content.data.read_numbers import read_points
+from infograficos.content.descriptions import fullest, join_within
 from infograficos.content.fields import Flag, Items, Number, Some, Words, between, content, length, short
 from infograficos.content.token_row import TokenName, find_token, read_labels, token_reference
 from infograficos.language.numbers import MINUS, format_decimal
-from infograficos.language.portuguese import join_and, join_first, pluralize
+from infograficos.language.portuguese import join_and, pluralize
 
 __all__ = ["Cluster", "Points"]
 
 #: More points are dots and nothing to read; more arrows from one place cannot be told apart.
 _MAX_POINTS, _MAX_ARROWS = 200, 12
-#: How many names of each cluster the description has, and how many characters for all of them.
-_DESCRIBED, _DESCRIPTION = 3, 110
+#: How many characters the description has for names, from the most to none.
+_ROOMS = 110, 70, 40, 0
 _MAX_MAGNITUDE = 1e6
 
 _Coordinate = Annotated[Number, between(-_MAX_MAGNITUDE, _MAX_MAGNITUDE)]
@@ -146,8 +147,12 @@ class Points:
 
     def describe(self) -> str:
         """Return who belongs together, how far some are apart, and what the analogy comes to."""
+        return fullest(map(self._describe, _ROOMS))
+
+    def _describe(self, room: int) -> str:
+        """Return a description with so many characters for names."""
         nouns = ("vetor", "vetores") if self.arrows else ("ponto", "pontos")
-        names = self._describe_clusters() if self.clusters else self._describe_names()
+        names = (self._describe_clusters if self.clusters else self._describe_names)(room) if room else ""
         sentences = [f"Plano com {pluralize(len(self.points), *nouns)}{names}."]
         for (first, second), label in zip(self.distance, self._distance_labels, strict=True):
             sentences.append(f"Distância entre {first} e {second}: {label}.")
@@ -156,21 +161,23 @@ class Points:
             sentences.append(f"A conta {self._formula} dá um ponto{neighbor}.")
         return " ".join(sentences)
 
-    def _describe_clusters(self) -> str:
-        clusters = "; ".join(f"{c.name} ({join_first(c.members, _DESCRIBED)})" for c in self.clusters)
-        if len(clusters) > _DESCRIPTION:
+    def _describe_clusters(self, room: int) -> str:
+        each_room = room // len(self.clusters)
+        clusters = "; ".join(
+            f"{c.name} ({join_within(c.members, each_room - len(c.name))})" for c in self.clusters
+        )
+        if len(clusters) > room:
             clusters = join_and([f"{each.name} ({len(each.members)})" for each in self.clusters])
         members = {name for cluster in self.clusters for name in cluster.members}
         rest = [name for name in self.names if name and name not in members]
-        return f": {clusters}; sem grupo: {join_and(rest[:_DESCRIBED])}" if rest else f": {clusters}"
+        return f": {clusters}; sem grupo: {join_within(rest, 40)}" if rest else f": {clusters}"
 
-    def _describe_names(self) -> str:
+    def _describe_names(self, room: int) -> str:
         axes = f"; eixos: {self.x_name} e {self.y_name}"
         named = [name for name in self.names if name]
         if not named:
             return axes
-        opening = ": " if len(named) <= _DESCRIBED else ", entre eles "
-        return f"{opening}{join_and(named[:_DESCRIBED])}{axes}"
+        return f": {join_within(named, room - len(axes))}{axes}"
 
     @property
     def _distance_labels(self) -> list[str]:

@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, Field
 
 from infograficos import elements
 from infograficos.content.checks import matrix_shape, validate_exactly_one, validate_unique
+from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Items, Number, Some, Words, between, content, short, to_rows
 from infograficos.language.numbers import fewest_places, format_number, format_vector
 from infograficos.language.portuguese import pluralize
@@ -115,7 +116,12 @@ class Projection:
             if self.results:
                 result = f" = {format_vector(self.results[i], _places(self.results[i]))}"
             products.append(f"por {each.name} ({self._shape(each)}) dá {each.result}{result}")
-        return f"O vetor {self.name}, de {_count_numbers(self.rows)}, multiplicado {'; '.join(products)}."
+        size = f", de {_count_numbers(self.rows)},"
+        numbers = f" = {format_vector(self.values, _places(self.values))}" if self.values else size
+        sentences = (
+            f"O vetor {self.name}{each} multiplicado {'; '.join(products)}." for each in (numbers, size)
+        )
+        return fullest(sentences)
 
     def _key(self) -> str:
         """Explain the tones, and slate where a number is negative."""

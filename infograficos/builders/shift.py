@@ -7,16 +7,17 @@ from typing import Annotated
 
 from infograficos import elements
 from infograficos.content.checks import validate_same_length
+from infograficos.content.descriptions import description_room, join_within
 from infograficos.content.fields import Natural, Some, between, content, length
 from infograficos.content.token_row import Tokens, token_labels
 from infograficos.language.numbers import format_number
-from infograficos.language.portuguese import inflect, join_first
+from infograficos.language.portuguese import inflect
 from infograficos.text.typography import truncate_line
 
 __all__ = ["Shift"]
 
-#: How many pairs the description names.
-_DESCRIBED = 3
+#: How many pairs the description names at most.
+_DESCRIBED = 12
 
 
 @content
@@ -50,9 +51,12 @@ class Shift:
         """Return how many pairs there are and what the first of them are."""
         count = len(self.tokens) - 1
         words = [f"“{truncate_line(label, 12)}”" for label in token_labels(self.tokens)[: _DESCRIBED + 1]]
-        pairs = join_first([" → ".join(pair) for pair in pairwise(words)], _DESCRIBED, count)
         size = inflect(count, "Um par", f"{format_number(count)} pares")
-        return f"{size} de entrada e alvo, o alvo sempre um token adiante: {pairs}."
+        opening = f"{size} de entrada e alvo, o alvo sempre um token adiante"
+        pairs = join_within(
+            [" → ".join(pair) for pair in pairwise(words)], description_room() - len(opening), count
+        )
+        return f"{opening}: {pairs}."
 
     def _lanes(self, first: int, count: int, name: str, role: str) -> tuple[elements.Lane, ...]:
         """Return a lane of tokens and, if there are ids, one of their ids."""

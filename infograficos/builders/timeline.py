@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from infograficos import elements
 from infograficos.content.checks import name_with_detail
+from infograficos.content.descriptions import fullest, join_within
 from infograficos.content.fields import Detail, Items, Name, Words, content, length
 from infograficos.language.dates import read_times
 from infograficos.language.portuguese import ensure_full_stop
@@ -16,8 +17,8 @@ from infograficos.text.markup import plain_text
 
 __all__ = ["Moment", "Timeline"]
 
-#: How many moments have room beside each other, and how many characters the description has with all details.
-_MAX_BESIDE, _DESCRIBED = 5, 190
+#: How many moments have room beside each other, and how many characters the description has for their names.
+_MAX_BESIDE, _NAMES = 5, 120
 #: Differences between distances on the line that nobody sees, and the least one between two large dots.
 _UNSEEN, _APART = 0.02, 0.09
 
@@ -89,10 +90,10 @@ class Timeline:
     def describe(self) -> str:
         """Return the moments in order, and the highlighted one."""
         end = f". Em destaque: {ensure_full_stop(plain_text(self.highlight))}"
-        whole = "; ".join(f"{plain_text(each.when)}, {name_with_detail(each)}" for each in self.moments)
-        if len(whole) + len(end) > _DESCRIBED:
-            whole = "; ".join(f"{plain_text(each.when)}, {plain_text(each.name)}" for each in self.moments)
-        return f"Linha do tempo: {whole}{end}"
+        names = [f"{plain_text(each.when)}, {plain_text(each.name)}" for each in self.moments]
+        details = [f"{plain_text(each.when)}, {name_with_detail(each)}" for each in self.moments]
+        few = join_within(names, _NAMES)
+        return fullest(f"Linha do tempo: {each}{end}" for each in ("; ".join(details), "; ".join(names), few))
 
     def _horizontal(self) -> elements.Element:
         """Return a column for each moment: its date above the line, its name below it."""

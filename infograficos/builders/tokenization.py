@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from infograficos import elements
 from infograficos.content.checks import validate_same_length
 from infograficos.content.data.read_numbers import to_builtins
+from infograficos.content.descriptions import description_room, join_within
 from infograficos.content.fields import Flag, Natural, Some, between, content
 from infograficos.content.token_alphabets import DecodedToken
 from infograficos.content.token_decoding import decode_tokens
@@ -33,15 +34,15 @@ from infograficos.content.tokenized_text import (
 )
 from infograficos.errors import InputError
 from infograficos.language.numbers import format_number
-from infograficos.language.portuguese import inflect, join_and, join_first, pluralize
+from infograficos.language.portuguese import inflect, join_and, pluralize
 from infograficos.text.typography import first_words, truncate_line
 
 __all__ = ["Tokenization"]
 
 #: How many entries of the vocabulary have room, and how many of a text's words: as many as a label has.
 _MAX_ENTRIES, _MAX_WORDS = 8, 6
-#: How many tokens the description names, how many characters of a text it quotes, and how many it has.
-_DESCRIBED, _QUOTATION, _DESCRIPTION = 5, 40, 205
+#: How many tokens the description names, and how many characters their list at least and a quotation have.
+_DESCRIBED, _LIST, _QUOTATION = 12, 40, 40
 
 
 @content
@@ -193,10 +194,11 @@ class Tokenization:
         first = zip(token_labels(self.tokens)[:_DESCRIBED], self.ids, strict=False)
         pairs = [f"“{truncate_line(label, 12)}” ({id_})" for label, id_ in first]
         ids = inflect(len(self.tokens), "com seu id", "com seus ids")
-        tokens = join_first(pairs, _DESCRIBED, len(self.tokens))
-        text = f"“{truncate_line(show_text(self.text), _QUOTATION)}” vira {count}, {ids}: {tokens}."
+        opening = f"“{truncate_line(show_text(self.text), _QUOTATION)}” vira {count}, {ids}: "
+        room = description_room() - len(opening) - len("  ".join(self._extra_sentences()))
+        text = f"{opening}{join_within(pairs, max(_LIST, room), len(self.tokens))}."
         for sentence in self._extra_sentences():
-            if len(text) + len(sentence) < _DESCRIPTION:
+            if len(text) + len(sentence) < description_room():
                 text = f"{text} {sentence}"
         return text
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from infograficos import elements
 from infograficos.content.checks import validate_unique
+from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Items, Number, Numbers, Words, between, content, length, short
 from infograficos.errors import deprecated_names
 from infograficos.language.numbers import (
@@ -97,11 +98,16 @@ class VectorSum:
         return elements.Named("soma", elements.FirstThatFits((*wide, *map(self._stack, counts))))
 
     def describe(self) -> str:
-        """Return the names and weights, the size of the vectors, and the first numbers of the sum."""
+        """Return the sum by the names of its vectors, and the first numbers of all or of the result."""
+        return fullest(map(self._describe_sum, (4, 3, 2, 0)))
+
+    def _describe_sum(self, count: int) -> str:
+        """Return the sum with so many numbers of each vector; with none, with more of the result."""
         *terms, result = self._parts
-        names = " + ".join(f"{term.factor}{term.name}" for term in terms)
+        lists = [f" {format_vector(term.values, term.places, count)}" if count else "" for term in terms]
+        names = " + ".join(f"{term.factor}{term.name}{n}" for term, n in zip(terms, lists, strict=True))
         numbers = pluralize(len(self.values), "número", "números")
-        first = format_vector(result.values, result.places, 4)
+        first = format_vector(result.values, result.places, count or 4)
         return f"{self.name} = {names}, vetores de {numbers}. Resultado: {first}."
 
     @cached_property

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Annotated
 
 from infograficos import elements
+from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, between, content
 from infograficos.content.token_row import Tokens, token_labels
 from infograficos.language.numbers import format_number
@@ -60,18 +61,26 @@ class Windows:
 
     def describe(self) -> str:
         """Return how many windows there are, what the first is and what is new in its target."""
-        labels = token_labels(self.tokens)
-        first = truncate_line(" · ".join(labels[: self.size]), 60)
-        target = truncate_line(labels[self.size], 16)
-        count = len(self.starts)
+        labels, count = token_labels(self.tokens), len(self.starts)
         windows = pluralize(count, "janela", "janelas", grouped=True)
         stride = f", com passo de {pluralize(self.stride, 'token', 'tokens')}" if count > 1 else ""
         where = inflect(count, "Nela", "Na primeira")
-        return (
+        start = (
             f"{windows} de {pluralize(self.size, 'token', 'tokens')} sobre um texto de "
-            f"{format_number(len(self.tokens))} tokens{stride}. {where}, a entrada é “{first}” e o alvo, um "
-            f"token adiante, acaba em “{target}”."
+            f"{format_number(len(self.tokens))} tokens{stride}. {where}, a entrada é "
         )
+        second = ""
+        if count > 1:
+            token = truncate_line(labels[self.starts[1]], 16)
+            second = f"; a segunda começa em “{token}” e acaba em {self._target(1)}"
+        end = f"e o alvo, um token adiante, acaba em {self._target(0)}"
+        first = " · ".join(labels[: self.size])
+        ways = (60, second), (60, ""), (40, "")
+        return fullest(f"{start}“{truncate_line(first, room)}” {end}{more}." for room, more in ways)
+
+    def _target(self, window: int) -> str:
+        """Return the token that only a window's target has, in quotes."""
+        return f"“{truncate_line(token_labels(self.tokens)[self.starts[window] + self.size], 16)}”"
 
     @property
     def _count(self) -> int:

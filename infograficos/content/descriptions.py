@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from infograficos.language.portuguese import join_first
 
-#: How many characters a description has: the theme's limit of 250, less a headline.
+#: How many characters a description has beside a short headline: the limit of 250, less that.
 DESCRIPTION_ROOM = 215
+
+_room: ContextVar[int] = ContextVar("room", default=DESCRIPTION_ROOM)
+
+
+@contextmanager
+def limit_room(characters: int) -> Iterator[None]:
+    """Give descriptions so many characters, such as what a figure's headline leaves."""
+    token = _room.set(characters)
+    try:
+        yield
+    finally:
+        _room.reset(token)
+
+
+def description_room() -> int:
+    """Return how many characters a description has."""
+    return _room.get()
 
 
 def fullest(descriptions: Iterable[str]) -> str:
     """Return the first description, from the fullest to the shortest, that has room; else the last."""
     last = ""
     for last in descriptions:
-        if len(last) <= DESCRIPTION_ROOM:
+        if len(last) <= description_room():
             break
     return last
 

@@ -32,11 +32,12 @@ class Tensor:
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["tradução"].describe() == (
         "“the black cat sleeps now” (inglês) e “o gato preto dorme agora” (português). Ligações mais fortes: "
-        "“the” com “o” (0,92), “now” com “agora” (0,90), “cat” com “gato” (0,88) e mais 8."
+        "“the” com “o” (0,92), “now” com “agora” (0,90), “cat” com “gato” (0,88), "
+        "“sleeps” com “dorme” (0,86) e mais 7."
     )
     assert EXAMPLES["pares"].describe() == (
         "“vou tomar café” (português) e “I am going to drink coffee” (inglês). Ligações: “vou” com “I”, "
-        "“vou” com “am”, “vou” com “going” e mais 3."
+        "“vou” com “am”, “vou” com “going”, “vou” com “to”, “tomar” com “drink” e “café” com “coffee”."
     )
 
 

@@ -29,13 +29,15 @@ def shown(content: Distribution, width: float = 700) -> str:
     [
         (
             "top-k",
-            "Depois de “O gato subiu no”, os mais prováveis são telhado (42,3 %), muro (21,5 %) e sofá "
-            "(11,8 %). Com top-k = 3, ficam 3 tokens, que somam 75,6 %. Escolhido: telhado.",
+            "Depois de “O gato subiu no”, os mais prováveis são telhado (42,3 %), muro (21,5 %), sofá "
+            "(11,8 %), armário (6,4 %) e carro (3,1 %). Com top-k = 3, ficam 3 tokens, que somam 75,6 %. "
+            "Escolhido: telhado.",
         ),
         (
             "top-p",
-            "Depois de “A capital da França é”, os mais prováveis são Paris (50,3 %), a (16,2 %) e uma "
-            "(11,6 %). Com top-p = 0,9, ficam 5 tokens, que somam 90,5 %. Temperatura 1,5. Escolhido: Paris.",
+            "Depois de “A capital da França é”, os mais prováveis são Paris (50,3 %), a (16,2 %), uma "
+            "(11,6 %), Lyon (6,8 %) e mais 2. Com top-p = 0,9, ficam 5 tokens, que somam 90,5 %. "
+            "Temperatura 1,5. Escolhido: Paris.",
         ),
     ],
 )

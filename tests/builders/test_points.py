@@ -39,7 +39,7 @@ def test_the_examples_are_described_word_for_word():
         "Distância entre cachorro e carro: 2,92."
     )
     assert EXAMPLES["analogia"].describe() == (
-        "Plano com 6 pontos, entre eles rei, homem e mulher; eixos: dimensão 1 e dimensão 2. "
+        "Plano com 6 pontos: rei, homem, mulher, rainha, mesa e cadeira; eixos: dimensão 1 e dimensão 2. "
         "A conta rei − homem + mulher dá um ponto perto de rainha."
     )
     assert EXAMPLES["vetores"].describe() == (
@@ -52,7 +52,7 @@ def test_a_single_point_and_long_clusters_are_described_too():
     names = [f"uma palavra comprida {i}" for i in range(8)]
     clusters = [Cluster("um", "model", names[:4]), Cluster("outro", "input", names[4:])]
     assert Points([[i, 0] for i in range(8)], names, clusters).describe() == (
-        "Plano com 8 pontos: um (4) e outro (4)."
+        "Plano com 8 pontos: um (uma palavra comprida 0 e mais 3); outro (uma palavra comprida 4 e mais 3)."
     )
 
 

@@ -16,7 +16,7 @@ def figure(content: Projection) -> Figure:
 
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["consulta, chave e valor"].describe() == (
-        "O vetor x, de 3 números, multiplicado por W_Q (3 × 2) dá q = [0,7; 0,4]; "
+        "O vetor x = [1,0; 0,5; −1,0] multiplicado por W_Q (3 × 2) dá q = [0,7; 0,4]; "
         "por W_K (3 × 2) dá k = [0,5; 0,0]; por W_V (3 × 2) dá v = [−0,3; −0,3]."
     )
     assert EXAMPLES["uma cabeça do GPT-2"].describe() == (

@@ -17,7 +17,7 @@ def figure(content):
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["só tokens"].describe() == (
         "5 pares de entrada e alvo, o alvo sempre um token adiante: “O” → “gato”, “gato” → “subiu”, "
-        "“subiu” → “no” e mais 2."
+        "“subiu” → “no”, “no” → “muro” e “muro” → “.”."
     )
     assert Shift(["a", "b"]).describe() == (
         "Um par de entrada e alvo, o alvo sempre um token adiante: “a” → “b”."

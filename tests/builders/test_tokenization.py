@@ -79,7 +79,7 @@ def drawn(content, width=700):
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["palavra rara"].describe() == (
         "“Veja a tokenização” vira 6 tokens, com seus ids: “Veja” (1402), “a” (263), “to” (281), “ken” "
-        "(305), “iza” (1511) e mais 1. “tokenização” se divide em to, ken, iza e ção. "
+        "(305), “iza” (1511) e “ção” (2033). “tokenização” se divide em to, ken, iza e ção. "
         "O decode devolve o mesmo texto."
     )
     assert EXAMPLES["fora do vocabulário"].describe() == (

@@ -31,14 +31,17 @@ def numbers(found: list[str]) -> list[float]:
 
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["token e posição"].describe() == (
-        "entrada = token “gato” + posição 3, vetores de 4 números. Resultado: [0,5; 0,1; 0,5; 0,6]."
+        "entrada = token “gato” [0,4; −0,2; 0,7; 0,1] + posição 3 [0,1; 0,3; −0,2; 0,5], "
+        "vetores de 4 números. Resultado: [0,5; 0,1; 0,5; 0,6]."
     )
     assert EXAMPLES["média da atenção"].describe() == (
-        "saída = 0,1 × V de “o” + 0,7 × V de “gato” + 0,2 × V de “dorme”, vetores de 3 números. "
+        "saída = 0,1 × V de “o” [1,0; 0,2; −0,4] + 0,7 × V de “gato” [0,6; −0,5; 0,8] + 0,2 × V de “dorme” "
+        "[−0,3; 0,9; 0,1], vetores de 3 números. "
         "Resultado: [0,46; −0,15; 0,54]."
     )
     assert EXAMPLES["768 dimensões"].describe() == (
-        "entrada = token + posição, vetores de 768 números. Resultado: [−1,10; 0,01; 0,27; 0,08; …]."
+        "entrada = token [−0,90; −0,04; 0,34; 0,23; …] + posição [−0,20; 0,05; −0,07; −0,15; …], "
+        "vetores de 768 números. Resultado: [−1,10; 0,01; 0,27; 0,08; …]."
     )
 
 

@@ -35,7 +35,8 @@ def chips(frame, role):
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["passo a passo"].describe() == (
         "5 janelas de 4 tokens sobre um texto de 9 tokens, com passo de 1 token. Na primeira, a entrada é "
-        "“O · rato · viu · o” e o alvo, um token adiante, acaba em “gato”."
+        "“O · rato · viu · o” e o alvo, um token adiante, acaba em “gato”; a segunda começa em "
+        "“rato” e acaba em “no”."
     )
     assert Windows(["a", "b"], size=1).describe() == (
         "1 janela de 1 token sobre um texto de 2 tokens. Nela, a entrada é “a” e o alvo, um token adiante, "

@@ -30,7 +30,11 @@ Article = Annotated[
     option("--write", "ARTIGO", "Renova as figuras entre os marcadores do artigo; o resto não muda."),
 ]
 Place = Annotated[
-    bool, flag("--place", "Com “--write”: põe os marcadores que faltam abaixo do título da seção da figura.")
+    bool,
+    flag(
+        "--place",
+        "Com “--write”: põe os marcadores que faltam no lugar da imagem da figura, ou em sua seção.",
+    ),
 ]
 ArticleToCheck = Annotated[
     str | None, option("--check", "ARTIGO", "Não grava: diz o que não está em dia, ou falta, neste artigo.")

@@ -68,7 +68,8 @@ def print_exact(text: str, escape: Callable[[str], str] | None = None) -> None:
     lacking = sorted(each for each in set(text) if not _can_encode(each, encoding))
     if lacking and escape is None:
         raise InputError(
-            f"a saída está em {encoding}, que não tem “{lacking[0]}”; defina PYTHONIOENCODING=utf-8 e repita"
+            f"a saída está em {encoding}, que não tem o caractere U+{ord(lacking[0]):04X} deste texto; "
+            "defina PYTHONIOENCODING=utf-8 e repita"
         )
     print_result(text.translate({ord(each): escape(each) for each in lacking}) if escape else text)
 

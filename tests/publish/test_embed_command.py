@@ -1,11 +1,17 @@
 """The command `embed`, and `export --for`: what they print, refuse and leave alone."""
 
+import html
+import json
 import os
 import shutil
 import sys
 from pathlib import Path
 
 import pytest
+
+from infograficos.chapter_07 import chapter
+from infograficos.publish.readme import chapter_readme
+from infograficos.system.console import json_escape
 
 SCRIPT = """
 from infograficos import Chapter, Figure
@@ -47,6 +53,53 @@ def test_the_export_it_names_writes_what_was_missing(embed, run, tmp_path):
         "01-um-360-dark.svg", "01-um-360.svg", "01-um-dark.svg", "01-um.svg",
     ]  # fmt: skip
     assert embed("--for", "github")[2] == ""
+
+
+ARROW = SCRIPT.replace("Só a resposta", "Texto → resposta")
+
+
+@pytest.fixture
+def in_old_encoding(monkeypatch, tmp_path_factory):
+    """Run commands with the stdout of an old Windows terminal; return what it got, and the results."""
+    path = tmp_path_factory.mktemp("old") / "stdout"
+
+    def in_old_encoding(*calls):
+        # Pytest takes stdout back between a fixture and its test.
+        with path.open("w", encoding="cp1252") as stream, monkeypatch.context() as patch:
+            patch.setattr(sys, "stdout", stream)
+            results = [call() for call in calls]
+        return path.read_text(encoding="cp1252"), *results
+
+    return in_old_encoding
+
+
+@pytest.mark.parametrize("platform", ["github", "mkdocs", "html"])
+def test_what_the_output_cannot_say_becomes_an_entity(embed, tmp_path, in_old_encoding, platform):
+    (tmp_path / "cap.py").write_text(ARROW, encoding="utf-8")
+    text, (code, _, _) = in_old_encoding(lambda: embed("--for", platform))
+    assert code == 0
+    assert "Texto &#8594; resposta ensina" in text
+    assert "Texto ?" not in text
+
+
+@pytest.mark.parametrize("platform", ["medium", "notebook", "devto"])
+def test_where_no_entity_is_read_the_text_is_refused(embed, tmp_path, in_old_encoding, platform):
+    (tmp_path / "cap.py").write_text(ARROW, encoding="utf-8")
+    text, (code, _, err) = in_old_encoding(lambda: embed("--for", platform, "--base-url", "https://a.b/x"))
+    assert (code, text) == (2, "")
+    assert err == (
+        "erro: a saída está em cp1252, que não tem o caractere U+2192 deste texto; defina "
+        "PYTHONIOENCODING=utf-8 e repita\n"
+    )
+
+
+def test_data_and_markdown_are_exact_in_any_encoding(run, in_old_encoding):
+    text, *results = in_old_encoding(lambda: run("readme"), lambda: run("check", "4", "--json"))
+    assert [code for code, _, _ in results] == [0, 0]
+    readme, _, data = text.partition("\n{")
+    assert html.unescape(readme) == chapter_readme(chapter).rstrip()
+    assert json.loads("{" + data)["figures"][0]["name"] == "04-pipeline-sft"
+    assert json_escape("\N{ROCKET}") == r"\ud83d\ude80"
 
 
 def test_several_figures_are_a_line_apart(run):

@@ -50,6 +50,7 @@ class Document:
         mdx: whether it is MDX, which has JSX instead of HTML.
         bom: its byte order mark, or "".
         html_blocks: the indices of the first line and of that after the last of each block of HTML.
+        lists: the same of each list.
         open_end: why nothing can be put at the end, if nothing can.
     """
 
@@ -59,6 +60,7 @@ class Document:
     mdx: bool
     bom: str
     html_blocks: tuple[tuple[int, int], ...] = ()
+    lists: tuple[tuple[int, int], ...] = ()
     open_end: str = ""
 
     @cached_property
@@ -105,18 +107,21 @@ def parse_document(text: str, *, mdx: bool = False) -> Document:
     tokens = _parser(mdx).parse(_visible(source, literals))
     kinds = _line_kinds(tokens)
     covered = {index: kind for kind, index in _literal_lines(bare)}
-    covered |= dict.fromkeys(range(_unclosed_comment(bare, tokens), len(lines)), "comment")
+    covered |= dict.fromkeys(range(_unclosed_comment(bare, tokens) + 1, len(lines)), "comment")
     kinds |= covered
     headings = [*_headings(tokens, bare.lines, covered), *_literal_headings(bare.lines, kinds)]
     return replace(
         bare,
         lines=tuple(replace(line, kind=kinds.get(index, "text")) for index, line in enumerate(lines)),
         headings=tuple(sorted((each for each in headings if each.title), key=lambda each: each.first)),
-        html_blocks=tuple(
-            (each.map[0], each.map[1]) for each in tokens if each.type == "html_block" and each.map
-        ),
+        html_blocks=_ranges(tokens, "html_block"),
+        lists=_ranges(tokens, "bullet_list_open", "ordered_list_open"),
         open_end=_open_end(bare, tokens),
     )
+
+
+def _ranges(tokens: Iterable[Token], *types: str) -> tuple[tuple[int, int], ...]:
+    return tuple((each.map[0], each.map[1]) for each in tokens if each.type in types and each.map)
 
 
 @cache
@@ -141,7 +146,11 @@ def _line_kinds(tokens: list[Token]) -> dict[int, LineKind]:
     kinds: dict[int, LineKind] = {}
     for token in tokens:
         if token.map and token.type in ("fence", "code_block", "html_block"):
-            kinds |= dict.fromkeys(range(*token.map), _kind(token))
+            kind = _kind(token)
+            kinds |= dict.fromkeys(range(*token.map), kind)
+            if kind == "comment":
+                # A marker that its author did not close is a comment's first line.
+                kinds[token.map[0]] = "html"
     return kinds
 
 
@@ -169,15 +178,15 @@ def _kind(token: Token) -> LineKind:
 def _open_end(document: Document, tokens: list[Token]) -> str:
     """Say, where nothing can be put at the article's end, what was not closed there."""
     last = next((each for each in reversed(tokens) if each.map and each.map[1] >= len(document.lines)), None)
-    if document.mdx and document.literals and document.literals[-1].kind == "script":
+    comment = _unclosed_comment(document, tokens)
+    if comment < len(document.lines):
+        line, what, closing = comment, "o comentário", "-->"
+    elif document.mdx and document.literals and document.literals[-1].kind == "script":
         line, what, closing = document.index(document.literals[-1].start), "o trecho de JSX", "}"
     elif last and last.map and last.type == "fence":
         line, what, closing = last.map[0], "o bloco de código", last.markup
-    elif last and last.map and last.type == "html_block":
-        tag = _LITERAL_HTML.match(last.content)
-        name = tag[0].strip().lstrip("<").lower() if tag else ""
-        what, closing = ("o bloco de código", f"</{name}>") if name.isalpha() else ("o comentário", "-->")
-        line = last.map[0]
+    elif last and last.map and last.type == "html_block" and _closing_tag(last.content):
+        line, what, closing = last.map[0], "o bloco de código", _closing_tag(last.content)
     else:
         return ": os marcadores não cabem onde deviam; ponha-os você"
     return (
@@ -186,12 +195,21 @@ def _open_end(document: Document, tokens: list[Token]) -> str:
     )
 
 
+def _closing_tag(html: str) -> str:
+    """Return what closes a block of HTML that blank lines do not end."""
+    found = _LITERAL_HTML.match(html)
+    name = found[0].strip().lstrip("<") if found else ""
+    return f"</{name.lower()}>" if name.isalpha() else ""
+
+
 def _literal_lines(document: Document) -> Iterator[tuple[LineKind, int]]:
-    """Yield the lines of literals of several lines; within one line they are only a part of it."""
+    """Yield the lines of literals of several lines; code in a sentence, or in one line, is only a part."""
     for each in document.literals:
         first, last = document.index(each.start), document.index(each.end - 1)
-        if first < last:
-            yield from ((each.kind, index) for index in range(first, last + 1))
+        if first < last and document.text[each.start] != "`":
+            # As above.
+            is_comment = document.lines[first].text.lstrip().startswith("<!--")
+            yield from ((each.kind, index) for index in range(first + is_comment, last + 1))
 
 
 def _headings(

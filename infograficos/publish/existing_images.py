@@ -12,6 +12,9 @@ from infograficos.figure import Figure
 from infograficos.publish.document import Document
 from infograficos.publish.images import ArticleImage, find_images, visible_text
 
+#: The most blanks before a line that is not code.
+MOST_INDENT = 3
+
 #: How far before an image the tag around it is looked for.
 _REACH = 2000
 
@@ -90,7 +93,9 @@ def _describe(document: Document, image: ExistingImage) -> ExistingImage:
     is_whole = not (ahead.strip() or behind.strip())
     block = html_block(document, first)
     if block is None:
-        return replace(image, is_inline=not is_whole)
+        # Such an image belongs to something that only its site knows, like a note of Material for MkDocs.
+        is_deep = len(ahead) > MOST_INDENT and not any(start <= first < end for start, end in document.lists)
+        return replace(image, is_inline=not is_whole or (is_deep and not document.mdx))
     around = (
         document.text[document.starts[block[0]] : image.start],
         "\n".join([behind, *(line.text for line in document.lines[last + 1 : block[1]])]),

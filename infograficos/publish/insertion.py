@@ -7,12 +7,9 @@ from typing import NamedTuple
 
 from infograficos.figure import Figure
 from infograficos.publish.document import Document
-from infograficos.publish.existing_images import html_block
+from infograficos.publish.existing_images import MOST_INDENT, html_block
 from infograficos.publish.markers import closing_marker, opening_marker
 from infograficos.publish.placement import Placement
-
-#: The most blanks before a line that is not code.
-_MOST_INDENT = 3
 
 
 class _Edit(NamedTuple):
@@ -23,26 +20,20 @@ class _Edit(NamedTuple):
     text: str
 
 
-def insert_markers(document: Document, placements: Iterable[Placement], *, indented: bool = True) -> str:
-    """Return the article's text with markers for these figures.
-
-    Args:
-        document: the article.
-        placements: where the figures go.
-        indented: whether markers are indented as the images that they replace.
-    """
+def insert_markers(document: Document, placements: Iterable[Placement]) -> str:
+    """Return the article's text with markers for these figures, indented as the images that they replace."""
     text, parts, position = document.full_text, [document.bom], 0
-    for edit in sorted(set(_edits(document, placements, indented=indented))):
+    for edit in sorted(set(_edits(document, placements))):
         parts += [text[position : document.full_offset(edit.start)], edit.text]
         position = document.full_offset(edit.end)
     return "".join([*parts, text[position:]])
 
 
-def _edits(document: Document, placements: Iterable[Placement], *, indented: bool) -> Iterator[_Edit]:
+def _edits(document: Document, placements: Iterable[Placement]) -> Iterator[_Edit]:
     inserted: dict[int, list[Figure]] = {}
     for each in placements:
         if each.image:
-            yield _replacement(document, each, indented=indented)
+            yield _replacement(document, each)
             yield from _unindent(document, document.index(each.end - 1) + 1)
         else:
             inserted.setdefault(each.start, []).append(each.figure)
@@ -58,7 +49,7 @@ def _insertion(document: Document, start: int, figures: list[Figure]) -> _Edit:
     )
 
 
-def _replacement(document: Document, place: Placement, *, indented: bool) -> _Edit:
+def _replacement(document: Document, place: Placement) -> _Edit:
     """Return the edit that puts markers where an image was, on lines of their own."""
     first, last = document.index(place.start), document.index(place.end - 1)
     eol = document.line_end_at(first)
@@ -70,7 +61,7 @@ def _replacement(document: Document, place: Placement, *, indented: bool) -> _Ed
         start, lead = place.start, eol * 2
     if behind.strip():
         end, trail = place.end + len(behind) - len(behind.lstrip()), eol
-    indent = _indent(document, first) if indented else ""
+    indent = _indent(document, first)
     return _Edit(start, end, f"{lead}{_markers([place.figure], indent, eol, document.mdx)}{trail}")
 
 
@@ -92,7 +83,7 @@ def _unindent(document: Document, index: int) -> Iterator[_Edit]:
     """Yield what keeps the rest of a block of HTML from becoming code below the markers' blank line."""
     block = html_block(document, index - 1)
     for line in document.lines[index : block[1] if block else index]:
-        if len(line.indent) > _MOST_INDENT and line.text.strip():
+        if len(line.indent) > MOST_INDENT and line.text.strip():
             start = document.starts[line.number - 1]
             yield _Edit(start, start + len(line.indent), "")
 

@@ -91,9 +91,9 @@ def find_literals(text: str, *, mdx: bool) -> Iterator[LiteralText]:
         closing = pair.closing or _closing(pair.name, found)
         end = None if closing in unclosed else _end(text, found.end(), closing)
         position = end or found.end()
-        if end is not None:
+        if end is not None and pair.name != "fence":  # Markdown's parser knows fences better
             yield LiteralText(pair.kind, found.start(), end, pair.is_hidden)
-        elif pair.name != "span":
+        elif end is None and pair.name != "span":
             # What nothing closes below here, nothing closes further below.
             unclosed.add(closing)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from infograficos.figure import Figure
 from infograficos.language.portuguese import join_and
 from infograficos.publish.document import Document, Heading
 from infograficos.publish.existing_images import ExistingImage, find_existing
-from infograficos.publish.markers import closing_marker, opening_marker
+from infograficos.publish.markers import Slot, closing_marker, opening_marker
 from infograficos.publish.publication import Publication
 from infograficos.publish.sections import find_heading, is_same, nearest_headings
 from infograficos.text.markup import plain_text
@@ -53,8 +53,10 @@ class Placements:
     impossible: tuple[str, ...] = ()
 
 
-def suggest_placements(document: Document, figures: Iterable[Figure], publication: Publication) -> Placements:
-    """Return the place of each figure in an article."""
+def suggest_placements(
+    document: Document, figures: Iterable[Figure], publication: Publication, slots: Sequence[Slot] = ()
+) -> Placements:
+    """Return the place of each figure in an article that has these slots."""
     possible: list[Placement] = []
     impossible = []
     for figure in figures:
@@ -68,20 +70,30 @@ def suggest_placements(document: Document, figures: Iterable[Figure], publicatio
             remark = "o que estava em volta dela ficou" if image.has_words else ""
             possible.append(Placement(figure, image.start, image.end, image, remark=remark))
         else:
-            possible.append(_place_by_section(document, figure))
+            possible.append(_place_by_section(document, figure, slots))
     return Placements(tuple(possible), tuple(impossible))
 
 
-def _place_by_section(document: Document, figure: Figure) -> Placement:
+def _place_by_section(document: Document, figure: Figure, slots: Sequence[Slot]) -> Placement:
     section = plain_text(figure.section)
     free = [each for each in document.headings if not each.obstacle]
     heading = find_heading(section, free)
     if heading is None:
         end = len(document.text) + 1 if document.lines else 0
         return Placement(figure, end, end, remark=_why_at_the_end(document, section))
-    start = document.starts[heading.last]
+    start = document.starts[_below(document, heading.last, figure, slots)]
     remark = "" if is_same(section, heading.title) else f"a seção da figura é “{section}”"
     return Placement(figure, start, start, heading=heading, remark=remark)
+
+
+def _below(document: Document, index: int, figure: Figure, slots: Sequence[Slot]) -> int:
+    """Return the index of the line from which on a figure goes: below those before it in the same section."""
+    for slot in sorted(slots, key=lambda each: each.opening):
+        between = document.lines[index : slot.opening]
+        is_next = slot.opening >= index and not any(line.text.strip() for line in between)
+        if is_next and slot.figure.number < figure.number:
+            index = slot.closing + 1
+    return index
 
 
 def _why_at_the_end(document: Document, section: str) -> str:

@@ -78,7 +78,9 @@ class ArticleFigures:
         missing = unplaced_figures(self.slots(document), self.chosen)
         placements = Placements()
         if place and missing:
-            placements = suggest_placements(document, missing, self.publication)
+            placements = suggest_placements(
+                document, missing, self.publication, find_slots(document, self.chapter, self.path.name)
+            )
             if self.figures is None and len(missing) == len(self.chosen):
                 validate_places(placements, document, self.path, self.publication, self.chapter)
             document = self._insert(document, placements.possible)
@@ -111,13 +113,12 @@ class ArticleFigures:
 
     def _insert(self, document: Document, places: Sequence[Placement]) -> Document:
         """Return the article with markers, each read as one; `InputError` where that cannot be."""
-        for indented in (True, False):
-            result = self.parse(insert_markers(document, places, indented=indented))
-            # Half of a pair may be read, and the other half be part of something else.
-            with suppress(InputError):
-                found = [slot.figure for slot in find_slots(result, self.chapter, self.path.name)]
-                if all(each.figure in found for each in places):
-                    return result
+        result = self.parse(insert_markers(document, places))
+        # Half of a pair may be read, and the other half be part of something else.
+        with suppress(InputError):
+            found = [slot.figure for slot in find_slots(result, self.chapter, self.path.name)]
+            if all(each.figure in found for each in places):
+                return result
         raise InputError(f"{self.path.name}{document.open_end}")
 
     def _why_none(self, document: Document, placements: Placements) -> str:

@@ -16,7 +16,7 @@ from refusals import refusal
 from infograficos import Chapter
 from infograficos.preview.state import State
 from infograficos.publish import Publication, pick_platform, update_article
-from infograficos.publish.lines import split_lines
+from infograficos.publish.document import parse_document
 from infograficos.publish.markers import find_slots
 from infograficos.system.console import print_result, replace_unprintable
 from infograficos.theme import load_theme
@@ -70,11 +70,11 @@ def test_a_folder_whose_name_is_no_utf_8_stops_nothing(run, platform, tmp_path):
 
 @pytest.mark.parametrize("blanks", ["<!--{}infograficos", "<!-- infograficos{}x", "<!-- infograficos:{}x"])
 def test_a_marker_with_a_hundred_thousand_blanks_is_read_at_once(blanks):
-    chapter = Chapter(1, "C", [said_figure(3, "x")])
+    chapter, text = Chapter(1, "C", [said_figure(3, "x")]), blanks.format(" " * 100_000)
     found = []
 
     def read():
-        found.append(refusal(lambda: find_slots(split_lines(blanks.format(" " * 100_000)), chapter, "a.md")))
+        found.append(refusal(lambda: find_slots(parse_document(text), chapter, "a.md")))
 
     reading = threading.Thread(target=read, daemon=True)
     reading.start()

@@ -58,7 +58,6 @@ def test_a_figure_takes_the_place_of_its_image(adopted, image):
         ("a\r\n\r\n![x](01-um.png)", f"a\r\n\r\n{SLOT}\r\n"),
         ("![x](01-um.png)\n---\n", f"{SLOT}\n\n---\n"),
         ("1. a\n\n   - b\n\n     ![x](01-um.png)\n\n     c\n", f"1. a\n\n   - b\n\n     {SLOT}\n\n     c\n"),
-        ("a\n      ![x](01-um.png)\n", f"a\n\n{SLOT}\n"),
     ],
 )
 def test_what_is_around_an_image_stays(adopted, text, after):
@@ -85,7 +84,13 @@ def test_a_caption_of_the_authors_stays_and_is_told(adopted, html, after):
 
 
 @pytest.mark.parametrize(
-    "text", ["Veja ![x](01-um.png) aqui.\n", "| a |\n|---|\n| ![x](01-um.png) |\n", "> ![x](01-um.png)\n"]
+    "text",
+    [
+        "Veja ![x](01-um.png) aqui.\n",
+        "| a |\n|---|\n| ![x](01-um.png) |\n",
+        "> ![x](01-um.png)\n",
+        "!!! note\n    ![x](01-um.png)\n",
+    ],
 )
 def test_an_image_amid_words_is_not_shown_twice_and_its_author_is_told(article, publication, text):
     path = article(f"{text}\n## Seção\n")

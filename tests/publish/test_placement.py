@@ -9,6 +9,7 @@ from article_sample import figure
 from refusals import refusal
 
 from infograficos import Chapter
+from infograficos.errors import InputError
 from infograficos.publish import update_article
 from infograficos.publish.document import parse_document
 from infograficos.publish.sections import find_heading
@@ -171,3 +172,26 @@ def test_no_marker_is_put_into_what_was_not_closed(article, publication, text, w
         f"feche-o com “{closing}”"
     )
     assert path.read_text() == text
+
+
+def test_a_section_keeps_its_figures_in_order(article, publication):
+    figures = [figure(number, name, section="Loss") for number, name in ((1, "um"), (2, "dois"), (3, "tres"))]
+    chapter, path = Chapter(3, "T", figures), article("## Loss\n\ntexto\n")
+    for chosen in ([figures[1]], [figures[2]], [figures[0]]):
+        update_article(path, publication("mkdocs"), chapter, chosen, place=True)
+    assert re.findall(r"infograficos: (\d\d)", path.read_text()) == ["01", "02", "03"]
+    assert path.read_text().endswith("<!-- /infograficos -->\n\ntexto\n")
+
+
+def test_a_comment_in_html_that_never_ends_hides_what_is_below(placed):
+    text = "## Loss\n\n<div>\n<!-- rascunho\n</div>\n\n## Treino\n"
+    with pytest.raises(InputError, match="linha 4: o comentário não foi fechado"):
+        placed(text, chapter=Chapter(3, "T", [figure(1, "um", section="Treino")]))
+    assert placed(text, chapter=Chapter(3, "T", [figure(1, "um", section="Loss")]))[1]
+
+
+def test_a_marker_that_is_a_comment_of_several_lines_is_told(article, publication):
+    path = article("a\n\n<!-- infograficos: 01\n-->\n")
+    assert refusal(lambda: update_article(path, publication(), CHAPTER, place=True)) == (
+        "artigo.md, linha 3: o marcador deve estar inteiro, e sozinho na linha"
+    )

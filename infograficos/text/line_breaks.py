@@ -18,9 +18,10 @@ _WEAK_COST, _INSIDE_COST = 0.6, 1.5
 # The first word keeps a lone letter before it and the last one after it, a separator stands at the end of a
 # line, and a compound may be broken after its sign. Around CJK, a line may end anywhere.
 _SEPARATOR = "[·•|/=–—]"
+_MARK = "[\u0300-\u036f]"
 _CJK = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 _BREAK = re.compile(
-    rf"(?<!\A\w) ++(?!{_SEPARATOR}(?: |\Z))(?!\w\Z)|(?<=[^\W\d_][-/])(?=[^\W\d_])"
+    rf"(?<!\A\w) ++(?!{_SEPARATOR}(?: |\Z)|{_MARK})(?!\w\Z)|(?<=[^\W\d_][-/])(?=[^\W\d_])"
     rf"|(?<=[—–])(?=\w)|(?<={_CJK})(?=\w)|(?<=\w)(?={_CJK})"
 )
 
@@ -108,12 +109,12 @@ def _split(text: str, piece: Piece, split: Split) -> Iterator[Piece]:
 
 def _at_spaces(word: str) -> Iterator[tuple[int, int, LineEnd]]:
     """Split a number from its unit, or a lone letter from its word."""
-    return ((m.start(), m.end(), "space") for m in re.finditer(r"[ \u00a0]++", word))
+    return ((m.start(), m.end(), "space") for m in re.finditer(rf"[ \u00a0]++(?!{_MARK})", word))
 
 
 def _at_soft_hyphens(word: str) -> Iterator[tuple[int, int, LineEnd]]:
     """Split a word where its author allows it."""
-    return ((m.start(), m.end(), "hyphen") for m in re.finditer(SOFT_HYPHEN, word))
+    return ((m.start(), m.end(), "hyphen") for m in re.finditer(f"{SOFT_HYPHEN}(?!{_MARK})", word))
 
 
 def _after_signs(word: str) -> Iterator[tuple[int, int, LineEnd]]:

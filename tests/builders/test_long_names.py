@@ -4,13 +4,17 @@ import pytest
 
 from infograficos import Figure
 from infograficos.builders import (
+    Cards,
     ChatTemplate,
     Conversation,
+    Curves,
     Hub,
+    Item,
     KeyValues,
     Matrix,
     Message,
     Pipeline,
+    Series,
     Spoke,
     Stage,
 )
@@ -28,6 +32,8 @@ CHAT_ML = Conversation(
         CHAT_ML,
         KeyValues(dict.fromkeys(NAMES, 4)),
         KeyValues({"modelo": "meta-llama/Llama-3.1-8B-Instruct"}),
+        Cards([Item(name, "input") for name in NAMES]),
+        Curves([Series("AutoModelForCausalLM", [3, 2, 1], "model")], "passo", "loss"),
         Hub("LLM", [Spoke(name, "input") for name in NAMES]),
         Matrix([[1, 2], [3, 4]], rows=NAMES, columns=["a", "b"]),
         Pipeline([Stage(name, "tokens", "input") for name in (*NAMES, "Interopera\u00adbilidade")]),

@@ -95,6 +95,7 @@ def test_lines_are_as_even_as_they_can_be_without_becoming_more(text, letters, e
         ("custa R$ 10 hoje", 6, ["custa", "R$ 10", "hoje"]),
         ("  fica   junto  ", 20, ["fica   junto"]),
         ("fica   junto", 7, ["fica", "junto"]),
+        ("um \u0301e dois", 5, ["um \u0301e", "dois"]),
         ("", 5, [""]),
         ("   ", 5, [""]),
     ],

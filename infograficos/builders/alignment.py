@@ -10,7 +10,7 @@ from infograficos.content.checks import validate_exactly_one
 from infograficos.content.descriptions import description_room, join_within
 from infograficos.content.fields import Natural, Number, Some, Words, between, content, length, short
 from infograficos.content.token_row import RawTokens, read_labels
-from infograficos.language.numbers import format_decimal
+from infograficos.language.numbers import fit_places, format_column, format_short
 from infograficos.text.typography import truncate_line
 
 __all__ = ["Alignment"]
@@ -62,7 +62,7 @@ class Alignment:
                     f"{len(self.target) - 1}"
                 )
         if not self.links:
-            raise ValueError(f"nenhum peso chega a {format_decimal(self.least, 2)}; não há o que ligar")
+            raise ValueError(f"nenhum peso chega a {format_short(self.least)}; não há o que ligar")
 
     def _check_shape(self) -> None:
         rows, height, width = self.weights or (), len(self.source), len(self.target)
@@ -92,9 +92,11 @@ class Alignment:
 
     def describe(self) -> str:
         """Return both sentences and the links that weigh most."""
-        phrases = []
-        for i, j, weight in self._heaviest(_MAX_RIBBONS):
-            number = "" if self.pairs else f" ({format_decimal(weight, 2)})"
+        phrases, heaviest = [], self._heaviest(_MAX_RIBBONS)
+        weights = [weight for _, _, weight in heaviest]
+        texts = format_column(weights, fit_places(weights), shares=True)
+        for (i, j, _), text in zip(heaviest, texts, strict=True):
+            number = "" if self.pairs else f" ({text})"
             source, target = truncate_line(self.source[i], 12), truncate_line(self.target[j], 12)
             phrases.append(f"“{source}” com “{target}”{number}")
         opening = "Ligações" if self.pairs else "Ligações mais fortes"
@@ -141,7 +143,7 @@ class Alignment:
         """Explain what a band's thickness means, and which bands are left out."""
         words = "faixa: palavras que se correspondem" if self.pairs else "faixa mais grossa, peso maior"
         if any(0 < weight < self.least for row in self.weights or () for weight in row):
-            words += f"; abaixo de {format_decimal(self.least, 2)}, nenhuma"
+            words += f"; abaixo de {format_short(self.least)}, nenhuma"
         if len(self.links) > _MAX_RIBBONS:
             drawn, rest = self._heaviest(_MAX_RIBBONS + 1)[-2:]
             which = "as primeiras " if self.pairs else "as maiores " if drawn[2] > rest[2] else ""

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import fsum
 
 from infograficos import elements
 from infograficos.content.checks import validate_same_length
-from infograficos.content.fields import Count, Flag, Natural, Numbers, content
+from infograficos.content.data.scores import share_percentages, sums_to_one
+from infograficos.content.fields import Count, Flag, Natural, Some, Weight, content
 from infograficos.content.token_row import TokenLabels
-from infograficos.language.numbers import format_decimal
+from infograficos.language.numbers import format_short
 from infograficos.language.portuguese import join_and
 from infograficos.text.typography import NO_BREAK_SPACE, truncate_line
 
 __all__ = ["Attention"]
 
-#: How far the weights' sum may be from 1.
-_TOLERANCE = 1e-3
-#: How many characters of the sentence the description quotes.
-_SENTENCE = 50
+#: All of the weights, as a percentage, and how many characters of the sentence the description quotes.
+_WHOLE, _SENTENCE = 100, 50
 
 
 @content
@@ -26,14 +26,14 @@ class Attention:
 
     Args:
         tokens: the tokens as one reads them.
-        weights: one weight a token, adding up to 1; a list or anything with `tolist()`.
+        weights: one weight a token, adding up to 1; a list, an array or a tensor; a masked one is 0.
         looking: the index of the token that looks, counted from 0.
         causal: it sees only itself and what comes before it; the weights after it are 0.
         written: how many of the largest weights are written as percentages; the rest is summed.
     """
 
     tokens: TokenLabels
-    weights: Numbers
+    weights: Some[Weight]
     looking: Natural
     causal: Flag = True
     written: Count = 3
@@ -47,13 +47,13 @@ class Attention:
         if min(self.weights) < 0:
             raise ValueError("um peso não pode ser negativo")
         total = sum(self.weights)
-        if abs(total - 1) > _TOLERANCE:
-            raise ValueError(f"os pesos devem somar 1; somam {format_decimal(total, 4)}")
+        if not sums_to_one(self.weights):
+            raise ValueError(f"os pesos devem somar 1; somam {format_short(total)}")
         for token, weight in zip(self.tokens[self._horizon :], self.weights[self._horizon :], strict=True):
             if weight:
                 raise ValueError(
                     f"com causal=True, “{self.tokens[self.looking]}” não vê “{token}”, que vem depois: "
-                    f"o peso deve ser 0, veio {weight:g}"
+                    f"o peso deve ser 0, veio {format_short(weight)}"
                 )
 
     @property
@@ -67,14 +67,9 @@ class Attention:
     @property
     def percentages(self) -> tuple[int, ...]:
         """The written weights, then the sum of the rest, in whole percentages that add up to 100."""
-        shares = [100 * self.weights[i] / sum(self.weights) for i in self.strongest]
-        shares.append(max(0.0, 100 - sum(shares)))
-        rounded = [int(share) for share in shares]
-        # What is missing to 100 goes to the largest remainders.
-        nearest = sorted(range(len(shares)), key=lambda i: rounded[i] - shares[i])
-        for i in nearest[: 100 - sum(rounded)]:
-            rounded[i] += 1
-        return tuple(rounded)
+        total = fsum(self.weights)
+        shares = [self.weights[i] / total for i in self.strongest]
+        return share_percentages([*shares, max(0.0, 1 - fsum(shares))])
 
     def body(self) -> elements.Element:
         """Return the sentence with arcs above it; where it does not fit, a list with bars."""
@@ -90,6 +85,7 @@ class Attention:
         if self._rest_count:
             phrases.append(f"{self._percent(self.percentages[-1])} para os outros {self._rest_count}")
         causal = " Não vê os tokens seguintes." if self._horizon < len(self.tokens) else ""
+        causal += " Valores arredondados." if self._is_rounded else ""
         sentence = truncate_line(" ".join(self.tokens), _SENTENCE)
         return f"Em “{sentence}”, a atenção de {names[self.looking]} vai {join_and(phrases)}.{causal}"
 
@@ -153,7 +149,12 @@ class Attention:
 
     def _rest(self) -> str:
         words = f"os outros {self._rest_count} somam {self._percent(self.percentages[-1])}"
-        return words if self._rest_count else ""
+        rounded = "valores arredondados" if self._is_rounded else ""
+        return "; ".join(filter(None, (words if self._rest_count else "", rounded)))
+
+    @property
+    def _is_rounded(self) -> bool:
+        return sum(self.percentages) != _WHOLE
 
 
 def _hidden_text(align: elements.Align) -> elements.Element:

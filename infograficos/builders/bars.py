@@ -13,15 +13,15 @@ from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 from infograficos import elements
 from infograficos.content.checks import validate_known, validate_unique
 from infograficos.content.data.gpt2 import gpt2_size, lora_size
-from infograficos.content.data.histogram import bin_edges, bin_labels, count_bins
+from infograficos.content.data.histogram import bin_edges, bin_labels, count_bins, is_of_units
 from infograficos.content.data.named_values import read_pairs
 from infograficos.content.data.read_numbers import read_numbers
 from infograficos.content.descriptions import description_room
 from infograficos.content.fields import Detail, Flag, Items, Name, Number, Places, Some, Words, content, short
 from infograficos.content.token_row import TokenName, find_token
 from infograficos.errors import InputError
-from infograficos.language.numbers import format_column, format_short
-from infograficos.language.portuguese import join_and, pluralize
+from infograficos.language.numbers import NO_VALUE, format_column
+from infograficos.language.portuguese import join_and, join_first, pluralize
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
 
@@ -47,7 +47,8 @@ class Bars:
     """One to three values a category, each written at the end of its bar.
 
     Args:
-        values: pairs of a name and its value (or its values), a dict of them, rows as dicts or a data frame.
+        values: pairs of a name and its value (or its values), a dict of them, rows as dicts, a data frame, or
+            a column with its index, as `value_counts` gives; a missing value is a gap.
         series: the names of the series, where each category has two or three values.
         measure: what the values are, such as “acurácia”.
         unit: the unit after each number, such as “%”.
@@ -90,12 +91,14 @@ class Bars:
         except ValueError as problem:
             raise InputError(f"Bars.counting: {problem}") from None
         values = list(zip(bin_labels(numbers, edges), counts, strict=True))
-        return cls(values, edges=edges, **more)  # type: ignore[arg-type]
+        return cls(values, edges=None if is_of_units(numbers, edges) else edges, **more)  # type: ignore[arg-type]
 
     def __post_init__(self) -> None:
         names = [name for name, _ in self.values]
         validate_unique(names, "a categoria “{}” aparece mais de uma vez")
         self._check_series()
+        if all(value is None for _, values in self.values for value in values):
+            raise ValueError("nenhuma barra tem valor")
         bars = sum(len(values) for _, values in self.values)
         if bars > _MAX_BARS:
             advice = f"até {_MAX_BARS} se comparam de relance. Junte ou corte categorias"
@@ -119,7 +122,7 @@ class Bars:
         """Return the measure, the legend and the bars: columns or, on narrow sheets, horizontal bars."""
         narrow = elements.BarChart(self._categories(), self._threshold, "horizontal")
         beside = replace(narrow, names_beside=True)
-        edges = tuple(format_column(self.edges)) if self.edges else ()
+        edges = tuple(format_column(self.edges, distinct=True)) if self.edges else ()
         columns = elements.BarChart(narrow.categories, self._threshold, edges=edges)
         options: tuple[elements.Element, ...] = (beside, narrow) if self.lying else (columns, beside, narrow)
         title = [elements.Text(self._title, "label", "muted")] if self.measure else []
@@ -137,14 +140,18 @@ class Bars:
 
     def _describe_values(self) -> str:
         categories = zip(self.values, self._labels, strict=True)
-        phrases = [f"{name}: {' e '.join(labels)}" for (name, _), labels in categories]
+        phrases = [f"{name}: {' e '.join(map(_speak_label, labels))}" for (name, _), labels in categories]
         series = f" ({join_and(list(self.series))})" if self.series else ""
         sentence = "; ".join(phrases) + series
         if len(sentence) <= description_room() - _REST:
             return sentence
-        heights = [max(values) for _, values in self.values]
-        largest, smallest = (phrases[heights.index(choose(heights))] for choose in (max, min))
-        return f"{len(phrases)} categorias{series}; maior em {largest}; menor em {smallest}"
+        present = [[value for value in values if value is not None] for _, values in self.values]
+        heights = {i: max(values) for i, values in enumerate(present) if values}
+        ends = (
+            join_first([phrases[i] for i, height in heights.items() if height == end], 1)
+            for end in (max(heights.values()), min(heights.values()))
+        )
+        return f"{len(phrases)} categorias{series}; maior em {next(ends)}; menor em {next(ends)}"
 
     @property
     def _title(self) -> str:
@@ -157,20 +164,23 @@ class Bars:
         words = iter(format_column(flat, self.places))
         # The heading has the unit, if there is one.
         unit = f"{NO_BREAK_SPACE}{self.unit}" if self.unit and not self.measure else ""
-        return tuple(tuple(f"{next(words)}{unit}" for _ in values) for _, values in self.values)
+        return tuple(
+            tuple(f"{next(words)}{'' if value is None else unit}" for value in values)
+            for _, values in self.values
+        )
 
     @cached_property
     def _threshold(self) -> elements.Threshold | None:
         if self.cut is None:
             return None
-        number = format_short(self.cut) if self.places is None else format_column([self.cut], self.places)[0]
+        number = format_column([self.cut], self.places)[0]
         return elements.Threshold(float(self.cut), f"{self.cut_name} {number}")
 
     def _categories(self) -> tuple[elements.Category, ...]:
         categories = []
         for (name, values), labels in zip(self.values, self._labels, strict=True):
             bars = zip(values, labels, self._fills(name), strict=True)
-            data = tuple(elements.BarDatum(float(v), label, self.role, fill) for v, label, fill in bars)
+            data = tuple(elements.BarDatum(float(v or 0), label, self.role, fill) for v, label, fill in bars)
             categories.append(elements.Category(name, data, name == self.highlighted))
         return tuple(categories)
 
@@ -186,6 +196,10 @@ class Bars:
         keys = (elements.LegendKey(self.role, fill) for fill in self._fills(""))
         pairs = zip(self.series, keys, strict=True)
         return elements.legend(tuple(elements.LegendItem(name, key, self.role) for name, key in pairs))
+
+
+def _speak_label(label: str) -> str:
+    return "sem valor" if label == NO_VALUE else label
 
 
 #: The loss at each token of one conversation, before and after tuning.

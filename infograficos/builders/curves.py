@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, groupby, pairwise
+from math import isfinite, isinf
 from typing import Annotated
 
 from infograficos import elements
 from infograficos.content.checks import validate_known, validate_same_length, validate_unique
 from infograficos.content.data.downsampling import downsample
-from infograficos.content.fields import Numbers, Places, Some, Words, content, length, short
-from infograficos.language.numbers import format_column, format_general, format_number
+from infograficos.content.fields import Numbers, Places, Reading, Some, Words, content, length, short
+from infograficos.language.numbers import fit_places, format_column, format_number, format_short
 from infograficos.language.portuguese import capitalize
 
 __all__ = ["Curves", "Series"]
@@ -30,38 +31,66 @@ class Series:
 
     Args:
         name: the words at its end.
-        values: at least two.
+        values: at least two numbers; NaN or nothing where one is missing. ∞, or NaN up to the end of what
+            was computed, is where the line diverges.
         role: whose colour it has.
         steps: the step of each value, increasing; by default 1, 2, 3…
     """
 
     name: _Name
-    values: Numbers
+    values: Some[Reading]
     role: Words
     steps: Numbers | None = None
 
     def __post_init__(self) -> None:
         if len(self.values) < 2:
             raise ValueError(f"“{self.name}” tem 1 valor; uma curva precisa de ao menos 2")
-        if max(abs(number) for number in (*self.values, *(self.steps or ()))) > _MAX_MAGNITUDE:
+        if not self.points:
+            raise ValueError(f"“{self.name}” não tem nenhum valor finito")
+        if max(abs(number) for point in self.points for number in point) > _MAX_MAGNITUDE:
             limit = format_number(_MAX_MAGNITUDE)
             raise ValueError(f"“{self.name}” tem um número maior que {limit}; mude a unidade")
-        if self.steps is None:
-            return
-        validate_same_length(steps=self.steps, values=self.values)
-        if any(after <= before for before, after in pairwise(self.steps)):
+        if any(after <= before for before, after in pairwise(self.all_steps)):
             raise ValueError("os passos devem crescer do primeiro ao último")
 
     @cached_property
+    def all_steps(self) -> tuple[float, ...]:
+        """The steps, also those without a value."""
+        validate_same_length(steps=self.steps, values=self.values)
+        return tuple(map(float, self.steps or range(1, len(self.values) + 1)))
+
+    @cached_property
+    def runs(self) -> tuple[tuple[tuple[float, float], ...], ...]:
+        """Each step with its value, in runs between which values are missing."""
+        pairs = zip(self.all_steps, self.values, strict=True)
+        runs = groupby(pairs, lambda pair: _is_finite(pair[1]))
+        return tuple(tuple((step, float(value or 0)) for step, value in run) for here, run in runs if here)
+
+    @cached_property
     def points(self) -> tuple[tuple[float, float], ...]:
-        """Each step with its value."""
-        steps = self.steps or range(1, len(self.values) + 1)
-        return tuple((float(step), float(value)) for step, value in zip(steps, self.values, strict=True))
+        """Each step that has a value, with it."""
+        return tuple(chain.from_iterable(self.runs))
+
+    @cached_property
+    def divergence(self) -> float | None:
+        """The first step that is ∞, or from which on all is NaN where nothing else is missing."""
+        infinite = (i for i, value in enumerate(self.values) if value is not None and isinf(value))
+        start = next(infinite, len(self.runs[0]) if self._ends_in_nan else None)
+        return None if start is None else self.all_steps[start]
+
+    @property
+    def _ends_in_nan(self) -> bool:
+        rest = self.values[len(self.runs[0]) :] if len(self.runs) == 1 and _is_finite(self.values[0]) else ()
+        return bool(rest) and all(value is not None for value in rest)
 
     @cached_property
     def lowest(self) -> int:
-        """Where the smallest value is, the first of several."""
-        return min(range(len(self.values)), key=lambda i: self.values[i])
+        """Where the smallest value is among the points, the first of several."""
+        return min(range(len(self.points)), key=lambda i: self.points[i][1])
+
+
+def _is_finite(value: float | None) -> bool:
+    return value is not None and isfinite(value)
 
 
 @content
@@ -73,14 +102,14 @@ class Curves:
         x_name: what the steps are, in the singular: “passo”, “época”.
         y_name: what the values are.
         lowest: the name of the series whose lowest point is marked, or nothing.
-        places: how many decimals the values have in words.
+        places: how many decimals the values have in words; by default two, or as many as they need.
     """
 
     series: Annotated[Some[Series], length(0, 3)]
     x_name: _Name = "passo"
     y_name: _Name = "loss"
     lowest: Words | None = None
-    places: Places = 2
+    places: Places | None = None
 
     def __post_init__(self) -> None:
         names = [series.name for series in self.series]
@@ -93,15 +122,25 @@ class Curves:
         """Return the lines between their axes, and the lowest point in words below them."""
         charts = (elements.Named("curvas", self._chart(intervals)) for intervals in _X_INTERVALS)
         chart = elements.FirstThatFits(tuple(charts))
-        return elements.Column((chart, self._caption(self._highlight)), "large") if self._highlight else chart
+        captions = [self._caption(self._highlight)] if self._highlight else []
+        captions += [self._divergence_caption(each) for each in self.series if each.divergence is not None]
+        if len(captions) == 1:
+            return elements.Column((chart, captions[0]), "large")
+        return (
+            elements.Column((chart, elements.Column(tuple(captions), "small")), "large")
+            if captions
+            else chart
+        )
 
     def describe(self) -> str:
         """Return where each line starts and ends, and its lowest point where that is marked."""
         phrases = []
         for series in self.series:
-            first, last = (format_number(series.values[i], self.places) for i in (0, -1))
+            first, last = (self._write(series.points[i][1]) for i in (0, -1))
             lowest = f", com menor valor {self._lowest_point(series)}" if series is self._highlight else ""
-            phrases.append(f"{series.name}, de {first} a {last}{lowest}")
+            gaps = ", com falhas" if len(series.runs) > 1 else ""
+            diverges = f", e {self._divergence(series)}" if series.divergence is not None else ""
+            phrases.append(f"{series.name}, de {first} a {last}{gaps}{lowest}{diverges}")
         steps = f"de {self._step(min(self._steps))} a {self._step(max(self._steps))}"
         return f"{capitalize(self.y_name)} por {self.x_name}, {steps}: {'; '.join(phrases)}."
 
@@ -111,31 +150,50 @@ class Curves:
 
     @cached_property
     def _steps(self) -> tuple[float, ...]:
-        return tuple(step for series in self.series for step, _ in series.points)
+        return tuple(step for series in self.series for step in series.all_steps)
+
+    @cached_property
+    def _texts(self) -> dict[float, str]:
+        """The values that are written in words: of each line the first, the last and the lowest."""
+        points = [(each, each.points) for each in self.series]
+        values = [points[i][1] for each, points in points for i in (0, -1, each.lowest)]
+        places = fit_places(values) if self.places is None else self.places
+        texts = format_column(values, places)
+        if self.places is None and len(set(texts)) < len(set(values)):
+            texts = format_column(values, distinct=True)
+        return dict(zip(values, texts, strict=True))
+
+    def _write(self, value: float) -> str:
+        return self._texts[value]
+
+    def _divergence(self, series: Series) -> str:
+        return f"diverge ({self.x_name} {self._step(series.divergence or 0.0)})"
 
     def _step(self, value: float) -> str:
         """Format a step as the axis does, which groups the thousands of all steps or of none."""
         if not value.is_integer():
-            return format_general(value)
+            return format_short(value)
         return format_column([value, max(self._steps, key=abs)], 0)[0]
 
     def _lowest_point(self, series: Series) -> str:
         step, value = series.points[series.lowest]
         # In brackets: “no passo”, but “na época”, and no rule tells the gender of every name.
-        return f"{format_number(value, self.places)} ({self.x_name} {self._step(step)})"
+        others = sum(each == value for _, each in series.points) - 1
+        more = f" e mais {others}" if others else ""
+        return f"{self._write(value)} ({self.x_name} {self._step(step)}{more})"
 
     def _chart(self, intervals: int) -> elements.Element:
         values = [value for series in self.series for _, value in series.points]
         x = elements.exact_axis(self.x_name, self._steps, intervals)
         y = elements.rounded_axis(self.y_name, values, _Y_INTERVALS)
         lines = tuple(
-            elements.LineSeries(series.name, series.role, downsample(series.points), dash)
+            elements.LineSeries(series.name, series.role, _with_gaps(series), dash)
             for series, dash in zip(self.series, _DASHES, strict=False)
         )
         if self._highlight is None:
             return elements.LineChart(lines, x, y)
-        line = self.series.index(self._highlight)
         point = self._highlight.points[self._highlight.lowest]
+        line = self.series.index(self._highlight)
         return elements.LineChart(lines, x, y, (line, lines[line].points.index(point)))
 
     def _caption(self, series: Series) -> elements.Element:
@@ -143,6 +201,16 @@ class Curves:
         words = elements.Text(f"menor: {self._lowest_point(series)}", "mark", color, literal=True)
         row = elements.Row((elements.Dot("point", color), words), "small", justify="center")
         return elements.Named("menor", elements.tinted_card(row, series.role, "small", radius="inner"))
+
+    def _divergence_caption(self, series: Series) -> elements.Element:
+        words = f"{series.name} {self._divergence(series)}"
+        return elements.Named(words, elements.Text(words, "mark", "ink", "center", literal=True))
+
+
+def _with_gaps(series: Series) -> tuple[tuple[float, float | None], ...]:
+    """Return the points to draw, with one that has no value between two runs."""
+    runs = [[*downsample(run), (run[-1][0], None)] for run in series.runs]
+    return tuple(chain.from_iterable(runs))[:-1]
 
 
 EXAMPLES = {

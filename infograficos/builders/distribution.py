@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate
-from math import fsum
+from itertools import accumulate, pairwise
+from math import fsum, inf
 from typing import Annotated
 
 from pydantic import Field
 
 from infograficos import elements
 from infograficos.content.checks import validate_exactly_one, validate_same_length, validate_unique
-from infograficos.content.data.scores import softmax
+from infograficos.content.data.scores import softmax, sums_to_one, tolerance
 from infograficos.content.descriptions import description_room, join_within
-from infograficos.content.fields import Count, Items, Natural, Number, Some, content, short
+from infograficos.content.fields import Count, Items, Natural, Number, Score, Some, Weight, content, short
 from infograficos.content.token_row import RawTokens, TokenName, read_labels, token_reference
 from infograficos.content.token_text import show_text
 from infograficos.content.tokenized_text import TokenizedText
 from infograficos.errors import unknown_name_message
-from infograficos.language.numbers import format_decimal, format_general, format_number, round_half_up
+from infograficos.language.numbers import format_decimal, format_number, format_short, round_half_up
 from infograficos.language.portuguese import inflect, join_and, pluralize
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import truncate_line
 
 __all__ = ["Distribution"]
 
-#: How far from 1 the sum of all probabilities may be, and how far apart equal sums of floats.
-_TOLERANCE, _ROUNDING = 1e-3, 1e-9
+#: How far apart equal sums of floats may be.
+_ROUNDING = 1e-9
 #: How many tokens may be chosen.
 _MAX_CHOSEN = 20
 
@@ -43,7 +43,8 @@ class Distribution:
         context: the text that the next token follows.
         tokens: the tokens, in any order.
         probabilities: one a token, from 0 to 1; they add up to 1, or to less where `others` are not given.
-        logits: one a token, instead of probabilities; their softmax is computed here.
+        logits: one a token, instead of probabilities; their softmax is computed here. One that is −∞ or
+            masked leaves its token no probability.
         temperature: what the logits are divided by before the softmax.
         chosen: the tokens that are highlighted.
         kept: how many tokens top-k keeps.
@@ -55,8 +56,8 @@ class Distribution:
 
     context: Annotated[TokenizedText, short(100)]
     tokens: Annotated[RawTokens, read_labels(_MAX_LENGTH, ordered=False)]
-    probabilities: Some[Number] | None = None
-    logits: Some[Number] | None = None
+    probabilities: Some[Weight] | None = None
+    logits: Some[Score] | None = None
     temperature: Annotated[Number, Field(gt=0)] = 1.0
     chosen: Annotated[Items[_Token], Field(max_length=_MAX_CHOSEN)] = ()
     kept: Count | None = None
@@ -69,9 +70,12 @@ class Distribution:
         validate_same_length(tokens=self.tokens, probabilities=self.probabilities, logits=self.logits)
         validate_unique(self.tokens, "o token “{}” aparece mais de uma vez")
         self._check_probabilities()
+        if self.logits is not None and all(score in (None, -inf) for score in self.logits):
+            raise ValueError("todos os logits são −∞ ou faltam: não sobra token para escolher")
         if self.logits is not None and self.others:
             raise ValueError("o softmax precisa dos logits de todos os tokens; deixe “others” de fora")
         self._check_cut()
+        validate_unique(self.chosen, "o token escolhido “{}” aparece mais de uma vez")
         self._check_chosen()
         self._check_others()
 
@@ -80,12 +84,13 @@ class Distribution:
             return
         least, total = min(self.probabilities), fsum(self.probabilities)
         if least < 0:
-            raise ValueError(f"uma probabilidade não pode ser negativa; veio {format_general(least)}")
-        if self.others and total > 1 + _TOLERANCE:
-            raise ValueError(f"as probabilidades devem somar no máximo 1; somam {format_decimal(total, 3)}")
-        if not self.others and abs(total - 1) > _TOLERANCE:
+            raise ValueError(f"uma probabilidade não pode ser negativa; veio {format_short(least)}")
+        if self.others and total > 1 + tolerance(self.probabilities):
+            raise ValueError(f"as probabilidades devem somar no máximo 1; somam {format_short(total)}")
+        if not self.others and not sums_to_one(self.probabilities):
+            folga = f"com folga de {format_short(round(tolerance(self.probabilities), 4))}"
             raise ValueError(
-                f"as probabilidades devem somar 1, com folga de 0,001; somam {format_decimal(total, 3)}. "
+                f"as probabilidades devem somar 1, {folga}; somam {format_short(total)}. "
                 "Se faltam tokens, diga quantos em “others”"
             )
         if self.temperature != 1:
@@ -99,8 +104,8 @@ class Distribution:
             raise ValueError(f"kept é {self.kept}, mas há só {pluralize(count, 'token', 'tokens')}")
         total = fsum(chance for _, chance in self.ranking)
         if self.mass is not None and self.others and total < self.mass - _ROUNDING:
-            sums = f"os tokens dados somam {format_decimal(total, 3)}"
-            raise ValueError(f"{sums} e não chegam a mass ({format_general(self.mass)}); dê mais tokens")
+            sums = f"os tokens dados somam {format_short(total)}"
+            raise ValueError(f"{sums} e não chegam a mass ({format_short(self.mass)}); dê mais tokens")
 
     def _check_others(self) -> None:
         """Refuse a token among the likeliest if one of the others must be likelier."""
@@ -108,7 +113,11 @@ class Distribution:
         token, least = self.ranking[count - 1]
         rest = 1 - fsum(chance for _, chance in self.ranking)
         # A smaller rest may be rounding alone.
-        if not self.others or rest <= _TOLERANCE or rest / self.others <= least + _ROUNDING:
+        if (
+            not self.others
+            or rest <= tolerance(self.probabilities or ())
+            or rest / self.others <= least + _ROUNDING
+        ):
             return
         which = inflect(self.others, "o outro token tem", "os outros tokens têm")
         each = f", em média {_percent(rest / self.others)} cada um" if self.others > 1 else ""
@@ -132,9 +141,17 @@ class Distribution:
     @cached_property
     def ranking(self) -> tuple[tuple[str, float], ...]:
         """The tokens with their probabilities, the likeliest first."""
-        chances = self.probabilities or softmax(self.logits or (), self.temperature)
+        chances = self.probabilities or self._softmax()
+        # What is rounded adds up to a little more or less than it says.
+        total = fsum(chances)
+        if not self.others or total > 1:
+            chances = [chance / total for chance in chances]
         pairs = zip(self.tokens, chances, strict=True)
         return tuple(sorted(pairs, key=lambda pair: -pair[1]))
+
+    def _softmax(self) -> list[float]:
+        scores = [-inf if score is None else score for score in self.logits or ()]
+        return softmax(scores, self.temperature)
 
     @cached_property
     def limit(self) -> int:
@@ -150,7 +167,9 @@ class Distribution:
     def body(self) -> elements.Element:
         """Return the text and what follows it, then the bars with the cut among them."""
         bars = elements.ranking(tuple(self._rows()), self.ranking[0][1])
-        return elements.Column((self._context(), elements.Named("distribuição", bars)), "medium")
+        rounded = "porcentagens arredondadas" if self._is_rounded else ""
+        named = elements.with_caption(elements.Named("distribuição", bars), rounded, gap="small")
+        return elements.Column((self._context(), named), "medium")
 
     def describe(self) -> str:
         """Return the likeliest tokens, what the cut keeps and which token is chosen."""
@@ -167,7 +186,9 @@ class Distribution:
             verb = inflect(self.limit, "fica 1 token, com", f"ficam {self.limit} tokens, que somam")
             yield f" Com {self._cut_name}, {verb} {_percent(self._sum(0, self.limit))}."
         if self.temperature != 1:
-            yield f" Temperatura {format_general(self.temperature)}."
+            yield f" Temperatura {format_short(self.temperature)}."
+        if self._is_rounded:
+            yield " Porcentagens arredondadas."
         if self.chosen:
             yield f" {inflect(len(self.chosen), 'Escolhido', 'Escolhidos')}: {join_and(list(self.chosen))}."
 
@@ -175,7 +196,7 @@ class Distribution:
     def _cut_name(self) -> str:
         if self.kept is not None:
             return f"top-k = {self.kept}"
-        return f"top-p = {format_general(self.mass)}" if self.mass is not None else ""
+        return f"top-p = {format_short(self.mass)}" if self.mass is not None else ""
 
     def _sum(self, first: int, last: int) -> float:
         """Sum the probabilities of a range of ranks; `others` have the last ranks."""
@@ -184,13 +205,27 @@ class Distribution:
             return total
         return total + max(0.0, 1 - fsum(chance for _, chance in self.ranking))
 
+    @cached_property
+    def _is_rounded(self) -> bool:
+        """Whether the percentages as they are written give another sum than the one that is written."""
+        shown, total = min(self.shown, len(self.tokens)), len(self.tokens) + self.others
+        ends = sorted({*range(shown + 1), *([self.limit] if self._cut_name else []), total})
+        parts = [(first, self._tenths(first, last)) for first, last in pairwise(ends)]
+        sums = [(total, parts)]
+        if self._cut_name:
+            sums.append((self.limit, [part for part in parts if part[0] < self.limit]))
+        return any(self._tenths(0, last) != sum(tenths for _, tenths in some) for last, some in sums)
+
+    def _tenths(self, first: int, last: int) -> int:
+        return round(10 * round_half_up(100 * self._sum(first, last), 1))
+
     def _context(self) -> elements.Element:
         words = elements.Text(f"“{show_text(self.context)}”", "strong", "input.strong")
         card = elements.tinted_card(words, "input", "small", radius="inner")
         chips = [elements.chip(token, "response", "strong") for token in self.chosen]
         chips = chips or [elements.chip("?", "masked", "strong")]
         if self.temperature != 1:
-            chips.append(elements.badge(f"temperatura {format_general(self.temperature)}", "model"))
+            chips.append(elements.badge(f"temperatura {format_short(self.temperature)}", "model"))
         arrow = elements.Arrow("right")
         beside = elements.Row((elements.NoWrap(card), arrow, *chips), "small")
         below = elements.Column((card, elements.Row((arrow, *chips), "small")), "small", "start")

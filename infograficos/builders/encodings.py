@@ -15,7 +15,7 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Items, Number, Some, Words, between, content, length, short
 from infograficos.content.token_row import RawTokens, decoded_row, read_tokens, token_labels
 from infograficos.content.token_text import display_text
-from infograficos.language.numbers import format_decimal, format_number, format_vector
+from infograficos.language.numbers import fit_places, format_number, format_short, format_vector
 from infograficos.language.portuguese import pluralize
 
 __all__ = ["AudioData", "Encodings", "ImageData", "TextData"]
@@ -137,7 +137,7 @@ class ImageData:
         matrix_shape("da imagem", self.pixels)
         wrong = next((pixel for row in self.pixels for pixel in row if not 0 <= pixel <= self.white), None)
         if wrong is not None:
-            white, pixel = (format_decimal(number, _places([number])) for number in (self.white, wrong))
+            white, pixel = map(format_short, (self.white, wrong))
             raise ValueError(f"cada pixel vai de 0 a white ({white}); veio {pixel}")
 
     @cached_property
@@ -216,22 +216,23 @@ def _title(source: _Source) -> elements.Element:
 
 def _vector(source: _Source, count: int) -> elements.Element:
     cells = elements.truncate_vector(source.numbers, count)
-    return elements.Vector(cells, source.role, _places(source.numbers))
+    return elements.Vector(cells, source.role, _places(cells))
 
 
 def _size(source: _Source) -> elements.Element:
     return elements.Text(source.size, "label", "muted", literal=True)
 
 
-def _places(numbers: Sequence[float]) -> int:
-    return 0 if all(float(number).is_integer() for number in numbers) else 2
+def _places(numbers: Sequence[float | None]) -> int | None:
+    return fit_places([number for number in numbers if number is not None])
 
 
 def _describe_source(source: _Source, count: int) -> str:
     """Return a source with its first numbers, or where there is room for none with its size alone."""
     if not count:
         return f"{source.name}, {source.size}"
-    return f"{source.name} ({source.size}) → {format_vector(source.numbers, _places(source.numbers), count)}"
+    numbers = format_vector(source.numbers, _places(source.numbers[:count]), count)
+    return f"{source.name} ({source.size}) → {numbers}"
 
 
 EXAMPLES = {

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator
 
 from infograficos import elements
 from infograficos.content.checks import validate_unique
+from infograficos.content.data.labels import is_labelled
 from infograficos.content.data.named_values import format_named_values
 from infograficos.content.data.read_numbers import to_builtins
 from infograficos.content.descriptions import fullest
@@ -41,7 +42,9 @@ class Group:
 
 
 def _read_groups(given: object) -> tuple[Group, ...]:
-    groups = (Group(given),) if isinstance(given, Mapping) else to_builtins(given)
+    if isinstance(given, Mapping) or is_labelled(given):
+        return (Group(given),)
+    groups = to_builtins(given)
     if not isinstance(groups, list | tuple) or not all(isinstance(each, Group) for each in groups):
         raise ValueError("esperado um dicionário de nomes e valores, ou uma lista de Group")
     if not groups:

@@ -9,7 +9,8 @@ from typing import Annotated, Any
 from infograficos import elements
 from infograficos.content.batch import IGNORED, read_row
 from infograficos.content.checks import validate_same_length
-from infograficos.content.fields import MAX_COUNT, Flag, Number, Some, Words, between, content
+from infograficos.content.data.read_numbers import is_finite_number
+from infograficos.content.fields import MAX_COUNT, Flag, Reading, Some, Words, between, content
 from infograficos.content.losses import Losses
 from infograficos.content.token_row import TokenLabels
 from infograficos.content.token_sources import TokenSource
@@ -49,7 +50,7 @@ class LossMask:
 
     tokens: TokenLabels
     labels: Some[Annotated[int, between(IGNORED, MAX_COUNT)]]
-    losses: Some[Number]
+    losses: Some[Reading]
     masked_name: Words = "instrução"
     learned_name: Words = "resposta"
     masked_role: Words = "instruction"
@@ -102,6 +103,11 @@ class LossMask:
         if any(label != IGNORED and label < 0 for label in self.labels):
             raise ValueError("um rótulo é o número do token (0 ou mais) ou −100, para ignorar")
         self._check_padding()
+        for i, kind in enumerate(self.kinds):
+            if kind == _LEARNED and not is_finite_number(self.losses[i]):
+                raise ValueError(
+                    f"o token {i} (“{self.tokens[i]}”) conta, e a sua loss falta ou não é finita"
+                )
         if not self.learned_losses:
             only_first = "só o primeiro token, que nada prevê, tem rótulo" if _FIRST in self.kinds else ""
             raise ValueError(f"{only_first or 'todos os rótulos são −100'}: não sobra token de que aprender")
@@ -138,7 +144,8 @@ class LossMask:
     @cached_property
     def learned_losses(self) -> tuple[float, ...]:
         """The losses that count."""
-        return tuple(loss for kind, loss in zip(self.kinds, self.losses, strict=True) if kind == _LEARNED)
+        pairs = zip(self.kinds, self.losses, strict=True)
+        return tuple(loss for kind, loss in pairs if kind == _LEARNED and is_finite_number(loss))
 
     @property
     def mean(self) -> float:
@@ -212,7 +219,11 @@ class LossMask:
         return elements.Column((strip, *caption, self._formula(is_cut)), "large")
 
     def _strip(self, runs: tuple[elements.TokenRun, ...]) -> elements.LossStrip:
-        labels, losses = list(map(str, self.labels)), list(map(self._losses.format, self.losses))
+        labels, losses = (
+            list(map(str, self.labels)),
+            [loss if is_finite_number(loss) else 0.0 for loss in self.losses],
+        )
+        texts = list(map(self._losses.format, losses))
         group = elements.LossGroup
         groups = {
             _MASKED: group(self.masked_name, self.masked_role, _IGNORED_LABEL, "ignorada"),
@@ -221,7 +232,7 @@ class LossMask:
             _FIRST: group("início", "masked", labels[0], "não há"),
         }
         names = ("token", "rótulo", "loss")
-        return elements.LossStrip(names, self.tokens, labels, self.losses, losses, runs, groups)
+        return elements.LossStrip(names, self.tokens, labels, losses, texts, runs, groups)
 
     def _counts(self) -> str:
         names = {_FIRST: "inicial", _MASKED: f"de {self.masked_name}", _LEARNED: f"de {self.learned_name}"}

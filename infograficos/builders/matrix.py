@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import inf
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
 from infograficos import elements
 from infograficos.content.checks import matrix_shape, validate_same_length, validate_shape
-from infograficos.content.data.scores import describe_mask, mask_reasons, softmax
+from infograficos.content.data.matrix_numbers import MatrixNumbers, unmasked_numbers
+from infograficos.content.data.scores import describe_mask, mask_reasons
 from infograficos.content.fields import (
     MAX_TEXT_LENGTH,
     Flag,
-    Number,
     Rows,
+    Score,
     Some,
     Words,
     between,
@@ -24,8 +26,7 @@ from infograficos.content.fields import (
     short,
 )
 from infograficos.content.token_row import RawTokens, read_labels
-from infograficos.language.numbers import format_short
-from infograficos.language.portuguese import pluralize
+from infograficos.language.portuguese import join_first, pluralize
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
 
@@ -33,8 +34,8 @@ __all__ = ["Matrix"]
 
 #: More rows or columns are not legible on a phone; more numbers are more words than a figure may have.
 _MAX_LEGIBLE, _MAX_NUMBERS = 8, 36
-#: Up to this many rows and columns are large, and described row by row in at most so many characters.
-_MAX_LARGE, _DESCRIBED = 4, 110
+#: Up to this many rows and columns are large, and described in so many characters, with two names a row.
+_MAX_LARGE, _DESCRIBED, _MAX_NAMED = 4, 110, 2
 #: Cells are hatched for the first reason and dashed off for the second.
 _MAX_REASONS = 2
 #: Masked or not, or the name of the reason for which a cell is masked; an empty name masks nothing.
@@ -64,7 +65,7 @@ class Matrix:
     """Numbers in rows and columns; masked cells are hatched, large magnitudes dark, negative ones slate.
 
     Args:
-        values: lists of equal length, a row each, or anything with `tolist()`: an array, a tensor.
+        values: rows of equal length, an array, a tensor or a data frame; −∞, NaN and gaps are masked.
         rows: what each row is called; by default its number.
         columns: what each column is called; by default as the rows, or its number.
         row_axis: what the rows are.
@@ -73,8 +74,8 @@ class Matrix:
             reasons, such as “dropout”, and nothing where a cell is not masked.
         causal: mask what comes after the diagonal, whatever `mask` says.
         softmax: turn each row's scores into weights over its unmasked cells.
-        places: how many decimals to show.
-        masked_as: what masked cells show: a hatch (“–”), or −∞ if the values are scores.
+        places: how many decimals to show; by default two, or as many as the numbers need.
+        masked_as: what masked cells show: a hatch (“–”), or −∞ if the values are scores, as where one is −∞.
         masked_name: what masked cells are called.
         cell_names: what each cell is called, such as “VP” or “FN”, written under its number; up to 4 × 4.
         row_notes: a note after each row, such as “recall 0,94”.
@@ -82,7 +83,7 @@ class Matrix:
         most: how many rows and columns to show at most, 8 by default; the rest becomes “…” and is counted.
     """
 
-    values: Rows[Number]
+    values: Rows[Score]
     rows: _Names | None = None
     columns: _Names | None = None
     row_axis: Words = "consulta"
@@ -90,8 +91,8 @@ class Matrix:
     mask: Rows[Mask] | None = None
     causal: Flag = False
     softmax: Flag = False
-    places: Annotated[int, between(0, 4)] = 2
-    masked_as: Literal["–", "−∞"] = "–"
+    places: Annotated[int, between(0, 4)] | None = None
+    masked_as: Literal["–", "−∞"] | None = None
     masked_name: Words = "mascarado"
     cell_names: Rows[_CellName] | None = None
     row_notes: Some[_Note] | None = None
@@ -140,7 +141,7 @@ class Matrix:
     @cached_property
     def mask_names(self) -> tuple[tuple[str, ...], ...]:
         """Why each cell is masked, empty where it is not."""
-        return mask_reasons(self.shape, self.mask, self.causal, self.masked_name)
+        return mask_reasons(self.values, self.mask, self.causal, self.masked_name)
 
     @cached_property
     def reasons(self) -> list[str]:
@@ -151,15 +152,18 @@ class Matrix:
     @cached_property
     def numbers(self) -> tuple[tuple[float, ...], ...]:
         """The values as they are shown: each row's softmax where that was asked for; 0 where masked."""
-        rows = zip(self.values, self.mask_names, strict=True)
-        return tuple(tuple(softmax(row, 1, off) if self.softmax else row) for row, off in rows)
+        return unmasked_numbers(self.values, self.mask_names, self.softmax)
+
+    @cached_property
+    def _numbers(self) -> MatrixNumbers:
+        return MatrixNumbers(self.numbers, self.mask_names, self.places, self._visible)
 
     def body(self) -> elements.Element:
         """Return the cells with their headings and a key; where room is short, squares instead of numbers."""
         places = (True, False) if self.row_notes else (True,)
         numbers = [replace(style, has_notes_beside=beside) for beside in places for style in _STYLES]
         squares = [replace(style, has_numbers=False) for style in numbers]
-        fits = len(self._unmasked_numbers(*self._visible)) <= _MAX_NUMBERS
+        fits = len(self._numbers.unmasked(*self._visible)) <= _MAX_NUMBERS
         return elements.FirstThatFits(tuple(map(self._table, numbers + squares[1:] if fits else squares)))
 
     def describe(self) -> str:
@@ -167,41 +171,37 @@ class Matrix:
         rows = f"{pluralize(self.shape[0], 'linha', 'linhas')} ({plain_text(self.row_axis)})"
         columns = f"{pluralize(self.shape[1], 'coluna', 'colunas')} ({plain_text(self.column_axis)})"
         mask = describe_mask(list(map(plain_text, self.reasons)), plain_text(self.masked_name), self.causal)
-        sums = "; cada linha soma 1" if self.softmax else ""
+        sums = f"; cada linha soma 1{self._numbers.rounding}" if self.softmax else ""
         return f"Matriz de {rows} por {columns}{mask}{sums}. {self._summary()}."
+
+    @property
+    def _masked_sign(self) -> str:
+        has_scores = not self.softmax and any(-inf in row for row in self.values)
+        return self.masked_as or ("−∞" if has_scores else "–")
 
     @property
     def _visible(self) -> tuple[int, int]:
         return min(self.shape[0], self.most), min(self.shape[1], self.most)
 
-    def _unmasked(self, height: int, width: int) -> list[tuple[int, int]]:
-        return [(i, j) for i in range(height) for j in range(width) if not self.mask_names[i][j]]
-
-    def _unmasked_numbers(self, height: int, width: int) -> list[float]:
-        return [self.numbers[i][j] for i, j in self._unmasked(height, width)]
-
     def _summary(self) -> str:
-        numbers = self._unmasked_numbers(*self.shape)
         if self.cell_names:
-            named = ((self.cell_names[i][j], self.numbers[i][j]) for i, j in self._unmasked(*self.shape))
-            return "; ".join(f"{name} {format_short(value, self.places)}" for name, value in named if name)
+            pairs = zip(self.cell_names, self.numbers, self.mask_names, strict=True)
+            cells = (cell for row in pairs for cell in zip(*row, strict=True))
+            write = self._numbers.write
+            return "; ".join(f"{name} {write(value)}" for name, value, off in cells if name and not off)
         if self.diagonal:
-            hits = format_short(sum(self.numbers[i][i] for i in range(self.shape[0])), self.places)
-            total = format_short(sum(numbers), self.places)
-            return f"Na diagonal, {plain_text(self.diagonal)}: {hits} de {total}"
-        low, high = (format_short(end(numbers, default=0.0), self.places) for end in (min, max))
-        is_constant = low == high and len(numbers) > self.shape[0]
+            return f"Na diagonal, {plain_text(self.diagonal)}: {self._numbers.diagonal()}"
+        low, high = self._numbers.ends()
+        is_constant = low == high and len(self._numbers.all) > self.shape[0]
         largest = "; ".join(map(self._row_largest, range(min(self.shape[0], _MAX_LARGE))))
         if is_constant or self.shape[0] > _MAX_LARGE or len(largest) > _DESCRIBED:
             return f"Todos os valores: {low}" if is_constant else f"Os valores vão de {low} a {high}"
         return f"O maior valor de cada linha: {largest}"
 
     def _row_largest(self, row: int) -> str:
-        unmasked = [j for j in range(self.shape[1]) if not self.mask_names[row][j]]
-        if not unmasked:
-            return f"{self.row_names[row]} → nenhum"
-        largest, best = max((self.numbers[row][j], -j) for j in unmasked)
-        return f"{self.row_names[row]} → {self.column_names[-best]} {format_short(largest, self.places)}"
+        largest, columns = self._numbers.largest(row)
+        names = join_first([self.column_names[j] for j in columns], _MAX_NAMED) if columns else "nenhum"
+        return f"{self.row_names[row]} → {names}{f' {self._numbers.write(largest)}' if columns else ''}"
 
     def _table(self, style: _Style) -> elements.Element:
         height, width = self._visible
@@ -237,17 +237,17 @@ class Matrix:
                 share, _SQUARES[bool(self.diagonal)], "cell" if small else "bar", is_hit
             )
         role = "model" if not self.diagonal else "response" if is_hit else "alert"
-        number = format_short(self.numbers[row][column], self.places)
+        number = self._numbers.write(self.numbers[row][column])
         name = self.cell_names[row][column] if self.cell_names else ""
         return elements.number_cell(number, name, role, share, large=large, hit=is_hit)
 
     def _sign(self, style: _Style) -> str:
         # A dash says no more than the hatch.
-        return self.masked_as if style.has_numbers and self.masked_as != "–" else ""
+        return self._masked_sign if style.has_numbers and self._masked_sign != "–" else ""
 
     @cached_property
     def _largest(self) -> float:
-        return max(map(abs, self._unmasked_numbers(*self._visible)), default=0.0) or 1.0
+        return max(map(abs, self._numbers.unmasked(*self._visible)), default=0.0) or 1.0
 
     def _key(self, style: _Style) -> Iterator[elements.Element]:
         """Explain the hatch, the border, the squares and the dots that occur."""
@@ -259,7 +259,7 @@ class Matrix:
         if self.diagonal:
             yield elements.hit_sample(self.diagonal)
         if not style.has_numbers:
-            is_signed = min(self._unmasked_numbers(height, width), default=0.0) < 0
+            is_signed = min(self._numbers.unmasked(height, width), default=0.0) < 0
             yield from elements.square_samples(_SQUARES[bool(self.diagonal)], is_signed)
         yield from self._notes(style)
 

@@ -16,7 +16,7 @@ from infograficos.content.data.read_numbers import read_points
 from infograficos.content.descriptions import fullest, join_within
 from infograficos.content.fields import Flag, Items, Number, Some, Words, between, content, length, short
 from infograficos.content.token_row import TokenName, find_token, read_labels, token_reference
-from infograficos.language.numbers import MINUS, format_decimal
+from infograficos.language.numbers import MINUS, fit_places, format_column
 from infograficos.language.portuguese import join_and, pluralize
 
 __all__ = ["Cluster", "Points"]
@@ -72,7 +72,7 @@ class Points:
         arrows: draw each point as a vector: an arrow from the origin, at most twelve.
         x_name: what the lower axis is.
         y_name: what the left axis is.
-        places: how many decimals the distances have.
+        places: how many decimals the distances have; by default two, or as many as they need.
     """
 
     points: Annotated[Some[Items[_Coordinate]], BeforeValidator(read_points), length(0, _MAX_POINTS)]
@@ -87,7 +87,7 @@ class Points:
     arrows: Flag = False
     x_name: Annotated[Words, short(24)] = "dimensão 1"
     y_name: Annotated[Words, short(24)] = "dimensão 2"
-    places: Annotated[int, between(0, 4)] = 2
+    places: Annotated[int, between(0, 4)] | None = None
 
     def __post_init__(self) -> None:
         validate_same_length(points=self.points, names=self.names)
@@ -181,7 +181,8 @@ class Points:
 
     @property
     def _distance_labels(self) -> list[str]:
-        return [format_decimal(distance, self.places) for distance in self.distances]
+        places = fit_places(self.distances) if self.distances and self.places is None else self.places
+        return format_column(self.distances, places, distinct=True)
 
     @property
     def _formula(self) -> str:

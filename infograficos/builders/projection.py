@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain
-from math import fsum
-from operator import mul
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
 from infograficos import elements
 from infograficos.content.checks import matrix_shape, validate_exactly_one, validate_unique
+from infograficos.content.data.sums import dot
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Items, Number, Some, Words, between, content, short, to_rows
-from infograficos.language.numbers import fewest_places, format_number, format_vector
+from infograficos.language.numbers import fewest_places, fit_places, format_number, format_vector, is_exact
 from infograficos.language.portuguese import pluralize
 
 __all__ = ["Projection", "Weights"]
@@ -101,7 +100,7 @@ class Projection:
         """The vector times each matrix, where their numbers are given."""
         vector = self.values or ()
         matrices = (zip(*each.values, strict=True) for each in self.weights if self.values and each.values)
-        return tuple(tuple(fsum(map(mul, vector, column)) for column in columns) for columns in matrices)
+        return tuple(tuple(dot(vector, column) for column in columns) for columns in matrices)
 
     def body(self) -> elements.Element:
         """Return the vector, then each matrix with its result; below it on narrow sheets."""
@@ -212,8 +211,8 @@ def _center(grid: elements.Grid) -> elements.Element:
     return elements.Row((elements.NoWrap(grid),), justify="center")
 
 
-def _places(values: Sequence[float]) -> int:
-    return fewest_places(values, 1, 2)
+def _places(values: Sequence[float]) -> int | None:
+    return fewest_places(values, 1, 2) if all(is_exact(value, 2) for value in values) else fit_places(values)
 
 
 EXAMPLES = {

@@ -7,7 +7,7 @@ from typing import Annotated
 from infograficos import elements
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Natural, Number, Some, Words, between, content, length
-from infograficos.language.numbers import format_decimal
+from infograficos.language.numbers import fit_places, format_column
 from infograficos.language.portuguese import capitalize, join_and, pluralize
 from infograficos.text.markup import plain_text
 
@@ -46,7 +46,7 @@ class Rubric:
         answers: the two answers.
         metric_name: the number that cannot tell them apart.
         highest: the best score.
-        places: how many decimals the metric is shown with.
+        places: how many decimals the metric has; by default one, or as many as tell the values apart.
     """
 
     request: Words
@@ -54,7 +54,7 @@ class Rubric:
     answers: tuple[Answer, Answer]
     metric_name: Words = "perplexidade"
     highest: Annotated[int, between(1, 7)] = 5
-    places: Annotated[int, between(0, 4)] = 1
+    places: Annotated[int, between(0, 4)] | None = None
 
     def __post_init__(self) -> None:
         for answer in self.answers:
@@ -107,7 +107,12 @@ class Rubric:
         return " ".join(f"{capitalize(part)}." for part in parts)
 
     def _metric(self, answer: Answer) -> str:
-        return format_decimal(answer.metric, self.places)
+        metrics = [each.metric for each in self.answers]
+        places = fit_places(metrics, 1) if self.places is None else self.places
+        texts = format_column(metrics, places)
+        if self.places is None and len(set(texts)) < len(set(metrics)):
+            texts = format_column(metrics, distinct=True)
+        return texts[self.answers.index(answer)]
 
     def _role(self, answer: Answer) -> str:
         return "response" if sum(answer.scores) == sum(self.best.scores) else "masked"

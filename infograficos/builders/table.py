@@ -18,7 +18,6 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Items, Name, Places, between, content, short
 from infograficos.language.numbers import NO_VALUE, format_column
 from infograficos.language.portuguese import join_and, join_first, pluralize
-from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
 
 __all__ = ["Table"]
@@ -37,7 +36,8 @@ class Table:
     """Rows that are compared column by column; the first column says what each row is.
 
     Args:
-        rows: a list of dicts, a list of lists with `columns`, or a data frame.
+        rows: a list of dicts, a list of lists with `columns`, a dict of columns, or a data frame, whose index
+            names the rows; a missing value is a gap.
         columns: the columns' names, or which of them are shown and in what order.
         best: which columns have a best value, and whether it is their `min` or their `max`.
         units: what the numbers of a column are measured in, such as “%”.
@@ -59,8 +59,9 @@ class Table:
         if len(names) > _MAX_COLUMNS:
             advice = f"até {_MAX_COLUMNS} se leem bem. Escolha as que importam em “columns”"
             raise ValueError(f"são {len(names)} colunas; {advice}")
-        for name in names:
-            if not name.strip() or len(name) > _MAX_TEXT // 2:
+        for i, name in enumerate(names):
+            # The index of a data frame may have no name.
+            if (i and not name.strip()) or len(name) > _MAX_TEXT // 2:
                 raise ValueError(
                     f"o nome de coluna “{name[:20]}” deve ter de 1 a {_MAX_TEXT // 2} caracteres"
                 )
@@ -104,12 +105,13 @@ class Table:
         """Return how large the table is, what it compares, the best values, and the cells that have room."""
         names, count = self._table.columns, len(self._table.rows)
         headings = join_and(list(map(self._describe_heading, names[1:]))) if len(names) > 1 else ""
-        columns = f" por {names[0]}: {headings}" if headings else f" de {names[0]}"
+        subject = f" por {names[0]}" if names[0] else ""
+        columns = f"{subject}: {headings}" if headings else f" de {names[0]}"
         opening = f"Tabela de {pluralize(count, 'linha', 'linhas')}{columns}."
         opening = " ".join((opening, *map(self._describe_best, self.best)))
         shown = min(count, self.most)
         full = (f"{opening} {self._describe_rows(number)}" for number in range(shown, 0, -1))
-        subjects = [plain_text(row[0]) for row in self._texts[:shown]]
+        subjects = [row[0] for row in self._texts[:shown]]
         names_only = f"{opening} Linhas: {join_first(subjects, shown, count)}."
         return fullest((*full, names_only, opening) if self.best else (*full, names_only))
 
@@ -120,8 +122,7 @@ class Table:
         """Return the first rows with their cells, and how many more there are."""
         rows = []
         for subject, *cells in self._texts[:number]:
-            values = "; ".join(map(plain_text, cells))
-            rows.append(f"{plain_text(subject)}: {values}." if cells else f"{plain_text(subject)}.")
+            rows.append(f"{subject}: {'; '.join(cells)}." if cells else f"{subject}.")
         more = len(self._texts) - number
         return " ".join([*rows, *([f"E mais {pluralize(more, 'linha', 'linhas')}."] if more else [])])
 
@@ -131,7 +132,7 @@ class Table:
         winners = sorted(self._winners[name])
         if not winners:
             return f"{kind} {name}: sem valores."
-        rows = join_and([plain_text(self._texts[i][0]) for i in winners])
+        rows = join_and([self._texts[i][0] for i in winners])
         unit = f" {self.units[name]}" if name in self.units else ""
         return f"{kind} {name}: {self._texts[winners[0]][place]}{unit} ({rows})."
 
@@ -156,7 +157,9 @@ class Table:
         for i, name in enumerate(self._table.columns):
             values = [row[i] for row in self._table.rows]
             if name in self._numeric:
-                columns.append(format_column(values, self.places.get(name)))  # type: ignore[arg-type]
+                # Two values that differ are not both written as the best.
+                texts = format_column(values, self.places.get(name), distinct=name in self.best)  # type: ignore[arg-type]
+                columns.append(texts)
             else:
                 columns.append([_format_value(value) for value in values])
         return tuple(zip(*columns, strict=True))

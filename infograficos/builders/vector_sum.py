@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Annotated
 
 from infograficos import elements
 from infograficos.content.checks import validate_unique
+from infograficos.content.data.sums import dot
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Items, Number, Numbers, Words, between, content, length, short
 from infograficos.errors import deprecated_names
 from infograficos.language.numbers import (
     fewest_places,
-    format_decimal,
+    fit_places,
+    format_rounded,
     format_vector,
     is_exact,
+    is_readable,
     round_half_up,
 )
 from infograficos.language.portuguese import join_and, pluralize
@@ -27,9 +30,11 @@ from infograficos.text.markup import plain_text
 __all__ = ["Summand", "VectorSum"]
 
 #: Larger numbers do not fit a cell.
-_MAX_PLACES, _MAX_MAGNITUDE = 3, 9999.0
+_MAX_PLACES, _MAX_MAGNITUDE = 4, 9999.0
 #: How many first numbers of a long vector are shown with its last one, on ever narrower sheets.
 _COUNTS = (5, 4, 3, 2)
+#: How many first numbers of the sum the description has.
+_DESCRIBED = 4
 
 _Name = Annotated[Words, short(20)]
 _Entry = Annotated[Number, between(-_MAX_MAGNITUDE, _MAX_MAGNITUDE)]
@@ -87,7 +92,7 @@ class VectorSum:
     def values(self) -> tuple[float, ...]:
         """The sum, each vector times its weight."""
         columns = zip(*(term.values for term in self.terms), strict=True)
-        return tuple(fsum(w * v for w, v in zip(self._weights, column, strict=True)) for column in columns)
+        return tuple(dot(self._weights, column) for column in columns)
 
     def body(self) -> elements.Element:
         """Return the vectors upright from left to right or, on narrow sheets, lying below each other."""
@@ -95,7 +100,9 @@ class VectorSum:
         # An ellipsis in place of a single number would save nothing.
         counts = [*([size] if size <= _COUNTS[0] + 2 else []), *(n for n in _COUNTS if n + 2 < size)]
         wide = (elements.NoWrap(self._vertical(counts[0])), self._rows(counts[0]))
-        return elements.Named("soma", elements.FirstThatFits((*wide, *map(self._stack, counts))))
+        fitted = elements.FirstThatFits((*wide, *map(self._stack, counts)))
+        rounded = "números arredondados" if self._is_rounded else ""
+        return elements.Named("soma", elements.with_caption(fitted, rounded, "center", "small"))
 
     def describe(self) -> str:
         """Return the sum by the names of its vectors, and the first numbers of all or of the result."""
@@ -107,8 +114,9 @@ class VectorSum:
         lists = [f" {format_vector(term.values, term.places, count)}" if count else "" for term in terms]
         names = " + ".join(f"{term.factor}{term.name}{n}" for term, n in zip(terms, lists, strict=True))
         numbers = pluralize(len(self.values), "número", "números")
-        first = format_vector(result.values, result.places, count or 4)
-        return f"{self.name} = {names}, vetores de {numbers}. Resultado: {first}."
+        first = format_vector(result.values, result.places, count or _DESCRIBED)
+        rounded = " Os números estão arredondados." if self._is_rounded else ""
+        return f"{self.name} = {names}, vetores de {numbers}. Resultado: {first}.{rounded}"
 
     @cached_property
     def _weights(self) -> tuple[float, ...]:
@@ -119,13 +127,13 @@ class VectorSum:
         return fewest_places(self._weights, 0, _MAX_PLACES)
 
     @cached_property
-    def _places(self) -> tuple[int, int]:
-        """The fewest decimals of the vectors and of their sum with which the rounded numbers add up."""
+    def _consistent_places(self) -> tuple[int, int] | None:
+        """The fewest decimals of the vectors and of their sum with which they add up, if any."""
         pairs = combinations_with_replacement(range(1, _MAX_PLACES + 1), 2)
         consistent = [pair for pair in pairs if self._adds_up(*pair)]
         # An exact sum is better than a rounded one.
         exact = (pair for pair in consistent if self._has_exact_sum(*pair))
-        return next(exact, consistent[0] if consistent else (2, 2))
+        return next(exact, consistent[0] if consistent else None)
 
     @cached_property
     def _visible(self) -> tuple[int, ...]:
@@ -133,12 +141,23 @@ class VectorSum:
         size = len(self.values)
         return tuple(i for i in range(size) if i <= _COUNTS[0] or i == size - 1)
 
+    @cached_property
+    def _is_rounded(self) -> bool:
+        """Whether the numbers as they are written need not add up."""
+        sums = (self.values[i] for i in self._visible)
+        return not (self._consistent_places or all(map(is_readable, (*self._weights, *self._numbers, *sums))))
+
+    @cached_property
+    def _numbers(self) -> list[float]:
+        return [term.values[i] for term in self.terms for i in self._visible]
+
     def _adds_up(self, places: int, sum_places: int) -> bool:
         """Return whether the rounded vectors give the rounded sum, and none of their numbers becomes 0."""
-        numbers = [term.values[i] for term in self.terms for i in self._visible]
-        if any(value and not round_half_up(value, places) for value in numbers):
+        if any(value and not round_half_up(value, places) for value in self._numbers):
             return False
         sums = self._sum(places)
+        if any(self.values[i] and not round_half_up(self.values[i], sum_places) for i in self._visible):
+            return False
         pairs = ((sums[i], self.values[i]) for i in self._visible)
         return all(round_half_up(a, sum_places) == round_half_up(b, sum_places) for a, b in pairs)
 
@@ -156,13 +175,17 @@ class VectorSum:
     @cached_property
     def _parts(self) -> tuple[_Part, ...]:
         """The terms, then their sum."""
-        places, sum_places = self._places
-        factors = (f"{format_decimal(weight, self._weight_places)} × " for weight in self._weights)
+        places, sum_places = self._consistent_places or (None, None)
+        result = self._sum(places) if places else self.values
+        if not places:
+            places = fit_places(self._numbers, most=_MAX_PLACES)
+            sum_places = fit_places([self.values[i] for i in self._visible], most=_MAX_PLACES)
+        factors = (f"{format_rounded(weight, self._weight_places)} × " for weight in self._weights)
         terms = (
             _Part("+", "" if term.weight is None else factor, term.name, term.role, term.values, places)
             for term, factor in zip(self.terms, factors, strict=True)
         )
-        return (*terms, _Part("=", "", self.name, self.role, self._sum(places), sum_places))
+        return (*terms, _Part("=", "", self.name, self.role, result, sum_places))
 
     def _vector(self, part: _Part, count: int, vertical: bool) -> elements.Vector:
         largest = max(abs(value) for each in self._parts for value in each.values)
@@ -215,7 +238,7 @@ class _Part:
     name: str
     role: str
     values: Sequence[float]
-    places: int
+    places: int | None
 
     def title(self) -> elements.Element:
         return elements.Text(f"{self.factor}{self.name}", "mark", f"{self.role}.strong", literal=True)

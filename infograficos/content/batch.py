@@ -60,6 +60,7 @@ class _Row:
 
     def __init__(self, batch: object, row: int, fields: Mapping[str, object]) -> None:
         held = batch if isinstance(batch, Mapping) else {"input_ids": batch}
+        row = to_builtins(row)  # type: ignore[assignment]
         self._data = {**held, **{name: value for name, value in fields.items() if value is not None}}
         ids = self._field("input_ids")
         if ids is None:

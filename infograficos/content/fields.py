@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeVar, dataclass_transform
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic.dataclasses import dataclass as validated_dataclass
 
-from infograficos.content.data.read_numbers import to_builtins
+from infograficos.content.data.read_numbers import read_gap, read_score, to_builtins
 from infograficos.content.validation_messages import expected_message, format_path, validation_issues
 from infograficos.errors import InputError
 from infograficos.text.characters import validate_characters
@@ -94,6 +94,17 @@ FileName = Annotated[str, Field(strict=True, max_length=80), AfterValidator(_val
 Flag = Annotated[bool, Field(strict=True)]
 
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+
+#: A score: a number, −∞ where nothing is left of it, or nothing where one is masked: None or NaN.
+Score = Annotated[
+    Annotated[float, Field(strict=True)] | None, BeforeValidator(read_gap), AfterValidator(read_score)
+]
+
+#: A reading: a number, ∞ or NaN where it diverged, or nothing where it is missing.
+Reading = Annotated[float, Field(strict=True)] | None
+
+#: A weight: a number, which is 0 where it is masked.
+Weight = Annotated[Number, BeforeValidator(lambda value: 0.0 if value is None else value)]
 Count = Annotated[int, Field(strict=True, ge=1, le=MAX_COUNT)]
 Natural = Annotated[int, Field(strict=True, ge=0, le=MAX_COUNT)]
 
@@ -107,7 +118,7 @@ Places = Annotated[int, between(0, 6)]
 Integer = Annotated[int, between(-MAX_COUNT, MAX_COUNT)]
 
 #: At least one item, from a list, tuple, array or tensor; kept as a tuple.
-Some = Annotated[Sequence[_Item], BeforeValidator(to_builtins), Field(min_length=1), AfterValidator(tuple)]
+Some = Annotated[Sequence[_Item], Field(min_length=1), AfterValidator(tuple)]
 
 
 def to_rows(value: object) -> list[object]:
@@ -146,16 +157,27 @@ def content(cls: type[_Class]) -> type[_Class]:
         if len(args) > len(names):
             raise InputError(f"{made.__name__}: esperados até {len(names)} valores, vieram {len(args)}")
         values = dict(zip(names, args, strict=False)) | kwargs
+        values = {name: _read_field(made, name, value) for name, value in values.items()}
         try:
             validating_init(self, **values)
         except ValidationError as error:
-            data = {name: to_builtins(value) for name, value in values.items()}
-            raise InputError(_report(made.__name__, error, data, names)) from None
+            raise InputError(_report(made.__name__, error, values, names)) from None
         except UnicodeEncodeError:  # pydantic's, for a message of ours that repeats half a surrogate pair
             raise InputError(f"{made.__name__}: um dos textos tem metade de um caractere; apague-a") from None
 
     made.__init__ = init
     return made  # type: ignore[no-any-return]
+
+
+def _read_field(owner: Any, name: str, value: object) -> object:  # noqa: ANN401 - a pydantic dataclass
+    """Convert what libraries hold to lists and numbers, unless the field has a reader of its own."""
+    field = owner.__pydantic_fields__.get(name)
+    if field is None or field.annotation is Any:
+        return value
+    try:
+        return to_builtins(value)
+    except ValueError as error:
+        raise InputError(f"{owner.__name__}.{name}: {error}") from None
 
 
 #: How many issues of one content a message lists.

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from infograficos.language.numbers import format_decimal, round_half_up
+from infograficos.language.numbers import (
+    fit_places,
+    format_decimal,
+    format_rounded,
+    format_short,
+    round_half_up,
+)
 
 _MAX_PLACES = 4
 
@@ -31,17 +37,21 @@ class Losses:
 
     def format(self, loss: float) -> str:
         """Format a loss; one that would round to 0 is “< 0,01”."""
-        places = self._decimals[0]
-        if loss and not round_half_up(loss, places):
-            return f"< {format_decimal(10**-places, places)}"
-        return format_decimal(loss, places)
+        return format_short(loss) if self._is_tiny else format_rounded(loss, self._decimals[0])
 
     def format_mean(self) -> str:
         """Format the mean."""
+        if self._is_tiny:
+            return format_short(self.mean)
         # Readers can only check the mean of the rounded losses.
         places, mean_places = self._decimals
         shown = _mean_of_rounded(self.values, places) if self.is_checkable else self.mean
-        return format_decimal(shown, mean_places)
+        return format_rounded(shown or self.mean, mean_places)
+
+    @property
+    def _is_tiny(self) -> bool:
+        """Whether decimals would show none of the losses."""
+        return fit_places(self.values, most=_MAX_PLACES) is None
 
     @cached_property
     def _decimals(self) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from infograficos.errors import suggest_names, truncate
+from infograficos.language.numbers import format_short
 from infograficos.language.portuguese import pluralize
 
 Path = tuple[str | int, ...]
@@ -151,11 +152,13 @@ def format_value(value: object) -> str:
     if isinstance(value, int) and abs(value) > MAX_NUMBER_SHOWN:
         return "um número grande demais"
     if isinstance(value, int | float):
-        return str(value)
+        return _NOT_FINITE.get(str(value), str(value))
     if isinstance(value, date | time):
         return value.isoformat()
     return _describe_value(value)
 
+
+_NOT_FINITE = {"nan": "NaN", "inf": "∞", "-inf": "−∞"}
 
 _ABSENT = object()
 
@@ -182,7 +185,7 @@ def _format_context(name: str, fact: object, kind: str) -> str:
         return pluralize(fact, "caractere" if of_text else "item", "caracteres" if of_text else "itens")
     if name == "expected":
         return re.sub(r"'([^']*)'", r'"\1"', str(fact).replace(" or ", " ou "))
-    return f"{fact:g}" if isinstance(fact, float) else str(fact)
+    return format_short(fact) if isinstance(fact, int | float) else str(fact)
 
 
 def _message_of(path: Path, errors: Sequence[ErrorDetails], known: Callable[[Path], Iterable[str]]) -> str:

@@ -15,7 +15,7 @@ from typing import IO
 
 from infograficos.doctor.condition import Condition
 from infograficos.doctor.libraries import required_python, satisfies
-from infograficos.language.numbers import format_decimal
+from infograficos.language.numbers import format_size
 from infograficos.language.portuguese import pluralize
 from infograficos.system.files import describe_os_error
 from infograficos.system.user_cache import VARIABLE, picture_cache_folder
@@ -53,7 +53,7 @@ def cache() -> Condition:
         remedy = f"diga uma pasta em “{VARIABLE}”; sem ela, tudo é desenhado de novo a cada vez"
         return Condition("cache", "desligado: este usuário não tem pasta pessoal", "note", remedy)
     sizes = _sizes(folder)
-    finding = f"{folder}: {pluralize(len(sizes), 'arquivo', 'arquivos')}, {_megabytes(sum(sizes))}"
+    finding = f"{folder}: {pluralize(len(sizes), 'arquivo', 'arquivos')}, {format_size(sum(sizes))}"
     error = _write_error(folder)
     if error is None:
         return Condition("cache", finding)
@@ -69,7 +69,7 @@ def temporary() -> Condition:
         finding = "nenhuma pasta aceita arquivos temporários"
         return Condition("temporários", finding, "broken", "diga em “TMPDIR” uma pasta que aceite gravação")
     free = shutil.disk_usage(folder).free
-    finding = f"{folder}: {_megabytes(free)} livres"
+    finding = f"{folder}: {format_size(free)} livres"
     if free < MIN_FREE:
         return Condition("temporários", finding, "note", "libere espaço, ou diga outra pasta em “TMPDIR”")
     return Condition("temporários", finding)
@@ -111,7 +111,3 @@ def _write_error(folder: Path) -> str | None:
     except OSError as error:
         return describe_os_error(error)
     return None
-
-
-def _megabytes(size: int) -> str:
-    return f"{format_decimal(size / 1e9, 1)} GB" if size >= 1e9 else f"{format_decimal(size / 1e6, 1)} MB"

@@ -52,7 +52,7 @@ class TableValue:
         color = "muted" if self.words == NO_VALUE else "ink"
         if heading.numeric:
             return NoWrap(Text(self.words, "label", color, "end", literal=True, tabular=True))
-        return Text(self.words, "mark" if first else "label", color)
+        return Text(self.words, "mark" if first else "label", color, literal=True)
 
 
 def data_table(
@@ -84,7 +84,10 @@ def _grid(
     headings: tuple[TableHeader, ...], rows: list[list[Element]], after: tuple[Element, ...]
 ) -> Element:
     width = len(headings)
-    names = [Text(each.words, "mark", "muted", each.align, literal=True) for each in headings]
+    names = [
+        Text(each.words, "mark", "muted", each.align, literal=True) if each.words else Spacer()
+        for each in headings
+    ]
     cells = [Cell(name, 0, i, align="end") for i, name in enumerate(names)]
     for row, line in enumerate([*rows, after] if after else rows):
         rule = Rule("line", "border") if row else Rule("muted")

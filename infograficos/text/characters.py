@@ -18,8 +18,12 @@ _FORBIDDEN = {
 
 
 def validate_characters(text: str) -> str:
-    """Return the text; one with a forbidden character raises `ValueError`."""
+    """Return the text, its line ends as newlines and its tabs as spaces.
+
+    One with a forbidden character raises `ValueError`.
+    """
     if not text.isprintable():
+        text = text.replace("\r\n", "\n").replace("\t", " ")
         for kind, pattern in _FORBIDDEN.items():
             match = pattern.search(text)
             if match:

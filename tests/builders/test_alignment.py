@@ -89,7 +89,7 @@ def test_a_tensor_is_as_good_as_lists():
         ),
         (
             lambda: Alignment(["a"], ["b"], [[float("nan")]]),
-            "Alignment.weights[0][0]: esperado um número finito, veio nan",
+            "Alignment.weights[0][0]: esperado um número finito, veio NaN",
         ),
         (
             lambda: Alignment(["a"], ["b"], pairs=[(0, 1)]),

@@ -94,12 +94,12 @@ def figure(**changes):
         ),
         (
             lambda: LossMask(["a"], [10**5000], [1.0]),
-            "LossMask.labels[0]: esperado um número menor ou igual a 1000000000, veio um número grande "
+            "LossMask.labels[0]: esperado um número menor ou igual a 1.000.000.000, veio um número grande "
             "demais",
         ),
         (
             lambda: Shift(["a", "b"], [1, 10**5000]),
-            "Shift.ids[1]: esperado um número menor ou igual a 1000000000, veio um número grande demais",
+            "Shift.ids[1]: esperado um número menor ou igual a 1.000.000.000, veio um número grande demais",
         ),
         (
             lambda: Pipeline([np.ndarray]),
@@ -123,7 +123,7 @@ def figure(**changes):
         ),
         (
             lambda: KeyValues({10**5000: 1}),
-            "Group.values: esperado um nome em texto, de 1 a 40 caracteres, veio um número grande demais",
+            "Group.values: esperado um nome em texto, veio um número grande demais",
         ),
     ],
 )

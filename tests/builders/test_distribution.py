@@ -35,9 +35,9 @@ def shown(content: Distribution, width: float = 700) -> str:
         ),
         (
             "top-p",
-            "Depois de “A capital da França é”, os mais prováveis são Paris (50,3 %), a (16,2 %), uma "
-            "(11,6 %), Lyon (6,8 %) e mais 2. Com top-p = 0,9, ficam 5 tokens, que somam 90,5 %. "
-            "Temperatura 1,5. Escolhido: Paris.",
+            "Depois de “A capital da França é”, os mais prováveis são Paris (50,3 %), a (16,2 %) e mais 4. "
+            "Com top-p = 0,9, ficam 5 tokens, que somam 90,5 %. "
+            "Temperatura 1,5. Porcentagens arredondadas. Escolhido: Paris.",
         ),
     ],
 )
@@ -77,11 +77,11 @@ AB = ["a", "b"]
         ),
         (
             lambda: Distribution("x", AB, [0.5, float("nan")]),
-            "Distribution.probabilities[1]: esperado um número finito, veio nan",
+            "Distribution.probabilities[1]: esperado um número finito, veio NaN",
         ),
         (
-            lambda: Distribution("x", AB, logits=[float("-inf"), 0.0]),
-            "Distribution.logits[0]: esperado um número finito, veio -inf",
+            lambda: Distribution("x", AB, logits=[float("inf"), 0.0]),
+            "Distribution.logits[0]: esperado um número finito ou −∞, veio ∞",
         ),
         (
             lambda: Distribution("x", [], []),
@@ -94,12 +94,12 @@ AB = ["a", "b"]
         ),
         (
             lambda: Distribution("x", AB, [0.5, 0.3]),
-            "Distribution: as probabilidades devem somar 1, com folga de 0,001; somam 0,800. "
+            "Distribution: as probabilidades devem somar 1, com folga de 0,001; somam 0,8. "
             "Se faltam tokens, diga quantos em “others”",
         ),
         (
             lambda: Distribution("x", AB, [0.9, 0.3], others=4),
-            "Distribution: as probabilidades devem somar no máximo 1; somam 1,200",
+            "Distribution: as probabilidades devem somar no máximo 1; somam 1,2",
         ),
         (lambda: Distribution("x", AB), "Distribution: dê probabilities ou logits: um dos dois, e só um"),
         (
@@ -133,7 +133,7 @@ AB = ["a", "b"]
         ),
         (
             lambda: Distribution("x", AB, [0.5, 0.2], mass=0.9, others=3),
-            "Distribution: os tokens dados somam 0,700 e não chegam a mass (0,9); dê mais tokens",
+            "Distribution: os tokens dados somam 0,7 e não chegam a mass (0,9); dê mais tokens",
         ),
         (
             lambda: Distribution("x", AB, [0.3, 0.1], others=2),

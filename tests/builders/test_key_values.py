@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import nan
+from math import inf
 
 import pytest
 from refusals import refusal
@@ -100,7 +100,7 @@ def test_groups_stand_beside_each_other_with_one_height_and_on_a_phone_below():
         (lambda: KeyValues([]), "KeyValues.groups: esperado ao menos 1 grupo, veio uma lista vazia"),
         (lambda: KeyValues({}), "Group.values: esperado um dicionário de ao menos 1 par, veio um vazio"),
         (
-            lambda: KeyValues({"x": nan}),
+            lambda: KeyValues({"x": inf}),
             "Group.values: “x”: esperado um número finito ou um texto de até 40 caracteres",
         ),
         (

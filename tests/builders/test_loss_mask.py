@@ -54,13 +54,13 @@ def test_masks_are_described_word_for_word(content, description):
         ),
         ((["a"], [-100], [1.0]), "LossMask: todos os rótulos são −100: não sobra token de que aprender"),
         ((["a"], [5], [-1.0]), "LossMask: a loss de um token não pode ser negativa"),
-        ((["a"], [5], [float("nan")]), "LossMask.losses[0]: esperado um número finito, veio nan"),
-        ((["a"], [5], [float("inf")]), "LossMask.losses[0]: esperado um número finito, veio inf"),
+        ((["a"], [5], [float("nan")]), "LossMask: o token 0 (“a”) conta, e a sua loss falta ou não é finita"),
+        ((["a"], [5], [float("inf")]), "LossMask: o token 0 (“a”) conta, e a sua loss falta ou não é finita"),
         (
             (["a"], [-5], [1.0]),
             "LossMask: um rótulo é o número do token (0 ou mais) ou −100, para ignorar",
         ),
-        ((["a"], [-101], [1.0]), "LossMask.labels[0]: esperado um número maior ou igual a -100, veio -101"),
+        ((["a"], [-101], [1.0]), "LossMask.labels[0]: esperado um número maior ou igual a −100, veio -101"),
         ((["a"], [1.5], [1.0]), "LossMask.labels[0]: esperado um número inteiro, veio 1.5"),
         ((["a"], [True], [1.0]), "LossMask.labels[0]: esperado um número inteiro, veio true"),
         (
@@ -132,7 +132,7 @@ LONG = LossMask(
 def test_many_tokens_are_counted_and_the_mean_is_over_all_that_count():
     assert LONG.describe() == (
         "Os 370 tokens de instrução têm rótulo −100 e não contam. Os 12 tokens de preenchimento não contam. "
-        "Os 118 tokens de resposta têm losses de < 0,01 a 3,00, com média 1,017."
+        "Os 118 tokens de resposta têm losses de <\u00a00,01 a 3,00, com média 1,017."
     )
     assert LONG.mean == pytest.approx((0.001 + 115 + 3 + 2) / 118)
 

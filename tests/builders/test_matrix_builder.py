@@ -29,8 +29,9 @@ def figure(content, headline="Uma manchete de exemplo"):
     [
         (
             "atenção causal",
-            "Matriz de 4 linhas (consulta) por 4 colunas (chave), com máscara causal; cada linha soma 1. "
-            "O maior valor de cada linha: O → O 1,00; gato → gato 0,60; dorme → gato 0,70; bem → dorme 0,58.",
+            "Matriz de 4 linhas (consulta) por 4 colunas (chave), com máscara causal; cada linha soma 1, "
+            "salvo arredondamento. O maior valor de cada linha: O → O 1,00; gato → gato 0,60; "
+            "dorme → gato 0,70; bem → dorme 0,58.",
         ),
         (
             "confusão",
@@ -51,7 +52,7 @@ def test_a_mask_of_ones_own_is_said():
     content = Matrix([[1.0, 2.0]], ["a"], ["x", "y"], mask=[[True, False]])
     assert content.describe() == (
         "Matriz de 1 linha (consulta) por 2 colunas (chave), com células mascaradas. "
-        "O maior valor de cada linha: a → y 2,00."
+        "O maior valor de cada linha: a → y 2."
     )
 
 
@@ -59,8 +60,8 @@ def test_a_mask_of_ones_own_is_said():
     ("attempt", "message"),
     [
         (
-            lambda: Matrix([[1.0, float("nan")]], ["a"], ["x", "y"]),
-            "Matrix.values[0][1]: esperado um número finito, veio nan",
+            lambda: Matrix([[1.0, float("inf")]], ["a"], ["x", "y"]),
+            "Matrix.values[0][1]: esperado um número finito ou −∞, veio ∞",
         ),
         (
             lambda: Matrix([1.0], ["a"]),
@@ -290,7 +291,7 @@ def test_on_a_phone_a_sign_that_leaves_no_room_for_a_hatch_is_explained():
 def test_a_row_may_be_masked_whole():
     content = Matrix([[1.0, 2.0], [3.0, 4.0]], list("ab"), mask=[[True, True], [False, True]], softmax=True)
     assert content.numbers == ((0.0, 0.0), (1.0, 0.0))
-    assert content.describe().endswith("O maior valor de cada linha: a → nenhum; b → a 1,00.")
+    assert content.describe().endswith("O maior valor de cada linha: a → nenhum; b → a 1.")
 
 
 def test_a_large_matrix_is_cut_without_being_asked_and_rows_are_numbered():

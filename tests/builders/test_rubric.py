@@ -54,7 +54,7 @@ def test_the_example_is_described_word_for_word():
             lambda: Rubric("r", ["c"], (answer(), answer()), hightest=5),
             "Rubric.hightest não existe; você quis dizer “highest”?",
         ),
-        (lambda: answer(metric=float("nan")), "Answer.metric: esperado um número finito, veio nan"),
+        (lambda: answer(metric=float("nan")), "Answer.metric: esperado um número finito, veio NaN"),
         (lambda: answer(scores=(-1,)), "Answer.scores[0]: esperado um número maior ou igual a 0, veio -1"),
         (
             lambda: Answer("a", "t", [1.5], 1.0),

@@ -69,8 +69,8 @@ def test_arrays_are_taken_wherever_there_are_numbers():
 
 @pytest.mark.parametrize("wrong", [np.nan, np.inf])
 def test_a_number_that_is_none_is_refused(wrong):
-    with pytest.raises(InputError, match=r"Series\.values\[1\]: esperado um número finito"):
-        Series("treino", np.array([1.0, wrong, 0.5]), "model")
+    with pytest.raises(InputError, match=r"Points\.points\[0\]\[1\]: esperado um número finito"):
+        Points(np.array([[1.0, wrong]]), ["um"])
 
 
 def test_tensors_of_pytorch_become_the_same_figure(mask, logits):

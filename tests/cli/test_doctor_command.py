@@ -211,7 +211,7 @@ def test_a_cache_that_takes_nothing_keeps_nothing_from_working(tmp_path, monkeyp
     found = machine.cache()
     assert (found.status, found.finding) == (
         "note",
-        f"{tmp_path / 'a' / 'b'}: 0 arquivos, 0,0 MB; "
+        f"{tmp_path / 'a' / 'b'}: 0 arquivos, 0 bytes; "
         "não aceita gravação (há um arquivo no lugar de uma pasta)",
     )
     assert "“INFOGRAFICOS_CACHE”" in found.remedy

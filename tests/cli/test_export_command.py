@@ -160,7 +160,7 @@ def test_a_script_may_export_its_figures_itself(script, out, files):
 
 @pytest.mark.parametrize(
     ("size", "said"),
-    [(999, "999 bytes"), (1000, "1 kB"), (999_499, "999 kB"), (999_500, "1,0 MB"), (1_250_000, "1,2 MB")],
+    [(999, "999 bytes"), (1000, "1 kB"), (999_499, "999 kB"), (999_500, "1,0 MB"), (1_250_000, "1,3 MB")],
 )
 def test_sizes_are_short(size, said, out):
     assert str(WrittenFile(out, size)) == f"{out}  {said}"

@@ -138,7 +138,7 @@ def test_an_animation_shows_its_first_picture_alone():
             "a imagem está incompleta ou danificada; salve-a de novo",
         ),
         (b"\xff\xd8\xff\xe0\x00\x04ab", "a imagem está incompleta ou danificada; salve-a de novo"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(2_050_000), "a imagem tem 2,1 MB; esperado até 2 MB: reduza-a antes"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(2_050_000), "a imagem tem 2,1 MB; esperado até 2,0 MB: reduza-a antes"),
         (
             encode_grey_png([[0.0, 1.0]], 159),
             "a imagem tem 318 × 159 pixels; esperado ao menos 320 no lado maior, para não sair borrada",
@@ -182,7 +182,7 @@ def test_of_an_enormous_file_only_the_size_is_read(tmp_path):
     path = Path(tmp_path / "filme.png")
     with path.open("wb") as file:
         os.truncate(file.fileno(), 5_000_000_000)
-    assert refusal(lambda: read_image(path)).endswith("tem 5000,0 MB; esperado até 2 MB: reduza-a antes")
+    assert refusal(lambda: read_image(path)).endswith("tem 5,0 GB; esperado até 2,0 MB: reduza-a antes")
 
 
 def test_what_has_no_end_is_not_read():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, format_below
-from infograficos.language.numbers import format_general
+from infograficos.language.numbers import format_short
 from infograficos.theme import Preset
 
 RULE = "legibilidade"
@@ -45,6 +45,6 @@ def _at_columns(figure: AuditedFigure, name: str, preset: Preset) -> Iterator[Fi
         return
     for where, column, least in columns[:2] if figure.is_narrow else columns:
         if below := format_below(smallest_pixels(figure, column), least, 1):
-            measured = f"fica com {below[0]} px {where} em “{name}” (coluna de {format_general(column)} px)"
+            measured = f"fica com {below[0]} px {where} em “{name}” (coluna de {format_short(column)} px)"
             limit, advice = f"ao menos {below[1]} px", "aumente o texto ou estreite a folha"
             yield Finding(RULE, "error", measured, limit, advice, *smallest.subject)

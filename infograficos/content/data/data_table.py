@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
-from math import isnan
 from typing import Any
 
 from infograficos.content.checks import validate_known, validate_unique
-from infograficos.content.data.read_numbers import is_finite_number, to_builtins
+from infograficos.content.data.labels import is_interval, is_labelled, label_text, read_labelled_columns
+from infograficos.content.data.read_numbers import is_finite_number, is_missing, to_builtins
 from infograficos.content.validation_messages import expected_message
 from infograficos.language.portuguese import pluralize
 from infograficos.text.characters import validate_characters
 
 Value = str | int | float | bool | None
-
-#: The types of missing values in data frames, besides NaN.
-_MISSING_TYPES = frozenset({"NAType", "NaTType"})
 
 _REPEATED = "a coluna “{}” aparece mais de uma vez"
 
@@ -35,6 +33,9 @@ class DataTable:
         if not names:
             raise ValueError("as linhas vieram sem nomes de colunas; dê os nomes em “columns”")
         if self.columns:
+            # An index without a name cannot be asked for, and names the rows all the same.
+            if self.columns[0] == "" != names[0]:
+                names = ("", *names)
             for name in names:
                 validate_known("a coluna", name, self.columns)
             places = [self.columns.index(name) for name in names]
@@ -50,17 +51,17 @@ class DataTable:
 
 
 def read_table(data: object) -> DataTable:
-    """Read a list of dicts, a list of lists, or a data frame, which is recognized by its methods.
+    """Read a list of dicts, a list of lists, a dict of columns, or the frame or column of a data library.
 
-    NaN is a missing value in a data frame, and an error in a list.
+    Frames are recognized by their methods; NaN is a missing value.
     """
     if isinstance(data, DataTable):
         return data
-    if hasattr(data, "to_dict") and hasattr(data, "columns"):
-        return _read_pandas(data)
-    if hasattr(data, "to_dicts"):
-        return _read_records([_fill_missing(row) for row in data.to_dicts()])
-    rows = to_builtins(data)
+    if is_labelled(data):
+        return _read_labelled(data)
+    rows = to_builtins(_read_records_of(data))
+    if isinstance(rows, dict) and rows and all(isinstance(column, list) for column in rows.values()):
+        rows = _rows_of_columns(rows)
     if not isinstance(rows, list):
         raise ValueError(
             expected_message("uma lista de dicionários, uma lista de listas ou um DataFrame", data)
@@ -68,27 +69,30 @@ def read_table(data: object) -> DataTable:
     if not rows:
         raise ValueError(expected_message("uma tabela de ao menos 1 linha", rows))
     if all(isinstance(row, Mapping) for row in rows):
-        return _read_records(rows)
+        return _read_records([{label_text(name): each for name, each in row.items()} for row in rows])
     return DataTable((), tuple(_read_row(row, number) for number, row in enumerate(rows, 1)))
 
 
-def _read_pandas(frame: Any) -> DataTable:  # noqa: ANN401 — pandas is not imported
-    """Read a data frame, with its index as the first column if the index has a name."""
-    if any(name is not None for name in getattr(getattr(frame, "index", None), "names", ())):
-        frame = frame.reset_index()
-    validate_unique(map(str, frame.columns), _REPEATED)
-    rows = [_fill_missing(row) for row in frame.to_dict("records")]
-    if not rows:
+def _read_labelled(frame: object) -> DataTable:
+    names, columns = read_labelled_columns(frame)
+    validate_unique(names, _REPEATED)
+    if not columns or not columns[0]:
         raise ValueError("esperada uma tabela de ao menos 1 linha, veio um DataFrame vazio")
-    return _read_records(rows)
+    return _read_records([dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)])
 
 
-def _fill_missing(row: Mapping[Any, Any]) -> dict[str, object]:
-    return {str(name): None if _is_missing(value) else value for name, value in row.items()}
+def _read_records_of(data: Any) -> object:  # noqa: ANN401 — no library is imported
+    if hasattr(data, "to_dicts"):  # Polars
+        return data.to_dicts()
+    return data.to_pylist() if hasattr(data, "column_names") else data  # Arrow
 
 
-def _is_missing(value: object) -> bool:
-    return type(value).__name__ in _MISSING_TYPES or (isinstance(value, float) and isnan(value))
+def _rows_of_columns(columns: Mapping[Any, list[object]]) -> list[dict[Any, object]]:
+    sizes = {str(name): len(column) for name, column in columns.items()}
+    if len(set(sizes.values())) > 1:
+        pairs = ", ".join(f"“{name}” tem {size}" for name, size in sizes.items())
+        raise ValueError(f"as colunas devem ter o mesmo número de valores; {pairs}")
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 def _read_records(rows: Sequence[Mapping[str, object]]) -> DataTable:
@@ -96,9 +100,6 @@ def _read_records(rows: Sequence[Mapping[str, object]]) -> DataTable:
         raise ValueError("esperada uma tabela de ao menos 1 linha, veio uma vazia")
     columns = tuple(rows[0])
     for name in chain.from_iterable(rows):
-        if not isinstance(name, str):
-            raise ValueError(expected_message("um texto como nome de coluna", name))
-        validate_characters(name)
         validate_known("as colunas são as da primeira linha; a coluna", name, columns)
     values = (
         tuple(_read_value(row.get(name), f"na linha {number}, coluna “{name}”") for name in columns)
@@ -118,7 +119,11 @@ def _read_value(data: object, place: str) -> Value:
     value = to_builtins(data)
     if isinstance(value, str):
         return validate_characters(value).strip() or None
-    if value is None or isinstance(value, bool) or is_finite_number(value):
+    if isinstance(value, date) or is_interval(value):
+        return label_text(value)
+    if is_missing(value):
+        return None
+    if isinstance(value, bool) or is_finite_number(value):
         return value
     expected = "um número finito" if isinstance(value, int | float) else "um texto ou um número"
     raise ValueError(f"{place}: {expected_message(expected, value)}")

@@ -21,8 +21,11 @@ def bin_edges(values: Sequence[float], bins: int | Sequence[float]) -> list[floa
         wanted = f"um número de faixas de 2 a {_MAX_BINS}, ou a lista das bordas"
         raise ValueError(expected_message(wanted, bins))
     if isinstance(bins, int):
+        unit = _unit_bins(values, bins)
+        if unit:
+            return unit
         # Three tenths are not three times a tenth: an edge is the number that is written at it.
-        edges = [float(f"{tick:.12g}") for tick in nice_ticks(values, bins)[0]]
+        edges = [float(f"{tick:.12g}") for tick in nice_ticks(values, bins, whole=_are_whole(values))[0]]
         edges[0], edges[-1] = min(edges[0], *values), max(edges[-1], *values)
         # A value on the last edge belongs to the last bin, so that no empty one is needed for it.
         return [round(edge) if float(edge).is_integer() else edge for edge in edges]
@@ -32,11 +35,29 @@ def bin_edges(values: Sequence[float], bins: int | Sequence[float]) -> list[floa
     return edges
 
 
+def _unit_bins(values: Sequence[float], bins: int) -> list[float]:
+    """Return a bin for each whole number if all values are whole and there are few, else nothing."""
+    low, high = min(values), max(values)
+    if not _are_whole(values) or high - low + 1 > bins:
+        return []
+    return list(range(int(low), int(high) + 2))
+
+
+def is_of_units(values: Sequence[float], edges: Sequence[float]) -> bool:
+    """Return whether each bin holds one whole number, by which it may then be called."""
+    steps = (after - before for before, after in pairwise(edges))
+    return _are_whole([*values, *edges]) and all(step == 1 for step in steps) and max(values) < edges[-1]
+
+
+def _are_whole(values: Sequence[float]) -> bool:
+    return all(float(value).is_integer() for value in values)
+
+
 def count_bins(values: Sequence[float], edges: Sequence[float]) -> list[int]:
     """Return how many values are in each bin, which holds its lower edge; the last holds both its edges."""
     outside = sum(not edges[0] <= value <= edges[-1] for value in values)
     if outside:
-        ends = " a ".join(format_column([edges[0], edges[-1]]))
+        ends = " a ".join(format_column([edges[0], edges[-1]], distinct=True))
         raise ValueError(f"{pluralize(outside, 'valor fica', 'valores ficam')} fora das faixas, de {ends}")
     counts = [0] * (len(edges) - 1)
     for value in values:
@@ -46,10 +67,12 @@ def count_bins(values: Sequence[float], edges: Sequence[float]) -> list[int]:
 
 def bin_labels(values: Sequence[float], edges: Sequence[float]) -> list[str]:
     """Return the bins' labels: “0–49” where all is whole and none is negative, else “0 a 0,5”."""
-    if edges[0] >= 0 and all(float(number).is_integer() for number in (*values, *edges)):
+    if is_of_units(values, edges):
+        return format_column(edges[:-1], 0)
+    if edges[0] >= 0 and _are_whole([*values, *edges]):
         # The upper edge is not in the bin, except in the last one.
         highs = [high - 1 for high in edges[1:-1]] + [edges[-1]]
         pairs = zip(format_column(edges[:-1], 0), format_column(highs, 0), strict=True)
         return [low if low == high else f"{low}–{high}" for low, high in pairs]
-    words = format_column(edges)
+    words = format_column(edges, distinct=True)
     return [f"{low} a {high}" for low, high in pairwise(words)]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from infograficos.errors import InputError
-from infograficos.language.numbers import format_decimal
+from infograficos.language.numbers import format_size
 
 #: An image is embedded in the SVG, so that it has to be small: bytes, then pixels.
 MAX_BYTES, MAX_PIXELS = 2_000_000, 25_000_000
@@ -88,8 +88,8 @@ def _parse(name: str, data: bytes) -> ImageFile:
 
 def _validate_length(name: str, length: int) -> None:
     if length > MAX_BYTES:
-        size = format_decimal(length / 1e6, 1)
-        raise InputError(f"{name} tem {size} MB; esperado até {MAX_BYTES // 10**6} MB: reduza-a antes")
+        sizes = f"{name} tem {format_size(length)}; esperado até {format_size(MAX_BYTES)}"
+        raise InputError(f"{sizes}: reduza-a antes")
 
 
 def _validate_size(name: str, pixels: tuple[int, int]) -> None:

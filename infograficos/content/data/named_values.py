@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from infograficos.content.data.data_table import read_table
-from infograficos.content.data.read_numbers import MAX_MAGNITUDE, is_finite_number, to_builtins
+from infograficos.content.data.labels import is_labelled, label_text
+from infograficos.content.data.read_numbers import (
+    MAX_MAGNITUDE,
+    is_finite_number,
+    is_missing,
+    to_builtins,
+)
 from infograficos.content.token_alphabets import show_bytes
 from infograficos.content.token_decoding import decode_tokens
 from infograficos.content.token_row import TokenRow, token_row
@@ -18,7 +25,8 @@ from infograficos.text.characters import validate_characters
 #: Longer names would be taken for paragraphs; longer texts and lists are not read at a glance.
 _MAX_NAME, _MAX_TEXT, _MAX_ITEMS = 30, 40, 4
 
-NamedValues = tuple[str, tuple[float, ...]]
+#: A name and its values, None where one is missing.
+NamedValues = tuple[str, tuple[float | None, ...]]
 
 
 class NamedPairs(tuple[NamedValues, ...]):
@@ -29,20 +37,21 @@ class NamedPairs(tuple[NamedValues, ...]):
 
 def format_named_values(values: object) -> dict[str, str]:
     """Validate a mapping of names and values, and format the values."""
+    if is_labelled(values) and not hasattr(values, "columns"):
+        return format_named_values(dict(values.items()))  # type: ignore[attr-defined]
     if not isinstance(values, Mapping):
         raise ValueError(expected_message("um dicionário de nomes e valores", values))
     if not values:
         raise ValueError("esperado um dicionário de ao menos 1 par, veio um vazio")
-    for name in values:
-        if not isinstance(name, str) or not name.strip() or len(name) > _MAX_TEXT:
+    named = {label_text(name): to_builtins(value) for name, value in values.items()}
+    for name in named:
+        if not name or len(name) > _MAX_TEXT:
             raise ValueError(expected_message(f"um nome em texto, de 1 a {_MAX_TEXT} caracteres", name))
-    return {
-        validate_characters(name): _format_value(name, to_builtins(value)) for name, value in values.items()
-    }
+    return {name: _format_value(name, value) for name, value in named.items()}
 
 
 def _format_value(name: str, value: object, max_items: int = _MAX_ITEMS) -> str:
-    if value is None:
+    if is_missing(value):
         return NO_VALUE
     if isinstance(value, bool):
         return "sim" if value else "não"
@@ -50,6 +59,8 @@ def _format_value(name: str, value: object, max_items: int = _MAX_ITEMS) -> str:
         return validate_characters(value).strip()
     if is_finite_number(value):
         return format_short(value)
+    if isinstance(value, date):
+        return label_text(value)
     if isinstance(value, list | tuple) and 0 < len(value) <= max_items:
         # A list of lists is no value that one reads at a glance.
         return f"({'; '.join(_format_value(name, to_builtins(each), max_items=0) for each in value)})"
@@ -57,7 +68,7 @@ def _format_value(name: str, value: object, max_items: int = _MAX_ITEMS) -> str:
 
 
 def read_pairs(data: object) -> NamedPairs:
-    """Read pairs of a name and its values, a dict of them, or the rows of a table."""
+    """Read pairs of a name and its values, a dict of them, or the rows of a table or of a column's index."""
     if isinstance(data, NamedPairs):
         return data
     items = list(data.items()) if isinstance(data, Mapping) else data
@@ -86,17 +97,25 @@ def _as_list(value: object) -> list[Any]:
 
 
 def _read_row(row: tuple[Any, ...]) -> NamedValues:
-    name, *values = row or (None,)
-    if isinstance(name, bytes):
-        name = show_bytes(name)
-    if not isinstance(name, str) or not name:
-        raise ValueError(expected_message("um nome em texto antes dos valores", name))
+    label, *values = row or (None,)
+    name = _read_name(label)
+    if not name:
+        raise ValueError(expected_message("um nome em texto antes dos valores", label))
     if len(name) > _MAX_NAME:
         raise ValueError(f"o nome “{name[:20]}…” tem {len(name)} caracteres; use no máximo {_MAX_NAME}")
     return name, tuple(_read_number(name, to_builtins(value)) for value in values)
 
 
-def _read_number(name: str, value: object) -> float:
+def _read_name(label: object) -> str:
+    """Return a name as it is, since it may be a token, and write a number or a date as one."""
+    if isinstance(label, bytes):
+        return show_bytes(label)
+    return label if isinstance(label, str) else "" if is_missing(label) else label_text(label)
+
+
+def _read_number(name: str, value: object) -> float | None:
+    if is_missing(value):
+        return None
     if not is_finite_number(value):
         raise ValueError(f"“{name}”: {expected_message('um número finito', value)}")
     if abs(value) > MAX_MAGNITUDE:

@@ -1,9 +1,12 @@
-"""Numbers as authors hold them, in Python's own types, arrays or tensors; `language.numbers` formats them."""
+"""Data as authors hold them, in Python's own types or of any library; `language.numbers` writes them."""
 
 from __future__ import annotations
 
-from math import isfinite
-from typing import TypeGuard
+from collections.abc import Iterable, MappingView
+from datetime import date, timedelta
+from math import inf, isfinite, isnan
+from numbers import Integral, Number
+from typing import Any, TypeGuard
 
 from infograficos.content.validation_messages import expected_message
 from infograficos.language.portuguese import join_and
@@ -11,16 +14,88 @@ from infograficos.language.portuguese import join_and
 #: Longer numbers would take more room than the bars and cells that they label.
 MAX_MAGNITUDE = 1e12
 
+#: What converts the arrays, tensors, columns and scalars of libraries, none of which is imported.
+_CONVERSIONS = ("tolist", "to_list", "to_pylist", "as_py", "to_numpy", "numpy")
 
-def to_builtins(value: object) -> object:
-    """Convert an array or tensor, or a list of them, to lists and numbers; return all else as it is.
+#: The types of missing values in data frames, besides NaN.
+_MISSING_TYPES = frozenset({"NAType", "NaTType"})
 
-    Arrays are recognized by their `tolist`, so that no array library is imported.
+#: No data are nested deeper, unless they contain themselves.
+_MAX_DEPTH = 4
+
+
+def to_builtins(value: object, depth: int = 0) -> object:
+    """Convert arrays, tensors, columns and scalars, and what holds them, to lists and numbers.
+
+    Anything else stays as it is. A missing value becomes None: a masked element, NA, and NaN in a column
+    of pandas, where it means nothing else.
     """
-    if isinstance(value, list | tuple):
-        return [to_builtins(item) if hasattr(item, "tolist") else item for item in value]
-    # The class of arrays has a `tolist`, too.
-    return value.tolist() if hasattr(value, "tolist") and not isinstance(value, type) else value
+    if type(value) in _BUILTINS or depth > _MAX_DEPTH or isinstance(value, type):
+        return value
+    if isinstance(value, tuple) and type(value) is not tuple:  # what it is called by has a meaning
+        return value
+    if isinstance(value, list | tuple) or (isinstance(value, MappingView) and isinstance(value, Iterable)):
+        return [each if type(each) in _BUILTINS else to_builtins(each, depth + 1) for each in value]
+    if isinstance(value, dict):
+        return {_to_key(key): to_builtins(each, depth + 1) for key, each in value.items()}
+    converted = None if type(value).__name__ in _MISSING_TYPES else _convert(value)
+    if converted is value:
+        return _to_number(value)
+    converted = to_builtins(converted, depth + 1)
+    return _without_nan(converted) if hasattr(value, "isna") else converted
+
+
+def is_missing(value: object) -> bool:
+    """Return whether a value is None or NaN."""
+    return value is None or (isinstance(value, float) and isnan(value))
+
+
+def read_gap(value: object) -> object:
+    """Return None for a missing value, all else as it is."""
+    return None if is_missing(value) else value
+
+
+def read_score(value: float | None) -> float | None:
+    """Return a score, which may be −∞; ∞ raises `ValueError`."""
+    if value is not None and value == inf:
+        raise ValueError(expected_message("um número finito ou −∞", value))
+    return value
+
+
+_BUILTINS = frozenset({str, int, float, bool, type(None), bytes, bytearray, memoryview})
+
+
+def _convert(value: Any) -> object:  # noqa: ANN401 — no library is imported
+    if isinstance(value, date | timedelta):  # whose kinds of pandas also convert to counts of nanoseconds
+        return value
+    if hasattr(value, "to_dicts") and hasattr(value, "rows"):  # a data frame of Polars
+        return value.rows()
+    for name in _CONVERSIONS:
+        convert = getattr(value, name, None)
+        if callable(convert):
+            try:
+                return convert()
+            except Exception as error:  # whatever the library raises: a tensor that is sparse, or has no data
+                kind = type(value).__name__
+                raise ValueError(f"não foi possível ler um objeto {kind} ({error}); dê uma lista") from None
+    return value
+
+
+def _to_key(key: object) -> object:
+    return key if isinstance(key, tuple) else to_builtins(key)
+
+
+def _to_number(value: object) -> object:
+    """Return a `Decimal`, a fraction or an extended float as a number, all else as it is."""
+    if isinstance(value, int | float) or not isinstance(value, Number) or not hasattr(value, "__float__"):
+        return value
+    return int(value) if isinstance(value, Integral) else float(value)
+
+
+def _without_nan(values: object) -> object:
+    if isinstance(values, list):
+        return [_without_nan(each) for each in values]
+    return None if is_missing(values) else values
 
 
 def is_finite_number(value: object) -> TypeGuard[int | float]:

@@ -3,31 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress
-from math import exp, fsum
+from itertools import compress, pairwise
+from math import exp, floor, frexp, fsum, inf
 
 from infograficos.language.portuguese import join_and
 
+#: How far from 1 the sum of all weights may be if they are rounded to decimals, and if to bfloat16's 8 bits.
+_TOLERANCE, _TOLERANCE_OF_8_BITS = 1e-3, 2**-8
+
+#: Sums of floats that are equal differ by less.
+_ROUNDING = 1e-9
+
+
+def tolerance(weights: Sequence[float]) -> float:
+    """Return how far from its true value the sum of weights may be, given the precision that they have."""
+    has_8_bits = all((frexp(weight)[0] * 256).is_integer() for weight in weights)
+    return (_TOLERANCE_OF_8_BITS if has_8_bits else _TOLERANCE) + _ROUNDING
+
+
+def sums_to_one(weights: Sequence[float]) -> bool:
+    """Return whether weights add up to 1, as far as their precision allows."""
+    return abs(fsum(weights) - 1) <= tolerance(weights)
+
+
+def share_percentages(shares: Sequence[float]) -> tuple[int, ...]:
+    """Return shares of 1 as whole percentages that add up to 100, equal ones for equal shares.
+
+    Where these are at odds, as for three thirds, they add up to less or more.
+    """
+    exact = [100 * share for share in shares]
+    rounded = [floor(share + _ROUNDING) for share in exact]
+    # What is missing to 100 goes to the largest remainders.
+    nearest = sorted(range(len(exact)), key=lambda i: rounded[i] - exact[i])
+    missing = max(0, 100 - sum(rounded))
+    for i in nearest[:missing]:
+        rounded[i] += 1
+    ranked = sorted(zip(exact, rounded, strict=True))
+    if any(high - low < _ROUNDING and a != b for (low, a), (high, b) in pairwise(ranked)):
+        return tuple(floor(share + 0.5 + _ROUNDING) for share in exact)
+    return tuple(rounded)
+
 
 def mask_reasons(
-    shape: tuple[int, int], mask: Sequence[Sequence[bool | str]] | None, causal: bool, default: str
+    scores: Sequence[Sequence[float | None]],
+    mask: Sequence[Sequence[bool | str]] | None,
+    causal: bool,
+    default: str,
 ) -> tuple[tuple[str, ...], ...]:
     """Return the reason for which each cell of a matrix is masked, empty where it is not.
 
     Args:
-        shape: the numbers of rows and columns.
+        scores: rows of equal length; a score that is −∞ or missing is masked.
         mask: rows of true, false, or reasons; an empty reason masks nothing.
         causal: mask the cells after the diagonal, too.
         default: the reason of cells that are masked without one of their own.
     """
 
-    def reason(i: int, j: int) -> str:
+    def reason(i: int, j: int, score: float | None) -> str:
         value = mask[i][j] if mask else False
-        if value is True or (causal and j > i):
+        named = value.strip() if isinstance(value, str) else ""
+        if value is True or (causal and j > i) or (not named and score in (None, -inf)):
             return default
-        return value.strip() if isinstance(value, str) else ""
+        return named
 
-    return tuple(tuple(reason(i, j) for j in range(shape[1])) for i in range(shape[0]))
+    return tuple(tuple(reason(i, j, score) for j, score in enumerate(row)) for i, row in enumerate(scores))
 
 
 def softmax(scores: Sequence[float], temperature: float = 1.0, masked: Sequence[object] = ()) -> list[float]:

@@ -8,8 +8,8 @@ from math import floor, isclose, log10
 #: Steps between ticks that are read without arithmetic, in each power of ten.
 _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
 
-#: Values nearer than this are one value to a reader.
-_TOLERANCE = 1e-9
+#: Values nearer than this differ by rounding errors alone.
+_TOLERANCE = 1e-15
 
 
 def tick_step(minimum: float) -> float:
@@ -18,12 +18,22 @@ def tick_step(minimum: float) -> float:
     return next(factor * power for factor in _ROUND if factor * power >= minimum * (1 - 1e-9))
 
 
-def nice_ticks(values: Sequence[float], max_steps: int) -> tuple[list[float], float]:
-    """Return round numbers that enclose the values, in at most `max_steps` steps, and their step."""
+def _whole_step(minimum: float) -> float:
+    step = tick_step(minimum)
+    while not step.is_integer():
+        step = tick_step(step * 1.01)
+    return step
+
+
+def nice_ticks(values: Sequence[float], max_steps: int, *, whole: bool = False) -> tuple[list[float], float]:
+    """Return round numbers that enclose the values, in at most `max_steps` steps, and their step.
+
+    Where they are to be `whole`, no step ends half-way between two of them.
+    """
     low, high = _widen(min(values), max(values))
     # Rounding outwards may add a step at either end; a coarser one is then taken.
     for wanted in range(max_steps, 0, -1):
-        step = tick_step((high - low) / wanted)
+        step = _whole_step((high - low) / wanted) if whole else tick_step((high - low) / wanted)
         first, last = _floor(low / step), _ceil(high / step)
         if last - first <= max_steps:
             break
@@ -33,11 +43,9 @@ def nice_ticks(values: Sequence[float], max_steps: int) -> tuple[list[float], fl
 def inner_ticks(values: Sequence[float], max_steps: int) -> tuple[list[float], float]:
     """Return the round numbers within the values, at most `max_steps` steps apart, and their step."""
     low, high = min(values), max(values)
-    step = tick_step((high - low) / max_steps)
-    if all(float(value).is_integer() for value in values):
-        # There is nothing to read half-way between two epochs.
-        while not step.is_integer():
-            step = tick_step(step * 1.01)
+    # There is nothing to read half-way between two epochs.
+    whole = all(float(value).is_integer() for value in values)
+    step = (_whole_step if whole else tick_step)((high - low) / max_steps)
     return [count * step for count in range(_ceil(low / step), _floor(high / step) + 1)], step
 
 

@@ -9,6 +9,9 @@ from math import isclose
 from infograficos.content.data.ticks import inner_ticks, nice_ticks
 from infograficos.language.numbers import format_column
 
+#: Ticks below this have powers of ten.
+_SMALLEST = 1e-3
+
 
 @dataclass(frozen=True, slots=True)
 class Tick:
@@ -46,7 +49,8 @@ def exact_axis(name: str, values: Sequence[float], most: int) -> Axis:
 def _label(ticks: list[float], step: float) -> tuple[Tick, ...]:
     # The fewest decimals with which the step is exact.
     decimals = next((p for p in range(12) if isclose(round(step, p), step, rel_tol=1e-9)), 12)
-    return tuple(map(Tick, ticks, format_column(ticks, decimals)))
+    is_tiny = max(map(abs, ticks), default=1.0) < _SMALLEST
+    return tuple(map(Tick, ticks, format_column(ticks, None if is_tiny else decimals)))
 
 
 def dodge_labels(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from infograficos.elements.arguments import checked_dataclass
@@ -26,12 +27,23 @@ _NAMES_SHARES, _AXIS_SHARES = (0.3, 0.45), (0.5,)
 
 @checked_dataclass
 class LineSeries:
-    """A line through at least two points, x ascending, in the axes' own units."""
+    """A line through at least two points, x ascending, in the axes' own units; without a y it has a gap."""
 
     name: str
     role: str
-    points: tuple[tuple[float, float], ...]
+    points: tuple[tuple[float, float | None], ...]
     dash: Dash = "solid"
+
+    @property
+    def runs(self) -> list[list[tuple[float, float]]]:
+        """The points between gaps."""
+        runs: list[list[tuple[float, float]]] = [[]]
+        for x, y in self.points:
+            if y is not None:
+                runs[-1].append((x, y))
+            elif runs[-1]:
+                runs.append([])
+        return [run for run in runs if run]
 
 
 @checked_dataclass
@@ -75,7 +87,8 @@ class _LineChartLayout:
     def frame(self) -> Frame:
         """Place the axes, the data over them, and the words."""
         last = max(frame.size.height for frame in (*self._x_ticks, self._x_name))
-        lines, marker = [self._line(each) for each in self._chart.series], self._marker()
+        lines = [shape for each in self._chart.series for shape in self._line(each)]
+        marker = self._marker()
         shapes = (*self._axes(), *marker[:1], *lines, *marker[1:])
         words = (Placed(ORIGIN, self._y_name), *self._place_ticks(), *self._place_names())
         size = Size(self._plane.right + self._right, self._plane.bottom + self._small + last)
@@ -127,16 +140,23 @@ class _LineChartLayout:
         positions = [self._at(tick.value, chart.y.low) for tick in chart.x.ticks]
         return [*rules, axis, *(_rule(at, Point(at.x, at.y + self._gap / 2), thick) for at in positions)]
 
-    def _line(self, series: LineSeries) -> Path:
-        points = [self._at(x, y) for x, y in series.points]
-        return Path(polyline(*points), stroke=line_pen(series.role, series.dash, self._look))
+    def _line(self, series: LineSeries) -> list[Drawable]:
+        """Return the runs of a line in one path, and its lonely points."""
+        runs = [[self._at(x, y) for x, y in run] for run in series.runs]
+        commands = tuple(chain.from_iterable(polyline(*run) for run in runs if len(run) > 1))
+        pen, color = line_pen(series.role, series.dash, self._look), self._look.paint(f"{series.role}.strong")
+        lines: list[Drawable] = [Path(commands, stroke=pen)] if commands else []
+        lonely = [run[0] for run in runs if len(run) == 1]
+        dots = (Rect(at.x, at.y, 0.0, 0.0).inflate(pen.width) for at in lonely)
+        return [*lines, *(Ellipse(dot, color, None, "mark") for dot in dots)]
 
     def _marker(self) -> list[Drawable]:
         """Return the line from the marked point down to the axis, and the point itself."""
         if self._chart.marker is None:
             return []
         series, index = self._chart.series[self._chart.marker[0]], self._chart.marker[1]
-        at, size = self._at(*series.points[index]), self._look.size("point")
+        x, y = series.points[index]
+        at, size = self._at(x, y or 0.0), self._look.size("point")
         pen = Stroke(self._look.paint(f"{series.role}.line"), self._look.stroke("rule"))
         point = Rect(at.x - size / 2, at.y - size / 2, size, size)
         dot = Ellipse(point, self._look.paint(f"{series.role}.strong"), None, "mark")
@@ -157,7 +177,7 @@ class _LineChartLayout:
 
     def _place_names(self) -> list[Placed]:
         x = self._plane.right + self._small
-        ends = [self._at(*series.points[-1]).y for series in self._chart.series]
+        ends = [self._at(*series.runs[-1][-1]).y for series in self._chart.series]
         heights = [frame.size.height for frame in self._names]
         tops = dodge_labels(ends, heights, self._small, self._plane.bottom)
         return [Placed(Point(x, top), frame) for top, frame in zip(tops, self._names, strict=True)]

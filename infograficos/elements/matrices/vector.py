@@ -9,7 +9,7 @@ from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.matrices.cells import tint_color
 from infograficos.elements.row import Column
 from infograficos.elements.text import Text
-from infograficos.language.numbers import format_decimal
+from infograficos.language.numbers import format_column
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Drawable, Frame, Path, PathCommand, Placed, Stroke, polyline
@@ -27,21 +27,22 @@ class Vector:
 
     Args:
         values: the numbers; none where the vector is truncated.
-        decimals: how many decimals to show.
+        decimals: how many decimals to show; none for as many as the numbers need.
         vertical: a column of cells instead of a row.
         largest: the value with the darkest tint; by default the largest magnitude in it.
     """
 
     values: tuple[float | None, ...]
     role: str
-    decimals: int = 1
+    decimals: int | None = 1
     vertical: bool = False
     largest: float | None = None
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Lay out the cells between their brackets, as wide as their numbers or the minimum width."""
         look = layouter.look
-        texts = [layouter.layout(self._text(value), Limits()) for value in self.values]
+        pairs = zip(self.values, format_column(self.values, self.decimals), strict=True)
+        texts = [layouter.layout(self._text(value, number), Limits()) for value, number in pairs]
         cells = self._cells(texts, limits.min_width, look)
         edge = cells[0].x
         size = Size(cells[-1].right + edge, cells[-1].bottom + edge)
@@ -73,10 +74,10 @@ class Vector:
             x = cells[-1].right + gap
         return cells
 
-    def _text(self, value: float | None) -> Text:
+    def _text(self, value: float | None, number: str) -> Text:
         if value is None:
             return Text("⋮" if self.vertical else "…", "label", "muted", literal=True)
-        return Text(format_decimal(value, self.decimals), "label", "ink", literal=True, tabular=True)
+        return Text(number, "label", "ink", literal=True, tabular=True)
 
     def _cell(self, value: float, cell: Rect, look: ResolvedTheme) -> Drawable:
         radius = min(look.radius("bar"), cell.height / 2)

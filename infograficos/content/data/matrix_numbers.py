@@ -1,0 +1,89 @@
+"""The numbers of a matrix: which are masked, and how they and their sums are written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import fsum, isclose
+
+from infograficos.content.data.scores import softmax
+from infograficos.language.numbers import fit_places, format_column, round_half_up
+
+#: Computed numbers have no more decimals: eight columns of longer ones are not legible on a phone.
+_MAX_PLACES = 3
+
+_Rows = Sequence[Sequence[float | None]]
+_Reasons = tuple[tuple[str, ...], ...]
+
+
+def unmasked_numbers(values: _Rows, reasons: _Reasons, weights: bool) -> tuple[tuple[float, ...], ...]:
+    """Return the values, 0 where masked, or their softmax, row by row, if they are to be `weights`."""
+    numbers = []
+    for row, off in zip(values, reasons, strict=True):
+        kept = [0.0 if reason else value or 0.0 for value, reason in zip(row, off, strict=True)]
+        numbers.append(tuple(softmax(kept, 1, off) if weights else kept))
+    return tuple(numbers)
+
+
+@dataclass(frozen=True)
+class MatrixNumbers:
+    """Numbers in rows, the reasons for which cells are masked, and how many decimals were asked for."""
+
+    rows: tuple[tuple[float, ...], ...]
+    reasons: _Reasons
+    given_places: int | None
+    visible: tuple[int, int]
+
+    def unmasked(self, height: int, width: int) -> list[float]:
+        """Return the numbers of the first rows and columns that are not masked."""
+        return [self.rows[i][j] for i in range(height) for j in range(width) if not self.reasons[i][j]]
+
+    @cached_property
+    def all(self) -> list[float]:
+        """All numbers that are not masked."""
+        return self.unmasked(len(self.rows), len(self.rows[0]))
+
+    @cached_property
+    def places(self) -> int | None:
+        """How many decimals they have."""
+        shown = self.unmasked(*self.visible) or self.all
+        return fit_places(shown, most=_MAX_PLACES) if self.given_places is None else self.given_places
+
+    def write(self, number: float) -> str:
+        """Write a number as all of the matrix are written."""
+        return format_column([number], self.places, shares=self._are_shares)[0]
+
+    def ends(self) -> tuple[str, str]:
+        """Write the smallest and the largest number, different ones differently."""
+        ends = [min(self.all), max(self.all)]
+        low, high = map(self.write, ends)
+        if low == high:
+            low, high = format_column(ends, distinct=True)
+        return low, high
+
+    def diagonal(self) -> str:
+        """Write the sum of the diagonal and of all: “125 de 150”."""
+        hits = fsum(row[i] for i, row in enumerate(self.rows))
+        written, total = format_column([hits, fsum(self.all)], self.places)
+        return f"{written} de {total}{self.rounding}"
+
+    def largest(self, row: int) -> tuple[float, list[int]]:
+        """Return the largest number of a row, and the columns in which it is; none if all are masked."""
+        unmasked = [j for j, reason in enumerate(self.reasons[row]) if not reason]
+        largest = max((self.rows[row][j] for j in unmasked), default=0.0)
+        return largest, [j for j in unmasked if isclose(self.rows[row][j], largest, rel_tol=1e-9)]
+
+    @cached_property
+    def rounding(self) -> str:
+        """Words for sums that the numbers as written do not give."""
+        if self.places is None:
+            return ""
+        written = [fsum(round_half_up(number, self.places) for number in row) for row in self.rows]
+        pairs = zip(written, map(fsum, self.rows), strict=True)
+        is_exact = all(isclose(a, b, rel_tol=1e-9, abs_tol=1e-9) for a, b in pairs)
+        return "" if is_exact else ", salvo arredondamento"
+
+    @cached_property
+    def _are_shares(self) -> bool:
+        return all(abs(number) <= 1 for number in self.all)

@@ -45,8 +45,8 @@ def test_an_arc_ends_in_the_middle_of_an_upper_border_and_is_as_thick_as_its_wei
     found = sorted(ends(path)[1:] for path in paths)
     middles = [rects[name].center.x for name in ("a", "c", "d")]
     assert [end for end, _ in found] == pytest.approx(middles)
-    # 20 units are a weight of 1, and nothing is thinner than a rule.
-    assert [thickness for _, thickness in found] == pytest.approx([5, 15, 2])
+    # 20 units are a weight of 1, and nothing is thinner than half a rule.
+    assert [thickness for _, thickness in found] == pytest.approx([5, 15, 1])
     for path in paths:
         assert path.commands[0].points[0].y == path.commands[2].points[-1].y == 100
 

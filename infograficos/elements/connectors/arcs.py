@@ -54,7 +54,8 @@ class Arcs:
         at = Point(0.0, base)
         rects = named_rects(child, at)
         paint = look.paint(f"{self.role}.strong")
-        least, most = look.stroke("rule"), look.size("arc")
+        # Thinner arcs would not be seen; a thicker floor would make small weights look like larger ones.
+        least, most = look.stroke("rule") / 2, look.size("arc")
         weighted = [(arc.end, max(least, most * arc.weight)) for arc in self.arcs if arc.weight]
         start_rect = look_up("arco: o elemento", self.start, rects)
         ends = [(look_up("arco: o elemento", end, rects).center.x, width) for end, width in weighted]

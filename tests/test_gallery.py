@@ -10,7 +10,8 @@ from PIL import Image
 
 from infograficos import load_theme
 from infograficos.builders import builders, examples
-from infograficos.gallery import contact_sheet, example_codes, figure_codes, gallery
+from infograficos.content.documentation import example_codes
+from infograficos.gallery import contact_sheet, figure_codes, gallery
 from infograficos.gallery.page import COLUMNS, GAP, THUMBNAIL
 
 CHAPTER = """

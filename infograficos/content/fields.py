@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
-from functools import wraps
+from functools import partial, wraps
 from typing import Annotated, Any, TypeVar, dataclass_transform
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic.dataclasses import dataclass as validated_dataclass
 
 from infograficos.content.data.read_numbers import read_gap, read_score, to_builtins
+from infograficos.content.documentation import PlainSignature, with_public_names
 from infograficos.content.validation_messages import expected_message, format_path, validation_issues
 from infograficos.errors import InputError
 from infograficos.text.characters import validate_characters
@@ -49,13 +50,13 @@ Words = Annotated[str, Field(strict=True, max_length=MAX_TEXT_LENGTH), AfterVali
 
 def short(limit: int) -> AfterValidator:
     """Return a validator that limits a text to so many characters."""
+    return AfterValidator(partial(_validate_length, limit=limit))
 
-    def validate(text: str) -> str:
-        if len(text) > limit:
-            raise ValueError(f"esperado um texto de no máximo {limit} caracteres, veio um de {len(text)}")
-        return text
 
-    return AfterValidator(validate)
+def _validate_length(text: str, limit: int) -> str:
+    if len(text) > limit:
+        raise ValueError(f"esperado um texto de no máximo {limit} caracteres, veio um de {len(text)}")
+    return text
 
 
 def length(minimum: int, maximum: int | None = None) -> Any:  # noqa: ANN401 - pydantic's field has no type
@@ -148,7 +149,7 @@ def content(cls: type[_Class]) -> type[_Class]:
     """Make a class a frozen dataclass whose constructor validates its fields and raises `InputError`."""
     made: Any = validated_dataclass(
         frozen=True, config=ConfigDict(extra="forbid", arbitrary_types_allowed=True, validate_by_name=True)
-    )(cls)
+    )(with_public_names(cls))
     validating_init = made.__init__
 
     @wraps(validating_init)
@@ -166,6 +167,7 @@ def content(cls: type[_Class]) -> type[_Class]:
             raise InputError(f"{made.__name__}: um dos textos tem metade de um caractere; apague-a") from None
 
     made.__init__ = init
+    made.__signature__ = PlainSignature()
     return made  # type: ignore[no-any-return]
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
-import textwrap
 from collections.abc import Iterable, Iterator
 from types import ModuleType
+
+from infograficos.content.documentation import source_code
 
 
 def setup_code(source: str, module: ModuleType, codes: Iterable[str]) -> str:
@@ -82,18 +83,6 @@ def _defined_names(node: ast.stmt) -> list[str]:
     return [each.id for target in targets for each in ast.walk(target) if isinstance(each, ast.Name)]
 
 
-def example_codes(source: str) -> dict[str, str]:
-    """Return the code of each example in a builder's source, as its author wrote it."""
-    return {
-        str(key.value): _code(content, source)
-        for statement in ast.parse(source).body
-        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Dict)
-        if any(isinstance(target, ast.Name) and target.id == "EXAMPLES" for target in statement.targets)
-        for key, content in zip(statement.value.keys, statement.value.values, strict=True)
-        if isinstance(key, ast.Constant)
-    }
-
-
 def figure_codes(source: str) -> list[str]:
     """Return the code of each figure in a chapter's script, in its order."""
     calls = [
@@ -101,11 +90,4 @@ def figure_codes(source: str) -> list[str]:
         for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Figure"
     ]
-    return [_code(call, source) for call in sorted(calls, key=lambda call: call.lineno)]
-
-
-def _code(node: ast.expr, source: str) -> str:
-    # The first line comes without its indentation, the others with theirs.
-    code = ast.get_source_segment(source, node, padded=False) or ""
-    first, _, rest = code.partition("\n")
-    return f"{first}\n{textwrap.dedent(rest)}".strip() if rest else first
+    return [source_code(call, source) for call in sorted(calls, key=lambda call: call.lineno)]

@@ -11,8 +11,9 @@ from importlib import import_module
 from pathlib import Path
 
 from infograficos.builders import builders
+from infograficos.content.documentation import example_codes
 from infograficos.figure import Figure
-from infograficos.gallery.code import example_codes, figure_codes, publish_names, setup_code
+from infograficos.gallery.code import figure_codes, publish_names, setup_code
 from infograficos.language.portuguese import capitalize
 from infograficos.raster.png import masonry
 from infograficos.script import load_chapter

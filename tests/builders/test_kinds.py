@@ -91,7 +91,7 @@ def test_a_file_says_what_its_kind_is_for_and_shows_an_example(path):
 def test_a_kind_documents_each_of_its_fields(name):
     kind = builders()[name]
     for field in kind.__dataclass_fields__:
-        assert re.search(rf"^\s+{field}: \w", kind.__doc__, re.MULTILINE), field
+        assert re.search(rf"^    {field} \(", kind.__doc__, re.MULTILINE), field
 
 
 @every_kind

@@ -22,7 +22,7 @@ ELEMENTS = "infograficos.elements."
 #: The rooms of the package from the ground up: each may know those before it, and none after it.
 ORDER = (
     "errors", "language", "value_object", "system", "scene", "icons", "fonts", "raster",
-    "text", "svg", "formula", "content", "theme", "layout", "audit", "elements", "builders", "steps",
+    "formula", "text", "svg", "content", "theme", "layout", "audit", "elements", "builders", "steps",
     "drawing", "figure", "chapter", "report", "chapter_07", "script", "export", "gallery", "cover",
     "publish", "doctor", "preview", "cli", "__main__",
 )  # fmt: skip
@@ -154,7 +154,7 @@ def test_a_room_knows_only_those_below_it(name):
         ("icons", {"errors", "scene"}),
         ("fonts", {"errors", "scene", "system"}),
         ("raster", {"errors", "system"}),
-        ("text", {"errors", "language", "scene", "system", "value_object"}),
+        ("text", {"errors", "formula", "language", "scene", "system", "value_object"}),
         ("svg", {"errors", "fonts", "raster", "scene", "text"}),
         ("formula", {"errors", "language"}),
         ("content", {"errors", "icons", "language", "text"}),

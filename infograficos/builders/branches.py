@@ -148,7 +148,7 @@ EXAMPLES = {
     "cabeças em paralelo": Branches(
         start=Branch("x", "input", "256 números"),
         branches=[Branch(f"Cabeça {number}", "model", "64") for number in range(1, 5)],
-        joined=[Branch("Concatena", "model", "4 × 64 = 256"), Branch("W_O", "response", "mistura tudo")],
+        joined=[Branch("Concatena", "model", "4 × 64 = 256"), Branch("$W_O$", "response", "mistura tudo")],
     ),
     "mistura de especialistas": Branches(
         start=Branch("Roteador", "model", "escolhe 2 de 4", icon="split"),

@@ -65,7 +65,8 @@ class Cards:
             for flat in ((True, False) if len(self.items) > _MAX_TALL * columns else (False,))
             for style in ("heading", "mark")
         ]
-        grids = (*((self._grid(2, "mark"),) if self.columns > 1 else ()), self._grid(1))
+        grids = [self._grid(2, "mark")] if self.columns > 1 else []
+        grids += [self._grid(1), self._grid(1, whole=False)]
         narrow = [elements.Column((grid, *self._panel()), "medium") for grid in grids]
         return elements.FirstThatFits((*wide, *narrow))
 
@@ -89,8 +90,10 @@ class Cards:
             return grid
         return elements.Row((elements.Grow(grid), *self._panel()), "medium", "stretch")
 
-    def _grid(self, columns: int, style: str = "heading", flat: bool = False) -> elements.Element:
-        card = elements.titled_strip if flat else partial(elements.titled_card, nowrap=True, top=True)
+    def _grid(
+        self, columns: int, style: str = "heading", flat: bool = False, whole: bool = True
+    ) -> elements.Element:
+        card = elements.titled_strip if flat else partial(elements.titled_card, nowrap=whole, top=True)
         names = elements.numbered_names("cartão", self.items)
         cells = tuple(
             elements.Cell(elements.Named(name, card(item, style)), *divmod(i, columns), align="stretch")

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Annotated
 
 from infograficos import elements
+from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Items, OptionalText, Some, Words, content, length
 from infograficos.language.portuguese import join_and, stop_quotation
 from infograficos.text.markup import plain_text
@@ -65,8 +66,12 @@ class Comparison:
 
     def describe(self) -> str:
         """Return both behaviours in a sentence, and what is between them."""
+        return fullest(map(self._describe, (True, False)))
+
+    def _describe(self, with_habits: bool) -> str:
         request = stop_quotation(f"{plain_text(self.request_name)}: “{plain_text(self.request)}”")
-        sides = f"{request} {_describe_side(self.before)} {_describe_side(self.after)}"
+        before, after = (_describe_side(each, with_habits) for each in (self.before, self.after))
+        sides = f"{request} {before} {after}"
         parts = join_and(list(map(plain_text, self.made_of))) if self.made_of else ""
         name = plain_text(self.bridge).strip()
         bridge = f"{name} ({parts})" if name and parts else name or parts
@@ -137,10 +142,11 @@ def _inset(child: elements.Element) -> elements.Element:
     return elements.Card(child, None, None, "none", "small")
 
 
-def _describe_side(side: Behaviour) -> str:
+def _describe_side(side: Behaviour, with_habit: bool) -> str:
     counts = Counter(plain_text(line) for line in side.outcome)
     times = [f"{line} ({count} vezes)" if count > 1 else line for line, count in counts.items()]
-    return stop_quotation(f"{plain_text(side.name)} ({plain_text(side.does)}): “{' · '.join(times)}”")
+    habit = f" ({plain_text(side.does)})" if with_habit else ""
+    return stop_quotation(f"{plain_text(side.name)}{habit}: “{' · '.join(times)}”")
 
 
 EXAMPLES = {

@@ -100,13 +100,14 @@ class Exchange:
         padded = elements.Grow(elements.Column((gap, words, gap), "none"))
         down, up = (elements.Column(_ends(back), "none") if back in directions else none for back in (0, 1))
         between = elements.Row((none, down, padded, up, none), "medium", "stretch")
-        first, second = (self._card(place, "heading") for place in (self.first, self.second))
+        places = self.first, self.second
+        first, second = (self._card(place, "heading", whole=False) for place in places)
         connectors = tuple(_arrow(back, back) for back in directions)
         return elements.WithConnectors(elements.Column((first, between, second), "none"), connectors)
 
-    def _card(self, place: Place, style: str) -> elements.Element:
+    def _card(self, place: Place, style: str, whole: bool = True) -> elements.Element:
         name = "primeiro lugar" if place is self.first else "segundo lugar"
-        card = elements.titled_card(place, style, "center", nowrap=True, strong=place is self.second)
+        card = elements.titled_card(place, style, "center", nowrap=whole, strong=place is self.second)
         return elements.Named(name, card)
 
     def _lane(self, number: int) -> elements.Element:

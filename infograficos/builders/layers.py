@@ -159,10 +159,11 @@ class Layers:
     def _beside(self, block: Block) -> elements.Element:
         """Return the stack with the times that its block comes, and the open block beside it."""
         ((place, opened),) = self._open_blocks.items()
-        cards, steps = _times(block), len(self.layers)
-        gap = "large" if steps + len(cards) - 1 <= _MAX_SPACIOUS else "small"
+        cards = _times(block)
+        gap = "large" if len(self.layers) + len(cards) - 1 <= _MAX_SPACIOUS else "small"
         times = elements.Column(elements.in_order(cards, self.upwards), gap, justify="between")
-        inside = elements.named_fragment(steps + 1, _OPEN, opened.element(steps))
+        step = self._steps[place]
+        inside = elements.named_fragment(step + 1, _OPEN, opened.element(step))
         path: list[str] = []
         for name in self._names:
             path += [_time(n) for n in range(1, len(cards) + 1)] if name == place else [name]
@@ -176,9 +177,8 @@ class Layers:
         ((place, opened),) = self._open_blocks.items()
         title = elements.Text(block.title, "heading", "model.strong", "center")
         stack = self._stack({place: elements.Column((title,), justify="center")})
-        inside = elements.named_fragment(
-            self._names.index(place) + 1, _OPEN, opened.element(len(self.layers))
-        )
+        step = self._steps[place]
+        inside = elements.named_fragment(step, _OPEN, opened.element(step))
         path = [_OPEN if name == place else name for name in self._names]
         inner = elements.chain([opened.entry, *opened.path, opened.exit])
         return _two_columns(stack, inside, (*elements.chain(path), *opened.bypasses, *inner))

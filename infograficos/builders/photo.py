@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator
 from infograficos import elements
 from infograficos.content.checks import as_validator
 from infograficos.content.data.image_file import ImageFile, read_image
+from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Words, content, short
 from infograficos.elements.images.grey_png import encode_grey_png
 from infograficos.language.portuguese import ensure_full_stop
@@ -47,8 +48,9 @@ class Photo:
 
     def describe(self) -> str:
         """Return what the picture shows, then its caption."""
+        image = f"Imagem: {ensure_full_stop(plain_text(self.alt))}"
         caption = f" Legenda: {ensure_full_stop(plain_text(self.caption))}" if self.caption else ""
-        return f"Imagem: {ensure_full_stop(plain_text(self.alt))}{caption}"
+        return fullest((f"{image}{caption}", image))
 
 
 def sines(positions: int, width: int) -> list[list[float]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator
 
 from infograficos import elements
 from infograficos.content.checks import validate_symbol
+from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Detail, OptionalText, Some, Words, content, length, short
 from infograficos.language.portuguese import pluralize
 from infograficos.text.markup import plain_text
@@ -85,9 +86,9 @@ class Pipeline:
         names = [plain_text(stage.name) for stage in self.stages]
         sentence = f"{pluralize(len(names), 'etapa', 'etapas')}, em ordem: {' → '.join(names)}."
         if not self.back:
-            return sentence
+            return fullest([sentence])
         reason = f", {plain_text(self.back.label)}" if self.back.label else ""
-        return f"{sentence} Volta da etapa {self.back.start} à etapa {self.back.end}{reason}."
+        return fullest([f"{sentence} Volta da etapa {self.back.start} à etapa {self.back.end}{reason}."])
 
     def _columns(self, rows: int, style: str, whole: bool = False) -> elements.Element:
         """Return columns of so many stages, with an arrow from each to the next; `whole` wraps no name."""
@@ -101,13 +102,21 @@ class Pipeline:
         ]
         row = elements.Row(tuple(map(elements.Grow, columns)), "link", "start", equal=True)
         inside = columns[0] if len(columns) == 1 else row
-        return elements.WithConnectors(inside, (*connectors, *self._way_back()))
+        return elements.WithConnectors(inside, (*connectors, *self._way_back(rows)))
 
-    def _way_back(self) -> tuple[elements.Connector, ...]:
+    def _way_back(self, rows: int) -> tuple[elements.Connector, ...]:
+        """Return the way back around the outside of columns of so many stages."""
         if not self.back:
             return ()
-        ends = _card_name(self.back.start), _card_name(self.back.end)
-        return (elements.Connector(*ends, "model.strong", "flow", leaves="right", arrives="right"),)
+        start, end = self.back.start, self.back.end
+        (name, leaves), (other, arrives) = (self._outside(number, rows) for number in (start, end))
+        way = elements.Connector(name, other, "model.strong", "flow", leaves=leaves, arrives=arrives)
+        return (way,)
+
+    def _outside(self, number: int, rows: int) -> tuple[str, Literal["left", "right"]]:
+        """Return what is at the outside of a stage: the disc of a left column, else the card."""
+        is_left = number <= rows < len(self.stages)
+        return (_disc_name(number), "left") if is_left else (_card_name(number), "right")
 
     def _column(self, numbers: range, style: str, whole: bool) -> elements.Element:
         cells = []

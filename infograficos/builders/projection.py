@@ -16,6 +16,7 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Items, Number, Some, Words, between, content, short, to_rows
 from infograficos.language.numbers import fewest_places, fit_places, format_number, format_vector, is_exact
 from infograficos.language.portuguese import pluralize
+from infograficos.text.markup import plain_text
 
 __all__ = ["Projection", "Weights"]
 
@@ -114,7 +115,7 @@ class Projection:
             result = f", com {_count_numbers(each.columns)}"
             if self.results:
                 result = f" = {format_vector(self.results[i], _places(self.results[i]))}"
-            products.append(f"por {each.name} ({self._shape(each)}) dá {each.result}{result}")
+            products.append(f"por {plain_text(each.name)} ({self._shape(each)}) dá {each.result}{result}")
         size = f", de {_count_numbers(self.rows)},"
         numbers = f" = {format_vector(self.values, _places(self.values))}" if self.values else size
         sentences = (
@@ -152,7 +153,7 @@ class Projection:
 
     def _matrix(self, weights: Weights) -> elements.Element:
         color = f"{weights.role}.strong"
-        title = elements.Text(weights.name, "mark", color, "center", literal=True)
+        title = elements.Text(weights.name, "mark", color, "center")
         words = elements.with_caption(title, self._shape(weights), "center", literal=True)
         parts: tuple[elements.Element, ...] = (words,)
         if weights.values:
@@ -220,18 +221,18 @@ EXAMPLES = {
         name="x",
         values=[1.0, 0.5, -1.0],
         weights=[
-            Weights("W_Q", "q", "instruction", [[0.2, 0.6], [0.4, -0.2], [-0.3, 0.1]]),
-            Weights("W_K", "k", "model", [[0.5, -0.1], [0.2, 0.8], [0.1, 0.3]]),
-            Weights("W_V", "v", "response", [[-0.4, 0.3], [0.6, 0.2], [0.2, 0.7]]),
+            Weights("$W_Q$", "q", "instruction", [[0.2, 0.6], [0.4, -0.2], [-0.3, 0.1]]),
+            Weights("$W_K$", "k", "model", [[0.5, -0.1], [0.2, 0.8], [0.1, 0.3]]),
+            Weights("$W_V$", "v", "response", [[-0.4, 0.3], [0.6, 0.2], [0.2, 0.7]]),
         ],
     ),
     "uma cabeça do GPT-2": Projection(
         name="x",
         size=768,
         weights=[
-            Weights("W_Q", "q", "instruction", size=64),
-            Weights("W_K", "k", "model", size=64),
-            Weights("W_V", "v", "response", size=64),
+            Weights("$W_Q$", "q", "instruction", size=64),
+            Weights("$W_K$", "k", "model", size=64),
+            Weights("$W_V$", "v", "response", size=64),
         ],
     ),
 }

@@ -83,7 +83,11 @@ class Rubric:
         """Return the request, the answers, their scores and the metric, in columns that share their axes."""
         words = elements.Text(f"“{self.request}”", "strong", "instruction.strong", "center")
         request = elements.tinted_card(words, "instruction", "small", radius="inner", align="center")
-        narrow = elements.Column((request, *map(self._answer, self.answers)), "large")
+        answers = (
+            elements.Column(tuple(self._answer(answer, beside) for answer in self.answers), "large")
+            for beside in (True, False)
+        )
+        narrow = elements.Column((request, elements.FirstThatFits(tuple(answers))), "large")
         scale = elements.Text(f"notas de 0 a {self.highest}", "label", "muted")
         above = elements.Column((request, self._wide(elements.Cell(scale, 0, 0, align="end"))), "medium")
         if len(self.request) > _MAX_CORNER:
@@ -139,12 +143,18 @@ class Rubric:
     def _metric_text(self) -> elements.Element:
         return elements.Text(self.metric_name, color="muted")
 
-    def _answer(self, answer: Answer) -> elements.Element:
+    def _answer(self, answer: Answer, beside: bool) -> elements.Element:
+        """Return an answer with its scores beside the criteria or, where these are too wide, below them."""
         last = len(self.criteria) + 1
         cells = [elements.Cell(self._card(answer), 0, 0, columns=2)]
         for row, (criterion, score) in enumerate(zip(self.criteria, answer.scores, strict=True), 1):
-            cells.append(elements.Cell(elements.Text(criterion), row, 0))
-            cells.append(elements.Cell(self._dots(answer, score), row, 1, justify="end"))
+            words, dots = elements.Text(criterion), self._dots(answer, score)
+            if beside:
+                cells.append(elements.Cell(words, row, 0))
+                cells.append(elements.Cell(dots, row, 1, justify="end"))
+            else:
+                below = elements.Column((words, dots), "small", "start")
+                cells.append(elements.Cell(below, row, 0, columns=2))
         values = enumerate((self._metric_text(), self._value(answer, "end")))
         cells += [elements.Cell(value, last, column) for column, value in values]
         return elements.Grid(tuple(cells), (1.0, 0.0), "small", "small")

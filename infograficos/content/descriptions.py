@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from infograficos.language.portuguese import join_first
+from infograficos.text.typography import truncate_at_word
 
-#: How many characters a description has beside a short headline: the limit of 250, less that.
-DESCRIPTION_ROOM = 215
+#: How many characters a description has beside a short headline, and beside any.
+DESCRIPTION_ROOM, _LEAST = 220, 60
 
 _room: ContextVar[int] = ContextVar("room", default=DESCRIPTION_ROOM)
 
@@ -17,7 +18,7 @@ _room: ContextVar[int] = ContextVar("room", default=DESCRIPTION_ROOM)
 @contextmanager
 def limit_room(characters: int) -> Iterator[None]:
     """Give descriptions so many characters, such as what a figure's headline leaves."""
-    token = _room.set(characters)
+    token = _room.set(max(characters, _LEAST))
     try:
         yield
     finally:
@@ -30,12 +31,12 @@ def description_room() -> int:
 
 
 def fullest(descriptions: Iterable[str]) -> str:
-    """Return the first description, from the fullest to the shortest, that has room; else the last."""
+    """Return the first description, from the fullest to the shortest, that has room; else the last, cut."""
     last = ""
     for last in descriptions:
         if len(last) <= description_room():
-            break
-    return last
+            return last
+    return truncate_at_word(last, description_room())
 
 
 def join_within(items: Sequence[str], room: int, total: int | None = None) -> str:

@@ -34,6 +34,9 @@ _CLEAR = 1.0
 #: Words with a space, hyphen or stop after them: with tabular digits it would be as wide as a digit.
 _PROSE = re.compile(r"[^\W\d_]{2}\W")
 
+#: The size of scripts, and how far they are lowered and raised, in times the size of their text.
+_SCRIPT, _LOWERED, _RAISED = 0.75, 0.22, 0.36
+
 _KINDS: dict[str, TextKind] = {
     "headline": "heading", "headline_small": "heading", "heading": "heading", "code": "code", "key": "code",
 }  # fmt: skip
@@ -44,7 +47,7 @@ class Text:
     """A text in one of the theme's styles, wrapped into lines.
 
     Args:
-        content: **two asterisks** make words strong, `backticks` set them as code.
+        content: **two asterisks** make words strong, `backticks` set them as code, $signs$ as a formula.
         literal: no markup and no typography.
         tabular: give all digits of a number the same width; words keep their spacing.
     """
@@ -59,10 +62,10 @@ class Text:
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the lines, from the first cap height to the last baseline."""
         look = layouter.look
-        font = look.font(self.style)
-        paragraph, cap, tabular, tall = _paragraph(
-            self.content, self.literal, font, self.tabular, layouter.ruler
-        )
+        tabular = self.tabular and not _PROSE.search(self.content)
+        font = replace(look.font(self.style), tabular=tabular)
+        smallest = look.theme.limits.smallest_text
+        paragraph, cap, tall = _paragraph(self.content, self.literal, font, smallest, layouter.ruler)
         lines = paragraph.lines(limits.max_width)
         step = font.size * look.type(self.style).leading
         width = max(max_line_width(lines), limits.min_width if self.align != "start" else 0.0)
@@ -86,17 +89,14 @@ class Text:
 
 @lru_cache(_CACHED_TEXTS)
 def _paragraph(
-    content: str, literal: bool, font: FontStyle, tabular: bool, ruler: Ruler
-) -> tuple[Paragraph, float, bool, bool]:
-    """Return a text as a paragraph, its cap height, whether its digits are tabular, and its ink tall."""
-    tabular = tabular and not _PROSE.search(content)
+    content: str, literal: bool, font: FontStyle, smallest: float, ruler: Ruler
+) -> tuple[Paragraph, float, bool]:
+    """Return a text as a paragraph, its cap height in units, and whether its ink is tall."""
     marked = (Span(content),) if literal else parse_markup(content)
-    paragraph = Paragraph(
-        marked, _styles(replace(font, tabular=tabular)), ruler, not literal and font.family != "mono"
-    )
+    paragraph = Paragraph(marked, _styles(font, smallest), ruler, not literal and font.family != "mono")
     cap = ruler.metrics(font).cap_height
     tall = paragraph.ascent > cap + _ACCENT * font.size or paragraph.descent > _DESCENDER * font.size
-    return paragraph, cap, tabular, tall
+    return paragraph, cap, tall
 
 
 def _spread(lines: Sequence[LineBox], cap: float, size: float, step: float) -> tuple[list[float], float]:
@@ -114,11 +114,15 @@ def _place(line: LineBox, origin: Point, paint: Paint, tabular: bool) -> TextLin
     return TextLine(origin, runs, line.width, line.text, line.end)
 
 
-def _styles(base: FontStyle) -> dict[Emphasis, FontStyle]:
+def _styles(base: FontStyle, smallest: float) -> dict[Emphasis, FontStyle]:
+    """Return the font of each emphasis; no script is smaller than what can be read."""
     strong = 600 if base.weight < 600 or base.family == "mono" else 700
     mono = 400 if base.weight < 600 else 600
+    script = min(base.size, max(smallest, _SCRIPT * base.size))
     return {
         "plain": base,
         "strong": replace(base, weight=strong),
         "code": replace(base, family="mono", weight=mono),
+        "subscript": replace(base, size=script, rise=-_LOWERED * base.size),
+        "superscript": replace(base, size=script, rise=_RAISED * base.size),
     }

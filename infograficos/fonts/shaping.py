@@ -30,7 +30,7 @@ class Fonts:
         that no bundled font has, raises `InputError`.
         """
         runs = _shape_unscaled(text, style.family, style.weight, style.tabular)
-        return tuple([replace(run, size=style.size) for run in runs])
+        return tuple([replace(run, size=style.size, rise=style.rise) for run in runs])
 
     def metrics(self, style: FontStyle) -> Metrics:
         """Return the vertical measures of a style's first face, in units."""

@@ -20,12 +20,16 @@ InkBox = tuple[int, int, int, int]
 
 @value_object
 class FontStyle:
-    """The style of a run: family, weight (400, 600 or 700), size in units, whether digits are tabular."""
+    """The style of a run: family, weight (400, 600 or 700), size in units, whether digits are tabular.
+
+    `rise` says how many units above the baseline it is, for superscripts, or below it where negative.
+    """
 
     family: Family = "sans"
     weight: int = 400
     size: float = 22.0
     tabular: bool = False
+    rise: float = 0.0
 
 
 @value_object
@@ -51,6 +55,7 @@ class GlyphRun:
         glyphs: left to right.
         bounds: of all its ink; all 0 without any.
         overhangs: the boxes of its accents and descenders, with their letters.
+        rise: how many units above the baseline of its line it is.
     """
 
     text: str
@@ -60,6 +65,7 @@ class GlyphRun:
     glyphs: tuple[Glyph, ...]
     bounds: InkBox
     overhangs: tuple[InkBox, ...] = ()
+    rise: float = 0.0
 
     @property
     def width(self) -> float:
@@ -74,7 +80,7 @@ class GlyphRun:
     def scale(self, box: InkBox) -> Rect:
         """Return a box of its ink in units, with y downwards."""
         left, low, right, high = (edge * self.size / self.units_per_em for edge in box)
-        return Rect(left, -high, right - left, high - low)
+        return Rect(left, -high - self.rise, right - left, high - low)
 
 
 @value_object

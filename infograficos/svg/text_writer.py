@@ -42,7 +42,12 @@ class TextWriter:
                 "size": line.runs[0].run.size,
                 "text": line.text,
                 "runs": [
-                    {"x": at.x + line.origin.x + placed.x, "fill": placed.paint.value, **self._run(placed)}
+                    {
+                        "x": at.x + line.origin.x + placed.x,
+                        "y": at.y + line.origin.y - placed.run.rise,
+                        "fill": placed.paint.value,
+                        **self._run(placed),
+                    }
                     for placed in line.runs
                 ],
             }

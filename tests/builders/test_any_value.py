@@ -107,7 +107,7 @@ def figure(**changes):
         ),
         (
             lambda: Pipeline([Stage("a", "chat", "model")] * 21),
-            "Pipeline.stages: esperada uma lista de no máximo 20 itens, veio uma lista com 21 itens",
+            "Pipeline.stages: esperada uma lista de no máximo 10 itens, veio uma lista com 21 itens",
         ),
         (
             lambda: Behaviour("a", "b", ["c"] * 21),

@@ -25,7 +25,7 @@ def ways(count: int, **more: object) -> list[Branch]:
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["cabeças em paralelo"].describe() == (
         "x (256 números) → 4 ramos paralelos: Cabeça 1 (64), Cabeça 2 (64), Cabeça 3 (64) e Cabeça 4 (64). "
-        "Depois: Concatena (4 × 64 = 256) → W_O (mistura tudo)."
+        "Depois: Concatena (4 × 64 = 256) → W sub O (mistura tudo)."
     )
     assert EXAMPLES["mistura de especialistas"].describe() == (
         "Roteador (escolhe 2 de 4) → 2 ramos paralelos: Especialista 1 (peso 0,7) e Especialista 3 "

@@ -7,6 +7,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.exchange import EXAMPLES, Crossing, Exchange, Place
+from infograficos.content.descriptions import DESCRIPTION_ROOM
 from infograficos.scene.geometry import Point
 from infograficos.scene.items import Frame, Path, TextBlock, walk
 
@@ -127,4 +128,4 @@ def test_things_are_described_in_the_order_in_which_they_pass():
 def test_things_without_room_in_the_description_are_counted():
     content = Exchange(A, B, [Crossing(f"uma mensagem {n}", back=n % 2 == 1) for n in range(8)])
     assert content.describe().endswith(" E mais 3 passagens.")
-    assert len(content.describe()) <= 215
+    assert len(content.describe()) <= DESCRIPTION_ROOM

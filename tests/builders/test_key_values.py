@@ -123,4 +123,4 @@ def test_wrong_content_is_refused_word_for_word(attempt, message):
 
 def test_a_description_counts_the_pairs_that_have_no_room():
     content = KeyValues({f"hiperparâmetro de nome longo {i}": 1000 + i for i in range(8)}, note="Só um teste")
-    assert content.describe().endswith(" e mais 4. Só um teste.")
+    assert content.describe().endswith(" e mais 3. Só um teste.")

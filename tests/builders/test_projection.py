@@ -16,12 +16,12 @@ def figure(content: Projection) -> Figure:
 
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["consulta, chave e valor"].describe() == (
-        "O vetor x = [1,0; 0,5; −1,0] multiplicado por W_Q (3 × 2) dá q = [0,7; 0,4]; "
-        "por W_K (3 × 2) dá k = [0,5; 0,0]; por W_V (3 × 2) dá v = [−0,3; −0,3]."
+        "O vetor x = [1,0; 0,5; −1,0] multiplicado por W sub Q (3 × 2) dá q = [0,7; 0,4]; "
+        "por W sub K (3 × 2) dá k = [0,5; 0,0]; por W sub V (3 × 2) dá v = [−0,3; −0,3]."
     )
     assert EXAMPLES["uma cabeça do GPT-2"].describe() == (
-        "O vetor x, de 768 números, multiplicado por W_Q (768 × 64) dá q, com 64 números; "
-        "por W_K (768 × 64) dá k, com 64 números; por W_V (768 × 64) dá v, com 64 números."
+        "O vetor x, de 768 números, multiplicado por W sub Q (768 × 64) dá q, com 64 números; "
+        "por W sub K (768 × 64) dá k, com 64 números; por W sub V (768 × 64) dá v, com 64 números."
     )
 
 
@@ -39,7 +39,7 @@ def test_a_row_vector_is_multiplied_from_the_left():
 def test_each_matrix_stands_left_of_its_result_or_above_it(width):
     frame = figure(EXAMPLES["uma cabeça do GPT-2"]).draw(width=width).frame
     rects = {v.item.name: v.rect for v in walk(frame) if isinstance(v.item, Frame) and v.item.name}
-    for matrix, result in (("W_Q", "q"), ("W_K", "k"), ("W_V", "v")):
+    for matrix, result in (("$W_Q$", "q"), ("$W_K$", "k"), ("$W_V$", "v")):
         assert rects[matrix].right < rects[result].x
         assert rects[matrix].center.y == pytest.approx(rects[result].center.y)
 

@@ -46,7 +46,7 @@ def texts(content: Table, width: float = 700):
             "família GPT-2",
             "Tabela de 4 linhas por modelo: camadas, dimensão, cabeças e parâmetros. "
             "small: 12; 768; 12; 124.439.808. medium: 24; 1024; 16; 354.823.168. "
-            "large: 36; 1280; 20; 774.030.080. E mais 1 linha.",
+            "large: 36; 1280; 20; 774.030.080. XL: 48; 1600; 25; 1.557.611.200.",
         ),
     ],
 )

@@ -49,3 +49,9 @@ def test_every_end_is_reached_at_the_middle_of_its_side():
 def test_where_the_trunk_is_blocked_every_link_finds_its_own_way():
     column = Column((Named("a", Block(50, 40)), Block(300, 10), ENDS), "large", "center")
     assert len(lines(linked(column, *fan_out("a", "bcd")))) == 3
+
+
+def test_over_what_overflows_no_way_around_is_searched():
+    column = Column((Named("a", Block(50, 40)), Block(300, 10), ENDS), "large", "center")
+    # The trunk goes through the block: another arrangement is drawn, or a finding asks for one.
+    assert len(lines(linked(column, *fan_out("a", "bcd"), width=100))) == 1

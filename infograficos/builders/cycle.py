@@ -67,7 +67,7 @@ class Cycle:
         ring: elements.Element = elements.Ring(cards, middle)
         if self.entry:
             entry = elements.Row((self._entry(self.entry),), justify="center")
-            ring = elements.Column((entry, ring), "large")
+            ring = elements.Column((entry, ring), "medium")
             connectors += (elements.Connector(_ENTRY, self._places()[0], leaves="bottom", arrives="top"),)
         return elements.WithConnectors(ring, connectors)
 

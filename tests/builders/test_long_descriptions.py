@@ -31,7 +31,7 @@ from infograficos.builders import (
     Table,
     Term,
 )
-from infograficos.content.descriptions import DESCRIPTION_ROOM, limit_room, fullest
+from infograficos.content.descriptions import DESCRIPTION_ROOM, fullest, limit_room
 
 
 def long(number: int) -> str:

@@ -14,6 +14,9 @@ _TOLERANCE, _TOLERANCE_OF_8_BITS = 1e-3, 2**-8
 #: Sums of floats that are equal differ by less.
 _ROUNDING = 1e-9
 
+#: The power of a score whose own is too small for a float.
+_LEAST = 1e-300
+
 
 def tolerance(weights: Sequence[float]) -> float:
     """Return how far from its true value the sum of weights may be, given the precision that they have."""
@@ -74,7 +77,11 @@ def softmax(scores: Sequence[float], temperature: float = 1.0, masked: Sequence[
     kept = [not off for off in masked] or [True] * len(scores)
     # The largest is taken off first, so that no power overflows.
     top, pairs = max(compress(scores, kept), default=0.0), zip(scores, kept, strict=True)
-    powers = [exp((score - top) / temperature) if keep else 0.0 for score, keep in pairs]
+    # Only what is masked has no weight at all, however far a score is from the largest.
+    powers = [
+        max(exp((score - top) / temperature), _LEAST) if keep and score > -inf else 0.0
+        for score, keep in pairs
+    ]
     total = fsum(powers) or 1.0
     return [power / total for power in powers]
 

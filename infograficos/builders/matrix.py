@@ -14,6 +14,7 @@ from infograficos import elements
 from infograficos.content.checks import matrix_shape, validate_same_length, validate_shape
 from infograficos.content.data.matrix_numbers import MatrixNumbers, unmasked_numbers
 from infograficos.content.data.scores import describe_mask, mask_reasons
+from infograficos.content.descriptions import description_room
 from infograficos.content.fields import (
     MAX_TEXT_LENGTH,
     Flag,
@@ -34,8 +35,8 @@ __all__ = ["Matrix"]
 
 #: More rows or columns are not legible on a phone; more numbers are more words than a figure may have.
 _MAX_LEGIBLE, _MAX_NUMBERS = 8, 36
-#: Up to this many rows and columns are large, and described in so many characters, with two names a row.
-_MAX_LARGE, _DESCRIBED, _MAX_NAMED = 4, 110, 2
+#: Up to this many rows and columns are large, and described row by row besides so many characters.
+_MAX_LARGE, _REST, _MAX_NAMED = 4, 148, 2
 #: Cells are hatched for the first reason and dashed off for the second.
 _MAX_REASONS = 2
 #: Masked or not, or the name of the reason for which a cell is masked; an empty name masks nothing.
@@ -194,7 +195,7 @@ class Matrix:
         low, high = self._numbers.ends()
         is_constant = low == high and len(self._numbers.all) > self.shape[0]
         largest = "; ".join(map(self._row_largest, range(min(self.shape[0], _MAX_LARGE))))
-        if is_constant or self.shape[0] > _MAX_LARGE or len(largest) > _DESCRIBED:
+        if is_constant or self.shape[0] > _MAX_LARGE or len(largest) > description_room() - _REST:
             return f"Todos os valores: {low}" if is_constant else f"Os valores vão de {low} a {high}"
         return f"O maior valor de cada linha: {largest}"
 
@@ -279,8 +280,7 @@ class Matrix:
 EXAMPLES = {
     "atenção causal": Matrix(
         values=[[1.2, 0.3, 0.1, 0.4], [0.5, 0.9, 0.2, 0.1], [0.1, 2.0, 0.7, 0.3], [0.2, 0.4, 1.9, 0.8]],
-        rows=["O", "gato", "dorme", "bem"],
-        causal=True, softmax=True,
+        rows=["O", "gato", "dorme", "bem"], causal=True, softmax=True,
     ),
     "confusão": Matrix(
         values=[[42, 6, 2], [5, 31, 4], [1, 7, 52]],

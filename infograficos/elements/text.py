@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from infograficos.elements.arguments import checked_dataclass
+from infograficos.elements.clearance import CLEAR, missing_step
 from infograficos.elements.flow import Align, offset
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import Limits, Point, Rect, Size
@@ -27,9 +28,6 @@ _CACHED_TEXTS = 256
 #: How far accents reach above the cap height and descenders below the baseline, in times the size: what
 #: reaches farther moves its neighbours away.
 _ACCENT, _DESCENDER = 0.25, 0.33
-
-#: What is left between the ink of two lines, in units.
-_CLEAR = 1.0
 
 #: Words with a space, hyphen or stop after them: with tabular digits it would be as wide as a digit.
 _PROSE = re.compile(r"[^\W\d_]{2}\W")
@@ -69,18 +67,26 @@ class Text:
         lines = paragraph.lines(limits.max_width)
         step = font.size * look.type(self.style).leading
         width = max(max_line_width(lines), limits.min_width if self.align != "start" else 0.0)
-        ys, height = [cap + step * i for i in range(len(lines))], cap + step * (len(lines) - 1)
-        if tall:
-            ys, height = _spread(lines, cap, font.size, step)
-        size = Size(width, height)
         paint = look.paint(self.color)
-        origins = [
-            Point(offset(self.align, width - line.width), y) for line, y in zip(lines, ys, strict=True)
-        ]
-        placed = tuple([_place(line, at, paint, tabular) for line, at in zip(lines, origins, strict=True)])
+
+        def place(step: float) -> tuple[float, tuple[TextLine, ...]]:
+            ys, height = [cap + step * i for i in range(len(lines))], cap + step * (len(lines) - 1)
+            if tall:
+                ys, height = _spread(lines, cap, font.size, step)
+            origins = [
+                Point(offset(self.align, width - line.width), y) for line, y in zip(lines, ys, strict=True)
+            ]
+            placed = [_place(line, at, paint, tabular) for line, at in zip(lines, origins, strict=True)]
+            return height, tuple(placed)
+
+        height, placed = place(step)
+        # Nearly all lines are far enough apart for any accents and descenders.
+        if any(upper.descent + lower.ascent + CLEAR > step for upper, lower in pairwise(lines)):
+            height, placed = place(step + missing_step(placed))
+        size = Size(width, height)
         block = TextBlock(Rect(0.0, 0.0, size.width, size.height), placed, self._kind)
         splits = any(line.forced for line in lines)
-        return Frame(size, (Placed(Point(0.0, 0.0), block),), ys[0], splits=splits)
+        return Frame(size, (Placed(Point(0.0, 0.0), block),), placed[0].origin.y, splits=splits)
 
     @property
     def _kind(self) -> TextKind:
@@ -105,7 +111,7 @@ def _spread(lines: Sequence[LineBox], cap: float, size: float, step: float) -> t
     ys = [cap + max(0.0, lines[0].ascent - usual)]
     for upper, lower in pairwise(lines):
         is_tall = lower.ascent > usual or upper.descent > deep
-        ys.append(ys[-1] + max(step, is_tall * (upper.descent + lower.ascent + _CLEAR)))
+        ys.append(ys[-1] + max(step, is_tall * (upper.descent + lower.ascent + CLEAR)))
     return ys, ys[-1] + max(0.0, lines[-1].descent - deep)
 
 

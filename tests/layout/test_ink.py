@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -14,7 +15,7 @@ from infograficos.elements.text import Text
 from infograficos.fonts import default_fonts
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import Limits, Point, Rect, Size
-from infograficos.scene.items import Frame, Placed, walk
+from infograficos.scene.items import Frame, Placed, TextBlock, walk
 from infograficos.theme import ResolvedTheme, load_theme
 
 LOOK = ResolvedTheme(load_theme())
@@ -53,6 +54,34 @@ def test_a_pile_of_accents_makes_its_line_as_tall_as_they_are():
 
 def test_usual_accents_change_no_line():
     assert laid_out(Text("ÁÉÇÕ pjg")).size.height == laid_out(Text("AECO pjg")).size.height
+
+
+@pytest.mark.parametrize(("upper", "lower"), [("pg", "ÂÍ"), ("{Ç}", "|j|"), ("og", "Ġc")])
+@pytest.mark.parametrize("style", ["headline", "headline_small", "heading", "cover"])
+def test_accents_clear_the_descenders_of_the_line_above_them(style, upper, lower):
+    apart, usual = (laid_out(Text(f"{upper}\n{words}", style)) for words in (lower, "ae"))
+    assert not touching(apart)
+    assert list(fit.check(audited(apart))) == []
+    assert 0 <= apart.size.height - usual.size.height < 8
+
+
+def test_lines_that_do_not_meet_keep_their_distance_and_those_of_a_text_are_evenly_far_apart():
+    usual, apart, spread = (
+        laid_out(Text(words, "headline")) for words in ("a\na\na", "g a\na Â\na", "a\ng\nÂ")
+    )
+    assert apart.size.height == usual.size.height < spread.size.height
+    (block,) = [visit.item for visit in walk(spread) if isinstance(visit.item, TextBlock)]
+    first, second, third = (line.origin.y for line in block.lines)
+    assert third - second == pytest.approx(second - first)
+
+
+def test_an_accent_on_a_descender_of_the_same_text_is_told():
+    frame = laid_out(Text("g\nÂ", "display"))
+    (block,) = [visit.item for visit in walk(frame) if isinstance(visit.item, TextBlock)]
+    first, second = block.lines
+    lifted = replace(block, lines=(first, replace(second, origin=second.origin.translate(Point(0, -5)))))
+    told = fit.check(audited(Frame(frame.size, (Placed(Point(0, 0), lifted),))))
+    assert [finding.measured for finding in told] == ["encosta em “Â”"]
 
 
 def column(upper: str, lower: str, style: str = "display", gap: str = "text") -> Frame:

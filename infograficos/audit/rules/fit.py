@@ -105,9 +105,8 @@ def _overlaps(lines: Sequence[AuditedLine]) -> Iterator[Finding]:
 
 
 def _meet(line: AuditedLine, other: AuditedLine) -> bool:
-    """Return whether an accent of one text lies on a descender of another."""
-    pairs = product(line.overhangs, other.overhangs) if line.visit is not other.visit else ()
-    return any(one.overlaps(another, 0.5) for one, another in pairs)
+    """Return whether an accent of one line lies on a descender of another."""
+    return any(one.overlaps(another, 0.5) for one, another in product(line.overhangs, other.overhangs))
 
 
 def _crossings(figure: AuditedFigure, cards: Sequence[Visit]) -> Iterator[Finding]:

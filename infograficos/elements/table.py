@@ -133,7 +133,8 @@ def with_headings(cells: Sequence[Sequence[Element]], headings: Headings, compac
         placed += [Cell(_more("center" if j else "start"), last, j) for j in range(width + 1)]
     grow = (0.0, *[1.0] * width, *[0.0] * headings.more_columns)
     if headings.notes:
-        notes = (Text(note, "label", "muted") for note in headings.notes)
+        # A note of two lines would be read together with that of the next row.
+        notes = (NoWrap(Text(note, "label", "muted")) for note in headings.notes)
         placed += [Cell(Row((Spacer("hair"), note), "hair"), i, len(grow)) for i, note in enumerate(notes, 2)]
         grow = (*grow, 0.0)
     return Grid(tuple(placed), grow, "hair", "hair", equal=True)

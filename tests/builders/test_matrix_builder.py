@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from math import exp, fsum
 
 import pytest
@@ -221,6 +222,15 @@ def test_notes_without_room_beside_their_rows_stand_below_with_the_rows_names():
     assert "modelo: entropia" not in words(figure(content).draw().frame)
     shown = words(figure(content).draw(width=360).frame)
     assert shown.endswith("modelo: entropia de 0,9 nats cortado: entropia de 1,1 nats")
+
+
+@pytest.mark.parametrize("width", [700, 360, 280])
+def test_a_note_beside_its_row_has_one_line(width):
+    content = replace(EXAMPLES["spam"], row_notes=["recall 80,0 %", "o Índice que não cabe"])
+    visits = walk(figure(content).draw(width=width).frame)
+    beside = [visit.item for visit in visits if getattr(visit.item, "text", "").startswith(("recall", "o Í"))]
+    assert len(beside) == (2 if width == 700 else 0)
+    assert all(len(note.lines) == 1 for note in beside)
 
 
 def test_more_numbers_than_a_figure_has_words_for_become_squares():

@@ -123,6 +123,14 @@ def test_a_long_run_of_equal_rows_is_one_ellipsis():
     assert {"palavra0", "palavra1", "palavra60", "palavra61"} <= set(found)
 
 
+def test_tokens_between_two_windows_are_as_far_apart_as_those_in_them():
+    content = Windows(tokens=[*"agjÍgÁpÂ"], size=1, stride=5)
+    frame = figure(content).draw(width=360).frame
+    rows = [visit.at.y for visit in walk(frame) if getattr(visit.item, "text", "") in content.tokens]
+    assert len(rows) >= 7
+    assert max(b - a for a, b in pairwise(rows)) == pytest.approx(min(b - a for a, b in pairwise(rows)))
+
+
 def test_windows_that_are_not_drawn_are_counted():
     drawing = figure(Windows([f"t{i}" for i in range(512)], size=8, stride=8)).draw()
     assert "… e mais 61 janelas, em 512 tokens" in words(drawing.frame)

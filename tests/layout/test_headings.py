@@ -47,3 +47,11 @@ def test_what_is_left_out_is_said_once_a_side():
 def test_a_row_without_its_heading_is_an_error():
     with pytest.raises(ValueError, match="zip"):
         with_headings([[Spacer()]], Headings((), ("x",), "l", "c"))
+
+
+def test_names_of_two_lines_in_neighbouring_rows_stay_apart():
+    names = Headings(("aa bbbb", "cc dddd"), ("x", "y"), "l", "c")
+    frame = square_layouter().layout(with_headings(CELLS, names), Limits(110))
+    upper, lower = [v for v in walk(frame) if isinstance(v.item, TextBlock) and len(v.item.lines) == 2]
+    hair = 1
+    assert lower.rect.y - upper.rect.bottom == pytest.approx(3 * hair)

@@ -46,6 +46,9 @@ def vertical_strip(lanes: Sequence[Lane], spans: Sequence[TokenSpan] = (), grow:
         cells.append(Cell(Spacer("none"), 1, 0))
     rows = zip(*(lane.cells for lane in lanes), strict=True)
     for row, group in enumerate(_shorten(list(rows)), 2 if cells else 0):
+        if not any(isinstance(cell, Card) for cell in group):
+            # A row without a mark is as tall as one.
+            cells.append(Cell(Spacer("medium"), row, 0))
         for column, cell in enumerate(group):
             if cell:
                 cells.append(Cell(cell, row, column, align="stretch" if isinstance(cell, Card) else "center"))

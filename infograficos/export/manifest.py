@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from infograficos.errors import InputError
+from infograficos.errors import InfograficosError, InputError
 from infograficos.system.files import read_bytes
 
 if TYPE_CHECKING:
@@ -87,7 +87,8 @@ def folder_layout(folder: Path, layout: str | None = None, default: str = "folde
         default: for a folder without either.
     """
     known: list[Record] = []
-    with suppress(InputError):  # another program's file of that name tells nothing
+    # Another program's file of that name, or a folder that cannot be read, tells nothing.
+    with suppress(InfograficosError, OSError, ValueError):
         known = [record for record in read_manifest(folder).values() if record.figure]
     records = [record for record in known if not record.motif] or known
     flat = [record for record in records if record.is_flat]

@@ -28,7 +28,8 @@ def session_problem(folder: Path = Path(__file__).parent) -> str | None:
             "descompacte-o em uma pasta, ou instale-o com “pip install”"
         )
     for module, library in _LIBRARIES.items():
-        loaded = vars(sys.modules[module]).get("__version__") if module in sys.modules else None
+        # Not by `getattr`, which warns for some; `None` stands for a module that may not be imported.
+        loaded = vars(sys.modules[module]).get("__version__") if sys.modules.get(module) else None
         installed = _installed_version(library) if loaded else None
         if loaded != installed and installed:
             return (

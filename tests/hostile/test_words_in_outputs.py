@@ -6,6 +6,7 @@ import ast
 import io
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from importlib import import_module
 
@@ -130,9 +131,12 @@ def test_json_says_all_of_it():
     assert [figure["name"] for figure in report["figures"]] == [
         f"{n:02d}-f{n}" for n in range(1, len(MARKUP) + 1)
     ]
-    assert any(
-        "<script>" in finding["words"] for figure in report["figures"] for finding in figure["findings"]
-    )
+
+
+def test_json_repeats_the_words_of_a_finding():
+    figure = replace(hostile_figure(1, MARKUP["script"]), alt_text=20 * MARKUP["script"])
+    (shown,) = json.loads(check(figure).json())["figures"]
+    assert any("<script>" in finding["words"] for finding in shown["findings"])
 
 
 def test_lists_on_a_terminal_have_a_line_a_figure():

@@ -108,7 +108,7 @@ tema.toml, linha 12: colors.light.roles.tool: falta o mesmo papel em colors.dark
 tema.toml, linha 14: colors.light.roles.tool.line: esperada uma cor no formato #rrggbb, veio 3
 tema.toml, linha 18: space."a b": esperado um nome só de letras, algarismos, “_” e “-”, veio "a b"
 tema.toml, linha 19: space.tiny: esperado um número, veio true
-tema.toml, linha 20: space.large: esperado um número finito, veio inf
+tema.toml, linha 20: space.large: esperado um número finito, veio ∞
 tema.toml, linha 21: space.hair: esperado um número maior ou igual a 0, veio -1
 tema.toml, linha 24: stroke.rule: esperado um número maior que 0, veio 0
 tema.toml, linha 25: stroke.texto: esperado um número, veio "rule = 3\\n"

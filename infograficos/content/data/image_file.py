@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -41,7 +42,7 @@ def read_image(source: object) -> ImageFile:
     A missing, damaged, too large or too small image raises `InputError`.
     """
     if isinstance(source, ImageFile):
-        return source
+        source = source.data
     if isinstance(source, bytes | bytearray):
         return _parse("a imagem", bytes(source))
     if isinstance(source, str | os.PathLike):
@@ -63,6 +64,8 @@ def _read_bytes(path: Path) -> bytes:
         raise InputError(f"não foi possível ler “{path}”; esperado um arquivo PNG ou JPEG") from None
 
 
+# A layout reads its image again each time.
+@lru_cache(maxsize=16)
 def _parse(name: str, data: bytes) -> ImageFile:
     # Pillow takes time to import.
     from infograficos.content.data.image_decoding import (  # noqa: PLC0415

@@ -10,7 +10,18 @@ from xml.etree import ElementTree
 from infograficos.audit.finding import truncate
 from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.glyph_run import CAP_HEIGHT
-from infograficos.scene.items import Box, Ellipse, Frame, Shape, TextBlock, TextLine, Visit, extent, walk
+from infograficos.scene.items import (
+    Box,
+    Ellipse,
+    Frame,
+    PlacedRun,
+    Shape,
+    TextBlock,
+    TextLine,
+    Visit,
+    extent,
+    walk,
+)
 from infograficos.theme import Preset, ResolvedTheme, ThemeLimits
 
 
@@ -43,6 +54,16 @@ class AuditedLine:
         height = CAP_HEIGHT * max(placed.run.size for placed in self.line.runs)
         origin = self.line.origin
         return Rect(origin.x, origin.y - height, self.line.width, height).translate(self.visit.at)
+
+    @cached_property
+    def run_boxes(self) -> list[tuple[PlacedRun, Rect]]:
+        """Its visible runs with their boxes like `letter_box`; between two of them a sign may be drawn."""
+        start = self.line.origin.translate(self.visit.at)
+        return [
+            (placed, Rect(start.x + placed.x, start.y - height, placed.run.width, height))
+            for placed in self.line.runs
+            if not placed.run.text.isspace() and (height := CAP_HEIGHT * placed.run.size)
+        ]
 
     @property
     def subject(self) -> tuple[tuple[str, ...], str, Rect]:

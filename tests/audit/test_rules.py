@@ -23,6 +23,15 @@ def line(*points, purpose="mark"):
     return Placed(Point(0, 0), Path(polyline(*(Point(*point) for point in points)), None, PEN, purpose))
 
 
+def apart(first, second):
+    """Return two words as one line of text, with room for a sign between them."""
+    moved = [replace(placed, x=second.at.x - first.at.x) for placed in second.item.lines[0].runs]
+    (start,) = first.item.lines
+    width = second.at.x - first.at.x + second.item.rect.width
+    line = replace(start, runs=(*start.runs, *moved), width=width)
+    return replace(first, item=replace(first.item, rect=replace(first.item.rect, width=width), lines=(line,)))
+
+
 def joined(start, end, *points):
     """Return an arrow that joins two named frames."""
     drawn = arrow(*points)
@@ -76,6 +85,11 @@ BROKEN = {
         "sobreposicao",
         [text("no meio", 280, 195), line((40, 190), (600, 190))],
         [text("no meio", 280, 195), line((40, 200), (600, 200))],
+    ),
+    "sinal entre duas partes de uma linha de texto": (
+        "sobreposicao",
+        [apart(text("log", 280, 195), text("x", 328, 195)), line((335, 170), (335, 200))],
+        [apart(text("log", 280, 195), text("x", 340, 195)), line((328, 170), (328, 200))],
     ),
     "linha que só encosta, com metade do traço": (
         "sobreposicao",

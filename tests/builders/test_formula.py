@@ -129,7 +129,14 @@ HARD = (
 @pytest.mark.parametrize("text", HARD)
 def test_no_part_of_a_formula_touches_another(text, width):
     found = figure(Formula(text)).draw(width=width).findings
-    assert [finding.message for finding in found if finding.rule in ("encaixe", "contraste")] == []
+    rules = ("encaixe", "contraste", "sobreposicao")
+    assert [finding.message for finding in found if finding.rule in rules] == []
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_a_bracket_between_words_of_one_line_does_not_strike_them(width):
+    content = Formula("loss = -frac{1}{N} sum_{i=1}^{N} log p(x_i)", [Term("x_i", "o token", "input")])
+    assert figure(content).draw(width=width).findings == ()
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

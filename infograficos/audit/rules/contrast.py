@@ -11,7 +11,6 @@ from infograficos.audit.finding import Finding, format_below
 from infograficos.audit.painted_area import PaintedArea, painted_areas, sample_points
 from infograficos.scene.flattening import flatten
 from infograficos.scene.geometry import TOLERANCE, Point, Rect
-from infograficos.scene.glyph_run import CAP_HEIGHT
 from infograficos.scene.items import Path, Shape, TextBlock, Visit
 
 RULE = "contraste"
@@ -75,14 +74,10 @@ def _lines(figure: AuditedFigure) -> Iterator[tuple[AuditedLine, list[_Run]]]:
 
 
 def _runs(line: AuditedLine, behind: Sequence[PaintedArea]) -> Iterator[_Run]:
-    start = line.line.origin.translate(line.visit.at)
-    for placed in line.line.runs:
-        size = placed.run.size
-        rect = Rect(start.x + placed.x, start.y - CAP_HEIGHT * size, placed.run.width, CAP_HEIGHT * size)
+    for placed, rect in line.run_boxes:
         # Where nothing is painted the page shows through; black is the worst case.
         colors = _colors_under(rect, behind) or {"#000000"}
-        if not placed.run.text.isspace():
-            yield _Run(min(contrast(placed.paint.value, color) for color in colors), size, rect)
+        yield _Run(min(contrast(placed.paint.value, color) for color in colors), placed.run.size, rect)
 
 
 def _colors_under(rect: Rect, areas: Sequence[PaintedArea]) -> set[str]:

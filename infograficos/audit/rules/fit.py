@@ -116,7 +116,7 @@ def _crossings(figure: AuditedFigure, cards: Sequence[Visit]) -> Iterator[Findin
             continue
         segments = flatten(item, visit.at)
         for line in figure.lines:
-            if any(crosses(a, b, line.letter_box) for a, b in segments):
+            if any(crosses(a, b, box) for a, b in segments for _, box in line.run_boxes):
                 yield _on_line(line, "é cortado por uma seta", "setas longe do texto", "mude a seta")
         for card in cards:
             is_behind = order[id(card)] < order[id(visit)]

@@ -49,8 +49,8 @@ def _strikes(visit: Visit, item: Shape, line: AuditedLine) -> bool:
     is_card = isinstance(item, Box) and item.purpose == "surface"
     if not item.stroke or item.purpose == "connector" or is_card:
         return False
-    box = line.letter_box.inflate(item.stroke.width / 2)
-    return any(crosses(a, b, box) for a, b in outline(visit))
+    boxes = [box.inflate(item.stroke.width / 2) for _, box in line.run_boxes]
+    return any(crosses(a, b, box) for a, b in outline(visit) for box in boxes)
 
 
 def _is_hidden(line: AuditedLine, between: Sequence[Visit]) -> bool:
@@ -61,7 +61,7 @@ def _is_hidden(line: AuditedLine, between: Sequence[Visit]) -> bool:
 
 
 def _covers(visit: Visit, line: AuditedLine) -> bool:
-    points = sample_points(line.letter_box)
+    points = [point for _, box in line.run_boxes for point in sample_points(box)]
     return any(any(map(area.contains, points)) for area in painted_areas(visit))
 
 

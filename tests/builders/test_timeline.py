@@ -189,3 +189,11 @@ def test_only_the_highlighted_moment_has_a_ring_around_its_dot(width):
 def test_the_examples_pass_the_guidelines_strictly(name):
     report = check(Chapter(number=1, title="Teste", figures=[figure(EXAMPLES[name])]))
     assert [each.finding.message for judged in report.figures for each in judged.findings] == []
+
+
+@pytest.mark.parametrize("highlight", ["Primeiro", "Último"])
+def test_a_ring_taller_than_the_words_beside_it_has_room(highlight):
+    names = ("Primeiro", "AlexNet", "LSTM", "Redes", "ChatGPT", "Backpropagation", "Último")
+    moments = [Moment(f"fase {i}", name) for i, name in enumerate(names)]
+    drawn = figure(Timeline(moments, highlight, "masked")).draw(width=700)
+    assert drawn.findings == ()

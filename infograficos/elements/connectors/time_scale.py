@@ -44,10 +44,17 @@ class TimeScale:
         child = layouter.layout(self.child, limits.deflate(insets))
         at = Point(insets.left, insets.top)
         size = Size(child.size.width + insets.left, child.size.height + insets.top)
-        visits = walk(child, at)
+        visits, halves = walk(child, at), [dot.size.width / 2 for dot in dots]
         rects = [find_named(name, visits).rect for name in self.names]
         goals = [rect.center.x if is_right else rect.center.y for rect in rects]
-        places = self._places(goals, [dot.size.width / 2 for dot in dots])
+        places = self._places(goals, halves)
+        # A dot may be larger than what it marks, the first or last thing beside the line.
+        reach = [(place - half, place + half) for place, half in zip(places, halves, strict=True)]
+        before, along = max(0.0, -min(reach)[0]), self._along(size)
+        after = max(0.0, max(end for _, end in reach) - along)
+        goals, places = [goal + before for goal in goals], [place + before for place in places]
+        size = self._turned_size(along + before + after, size.height if is_right else size.width)
+        at = at.translate(self._turn(before, 0.0))
         pen, width = Stroke(look.paint("muted"), look.stroke("border")), look.stroke("rule")
         rule = Box(self._rule(size, thick / 2, width), look.paint("line"), None, width / 2, "ornament")
         items = [Placed(ORIGIN, rule)]

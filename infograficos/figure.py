@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from html import escape
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypedDict, Unpack
@@ -200,6 +199,8 @@ class Figure:
         return self.svg()
 
     def _repr_mimebundle_(self, **_options: object) -> dict[str, str]:
+        from html import escape  # noqa: PLC0415 — with it come two thousand names that few figures need
+
         # Notebooks prefer the HTML; for an SVG alone nbconvert writes an image without an alternative text.
         svg, alt = self.svg(), self.alt
         address = f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"

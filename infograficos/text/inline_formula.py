@@ -9,6 +9,7 @@ from typing import Literal
 
 from infograficos.errors import InputError
 from infograficos.formula.parser import parse_formula
+from infograficos.formula.speech import speak_formula
 from infograficos.formula.tree import Fence, Group, Node, Nodes, Scripts, Symbol
 
 Level = Literal["plain", "subscript", "superscript"]
@@ -26,6 +27,11 @@ def set_inline(source: str) -> list[tuple[str, Level]]:
     stretches = groupby(_set(parse_formula(source), source, "plain"), key=itemgetter(1))
     joined = (("".join(text for text, _ in group), level) for level, group in stretches)
     return [(text, level) for text, level in joined if text]
+
+
+def speak_inline(source: str) -> str:
+    """Return a formula in words."""
+    return speak_formula(parse_formula(source))
 
 
 def _set(nodes: Nodes, source: str, level: Level) -> Iterator[tuple[str, Level]]:

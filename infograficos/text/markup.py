@@ -7,9 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import cycle
 from typing import Literal
 
-from infograficos.formula.parser import parse_formula
-from infograficos.formula.speech import speak_formula
-from infograficos.text.inline_formula import set_inline
 from infograficos.text.typography import SOFT_HYPHEN, curl_quotes, smarten
 from infograficos.value_object import value_object
 
@@ -47,8 +44,13 @@ def _parts(markup: str, is_spoken: bool = False) -> Iterator[tuple[str, Emphasis
     # The pattern's four groups are between the texts that it splits; only one of them matched.
     for text, emphasis in zip(_MARKUP.split(markup), cycle(_SPLIT), strict=False):
         if text and emphasis == "formula":
-            words: list[tuple[str, Emphasis]] = [(speak_formula(parse_formula(text)), "plain")]
-            yield from words if is_spoken else set_inline(text)
+            # Few texts hold one, and a list of figures need not wait for what reads it.
+            from infograficos.text.inline_formula import set_inline, speak_inline  # noqa: PLC0415
+
+            if is_spoken:
+                yield speak_inline(text), "plain"
+            else:
+                yield from set_inline(text)
         elif text and emphasis != "formula":
             yield text, emphasis
 

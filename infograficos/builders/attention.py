@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import fsum
+from typing import Annotated
 
 from infograficos import elements
 from infograficos.content.checks import validate_same_length
 from infograficos.content.data.scores import share_percentages, sums_to_one
-from infograficos.content.fields import Count, Flag, Natural, Some, Weight, content
+from infograficos.content.fields import Count, Flag, Natural, Some, Weight, content, length
 from infograficos.content.token_row import TokenLabels
 from infograficos.language.numbers import format_short
 from infograficos.language.portuguese import join_and
@@ -16,6 +17,8 @@ from infograficos.text.typography import NO_BREAK_SPACE, truncate_line
 
 __all__ = ["Attention"]
 
+#: More tokens have no room on any sheet.
+_MAX_TOKENS = 24
 #: All of the weights, as a percentage, and how many characters of the sentence the description quotes.
 _WHOLE, _SENTENCE = 100, 50
 
@@ -32,7 +35,7 @@ class Attention:
         written: how many of the largest weights are written as percentages; the rest is summed.
     """
 
-    tokens: TokenLabels
+    tokens: Annotated[TokenLabels, length(1, _MAX_TOKENS)]
     weights: Some[Weight]
     looking: Natural
     causal: Flag = True

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from infograficos import elements
 from infograficos.content.checks import validate_unique
-from infograficos.content.fields import Flag, OptionalText, Some, Words, content
+from infograficos.content.fields import Flag, OptionalText, Some, Words, content, length
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain_text
 
 __all__ = ["Field", "Record"]
 
+#: More fields have no room on any sheet.
+_MAX_FIELDS = 8
 #: The name of the card that holds the whole text.
 _TEXT = "texto do modelo"
 
@@ -44,7 +48,7 @@ class Record:
         note: what happens when an optional field is empty, in one sentence.
     """
 
-    fields: Some[Field]
+    fields: Annotated[Some[Field], length(1, _MAX_FIELDS)]
     record_name: Words = "registro do dataset"
     text_name: Words = "o que o modelo lê"
     note: OptionalText = ""

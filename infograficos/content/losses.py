@@ -48,7 +48,7 @@ class Losses:
         shown = _mean_of_rounded(self.values, places) if self.is_checkable else self.mean
         return format_rounded(shown or self.mean, mean_places)
 
-    @property
+    @cached_property
     def _is_tiny(self) -> bool:
         """Whether decimals would show none of the losses."""
         return fit_places(self.values, most=_MAX_PLACES) is None

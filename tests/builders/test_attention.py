@@ -62,6 +62,10 @@ def test_attention_is_described_word_for_word(content, description):
             (["a", "b"], [0.8, 0.2], 0),
             "Attention: com causal=True, “a” não vê “b”, que vem depois: o peso deve ser 0, veio 0,2",
         ),
+        (
+            (["a"] * 4096, [1 / 4096] * 4096, 0),
+            "Attention.tokens: esperada uma lista de no máximo 24 itens, veio uma lista com 4096 itens",
+        ),
         ((["a"], 1.0, 0), "Attention.weights: esperada uma lista, veio 1.0"),
         (
             ([], [], 0),

@@ -13,6 +13,7 @@ from samples import drawing
 
 from infograficos.builders.loss_mask import EXAMPLES, IGNORED, LossMask
 from infograficos.chapter_07 import loss_masking
+from infograficos.content.losses import Losses
 from infograficos.figure import Figure
 from infograficos.scene.items import Box, Frame, walk, words
 
@@ -199,6 +200,19 @@ def test_the_mean_that_is_shown_is_the_mean(mask):
 @pytest.mark.parametrize("losses", [[1 / 3] * 3, [1.476689, 2.575792, 0.995391]])
 def test_losses_with_many_decimals_add_up_as_well(losses):
     assert adds_up(LossMask(["t"] * 3, [1, 2, 3], losses))
+
+
+def test_thousands_of_losses_are_looked_through_once_and_not_for_each():
+    class Readings(list):
+        reads = 0
+
+        def __iter__(self):
+            Readings.reads += 1
+            return super().__iter__()
+
+    losses = Losses(Readings([0.5] * 1000), is_checkable=False)
+    assert [losses.format(loss) for loss in losses.values] == ["0,50"] * 1000
+    assert Readings.reads < 10
 
 
 def test_the_figure_shows_the_sum_that_gives_the_mean():

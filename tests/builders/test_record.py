@@ -71,6 +71,10 @@ def test_records_are_described_word_for_word(content, description):
             lambda: Record([FIELD, Field("outro", "", "m", "input")]),
             "Record: o campo “outro” está vazio e não é opcional",
         ),
+        (
+            lambda: Record([FIELD] * 9),
+            "Record.fields: esperada uma lista de no máximo 8 itens, veio uma lista com 9 itens",
+        ),
         (lambda: Record([FIELD, FIELD]), "Record: o campo “k” aparece mais de uma vez"),
     ],
 )

@@ -16,8 +16,7 @@ from infograficos.text.markup import plain_text
 
 __all__ = ["Formula", "Term"]
 
-#: How many terms there may be, and how many a wide sheet has in one column.
-_MAX_TERMS, _MAX_STACKED = 6, 3
+_MAX_TERMS = 6
 
 
 @content
@@ -89,17 +88,18 @@ class Formula:
         return fullest((*(f"{spoken} Termos: {ensure_full_stop(each)}" for each in firsts), spoken))
 
     def _legend(self) -> elements.Element:
-        if len(self.terms) <= _MAX_STACKED:
-            return self._columns(1)
-        return elements.FirstThatFits((elements.WideOnly(self._columns(2)), self._columns(1)))
+        """Return up to three terms in one row, more in two columns, and on narrow sheets in one."""
+        wide = self._columns(len(self.terms) if len(self.terms) <= 3 else 2)
+        return elements.FirstThatFits((elements.WideOnly(wide), self._columns(1)))
 
     def _columns(self, columns: int) -> elements.Element:
+        """Return the terms in rows; of three columns, the one with the longest words gets more room."""
         cells = []
         for i, term in enumerate(self.terms):
             row, column = i // columns, 2 * (i % columns)
             cells.append(elements.Cell(self._chip(term), row, column))
             cells.append(elements.Cell(elements.Text(term.words), row, column + 1))
-        return elements.Grid(tuple(cells), (0.0, 1.0) * columns, "small", "medium", equal=True)
+        return elements.Grid(tuple(cells), (0.0, 1.0) * columns, "small", "medium", equal=columns < 3)
 
     def _chip(self, term: Term) -> elements.Element:
         color = f"{term.role}.strong"

@@ -144,6 +144,10 @@ def _card(stage: Stage, is_last: bool, style: str, whole: bool, label: str) -> e
     name: elements.Element = elements.Text(stage.name, style, strong if is_last else "ink")
     if whole:
         name = elements.NoWrap(name)
+    is_tight = bool(stage.picture) and not label
+    if is_tight:
+        # The icon's tile is higher than one line, so that only several lines need room of their own.
+        name = elements.Card(name, None, None, "hair", "none")
     if label:
         name = elements.Column((name, elements.Text(f"↩ {label}", "label", "model.strong")), "small")
     words: tuple[elements.Element, ...] = (elements.Grow(name),)
@@ -151,7 +155,7 @@ def _card(stage: Stage, is_last: bool, style: str, whole: bool, label: str) -> e
         words += (elements.Icon(stage.picture, strong, tile="surface" if is_last else soft),)
     fill = soft if is_last else "surface"
     row = elements.Row(words, "small")
-    padding = "tiny" if stage.picture and not label else "small"
+    padding = "tiny" if is_tight else "small"
     return elements.Card(
         row, fill, f"{stage.role}.line", padding, "small" if whole or style == "mark" else "medium"
     )

@@ -86,7 +86,7 @@ class Record:
 
     def _side_by_side(self) -> elements.Element:
         left = elements.Column((_caption(self.record_name), *self._cards()))
-        right = elements.Column((_caption(self.text_name), self._text()))
+        right = elements.Column((_caption(self.text_name), elements.Grow(self._text())))
         arrows = tuple(
             elements.Connector(
                 f"campo {field.key}",
@@ -98,7 +98,9 @@ class Record:
             )
             for field in self._present_fields
         )
-        return elements.WithConnectors(elements.Row((left, right), "link", "start", equal=True), arrows)
+        # Room goes first to the side whose lines would break; both sides end at one height.
+        sides = elements.Row((elements.Grow(left), elements.Grow(right)), "link", "stretch")
+        return elements.WithConnectors(sides, arrows)
 
     def _stack(self) -> elements.Element:
         arrow = elements.Arrow("down", "muted", "flow", "link")
@@ -112,10 +114,13 @@ class Record:
             for number, field in enumerate(self.fields, 1)
             if field in self._present_fields
         )
-        text = elements.Column(parts, "large")
-        return elements.Named(
-            _TEXT, elements.Card(text, padding="medium", horizontal_padding="none", radius="inner")
+        # Where a field is missing its lines leave no hole; else each field's lines are beside it.
+        is_whole = len(parts) == len(self.fields)
+        text = elements.Column(parts, "large", justify="between" if is_whole else "start")
+        card = elements.Card(
+            text, "surface", "line", "medium", "none", "inner", align="start" if is_whole else "center"
         )
+        return elements.Named(_TEXT, card)
 
     def _cards(self) -> tuple[elements.Element, ...]:
         fields = enumerate(self.fields, 1)

@@ -107,15 +107,22 @@ def test_each_term_has_one_colour_in_the_formula_and_below_it(width):
     assert found["softmax"] == {"ink"}
 
 
-@pytest.mark.parametrize("count", [1, 3, 4, 6])
-def test_many_terms_stand_in_two_columns_and_on_a_phone_in_one(count):
+@pytest.mark.parametrize(("count", "across"), [(1, 1), (2, 2), (3, 3), (4, 2), (6, 2)])
+def test_few_terms_stand_in_one_row_more_in_two_columns_and_on_a_phone_in_one(count, across):
     formula = Formula(" + ".join("abcdef"), [term(name, f"valor {name}") for name in "abcdef"[:count]])
 
     def columns(width: float) -> int:
         visits = [v for v in walk(figure(formula).draw(width=width).frame) if isinstance(v.item, TextBlock)]
         return len({round(v.at.x) for v in visits if v.item.text.startswith("valor")})
 
-    assert (columns(700), columns(360)) == (2 if count > 3 else 1, 1)
+    assert (columns(700), columns(360)) == (across, 1)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_examples_have_room_for_a_subtitle(name):
+    content = EXAMPLES[name]
+    drawing = Figure(1, "formula", "Uma fórmula", "O que a conta diz", content, "Termo a termo.").draw()
+    assert drawing.findings == ()
 
 
 HARD = (

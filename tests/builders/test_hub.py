@@ -8,7 +8,7 @@ from refusals import refusal
 from infograficos import Chapter, Figure, check
 from infograficos.builders.hub import EXAMPLES, Hub, Spoke
 from infograficos.scene.geometry import Point, Rect
-from infograficos.scene.items import Frame, Path, TextBlock, walk
+from infograficos.scene.items import Frame, Path, TextBlock, Visit, walk
 
 A, B = Spoke("a", "model"), Spoke("b", "response")
 
@@ -204,10 +204,28 @@ def test_an_arrowhead_is_wherever_something_arrives(width):
     assert drawn.findings == ()
     places = named(drawn.frame)
     arrows = [v for v in walk(drawn.frame) if isinstance(v.item, Path) and v.item.purpose == "connector"]
-    for number, (direction, arrow) in enumerate(zip(directions, arrows, strict=True), 1):
-        # A head is a line of its own: an arm, the tip, the other arm.
-        moves = [i for i, command in enumerate(arrow.item.commands) if command.verb == "M" and i]
-        tips = [arrow.item.commands[i + 1].points[0].translate(arrow.at) for i in moves]
+    for number, direction in enumerate(directions, 1):
+        tips = [tip for v in arrows if f"item {number}" in v.item.joins for tip in heads(v)]
         assert any(touches(tip, places["centro"]) for tip in tips) == (direction != "out")
         assert any(touches(tip, places[f"item {number}"]) for tip in tips) == (direction != "in")
     assert content.describe() == "No centro, LLM. Chega a ele: in. Sai dele: out. Vai e volta: both."
+
+
+def heads(arrow: Visit) -> list[Point]:
+    """The tips of an arrow: a head is a line of its own, of an arm, the tip and the other arm."""
+    commands = arrow.item.commands
+    moves = [i for i, command in enumerate(commands) if command.verb == "M" and i]
+    return [commands[i + 1].points[0].translate(arrow.at) for i in moves]
+
+
+def test_on_a_phone_what_comes_in_is_on_the_left_and_what_goes_out_on_the_right():
+    drawn = figure(EXAMPLES["agente"]).draw(width=360).frame
+    middle = named(drawn)["centro"].center.x
+    arrows = [v for v in walk(drawn) if isinstance(v.item, Path) and v.item.purpose == "connector"]
+    sides = {True: set(), False: set()}
+    for arrow in arrows:
+        (tip,) = heads(arrow)
+        is_in = touches(tip, named(drawn)["centro"])
+        assert (tip.x < middle) == is_in
+        sides[is_in] |= {name for name in arrow.item.joins if name != "centro"}
+    assert sides == {True: {"item 1", "item 2", "item 3"}, False: {"item 2", "item 3", "item 4"}}

@@ -194,7 +194,7 @@ def test_where_there_is_no_room_for_numbers_squares_say_how_much():
     assert len(squares) == 15 + 1
     sides = sorted({round(square.width + 2, 2) for square in squares})
     assert (sides[0] / sides[-1]) ** 2 == pytest.approx(0.2, abs=0.05)
-    assert words(frame).endswith("quadrado maior, valor maior negativo 6 de 40 linhas e colunas")
+    assert words(frame).endswith("quadrado maior, mais longe de zero negativo 6 de 40 linhas e colunas")
 
 
 def test_a_negative_number_is_slate_and_as_dark_as_its_magnitude():

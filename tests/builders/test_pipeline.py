@@ -150,6 +150,16 @@ def test_on_a_phone_an_icon_stays_beside_words_in_lines():
     assert words.height > 25
 
 
+def test_words_in_lines_keep_off_the_border_of_their_card():
+    frame = drawing("example-pipeline-rag", width=360).frame
+    visits = list(walk(frame))
+    cards = [v.rect for v in visits if isinstance(v.item, Frame) and v.item.name.startswith("cartão")]
+    texts = [v.rect for v in visits if isinstance(v.item, TextBlock) and len(v.item.lines) == 2]
+    inside = [(card, text) for card in cards for text in texts if card.holds(text)]
+    assert len(inside) == 4
+    assert min(min(text.y - card.y, card.bottom - text.bottom) for card, text in inside) > 11
+
+
 def test_an_icon_is_the_same_by_its_portuguese_name():
     assert Stage("a", "Banco de dados", "model") == Stage("a", "database", "model")
 

@@ -94,6 +94,13 @@ def test_the_arrows_of_an_analogy_are_parallel():
     assert slopes[0] == pytest.approx(slopes[1])
 
 
+@pytest.mark.parametrize("width", [700, 360])
+def test_the_name_of_the_answer_is_beside_it_without_a_line_across_the_ring(width):
+    frame = figure(EXAMPLES["analogia"]).draw(width=width).frame
+    leaders = [v.item for v in walk(frame) if isinstance(v.item, Path) and not v.item.fill]
+    assert [p for p in leaders if p.stroke and p.stroke.paint.role == "ink" and len(p.commands) == 2] == []
+
+
 def test_clusters_differ_by_shape():
     frame = figure(EXAMPLES["palavras parecidas"]).draw().frame
     marks = [

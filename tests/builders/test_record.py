@@ -143,3 +143,15 @@ def test_each_arrow_ends_at_the_lines_of_its_field():
     joins = [v.item.joins for v in visits if isinstance(v.item, Path) and v.item.purpose == "connector"]
     assert joins == [("campo instruction", "trecho instruction"), ("campo output", "trecho output")]
     assert rects["trecho output"].x == pytest.approx(rects["texto do modelo"].x)
+
+
+@pytest.mark.parametrize("name", [data_format.full_name, "example-record-conversa"])
+def test_the_lines_of_each_field_are_beside_it_and_break_only_where_they_must(name):
+    visits = list(walk(drawing(name).frame))
+    rects = {v.item.name: v.rect for v in visits if isinstance(v.item, Frame)}
+    fields = [(place, rect) for place, rect in rects.items() if place.startswith("campo")]
+    parts = [(rect, rects[place.replace("campo", "trecho")]) for place, rect in fields]
+    assert max(abs(field.center.y - part.center.y) for field, part in parts) < 6
+    text = rects["texto do modelo"]
+    assert text.bottom == pytest.approx(parts[-1][0].bottom)
+    assert {len(v.item.lines) for v in visits if isinstance(v.item, TextBlock) and text.holds(v.rect)} == {1}

@@ -96,7 +96,8 @@ def _larger(a: Insets, b: Insets) -> Insets:
 class SideArrows:
     """Draws arrows in a margin to the left of a child, where they cross nothing.
 
-    The named elements that they join are at the child's left edge.
+    The named elements that they join are at the child's edges. If some arrows go out and others come in,
+    those that go out are in a margin of their own on the right, so that each says its direction.
 
     Args:
         start: what all of them join with the `ends`.
@@ -113,24 +114,35 @@ class SideArrows:
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the child with the arrows to its left."""
-        room = layouter.look.space(self.room)
-        child = layouter.layout(self.child, limits.deflate(Insets(left=room)))
+        room, mixed = layouter.look.space(self.room), len(set(self.heads)) > 1
+        margins = Insets(left=room, right=room if mixed else 0.0)
+        child = layouter.layout(self.child, limits.deflate(margins))
         placed = Placed(Point(room, 0.0), child)
+        size = Size(child.size.width + margins.horizontal, child.size.height)
         pen = Stroke(layouter.look.paint(self.color), layouter.look.stroke(self.stroke))
         visits = walk(child, placed.at)
         start = find_named(self.start, visits).rect
         arrows = []
         for end, head in zip_longest(self.ends, self.heads, fillvalue="out"):
-            heads = head in ("in", "both"), head in ("out", "both")
-            commands = _side_arrow(start, find_named(end, visits).rect, pen.width, heads)
-            path = Path(commands, stroke=pen, purpose="connector", joins=(self.start, end))
-            arrows.append(Placed(ORIGIN, path))
-        size = Size(child.size.width + room, child.size.height)
+            rect = find_named(end, visits).rect
+            ways = ("in", "out") if mixed and head == "both" else (head,)
+            for way in ways:
+                heads = way in ("in", "both"), way in ("out", "both")
+                edge = size.width - pen.width / 2 if mixed and way == "out" else pen.width / 2
+                path = Path(
+                    _side_arrow(start, rect, edge, pen.width, heads),
+                    stroke=pen,
+                    purpose="connector",
+                    joins=(self.start, end),
+                )
+                arrows.append(Placed(ORIGIN, path))
         return Frame(size, (placed, *arrows), child.baseline)
 
 
-def _side_arrow(start: Rect, end: Rect, width: float, heads: tuple[bool, bool]) -> tuple[PathCommand, ...]:
-    """Return an arrow that goes left, along the outer edge, and right again."""
-    first, last = Point(start.x, start.center.y), Point(end.x, end.center.y)
-    route = [first, Point(width / 2, first.y), Point(width / 2, last.y), last]
+def _side_arrow(
+    start: Rect, end: Rect, edge: float, width: float, heads: tuple[bool, bool]
+) -> tuple[PathCommand, ...]:
+    """Return an arrow that goes out to an edge at the side, along it, and back in."""
+    first, last = (Point(rect.x if edge < rect.x else rect.right, rect.center.y) for rect in (start, end))
+    route = [first, Point(edge, first.y), Point(edge, last.y), last]
     return with_arrowheads(round_corners(route, ends=(1.0, 1.0)), route[2], route[1], width, heads)

@@ -37,7 +37,9 @@ def hit_sample(words: str) -> Element:
 
 def square_samples(role: str, is_signed: bool) -> Iterator[Element]:
     """Return what the sizes of squares say and, if some numbers are negative, how these look."""
-    yield Text("quadrado maior, valor maior", "label", f"{role}.strong")
+    # The area is the magnitude: the largest hollow square is the least of all values.
+    measure = "mais longe de zero" if is_signed else "valor maior"
+    yield Text(f"quadrado maior, {measure}", "label", f"{role}.strong")
     if is_signed:
         yield _sample(HintonCell(-1.0, role), "negativo", "masked")
 

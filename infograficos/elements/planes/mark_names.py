@@ -103,11 +103,10 @@ class MarkNames:
     def leader(self, name: int, rect: Rect) -> Segment | None:
         """Return the line from a mark to its name where this is not beside it."""
         anchor = self.anchors[name]
-        end, reach = _nearest(rect, anchor.center), anchor.width / 2
-        length = distance(anchor.center, end)
-        if length <= reach + _NEAR:
+        if is_beside(rect, anchor):
             return None
-        return anchor.center.towards(end, reach / length), end
+        end = _nearest(rect, anchor.center)
+        return anchor.center.towards(end, anchor.width / 2 / distance(anchor.center, end)), end
 
     @cached_property
     def _bare(self) -> list[Outline]:
@@ -183,6 +182,11 @@ class MarkNames:
         members, outline, bare = set(self.groups[group]), self.outline(group, places), self._bare[group]
         others = (anchor for i, anchor in enumerate(self.anchors) if i not in members)
         return any(outline.takes_in(anchor) and not bare.takes_in(anchor) for anchor in others)
+
+
+def is_beside(rect: Rect, anchor: Rect) -> bool:
+    """Return whether a name is so near its mark that it needs no line to it."""
+    return distance(anchor.center, _nearest(rect, anchor.center)) <= anchor.width / 2 + _NEAR
 
 
 def _nearest(rect: Rect, point: Point) -> Point:

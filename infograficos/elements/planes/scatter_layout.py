@@ -14,7 +14,7 @@ from infograficos.elements.planes.label_placement import (
     candidates_at_outline,
     place_labels,
 )
-from infograficos.elements.planes.mark_names import MarkNames
+from infograficos.elements.planes.mark_names import MarkNames, is_beside
 from infograficos.elements.planes.marks import RING, EqualScale, PlaneLine, ScatterData, marker_path
 from infograficos.elements.polyline import DASH, chevron, distance
 from infograficos.elements.text import Text
@@ -164,7 +164,9 @@ class ScatterLayout:
         whole = reduce(Rect.union, [self._anchors[j] for j in around], anchor)
         rects = candidates_around(whole, self._padded_size(self._names[i]))
         # Near another mark, it could be read as the name of that one.
-        return [rect for rect in rects if not any(rect.overlaps(other) for other in others)]
+        free = [rect for rect in rects if not any(rect.overlaps(other) for other in others)]
+        # From the far side of a ring, a line would have to cross it.
+        return sorted(free, key=lambda rect: not is_beside(rect, anchor))
 
     def _leaders(self) -> list[Path]:
         """Return the lines from marks to those of their names that are not beside them."""

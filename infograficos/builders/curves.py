@@ -10,7 +10,17 @@ from typing import Annotated
 from infograficos import elements
 from infograficos.content.checks import validate_known, validate_same_length, validate_unique
 from infograficos.content.data.downsampling import downsample
-from infograficos.content.fields import Numbers, Places, Reading, Some, Words, content, length, short
+from infograficos.content.fields import (
+    COMPOSED,
+    Numbers,
+    Places,
+    Reading,
+    Some,
+    Words,
+    content,
+    length,
+    short,
+)
 from infograficos.language.numbers import fit_places, format_column, format_number, format_short
 from infograficos.language.portuguese import capitalize
 
@@ -22,7 +32,7 @@ _Y_INTERVALS, _X_INTERVALS = 5, (5, 3, 2, 1)
 #: The labels of larger numbers would take the room of the curves.
 _MAX_MAGNITUDE = 1e9
 
-_Name = Annotated[Words, short(24)]
+_Name = Annotated[Words, COMPOSED, short(24)]
 
 
 @content
@@ -108,7 +118,7 @@ class Curves:
     series: Annotated[Some[Series], length(0, 3)]
     x_name: _Name = "passo"
     y_name: _Name = "loss"
-    lowest: Words | None = None
+    lowest: Annotated[Words, COMPOSED] | None = None
     places: Places | None = None
 
     def __post_init__(self) -> None:

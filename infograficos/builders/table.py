@@ -15,7 +15,7 @@ from infograficos.content.data.data_table import DataTable, Value, read_table
 from infograficos.content.data.gpt2 import gpt2_size, lora_size
 from infograficos.content.data.read_numbers import MAX_MAGNITUDE
 from infograficos.content.descriptions import fullest
-from infograficos.content.fields import Detail, Items, Name, Places, between, content, short
+from infograficos.content.fields import COMPOSED, Detail, Items, Name, Places, between, content, short
 from infograficos.language.numbers import NO_VALUE, format_column
 from infograficos.language.portuguese import join_and, join_first, pluralize
 from infograficos.text.typography import NO_BREAK_SPACE
@@ -26,6 +26,7 @@ __all__ = ["Table"]
 _MAX_COLUMNS = 6
 #: In characters; a longer text belongs in the article, not in a cell.
 _MAX_TEXT = 60
+_Column = Annotated[str, Field(strict=True), COMPOSED]
 #: What a heading says besides its name, and what it means below the table.
 _ARROWS = {"min": "↓", "max": "↑"}
 _MEANINGS = {"min": "menor é melhor", "max": "maior é melhor"}
@@ -47,10 +48,10 @@ class Table:
     """
 
     rows: Annotated[Any, BeforeValidator(read_table)]
-    columns: Items[Name] = ()
-    best: Mapping[str, Literal["min", "max"]] = Field(default_factory=dict)
-    units: Mapping[str, Annotated[Detail, short(12)]] = Field(default_factory=dict)
-    places: Mapping[str, Places] = Field(default_factory=dict)
+    columns: Items[Annotated[Name, COMPOSED]] = ()
+    best: Mapping[_Column, Literal["min", "max"]] = Field(default_factory=dict)
+    units: Mapping[_Column, Annotated[Detail, short(12)]] = Field(default_factory=dict)
+    places: Mapping[_Column, Places] = Field(default_factory=dict)
     most: Annotated[int, between(1, 9)] = 6
     role: Annotated[str, Field(strict=True)] = "response"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence, Sized
 from functools import wraps
 from typing import Protocol, TypeVar
@@ -13,6 +12,7 @@ from infograficos.content.fields import first_duplicate
 from infograficos.errors import InputError, unknown_name_message
 from infograficos.icons import icon_name, unknown_icon_message
 from infograficos.language.portuguese import join_and
+from infograficos.text.characters import compose
 from infograficos.text.markup import plain_text
 
 #: What shows a stage is an icon; a few have names of the subject's own.
@@ -66,21 +66,16 @@ def validate_exactly_one(owner: str = "", /, **fields: object) -> None:
 
 def validate_unique(items: Iterable[str], message: str) -> None:
     """Raise `ValueError` for an item that occurs again; `{}` in the message is replaced by it."""
-    duplicate = first_duplicate(map(_compose, items))
+    duplicate = first_duplicate(map(compose, items))
     if duplicate is not None:
         raise ValueError(message.format(duplicate))
-
-
-def _compose(text: str) -> str:
-    # Keyboards and files write “ção” in two ways, which nobody can tell apart.
-    return unicodedata.normalize("NFC", text)
 
 
 def validate_unique_names(names: Iterable[str]) -> None:
     """Raise `ValueError` for two names that are the same, markup, case and outer spaces aside."""
     seen = set()
     for name in names:
-        words = _compose(plain_text(name).strip())
+        words = compose(plain_text(name).strip())
         if words.casefold() in seen:
             raise ValueError(f"esperados nomes diferentes; “{words}” aparece duas vezes")
         seen.add(words.casefold())

@@ -16,7 +16,7 @@ from infograficos.content.data.read_numbers import read_gap, read_score, to_buil
 from infograficos.content.documentation import PlainSignature, with_public_names
 from infograficos.content.validation_messages import expected_message, format_path, validation_issues
 from infograficos.errors import InputError
-from infograficos.text.characters import validate_characters
+from infograficos.text.characters import compose, validate_characters
 
 _Class = TypeVar("_Class")
 _Item = TypeVar("_Item")
@@ -76,6 +76,9 @@ OptionalText = Annotated[
 
 #: A text read at a glance.
 Name = Annotated[Words, short(40)]
+
+#: What finds an author's words in another place, however their accents are written.
+COMPOSED = AfterValidator(compose)
 
 #: A short text, perhaps empty.
 Detail = Annotated[

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, Any
 
@@ -14,7 +13,7 @@ from infograficos.content.fields import MAX_TEXT_LENGTH, short
 from infograficos.content.token_alphabets import DecodedToken, show_bytes
 from infograficos.content.token_decoding import decode_tokens
 from infograficos.content.token_text import label_tokens
-from infograficos.text.characters import validate_characters
+from infograficos.text.characters import compose, validate_characters
 
 #: Of a token in a chip.
 _MAX_LENGTH = 24
@@ -48,7 +47,7 @@ def token_labels(tokens: Sequence[str], *more: Sequence[str]) -> tuple[str, ...]
 def find_token(row: Sequence[str], name: str) -> str:
     """Return the token that a name means, as a row shows it; the name where none or several are meant."""
     pairs = list(zip(row, decoded_row(row), strict=True))
-    for read, wanted in ((str, name), (_compose, _compose(name)), (_strip, _strip(name))):
+    for read, wanted in ((str, name), (compose, compose(name)), (_strip, _strip(name))):
         for spelling in _SPELLINGS:
             found = {shown for shown, token in pairs if read(spelling(shown, token)) == wanted}
             if len(found) == 1:
@@ -64,12 +63,8 @@ _SPELLINGS: tuple[Callable[[str, DecodedToken], str], ...] = (
 )
 
 
-def _compose(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
-
-
 def _strip(text: str) -> str:
-    return _compose(text).strip()
+    return compose(text).strip()
 
 
 def token_reference(field: str) -> AfterValidator:

@@ -26,6 +26,9 @@ _SIGNIFICANT, _TYPED, _CENTS = 4, 5, 2
 #: How many digits of numbers of 32 bits are not there by chance.
 _SINGLE = Context(prec=7, rounding=ROUND_HALF_UP)
 
+#: Up to so many digits show that a fraction is not 1; closer to it, it is a rounding error.
+_FRACTION_DIGITS = 9
+
 #: Below the first a number is written with a power of ten; below the second also among larger ones; from the
 #: third on if it is not whole, or ends in that many zeros.
 _SMALLEST, _TINY, _LARGEST = 1e-3, 1e-4, 1e12
@@ -243,11 +246,29 @@ def _readable(value: float) -> Decimal:
     for context, longest in ((_WIDE, _WIDE.prec), (_SINGLE, _SINGLE.prec - 1)):
         typed = exact.normalize(context)
         _, digits, exponent = typed.as_tuple()
+        if _is_one_in_vain(value, abs(float(typed))):
+            continue
         if len(digits) <= _TYPED or (int(exponent) >= -_CENTS and len(digits) <= longest):
             return typed
     # A decimal says that the number is not whole.
     kept = max(_SIGNIFICANT, min(exact.adjusted() + 2, _SINGLE.prec))
-    return exact.normalize(Context(prec=kept, rounding=ROUND_HALF_UP))
+    usual = _keep_digits(exact, kept)
+    if usual % 1:
+        return usual
+    # What was typed is not made whole, nor a fraction 1.
+    longer = (_keep_digits(exact, digits) for digits in range(kept + 1, _FRACTION_DIGITS + 1))
+    return next((each for each in longer if _is_worth(each, exact)), usual)
+
+
+def _keep_digits(exact: Decimal, digits: int) -> Decimal:
+    return exact.normalize(Context(prec=digits, rounding=ROUND_HALF_UP))
+
+
+def _is_worth(rounded: Decimal, exact: Decimal) -> bool:
+    """Return whether a number that fewer digits made whole is read better with so many."""
+    if abs(exact) < 1:
+        return abs(rounded) < 1
+    return rounded == exact and len(rounded.as_tuple().digits) <= _SINGLE.prec
 
 
 def _needed_places(value: float) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _LAST_OF_PLANES = "".join(chr(0x10000 * plane + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 
@@ -15,6 +16,11 @@ _FORBIDDEN = {
     # without: their direction comes from their letters.
     "um caractere que muda a ordem da leitura": re.compile("[\u202a-\u202e\u2066-\u2069]"),
 }
+
+
+def compose(text: str) -> str:
+    """Return the text with its accents joined to their letters: files write “ção” in two ways."""
+    return unicodedata.normalize("NFC", text)
 
 
 def validate_characters(text: str) -> str:

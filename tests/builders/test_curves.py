@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from refusals import refusal
 
@@ -186,3 +188,9 @@ def test_ten_thousand_points_keep_the_lowest_one_and_make_a_small_file():
 def test_a_lowest_point_left_of_zero_has_a_true_minus():
     content = Curves([Series("a", [0.0, -1.0, 2.0], "model", [-1.5, -0.75, 0.5])], "entrada", lowest="a")
     assert "menor valor −1 (entrada −0,75)" in content.describe()
+
+
+def test_the_lowest_curve_is_found_however_its_accents_are_written():
+    name = unicodedata.normalize("NFD", "validação")
+    series = [Series("validação", [2, 1], "model")]
+    assert Curves(series, lowest=name).lowest == "validação"

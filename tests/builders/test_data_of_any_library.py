@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from math import inf, nan
 
 import numpy as np
@@ -50,6 +51,12 @@ def test_scalars_of_arrays_are_numbers():
     assert Matrix([[1.0]], softmax=np.bool_(True), places=np.uint8(1)).softmax is True
     assert Summand("a", [np.float16(0.5), Decimal("0.25")], "input", np.float32(2)).values == (0.5, 0.25)
     assert Table([["a", 1.5]], ["n", "x"], places={"x": np.int64(3)}).places == {"x": 3}
+    assert Bars({"a": np.longdouble("0.5")}).values == (("a", (0.5,)),)
+
+
+@pytest.mark.parametrize("number", [Fraction(10**400, 3), Decimal("sNaN")])
+def test_numbers_that_python_cannot_convert_are_refused_in_words(number):
+    assert "um número finito" in refusal(lambda: Summand("a", [number, 1.0], "input"))
 
 
 def test_a_batch_takes_its_row_as_argmax_gives_it():

@@ -124,3 +124,8 @@ def test_wrong_content_is_refused_word_for_word(attempt, message):
 def test_a_description_counts_the_pairs_that_have_no_room():
     content = KeyValues({f"hiperparâmetro de nome longo {i}": 1000 + i for i in range(8)}, note="Só um teste")
     assert content.describe().endswith(" e mais 3. Só um teste.")
+
+
+def test_names_that_are_written_alike_are_not_lost():
+    message = refusal(lambda: KeyValues({1: "a", "1": "b"}))
+    assert message == "Group.values: o nome “1” aparece mais de uma vez"

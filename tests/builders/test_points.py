@@ -202,3 +202,11 @@ def test_the_names_that_the_figure_is_about_are_never_left_out(seed, width):
     content = Points(places, names, analogy=names[:3], distance=[names[3:5]])
     shown = set(texts(content, width))
     assert {*names[:5], content.answer} <= shown
+
+
+def test_of_points_in_one_place_one_is_said_to_lie_on_the_other():
+    content = Points([(0, 0), (0, 0), (2, 2)], ["a", "b", "c"])
+    errors = [each for each in Figure(1, "a", "A", "B", content).draw().findings if each.severity == "error"]
+    assert [each.advice for each in errors] == [
+        "ela está sobre outra marca: afaste uma da outra, ou deixe só uma"
+    ]

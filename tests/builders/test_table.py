@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date, datetime
 from math import exp, inf, nan
 
@@ -284,3 +285,15 @@ def test_the_decimals_of_words_are_refused_for_what_they_are():
     assert refusal(lambda: Table([{"a": "x", "b": "y"}], places={"b": 1})) == (
         "Table: a coluna “b” tem textos; só uma coluna de números tem casas decimais"
     )
+
+
+@pytest.mark.parametrize(("written", "asked"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_a_column_is_found_however_its_accents_are_written(written, asked):
+    column, name = (unicodedata.normalize(form, "ação") for form in (written, asked))
+    rows = [{"n": "x", column: 1.5}, {"n": "y", name: 2.5}]
+    table = Table(rows, columns=["n", name], best={name: "max"}, places={name: 2}, units={name: "s"})
+    assert "Maior ação: 2,50 s (y)" in table.describe()
+
+
+def test_columns_that_are_written_alike_are_not_lost():
+    assert refusal(lambda: Table([{1: "a", "1": "b"}])) == "Table.rows: o nome “1” aparece mais de uma vez"

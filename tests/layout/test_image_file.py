@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import struct
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -187,3 +188,16 @@ def test_of_an_enormous_file_only_the_size_is_read(tmp_path):
 
 def test_what_has_no_end_is_not_read():
     assert refusal(lambda: read_image("/dev/zero")).startswith("“/dev/zero” não é um arquivo")
+
+
+@pytest.mark.parametrize("change", [{"width": 0}, {"width": None}, {"media": "x/y"}, {"height": 9**99}])
+def test_what_an_image_file_says_of_its_bytes_is_read_from_them(change):
+    file = read_image(encode_grey_png([[1.0]], 320))
+    assert read_image(file) == file
+    forged = replace(file, **change)
+    assert read_image(forged) == file
+
+
+def test_an_image_file_without_an_image_is_refused():
+    forged = replace(read_image(encode_grey_png([[1.0]], 320)), data=0)
+    assert refusal(lambda: read_image(forged)).endswith("veio int")

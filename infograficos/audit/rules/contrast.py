@@ -100,18 +100,22 @@ def _colors_under(rect: Rect, areas: Sequence[PaintedArea]) -> set[str]:
     return colors
 
 
+_ON_MARK = "ela está sobre outra marca: afaste uma da outra, ou deixe só uma"
+
+
 def _check_marks(figure: AuditedFigure) -> Iterator[Finding]:
     for visit, behind in _backdrops(figure):
         item = visit.item
         if isinstance(item, Shape) and item.purpose in ("mark", "connector"):
-            ratio = min(_mark_contrasts(visit, item, behind), default=_HIGHEST)
+            ratio, is_on_mark = min(_mark_contrasts(visit, item, behind), default=(_HIGHEST, False))
             if below := format_below(ratio, figure.limits.contrast_mark, 1):
                 measured, limit = f"marca com contraste de {below[0]} : 1", f"ao menos {below[1]} : 1"
-                advice = "use o tom forte do papel"
+                advice = _ON_MARK if is_on_mark else "use o tom forte do papel"
                 yield Finding(RULE, "error", measured, limit, advice, visit.path, rect=visit.rect)
 
 
-def _mark_contrasts(visit: Visit, item: Shape, behind: Sequence[PaintedArea]) -> Iterator[float]:
+def _mark_contrasts(visit: Visit, item: Shape, behind: Sequence[PaintedArea]) -> Iterator[tuple[float, bool]]:
+    """Yield a mark's contrasts with what is behind it, and whether that is a mark, too."""
     # A filled mark is seen by its fill; a hollow one, or a line, by its stroke.
     paint = item.fill or (item.stroke.paint if item.stroke else None)
     if paint is None:
@@ -122,7 +126,7 @@ def _mark_contrasts(visit: Visit, item: Shape, behind: Sequence[PaintedArea]) ->
     is_crossing = sum(area is not None and area.is_mark for area in under) * 2 < len(points)
     for area in under:
         if area and not (area.is_mark and is_crossing):
-            yield contrast(paint.value, area.color)
+            yield contrast(paint.value, area.color), area.is_mark
 
 
 def _points(visit: Visit, item: Shape) -> list[Point]:

@@ -9,7 +9,13 @@ from itertools import chain
 from typing import Any
 
 from infograficos.content.checks import validate_known, validate_unique
-from infograficos.content.data.labels import is_interval, is_labelled, label_text, read_labelled_columns
+from infograficos.content.data.labels import (
+    is_interval,
+    is_labelled,
+    label_text,
+    name_values,
+    read_labelled_columns,
+)
 from infograficos.content.data.read_numbers import is_finite_number, is_missing, to_builtins
 from infograficos.content.validation_messages import expected_message
 from infograficos.language.portuguese import pluralize
@@ -69,7 +75,7 @@ def read_table(data: object) -> DataTable:
     if not rows:
         raise ValueError(expected_message("uma tabela de ao menos 1 linha", rows))
     if all(isinstance(row, Mapping) for row in rows):
-        return _read_records([{label_text(name): each for name, each in row.items()} for row in rows])
+        return _read_records(list(map(name_values, rows)))
     return DataTable((), tuple(_read_row(row, number) for number, row in enumerate(rows, 1)))
 
 

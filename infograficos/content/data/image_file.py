@@ -47,7 +47,8 @@ def read_image(source: object) -> ImageFile:
         return _parse("a imagem", bytes(source))
     if isinstance(source, str | os.PathLike):
         return _parse(f"a imagem “{Path(source).name}”", _read_bytes(Path(source)))
-    raise InputError(f"esperado o caminho de um PNG ou JPEG, ou seus bytes, veio {type(source).__name__}")
+    kind = "nada" if source is None else type(source).__name__
+    raise InputError(f"esperado o caminho de um PNG ou JPEG, ou seus bytes, veio {kind}")
 
 
 def _read_bytes(path: Path) -> bytes:

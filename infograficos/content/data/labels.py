@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
 from infograficos.content.data.read_numbers import is_finite_number, is_missing, to_builtins
 from infograficos.content.validation_messages import expected_message
 from infograficos.language.numbers import format_short
-from infograficos.text.characters import validate_characters
+from infograficos.text.characters import compose, validate_characters
 
 _Columns = tuple[list[str], list[list[object]]]
 
@@ -23,7 +23,7 @@ def label_text(label: object) -> str:
     """Write the label of a row or a column: a text, a number, a date, an interval, or several of them."""
     label = label if is_interval(label) else to_builtins(label)
     if isinstance(label, str):
-        return validate_characters(label).strip()
+        return compose(validate_characters(label).strip())
     if isinstance(label, list | tuple):
         return " ".join(filter(None, map(label_text, label)))
     if is_interval(label):
@@ -31,6 +31,17 @@ def label_text(label: object) -> str:
     if is_missing(label) or isinstance(label, bytes | dict) or not _is_written(label):
         raise ValueError(expected_message("um nome em texto", label))
     return _value_text(label)
+
+
+def name_values(values: Mapping[Any, object]) -> dict[str, object]:
+    """Return a mapping's values by its keys as labels; two keys that are written alike raise `ValueError`."""
+    named: dict[str, object] = {}
+    for key, value in values.items():
+        name = label_text(key)
+        if name in named:
+            raise ValueError(f"o nome “{name}” aparece mais de uma vez")
+        named[name] = to_builtins(value)
+    return named
 
 
 def _is_written(label: object) -> bool:

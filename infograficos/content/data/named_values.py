@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from infograficos.content.data.data_table import read_table
-from infograficos.content.data.labels import is_labelled, label_text
+from infograficos.content.data.labels import is_labelled, label_text, name_values
 from infograficos.content.data.read_numbers import (
     MAX_MAGNITUDE,
     is_finite_number,
@@ -43,7 +43,7 @@ def format_named_values(values: object) -> dict[str, str]:
         raise ValueError(expected_message("um dicionário de nomes e valores", values))
     if not values:
         raise ValueError("esperado um dicionário de ao menos 1 par, veio um vazio")
-    named = {label_text(name): to_builtins(value) for name, value in values.items()}
+    named = name_values(values)
     for name in named:
         if not name or len(name) > _MAX_TEXT:
             raise ValueError(expected_message(f"um nome em texto, de 1 a {_MAX_TEXT} caracteres", name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, MappingView
 from datetime import date, timedelta
-from math import inf, isfinite, isnan
+from math import inf, isfinite, isnan, nan
 from numbers import Integral, Number
 from typing import Any, TypeGuard
 
@@ -39,7 +39,7 @@ def to_builtins(value: object, depth: int = 0) -> object:
     if isinstance(value, dict):
         return {_to_key(key): to_builtins(each, depth + 1) for key, each in value.items()}
     converted = None if type(value).__name__ in _MISSING_TYPES else _convert(value)
-    if converted is value:
+    if type(converted) is type(value):  # not converted, or an extended float, which Python has no type for
         return _to_number(value)
     converted = to_builtins(converted, depth + 1)
     return _without_nan(converted) if hasattr(value, "isna") else converted
@@ -89,7 +89,12 @@ def _to_number(value: object) -> object:
     """Return a `Decimal`, a fraction or an extended float as a number, all else as it is."""
     if isinstance(value, int | float) or not isinstance(value, Number) or not hasattr(value, "__float__"):
         return value
-    return int(value) if isinstance(value, Integral) else float(value)
+    try:
+        return int(value) if isinstance(value, Integral) else float(value)
+    except OverflowError:
+        return inf
+    except ValueError:  # a NaN that Python refuses to convert
+        return nan
 
 
 def _without_nan(values: object) -> object:

@@ -38,12 +38,17 @@ class Frame:
         columns: Mapping[object, Sequence[object]],
         index: Iterable[object],
         names: Sequence[object] = (None,),
+        column_names: Sequence[object] = (None,),
     ) -> None:
-        self.columns, self.index = list(columns), Index(index, names)
+        self.columns, self.index = Index(columns, column_names), Index(index, names)
+        self._rows = [list(row) for row in zip(*columns.values(), strict=True)]
         self.iloc = _Places([Column(values, index) for values in columns.values()])
 
     def isna(self) -> None:
         raise NotImplementedError
+
+    def to_numpy(self) -> list[list[object]]:
+        return self._rows
 
 
 class _Places:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from infograficos import elements
 from infograficos.content.checks import validate_known, validate_same_length, validate_unique
+from infograficos.content.data.axis_labels import LabelsOf, index_numbers
 from infograficos.content.data.downsampling import downsample
 from infograficos.content.fields import (
     COMPOSED,
@@ -44,13 +45,13 @@ class Series:
         values: at least two numbers; NaN or nothing where one is missing. ∞, or NaN up to the end of what
             was computed, is where the line diverges.
         role: whose colour it has.
-        steps: the step of each value, increasing; by default 1, 2, 3…
+        steps: the step of each value, increasing; by default as a column's index has it, or 1, 2, 3…
     """
 
     name: _Name
     values: Some[Reading]
     role: Words
-    steps: Numbers | None = None
+    steps: Annotated[Numbers | None, LabelsOf("values", index_numbers)] = None
 
     def __post_init__(self) -> None:
         if len(self.values) < 2:

@@ -8,25 +8,21 @@ from functools import cached_property
 from math import inf
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
-
 from infograficos import elements
 from infograficos.content.checks import matrix_shape, validate_same_length, validate_shape
 from infograficos.content.data.matrix_numbers import MatrixNumbers, unmasked_numbers
 from infograficos.content.data.scores import describe_mask, mask_reasons
 from infograficos.content.descriptions import description_room
-from infograficos.content.fields import (
-    MAX_TEXT_LENGTH,
-    Flag,
-    Rows,
-    Score,
-    Some,
-    Words,
-    between,
-    content,
-    short,
+from infograficos.content.fields import Flag, Rows, Score, Some, Words, between, content
+from infograficos.content.matrix_fields import (
+    CellName,
+    ColumnAxis,
+    ColumnNames,
+    Mask,
+    RowAxis,
+    RowNames,
+    RowNote,
 )
-from infograficos.content.token_row import RawTokens, read_labels
 from infograficos.language.portuguese import join_first, pluralize
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
@@ -39,12 +35,6 @@ _MAX_LEGIBLE, _MAX_NUMBERS = 8, 36
 _MAX_LARGE, _REST, _MAX_NAMED = 4, 148, 2
 #: Cells are hatched for the first reason and dashed off for the second.
 _MAX_REASONS = 2
-#: Masked or not, or the name of the reason for which a cell is masked; an empty name masks nothing.
-Mask = Flag | Annotated[str, Field(strict=True, max_length=30)]
-
-_CellName = Annotated[str, Field(strict=True, max_length=12), AfterValidator(str.strip)]
-_Note = Annotated[Words, short(24)]
-_Names = Annotated[RawTokens, read_labels(MAX_TEXT_LENGTH, are_names=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +57,10 @@ class Matrix:
 
     Args:
         values: rows of equal length, an array, a tensor or a data frame; −∞, NaN and gaps are masked.
-        rows: what each row is called; by default its number.
-        columns: what each column is called; by default as the rows, or its number.
-        row_axis: what the rows are.
-        column_axis: what the columns are.
+        rows: what each row is called; by default as a data frame has it, or its number.
+        columns: what each column is called; by default as a data frame has it, as the rows, or its number.
+        row_axis: what the rows are; by default the name of a data frame's index.
+        column_axis: what the columns are; by default the name of a data frame's columns.
         mask: rows of true (masked) and false, of the same shape as the values; or of names of up to two
             reasons, such as “dropout”, and nothing where a cell is not masked.
         causal: mask what comes after the diagonal, whatever `mask` says.
@@ -85,18 +75,18 @@ class Matrix:
     """
 
     values: Rows[Score]
-    rows: _Names | None = None
-    columns: _Names | None = None
-    row_axis: Words = "consulta"
-    column_axis: Words = "chave"
+    rows: RowNames = None
+    columns: ColumnNames = None
+    row_axis: RowAxis = "consulta"
+    column_axis: ColumnAxis = "chave"
     mask: Rows[Mask] | None = None
     causal: Flag = False
     softmax: Flag = False
     places: Annotated[int, between(0, 4)] | None = None
     masked_as: Literal["–", "−∞"] | None = None
     masked_name: Words = "mascarado"
-    cell_names: Rows[_CellName] | None = None
-    row_notes: Some[_Note] | None = None
+    cell_names: Rows[CellName] | None = None
+    row_notes: Some[RowNote] | None = None
     diagonal: Words | None = None
     most: Annotated[int, between(2, _MAX_LEGIBLE)] = _MAX_LEGIBLE
 

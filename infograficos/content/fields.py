@@ -12,6 +12,7 @@ from typing import Annotated, Any, TypeVar, dataclass_transform
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic.dataclasses import dataclass as validated_dataclass
 
+from infograficos.content.data.axis_labels import with_labels
 from infograficos.content.data.read_numbers import read_gap, read_score, to_builtins
 from infograficos.content.documentation import PlainSignature, with_public_names
 from infograficos.content.validation_messages import expected_message, format_path, validation_issues
@@ -161,7 +162,7 @@ def content(cls: type[_Class]) -> type[_Class]:
         if len(args) > len(names):
             raise InputError(f"{made.__name__}: esperados até {len(names)} valores, vieram {len(args)}")
         values = dict(zip(names, args, strict=False)) | kwargs
-        values = {name: _read_field(made, name, value) for name, value in values.items()}
+        values = _read_fields(made, values)
         try:
             validating_init(self, **values)
         except ValidationError as error:
@@ -172,6 +173,15 @@ def content(cls: type[_Class]) -> type[_Class]:
     made.__init__ = init
     made.__signature__ = PlainSignature()
     return made  # type: ignore[no-any-return]
+
+
+def _read_fields(owner: Any, given: dict[str, object]) -> dict[str, object]:  # noqa: ANN401 - a pydantic dataclass
+    """Convert what libraries hold, and take the labels of data for fields that have them."""
+    try:
+        given = with_labels(owner.__pydantic_fields__, given)
+    except ValueError as error:
+        raise InputError(f"{owner.__name__}: {error}") from None
+    return {name: _read_field(owner, name, value) for name, value in given.items()}
 
 
 def _read_field(owner: Any, name: str, value: object) -> object:  # noqa: ANN401 - a pydantic dataclass

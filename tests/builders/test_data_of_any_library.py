@@ -129,6 +129,26 @@ def test_a_column_names_its_bars_and_pairs():
     assert Bars(Frame({"v": [1.5, nan]}, ["a", "b"])).describe() == "Barras: a: 1,5; b: sem valor."
 
 
+def test_a_frame_names_the_rows_and_columns_of_a_matrix_and_what_they_are():
+    counts = {"spam": [40, 5], "legítimo": [10, 945]}
+    content = Matrix(Frame(counts, ["spam", "legítimo"], ["real"], ["previsto"]), diagonal="acertos")
+    assert (content.row_names, content.column_names) == (("spam", "legítimo"),) * 2
+    assert (content.row_axis, content.column_axis) == ("real", "previsto")
+    assert Matrix(Frame(counts, ["a", " b"]), columns=["x", "y"]).column_names == ("x", "y")
+    assert Matrix(Frame(counts, [0, 1])).row_names == ("1", "2")
+    assert Matrix(Frame({0: [1.0], 1: [2.0], 2: [3.0]}, ["SFT"])).column_names == ("1", "2", "3")
+    # Classes that are counted from 0 are names where the index has one.
+    assert Matrix(Frame(counts, [0, 1], ["classe"])).row_names == ("0", "1")
+
+
+def test_the_index_of_a_column_says_the_steps_of_a_curve():
+    assert Series("loss", Column([2.0, 1.0], [100, 200]), "model").all_steps == (100.0, 200.0)
+    assert Series("loss", Column([2.0, 1.0], [0, 1]), "model").all_steps == (1.0, 2.0)
+    assert Series("loss", Column([2.0, 1.0], [100, 200]), "model", [3, 4]).all_steps == (3.0, 4.0)
+    message = refusal(lambda: Series("loss", Column([2.0, 1.0], ["a", "b"]), "model"))
+    assert message.startswith("Series: o índice não é de números; dê os de cada valor em “steps”")
+
+
 def test_whole_values_are_counted_one_by_one():
     assert Bars.counting([1, 2, 2, 3, 3, 3]).describe() == "Barras: 1: 1; 2: 2; 3: 3."
 

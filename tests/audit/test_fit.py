@@ -79,8 +79,8 @@ def test_the_border_that_counts_is_that_of_the_innermost_card():
     assert measured(sheet(*cards, WORD)) == ["fica a 2,0 unidades da borda"]
 
 
-@pytest.mark.parametrize(("below", "touching"), [(14.5, True), (14.6, False)])
-def test_letters_of_two_lines_may_share_half_a_unit_and_no_more(below, touching):
+@pytest.mark.parametrize(("below", "touching"), [(14.6, True), (15.0, False)])
+def test_letters_of_two_lines_may_touch_and_share_nothing(below, touching):
     told = ["encosta em “baixo”"] if touching else []
     for texts in (["alto", "baixo"], ["baixo", "alto"]):
         rows = {"alto": text("alto", 40, 200, size=20), "baixo": text("baixo", 40, 200 + below, size=20)}

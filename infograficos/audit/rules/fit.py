@@ -18,6 +18,9 @@ RULE = "encaixe"
 #: The kinds of text that may be hyphenated.
 _PROSE = ("heading", "paragraph")
 
+#: How deep, in units, two inks lie on each other at least: less is rounding.
+_DEEP = 0.05
+
 #: The largest distance, in units, between the end of an arrow and the border of a card that it joins.
 _JOIN_DISTANCE = 2.5
 
@@ -92,12 +95,12 @@ def _outside(figure: AuditedFigure, overflows: Sequence[Overflow]) -> Iterator[F
 def _overlaps(lines: Sequence[AuditedLine]) -> Iterator[Finding]:
     for line, other in combinations(lines, 2):
         # Skip lines that are far apart.
-        if not line.ink.overlaps(other.ink, 0.5):
+        if not line.ink.overlaps(other.ink, _DEEP):
             continue
         # Accents and descenders of neighbouring lines may share a stripe; letters may not.
         if (
-            line.ink.overlaps(other.letter_box, 0.5)
-            or line.letter_box.overlaps(other.ink, 0.5)
+            line.ink.overlaps(other.letter_box, _DEEP)
+            or line.letter_box.overlaps(other.ink, _DEEP)
             or _meet(line, other)
         ):
             measured = f"encosta em “{truncate(other.line.text)}”"
@@ -106,7 +109,7 @@ def _overlaps(lines: Sequence[AuditedLine]) -> Iterator[Finding]:
 
 def _meet(line: AuditedLine, other: AuditedLine) -> bool:
     """Return whether an accent of one line lies on a descender of another."""
-    return any(one.overlaps(another, 0.5) for one, another in product(line.overhangs, other.overhangs))
+    return any(one.overlaps(another, _DEEP) for one, another in product(line.overhangs, other.overhangs))
 
 
 def _crossings(figure: AuditedFigure, cards: Sequence[Visit]) -> Iterator[Finding]:

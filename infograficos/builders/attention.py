@@ -9,6 +9,7 @@ from typing import Annotated
 from infograficos import elements
 from infograficos.content.checks import validate_same_length
 from infograficos.content.data.scores import share_percentages, sums_to_one
+from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Flag, Natural, Some, Weight, content, length
 from infograficos.content.token_row import TokenLabels
 from infograficos.language.numbers import format_short
@@ -80,13 +81,18 @@ class Attention:
 
     def describe(self) -> str:
         """Return the sentence, who looks, and where the weight goes."""
+        return fullest(map(self._describe, range(len(self.strongest), 0, -1)))
+
+    def _describe(self, count: int) -> str:
+        """Describe where the `count` largest weights go, one by one, and the others together."""
         names = [f"“{truncate_line(token, 14)}”" for token in self.tokens]
         phrases = [
             f"{self._percent(percentage)} para {'si mesmo' if i == self.looking else names[i]}"
-            for i, percentage in zip(self.strongest, self.percentages, strict=False)
+            for i, percentage in zip(self.strongest[:count], self.percentages, strict=False)
         ]
-        if self._rest_count:
-            phrases.append(f"{self._percent(self.percentages[-1])} para os outros {self._rest_count}")
+        others = self._rest_count + len(self.strongest) - count
+        if others:
+            phrases.append(f"{self._percent(sum(self.percentages[count:]))} para os outros {others}")
         causal = " Não vê os tokens seguintes." if self._horizon < len(self.tokens) else ""
         causal += " Valores arredondados." if self._is_rounded else ""
         sentence = truncate_line(" ".join(self.tokens), _SENTENCE)

@@ -10,6 +10,7 @@ from pydantic import Field
 from infograficos import elements
 from infograficos.content.checks import check_with
 from infograficos.content.code_lines import MAX_LINE, CodeLines
+from infograficos.content.descriptions import description_room, fullest
 from infograficos.content.fields import Count, Flag, Items, Label, Name, Words, between, content, length
 from infograficos.language.portuguese import ensure_full_stop, inflect, join_and, pluralize
 from infograficos.text.highlight import language_name
@@ -85,12 +86,13 @@ class Code:
             visible = f", das quais {verb}"
         opening = f"Código em {language_name(self.language)}{name}, com {_lines(len(self._lines))}{visible}."
         if not self._marked_lines:
-            return f"{opening} Começa com “{truncate_line(self._lines[0], _QUOTATION)}”."
+            return fullest([f"{opening} Começa com “{truncate_line(self._lines[0], _QUOTATION)}”.", opening])
         phrases = [self._describe_line(number) for number in self._marked_lines]
         sentence = ensure_full_stop(f"{opening} Em destaque: {'; '.join(phrases)}")
-        if len(sentence) <= _DESCRIPTION:
+        room = min(_DESCRIPTION, description_room())
+        if len(sentence) <= room:
             return sentence
-        return f"{opening} {self._describe_marks(_DESCRIPTION - len(opening))}"
+        return fullest([f"{opening} {self._describe_marks(room - len(opening))}"])
 
     def _describe_line(self, number: int) -> str:
         note = f" ({plain_text(self.notes[number])})" if number in self.notes else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from infograficos import elements
+from infograficos.content.descriptions import description_room, fullest
 from infograficos.content.fields import Items, Words, content, length, short
 from infograficos.errors import deprecated_names
 from infograficos.language.portuguese import stop_quotation
@@ -101,10 +102,10 @@ class Conversation:
             opening, ending = self._opening(self.messages[-1].speaker), self.template.ending
             tokens = f" Cada mensagem fica entre marcadores como {opening} e {ending}."
         messages = self._describe_messages(_MAX_MESSAGE)
-        room = _DESCRIPTION - len(tokens)
+        room = min(_DESCRIPTION, description_room()) - len(tokens)
         if len(messages) > room:
             messages = self._describe_messages(max(1, room // len(self.messages) - _NAMING))
-        return f"Conversa. {messages}{tokens}"
+        return fullest((f"Conversa. {messages}{tokens}", f"Conversa. {messages}"))
 
     def _describe_messages(self, limit: int) -> str:
         names = (plain_text(self._name(message.speaker)) for message in self.messages)

@@ -11,6 +11,7 @@ from infograficos import elements
 from infograficos.content.checks import validate_known, validate_same_length, validate_unique
 from infograficos.content.data.axis_labels import LabelsOf, index_numbers
 from infograficos.content.data.downsampling import downsample
+from infograficos.content.descriptions import fullest
 from infograficos.content.fields import (
     COMPOSED,
     Numbers,
@@ -145,15 +146,18 @@ class Curves:
 
     def describe(self) -> str:
         """Return where each line starts and ends, and its lowest point where that is marked."""
-        phrases = []
-        for series in self.series:
-            first, last = (self._write(series.points[i][1]) for i in (0, -1))
-            lowest = f", com menor valor {self._lowest_point(series)}" if series is self._highlight else ""
-            gaps = ", com falhas" if len(series.runs) > 1 else ""
-            diverges = f", e {self._divergence(series)}" if series.divergence is not None else ""
-            phrases.append(f"{series.name}, de {first} a {last}{gaps}{lowest}{diverges}")
-        steps = f"de {self._step(min(self._steps))} a {self._step(max(self._steps))}"
-        return f"{capitalize(self.y_name)} por {self.x_name}, {steps}: {'; '.join(phrases)}."
+        steps = f", de {self._step(min(self._steps))} a {self._step(max(self._steps))}"
+        phrases = ["; ".join(self._phrase(each, gaps) for each in self.series) for gaps in (True, False)]
+        opening = f"{capitalize(self.y_name)} por {self.x_name}"
+        options = [f"{opening}{steps}: {lines}." for lines in phrases]
+        return fullest((*options, f"{opening}: {phrases[-1]}.", f"{capitalize(phrases[-1])}."))
+
+    def _phrase(self, series: Series, has_gaps: bool) -> str:
+        first, last = (self._write(series.points[i][1]) for i in (0, -1))
+        lowest = f", com menor valor {self._lowest_point(series)}" if series is self._highlight else ""
+        gaps = ", com falhas" if has_gaps and len(series.runs) > 1 else ""
+        diverges = f", e {self._divergence(series)}" if series.divergence is not None else ""
+        return f"{series.name}, de {first} a {last}{gaps}{lowest}{diverges}"
 
     @property
     def _highlight(self) -> Series | None:

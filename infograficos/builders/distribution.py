@@ -13,14 +13,14 @@ from pydantic import Field
 from infograficos import elements
 from infograficos.content.checks import validate_exactly_one, validate_same_length, validate_unique
 from infograficos.content.data.scores import softmax, sums_to_one, tolerance
-from infograficos.content.descriptions import description_room, join_within
+from infograficos.content.descriptions import description_room, fullest, join_within
 from infograficos.content.fields import Count, Items, Natural, Number, Score, Some, Weight, content, short
 from infograficos.content.token_row import RawTokens, TokenName, read_labels, token_reference
 from infograficos.content.token_text import show_text
 from infograficos.content.tokenized_text import TokenizedText
 from infograficos.errors import unknown_name_message
 from infograficos.language.numbers import format_decimal, format_number, format_short, round_half_up
-from infograficos.language.portuguese import inflect, join_and, pluralize
+from infograficos.language.portuguese import inflect, join_first, pluralize
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import truncate_line
 
@@ -175,13 +175,19 @@ class Distribution:
         """Return the likeliest tokens, what the cut keeps and which token is chosen."""
         first = [f"{token} ({_percent(chance)})" for token, chance in self.ranking[: self.shown]]
         likeliest = inflect(min(len(first), 2), "o mais provável é", "os mais prováveis são")
-        context = truncate_line(plain_text(show_text(self.context)), 60)
-        opening, end = f"Depois de “{context}”, {likeliest} ", "".join(self._describe_choice())
-        room = description_room() - len(opening) - len(end)
-        return f"{opening}{join_within(first, room - 1)}.{end}"
+        context = plain_text(show_text(self.context))
+        openings = [f"Depois de “{truncate_line(context, limit)}”, {likeliest} " for limit in (60, 30)]
+        choices = [list(self._describe_choice(count)) for count in (len(self.chosen), 1)]
+        ends = ["".join(sentences) for sentences in choices]
+        pairs = [(opening, end) for end in ends for opening in openings]
+        rooms = [description_room() - len(opening) - len(end) - 1 for opening, end in pairs]
+        return fullest(
+            f"{opening}{join_within(first, room)}.{end}"
+            for (opening, end), room in zip(pairs, rooms, strict=True)
+        )
 
-    def _describe_choice(self) -> Iterator[str]:
-        """Return sentences about the cut, the temperature and the chosen tokens."""
+    def _describe_choice(self, count: int) -> Iterator[str]:
+        """Return sentences about the cut, the temperature and the first chosen tokens."""
         if self._cut_name:
             verb = inflect(self.limit, "fica 1 token, com", f"ficam {self.limit} tokens, que somam")
             yield f" Com {self._cut_name}, {verb} {_percent(self._sum(0, self.limit))}."
@@ -190,7 +196,8 @@ class Distribution:
         if self._is_rounded:
             yield " Porcentagens arredondadas."
         if self.chosen:
-            yield f" {inflect(len(self.chosen), 'Escolhido', 'Escolhidos')}: {join_and(list(self.chosen))}."
+            chosen = inflect(len(self.chosen), "Escolhido", "Escolhidos")
+            yield f" {chosen}: {join_first(self.chosen, count)}."
 
     @property
     def _cut_name(self) -> str:

@@ -10,6 +10,7 @@ from infograficos import elements
 from infograficos.content.batch import IGNORED, read_row
 from infograficos.content.checks import validate_same_length
 from infograficos.content.data.read_numbers import is_finite_number
+from infograficos.content.descriptions import fullest
 from infograficos.content.fields import MAX_COUNT, Flag, Reading, Some, Words, between, content
 from infograficos.content.losses import Losses
 from infograficos.content.token_row import TokenLabels
@@ -166,12 +167,17 @@ class LossMask:
 
     def describe(self) -> str:
         """Return which tokens count and what their mean is."""
-        return " ".join((*self._describe_masked(), *self._describe_others(), self._describe_learned()))
+        few = len(self.tokens) <= _MAX_TOKENS
+        return fullest(map(self._describe, (True, False) if few else (False,)))
 
-    def _describe_masked(self) -> Iterator[str]:
+    def _describe(self, one_by_one: bool) -> str:
+        parts = self._describe_masked(one_by_one), self._describe_others(), self._describe_learned(one_by_one)
+        return " ".join(sentence for part in parts for sentence in part)
+
+    def _describe_masked(self, one_by_one: bool) -> Iterator[str]:
         masked = self._of(_MASKED)
         verb = inflect(len(masked), "tem rótulo −100 e não conta", "têm rótulo −100 e não contam")
-        if masked and len(self.tokens) > _MAX_TOKENS:
+        if masked and not one_by_one:
             yield f"{_count_tokens(len(masked), self.masked_name)} {verb}."
         elif masked:
             tokens = inflect(len(masked), "O token", "Os tokens")
@@ -185,21 +191,23 @@ class LossMask:
             verb = inflect(padding, "não conta", "não contam")
             yield f"{_count_tokens(padding, 'preenchimento')} {verb}."
 
-    def _describe_learned(self) -> str:
+    def _describe_learned(self, one_by_one: bool) -> Iterator[str]:
         mean = self._losses.format_mean()
-        if len(self.tokens) > _MAX_TOKENS and len(self.learned_losses) > 1:
+        if not one_by_one and len(self.learned_losses) > 1:
             tokens = _count_tokens(len(self.learned_losses), self.learned_name)
             low, high = (
                 self._losses.format(loss) for loss in (min(self.learned_losses), max(self.learned_losses))
             )
-            return f"{tokens} têm losses de {low} a {high}, com média {mean}."
+            ends = f"loss {low}" if low == high else f"losses de {low} a {high}"
+            yield f"{tokens} têm {ends}, com média {mean}."
+            return
         count = len(self.learned_losses)
         losses = "; ".join(map(self._losses.format, self.learned_losses))
         # “Os de resposta” are understood only after “Os tokens de instrução”.
         noun = "" if self._of(_MASKED) else inflect(count, " token", " tokens")
         verb = inflect(count, f"tem loss {losses}, e a média é", f"têm losses {losses}, com média")
         tokens = f"{plain_text(self.learned_name)} ({' · '.join(self._of(_LEARNED))})"
-        return f"{inflect(count, 'O', 'Os')}{noun} de {tokens} {verb} {mean}."
+        yield f"{inflect(count, 'O', 'Os')}{noun} de {tokens} {verb} {mean}."
 
     def _of(self, kind: str) -> list[str]:
         return [token for token, each in zip(self.tokens, self.kinds, strict=True) if each == kind]

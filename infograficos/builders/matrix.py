@@ -12,7 +12,7 @@ from infograficos import elements
 from infograficos.content.checks import matrix_shape, validate_same_length, validate_shape
 from infograficos.content.data.matrix_numbers import MatrixNumbers, unmasked_numbers
 from infograficos.content.data.scores import describe_mask, mask_reasons
-from infograficos.content.descriptions import description_room
+from infograficos.content.descriptions import description_room, fullest
 from infograficos.content.fields import Flag, Rows, Score, Some, Words, between, content
 from infograficos.content.matrix_fields import (
     CellName,
@@ -163,7 +163,10 @@ class Matrix:
         columns = f"{pluralize(self.shape[1], 'coluna', 'colunas')} ({plain_text(self.column_axis)})"
         mask = describe_mask(list(map(plain_text, self.reasons)), plain_text(self.masked_name), self.causal)
         sums = f"; cada linha soma 1{self._numbers.rounding}" if self.softmax else ""
-        return f"Matriz de {rows} por {columns}{mask}{sums}. {self._summary()}."
+        size = " por ".join(map(str, self.shape))
+        options = (f"de {rows} por {columns}{mask}{sums}", f"de {size}{mask}{sums}", f"de {size}")
+        summaries = dict.fromkeys((self._summary(), self._range()))
+        return fullest(f"Matriz {option}. {summary}." for summary in summaries for option in options)
 
     @property
     def _masked_sign(self) -> str:
@@ -182,12 +185,18 @@ class Matrix:
             return "; ".join(f"{name} {write(value)}" for name, value, off in cells if name and not off)
         if self.diagonal:
             return f"Na diagonal, {plain_text(self.diagonal)}: {self._numbers.diagonal()}"
-        low, high = self._numbers.ends()
-        is_constant = low == high and len(self._numbers.all) > self.shape[0]
         largest = "; ".join(map(self._row_largest, range(min(self.shape[0], _MAX_LARGE))))
-        if is_constant or self.shape[0] > _MAX_LARGE or len(largest) > description_room() - _REST:
-            return f"Todos os valores: {low}" if is_constant else f"Os valores vão de {low} a {high}"
-        return f"O maior valor de cada linha: {largest}"
+        is_long = self.shape[0] > _MAX_LARGE or len(largest) > description_room() - _REST
+        return self._range() if self._is_constant or is_long else f"O maior valor de cada linha: {largest}"
+
+    @property
+    def _is_constant(self) -> bool:
+        low, high = self._numbers.ends()
+        return low == high and len(self._numbers.all) > self.shape[0]
+
+    def _range(self) -> str:
+        low, high = self._numbers.ends()
+        return f"Todos os valores: {low}" if self._is_constant else f"Os valores vão de {low} a {high}"
 
     def _row_largest(self, row: int) -> str:
         largest, columns = self._numbers.largest(row)

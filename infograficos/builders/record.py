@@ -6,8 +6,9 @@ from typing import Annotated
 
 from infograficos import elements
 from infograficos.content.checks import validate_unique
+from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Flag, OptionalText, Some, Words, content, length
-from infograficos.language.portuguese import join_and, pluralize
+from infograficos.language.portuguese import join_and, join_first, pluralize
 from infograficos.text.markup import plain_text
 
 __all__ = ["Field", "Record"]
@@ -70,15 +71,21 @@ class Record:
     def describe(self) -> str:
         """Return the fields and the text that they become."""
         optional = {True: " (opcional)", False: ""}
-        parts = join_and([f"{f.key}{optional[f.optional]} sob “{f.marker}”" for f in self._present_fields])
+        keys = [f"{field.key}{optional[field.optional]}" for field in self._present_fields]
+        pairs = zip(keys, self._present_fields, strict=True)
+        marked = [f"{key} sob “{field.marker}”" for key, field in pairs]
+        lists = [(names, count) for names in (marked, keys) for count in range(len(keys), 0, -1)]
+        # All names are worth more than some with their markers.
+        lists.sort(key=lambda names: -names[1])
         fields = pluralize(len(self.fields), "campo", "campos")
-        sentence = f"Um registro de {fields} vira o texto que o modelo lê: {parts}."
+        opening = f"Um registro de {fields} vira o texto que o modelo lê: "
+        return fullest(f"{opening}{join_first(*names)}.{self._describe_empty()}" for names in lists)
+
+    def _describe_empty(self) -> str:
         empty = [field.key for field in self.fields if field not in self._present_fields]
-        if len(empty) == 1:
-            sentence += f" O campo {empty[0]}, vazio, não aparece no texto."
-        elif empty:
-            sentence += f" Os campos {join_and(empty)}, vazios, não aparecem no texto."
-        return sentence
+        if len(empty) < 2:
+            return f" O campo {empty[0]}, vazio, não aparece no texto." if empty else ""
+        return f" Os campos {join_and(empty)}, vazios, não aparecem no texto."
 
     @property
     def _present_fields(self) -> tuple[Field, ...]:

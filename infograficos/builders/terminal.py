@@ -8,6 +8,7 @@ from pydantic import AfterValidator
 
 from infograficos import elements
 from infograficos.content.code_lines import MAX_LINE, CodeLines, OutputLines
+from infograficos.content.descriptions import description_room, fullest
 from infograficos.content.fields import Detail, Items, Label, Words, between, content, length, short
 from infograficos.errors import truncate
 from infograficos.language.portuguese import ensure_full_stop, pluralize
@@ -90,9 +91,9 @@ class Terminal:
         for answers, notes in ((True, True), (True, False), (False, False)):
             phrases = (_describe_command(command, answers, notes) for command in self.commands)
             sentence = ensure_full_stop(f"{opening}: {'; '.join(phrases)}")
-            if len(sentence) <= _DESCRIPTION:
+            if len(sentence) <= min(_DESCRIPTION, description_room()):
                 return sentence
-        return f"{opening}; o primeiro é “{_quote(self.commands[0].line)}”."
+        return fullest([f"{opening}; o primeiro é “{_quote(self.commands[0].line)}”.", f"{opening}."])
 
     def _step(self, name: str, command: Command) -> elements.Element:
         lines = [elements.command_line(self.prompt, command.line), *self._output(command)]

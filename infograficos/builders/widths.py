@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Annotated
 
 from infograficos import elements
+from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Flag, Items, Label, Words, content, length, short
 from infograficos.language.numbers import format_number
 from infograficos.language.portuguese import pluralize
@@ -52,7 +53,9 @@ class Widths:
         layers = " → ".join(f"{plain_text(each.name)} ({format_number(each.units)})" for each in self.layers)
         total = sum(self._weights) if self.weights else 0
         weights = f" Ao todo, {_count_weights(total)} entre elas." if total else ""
-        return f"{len(self.layers)} camadas e seus números por token: {layers}.{weights}"
+        opening = f"{len(self.layers)} camadas"
+        long = f"{opening} e seus números por token: {layers}.{weights}"
+        return fullest((long, f"{opening}: {layers}.{weights}", f"{opening}: {layers}."))
 
     @property
     def _weights(self) -> list[int]:

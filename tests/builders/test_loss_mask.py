@@ -202,6 +202,11 @@ def test_losses_with_many_decimals_add_up_as_well(losses):
     assert adds_up(LossMask(["t"] * 3, [1, 2, 3], losses))
 
 
+def test_many_tokens_of_one_loss_have_no_range():
+    mask = LossMask([f"t{n}" for n in range(20)], list(range(20)), [0.5] * 20)
+    assert mask.describe() == "Os 20 tokens de resposta têm loss 0,50, com média 0,500."
+
+
 def test_thousands_of_losses_are_looked_through_once_and_not_for_each():
     class Readings(list):
         reads = 0

@@ -90,9 +90,8 @@ class Cycle:
         """Return what leads into the first step, on a card without a number."""
         name = elements.Text(step.name, "strong", f"{step.role}.strong", "center")
         words = elements.with_caption(name, step.detail, "center")
-        return elements.named_fragment(
-            1, _ENTRY, elements.Card(words, border=f"{step.role}.line", padding="small")
-        )
+        card = elements.Card(words, "surface", f"{step.role}.line", "tiny", "small")
+        return elements.named_fragment(1, _ENTRY, card)
 
     def _words(self) -> elements.Element:
         return elements.Text(self.label, "heading", f"{_BACK}.strong", "center")

@@ -186,19 +186,17 @@ class Encodings:
         return fullest(f"Dados que viram vetores de números: {sources}." for sources in lists)
 
     def _wide(self, count: int) -> elements.Element:
-        """Return a row each; the size has one of its own, so that the arrow meets the vector's middle."""
+        """Return a row each, in which the arrow meets the vector's middle."""
         cells: list[elements.Cell] = []
-        for i, source in enumerate(self.sources):
-            row = 3 * i
+        for row, source in enumerate(self.sources):
+            vector = elements.Named(source.name, _vector(source, count))
             cells += [
                 elements.Cell(_title(source), row, 0),
                 elements.Cell(source.picture(), row, 1, justify="center"),
                 elements.Cell(elements.Arrow("right"), row, 2),
-                elements.Cell(elements.Named(source.name, _vector(source, count)), row, 3),
-                elements.Cell(_size(source), row + 1, 3),
+                elements.Cell(elements.HangingCaption(vector, _size(source)), row, 3),
             ]
-            cells += [elements.Cell(elements.Spacer("small"), row - 1, 0)] if i else []
-        return elements.Grid(tuple(cells), (0.0, 0.0, 0.0, 1.0), "medium", "hair")
+        return elements.Grid(tuple(cells), (0.0, 0.0, 0.0, 1.0), "medium", "tiny")
 
     def _narrow(self, count: int) -> elements.Element:
         cards = []

@@ -106,7 +106,7 @@ class Projection:
     def body(self) -> elements.Element:
         """Return the vector, then each matrix with its result; below it on narrow sheets."""
         options = (self._wide("small"), self._wide("tiny"), self._narrow(), self._narrowest())
-        return elements.with_caption(elements.FirstThatFits(options), self._key(), "center", "medium")
+        return elements.with_caption(elements.FirstThatFits(options), self._key(), "center", "small")
 
     def describe(self) -> str:
         """Return the shapes, and the results if there are numbers."""

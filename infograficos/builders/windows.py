@@ -103,7 +103,7 @@ class Windows:
             lanes.append(replace(source, cells=(*before, *source.cells, *after), space_above=True))
             lanes.append(replace(target, cells=(*before, None, *target.cells, *after[1:])))
         strip = elements.TokenStrip(tuple(lanes), more="…" if end < len(self.tokens) else "", wraps=False)
-        return self._with_rest(strip, count)
+        return self._with_rest(strip, count, "borda forte: o token novo")
 
     def _columns(self, count: int, wide: bool = False) -> elements.Element:
         """Return the text from top to bottom and two columns of marks a window, its input and its target."""
@@ -122,12 +122,12 @@ class Windows:
             strip = elements.Row((elements.NoWrap(strip),), justify="center")
         return self._with_rest(elements.Column((strip, _key()), "medium"), count)
 
-    def _with_rest(self, windows: elements.Element, count: int) -> elements.Element:
-        """Return the windows above the number of those that are not drawn."""
+    def _with_rest(self, windows: elements.Element, count: int, key: str = "") -> elements.Element:
+        """Return the windows above what their marks say and the number of those that are not drawn."""
         rest = len(self.starts) - count
         more = f"… e mais {pluralize(rest, 'janela', 'janelas', grouped=True)}"
         words = f"{more}, em {format_number(len(self.tokens))} tokens" if rest else ""
-        return elements.with_caption(windows, words, "center")
+        return elements.with_caption(windows, "; ".join(filter(None, (key, words))), "center")
 
     def _lanes(self, start: int) -> tuple[elements.Lane, elements.Lane]:
         """Return a window's input and target; only the target's last token is new to the model."""

@@ -14,6 +14,7 @@ from .sheet import Sheet as Sheet, title_block as title_block
 from .table import STAR as STAR, Headings as Headings, TableHeader as TableHeader, TableValue as TableValue
 from .table import data_table as data_table, inline_legend as inline_legend, with_headings as with_headings
 from .text import Text as Text
+from .titled import HangingCaption as HangingCaption
 from .titled import horizontal_layer as horizontal_layer, inner_layer as inner_layer
 from .titled import titled_card as titled_card, titled_strip as titled_strip, vertical_layer as vertical_layer
 from .titled import window as window, with_caption as with_caption

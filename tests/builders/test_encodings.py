@@ -103,3 +103,21 @@ def test_an_arrow_meets_the_middle_of_its_vector(name):
     names = [source.name for source in EXAMPLES[name].sources]
     vectors = [v.rect.center.y for v in visits if isinstance(v.item, Frame) and v.item.name in names]
     assert arrows == pytest.approx(vectors, abs=1.0)
+
+
+def test_sizes_are_equally_near_their_vectors_and_the_arrows_meet_the_vectors_middles():
+    visits = drawn(EXAMPLES["texto, áudio e imagem"])
+    vectors = [
+        v.rect for v in visits if isinstance(v.item, Frame) and v.item.name in ("texto", "áudio", "imagem")
+    ]
+    sizes = [
+        v.rect
+        for v in visits
+        if isinstance(v.item, TextBlock) and v.item.text.endswith(("IDs", "amostras", "pixels"))
+    ]
+    arrows = [v.rect for v in visits if isinstance(v.item, Path) and v.item.purpose == "connector"]
+    gaps = [size.y - vector.bottom for vector, size in zip(vectors, sizes, strict=True)]
+    assert gaps == pytest.approx([gaps[0]] * 3)
+    assert gaps[0] < 10
+    middles = [vector.center.y for vector in vectors]
+    assert [arrow.center.y for arrow in arrows] == pytest.approx(middles, abs=0.5)

@@ -118,13 +118,6 @@ def test_few_terms_stand_in_one_row_more_in_two_columns_and_on_a_phone_in_one(co
     assert (columns(700), columns(360)) == (across, 1)
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
-def test_the_examples_have_room_for_a_subtitle(name):
-    content = EXAMPLES[name]
-    drawing = Figure(1, "formula", "Uma fórmula", "O que a conta diz", content, "Termo a termo.").draw()
-    assert drawing.findings == ()
-
-
 HARD = (
     "sum_{q^{q} / g} x", "sum_{α}^{N g_{q}} x", "prod_{Q}^{frac{q_{g}}{g}} y", "q_{loss - N}^{sqrt{T_{1}}}",
     "x = frac{-b +- sqrt{b^2 - 4 a c}}{2 a}", "frac{frac{a}{b}}{frac{c}{d_k}} + (frac{x_i^2}{y})^2",

@@ -149,3 +149,14 @@ def test_a_kind_holds_no_colour_no_font_and_no_coordinate(path):
 )
 def test_drawing_in_a_kind_would_be_noticed(source, found):
     assert drawing_in(source) == found
+
+
+#: The examples that are nearly as high as a sheet may be.
+HIGH = ("Cycle/treino", "Distribution/top-p", "Formula/entropia cruzada", "Formula/softmax com temperatura",
+        "Projection/consulta, chave e valor")  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HIGH)
+def test_a_high_example_has_room_below_a_headline_and_a_subtitle(name):
+    figure = Figure(1, "a", "Uma série", "Uma frase de teste", examples()[name], "Um subtítulo curto.")
+    assert figure.draw().findings == ()

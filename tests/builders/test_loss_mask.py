@@ -15,7 +15,7 @@ from infograficos.builders.loss_mask import EXAMPLES, IGNORED, LossMask
 from infograficos.chapter_07 import loss_masking
 from infograficos.content.losses import Losses
 from infograficos.figure import Figure
-from infograficos.scene.items import Box, Frame, walk, words
+from infograficos.scene.items import Box, Frame, TextBlock, walk, words
 
 
 def test_the_label_that_is_ignored_is_the_one_that_pytorch_ignores():
@@ -250,3 +250,12 @@ def test_hatching_covers_what_is_ignored_and_nothing_else(width):
     assert hatches(LossMask(["O", "gato"], [46, 308], [3.14, 2.72])) == 0
     assert hatches(loss_masking.content) == 1
     assert hatches(EXAMPLES["dois turnos"]) == 2
+
+
+@pytest.mark.parametrize("name", [loss_masking.full_name, "example-lossmask-sem-mascara"])
+def test_the_mean_breaks_before_a_sign_never_after_it(name):
+    blocks = [v.item for v in walk(drawing(name, width=360).frame) if isinstance(v.item, TextBlock)]
+    (mean,) = (block for block in blocks if block.text.startswith("loss ="))
+    lines = ["".join(run.run.text for run in line.runs) for line in mean.lines]
+    assert len(lines) > 1
+    assert [line for line in lines[:-1] if line.endswith(("+", "÷"))] == []

@@ -160,3 +160,9 @@ def test_wrong_content_is_refused_word_for_word(attempt, message):
 def test_the_examples_pass_the_guidelines_strictly(name):
     report = check(Chapter(number=1, title="Teste", figures=[figure(EXAMPLES[name])]))
     assert [each.finding.message for judged in report.figures for each in judged.findings] == []
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_every_sheet_says_which_token_is_new(width):
+    found = words(figure(EXAMPLES["sem sobreposição"]).draw(width=width).frame)
+    assert "token novo" in found

@@ -133,7 +133,9 @@ class Figure:
         from infograficos.svg import Description  # noqa: PLC0415 — see `layout`
 
         title = one_line(plain_text(f"{self.title}: {self.headline}"))
-        description = Description(self.full_name, title, self.alt, self.full_name)
+        # Two chapters on a page may have figures of one number and name.
+        alt = self.alt
+        description = Description(self.full_name, title, alt, f"{self.full_name}/{title}/{alt}")
         return lay_out_figure(description, self.layout, theme, variant, width)
 
     def steps(

@@ -11,6 +11,8 @@ import pytest
 from lxml import etree
 from samples import PICTURED, drawing, figures, svg
 
+from infograficos import Figure
+from infograficos.builders import Pipeline, Stage
 from infograficos.fonts import default_fonts
 from infograficos.scene.geometry import ORIGIN, Point, Rect, Size
 from infograficos.scene.glyph_run import FontStyle
@@ -99,6 +101,14 @@ def test_no_two_figures_variants_widths_or_ways_of_text_share_an_id():
         assert own
         assert not own & seen
         seen |= own
+
+
+def test_figures_of_two_chapters_share_no_id_though_their_number_and_name_are_one():
+    contents = [Pipeline([Stage(word, "tokens", "input"), Stage("Fim", "curve", "model")]) for word in "ab"]
+    figures = [Figure(1, "intro", "Introdução", "O começo", content) for content in contents]
+    first, second = (set(ids(etree.fromstring(figure.svg().encode()))) for figure in figures)
+    assert first
+    assert not first & second
 
 
 def test_an_id_begins_with_a_letter_and_the_prefix_of_its_figure():

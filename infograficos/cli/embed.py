@@ -40,6 +40,9 @@ ArticleToCheck = Annotated[
     str | None, option("--check", "ARTIGO", "Não grava: diz o que não está em dia, ou falta, neste artigo.")
 ]
 
+#: In which comments of HTML would be text.
+_OTHER_FORMATS = frozenset(".adoc .asciidoc .json .org .py .rst .svg .tex .toml .typ .xml .yaml .yml".split())
+
 
 @command(
     "embed",
@@ -82,8 +85,7 @@ def embed_figures(
         report_differences(report.errors, report.warnings)
         return
     if article:
-        if article.suffix == ".ipynb":
-            raise InputError(f"“{article}” é um notebook; cole as linhas de “--for notebook” em uma célula")
+        _validate_format(article)
         update = publish.update_article(article, publication, chapter, chosen, place=place)
         print_result(str(update))
         print_message("aviso", "\n".join([*update.warnings, *publication.advice(update.figures)]))
@@ -96,6 +98,17 @@ def embed_figures(
     print_message("aviso", "\n".join(publication.advice(selected)))
     if copy:
         publish.copy_to_clipboard(text)
+
+
+def _validate_format(article: Path) -> None:
+    suffix = article.suffix.casefold()
+    if suffix == ".ipynb":
+        raise InputError(f"“{article}” é um notebook; cole as linhas de “--for notebook” em uma célula")
+    if suffix in _OTHER_FORMATS:
+        raise InputError(
+            f"“{article}” não é Markdown, MDX nem HTML, e os marcadores seriam parte de seu texto; mostre "
+            "nele os arquivos que “infograficos export” grava"
+        )
 
 
 def _validate_combination(*, copy: bool, write: str | None, place: bool, check: str | None) -> None:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from infograficos.publish.lines import Line, LineKind, split_lines
@@ -25,6 +25,7 @@ _LITERAL_HTML = re.compile(
 _TEXT_TOKENS = ("text", "code_inline")
 #: An identifier and classes after a heading's words, as kramdown, Pandoc and Docusaurus write them.
 _ATTRIBUTES = re.compile(r"(?<!\s)\s*\{(?:[:#.]|[\w-]+=)[^{}]*\}\s*$")
+_HTML_HEADING = re.compile(r"\s*<(h[1-6])(?:\s[^<>]*)?>(.*)</\1\s*>\s*", re.IGNORECASE | re.DOTALL)
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+(.*)")
 _ATTRIBUTE_LINE = re.compile(r" {0,3}\{:[^{}]*\}[ \t]*")
 
@@ -215,8 +216,9 @@ def _literal_lines(document: Document) -> Iterator[tuple[LineKind, int]]:
 def _headings(
     tokens: list[Token], lines: tuple[Line, ...], covered: dict[int, LineKind]
 ) -> Iterator[Heading]:
-    for token, content in pairwise(tokens):
-        if token.type != "heading_open" or not token.map:
+    for index, token in enumerate(tokens):
+        html = _HTML_HEADING.fullmatch(token.content) if token.type == "html_block" else None
+        if not (html or token.type == "heading_open") or not token.map:
             continue
         first, last = token.map[0], token.map[1]
         if not covered.keys().isdisjoint(range(first, last)):
@@ -224,7 +226,7 @@ def _headings(
         obstacle = "em uma lista ou citação" if token.level else ""
         while last < len(lines) and _ATTRIBUTE_LINE.fullmatch(lines[last].text):
             last += 1
-        yield Heading(first + 1, last, _title(content.content), obstacle)
+        yield Heading(first + 1, last, _title(html[2] if html else tokens[index + 1].content), obstacle)
 
 
 def _literal_headings(lines: tuple[Line, ...], kinds: dict[int, LineKind]) -> Iterator[Heading]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -59,8 +60,12 @@ def read_text(path: Path, errors: ReadErrors, *, keep_bom: bool = False) -> str:
     """
     names = {"path": path, "name": path.name}
     try:
-        if path.is_dir():
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
             raise InputError(errors.folder.format(**names))
+        # A device or a pipe may have no end.
+        if not stat.S_ISREG(mode):
+            raise InputError(f"“{path}” não é um arquivo comum; esperado um arquivo de texto")
         return path.read_bytes().decode("utf-8" if keep_bom else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1

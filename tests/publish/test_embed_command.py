@@ -155,6 +155,15 @@ BAD_BASE = (
             "“a.ipynb” é um notebook; cole as linhas de “--for notebook” em uma célula",
         ),
         (
+            ["--for", "html", "--write", "a.ADOC", "--place"],
+            "“a.ADOC” não é Markdown, MDX nem HTML, e os marcadores seriam parte de seu texto; mostre "
+            "nele os arquivos que “infograficos export” grava",
+        ),
+        (
+            ["--for", "html", "--write", "/dev/null"],
+            "“/dev/null” não é um arquivo comum; esperado um arquivo de texto",
+        ),
+        (
             ["--for", "html", "--write", "a.md", "--check", "a.md"],
             "“--write” e “--check” não se usam juntas; escolha uma",
         ),

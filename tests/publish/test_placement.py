@@ -43,6 +43,7 @@ def placed(article, publication):
         "## :mask: Mascaramento da `loss`",
         '## <a id="x"></a>Mascaramento da Loss', "## Mascaramento da Loss <!-- rever -->",
         "   ###### Mascaramento da loss:", "<details>\n\n## Mascaramento da Loss",
+        '<h2 id="x">Mascaramento da <em>Loss</em></h2>', "<H3>\nMascaramento da\nLoss\n</H3>",
     ],
 )  # fmt: skip
 def test_a_heading_is_known_however_it_is_written(placed, heading):

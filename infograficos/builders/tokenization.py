@@ -15,6 +15,7 @@ from infograficos.content.token_alphabets import DecodedToken
 from infograficos.content.token_decoding import decode_tokens
 from infograficos.content.token_offsets import (
     TextRange,
+    are_other_letters,
     find_ranges,
     find_split_words,
     locate_row,
@@ -131,11 +132,25 @@ class Tokenization:
                 raise ValueError(f"o id {id_} é de {names}; cada token tem um id só seu")
 
     def _check_offsets(self) -> None:
-        for i, (start, end) in enumerate(self.offsets or ()):
+        before = 0
+        pairs = zip(self.offsets or (), self._row, strict=True)
+        for i, ((start, end), token) in enumerate(pairs):
             if not start <= end <= len(self.text):
                 raise ValueError(
                     f"offsets[{i}] é ({start}, {end}), e o texto vai de 0 a {len(self.text)}; "
                     "os offsets são deste texto?"
+                )
+            if start < end:
+                if start < before:
+                    raise ValueError(
+                        f"offsets[{i}] volta de {before} para {start}; dê os tokens na ordem do texto"
+                    )
+                before = start
+            piece = self.text[start:end]
+            if are_other_letters(token.text, piece):
+                raise ValueError(
+                    f"o token “{token.text.strip()}” tem offsets[{i}], que no texto é “{piece.strip()}”; "
+                    "os offsets são destes tokens?"
                 )
 
     def _check_vocabulary(self) -> None:

@@ -62,6 +62,20 @@ def find_ranges(text: str, offsets: Sequence[tuple[int, int]]) -> tuple[TextRang
     return tuple(ranges)
 
 
+def are_other_letters(token: str, piece: str) -> bool:
+    """Return whether a token and its piece of a text are Latin letters, and not the same ones.
+
+    Case and accents aside, which a tokenizer may drop; so it may a sign, or write it in other ways.
+    """
+    first, second = map(_bare_letters, (token, piece))
+    return all(each.isascii() and each.isalpha() for each in (first, second)) and first != second
+
+
+def _bare_letters(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.strip()).casefold()
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 def slice_text(text: str, ranges: Sequence[TextRange]) -> list[str]:
     """Return each token's characters; those in several tokens are numbered there: “½¹” and “½²”."""
     spans = [range(place[0], min(place[1], len(text))) if place else range(0) for place in ranges]

@@ -227,3 +227,28 @@ def test_arrows_stand_in_the_middle_of_the_cards_that_they_join(width):
     visits = walk(drawn(EXAMPLES["palavra rara"], width).frame)
     arrows = [v.rect.center.x for v in visits if isinstance(v.item, Path) and v.item.purpose == "connector"]
     assert arrows == pytest.approx([width / 2] * 2)
+
+
+@pytest.mark.parametrize(
+    ("tokens", "offsets", "message"),
+    [
+        (
+            ["preto", "gato"],
+            [(5, 10), (0, 4)],
+            "offsets[1] volta de 5 para 0; dê os tokens na ordem do texto",
+        ),
+        (
+            ["cão", "preto"],
+            [(0, 4), (5, 10)],
+            "o token “cão” tem offsets[0], que no texto é “gato”; os offsets são destes tokens?",
+        ),
+    ],
+)
+def test_offsets_of_other_tokens_are_refused(tokens, offsets, message):
+    assert refusal(lambda: Tokenization("gato preto", tokens, [1, 2], offsets)) == f"Tokenization: {message}"
+
+
+def test_offsets_are_those_of_tokens_without_case_accents_or_blanks():
+    offsets = [(0, 0), (0, 2), (2, 4), (4, 10), (0, 0)]
+    row = ["[CLS]", "ac", "##ao", "preto", "[SEP]"]
+    assert Tokenization("Ação preto"[:10], row, [1, 2, 3, 4, 5], offsets).places[1] == (0, 2)

@@ -181,5 +181,5 @@ def _parse_jobs(jobs: str | None) -> int | None:
     if jobs is None:
         return None
     if not re.fullmatch(r"0*[1-9][0-9]{0,3}", jobs.strip()):
-        raise InputError(f"“--jobs {jobs}” não serve; esperado um inteiro a partir de 1")
+        raise InputError(f"“--jobs {jobs}” não serve; esperado um inteiro de 1 a 9999")
     return int(jobs)

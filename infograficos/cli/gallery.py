@@ -10,6 +10,9 @@ from infograficos.cli.options import ThemeFile, option
 from infograficos.errors import InputError
 from infograficos.system.console import print_result
 
+#: A page may have a name without one.
+_SUFFIXES = ("", ".html", ".htm", ".png")
+
 
 @command(
     "gallery",
@@ -33,7 +36,10 @@ def write_gallery(
 
     target = parse_path("--out", out)
     chapters = [parse_path("--from", each) for each in scripts or ()]
-    if target.suffix.lower() != ".png":
+    suffix = target.suffix.lower()
+    if suffix not in _SUFFIXES:
+        raise InputError(f"“{out}” não serve em “--out”; a galeria é uma página .html ou uma imagem .png")
+    if suffix != ".png":
         write_file(target, gallery(parse_theme(theme), chapters).encode())
     elif chapters:
         raise InputError("a imagem única (“--out” em .png) só mostra os tipos; tire “--from”")

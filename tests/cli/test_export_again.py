@@ -81,7 +81,7 @@ def test_the_presets_on_request_have_sheets_of_their_own(export, files):
 @pytest.mark.parametrize("jobs", ["0", "-1", "", "dois", "1.5", "99999", "٣"])
 def test_how_many_draw_is_a_number_from_one(export, out, jobs):
     outcome = export(f"--jobs={jobs}")
-    said = f"erro: “--jobs {jobs}” não serve; esperado um inteiro a partir de 1\n"
+    said = f"erro: “--jobs {jobs}” não serve; esperado um inteiro de 1 a 9999\n"
     assert (outcome.code, outcome.out, outcome.err) == (2, "", said)
     assert not out.exists()
 

@@ -48,3 +48,11 @@ def test_a_contact_sheet_of_a_chapter_is_refused(run, shown, script, tmp_path):
     told = "erro: a imagem única (“--out” em .png) só mostra os tipos; tire “--from”\n"
     assert (outcome.code, outcome.out, outcome.err) == (2, "", told)
     assert (shown, (tmp_path / "tipos.png").exists()) == ([], False)
+
+
+def test_a_page_does_not_get_another_formats_name(run, shown, tmp_path):
+    target = tmp_path / "tipos.pdf"
+    outcome = run("gallery", "--out", target)
+    told = f"erro: “{target}” não serve em “--out”; a galeria é uma página .html ou uma imagem .png\n"
+    assert (outcome.code, outcome.out, outcome.err) == (2, "", told)
+    assert (shown, target.exists()) == ([], False)

@@ -21,6 +21,7 @@ from infograficos.builders import (
     LossMask,
     Matrix,
     Series,
+    Shift,
     Table,
     VectorSum,
 )
@@ -51,6 +52,7 @@ def test_scalars_of_arrays_are_numbers():
     assert Matrix([[1.0]], softmax=np.bool_(True), places=np.uint8(1)).softmax is True
     assert Summand("a", [np.float16(0.5), Decimal("0.25")], "input", np.float32(2)).values == (0.5, 0.25)
     assert Table([["a", 1.5]], ["n", "x"], places={"x": np.int64(3)}).places == {"x": 3}
+    assert Shift(["a", "b"], memoryview(b"ab")).ids == (97, 98)
     assert Bars({"a": np.longdouble("0.5")}).values == (("a", (0.5,)),)
 
 

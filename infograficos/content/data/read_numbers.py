@@ -62,7 +62,7 @@ def read_score(value: float | None) -> float | None:
     return value
 
 
-_BUILTINS = frozenset({str, int, float, bool, type(None), bytes, bytearray, memoryview})
+_BUILTINS = frozenset({str, int, float, bool, type(None), bytes, bytearray})
 
 
 def _convert(value: Any) -> object:  # noqa: ANN401 — no library is imported

@@ -112,11 +112,10 @@ def _end(text: str, start: int, closing: str) -> int | None:
     if closing in ("module", "expression"):
         return _end_of_script(text, start, in_braces=closing == "expression")
     if closing.startswith("`"):
-        paragraph = re.compile(r"\n[ \t]*\n").search(text, start)
-        limit = paragraph.start() if paragraph else len(text)
-        found = re.compile(rf"(?<!`){closing}(?!`)").search(text, start, limit)
-    else:
-        found = re.compile(closing, re.M | re.I).search(text, start)
+        # To look for the end of the paragraph first would take too long where there are many spans.
+        found = re.compile(rf"(?<!`){closing}(?!`)|(?P<paragraph>\n[ \t]*\n)").search(text, start)
+        return None if found is None or found["paragraph"] else found.end()
+    found = re.compile(closing, re.M | re.I).search(text, start)
     return found.end() if found else None
 
 

@@ -6,8 +6,7 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,10 +17,11 @@ import pytest
 from extras import RESVG_NOTICE, has_libcairo, unavailable
 from goldens_review import Review
 from hypothesis import settings
+from once import check_once, draw_pngs_once, encode_roughly, write_svg_once
 
+from infograficos import drawing
 from infograficos.cli.app import run as run_program
-from infograficos.raster.engine import load_engine
-from infograficos.raster.png import pngs
+from infograficos.raster import palette, png, render_pool
 from infograficos.system.signals import STOP_SIGNALS
 
 # Machines differ in speed; and what fails in CI must fail again when it is run once more.
@@ -87,25 +87,31 @@ def browser() -> Iterator[Any]:
 
 #: Where processes draw because a test is about that.
 WITH_WORKERS = {"test_rendering", "test_render_pool"}
+#: Where PNGs are as they are delivered: in the tests of them, and where other processes write them too.
+WITH_PALETTES = {
+    "raster", "svg", "goldens", "test_dist", "test_cover", "test_gallery", "test_export_again",
+    "test_request",
+}  # fmt: skip
+#: Where SVGs and what is found in them are made anew, as from an installation that lacks what they need.
+WITH_OWN_SVGS = {"audit", "svg", "test_installation"}
 
 
-@lru_cache(maxsize=256)
-def _drawn(svg: str, widths: tuple[int, ...], _engine: object) -> list[bytes]:
-    return pngs(svg, widths)
-
-
-def _draw_once(svg: str, widths: Sequence[int]) -> list[bytes]:
-    return list(_drawn(svg, tuple(widths), load_engine().draw))
-
-
-@pytest.fixture(autouse=True)
-def few_drawings(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Draw in the process of the test, and the same SVG once a session, but where that is the subject."""
-    if request.module.__name__ not in WITH_WORKERS:
-        monkeypatch.setattr("infograficos.raster.render_pool.available_cpus", lambda: 1)
-    if request.path.parent.name != "raster":
-        monkeypatch.setattr("infograficos.raster.render_pool.pngs", _draw_once)
-        monkeypatch.setattr("infograficos.raster.png.pngs", _draw_once)
+@pytest.fixture(autouse=True, scope="module")
+def few_drawings(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Draw in the process of the tests, the same once a session, and roughly: but where that is tested."""
+    names = {request.path.parent.name, request.path.stem}
+    with pytest.MonkeyPatch.context() as patch:
+        if WITH_WORKERS.isdisjoint(names):
+            patch.setattr(render_pool, "available_cpus", lambda: 1)
+        if "raster" not in names:
+            patch.setattr(render_pool, "pngs", draw_pngs_once)
+            patch.setattr(png, "pngs", draw_pngs_once)
+        if WITH_PALETTES.isdisjoint(names):
+            patch.setattr(palette, "encode_png", encode_roughly)
+        if WITH_OWN_SVGS.isdisjoint(names):
+            patch.setattr(drawing, "write_svg", write_svg_once)
+            patch.setattr(drawing, "check", check_once)
+        yield
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from infograficos.chapter_07 import chapter
 from infograficos.drawing import Drawing
 from infograficos.figure import Figure
 from infograficos.gallery.page import file_name
+from infograficos.raster import palette
 from infograficos.script import load_chapter
 from infograficos.theme import Theme
 
@@ -68,7 +69,11 @@ def svg(name: str, text: str = "outlined", variant: str = "light", width: float 
     return drawing(name, variant, width).svg(text, force=True)
 
 
-@cache
 def png(name: str, preset: str) -> bytes:
     """One of the figures, as PNG."""
+    return _png(name, preset, palette.encode_png)
+
+
+@cache
+def _png(name: str, preset: str, _encode: object) -> bytes:
     return figures()[name].png(preset=preset)

@@ -70,7 +70,12 @@ def _syntax_error_message(path: Path, error: SyntaxError) -> str:
 def _own_modules(path: Path) -> Iterator[None]:
     """Let a file import from its own folder only, and unload those modules afterwards."""
     folder, known_paths = path.resolve().parent, list(sys.path)
-    hidden = {name: module for name, module in sys.modules.items() if _is_shadowed(name, module, folder)}
+    shadowed = _shadowed_packages(folder)
+    hidden = {
+        name: module
+        for name, module in sys.modules.items()
+        if name.partition(".")[0] in shadowed and _import_folder(name, module) is not None
+    }
     for name in hidden:
         del sys.modules[name]
     known = set(sys.modules)
@@ -86,11 +91,10 @@ def _own_modules(path: Path) -> Iterator[None]:
         sys.modules.update(hidden)
 
 
-def _is_shadowed(name: str, module: ModuleType, folder: Path) -> bool:
-    """Return whether a folder may have another module of this name."""
-    elsewhere = _import_folder(name, module)
-    first = folder / name.partition(".")[0]
-    return elsewhere is not None and (first.is_dir() or first.with_suffix(".py").is_file())
+def _shadowed_packages(folder: Path) -> set[str]:
+    """Return the names of known packages and modules of which a folder may have another."""
+    packages = {name.partition(".")[0] for name in sys.modules}
+    return {name for name in packages if (folder / name).is_dir() or (folder / f"{name}.py").is_file()}
 
 
 def _import_folder(name: str, module: ModuleType) -> Path | None:

@@ -20,6 +20,7 @@ from hypothesis import settings
 from once import check_once, draw_pngs_once, encode_roughly, write_svg_once
 
 from infograficos import drawing
+from infograficos.audit import checking
 from infograficos.cli.app import run as run_program
 from infograficos.raster import palette, png, render_pool
 from infograficos.system.signals import STOP_SIGNALS
@@ -111,6 +112,7 @@ def few_drawings(request: pytest.FixtureRequest) -> Iterator[None]:
         if WITH_OWN_SVGS.isdisjoint(names):
             patch.setattr(drawing, "write_svg", write_svg_once)
             patch.setattr(drawing, "check", check_once)
+            patch.setattr(checking, "check", check_once)
         yield
 
 

@@ -153,7 +153,7 @@ class Projection:
 
     def _matrix(self, weights: Weights) -> elements.Element:
         color = f"{weights.role}.strong"
-        title = elements.Text(weights.name, "mark", color, "center")
+        title = elements.Text(weights.name, "heading", color, "center")
         words = elements.with_caption(title, self._shape(weights), "center", literal=True)
         parts: tuple[elements.Element, ...] = (words,)
         if weights.values:

@@ -111,3 +111,12 @@ def test_the_examples_pass_the_guidelines_strictly(name, variant):
     chapter = Chapter(number=1, title="Teste", figures=[figure(EXAMPLES[name])])
     assert [f.finding.message for judged in check(chapter).figures for f in judged.findings] == []
     assert figure(EXAMPLES[name]).draw(variant=variant, width=360).findings == ()
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_the_name_of_a_matrix_is_larger_than_its_index(width):
+    frame = figure(EXAMPLES["uma cabeça do GPT-2"]).draw(width=width).frame
+    names = [v.item for v in walk(frame) if isinstance(v.item, TextBlock) and v.item.text[:1] == "W"]
+    sizes = [[run.run.size for line in name.lines for run in line.runs] for name in names]
+    assert len(sizes) == 3
+    assert all(letter > index for letter, index in sizes)

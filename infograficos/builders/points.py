@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from infograficos import elements
 from infograficos.content.checks import validate_known, validate_same_length, validate_unique
+from infograficos.content.data.axis_labels import LabelsOf, column_label
 from infograficos.content.data.read_numbers import read_points
 from infograficos.content.descriptions import fullest, join_within
 from infograficos.content.fields import Flag, Items, Number, Some, Words, between, content, length, short
@@ -70,8 +71,8 @@ class Points:
         distance: two names, or up to three pairs of names, between which the Euclidean distance is computed.
         analogy: a, b and c, from which a − b + c is computed, with the point that is nearest to it.
         arrows: draw each point as a vector: an arrow from the origin, at most twelve.
-        x_name: what the lower axis is.
-        y_name: what the left axis is.
+        x_name: what the lower axis is; by default as a data frame calls it.
+        y_name: what the left axis is; by default as a data frame calls it.
         places: how many decimals the distances have; by default two, or as many as they need.
     """
 
@@ -85,8 +86,8 @@ class Points:
     distance: Annotated[Items[_Pair], BeforeValidator(_as_pairs), length(0, 3)] = ()
     analogy: Annotated[Items[_Name], length(3, 3)] | None = None
     arrows: Flag = False
-    x_name: Annotated[Words, short(24)] = "dimensão 1"
-    y_name: Annotated[Words, short(24)] = "dimensão 2"
+    x_name: Annotated[Words, short(24), LabelsOf("points", column_label(0))] = "dimensão 1"
+    y_name: Annotated[Words, short(24), LabelsOf("points", column_label(1))] = "dimensão 2"
     places: Annotated[int, between(0, 4)] | None = None
 
     def __post_init__(self) -> None:

@@ -20,6 +20,7 @@ from infograficos.builders import (
     KeyValues,
     LossMask,
     Matrix,
+    Points,
     Series,
     Shift,
     Table,
@@ -141,6 +142,13 @@ def test_a_frame_names_the_rows_and_columns_of_a_matrix_and_what_they_are():
     assert Matrix(Frame({0: [1.0], 1: [2.0], 2: [3.0]}, ["SFT"])).column_names == ("1", "2", "3")
     # Classes that are counted from 0 are names where the index has one.
     assert Matrix(Frame(counts, [0, 1], ["classe"])).row_names == ("0", "1")
+
+
+def test_the_columns_of_a_frame_name_the_axes_of_a_plane():
+    plane = Points(Frame({"PC1": [0.0, 1.0], "PC2": [1.0, 0.0]}, [0, 1]), ["a", "b"])
+    assert (plane.x_name, plane.y_name) == ("PC1", "PC2")
+    assert Points(Frame({0: [0.0], 1: [1.0]}, ["a"]), ["a"]).x_name == "dimensão 1"
+    assert Points(Frame({"PC1": [0.0], "PC2": [1.0]}, ["a"]), ["a"], y_name="altura").y_name == "altura"
 
 
 def test_the_index_of_a_column_says_the_steps_of_a_curve():

@@ -37,13 +37,28 @@ def row_labels(data: Any) -> list[str] | None:  # noqa: ANN401 - no library is i
 
 def column_labels(data: Any) -> list[str] | None:  # noqa: ANN401 - no library is imported
     """Return what a frame calls its columns, numbers where only its rows have names."""
+    labels = _own_column_labels(data)
+    if labels is None and hasattr(data, "columns") and row_labels(data):
+        return [str(i) for i, _ in enumerate(data.columns, 1)]
+    return labels
+
+
+def column_label(place: int) -> Callable[[Any], str | None]:
+    """Return what reads how a frame calls its column at a place, counted from 0."""
+
+    def read(data: Any) -> str | None:  # noqa: ANN401 - no library is imported
+        labels = _own_column_labels(data) or []
+        return labels[place] if place < len(labels) else None
+
+    return read
+
+
+def _own_column_labels(data: Any) -> list[str] | None:  # noqa: ANN401 - no library is imported
     if not hasattr(data, "columns") or not (is_labelled(data) or hasattr(data, "to_dicts")):
         return None
     labels = _labels(data.columns)
     # Polars calls them so itself.
-    if labels is None or all(re.fullmatch(r"column_\d+", label) for label in labels):
-        return [str(i) for i, _ in enumerate(data.columns, 1)] if row_labels(data) else None
-    return labels
+    return None if labels and all(re.fullmatch(r"column_\d+", label) for label in labels) else labels
 
 
 def row_axis_name(data: Any) -> str | None:  # noqa: ANN401 - no library is imported

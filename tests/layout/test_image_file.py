@@ -138,6 +138,11 @@ def test_an_animation_shows_its_first_picture_alone():
             encoded(400, 300, "JPEG")[:-20].replace(b"\xff\xd9", b""),
             "a imagem está incompleta ou danificada; salve-a de novo",
         ),
+        # Half of the pixels and the mark of the end: decoders paint the rest grey in silence.
+        (
+            (half := encoded(400, 300, "JPEG"))[: len(half) * 3 // 4] + b"\xff\xd9",
+            "a imagem está incompleta ou danificada; salve-a de novo",
+        ),
         (b"\xff\xd8\xff\xe0\x00\x04ab", "a imagem está incompleta ou danificada; salve-a de novo"),
         (b"\x89PNG\r\n\x1a\n" + bytes(2_050_000), "a imagem tem 2,1 MB; esperado até 2,0 MB: reduza-a antes"),
         (

@@ -22,7 +22,10 @@ _PNG_CHUNKS = frozenset((b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"))
 #: The segments of a JPEG before its pixels that are metadata: APP1 to APP13, APP15, and comments. APP0 and
 #: APP14 say how colours are stored.
 _JPEG_METADATA = frozenset((*range(0xE1, 0xEE), 0xEF, 0xFE))
-_START_OF_SCAN = 0xDA
+_START_OF_SCAN, _END_OF_IMAGE = 0xDA, b"\xff\xd9"
+
+#: Pixels of no picture, as a JPEG stores them.
+_MORE_PIXELS = b"\x5a\xa5" * 64
 
 #: Pixels of 8 bits a channel, which every viewer shows alike.
 _PLAIN_MODES = frozenset(("1", "L", "LA", "P", "PA", "RGB", "RGBA"))
@@ -59,12 +62,24 @@ def normalize(image: Image.Image, data: bytes) -> tuple[bytes, Media, tuple[int,
     media: Media = "image/png" if image.format == "PNG" else "image/jpeg"
     try:
         image.load()
+        if media == "image/jpeg" and _ends_early(image, data):
+            raise DamagedImageError
         shown = _convert_to_srgb(_turn(image))
     except (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error) as error:
         raise DamagedImageError from error
     if shown is not image:
         return _encode(shown, media), media, shown.size
     return b"".join(_pixel_parts(data, media)), media, image.size
+
+
+def _ends_early(image: Image.Image, data: bytes) -> bool:
+    """Return whether a JPEG ends before its pixels do; decoders fill the rest with grey in silence.
+
+    What follows the last pixel is ignored, so that more data change only a picture that lacks some.
+    """
+    at = data.rfind(_END_OF_IMAGE)
+    longer = decode(data[:at] + _MORE_PIXELS + data[at:]) if at > 0 else image
+    return longer.tobytes() != image.tobytes()
 
 
 def _turn(image: Image.Image) -> Image.Image:

@@ -30,7 +30,18 @@ PORTABLE: dict[str, set[str]] = {
 LIVE = PORTABLE | {
     "style": {"type"},
     "text": WORDS | {"style"},
-    "tspan": {"x", "fill", "font-family", "font-weight", "font-size", "textLength", "lengthAdjust", "style"},
+    # `y` lowers an index and raises a power.
+    "tspan": {
+        "x",
+        "y",
+        "fill",
+        "font-family",
+        "font-weight",
+        "font-size",
+        "textLength",
+        "lengthAdjust",
+        "style",
+    },
 }
 
 NAMESPACES = {

@@ -104,12 +104,12 @@ def test_the_part_of_a_text_that_a_token_stands_for_may_be_blank_or_nothing():
     assert found.tokens == ("a", "↵", "b", "13", "0")
 
 
-def test_the_parts_of_a_character_are_told_apart_by_their_offsets():
+def test_the_parts_of_a_character_are_distinguished_by_their_offsets():
     found = LossMask.from_batch([130, 125], [130, 125], [1, 1], offset_mapping=[(0, 1)] * 2, text="½")
     assert found.tokens == ("½¹", "½²")
 
 
-def test_words_with_and_without_a_space_are_told_apart_by_their_offsets():
+def test_words_with_and_without_a_space_are_distinguished_by_their_offsets():
     offsets = [(0, 2), (3, 5), (5, 7)]
     found = LossMask.from_batch([7, 8, 7], [7, 8, 7], [1, 1, 1], offset_mapping=offsets, text="to toto")
     assert found.tokens == ("to", "␣to", "to")

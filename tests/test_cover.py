@@ -231,7 +231,7 @@ class Broken:
         return self.words
 
 
-def test_what_fails_in_an_authors_own_kind_is_told_as_the_authors():
+def test_what_fails_in_an_authors_own_kind_is_reported_as_the_authors():
     failing = Figure(1, "um", "Título", "Manchete", Broken("Nada"))
     with pytest.raises(
         InputError, match=r"^01-um: test_cover\.py, linha \d+: o desenho parou com KeyError: 'corpo'$"
@@ -239,7 +239,7 @@ def test_what_fails_in_an_authors_own_kind_is_told_as_the_authors():
         cover(Chapter(1, "Título", [failing]))
 
 
-def test_stale_covers_are_told_and_current_ones_are_not(tmp_path):
+def test_stale_covers_are_reported_and_current_ones_are_not(tmp_path):
     write_covers(chapter, CoverOptions(tmp_path, presets=("og",), variants=("light", "dark"), figure="4"))
     theme = load_theme()
     assert cover_differences(chapter, tmp_path, theme) == []
@@ -261,7 +261,7 @@ def test_stale_covers_are_told_and_current_ones_are_not(tmp_path):
     ]
 
 
-def test_covers_whose_chapter_size_or_figure_is_gone_are_told(tmp_path):
+def test_covers_whose_chapter_size_or_figure_is_gone_are_reported(tmp_path):
     write_covers(chapter, CoverOptions(tmp_path, presets=("og",), figure="4"))
     theme = load_theme()
     fewer = Chapter(7, chapter.title, chapter.figures[:3])

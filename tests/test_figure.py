@@ -188,7 +188,7 @@ def test_the_outermost_widths_are_drawn(width):
     assert figure().draw(width=width).frame.size.width == width
 
 
-def test_a_figure_that_does_not_fit_is_told_by_name_and_not_written(tmp_path):
+def test_a_figure_that_does_not_fit_is_reported_by_name_and_not_written(tmp_path):
     wide = figure(content=Pipeline([Stage("Inconstitucionalissimamente", "chat", "model")]))
     with pytest.raises(FigureError) as refused:
         wide.save(tmp_path / "x.svg", width=300)
@@ -431,7 +431,7 @@ class Broken:
 
 
 @pytest.mark.parametrize(("where", "key"), [("body", "corpo"), ("describe", "palavras")])
-def test_what_fails_in_an_authors_own_kind_is_told_as_the_authors(where, key):
+def test_what_fails_in_an_authors_own_kind_is_reported_as_the_authors(where, key):
     lines = Path(__file__).read_text(encoding="utf-8").splitlines()
     number = next(i for i, line in enumerate(lines, 1) if f'{{}}["{key}"]' in line)
     assert refusal(lambda: figure(content=Broken(where)).draw()) == (

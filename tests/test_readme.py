@@ -80,7 +80,7 @@ def test_a_command_of_the_readme_works(command, reader, notice, run):
     assert out
 
 
-def test_the_first_figure_is_made_as_it_is_told(tmp_path):
+def test_the_first_figure_is_made_as_it_is_described(tmp_path):
     block = re.search(r"<!-- primeira figura -->\n```bash\n(.*?)```", README, re.DOTALL)[1]
     commands = [line.split("#")[0].split() for line in block.splitlines()]
     # `preview` runs until someone ends it; its own tests do.

@@ -40,7 +40,7 @@ def test_what_was_measured_is_never_written_as_its_limit(measured, limit, decima
         ),
     ],
 )
-def test_what_is_a_hair_too_much_is_told_to_the_hair(items, height, told):
+def test_what_is_a_hair_too_much_is_reported_to_the_hair(items, height, told):
     messages = [finding.message for finding in check(audited(sheet(*items, height=height)))]
     assert [message.split(";")[0] for message in messages] == [told]
 

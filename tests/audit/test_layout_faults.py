@@ -58,7 +58,7 @@ def row_of(first, second):
     return Named("par", Row((Named("a", Text(first)), Named("b", Text(second))), "medium"))
 
 
-def test_where_neighbours_do_not_fit_together_each_is_told_its_room():
+def test_where_neighbours_do_not_fit_together_each_reports_its_room():
     assert told(row_of("palavra", "outra"), 100) == [
         f"par › {word} unidades de largura (esperado: 45); {HYPHENATE}"
         for word in ("a: “palavra” precisa de 70", "b: “outra” precisa de 50")
@@ -103,7 +103,7 @@ def test_in_a_chart_the_name_that_sticks_out_is_blamed():
     ]
 
 
-def test_height_is_told_as_height():
+def test_height_is_reported_as_height():
     assert told(Text("um dois"), 40, 25) == [
         "folha: “um dois” precisa de 30 unidades de altura (esperado: 25); encurte o texto ou dê mais espaço"
     ]
@@ -114,6 +114,6 @@ def test_long_words_are_shortened_in_a_message():
     assert f"“{'a' * 59}…”" in message
 
 
-def test_each_thing_that_does_not_fit_is_told_once():
+def test_each_thing_that_does_not_fit_is_reported_once():
     column = Column((Named("a", Text("palavra")), Text("um"), Named("b", Card(Text("palavras")))))
     assert [message.split(" precisa")[0] for message in told(column, 60)] == ["a: “palavra”", "b: “palavras”"]

@@ -184,7 +184,7 @@ def test_a_surface_is_pale_and_a_small_mark_need_not_be(item, found):
     assert bool(measured(softness, bare(item))) == found
 
 
-def test_what_is_too_strong_for_a_surface_is_told_with_its_bounds():
+def test_what_is_too_strong_for_a_surface_is_reported_with_its_bounds():
     (finding,) = softness.check(audited(bare(painted("#c1b3ef", "teste.soft"))))
     assert finding.message == (
         "folha: o fundo “teste.soft” (#c1b3ef) tem claridade 0,80 e croma 0,085 (OKLCH) "
@@ -222,7 +222,7 @@ def test_a_word_keeps_its_role_and_a_number_or_a_sign_has_none(one, other, told)
     assert all(finding.limit == "“response”, como em 01-teste" for _, finding in found)
 
 
-def test_roles_that_one_eye_alone_cannot_tell_apart_are_told_for_it():
+def test_roles_that_one_eye_alone_cannot_tell_apart_are_reported_for_it():
     tables = LIGHT.theme.model_dump()
     roles = tables["colors"]["light"]["roles"]
     roles["input"]["strong"], roles["alert"]["strong"] = "#b02020", "#6b6b00"
@@ -233,7 +233,7 @@ def test_roles_that_one_eye_alone_cannot_tell_apart_are_told_for_it():
     ]
 
 
-def test_the_odd_sheet_is_told_in_full():
+def test_the_odd_sheet_is_reported_in_full():
     profiles = [consistency.profile(audited(sheet(width=width))) for width in (700, 700, 690)]
     assert [finding.message for _, finding in consistency.compare(profiles)] == [
         "capítulo: largura da folha: 690,0 (esperado: 700,0, como nas outras); use a mesma folha"
@@ -249,7 +249,7 @@ def test_long_words_are_shortened_wherever_they_are_quoted():
     }
 
 
-def test_what_is_not_portable_is_told_in_full():
+def test_what_is_not_portable_is_reported_in_full():
     clean = audited(sheet())
     changed = clean.write().replace("</svg>", "<script /></svg>")
     object.__setattr__(clean, "write", lambda: changed)

@@ -131,7 +131,7 @@ def test_wrong_values_are_refused_word_for_word(attempt, message):
     assert refusal(attempt) == message
 
 
-def test_of_many_mistakes_the_first_are_told():
+def test_of_many_mistakes_the_first_are_reported():
     told = refusal(lambda: Tokenization("a", [0] * 5000, [1])).splitlines()
     assert told[0] == "Tokenization.tokens[0]: esperado um texto, veio 0"
     assert told[19] == "Tokenization.tokens[19]: esperado um texto, veio 0"

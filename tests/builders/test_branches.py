@@ -151,7 +151,7 @@ def test_an_arrowhead_is_clear_of_the_corner_behind_it(count, used, width):
     assert min(straight_ends(frame), default=0) > 8
 
 
-def test_on_the_sheet_everything_stands_in_the_same_height_from_left_to_right():
+def test_on_the_sheet_everything_is_at_the_same_height_from_left_to_right():
     places = named(figure(EXAMPLES["cabeças em paralelo"]).draw().frame)
     order = [places[name] for name in ("início", "ramo 1", "depois 1", "depois 2")]
     assert all(a.right < b.x for a, b in pairwise(order))

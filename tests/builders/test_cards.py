@@ -87,7 +87,7 @@ def test_the_names_of_a_row_are_on_one_line_however_long_their_details(columns, 
     assert columns == 2 or width == 360 or tops["SLMs"] == tops["RAG"]
 
 
-def test_the_panel_stands_beside_all_cards_and_on_a_phone_below_them():
+def test_the_panel_is_beside_all_cards_and_on_a_phone_below_them():
     content = EXAMPLES["camadas com painel"]
     wide, narrow = named(content), named(content, 360)
     assert wide["painel"].x > wide["cartão 1"].right

@@ -128,7 +128,7 @@ def test_lines_left_out_are_counted():
     assert written(Code("a\nb", "text", most=1)) == ["a", "… mais 1 linha"]
 
 
-def test_the_language_stands_beside_the_name_of_the_file_and_only_there():
+def test_the_language_is_beside_the_name_of_the_file_and_only_there():
     frames = [figure(Code("x = 1", file_name=name)).draw().frame for name in ("", "a.py")]
     found = [{v.item.text for v in walk(frame) if isinstance(v.item, TextBlock)} for frame in frames]
     assert found[1] - found[0] == {"a.py", "Python"}

@@ -36,7 +36,7 @@ def test_a_message_without_a_full_stop_gets_one_after_it():
     assert said == "Conversa. Usuário: “2 + 2”. Assistente: “4”."
 
 
-def test_a_long_conversation_is_told_shortly():
+def test_a_long_conversation_is_described_shortly():
     long = "Uma frase bastante comprida sobre redes neurais e gradientes. "
     chat = Conversation([Message(who, long) for who in ("user", "assistant") * 3], ChatTemplate())
     assert len(figure(chat).alt) <= 250
@@ -55,7 +55,7 @@ def test_six_messages_pass_too():
 
 
 @pytest.mark.parametrize(("width", "share"), [(700, 0.7), (360, 0.88)])
-def test_the_person_stands_left_and_the_assistant_right(width, share):
+def test_the_person_is_left_and_the_assistant_right(width, share):
     frame = figure(EXAMPLES["contexto"]).draw(width=width).frame
     bubbles = [
         visit.rect

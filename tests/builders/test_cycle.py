@@ -126,7 +126,7 @@ def test_every_step_leads_to_the_next_and_the_last_back_to_the_first(count, widt
 
 
 @pytest.mark.parametrize("count", range(3, 7))
-def test_the_label_stands_in_the_middle_of_the_ring(count):
+def test_the_label_is_in_the_middle_of_the_ring(count):
     places = named(figure(Cycle(steps(count), "de novo")).draw().frame)
     assert places["rótulo"].center.x == pytest.approx(350)
     cards = [rect for name, rect in places.items() if name.startswith("passo")]

@@ -246,7 +246,7 @@ def test_no_percentage_says_never_or_always_of_what_is_neither():
 
 
 @pytest.mark.parametrize("width", [700, 360])
-def test_bars_are_in_proportion_and_told_apart_without_colour(width):
+def test_bars_are_in_proportion_and_distinguished_without_colour(width):
     frame = figure(EXAMPLES["top-k"]).draw(width=width).frame
     bars = [
         visit.item for visit in walk(frame) if isinstance(visit.item, Box) and visit.item.purpose == "mark"

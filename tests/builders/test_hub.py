@@ -129,7 +129,7 @@ def test_an_arrow_goes_from_the_middle_to_every_spoke_and_crosses_nothing(count,
 
 
 @pytest.mark.parametrize("width", [700, 360])
-def test_an_icon_stands_before_its_name_in_its_middle(width):
+def test_an_icon_is_before_its_name_in_its_middle(width):
     spoke = Spoke("Memória", "input", "guarda fatos", "database")
     frame = figure(Hub("LLM", [A, spoke])).draw(width=width).frame
     (icon,) = [v.rect for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "mark"]

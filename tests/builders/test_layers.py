@@ -77,7 +77,7 @@ def test_the_examples_are_described_word_for_word():
     )
 
 
-def test_without_a_block_only_the_stack_is_told():
+def test_without_a_block_only_the_stack_is_described():
     assert STACKS["sem bloco"].describe() == "Camadas, de baixo para cima: Tokens → Logits (50257)."
 
 
@@ -143,7 +143,7 @@ def test_residual_paths_run_at_the_side_of_the_layers_inside_the_block(width):
 
 
 @pytest.mark.parametrize(("name", "sign"), [("GPT-2", -1), ("BERT", 1)])
-def test_the_first_layer_stands_where_it_was_asked_to(name, sign):
+def test_the_first_layer_is_where_it_was_asked_to(name, sign):
     named, _ = drawn(EXAMPLES[name], 700)
     assert sign * (named["camada 3"].y - named["camada 1"].y) > 0
     assert sign * (named["camada 4 do bloco"].y - named["camada 1 do bloco"].y) > 0

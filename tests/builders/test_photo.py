@@ -81,13 +81,13 @@ def parts(frame: Frame):
 
 
 @pytest.mark.parametrize(("image", "width"), [(WIDE, 700), (WIDE, 360), (SQUARE, 360)])
-def test_a_caption_stands_below_a_wide_picture_and_on_a_phone(image, width):
+def test_a_caption_is_below_a_wide_picture_and_on_a_phone(image, width):
     picture, caption = parts(figure(Photo(image, "a", "Uma legenda")).draw(width=width).frame)
     assert caption.y > picture.bottom
     assert caption.center.x == pytest.approx(picture.center.x) == pytest.approx(width / 2)
 
 
-def test_a_caption_stands_beside_a_square_picture():
+def test_a_caption_is_beside_a_square_picture():
     picture, caption = parts(figure(Photo(SQUARE, "a", "Uma legenda")).draw().frame)
     assert caption.x > picture.right
     assert picture.y < caption.center.y < picture.bottom

@@ -36,7 +36,7 @@ def test_a_row_vector_is_multiplied_from_the_left():
 
 
 @pytest.mark.parametrize("width", [700, 360])
-def test_each_matrix_stands_left_of_its_result_or_above_it(width):
+def test_each_matrix_is_left_of_its_result_or_above_it(width):
     frame = figure(EXAMPLES["uma cabeça do GPT-2"]).draw(width=width).frame
     rects = {v.item.name: v.rect for v in walk(frame) if isinstance(v.item, Frame) and v.item.name}
     for matrix, result in (("$W_Q$", "q"), ("$W_K$", "k"), ("$W_V$", "v")):

@@ -119,7 +119,7 @@ def test_an_optional_field_is_dashed_and_says_so():
     assert words(frame).count("opcional") == 1
 
 
-def test_on_a_phone_the_text_stands_below_the_record():
+def test_on_a_phone_the_text_is_below_the_record():
     visits = list(walk(drawing(data_format.full_name, width=360).frame))
     places = {visit.item.name: visit.rect for visit in visits if isinstance(visit.item, Frame)}
     assert places["texto do modelo"].y > places["campo output"].bottom

@@ -161,7 +161,7 @@ def test_moments_of_one_date_share_a_dot():
     assert drawn.findings == ()
 
 
-def test_what_is_not_a_date_stands_in_order_only():
+def test_what_is_not_a_date_is_in_order_only():
     assert Timeline([A, Moment("hoje", "c"), B], "b").shares is None
     assert timeline(4).shares is None
     assert Timeline([A, B, Moment("2022", "c")], "b").shares == pytest.approx((0, 0.2, 1))

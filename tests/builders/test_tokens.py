@@ -81,7 +81,7 @@ def test_a_space_is_drawn_as_a_sign_in_every_kind(make):
 @pytest.mark.parametrize(
     "kind", ["alignment", "attention", "bars", "distribution", "loss mask", "matrix", "points"]
 )
-def test_twins_are_told_apart_by_their_spaces_and_accents(kind, twins):
+def test_twins_are_distinguished_by_their_spaces_and_accents(kind, twins):
     rows = {"mundo": ["mundo", " mundo"], "ção": ["ção", "c\u0327a\u0303o"]}
     assert {*twins} <= drawn(KINDS[kind](rows[twins[0]]))
 

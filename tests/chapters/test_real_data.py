@@ -159,7 +159,7 @@ def test_the_written_mean_is_that_mean_and_that_of_the_written_losses(chapter, r
     assert mean in re.findall(r"\d+,\d+", drawn)
 
 
-def test_padding_is_told_from_what_is_asked(chapter):
+def test_padding_differs_from_what_is_asked(chapter):
     assert [figure.content.kinds.count("padding") for figure in chapter.figures] == [1, 0]
     assert "O token de preenchimento não conta." in chapter.figures[0].alt
 

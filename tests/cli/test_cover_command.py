@@ -31,7 +31,7 @@ def test_a_cover_wears_the_theme(run, script, out, files, tmp_path):
         (["--out", ""], "a opção “--out” pede um valor, e veio um texto vazio"),
     ],
 )
-def test_what_is_wrong_is_told(run, script, out, args, message):
+def test_what_is_wrong_is_reported(run, script, out, args, message):
     outcome = run("cover", "--from", script(), *(["--out", out] if "--out" not in args else []), *args)
     assert (outcome.code, outcome.out, outcome.err) == (2, "", f"erro: {message}\n")
     assert not out.exists()

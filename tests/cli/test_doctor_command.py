@@ -96,7 +96,7 @@ def test_a_theme_of_ones_own_is_the_one_in_force(diagnosed, tmp_path):
     )
 
 
-def test_the_mistakes_of_a_theme_are_told_and_the_rest_is_examined(run, tmp_path):
+def test_the_mistakes_of_a_theme_are_reported_and_the_rest_is_examined(run, tmp_path):
     theme = tmp_path / "tema.toml"
     theme.write_text("[colors.light]\npapr = 1\nink = 3\n", encoding="utf-8")
     outcome = run("doctor", "--theme", theme)
@@ -110,7 +110,7 @@ def test_the_mistakes_of_a_theme_are_told_and_the_rest_is_examined(run, tmp_path
     assert outcome.out.splitlines()[-1].startswith("1 erro, ")
 
 
-def test_what_is_broken_by_itself_is_not_told_a_second_time(diagnosed, monkeypatch):
+def test_what_is_broken_by_itself_is_not_reported_a_second_time(diagnosed, monkeypatch):
     def missing():
         raise MachineError("faltam os ícones")
 
@@ -120,7 +120,7 @@ def test_what_is_broken_by_itself_is_not_told_a_second_time(diagnosed, monkeypat
     assert list(found) == [part for part in PARTS if part != "prova"]
 
 
-def test_libraries_that_are_missing_or_too_old_are_told_with_what_installs_them(diagnosed, versions):
+def test_libraries_that_are_missing_or_too_old_are_reported_with_what_installs_them(diagnosed, versions):
     versions(pypdf="4.3.1", brotli=None)
     code, found = diagnosed()
     assert (code, found["dependências"][0]) == (1, "broken")
@@ -133,7 +133,7 @@ def test_libraries_that_are_missing_or_too_old_are_told_with_what_installs_them(
     )
 
 
-def test_a_library_that_is_there_and_does_not_load_is_told(monkeypatch):
+def test_a_library_that_is_there_and_does_not_load_is_reported(monkeypatch):
     monkeypatch.setitem(sys.modules, "rich", None)
     (broken,) = (each for each in libraries.libraries() if each.fault)
     assert broken.name == "rich"
@@ -158,7 +158,7 @@ def test_a_version_is_held_against_its_bounds_as_numbers(version, wanted, met):
     assert libraries.satisfies(version, wanted) is met
 
 
-def test_an_older_python_is_told(monkeypatch):
+def test_an_older_python_is_reported(monkeypatch):
     monkeypatch.setattr(machine.platform, "python_version", lambda: "3.10.13")
     found = machine.python()
     assert found.status == "broken"
@@ -221,7 +221,7 @@ def test_a_cache_that_takes_nothing_keeps_nothing_from_working(tmp_path, monkeyp
     assert machine.cache() == Condition("cache", "desligado: “INFOGRAFICOS_CACHE” está vazia")
 
 
-def test_a_user_without_a_home_is_told_why_nothing_is_kept(monkeypatch):
+def test_a_user_without_a_home_learns_why_nothing_is_kept(monkeypatch):
     monkeypatch.delenv("INFOGRAFICOS_CACHE")
     monkeypatch.setattr(user_cache, "user_cache_path", Path)
     assert machine.cache() == Condition(
@@ -232,7 +232,7 @@ def test_a_user_without_a_home_is_told_why_nothing_is_kept(monkeypatch):
     )
 
 
-def test_a_machine_without_room_for_temporary_files_is_told(monkeypatch, tmp_path):
+def test_a_machine_without_room_for_temporary_files_is_reported(monkeypatch, tmp_path):
     monkeypatch.setattr(machine, "MIN_FREE", 1e30)
     monkeypatch.setattr(machine.tempfile, "gettempdir", lambda: str(tmp_path))
     assert machine.temporary().status == "note"
@@ -244,7 +244,7 @@ def test_a_machine_without_room_for_temporary_files_is_told(monkeypatch, tmp_pat
     assert machine.temporary().status == "broken"
 
 
-def test_a_terminal_without_our_letters_is_told_in_plain_ones(start):
+def test_a_terminal_without_our_letters_is_reported_in_plain_ones(start):
     done = start("doctor", PYTHONIOENCODING="ascii", LC_ALL="C")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.isascii()

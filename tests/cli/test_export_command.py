@@ -79,7 +79,7 @@ def test_one_line_a_file_says_path_pixels_and_size(run, script, out):
     assert re.fullmatch(rf"{re.escape(str(out))}/medium/01-um\.png  1400 × [1-9]\d+ px, [1-9]\d* kB", png)
 
 
-def test_the_folder_is_dist_unless_told_otherwise(run, script, tmp_path, monkeypatch):
+def test_the_folder_is_dist_unless_set_otherwise(run, script, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert run("export", "1", "--format", "svg", "--from", script()).code == 0
     assert (tmp_path / "dist" / "svg" / "01-um.svg").is_file()
@@ -107,7 +107,7 @@ def test_live_text_is_text_and_narrow_sheets_are_narrow(run, script, out, files)
     assert root.findall(".//{http://www.w3.org/2000/svg}text")
 
 
-def test_what_changes_nothing_is_told(run, script, out, notice):
+def test_what_changes_nothing_is_reported(run, script, out, notice):
     outcome = run("export", "1", "--format", "svg", "--preset", "medium", "--from", script(), "--out", out)
     assert outcome.code == 0
     assert outcome.err == "aviso: os presets só valem para PNG, que não foi pedido\n"

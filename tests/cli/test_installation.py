@@ -47,7 +47,7 @@ def test_a_damaged_template_is_named(run, tmp_path, templates, data):
     assert outcome.err == f"erro: “templates/new/tema.toml.j2” está danificado {MENDING}\n"
 
 
-def test_an_installation_without_its_theme_is_told(run, script, out, templates):
+def test_an_installation_without_its_theme_is_reported(run, script, out, templates):
     (templates.parent / "theme.toml").unlink()
     loading._bundled_theme.cache_clear()
     outcome = run("export", "--from", script(), "--out", out)

@@ -111,7 +111,7 @@ def test_a_reader_who_has_gone_is_no_mistake(listed_into):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_a_full_disk_behind_stdout_is_told(listed_into):
+def test_a_full_disk_behind_stdout_is_reported(listed_into):
     with Path("/dev/full").open("wb") as full:
         done = listed_into(full)
     assert done.returncode == 3

@@ -64,7 +64,7 @@ def test_it_is_written_to_a_file_and_found_current(run, tmp_path):
     assert (outcome.code, outcome.out) == (0, "em dia\n")
 
 
-def test_a_file_that_is_not_current_is_told_and_left_alone(run, tmp_path):
+def test_a_file_that_is_not_current_is_reported_and_left_alone(run, tmp_path):
     file = tmp_path / "README.md"
     run("readme", "--out", file)
     file.write_text(

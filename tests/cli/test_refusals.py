@@ -44,7 +44,7 @@ NAMES = "“01-um”, “02-dois”"
         (["list", "-from", "x"], "a opção “-f” não existe; você quis dizer “--from”?"),
     ],
 )
-def test_a_wrong_command_line_is_told_in_one_line(run, args, message):
+def test_a_wrong_command_line_is_reported_in_one_line(run, args, message):
     outcome = run(*args)
     assert (outcome.code, outcome.out, outcome.err) == (2, "", f"erro: {message}\n")
 
@@ -132,7 +132,7 @@ def test_every_mistake_of_a_theme_has_its_line(run, script, out, tmp_path):
     assert lines[1].startswith("erro: tema.toml, linha 4: ")
 
 
-def test_a_file_in_the_way_of_the_folder_is_told_before_any_work(run, script, out, monkeypatch):
+def test_a_file_in_the_way_of_the_folder_is_reported_before_any_work(run, script, out, monkeypatch):
     out.write_text("meu")
     monkeypatch.setattr("infograficos.figure.Figure.draw", None)
     outcome = run("export", "--from", script(), "--out", out)
@@ -140,7 +140,7 @@ def test_a_file_in_the_way_of_the_folder_is_told_before_any_work(run, script, ou
     assert out.read_text() == "meu"
 
 
-def test_a_folder_in_the_way_of_a_file_is_told(run, script, out):
+def test_a_folder_in_the_way_of_a_file_is_reported(run, script, out):
     (out / "svg" / "01-um.svg").mkdir(parents=True)
     outcome = run("export", "1", "--format", "svg", "--from", script(), "--out", out)
     blocked = out / "svg" / "01-um.svg"
@@ -157,7 +157,7 @@ def test_a_folder_without_rights_is_the_machines_fault(run, script, out, monkeyp
     assert (outcome.code, outcome.err) == (3, f"erro: não foi possível gravar em “{out}”: sem permissão\n")
 
 
-def test_a_name_too_long_for_the_system_is_told(run, script, out):
+def test_a_name_too_long_for_the_system_is_reported(run, script, out):
     out.mkdir()
     deep = out / ("x" * 300)
     outcome = run("export", "1", "--format", "svg", "--from", script(), "--out", deep)
@@ -175,7 +175,7 @@ def test_two_figures_of_one_name_are_refused(script, out):
     assert str(refusal.value) == f"duas figuras seriam gravadas no mesmo arquivo, “{out}/svg/01-um.svg”"
 
 
-def test_a_defect_of_ours_is_told_without_a_traceback(run, monkeypatch):
+def test_a_defect_of_ours_is_reported_without_a_traceback(run, monkeypatch):
     def broken(chapter, width):
         raise KeyError("ai")
 

@@ -218,7 +218,7 @@ def test_wrong_words_are_refused_where_they_are_given(run, script, out, change, 
     assert not out.exists()
 
 
-def test_a_sign_that_no_font_has_is_told_with_its_figure(run, script, out):
+def test_a_sign_that_no_font_has_is_reported_with_its_figure(run, script, out):
     outcome = exported(run, script, out, "token='oi 🙂'")
     assert outcome.code == 2
     assert outcome.err.startswith("erro: 01-um: ")

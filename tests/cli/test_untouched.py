@@ -34,7 +34,7 @@ def old(out):
     return path
 
 
-def test_what_is_wrong_with_all_figures_is_told_and_nothing_is_written(export, files, old):
+def test_what_is_wrong_with_all_figures_is_reported_and_nothing_is_written(export, files, old):
     text = CHAPTER.replace('(1, "um")', f'(1, "um", "{LONG}")').replace(
         '(2, "dois")', '(2, "dois", token="🙂")'
     )

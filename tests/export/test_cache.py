@@ -86,7 +86,7 @@ def test_what_a_killed_write_left_is_taken_away_after_a_day(tmp_path):
     assert set(tmp_path.iterdir()) == {new, *foreign}
 
 
-def test_the_users_store_is_where_the_system_wants_it_or_where_it_is_told(tmp_path, monkeypatch):
+def test_the_users_store_is_where_the_system_wants_it_or_where_it_is_set(tmp_path, monkeypatch):
     monkeypatch.setenv("INFOGRAFICOS_CACHE", str(tmp_path))
     default_cache().put("a", b"imagem")
     assert (tmp_path / "a").is_file()

@@ -40,7 +40,7 @@ def test_a_changed_figure_is_stale_in_every_format(again, chapter, told):
     ]
 
 
-def test_what_somebody_touched_dropped_or_left_is_told(again, chapter, out, told):
+def test_what_somebody_touched_dropped_or_left_is_reported(again, chapter, out, told):
     again(chapter)
     (out / "medium" / "01-um.png").write_bytes(b"rabisco")
     (out / "devto" / "01-um.png").unlink()
@@ -68,7 +68,7 @@ def test_other_files_of_the_figures_are_held_against_today_too(again, chapter, t
     ]
 
 
-def test_a_figure_that_breaks_a_rule_today_is_told(again, chapter, told):
+def test_a_figure_that_breaks_a_rule_today_is_reported(again, chapter, told):
     again(chapter, formats=("svg",))
     wrong = Chapter(1, "Provas", [chapter.figures[0], figure(2, "dois", subtitle="longo " * 90)])
     (line,) = told(wrong, formats=("svg",))
@@ -82,7 +82,7 @@ def test_line_ends_that_git_changed_are_current(again, chapter, out, told):
     assert told(chapter, formats=("svg",)) == []
 
 
-def test_a_mark_that_an_editor_put_first_is_told_of_a_figure_and_not_of_the_manifest(
+def test_a_mark_that_an_editor_put_first_is_reported_of_a_figure_and_not_of_the_manifest(
     again, chapter, out, told
 ):
     again(chapter, formats=("svg",))

@@ -15,7 +15,7 @@ def test_equal_values_made_apart_are_alike():
     assert content_key(pipeline()) == content_key(pipeline())
 
 
-def test_values_that_a_figure_may_draw_otherwise_are_told_apart():
+def test_values_that_a_figure_may_draw_otherwise_are_distinguished():
     values = [
         1,
         1.0,

@@ -84,7 +84,7 @@ def test_a_kill_leaves_whole_files_and_the_next_export_clears_up(out, tmp_path, 
     assert [path.name for path in (*tmp_path.iterdir(), *out.iterdir())] == ["saida", "svg"]
 
 
-def test_what_was_published_in_part_is_told_and_put_right(out, again):
+def test_what_was_published_in_part_is_reported_and_put_right(out, again):
     svg = {"formats": ("svg",)}
     changed = [figure(1, "um", word="ai"), figure(2, "dois", word="ai")]
     again([figure(1, "um"), figure(2, "dois")], **svg)
@@ -155,7 +155,7 @@ def test_old_files_are_put_back_as_they_were(out, monkeypatch, linked):
 
 
 @pytest.mark.parametrize("begun", [True, False])
-def test_a_folder_that_goes_during_an_export_is_told(out, begun):
+def test_a_folder_that_goes_during_an_export_is_reported(out, begun):
     published(out, b"antigo")
     with FileTransaction(out) as transaction:
         if begun:
@@ -176,7 +176,7 @@ def test_a_file_that_goes_while_it_is_compared_is_written(out, monkeypatch):
     assert contents(out) == dict.fromkeys(NAMES, "novo")
 
 
-def test_a_disk_for_reading_only_is_told_before_any_work(out, monkeypatch):
+def test_a_disk_for_reading_only_is_reported_before_any_work(out, monkeypatch):
     out.mkdir()
     monkeypatch.setattr(os, "access", lambda *_: False)
     monkeypatch.setattr("infograficos.system.files._only_readable", lambda _folder: True)

@@ -40,7 +40,7 @@ def test_a_flat_folder_holds_an_svg_and_the_medium_png_a_figure(again, chapter, 
         ]),
     ],
 )  # fmt: skip
-def test_what_stands_beside_is_in_the_name(asked, names):
+def test_what_is_beside_is_in_the_name(asked, names):
     options = ExportOptions(formats=("png",), layout="flat", **asked)
     planned = [file.record.file for file in plan_files([figure(1, "um")], options)]
     assert planned == names
@@ -72,7 +72,7 @@ def test_switching_layouts_takes_our_files_along_and_no_others(again, chapter, o
     assert [line.partition(":")[0] for line in differences(chapter, ExportOptions(folder=out))] == ["sobra"]
 
 
-def test_a_file_changed_by_hand_stays_where_it_was_and_is_told(again, again_with, chapter, out):
+def test_a_file_changed_by_hand_stays_where_it_was_and_is_reported(again, again_with, chapter, out):
     again(chapter, formats=("svg",))
     (out / "svg" / "01-um.svg").write_bytes(b"<svg/>")
     (out / "svg" / "02-dois.svg").write_bytes((out / "svg/02-dois.svg").read_bytes().replace(b"\n", b"\r\n"))

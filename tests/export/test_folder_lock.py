@@ -34,7 +34,7 @@ def holder(tmp_path):
         other.kill()
 
 
-def test_who_waits_too_long_is_told_why(holder, tmp_path):
+def test_who_waits_too_long_learns_why(holder, tmp_path):
     with (
         pytest.raises(MachineError, match=r"outra exportação está gravando em “.*saida”"),
         FolderLock(tmp_path / "saida", patience=0.1),
@@ -139,7 +139,7 @@ def test_where_the_cache_cannot_be_written_the_temporary_folder_serves(
     assert all(name.startswith("tmp/") for name in lock_files(tmp_path))
 
 
-def test_a_place_for_the_lock_that_cannot_be_opened_is_told(homes, tmp_path, monkeypatch):
+def test_a_place_for_the_lock_that_cannot_be_opened_is_reported(homes, tmp_path, monkeypatch):
     cache, temporary = homes
     cache.write_text("")
     temporary.rmdir()
@@ -153,7 +153,7 @@ def test_a_place_for_the_lock_that_cannot_be_opened_is_told(homes, tmp_path, mon
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody take away the current folder")
-def test_a_current_folder_that_is_gone_is_told(tmp_path, monkeypatch):
+def test_a_current_folder_that_is_gone_is_reported(tmp_path, monkeypatch):
     gone = tmp_path / "foi"
     gone.mkdir()
     monkeypatch.chdir(gone)

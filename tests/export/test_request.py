@@ -269,7 +269,7 @@ def test_whatever_may_change_a_picture_prewarms_again(*, script, theme, kept, ea
     assert len(early) == 2
 
 
-def test_a_file_that_cannot_be_read_is_left_to_whoever_loads_it(tmp_path, kept, early, exported):
+def test_a_file_that_cannot_be_read_is_left_to_what_loads_it(tmp_path, kept, early, exported):
     asked_for("tudo", tmp_path / "nenhum.py", kept=kept, exported=exported)
     asked_for("tudo", tmp_path, kept=kept, exported=exported)
     asked_for("tudo", tmp_path / "a\0", kept=kept, exported=exported)

@@ -64,7 +64,7 @@ def test_without_libcairo_nothing_is_written(again, chapter, out, monkeypatch):
     assert not out.exists()
 
 
-def test_a_stale_chapter_is_told_with_its_figures_and_alone(again, chapter, out, needs_libcairo):
+def test_a_stale_chapter_is_reported_with_its_figures_and_alone(again, chapter, out, needs_libcairo):
     again(chapter, **TOGETHER)
     changed = Chapter(1, "Provas", [chapter.figures[0], figure(2, "dois", "tchau")])
     for options in (ExportOptions(folder=out, **TOGETHER), ExportOptions(folder=out, formats=("png",))):

@@ -125,7 +125,7 @@ def test_curves_stay_quadratic_and_repeated_letters_are_left_out():
     assert data.count("q") == 2
 
 
-def test_a_point_that_stands_twice_is_written_once():
+def test_a_point_that_occurs_twice_is_written_once():
     # The font's own contour stays at one point for a step.
     data = FONTS.outline("Inter-SemiBold", glyph("Inter-SemiBold", "ⁿ"))
     assert not re.search(r"[hv]0", data), data

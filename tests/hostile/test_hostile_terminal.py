@@ -94,7 +94,7 @@ def test_the_page_of_the_preview_gets_whatever_a_script_raised():
     "theme",
     ["[presets.{}]\nwidth = 1", '[colors.light]\npaper = "{}"'],
 )
-def test_a_million_letters_in_a_theme_are_told_in_a_few(theme, tmp_path):
+def test_a_million_letters_in_a_theme_are_reported_in_a_few(theme, tmp_path):
     path = tmp_path / "tema.toml"
     path.write_text(theme.format("x" * 1_000_000))
     message = refusal(lambda: load_theme(path))
@@ -102,7 +102,7 @@ def test_a_million_letters_in_a_theme_are_told_in_a_few(theme, tmp_path):
     assert len(message) < 5000
 
 
-def test_a_name_of_a_million_letters_is_told_in_a_few():
+def test_a_name_of_a_million_letters_is_reported_in_a_few():
     chapter = Chapter(1, "C", [said_figure(3, "x")])
     assert len(refusal(lambda: chapter.find("x" * 1_000_000))) < 300
 

@@ -95,7 +95,7 @@ def test_no_link_is_followed_out_of_the_folder(write, place, leads, outside, tmp
     assert everything(tmp_path) == before
 
 
-def test_a_link_is_told_as_one_with_what_to_do(out, outside):
+def test_a_link_is_reported_as_one_with_what_to_do(out, outside):
     (out / "svg").symlink_to(outside)
     assert refusal(lambda: svgs(out)) == (
         f"“{out}/svg” é um link, e por ele se gravaria fora de “{out}”; "

@@ -91,7 +91,7 @@ def test_a_long_line_goes_on_where_a_reader_minds_least(code, columns, expected)
     assert not frame.overflowing
 
 
-def test_a_hook_stands_before_each_line_that_goes_on():
+def test_a_hook_is_before_each_line_that_goes_on():
     frame = line("  f(aaaa, bbbb, cccc)", 18)
     (hook,) = hooks(frame)
     # In the two characters by which the rest stands in, on the level of the second line.
@@ -142,7 +142,7 @@ def test_marked_lines_in_a_row_share_a_band_and_others_have_none():
     assert len({rect.x for rect in texts(frame).values()}) == 1
 
 
-def test_a_note_stands_beside_its_line_where_there_is_room():
+def test_a_note_is_beside_its_line_where_there_is_room():
     frame = laid(CodeBlock(CODE, notes={2: "o dobro"}), 40)
     found = texts(frame)
     assert found["←\u00a0o dobro"].y == found["dois = 2"].y

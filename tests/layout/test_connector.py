@@ -90,7 +90,7 @@ def test_a_link_may_choose_its_sides():
         ),
     ],
 )
-def test_a_name_that_is_unknown_or_stands_twice_is_refused_word_for_word(link, message):
+def test_a_name_that_is_unknown_or_occurs_twice_is_refused_word_for_word(link, message):
     names = ["entrada", "saída", *["saída"] * ("mais de um" in message)]
     row = Row(tuple(Named(name, Block(30)) for name in names), "link")
     with pytest.raises(InputError) as refusal:

@@ -95,7 +95,7 @@ def test_the_bar_of_a_fraction_lies_where_a_minus_does_with_its_parts_in_the_mid
     assert clear[0] == pytest.approx(clear[1], abs=0.08 * SIZE)
 
 
-def test_a_root_covers_what_stands_under_it():
+def test_a_root_covers_what_is_under_it():
     frame = drawn("sqrt{b^2 - 4 a c}")
     (sign,) = paths(frame)
     for each in lines(frame):
@@ -174,7 +174,7 @@ def test_the_baseline_is_that_of_the_first_line_and_everything_lies_within_the_f
     assert all(each.origin.y - 0.5 * each.runs[0].run.size >= 0 for each in lines(frame))
 
 
-def test_a_formula_stands_in_the_middle_of_room_that_it_must_fill():
+def test_a_formula_is_in_the_middle_of_room_that_it_must_fill():
     narrow = drawn("a = b", align="center")
     frame = LAYOUTER.layout(FormulaLine(parse_formula("a = b"), align="center"), Limits(500, min_width=500))
     assert frame.size.width == 500

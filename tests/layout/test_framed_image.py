@@ -63,7 +63,7 @@ def test_the_corners_leave_the_border_free():
     assert all(min(p.x, 501 - p.x) <= 4.5 and min(p.y, 251 - p.y) <= 4.5 for p in inner)
 
 
-def test_a_caption_stands_below_in_the_middle():
+def test_a_caption_is_below_in_the_middle():
     assert dump_frame(laid(FramedImage(TALL, "a", "legenda"), 300)).splitlines() == [
         "frame 0 0 170 354",
         "  frame 0 0 170 339",

@@ -58,7 +58,7 @@ def test_columns_that_grow_share_what_a_spanning_cell_lacks():
     assert places(frame) == [(0, 10, 100, 10), (0, 0, 35, 10), (45, 0, 55, 10)]
 
 
-def test_a_cell_stands_in_its_tracks_as_asked():
+def test_a_cell_is_in_its_tracks_as_asked():
     cells = (
         Cell(Block(10, 10), 0, 0, align="end", justify="end"),
         Cell(Block(50, 30), 1, 0),

@@ -14,7 +14,7 @@ def laid_out(portion: HintonCell, **limits: float):
     return square_layouter().layout(portion, Limits(**limits))
 
 
-def test_a_square_stands_in_the_middle_of_its_cell():
+def test_a_square_is_in_the_middle_of_its_cell():
     assert dump_frame(laid_out(HintonCell(1.0, "model"), min_width=40, min_height=30)) == (
         "frame 0 0 40 30\n"
         "  ornament box 0 0 40 30 model.soft radius 2\n"

@@ -75,7 +75,7 @@ def test_lines_that_do_not_meet_keep_their_distance_and_those_of_a_text_are_even
     assert third - second == pytest.approx(second - first)
 
 
-def test_an_accent_on_a_descender_of_the_same_text_is_told():
+def test_an_accent_on_a_descender_of_the_same_text_is_reported():
     frame = laid_out(Text("g\nÂ", "display"))
     (block,) = [visit.item for visit in walk(frame) if isinstance(visit.item, TextBlock)]
     first, second = block.lines
@@ -99,7 +99,7 @@ def test_texts_that_do_not_meet_keep_their_gap(upper, lower):
     assert column(upper, lower).size.height == column("casa", "casa").size.height
 
 
-def test_an_accent_on_a_descender_of_another_text_is_told():
+def test_an_accent_on_a_descender_of_another_text_is_reported():
     upper, lower = laid_out(Text("g", "display")), laid_out(Text("É", "display"))
     frame = Frame(Size(60, 90), (Placed(Point(0, 0), upper), Placed(Point(0, upper.size.height + 12), lower)))
     assert [finding.measured for finding in fit.check(audited(frame))] == ["encosta em “É”"]

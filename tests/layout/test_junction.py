@@ -17,7 +17,7 @@ def test_a_junction_is_a_circle_as_high_as_a_line_of_a_heading():
     )
 
 
-def test_its_sign_stands_in_the_middle_of_the_circle():
+def test_its_sign_is_in_the_middle_of_the_circle():
     frame = square_layouter().layout(Junction(), Limits())
     circle, sign = (placed.item for placed in frame.items)
     assert isinstance(circle, Ellipse)

@@ -60,7 +60,7 @@ def test_names_stand_right_of_the_lines_in_their_colour_and_never_touch():
     assert [n.item.lines[0].runs[0].paint.role for n in names] == ["model.strong", "input.strong"]
 
 
-def test_lines_are_told_apart_by_their_dashes():
+def test_lines_are_distinguished_by_their_dashes():
     assert [bool(line.stroke.dash) for line in marks(visits(LineChart(SERIES, X, Y)))] == [False, True]
 
 
@@ -96,6 +96,6 @@ def test_labels_are_spread_and_stay_above_the_axis(centers):
     )
 
 
-def test_a_label_with_room_stands_in_the_middle_of_its_end():
+def test_a_label_with_room_is_in_the_middle_of_its_end():
     assert dodge_labels([50.0, 100.0], [10.0, 10.0], 5.0, 200.0) == [45.0, 95.0]
     assert dodge_labels([50.0, 50.0], [10.0, 10.0], 5.0, 200.0) == [37.5, 52.5]

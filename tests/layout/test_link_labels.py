@@ -29,13 +29,13 @@ ROW = Row((Named("a", Block(50, 40)), Named("b", Block(50, 40))), "link")
 COLUMN = Column((Named("a", Block(50, 40)), Named("b", Block(50, 40))), "link", "start")
 
 
-def test_a_label_stands_above_the_middle_of_a_lying_line():
+def test_a_label_is_above_the_middle_of_a_horizontal_line():
     (rect,) = labels(linked(ROW, Connector("a", "b", label="um", heads="none"))).values()
     assert rect.center.x == 70
     assert rect.bottom == pytest.approx(20 - 1 - 4, abs=0.02)
 
 
-def test_a_label_stands_to_the_right_of_an_upright_line_and_the_frame_grows_to_hold_it():
+def test_a_label_is_to_the_right_of_a_vertical_line_and_the_frame_grows_to_hold_it():
     frame = linked(COLUMN, Connector("a", "b", label="rótulo", heads="none"))
     (rect,) = labels(frame).values()
     assert rect.x == pytest.approx(25 + 1 + 8, abs=0.02)

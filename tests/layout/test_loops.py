@@ -42,7 +42,7 @@ def test_an_element_can_be_linked_to_itself():
     assert heights(frame) == [1]
 
 
-def test_a_loop_to_itself_is_where_nothing_stands_in_its_way():
+def test_a_loop_to_itself_is_where_nothing_is_in_its_way():
     column = Column((Named("a", Block(50, 40)), Named("b", Block(50, 40))), "small")
     frame = linked(column, Connector("b", "b"))
     assert max(p.x for piece in lines(frame)[0] for p in piece) > blocks(frame)["b"].right + 20

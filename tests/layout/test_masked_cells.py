@@ -12,7 +12,7 @@ from infograficos.scene.items import Box, Path, TextBlock, extent, walk
 
 
 @pytest.mark.parametrize("width", [30, 60, 61])
-def test_a_sign_stands_in_the_middle_of_a_cell_without_a_hatch(width):
+def test_a_sign_is_in_the_middle_of_a_cell_without_a_hatch(width):
     frame = square_layouter().layout(masked_cell(0, "–"), Limits(width, min_width=width, min_height=30))
     assert (frame.size.width, frame.size.height) == (width, 30)
     (sign,) = [visit.rect for visit in walk(frame) if isinstance(visit.item, TextBlock)]

@@ -65,7 +65,7 @@ def test_a_side_and_a_top_are_joined_by_one_turn():
     assert corners(way) == [(40, 20), (220, 20), (220, 100)]
 
 
-def test_the_way_goes_around_an_obstacle_and_keeps_its_distance():
+def test_the_route_goes_around_an_obstacle_and_keeps_its_distance():
     obstacle = Rect(100, -20, 40, 65)
     way = orthogonal_route(LEFT, RIGHT, ("right", "left"), [obstacle])
     assert corners(way) == [(40, 20), (90, 20), (90, 55), (150, 55), (150, 20), (200, 20)]
@@ -93,7 +93,7 @@ def test_a_way_leaves_and_arrives_at_the_sides_that_were_asked_for(sides, expect
     assert corners(way) == expected
 
 
-def test_the_way_goes_around_a_neighbour_that_stands_close_by():
+def test_the_route_goes_around_a_neighbour_that_is_close_by():
     neighbour = Rect(54, 0, 40, 40)
     end = Rect(108, 0, 40, 40)
     way = orthogonal_route(LEFT, end, ("right", "left"), [neighbour])

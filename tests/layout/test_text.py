@@ -94,7 +94,7 @@ def test_emphasis_is_a_step_heavier_than_its_surroundings_and_code_is_monospaced
 
 
 @pytest.mark.parametrize(("align", "start"), [("start", 0), ("center", 35), ("end", 70)])
-def test_a_line_stands_where_its_alignment_says_in_the_width_it_must_fill(align, start):
+def test_a_line_is_where_its_alignment_says_in_the_width_it_must_fill(align, start):
     frame = square_layouter().layout(Text("abc", align=align), Limits(100, min_width=100))
     block = frame.items[0].item
     assert frame.items[0].at.x + block.lines[0].origin.x == start
@@ -146,5 +146,5 @@ def test_tabular_digits_leave_the_hyphens_and_spaces_of_words_alone(words, is_ta
     assert (plain != tabular) is is_tabular
 
 
-def test_words_are_told_without_soft_hyphens():
+def test_plain_text_has_no_soft_hyphens():
     assert plain_text("intero**pera\u00adbili**dade") == "interoperabilidade"

@@ -16,7 +16,7 @@ from infograficos.theme import ResolvedTheme, load_theme
 ROLES = ("instruction", "input", "response", "model", "masked", "alert")
 
 
-def test_the_child_stands_in_the_middle():
+def test_the_child_is_in_the_middle():
     tint = TintedCell(Text("0,5", literal=True), "model", 0.0, "small")
     frame = square_layouter().layout(tint, Limits(100, min_width=50, min_height=40))
     assert dump_frame(frame) == (

@@ -31,12 +31,12 @@ def texts(element, width=1000.0):
     return frame, found
 
 
-def test_the_detail_stands_below_the_name():
+def test_the_detail_is_below_the_name():
     _, found = texts(titled_words(Thing("aaa", "bb")))
     assert found["bb"].y == found["aaa"].bottom + 6
 
 
-def test_in_a_slip_the_detail_stands_at_the_end_of_the_same_line():
+def test_in_a_slip_the_detail_is_at_the_end_of_the_same_line():
     frame, found = texts(titled_strip(Thing("aaa", "bb")), 200.0)
     assert found["bb"].center.y == found["aaa"].center.y
     assert found["bb"].right == frame.size.width - 5
@@ -57,7 +57,7 @@ def test_what_is_off_has_a_dashed_border(made):
 
 
 @pytest.mark.parametrize("made", [titled_card, titled_strip])
-def test_an_icon_stands_before_the_name_in_its_middle(made):
+def test_an_icon_is_before_the_name_in_its_middle(made):
     frame, found = texts(made(Thing("aaa", "bb", "database")))
     (icon,) = [v.rect for v in walk(frame) if isinstance(v.item, Path)]
     assert icon.right < found["aaa"].x

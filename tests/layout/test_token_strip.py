@@ -100,7 +100,7 @@ def test_a_strip_that_does_not_wrap_overflows():
     assert laid(strip(["aaaa"] * 5, wraps=False), 100)[0].overflowing
 
 
-def test_one_line_stands_in_the_middle():
+def test_one_line_is_in_the_middle():
     frame, rects = laid(strip(["a"]), min_width=700.0)
     assert rects["token 0"].center.x == pytest.approx(frame.size.width / 2) == 350
 

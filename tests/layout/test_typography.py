@@ -57,7 +57,7 @@ def test_what_is_polished_stays_as_it_is(typed):
         ('a "¿qué?" e o\n"fim"', "a “¿qué?” e o\n“fim”"),
     ],
 )
-def test_quotes_turn_to_their_words_and_apostrophes_and_primes_are_told_apart(typed, printed):
+def test_quotes_turn_to_their_words_and_apostrophes_and_primes_are_distinguished(typed, printed):
     assert curl_quotes(typed) == printed
 
 

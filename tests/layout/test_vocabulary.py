@@ -32,7 +32,7 @@ def test_ids_are_read_down_as_many_columns_as_have_room(width, columns):
     assert all(one.bottom < two.y for one, two in inside)
 
 
-def test_each_token_stands_at_the_right_of_its_id():
+def test_each_token_is_at_the_right_of_its_id():
     found = texts(700)
     for entry in ENTRIES:
         id_, token = found[str(entry.id)].rect, found[entry.token].rect

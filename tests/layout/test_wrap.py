@@ -14,7 +14,7 @@ def laid_out(width: float, **how):
     return square_layouter().layout(Wrap(blocks, "medium", "small", **how), Limits(width))
 
 
-def test_what_fits_stands_in_one_row_in_its_middle():
+def test_what_fits_is_in_one_row_in_its_middle():
     assert places(laid_out(170)) == [(0, 5, 50, 10), (60, 0, 40, 20), (110, 5, 60, 10)]
 
 

@@ -10,7 +10,7 @@ def watching(*paths):
     return watch
 
 
-def test_what_was_saved_is_told_once(tmp_path):
+def test_what_was_saved_is_reported_once(tmp_path):
     one, other = tmp_path / "um.py", tmp_path / "dois.py"
     one.write_text("a = 1")
     other.write_text("b = 1")

@@ -69,7 +69,7 @@ def test_a_saved_figure_comes_by_itself_and_the_reader_stays_where_he_was(page, 
     assert "Ainda outra" in page.locator("#\\30 2-dois .alt").text_content()
 
 
-def test_a_broken_theme_is_told_over_the_figures_and_goes_when_it_is_mended(page, folder):
+def test_a_broken_theme_is_reported_over_the_figures_and_goes_when_it_is_mended(page, folder):
     before = picture(page)
     replaced(folder / "tema.toml", "paper", "papel")
     alert = page.get_by_role("alert")

@@ -49,7 +49,7 @@ def test_only_what_was_saved_looks_different(start_own, folder):
     run.until(lambda shown: versions(shown)[0] != versions(before)[0])
 
 
-def test_a_broken_script_is_told_over_the_last_figures_and_can_be_mended(start, folder, capfd):
+def test_a_broken_script_is_reported_over_the_last_figures_and_can_be_mended(start, folder, capfd):
     run = start(folder / "capitulo.py")
     before = run.ready()
     saved(folder / "capitulo.py", "chapter =", "chapter = =")
@@ -61,7 +61,7 @@ def test_a_broken_script_is_told_over_the_last_figures_and_can_be_mended(start, 
     assert run.ready()["error"] == ""
 
 
-def test_a_broken_theme_is_told_with_its_line_and_can_be_mended(start, folder):
+def test_a_broken_theme_is_reported_with_its_line_and_can_be_mended(start, folder):
     theme = folder / "tema.toml"
     theme.write_text('[colors.light]\npaper = "#fffefa"\n')
     run = start(folder / "capitulo.py", theme)
@@ -126,7 +126,7 @@ def test_data_that_the_script_reads_renews_it_and_what_it_writes_does_not(start,
         ("1 / 0", "capitulo.py, linha 1: o arquivo parou com ZeroDivisionError: division by zero"),
     ],
 )
-def test_whatever_ends_the_script_is_told(start, folder, line, told):
+def test_whatever_ends_the_script_is_reported(start, folder, line, told):
     script = folder / "capitulo.py"
     text = script.read_text(encoding="utf-8")
     script.write_text(f"{line}\n{text}", encoding="utf-8")
@@ -136,14 +136,14 @@ def test_whatever_ends_the_script_is_told(start, folder, line, told):
     run.ready()
 
 
-def test_a_script_that_ends_its_process_is_told(start_own, folder):
+def test_a_script_that_ends_its_process_is_reported(start_own, folder):
     script = folder / "capitulo.py"
     script.write_text("import os; os._exit(3)\n", encoding="utf-8")
     told = "capitulo.py: o script encerrou o processo de repente (código 3)"
     assert start_own(script).failed() == told
 
 
-def test_a_script_that_hangs_is_ended_and_told(start_own, folder, monkeypatch):
+def test_a_script_that_hangs_is_ended_and_reported(start_own, folder, monkeypatch):
     monkeypatch.setattr("infograficos.preview.session.LIMIT", 1.0)
     script = folder / "capitulo.py"
     text = script.read_text(encoding="utf-8")
@@ -253,7 +253,7 @@ def test_a_warm_worker_has_all_elements_at_hand():
     assert modules - set(done.stdout.split()) == set()
 
 
-def test_a_library_that_is_broken_is_told():
+def test_a_library_that_is_broken_is_reported():
     program = (
         "import sys; sys.modules['infograficos.report'] = None\n"
         "from infograficos.preview.build_process import prepare; print(prepare())"

@@ -22,7 +22,7 @@ def test_a_current_article_has_no_fault_and_lacks_a_figure(article, publication,
     assert check_article(path, devto, two, two.figures[:1]).warnings == (export,)
 
 
-def test_what_is_stale_or_not_yet_there_is_told_by_its_marker(article, publication, two):
+def test_what_is_stale_or_not_yet_there_is_reported_by_its_marker(article, publication, two):
     path = article(f"a\n{OPEN}\n{CLOSE}\n<!-- infograficos: 02 -->\nvelho\n{CLOSE}\n")
     assert check_article(path, publication("devto", BASE), two).errors == (
         "artigo.md, linha 2: a figura “01-um” ainda não foi posta",
@@ -38,7 +38,7 @@ def test_another_platforms_snippet_is_stale(article, publication, two):
     )
 
 
-def test_a_figure_that_was_not_exported_is_told_where_the_article_points_to_it(
+def test_a_figure_that_was_not_exported_is_reported_where_the_article_points_to_it(
     article, publication, two, tmp_path
 ):
     path = article(f"{OPEN}\n{CLOSE}\n")
@@ -78,7 +78,7 @@ GONE = "artigo.md, linha 1: o arquivo “{}” não existe"
         ("![dito](http://[x)", []),
     ],
 )
-def test_images_without_words_or_file_are_told(article, publication, two, text, faults):
+def test_images_without_words_or_file_are_reported(article, publication, two, text, faults):
     path = article(text)
     (path.parent / "aqui.png").touch()
     assert list(check_article(path, publication(), two).errors) == faults
@@ -89,7 +89,7 @@ def test_a_tag_may_run_over_several_lines():
     assert (image.line, image.alt, image.file) == (3, "dito", "x.png")
 
 
-def test_a_tag_is_told_at_its_own_line_whatever_follows():
+def test_a_tag_is_reported_at_its_own_line_whatever_follows():
     text = '<img\nsrc="a.png">\n<![nada\n```\n<img src="b.png">\n```\n<img src="c.png"> <img src="d.png"> <'
     assert [(image.line, image.file) for image in find_images(parse_document(text))] == [
         (2, "a.png"), (7, "c.png"), (7, "d.png"),

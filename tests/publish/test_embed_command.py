@@ -30,7 +30,7 @@ def embed(run, tmp_path, monkeypatch):
     return lambda *args: run("embed", *args, "--from", "cap.py")
 
 
-def test_snippets_are_printed_and_the_missing_file_told(embed):
+def test_snippets_are_printed_and_the_missing_file_reported(embed):
     code, out, err = embed("--for", "mkdocs")
     assert code == 0
     assert out.startswith('<figure markdown="span">\n![')
@@ -175,7 +175,7 @@ BAD_BASE = (
         (["--check", "--for", "html"], "a opção “--check” pede um valor"),
     ],
 )
-def test_what_cannot_be_embedded_is_told_in_one_line(embed, tmp_path, args, message):
+def test_what_cannot_be_embedded_is_reported_in_one_line(embed, tmp_path, args, message):
     before = sorted(path.name for path in tmp_path.iterdir())
     assert embed(*args) == (2, "", f"erro: {message}\n")
     assert sorted(path.name for path in tmp_path.iterdir()) == before
@@ -268,7 +268,7 @@ def test_without_a_clipboard_the_text_is_printed_all_the_same(embed, clipboard):
 
 
 @posix
-def test_a_clipboard_that_fails_is_told(embed, clipboard):
+def test_a_clipboard_that_fails_is_reported(embed, clipboard):
     clipboard[0]("clip.exe", 1)
     code, _, err = embed("--for", "notebook", "--copy")
     assert (code, err) == (3, "erro: não foi possível copiar: “clip.exe” terminou com 1\n")

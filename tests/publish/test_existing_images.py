@@ -77,7 +77,7 @@ def test_what_is_around_an_image_stays(adopted, text, after):
         ),
     ],
 )
-def test_a_caption_of_the_authors_stays_and_is_told(adopted, html, after):
+def test_a_caption_of_the_authors_stays_and_is_reported(adopted, html, after):
     text, update = adopted(html)
     assert text == after
     assert update.places[0].endswith("; o que estava em volta dela ficou")
@@ -92,7 +92,7 @@ def test_a_caption_of_the_authors_stays_and_is_told(adopted, html, after):
         "!!! note\n    ![x](01-um.png)\n",
     ],
 )
-def test_an_image_amid_words_is_not_shown_twice_and_its_author_is_told(article, publication, text):
+def test_an_image_amid_words_is_not_shown_twice_and_its_author_is_warned(article, publication, text):
     path = article(f"{text}\n## Seção\n")
     told = refusal(lambda: update_article(path, publication(), CHAPTER, CHAPTER.figures[:1], place=True))
     assert re.fullmatch(
@@ -129,7 +129,7 @@ def test_a_snippet_pasted_without_markers_gets_them(adopted, publication):
     assert update.places == ("artigo.md, linha 3: “01-um” no lugar da imagem que estava na linha 3",)
 
 
-def test_an_old_image_beside_the_figure_is_told(article, publication):
+def test_an_old_image_beside_the_figure_is_reported(article, publication):
     text = "<!-- infograficos: 01 -->\n<!-- /infograficos -->\n\n![velha](figs/01-um.png)\n"
     path = article(text)
     update = update_article(path, publication(), CHAPTER, place=True)

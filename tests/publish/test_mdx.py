@@ -28,7 +28,7 @@ def test_a_figure_between_mdx_comments_has_closed_tags(article, publication, nam
     assert not [each for each in check_article(path, publication(), CHAPTER).errors if "dia" in each]
 
 
-def test_mdx_without_markers_is_told_and_given_its_own(article, publication):
+def test_mdx_without_markers_is_reported_and_given_its_own(article, publication):
     path = article("# A\n\n## Mascaramento da Loss\n\ntexto\n", "artigo.mdx")
     assert f"“{OPEN}” e “{CLOSE}”" in refusal(lambda: update_article(path, publication(), CHAPTER))
     update_article(path, publication(), CHAPTER, place=True)
@@ -74,7 +74,7 @@ def test_no_word_of_a_figure_is_an_expression(publication, platform):
     assert "{" not in "".join(outside)
 
 
-def test_an_expression_that_is_not_closed_is_told(article, publication):
+def test_an_expression_that_is_not_closed_is_reported(article, publication):
     path = article("a\n\n{x(\n", "artigo.mdx")
     assert refusal(lambda: update_article(path, publication(), CHAPTER, CHAPTER.figures, place=True)) == (
         "artigo.mdx, linha 3: o trecho de JSX não foi fechado, e um marcador no fim do artigo seria parte "

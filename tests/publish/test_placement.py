@@ -191,7 +191,7 @@ def test_a_comment_in_html_that_never_ends_hides_what_is_below(placed):
     assert placed(text, chapter=Chapter(3, "T", [figure(1, "um", section="Loss")]))[1]
 
 
-def test_a_marker_that_is_a_comment_of_several_lines_is_told(article, publication):
+def test_a_marker_that_is_a_comment_of_several_lines_is_reported(article, publication):
     path = article("a\n\n<!-- infograficos: 01\n-->\n")
     assert refusal(lambda: update_article(path, publication(), CHAPTER, place=True)) == (
         "artigo.md, linha 3: o marcador deve estar inteiro, e sozinho na linha"

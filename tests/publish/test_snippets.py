@@ -26,7 +26,7 @@ def written(platform, words=CAPTION, base=None, **where):
     return Publication(pick_platform(platform), base=base, **where).snippet(figure(3, "tres", words))
 
 
-def test_medium_is_told_step_by_step_since_it_takes_files_by_hand_only():
+def test_medium_is_explained_step_by_step_since_it_takes_files_by_hand_only():
     assert (
         written("medium")
         == f"""\
@@ -199,7 +199,7 @@ def test_devto_needs_an_address():
     )
 
 
-def test_a_wrong_platform_is_told_the_right_one():
+def test_a_wrong_platform_is_answered_with_the_right_one():
     assert refusal(lambda: pick_platform("githb")) == (
         "a plataforma “githb” não existe; você quis dizer “github”?"
     )
@@ -236,7 +236,7 @@ def test_what_is_missing_comes_with_the_command_that_writes_it(tmp_path):
     assert line.startswith(f"falta “{tmp_path / 'as figuras/devto/04-quatro.png'}”; para gravar: ")
 
 
-def test_words_that_are_too_long_to_hear_are_told():
+def test_words_that_are_too_long_to_hear_are_reported():
     most = load_theme().limits.alt_most
     long = figure(3, "tres", "p" * most)
     assert Publication(pick_platform("html")).advice([long]) == [

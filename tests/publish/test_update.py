@@ -22,7 +22,7 @@ def inside(path):
     return re.search(rb"<!-- infograficos: 01 -->(.*)<!-- /infograficos -->", path.read_bytes(), re.DOTALL)[1]
 
 
-def test_what_stands_between_the_markers_is_todays_figure(article, publication, two):
+def test_what_is_between_the_markers_is_todays_figure(article, publication, two):
     path = article(f"Antes\n{OPEN}\nvelho\n{CLOSE}\nDepois")
     renewed = update_article(path, publication(), two)
     snippet = publication().snippet(two.figures[0])
@@ -31,7 +31,7 @@ def test_what_stands_between_the_markers_is_todays_figure(article, publication, 
     assert str(update_article(path, publication(), two)) == f"{path}  1 já em dia"
 
 
-def test_a_snippet_that_is_no_markdown_stands_as_code(article, publication, two):
+def test_a_snippet_that_is_no_markdown_is_as_code(article, publication, two):
     path = article(PLACE)
     update_article(path, publication("notebook"), two)
     assert inside(path).startswith(b"\n\n```python\nfrom infograficos")
@@ -129,7 +129,7 @@ def test_only_the_figures_asked_for_are_renewed(article, publication, two):
         (f"{OPEN}\n```\n{CLOSE}\n", [(1, f"o marcador não foi fechado; esperado “{CLOSE}” mais abaixo")]),
     ],
 )
-def test_every_wrong_marker_is_told_with_its_line_and_nothing_is_written(
+def test_every_wrong_marker_is_reported_with_its_line_and_nothing_is_written(
     article, publication, two, text, faults
 ):
     path = article(text)
@@ -141,7 +141,7 @@ def test_every_wrong_marker_is_told_with_its_line_and_nothing_is_written(
 BARE = "# Capítulo\n\n## 2. O *Comeco* {x}\nTexto\n\n## Fim"
 
 
-def test_an_article_without_markers_is_told_where_they_belong(article, publication, two):
+def test_an_article_without_markers_is_reported_where_they_belong(article, publication, two):
     path = article(BARE.replace(" {x}", ""))
     assert refusal(lambda: update_article(path, publication(), two)).splitlines() == [
         "artigo.md: nenhum marcador destas figuras; com “--place” eles são postos onde se diz abaixo, "

@@ -111,7 +111,7 @@ class PanicException(BaseException):
         (PanicException("index"), "o resvg parou no meio do desenho e disse: “index”"),
     ],
 )
-def test_an_engine_s_failure_is_told_in_portuguese(raised, told, monkeypatch):
+def test_an_engine_s_failure_is_reported_in_portuguese(raised, told, monkeypatch):
     monkeypatch.setattr(engine, "engine_name", lambda: "resvg")
     with pytest.raises(MachineError) as problem, translate_failures():
         raise raised

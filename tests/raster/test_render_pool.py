@@ -104,7 +104,7 @@ def test_a_failure_names_its_figure(processes):
 
 
 @pytest.mark.parametrize("fatal", ["os._exit(9)", "1 / 0"])
-def test_a_process_that_dies_is_told(worker_module, start_method, fatal, capfd):
+def test_a_process_that_dies_is_reported(worker_module, start_method, fatal, capfd):
     worker_module(f"{UNPREPARED}import os\ndef handle(task, send): {fatal}\n")
     with pytest.raises(MachineError) as failure:
         render(FOUR, 2)
@@ -112,7 +112,7 @@ def test_a_process_that_dies_is_told(worker_module, start_method, fatal, capfd):
 
 
 @linux
-def test_a_process_that_dies_at_work_is_told_while_the_others_work(worker_module):
+def test_a_process_that_dies_at_work_is_reported_while_the_others_work(worker_module):
     worker_module(f"{UNPREPARED}import time\ndef handle(task, send): time.sleep(60)\n")
     with RenderPool(4, 2) as pool:
         images = pool.render(FOUR[0]) + pool.render(FOUR[1])
@@ -123,7 +123,7 @@ def test_a_process_that_dies_at_work_is_told_while_the_others_work(worker_module
             images[0]()
 
 
-def test_a_process_that_dies_while_it_is_given_long_tasks_is_told(worker_module, start_method):
+def test_a_process_that_dies_while_it_is_given_long_tasks_is_reported(worker_module, start_method):
     # More than a pipe holds is still to be handed over.
     worker_module(f"{UNPREPARED}import os\ndef handle(task, send): os._exit(9)\n")
     long = [RenderTask("01-x", SVG.format(1) + f"<!--{'x' * 400_000}-->", (40,))] * 4
@@ -131,7 +131,7 @@ def test_a_process_that_dies_while_it_is_given_long_tasks_is_told(worker_module,
         render(long, 2)
 
 
-def test_an_idle_process_that_dies_is_told():
+def test_an_idle_process_that_dies_is_reported():
     with RenderPool(4, 2) as pool:
         pool.start()
         while len(pool._jobs) < 2:
@@ -194,7 +194,7 @@ def test_as_many_processes_draw_as_the_system_allows(worker_module, allowed):
         assert len(pool._connections) == allowed + 1
 
 
-def test_what_cannot_be_prepared_is_told_when_it_draws(worker_module, capfd):
+def test_what_cannot_be_prepared_is_reported_when_it_draws(worker_module, capfd):
     worker_module(
         "from infograficos.raster import render_pool\n"
         "def unready(): raise ValueError\n"

@@ -77,7 +77,7 @@ def test_every_number_has_two_decimals_at_most_but_a_scale(name, mode):
 
 
 @every_picture
-def test_every_link_has_its_target_and_every_id_stands_once(name, mode):
+def test_every_link_has_its_target_and_every_id_occurs_once(name, mode):
     root = parsed(name, mode)
     targets = ids(root)
     assert len(targets) == len(set(targets))

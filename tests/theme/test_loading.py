@@ -122,7 +122,7 @@ tema.toml, linha 44: sheet.qqq não existe; os nomes válidos são: “width”,
 “narrow_margin”, “phone”"""
 
 
-def test_all_mistakes_are_told_at_once_each_with_its_line(written, refusal_of):
+def test_all_mistakes_are_reported_at_once_each_with_its_line(written, refusal_of):
     assert refusal_of(written(EVERY_MISTAKE)).splitlines() == SAID.splitlines()
 
 

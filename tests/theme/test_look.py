@@ -40,7 +40,7 @@ def test_measures_are_those_of_the_theme():
     assert LIGHT.type("headline").leading == 1.12
 
 
-def test_a_font_is_that_of_its_style_unless_told_otherwise():
+def test_a_font_is_that_of_its_style_unless_set_otherwise():
     assert LIGHT.font("headline") == FontStyle("sans", 700, 40)
     assert LIGHT.font("body", weight=700) == FontStyle("sans", 700, 22)
     assert LIGHT.font("body", family="mono") == FontStyle("mono", 400, 22)

@@ -48,7 +48,7 @@ from infograficos.theme import load_theme
     ],
 )
 @pytest.mark.skipif(sys.version_info >= (3, 14), reason="newer readers count columns in another way")
-def test_slips_of_syntax_are_told_with_their_place(content, message, written, refusal_of):
+def test_slips_of_syntax_are_reported_with_their_place(content, message, written, refusal_of):
     assert refusal_of(written(content)) == message
 
 

@@ -103,8 +103,9 @@ def look_up(kind: str, name: str, table: Mapping[str, _Value]) -> _Value:
     """Return a table's entry; an unknown name raises `InputError` with suggestions."""
     try:
         return table[name]
-    except KeyError:
-        raise InputError(unknown_name_message(kind, name, table)) from None
+    except (KeyError, TypeError):  # what is no name may not even have a hash
+        close = close_matches(name, table) if isinstance(name, str) else []
+        raise InputError(f"{kind} “{truncate(str(name))}” {offer_names(close, table)}") from None
 
 
 def deprecated_names(module: str, successors: Mapping[str, str]) -> Callable[[str], object]:

@@ -443,3 +443,16 @@ def test_what_fails_in_the_librarys_own_kinds_stays_a_fault_of_the_library(monke
     monkeypatch.setattr(Pipeline, "body", lambda _: {}["corpo"])
     with pytest.raises(KeyError):
         figure().draw()
+
+
+@pytest.mark.parametrize(
+    ("attempt", "message"),
+    [
+        (lambda: figure().svg(variant=None), "a variante “None” não existe; os nomes válidos são: “light”, "),
+        (lambda: figure().svg(variant=["dark"]), "a variante “['dark']” não existe; "),
+        (lambda: figure().png(preset=None), "o preset “None” não existe; os nomes válidos são: “medium”, "),
+        (lambda: figure().save(None), "esperado o caminho de um arquivo, como “figura.svg”; veio NoneType"),
+    ],
+)
+def test_what_is_no_name_is_refused_in_words(attempt, message):
+    assert refusal(attempt).startswith(message)

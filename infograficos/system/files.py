@@ -113,6 +113,8 @@ def write_file(path: Path, data: bytes, mode: int | None = None, expected: bytes
 
 def write_by_extension(path: str | PathLike[str], formats: Mapping[str, Callable[[], bytes]]) -> Path:
     """Write what the format of a path's extension, such as `.svg`, returns; others raise `InputError`."""
+    if not isinstance(path, str | PathLike):
+        raise InputError(f"esperado o caminho de um arquivo, como “figura.svg”; veio {type(path).__name__}")
     target = Path(path)
     make = formats.get(target.suffix.lower())
     if make is None:

@@ -87,8 +87,7 @@ def folder_layout(folder: Path, layout: str | None = None, default: str = "folde
         default: for a folder without either.
     """
     known: list[Record] = []
-    # Another program's file of that name, or a folder that cannot be read, tells nothing.
-    with suppress(InfograficosError, OSError, ValueError):
+    with suppress(InfograficosError, OSError, ValueError):  # what cannot be read tells nothing
         known = [record for record in read_manifest(folder).values() if record.figure]
     records = [record for record in known if not record.motif] or known
     flat = [record for record in records if record.is_flat]

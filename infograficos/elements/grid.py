@@ -119,7 +119,12 @@ class Grid:
         rooms = [Size(_span(offered, cell.column, cell.columns, gap), 0.0) for cell in self.cells]
         pairs = zip(self.cells, rooms, strict=True)
         frames = [layouter.layout(cell.child, _offer(cell, room)) for cell, room in pairs]
-        return list(map(max, self._tracks([frame.size.width for frame in frames], gap), offered))
+        # Words break where they must; what has none would only be squeezed.
+        needed = [
+            max(frame.size.width, 0.0 if has_text(cell.child, layouter) else layouter.narrowest(cell.child))
+            for cell, frame in zip(self.cells, frames, strict=True)
+        ]
+        return list(map(max, self._tracks(needed, gap), offered))
 
     def _naturals(self, naturals: list[float]) -> list[float]:
         """Return the widths at which nothing wraps, in proportion if `equal`."""

@@ -147,8 +147,19 @@ def test_nothing_is_drawn_outside_the_offer_unless_it_is_marked(tree, width):
     assert frame.overflowing or not outside
 
 
+#: Below a word that may break, cells that no word keeps from being squeezed.
+SQUEEZED = Grid(
+    (
+        Cell(chip("a", "response"), 0, 0),
+        Cell(Heatmap(((0.1, 0.5), (0.7, 1.0)), "model"), 1, 0, justify="stretch"),
+    ),
+    (0.0,),
+)
+
+
 @settings(max_examples=80)
 @given(TREES)
+@example(SQUEEZED)
 def test_at_its_narrowest_an_element_fits_and_one_unit_less_is_marked(tree):
     asked = layouter()
     narrowest = asked.narrowest(tree)

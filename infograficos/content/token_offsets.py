@@ -13,6 +13,7 @@ from infograficos.content.token_row import decoded_row
 from infograficos.content.token_text import is_unknown, show_controls, show_signs
 from infograficos.content.validation_messages import expected_message
 from infograficos.errors import InputError
+from infograficos.text.characters import compose, drop_accents
 
 #: The placeholder for a token that is not in the text and whose name is unknown.
 SPECIAL = "<especial>"
@@ -72,8 +73,7 @@ def are_other_letters(token: str, piece: str) -> bool:
 
 
 def _bare_letters(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text.strip()).casefold()
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return drop_accents(unicodedata.normalize("NFKD", text.strip()).casefold())
 
 
 def slice_text(text: str, ranges: Sequence[TextRange]) -> list[str]:
@@ -187,8 +187,8 @@ def _normal_forms(text: str) -> Iterator[str]:
     for cased in (text, text.lower()):
         split = unicodedata.normalize("NFD", cased)
         yield split
-        yield unicodedata.normalize("NFC", cased)
-        yield "".join(character for character in split if not unicodedata.combining(character))
+        yield compose(cased)
+        yield drop_accents(split)
 
 
 def _decode(data: bytes) -> str:

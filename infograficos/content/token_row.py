@@ -16,7 +16,7 @@ from infograficos.content.token_text import label_tokens
 from infograficos.text.characters import compose, validate_characters
 
 #: Of a token in a chip.
-_MAX_LENGTH = 24
+MAX_CHIP_LENGTH = 24
 
 
 class TokenRow(tuple[str, ...]):
@@ -76,7 +76,7 @@ def token_reference(field: str) -> AfterValidator:
     return AfterValidator(find)
 
 
-def read_tokens(limit: int = _MAX_LENGTH, ordered: bool = True) -> WrapValidator:
+def read_tokens(limit: int = MAX_CHIP_LENGTH, ordered: bool = True) -> WrapValidator:
     """Return what decodes a field of tokens and keeps their blanks, for chips, which draw these as signs."""
 
     def read(value: object, validate: Callable[[object], Any]) -> TokenRow:

@@ -10,6 +10,7 @@ from itertools import cycle
 
 from infograficos.content.token_alphabets import DecodedToken
 from infograficos.errors import truncate
+from infograficos.text.characters import compose
 
 #: The sign for a space: a middle dot could be a token itself.
 _SPACE_SIGN = "␣"
@@ -61,7 +62,7 @@ def show_text(text: str) -> str:
 
 def show_marks(text: str) -> str:
     """Return a text with codes for its blanks and for what Unicode writes in another way, too."""
-    composed = unicodedata.normalize("NFC", text)
+    composed = compose(text)
     return "".join(
         _code(character)
         if ord(character) > 0x7F and (character not in composed or character.isspace())
@@ -120,5 +121,5 @@ def _look_alikes(row: Sequence[DecodedToken], labels: Sequence[str]) -> list[int
     """Return the positions of different tokens with one label, in whatever form of Unicode."""
     places = defaultdict(list)
     for i, label in enumerate(labels):
-        places[unicodedata.normalize("NFC", label)].append(i)
+        places[compose(label)].append(i)
     return [i for same in places.values() if len({row[i].raw for i in same}) > 1 for i in same]

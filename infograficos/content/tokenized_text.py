@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
@@ -13,12 +12,9 @@ from infograficos.content.fields import MAX_TEXT_LENGTH
 from infograficos.content.token_alphabets import DecodedToken
 from infograficos.content.token_decoding import find_readings
 from infograficos.content.token_offsets import TextRange, locate_row
-from infograficos.content.token_row import TokenRow, limit_length, read_row, token_row
+from infograficos.content.token_row import MAX_CHIP_LENGTH, TokenRow, limit_length, read_row, token_row
 from infograficos.content.token_text import is_unknown
-from infograficos.text.characters import validate_characters
-
-#: Of a token in a chip.
-_MAX_LENGTH = 24
+from infograficos.text.characters import compose, validate_characters
 
 
 def _validate_text(text: str) -> str:
@@ -38,10 +34,10 @@ TokenizedText = Annotated[
 
 def is_same_text(first: str, second: str) -> bool:
     """Return whether two texts are the same in the composed form of Unicode, in which they look alike."""
-    return unicodedata.normalize("NFC", first) == unicodedata.normalize("NFC", second)
+    return compose(first) == compose(second)
 
 
-def read_tokens_of(field: str, limit: int = _MAX_LENGTH) -> WrapValidator:
+def read_tokens_of(field: str, limit: int = MAX_CHIP_LENGTH) -> WrapValidator:
     """Return what decodes the tokens of the text in a field, which shows where Ġ is a letter."""
 
     def read(value: object, validate: Callable[[object], Any], info: ValidationInfo) -> TokenRow:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from infograficos.publish.document import Heading
+from infograficos.text.characters import drop_accents
 
 #: The minimum similarity of a section and its heading, from 0 to 1.
 _MIN_SIMILARITY = 0.75
@@ -56,8 +57,7 @@ def similarity(section: str, title: str) -> float:
 
 def normalize(title: str) -> str:
     """Drop a heading's number, accents, punctuation and capitals."""
-    folded = unicodedata.normalize("NFKD", title).casefold()
-    letters = "".join(c for c in folded if not unicodedata.combining(c))
+    letters = drop_accents(unicodedata.normalize("NFKD", title).casefold())
     return " ".join(re.sub(r"^(?:[\W\d]|[ivxlc]+[.)]\s)+|[^\w\s]+", " ", letters).split())
 
 

@@ -23,6 +23,11 @@ def compose(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def drop_accents(text: str) -> str:
+    """Return a decomposed text without its accents."""
+    return "".join(character for character in text if not unicodedata.combining(character))
+
+
 def validate_characters(text: str) -> str:
     """Return the text, its line ends as newlines and its tabs as spaces.
 

@@ -11,13 +11,12 @@ from pathlib import Path
 from infograficos.chapter import Chapter
 from infograficos.errors import MachineError
 from infograficos.figure import Figure
-from infograficos.language.portuguese import pluralize
 from infograficos.publish.document import Document
 from infograficos.publish.existing_images import shows
 from infograficos.publish.images import find_images
 from infograficos.publish.markers import Slot, unplaced_figures
 from infograficos.publish.publication import Publication
-from infograficos.publish.renewal import ArticleFigures, current_text
+from infograficos.publish.renewal import ArticleFigures, ArticleUpdate, current_text
 from infograficos.publish.right_chapter import chapter_advice
 from infograficos.system.files import ReadErrors, read_text, write_file
 from infograficos.system.folder_lock import FolderLock
@@ -35,34 +34,6 @@ _READ_ERRORS = ReadErrors(
 
 #: The alt text that Dev.to's editor inserts.
 PLACEHOLDER = "image description"
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleUpdate:
-    """The result of an update.
-
-    Args:
-        path: the article.
-        figures: its figures.
-        changed: those of them that were out of date.
-        places: where figures without markers went, a line each.
-        warnings: what the author should look at, a line each.
-    """
-
-    path: Path
-    figures: tuple[Figure, ...]
-    changed: tuple[Figure, ...]
-    places: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        """Describe the result, the whole in one line and then each new place."""
-        changed, current = len(self.changed), len(self.figures) - len(self.changed)
-        counts = [
-            pluralize(changed, "figura renovada", "figuras renovadas") if changed else "",
-            f"{current} já em dia" if current else "",
-        ]
-        return "\n".join([f"{self.path}  {', '.join(filter(None, counts))}", *self.places])
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +70,9 @@ def update_article(
     with FolderLock(path):
         for _ in range(_MOST_ATTEMPTS):
             before = _read(path)
-            renewal = article.renew(before, place=place)
-            if renewal.text == before or _write(path, before, renewal.text):
-                warnings = (*chapter_advice(path, publication), *renewal.warnings)
-                return ArticleUpdate(path, renewal.figures, renewal.changed, renewal.places, warnings)
+            after, update = article.renew(before, place=place)
+            if after == before or _write(path, before, after):
+                return update
     raise MachineError(
         f"“{path}” foi salvo por outro programa a cada tentativa de gravar, e ficou assim; tente de novo"
     )

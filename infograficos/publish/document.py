@@ -108,7 +108,8 @@ def parse_document(text: str, *, mdx: bool = False) -> Document:
     tokens = _parser(mdx).parse(_visible(source, literals))
     kinds = _line_kinds(tokens)
     covered = {index: kind for kind, index in _literal_lines(bare)}
-    covered |= dict.fromkeys(range(_unclosed_comment(bare, tokens) + 1, len(lines)), "comment")
+    comment = _unclosed_comment(bare, tokens)
+    covered |= dict.fromkeys(range(comment + 1, len(lines)), "comment")
     kinds |= covered
     headings = [*_headings(tokens, bare.lines, covered), *_literal_headings(bare.lines, kinds)]
     return replace(
@@ -117,7 +118,7 @@ def parse_document(text: str, *, mdx: bool = False) -> Document:
         headings=tuple(sorted((each for each in headings if each.title), key=lambda each: each.first)),
         html_blocks=_ranges(tokens, "html_block"),
         lists=_ranges(tokens, "bullet_list_open", "ordered_list_open"),
-        open_end=_open_end(bare, tokens),
+        open_end=_open_end(bare, tokens, comment),
     )
 
 
@@ -176,10 +177,9 @@ def _kind(token: Token) -> LineKind:
     return "comment" if is_long and token.content.lstrip().startswith("<!--") else "html"
 
 
-def _open_end(document: Document, tokens: list[Token]) -> str:
+def _open_end(document: Document, tokens: list[Token], comment: int) -> str:
     """Say, where nothing can be put at the article's end, what was not closed there."""
     last = next((each for each in reversed(tokens) if each.map and each.map[1] >= len(document.lines)), None)
-    comment = _unclosed_comment(document, tokens)
     if comment < len(document.lines):
         line, what, closing = comment, "o comentário", "-->"
     elif document.mdx and document.literals and document.literals[-1].kind == "script":

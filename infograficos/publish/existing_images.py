@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from infograficos.figure import Figure
 from infograficos.publish.document import Document
-from infograficos.publish.images import ArticleImage, find_images, visible_text
+from infograficos.publish.images import ArticleImage
 
 #: The most blanks before a line that is not code.
 MOST_INDENT = 3
@@ -48,17 +48,21 @@ def shows(image: ArticleImage, figure: Figure) -> bool:
     return bool(re.search(rf"(?<![\w.-]){name}{variant}", address, re.IGNORECASE))
 
 
-def find_existing(document: Document, figure: Figure, snippet: str) -> ExistingImage | None:
-    """Return where an article shows a figure: its very snippet, or else its first image; None without one."""
+def find_existing(
+    document: Document, figure: Figure, snippet: str, images: Sequence[ArticleImage], visible: str
+) -> ExistingImage | None:
+    """Return where an article shows a figure: its very snippet, or else its first image; None without one.
+
+    `images` are those of the article, and `visible` is its text without code and comments.
+    """
     start = document.text.find(snippet)
     if start >= 0 and start in document.starts:
         return ExistingImage(document.index(start) + 1, start, start + len(snippet))
-    images = [each for each in find_images(document) if each.source and shows(each, figure)]
-    if not images:
+    own = [each for each in images if each.source and shows(each, figure)]
+    if not own:
         return None
-    text = visible_text(document)
-    first = min(images, key=lambda each: each.start)
-    start, end = _widen(text, first.start, first.end, images)
+    first = min(own, key=lambda each: each.start)
+    start, end = _widen(visible, first.start, first.end, own)
     return _describe(document, ExistingImage(document.index(first.start) + 1, start, end))
 
 

@@ -9,6 +9,7 @@ from infograficos.figure import Figure
 from infograficos.language.portuguese import join_and
 from infograficos.publish.document import Document, Heading
 from infograficos.publish.existing_images import ExistingImage, find_existing
+from infograficos.publish.images import find_images, visible_text
 from infograficos.publish.markers import Slot, closing_marker, opening_marker
 from infograficos.publish.publication import Publication
 from infograficos.publish.sections import find_heading, is_same, nearest_headings
@@ -59,8 +60,10 @@ def suggest_placements(
     """Return the place of each figure in an article that has these slots."""
     possible: list[Placement] = []
     impossible = []
+    images, visible = list(find_images(document)), visible_text(document)
     for figure in figures:
-        image = find_existing(document, figure, publication.article_lines(figure, mdx=document.mdx))
+        snippet = publication.article_lines(figure, mdx=document.mdx)
+        image = find_existing(document, figure, snippet, images, visible)
         if image and image.is_inline:
             impossible.append(
                 f"a figura “{figure.full_name}” não foi posta: a imagem dela está na linha {image.line}, "

@@ -10,6 +10,7 @@ from pathlib import Path
 from infograficos.chapter import Chapter
 from infograficos.errors import InputError
 from infograficos.figure import Figure
+from infograficos.language.portuguese import pluralize
 from infograficos.publish.document import Document, parse_document
 from infograficos.publish.existing_images import shows
 from infograficos.publish.images import find_images
@@ -17,26 +18,35 @@ from infograficos.publish.insertion import insert_markers
 from infograficos.publish.markers import Slot, find_slots, unplaced_figures
 from infograficos.publish.placement import Placement, Placements, missing_markers_message, suggest_placements
 from infograficos.publish.publication import Publication
-from infograficos.publish.right_chapter import validate_places, validate_slot
+from infograficos.publish.right_chapter import chapter_advice, validate_places, validate_slot
 
 
 @dataclass(frozen=True, slots=True)
-class Renewal:
-    """An article's text with current figures.
+class ArticleUpdate:
+    """The result of an update.
 
     Args:
-        text: the whole text.
-        figures: the article's figures.
-        changed: those that were out of date.
+        path: the article.
+        figures: its figures.
+        changed: those of them that were out of date.
         places: where figures without markers went, a line each.
         warnings: what the author should look at, a line each.
     """
 
-    text: str
+    path: Path
     figures: tuple[Figure, ...]
     changed: tuple[Figure, ...]
     places: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Describe the result, the whole in one line and then each new place."""
+        changed, current = len(self.changed), len(self.figures) - len(self.changed)
+        counts = [
+            pluralize(changed, "figura renovada", "figuras renovadas") if changed else "",
+            f"{current} já em dia" if current else "",
+        ]
+        return "\n".join([f"{self.path}  {', '.join(filter(None, counts))}", *self.places])
 
 
 @dataclass(frozen=True)
@@ -72,8 +82,11 @@ class ArticleFigures:
             validate_slot(slot, document, self.path, self.publication)
         return slots
 
-    def renew(self, text: str, *, place: bool) -> Renewal:
-        """Return the article with current snippets between its markers; `place` adds those that lack."""
+    def renew(self, text: str, *, place: bool) -> tuple[str, ArticleUpdate]:
+        """Return the article with current snippets between its markers, and what became of it.
+
+        `place` adds the markers that lack.
+        """
         document = self.parse(text)
         missing = unplaced_figures(self.slots(document), self.chosen)
         placements = Placements()
@@ -95,7 +108,8 @@ class ArticleFigures:
             raise InputError(f"{self.path.name}{document.open_end}")
         places, doubts = self._describe(placements.possible, slots)
         warnings = (*doubts, *placements.impossible, *self.duplicates(document, slots))
-        return Renewal(after, figures, changed, places, warnings)
+        advice = chapter_advice(self.path, self.publication)
+        return after, ArticleUpdate(self.path, figures, changed, places, (*advice, *warnings))
 
     def duplicates(self, document: Document, slots: Sequence[Slot]) -> Iterator[str]:
         """Yield the images outside of the markers that show one of the article's figures once more."""

@@ -6,16 +6,15 @@ import zlib
 from collections.abc import Sequence
 from functools import lru_cache
 from io import BytesIO
+from typing import Any
 
 from PIL import Image
 
 from infograficos.audit import AuditedFigure, Finding, check
-from infograficos.fonts import Fonts
 from infograficos.raster import palette
 from infograficos.raster.engine import load_engine
 from infograficos.raster.png import pngs
-from infograficos.scene.items import Frame
-from infograficos.svg import Description, TextMode, text_writer, write_svg
+from infograficos.svg import text_writer, write_svg
 
 
 def encode_roughly(picture: Image.Image, *_: object) -> bytes:
@@ -36,22 +35,14 @@ def _drawn(svg: str, widths: tuple[int, ...], _engine: object, _encode: object) 
     return pngs(svg, widths)
 
 
-def write_svg_once(
-    frame: Frame,
-    description: Description,
-    fonts: Fonts,
-    text: TextMode = "outlined",
-    dark: Frame | None = None,
-) -> str:
+def write_svg_once(*scene: Any, **options: Any) -> str:
     """Write a scene as SVG, once for each way to cut fonts down."""
-    return _written(frame, description, fonts, text, dark, text_writer.woff2_subset)
+    return _written(text_writer.woff2_subset, *scene, **options)
 
 
 @lru_cache(maxsize=256)
-def _written(
-    frame: Frame, description: Description, fonts: Fonts, text: TextMode, dark: Frame | None, _subset: object
-) -> str:
-    return write_svg(frame, description, fonts, text, dark)
+def _written(_subset: object, *scene: Any, **options: Any) -> str:
+    return write_svg(*scene, **options)
 
 
 _FOUND: dict[object, tuple[Finding, ...]] = {}

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from infograficos.cli.arguments import parse_chapter, parse_optional_path, parse_path, parse_theme
 from infograficos.cli.command import command, report_differences
 from infograficos.cli.options import Figures, LayoutName, ScriptFile, ThemeFile, flag, option
 from infograficos.errors import InputError
 from infograficos.system.console import html_entity, print_exact, print_message, print_result
+
+if TYPE_CHECKING:
+    from infograficos.figure import Figure
+    from infograficos.publish import Publication
 
 ExportedFolder = Annotated[str, option("--out", "PASTA", "Pasta em que “export” grava (padrão: dist).")]
 PlatformName = Annotated[
@@ -83,21 +88,26 @@ def embed_figures(
     if article and check is not None:
         report = publish.check_article(article, publication, chapter, chosen)
         report_differences(report.errors, report.warnings)
-        return
-    if article:
+    elif article:
         _validate_format(article)
         update = publish.update_article(article, publication, chapter, chosen, place=place)
         print_result(str(update))
         print_message("aviso", "\n".join([*update.warnings, *publication.advice(update.figures)]))
-        return
-    text = "\n\n".join(map(publication.snippet, selected))
+    else:
+        _print_snippets(publication, selected, copy=copy)
+
+
+def _print_snippets(publication: Publication, figures: Sequence[Figure], *, copy: bool) -> None:
+    from infograficos.publish import copy_to_clipboard
+
+    text = "\n\n".join(map(publication.snippet, figures))
     if copy:
         print_result(text)
     else:
         print_exact(text, html_entity if publication.platform.entities else None)
-    print_message("aviso", "\n".join(publication.advice(selected)))
+    print_message("aviso", "\n".join(publication.advice(figures)))
     if copy:
-        publish.copy_to_clipboard(text)
+        copy_to_clipboard(text)
 
 
 def _validate_format(article: Path) -> None:

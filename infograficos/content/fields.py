@@ -126,9 +126,8 @@ Integer = Annotated[int, between(-MAX_COUNT, MAX_COUNT)]
 Some = Annotated[Sequence[_Item], Field(min_length=1), AfterValidator(tuple)]
 
 
-def to_rows(value: object) -> list[object]:
-    """Convert lists of lists, arrays and tensors to a list of rows; else raise `ValueError`."""
-    rows = to_builtins(value)
+def to_rows(rows: object) -> list[object]:
+    """Return a list of rows, which `content` makes of arrays and tensors; else raise `ValueError`."""
     if isinstance(rows, list) and all(isinstance(row, list | tuple) for row in rows):
         return rows
     raise ValueError("esperada uma lista de linhas, cada uma delas uma lista")

@@ -8,7 +8,6 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field, ValidationError, ValidationInfo, WrapValidator
 from pydantic_core import InitErrorDetails
 
-from infograficos.content.data.read_numbers import to_builtins
 from infograficos.content.fields import MAX_TEXT_LENGTH, short
 from infograficos.content.token_alphabets import DecodedToken, show_bytes
 from infograficos.content.token_decoding import decode_tokens
@@ -110,11 +109,10 @@ def read_row(value: object, validate: Callable[[object], Any], **rules: bool) ->
     if isinstance(value, TokenRow):
         validate(list(value))
         return value.decoded
-    tokens = to_builtins(value)
-    if not isinstance(tokens, list | tuple):
-        return decode_tokens(validate(tokens), **rules)
-    texts = validate([show_bytes(token) if isinstance(token, bytes) else token for token in tokens])
-    raws = [token if isinstance(token, bytes) else text for token, text in zip(tokens, texts, strict=True)]
+    if not isinstance(value, list | tuple):
+        return decode_tokens(validate(value), **rules)
+    texts = validate([show_bytes(token) if isinstance(token, bytes) else token for token in value])
+    raws = [token if isinstance(token, bytes) else text for token, text in zip(value, texts, strict=True)]
     return decode_tokens(raws, **rules)
 
 

@@ -114,10 +114,9 @@ def _read_records(rows: Sequence[Mapping[str, object]]) -> DataTable:
     return DataTable(columns, tuple(values))
 
 
-def _read_row(data: object, number: int) -> tuple[Value, ...]:
-    row = to_builtins(data)
+def _read_row(row: object, number: int) -> tuple[Value, ...]:
     if isinstance(row, str | bytes | Mapping) or not isinstance(row, Iterable):
-        raise ValueError(f"na linha {number}: {expected_message('uma lista de valores', data)}")
+        raise ValueError(f"na linha {number}: {expected_message('uma lista de valores', row)}")
     return tuple(_read_value(item, f"na linha {number}, coluna {i}") for i, item in enumerate(row, 1))
 
 

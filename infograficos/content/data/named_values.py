@@ -103,7 +103,7 @@ def _read_row(row: tuple[Any, ...]) -> NamedValues:
         raise ValueError(expected_message("um nome em texto antes dos valores", label))
     if len(name) > _MAX_NAME:
         raise ValueError(f"o nome “{name[:20]}…” tem {len(name)} caracteres; use no máximo {_MAX_NAME}")
-    return name, tuple(_read_number(name, to_builtins(value)) for value in values)
+    return name, tuple(_read_number(name, value) for value in values)
 
 
 def _read_name(label: object) -> str:

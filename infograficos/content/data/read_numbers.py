@@ -126,9 +126,8 @@ def read_numbers(value: object) -> list[float]:
     return numbers
 
 
-def read_points(value: object) -> object:
-    """Convert an array or a list of points to lists; points without x and y raise `ValueError`."""
-    rows = to_builtins(value)
+def read_points(rows: object) -> object:
+    """Return lists of points, which `content` makes of arrays; points without x and y raise `ValueError`."""
     if not isinstance(rows, list) or not all(isinstance(row, list | tuple) for row in rows):
         raise ValueError("esperada uma lista de pontos, cada um com x e y, ou uma matriz de n × 2")
     widths = {len(row) for row in rows}

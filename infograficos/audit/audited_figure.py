@@ -97,6 +97,14 @@ class AuditedFigure:
         return tuple(walk(self.frame))
 
     @cached_property
+    def _order(self) -> Mapping[int, int]:
+        return {id(visit): index for index, visit in enumerate(self.visits)}
+
+    def position(self, visit: Visit) -> int:
+        """Return where a visit stands in the painting order."""
+        return self._order[id(visit)]
+
+    @cached_property
     def svg_text(self) -> str:
         """The exported SVG."""
         return self.write()

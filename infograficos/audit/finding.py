@@ -26,7 +26,7 @@ class Finding:
         limit: the expected value.
         advice: how to mend it.
         path: the names of the frames around its subject, outermost first.
-        excerpt: the text that it concerns, truncateed.
+        excerpt: the text that it concerns, truncated.
         rect: the rectangle of its subject on the sheet; None for an invisible one.
         aspect: its location where the path is empty.
     """

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Point, Rect
-from infograficos.scene.items import Frame, TextBlock, Visit, extent, walk, words
+from infograficos.scene.items import Frame, TextBlock, TextLine, Visit, extent, walk, words
 
 #: Rounding of frames inside frames, in units.
 _FRAME_TOLERANCE = 0.05
@@ -59,17 +59,21 @@ def _too_wide(visit: Visit, frame: Frame, offered: float) -> Iterator[Overflow]:
     lines = [(text, line) for text in texts if isinstance(text.item, TextBlock) for line in text.item.lines]
     wide = [(text, line) for text, line in lines if line.width > offered + TOLERANCE]
     for text, line in wide:
-        rect = Rect(text.at.x + line.origin.x, text.rect.y, line.width, text.rect.height)
-        yield Overflow(text, line.text, rect, "largura", line.width, offered)
+        yield Overflow(text, line.text, _line_rect(text, line), "largura", line.width, offered)
     if not wide:
         yield _sticking_out(visit, frame, offered)
+
+
+def _line_rect(text: Visit, line: TextLine) -> Rect:
+    """Return the rectangle of a line on the sheet, as high as its text."""
+    return Rect(text.at.x + line.origin.x, text.rect.y, line.width, text.rect.height)
 
 
 def _sticking_out(visit: Visit, frame: Frame, offered: float) -> Overflow:
     """Return the widest line beyond the room, if the frame would fit with a narrower one, or the frame."""
     excess = frame.size.width - offered
     lines = [
-        (text, line, Rect(text.at.x + line.origin.x, text.rect.y, line.width, text.rect.height))
+        (text, line, _line_rect(text, line))
         for text in walk(frame, visit.at, visit.path)
         if isinstance(text.item, TextBlock)
         for line in text.item.lines

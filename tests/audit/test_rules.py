@@ -247,6 +247,15 @@ def test_its_clean_twin_breaks_none(_rule, _broken, clean):
     assert rules_broken(clean) == set()
 
 
+def test_a_card_that_is_placed_twice_hides_no_words_on_its_first_place():
+    # A layout gives equal elements one frame, so that one item may be at several places.
+    one = card(0, 0, 200, 60)
+    twice = [
+        part for y in (150, 300) for part in (Placed(Point(40, y), one.item), text(f"texto {y}", 80, y + 40))
+    ]
+    assert check(audited(sheet(*twice))) == ()
+
+
 def test_words_of_a_listing_are_code_and_not_sentences():
     words = [text("a b c d e f g h i", 40, 140 + 30 * n, kind="listing") for n in range(10)]
     assert check(audited(sheet(*words))) == ()

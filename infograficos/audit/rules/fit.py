@@ -113,7 +113,6 @@ def _meet(line: AuditedLine, other: AuditedLine) -> bool:
 
 
 def _crossings(figure: AuditedFigure, cards: Sequence[Visit]) -> Iterator[Finding]:
-    order = {id(visit): index for index, visit in enumerate(figure.visits)}
     for visit, item in figure.shapes("connector"):
         if not isinstance(item, Path):
             continue
@@ -122,7 +121,7 @@ def _crossings(figure: AuditedFigure, cards: Sequence[Visit]) -> Iterator[Findin
             if any(crosses(a, b, box) for a, b in segments for _, box in line.run_boxes):
                 yield _on_line(line, "é cortado por uma seta", "setas longe do texto", "mude a seta")
         for card in cards:
-            is_behind = order[id(card)] < order[id(visit)]
+            is_behind = figure.position(card) < figure.position(visit)
             if is_behind and _passes(segments, card.rect) and not _joins(segments, card.rect):
                 measured = "é atravessado por uma seta que não o liga"
                 yield _on_item(card, measured, "setas em volta", "mude a seta")

@@ -17,11 +17,11 @@ RULE = "sobreposicao"
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield the words under a stroke or a shape, and the arrows that cross."""
-    order = {id(visit.item): index for index, visit in enumerate(figure.visits)}
     for visit, item in figure.shapes():
-        index = order[id(item)]
+        index = figure.position(visit)
         for line in _lines_under(figure, visit, item):
-            between = figure.visits[index + 1 : order[id(line.visit.item)]]
+            place = figure.position(line.visit)
+            between = figure.visits[index + 1 : place]
             if _strikes(visit, item, line) and not _is_hidden(line, between):
                 measured, limit, advice = (
                     "é cortado por um traço",
@@ -29,7 +29,7 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
                     "afaste um do outro",
                 )
                 yield Finding(RULE, "error", measured, limit, advice, *line.subject)
-            elif order[id(line.visit.item)] < index and _covers(visit, line):
+            elif place < index and _covers(visit, line):
                 measured, limit, advice = (
                     "fica embaixo de uma forma",
                     "textos à vista",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from importlib import metadata
 from pathlib import Path
 
 #: Libraries that a session may load before us, by module: parts of two versions do not work together.
@@ -16,13 +15,9 @@ _LIBRARIES = {
 }
 
 
-def session_problem(folder: Path = Path(__file__).parent) -> str | None:
-    """Return in Portuguese why the library cannot work, and what to do; None if it can.
-
-    Args:
-        folder: one that belongs to the library.
-    """
-    if not folder.is_dir():
+def session_problem() -> str | None:
+    """Return in Portuguese why the library cannot work, and what to do; None if it can."""
+    if not Path(__file__).parent.is_dir():
         return (
             "o infograficos não funciona de dentro de um .zip, onde não abre suas fontes e modelos; "
             "descompacte-o em uma pasta, ou instale-o com “pip install”"
@@ -49,6 +44,8 @@ def validate_session() -> None:
 
 
 def _installed_version(library: str) -> str | None:
+    from importlib import metadata  # noqa: PLC0415 — it takes time to import, and is hardly ever asked
+
     try:
         return metadata.version(library)
     except metadata.PackageNotFoundError:

@@ -39,10 +39,11 @@ class ResolvedTheme:
 
     def paint(self, name: str) -> Paint:
         """Return a colour, such as `paper`, `surface`, `ink`, `muted`, `line` or `response.soft`."""
-        role, _, tone = name.rpartition(".")
-        # A builder paints the tones of a role: what the author wrote, and can mend, is the role.
-        if role and tone in Tones.model_fields:
-            look_up("o papel", role, self._roles)
+        if name not in self._paints:
+            role, _, tone = name.rpartition(".")
+            # A builder paints the tones of a role: what the author wrote, and can mend, is the role.
+            if role and tone in Tones.model_fields:
+                look_up("o papel", role, self._colors.roles)
         return look_up("a cor", name, self._paints)
 
     def space(self, name: str) -> float:
@@ -85,10 +86,6 @@ class ResolvedTheme:
         from infograficos.scene.items import Paint  # noqa: PLC0415
 
         return {name: Paint(name, value) for name, value in self._colors.by_name().items()}
-
-    @property
-    def _roles(self) -> Mapping[str, Tones]:
-        return self._colors.roles
 
     @property
     def _colors(self) -> Colors:

@@ -107,24 +107,13 @@ def _split(text: str, piece: Piece, split: Split) -> Iterator[Piece]:
     yield Piece(start, *piece[1:])
 
 
-def _at_spaces(word: str) -> Iterator[tuple[int, int, LineEnd]]:
-    """Split a number from its unit, or a lone letter from its word."""
-    return ((m.start(), m.end(), "space") for m in re.finditer(rf"[ \u00a0]++(?!{_MARK})", word))
+def _at(pattern: re.Pattern[str], end: LineEnd) -> Split:
+    """Return what splits a word wherever a pattern is found, at what the pieces before it end at."""
+    return lambda word: ((match.start(), match.end(), end) for match in pattern.finditer(word))
 
 
-def _at_soft_hyphens(word: str) -> Iterator[tuple[int, int, LineEnd]]:
-    """Split a word where its author allows it."""
-    return ((m.start(), m.end(), "hyphen") for m in re.finditer(f"{SOFT_HYPHEN}(?!{_MARK})", word))
-
-
-def _after_signs(word: str) -> Iterator[tuple[int, int, LineEnd]]:
-    """Split a name, path or call after its signs, adding none."""
-    return ((m.start(), m.end(), "sign") for m in _AFTER_SIGN.finditer(word))
-
-
-def _before_capitals(word: str) -> Iterator[tuple[int, int, LineEnd]]:
-    """Split a name in camel case, adding no sign."""
-    return ((m.start(), m.end(), "sign") for m in _BEFORE_CAPITAL.finditer(word))
+#: Splits a number from its unit, or a lone letter from its word.
+_at_spaces = _at(re.compile(rf"[ \u00a0]++(?!{_MARK})"), "space")
 
 
 def _between_syllables(word: str) -> Iterator[tuple[int, int, LineEnd]]:
@@ -134,11 +123,11 @@ def _between_syllables(word: str) -> Iterator[tuple[int, int, LineEnd]]:
             yield match.start() + position, match.start() + position, "hyphen"
 
 
-#: The ways to break a word, the least harmful first.
+#: The ways to break a word, the least harmful first: where its author allows it, after the signs of a name,
+#: path or call, in camel case, and with a hyphen.
 _SPLITS: tuple[Split, ...] = (
-    _at_spaces,
-    _at_soft_hyphens,
-    _after_signs,
-    _before_capitals,
+    _at(re.compile(f"{SOFT_HYPHEN}(?!{_MARK})"), "hyphen"),
+    _at(_AFTER_SIGN, "sign"),
+    _at(_BEFORE_CAPITAL, "sign"),
     _between_syllables,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,7 +86,7 @@ class Cover:
         """Return the cover as PNG of its exact size."""
         return png(self.traced_svg, self.size.width)
 
-    @property
+    @cached_property
     def traced_svg(self) -> str:
         """The cover as SVG for the engine that draws the PNG."""
         return write_svg(self.frame, self.description, self.fonts, "traced")

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import product
 from pathlib import Path
 
 import infograficos
 from infograficos.chapter import Chapter
 from infograficos.cover.composition import Cover, cover
-from infograficos.errors import FigureError, InputError, look_up
+from infograficos.errors import FigureError, InputError
 from infograficos.export import (
-    LAYOUTS,
     Exported,
     ExportTransaction,
     Record,
     complete_record,
     fault,
+    pick_layout,
     read_manifest,
     validate_flat_names,
 )
@@ -52,7 +53,7 @@ class CoverOptions:
             pick_cover(self.theme, preset)
         for variant in self.variants:
             pick_variant(variant)
-        look_up("o layout", self.layout, dict.fromkeys(LAYOUTS))
+        pick_layout(self.layout)
         if self.layout == "flat":
             validate_flat_names(self.presets or self.theme.covers)
 
@@ -62,8 +63,11 @@ def write_covers(chapter: Chapter, options: CoverOptions | None = None) -> Expor
     chosen = options or CoverOptions()
     records = list(_records(chapter, chosen))
     with ExportTransaction(chosen.folder, [chosen.folder / each.file for each in records]) as transaction:
+        figure = chosen.figure
         for svg, png in zip(records[::2], records[1::2], strict=True):
-            made = cover(chapter, svg.preset, figure=chosen.figure, theme=chosen.theme, variant=_variant(svg))
+            made = cover(chapter, svg.preset, figure=figure, theme=chosen.theme, variant=_variant(svg))
+            # The most colourful figure is that for every size.
+            figure = made.motif
             for record, data in ((svg, made.svg().encode()), (png, made.png())):
                 transaction.add(complete_record(_describe(record, made), data), data)
         return transaction.publish(())
@@ -73,20 +77,31 @@ def cover_differences(chapter: Chapter, folder: Path, theme: Theme) -> list[str]
     """Return which covers that the manifest of a folder names are not current, a line a file."""
     published = read_manifest(folder)
     covers = sorted((each for each in published.values() if each.motif), key=lambda each: each.file)
-    return [line for record in covers for line in _faults(record, published, chapter, folder, theme)]
+
+    @cache
+    def compose(preset: str, motif: str, variant: Variant) -> Cover:
+        return cover(chapter, preset, figure=motif, theme=theme, variant=variant)
+
+    def faults(record: Record) -> Iterator[str]:
+        if record.figure == _name(chapter) and record.preset in theme.covers:
+            return _faults(record, published, folder, compose)
+        path = folder / record.file
+        return iter([f"sobra: {path}"] if path.is_file() else [])
+
+    return [line for record in covers for line in faults(record)]
 
 
 def _faults(
-    record: Record, published: Mapping[str, Record], chapter: Chapter, folder: Path, theme: Theme
+    record: Record,
+    published: Mapping[str, Record],
+    folder: Path,
+    compose: Callable[[str, str, Variant], Cover],
 ) -> Iterator[str]:
     path = folder / record.file
-    if record.figure != _name(chapter) or record.preset not in theme.covers:
-        if path.is_file():
-            yield f"sobra: {path}"
-        return
     try:
-        made = cover(chapter, record.preset, figure=record.motif, theme=theme, variant=_variant(record))
-        why = fault(folder, _describe(record, made), made.svg().encode(), published)
+        made = compose(record.preset, record.motif, _variant(record))
+        svg = made.svg().encode() if record.format == "svg" else b""
+        why = fault(folder, _describe(record, made), svg, published)
     except FigureError as error:
         yield f"não pode ser gravado: {path}: {error}"
     except InputError:  # the figure that lent its shapes is gone

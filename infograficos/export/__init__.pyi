@@ -7,9 +7,9 @@ from .manifest import complete_record as complete_record
 from .manifest import folder_layout as folder_layout
 from .manifest import read_manifest as read_manifest
 from .plan import FORMATS as FORMATS
-from .plan import LAYOUTS as LAYOUTS
 from .plan import ExportOptions as ExportOptions
 from .plan import PlannedFile as PlannedFile
+from .plan import pick_layout as pick_layout
 from .plan import plan_files as plan_files
 from .plan import validate_flat_names as validate_flat_names
 from .request import ExportRequest as ExportRequest

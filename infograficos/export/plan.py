@@ -31,6 +31,12 @@ LAYOUTS = ("folders", "flat")
 #: Names of presets that would read, at the end of a file's name, as a variant, a width or a step.
 _LIKE_A_SUFFIX = re.compile(r"(.*-)?(dark|[0-9]+)", re.IGNORECASE)
 
+
+def pick_layout(name: str) -> str:
+    """Return the name of a layout of files; an unknown one raises `InputError`."""
+    return look_up("o layout", name, {each: each for each in LAYOUTS})
+
+
 #: What a layout depends on besides the figure: the variant, and the width of the sheet in units.
 SheetKey = tuple[ColorScheme, float | None]
 
@@ -76,7 +82,7 @@ class ExportOptions:
         for format in self.formats:
             look_up("o formato", format, dict.fromkeys(FORMATS))
         look_up("o modo de texto", self.text, dict.fromkeys(TEXT_MODES))
-        look_up("o layout", self.layout, dict.fromkeys(LAYOUTS))
+        pick_layout(self.layout)
         for variant in self.variants:
             pick_color_scheme(variant)
         for preset in self.presets:

@@ -12,8 +12,8 @@ from os.path import isfile
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from infograficos.errors import InputError, look_up
-from infograficos.export import LAYOUTS, ExportOptions, PlannedFile, folder_layout, plan_files
+from infograficos.errors import InputError
+from infograficos.export import ExportOptions, PlannedFile, folder_layout, pick_layout, plan_files
 from infograficos.figure import Figure
 from infograficos.language.portuguese import inflect
 from infograficos.publish.platforms import Platform
@@ -51,7 +51,8 @@ class Publication:
 
     def __post_init__(self) -> None:
         _validate_base(self.base, self.platform)
-        look_up("o layout", self.layout or LAYOUTS[0], dict.fromkeys(LAYOUTS))
+        if self.layout:
+            pick_layout(self.layout)
 
     def snippet(self, figure: Figure, *, mdx: bool = False) -> str:
         """Return what shows a figure, as the platform accepts it.

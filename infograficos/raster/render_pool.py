@@ -96,6 +96,9 @@ class RenderPool:
 
     def __exit__(self, *_error: object) -> None:
         """End the processes, those at work too."""
+        # All at once: each would otherwise have its own time to end.
+        for connection in self._connections:
+            connection.close()
         for process in self._processes:
             process.end()
 

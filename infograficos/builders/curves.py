@@ -23,7 +23,7 @@ from infograficos.content.fields import (
     length,
     short,
 )
-from infograficos.language.numbers import fit_places, format_column, format_number, format_short
+from infograficos.language.numbers import format_column, format_computed, format_number, format_short
 from infograficos.language.portuguese import capitalize
 
 __all__ = ["Curves", "Series"]
@@ -172,11 +172,7 @@ class Curves:
         """The values that are written in words: of each line the first, the last and the lowest."""
         points = [(each, each.points) for each in self.series]
         values = [points[i][1] for each, points in points for i in (0, -1, each.lowest)]
-        places = fit_places(values) if self.places is None else self.places
-        texts = format_column(values, places)
-        if self.places is None and len(set(texts)) < len(set(values)):
-            texts = format_column(values, distinct=True)
-        return dict(zip(values, texts, strict=True))
+        return dict(zip(values, format_computed(values, self.places), strict=True))
 
     def _write(self, value: float) -> str:
         return self._texts[value]
@@ -197,14 +193,18 @@ class Curves:
         more = f" e mais {others}" if others else ""
         return f"{self._write(value)} ({self.x_name} {self._step(step)}{more})"
 
-    def _chart(self, intervals: int) -> elements.Element:
-        values = [value for series in self.series for _, value in series.points]
-        x = elements.exact_axis(self.x_name, self._steps, intervals)
-        y = elements.rounded_axis(self.y_name, values, _Y_INTERVALS)
-        lines = tuple(
+    @cached_property
+    def _lines(self) -> tuple[elements.LineSeries, ...]:
+        return tuple(
             elements.LineSeries(series.name, series.role, _with_gaps(series), dash)
             for series, dash in zip(self.series, _DASHES, strict=False)
         )
+
+    def _chart(self, intervals: int) -> elements.Element:
+        lines = self._lines
+        values = [value for series in self.series for _, value in series.points]
+        x = elements.exact_axis(self.x_name, self._steps, intervals)
+        y = elements.rounded_axis(self.y_name, values, _Y_INTERVALS)
         if self._highlight is None:
             return elements.LineChart(lines, x, y)
         point = self._highlight.points[self._highlight.lowest]

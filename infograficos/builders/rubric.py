@@ -7,7 +7,7 @@ from typing import Annotated
 from infograficos import elements
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Natural, Number, Some, Words, between, content, length
-from infograficos.language.numbers import fit_places, format_column
+from infograficos.language.numbers import format_computed
 from infograficos.language.portuguese import capitalize, join_and, pluralize
 from infograficos.text.markup import plain_text
 
@@ -111,11 +111,7 @@ class Rubric:
         return " ".join(f"{capitalize(part)}." for part in parts)
 
     def _metric(self, answer: Answer) -> str:
-        metrics = [each.metric for each in self.answers]
-        places = fit_places(metrics, 1) if self.places is None else self.places
-        texts = format_column(metrics, places)
-        if self.places is None and len(set(texts)) < len(set(metrics)):
-            texts = format_column(metrics, distinct=True)
+        texts = format_computed([each.metric for each in self.answers], self.places, usual=1)
         return texts[self.answers.index(answer)]
 
     def _role(self, answer: Answer) -> str:

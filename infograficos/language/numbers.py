@@ -164,6 +164,14 @@ def format_column(
     return [NO_VALUE if value is None else next(written) for value in values]
 
 
+def format_computed(values: Sequence[float], places: int | None = None, usual: int = 2) -> list[str]:
+    """Format computed values that are compared: with so many decimals or, by default, so that they differ."""
+    texts = format_column(values, fit_places(values, usual) if places is None else places)
+    if places is None and len(set(texts)) < len(set(values)):
+        return format_column(values, distinct=True)
+    return texts
+
+
 def group_thousands(number: str, always: bool = False) -> str:
     """Insert points between the thousands of a formatted number, from 10.000 on.
 

@@ -154,7 +154,8 @@ class MarkNames:
         more = {**placed, name: rect}
         for group, outline in enumerate(outlines):
             if name in self.groups[group]:
-                if self._cut(group, self.outline(group, more), more) or self._takes_marks(group, more):
+                grown = self.outline(group, more)
+                if self._cut(group, grown, more) or self._takes_marks(group, grown):
                     return False
             elif name in self._cut(group, outline, {name: rect}):
                 return False
@@ -164,9 +165,10 @@ class MarkNames:
         """Return the names that an outline cuts or takes in, and those because of which it does."""
         wrong: set[int] = set()
         for group, members in enumerate(self.groups):
-            cut = self._cut(group, self.outline(group, places), places)
+            outline = self.outline(group, places)
+            cut = self._cut(group, outline, places)
             wrong |= cut
-            if cut or self._takes_marks(group, places):
+            if cut or self._takes_marks(group, outline):
                 wrong |= {i for i in members if i in places}
         return wrong
 
@@ -177,9 +179,9 @@ class MarkNames:
         bare = self._bare[group]
         return {i for i in names if outline.cuts(places[i]) or not bare.takes_in(self.anchors[i])}
 
-    def _takes_marks(self, group: int, places: Places) -> bool:
+    def _takes_marks(self, group: int, outline: Outline) -> bool:
         """Return whether a group's outline takes in marks of others because of its names."""
-        members, outline, bare = set(self.groups[group]), self.outline(group, places), self._bare[group]
+        members, bare = set(self.groups[group]), self._bare[group]
         others = (anchor for i, anchor in enumerate(self.anchors) if i not in members)
         return any(outline.takes_in(anchor) and not bare.takes_in(anchor) for anchor in others)
 

@@ -71,8 +71,11 @@ class LabeledScatter:
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Lay out the plane with all its labels on it or, if they do not fit, with a legend."""
-        options = (self._with_labels(), self._with_legend(groups=False), self._with_legend(groups=True))
-        return layouter.layout(FirstThatFits(options), limits)
+        options = [self._with_labels()]
+        # A legend of nothing gives no more room, and places for names are costly to find.
+        options += [self._with_legend(groups=False)] if self.distances else []
+        options += [self._with_legend(groups=True)] if any(each.name for each in self.scatter.groups) else []
+        return layouter.layout(FirstThatFits(tuple(options)), limits)
 
     def _with_labels(self) -> Element:
         distance = Row((DashKey(), Text("distância", "label", "ink")), "tiny")

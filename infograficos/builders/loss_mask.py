@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Annotated, Any
 
@@ -220,13 +221,15 @@ class LossMask:
         self, draw: Callable[[elements.LossStrip], elements.Element], runs: tuple[elements.TokenRun, ...]
     ) -> elements.Element:
         """Return the strip, a caption if whole runs have no room, and the mean."""
-        strip = elements.Named("fita", draw(self._strip(runs)))
+        strip = elements.Named("fita", draw(replace(self._strip, runs=runs)))
         is_cut = any(None in run.shown for run in runs)
         has_gap = any(run.kind == elements.GAP for run in runs)
         caption = (elements.Text(self._counts(), "label", "muted", "center"),) if has_gap else ()
         return elements.Column((strip, *caption, self._formula(is_cut)), "large")
 
-    def _strip(self, runs: tuple[elements.TokenRun, ...]) -> elements.LossStrip:
+    @cached_property
+    def _strip(self) -> elements.LossStrip:
+        """The whole strip, without the runs that are shown."""
         labels, losses = (
             list(map(str, self.labels)),
             [loss if is_finite_number(loss) else 0.0 for loss in self.losses],
@@ -240,7 +243,7 @@ class LossMask:
             _FIRST: group("início", "masked", labels[0], "não há"),
         }
         names = ("token", "rótulo", "loss")
-        return elements.LossStrip(names, self.tokens, labels, losses, texts, runs, groups)
+        return elements.LossStrip(names, self.tokens, labels, losses, texts, (), groups)
 
     def _counts(self) -> str:
         names = {_FIRST: "inicial", _MASKED: f"de {self.masked_name}", _LEARNED: f"de {self.learned_name}"}

@@ -162,7 +162,8 @@ class VectorSum:
         return all(round_half_up(a, sum_places) == round_half_up(b, sum_places) for a, b in pairs)
 
     def _has_exact_sum(self, places: int, sum_places: int) -> bool:
-        return all(is_exact(self._sum(places)[i], sum_places) for i in self._visible)
+        sums = self._sum(places)
+        return all(is_exact(sums[i], sum_places) for i in self._visible)
 
     def _sum(self, places: int) -> tuple[float, ...]:
         """Return the sum of the vectors rounded to so many decimals, which readers can check."""
@@ -187,10 +188,13 @@ class VectorSum:
         )
         return (*terms, _Part("=", "", self.name, self.role, result, sum_places))
 
+    @cached_property
+    def _largest(self) -> float:
+        return max(abs(value) for part in self._parts for value in part.values)
+
     def _vector(self, part: _Part, count: int, vertical: bool) -> elements.Vector:
-        largest = max(abs(value) for each in self._parts for value in each.values)
         cells = elements.truncate_vector(part.values, count)
-        return elements.Vector(cells, part.role, part.places, vertical, largest)
+        return elements.Vector(cells, part.role, part.places, vertical, self._largest)
 
     def _vertical(self, count: int) -> elements.Element:
         """Return the vectors from left to right, with operators between them."""

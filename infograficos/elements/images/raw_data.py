@@ -23,7 +23,7 @@ from infograficos.scene.items import (
 )
 
 if TYPE_CHECKING:
-    from infograficos.theme import ResolvedTheme
+    pass
 
 
 #: With more samples than this their dots would run into each other.
@@ -77,10 +77,11 @@ class PixelGrid:
         width, height = look.size("picture_width") / columns, 2.2 * look.size("picture_height") / rows
         side = min(look.size("cell"), width, height)
         pen = Stroke(look.paint(f"{self.role}.line"), look.stroke("border"))
+        dark, light = sorted(map(look.paint, ("muted", "surface")), key=_brightness)
         # The border is outside the pixels.
         room = Rect(pen.width, pen.width, columns * side, rows * side)
         items = [
-            Box(_pixel(room, i, j, side), _grey(look, value), purpose="ornament")
+            Box(_pixel(room, i, j, side), Paint("grey", mix_colors(dark, light, value)), purpose="ornament")
             for i, row in enumerate(self.rows)
             for j, value in enumerate(row)
         ]
@@ -95,10 +96,8 @@ def _pixel(room: Rect, row: int, column: int, side: float) -> Rect:
     return Rect(x, y, min(extended, room.right - x), min(extended, room.bottom - y))
 
 
-def _grey(look: ResolvedTheme, share: float) -> Paint:
-    """Return a neutral colour between the theme's darkest (0) and its lightest (1)."""
-    dark, light = sorted(map(look.paint, ("muted", "surface")), key=lambda p: sum(bytes.fromhex(p.value[1:])))
-    return Paint("grey", mix_colors(dark, light, share))
+def _brightness(paint: Paint) -> int:
+    return sum(bytes.fromhex(paint.value[1:]))
 
 
 @dataclass(frozen=True, slots=True)

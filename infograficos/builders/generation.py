@@ -17,6 +17,8 @@ __all__ = ["Generation"]
 #: How many chips all steps may have together.
 _MAX_CHIPS = 30
 _ARROW = "seta: volta como entrada"
+#: What the marks that stand for tokens are: words, colour role, and whether they are new.
+_KEYS = ("contexto", "input", False), ("gerado", "response", False), ("token novo", "response", True)
 
 
 @content
@@ -88,16 +90,12 @@ class Generation:
             lanes += [self._arrow_lane(step - 1, "right")] if step else []
             lanes.append(elements.Lane(marks, str(step + 1)))
         strip = elements.vertical_strip(lanes, grow=side == "tiny")
-        if side != "tiny":
-            strip = elements.Row((elements.NoWrap(strip),), justify="center")
         return elements.with_caption(elements.Column((strip, self._key()), "medium"), _ARROW, "center")
 
     def _key(self) -> elements.Element:
         """Explain the marks that stand for tokens."""
-        keys = [("contexto", "input", False), ("gerado", "response", False), ("token novo", "response", True)]
-        marks = [elements.LegendItem(name, elements.token_mark(role, new), role) for name, role, new in keys]
-        cache = [elements.LegendItem("no cache", elements.token_mark(None), "masked")] if self.cached else []
-        return elements.legend((*marks, *cache))
+        cache = [("no cache", None, False)] if self.cached else []
+        return elements.mark_key(*_KEYS, *cache)
 
     def _arrow_lane(self, step: int, direction: elements.Direction) -> elements.Lane:
         """Return the arrow at the token that a step adds."""

@@ -18,6 +18,8 @@ __all__ = ["Windows"]
 
 #: How many chips all windows may have together, and how many rows a wide sheet has room for.
 _MAX_CHIPS, _MAX_ROWS = 32, 12
+#: What the marks that stand for tokens are: words, colour role, and whether they are new.
+_KEYS = ("entrada", "input", False), ("alvo", "response", False), ("token novo", "response", True)
 _TEXT = ("O", "rato", "viu", "o", "gato", "no", "muro", "alto", ".")
 
 
@@ -62,6 +64,10 @@ class Windows:
     def describe(self) -> str:
         """Return how many windows there are, what the first is and what is new in its target."""
         labels, count = token_labels(self.tokens), len(self.starts)
+
+        def last(window: int) -> str:
+            return f"“{truncate_line(labels[self.starts[window] + self.size], 16)}”"
+
         windows = pluralize(count, "janela", "janelas", grouped=True)
         stride = f", com passo de {pluralize(self.stride, 'token', 'tokens')}" if count > 1 else ""
         where = inflect(count, "Nela", "Na primeira")
@@ -72,15 +78,11 @@ class Windows:
         second = ""
         if count > 1:
             token = truncate_line(labels[self.starts[1]], 16)
-            second = f"; a segunda começa em “{token}” e acaba em {self._target(1)}"
-        end = f"e o alvo, um token adiante, acaba em {self._target(0)}"
+            second = f"; a segunda começa em “{token}” e acaba em {last(1)}"
+        end = f"e o alvo, um token adiante, acaba em {last(0)}"
         first = " · ".join(labels[: self.size])
         ways = (60, second), (60, ""), (40, "")
         return fullest(f"{start}“{truncate_line(first, room)}” {end}{more}." for room, more in ways)
-
-    def _target(self, window: int) -> str:
-        """Return the token that only a window's target has, in quotes."""
-        return f"“{truncate_line(token_labels(self.tokens)[self.starts[window] + self.size], 16)}”"
 
     @property
     def _count(self) -> int:
@@ -118,9 +120,7 @@ class Windows:
             lanes.append(elements.Lane((*before, None, *target, *after)))
             spans.append(elements.TokenSpan(2 * i + 1, 2 * i + 2, str(i + 1)))
         strip = elements.vertical_strip(lanes, spans, grow=not wide)
-        if wide:
-            strip = elements.Row((elements.NoWrap(strip),), justify="center")
-        return self._with_rest(elements.Column((strip, _key()), "medium"), count)
+        return self._with_rest(elements.Column((strip, elements.mark_key(*_KEYS)), "medium"), count)
 
     def _with_rest(self, windows: elements.Element, count: int, key: str = "") -> elements.Element:
         """Return the windows above what their marks say and the number of those that are not drawn."""
@@ -139,12 +139,6 @@ class Windows:
             elements.Lane(source, "entrada", "input.strong"),
             elements.Lane((*target, new), "alvo", "response.strong"),
         )
-
-
-def _key() -> elements.Element:
-    keys = ("entrada", "input", False), ("alvo", "response", False), ("token novo", "response", True)
-    marks = [elements.LegendItem(name, elements.token_mark(role, new), role) for name, role, new in keys]
-    return elements.legend(marks)
 
 
 EXAMPLES = {

@@ -52,7 +52,7 @@ from .planes.scatter import LabeledScatter as LabeledScatter, Scatter as Scatter
 from .tokens.chip import SpanBracket as SpanBracket, VocabularyEntry as VocabularyEntry
 from .tokens.chip import token_chip as token_chip, token_number as token_number, token_words as token_words
 from .tokens.chip import vocabulary_card as vocabulary_card
-from .tokens.columns import token_mark as token_mark, vertical_strip as vertical_strip
+from .tokens.columns import mark_key as mark_key, token_mark as token_mark, vertical_strip as vertical_strip
 from .tokens.loss_strip import LossGroup as LossGroup, LossStrip as LossStrip
 from .tokens.loss_strip import horizontal_loss_strip as horizontal_loss_strip, result_card as result_card
 from .tokens.loss_strip import vertical_loss_strip as vertical_loss_strip

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from infograficos.elements.card import Card
-from infograficos.elements.flow import Spacer
+from infograficos.elements.charts.legend import LegendItem, legend
+from infograficos.elements.flow import NoWrap, Spacer
 from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.row import Row
 from infograficos.elements.text import Text
 from infograficos.elements.tokens.chip import SpanBracket
 from infograficos.elements.tokens.strip import Lane, TokenSpan
@@ -35,7 +37,7 @@ def vertical_strip(lanes: Sequence[Lane], spans: Sequence[TokenSpan] = (), grow:
     Args:
         lanes: from left to right, with equally many cells; a lane's name is its heading.
         spans: brackets with names above several lanes, counted from 0, the last one included.
-        grow: let the lanes with chips or marks take all free room.
+        grow: let the lanes with chips or marks take all free room; else they are narrow and centred.
     """
     cells = [Cell(SpanBracket(s.name, s.role), 0, s.first, columns=s.last - s.first + 1) for s in spans]
     for column, lane in enumerate(lanes):
@@ -53,7 +55,14 @@ def vertical_strip(lanes: Sequence[Lane], spans: Sequence[TokenSpan] = (), grow:
             if cell:
                 cells.append(Cell(cell, row, column, align="stretch" if isinstance(cell, Card) else "center"))
     shares = (float(grow and any(isinstance(cell, Card) for cell in lane.cells)) for lane in lanes)
-    return Grid(tuple(cells), tuple(shares), "hair", "hair")
+    strip = Grid(tuple(cells), tuple(shares), "hair", "hair")
+    return strip if grow else Row((NoWrap(strip),), justify="center")
+
+
+def mark_key(*keys: tuple[str, str | None, bool]) -> Element:
+    """Return a legend of marks: the words for each, its colour role, and whether it is new."""
+    marks = (LegendItem(words, token_mark(role, new), role or "masked") for words, role, new in keys)
+    return legend(tuple(marks))
 
 
 def _shorten(rows: Sequence[tuple[Element | None, ...]]) -> list[tuple[Element | None, ...]]:

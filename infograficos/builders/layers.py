@@ -168,8 +168,7 @@ class Layers:
         for name in self._names:
             path += [_time(n) for n in range(1, len(cards) + 1)] if name == place else [name]
         opening = elements.Connector(_time(1), _OPEN, "model.strong", dashed=True)
-        inner = elements.chain([opened.entry, *opened.path, opened.exit])
-        connectors = (*elements.chain(path), *opened.bypasses, *inner, opening)
+        connectors = (*elements.chain(path), *opened.connectors, opening)
         return _two_columns(self._stack({place: times}, gap), inside, connectors)
 
     def _around(self, block: Block) -> elements.Element:
@@ -180,8 +179,7 @@ class Layers:
         step = self._steps[place]
         inside = elements.named_fragment(step, _OPEN, opened.element(step))
         path = [_OPEN if name == place else name for name in self._names]
-        inner = elements.chain([opened.entry, *opened.path, opened.exit])
-        return _two_columns(stack, inside, (*elements.chain(path), *opened.bypasses, *inner))
+        return _two_columns(stack, inside, (*elements.chain(path), *opened.connectors))
 
     def _across(self, gap: str) -> elements.Element:
         """Return the layers and open blocks from left to right."""
@@ -189,7 +187,7 @@ class Layers:
         children = self._cards({name: each.with_title(self._steps[name]) for name, each in opened.items()})
         connectors = [*elements.chain(self._names)]
         for each in opened.values():
-            connectors += [*each.bypasses, *elements.chain([each.entry, *each.path, each.exit])]
+            connectors += each.connectors
         return elements.WithConnectors(elements.Row(tuple(children), gap), tuple(connectors))
 
     def _inline(self) -> elements.Element:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from infograficos.content.items import RoleItem
 from infograficos.elements.card import Fragment, Named, named_fragment, tinted_card
-from infograficos.elements.connectors.connector import Connector, Junction
+from infograficos.elements.connectors.connector import Connector, Junction, chain
 from infograficos.elements.flow import FirstThatFits, Spacer
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.pile import Pile
@@ -54,6 +54,11 @@ class OpenBlock:
         for place, last in enumerate(sorted(last for _, last in self.residual)):
             names.insert(last + place, self._name(f"soma {last}"))
         return names
+
+    @property
+    def connectors(self) -> tuple[Connector, ...]:
+        """All connectors of the block from its entry to its exit."""
+        return (*self.bypasses, *chain([self.entry, *self.path, self.exit]))
 
     @property
     def bypasses(self) -> tuple[Connector, ...]:

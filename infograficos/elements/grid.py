@@ -55,7 +55,7 @@ class Grid:
         """Return the grid with every cell laid out at its tracks' size."""
         gap, row_gap = layouter.look.space(self.gap), layouter.look.space(self.row_gap)
         widths = self._widths(limits, gap, layouter)
-        offered = self._offered_widths(widths, limits.max_width - gap * (len(widths) - 1), layouter)
+        offered = self._offered_widths(widths, limits.max_width - gap * (len(widths) - 1), gap, layouter)
         heights = self._heights(offered, gap, row_gap, layouter)
         if offered != widths:
             widths = self._needed_widths(offered, gap, layouter)
@@ -89,11 +89,14 @@ class Grid:
             room = max(sum(naturals), limits.min_width - gap * (len(self.grow) - 1))
         return resolve_flex(room, shares)
 
-    def _offered_widths(self, widths: list[float], room: float, layouter: Layouter) -> list[float]:
+    def _offered_widths(
+        self, widths: list[float], room: float, gap: float, layouter: Layouter
+    ) -> list[float]:
         """Return the widths offered to the cells of each column, capped where the columns overflow."""
         if sum(widths) <= room + TOLERANCE:
             return widths
-        single = self._single_widths(layouter)
+        leasts = (layouter.narrowest(cell.child) if cell.columns == 1 else 0.0 for cell in self.cells)
+        single = self._tracks(list(leasts), gap)
         if sum(single) <= room:
             # Cells of several columns are too wide: they share what the others leave.
             spare = (room - sum(single)) / max(TOLERANCE, sum(widths) - sum(single))
@@ -101,18 +104,10 @@ class Grid:
         worded = {
             column
             for cell in self.cells
-            for column in range(cell.column, cell.column + cell.columns)
             if has_text(cell.child, layouter)
+            for column in range(cell.column, cell.column + cell.columns)
         }
         return cap_widths(room, widths, [column in worded for column in range(len(widths))])
-
-    def _single_widths(self, layouter: Layouter) -> list[float]:
-        """Return the least width of each column for its cells of one column."""
-        widths = [0.0] * len(self.grow)
-        for cell in self.cells:
-            if cell.columns == 1:
-                widths[cell.column] = max(widths[cell.column], layouter.narrowest(cell.child))
-        return widths
 
     def _needed_widths(self, offered: list[float], gap: float, layouter: Layouter) -> list[float]:
         """Return the width of each column whose cells were offered less than their words need."""

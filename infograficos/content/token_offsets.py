@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from infograficos.content.token_alphabets import DecodedToken
-from infograficos.content.token_row import decoded_row
 from infograficos.content.token_text import is_unknown, show_controls, show_signs
 from infograficos.content.validation_messages import expected_message
 from infograficos.errors import InputError
@@ -102,11 +101,6 @@ def restore_spaces(text: str, ranges: Sequence[TextRange]) -> list[str]:
     starts = [max(ends[: i + 1]) for i in range(len(ranges))]
     gaps = (text[end : place[0]] if place else "" for end, place in zip(starts, ranges, strict=True))
     return [gap if gap.isspace() else "" for gap in gaps]
-
-
-def locate_tokens(text: str, tokens: Sequence[str]) -> tuple[TextRange, ...]:
-    """Return the offset of each token; `ValueError` where tokens and text disagree."""
-    return locate_row(text, decoded_row(tokens))
 
 
 def locate_row(text: str, row: Sequence[DecodedToken], *, exactly: bool = False) -> tuple[TextRange, ...]:

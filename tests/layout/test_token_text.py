@@ -10,11 +10,15 @@ from infograficos.content.token_decoding import decode_as, decode_tokens
 from infograficos.content.token_offsets import (
     find_ranges,
     find_split_words,
-    locate_tokens,
+    locate_row,
     slice_text,
 )
-from infograficos.content.token_row import find_token, token_labels
+from infograficos.content.token_row import decoded_row, find_token, token_labels
 from infograficos.content.token_text import label_tokens, visible_parts
+
+
+def locate_tokens(text, tokens):
+    return locate_row(text, decoded_row(tokens))
 
 
 def texts(tokens, **rules):

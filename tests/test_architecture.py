@@ -53,7 +53,7 @@ HOMES = {
     "PIL": "content raster",
     "jinja2": "text",
     "uharfbuzz": "fonts",
-    "fontTools": "fonts",
+    "fontTools": "fonts icons",
     "rich": "cli",
     "pygments": "text",
     "markdown_it": "publish",

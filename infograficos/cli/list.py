@@ -1,4 +1,4 @@
-"""The command `list`: the figures of a chapter, in columns where these fit, one below the other elsewhere."""
+"""The command `list`: a chapter's figures, in columns where these fit, or the icons that words lead to."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import shutil
 import sys
 import textwrap
 import unicodedata
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from infograficos.cli.arguments import parse_chapter
 from infograficos.cli.command import command
-from infograficos.cli.options import ScriptFile
+from infograficos.cli.options import ScriptFile, flag
+from infograficos.errors import InputError
 from infograficos.system.console import print_result, replace_unprintable
 
 if TYPE_CHECKING:
@@ -24,13 +27,36 @@ _MIN_DESCRIPTION = 24
 
 @command(
     "list",
-    summary="Lista as figuras do capítulo.",
-    help="Lista as figuras do capítulo: número, nome, seção e descrição.",
+    summary="Lista as figuras do capítulo, ou os ícones.",
+    help="Lista as figuras do capítulo: número, nome, seção e descrição. Com “--icons”, lista os ícones, ou "
+    "só os que têm cada PALAVRA, em português ou em inglês: o nome e, se houver, os nomes em português.",
 )
-def list_figures(script: ScriptFile = None) -> None:
-    """Print the figures of a chapter, as wide as the terminal."""
+def list_figures(
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="PALAVRA", help="O que o ícone mostra; só com “--icons”.")
+    ] = None,
+    script: ScriptFile = None,
+    icons: Annotated[bool, flag("--icons", "Lista ícones em vez de figuras.")] = False,
+) -> None:
+    """Print the figures of a chapter, or icons, as wide as the terminal."""
     width = shutil.get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None
-    print_result("\n".join(figure_list(parse_chapter(script), width)))
+    if icons:
+        print_result("\n".join(icon_list(words or ())))
+    elif words:
+        raise InputError(f"“infograficos list” não recebe “{' '.join(words)}”; ícones são com “--icons”")
+    else:
+        print_result("\n".join(figure_list(parse_chapter(script), width)))
+
+
+def icon_list(words: Collection[str] = ()) -> list[str]:
+    """Return the English name and the Portuguese ones of each icon that all the words lead to."""
+    from infograficos.icons.search import search_icons
+
+    found = search_icons(words)
+    if not found:
+        raise InputError(f"nenhum ícone tem “{' '.join(words)}”; tente uma palavra só, ou em inglês")
+    column = max(len(icon.name) for icon in found)
+    return [f"{icon.name:{column}}{_GAP}{', '.join(icon.portuguese)}".rstrip() for icon in found]
 
 
 def figure_list(chapter: Chapter, width: int | None = None) -> Iterator[str]:

@@ -10,7 +10,8 @@ from pydantic import AfterValidator
 
 from infograficos.content.fields import first_duplicate
 from infograficos.errors import InputError, unknown_name_message
-from infograficos.icons import icon_name, unknown_icon_message
+from infograficos.icons import icon_name
+from infograficos.icons.search import unknown_icon_message
 from infograficos.language.portuguese import join_and
 from infograficos.text.characters import compose
 from infograficos.text.markup import plain_text

@@ -37,10 +37,10 @@ NAMES = "“01-um”, “02-dois”"
         (["export", "--out", ""], "a opção “--out” pede um valor, e veio um texto vazio"),
         (["export", "--from", " "], "a opção “--from” pede um valor, e veio um texto vazio"),
         (["list", "--from"], "a opção “--from” pede um valor"),
-        (["list", "um", "dois"], "“infograficos list” não recebe “um dois”"),
+        (["list", "um", "dois"], "“infograficos list” não recebe “um dois”; ícones são com “--icons”"),
         (["list", "--form", "x"], "a opção “--form” não existe; você quis dizer “--from”?"),
-        (["list", "--", "--from"], "“infograficos list” não recebe “--from”"),
-        (["list", "--version=3"], "a opção “--version” não existe; você quis dizer “--from”?"),
+        (["list", "--", "--from"], "“infograficos list” não recebe “--from”; ícones são com “--icons”"),
+        (["list", "--version=3"], "a opção “--version” não existe; você quis dizer “--icons” ou “--from”?"),
         (["list", "-from", "x"], "a opção “-f” não existe; você quis dizer “--from”?"),
     ],
 )

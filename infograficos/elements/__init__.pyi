@@ -29,8 +29,10 @@ from .charts.ranking import RankingCutoff as RankingCutoff, RankingRow as Rankin
 from .code.block import CodeBlock as CodeBlock
 from .code.line import command_line as command_line, comment_line as comment_line, plain_line as plain_line
 from .connectors.arcs import Arc as Arc, Arcs as Arcs
-from .connectors.connector import Connector as Connector, Junction as Junction, chain as chain
+from .connectors.connector import BEYOND as BEYOND, Connector as Connector, Flow as Flow
+from .connectors.connector import Junction as Junction, chain as chain
 from .connectors.connector import fan_in as fan_in, fan_out as fan_out, numbered_names as numbered_names
+from .connectors.flow_arrow import FlowArrow as FlowArrow
 from .connectors.open_block import OpenBlock as OpenBlock, in_order as in_order
 from .connectors.ribbons import Ribbon as Ribbon, RibbonGap as RibbonGap, Ribbons as Ribbons
 from .connectors.ring import Ring as Ring, ring_connectors as ring_connectors

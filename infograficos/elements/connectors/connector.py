@@ -8,11 +8,12 @@ from typing import Literal
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.connectors.orthogonal import Side
+from infograficos.errors import InputError
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Ellipse, Frame, Path, Placed, Stroke, polyline
 
-ConnectorShape = Literal["square", "curved", "straight"]
+ConnectorShape = Literal["square", "curved", "straight", "flow"]
 Arrowheads = Literal["end", "both", "none"]
 
 
@@ -25,7 +26,7 @@ class Connector:
         arrives: the side it arrives at, likewise. The same side twice makes a loop around the outside.
         label: a short text beside it.
         shape: `square` turns at right angles, `curved` is one smooth curve, `straight` one line, slanted if
-            need be; around an obstacle all are drawn square.
+            need be; around an obstacle all are drawn square. `flow` is a broad line, see `Flow`.
         trunk: connectors of one trunk leave or reach one element as one branching line; see `fan_out` and
             `fan_in`.
     """
@@ -42,6 +43,29 @@ class Connector:
     heads: Arrowheads = "end"
     trunk: str = ""
 
+
+@checked_dataclass
+class Flow(Connector):
+    """A broad arrow, in the colour of what it comes from, to another named element or off the sheet.
+
+    It is level where one end faces the other, else one smooth curve. Several at one border are side by side
+    in the order of where they go; those of one trunk lie on each other there. An end `BEYOND` is the edge of
+    the sheet, for what never ends: the `WithConnectors` has to be as wide as the sheet's inside.
+    """
+
+    color: str = "model.line"
+    stroke: str = "ribbon"
+    shape: ConnectorShape = "flow"
+
+    def __post_init__(self) -> None:
+        if self.start == self.end:
+            raise InputError(
+                f"Flow: o fluxo sai de “{self.start}” e chega ao mesmo lugar; para uma volta use Connector"
+            )
+
+
+#: The end of a flow that runs off the sheet, to the right or to the side that it leaves.
+BEYOND = "além da folha"
 
 #: The length of each arm of the sign, in circle widths.
 _ARM = 0.24

@@ -51,7 +51,8 @@ class Obstacles:
 
     def _add_path(self, path: Path, at: Point) -> None:
         segments = flatten(path, at)
-        if path.fill and segments:
+        # A flow is long and bent: its rectangle would be far more than itself.
+        if path.fill and segments and not path.joins:
             self.solids.append(Rect.around([point for segment in segments for point in segment]))
         half = path.stroke.width / 2 if path.stroke else 0.0
         self.lines += [(segment, half) for segment in segments]

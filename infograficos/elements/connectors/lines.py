@@ -41,12 +41,14 @@ class ConnectorLine:
     Args:
         polylines: for each connector, the segments beside which its label may be.
         segments: its horizontal and vertical pieces, which other connectors avoid.
+        tips: the outlines of its arrowheads, where it is a flow, whose commands are an outline, too.
     """
 
     connectors: tuple[Connector, ...]
     commands: tuple[PathCommand, ...]
     polylines: tuple[tuple[Sequence[Point], ...], ...]
     segments: tuple[Segment, ...]
+    tips: tuple[tuple[PathCommand, ...], ...] | None = None
 
 
 def route_connectors(

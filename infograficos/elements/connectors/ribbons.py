@@ -11,6 +11,7 @@ from typing import Literal
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.connectors.edge import named_rects, spread
+from infograficos.elements.connectors.flow_shape import flow_shape
 from infograficos.errors import look_up
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
@@ -22,8 +23,6 @@ _STRAIGHT_BORDER = 0.7
 _MOST_ROOM = 2.5
 #: Thinner ribbons, in units, would not be seen.
 _THINNEST = 1.0
-#: How many curves each side of a ribbon is made of.
-_PIECES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class Ribbons:
         paint = look.paint(f"{self.role}.strong")
         items = [Placed(ORIGIN, child)]
         for (start, end), a, b, width in zip(names, starts, ends, widths, strict=True):
-            commands = self._outline(Point(a, rects[start].bottom), Point(b, rects[end].y), width / 2)
+            commands = self._outline(Point(a, rects[start].bottom), Point(b, rects[end].y), width)
             items.append(Placed(ORIGIN, Path(commands, paint, purpose="connector", joins=(start, end))))
         return Frame(child.size, tuple(items), child.baseline)
 
@@ -81,13 +80,14 @@ class Ribbons:
         rooms = [_STRAIGHT_BORDER * rects[name].width / total for name, total in sums.items() if total]
         return min([most, *rooms])
 
-    def _outline(self, start: Point, end: Point, half: float) -> tuple[PathCommand, ...]:
+    def _outline(self, start: Point, end: Point, width: float) -> tuple[PathCommand, ...]:
         """Return a ribbon that meets the borders at a right angle and is equally thick all along."""
-        left, back = _side(start, end, half), _side(end, start, half)
-        moves = (PathCommand("M", left[:1]), *_curves(left), PathCommand("L", back[:1]), *_curves(back))
+        middle = (start.y + end.y) / 2
+        curve = (Point(start.x, middle), Point(end.x, middle), end)
+        moves = [PathCommand("M", (start,)), PathCommand("C", curve)]
         if self.direction == "right":
-            moves = tuple(PathCommand(m.verb, tuple(Point(p.y, p.x) for p in m.points)) for m in moves)
-        return (*moves, PathCommand("Z"))
+            moves = [PathCommand(m.verb, tuple(Point(p.y, p.x) for p in m.points)) for m in moves]
+        return flow_shape(moves, width, (False, False)).body
 
 
 @checked_dataclass
@@ -115,28 +115,3 @@ def _slant(start: Rect, end: Rect) -> float:
     """Return how much more room than its thickness a steep ribbon takes beside its neighbours."""
     steepness = 2 * (end.center.x - start.center.x) / max(1.0, end.y - start.bottom)
     return min(_MOST_ROOM, hypot(1.0, steepness))
-
-
-def _side(start: Point, end: Point, shift: float) -> tuple[Point, ...]:
-    """Return a side of a ribbon as the points of cubics: its middle line, moved along its normals.
-
-    Source: Tiller and Hanson, “Offsets of two-dimensional profiles”, 1984.
-    """
-    reach, rise = end.x - start.x, end.y - start.y
-    points: list[Point] = []
-    for i in range(_PIECES + 1):
-        t = i / _PIECES
-        # The middle line, a cubic with its handles at half height, and its derivatives.
-        at = Point(start.x + reach * t * t * (3 - 2 * t), start.y + rise * t * (1.5 - 1.5 * t + t * t))
-        dx, dy = 6 * reach * t * (1 - t), rise * (1.5 - 3 * t + 3 * t * t)
-        speed = hypot(dx, dy)
-        bend = (dx * rise * (6 * t - 3) - dy * 6 * reach * (1 - 2 * t)) / speed**3
-        here = Point(at.x - shift * dy / speed, at.y + shift * dx / speed)
-        stretch = max(0.0, 1 - shift * bend) / (3 * _PIECES)
-        before, after = Point(-dx * stretch, -dy * stretch), Point(dx * stretch, dy * stretch)
-        points += [here.translate(before), here, here.translate(after)]
-    return tuple(points[1:-1])
-
-
-def _curves(points: Sequence[Point]) -> tuple[PathCommand, ...]:
-    return tuple(PathCommand("C", tuple(points[i : i + 3])) for i in range(1, len(points), 3))

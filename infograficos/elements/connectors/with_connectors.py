@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.connectors.connector import Connector
+from infograficos.elements.connectors.connector import BEYOND, Connector
 from infograficos.elements.connectors.edge import find_named
+from infograficos.elements.connectors.flow_shape import FlowShape, paint_flow
+from infograficos.elements.connectors.flows import route_flows
 from infograficos.elements.connectors.labels import place_labels
-from infograficos.elements.connectors.lines import route_connectors
+from infograficos.elements.connectors.lines import ConnectorLine, route_connectors
 from infograficos.elements.polyline import DASH, round_corners, with_arrowheads
 from infograficos.layout import Element, Layouter
 from infograficos.scene.flattening import flatten
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Insets, Limits, Point, Rect, Size
 from infograficos.scene.items import Frame, Path, PathCommand, Placed, Stroke, extent, walk
+
+if TYPE_CHECKING:
+    from infograficos.theme import ResolvedTheme
 
 #: The maximum number of layouts of the child to make room for connectors around it.
 _PASSES = 4
@@ -57,15 +62,22 @@ def _draw(connectors: tuple[Connector, ...], child: Frame, layouter: Layouter) -
         # Another arrangement will be drawn, or a finding will ask for one: no search among what overlaps.
         visits = [visit for visit in visits if isinstance(visit.item, Frame)]
     look = layouter.look
-    widths = {connector.stroke: look.stroke(connector.stroke) for connector in connectors}
-    found, lines = route_connectors(connectors, visits, widths), []
-    for line in found:
-        first = line.connectors[0]
-        pen = Stroke(look.paint(first.color), widths[first.stroke], DASH if first.dashed else ())
-        joins = tuple(dict.fromkeys(name for each in line.connectors for name in (each.start, each.end)))
-        path = Path(line.commands, stroke=pen, purpose="connector", joins=joins)
-        lines.append(Placed(ORIGIN, path))
+    flows, others = (
+        [each for each in connectors if (each.shape == "flow") is flow] for flow in (True, False)
+    )
+    widths = {connector.stroke: look.stroke(connector.stroke) for connector in others}
+    found = [*route_flows(flows, visits, look), *route_connectors(others, visits, widths)]
+    lines = [Placed(ORIGIN, path) for line in found for path in _paths(line, look)]
     return [*lines, *place_labels(found, visits, lines, layouter)]
+
+
+def _paths(line: ConnectorLine, look: ResolvedTheme) -> list[Path]:
+    first = line.connectors[0]
+    joins = tuple(dict.fromkeys(name for each in line.connectors for name in (each.start, each.end)))
+    if line.tips is not None:
+        return paint_flow(FlowShape(line.commands, line.tips), first.color, look, first.dashed, joins)
+    pen = Stroke(look.paint(first.color), look.stroke(first.stroke), DASH if first.dashed else ())
+    return [Path(line.commands, stroke=pen, purpose="connector", joins=joins)]
 
 
 def _overhang(drawn: Sequence[Placed], size: Size) -> Insets:
@@ -73,6 +85,8 @@ def _overhang(drawn: Sequence[Placed], size: Size) -> Insets:
     own = Rect(0.0, 0.0, size.width, size.height)
     whole = own
     for placed in drawn:
+        if isinstance(placed.item, Path) and BEYOND in placed.item.joins:
+            continue
         # A line may lie half on the child's edge; one that leaves it needs room for its full width.
         bounds = _bounds(placed)
         half = placed.item.stroke.width / 2 if isinstance(placed.item, Path) and placed.item.stroke else 0.0

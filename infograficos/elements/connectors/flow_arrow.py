@@ -1,0 +1,34 @@
+"""A short broad arrow between two neighbours."""
+
+from __future__ import annotations
+
+from infograficos.elements.arguments import checked_dataclass
+from infograficos.elements.connectors.flow_shape import HEAD_LENGTH, HEAD_WIDTH, flow_shape, paint_flow
+from infograficos.elements.shapes import Direction
+from infograficos.layout import Layouter
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Size
+from infograficos.scene.items import Frame, Placed, polyline
+
+
+@checked_dataclass
+class FlowArrow:
+    """A broad arrow between two neighbours, in the colour of what it comes from, of a least length."""
+
+    direction: Direction = "right"
+    color: str = "model.line"
+    stroke: str = "ribbon"
+    length: str = "link"
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the arrow, as long as its room."""
+        look = layouter.look
+        width = look.stroke(self.stroke)
+        across, least = HEAD_WIDTH * width, max(look.space(self.length), 1.5 * HEAD_LENGTH * width)
+        if self.direction == "right":
+            size = Size(max(least, limits.min_width), max(across, limits.min_height))
+            line = polyline(Point(0.0, size.height / 2), Point(size.width, size.height / 2))
+        else:
+            size = Size(max(across, limits.min_width), max(least, limits.min_height))
+            line = polyline(Point(size.width / 2, 0.0), Point(size.width / 2, size.height))
+        paths = paint_flow(flow_shape(line, width), self.color, look)
+        return Frame(size, tuple(Placed(ORIGIN, path) for path in paths))

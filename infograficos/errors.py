@@ -99,6 +99,10 @@ def offer_names(close: Iterable[str], known: Iterable[str]) -> str:
     )
 
 
+class ThemeWarning(UserWarning):
+    """A theme is read in a way that its author may not expect."""
+
+
 def look_up(kind: str, name: str, table: Mapping[str, _Value]) -> _Value:
     """Return a table's entry; an unknown name raises `InputError` with suggestions."""
     try:

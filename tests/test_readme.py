@@ -120,7 +120,7 @@ def test_a_new_kind_of_figure_is_one_class(folder):
 def test_a_theme_of_ones_own_changes_the_figures(folder):
     done = run_python("-m infograficos export 4 --theme tema.toml --preset intranet --out f".split(), folder)
     assert done.returncode == 0, done.stderr
-    assert "#6b2f7a" in (folder / "f/svg/04-pipeline-sft.svg").read_text(encoding="utf-8")
+    assert "#592a72" in (folder / "f/svg/04-pipeline-sft.svg").read_text(encoding="utf-8")
     assert (folder / "f/intranet/04-pipeline-sft.png").is_file()
 
 

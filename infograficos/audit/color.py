@@ -1,38 +1,24 @@
-"""Perceived colour: contrast, colour difference, lightness and chroma."""
+"""Perceived colour: contrast and colour difference."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from math import atan2, cbrt, cos, degrees, exp, fsum, hypot, radians, sin, sqrt
 
-_Vector = tuple[float, float, float]
-_Matrix = Sequence[_Vector]
+from infograficos.scene.color import Matrix, Vector, dot, to_linear, transform
 
 #: Linear sRGB to CIE XYZ (IEC 61966-2-1), and the XYZ of its white, D65.
-_TO_XYZ: _Matrix = (
+_TO_XYZ: Matrix = (
     (0.4123907992659593, 0.357584339383878, 0.1804807884018343),
     (0.21263900587151024, 0.715168678767756, 0.07219231536073371),
     (0.01933081871559182, 0.11919477979462598, 0.9505321522496607),
 )
 _WHITE = (0.3127 / 0.329, 1.0, (1 - 0.3127 - 0.329) / 0.329)
 
-#: Linear sRGB to OKLab's cone responses, and their cube roots to OKLab (Ottosson, 2020).
-_TO_CONES: _Matrix = (
-    (0.4122214694707629, 0.5363325372617349, 0.051445993267502196),
-    (0.2119034958178251, 0.6806995506452345, 0.10739695353694051),
-    (0.08830245919005637, 0.2817188391361215, 0.6299787016738223),
-)
-_TO_OKLAB: _Matrix = (
-    (0.21045426830931396, 0.7936177747023053, -0.0040720430116192585),
-    (1.9779985324311686, -2.42859224204858, 0.450593709617411),
-    (0.025904042465547734, 0.7827717124575297, -0.8086757549230774),
-)
-
 #: Each deficiency's confusion direction in linear sRGB, and the planes that project a colour along it: protan
 #: and deutan after Viénot, Brettel and Mollon (1999), tritan, where the farther of two half-planes counts,
 #: after Brettel, Viénot and Mollon (1997).
-_EYES: dict[str, tuple[_Vector, _Matrix]] = {
+_EYES: dict[str, tuple[Vector, Matrix]] = {
     "protan": ((-0.8876172387778362, 0.11238276122216405, 0.004005768273046943), ((1, -1, 0),)),
     "deutan": ((-0.7072498857215644, 0.2927501142784356, -0.02233658702912909), ((1, -1, 0),)),
     "tritan": (
@@ -51,16 +37,8 @@ def contrast(first: str, second: str) -> float:
 
     Source: WCAG 2.2, “contrast ratio” and “relative luminance”.
     """
-    low, high = sorted(_dot((0.2126, 0.7152, 0.0722), _linear(color)) for color in (first, second))
+    low, high = sorted(dot((0.2126, 0.7152, 0.0722), to_linear(color)) for color in (first, second))
     return (high + 0.05) / (low + 0.05)
-
-
-@cache
-def lightness_and_chroma(color: str) -> tuple[float, float]:
-    """Return a colour's lightness and chroma in OKLCH."""
-    long, medium, short = map(cbrt, _transform(_TO_CONES, _linear(color)))
-    lightness, a, b = _transform(_TO_OKLAB, (long, medium, short))
-    return lightness, hypot(a, b)
 
 
 @cache
@@ -86,35 +64,19 @@ def difference(first: str, second: str, eye: str = "") -> float:
     return sqrt(dl * dl + dc * dc + dh * dh + rotation * dc * dh)
 
 
-def _linear(color: str) -> _Vector:
-    channels = (value / 255 for value in bytes.fromhex(color[1:]))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return red, green, blue
-
-
 @cache
-def _lab(color: str, eye: str) -> _Vector:
-    linear = _linear(color)
+def _lab(color: str, eye: str) -> Vector:
+    linear = to_linear(color)
     if eye in _EYES:
         (red, green, blue), planes = _EYES[eye]
-        move = max(_dot(plane, linear) for plane in planes)
+        move = max(dot(plane, linear) for plane in planes)
         linear = (linear[0] + red * move, linear[1] + green * move, linear[2] + blue * move)
-    xyz = zip(_transform(_TO_XYZ, linear), _WHITE, strict=True)
+    xyz = zip(transform(_TO_XYZ, linear), _WHITE, strict=True)
     x, y, z = (
         cbrt(s) if (s := value / white) > 216 / 24389 else (24389 / 27 * s + 16) / 116 for value, white in xyz
     )
     # Rounded, so that a grey has no hue.
     return 116 * y - 16, round(500 * (x - y), 9), round(200 * (y - z), 9)
-
-
-def _dot(row: _Vector, vector: _Vector) -> float:
-    # `sum` rounds differently between versions of Python.
-    return row[0] * vector[0] + row[1] * vector[1] + row[2] * vector[2]
-
-
-def _transform(matrix: _Matrix, vector: _Vector) -> _Vector:
-    x, y, z = (_dot(row, vector) for row in matrix)
-    return x, y, z
 
 
 def _chroma_weight(chroma: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
+import warnings
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
@@ -14,7 +15,7 @@ import typer
 from typer.core import TyperArgument
 
 from infograficos.cli.command import app
-from infograficos.errors import InfograficosError, MachineError, describe_exception
+from infograficos.errors import InfograficosError, MachineError, ThemeWarning, describe_exception
 from infograficos.system.console import configure_streams, flush_output, print_message, print_result
 from infograficos.system.files import describe_os_error
 from infograficos.system.signals import STOP_EXIT_CODES, StopRequested, raise_on_stop_signals
@@ -64,7 +65,10 @@ def run(args: Sequence[str] | None = None, name: str | None = None) -> int:
         name: the program's name, as the help shows it; by default this process's.
     """
     try:
-        code = _program()(args, prog_name=name, standalone_mode=False)
+        with warnings.catch_warnings():
+            warnings.simplefilter("always", ThemeWarning)
+            warnings.showwarning = _print_warning
+            code = _program()(args, prog_name=name, standalone_mode=False)
         flush_output()
     except InfograficosError as error:
         print_message("erro", str(error))
@@ -81,6 +85,10 @@ def run(args: Sequence[str] | None = None, name: str | None = None) -> int:
     if code in {INTERRUPTED, *STOP_EXIT_CODES}:
         print_message("erro", "interrompido")
     return code if isinstance(code, int) else 0
+
+
+def _print_warning(message: Warning | str, *_args: object, **_options: object) -> None:
+    print_message("aviso", str(message))
 
 
 def main() -> None:

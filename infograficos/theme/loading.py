@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+import re
+import warnings
+from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, TypeGuard, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from infograficos.content.validation_messages import Path as KeyPath
 from infograficos.content.validation_messages import ValidationIssue, validation_issues
-from infograficos.errors import InputError, MachineError
+from infograficos.errors import InputError, MachineError, ThemeWarning
+from infograficos.language.portuguese import inflect, join_and
 from infograficos.system.files import read_text
 from infograficos.system.resources import damaged_resource_error, resource_path
 from infograficos.theme.cross_table_issues import cross_table_issues
-from infograficos.theme.model import Theme
+from infograficos.theme.model import COLOR, Theme
 from infograficos.theme.toml import READ_ERRORS, parse_toml
 from infograficos.theme.toml_lines import find_line, index_lines
+from infograficos.theme.tones import VariantName, grow_tones
 
 #: A theme or its file; None is the bundled theme.
 ThemeSource = Theme | str | PathLike[str] | None
@@ -49,13 +53,52 @@ def _bundled_theme() -> Theme:
 def _from_file(path: Path, over_bundled: bool = True) -> Theme:
     text = read_text(path, READ_ERRORS)
     overrides = parse_toml(path, text)
+    overrides, grown = _grow_roles(overrides) if over_bundled else (overrides, ())
     tables = merge_tables(_bundled_theme().model_dump(), overrides) if over_bundled else overrides
     try:
-        return Theme.model_validate(tables)
+        theme = Theme.model_validate(tables)
     except ValidationError as error:
         # Pydantic validates the whole theme only if all its parts are valid.
         issues = [issue for issue in validation_issues(error, tables, known_keys) if issue.path]
         raise InputError(_format_issues(path, text, [*issues, *cross_table_issues(tables)])) from None
+    if grown:
+        warnings.warn(_growth_hint(path, grown), ThemeWarning, stacklevel=2)
+    return theme
+
+
+def _grow_roles(overrides: Mapping[str, object]) -> tuple[dict[str, object], Sequence[str]]:
+    """Give the roles of a theme from when a role had three tones the other five; also return their names."""
+    grown: dict[str, object] = dict(overrides)
+    names: set[str] = set()
+    for variant in get_args(VariantName):
+        for role, tones in _get_roles(overrides, variant).items():
+            if _has_three_tones(tones):
+                found = {"colors": {variant: {"roles": {role: grow_tones(role, tones, variant)}}}}
+                grown = merge_tables(grown, found)
+                names.add(role)
+    return grown, sorted(names)
+
+
+def _growth_hint(path: Path, roles: Sequence[str]) -> str:
+    verb = inflect(len(roles), "só diz", "só dizem")
+    return (
+        f"{path.name}: {join_and(roles)} {verb} soft, line e strong; os outros cinco tons foram calculados "
+        "do matiz de strong"
+    )
+
+
+def _get_roles(overrides: Mapping[str, object], variant: str) -> Mapping[str, object]:
+    table: object = overrides
+    for name in ("colors", variant, "roles"):
+        table = table.get(name) if isinstance(table, Mapping) else None
+    return table if isinstance(table, Mapping) else {}
+
+
+def _has_three_tones(tones: object) -> TypeGuard[Mapping[str, str]]:
+    if not isinstance(tones, Mapping) or set(tones) != {"soft", "line", "strong"}:
+        return False
+    strong = tones["strong"]
+    return isinstance(strong, str) and re.fullmatch(COLOR, strong) is not None
 
 
 def merge_tables(base: Mapping[str, object], overrides: Mapping[str, object]) -> dict[str, object]:

@@ -27,6 +27,8 @@ WEIGHTS: Mapping[str, tuple[int, ...]] = {"sans": (400, 600, 700), "mono": (400,
 #: The least and greatest sheet width in units.
 NARROWEST, WIDEST = 280, 1600
 
+COLOR = "#[0-9a-fA-F]{6}"
+
 #: The greatest length in units or pixels, which bounds memory.
 LARGEST = 10_000
 
@@ -40,7 +42,7 @@ _DEVICES = frozenset(
 
 
 def _color(value: object) -> object:
-    if isinstance(value, str) and re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+    if isinstance(value, str) and re.fullmatch(COLOR, value):
         return value.lower()
     raise ValueError(expected_message("uma cor no formato #rrggbb", value))
 
@@ -67,6 +69,7 @@ Length = Annotated[float, Field(ge=0, le=LARGEST, allow_inf_nan=False)]
 Count = Annotated[int, Field(gt=0, le=LARGEST)]
 CoverSide = Annotated[int, Field(ge=200, le=4096)]
 SheetWidth = Annotated[float, Field(ge=NARROWEST, le=WIDEST)]
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Contrast = Annotated[float, Field(ge=1, le=21, allow_inf_nan=False)]
 
 
@@ -103,15 +106,24 @@ class TypeStyle(ThemePart):
 
 
 class Tones(ThemePart):
-    """A role's three tones: fill, border, and text or marks."""
+    """A role's eight tones, from that of panels (`soft`) to that of text (`strong`).
+
+    `tint` is the lightest face of an object, `mid` a face that matters, `line` a border, `body` and `deep`
+    are the sides of an object, and `solid` is the one solid fill of a figure.
+    """
 
     soft: Color
+    tint: Color
+    mid: Color
     line: Color
+    body: Color
+    deep: Color
+    solid: Color
     strong: Color
 
 
 class Colors(ThemePart):
-    """One variant's neutral colours and roles."""
+    """One variant's neutral colours, its roles, and the colours of what is only a category."""
 
     paper: Color
     surface: Color
@@ -119,12 +131,15 @@ class Colors(ThemePart):
     muted: Color
     line: Color
     roles: dict[Name, Tones]
+    categories: dict[Name, Tones]
 
     def by_name(self) -> dict[str, str]:
         """Return every colour by name: `ink`, `response.soft`."""
         neutral = {name: getattr(self, name) for name in ("paper", "surface", "ink", "muted", "line")}
         return neutral | {
-            f"{role}.{tone}": value for role, tones in self.roles.items() for tone, value in tones
+            f"{role}.{tone}": value
+            for role, tones in (self.roles | self.categories).items()
+            for tone, value in tones
         }
 
 
@@ -176,6 +191,21 @@ class CoverSize(ThemePart):
         return self.safe_width or self.width, self.safe_height or self.height
 
 
+class ToneBounds(ThemePart):
+    """The least and the greatest lightness of a tone, and its greatest chroma, in OKLCH."""
+
+    darkest: Share
+    lightest: Share
+    chroma: Share
+
+
+class VariantBounds(ThemePart):
+    """The bounds of each tone in the light and the dark variant."""
+
+    light: dict[Name, ToneBounds]
+    dark: dict[Name, ToneBounds]
+
+
 class ThemeLimits(ThemePart):
     """The limits of the rules: text on screens in CSS pixels, fills in OKLCH, lengths in units."""
 
@@ -195,9 +225,8 @@ class ThemeLimits(ThemePart):
     contrast_text: Contrast
     contrast_mark: Contrast
     color_distance: Length
-    fill_lightness_light: Length
-    fill_lightness_dark: Length
-    fill_chroma: Length
+    tones: VariantBounds
+    strong_share: Share
     accents: Annotated[int, Field(ge=0, le=LARGEST)]
     alt_least: Count
     alt_most: Count
@@ -225,5 +254,5 @@ class Theme(ThemePart):
         return self
 
     def __hash__(self) -> int:
-        """Hash the parts that are hashable, so that a theme can be part of a key."""
-        return hash((self.sheet, self.limits))
+        """Hash what is hashable, so that a theme can be part of a key."""
+        return hash(self.sheet)

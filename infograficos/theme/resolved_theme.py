@@ -20,6 +20,7 @@ from infograficos.theme.model import (
     Tones,
     TypeStyle,
 )
+from infograficos.theme.tones import MARK_TONE
 
 if TYPE_CHECKING:
     from infograficos.scene.items import Paint
@@ -30,6 +31,9 @@ Variant = Literal["light", "dark"]
 ColorScheme = Literal["light", "dark", "auto"]
 
 
+_MARK = "mark"
+
+
 @dataclass(frozen=True)
 class ResolvedTheme:
     """A theme in one variant; an unknown name raises `InputError` with suggestions."""
@@ -38,11 +42,14 @@ class ResolvedTheme:
     variant: Variant = "light"
 
     def paint(self, name: str) -> Paint:
-        """Return a colour, such as `paper`, `surface`, `ink`, `muted`, `line` or `response.soft`."""
+        """Return a colour, such as `paper`, `surface`, `ink`, `muted`, `line` or `response.soft`.
+
+        `response.mark` is the tone in which a mark of that role stands out from the paper.
+        """
         if name not in self._paints:
             role, _, tone = name.rpartition(".")
             # A builder paints the tones of a role: what the author wrote, and can mend, is the role.
-            if role and tone in Tones.model_fields:
+            if role and tone in (*Tones.model_fields, _MARK):
                 look_up("o papel", role, self._colors.roles)
         return look_up("a cor", name, self._paints)
 
@@ -80,12 +87,23 @@ class ResolvedTheme:
             raise InputError(f"o peso de letra {requested} não existe; os pesos válidos são: 400, 600 e 700")
         return FontStyle(chosen, max(each for each in weights if each <= requested), style.size)
 
+    @property
+    def categories(self) -> frozenset[str]:
+        """The names of the colours that only tell categories apart."""
+        return frozenset(self._colors.categories)
+
     @cached_property
     def _paints(self) -> Mapping[str, Paint]:
         # A cached export needs no paints.
         from infograficos.scene.items import Paint  # noqa: PLC0415
 
-        return {name: Paint(name, value) for name, value in self._colors.by_name().items()}
+        colors = self._colors.by_name()
+        tone = MARK_TONE[self.variant]
+        marks = {
+            f"{role}.{_MARK}": colors[f"{role}.{tone}"]
+            for role in (*self._colors.roles, *self._colors.categories)
+        }
+        return {name: Paint(name, value) for name, value in (colors | marks).items()}
 
     @property
     def _colors(self) -> Colors:

@@ -171,7 +171,7 @@ def painted(value, role, size=(50, 50), shape=Box, purpose="surface"):
     ("item", "found"),
     [
         (painted("#c1b3ef", "teste.soft"), True),
-        (painted("#c1b3ef", "teste.soft", shape=Ellipse), True),
+        (painted("#c1b3ef", "teste.soft", (60, 60), Ellipse), True),
         (painted("#c1b3ef", "teste.soft", size=(50, 49.9)), False),
         (painted("#c1b3ef", "teste.soft", purpose="mark"), False),
         (painted("#e6e6e6", "teste.soft"), False),
@@ -184,11 +184,38 @@ def test_a_surface_is_pale_and_a_small_mark_need_not_be(item, found):
     assert bool(measured(softness, bare(item))) == found
 
 
+@pytest.mark.parametrize(
+    ("value", "tone", "told"),
+    [
+        ("#b3a5e2", "mid", []),
+        ("#b3a5e2", "tint", ["claridade ao menos 0,86"]),
+        ("#8f5cff", "mid", ["claridade ao menos 0,70"]),
+        ("#917ace", "body", []),
+        ("#8a5cf0", "body", ["croma até 0,170"]),
+        ("#5c4197", "solid", []),
+        ("#2a1a52", "solid", ["claridade ao menos 0,36"]),
+        ("#694ba9", "mark", []),
+    ],
+)
+def test_each_tone_has_bounds_of_its_own(value, tone, told):
+    found = [each.limit for each in softness.check(audited(bare(painted(value, f"model.{tone}"))))]
+    assert len(found) == len(told)
+    assert all(part in limit for part, limit in zip(told, found, strict=True))
+
+
+def test_strong_tones_fill_little_of_the_sheet():
+    def found(height):
+        return measured(softness, bare(painted("#694ba9", "model.deep", (600, height))))
+
+    assert found(60) == []
+    assert ["tons fortes" in each for each in found(160)] == [True]
+
+
 def test_what_is_too_strong_for_a_surface_is_reported_with_its_bounds():
     (finding,) = softness.check(audited(bare(painted("#c1b3ef", "teste.soft"))))
     assert finding.message == (
         "folha: o fundo “teste.soft” (#c1b3ef) tem claridade 0,80 e croma 0,085 (OKLCH) "
-        "(esperado: claridade ao menos 0,92 e croma até 0,050); use um tom suave"
+        "(esperado: claridade ao menos 0,92 e croma até 0,050); mude esse tom no tema"
     )
 
 

@@ -63,7 +63,7 @@ def test_every_kind_of_mistake_that_the_models_can_find_has_portuguese_words():
 
 def test_every_closed_table_can_name_what_it_foresees():
     assert "light" in known_keys(("colors",))
-    assert known_keys(("colors", "dark", "roles", "qualquer")) == ["soft", "line", "strong"]
+    assert known_keys(("colors", "dark", "roles", "qualquer"))[:2] == ["soft", "tint"]
     assert "phone" in known_keys(("presets", "qualquer"))
 
 

@@ -1,6 +1,8 @@
 import pytest
 from pydantic import ValidationError
 
+from infograficos.errors import ThemeWarning
+from infograficos.scene.color import to_oklch
 from infograficos.theme import Theme, TypeStyle, load_theme
 from infograficos.theme.toml_lines import index_lines
 
@@ -33,6 +35,7 @@ def test_a_file_states_only_what_differs(written):
     assert theme.presets["medium"] == ours.presets["medium"]
 
 
+@pytest.mark.filterwarnings("ignore::infograficos.errors.ThemeWarning")
 def test_one_may_add_names_of_ones_own(written):
     tones = '{ soft = "#eeeeee", line = "#cccccc", strong = "#333333" }'
     theme = load_theme(
@@ -166,6 +169,7 @@ def test_a_mistake_in_what_the_file_does_not_state_has_no_line(written, refusal_
     assert "linha" not in said
 
 
+@pytest.mark.filterwarnings("ignore::infograficos.errors.ThemeWarning")
 def test_a_role_that_only_the_dark_variant_has_is_a_mistake(written, refusal_of):
     tones = '{ soft = "#eeeeee", line = "#cccccc", strong = "#333333" }'
     assert refusal_of(written(f"colors.dark.roles.tool = {tones}")) == (
@@ -194,3 +198,20 @@ def test_the_lines_of_a_file_are_looked_for_once(written, refusal_of, monkeypatc
     told = refusal_of(written("\n".join(["[sheet]", *wrong]))).splitlines()
     assert [line.split(":")[0] for line in told] == [f"tema.toml, linha {n}" for n in range(2, 32)]
     assert len(asked) == 1
+
+
+def test_a_role_of_three_tones_keeps_them_and_gets_the_others_in_its_own_hue(written):
+    tones = '{ soft = "#f8ecfb", line = "#d3aee0", strong = "#6b2f7a" }'
+    with pytest.warns(ThemeWarning, match="tema.toml: model só diz soft, line e strong"):
+        theme = load_theme(written(f"[colors.light.roles]\nmodel = {tones}\n"))
+    model = theme.colors.light.roles["model"]
+    assert (model.soft, model.line, model.strong) == ("#f8ecfb", "#d3aee0", "#6b2f7a")
+    hue = to_oklch(model.strong)[2]
+    assert all(abs(to_oklch(each)[2] - hue) < 8 for each in (model.tint, model.mid, model.body, model.solid))
+    assert theme.colors.dark.roles["model"] == load_theme().colors.dark.roles["model"]
+
+
+def test_a_theme_that_changes_one_tone_keeps_the_others(written):
+    theme = load_theme(written('[colors.light.roles]\nmodel = { mid = "#c0b0f0" }\n'))
+    model, series = theme.colors.light.roles["model"], load_theme().colors.light.roles["model"]
+    assert (model.mid, model.body) == ("#c0b0f0", series.body)

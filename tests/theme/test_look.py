@@ -70,12 +70,12 @@ def test_looks_and_themes_can_be_keys():
         (
             lambda: LIGHT.paint("response.softt"),
             "a cor “response.softt” não existe; você quis dizer “response.soft” "
-            "ou “response.strong” ou “response.line”?",
+            "ou “response.tint” ou “response.solid”?",
         ),
         (
             lambda: LIGHT.paint("response"),
-            "a cor “response” não existe; você quis dizer “response.soft” "
-            "ou “response.line” ou “response.strong”?",
+            "a cor “response” não existe; você quis dizer “response.mid” "
+            "ou “response.tint” ou “response.soft”?",
         ),
         (lambda: LIGHT.space("smal"), "o espaço “smal” não existe; você quis dizer “small”?"),
         (lambda: LIGHT.radius("crad"), "o raio “crad” não existe; você quis dizer “card”?"),

@@ -1,50 +1,83 @@
-"""Softness: pale fills, and few saturated accents."""
+"""Softness: fills within the bounds of their tone, little of the strong ones, and one solid fill."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import pi
 
 from infograficos.audit.audited_figure import AuditedFigure
-from infograficos.audit.color import lightness_and_chroma
 from infograficos.audit.finding import Finding, format_apart
-from infograficos.scene.items import Box, Ellipse, Paint
+from infograficos.scene.color import to_oklch
+from infograficos.scene.items import Box, Ellipse, Paint, Visit
+from infograficos.theme.model import ToneBounds
+from infograficos.theme.tones import MARK_TONE
 
 RULE = "suavidade"
 
 #: The least area of a surface, in square units; a smaller fill is a mark.
 _LARGE = 2500.0
 
+#: The tones that tire an eye on a large surface, and those of a figure's one solid fill.
+_STRONG_TONES, _SOLID_TONES = ("deep", "solid", "strong"), ("solid", "strong")
+
+#: The least chroma of an accent: a grey, such as that of masked tokens, is none.
+_ACCENT = 0.05
+
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
-    """Yield the surfaces with too strong a fill, and too many accents."""
+    """Yield the fills that leave the bounds of their tone, too many strong ones, and a second accent."""
     fills: dict[str, Paint] = {}
     accents: set[str] = set()
+    strong_area = 0.0
     for visit, item in figure.shapes():
         if not isinstance(item, Box | Ellipse) or not item.fill:
             continue
-        if item.purpose == "surface" and visit.rect.width * visit.rect.height >= _LARGE:
+        role, tone = _role_and_tone(figure, item.fill)
+        if item.purpose == "surface" and _area(visit, item) >= _LARGE:
             fills.setdefault(item.fill.role, item.fill)
-        role, _, tone = item.fill.role.partition(".")
-        # A grey, such as that of masked tokens, is no accent.
-        if tone == "strong" and lightness_and_chroma(item.fill.value)[1] > figure.limits.fill_chroma:
+        if tone in _STRONG_TONES:
+            strong_area += _area(visit, item)
+        if tone in _SOLID_TONES and to_oklch(item.fill.value)[1] > _ACCENT:
             accents.add(role)
     for paint in fills.values():
         yield from _check_fill(figure, paint)
+    yield from _check_share(figure, strong_area)
     if len(accents) > figure.limits.accents:
         names = ", ".join(f"“{role}”" for role in sorted(accents))
         measured, limit = f"{len(accents)} acentos saturados: {names}", f"até {figure.limits.accents}"
         yield Finding(RULE, "error", measured, limit, "deixe um só papel em tom forte", rect=figure.sheet)
 
 
+def _role_and_tone(figure: AuditedFigure, paint: Paint) -> tuple[str, str]:
+    role, _, tone = paint.role.rpartition(".")
+    return role, MARK_TONE[figure.look.variant] if tone == "mark" else tone
+
+
+def _area(visit: Visit, item: Box | Ellipse) -> float:
+    share = pi / 4 if isinstance(item, Ellipse) else 1.0
+    return visit.rect.width * visit.rect.height * share
+
+
 def _check_fill(figure: AuditedFigure, paint: Paint) -> Iterator[Finding]:
-    limits, is_light = figure.limits, figure.look.variant == "light"
-    bound = limits.fill_lightness_light if is_light else limits.fill_lightness_dark
-    lightness, chroma = lightness_and_chroma(paint.value)
-    is_pale = lightness >= bound if is_light else lightness <= bound
-    if is_pale and chroma <= limits.fill_chroma:
+    """Yield a fill that is too light, too dark or too saturated; one without a tone is bound as a panel."""
+    _, tone = _role_and_tone(figure, paint)
+    tones = getattr(figure.limits.tones, figure.look.variant)
+    bounds: ToneBounds = tones.get(tone, tones["soft"])
+    lightness, chroma, _ = to_oklch(paint.value)
+    if bounds.darkest <= lightness <= bounds.lightest and chroma <= bounds.chroma:
         return
+    bound = bounds.darkest if lightness < bounds.darkest else bounds.lightest
     light, light_bound = format_apart(lightness, bound, 2)
-    strength, strength_bound = format_apart(chroma, limits.fill_chroma, 3)
+    strength, strength_bound = format_apart(chroma, bounds.chroma, 3)
     measured = f"o fundo “{paint.role}” ({paint.value}) tem claridade {light} e croma {strength} (OKLCH)"
-    limit = f"claridade {'ao menos' if is_light else 'até'} {light_bound} e croma até {strength_bound}"
-    yield Finding(RULE, "error", measured, limit, "use um tom suave", rect=figure.sheet)
+    side = "ao menos" if bound == bounds.darkest else "até"
+    limit = f"claridade {side} {light_bound} e croma até {strength_bound}"
+    yield Finding(RULE, "error", measured, limit, "mude esse tom no tema", rect=figure.sheet)
+
+
+def _check_share(figure: AuditedFigure, area: float) -> Iterator[Finding]:
+    share = area / (figure.sheet.width * figure.sheet.height)
+    if share > figure.limits.strong_share:
+        part, most = format_apart(100 * share, 100 * figure.limits.strong_share, 1)
+        measured, limit = f"{part} % da folha em tons fortes", f"até {most} %"
+        yield Finding(RULE, "error", measured, limit, "deixe cheio só o que importa", rect=figure.sheet)

@@ -21,9 +21,12 @@ _EYES = {
 
 
 def check(figure: AuditedFigure) -> Iterator[Finding]:
-    """Yield the pairs of roles that some readers cannot tell apart."""
+    """Yield the pairs of roles, or of categories, that some readers cannot tell apart."""
     advice = "afaste os dois tons fortes no tema"
-    for pair, (eye, name) in product(combinations(sorted(_figure_roles(figure)), 2), _EYES.items()):
+    roles = _figure_roles(figure)
+    categories = roles & figure.look.categories
+    pairs = [pair for group in (roles - categories, categories) for pair in combinations(sorted(group), 2)]
+    for pair, (eye, name) in product(pairs, _EYES.items()):
         first, second = (figure.look.paint(f"{role}.strong").value for role in pair)
         if below := format_below(difference(first, second, eye), figure.limits.color_distance, 1):
             measured = f"“{pair[0]}” e “{pair[1]}” diferem {below[0]} (ΔE2000) {name}"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import field
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypedDict, Unpack
@@ -13,6 +15,7 @@ from infograficos.builders import Builder
 from infograficos.content.descriptions import limit_room
 from infograficos.content.fields import MAX_FIGURE_NUMBER, FileName, OptionalText, Words, content
 from infograficos.content.own_code import blame_own_code
+from infograficos.content.own_words import validate_words, with_words
 from infograficos.errors import InputError
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.system.files import write_by_extension
@@ -61,6 +64,8 @@ class Figure:
         section: the section of the article that it belongs to.
         description: one line for lists; by default the headline and the subtitle.
         alt: the alternative text, for those who do not see the figure; by default what the content says.
+        words: other texts in place of words that the content draws by itself, by the names that its `help()`
+            lists: `{"ignored": "sem perda"}`; a pair where the text depends on a count.
     """
 
     number: Annotated[int, Field(strict=True, ge=1, le=MAX_FIGURE_NUMBER)]
@@ -73,6 +78,10 @@ class Figure:
     description: OptionalText = ""
     # Not `alt`, which is what is read aloud, whoever wrote it.
     alt_text: OptionalText = Field(default="", alias="alt")
+    words: Mapping[str, Words | tuple[Words, Words]] = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        validate_words(type(self.content), self.words)
 
     @property
     def full_name(self) -> str:
@@ -85,8 +94,9 @@ class Figure:
         if self.alt_text.strip():
             return one_line(self.alt_text)
         headline, subtitle = (plain_text(text).strip() for text in (self.headline, self.subtitle))
-        with blame_own_code(self.full_name, self.content), limit_room(_ALT_ROOM - len(headline) - 2):
-            described = self.content.describe()
+        own, room = blame_own_code(self.full_name, self.content), limit_room(_ALT_ROOM - len(headline) - 2)
+        with own, room, with_words(self.content, self.words) as content:
+            described = content.describe()
         alt = one_line(f"{ensure_full_stop(headline)} {described}")
         if subtitle and len(alt) + len(subtitle) + 2 <= _ALT_ROOM:
             alt = one_line(f"{ensure_full_stop(headline)} {ensure_full_stop(subtitle)} {described}")
@@ -113,8 +123,9 @@ class Figure:
             try:
                 kicker = render("words/kicker", number=self.number, title=self.title)
                 heading = title_block(kicker, self.headline, self.subtitle)
-                sheet = Sheet(Column((heading, self.content.body()), "large"))
-                return layouter.layout(sheet, Limits(width))
+                with with_words(self.content, self.words) as content:
+                    sheet = Sheet(Column((heading, content.body()), "large"))
+                    return layouter.layout(sheet, Limits(width))
             except InputError as error:
                 lines = (f"{self.full_name}: {line}" for line in str(error).splitlines())
                 raise InputError("\n".join(lines)) from error

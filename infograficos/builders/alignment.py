@@ -9,11 +9,21 @@ from infograficos import elements
 from infograficos.content.checks import validate_exactly_one
 from infograficos.content.descriptions import description_room, join_within
 from infograficos.content.fields import Natural, Number, Some, Words, between, content, length, short
+from infograficos.content.own_words import OwnWord, OwnWords
 from infograficos.content.token_row import RawTokens, read_labels
 from infograficos.language.numbers import fit_places, format_column, format_short
 from infograficos.text.typography import truncate_line
 
 __all__ = ["Alignment"]
+
+WORDS = OwnWords(
+    ribbon="faixa mais grossa, peso maior",
+    pair_ribbon="faixa: palavras que se correspondem",
+    omitted="abaixo de {least}, nenhuma",
+    drawn="só {drawn} de {total}",
+    first_drawn="só as primeiras {drawn} de {total}",
+    largest_drawn="só as maiores {drawn} de {total}",
+)
 
 #: More words on one side are not legible on a phone.
 _MAX_WORDS = 8
@@ -47,8 +57,8 @@ class Alignment:
     target: Annotated[_Words, length(0, _MAX_WORDS)]
     weights: Some[Some[_Weight]] | None = None
     pairs: Some[tuple[Natural, Natural]] | None = None
-    source_name: Annotated[Words, short(20)] = "origem"
-    target_name: Annotated[Words, short(20)] = "destino"
+    source_name: Annotated[Words, short(20), OwnWord()] = "origem"
+    target_name: Annotated[Words, short(20), OwnWord()] = "destino"
     least: _Weight = 0.05
 
     def __post_init__(self) -> None:
@@ -141,14 +151,14 @@ class Alignment:
 
     def _key(self) -> str:
         """Explain what a band's thickness means, and which bands are left out."""
-        words = "faixa: palavras que se correspondem" if self.pairs else "faixa mais grossa, peso maior"
+        words = [WORDS("pair_ribbon" if self.pairs else "ribbon")]
         if any(0 < weight < self.least for row in self.weights or () for weight in row):
-            words += f"; abaixo de {format_short(self.least)}, nenhuma"
+            words.append(WORDS("omitted", least=format_short(self.least)))
         if len(self.links) > _MAX_RIBBONS:
             drawn, rest = self._heaviest(_MAX_RIBBONS + 1)[-2:]
-            which = "as primeiras " if self.pairs else "as maiores " if drawn[2] > rest[2] else ""
-            words += f"; só {which}{_MAX_RIBBONS} de {len(self.links)}"
-        return words
+            which = "first_drawn" if self.pairs else "largest_drawn" if drawn[2] > rest[2] else "drawn"
+            words.append(WORDS(which, drawn=_MAX_RIBBONS, total=len(self.links)))
+        return "; ".join(words)
 
 
 #: Made up, as attention might be where an adjective changes places with its noun: each row adds up to 1.

@@ -11,12 +11,19 @@ from infograficos.content.checks import validate_same_length
 from infograficos.content.data.scores import share_percentages, sums_to_one
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Flag, Natural, Some, Weight, content, length
+from infograficos.content.own_words import OwnWords
 from infograficos.content.token_row import TokenLabels
 from infograficos.language.numbers import format_short
-from infograficos.language.portuguese import join_and
+from infograficos.language.portuguese import capitalize, join_and
 from infograficos.text.typography import NO_BREAK_SPACE, truncate_line
 
 __all__ = ["Attention"]
+
+WORDS = OwnWords(
+    hidden="não vê",
+    others="os outros {count} somam {percentage}",
+    rounded="valores arredondados",
+)
 
 #: More tokens have no room on any sheet.
 _MAX_TOKENS = 24
@@ -94,7 +101,7 @@ class Attention:
         if others:
             phrases.append(f"{self._percent(sum(self.percentages[count:]))} para os outros {others}")
         causal = " Não vê os tokens seguintes." if self._horizon < len(self.tokens) else ""
-        causal += " Valores arredondados." if self._is_rounded else ""
+        causal += f" {capitalize(WORDS('rounded'))}." if self._is_rounded else ""
         sentence = truncate_line(" ".join(self.tokens), _SENTENCE)
         return f"Em “{sentence}”, a atenção de {names[self.looking]} vai {join_and(phrases)}.{causal}"
 
@@ -157,9 +164,9 @@ class Attention:
         return elements.Card(words, "surface", "line", "small", "small", "chip")
 
     def _rest(self) -> str:
-        words = f"os outros {self._rest_count} somam {self._percent(self.percentages[-1])}"
-        rounded = "valores arredondados" if self._is_rounded else ""
-        return "; ".join(filter(None, (words if self._rest_count else "", rounded)))
+        count, percentage = self._rest_count, self._percent(self.percentages[-1])
+        words = [WORDS("others", count, percentage=percentage)] if count else []
+        return "; ".join([*words, *([WORDS("rounded")] if self._is_rounded else [])])
 
     @property
     def _is_rounded(self) -> bool:
@@ -167,7 +174,7 @@ class Attention:
 
 
 def _hidden_text(align: elements.Align) -> elements.Element:
-    return elements.Text("não vê", "label", "masked.strong", align)
+    return elements.Text(WORDS("hidden"), "label", "masked.strong", align)
 
 
 EXAMPLES = {

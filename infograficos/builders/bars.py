@@ -18,6 +18,7 @@ from infograficos.content.data.named_values import read_pairs
 from infograficos.content.data.read_numbers import read_numbers
 from infograficos.content.descriptions import description_room
 from infograficos.content.fields import Detail, Flag, Items, Name, Number, Places, Some, Words, content, short
+from infograficos.content.own_words import OwnWord
 from infograficos.content.token_row import TokenName, find_token
 from infograficos.errors import InputError
 from infograficos.language.numbers import NO_VALUE, format_column
@@ -67,7 +68,7 @@ class Bars:
     unit: Annotated[Detail, short(10)] = ""
     highlighted: Annotated[TokenName, AfterValidator(_find_category)] | None = None
     cut: Number | None = None
-    cut_name: Annotated[Words, short(24)] = "corte"
+    cut_name: Annotated[Words, short(24), OwnWord()] = "corte"
     places: Places | None = None
     role: Words = "model"
     lying: Flag = False

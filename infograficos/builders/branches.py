@@ -10,6 +10,7 @@ from infograficos.content.checks import name_alone, name_with_detail, validate_u
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Flag, Items, Words, content, length
 from infograficos.content.items import IconItem
+from infograficos.content.own_words import OwnWord
 from infograficos.language.portuguese import capitalize, inflect, join_and
 from infograficos.text.markup import plain_text
 
@@ -45,7 +46,7 @@ class Branches:
     start: Branch
     branches: Annotated[Items[Branch], length(2, 6)]
     joined: Annotated[Items[Branch], length(0, 2)] = ()
-    off_name: Words = "sem uso"
+    off_name: Annotated[Words, OwnWord()] = "sem uso"
 
     def __post_init__(self) -> None:
         stations = (self.start, *self.branches, *self.joined)

@@ -12,12 +12,18 @@ from infograficos.content.checks import check_with
 from infograficos.content.code_lines import MAX_LINE, CodeLines
 from infograficos.content.descriptions import description_room, fullest
 from infograficos.content.fields import Count, Flag, Items, Label, Name, Words, between, content, length
+from infograficos.content.own_words import OwnWords
 from infograficos.language.portuguese import ensure_full_stop, inflect, join_and, pluralize
 from infograficos.text.highlight import language_name
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import truncate_line
 
 __all__ = ["Code"]
+
+WORDS = OwnWords(
+    more_lines=("… mais {count} linha", "… mais {count} linhas"),
+    plain_text="texto",
+)
 
 #: How many lines a figure has room for, without a file's name above them and with it.
 _MAX_LINES, _MAX_LINES_NAMED = 12, 11
@@ -71,9 +77,9 @@ class Code:
     def body(self) -> elements.Element:
         """Return the listing under the name of its file."""
         text, marks, notes = "\n".join(self._visible), self._marked_lines, self.notes
-        more = f"… mais {_lines(self._hidden_count)}" if self._hidden_count else ""
+        more = WORDS("more_lines", self._hidden_count) if self._hidden_count else ""
         block = elements.CodeBlock(text, self.language, marks, notes, self.line_numbers, self.role, more)
-        aside = language_name(self.language) if self.file_name else ""
+        aside = self._language if self.file_name else ""
         return elements.Named("código", elements.window(block, self.file_name, aside))
 
     def describe(self) -> str:
@@ -84,7 +90,7 @@ class Code:
             count = len(self._visible)
             verb = inflect(count, "só a primeira aparece", f"aparecem as {count} primeiras")
             visible = f", das quais {verb}"
-        opening = f"Código em {language_name(self.language)}{name}, com {_lines(len(self._lines))}{visible}."
+        opening = f"Código em {self._language}{name}, com {_lines(len(self._lines))}{visible}."
         if not self._marked_lines:
             return fullest([f"{opening} Começa com “{truncate_line(self._lines[0], _QUOTATION)}”.", opening])
         phrases = [self._describe_line(number) for number in self._marked_lines]
@@ -106,6 +112,10 @@ class Code:
             return sentence
         lines = inflect(len(self._marked_lines), "a linha", "as linhas")
         return f"Em destaque, {lines} {join_and(list(map(str, self._marked_lines)))}."
+
+    @property
+    def _language(self) -> str:
+        return WORDS("plain_text") if self.language.casefold() == "text" else language_name(self.language)
 
     @property
     def _lines(self) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Annotated
 from infograficos import elements
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Items, OptionalText, Some, Words, content, length
+from infograficos.content.own_words import OwnWord
 from infograficos.language.portuguese import join_and, stop_quotation
 from infograficos.text.markup import plain_text
 
@@ -55,7 +56,7 @@ class Comparison:
     after: Behaviour
     bridge: OptionalText = ""
     made_of: Annotated[Items[Words], length(0, 2)] = ()
-    request_name: Words = "Pedido"
+    request_name: Annotated[Words, OwnWord()] = "Pedido"
     request_role: Words = "instruction"
     made_of_roles: tuple[Words, Words] = ("instruction", "response")
 

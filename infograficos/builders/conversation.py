@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from infograficos import elements
 from infograficos.content.descriptions import description_room, fullest
 from infograficos.content.fields import Items, Words, content, length, short
+from infograficos.content.own_words import OwnWord
 from infograficos.errors import deprecated_names
 from infograficos.language.portuguese import stop_quotation
 from infograficos.text.markup import plain_text
@@ -64,9 +65,9 @@ class ChatTemplate:
 class SpeakerNames:
     """What the speakers are called above their bubbles."""
 
-    system: _Short = "Sistema"
-    user: _Short = "Usuário"
-    assistant: _Short = "Assistente"
+    system: Annotated[_Short, OwnWord()] = "Sistema"
+    user: Annotated[_Short, OwnWord()] = "Usuário"
+    assistant: Annotated[_Short, OwnWord()] = "Assistente"
 
 
 @content

@@ -23,10 +23,17 @@ from infograficos.content.fields import (
     length,
     short,
 )
+from infograficos.content.own_words import OwnWord, OwnWords
 from infograficos.language.numbers import format_column, format_computed, format_number, format_short
 from infograficos.language.portuguese import capitalize
 
 __all__ = ["Curves", "Series"]
+
+WORDS = OwnWords(
+    lowest="menor: {point}",
+    also_lowest="{step} e mais {others}",
+    diverges="diverge ({step})",
+)
 
 _DASHES: tuple[elements.Dash, ...] = ("solid", "dashed", "dotted")
 #: How many intervals the y axis has at most, and the x axis on ever narrower sheets.
@@ -118,8 +125,8 @@ class Curves:
     """
 
     series: Annotated[Some[Series], length(0, 3)]
-    x_name: _Name = "passo"
-    y_name: _Name = "loss"
+    x_name: Annotated[_Name, OwnWord()] = "passo"
+    y_name: Annotated[_Name, OwnWord()] = "loss"
     lowest: Annotated[Words, COMPOSED] | None = None
     places: Places | None = None
 
@@ -178,7 +185,7 @@ class Curves:
         return self._texts[value]
 
     def _divergence(self, series: Series) -> str:
-        return f"diverge ({self.x_name} {self._step(series.divergence or 0.0)})"
+        return WORDS("diverges", step=f"{self.x_name} {self._step(series.divergence or 0.0)}")
 
     def _step(self, value: float) -> str:
         """Format a step as the axis does, which groups the thousands of all steps or of none."""
@@ -190,8 +197,9 @@ class Curves:
         step, value = series.points[series.lowest]
         # In brackets: “no passo”, but “na época”, and no rule tells the gender of every name.
         others = sum(each == value for _, each in series.points) - 1
-        more = f" e mais {others}" if others else ""
-        return f"{self._write(value)} ({self.x_name} {self._step(step)}{more})"
+        place = f"{self.x_name} {self._step(step)}"
+        place = WORDS("also_lowest", step=place, others=others) if others else place
+        return f"{self._write(value)} ({place})"
 
     @cached_property
     def _lines(self) -> tuple[elements.LineSeries, ...]:
@@ -213,7 +221,7 @@ class Curves:
 
     def _caption(self, series: Series) -> elements.Element:
         color = f"{series.role}.strong"
-        words = elements.Text(f"menor: {self._lowest_point(series)}", "mark", color, literal=True)
+        words = elements.Text(WORDS("lowest", point=self._lowest_point(series)), "mark", color, literal=True)
         row = elements.Row((elements.Dot("point", color), words), "small", justify="center")
         return elements.Named("menor", elements.tinted_card(row, series.role, "small", radius="inner"))
 

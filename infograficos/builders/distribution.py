@@ -12,19 +12,26 @@ from pydantic import Field
 
 from infograficos import elements
 from infograficos.content.checks import validate_exactly_one, validate_same_length, validate_unique
-from infograficos.content.data.scores import softmax, sums_to_one, tolerance
+from infograficos.content.data.scores import format_chance, softmax, sums_to_one, tolerance
 from infograficos.content.descriptions import description_room, fullest, join_within
 from infograficos.content.fields import Count, Items, Natural, Number, Score, Some, Weight, content, short
+from infograficos.content.own_words import OwnWords
 from infograficos.content.token_row import RawTokens, TokenName, read_labels, token_reference
 from infograficos.content.token_text import show_text
 from infograficos.content.tokenized_text import TokenizedText
 from infograficos.errors import unknown_name_message
-from infograficos.language.numbers import format_decimal, format_number, format_short, round_half_up
-from infograficos.language.portuguese import inflect, join_first, pluralize
+from infograficos.language.numbers import format_short, round_half_up
+from infograficos.language.portuguese import capitalize, inflect, join_first, pluralize
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import truncate_line
 
 __all__ = ["Distribution"]
+
+WORDS = OwnWords(
+    temperature="temperatura {value}", top_k="top-k = {kept}", top_p="top-p = {mass}",
+    kept="ficam {percentage}", more_tokens="… e mais {count}", together="no total",
+    rounded="porcentagens arredondadas",
+)  # fmt: skip
 
 #: How far apart equal sums of floats may be.
 _ROUNDING = 1e-9
@@ -120,10 +127,10 @@ class Distribution:
         ):
             return
         which = inflect(self.others, "o outro token tem", "os outros tokens têm")
-        each = f", em média {_percent(rest / self.others)} cada um" if self.others > 1 else ""
+        each = f", em média {format_chance(rest / self.others)} cada um" if self.others > 1 else ""
         raise ValueError(
-            f"{which} {_percent(rest)}{each}, mais que “{token}” ({_percent(least)}), que então não é dos "
-            "mais prováveis; dê os tokens mais prováveis, ou confira quantos faltam em “others”"
+            f"{which} {format_chance(rest)}{each}, mais que “{token}” ({format_chance(least)}), que então "
+            "não é dos mais prováveis; dê os tokens mais prováveis, ou confira quantos faltam em “others”"
         )
 
     def _check_chosen(self) -> None:
@@ -167,13 +174,13 @@ class Distribution:
     def body(self) -> elements.Element:
         """Return the text and what follows it, then the bars with the cut among them."""
         bars = elements.ranking(tuple(self._rows()), self.ranking[0][1])
-        rounded = "porcentagens arredondadas" if self._is_rounded else ""
+        rounded = WORDS("rounded") if self._is_rounded else ""
         named = elements.with_caption(elements.Named("distribuição", bars), rounded, gap="tiny")
         return elements.Column((self._context(), named), "medium")
 
     def describe(self) -> str:
         """Return the likeliest tokens, what the cut keeps and which token is chosen."""
-        first = [f"{token} ({_percent(chance)})" for token, chance in self.ranking[: self.shown]]
+        first = [f"{token} ({format_chance(chance)})" for token, chance in self.ranking[: self.shown]]
         likeliest = inflect(min(len(first), 2), "o mais provável é", "os mais prováveis são")
         context = plain_text(show_text(self.context))
         openings = [f"Depois de “{truncate_line(context, limit)}”, {likeliest} " for limit in (60, 30)]
@@ -190,11 +197,11 @@ class Distribution:
         """Return sentences about the cut, the temperature and the first chosen tokens."""
         if self._cut_name:
             verb = inflect(self.limit, "fica 1 token, com", f"ficam {self.limit} tokens, que somam")
-            yield f" Com {self._cut_name}, {verb} {_percent(self._sum(0, self.limit))}."
+            yield f" Com {self._cut_name}, {verb} {format_chance(self._sum(0, self.limit))}."
         if self.temperature != 1:
-            yield f" Temperatura {format_short(self.temperature)}."
+            yield f" {capitalize(self._temperature)}."
         if self._is_rounded:
-            yield " Porcentagens arredondadas."
+            yield f" {capitalize(WORDS('rounded'))}."
         if self.chosen:
             chosen = inflect(len(self.chosen), "Escolhido", "Escolhidos")
             yield f" {chosen}: {join_first(self.chosen, count)}."
@@ -202,8 +209,12 @@ class Distribution:
     @property
     def _cut_name(self) -> str:
         if self.kept is not None:
-            return f"top-k = {self.kept}"
-        return f"top-p = {format_short(self.mass)}" if self.mass is not None else ""
+            return WORDS("top_k", kept=self.kept)
+        return WORDS("top_p", mass=format_short(self.mass)) if self.mass is not None else ""
+
+    @property
+    def _temperature(self) -> str:
+        return WORDS("temperature", value=format_short(self.temperature))
 
     def _sum(self, first: int, last: int) -> float:
         """Sum the probabilities of a range of ranks; `others` have the last ranks."""
@@ -232,7 +243,7 @@ class Distribution:
         chips = [elements.chip(token, "response", "strong") for token in self.chosen]
         chips = chips or [elements.chip("?", "masked", "strong")]
         if self.temperature != 1:
-            chips.append(elements.badge(f"temperatura {format_short(self.temperature)}", "model"))
+            chips.append(elements.badge(self._temperature, "model"))
         arrow = elements.Arrow("right")
         beside = elements.Row((elements.NoWrap(card), arrow, *chips), "small")
         below = elements.Column((card, elements.Row((arrow, *chips), "small")), "small", "start")
@@ -246,7 +257,7 @@ class Distribution:
         if shown < self.limit:
             yield self._rest(shown, self.limit)
         if self._cut_name:
-            kept = f"ficam {_percent(self._sum(0, self.limit))}"
+            kept = WORDS("kept", percentage=format_chance(self._sum(0, self.limit)))
             yield elements.RankingCutoff(self._cut_name, kept, "response")
             yield from map(self._row, range(self.limit, shown))
         if max(shown, self.limit) < total:
@@ -255,25 +266,15 @@ class Distribution:
     def _row(self, rank: int) -> elements.RankingRow:
         token, chance = self.ranking[rank]
         if rank >= self.limit:
-            return elements.RankingRow(token, _percent(chance), chance, "masked", "hatched")
+            return elements.RankingRow(token, format_chance(chance), chance, "masked", "hatched")
         fill: elements.Fill = "solid" if token in self.chosen else "pale"
-        return elements.RankingRow(token, _percent(chance), chance, "response", fill)
+        return elements.RankingRow(token, format_chance(chance), chance, "response", fill)
 
     def _rest(self, first: int, last: int) -> elements.RankingRow:
         role = "response" if last <= self.limit else "masked"
         chance, count = self._sum(first, last), last - first
-        label, note = f"… e mais {format_number(count)}", "no total" if count > 1 else ""
-        return elements.RankingRow(label, _percent(chance), chance, role, None, note)
-
-
-def _percent(chance: float) -> str:
-    """Format a probability with one decimal; only 0 and 1 are written as 0 and 100."""
-    percent = 100 * chance
-    if percent and not round_half_up(percent, 1):
-        return "< 0,1 %"
-    if percent < 100 - _ROUNDING and round_half_up(percent, 1) >= 100:
-        return "> 99,9 %"
-    return f"{format_decimal(percent, 1)} %"
+        label, note = WORDS("more_tokens", count), WORDS("together") if count > 1 else ""
+        return elements.RankingRow(label, format_chance(chance), chance, role, None, note)
 
 
 EXAMPLES = {

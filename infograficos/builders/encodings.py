@@ -13,12 +13,19 @@ from infograficos.content.checks import matrix_shape, validate_same_length, vali
 from infograficos.content.data.read_numbers import to_builtins
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Items, Number, Some, Words, between, content, length, short
+from infograficos.content.own_words import OwnWord, OwnWords
 from infograficos.content.token_row import RawTokens, decoded_row, read_tokens, token_labels
 from infograficos.content.token_text import display_text
-from infograficos.language.numbers import fit_places, format_number, format_short, format_vector
-from infograficos.language.portuguese import pluralize
+from infograficos.language.numbers import fit_places, format_short, format_vector
 
 __all__ = ["AudioData", "Encodings", "ImageData", "TextData"]
+
+WORDS = OwnWords(
+    ids=("{count} ID", "{count} IDs"),
+    code_points=("{count} código Unicode", "{count} códigos Unicode"),
+    samples="{count} amostras",
+    pixels=("{down} × {across} = {count} pixel", "{down} × {across} = {count} pixels"),
+)
 
 _MAX_MAGNITUDE = 999_999.0
 #: How many first numbers of a vector are shown with its last one, on ever narrower sheets.
@@ -53,7 +60,7 @@ class TextData:
 
     tokens: Annotated[RawTokens, read_tokens(12)]
     ids: Some[Annotated[int, between(0, _MAX_MAGNITUDE)]] | None = None
-    name: _Name = "texto"
+    name: Annotated[_Name, OwnWord("text")] = "texto"
     role: Words = "instruction"
 
     def __post_init__(self) -> None:
@@ -77,8 +84,7 @@ class TextData:
     @property
     def size(self) -> str:
         """How much data there is."""
-        names = ("ID", "IDs") if self.ids else ("código Unicode", "códigos Unicode")
-        return pluralize(len(self.tokens), *names)
+        return WORDS("ids" if self.ids else "code_points", len(self.tokens))
 
     def picture(self) -> elements.Element:
         """Return the first tokens."""
@@ -99,7 +105,7 @@ class AudioData:
     """
 
     samples: Annotated[Some[_Entry], length(2, 2000)]
-    name: _Name = "áudio"
+    name: Annotated[_Name, OwnWord("audio")] = "áudio"
     role: Words = "response"
 
     @property
@@ -110,7 +116,7 @@ class AudioData:
     @property
     def size(self) -> str:
         """How much data there is."""
-        return f"{format_number(len(self.samples))} amostras"
+        return WORDS("samples", len(self.samples))
 
     def picture(self) -> elements.Element:
         """Return the wave."""
@@ -130,7 +136,7 @@ class ImageData:
 
     pixels: Annotated[Some[Annotated[Some[Number], length(0, 32)]], BeforeValidator(_as_rows), length(0, 32)]
     white: Annotated[Number, Field(gt=0, le=65535)] = 255
-    name: _Name = "imagem"
+    name: Annotated[_Name, OwnWord("image")] = "imagem"
     role: Words = "input"
 
     def __post_init__(self) -> None:
@@ -149,7 +155,7 @@ class ImageData:
     def size(self) -> str:
         """How much data there is."""
         down, across = matrix_shape("da imagem", self.pixels)
-        return f"{down} × {across} = {pluralize(down * across, 'pixel', 'pixels')}"
+        return WORDS("pixels", down * across, down=down, across=across)
 
     def picture(self) -> elements.Element:
         """Return the pixels."""

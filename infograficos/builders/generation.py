@@ -8,17 +8,29 @@ from typing import Annotated
 from infograficos import elements
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Flag, content, length
+from infograficos.content.own_words import OwnWords
 from infograficos.content.token_row import Tokens, decoded_row, token_labels
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.typography import truncate_line
 
 __all__ = ["Generation"]
 
+WORDS = OwnWords(
+    step="passo {number}",
+    steps="passo",
+    context="contexto",
+    generated="gerado",
+    new_token="token novo",
+    cached="no cache",
+    strong_border="borda forte: o token novo",
+    arrow="seta: volta como entrada",
+    no_color="sem cor: guardado no cache",
+)
+
 #: How many chips all steps may have together.
 _MAX_CHIPS = 30
-_ARROW = "seta: volta como entrada"
 #: What the marks that stand for tokens are: words, colour role, and whether they are new.
-_KEYS = ("contexto", "input", False), ("gerado", "response", False), ("token novo", "response", True)
+_KEYS = ("context", "input", False), ("generated", "response", False), ("new_token", "response", True)
 
 
 @content
@@ -76,26 +88,28 @@ class Generation:
         for step in range(len(self.generated)):
             chips = tuple(self._cell(place, step) for place in range(len(self._tokens)))
             lanes += [self._arrow_lane(step - 1, "down")] if step else []
-            lanes.append(elements.Lane(chips, f"passo {step + 1}"))
+            lanes.append(elements.Lane(chips, WORDS("step", number=step + 1)))
         strip = elements.TokenStrip(tuple(lanes), wraps=False)
-        cache = "; sem cor: guardado no cache" if self.cached else ""
-        return elements.with_caption(strip, f"borda forte: o token novo; {_ARROW}{cache}", gap="medium")
+        names = ("strong_border", "arrow", *(("no_color",) if self.cached else ()))
+        return elements.with_caption(strip, "; ".join(map(WORDS, names)), gap="medium")
 
     def _columns(self, side: str = "tiny") -> elements.Element:
         """Return a column a step beside the text, and arrows from what one adds to the next one's input."""
         words = tuple(elements.token_words(token, "ink", "start") for token in self._tokens)
-        lanes = [elements.Lane(words, "passo")]
+        lanes = [elements.Lane(words, WORDS("steps"))]
         for step in range(len(self.generated)):
             marks = tuple(self._cell(place, step, side) for place in range(len(self._tokens)))
             lanes += [self._arrow_lane(step - 1, "right")] if step else []
             lanes.append(elements.Lane(marks, str(step + 1)))
         strip = elements.vertical_strip(lanes, grow=side == "tiny")
-        return elements.with_caption(elements.Column((strip, self._key()), "medium"), _ARROW, "center")
+        return elements.with_caption(
+            elements.Column((strip, self._key()), "medium"), WORDS("arrow"), "center"
+        )
 
     def _key(self) -> elements.Element:
         """Explain the marks that stand for tokens."""
-        cache = [("no cache", None, False)] if self.cached else []
-        return elements.mark_key(*_KEYS, *cache)
+        keys = (*_KEYS, *((("cached", None, False),) if self.cached else ()))
+        return elements.mark_key(*((WORDS(name), role, new) for name, role, new in keys))
 
     def _arrow_lane(self, step: int, direction: elements.Direction) -> elements.Lane:
         """Return the arrow at the token that a step adds."""

@@ -15,10 +15,13 @@ from infograficos.content.data.named_values import format_named_values
 from infograficos.content.data.read_numbers import to_builtins
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Label, Words, content
+from infograficos.content.own_words import OwnWords
 from infograficos.language.portuguese import ensure_full_stop, join_first
 from infograficos.text.markup import plain_text
 
 __all__ = ["Group", "KeyValues"]
+
+WORDS = OwnWords(yes="sim", no="não")
 
 #: More pairs are a configuration file, and belong in one.
 _MAX_PAIRS = 10
@@ -89,7 +92,7 @@ class KeyValues:
     def _describe_first(self, count: int) -> str:
         sentences = []
         for group in self.groups:
-            pairs = [f"{plain_text(name)} {value}" for name, value in group.values.items()]
+            pairs = [f"{plain_text(name)} {_word(value)}" for name, value in group.values.items()]
             sentences.append(f"{plain_text(group.name) or 'Valores'}: {join_first(pairs, count)}.")
         note = f" {ensure_full_stop(plain_text(self.note))}" if self.note else ""
         return " ".join(sentences) + note
@@ -108,12 +111,17 @@ class KeyValues:
         return elements.Column((*pairs, *cards[len(cards) // 2 * 2 :]), "small")
 
 
+def _word(value: str) -> str:
+    """Return a value as it is drawn: true and false have words of their own."""
+    return {WORDS["yes"]: WORDS("yes"), WORDS["no"]: WORDS("no")}.get(value, value)
+
+
 def _card(group: Group, pairs: Mapping[str, str], whole: bool = False) -> elements.Element:
     """Return a card with a line for each pair, below the group's name; `whole` wraps no value."""
     color, rule = f"{group.role}.strong", elements.Rule("line", "border")
     lines: list[elements.Element] = []
     for name, value in pairs.items():
-        words = elements.Text(value, "mark", color, "end", literal=True, tabular=True)
+        words = elements.Text(_word(value), "mark", color, "end", literal=True, tabular=True)
         key = elements.Grow(elements.Text(name, "label", "ink"))
         # A broken value still ends at the edge.
         value_cell = elements.NoWrap(words) if whole else elements.Grow(words, 0.0)

@@ -12,16 +12,25 @@ from infograficos.content.batch import IGNORED, read_row
 from infograficos.content.checks import validate_same_length
 from infograficos.content.data.read_numbers import is_finite_number
 from infograficos.content.descriptions import fullest
+from infograficos.content.element_words import LOSS_WORDS
 from infograficos.content.fields import MAX_COUNT, Flag, Reading, Some, Words, between, content
 from infograficos.content.losses import Losses
+from infograficos.content.own_words import OwnWord, OwnWords
 from infograficos.content.token_row import TokenLabels
 from infograficos.content.token_sources import TokenSource
 from infograficos.language.numbers import MINUS
 from infograficos.language.portuguese import inflect, join_and
 from infograficos.text.markup import plain_text
-from infograficos.text.templates import render
 
 __all__ = ["IGNORED", "LossMask"]
+
+WORDS = OwnWords(
+    LOSS_WORDS,
+    token="token", label="rótulo", loss="loss", ignored="ignorada", padding="preenchimento",
+    first="início", no_loss="não há", count_tokens=("{count} token: {parts}", "{count} tokens: {parts}"),
+    count_first="{count} inicial", count_group="{count} de {name}",
+    mean="loss = ({sum}) ÷\u00a0{count} =", mean_of_many="média de {count} losses =",
+)  # fmt: skip
 
 #: A strip of more tokens or runs is cut to as many chips and “…” as the limits say: one limit for a
 #: vertical strip, whose runs have headings, and several for horizontal ones on ever narrower sheets.
@@ -53,8 +62,8 @@ class LossMask:
     tokens: TokenLabels
     labels: Some[Annotated[int, between(IGNORED, MAX_COUNT)]]
     losses: Some[Reading]
-    masked_name: Words = "instrução"
-    learned_name: Words = "resposta"
+    masked_name: Annotated[Words, OwnWord()] = "instrução"
+    learned_name: Annotated[Words, OwnWord()] = "resposta"
     masked_role: Words = "instruction"
     attention_mask: Some[Annotated[int, between(0, 1)]] | None = None
     first_predicted: Flag = True
@@ -177,7 +186,8 @@ class LossMask:
 
     def _describe_masked(self, one_by_one: bool) -> Iterator[str]:
         masked = self._of(_MASKED)
-        verb = inflect(len(masked), "tem rótulo −100 e não conta", "têm rótulo −100 e não contam")
+        label = WORDS("label")
+        verb = inflect(len(masked), f"tem {label} −100 e não conta", f"têm {label} −100 e não contam")
         if masked and not one_by_one:
             yield f"{_count_tokens(len(masked), self.masked_name)} {verb}."
         elif masked:
@@ -190,7 +200,7 @@ class LossMask:
         padding = len(self._of(_PADDING))
         if padding:
             verb = inflect(padding, "não conta", "não contam")
-            yield f"{_count_tokens(padding, 'preenchimento')} {verb}."
+            yield f"{_count_tokens(padding, WORDS('padding'))} {verb}."
 
     def _describe_learned(self, one_by_one: bool) -> Iterator[str]:
         mean = self._losses.format_mean()
@@ -237,26 +247,31 @@ class LossMask:
         texts = list(map(self._losses.format, losses))
         group = elements.LossGroup
         groups = {
-            _MASKED: group(self.masked_name, self.masked_role, _IGNORED_LABEL, "ignorada"),
+            _MASKED: group(self.masked_name, self.masked_role, _IGNORED_LABEL, WORDS("ignored")),
             _LEARNED: group(self.learned_name, "response"),
-            _PADDING: group("preenchimento", "masked", _IGNORED_LABEL, "ignorada"),
-            _FIRST: group("início", "masked", labels[0], "não há"),
+            _PADDING: group(WORDS("padding"), "masked", _IGNORED_LABEL, WORDS("ignored")),
+            _FIRST: group(WORDS("first"), "masked", labels[0], WORDS("no_loss")),
         }
-        names = ("token", "rótulo", "loss")
+        names = WORDS("token"), WORDS("label"), WORDS("loss")
         return elements.LossStrip(names, self.tokens, labels, losses, texts, (), groups)
 
     def _counts(self) -> str:
-        names = {_FIRST: "inicial", _MASKED: f"de {self.masked_name}", _LEARNED: f"de {self.learned_name}"}
-        names[_PADDING] = "de preenchimento"
-        counts = [f"{self.kinds.count(kind)} {name}" for kind, name in names.items() if kind in self.kinds]
-        return f"{len(self.tokens)} tokens: {join_and(counts)}"
+        names = {_FIRST: "", _MASKED: self.masked_name, _LEARNED: self.learned_name}
+        names[_PADDING] = WORDS("padding")
+        counts = [
+            WORDS("count_group", count, name=name) if name else WORDS("count_first", count)
+            for kind, name in names.items()
+            if (count := self.kinds.count(kind))
+        ]
+        return WORDS("count_tokens", len(self.tokens), parts=join_and(counts))
 
     def _formula(self, is_cut: bool) -> elements.Element:
         count = len(self.learned_losses)
         if count > 1 and (is_cut or count > _MAX_SUMMANDS):
-            formula = render("words/mean_of_many", count=count)
+            formula = WORDS("mean_of_many", count)
         else:
-            formula = render("words/mean", losses=list(map(self._losses.format, self.learned_losses)))
+            losses = " +\u00a0".join(map(self._losses.format, self.learned_losses))
+            formula = WORDS("mean", count, sum=losses)
         card = elements.result_card(formula, self._losses.format_mean(), "response")
         return elements.Named("média", elements.Fragment(4, card))
 

@@ -13,6 +13,7 @@ from infograficos.content.checks import matrix_shape, validate_same_length, vali
 from infograficos.content.data.matrix_numbers import MatrixNumbers, unmasked_numbers
 from infograficos.content.data.scores import describe_mask, mask_reasons
 from infograficos.content.descriptions import description_room, fullest
+from infograficos.content.element_words import MATRIX_WORDS
 from infograficos.content.fields import Flag, Rows, Score, Some, Words, between, content
 from infograficos.content.matrix_fields import (
     CellName,
@@ -23,11 +24,14 @@ from infograficos.content.matrix_fields import (
     RowNames,
     RowNote,
 )
+from infograficos.content.own_words import OwnWord
 from infograficos.language.portuguese import join_first, pluralize
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
 
 __all__ = ["Matrix"]
+
+WORDS = MATRIX_WORDS
 
 #: More rows or columns are not legible on a phone; more numbers are more words than a figure may have.
 _MAX_LEGIBLE, _MAX_NUMBERS = 8, 36
@@ -77,14 +81,14 @@ class Matrix:
     values: Rows[Score]
     rows: RowNames = None
     columns: ColumnNames = None
-    row_axis: RowAxis = "consulta"
-    column_axis: ColumnAxis = "chave"
+    row_axis: Annotated[RowAxis, OwnWord()] = "consulta"
+    column_axis: Annotated[ColumnAxis, OwnWord()] = "chave"
     mask: Rows[Mask] | None = None
     causal: Flag = False
     softmax: Flag = False
     places: Annotated[int, between(0, 4)] | None = None
     masked_as: Literal["–", "−∞"] | None = None
-    masked_name: Words = "mascarado"
+    masked_name: Annotated[Words, OwnWord()] = "mascarado"
     cell_names: Rows[CellName] | None = None
     row_notes: Some[RowNote] | None = None
     diagonal: Words | None = None
@@ -169,11 +173,6 @@ class Matrix:
         return fullest(f"Matriz {option}. {summary}." for summary in summaries for option in options)
 
     @property
-    def _masked_sign(self) -> str:
-        has_scores = not self.softmax and any(-inf in row for row in self.values)
-        return self.masked_as or ("−∞" if has_scores else "–")
-
-    @property
     def _visible(self) -> tuple[int, int]:
         return min(self.shape[0], self.most), min(self.shape[1], self.most)
 
@@ -242,8 +241,10 @@ class Matrix:
         return elements.number_cell(number, name, role, share, large=large, hit=is_hit)
 
     def _sign(self, style: _Style) -> str:
+        has_scores = not self.softmax and any(-inf in row for row in self.values)
+        sign = self.masked_as or ("−∞" if has_scores else "–")
         # A dash says no more than the hatch.
-        return self._masked_sign if style.has_numbers and self._masked_sign != "–" else ""
+        return sign if style.has_numbers and sign != "–" else ""
 
     @cached_property
     def _largest(self) -> float:

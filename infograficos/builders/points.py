@@ -15,12 +15,16 @@ from infograficos.content.checks import validate_known, validate_same_length, va
 from infograficos.content.data.axis_labels import LabelsOf, column_label
 from infograficos.content.data.read_numbers import read_points
 from infograficos.content.descriptions import fullest, join_within
+from infograficos.content.element_words import PLANE_WORDS
 from infograficos.content.fields import Flag, Items, Number, Some, Words, between, content, length, short
+from infograficos.content.own_words import OwnWord
 from infograficos.content.token_row import TokenName, find_token, read_labels, token_reference
 from infograficos.language.numbers import MINUS, fit_places, format_column
 from infograficos.language.portuguese import join_and, pluralize
 
 __all__ = ["Cluster", "Points"]
+
+WORDS = PLANE_WORDS
 
 #: More points are dots and nothing to read; more arrows from one place cannot be told apart.
 _MAX_POINTS, _MAX_ARROWS = 200, 12
@@ -86,8 +90,8 @@ class Points:
     distance: Annotated[Items[_Pair], BeforeValidator(_as_pairs), length(0, 3)] = ()
     analogy: Annotated[Items[_Name], length(3, 3)] | None = None
     arrows: Flag = False
-    x_name: Annotated[Words, short(24), LabelsOf("points", column_label(0))] = "dimensão 1"
-    y_name: Annotated[Words, short(24), LabelsOf("points", column_label(1))] = "dimensão 2"
+    x_name: Annotated[Words, short(24), LabelsOf("points", column_label(0)), OwnWord()] = "dimensão 1"
+    y_name: Annotated[Words, short(24), LabelsOf("points", column_label(1)), OwnWord()] = "dimensão 2"
     places: Annotated[int, between(0, 4)] | None = None
 
     def __post_init__(self) -> None:

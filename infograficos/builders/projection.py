@@ -14,11 +14,18 @@ from infograficos.content.checks import matrix_shape, validate_exactly_one, vali
 from infograficos.content.data.sums import dot
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Items, Number, Some, Words, between, content, short, to_rows
+from infograficos.content.own_words import OwnWords
 from infograficos.language.numbers import fewest_places, fit_places, format_number, format_vector, is_exact
 from infograficos.language.portuguese import pluralize
 from infograficos.text.markup import plain_text
 
 __all__ = ["Projection", "Weights"]
+
+WORDS = OwnWords(
+    size="d = {size}",
+    tones="cor mais forte: maior",
+    signed_tones="cor mais forte: maior em módulo; cinza: negativo",
+)
 
 #: Of larger vectors and matrices only the shapes are drawn.
 _MAX_SIZE = 6
@@ -129,7 +136,7 @@ class Projection:
             return ""
         weights = [value for each in self.weights for row in each.values or () for value in row]
         negative = min((*self.values, *weights, *chain(*self.results))) < 0
-        return "cor mais forte: maior em módulo; cinza: negativo" if negative else "cor mais forte: maior"
+        return WORDS("signed_tones" if negative else "tones")
 
     @cached_property
     def _largest(self) -> tuple[float, float]:
@@ -144,7 +151,9 @@ class Projection:
     def _vector(self, name: str, role: str, values: Sequence[float] | None, size: int) -> elements.Element:
         title = elements.Text(name, "heading", f"{role}.strong", "center", literal=True)
         if values is None:
-            words = elements.with_caption(title, f"d = {format_number(size)}", "center", literal=True)
+            words = elements.with_caption(
+                title, WORDS("size", size=format_number(size)), "center", literal=True
+            )
             return elements.tinted_card(words, role, "small", radius="inner")
         return elements.Row((title, self._cells(values, role)), "tiny")
 

@@ -8,10 +8,16 @@ from infograficos import elements
 from infograficos.content.checks import validate_unique
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Flag, OptionalText, Some, Words, content, length
+from infograficos.content.own_words import OwnWord, OwnWords
 from infograficos.language.portuguese import join_and, join_first, pluralize
 from infograficos.text.markup import plain_text
 
 __all__ = ["Field", "Record"]
+
+WORDS = OwnWords(
+    empty="(vazio)",
+    optional="opcional",
+)
 
 #: More fields have no room on any sheet.
 _MAX_FIELDS = 8
@@ -50,8 +56,8 @@ class Record:
     """
 
     fields: Annotated[Some[Field], length(1, _MAX_FIELDS)]
-    record_name: Words = "registro do dataset"
-    text_name: Words = "o que o modelo lê"
+    record_name: Annotated[Words, OwnWord()] = "registro do dataset"
+    text_name: Annotated[Words, OwnWord()] = "o que o modelo lê"
     note: OptionalText = ""
 
     def __post_init__(self) -> None:
@@ -70,7 +76,7 @@ class Record:
 
     def describe(self) -> str:
         """Return the fields and the text that they become."""
-        optional = {True: " (opcional)", False: ""}
+        optional = {True: f" ({WORDS('optional')})", False: ""}
         keys = [f"{field.key}{optional[field.optional]}" for field in self._present_fields]
         pairs = zip(keys, self._present_fields, strict=True)
         marked = [f"{key} sob “{field.marker}”" for key, field in pairs]
@@ -140,10 +146,11 @@ def _caption(words: str) -> elements.Element:
 
 def _card(field: Field) -> elements.Element:
     key = elements.Text(field.key, "key", f"{field.role}.strong", literal=True)
-    value = elements.Text(field.value) if field.value.strip() else elements.Text("(vazio)", "body", "muted")
+    is_empty = not field.value.strip()
+    value = elements.Text(WORDS("empty"), "body", "muted") if is_empty else elements.Text(field.value)
     child: elements.Element = elements.Column((key, value), "text")
     if field.optional:
-        child = elements.Row((elements.Grow(child), elements.badge("opcional", field.role)))
+        child = elements.Row((elements.Grow(child), elements.badge(WORDS("optional"), field.role)))
     return elements.tinted_card(
         child, field.role, horizontal_padding="medium", dashed=field.optional, align="center"
     )

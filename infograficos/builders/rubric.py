@@ -7,11 +7,16 @@ from typing import Annotated
 from infograficos import elements
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Natural, Number, Some, Words, between, content, length
+from infograficos.content.own_words import OwnWord, OwnWords
 from infograficos.language.numbers import format_computed
 from infograficos.language.portuguese import capitalize, join_and, pluralize
 from infograficos.text.markup import plain_text
 
 __all__ = ["Answer", "Rubric"]
+
+WORDS = OwnWords(
+    scale="notas de 0 a {highest}",
+)
 
 #: The relative difference up to which two values of a metric are about equal.
 _TOLERANCE = 0.05
@@ -52,7 +57,7 @@ class Rubric:
     request: Words
     criteria: Annotated[Some[Words], length(1, _MAX_CRITERIA)]
     answers: tuple[Answer, Answer]
-    metric_name: Words = "perplexidade"
+    metric_name: Annotated[Words, OwnWord()] = "perplexidade"
     highest: Annotated[int, between(1, 7)] = 5
     places: Annotated[int, between(0, 4)] | None = None
 
@@ -88,7 +93,7 @@ class Rubric:
             for beside in (True, False)
         )
         narrow = elements.Column((request, elements.FirstThatFits(tuple(answers))), "large")
-        scale = elements.Text(f"notas de 0 a {self.highest}", "label", "muted")
+        scale = elements.Text(self._scale, "label", "muted")
         above = elements.Column((request, self._wide(elements.Cell(scale, 0, 0, align="end"))), "medium")
         if len(self.request) > _MAX_CORNER:
             return elements.FirstThatFits((elements.WideOnly(above), narrow))
@@ -107,8 +112,12 @@ class Rubric:
             for answer in self.answers
         )
         metrics = join_and([self._metric(answer) for answer in self.answers])
-        parts = (f"Notas de 0 a {self.highest}", scores, f"{plain_text(self.metric_name)}: {metrics}")
+        parts = (self._scale, scores, f"{plain_text(self.metric_name)}: {metrics}")
         return " ".join(f"{capitalize(part)}." for part in parts)
+
+    @property
+    def _scale(self) -> str:
+        return WORDS("scale", highest=self.highest)
 
     def _metric(self, answer: Answer) -> str:
         texts = format_computed([each.metric for each in self.answers], self.places, usual=1)

@@ -9,12 +9,20 @@ from infograficos import elements
 from infograficos.content.checks import validate_same_length
 from infograficos.content.descriptions import description_room, join_within
 from infograficos.content.fields import Natural, Some, between, content, length
+from infograficos.content.own_words import OwnWords
 from infograficos.content.token_row import Tokens, token_labels
 from infograficos.language.numbers import format_number
 from infograficos.language.portuguese import inflect
 from infograficos.text.typography import truncate_line
 
 __all__ = ["Shift"]
+
+WORDS = OwnWords(
+    input="entrada",
+    target="alvo",
+    id="id",
+    more_pairs="… e mais {count}",
+)
 
 #: How many pairs the description names at most.
 _DESCRIBED = 12
@@ -42,9 +50,9 @@ class Shift:
         count = min(self.shown, len(self.tokens) - 1)
         rest = len(self.tokens) - 1 - count
         arrows = elements.Lane((elements.Arrow("down"),) * count)
-        inputs = self._lanes(0, count, "entrada", "input")
-        lanes = (*inputs, arrows, *self._lanes(1, count, "alvo", "response"))
-        more = f"… e mais {format_number(rest)}" if rest else ""
+        inputs = self._lanes(0, count, WORDS("input"), "input")
+        lanes = (*inputs, arrows, *self._lanes(1, count, WORDS("target"), "response"))
+        more = WORDS("more_pairs", rest) if rest else ""
         return elements.Named("pares", elements.TokenStrip(lanes, more=more))
 
     def describe(self) -> str:
@@ -52,7 +60,8 @@ class Shift:
         count = len(self.tokens) - 1
         words = [f"“{truncate_line(label, 12)}”" for label in token_labels(self.tokens)[: _DESCRIBED + 1]]
         size = inflect(count, "Um par", f"{format_number(count)} pares")
-        opening = f"{size} de entrada e alvo, o alvo sempre um token adiante"
+        source, target = WORDS("input"), WORDS("target")
+        opening = f"{size} de {source} e {target}, o {target} sempre um token adiante"
         pairs = join_within(
             [" → ".join(pair) for pair in pairwise(words)], description_room() - len(opening), count
         )
@@ -65,7 +74,7 @@ class Shift:
         lane = elements.Lane(chips, name, f"{role}.strong")
         if not self.ids:
             return (lane,)
-        return lane, elements.Lane(tuple(map(elements.token_number, self.ids[part])), "id")
+        return lane, elements.Lane(tuple(map(elements.token_number, self.ids[part])), WORDS("id"))
 
 
 EXAMPLES = {

@@ -15,21 +15,31 @@ from infograficos.content.data.data_table import DataTable, Value, read_table
 from infograficos.content.data.gpt2 import gpt2_size, lora_size
 from infograficos.content.data.read_numbers import MAX_MAGNITUDE
 from infograficos.content.descriptions import fullest
+from infograficos.content.element_words import ROW_WORDS
 from infograficos.content.fields import COMPOSED, Detail, Items, Name, Places, between, content, short
+from infograficos.content.own_words import OwnWords
 from infograficos.language.numbers import NO_VALUE, format_column
 from infograficos.language.portuguese import join_and, join_first, pluralize
 from infograficos.text.typography import NO_BREAK_SPACE
 
 __all__ = ["Table"]
 
+WORDS = OwnWords(
+    ROW_WORDS,
+    best="melhor da coluna",
+    min_is_best="menor é melhor",
+    max_is_best="maior é melhor",
+    yes="sim",
+    no="não",
+)
+
 #: More columns than these cannot be read beside each other, nor be kept in mind below each other.
 _MAX_COLUMNS = 6
 #: In characters; a longer text belongs in the article, not in a cell.
 _MAX_TEXT = 60
 _Column = Annotated[str, Field(strict=True), COMPOSED]
-#: What a heading says besides its name, and what it means below the table.
+#: What a heading says besides its name.
 _ARROWS = {"min": "↓", "max": "↑"}
-_MEANINGS = {"min": "menor é melhor", "max": "maior é melhor"}
 
 
 @content
@@ -191,10 +201,11 @@ class Table:
         """Explain the star and the arrows of the headings."""
         if not self.best:
             return ()
-        star = f"{elements.STAR}{NO_BREAK_SPACE}melhor da coluna"
+        star = f"{elements.STAR}{NO_BREAK_SPACE}{WORDS('best')}"
         items = [elements.Text(star, "label", f"{self.role}.strong")]
         for goal in dict.fromkeys(self.best[name] for name in self._table.columns if name in self.best):
-            items.append(elements.Text(f"{_ARROWS[goal]}{NO_BREAK_SPACE}{_MEANINGS[goal]}", "label", "muted"))
+            meaning = f"{_ARROWS[goal]}{NO_BREAK_SPACE}{WORDS(f'{goal}_is_best')}"
+            items.append(elements.Text(meaning, "label", "muted"))
         return (elements.Named("legenda", elements.Wrap(tuple(items), "large", "small")),)
 
 
@@ -206,7 +217,7 @@ def _format_value(value: Value) -> str:
     if value is None:
         return NO_VALUE
     if isinstance(value, bool):
-        return "sim" if value else "não"
+        return WORDS("yes" if value else "no")
     return value if isinstance(value, str) else format_column([value])[0]
 
 

@@ -10,11 +10,16 @@ from infograficos import elements
 from infograficos.content.code_lines import MAX_LINE, CodeLines, OutputLines
 from infograficos.content.descriptions import description_room, fullest
 from infograficos.content.fields import Detail, Items, Label, Words, between, content, length, short
+from infograficos.content.own_words import OwnWord, OwnWords
 from infograficos.errors import truncate
 from infograficos.language.portuguese import ensure_full_stop, pluralize
 from infograficos.text.markup import plain_text
 
 __all__ = ["Command", "Terminal"]
+
+WORDS = OwnWords(
+    more_lines=("… mais {count} linha", "… mais {count} linhas"),
+)
 
 #: How many lines a figure has room for, notes included.
 _MAX_LINES = 10
@@ -66,7 +71,7 @@ class Terminal:
     """
 
     commands: Annotated[Items[Command], length(1, 5)]
-    title: Label = "terminal"
+    title: Annotated[Label, OwnWord()] = "terminal"
     prompt: Annotated[Words, short(12)] = "$"
     most: Annotated[int, between(2, 10)] = 4
 
@@ -110,8 +115,8 @@ class Terminal:
         ]
         if len(lines) <= self.most:
             return lines
-        count = pluralize(len(lines) - self.most + 1, "linha", "linhas")
-        return [*lines[: self.most - 2], elements.comment_line(f"… mais {count}"), lines[-1]]
+        more = WORDS("more_lines", len(lines) - self.most + 1)
+        return [*lines[: self.most - 2], elements.comment_line(more), lines[-1]]
 
 
 def _lines(command: Command) -> list[str]:

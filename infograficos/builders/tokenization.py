@@ -10,18 +10,20 @@ from infograficos import elements
 from infograficos.content.checks import validate_same_length
 from infograficos.content.data.read_numbers import to_builtins
 from infograficos.content.descriptions import description_room, join_within
+from infograficos.content.element_words import VOCABULARY_WORDS
 from infograficos.content.fields import Flag, Natural, Some, between, content
+from infograficos.content.own_words import OwnWords
 from infograficos.content.token_alphabets import DecodedToken
 from infograficos.content.token_decoding import decode_tokens
 from infograficos.content.token_offsets import (
     TextRange,
-    are_other_letters,
     find_ranges,
     find_split_words,
     locate_row,
     read_offset,
     slice_tokens,
     unbatch,
+    validate_offsets,
 )
 from infograficos.content.token_row import RawTokens, decoded_row, token_labels, token_row
 from infograficos.content.token_sources import TokenSource, find_tokens
@@ -34,11 +36,16 @@ from infograficos.content.tokenized_text import (
     read_tokens_of,
 )
 from infograficos.errors import InputError
-from infograficos.language.numbers import format_number
 from infograficos.language.portuguese import inflect, join_and, pluralize
 from infograficos.text.typography import first_words, truncate_line
 
 __all__ = ["Tokenization"]
+
+WORDS = OwnWords(
+    VOCABULARY_WORDS,
+    encode="encode", decode="decode", token="token", position="posição", id="id",
+    more_tokens="… e mais {count}",
+)  # fmt: skip
 
 #: How many entries of the vocabulary have room, and how many of a text's words: as many as a label has.
 _MAX_ENTRIES, _MAX_WORDS = 8, 6
@@ -112,7 +119,7 @@ class Tokenization:
         if self.offsets is None:
             self._check_ids()
         else:
-            self._check_offsets()
+            validate_offsets(self.text, self._row, self.offsets)
         self._check_vocabulary()
         _ = self.places
 
@@ -130,28 +137,6 @@ class Tokenization:
             if labels.setdefault(id_, label) != label:
                 names = f"“{labels[id_]}” e de “{label}”"
                 raise ValueError(f"o id {id_} é de {names}; cada token tem um id só seu")
-
-    def _check_offsets(self) -> None:
-        before = 0
-        pairs = zip(self.offsets or (), self._row, strict=True)
-        for i, ((start, end), token) in enumerate(pairs):
-            if not start <= end <= len(self.text):
-                raise ValueError(
-                    f"offsets[{i}] é ({start}, {end}), e o texto vai de 0 a {len(self.text)}; "
-                    "os offsets são deste texto?"
-                )
-            if start < end:
-                if start < before:
-                    raise ValueError(
-                        f"offsets[{i}] volta de {before} para {start}; dê os tokens na ordem do texto"
-                    )
-                before = start
-            piece = self.text[start:end]
-            if are_other_letters(token.text, piece):
-                raise ValueError(
-                    f"o token “{token.text.strip()}” tem offsets[{i}], que no texto é “{piece.strip()}”; "
-                    "os offsets são destes tokens?"
-                )
 
     def _check_vocabulary(self) -> None:
         if not self.vocabulary:
@@ -193,10 +178,10 @@ class Tokenization:
 
     def body(self) -> elements.Element:
         """Return the text, its tokens with ids, the way back, and the vocabulary's entries."""
-        parts = [_text_card(self.text, "input"), _step("encode"), self._strip()]
+        parts = [_text_card(self.text, "input"), _step(WORDS("encode")), self._strip()]
         if self.back:
             role = "input" if is_same_text(self.decoded_text, self.text) else "alert"
-            parts += [_step("decode"), _text_card(self.decoded_text, role)]
+            parts += [_step(WORDS("decode")), _text_card(self.decoded_text, role)]
         column = elements.Column(tuple(parts), "tiny")
         if not self.vocabulary:
             return column
@@ -222,7 +207,7 @@ class Tokenization:
             parts = token_labels(self.tokens)[first : last + 1]
             yield f"“{self._word(first, last)}” se divide em {join_and(list(parts))}."
         if self.back:
-            yield f"O decode devolve {self._describe_back()}."
+            yield f"O {WORDS('decode')} devolve {self._describe_back()}."
 
     def _describe_back(self) -> str:
         if self.decoded_text == self.text:
@@ -240,16 +225,16 @@ class Tokenization:
         tokens = list(zip(self.tokens, self.places, strict=True))[:count]
         chips = tuple(elements.token_chip(token, _role(token, place)) for token, place in tokens)
         ids = tuple(number(id_, "model.strong") for id_ in self.ids[:count])
-        lanes = [elements.Lane(chips, "token"), elements.Lane(ids, "id")]
+        lanes = [elements.Lane(chips, WORDS("token")), elements.Lane(ids, WORDS("id"))]
         if self.positions:
-            lanes.insert(1, elements.Lane(tuple(number(i) for i in range(count)), "posição"))
+            lanes.insert(1, elements.Lane(tuple(number(i) for i in range(count)), WORDS("position")))
         spans = tuple(
             elements.TokenSpan(first, min(last, count - 1), self._word(first, last), "input")
             for first, last in self.splits
             if first < count
         )
         rest = len(self.tokens) - count
-        more = f"… e mais {format_number(rest)}" if rest else ""
+        more = WORDS("more_tokens", rest) if rest else ""
         return elements.Named("tokens", elements.TokenStrip(tuple(lanes), spans, more))
 
     def _excerpt(self, vocabulary: Mapping[str, int]) -> elements.Element:

@@ -14,6 +14,7 @@ from infograficos.content.checks import validate_unique
 from infograficos.content.data.sums import dot
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Items, Number, Numbers, Words, between, content, length, short
+from infograficos.content.own_words import OwnWords
 from infograficos.errors import deprecated_names
 from infograficos.language.numbers import (
     fewest_places,
@@ -28,6 +29,11 @@ from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain_text
 
 __all__ = ["Summand", "VectorSum"]
+
+WORDS = OwnWords(
+    size="d = {size}",
+    rounded="números arredondados",
+)
 
 #: Larger numbers do not fit a cell.
 _MAX_PLACES, _MAX_MAGNITUDE = 4, 9999.0
@@ -101,7 +107,7 @@ class VectorSum:
         counts = [*([size] if size <= _COUNTS[0] + 2 else []), *(n for n in _COUNTS if n + 2 < size)]
         wide = (elements.NoWrap(self._vertical(counts[0])), self._rows(counts[0]))
         fitted = elements.FirstThatFits((*wide, *map(self._stack, counts)))
-        rounded = "números arredondados" if self._is_rounded else ""
+        rounded = WORDS("rounded") if self._is_rounded else ""
         return elements.Named("soma", elements.with_caption(fitted, rounded, "center", "small"))
 
     def describe(self) -> str:
@@ -203,7 +209,7 @@ class VectorSum:
             children += [elements.operator_sign(part.sign)] if i else []
             if part.factor:
                 children.append(elements.operator_sign(part.factor.strip(), "strong"))
-            vector, shape = self._vector(part, count, True), f"d = {len(self.values)}"
+            vector, shape = self._vector(part, count, True), WORDS("size", size=len(self.values))
             children.append(elements.Named(part.name, elements.labeled_vector(part.name, vector, shape)))
         return elements.Row(tuple(children), "small", justify="center")
 
@@ -230,7 +236,8 @@ class VectorSum:
         return self._with_shape(elements.Grid(tuple(cells), (0.0, 1.0), "small", "tiny"))
 
     def _with_shape(self, grid: elements.Grid) -> elements.Element:
-        return elements.with_caption(grid, f"d = {len(self.values)}", "end", "small", literal=True)
+        shape = WORDS("size", size=len(self.values))
+        return elements.with_caption(grid, shape, "end", "small", literal=True)
 
 
 @dataclass(frozen=True, slots=True)

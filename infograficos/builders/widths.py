@@ -8,11 +8,15 @@ from typing import Annotated
 from infograficos import elements
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Flag, Items, Label, Words, content, length, short
+from infograficos.content.own_words import OwnWords
 from infograficos.language.numbers import format_number
-from infograficos.language.portuguese import pluralize
 from infograficos.text.markup import plain_text
 
 __all__ = ["Width", "Widths"]
+
+WORDS = OwnWords(
+    weights=("{count} peso", "{count} pesos"),
+)
 
 
 @content
@@ -97,7 +101,7 @@ class Widths:
 
 
 def _count_weights(count: int) -> str:
-    return pluralize(count, "peso", "pesos", grouped=True)
+    return WORDS("weights", count)
 
 
 EXAMPLES = {

@@ -9,6 +9,7 @@ from typing import Annotated
 from infograficos import elements
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, between, content
+from infograficos.content.own_words import OwnWords
 from infograficos.content.token_row import Tokens, token_labels
 from infograficos.language.numbers import format_number
 from infograficos.language.portuguese import inflect, pluralize
@@ -16,10 +17,23 @@ from infograficos.text.typography import truncate_line
 
 __all__ = ["Windows"]
 
+WORDS = OwnWords(
+    text="texto",
+    window="janela",
+    input="entrada",
+    target="alvo",
+    new_token="token novo",
+    strong_border="borda forte: o token novo",
+    more_windows=(
+        "… e mais {count} janela, em {tokens} tokens",
+        "… e mais {count} janelas, em {tokens} tokens",
+    ),
+)
+
 #: How many chips all windows may have together, and how many rows a wide sheet has room for.
 _MAX_CHIPS, _MAX_ROWS = 32, 12
 #: What the marks that stand for tokens are: words, colour role, and whether they are new.
-_KEYS = ("entrada", "input", False), ("alvo", "response", False), ("token novo", "response", True)
+_KEYS = ("input", "input", False), ("target", "response", False), ("new_token", "response", True)
 _TEXT = ("O", "rato", "viu", "o", "gato", "no", "muro", "alto", ".")
 
 
@@ -73,13 +87,13 @@ class Windows:
         where = inflect(count, "Nela", "Na primeira")
         start = (
             f"{windows} de {pluralize(self.size, 'token', 'tokens')} sobre um texto de "
-            f"{format_number(len(self.tokens))} tokens{stride}. {where}, a entrada é "
+            f"{format_number(len(self.tokens))} tokens{stride}. {where}, a {WORDS('input')} é "
         )
         second = ""
         if count > 1:
             token = truncate_line(labels[self.starts[1]], 16)
             second = f"; a segunda começa em “{token}” e acaba em {last(1)}"
-        end = f"e o alvo, um token adiante, acaba em {last(0)}"
+        end = f"e o {WORDS('target')}, um token adiante, acaba em {last(0)}"
         first = " · ".join(labels[: self.size])
         ways = (60, second), (60, ""), (40, "")
         return fullest(f"{start}“{truncate_line(first, room)}” {end}{more}." for room, more in ways)
@@ -98,20 +112,20 @@ class Windows:
         starts = self.starts[:count]
         end = self._end(count)
         chips = tuple(elements.token_chip(token, "input", "plain", slim=True) for token in self.tokens[:end])
-        lanes = [elements.Lane(chips, "texto")]
+        lanes = [elements.Lane(chips, WORDS("text"))]
         for start in starts:
             source, target = self._lanes(start)
             before, after = (None,) * start, (None,) * (end - start - self.size)
             lanes.append(replace(source, cells=(*before, *source.cells, *after), space_above=True))
             lanes.append(replace(target, cells=(*before, None, *target.cells, *after[1:])))
         strip = elements.TokenStrip(tuple(lanes), more="…" if end < len(self.tokens) else "", wraps=False)
-        return self._with_rest(strip, count, "borda forte: o token novo")
+        return self._with_rest(strip, count, WORDS("strong_border"))
 
     def _columns(self, count: int, wide: bool = False) -> elements.Element:
         """Return the text from top to bottom and two columns of marks a window, its input and its target."""
         end, mark, side = self._end(count), elements.token_mark, "medium" if wide else "tiny"
         texts = tuple(elements.token_words(token, "ink", "start") for token in self.tokens[:end])
-        lanes, spans = [elements.Lane(texts, "janela")], []
+        lanes, spans = [elements.Lane(texts, WORDS("window"))], []
         for i, start in enumerate(self.starts[:count]):
             before, after = (None,) * start, (None,) * (end - start - self.size - 1)
             source = (mark("input", side=side),) * self.size
@@ -120,14 +134,14 @@ class Windows:
             lanes.append(elements.Lane((*before, None, *target, *after)))
             spans.append(elements.TokenSpan(2 * i + 1, 2 * i + 2, str(i + 1)))
         strip = elements.vertical_strip(lanes, spans, grow=not wide)
-        return self._with_rest(elements.Column((strip, elements.mark_key(*_KEYS)), "medium"), count)
+        key = elements.mark_key(*((WORDS(name), role, new) for name, role, new in _KEYS))
+        return self._with_rest(elements.Column((strip, key), "medium"), count)
 
     def _with_rest(self, windows: elements.Element, count: int, key: str = "") -> elements.Element:
         """Return the windows above what their marks say and the number of those that are not drawn."""
         rest = len(self.starts) - count
-        more = f"… e mais {pluralize(rest, 'janela', 'janelas', grouped=True)}"
-        words = f"{more}, em {format_number(len(self.tokens))} tokens" if rest else ""
-        return elements.with_caption(windows, "; ".join(filter(None, (key, words))), "center")
+        more = WORDS("more_windows", rest, tokens=format_number(len(self.tokens))) if rest else ""
+        return elements.with_caption(windows, "; ".join(filter(None, (key, more))), "center")
 
     def _lanes(self, start: int) -> tuple[elements.Lane, elements.Lane]:
         """Return a window's input and target; only the target's last token is new to the model."""
@@ -136,8 +150,8 @@ class Windows:
         target = tuple(chip(token, "response", "inked", True) for token in self.tokens[start + 1 : end])
         new = chip(self.tokens[end], "response", "strong", True)
         return (
-            elements.Lane(source, "entrada", "input.strong"),
-            elements.Lane((*target, new), "alvo", "response.strong"),
+            elements.Lane(source, WORDS("input"), "input.strong"),
+            elements.Lane((*target, new), WORDS("target"), "response.strong"),
         )
 
 

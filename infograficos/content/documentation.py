@@ -12,6 +12,8 @@ from dataclasses import MISSING, Field, fields
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from infograficos.content.own_words import own_words
+
 #: Limits beyond this number are there to refuse mistakes, and nobody who means well meets them.
 _NOTABLE = 1000
 
@@ -34,7 +36,7 @@ class PublicNames(type):  # noqa: D101 — a docstring here would hide the prope
         text: str | None = vars(cls).get("__doc__")
         if not text or not isinstance(vars(cls).get("__signature__"), PlainSignature):  # not complete yet
             return text
-        return "\n".join([*_with_notes(inspect.cleandoc(text), cls), *_example(cls)])
+        return "\n".join([*_with_notes(inspect.cleandoc(text), cls), *_words(cls), *_example(cls)])
 
     @__doc__.setter
     def __doc__(cls, text: str | None) -> None:
@@ -143,6 +145,16 @@ def _range(limits: Mapping[str, float], kind: Literal["length", "value"]) -> str
     if high is not None:
         return f"up to {high:g} "
     return "" if low is None or (kind == "length" and low <= 1) else f"of at least {low:g} "
+
+
+def _words(owner: type) -> list[str]:
+    """Return the lines with the words that a kind draws by itself, each with its source text."""
+    if not hasattr(owner, "body") or not (known := own_words(owner)):
+        return []
+    lines = [
+        f"    {name}: {' / '.join([text] if isinstance(text, str) else text)}" for name, text in known.items()
+    ]
+    return ["", "Words that `Figure(words={…})` replaces:", *lines]
 
 
 def _example(owner: type) -> list[str]:

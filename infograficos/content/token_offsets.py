@@ -62,6 +62,29 @@ def find_ranges(text: str, offsets: Sequence[tuple[int, int]]) -> tuple[TextRang
     return tuple(ranges)
 
 
+def validate_offsets(text: str, row: Sequence[DecodedToken], offsets: Sequence[tuple[int, int]]) -> None:
+    """Raise `ValueError` for offsets outside a text, out of its order, or of tokens of other letters."""
+    before = 0
+    for i, ((start, end), token) in enumerate(zip(offsets, row, strict=True)):
+        if not start <= end <= len(text):
+            raise ValueError(
+                f"offsets[{i}] é ({start}, {end}), e o texto vai de 0 a {len(text)}; "
+                "os offsets são deste texto?"
+            )
+        if start < end:
+            if start < before:
+                raise ValueError(
+                    f"offsets[{i}] volta de {before} para {start}; dê os tokens na ordem do texto"
+                )
+            before = start
+        piece = text[start:end]
+        if are_other_letters(token.text, piece):
+            raise ValueError(
+                f"o token “{token.text.strip()}” tem offsets[{i}], que no texto é “{piece.strip()}”; "
+                "os offsets são destes tokens?"
+            )
+
+
 def are_other_letters(token: str, piece: str) -> bool:
     """Return whether a token and its piece of a text are Latin letters, and not the same ones.
 

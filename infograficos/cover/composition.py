@@ -12,6 +12,7 @@ from infograficos.audit import AuditedFigure
 from infograficos.audit.rules.contrast import lowest_contrast
 from infograficos.chapter import Chapter
 from infograficos.content.own_code import blame_own_code
+from infograficos.content.own_words import with_words
 from infograficos.cover.motif import replace_text_with_bars, roles, scale_frame
 from infograficos.cover.title import CoverSheet, fit_words
 from infograficos.errors import FigureError
@@ -135,8 +136,9 @@ def cover(
 def _motifs(figure: Figure, look: ResolvedTheme, fonts: Fonts) -> list[Frame]:
     """Return a figure's shapes, laid out at several widths."""
     layouts = [Limits(width, min_width=width) for width in _BODY_WIDTHS]
-    with blame_own_code(figure.full_name, figure.content):
-        frames = [Layouter(look, fonts).layout(figure.content.body(), limits) for limits in layouts]
+    own = blame_own_code(figure.full_name, figure.content)
+    with own, with_words(figure.content, figure.words) as content:
+        frames = [Layouter(look, fonts).layout(content.body(), limits) for limits in layouts]
     return [replace_text_with_bars(frame, look) for frame in frames]
 
 

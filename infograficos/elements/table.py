@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from infograficos.content.element_words import ROW_WORDS
 from infograficos.elements.card import Card, Named
 from infograficos.elements.flow import Align, FirstThatFits, Grow, NoWrap, Spacer
 from infograficos.elements.grid import Cell, Grid
@@ -12,7 +13,6 @@ from infograficos.elements.row import Column, Row
 from infograficos.elements.shapes import Rule
 from infograficos.elements.text import Text
 from infograficos.language.numbers import NO_VALUE
-from infograficos.language.portuguese import pluralize
 from infograficos.layout import Element
 from infograficos.text.typography import NO_BREAK_SPACE
 
@@ -76,8 +76,7 @@ def data_table(
 
 
 def _rest(hidden: int) -> tuple[Element, ...]:
-    words = f"… e mais {pluralize(hidden, 'linha', 'linhas')}"
-    return (Text(words, "label", "muted", literal=True),) if hidden else ()
+    return (Text(ROW_WORDS("more_rows", hidden), "label", "muted", literal=True),) if hidden else ()
 
 
 def _grid(

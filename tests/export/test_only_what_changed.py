@@ -53,6 +53,12 @@ def test_a_word_changed_in_one_figure_renews_that_one(again, chapter, drawn):
     assert set(drawn) == {("02-dois", 1400), ("02-dois", 1600)}
 
 
+def test_another_text_for_a_word_that_a_kind_draws_renews_that_figure(again, chapter):
+    again(chapter)
+    changed = Chapter(1, "Provas", [chapter.figures[0], figure(2, "dois", words={"loss": "perda"})])
+    assert again(changed) == {name for name in ALL if "dois" in name}
+
+
 def test_where_nothing_changed_nothing_is_even_laid_out(again, chapter, monkeypatch):
     again(chapter)
     monkeypatch.setattr(Figure, "draw", None)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import compress, pairwise
 from math import exp, floor, frexp, fsum, inf
 
+from infograficos.language.numbers import format_decimal, round_half_up
 from infograficos.language.portuguese import join_and
 
 #: How far from 1 the sum of all weights may be if they are rounded to decimals, and if to bfloat16's 8 bits.
@@ -92,3 +93,13 @@ def describe_mask(reasons: list[str], default: str, causal: bool) -> str:
     if causal:
         return f", com máscara causal{f' e {join_and(named)}' if named else ''}"
     return f", com células mascaradas{f' ({join_and(named)})' if named else ''}" if reasons else ""
+
+
+def format_chance(chance: float) -> str:
+    """Format a probability as a percentage with one decimal; only 0 and 1 are written as 0 and 100."""
+    percent = 100 * chance
+    if percent and not round_half_up(percent, 1):
+        return "< 0,1 %"
+    if percent < 100 - _ROUNDING and round_half_up(percent, 1) >= 100:
+        return "> 99,9 %"
+    return f"{format_decimal(percent, 1)} %"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from infograficos.content.element_words import MATRIX_WORDS
 from infograficos.elements.flow import Spacer
 from infograficos.elements.matrices.cells import HintonCell, TintedCell, masked_cell
 from infograficos.elements.row import Column, Row
@@ -38,17 +39,18 @@ def hit_sample(words: str) -> Element:
 def square_samples(role: str, is_signed: bool) -> Iterator[Element]:
     """Return what the sizes of squares say and, if some numbers are negative, how these look."""
     # The area is the magnitude: the largest hollow square is the least of all values.
-    measure = "mais longe de zero" if is_signed else "valor maior"
-    yield Text(f"quadrado maior, {measure}", "label", f"{role}.strong")
+    words = MATRIX_WORDS("farther_square" if is_signed else "larger_square")
+    yield Text(words, "label", f"{role}.strong")
     if is_signed:
-        yield _sample(HintonCell(-1.0, role), "negativo", "masked")
+        yield _sample(HintonCell(-1.0, role), MATRIX_WORDS("negative"), "masked")
 
 
 def shape_note(visible: tuple[int, int], whole: tuple[int, int]) -> Element:
     """Return how many of all rows and columns are drawn."""
     (height, width), (rows, columns) = visible, whole
-    also = "e" if (height, rows) == (width, columns) else f"e {width} de {columns}"
-    return Text(f"{height} de {rows} linhas {also} colunas", "label", "muted")
+    name = "shown_square" if (height, rows) == (width, columns) else "shown_cells"
+    words = MATRIX_WORDS(name, height=height, rows=rows, width=width, columns=columns)
+    return Text(words, "label", "muted")
 
 
 def _sample(cell: Element, words: str, role: str) -> Element:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from infograficos.content.element_words import PLANE_WORDS
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Card, Named
 from infograficos.elements.flow import FirstThatFits, NoWrap
@@ -78,7 +79,7 @@ class LabeledScatter:
         return layouter.layout(FirstThatFits(tuple(options)), limits)
 
     def _with_labels(self) -> Element:
-        distance = Row((DashKey(), Text("distância", "label", "ink")), "tiny")
+        distance = Row((DashKey(), Text(PLANE_WORDS("distance"), "label", "ink")), "tiny")
         below = Row((distance, self._x_name), "small", justify="between") if self.distances else self._x_name
         return self._plane(self.scatter, below)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, reduce
 from itertools import chain
 
+from infograficos.content.element_words import PLANE_WORDS
 from infograficos.elements.planes.hull import contains
 from infograficos.elements.planes.label_placement import (
     LabelArea,
@@ -18,7 +19,6 @@ from infograficos.elements.planes.mark_names import MarkNames, is_beside
 from infograficos.elements.planes.marks import RING, EqualScale, PlaneLine, ScatterData, marker_path
 from infograficos.elements.polyline import DASH, chevron, distance
 from infograficos.elements.text import Text
-from infograficos.language.portuguese import pluralize
 from infograficos.layout import Layouter
 from infograficos.scene.flattening import Segment
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
@@ -102,8 +102,7 @@ class ScatterLayout:
         """Return the plane with the number of omitted names below it."""
         if not self.unplaced_names:
             return plane
-        count = f"… e mais {pluralize(self.unplaced_names, 'nome', 'nomes')}"
-        text = Text(count, "label", "muted", literal=True)
+        text = Text(PLANE_WORDS("more_names", self.unplaced_names), "label", "muted", literal=True)
         words = self._layouter.layout(text, Limits(plane.size.width))
         top = plane.size.height + self._look.space("small")
         size = Size(plane.size.width, top + words.size.height)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
+from infograficos.content.element_words import VOCABULARY_WORDS
 from infograficos.content.token_text import visible_parts
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Card
@@ -94,10 +95,11 @@ class VocabularyEntry:
 def vocabulary_card(entries: Sequence[VocabularyEntry], total: int) -> Element:
     """Return a card with entries in the order of their ids, in columns, out of a vocabulary's `total`."""
     tables = tuple(_table(entries, columns) for columns in (4, 3, 2, 1))
-    shown = f"{len(entries)} de {format_number(total)}" if len(entries) < total else format_number(total)
     # Say that this is an excerpt.
-    words = Text(f"{shown} entradas", "label", "muted")
-    title = Text("vocabulário", "strong", "model.strong")
+    name = "some_entries" if len(entries) < total else "entries"
+    shown = VOCABULARY_WORDS(name, shown=len(entries), total=format_number(total))
+    words = Text(shown, "label", "muted")
+    title = Text(VOCABULARY_WORDS("vocabulary"), "strong", "model.strong")
     head = Row((title, words), "small", "baseline", "between")
     header = FirstThatFits((NoWrap(head), Column((title, words), "text")))
     inside = Column((header, FirstThatFits(tables)), "small")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from infograficos.content.element_words import LOSS_WORDS
 from infograficos.elements.card import Card, Fragment, badge, chip
 from infograficos.elements.charts.bar import LabeledBar, Orientation
 from infograficos.elements.flow import FirstThatFits, NoWrap, Spacer
@@ -86,7 +87,8 @@ def _columns(strip: LossStrip, run: TokenRun, column: int) -> list[Cell]:
     if group.off:
         shared = _shared_label(group.label)
         if run.count > 1:
-            shared = FirstThatFits((NoWrap(_shared_label(f"{group.label} em todos")), shared))
+            words = LOSS_WORDS("shared_label", label=group.label)
+            shared = FirstThatFits((NoWrap(_shared_label(words)), shared))
         cells.append(Cell(Fragment(2, shared), 2, column, columns=count))
         return [*cells, Cell(_hatch(group), 3, column, columns=count, align="stretch")]
     for at, i in enumerate(run.shown, column):

@@ -1,0 +1,163 @@
+"""The words that a kind of figure draws by itself, by name, and others in their place for one drawing.
+
+Their source is Portuguese. What stands in their place belongs to the drawing that is being made, never to the
+process: figures drawn at once in several threads do not share it.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cached_property
+from string import Formatter
+from typing import Annotated, Any, get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from infograficos.content.validation_messages import error_message
+from infograficos.errors import unknown_name_message
+from infograficos.language.numbers import format_number
+
+#: A text with `{placeholders}`, or two: for one thing, and for any other `{count}` of them.
+WordText = str | tuple[str, str]
+
+_replacements: ContextVar[Mapping[str, WordText]] = ContextVar("own_words")
+
+
+class OwnWords(dict[str, WordText]):
+    """Words by name; a kind's are the constant `WORDS` of its file, which is called for each."""
+
+    def __call__(self, name: str, count: int | None = None, /, **values: object) -> str:
+        """Return a word as the drawing that is being made has it, with its placeholders filled in.
+
+        Args:
+            name: its name.
+            count: what `{count}` stands for and a plural depends on.
+            values: what the other placeholders stand for.
+        """
+        source = self[name]
+        text = _replacements.get({}).get(name, source)
+        if isinstance(text, tuple):
+            text = text[count != 1]
+        return text.format(**values) if count is None else text.format(count=format_number(count), **values)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWord:
+    """Marks a text field whose default is one of the kind's own words, named as the field or otherwise."""
+
+    name: str = ""
+
+
+def own_words(kind: type) -> OwnWords:
+    """Return all words that a kind draws by itself, in Portuguese."""
+    declared = getattr(getattr(kind, "body", None), "__globals__", {}).get("WORDS", {})
+    return OwnWords(declared | {word: field.default for field, word in _all_own_fields(kind)})
+
+
+@contextmanager
+def with_words(content: Any, words: Mapping[str, WordText]) -> Iterator[Any]:  # noqa: ANN401 - any builder
+    """Yield a content whose own words are others until the end, in this thread alone."""
+    token = _replacements.set(words)
+    try:
+        yield _replace_defaults(content, words) if words else content
+    finally:
+        _replacements.reset(token)
+
+
+def validate_words(kind: type, words: Mapping[str, WordText]) -> None:
+    """Raise `ValueError` for a word that a kind does not have, or whose text cannot stand in its place."""
+    known = own_words(kind)
+    for name, text in words.items():
+        if not known:
+            raise ValueError(f"words: {kind.__name__} não escreve nada por si, e não há palavra a trocar")
+        if name not in known:
+            message = unknown_name_message(f"words: em {kind.__name__}, a palavra", name, known)
+            listed = f" As palavras são: {', '.join(known)}" if message.endswith("?") else ""
+            raise ValueError(f"{message}{listed}")
+        _validate_text(name, text, known[name])
+        for field in (field for field, word in _all_own_fields(kind) if word == name):
+            _validate_field(name, text, field)
+
+
+def _validate_text(name: str, text: WordText, source: WordText) -> None:
+    if isinstance(text, tuple) and isinstance(source, str):
+        raise ValueError(f"words: “{name}” não muda com a quantidade; dê um texto só, como “{source}”")
+    # A single text stands for every count.
+    sources = source if isinstance(source, tuple) and isinstance(text, tuple) else (_plural(source),)
+    for given, expected in zip(text if isinstance(text, tuple) else (text,), sources, strict=True):
+        try:
+            found = _placeholders(given)
+        except ValueError:
+            raise ValueError(f"words: em “{name}”, “{given}” tem uma chave sem par; escreva “{{{{”") from None
+        # One thing needs no number: “e mais uma janela”.
+        free = {("count", "", None)} if expected != _plural(source) else set()
+        if found - free != _placeholders(expected) - free:
+            raise ValueError(
+                f"words: “{name}” deve ter as mesmas marcas que “{expected}”; veio “{given}”. "
+                "Uma chave que não seja marca se escreve dobrada: “{{”"
+            )
+
+
+def _plural(text: WordText) -> str:
+    return text if isinstance(text, str) else text[1]
+
+
+def _placeholders(text: str) -> set[tuple[str, str, str | None]]:
+    parts = Formatter().parse(text)
+    return {(name, form or "", conversion) for _, name, form, conversion in parts if name is not None}
+
+
+def _validate_field(name: str, text: WordText, field: Any) -> None:  # noqa: ANN401 - pydantic's field
+    adapter: TypeAdapter[str] = TypeAdapter(Annotated[field.annotation, *field.metadata])
+    try:
+        adapter.validate_python(_plural(text).format())
+    except ValidationError as error:
+        raise ValueError(f"words: “{name}”: {error_message(error.errors()[0])}") from None
+
+
+def _replace_defaults(value: Any, words: Mapping[str, WordText]) -> Any:  # noqa: ANN401 - any field
+    """Return a content anew, with other words in place of its defaults and nothing computed yet."""
+    if type(value) is tuple:
+        return tuple(_replace_defaults(each, words) for each in value)
+    kind = type(value)
+    if not hasattr(kind, "__pydantic_fields__"):
+        return value
+    kept = {
+        name: _replace_defaults(each, words)
+        for name, each in vars(value).items()
+        if not isinstance(getattr(kind, name, None), cached_property)
+    }
+    for name, (field, word) in _own_fields(kind).items():
+        if word in words and kept[name] == field.default:
+            kept[name] = _plural(words[word]).format()
+    anew = object.__new__(kind)
+    vars(anew).update(kept)
+    return anew
+
+
+def _all_own_fields(kind: type) -> Iterator[tuple[Any, str]]:
+    """Yield such fields of a class and of those that its fields hold, each with the name of its word."""
+    yield from _own_fields(kind).values()
+    for field in getattr(kind, "__pydantic_fields__", {}).values():
+        for part in filter(inspect.isclass, _parts(field.annotation)):
+            yield from _all_own_fields(part)
+
+
+def _own_fields(kind: type) -> dict[str, tuple[Any, str]]:
+    """Return the fields of a class whose defaults are own words, by their names, with those of the words."""
+    return {
+        name: (field, mark.name or name)
+        for name, field in getattr(kind, "__pydantic_fields__", {}).items()
+        for mark in field.metadata
+        if isinstance(mark, OwnWord)
+    }
+
+
+def _parts(hint: Any) -> Iterator[Any]:  # noqa: ANN401 - types have no common type
+    yield hint
+    for argument in get_args(hint):
+        yield from _parts(argument)

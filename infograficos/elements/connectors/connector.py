@@ -53,7 +53,7 @@ class Flow(Connector):
     the sheet, for what never ends: the `WithConnectors` has to be as wide as the sheet's inside.
     """
 
-    color: str = "model.line"
+    color: str = "model.mid"
     stroke: str = "ribbon"
     shape: ConnectorShape = "flow"
 

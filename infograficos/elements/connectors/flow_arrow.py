@@ -15,7 +15,7 @@ class FlowArrow:
     """A broad arrow between two neighbours, in the colour of what it comes from, of a least length."""
 
     direction: Direction = "right"
-    color: str = "model.line"
+    color: str = "model.mid"
     stroke: str = "ribbon"
     length: str = "link"
 

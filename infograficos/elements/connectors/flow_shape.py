@@ -153,7 +153,7 @@ def paint_flow(
     A dashed one has a dashed outline.
     """
     role, dot, _ = color.rpartition(".")
-    mark = look.paint(f"{role}.strong" if dot else color)
+    mark = look.paint(f"{role}.mark" if dot else color)
     pen = Stroke(mark, look.stroke("border"), DASH) if dashed else None
     # The line lies on the back of its tip, so that no seam shows between them.
     tips = [Path(head, mark, purpose="connector", joins=joins) for head in shape.heads]

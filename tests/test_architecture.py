@@ -38,6 +38,7 @@ SUBJECTS = {
     "code": {""},
     "planes": {""},
     "matrices": {""},
+    "objects": {""},
     "charts": {""},
     "tokens": {"", "charts"},
     "images": {"", "matrices"},

@@ -49,6 +49,9 @@ from .matrices.samples import number_cell as number_cell, shape_note as shape_no
 from .matrices.samples import square_samples as square_samples
 from .matrices.vector import Vector as Vector, labeled_vector as labeled_vector
 from .matrices.vector import operator_sign as operator_sign, truncate_vector as truncate_vector
+from .objects.data_cards import FannedCard as FannedCard, data_cards as data_cards
+from .objects.drawn import Drawn as Drawn
+from .objects.journey import Journey as Journey, Stop as Stop
 from .planes.marks import SHAPES as SHAPES, Mark as Mark, MarkGroup as MarkGroup, PlaneLine as PlaneLine
 from .planes.scatter import LabeledScatter as LabeledScatter, Scatter as Scatter, equation as equation
 from .tokens.chip import SpanBracket as SpanBracket, VocabularyEntry as VocabularyEntry

@@ -11,7 +11,7 @@ from ruler import square_layouter
 from infograficos.elements.card import Named
 from infograficos.elements.connectors.connector import BEYOND, Connector, Flow
 from infograficos.elements.connectors.flow_arrow import FlowArrow
-from infograficos.elements.connectors.flow_shape import HEAD_LENGTH, HEAD_WIDTH
+from infograficos.elements.flow_shape import HEAD_LENGTH, HEAD_WIDTH
 from infograficos.elements.row import Column, Row
 from infograficos.scene.flattening import flatten
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect

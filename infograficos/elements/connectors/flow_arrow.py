@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.connectors.flow_shape import HEAD_LENGTH, HEAD_WIDTH, flow_shape, paint_flow
+from infograficos.elements.flow_shape import HEAD_LENGTH, HEAD_WIDTH, flow_shape, paint_flow
 from infograficos.elements.shapes import Direction
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Size

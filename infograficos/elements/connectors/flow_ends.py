@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from infograficos.elements.connectors.edge import Edge
-from infograficos.elements.connectors.flow_shape import HEAD_WIDTH
 from infograficos.elements.connectors.orthogonal import Side
+from infograficos.elements.flow_shape import HEAD_WIDTH
 from infograficos.scene.geometry import Point, Rect
 
 #: The free room between two flows that meet one border, in units.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from infograficos.elements.connectors.edge import Edge
-from infograficos.elements.connectors.flow_shape import HEAD_LENGTH, HEAD_WIDTH
 from infograficos.elements.connectors.orthogonal import (
     OUTWARD,
     is_straight,
@@ -11,6 +10,7 @@ from infograficos.elements.connectors.orthogonal import (
     orthogonal_route,
     outward_point,
 )
+from infograficos.elements.flow_shape import HEAD_LENGTH, HEAD_WIDTH
 from infograficos.elements.polyline import CORNER, round_corners
 from infograficos.scene.flattening import crosses, flatten
 from infograficos.scene.geometry import ORIGIN, Point

@@ -11,9 +11,9 @@ from infograficos.elements.connectors.connector import BEYOND, Connector
 from infograficos.elements.connectors.edge import Edge, resolve_edge
 from infograficos.elements.connectors.flow_ends import flow_ends
 from infograficos.elements.connectors.flow_route import flow_route
-from infograficos.elements.connectors.flow_shape import flow_shape
 from infograficos.elements.connectors.lines import ConnectorLine
 from infograficos.elements.connectors.orthogonal import OUTWARD, Side, outward_point
+from infograficos.elements.flow_shape import flow_shape
 from infograficos.scene.flattening import flatten
 from infograficos.scene.geometry import ORIGIN, Point, Size
 from infograficos.scene.items import Frame, Path, PathCommand, Visit

@@ -11,7 +11,7 @@ from typing import Literal
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.connectors.edge import named_rects, spread
-from infograficos.elements.connectors.flow_shape import flow_shape
+from infograficos.elements.flow_shape import flow_shape
 from infograficos.errors import look_up
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Literal
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.connectors.connector import BEYOND, Connector
 from infograficos.elements.connectors.edge import find_named
-from infograficos.elements.connectors.flow_shape import FlowShape, paint_flow
 from infograficos.elements.connectors.flows import route_flows
 from infograficos.elements.connectors.labels import place_labels
 from infograficos.elements.connectors.lines import ConnectorLine, route_connectors
+from infograficos.elements.flow_shape import FlowShape, paint_flow
 from infograficos.elements.polyline import DASH, round_corners, with_arrowheads
 from infograficos.layout import Element, Layouter
 from infograficos.scene.flattening import flatten

@@ -1,0 +1,112 @@
+"""A small picture of flat shapes on a field of a fixed size, with words on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from infograficos.elements.text import Text
+from infograficos.layout import Layouter
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import (
+    Box,
+    Drawable,
+    Ellipse,
+    Frame,
+    Path,
+    PathCommand,
+    Placed,
+    Purpose,
+    Stroke,
+    polyline,
+)
+
+if TYPE_CHECKING:
+    from infograficos.theme import ResolvedTheme
+
+#: A shape whose colours a theme decides.
+Shape = Callable[["ResolvedTheme"], Drawable]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word on a picture, centered on a point; in the theme's style and colour."""
+
+    text: str
+    center: Point
+    color: str = "ink"
+    style: str = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Shapes in painting order, and words over them."""
+
+    size: Size
+    shapes: tuple[Shape, ...]
+    words: tuple[Word, ...] = ()
+
+    def layout(self, _limits: Limits, layouter: Layouter) -> Frame:
+        """Return the picture in its size."""
+        items = [Placed(ORIGIN, shape(layouter.look)) for shape in self.shapes]
+        for word in self.words:
+            text = Text(word.text, word.style, word.color, literal=True).layout(Limits(), layouter)
+            at = Point(word.center.x - text.size.width / 2, word.center.y - text.size.height / 2)
+            items.append(Placed(at, text))
+        return Frame(self.size, tuple(items))
+
+
+def block(
+    rect: Rect, color: str | None, radius: float = 0.0, border: str | None = None, stroke: str = "border"
+) -> Shape:
+    """Return a rectangle, which holds words or stands for a thing."""
+
+    def paint(look: ResolvedTheme) -> Box:
+        pen = Stroke(look.paint(border), look.stroke(stroke)) if border else None
+        return Box(rect, look.paint(color) if color else None, pen, radius, "ornament")
+
+    return paint
+
+
+def oval(rect: Rect, color: str | None, border: str | None = None, purpose: Purpose = "ornament") -> Shape:
+    """Return an ellipse."""
+
+    def paint(look: ResolvedTheme) -> Ellipse:
+        pen = Stroke(look.paint(border), look.stroke("border")) if border else None
+        return Ellipse(rect, look.paint(color) if color else None, pen, purpose)
+
+    return paint
+
+
+def disc_at(center: Point, radius: float, color: str) -> Shape:
+    """Return a filled circle."""
+    return oval(Rect(center.x, center.y, 0.0, 0.0).inflate(radius), color)
+
+
+def area(commands: Iterable[PathCommand], color: str) -> Shape:
+    """Return a filled outline."""
+    outline = tuple(commands)
+    return lambda look: Path(outline, look.paint(color), purpose="ornament")
+
+
+def polygon(color: str, *points: tuple[float, float]) -> Shape:
+    """Return a filled polygon."""
+    return area(polyline(*(Point(*point) for point in points), closed=True), color)
+
+
+def line(
+    commands: Iterable[PathCommand],
+    color: str,
+    width: float,
+    dash: tuple[float, ...] = (),
+    purpose: Purpose = "ornament",
+) -> Shape:
+    """Return a line drawn with a round pen of a width in units."""
+    drawn = tuple(commands)
+    return lambda look: Path(drawn, None, Stroke(look.paint(color), width, dash), purpose)
+
+
+def strokes(color: str, width: float, *points: tuple[float, float], dash: tuple[float, ...] = ()) -> Shape:
+    """Return straight lines through points."""
+    return line(polyline(*(Point(*point) for point in points)), color, width, dash)

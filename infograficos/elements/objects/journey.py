@@ -1,0 +1,152 @@
+"""Numbered stages on one thick path, each piece of it in the colour of the stage that it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import ceil, isfinite
+from typing import Literal
+
+from infograficos.elements.arguments import checked_dataclass, require_items
+from infograficos.elements.card import Named
+from infograficos.elements.flow import Spacer
+from infograficos.elements.flow_shape import flow_shape, paint_flow
+from infograficos.elements.objects.stations import Parts, Station, beside_path, on_path
+from infograficos.elements.polyline import point_towards, round_corners
+from infograficos.elements.row import Stack
+from infograficos.elements.shapes import Dot
+from infograficos.elements.text import Text
+from infograficos.layout import Element, Layouter
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Size
+from infograficos.scene.items import Frame, Placed
+
+#: The most rows of a path on a wide sheet, which leave no height for pictures.
+_MOST_ROWS = 3
+
+#: From one station to the next: beside each other, and below each other; all in units.
+_ACROSS, _DOWN = 14.0, 24.0
+
+#: Around the way back between two rows: above it, below it, and at its sides.
+_ABOVE, _BELOW, _SIDE = 18.0, 12.0, 12.0
+
+#: The free room between a disc and the path, and the radius of the path's turns.
+_RING, _CORNER = 4.0, 24.0
+
+
+@checked_dataclass
+class Stop:
+    """A stage of a journey: its name, its role, and perhaps a small picture of what it is about."""
+
+    name: str
+    role: str
+    picture: Element | None = None
+
+
+@checked_dataclass
+class Journey:
+    """Stages on a path with numbered discs; the last one is the goal, in its role's solid tone.
+
+    On a wide sheet the path runs from left to right, and once it is too long comes back to the left for
+    another row; three rows leave no height for pictures. On a phone it runs down. The stages appear in
+    steps, and their discs are named “etapa 1”, “etapa 2” and so on.
+
+    Args:
+        stops: the stages in order, with their pictures on the path and their names below it.
+        stroke: the name of the path's width in the theme.
+    """
+
+    stops: tuple[Stop, ...]
+    stroke: str = "ribbon_thin"
+
+    def __post_init__(self) -> None:
+        require_items("Journey.stops", self.stops)
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the path in as few rows as its words fit in, or downwards on a phone."""
+        if limits.max_width < layouter.look.theme.sheet.narrow:
+            return self._downwards(limits, layouter)
+        frames = []
+        for rows in range(1, min(_MOST_ROWS, len(self.stops)) + 1):
+            frame = self._in_rows(rows, limits, layouter)
+            if not frame.splits_words and not frame.overflowing:
+                return frame
+            frames.append(frame)
+        return frames[min(1, len(frames) - 1)]
+
+    def _in_rows(self, rows: int, limits: Limits, layouter: Layouter) -> Frame:
+        most = ceil(len(self.stops) / rows)
+        side = 0.0 if rows == 1 else layouter.look.stroke(self.stroke) + _SIDE
+        numbers = range(len(self.stops))
+        lines = [numbers[i : i + most] for i in range(0, len(numbers), most)]
+        width = limits.max_width if isfinite(limits.max_width) else self._natural(most, side, layouter)
+        stations: list[Station] = []
+        ends: list[float] = []
+        top = 0.0
+        for line in lines:
+            slot = (width - 2 * side + _ACROSS) / len(line) - _ACROSS
+            parts = [self._parts(i, "center", with_picture=rows < _MOST_ROWS) for i in line]
+            row = on_path(parts, slot, layouter)
+            lefts = [side + i * (slot + _ACROSS) for i in range(len(line))]
+            stations += [each.move_to(Point(x, top)) for each, x in zip(row, lefts, strict=True)]
+            ends.append(top + row[0].frame.size.height)
+            top = ends[-1] + _ABOVE + layouter.look.stroke(self.stroke) + _BELOW
+        path = self._path(stations, ends, width, layouter)
+        return Frame(Size(width, ends[-1]), (*path, *(each.placed for each in stations)))
+
+    def _downwards(self, limits: Limits, layouter: Layouter) -> Frame:
+        parts = [self._parts(i, "start") for i in range(len(self.stops))]
+        stations: list[Station] = []
+        top = 0.0
+        for each in parts:
+            station = beside_path(each, limits.max_width, layouter).move_to(Point(0.0, top))
+            stations.append(station)
+            top += station.frame.size.height + _DOWN
+        width = max(station.frame.size.width for station in stations)
+        path = self._path(stations, (), width, layouter)
+        size = Size(max(width, limits.min_width), top - _DOWN)
+        return Frame(size, (*path, *(each.placed for each in stations)))
+
+    def _parts(self, index: int, align: Literal["start", "center"], with_picture: bool = True) -> Parts:
+        """Return a stage's picture, disc and name."""
+        stop, number, is_last = self.stops[index], index + 1, index + 1 == len(self.stops)
+        ground = Dot("disc", f"{stop.role}.solid", purpose="surface")
+        if not is_last:
+            ground = Dot("stop", f"{stop.role}.strong", purpose="surface")
+        disc = Stack((ground, Text(str(number), "mark", "paper", "center", literal=True)))
+        style, color = ("strong", f"{stop.role}.strong") if is_last else ("mark", "ink")
+        name = Text(stop.name, style, color, align)
+        picture = stop.picture if with_picture else None
+        return Parts(number, picture or Spacer(), Named(f"etapa {number}", disc), name)
+
+    def _natural(self, most: int, side: float, layouter: Layouter) -> float:
+        """Return the width of as many of the widest stage as a row has."""
+        parts = [self._parts(i, "center") for i in range(len(self.stops))]
+        widest = max(layouter.natural(part).width for each in parts for part in (each.picture, each.name))
+        return most * (widest + _ACROSS) - _ACROSS + 2 * side
+
+    def _path(
+        self, stations: Sequence[Station], ends: Sequence[float], width: float, layouter: Layouter
+    ) -> list[Placed]:
+        """Return the pieces of the path between the discs, given where each row ends."""
+        look, found = layouter.look, []
+        thick = look.stroke(self.stroke)
+        for i, (a, b) in enumerate(pairwise(stations)):
+            route = [point_towards(a.center, b.center, a.radius + _RING)]
+            route.append(point_towards(b.center, a.center, b.radius + _RING))
+            if ends and b.placed.at.y > a.placed.at.y:
+                back = next(end for end in ends if end > a.center.y) + _ABOVE + thick / 2
+                route = _way_back(a, b, back, (thick / 2, width - thick / 2))
+            shape = flow_shape(
+                round_corners(route, _CORNER, (1.0, 1.0)), thick, (False, i + 2 == len(stations))
+            )
+            joins = f"etapa {i + 1}", f"etapa {i + 2}"
+            found += paint_flow(shape, f"{self.stops[i].role}.mid", look, joins=joins)
+        return [Placed(ORIGIN, path) for path in found]
+
+
+def _way_back(a: Station, b: Station, y: float, sides: tuple[float, float]) -> list[Point]:
+    """Return the route from the end of a row, back between the rows, to the start of the next."""
+    left, right = sides
+    start, end = Point(a.center.x + a.radius + _RING, a.center.y), b.center.x - b.radius - _RING
+    turns = [Point(right, start.y), Point(right, y), Point(left, y), Point(left, b.center.y)]
+    return [start, *turns, Point(end, b.center.y)]

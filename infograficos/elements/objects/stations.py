@@ -1,0 +1,89 @@
+"""The stations of a journey: a picture, a numbered disc on the path, and a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from infograficos.layout import Element, Layouter
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.items import Frame, Placed
+
+#: From a picture to the path's disc, and from there to the name; on a phone from the picture to the name.
+_PICTURE, _NAME, _BETWEEN = 7.0, 9.0, 10.0
+
+#: From the path to what is beside it.
+_BESIDE = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The elements of a station, and its number, from 1."""
+
+    number: int
+    picture: Element
+    disc: Element
+    name: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A station's frame, its place, and the disc's place in it."""
+
+    frame: Frame
+    disc: Rect
+    at: Point = ORIGIN
+
+    @property
+    def placed(self) -> Placed:
+        """The frame at its place."""
+        return Placed(self.at, self.frame)
+
+    @property
+    def center(self) -> Point:
+        """The middle of the disc, from where the station is placed."""
+        return self.disc.center.translate(self.at)
+
+    @property
+    def radius(self) -> float:
+        """The disc's radius in units."""
+        return self.disc.width / 2
+
+    def move_to(self, at: Point) -> Station:
+        """Return the station at another place."""
+        return replace(self, at=at)
+
+
+def on_path(stages: Sequence[Parts], width: float, layouter: Layouter) -> list[Station]:
+    """Return stations of one width side by side, the pictures above their discs and the names below."""
+    limits = Limits(width)
+    frames = [[layouter.layout(each, limits) for each in (s.picture, s.disc, s.name)] for s in stages]
+    pictures, discs, names = (max(row[i].size.height for row in frames) for i in range(3))
+    level = pictures + (_PICTURE if pictures else 0.0) + discs / 2
+    height = level + discs / 2 + _NAME + names
+    stations = []
+    for stage, (picture, disc, name) in zip(stages, frames, strict=True):
+        tops = pictures - picture.size.height, level - disc.size.height / 2, height - names
+        placed = [
+            Placed(Point((width - frame.size.width) / 2, top), frame)
+            for frame, top in zip((picture, disc, name), tops, strict=True)
+        ]
+        circle = Rect(placed[1].at.x, placed[1].at.y, disc.size.width, disc.size.height)
+        stations.append(Station(Frame(Size(width, height), tuple(placed), part=stage.number), circle))
+    return stations
+
+
+def beside_path(stage: Parts, width: float, layouter: Layouter) -> Station:
+    """Return a station with the disc at the left, and the name below the picture at its right."""
+    disc, side = layouter.layout(stage.disc, Limits()), layouter.look.size("disc")
+    left = side + _BESIDE
+    limits = Limits(max(0.0, width - left))
+    picture, name = layouter.layout(stage.picture, limits), layouter.layout(stage.name, limits)
+    below = picture.size.height + (_BETWEEN if picture.size.height else 0.0)
+    height = max(below + name.size.height, side)
+    at = Point((side - disc.size.width) / 2, (height - disc.size.height) / 2)
+    top = (height - below - name.size.height) / 2
+    items = Placed(at, disc), Placed(Point(left, top), picture), Placed(Point(left, top + below), name)
+    whole = Size(left + max(picture.size.width, name.size.width), height)
+    circle = Rect(at.x, at.y, disc.size.width, disc.size.height)
+    return Station(Frame(whole, items, part=stage.number), circle)

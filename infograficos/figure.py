@@ -9,7 +9,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypedDict, Unpack
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from infograficos.builders import Builder
 from infograficos.content.descriptions import limit_room
@@ -33,6 +33,16 @@ if TYPE_CHECKING:
 
 #: How many characters are heard without losing the thread; a subtitle that has no room is left out.
 _ALT_ROOM = 250
+
+
+def _text_or_pair(value: object) -> str:
+    return "pair" if isinstance(value, list | tuple) else "text"
+
+
+#: What stands in place of a word that a kind draws by itself.
+_WordText = Annotated[
+    Annotated[Words, Tag("text")] | Annotated[tuple[Words, Words], Tag("pair")], Discriminator(_text_or_pair)
+]
 
 
 class DrawingOptions(TypedDict, total=False):
@@ -78,7 +88,7 @@ class Figure:
     description: OptionalText = ""
     # Not `alt`, which is what is read aloud, whoever wrote it.
     alt_text: OptionalText = Field(default="", alias="alt")
-    words: Mapping[str, Words | tuple[Words, Words]] = field(default_factory=dict, hash=False)
+    words: Mapping[str, _WordText] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         validate_words(type(self.content), self.words)

@@ -22,8 +22,9 @@ __all__ = ["Builder", "builders", "examples"]
 class Builder(Protocol):
     """Content that builds a figure's elements and describes it in words.
 
-    A new kind is one file in `builders/`: this class, its public names in `__all__`, and examples by name in
-    a dictionary `EXAMPLES`, for the gallery and the tests. Then run `pytest tests/goldens --accept-goldens`.
+    A new kind is one file in `builders/`: this class, its public names in `__all__`, the words that it draws
+    by itself in `WORDS`, and examples by name in a dictionary `EXAMPLES`, for the gallery and the tests. Then
+    run `pytest tests/goldens --accept-goldens`.
     """
 
     def body(self) -> Element:

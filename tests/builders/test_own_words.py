@@ -222,8 +222,9 @@ def test_a_kind_of_the_authors_own_has_words_too():
         ({"ignord": "x"}, "em LossMask, a palavra “ignord” não existe; você quis dizer “ignored”? "
          "As palavras são: shared_label, token, label, "),
         ({"zzz": "x"}, "a palavra “zzz” não existe; os nomes válidos são: “shared_label”, “token”, "),
-        ({"ignored": ""}, "Figure.words.ignored: esperado um texto com ao menos uma letra, veio um texto"),
-        ({"ignored": 3}, "Figure.words.ignored: esperado um texto"),
+        ({"ignored": ""}, "words.ignored: esperado um texto com ao menos uma letra, veio um texto vazio"),
+        ({"ignored": 3}, "Figure.words.ignored: esperado um texto, veio 3"),
+        ({"count_tokens": ["a"]}, "Figure.words.count_tokens"),
         ({"ignored": ("a", "b")}, "“ignored” não muda com a quantidade; dê um texto só, como “ignorada”"),
         ({"ignored": "{count}"}, "“ignored” deve ter as mesmas marcas que “ignorada”; veio “{count}”. "),
         ({"count_group": "{count}"}, "as mesmas marcas que “{count} de {name}”; veio “{count}”"),

@@ -6,7 +6,7 @@ Step by step, the tokens are shown first, then their labels, then the bars.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infograficos.content.element_words import LOSS_WORDS
 from infograficos.elements.card import Card, Fragment, badge, chip
@@ -143,9 +143,10 @@ def _shared_label(label: str) -> Element:
 
 
 def _hatch(group: LossGroup) -> Element:
-    pill = Row((badge(group.off, "masked"),), justify="center")
+    pill = badge(group.off, "masked")
+    lines = Column((replace(pill, radius="chip"),), align="center")
     # A single token's column is too narrow for the word; hatch and label suffice.
-    inside = FirstThatFits((pill, Spacer()))
+    inside = FirstThatFits((Row((NoWrap(pill),), justify="center"), lines, Spacer()))
     hatch = Card(inside, "masked.soft", "masked.line", "small", "hair", "chip", hatched=True, align="center")
     return Fragment(3, hatch)
 

@@ -21,6 +21,9 @@ _REACH = 2000
 _SOURCES = r"(?:<source\b[^<>]*>\s*)*"
 _BEFORE = re.compile(rf"<(picture|figure|center|a|p|div|span)\b[^<>]*>\s*{_SOURCES}$", re.IGNORECASE)
 _LINK_END = re.compile(r"\]\([^()\n]*\)|\]\[[^\[\]\n]*\]")
+#: A link to a picture's file only enlarges it; one to anything else is the author's.
+_PICTURE_LINK = re.compile(r"\.(?:svg|png|jpe?g|gif|webp|avif)(?![\w.-])", re.IGNORECASE)
+_LINK_TAG = re.compile(r"<a\b[^<>]*>\s*$", re.IGNORECASE)
 _ATTRIBUTES = re.compile(r"\{(?:[:#.]|[\w-]+=)[^{}\n]*\}")
 
 
@@ -73,7 +76,7 @@ def _widen(text: str, start: int, end: int, images: Sequence[ArticleImage]) -> t
         attributes = _ATTRIBUTES.match(text, end)
         end = attributes.end() if attributes else end
         link = _LINK_END.match(text, end) if text[start - 1 : start] == "[" else None
-        if link:
+        if link and _PICTURE_LINK.search(link[0]):
             start, end = start - 1, link.end()
         for each in images:
             if (
@@ -84,7 +87,7 @@ def _widen(text: str, start: int, end: int, images: Sequence[ArticleImage]) -> t
                 end = each.end
         tag = _BEFORE.search(text, max(0, start - _REACH), start)
         closing = re.compile(rf"\s*{_SOURCES}</{tag[1]}\s*>", re.IGNORECASE).match(text, end) if tag else None
-        if tag and closing:
+        if tag and closing and (tag[1].lower() != "a" or _PICTURE_LINK.search(tag[0])):
             start, end = tag.start(), closing.end()
         if (start, end) == before:
             return start, end
@@ -96,6 +99,8 @@ def _describe(document: Document, image: ExistingImage) -> ExistingImage:
     behind = document.text[image.end : document.starts[last] + len(document.lines[last].text)]
     is_whole = not (ahead.strip() or behind.strip())
     block = html_block(document, first)
+    if _LINK_TAG.search(document.text, max(0, image.start - _REACH), image.start):
+        return replace(image, is_inline=True)
     if block is None:
         # Such an image belongs to something that only its site knows, like a note of Material for MkDocs.
         is_deep = len(ahead) > MOST_INDENT and not any(start <= first < end for start, end in document.lists)

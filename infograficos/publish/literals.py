@@ -57,7 +57,9 @@ _PAIRS = (
     _Pair("jinja_comment", "comment", r"\{#-?(?=\s)", r"#\}", False),
     _Pair("kramdown_comment", "comment", r"\{::comment\b", r"\{:/(?:comment)?\}", False),
     _Pair("kramdown_raw", "raw", r"\{::nomarkdown\b", r"\{:/(?:nomarkdown)?\}", False),
+    # In a line of its own it may hold paragraphs; amid words it ends in its line.
     _Pair("obsidian", "comment", r"^%%[ \t]*$", r"^%%[ \t]*$", False),
+    _Pair("obsidian_inline", "comment", r"%%(?=[^%\n]+%%)", r"%%", False),
     _Pair("mdx_comment", "comment", r"\{/\*", r"\*/\s*\}", False),
 )  # fmt: skip
 #: What only MDX takes out, or surely takes out.

@@ -67,7 +67,7 @@ def suggest_placements(
         if image and image.is_inline:
             impossible.append(
                 f"a figura “{figure.full_name}” não foi posta: a imagem dela está na linha {image.line}, "
-                "junto de outro texto; deixe essa imagem sozinha em sua linha"
+                "junto de outro texto ou em um link; deixe essa imagem sozinha em sua linha"
             )
         elif image and not any(image.start < each.end and each.start < image.end for each in possible):
             remark = "o que estava em volta dela ficou" if image.has_words else ""

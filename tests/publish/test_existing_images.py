@@ -90,14 +90,17 @@ def test_a_caption_of_the_authors_stays_and_is_reported(adopted, html, after):
         "| a |\n|---|\n| ![x](01-um.png) |\n",
         "> ![x](01-um.png)\n",
         "!!! note\n    ![x](01-um.png)\n",
+        "[![x](01-um.png)](https://exemplo.com/artigo)\n",
+        "[![x](01-um.png)][artigo]\n\n[artigo]: /artigo\n",
+        '<a href="/artigo">\n<img src="01-um.png">\n</a>\n',
     ],
 )
 def test_an_image_amid_words_is_not_shown_twice_and_its_author_is_warned(article, publication, text):
     path = article(f"{text}\n## Seção\n")
     told = refusal(lambda: update_article(path, publication(), CHAPTER, CHAPTER.figures[:1], place=True))
     assert re.fullmatch(
-        r"artigo.md: a figura “01-um” não foi posta: a imagem dela está na linha \d, junto de outro texto; "
-        "deixe essa imagem sozinha em sua linha",
+        r"artigo.md: a figura “01-um” não foi posta: a imagem dela está na linha \d, junto de outro texto "
+        "ou em um link; deixe essa imagem sozinha em sua linha",
         told,
     )
     update = update_article(path, publication(), CHAPTER, place=True)
@@ -145,3 +148,8 @@ def test_a_check_tells_of_an_image_without_markers(article, publication):
         "artigo.md, linha 1: a figura “01-um” está aqui sem marcadores; “--write” com “--place” os põe",
         "a figura “02-dois” não está em artigo.md",
     )
+
+
+def test_an_image_in_a_comment_amid_words_is_none(adopted):
+    text = "# A\n\n## Seção\n\nantes %% rever ![x](01-um.png) %% depois\n"
+    assert adopted(text)[0] == f"# A\n\n## Seção\n\n{SLOT}\n\nantes %% rever ![x](01-um.png) %% depois\n"

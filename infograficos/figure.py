@@ -9,7 +9,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypedDict, Unpack
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 
 from infograficos.builders import Builder
 from infograficos.content.descriptions import limit_room
@@ -17,10 +17,10 @@ from infograficos.content.fields import MAX_FIGURE_NUMBER, FileName, OptionalTex
 from infograficos.content.own_code import blame_own_code
 from infograficos.content.own_words import validate_words, with_words
 from infograficos.errors import InputError
-from infograficos.language.portuguese import ensure_full_stop
+from infograficos.language.portuguese import ensure_full_stop, join_and
 from infograficos.system.files import write_by_extension
 from infograficos.text.characters import validate_characters
-from infograficos.text.markup import plain_text
+from infograficos.text.markup import plain_text, strong_words
 from infograficos.text.typography import one_line
 
 if TYPE_CHECKING:
@@ -60,6 +60,15 @@ def _builder(value: object) -> object:
     return value
 
 
+def _one_mark(headline: str) -> str:
+    if len(marked := strong_words(headline)) > 1:
+        quoted = join_and([f"“{plain_text(words)}”" for words in marked])
+        raise ValueError(
+            f"esperado um só trecho marcado com **, vieram {len(marked)}: {quoted}; deixe o principal"
+        )
+    return headline
+
+
 @content
 class Figure:
     """A figure, which can be drawn in any theme, variant and width.
@@ -68,7 +77,7 @@ class Figure:
         number: its number in the chapter, from 1.
         name: the rest of its file names: lower-case letters without accents, digits and “-”.
         title: its name in the series.
-        headline: its main message.
+        headline: its main message; **one stretch** may be marked, as in **a resposta**{response} with a role.
         content: a builder, such as a `LossMask`.
         subtitle: an optional short sentence.
         section: the section of the article that it belongs to.
@@ -81,7 +90,7 @@ class Figure:
     number: Annotated[int, Field(strict=True, ge=1, le=MAX_FIGURE_NUMBER)]
     name: FileName
     title: Words
-    headline: Words
+    headline: Annotated[Words, AfterValidator(_one_mark)]
     content: Annotated[Any, BeforeValidator(_builder)]
     subtitle: OptionalText = ""
     section: OptionalText = ""
@@ -127,14 +136,13 @@ class Figure:
         from infograficos.elements.row import Column  # noqa: PLC0415
         from infograficos.elements.sheet import Sheet, title_block  # noqa: PLC0415
         from infograficos.scene.geometry import Limits  # noqa: PLC0415
-        from infograficos.text.templates import render  # noqa: PLC0415
 
         with blame_own_code(self.full_name, self.content):
             try:
-                kicker = render("words/kicker", number=self.number, title=self.title)
-                heading = title_block(kicker, self.headline, self.subtitle)
+                role = getattr(self.content, "focal_role", "model")
+                heading = title_block(self.title, self.headline, self.subtitle, self.number, role)
                 with with_words(self.content, self.words) as content:
-                    sheet = Sheet(Column((heading, content.body()), "large"))
+                    sheet = Sheet(Column((heading, content.body()), "title"))
                     return layouter.layout(sheet, Limits(width))
             except InputError as error:
                 lines = (f"{self.full_name}: {line}" for line in str(error).splitlines())

@@ -28,7 +28,7 @@ from infograficos.fonts import default_fonts
 from infograficos.layout import Layouter
 from infograficos.report import check
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
-from infograficos.scene.items import Box, Frame, Placed
+from infograficos.scene.items import Box, Frame, Placed, paints, walk
 from infograficos.svg import Description
 from infograficos.theme import ResolvedTheme, load_theme
 
@@ -43,6 +43,39 @@ def figure(**changes: object) -> Figure:
 def test_files_are_called_by_number_and_name():
     assert figure().full_name == "03-um-nome"
     assert figure(number=12).full_name == "12-um-nome"
+
+
+def test_the_marks_of_a_headline_are_drawn_and_never_read():
+    marked = figure(headline="Só a **resposta**{response} ensina")
+    assert marked.alt.startswith("Só a resposta ensina. ")
+    assert marked.summary == "Só a resposta ensina"
+    assert marked.draw().description.title == "Título: Só a resposta ensina"
+
+
+def test_a_headline_marks_one_stretch_at_most():
+    assert refusal(lambda: figure(headline="**Um** e **dois**{input}")) == (
+        "Figure.headline: esperado um só trecho marcado com **, vieram 2: “Um” e “dois”; deixe o principal"
+    )
+
+
+def test_a_kind_may_say_the_role_of_what_its_headline_marks():
+    drawn = {marked_role(figure(headline="Só **isso**", content=kind)) for kind in (CONTENT, _Focal())}
+    assert drawn == {"model.tint", "response.tint"}
+
+
+class _Focal:
+    focal_role = "response"
+
+    def body(self):
+        return CONTENT.body()
+
+    def describe(self):
+        return CONTENT.describe()
+
+
+def marked_role(one: Figure) -> str:
+    roles = (paint.role for visit in walk(one.draw().frame) for paint in paints(visit.item))
+    return next(role for role in roles if role.endswith(".tint"))
 
 
 def test_the_subtitle_is_part_of_the_alternative_text_where_it_has_room():

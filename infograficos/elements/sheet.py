@@ -5,7 +5,8 @@ from __future__ import annotations
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Named
 from infograficos.elements.flow import FirstThatFits
-from infograficos.elements.row import Column
+from infograficos.elements.headline import Headline, number_plate
+from infograficos.elements.row import Column, Row
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Insets, Limits, Point, Rect, Size
@@ -30,11 +31,29 @@ class Sheet:
         return Frame(Size(width, height), (Placed(ORIGIN, paper), Placed(Point(margin, margin), child)))
 
 
-def title_block(kicker: str, headline: str, subtitle: str | None = None) -> Element:
-    """Return a figure's title block: kicker, headline (the takeaway, not the topic) and subtitle."""
+def title_block(
+    name: str,
+    headline: str,
+    subtitle: str | None = None,
+    number: int | None = None,
+    role: str = "model",
+) -> Element:
+    """Return a figure's title block.
+
+    Args:
+        name: its name in the series.
+        headline: the takeaway, not the topic; **its key words** lie on a marker's stroke.
+        subtitle: a short sentence.
+        number: the one on the plate before the name, if it has one.
+        role: the one of marked words that name none.
+    """
+    kicker: Element = Text(name, "kicker", "model.strong")
+    if number is not None:
+        kicker = Row((number_plate(number), kicker), "tiny", "baseline")
     # On a phone a single Portuguese word may be too wide for the large type.
-    title = FirstThatFits((Text(headline, "headline"), Text(headline, "headline_small")))
-    lines: list[Element] = [Column((Text(kicker, "kicker", "model.strong"), title), "text")]
+    styles = ("headline", "headline_small")
+    title = FirstThatFits(tuple(Headline(headline, role, style) for style in styles))
+    lines: list[Element] = [Column((kicker, title), "text" if number is None else "small")]
     if subtitle:
         lines.append(Text(subtitle, "subtitle", "muted"))
-    return Named(TITLE_BLOCK, Column(tuple(lines), "medium"))
+    return Named(TITLE_BLOCK, Column(tuple(lines), "text"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -45,7 +45,8 @@ class Text:
     """A text in one of the theme's styles, wrapped into lines.
 
     Args:
-        content: **two asterisks** make words strong, `backticks` set them as code, $signs$ as a formula.
+        content: **two asterisks** make words strong, `backticks` set them as code, $signs$ as a formula; a
+            role after strong words, as in **words**{response}, gives them its colour.
         literal: no markup and no typography.
         tabular: give all digits of a number the same width; words keep their spacing.
     """
@@ -67,7 +68,8 @@ class Text:
         lines = paragraph.lines(limits.max_width)
         step = font.size * look.type(self.style).leading
         width = max(max_line_width(lines), limits.min_width if self.align != "start" else 0.0)
-        paint = look.paint(self.color)
+        roles = {run.role for line in lines for run in line.runs if run.role}
+        paints = {"": look.paint(self.color)} | {role: look.paint(f"{role}.strong") for role in roles}
 
         def place(step: float) -> tuple[float, tuple[TextLine, ...]]:
             ys, height = [cap + step * i for i in range(len(lines))], cap + step * (len(lines) - 1)
@@ -76,7 +78,7 @@ class Text:
             origins = [
                 Point(offset(self.align, width - line.width), y) for line, y in zip(lines, ys, strict=True)
             ]
-            placed = [_place(line, at, paint, tabular) for line, at in zip(lines, origins, strict=True)]
+            placed = [_place(line, at, paints, tabular) for line, at in zip(lines, origins, strict=True)]
             return height, tuple(placed)
 
         height, placed = place(step)
@@ -115,8 +117,8 @@ def _spread(lines: Sequence[LineBox], cap: float, size: float, step: float) -> t
     return ys, ys[-1] + max(0.0, lines[-1].descent - deep)
 
 
-def _place(line: LineBox, origin: Point, paint: Paint, tabular: bool) -> TextLine:
-    runs = tuple([PlacedRun(run.x, run.run, paint, tabular) for run in line.runs])
+def _place(line: LineBox, origin: Point, paints: Mapping[str, Paint], tabular: bool) -> TextLine:
+    runs = tuple([PlacedRun(box.x, box.run, paints[box.role], tabular) for box in line.runs])
     return TextLine(origin, runs, line.width, line.text, line.end)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, cached_property
 from itertools import pairwise
 from math import isinf
@@ -37,10 +38,14 @@ class Ruler(Protocol):
 
 @value_object
 class RunBox:
-    """A shaped run at `x` units from the start of its line, not yet painted (see `PlacedRun`)."""
+    """A shaped run at `x` units from the start of its line, not yet painted (see `PlacedRun`).
+
+    `role` is the one that its words are named for, if any.
+    """
 
     x: float
     run: GlyphRun
+    role: str = ""
 
 
 @value_object
@@ -100,10 +105,10 @@ def _split_at_newlines(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
     current: list[Span] = []
     for span in spans:
         first, *others = span.text.split("\n")
-        current.append(Span(first, span.emphasis))
+        current.append(replace(span, text=first))
         for other in others:
             yield tuple(current)
-            current = [Span(other, span.emphasis)]
+            current = [replace(span, text=other)]
     yield tuple(current)
 
 
@@ -157,7 +162,7 @@ class _LineBreaker:
     def _split(self, piece: Piece, fits: Callable[[Piece], bool]) -> list[Piece]:
         if fits(piece):
             return [piece]
-        is_code = any(emphasis == "code" for _, emphasis in self._stretches(piece.start, piece.stop))
+        is_code = any(span.emphasis == "code" for span in self._stretches(piece.start, piece.stop))
         return line_breaks.split_word(self.text, piece, fits, self._hyphenate and not is_code)
 
     def _between(self, first: Piece, last: Piece) -> LineBox:
@@ -167,21 +172,21 @@ class _LineBreaker:
         runs: list[RunBox] = []
         x, stretches = 0.0, list(self._stretches(start, stop))
         if end == "hyphen" and stretches:
-            stretches[-1] = (f"{stretches[-1][0]}-", stretches[-1][1])
-        for text, emphasis in stretches:
-            for run in self._ruler.shape(text, self._styles[emphasis]):
-                runs.append(RunBox(x, run))
+            stretches[-1] = replace(stretches[-1], text=f"{stretches[-1].text}-")
+        for span in stretches:
+            for run in self._ruler.shape(span.text, self._styles[span.emphasis]):
+                runs.append(RunBox(x, run, span.role))
                 x += run.width
-        words = "".join(text for text, _ in stretches)
+        words = "".join(span.text for span in stretches)
         return LineBox(tuple(runs), x, words, end, forced, *_reach([box.run for box in runs]))
 
-    def _stretches(self, start: int, end: int) -> Iterator[tuple[str, Emphasis]]:
+    def _stretches(self, start: int, end: int) -> Iterator[Span]:
         position = 0
         for span in self._spans:
             text = self.text[max(start, position) : min(end, position + len(span.text))]
             position += len(span.text)
             if text := text.replace(SOFT_HYPHEN, ""):
-                yield text, span.emphasis
+                yield replace(span, text=text)
 
     def _best_breaks(self, pieces: Sequence[Piece], max_width: float) -> Iterable[tuple[int, int]]:
         """Choose the breaks with the fewest lines and bad endings, and then the most even lines."""

@@ -85,7 +85,7 @@ def compact_number(value: float) -> str:
 
 
 def render(template: str, **values: object) -> str:
-    """Render a template such as `words/kicker`, without the blanks around it."""
+    """Render a template such as `words/mean`, without the blanks around it."""
     return _load(f"{template}.j2").render(values).strip()
 
 

@@ -40,17 +40,24 @@ def test_what_is_wider_than_the_margins_allow_is_marked_inside_them():
     assert frame.items[1].item.offered.width == 260
 
 
-def test_the_heading_is_a_kicker_a_headline_and_a_subtitle():
-    assert dump_frame(laid_out(title_block("03 · Loss", "Só a resposta", "Uma frase."), 400)) == (
+def test_the_heading_is_a_name_a_headline_and_a_subtitle():
+    assert dump_frame(laid_out(title_block("Uma loss", "Só a resposta", "Uma frase."), 400)) == (
         "“cabeçalho” 0 0 130 46\n"
         "  frame 0 0 130 26\n"
-        "    frame 0 0 90 10\n"
-        "      paragraph 0 10 90 model.strong “03 · Loss”\n"
+        "    frame 0 0 80 10\n"
+        "      paragraph 0 10 80 model.strong “Uma loss”\n"
         "    frame 0 16 130 10\n"
         "      heading 0 26 130 ink “Só a resposta”\n"
         "  frame 0 36 100 10\n"
         "    paragraph 0 46 100 muted “Uma frase.”\n"
     )
+
+
+def test_a_figure_with_a_number_has_a_plate_on_the_line_of_its_name():
+    frame = laid_out(title_block("Loss", "Só a resposta", number=3), 400)
+    number, name, _ = (visit for visit in walk(frame) if isinstance(visit.item, TextBlock))
+    assert (number.item.text, name.item.text) == ("03", "Loss")
+    assert number.rect.bottom == name.rect.bottom
 
 
 @pytest.mark.parametrize("subtitle", [None, ""])

@@ -118,7 +118,7 @@ def test_a_length_has_two_decimals_at_most_and_no_trailing_zeros(value, written)
 def test_a_template_escapes_words_and_a_sentence_does_not():
     line = {"x": 0, "y": 0, "width": 1, "size": 20, "text": '<fim> & "x"', "runs": []}
     assert "&lt;fim&gt; &amp;" in render("svg/outlined.svg", lines=[line], kind="paragraph")
-    assert render("words/kicker", number=3, title="Loss & <fim>") == "03 · Loss & <fim>"
+    assert render("words/mean_of_many", count="<3>") == "média de <3> losses ="
 
 
 @pytest.mark.parametrize(

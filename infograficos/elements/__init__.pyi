@@ -1,11 +1,13 @@
 """The public elements, a line each: `elements.Card` imports `card` when a figure first needs it."""
 
+from .bleed import Bleed as Bleed
 from .card import Band as Band, Card as Card, Fragment as Fragment, Named as Named, badge as badge
 from .card import chip as chip, named_fragment as named_fragment, tinted_card as tinted_card
 from .flow import Align as Align, Bubble as Bubble, Element as Element, FirstThatFits as FirstThatFits
 from .flow import Grow as Grow, NoWrap as NoWrap, SameWidthAs as SameWidthAs, ShrinkToFit as ShrinkToFit
 from .flow import Spacer as Spacer, WideOnly as WideOnly
 from .grid import Cell as Cell, Grid as Grid
+from .headline import Headline as Headline, number_plate as number_plate
 from .pile import Pile as Pile
 from .row import Column as Column, Row as Row, Stack as Stack
 from .shapes import Arrow as Arrow, Direction as Direction, Dot as Dot, Icon as Icon, Rule as Rule
@@ -52,6 +54,11 @@ from .matrices.vector import operator_sign as operator_sign, truncate_vector as 
 from .objects.data_cards import FannedCard as FannedCard, data_cards as data_cards
 from .objects.drawn import Drawn as Drawn
 from .objects.journey import Journey as Journey, Stop as Stop
+from .objects.balloon import Balloon as Balloon, said as said
+from .objects.panel import panel as panel
+from .objects.person import Person as Person
+from .objects.sign import Sign as Sign
+from .objects.speech import Speech as Speech
 from .planes.marks import SHAPES as SHAPES, Mark as Mark, MarkGroup as MarkGroup, PlaneLine as PlaneLine
 from .planes.scatter import LabeledScatter as LabeledScatter, Scatter as Scatter, equation as equation
 from .tokens.chip import SpanBracket as SpanBracket, VocabularyEntry as VocabularyEntry

@@ -38,6 +38,21 @@ def round_corners(
     return (*commands, PathCommand("L", (route[-1],)))
 
 
+def closed_outline(corners: Sequence[tuple[Point, float]]) -> tuple[PathCommand, ...]:
+    """Return a closed outline through corners, each rounded by its own radius in units; 0 keeps it sharp."""
+    points = [point for point, _ in corners]
+    commands: list[PathCommand] = []
+    for before, (turn, radius), after in zip(
+        (points[-1], *points), corners, (*points[1:], points[0]), strict=False
+    ):
+        entry, leaving = point_towards(turn, before, radius), point_towards(turn, after, radius)
+        commands.append(PathCommand("L" if commands else "M", (entry,)))
+        if radius:
+            curve = (entry.towards(turn, ROUND), leaving.towards(turn, ROUND), leaving)
+            commands.append(PathCommand("C", curve))
+    return (*commands, PathCommand("Z"))
+
+
 def with_arrowheads(
     line: Sequence[PathCommand], before: Point, after: Point, width: float, heads: tuple[bool, bool]
 ) -> tuple[PathCommand, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from infograficos.elements.arguments import checked_dataclass
+from infograficos.elements.bleed import run_off
 from infograficos.elements.card import Named
 from infograficos.elements.flow import FirstThatFits
 from infograficos.elements.headline import Headline, number_plate
@@ -25,7 +26,7 @@ class Sheet:
         margin = sheet.narrow_margin if limits.max_width < sheet.narrow else sheet.margin
         width = limits.max_width
         inner = Limits(width, min_width=width).deflate(Insets(margin, margin, margin, margin))
-        child = layouter.layout(self.child, inner)
+        child = run_off(layouter.layout(self.child, inner), width - margin, margin)
         height = child.size.height + 2 * margin
         paper = Box(Rect(0.0, 0.0, width, height), layouter.look.paint("paper"))
         return Frame(Size(width, height), (Placed(ORIGIN, paper), Placed(Point(margin, margin), child)))

@@ -181,6 +181,7 @@ class Frame:
         part: the step, from 1, at which a figure shown step by step shows it.
         joins: of a connector's label, the names of the frames that the connector joins.
         splits: whether a word in its text is too wide for a line, and is broken to fit.
+        bleeds: whether its surface runs off the sheet at the right edge, see `Bleed`.
     """
 
     size: Size
@@ -191,6 +192,7 @@ class Frame:
     part: int = 0
     joins: tuple[str, ...] = ()
     splits: bool = False
+    bleeds: bool = False
 
     def copy_with(
         self, *, name: str | None = None, part: int | None = None, offered: Size | None = None

@@ -1,0 +1,143 @@
+"""A balance: two things that hang from a beam, and the number by which they are alike or not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from math import isfinite
+
+from infograficos.content.validation_messages import expected_message
+from infograficos.elements.arguments import checked_dataclass
+from infograficos.elements.card import Card
+from infograficos.elements.objects.beam import FOOT_HEIGHT, PIVOT, beam, foot, post, strings
+from infograficos.elements.row import Column
+from infograficos.elements.text import Text
+from infograficos.errors import InputError
+from infograficos.layout import Element, Layouter
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Size
+from infograficos.scene.items import Drawable, Frame, Placed
+
+#: How far one pan hangs below the other where the beam is at its steepest, in units.
+_STEEPEST = 48.0
+
+#: The length of a pan's strings, and how far they are tied from its middle in times its width.
+_DROP, _TIE = 46.0, 0.36
+
+#: How much of the post is seen between what it carries and its foot, in units.
+_POST = 20.0
+
+#: The room beside a pan past which the other's string hangs, and the string's distance from the edge, in units.
+_ASIDE, _EDGE = 58.0, 30.0
+
+
+@checked_dataclass
+class Balance:
+    """Two pans on a beam, whose post carries what was measured.
+
+    Where there is no room for the measure between the pans it is below them; where their words need more room
+    still, the beam hangs from the measure, and one pan below the other.
+
+    Args:
+        left: what lies in the left pan, such as a card.
+        right: what lies in the right one.
+        measure: the measured values, such as “8,1 ≈ 8,0”.
+        caption: what they measure.
+        tilt: from −1, where the left pan is down, to 1; 0 is level.
+    """
+
+    left: Element
+    right: Element
+    measure: str
+    caption: str = ""
+    tilt: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not -1.0 <= self.tilt <= 1.0:
+            raise InputError(f"Balance.tilt: {expected_message('um número de −1 a 1', self.tilt)}")
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the first pose in which no word is broken."""
+        poses = (partial(self._stand, is_beside=True), partial(self._stand, is_beside=False))
+        for pose in poses:
+            frame = pose(limits, layouter)
+            if not (frame.overflowing or frame.splits_words):
+                return frame
+        return self._hang(limits, layouter)
+
+    def _stand(self, limits: Limits, layouter: Layouter, is_beside: bool) -> Frame:
+        """Return a balance on a foot, with the measure between or below its pans."""
+        look, dial = layouter.look, layouter.layout(self._dial(), Limits())
+        gap = dial.size.width + 2 * look.space("small") if is_beside else look.space("medium")
+        natural = gap + 2 * max(layouter.natural(pan).width for pan in (self.left, self.right))
+        width = _fill(natural, limits)
+        pans = self._pans((width - gap) / 2, layouter)
+        pivot = Point(width / 2, PIVOT + self._swing)
+        knobs = self._knobs((width - pans[0].size.width) / 2, pivot)
+        tops = [knob.y + _DROP for knob in knobs]
+        low = max(tops) + pans[0].size.height
+        top = pivot.y + PIVOT + look.space("small") if is_beside else low + look.space("small")
+        bottom = max(low if is_beside else 0.0, top + dial.size.height + _POST) + FOOT_HEIGHT
+        items = [
+            post(width / 2, pivot.y, top, look),
+            post(width / 2, top + dial.size.height + look.space("tiny"), bottom - FOOT_HEIGHT / 2, look),
+            foot(width / 2, bottom, look),
+        ]
+        for knob, pan, y in zip(knobs, pans, tops, strict=True):
+            reach = _TIE * pan.size.width
+            items += strings(knob, [Point(knob.x - reach, y), Point(knob.x + reach, y)], look)
+        items += beam(knobs, pivot, look)
+        lefts = (0.0, width - pans[1].size.width)
+        hung = [Placed(Point(x, y), pan) for x, y, pan in zip(lefts, tops, pans, strict=True)]
+        at = Point((width - dial.size.width) / 2, top)
+        return _frame(Size(width, bottom), items, [*hung, Placed(at, dial)])
+
+    def _hang(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return a balance that hangs from its measure, the right pan below the left one."""
+        look, dial = layouter.look, layouter.layout(self._dial(is_above=True), Limits())
+        natural = _ASIDE + max(layouter.natural(pan).width for pan in (self.left, self.right))
+        width = max(_fill(natural, limits), dial.size.width)
+        pans = self._pans(width - _ASIDE, layouter)
+        pivot = Point(width / 2, dial.size.height + look.space("tiny") + PIVOT + self._swing)
+        knobs = self._knobs(width / 2 - _EDGE, pivot)
+        first = knobs[0].y + _DROP
+        tops = (first, max(first + pans[0].size.height + look.space("small"), knobs[1].y + _DROP))
+        items = [post(width / 2, dial.size.height, pivot.y, look)]
+        for knob, y in zip(knobs, tops, strict=True):
+            items += strings(knob, [Point(knob.x, y)], look)
+        items += beam(knobs, pivot, look)
+        lefts = (0.0, width - pans[1].size.width)
+        hung = [Placed(Point(x, y), pan) for x, y, pan in zip(lefts, tops, pans, strict=True)]
+        at = Point((width - dial.size.width) / 2, 0.0)
+        return _frame(Size(width, tops[1] + pans[1].size.height), items, [Placed(at, dial), *hung])
+
+    @property
+    def _swing(self) -> float:
+        return abs(self.tilt) * _STEEPEST / 2
+
+    def _knobs(self, reach: float, pivot: Point) -> tuple[Point, Point]:
+        """Return where the pans hang, each at a distance from the pivot along the sheet."""
+        down = self.tilt * _STEEPEST / 2
+        return Point(pivot.x - reach, pivot.y - down), Point(pivot.x + reach, pivot.y + down)
+
+    def _pans(self, width: float, layouter: Layouter) -> list[Frame]:
+        """Return both pans, of one width and height."""
+        offer, pans = Limits(width, min_width=width), (self.left, self.right)
+        height = max(layouter.layout(pan, offer).size.height for pan in pans)
+        return [layouter.layout(pan, Limits(width, min_width=width, min_height=height)) for pan in pans]
+
+    def _dial(self, is_above: bool = False) -> Element:
+        words = Text(self.measure, "heading", "ink", "center")
+        pill: Element = Card(words, "surface", "muted", "small", "medium", "pill")
+        if not self.caption:
+            return pill
+        caption = Text(self.caption, "label", "muted", "center")
+        return Column((caption, pill) if is_above else (pill, caption), "small", "center")
+
+
+def _fill(natural: float, limits: Limits) -> float:
+    """Return a natural width within limits, or the width that is to be filled."""
+    return min(max(natural, limits.min_width), limits.max_width) if isfinite(limits.max_width) else natural
+
+
+def _frame(size: Size, behind: Sequence[Drawable], frames: Sequence[Placed]) -> Frame:
+    return Frame(size, (*(Placed(ORIGIN, item) for item in behind), *frames))

@@ -1,0 +1,90 @@
+"""A balance: level or tilted, on its foot or hanging, with the measure where there is room for it."""
+
+from __future__ import annotations
+
+import pytest
+from blocks import Block
+from refusals import refusal
+from ruler import square_layouter
+
+from infograficos.elements.card import Card, Named
+from infograficos.elements.objects.balance import Balance
+from infograficos.elements.text import Text
+from infograficos.scene.geometry import Limits, Rect
+from infograficos.scene.items import Ellipse, Frame, TextBlock, walk
+
+MEASURE = "8 ≈ 8"
+
+
+def pan(name: str, words: str | None = None) -> Named:
+    return Named(name, Card(Text(words)) if words else Block(100, 40))
+
+
+def layout(width: float, words: str | None = None, **more) -> Frame:
+    balance = Balance(pan("um", words), pan("outro", words), MEASURE, **more)
+    return square_layouter().layout(balance, Limits(width, min_width=width))
+
+
+def pans(frame: Frame) -> tuple[Rect, Rect]:
+    found = {
+        visit.path[-1]: visit.rect for visit in walk(frame) if isinstance(visit.item, Frame) and visit.path
+    }
+    return found["um"], found["outro"]
+
+
+def measure(frame: Frame) -> Rect:
+    return next(v.rect for v in walk(frame) if isinstance(v.item, TextBlock) and v.item.text == MEASURE)
+
+
+def knobs(frame: Frame) -> tuple[float, float]:
+    """How high the two knobs of the beam are."""
+    small = [
+        visit.rect for visit in walk(frame) if isinstance(visit.item, Ellipse) and visit.rect.width == 12
+    ]
+    return small[0].center.y, small[1].center.y
+
+
+def test_a_level_balance_has_its_pans_at_one_height_and_the_measure_between():
+    frame = layout(600)
+    left, right = pans(frame)
+    assert (left.x, right.right, left.y, left.height) == (0, 600, right.y, right.height)
+    assert left.right < measure(frame).x < measure(frame).right < right.x
+    assert measure(frame).center.x == 300
+    assert knobs(frame)[0] == knobs(frame)[1]
+
+
+@pytest.mark.parametrize("tilt", [-1.0, -0.5, 0.5, 1.0])
+def test_the_heavier_pan_hangs_lower_by_as_much_as_the_beam_is_tilted(tilt):
+    frame = layout(600, tilt=tilt)
+    left, right = pans(frame)
+    assert right.y - left.y == pytest.approx(48 * tilt)
+    assert knobs(frame)[1] - knobs(frame)[0] == pytest.approx(48 * tilt)
+
+
+def test_the_measure_is_below_the_pans_where_it_would_break_their_words():
+    frame = layout(280, "palavrão")
+    left, right = pans(frame)
+    assert left.y == right.y
+    assert left.right < right.x
+    assert measure(frame).y > left.bottom
+    assert not frame.splits_words
+
+
+def test_a_balance_hangs_from_its_measure_where_only_that_leaves_words_whole():
+    frame = layout(200, "palavrão")
+    left, right = pans(frame)
+    assert measure(frame).bottom < left.y < left.bottom < right.y
+    assert (left.x, right.right) == (0, 200)
+    assert not frame.overflowing
+
+
+def test_a_caption_is_beside_the_measure_in_each_pose():
+    assert all("loss" in str(layout(width, "palavrão", caption="loss")) for width in (600, 280, 200))
+
+
+def test_a_tilt_beyond_the_steepest_is_refused():
+    assert refusal(lambda: layout(600, tilt=2.0)) == "Balance.tilt: esperado um número de −1 a 1, veio 2.0"
+
+
+def test_a_balance_reports_what_fits_in_no_pose():
+    assert layout(100, "inconstitucionalissimamente").overflowing

@@ -54,6 +54,7 @@ from .matrices.vector import operator_sign as operator_sign, truncate_vector as 
 from .objects.data_cards import FannedCard as FannedCard, data_cards as data_cards
 from .objects.drawn import Drawn as Drawn
 from .objects.journey import Journey as Journey, Stop as Stop
+from .objects.balance import Balance as Balance
 from .objects.balloon import Balloon as Balloon, said as said
 from .objects.panel import panel as panel
 from .objects.person import Person as Person

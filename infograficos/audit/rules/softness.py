@@ -8,7 +8,7 @@ from math import pi
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, format_apart
 from infograficos.scene.color import to_oklch
-from infograficos.scene.items import Box, Ellipse, Paint, Visit
+from infograficos.scene.items import TITLE_BLOCK, Box, Ellipse, Paint, Visit
 from infograficos.theme.model import ToneBounds
 from infograficos.theme.tones import MARK_TONE
 
@@ -30,7 +30,8 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
     accents: set[str] = set()
     strong_area = 0.0
     for visit, item in figure.shapes():
-        if not isinstance(item, Box | Ellipse) or not item.fill:
+        # The plate with the number is the same in every figure.
+        if not isinstance(item, Box | Ellipse) or not item.fill or visit.path[:1] == (TITLE_BLOCK,):
             continue
         role, tone = _role_and_tone(figure, item.fill)
         if item.purpose == "surface" and _area(visit, item) >= _LARGE:

@@ -26,7 +26,7 @@ _DROP, _TIE = 46.0, 0.36
 #: How much of the post is seen between what it carries and its foot, in units.
 _POST = 20.0
 
-#: The room beside a pan past which the other's string hangs, and the string's distance from the edge, in units.
+#: The room beside a pan in which the other's string hangs, and the string's distance from the edge.
 _ASIDE, _EDGE = 58.0, 30.0
 
 

@@ -9,8 +9,8 @@ from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.items import Box, Drawable, Ellipse, Paint, Path, Stroke, polyline
 from infograficos.theme import ResolvedTheme
 
-#: Half the beam's thickness, the radii of its pivot, of the hole in it and of the knobs of the pans, and how far
-#: the beam goes on beyond these, in units.
+#: Half the beam's thickness, the radii of its pivot, of the hole in it and of the knobs of the pans, and how
+#: far the beam goes on beyond these, in units.
 _HALF, PIVOT, _HOLE, _KNOB, _BEYOND = 3.5, 13.0, 5.0, 6.0, 22.0
 
 #: The widths of the post and the foot, and the foot's height, in units.

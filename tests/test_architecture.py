@@ -34,7 +34,6 @@ MOST_ON_THE_GROUND_FLOOR = 12
 SUBJECTS = {
     "": set(),
     "connectors": {""},
-    "objects": {""},
     "formulas": {""},
     "code": {""},
     "planes": {""},

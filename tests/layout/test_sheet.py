@@ -42,14 +42,14 @@ def test_what_is_wider_than_the_margins_allow_is_marked_inside_them():
 
 def test_the_heading_is_a_name_a_headline_and_a_subtitle():
     assert dump_frame(laid_out(title_block("Uma loss", "Só a resposta", "Uma frase."), 400)) == (
-        "“cabeçalho” 0 0 130 46\n"
+        "“cabeçalho” 0 0 130 42\n"
         "  frame 0 0 130 26\n"
         "    frame 0 0 80 10\n"
         "      paragraph 0 10 80 model.strong “Uma loss”\n"
         "    frame 0 16 130 10\n"
         "      heading 0 26 130 ink “Só a resposta”\n"
-        "  frame 0 36 100 10\n"
-        "    paragraph 0 46 100 muted “Uma frase.”\n"
+        "  frame 0 32 100 10\n"
+        "    paragraph 0 42 100 muted “Uma frase.”\n"
     )
 
 

@@ -38,7 +38,7 @@ SUBJECTS = {
     "code": {""},
     "planes": {""},
     "matrices": {""},
-    "objects": {""},
+    "objects": {"", "images", "tokens"},
     "charts": {""},
     "tokens": {"", "charts"},
     "images": {"", "matrices"},

@@ -60,6 +60,7 @@ from .objects.panel import panel as panel
 from .objects.person import Person as Person
 from .objects.sign import Sign as Sign
 from .objects.speech import Speech as Speech
+from .objects.pictures import picture as picture, picture_names as picture_names
 from .planes.marks import SHAPES as SHAPES, Mark as Mark, MarkGroup as MarkGroup, PlaneLine as PlaneLine
 from .planes.scatter import LabeledScatter as LabeledScatter, Scatter as Scatter, equation as equation
 from .tokens.chip import SpanBracket as SpanBracket, VocabularyEntry as VocabularyEntry

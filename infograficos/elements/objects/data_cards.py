@@ -13,7 +13,7 @@ from infograficos.scene.items import Box, Frame, Placed, Stroke
 _SHIFT = Point(8.0, -9.0)
 
 #: The small picture's front card and its bars, in units.
-_CARD, _MARGIN, _BAR, _PITCH, _RADIUS = Size(98.0, 60.0), 12.0, 13.0, 23.0, 12.0
+_CARD, _MARGIN, _BAR, _PITCH, _RADIUS = Size(98.0, 52.0), 10.0, 12.0, 19.0, 12.0
 
 
 @checked_dataclass

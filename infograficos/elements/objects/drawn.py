@@ -98,15 +98,14 @@ def polygon(color: str, *points: tuple[float, float]) -> Shape:
 def line(
     commands: Iterable[PathCommand],
     color: str,
-    width: float,
-    dash: tuple[float, ...] = (),
+    stroke: str,
     purpose: Purpose = "ornament",
 ) -> Shape:
-    """Return a line drawn with a round pen of a width in units."""
+    """Return a line drawn with a round pen, given the name of its width in the theme."""
     drawn = tuple(commands)
-    return lambda look: Path(drawn, None, Stroke(look.paint(color), width, dash), purpose)
+    return lambda look: Path(drawn, None, Stroke(look.paint(color), look.stroke(stroke)), purpose)
 
 
-def strokes(color: str, width: float, *points: tuple[float, float], dash: tuple[float, ...] = ()) -> Shape:
+def strokes(color: str, stroke: str, *points: tuple[float, float]) -> Shape:
     """Return straight lines through points."""
-    return line(polyline(*(Point(*point) for point in points)), color, width, dash)
+    return line(polyline(*(Point(*point) for point in points)), color, stroke)

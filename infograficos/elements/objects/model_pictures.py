@@ -1,0 +1,162 @@
+"""Small pictures of what happens to a model: numbers, training, evaluation and choice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import cos, pi
+
+from infograficos.elements.images.raw_data import smooth
+from infograficos.elements.objects.drawn import (
+    Drawn,
+    Shape,
+    Word,
+    area,
+    block,
+    disc_at,
+    line,
+    polygon,
+    strokes,
+)
+from infograficos.elements.objects.picture_parts import bow, cap, cross, text_lines, tick
+from infograficos.scene.geometry import Point, Rect, Size
+from infograficos.scene.items import PathCommand
+
+#: A loss that falls, and a learning rate that warms up and then decays like a cosine.
+LOSSES = (4.2, 2.6, 1.9, 1.5, 1.3, 1.2, 1.15)
+RATES = (0.0, 0.5, 1.0, *(0.5 * (1 + cos(pi * i / 7)) for i in range(1, 8)))
+
+
+def draw_curve(role: str, values: Sequence[float]) -> Drawn:
+    """Return a curve through values at equal distances, with a dot at the last one, over axes at 0."""
+    room, most = Rect(8.0, 6.0, 108.0, 54.0), max(values) or 1.0
+    points = [
+        Point(
+            room.x + room.width * i / (len(values) - 1),
+            room.bottom - 2.0 - (room.height - 2.0) * value / most,
+        )
+        for i, value in enumerate(values)
+    ]
+    curve = smooth(points)
+    below = [PathCommand("L", (Point(x, room.bottom),)) for x in (room.right, room.x)]
+    return Drawn(
+        Size(124.0, 66.0),
+        (
+            area((*curve, *below, PathCommand("Z")), f"{role}.soft"),
+            strokes("masked.mark", "arrow", (2.0, 2.0), (2.0, 64.0), (122.0, 64.0)),
+            line(curve, f"{role}.mark", "accent", "mark"),
+            disc_at(points[-1], 6.5, "response.mark"),
+        ),
+    )
+
+
+def draw_embedding(role: str, values: Sequence[float]) -> Drawn:
+    """Return a token that becomes a column of numbers: the darker the larger, and slate below zero."""
+    most, high = max(abs(value) for value in values) or 1.0, min(18.0, 68.0 / len(values))
+    height = len(values) * high
+    tones = ("soft", "tint", "mid", "body")
+    cells: list[Shape] = []
+    for i, value in enumerate(values):
+        key = Rect(82.0, i * high, 36.0, high - 2.0)
+        cells += cap(key, "masked" if value < 0 else role, tones[min(3, int(4 * abs(value) / most))])
+    middle = height / 2
+    tip = polygon("input.mark", (60.0, middle - 9.0), (72.0, middle), (60.0, middle + 9.0))
+    flow = block(Rect(44.0, middle - 4.0, 17.0, 8.0), "input.mid")
+    return Drawn(
+        Size(118.0, height), (*cap(Rect(0.0, middle - 17.0, 38.0, 34.0), "input"), flow, tip, *cells)
+    )
+
+
+def draw_attention(role: str, weights: Sequence[float]) -> Drawn:
+    """Return the tokens that the last one looks at: the thicker the bow, the more."""
+    pitch, most = 112.0 / len(weights), max(weights) or 1.0
+    last = Point(112.0 + 10.0, 46.0)
+    bows = [
+        bow(
+            Point(10.0 + i * pitch, 46.0), last, 14.0 + 26.0 * (len(weights) - i) / len(weights), color, width
+        )
+        for i, weight in enumerate(weights)
+        for width in (1.5 + 6.0 * weight / most,)
+        for color in (f"{role}.{'mark' if weight == most else 'mid'}",)
+    ]
+    keys = [
+        shape
+        for i in range(len(weights) + 1)
+        for shape in cap(Rect(i * pitch, 48.0, 20.0, 20.0), role, "body" if i == len(weights) else "mid")
+    ]
+    return Drawn(Size(132.0, 68.0), (*bows, *keys))
+
+
+def draw_ranking(role: str, scores: Sequence[float]) -> Drawn:
+    """Return bars from the best to the worst, the best one in its role's colour."""
+    ordered, most = sorted(scores, reverse=True), max(scores) or 1.0
+    high = min(18.0, 68.0 / len(ordered))
+    bars = [
+        shape
+        for i, score in enumerate(ordered)
+        for shape in cap(
+            Rect(0.0, i * high, max(12.0, 116.0 * score / most), high - 3.0),
+            "masked" if i else role,
+            "tint" if i else "body",
+        )
+    ]
+    return Drawn(Size(116.0, high * len(ordered) - 3.0), tuple(bars))
+
+
+def draw_evaluation(role: str, passed: Sequence[float]) -> Drawn:
+    """Return a list of tests, passed or failed."""
+    rows: list[Shape] = []
+    pitch = 54.0 / len(passed)
+    for i, is_good in enumerate(passed):
+        y = 9.0 + pitch * (i + 0.5)
+        sign = (
+            [tick(Point(19.0, y), 6.0, "response.mark")]
+            if is_good
+            else cross(Point(19.0, y), 5.0, "alert.mark")
+        )
+        rows += [*sign, block(Rect(34.0, y - 3.0, 30.0 - 8.0 * (i % 2), 6.0), "masked.mid", 3.0)]
+    clip = block(Rect(26.0, 0.0, 26.0, 9.0), f"{role}.body", 4.0)
+    board = block(Rect(1.0, 4.0, 76.0, 64.0), "surface", 9.0, f"{role}.body", "rule")
+    return Drawn(Size(78.0, 69.0), (board, clip, *rows))
+
+
+def draw_checkpoint(role: str, steps: Sequence[str]) -> Drawn:
+    """Return a flag on the ground, perhaps with the number of a step on it."""
+    step = steps[0]
+    wide = max(44.0, 14.0 + 14.0 * len(step))
+    flag = [(10.0, 4.0), (10.0 + wide, 4.0), (2.0 + wide, 21.0), (10.0 + wide, 38.0), (10.0, 38.0)]
+    words = (Word(step, Point(8.0 + wide / 2, 21.0)),) if step else ()
+    shapes = (
+        disc_at(Point(8.0, 64.0), 0.1, f"{role}.tint"),
+        block(Rect(0.0, 61.0, 34.0, 7.0), f"{role}.tint", 3.5),
+        polygon(f"{role}.mid", *flag),
+        strokes("masked.mark", "accent", (8.0, 3.0), (8.0, 63.0)),
+    )
+    return Drawn(Size(12.0 + wide, 68.0), shapes, words)
+
+
+def draw_vote() -> Drawn:
+    """Return two answers, one of which is preferred."""
+    chosen, other = Rect(0.0, 6.0, 54.0, 60.0), Rect(66.0, 18.0, 46.0, 48.0)
+    lines = [
+        *text_lines(Rect(10.0, 20.0, 34.0, 40.0), ["response.mark"] * 3, (1.0, 0.8, 0.5)),
+        *text_lines(Rect(75.0, 30.0, 28.0, 30.0), ["masked.body"] * 2, (1.0, 0.6)),
+    ]
+    sign = disc_at(Point(50.0, 12.0), 12.0, "response.mark"), tick(Point(50.0, 12.0), 5.5, "paper")
+    return Drawn(Size(112.0, 66.0), (*cap(chosen, "response"), *cap(other, "masked", "tint"), *lines, *sign))
+
+
+def draw_balance(role: str, tilts: Sequence[float]) -> Drawn:
+    """Return a pair of scales; a positive tilt, up to 1, lowers the right pan."""
+    drop = 9.0 * max(-1.0, min(1.0, tilts[0]))
+    shapes: list[Shape] = [
+        block(Rect(44.0, 62.0, 44.0, 6.0), f"{role}.mark", 3.0),
+        block(Rect(63.0, 10.0, 6.0, 54.0), f"{role}.body"),
+        strokes(f"{role}.mark", "accent", (20.0, 11.0 - drop), (112.0, 11.0 + drop)),
+        disc_at(Point(66.0, 11.0), 6.0, f"{role}.mark"),
+    ]
+    for x, y in ((20.0, 11.0 - drop), (112.0, 11.0 + drop)):
+        shapes += [
+            strokes("masked.body", "rule", (x - 16.0, y + 28.0), (x, y), (x + 16.0, y + 28.0)),
+            *cap(Rect(x - 20.0, y + 27.0, 40.0, 13.0), role),
+        ]
+    return Drawn(Size(132.0, 68.0), tuple(shapes))

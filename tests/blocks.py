@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Rect, Size
-from infograficos.scene.items import Box, Frame, Placed
+from infograficos.scene.items import Box, Frame, Path, Placed, Visit, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,19 @@ def places(frame: Frame) -> list[tuple[float, float, float, float]]:
         for placed in frame.items
         if isinstance(placed.item, Frame)
     ]
+
+
+def caps(frame: Frame) -> list[Visit]:
+    """The faces of all key caps, in the order in which they are drawn; each has its edge behind it."""
+    visits = [visit for visit in walk(frame) if isinstance(visit.item, Box) and not visit.item.stroke]
+    return [
+        face
+        for edge, face in itertools.pairwise(visits)
+        if edge.item.purpose == "ornament" and edge.rect != face.rect and edge.rect.holds(face.rect)
+    ]
+
+
+def bars(frame: Frame) -> list[Visit]:
+    """The marks of all bars, in the order in which they are drawn."""
+    visits = [visit for visit in walk(frame) if isinstance(visit.item, Path) and visit.item.purpose == "mark"]
+    return [visit for visit in visits if visit.item.fill or visit.item.stroke.dash]

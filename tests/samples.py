@@ -18,8 +18,9 @@ from infograficos.theme import Theme
 #: Examples that together hold everything a figure may be drawn with; a test of goldens keeps this true.
 DOZEN = (
     "attention-pronome", "curves-overfitting", "encodings-texto-audio-e-imagem", "hub-agente",
-    "formula-softmax-com-temperatura", "matrix-atencao-causal", "photo-posicoes", "points-palavras-parecidas",
-    "record-sem-entrada", "terminal-instalacao", "timeline-modelos", "vectorsum-768-dimensoes",
+    "formula-softmax-com-temperatura", "matrix-vies-de-distancia", "photo-posicoes",
+    "points-palavras-parecidas", "record-sem-entrada", "terminal-instalacao", "timeline-modelos",
+    "vectorsum-768-dimensoes",
 )  # fmt: skip
 
 #: The figures on which costly comparisons of pictures are made: the chapter's own and the dozen.

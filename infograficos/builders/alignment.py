@@ -138,7 +138,7 @@ class Alignment:
 
     def _chips(self, side: str, slim: bool = False) -> tuple[elements.Element, ...]:
         words, role = (self.source, "input") if side == "source" else (self.target, "response")
-        chips = (elements.token_chip(word, role, "inked", slim) for word in words)
+        chips = (elements.token_chip(word, role, "focus", slim) for word in words)
         return tuple(map(elements.Named, elements.numbered_names(side, words), chips))
 
     def _ribbons(self) -> tuple[elements.Ribbon, ...]:

@@ -155,13 +155,9 @@ class Attention:
         return elements.with_caption(grid, self._rest(), "center", "medium")
 
     def _token(self, i: int) -> elements.Element:
-        color = "ink" if i < self._horizon else "muted"
-        words = elements.Text(self.tokens[i], "mark", color, "center", literal=True)
-        if i >= self._horizon:
-            return elements.Card(words, "masked.soft", "masked.line", "small", "small", "chip", dashed=True)
         if i == self.looking:
-            return elements.Card(words, "model.soft", "model.strong", "small", "small", "chip", "arrow")
-        return elements.Card(words, "surface", "line", "small", "small", "chip")
+            return elements.word_cap(self.tokens[i], "model", "focus")
+        return elements.word_cap(self.tokens[i], "input", "masked" if i >= self._horizon else "context")
 
     def _rest(self) -> str:
         count, percentage = self._rest_count, self._percent(self.percentages[-1])

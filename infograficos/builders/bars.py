@@ -33,7 +33,7 @@ _MAX_BARS, _REST = 12, 80
 #: The fills of one, two or three series: the last one is the one to remember.
 _SERIES_FILLS: dict[int, tuple[elements.Fill, ...]] = {
     1: ("pale",),
-    2: ("pale", "solid"),
+    2: ("mid", "solid"),
     3: ("pale", "mid", "solid"),
 }
 
@@ -191,7 +191,7 @@ class Bars:
             return _SERIES_FILLS[len(self.series)]
         # Wide bars that touch would be one dark area.
         is_solid = name == self.highlighted or (self.highlighted is None and not self.edges)
-        return ("solid" if is_solid else "pale",)
+        return ("solid" if is_solid else "mid",)
 
     def _legend(self) -> elements.Element:
         keys = (elements.LegendKey(self.role, fill) for fill in self._fills(""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate, pairwise
 from math import fsum, inf
 from typing import Annotated
@@ -240,8 +240,9 @@ class Distribution:
     def _context(self) -> elements.Element:
         words = elements.Text(f"“{show_text(self.context)}”", "strong", "input.strong")
         card = elements.tinted_card(words, "input", "small", radius="inner")
-        chips = [elements.chip(token, "response", "strong") for token in self.chosen]
-        chips = chips or [elements.chip("?", "masked", "strong")]
+        cap = partial(elements.word_cap, role="response", style="strong", padding="tiny")
+        chips: list[elements.Element] = [cap(token, state="focus") for token in self.chosen]
+        chips = chips or [cap("?", state="pending")]
         if self.temperature != 1:
             chips.append(elements.badge(self._temperature, "model"))
         arrow = elements.Arrow("right")
@@ -266,8 +267,8 @@ class Distribution:
     def _row(self, rank: int) -> elements.RankingRow:
         token, chance = self.ranking[rank]
         if rank >= self.limit:
-            return elements.RankingRow(token, format_chance(chance), chance, "masked", "hatched")
-        fill: elements.Fill = "solid" if token in self.chosen else "pale"
+            return elements.RankingRow(token, format_chance(chance), chance, "masked", "masked")
+        fill: elements.Fill = "solid" if token in self.chosen else "mid"
         return elements.RankingRow(token, format_chance(chance), chance, "response", fill)
 
     def _rest(self, first: int, last: int) -> elements.RankingRow:

@@ -89,7 +89,7 @@ class TextData:
     def picture(self) -> elements.Element:
         """Return the first tokens."""
         labels = token_labels(self.tokens) if self.ids else map(display_text, self._characters)
-        chips = [elements.chip(label, self.role) for label in tuple(labels)[:_MAX_CHIPS]]
+        chips = [elements.token_chip(label, self.role, slim=True) for label in tuple(labels)[:_MAX_CHIPS]]
         more = [elements.Text("…", "mark", "muted", literal=True)] if len(self.tokens) > _MAX_CHIPS else []
         return elements.Row((*chips, *more), "hair")
 

@@ -22,7 +22,7 @@ WORDS = OwnWords(
     generated="gerado",
     new_token="token novo",
     cached="no cache",
-    strong_border="borda forte: o token novo",
+    strong_cap="tecla forte: o token novo",
     arrow="seta: volta como entrada",
     no_color="sem cor: guardado no cache",
 )
@@ -90,7 +90,7 @@ class Generation:
             lanes += [self._arrow_lane(step - 1, "down")] if step else []
             lanes.append(elements.Lane(chips, WORDS("step", number=step + 1)))
         strip = elements.TokenStrip(tuple(lanes), wraps=False)
-        names = ("strong_border", "arrow", *(("no_color",) if self.cached else ()))
+        names = ("strong_cap", "arrow", *(("no_color",) if self.cached else ()))
         return elements.with_caption(strip, "; ".join(map(WORDS, names)), gap="medium")
 
     def _columns(self, side: str = "tiny") -> elements.Element:
@@ -127,9 +127,9 @@ class Generation:
         if side:
             return elements.token_mark(None if is_cached else role, place == new, side)
         if is_cached:
-            return elements.token_chip(self._tokens[place], role, "plain", slim=True)
+            return elements.token_chip(self._tokens[place], role, "neutral", slim=True)
         return elements.token_chip(
-            self._tokens[place], role, "strong" if place == new else "inked", slim=True
+            self._tokens[place], role, "focus" if place == new else "context", slim=True
         )
 
 

@@ -37,7 +37,7 @@ WORDS = MATRIX_WORDS
 _MAX_LEGIBLE, _MAX_NUMBERS = 8, 36
 #: Up to this many rows and columns are large, and described row by row besides so many characters.
 _MAX_LARGE, _REST, _MAX_NAMED = 4, 148, 2
-#: Cells are hatched for the first reason and dashed off for the second.
+#: Masked cells are slate for the first reason and empty for the second.
 _MAX_REASONS = 2
 
 
@@ -57,7 +57,7 @@ _STYLES = _Style(), _Style(is_compact=True), _Style(is_compact=True, has_numbere
 
 @content
 class Matrix:
-    """Numbers in rows and columns; masked cells are hatched, large magnitudes dark, negative ones slate.
+    """Numbers on key caps in rows and columns: large ones strong, negative ones slate, masked ones dotted.
 
     Args:
         values: rows of equal length, an array, a tensor or a data frame; −∞, NaN and gaps are masked.
@@ -70,7 +70,7 @@ class Matrix:
         causal: mask what comes after the diagonal, whatever `mask` says.
         softmax: turn each row's scores into weights over its unmasked cells.
         places: how many decimals to show; by default two, or as many as the numbers need.
-        masked_as: what masked cells show: a hatch (“–”), or −∞ if the values are scores, as where one is −∞.
+        masked_as: what masked cells show: dots (“–”), or −∞ if the values are scores, as where one is −∞.
         masked_name: what masked cells are called.
         cell_names: what each cell is called, such as “VP” or “FN”, written under its number; up to 4 × 4.
         row_notes: a note after each row, such as “recall 0,94”.
@@ -238,12 +238,12 @@ class Matrix:
         role = "model" if not self.diagonal else "response" if is_hit else "alert"
         number = self._numbers.write(self.numbers[row][column])
         name = self.cell_names[row][column] if self.cell_names else ""
-        return elements.number_cell(number, name, role, share, large=large, hit=is_hit)
+        return elements.NumberCell(number, role, share, name, large, is_hit)
 
     def _sign(self, style: _Style) -> str:
         has_scores = not self.softmax and any(-inf in row for row in self.values)
         sign = self.masked_as or ("−∞" if has_scores else "–")
-        # A dash says no more than the hatch.
+        # A dash says no more than the dots.
         return sign if style.has_numbers and sign != "–" else ""
 
     @cached_property
@@ -251,7 +251,7 @@ class Matrix:
         return max(map(abs, self._numbers.unmasked(*self._visible)), default=0.0) or 1.0
 
     def _key(self, style: _Style) -> Iterator[elements.Element]:
-        """Explain the hatch, the border, the squares and the dots that occur."""
+        """Explain the dots, the strong edge, the squares and the ellipses that occur."""
         height, width = self._visible
         visible = {self.mask_names[i][j] for i in range(height) for j in range(width)}
         for place, reason in enumerate(self.reasons):

@@ -70,7 +70,9 @@ class Shift:
     def _lanes(self, first: int, count: int, name: str, role: str) -> tuple[elements.Lane, ...]:
         """Return a lane of tokens and, if there are ids, one of their ids."""
         part = slice(first, first + count)
-        chips = tuple(elements.token_chip(token, role, "inked") for token in self.tokens[part])
+        # What is to be predicted is learned from.
+        state: elements.CapState = "focus" if first else "context"
+        chips = tuple(elements.token_chip(token, role, state) for token in self.tokens[part])
         lane = elements.Lane(chips, name, f"{role}.strong")
         if not self.ids:
             return (lane,)

@@ -223,7 +223,11 @@ class Tokenization:
     def _strip(self) -> elements.Element:
         count, number = min(self.shown, len(self.tokens)), elements.token_number
         tokens = list(zip(self.tokens, self.places, strict=True))[:count]
-        chips = tuple(elements.token_chip(token, _role(token, place)) for token, place in tokens)
+        split = {i for first, last in self.splits for i in range(first, last + 1)}
+        chips = tuple(
+            elements.token_chip(token, role, "focus" if role == "alert" or i in split else "context")
+            for i, (token, role) in enumerate((token, _role(token, place)) for token, place in tokens)
+        )
         ids = tuple(number(id_, "model.strong") for id_ in self.ids[:count])
         lanes = [elements.Lane(chips, WORDS("token")), elements.Lane(ids, WORDS("id"))]
         if self.positions:

@@ -23,7 +23,7 @@ WORDS = OwnWords(
     input="entrada",
     target="alvo",
     new_token="token novo",
-    strong_border="borda forte: o token novo",
+    strong_cap="tecla forte: o token novo",
     more_windows=(
         "… e mais {count} janela, em {tokens} tokens",
         "… e mais {count} janelas, em {tokens} tokens",
@@ -111,7 +111,9 @@ class Windows:
         """Return inputs and targets under the text, each token in its own column."""
         starts = self.starts[:count]
         end = self._end(count)
-        chips = tuple(elements.token_chip(token, "input", "plain", slim=True) for token in self.tokens[:end])
+        chips = tuple(
+            elements.token_chip(token, "input", "neutral", slim=True) for token in self.tokens[:end]
+        )
         lanes = [elements.Lane(chips, WORDS("text"))]
         for start in starts:
             source, target = self._lanes(start)
@@ -119,7 +121,7 @@ class Windows:
             lanes.append(replace(source, cells=(*before, *source.cells, *after), space_above=True))
             lanes.append(replace(target, cells=(*before, None, *target.cells, *after[1:])))
         strip = elements.TokenStrip(tuple(lanes), more="…" if end < len(self.tokens) else "", wraps=False)
-        return self._with_rest(strip, count, WORDS("strong_border"))
+        return self._with_rest(strip, count, WORDS("strong_cap"))
 
     def _columns(self, count: int, wide: bool = False) -> elements.Element:
         """Return the text from top to bottom and two columns of marks a window, its input and its target."""
@@ -146,9 +148,9 @@ class Windows:
     def _lanes(self, start: int) -> tuple[elements.Lane, elements.Lane]:
         """Return a window's input and target; only the target's last token is new to the model."""
         end, chip = start + self.size, elements.token_chip
-        source = tuple(chip(token, "input", "inked", True) for token in self.tokens[start:end])
-        target = tuple(chip(token, "response", "inked", True) for token in self.tokens[start + 1 : end])
-        new = chip(self.tokens[end], "response", "strong", True)
+        source = tuple(chip(token, "input", "context", True) for token in self.tokens[start:end])
+        target = tuple(chip(token, "response", "context", True) for token in self.tokens[start + 1 : end])
+        new = chip(self.tokens[end], "response", "focus", True)
         return (
             elements.Lane(source, WORDS("input"), "input.strong"),
             elements.Lane((*target, new), WORDS("target"), "response.strong"),

@@ -1,6 +1,7 @@
 """The public elements, a line each: `elements.Card` imports `card` when a figure first needs it."""
 
 from .bleed import Bleed as Bleed
+from .cap import Cap as Cap, CapState as CapState, ShadeBand as ShadeBand, word_cap as word_cap
 from .card import Band as Band, Card as Card, Fragment as Fragment, Named as Named, badge as badge
 from .card import chip as chip, named_fragment as named_fragment, tinted_card as tinted_card
 from .flow import Align as Align, Bubble as Bubble, Element as Element, FirstThatFits as FirstThatFits
@@ -43,11 +44,10 @@ from .connectors.with_connectors import SideArrows as SideArrows, WithConnectors
 from .formulas.line import FormulaLine as FormulaLine
 from .images.framed_image import FramedImage as FramedImage
 from .images.raw_data import Curve as Curve, PixelGrid as PixelGrid, Waveform as Waveform
-from .matrices.cells import Heatmap as Heatmap, HintonCell as HintonCell, TintedCell as TintedCell
-from .matrices.cells import hatched_cell as hatched_cell
+from .matrices.cells import Heatmap as Heatmap, HintonCell as HintonCell, NumberCell as NumberCell
 from .matrices.cells import masked_cell as masked_cell
 from .matrices.samples import hit_sample as hit_sample, masked_sample as masked_sample
-from .matrices.samples import number_cell as number_cell, shape_note as shape_note
+from .matrices.samples import shape_note as shape_note
 from .matrices.samples import square_samples as square_samples
 from .matrices.vector import Vector as Vector, labeled_vector as labeled_vector
 from .matrices.vector import operator_sign as operator_sign, truncate_vector as truncate_vector

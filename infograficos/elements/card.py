@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.flow import Align, offset
-from infograficos.elements.polyline import DASH, hatch_lines
+from infograficos.elements.polyline import DASH
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Insets, Limits, Point, Rect, Size
-from infograficos.scene.items import Box, Drawable, Frame, Path, Placed, Stroke
+from infograficos.scene.items import Box, Drawable, Frame, Placed, Stroke
 
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
@@ -57,7 +57,6 @@ class Card:
         padding: the space around the child, or above and below it if `horizontal_padding` is given.
         horizontal_padding: the space to the left and right.
         dashed: dash the border, for something optional.
-        hatched: hatch the surface, for something switched off.
         align: the child's vertical position in a card taller than it.
     """
 
@@ -69,7 +68,6 @@ class Card:
     radius: str = "card"
     stroke: str = "border"
     dashed: bool = False
-    hatched: bool = False
     align: Align = "start"
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
@@ -97,11 +95,7 @@ class Card:
         stroke = None
         if self.border:
             stroke = Stroke(look.paint(self.border), look.stroke(self.stroke), DASH if self.dashed else ())
-        surface = Box(rect, look.paint(self.fill) if self.fill else None, stroke, radius)
-        if not self.hatched:
-            return [surface]
-        thin = Stroke(look.paint("masked.line"), look.stroke("border") / 2)
-        return [surface, Path(hatch_lines(rect, radius), stroke=thin, purpose="ornament")]
+        return [Box(rect, look.paint(self.fill) if self.fill else None, stroke, radius)]
 
 
 @checked_dataclass

@@ -16,7 +16,10 @@ from infograficos.scene.items import Frame, Placed
 
 @checked_dataclass
 class Cell:
-    """A child at a row and column (counted from 0), over one or more of each."""
+    """A child at a row and column (counted from 0), over one or more of each.
+
+    Those of a row with `baseline` as `align` stand on the baseline of the highest of them.
+    """
 
     child: Element
     row: int
@@ -60,17 +63,35 @@ class Grid:
         if offered != widths:
             widths = self._needed_widths(offered, gap, layouter)
         xs, ys = _edges(widths, gap), _edges(heights, row_gap)
+        rooms = [
+            Size(_span(widths, c.column, c.columns, gap), _span(heights, c.row, c.rows, row_gap))
+            for c in self.cells
+        ]
+        frames = []
+        for cell, room in zip(self.cells, rooms, strict=True):
+            offer = _offer(cell, Size(_span(offered, cell.column, cell.columns, gap), room.height))
+            frames.append(layouter.layout(cell.child, offer))
+        baselines = self._baselines(frames, heights)
         items = []
-        for cell in self.cells:
-            width = _span(widths, cell.column, cell.columns, gap)
-            height = _span(heights, cell.row, cell.rows, row_gap)
-            offer = _offer(cell, Size(_span(offered, cell.column, cell.columns, gap), height))
-            frame = layouter.layout(cell.child, offer)
-            x = xs[cell.column] + offset(cell.justify, width - frame.size.width)
-            y = ys[cell.row] + offset(cell.align, height - frame.size.height)
-            items.append(Placed(Point(x, y), frame))
+        for cell, frame, room in zip(self.cells, frames, rooms, strict=True):
+            x = xs[cell.column] + offset(cell.justify, room.width - frame.size.width)
+            y = offset(cell.align, room.height - frame.size.height)
+            if cell.align == "baseline" and frame.baseline is not None:
+                y = baselines[cell.row] - frame.baseline
+            items.append(Placed(Point(x, ys[cell.row] + y), frame))
         size = Size(_span(widths, 0, len(widths), gap), _span(heights, 0, len(heights), row_gap))
         return Frame(size, tuple(items))
+
+    def _baselines(self, frames: list[Frame], heights: list[float]) -> dict[int, float]:
+        """Return the baseline of each row that has one: that of its highest cell, which is in its middle."""
+        rows: dict[int, tuple[float, float]] = {}
+        for cell, frame in zip(self.cells, frames, strict=True):
+            if cell.align == "baseline" and frame.baseline is not None:
+                middle = (heights[cell.row] - frame.size.height) / 2
+                rows[cell.row] = max(
+                    rows.get(cell.row, (0.0, 0.0)), (frame.size.height, middle + frame.baseline)
+                )
+        return {row: baseline for row, (_, baseline) in rows.items()}
 
     def _widths(self, limits: Limits, gap: float, layouter: Layouter) -> list[float]:
         room = limits.max_width - gap * (len(self.grow) - 1)

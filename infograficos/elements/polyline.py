@@ -1,11 +1,11 @@
-"""Polylines, their round corners and their arrowheads, and the lines of a hatch."""
+"""Polylines, their round corners and their arrowheads."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import hypot, sqrt
+from math import hypot
 
-from infograficos.scene.geometry import Point, Rect
+from infograficos.scene.geometry import Point
 from infograficos.scene.items import PathCommand, polyline
 
 #: The arrowhead's length and half its width, in stroke widths.
@@ -20,8 +20,8 @@ ROUND = 0.5523
 #: Lengths of dash and gap of a dashed line, in units; lines of data have `DASHES` of `line_chart`.
 DASH = (6.0, 5.0)
 
-#: The distance between the lines of a hatch along both sides, in units.
-_SPACING = 12.0
+#: Those of a dotted outline, around what is switched off or not there yet.
+DOTS = (2.0, 4.0)
 
 
 def round_corners(
@@ -98,40 +98,3 @@ def point_towards(start: Point, target: Point, length: float) -> Point:
 def distance(a: Point, b: Point) -> float:
     """Return the distance between two points."""
     return hypot(b.x - a.x, b.y - a.y)
-
-
-def hatch_lines(rect: Rect, radius: float, spacing: float = _SPACING) -> tuple[PathCommand, ...]:
-    """Return lines that rise at 45° and end on the border of a rounded rectangle; lengths in units."""
-    commands: list[PathCommand] = []
-    total = rect.width + rect.height
-    count = int(total // spacing)
-    first = (total - (count - 1) * spacing) / 2 if count else total
-    for i in range(count):
-        ends = _chord(rect, radius, first + i * spacing)
-        if ends and distance(*ends) > spacing / 2:
-            commands += polyline(*ends)
-    return tuple(commands)
-
-
-def _chord(rect: Rect, radius: float, along: float) -> tuple[Point, Point] | None:
-    """Return where the line x + y = `along` (from the upper left corner) enters and leaves the shape."""
-    low = max(0.0, along - rect.height)
-    high = min(rect.width, along)
-    inner = radius * (1 - 1 / sqrt(2))
-    if high - low <= 0 or along < 2 * inner or along > rect.width + rect.height - 2 * inner:
-        return None
-    start, end = _move_to_corner(rect, radius, low, along), _move_to_corner(rect, radius, high, along)
-    return Point(rect.x + start, rect.y + along - start), Point(rect.x + end, rect.y + along - end)
-
-
-def _move_to_corner(rect: Rect, radius: float, x: float, along: float) -> float:
-    """Move an end of a chord from the square corner to the round one."""
-    y = along - x
-    center_x = min(max(x, radius), rect.width - radius)
-    center_y = min(max(y, radius), rect.height - radius)
-    if hypot(x - center_x, y - center_y) <= radius:
-        return x
-    # On the line (x, along - x): |point - center| = radius, a quadratic in x.
-    middle = (center_x + along - center_y) / 2
-    half = sqrt(max(0.0, radius * radius / 2 - ((center_x - along + center_y) / 2) ** 2))
-    return middle - half if abs(middle - half - x) < abs(middle + half - x) else middle + half

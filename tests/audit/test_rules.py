@@ -384,7 +384,7 @@ def test_errors_come_before_warnings():
     assert [f.severity for f in check(audited(sheet(*items)))] == ["error", "warning"]
 
 
-def test_a_dashed_or_hatched_border_counts_as_a_border():
+def test_a_dashed_border_counts_as_a_border():
     pen = Stroke(LIGHT.paint("line"), 1.5, (6, 5))
     dashed = Placed(Point(0, 0), Box(Rect(40, 150, 200, 60), None, pen, 12))
     assert rules_broken([dashed, text("colado", 42, 190)]) == {"encaixe"}

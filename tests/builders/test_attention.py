@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from blocks import bars
 from hypothesis import given
 from hypothesis import strategies as st
 from refusals import refusal
@@ -12,7 +13,7 @@ from infograficos.chapter import Chapter
 from infograficos.figure import Figure
 from infograficos.gallery.page import file_name
 from infograficos.report import check
-from infograficos.scene.items import Box, Path, walk, words
+from infograficos.scene.items import Path, walk, words
 
 PRONOUN = EXAMPLES["pronome"]
 
@@ -125,9 +126,10 @@ def test_each_weight_has_its_arc_and_what_is_not_seen_has_none():
 def test_on_a_phone_bars_are_as_long_as_the_weights():
     frame = frame_of(PRONOUN, 360)
     assert arcs(frame) == []
-    bars = [v.item.rect.width for v in walk(frame) if isinstance(v.item, Box) and v.item.purpose == "mark"]
-    longest = max(bars)
-    assert [bar / longest for bar in bars] == pytest.approx([w / 0.63 for w in PRONOUN.weights[:5]])
+    lengths = [bar.rect.width for bar in bars(frame)]
+    assert [length / max(lengths) for length in lengths] == pytest.approx(
+        [w / 0.63 for w in PRONOUN.weights[:5]]
+    )
 
 
 @pytest.mark.parametrize("name", list(EXAMPLES))

@@ -6,13 +6,14 @@ from fractions import Fraction
 from math import exp
 
 import pytest
+from blocks import bars
 from hypothesis import given
 from hypothesis import strategies as st
 from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.distribution import EXAMPLES, Distribution
-from infograficos.scene.items import Box, walk, words
+from infograficos.scene.items import words
 
 
 def figure(content: Distribution) -> Figure:
@@ -248,13 +249,11 @@ def test_no_percentage_says_never_or_always_of_what_is_neither():
 @pytest.mark.parametrize("width", [700, 360])
 def test_bars_are_in_proportion_and_distinguished_without_colour(width):
     frame = figure(EXAMPLES["top-k"]).draw(width=width).frame
-    bars = [
-        visit.item for visit in walk(frame) if isinstance(visit.item, Box) and visit.item.purpose == "mark"
-    ]
-    solid = [bar for bar in bars if bar.fill]
-    assert [bar.fill.role for bar in solid] == ["response.strong"]
-    assert [bar.stroke.paint.role for bar in bars[1:]] == ["response.strong"] * 2 + ["masked.strong"] * 2
-    lengths = [bar.rect.width + (bar.stroke.width if bar.stroke else 0) for bar in bars]
+    found = bars(frame)
+    dotted = [bar.item.stroke for bar in found if bar.item.stroke]
+    assert [stroke.paint.role for stroke in dotted] == ["masked.mark"] * 2
+    assert [bar.item.fill.role for bar in found[:3]] == ["response.shade", "response.mark", "response.mark"]
+    lengths = [bar.rect.width + (bar.item.stroke.width if bar.item.stroke else 0) for bar in found]
     assert lengths == pytest.approx(
         [lengths[0] * chance / 0.423 for chance in (0.423, 0.215, 0.118, 0.064, 0.031)]
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from blocks import caps
 from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.generation import EXAMPLES, Generation
 from infograficos.scene.geometry import Point
-from infograficos.scene.items import Box, Path, TextBlock, walk
+from infograficos.scene.items import Path, TextBlock, walk
 
 
 def figure(content: Generation) -> Figure:
@@ -57,8 +58,7 @@ def test_on_the_sheet_every_token_keeps_its_column():
 
 def surfaces(content: Generation, width: int):
     """The chips, or the marks that stand for them, in the order in which they are drawn, key included."""
-    visits = walk(figure(content).draw(width=width).frame)
-    return [v for v in visits if isinstance(v.item, Box) and v.item.stroke and v.item.purpose == "surface"]
+    return caps(figure(content).draw(width=width).frame)
 
 
 @pytest.mark.parametrize(("width", "keys"), [(700, 0), (360, 1)])
@@ -77,7 +77,7 @@ def test_an_arrow_leads_from_each_new_token_to_where_the_next_step_reads_it(cont
     arrows = [v.rect for v in visits if isinstance(v.item, Path) and v.item.purpose == "connector"]
     assert len(arrows) == len(content.generated) - 1
     chips = surfaces(content, width)
-    new = [v.rect for v in chips if v.item.stroke.paint.role == "response.strong"]
+    new = [v.rect for v in chips if v.item.fill.role == "response.mid"]
     again = [v.rect for v in chips if v.item.fill.role == "response.soft" and v.rect not in new]
     for arrow, output in zip(arrows, new, strict=False):
         across = abs(arrow.center.x - output.center.x) < 1

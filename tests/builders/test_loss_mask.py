@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 import pytest
+from blocks import bars
 from hypothesis import given
 from hypothesis import strategies as st
 from refusals import refusal
@@ -15,7 +16,7 @@ from infograficos.builders.loss_mask import EXAMPLES, IGNORED, LossMask
 from infograficos.chapter_07 import loss_masking
 from infograficos.content.losses import Losses
 from infograficos.figure import Figure
-from infograficos.scene.items import Box, Frame, TextBlock, walk, words
+from infograficos.scene.items import Box, TextBlock, walk, words
 
 
 def test_the_label_that_is_ignored_is_the_one_that_pytorch_ignores():
@@ -229,27 +230,20 @@ def test_the_figure_shows_the_sum_that_gives_the_mean():
 @pytest.mark.parametrize("width", [700, 360])
 def test_only_learned_tokens_have_a_bar_and_bars_are_in_proportion(width):
     frame = drawing(loss_masking.full_name, width=width).frame
-    bars = [
-        visit.item.rect
-        for visit in walk(frame)
-        if isinstance(visit.item, Box)
-        and visit.item.purpose == "mark"
-        and visit.item.fill.role == "response.strong"
-    ]
-    lengths = [rect.height if width == 700 else rect.width for rect in bars]
+    lengths = [bar.rect.height if width == 700 else bar.rect.width for bar in bars(frame)]
     assert [length / lengths[0] for length in lengths] == pytest.approx([1, 0.8 / 2.1, 0.4 / 2.1])
 
 
 @pytest.mark.parametrize("width", [700, 360])
-def test_hatching_covers_what_is_ignored_and_nothing_else(width):
-    def hatches(content: LossMask) -> int:
-        frame = Figure(1, "a", "t", "h", content).draw(width=width).frame
-        paths = [visit.item for visit in walk(frame) if not isinstance(visit.item, Frame)]
-        return sum(getattr(item, "purpose", "") == "ornament" and hasattr(item, "commands") for item in paths)
+def test_dots_are_around_what_is_ignored_and_nothing_else(width):
+    def bands(content: LossMask) -> int:
+        visits = walk(Figure(1, "a", "t", "h", content).draw(width=width).frame)
+        boxes = [visit.item for visit in visits if isinstance(visit.item, Box) and visit.item.stroke]
+        return sum(bool(box.stroke.dash) for box in boxes)
 
-    assert hatches(LossMask(["O", "gato"], [46, 308], [3.14, 2.72])) == 0
-    assert hatches(loss_masking.content) == 1
-    assert hatches(EXAMPLES["dois turnos"]) == 2
+    assert bands(LossMask(["O", "gato"], [46, 308], [3.14, 2.72])) == 0
+    assert bands(loss_masking.content) == 1
+    assert bands(EXAMPLES["dois turnos"]) == 2
 
 
 @pytest.mark.parametrize("name", [loss_masking.full_name, "example-lossmask-sem-mascara"])

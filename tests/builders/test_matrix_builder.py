@@ -7,6 +7,7 @@ from dataclasses import replace
 from math import exp, fsum
 
 import pytest
+from blocks import caps
 from hypothesis import given
 from hypothesis import strategies as st
 from refusals import refusal
@@ -16,7 +17,7 @@ from infograficos.builders.matrix import EXAMPLES, Matrix
 from infograficos.chapter import Chapter
 from infograficos.figure import Figure
 from infograficos.report import check
-from infograficos.scene.items import Box, Path, walk, words
+from infograficos.scene.items import Box, walk, words
 
 CAUSAL = EXAMPLES["atenção causal"]
 
@@ -158,7 +159,7 @@ def test_a_causal_mask_adds_to_ones_own():
     assert content.mask_names == (("", "mascarado"), ("mascarado", ""))
 
 
-def test_each_cell_says_its_number_and_masked_ones_are_hatched():
+def test_each_cell_says_its_number_and_masked_ones_none():
     shown = words(figure(CAUSAL).draw().frame)
     assert re.findall(r"\d,\d\d", shown) == "1,00 0,40 0,60 0,11 0,70 0,19 0,11 0,13 0,58 0,19".split()
     assert "–" not in shown
@@ -176,9 +177,7 @@ def test_what_is_cut_is_counted():
 
 def test_the_diagonal_stands_out_by_more_than_its_colour():
     frame = figure(EXAMPLES["confusão"]).draw().frame
-    borders = [
-        v for v in walk(frame) if isinstance(v.item, Box) and v.item.stroke and v.item.purpose == "ornament"
-    ]
+    borders = [v for v in walk(frame) if isinstance(v.item, Box) and strong_edge(v.item)]
     *cells, key = [visit.rect.center for visit in borders]
     assert len(cells) == 3
     assert [c.x for c in cells] == sorted({c.x for c in cells})
@@ -187,20 +186,24 @@ def test_the_diagonal_stands_out_by_more_than_its_colour():
     assert "acertos" in words(frame)
 
 
+def strong_edge(box: Box) -> bool:
+    return bool(box.fill) and box.fill.role == "response.strong" and box.purpose == "ornament"
+
+
 def test_where_there_is_no_room_for_numbers_squares_say_how_much():
     frame = figure(EXAMPLES["viés de distância"]).draw(width=360).frame
     squares = [v.item.rect for v in walk(frame) if isinstance(v.item, Box) and v.item.purpose == "mark"]
-    # Six of the 21 values are 0, whose squares have no size; the key has one more square.
+    # Six of the 21 values are 0, whose marks have no size; the key has one more.
     assert len(squares) == 15 + 1
-    sides = sorted({round(square.width + 2, 2) for square in squares})
+    sides = sorted({round(square.width, 2) for square in squares})
     assert (sides[0] / sides[-1]) ** 2 == pytest.approx(0.2, abs=0.05)
     assert words(frame).endswith("quadrado maior, mais longe de zero negativo 6 de 40 linhas e colunas")
 
 
 def test_a_negative_number_is_slate_and_as_dark_as_its_magnitude():
     frame = figure(Matrix([[0.9, -0.9], [0.1, -0.1]], list("ab"))).draw().frame
-    fills = [v.item.fill for v in walk(frame) if isinstance(v.item, Box) and v.item.purpose == "ornament"]
-    assert [fill.role for fill in fills] == ["model.shade", "masked.shade"] * 2
+    fills = [face.item.fill for face in caps(frame)]
+    assert [fill.role.partition(".")[0] for fill in fills] == ["model", "masked"] * 2
     dark, pale = (sum(bytes.fromhex(fill.value[1:])) for fill in fills[1::2])
     assert dark < pale
 
@@ -247,9 +250,12 @@ def test_columns_that_are_numbered_are_explained():
     assert "·\u00a0" not in same
 
 
-def test_masked_cells_are_hatched():
-    frame = figure(CAUSAL).draw(width=360).frame
-    assert any(isinstance(visit.item, Path) and visit.item.purpose == "ornament" for visit in walk(frame))
+def dotted(frame):
+    return [v for v in walk(frame) if isinstance(v.item, Box) and v.item.stroke and v.item.stroke.dash]
+
+
+def test_masked_cells_are_dotted():
+    assert len(dotted(figure(CAUSAL).draw(width=360).frame)) == 6 + 1
 
 
 @pytest.mark.parametrize("name", list(EXAMPLES))
@@ -269,10 +275,8 @@ REASONS = Matrix(
 @pytest.mark.parametrize("width", [700, 360])
 def test_two_reasons_look_different_and_both_are_explained(width):
     frame = figure(REASONS).draw(width=width).frame
-    dashed = [v for v in walk(frame) if isinstance(v.item, Box) and v.item.stroke and v.item.stroke.dash]
-    hatches = [v for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "ornament"]
-    assert len(dashed) == 2
-    assert hatches
+    # One cell and one key each.
+    assert sorted(visit.item.fill is None for visit in dotted(frame)) == [False, False, True, True]
     assert {"futuro", "dropout"} <= set(words(frame).split())
     assert REASONS.describe().startswith(
         "Matriz de 2 linhas (consulta) por 2 colunas (chave), com máscara causal e dropout."
@@ -284,17 +288,16 @@ def masked_on_a_phone(sign):
     return figure(content).draw(width=360).frame
 
 
-def test_on_a_phone_each_masked_cell_is_hatched_as_the_key_says():
+def test_on_a_phone_each_masked_cell_is_dotted_as_the_key_says():
     frame = masked_on_a_phone("–")
-    hatches = [v.rect for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "ornament"]
-    *cells, key = sorted(hatches, key=lambda rect: rect.y)
+    *cells, key = sorted((visit.rect for visit in dotted(frame)), key=lambda rect: rect.y)
     assert len(cells) == 4 * 3 / 2
     assert min(cell.width for cell in cells) > 30
     assert key.y > cells[-1].bottom
     assert "–" not in words(frame)
 
 
-def test_on_a_phone_a_sign_that_leaves_no_room_for_a_hatch_is_explained():
+def test_on_a_phone_a_sign_is_explained():
     assert words(masked_on_a_phone("−∞")).endswith("−∞ mascarado")
 
 

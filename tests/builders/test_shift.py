@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from blocks import caps
 from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.shift import EXAMPLES, Shift
-from infograficos.scene.items import Box, Path, walk, words
+from infograficos.scene.items import Path, walk, words
 
 
 def figure(content):
@@ -28,9 +29,8 @@ def test_the_examples_are_described_word_for_word():
 def test_an_arrow_leads_from_each_input_to_the_token_after_it(width):
     frame = figure(EXAMPLES["só tokens"]).draw(width=width).frame
     arrows = [v.rect for v in walk(frame) if isinstance(v.item, Path)]
-    boxes = [v for v in walk(frame) if isinstance(v.item, Box) and v.item.fill]
     given, wanted = (
-        [v.rect for v in boxes if v.item.fill.role == role] for role in ("input.soft", "response.soft")
+        [v.rect for v in caps(frame) if v.item.fill.role == role] for role in ("input.soft", "response.mid")
     )
     assert len(arrows) == len(given) == len(wanted) == 5
     for arrow, above, below in zip(arrows, given, wanted, strict=True):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import blocks
 import pytest
 from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.widths import EXAMPLES, Width, Widths
-from infograficos.scene.items import Box, Path, TextBlock, walk
+from infograficos.scene.items import Path, TextBlock, walk
 
 
 def figure(content: Widths) -> Figure:
@@ -52,8 +53,7 @@ def test_wrong_content_is_refused_word_for_word(attempt, message):
 def bars(content: Widths, width: int = 700):
     """Where each bar is and whether it is filled with its strong colour."""
     frame = figure(content).draw(width=width).frame
-    marks = [v for v in walk(frame) if isinstance(v.item, Box) and v.item.purpose == "mark"]
-    return [(v.rect, v.item.fill is not None) for v in marks]
+    return [(bar.rect, bar.item.fill.role.endswith("shade")) for bar in blocks.bars(frame)]
 
 
 @pytest.mark.parametrize("width", [700, 360])
@@ -86,7 +86,8 @@ def test_weights_stand_between_the_layers_that_they_join(width):
 
 def test_the_surface_between_two_bars_reaches_neither():
     frame = figure(Widths(layers(100, 400))).draw().frame
-    (slope,) = [v.rect for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "ornament"]
+    ornaments = [v for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "ornament"]
+    (slope,) = [v.rect for v in ornaments if len(v.item.commands) == 5]
     (above, _), (below, _) = bars(Widths(layers(100, 400)))
     assert above.bottom < slope.y < slope.bottom < below.y
     assert below.x <= slope.x < slope.right <= below.right

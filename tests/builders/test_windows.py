@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from blocks import caps
 from hypothesis import given
 from hypothesis import strategies as st
 from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.windows import EXAMPLES, Windows
-from infograficos.scene.items import Box, TextBlock, walk, words
+from infograficos.scene.items import TextBlock, walk, words
 
 
 def figure(content):
@@ -20,16 +21,14 @@ def figure(content):
 
 def chips(frame, role):
     """The words on a role's chips, with their middles and whether the chip stands out."""
-    found, surface = [], None
-    for visit in walk(frame):
-        if isinstance(visit.item, Box) and visit.item.purpose == "surface":
-            surface = visit
-        if not isinstance(visit.item, TextBlock) or not surface or not surface.rect.holds(visit.rect):
-            continue
-        if surface.item.fill.role == f"{role}.soft":
-            strong = surface.item.stroke.paint.role == f"{role}.strong"
-            found.append((visit.item.text, round(surface.rect.center.x, 2), strong))
-    return found
+    tones = {f"{role}.soft": False, f"{role}.mid": True}
+    faces = [face for face in caps(frame) if face.item.fill.role in tones]
+    return [
+        (visit.item.text, round(face.rect.center.x, 2), tones[face.item.fill.role])
+        for visit in walk(frame)
+        for face in faces
+        if isinstance(visit.item, TextBlock) and face.rect.holds(visit.rect)
+    ]
 
 
 def test_the_examples_are_described_word_for_word():
@@ -78,11 +77,10 @@ def marks(frame):
     """Each column of marks from the left: its role, and at which words' height each mark is."""
     texts = {round(v.rect.center.y): v.item.text for v in walk(frame) if isinstance(v.item, TextBlock)}
     columns: dict[float, list[tuple[str, str, bool]]] = {}
-    for v in walk(frame):
-        if isinstance(v.item, Box) and v.item.stroke and v.item.purpose == "surface":
-            role, strong = v.item.fill.role.split(".")[0], v.item.stroke.paint.role.endswith("strong")
-            token = next((text for y, text in texts.items() if abs(y - v.rect.center.y) < 5), "")
-            columns.setdefault(round(v.rect.x), []).append((role, token, strong))
+    for v in caps(frame):
+        role, tone = v.item.fill.role.split(".")
+        token = next((text for y, text in texts.items() if abs(y - v.rect.center.y) < 5), "")
+        columns.setdefault(round(v.rect.x), []).append((role, token, tone == "mid"))
     return [columns[x] for x in sorted(columns)]
 
 

@@ -33,7 +33,10 @@ A = e.Text("a")
             lambda: e.Connector("a", "b", leaves="lft"),
             "Connector.leaves: o valor “lft” não existe; você quis dizer “left”?",
         ),
-        (lambda: e.token_chip("a", "input", "sof"), "o estilo “sof” não existe; você quis dizer “soft”?"),
+        (
+            lambda: e.token_chip("a", "input", "focos"),
+            "o estado “focos” não existe; você quis dizer “focus”?",
+        ),
         (
             lambda: e.Mark("a", 0, 0, shape="cirle"),
             "Mark.shape: o valor “cirle” não existe; você quis dizer “circle”?",

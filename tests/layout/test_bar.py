@@ -5,40 +5,42 @@ from __future__ import annotations
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.charts.bar import Bar
-from infograficos.scene.dump import dump_frame
-from infograficos.scene.geometry import Limits
-from infograficos.scene.items import Path
+from infograficos.elements.charts.bar import Bar, paint_bar
+from infograficos.scene.geometry import Limits, Point, Rect
+from infograficos.scene.items import extent
 
 
 def laid_out(bar: Bar, width: float = 200):
     return square_layouter().layout(bar, Limits(width, min_width=width))
 
 
-def test_a_solid_bar_is_one_strong_box():
-    assert dump_frame(laid_out(Bar(2.0, 4.0, "response"))) == (
-        "frame 0 0 200 20\n  mark box 0 0 100 20 response.strong radius 2\n"
-    )
+def test_a_lying_bar_is_a_key_cap_that_is_flat_where_it_starts():
+    edge, face = (placed.item for placed in laid_out(Bar(2.0, 4.0, "response", "mid")).items)
+    assert (edge.purpose, edge.fill.role) == ("mark", "response.mark")
+    assert (face.purpose, face.fill.role) == ("ornament", "response.mid")
+    assert extent(edge) == Rect(0, 0, 100, 20)
+    assert extent(face) == Rect(0, 1, 99, 17)
+    corners = {point for step in edge.commands for point in step.points}
+    assert {Point(0, 0), Point(0, 20)} <= corners
+    assert Point(100, 0) not in corners
 
 
-def test_a_pale_bar_is_as_long_with_its_border_inside():
-    assert dump_frame(laid_out(Bar(2.0, 4.0, "response", "pale"))) == (
-        "frame 0 0 200 20\n"
-        "  ornament box 0.5 0.5 99 19 response.soft radius 2\n"
-        "  mark box 0.5 0.5 99 19 stroke response.strong 1 radius 2\n"
-    )
+def test_a_standing_solid_bar_is_one_mark_that_is_flat_at_its_foot():
+    (bar,) = paint_bar(Rect(0, 0, 20, 50), "response", "solid", square_layouter().look, "up")
+    assert (bar.purpose, bar.fill.role) == ("mark", "response.solid")
+    corners = {point for step in bar.commands for point in step.points}
+    assert {Point(0, 50), Point(20, 50)} <= corners
+    assert Point(0, 0) not in corners
 
 
-def test_a_hatched_bar_has_lines_inside_its_border():
-    frame = laid_out(Bar(2.0, 4.0, "masked", "hatched"))
-    surface, lines, border = (placed.item for placed in frame.items)
-    assert isinstance(lines, Path)
-    points = [point for step in lines.commands for point in step.points]
-    assert all(0.49 <= point.x <= 99.51 and 0.49 <= point.y <= 19.51 for point in points)
-    assert surface.rect == border.rect
+def test_a_masked_bar_is_dotted_inside_its_length():
+    surface, outline = (placed.item for placed in laid_out(Bar(2.0, 4.0, "masked", "masked")).items)
+    assert surface.fill.role == "masked.soft"
+    assert outline.stroke.dash
+    assert extent(outline) == Rect(0.5, 0.5, 99, 19)
 
 
-@pytest.mark.parametrize("fill", ["solid", "pale", "hatched"])
+@pytest.mark.parametrize("fill", ["solid", "pale", "masked"])
 def test_a_tiny_share_is_still_seen_and_none_is_not(fill):
     assert laid_out(Bar(1e-9, 1.0, "response", fill)).items
     assert not laid_out(Bar(0.0, 1.0, "response", fill)).items

@@ -8,7 +8,7 @@ from ruler import square_layouter
 from infograficos.elements.charts.bar_chart import BarChart
 from infograficos.elements.charts.bar_data import BarDatum, Category, Threshold
 from infograficos.scene.geometry import Limits, Point, Rect
-from infograficos.scene.items import Box, Path, TextBlock, walk
+from infograficos.scene.items import Path, TextBlock, walk
 
 KINDS = {
     "vertical": BarChart,
@@ -34,14 +34,14 @@ def visits(kind: str, values: tuple[float, ...], cut: float | None = None, width
 
 
 def bars(found) -> list[Rect]:
-    return [v.rect for v in found if isinstance(v.item, Box)]
+    return [v.rect for v in found if isinstance(v.item, Path) and v.item.fill and v.item.purpose == "mark"]
 
 
 def pieces(found, color: str) -> list[tuple[Point, Point]]:
     steps = [
         step.points[0]
         for v in found
-        if isinstance(v.item, Path) and v.item.stroke.paint.role == color
+        if isinstance(v.item, Path) and v.item.stroke and v.item.stroke.paint.role == color
         for step in v.item.commands
     ]
     return list(zip(steps[::2], steps[1::2], strict=True))

@@ -10,7 +10,6 @@ from infograficos.elements.card import Card, Named, badge, chip, tinted_card
 from infograficos.elements.text import Text
 from infograficos.scene.dump import dump_frame
 from infograficos.scene.geometry import Limits
-from infograficos.scene.items import Path
 
 
 def laid_out(element, **limits: float):
@@ -69,16 +68,6 @@ def test_a_dashed_border_has_dashes_and_another_has_none():
     dashed, plain = (laid_out(Card(Block(30), dashed=dashed)).items[0].item for dashed in (True, False))
     assert len(dashed.stroke.dash) == 2
     assert plain.stroke.dash == ()
-
-
-def test_a_hatched_card_has_thin_lines_between_its_surface_and_its_child():
-    frame = laid_out(Card(Block(60, 40), hatched=True))
-    surface, hatch, child = (placed.item for placed in frame.items)
-    assert isinstance(hatch, Path)
-    assert (hatch.purpose, hatch.stroke.paint.role, hatch.stroke.width) == ("ornament", "masked.line", 0.5)
-    assert hatch.commands
-    assert surface.fill.role == "surface"
-    assert child.size.width == 60
 
 
 def test_the_baseline_is_the_childs():

@@ -23,10 +23,10 @@ def test_the_sample_of_a_line_is_drawn_as_the_line_is(dash):
     assert line.stroke.paint.role == "model.strong"
 
 
-def test_what_is_hatched_has_slanted_lines_and_what_is_pale_has_none():
-    paths = [v.item for v in laid_out(LegendKey("masked", "hatched")) if isinstance(v.item, Path)]
-    assert len(paths) == 1
-    assert [v for v in laid_out(LegendKey("model", "pale")) if isinstance(v.item, Path)] == []
+@pytest.mark.parametrize(("fill", "is_dotted"), [("masked", True), ("pale", False)])
+def test_the_sample_of_what_is_masked_is_dotted(fill, is_dotted):
+    paths = [v.item for v in laid_out(LegendKey("model", fill)) if isinstance(v.item, Path)]
+    assert any(path.stroke and path.stroke.dash for path in paths) == is_dotted
 
 
 def test_names_have_the_colour_of_their_samples_and_wrap_into_rows():

@@ -71,7 +71,7 @@ def inner(children: st.SearchStrategy[Element], spans: bool, equal: bool) -> st.
     return st.one_of(
         st.builds(Row, several, GAPS, ALIGNS | st.just("baseline"), justify, st.booleans()),
         st.builds(Column, several, GAPS, ALIGNS, justify),
-        st.builds(Card, children, padding=GAPS, horizontal_padding=GAPS, align=ALIGNS, hatched=st.booleans()),
+        st.builds(Card, children, padding=GAPS, horizontal_padding=GAPS, align=ALIGNS),
         st.builds(Named, st.sampled_from(["a", "b"]), children),
         st.builds(ShrinkToFit, children),
         st.builds(NoWrap, children),

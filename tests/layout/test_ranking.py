@@ -7,12 +7,12 @@ from ruler import square_layouter
 
 from infograficos.elements.charts.ranking import RankingCutoff, RankingRow, ranking
 from infograficos.scene.geometry import Limits
-from infograficos.scene.items import Box, TextBlock, walk, words
+from infograficos.scene.items import Path, TextBlock, walk, words
 
 ROWS = (
     RankingRow("aa", "60 %", 0.6, "response", "solid"),
     RankingCutoff("k = 1", "ficam 60 %", "response"),
-    RankingRow("b", "30 %", 0.3, "masked", "hatched"),
+    RankingRow("b", "30 %", 0.3, "masked", "masked"),
     RankingRow("… e mais 2", "10 %", 0.1, "masked", None, "no total"),
 )
 
@@ -29,7 +29,7 @@ def test_the_words_are_read_row_by_row(width):
 
 def test_in_a_table_all_bars_start_at_one_line_and_rows_are_equally_far_apart():
     visits = list(walk(laid_out(500)))
-    bars = [v.rect for v in visits if isinstance(v.item, Box) and v.item.purpose == "mark"]
+    bars = [v.rect for v in visits if isinstance(v.item, Path) and v.item.purpose == "mark"]
     assert bars[0].x == pytest.approx(bars[1].x - 0.5)
     numbers = [
         v.rect for v in visits if isinstance(v.item, TextBlock) and v.item.text.startswith(("60", "3", "1"))
@@ -39,7 +39,7 @@ def test_in_a_table_all_bars_start_at_one_line_and_rows_are_equally_far_apart():
 
 def test_where_it_is_narrow_bars_stand_below_their_words():
     visits = list(walk(laid_out(200)))
-    bar = next(v.rect for v in visits if isinstance(v.item, Box) and v.item.purpose == "mark")
+    bar = next(v.rect for v in visits if isinstance(v.item, Path) and v.item.purpose == "mark")
     label = next(v.rect for v in visits if isinstance(v.item, TextBlock))
     assert bar.x == label.x == 0
     assert bar.y >= label.bottom

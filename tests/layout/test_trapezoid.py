@@ -7,13 +7,13 @@ from ruler import square_layouter
 
 from infograficos.elements.charts.bar import Bar, Trapezoid
 from infograficos.scene.geometry import Limits
-from infograficos.scene.items import Box, Path, walk
+from infograficos.scene.items import Path, walk
 
 
 @pytest.mark.parametrize(("value", "length"), [(100, 200), (50, 100), (1, 4)])
 def test_a_bar_has_its_share_of_the_room_around_the_middle(value, length):
     frame = square_layouter().layout(Bar(value, 100, "model", centered=True), Limits(200, min_width=200))
-    (bar,) = [v.rect for v in walk(frame) if isinstance(v.item, Box)]
+    (bar,) = [v.rect for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "mark"]
     assert (bar.width, bar.center.x) == (length, 100)
     assert frame.size.height == 20
 

@@ -36,7 +36,8 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
         role, tone = _role_and_tone(figure, item.fill)
         if item.purpose == "surface" and _area(visit, item) >= _LARGE:
             fills.setdefault(item.fill.role, item.fill)
-        if tone in _STRONG_TONES:
+        # Most of an ornament in such a tone, the edge of a key cap, is behind its face.
+        if tone in _STRONG_TONES and item.purpose != "ornament":
             strong_area += _area(visit, item)
         if tone in _SOLID_TONES and to_oklch(item.fill.value)[1] > _ACCENT:
             accents.add(role)

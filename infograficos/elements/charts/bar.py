@@ -6,17 +6,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.polyline import hatch_lines
+from infograficos.elements.cap import cap_depth, edge_paint
+from infograficos.elements.polyline import DOTS, round_corners
 from infograficos.elements.text import Text
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
-from infograficos.scene.items import Box, Drawable, Frame, Path, Placed, Stroke, polyline
+from infograficos.scene.items import Drawable, Frame, Path, PathCommand, Placed, Stroke, polyline
 
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
 
 
-Fill = Literal["solid", "mid", "pale", "hatched"]
+Fill = Literal["solid", "mid", "pale", "masked"]
+
+#: Where a bar ends: the side away from its start.
+Growth = Literal["up", "right", "down", "left"]
+
+_TONES = {"solid": "solid", "mid": "mid", "pale": "soft"}
 
 #: Where values grow: to the right, or upwards.
 Orientation = Literal["horizontal", "vertical"]
@@ -29,7 +35,7 @@ class Bar:
     Args:
         value: from 0 to `largest`.
         largest: the value whose bar fills the width.
-        fill: `solid`, `mid` or `pale` with a strong border, or `hatched` as of something switched off.
+        fill: `solid`, `mid` or `pale`, or `masked`: dotted, as of something switched off.
         centered: align the bar to the middle instead of the left.
     """
 
@@ -45,7 +51,9 @@ class Bar:
         size = Size(max(limits.min_width, look.size("plot")), look.size("cell"))
         length = bar_length(self.value, self.largest, size.width, look)
         x = (size.width - length) / 2 if self.centered else 0.0
-        items = paint_bar(Rect(x, 0.0, length, size.height), self.role, self.fill, look) if length else ()
+        grows: Growth | None = None if self.centered else "right"
+        rect = Rect(x, 0.0, length, size.height)
+        items = paint_bar(rect, self.role, self.fill, look, grows) if length else ()
         return Frame(size, tuple(Placed(ORIGIN, item) for item in items))
 
 
@@ -80,8 +88,9 @@ class LabeledBar:
             width, length = min(size.width, look.size("bar")), share * (look.size("plot") - above)
             rect = Rect((size.width - width) / 2, size.height - length, width, length)
             at = Point((size.width - text.width) / 2, rect.y - above)
-        (bar,) = paint_bar(rect, self.role, "solid", look)
-        return Frame(size, (Placed(ORIGIN, bar), Placed(at, label)))
+        grows: Growth = "right" if self.orientation == "horizontal" else "up"
+        bar = paint_bar(rect, self.role, "solid", look, grows) if self.value else ()
+        return Frame(size, (*(Placed(ORIGIN, item) for item in bar), Placed(at, label)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +130,50 @@ def bar_length(value: float, largest: float, room: float, look: ResolvedTheme) -
     return max(room * share, look.stroke("accent")) if share else 0.0
 
 
-def paint_bar(rect: Rect, role: str, fill: Fill, look: ResolvedTheme) -> tuple[Drawable, ...]:
-    """Return the drawables of a rounded, filled rectangle, its border inside `rect`."""
-    radius = min(look.radius("bar"), rect.width / 2, rect.height / 2)
-    strong, soft = look.paint(f"{role}.strong"), look.paint(f"{role}.soft")
-    if fill == "solid":
-        return (Box(rect, strong, radius=radius, purpose="mark"),)
-    pen = Stroke(strong, look.stroke("border"))
-    inside = rect.inflate(-pen.width / 2)
-    border = Box(inside, None, pen, min(radius, inside.width / 2, inside.height / 2), "mark")
-    tone = look.paint(f"{role}.line") if fill == "mid" else soft
-    surface = Box(inside, tone, None, border.radius, "ornament")
-    if fill in ("pale", "mid"):
-        return (surface, border)
-    thin = Stroke(strong, look.stroke("border") / 2)
-    commands = hatch_lines(inside, border.radius)
-    return (surface, *((Path(commands, stroke=thin, purpose="ornament"),) if commands else ()), border)
+def paint_bar(
+    rect: Rect, role: str, fill: Fill, look: ResolvedTheme, grows: Growth | None = None
+) -> tuple[Drawable, ...]:
+    """Return the drawables of a bar that is flat where it starts and round where it ends.
+
+    A lying bar is a key cap. Without a direction both of its ends are round.
+    """
+    border, radius = look.stroke("border"), look.radius("bar")
+    if fill == "masked":
+        outline = _outline(rect.inflate(-border / 2), radius, grows)
+        pen = Stroke(look.paint("masked.mark"), border, DOTS)
+        return Path(outline, look.paint("masked.soft"), None, "ornament"), Path(outline, None, pen)
+    depth = border if grows in ("up", "down") else cap_depth(look, slim=True)
+    tone = _TONES[fill]
+    # What a pale face leaves is the mark.
+    back = edge_paint(look, role, tone) if fill == "solid" else look.paint(f"{role}.mark")
+    face = _face(rect, border, depth, grows)
+    if fill == "solid" and depth == border:
+        back = look.paint(f"{role}.{tone}")
+        face = Rect(0.0, 0.0, 0.0, 0.0)
+    items = [Path(_outline(rect, radius, grows), back)]
+    if min(face.width, face.height) > 0:
+        top = _outline(face, radius - border, grows)
+        items.append(Path(top, look.paint(f"{role}.{tone}"), None, "ornament"))
+    return tuple(items)
+
+
+def _face(rect: Rect, border: float, depth: float, grows: Growth | None) -> Rect:
+    """Return what the edge leaves of a bar: nothing of it where the bar starts."""
+    left = 0.0 if grows == "right" else border
+    right = 0.0 if grows == "left" else border
+    top = 0.0 if grows == "down" else border
+    bottom = 0.0 if grows == "up" else depth
+    return Rect(rect.x + left, rect.y + top, rect.width - left - right, rect.height - top - bottom)
+
+
+def _outline(rect: Rect, radius: float, grows: Growth | None) -> tuple[PathCommand, ...]:
+    """Return the outline of a rectangle with round corners where the bar ends."""
+    top, bottom = Point(rect.x, rect.y), Point(rect.right, rect.bottom)
+    corners = [Point(top.x, bottom.y), top, Point(bottom.x, top.y), bottom]
+    if grows is None:
+        middle = Point(rect.center.x, rect.bottom)
+        route = [middle, *corners, middle]
+    else:
+        first = ("up", "right", "down", "left").index(grows)
+        route = corners[first:] + corners[:first]
+    return (*round_corners(route, radius, (1.0, 1.0)), PathCommand("Z"))

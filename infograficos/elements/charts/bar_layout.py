@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar
 
-from infograficos.elements.charts.bar import paint_bar
+from infograficos.elements.charts.bar import Growth, paint_bar
 from infograficos.elements.charts.bar_data import BarChartData, BarDatum
 from infograficos.elements.polyline import DASH
 from infograficos.elements.text import Text
@@ -70,7 +70,7 @@ class BarLayout(ABC):
                 words.append(self._place_label(bar, rect, self.labels[i][j]))
                 # A bar of value zero is invisible.
                 if min(rect.width, rect.height) > TOLERANCE:
-                    bars += paint_bar(rect, bar.role, bar.fill, self.look)
+                    bars += paint_bar(rect, bar.role, bar.fill, self.look, self._growth(bar))
         words += self.outer_words
         shapes = [*self._lines(words), *bars]
         return Frame(self.size, (*(Placed(ORIGIN, shape) for shape in shapes), *words))
@@ -97,6 +97,11 @@ class BarLayout(ABC):
     def _grows(self, bar: BarDatum) -> bool:
         """Return whether a bar's end has a higher coordinate than its start."""
         return (bar.value >= 0) == self.horizontal
+
+    def _growth(self, bar: BarDatum) -> Growth:
+        if self.horizontal:
+            return "right" if bar.value >= 0 else "left"
+        return "up" if bar.value >= 0 else "down"
 
     def _bar(self, bar: BarDatum, cross: float, thickness: float) -> Rect:
         """Return the rectangle from zero to a bar's value, at least a pen's width long."""

@@ -36,7 +36,7 @@ class RankingRow:
         """Return the name in one line: strong beside a solid bar, grey where nothing can be chosen."""
         if self.fill == "solid":
             return NoWrap(Text(self.name, "mark", f"{self.role}.strong", literal=True))
-        return NoWrap(Text(self.name, "label", "ink" if self.fill == "pale" else "muted", literal=True))
+        return NoWrap(Text(self.name, "label", "ink" if self.fill == "mid" else "muted", literal=True))
 
     def label_text(self) -> Element:
         """Return the formatted value."""

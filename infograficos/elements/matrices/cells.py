@@ -1,14 +1,17 @@
-"""Matrix cells: tinted, Hinton or masked; and the tones between two colours."""
+"""Matrix cells: key caps with numbers, Hinton cells, and cells that are masked."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from math import copysign, sqrt
+from math import ceil, pi, sqrt
 from typing import TYPE_CHECKING
 
+from infograficos.audit.color import contrast
 from infograficos.elements.arguments import checked_dataclass
+from infograficos.elements.cap import Cap, cap_depth, edge_paint, lay_out_on_cap, paint_cap
 from infograficos.elements.card import Card
 from infograficos.elements.flow import Spacer
+from infograficos.elements.row import Column
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
@@ -18,52 +21,62 @@ if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
 
 
-#: The darkest tint, as a share of the line tone: ink keeps 4.5:1 on it, on both papers.
-_DARKEST = 0.85
+#: The tones of a cap by magnitude, in thirds of the largest: only zero has the palest, so no sign is lost.
+_TONES = ("soft", "tint", "mid", "body")
 
-#: The number of colour steps of a heatmap.
-_STEPS = 4
+#: The least contrast of a number with its cap.
+_LEGIBLE = 4.5
 
 
 @checked_dataclass
-class TintedCell:
-    """A child in the middle of a surface between a role's soft tone and its line tone.
+class NumberCell:
+    """A key cap with a number: stronger the larger its magnitude, in slate where it is negative.
 
-    The tint only repeats what the child says, so it is drawn as an ornament.
+    The tone only repeats what the number says, so the cap is drawn as an ornament.
 
     Args:
-        share: how dark it is, from 0 to 1, or to −1 for a negative number, which is slate.
-        padding: the name of the space above and below the child.
-        bordered: draw a strong border, for a cell that is emphasized.
+        number: as it is written; empty in a sample of a cell.
+        share: the number as a share of the largest magnitude, from −1 to 1.
+        name: what the cell is called, below the number.
+        large: set the number in a larger size, with more room around it.
+        hit: set the number in strong letters, over a strong edge.
     """
 
-    child: Element
+    number: str
     role: str
     share: float
-    padding: str = "tiny"
-    bordered: bool = False
+    name: str = ""
+    large: bool = False
+    hit: bool = False
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Lay out the child on a surface of at least the minimum size."""
+        """Lay out the number on a cap of at least the minimum size."""
         look = layouter.look
-        vertical, side = look.space(self.padding), look.space("hair")
-        room = replace(limits.loosen(), max_width=max(0.0, limits.max_width - 2 * side))
-        child = layouter.layout(self.child, room)
-        width = max(child.size.width + 2 * side, limits.min_width)
-        height = max(child.size.height + 2 * vertical, limits.min_height)
-        at = Point((width - child.size.width) / 2, (height - child.size.height) / 2)
-        color = tint_color(look, self.role, self.share)
-        surface = _surface(Size(width, height), color, self, look)
-        baseline = None if child.baseline is None else at.y + child.baseline
-        return Frame(Size(width, height), (Placed(ORIGIN, surface), Placed(at, child)), baseline)
+        face, edge = cell_paints(look, self.role, self.share)
+        edge = look.paint(f"{self.role}.strong") if self.hit else edge
+        depth = cap_depth(look, not self.large)
+        padding = ("small" if self.large else "tiny") if self.number else "none"
+        words = self._words(readable_ink(look, face))
+        frame, rect = lay_out_on_cap(words, limits, layouter, (padding, "hair"), depth, added=self.large)
+        cap = paint_cap(rect, (face, edge), look, depth, "ornament")
+        return replace(frame, items=(*(Placed(ORIGIN, box) for box in cap), *frame.items))
+
+    def _words(self, ink: str) -> Element:
+        if not self.number:
+            return Spacer("medium")
+        style = ("heading" if self.hit else "body") if self.large else ("mark" if self.hit else "label")
+        words = Text(self.number, style, ink, "center", literal=True)
+        if not self.name:
+            return words
+        return Column((words, Text(self.name, "label", ink, "center", literal=True)), "tiny", "center")
 
 
 @checked_dataclass
 class HintonCell:
-    """A pale cell with a strong square in its middle, whose area is a share of the largest.
+    """A pale cell with a square in its middle, whose area is a share of the largest.
 
     Args:
-        share: from 0 (no square) to 1, or to −1 for a negative number, whose square is hollow and slate.
+        share: from 0 (no square) to 1, or to −1 for a negative number, which is a slate disc.
         size: the name of the least side of the cell.
         bordered: draw a strong border, for a cell that is emphasized.
     """
@@ -76,103 +89,100 @@ class HintonCell:
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Lay out the cell, at least as large as its minimum side and the limits' minimum size."""
         look = layouter.look
-        side, pen = look.size(self.size), look.stroke("rule")
+        side = look.size(self.size)
         size = Size(max(side, limits.min_width), max(side, limits.min_height))
-        cell = _surface(size, look.paint(f"{self.role}.soft"), self, look)
-        # All squares share one scale, whatever the room of each cell.
-        square = sqrt(abs(self.share)) * (side - 4 * pen)
-        rect = Rect(size.width / 2 - square / 2, size.height / 2 - square / 2, square, square)
-        mark = self._square(rect, look)
-        items = (cell, mark) if square else (cell,)
-        return Frame(size, tuple(Placed(ORIGIN, item) for item in items))
+        cell = self._surface(size, look)
+        # All marks share one scale, whatever the room of each cell.
+        square = sqrt(abs(self.share)) * (side - 4 * look.stroke("rule"))
+        items = (cell, self._mark(Point(size.width / 2, size.height / 2), square, look))
+        return Frame(size, tuple(Placed(ORIGIN, item) for item in items[: 2 if square else 1]))
 
-    def _square(self, rect: Rect, look: ResolvedTheme) -> Box:
-        strong, radius = look.paint(f"{sign_role(self.role, self.share)}.strong"), min(2.0, rect.width / 2)
-        pen = Stroke(strong, look.stroke("rule"))
-        # A hollow square is told from a filled one whatever its colour; a small one would have no hole.
-        if self.share >= 0 or rect.width < 2 * pen.width:
-            return Box(rect, strong, None, radius, "mark")
-        return Box(rect.inflate(-pen.width / 2), None, pen, radius, "mark")
+    def _surface(self, size: Size, look: ResolvedTheme) -> Box:
+        stroke = Stroke(look.paint(f"{self.role}.strong"), look.stroke("rule")) if self.bordered else None
+        # The border stays inside, so that neighbours keep their distance.
+        rect = Rect(0.0, 0.0, size.width, size.height).inflate(-stroke.width / 2 if stroke else 0.0)
+        radius = min(look.radius("bar"), rect.width / 2, rect.height / 2)
+        return Box(rect, look.paint(f"{self.role}.soft"), stroke, radius, "ornament")
+
+    def _mark(self, middle: Point, square: float, look: ResolvedTheme) -> Box:
+        """Return a square or, told from it whatever its colour, a disc of the same area."""
+        paint = look.paint(f"{sign_role(self.role, self.share)}.strong")
+        side = square if self.share >= 0 else square * 2 / sqrt(pi)
+        rect = Rect(middle.x, middle.y, 0.0, 0.0).inflate(side / 2)
+        return Box(rect, paint, None, min(2.0, side / 2) if self.share >= 0 else side / 2, "mark")
 
 
 @checked_dataclass
 class Heatmap:
-    """Values from −1 to 1 in rows of equal length, from a role's soft tone to its line tone or to slate."""
+    """Values from −1 to 1 in rows of equal length, as key caps: stronger the larger, slate where negative."""
 
     values: tuple[tuple[float, ...], ...]
     role: str
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Lay out the cells, filling the offer or as large as the theme's cells."""
+        """Lay out the caps, filling the offer or as large as the theme's cells."""
         look = layouter.look
-        gap, cell = look.space("hair"), look.size("cell")
+        gap, cell, depth = look.space("hair"), look.size("cell"), cap_depth(look, slim=True)
         rows, columns = len(self.values), len(self.values[0])
         width = limits.min_width or columns * cell + (columns - 1) * gap
         height = limits.min_height or rows * cell + (rows - 1) * gap
-        across, down, radius = (width + gap) / columns, (height + gap) / rows, look.radius("bar")
-        items = []
+        across, down = (width + gap) / columns, (height + gap) / rows
+        items: list[Placed] = []
         for i, row in enumerate(self.values):
             for j, value in enumerate(row):
                 rect = Rect(j * across, i * down, across - gap, down - gap)
-                # Only zero has the palest tone, so that no sign is lost.
-                step = max(1, round(abs(value) * _STEPS)) if value else 0
-                tone = self._tone(copysign(step / _STEPS, value), look)
-                items.append(Placed(ORIGIN, Box(rect, tone, None, radius, "ornament")))
+                cap = paint_cap(rect, cell_paints(look, self.role, value), look, depth, "ornament")
+                items += [Placed(ORIGIN, box) for box in cap]
         return Frame(Size(width, height), tuple(items))
-
-    def _tone(self, share: float, look: ResolvedTheme) -> Paint:
-        role = sign_role(self.role, share)
-        if share in (-1.0, 0.0, 1.0):
-            return look.paint(f"{role}.line" if share else f"{role}.soft")
-        return mix_tones(look, role, abs(share))
-
-
-def hatched_cell(child: Element) -> Element:
-    """Return a hatched cell around a child without words."""
-    return Card(child, "masked.soft", None, "none", radius="bar", hatched=True)
 
 
 def masked_cell(reason: int, sign: str = "", padding: str = "tiny") -> Element:
-    """Return a cell that is switched off, for the first reason hatched and for the second one dashed.
+    """Return a cell that is switched off: dotted, slate for the first reason and empty for the second one.
 
     Args:
         reason: the place of the reason among all.
-        sign: what the cell says instead of its hatch, behind which a sign would be hard to read.
+        sign: what the cell says; one without a word says it by its dots.
         padding: the space above and below the sign.
     """
-    if reason:
-        return Card(Spacer(padding), "surface", "masked.line", "none", radius="bar", dashed=True)
     if not sign:
-        return hatched_cell(Spacer(padding))
+        return Cap(Spacer(padding), "masked", "pending" if reason else "masked", "none", "tiny", slim=True)
     words = Text(sign, "label", "masked.strong", "center", literal=True)
-    return Card(words, None, "masked.line", padding, "tiny", "bar", align="center")
+    if reason:
+        return Cap(words, "masked", "pending", padding, "tiny", slim=True)
+    # Dots around every one of many signs would be louder than the numbers.
+    return Card(words, "masked.soft", None, padding, "tiny", "bar", align="center")
 
 
-def _surface(size: Size, color: Paint, cell: TintedCell | HintonCell, look: ResolvedTheme) -> Box:
-    stroke = Stroke(look.paint(f"{cell.role}.strong"), look.stroke("rule")) if cell.bordered else None
-    # The border stays inside, so that neighbours keep their distance.
-    rect = Rect(0.0, 0.0, size.width, size.height).inflate(-stroke.width / 2 if stroke else 0.0)
-    radius = min(look.radius("bar"), rect.width / 2, rect.height / 2)
-    return Box(rect, color, stroke, radius, "ornament")
+def cell_paints(look: ResolvedTheme, role: str, share: float) -> tuple[Paint, Paint]:
+    """Return the colours of the face and edge of a number's cap.
 
-
-def tint_color(look: ResolvedTheme, role: str, share: float) -> Paint:
-    """Return a colour from a role's soft tone (0) to the darkest on which ink can be read (1 or −1).
-
-    Negative shares are slate, so that magnitude and sign are both seen.
+    Args:
+        share: the number as a share of the largest magnitude, from −1 to 1.
     """
-    return mix_tones(look, sign_role(role, share), abs(share) * _DARKEST)
+    # Rounded, so that a third of the largest is one on every machine.
+    step = min(len(_TONES) - 1, ceil(round(abs(share) * (len(_TONES) - 1), 6)))
+    signed, tone = sign_role(role, share), _TONES[step]
+    face = look.paint(f"{signed}.{tone}")
+    if _legibility(look, face) < _LEGIBLE:
+        # The farthest from the tone before it on which a number can be read.
+        before = look.paint(f"{signed}.{_TONES[step - 1]}")
+        mixed = (Paint(f"{signed}.shade", mix_colors(before, face, part / 16)) for part in range(15, 0, -1))
+        face = next((paint for paint in mixed if _legibility(look, paint) >= _LEGIBLE), before)
+    return face, edge_paint(look, signed, tone)
+
+
+def readable_ink(look: ResolvedTheme, face: Paint) -> str:
+    """Return the name of the colour, ink or paper, that is read better on a face."""
+    return max("ink", "paper", key=lambda name: contrast(look.paint(name).value, face.value))
+
+
+def _legibility(look: ResolvedTheme, face: Paint) -> float:
+    return contrast(look.paint(readable_ink(look, face)).value, face.value)
 
 
 def sign_role(role: str, share: float) -> str:
     """Return the role in which a number is drawn: slate where it is negative."""
     return role if share >= 0 else "alert" if role == "masked" else "masked"
-
-
-def mix_tones(look: ResolvedTheme, role: str, share: float) -> Paint:
-    """Return a colour between a role's soft tone (0) and its line tone (1)."""
-    soft, line = look.paint(f"{role}.soft"), look.paint(f"{role}.line")
-    return Paint(f"{role}.shade", mix_colors(soft, line, share))
 
 
 def mix_colors(start: Paint, end: Paint, share: float) -> str:

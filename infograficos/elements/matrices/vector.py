@@ -1,4 +1,4 @@
-"""Vectors: numbers in cells between brackets, tinted by magnitude, negative ones in slate."""
+"""Vectors: numbers on key caps between brackets, stronger the larger, negative ones in slate."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.matrices.cells import tint_color
+from infograficos.elements.cap import cap_depth, paint_cap
+from infograficos.elements.matrices.cells import cell_paints, readable_ink
 from infograficos.elements.row import Column
 from infograficos.elements.text import Text
 from infograficos.language.numbers import format_column
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
-from infograficos.scene.items import Box, Drawable, Frame, Path, PathCommand, Placed, Stroke, polyline
+from infograficos.scene.items import Drawable, Frame, Paint, Path, PathCommand, Placed, Stroke, polyline
 
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
@@ -23,13 +24,13 @@ _ARM = 7.0
 
 @checked_dataclass
 class Vector:
-    """Numbers in cells between brackets; the tint is the magnitude, and slate a negative number.
+    """Numbers on key caps between brackets; the tone is the magnitude, and slate a negative number.
 
     Args:
         values: the numbers; none where the vector is truncated.
         decimals: how many decimals to show; none for as many as the numbers need.
         vertical: a column of cells instead of a row.
-        largest: the value with the darkest tint; by default the largest magnitude in it.
+        largest: the value with the strongest tone; by default the largest magnitude in it.
     """
 
     values: tuple[float | None, ...]
@@ -41,18 +42,22 @@ class Vector:
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Lay out the cells between their brackets, as wide as their numbers or the minimum width."""
         look = layouter.look
-        pairs = zip(self.values, format_column(self.values, self.decimals), strict=True)
-        texts = [layouter.layout(self._text(value, number), Limits()) for value, number in pairs]
+        faces = [self._paints(value, look) for value in self.values]
+        numbers = zip(format_column(self.values, self.decimals), faces, strict=True)
+        texts = [layouter.layout(self._text(number, paints, look), Limits()) for number, paints in numbers]
         cells = self._cells(texts, limits.min_width, look)
-        edge = cells[0].x
+        edge, depth = cells[0].x, cap_depth(look, slim=True)
         size = Size(cells[-1].right + edge, cells[-1].bottom + edge)
         items, words = [Placed(ORIGIN, self._brackets(size, look))], []
-        for value, text, cell in zip(self.values, texts, cells, strict=True):
-            if value is not None:
-                items.append(Placed(ORIGIN, self._cell(value, cell, look)))
-            at = Point(cell.center.x - text.size.width / 2, cell.center.y - text.size.height / 2)
-            words.append(Placed(at, text))
-        return Frame(size, (*items, *words), cells[0].center.y + texts[0].size.height / 2)
+        for paints, text, cell in zip(faces, texts, cells, strict=True):
+            if paints:
+                items += [Placed(ORIGIN, box) for box in paint_cap(cell, paints, look, depth, "ornament")]
+            middle = cell.center.y - depth / 2
+            words.append(
+                Placed(Point(cell.center.x - text.size.width / 2, middle - text.size.height / 2), text)
+            )
+        baseline = cells[0].center.y + (texts[0].size.height - depth) / 2
+        return Frame(size, (*items, *words), baseline)
 
     def _cells(self, texts: Sequence[Frame], min_width: float, look: ResolvedTheme) -> list[Rect]:
         """Return the rectangles of the cells, all of one size, inside the brackets."""
@@ -74,16 +79,17 @@ class Vector:
             x = cells[-1].right + gap
         return cells
 
-    def _text(self, value: float | None, number: str) -> Text:
-        if value is None:
+    def _text(self, number: str, paints: tuple[Paint, Paint] | None, look: ResolvedTheme) -> Text:
+        if paints is None:
             return Text("⋮" if self.vertical else "…", "label", "muted", literal=True)
-        return Text(number, "label", "ink", literal=True, tabular=True)
+        return Text(number, "label", readable_ink(look, paints[0]), literal=True, tabular=True)
 
-    def _cell(self, value: float, cell: Rect, look: ResolvedTheme) -> Drawable:
-        radius = min(look.radius("bar"), cell.height / 2)
+    def _paints(self, value: float | None, look: ResolvedTheme) -> tuple[Paint, Paint] | None:
+        """Return the colours of the face and edge of a number's cap; none for a vector's gap."""
+        if value is None:
+            return None
         largest = self.largest or max(abs(each) for each in self.values if each is not None) or 1.0
-        share = max(-1.0, min(1.0, value / largest))
-        return Box(cell, tint_color(look, self.role, share), None, radius, "ornament")
+        return cell_paints(look, self.role, max(-1.0, min(1.0, value / largest)))
 
     def _brackets(self, size: Size, look: ResolvedTheme) -> Drawable:
         pen = Stroke(look.paint(f"{self.role}.strong"), look.stroke("rule"))

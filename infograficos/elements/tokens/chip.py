@@ -10,45 +10,39 @@ from typing import Literal
 from infograficos.content.element_words import VOCABULARY_WORDS
 from infograficos.content.token_text import visible_parts
 from infograficos.elements.arguments import checked_dataclass
+from infograficos.elements.cap import Cap, CapState, cap_ink
 from infograficos.elements.card import Card
 from infograficos.elements.flow import FirstThatFits, NoWrap, Spacer
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.polyline import round_corners
 from infograficos.elements.row import Column, Row
 from infograficos.elements.text import Text
-from infograficos.errors import look_up
 from infograficos.language.numbers import format_number
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Size
 from infograficos.scene.items import Frame, Path, Placed, Stroke
 
-Style = Literal["soft", "inked", "strong", "plain"]
 
-
-def token_chip(token: str, role: str, style: Style = "soft", slim: bool = False) -> Element:
-    """Return a token on a small surface, its spaces as visible signs.
+def token_chip(token: str, role: str, state: CapState = "context", slim: bool = False) -> Element:
+    """Return a token on a key cap, its spaces as visible signs.
 
     Args:
         token: the text that it stands for, with its spaces.
-        style: `soft`; `inked`, with text in ink; `strong`, with a strong border too; `plain`, for context.
+        state: the part that it has in what is shown, as that of a `Cap`.
         slim: reduce the height.
     """
-    styles = {
-        "soft": (f"{role}.soft", f"{role}.strong", f"{role}.line"),
-        "inked": (f"{role}.soft", "ink", f"{role}.line"),
-        "strong": (f"{role}.soft", "ink", f"{role}.strong"),
-        "plain": ("surface", "muted", "line"),
-    }
-    fill, ink, border = look_up("o estilo", style, styles)
-    stroke = "arrow" if style == "strong" else "border"
-    words = token_words(token, ink)
-    return Card(words, fill, border, "tiny" if slim else "small", "small", "chip", stroke)
+    ink = cap_ink(role, state)
+    # Grey is too pale for a deep face.
+    words = token_words(token, ink, space=ink if state in ("focus", "solid") else "muted")
+    return Cap(words, role, state, "tiny" if slim else "small", "small", slim)
 
 
-def token_words(token: str, ink: str, align: Literal["start", "center"] = "center") -> Element:
-    """Return a token without a surface, its spaces as visible signs."""
+def token_words(
+    token: str, ink: str, align: Literal["start", "center"] = "center", space: str = "muted"
+) -> Element:
+    """Return a token without a surface, its spaces as visible signs in the colour `space`."""
     parts = tuple(
-        Text(part, "label" if blank else "mark", "muted" if blank else ink, align, literal=True)
+        Text(part, "label" if blank else "mark", space if blank else ink, align, literal=True)
         for part, blank in visible_parts(token)
     )
     return parts[0] if len(parts) == 1 else Row(parts, "none", "baseline", align)
@@ -114,10 +108,10 @@ def _table(entries: Sequence[VocabularyEntry], columns: int) -> Element:
         color = "model.strong" if entry.used else "muted"
         style = "mark" if entry.used else "label"
         id_ = Text(str(entry.id), style, color, "end", literal=True, tabular=True)
-        cells.append(Cell(id_, row, 3 * column))
+        cells.append(Cell(id_, row, 3 * column, align="baseline"))
         # Tokens have the same colours in the text.
-        chip = token_chip(entry.token, "input", "soft" if entry.used else "plain")
-        cells.append(Cell(chip, row, 3 * column + 1))
+        chip = token_chip(entry.token, "input", "context" if entry.used else "neutral")
+        cells.append(Cell(chip, row, 3 * column + 1, align="baseline"))
     # An empty column keeps an id close to its own token.
     cells += [Cell(Spacer("hair"), 0, 3 * column + 2) for column in range(columns - 1)]
     grow = (0.0, 1.0, 0.0) * columns

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from infograficos.elements.card import Card
+from infograficos.elements.cap import Cap, CapState
 from infograficos.elements.charts.legend import LegendItem, legend
 from infograficos.elements.flow import NoWrap, Spacer
 from infograficos.elements.grid import Cell, Grid
@@ -26,9 +26,8 @@ def token_mark(role: str | None, strong: bool = False, side: str = "tiny") -> El
         role: its colour role, or none for a token that is there and not read.
         side: the space at its left and right.
     """
-    fill, line = (f"{role}.soft", f"{role}.line") if role else ("surface", "line")
-    border, stroke = (f"{role}.strong", "arrow") if strong else (line, "border")
-    return Card(Spacer("hair"), fill, border, "tiny", side, "bar", stroke)
+    state: CapState = "neutral" if role is None else "focus" if strong else "context"
+    return Cap(Spacer("hair"), role or "masked", state, "tiny", side, slim=True)
 
 
 def vertical_strip(lanes: Sequence[Lane], spans: Sequence[TokenSpan] = (), grow: bool = True) -> Element:
@@ -48,13 +47,13 @@ def vertical_strip(lanes: Sequence[Lane], spans: Sequence[TokenSpan] = (), grow:
         cells.append(Cell(Spacer("none"), 1, 0))
     rows = zip(*(lane.cells for lane in lanes), strict=True)
     for row, group in enumerate(_shorten(list(rows)), 2 if cells else 0):
-        if not any(isinstance(cell, Card) for cell in group):
+        if not any(isinstance(cell, Cap) for cell in group):
             # A row without a mark is as tall as one.
             cells.append(Cell(Spacer("medium"), row, 0))
         for column, cell in enumerate(group):
             if cell:
-                cells.append(Cell(cell, row, column, align="stretch" if isinstance(cell, Card) else "center"))
-    shares = (float(grow and any(isinstance(cell, Card) for cell in lane.cells)) for lane in lanes)
+                cells.append(Cell(cell, row, column, align="stretch" if isinstance(cell, Cap) else "center"))
+    shares = (float(grow and any(isinstance(cell, Cap) for cell in lane.cells)) for lane in lanes)
     strip = Grid(tuple(cells), tuple(shares), "hair", "hair")
     return strip if grow else Row((NoWrap(strip),), justify="center")
 

@@ -1,4 +1,4 @@
-"""Tokens with a label and a loss bar each; ignored tokens share a hatched cell.
+"""Tokens with a label and a loss bar each; ignored tokens share a dotted band.
 
 Step by step, the tokens are shown first, then their labels, then the bars.
 """
@@ -6,10 +6,11 @@ Step by step, the tokens are shown first, then their labels, then the bars.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from infograficos.content.element_words import LOSS_WORDS
-from infograficos.elements.card import Card, Fragment, badge, chip
+from infograficos.elements.cap import CapState, ShadeBand, word_cap
+from infograficos.elements.card import Card, Fragment
 from infograficos.elements.charts.bar import LabeledBar, Orientation
 from infograficos.elements.flow import FirstThatFits, NoWrap, Spacer
 from infograficos.elements.grid import Cell, Grid
@@ -23,7 +24,7 @@ from infograficos.text.typography import NO_BREAK_SPACE
 
 @dataclass(frozen=True, slots=True)
 class LossGroup:
-    """A kind of tokens; ignored ones share a `label`, and `off` is the word on their hatch."""
+    """A kind of tokens; ignored ones share a `label`, and `off` says that they have no loss."""
 
     name: str
     role: str
@@ -53,7 +54,7 @@ class LossStrip:
 def horizontal_loss_strip(strip: LossStrip) -> Element:
     """Return the tokens in a row, with labels and vertical bars below them."""
     cells = [
-        Cell(Fragment(row, Text(name, "label", "muted")), row, 0)
+        Cell(Fragment(row, Text(name, "label", "muted")), row, 0, align="center" if row > 1 else "baseline")
         for row, name in enumerate(strip.headings, 1)
     ]
     column = 1
@@ -83,14 +84,18 @@ def _columns(strip: LossStrip, run: TokenRun, column: int) -> list[Cell]:
         return [Cell(_more(), 1, column)]
     group, count = strip.groups[run.kind], len(run.shown)
     cells = [Cell(_heading(group, run), 0, column, columns=count)]
-    cells += [Cell(_token(strip, i, group), 1, at) for at, i in enumerate(run.shown, column)]
+    cells += [
+        Cell(_token(strip, i, group), 1, at, align="baseline") for at, i in enumerate(run.shown, column)
+    ]
     if group.off:
-        shared = _shared_label(group.label)
+        shared: Element = _band(group.label)
         if run.count > 1:
             words = LOSS_WORDS("shared_label", label=group.label)
-            shared = FirstThatFits((NoWrap(_shared_label(words)), shared))
+            shared = FirstThatFits((NoWrap(_band(words)), shared))
         cells.append(Cell(Fragment(2, shared), 2, column, columns=count))
-        return [*cells, Cell(_hatch(group), 3, column, columns=count, align="stretch")]
+        # A single token's column is too narrow for the word; its band suffices.
+        off = FirstThatFits((NoWrap(_off(group)), Spacer()))
+        return [*cells, Cell(Fragment(3, off), 3, column, columns=count, align="end")]
     for at, i in enumerate(run.shown, column):
         if i is not None:
             cells.append(Cell(_label(strip, i, group), 2, at))
@@ -107,9 +112,8 @@ def _rows(strip: LossStrip, run: TokenRun, row: int) -> list[Cell]:
             cells.append(Cell(_label(strip, i, group), at, 1))
             cells.append(Cell(_bar(strip, i, group, "horizontal"), at, 2))
     if group.off:
-        shared = Fragment(2, _shared_label(group.label))
-        cells.append(Cell(shared, row, 1, rows=count, align="stretch"))
-        cells.append(Cell(_hatch(group), row, 2, rows=count, align="stretch"))
+        shared = Row((_shared_label(group.label), Fragment(3, _off(group))), "small")
+        cells.append(Cell(Fragment(2, ShadeBand(shared)), row, 1, rows=count, columns=2, align="stretch"))
     return cells
 
 
@@ -120,7 +124,10 @@ def _heading(group: LossGroup, run: TokenRun) -> Element:
 
 
 def _token(strip: LossStrip, i: int | None, group: LossGroup) -> Element:
-    return _more(group.role) if i is None else chip(strip.tokens[i], group.role)
+    if i is None:
+        return _more(group.role)
+    state: CapState = "focus" if not group.off else "masked" if group.role == "masked" else "context"
+    return word_cap(strip.tokens[i], group.role, state)
 
 
 def _more(role: str = "masked") -> Element:
@@ -138,17 +145,15 @@ def _bar(strip: LossStrip, i: int, group: LossGroup, orientation: Orientation = 
 
 
 def _shared_label(label: str) -> Element:
-    words = Text(label, "mark", "masked.strong", "center", literal=True)
-    return Card(words, "masked.soft", None, "small", "small", "chip", align="center")
+    return Text(label, "mark", "masked.strong", "center", literal=True)
 
 
-def _hatch(group: LossGroup) -> Element:
-    pill = badge(group.off, "masked")
-    lines = Column((replace(pill, radius="chip"),), align="center")
-    # A single token's column is too narrow for the word; hatch and label suffice.
-    inside = FirstThatFits((Row((NoWrap(pill),), justify="center"), lines, Spacer()))
-    hatch = Card(inside, "masked.soft", "masked.line", "small", "hair", "chip", hatched=True, align="center")
-    return Fragment(3, hatch)
+def _band(label: str) -> Element:
+    return ShadeBand(_shared_label(label), "tiny")
+
+
+def _off(group: LossGroup) -> Element:
+    return Text(group.off, "label", "masked.strong", "center")
 
 
 def result_card(computation: str, result: str, role: str) -> Element:

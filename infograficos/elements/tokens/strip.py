@@ -140,12 +140,12 @@ class TokenStrip:
                 cells.append(Cell(Spacer("hair"), row, 0))
                 row += 1
             if self._has_names:
-                cells.append(Cell(_lane_name(lane), row, 0))
+                cells.append(Cell(_lane_name(lane), row, 0, align="baseline"))
             within = lane.cells[first : first + count]
-            cells += [Cell(cell, row, i) for i, cell in enumerate(within, shift) if cell]
+            cells += [Cell(cell, row, i, align="baseline") for i, cell in enumerate(within, shift) if cell]
             row += 1
         if self.more and first + count > len(self.lanes[0].cells):
-            cells.append(Cell(_more(self.more), head, shift + count - 1))
+            cells.append(Cell(_more(self.more), head, shift + count - 1, align="baseline"))
         return Grid(tuple(cells), (*[0.0] * shift, *[grow] * count), "tiny", "tiny")
 
     def _brackets(self, first: int, end: int, shift: int) -> list[Cell]:

@@ -39,6 +39,7 @@ def square_theme() -> Theme:
     tables["stroke"] |= {"border": 1, "rule": 2, "arrow": 2, "flow": 4, "accent": 4}
     tables["size"] |= {"disc": 30, "dot": 10, "plot": 100, "bar": 40, "picture_width": 100}
     tables["size"] |= {"picture_height": 40, "cell": 20, "edge": 4, "slim_edge": 2}
+    tables["size"] |= {"object": 100, "object_small": 50, "object_large": 200}
     tables["sheet"] |= {"width": 700, "margin": 30, "narrow": 480, "narrow_margin": 20, "phone": 360}
     return Theme.model_validate(tables)
 

@@ -18,6 +18,7 @@ from pydantic import (
 )
 
 from infograficos.content.validation_messages import expected_message
+from infograficos.scene.color import from_oklch, to_oklch
 from infograficos.scene.glyph_run import Family
 from infograficos.theme.cross_table_issues import cross_table_issues
 
@@ -34,6 +35,9 @@ LARGEST = 10_000
 
 #: The most letters of a folder name, for file systems that count up to 255 bytes.
 LONGEST_NAME = 80
+
+#: How much darker than the paper, in OKLCH's lightness, the shade of an object is.
+_SHADE = 0.075
 
 #: Device names, which Windows refuses as folder names.
 _DEVICES = frozenset(
@@ -134,8 +138,10 @@ class Colors(ThemePart):
     categories: dict[Name, Tones]
 
     def by_name(self) -> dict[str, str]:
-        """Return every colour by name: `ink`, `response.soft`."""
+        """Return every colour by name: `ink`, `response.soft`; `shade` is the paper in an object's shade."""
         neutral = {name: getattr(self, name) for name in ("paper", "surface", "ink", "muted", "line")}
+        lightness, chroma, hue = to_oklch(self.paper)
+        neutral["shade"] = from_oklch(max(0.0, lightness - _SHADE), chroma, hue)
         return neutral | {
             f"{role}.{tone}": value
             for role, tones in (self.roles | self.categories).items()

@@ -42,7 +42,7 @@ class ResolvedTheme:
     variant: Variant = "light"
 
     def paint(self, name: str) -> Paint:
-        """Return a colour, such as `paper`, `surface`, `ink`, `muted`, `line` or `response.soft`.
+        """Return a colour, such as `paper`, `surface`, `ink`, `muted`, `line`, `shade` or `response.soft`.
 
         `response.mark` is the tone in which a mark of that role stands out from the paper.
         """

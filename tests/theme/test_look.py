@@ -80,7 +80,7 @@ def test_looks_and_themes_can_be_keys():
         (lambda: LIGHT.space("smal"), "o espaço “smal” não existe; você quis dizer “small”?"),
         (lambda: LIGHT.radius("crad"), "o raio “crad” não existe; você quis dizer “card”?"),
         (lambda: LIGHT.stroke("arow"), "o traço “arow” não existe; você quis dizer “arrow” ou “flow”?"),
-        (lambda: LIGHT.size("plto"), "o tamanho “plto” não existe; você quis dizer “plot”?"),
+        (lambda: LIGHT.size("plto"), "o tamanho “plto” não existe; você quis dizer “plot” ou “stop”?"),
         (
             lambda: LIGHT.type("hedline"),
             "o estilo de texto “hedline” não existe; "

@@ -17,6 +17,7 @@ from infograficos.chapter import Chapter
 from infograficos.errors import InfograficosError, InputError, describe_exception
 from infograficos.system.files import ReadErrors, read_text
 from infograficos.system.resources import DEFAULT_SCRIPT, PACKAGE
+from infograficos.system.script_folder import running_script
 
 #: The module name of the running file; not `__main__`, so that its main block does not run.
 MODULE = "infograficos_script"
@@ -43,7 +44,7 @@ def load_chapter(path: Path | None) -> Chapter:
     spec = ModuleSpec(MODULE, SourceFileLoader(MODULE, str(file)), origin=str(file))
     spec.has_location = True
     module = module_from_spec(spec)
-    with _own_modules(file):
+    with running_script(file), _own_modules(file):
         _run(file, code, module)
     return _chapter(file, module)
 

@@ -57,6 +57,7 @@ HOMES = {
     "fontTools": "fonts icons",
     "rich": "cli",
     "pygments": "text",
+    "tinycss2": "icons",
     "markdown_it": "publish",
 }
 
@@ -152,13 +153,13 @@ def test_a_room_knows_only_those_below_it(name):
         ("value_object", set()),
         ("system", {"errors"}),
         ("scene", {"value_object"}),
-        ("icons", {"errors", "scene"}),
+        ("icons", {"errors", "scene", "value_object"}),
         ("fonts", {"errors", "scene", "system"}),
         ("raster", {"errors", "system"}),
         ("text", {"errors", "formula", "language", "scene", "system", "value_object"}),
         ("svg", {"errors", "fonts", "raster", "scene", "text"}),
         ("formula", {"errors", "language"}),
-        ("content", {"errors", "icons", "language", "text"}),
+        ("content", {"errors", "icons", "language", "system", "text"}),
         ("layout", {"scene", "text", "theme"}),
         ("audit", {"language", "scene", "theme"}),
         ("builders", {"content", "elements", "errors", "formula", "language", "layout", "text"}),

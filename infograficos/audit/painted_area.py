@@ -52,7 +52,7 @@ def painted_areas(visit: Visit) -> Iterator[PaintedArea]:
     elif item.fill and isinstance(item, Ellipse):
         yield PaintedArea(item.fill.value, rect, partial(_in_ellipse, rect), is_convex=True)
     elif item.fill:
-        is_inside = partial(_in_outline, _close(outline(visit)))
+        is_inside = partial(_in_outline, _close(outline(visit)), isinstance(item, Path) and item.even_odd)
         yield PaintedArea(item.fill.value, rect, is_inside, is_mark=_is_mark(item))
     if item.stroke and item.stroke.width >= _BROAD and not item.stroke.dash:
         half = item.stroke.width / 2
@@ -86,14 +86,15 @@ def _in_ellipse(rect: Rect, point: Point) -> bool:
     return hypot(across, down) <= wide * tall
 
 
-def _in_outline(segments: Sequence[Segment], point: Point) -> bool:
-    """Return whether a point is inside an outline by SVG's `nonzero` fill rule."""
+def _in_outline(segments: Sequence[Segment], even_odd: bool, point: Point) -> bool:
+    """Return whether a point is inside an outline by SVG's `nonzero` fill rule, or its `evenodd` one."""
     winding = 0
     for a, b in segments:
         if (a.y <= point.y) != (b.y <= point.y):
             side = (b.x - a.x) * (point.y - a.y) - (point.x - a.x) * (b.y - a.y)
             winding += (side > 0) - (side < 0)
-    return winding != 0
+    # The edges on both sides of the point count, so that going around it once is two.
+    return winding % 4 != 0 if even_odd else winding != 0
 
 
 def _near_outline(segments: Sequence[Segment], most: float, point: Point) -> bool:

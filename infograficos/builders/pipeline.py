@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator
+from pydantic import BeforeValidator
 
 from infograficos import elements
 from infograficos.content.checks import validate_symbol
 from infograficos.content.descriptions import fullest
-from infograficos.content.fields import Count, Detail, OptionalText, Some, Words, content, length, short
+from infograficos.content.fields import Count, Detail, Some, Words, content, length, short
 from infograficos.language.portuguese import pluralize
 from infograficos.text.markup import plain_text
 
@@ -25,13 +25,13 @@ class Stage:
 
     Args:
         name: what it is called.
-        picture: the name of an icon of what it does, such as `database` or `banco-de-dados`, or an empty
-            text for none.
+        picture: the name of an icon of what it does, such as `database` or `banco-de-dados`, the path of an
+            SVG or PNG of your own, or an empty text for none.
         role: its colour role.
     """
 
     name: Words
-    picture: Annotated[OptionalText, AfterValidator(validate_symbol)]
+    picture: Annotated[Any, BeforeValidator(validate_symbol)]
     role: Words
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence, Sized
 from functools import wraps
-from typing import Protocol, TypeVar
+from typing import Annotated, Any, Protocol, TypeVar
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator
 
+from infograficos.content.data.icon_file import IconSource, is_path, read_icon
 from infograficos.content.fields import first_duplicate
 from infograficos.errors import InputError, unknown_name_message
-from infograficos.icons import icon_name
 from infograficos.icons.search import unknown_icon_message
 from infograficos.language.portuguese import join_and
 from infograficos.text.characters import compose
@@ -124,19 +124,22 @@ def check_with(function: Callable[[str], object]) -> AfterValidator:
     return AfterValidator(validate)
 
 
-@as_validator
-def validate_icon(name: str) -> str:
-    """Return an icon's canonical name, or an empty name as it is; refuse an unknown one."""
-    return icon_name(name) if name else ""
+#: Return an icon's canonical name, or the drawing in an author's file; `ValueError` refuses another one.
+validate_icon: Callable[[object], IconSource] = as_validator(read_icon)
+
+#: The name of an icon, or an author's own SVG or PNG; nothing for an empty text.
+IconField = Annotated[Any, BeforeValidator(validate_icon)]
 
 
 @as_validator
-def validate_symbol(name: str) -> str:
-    """Return the icon of a stage's picture, by its own name or an icon's; `ValueError` offers the nearest."""
+def validate_symbol(source: object) -> IconSource:
+    """Return a stage's picture by its own name, or an icon; `ValueError` offers the nearest name."""
+    if not isinstance(source, str) or is_path(source):
+        return read_icon(source)
     try:
-        return PICTURES.get(name) or (icon_name(name) if name else "")
+        return PICTURES.get(source) or read_icon(source)
     except InputError:
-        raise InputError(unknown_icon_message("a imagem ou o ícone", name, tuple(PICTURES))) from None
+        raise InputError(unknown_icon_message("a imagem ou o ícone", source, tuple(PICTURES))) from None
 
 
 def validate_shape(field: str, rows: Sequence[Sequence[object]] | None, shape: tuple[int, int]) -> None:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import AfterValidator
-
-from infograficos.content.checks import validate_icon
+from infograficos.content.checks import IconField
 from infograficos.content.fields import Detail, Name, Words, content
 
 
@@ -30,7 +26,8 @@ class IconItem(RoleItem):
     """Something with a name, a role and perhaps an icon.
 
     Args:
-        icon: the name of an icon before its name, such as `gpu` or `placa-de-video`, or nothing.
+        icon: the name of an icon before its name, such as `gpu` or `placa-de-video`, the path of an SVG or
+            PNG of your own, or nothing.
     """
 
-    icon: Annotated[Detail, AfterValidator(validate_icon)] = ""
+    icon: IconField = ""

@@ -11,7 +11,8 @@ from .grid import Cell as Cell, Grid as Grid
 from .headline import Headline as Headline, number_plate as number_plate
 from .pile import Pile as Pile
 from .row import Column as Column, Row as Row, Stack as Stack
-from .shapes import Arrow as Arrow, Direction as Direction, Dot as Dot, Icon as Icon, Rule as Rule
+from .icon import Icon as Icon
+from .shapes import Arrow as Arrow, Direction as Direction, Dot as Dot, Rule as Rule
 from .shapes import Swatch as Swatch, disc as disc, rating as rating
 from .sheet import Sheet as Sheet, title_block as title_block
 from .table import STAR as STAR, Headings as Headings, TableHeader as TableHeader, TableValue as TableValue

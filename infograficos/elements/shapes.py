@@ -1,4 +1,4 @@
-"""Small shapes: dots, discs, swatches, rules, arrows and icons."""
+"""Small shapes: dots, discs, swatches, rules and arrows."""
 
 from __future__ import annotations
 
@@ -8,15 +8,11 @@ from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.polyline import chevron
 from infograficos.elements.row import Row, Stack
 from infograficos.elements.text import Text
-from infograficos.icons import GRID, icon_commands
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
-from infograficos.scene.items import Box, Ellipse, Frame, Path, PathCommand, Placed, Purpose, Stroke, polyline
+from infograficos.scene.items import Box, Ellipse, Frame, Path, Placed, Purpose, Stroke, polyline
 
 Direction = Literal["right", "down"]
-
-#: The side of an icon's tile, in icon sides.
-_TILE = 1.5
 
 
 @checked_dataclass
@@ -115,31 +111,3 @@ class Arrow:
             start, end = Point(size.width / 2, half), Point(size.width / 2, size.height - half)
         commands = (*polyline(start, end), *chevron(start, end, pen.width))
         return Frame(size, (Placed(ORIGIN, Path(commands, stroke=pen, purpose="connector")),))
-
-
-@checked_dataclass
-class Icon:
-    """A pictogram by its English or Portuguese name, perhaps on a tile, a rounded square of a colour."""
-
-    name: str
-    color: str = "ink"
-    size: str = "icon"
-    tile: str | None = None
-
-    def layout(self, _limits: Limits, layouter: Layouter) -> Frame:
-        """Return the pictogram; an unknown name raises `InputError`."""
-        look = layouter.look
-        side = look.size(self.size)
-        pen = Stroke(look.paint(self.color), look.stroke("icon"))
-        drawn = Path(tuple(_scale(command, side / GRID) for command in icon_commands(self.name)), stroke=pen)
-        if self.tile is None:
-            return Frame(Size(side, side), (Placed(ORIGIN, drawn),))
-        whole = _TILE * side
-        square = Rect(0.0, 0.0, whole, whole)
-        back = Box(square, look.paint(self.tile), radius=look.radius("chip"), purpose="ornament")
-        at = Point((whole - side) / 2, (whole - side) / 2)
-        return Frame(Size(whole, whole), (Placed(ORIGIN, back), Placed(at, drawn)))
-
-
-def _scale(command: PathCommand, scale: float) -> PathCommand:
-    return PathCommand(command.verb, tuple(Point(p.x * scale, p.y * scale) for p in command.points))

@@ -8,8 +8,9 @@ from infograficos.content.items import IconItem
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Card, tinted_card
 from infograficos.elements.flow import Align, FirstThatFits, Grow, Justify, NoWrap
+from infograficos.elements.icon import Icon
 from infograficos.elements.row import Column, Row
-from infograficos.elements.shapes import Dot, Icon, Rule
+from infograficos.elements.shapes import Dot, Rule
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Point, Size

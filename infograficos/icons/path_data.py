@@ -8,6 +8,7 @@ from math import isfinite
 from typing import Literal
 
 from fontTools.pens.recordingPen import RecordingPen
+from fontTools.svgLib.path.arc import EllipticalArc
 from fontTools.svgLib.path.parser import parse_path
 
 from infograficos.scene.geometry import ORIGIN, Point
@@ -39,7 +40,7 @@ def read_path(data: str) -> tuple[PathCommand, ...]:
     """
     if found := _STRANGE.search(data):
         raise ShapeError(f"“d” tem “{found[0]}”, que não é de um caminho")
-    pen = RecordingPen()
+    pen = _Pen()
     try:
         parse_path(_POINT_WITHOUT_DECIMALS.sub("", re.sub(r"\s", " ", data)), pen)
     except (ValueError, IndexError, ArithmeticError, TypeError):
@@ -125,6 +126,20 @@ def _rect(of: _Lengths) -> str:
 
 
 _SHAPES = {"line": _line, "circle": _circle, "ellipse": _ellipse, "rect": _rect}
+
+
+class _Pen(RecordingPen):  # type: ignore[misc]  # the library has no types
+    """Records curves for arcs, and a line for one without a radius, which the library leaves out."""
+
+    def arcTo(  # noqa: N802, PLR0917 — the library's name and arguments
+        self, rx: float, ry: float, rotation: float, large: bool, sweep: bool, end: tuple[float, float]
+    ) -> None:
+        """Record an arc from where the pen is."""
+        if not rx or not ry:
+            self.lineTo(end)
+            return
+        here = self.value[-1][1][-1]
+        EllipticalArc(complex(*here), rx, ry, rotation, large, sweep, complex(*end)).draw(self)
 
 
 def _commands(drawn: Iterable[tuple[str, Sequence[tuple[float, float]]]]) -> Iterator[PathCommand]:

@@ -26,13 +26,24 @@ class Paint:
     value: str
 
 
+LineCap = Literal["round", "butt", "square"]
+LineJoin = Literal["round", "miter", "bevel"]
+
+
 @value_object
 class Stroke:
-    """A line's paint, its width in units and, where it is dashed, the lengths of dash and gap."""
+    """A line's paint, its width in units and, where it is dashed, the lengths of dash and gap.
+
+    Args:
+        cap: how a path ends.
+        join: how a path turns.
+    """
 
     paint: Paint
     width: float
     dash: tuple[float, ...] = ()
+    cap: LineCap = "round"
+    join: LineJoin = "round"
 
 
 #: A surface lies behind something, a mark means something by itself, an ornament could be left out.
@@ -70,13 +81,18 @@ class PathCommand:
 
 @value_object
 class Path:
-    """Lines and curves drawn with a round pen; a connector knows the names of the frames that it joins."""
+    """Lines and curves; a connector knows the names of the frames that it joins.
+
+    Args:
+        even_odd: whether what an outline goes around twice is no part of the fill.
+    """
 
     commands: tuple[PathCommand, ...]
     fill: Paint | None = None
     stroke: Stroke | None = None
     purpose: Purpose = "mark"
     joins: tuple[str, ...] = ()
+    even_odd: bool = False
 
 
 Shape = Box | Ellipse | Path

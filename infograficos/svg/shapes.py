@@ -56,10 +56,12 @@ def _ellipse(rect: Rect) -> dict[str, str]:
 
 def _paint_attributes(item: Shape) -> dict[str, str]:
     attributes = {"fill": item.fill.value if item.fill else "none"}
+    if isinstance(item, Path) and item.even_odd and item.fill:
+        attributes["fill-rule"] = "evenodd"
     if item.stroke:
         attributes |= {"stroke": item.stroke.paint.value, "stroke-width": number(item.stroke.width)}
         if isinstance(item, Path):
-            attributes |= {"stroke-linecap": "round", "stroke-linejoin": "round"}
+            attributes |= {"stroke-linecap": item.stroke.cap, "stroke-linejoin": item.stroke.join}
         if item.stroke.dash:
             attributes["stroke-dasharray"] = " ".join(number(length) for length in item.stroke.dash)
     return attributes

@@ -208,6 +208,8 @@ def test_an_inner_outline_is_a_hole_only_where_it_runs_the_other_way():
         whole = path(*outer, *places, verbs="MLLLMLLL", fill=INK)
         assert is_painted(whole, 10, 10)
         assert is_painted(whole, 30, 30) is covered
+        assert not is_painted(replace(whole, even_odd=True), 30, 30)
+        assert is_painted(replace(whole, even_odd=True), 10, 10)
 
 
 @pytest.mark.parametrize(

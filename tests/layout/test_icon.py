@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.shapes import Icon
+from infograficos.elements.icon import Icon
 from infograficos.icons import icon_commands
 from infograficos.scene.dump import dump_frame
 from infograficos.scene.geometry import Limits, Point

@@ -13,10 +13,11 @@ from infograficos.elements.card import Card, Named, badge, chip
 from infograficos.elements.charts.bar import LabeledBar
 from infograficos.elements.flow import FirstThatFits, Grow, NoWrap, ShrinkToFit, Spacer
 from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.icon import Icon
 from infograficos.elements.images.raw_data import Curve
 from infograficos.elements.matrices.cells import Heatmap
 from infograficos.elements.row import Column, Row
-from infograficos.elements.shapes import Arrow, Icon, Rule, Swatch, rating
+from infograficos.elements.shapes import Arrow, Rule, Swatch, rating
 from infograficos.elements.text import Text
 from infograficos.fonts import default_fonts
 from infograficos.layout import Element, Layouter

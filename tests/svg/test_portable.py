@@ -20,7 +20,7 @@ PORTABLE: dict[str, set[str]] = {
     "g": {"fill", "transform"},
     "rect": {"x", "y", "width", "height", "rx"} | PAINTED,
     "ellipse": {"cx", "cy", "rx", "ry"} | PAINTED,
-    "path": {"d", "id", "transform", "stroke-linecap", "stroke-linejoin"} | PAINTED,
+    "path": {"d", "id", "transform", "fill-rule", "stroke-linecap", "stroke-linejoin"} | PAINTED,
     "use": {"xlink:href", "x", "y"},
     "image": {"xlink:href", "x", "y", "width", "height", "preserveAspectRatio"},
     "text": WORDS,

@@ -29,7 +29,7 @@ SUBSET: Mapping[str, frozenset[str]] = {
     "g": frozenset(),
     "rect": frozenset("x y width height rx".split()),
     "ellipse": frozenset("cx cy rx ry".split()),
-    "path": frozenset("d".split()),
+    "path": frozenset("d fill-rule".split()),
     "use": frozenset("x y".split()),
     "image": frozenset("x y width height preserveAspectRatio".split()),
     "text": frozenset("x y font-family font-size textLength lengthAdjust".split()),

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import os
-import stat
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from infograficos.content.data.author_file import read_author_file, validate_length
 from infograficos.errors import InputError
-from infograficos.language.numbers import format_size
 
-#: An image is embedded in the SVG, so that it has to be small: bytes, then pixels.
-MAX_BYTES, MAX_PIXELS = 2_000_000, 25_000_000
-
-#: An image is never enlarged; one of fewer pixels along its longer side would be too small to see.
-MIN_PIXELS = 320
+MAX_PIXELS = 25_000_000
 
 #: Browsers on phones draw no longer side.
 _MAX_SIDE = 16_384
@@ -36,7 +31,22 @@ class ImageFile:
     height: int
 
 
-def read_image(source: object) -> ImageFile:
+@dataclass(frozen=True, slots=True)
+class ImageLimits:
+    """How large an image may be in bytes, and how small in pixels along its longer side.
+
+    It is embedded in the SVG, so that it has to be small, and never enlarged, so that it has to be visible.
+    """
+
+    most_bytes: int
+    least_pixels: int
+
+
+#: The limits of an image that a figure is about.
+PICTURE = ImageLimits(2_000_000, 320)
+
+
+def read_image(source: object, limits: ImageLimits = PICTURE) -> ImageFile:
     """Read a PNG or JPEG from a path or from its bytes: upright, in sRGB, without metadata.
 
     A missing, damaged, too large or too small image raises `InputError`.
@@ -44,30 +54,23 @@ def read_image(source: object) -> ImageFile:
     if isinstance(source, ImageFile):
         source = source.data
     if isinstance(source, bytes | bytearray):
-        return _parse("a imagem", bytes(source))
+        return parse_image("a imagem", bytes(source), limits)
     if isinstance(source, str | os.PathLike):
-        return _parse(f"a imagem “{Path(source).name}”", _read_bytes(Path(source)))
+        name = f"a imagem “{Path(source).name}”"
+        return parse_image(name, read_author_file(source, name, "PNG ou JPEG", limits.most_bytes), limits)
     kind = "nada" if source is None else type(source).__name__
     raise InputError(f"esperado o caminho de um PNG ou JPEG, ou seus bytes, veio {kind}")
 
 
-def _read_bytes(path: Path) -> bytes:
-    try:
-        status = path.stat()
-        # A device or a pipe may have no end.
-        if not stat.S_ISREG(status.st_mode):
-            raise InputError(f"“{path}” não é um arquivo; esperado um PNG ou JPEG")
-        _validate_length(f"a imagem “{path.name}”", status.st_size)
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise InputError(f"o arquivo “{path}” não existe") from None
-    except (OSError, ValueError):
-        raise InputError(f"não foi possível ler “{path}”; esperado um arquivo PNG ou JPEG") from None
+def is_image(data: bytes) -> bool:
+    """Return whether bytes begin as those of a PNG or JPEG do."""
+    return data.startswith(_SIGNATURES)
 
 
 # A layout reads its image again each time.
 @lru_cache(maxsize=16)
-def _parse(name: str, data: bytes) -> ImageFile:
+def parse_image(name: str, data: bytes, limits: ImageLimits) -> ImageFile:
+    """Read a PNG or JPEG from its bytes; `name` is what messages call it."""
     # Pillow takes time to import.
     from infograficos.content.data.image_decoding import (  # noqa: PLC0415
         DamagedImageError,
@@ -76,12 +79,12 @@ def _parse(name: str, data: bytes) -> ImageFile:
         normalize,
     )
 
-    _validate_length(name, len(data))
-    if not data.startswith(_SIGNATURES):
+    validate_length(name, len(data), limits.most_bytes)
+    if not is_image(data):
         raise InputError(f"{name} não é um PNG nem um JPEG; converta-a antes")
     try:
         image = decode(data)
-        _validate_size(name, image.size)
+        _validate_size(name, image.size, limits.least_pixels)
         normalized, media, (width, height) = normalize(image, data)
     except EnormousImageError:
         raise InputError(f"{name} tem pixels demais; {_TOO_LARGE}") from None
@@ -90,18 +93,12 @@ def _parse(name: str, data: bytes) -> ImageFile:
     return ImageFile(normalized, media, width, height)
 
 
-def _validate_length(name: str, length: int) -> None:
-    if length > MAX_BYTES:
-        sizes = f"{name} tem {format_size(length)}; esperado até {format_size(MAX_BYTES)}"
-        raise InputError(f"{sizes}: reduza-a antes")
-
-
-def _validate_size(name: str, pixels: tuple[int, int]) -> None:
+def _validate_size(name: str, pixels: tuple[int, int], least: int) -> None:
     width, height = pixels
     size = f"{name} tem {width} × {height} pixels"
     if width * height > MAX_PIXELS:
         raise InputError(f"{size}; {_TOO_LARGE}")
     if max(pixels) > _MAX_SIDE:
         raise InputError(f"{size}; esperado até {_MAX_SIDE} no lado maior: reduza-a ou divida-a antes")
-    if max(pixels) < MIN_PIXELS:
-        raise InputError(f"{size}; esperado ao menos {MIN_PIXELS} no lado maior, para não sair borrada")
+    if max(pixels) < least:
+        raise InputError(f"{size}; esperado ao menos {least} no lado maior, para não sair borrada")

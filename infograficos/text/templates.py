@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
 #: The folders of templates, one for each kind of output.
-TEMPLATE_KINDS = ("article", "new", "pages", "svg", "words")
+TEMPLATE_KINDS = ("article", "new", "pages", "svg")
 
 # Doubled signs and words between colons are syntax in extensions that many sites use.
 _SYNTAX = re.compile(r"[\\`*_{}\[\]<>&~^$]|(?<==)=|(?<=\+)\+|:(?=\w+:)")
@@ -30,7 +30,7 @@ def _environment() -> Environment:
 
     environment = Environment(
         loader=FileSystemLoader(resource_path("templates")),
-        # Words are escaped where they become SVG; a sentence is not markup yet.
+        # Words are escaped where they become SVG; an article's escape what they must.
         autoescape=select_autoescape(["svg.j2", "html.j2"], default=False),
         undefined=StrictUndefined,
         # Checking a template's date at every use takes as long as rendering it.
@@ -85,7 +85,7 @@ def compact_number(value: float) -> str:
 
 
 def render(template: str, **values: object) -> str:
-    """Render a template such as `words/mean`, without the blanks around it."""
+    """Render a template such as `svg/traced.svg`, without the blanks around it."""
     return _load(f"{template}.j2").render(values).strip()
 
 

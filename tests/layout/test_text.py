@@ -115,10 +115,9 @@ def test_a_length_has_two_decimals_at_most_and_no_trailing_zeros(value, written)
     assert compact_number(value) == written
 
 
-def test_a_template_escapes_words_and_a_sentence_does_not():
+def test_a_template_of_svg_escapes_words():
     line = {"x": 0, "y": 0, "width": 1, "size": 20, "text": '<fim> & "x"', "runs": []}
     assert "&lt;fim&gt; &amp;" in render("svg/outlined.svg", lines=[line], kind="paragraph")
-    assert render("words/mean_of_many", count="<3>") == "média de <3> losses ="
 
 
 @pytest.mark.parametrize(

@@ -53,10 +53,12 @@ from .matrices.samples import square_samples as square_samples
 from .matrices.vector import Vector as Vector, labeled_vector as labeled_vector
 from .matrices.vector import operator_sign as operator_sign, truncate_vector as truncate_vector
 from .objects.data_cards import FannedCard as FannedCard, data_cards as data_cards
+from .objects.document_sheet import DocumentSheet as DocumentSheet, document_block as document_block
 from .objects.drawn import Drawn as Drawn
 from .objects.journey import Journey as Journey, Stop as Stop
 from .objects.balance import Balance as Balance
 from .objects.balloon import Balloon as Balloon, said as said
+from .objects.outline import DottedOutline as DottedOutline
 from .objects.panel import panel as panel
 from .objects.person import Person as Person
 from .objects.sign import Sign as Sign

@@ -25,7 +25,7 @@ def test_a_person_is_a_head_in_the_middle_above_shoulders_as_wide_as_its_size(si
     assert shoulders.rect.width == pytest.approx(square_layouter().look.size(size))
     assert shoulders.rect.center.x == head.rect.center.x
     assert head.rect.bottom < shoulders.rect.y
-    assert (head.item.fill.role, shoulders.item.fill.role) == ("instruction.tint", "instruction.body")
+    assert (head.item.fill.role, shoulders.item.fill.role) == ("instruction.mid", "instruction.body")
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ class Balance:
         top = pivot.y + PIVOT + look.space("small") if is_beside else low + look.space("small")
         bottom = max(low if is_beside else 0.0, top + dial.size.height + _POST) + FOOT_HEIGHT
         items = [
-            post(width / 2, pivot.y, top, look),
+            post(width / 2, pivot.y + PIVOT / 2, top, look),
             post(width / 2, top + dial.size.height + look.space("tiny"), bottom - FOOT_HEIGHT / 2, look),
             foot(width / 2, bottom, look),
         ]
@@ -101,7 +101,7 @@ class Balance:
         knobs = self._knobs(width / 2 - _EDGE, pivot)
         first = knobs[0].y + _DROP
         tops = (first, max(first + pans[0].size.height + look.space("small"), knobs[1].y + _DROP))
-        items = [post(width / 2, dial.size.height, pivot.y, look)]
+        items = [post(width / 2, dial.size.height, pivot.y - PIVOT / 2, look)]
         for knob, y in zip(knobs, tops, strict=True):
             items += strings(knob, [Point(knob.x, y)], look)
         items += beam(knobs, pivot, look)

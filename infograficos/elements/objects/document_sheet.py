@@ -22,7 +22,7 @@ class DocumentSheet:
     """A sheet of paper around a text; the frame of the paper may have a name, for connectors.
 
     Args:
-        child: the text; its blocks are as wide as the paper, so that named ones can be joined level with them.
+        child: the text; its blocks are as wide as the paper, so that links can end level with them.
         role: the one of its border, fold and shade.
         name: the name of the paper.
     """

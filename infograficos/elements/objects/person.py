@@ -30,7 +30,7 @@ class Person:
         width = look.size(self.size)
         height, head = _HEIGHT * width, _HEAD * width
         crown = Rect((width - head) / 2, 0.0, head, head)
-        face = Ellipse(crown, look.paint(f"{self.role}.tint"), purpose="ornament")
+        face = Ellipse(crown, look.paint(f"{self.role}.mid"), purpose="ornament")
         top = height - _SHOULDERS * width
         outline = _shoulders(Rect(0.0, top, width, height - top), _CORNER * width)
         bust = Path(outline, look.paint(f"{self.role}.body"), purpose="ornament")

@@ -14,6 +14,7 @@ from infograficos.layout import Layouter
 from infograficos.scene.dump import dump_frame
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Frame, Image, Path, walk
+from infograficos.system.fingerprint import content_key
 
 WIDE = encode_grey_png([[0.0, 1.0]], 320)
 TALL = encode_grey_png([[0.0], [1.0]], 400)
@@ -100,3 +101,11 @@ def test_the_themes_height_is_the_limit():
     look = replace(layouter.look, theme=type(square_theme()).model_validate(tables))
     frame = Layouter(look, layouter.ruler).layout(FramedImage(WIDE, "a"), Limits(700))
     assert frame.size.width == pytest.approx(200)
+
+
+def test_a_file_is_known_by_its_bytes(tmp_path):
+    path = tmp_path / "a.png"
+    path.write_bytes(WIDE)
+    before = content_key(FramedImage(path, "a"))
+    path.write_bytes(TALL)
+    assert before == content_key(FramedImage(WIDE, "a")) != content_key(FramedImage(path, "a"))

@@ -35,6 +35,10 @@ class FramedImage:
     caption: str = ""
     ground: str = "paper"
 
+    def __post_init__(self) -> None:
+        # A figure is known by the bytes of a file, which may change, and not by its path.
+        object.__setattr__(self, "image", read_image(self.image))
+
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Lay out the image in its own proportions, as wide as offered; a bad one raises `InputError`."""
         if self.caption:

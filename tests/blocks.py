@@ -47,7 +47,7 @@ def caps(frame: Frame) -> list[Visit]:
     return [
         face
         for edge, face in itertools.pairwise(visits)
-        if edge.item.purpose == "ornament" and edge.rect != face.rect and edge.rect.holds(face.rect)
+        if edge.item.purpose != "surface" and edge.rect != face.rect and edge.rect.holds(face.rect)
     ]
 
 

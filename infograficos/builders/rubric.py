@@ -136,8 +136,8 @@ class Rubric:
         for row, criterion in enumerate(self.criteria, 1):
             cells.append(elements.Cell(elements.Text(criterion), row, 0))
             for column, answer in columns:
-                dots = elements.Row((self._dots(answer, answer.scores[row - 1]),), justify="center")
-                cells.append(elements.Cell(dots, row, column))
+                caps = elements.Row((self._caps(answer, answer.scores[row - 1]),), justify="center")
+                cells.append(elements.Cell(caps, row, column))
         first, second = (self._value(answer, "center") for answer in self.answers)
         sign = elements.Text(self.relation, "heading", "alert.strong", "center", literal=True)
         cells.append(elements.Cell(elements.Rule(), last, 0, columns=4))
@@ -153,12 +153,12 @@ class Rubric:
         last = len(self.criteria) + 1
         cells = [elements.Cell(self._card(answer), 0, 0, columns=2)]
         for row, (criterion, score) in enumerate(zip(self.criteria, answer.scores, strict=True), 1):
-            words, dots = elements.Text(criterion), self._dots(answer, score)
+            words, caps = elements.Text(criterion), self._caps(answer, score)
             if beside:
                 cells.append(elements.Cell(words, row, 0))
-                cells.append(elements.Cell(dots, row, 1, justify="end"))
+                cells.append(elements.Cell(elements.NoWrap(caps), row, 1, justify="end"))
             else:
-                below = elements.Column((words, dots), "small", "start")
+                below = elements.Column((words, caps), "small", "start")
                 cells.append(elements.Cell(below, row, 0, columns=2))
         values = enumerate((self._metric_text(), self._value(answer, "end")))
         cells += [elements.Cell(value, last, column) for column, value in values]
@@ -174,8 +174,8 @@ class Rubric:
             answer.name, elements.Card(words, fill, f"{role}.line", "medium", "small", align="center")
         )
 
-    def _dots(self, answer: Answer, score: int) -> elements.Element:
-        return elements.rating(score, self.highest, self._role(answer))
+    def _caps(self, answer: Answer, score: int) -> elements.Element:
+        return elements.Rating(score, self.highest, self._role(answer))
 
     def _value(self, answer: Answer, align: elements.Align) -> elements.Element:
         return elements.Text(self._metric(answer), "heading", "muted", align, literal=True, tabular=True)

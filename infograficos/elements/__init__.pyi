@@ -13,7 +13,7 @@ from .pile import Pile as Pile
 from .row import Column as Column, Row as Row, Stack as Stack
 from .icon import Icon as Icon
 from .shapes import Arrow as Arrow, Direction as Direction, Dot as Dot, Rule as Rule
-from .shapes import Swatch as Swatch, disc as disc, rating as rating
+from .shapes import Swatch as Swatch, disc as disc
 from .sheet import Sheet as Sheet, title_block as title_block
 from .table import STAR as STAR, Headings as Headings, TableHeader as TableHeader, TableValue as TableValue
 from .table import data_table as data_table, inline_legend as inline_legend, with_headings as with_headings
@@ -27,6 +27,7 @@ from .charts.axis import exact_axis as exact_axis, rounded_axis as rounded_axis
 from .charts.bar import Bar as Bar, Fill as Fill, LabeledBar as LabeledBar, Trapezoid as Trapezoid
 from .charts.bar_chart import BarChart as BarChart
 from .charts.bar_data import BarDatum as BarDatum, Category as Category, Threshold as Threshold
+from .charts.butterfly import ButterflyBars as ButterflyBars, Judgement as Judgement, Rating as Rating
 from .charts.legend import LegendItem as LegendItem, LegendKey as LegendKey, legend as legend
 from .charts.line_chart import Dash as Dash, LineChart as LineChart, LineSeries as LineSeries
 from .charts.ranking import RankingCutoff as RankingCutoff, RankingRow as RankingRow, ranking as ranking

@@ -6,7 +6,7 @@ from typing import Literal
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.polyline import chevron
-from infograficos.elements.row import Row, Stack
+from infograficos.elements.row import Stack
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
@@ -40,13 +40,6 @@ def disc(text: str, role: str, solid: bool = False) -> Element:
     fill, ink = (f"{role}.strong", "paper") if solid else (f"{role}.soft", f"{role}.strong")
     words = Text(text, "heading", ink, "center", literal=True)
     return Stack((Dot("disc", fill, purpose="surface"), words))
-
-
-def rating(value: int, most: int, role: str) -> Element:
-    """Return `value` filled dots and hollow ones up to `most`."""
-    filled = Dot(fill=f"{role}.strong")
-    hollow = Dot(border=f"{role}.strong")
-    return Row(tuple(filled if i < value else hollow for i in range(most)), "tiny")
 
 
 @checked_dataclass

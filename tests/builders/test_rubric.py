@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from blocks import caps
 from refusals import refusal
 from samples import drawing
 
 from infograficos.builders.rubric import EXAMPLES, Answer, Rubric
 from infograficos.chapter_07 import evaluation
 from infograficos.figure import Figure
-from infograficos.scene.items import Ellipse, TextBlock, walk, words
+from infograficos.scene.items import TextBlock, walk, words
 
 
 def answer(name: str = "a", scores: tuple[int, ...] = (1,), metric: float = 1.0) -> Answer:
@@ -97,16 +98,10 @@ def test_the_answer_with_the_highest_scores_is_the_best(scores, best):
 
 
 @pytest.mark.parametrize("width", [700, 360])
-def test_every_score_is_drawn_as_so_many_filled_dots(width):
-    dots = [
-        visit.item
-        for visit in walk(drawing(evaluation.full_name, width=width).frame)
-        if isinstance(visit.item, Ellipse)
-    ]
-    assert len(dots) == 2 * 3 * 5
-    filled = [dot.fill.role for dot in dots if dot.fill]
-    assert filled.count("masked.strong") == 1 + 5 + 1
-    assert filled.count("response.strong") == 5 + 5 + 5
+def test_every_score_is_drawn_as_so_many_caps(width):
+    found = [cap.item.fill.role for cap in caps(drawing(evaluation.full_name, width=width).frame)]
+    assert found.count("masked.body") == 1 + 5 + 1
+    assert found.count("response.body") == 5 + 5 + 5
 
 
 @pytest.mark.parametrize("request_", ["Explique.", "Explique a gravidade a uma criança.", "palavra " * 14])
@@ -124,8 +119,7 @@ def test_on_a_wide_sheet_no_corner_is_empty(request_):
 def test_two_even_answers_are_both_the_best():
     content = Rubric("r", ["x"], (answer("a", (3,)), answer("b", (3,))))
     frame = Figure(1, "a", "t", "h", content).draw().frame
-    dots = [v.item.fill.role for v in walk(frame) if isinstance(v.item, Ellipse) and v.item.fill]
-    assert set(dots) == {"response.strong"}
+    assert {cap.item.fill.role for cap in caps(frame)} == {"response.body"}
 
 
 def test_eight_criteria_are_refused():

@@ -11,13 +11,14 @@ from ruler import ForgetfulLayouter
 
 from infograficos.elements.card import Card, Named, badge, chip
 from infograficos.elements.charts.bar import LabeledBar
+from infograficos.elements.charts.butterfly import Rating
 from infograficos.elements.flow import FirstThatFits, Grow, NoWrap, ShrinkToFit, Spacer
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.icon import Icon
 from infograficos.elements.images.raw_data import Curve
 from infograficos.elements.matrices.cells import Heatmap
 from infograficos.elements.row import Column, Row
-from infograficos.elements.shapes import Arrow, Rule, Swatch, rating
+from infograficos.elements.shapes import Arrow, Rule, Swatch
 from infograficos.elements.text import Text
 from infograficos.fonts import default_fonts
 from infograficos.layout import Element, Layouter
@@ -54,7 +55,7 @@ def leaves() -> st.SearchStrategy[Element]:
             st.just("response"),
             st.sampled_from(["horizontal", "vertical"]),
         ),
-        st.builds(rating, st.integers(0, 5), st.just(5), st.just("model")),
+        st.builds(Rating, st.integers(0, 5), st.just(5), st.just("model")),
         st.builds(Arrow, st.sampled_from(["right", "down"]), length=GAPS),
         st.builds(Swatch, st.just("model.soft"), width=st.sampled_from([None, "cell"])),
         st.just(Heatmap(((0.1, 0.5), (0.7, 1.0)), "model")),

@@ -6,7 +6,7 @@ import pytest
 from ruler import square_layouter
 
 from infograficos.elements.polyline import chevron
-from infograficos.elements.shapes import Arrow, Dot, Rule, Swatch, disc, rating
+from infograficos.elements.shapes import Arrow, Dot, Rule, Swatch, disc
 from infograficos.scene.dump import dump_frame
 from infograficos.scene.geometry import Limits, Point
 
@@ -34,14 +34,6 @@ def test_a_solid_disc_has_its_number_in_the_colour_of_the_paper():
     written = dumped(disc("7", "model", solid=True))
     assert "ellipse 0 0 30 30 model.strong" in written
     assert "paper “7”" in written
-
-
-@pytest.mark.parametrize(("value", "filled"), [(0, 0), (2, 2), (5, 5)])
-def test_a_rating_has_as_many_filled_dots_as_its_value(value, filled):
-    written = dumped(rating(value, 5, "response"))
-    circles = [line for line in written.splitlines() if "ellipse" in line]
-    assert [line.endswith(" response.strong") for line in circles] == [True] * filled + [False] * (5 - filled)
-    assert ["stroke response" in line for line in circles] == [False] * filled + [True] * (5 - filled)
 
 
 @pytest.mark.parametrize(

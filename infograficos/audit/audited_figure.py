@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from xml.etree import ElementTree
 
+from infograficos.audit.audited_connector import AuditedConnector
 from infograficos.audit.finding import truncate
 from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.glyph_run import CAP_HEIGHT
 from infograficos.scene.items import (
+    TITLE_BLOCK,
     Box,
     Ellipse,
     Frame,
+    Path,
     PlacedRun,
     Shape,
     TextBlock,
@@ -129,6 +132,23 @@ class AuditedFigure:
         """The whole sheet."""
         return extent(self.frame)
 
+    @cached_property
+    def body(self) -> tuple[Visit, ...]:
+        """What is drawn below the heading, in painting order."""
+        sheet = self.sheet
+        below = (visit for visit in self.visits if visit.path[:1] != (TITLE_BLOCK,))
+        drawn = (visit for visit in below if not isinstance(visit.item, Frame))
+        return tuple(each for each in drawn if not isinstance(each.item, Box) or each.rect != sheet)
+
+    @cached_property
+    def body_rect(self) -> Rect | None:
+        """The rectangle around the body; None for a figure without one."""
+        rects = [visit.rect for visit in self.body]
+        corners = [Point(rect.x, rect.y) for rect in rects] + [
+            Point(rect.right, rect.bottom) for rect in rects
+        ]
+        return Rect.around(corners) if corners else None
+
     @property
     def is_narrow(self) -> bool:
         """Whether the figure was laid out for a phone."""
@@ -139,6 +159,12 @@ class AuditedFigure:
         for visit in self.visits:
             if isinstance(visit.item, Shape) and (not purposes or visit.item.purpose in purposes):
                 yield visit, visit.item
+
+    @cached_property
+    def connectors(self) -> tuple[AuditedConnector, ...]:
+        """The connectors drawn with a pen."""
+        found = ((visit, item) for visit, item in self.shapes("connector") if isinstance(item, Path))
+        return tuple(AuditedConnector(visit, item) for visit, item in found if item.stroke)
 
     @cached_property
     def surfaces(self) -> tuple[Visit, ...]:

@@ -15,6 +15,9 @@ _TO_XYZ: Matrix = (
 )
 _WHITE = (0.3127 / 0.329, 1.0, (1 - 0.3127 - 0.329) / 0.329)
 
+#: The weights of red, green and blue in luma and luminance (Rec. 709).
+_LUMA: Vector = (0.2126, 0.7152, 0.0722)
+
 #: Each deficiency's confusion direction in linear sRGB, and the planes that project a colour along it: protan
 #: and deutan after Viénot, Brettel and Mollon (1999), tritan, where the farther of two half-planes counts,
 #: after Brettel, Viénot and Mollon (1997).
@@ -37,8 +40,23 @@ def contrast(first: str, second: str) -> float:
 
     Source: WCAG 2.2, “contrast ratio” and “relative luminance”.
     """
-    low, high = sorted(dot((0.2126, 0.7152, 0.0722), to_linear(color)) for color in (first, second))
+    low, high = sorted(dot(_LUMA, to_linear(color)) for color in (first, second))
     return (high + 0.05) / (low + 0.05)
+
+
+@cache
+def mid_tone_shares(color: str, behind: str) -> tuple[bool, float]:
+    """Return whether a colour is a mid-tone, and the share of its blends with the one behind that are."""
+    front, back = bytes.fromhex(color[1:]), bytes.fromhex(behind[1:])
+    steps = [step / 20 for step in range(21)]
+    mids = [_is_mid_tone(*(a + (b - a) * step for a, b in zip(back, front, strict=True))) for step in steps]
+    return mids[-1], sum(mids) / len(mids)
+
+
+def _is_mid_tone(red: float, green: float, blue: float) -> bool:
+    """Return whether a colour is neither grey nor pale nor dark, by channels from 0 to 255."""
+    is_colored = max(red, green, blue) - min(red, green, blue) > 45
+    return is_colored and 90 < dot(_LUMA, (red, green, blue)) < 215
 
 
 @cache

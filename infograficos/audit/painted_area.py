@@ -52,7 +52,9 @@ def painted_areas(visit: Visit) -> Iterator[PaintedArea]:
     elif item.fill and isinstance(item, Ellipse):
         yield PaintedArea(item.fill.value, rect, partial(_in_ellipse, rect), is_convex=True)
     elif item.fill:
-        is_inside = partial(_in_outline, _close(outline(visit)), isinstance(item, Path) and item.even_odd)
+        is_inside = partial(
+            _in_outline, close_subpaths(outline(visit)), isinstance(item, Path) and item.even_odd
+        )
         yield PaintedArea(item.fill.value, rect, is_inside, is_mark=_is_mark(item))
     if item.stroke and item.stroke.width >= _BROAD and not item.stroke.dash:
         half = item.stroke.width / 2
@@ -98,10 +100,11 @@ def _in_outline(segments: Sequence[Segment], even_odd: bool, point: Point) -> bo
 
 
 def _near_outline(segments: Sequence[Segment], most: float, point: Point) -> bool:
-    return any(_distance(point, a, b) <= most for a, b in segments)
+    return any(distance_to_segment(point, a, b) <= most for a, b in segments)
 
 
-def _distance(point: Point, a: Point, b: Point) -> float:
+def distance_to_segment(point: Point, a: Point, b: Point) -> float:
+    """Return how far a point is from a segment, in units."""
     across, down = b.x - a.x, b.y - a.y
     length = across * across + down * down
     along = ((point.x - a.x) * across + (point.y - a.y) * down) / length if length else 0.0
@@ -123,7 +126,7 @@ def outline(visit: Visit) -> list[Segment]:
     return list(pairwise(corners))
 
 
-def _close(segments: Sequence[Segment]) -> list[Segment]:
+def close_subpaths(segments: Sequence[Segment]) -> list[Segment]:
     """Close each subpath of an outline, as a fill does."""
     subpaths: list[list[Segment]] = []
     for segment in segments:

@@ -87,7 +87,11 @@ def heading(*, x=36, size=40):
 def sheet(*items, width=700, height=500):
     """Return a whole figure on paper."""
     paper = Placed(ORIGIN, Box(Rect(0, 0, width, height), LIGHT.paint("paper")))
-    return Frame(Size(width, height), (paper, heading(), *items))
+    # A body as wide as its room, whatever the items are.
+    rule = Placed(
+        ORIGIN, Box(Rect(36, height - 10, width - 72, 1.5), LIGHT.paint("line"), purpose="ornament")
+    )
+    return Frame(Size(width, height), (paper, heading(), rule, *items))
 
 
 def audited(frame, *, name="01-teste", title="Teste: um título", alt=ALT, look=LIGHT):

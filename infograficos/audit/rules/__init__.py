@@ -12,7 +12,10 @@ from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding
 from infograficos.audit.rules import (
     accessibility,
+    arrows,
     brevity,
+    colorfulness,
+    composition,
     consistency,
     contrast,
     fit,
@@ -29,15 +32,23 @@ RULES: Sequence[Callable[[AuditedFigure], Iterator[Finding]]] = (
     legibility.check,  # legibilidade
     fit.check,  # encaixe
     overprint.check,  # sobreposicao
+    arrows.check,  # setas
     contrast.check,  # contraste
     vision.check_color_alone,  # daltonismo: meaning that only colour carries
     brevity.check,  # concisao
     shape.check,  # formato
+    composition.check_width,  # composicao: the width of the body
     accessibility.check,  # acessibilidade
     portability.check,  # portabilidade
     vision.check,  # daltonismo: colours that some readers cannot tell apart
     softness.check,  # suavidade
     consistency.check,  # coerencia, within one figure
+)
+
+#: Rules that wait until all kinds are drawn with objects; tests/audit/measure_look.py prints their findings.
+PENDING_RULES: Sequence[Callable[[AuditedFigure], Iterator[Finding]]] = (
+    composition.check_boxes,  # composicao: boxes with a border
+    colorfulness.check,  # colorido
 )
 
 #: The rules for the figures of a chapter; they yield each finding with the index of its figure.

@@ -8,9 +8,9 @@ from itertools import combinations, product
 from infograficos.audit.audited_figure import AuditedFigure, AuditedLine
 from infograficos.audit.finding import Finding
 from infograficos.audit.painted_area import outline, painted_areas, sample_points
-from infograficos.scene.flattening import Segment, crosses, flatten
+from infograficos.scene.flattening import Segment, crosses
 from infograficos.scene.geometry import Point
-from infograficos.scene.items import Box, Path, Shape, Visit
+from infograficos.scene.items import Box, Shape, Visit
 
 RULE = "sobreposicao"
 
@@ -67,18 +67,14 @@ def _covers(visit: Visit, line: AuditedLine) -> bool:
 
 def _crossed_connectors(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield the arrows that cross another one with which they share no end; ribbons and arcs may."""
-    arrows = [
-        (visit, item, flatten(item, visit.at))
-        for visit, item in figure.shapes("connector")
-        if isinstance(item, Path) and item.stroke and item.joins
-    ]
-    for (visit, item, segments), (_, other, others) in combinations(arrows, 2):
-        if set(item.joins).isdisjoint(other.joins) and any(
-            _cross(a, b) for a, b in product(segments, others)
+    arrows = [connector for connector in figure.connectors if connector.item.joins]
+    for arrow, other in combinations(arrows, 2):
+        if set(arrow.item.joins).isdisjoint(other.item.joins) and any(
+            _cross(a, b) for a, b in product(arrow.segments, other.segments)
         ):
-            measured, limit = f"cruza a seta de {_name_ends(other)}", "setas que não se cruzam"
-            advice, excerpt = "mude a ordem das partes", _name_ends(item)
-            yield Finding(RULE, "warning", measured, limit, advice, visit.path, excerpt, visit.rect)
+            measured, limit = f"cruza a seta de {other.names}", "setas que não se cruzam"
+            advice, visit = "mude a ordem das partes", arrow.visit
+            yield Finding(RULE, "warning", measured, limit, advice, visit.path, arrow.names, visit.rect)
 
 
 def _cross(segment: Segment, other: Segment) -> bool:
@@ -93,7 +89,3 @@ def _splits(segment: Segment, other: Segment) -> bool:
 def _side(segment: Segment, point: Point) -> float:
     (a, b), c = segment, point
     return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
-
-
-def _name_ends(connector: Path) -> str:
-    return " para ".join(connector.joins[:2])

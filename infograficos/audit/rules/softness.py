@@ -8,7 +8,7 @@ from math import pi
 from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.finding import Finding, format_apart
 from infograficos.scene.color import to_oklch
-from infograficos.scene.items import TITLE_BLOCK, Box, Ellipse, Paint, Visit
+from infograficos.scene.items import TITLE_BLOCK, Box, Ellipse, Paint, Path, Shape, Visit
 from infograficos.theme.model import ToneBounds
 from infograficos.theme.tones import MARK_TONE
 
@@ -27,27 +27,38 @@ _ACCENT = 0.05
 def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield the fills that leave the bounds of their tone, too many strong ones, and a second accent."""
     fills: dict[str, Paint] = {}
-    accents: set[str] = set()
     strong_area = 0.0
-    for visit, item in figure.shapes():
-        # The plate with the number is the same in every figure.
-        if not isinstance(item, Box | Ellipse) or not item.fill or visit.path[:1] == (TITLE_BLOCK,):
+    for visit, item in _shapes(figure):
+        if not isinstance(item, Box | Ellipse) or not item.fill:
             continue
-        role, tone = _role_and_tone(figure, item.fill)
+        _, tone = _role_and_tone(figure, item.fill)
         if item.purpose == "surface" and _area(visit, item) >= _LARGE:
             fills.setdefault(item.fill.role, item.fill)
         # Most of an ornament in such a tone, the edge of a key cap, is behind its face.
         if tone in _STRONG_TONES and item.purpose != "ornament":
             strong_area += _area(visit, item)
-        if tone in _SOLID_TONES and to_oklch(item.fill.value)[1] > _ACCENT:
-            accents.add(role)
     for paint in fills.values():
         yield from _check_fill(figure, paint)
     yield from _check_share(figure, strong_area)
+    accents = set(_accents(figure))
     if len(accents) > figure.limits.accents:
         names = ", ".join(f"“{role}”" for role in sorted(accents))
         measured, limit = f"{len(accents)} acentos saturados: {names}", f"até {figure.limits.accents}"
         yield Finding(RULE, "error", measured, limit, "deixe um só papel em tom forte", rect=figure.sheet)
+
+
+def _shapes(figure: AuditedFigure) -> Iterator[tuple[Visit, Shape]]:
+    """Yield the shapes of the body: the plate with the number is the same in every figure."""
+    return ((visit, item) for visit, item in figure.shapes() if visit.path[:1] != (TITLE_BLOCK,))
+
+
+def _accents(figure: AuditedFigure) -> Iterator[str]:
+    """Yield the roles of saturated solid fills: of boxes and ellipses, and of surfaces of any shape."""
+    for _, item in _shapes(figure):
+        if item.fill and (item.purpose == "surface" or not isinstance(item, Path)):
+            role, tone = _role_and_tone(figure, item.fill)
+            if tone in _SOLID_TONES and to_oklch(item.fill.value)[1] > _ACCENT:
+                yield role
 
 
 def _role_and_tone(figure: AuditedFigure, paint: Paint) -> tuple[str, str]:

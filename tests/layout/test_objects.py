@@ -10,7 +10,19 @@ from ruler import square_layouter
 
 from infograficos.audit import AuditedFigure
 from infograficos.audit.rules import contrast
-from infograficos.elements import Experts, LightCone, Model, Plate, Slab, Text, edge_to_scale
+from infograficos.elements import (
+    Connector,
+    Experts,
+    LightCone,
+    Model,
+    Named,
+    Plate,
+    Row,
+    Slab,
+    Text,
+    WithConnectors,
+    edge_to_scale,
+)  # fmt: skip
 from infograficos.elements.objects.faces import face_tones
 from infograficos.elements.objects.levels import plan_levels
 from infograficos.elements.objects.model import OPENED_PLATE
@@ -18,6 +30,7 @@ from infograficos.elements.objects.prism import Prism
 from infograficos.errors import InputError
 from infograficos.layout import Element, Layouter
 from infograficos.scene.color import to_oklch
+from infograficos.scene.flattening import crosses, flatten
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect
 from infograficos.scene.items import Box, Frame, Path, Placed, Visit, extent, walk
 from infograficos.theme import ResolvedTheme, load_theme
@@ -149,6 +162,21 @@ def test_an_opened_plate_lies_on_its_level_beside_the_stack():
     slid = next(visit for visit in walk(frame) if getattr(visit.item, "name", "") == OPENED_PLATE)
     assert slid.rect.right == pytest.approx(frame.size.width)
     assert slid.rect.center.y == pytest.approx(frame.size.height / 2)
+
+
+def test_stacks_of_one_colour_are_painted_one_after_the_other():
+    # Painted together, the sides of those behind would lie on the tops of those in front.
+    assert len(paths(lay_out(Experts(4, ())), "masked.deep")) == 4
+    layouter = Layouter(LOOKS[1], square_layouter().ruler)
+    assert len(paths(layouter.layout(Model(opened=True), Limits()), "model.deep")) == 3
+
+
+def test_an_arrow_keeps_away_from_a_model_between_its_ends():
+    row = Row((Named("a", Text("a")), Model(), Named("b", Text("b"))), "link")
+    frame = lay_out(WithConnectors(row, (Connector("a", "b"),)))
+    arrow = next(path for path in paths(frame) if path.purpose == "connector")
+    model = next(visit.rect for visit in walk(frame) if visit.rect.width == pytest.approx(100))
+    assert not any(crosses(a, b, model.inflate(-1)) for a, b in flatten(arrow, ORIGIN))
 
 
 def test_a_tuned_model_has_the_same_plates_with_other_tops():

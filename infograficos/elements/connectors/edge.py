@@ -13,7 +13,7 @@ from infograficos.elements.connectors.pathfinding import LANE
 from infograficos.elements.polyline import distance
 from infograficos.errors import InputError, unknown_name_message
 from infograficos.scene.geometry import ORIGIN, Point, Rect
-from infograficos.scene.items import Box, Ellipse, Frame, Path, Visit, walk
+from infograficos.scene.items import Box, Drawable, Ellipse, Frame, Path, Visit, walk
 
 #: The distance between both ends of a loop at one border.
 _LOOP_WIDTH = 44.0
@@ -111,9 +111,16 @@ def spread(widths: Sequence[float], room: float, gaps: Sequence[float] = ()) -> 
 
 def find_obstacles(ends: Sequence[Visit], visits: Sequence[Visit]) -> list[Rect]:
     """Return visible things that neither contain an end of the connector nor are inside one."""
-    rects = [visit.rect for visit in visits if not isinstance(visit.item, Frame | Path)]
+    rects = [visit.rect for visit in visits if _is_obstacle(visit.item)]
     areas = [end.rect for end in ends]
     return [rect for rect in rects if not any(rect.holds(area) or area.holds(rect) for area in areas)]
+
+
+def _is_obstacle(item: Frame | Drawable) -> bool:
+    """Say whether an arrow keeps away from an item: of the paths, only the surfaces that join nothing."""
+    if isinstance(item, Path):
+        return item.purpose == "surface" and not item.joins
+    return not isinstance(item, Frame)
 
 
 def are_enclosed(ends: Sequence[Visit], visits: Sequence[Visit]) -> bool:

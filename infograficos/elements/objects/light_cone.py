@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from infograficos.elements.arguments import checked_dataclass
+from infograficos.elements.card import Card
 from infograficos.elements.objects.model import OPENED_PLATE
 from infograficos.layout import Element, Layouter
-from infograficos.scene.geometry import ORIGIN, TOLERANCE, Insets, Limits, Point, Rect, Size
-from infograficos.scene.items import Box, Drawable, Frame, Path, Placed, polyline, walk
+from infograficos.scene.geometry import ORIGIN, TOLERANCE, Limits, Point, Rect, Size
+from infograficos.scene.items import Drawable, Frame, Path, Placed, extent, polyline, walk
+
+if TYPE_CHECKING:
+    from infograficos.theme import ResolvedTheme
 
 
 @checked_dataclass
@@ -32,44 +36,33 @@ class LightCone:
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the object, the light and the panel, side by side or below each other."""
-        look = layouter.look
-        pad, gap = look.space(self.padding), look.space(self.gap)
-        insets = Insets(pad, pad, pad, pad)
+        gap = layouter.look.space(self.gap)
         source = layouter.layout(self.source, limits.loosen())
+        card = Card(self.panel, f"{self.role}.soft", None, self.padding)
         left = source.size.width + gap
-        beside = Limits(limits.max_width - left, limits.max_height, limits.min_width - left).deflate(insets)
-        if layouter.narrowest(self.panel) <= beside.max_width + TOLERANCE:
-            content = layouter.layout(self.panel, beside)
-            return self._arrange(source, content, Point(left, 0.0), insets, layouter)
-        content = layouter.layout(self.panel, limits.deflate(insets))
-        return self._arrange(source, content, Point(0.0, source.size.height + gap), insets, layouter)
-
-    def _arrange(self, source: Frame, content: Frame, at: Point, insets: Insets, layouter: Layouter) -> Frame:
-        """Center the object and the panel on each other, the panel `at` beside the object or below it."""
-        width, height = content.size.width + insets.horizontal, content.size.height + insets.vertical
-        whole = Size(max(source.size.width, at.x + width), max(source.size.height, at.y + height))
-        if at.x:
-            panel = Rect(at.x, (whole.height - height) / 2, width, height)
-            corner = Point(0.0, (whole.height - source.size.height) / 2)
+        beside = Limits(limits.max_width - left, limits.max_height, max(0.0, limits.min_width - left))
+        if layouter.narrowest(card) <= beside.max_width + TOLERANCE:
+            panel = layouter.layout(card, beside)
+            height = max(source.size.height, panel.size.height)
+            at = Point(0.0, (height - source.size.height) / 2), Point(left, (height - panel.size.height) / 2)
+            whole = Size(left + panel.size.width, height)
         else:
-            panel = Rect((whole.width - width) / 2, at.y, width, height)
-            corner = Point((whole.width - source.size.width) / 2, 0.0)
-        light = self._paint_light(_mouth(source, corner), panel, bool(at.x), layouter)
-        inside = Placed(Point(panel.x + insets.left, panel.y + insets.top), content)
-        return Frame(whole, (*(Placed(ORIGIN, item) for item in light), Placed(corner, source), inside))
+            panel = layouter.layout(card, Limits(limits.max_width, min_width=limits.min_width))
+            width, below = max(source.size.width, panel.size.width), source.size.height + gap
+            at = Point((width - source.size.width) / 2, 0.0), Point((width - panel.size.width) / 2, below)
+            whole = Size(width, below + panel.size.height)
+        light = self._light(_mouth(source, at[0]), extent(panel).translate(at[1]), layouter.look)
+        return Frame(whole, (Placed(ORIGIN, light), Placed(at[0], source), Placed(at[1], panel)))
 
-    def _paint_light(self, mouth: Point, panel: Rect, beside: bool, layouter: Layouter) -> Iterator[Drawable]:
-        soft = layouter.look.paint(f"{self.role}.soft")
-        radius = min(layouter.look.radius("card"), panel.width / 2, panel.height / 2)
-        # On the side of the light the panel has no round corners.
-        if beside:
-            lit = Rect(panel.x, panel.y, radius, panel.height)
-            ends = (lit.corners[0], lit.corners[1], lit.corners[2], lit.corners[3])
+    def _light(self, mouth: Point, panel: Rect, look: ResolvedTheme) -> Drawable:
+        """Return what the light covers; on its side the panel then has no round corners."""
+        radius = min(look.radius("card"), panel.width / 2, panel.height / 2)
+        if panel.x > mouth.x:
+            a, b, c, d = Rect(panel.x, panel.y, radius, panel.height).corners
         else:
-            lit = Rect(panel.x, panel.y, panel.width, radius)
-            ends = (lit.corners[1], lit.corners[2], lit.corners[3], lit.corners[0])
-        yield Path(polyline(mouth, *ends, closed=True), soft, None, "ornament")
-        yield Box(panel, soft, radius=radius)
+            d, a, b, c = Rect(panel.x, panel.y, panel.width, radius).corners
+        soft = look.paint(f"{self.role}.soft")
+        return Path(polyline(mouth, a, b, c, d, closed=True), soft, None, "ornament")
 
 
 def _mouth(source: Frame, at: Point) -> Point:

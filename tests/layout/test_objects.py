@@ -233,6 +233,13 @@ def test_light_comes_from_above_on_the_left(look):
         assert min(a - b for a, b in pairwise(faces)) > 0.05
 
 
+def test_one_svg_can_hold_an_object_on_light_and_on_dark_paper():
+    for element in (*OBJECTS, Model(role="response", bottom="response")):
+        frames = [Layouter(look, square_layouter().ruler).layout(element, Limits()) for look in LOOKS]
+        light, dark = ([path.commands for path in paths(frame)] for frame in frames)
+        assert light == dark
+
+
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.variant)
 def test_an_object_stands_out_from_the_paper(look):
     layouter = Layouter(look, square_layouter().ruler)

@@ -22,11 +22,15 @@ _DOTS = 3
 
 @value_object
 class PlateColors:
-    """The role of a plate's sides, and the colours of its top and of the grid on it."""
+    """The role of a plate's sides, the colours of its top and of the grid on it, and its tone on light paper.
+
+    That tone tells plates apart in the same way on any paper: one SVG can hold both variants.
+    """
 
     role: str
     top: str
     grid: str
+    light: str
 
 
 ColoredPlate = tuple[Prism, PlateColors]
@@ -41,7 +45,7 @@ def plate_colors(role: str, look: ResolvedTheme, light: str = "tint", top: str =
     """
     lit = face_tones(top or role, look, light)[0]
     grid = "body" if lit.endswith((".tint", ".solid")) else "deep"
-    return PlateColors(role, lit, f"{top or role}.{grid}")
+    return PlateColors(role, lit, f"{top or role}.{grid}", light)
 
 
 def paint_plates(plates: Sequence[ColoredPlate], role: str, look: ResolvedTheme) -> tuple[Drawable, ...]:
@@ -52,10 +56,10 @@ def paint_plates(plates: Sequence[ColoredPlate], role: str, look: ResolvedTheme)
     """
     outlines = tuple(command for plate, _ in plates for command in plate.silhouette())
     silhouette = Path(outlines, look.paint(f"{role}.mark"))
-    runs = [
-        (colors, [plate for plate, _ in run]) for colors, run in groupby(plates, key=lambda pair: pair[1])
-    ]
-    faces = (face for colors, run in runs for face in paint_blocks(run, colors.role, look, colors.top))
+    faces: list[Drawable] = []
+    # Within a stack no top hides a side, so that all its tops can be painted first.
+    for (colors, _), run in groupby(plates, key=lambda pair: (pair[1], pair[0].at.x)):
+        faces += paint_blocks([plate for plate, _ in run], colors.role, look, colors.top)
     return (silhouette, *faces)
 
 

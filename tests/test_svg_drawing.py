@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from io import BytesIO
-from time import perf_counter
+from time import process_time
 
 import pytest
 import resvg_py
@@ -283,11 +283,11 @@ def test_what_cannot_be_redrawn_is_refused_by_name_with_its_line(body, message):
     ],
 )
 def test_a_hostile_or_empty_file_is_refused_at_once(data, message):
-    start = perf_counter()
+    start = process_time()
     with pytest.raises(SvgError) as raised:
         draw_svg(data)
     assert str(raised.value).startswith(message)
-    assert perf_counter() - start < 1.0
+    assert process_time() - start < 1.0
 
 
 def test_path_data_that_is_wrong_says_what_is_wrong():

@@ -98,6 +98,21 @@ def test_flows_of_one_trunk_meet_at_one_point_and_share_their_tip():
     assert len(tips(frame)) == 1
 
 
+def test_flows_that_fan_in_reach_a_border_as_level_as_they_can():
+    left = Column(tuple(block(name) for name in "abc"), "large")
+    frame = linked(row(left, block("d", height=120)), *(Flow(name, "d") for name in "abc"))
+    low, level, high = (ends(body)[1].y for body in bodies(frame))
+    assert level == 110
+    assert (low, high) == pytest.approx((50 + HEAD_WIDTH * WIDTH / 2, 170 - HEAD_WIDTH * WIDTH / 2))
+
+
+def test_a_flow_over_a_short_gap_still_ends_level():
+    left = Column((block("a"), block("x")), "none")
+    frame = linked(Row((left, block("b", height=40)), "medium"), Flow("a", "b"))
+    tip = next(iter(tips(frame)))
+    assert around(tip).center.y == pytest.approx(60)
+
+
 def test_a_flow_and_the_one_back_are_parallel():
     frame = linked(row(block("a", height=100), block("b", height=80)), Flow("a", "b"), Flow("b", "a"))
     levels = [[point.y for point in ends(body)] for body in bodies(frame)]

@@ -89,7 +89,7 @@ def test_a_journey_without_stages_is_refused():
 def test_a_fanned_card_has_the_edges_of_others_behind_it():
     frame = square_layouter().layout(FannedCard(Block(100, 40), behind=2), Limits())
     assert (frame.size.width, frame.size.height) == (100 + 10 + 16, 40 + 10 + 18)
-    edges = [p for p in frame.items if isinstance(p.item, Box)]
+    edges = [p for p in frame.items if isinstance(p.item, Path)]
     assert [(p.at.x, p.at.y) for p in edges] == [(16, 0), (8, 9)]
 
 

@@ -25,6 +25,7 @@ class _End:
     room: float
     want: float
     towards: float
+    is_target: bool = False
 
     @property
     def length(self) -> float:
@@ -63,6 +64,8 @@ def flow_ends(edges: Sequence[Edge], widths: Sequence[float]) -> list[tuple[Poin
             borders[name, end.side][lane].append(end)
     lanes: dict[int, set[object]] = {}
     for border in borders.values():
+        if len(border) > 1:
+            _aim([end for ends in border.values() for end in ends if end.is_target])
         _set_apart(list(border.values()))
         lanes |= {id(end): set(border) for ends in border.values() for end in ends}
     for start, end in levels:
@@ -76,15 +79,20 @@ def _ends(edge: Edge, width: float) -> tuple[_End, _End]:
     centers = [_center(rect, side) for rect, side in zip(edge.rects, edge.sides, strict=True)]
     others = [_center(rect, side) for rect, side in zip(edge.rects[::-1], edge.sides, strict=True)]
     start, end = (
-        _End(rect, side, room, center, other)
-        for rect, side, room, center, other in zip(
-            edge.rects, edge.sides, rooms, centers, others, strict=True
-        )
+        _End(*each)
+        for each in zip(edge.rects, edge.sides, rooms, centers, others, (False, True), strict=True)
     )
     small, large = sorted((end, start), key=lambda each: each.length)
     if start.faces(end) and large.reach[0] <= small.want <= large.reach[1]:
         large.want = small.want
     return start, end
+
+
+def _aim(ends: Sequence[_End]) -> None:
+    """Let each of several flows reach a border where it is as level as it can be, not all its middle."""
+    for end in ends:
+        low, high = end.reach
+        end.want = max(low, min(high, end.towards))
 
 
 def _set_apart(lanes: list[list[_End]]) -> None:

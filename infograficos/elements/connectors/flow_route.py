@@ -19,8 +19,8 @@ from infograficos.scene.items import Path, PathCommand, polyline
 #: The length of a curve's handles, in shares of the way between its ends.
 _PULL = 0.5
 
-#: The shortest straight piece before the tip, in lengths of its head.
-_STRAIGHT = 1.25
+#: The straight piece before the tip, in lengths of its head, and its most, as a share of the way.
+_STRAIGHT, _SHARE = 1.25, 0.45
 
 
 def flow_route(edge: Edge, ends: tuple[Point, Point], width: float) -> tuple[PathCommand, ...]:
@@ -36,8 +36,10 @@ def flow_route(edge: Edge, ends: tuple[Point, Point], width: float) -> tuple[Pat
 def _curve(edge: Edge, ends: tuple[Point, Point], width: float) -> tuple[PathCommand, ...] | None:
     first, last = ends
     tips = edge.connector.heads == "both", edge.connector.heads != "none"
+    gap = min(abs(last.x - first.x) if OUTWARD[side].x else abs(last.y - first.y) for side in edge.sides)
+    straight = min(_STRAIGHT * HEAD_LENGTH * width, gap * _SHARE)
     out, back = (
-        outward_point(point, side, _STRAIGHT * HEAD_LENGTH * width if tip else 0.0)
+        outward_point(point, side, straight if tip else 0.0)
         for point, side, tip in zip(ends, edge.sides, tips, strict=True)
     )
     if not leads_outward(out, back, edge.sides):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Card
 from infograficos.elements.objects.drawn import Drawn, Shape, block
+from infograficos.elements.polyline import round_corners
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Insets, Limits, Point, Rect, Size
-from infograficos.scene.items import Box, Frame, Placed, Stroke
+from infograficos.scene.items import Frame, Path, PathCommand, Placed, Stroke
 
 #: How far each card is behind the one before it, to the right and upwards, in units.
 _SHIFT = Point(8.0, -9.0)
@@ -36,16 +37,19 @@ class FannedCard:
         across, down = self.behind * _SHIFT.x, -self.behind * _SHIFT.y
         front = Card(self.child, "surface", "masked.body", self.padding, radius=self.radius)
         card = layouter.layout(front, limits.deflate(Insets(down, across)))
-        edge = Box(
-            Rect(0.0, 0.0, card.size.width, card.size.height),
-            look.paint("surface"),
-            Stroke(look.paint("masked.line"), look.stroke("border")),
-            look.radius(self.radius),
-            "ornament",
-        )
+        radius, pen = look.radius(self.radius), Stroke(look.paint("masked.line"), look.stroke("border"))
+        # As paths they are in no connector's way.
+        edge = Path(_round_rect(card.size, radius), look.paint("surface"), pen, "ornament")
         others = [Placed(Point(n * _SHIFT.x, down + n * _SHIFT.y), edge) for n in range(self.behind, 0, -1)]
         size = Size(card.size.width + across, card.size.height + down)
         return Frame(size, (*others, Placed(Point(0.0, down), card)), card.baseline)
+
+
+def _round_rect(size: Size, radius: float) -> tuple[PathCommand, ...]:
+    left, right, top, low = 0.0, size.width, 0.0, size.height
+    corners = (Point(right, top), Point(right, low), Point(left, low), Point(left, top))
+    start = Point(right / 2, top)
+    return (*round_corners([start, *corners, start], radius, (1.0, 1.0)), PathCommand("Z"))
 
 
 def data_cards(roles: tuple[str, ...] = ("instruction", "response"), behind: int = 2) -> Drawn:

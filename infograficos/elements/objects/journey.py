@@ -23,8 +23,11 @@ from infograficos.scene.items import Frame, Placed
 #: The most rows of a path on a wide sheet, which leave no height for pictures.
 _MOST_ROWS = 3
 
+#: The most stages of a phone's path that have height for their pictures.
+_MOST_PICTURES = 8
+
 #: From one station to the next: beside each other, and below each other; all in units.
-_ACROSS, _DOWN = 14.0, 24.0
+_ACROSS, _DOWN = 14.0, 18.0
 
 #: Around the way back between two rows: above it, below it, and at its sides.
 _ABOVE, _BELOW, _SIDE = 18.0, 12.0, 12.0
@@ -47,8 +50,8 @@ class Journey:
     """Stages on a path with numbered discs; the last one is the goal, in its role's solid tone.
 
     On a wide sheet the path runs from left to right, and once it is too long comes back to the left for
-    another row; three rows leave no height for pictures. On a phone it runs down. The stages appear in
-    steps, and their discs are named “etapa 1”, “etapa 2” and so on.
+    another row. On a phone it runs down. Three rows, and nine stages on a phone, leave no height for
+    pictures. The stages appear in steps, and their discs are named “etapa 1”, “etapa 2” and so on.
 
     Args:
         stops: the stages in order, with their pictures on the path and their names below it.
@@ -84,21 +87,22 @@ class Journey:
         top = 0.0
         for line in lines:
             slot = (width - 2 * side + _ACROSS) / len(line) - _ACROSS
-            parts = [self._parts(i, "center", with_picture=rows < _MOST_ROWS) for i in line]
-            row = on_path(parts, slot, layouter)
+            parts = [self._parts(i, "center", rows < _MOST_ROWS) for i in line]
+            row = on_path(parts, slot, _ACROSS, layouter)
             lefts = [side + i * (slot + _ACROSS) for i in range(len(line))]
-            stations += [each.move_to(Point(x, top)) for each, x in zip(row, lefts, strict=True)]
+            stations += [each.move(Point(x, top)) for each, x in zip(row, lefts, strict=True)]
             ends.append(top + row[0].frame.size.height)
             top = ends[-1] + _ABOVE + layouter.look.stroke(self.stroke) + _BELOW
         path = self._path(stations, ends, width, layouter)
         return Frame(Size(width, ends[-1]), (*path, *(each.placed for each in stations)))
 
     def _downwards(self, limits: Limits, layouter: Layouter) -> Frame:
-        parts = [self._parts(i, "start") for i in range(len(self.stops))]
+        count = len(self.stops)
+        parts = [self._parts(i, "start", count <= _MOST_PICTURES) for i in range(count)]
         stations: list[Station] = []
         top = 0.0
         for each in parts:
-            station = beside_path(each, limits.max_width, layouter).move_to(Point(0.0, top))
+            station = beside_path(each, limits.max_width, layouter).move(Point(0.0, top))
             stations.append(station)
             top += station.frame.size.height + _DOWN
         width = max(station.frame.size.width for station in stations)

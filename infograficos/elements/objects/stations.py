@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
-from infograficos.scene.items import Frame, Placed
+from infograficos.scene.items import Frame, Placed, extent
 
 #: From a picture to the path's disc, and from there to the name; on a phone from the picture to the name.
-_PICTURE, _NAME, _BETWEEN = 7.0, 9.0, 10.0
+_PICTURE, _NAME, _BETWEEN = 7.0, 9.0, 8.0
 
 #: From the path to what is beside it.
 _BESIDE = 16.0
@@ -24,6 +24,11 @@ class Parts:
     picture: Element
     disc: Element
     name: Element
+
+    @property
+    def elements(self) -> tuple[Element, Element, Element]:
+        """All of them, from top to bottom."""
+        return self.picture, self.disc, self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +54,34 @@ class Station:
         """The disc's radius in units."""
         return self.disc.width / 2
 
-    def move_to(self, at: Point) -> Station:
+    def move(self, by: Point) -> Station:
         """Return the station at another place."""
-        return replace(self, at=at)
+        return replace(self, at=self.at.translate(by))
 
 
-def on_path(stages: Sequence[Parts], width: float, layouter: Layouter) -> list[Station]:
-    """Return stations of one width side by side, the pictures above their discs and the names below."""
-    limits = Limits(width)
-    frames = [[layouter.layout(each, limits) for each in (s.picture, s.disc, s.name)] for s in stages]
+def on_path(stages: Sequence[Parts], width: float, gap: float, layouter: Layouter) -> list[Station]:
+    """Return stations of one width side by side, the pictures above their discs and the names below.
+
+    A picture may be wider by the gap between two stations.
+    """
+    rooms = width + gap, width, width
+    frames = [
+        [layouter.layout(each, Limits(room)) for each, room in zip(s.elements, rooms, strict=True)]
+        for s in stages
+    ]
     pictures, discs, names = (max(row[i].size.height for row in frames) for i in range(3))
     level = pictures + (_PICTURE if pictures else 0.0) + discs / 2
     height = level + discs / 2 + _NAME + names
     stations = []
-    for stage, (picture, disc, name) in zip(stages, frames, strict=True):
-        tops = pictures - picture.size.height, level - disc.size.height / 2, height - names
+    for stage, row in zip(stages, frames, strict=True):
+        tops = pictures - row[0].size.height, level - row[1].size.height / 2, height - names
+        whole = max(width, row[0].size.width)
         placed = [
-            Placed(Point((width - frame.size.width) / 2, top), frame)
-            for frame, top in zip((picture, disc, name), tops, strict=True)
+            Placed(Point((whole - frame.size.width) / 2, top), frame)
+            for frame, top in zip(row, tops, strict=True)
         ]
-        circle = Rect(placed[1].at.x, placed[1].at.y, disc.size.width, disc.size.height)
-        stations.append(Station(Frame(Size(width, height), tuple(placed), part=stage.number), circle))
+        frame, aside = Frame(Size(whole, height), tuple(placed), part=stage.number), (width - whole) / 2
+        stations.append(Station(frame, _rect(placed[1]), Point(aside, 0.0)))
     return stations
 
 
@@ -85,5 +97,8 @@ def beside_path(stage: Parts, width: float, layouter: Layouter) -> Station:
     top = (height - below - name.size.height) / 2
     items = Placed(at, disc), Placed(Point(left, top), picture), Placed(Point(left, top + below), name)
     whole = Size(left + max(picture.size.width, name.size.width), height)
-    circle = Rect(at.x, at.y, disc.size.width, disc.size.height)
-    return Station(Frame(whole, items, part=stage.number), circle)
+    return Station(Frame(whole, items, part=stage.number), _rect(items[0]))
+
+
+def _rect(placed: Placed) -> Rect:
+    return extent(placed.item).translate(placed.at)

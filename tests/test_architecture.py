@@ -38,7 +38,7 @@ SUBJECTS = {
     "code": {""},
     "planes": {""},
     "matrices": {""},
-    "objects": {"", "images", "tokens"},
+    "objects": {"", "connectors", "images", "tokens"},
     "charts": {""},
     "tokens": {"", "charts"},
     "images": {"", "matrices"},

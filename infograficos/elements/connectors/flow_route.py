@@ -30,7 +30,11 @@ def flow_route(edge: Edge, ends: tuple[Point, Point], width: float) -> tuple[Pat
         # Two borders that touch leave no room; a layout that overflows is drawn all the same.
         return polyline(first, outward_point(first, edge.sides[0], 1.0))
     direct = polyline(*ends) if is_straight(*ends, edge.sides) else _curve(edge, ends, width)
-    return direct if direct and _is_clear(direct, edge, width) else _around(edge, ends, width)
+    if direct and _is_clear(direct, edge, width):
+        return direct
+    # Where there is no way around, a curve that is near to others is better than a slanted line.
+    route = _around(edge, ends, width)
+    return direct if direct and len(route) == 2 else round_corners(route, max(CORNER, width))
 
 
 def _curve(edge: Edge, ends: tuple[Point, Point], width: float) -> tuple[PathCommand, ...] | None:
@@ -58,15 +62,14 @@ def _is_clear(line: tuple[PathCommand, ...], edge: Edge, width: float) -> bool:
     return not any(crosses(a, b, rect) for a, b in flatten(Path(line), ORIGIN) for rect in blocks)
 
 
-def _around(edge: Edge, ends: tuple[Point, Point], width: float) -> tuple[PathCommand, ...]:
-    """Return a line at right angles that keeps the head's room from what is in the way."""
+def _around(edge: Edge, ends: tuple[Point, Point], width: float) -> list[Point]:
+    """Return a route at right angles that keeps the head's room from what is in the way."""
     room = HEAD_WIDTH * width / 2
     shifts = [
         end.y - rect.center.y if OUTWARD[side].x else end.x - rect.center.x
         for end, rect, side in zip(ends, edge.rects, edge.sides, strict=True)
     ]
     clearances = (max(room, _STRAIGHT * HEAD_LENGTH * width + width), room, CORNER)
-    route = orthogonal_route(
+    return orthogonal_route(
         *edge.rects, edge.sides, edge.obstacles, shifts=(shifts[0], shifts[1]), clearances=clearances
     )
-    return round_corners(route, max(CORNER, width))

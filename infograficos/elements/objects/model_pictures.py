@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import cos, pi
 
+from infograficos.elements.connectors.flow_arrow import FlowArrow
 from infograficos.elements.images.raw_data import smooth
 from infograficos.elements.objects.drawn import (
     Drawn,
@@ -17,9 +18,15 @@ from infograficos.elements.objects.drawn import (
     polygon,
     strokes,
 )
+from infograficos.elements.objects.model import Model
 from infograficos.elements.objects.picture_parts import bow, cap, cross, text_lines, tick
+from infograficos.elements.objects.plate import Plate
+from infograficos.elements.row import Row
 from infograficos.scene.geometry import Point, Rect, Size
 from infograficos.scene.items import PathCommand
+
+#: The share of a model's width in the theme that is as high as a picture, and where there are two.
+_SHARE, _SMALL = 0.7, 0.55
 
 #: A loss that falls, and a learning rate that warms up and then decays like a cosine.
 LOSSES = (4.2, 2.6, 1.9, 1.5, 1.3, 1.2, 1.15)
@@ -160,3 +167,25 @@ def draw_balance(role: str, tilts: Sequence[float]) -> Drawn:
             *cap(Rect(x - 20.0, y + 27.0, 40.0, 13.0), role),
         ]
     return Drawn(Size(132.0, 68.0), tuple(shapes))
+
+
+def draw_matrix(role: str, shape: Sequence[int]) -> Plate:
+    """Return a matrix of so many rows and columns."""
+    return Plate(shape[0], shape[1], role)
+
+
+def draw_weights() -> Model:
+    """Return a model."""
+    return Model(plates=3, share=_SHARE)
+
+
+def draw_tuned() -> Model:
+    """Return a model after training."""
+    return Model("tuned", plates=3, share=_SHARE)
+
+
+def draw_reuse() -> Row:
+    """Return a model without weights that gets those of another."""
+    models = [Model(state, plates=3, share=_SMALL) for state in ("outline", "base")]
+    arrow = FlowArrow(color="model.mid", stroke="ribbon_thin", length="large")
+    return Row((models[0], arrow, models[1]), "hair")

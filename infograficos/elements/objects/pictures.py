@@ -89,18 +89,22 @@ _PICTURES: Mapping[str, _Picture] = {
     "image": _Picture(data.draw_image, has_role=False),
     "learning-rate": _Picture(models.draw_curve, models.RATES),
     "lock": _Picture(machines.draw_lock),
+    "matrix": _Picture(models.draw_matrix, (4, 6), (2, 2), "counts"),
     "notes": _Picture(data.draw_notes),
     "pairs": _Picture(data_cards, has_role=False),
     "person": _Picture(Person),
     "ranking": _Picture(models.draw_ranking, (0.9, 0.7, 0.45, 0.3), (2, 5)),
+    "reuse": _Picture(models.draw_reuse, has_role=False),
     "search": _Picture(data.draw_search),
     "split": _Picture(data.draw_split, (80, 10, 10), (2, 4)),
     "table": _Picture(data.draw_table, (4, 4), (2, 2), "counts"),
     "text": _Picture(data.draw_text),
     "tokens": _Picture(data.draw_tokens, ("12", "7", "53"), (1, 4), "words"),
     "tree": _Picture(machines.draw_tree),
+    "tuned": _Picture(models.draw_tuned, has_role=False),
     "vocabulary": _Picture(data.draw_vocabulary, ("o", "rei", "luz"), (1, 3), "words"),
     "vote": _Picture(models.draw_vote, has_role=False),
+    "weights": _Picture(models.draw_weights, has_role=False),
 }
 
 
@@ -115,10 +119,10 @@ def picture(name: str, role: str = "model", values: Sequence[Value] = ()) -> Ele
     Args:
         name: what it shows, such as `curve` or `database`.
         role: its colour role; a picture of things with colours of their own has none.
-        values: what it shows where it shows values: the numbers of a `curve`, `learning-rate`, `audio` or
-            `ranking`, the shares of a `split`, the weights of an `attention`, the numbers of an `embedding`,
-            the words of `tokens` or a `vocabulary`, the rows and columns of a `table`, the lengths of a
-            `batch`, the step of a `checkpoint`, how far a `balance` tilts (−1 to 1), and for an `evaluation`
-            1 for each test that is passed and 0 for others.
+        values: what it shows where it shows values: the numbers of a `curve`, `learning-rate`, `audio`,
+            `ranking` or `embedding`, the shares of a `split`, the weights of an `attention`, the words of
+            `tokens` or a `vocabulary`, the rows and columns of a `table` or `matrix`, the lengths of a
+            `batch`, the step of a `checkpoint`, how far a `balance` tilts (−1 to 1), and for an
+            `evaluation` 1 for each test that is passed and 0 for others.
     """
     return look_up("o quadro", name, _PICTURES).element(name, role, values)

@@ -22,6 +22,7 @@ class _End:
 
     rect: Rect
     side: Side
+    width: float
     room: float
     want: float
     towards: float
@@ -41,7 +42,7 @@ class _End:
     def reach(self) -> tuple[float, float]:
         """The first and last position along the side at which the flow is still all on it."""
         low, high = _span(self.rect, self.side)
-        half = min(self.room, high - low) / 2
+        half = min(self.width, high - low) / 2
         return low + half, high - half
 
     @property
@@ -78,9 +79,10 @@ def _ends(edge: Edge, width: float) -> tuple[_End, _End]:
     rooms = [width * (HEAD_WIDTH if head else 1.0) for head in heads]
     centers = [_center(rect, side) for rect, side in zip(edge.rects, edge.sides, strict=True)]
     others = [_center(rect, side) for rect, side in zip(edge.rects[::-1], edge.sides, strict=True)]
+    targets = False, True
     start, end = (
-        _End(*each)
-        for each in zip(edge.rects, edge.sides, rooms, centers, others, (False, True), strict=True)
+        _End(rect, side, width, *rest)
+        for rect, side, *rest in zip(edge.rects, edge.sides, rooms, centers, others, targets, strict=True)
     )
     small, large = sorted((end, start), key=lambda each: each.length)
     if start.faces(end) and large.reach[0] <= small.want <= large.reach[1]:

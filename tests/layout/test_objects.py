@@ -281,5 +281,6 @@ def test_what_cannot_be_drawn_is_refused(make, message):
 def test_objects_say_what_they_are():
     assert Model().words() == "modelo base: pilha de 4 placas"
     assert Model("tuned", plates=1).words() == "modelo ajustado: pilha de 1 placa"
+    assert Model("lora").words().startswith("modelo congelado")
     assert Plate(3, 2).words() == "matriz de 3 × 2"
     assert Experts().words() == "mistura de 4 especialistas, 1 aceso"

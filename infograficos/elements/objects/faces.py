@@ -13,8 +13,9 @@ from infograficos.scene.items import Drawable, Path, Stroke, polyline
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
 
-#: How far the shade reaches around what stands on it, in widths of that.
-_SHADE = 0.07
+#: How far the shade reaches around what stands on it: in widths of that, and at most in units, so that a label
+#: may stand close below.
+_SHADE, _WIDEST_SHADE = 0.07, 7.0
 
 #: The width of a dot in units.
 _DOT = 3.5
@@ -75,7 +76,7 @@ def paint_grid(
 def paint_shade(block: Prism, color: str, look: ResolvedTheme) -> Drawable:
     """Return the shade around the base of a block; like a frame's border, it takes no room in a layout."""
     paint = look.paint(color)
-    pen = Stroke(paint, 2 * _SHADE * block.size.width)
+    pen = Stroke(paint, 2 * min(_SHADE * block.size.width, _WIDEST_SHADE))
     return Path(block.base(), paint, pen, "ornament")
 
 

@@ -39,7 +39,13 @@ NARROWEST, MOST_PLATES = 40.0, 999
 _SLIDE = 0.66
 _BESIDE, _THIN_HALF, _THIN = 2.12, 0.33, 0.12
 
-_STATES = {"base": "base", "tuned": "ajustado", "frozen": "congelado", "outline": "ainda sem pesos"}
+_STATES = {
+    "base": "base",
+    "tuned": "ajustado",
+    "frozen": "congelado",
+    "lora": "congelado, com uma placa fina nova ao lado de cada uma",
+    "outline": "ainda sem pesos",
+}
 
 
 @checked_dataclass

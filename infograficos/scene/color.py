@@ -45,6 +45,7 @@ def to_oklch(color: str) -> Vector:
     return lightness, hypot(a, b), degrees(atan2(b, a)) % 360
 
 
+@cache
 def from_oklch(lightness: float, chroma: float, hue: float) -> str:
     """Return the colour as `#rrggbb`, with as much of its chroma as a screen can show."""
     least, most = 0.0, chroma

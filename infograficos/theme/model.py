@@ -36,6 +36,9 @@ LARGEST = 10_000
 #: The most letters of a folder name, for file systems that count up to 255 bytes.
 LONGEST_NAME = 80
 
+#: The tone of what the light falls on.
+LIT_TONE = "lit"
+
 #: How much darker than the paper, in OKLCH's lightness, the shade of an object is.
 _SHADE = 0.075
 
@@ -138,15 +141,26 @@ class Colors(ThemePart):
     categories: dict[Name, Tones]
 
     def by_name(self) -> dict[str, str]:
-        """Return every colour by name: `ink`, `response.soft`; `shade` is the paper in an object's shade."""
+        """Return every colour by name: `ink`, `response.soft`.
+
+        Two are made from others: `shade` is the paper in an object's shade, and `response.lit` the top of an
+        object, on which the light falls.
+        """
         neutral = {name: getattr(self, name) for name in ("paper", "surface", "ink", "muted", "line")}
         lightness, chroma, hue = to_oklch(self.paper)
         neutral["shade"] = from_oklch(max(0.0, lightness - _SHADE), chroma, hue)
-        return neutral | {
-            f"{role}.{tone}": value
-            for role, tones in (self.roles | self.categories).items()
-            for tone, value in tones
-        }
+        tones = (self.roles | self.categories).items()
+        lit = {f"{role}.{LIT_TONE}": _light(each) for role, each in tones}
+        return neutral | lit | {f"{role}.{tone}": value for role, each in tones for tone, value in each}
+
+
+def _light(tones: Tones) -> str:
+    """Return the tint or, where the sides are lighter, a colour two thirds of the way to the solid fill."""
+    tint, side, solid = map(to_oklch, (tones.tint, tones.body, tones.solid))
+    if tint[0] > side[0]:
+        return tones.tint
+    lightness, chroma = (side[i] + (solid[i] - side[i]) * 2 / 3 for i in (0, 1))
+    return from_oklch(lightness, chroma, solid[2])
 
 
 class Variants(ThemePart):

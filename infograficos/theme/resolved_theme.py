@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from infograficos.errors import InputError, look_up
 from infograficos.scene.glyph_run import Family, FontStyle
 from infograficos.theme.model import (
+    LIT_TONE,
     NARROWEST,
     WEIGHTS,
     WIDEST,
@@ -44,12 +45,13 @@ class ResolvedTheme:
     def paint(self, name: str) -> Paint:
         """Return a colour, such as `paper`, `surface`, `ink`, `muted`, `line`, `shade` or `response.soft`.
 
-        `response.mark` is the tone in which a mark of that role stands out from the paper.
+        `response.mark` is the tone in which a mark of that role stands out from the paper, `response.lit`
+        that of an object's top.
         """
         if name not in self._paints:
             role, _, tone = name.rpartition(".")
             # A builder paints the tones of a role: what the author wrote, and can mend, is the role.
-            if role and tone in (*Tones.model_fields, _MARK):
+            if role and tone in (*Tones.model_fields, _MARK, LIT_TONE):
                 look_up("o papel", role, self._colors.roles)
         return look_up("a cor", name, self._paints)
 

@@ -108,7 +108,7 @@ def test_as_many_plates_are_drawn_as_there_are(count):
 def test_a_frame_holds_every_point_of_an_object(element, limits):
     frame = lay_out(element, limits)
     assert [point for point in points(frame) if not extent(frame).contains(point)] == []
-    assert all(extent(frame).holds(visit.rect) for visit in walk(frame))
+    assert all(extent(frame).holds(visit.rect) for visit in walk(frame) if not is_shade(visit))
 
 
 @pytest.mark.parametrize("element", SQUARE, ids=repr)
@@ -162,6 +162,19 @@ def test_an_opened_plate_lies_on_its_level_beside_the_stack():
     slid = next(visit for visit in walk(frame) if getattr(visit.item, "name", "") == OPENED_PLATE)
     assert slid.rect.right == pytest.approx(frame.size.width)
     assert slid.rect.center.y == pytest.approx(frame.size.height / 2)
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.variant)
+def test_objects_leave_the_one_solid_fill_to_the_answer(look):
+    for element in OBJECTS:
+        frame = Layouter(look, square_layouter().ruler).layout(element, Limits())
+        assert [path for tone in (".solid", ".strong") for path in paths(frame, tone)] == []
+
+
+def test_strokes_are_those_of_the_theme():
+    look = square_layouter().look
+    drawn = [path.stroke.width for each in OBJECTS for path in paths(lay_out(each)) if path.stroke]
+    assert set(drawn) <= set(look.theme.stroke.values())
 
 
 def test_stacks_of_one_colour_are_painted_one_after_the_other():

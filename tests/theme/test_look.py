@@ -75,7 +75,7 @@ def test_looks_and_themes_can_be_keys():
         (
             lambda: LIGHT.paint("response"),
             "a cor “response” não existe; você quis dizer “response.mid” "
-            "ou “response.tint” ou “response.soft”?",
+            "ou “response.lit” ou “response.tint”?",
         ),
         (lambda: LIGHT.space("smal"), "o espaço “smal” não existe; você quis dizer “small”?"),
         (lambda: LIGHT.radius("crad"), "o raio “crad” não existe; você quis dizer “card”?"),

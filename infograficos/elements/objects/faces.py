@@ -7,18 +7,16 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from infograficos.elements.objects.prism import Prism
+from infograficos.elements.polyline import round_corners
 from infograficos.scene.geometry import Point
-from infograficos.scene.items import Drawable, Path, Stroke, polyline
+from infograficos.scene.items import Drawable, Path, PathCommand, Stroke, polyline
 
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
 
-#: How far the shade reaches around what stands on it: in widths of that, and at most in units, so that a label
-#: may stand close below.
-_SHADE, _WIDEST_SHADE = 0.07, 7.0
-
-#: The width of a dot in units.
-_DOT = 3.5
+#: How far the shade reaches below what stands on it: in widths of that, and at most in units, so that a label
+#: may stand close; and how round its corners are, in those lengths.
+_SHADE, _WIDEST_SHADE, _ROUND = 0.065, 11.0, 2.0
 
 #: The width, in units, from which the lines of a grid are drawn with a broader pen.
 _BROAD = 130.0
@@ -44,11 +42,11 @@ def face_tones(role: str, look: ResolvedTheme, light: str = "tint") -> tuple[str
     Args:
         light: the tone of the top on light paper, `tint` or `mid`.
     """
-    lit, side = (look.paint(f"{role}.{tone}").value for tone in ("tint", "body"))
-    tones = (light, "body", "deep")
-    if _brightness(lit) < _brightness(side):
-        # On dark paper the sides are lighter than the tints; what is switched off is not the lightest there.
-        tones = ("body", "mid", "deep") if role == "masked" else ("solid", "body", "deep")
+    tint, side = (look.paint(f"{role}.{tone}").value for tone in ("tint", "body"))
+    tones = (light if light == "mid" else "lit", "body", "deep")
+    if _brightness(tint) < _brightness(side):
+        # On dark paper no light tone is lighter than the sides; what is switched off stays darker there.
+        tones = ("body", "mid", "deep") if role == "masked" else ("lit", "body", "deep")
     top, left, right = (f"{role}.{tone}" for tone in tones)
     return top, left, right
 
@@ -74,17 +72,20 @@ def paint_grid(
 
 
 def paint_shade(block: Prism, color: str, look: ResolvedTheme) -> Drawable:
-    """Return the shade around the base of a block; like a frame's border, it takes no room in a layout."""
-    paint = look.paint(color)
-    pen = Stroke(paint, 2 * min(_SHADE * block.size.width, _WIDEST_SHADE))
-    return Path(block.base(), paint, pen, "ornament")
+    """Return the shade around the base of a block; like a shadow, it takes no room in a layout."""
+    reach = min(_SHADE * block.size.width, _WIDEST_SHADE)
+    corner = Point(block.at.x - 2 * reach, block.at.y + block.height - reach)
+    ground = Prism(block.right + 2 * reach, block.left + 2 * reach, 0.0, corner)
+    route = (ground.point(*place) for place in ((0.5, 0), (1, 0), (1, 1), (0, 1), (0, 0), (0.5, 0)))
+    outline = (*round_corners(list(route), _ROUND * reach), PathCommand("Z"))
+    return Path(outline, look.paint(color), None, "ornament")
 
 
 def paint_dots(points: Iterable[Point], color: str, look: ResolvedTheme) -> tuple[Drawable, ...]:
     """Return dots, which stand for what is left out, as one path; none for no points."""
     # A line of no length is drawn by its round pen.
     commands = tuple(command for point in points for command in polyline(point, point))
-    return (Path(commands, stroke=Stroke(look.paint(color), _DOT)),) if commands else ()
+    return (Path(commands, stroke=Stroke(look.paint(color), look.stroke("flow"))),) if commands else ()
 
 
 def _brightness(color: str) -> float:

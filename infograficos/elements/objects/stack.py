@@ -44,7 +44,7 @@ def plate_colors(role: str, look: ResolvedTheme, light: str = "tint", top: str =
         top: the role of its top, if that is another one.
     """
     lit = face_tones(top or role, look, light)[0]
-    grid = "body" if lit.endswith((".tint", ".solid")) else "deep"
+    grid = "body" if lit.endswith(".lit") else "deep"
     return PlateColors(role, lit, f"{top or role}.{grid}", light)
 
 

@@ -23,12 +23,13 @@ class Dot:
     fill: str | None = None
     border: str | None = None
     purpose: Purpose = "mark"
+    stroke: str = "border"
 
     def layout(self, _limits: Limits, layouter: Layouter) -> Frame:
         """Return the circle."""
         look = layouter.look
         side = look.size(self.size)
-        stroke = Stroke(look.paint(self.border), look.stroke("border")) if self.border else None
+        stroke = Stroke(look.paint(self.border), look.stroke(self.stroke)) if self.border else None
         inset = stroke.width / 2 if stroke else 0.0
         rect = Rect(0.0, 0.0, side, side).inflate(-inset)
         circle = Ellipse(rect, look.paint(self.fill) if self.fill else None, stroke, self.purpose)

@@ -60,8 +60,9 @@ def test_each_piece_of_the_path_has_the_colour_of_the_stage_it_comes_from():
 
 
 def test_only_the_goal_is_solid():
-    fills = [v.item.fill.role for v in walk(journey(4, 620)) if isinstance(v.item, Ellipse)]
-    assert fills == ["instruction.strong", "input.strong", "model.strong", "model.solid"]
+    discs = [v.item for v in walk(journey(4, 620)) if isinstance(v.item, Ellipse)]
+    assert [disc.fill.role for disc in discs] == ["surface"] * 3 + ["model.solid"]
+    assert [disc.stroke.paint.role for disc in discs[:3]] == [f"{role}.mark" for role in ROLES[:3]]
 
 
 def test_the_way_back_to_the_next_row_meets_no_picture_and_no_name():
@@ -76,6 +77,13 @@ def test_on_a_phone_the_path_runs_down_at_the_left():
     found = discs(journey(5, 320))
     assert {disc.center.x for disc in found} == {15}
     assert all(a.bottom < b.y for a, b in pairwise(found))
+
+
+def test_a_narrow_path_is_in_the_middle_of_a_phone():
+    stops = (Stop("a", "input"), Stop("b", "model"))
+    frame = square_layouter().layout(Journey(stops), Limits(320, min_width=320))
+    stations = [p for p in frame.items if isinstance(p.item, Frame)]
+    assert all(p.at.x == (320 - p.item.size.width) / 2 for p in stations)
 
 
 def test_the_stages_appear_one_after_the_other():

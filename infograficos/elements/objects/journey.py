@@ -32,8 +32,8 @@ _ACROSS, _DOWN = 14.0, 18.0
 #: Around the way back between two rows: above it, below it, and at its sides.
 _ABOVE, _BELOW, _SIDE = 18.0, 12.0, 12.0
 
-#: The free room between a disc and the path, and the radius of the path's turns.
-_RING, _CORNER = 4.0, 24.0
+#: How far the path goes under a disc, how far its tip is from the goal, and the radius of its turns.
+_UNDER, _BEFORE, _CORNER = 2.5, 1.0, 24.0
 
 
 @checked_dataclass
@@ -47,7 +47,7 @@ class Stop:
 
 @checked_dataclass
 class Journey:
-    """Stages on a path with numbered discs; the last one is the goal, in its role's solid tone.
+    """Stages on a path with numbered rings; the last one is a disc, the goal, in its role's solid tone.
 
     On a wide sheet the path runs from left to right, and once it is too long comes back to the left for
     another row. On a phone it runs down. Three rows, and nine stages on a phone, leave no height for
@@ -105,19 +105,21 @@ class Journey:
             station = beside_path(each, limits.max_width, layouter).move(Point(0.0, top))
             stations.append(station)
             top += station.frame.size.height + _DOWN
-        width = max(station.frame.size.width for station in stations)
+        used = max(station.frame.size.width for station in stations)
+        width = max(used, limits.min_width)
+        stations = [station.move(Point((width - used) / 2, 0.0)) for station in stations]
         path = self._path(stations, (), width, layouter)
-        size = Size(max(width, limits.min_width), top - _DOWN)
-        return Frame(size, (*path, *(each.placed for each in stations)))
+        return Frame(Size(width, top - _DOWN), (*path, *(each.placed for each in stations)))
 
     def _parts(self, index: int, align: Literal["start", "center"], with_picture: bool = True) -> Parts:
         """Return a stage's picture, disc and name."""
         stop, number, is_last = self.stops[index], index + 1, index + 1 == len(self.stops)
-        ground = Dot("disc", f"{stop.role}.solid", purpose="surface")
+        strong, ring = f"{stop.role}.strong", f"{stop.role}.mark"
+        ground, ink = Dot("disc", f"{stop.role}.solid", purpose="surface"), "paper"
         if not is_last:
-            ground = Dot("stop", f"{stop.role}.strong", purpose="surface")
-        disc = Stack((ground, Text(str(number), "mark", "paper", "center", literal=True)))
-        style, color = ("strong", f"{stop.role}.strong") if is_last else ("mark", "ink")
+            ground, ink = Dot("stop", "surface", ring, "surface", "accent"), strong
+        disc = Stack((ground, Text(str(number), "mark", ink, "center", literal=True)))
+        style, color = ("strong", strong) if is_last else ("mark", "ink")
         name = Text(stop.name, style, color, align)
         picture = stop.picture if with_picture else None
         return Parts(number, picture or Spacer(), Named(f"etapa {number}", disc), name)
@@ -135,22 +137,22 @@ class Journey:
         look, found = layouter.look, []
         thick = look.stroke(self.stroke)
         for i, (a, b) in enumerate(pairwise(stations)):
-            route = [point_towards(a.center, b.center, a.radius + _RING)]
-            route.append(point_towards(b.center, a.center, b.radius + _RING))
+            is_last = i + 2 == len(stations)
+            reach = a.radius - _UNDER, b.radius + (_BEFORE if is_last else -_UNDER)
+            route = [point_towards(a.center, b.center, reach[0]), point_towards(b.center, a.center, reach[1])]
             if ends and b.placed.at.y > a.placed.at.y:
                 back = next(end for end in ends if end > a.center.y) + _ABOVE + thick / 2
-                route = _way_back(a, b, back, (thick / 2, width - thick / 2))
-            shape = flow_shape(
-                round_corners(route, _CORNER, (1.0, 1.0)), thick, (False, i + 2 == len(stations))
-            )
+                route = _way_back((a.center, b.center), reach, back, (thick / 2, width - thick / 2))
+            shape = flow_shape(round_corners(route, _CORNER, (1.0, 1.0)), thick, (False, is_last))
             joins = f"etapa {i + 1}", f"etapa {i + 2}"
             found += paint_flow(shape, f"{self.stops[i].role}.mid", look, joins=joins)
         return [Placed(ORIGIN, path) for path in found]
 
 
-def _way_back(a: Station, b: Station, y: float, sides: tuple[float, float]) -> list[Point]:
+def _way_back(
+    centers: tuple[Point, Point], reach: tuple[float, float], y: float, sides: tuple[float, float]
+) -> list[Point]:
     """Return the route from the end of a row, back between the rows, to the start of the next."""
-    left, right = sides
-    start, end = Point(a.center.x + a.radius + _RING, a.center.y), b.center.x - b.radius - _RING
-    turns = [Point(right, start.y), Point(right, y), Point(left, y), Point(left, b.center.y)]
-    return [start, *turns, Point(end, b.center.y)]
+    (a, b), (left, right) = centers, sides
+    turns = [Point(right, a.y), Point(right, y), Point(left, y), Point(left, b.y)]
+    return [Point(a.x + reach[0], a.y), *turns, Point(b.x - reach[1], b.y)]

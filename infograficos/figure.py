@@ -142,7 +142,7 @@ class Figure:
                 role = getattr(self.content, "focal_role", "model")
                 heading = title_block(self.title, self.headline, self.subtitle, self.number, role)
                 with with_words(self.content, self.words) as content:
-                    sheet = Sheet(Column((heading, content.body()), "title"))
+                    sheet = Sheet(Column((heading, content.body()), "title" if self.subtitle else "large"))
                     return layouter.layout(sheet, Limits(width))
             except InputError as error:
                 lines = (f"{self.full_name}: {line}" for line in str(error).splitlines())

@@ -17,7 +17,7 @@ from infograficos.theme import Theme
 
 #: Examples that together hold everything a figure may be drawn with; a test of goldens keeps this true.
 DOZEN = (
-    "attention-pronome", "curves-overfitting", "encodings-texto-audio-e-imagem", "hub-agente",
+    "attention-pronome", "curves-overfitting", "encodings-texto-audio-e-imagem", "conversation-contexto",
     "formula-softmax-com-temperatura", "matrix-vies-de-distancia", "photo-posicoes",
     "points-palavras-parecidas", "record-sem-entrada", "terminal-instalacao", "timeline-modelos",
     "vectorsum-768-dimensoes",

@@ -23,15 +23,19 @@ _PLACEHOLDER = "{speaker}"
 _MAX_MESSAGE = 160
 #: How many characters the description has, and how many of them name a speaker.
 _DESCRIPTION, _NAMING = 200, 16
-#: With more messages the bubbles are closer, so that six of them are no taller than a figure.
+#: How many characters a solid balloon holds.
+_MAX_SOLID = 24
+#: With more messages the balloons are closer and the speakers smaller: six are no taller than a figure.
 _MAX_SPACIOUS = 4
+#: The share of their width that models have with few messages and with many.
+_SPACIOUS, _SMALL = 0.86, 0.72
 
 _Short = Annotated[Words, short(30)]
 
 
 @content
 class Message:
-    """One bubble of a chat.
+    """One balloon of a chat.
 
     Args:
         speaker: `system`, `user` or `assistant`.
@@ -63,7 +67,7 @@ class ChatTemplate:
 
 @content
 class SpeakerNames:
-    """What the speakers are called above their bubbles."""
+    """What the speakers are called above their balloons."""
 
     system: Annotated[_Short, OwnWord()] = "Sistema"
     user: Annotated[_Short, OwnWord()] = "Usuário"
@@ -72,7 +76,7 @@ class SpeakerNames:
 
 @content
 class Conversation:
-    """A chat in bubbles: the person on the left, the assistant on the right, the system's message on top.
+    """A chat in balloons: the person on the left, the assistant on the right, the system's message on top.
 
     Args:
         messages: two to six; one from the system comes first.
@@ -92,7 +96,7 @@ class Conversation:
             raise ValueError("esperada ao menos uma mensagem de “assistant”, não veio nenhuma")
 
     def body(self) -> elements.Element:
-        """Return the bubbles from top to bottom, each on the side of its speaker."""
+        """Return the balloons from top to bottom, each on the side of its speaker."""
         turns = tuple(self._turn(position) for position in range(len(self.messages)))
         return elements.Column(turns, "medium" if self._is_spacious else "small")
 
@@ -114,27 +118,50 @@ class Conversation:
         return " ".join(map(stop_quotation, map("{}: “{}”".format, names, texts)))
 
     def _turn(self, position: int) -> elements.Element:
-        """Return a bubble; the first one of each speaker is below the speaker's name."""
-        speaker = self.messages[position].speaker
-        turn: elements.Element = elements.Named(f"mensagem {position + 1}", self._bubble(position))
+        """Return a speaker with a balloon; the first one of each speaker is below the speaker's name."""
+        speaker, name = self.messages[position].speaker, f"mensagem {position + 1}"
         side: Literal["start", "end"] = "end" if speaker == "assistant" else "start"
-        is_full_width = speaker == "system"
-        if speaker not in [earlier.speaker for earlier in self.messages[:position]]:
-            name = elements.Text(self._name(speaker), "mark", f"{_ROLES[speaker]}.strong")
-            turn = elements.Column((name, turn), "tiny", "stretch" if is_full_width else side)
-        return turn if is_full_width else elements.Bubble(turn, side)
+        if speaker == "system":
+            words = elements.Column(self._words(position))
+            card = elements.tinted_card(words, _ROLES[speaker], self._padding, "medium", dashed=True)
+            turn: elements.Element = elements.Named(name, card)
+        else:
+            turn = self._speech(position, name)
+        if speaker in [earlier.speaker for earlier in self.messages[:position]]:
+            return turn
+        title = elements.Text(self._name(speaker), "mark", f"{_ROLES[speaker]}.strong", side)
+        return elements.Column((title, turn), "tiny")
 
-    def _bubble(self, position: int) -> elements.Element:
-        """Return a bubble; the last one is bold, as the conversation leads to it."""
-        message = self.messages[position]
-        role = _ROLES[message.speaker]
+    def _speech(self, position: int, name: str) -> elements.Element:
+        """Return a balloon beside who speaks: a person on the left or a model on the right."""
+        speaker, words = self.messages[position].speaker, elements.Column(self._words(position))
+        solid = self._is_answer(position)
+        said = elements.Balloon(words, _ROLES[speaker], solid=solid, padding=self._padding, name=name)
+        if speaker == "user":
+            return elements.Speech(elements.Person(size="disc" if self._is_spacious else "icon"), said)
+        model = elements.Model(
+            size="object_small", plates=3, share=_SPACIOUS if self._is_spacious else _SMALL
+        )
+        return elements.Speech(model, said, "right")
+
+    def _words(self, position: int) -> tuple[elements.Element, ...]:
+        """Return a message's lines; the last message is bold, as the conversation leads to it."""
+        message, is_answer = self.messages[position], self._is_answer(position)
         style = "strong" if position == len(self.messages) - 1 else "body"
-        lines: tuple[elements.Element, ...] = (elements.Text(message.text, style),)
-        if self.template:
-            opening = elements.Text(self._opening(message.speaker), "key", f"{role}.strong", literal=True)
-            lines = (opening, elements.Text(f"{message.text} `{self.template.ending}`", style))
-        padding, is_dashed = "small" if self._is_spacious else "tiny", message.speaker == "system"
-        return elements.tinted_card(elements.Column(lines), role, padding, "medium", dashed=is_dashed)
+        ink, key = ("paper", "paper") if is_answer else ("ink", f"{_ROLES[message.speaker]}.strong")
+        if not self.template:
+            return (elements.Text(message.text, style, ink),)
+        opening = elements.Text(self._opening(message.speaker), "key", key, literal=True)
+        return opening, elements.Text(f"{message.text} `{self.template.ending}`", style, ink)
+
+    def _is_answer(self, position: int) -> bool:
+        """Say whether a message is the answer, short enough to be read on a solid colour."""
+        message, is_last = self.messages[position], position == len(self.messages) - 1
+        return is_last and message.speaker == "assistant" and len(message.text) <= _MAX_SOLID
+
+    @property
+    def _padding(self) -> str:
+        return "small" if self._is_spacious else "tiny"
 
     @property
     def _is_spacious(self) -> bool:
@@ -156,7 +183,7 @@ EXAMPLES = {
             Message("user", "Qual é a capital da França?"),
             Message("assistant", "Paris."),
             Message("user", "E quantos habitantes ela tem?"),
-            Message("assistant", "Cerca de 2,1 milhões, sem contar a região metropolitana."),
+            Message("assistant", "Cerca de 2,1 milhões."),
         ]
     ),
     "tokens especiais": Conversation(

@@ -16,7 +16,7 @@ _load, __dir__, __all__ = attach_stub(__name__, __file__)
 _deprecated = deprecated_names(
     __name__,
     {
-        "Aside": "Bubble", "Brace": "SpanBracket", "Bracket": "SideArrows", "Either": "FirstThatFits",
+        "Brace": "SpanBracket", "Bracket": "SideArrows", "Either": "FirstThatFits",
         "Link": "Connector", "Linked": "WithConnectors", "Revealed": "Fragment", "Roomy": "WideOnly",
         "Snug": "ShrinkToFit", "Strut": "SameWidthAs", "Unbroken": "NoWrap", "tinted": "tinted_card",
     },

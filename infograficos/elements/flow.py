@@ -10,14 +10,11 @@ from typing import Literal
 from infograficos.elements.arguments import checked_dataclass, require_items
 from infograficos.layout import Element as Element  # noqa: PLC0414 - `elements` exports it
 from infograficos.layout import Layouter
-from infograficos.scene.geometry import TOLERANCE, Limits, Point, Size
-from infograficos.scene.items import Frame, Placed
+from infograficos.scene.geometry import TOLERANCE, Limits, Size
+from infograficos.scene.items import Frame
 
 Align = Literal["start", "center", "end", "stretch", "baseline"]
 Justify = Literal["start", "center", "end", "between"]
-
-#: The largest share of the width that a bubble takes on a wide sheet, and on a phone.
-_SHARE, _NARROW_SHARE = 0.7, 0.88
 
 
 @checked_dataclass
@@ -122,23 +119,6 @@ class WideOnly:
         if limits.max_width < narrow:
             return Frame(Size(narrow, 0.0))
         return layouter.layout(self.child, limits)
-
-
-@checked_dataclass
-class Bubble:
-    """Aligns a child to one side, at most 70 % of the width (88 % on a phone)."""
-
-    child: Element
-    side: Literal["start", "end"] = "start"
-
-    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the child in a frame of at least the minimum width."""
-        narrow = limits.max_width < layouter.look.theme.sheet.narrow
-        most = limits.max_width * (_NARROW_SHARE if narrow else _SHARE)
-        child = layouter.layout(self.child, replace(limits, max_width=most, min_width=0.0))
-        width = max(child.size.width, limits.min_width)
-        at = Point(offset(self.side, width - child.size.width), 0.0)
-        return Frame(Size(width, child.size.height), (Placed(at, child),), child.baseline)
 
 
 def offset(align: Align | Justify, free: float) -> float:

@@ -75,3 +75,8 @@ def test_a_role_keeps_its_color():
     dark = audited(changed, name="02-teste", look=replace(LIGHT, variant="dark"))
     found_in_both = compare([profile(each) for each in (*chapter(frame), dark)])
     assert [told for _, told in found_in_both if "é #005500" in told.measured] == []
+
+
+def test_a_stroke_in_the_paint_of_its_fill_only_makes_a_shape_larger():
+    larger = card(40, 150, 90, 60, fill="model.tint", border="model.tint", stroke=7.9)
+    assert found(sheet(), sheet(larger)) == {}

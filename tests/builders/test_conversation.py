@@ -9,7 +9,7 @@ from infograficos.builders.conversation import EXAMPLES, ChatTemplate, Conversat
 from infograficos.chapter import Chapter
 from infograficos.figure import Figure
 from infograficos.report import check
-from infograficos.scene.items import Frame, walk, words
+from infograficos.scene.items import Ellipse, Frame, Path, Visit, walk, words
 
 
 def figure(content: Conversation, number: int = 1) -> Figure:
@@ -23,7 +23,7 @@ def hello(*speakers: str) -> list[Message]:
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["contexto"].describe() == (
         "Conversa. Usuário: “Qual é a capital da França?” Assistente: “Paris.” Usuário: “E quantos "
-        "habitantes ela tem?” Assistente: “Cerca de 2,1 milhões, sem contar a região metropolitana.”"
+        "habitantes ela tem?” Assistente: “Cerca de 2,1 milhões.”"
     )
     assert EXAMPLES["tokens especiais"].describe() == (
         "Conversa. Sistema: “Responda em uma frase.” Usuário: “O que é um token?” Assistente: “Um pedaço de "
@@ -54,18 +54,36 @@ def test_six_messages_pass_too():
     assert figure(chat).draw().findings == ()
 
 
-@pytest.mark.parametrize(("width", "share"), [(700, 0.7), (360, 0.88)])
-def test_the_person_is_left_and_the_assistant_right(width, share):
+def balloons(frame: Frame) -> list[Visit]:
+    visits = [visit for visit in walk(frame) if isinstance(visit.item, Frame)]
+    return [visit for visit in visits if visit.item.name.startswith("mensagem")]
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_the_person_is_left_of_the_words_and_the_model_right(width):
     frame = figure(EXAMPLES["contexto"]).draw(width=width).frame
-    bubbles = [
-        visit.rect
-        for visit in walk(frame)
-        if isinstance(visit.item, Frame) and visit.item.name.startswith("mensagem")
-    ]
+    said = [visit.rect for visit in balloons(frame)]
     margin = 36 if width == 700 else 20
-    assert [bubble.x for bubble in bubbles[::2]] == [margin, margin]
-    assert [bubble.right for bubble in bubbles[1::2]] == pytest.approx([width - margin] * 2)
-    assert max(bubble.width for bubble in bubbles) <= share * (width - 2 * margin)
+    assert said[0].x == said[2].x > margin
+    assert said[1].right == said[3].right < width - margin
+    heads = [visit.rect for visit in walk(frame) if isinstance(visit.item, Ellipse)]
+    assert all(margin <= head.x < head.right < said[0].x for head in heads)
+    assert len(heads) == 2
+
+
+@pytest.mark.parametrize(
+    ("speakers", "text", "fill"),
+    [
+        (("user", "assistant"), "Paris.", "response.solid"),
+        (("user", "assistant"), "Paris, que também é a maior cidade.", "response.soft"),
+        (("assistant", "user"), "E o Peru?", "instruction.soft"),
+    ],
+)
+def test_a_short_answer_at_the_end_is_the_solid_one(speakers, text, fill):
+    first, last = speakers
+    frame = figure(Conversation([Message(first, "Oi!"), Message(last, text)])).draw().frame
+    (*_, outline) = (v.item for v in walk(balloons(frame)[-1].item) if isinstance(v.item, Path))
+    assert outline.fill.role == fill
 
 
 def test_each_speaker_is_named_once():
@@ -129,7 +147,7 @@ def test_wrong_content_is_refused_word_for_word(attempt, message):
     assert refusal(attempt) == message
 
 
-def test_a_word_too_long_for_its_bubble_is_found_by_the_check():
+def test_a_word_too_long_for_its_balloon_is_found_by_the_check():
     chat = Conversation([Message("user", "a" * 100), Message("assistant", "Oi!")])
     findings = figure(chat).draw().findings
     assert any(f.rule == "encaixe" and "encurte o texto" in f.advice for f in findings)

@@ -25,8 +25,8 @@ A = e.Text("a")
             "“start”, “center”, “end”, “between”",
         ),
         (
-            lambda: e.Bubble(A, "centre"),
-            "Bubble.side: o valor “centre” não existe; os nomes válidos são: “start”, “end”",
+            lambda: e.Balloon(A, tail="top"),
+            "Balloon.tail: o valor “top” não existe; os nomes válidos são: “left”, “right”, “up”, “down”",
         ),
         (lambda: e.Arrow("donw"), "Arrow.direction: o valor “donw” não existe; você quis dizer “down”?"),
         (

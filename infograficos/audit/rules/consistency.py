@@ -48,7 +48,9 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
         yield _locate(figure, _finding(used[size], measured, "um corpo do tema", advice))
     # Hatching is drawn at half a border's width.
     strokes |= {width / 2 for width in strokes}
-    for width in sorted({item.stroke.width for _, item in figure.shapes() if item.stroke} - strokes):
+    # In the paint of its fill a stroke is no line: it makes a shape larger, and its corners round.
+    pens = {item.stroke for _, item in figure.shapes() if item.stroke and item.stroke.paint != item.fill}
+    for width in sorted({pen.width for pen in pens} - strokes):
         measured, advice = f"traço de {format_decimal(width, 2)}", "use um nome de traço do tema"
         yield _finding("", measured, "um traço do tema", advice)
 

@@ -19,6 +19,9 @@ Place = Literal["start", "middle", "end"]
 TAIL = 14.0
 _HALF, _LEAN = 11.0, 9.0
 
+#: Half the width of the tail of a short side, in times the side.
+_SHARE = 0.22
+
 #: The radius of the tail's tip in units.
 _TIP = 2.0
 
@@ -64,6 +67,11 @@ class Balloon:
         return Frame(size, (Placed(Point(room.left, room.top), body),), baseline)
 
     @property
+    def _is_level(self) -> bool:
+        """Whether the side with the tail is a level one."""
+        return self.tail in ("up", "down")
+
+    @property
     def _tail_room(self) -> Insets:
         rooms = {
             "left": Insets(left=TAIL),
@@ -76,7 +84,9 @@ class Balloon:
     def _surface(self, size: Size, layouter: Layouter) -> tuple[Placed, Placed]:
         """Return the body as a surface that others lie on, and its outline with the tail."""
         look = layouter.look
-        radius = min(look.radius("card"), size.height / 2, size.width / 2)
+        side = size.width if self._is_level else size.height
+        # A small balloon is less round, so that its side has room for the tail.
+        radius = min(look.radius("card"), size.height / 2, size.width / 2, side / 2 - _half(side))
         fill = look.paint(f"{self.role}.{'solid' if self.solid else 'soft'}")
         border = None if self.solid else Stroke(look.paint(f"{self.role}.line"), look.stroke("border"))
         body = Box(Rect(0.0, 0.0, size.width, size.height), fill, radius=radius)
@@ -86,8 +96,7 @@ class Balloon:
     def _corners(self, size: Size, radius: float) -> list[tuple[Point, float]]:
         """Return the corners clockwise from the upper left one, each with its radius; the tail has three."""
         corners = [(corner, radius) for corner in Rect(0.0, 0.0, size.width, size.height).corners]
-        is_level = self.tail in ("up", "down")
-        low, high, tip = self._tail(size.width if is_level else size.height, radius)
+        low, high, tip = self._tail(size.width if self._is_level else size.height, radius)
         ends = {
             "up": (Point(low, 0.0), Point(tip, -TAIL), Point(high, 0.0)),
             "right": (Point(size.width, low), Point(size.width + TAIL, tip), Point(size.width, high)),
@@ -100,15 +109,20 @@ class Balloon:
 
     def _tail(self, length: float, radius: float) -> tuple[float, float, float]:
         """Return where on its side the tail starts and ends, and where its tip is."""
-        half = min(_HALF, length / 2 - radius)
+        half = _half(length)
         least, most = radius + half, length - radius - half
         middle = {"start": least, "middle": length / 2, "end": most}[self.place]
         if self.aim is None:
             return middle - half, middle + half, middle
-        lean = _LEAN if self.tail in ("up", "down") else 0.0
+        lean = _LEAN if self._is_level else 0.0
         towards = min(max(length / 2 - self.aim, -lean), lean)
         middle = min(max(self.aim + towards, least), most)
         return middle - half, middle + half, min(max(self.aim, 0.0), length)
+
+
+def _half(side: float) -> float:
+    """Return half the width of the tail of a side, which is longer."""
+    return min(_HALF, _SHARE * side)
 
 
 def said(text: str, role: str, style: str = "strong", *, solid: bool = False) -> Text:

@@ -43,7 +43,7 @@ ROLES = tuple(load_theme().colors.light.roles)
 OBJECTS = [
     *(Model(state) for state in ("base", "tuned", "frozen", "lora", "outline")),
     Model(plates=1), Model(plates=12, top="response", bottom="input", opened=True),
-    Model(plates=96), Model(plates=96, opened=True), Model("outline", plates=96),
+    Model(plates=96), Model(plates=96, opened=True), Model("outline", plates=96), Model(plates=30, share=0.3),
     Plate(3, 2), Plate(768, 64, lit=((None, 1),)), *(Plate(2, 2, role, ((0, 0),)) for role in ROLES),
     Slab(), Slab(1, 0.2, 2, cells=(2, 3)), Experts(), Experts(8, (0, 7)),
 ]  # fmt: skip

@@ -81,11 +81,13 @@ def paint_shade(block: Prism, color: str, look: ResolvedTheme) -> Drawable:
     return Path(outline, look.paint(color), None, "ornament")
 
 
-def paint_dots(points: Iterable[Point], color: str, look: ResolvedTheme) -> tuple[Drawable, ...]:
+def paint_dots(
+    points: Iterable[Point], color: str, look: ResolvedTheme, pen: str = "flow"
+) -> tuple[Drawable, ...]:
     """Return dots, which stand for what is left out, as one path; none for no points."""
     # A line of no length is drawn by its round pen.
     commands = tuple(command for point in points for command in polyline(point, point))
-    return (Path(commands, stroke=Stroke(look.paint(color), look.stroke("flow"))),) if commands else ()
+    return (Path(commands, stroke=Stroke(look.paint(color), look.stroke(pen))),) if commands else ()
 
 
 def _brightness(color: str) -> float:

@@ -12,8 +12,8 @@ _PITCH, _LEAST_PITCH = 0.4, 6.0
 #: The thickness of a plate, in distances from one to the next.
 _THICKNESS = 0.65
 
-#: How high a stack grows at most, in half widths, and how high the gap of a cut one is.
-_TALLEST, _GAP = 3.2, 0.9
+#: How high a stack grows at most, in half widths, how high the gap of a cut one is, and at least in units.
+_TALLEST, _GAP, _LEAST_GAP = 3.2, 0.9, 20.0
 
 #: How many plates a cut stack shows at least at each end.
 _ENDS = 2
@@ -57,7 +57,7 @@ def plan_levels(plates: int, half: float, most: float, middle: bool = False) -> 
     pitch = max(_LEAST_PITCH, min(_PITCH * half, room / plates))
     if plates * pitch <= room or plates <= 2 * _ENDS:
         return _levels([level * pitch for level in range(plates)], pitch)
-    gap = _GAP * half
+    gap = max(_GAP * half, _LEAST_GAP)
     ends = max(_ENDS, int((room - gap) / pitch) // 2)
     upper = [level * pitch for level in range(ends)]
     center = [ends * pitch + gap] if middle else []

@@ -16,8 +16,8 @@ from infograficos.value_object import value_object
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
 
-#: How many dots stand on each edge in a gap.
-_DOTS = 3
+#: How many dots stand on each edge in a gap, and the half width of plates from which they are broad.
+_DOTS, _BROAD = 3, 36.0
 
 
 @value_object
@@ -69,9 +69,12 @@ def paint_gaps(
     """Return dots on the edges between the plates around each gap, `top` being their colour on a plate."""
     # A plate that is slid out from between the others hides the edges at its side.
     edges = (0.0, 2 * half) if len(levels.gaps) == 1 else (0.0,)
-    on_paper = (point for x in edges for point in _dots(levels, x, half / 2))
-    on_plate = _dots(levels, half, half) if len(levels.gaps) == 1 else ()
-    return (*paint_dots(on_paper, color, look), *paint_dots(on_plate, top, look))
+    on_paper = [point for x in edges for point in _dots(levels, x, half / 2)]
+    # A plate too small for the gap is not behind all the dots in the middle.
+    is_behind = len(levels.gaps) == 1 and levels.gaps[0][1] - levels.gaps[0][0] <= half
+    on_plate = _dots(levels, half, half) if is_behind else ()
+    pen = "flow" if half >= _BROAD else "rule"
+    return (*paint_dots(on_paper, color, look, pen), *paint_dots(on_plate, top, look, pen))
 
 
 def _dots(levels: Levels, x: float, fall: float) -> Iterator[Point]:

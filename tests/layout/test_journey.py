@@ -9,7 +9,9 @@ from blocks import Block
 from refusals import refusal
 from ruler import square_layouter
 
+from infograficos.elements.connectors.connector import Connector
 from infograficos.elements.connectors.edge import named_rects
+from infograficos.elements.connectors.with_connectors import WithConnectors
 from infograficos.elements.objects.data_cards import FannedCard, data_cards
 from infograficos.elements.objects.journey import Journey, Stop
 from infograficos.scene.geometry import Limits, Rect
@@ -24,8 +26,7 @@ def journey(count: int, width: float, name: str = "etapa") -> Frame:
 
 
 def discs(frame: Frame) -> list[Rect]:
-    rects = named_rects(frame)
-    return [rects[f"etapa {n}"] for n in range(1, len(rects) + 1)]
+    return [rect for name, rect in named_rects(frame).items() if name.startswith("etapa")]
 
 
 def bodies(frame: Frame) -> list[Path]:
@@ -88,6 +89,15 @@ def test_a_narrow_path_is_in_the_middle_of_a_phone():
 
 def test_the_stages_appear_one_after_the_other():
     assert [p.item.part for p in journey(3, 620).items if isinstance(p.item, Frame)] == [1, 2, 3]
+
+
+def test_a_way_back_goes_below_the_names_of_the_last_row():
+    stops = tuple(Stop("etapa", role, Block(80, 60)) for role in ROLES)
+    way = Connector("parada 4", "parada 2", leaves="bottom", arrives="bottom")
+    frame = square_layouter().layout(WithConnectors(Journey(stops), (way,)), Limits(620))
+    arrow = frame.items[-1].item
+    names = [v.rect.bottom for v in walk(frame) if isinstance(v.item, TextBlock)]
+    assert min(point.y for command in arrow.commands for point in command.points) >= max(names)
 
 
 def test_a_journey_without_stages_is_refused():

@@ -30,7 +30,7 @@ _MOST_PICTURES = 8
 _ACROSS, _DOWN = 14.0, 18.0
 
 #: Around the way back between two rows: above it, below it, and at its sides.
-_ABOVE, _BELOW, _SIDE = 18.0, 12.0, 12.0
+_ABOVE, _BELOW, _SIDE = 11.0, 12.0, 12.0
 
 #: How far the path goes under a disc, how far its tip is from the goal, and the radius of its turns.
 _UNDER, _BEFORE, _CORNER = 2.5, 1.0, 24.0
@@ -51,7 +51,8 @@ class Journey:
 
     On a wide sheet the path runs from left to right, and once it is too long comes back to the left for
     another row. On a phone it runs down. Three rows, and nine stages on a phone, leave no height for
-    pictures. The stages appear in steps, and their discs are named “etapa 1”, “etapa 2” and so on.
+    pictures. The stages appear in steps. Connectors find a stage's ring as “etapa 1”, “etapa 2” and so on,
+    and all of it as “parada 1”, “parada 2”, such as for a way back below the last row.
 
     Args:
         stops: the stages in order, with their pictures on the path and their names below it.

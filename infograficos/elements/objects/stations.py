@@ -12,6 +12,9 @@ from infograficos.scene.items import Frame, Placed, extent
 #: From a picture to the path's disc, and from there to the name; on a phone from the picture to the name.
 _PICTURE, _NAME, _BETWEEN = 7.0, 9.0, 8.0
 
+#: What the letters of a name may reach below its last line's baseline.
+_LETTERS = 6.0
+
 #: From the path to what is beside it.
 _BESIDE = 16.0
 
@@ -24,6 +27,11 @@ class Parts:
     picture: Element
     disc: Element
     name: Element
+
+    @property
+    def name_of_frame(self) -> str:
+        """The name by which connectors find the whole station."""
+        return f"parada {self.number}"
 
     @property
     def elements(self) -> tuple[Element, Element, Element]:
@@ -80,7 +88,10 @@ def on_path(stages: Sequence[Parts], width: float, gap: float, layouter: Layoute
             Placed(Point((whole - frame.size.width) / 2, top), frame)
             for frame, top in zip(row, tops, strict=True)
         ]
-        frame, aside = Frame(Size(whole, height), tuple(placed), part=stage.number), (width - whole) / 2
+        frame, aside = (
+            Frame(Size(whole, height), tuple(placed), name=stage.name_of_frame, part=stage.number),
+            (width - whole) / 2,
+        )
         stations.append(Station(frame, _rect(placed[1]), Point(aside, 0.0)))
     return stations
 
@@ -97,7 +108,7 @@ def beside_path(stage: Parts, width: float, layouter: Layouter) -> Station:
     top = (height - below - name.size.height) / 2
     items = Placed(at, disc), Placed(Point(left, top), picture), Placed(Point(left, top + below), name)
     whole = Size(left + max(picture.size.width, name.size.width), height)
-    return Station(Frame(whole, items, part=stage.number), _rect(items[0]))
+    return Station(Frame(whole, items, name=stage.name_of_frame, part=stage.number), _rect(items[0]))
 
 
 def _rect(placed: Placed) -> Rect:

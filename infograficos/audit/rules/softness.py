@@ -53,11 +53,8 @@ def _shapes(figure: AuditedFigure) -> Iterator[tuple[Visit, Shape]]:
 
 
 def _accents(figure: AuditedFigure) -> Iterator[str]:
-    """Yield the roles of saturated solid fills: of boxes and ellipses, and of surfaces of any shape.
-
-    Both variants have the same ones; in the dark, the lit faces of objects are painted in such tones, too.
-    """
-    for _, item in _shapes(figure) if figure.look.variant == "light" else ():
+    """Yield the roles of saturated solid fills: of boxes and ellipses, and of surfaces of any shape."""
+    for _, item in _shapes(figure):
         if item.fill and (item.purpose == "surface" or not isinstance(item, Path)):
             role, tone = _role_and_tone(figure, item.fill)
             if tone in _SOLID_TONES and to_oklch(item.fill.value)[1] > _ACCENT:

@@ -125,11 +125,14 @@ class Bars:
         beside = replace(narrow, names_beside=True)
         edges = tuple(format_column(self.edges, distinct=True)) if self.edges else ()
         columns = elements.BarChart(narrow.categories, self._threshold, edges=edges)
-        options: tuple[elements.Element, ...] = (beside, narrow) if self.lying else (columns, beside, narrow)
+        # Lying bars have room for the names of the series.
+        options = list(map(self._with_legend, (beside, narrow)))
+        if self.series:
+            options.insert(0, elements.Named("barras", replace(beside, series=tuple(self.series))))
+        if not self.lying:
+            options.insert(0, self._with_legend(columns))
         title = [elements.Text(self._title, "label", "muted")] if self.measure else []
-        legend = [elements.Named("legenda", self._legend())] if self.series else []
-        bars = elements.Named("barras", elements.FirstThatFits(options))
-        return elements.Column((*title, *legend, bars), "medium")
+        return elements.Column((*title, elements.FirstThatFits(tuple(options))), "medium")
 
     def describe(self) -> str:
         """Return what is compared, the extremes and the cut."""
@@ -192,6 +195,12 @@ class Bars:
         # Wide bars that touch would be one dark area.
         is_solid = name == self.highlighted or (self.highlighted is None and not self.edges)
         return ("solid" if is_solid else "mid",)
+
+    def _with_legend(self, chart: elements.BarChart) -> elements.Element:
+        bars = elements.Named("barras", chart)
+        if not self.series:
+            return bars
+        return elements.Column((elements.Named("legenda", self._legend()), bars), "medium")
 
     def _legend(self) -> elements.Element:
         keys = (elements.LegendKey(self.role, fill) for fill in self._fills(""))

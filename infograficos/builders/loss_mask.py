@@ -235,7 +235,7 @@ class LossMask:
         is_cut = any(None in run.shown for run in runs)
         has_gap = any(run.kind == elements.GAP for run in runs)
         caption = (elements.Text(self._counts(), "label", "muted", "center"),) if has_gap else ()
-        return elements.Column((strip, *caption, self._formula(is_cut)), "large")
+        return elements.Column((strip, *caption, self._formula(is_cut)), "medium")
 
     @cached_property
     def _strip(self) -> elements.LossStrip:

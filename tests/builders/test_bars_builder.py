@@ -221,3 +221,18 @@ def test_three_series_differ_by_tone_and_are_named(width):
     assert drawing.findings == ()
     fills = [v.item.fill.role for v in walk(drawing.frame) if isinstance(v.item, Shape) and v.item.fill]
     assert min(fills.count(f"model.{tone}") for tone in ("soft", "mid", "solid")) >= 2
+
+
+def test_lying_bars_have_the_names_of_their_series_inside_those_of_the_first_category():
+    content = Bars({"a": (3, 4), "b": (3, 4)}, ["antes", "depois"], lying=True)
+    frame = figure(content).draw().frame
+    found = [bar.rect for bar in bars(frame)]
+    names = [visit.rect for visit in walk(frame) if getattr(visit.item, "text", "") in ("antes", "depois")]
+    assert [bar.holds(name) for bar, name in zip(found, names, strict=False)] == [True, True]
+    assert len(names) == 2
+
+
+def test_where_a_name_is_longer_than_its_bar_there_is_a_legend():
+    content = Bars({"a": (1, 90), "b": (3, 4)}, ["antes", "depois"], lying=True)
+    frame = figure(content).draw().frame
+    assert any(getattr(visit.item, "name", "") == "legenda" for visit in walk(frame))

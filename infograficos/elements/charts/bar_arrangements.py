@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import accumulate, chain
 
+from infograficos.elements.cap import cap_depth
 from infograficos.elements.charts.bar_layout import BarLayout
 from infograficos.elements.text import Text
-from infograficos.scene.geometry import Limits, Point, Size
-from infograficos.scene.items import Placed, extent
+from infograficos.scene.geometry import TOLERANCE, Limits, Point, Size
+from infograficos.scene.items import Frame, Placed, extent
 
 #: The share of a slot for its bars; the rest separates categories.
 _BARS_SHARE = 0.62
@@ -122,7 +123,13 @@ class Rows(BarLayout):
         offered = limits.min_width or min(limits.max_width, 4 * self.look.size("picture_width"))
         # Bars beside long names would be too short to compare.
         least = self.look.size("picture_width" if beside else "plot")
-        self.length = max(offered - self.start - right, least)
+        first = self.chart.categories[0].bars
+        series = [self.words(bar.inside(name)) for bar, name in zip(first, self.chart.series, strict=False)]
+        needed = [
+            (frame.size.width + 2 * self.small) * (self.high - self.low) / (abs(bar.value) or TOLERANCE)
+            for bar, frame in zip(first, series, strict=False)
+        ]
+        self.length = max(offered - self.start - right, least, *needed)
         self._width = max(self.start + self.length + right, widest)
         top, threshold = self._place_threshold(self.start + self.length + right)
         self._divide_height(top)
@@ -131,9 +138,16 @@ class Rows(BarLayout):
             Placed(Point(0.0, y + ((height - frame.size.height) / 2 if beside else 0.0)), frame)
             for y, height, frame in zip(self._tops, self._heights, self._names, strict=True)
         ] + threshold
+        self.outer_words += [Placed(self._inside(j, frame), frame) for j, frame in enumerate(series)]
         # Bars below their names that all start at the margin need no line there.
         self.zero_line = (top, bottom) if beside or self.low < 0 else None
         self.threshold_line = top - self.small + self.look.space("hair"), bottom
+
+    def _inside(self, series: int, words: Frame) -> Point:
+        """Return where words stand at the start of a bar of the first category, in the middle of its face."""
+        top, thickness = self.slot(0, series)
+        face = thickness - cap_depth(self.look, slim=True)
+        return Point(self.main(0.0) + self.small, top + (face - words.size.height) / 2)
 
     def _label_room(self, negative: bool) -> float:
         """Return the room for the widest label at the ends of bars of one sign."""
@@ -163,11 +177,14 @@ class Rows(BarLayout):
 
     def _bars_height(self, category: int) -> float:
         gap = self.look.space("hair")
-        return (self.look.size("cell") + gap) * len(self.labels[category]) - gap
+        return (self._thickness + gap) * len(self.labels[category]) - gap
+
+    @property
+    def _thickness(self) -> float:
+        return self.look.size("cell") + cap_depth(self.look, slim=True)
 
     def slot(self, category: int, series: int) -> tuple[float, float]:
         """Return the top and the thickness of a bar: centred beside a name, at the foot below one."""
         height, bars = self._heights[category], self._bars_height(category)
         top = self._tops[category] + ((height - bars) / 2 if self.chart.names_beside else height - bars)
-        thickness = self.look.size("cell")
-        return top + (thickness + self.look.space("hair")) * series, thickness
+        return top + (self._thickness + self.look.space("hair")) * series, self._thickness

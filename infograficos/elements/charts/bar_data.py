@@ -19,6 +19,11 @@ class BarDatum:
     role: str
     fill: Fill = "solid"
 
+    def inside(self, text: str) -> Text:
+        """Return words for inside the bar, in a colour that is read on its face."""
+        ink = {"solid": "paper", "mid": "ink"}.get(self.fill, f"{self.role}.strong")
+        return Text(text, "mark", ink, literal=True)
+
 
 @dataclass(frozen=True, slots=True)
 class Category:
@@ -56,6 +61,7 @@ class BarChartData:
     Args:
         threshold: a dashed line across the bars, with its name at its end.
         names_beside: put the names of horizontal bars at their left instead of above them.
+        series: the names of the series, inside the first category's horizontal bars.
         edges: labels for the edges of vertical bars instead of their names, one more than there are bars.
     """
 
@@ -63,4 +69,5 @@ class BarChartData:
     threshold: Threshold | None = None
     orientation: Orientation = "vertical"
     names_beside: bool = False
+    series: tuple[str, ...] = ()
     edges: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ Step by step, the tokens are shown first, then their labels, then the bars.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infograficos.content.element_words import LOSS_WORDS
 from infograficos.elements.cap import CapState, ShadeBand, word_cap
@@ -18,6 +18,7 @@ from infograficos.elements.row import Column, Row
 from infograficos.elements.shapes import Rule
 from infograficos.elements.text import Text
 from infograficos.elements.tokens.runs import GAP, TokenRun
+from infograficos.elements.wrap import Wrap
 from infograficos.layout import Element
 from infograficos.text.typography import NO_BREAK_SPACE
 
@@ -73,9 +74,11 @@ def vertical_loss_strip(strip: LossStrip) -> Element:
         head = _more() if run.kind == GAP else _heading(strip.groups[run.kind], run)
         cells.append(Cell(head, row + 1, 0, columns=3))
         row += 2
-        if run.kind != GAP:
-            cells += _rows(strip, run, row)
-            row += len(run.shown)
+        if run.kind == GAP:
+            continue
+        rows = _ignored_rows(strip, run, row) if strip.groups[run.kind].off else _rows(strip, run, row)
+        row = 1 + max(cell.row for cell in rows)
+        cells += rows
     return Grid(tuple(cells), (0.0, 0.0, 1.0), "tiny", "tiny")
 
 
@@ -85,7 +88,8 @@ def _columns(strip: LossStrip, run: TokenRun, column: int) -> list[Cell]:
     group, count = strip.groups[run.kind], len(run.shown)
     cells = [Cell(_heading(group, run), 0, column, columns=count)]
     cells += [
-        Cell(_token(strip, i, group), 1, at, align="baseline") for at, i in enumerate(run.shown, column)
+        Cell(_token(strip, i, group, slim=False), 1, at, align="baseline")
+        for at, i in enumerate(run.shown, column)
     ]
     if group.off:
         shared: Element = _band(group.label)
@@ -96,6 +100,8 @@ def _columns(strip: LossStrip, run: TokenRun, column: int) -> list[Cell]:
         # A single token's column is too narrow for the word; its band suffices.
         off = FirstThatFits((NoWrap(_off(group)), Spacer()))
         return [*cells, Cell(Fragment(3, off), 3, column, columns=count, align="end")]
+    floor = Fragment(3, Rule(f"{group.role}.mark"))
+    cells.append(Cell(floor, 3, column, columns=count, align="end"))
     for at, i in enumerate(run.shown, column):
         if i is not None:
             cells.append(Cell(_label(strip, i, group), 2, at))
@@ -104,17 +110,26 @@ def _columns(strip: LossStrip, run: TokenRun, column: int) -> list[Cell]:
 
 
 def _rows(strip: LossStrip, run: TokenRun, row: int) -> list[Cell]:
-    group, count = strip.groups[run.kind], len(run.shown)
+    group = strip.groups[run.kind]
     cells = []
     for at, i in enumerate(run.shown, row):
         cells.append(Cell(_token(strip, i, group), at, 0))
-        if i is not None and not group.off:
+        if i is not None:
             cells.append(Cell(_label(strip, i, group), at, 1))
             cells.append(Cell(_bar(strip, i, group, "horizontal"), at, 2))
-    if group.off:
-        shared = Row((_shared_label(group.label), Fragment(3, _off(group))), "small")
-        cells.append(Cell(Fragment(2, ShadeBand(shared)), row, 1, rows=count, columns=2, align="stretch"))
     return cells
+
+
+def _ignored_rows(strip: LossStrip, run: TokenRun, row: int) -> list[Cell]:
+    """Return the tokens beside each other over their band: what is ignored is never the largest mass."""
+    group = strip.groups[run.kind]
+    tokens = Wrap(tuple(_token(strip, i, group, "tiny") for i in run.shown), "tiny", "tiny")
+    shared = Row((_shared_label(group.label), Fragment(3, _off(group))), "small", justify="center")
+    band = Fragment(2, ShadeBand(shared, "tiny"))
+    if len(run.shown) == 1:
+        token = _token(strip, run.shown[0], group)
+        return [Cell(token, row, 0), Cell(band, row, 1, columns=2)]
+    return [Cell(tokens, row, 0, columns=3), Cell(band, row + 1, 0, columns=3)]
 
 
 def _heading(group: LossGroup, run: TokenRun) -> Element:
@@ -123,11 +138,13 @@ def _heading(group: LossGroup, run: TokenRun) -> Element:
     return Column((name, Rule(f"{group.role}.line", "accent")), "tiny")
 
 
-def _token(strip: LossStrip, i: int | None, group: LossGroup) -> Element:
+def _token(
+    strip: LossStrip, i: int | None, group: LossGroup, side: str = "small", slim: bool = True
+) -> Element:
     if i is None:
         return _more(group.role)
     state: CapState = "focus" if not group.off else "masked" if group.role == "masked" else "context"
-    return word_cap(strip.tokens[i], group.role, state)
+    return replace(word_cap(strip.tokens[i], group.role, state), side=side, slim=slim)
 
 
 def _more(role: str = "masked") -> Element:
@@ -163,4 +180,4 @@ def result_card(computation: str, result: str, role: str) -> Element:
     large = Text(result, "headline", color, literal=True)
     wide = Row((NoWrap(words), large), "tiny", "baseline", "center")
     fitted = FirstThatFits((wide, Column((words, large), "text", "center")))
-    return Card(fitted, f"{role}.soft", f"{role}.line", "small")
+    return Card(fitted, f"{role}.soft", None, "small")

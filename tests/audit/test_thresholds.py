@@ -118,6 +118,12 @@ def test_words_are_advised_against_and_then_refused(count, told):
     assert [(each.severity, each.measured, each.limit) for each in found] == told
 
 
+def test_a_number_by_itself_is_no_word():
+    numbers = [text(words, 40, 30 * i, kind="label") for i, words in enumerate(["0,40", "−100", "63 %"] * 30)]
+    assert list(brevity.check(audited(bare(*numbers)))) == []
+    assert brevity.count_words(brevity.prose(audited(bare(*numbers, text("12 de 40", 0, 9))))) == 3
+
+
 def as_listing(placed):
     return replace(placed, item=replace(placed.item, kind="listing"))
 

@@ -159,6 +159,18 @@ def merit(broken: list[str], letters: int) -> tuple[float, int]:
     return round(len(broken) + 0.6 * weak, 6), sum((letters - len(line)) ** 2 for line in broken)
 
 
+@pytest.mark.parametrize(
+    ("text", "letters", "expected"),
+    [
+        ("modelo alinhado fim", 15, ["modelo", "alinhado fim"]),
+        ("cada bloco soma ao rio que sobe", 26, ["cada bloco soma", "ao rio que sobe"]),
+        ("um par pedido resposta bom", 22, ["um par pedido", "resposta bom"]),
+    ],
+)
+def test_no_line_is_one_short_word_where_another_break_fits(text, letters, expected):
+    assert lines(text, letters) == expected
+
+
 @settings(max_examples=150)
 @given(WORDS, st.integers(1, 30))
 def test_the_breaks_are_the_best_of_all_that_fit(words, letters):

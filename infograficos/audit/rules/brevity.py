@@ -27,8 +27,9 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
 
 
 def prose(figure: AuditedFigure) -> str:
-    """Return the text of a figure without its code listings."""
-    return " ".join(block.text for _, block in figure.texts if block.kind != "listing")
+    """Return the text of a figure without its code listings, and without what is only a number."""
+    texts = (block.text for _, block in figure.texts if block.kind != "listing")
+    return " ".join(text for text in texts if any(map(str.isalpha, text)))
 
 
 def count_words(text: str) -> int:

@@ -253,3 +253,8 @@ def test_the_mean_breaks_before_a_sign_never_after_it(name):
     lines = ["".join(run.run.text for run in line.runs) for line in mean.lines]
     assert len(lines) > 1
     assert [line for line in lines[:-1] if line.endswith(("+", "÷"))] == []
+
+
+def test_a_low_bar_is_seen_on_the_line_it_stands_on():
+    content = LossMask(["O", "gato", "dorme"], [IGNORED, 46, 308], [0.0, 3.14, 0.02])
+    assert Figure(1, "a", "t", "Só a resposta ensina", content).draw().findings == ()

@@ -100,13 +100,13 @@ def _columns(strip: LossStrip, run: TokenRun, column: int) -> list[Cell]:
         # A single token's column is too narrow for the word; its band suffices.
         off = FirstThatFits((NoWrap(_off(group)), Spacer()))
         return [*cells, Cell(Fragment(3, off), 3, column, columns=count, align="end")]
-    floor = Fragment(3, Rule(f"{group.role}.mark"))
-    cells.append(Cell(floor, 3, column, columns=count, align="end"))
     for at, i in enumerate(run.shown, column):
         if i is not None:
             cells.append(Cell(_label(strip, i, group), 2, at))
             cells.append(Cell(_bar(strip, i, group), 3, at, align="end"))
-    return cells
+    # A low bar on a line of nearly its colour would not be seen.
+    floor = Fragment(3, Rule(f"{group.role}.mark"))
+    return [*cells, Cell(floor, 3, column, columns=count, align="end")]
 
 
 def _rows(strip: LossStrip, run: TokenRun, row: int) -> list[Cell]:

@@ -35,7 +35,7 @@ SUBJECTS = {
     "": set(),
     "connectors": {""},
     "formulas": {""},
-    "code": {""},
+    "code": {"", "objects"},
     "planes": {""},
     "matrices": {""},
     "objects": {"", "connectors", "images", "tokens"},

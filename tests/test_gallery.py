@@ -3,6 +3,7 @@
 import ast
 import re
 from html import unescape
+from importlib import import_module
 from io import BytesIO
 
 import pytest
@@ -13,6 +14,7 @@ from infograficos.builders import builders, examples
 from infograficos.content.documentation import example_codes
 from infograficos.gallery import contact_sheet, figure_codes, gallery
 from infograficos.gallery.page import COLUMNS, GAP, THUMBNAIL
+from infograficos.text.markup import strong_words
 
 CHAPTER = """
 from infograficos import Chapter, Figure
@@ -139,3 +141,11 @@ def test_a_browser_shows_it_without_asking_for_anything(page, browser, tmp_path)
     widths = page.eval_on_selector_all("svg", "all => all.map(one => one.getBoundingClientRect().width)")
     assert (len(asked), said) == (1, [])
     assert min(widths) > 250
+
+
+def test_each_headline_belongs_to_an_example_and_marks_one_of_its_words():
+    for name, kind in builders().items():
+        module = import_module(kind.__module__)
+        headlines = getattr(module, "HEADLINES", {})
+        assert set(headlines) <= set(module.EXAMPLES), name
+        assert all(len(strong_words(headline)) == 1 for headline in headlines.values()), name

@@ -42,6 +42,7 @@ class Code:
         notes: a few words about a line, by its number; the line is highlighted as well.
         file_name: where the code is from, or nothing.
         line_numbers: whether each line has its number before it.
+        focus: the number of the line whose note is the one to remember; by default that of the only note.
         most: how many lines to show; the others are counted below them.
         role: the colour role of the marked lines.
     """
@@ -52,6 +53,7 @@ class Code:
     notes: Annotated[Mapping[Count, Name], length(0, 4)] = Field(default_factory=dict)
     file_name: Label = ""
     line_numbers: Flag = False
+    focus: Count | None = None
     most: Annotated[int, between(1, _MAX_LINES)] | None = None
     role: Words = "input"
 
@@ -68,6 +70,8 @@ class Code:
             if len(line) > MAX_LINE:
                 size = f"{len(line)} caracteres; esperados até {MAX_LINE}"
                 raise ValueError(f"a linha {number} tem {size}, quebre-a em duas")
+        if self.focus and self.focus not in self.notes:
+            raise ValueError(f"a linha {self.focus}, em “focus”, não tem nota; dê a nota dela em “notes”")
         for number in self._marked_lines:
             if number > count:
                 raise ValueError(f"a linha {number} não existe; o código tem {_lines(count)}")
@@ -78,9 +82,11 @@ class Code:
         """Return the listing under the name of its file."""
         text, marks, notes = "\n".join(self._visible), self._marked_lines, self.notes
         more = WORDS("more_lines", self._hidden_count) if self._hidden_count else ""
-        block = elements.CodeBlock(text, self.language, marks, notes, self.line_numbers, self.role, more)
-        aside = self._language if self.file_name else ""
-        return elements.Named("código", elements.window(block, self.file_name, aside))
+        block = elements.CodeBlock(
+            text, self.language, marks, notes, self.line_numbers, self.role, self._focus, more
+        )
+        bar = elements.editor_bar(self.file_name, self._language) if self.file_name else None
+        return elements.Named("código", elements.Window(block, bar, block.gutter))
 
     def describe(self) -> str:
         """Return the language, how many lines there are, and those that stand out, or the first one."""
@@ -112,6 +118,10 @@ class Code:
             return sentence
         lines = inflect(len(self._marked_lines), "a linha", "as linhas")
         return f"Em destaque, {lines} {join_and(list(map(str, self._marked_lines)))}."
+
+    @property
+    def _focus(self) -> int:
+        return self.focus or (min(self.notes) if len(self.notes) == 1 else 0)
 
     @property
     def _language(self) -> str:
@@ -153,6 +163,7 @@ EXAMPLES = {
         """,
         notes={1: "zera os gradientes", 6: "pula a instrução", 9: "atualiza os pesos"},
         file_name="treino.py",
+        focus=6,
         role="model",
     ),
     "registro": Code(
@@ -175,12 +186,19 @@ EXAMPLES = {
 
         [treino]
         epocas = 3
-        taxa = 2e-5  # bem menor que no pré-treino
+        taxa = 2e-5
         lote = 8
         """,
         language="toml",
-        highlight=[6, 7, 8],
+        highlight=[6, 8],
+        notes={7: "bem menor que no pré-treino"},
         file_name="treino.toml",
         line_numbers=True,
     ),
+}
+
+HEADLINES = {
+    "passo de treino": "**−100**{model} fica fora da loss",
+    "registro": "Só o **output**{response} ensina",
+    "configuração": "Ajuste fino, **passo miúdo**{input}",
 }

@@ -23,7 +23,8 @@ class Builder(Protocol):
     """Content that builds a figure's elements and describes it in words.
 
     A new kind is one file in `builders/`: this class, its public names in `__all__`, the words that it draws
-    by itself in `WORDS`, and examples by name in a dictionary `EXAMPLES`, for the gallery and the tests. It
+    by itself in `WORDS`, and examples by name in a dictionary `EXAMPLES`, for the gallery and the tests.
+    Its file may say in `HEADLINES` what the examples teach, by their names, for the gallery. The kind
     may have a `focal_role`: the one of words that a headline marks without naming a role. Then run
     `pytest tests/goldens --accept-goldens`.
     """

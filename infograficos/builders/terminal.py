@@ -85,10 +85,11 @@ class Terminal:
 
     def body(self) -> elements.Element:
         """Return the window with the commands in it."""
-        steps = tuple(map(self._step, elements.numbered_names("comando", self.commands), self.commands))
-        gap = "small" if len(steps) <= _MAX_SPACIOUS else "tiny"
-        screen = elements.Band(elements.Column(steps, gap))
-        return elements.Named("terminal", elements.window(screen, self.title, dots=True))
+        gap = "small" if self._is_spacious else "hair"
+        places = elements.numbered_names("comando", self.commands)
+        screen = elements.Column(tuple(map(self._step, places, self.commands)), gap)
+        prompt = elements.Row((elements.Spacer("small"), self._prompt(), elements.Spacer("tiny")), "none")
+        return elements.Named("terminal", elements.Window(screen, elements.terminal_bar(self.title), prompt))
 
     def describe(self) -> str:
         """Return the commands with what they are for and the last line of their answers."""
@@ -101,22 +102,57 @@ class Terminal:
         return fullest([f"{opening}; o primeiro é “{_quote(self.commands[0].line)}”.", f"{opening}."])
 
     def _step(self, name: str, command: Command) -> elements.Element:
-        lines = [elements.command_line(self.prompt, command.line), *self._output(command)]
+        """Return a command with its answer, aligned below each other beside the prompt."""
+        aside = elements.SameWidthAs((self._prompt(),))
+        line = self._line(self._prompt(), elements.plain_line(command.line, strong=True))
+        lines = [line, *(self._line(aside, answer) for answer in self._answer(command))]
         if command.note:
-            gap, note = elements.Spacer("tiny"), elements.Text(command.note, "label", "muted")
-            lines = [gap, note, gap, *lines]
+            note = elements.Text(command.note, "mark", "instruction.strong")
+            lines = [self._line(aside, note), elements.Spacer("tiny"), *lines]
         return elements.Named(name, elements.Column(tuple(lines), "none"))
 
-    def _output(self, command: Command) -> list[elements.Element]:
-        """Return the lines of an answer, with a count in place of those that have no room."""
-        lines: list[elements.Element] = [
-            elements.comment_line("…") if line.strip() in _ELLIPSES else elements.plain_line(line)
-            for line in _lines(command)
-        ]
-        if len(lines) <= self.most:
-            return lines
-        more = WORDS("more_lines", len(lines) - self.most + 1)
-        return [*lines[: self.most - 2], elements.comment_line(more), lines[-1]]
+    def _line(self, aside: elements.Element, line: elements.Element) -> elements.Element:
+        return elements.Band(elements.Row((aside, elements.Grow(line)), "medium", "start"))
+
+    def _prompt(self) -> elements.Element:
+        words = elements.Text(self.prompt, "key", "ink", literal=True)
+        return elements.Cap(words, "instruction", "focus", "tiny", "tiny", slim=True)
+
+    def _answer(self, command: Command) -> list[elements.Element]:
+        """Return the lines of an answer, with a count in place of those that have no room.
+
+        Its last line is what it says; that of the last command is the one to remember.
+        """
+        *first, last = _lines(command) or [""]
+        if not last:
+            return []
+        lines: list[elements.Element] = [_answer_line(line) for line in first]
+        if len(first) >= self.most:
+            more = WORDS("more_lines", len(first) - self.most + 2)
+            lines = [*lines[: self.most - 2], elements.comment_line(more)]
+        is_last = command is self.commands[-1]
+        return [*lines, _final_line(last, self._is_spacious) if is_last else _answer_line(last, "strong")]
+
+    @property
+    def _is_spacious(self) -> bool:
+        return len(self.commands) <= _MAX_SPACIOUS
+
+
+def _answer_line(line: str, tone: str = "") -> elements.Element:
+    if line.strip() in _ELLIPSES:
+        return elements.comment_line("…")
+    return elements.plain_line(line, f"response.{tone}" if tone else "muted", strong=bool(tone))
+
+
+def _final_line(line: str, spacious: bool) -> elements.Element:
+    """Return the line to remember on a solid surface, which is a balloon where there is room for its tail."""
+    if line.strip() in _ELLIPSES:
+        return _answer_line(line)
+    words = elements.plain_line(line, "paper", strong=True)
+    said: elements.Element = elements.Card(words, "response.solid", None, "none", "tiny", "bar")
+    if spacious:
+        said = elements.Balloon(words, "response", "up", "start", solid=True, padding="hair")
+    return elements.Row((said,), "none")
 
 
 def _lines(command: Command) -> list[str]:
@@ -155,4 +191,9 @@ EXAMPLES = {
             Command("""python -c "print(len('ação'.encode()))\"""", "6", "Bytes dela em UTF-8"),
         ]
     ),
+}
+
+HEADLINES = {
+    "instalação": "Instale e **confira**{response}",
+    "bytes": "4 letras, **6 bytes**{response}",
 }

@@ -21,7 +21,7 @@ from .text import Text as Text
 from .titled import HangingCaption as HangingCaption
 from .titled import horizontal_layer as horizontal_layer, inner_layer as inner_layer
 from .titled import titled_card as titled_card, titled_strip as titled_strip, vertical_layer as vertical_layer
-from .titled import window as window, with_caption as with_caption
+from .titled import with_caption as with_caption
 from .wrap import Wrap as Wrap
 from .charts.axis import exact_axis as exact_axis, rounded_axis as rounded_axis
 from .charts.bar import Bar as Bar, Fill as Fill, LabeledBar as LabeledBar, Trapezoid as Trapezoid
@@ -32,7 +32,8 @@ from .charts.legend import LegendItem as LegendItem, LegendKey as LegendKey, leg
 from .charts.line_chart import Dash as Dash, LineChart as LineChart, LineSeries as LineSeries
 from .charts.ranking import RankingCutoff as RankingCutoff, RankingRow as RankingRow, ranking as ranking
 from .code.block import CodeBlock as CodeBlock
-from .code.line import command_line as command_line, comment_line as comment_line, plain_line as plain_line
+from .code.line import comment_line as comment_line, plain_line as plain_line
+from .code.window import Window as Window, editor_bar as editor_bar, terminal_bar as terminal_bar
 from .connectors.arcs import Arc as Arc, Arcs as Arcs
 from .connectors.connector import BEYOND as BEYOND, Connector as Connector, Flow as Flow
 from .connectors.connector import Junction as Junction, chain as chain

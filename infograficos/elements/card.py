@@ -100,28 +100,29 @@ class Card:
 
 @checked_dataclass
 class Band:
-    """A child with room at its sides and below it, and with a tinted surface behind it if it has a role."""
+    """A child with room at its sides, on a band of its role from side to side if it has one.
+
+    Args:
+        padding: the space above and below the child.
+    """
 
     child: Element
     role: str | None = None
-    below: str = "none"
+    padding: str = "none"
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the child on its band."""
         look = layouter.look
-        rule, side = look.stroke("accent"), look.space("tiny")
-        insets = Insets(0.0, side, look.space(self.below), rule + side)
+        side, down = look.space("small"), look.space(self.padding)
+        insets = Insets(down, look.space("tiny"), down, side)
         child = layouter.layout(self.child, limits.deflate(insets))
         width = max(child.size.width + insets.horizontal, limits.min_width)
         size = Size(width, child.size.height + insets.vertical)
-        items: tuple[Placed, ...] = (Placed(Point(insets.left, 0.0), child),)
+        items: tuple[Placed, ...] = (Placed(Point(side, down), child),)
         if self.role:
-            whole = Rect(0.0, 0.0, size.width, size.height)
-            mark = Rect(0.0, 0.0, rule, size.height)
-            back = Box(whole, look.paint(f"{self.role}.soft"), None, rule / 2)
-            accent = Box(mark, look.paint(f"{self.role}.line"), None, rule / 2, "ornament")
-            items = (Placed(ORIGIN, back), Placed(ORIGIN, accent), *items)
-        return Frame(size, items, child.baseline)
+            back = Box(Rect(0.0, 0.0, size.width, size.height), look.paint(f"{self.role}.tint"))
+            items = (Placed(ORIGIN, back), *items)
+        return Frame(size, items, None if child.baseline is None else child.baseline + down)
 
 
 def named_fragment(step: int, name: str, child: Element) -> Fragment:

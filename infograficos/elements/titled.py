@@ -1,4 +1,4 @@
-"""Cards with a title: items with a name, perhaps a detail and an icon; layers; windows."""
+"""Cards with a title: items with a name, perhaps a detail and an icon; layers."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from dataclasses import replace
 from infograficos.content.items import IconItem
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Card, tinted_card
-from infograficos.elements.flow import Align, FirstThatFits, Grow, Justify, NoWrap
+from infograficos.elements.flow import Align, Grow, Justify, NoWrap
 from infograficos.elements.icon import Icon
 from infograficos.elements.row import Column, Row
-from infograficos.elements.shapes import Dot, Rule
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Point, Size
@@ -116,23 +115,3 @@ def inner_layer(name: str, detail: str, role: str, beside: bool) -> Element:
     elif detail:
         inside, padding = Column((words, more), "text"), "small"
     return Card(inside, "surface", f"{role}.line", padding, "small", "inner")
-
-
-def window(body: Element, title: str = "", aside: str = "", dots: bool = False) -> Element:
-    """Return a card with a title bar, unless the bar would be empty; `dots` are a window's three buttons."""
-    inside = Card(body, None, None, "small", "tiny")
-    if not (title or aside or dots):
-        return Card(body, padding="small", horizontal_padding="tiny")
-    # Align the title with the code, which a band indents by its rule and a space.
-    bar = Card(_bar(title, aside, dots), None, None, "small", "medium")
-    return Card(Column((bar, Rule(stroke="border"), inside), "none"), padding="none")
-
-
-def _bar(title: str, aside: str, dots: bool) -> Element:
-    name, other = (Text(words, "label", "muted", literal=True) for words in (title, aside))
-    if dots:
-        buttons = tuple(Dot("point", border="line", purpose="ornament") for _ in range(3))
-        return Row((Row(buttons, "tiny"), Grow(name), *((other,) if aside else ())), "small")
-    if not aside:
-        return name
-    return FirstThatFits((Row((Grow(NoWrap(name)), NoWrap(other)), "small"), Column((name, other), "small")))

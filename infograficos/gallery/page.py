@@ -87,9 +87,12 @@ def _kinds(theme: Theme) -> Iterator[Section]:
 def _figures(kind: str) -> dict[str, Figure]:
     """Return the examples of a kind as figures, by the examples' names."""
     builder, number = builders()[kind], [*builders()].index(kind) + 1
-    examples = getattr(import_module(builder.__module__), "EXAMPLES", {})
+    module = import_module(builder.__module__)
+    examples, headlines = getattr(module, "EXAMPLES", {}), getattr(module, "HEADLINES", {})
     return {
-        name: Figure(number, file_name(f"{kind} {name}"), kind, capitalize(name), content)
+        name: Figure(
+            number, file_name(f"{kind} {name}"), kind, headlines.get(name) or capitalize(name), content
+        )
         for name, content in examples.items()
         if type(content) is builder
     }

@@ -35,7 +35,7 @@ def test_the_examples_are_described_word_for_word():
     )
     assert EXAMPLES["configuração"].describe() == (
         "Código em TOML, do arquivo treino.toml, com 8 linhas. Em destaque: linha 6, “epocas = 3”; "
-        "linha 7, “taxa = 2e-5 # bem menor que no pré-trei…”; linha 8, “lote = 8”."
+        "linha 7, “taxa = 2e-5” (bem menor que no pré-treino); linha 8, “lote = 8”."
     )
 
 
@@ -101,6 +101,10 @@ def test_what_is_short_is_said_and_what_is_long_is_summed_up(code, words):
             "Code: a linha 3 não aparece: “most” mostra só 2 linhas",
         ),
         (
+            lambda: Code("a\nb", notes={1: "x"}, focus=2),
+            "Code: a linha 2, em “focus”, não tem nota; dê a nota dela em “notes”",
+        ),
+        (
             lambda: Code("x = 1", highlight=[0]),
             "Code.highlight[0]: esperado um número maior ou igual a 1, veio 0",
         ),
@@ -132,6 +136,18 @@ def test_the_language_is_beside_the_name_of_the_file_and_only_there():
     frames = [figure(Code("x = 1", file_name=name)).draw().frame for name in ("", "a.py")]
     found = [{v.item.text for v in walk(frame) if isinstance(v.item, TextBlock)} for frame in frames]
     assert found[1] - found[0] == {"a.py", "Python"}
+
+
+def solid_notes(content: Code) -> list[str]:
+    """The notes that are painted on a solid surface."""
+    blocks = [v.item for v in walk(figure(content).draw().frame) if isinstance(v.item, TextBlock)]
+    return [b.text for b in blocks if b.kind != "listing" and b.lines[0].runs[0].paint.role == "paper"][1:]
+
+
+def test_the_one_note_to_remember_is_solid():
+    assert solid_notes(Code("a\nb", notes={1: "um"})) == ["um"]
+    assert solid_notes(Code("a\nb", notes={1: "um", 2: "dois"})) == []
+    assert solid_notes(Code("a\nb", notes={1: "um", 2: "dois"}, focus=2)) == ["dois"]
 
 
 @pytest.mark.parametrize("width", [700, 360])

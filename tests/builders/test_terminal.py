@@ -11,7 +11,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.terminal import EXAMPLES, Command, Terminal
-from infograficos.scene.items import Ellipse, TextBlock, walk
+from infograficos.scene.items import Box, Ellipse, Path, TextBlock, walk
 
 
 def figure(content: Terminal) -> Figure:
@@ -81,31 +81,54 @@ def test_wrong_content_is_refused_word_for_word(attempt, message):
 def test_a_long_answer_keeps_its_first_lines_and_its_last_and_counts_the_others():
     answer = "\n".join(f"linha {n}" for n in range(1, 11))
     assert written(Terminal([Command("ls", answer)])) == [
-        "$ ls", "linha 1", "linha 2", "… mais 7 linhas", "linha 10",
+        "ls", "linha 1", "linha 2", "… mais 7 linhas", "linha 10",
     ]  # fmt: skip
-    assert written(Terminal([Command("ls", "a\nb\nc")], most=2)) == ["$ ls", "… mais 2 linhas", "c"]
+    assert written(Terminal([Command("ls", "a\nb\nc")], most=2)) == ["ls", "… mais 2 linhas", "c"]
+
+
+def paints(content: Terminal) -> dict[str, str]:
+    """The colour of each line of type, by what it says."""
+    blocks = [v.item for v in walk(figure(content).draw().frame) if isinstance(v.item, TextBlock)]
+    return {block.text: block.lines[0].runs[0].paint.role for block in blocks}
+
+
+def fills(content: Terminal) -> list[str]:
+    """The fills of all shapes."""
+    shapes = [v.item for v in walk(figure(content).draw().frame) if isinstance(v.item, Box | Path)]
+    return [shape.fill.role for shape in shapes if shape.fill]
 
 
 def test_three_dots_in_an_answer_are_a_cut_and_drawn_muted():
-    frame = figure(Terminal([Command("ls", "a\n...\nb")])).draw().frame
-    blocks = {v.item.text: v.item for v in walk(frame) if isinstance(v.item, TextBlock)}
-    assert blocks["…"].lines[0].runs[0].paint.role == "muted"
-    assert blocks["a"].lines[0].runs[0].paint.role == "ink"
+    assert paints(Terminal([Command("ls", "a\n...\nb")]))["…"] == "muted"
+    assert "response.solid" not in fills(Terminal([Command("ls", "a\n...")]))
 
 
-def test_the_prompt_is_muted_and_the_command_heavy():
+def test_what_a_command_answers_in_the_end_stands_out_and_what_comes_before_recedes():
+    found = paints(Terminal([Command("ls", "a\nb"), Command("pwd", "c\nd")]))
+    assert [found[line] for line in "abcd"] == ["muted", "response.strong", "muted", "paper"]
+
+
+@pytest.mark.parametrize("count", [1, 3, 5])
+def test_only_the_last_answer_is_solid(count):
+    assert "response.solid" in fills(Terminal([Command("ls", "a")] * count))
+    assert paints(Terminal([Command("ls", f"{n}") for n in range(count)]))[f"{count - 1}"] == "paper"
+
+
+def test_the_prompt_lies_on_a_cap_beside_the_command_and_the_command_is_heavy():
     frame = figure(Terminal([Command("x = 1")], prompt=">>>")).draw().frame
-    (block,) = [v.item for v in walk(frame) if isinstance(v.item, TextBlock) and v.item.kind == "listing"]
-    assert [(run.run.text, run.paint.role, run.run.face) for run in block.lines[0].runs] == [
-        (">>> ", "muted", "JetBrainsMono-Regular"),
-        ("x = 1", "ink", "JetBrainsMono-SemiBold"),
+    found = {v.item.text: v for v in walk(frame) if isinstance(v.item, TextBlock)}
+    command = found["x = 1"].item.lines[0].runs[0]
+    assert (command.paint.role, command.run.face) == ("ink", "JetBrainsMono-SemiBold")
+    (cap,) = [
+        v.rect for v in walk(frame) if isinstance(v.item, Box) and v.item.fill.role == "instruction.mid"
     ]
+    assert cap.holds(found[">>>"].rect)
+    assert cap.right < found["x = 1"].rect.x
 
 
-def test_the_window_has_three_hollow_buttons():
+def test_the_window_has_three_buttons():
     frame = figure(EXAMPLES["bytes"]).draw().frame
-    buttons = [v.item for v in walk(frame) if isinstance(v.item, Ellipse)]
-    assert [button.fill for button in buttons] == [None] * 3
+    assert len([v for v in walk(frame) if isinstance(v.item, Ellipse)]) == 3
 
 
 @pytest.mark.parametrize("width", [700, 360])

@@ -10,8 +10,8 @@ from ruler import SIZE, square_layouter
 from infograficos.elements.code.block import CodeBlock
 from infograficos.elements.code.line import CodeLine
 from infograficos.scene.geometry import Limits, Rect
-from infograficos.scene.items import Box, Frame, Path, TextBlock, walk
-from infograficos.text.highlight import CodeSpan, highlight
+from infograficos.scene.items import Box, Ellipse, Frame, Path, TextBlock, walk
+from infograficos.text.highlight import highlight
 
 #: A line of the square look is as tall as from one baseline to the next.
 STEP = 20.0
@@ -21,8 +21,8 @@ def laid(element, columns: float = 1000) -> Frame:
     return square_layouter().layout(element, Limits(columns * SIZE))
 
 
-def line(code: str, columns: float = 1000, language: str = "python", prompt: int = 0) -> Frame:
-    return laid(CodeLine(highlight(code, language)[0], prompt), columns)
+def line(code: str, columns: float = 1000, language: str = "python") -> Frame:
+    return laid(CodeLine(highlight(code, language)[0]), columns)
 
 
 def rows(frame: Frame) -> list[tuple[float, str]]:
@@ -114,12 +114,6 @@ def test_nothing_but_spaces_at_ends_is_ever_lost_and_nothing_overflows(code, col
     assert len(hooks(frame)) == len(rows(frame)) - 1 or not code.strip()
 
 
-def test_what_follows_a_prompt_goes_on_under_its_first_letter():
-    pieces = (CodeSpan("$ ", "comment"), CodeSpan('python -c "import torch; print(1)"', "strong"))
-    frame = laid(CodeLine(pieces, 2), 28)
-    assert rows(frame) == [(0, "$ python -c"), (2, '"import torch; print(1)"')]
-
-
 CODE = "um = 1\ndois = 2\ntres = 3\nquatro = 4"
 
 
@@ -127,7 +121,7 @@ def test_lines_stand_one_below_the_other_with_their_numbers_before_them():
     frame = laid(CodeBlock(CODE, numbered=True))
     found = texts(frame)
     assert found["2"].y == found["dois = 2"].y == found["um = 1"].y + STEP
-    assert {found[text].x for text in ("um = 1", "dois = 2")} == {4 + 2 + SIZE + 5}
+    assert {found[text].x for text in ("um = 1", "dois = 2")} == {5 + SIZE + 5}
 
 
 def test_numbers_are_as_wide_as_the_last_one():
@@ -138,16 +132,24 @@ def test_numbers_are_as_wide_as_the_last_one():
 def test_marked_lines_in_a_row_share_a_band_and_others_have_none():
     frame = laid(CodeBlock(CODE, marked=(2, 3)))
     (band,) = bands(frame)
-    assert (band.y, band.height) == (STEP, 2 * STEP)
-    assert len({rect.x for rect in texts(frame).values()}) == 1
+    assert (band.x, band.width) == (0, frame.size.width)
+    # A hair of room above and below them.
+    assert (band.y, band.height) == (STEP, 2 * STEP + 2)
+    assert len({texts(frame)[line].x for line in CODE.split("\n")}) == 1
+
+
+def test_a_sign_in_the_gutter_is_beside_each_marked_line():
+    frame = laid(CodeBlock(CODE, marked=(2, 3)))
+    signs = [v.rect.center.y for v in walk(frame) if isinstance(v.item, Ellipse)]
+    lines = [texts(frame)[text].center.y for text in ("dois = 2", "tres = 3")]
+    assert signs == pytest.approx(lines)
 
 
 def test_a_note_is_beside_its_line_where_there_is_room():
     frame = laid(CodeBlock(CODE, notes={2: "o dobro"}), 40)
     found = texts(frame)
-    assert found["←\u00a0o dobro"].y == found["dois = 2"].y
-    # At the end of the band, but for the space at its side.
-    assert found["←\u00a0o dobro"].right == 40 * SIZE - 2
+    assert found["o dobro"].center.y == pytest.approx(found["dois = 2"].center.y, abs=1)
+    assert found["o dobro"].x > found["dois = 2"].right
 
 
 def test_all_notes_stand_below_where_one_has_no_room_beside_its_line():
@@ -158,13 +160,14 @@ def test_all_notes_stand_below_where_one_has_no_room_beside_its_line():
     assert found["uma nota bem comprida"].bottom < found["tres = 3"].y
 
 
-def test_a_note_below_stands_on_a_badge_under_the_first_word_of_its_line():
-    frame = laid(CodeBlock("if x:\n    y = 1", notes={2: "uma nota"}), 16)
+def test_a_note_below_is_in_a_balloon_under_the_first_word_of_its_line():
+    frame = laid(CodeBlock("if x:\n    y = 1", notes={2: "uma nota"}), 20)
     found = texts(frame)
-    (badge,) = [v.rect for v in walk(frame) if isinstance(v.item, Box) and v.item.stroke]
-    assert badge.x == found["    y = 1"].x + 4 * SIZE
-    assert badge.y >= found["    y = 1"].bottom
-    assert badge.holds(found["uma nota"])
+    (balloon,) = [v.rect for v in walk(frame) if isinstance(v.item, Path)]
+    assert balloon.x == found["    y = 1"].x + 4 * SIZE
+    # Its tail is at the line.
+    assert 0 <= balloon.y - found["    y = 1"].bottom <= STEP / 2
+    assert balloon.holds(found["uma nota"])
 
 
 @pytest.mark.parametrize("columns", [12, 16, 60])
@@ -180,7 +183,8 @@ def test_in_reading_order_the_code_comes_first_and_whole(numbered, columns):
 
 
 def test_two_bands_with_notes_do_not_touch():
-    first, second = bands(laid(CodeBlock(CODE, notes={1: "a", 2: "b"}), 40))
+    found = bands(laid(CodeBlock(CODE, notes={1: "a", 2: "b"}), 40))
+    first, second = [band for band in found if band.x == 0]
     assert second.y == first.bottom + 1
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field, replace
 from itertools import pairwise
+from typing import Literal
 
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.card import Band, Named, badge
+from infograficos.elements.card import Band, Named
 from infograficos.elements.code.line import CodeLine, comment_line, plain_line
 from infograficos.elements.flow import FirstThatFits, Grow, NoWrap, SameWidthAs, Spacer
+from infograficos.elements.objects.balloon import Balloon, said
 from infograficos.elements.row import Column, Row
-from infograficos.elements.text import Text
+from infograficos.elements.shapes import Dot
 from infograficos.layout import Element, Layouter
-from infograficos.scene.geometry import ORIGIN, Limits, Point
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
 from infograficos.text.highlight import CodeSpan, highlight
-from infograficos.text.typography import NO_BREAK_SPACE
 
 #: How the names of frames begin that are beside or below the code.
 _REMARK = "nota"
@@ -33,6 +34,7 @@ class CodeBlock:
         marked: the numbers of marked lines, from 1.
         notes: notes by line number; their lines are marked as well.
         role: gives marked lines their colours.
+        focus: the number of the line whose note is the one to remember, or 0.
         more: a remark below the last line, such as the number of lines left out.
     """
 
@@ -42,6 +44,7 @@ class CodeBlock:
     notes: Mapping[int, str] = field(default_factory=dict)
     numbered: bool = False
     role: str = "input"
+    focus: int = 0
     more: str = ""
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
@@ -73,45 +76,73 @@ class CodeBlock:
     def _stands_out(self, number: int) -> bool:
         return number in self.marked or number in self.notes
 
+    @property
+    def gutter(self) -> Element:
+        """What is as wide as the strip that marks and line numbers lie on."""
+        return Row((Spacer("small"), self._sign(None), Spacer("hair")), "none")
+
     def _band(self, numbers: range, beside: bool) -> Element:
         last = numbers[-1]
         rows = [self._row(number, beside) for number in numbers]
-        below = "none"
         if self.notes.get(last) and not beside:
-            rows += [Spacer("tiny"), self._note_below(last)]
-            below = "tiny"
-        return Band(Column(tuple(rows), "none"), self.role if self._stands_out(last) else None, below)
+            rows.append(self._note_below(last))
+        role = self.role if self._stands_out(last) else None
+        # A balloon beside a line gives its band room enough.
+        is_low = role and not (beside and last in self.notes)
+        return Band(Column(tuple(rows), "none"), role, "hair" if is_low else "none")
 
     def _row(self, number: int, beside: bool) -> Element:
         line = CodeLine(self._lines[number - 1])
         note = self.notes.get(number, "")
-        parts: tuple[Element, ...] = (*self._gutter(number), Grow(line))
+        parts: tuple[Element, ...] = (self._sign(number), Spacer("small"), Grow(line))
         if note and beside:
-            # Keep the arrow with the first word.
-            remark = Text(f"←{NO_BREAK_SPACE}{note}", "label", f"{self.role}.strong")
-            aside = Named(f"{_REMARK}, linha {number}", NoWrap(remark))
-            parts = (*self._gutter(number), Grow(NoWrap(line)), Spacer("medium"), aside)
+            parts = (*parts[:-1], Grow(NoWrap(line)), Spacer("medium"), NoWrap(self._note(number, "left")))
         return Named(f"linha {number}", Row(parts, "none", "baseline"))
 
+    def _note(self, number: int, tail: Literal["left", "up"]) -> Element:
+        """Return a note in a balloon whose tail is at its line."""
+        is_focus = number == self.focus
+        words = said(self.notes[number], self.role, "mark" if is_focus else "label", solid=is_focus)
+        balloon = Balloon(
+            words, self.role, tail, "middle" if tail == "left" else "start", is_focus, "tiny", "small"
+        )
+        return Named(f"{_REMARK}, linha {number}", balloon)
+
     def _note_below(self, number: int) -> Element:
-        """Return a note on a badge, indented as its line, or not indented if it would not fit."""
-        words = Named(f"{_REMARK}, linha {number}", badge(self.notes[number], self.role))
+        """Return a note below its line, indented as it is, or not indented if it would not fit."""
+        words = self._note(number, "up")
         line = "".join(span.text for span in self._lines[number - 1])
         indentation = len(line) - len(line.lstrip(" "))
         indented = Row((_blank(indentation), NoWrap(words)), "none")
-        return Row((*self._gutter(None), Grow(FirstThatFits((indented, words)))), "none")
+        return Row((self._sign(None), Spacer("small"), Grow(FirstThatFits((indented, words)))), "none")
 
-    def _gutter(self, number: int | None) -> tuple[Element, ...]:
-        if not self.numbered:
-            return ()
+    def _sign(self, number: int | None) -> Element:
+        """Return a line's number, or else the sign of a marked line, in the gutter."""
         digits = len(str(len(self._lines)))
+        if not self.numbered:
+            is_marked = number is not None and self._stands_out(number)
+            return _Sign(f"{self.role}.strong") if is_marked else SameWidthAs((Dot("point"),))
         if number is None:
-            return (_blank(digits), Spacer("small"))
-        return (Named(f"{_REMARK}, número {number}", comment_line(f"{number:>{digits}}")), Spacer("small"))
+            return _blank(digits)
+        return Named(f"{_REMARK}, número {number}", comment_line(f"{number:>{digits}}"))
 
     @property
     def _lines(self) -> tuple[tuple[CodeSpan, ...], ...]:
         return highlight(self.code, self.language)
+
+
+@checked_dataclass
+class _Sign:
+    """A dot in the middle of the height of a line of code."""
+
+    color: str
+
+    def layout(self, _limits: Limits, layouter: Layouter) -> Frame:
+        """Return the dot."""
+        dot = layouter.layout(Dot("point", self.color), Limits())
+        height = layouter.natural(plain_line("")).height
+        at = Point(0.0, (height - dot.size.height) / 2)
+        return Frame(Size(dot.size.width, height), (Placed(at, dot),))
 
 
 def _lift_remarks(frame: Frame, at: Point) -> tuple[Frame, list[Placed]]:

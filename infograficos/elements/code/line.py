@@ -46,11 +46,13 @@ _HANG, _LEAST = 2, 10
 class CodeLine:
     """A line of code, verbatim; a long one continues below with a hanging indent after a mark.
 
-    Its first `prompt` characters are those of a prompt, such as `$ `.
+    Args:
+        spans: its stretches, each in the colour of its kind.
+        color: the name of one colour for all of them, or nothing.
     """
 
     spans: tuple[CodeSpan, ...]
-    prompt: int = 0
+    color: str = ""
 
     @property
     def text(self) -> str:
@@ -61,9 +63,9 @@ class CodeLine:
         """Return the line, a line height tall for each of its parts."""
         style = layouter.look.font(_STYLE)
         cell = _width("0", style, layouter)
-        text, rest = self.text, self.text[self.prompt :]
-        start = self.prompt + len(rest) - len(rest.lstrip(" "))
-        hang = min((start if self.prompt else start + _HANG) * cell, limits.max_width / 2)
+        text = self.text
+        start = len(text) - len(text.lstrip(" "))
+        hang = min((start + _HANG) * cell, limits.max_width / 2)
         room = max(limits.max_width, hang + _LEAST * cell)
 
         def slack(first: int, last: int) -> float:
@@ -88,7 +90,7 @@ class CodeLine:
         text = self.text[slice(*part)].rstrip()
         for span in self._spans(part[0], part[0] + len(text)):
             color, weight = _STYLES[span.kind]
-            paint = layouter.look.paint(color)
+            paint = layouter.look.paint(self.color or color)
             for run in layouter.ruler.shape(span.text, replace(layouter.look.font(_STYLE), weight=weight)):
                 runs.append(PlacedRun(x, run, paint))
                 x += run.width
@@ -103,14 +105,9 @@ class CodeLine:
                 yield CodeSpan(text, span.kind)
 
 
-def command_line(prompt: str, command: str) -> CodeLine:
-    """Return a command after its prompt."""
-    return CodeLine((CodeSpan(f"{prompt} ", "comment"), CodeSpan(command, "strong")), len(prompt) + 1)
-
-
-def plain_line(line: str) -> CodeLine:
-    """Return a line without highlighting."""
-    return CodeLine((CodeSpan(line),))
+def plain_line(line: str, color: str = "", *, strong: bool = False) -> CodeLine:
+    """Return a line without highlighting, perhaps heavier."""
+    return CodeLine((CodeSpan(line, "strong" if strong else "plain"),), color)
 
 
 def comment_line(words: str) -> CodeLine:

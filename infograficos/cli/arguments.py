@@ -20,11 +20,18 @@ def parse_chapter(script: str | None) -> Chapter:
     return load_chapter(parse_optional_path("--from", script))
 
 
-def parse_theme(file: str | None) -> Theme:
-    """Return the theme in a file, or the series' own."""
+def parse_theme(theme: str | None) -> Theme:
+    """Return the theme of a name or in a file, or the series' own."""
     from infograficos.theme import load_theme
 
-    return load_theme(parse_optional_path("--theme", file))
+    return load_theme(None if theme is None else parse_text("--theme", theme))
+
+
+def parse_theme_file(theme: str | None) -> Path | None:
+    """Return the file of a theme; None for one that comes with the library."""
+    from infograficos.theme import theme_file
+
+    return theme_file(None if theme is None else parse_text("--theme", theme))
 
 
 def parse_optional_path(option: str, value: str | None) -> Path | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from infograficos.cli.arguments import parse_optional_path
+from infograficos.cli.arguments import parse_text
 from infograficos.cli.command import command
 from infograficos.cli.options import AsJson, ThemeFile
 from infograficos.system.console import json_escape, print_exact, print_result
@@ -20,7 +20,7 @@ def examine_installation(theme: ThemeFile = None, json: AsJson = False) -> None:
     """Print the state of each part of the installation; end with 1 if one is broken."""
     from infograficos.doctor.diagnose import diagnose
 
-    diagnosis = diagnose(parse_optional_path("--theme", theme))
+    diagnosis = diagnose(None if theme is None else parse_text("--theme", theme))
     if json:
         print_exact(diagnosis.json(), json_escape)
     else:

@@ -1,4 +1,4 @@
-"""The command `list`: a chapter's figures, in columns where these fit, or the icons that words lead to."""
+"""The command `list`: a chapter's figures, in columns where these fit, the themes, or icons by words."""
 
 from __future__ import annotations
 
@@ -27,9 +27,10 @@ _MIN_DESCRIPTION = 24
 
 @command(
     "list",
-    summary="Lista as figuras do capítulo, ou os ícones.",
-    help="Lista as figuras do capítulo: número, nome, seção e descrição. Com “--icons”, lista os ícones, ou "
-    "só os que têm cada PALAVRA, em português ou em inglês: o nome e, se houver, os nomes em português.",
+    summary="Lista as figuras do capítulo, os temas ou os ícones.",
+    help="Lista as figuras do capítulo: número, nome, seção e descrição. Com “--themes”, lista os temas que "
+    "já vêm prontos. Com “--icons”, lista os ícones, ou só os que têm cada PALAVRA, em português ou em "
+    "inglês: o nome e, se houver, os nomes em português.",
 )
 def list_figures(
     words: Annotated[
@@ -37,13 +38,18 @@ def list_figures(
     ] = None,
     script: ScriptFile = None,
     icons: Annotated[bool, flag("--icons", "Lista ícones em vez de figuras.")] = False,
+    themes: Annotated[bool, flag("--themes", "Lista temas em vez de figuras.")] = False,
 ) -> None:
-    """Print the figures of a chapter, or icons, as wide as the terminal."""
+    """Print the figures of a chapter, themes or icons, as wide as the terminal."""
     width = shutil.get_terminal_size().columns if sys.stdout and sys.stdout.isatty() else None
+    if icons and themes:
+        raise InputError("“--icons” e “--themes” não se usam juntas; escolha uma")
     if icons:
         print_result("\n".join(icon_list(words or ())))
     elif words:
         raise InputError(f"“infograficos list” não recebe “{' '.join(words)}”; ícones são com “--icons”")
+    elif themes:
+        print_result("\n".join(theme_list()))
     else:
         print_result("\n".join(figure_list(parse_chapter(script), width)))
 
@@ -57,6 +63,14 @@ def icon_list(words: Collection[str] = ()) -> list[str]:
         raise InputError(f"nenhum ícone tem “{' '.join(words)}”; tente uma palavra só, ou em inglês")
     column = max(len(icon.name) for icon in found)
     return [f"{icon.name:{column}}{_GAP}{', '.join(icon.portuguese)}".rstrip() for icon in found]
+
+
+def theme_list() -> list[str]:
+    """Return the name of each theme that comes with the library, and what it looks like."""
+    from infograficos.theme.palettes import PALETTES
+
+    column = max(map(len, PALETTES))
+    return [f"{name:{column}}{_GAP}{palette.summary}" for name, palette in PALETTES.items()]
 
 
 def figure_list(chapter: Chapter, width: int | None = None) -> Iterator[str]:

@@ -31,7 +31,8 @@ Presets = Annotated[
     ),
 ]
 ThemeFile = Annotated[
-    str | None, option("--theme", "ARQUIVO", "Tema em TOML; só diz o que muda no da série.")
+    str | None,
+    option("--theme", "TEMA", "Um tema: claro (padrão), papel, quadro, noite, ou um arquivo TOML seu."),
 ]
 LayoutName = Annotated[
     str | None,

@@ -8,7 +8,7 @@ import sys
 import threading
 from typing import Annotated
 
-from infograficos.cli.arguments import parse_optional_path
+from infograficos.cli.arguments import parse_optional_path, parse_theme_file
 from infograficos.cli.command import command
 from infograficos.cli.options import ScriptFile, ThemeFile, flag, option
 from infograficos.errors import InputError
@@ -39,10 +39,9 @@ def preview_chapter(
     from infograficos.preview.session import Session
     from infograficos.preview.state import State
 
-    for name, file in (("--from", script), ("--theme", theme)):
-        path = parse_optional_path(name, file)
+    for path in (parse_optional_path("--from", script), parse_theme_file(theme)):
         if path and not path.exists():
-            raise InputError(f"o arquivo “{file}” não existe")
+            raise InputError(f"o arquivo “{path}” não existe")
     requested, state = _parse_port(port), State()
     server = open_server(requested, state)
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()

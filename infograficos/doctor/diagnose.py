@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from functools import partial
-from pathlib import Path
 
 from infograficos.doctor import machine, package
 from infograficos.doctor.condition import Condition, examine
@@ -14,8 +13,8 @@ from infograficos.doctor.libraries import PART, Library, libraries, summarize
 from infograficos.errors import REINSTALL
 
 
-def diagnose(theme_file: Path | None = None) -> Diagnosis:
-    """Examine all that drawing needs, with a theme's file or the series' own; nothing is raised."""
+def diagnose(theme: str | None = None) -> Diagnosis:
+    """Examine all that drawing needs, with a theme or the series' own; nothing is raised."""
     required: list[Library] = []
 
     def examine_libraries() -> Condition:
@@ -27,7 +26,7 @@ def diagnose(theme_file: Path | None = None) -> Diagnosis:
         examine("Python", machine.python),
         examine("sistema", machine.system),
         examine(PART, examine_libraries, REINSTALL),
-        *_examine_figures(theme_file),
+        *_examine_figures(theme),
         examine("cache", machine.cache),
         examine("temporários", machine.temporary),
         examine("terminal", lambda: machine.terminal(sys.stdout, os.environ)),
@@ -35,10 +34,10 @@ def diagnose(theme_file: Path | None = None) -> Diagnosis:
     return Diagnosis(conditions, tuple(required))
 
 
-def _examine_figures(theme_file: Path | None) -> list[Condition]:
-    conditions = [examine("tema", partial(package.effective_theme, theme_file), REINSTALL)]
+def _examine_figures(theme: str | None) -> list[Condition]:
+    conditions = [examine("tema", partial(package.effective_theme, theme), REINSTALL)]
     if conditions[0].status == "ok":
-        conditions.append(examine("presets", partial(package.presets, theme_file)))
+        conditions.append(examine("presets", partial(package.presets, theme)))
     conditions += [
         examine("modelos", package.templates, REINSTALL),
         examine("fontes", package.fonts, REINSTALL),
@@ -47,5 +46,5 @@ def _examine_figures(theme_file: Path | None) -> list[Condition]:
     ]
     # A broken part would only be reported a second time.
     if all(each.status != "broken" for each in conditions):
-        conditions.append(examine("prova", partial(package.proof, theme_file)))
+        conditions.append(examine("prova", partial(package.proof, theme)))
     return conditions

@@ -32,20 +32,23 @@ def files() -> Condition:
     return Condition("infograficos", finding, "broken", REINSTALL)
 
 
-def effective_theme(file: Path | None) -> Condition:
+def effective_theme(theme: str | None) -> Condition:
     """Load the theme that figures are drawn with."""
-    from infograficos.theme import load_theme
+    from infograficos.theme import load_theme, theme_file
 
-    load_theme(file)
-    origin = f"{file}, sobre o da série" if file else f"o da série, {_place(resource_path('theme.toml'))}"
-    return Condition("tema", origin)
+    load_theme(theme)
+    if theme is None:
+        return Condition("tema", f"o da série, {_place(resource_path('theme.toml'))}")
+    return Condition(
+        "tema", f"{theme}, sobre o da série" if theme_file(theme) else f"{theme}, que já vem junto"
+    )
 
 
-def presets(theme_file: Path | None) -> Condition:
+def presets(theme: str | None) -> Condition:
     """List the presets and their widths."""
     from infograficos.theme import load_theme
 
-    found = load_theme(theme_file).presets.items()
+    found = load_theme(theme).presets.items()
     usual, requested = (
         ", ".join(f"{name} {preset.width} px" for name, preset in found if preset.on_request is on_request)
         for on_request in (False, True)
@@ -89,7 +92,7 @@ def engine() -> Condition:
     return Condition("desenho", f"{engine_version()}, porque {reason}; sem ela não há PDF", "note", remedy)
 
 
-def proof(theme_file: Path | None) -> Condition:
+def proof(theme: str | None) -> Condition:
     """Draw a small figure as SVG, outlined and live, and as PNG."""
     from infograficos.builders.pipeline import Pipeline, Stage
     from infograficos.figure import Figure
@@ -97,10 +100,10 @@ def proof(theme_file: Path | None) -> Condition:
 
     content = Pipeline([Stage("Texto", "tokens", "input"), Stage("Modelo", "weights", "model")])
     figure = Figure(1, "prova", "Prova", "Uma figura de prova", content)
-    theme = load_theme(theme_file)
-    drawing = figure.draw(theme)
+    loaded = load_theme(theme)
+    drawing = figure.draw(loaded)
     sizes = [len(drawing.svg(text)) for text in ("outlined", "live")]
-    data = drawing.png(next(iter(theme.presets)))
+    data = drawing.png(next(iter(loaded.presets)))
     return Condition("prova", f"SVG de {sum(sizes)} e PNG de {len(data)} bytes")
 
 

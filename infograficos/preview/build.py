@@ -43,7 +43,7 @@ def build(script: str | None, theme: str | None, known: Mapping[str, str], repor
 
     Args:
         script: the author's file; None for the series' own chapter.
-        theme: the theme's file; None for the series' own.
+        theme: the theme's name or file; None for the series' own.
         known: each figure's content in the previous build; changed figures are drawn first.
         report: sends each message to the page.
     """
@@ -70,7 +70,7 @@ def _load(script: str | None, theme: str | None) -> tuple[Chapter, Theme]:
     """Return chapter and theme; the errors of both are raised together."""
     path = Path(script) if script else None
     try:
-        selected = load_theme(Path(theme) if theme else None)
+        selected = load_theme(theme)
     except InfograficosError as wrong_theme:
         try:
             load_chapter(path)

@@ -12,6 +12,7 @@ from infograficos.preview.build_process import BuildRunner
 from infograficos.preview.file_watcher import FileWatcher, library_files
 from infograficos.preview.state import State
 from infograficos.system.console import print_message
+from infograficos.theme import theme_file
 
 #: How often files are checked, in seconds.
 INTERVAL = 0.05
@@ -25,12 +26,13 @@ class Session:
 
     Args:
         script: the author's file; None for the series' own chapter.
-        theme: the theme's file; None for the series' own.
+        theme: the theme's name or file; None for the series' own.
         state: what the page shows.
     """
 
     def __init__(self, script: str | None, theme: str | None, state: State) -> None:
         self._script, self._theme, self._state = script, theme, state
+        self._theme_file = theme_file(theme)
         self._runner = BuildRunner()
         self._watcher = FileWatcher()
         self._library = library_files()
@@ -69,7 +71,7 @@ class Session:
         self._runner.renew()
 
     def _watch_files(self) -> None:
-        own = [Path(file) for file in (self._script, self._theme, *self._files_read) if file]
+        own = [Path(file) for file in (self._script, self._theme_file, *self._files_read) if file]
         self._watcher.follow([*own, *self._library])
 
     def _check_files(self) -> None:

@@ -1,6 +1,6 @@
 """Loads themes, and resolves their names in a variant."""
 
-from infograficos.theme.loading import ThemeSource, load_theme
+from infograficos.theme.loading import ThemeSource, load_theme, theme_file
 from infograficos.theme.model import CoverSize, Preset, Theme, ThemeLimits, TypeStyle
 from infograficos.theme.resolved_theme import (
     ColorScheme,
@@ -33,4 +33,5 @@ __all__ = [
     "pick_variant",
     "pick_width",
     "presets_for",
+    "theme_file",
 ]

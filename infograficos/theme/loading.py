@@ -1,8 +1,9 @@
-"""Loads theme files, which override the bundled theme."""
+"""Loads themes by name, and theme files, which override the default theme."""
 
 from __future__ import annotations
 
 import functools
+import os
 import re
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,47 +15,66 @@ from pydantic import BaseModel, ValidationError
 
 from infograficos.content.validation_messages import Path as KeyPath
 from infograficos.content.validation_messages import ValidationIssue, validation_issues
-from infograficos.errors import InputError, MachineError, ThemeWarning
+from infograficos.errors import InputError, MachineError, ThemeWarning, unknown_name_message
 from infograficos.language.portuguese import inflect, join_and
 from infograficos.system.files import read_text
-from infograficos.system.resources import damaged_resource_error, resource_path
+from infograficos.system.resources import PACKAGE, damaged_resource_error, resource_path
 from infograficos.theme.cross_table_issues import cross_table_issues
 from infograficos.theme.model import COLOR, Theme
+from infograficos.theme.palettes import DEFAULT, PALETTES
 from infograficos.theme.toml import READ_ERRORS, parse_toml
 from infograficos.theme.toml_lines import find_line, index_lines
 from infograficos.theme.tones import VariantName, grow_tones
 
-#: A theme or its file; None is the bundled theme.
+#: A theme, its name or its file; None is the default theme.
 ThemeSource = Theme | str | PathLike[str] | None
 
 
 def load_theme(theme: ThemeSource = None) -> Theme:
-    """Load a theme from a TOML file that overrides the bundled theme; without a file, the bundled theme.
+    """Load a theme by its name, such as `quadro`, or from a TOML file that overrides the default theme.
 
-    A theme is returned unchanged. Raises `InputError` with one line per issue, and `MachineError` if the file
-    cannot be read or the bundled theme is damaged.
+    A theme is returned unchanged, and None is the default. A text is a file only if it is no theme's name: a
+    file called `quadro` is given as `./quadro`. Raises `InputError` for a name that does not exist, or with
+    one line per issue of a file, and `MachineError` if a file cannot be read or a bundled one is damaged.
     """
     if isinstance(theme, Theme):
         return theme
     if theme is not None and not isinstance(theme, str | PathLike):
-        raise InputError(f"esperado um tema ou o arquivo de um, veio {type(theme).__name__}")
-    return _bundled_theme() if theme is None else _from_file(Path(theme))
+        raise InputError(f"esperado um tema, o nome ou o arquivo de um, veio {type(theme).__name__}")
+    file = theme_file(theme)
+    return _from_file(file) if file else _load_bundled(DEFAULT if theme is None else str(theme))
+
+
+def theme_file(theme: str | PathLike[str] | None) -> Path | None:
+    """Return the file that is meant; None for the name of a theme. An unknown name raises `InputError`."""
+    if theme is None or (isinstance(theme, str) and theme in PALETTES):
+        return None
+    if isinstance(theme, str) and not _names_file(theme):
+        unknown = unknown_name_message("o tema", theme, PALETTES)
+        raise InputError(f"{unknown} (um arquivo se escreve com “.toml” ou com o caminho, como “./tema”)")
+    return Path(theme)
+
+
+def _names_file(text: str) -> bool:
+    return "/" in text or "\\" in text or text.lower().endswith(".toml") or os.path.lexists(text)
 
 
 @functools.cache
-def _bundled_theme() -> Theme:
+def _load_bundled(name: str) -> Theme:
+    is_default = name == DEFAULT
+    path = resource_path("theme.toml") if is_default else PACKAGE / "theme" / "data" / f"{name}.toml"
     try:
-        return _from_file(resource_path("theme.toml"), over_bundled=False)
+        return _from_file(path, over_bundled=not is_default)
     except InputError as error:
         # The installation is damaged.
-        raise MachineError(f"{damaged_resource_error('theme.toml')}\n{error}") from error
+        raise MachineError(f"{damaged_resource_error(path.name)}\n{error}") from error
 
 
 def _from_file(path: Path, over_bundled: bool = True) -> Theme:
     text = read_text(path, READ_ERRORS)
     overrides = parse_toml(path, text)
     overrides, grown = _grow_roles(overrides) if over_bundled else (overrides, ())
-    tables = merge_tables(_bundled_theme().model_dump(), overrides) if over_bundled else overrides
+    tables = merge_tables(_load_bundled(DEFAULT).model_dump(), overrides) if over_bundled else overrides
     try:
         theme = Theme.model_validate(tables)
     except ValidationError as error:

@@ -21,6 +21,7 @@ from infograficos.content.validation_messages import expected_message
 from infograficos.scene.color import from_oklch, to_oklch
 from infograficos.scene.glyph_run import Family
 from infograficos.theme.cross_table_issues import cross_table_issues
+from infograficos.theme.tones import shade_of
 
 #: The weights that the bundled faces have.
 WEIGHTS: Mapping[str, tuple[int, ...]] = {"sans": (400, 600, 700), "mono": (400, 600)}
@@ -38,9 +39,6 @@ LONGEST_NAME = 80
 
 #: The tone of what the light falls on.
 LIT_TONE = "lit"
-
-#: How much darker than the paper, in OKLCH's lightness, the shade of an object is.
-_SHADE = 0.075
 
 #: Device names, which Windows refuses as folder names.
 _DEVICES = frozenset(
@@ -147,8 +145,7 @@ class Colors(ThemePart):
         object, on which the light falls.
         """
         neutral = {name: getattr(self, name) for name in ("paper", "surface", "ink", "muted", "line")}
-        lightness, chroma, hue = to_oklch(self.paper)
-        neutral["shade"] = from_oklch(max(0.0, lightness - _SHADE), chroma, hue)
+        neutral["shade"] = shade_of(self.paper)
         tones = (self.roles | self.categories).items()
         lit = {f"{role}.{LIT_TONE}": _light(each) for role, each in tones}
         return neutral | lit | {f"{role}.{tone}": value for role, each in tones for tone, value in each}
@@ -220,7 +217,7 @@ class ToneBounds(ThemePart):
 
 
 class VariantBounds(ThemePart):
-    """The bounds of each tone in the light and the dark variant."""
+    """The bounds of each tone on light and on dark paper."""
 
     light: dict[Name, ToneBounds]
     dark: dict[Name, ToneBounds]

@@ -21,7 +21,7 @@ from infograficos.theme.model import (
     Tones,
     TypeStyle,
 )
-from infograficos.theme.tones import MARK_TONE
+from infograficos.theme.tones import MARK_TONE, Ground, ground_of
 
 if TYPE_CHECKING:
     from infograficos.scene.items import Paint
@@ -90,6 +90,11 @@ class ResolvedTheme:
         return FontStyle(chosen, max(each for each in weights if each <= requested), style.size)
 
     @property
+    def ground(self) -> Ground:
+        """Whether the paper is light or dark: a blackboard is dark in both variants."""
+        return ground_of(self._colors.paper)
+
+    @property
     def categories(self) -> frozenset[str]:
         """The names of the colours that only tell categories apart."""
         return frozenset(self._colors.categories)
@@ -100,7 +105,7 @@ class ResolvedTheme:
         from infograficos.scene.items import Paint  # noqa: PLC0415
 
         colors = self._colors.by_name()
-        tone = MARK_TONE[self.variant]
+        tone = MARK_TONE[self.ground]
         marks = {
             f"{role}.{_MARK}": colors[f"{role}.{tone}"]
             for role in (*self._colors.roles, *self._colors.categories)

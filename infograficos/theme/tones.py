@@ -1,4 +1,4 @@
-"""The eight tones of a role, from one table in OKLCH."""
+"""The eight tones of a role, from tables of lightness and chroma in OKLCH."""
 
 from __future__ import annotations
 
@@ -10,8 +10,17 @@ from infograficos.scene.color import from_oklch, to_oklch
 
 VariantName = Literal["light", "dark"]
 
-#: Lightness and chroma of each tone in OKLCH, before the steps that keep roles apart.
-TONES: Mapping[VariantName, Mapping[str, tuple[float, float]]] = {
+#: What tones are made for: light paper or dark. A theme's light variant may have dark paper.
+Ground = Literal["light", "dark"]
+
+#: Lightness and chroma of each tone.
+ToneTable = Mapping[str, tuple[float, float]]
+
+#: The steps of lightness of a role: of the tones of objects, and of those of text.
+Steps = tuple[float, float]
+
+#: The tones on each ground in OKLCH, before the steps that keep roles apart.
+TONES: Mapping[Ground, ToneTable] = {
     "light": {
         "soft": (0.962, 0.028),
         "tint": (0.915, 0.055),
@@ -35,34 +44,56 @@ TONES: Mapping[VariantName, Mapping[str, tuple[float, float]]] = {
 }
 
 #: The tone of marks that carry meaning, which reaches 3:1 on paper.
-MARK_TONE: Mapping[VariantName, str] = {"light": "deep", "dark": "body"}
+MARK_TONE: Mapping[Ground, str] = {"light": "deep", "dark": "body"}
 
 #: The tones of objects, and those of text and of the solid fill: a role's steps of lightness go to these.
-_OBJECT_TONES, _TEXT_TONES = ("mid", "body", "deep"), ("solid", "strong")
+OBJECT_TONES, TEXT_TONES = ("mid", "body", "deep"), ("solid", "strong")
+
+#: The lightness in OKLCH below which paper is dark.
+_DARK = 0.6
+
+#: How much darker than the paper, in OKLCH's lightness, the shade of an object is.
+_SHADE = 0.075
 
 
 @dataclass(frozen=True, slots=True)
 class RoleHue:
-    """A role's hue in degrees, how much of the chroma it has, and its steps of lightness in each variant.
-
-    Args:
-        light: the steps of the objects' tones and of the text's in the light variant.
-        dark: the same in the dark variant.
-    """
+    """A role's hue in degrees, how much of the chroma it has, and its steps of lightness in each variant."""
 
     hue: float
-    light: tuple[float, float] = (0.0, 0.0)
-    dark: tuple[float, float] = (0.0, 0.0)
+    light: Steps = (0.0, 0.0)
+    dark: Steps = (0.0, 0.0)
     chroma: float = 1.0
 
-    def tones(self, variant: VariantName) -> dict[str, str]:
-        """Return the eight tones as `#rrggbb`."""
-        objects, text = self.light if variant == "light" else self.dark
-        steps = dict.fromkeys(_OBJECT_TONES, objects) | dict.fromkeys(_TEXT_TONES, text)
+    def tones(self, table: ToneTable, steps: Steps = (0.0, 0.0)) -> dict[str, str]:
+        """Return the tones of a table as `#rrggbb`."""
+        moved = dict.fromkeys(OBJECT_TONES, steps[0]) | dict.fromkeys(TEXT_TONES, steps[1])
         return {
-            tone: from_oklch(lightness + steps.get(tone, 0.0), chroma * self.chroma, self.hue)
-            for tone, (lightness, chroma) in TONES[variant].items()
+            tone: from_oklch(lightness + moved.get(tone, 0.0), chroma * self.chroma, self.hue)
+            for tone, (lightness, chroma) in table.items()
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The neutral colours of a variant, and the tones made for its paper."""
+
+    paper: str
+    surface: str
+    ink: str
+    muted: str
+    line: str
+    tones: ToneTable
+
+    @property
+    def ground(self) -> Ground:
+        """Whether the paper is light or dark."""
+        return ground_of(self.paper)
+
+    def neutrals(self) -> dict[str, str]:
+        """Return the neutral colours by name."""
+        names = ("paper", "surface", "ink", "muted", "line")
+        return {name: getattr(self, name) for name in names}
 
 
 #: The roles of the series. Their steps were searched for: the smallest ones with which any two roles differ
@@ -87,12 +118,24 @@ CATEGORIES: Mapping[str, RoleHue] = {
 }
 
 
+def ground_of(paper: str) -> Ground:
+    """Return whether paper of a colour, as `#rrggbb`, is light or dark."""
+    return "dark" if to_oklch(paper)[0] < _DARK else "light"
+
+
+def shade_of(paper: str) -> str:
+    """Return the colour of paper in the shade of an object."""
+    lightness, chroma, hue = to_oklch(paper)
+    return from_oklch(max(0.0, lightness - _SHADE), chroma, hue)
+
+
 def grow_tones(role: str, three: Mapping[str, str], variant: VariantName) -> dict[str, str]:
     """Return the eight tones of a role of which a theme says `soft`, `line` and `strong`, which stay.
 
     The others have the hue and the relative chroma of `strong`, and the steps of the role if it is known.
     """
     _, chroma, hue = to_oklch(three["strong"])
-    steps = ROLES.get(role, RoleHue(hue))
+    known = ROLES.get(role, RoleHue(hue))
     share = min(1.2, chroma / TONES[variant]["strong"][1])
-    return RoleHue(hue, steps.light, steps.dark, share).tones(variant) | dict(three)
+    steps = known.light if variant == "light" else known.dark
+    return RoleHue(hue, chroma=share).tones(TONES[variant], steps) | dict(three)

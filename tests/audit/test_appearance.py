@@ -10,13 +10,13 @@ from PIL import Image
 from samples import drawing
 from scenes import LIGHT, audited, card, named, picture, sheet, text
 
-from infograficos.audit.color import mid_tone_shares
 from infograficos.audit.rules import arrows, composition, softness
 from infograficos.audit.rules import colorfulness as color_rule
 from infograficos.elements.polyline import chevron
 from infograficos.raster.png import draw
 from infograficos.scene.geometry import ORIGIN, Point, Rect
 from infograficos.scene.items import Box, Paint, Path, Placed, Stroke, polyline
+from infograficos.scene.perception import mid_tone_shares
 from infograficos.theme import ResolvedTheme
 
 BLUE = Paint("instruction.mid", "#4b94e8")

@@ -6,8 +6,8 @@ from itertools import combinations
 import pytest
 from coloraide import Color
 
-from infograficos.audit.color import difference
 from infograficos.scene.color import to_oklch
+from infograficos.scene.perception import difference
 from infograficos.theme import load_theme
 
 EYES = ("", "protan", "deutan", "tritan")

@@ -90,7 +90,8 @@ Opções:
   --preset NOME              Preset do tema; pode repetir (padrão: todos,
                              menos os que só saem pelo nome).
   --format svg|png|pdf       Formato; pode repetir (padrão: svg e png).
-  --theme ARQUIVO            Tema em TOML; só diz o que muda no da série.
+  --theme TEMA               Um tema: claro (padrão), papel, quadro, noite, ou
+                             um arquivo TOML seu.
   --variant light|dark|auto  Fundo claro, escuro ou, só em SVG, o que o leitor
                              prefere; pode repetir (padrão: light).
   --text outlined|live       Texto do SVG em contornos ou vivo, com as fontes
@@ -132,14 +133,15 @@ Argumentos:
   [FIGURA]...  Número ou nome de cada figura (padrão: todas).
 
 Opções:
-  --from ARQUIVO   Arquivo Python que define o capítulo (padrão: o capítulo 07
-                   da série).
-  --preset NOME    Preset do tema; pode repetir (padrão: todos, menos os que
-                   só saem pelo nome).
-  --theme ARQUIVO  Tema em TOML; só diz o que muda no da série.
-  --json           Escreve o relatório em JSON.
-  --strict         Trata avisos como erros.
-  --help           Mostra esta ajuda e termina.
+  --from ARQUIVO  Arquivo Python que define o capítulo (padrão: o capítulo 07
+                  da série).
+  --preset NOME   Preset do tema; pode repetir (padrão: todos, menos os que só
+                  saem pelo nome).
+  --theme TEMA    Um tema: claro (padrão), papel, quadro, noite, ou um arquivo
+                  TOML seu.
+  --json          Escreve o relatório em JSON.
+  --strict        Trata avisos como erros.
+  --help          Mostra esta ajuda e termina.
 """
     )
 

@@ -203,7 +203,7 @@ def test_ctrl_c_ends_with_its_own_code(run, monkeypatch):
 
 @pytest.mark.parametrize("args", [("preview", "--from"), ("preview", "--theme")])
 def test_a_name_that_the_system_does_not_take_is_no_defect_of_ours(run, args):
-    name = "a" * 300
+    name = f"{'a' * 300}.toml"
     outcome = run(*args, name)
     assert (outcome.code, outcome.out) == (3, "")
     assert outcome.err.startswith(f"erro: não foi possível usar “{name}")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from infograficos.audit.audited_figure import AuditedFigure, AuditedLine
 from infograficos.audit.cells import BROAD, CELL, Cells, box_spans, fill_spans, stroke_spans
-from infograficos.audit.color import mid_tone_shares
 from infograficos.audit.finding import Finding, format_apart
 from infograficos.scene.geometry import Rect
 from infograficos.scene.items import Image, Shape, Stroke, TextBlock, Visit
+from infograficos.scene.perception import mid_tone_shares
 
 RULE = "colorido"
 
@@ -35,7 +35,7 @@ def check(figure: AuditedFigure) -> Iterator[Finding]:
     """Yield the share of mid-tones out of bounds; pictures and listings have colours of their own."""
     has_own = any(isinstance(visit.item, Image) for visit in figure.visits)
     has_own |= any(block.kind == "listing" for _, block in figure.texts)
-    if has_own or figure.look.variant != "light":
+    if has_own or figure.look.ground != "light":
         return
     share, least, most = mid_tone_share(figure), figure.limits.mid_tone_least, figure.limits.mid_tone_most
     if not least <= share <= most:

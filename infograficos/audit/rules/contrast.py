@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from infograficos.audit.audited_figure import AuditedFigure, AuditedLine
-from infograficos.audit.color import contrast
 from infograficos.audit.finding import Finding, format_below
 from infograficos.audit.painted_area import PaintedArea, painted_areas, sample_points
 from infograficos.scene.flattening import flatten
 from infograficos.scene.geometry import TOLERANCE, Point, Rect
 from infograficos.scene.items import Path, Shape, TextBlock, Visit
+from infograficos.scene.perception import contrast
 
 RULE = "contraste"
 

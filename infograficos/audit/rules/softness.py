@@ -63,7 +63,7 @@ def _accents(figure: AuditedFigure) -> Iterator[str]:
 
 def _role_and_tone(figure: AuditedFigure, paint: Paint) -> tuple[str, str]:
     role, _, tone = paint.role.rpartition(".")
-    return role, MARK_TONE[figure.look.variant] if tone == "mark" else tone
+    return role, MARK_TONE[figure.look.ground] if tone == "mark" else tone
 
 
 def _area(visit: Visit, item: Box | Ellipse) -> float:
@@ -74,7 +74,7 @@ def _area(visit: Visit, item: Box | Ellipse) -> float:
 def _check_fill(figure: AuditedFigure, paint: Paint) -> Iterator[Finding]:
     """Yield a fill that is too light, too dark or too saturated; one without a tone is bound as a panel."""
     _, tone = _role_and_tone(figure, paint)
-    tones = getattr(figure.limits.tones, figure.look.variant)
+    tones = getattr(figure.limits.tones, figure.look.ground)
     bounds: ToneBounds = tones.get(tone, tones["soft"])
     lightness, chroma, _ = to_oklch(paint.value)
     if bounds.darkest <= lightness <= bounds.lightest and chroma <= bounds.chroma:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import combinations, product
 
 from infograficos.audit.audited_figure import AuditedFigure
-from infograficos.audit.color import difference
 from infograficos.audit.finding import Finding, format_below
 from infograficos.scene.items import role_names
+from infograficos.scene.perception import difference
 
 RULE = "daltonismo"
 

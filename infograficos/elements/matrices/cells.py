@@ -6,7 +6,6 @@ from dataclasses import replace
 from math import ceil, pi, sqrt
 from typing import TYPE_CHECKING
 
-from infograficos.audit.color import contrast
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.cap import Cap, cap_depth, edge_paint, lay_out_on_cap, paint_cap
 from infograficos.elements.card import Card
@@ -16,6 +15,7 @@ from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Frame, Paint, Placed, Stroke
+from infograficos.scene.perception import contrast
 
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme

@@ -96,6 +96,10 @@ def test_the_window_of_a_listing_is_no_box():
     assert len(messages(composition.check_boxes, window, text("print(1)", 60, 200))) == 1
 
 
+def test_the_frame_of_a_picture_is_no_box():
+    assert messages(composition.check_boxes, card(36, 150, 628, 300), picture(37, 151, 626, 298)) == []
+
+
 # Solid fills.
 
 

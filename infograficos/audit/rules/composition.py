@@ -8,7 +8,7 @@ from infograficos.audit.audited_figure import AuditedFigure
 from infograficos.audit.cells import Cells, box_spans
 from infograficos.audit.finding import Finding, format_apart
 from infograficos.scene.geometry import Rect
-from infograficos.scene.items import Box, Shape
+from infograficos.scene.items import Box, Image, Shape
 
 RULE = "composicao"
 
@@ -43,7 +43,7 @@ def check_boxes(figure: AuditedFigure) -> Iterator[Finding]:
 
 
 def outlined_share(figure: AuditedFigure) -> float:
-    """Return the share of the body that lies in boxes with a border; key caps and listings are none."""
+    """Return the share of the body that lies in boxes with a border; key caps and frames are none."""
     body, boxes = figure.body_rect, _outlined_boxes(figure)
     area = body.width * body.height if body else 0.0
     total = sum(box.width * box.height for box in boxes)
@@ -57,7 +57,9 @@ def outlined_share(figure: AuditedFigure) -> float:
 
 
 def _outlined_boxes(figure: AuditedFigure) -> list[Rect]:
-    listings = [visit.rect for visit, block in figure.texts if block.kind == "listing"]
+    """Return the boxes with a border, but the frames of pictures and the windows of listings."""
+    framed = [visit.rect for visit, block in figure.texts if block.kind == "listing"]
+    framed += [visit.rect for visit in figure.visits if isinstance(visit.item, Image)]
     boxes: list[Rect] = []
     before: Rect | None = None
     for visit in figure.body:
@@ -66,7 +68,7 @@ def _outlined_boxes(figure: AuditedFigure) -> list[Rect]:
             if isinstance(visit.item, Box) and visit.item.stroke and not _is_cap(rect, before):
                 boxes.append(rect)
             before = rect
-    return [box for box in boxes if not any(map(box.holds, listings))]
+    return [box for box in boxes if not any(map(box.holds, framed))]
 
 
 def _is_cap(face: Rect, edge: Rect | None) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Literal
 
 from infograficos import elements
 from infograficos.content.descriptions import fullest
@@ -14,11 +15,15 @@ from infograficos.text.markup import plain_text
 
 __all__ = ["Behaviour", "Comparison"]
 
-#: Rows on each side: a gap, the name, a gap, the request, an arrow, the outcome, a gap.
-_ROWS = 7
 _MAX_LINES = 20
+#: How many lines go on to the right of the one before.
+_MOST_STEPS = 3
 #: The styles of the outcome to remember, best first.
 _OUTCOME_STYLES = ("display", "heading", "mark")
+#: The widths of the request and of both sides.
+_COLUMNS = (1.0, 3.0)
+#: The names of what the arrows join.
+_REQUEST, _BEFORE, _AFTER = "pedido", "antes", "depois"
 
 
 @content
@@ -35,6 +40,11 @@ class Behaviour:
     does: Words
     outcome: Annotated[Some[Words], length(0, _MAX_LINES)]
 
+    @property
+    def is_endless(self) -> bool:
+        """Whether its answer goes on and on: its last line ends in “…”."""
+        return self.outcome[-1].rstrip().endswith(("…", "..."))
+
 
 @content
 class Comparison:
@@ -49,6 +59,7 @@ class Comparison:
         request_name: what the request is, such as “Pedido” or “Contexto”; it is said in the description.
         request_role: its colour role; `input` for a text that is to be continued.
         made_of_roles: the colour role of each part of the bridge.
+        models: how the model of each side is drawn: `base`, `tuned`, `frozen`, `lora` or `outline`.
     """
 
     request: Words
@@ -59,11 +70,15 @@ class Comparison:
     request_name: Annotated[Words, OwnWord()] = "Pedido"
     request_role: Words = "instruction"
     made_of_roles: tuple[Words, Words] = ("instruction", "response")
+    models: tuple[elements.ModelState, elements.ModelState] = ("base", "tuned")
 
     def body(self) -> elements.Element:
-        """Return both sides with the bridge between them, or below each other on narrow sheets."""
-        wide = (elements.WideOnly(self._wide(style)) for style in _OUTCOME_STYLES)
-        return elements.FirstThatFits((*wide, *map(self._narrow, _OUTCOME_STYLES)))
+        """Return the request with an arrow to each side; above them on narrow sheets."""
+        # Several lines in the largest style would be a wall.
+        styles = _OUTCOME_STYLES[min(len(self.after.outcome), len(_OUTCOME_STYLES)) - 1 :]
+        wide = (elements.WideOnly(self._wide(style)) for style in styles)
+        narrow = (self._narrow(style, is_beside=beside) for beside in (True, False) for style in styles)
+        return elements.FirstThatFits((*wide, *narrow))
 
     def describe(self) -> str:
         """Return both behaviours in a sentence, and what is between them."""
@@ -78,69 +93,98 @@ class Comparison:
         bridge = f"{name} ({parts})" if name and parts else name or parts
         return f"{sides} Entre os dois: {bridge}." if bridge else sides
 
-    def _narrow(self, style: str) -> elements.Element:
-        """Return both sides below each other, with the bridge between them."""
-        before = elements.named_fragment(1, "antes", self._side(self.before, "masked", style))
-        after = elements.named_fragment(3, "depois", self._side(self.after, "response", style))
-        return elements.Column((before, *self._bridge("down"), after), "small")
-
     def _wide(self, style: str) -> elements.Element:
-        """Return a grid, which aligns the rows of both sides."""
-        cells = [elements.Cell(bridge, 0, 1, rows=_ROWS) for bridge in self._bridge("right")]
-        for column, side, role in ((0, self.before, "masked"), (2, self.after, "response")):
-            step = column + 1
-            card = elements.Card(elements.Spacer(), border=f"{role}.line")
-            surface = elements.named_fragment(step, side.name, card)
-            cells.append(elements.Cell(surface, 0, column, rows=_ROWS, align="stretch"))
-            for row, part in enumerate(self._parts(side, role, style)):
-                child = elements.Fragment(step, _inset(part))
-                cells.append(elements.Cell(child, row, column, align="stretch"))
-        return elements.Grid(tuple(cells), (1.0, 0.0, 1.0), "small", "none", equal=True)
+        """Return the request on the left, level with both sides, which are below each other."""
+        asked = elements.Column((self._request("down", "start"),), "none", justify="center")
+        cells = (elements.Cell(asked, 0, 0, align="stretch"), elements.Cell(self._sides(style, 0.68), 0, 1))
+        whole = elements.Grid(cells, _COLUMNS, "large", equal=True)
+        return elements.WithConnectors(whole, self._arrows("right"))
 
-    def _side(self, side: Behaviour, role: str, style: str) -> elements.Element:
-        parts = tuple(map(_inset, self._parts(side, role, style)))
-        return elements.Card(elements.Column(parts, "none"), border=f"{role}.line", padding="none")
+    def _narrow(self, style: str, *, is_beside: bool) -> elements.Element:
+        """Return the request above both sides; its arrows go down along their left."""
+        asked = self._request("right", "end")
+        sides = self._sides(style, 0.6, is_beside=is_beside)
+        return elements.WithConnectors(elements.Column((asked, sides), "small"), self._arrows("left"))
 
-    def _parts(self, side: Behaviour, role: str, style: str) -> tuple[elements.Element, ...]:
-        """Return the `_ROWS` rows of a side, from top to bottom."""
-        name = elements.with_caption(elements.Text(side.name, "heading", f"{role}.strong"), side.does)
-        words = elements.Text(self.request, "mark", f"{self.request_role}.strong", "center")
-        request = elements.tinted_card(words, self.request_role, "medium", "tiny", "inner")
-        arrow = elements.Card(elements.Arrow(), None, None, "tiny", "none")
-        gap = elements.Spacer("medium")
-        return gap, name, gap, request, arrow, _outcome(side, role, style), gap
+    def _request(self, side: elements.Side, align: elements.Align) -> elements.Element:
+        """Return what is asked, in the balloon of a person; a text that is continued has none."""
+        words = elements.said(self.request, self.request_role)
+        if self.request_role != "instruction":
+            return elements.Named(_REQUEST, elements.tinted_card(words, self.request_role, "small", "small"))
+        balloon = elements.Balloon(words, self.request_role, horizontal_padding="small", name=_REQUEST)
+        return elements.Speech(elements.Person(), balloon, side, align)
 
-    def _bridge(self, direction: elements.Direction) -> tuple[elements.Element, ...]:
-        """Return what leads from one side to the other, if it has a name or parts."""
-        arrow = elements.Arrow(direction, "model.strong", "flow", "link")
-        parts = zip(self.made_of, self.made_of_roles, strict=False)
-        chips = tuple(elements.chip(part, role, "label") for part, role in parts)
-        name = (elements.Text(self.bridge, "mark", "model.strong", "center"),) if self.bridge.strip() else ()
-        below = (elements.Column(chips, "hair"),) if chips else ()
-        if not (name or below):
-            return ()
-        bridge: elements.Element = elements.Row(
-            (arrow, elements.Column((*name, *below), "small")), "small", "stretch", "center"
+    def _arrows(self, leaves: Literal["left", "right"]) -> tuple[elements.Connector, ...]:
+        color = f"{self.request_role}.mark"
+        return tuple(
+            elements.Connector(
+                _REQUEST, end, color, shape="curved", leaves=leaves, arrives="left", trunk="pedido"
+            )
+            for end in (_BEFORE, _AFTER)
         )
-        if direction == "right":
-            bridge = elements.ShrinkToFit(elements.Column((*name, arrow, *below), "small"))
-        return (elements.named_fragment(2, "ponte", bridge),)
+
+    def _sides(self, style: str, share: float, *, is_beside: bool = True) -> elements.Element:
+        """Return both sides with the bridge between them; `share` is the models'."""
+        before, after = self.before, self.after
+        trail = elements.Row((elements.Model(self.models[0], share=share), _trail(before)), "medium")
+        first = _side(before, "masked", trail)
+        model = elements.Model(self.models[1], share=share)
+        last = _side(after, "response", _answer(after, model, style, is_beside=is_beside))
+        bridge = (elements.Fragment(2, self._bridge()),) if self._has_bridge else ()
+        return elements.Column(
+            (elements.named_fragment(1, _BEFORE, first), *bridge, elements.named_fragment(3, _AFTER, last)),
+            "tiny",
+        )
+
+    @property
+    def _has_bridge(self) -> bool:
+        return bool(self.bridge.strip() or self.made_of)
+
+    def _bridge(self) -> elements.Element:
+        """Return an arrow down, its name and what it is made of."""
+        parts = tuple(
+            elements.Card(
+                elements.Text(part, "label", f"{role}.strong"), f"{role}.tint", None, "tiny", "tiny", "bar"
+            )
+            for part, role in zip(self.made_of, self.made_of_roles, strict=False)
+        )
+        name = (elements.Text(self.bridge, "strong", "model.strong"),) if self.bridge.strip() else ()
+        below = (elements.Wrap(parts, "tiny", "tiny", "start"),) if parts else ()
+        arrow = elements.FlowArrow("down", "model.mid")
+        told = elements.Column((*name, *below), "tiny")
+        return elements.Named("ponte", elements.Row((arrow, told), "small"))
 
 
-def _outcome(side: Behaviour, role: str, style: str) -> elements.Element:
-    """Return the lines of an answer; those of the focus in a style, unbroken in the largest ones."""
-    is_focus = role == "response"
-    color = f"{role}.strong"
+def _side(side: Behaviour, role: str, child: elements.Element) -> elements.Element:
+    inside = elements.Column((elements.panel_heading(side.name, side.does, role), child), "text")
+    return elements.panel(inside, role, padding="small", bleeds=side.is_endless)
+
+
+def _trail(side: Behaviour) -> elements.Element:
+    """Return the lines of a side, each further to the right than the one before where they never end."""
+    lines = [elements.Text(line, "label", "ink") for line in side.outcome]
+    if not side.is_endless:
+        return elements.Column(tuple(lines), "small")
+    return elements.FirstThatFits(tuple(_stagger(lines, step) for step in ("medium", "tiny", "none")))
+
+
+def _stagger(lines: Sequence[elements.Element], step: str) -> elements.Element:
+    spaces = [(elements.Spacer(step),) * min(index, _MOST_STEPS) for index in range(len(lines))]
+    pairs = zip(spaces, lines, strict=True)
+    rows = [elements.Row((*space, elements.NoWrap(line)), "none") for space, line in pairs]
+    return elements.Column(tuple(rows), "small")
+
+
+def _answer(side: Behaviour, model: elements.Element, style: str, *, is_beside: bool) -> elements.Element:
+    """Return the model and its answer, the figure's solid fill."""
     lines: list[elements.Element] = []
     for line in side.outcome:
-        words = elements.Text(line, style if is_focus else "label", color, "center")
-        lines.append(elements.NoWrap(words) if is_focus and style != _OUTCOME_STYLES[-1] else words)
-    column = elements.Column(tuple(lines), "small")
-    return elements.tinted_card(column, role, "medium", "tiny", "inner", align="center")
-
-
-def _inset(child: elements.Element) -> elements.Element:
-    return elements.Card(child, None, None, "none", "small")
+        words = elements.Text(line, style, "paper", "center")
+        lines.append(words if style == _OUTCOME_STYLES[-1] else elements.NoWrap(words))
+    balloon = elements.Balloon(elements.Column(tuple(lines), "small"), "response", solid=True)
+    if is_beside:
+        return elements.Row((model, elements.Grow(balloon)), "hair")
+    return elements.Speech(model, balloon, "left", grow=True)
 
 
 def _describe_side(side: Behaviour, with_habit: bool) -> str:
@@ -160,5 +204,6 @@ EXAMPLES = {
         request_name="Contexto",
         request_role="input",
         made_of_roles=("model", "model"),
+        models=("base", "base"),
     )
 }

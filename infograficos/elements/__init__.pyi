@@ -59,9 +59,9 @@ from .objects.document_sheet import DocumentSheet as DocumentSheet, document_blo
 from .objects.drawn import Drawn as Drawn
 from .objects.journey import Journey as Journey, Stop as Stop
 from .objects.balance import Balance as Balance
-from .objects.balloon import Balloon as Balloon, said as said
+from .objects.balloon import Balloon as Balloon, Side as Side, said as said
 from .objects.outline import DottedOutline as DottedOutline
-from .objects.panel import panel as panel
+from .objects.panel import panel as panel, panel_heading as panel_heading
 from .objects.person import Person as Person
 from .objects.sign import Sign as Sign
 from .objects.speech import Speech as Speech

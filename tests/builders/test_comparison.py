@@ -9,7 +9,7 @@ from samples import drawing
 from infograficos.builders.comparison import EXAMPLES, Behaviour, Comparison
 from infograficos.chapter_07 import overview
 from infograficos.figure import Figure
-from infograficos.scene.items import Box, Frame, walk, words
+from infograficos.scene.items import Box, Frame, Path, TextBlock, walk, words
 
 SIDE = Behaviour("A", "faz", ["x"])
 
@@ -93,15 +93,15 @@ def named(frame: Frame) -> dict[str, tuple[float, float, float]]:
     return found
 
 
-def test_the_sides_are_equally_wide_and_level_with_the_bridge_between_them():
-    places = named(drawing(overview.full_name).frame)
-    (left, left_y, left_width), (right, right_y, right_width) = (
-        places["Modelo base"],
-        places["Modelo alinhado"],
-    )
-    assert (left_y, left_width) == (right_y, pytest.approx(right_width, abs=0.01))
-    assert left + left_width < places["ponte"][0]
-    assert places["ponte"][0] + places["ponte"][2] < right
+def test_the_request_is_beside_both_sides_with_an_arrow_to_each():
+    frame = drawing(overview.full_name).frame
+    places = named(frame)
+    before, after = places["antes"], places["depois"]
+    assert (before[0], before[2]) == (after[0], pytest.approx(after[2], abs=0.01))
+    assert places["pedido"][0] + places["pedido"][2] < before[0]
+    assert before[1] < places["pedido"][1] < after[1]
+    arrows = {each.item.joins for each in walk(frame) if isinstance(each.item, Path) and each.item.joins}
+    assert {"pedido", "antes", "depois"} <= {name for joins in arrows for name in joins}
 
 
 def test_on_a_phone_the_sides_stand_below_each_other():
@@ -110,8 +110,30 @@ def test_on_a_phone_the_sides_stand_below_each_other():
     assert places["antes"][1] < places["ponte"][1] < places["depois"][1]
 
 
-def test_both_sides_are_asked_the_same():
-    assert words(drawing(overview.full_name).frame).count("Capital da França?") == 2
+@pytest.mark.parametrize("width", [700, 360])
+def test_both_sides_are_asked_the_same_once(width):
+    assert words(drawing(overview.full_name, width=width).frame).count("Capital da França?") == 1
+
+
+def test_an_answer_that_never_ends_runs_off_the_sheet_line_by_line():
+    def starts(content: Comparison) -> list[float]:
+        visits = walk(Figure(1, "a", "t", "Uma frase de teste", content).draw().frame)
+        texts = [each for each in visits if isinstance(each.item, TextBlock)]
+        return [round(each.rect.x) for each in texts if each.item.text in ("um", "dois", "três…", "três")]
+
+    first, second, third = starts(Comparison("p", Behaviour("A", "faz", ["um", "dois", "três…"]), SIDE))
+    assert first < second < third
+    assert len(set(starts(Comparison("p", Behaviour("A", "faz", ["um", "dois", "três"]), SIDE)))) == 1
+
+
+def test_the_answer_to_remember_is_the_solid_one():
+    fills = {
+        visit.item.fill.role
+        for visit in walk(drawing(overview.full_name).frame)
+        if isinstance(visit.item, Box | Path) and visit.item.fill and visit.item.fill.role.endswith(".solid")
+    }
+    # The number of the figure stands on a plate of its own.
+    assert fills == {"response.solid", "model.solid"}
 
 
 def test_a_context_has_the_colours_of_what_goes_in():
@@ -129,13 +151,13 @@ TEXTS = ["independência", "inova e otimiza", "entende falhas"]
 
 
 @pytest.mark.parametrize("outcome", [TEXTS[:1], TEXTS, ["várias palavras que não cabem"]])
-def test_on_a_wide_sheet_the_sides_are_always_beside_each_other(outcome):
+def test_on_a_wide_sheet_a_long_outcome_is_beside_the_model(outcome):
     content = Comparison(
         "Um LLM", SIDE, Behaviour("Saber construir", "sistema aberto", outcome), "fundamentos"
     )
     drawn = Figure(1, "a", "t", "Uma frase de teste", content).draw()
     places = named(drawn.frame)
-    assert places["A"][1] == places["Saber construir"][1]
+    assert places["antes"][1] < places["pedido"][1] < places["depois"][1]
     assert drawn.findings == ()
 
 

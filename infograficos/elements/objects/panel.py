@@ -27,16 +27,17 @@ def panel(
         padding: the space around all of it.
         bleeds: let the surface run off the sheet at its right, for what never ends.
     """
-    inside = Column((_heading(heading, aside, role), child), "text") if heading else child
+    inside = Column((panel_heading(heading, aside, role), child), "text") if heading else child
     surface = Card(inside, f"{role}.soft", None, padding)
     return Bleed(surface) if bleeds else surface
 
 
-def _heading(heading: str, aside: str, role: str) -> Element:
+def panel_heading(heading: str, aside: str, role: str) -> Element:
+    """Return the heading of a panel, with a few more words beside it, or below where they do not fit."""
     words = Text(heading, "heading", f"{role}.strong")
     if not aside:
         return words
     more = Text(aside, "label", "muted")
     return FirstThatFits(
-        (Row((NoWrap(words), NoWrap(more)), "small", "baseline"), Column((words, more), "text"))
+        (Row((NoWrap(words), NoWrap(more)), "tiny", "baseline"), Column((words, more), "text"))
     )

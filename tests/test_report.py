@@ -122,7 +122,7 @@ def test_two_figures_of_one_name_keep_their_findings_apart():
     [
         ({"presets": ["medum"]}, "o preset “medum” não existe; você quis dizer “medium” ou “medium-wide”?"),
         ({"theme": "nada.toml"}, "o arquivo de tema “nada.toml” não existe"),
-        ({"theme": 3}, "esperado um tema ou o arquivo de um, veio int"),
+        ({"theme": 3}, "esperado um tema, o nome ou o arquivo de um, veio int"),
     ],
 )
 def test_wrong_options_are_refused_word_for_word(options, message):

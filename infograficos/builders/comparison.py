@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from infograficos import elements
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Items, OptionalText, Some, Words, content, length
+from infograficos.content.items import ModelState
 from infograficos.content.own_words import OwnWord
 from infograficos.language.portuguese import join_and, stop_quotation
 from infograficos.text.markup import plain_text
@@ -70,7 +71,7 @@ class Comparison:
     request_name: Annotated[Words, OwnWord()] = "Pedido"
     request_role: Words = "instruction"
     made_of_roles: tuple[Words, Words] = ("instruction", "response")
-    models: tuple[elements.ModelState, elements.ModelState] = ("base", "tuned")
+    models: tuple[ModelState, ModelState] = ("base", "tuned")
 
     def body(self) -> elements.Element:
         """Return the request with an arrow to each side; above them on narrow sheets."""

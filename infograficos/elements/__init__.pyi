@@ -68,7 +68,7 @@ from .objects.speech import Speech as Speech
 from .objects.pictures import picture as picture, picture_names as picture_names
 from .objects.experts import Experts as Experts
 from .objects.light_cone import LightCone as LightCone
-from .objects.model import Model as Model, ModelState as ModelState
+from .objects.model import Model as Model
 from .objects.plate import Plate as Plate
 from .objects.slab import Slab as Slab, edge_to_scale as edge_to_scale
 from .planes.marks import SHAPES as SHAPES, Mark as Mark, MarkGroup as MarkGroup, PlaneLine as PlaneLine

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import inf
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from infograficos.content.items import ModelState
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.objects.faces import paint_grid, paint_shade, top_cells
 from infograficos.elements.objects.levels import Levels, plan_levels
@@ -25,8 +26,6 @@ from infograficos.scene.items import Drawable, Frame, Placed
 
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
-
-ModelState = Literal["base", "tuned", "frozen", "lora", "outline"]
 
 #: The name of the frame of the plate that is slid out of an opened model.
 OPENED_PLATE = "placa aberta"

@@ -7,21 +7,19 @@ from typing import Annotated
 from infograficos import elements
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Natural, Number, Some, Words, between, content, length
-from infograficos.content.own_words import OwnWord, OwnWords
+from infograficos.content.own_words import OwnWord
 from infograficos.language.numbers import format_computed
 from infograficos.language.portuguese import capitalize, join_and, pluralize
 from infograficos.text.markup import plain_text
 
 __all__ = ["Answer", "Rubric"]
 
-WORDS = OwnWords(
-    scale="notas de 0 a {highest}",
-)
-
 #: The relative difference up to which two values of a metric are about equal.
 _TOLERANCE = 0.05
-#: How many criteria a sheet has room for, and how long a request stands beside the answers, in characters.
-_MAX_CRITERIA, _MAX_CORNER = 7, 70
+#: The relative difference from which the beam is at its steepest.
+_STEEPEST = 0.5
+#: How many criteria a sheet has room for.
+_MAX_CRITERIA = 7
 
 
 @content
@@ -43,7 +41,10 @@ class Answer:
 
 @content
 class Rubric:
-    """Two answers to one request; the one that scores best is the one to remember, or both if they are even.
+    """Two answers to one request on the balance of a metric, over their scores; the best in these is lit.
+
+    The balance is level if the two values differ by at most 5 %. It leans to the higher one by their relative
+    difference, and most where one is half of the other.
 
     Args:
         request: what was asked.
@@ -84,21 +85,30 @@ class Rubric:
             return "≈"
         return "<" if first < second else ">"
 
+    @property
+    def tilt(self) -> float:
+        """How far the beam leans: 0 if the metrics are about equal, ±1 if one is at most half the other.
+
+        Between them it follows their relative difference; the higher value is the heavier one.
+        """
+        first, second = (answer.metric for answer in self.answers)
+        if self.relation == "≈":
+            return 0.0
+        difference = (second - first) / max(abs(first), abs(second))
+        return max(-1.0, min(difference / _STEEPEST, 1.0))
+
     def body(self) -> elements.Element:
-        """Return the request, the answers, their scores and the metric, in columns that share their axes."""
-        words = elements.Text(f"“{self.request}”", "strong", "instruction.strong", "center")
-        request = elements.tinted_card(words, "instruction", "small", radius="inner", align="center")
-        answers = (
-            elements.Column(tuple(self._answer(answer, beside) for answer in self.answers), "large")
-            for beside in (True, False)
-        )
-        narrow = elements.Column((request, elements.FirstThatFits(tuple(answers))), "large")
-        scale = elements.Text(self._scale, "label", "muted")
-        above = elements.Column((request, self._wide(elements.Cell(scale, 0, 0, align="end"))), "medium")
-        if len(self.request) > _MAX_CORNER:
-            return elements.FirstThatFits((elements.WideOnly(above), narrow))
-        corner = self._wide(elements.Cell(elements.ShrinkToFit(request), 0, 0, align="stretch"))
-        return elements.FirstThatFits((*map(elements.WideOnly, (corner, above)), narrow))
+        """Return the request, the answers on a balance of the metric, and the scores of both below it."""
+        words = elements.said(f"“{self.request}”", "instruction")
+        request = elements.Speech(elements.Person(size="disc"), elements.Balloon(words))
+        first, second = self.answers
+        measure = f"{self._metric(first)} {self.relation} {self._metric(second)}"
+        left, right = (elements.Named(answer.name, self._pan(answer)) for answer in self.answers)
+        balance = elements.Balance(left, right, measure, self.metric_name, self.tilt)
+        rows = map(elements.Judgement, self.criteria, first.scores, second.scores)
+        scores = elements.ButterflyBars(tuple(rows), self.highest, (self._role(first), self._role(second)))
+        parts = (request, elements.Named("balança", balance), elements.Named("notas", scores))
+        return elements.Column(parts, "medium")
 
     def describe(self) -> str:
         """Return the scores and the metric of both answers, with what they say if there is room."""
@@ -112,12 +122,8 @@ class Rubric:
             for answer in self.answers
         )
         metrics = join_and([self._metric(answer) for answer in self.answers])
-        parts = (self._scale, scores, f"{plain_text(self.metric_name)}: {metrics}")
+        parts = (f"notas de 0 a {self.highest}", scores, f"{plain_text(self.metric_name)}: {metrics}")
         return " ".join(f"{capitalize(part)}." for part in parts)
-
-    @property
-    def _scale(self) -> str:
-        return WORDS("scale", highest=self.highest)
 
     def _metric(self, answer: Answer) -> str:
         texts = format_computed([each.metric for each in self.answers], self.places, usual=1)
@@ -126,59 +132,20 @@ class Rubric:
     def _role(self, answer: Answer) -> str:
         return "response" if sum(answer.scores) == sum(self.best.scores) else "masked"
 
-    def _wide(self, corner: elements.Cell) -> elements.Element:
-        """Return a table with a column for each answer, one between them for the relation, and a corner."""
-        last = len(self.criteria) + 1
-        columns = tuple(zip((1, 3), self.answers, strict=True))
-        # In reading order, for screen readers.
-        cards = (elements.Cell(self._card(answer), 0, column, align="stretch") for column, answer in columns)
-        cells = [corner, *cards]
-        for row, criterion in enumerate(self.criteria, 1):
-            cells.append(elements.Cell(elements.Text(criterion), row, 0))
-            for column, answer in columns:
-                caps = elements.Row((self._caps(answer, answer.scores[row - 1]),), justify="center")
-                cells.append(elements.Cell(caps, row, column))
-        first, second = (self._value(answer, "center") for answer in self.answers)
-        sign = elements.Text(self.relation, "heading", "alert.strong", "center", literal=True)
-        cells.append(elements.Cell(elements.Rule(), last, 0, columns=4))
-        values = enumerate((self._metric_text(), first, sign, second))
-        cells += [elements.Cell(value, last + 1, column) for column, value in values]
-        return elements.Grid(tuple(cells), (0.0, 1.0, 0.0, 1.0), "small", "text", equal=True)
-
-    def _metric_text(self) -> elements.Element:
-        return elements.Text(self.metric_name, color="muted")
-
-    def _answer(self, answer: Answer, beside: bool) -> elements.Element:
-        """Return an answer with its scores beside the criteria or, where these are too wide, below them."""
-        last = len(self.criteria) + 1
-        cells = [elements.Cell(self._card(answer), 0, 0, columns=2)]
-        for row, (criterion, score) in enumerate(zip(self.criteria, answer.scores, strict=True), 1):
-            words, caps = elements.Text(criterion), self._caps(answer, score)
-            if beside:
-                cells.append(elements.Cell(words, row, 0))
-                cells.append(elements.Cell(elements.NoWrap(caps), row, 1, justify="end"))
-            else:
-                below = elements.Column((words, caps), "small", "start")
-                cells.append(elements.Cell(below, row, 0, columns=2))
-        values = enumerate((self._metric_text(), self._value(answer, "end")))
-        cells += [elements.Cell(value, last, column) for column, value in values]
-        return elements.Grid(tuple(cells), (1.0, 0.0), "small", "small")
-
-    def _card(self, answer: Answer) -> elements.Element:
+    def _pan(self, answer: Answer) -> elements.Element:
+        """Return an answer as it lies on the balance; the name of the better one is solid."""
         role = self._role(answer)
-        name = elements.Text(answer.name, "strong", f"{role}.strong", "center")
-        text = elements.Text(f"“{answer.text}”", "body", align="center")
-        fill = "response.soft" if role == "response" else "surface"
-        words = elements.Column((name, text), "text")
-        return elements.Named(
-            answer.name, elements.Card(words, fill, f"{role}.line", "medium", "small", align="center")
-        )
+        is_best = role == "response" and self._is_decided
+        name = elements.Text(answer.name, "mark", "paper" if is_best else f"{role}.strong", "center")
+        tag = elements.Card(name, f"{role}.{'solid' if is_best else 'tint'}", None, "plate", "small", "pill")
+        text = elements.Text(f"“{answer.text}”", "body", "ink", "center")
+        words = elements.Column((tag, text), "tiny", "center")
+        return elements.Cap(words, role, "focus" if is_best else "context", "tiny")
 
-    def _caps(self, answer: Answer, score: int) -> elements.Element:
-        return elements.Rating(score, self.highest, self._role(answer))
-
-    def _value(self, answer: Answer, align: elements.Align) -> elements.Element:
-        return elements.Text(self._metric(answer), "heading", "muted", align, literal=True, tabular=True)
+    @property
+    def _is_decided(self) -> bool:
+        first, second = (sum(answer.scores) for answer in self.answers)
+        return first != second
 
 
 EXAMPLES = {
@@ -187,7 +154,7 @@ EXAMPLES = {
         criteria=["fiel", "curta"],
         answers=(
             Answer("modelo 1", "O texto fala de gatos.", [4, 5], 0.41),
-            Answer("modelo 2", "Gatos dormem muito, e o texto explica por quê.", [5, 2], 0.62),
+            Answer("modelo 2", "Gatos dormem muito, e o texto diz por quê.", [5, 2], 0.62),
         ),
         metric_name="ROUGE-L",
         places=2,

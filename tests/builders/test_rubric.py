@@ -10,7 +10,7 @@ from samples import drawing
 from infograficos.builders.rubric import EXAMPLES, Answer, Rubric
 from infograficos.chapter_07 import evaluation
 from infograficos.figure import Figure
-from infograficos.scene.items import TextBlock, walk, words
+from infograficos.scene.items import Box, Frame, walk, words
 
 
 def answer(name: str = "a", scores: tuple[int, ...] = (1,), metric: float = 1.0) -> Answer:
@@ -28,7 +28,7 @@ def test_the_chapters_rubric_is_described_word_for_word():
 def test_the_example_is_described_word_for_word():
     assert EXAMPLES["resumo"].describe() == (
         "Notas de 0 a 5. Modelo 1 (“O texto fala de gatos.”): fiel 4, curta 5; modelo 2 (“Gatos dormem "
-        "muito, e o texto explica por quê.”): fiel 5, curta 2. ROUGE-L: 0,41 e 0,62."
+        "muito, e o texto diz por quê.”): fiel 5, curta 2. ROUGE-L: 0,41 e 0,62."
     )
 
 
@@ -104,22 +104,40 @@ def test_every_score_is_drawn_as_so_many_caps(width):
     assert found.count("response.body") == 5 + 5 + 5
 
 
-@pytest.mark.parametrize("request_", ["Explique.", "Explique a gravidade a uma criança.", "palavra " * 14])
-def test_on_a_wide_sheet_no_corner_is_empty(request_):
-    content = Rubric(request_.strip(), ["segue o pedido", "útil"], (answer("a", (1, 2)), answer("b", (5, 5))))
+@pytest.mark.parametrize("width", [700, 360])
+def test_only_the_name_of_the_better_answer_is_solid(width):
+    frame = drawing(evaluation.full_name, width=width).frame
+    surfaces = [
+        visit.item.fill.role for visit in walk(frame) if isinstance(visit.item, Box) and visit.item.fill
+    ]
+    assert [role for role in surfaces if role.endswith(".solid") and role != "model.solid"] == [
+        "response.solid"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "tilt"),
+    [
+        (8.1, 8.0, 0.0),
+        (8.0, 10.0, 0.4),
+        (10.0, 8.0, -0.4),
+        (1.0, 2.0, 1.0),
+        (9.0, 1.0, -1.0),
+        (-1.0, 2.0, 1.0),
+    ],
+)
+def test_the_balance_leans_to_the_higher_metric_by_the_relative_difference(first, second, tilt):
+    content = Rubric("r", ["c"], (answer(metric=first), answer("b", metric=second)))
+    assert content.tilt == pytest.approx(tilt)
     frame = Figure(1, "a", "t", "h", content).draw().frame
-    boxes = {v.item.text: v.rect for v in walk(frame) if isinstance(v.item, TextBlock)}
-    first = next(rect for text, rect in boxes.items() if text.startswith("segue"))
-    above = [rect for rect in boxes.values() if rect.bottom <= first.y and rect.x < first.right]
-    # What is in the corner is the request or, below a long one, the scale.
-    assert first.y - max(rect.bottom for rect in above) < 60
-    assert ("notas de 0 a 5" in boxes) == (len(request_) > 70)
+    pans = [v.rect for v in walk(frame) if isinstance(v.item, Frame) and v.item.name in ("a", "b")]
+    assert (pans[1].y > pans[0].y, pans[1].y < pans[0].y) == (tilt > 0, tilt < 0)
 
 
 def test_two_even_answers_are_both_the_best():
     content = Rubric("r", ["x"], (answer("a", (3,)), answer("b", (3,))))
-    frame = Figure(1, "a", "t", "h", content).draw().frame
-    assert {cap.item.fill.role for cap in caps(frame)} == {"response.body"}
+    faces = {cap.item.fill.role for cap in caps(Figure(1, "a", "t", "h", content).draw().frame)}
+    assert faces == {"response.soft", "response.body"}
 
 
 def test_eight_criteria_are_refused():

@@ -42,7 +42,7 @@ def test_caps_are_narrower_where_there_is_less_room():
     assert square_layouter().narrowest(Rating(5, 5, "response")) < 130
 
 
-@pytest.mark.parametrize(("width", "is_beside"), [(600, True), (160, False)])
+@pytest.mark.parametrize(("width", "is_beside"), [(600, True), (110, False)])
 def test_scores_of_two_sides_start_at_the_names_between_or_above_them(width, is_beside):
     frame = laid_out(ButterflyBars(ROWS, 3, ("masked", "response")), width)
     assert not frame.overflowing

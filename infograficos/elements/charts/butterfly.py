@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
 
 #: The least and the greatest width of a cap, in times its height.
-_NARROWEST, _WIDEST = 0.8, 1.6
+_NARROWEST, _WIDEST = 0.55, 1.6
+
+#: Rows are closer if there are more of them.
+_SPACIOUS = 4
 
 
 @checked_dataclass
@@ -101,7 +104,7 @@ class ButterflyBars:
         for i, row in enumerate(self.rows):
             left, right = self._ratings(row)
             cells += [Cell(left, i, 0), Cell(NoWrap(_name(row)), i, 1), Cell(right, i, 2)]
-        return Grid(tuple(cells), (1.0, 0.0, 1.0), "small", "medium", equal=True)
+        return Grid(tuple(cells), (1.0, 0.0, 1.0), "small", self._gap, equal=True)
 
     def _below(self) -> Element:
         pairs = (
@@ -109,7 +112,11 @@ class ButterflyBars:
             for left, right in map(self._ratings, self.rows)
         )
         rows = zip(map(_name, self.rows), pairs, strict=True)
-        return Column(tuple(Column(row, "tiny") for row in rows), "medium")
+        return Column(tuple(Column(row, "tiny") for row in rows), self._gap)
+
+    @property
+    def _gap(self) -> str:
+        return "small" if len(self.rows) <= _SPACIOUS else "tiny"
 
     def _ratings(self, row: Judgement) -> tuple[Element, Element]:
         left, right = self.roles

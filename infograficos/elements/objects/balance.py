@@ -21,7 +21,7 @@ from infograficos.scene.items import Drawable, Frame, Placed
 _STEEPEST = 48.0
 
 #: The length of a pan's strings, and how far they are tied from its middle in times its width.
-_DROP, _TIE = 46.0, 0.36
+_DROP, _TIE = 40.0, 0.36
 
 #: How much of the post is seen between what it carries and its foot, in units.
 _POST = 20.0
@@ -34,8 +34,8 @@ _ASIDE, _EDGE = 58.0, 30.0
 class Balance:
     """Two pans on a beam, whose post carries what was measured.
 
-    Where there is no room for the measure between the pans it is below them; where their words need more room
-    still, the beam hangs from the measure, and one pan below the other.
+    The measure is between the pans or, where their words need more room, below them; or the beam hangs from
+    the measure, and one pan below the other.
 
     Args:
         left: what lies in the left pan, such as a card.
@@ -56,13 +56,11 @@ class Balance:
             raise InputError(f"Balance.tilt: {expected_message('um número de −1 a 1', self.tilt)}")
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the first pose in which no word is broken."""
-        poses = (partial(self._stand, is_beside=True), partial(self._stand, is_beside=False))
-        for pose in poses:
-            frame = pose(limits, layouter)
-            if not (frame.overflowing or frame.splits_words):
-                return frame
-        return self._hang(limits, layouter)
+        """Return the lowest pose in which no word is broken."""
+        poses = (partial(self._stand, is_beside=True), partial(self._stand, is_beside=False), self._hang)
+        frames = [pose(limits, layouter) for pose in poses]
+        whole = [frame for frame in frames if not (frame.overflowing or frame.splits_words)]
+        return min(whole, key=lambda frame: frame.size.height, default=frames[-1])
 
     def _stand(self, limits: Limits, layouter: Layouter, is_beside: bool) -> Frame:
         """Return a balance on a foot, with the measure between or below its pans."""
@@ -96,10 +94,14 @@ class Balance:
         look, dial = layouter.look, layouter.layout(self._dial(is_above=True), Limits())
         natural = _ASIDE + max(layouter.natural(pan).width for pan in (self.left, self.right))
         width = max(_fill(natural, limits), dial.size.width)
-        pans = self._pans(width - _ASIDE, layouter)
+        offer = Limits(width - _ASIDE, min_width=width - _ASIDE)
+        pans = [layouter.layout(pan, offer) for pan in (self.left, self.right)]
         pivot = Point(width / 2, dial.size.height + look.space("tiny") + PIVOT + self._swing)
         knobs = self._knobs(width / 2 - _EDGE, pivot)
-        first = knobs[0].y + _DROP
+        # Under the beam where it leans over the left pan.
+        first = max(
+            knobs[0].y + _DROP, pivot.y + PIVOT + look.space("small"), knobs[1].y + look.space("small")
+        )
         tops = (first, max(first + pans[0].size.height + look.space("small"), knobs[1].y + _DROP))
         items = [post(width / 2, dial.size.height, pivot.y - PIVOT / 2, look)]
         for knob, y in zip(knobs, tops, strict=True):

@@ -36,7 +36,7 @@ def beam(knobs: Sequence[Point], pivot: Point, look: ResolvedTheme) -> Iterator[
 def strings(knob: Point, ties: Iterable[Point], look: ResolvedTheme) -> Iterator[Drawable]:
     """Yield the strings from a knob to the places where they are tied to a pan."""
     pen = Stroke(look.paint("masked.mark"), look.stroke("rule"))
-    yield from (Path(polyline(knob, tie), stroke=pen) for tie in ties)
+    yield from (Path(polyline(knob, tie), stroke=pen, purpose="ornament") for tie in ties)
 
 
 def post(x: float, top: float, bottom: float, look: ResolvedTheme) -> Drawable:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
 from itertools import chain
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -13,7 +13,18 @@ from infograficos import elements
 from infograficos.content.checks import matrix_shape, validate_exactly_one, validate_unique
 from infograficos.content.data.sums import dot
 from infograficos.content.descriptions import fullest
-from infograficos.content.fields import Count, Items, Number, Some, Words, between, content, short, to_rows
+from infograficos.content.fields import (
+    Count,
+    Items,
+    Number,
+    OptionalText,
+    Some,
+    Words,
+    between,
+    content,
+    short,
+    to_rows,
+)
 from infograficos.content.own_words import OwnWords
 from infograficos.language.numbers import fewest_places, fit_places, format_number, format_vector, is_exact
 from infograficos.language.portuguese import pluralize
@@ -23,13 +34,17 @@ __all__ = ["Projection", "Weights"]
 
 WORDS = OwnWords(
     size="d = {size}",
-    tones="cor mais forte: maior",
-    signed_tones="cor mais forte: maior em módulo; cinza: negativo",
 )
 
 #: Of larger vectors and matrices only the shapes are drawn.
 _MAX_SIZE = 6
 _MAX_MAGNITUDE = 999.0
+#: Of a vector whose numbers are not known so many caps are drawn around an ellipsis, and one more upright.
+_BLANKS = 3
+#: The sizes of plates beside the vector and below it, in those of an object.
+_LARGE, _SMALL = 1.3, 0.73
+#: The plates of so many matrices are smaller, by this factor, so that the figure is not too high.
+_MANY, _SMALLER = 4, 2 / 3
 
 _Name = Annotated[Words, short(16)]
 _Entry = Annotated[Number, between(-_MAX_MAGNITUDE, _MAX_MAGNITUDE)]
@@ -46,6 +61,7 @@ class Weights:
         role: the colour role of both.
         values: rows of equal length, one a number of the vector; or nothing where only shapes are shown.
         size: how many numbers the result has, where no values are given.
+        meaning: what the result stands for, in a few words such as “o que procuro”, or nothing.
     """
 
     name: _Name
@@ -53,6 +69,7 @@ class Weights:
     role: Words
     values: Annotated[Some[_Entries], BeforeValidator(to_rows), Field(max_length=_MAX_SIZE)] | None = None
     size: Count | None = None
+    meaning: Annotated[OptionalText, short(24)] = ""
 
     def __post_init__(self) -> None:
         validate_exactly_one(f"“{self.name}”: ", values=self.values, size=self.size)
@@ -78,7 +95,7 @@ class Projection:
     """
 
     name: _Name
-    weights: Annotated[Items[Weights], Field(min_length=1, max_length=4)]
+    weights: Annotated[Items[Weights], Field(min_length=1, max_length=_MANY)]
     values: _Entries | None = None
     size: Count | None = None
     role: Words = "input"
@@ -111,128 +128,163 @@ class Projection:
         return tuple(tuple(dot(vector, column) for column in columns) for columns in matrices)
 
     def body(self) -> elements.Element:
-        """Return the vector, then each matrix with its result; below it on narrow sheets."""
-        options = (self._wide("small"), self._wide("tiny"), self._narrow(), self._narrowest())
-        return elements.with_caption(elements.FirstThatFits(options), self._key(), "center", "small")
+        """Return flows from the vector into each matrix, and out of it to its result."""
+        return elements.FirstThatFits((self._lanes(), self._river(), self._stack()))
 
     def describe(self) -> str:
-        """Return the shapes, and the results if there are numbers."""
-        products = []
+        """Return the shapes with the results, their numbers if these are given, and what they mean."""
+        size = f", de {_count_numbers(self.rows)},"
+        numbers = f" = {format_vector(self.values, _places(self.values))}" if self.values else size
+        sentences = (
+            f"O vetor {self.name}{each} multiplicado {'; '.join(self._products(meanings=meanings))}."
+            for each, meanings in ((numbers, True), (numbers, False), (size, False))
+        )
+        return fullest(sentences)
+
+    def _products(self, *, meanings: bool) -> Iterator[str]:
         for i, each in enumerate(self.weights):
             result = f", com {_count_numbers(each.columns)}"
             if self.results:
                 result = f" = {format_vector(self.results[i], _places(self.results[i]))}"
-            products.append(f"por {plain_text(each.name)} ({self._shape(each)}) dá {each.result}{result}")
-        size = f", de {_count_numbers(self.rows)},"
-        numbers = f" = {format_vector(self.values, _places(self.values))}" if self.values else size
-        sentences = (
-            f"O vetor {self.name}{each} multiplicado {'; '.join(products)}." for each in (numbers, size)
-        )
-        return fullest(sentences)
-
-    def _key(self) -> str:
-        """Explain the tones, and slate where a number is negative."""
-        if not self.values:
-            return ""
-        weights = [value for each in self.weights for row in each.values or () for value in row]
-        negative = min((*self.values, *weights, *chain(*self.results))) < 0
-        return WORDS("signed_tones" if negative else "tones")
+            meaning = f" ({plain_text(each.meaning)})" if meanings and each.meaning else ""
+            yield f"por {plain_text(each.name)} ({self._shape(each)}) dá {each.result}{result}{meaning}"
 
     @cached_property
-    def _largest(self) -> tuple[float, float]:
-        """The largest magnitudes of vectors and of matrices: one scale for all of each."""
-        vectors = map(abs, (*(self.values or ()), *chain(*self.results)))
-        weights = (abs(value) for each in self.weights for row in each.values or () for value in row)
-        return max(vectors, default=0.0) or 1.0, max(weights, default=0.0) or 1.0
+    def _largest(self) -> float:
+        """The largest magnitude in all vectors, which share one scale of tones."""
+        return max(map(abs, (*(self.values or ()), *chain(*self.results))), default=0.0) or 1.0
 
     def _shape(self, weights: Weights) -> str:
         return f"{format_number(self.rows)} × {format_number(weights.columns)}"
 
-    def _vector(self, name: str, role: str, values: Sequence[float] | None, size: int) -> elements.Element:
-        title = elements.Text(name, "heading", f"{role}.strong", "center", literal=True)
-        if values is None:
-            words = elements.with_caption(
-                title, WORDS("size", size=format_number(size)), "center", literal=True
-            )
-            return elements.tinted_card(words, role, "small", radius="inner")
-        return elements.Row((title, self._cells(values, role)), "tiny")
+    def _lanes(self) -> elements.Element:
+        """Return the vector upright and a lane for each matrix: its name, then its plate and the result."""
+        cells = [elements.Cell(elements.Spacer("link"), 1, gap) for gap in (1, 3)]
+        for i, each in enumerate(self.weights):
+            words = elements.HangingCaption(self._result(i), self._caption(each), "tiny")
+            cells.append(elements.Cell(self._title(each), 2 * i, 2, justify="center"))
+            cells.append(elements.Cell(self._plate(each, _LARGE), 2 * i + 1, 2, justify="center"))
+            cells.append(elements.Cell(words, 2 * i + 1, 4, justify="start"))
+        # The vector is level with the plates, whatever is written above the first one.
+        cells.append(elements.Cell(self._source(), 1, 0, rows=2 * len(self.weights) - 1))
+        grid = elements.Grid(tuple(cells), (0.0, 1.0, 0.0, 1.0, 0.0), "none", "hair")
+        return elements.WithConnectors(grid, self._flows("ribbon"))
 
-    def _cells(self, values: Sequence[float], role: str) -> elements.Element:
-        return elements.Vector(tuple(values), role, _places(values), largest=self._largest[0])
-
-    def _matrix(self, weights: Weights) -> elements.Element:
-        color = f"{weights.role}.strong"
-        title = elements.Text(weights.name, "heading", color, "center")
-        words = elements.with_caption(title, self._shape(weights), "center", literal=True)
-        parts: tuple[elements.Element, ...] = (words,)
-        if weights.values:
-            shares = tuple(tuple(value / self._largest[1] for value in row) for row in weights.values)
-            parts = (elements.Heatmap(shares, weights.role), *parts)
-        row, border = elements.Row(parts, "tiny", justify="center"), f"{weights.role}.line"
-        return elements.Card(row, "surface", border, "small", "tiny", "inner")
-
-    def _source(self) -> elements.Element:
-        return elements.Named(self.name, self._vector(self.name, self.role, self.values, self.rows))
-
-    def _product(self, i: int) -> tuple[elements.Element, ...]:
-        weights, values = self.weights[i], self.results[i] if self.results else None
-        vector = self._vector(weights.result, weights.role, values, weights.columns)
-        matrix = elements.Named(weights.name, self._matrix(weights))
-        times, equals = map(elements.operator_sign, "×=")
-        return times, matrix, equals, elements.Named(weights.result, vector)
-
-    def _products(self, row: int, column: int) -> list[elements.Cell]:
-        """Return a row of cells for each product, from a row and a column of a grid on."""
-        alignments: tuple[elements.Align, ...] = ("center", "stretch", "center", "start")
-        return [
-            elements.Cell(child, row + i, column + j, justify=alignments[j])
-            for i in range(len(self.weights))
-            for j, child in enumerate(self._product(i))
+    def _river(self) -> elements.Element:
+        """Return the vector lying on top; from its name flows run down and turn into a lane each."""
+        name = elements.word_cap(self.name, self.role, "solid")
+        parts = (self._vector(self.role, self.values, self.rows), *self._size())
+        vector = elements.FirstThatFits((elements.Row(parts), elements.Column(parts, align="start")))
+        cells = [
+            elements.Cell(elements.Named(self.name, name), 0, 0),
+            elements.Cell(vector, 0, 1, columns=3, justify="start"),
+            *(elements.Cell(elements.Spacer("link"), 3, column) for column in (0, 2)),
         ]
+        for i, each in enumerate(self.weights):
+            row = 4 * i + 1
+            cells += [
+                elements.Cell(elements.Spacer("tiny"), row, 1),
+                elements.Cell(self._title(each), row + 1, 1, columns=3, justify="start"),
+                elements.Cell(self._plate(each, _SMALL), row + 2, 1),
+                elements.Cell(self._result(i), row + 2, 3, justify="end"),
+                elements.Cell(self._caption(each), row + 3, 1, columns=3, justify="end"),
+            ]
+        grid = elements.Grid(tuple(cells), (0.0, 0.0, 1.0, 0.0), "tiny", "tiny")
+        return elements.WithConnectors(grid, self._flows("ribbon_thin", leaves="bottom"))
 
-    def _wide(self, gap: str) -> elements.Element:
-        """Return the vector before all products, behind a rule that gathers them if there are several."""
-        rule = elements.Rule(f"{self.role}.line", "flow", vertical=True)
-        source = elements.Cell(self._source(), 0, 0, rows=len(self.weights))
-        if len(self.weights) == 1:
-            return _center(elements.Grid((source, *self._products(0, 1)), (0.0,) * 5, gap, "small"))
-        line = elements.Cell(rule, 0, 1, rows=len(self.weights), align="stretch")
-        return _center(elements.Grid((source, line, *self._products(0, 2)), (0.0,) * 6, gap, "small"))
+    def _flows(self, stroke: str, leaves: Literal["bottom"] | None = None) -> tuple[elements.Connector, ...]:
+        """Return a flow into each plate and one out of it; those that go farthest leave first."""
+        flows: list[elements.Connector] = []
+        for each in reversed(self.weights):
+            color = f"{each.role}.mid"
+            into = elements.Flow(
+                self.name, each.name, color, stroke, leaves=leaves, arrives="left", heads="none"
+            )
+            flows += into, elements.Flow(each.name, each.result, color, stroke)
+        return tuple(flows)
 
-    def _narrow(self) -> elements.Element:
-        source = elements.Cell(self._source(), 0, 0, columns=4, justify="center")
-        return _center(elements.Grid((source, *self._products(1, 0)), (0.0,) * 4, "tiny", "small"))
+    def _plate(self, weights: Weights, share: float) -> elements.Element:
+        share *= _SMALLER if len(self.weights) == _MANY else 1.0
+        plate = elements.Plate(self.rows, weights.columns, weights.role, share=share)
+        return elements.Named(weights.name, plate)
 
-    def _narrowest(self) -> elements.Element:
-        blocks: list[elements.Element] = [elements.Row((self._source(),), justify="center")]
-        for i in range(len(self.weights)):
-            times, matrix, equals, result = self._product(i)
-            first, second = elements.Row((times, matrix), "tiny"), elements.Row((equals, result), "tiny")
-            blocks.append(elements.Column((first, second), "tiny", "center"))
+    def _title(self, weights: Weights) -> elements.Element:
+        name = elements.Text(weights.name, "heading", f"{weights.role}.strong", "center")
+        shape = elements.Text(self._shape(weights), "label", "muted", "center", literal=True)
+        line = elements.Row((elements.NoWrap(name), elements.NoWrap(shape)), "tiny", "baseline", "center")
+        return elements.FirstThatFits((line, elements.Column((name, shape), "tiny")))
+
+    def _caption(self, weights: Weights) -> elements.Element:
+        """Return the result's name with what it means or, without that, how many numbers are not shown."""
+        size = "" if self.values else WORDS("size", size=format_number(weights.columns))
+        name = elements.Text(weights.result, "heading", f"{weights.role}.strong", literal=True)
+        words = weights.meaning or size
+        if not words:
+            return name
+        return elements.Row((name, elements.Text(words, "label", "muted")), "tiny", "baseline")
+
+    def _result(self, i: int, *, vertical: bool = False) -> elements.Element:
+        weights, values = self.weights[i], self.results[i] if self.results else None
+        return elements.Named(weights.result, self._vector(weights.role, values, weights.columns, vertical))
+
+    def _source(self, *, vertical: bool = True) -> elements.Element:
+        """Return the vector below its name, and above its size if its numbers are not shown."""
+        name = elements.word_cap(self.name, self.role, "solid")
+        vector = elements.Named(self.name, self._vector(self.role, self.values, self.rows, vertical))
+        return elements.Column((name, vector, *self._size()), "tiny", "center")
+
+    def _size(self) -> tuple[elements.Element, ...]:
+        words = WORDS("size", size=format_number(self.rows))
+        return () if self.values else (elements.Text(words, "label", "muted", "center", literal=True),)
+
+    def _vector(
+        self, role: str, values: Sequence[float] | None, size: int, vertical: bool = False
+    ) -> elements.Vector:
+        if values is None:
+            return elements.blank_vector(size, role, _BLANKS + vertical, vertical)
+        return elements.Vector(tuple(values), role, _places(values), vertical, self._largest)
+
+    def _stack(self) -> elements.Element:
+        """Return the vector above products that are written below each other."""
+        blocks: list[elements.Element] = [elements.Row((self._fitted(self._source),), justify="center")]
+        for i, weights in enumerate(self.weights):
+            times, equals = map(elements.operator_sign, "×=")
+            factor = elements.Row((times, self._plate(weights, _SMALL), self._title(weights)), "small")
+            result = elements.Row((equals, self._fitted(partial(self._result, i))), "small")
+            line = elements.Row((factor, elements.NoWrap(result)), "small", justify="center")
+            pair = elements.FirstThatFits((line, elements.Column((factor, result), "small", "center")))
+            blocks.append(elements.Column((pair, self._caption(weights)), "small", "center"))
         return elements.Column(tuple(blocks), "medium")
+
+    @staticmethod
+    def _fitted(vector: Callable[..., elements.Element]) -> elements.Element:
+        """Return a vector lying or, where it is too long for that, upright."""
+        return elements.FirstThatFits((vector(vertical=False), vector(vertical=True)))
 
 
 def _count_numbers(count: int) -> str:
     return pluralize(count, "número", "números", grouped=True)
 
 
-def _center(grid: elements.Grid) -> elements.Element:
-    # Matrices of one shape have one size, whatever the sheet's width.
-    return elements.Row((elements.NoWrap(grid),), justify="center")
-
-
 def _places(values: Sequence[float]) -> int | None:
     return fewest_places(values, 1, 2) if all(is_exact(value, 2) for value in values) else fit_places(values)
 
+
+HEADLINES = {
+    "consulta, chave e valor": "Um vetor, **três papéis**{model}",
+    "uma cabeça do GPT-2": "768 números viram **64**{model}",
+}
 
 EXAMPLES = {
     "consulta, chave e valor": Projection(
         name="x",
         values=[1.0, 0.5, -1.0],
         weights=[
-            Weights("$W_Q$", "q", "instruction", [[0.2, 0.6], [0.4, -0.2], [-0.3, 0.1]]),
-            Weights("$W_K$", "k", "model", [[0.5, -0.1], [0.2, 0.8], [0.1, 0.3]]),
-            Weights("$W_V$", "v", "response", [[-0.4, 0.3], [0.6, 0.2], [0.2, 0.7]]),
+            Weights(
+                "$W_Q$", "q", "instruction", [[0.2, 0.6], [0.4, -0.2], [-0.3, 0.1]], meaning="o que procuro"
+            ),
+            Weights("$W_K$", "k", "model", [[0.5, -0.1], [0.2, 0.8], [0.1, 0.3]], meaning="o que ofereço"),
+            Weights("$W_V$", "v", "response", [[-0.4, 0.3], [0.6, 0.2], [0.2, 0.7]], meaning="o que entrego"),
         ],
     ),
     "uma cabeça do GPT-2": Projection(

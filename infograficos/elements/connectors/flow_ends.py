@@ -99,7 +99,7 @@ def _aim(ends: Sequence[_End]) -> None:
 
 def _set_apart(lanes: list[list[_End]]) -> None:
     """Move the flows on one side apart, as little as that takes, and in the order of where they go."""
-    lanes.sort(key=lambda ends: (ends[0].want, sum(end.towards for end in ends) / len(ends)))
+    lanes.sort(key=lambda ends: (_mean([end.towards for end in ends]), ends[0].want))
     rooms = [max(end.room for end in ends) for ends in lanes]
     shifts = [0.0, *accumulate((a + b) / 2 + _GAP for a, b in pairwise(rooms))]
     wants = [ends[0].want - shift for ends, shift in zip(lanes, shifts, strict=True)]

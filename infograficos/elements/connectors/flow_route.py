@@ -23,18 +23,32 @@ _PULL = 0.5
 _STRAIGHT, _SHARE = 1.25, 0.45
 
 
+#: The radius of a turn, in widths of the flow, where there is room for it.
+_TURN = 3.0
+
+
 def flow_route(edge: Edge, ends: tuple[Point, Point], width: float) -> tuple[PathCommand, ...]:
     """Return a flow's middle line between two points on its borders, given its width in units."""
     first, last = ends
     if first == last:
         # Two borders that touch leave no room; a layout that overflows is drawn all the same.
         return polyline(first, outward_point(first, edge.sides[0], 1.0))
-    direct = polyline(*ends) if is_straight(*ends, edge.sides) else _curve(edge, ends, width)
+    direct = polyline(*ends) if is_straight(*ends, edge.sides) else _direct(edge, ends, width)
     if direct and _is_clear(direct, edge, width):
         return direct
     # Where there is no way around, a curve that is near to others is better than a slanted line.
     route = _around(edge, ends, width)
     return direct if direct and len(route) == 2 else round_corners(route, max(CORNER, width))
+
+
+def _direct(edge: Edge, ends: tuple[Point, Point], width: float) -> tuple[PathCommand, ...] | None:
+    """Return a turn between two sides at a right angle, or one smooth curve."""
+    first, last = ends
+    vertical, horizontal = (OUTWARD[side].x == 0 for side in edge.sides)
+    if vertical != horizontal and leads_outward(*ends, edge.sides):
+        corner = Point(first.x, last.y) if vertical else Point(last.x, first.y)
+        return round_corners([first, corner, last], max(_TURN * width, CORNER), (0.5, 0.5))
+    return _curve(edge, ends, width)
 
 
 def _curve(edge: Edge, ends: tuple[Point, Point], width: float) -> tuple[PathCommand, ...] | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.cap import cap_depth, paint_cap
+from infograficos.elements.flow import Spacer
 from infograficos.elements.matrices.cells import cell_paints, readable_ink
 from infograficos.elements.row import Column
 from infograficos.elements.text import Text
@@ -31,6 +32,7 @@ class Vector:
         decimals: how many decimals to show; none for as many as the numbers need.
         vertical: a column of cells instead of a row.
         largest: the value with the strongest tone; by default the largest magnitude in it.
+        blank: write no numbers, where only how many there are is known.
     """
 
     values: tuple[float | None, ...]
@@ -38,6 +40,7 @@ class Vector:
     decimals: int | None = 1
     vertical: bool = False
     largest: float | None = None
+    blank: bool = False
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Lay out the cells between their brackets, as wide as their numbers or the minimum width."""
@@ -79,9 +82,11 @@ class Vector:
             x = cells[-1].right + gap
         return cells
 
-    def _text(self, number: str, paints: tuple[Paint, Paint] | None, look: ResolvedTheme) -> Text:
+    def _text(self, number: str, paints: tuple[Paint, Paint] | None, look: ResolvedTheme) -> Element:
         if paints is None:
             return Text("⋮" if self.vertical else "…", "label", "muted", literal=True)
+        if self.blank:
+            return Spacer("small")
         return Text(number, "label", readable_ink(look, paints[0]), literal=True, tabular=True)
 
     def _paints(self, value: float | None, look: ResolvedTheme) -> tuple[Paint, Paint] | None:
@@ -105,6 +110,12 @@ def truncate_vector(values: Sequence[float], first: int, last: int = 1) -> tuple
     if len(values) <= first + last + 1:
         return tuple(values)
     return (*values[:first], None, *values[len(values) - last :])
+
+
+def blank_vector(size: int, role: str, most: int, vertical: bool = False) -> Vector:
+    """Return a vector of so many numbers that are not known, of which it shows `most` at most."""
+    cells = truncate_vector((0.5,) * size, most - 1)
+    return Vector(cells, role, None, vertical, 1.0, blank=True)
 
 
 def operator_sign(sign: str, style: str = "heading") -> Text:

@@ -88,7 +88,9 @@ class Plate:
         yield from paint_plates([(plate, colors)], self.role, look)
         yield from (self._paint_lit(plate, colors, look) if self.lit else ())
         yield from paint_grid(plate, self._slots, colors.grid, look)
-        yield from paint_dots(self._dots(plate), f"{self.role}.deep", look)
+        # On a mid top the deep tone is not seen well.
+        tone = "strong" if colors.top.endswith(".mid") else "deep"
+        yield from paint_dots(self._dots(plate), f"{self.role}.{tone}", look)
 
     def _paint_lit(self, plate: Prism, colors: PlateColors, look: ResolvedTheme) -> Iterator[Drawable]:
         commands = tuple(

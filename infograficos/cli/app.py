@@ -25,6 +25,7 @@ INTERRUPTED = 130
 #: The commands, each with a module of its name, in the order in which the help lists them.
 COMMANDS = (
     "export", "check", "inspect", "list", "readme", "embed", "cover", "new", "gallery", "preview", "doctor",
+    "theme",
 )  # fmt: skip
 
 for each in COMMANDS:

@@ -94,7 +94,7 @@ def _can_encode(character: str, encoding: str) -> bool:
 
 
 def print_message(kind: str, message: str) -> None:
-    """Write a message to stderr, each line after its kind, `erro` or `aviso`."""
+    """Write a message to stderr, each line after its kind, `erro`, `aviso` or `nota`."""
     if sys.stderr is None:  # closed; print would write to stdout instead
         return
     for line in message.splitlines():

@@ -16,8 +16,8 @@ Ground = Literal["light", "dark"]
 #: Lightness and chroma of each tone.
 ToneTable = Mapping[str, tuple[float, float]]
 
-#: The steps of lightness of a role: of the tones of objects, and of those of text.
-Steps = tuple[float, float]
+#: The steps of lightness of a role: of `mid`, of `body`, of `deep`, and of the tones of text.
+Steps = tuple[float, float, float, float]
 
 #: The tones on each ground in OKLCH, before the steps that keep roles apart.
 TONES: Mapping[Ground, ToneTable] = {
@@ -46,8 +46,8 @@ TONES: Mapping[Ground, ToneTable] = {
 #: The tone of marks that carry meaning, which reaches 3:1 on paper.
 MARK_TONE: Mapping[Ground, str] = {"light": "deep", "dark": "body"}
 
-#: The tones of objects, and those of text and of the solid fill: a role's steps of lightness go to these.
-OBJECT_TONES, TEXT_TONES = ("mid", "body", "deep"), ("solid", "strong")
+#: The tones that each of a role's steps moves: the faces of objects, and what text is set in or on.
+STEPPED = (("mid",), ("body",), ("deep",), ("solid", "strong"))
 
 #: The lightness in OKLCH below which paper is dark.
 _DARK = 0.6
@@ -61,13 +61,13 @@ class RoleHue:
     """A role's hue in degrees, how much of the chroma it has, and its steps of lightness in each variant."""
 
     hue: float
-    light: Steps = (0.0, 0.0)
-    dark: Steps = (0.0, 0.0)
+    light: Steps = (0.0, 0.0, 0.0, 0.0)
+    dark: Steps = (0.0, 0.0, 0.0, 0.0)
     chroma: float = 1.0
 
-    def tones(self, table: ToneTable, steps: Steps = (0.0, 0.0)) -> dict[str, str]:
+    def tones(self, table: ToneTable, steps: Steps = (0.0, 0.0, 0.0, 0.0)) -> dict[str, str]:
         """Return the tones of a table as `#rrggbb`."""
-        moved = dict.fromkeys(OBJECT_TONES, steps[0]) | dict.fromkeys(TEXT_TONES, steps[1])
+        moved = {tone: step for tones, step in zip(STEPPED, steps, strict=True) for tone in tones}
         return {
             tone: from_oklch(lightness + moved.get(tone, 0.0), chroma * self.chroma, self.hue)
             for tone, (lightness, chroma) in table.items()
@@ -99,22 +99,22 @@ class Paper:
 #: The roles of the series. Their steps were searched for: the smallest ones with which any two roles differ
 #: by at least 8 (ΔE2000) in every vision, in each tone of an object and of text.
 ROLES: Mapping[str, RoleHue] = {
-    "instruction": RoleHue(255, (0.032, 0.053), (0.05, 0.032)),
-    "input": RoleHue(82, (-0.074, 0.057), (-0.016, -0.06)),
-    "response": RoleHue(158, (-0.078, -0.036), (-0.048, -0.075)),
-    "model": RoleHue(295, (-0.079, -0.047), (-0.065, -0.062)),
-    "masked": RoleHue(262, (0.017, 0.028), (0.025, 0.069), chroma=0.17),
-    "alert": RoleHue(18, (0.019, 0.028), (0.049, 0.047)),
+    "instruction": RoleHue(255, (0.032, 0.032, 0.032, 0.053), (0.05, 0.05, 0.05, 0.032)),
+    "input": RoleHue(82, (-0.074, -0.074, -0.074, 0.057), (-0.016, -0.016, -0.016, -0.06)),
+    "response": RoleHue(158, (-0.078, -0.078, -0.078, -0.036), (-0.048, -0.048, -0.048, -0.075)),
+    "model": RoleHue(295, (-0.079, -0.079, -0.079, -0.047), (-0.065, -0.065, -0.065, -0.062)),
+    "masked": RoleHue(262, (0.017, 0.017, 0.017, 0.028), (0.025, 0.025, 0.025, 0.069), chroma=0.17),
+    "alert": RoleHue(18, (0.019, 0.019, 0.019, 0.028), (0.049, 0.049, 0.049, 0.047)),
 }
 
 #: What is only a category has a hue that no role has.
 CATEGORIES: Mapping[str, RoleHue] = {
-    "category1": RoleHue(210, (0.059, 0.048), (0.05, 0.042)),
-    "category2": RoleHue(48, (-0.096, -0.061), (-0.072, 0.08)),
-    "category3": RoleHue(355, (0.007, 0.038), (0.027, -0.004)),
-    "category4": RoleHue(110, (0.005, 0.031), (0.024, -0.019)),
-    "category5": RoleHue(282, (-0.009, 0.021), (0.003, -0.034)),
-    "category6": RoleHue(185, (-0.087, -0.078), (-0.086, -0.08)),
+    "category1": RoleHue(210, (0.059, 0.059, 0.059, 0.048), (0.05, 0.05, 0.05, 0.042)),
+    "category2": RoleHue(48, (-0.096, -0.096, -0.096, -0.061), (-0.072, -0.072, -0.072, 0.08)),
+    "category3": RoleHue(355, (0.007, 0.007, 0.007, 0.038), (0.027, 0.027, 0.027, -0.004)),
+    "category4": RoleHue(110, (0.005, 0.005, 0.005, 0.031), (0.024, 0.024, 0.024, -0.019)),
+    "category5": RoleHue(282, (-0.009, -0.009, -0.009, 0.021), (0.003, 0.003, 0.003, -0.034)),
+    "category6": RoleHue(185, (-0.087, -0.087, -0.087, -0.078), (-0.086, -0.086, -0.086, -0.08)),
 }
 
 

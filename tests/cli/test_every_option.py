@@ -50,7 +50,8 @@ def lines():
 
 def options():
     for name, command in typer.main.get_command(app).commands.items():
-        for param in command.params:
+        leaves = getattr(command, "commands", {name: command})
+        for param in (param for leaf in leaves.values() for param in leaf.params):
             longs = [option for option in param.opts + param.secondary_opts if option.startswith("--")]
             yield from ((name, option) for option in longs)
 

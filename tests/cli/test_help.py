@@ -18,6 +18,7 @@ ENGLISH = re.compile(
 #: What is Portuguese, or a name, though it looks English.
 COMMANDS = (
     "export", "check", "inspect", "list", "readme", "embed", "cover", "new", "gallery", "preview", "doctor",
+    "theme",
 )  # fmt: skip
 OURS = re.compile(rf"--\w+|(infograficos |^  )({'|'.join(COMMANDS)})|svg\|png\|pdf")
 
@@ -34,7 +35,7 @@ def test_the_watch_for_english_watches():
 
 @pytest.mark.parametrize(
     "args",
-    [["--help"], *([name, "--help"] for name in COMMANDS)],
+    [["--help"], ["theme", "new", "--help"], *([name, "--help"] for name in COMMANDS)],
 )
 @pytest.mark.parametrize("columns", ["40", "80", "200"])
 def test_help_is_in_portuguese(run, monkeypatch, args, columns):
@@ -157,7 +158,7 @@ def test_without_a_command_the_help_comes_on_stderr(run, args):
 def test_every_option_says_what_it_is_for():
     commands = typer.main.get_command(app).commands
     assert tuple(commands) == COMMANDS
-    for command in commands.values():
+    for command in (commands | commands["theme"].commands).values():
         assert command.short_help
         assert all(param.help for param in command.params)
         # A flag takes no value, and so names none.
@@ -166,7 +167,8 @@ def test_every_option_says_what_it_is_for():
 
 def test_every_parameter_is_a_text_or_a_flag():
     """So nothing has a wrong type, and the only argument that typer refuses is a missing one."""
-    for command in typer.main.get_command(app).commands.values():
+    commands = typer.main.get_command(app).commands
+    for command in (commands | commands["theme"].commands).values():
         hints = get_type_hints(inspect.unwrap(command.callback))
         # The context is typer's: no word of the command line becomes it.
         of_words = set(hints.values()) - {typer.Context}

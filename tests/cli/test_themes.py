@@ -1,3 +1,4 @@
+from infograficos.theme import load_theme
 from infograficos.theme.palettes import PALETTES
 
 
@@ -15,3 +16,30 @@ def test_a_list_is_of_one_thing(run):
         2,
         "erro: “--icons” e “--themes” não se usam juntas; escolha uma\n",
     )
+
+
+def test_a_theme_grows_from_a_color(run, tmp_path):
+    out = tmp_path / "blog.toml"
+    outcome = run("theme", "new", "--seed", "#0a7d5a", "--out", out)
+    assert (outcome.code, outcome.out) == (0, f"{out}\n")
+    assert outcome.err.startswith("nota: “model” é a sua cor: o cheio é #0a7d5a")
+    assert load_theme(out).colors.light.roles["model"].solid == "#0a7d5a"
+    assert out.read_text(encoding="utf-8").startswith("# Um tema a partir de #0a7d5a; só diz o que muda")
+
+
+def test_a_theme_that_is_there_is_replaced_only_by_force(run, tmp_path):
+    out = tmp_path / "blog.toml"
+    out.write_text("# meu", encoding="utf-8")
+    given = ("theme", "new", "--seed", "888", "--out", out)
+    refusal = f"“{out}” já existe; escolha outro arquivo com “--out”, ou substitua-o com “--force”"
+    assert run(*given).err == f"erro: {refusal}\n"
+    assert out.read_text(encoding="utf-8") == "# meu"
+    assert run(*given, "--force").code == 0
+    assert out.read_text(encoding="utf-8") != "# meu"
+
+
+def test_a_theme_needs_a_color(run):
+    outcome = run("theme", "new")
+    example = 'infograficos theme new --seed "#0a7d5a"'
+    assert outcome.code == 2
+    assert outcome.err == f"erro: falta a cor; diga-a com “--seed”, como em “{example}”\n"

@@ -1,28 +1,45 @@
-"""Cartões em grade ou em pilha, cada um com ícone, nome e poucas palavras, e um painel ao lado se ajudar."""
+"""Cartões em grade ou em pilha, com um quadro, nome e poucas palavras, e um painel ao lado se ajudar."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from typing import Annotated
+from math import ceil
+from typing import Annotated, Literal
 
 from infograficos import elements
-from infograficos.content.checks import name_alone, name_with_detail, validate_unique_names
+from infograficos.content.checks import name_alone, name_with_detail, validate_known, validate_unique_names
 from infograficos.content.descriptions import fullest
-from infograficos.content.fields import Items, Name, Words, between, content, length
-from infograficos.content.items import IconItem
+from infograficos.content.fields import Detail, Items, Name, Words, between, content, length
+from infograficos.content.symbols import SymbolField
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain_text
 
 __all__ = ["Cards", "Item", "Panel"]
 
-#: With more rows, each card has its detail beside its name.
-_MAX_TALL = 3
+#: Up to so many rows, the symbols are above the names, and up to so many, beside them; then there are none.
+_MAX_TALL, _MAX_FLAT = 2, 4
+#: How many categories have a colour.
+_CATEGORIES = 6
+
+_Pose = Literal["tall", "flat", "strip"]
 
 
 @content
-class Item(IconItem):
-    """One card, or one line of the panel."""
+class Item:
+    """One card, or one line of the panel.
+
+    Args:
+        name: what it is called, such as “torch”.
+        role: its colour role where its colour means something; by default a card has one of its own.
+        detail: a few words about it, or nothing.
+        icon: the name of a picture, such as `tokens` or `curve`, or of an icon, such as `gpu` or
+            `placa-de-video`, the path of an SVG or PNG of your own, or nothing.
+    """
+
+    name: Name
+    role: Detail = ""
+    detail: Detail = ""
+    icon: SymbolField = ""
 
 
 @content
@@ -48,26 +65,29 @@ class Cards:
         items: two to eight things.
         columns: how many stand beside each other on a wide sheet: 1 for a stack, 2 or 3.
         panel: a panel beside all of them, or nothing.
+        focus: the name of the one to remember, or nothing.
     """
 
     items: Annotated[Items[Item], length(2, 8)]
     columns: Annotated[int, between(1, 3)] = 2
     panel: Panel | None = None
+    focus: Detail = ""
 
     def __post_init__(self) -> None:
         validate_unique_names(item.name for item in (*self.items, *(self.panel.items if self.panel else ())))
+        validate_known("o cartão", self.focus or None, [item.name for item in self.items])
 
     def body(self) -> elements.Element:
         """Return the cards in as many columns as fit, with the panel beside or below them."""
         wide = [
-            elements.WideOnly(self._beside(columns, style, flat))
+            elements.WideOnly(self._beside(columns, pose, style))
             for columns in range(self.columns, 0, -1)
-            for flat in ((True, False) if len(self.items) > _MAX_TALL * columns else (False,))
+            for pose in self._poses(columns)
             for style in ("heading", "mark")
         ]
-        grids = [self._grid(2, "mark")] if self.columns > 1 else []
-        grids += [self._grid(1), self._grid(1, whole=False)]
-        narrow = [elements.Column((grid, *self._panel()), "medium") for grid in grids]
+        tiles = [self._grid(2, "tall", style) for style in ("heading", "mark") if self.columns > 1]
+        lists = [self._grid(1, "flat", "heading"), self._grid(1, "flat", "mark", whole=False)]
+        narrow = [elements.Column((grid, *self._panel()), "small") for grid in (*tiles, *lists)]
         return elements.FirstThatFits((*wide, *narrow))
 
     def describe(self) -> str:
@@ -84,61 +104,112 @@ class Cards:
         lines = join_and(list(map(describe_line, self.panel.items)))
         return f"{cards} Ao lado, o painel “{plain_text(self.panel.name)}”: {lines}."
 
-    def _beside(self, columns: int, style: str, flat: bool) -> elements.Element:
-        grid = self._grid(columns, style, flat)
+    def _poses(self, columns: int) -> tuple[_Pose, ...]:
+        rows = ceil(len(self.items) / columns)
+        if rows <= _MAX_TALL and columns > 1:
+            return ("tall", "flat")
+        return ("flat",) if rows <= _MAX_FLAT else ("strip",)
+
+    def _beside(self, columns: int, pose: _Pose, style: str) -> elements.Element:
+        grid = self._grid(columns, pose, style)
         if not self.panel:
             return grid
-        return elements.Row((elements.Grow(grid), *self._panel()), "medium", "stretch")
+        return elements.Row((elements.Grow(grid), *self._panel(wide=True)), "small", "stretch")
 
-    def _grid(
-        self, columns: int, style: str = "heading", flat: bool = False, whole: bool = True
-    ) -> elements.Element:
-        card = elements.titled_strip if flat else partial(elements.titled_card, nowrap=whole, top=True)
+    def _grid(self, columns: int, pose: _Pose, style: str, whole: bool = True) -> elements.Element:
         names = elements.numbered_names("cartão", self.items)
         cells = tuple(
-            elements.Cell(elements.Named(name, card(item, style)), *divmod(i, columns), align="stretch")
-            for i, (name, item) in enumerate(zip(names, self.items, strict=True))
+            elements.Cell(
+                elements.Named(name, self._card(i, pose, style, whole)), *divmod(i, columns), align="stretch"
+            )
+            for i, name in enumerate(names)
         )
-        return elements.Grid(cells, (1.0,) * columns, "small", "small", equal=True)
+        gap = "small" if pose == "tall" else "tiny"
+        return elements.Grid(cells, (1.0,) * columns, "small", gap, equal=True)
 
-    def _panel(self) -> tuple[elements.Element, ...]:
+    def _card(self, number: int, pose: _Pose, style: str, whole: bool) -> elements.Element:
+        item, role = self.items[number], self._role(number)
+        words = self._words(item, role, pose, style, whole)
+        if pose != "strip" and any(each.icon for each in self.items):
+            words = self._with_symbol(item, role, pose, words)
+        if pose == "tall":
+            return elements.Card(words, f"{role}.soft", None, "small")
+        return elements.Card(words, f"{role}.soft", None, "tiny", "small", align="center")
+
+    def _words(self, item: Item, role: str, pose: _Pose, style: str, whole: bool) -> elements.Element:
+        align: elements.Align = "center" if pose == "tall" else "start"
+        is_focus = item.name == self.focus
+        title: elements.Element = elements.Text(
+            item.name, style, "paper" if is_focus else f"{role}.strong", align
+        )
+        if whole:
+            title = elements.NoWrap(title)
+        if is_focus:
+            title = elements.Card(title, f"{role}.solid", None, "tiny", "small", "chip")
+        details = (elements.Text(item.detail, "label", "ink", align),) if item.detail else ()
+        if pose == "strip":
+            return elements.Row((title, *map(elements.Grow, details)), "small")
+        return elements.Column((title, *details), "text" if is_focus else "small", align)
+
+    def _with_symbol(self, item: Item, role: str, pose: _Pose, words: elements.Element) -> elements.Element:
+        """Return a card's words below its symbol, or beside it in line with those of the other cards."""
+        symbol = elements.Symbol(item.icon, role)
+        if pose == "tall":
+            return elements.Column((symbol, words), "small")
+        like = tuple(elements.Symbol(each.icon, self._role(i)) for i, each in enumerate(self.items))
+        field = elements.Stack((elements.SameWidthAs(like), symbol))
+        return elements.Row((field, elements.Grow(words)), "small")
+
+    def _role(self, number: int) -> str:
+        return self.items[number].role or f"category{number % _CATEGORIES + 1}"
+
+    def _panel(self, *, wide: bool = False) -> tuple[elements.Element, ...]:
+        """Return what is beside the cards: its items below each other, or beside each other on a phone."""
         if not self.panel:
             return ()
-        title = elements.Text(self.panel.name, "heading", f"{self.panel.role}.strong")
-        words = elements.Column((title, *map(_line, self.panel.items)), "medium")
-        return (elements.Named("painel", elements.tinted_card(words, self.panel.role, align="center")),)
+        lines = tuple(_line(item, item.role or self.panel.role) for item in self.panel.items)
+        below: elements.Element = elements.Column(lines, "medium")
+        if not wide:
+            below = elements.FirstThatFits((elements.Row(lines, "small", "start", equal=True), below))
+        return (elements.Named("painel", elements.panel(below, self.panel.role, self.panel.name)),)
 
 
-def _line(item: Item) -> elements.Element:
-    color = f"{item.role}.strong"
-    name = elements.Text(item.name, "strong", color)
-    words = elements.with_caption(name, item.detail, gap="small", color="ink")
-    return elements.Row((elements.Icon(item.icon, color), words), "small") if item.icon else words
+def _line(item: Item, role: str) -> elements.Element:
+    name = elements.Text(item.name, "strong", f"{role}.strong", "center")
+    words = elements.with_caption(name, item.detail, "center", "small", "ink")
+    return elements.Column((elements.Symbol(item.icon, role), words), "small") if item.icon else words
 
 
 EXAMPLES = {
     "bibliotecas": Cards(
         [
-            Item("torch", "model", "tensores e gradientes", "camadas"),
-            Item("tiktoken", "input", "tokens do GPT-2", "tesoura"),
-            Item("numpy", "input", "vetores e matrizes", "grade"),
-            Item("matplotlib", "response", "gráficos", "grafico-de-linha"),
-        ]
+            Item("torch", detail="tensores e gradientes", icon="weights"),
+            Item("tiktoken", detail="tokens do GPT-2", icon="tesoura"),
+            Item("numpy", detail="vetores e matrizes", icon="table"),
+            Item("matplotlib", detail="gráficos", icon="curve"),
+        ],
+        focus="torch",
     ),
     "camadas com painel": Cards(
         [
-            Item("Seu modelo", "response", "o seu código", "codigo"),
-            Item("torch.nn", "model", "camadas prontas", "camadas"),
-            Item("torch.autograd", "model", "gradientes", "ramo"),
-            Item("Tensores", "model", "números em grade", "grade"),
+            Item("Seu modelo", detail="o seu código", icon="code"),
+            Item("torch.nn", detail="camadas", icon="weights"),
+            Item("torch.autograd", detail="gradientes", icon="tree"),
+            Item("Tensores", detail="só números", icon="matrix"),
         ],
         columns=1,
         panel=Panel(
             "Em volta",
             [
-                Item("Otimizador", "masked", "ajusta os pesos", "ajustes"),
-                Item("CPU ou GPU", "masked", "faz as contas", "placa-de-video"),
+                Item("Otimizador", detail="ajusta os pesos", icon="learning-rate"),
+                Item("CPU ou GPU", detail="faz as contas", icon="gpu"),
             ],
         ),
+        focus="Tensores",
     ),
+}
+
+HEADLINES = {
+    "bibliotecas": "O **torch**{category1} faz o pesado",
+    "camadas com painel": "Tudo se apoia em **tensores**{category4}",
 }

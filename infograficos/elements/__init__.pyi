@@ -71,6 +71,7 @@ from .objects.light_cone import LightCone as LightCone
 from .objects.model import Model as Model
 from .objects.plate import Plate as Plate
 from .objects.slab import Slab as Slab, edge_to_scale as edge_to_scale
+from .objects.symbol import Symbol as Symbol
 from .planes.marks import SHAPES as SHAPES, Mark as Mark, MarkGroup as MarkGroup, PlaneLine as PlaneLine
 from .planes.scatter import LabeledScatter as LabeledScatter, Scatter as Scatter, equation as equation
 from .tokens.chip import SpanBracket as SpanBracket, VocabularyEntry as VocabularyEntry

@@ -7,7 +7,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.cards import EXAMPLES, Cards, Item, Panel
-from infograficos.scene.items import Frame, TextBlock, walk
+from infograficos.scene.items import Box, Frame, TextBlock, walk
 
 
 def figure(content: Cards) -> Figure:
@@ -24,9 +24,9 @@ def test_the_examples_are_described_word_for_word():
         "matrizes) e matplotlib (gráficos)."
     )
     assert EXAMPLES["camadas com painel"].describe() == (
-        "4 cartões em pilha: Seu modelo (o seu código), torch.nn (camadas prontas), torch.autograd "
-        "(gradientes) e Tensores (números em grade). Ao lado, o painel “Em volta”: Otimizador e CPU ou "
-        "GPU."
+        "4 cartões em pilha: Seu modelo (o seu código), torch.nn (camadas), torch.autograd (gradientes) e "
+        "Tensores (só números). Ao lado, o painel “Em volta”: Otimizador (ajusta os pesos) e CPU ou GPU "
+        "(faz as contas)."
     )
 
 
@@ -45,6 +45,14 @@ def test_the_examples_are_described_word_for_word():
         (
             lambda: Cards(items(2), panel=Panel("p", [Item("item A", "input")])),
             "Cards: esperados nomes diferentes; “item A” aparece duas vezes",
+        ),
+        (
+            lambda: Cards(items(2), focus="Item c"),
+            "Cards: o cartão “Item c” não existe; você quis dizer “Item b” ou “Item a”?",
+        ),
+        (
+            lambda: Item("a", icon="curvy"),
+            "Item.icon: a imagem ou o ícone “curvy” não existe; você quis dizer “curve” ou “curva”?",
         ),
         (
             lambda: Panel("p", []),
@@ -68,6 +76,23 @@ def test_on_the_sheet_the_cards_stand_in_reading_order_in_columns_of_one_width(c
     assert len({round(card.x) for card in cards}) == columns
     assert len({round(card.width, 3) for card in cards}) == 1
     assert sorted(cards, key=lambda card: (round(card.y), card.x)) == cards
+
+
+def grounds(content: Cards, tone: str) -> list[str]:
+    """The roles of the surfaces in a tone, in painting order."""
+    boxes = [v.item for v in walk(figure(content).draw().frame) if isinstance(v.item, Box) and v.item.fill]
+    return [box.fill.role.partition(".")[0] for box in boxes if box.fill.role.endswith(f".{tone}")]
+
+
+def test_a_card_has_a_colour_that_means_nothing_unless_it_names_a_role():
+    content = Cards([Item("a"), Item("b", "model"), Item("c")])
+    assert grounds(content, "soft") == ["category1", "model", "category3"]
+
+
+def test_only_the_name_to_remember_is_solid():
+    # The first solid surface is the plate of the figure's number.
+    assert grounds(Cards([Item("a"), Item("b")]), "solid") == ["model"]
+    assert grounds(Cards([Item("a"), Item("b")], focus="b"), "solid") == ["model", "category2"]
 
 
 @pytest.mark.parametrize("count", [2, 5, 8])
@@ -101,11 +126,8 @@ def test_the_panel_is_beside_all_cards_and_on_a_phone_below_them():
 def test_all_cards_of_a_stack_have_their_details_in_the_same_place(width):
     frame = figure(EXAMPLES["camadas com painel"]).draw(width=width).frame
     tops = {v.item.text: v.rect.center.y for v in walk(frame) if isinstance(v.item, TextBlock)}
-    pairs = [
-        ("torch.nn", "camadas prontas"),
-        ("torch.autograd", "gradientes"),
-        ("Tensores", "números em grade"),
-    ]
+    # The name of the focus lies on a plate.
+    pairs = [("Seu modelo", "o seu código"), ("torch.nn", "camadas"), ("torch.autograd", "gradientes")]
     assert len({round(tops[detail] - tops[name]) for name, detail in pairs}) == 1
 
 

@@ -118,7 +118,7 @@ def test_a_pen_keeps_its_width_and_ends():
         ),
         (3, "esperado o nome de um ícone, ou o caminho de um SVG ou PNG, veio int"),
         (None, "esperado o nome de um ícone, ou o caminho de um SVG ou PNG, veio nada"),
-        ("nuvemm", "o ícone “nuvemm” não existe; você quis dizer “nuvem”?"),
+        ("nuvemm", "a imagem ou o ícone “nuvemm” não existe; você quis dizer “nuvem”?"),
     ],
 )
 def test_a_file_that_cannot_be_drawn_is_refused_where_it_is_given(files, icon, message):

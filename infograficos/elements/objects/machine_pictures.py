@@ -116,8 +116,8 @@ def draw_lock(role: str) -> Drawn:
     curve = PathCommand("C", (Point(15.0, -2.0), Point(45.0, -2.0), Point(45.0, 34.0)))
     bow = line((PathCommand("M", (Point(15.0, 34.0),)), curve), "masked.body", "ribbon_thin")
     hole = (
-        disc_at(Point(30.0, 45.0), 5.5, f"{role}.strong"),
-        block(Rect(27.5, 46.0, 5.0, 12.0), f"{role}.strong", 2.0),
+        disc_at(Point(30.0, 45.0), 5.5, f"{role}.deep"),
+        block(Rect(27.5, 46.0, 5.0, 12.0), f"{role}.deep", 2.0),
     )
     return Drawn(Size(60.0, 68.0), (bow, *cap(Rect(2.0, 28.0, 56.0, 40.0), role), *hole))
 

@@ -1,0 +1,48 @@
+"""What a thing is seen by: a small picture, or an icon on a key cap."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from infograficos.content.data.icon_file import IconSource
+from infograficos.content.symbols import PICTURE_NAMES
+from infograficos.elements.arguments import checked_dataclass
+from infograficos.elements.cap import Cap
+from infograficos.elements.flow import Spacer
+from infograficos.elements.icon import Icon
+from infograficos.elements.objects.pictures import picture
+from infograficos.layout import Element, Layouter
+from infograficos.scene.geometry import Limits, Point, Size
+from infograficos.scene.items import Frame, Placed
+
+#: The height of a symbol's field, in units: that of the highest picture.
+_FIELD = 70.0
+
+
+@checked_dataclass
+class Symbol:
+    """A picture or an icon on the ground of a field as high as that of every other symbol.
+
+    Args:
+        name: the name of a picture or an icon, or a file of one's own; nothing leaves the field free.
+        role: its colour role.
+    """
+
+    name: IconSource
+    role: str = "model"
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the symbol in the middle of the width."""
+        drawn = layouter.layout(_draw(self.name, self.role), Limits())
+        size = Size(max(drawn.size.width, limits.min_width), max(drawn.size.height, _FIELD))
+        at = Point((size.width - drawn.size.width) / 2, size.height - drawn.size.height)
+        return Frame(size, (Placed(at, drawn),))
+
+
+@lru_cache(maxsize=64)
+def _draw(name: IconSource, role: str) -> Element:
+    """Return a picture or an icon, the same one each time, so that it is laid out once a figure."""
+    if isinstance(name, str) and name in PICTURE_NAMES:
+        return picture(name, role)
+    icon = Icon(name, f"{role}.strong", "disc") if name else None
+    return Cap(icon, role, "focus", "tiny", "tiny") if icon else Spacer()

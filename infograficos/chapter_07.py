@@ -40,8 +40,8 @@ data_format = Figure(
     number=2,
     name="formato-dados-instrucao",
     title="Estrutura de dados para instruções",
-    headline="Um registro vira **um texto**",
-    subtitle="Cada campo ganha um marcador.",
+    headline="Três campos, **um texto**{model}",
+    subtitle="O modelo lê uma folha só, com marcadores.",
     section="Estrutura de Dados para Instruction Tuning",
     description=(
         "As partes de um dataset conversacional (instrução, entrada opcional e resposta) em um só formato "
@@ -49,11 +49,11 @@ data_format = Figure(
     ),
     content=Record(
         fields=[
-            Field("instruction", "Traduza para o inglês.", "### Instrução:", "instruction"),
-            Field("input", "Bom dia!", "### Entrada:", "input", optional=True),
-            Field("output", "Good morning!", "### Resposta:", "response"),
+            Field("instrução", "Traduza ao inglês.", "### Instrução:", "instruction"),
+            Field("entrada", "Bom dia!", "### Entrada:", "input", optional=True),
+            Field("resposta", "Good morning!", "### Resposta:", "response"),
         ],
-        note="Com `input` vazio, o bloco `### Entrada:` não aparece.",
+        note="**Sem entrada?**{input} O bloco some do texto.",
     ),
 )
 

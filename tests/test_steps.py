@@ -83,7 +83,7 @@ def test_layers_are_shown_as_the_data_passes_them(width):
 @pytest.mark.parametrize("width", [700, 360])
 def test_a_record_shows_each_field_with_its_text(width):
     shown = new_texts(figures()["02-formato-dados-instrucao"].content, width)
-    assert {"output", "### Resposta:"} <= set(shown[2])
+    assert {"resposta", "### Resposta:"} <= set(shown[2])
     assert sum("### Resposta:" in texts for texts in shown) == 1
     assert len(shown) == 3
 

@@ -8,7 +8,7 @@ from infograficos import elements
 from infograficos.content.checks import validate_unique
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Flag, OptionalText, Some, Words, content, length
-from infograficos.content.own_words import OwnWord, OwnWords
+from infograficos.content.own_words import OwnWords
 from infograficos.language.portuguese import join_and, join_first, pluralize
 from infograficos.text.markup import plain_text
 
@@ -17,12 +17,13 @@ __all__ = ["Field", "Record"]
 WORDS = OwnWords(
     empty="(vazio)",
     optional="opcional",
+    model="modelo",
 )
 
-#: More fields have no room on any sheet.
-_MAX_FIELDS = 8
-#: The name of the card that holds the whole text.
-_TEXT = "texto do modelo"
+#: More fields have no room on any sheet; up to how many have much room between them.
+_MAX_FIELDS, _MAX_SPACIOUS = 8, 3
+#: The names of the record, of the sheet that holds the whole text, and of who reads it.
+_RECORD, _TEXT, _MODEL = "registro", "texto do modelo", "modelo"
 
 
 @content
@@ -46,18 +47,18 @@ class Field:
 
 @content
 class Record:
-    """A record on the left, the text that the model reads on the right, field by field.
+    """A record of the data, and the one text on a sheet that its fields become, which the model reads.
 
     Args:
         fields: the fields, in the order in which the text has them.
-        record_name: what the left side is called.
-        text_name: what the right side is called.
+        record_name: what the record is called, or nothing.
+        text_name: what the text is called, or nothing.
         note: what happens when an optional field is empty, in one sentence.
     """
 
     fields: Annotated[Some[Field], length(1, _MAX_FIELDS)]
-    record_name: Annotated[Words, OwnWord()] = "registro do dataset"
-    text_name: Annotated[Words, OwnWord()] = "o que o modelo lê"
+    record_name: OptionalText = ""
+    text_name: OptionalText = ""
     note: OptionalText = ""
 
     def __post_init__(self) -> None:
@@ -69,10 +70,8 @@ class Record:
             raise ValueError(f"o campo “{empty}” está vazio e não é opcional")
 
     def body(self) -> elements.Element:
-        """Return both sides with an arrow for each field, or one above the other on narrow sheets."""
-        sides = elements.FirstThatFits((self._side_by_side(), self._stack()))
-        note = elements.Fragment(len(self.fields), elements.Text(self.note, "label", "muted"))
-        return elements.Column((sides, note), "medium") if self.note else sides
+        """Return the record, the sheet that its fields become, and the model that reads it."""
+        return elements.FirstThatFits((elements.WideOnly(self._wide()), self._narrow()))
 
     def describe(self) -> str:
         """Return the fields and the text that they become."""
@@ -97,70 +96,102 @@ class Record:
     def _present_fields(self) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if field.value.strip())
 
-    def _side_by_side(self) -> elements.Element:
-        left = elements.Column((_caption(self.record_name), *self._cards()))
-        right = elements.Column((_caption(self.text_name), elements.Grow(self._text())))
-        arrows = tuple(
-            elements.Connector(
-                f"campo {field.key}",
-                f"trecho {field.key}",
-                f"{field.role}.strong",
-                leaves="right",
-                arrives="left",
-                shape="curved",
-            )
-            for field in self._present_fields
+    @property
+    def _is_spacious(self) -> bool:
+        return len(self.fields) <= _MAX_SPACIOUS
+
+    def _wide(self) -> elements.Element:
+        """Return all from left to right, with a flow for each field, level with its lines."""
+        model = elements.NoWrap(self._model("object_wide"))
+        reading = elements.Row((elements.Grow(self._sheet()), model), "large")
+        light = elements.panel(
+            reading, "model", self.text_name, padding="small" if self._is_spacious else "tiny"
         )
-        # Room goes first to the side whose lines would break; both sides end at one height.
-        sides = elements.Row((elements.Grow(left), elements.Grow(right)), "link", "stretch")
-        return elements.WithConnectors(sides, arrows)
+        row = elements.Row((elements.Grow(self._card()), elements.Grow(light)), "large")
+        flows = [
+            elements.Flow(f"campo {field.key}", f"trecho {field.key}", f"{field.role}.body", leaves="right")
+            for field in self._present_fields
+        ]
+        drawn = elements.WithConnectors(row, (*flows, elements.Flow(_TEXT, _MODEL, "model.body")))
+        return elements.Column((drawn, self._note()), "medium") if self.note else drawn
 
-    def _stack(self) -> elements.Element:
-        arrow = elements.Arrow("down", "muted", "flow", "link")
-        text = elements.Column((_caption(self.text_name), self._text()))
-        return elements.Column((_caption(self.record_name), *self._cards(), arrow, text))
+    def _narrow(self) -> elements.Element:
+        """Return all from top to bottom; the flows are beside each other, and the note beside the model."""
+        words: list[elements.Element] = [self._note()] if self.note else []
+        if self.text_name:
+            words.insert(0, elements.Text(self.text_name, "heading", "model.strong"))
+        end: elements.Element = self._model()
+        if words:
+            end = elements.Row((elements.Grow(elements.Column(tuple(words))), end), "medium")
+        reading = elements.Column((self._sheet(), end), "link", "stretch" if words else "center")
+        light = elements.panel(reading, "model", padding="small")
+        column = elements.Column((elements.Named(_RECORD, self._card()), light), "large")
+        flows = [
+            elements.Flow(_RECORD, _TEXT, f"{field.role}.body", leaves="bottom", arrives="top")
+            for field in self._present_fields
+        ]
+        read = elements.Flow(_TEXT, _MODEL, "model.body", leaves="bottom", arrives="top")
+        return elements.WithConnectors(column, (*flows, read))
 
-    def _text(self) -> elements.Element:
-        """Return the one text that the model reads, which has no lines between the fields."""
-        parts = tuple(
-            elements.named_fragment(number, f"trecho {field.key}", _segment(field))
+    def _card(self) -> elements.Element:
+        fields = enumerate(self.fields, 1)
+        panels = (elements.named_fragment(n, f"campo {f.key}", self._panel(f)) for n, f in fields)
+        column = elements.Column(tuple(map(elements.Grow, panels)), "tiny" if self._is_spacious else "hair")
+        card = elements.FannedCard(column, padding="tiny")
+        name = elements.Text(self.record_name, "label", "muted")
+        return elements.Column((name, card), "tiny") if self.record_name else card
+
+    def _panel(self, field: Field) -> elements.Element:
+        """Return a field of the record on its panel, with a dotted outline where it may be missing."""
+        key: elements.Element = elements.Text(field.key, "mark", f"{field.role}.strong", literal=True)
+        if field.optional and not self.note:
+            optional = elements.Text(WORDS("optional"), "label", "muted")
+            key = elements.Wrap((key, optional), "tiny", "tiny", "start")
+        is_empty = field not in self._present_fields
+        value = elements.Text(WORDS("empty"), "label", "muted") if is_empty else elements.Text(field.value)
+        fill, words = None if is_empty else f"{field.role}.soft", elements.Column((key, value), "small")
+        panel = elements.Card(words, fill, None, "tiny", "small", "inner", align="center")
+        return elements.DottedOutline(panel, f"{field.role}.mark", "inner") if field.optional else panel
+
+    def _sheet(self) -> elements.Element:
+        """Return the one text that the model reads; a field that is missing leaves no hole in it."""
+        blocks = tuple(
+            elements.named_fragment(number, f"trecho {field.key}", self._block(field))
             for number, field in enumerate(self.fields, 1)
             if field in self._present_fields
         )
-        # Where a field is missing its lines leave no hole; else each field's lines are beside it.
-        is_whole = len(parts) == len(self.fields)
-        text = elements.Column(parts, "large", justify="between" if is_whole else "start")
-        card = elements.Card(
-            text, "surface", "line", "medium", "none", "inner", align="start" if is_whole else "center"
+        return elements.DocumentSheet(
+            elements.Column(blocks, "tiny" if self._is_spacious else "none", justify="between"), name=_TEXT
         )
-        return elements.Named(_TEXT, card)
 
-    def _cards(self) -> tuple[elements.Element, ...]:
-        fields = enumerate(self.fields, 1)
-        return tuple(elements.named_fragment(n, f"campo {field.key}", _card(field)) for n, field in fields)
+    def _block(self, field: Field) -> elements.Element:
+        return elements.document_block(
+            plain_text(field.value),
+            field.role,
+            field.marker,
+            is_optional=field.optional,
+            is_solid=field is self._answer,
+        )
 
+    @property
+    def _answer(self) -> Field | None:
+        """The field that the model learns to write: the last one in the role of the response."""
+        answers = [field for field in self._present_fields if field.role == "response"]
+        return answers[-1] if answers else None
 
-def _caption(words: str) -> elements.Element:
-    return elements.Text(words, "label", "muted")
+    def _model(self, size: str = "object") -> elements.Element:
+        name = elements.Text(WORDS("model"), "mark", "model.strong", "center")
+        drawn = elements.Named(_MODEL, elements.Model(size=size))
+        return elements.Column((drawn, name), "tiny", "center")
 
-
-def _card(field: Field) -> elements.Element:
-    key = elements.Text(field.key, "key", f"{field.role}.strong", literal=True)
-    is_empty = not field.value.strip()
-    value = elements.Text(WORDS("empty"), "body", "muted") if is_empty else elements.Text(field.value)
-    child: elements.Element = elements.Column((key, value), "text")
-    if field.optional:
-        child = elements.Row((elements.Grow(child), elements.badge(WORDS("optional"), field.role)))
-    return elements.tinted_card(
-        child, field.role, horizontal_padding="medium", dashed=field.optional, align="center"
-    )
-
-
-def _segment(field: Field) -> elements.Element:
-    """Return a field's lines of the text, in the face of code, with the card's own room beside them."""
-    marker = elements.Text(field.marker, "key", f"{field.role}.strong", literal=True)
-    value = elements.Text(plain_text(field.value), "code", literal=True)
-    return elements.Card(elements.Column((marker, value), "small"), None, None, "none", "medium")
+    def _note(self) -> elements.Element:
+        """Return the note, beside a swatch of the outline that it speaks of."""
+        words: elements.Element = elements.Text(self.note, "label")
+        if optional := next((field for field in self.fields if field.optional), None):
+            swatch = elements.Swatch(f"{optional.role}.soft", None, "disc", "cell")
+            outline = elements.DottedOutline(swatch, f"{optional.role}.mark", "bar")
+            words = elements.Row((outline, elements.Grow(words)), "small")
+        return elements.Fragment(len(self.fields), words)
 
 
 EXAMPLES = {

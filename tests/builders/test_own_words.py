@@ -27,6 +27,7 @@ from infograficos.builders import (
     Comparison,
     Curves,
     Encodings,
+    Field,
     Hub,
     ImageData,
     KeyValues,
@@ -80,6 +81,7 @@ MORE = [
     Matrix([[float(i * j) for j in range(12)] for i in range(9)], most=8),
     Points([(1 + i / 1e4, i / 1e4) for i in range(60)], [f"palavra {i}" for i in range(60)]),
     Projection("x", [Weights("W", "y", "model", [[0.5], [0.5]])], [1.0, 2.0]),
+    Record([Field("a", "b", "c", "input", optional=True)]),
     Rubric("a", ["b", "c"], RUBRICS["resumo"].answers),
     Shift(list("abcdef"), shown=2),
     Table([{"a": "x", "b": True}, {"a": "y", "b": False}], most=1),
@@ -180,9 +182,8 @@ def test_a_plural_follows_its_count_and_a_single_text_stands_for_all():
 
 
 def test_a_default_of_a_field_is_a_word_and_what_its_author_wrote_is_not():
-    record = examples()["Record/sem entrada"]
-    assert "ficha" in drawn(record, record_name="ficha")
-    assert "ficha" not in drawn(examples()["Record/conversa"], record_name="ficha")
+    assert "rodada" in drawn(examples()["Curves/overfitting"], x_name="rodada")
+    assert "rodada" not in drawn(examples()["Curves/taxas de aprendizado"], x_name="rodada")
     assert "Pessoa" in drawn(examples()["Conversation/contexto"], user="Pessoa")
 
 
@@ -258,5 +259,5 @@ def test_the_documentation_lists_the_words_of_a_kind_with_their_source():
     assert "Words that `Figure(words={…})` replaces:\n" in (Windows.__doc__ or "")
     both = "… e mais {count} janela, em {tokens} tokens / … e mais {count} janelas, em {tokens} tokens"
     assert f"    more_windows: {both}" in (Windows.__doc__ or "").splitlines()
-    assert "    record_name: registro do dataset\n" in (Record.__doc__ or "")
+    assert "    x_name: passo\n" in (Curves.__doc__ or "")
     assert "Words that" not in (Hub.__doc__ or "")

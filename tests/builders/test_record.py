@@ -11,10 +11,11 @@ from samples import drawing
 from infograficos.builders.record import EXAMPLES, Field, Record
 from infograficos.chapter_07 import data_format
 from infograficos.figure import Figure
+from infograficos.scene.geometry import Rect
 from infograficos.scene.items import Box, Frame, Path, TextBlock, walk, words
-from infograficos.theme import load_theme
 
 FIELD = Field("k", "v", "m", "input")
+EMPTY = "example-record-sem-entrada"
 
 
 @pytest.mark.parametrize(
@@ -22,8 +23,8 @@ FIELD = Field("k", "v", "m", "input")
     [
         (
             data_format.content,
-            "Um registro de 3 campos vira o texto que o modelo lê: instruction sob “### Instrução:”, "
-            "input (opcional) sob “### Entrada:” e output sob “### Resposta:”.",
+            "Um registro de 3 campos vira o texto que o modelo lê: instrução sob “### Instrução:”, "
+            "entrada (opcional) sob “### Entrada:” e resposta sob “### Resposta:”.",
         ),
         (
             EXAMPLES["sem entrada"],
@@ -88,70 +89,86 @@ def test_a_field_may_be_called_as_one_likes(key):
     assert figure.draw().findings == ()
 
 
-def arrows(name: str, width: float) -> list[Path]:
+def flows(name: str, width: float) -> list[Path]:
     items = [visit.item for visit in walk(drawing(name, width=width).frame)]
-    return [item for item in items if isinstance(item, Path) and item.purpose == "connector"]
+    return [item for item in items if isinstance(item, Path) and item.joins and item.purpose == "surface"]
 
 
-def test_each_field_has_an_arrow_to_the_text_in_its_own_colour():
-    pens = [arrow.stroke for arrow in arrows(data_format.full_name, 700)]
-    assert [pen.paint.role for pen in pens] == ["instruction.strong", "input.strong", "response.strong"]
-    assert {pen.width for pen in pens} == {load_theme().stroke["arrow"]}
+@pytest.mark.parametrize("width", [700, 360])
+def test_each_field_flows_to_the_text_in_its_own_colour_and_the_text_to_the_model(width):
+    roles = [flow.fill.role for flow in flows(data_format.full_name, width)]
+    assert roles == ["instruction.body", "input.body", "response.body", "model.body"]
 
 
-def test_an_empty_field_has_no_arrow_and_no_marker():
-    name = "example-record-sem-entrada"
-    roles = [arrow.stroke.paint.role for arrow in arrows(name, 700)]
-    assert roles == ["instruction.strong", "response.strong"]
-    said = words(drawing(name).frame)
+def test_on_the_sheet_each_flow_ends_at_the_lines_of_its_field():
+    joins = [flow.joins for flow in flows(EMPTY, 700)]
+    assert joins == [
+        ("campo instruction", "trecho instruction"),
+        ("campo output", "trecho output"),
+        ("texto do modelo", "modelo"),
+    ]
+
+
+@pytest.mark.parametrize("name", [data_format.full_name, "example-record-conversa"])
+def test_a_flow_is_level_with_the_lines_of_its_field(name):
+    places = rects(name)
+    for flow in flows(name, 700)[:-1]:
+        start, end = (places[each] for each in flow.joins)
+        assert start.y < end.center.y < start.bottom
+        ys = {round(point.y) for command in flow.commands for point in command.points}
+        assert len(ys) == 2
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_an_empty_field_has_no_flow_and_no_marker(width):
+    assert [flow.fill.role for flow in flows(EMPTY, width)] == [
+        "instruction.body",
+        "response.body",
+        "model.body",
+    ]
+    said = words(drawing(EMPTY, width=width).frame)
     assert "(vazio)" in said
     assert "### Entrada:" not in said
 
 
-def test_an_optional_field_is_dashed_and_says_so():
-    frame = drawing(data_format.full_name).frame
-    dashed = [
-        visit.path[-1]
-        for visit in walk(frame)
-        if isinstance(visit.item, Box) and visit.item.stroke and visit.item.stroke.dash
-    ]
-    assert dashed == ["campo input"]
-    assert words(frame).count("opcional") == 1
+@pytest.mark.parametrize("width", [700, 360])
+def test_what_is_optional_is_dotted_and_so_is_the_note_about_it(width):
+    items = [visit.item for visit in walk(drawing(data_format.full_name, width=width).frame)]
+    dotted = [item for item in items if isinstance(item, Path) and item.stroke and item.stroke.dash]
+    assert [item.stroke.paint.role for item in dotted] == ["input.mark"] * 3
 
 
-def test_on_a_phone_the_text_is_below_the_record():
-    visits = list(walk(drawing(data_format.full_name, width=360).frame))
-    places = {visit.item.name: visit.rect for visit in visits if isinstance(visit.item, Frame)}
-    assert places["texto do modelo"].y > places["campo output"].bottom
-    assert len(arrows(data_format.full_name, 360)) == 1
+def test_without_a_note_an_optional_field_says_so():
+    fields = [FIELD, Field("o", "v", "m", "input", optional=True)]
+    said = [words(Figure(1, "a", "t", "h", Record(fields, note=note)).draw().frame) for note in ("", "Nota.")]
+    assert ["opcional" in each for each in said] == [True, False]
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_the_marker_of_the_last_response_is_the_one_solid_fill(width):
+    items = [visit.item for visit in walk(drawing(data_format.full_name, width=width).frame)]
+    fills = [item.fill.role for item in items if isinstance(item, Box) and item.fill]
+    assert fills.count("response.solid") == 1
+
+
+def test_on_a_phone_the_text_is_below_the_record_and_the_model_below_the_text():
+    places = rects(data_format.full_name, 360)
+    record, text, model = (places[name] for name in ("registro", "texto do modelo", "modelo"))
+    assert record.bottom < text.y < text.bottom < model.y
 
 
 @pytest.mark.parametrize("width", [700, 360])
 def test_the_text_is_one_in_the_face_of_code_without_room_for_an_empty_field(width):
-    visits = list(walk(drawing("example-record-sem-entrada", width=width).frame))
-    text = next(v.rect for v in visits if isinstance(v.item, Frame) and v.item.name == "texto do modelo")
+    text = rects(EMPTY, width)["texto do modelo"]
+    visits = walk(drawing(EMPTY, width=width).frame)
     lines = [v for v in visits if isinstance(v.item, TextBlock) and text.holds(v.rect)]
     assert [v.item.text for v in lines] == ["### Instrução:", "Capital da França?", "### Resposta:", "Paris."]
     assert {v.item.lines[0].runs[0].run.face.split("-")[0] for v in lines} <= {"mono", "JetBrainsMono"}
     gaps = [b.rect.y - a.rect.bottom for a, b in pairwise(lines)]
-    assert gaps[1] < 2 * gaps[0] + 1
+    assert gaps[1] < 40
 
 
-def test_each_arrow_ends_at_the_lines_of_its_field():
-    visits = list(walk(drawing("example-record-sem-entrada").frame))
-    rects = {v.item.name: v.rect for v in visits if isinstance(v.item, Frame)}
-    joins = [v.item.joins for v in visits if isinstance(v.item, Path) and v.item.purpose == "connector"]
-    assert joins == [("campo instruction", "trecho instruction"), ("campo output", "trecho output")]
-    assert rects["trecho output"].x == pytest.approx(rects["texto do modelo"].x)
-
-
-@pytest.mark.parametrize("name", [data_format.full_name, "example-record-conversa"])
-def test_the_lines_of_each_field_are_beside_it_and_break_only_where_they_must(name):
-    visits = list(walk(drawing(name).frame))
-    rects = {v.item.name: v.rect for v in visits if isinstance(v.item, Frame)}
-    fields = [(place, rect) for place, rect in rects.items() if place.startswith("campo")]
-    parts = [(rect, rects[place.replace("campo", "trecho")]) for place, rect in fields]
-    assert max(abs(field.center.y - part.center.y) for field, part in parts) < 6
-    text = rects["texto do modelo"]
-    assert text.bottom == pytest.approx(parts[-1][0].bottom)
-    assert {len(v.item.lines) for v in visits if isinstance(v.item, TextBlock) and text.holds(v.rect)} == {1}
+def rects(name: str, width: float = 700) -> dict[str, Rect]:
+    """Where the named elements are."""
+    visits = walk(drawing(name, width=width).frame)
+    return {v.item.name: v.rect for v in visits if isinstance(v.item, Frame) and v.item.name}

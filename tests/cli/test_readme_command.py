@@ -46,7 +46,7 @@ def test_a_chapter_without_an_introduction_names_its_figures():
         "As figuras deste capítulo ajudam a visualizar “Estrutura de dados para instruções” e "
         "“Mascaramento da Loss”.\n"
     ) in said
-    assert "- **Arquivo:** `02-formato-dados-instrucao.png`\n\nUm registro vira um texto.\n\n###" in said
+    assert "- **Arquivo:** `02-formato-dados-instrucao.png`\n\nTrês campos, um texto.\n\n###" in said
     assert "\n\nSó a resposta ensina.\nA instrução é contexto: não soma na loss.\n\n##" in said
     assert "\nA figura deste capítulo ajuda a visualizar “" in chapter_readme(Chapter(1, "t", plain[:1]))
 

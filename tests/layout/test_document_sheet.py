@@ -47,6 +47,14 @@ def test_a_marker_lies_on_a_tint_no_wider_than_its_words():
     assert words[0].x == words[1].x
 
 
+def test_the_marker_of_the_block_to_remember_is_solid():
+    visits = layout(document_block("a", "response", "# R", is_solid=True))
+    assert len(painted(visits, "response.solid")) == 1
+    marker = next(visit.item for visit in visits if isinstance(visit.item, TextBlock))
+    assert marker.lines[0].runs[0].paint.role == "paper"
+    assert not painted(visits, "response.tint")
+
+
 def test_an_optional_block_has_a_dotted_outline():
     dotted, plain = (
         [

@@ -77,7 +77,7 @@ def test_the_browser_draws_what_the_engines_draw(shown, draw):
 
 
 SENTENCES = (
-    "Só a resposta ensina|A métrica não conta tudo|De completar a seguir|Um registro vira um texto|"
+    "Só a resposta ensina|A métrica não conta tudo|De completar a seguir|Três campos, um texto|"
     "Do dataset ao assistente|Capital da França?|Paris.|rótulo −100 em todos|loss = (2,1 + 0,8 + 0,4) ÷ 3|"
     "Tokenização estruturada|Reutilização de pesos|“Explique a gravidade”|R$\u00a010 e 50\u00a0%|"
     "AVATAR, Várzea, To|"

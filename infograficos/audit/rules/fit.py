@@ -122,20 +122,23 @@ def _crossings(figure: AuditedFigure, cards: Sequence[Visit]) -> Iterator[Findin
                 yield _on_line(line, "é cortado por uma seta", "setas longe do texto", "mude a seta")
         for card in cards:
             is_behind = figure.position(card) < figure.position(visit)
-            if is_behind and _passes(segments, card.rect) and not _joins(segments, card.rect):
+            if is_behind and _passes(segments, card.rect) and not _joins(item, segments, card.rect):
                 measured = "é atravessado por uma seta que não o liga"
                 yield _on_item(card, measured, "setas em volta", "mude a seta")
 
 
-def _joins(segments: list[Segment], rect: Rect) -> bool:
+def _joins(item: Path, segments: list[Segment], rect: Rect) -> bool:
     """Return whether an end of the arrow touches the card."""
     outer = rect.inflate(_JOIN_DISTANCE)
-    return any(map(outer.contains, _ends(segments)))
+    return any(map(outer.contains, _ends(item, segments)))
 
 
-def _ends(segments: list[Segment]) -> Iterator[Point]:
+def _ends(item: Path, segments: list[Segment]) -> Iterator[Point]:
     """Yield the start of a connector, the end of each branch, and the tip of the last head."""
     yield segments[0][0]
+    if item.fill:
+        # The outline of a flow's tip starts at its back, and is half done at its point.
+        yield from segments[(len(segments) - 1) // 2]
     for (_, before), (after, _) in pairwise(segments):
         if before != after:
             yield before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Card
+from infograficos.elements.flow import NoWrap
 from infograficos.elements.objects.outline import DottedOutline
 from infograficos.elements.polyline import closed_outline
 from infograficos.elements.row import Column
@@ -14,7 +15,7 @@ from infograficos.scene.items import Frame, Path, PathCommand, Placed, Stroke, p
 
 #: The side of the folded corner, how far the shade reaches to the right and below, and how round a corner is,
 #: in units.
-_FOLD, _SHADE, _ROUND = 28.0, 8.0, 3.0
+_FOLD, _SHADE, _ROUND = 18.0, 8.0, 3.0
 
 
 @checked_dataclass
@@ -51,7 +52,13 @@ class DocumentSheet:
 
 
 def document_block(
-    text: str, role: str, marker: str = "", *, style: str = "code", is_optional: bool = False
+    text: str,
+    role: str,
+    marker: str = "",
+    *,
+    style: str = "code",
+    is_optional: bool = False,
+    is_solid: bool = False,
 ) -> Element:
     """Return a block of a sheet's text in its role's colour, as wide as the sheet.
 
@@ -60,13 +67,15 @@ def document_block(
         marker: what marks where it begins, on a tint.
         style: the type style of the lines.
         is_optional: draw a dotted outline around it.
+        is_solid: set the marker on the solid tone, for the one block to remember.
     """
     color = f"{role}.strong"
     lines: Element = Card(Text(text, style, color, literal=True), None, None, "none", "plate")
     if marker:
-        words = Card(Text(marker, "key", color, literal=True), f"{role}.tint", None, "plate", radius="bar")
-        lines = Column((words, lines), "small", "start")
-    block = Card(lines, None, None, "small")
+        ink, fill = ("paper", f"{role}.solid") if is_solid else (color, f"{role}.tint")
+        words = Card(NoWrap(Text(marker, "key", ink, literal=True)), fill, None, "plate", radius="bar")
+        lines = Column((words, lines), "tiny", "start")
+    block = Card(lines, None, None, "tiny", align="center")
     outlined: Element = DottedOutline(block, f"{role}.mark", "chip") if is_optional else block
     return Card(outlined, None, None, "none", "tiny")
 

@@ -89,7 +89,7 @@ class Comparison:
         request = stop_quotation(f"{plain_text(self.request_name)}: “{plain_text(self.request)}”")
         before, after = (_describe_side(each, with_habits) for each in (self.before, self.after))
         sides = f"{request} {before} {after}"
-        parts = join_and(list(self.made_of)) if self.made_of else ""
+        parts = join_and(list(map(plain_text, self.made_of))) if self.made_of else ""
         name = plain_text(self.bridge).strip()
         bridge = f"{name} ({parts})" if name and parts else name or parts
         return f"{sides} Entre os dois: {bridge}." if bridge else sides

@@ -49,7 +49,7 @@ def test_a_damaged_template_is_named(run, tmp_path, templates, data):
 
 def test_an_installation_without_its_theme_is_reported(run, script, out, templates):
     (templates.parent / "theme.toml").unlink()
-    loading._bundled_theme.cache_clear()
+    loading._load_bundled.cache_clear()
     outcome = run("export", "--from", script(), "--out", out)
     assert (outcome.code, outcome.err) == (3, f"erro: falta “theme.toml” {MENDING}\n")
     assert not out.exists()
@@ -57,7 +57,7 @@ def test_an_installation_without_its_theme_is_reported(run, script, out, templat
 
 def test_a_damaged_theme_of_ours_is_the_installations_fault(run, script, out, templates):
     (templates.parent / "theme.toml").write_text("[sheet\n", encoding="utf-8")
-    loading._bundled_theme.cache_clear()
+    loading._load_bundled.cache_clear()
     outcome = run("export", "--from", script(), "--out", out)
     said = "theme.toml, linha 1, coluna 7: faltou fechar o nome da tabela com “]”"
     assert (outcome.code, outcome.err) == (3, f"erro: “theme.toml” está danificado {MENDING}\nerro: {said}\n")

@@ -63,16 +63,16 @@ def test_a_sheet_without_bleeds_is_as_it_was_laid_out():
 def test_a_panel_is_soft_without_a_border_and_its_heading_strong():
     frame = square_layouter().layout(panel(Block(50), "input", "Base", "completa"), Limits(300))
     assert dump_frame(frame) == (
-        "frame 0 0 145 46\n"
-        "  box 0 0 145 46 input.soft radius 6\n"
-        "  frame 10 10 125 26\n"
-        "    frame 10 10 125 10\n"
+        "frame 0 0 142 46\n"
+        "  box 0 0 142 46 input.soft radius 6\n"
+        "  frame 10 10 122 26\n"
+        "    frame 10 10 122 10\n"
         "      frame 10 10 40 10\n"
         "        heading 10 20 40 input.strong “Base”\n"
-        "      frame 55 10 80 10\n"
-        "        paragraph 55 20 80 muted “completa”\n"
-        "    frame 10 26 125 10\n"
-        "      box 10 26 125 10 surface\n"
+        "      frame 52 10 80 10\n"
+        "        paragraph 52 20 80 muted “completa”\n"
+        "    frame 10 26 122 10\n"
+        "      box 10 26 122 10 surface\n"
     )
 
 

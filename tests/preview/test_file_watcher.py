@@ -91,5 +91,5 @@ def test_a_checkout_watches_the_library_and_what_comes_with_it():
     root = PACKAGE.parent
     files = library_files()
     assert {root / "theme.toml", PACKAGE / "chapter.py", PACKAGE / "builders"} <= files
-    assert root / "templates" / "words" / "mean.j2" in files
+    assert root / "templates" / "svg" / "live.svg.j2" in files
     assert not any("__pycache__" in path.parts for path in files)

@@ -36,6 +36,8 @@ class Chapter:
         figures: its figures, in the order of the article.
         series: the series that it belongs to.
         introduction: what its figures help to see, in a sentence or two, for its README.
+        cover_object: what its covers show: a model that is `base`, `tuned`, `frozen` or `lora`, or a picture,
+            such as `attention` or `database`.
     """
 
     number: Annotated[int, Field(strict=True, ge=0, le=MAX_FIGURE_NUMBER)]
@@ -43,6 +45,7 @@ class Chapter:
     figures: Some[Figure]
     series: Words = "Fazendo um LLM do Zero"
     introduction: OptionalText = ""
+    cover_object: str = "base"
 
     @model_validator(mode="after")
     def _check_unique(self) -> Chapter:

@@ -1,4 +1,4 @@
-"""Covers: exact sizes, words that are read in a feed, shapes of the chapter's own figures."""
+"""Covers: exact sizes, words that are read in a feed, one large object of the chapter."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from samples import drawing, figures
 
-from infograficos import Chapter, Figure
+from infograficos import Chapter
 from infograficos.chapter_07 import chapter
-from infograficos.content import Words, content
 from infograficos.cover import Cover, CoverOptions, cover, cover_differences, write_covers
-from infograficos.cover.motif import replace_text_with_bars, scale_frame
+from infograficos.cover.scene import draw_scene, object_names
 from infograficos.errors import FigureError, InputError
-from infograficos.scene.geometry import Rect
-from infograficos.scene.items import Box, Ellipse, Frame, Path, TextBlock, walk
+from infograficos.fonts import default_fonts
+from infograficos.layout import Layouter
+from infograficos.scene.geometry import Rect, Size
+from infograficos.scene.items import Box, Frame, TextBlock, walk
 from infograficos.theme import ResolvedTheme, load_theme
 
 SIZES = {
@@ -59,7 +59,7 @@ def test_the_png_has_the_size_of_the_platform_to_the_pixel(preset, variant):
     with Image.open(BytesIO(made.png())) as picture:
         assert picture.size == SIZES[preset]
         corner = picture.convert("RGB").getpixel((0, 0))
-    assert "#{:02x}{:02x}{:02x}".format(*corner) == made.look.paint("model.soft").value
+    assert "#{:02x}{:02x}{:02x}".format(*corner) == made.look.paint("paper").value
 
 
 @every_size
@@ -84,10 +84,13 @@ def test_words_and_shapes_never_meet(preset, title):
     made = titled_cover(title, preset)
     _, panel, shapes, _ = made.frame.items
     left = panel.item.rect.x
+    assert isinstance(panel.item, Box)
     assert all(rect.right <= left - 20 for rect, _ in texts(made))
     assert isinstance(shapes.item, Frame)
-    assert shapes.at.x >= left
-    assert shapes.at.x + shapes.item.size.width <= made.frame.size.width - 10
+    assert shapes.at.x >= left + 10
+    assert shapes.at.x + shapes.item.size.width <= made.frame.size.width - 20
+    assert shapes.at.y >= 20
+    assert shapes.at.y + shapes.item.size.height <= made.frame.size.height - 20
 
 
 def test_a_short_title_is_larger_than_a_long_one():
@@ -110,23 +113,47 @@ def test_the_introduction_and_another_series_say_so():
     made = cover(other, "og")
     assert [block.text for _, block in texts(made)] == ["Minha série", "Antes de começar", "Introdução"]
     assert made.name == "00-capa"
-    assert made.alt == (
-        "Capa da série Minha série, introdução: Antes de começar. Ao lado, as formas da figura "
-        "“De completar a seguir”, sem as palavras."
-    )
+    assert made.alt == ("Capa da série Minha série, introdução: Antes de começar. Ao lado, um modelo.")
 
 
-def test_a_figure_lends_its_shapes_by_number_or_name():
-    by_number, by_name = (cover(chapter, "og", figure=each) for each in (4, "pipeline-sft"))
-    assert by_number.svg() == by_name.svg() != cover(chapter, "og").svg()
-    assert "Do dataset ao assistente" in by_number.alt
+def test_a_cover_shows_the_object_of_its_chapter_or_another():
+    made = [
+        cover(chapter, "og"),
+        cover(chapter, "og", object="lora"),
+        cover(chapter, "og", object="attention"),
+    ]
+    assert len({each.svg() for each in made}) == 3
+    assert [each.object for each in made] == ["tuned", "lora", "attention"]
+    assert made[0].alt.endswith("Ao lado, um modelo ajustado, que acerta a resposta.")
+    assert made[2].alt.endswith("Ao lado, o quadro “attention”.")
+
+
+def test_a_word_of_the_title_is_marked():
+    plain, marked = (cover(titled(title), "og") for title in ("Um título", "Um **título**{response}"))
+    strokes = [
+        sum(getattr(visit.item, "purpose", "") == "ornament" for visit in walk(made.frame.items[-1].item))
+        for made in (plain, marked)
+    ]
+    assert strokes == [0, 1]
+    assert ">Um título</title>" in marked.svg()
+
+
+@pytest.mark.parametrize("name", object_names())
+def test_any_object_fills_its_room_without_words(name):
+    room = Size(240.0, 250.0)
+    layouter = Layouter(ResolvedTheme(load_theme()), default_fonts())
+    scene = draw_scene(name, room, layouter, "shade")
+    assert not any(isinstance(visit.item, TextBlock) for visit in walk(scene))
+    assert scene.size.width <= room.width + 0.01
+    assert scene.size.height <= room.height + 0.01
+    assert scene.size.width >= room.width - 1 or scene.size.height >= room.height - 60
 
 
 @pytest.mark.parametrize(
     ("given", "message"),
     [
         ({"preset": "ogg"}, "a capa “ogg” não existe; você quis dizer “og”?"),
-        ({"figure": "pipelin-sft"}, "a figura “pipelin-sft” não existe; você quis dizer “04-pipeline-sft”?"),
+        ({"object": "tunned"}, "o objeto “tunned” não existe; você quis dizer “tuned”?"),
         ({"variant": "drak"}, "a variante “drak” não existe; você quis dizer “dark”?"),
     ],
 )
@@ -138,7 +165,7 @@ def test_a_wrong_name_offers_the_nearest(given, message):
 
 def test_words_that_do_not_stand_out_are_refused():
     theme = load_theme()
-    light = theme.colors.light.model_copy(update={"muted": "#c9c4dd"})
+    light = theme.colors.light.model_copy(update={"ink": "#c9c4dd"})
     pale = theme.model_copy(update={"colors": theme.colors.model_copy(update={"light": light})})
     with pytest.raises(FigureError, match=r"^capa “og”: um texto tem contraste de 1,[0-9] : 1 com o fundo"):
         cover(chapter, "og", theme=pale)
@@ -147,20 +174,6 @@ def test_words_that_do_not_stand_out_are_refused():
 def test_a_chapter_without_figures_is_refused_before():
     with pytest.raises(InputError, match="figures: esperada uma lista de ao menos 1 item"):
         Chapter(1, "t", [])
-
-
-@pytest.mark.parametrize("name", list(figures()))
-def test_any_figure_is_a_motif_without_words(name):
-    frame = drawing(name).frame
-    motif = replace_text_with_bars(frame, ResolvedTheme(load_theme()))
-    half = scale_frame(motif, 0.5)
-    assert not any(isinstance(visit.item, TextBlock) for visit in walk(motif))
-    assert (half.size.width, half.size.height) == (frame.size.width / 2, frame.size.height / 2)
-    for before, after in zip(walk(motif), walk(half), strict=True):
-        assert after.rect.x == pytest.approx(before.rect.x / 2)
-        assert after.rect.height == pytest.approx(before.rect.height / 2)
-        if isinstance(before.item, Box | Ellipse | Path) and before.item.stroke:
-            assert after.item.stroke.width == before.item.stroke.width / 2
 
 
 def test_the_svg_names_itself_and_the_same_cover_is_the_same_bytes():
@@ -218,29 +231,8 @@ def test_a_size_that_cannot_be_a_cover_is_refused(tmp_path, lines, message):
         load_theme(file)
 
 
-@content
-class Broken:
-    """A kind of an author's own that fails."""
-
-    words: Words
-
-    def body(self):
-        return {}["corpo"]
-
-    def describe(self) -> str:
-        return self.words
-
-
-def test_what_fails_in_an_authors_own_kind_is_reported_as_the_authors():
-    failing = Figure(1, "um", "Título", "Manchete", Broken("Nada"))
-    with pytest.raises(
-        InputError, match=r"^01-um: test_cover\.py, linha \d+: o desenho parou com KeyError: 'corpo'$"
-    ):
-        cover(Chapter(1, "Título", [failing]))
-
-
 def test_stale_covers_are_reported_and_current_ones_are_not(tmp_path):
-    write_covers(chapter, CoverOptions(tmp_path, presets=("og",), variants=("light", "dark"), figure="4"))
+    write_covers(chapter, CoverOptions(tmp_path, presets=("og",), variants=("light", "dark"), object="lora"))
     theme = load_theme()
     assert cover_differences(chapter, tmp_path, theme) == []
     assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")) == [
@@ -261,13 +253,11 @@ def test_stale_covers_are_reported_and_current_ones_are_not(tmp_path):
     ]
 
 
-def test_covers_whose_chapter_size_or_figure_is_gone_are_reported(tmp_path):
-    write_covers(chapter, CoverOptions(tmp_path, presets=("og",), figure="4"))
+def test_covers_whose_chapter_or_size_is_gone_are_reported(tmp_path):
+    write_covers(chapter, CoverOptions(tmp_path, presets=("og",), object="lora"))
     theme = load_theme()
-    fewer = Chapter(7, chapter.title, chapter.figures[:3])
     without = theme.model_copy(update={"covers": {"x": theme.covers["og"]}})
     for given, word in (
-        ((fewer, theme), "desatualizado"),
         ((titled(chapter.title, 8), theme), "sobra"),
         ((chapter, without), "sobra"),
     ):

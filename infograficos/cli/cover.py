@@ -13,15 +13,16 @@ from infograficos.system.console import print_result
 @command(
     "cover",
     summary="Grava as capas do capítulo.",
-    help="Grava as capas do capítulo em SVG e PNG, com as formas de uma de suas figuras.",
+    help="Grava as capas do capítulo em SVG e PNG, com um objeto grande ao lado do título.",
 )
 def write_chapter_covers(
     preset: Annotated[
         list[str] | None,
         option("--preset", "NOME", "Tamanho de capa do tema; pode repetir (padrão: todos)."),
     ] = None,
-    figure: Annotated[
-        str | None, option("--figure", "FIGURA", "Figura que empresta as formas (padrão: a de mais cores).")
+    object: Annotated[
+        str | None,
+        option("--object", "NOME", "O que a capa mostra, como tuned ou attention (padrão: o do capítulo)."),
     ] = None,
     variant: Annotated[
         list[str] | None,
@@ -41,7 +42,7 @@ def write_chapter_covers(
     options = CoverOptions(
         folder=folder,
         presets=tuple(preset or ()),
-        figure=None if figure is None else parse_text("--figure", figure),
+        object=None if object is None else parse_text("--object", object),
         theme=parse_theme(theme),
         variants=tuple(map(pick_variant, variant or ["light"])),
         layout=folder_layout(folder, layout)["layout"],

@@ -35,7 +35,7 @@ class CoverOptions:
     Args:
         folder: the output folder.
         presets: names of the sizes in the theme; by default all.
-        figure: number or name of the figure whose shapes they show; by default the most colourful one.
+        object: the name of what they show; by default the chapter's `cover_object`.
         theme: the visual system; by default the series' own.
         variants: `light`, `dark` or both.
         layout: `folders`, one a size, or `flat`, all covers in one.
@@ -43,7 +43,7 @@ class CoverOptions:
 
     folder: Path = Path("dist")
     presets: tuple[str, ...] = ()
-    figure: str | None = None
+    object: str | None = None
     theme: Theme = field(default_factory=load_theme)
     variants: tuple[Variant, ...] = ("light",)
     layout: str = "folders"
@@ -63,11 +63,9 @@ def write_covers(chapter: Chapter, options: CoverOptions | None = None) -> Expor
     chosen = options or CoverOptions()
     records = list(_records(chapter, chosen))
     with ExportTransaction(chosen.folder, [chosen.folder / each.file for each in records]) as transaction:
-        figure = chosen.figure
         for svg, png in zip(records[::2], records[1::2], strict=True):
-            made = cover(chapter, svg.preset, figure=figure, theme=chosen.theme, variant=_variant(svg))
-            # The most colourful figure is that for every size.
-            figure = made.motif
+            variant = _variant(svg)
+            made = cover(chapter, svg.preset, object=chosen.object, theme=chosen.theme, variant=variant)
             for record, data in ((svg, made.svg().encode()), (png, made.png())):
                 transaction.add(complete_record(_describe(record, made), data), data)
         return transaction.publish(())
@@ -80,7 +78,7 @@ def cover_differences(chapter: Chapter, folder: Path, theme: Theme) -> list[str]
 
     @cache
     def compose(preset: str, motif: str, variant: Variant) -> Cover:
-        return cover(chapter, preset, figure=motif, theme=theme, variant=variant)
+        return cover(chapter, preset, object=motif, theme=theme, variant=variant)
 
     def faults(record: Record) -> Iterator[str]:
         if record.figure == _name(chapter) and record.preset in theme.covers:
@@ -104,7 +102,7 @@ def _faults(
         why = fault(folder, _describe(record, made), svg, published)
     except FigureError as error:
         yield f"não pode ser gravado: {path}: {error}"
-    except InputError:  # the figure that lent its shapes is gone
+    except InputError:  # there is no such object, or no longer
         yield f"desatualizado: {path}"
     else:
         yield from [f"{why}: {path}"] if why else []
@@ -129,7 +127,7 @@ def _describe(record: Record, made: Cover) -> Record:
         alt=made.alt,
         caption=made.description.title,
         version=infograficos.__version__,
-        motif=made.motif,
+        motif=made.object,
     )
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from infograficos.elements.row import Column
+from infograficos.elements.card import Card
+from infograficos.elements.headline import Headline
+from infograficos.elements.row import Column, Row
 from infograficos.elements.text import Text
 from infograficos.errors import FigureError
 from infograficos.language.numbers import format_decimal
@@ -103,9 +105,12 @@ def _fit(chapter: Chapter, sheet: CoverSheet, width: float) -> Iterator[tuple[fl
 
 def _words(chapter: Chapter) -> Column:
     place = f"Capítulo {chapter.number}" if chapter.number else "Introdução"
-    named = Column((Text(chapter.series, "kicker", "model.strong"), Text(chapter.title, "cover")), "medium")
+    title = Headline(chapter.title, "model", "cover")
+    named = Column((Text(chapter.series, "kicker", "model.strong"), title), "medium")
+    words = Text(place, "kicker", "paper", literal=True)
+    plate = Row((Card(words, "model.solid", None, "tiny", "small", "plate"),))
     # The title's descenders need the room that its capitals leave above it.
-    return Column((named, Text(place, "kicker", "muted")), "large")
+    return Column((named, plate), "large")
 
 
 def _with_title(look: ResolvedTheme, letters: float) -> ResolvedTheme:

@@ -42,7 +42,7 @@ class Record:
         contrast: the lowest contrast of a text, on each paper that the file has.
         version: of the library that wrote it.
         step: of a step of the figure: its number; of an animation, that of the last.
-        motif: of a cover: the full name of the figure that lends its shapes.
+        motif: of a cover: the name of what it shows.
     """
 
     file: str

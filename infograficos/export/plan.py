@@ -14,6 +14,7 @@ from infograficos.chapter import Chapter
 from infograficos.errors import InputError, look_up
 from infograficos.export.manifest import Record, folder_layout
 from infograficos.figure import Figure
+from infograficos.text.markup import plain_text
 from infograficos.theme import (
     ColorScheme,
     Preset,
@@ -203,7 +204,7 @@ def _chapter_files(figures: Chapter | Iterable[Figure], options: ExportOptions) 
         raise InputError("um só PDF para o capítulo pede um capítulo, e vieram figuras")
     for sheet in _sheets(options, options.widths):
         name = f"capitulo-{figures.number:02d}{_suffix(sheet, options.theme.sheet.width)}.pdf"
-        title = f"Capítulo {figures.number:02d}: {figures.title}"
+        title = f"Capítulo {figures.number:02d}: {plain_text(figures.title)}"
         record = Record(name, "", "pdf", "", *sheet, caption=title)
         yield PlannedFile(figures.figures, options.folder / name, record)
 

@@ -17,6 +17,7 @@ from infograficos.gallery.code import figure_codes, publish_names, setup_code
 from infograficos.language.portuguese import capitalize
 from infograficos.raster.png import masonry
 from infograficos.script import load_chapter
+from infograficos.text.markup import plain_text
 from infograficos.text.templates import render
 from infograficos.theme import Theme, load_theme
 
@@ -104,7 +105,7 @@ def _chapter(path: Path, theme: Theme) -> Section:
     # A script may make its figures in a loop: then no call belongs to one figure.
     own = codes if len(codes) == len(chapter.figures) else [""] * len(chapter.figures)
     shown = tuple(_example(f, f.title, code, theme) for f, code in zip(chapter.figures, own, strict=True))
-    return Section(f"{chapter.number:02d} {chapter.title}", "", path.name, shown)
+    return Section(f"{chapter.number:02d} {plain_text(chapter.title)}", "", path.name, shown)
 
 
 def _example(figure: Figure, name: str, code: str, theme: Theme) -> Example:

@@ -41,8 +41,9 @@ def validate_places(
     # A heading in a list or a comment is the chapter's, too, though nothing can go below it.
     if any(find_heading(plain_text(each.section), titles) for each in chapter.figures):
         return
+    title = plain_text(chapter.title)
     raise InputError(
-        f"{path.name}: nenhum título é uma seção do capítulo {chapter.number:02d}, “{chapter.title}”, "
+        f"{path.name}: nenhum título é uma seção do capítulo {chapter.number:02d}, “{title}”, "
         f"e nada foi gravado; {_question(path)}\n"
         "para pôr figuras dele no fim do artigo, diga quais, como “infograficos embed 1 2”"
     )

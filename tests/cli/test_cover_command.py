@@ -25,8 +25,8 @@ def test_a_cover_wears_the_theme(run, script, out, files, tmp_path):
     [
         (["--preset", "ogg"], "a capa “ogg” não existe; você quis dizer “og”?"),
         (["--preset", "zzz"], f"a capa “zzz” não existe; os nomes válidos são: {PRESETS}"),
-        (["--figure", "9"], "a figura “9” não existe; os nomes válidos são: “01-um”, “02-dois”"),
-        (["--figure", ""], "a opção “--figure” pede um valor, e veio um texto vazio"),
+        (["--object", "tunned"], "o objeto “tunned” não existe; você quis dizer “tuned”?"),
+        (["--object", ""], "a opção “--object” pede um valor, e veio um texto vazio"),
         (["--variant", "auto"], "a variante “auto” não existe; os nomes válidos são: “light”, “dark”"),
         (["--out", ""], "a opção “--out” pede um valor, e veio um texto vazio"),
     ],

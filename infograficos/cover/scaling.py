@@ -1,4 +1,4 @@
-"""A figure as a motif: its shapes without its words, in another size."""
+"""An object without its words, in another size."""
 
 from __future__ import annotations
 
@@ -18,8 +18,6 @@ from infograficos.scene.items import (
     Stroke,
     TextBlock,
     TextLine,
-    role_names,
-    walk,
 )
 
 if TYPE_CHECKING:
@@ -50,11 +48,6 @@ def scale_frame(frame: Frame, factor: float) -> Frame:
     """Scale a frame without text, strokes and corners included."""
     items = (Placed(_point(placed.at, factor), _scale(placed.item, factor)) for placed in frame.items)
     return Frame(Size(frame.size.width * factor, frame.size.height * factor), tuple(items))
-
-
-def roles(frame: Frame) -> set[str]:
-    """Return the roles of a frame's fills and strokes."""
-    return role_names(visit.item for visit in walk(frame))
 
 
 def _bar(line: TextLine, look: ResolvedTheme) -> Box:

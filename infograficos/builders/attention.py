@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import fsum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from infograficos import elements
 from infograficos.content.checks import validate_same_length
@@ -27,6 +27,8 @@ WORDS = OwnWords(
 
 #: More tokens have no room on any sheet.
 _MAX_TOKENS = 24
+#: With more tokens than this they are set closer.
+_ROOMY = 7
 #: All of the weights, as a percentage, and how many characters of the sentence the description quotes.
 _WHOLE, _SENTENCE = 100, 50
 
@@ -83,8 +85,9 @@ class Attention:
         return share_percentages([*shares, max(0.0, 1 - fsum(shares))])
 
     def body(self) -> elements.Element:
-        """Return the sentence with arcs above it; where it does not fit, a list with bars."""
-        return elements.FirstThatFits((self._strip(), self._list()))
+        """Return the sentence with arcs above it; where it does not fit, as a column with arcs beside it."""
+        poses = (pose(side) for pose in (self._strip, self._column) for side in ("small", "tiny"))
+        return elements.FirstThatFits(tuple(poses))
 
     def describe(self) -> str:
         """Return the sentence, who looks, and where the weight goes."""
@@ -124,40 +127,52 @@ class Attention:
             number = str(percentage)
         return f"{number}{NO_BREAK_SPACE}%"
 
-    def _numbers(self, align: elements.Align) -> Iterator[tuple[int, elements.Element]]:
+    def _numbers(self) -> Iterator[tuple[int, elements.Element]]:
+        largest = max(self.weights)
         for i, percentage in zip(self.strongest, self.percentages, strict=False):
             words = self._percent(percentage)
-            yield i, elements.Text(words, "strong", "model.strong", align, literal=True, tabular=True)
+            large = len(self.tokens) <= _ROOMY
+            yield i, elements.NumberCell(words, "model", self.weights[i] / largest, large=large)
 
-    def _strip(self) -> elements.Element:
+    def _strip(self, side: str) -> elements.Element:
         count = len(self.tokens)
-        names = elements.numbered_names("token", self.tokens)
-        cells = [elements.Cell(elements.Named(name, self._token(i)), 0, i) for i, name in enumerate(names)]
-        cells += [elements.Cell(number, 1, i) for i, number in self._numbers("center")]
+        cells = [elements.Cell(token, 0, i) for i, token in enumerate(self._tokens("small", side))]
+        cells += [elements.Cell(number, 1, i, justify="center") for i, number in self._numbers()]
         if count > self._horizon:
             columns = count - self._horizon
-            cells.append(elements.Cell(_hidden_text("center"), 1, self._horizon, columns=columns))
-        grid = elements.Grid(tuple(cells), (1.0,) * len(self.tokens), "tiny", "small")
-        strip = elements.Arcs(grid, names[self.looking], tuple(map(elements.Arc, names, self.weights)))
-        return elements.with_caption(strip, self._rest(), "center", "large")
+            cells.append(elements.Cell(_hidden_text(), 1, self._horizon, columns=columns))
+        grid = elements.Grid(tuple(cells), (1.0,) * count, "tiny" if side == "small" else "hair", "small")
+        return elements.with_caption(self._arcs(grid, "above"), self._rest(), "center", "medium")
 
-    def _list(self) -> elements.Element:
-        cells = [elements.Cell(self._token(i), i, 0) for i in range(len(self.tokens))]
-        # The percentages have a column of their own, so that all bars share one scale.
-        for i, weight in enumerate(self.weights[: self._horizon]):
-            bar = elements.LabeledBar(weight, max(self.weights), "", "model", "horizontal")
-            cells.append(elements.Cell(bar, i, 1))
-        cells += [elements.Cell(number, i, 2) for i, number in self._numbers("end")]
+    def _column(self, side: str) -> elements.Element:
+        """Return the tokens below each other, their percentages at the left and the arcs at the right."""
+        padding, gap = ("small", "tiny") if len(self.tokens) <= _ROOMY else ("tiny", "hair")
+        cells = [elements.Cell(token, i, 1) for i, token in enumerate(self._tokens(padding, side))]
+        cells += [elements.Cell(number, i, 0, justify="end") for i, number in self._numbers()]
         rows = len(self.tokens) - self._horizon
         if rows:
-            cells.append(elements.Cell(_hidden_text("start"), self._horizon, 1, rows=rows))
-        grid = elements.Grid(tuple(cells), (0.0, 1.0, 0.0), "small", "tiny")
-        return elements.with_caption(grid, self._rest(), "center", "medium")
+            cells.append(elements.Cell(_hidden_text(), self._horizon, 0, rows=rows))
+        grid = elements.Grid(tuple(cells), (0.0, 0.0), side, gap)
+        arcs = elements.Row((self._arcs(grid, "right"),), justify="center")
+        return elements.with_caption(arcs, self._rest(), "center", "medium")
 
-    def _token(self, i: int) -> elements.Element:
-        if i == self.looking:
-            return elements.word_cap(self.tokens[i], "model", "focus")
-        return elements.word_cap(self.tokens[i], "input", "masked" if i >= self._horizon else "context")
+    def _arcs(self, grid: elements.Grid, side: Literal["above", "right"]) -> elements.Element:
+        names = elements.numbered_names("token", self.tokens)
+        arcs = tuple(map(elements.Arc, names, self.weights))
+        return elements.Arcs(grid, names[self.looking], arcs, side=side)
+
+    def _tokens(self, padding: str, side: str) -> Iterator[elements.Element]:
+        """Yield the caps: that of the token that looks is solid, and the heaviest stands out."""
+        for i, name in enumerate(elements.numbered_names("token", self.tokens)):
+            state: elements.CapState = "focus" if self.weights[i] == max(self.weights) else "context"
+            role = "input"
+            if i == self.looking:
+                role, state = "model", "solid"
+            elif i >= self._horizon:
+                state = "masked"
+            yield elements.Named(
+                name, elements.word_cap(self.tokens[i], role, state, "mark", padding, side=side)
+            )
 
     def _rest(self) -> str:
         count, percentage = self._rest_count, self._percent(self.percentages[-1])
@@ -169,9 +184,11 @@ class Attention:
         return sum(self.percentages) != _WHOLE
 
 
-def _hidden_text(align: elements.Align) -> elements.Element:
-    return elements.Text(WORDS("hidden"), "label", "masked.strong", align)
+def _hidden_text() -> elements.Element:
+    return elements.Text(WORDS("hidden"), "label", "masked.strong", "center")
 
+
+HEADLINES = {"pronome": "**Ele**{model} é o gato", "sem máscara": "Que **banco**{model}? O da praça"}
 
 EXAMPLES = {
     "pronome": Attention(

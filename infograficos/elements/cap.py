@@ -78,11 +78,17 @@ class Cap:
 
 
 def word_cap(
-    text: str, role: str, state: CapState = "context", style: str = "mark", padding: str = "small"
+    text: str,
+    role: str,
+    state: CapState = "context",
+    style: str = "mark",
+    padding: str = "small",
+    *,
+    side: str = "small",
 ) -> Cap:
     """Return a short text on a key cap; the text is drawn as it is."""
     words = Text(text, style, cap_ink(role, state), "center", literal=True)
-    return Cap(words, role, state, padding)
+    return Cap(words, role, state, padding, side)
 
 
 @checked_dataclass

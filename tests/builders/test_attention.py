@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from blocks import bars
+from blocks import caps
 from hypothesis import given
 from hypothesis import strategies as st
 from refusals import refusal
@@ -13,7 +13,7 @@ from infograficos.chapter import Chapter
 from infograficos.figure import Figure
 from infograficos.gallery.page import file_name
 from infograficos.report import check
-from infograficos.scene.items import Path, walk, words
+from infograficos.scene.items import Frame, Path, walk, words
 
 PRONOUN = EXAMPLES["pronome"]
 
@@ -123,13 +123,20 @@ def test_each_weight_has_its_arc_and_what_is_not_seen_has_none():
         assert expected in shown
 
 
-def test_on_a_phone_bars_are_as_long_as_the_weights():
+def test_on_a_phone_the_tokens_stay_one_strip_with_its_arcs_at_the_right():
     frame = frame_of(PRONOUN, 360)
-    assert arcs(frame) == []
-    lengths = [bar.rect.width for bar in bars(frame)]
-    assert [length / max(lengths) for length in lengths] == pytest.approx(
-        [w / 0.63 for w in PRONOUN.weights[:5]]
-    )
+    named = [v.rect for v in walk(frame) if isinstance(v.item, Frame) and v.item.name.startswith("token")]
+    assert len({rect.x for rect in named}) == 1
+    assert len(arcs(frame)) == 5
+    left = min(p.x + v.at.x for v in arcs(frame) for step in v.item.commands for p in step.points)
+    assert left == pytest.approx(named[0].right)
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_only_the_token_that_looks_is_solid(width):
+    faces = [face.item.fill.role for face in caps(frame_of(PRONOUN, width))]
+    assert [role for role in faces if role.endswith(".solid")] == ["model.solid"]
+    assert faces.count("input.mid") == 1
 
 
 @pytest.mark.parametrize("name", list(EXAMPLES))

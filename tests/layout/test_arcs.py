@@ -10,7 +10,7 @@ from ruler import square_layouter
 
 from infograficos.elements.card import Named, chip
 from infograficos.elements.connectors.arcs import Arc, Arcs
-from infograficos.elements.row import Row
+from infograficos.elements.row import Column, Row
 from infograficos.scene.flattening import flatten
 from infograficos.scene.geometry import ORIGIN, Limits
 from infograficos.scene.items import Frame, Path, walk
@@ -27,28 +27,56 @@ def placed(start: str, weights: dict[str, float]):
 
 
 def ends(path: Path) -> tuple[float, float, float]:
-    """The middle of the band where it leaves and where it ends, and its thickness."""
+    """The middle of the band where it leaves and where it ends, and its thickness there."""
     outer, inner = path.commands[0].points[0].x, path.commands[-2].points[-1].x
     far, near = path.commands[2].points[-1].x, path.commands[3].points[0].x
-    return (outer + inner) / 2, (far + near) / 2, abs(outer - inner)
+    return (outer + inner) / 2, (far + near) / 2, abs(far - near)
+
+
+def highest(frame, rects, paths) -> float:
+    return rects["a"].y - min(p.y for path in paths for step in path.commands for p in step.points)
 
 
 def test_room_for_the_arcs_is_made_above_the_child():
     frame, rects, paths = placed("e", {"a": 0.5, "c": 0.5})
-    assert frame.size.height == 100 + rects["a"].height
-    assert rects["a"].y == 100
-    assert min(point.y for path in paths for step in path.commands for point in step.points) >= 0
+    assert highest(frame, rects, paths) == pytest.approx(rects["a"].y) == pytest.approx(200)
+    assert frame.size.height == rects["a"].bottom
 
 
-def test_an_arc_ends_in_the_middle_of_an_upper_border_and_is_as_thick_as_its_weight():
+def test_a_loop_alone_is_low():
+    frame, rects, paths = placed("a", {"a": 1.0})
+    assert highest(frame, rects, paths) < 100
+
+
+def test_an_arc_ends_in_the_middle_of_a_border_as_wide_as_its_weight_and_leaves_narrower():
     _, rects, paths = placed("e", {"a": 0.25, "c": 0.75, "b": 0.0, "d": 0.001})
     found = sorted(ends(path)[1:] for path in paths)
     middles = [rects[name].center.x for name in ("a", "c", "d")]
     assert [end for end, _ in found] == pytest.approx(middles)
-    # 20 units are a weight of 1, and nothing is thinner than half a rule.
-    assert [thickness for _, thickness in found] == pytest.approx([5, 15, 1])
+    # 56 units are a weight of 1, and nothing is thinner than half a rule.
+    assert [thickness for _, thickness in found] == pytest.approx([14, 42, 1])
     for path in paths:
-        assert path.commands[0].points[0].y == path.commands[2].points[-1].y == 100
+        assert path.commands[0].points[0].y == path.commands[2].points[-1].y == rects["a"].y
+        start = abs(path.commands[0].points[0].x - path.commands[-2].points[-1].x)
+        assert start == pytest.approx(0.3 * ends(path)[2])
+
+
+def test_the_heaviest_arc_is_the_darkest():
+    _, _, paths = placed("e", {"a": 0.2, "b": 0.7, "c": 0.1})
+    assert [path.fill.role for path in paths if path.joins == ("e", "b")] == ["model.mark"]
+    assert {path.fill.role for path in paths if path.joins != ("e", "b")} == {"model.body"}
+
+
+def test_arcs_beside_a_column_are_at_its_right_and_take_what_room_there_is():
+    column = Column(tuple(Named(name, chip(name * 6, "model")) for name in NAMES), "tiny")
+    arcs = Arcs(column, "e", (Arc("a", 0.6), Arc("c", 0.4)), side="right")
+    frame = square_layouter().layout(arcs, Limits(140))
+    rects = {v.item.name: v.rect for v in walk(frame) if isinstance(v.item, Frame) and v.item.name}
+    points = [
+        p for v in walk(frame) if isinstance(v.item, Path) for step in v.item.commands for p in step.points
+    ]
+    assert min(p.x for p in points) == rects["a"].right
+    assert max(p.x for p in points) == pytest.approx(frame.size.width) == pytest.approx(140)
 
 
 @pytest.mark.parametrize("start", NAMES)
@@ -77,8 +105,9 @@ def _meet(one, other) -> bool:
 def test_a_loop_rises_above_its_own_element():
     _, rects, (loop,) = placed("c", {"c": 1.0})
     left, right, thickness = ends(loop)
-    assert left + right == pytest.approx(2 * rects["c"].center.x)
-    assert abs(right - left) > thickness
+    assert rects["c"].x < left < right < rects["c"].right
+    # Both ends are side by side: the loop leaves narrower than it ends.
+    assert right - left > 1.3 * thickness / 2
 
 
 def test_a_wrong_name_is_refused_with_the_nearest_ones():

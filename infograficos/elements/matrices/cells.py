@@ -56,8 +56,8 @@ class NumberCell:
         edge = look.paint(f"{self.role}.strong") if self.hit else edge
         depth = cap_depth(look, not self.large)
         padding = ("small" if self.large else "tiny") if self.number else "none"
-        words = self._words(readable_ink(look, face))
-        frame, rect = lay_out_on_cap(words, limits, layouter, (padding, "hair"), depth, added=self.large)
+        words, side = self._words(readable_ink(look, face)), "tiny" if self.large else "hair"
+        frame, rect = lay_out_on_cap(words, limits, layouter, (padding, side), depth, added=self.large)
         cap = paint_cap(rect, (face, edge), look, depth, "ornament")
         return replace(frame, items=(*(Placed(ORIGIN, box) for box in cap), *frame.items))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import combinations
 from typing import Annotated
 
 from infograficos import elements
@@ -31,6 +32,8 @@ _MAX_WORDS = 8
 _ROOMY = 6
 #: How many bands the eye can follow.
 _MAX_RIBBONS = 16
+#: The least share of the largest weight that a link has which may stand out, and of all links that may.
+_HEAVY, _MOST_LIT = 0.5, 0.7
 #: The weight of a pair: its band is thin enough for several at one word.
 _PAIR_WEIGHT = 0.3
 
@@ -137,13 +140,30 @@ class Alignment:
         return elements.Ribbons(grid, self._ribbons(), "right")
 
     def _chips(self, side: str, slim: bool = False) -> tuple[elements.Element, ...]:
-        words, role = (self.source, "input") if side == "source" else (self.target, "response")
-        chips = (elements.token_chip(word, role, "focus", slim) for word in words)
+        words, role, place = (self.source, "input", 0) if side == "source" else (self.target, "response", 1)
+        lit = {link[place] for link in self._lit} or set(range(len(words)))
+        chips = (
+            elements.token_chip(word, role, "focus" if i in lit else "context", slim)
+            for i, word in enumerate(words)
+        )
         return tuple(map(elements.Named, elements.numbered_names(side, words), chips))
 
     def _ribbons(self) -> tuple[elements.Ribbon, ...]:
-        links = sorted(self._heaviest(_MAX_RIBBONS))
-        return tuple(elements.Ribbon(f"source {i + 1}", f"target {j + 1}", weight) for i, j, weight in links)
+        return tuple(
+            elements.Ribbon(f"source {i + 1}", f"target {j + 1}", weight, (i, j) in self._lit)
+            for i, j, weight in sorted(self._heaviest(_MAX_RIBBONS))
+        )
+
+    @cached_property
+    def _lit(self) -> frozenset[tuple[int, int]]:
+        """The heavy links that stand out: those that cross, or else those of a word that has several."""
+        drawn = self._heaviest(_MAX_RIBBONS)
+        heavy = [(i, j) for i, j, weight in drawn if weight >= _HEAVY * drawn[0][2]]
+        pairs = [(a, b) for a, b in combinations(heavy, 2) if (a[0] - b[0]) * (a[1] - b[1]) < 0]
+        pairs = pairs or [(a, b) for a, b in combinations(heavy, 2) if a[0] == b[0] or a[1] == b[1]]
+        lit = frozenset(link for pair in pairs for link in pair)
+        # Where nearly all would stand out, none does.
+        return lit if len(lit) <= _MOST_LIT * len(drawn) else frozenset()
 
     def _name(self, side: str) -> elements.Element:
         name, role = (self.source_name, "input") if side == "source" else (self.target_name, "response")
@@ -169,6 +189,11 @@ _WEIGHTS = (
     (0.01, 0.02, 0.05, 0.86, 0.06),
     (0.0, 0.01, 0.02, 0.07, 0.9),
 )
+
+HEADLINES = {
+    "tradução": "O adjetivo **troca de lugar**{model}",
+    "pares": "Uma palavra, **quatro**{response}",
+}
 
 EXAMPLES = {
     "tradução": Alignment(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from blocks import caps
 from refusals import refusal
 
 from infograficos import Chapter, Figure, check
@@ -16,7 +17,7 @@ def figure(content):
 
 def bands(content, width=700):
     frame = figure(content).draw(width=width).frame
-    return [v for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "connector"]
+    return [v for v in walk(frame) if isinstance(v.item, Path) and v.item.joins]
 
 
 class Tensor:
@@ -64,6 +65,28 @@ def test_of_too_many_links_the_heaviest_are_drawn_and_all_are_counted():
 def test_of_equal_links_no_drawn_one_is_called_larger():
     content = Alignment(list("abcdefgh"), list("jklmnopq"), [[0.125] * 8] * 8)
     assert words(figure(content).draw().frame).endswith("faixa mais grossa, peso maior; só 16 de 64")
+
+
+def lit(content):
+    return [v.item.joins for v in bands(content) if v.item.fill.role == "model.mark"]
+
+
+def test_the_heavy_links_that_cross_stand_out_with_their_words():
+    content = EXAMPLES["tradução"]
+    assert lit(content) == [("source 2", "target 3"), ("source 3", "target 2")]
+    frame = figure(content).draw().frame
+    assert [face.item.fill.role for face in caps(frame)].count("input.mid") == 2
+    assert {v.item.fill.role for v in bands(content)} == {"model.mark", "model.mid"}
+
+
+def test_where_none_cross_the_links_of_a_word_with_several_stand_out():
+    assert lit(EXAMPLES["pares"]) == [("source 1", f"target {i}") for i in range(1, 5)]
+
+
+def test_where_all_are_alike_none_stands_out_and_all_are_seen_well():
+    content = Alignment(["a", "b"], ["c", "d"], pairs=[(0, 1), (1, 0)])
+    assert lit(content) == []
+    assert {v.item.fill.role for v in bands(content)} == {"model.body"}
 
 
 def test_a_tensor_is_as_good_as_lists():

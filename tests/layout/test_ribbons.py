@@ -60,7 +60,7 @@ def test_a_single_band_joins_the_middles_of_facing_borders(direction, across):
 
 def test_bands_are_as_thick_as_their_weights_and_none_is_lost():
     _, bands = laid([("a0", "b0", 1.0), ("a1", "b1", 0.5), ("a2", "b2", 0.001)])
-    assert [round(high - low, 6) for low, high in (ends(band, "x")[0] for band in bands)] == [20, 10, 1]
+    assert [round(high - low, 6) for low, high in (ends(band, "x")[0] for band in bands)] == [56, 28, 1]
 
 
 def test_a_steep_band_is_as_thick_all_along_as_a_straight_one():
@@ -68,7 +68,7 @@ def test_a_steep_band_is_as_thick_all_along_as_a_straight_one():
     for band in bands:
         left, right = sides(band)
         apart = [distance(a, b) for a, b in zip(left, reversed(right), strict=True)]
-        assert apart == pytest.approx([10.0] * len(apart))
+        assert apart == pytest.approx([28.0] * len(apart))
 
 
 def test_bands_that_are_steep_do_not_hide_each_other():

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import hypot
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.connectors.edge import named_rects, spread
@@ -15,7 +15,10 @@ from infograficos.elements.flow_shape import flow_shape
 from infograficos.errors import look_up
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
-from infograficos.scene.items import Frame, Path, PathCommand, Placed
+from infograficos.scene.items import Frame, Path, PathCommand, Placed, Purpose
+
+if TYPE_CHECKING:
+    from infograficos.theme import ResolvedTheme
 
 #: The part of an element's border that ribbons may end on; the corners are round.
 _STRAIGHT_BORDER = 0.7
@@ -27,16 +30,20 @@ _THINNEST = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Ribbon:
-    """The named elements at both ends of a ribbon, and its weight from 0 to 1."""
+    """The named elements at both ends of a ribbon, its weight from 0 to 1, and whether it stands out."""
 
     start: str
     end: str
     weight: float
+    strong: bool = False
 
 
 @checked_dataclass
 class Ribbons:
     """Draws ribbons over a child, between elements that face each other with nothing between them.
+
+    Those that stand out, if not all are alike, are darker, lie over the others, and pass over each other
+    with a gap.
 
     Args:
         ribbons: the thicker the heavier.
@@ -64,12 +71,31 @@ class Ribbons:
         widths = [max(_THINNEST, unit * each.weight) for each in self.ribbons]
         rooms = [width * slant for width, slant in zip(widths, slants, strict=True)]
         starts, ends = _ends(names, rooms, rects), _ends([pair[::-1] for pair in names], rooms, rects)
-        paint = look.paint(f"{self.role}.strong")
-        items = [Placed(ORIGIN, child)]
-        for (start, end), a, b, width in zip(names, starts, ends, widths, strict=True):
-            commands = self._outline(Point(a, rects[start].bottom), Point(b, rects[end].y), width)
-            items.append(Placed(ORIGIN, Path(commands, paint, purpose="connector", joins=(start, end))))
-        return Frame(child.size, tuple(items), child.baseline)
+        # What stands out lies over the others.
+        order = sorted(range(len(names)), key=lambda i: self.ribbons[i].strong)
+        places = [
+            (Point(starts[i], rects[names[i][0]].bottom), Point(ends[i], rects[names[i][1]].y)) for i in order
+        ]
+        lines = zip((self.ribbons[i] for i in order), places, (widths[i] for i in order), strict=True)
+        paths = (path for line in lines for path in self._paint(*line, look))
+        return Frame(
+            child.size, (Placed(ORIGIN, child), *(Placed(ORIGIN, path) for path in paths)), child.baseline
+        )
+
+    def _paint(
+        self, ribbon: Ribbon, place: tuple[Point, Point], width: float, look: ResolvedTheme
+    ) -> Iterator[Path]:
+        """Yield a ribbon; under one that stands out lies a broader one in the colour of the paper."""
+        if ribbon.strong:
+            gap = look.space("hair")
+            yield Path(self._outline(*place, width + 2 * gap), look.paint("paper"), purpose="ornament")
+        is_behind = not ribbon.strong and any(each.strong for each in self.ribbons)
+        tone = "mark" if ribbon.strong else "mid" if is_behind else "body"
+        purpose: Purpose = "surface" if is_behind else "connector"
+        joins = ribbon.start, ribbon.end
+        yield Path(
+            self._outline(*place, width), look.paint(f"{self.role}.{tone}"), purpose=purpose, joins=joins
+        )
 
     def _unit_width(self, most: float, rects: dict[str, Rect], slants: Sequence[float]) -> float:
         """Return the width of weight 1: one scale for all, at which no element's border is too short."""
@@ -92,11 +118,11 @@ class Ribbons:
 
 @checked_dataclass
 class RibbonGap:
-    """Empty room between two rows, high enough for ribbons to bend in."""
+    """Empty room between two rows, high enough for broad ribbons to bend in."""
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return an empty frame as high as a small chart."""
-        return Frame(Size(limits.min_width, layouter.look.size("plot")))
+        """Return an empty frame as high as a large object."""
+        return Frame(Size(limits.min_width, layouter.look.size("object_large")))
 
 
 def _ends(names: Sequence[tuple[str, str]], widths: Sequence[float], rects: dict[str, Rect]) -> list[float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import groupby
-from typing import Annotated
+from typing import Annotated, Literal
 
 from infograficos import elements
 from infograficos.content.checks import name_alone, name_with_detail, validate_unique_names
@@ -84,58 +84,50 @@ class Exchange:
         return f"{' → '.join(plain_text(place.name) for place in places)}: {', '.join(names)}."
 
     def _wide(self, style: str) -> elements.Element:
-        """Return a card at each side, and an arrow for each thing that passes."""
-        gap, crossings = elements.Spacer("tiny"), [self._lane(i) for i in range(len(self.crossings))]
-        lanes = "large" if len(crossings) <= _MAX_SPACIOUS else "small"
-        middle = elements.Column((gap, *crossings, gap), lanes, justify="center")
-        columns = enumerate((self._card(self.first, style), middle, self._card(self.second, style)))
-        cells = tuple(elements.Cell(child, 0, column, align="stretch") for column, child in columns)
-        connectors = tuple(_arrow(i, crossing.back) for i, crossing in enumerate(self.crossings))
-        return elements.WithConnectors(elements.Grid(cells, (1.0, 1.0, 1.0), "none"), connectors)
+        """Return a place at each side, and between them a signpost for each thing that passes."""
+        places = tuple(self._place(place, style) for place in (self.first, self.second))
+        children = enumerate((places[0], self._passes(), places[1]))
+        cells = tuple(elements.Cell(child, 0, column, align="stretch") for column, child in children)
+        return elements.Grid(cells, (1.0, 2.0, 1.0), "none")
 
     def _narrow(self) -> elements.Element:
-        """Return one card above the other, with an arrow in each direction beside the words."""
-        none, gap, directions = elements.Spacer(), elements.Spacer("medium"), self._directions
-        words = elements.Column(tuple(map(_label, self.crossings)), "medium")
-        padded = elements.Grow(elements.Column((gap, words, gap), "none"))
-        down, up = (elements.Column(_ends(back), "none") if back in directions else none for back in (0, 1))
-        between = elements.Row((none, down, padded, up, none), "medium", "stretch")
+        """Return the places beside each other, and below them what passes between their lines."""
         places = self.first, self.second
-        first, second = (self._card(place, "heading", whole=False) for place in places)
-        connectors = tuple(_arrow(back, back) for back in directions)
-        return elements.WithConnectors(elements.Column((first, between, second), "none"), connectors)
-
-    def _card(self, place: Place, style: str, whole: bool = True) -> elements.Element:
-        name = "primeiro lugar" if place is self.first else "segundo lugar"
-        card = elements.titled_card(place, style, "center", nowrap=whole, strong=place is self.second)
-        return elements.Named(name, card)
-
-    def _lane(self, number: int) -> elements.Element:
-        """Return the name of a crossing above the room of its arrow, which reaches from card to card."""
-        name = elements.Grow(elements.Text(self.crossings[number].name, "label", "ink", "center"))
+        row = elements.Row(
+            tuple(self._place(place, "mark") for place in places), "tiny", "stretch", equal=True
+        )
+        first, second = (
+            elements.Rule(f"{place.role}.body", "ribbon_thin", vertical=True) for place in places
+        )
         gap = elements.Spacer("small")
-        words = elements.Row((gap, name, gap), "none")
-        room = "small" if len(self.crossings) <= _MAX_SPACIOUS else "tiny"
-        return elements.Column((words, elements.Row(_ends(number), "none")), room)
+        between = elements.Row((gap, first, elements.Grow(self._passes()), second, gap), "none", "stretch")
+        return elements.Column((row, between), "none")
 
+    def _passes(self) -> elements.Element:
+        gap = "medium" if len(self.crossings) <= _MAX_SPACIOUS else "tiny"
+        edge, posts = elements.Spacer("tiny"), map(self._signpost, range(len(self.crossings)))
+        return elements.Column((edge, *posts, edge), gap, justify="center")
 
-def _ends(number: int) -> tuple[elements.Element, ...]:
-    """Return both ends of an arrow from card to card, with the room between them."""
-    none = elements.Spacer()
-    first, second = (elements.Named(_end(number, is_second), none) for is_second in (False, True))
-    return first, elements.Grow(none), second
+    def _signpost(self, number: int) -> elements.Element:
+        """Return what passes on its signpost; the last one is solid, as the exchange leads to it."""
+        crossing, is_last = self.crossings[number], number == len(self.crossings) - 1
+        side: Literal["left", "right"] = "left" if crossing.back else "right"
+        role = self.second.role if crossing.back else self.first.role
+        style = "strong" if len(self.crossings) <= _MAX_SPACIOUS else "mark"
+        words = elements.Text(crossing.name, style, "paper" if is_last else "ink", "center")
+        post = elements.Signpost(words, role, side, is_last)
+        return elements.named_fragment(number + 1, f"passagem {number + 1}", post)
 
-
-def _arrow(number: int, back: bool) -> elements.Connector:
-    return elements.Connector(_end(number, back), _end(number, not back), stroke="flow")
-
-
-def _label(crossing: Crossing) -> elements.Element:
-    return elements.Text(crossing.name, "label", "ink", "end" if crossing.back else "start")
-
-
-def _end(number: int, is_second: bool) -> str:
-    return f"passagem {number + 1} {'no segundo' if is_second else 'no primeiro'} lugar"
+    def _place(self, place: Place, style: str) -> elements.Element:
+        """Return a place as an object with its name on a panel."""
+        name = "primeiro lugar" if place is self.first else "segundo lugar"
+        title: elements.Element = elements.Text(place.name, style, f"{place.role}.strong", "center")
+        title = elements.NoWrap(title) if style == "heading" else title
+        words = elements.with_caption(title, place.detail, "center")
+        drawn = elements.emblem(place)
+        child = elements.Column((drawn, words), "small", "center") if drawn else words
+        panel = elements.Card(child, f"{place.role}.soft", None, "medium", "small", align="center")
+        return elements.Named(name, panel)
 
 
 EXAMPLES = {

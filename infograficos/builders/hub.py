@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import count
 from typing import Annotated, Literal
 
 from infograficos import elements
-from infograficos.content.checks import name_alone, name_with_detail, validate_unique_names
+from infograficos.content.checks import IconField, name_alone, name_with_detail, validate_unique_names
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Items, Name, Words, content, length
 from infograficos.content.items import IconItem
 from infograficos.language.portuguese import inflect, join_and
-from infograficos.text.markup import plain_text
 
 __all__ = ["Hub", "Spoke"]
 
 _CENTER = "centro"
-#: A longer name in display letters would take the room of the spokes.
-_MAX_DISPLAY = 7
 #: How the description begins to list the spokes of each direction.
 _OPENINGS = {
     "in": ("Chega a ele", "Chegam a ele"),
@@ -47,23 +44,29 @@ class Hub:
         spokes: two to six things around it, first those on the left.
         detail: what the middle is, in a few words, or nothing.
         role: the colour role of the middle.
+        icon: the name of an icon, or the path of an SVG or PNG of your own, of what is in the middle; without
+            one, a middle in the role of the model is drawn as a model.
     """
 
     name: Name
     spokes: Annotated[Items[Spoke], length(2, 6)]
     detail: Detail = ""
     role: Words = "model"
+    icon: IconField = ""
 
     def __post_init__(self) -> None:
         validate_unique_names((self.name, *(spoke.name for spoke in self.spokes)))
 
     def body(self) -> elements.Element:
         """Return the middle between its spokes, or above them on narrow sheets."""
-        styles = ("heading", "strong", "mark")
-        wide = tuple(self._wide(style, self._center()) for style in styles)
-        # On a wide sheet, smaller letters in the middle come before the layout of a phone.
-        small = elements.WideOnly(self._wide("mark", self._center("heading")))
-        return elements.FirstThatFits((*wide, small, self._narrow()))
+        arrangements = (
+            ("heading", "object_large", True),
+            ("heading", "object_wide", True),
+            ("heading", "object_wide", False),
+            ("mark", "object_wide", False),
+        )
+        wide = (elements.WideOnly(self._wide(*each)) for each in arrangements)
+        return elements.FirstThatFits((*wide, self._narrow()))
 
     def describe(self) -> str:
         """Return the middle and its spokes, by the direction of their arrows."""
@@ -77,46 +80,81 @@ class Hub:
                 sentences.append(f"{inflect(len(spokes), *opening)}: {join_and(spokes)}.")
         return " ".join(sentences)
 
-    def _wide(self, style: str, center: elements.Element) -> elements.Element:
-        """Return three columns of one height, so that all arrows are straight."""
+    def _wide(self, style: str, size: str, whole: bool) -> elements.Element:
+        """Return three columns of one height, so that all flows are level; `whole` wraps no detail."""
         half = (len(self.spokes) + 1) // 2
-        cells = [elements.Cell(elements.ShrinkToFit(center), 0, 1, rows=half, align="stretch")]
-        cards = self._cards(style)
+        drawn, words = self._middle(size)
+        parts = (elements.NoWrap(drawn), words) if drawn else (words,)
+        middle = elements.Column(parts, "small", "center")
+        center = elements.ShrinkToFit(self._center(middle, "small" if style == "heading" else "tiny"))
+        panels = self._panels(style, whole)
+        cells = [elements.Cell(center, 0, 1, rows=half, align="stretch")]
         # Sides of one width keep the middle in the middle of the sheet.
-        cells += [elements.Cell(elements.SameWidthAs(cards), 0, column) for column in (0, 2)]
-        is_even = len(cards) == 2 * half
-        for i, card in enumerate(cards if is_even else cards[:half]):
-            cells.append(elements.Cell(card, i % half, 2 * (i // half), align="stretch"))
+        cells += [elements.Cell(elements.SameWidthAs(panels), 0, column) for column in (0, 2)]
+        is_even = len(panels) == 2 * half
+        for i, panel in enumerate(panels if is_even else panels[:half]):
+            cells.append(elements.Cell(panel, i % half, 2 * (i // half), align="stretch"))
         if not is_even:
-            right = elements.Column(cards[half:], "medium", justify="center")
+            right = elements.Column(tuple(map(elements.Grow, panels[half:])), "medium")
             cells.append(elements.Cell(right, 0, 2, rows=half, align="stretch"))
         grid = elements.Grid(tuple(cells), (1.0, 0.0, 1.0), "link", "medium", equal=True)
-        connectors = tuple(map(_connector, self._places(), self.spokes))
-        return elements.WithConnectors(grid, connectors)
+        return elements.WithConnectors(grid, tuple(self._flows()))
 
     def _narrow(self) -> elements.Element:
-        column = elements.Column((self._center(), *self._cards("heading")), "small")
+        """Return the middle over its spokes, with flows down a spine beside them."""
+        drawn, words = self._middle("object")
+        middle = elements.Row((drawn, elements.Grow(words)), "medium") if drawn else words
+        column = elements.Column((self._center(middle), *self._panels("heading")), "small")
         heads = tuple(spoke.direction for spoke in self.spokes)
-        return elements.SideArrows(column, _CENTER, tuple(self._places()), heads=heads)
+        return elements.SideArrows(
+            column,
+            _CENTER,
+            tuple(self._places()),
+            f"{self.role}.body",
+            "ribbon_thin",
+            "link",
+            heads=heads,
+            is_flow=True,
+        )
 
-    def _center(self, style: str = "") -> elements.Element:
-        style = style or ("display" if len(plain_text(self.name)) <= _MAX_DISPLAY else "heading")
-        name = elements.Text(self.name, style, f"{self.role}.strong", "center")
-        words = elements.with_caption(name, self.detail, "center", "medium", "ink")
-        return elements.named_fragment(1, _CENTER, elements.tinted_card(words, self.role, align="center"))
+    def _center(self, child: elements.Element, sides: str = "small") -> elements.Element:
+        panel = elements.Card(child, f"{self.role}.soft", None, "medium", sides, align="center")
+        return elements.named_fragment(1, _CENTER, panel)
 
-    def _cards(self, style: str) -> tuple[elements.Element, ...]:
-        cards = (elements.titled_card(spoke, style) for spoke in self.spokes)
-        return tuple(map(elements.named_fragment, count(2), self._places(), cards))
+    def _middle(self, size: str) -> tuple[elements.Element | None, elements.Element]:
+        """Return the object in the middle, if there is one, and its name on a solid plate."""
+        drawn = elements.emblem(IconItem(self.name, self.role, icon=self.icon), size)
+        name = elements.Text(self.name, "heading", "paper", "center")
+        plate = elements.Card(name, f"{self.role}.solid", None, "tiny", "small", "chip")
+        return drawn, elements.with_caption(plate, self.detail, "center", "tiny", "ink")
+
+    def _panels(self, style: str, whole: bool = False) -> tuple[elements.Element, ...]:
+        panels = (_panel(spoke, style, whole) for spoke in self.spokes)
+        return tuple(map(elements.named_fragment, count(2), self._places(), panels))
+
+    def _flows(self) -> Iterator[elements.Flow]:
+        """Yield the flows, each in the colour of what it comes from; both ways there is one each way."""
+        is_thin = any(spoke.direction == "both" for spoke in self.spokes)
+        stroke = "ribbon_thin" if is_thin else "ribbon"
+        for place, spoke in zip(self._places(), self.spokes, strict=True):
+            if spoke.direction != "in":
+                yield elements.Flow(_CENTER, place, f"{self.role}.body", stroke)
+            if spoke.direction != "out":
+                yield elements.Flow(place, _CENTER, f"{spoke.role}.body", stroke)
 
     def _places(self) -> list[str]:
         return elements.numbered_names("item", self.spokes)
 
 
-def _connector(place: str, spoke: Spoke) -> elements.Connector:
-    if spoke.direction == "in":
-        return elements.Connector(place, _CENTER)
-    return elements.Connector(_CENTER, place, heads="both" if spoke.direction == "both" else "end")
+def _panel(spoke: Spoke, style: str, whole: bool) -> elements.Element:
+    """Return a spoke on its panel, with its icon on a tile."""
+    name = elements.Text(spoke.name, style, f"{spoke.role}.strong")
+    words = elements.with_caption(name, spoke.detail)
+    words = elements.NoWrap(words) if whole else words
+    if spoke.icon:
+        tile = elements.Icon(spoke.icon, f"{spoke.role}.strong", tile=f"{spoke.role}.tint")
+        words = elements.Row((tile, elements.Grow(words)), "tiny")
+    return elements.Card(words, f"{spoke.role}.soft", None, "small", align="center")
 
 
 EXAMPLES = {
@@ -124,21 +162,22 @@ EXAMPLES = {
         name="LLM",
         detail="um só modelo",
         spokes=[
-            Spoke("Chat", "response", "tira dúvidas"),
-            Spoke("Código", "response", "completa funções"),
-            Spoke("Tradução", "response", "inglês a português"),
-            Spoke("Resumo", "response", "só o essencial"),
+            Spoke("Chat", "category1", "tira dúvidas", "conversa"),
+            Spoke("Código", "category5", "completa funções", "codigo"),
+            Spoke("Tradução", "category3", "inglês a português", "idiomas"),
+            Spoke("Resumo", "category4", "só o essencial", "documento"),
         ],
     ),
     "PyTorch": Hub(
         name="PyTorch",
         detail="cinco peças",
+        icon="chama",
         spokes=[
-            Spoke("Tensores", "input", "números"),
-            Spoke("DataLoader", "input", "lotes"),
-            Spoke("nn.Module", "model", "camadas"),
-            Spoke("Autograd", "model", "gradientes"),
-            Spoke("AdamW", "response", "novos pesos"),
+            Spoke("Tensores", "input", "números", "grade"),
+            Spoke("DataLoader", "input", "lotes", "pacote"),
+            Spoke("nn.Module", "model", "camadas", "camadas"),
+            Spoke("Autograd", "model", "gradientes", "ramo"),
+            Spoke("AdamW", "response", "novos pesos", "ajustes"),
         ],
     ),
     "agente": Hub(

@@ -57,6 +57,7 @@ from .matrices.vector import operator_sign as operator_sign, truncate_vector as 
 from .objects.data_cards import FannedCard as FannedCard, data_cards as data_cards
 from .objects.document_sheet import DocumentSheet as DocumentSheet, document_block as document_block
 from .objects.drawn import Drawn as Drawn
+from .objects.emblem import emblem as emblem
 from .objects.journey import Journey as Journey, Stop as Stop
 from .objects.balance import Balance as Balance
 from .objects.balloon import Balloon as Balloon, Side as Side, said as said
@@ -64,6 +65,7 @@ from .objects.outline import DottedOutline as DottedOutline
 from .objects.panel import panel as panel, panel_heading as panel_heading
 from .objects.person import Person as Person
 from .objects.sign import Sign as Sign
+from .objects.signpost import Signpost as Signpost
 from .objects.speech import Speech as Speech
 from .objects.pictures import picture as picture, picture_names as picture_names
 from .objects.experts import Experts as Experts

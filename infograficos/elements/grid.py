@@ -166,7 +166,8 @@ class Grid:
             width = _span(widths, cell.column, cell.columns, gap)
             needed = layouter.layout(cell.child, _offer(cell, Size(width, 0.0))).size.height
             missing = needed - _span(heights, cell.row, cell.rows, row_gap)
-            heights[cell.row + cell.rows - 1] += max(0.0, missing)
+            for row in range(cell.row, cell.row + cell.rows):
+                heights[row] += max(0.0, missing) / cell.rows
         return heights
 
 

@@ -42,12 +42,14 @@ class Icon:
 
     Args:
         name: an English or Portuguese name, or the path or bytes of an SVG, PNG or JPEG of one's own.
+        stroke: the theme's stroke that draws it.
     """
 
     name: str | PathLike[str] | bytes | SvgFile | ImageFile
     color: str = "ink"
     size: str = "icon"
     tile: str | None = None
+    stroke: str = "icon"
 
     def __post_init__(self) -> None:
         # What is made of it is known by the bytes, not by the path, of a file.
@@ -72,7 +74,7 @@ class Icon:
             return [_picture(self.name, side)]
         if isinstance(self.name, SvgFile):
             return list(_shapes(svg_parts(self.name), look.paint(self.color), side / GRID))
-        pen = Stroke(look.paint(self.color), look.stroke("icon"))
+        pen = Stroke(look.paint(self.color), look.stroke(self.stroke))
         return [Path(_scale(icon_commands(str(self.name)), side / GRID), stroke=pen)]
 
 

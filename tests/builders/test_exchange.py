@@ -1,4 +1,4 @@
-"""Two places and what passes between them: what is said, what is refused, where the arrows run."""
+"""Two places and what passes between them: what is said, what is refused, where things go."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from refusals import refusal
 from infograficos import Chapter, Figure, check
 from infograficos.builders.exchange import EXAMPLES, Crossing, Exchange, Place
 from infograficos.content.descriptions import DESCRIPTION_ROOM
-from infograficos.scene.geometry import Point
-from infograficos.scene.items import Frame, Path, TextBlock, walk
+from infograficos.scene.geometry import Rect
+from infograficos.scene.items import Box, Frame, TextBlock, walk
 
 A, B = Place("Memória", "model"), Place("Disco", "response")
 
@@ -63,44 +63,52 @@ def test_wrong_content_is_refused_word_for_word(attempt, message):
     assert refusal(attempt) == message
 
 
-def ends(frame: Frame) -> list[tuple[Point, Point]]:
-    """Start and tip of every arrow."""
-    arrows = [v for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "connector"]
-    return [
-        (v.item.commands[0].points[0].translate(v.at), v.item.commands[-2].points[0].translate(v.at))
-        for v in arrows
-    ]
+def rects(frame: Frame) -> dict[str, Rect]:
+    """Where the named elements are."""
+    return {v.item.name: v.rect for v in walk(frame) if isinstance(v.item, Frame) and v.item.name}
 
 
-def cards(frame: Frame):
-    named = {v.item.name: v.rect for v in walk(frame) if isinstance(v.item, Frame) and v.item.name}
-    return named["primeiro lugar"], named["segundo lugar"]
+def signposts(frame: Frame) -> list[tuple[Rect, Rect, str]]:
+    """For each signpost the whole of it, its straight part and its colour, in order."""
+    posts = [v for v in walk(frame) if isinstance(v.item, Frame) and v.item.name.startswith("passagem")]
+    found = []
+    for post in posts:
+        (band,) = (v for v in walk(post.item, post.at) if isinstance(v.item, Box))
+        found.append((post.rect, band.rect, band.item.fill.role))
+    return found
 
 
+@pytest.mark.parametrize("width", [700, 360])
 @pytest.mark.parametrize("back", [(False,), (True,), (False, True), (False, False, True), (True,) * 4])
-def test_on_the_sheet_every_arrow_reaches_from_card_to_card(back):
-    drawn = figure(Exchange(A, B, crossings(*back))).draw()
-    left, right = cards(drawn.frame)
+def test_every_signpost_points_to_where_it_goes_in_the_colour_of_where_it_comes_from(back, width):
+    drawn = figure(Exchange(A, B, crossings(*back))).draw(width=width)
     assert drawn.findings == ()
-    assert len(ends(drawn.frame)) == len(back)
-    for (start, tip), returns in zip(ends(drawn.frame), back, strict=True):
-        reached = (right.x, left.right) if returns else (left.right, right.x)
-        assert (start.x, tip.x) == pytest.approx(reached, abs=2)
-        assert start.y == tip.y
-        assert left.y < start.y < left.bottom
+    posts = signposts(drawn.frame)
+    assert [band.x > whole.x for whole, band, _ in posts] == list(back)
+    roles = ["response.mid" if each else "model.mid" for each in back]
+    roles[-1] = roles[-1].replace("mid", "solid")
+    assert [role for _, _, role in posts] == roles
 
 
-@pytest.mark.parametrize(("back", "ways"), [((False, False), 1), ((True,), 1), ((True, False, True), 2)])
-def test_on_a_phone_there_is_one_arrow_each_way(back, ways):
-    drawn = figure(Exchange(A, B, crossings(*back))).draw(width=360)
-    top, bottom = cards(drawn.frame)
-    assert drawn.findings == ()
-    arrows = ends(drawn.frame)
-    assert len(arrows) == ways
-    for start, tip in arrows:
-        assert sorted((start.y, tip.y)) == pytest.approx([top.bottom, bottom.y], abs=2)
-        assert start.x == tip.x
-    assert arrows[-1][0].y == pytest.approx(bottom.y if any(back) else top.bottom, abs=2)
+def test_on_the_sheet_signposts_reach_from_place_to_place():
+    frame = figure(Exchange(A, B, crossings(False, True))).draw().frame
+    left, right = (rects(frame)[name] for name in ("primeiro lugar", "segundo lugar"))
+    for whole, _, _ in signposts(frame):
+        assert (whole.x, whole.right) == pytest.approx((left.right, right.x))
+        assert left.y < whole.y < whole.bottom < left.bottom
+
+
+def test_on_a_phone_signposts_reach_from_line_to_line_below_the_places():
+    frame = figure(Exchange(A, B, crossings(False, True))).draw(width=360).frame
+    left, right = (rects(frame)[name] for name in ("primeiro lugar", "segundo lugar"))
+    assert left.right < right.x
+    lines = [v.rect for v in walk(frame) if isinstance(v.item, Box) and v.rect.width == 10]
+    assert left.x < lines[0].x < lines[0].right < left.right
+    assert right.x < lines[1].x < lines[1].right < right.right
+    for whole, _, _ in signposts(frame):
+        assert (whole.x, whole.right) == pytest.approx((lines[0].right, lines[1].x))
+        assert lines[0].y == pytest.approx(left.bottom)
+        assert left.bottom < whole.y < whole.bottom < lines[0].bottom
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

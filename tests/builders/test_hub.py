@@ -1,4 +1,4 @@
-"""A middle and its spokes: what is said, what is refused, which cards the arrows join."""
+"""A middle and its spokes: what is said, what is refused, what the flows join."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.hub import EXAMPLES, Hub, Spoke
-from infograficos.scene.geometry import Point, Rect
-from infograficos.scene.items import Frame, Path, TextBlock, Visit, walk
+from infograficos.scene.geometry import Rect
+from infograficos.scene.items import Box, Frame, Path, TextBlock, Visit, walk
 
 A, B = Spoke("a", "model"), Spoke("b", "response")
 
@@ -101,47 +101,50 @@ def named(frame: Frame) -> dict[str, Rect]:
     return {v.item.name: v.rect for v in walk(frame) if isinstance(v.item, Frame) and v.item.name}
 
 
-def ends(frame: Frame) -> list[tuple[Point, Point]]:
-    """Start and tip of every arrow, in the order in which they are drawn."""
-    arrows = [v for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "connector"]
+def flows(frame: Frame) -> list[Visit]:
+    """The lines of the flows, in the order in which they are drawn."""
     return [
-        (v.item.commands[0].points[0].translate(v.at), v.item.commands[-2].points[0].translate(v.at))
-        for v in arrows
+        v for v in walk(frame) if isinstance(v.item, Path) and v.item.joins and v.item.purpose == "surface"
     ]
 
 
-def touches(point: Point, rect: Rect) -> bool:
-    """Whether a point lies on a border, up to the thickness of a pen."""
-    dot = Rect(point.x, point.y, 0.0, 0.0)
-    return rect.inflate(2).holds(dot) and not rect.inflate(-2).holds(dot)
+def tips(frame: Frame) -> list[Visit]:
+    """The tips of the flows."""
+    return [v for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "connector"]
+
+
+def meet(rect: Rect, other: Rect) -> bool:
+    """Whether one reaches a border of the other, up to the thickness of a pen."""
+    return rect.inflate(2).overlaps(other) and not rect.inflate(-2).overlaps(other)
 
 
 @pytest.mark.parametrize("width", [700, 360])
 @pytest.mark.parametrize("count", range(2, 7))
-def test_an_arrow_goes_from_the_middle_to_every_spoke_and_crosses_nothing(count, width):
+def test_a_flow_goes_from_the_middle_to_every_spoke_and_crosses_nothing(count, width):
     drawn = figure(Hub("LLM", spokes(count))).draw(width=width)
-    places, arrows = named(drawn.frame), ends(drawn.frame)
-    assert len(arrows) == count
-    for number, (start, tip) in enumerate(arrows, 1):
-        assert touches(start, places["centro"])
-        assert touches(tip, places[f"item {number}"])
+    places = named(drawn.frame)
     assert drawn.findings == ()
+    assert [v.item.joins for v in flows(drawn.frame)] == [
+        ("centro", f"item {n}") for n in range(1, count + 1)
+    ]
+    for tip in tips(drawn.frame):
+        assert meet(tip.rect, places[tip.item.joins[1]])
 
 
 @pytest.mark.parametrize("width", [700, 360])
-def test_an_icon_is_before_its_name_in_its_middle(width):
+def test_an_icon_is_on_a_tile_before_the_words(width):
     spoke = Spoke("Memória", "input", "guarda fatos", "database")
     frame = figure(Hub("LLM", [A, spoke])).draw(width=width).frame
-    (icon,) = [v.rect for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "mark"]
+    (tile,) = [v.rect for v in walk(frame) if isinstance(v.item, Box) and v.item.fill.role == "input.tint"]
     (name,) = [v.rect for v in walk(frame) if isinstance(v.item, TextBlock) and v.item.text == "Memória"]
-    assert icon.right < name.x < icon.right + 14
-    assert icon.center.y == pytest.approx(name.center.y, abs=0.1)
+    assert tile.right < name.x < tile.right + 14
 
 
 @pytest.mark.parametrize("count", range(2, 7))
-def test_on_the_sheet_all_arrows_are_straight_and_lie(count):
-    frame = figure(Hub("LLM", spokes(count))).draw().frame
-    assert all(start.y == pytest.approx(tip.y) for start, tip in ends(frame))
+def test_on_the_sheet_all_flows_are_level(count):
+    for flow in flows(figure(Hub("LLM", spokes(count))).draw().frame):
+        ys = {round(point.y, 2) for command in flow.item.commands for point in command.points}
+        assert len(ys) == 2
 
 
 @pytest.mark.parametrize("count", range(2, 7))
@@ -161,20 +164,46 @@ def test_on_a_phone_the_middle_is_on_top():
     assert tops == sorted(tops)
 
 
-def styles(content: Hub) -> dict[str, float]:
+@pytest.mark.parametrize("width", [700, 360])
+def test_the_name_in_the_middle_is_the_one_solid_fill(width):
+    frame = figure(Hub("LLM", [A, B])).draw(width=width).frame
+    name = next(v.rect for v in walk(frame) if isinstance(v.item, TextBlock) and v.item.text == "LLM")
+    boxes = [v for v in walk(frame) if isinstance(v.item, Box) and v.rect.y > 150]
+    (plate,) = (v.rect for v in boxes if v.item.fill and v.item.fill.role.endswith(".solid"))
+    assert plate.holds(name)
+
+
+def drawn_fills(content: Hub) -> list[str]:
+    """The colours of what is drawn, in order."""
+    items = (v.item for v in walk(figure(content).draw().frame) if isinstance(v.item, Box | Path))
+    return [item.fill.role for item in items if item.fill]
+
+
+def sizes(content: Hub) -> dict[str, float]:
     """The size of the letters of each text."""
     texts = [v.item for v in walk(figure(content).draw().frame) if isinstance(v.item, TextBlock)]
     return {text.text: text.lines[0].runs[0].run.size for text in texts}
 
 
-def test_a_long_name_in_the_middle_is_smaller_than_a_short_one():
-    assert styles(Hub("LLM", [A, B]))["LLM"] > styles(Hub("Transformer", [A, B]))["Transformer"]
+@pytest.mark.parametrize(
+    ("role", "icon", "drawn"),
+    [
+        ("model", "", ["model.deep"]),
+        ("input", "camadas", ["input.deep"]),
+        ("input", "chama", ["input.mid"]),
+        ("input", "", []),
+    ],
+)
+def test_what_is_in_the_middle_is_drawn_as_a_model_or_its_icon_or_by_its_name_alone(role, icon, drawn):
+    fills = drawn_fills(Hub("LLM", [B, Spoke("c", "response")], role=role, icon=icon))
+    found = {each for each in fills if each in ("model.deep", "input.deep", "input.mid")}
+    assert set(drawn) <= found
+    assert bool(found) == bool(drawn)
 
 
 def test_names_that_do_not_fit_large_are_all_set_smaller():
-    long = Spoke("Normalização", "input")
-    sizes = styles(Hub("Transformer", [A, long]))
-    assert sizes["a"] == sizes["Normalização"] < styles(Hub("LLM", [A, B]))["a"]
+    small = sizes(EXAMPLES["PyTorch"])
+    assert small["Tensores"] == small["DataLoader"] < sizes(EXAMPLES["tarefas"])["Chat"]
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -188,44 +217,30 @@ def test_a_long_name_on_one_side_leaves_the_middle_in_the_middle():
     assert places["centro"].center.x == pytest.approx(350)
 
 
-def test_a_large_middle_is_set_smaller_before_the_spokes_go_below_it():
-    spokes = [Spoke(name, "model", icon="layers") for name in ("Autograd", "Camadas", "DataLoader", "GPU")]
-    content = Hub("PyTorch", spokes)
-    places = named(figure(content).draw().frame)
-    assert places["item 1"].right < places["centro"].x < places["centro"].right < places["item 3"].x
-    assert styles(content)["PyTorch"] < styles(Hub("PyTorch", [A, B]))["PyTorch"]
-
-
 @pytest.mark.parametrize("width", [700, 360])
-def test_an_arrowhead_is_wherever_something_arrives(width):
+def test_a_tip_is_wherever_something_arrives(width):
     directions = ("in", "out", "both")
     content = Hub("LLM", [Spoke(name, "input", direction=name) for name in directions])
     drawn = figure(content).draw(width=width)
     assert drawn.findings == ()
     places = named(drawn.frame)
-    arrows = [v for v in walk(drawn.frame) if isinstance(v.item, Path) and v.item.purpose == "connector"]
     for number, direction in enumerate(directions, 1):
-        tips = [tip for v in arrows if f"item {number}" in v.item.joins for tip in heads(v)]
-        assert any(touches(tip, places["centro"]) for tip in tips) == (direction != "out")
-        assert any(touches(tip, places[f"item {number}"]) for tip in tips) == (direction != "in")
+        assert any(meet(v.rect, places[f"item {number}"]) for v in tips(drawn.frame)) == (direction != "in")
+    assert any(meet(v.rect, places["centro"]) for v in tips(drawn.frame))
     assert content.describe() == "No centro, LLM. Chega a ele: in. Sai dele: out. Vai e volta: both."
 
 
-def heads(arrow: Visit) -> list[Point]:
-    """The tips of an arrow: a head is a line of its own, of an arm, the tip and the other arm."""
-    commands = arrow.item.commands
-    moves = [i for i, command in enumerate(commands) if command.verb == "M" and i]
-    return [commands[i + 1].points[0].translate(arrow.at) for i in moves]
-
-
 def test_on_a_phone_what_comes_in_is_on_the_left_and_what_goes_out_on_the_right():
-    drawn = figure(EXAMPLES["agente"]).draw(width=360).frame
-    middle = named(drawn)["centro"].center.x
-    arrows = [v for v in walk(drawn) if isinstance(v.item, Path) and v.item.purpose == "connector"]
+    frame = figure(EXAMPLES["agente"]).draw(width=360).frame
+    middle = named(frame)["centro"].center.x
     sides = {True: set(), False: set()}
-    for arrow in arrows:
-        (tip,) = heads(arrow)
-        is_in = touches(tip, named(drawn)["centro"])
-        assert (tip.x < middle) == is_in
-        sides[is_in] |= {name for name in arrow.item.joins if name != "centro"}
+    for flow in flows(frame):
+        sides[flow.rect.center.x < middle] |= {name for name in flow.item.joins if name != "centro"}
     assert sides == {True: {"item 1", "item 2", "item 3"}, False: {"item 2", "item 3", "item 4"}}
+    assert [tip.rect.center.x < middle for tip in tips(frame)] == [True, False, False, False]
+
+
+def test_both_ways_there_is_a_flow_each_way_in_its_own_colour():
+    content = Hub("LLM", [A, Spoke("b", "input", direction="both")])
+    roles = [flow.item.fill.role for flow in flows(figure(content).draw().frame)]
+    assert roles == ["model.body", "model.body", "input.body"]

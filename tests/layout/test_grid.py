@@ -41,7 +41,7 @@ def test_columns_grow_from_what_they_hold_or_from_nothing_where_they_are_to_be_e
     assert [place[2] for place in places(equal)] == [50, 50]
 
 
-def test_a_spanning_cell_widens_the_columns_that_grow_and_heightens_the_last_row():
+def test_a_spanning_cell_widens_the_columns_that_grow_and_heightens_its_rows_alike():
     cells = (
         Cell(Block(10), 0, 0),
         Cell(Block(10), 0, 1),
@@ -49,7 +49,7 @@ def test_a_spanning_cell_widens_the_columns_that_grow_and_heightens_the_last_row
         Cell(Block(10, 50), 0, 2, rows=2),
     )
     frame = laid_out(Grid(cells, (0.0, 1.0, 0.0), "none", "none"))
-    assert places(frame) == [(0, 0, 10, 10), (10, 0, 50, 10), (0, 25, 60, 10), (60, 0, 10, 50)]
+    assert places(frame) == [(0, 7.5, 10, 10), (10, 7.5, 50, 10), (0, 32.5, 60, 10), (60, 0, 10, 50)]
 
 
 def test_columns_that_grow_share_what_a_spanning_cell_lacks():

@@ -13,12 +13,12 @@ from infograficos.elements.connectors.edge import find_named
 from infograficos.elements.connectors.flows import route_flows
 from infograficos.elements.connectors.labels import place_labels
 from infograficos.elements.connectors.lines import ConnectorLine, route_connectors
-from infograficos.elements.flow_shape import FlowShape, paint_flow
+from infograficos.elements.flow_shape import FlowShape, flow_shape, paint_flow
 from infograficos.elements.polyline import DASH, round_corners, with_arrowheads
 from infograficos.layout import Element, Layouter
 from infograficos.scene.flattening import flatten
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Insets, Limits, Point, Rect, Size
-from infograficos.scene.items import Frame, Path, PathCommand, Placed, Stroke, extent, walk
+from infograficos.scene.items import Frame, Path, Placed, Stroke, extent, walk
 
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
@@ -116,6 +116,7 @@ class SideArrows:
     Args:
         start: what all of them join with the `ends`.
         heads: where each arrow points: `out` to its end, `in` to the start, or `both`; by default out.
+        is_flow: draw broad flows.
     """
 
     child: Element
@@ -125,6 +126,7 @@ class SideArrows:
     stroke: str = "arrow"
     room: str = "large"
     heads: tuple[Literal["out", "in", "both"], ...] = ()
+    is_flow: bool = False
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the child with the arrows to its left."""
@@ -136,27 +138,30 @@ class SideArrows:
         pen = Stroke(layouter.look.paint(self.color), layouter.look.stroke(self.stroke))
         visits = walk(child, placed.at)
         start = find_named(self.start, visits).rect
-        arrows = []
+        arrows: list[Placed] = []
+        tips: set[Point] = set()
         for end, head in zip_longest(self.ends, self.heads, fillvalue="out"):
             rect = find_named(end, visits).rect
             ways = ("in", "out") if mixed and head == "both" else (head,)
             for way in ways:
                 heads = way in ("in", "both"), way in ("out", "both")
                 edge = size.width - pen.width / 2 if mixed and way == "out" else pen.width / 2
-                path = Path(
-                    _side_arrow(start, rect, edge, pen.width, heads),
-                    stroke=pen,
-                    purpose="connector",
-                    joins=(self.start, end),
-                )
-                arrows.append(Placed(ORIGIN, path))
+                route, joins = _side_route(start, rect, edge), (self.start, end)
+                if self.is_flow:
+                    shape = flow_shape(round_corners(route, pen.width, (1.0, 1.0)), pen.width, heads)
+                    # Those that come in share their tip.
+                    shape = replace(shape, heads=shape.heads[heads[0] and route[0] in tips :])
+                    tips |= {route[0]} if heads[0] else set()
+                    paths = paint_flow(shape, self.color, layouter.look, joins=joins)
+                else:
+                    line = round_corners(route, ends=(1.0, 1.0))
+                    line = with_arrowheads(line, route[2], route[1], pen.width, heads)
+                    paths = [Path(line, stroke=pen, purpose="connector", joins=joins)]
+                arrows += [Placed(ORIGIN, path) for path in paths]
         return Frame(size, (placed, *arrows), child.baseline)
 
 
-def _side_arrow(
-    start: Rect, end: Rect, edge: float, width: float, heads: tuple[bool, bool]
-) -> tuple[PathCommand, ...]:
-    """Return an arrow that goes out to an edge at the side, along it, and back in."""
+def _side_route(start: Rect, end: Rect, edge: float) -> list[Point]:
+    """Return the corners of a way that goes out to an edge at the side, along it, and back in."""
     first, last = (Point(rect.x if edge < rect.x else rect.right, rect.center.y) for rect in (start, end))
-    route = [first, Point(edge, first.y), Point(edge, last.y), last]
-    return with_arrowheads(round_corners(route, ends=(1.0, 1.0)), route[2], route[1], width, heads)
+    return [first, Point(edge, first.y), Point(edge, last.y), last]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from infograficos import elements
@@ -24,11 +25,11 @@ _MAX_MESSAGE = 160
 #: How many characters the description has, and how many of them name a speaker.
 _DESCRIPTION, _NAMING = 200, 16
 #: How many characters a solid balloon holds.
-_MAX_SOLID = 24
+_MAX_SOLID = 32
 #: With more messages the balloons are closer and the speakers smaller: six are no taller than a figure.
 _MAX_SPACIOUS = 4
-#: The share of their width that models have with few messages and with many.
-_SPACIOUS, _SMALL = 0.86, 0.72
+#: The share of their width that models have with few messages, with few on a phone, and with many.
+_LARGE, _MIDDLE, _SMALL = 1.2, 0.86, 0.72
 
 _Short = Annotated[Words, short(30)]
 
@@ -97,8 +98,10 @@ class Conversation:
 
     def body(self) -> elements.Element:
         """Return the balloons from top to bottom, each on the side of its speaker."""
-        turns = tuple(self._turn(position) for position in range(len(self.messages)))
-        return elements.Column(turns, "medium" if self._is_spacious else "small")
+        small = self._column("icon" if self._is_crowded else "disc", _SMALL if self._is_crowded else _MIDDLE)
+        if self._is_crowded:
+            return small
+        return elements.FirstThatFits((elements.WideOnly(self._column("object_small", _LARGE)), small))
 
     def describe(self) -> str:
         """Return who says what, cut short where it is long, and between which tokens."""
@@ -117,55 +120,71 @@ class Conversation:
         texts = (truncate_at_word(plain_text(message.text), limit) for message in self.messages)
         return " ".join(map(stop_quotation, map("{}: “{}”".format, names, texts)))
 
-    def _turn(self, position: int) -> elements.Element:
+    def _column(self, person: str, share: float) -> elements.Element:
+        """Return all turns, given the size of the person and the share of their width that models have."""
+        speakers: dict[Speaker, elements.Element] = {
+            "user": elements.Person(size=person),
+            "assistant": elements.Model(size="object_small", plates=3, share=share),
+        }
+        turns = tuple(self._turn(position, speakers) for position in range(len(self.messages)))
+        return elements.Column(turns, "small" if self._is_crowded else "medium")
+
+    def _turn(self, position: int, speakers: Mapping[Speaker, elements.Element]) -> elements.Element:
         """Return a speaker with a balloon; the first one of each speaker is below the speaker's name."""
         speaker, name = self.messages[position].speaker, f"mensagem {position + 1}"
-        side: Literal["start", "end"] = "end" if speaker == "assistant" else "start"
         if speaker == "system":
-            words = elements.Column(self._words(position))
-            card = elements.tinted_card(words, _ROLES[speaker], self._padding, "medium", dashed=True)
-            turn: elements.Element = elements.Named(name, card)
-        else:
-            turn = self._speech(position, name)
+            return elements.Named(name, self._rule(position))
+        turn = self._speech(position, name, speakers[speaker])
         if speaker in [earlier.speaker for earlier in self.messages[:position]]:
             return turn
-        title = elements.Text(self._name(speaker), "mark", f"{_ROLES[speaker]}.strong", side)
-        return elements.Column((title, turn), "tiny")
+        side: Literal["start", "end"] = "end" if speaker == "assistant" else "start"
+        return elements.Column((self._title(speaker, side), turn), "tiny")
 
-    def _speech(self, position: int, name: str) -> elements.Element:
+    def _title(self, speaker: Speaker, side: Literal["start", "end"] = "start") -> elements.Element:
+        return elements.Text(self._name(speaker), "mark", f"{_ROLES[speaker]}.strong", side)
+
+    def _rule(self, position: int) -> elements.Element:
+        """Return the system's message on a slim band, as it is not said but holds for all that follows."""
+        name = elements.Row((elements.Icon("settings", "masked.strong"), self._title("system")), "tiny")
+        lines = self._words(position)
+        beside = elements.Row((name, elements.Grow(elements.Column(lines))), "small")
+        words = elements.FirstThatFits((elements.WideOnly(beside), elements.Column((name, *lines))))
+        return elements.Card(words, "masked.soft", None, "small", "medium", "chip")
+
+    def _speech(self, position: int, name: str, who: elements.Element) -> elements.Element:
         """Return a balloon beside who speaks: a person on the left or a model on the right."""
         speaker, words = self.messages[position].speaker, elements.Column(self._words(position))
-        solid = self._is_answer(position)
+        solid = self._is_answer(position) and not self.template
         said = elements.Balloon(words, _ROLES[speaker], solid=solid, padding=self._padding, name=name)
-        if speaker == "user":
-            return elements.Speech(elements.Person(size="disc" if self._is_spacious else "icon"), said)
-        model = elements.Model(
-            size="object_small", plates=3, share=_SPACIOUS if self._is_spacious else _SMALL
-        )
-        return elements.Speech(model, said, "right")
+        return elements.Speech(who, said, "left" if speaker == "user" else "right")
 
     def _words(self, position: int) -> tuple[elements.Element, ...]:
         """Return a message's lines; the last message is bold, as the conversation leads to it."""
         message, is_answer = self.messages[position], self._is_answer(position)
         style = "strong" if position == len(self.messages) - 1 else "body"
-        ink, key = ("paper", "paper") if is_answer else ("ink", f"{_ROLES[message.speaker]}.strong")
         if not self.template:
-            return (elements.Text(message.text, style, ink),)
-        opening = elements.Text(self._opening(message.speaker), "key", key, literal=True)
-        return opening, elements.Text(f"{message.text} `{self.template.ending}`", style, ink)
+            return (elements.Text(message.text, style, "paper" if is_answer else "ink"),)
+        # What a template adds is on key caps, as tokens are; the balloon stays soft.
+        state: Literal["solid", "focus"] = "solid" if is_answer else "focus"
+        opening = elements.word_cap(
+            self._opening(message.speaker), _ROLES[message.speaker], state, "key", "plate"
+        )
+        text = elements.Text(f"{message.text} `{self.template.ending}`", style)
+        return elements.Row((opening,)), text
 
     def _is_answer(self, position: int) -> bool:
-        """Say whether a message is the answer, short enough to be read on a solid colour."""
+        """Say whether a message is the answer that all leads to, and short enough to be solid."""
         message, is_last = self.messages[position], position == len(self.messages) - 1
-        return is_last and message.speaker == "assistant" and len(message.text) <= _MAX_SOLID
+        is_short = bool(self.template) or len(message.text) <= _MAX_SOLID
+        return is_last and message.speaker == "assistant" and is_short
 
     @property
     def _padding(self) -> str:
-        return "small" if self._is_spacious else "tiny"
+        return "tiny" if self._is_crowded else "small"
 
     @property
-    def _is_spacious(self) -> bool:
-        return len(self.messages) <= _MAX_SPACIOUS
+    def _is_crowded(self) -> bool:
+        return len(self.messages) > _MAX_SPACIOUS
 
     def _opening(self, speaker: Speaker) -> str:
         return self.template.opening.replace(_PLACEHOLDER, speaker) if self.template else ""

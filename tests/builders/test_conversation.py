@@ -9,7 +9,7 @@ from infograficos.builders.conversation import EXAMPLES, ChatTemplate, Conversat
 from infograficos.chapter import Chapter
 from infograficos.figure import Figure
 from infograficos.report import check
-from infograficos.scene.items import Ellipse, Frame, Path, Visit, walk, words
+from infograficos.scene.items import Box, Ellipse, Frame, Path, Visit, walk, words
 
 
 def figure(content: Conversation, number: int = 1) -> Figure:
@@ -84,6 +84,23 @@ def test_a_short_answer_at_the_end_is_the_solid_one(speakers, text, fill):
     frame = figure(Conversation([Message(first, "Oi!"), Message(last, text)])).draw().frame
     (*_, outline) = (v.item for v in walk(balloons(frame)[-1].item) if isinstance(v.item, Path))
     assert outline.fill.role == fill
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_the_opening_tokens_are_on_key_caps_and_that_of_the_answer_is_solid(width):
+    frame = figure(EXAMPLES["tokens especiais"]).draw(width=width).frame
+    faces = [
+        [v.item.fill.role for v in walk(each.item) if isinstance(v.item, Box) and v.item.purpose == "surface"]
+        for each in balloons(frame)
+    ]
+    assert [each[1] for each in faces] == ["masked.mid", "instruction.mid", "response.solid"]
+
+
+def test_the_systems_message_is_on_a_band_as_wide_as_the_sheet_and_slim_on_a_wide_one():
+    chat = Conversation(hello("system", "user", "assistant"))
+    wide, narrow = (balloons(figure(chat).draw(width=width).frame)[0].rect for width in (700, 360))
+    assert (wide.width, narrow.width) == (628, 320)
+    assert wide.height < narrow.height < 100
 
 
 def test_each_speaker_is_named_once():

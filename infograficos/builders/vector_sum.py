@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import combinations_with_replacement
 from math import fsum
 from typing import TYPE_CHECKING, Annotated
@@ -19,6 +19,8 @@ from infograficos.errors import deprecated_names
 from infograficos.language.numbers import (
     fewest_places,
     fit_places,
+    format_column,
+    format_number,
     format_rounded,
     format_vector,
     is_exact,
@@ -27,18 +29,18 @@ from infograficos.language.numbers import (
 )
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain_text
+from infograficos.text.typography import NO_BREAK_SPACE
 
 __all__ = ["Summand", "VectorSum"]
 
 WORDS = OwnWords(
-    size="d = {size}",
     rounded="números arredondados",
 )
 
 #: Larger numbers do not fit a cell.
 _MAX_PLACES, _MAX_MAGNITUDE = 4, 9999.0
 #: How many first numbers of a long vector are shown with its last one, on ever narrower sheets.
-_COUNTS = (5, 4, 3, 2)
+_COUNTS = (4, 3, 2, 1)
 #: How many first numbers of the sum the description has.
 _DESCRIBED = 4
 
@@ -101,14 +103,16 @@ class VectorSum:
         return tuple(dot(self._weights, column) for column in columns)
 
     def body(self) -> elements.Element:
-        """Return the vectors upright from left to right or, on narrow sheets, lying below each other."""
+        """Return the vectors upright, so that each row is a sum, or lying below each other."""
         size = len(self.values)
         # An ellipsis in place of a single number would save nothing.
         counts = [*([size] if size <= _COUNTS[0] + 2 else []), *(n for n in _COUNTS if n + 2 < size)]
-        wide = (elements.NoWrap(self._vertical(counts[0])), self._rows(counts[0]))
-        fitted = elements.FirstThatFits((*wide, *map(self._stack, counts)))
+        tight = partial(elements.upright_sum, is_tight=True)
+        poses = [self._pose(pose, counts[0]) for pose in (elements.upright_sum, tight)]
+        poses += [self._pose(elements.lying_sum, count) for count in counts]
         rounded = WORDS("rounded") if self._is_rounded else ""
-        return elements.Named("soma", elements.with_caption(fitted, rounded, "center", "small"))
+        fitted = elements.with_caption(elements.FirstThatFits(tuple(poses)), rounded, "center", "small")
+        return elements.Named("soma", fitted)
 
     def describe(self) -> str:
         """Return the sum by the names of its vectors, and the first numbers of all or of the result."""
@@ -194,50 +198,14 @@ class VectorSum:
         )
         return (*terms, _Part("=", "", self.name, self.role, result, sum_places))
 
-    @cached_property
-    def _largest(self) -> float:
-        return max(abs(value) for part in self._parts for value in part.values)
-
-    def _vector(self, part: _Part, count: int, vertical: bool) -> elements.Vector:
-        cells = elements.truncate_vector(part.values, count)
-        return elements.Vector(cells, part.role, part.places, vertical, self._largest)
-
-    def _vertical(self, count: int) -> elements.Element:
-        """Return the vectors from left to right, with operators between them."""
-        children: list[elements.Element] = []
-        for i, part in enumerate(self._parts):
-            children += [elements.operator_sign(part.sign)] if i else []
-            if part.factor:
-                children.append(elements.operator_sign(part.factor.strip(), "strong"))
-            vector, shape = self._vector(part, count, True), WORDS("size", size=len(self.values))
-            children.append(elements.Named(part.name, elements.labeled_vector(part.name, vector, shape)))
-        return elements.Row(tuple(children), "small", justify="center")
-
-    def _horizontal(self, part: _Part, count: int) -> elements.Element:
-        return elements.Named(part.name, self._vector(part, count, False))
-
-    def _rows(self, count: int) -> elements.Element:
-        """Return a row for each vector: operator, name, numbers."""
-        cells: list[elements.Cell] = []
-        for i, part in enumerate(self._parts):
-            cells.append(elements.Cell(elements.NoWrap(part.title()), i, 1))
-            cells.append(elements.Cell(self._horizontal(part, count), i, 2))
-            cells += [elements.Cell(elements.operator_sign(part.sign), i, 0)] if i else []
-        return self._with_shape(elements.Grid(tuple(cells), (0.0, 0.0, 1.0), "small", "small"))
-
-    def _stack(self, count: int) -> elements.Element:
-        """Return the vectors below each other, each below its name."""
-        cells: list[elements.Cell] = []
-        for i, part in enumerate(self._parts):
-            cells += [elements.Cell(elements.Spacer(), 3 * i - 1, 1)] if i else []
-            cells.append(elements.Cell(part.title(), 3 * i, 1))
-            cells.append(elements.Cell(self._horizontal(part, count), 3 * i + 1, 1))
-            cells += [elements.Cell(elements.operator_sign(part.sign), 3 * i + 1, 0)] if i else []
-        return self._with_shape(elements.Grid(tuple(cells), (0.0, 1.0), "small", "tiny"))
-
-    def _with_shape(self, grid: elements.Grid) -> elements.Element:
-        shape = WORDS("size", size=len(self.values))
-        return elements.with_caption(grid, shape, "end", "small", literal=True)
+    def _pose(self, pose: Callable[..., elements.Element], count: int) -> elements.Element:
+        """Return the sum with so many first numbers; the largest number of the result stands out."""
+        positions = elements.truncate_vector(range(len(self.values)), count)
+        values = self._parts[-1].values
+        lit = max(self._visible, key=lambda i: (i in positions, values[i] > 0, abs(values[i])))
+        largest = max(abs(value) for part in self._parts for value in part.values) or 1.0
+        indices = ["" if i is None else format_number(int(i) + 1) for i in positions]
+        return pose([part.draw(positions, largest) for part in self._parts], indices, positions.index(lit))
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,8 +219,15 @@ class _Part:
     values: Sequence[float]
     places: int | None
 
-    def title(self) -> elements.Element:
-        return elements.Text(f"{self.factor}{self.name}", "mark", f"{self.role}.strong", literal=True)
+    def draw(self, positions: Sequence[float | None], largest: float) -> elements.SumPart:
+        """Return what is drawn of it: the numbers at these positions."""
+        values = [None if i is None else self.values[int(i)] for i in positions]
+        texts = format_column(values, self.places)
+        numbers = tuple(None if value is None else text for value, text in zip(values, texts, strict=True))
+        shares = tuple(value / largest if value else 0.0 for value in values)
+        return elements.SumPart(
+            self.sign, self.factor.strip().replace(" ", NO_BREAK_SPACE), self.name, self.role, numbers, shares
+        )
 
 
 if not TYPE_CHECKING:
@@ -264,6 +239,12 @@ def _scatter(scale: float, a: int, b: int, modulus: int) -> list[float]:
     remainders = ((a * i * i + b * i) % modulus for i in range(768))
     return [round(scale * remainder / (modulus // 2) - scale, 2) for remainder in remainders]
 
+
+HEADLINES = {
+    "token e posição": "Palavra e lugar **se somam**{response}",
+    "média da atenção": "A saída é quase **“gato”**{model}",
+    "768 dimensões": "Somam-se **768 pares**{response}",
+}
 
 EXAMPLES = {
     "token e posição": VectorSum(

@@ -52,7 +52,8 @@ from .matrices.cells import masked_cell as masked_cell
 from .matrices.samples import hit_sample as hit_sample, masked_sample as masked_sample
 from .matrices.samples import shape_note as shape_note
 from .matrices.samples import square_samples as square_samples
-from .matrices.vector import Vector as Vector, blank_vector as blank_vector, labeled_vector as labeled_vector
+from .matrices.sums import SumPart as SumPart, lying_sum as lying_sum, upright_sum as upright_sum
+from .matrices.vector import Vector as Vector, blank_vector as blank_vector
 from .matrices.vector import operator_sign as operator_sign, truncate_vector as truncate_vector
 from .objects.data_cards import FannedCard as FannedCard, data_cards as data_cards
 from .objects.document_sheet import DocumentSheet as DocumentSheet, document_block as document_block

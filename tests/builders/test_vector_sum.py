@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
+from blocks import caps
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.vector_sum import EXAMPLES, Summand, VectorSum
+from infograficos.scene.geometry import Rect
 from infograficos.scene.items import TextBlock, walk
 
 
@@ -61,20 +63,48 @@ def test_whatever_the_vectors_the_written_numbers_add_up(first, second):
         return
     assert len(found) == 9
     for i in range(3):
-        assert found[i] + found[i + 3] == pytest.approx(found[i + 6], abs=1e-9)
+        assert found[3 * i] + found[3 * i + 1] == pytest.approx(found[3 * i + 2], abs=1e-9)
 
 
-def test_a_long_vector_is_cut_and_its_true_size_is_written():
+def test_a_long_vector_is_cut_and_its_positions_are_written():
     found = texts(EXAMPLES["768 dimensões"])
-    assert found.count("⋮") == 3
-    assert found.count("d = 768") == 3
-    phone = texts(EXAMPLES["768 dimensões"], 360)
-    assert phone.count("…") == 3
-    assert "d = 768" in phone
+    assert found.count("⋮") == 1
+    assert found.count("…") == 3
+    assert [text for text in found if text.isdigit() and text != "1"][-4:] == ["2", "3", "4", "768"]
+    assert "768" in texts(EXAMPLES["768 dimensões"], 360)
+
+
+def rects(content: VectorSum, width: float) -> dict[str, Rect]:
+    """Where the vectors' names and numbers are."""
+    visits = walk(figure(content).draw(width=width).frame)
+    return {v.item.text: v.rect for v in visits if isinstance(v.item, TextBlock)}
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_numbers_of_one_position_are_level_below_their_vectors_names(width):
+    content = VectorSum([Summand("a", [0.1, 0.2], "input"), Summand("b", [0.3, 0.5], "model")], "c")
+    found = rects(content, width)
+    assert found["0,1"].center.y == pytest.approx(found["0,3"].center.y)
+    assert found["0,3"].center.y == pytest.approx(found["0,4"].center.y)
+    assert found["a"].center.x == pytest.approx(found["0,1"].center.x)
+    assert found["c"].center.x == pytest.approx(found["0,7"].center.x)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("width", [700, 360])
+def test_one_number_of_the_sum_is_solid_the_largest(name, width):
+    content = EXAMPLES[name]
+    faces = [v for v in caps(figure(content).draw(width=width).frame) if v.item.fill.role == "response.solid"]
+    assert len(faces) == 1
+    number = next(t for t, r in rects(content, width).items() if faces[0].rect.holds(r))
+    shown = numbers([number])[0]
+    assert shown in [round(value, 2) for value in content.values]
+    assert name == "768 dimensões" or shown == pytest.approx(max(content.values))
 
 
 def test_weights_and_operators_are_written_in_reading_order():
-    lines = [text for text in texts(EXAMPLES["média da atenção"], 360) if "×" in text or text in "+="]
+    found = texts(EXAMPLES["média da atenção"], 360)
+    lines = [text for text in found if "×" in text or text in ("+", "=")]
     assert sorted(lines) == ["+", "+", "0,1 × V de “o”", "0,2 × V de “dorme”", "0,7 × V de “gato”", "="]
 
 

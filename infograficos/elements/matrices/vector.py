@@ -9,7 +9,6 @@ from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.cap import cap_depth, paint_cap
 from infograficos.elements.flow import Spacer
 from infograficos.elements.matrices.cells import cell_paints, readable_ink
-from infograficos.elements.row import Column
 from infograficos.elements.text import Text
 from infograficos.language.numbers import format_column
 from infograficos.layout import Element, Layouter
@@ -121,12 +120,3 @@ def blank_vector(size: int, role: str, most: int, vertical: bool = False) -> Vec
 def operator_sign(sign: str, style: str = "heading") -> Text:
     """Return the sign between two vectors or matrices."""
     return Text(sign, style, "ink", "center", literal=True)
-
-
-def labeled_vector(name: str, vector: Vector, shape: str = "") -> Element:
-    """Return a vector between its name and its shape, such as “d = 768”."""
-    color = f"{vector.role}.strong"
-    parts: tuple[Element, ...] = (Text(name, "mark", color, literal=True), vector)
-    if shape:
-        parts = (*parts, Text(shape, "label", "muted", literal=True))
-    return Column(parts, "tiny", "center")

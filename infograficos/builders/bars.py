@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
-from statistics import fmean
+from itertools import chain
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from infograficos import elements
 from infograficos.content.checks import validate_known, validate_unique
+from infograficos.content.data.comparison import compared_values
 from infograficos.content.data.gpt2 import gpt2_size, lora_size
 from infograficos.content.data.histogram import bin_edges, bin_labels, count_bins, is_of_units
 from infograficos.content.data.named_values import read_pairs
@@ -30,12 +31,8 @@ __all__ = ["Bars"]
 
 #: How many bars a reader takes in at once, and how many characters the description has besides values.
 _MAX_BARS, _REST = 12, 80
-#: The fills of one, two or three series: the last one is the one to remember.
-_SERIES_FILLS: dict[int, tuple[elements.Fill, ...]] = {
-    1: ("pale",),
-    2: ("mid", "solid"),
-    3: ("pale", "mid", "solid"),
-}
+#: How many series stand side by side.
+_MAX_SERIES = 3
 
 
 def _find_category(name: str, info: ValidationInfo) -> str:
@@ -54,6 +51,9 @@ class Bars:
         measure: what the values are, such as “acurácia”.
         unit: the unit after each number, such as “%”.
         highlighted: the category to remember.
+        since: the series or the category that the highlighted value is compared with: what it gained is
+            solid, what it lost is dotted.
+        sizes: one number a category, such as parameters; each has a block to scale beside its name.
         cut: a value at which a dashed line is drawn.
         cut_name: what the line is, such as “linha de base”.
         places: how many decimals; by default as many as the values need.
@@ -67,6 +67,8 @@ class Bars:
     measure: Detail = ""
     unit: Annotated[Detail, short(10)] = ""
     highlighted: Annotated[TokenName, AfterValidator(_find_category)] | None = None
+    since: Words | None = None
+    sizes: Some[Annotated[Number, Field(gt=0)]] | None = None
     cut: Number | None = None
     cut_name: Annotated[Words, short(24), OwnWord()] = "corte"
     places: Places | None = None
@@ -105,8 +107,23 @@ class Bars:
             advice = f"até {_MAX_BARS} se comparam de relance. Junte ou corte categorias"
             raise ValueError(f"são {bars} barras; {advice}")
         validate_known("a categoria destacada", self.highlighted, names)
+        if self.since is not None:
+            compared_values(self.values, self.series, self.highlighted, self.since)
+        if self.sizes is not None and len(self.sizes) != len(names):
+            raise ValueError(f"sizes deve ter {len(names)} valores, um para cada barra ou grupo")
         if self.edges is not None and len(self.edges) != len(names) + 1:
             raise ValueError(f"edges deve ter {len(names) + 1} valores, um a mais que as barras")
+
+    @cached_property
+    def _step(self) -> elements.Step | None:
+        """What the highlighted value gained or lost."""
+        if self.since is None:
+            return None
+        now, before = compared_values(self.values, self.series, self.highlighted, self.since)
+        written = format_column([now - before, *chain.from_iterable(v for _, v in self.values)], self.places)[
+            0
+        ]
+        return elements.Step(before, written if now < before else f"+{written}") if now != before else None
 
     def _check_series(self) -> None:
         series = len(self.series) or 1
@@ -115,8 +132,8 @@ class Bars:
                 count = pluralize(len(values), "valor", "valores")
                 wrong = f"“{name}” tem {count} para {pluralize(series, 'série', 'séries')}"
                 raise ValueError(f"{wrong}; dê em “series” um nome para cada valor")
-        if len(self.series) > len(_SERIES_FILLS):
-            raise ValueError(f"esperadas até {len(_SERIES_FILLS)} séries, vieram {len(self.series)}")
+        if len(self.series) > _MAX_SERIES:
+            raise ValueError(f"esperadas até {_MAX_SERIES} séries, vieram {len(self.series)}")
         validate_unique(self.series, "a série “{}” aparece mais de uma vez")
 
     def body(self) -> elements.Element:
@@ -126,10 +143,12 @@ class Bars:
         edges = tuple(format_column(self.edges, distinct=True)) if self.edges else ()
         columns = elements.BarChart(narrow.categories, self._threshold, edges=edges)
         # Lying bars have room for the names of the series.
-        options = list(map(self._with_legend, (beside, narrow)))
+        stacked = replace(beside, categories=tuple(replace(c, stacked=True) for c in narrow.categories))
+        charts = (beside, stacked, narrow) if self.sizes else (beside, narrow)
+        options = list(map(self._with_legend, charts))
         if self.series:
             options.insert(0, elements.Named("barras", replace(beside, series=tuple(self.series))))
-        if not self.lying:
+        if not self.lying and not self.sizes:
             options.insert(0, self._with_legend(columns))
         title = [elements.Text(self._title, "label", "muted")] if self.measure else []
         return elements.Column((*title, elements.FirstThatFits(tuple(options))), "medium")
@@ -138,7 +157,8 @@ class Bars:
         """Return what is compared, the extremes and the cut."""
         kind = "Histograma" if self.edges else "Barras"
         measure = f" de {plain_text(self._title)}" if self.measure else ""
-        highlight = f" Em destaque: {self.highlighted}." if self.highlighted else ""
+        gain = f", {self._step.label} sobre {self.since}" if self._step else ""
+        highlight = f" Em destaque: {self.highlighted}{gain}." if self.highlighted else ""
         line = f" Linha tracejada: {self._threshold.name}." if self._threshold else ""
         return f"{kind}{measure}: {self._describe_values()}.{highlight}{line}"
 
@@ -182,19 +202,40 @@ class Bars:
 
     def _categories(self) -> tuple[elements.Category, ...]:
         categories = []
-        for (name, values), labels in zip(self.values, self._labels, strict=True):
-            bars = zip(values, labels, self._fills(name), strict=True)
-            data = tuple(elements.BarDatum(float(v or 0), label, self.role, fill) for v, label, fill in bars)
-            categories.append(elements.Category(name, data, name == self.highlighted))
+        for i, ((name, values), labels) in enumerate(zip(self.values, self._labels, strict=True)):
+            fills, last = self._fills(name), len(values) - 1
+            data = tuple(
+                elements.BarDatum(
+                    float(value or 0), labels[j], self._role(j), fills[j], self._step_of(name, j == last)
+                )
+                for j, value in enumerate(values)
+            )
+            categories.append(elements.Category(name, data, name == self.highlighted, self._block(i)))
         return tuple(categories)
 
+    def _step_of(self, name: str, is_last: bool) -> elements.Step | None:
+        return self._step if name == self.highlighted and is_last else None
+
+    def _role(self, series: int) -> str:
+        """Return the colours of a series: a category's where there are several."""
+        return f"category{series + 1}" if self.series else self.role
+
+    def _block(self, category: int) -> elements.Element | None:
+        """Return a block as large as a category's size says."""
+        if self.sizes is None:
+            return None
+        edge = elements.edge_to_scale(self.sizes[category], max(self.sizes))
+        return elements.Slab(edge, edge, edge, size="object_small")
+
     def _fills(self, name: str) -> tuple[elements.Fill, ...]:
-        """Return the fills of a category's bars; only highlighted bars and last series are solid."""
+        """Return the fills of a category's bars; of several series the last one is the one to remember."""
         if self.series:
-            return _SERIES_FILLS[len(self.series)]
-        # Wide bars that touch would be one dark area.
-        is_solid = name == self.highlighted or (self.highlighted is None and not self.edges)
-        return ("solid" if is_solid else "mid",)
+            others: list[elements.Fill] = ["pale"] * (len(self.series) - 1)
+            return *others, "solid" if name == self.highlighted else "mid"
+        if name == self.highlighted:
+            return ("solid",)
+        # Wide bars that touch would be one large area.
+        return ("pale" if self.edges and self.highlighted else "mid",)
 
     def _with_legend(self, chart: elements.BarChart) -> elements.Element:
         bars = elements.Named("barras", chart)
@@ -203,21 +244,15 @@ class Bars:
         return elements.Column((elements.Named("legenda", self._legend()), bars), "medium")
 
     def _legend(self) -> elements.Element:
-        keys = (elements.LegendKey(self.role, fill) for fill in self._fills(""))
-        pairs = zip(self.series, keys, strict=True)
-        return elements.legend(tuple(elements.LegendItem(name, key, self.role) for name, key in pairs))
+        items = []
+        for i, (name, fill) in enumerate(zip(self.series, self._fills(""), strict=True)):
+            items.append(elements.LegendItem(name, elements.LegendKey(self._role(i), fill), self._role(i)))
+        return elements.legend(tuple(items))
 
 
 def _speak_label(label: str) -> str:
     return "sem valor" if label == NO_VALUE else label
 
-
-#: The loss at each token of one conversation, before and after tuning.
-_LOSSES = {
-    "sistema": ([3.1, 2.7, 2.9], [2.9, 2.5, 2.7]),
-    "usuário": ([3.6, 3.2, 3.1], [3.5, 3.2, 2.9]),
-    "assistente": ([2.6, 3.2, 2.9, 2.5], [1.3, 2.2, 1.6, 1.3]),
-}
 
 #: How many tokens each example of a small data set has.
 _LENGTHS = (
@@ -226,6 +261,16 @@ _LENGTHS = (
 )
 
 EXAMPLES = {
+    "modelos maiores": Bars(
+        {"124 M": (83.4, 45.99), "355 M": (87.1, 55.48), "774 M": (88.0, 60.12), "1,5 B": (89.05, 63.24)},
+        series=["nome próprio", "última palavra"],
+        measure="acertos do GPT-2 sem treino extra",
+        unit="%",
+        places=0,
+        highlighted="1,5 B",
+        since="124 M",
+        sizes=[gpt2_size(layers, width) for layers, width in ((12, 768), (24, 1024), (36, 1280), (48, 1600))],
+    ),
     "parâmetros treináveis": Bars(
         {f"LoRA, r = {rank}": 100 * lora_size(rank) / gpt2_size() for rank in (4, 8, 16, 32)},
         measure="fração treinável do GPT-2 small",
@@ -234,14 +279,12 @@ EXAMPLES = {
         highlighted="LoRA, r = 8",
     ),
     "loss por papel": Bars(
-        [
-            {"papel": role, "antes": fmean(before), "depois": fmean(after)}
-            for role, (before, after) in _LOSSES.items()
-        ],
+        {"sistema": (2.9, 2.7), "usuário": (3.3, 3.2), "assistente": (2.8, 1.6)},
         series=["antes do SFT", "depois do SFT"],
         measure="loss média por token",
         places=1,
         highlighted="assistente",
+        since="antes do SFT",
     ),
     "tokens por exemplo": Bars.counting(
         _LENGTHS, measure="exemplos por número de tokens", role="input", highlighted="50–99"

@@ -26,7 +26,8 @@ from .wrap import Wrap as Wrap
 from .charts.axis import exact_axis as exact_axis, rounded_axis as rounded_axis
 from .charts.bar import Bar as Bar, Fill as Fill, LabeledBar as LabeledBar, Trapezoid as Trapezoid
 from .charts.bar_chart import BarChart as BarChart
-from .charts.bar_data import BarDatum as BarDatum, Category as Category, Threshold as Threshold
+from .charts.bar_data import BarDatum as BarDatum, Category as Category, Step as Step
+from .charts.bar_data import Threshold as Threshold
 from .charts.butterfly import ButterflyBars as ButterflyBars, Judgement as Judgement, Rating as Rating
 from .charts.legend import LegendItem as LegendItem, LegendKey as LegendKey, legend as legend
 from .charts.line_chart import Dash as Dash, LineChart as LineChart, LineSeries as LineSeries

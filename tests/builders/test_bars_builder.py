@@ -27,6 +27,12 @@ def shown(content: Bars, width: float = 700) -> str:
     ("name", "description"),
     [
         (
+            "modelos maiores",
+            "Barras de acertos do GPT-2 sem treino extra (%): 124 M: 83 e 46; 355 M: 87 e 55; "
+            "774 M: 88 e 60; 1,5 B: 89 e 63 (nome próprio e última palavra). "
+            "Em destaque: 1,5 B, +17 sobre 124 M.",
+        ),
+        (
             "parâmetros treináveis",
             "Barras de fração treinável do GPT-2 small (%): LoRA, r = 4: 0,12; LoRA, r = 8: 0,24; "
             "LoRA, r = 16: 0,47; LoRA, r = 32: 0,95. Em destaque: LoRA, r = 8.",
@@ -34,7 +40,8 @@ def shown(content: Bars, width: float = 700) -> str:
         (
             "loss por papel",
             "Barras de loss média por token: sistema: 2,9 e 2,7; usuário: 3,3 e 3,2; "
-            "assistente: 2,8 e 1,6 (antes do SFT e depois do SFT). Em destaque: assistente.",
+            "assistente: 2,8 e 1,6 (antes do SFT e depois do SFT). Em destaque: assistente, "
+            "−1,2 sobre antes do SFT.",
         ),
         (
             "tokens por exemplo",
@@ -177,6 +184,26 @@ def test_every_value_is_counted_once_in_as_many_bins_as_asked_for_at_most(values
             lambda: Bars({f"c{i}": i for i in range(13)}),
             "Bars: são 13 barras; até 12 se comparam de relance. Junte ou corte categorias",
         ),
+        (
+            lambda: Bars({"a": 1, "b": 2}, since="a"),
+            "Bars: “since” diz com que se compara o destaque; dê também “highlighted”",
+        ),
+        (
+            lambda: Bars({"base": 1, "b": 2}, highlighted="b", since="bases"),
+            "Bars: o que se compara com o destaque “bases” não existe; você quis dizer “base”?",
+        ),
+        (
+            lambda: Bars({"a": (1, 2)}, ["x", "y"], highlighted="a", since="y"),
+            "Bars: a última série é a que se compara; dê em “since” outra série ou categoria",
+        ),
+        (
+            lambda: Bars({"a": -1, "b": 2}, highlighted="b", since="a"),
+            "Bars: “since” compara valores acima de 0; deixe-o de fora",
+        ),
+        (
+            lambda: Bars({"a": 1, "b": 2}, sizes=[1]),
+            "Bars: sizes deve ter 2 valores, um para cada barra ou grupo",
+        ),
         (lambda: Bars({"a": 1}, cut=inf), "Bars.cut: esperado um número finito, veio ∞"),
         (
             lambda: Bars.counting([]),
@@ -215,12 +242,14 @@ def test_a_value_on_an_edge_is_counted_where_the_edge_is_written(values, counts)
 
 
 @pytest.mark.parametrize("width", [700, 360])
-def test_three_series_differ_by_tone_and_are_named(width):
+def test_three_series_differ_by_the_colours_of_categories_and_are_named(width):
     content = Bars({"a": (0.4, 0.6, 0.75), "b": (1, 0.55, 0.8)}, ["base", "SFT", "DPO"])
     drawing = Figure(1, "barras", "Barras", "Três séries", content).draw(width=width)
     assert drawing.findings == ()
     fills = [v.item.fill.role for v in walk(drawing.frame) if isinstance(v.item, Shape) and v.item.fill]
-    assert min(fills.count(f"model.{tone}") for tone in ("soft", "mid", "solid")) >= 2
+    faces = ("category1.soft", "category2.soft", "category3.mid")
+    assert min(map(fills.count, faces)) >= 2
+    assert not any(fill.endswith(".solid") and fill != "model.solid" for fill in fills)
 
 
 def test_lying_bars_have_the_names_of_their_series_inside_those_of_the_first_category():
@@ -236,3 +265,45 @@ def test_where_a_name_is_longer_than_its_bar_there_is_a_legend():
     content = Bars({"a": (1, 90), "b": (3, 4)}, ["antes", "depois"], lying=True)
     frame = figure(content).draw().frame
     assert any(getattr(visit.item, "name", "") == "legenda" for visit in walk(frame))
+
+
+def painted(content: Bars, width: float = 700) -> list[str]:
+    frame = figure(content).draw(width=width).frame
+    return [bar.item.fill.role for bar in bars(frame)]
+
+
+def test_what_the_highlighted_value_gained_is_its_one_solid_part():
+    content = Bars({"antes": 4, "depois": 10}, highlighted="depois", since="antes")
+    frame = figure(content).draw().frame
+    before, base, gain = (bar.rect for bar in bars(frame))
+    assert base.height == pytest.approx(before.height, abs=2)
+    assert gain.bottom == pytest.approx(base.y, abs=4)
+    assert "+6" in words(frame)
+    assert "Em destaque: depois, +6 sobre antes." in content.describe()
+
+
+def test_what_the_highlighted_value_lost_is_dotted_up_to_the_other_series():
+    content = Bars({"a": (8, 2), "b": (6, 5)}, ["antes", "depois"], highlighted="a", since="antes")
+    frame = figure(content).draw().frame
+    dotted = next(
+        v.rect for v in walk(frame) if getattr(getattr(v.item, "fill", None), "role", "") == "masked.soft"
+    )
+    highest = min(bar.rect.y for bar in bars(frame) if bar.rect.height > dotted.height)
+    assert dotted.y == pytest.approx(highest, abs=2)
+    assert "−6" in words(frame)
+
+
+def test_a_gain_that_is_too_small_to_be_written_in_the_bar_is_written_after_it():
+    content = Bars({"antes": 99, "depois": 100}, highlighted="depois", since="antes", lying=True)
+    assert "100 (+1)" in shown(content)
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_blocks_to_scale_stand_beside_the_names(width):
+    frame = figure(EXAMPLES["modelos maiores"]).draw(width=width).frame
+    sides = [
+        v.rect for v in walk(frame) if getattr(getattr(v.item, "fill", None), "role", "") == "model.body"
+    ]
+    names = [v.rect for v in walk(frame) if getattr(v.item, "text", "") in ("124 M", "1,5 B")]
+    assert sides[-1].width / sides[0].width == pytest.approx((1558 / 124) ** (1 / 3), rel=0.02)
+    assert all(side.x < name.right for side, name in zip((sides[0], sides[-1]), names, strict=True))

@@ -118,8 +118,7 @@ class Rows(BarLayout):
             self.words(each) if beside else self.wrapped_words(each, limits.max_width) for each in headings
         ]
         widest = max(frame.size.width for frame in self._names)
-        self.start = (widest + self.small if beside else 0.0) + self._label_room(negative=True)
-        right = self._label_room(negative=False)
+        self.start = (widest + self.small if beside else 0.0) + self._label_room()
         offered = limits.min_width or min(limits.max_width, 4 * self.look.size("picture_width"))
         # Bars beside long names would be too short to compare.
         least = self.look.size("picture_width" if beside else "plot")
@@ -129,9 +128,9 @@ class Rows(BarLayout):
             (frame.size.width + 2 * self.small) * (self.high - self.low) / (abs(bar.value) or TOLERANCE)
             for bar, frame in zip(first, series, strict=False)
         ]
-        self.length = max(offered - self.start - right, least, *needed)
-        self._width = max(self.start + self.length + right, widest)
-        top, threshold = self._place_threshold(self.start + self.length + right)
+        self.length = max(self._free_length(offered - self.start), least, *needed)
+        self._width = max(self.start + self._reach(), widest)
+        top, threshold = self._place_threshold(self._width)
         self._divide_height(top)
         bottom = self.size.height
         self.outer_words = [
@@ -149,10 +148,25 @@ class Rows(BarLayout):
         face = thickness - cap_depth(self.look, slim=True)
         return Point(self.main(0.0) + self.small, top + (face - words.size.height) / 2)
 
-    def _label_room(self, negative: bool) -> float:
-        """Return the room for the widest label at the ends of bars of one sign."""
+    def _free_length(self, room: float) -> float:
+        """Return the longest plot in which every bar to the right has room for its label."""
+        return min([room, *((room - width) / share for share, width in self._ends if share)])
+
+    def _reach(self) -> float:
+        """Return how far the plot, or a label of a bar in it, reaches."""
+        return max([self.length, *(self.length * share + width for share, width in self._ends)])
+
+    @property
+    def _ends(self) -> list[tuple[float, float]]:
+        """The share of the plot where each bar to the right ends, and the room for its label."""
+        whole = self.high - self.low
         pairs = zip(self.values, chain.from_iterable(self.labels), strict=True)
-        widths = [label.size.width + self.gap for value, label in pairs if (value < 0) == negative]
+        return [((v - self.low) / whole, label.size.width + self.gap) for v, label in pairs if v >= 0]
+
+    def _label_room(self) -> float:
+        """Return the room for the widest label at the ends of bars to the left."""
+        pairs = zip(self.values, chain.from_iterable(self.labels), strict=True)
+        widths = [label.size.width + self.gap for value, label in pairs if value < 0]
         return max(widths, default=0.0)
 
     def _place_threshold(self, room: float) -> tuple[float, list[Placed]]:

@@ -7,17 +7,42 @@ from dataclasses import dataclass
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.charts.bar import Fill, Orientation
 from infograficos.elements.flow import Align
+from infograficos.elements.row import Column, Row
 from infograficos.elements.text import Text
+from infograficos.layout import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The part of a bar between a value to compare it with and its own, and what it says."""
+
+    since: float
+    label: str
 
 
 @checked_dataclass
 class BarDatum:
-    """The value of a bar, the label at its end, and its style."""
+    """The value of a bar, the label at its end, and its style.
+
+    Args:
+        step: what it gained, which is solid, or what it lost, which is dotted; both values are above 0.
+    """
 
     value: float
     label: str
     role: str
     fill: Fill = "solid"
+    step: Step | None = None
+
+    @property
+    def top(self) -> float:
+        """The value up to which something is drawn."""
+        return max(self.value, self.step.since) if self.step else self.value
+
+    @property
+    def has_lost(self) -> bool:
+        """Whether its step goes on beyond the bar."""
+        return self.top > self.value
 
     def inside(self, text: str) -> Text:
         """Return words for inside the bar, in a colour that is read on its face."""
@@ -27,19 +52,30 @@ class BarDatum:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A name and its bars, one per series; a `strong` category has strong words."""
+    """A name and its bars, one per series; a `strong` category has strong words.
+
+    Args:
+        thing: what it is, drawn at the left of its name or, if `stacked`, above it.
+    """
 
     name: str
     bars: tuple[BarDatum, ...]
     strong: bool = False
+    thing: Element | None = None
+    stacked: bool = False
 
-    def heading(self, align: Align) -> Text:
-        """Return the name as an element."""
-        return Text(self.name, self._style, "ink", align, literal=True)
+    def heading(self, align: Align) -> Element:
+        """Return the name, with the thing if there is one."""
+        words = Text(self.name, self._style, "ink", align, literal=True)
+        if not self.thing:
+            return words
+        both = self.thing, words
+        return Column(both, "hair", "center") if self.stacked else Row(both, "small")
 
-    def label(self, bar: BarDatum) -> Text:
+    def label(self, bar: BarDatum, with_step: bool = False) -> Text:
         """Return a bar's label as an element."""
-        return Text(bar.label, self._style, f"{bar.role}.strong", literal=True, tabular=True)
+        words = f"{bar.label} ({bar.step.label})" if bar.step and with_step else bar.label
+        return Text(words, self._style, f"{bar.role}.strong", literal=True, tabular=True)
 
     @property
     def _style(self) -> str:

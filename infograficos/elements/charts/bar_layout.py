@@ -6,8 +6,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar
 
-from infograficos.elements.charts.bar import Growth, paint_bar
-from infograficos.elements.charts.bar_data import BarChartData, BarDatum
+from infograficos.elements.charts.bar import Fill, Growth, paint_bar
+from infograficos.elements.charts.bar_data import BarChartData, BarDatum, Step
 from infograficos.elements.polyline import DASH
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
@@ -44,12 +44,21 @@ class BarLayout(ABC):
     def __init__(self, chart: BarChartData, limits: Limits, layouter: Layouter) -> None:
         self.chart, self.layouter, self.look = chart, layouter, layouter.look
         self.gap, self.small = self.look.space("tiny"), self.look.space("small")
-        self.labels = [[self.words(each.label(bar)) for bar in each.bars] for each in chart.categories]
         self.values = [bar.value for each in chart.categories for bar in each.bars]
-        marked = [*self.values, *([chart.threshold.value] if chart.threshold else [])]
+        tops = [bar.top for each in chart.categories for bar in each.bars]
+        marked = [*tops, *([chart.threshold.value] if chart.threshold else [])]
         self.low, self.high = min(0.0, *marked), max(0.0, *marked)
         if self.high == self.low:
             self.high += 1.0
+        self._divide(limits, with_steps=False)
+        if not all(self._has_room(bar) for each in chart.categories for bar in each.bars):
+            self._divide(limits, with_steps=True)
+
+    def _divide(self, limits: Limits, with_steps: bool) -> None:
+        """Divide the room, with what bars gained or lost in their labels or else in their steps."""
+        categories = self.chart.categories
+        self.labels = [[self.words(c.label(bar, with_steps)) for bar in c.bars] for c in categories]
+        self._draws_steps = not with_steps
         self.divide(limits)
 
     @abstractmethod
@@ -67,6 +76,11 @@ class BarLayout(ABC):
         for i, category in enumerate(self.chart.categories):
             for j, bar in enumerate(category.bars):
                 rect = self._bar(bar, *self.slot(i, j))
+                if bar.step and self._draws_steps:
+                    shapes, placed = self._paint_step(bar, bar.step, rect, self.labels[i][j])
+                    bars += shapes
+                    words += placed
+                    continue
                 words.append(self._place_label(bar, rect, self.labels[i][j]))
                 # A bar of value zero is invisible.
                 if min(rect.width, rect.height) > TOLERANCE:
@@ -79,7 +93,7 @@ class BarLayout(ABC):
         """Lay out words in one line, or in lines of a width."""
         return self.layouter.layout(text, Limits() if width is None else Limits(width))
 
-    def wrapped_words(self, text: Text, width: float) -> Frame:
+    def wrapped_words(self, text: Element, width: float) -> Frame:
         """Lay out words in lines of a width, or as narrow as they can be."""
         return self.words(text, max(self.layouter.narrowest(text), width))
 
@@ -111,6 +125,51 @@ class BarLayout(ABC):
         if self.horizontal:
             return Rect(start, cross, length, thickness)
         return Rect(cross, start, thickness, length)
+
+    def _step_words(self, bar: BarDatum, step: Step) -> Frame:
+        color = "masked.strong" if bar.has_lost else "paper"
+        return self.words(Text(step.label, "mark", color, literal=True, tabular=True))
+
+    def _has_room(self, bar: BarDatum) -> bool:
+        """Return whether what a bar gained or lost can be written in its step."""
+        if not bar.step:
+            return True
+        frames = [self._step_words(bar, bar.step)]
+        lengths = [abs(self.main(bar.value) - self.main(bar.step.since))]
+        if bar.has_lost:
+            frames.append(self.words(bar.inside(bar.label)))
+            lengths.append(abs(self.main(bar.value) - self.main(0.0)))
+        sizes = [frame.size.width if self.horizontal else frame.size.height for frame in frames]
+        return all(size + 2 * self.gap <= room for size, room in zip(sizes, lengths, strict=True))
+
+    def _paint_step(
+        self, bar: BarDatum, step: Step, rect: Rect, label: Frame
+    ) -> tuple[list[Drawable], list[Placed]]:
+        """Return a bar whose gain is solid, or whose loss is dotted, and its words."""
+        grows, air = self._growth(bar), self.look.stroke("rule") / 2
+        lower, upper = self._split(rect, step, bar, air)
+        base: Fill = bar.fill if bar.has_lost else "mid"
+        shapes = list(paint_bar(lower, bar.role, base, self.look, grows))
+        shapes += paint_bar(upper, bar.role, "masked" if bar.has_lost else "solid", self.look, grows)
+        words = self._step_words(bar, step)
+        inside = Placed(_centered(upper, words.size), words)
+        if not bar.has_lost:
+            return shapes, [self._place_label(bar, rect, label), inside]
+        value = self.words(bar.inside(bar.label))
+        end, size = self.small if self.horizontal else self.gap, value.size
+        at = _centered(lower, size)
+        at = Point(lower.right - end - size.width, at.y) if self.horizontal else Point(at.x, lower.y + end)
+        return shapes, [Placed(at, value), inside]
+
+    def _split(self, rect: Rect, step: Step, bar: BarDatum, air: float) -> tuple[Rect, Rect]:
+        """Return the bar up to its step and the step, with air between them."""
+        first, last = sorted((self.main(bar.value), self.main(step.since)))
+        if self.horizontal:
+            left = Rect(rect.x, rect.y, first - rect.x - air, rect.height)
+            return left, Rect(first + air, rect.y, last - first - air, rect.height)
+        zero = self.main(0.0)
+        foot = Rect(rect.x, last + air, rect.width, zero - last - air)
+        return foot, Rect(rect.x, first, rect.width, last - first - air)
 
     def _place_label(self, bar: BarDatum, rect: Rect, label: Frame) -> Placed:
         """Place a label beyond the end of its bar."""
@@ -153,3 +212,7 @@ class BarLayout(ABC):
             if near[0] + TOLERANCE < main < near[1] - TOLERANCE:
                 blocked.append(along)
         return sorted(blocked)
+
+
+def _centered(rect: Rect, size: Size) -> Point:
+    return Point(rect.center.x - size.width / 2, rect.center.y - size.height / 2)

@@ -9,13 +9,14 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from infograficos import elements
-from infograficos.content.checks import validate_unique
+from infograficos.content.checks import validate_known, validate_unique
 from infograficos.content.data.labels import is_labelled
 from infograficos.content.data.named_values import format_named_values
 from infograficos.content.data.read_numbers import to_builtins
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Label, Words, content
 from infograficos.content.own_words import OwnWords
+from infograficos.content.symbols import SymbolField
 from infograficos.language.portuguese import ensure_full_stop, join_first
 from infograficos.text.markup import plain_text
 
@@ -25,8 +26,10 @@ WORDS = OwnWords(yes="sim", no="não")
 
 #: More pairs are a configuration file, and belong in one.
 _MAX_PAIRS = 10
-#: From how many pairs on a single group has two columns.
-_TWO_COLUMNS = 4
+#: How many values stand beside each other where there is one group, and where there are more.
+_ALONE, _AMONG_OTHERS = 4, 2
+#: The styles of values, the largest that fits first.
+_STYLES = ("headline_small", "heading", "mark")
 
 
 @content
@@ -37,11 +40,14 @@ class Group:
         values: the names with their values.
         name: what they have in common, or nothing.
         role: their colour role.
+        icon: the name of a picture, such as `weights` or `curve`, or of an icon, the path of an SVG or PNG of
+            your own, or nothing.
     """
 
     values: Annotated[Any, BeforeValidator(format_named_values)]
     name: Label = ""
     role: Words = "model"
+    icon: SymbolField = ""
 
 
 def _read_groups(given: object) -> tuple[Group, ...]:
@@ -62,10 +68,12 @@ class KeyValues:
     Args:
         groups: a dict of names and values, or several groups of them.
         note: one short sentence more, or nothing.
+        focus: the name of the value to remember, or nothing.
     """
 
     groups: Annotated[Any, BeforeValidator(_read_groups)]
     note: Detail = ""
+    focus: Detail = ""
 
     def __post_init__(self) -> None:
         count = sum(len(group.values) for group in self.groups)
@@ -77,12 +85,22 @@ class KeyValues:
         if len(names) > 1 and "" in names:
             raise ValueError(f"o grupo {names.index('') + 1} não tem nome; com mais de um grupo, todos têm")
         validate_unique(names, "o grupo “{}” aparece mais de uma vez")
+        validate_known(
+            "o valor", self.focus or None, [name for group in self.groups for name in group.values]
+        )
 
     def body(self) -> elements.Element:
         """Return the groups beside each other or, on narrow sheets, below each other."""
-        below = elements.Column(tuple(_card(group, group.values) for group in self.groups), "small")
-        cards = elements.FirstThatFits((self._beside(), below))
-        return elements.with_caption(cards, self.note, gap="medium")
+        most = _ALONE if len(self.groups) == 1 else _AMONG_OTHERS
+        beside = [
+            elements.WideOnly(self._beside(columns, style))
+            for columns in range(most, 1, -1)
+            for style in _STYLES
+        ]
+        below = [self._below(2, style) for style in _STYLES]
+        one_below = [self._below(1, "heading"), self._below(1, "mark", whole=False)]
+        panels = elements.FirstThatFits((*beside, *below, *one_below))
+        return elements.with_caption(panels, self.note, gap="medium")
 
     def describe(self) -> str:
         """Return the pairs of each group, as many as there is room for."""
@@ -94,44 +112,68 @@ class KeyValues:
         for group in self.groups:
             pairs = [f"{plain_text(name)} {_word(value)}" for name, value in group.values.items()]
             sentences.append(f"{plain_text(group.name) or 'Valores'}: {join_first(pairs, count)}.")
-        note = f" {ensure_full_stop(plain_text(self.note))}" if self.note else ""
+        focus = f" Em destaque, {self.focus}." if self.focus else ""
+        note = f"{focus} {ensure_full_stop(plain_text(self.note))}" if self.note else focus
         return " ".join(sentences) + note
 
-    def _beside(self) -> elements.Element:
-        """Return two columns of cards, or of the halves of the only group."""
-        cards = [_card(group, group.values, whole=True) for group in self.groups]
-        if len(cards) == 1:
-            group, values = self.groups[0], list(self.groups[0].values.items())
-            if len(values) < _TWO_COLUMNS or group.name:
-                return cards[0]
-            half = ceil(len(values) / 2)
-            cards = [_card(group, dict(part), whole=True) for part in (values[:half], values[half:])]
-        rows = zip(cards[::2], cards[1::2], strict=False)
+    def _beside(self, columns: int, style: str) -> elements.Element:
+        """Return the only group in a line with its symbol, or two columns of groups."""
+        if len(self.groups) == 1:
+            return self._panel(self.groups[0], columns, style, aside=True)
+        panels = [self._panel(group, columns, style) for group in self.groups]
+        rows = zip(panels[::2], panels[1::2], strict=False)
         pairs = (elements.Row(row, "small", "stretch", equal=True) for row in rows)
-        return elements.Column((*pairs, *cards[len(cards) // 2 * 2 :]), "small")
+        return elements.Column((*pairs, *panels[len(panels) // 2 * 2 :]), "small")
+
+    def _below(self, columns: int, style: str, *, whole: bool = True) -> elements.Element:
+        panels = (self._panel(group, columns, style, whole=whole) for group in self.groups)
+        return elements.Column(tuple(panels), "small")
+
+    def _panel(
+        self, group: Group, columns: int, style: str, *, aside: bool = False, whole: bool = True
+    ) -> elements.Element:
+        """Return a group's values on a panel, below its symbol and name or beside them."""
+        rows = ceil(len(group.values) / columns)
+        values = self._values(group, ceil(len(group.values) / rows), style, whole)
+        # Symbols on panels in more than one row would make a figure too high.
+        has_symbol = group.icon and (aside or len(self.groups) <= _AMONG_OTHERS)
+        symbol = (elements.Symbol(group.icon, group.role),) if has_symbol else ()
+        name = (elements.Text(group.name, "heading", f"{group.role}.strong", "center"),) if group.name else ()
+        head = (*symbol, *name)
+        inside = values
+        if head and aside:
+            inside = elements.Row((elements.Column(head, "small", "center"), elements.Grow(values)), "medium")
+        elif head:
+            inside = elements.Column((elements.Row(head, "small"), values), "small")
+        return elements.Named(group.name or "valores", elements.panel(inside, group.role, padding="small"))
+
+    def _values(self, group: Group, columns: int, style: str, whole: bool) -> elements.Element:
+        cells = [
+            elements.Cell(
+                self._value(name, value, group.role, style, whole), *divmod(i, columns), align="start"
+            )
+            for i, (name, value) in enumerate(group.values.items())
+        ]
+        return elements.Grid(tuple(cells), (1.0,) * columns, "small", "small", equal=True)
+
+    def _value(self, name: str, value: str, role: str, style: str, whole: bool) -> elements.Element:
+        """Return a value on a key cap with its name below."""
+        is_focus = name == self.focus
+        ink = "paper" if is_focus else f"{role}.strong"
+        words: elements.Element = elements.Text(_word(value), style, ink, "center", literal=True)
+        cap = elements.Cap(
+            elements.NoWrap(words) if whole else words,
+            role,
+            "solid" if is_focus else "neutral",
+            "small",
+            "tiny",
+        )
+        return elements.with_caption(cap, name, "center", "tiny", "ink")
 
 
 def _word(value: str) -> str:
     """Return a value as it is drawn: true and false have words of their own."""
     return {WORDS["yes"]: WORDS("yes"), WORDS["no"]: WORDS("no")}.get(value, value)
-
-
-def _card(group: Group, pairs: Mapping[str, str], whole: bool = False) -> elements.Element:
-    """Return a card with a line for each pair, below the group's name; `whole` wraps no value."""
-    color, rule = f"{group.role}.strong", elements.Rule("line", "border")
-    lines: list[elements.Element] = []
-    for name, value in pairs.items():
-        words = elements.Text(_word(value), "mark", color, "end", literal=True, tabular=True)
-        key = elements.Grow(elements.Text(name, "label", "ink"))
-        # A broken value still ends at the edge.
-        value_cell = elements.NoWrap(words) if whole else elements.Grow(words, 0.0)
-        row = elements.Row((key, value_cell), "small", "baseline")
-        lines += [rule, row] if lines else [row]
-    column = elements.Column(tuple(lines), "small")
-    if group.name:
-        heading = elements.Text(group.name, "heading", color)
-        column = elements.Column((heading, elements.Rule(f"{group.role}.line"), column), "small")
-    return elements.Named(group.name or "valores", elements.Card(column, "surface", f"{group.role}.line"))
 
 
 EXAMPLES = {
@@ -146,18 +188,35 @@ EXAMPLES = {
                 },
                 "Otimização",
                 "model",
+                "learning-rate",
             ),
-            Group({"épocas": 3, "lote": 8, "acumulação": 4, "lote efetivo": 8 * 4}, "Dados", "input"),
-        ]
+            Group(
+                {"épocas": 3, "lote": 8, "acumulação": 4, "lote efetivo": 8 * 4}, "Dados", "input", "batch"
+            ),
+        ],
+        focus="lote efetivo",
     ),
     "GPT-2 small": KeyValues(
-        {
-            "camadas": 12,
-            "cabeças": 12,
-            "dimensão": 768,
-            "contexto": 1024,
-            "vocabulário": 50_257,
-            "epsilon da LayerNorm": 1e-5,
-        }
+        [
+            Group(
+                {
+                    "camadas": 12,
+                    "cabeças": 12,
+                    "dimensão": 768,
+                    "contexto": 1024,
+                    "vocabulário": 50_257,
+                    "epsilon da LayerNorm": 1e-5,
+                },
+                "GPT-2 small",
+                "model",
+                "weights",
+            )
+        ],
+        focus="dimensão",
     ),
+}
+
+HEADLINES = {
+    "hiperparâmetros de SFT": "De 8 em 8 até **32**{input}",
+    "GPT-2 small": "Cada token vira **768 números**{model}",
 }

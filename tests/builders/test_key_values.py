@@ -9,7 +9,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.key_values import EXAMPLES, Group, KeyValues
-from infograficos.scene.items import Visit, walk, words
+from infograficos.scene.items import TextBlock, Visit, walk, words
 
 
 def figure(content: KeyValues) -> Figure:
@@ -26,12 +26,13 @@ def shown(content: KeyValues) -> str:
         (
             "hiperparâmetros de SFT",
             "Otimização: otimizador AdamW, taxa de aprendizado 2\u00a0×\u00a010⁻⁵, betas (0,9; 0,999) "
-            "e weight decay 0,1. Dados: épocas 3, lote 8, acumulação 4 e lote efetivo 32.",
+            "e weight decay 0,1. Dados: épocas 3, lote 8, acumulação 4 e lote efetivo 32. "
+            "Em destaque, lote efetivo.",
         ),
         (
             "GPT-2 small",
-            "Valores: camadas 12, cabeças 12, dimensão 768, contexto 1024, vocabulário 50.257 e "
-            "epsilon da LayerNorm 1\u00a0×\u00a010⁻⁵.",
+            "GPT-2 small: camadas 12, cabeças 12, dimensão 768, contexto 1024, vocabulário 50.257 e "
+            "epsilon da LayerNorm 1\u00a0×\u00a010⁻⁵. Em destaque, dimensão.",
         ),
     ],
 )
@@ -73,7 +74,21 @@ class Scalar:
     ],
 )
 def test_values_are_written_as_portuguese_writes_them(value, written):
-    assert f"x {written}" in shown(KeyValues({"x": value}))
+    assert f"{written} x" in shown(KeyValues({"x": value}))
+
+
+def test_only_the_value_to_remember_is_solid():
+    content = KeyValues([Group({"a": 1, "b": 2}, "A"), Group({"c": 3}, "C", "input")], focus="c")
+    blocks = [v.item for v in walk(figure(content).draw().frame) if isinstance(v.item, TextBlock)]
+    # The first is the figure's number.
+    assert [b.text for b in blocks if b.lines[0].runs[0].paint.role == "paper"][1:] == ["3"]
+
+
+@pytest.mark.parametrize("width", [700, 360])
+@pytest.mark.parametrize("count", [1, 3, 7, 10])
+def test_as_many_values_as_there_are_fit(count, width):
+    content = KeyValues({f"valor {i}": 1000 * i for i in range(count)}, note="O que os valores dizem")
+    assert [each.message for each in figure(content).draw(width=width).findings] == []
 
 
 def groups(content: KeyValues, width: float) -> list[Visit]:
@@ -114,6 +129,10 @@ def test_groups_stand_beside_each_other_with_one_height_and_on_a_phone_below():
         (
             lambda: KeyValues([Group({"x": 1}, "A"), Group({"y": 1}, "A")]),
             "KeyValues: o grupo “A” aparece mais de uma vez",
+        ),
+        (
+            lambda: KeyValues({"época": 1, "lote": 8}, focus="epoca"),
+            "KeyValues: o valor “epoca” não existe; você quis dizer “época”?",
         ),
     ],
 )

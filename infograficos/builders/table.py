@@ -54,7 +54,9 @@ class Table:
         units: what the numbers of a column are measured in, such as “%”.
         places: how many decimals a column has; by default as many as its values need.
         most: how many rows are shown; the others are counted.
-        role: the colour role of the best values.
+        role: the colour role of the best values, and of what else stands out.
+        bars: the columns whose numbers have bars behind them, each column on a scale of its own from 0.
+        focus: the name of the row to remember; by default the one with all best values.
     """
 
     rows: Annotated[Any, BeforeValidator(read_table)]
@@ -64,6 +66,8 @@ class Table:
     places: Mapping[_Column, Places] = Field(default_factory=dict)
     most: Annotated[int, between(1, 9)] = 6
     role: Annotated[str, Field(strict=True)] = "response"
+    bars: Items[_Column] = ()
+    focus: Annotated[Detail, COMPOSED] = ""
 
     def __post_init__(self) -> None:
         names = self._table.columns
@@ -76,13 +80,15 @@ class Table:
                 raise ValueError(
                     f"o nome de coluna “{name[:20]}” deve ter de 1 a {_MAX_TEXT // 2} caracteres"
                 )
-        for name in (*self.best, *self.units, *self.places):
+        for name in (*self.best, *self.units, *self.places, *self.bars):
             validate_known("a coluna", name, names)
         self._check_values()
         self._check_best_is_shown()
+        validate_known("a linha", self.focus or None, [row[0] for row in self._texts[: self.most]])
 
     def _check_values(self) -> None:
-        for feature, names in (("melhor valor", self.best), ("casas decimais", self.places)):
+        features = ("melhor valor", self.best), ("casas decimais", self.places), ("barras", self.bars)
+        for feature, names in features:
             for name in names:
                 if name not in self._numeric:
                     raise ValueError(f"a coluna “{name}” tem textos; só uma coluna de números tem {feature}")
@@ -109,7 +115,8 @@ class Table:
         names = self._table.columns
         headers = tuple(elements.TableHeader(self._header_text(n), n in self._numeric) for n in names)
         rows = tuple(map(self._row, range(min(self.most, len(self._texts)))))
-        table = elements.data_table(headers, rows, len(self._texts) - len(rows), self.role)
+        style = elements.TableStyle(self.role, solid=self._leader is not None)
+        table = elements.data_table(headers, rows, len(self._texts) - len(rows), style)
         return elements.Column((elements.Named("tabela", table), *self._legend()), "small")
 
     def describe(self) -> str:
@@ -193,16 +200,38 @@ class Table:
         arrow = f"{NO_BREAK_SPACE}{_ARROWS[self.best[name]]}" if name in self.best else ""
         return f"{name}{unit}{arrow}"
 
-    def _row(self, number: int) -> tuple[elements.TableValue, ...]:
-        pairs = zip(self._table.columns, self._texts[number], strict=True)
-        return tuple(elements.TableValue(text, number in self._winners.get(name, ())) for name, text in pairs)
+    @cached_property
+    def _leader(self) -> int | None:
+        """The only row with best values, if there is one."""
+        rows = {row for winners in self._winners.values() for row in winners}
+        return rows.pop() if len(rows) == 1 else None
+
+    def _row(self, number: int) -> elements.TableRow:
+        values = tuple(
+            elements.TableValue(text, number in self._winners.get(name, ()), self._share(name, number))
+            for name, text in zip(self._table.columns, self._texts[number], strict=True)
+        )
+        is_focus = self._texts[number][0] == self.focus if self.focus else number == self._leader
+        return elements.TableRow(values, is_focus)
+
+    def _share(self, name: str, number: int) -> float:
+        """Return the length of a value's bar, in times that of the value farthest from 0."""
+        if name not in self.bars:
+            return 0.0
+        place = self._table.columns.index(name)
+        values = [row[place] or 0.0 for row in self._table.rows[: self.most]]
+        largest = max(abs(float(value)) for value in values)
+        return float(values[number]) / largest if largest else 0.0
 
     def _legend(self) -> tuple[elements.Element, ...]:
-        """Explain the star and the arrows of the headings."""
+        """Explain the caps and the arrows of the headings."""
         if not self.best:
             return ()
-        star = f"{elements.STAR}{NO_BREAK_SPACE}{WORDS('best')}"
-        items = [elements.Text(star, "label", f"{self.role}.strong")]
+        tone = "mid" if self._leader is None else "solid"
+        sample = elements.Swatch(f"{self.role}.{tone}", width="bar", height="dot")
+        items: list[elements.Element] = [
+            elements.Row((sample, elements.Text(WORDS("best"), "label", f"{self.role}.strong")), "tiny")
+        ]
         for goal in dict.fromkeys(self.best[name] for name in self._table.columns if name in self.best):
             meaning = f"{_ARROWS[goal]}{NO_BREAK_SPACE}{WORDS(f'{goal}_is_best')}"
             items.append(elements.Text(meaning, "label", "muted"))
@@ -239,6 +268,7 @@ EXAMPLES = {
         units={"do modelo": "%", "otimizador": "MB"},
         places={"do modelo": 2, "otimizador": 1},
         role="model",
+        bars=["otimizador"],
     ),
     "avaliação": Table(
         [_quality("base", 3.12, None), _quality("SFT", 2.41, 67.5), _quality("LoRA", 2.46, 66.9)],
@@ -254,5 +284,14 @@ EXAMPLES = {
             ["XL", 48, 1600, 25, gpt2_size(48, 1600)],
         ],
         columns=["modelo", "camadas", "dimensão", "cabeças", "parâmetros"],
+        role="model",
+        bars=["parâmetros"],
+        focus="XL",
     ),
+}
+
+HEADLINES = {
+    "LoRA e ajuste completo": "LoRA guarda **1,2 MB**{model}",
+    "avaliação": "**SFT**{response} ganha nas duas",
+    "família GPT-2": "XL: **1,6 bilhão**{model} de pesos",
 }

@@ -4,6 +4,8 @@ from .bleed import Bleed as Bleed
 from .cap import Cap as Cap, CapState as CapState, ShadeBand as ShadeBand, word_cap as word_cap
 from .card import Band as Band, Card as Card, Fragment as Fragment, Named as Named, badge as badge
 from .card import chip as chip, named_fragment as named_fragment, tinted_card as tinted_card
+from .data_table import TableHeader as TableHeader, TableRow as TableRow, TableStyle as TableStyle
+from .data_table import TableValue as TableValue, data_table as data_table
 from .flow import Align as Align, Element as Element, FirstThatFits as FirstThatFits
 from .flow import Grow as Grow, NoWrap as NoWrap, SameWidthAs as SameWidthAs, ShrinkToFit as ShrinkToFit
 from .flow import Spacer as Spacer, WideOnly as WideOnly
@@ -15,8 +17,7 @@ from .icon import Icon as Icon
 from .shapes import Arrow as Arrow, Direction as Direction, Dot as Dot, Rule as Rule
 from .shapes import Swatch as Swatch, disc as disc
 from .sheet import Sheet as Sheet, title_block as title_block
-from .table import STAR as STAR, Headings as Headings, TableHeader as TableHeader, TableValue as TableValue
-from .table import data_table as data_table, inline_legend as inline_legend, with_headings as with_headings
+from .table import Headings as Headings, inline_legend as inline_legend, with_headings as with_headings
 from .text import Text as Text
 from .titled import HangingCaption as HangingCaption
 from .titled import horizontal_layer as horizontal_layer, inner_layer as inner_layer

@@ -1,107 +1,17 @@
-"""Tables of values, as cards where they are too wide, and grids with headings and axis names."""
+"""Grids with headings and axis names."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from infograficos.content.element_words import ROW_WORDS
-from infograficos.elements.card import Card, Named
-from infograficos.elements.flow import Align, FirstThatFits, Grow, NoWrap, Spacer
+from infograficos.elements.card import Card
+from infograficos.elements.flow import Align, FirstThatFits, NoWrap, Spacer
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Column, Row
-from infograficos.elements.shapes import Rule
 from infograficos.elements.text import Text
-from infograficos.language.numbers import NO_VALUE
 from infograficos.layout import Element
 from infograficos.text.typography import NO_BREAK_SPACE
-
-#: Marks the best value of a column besides its colour.
-STAR = "★"
-
-#: The number of lines that all cards have together.
-_CARD_LINES = 20
-
-
-@dataclass(frozen=True, slots=True)
-class TableHeader:
-    """A column's header; values of a numeric column are aligned at their ends."""
-
-    words: str
-    numeric: bool = False
-
-    @property
-    def align(self) -> Align:
-        """The alignment of the column's texts."""
-        return "end" if self.numeric else "start"
-
-
-@dataclass(frozen=True, slots=True)
-class TableValue:
-    """A formatted value, and whether it is the best of its column."""
-
-    words: str
-    best: bool = False
-
-    def element(self, heading: TableHeader, role: str, first: bool) -> Element:
-        """Return the value, aligned as its column, with a star if it is the best."""
-        if self.best:
-            words = Text(self.words, "mark", f"{role}.strong", "end", literal=True, tabular=True)
-            star = Text(STAR, "mark", f"{role}.strong", literal=True)
-            return Row((star, NoWrap(words)), "tiny", justify="end")
-        color = "muted" if self.words == NO_VALUE else "ink"
-        if heading.numeric:
-            return NoWrap(Text(self.words, "label", color, "end", literal=True, tabular=True))
-        return Text(self.words, "mark" if first else "label", color, literal=True)
-
-
-def data_table(
-    headings: tuple[TableHeader, ...], rows: tuple[tuple[TableValue, ...], ...], hidden: int, role: str
-) -> Element:
-    """Return rows below their headers or, where it is narrow, a card for each row.
-
-    The first column names the rows; `hidden` counts rows left out; the best values have the role's colour.
-    """
-    drawn = [
-        [value.element(each, role, each is headings[0]) for each, value in zip(headings, row, strict=True)]
-        for row in rows
-    ]
-    whole: list[list[Element]] = [[NoWrap(element) for element in row] for row in drawn]
-    # As many rows have a card as fit a phone, and all with a best value.
-    best = max((i for i, row in enumerate(rows, 1) if any(value.best for value in row)), default=1)
-    most = max(best, _CARD_LINES // len(headings))
-    cards = [Named(f"linha {i}", _card(headings, row)) for i, row in enumerate(drawn[:most], 1)]
-    narrow = Column((*cards, *_rest(hidden + max(0, len(rows) - most))), "small")
-    return FirstThatFits((*(_grid(headings, lines, _rest(hidden)) for lines in (whole, drawn)), narrow))
-
-
-def _rest(hidden: int) -> tuple[Element, ...]:
-    return (Text(ROW_WORDS("more_rows", hidden), "label", "muted", literal=True),) if hidden else ()
-
-
-def _grid(
-    headings: tuple[TableHeader, ...], rows: list[list[Element]], after: tuple[Element, ...]
-) -> Element:
-    width = len(headings)
-    names = [
-        Text(each.words, "mark", "muted", each.align, literal=True) if each.words else Spacer()
-        for each in headings
-    ]
-    cells = [Cell(name, 0, i, align="end") for i, name in enumerate(names)]
-    for row, line in enumerate([*rows, after] if after else rows):
-        rule = Rule("line", "border") if row else Rule("muted")
-        cells.append(Cell(rule, 2 * row + 1, 0, columns=width))
-        columns = 1 if line is not after else width
-        cells += [Cell(element, 2 * row + 2, i, columns=columns) for i, element in enumerate(line)]
-    return Card(Grid(tuple(cells), (1.0,) * width, "medium", "small"))
-
-
-def _card(headings: tuple[TableHeader, ...], row: list[Element]) -> Element:
-    lines = [
-        Row((Grow(Text(heading.words, "label", "muted", literal=True)), value), "small", "baseline")
-        for heading, value in zip(headings[1:], row[1:], strict=True)
-    ]
-    return Card(Column((row[0], *lines), "small"), padding="small", radius="inner")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.table import EXAMPLES, Table
-from infograficos.scene.items import TextBlock, walk, words
+from infograficos.scene.geometry import Rect
+from infograficos.scene.items import Box, TextBlock, walk, words
 
 
 def figure(content: Table) -> Figure:
@@ -128,7 +129,8 @@ def test_dates_are_written_as_dates():
 
 def test_two_values_that_differ_are_not_both_the_best():
     content = Table([["a", 0.1234561], ["b", 0.1234569]], ["m", "x"], best={"x": "min"})
-    assert "a ★ 0,123456 b 0,123457" in shown(content)
+    assert "a 0,123456 b 0,123457" in shown(content)
+    assert best(content) == {"0,123456"}
 
 
 def test_a_real_data_frame_is_read_with_its_index_and_its_gaps():
@@ -153,12 +155,12 @@ def test_a_column_has_the_same_decimals_and_parts_all_its_thousands():
     assert "a 1.234 0,50 b 56.789 −2,25" in text
 
 
-def test_commas_stand_below_each_other_also_where_a_value_is_starred():
+def test_commas_stand_below_each_other_also_where_one_is_on_a_cap():
     found = texts(Table([["a", 9.25], ["b", 123.5]], ["n", "x"], best={"x": "min"}))
     # The figures of both weights differ in width; what is after the comma may differ by less than a unit.
-    plain, best = found["123,50"], found["9,25"]
-    assert plain.rect.right == pytest.approx(best.rect.right)
-    after = [_after_comma(visit.item) for visit in (plain, best)]
+    plain, capped = found["123,50"], found["9,25"]
+    assert plain.rect.right == pytest.approx(capped.rect.right)
+    after = [_after_comma(visit.item) for visit in (plain, capped)]
     assert after[0] == pytest.approx(after[1], abs=1.0)
 
 
@@ -168,24 +170,72 @@ def _after_comma(block: TextBlock) -> float:
     return sum(g.advance for g in run.glyphs if g.cluster > place) * run.size / run.units_per_em
 
 
-def test_the_best_is_starred_strong_and_explained():
+def best(content: Table) -> set[str]:
+    """The values on key caps, solid ones or others."""
+    visits = list(walk(figure(content).draw().frame))
+    faces = [v for v in visits if isinstance(v.item, Box) and v.item.fill and v.item.purpose == "surface"]
+    caps = [v.rect for v in faces if v.item.fill.role in ("response.mid", "response.solid")]
+    blocks = [v for v in visits if isinstance(v.item, TextBlock)]
+    return {v.item.text for v in blocks if any(cap.holds(v.rect) for cap in caps)}
+
+
+def test_the_best_is_on_a_cap_strong_and_explained():
     content = Table([["a", 2, 5], ["b", 3, 7]], ["n", "p", "q"], best={"p": "min", "q": "max"})
     text = shown(content)
-    assert "n p ↓ q ↑ a ★ 2 5 b 3 ★ 7" in text
-    assert text.endswith("★ melhor da coluna ↓ menor é melhor ↑ maior é melhor")
+    assert "n p ↓ q ↑ a 2 5 b 3 7" in text
+    assert text.endswith("melhor da coluna ↓ menor é melhor ↑ maior é melhor")
+    assert best(content) == {"2", "7"}
     faces = {word: visit.item.lines[0].runs[0].run.face for word, visit in texts(content).items()}
     assert faces["2"].endswith("SemiBold")
     assert faces["3"].endswith("Regular")
 
 
+def bands(content: Table, tone: str) -> list[Rect]:
+    """The surfaces in a tone, from top to bottom."""
+    visits = walk(figure(content).draw().frame)
+    return [v.rect for v in visits if isinstance(v.item, Box) and v.item.fill and v.item.fill.role == tone]
+
+
+def test_the_row_with_all_best_values_is_the_one_to_remember_unless_another_is_named():
+    rows, names = [["a", 2, 5], ["b", 1, 7]], ["n", "p", "q"]
+    goals = {"p": "min", "q": "max"}
+    for content, name in (
+        (Table(rows, names, best=goals), "b"),
+        (Table(rows, names, best=goals, focus="a"), "a"),
+        (Table(rows, names, focus="a"), "a"),
+    ):
+        (band,) = bands(content, "response.tint")
+        assert band.holds(texts(content)[name].rect)
+    split = Table(rows, names, best=goals | {"p": "max"})
+    assert bands(split, "response.tint") == bands(split, "response.solid") == []
+
+
+def test_a_bar_is_as_long_as_its_value_and_slate_where_that_is_negative():
+    content = Table([["a", 40], ["b", 10], ["c", -20], ["d", None], ["e", 0]], ["n", "x"], bars=["x"])
+    longest, quarter = bands(content, "response.mid")
+    (negative,) = bands(content, "masked.mid")
+    assert quarter.width == pytest.approx(longest.width / 4)
+    assert negative.width == pytest.approx(longest.width / 2)
+    assert longest.holds(texts(content)["40"].rect)
+
+
+def test_the_longest_bar_is_solid_in_the_row_to_remember():
+    rows = [["a", 40], ["b", 10]]
+    assert len(bands(Table(rows, ["n", "x"], bars=["x"], focus="a"), "response.solid")) == 1
+    assert bands(Table(rows, ["n", "x"], bars=["x"], focus="b"), "response.solid") == []
+
+
 def test_values_that_are_written_alike_are_equally_good():
     content = Table([["a", 1.04], ["b", 1.01], ["c", 2.0]], ["n", "p"], best={"p": "min"}, places={"p": 1})
-    assert "a ★ 1,0 b ★ 1,0 c 2,0" in shown(content)
+    assert "a 1,0 b 1,0 c 2,0" in shown(content)
+    assert best(content) == {"1,0"}
     assert " Menor p: 1,0 (a e b)." in content.describe()
 
 
 def test_a_gap_is_a_dash_and_never_the_best():
-    assert "a – b ★ −1" in shown(Table([["a", None], ["b", -1]], ["n", "p"], best={"p": "max"}))
+    content = Table([["a", None], ["b", -1]], ["n", "p"], best={"p": "max"})
+    assert "a – b −1" in shown(content)
+    assert best(content) == {"−1"}
 
 
 def test_rows_that_are_too_many_are_counted():
@@ -208,12 +258,12 @@ def test_a_description_without_room_for_cells_names_the_rows():
     assert Table(rows, names).describe().endswith(" Linhas: linha 0 e linha 1.")
 
 
-def test_on_a_phone_wide_rows_become_cards_that_name_each_value():
+def test_on_a_phone_wide_rows_become_panels_that_name_each_value():
     text = shown(EXAMPLES["família GPT-2"], 360)
     assert "medium camadas 24 dimensão 1024 cabeças 16 parâmetros 354.823.168" in text
 
 
-def test_cards_that_are_too_many_for_a_phone_are_counted_but_not_the_best():
+def test_panels_that_are_too_many_for_a_phone_are_counted_but_not_the_best():
     rows = [[f"modelo {i}", 1000.5 + i, 2000.5 + i, 3000.5 - i] for i in range(6)]
     names = ["modelo", "perplexidade", "tokens", "memória"]
     assert "… e mais 1 linha" in shown(Table(rows, names), 360)
@@ -257,6 +307,14 @@ def test_cards_that_are_too_many_for_a_phone_are_counted_but_not_the_best():
         (
             lambda: Table([["a", "b"]], ["n", "t"], best={"t": "min"}),
             "Table: a coluna “t” tem textos; só uma coluna de números tem melhor valor",
+        ),
+        (
+            lambda: Table([["a", "b"]], ["n", "t"], bars=["t"]),
+            "Table: a coluna “t” tem textos; só uma coluna de números tem barras",
+        ),
+        (
+            lambda: Table([["base", 9], ["SFT", 8]], ["n", "x"], focus="sft"),
+            "Table: a linha “sft” não existe; você quis dizer “SFT”?",
         ),
         (
             lambda: Table([["a", 9], ["b", 8], ["c", 1]], ["n", "x"], best={"x": "min"}, most=2),

@@ -1,0 +1,182 @@
+"""Tables of values on soft bands, the best ones on key caps; panels for the rows where it is narrow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infograficos.content.element_words import ROW_WORDS
+from infograficos.elements.arguments import checked_dataclass
+from infograficos.elements.cap import Cap, CapState, cap_ink
+from infograficos.elements.card import Card, Named
+from infograficos.elements.flow import Align, FirstThatFits, Grow, NoWrap, Spacer
+from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.row import Column, Row
+from infograficos.elements.shapes import Swatch
+from infograficos.elements.text import Text
+from infograficos.language.numbers import NO_VALUE
+from infograficos.layout import Element, Layouter
+from infograficos.scene.geometry import ORIGIN, Limits, Rect
+from infograficos.scene.items import Box, Frame, Placed
+
+#: The number of lines that all panels have together.
+_PANEL_LINES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class TableHeader:
+    """A column's header; values of a numeric column are aligned at their ends."""
+
+    words: str
+    numeric: bool = False
+
+    @property
+    def align(self) -> Align:
+        """The alignment of the column's texts."""
+        return "end" if self.numeric else "start"
+
+
+@dataclass(frozen=True, slots=True)
+class TableValue:
+    """A formatted value, whether it is the best of its column, and how long the bar behind it is.
+
+    Args:
+        share: the length in times the column's width; a negative one is slate, and 0 is none.
+    """
+
+    words: str
+    best: bool = False
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """The values of a row, and whether it is the one to remember, on a band of its own colour."""
+
+    values: tuple[TableValue, ...]
+    focus: bool = False
+
+    def is_lit(self, value: TableValue) -> bool:
+        """Return whether a value's bar is solid: the longest one, in the row to remember."""
+        return self.focus and value.share == 1.0 and not value.best
+
+
+@checked_dataclass
+class DataBar:
+    """A child with a bar behind it, whose length is a share of the width."""
+
+    child: Element
+    share: float
+    color: str
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the child on its bar."""
+        frame, look = layouter.layout(self.child, limits), layouter.look
+        rect = Rect(0.0, 0.0, self.share * frame.size.width, frame.size.height)
+        radius = min(look.radius("bar"), rect.width / 2)
+        bar = Box(rect, look.paint(self.color), None, radius, "ornament")
+        return Frame(frame.size, (Placed(ORIGIN, bar), Placed(ORIGIN, frame)), frame.baseline)
+
+
+@dataclass(frozen=True, slots=True)
+class TableStyle:
+    """The role of what stands out, and whether its caps are solid, where they are in one row."""
+
+    role: str
+    solid: bool = False
+
+    def band(self, row: TableRow, number: int) -> str | None:
+        """Return the colour of a row's band; every second other row has none."""
+        return f"{self.role}.tint" if row.focus else "masked.soft" if number % 2 == 0 else None
+
+    def value(self, value: TableValue, heading: TableHeader, row: TableRow) -> Element:
+        """Return a value, aligned as its column, on a key cap if it is the best."""
+        if value.best:
+            state: CapState = "solid" if self.solid else "focus"
+            words = Text(value.words, "mark", cap_ink(self.role, state), literal=True, tabular=True)
+            return Row((Cap(NoWrap(words), self.role, state, "tiny", "small", slim=True),), justify="end")
+        color = "paper" if row.is_lit(value) else "muted" if value.words == NO_VALUE else "ink"
+        words = Text(value.words, "label", color, heading.align, literal=True, tabular=heading.numeric)
+        return Card(NoWrap(words) if heading.numeric else words, None, None, "tiny", "small")
+
+    def barred(self, child: Element, value: TableValue, row: TableRow) -> Element:
+        """Return what a value is on with the bar behind it, if it has one."""
+        role = self.role if value.share > 0 else "masked"
+        tone = "solid" if row.is_lit(value) else "mid"
+        return DataBar(child, abs(value.share), f"{role}.{tone}") if value.share else child
+
+    def name(self, row: TableRow) -> Element:
+        """Return the name of a row."""
+        color = f"{self.role}.strong" if row.focus else "ink"
+        return Text(row.values[0].words, "mark", color, literal=True)
+
+
+def data_table(
+    headings: tuple[TableHeader, ...], rows: tuple[TableRow, ...], hidden: int, style: TableStyle
+) -> Element:
+    """Return rows below their headers or, where it is narrow, a panel for each row.
+
+    The first column names the rows; `hidden` counts rows left out.
+    """
+    # As many rows have a panel as fit a phone, and all with a best value.
+    best = max((i for i, row in enumerate(rows, 1) if any(value.best for value in row.values)), default=1)
+    most = max(best, _PANEL_LINES // len(headings))
+    panels = [Named(f"linha {i + 1}", _panel(headings, row, i, style)) for i, row in enumerate(rows[:most])]
+    narrow = Column((*panels, *_rest(hidden + max(0, len(rows) - most))), "tiny")
+    grids = (_grid(headings, rows, _rest(hidden), style, whole=whole) for whole in (True, False))
+    return FirstThatFits((*grids, narrow))
+
+
+def _rest(hidden: int) -> tuple[Element, ...]:
+    return (Text(ROW_WORDS("more_rows", hidden), "label", "muted", literal=True),) if hidden else ()
+
+
+def _grid(
+    headings: tuple[TableHeader, ...],
+    rows: tuple[TableRow, ...],
+    after: tuple[Element, ...],
+    style: TableStyle,
+    *,
+    whole: bool,
+) -> Element:
+    width = len(headings)
+    cells = [Cell(_header(each), 0, i, align="end") for i, each in enumerate(headings)]
+    for number, row in enumerate(rows):
+        if band := style.band(row, number):
+            back = Swatch(band, radius="inner")
+            cells.append(Cell(back, number + 1, 0, columns=width, align="stretch"))
+        cells += [
+            Cell(each, number + 1, i) for i, each in enumerate(_line(headings, row, style, whole=whole))
+        ]
+    cells += [
+        Cell(Card(each, None, None, "tiny", "small"), len(rows) + 1, 0, columns=width) for each in after
+    ]
+    return Grid(tuple(cells), (1.0,) * width, "none", "none")
+
+
+def _header(heading: TableHeader) -> Element:
+    words = Text(heading.words, "label", "muted", heading.align, literal=True) if heading.words else Spacer()
+    return Card(words, None, None, "tiny", "small")
+
+
+def _line(
+    headings: tuple[TableHeader, ...], row: TableRow, style: TableStyle, *, whole: bool
+) -> list[Element]:
+    """Return the cells of a row; `whole` breaks no value."""
+    name = Card(style.name(row), None, None, "small", "small")
+    cells: list[Element] = [NoWrap(name) if whole else name]
+    for heading, value in zip(headings[1:], row.values[1:], strict=True):
+        barred = style.barred(style.value(value, heading, row), value, row)
+        cells.append(Card(NoWrap(barred) if whole else barred, None, None, "hair", "none"))
+    return cells
+
+
+def _panel(headings: tuple[TableHeader, ...], row: TableRow, number: int, style: TableStyle) -> Element:
+    """Return a row as a panel with a line for each of its values."""
+    lines: list[Element] = [Card(style.name(row), None, None, "tiny", "small")]
+    for heading, value in zip(headings[1:], row.values[1:], strict=True):
+        color = "paper" if row.is_lit(value) else "ink"
+        words = Card(Text(heading.words, "label", color, literal=True), None, None, "tiny", "small")
+        line = Row((Grow(words), style.value(value, heading, row)), "none")
+        lines.append(style.barred(line, value, row))
+    fill = style.band(row, 2 * number)
+    return Card(Column(tuple(lines), "hair"), fill, None, "tiny", "hair")

@@ -41,7 +41,7 @@ SUBJECTS = {
     "objects": {"", "connectors", "images", "tokens"},
     "charts": {""},
     "tokens": {"", "charts"},
-    "images": {"", "matrices"},
+    "images": {"", "matrices", "objects"},
 }
 
 #: The only parts of the package that may import a library.

@@ -25,7 +25,7 @@ from .kind import Builder as Builder, builders as builders, examples as examples
 from .layers import Block as Block, Layer as Layer, Layers as Layers
 from .loss_mask import IGNORED as IGNORED, LossMask as LossMask
 from .matrix import Matrix as Matrix
-from .photo import Photo as Photo
+from .photo import Callout as Callout, Photo as Photo
 from .pipeline import Back as Back, Pipeline as Pipeline, Stage as Stage
 from .points import Cluster as Cluster, Points as Points
 from .projection import Projection as Projection, Weights as Weights

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import exp, sin
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator
 
@@ -11,15 +11,33 @@ from infograficos import elements
 from infograficos.content.checks import as_validator
 from infograficos.content.data.image_file import ImageFile, read_image
 from infograficos.content.descriptions import fullest
-from infograficos.content.fields import Detail, Words, content, short
-from infograficos.elements.images.grey_png import encode_grey_png
-from infograficos.language.portuguese import ensure_full_stop
+from infograficos.content.fields import Detail, Items, Label, Name, Words, between, content, length, short
+from infograficos.elements.images.map_png import encode_map_png
+from infograficos.language.portuguese import ensure_full_stop, join_and
 from infograficos.text.markup import plain_text
+from infograficos.text.typography import NO_BREAK_SPACE
 
-__all__ = ["Photo"]
+__all__ = ["Callout", "Photo"]
 
 #: Up to this ratio of width to height, the caption is beside the picture.
 _MAX_PORTRAIT = 1.25
+
+
+@content
+class Callout:
+    """What to look at in a picture: a ring around it, joined with a balloon.
+
+    Args:
+        text: what is there, in a few words.
+        x: where it is, from the left side, in times the picture's width: 0 to 1.
+        y: the same from the upper side, in times its height.
+        radius: how large the ring is, in times the picture's width.
+    """
+
+    text: Name
+    x: Annotated[float, between(0, 1)]
+    y: Annotated[float, between(0, 1)]
+    radius: Annotated[float, between(0.02, 0.3)] = 0.08
 
 
 @content
@@ -29,28 +47,62 @@ class Photo:
     Args:
         image: the path of a PNG or JPEG, or its bytes: up to 2 MB, and at least 320 pixels along one side.
         alt: what it shows, for those who do not see it, such as “mapa de atenção com a diagonal escura”.
-        caption: what to look at, or nothing.
+        caption: what it is, or nothing.
+        callouts: up to two places to look at; the first one is the one to remember.
+        rows: what each row of a map is, or nothing.
+        columns: what each column is, or nothing.
+        role: the colour role of the callouts.
     """
 
     image: Annotated[Any, BeforeValidator(as_validator(read_image))]
     alt: Annotated[Words, AfterValidator(str.strip), short(200)]
     caption: Detail = ""
+    callouts: Annotated[Items[Callout], length(0, 2)] = ()
+    rows: Label = ""
+    columns: Label = ""
+    role: Words = "model"
 
     def body(self) -> elements.Element:
         """Return the picture with its caption, beside it where the picture is narrow, else below it."""
         file: ImageFile = self.image
-        below = elements.Column((elements.FramedImage(file, self.alt, self.caption),), align="center")
-        if not self.caption or file.width > _MAX_PORTRAIT * file.height:
+        below = self._below(self._picture("below"))
+        if file.width > _MAX_PORTRAIT * file.height or not (self.caption or self.callouts):
             return below
-        picture = elements.NoWrap(elements.FramedImage(file, self.alt))
-        words = elements.Grow(elements.Text(self.caption, "body", "ink"))
-        return elements.FirstThatFits((elements.Row((picture, words), "large"), below))
+        if self.callouts:
+            beside: elements.Element = elements.WideOnly(self._below(self._picture("right")))
+        else:
+            words = elements.Text(self.caption, "body", "ink")
+            panel = elements.Card(words, f"{self.role}.soft", None, align="center")
+            parts = elements.NoWrap(self._picture("below")), elements.Grow(panel)
+            beside = elements.Row(parts, "small", "stretch")
+        return elements.FirstThatFits((beside, below))
 
     def describe(self) -> str:
-        """Return what the picture shows, then its caption."""
+        """Return what the picture shows and where to look, then its caption."""
         image = f"Imagem: {ensure_full_stop(plain_text(self.alt))}"
-        caption = f" Legenda: {ensure_full_stop(plain_text(self.caption))}" if self.caption else ""
-        return fullest((f"{image}{caption}", image))
+        places = [f"“{plain_text(callout.text)}”" for callout in self.callouts]
+        marks = f"{image} Em destaque: {join_and(places)}." if places else image
+        caption = f"{marks} Legenda: {ensure_full_stop(plain_text(self.caption))}" if self.caption else ""
+        return fullest((*((caption,) if caption else ()), marks, image))
+
+    def _below(self, picture: elements.Element) -> elements.Element:
+        """Return a picture with its caption below it, both in the middle."""
+        words = (elements.Text(self.caption, "label", "muted", "center"),) if self.caption else ()
+        return elements.Column((picture, *words), "small", "center")
+
+    def _picture(self, side: Literal["below", "right"]) -> elements.Element:
+        """Return the picture with its callouts, below the names of its axes."""
+        is_low = self.callouts and (side == "below" or self.caption)
+        size = "marked_image_height" if is_low else "image_height"
+        picture: elements.Element = elements.FramedImage(self.image, self.alt, tallest=size)
+        names = [
+            f"{name}{NO_BREAK_SPACE}{sign}" for name, sign in ((self.rows, "↓"), (self.columns, "→")) if name
+        ]
+        if names:
+            axes = tuple(elements.Text(name, "label", "muted") for name in names)
+            picture = elements.Column((elements.Row(axes, "small", justify="between"), picture), "tiny")
+        marks = tuple(elements.Callout(c.text, c.x, c.y, c.radius) for c in self.callouts)
+        return elements.ImageWithCallouts(picture, marks, self.role, side) if marks else picture
 
 
 def sines(positions: int, width: int) -> list[list[float]]:
@@ -74,13 +126,23 @@ def recency(count: int, slope: float) -> list[list[float]]:
 
 EXAMPLES = {
     "posições": Photo(
-        image=encode_grey_png(sines(32, 128), cell=10),
+        image=encode_map_png(sines(32, 128), cell=10, ink="violet", levels=31),
         alt="senos de 32 posições em 64 colunas: ondas curtas à esquerda, cada vez mais longas à direita",
-        caption="Cada linha é uma posição; à direita, as ondas mal mudam",
+        callouts=[Callout("muda a cada passo", 0.06, 0.45), Callout("quase não muda", 0.85, 0.5)],
+        rows="posição",
+        columns="dimensão",
     ),
     "atenção": Photo(
-        image=encode_grey_png(recency(32, 1 / 4), cell=12),
+        image=encode_map_png(recency(32, 1 / 4), cell=12, ink="green", levels=31),
         alt="mapa de atenção de 32 tokens: só a diagonal e o que vem logo antes dela são escuros",
-        caption="Mais escuro, mais peso na linha: ele cai com a distância",
+        callouts=[Callout("vizinhos pesam mais", 0.5, 0.46, 0.1), Callout("longe, some", 0.14, 0.8, 0.1)],
+        rows="consulta",
+        columns="chave",
+        role="response",
     ),
+}
+
+HEADLINES = {
+    "posições": "Cada posição tem **sua onda**{model}",
+    "atenção": "O ALiBi olha para **perto**{response}",
 }

@@ -47,6 +47,7 @@ from .connectors.ring import Ring as Ring, ring_connectors as ring_connectors
 from .connectors.time_scale import TimeScale as TimeScale
 from .connectors.with_connectors import SideArrows as SideArrows, WithConnectors as WithConnectors
 from .formulas.line import FormulaLine as FormulaLine
+from .images.callouts import Callout as Callout, ImageWithCallouts as ImageWithCallouts
 from .images.framed_image import FramedImage as FramedImage
 from .images.raw_data import Curve as Curve, PixelGrid as PixelGrid, Waveform as Waveform
 from .matrices.cells import Heatmap as Heatmap, HintonCell as HintonCell, NumberCell as NumberCell

@@ -8,12 +8,13 @@ import pytest
 from refusals import refusal
 
 from infograficos import Chapter, Figure, check
-from infograficos.builders.photo import EXAMPLES, Photo, recency, sines
-from infograficos.elements.images.grey_png import encode_grey_png
-from infograficos.scene.items import Frame, Image, TextBlock, walk
+from infograficos.builders.photo import EXAMPLES, Callout, Photo, recency, sines
+from infograficos.elements.images.framed_image import SHADE
+from infograficos.elements.images.map_png import encode_map_png
+from infograficos.scene.items import Ellipse, Frame, Image, TextBlock, walk
 
-WIDE = encode_grey_png([[0.0, 1.0]], 320)
-SQUARE = encode_grey_png([[1.0]], 400)
+WIDE = encode_map_png([[0.0, 1.0]], 320)
+SQUARE = encode_map_png([[1.0]], 400)
 HEADLINES = {
     "posições": "A posição vira um padrão de ondas",
     "atenção": "O ALiBi prefere tokens recentes",
@@ -27,11 +28,11 @@ def figure(content: Photo, headline: str = "O que o exemplo ensina") -> Figure:
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["posições"].describe() == (
         "Imagem: senos de 32 posições em 64 colunas: ondas curtas à esquerda, cada vez mais longas "
-        "à direita. Legenda: Cada linha é uma posição; à direita, as ondas mal mudam."
+        "à direita. Em destaque: “muda a cada passo” e “quase não muda”."
     )
     assert EXAMPLES["atenção"].describe() == (
         "Imagem: mapa de atenção de 32 tokens: só a diagonal e o que vem logo antes dela são escuros. "
-        "Legenda: Mais escuro, mais peso na linha: ele cai com a distância."
+        "Em destaque: “vizinhos pesam mais” e “longe, some”."
     )
 
 
@@ -67,6 +68,14 @@ def test_without_a_caption_only_the_picture_is_described():
             '"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"',
         ),
         (lambda: Photo(WIDE, "a", None), "Photo.caption: esperado um texto, veio nada"),
+        (
+            lambda: Callout("a", 1.2, 0),
+            "Callout.x: esperado um número menor ou igual a 1, veio 1.2",
+        ),
+        (
+            lambda: Photo(WIDE, "a", callouts=[Callout("a", 0, 0)] * 3),
+            "Photo.callouts: esperada uma lista de no máximo 2 itens, veio uma lista com 3 itens",
+        ),
     ],
 )
 def test_wrong_content_is_refused_word_for_word(attempt, message):
@@ -84,7 +93,9 @@ def parts(frame: Frame):
 def test_a_caption_is_below_a_wide_picture_and_on_a_phone(image, width):
     picture, caption = parts(figure(Photo(image, "a", "Uma legenda")).draw(width=width).frame)
     assert caption.y > picture.bottom
-    assert caption.center.x == pytest.approx(picture.center.x) == pytest.approx(width / 2)
+    assert caption.center.x == pytest.approx(width / 2)
+    # The shade is at its right.
+    assert picture.center.x == pytest.approx(width / 2 - SHADE / 2)
 
 
 def test_a_caption_is_beside_a_square_picture():
@@ -95,7 +106,43 @@ def test_a_caption_is_beside_a_square_picture():
 
 def test_a_picture_is_as_wide_as_the_figure_if_it_has_the_pixels():
     frame = figure(Photo(WIDE, "a", "Uma legenda")).draw().frame
-    assert parts(frame)[0].width == pytest.approx(628 - 1.5)
+    # Within its frame and beside its shade.
+    assert parts(frame)[0].width == pytest.approx(628 - 2 * 8 - SHADE)
+
+
+@pytest.mark.parametrize(
+    ("image", "width", "below"), [(WIDE, 700, True), (SQUARE, 700, False), (SQUARE, 360, True)]
+)
+def test_balloons_are_below_a_picture_or_at_its_right_and_the_first_is_solid(image, width, below):
+    content = Photo(image, "a", callouts=[Callout("um lugar", 0.8, 0.9), Callout("outro", 0.1, 0.2)])
+    visits = list(walk(figure(content).draw(width=width).frame))
+    (picture,) = [v.rect for v in visits if isinstance(v.item, Image)]
+    words = {v.item.text: v for v in visits if isinstance(v.item, TextBlock)}
+    first, second = words["um lugar"], words["outro"]
+    if below:
+        assert min(first.rect.y, second.rect.y) > picture.bottom
+        assert second.rect.center.x < first.rect.center.x
+    else:
+        assert min(first.rect.x, second.rect.x) > picture.right
+        assert second.rect.center.y < first.rect.center.y
+    paints = [each.item.lines[0].runs[0].paint.role for each in (first, second)]
+    assert paints == ["paper", "model.strong"]
+
+
+def test_a_ring_is_where_its_callout_says_and_stays_on_the_picture():
+    content = Photo(WIDE, "a", callouts=[Callout("meio", 0.5, 0.5), Callout("canto", 1, 0, 0.1)])
+    visits = list(walk(figure(content).draw().frame))
+    (picture,) = [v.rect for v in visits if isinstance(v.item, Image)]
+    middle, corner = [v.rect for v in visits if isinstance(v.item, Ellipse) and v.item.purpose == "mark"]
+    centers = sorted((rect.center.x, rect.center.y) for rect in (middle, corner))
+    assert centers[0] == pytest.approx((picture.center.x, picture.center.y))
+    assert all(picture.inflate(0.01).holds(rect) for rect in (middle, corner))
+
+
+def test_the_names_of_a_maps_axes_are_above_it():
+    visits = walk(figure(Photo(WIDE, "a", rows="posição", columns="dimensão")).draw().frame)
+    words = {v.item.text: v.rect for v in visits if isinstance(v.item, TextBlock)}
+    assert words["posição\u00a0↓"].right < words["dimensão\u00a0→"].x
 
 
 def test_the_sines_are_those_of_the_paper():

@@ -13,7 +13,7 @@ from PIL import Image, ImageCms
 from refusals import refusal
 
 from infograficos.content.data.image_file import read_image
-from infograficos.elements.images.grey_png import encode_grey_png
+from infograficos.elements.images.map_png import encode_map_png
 
 
 def encoded(width: int, height: int, form: str, **options: object) -> bytes:
@@ -43,13 +43,13 @@ def test_the_size_is_read_from_the_header(form, options):
 
 def test_a_file_is_as_good_as_its_bytes(tmp_path):
     path = tmp_path / "mapa.png"
-    path.write_bytes(encode_grey_png([[1.0]], 320))
+    path.write_bytes(encode_map_png([[1.0]], 320))
     assert read_image(path) == read_image(str(path)) == read_image(path.read_bytes())
 
 
 def broken_pixels() -> bytes:
     """Return a PNG that ends as it should and whose pixels are too few."""
-    data = bytearray(encode_grey_png([[0.0]], 320))
+    data = bytearray(encode_map_png([[0.0]], 320))
     at = data.index(b"IDAT") + 4
     data[at : at + 40] = bytes(40)
     return bytes(data)
@@ -133,7 +133,7 @@ def test_an_animation_shows_its_first_picture_alone():
     [
         (b"GIF89a", "a imagem não é um PNG nem um JPEG; converta-a antes"),
         (b"", "a imagem não é um PNG nem um JPEG; converta-a antes"),
-        (encode_grey_png([[0.0]], 320)[:-20], "a imagem está incompleta ou danificada; salve-a de novo"),
+        (encode_map_png([[0.0]], 320)[:-20], "a imagem está incompleta ou danificada; salve-a de novo"),
         (
             encoded(400, 300, "JPEG")[:-20].replace(b"\xff\xd9", b""),
             "a imagem está incompleta ou danificada; salve-a de novo",
@@ -146,7 +146,7 @@ def test_an_animation_shows_its_first_picture_alone():
         (b"\xff\xd8\xff\xe0\x00\x04ab", "a imagem está incompleta ou danificada; salve-a de novo"),
         (b"\x89PNG\r\n\x1a\n" + bytes(2_050_000), "a imagem tem 2,1 MB; esperado até 2,0 MB: reduza-a antes"),
         (
-            encode_grey_png([[0.0, 1.0]], 159),
+            encode_map_png([[0.0, 1.0]], 159),
             "a imagem tem 318 × 159 pixels; esperado ao menos 320 no lado maior, para não sair borrada",
         ),
         (
@@ -158,7 +158,7 @@ def test_an_animation_shows_its_first_picture_alone():
             "a imagem tem 20000 × 400 pixels; esperado até 16384 no lado maior: reduza-a ou divida-a antes",
         ),
         (
-            encode_grey_png([[0.0]], 320).replace(
+            encode_map_png([[0.0]], 320).replace(
                 struct.pack(">II", 320, 320), struct.pack(">II", 60000, 60000)
             ),
             "a imagem está incompleta ou danificada; salve-a de novo",
@@ -197,12 +197,12 @@ def test_what_has_no_end_is_not_read():
 
 @pytest.mark.parametrize("change", [{"width": 0}, {"width": None}, {"media": "x/y"}, {"height": 9**99}])
 def test_what_an_image_file_says_of_its_bytes_is_read_from_them(change):
-    file = read_image(encode_grey_png([[1.0]], 320))
+    file = read_image(encode_map_png([[1.0]], 320))
     assert read_image(file) == file
     forged = replace(file, **change)
     assert read_image(forged) == file
 
 
 def test_an_image_file_without_an_image_is_refused():
-    forged = replace(read_image(encode_grey_png([[1.0]], 320)), data=0)
+    forged = replace(read_image(encode_map_png([[1.0]], 320)), data=0)
     assert refusal(lambda: read_image(forged)).endswith("veio int")

@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from infograficos.elements.images.grey_png import encode_grey_png
+from infograficos.elements.images.map_png import encode_map_png
 from infograficos.errors import InputError
 from infograficos.raster.page import Page
 from infograficos.raster.pdf import pdf
@@ -96,7 +96,7 @@ def test_what_points_outside_is_refused(tag, name, target):
     assert message == f"o SVG pede “{target}” em “{tag}”; a figura precisa estar completa em si"
 
 
-PNG = base64.b64encode(encode_grey_png([[1.0]], 9)).decode()
+PNG = base64.b64encode(encode_map_png([[1.0]], 9)).decode()
 
 
 def test_a_picture_that_the_svg_holds_is_drawn(engine):

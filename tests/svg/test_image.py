@@ -15,7 +15,7 @@ from PIL import Image, ImageChops, ImageStat
 from infograficos import Figure
 from infograficos.builders.photo import Photo
 from infograficos.builders.pipeline import Pipeline, Stage
-from infograficos.elements.images.grey_png import encode_grey_png
+from infograficos.elements.images.map_png import encode_map_png
 from infograficos.icons import icon_names
 from infograficos.raster.palette import MIN_PSNR_PHOTOGRAPH, encode_png
 from infograficos.raster.svg_document import parse_svg
@@ -37,8 +37,8 @@ def photo(image: bytes) -> Figure:
     return Figure(1, "a", "t", "Uma manchete", Photo(image, "um teste de cores", "Uma legenda"))
 
 
-SQUARES = encode_grey_png([[(i + j) % 3 / 2 for i in range(16)] for j in range(8)], 40)
-SOFT = encode_grey_png([[(x * y) / 63**2 for x in range(64)] for y in range(64)], 5)
+SQUARES = encode_map_png([[(i + j) % 3 / 2 for i in range(16)] for j in range(8)], 40)
+SOFT = encode_map_png([[(x * y) / 63**2 for x in range(64)] for y in range(64)], 5)
 #: A few of each letter.
 ICONS = icon_names()[::40]
 

@@ -1,32 +1,47 @@
-"""Matrices as PNG images in greys, for matrices too large to be drawn cell by cell."""
+"""Matrices as PNG images, for matrices too large to be drawn cell by cell."""
 
 from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, groupby
+from typing import Literal
 
-#: The greys of 0 and of 1, which is dark, but not black.
-_WHITE, _DARK = 255, 60
+Ink = Literal["grey", "violet", "green"]
+
+#: The colours of 1, which are dark, but not black.
+_INKS: Mapping[Ink, str] = {"grey": "#3c3c3c", "violet": "#4a307d", "green": "#005432"}
 
 #: The longest repetition that deflate can encode, and the longest without extra bits.
 _LONGEST, _SIMPLE = 258, 10
 
 
-def encode_grey_png(values: Sequence[Sequence[float]], cell: int = 1) -> bytes:
-    """Encode numbers from 0 (white) to 1 (dark) as a PNG, the same bytes on every machine.
+def encode_map_png(
+    values: Sequence[Sequence[float]], cell: int = 1, ink: Ink = "grey", levels: int = 255
+) -> bytes:
+    """Encode numbers from 0 (white) to 1 (a dark colour) as a PNG, the same bytes on every machine.
 
     Args:
         values: rows of equal length.
         cell: the side of each number's square, in pixels.
+        ink: the colour of 1.
+        levels: how many steps there are from 0 to 1: fewer of them make a smaller picture.
     """
-    rows = [[round(_WHITE + (_DARK - _WHITE) * value) for value in row] for row in values]
-    size = struct.pack(">II5B", cell * len(rows[0]), cell * len(rows), 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        _chunk(kind, content)
-        for kind, content in ((b"IHDR", size), (b"IDAT", _deflate(_scanlines(rows, cell))), (b"IEND", b""))
+    rows = [[round(levels * value) for value in row] for row in values]
+    size = struct.pack(">II5B", cell * len(rows[0]), cell * len(rows), 8, 3, 0, 0, 0)
+    parts = (
+        (b"IHDR", size),
+        (b"PLTE", _palette(_INKS[ink], levels)),
+        (b"IDAT", _deflate(_scanlines(rows, cell))),
     )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*part) for part in (*parts, (b"IEND", b"")))
+
+
+def _palette(color: str, levels: int) -> bytes:
+    """Return the colours from white to another one."""
+    dark = bytes.fromhex(color[1:])
+    return bytes(round(255 + (part - 255) * i / levels) for i in range(levels + 1) for part in dark)
 
 
 def _scanlines(rows: list[list[int]], cell: int) -> bytes:

@@ -87,10 +87,10 @@ pipeline = Figure(
     content=Pipeline(
         [
             Stage("Dataset de Instruções", "pairs", "instruction"),
-            Stage("Tokenização Estruturada", "tokens", "input"),
-            Stage("Reutilização de Pesos", "weights", "model"),
+            Stage("Tokenização Estruturada", "tokens", "input", ["12", "7", "531"]),
+            Stage("Reutilização de Pesos", "reuse", "model"),
             Stage("Treino Supervisionado", "curve", "model"),
-            Stage("Modelo Alinhado", "chat", "response"),
+            Stage("Modelo Alinhado", "tuned", "response", ["Paris."]),
         ]
     ),
 )

@@ -228,8 +228,8 @@ def test_a_figure_that_does_not_fit_is_reported_by_name_and_not_written(tmp_path
     lines = str(refused.value).splitlines()
     assert all(line.startswith("03-um-nome: ") for line in lines)
     assert lines[0] == (
-        "03-um-nome: cartão 1: “Inconstitucionalissimamente” precisa de 277 unidades de largura "
-        "(esperado: 120); encurte o texto, dê mais espaço ou deixe separar as sílabas: pip install pyphen"
+        "03-um-nome: parada 1: “Inconstitucionalissimamente” precisa de 305 unidades de largura "
+        "(esperado: 202); encurte o texto, dê mais espaço ou deixe separar as sílabas: pip install pyphen"
     )
     assert list(tmp_path.iterdir()) == []
 

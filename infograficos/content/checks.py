@@ -9,21 +9,13 @@ from typing import Annotated, Any, Protocol, TypeVar
 from pydantic import AfterValidator, BeforeValidator
 
 from infograficos.content.data.icon_file import IconSource, is_path, read_icon
+from infograficos.content.data.picture_values import PICTURES
 from infograficos.content.fields import first_duplicate
 from infograficos.errors import InputError, unknown_name_message
 from infograficos.icons.search import unknown_icon_message
 from infograficos.language.portuguese import join_and
 from infograficos.text.characters import compose
 from infograficos.text.markup import plain_text
-
-#: What shows a stage is an icon; a few have names of the subject's own.
-PICTURES = {
-    "pairs": "table",
-    "tokens": "scissors",
-    "weights": "layers",
-    "curve": "chart-line",
-    "chat": "message-square",
-}
 
 _Value = TypeVar("_Value")
 _Result = TypeVar("_Result")
@@ -133,11 +125,11 @@ IconField = Annotated[Any, BeforeValidator(validate_icon)]
 
 @as_validator
 def validate_symbol(source: object) -> IconSource:
-    """Return a stage's picture by its own name, or an icon; `ValueError` offers the nearest name."""
+    """Return a picture's or an icon's name, or an author's drawing; `ValueError` offers the nearest name."""
     if not isinstance(source, str) or is_path(source):
         return read_icon(source)
     try:
-        return PICTURES.get(source) or read_icon(source)
+        return source if source in PICTURES else read_icon(source)
     except InputError:
         raise InputError(unknown_icon_message("a imagem ou o ícone", source, tuple(PICTURES))) from None
 

@@ -63,6 +63,7 @@ from .objects.document_sheet import DocumentSheet as DocumentSheet, document_blo
 from .objects.drawn import Drawn as Drawn
 from .objects.emblem import emblem as emblem
 from .objects.journey import Journey as Journey, Stop as Stop
+from .objects.way_back import WayBack as WayBack
 from .objects.balance import Balance as Balance
 from .objects.balloon import Balloon as Balloon, Side as Side, said as said
 from .objects.outline import DottedOutline as DottedOutline

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from infograficos.content.data.icon_file import SvgFile, is_path, read_icon, svg_parts
 from infograficos.content.data.image_file import ImageFile
 from infograficos.elements.arguments import checked_dataclass
+from infograficos.elements.polyline import scale_commands
 from infograficos.icons import GRID, icon_commands
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
@@ -19,7 +20,6 @@ from infograficos.scene.items import (
     Image,
     Paint,
     Path,
-    PathCommand,
     Placed,
     Purpose,
     Stroke,
@@ -75,7 +75,7 @@ class Icon:
         if isinstance(self.name, SvgFile):
             return list(_shapes(svg_parts(self.name), look.paint(self.color), side / GRID))
         pen = Stroke(look.paint(self.color), look.stroke(self.stroke))
-        return [Path(_scale(icon_commands(str(self.name)), side / GRID), stroke=pen)]
+        return [Path(scale_commands(icon_commands(str(self.name)), side / GRID), stroke=pen)]
 
 
 def _picture(file: ImageFile, side: float) -> Image:
@@ -93,16 +93,9 @@ def _shapes(parts: tuple[IconPart, ...], paint: Paint, scale: float) -> Iterator
         stroke = Stroke(ink, part.width * scale, dash, part.cap, part.join) if ink else None
         # Shapes of one colour show as one: the first stands for all.
         purpose: Purpose = "ornament" if has_own or part is not parts[0] else "mark"
-        commands = _scale(part.commands, scale)
+        commands = scale_commands(part.commands, scale)
         yield Path(commands, fill, stroke, purpose, even_odd=part.even_odd)
 
 
 def _paint(paint: str | None, own: Paint) -> Paint | None:
     return None if paint is None else own if paint == "currentColor" else Paint("own", paint)
-
-
-def _scale(commands: tuple[PathCommand, ...], scale: float) -> tuple[PathCommand, ...]:
-    return tuple(
-        PathCommand(each.verb, tuple(Point(p.x * scale, p.y * scale) for p in each.points))
-        for each in commands
-    )

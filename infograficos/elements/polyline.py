@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import hypot
 
 from infograficos.scene.geometry import Point
@@ -36,6 +36,14 @@ def round_corners(
         curve = (entry.towards(turn, ROUND), leaving.towards(turn, ROUND), leaving)
         commands += [PathCommand("L", (entry,)), PathCommand("C", curve)]
     return (*commands, PathCommand("L", (route[-1],)))
+
+
+def scale_commands(commands: Iterable[PathCommand], factor: float) -> tuple[PathCommand, ...]:
+    """Return path commands larger or smaller by a factor, around the origin."""
+    return tuple(
+        PathCommand(each.verb, tuple(Point(p.x * factor, p.y * factor) for p in each.points))
+        for each in commands
+    )
 
 
 def closed_outline(corners: Sequence[tuple[Point, float]]) -> tuple[PathCommand, ...]:

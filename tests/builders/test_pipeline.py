@@ -11,16 +11,17 @@ from samples import drawing
 from infograficos import Chapter, check
 from infograficos.builders.pipeline import EXAMPLES, Back, Pipeline, Stage
 from infograficos.chapter_07 import pipeline
-from infograficos.content.checks import PICTURES
+from infograficos.content.data.picture_values import PICTURES
+from infograficos.elements.connectors.edge import named_rects
 from infograficos.figure import Figure
 from infograficos.scene.geometry import Rect
-from infograficos.scene.items import Box, Frame, Path, TextBlock, walk
+from infograficos.scene.items import TITLE_BLOCK, Box, Ellipse, Frame, Path, TextBlock, walk
 
 
 def test_the_chapters_pipeline_is_described_word_for_word():
     assert pipeline.content.describe() == (
         "5 etapas, em ordem: Dataset de Instruções → Tokenização Estruturada → Reutilização de Pesos → "
-        "Treino Supervisionado → Modelo Alinhado."
+        "Treino Supervisionado → Modelo Alinhado, que diz “Paris.”."
     )
 
 
@@ -77,36 +78,44 @@ def test_a_role_that_the_theme_lacks_is_refused_when_it_is_drawn():
     assert refusal(figure.svg).startswith("01-a: o papel “modl” não existe; você quis dizer “model”")
 
 
-def ends(frame: Frame) -> list[tuple[float, float, float, float]]:
-    """Start and tip of the arrows between stages, from top to bottom."""
-    arrows = [visit for visit in walk(frame) if isinstance(visit.item, Path)]
-    found = []
-    for visit in arrows:
-        if visit.item.purpose == "connector":
-            start, tip = visit.item.commands[0].points[0], visit.item.commands[-2].points[0]
-            found.append((visit.at.x + start.x, visit.at.y + start.y, visit.at.x + tip.x, visit.at.y + tip.y))
-    return found
+def discs(frame: Frame) -> list[Rect]:
+    """The numbered discs, in their order."""
+    rects = named_rects(frame)
+    return [rects[f"etapa {n}"] for n in range(1, 11) if f"etapa {n}" in rects]
+
+
+def ways(frame: Frame) -> list[tuple[str, ...]]:
+    """What the pieces of the path join, without their arrowhead."""
+    paths = [v.item for v in walk(frame) if isinstance(v.item, Path) and v.item.joins]
+    return list(dict.fromkeys(path.joins for path in paths))
 
 
 @pytest.mark.parametrize("width", [700, 360])
-def test_numbers_stand_below_each_other_joined_by_straight_arrows(width):
+def test_the_numbers_lead_from_left_to_right_or_down_along_one_path(width):
     frame = drawing(pipeline.full_name, width=width).frame
-    discs = [
-        visit.rect
-        for visit in walk(frame)
-        if isinstance(visit.item, Frame) and visit.item.name.startswith("etapa")
-    ]
-    assert len(discs) == 5
-    assert len({disc.center.x for disc in discs}) == 1
-    arrows = ends(frame)
-    assert len(arrows) == 4
-    for (upper, lower), (x, y, tip_x, tip_y) in zip(pairwise(discs), arrows, strict=True):
-        assert x == tip_x == pytest.approx(upper.center.x)
-        assert y == pytest.approx(upper.bottom)
-        assert lower.y - 2 < tip_y < lower.y
+    found = discs(frame)
+    assert len(found) == 5
+    for a, b in pairwise(found):
+        assert b.y > a.bottom or (width == 700 and b.x > a.right)
+    assert ways(frame) == [(f"etapa {n}", f"etapa {n + 1}") for n in range(1, 5)]
 
 
-@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize("width", [700, 360])
+def test_only_the_goal_is_solid(width):
+    frame = drawing(pipeline.full_name, width=width).frame
+    visits = [v for v in walk(frame) if v.path[:1] != (TITLE_BLOCK,)]
+    shapes = [v.item for v in visits if isinstance(v.item, Box | Ellipse | Path)]
+    fills = {shape.fill.role for shape in shapes if shape.fill}
+    assert {role for role in fills if role.endswith(".solid")} == {"response.solid"}
+
+
+def test_the_tuned_model_of_the_chapter_says_its_answer():
+    words = [v.item.text for v in walk(drawing(pipeline.full_name).frame) if isinstance(v.item, TextBlock)]
+    assert "Paris." in words
+    assert [word for word in words if word in ("12", "7", "531")] == ["12", "7", "531"]
+
+
+@pytest.mark.parametrize("name", list(PICTURES)[::4])
 def test_every_picture_can_be_drawn_on_both_papers(name):
     figure = Figure(
         1,
@@ -119,45 +128,18 @@ def test_every_picture_can_be_drawn_on_both_papers(name):
         assert figure.draw(variant=variant).findings == ()
 
 
-ICONS = ("database", "user", "table")
+def stages(*names: str) -> Figure:
+    content = Pipeline([Stage(f"Etapa {name}", name, "model") for name in names])
+    return Figure(1, "a", "t", "Uma manchete comprida o bastante", content)
 
 
-def tiles(frame: Frame) -> list[Rect]:
-    """The squares behind icons, from top to bottom."""
-    boxes = [v for v in walk(frame) if isinstance(v.item, Box) and v.item.purpose == "ornament"]
-    return [box.rect for box in boxes if box.rect.width == box.rect.height == 42]
-
-
-def icons(*names: str) -> Figure:
-    stages = [Stage(f"Etapa {name}", name, "model") for name in names]
-    return Figure(1, "a", "t", "Uma manchete comprida o bastante", Pipeline(stages))
-
-
-def test_icons_stand_below_each_other_at_the_right():
-    found = tiles(icons(*ICONS).draw().frame)
-    assert len(found) == 3
-    assert {tile.right for tile in found} == {664 - 20}
-
-
-def test_on_a_phone_an_icon_stays_beside_words_in_lines():
-    figure = Figure(
-        1, "a", "t", "Uma manchete", Pipeline([Stage("Um nome que não cabe em linha", "eye", "model")])
-    )
-    frame = figure.draw(width=360).frame
-    (tile,) = tiles(frame)
-    (words,) = [v.rect for v in walk(frame) if isinstance(v.item, TextBlock) and "cabe" in v.item.text]
-    assert words.right < tile.x
-    assert words.height > 25
-
-
-def test_words_in_lines_keep_off_the_border_of_their_card():
-    frame = drawing("example-pipeline-rag", width=360).frame
-    visits = list(walk(frame))
-    cards = [v.rect for v in visits if isinstance(v.item, Frame) and v.item.name.startswith("cartão")]
-    texts = [v.rect for v in visits if isinstance(v.item, TextBlock) and len(v.item.lines) == 2]
-    inside = [(card, text) for card in cards for text in texts if card.holds(text)]
-    assert len(inside) == 4
-    assert min(min(text.y - card.y, card.bottom - text.bottom) for card, text in inside) > 11
+def test_an_icon_is_on_a_key_cap_above_its_disc():
+    frame = stages("brain", "eye").draw().frame
+    caps = [v.rect for v in walk(frame) if isinstance(v.item, Box) and v.item.fill.role == "model.mid"]
+    assert len(caps) == 2
+    for cap, disc in zip(caps, discs(frame), strict=True):
+        assert cap.center.x == pytest.approx(disc.center.x)
+        assert cap.bottom < disc.y
 
 
 def test_an_icon_is_the_same_by_its_portuguese_name():
@@ -165,7 +147,7 @@ def test_an_icon_is_the_same_by_its_portuguese_name():
 
 
 @pytest.mark.parametrize("role", ["instruction", "input", "model", "alert"])
-@pytest.mark.parametrize("name", [*PICTURES, "brain", ""])
+@pytest.mark.parametrize("name", ["tokens", "curve", "chat", "brain", ""])
 def test_any_sign_goes_with_any_role_anywhere(role, name):
     stages = [Stage("começo", name, "response"), Stage("fim", name, role)]
     figure = Figure(1, "a", "t", "Uma manchete comprida o bastante", Pipeline(stages))
@@ -178,16 +160,17 @@ def digits(frame: Frame) -> list[str]:
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_no_picture_shows_numbers_or_a_curve_that_the_author_did_not_give(name):
-    frame = Figure(1, "a", "t", "h", Pipeline([Stage("Notas", name, "model")])).draw().frame
-    assert digits(frame) == ["1"]
-    (tile,) = tiles(frame)
-    marks = [v for v in walk(frame) if isinstance(v.item, Path) and tile.inflate(1).holds(v.rect)]
-    assert len(marks) == 1
+def test_no_picture_shows_words_that_the_author_did_not_give(name):
+    content = Pipeline([Stage("Notas", name, "model")])
+    frame = Figure(1, "a", "t", "h", content).draw().frame
+    (station,) = [v for v in walk(frame) if isinstance(v.item, Frame) and v.item.name == "parada 1"]
+    shown = [v.item.text for v in walk(station.item) if isinstance(v.item, TextBlock)]
+    assert shown == ["1", "Notas"]
 
 
 def test_a_stage_may_have_no_picture():
-    assert tiles(icons("").draw().frame) == []
+    with_picture, without = (stages(name).draw().frame for name in ("curve", ""))
+    assert discs(without)[0].y < discs(with_picture)[0].y
 
 
 @pytest.mark.parametrize("count", range(1, 11))
@@ -198,15 +181,11 @@ def test_any_number_of_stages_fits_under_a_heading(count, width):
     assert [f.message for f in figure.draw(width=width).findings if f.severity == "error"] == []
 
 
-def test_many_stages_go_on_in_a_second_column():
-    frame = icons(*["brain"] * 7).draw().frame
-    discs = [v.rect for v in walk(frame) if isinstance(v.item, Frame) and v.item.name.startswith("etapa")]
-    assert [disc.x for disc in discs[1:4]] == [discs[0].x] * 3
-    assert [disc.x for disc in discs[5:]] == [discs[4].x] * 2
-    assert discs[4].x > discs[0].right + 200
-    assert discs[4].y == discs[0].y
-    joined = [v.item.joins for v in walk(frame) if isinstance(v.item, Path) and v.item.joins]
-    assert joined[3] == ("cartão 4", "etapa 5")
+def test_many_stages_go_on_in_a_second_row_from_the_left():
+    found = discs(stages(*["brain"] * 9).draw().frame)
+    assert len({disc.center.y for disc in found[:5]}) == 1
+    assert all(disc.y > found[0].bottom for disc in found[5:])
+    assert found[5].x < found[6].x < found[7].x
 
 
 def test_eleven_stages_are_refused_before_anything_is_laid_out():
@@ -214,23 +193,53 @@ def test_eleven_stages_are_refused_before_anything_is_laid_out():
     assert refusal(lambda: Pipeline([Stage("a", "chat", "model")] * 11)) == message
 
 
-@pytest.mark.parametrize("width", [700, 360])
 @pytest.mark.parametrize("way", [(2, 1), (3, 1), (8, 5), (8, 2), (6, 3), (3, 3)])
+@pytest.mark.parametrize("width", [700, 360])
 def test_a_way_back_leads_to_the_earlier_stage(way, width):
     stages = [Stage(f"Etapa {number}", "raio", "model") for number in range(1, 9)]
     content = Pipeline(stages, Back(*way, "se a nota for baixa"))
     drawn = Figure(1, "a", "t", "Uma frase de teste", content).draw(width=width)
     assert [finding.message for finding in drawn.findings] == []
-    (back,) = [
-        v
+    words = " ".join(v.item.text for v in walk(drawn.frame) if isinstance(v.item, TextBlock))
+    assert "se a nota for baixa" in words
+    back = [
+        tuple(int(name.split()[-1]) for name in v.item.joins)
         for v in walk(drawn.frame)
-        if isinstance(v.item, Path) and v.item.joins and v.item.stroke.width == 3.5
+        if isinstance(v.item, Path) and v.item.joins and v.item.stroke and v.item.stroke.width == 3.5
     ]
-    assert tuple(int(name.split()[-1]) for name in back.item.joins) == tuple(dict.fromkeys(way))
-    assert "↩ se a nota for baixa" in " ".join(
-        v.item.text for v in walk(drawn.frame) if isinstance(v.item, TextBlock)
-    )
+    # Between two rows no line is drawn, and a note says where the way leads.
+    if width == 700 and way in ((8, 2), (6, 3)):
+        assert f"↩ {way[1]}: se a nota for baixa" in words
+        assert back == []
+    else:
+        assert back == [tuple(dict.fromkeys(way))]
     assert content.describe().endswith(f" Volta da etapa {way[0]} à etapa {way[1]}, se a nota for baixa.")
+
+
+@pytest.mark.parametrize(
+    ("attempt", "message"),
+    [
+        (
+            lambda: Stage("a", "brain", "model", [1]),
+            "Stage: só um quadro mostra valores, e não um ícone; tire os valores (values)",
+        ),
+        (lambda: Stage("a", "curve", "model", [1]), "Stage: quadro “curve”: dê de 2 a 200 valores; veio 1"),
+        (
+            lambda: Stage("a", "curve", "model", [1, -1]),
+            "Stage: quadro “curve”: esperado um número maior ou igual a 0, veio -1.0",
+        ),
+        (
+            lambda: Stage("a", "tokens", "model", ["uma palavra comprida"]),
+            'Stage: quadro “tokens”: esperado um texto de no máximo 12 letras, veio "uma palavra comprida"',
+        ),
+        (
+            lambda: Stage("a", "cloud", "model", [1]),
+            "Stage: quadro “cloud”: este quadro não mostra valores; tire-os",
+        ),
+    ],
+)
+def test_values_that_a_picture_cannot_show_are_refused_word_for_word(attempt, message):
+    assert refusal(attempt) == message
 
 
 @pytest.mark.parametrize(

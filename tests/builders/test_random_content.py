@@ -13,8 +13,8 @@ from infograficos.builders.loss_mask import IGNORED, LossMask
 from infograficos.builders.pipeline import Pipeline, Stage
 from infograficos.builders.record import Field, Record
 from infograficos.builders.rubric import Answer, Rubric
-from infograficos.content.checks import PICTURES
 from infograficos.content.data.data_table import DataTable
+from infograficos.content.data.picture_values import PICTURES
 from infograficos.errors import InputError
 from infograficos.figure import Figure
 from infograficos.scene.items import Frame, walk
@@ -69,7 +69,9 @@ CONTENTS = {
     "pipeline": st.builds(
         Pipeline,
         st.lists(
-            st.builds(Stage, texts(4), st.sampled_from([*PICTURES, ""]), roles), min_size=1, max_size=10
+            st.builds(Stage, texts(4), st.sampled_from([*PICTURES, "raio", ""]), roles),
+            min_size=1,
+            max_size=10,
         ),
     ),
     "record": records(),

@@ -16,6 +16,9 @@ from infograficos.scene.geometry import Point, Rect, Size
 #: The heights of the books of a corpus, and their widths, in units.
 _BOOKS = ((46.0, 18.0), (60.0, 22.0), (52.0, 15.0), (66.0, 20.0), (56.0, 24.0))
 
+#: The widths of tokens without words, and the shares of a split where none are given.
+_BLANKS, _SPLIT = (44.0, 28.0, 36.0), (80.0, 10.0, 10.0)
+
 #: A voice, where no samples are given.
 VOICE = tuple(abs(sin(0.9 * i) * sin(0.21 * i + 0.3)) for i in range(17))
 
@@ -27,9 +30,10 @@ def draw_text(role: str) -> Drawn:
     return Drawn(Size(58.0, 68.0), (*sheet(Rect(0.0, 0.0, 58.0, 68.0), role), *lines))
 
 
-def draw_tokens(role: str, words: Sequence[str]) -> Element:
-    """Return a line of text over the tokens that it is cut into."""
-    chips = tuple(token_chip(word, role, slim=True) for word in words)
+def draw_tokens(role: str, words: Sequence[str] = ()) -> Element:
+    """Return a line of text over the tokens that it is cut into, without words if there are none."""
+    blanks = (Drawn(Size(width, 34.0), tuple(cap(Rect(0.0, 0.0, width, 34.0), role))) for width in _BLANKS)
+    chips = tuple(token_chip(word, role, slim=True) for word in words) or tuple(blanks)
     return Column((Swatch("masked.mid", height="point"), Row(chips, "hair")), "tiny")
 
 
@@ -124,8 +128,9 @@ def draw_filter(role: str) -> Drawn:
     return Drawn(Size(100.0, 69.0), tuple(shapes))
 
 
-def draw_split(role: str, shares: Sequence[float]) -> Drawn:
-    """Return a bar cut into parts; the first says its share in percent where it has the room."""
+def draw_split(role: str, given: Sequence[float] = ()) -> Drawn:
+    """Return a bar cut into parts; the first says its share in percent if it is given and has the room."""
+    shares = given or _SPLIT
     whole, total, left = 140.0, sum(shares) or 1.0, 0.0
     shapes: list[Shape] = []
     for i, share in enumerate(shares):
@@ -134,7 +139,7 @@ def draw_split(role: str, shares: Sequence[float]) -> Drawn:
         left += width
     first = whole * shares[0] / total
     percent = f"{100 * shares[0] / total:.0f}\N{NO-BREAK SPACE}%"
-    words = (Word(percent, Point(first / 2, 34.0 - EDGE / 2)),) if first > 64.0 else ()
+    words = (Word(percent, Point(first / 2, 34.0 - EDGE / 2)),) if given and first > 64.0 else ()
     return Drawn(Size(whole, 54.0), tuple(shapes), words)
 
 
@@ -183,8 +188,8 @@ def draw_search(role: str) -> Drawn:
     )
 
 
-def draw_vocabulary(role: str, words: Sequence[str]) -> Drawn:
-    """Return a list of up to three words with their numbers, from 0."""
+def draw_vocabulary(role: str, words: Sequence[str] = ()) -> Drawn:
+    """Return a list of up to three words with their numbers, from 0; or one without words."""
     rows = [
         word
         for i, text in enumerate(words)
@@ -193,9 +198,15 @@ def draw_vocabulary(role: str, words: Sequence[str]) -> Drawn:
             Word(str(i), Point(92.0, 12.0 + 23.0 * i), "muted", "label"),
         )
     ]
-    bands = [block(Rect(0.0, 23.0 * i + 0.5, 118.0, 22.0), f"{role}.tint", 5.0) for i in range(len(words))]
-    marks = [block(Rect(64.0, 23.0 * i + 0.5, 2.0, 22.0), "surface") for i in range(len(words))]
-    return Drawn(Size(118.0, 23.0 * len(words)), (*bands, *marks), tuple(rows))
+    count = len(words) or 3
+    bands = [block(Rect(0.0, 23.0 * i + 0.5, 118.0, 22.0), f"{role}.tint", 5.0) for i in range(count)]
+    marks = [block(Rect(64.0, 23.0 * i + 0.5, 2.0, 22.0), "surface") for i in range(count)]
+    bars = [
+        block(Rect(left, 23.0 * i + 8.5, width, 6.0), f"{role}.{tone}", 3.0)
+        for i in range(0 if words else count)
+        for left, width, tone in ((12.0, 40.0 - 10.0 * (i % 2), "body"), (82.0, 20.0, "mid"))
+    ]
+    return Drawn(Size(118.0, 23.0 * count), (*bands, *marks, *bars), tuple(rows))
 
 
 def draw_notes(role: str) -> Drawn:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from infograficos.elements.polyline import scale_commands
 from infograficos.elements.text import Text
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
@@ -41,20 +42,41 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Shapes in painting order, and words over them."""
+    """Shapes in painting order, and words over them.
+
+    Args:
+        scale: how much larger than `size` it is drawn, lines and words aside; smaller where the room is.
+    """
 
     size: Size
     shapes: tuple[Shape, ...]
     words: tuple[Word, ...] = ()
+    scale: float = 1.0
 
-    def layout(self, _limits: Limits, layouter: Layouter) -> Frame:
-        """Return the picture in its size."""
-        items = [Placed(ORIGIN, shape(layouter.look)) for shape in self.shapes]
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the picture in its size, or as wide as there is room; words keep theirs."""
+        factor = min(self.scale, limits.max_width / self.size.width) or 1.0
+        items = [Placed(ORIGIN, _scale(shape(layouter.look), factor)) for shape in self.shapes]
         for word in self.words:
             text = Text(word.text, word.style, word.color, literal=True).layout(Limits(), layouter)
-            at = Point(word.center.x - text.size.width / 2, word.center.y - text.size.height / 2)
-            items.append(Placed(at, text))
-        return Frame(self.size, tuple(items))
+            x, y = word.center.x * factor, word.center.y * factor
+            items.append(Placed(Point(x - text.size.width / 2, y - text.size.height / 2), text))
+        return Frame(Size(self.size.width * factor, self.size.height * factor), tuple(items))
+
+
+def _scale(item: Drawable, factor: float) -> Drawable:
+    """Return a shape in another size."""
+    if factor == 1.0:
+        return item
+    if isinstance(item, Path):
+        return replace(item, commands=scale_commands(item.commands, factor))
+    if not isinstance(item, Box | Ellipse):
+        return item
+    rect = item.rect
+    scaled = Rect(rect.x * factor, rect.y * factor, rect.width * factor, rect.height * factor)
+    if isinstance(item, Box):
+        return replace(item, rect=scaled, radius=item.radius * factor)
+    return replace(item, rect=scaled)
 
 
 def block(

@@ -11,9 +11,10 @@ from infograficos.elements.arguments import checked_dataclass, require_items
 from infograficos.elements.card import Named
 from infograficos.elements.flow import Spacer
 from infograficos.elements.flow_shape import flow_shape, paint_flow
-from infograficos.elements.objects.stations import Parts, Station, beside_path, on_path
+from infograficos.elements.objects.stations import Parts, Station, beside_path, disc_name, on_path
+from infograficos.elements.objects.way_back import WayBack
 from infograficos.elements.polyline import point_towards, round_corners
-from infograficos.elements.row import Stack
+from infograficos.elements.row import Column, Stack
 from infograficos.elements.shapes import Dot
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
@@ -31,6 +32,9 @@ _ACROSS, _DOWN = 14.0, 18.0
 
 #: Around the way back between two rows: above it, below it, and at its sides.
 _ABOVE, _BELOW, _SIDE = 11.0, 12.0, 12.0
+
+#: The room for a way back at the left of a phone's path, in units.
+_BACK = 24.0
 
 #: How far the path goes under a disc, how far its tip is from the goal, and the radius of its turns.
 _UNDER, _BEFORE, _CORNER = 2.5, 1.0, 24.0
@@ -52,14 +56,16 @@ class Journey:
     On a wide sheet the path runs from left to right, and once it is too long comes back to the left for
     another row. On a phone it runs down. Three rows, and nine stages on a phone, leave no height for
     pictures. The stages appear in steps. Connectors find a stage's ring as “etapa 1”, “etapa 2” and so on,
-    and all of it as “parada 1”, “parada 2”, such as for a way back below the last row.
+    and all of it as “parada 1”, “parada 2”.
 
     Args:
         stops: the stages in order, with their pictures on the path and their names below it.
+        back: a way back; between two rows a note at the stage that it leaves says where it leads.
         stroke: the name of the path's width in the theme.
     """
 
     stops: tuple[Stop, ...]
+    back: WayBack | None = None
     stroke: str = "ribbon_thin"
 
     def __post_init__(self) -> None:
@@ -86,34 +92,54 @@ class Journey:
         stations: list[Station] = []
         ends: list[float] = []
         top = 0.0
+        extra: list[Placed] = []
         for line in lines:
             slot = (width - 2 * side + _ACROSS) / len(line) - _ACROSS
-            parts = [self._parts(i, "center", rows < _MOST_ROWS) for i in line]
+            note = self.back.note(with_number=True) if self.back and not self._is_in(line) else ""
+            parts = [self._parts(i, "center", rows < _MOST_ROWS, note) for i in line]
             row = on_path(parts, slot, _ACROSS, layouter)
-            lefts = [side + i * (slot + _ACROSS) for i in range(len(line))]
-            stations += [each.move(Point(x, top)) for each, x in zip(row, lefts, strict=True)]
+            # A single row reaches from edge to edge, as far as its first and last stage are wide.
+            outer = [(slot - row[i].frame.size.width) / 2 * (rows == 1 and len(row) > 1) for i in (0, -1)]
+            pitch = slot + _ACROSS + sum(outer) / max(1, len(row) - 1)
+            stations += [each.move(Point(side - outer[0] + i * pitch, top)) for i, each in enumerate(row)]
             ends.append(top + row[0].frame.size.height)
+            if self.back and self._is_in(line):
+                extra, height = self.back.below(stations, width, layouter)
+                ends[-1] += height
             top = ends[-1] + _ABOVE + layouter.look.stroke(self.stroke) + _BELOW
         path = self._path(stations, ends, width, layouter)
-        return Frame(Size(width, ends[-1]), (*path, *(each.placed for each in stations)))
+        return Frame(Size(width, ends[-1]), (*path, *(each.placed for each in stations), *extra))
+
+    def _is_in(self, line: range) -> bool:
+        """Say whether both ends of the way back are in a row, given the indices of its stages."""
+        return self.back is not None and {self.back.start - 1, self.back.end - 1} <= set(line)
 
     def _downwards(self, limits: Limits, layouter: Layouter) -> Frame:
-        count = len(self.stops)
-        parts = [self._parts(i, "start", count <= _MOST_PICTURES) for i in range(count)]
+        count, left = len(self.stops), _BACK if self.back else 0.0
+        note = self.back.note(with_number=False) if self.back else ""
+        parts = [self._parts(i, "start", count <= _MOST_PICTURES, note) for i in range(count)]
         stations: list[Station] = []
         top = 0.0
         for each in parts:
-            station = beside_path(each, limits.max_width, layouter).move(Point(0.0, top))
+            station = beside_path(each, limits.max_width - left, layouter).move(Point(left, top))
             stations.append(station)
             top += station.frame.size.height + _DOWN
-        used = max(station.frame.size.width for station in stations)
+        used = left + max(station.frame.size.width for station in stations)
         width = max(used, limits.min_width)
         stations = [station.move(Point((width - used) / 2, 0.0)) for station in stations]
         path = self._path(stations, (), width, layouter)
+        if self.back:
+            path.append(
+                self.back.beside(
+                    stations, (width - used + layouter.look.stroke(self.back.stroke)) / 2, layouter
+                )
+            )
         return Frame(Size(width, top - _DOWN), (*path, *(each.placed for each in stations)))
 
-    def _parts(self, index: int, align: Literal["start", "center"], with_picture: bool = True) -> Parts:
-        """Return a stage's picture, disc and name."""
+    def _parts(
+        self, index: int, align: Literal["start", "center"], with_picture: bool = True, note: str = ""
+    ) -> Parts:
+        """Return a stage's picture, disc and name, and there the note if the way back leaves it."""
         stop, number, is_last = self.stops[index], index + 1, index + 1 == len(self.stops)
         strong, ring = f"{stop.role}.strong", f"{stop.role}.mark"
         ground, ink = Dot("disc", f"{stop.role}.solid", purpose="surface"), "paper"
@@ -121,9 +147,11 @@ class Journey:
             ground, ink = Dot("stop", "surface", ring, "surface", "accent"), strong
         disc = Stack((ground, Text(str(number), "mark", ink, "center", literal=True)))
         style, color = ("strong", strong) if is_last else ("mark", "ink")
-        name = Text(stop.name, style, color, align)
+        name: Element = Text(stop.name, style, color, align)
+        if note and self.back and number == self.back.start:
+            name = Column((name, Text(note, "label", "muted", align)), "tiny")
         picture = stop.picture if with_picture else None
-        return Parts(number, picture or Spacer(), Named(f"etapa {number}", disc), name)
+        return Parts(number, picture or Spacer(), Named(disc_name(number), disc), name)
 
     def _natural(self, most: int, side: float, layouter: Layouter) -> float:
         """Return the width of as many of the widest stage as a row has."""
@@ -145,7 +173,7 @@ class Journey:
                 back = next(end for end in ends if end > a.center.y) + _ABOVE + thick / 2
                 route = _way_back((a.center, b.center), reach, back, (thick / 2, width - thick / 2))
             shape = flow_shape(round_corners(route, _CORNER, (1.0, 1.0)), thick, (False, is_last))
-            joins = f"etapa {i + 1}", f"etapa {i + 2}"
+            joins = disc_name(i + 1), disc_name(i + 2)
             found += paint_flow(shape, f"{self.stops[i].role}.mid", look, joins=joins)
         return [Placed(ORIGIN, path) for path in found]
 

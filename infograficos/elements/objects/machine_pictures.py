@@ -95,7 +95,7 @@ def draw_tree(role: str) -> Drawn:
 
 def draw_chat() -> Drawn:
     """Return a question and its answer."""
-    asked, said = Rect(0.0, 0.0, 72.0, 30.0), Rect(42.0, 28.0, 76.0, 32.0)
+    asked, said = Rect(0.0, 0.0, 72.0, 30.0), Rect(42.0, 28.0, 73.5, 32.0)
     lines = [
         *text_lines(Rect(11.0, 12.0, 48.0, 8.0), ["instruction.mark"], (1.0,)),
         *text_lines(Rect(54.0, 37.0, 52.0, 20.0), ["response.mark"] * 2, (1.0, 0.6), 10.0),

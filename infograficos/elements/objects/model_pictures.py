@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import cos, pi
+from math import cos, exp, pi
 
 from infograficos.elements.connectors.flow_arrow import FlowArrow
 from infograficos.elements.images.raw_data import smooth
+from infograficos.elements.objects.balloon import Balloon, said
 from infograficos.elements.objects.drawn import (
     Drawn,
     Shape,
@@ -21,15 +22,18 @@ from infograficos.elements.objects.drawn import (
 from infograficos.elements.objects.model import Model
 from infograficos.elements.objects.picture_parts import bow, cap, cross, text_lines, tick
 from infograficos.elements.objects.plate import Plate
+from infograficos.elements.objects.speech import Speech
 from infograficos.elements.row import Row
+from infograficos.layout import Element
 from infograficos.scene.geometry import Point, Rect, Size
 from infograficos.scene.items import PathCommand
 
-#: The share of a model's width in the theme that is as high as a picture, and where there are two.
-_SHARE, _SMALL = 0.7, 0.55
+#: The share of a model's width in the theme that is as high as a picture, where there are two, and where it
+#: has the figure's last word.
+_SHARE, _SMALL, _SPEAKER = 0.7, 0.55, 0.9
 
 #: A loss that falls, and a learning rate that warms up and then decays like a cosine.
-LOSSES = (4.2, 2.6, 1.9, 1.5, 1.3, 1.2, 1.15)
+LOSSES = tuple(1.1 + 3.1 * exp(-0.45 * i) for i in range(13))
 RATES = (0.0, 0.5, 1.0, *(0.5 * (1 + cos(pi * i / 7)) for i in range(1, 8)))
 
 
@@ -179,9 +183,12 @@ def draw_weights() -> Model:
     return Model(plates=3, share=_SHARE)
 
 
-def draw_tuned() -> Model:
-    """Return a model after training."""
-    return Model("tuned", plates=3, share=_SHARE)
+def draw_tuned(words: Sequence[str]) -> Element:
+    """Return a model after training, perhaps with what it says."""
+    if not words[0]:
+        return Model("tuned", plates=3, share=_SHARE)
+    answer = said(words[0], "response", "heading", solid=True)
+    return Speech(Model("tuned", plates=3, share=_SPEAKER), Balloon(answer, "response", solid=True))
 
 
 def draw_reuse() -> Row:

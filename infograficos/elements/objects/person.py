@@ -19,15 +19,17 @@ class Person:
     Args:
         role: the one of the person.
         size: the theme's size that is the width of the shoulders.
+        share: the share of that width.
     """
 
     role: str = "instruction"
     size: str = "person"
+    share: float = 1.0
 
     def layout(self, _limits: Limits, layouter: Layouter) -> Frame:
         """Return the bust."""
         look = layouter.look
-        width = look.size(self.size)
+        width = look.size(self.size) * self.share
         height, head = _HEIGHT * width, _HEAD * width
         crown = Rect((width - head) / 2, 0.0, head, head)
         face = Ellipse(crown, look.paint(f"{self.role}.mid"), purpose="ornament")

@@ -10,7 +10,7 @@ from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Frame, Placed, extent
 
 #: From a picture to the path's disc, and from there to the name; on a phone from the picture to the name.
-_PICTURE, _NAME, _BETWEEN = 7.0, 9.0, 8.0
+_PICTURE, _NAME, _BETWEEN = 7.0, 6.0, 8.0
 
 #: What the letters of a name may reach below its last line's baseline.
 _LETTERS = 6.0
@@ -27,11 +27,6 @@ class Parts:
     picture: Element
     disc: Element
     name: Element
-
-    @property
-    def name_of_frame(self) -> str:
-        """The name by which connectors find the whole station."""
-        return f"parada {self.number}"
 
     @property
     def elements(self) -> tuple[Element, Element, Element]:
@@ -67,6 +62,16 @@ class Station:
         return replace(self, at=self.at.translate(by))
 
 
+def station_name(number: int) -> str:
+    """Return the name of the frame of a whole station: its picture, its disc and its name."""
+    return f"parada {number}"
+
+
+def disc_name(number: int) -> str:
+    """Return the name of a station's disc."""
+    return f"etapa {number}"
+
+
 def on_path(stages: Sequence[Parts], width: float, gap: float, layouter: Layouter) -> list[Station]:
     """Return stations of one width side by side, the pictures above their discs and the names below.
 
@@ -79,17 +84,18 @@ def on_path(stages: Sequence[Parts], width: float, gap: float, layouter: Layoute
     ]
     pictures, discs, names = (max(row[i].size.height for row in frames) for i in range(3))
     level = pictures + (_PICTURE if pictures else 0.0) + discs / 2
-    height = level + discs / 2 + _NAME + names
+    names_top = level + discs / 2 + _NAME
+    height = names_top + names + _LETTERS
     stations = []
     for stage, row in zip(stages, frames, strict=True):
-        tops = pictures - row[0].size.height, level - row[1].size.height / 2, height - names
-        whole = max(width, row[0].size.width)
+        tops = pictures - row[0].size.height, level - row[1].size.height / 2, names_top
+        whole = max(frame.size.width for frame in row)
         placed = [
             Placed(Point((whole - frame.size.width) / 2, top), frame)
             for frame, top in zip(row, tops, strict=True)
         ]
         frame, aside = (
-            Frame(Size(whole, height), tuple(placed), name=stage.name_of_frame, part=stage.number),
+            Frame(Size(whole, height), tuple(placed), name=station_name(stage.number), part=stage.number),
             (width - whole) / 2,
         )
         stations.append(Station(frame, _rect(placed[1]), Point(aside, 0.0)))
@@ -108,7 +114,7 @@ def beside_path(stage: Parts, width: float, layouter: Layouter) -> Station:
     top = (height - below - name.size.height) / 2
     items = Placed(at, disc), Placed(Point(left, top), picture), Placed(Point(left, top + below), name)
     whole = Size(left + max(picture.size.width, name.size.width), height)
-    return Station(Frame(whole, items, name=stage.name_of_frame, part=stage.number), _rect(items[0]))
+    return Station(Frame(whole, items, name=station_name(stage.number), part=stage.number), _rect(items[0]))
 
 
 def _rect(placed: Placed) -> Rect:

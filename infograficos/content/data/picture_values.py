@@ -1,0 +1,109 @@
+"""The small pictures of stages by their names, and what values each of them can show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import isfinite
+from typing import Literal
+
+from infograficos.content.validation_messages import expected_message
+from infograficos.errors import InputError
+from infograficos.language.portuguese import pluralize
+
+#: A value of a picture: a number of a curve, a word of a vocabulary.
+Value = float | str
+
+#: The most rows, columns or tokens in a row, the most values of a curve, and the most characters of a word.
+_MOST_CELLS, _MOST_VALUES, _MOST_LETTERS = 12, 200, 12
+
+
+@dataclass(frozen=True, slots=True)
+class PictureValues:
+    """What values a picture shows, if it shows any.
+
+    Args:
+        least: the fewest of them.
+        most: how many at most.
+        takes: what they are; amounts are not below 0.
+    """
+
+    least: int = 0
+    most: int = 0
+    takes: Literal["numbers", "amounts", "words", "counts"] = "numbers"
+
+    def read(self, name: str, values: Sequence[Value]) -> tuple[Value, ...]:
+        """Return the values of a picture, words as texts; those that do not suit raise `InputError`."""
+        path = f"quadro “{name}”"
+        if values and not self.most:
+            raise InputError(f"{path}: este quadro não mostra valores; tire-os")
+        if values and not self.least <= len(values) <= self.most:
+            most = pluralize(self.most, "valor", "valores")
+            wanted = f"de {self.least} a {most}" if self.least < self.most else most
+            came = "veio 1" if len(values) == 1 else f"vieram {len(values)}"
+            raise InputError(f"{path}: dê {wanted}; {came}")
+        return tuple(self._read(path, value) for value in values)
+
+    def _read(self, path: str, value: Value) -> Value:
+        if self.takes == "words":
+            text = value if isinstance(value, str) else f"{value:.12g}"
+            _expect(len(text) <= _MOST_LETTERS, path, f"um texto de no máximo {_MOST_LETTERS} letras", text)
+            return text
+        if not isinstance(value, int | float) or not isfinite(value):
+            raise InputError(f"{path}: {expected_message('um número', value)}")
+        if self.takes == "counts":
+            is_count = value in range(1, _MOST_CELLS + 1)
+            _expect(is_count, path, f"um número inteiro de 1 a {_MOST_CELLS}", value)
+            return int(value)
+        _expect(value >= 0 or self.takes == "numbers", path, "um número maior ou igual a 0", value)
+        return value
+
+
+def _expect(is_right: bool, path: str, expected: str, value: Value) -> None:
+    if not is_right:
+        raise InputError(f"{path}: {expected_message(expected, value)}")
+
+
+_NONE, _CURVE = PictureValues(), PictureValues(2, _MOST_VALUES, "amounts")
+_SHAPE = PictureValues(2, 2, "counts")
+
+#: What there is, by its English name.
+PICTURES: Mapping[str, PictureValues] = {
+    "api": _NONE,
+    "attention": PictureValues(2, 6, "amounts"),
+    "audio": PictureValues(2, _MOST_VALUES),
+    "balance": PictureValues(1, 1),
+    "batch": PictureValues(1, 4, "counts"),
+    "chat": _NONE,
+    "checkpoint": PictureValues(1, 1, "words"),
+    "clock": _NONE,
+    "cloud": _NONE,
+    "code": _NONE,
+    "corpus": _NONE,
+    "curve": _CURVE,
+    "database": _NONE,
+    "deploy": _NONE,
+    "embedding": PictureValues(2, 6),
+    "evaluation": PictureValues(2, 4),
+    "filter": _NONE,
+    "gpu": _NONE,
+    "image": _NONE,
+    "learning-rate": _CURVE,
+    "lock": _NONE,
+    "matrix": _SHAPE,
+    "notes": _NONE,
+    "pairs": _NONE,
+    "person": _NONE,
+    "ranking": PictureValues(2, 5, "amounts"),
+    "reuse": _NONE,
+    "search": _NONE,
+    "split": PictureValues(2, 4, "amounts"),
+    "table": _SHAPE,
+    "text": _NONE,
+    "tokens": PictureValues(1, 4, "words"),
+    "tree": _NONE,
+    "tuned": PictureValues(1, 1, "words"),
+    "vocabulary": PictureValues(1, 3, "words"),
+    "vote": _NONE,
+    "weights": _NONE,
+}

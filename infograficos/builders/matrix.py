@@ -11,8 +11,9 @@ from typing import Annotated, Literal
 from infograficos import elements
 from infograficos.content.checks import matrix_shape, validate_same_length, validate_shape
 from infograficos.content.data.matrix_numbers import MatrixNumbers, unmasked_numbers
+from infograficos.content.data.matrix_summary import MatrixSummary
 from infograficos.content.data.scores import describe_mask, mask_reasons
-from infograficos.content.descriptions import description_room, fullest
+from infograficos.content.descriptions import fullest
 from infograficos.content.element_words import MATRIX_WORDS
 from infograficos.content.fields import Flag, Rows, Score, Some, Words, between, content
 from infograficos.content.matrix_fields import (
@@ -25,7 +26,8 @@ from infograficos.content.matrix_fields import (
     RowNote,
 )
 from infograficos.content.own_words import OwnWord
-from infograficos.language.portuguese import join_first, pluralize
+from infograficos.errors import unknown_name_message
+from infograficos.language.portuguese import pluralize
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
 
@@ -35,9 +37,8 @@ WORDS = MATRIX_WORDS
 
 #: More rows or columns are not legible on a phone; more numbers are more words than a figure may have.
 _MAX_LEGIBLE, _MAX_NUMBERS = 8, 36
-#: Up to this many rows and columns are large, and described row by row besides so many characters.
-_MAX_LARGE, _REST, _MAX_NAMED = 4, 148, 2
-#: Masked cells are slate for the first reason and empty for the second.
+#: Up to this many rows and columns are large.
+_MAX_LARGE = 4
 _MAX_REASONS = 2
 
 
@@ -76,6 +77,7 @@ class Matrix:
         row_notes: a note after each row, such as “recall 0,94”.
         diagonal: what the diagonal's cells are called, such as “acertos”; this makes them stand out.
         most: how many rows and columns to show at most, 8 by default; the rest becomes “…” and is counted.
+        focus: the row that stands out; its largest number, or its largest beside a named diagonal, is solid.
     """
 
     values: Rows[Score]
@@ -93,6 +95,7 @@ class Matrix:
     row_notes: Some[RowNote] | None = None
     diagonal: Words | None = None
     most: Annotated[int, between(2, _MAX_LEGIBLE)] = _MAX_LEGIBLE
+    focus: Words | None = None
 
     def __post_init__(self) -> None:
         self._check_shapes()
@@ -106,6 +109,8 @@ class Matrix:
         if len(self.reasons) > _MAX_REASONS:
             names = ", ".join(f"“{reason}”" for reason in self.reasons)
             raise ValueError(f"esperados até {_MAX_REASONS} motivos de máscara, vieram {names}")
+        if self.focus is not None and self.focus not in self.row_names[: self._visible[0]]:
+            raise ValueError(unknown_name_message("a linha", self.focus, self.row_names[: self._visible[0]]))
 
     def _check_shapes(self) -> None:
         height, width = matrix_shape("de values", self.values)
@@ -155,7 +160,7 @@ class Matrix:
 
     def body(self) -> elements.Element:
         """Return the cells with their headings and a key; where room is short, squares instead of numbers."""
-        places = (True, False) if self.row_notes else (True,)
+        places = (True, False) if self._row_notes else (True,)
         numbers = [replace(style, has_notes_beside=beside) for beside in places for style in _STYLES]
         squares = [replace(style, has_numbers=False) for style in numbers]
         fits = len(self._numbers.unmasked(*self._visible)) <= _MAX_NUMBERS
@@ -169,43 +174,20 @@ class Matrix:
         sums = f"; cada linha soma 1{self._numbers.rounding}" if self.softmax else ""
         size = " por ".join(map(str, self.shape))
         options = (f"de {rows} por {columns}{mask}{sums}", f"de {size}{mask}{sums}", f"de {size}")
-        summaries = dict.fromkeys((self._summary(), self._range()))
+        summary = MatrixSummary(self._numbers, self.row_names, self.column_names)
+        summaries = summary.lines(self.cell_names, self.diagonal)
         return fullest(f"Matriz {option}. {summary}." for summary in summaries for option in options)
 
     @property
     def _visible(self) -> tuple[int, int]:
         return min(self.shape[0], self.most), min(self.shape[1], self.most)
 
-    def _summary(self) -> str:
-        if self.cell_names:
-            pairs = zip(self.cell_names, self.numbers, self.mask_names, strict=True)
-            cells = (cell for row in pairs for cell in zip(*row, strict=True))
-            write = self._numbers.write
-            return "; ".join(f"{name} {write(value)}" for name, value, off in cells if name and not off)
-        if self.diagonal:
-            return f"Na diagonal, {plain_text(self.diagonal)}: {self._numbers.diagonal()}"
-        largest = "; ".join(map(self._row_largest, range(min(self.shape[0], _MAX_LARGE))))
-        is_long = self.shape[0] > _MAX_LARGE or len(largest) > description_room() - _REST
-        return self._range() if self._is_constant or is_long else f"O maior valor de cada linha: {largest}"
-
-    @property
-    def _is_constant(self) -> bool:
-        low, high = self._numbers.ends()
-        return low == high and len(self._numbers.all) > self.shape[0]
-
-    def _range(self) -> str:
-        low, high = self._numbers.ends()
-        return f"Todos os valores: {low}" if self._is_constant else f"Os valores vão de {low} a {high}"
-
-    def _row_largest(self, row: int) -> str:
-        largest, columns = self._numbers.largest(row)
-        names = join_first([self.column_names[j] for j in columns], _MAX_NAMED) if columns else "nenhum"
-        return f"{self.row_names[row]} → {names}{f' {self._numbers.write(largest)}' if columns else ''}"
-
     def _table(self, style: _Style) -> elements.Element:
         height, width = self._visible
         cells = [[self._cell(i, j, style) for j in range(width)] for i in range(height)]
         table = elements.with_headings(cells, self._headings(style), style.is_compact)
+        if masked := self._numbers.regions(self.reasons, self._sign):
+            table = elements.MaskedRegions(table, masked)
         key = list(self._key(style))
         return elements.Column((table, elements.inline_legend(key)) if key else (table,), "medium")
 
@@ -214,8 +196,25 @@ class Matrix:
         columns = [str(j + 1) if style.has_numbered_columns else self.column_names[j] for j in range(width)]
         rows = [self._row_name(i) if style.has_numbered_columns else self.row_names[i] for i in range(height)]
         more = self.shape[0] > height, self.shape[1] > width
-        notes = tuple(self.row_notes[:height]) if self.row_notes and style.has_notes_beside else ()
-        return elements.Headings(tuple(rows), tuple(columns), self.row_axis, self.column_axis, *more, notes)
+        notes = self._row_notes[:height] if style.has_notes_beside else ()
+        role, axes = "alert" if self.diagonal else "model", (self.row_axis, self.column_axis)
+        return elements.Headings(tuple(rows), tuple(columns), *axes, *more, notes, self._focus, role)
+
+    @property
+    def _focus(self) -> int | None:
+        return None if self.focus is None else self.row_names.index(self.focus)
+
+    @property
+    def _row_notes(self) -> tuple[str, ...]:
+        """The notes after the rows; by default, that the weights of the row in focus add up to 1."""
+        if self.row_notes or self._focus is None or not self.softmax:
+            return tuple(self.row_notes or ())
+        return tuple(WORDS("row_sum") if i == self._focus else "" for i in range(self.shape[0]))
+
+    @cached_property
+    def _lit(self) -> tuple[int, int] | None:
+        """The place of the number in the focus row that is solid."""
+        return None if self._focus is None else self._numbers.farthest(self._focus, bool(self.diagonal))
 
     def _row_name(self, row: int) -> str:
         # A row has the number that its column goes by.
@@ -225,38 +224,32 @@ class Matrix:
     def _cell(self, row: int, column: int, style: _Style) -> elements.Element:
         large = max(self._visible) <= (_MAX_LARGE - 1 if style.is_compact else _MAX_LARGE)
         if self.mask_names[row][column]:
-            reason = self.reasons.index(self.mask_names[row][column])
-            return elements.masked_cell(reason, self._sign(style), "small" if large else "tiny")
+            return elements.masked_place(row, column)
         is_hit = bool(self.diagonal) and row == column
         share = self.numbers[row][column] / self._largest
         if not style.has_numbers:
-            small = style.is_compact or max(self._visible) == _MAX_LEGIBLE
+            size = "cell" if style.is_compact or max(self._visible) == _MAX_LEGIBLE else "bar"
             # A figure has one strong role only, and squares are strong: a border marks the diagonal.
-            return elements.HintonCell(
-                share, _SQUARES[bool(self.diagonal)], "cell" if small else "bar", is_hit
-            )
+            return elements.HintonCell(share, _SQUARES[bool(self.diagonal)], size, is_hit)
         role = "model" if not self.diagonal else "response" if is_hit else "alert"
         number = self._numbers.write(self.numbers[row][column])
         name = self.cell_names[row][column] if self.cell_names else ""
-        return elements.NumberCell(number, role, share, name, large, is_hit)
+        return elements.NumberCell(number, role, share, name, large, is_hit, (row, column) == self._lit)
 
-    def _sign(self, style: _Style) -> str:
+    @property
+    def _sign(self) -> str:
         has_scores = not self.softmax and any(-inf in row for row in self.values)
         sign = self.masked_as or ("−∞" if has_scores else "–")
         # A dash says no more than the dots.
-        return sign if style.has_numbers and sign != "–" else ""
+        return sign if sign != "–" else ""
 
     @cached_property
     def _largest(self) -> float:
         return max(map(abs, self._numbers.unmasked(*self._visible)), default=0.0) or 1.0
 
     def _key(self, style: _Style) -> Iterator[elements.Element]:
-        """Explain the dots, the strong edge, the squares and the ellipses that occur."""
+        """Explain the strong edge, the squares and the ellipses that occur."""
         height, width = self._visible
-        visible = {self.mask_names[i][j] for i in range(height) for j in range(width)}
-        for place, reason in enumerate(self.reasons):
-            if reason in visible:
-                yield elements.masked_sample(place, self._sign(style), reason)
         if self.diagonal:
             yield elements.hit_sample(self.diagonal)
         if not style.has_numbers:
@@ -267,8 +260,8 @@ class Matrix:
     def _notes(self, style: _Style) -> Iterator[elements.Element]:
         """Return what has no room beside the cells: notes, how much is left out, and the columns' names."""
         height, width = self._visible
-        if self.row_notes and not style.has_notes_beside:
-            for name, note in zip(self.row_names[:height], self.row_notes, strict=False):
+        for name, note in zip(self.row_names[:height], self._row_notes, strict=False):
+            if note and not style.has_notes_beside:
                 yield elements.Text(f"{name}: {note}", "label", "muted", literal=True)
         if self.shape != self._visible:
             yield elements.shape_note(self._visible, self.shape)
@@ -277,15 +270,23 @@ class Matrix:
             yield elements.Text(names, "label", "muted")
 
 
+HEADLINES = {
+    "atenção causal": "**Dorme**{model} olha para gato",
+    "confusão": "Neutro é o **mais confundido**{alert}",
+    "viés de distância": "Quanto mais longe, **menos**{model}",
+    "spam": "945 passam, **10 escapam**{alert}",
+}
+
 EXAMPLES = {
     "atenção causal": Matrix(
         values=[[1.2, 0.3, 0.1, 0.4], [0.5, 0.9, 0.2, 0.1], [0.1, 2.0, 0.7, 0.3], [0.2, 0.4, 1.9, 0.8]],
-        rows=["O", "gato", "dorme", "bem"], causal=True, softmax=True,
+        rows=["O", "gato", "dorme", "bem"], causal=True, softmax=True, focus="dorme",
+        row_axis="quem olha", column_axis="para quem", masked_name="futuro: não vê",
     ),
     "confusão": Matrix(
         values=[[42, 6, 2], [5, 31, 4], [1, 7, 52]],
-        rows=["positivo", "neutro", "negativo"],
-        row_axis="real", column_axis="previsto", places=0, diagonal="acertos",
+        rows=["positivo", "neutro", "negativo"], row_axis="real", column_axis="previsto", places=0,
+        diagonal="acertos", focus="neutro",
     ),
     "viés de distância": Matrix(
         values=[[-0.5 * abs(i - j) for j in range(40)] for i in range(40)],
@@ -293,8 +294,7 @@ EXAMPLES = {
     ),
     "spam": Matrix(
         values=[[40, 10], [5, 945]],
-        rows=["spam", "legítimo"],
-        row_axis="real", column_axis="previsto", places=0, diagonal="acertos",
-        cell_names=[["VP", "FN"], ["FP", "VN"]], row_notes=["recall 80,0 %", "recall 99,5 %"],
+        rows=["spam", "legítimo"], row_axis="real", column_axis="previsto", places=0, diagonal="acertos",
+        cell_names=[["VP", "FN"], ["FP", "VN"]], row_notes=["recall 80,0 %", "recall 99,5 %"], focus="spam",
     ),
 }  # fmt: skip

@@ -15,6 +15,7 @@ MATRIX_WORDS = OwnWords(
     larger_square="quadrado maior, valor maior",
     farther_square="quadrado maior, mais longe de zero",
     negative="negativo",
+    row_sum="soma 1",
 )
 
 #: Of a strip of losses: the label that all ignored tokens of a run have.

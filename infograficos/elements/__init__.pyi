@@ -51,9 +51,8 @@ from .images.callouts import Callout as Callout, ImageWithCallouts as ImageWithC
 from .images.framed_image import FramedImage as FramedImage
 from .images.raw_data import Curve as Curve, PixelGrid as PixelGrid, Waveform as Waveform
 from .matrices.cells import Heatmap as Heatmap, HintonCell as HintonCell, NumberCell as NumberCell
-from .matrices.cells import masked_cell as masked_cell
-from .matrices.samples import hit_sample as hit_sample, masked_sample as masked_sample
-from .matrices.samples import shape_note as shape_note
+from .matrices.masked_region import MaskedRegions as MaskedRegions, masked_place as masked_place
+from .matrices.samples import hit_sample as hit_sample, shape_note as shape_note
 from .matrices.samples import square_samples as square_samples
 from .matrices.sums import SumPart as SumPart, lying_sum as lying_sum, upright_sum as upright_sum
 from .matrices.vector import Vector as Vector, blank_vector as blank_vector

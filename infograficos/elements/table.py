@@ -16,7 +16,10 @@ from infograficos.text.typography import NO_BREAK_SPACE
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """Names of a grid's rows, columns and axes, whether “…” marks omitted ones, and a note after each row."""
+    """Names of a grid's rows, columns and axes, whether “…” marks omitted ones, and a note after each row.
+
+    One row may stand out, by its place, on a band of a role.
+    """
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
@@ -25,27 +28,35 @@ class Headings:
     more_rows: bool = False
     more_columns: bool = False
     notes: tuple[str, ...] = ()
+    lit: int | None = None
+    lit_role: str = "model"
 
 
 def with_headings(cells: Sequence[Sequence[Element]], headings: Headings, compact: bool = False) -> Element:
     """Return rows of cells with headings; `compact` puts both axis names in one line above."""
     width = len(headings.columns)
+    grow = (0.0, *[1.0] * width, *[0.0] * headings.more_columns, *[0.0] * bool(headings.notes))
     placed = [*_axes(headings, compact), *_columns(headings)]
+    side = "none" if headings.lit is None else "plate"
+    if headings.lit is not None:
+        band = Card(Spacer(), f"{headings.lit_role}.tint", None, "none", radius="chip")
+        placed.append(Cell(band, headings.lit + 2, 0, columns=len(grow), align="stretch"))
     for i, (name, line) in enumerate(zip(headings.rows, cells, strict=True), 2):
+        is_lit = i - 2 == headings.lit
         # The spacer keeps long names from touching the first cell.
         heading = Row((Text(name, "mark", "ink", literal=True), Spacer("hair")), "hair")
         # Names of several lines keep apart.
-        placed.append(Cell(Card(heading, None, None, "hair", "none"), i, 0))
-        placed += [Cell(cell, i, j, align="stretch") for j, cell in enumerate(line, 1)]
+        placed.append(Cell(Card(heading, None, None, "hair", side), i, 0))
+        cells_of_row = (Card(cell, None, None, "hair", "none") if is_lit else cell for cell in line)
+        placed += [Cell(cell, i, j, align="stretch") for j, cell in enumerate(cells_of_row, 1)]
     if headings.more_rows:
         last = len(headings.rows) + 2
         placed += [Cell(_more("center" if j else "start"), last, j) for j in range(width + 1)]
-    grow = (0.0, *[1.0] * width, *[0.0] * headings.more_columns)
-    if headings.notes:
-        # A note of two lines would be read together with that of the next row.
-        notes = (NoWrap(Text(note, "label", "muted")) for note in headings.notes)
-        placed += [Cell(Row((Spacer("hair"), note), "hair"), i, len(grow)) for i, note in enumerate(notes, 2)]
-        grow = (*grow, 0.0)
+    for i, note in enumerate(headings.notes, 2):
+        if note:
+            # A note of two lines would be read together with that of the next row.
+            words = NoWrap(Text(note, "mark" if i - 2 == headings.lit else "label", "muted"))
+            placed.append(Cell(Row((Spacer("hair"), words, Spacer("hair")), "hair"), i, len(grow) - 1))
     return Grid(tuple(placed), grow, "hair", "hair", equal=True)
 
 

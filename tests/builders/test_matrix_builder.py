@@ -17,7 +17,7 @@ from infograficos.builders.matrix import EXAMPLES, Matrix
 from infograficos.chapter import Chapter
 from infograficos.figure import Figure
 from infograficos.report import check
-from infograficos.scene.items import Box, walk, words
+from infograficos.scene.items import Box, Path, TextBlock, walk, words
 
 CAUSAL = EXAMPLES["atenção causal"]
 
@@ -31,9 +31,9 @@ def figure(content, headline="Uma manchete de exemplo"):
     [
         (
             "atenção causal",
-            "Matriz de 4 linhas (consulta) por 4 colunas (chave), com máscara causal; cada linha soma 1, "
-            "salvo arredondamento. O maior valor de cada linha: O → O 1,00; gato → gato 0,60; "
-            "dorme → gato 0,70; bem → dorme 0,58.",
+            "Matriz de 4 linhas (quem olha) por 4 colunas (para quem), com máscara causal; "
+            "cada linha soma 1, salvo arredondamento. O maior valor de cada linha: O → O 1,00; "
+            "gato → gato 0,60; dorme → gato 0,70; bem → dorme 0,58.",
         ),
         (
             "confusão",
@@ -163,21 +163,21 @@ def test_each_cell_says_its_number_and_masked_ones_none():
     shown = words(figure(CAUSAL).draw().frame)
     assert re.findall(r"\d,\d\d", shown) == "1,00 0,40 0,60 0,11 0,70 0,19 0,11 0,13 0,58 0,19".split()
     assert "–" not in shown
-    assert "mascarado" in shown
+    assert "futuro: não vê" in shown
 
 
 def test_what_is_cut_is_counted():
     shown = words(figure(EXAMPLES["viés de distância"]).draw().frame)
     assert "6 de 40 linhas e colunas" in shown
     assert shown.count("…") == 1 + 7
-    assert shown.count("−∞") == 15 + 1
+    assert shown.count("−∞") == 1
     wide = Matrix([[0.5] * 9] * 2, list("ab"), list("cdefghijk"), most=3)
     assert "2 de 2 linhas e 3 de 9 colunas" in words(figure(wide).draw().frame)
 
 
 def test_the_diagonal_stands_out_by_more_than_its_colour():
     frame = figure(EXAMPLES["confusão"]).draw().frame
-    borders = [v for v in walk(frame) if isinstance(v.item, Box) and strong_edge(v.item)]
+    borders = [v for v in walk(frame) if isinstance(v.item, Box) and dark_edge(v.item)]
     *cells, key = [visit.rect.center for visit in borders]
     assert len(cells) == 3
     assert [c.x for c in cells] == sorted({c.x for c in cells})
@@ -186,8 +186,32 @@ def test_the_diagonal_stands_out_by_more_than_its_colour():
     assert "acertos" in words(frame)
 
 
-def strong_edge(box: Box) -> bool:
-    return bool(box.fill) and box.fill.role == "response.strong" and box.purpose == "ornament"
+def dark_edge(box: Box) -> bool:
+    return bool(box.fill) and box.fill.role == "response.mark" and box.purpose == "ornament"
+
+
+def solid(content, width=700):
+    drawing = figure(content).draw(width=width)
+    (face,) = [v.rect for v in caps(drawing.frame) if v.item.fill.role.endswith(".solid")]
+    texts = [v for v in walk(drawing.frame) if isinstance(v.item, TextBlock) and face.holds(v.rect)]
+    return texts[0].item.text
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_of_the_row_in_focus_the_largest_number_is_solid(width):
+    assert solid(CAUSAL, width) == "0,70"
+    assert "soma 1" in words(figure(CAUSAL).draw(width=width).frame)
+
+
+@pytest.mark.parametrize(("name", "number"), [("confusão", "5"), ("spam", "10")])
+def test_where_the_diagonal_is_right_the_largest_error_of_the_row_is_solid(name, number):
+    assert solid(EXAMPLES[name]) == number
+
+
+def test_a_wrong_focus_is_refused_with_the_nearest_name():
+    assert refusal(lambda: replace(CAUSAL, focus="dormem")).startswith(
+        "Matrix: a linha “dormem” não existe; você quis dizer “dorme”?"
+    )
 
 
 def test_where_there_is_no_room_for_numbers_squares_say_how_much():
@@ -251,11 +275,14 @@ def test_columns_that_are_numbered_are_explained():
 
 
 def dotted(frame):
-    return [v for v in walk(frame) if isinstance(v.item, Box) and v.item.stroke and v.item.stroke.dash]
+    return [v for v in walk(frame) if isinstance(v.item, Path) and v.item.stroke and v.item.stroke.dash]
 
 
-def test_masked_cells_are_dotted():
-    assert len(dotted(figure(CAUSAL).draw(width=360).frame)) == 6 + 1
+@pytest.mark.parametrize("width", [700, 360])
+def test_what_is_masked_is_one_dotted_region(width):
+    (region,) = dotted(figure(CAUSAL).draw(width=width).frame)
+    # A staircase of three steps has eight corners, each a line and a curve.
+    assert [step.verb for step in region.item.commands].count("C") == 8
 
 
 @pytest.mark.parametrize("name", list(EXAMPLES))
@@ -275,30 +302,16 @@ REASONS = Matrix(
 @pytest.mark.parametrize("width", [700, 360])
 def test_two_reasons_look_different_and_both_are_explained(width):
     frame = figure(REASONS).draw(width=width).frame
-    # One cell and one key each.
-    assert sorted(visit.item.fill is None for visit in dotted(frame)) == [False, False, True, True]
+    assert sorted(visit.item.fill is None for visit in dotted(frame)) == [False, True]
     assert {"futuro", "dropout"} <= set(words(frame).split())
     assert REASONS.describe().startswith(
         "Matriz de 2 linhas (consulta) por 2 colunas (chave), com máscara causal e dropout."
     )
 
 
-def masked_on_a_phone(sign):
-    content = Matrix([[1.25] * 4] * 4, ["O", "gato", "dorme", "bem"], causal=True, masked_as=sign)
-    return figure(content).draw(width=360).frame
-
-
-def test_on_a_phone_each_masked_cell_is_dotted_as_the_key_says():
-    frame = masked_on_a_phone("–")
-    *cells, key = sorted((visit.rect for visit in dotted(frame)), key=lambda rect: rect.y)
-    assert len(cells) == 4 * 3 / 2
-    assert min(cell.width for cell in cells) > 30
-    assert key.y > cells[-1].bottom
-    assert "–" not in words(frame)
-
-
-def test_on_a_phone_a_sign_is_explained():
-    assert words(masked_on_a_phone("−∞")).endswith("−∞ mascarado")
+def test_a_sign_is_explained_in_the_region():
+    content = Matrix([[1.25] * 4] * 4, ["O", "gato", "dorme", "bem"], causal=True, masked_as="−∞")
+    assert words(figure(content).draw(width=360).frame).count("−∞ mascarado") == 1
 
 
 def test_a_row_may_be_masked_whole():

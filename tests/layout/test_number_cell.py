@@ -27,12 +27,19 @@ def test_the_number_is_in_the_middle_of_the_face():
     )
 
 
-def test_a_hit_has_a_strong_edge():
+def test_a_hit_has_a_darker_edge():
     frame = square_layouter().layout(NumberCell("", "model", 0.0, hit=True), Limits())
     assert dump_frame(frame).splitlines()[1:3] == [
-        "  ornament box 0 0 12 12 model.strong radius 3",
+        "  ornament box 0 0 12 12 model.mark radius 3",
         "  ornament box 1 1 10 9 model.soft radius 2",
     ]
+
+
+def test_the_one_number_to_look_at_is_solid():
+    frame = square_layouter().layout(NumberCell("0,5", "model", 0.5, lit=True), Limits())
+    lines = dump_frame(frame).splitlines()
+    assert "model.solid" in lines[2]
+    assert " paper " in lines[4]
 
 
 @pytest.mark.parametrize("variant", ["light", "dark"])

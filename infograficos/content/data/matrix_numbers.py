@@ -15,6 +15,7 @@ _MAX_PLACES = 3
 
 _Rows = Sequence[Sequence[float | None]]
 _Reasons = tuple[tuple[str, ...], ...]
+_Region = tuple[str, tuple[tuple[int, int], ...]]
 
 
 def unmasked_numbers(values: _Rows, reasons: _Reasons, weights: bool) -> tuple[tuple[float, ...], ...]:
@@ -73,6 +74,23 @@ class MatrixNumbers:
         unmasked = [j for j, reason in enumerate(self.reasons[row]) if not reason]
         largest = max((self.rows[row][j] for j in unmasked), default=0.0)
         return largest, [j for j in unmasked if isclose(self.rows[row][j], largest, rel_tol=1e-9)]
+
+    def regions(
+        self, reasons: Sequence[str], sign: str
+    ) -> tuple[tuple[str, tuple[tuple[int, int], ...]], ...]:
+        """Return the visible places that are masked for each reason, by its words after the sign for it."""
+        height, width = self.visible
+        places = [(i, j) for i in range(height) for j in range(width)]
+        found = (tuple(p for p in places if self.reasons[p[0]][p[1]] == each) for each in reasons)
+        words = (f"{sign} {each}".strip() for each in reasons)
+        return tuple(pair for pair in zip(words, found, strict=True) if pair[1])
+
+    def farthest(self, row: int, skips_diagonal: bool) -> tuple[int, int] | None:
+        """Return the place of a row's visible number farthest from 0, if there is one."""
+        columns = [j for j in range(self.visible[1]) if not self.reasons[row][j]]
+        beside = [j for j in columns if j != row] if skips_diagonal else []
+        best = max(beside or columns, key=lambda j: abs(self.rows[row][j]), default=None)
+        return None if best is None else (row, best)
 
     @cached_property
     def rounding(self) -> str:

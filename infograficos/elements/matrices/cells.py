@@ -7,8 +7,7 @@ from math import ceil, pi, sqrt
 from typing import TYPE_CHECKING
 
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.cap import Cap, cap_depth, edge_paint, lay_out_on_cap, paint_cap
-from infograficos.elements.card import Card
+from infograficos.elements.cap import cap_depth, edge_paint, lay_out_on_cap, paint_cap
 from infograficos.elements.flow import Spacer
 from infograficos.elements.row import Column
 from infograficos.elements.text import Text
@@ -39,7 +38,8 @@ class NumberCell:
         share: the number as a share of the largest magnitude, from −1 to 1.
         name: what the cell is called, below the number.
         large: set the number in a larger size, with more room around it.
-        hit: set the number in strong letters, over a strong edge.
+        hit: set the number in strong letters, over a darker edge.
+        lit: draw it solid, as the one number to look at.
     """
 
     number: str
@@ -48,15 +48,21 @@ class NumberCell:
     name: str = ""
     large: bool = False
     hit: bool = False
+    lit: bool = False
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Lay out the number on a cap of at least the minimum size."""
         look = layouter.look
         face, edge = cell_paints(look, self.role, self.share)
-        edge = look.paint(f"{self.role}.strong") if self.hit else edge
+        if self.lit:
+            role = sign_role(self.role, self.share)
+            face, edge = look.paint(f"{role}.solid"), edge_paint(look, role, "solid")
+        elif self.hit:
+            edge = look.paint(f"{self.role}.mark")
         depth = cap_depth(look, not self.large)
         padding = ("small" if self.large else "tiny") if self.number else "none"
-        words, side = self._words(readable_ink(look, face)), "tiny" if self.large else "hair"
+        words = self._words("paper" if self.lit else readable_ink(look, face))
+        side = "tiny" if self.large else "hair"
         frame, rect = lay_out_on_cap(words, limits, layouter, (padding, side), depth, added=self.large)
         cap = paint_cap(rect, (face, edge), look, depth, "ornament")
         return replace(frame, items=(*(Placed(ORIGIN, box) for box in cap), *frame.items))
@@ -64,7 +70,8 @@ class NumberCell:
     def _words(self, ink: str) -> Element:
         if not self.number:
             return Spacer("medium")
-        style = ("heading" if self.hit else "body") if self.large else ("mark" if self.hit else "label")
+        is_strong = self.hit or self.lit
+        style = ("heading" if is_strong else "body") if self.large else ("mark" if is_strong else "label")
         words = Text(self.number, style, ink, "center", literal=True)
         if not self.name:
             return words
@@ -134,23 +141,6 @@ class Heatmap:
                 cap = paint_cap(rect, cell_paints(look, self.role, value), look, depth, "ornament")
                 items += [Placed(ORIGIN, box) for box in cap]
         return Frame(Size(width, height), tuple(items))
-
-
-def masked_cell(reason: int, sign: str = "", padding: str = "tiny") -> Element:
-    """Return a cell that is switched off: dotted, slate for the first reason and empty for the second one.
-
-    Args:
-        reason: the place of the reason among all.
-        sign: what the cell says; one without a word says it by its dots.
-        padding: the space above and below the sign.
-    """
-    if not sign:
-        return Cap(Spacer(padding), "masked", "pending" if reason else "masked", "none", "tiny", slim=True)
-    words = Text(sign, "label", "masked.strong", "center", literal=True)
-    if reason:
-        return Cap(words, "masked", "pending", padding, "tiny", slim=True)
-    # Dots around every one of many signs would be louder than the numbers.
-    return Card(words, "masked.soft", None, padding, "tiny", "bar", align="center")
 
 
 def cell_paints(look: ResolvedTheme, role: str, share: float) -> tuple[Paint, Paint]:

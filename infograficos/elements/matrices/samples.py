@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infograficos.content.element_words import MATRIX_WORDS
-from infograficos.elements.matrices.cells import HintonCell, NumberCell, masked_cell
+from infograficos.elements.matrices.cells import HintonCell, NumberCell
 from infograficos.elements.row import Row
 from infograficos.elements.text import Text
 from infograficos.layout import Element
-
-
-def masked_sample(reason: int, sign: str, words: str) -> Element:
-    """Return a cell masked for a reason, with the reason's name."""
-    return _sample(masked_cell(reason, sign, "tiny" if sign else "medium"), words, "masked")
 
 
 def hit_sample(words: str) -> Element:

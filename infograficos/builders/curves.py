@@ -15,6 +15,7 @@ from infograficos.content.descriptions import fullest
 from infograficos.content.fields import (
     COMPOSED,
     Numbers,
+    OptionalText,
     Places,
     Reading,
     Some,
@@ -121,6 +122,7 @@ class Curves:
         x_name: what the steps are, in the singular: “passo”, “época”.
         y_name: what the values are.
         lowest: the name of the series whose lowest point is marked, or nothing.
+        gap: what lies between two lines from that point on, such as “overfitting”; it is filled.
         places: how many decimals the values have in words; by default two, or as many as they need.
     """
 
@@ -128,6 +130,7 @@ class Curves:
     x_name: Annotated[_Name, OwnWord()] = "passo"
     y_name: Annotated[_Name, OwnWord()] = "loss"
     lowest: Annotated[Words, COMPOSED] | None = None
+    gap: Annotated[OptionalText, short(24)] = ""
     places: Places | None = None
 
     def __post_init__(self) -> None:
@@ -136,28 +139,25 @@ class Curves:
         roles = [series.role for series in self.series]
         validate_unique(roles, "cada curva deve ter um papel de cor só seu")
         validate_known("a curva", self.lowest, names)
+        if self.gap and (len(names) != 2 or self.lowest is None):
+            raise ValueError("“gap” fica entre duas curvas, depois do menor ponto; dê 2 curvas e “lowest”")
 
     def body(self) -> elements.Element:
         """Return the lines between their axes, and the lowest point in words below them."""
         charts = (elements.Named("curvas", self._chart(intervals)) for intervals in _X_INTERVALS)
         chart = elements.FirstThatFits(tuple(charts))
-        captions = [self._caption(self._highlight)] if self._highlight else []
-        captions += [self._divergence_caption(each) for each in self.series if each.divergence is not None]
-        if len(captions) == 1:
-            return elements.Column((chart, captions[0]), "large")
-        return (
-            elements.Column((chart, elements.Column(tuple(captions), "small")), "large")
-            if captions
-            else chart
-        )
+        captions = [self._divergence_caption(each) for each in self.series if each.divergence is not None]
+        notes = [elements.Column(tuple(captions), "small")] if captions else []
+        return elements.Column((chart, *notes), "large")
 
     def describe(self) -> str:
         """Return where each line starts and ends, and its lowest point where that is marked."""
         steps = f", de {self._step(min(self._steps))} a {self._step(max(self._steps))}"
         phrases = ["; ".join(self._phrase(each, gaps) for each in self.series) for gaps in (True, False)]
         opening = f"{capitalize(self.y_name)} por {self.x_name}"
-        options = [f"{opening}{steps}: {lines}." for lines in phrases]
-        return fullest((*options, f"{opening}: {phrases[-1]}.", f"{capitalize(phrases[-1])}."))
+        gap = f" Entre elas, depois do menor ponto: {self.gap}." if self.gap else ""
+        options = [f"{opening}{steps}: {lines}.{gap}" for lines in phrases]
+        return fullest((*options, f"{opening}: {phrases[-1]}.{gap}", f"{capitalize(phrases[-1])}."))
 
     def _phrase(self, series: Series, has_gaps: bool) -> str:
         first, last = (self._write(series.points[i][1]) for i in (0, -1))
@@ -194,12 +194,22 @@ class Curves:
         return format_column([value, max(self._steps, key=abs)], 0)[0]
 
     def _lowest_point(self, series: Series) -> str:
-        step, value = series.points[series.lowest]
         # In brackets: “no passo”, but “na época”, and no rule tells the gender of every name.
-        others = sum(each == value for _, each in series.points) - 1
-        place = f"{self.x_name} {self._step(step)}"
-        place = WORDS("also_lowest", step=place, others=others) if others else place
-        return f"{self._write(value)} ({place})"
+        return f"{self._write(series.points[series.lowest][1])} ({self._lowest_step(series)})"
+
+    def _lowest_value(self, series: Series) -> str:
+        """Return the lowest value, whose step is on the axis unless there are several."""
+        value = self._write(series.points[series.lowest][1])
+        return self._lowest_point(series) if self._others(series) else value
+
+    def _lowest_step(self, series: Series) -> str:
+        step, others = f"{self.x_name} {self._step(series.points[series.lowest][0])}", self._others(series)
+        return WORDS("also_lowest", step=step, others=others) if others else step
+
+    def _others(self, series: Series) -> int:
+        """Count the other points that are as low."""
+        least = series.points[series.lowest][1]
+        return sum(value == least for _, value in series.points) - 1
 
     @cached_property
     def _lines(self) -> tuple[elements.LineSeries, ...]:
@@ -217,13 +227,9 @@ class Curves:
             return elements.LineChart(lines, x, y)
         point = self._highlight.points[self._highlight.lowest]
         line = self.series.index(self._highlight)
-        return elements.LineChart(lines, x, y, (line, lines[line].points.index(point)))
-
-    def _caption(self, series: Series) -> elements.Element:
-        color = f"{series.role}.strong"
-        words = elements.Text(WORDS("lowest", point=self._lowest_point(series)), "mark", color, literal=True)
-        row = elements.Row((elements.Dot("point", color), words), "small", justify="center")
-        return elements.Named("menor", elements.tinted_card(row, series.role, "small", radius="inner"))
+        mark, step = (line, lines[line].points.index(point)), self._step(point[0])
+        flag = WORDS("lowest", point=self._lowest_value(self._highlight))
+        return elements.LineChart(lines, x, y, mark, flag, step, self.gap)
 
     def _divergence_caption(self, series: Series) -> elements.Element:
         words = f"{series.name} {self._divergence(series)}"
@@ -253,6 +259,7 @@ EXAMPLES = {
             ),
         ],
         lowest="validação",
+        gap="overfitting",
     ),
     "taxas de aprendizado": Curves(
         [
@@ -261,5 +268,6 @@ EXAMPLES = {
             Series("lr 0,1", [4.2, 3.4, 3.9, 4.6, 4.3, 5.1, 4.9, 5.4], "alert"),
         ],
         x_name="época",
+        lowest="lr 0,001",
     ),
 }

@@ -17,7 +17,7 @@ CORNER = 10.0
 #: The share of the way to the corner at which control points make a cubic a quarter of a circle.
 ROUND = 0.5523
 
-#: Lengths of dash and gap of a dashed line, in units; lines of data have `DASHES` of `line_chart`.
+#: Lengths of dash and gap of a dashed line, in units; lines of data have `DASHES` of `line_data`.
 DASH = (6.0, 5.0)
 
 #: Those of a dotted outline, around what is switched off or not there yet.

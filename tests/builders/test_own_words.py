@@ -195,8 +195,8 @@ def test_a_noun_is_the_same_in_the_alternative_text():
 
 def test_what_was_computed_with_other_words_is_not_kept():
     curves = examples()["Curves/overfitting"]
-    assert "menor: 1,83 (época 400)" in drawn(curves, x_name="época")
-    assert "menor: 1,83 (passo 400)" in drawn(curves)
+    assert "1000 época treino" in drawn(curves, x_name="época")
+    assert "1000 passo treino" in drawn(curves)
 
 
 def test_figures_drawn_at_once_have_their_own_words():

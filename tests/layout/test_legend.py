@@ -6,7 +6,7 @@ import pytest
 from ruler import square_layouter
 
 from infograficos.elements.charts.legend import LegendItem, LegendKey, legend
-from infograficos.elements.charts.line_chart import DASHES
+from infograficos.elements.charts.line_data import DASHES
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Path, TextBlock, walk
 
@@ -20,7 +20,7 @@ def laid_out(*keys: LegendKey, width: float = 400):
 def test_the_sample_of_a_line_is_drawn_as_the_line_is(dash):
     line = next(v.item for v in laid_out(LegendKey("model", dash=dash)) if isinstance(v.item, Path))
     assert line.stroke.dash == tuple(4 * length for length in DASHES[dash])
-    assert line.stroke.paint.role == "model.strong"
+    assert line.stroke.paint.role == "model.mark"
 
 
 @pytest.mark.parametrize(("fill", "is_dotted"), [("masked", True), ("pale", False)])

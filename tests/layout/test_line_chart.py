@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from ruler import square_layouter
 
 from infograficos.elements.charts.axis import Axis, Tick, dodge_labels
-from infograficos.elements.charts.line_chart import LineChart, LineSeries
+from infograficos.elements.charts.line_chart import LineChart
+from infograficos.elements.charts.line_data import LineSeries
+from infograficos.scene.flattening import crosses
 from infograficos.scene.geometry import Limits
-from infograficos.scene.items import Ellipse, Path, TextBlock, walk
+from infograficos.scene.items import Box, Ellipse, Path, TextBlock, walk
 
 X = Axis("x", 0.0, 10.0, (Tick(0.0, "0"), Tick(10.0, "10")))
 Y = Axis("y", 0.0, 4.0, (Tick(0.0, "0"), Tick(4.0, "4")))
@@ -34,7 +36,7 @@ def test_points_stand_where_their_axes_put_them():
     line = marks(visits(LineChart(SERIES, X, Y)))[0]
     start, middle, end = (step.points[0] for step in line.commands)
     assert middle.x == pytest.approx((start.x + end.x) / 2)
-    height = square_layouter().look.size("chart")
+    height = 1.2 * square_layouter().look.size("chart")
     assert middle.y - start.y == pytest.approx(0.75 * height)
     assert end.y - start.y == pytest.approx(0.5 * height)
 
@@ -70,7 +72,9 @@ def test_the_marked_point_has_a_thread_down_to_the_axis():
     knot = marks(found)[0].commands[1].points[0]
     assert (dot.x, dot.y) == pytest.approx((knot.x, knot.y))
     thread = next(
-        v.item for v in found if isinstance(v.item, Path) and v.item.stroke.paint.role == "model.line"
+        v.item
+        for v in found
+        if isinstance(v.item, Path) and v.item.purpose == "ornament" and v.item.stroke.dash
     )
     top, foot = (step.points[0] for step in thread.commands)
     assert (top.x, top.y, foot.x) == pytest.approx((dot.x, dot.y, dot.x))
@@ -99,3 +103,43 @@ def test_labels_are_spread_and_stay_above_the_axis(centers):
 def test_a_label_with_room_is_in_the_middle_of_its_end():
     assert dodge_labels([50.0, 100.0], [10.0, 10.0], 5.0, 200.0) == [45.0, 95.0]
     assert dodge_labels([50.0, 50.0], [10.0, 10.0], 5.0, 200.0) == [37.5, 52.5]
+
+
+def test_a_flag_stands_over_its_point_and_covers_no_line_and_no_name():
+    found = visits(LineChart(SERIES, X, Y, (0, 1), "menor", "5"))
+    flag = next(v.rect for v in found if isinstance(v.item, Box) and v.item.fill.role == "model.solid")
+    dot = next(v for v in found if isinstance(v.item, Ellipse)).rect.center
+    assert flag.bottom < dot.y
+    assert flag.x - 2 <= dot.x <= flag.right + 2
+    names = [v.rect for v in found if isinstance(v.item, TextBlock) and v.item.text in ("um", "dois", "y")]
+    assert not any(map(flag.overlaps, names))
+    knots = [[step.points[0] for step in line.commands] for line in marks(found)]
+    assert not any(crosses(a, b, flag) for line in knots for a, b in pairwise(line))
+
+
+def test_the_place_of_the_marked_point_stands_on_the_axis_instead_of_a_tick_beside_it():
+    axis = Axis("x", 0.0, 10.0, (Tick(0.0, "0"), Tick(5.5, "5,5"), Tick(10.0, "10")))
+    found = visits(LineChart(SERIES, axis, Y, (0, 1), "menor", "5"))
+    texts = [v.item.text for v in found if isinstance(v.item, TextBlock)]
+    assert texts[texts.index("4") + 1 :][:3] == ["0", "5", "10"]
+
+
+@pytest.mark.parametrize(("name", "is_inside"), [("gap", True), ("a long name of the gap", False)])
+def test_the_gap_from_the_marked_point_on_is_filled_and_named(name, is_inside):
+    apart = (SERIES[0], LineSeries("dois", "input", ((0.0, 4.0), (5.0, 0.5), (10.0, 0.0))))
+    found = visits(LineChart(apart, X, Y, (0, 1), gap=name))
+    surface = next(v.rect for v in found if isinstance(v.item, Path) and v.item.purpose == "surface")
+    dot = next(v for v in found if isinstance(v.item, Ellipse)).rect.center
+    words = next(v.rect for v in found if isinstance(v.item, TextBlock) and v.item.text.startswith(name[:3]))
+    assert surface.x >= dot.x
+    assert surface.holds(words) == is_inside
+
+
+def test_the_surface_under_a_line_is_filled_if_no_other_runs_there():
+    lower, upper = SERIES[1], LineSeries("três", "alert", ((0.0, 3.0), (10.0, 4.0)))
+
+    def surfaces(*series: LineSeries) -> int:
+        found = visits(LineChart(series, X, Y, (0, 0)))
+        return sum(isinstance(v.item, Path) and v.item.purpose == "surface" for v in found)
+
+    assert [surfaces(lower, upper), surfaces(upper, lower), surfaces(upper)] == [1, 0, 1]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.charts.bar import Fill, paint_bar
-from infograficos.elements.charts.line_chart import Dash, line_pen
+from infograficos.elements.charts.line_data import Dash, line_pen
 from infograficos.elements.row import Row
 from infograficos.elements.text import Text
 from infograficos.elements.wrap import Wrap

@@ -2,48 +2,38 @@
 
 from __future__ import annotations
 
-from itertools import chain
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from itertools import chain, pairwise
 
 from infograficos.elements.arguments import checked_dataclass
+from infograficos.elements.card import Card
 from infograficos.elements.charts.axis import Axis, dodge_labels
+from infograficos.elements.charts.line_data import LineSeries, line_pen
+from infograficos.elements.charts.line_marks import (
+    Line,
+    gap_between,
+    is_under,
+    place_flag,
+    place_in_gap,
+    surface_between,
+)
+from infograficos.elements.polyline import DOTS
 from infograficos.elements.text import Text
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
-from infograficos.scene.items import Drawable, Ellipse, Frame, Path, Placed, Stroke, polyline
-
-if TYPE_CHECKING:
-    from infograficos.theme import ResolvedTheme
-
-Dash = Literal["solid", "dashed", "dotted"]
-
-#: Lengths of dash and gap of lines of data, in widths of the round pen; all other lines have `DASH`.
-DASHES: dict[Dash, tuple[float, ...]] = {"solid": (), "dashed": (3.0, 2.4), "dotted": (0.1, 2.4)}
+from infograficos.scene.items import Drawable, Ellipse, Frame, Path, Placed, Stroke, extent, polyline
 
 #: The largest shares of the width for the names at the lines' ends, the second for one that cannot wrap in
 #: the first, and for the name of the lower axis; longer ones wrap.
 _NAMES_SHARES, _AXIS_SHARES = (0.3, 0.45), (0.5,)
 
 
-@checked_dataclass
-class LineSeries:
-    """A line through at least two points, x ascending, in the axes' own units; without a y it has a gap."""
+#: The height of a wide plane and of a narrow one, in times the theme's chart, and how wide that is at most.
+_WIDE, _HIGH, _NARROW = 1.2, 1.4, 300.0
 
-    name: str
-    role: str
-    points: tuple[tuple[float, float | None], ...]
-    dash: Dash = "solid"
 
-    @property
-    def runs(self) -> list[list[tuple[float, float]]]:
-        """The points between gaps."""
-        runs: list[list[tuple[float, float]]] = [[]]
-        for x, y in self.points:
-            if y is not None:
-                runs[-1].append((x, y))
-            elif runs[-1]:
-                runs.append([])
-        return [run for run in runs if run]
+#: How far below the axis the surface under a line would end without the air that it leaves, in units.
+_BELOW = 5.0
 
 
 @checked_dataclass
@@ -54,22 +44,22 @@ class LineChart:
         x: the lower axis, its name after its last tick.
         y: the left axis, its name above it.
         marker: the series and the point to mark, by their indices, with a line down to the axis.
+        flag: the words on the flag at that point.
+        place: where the point is on the lower axis.
+        gap: the name of what lies between the marked series and the other one from that point on.
     """
 
     series: tuple[LineSeries, ...]
     x: Axis
     y: Axis
     marker: tuple[int, int] | None = None
+    flag: str = ""
+    place: str = ""
+    gap: str = ""
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Lay out the plane as wide as offered, ticks at its left and below it, names at its right."""
         return _LineChartLayout(self, limits, layouter).frame()
-
-
-def line_pen(role: str, dash: Dash, look: ResolvedTheme) -> Stroke:
-    """Return the pen that draws a series."""
-    width = look.stroke("flow")
-    return Stroke(look.paint(f"{role}.strong"), width, tuple(length * width for length in DASHES[dash]))
 
 
 class _LineChartLayout:
@@ -83,19 +73,28 @@ class _LineChartLayout:
         self._x_name = self._fit(Text(chart.x.name, "label", "ink", literal=True), width, _AXIS_SHARES)
         self._names = [self._name(series, width) for series in chart.series]
         self._plane = self._plane_in(width)
+        self._gap_name, self._gap_place = self._place_gap_name()
+        if self._gap_name and not self._gap_place:
+            # Beside the plane where it does not fit into the gap.
+            name = self._fit(Text(chart.gap, "mark", "ink", literal=True), width, _NAMES_SHARES)
+            self._names.append(name)
+            self._plane = self._plane_in(width)
+        self._flag = self._place_flag()
 
     def frame(self) -> Frame:
         """Place the axes, the data over them, and the words."""
         last = max(frame.size.height for frame in (*self._x_ticks, self._x_name))
         lines = [shape for each in self._chart.series for shape in self._line(each)]
-        marker = self._marker()
-        shapes = (*self._axes(), *marker[:1], *lines, *marker[1:])
-        words = (Placed(ORIGIN, self._y_name), *self._place_ticks(), *self._place_names())
+        flag = self._flag
+        shapes = (*self._axes(), *self._fill(), *self._drop(), *lines, *self._pole(flag), *self._dot())
+        words = [Placed(ORIGIN, self._y_name), *self._place_ticks(), *self._place_names(), *flag]
+        if self._gap_name and self._gap_place:
+            words.append(Placed(Point(self._gap_place.x, self._gap_place.y), self._gap_name))
         size = Size(self._plane.right + self._right, self._plane.bottom + self._small + last)
         return Frame(size, (*(Placed(ORIGIN, shape) for shape in shapes), *words))
 
-    def _words(self, text: str, color: str) -> Frame:
-        return self._layouter.layout(Text(text, "label", color, literal=True), Limits())
+    def _words(self, text: str, color: str, style: str = "label") -> Frame:
+        return self._layouter.layout(Text(text, style, color, literal=True), Limits())
 
     def _name(self, series: LineSeries, width: float) -> Frame:
         text = Text(series.name, "mark", f"{series.role}.strong", literal=True)
@@ -121,7 +120,8 @@ class _LineChartLayout:
                 left = frame.size.width / 2
                 inner = max(width - left - self._right, least)
         top = self._y_name.size.height + self._look.space("medium")
-        return Rect(left, top, inner, self._look.size("chart"))
+        height = self._look.size("chart") * (_HIGH if inner < _NARROW else _WIDE)
+        return Rect(left, top, inner, height)
 
     def _at(self, x: float, y: float) -> Point:
         plane = self._plane
@@ -144,40 +144,132 @@ class _LineChartLayout:
         """Return the runs of a line in one path, and its lonely points."""
         runs = [[self._at(x, y) for x, y in run] for run in series.runs]
         commands = tuple(chain.from_iterable(polyline(*run) for run in runs if len(run) > 1))
-        pen, color = line_pen(series.role, series.dash, self._look), self._look.paint(f"{series.role}.strong")
+        is_other = self._chart.marker and series is not self._chart.series[self._chart.marker[0]]
+        pen = line_pen(series.role, series.dash, self._look, "flow" if is_other else "accent")
         lines: list[Drawable] = [Path(commands, stroke=pen)] if commands else []
         lonely = [run[0] for run in runs if len(run) == 1]
         dots = (Rect(at.x, at.y, 0.0, 0.0).inflate(pen.width) for at in lonely)
-        return [*lines, *(Ellipse(dot, color, None, "mark") for dot in dots)]
+        return [*lines, *(Ellipse(dot, pen.paint, None, "mark") for dot in dots)]
 
-    def _marker(self) -> list[Drawable]:
-        """Return the line from the marked point down to the axis, and the point itself."""
-        if self._chart.marker is None:
+    @property
+    def _marked(self) -> LineSeries | None:
+        return self._chart.series[self._chart.marker[0]] if self._chart.marker else None
+
+    @property
+    def _mark_at(self) -> Point:
+        series, index = self._chart.marker or (0, 0)
+        x, y = self._chart.series[series].points[index]
+        return self._at(x, y or 0.0)
+
+    def _drop(self) -> list[Drawable]:
+        """Return the dotted line from the marked point down to the axis."""
+        if not self._marked:
             return []
-        series, index = self._chart.series[self._chart.marker[0]], self._chart.marker[1]
-        x, y = series.points[index]
-        at, size = self._at(x, y or 0.0), self._look.size("point")
-        pen = Stroke(self._look.paint(f"{series.role}.line"), self._look.stroke("rule"))
-        point = Rect(at.x - size / 2, at.y - size / 2, size, size)
-        dot = Ellipse(point, self._look.paint(f"{series.role}.strong"), None, "mark")
-        return [_rule(at, Point(at.x, self._plane.bottom), pen), dot]
+        at = self._mark_at
+        pen = Stroke(self._look.paint(f"{self._marked.role}.mark"), self._look.stroke("rule"), DOTS)
+        return [_rule(at, Point(at.x, self._plane.bottom), pen)]
+
+    def _dot(self) -> list[Drawable]:
+        if not self._marked:
+            return []
+        at, size = self._mark_at, self._look.size("point")
+        point = Rect(at.x, at.y, 0.0, 0.0).inflate(size / 2)
+        return [Ellipse(point, self._look.paint(f"{self._marked.role}.strong"), None, "mark")]
+
+    def _place_flag(self) -> list[Placed]:
+        """Return the flag near the marked point, or above the plane where it would cover a line."""
+        if not self._marked or not self._chart.flag:
+            return []
+        words = Text(self._chart.flag, "mark", "paper", literal=True)
+        card = Card(words, f"{self._marked.role}.solid", None, "tiny", "small", "chip")
+        whole = self._plane.right + self._right
+        frame = self._layouter.layout(card, Limits(whole))
+        size, at, plane = frame.size, self._mark_at, self._plane
+        bounds = Rect(plane.x, 0.0, whole - plane.x, plane.bottom - self._gap)
+        lines = [side for line in self._lines for side in pairwise(line)]
+        placed = [Placed(ORIGIN, self._y_name), *self._place_names()]
+        taken = [extent(each.item).translate(each.at) for each in placed]
+        rect = place_flag(size, at, bounds, lines, [*taken, *filter(None, [self._gap_place])])
+        if rect:
+            return [Placed(Point(rect.x, rect.y), frame)]
+        # Between the name of the axis and the plane, which is lower then.
+        top = self._y_name.size.height + self._small
+        self._plane = replace(plane, y=top + size.height + self._small)
+        return [Placed(Point(max(0.0, min(at.x - size.width / 2, whole - size.width)), top), frame)]
+
+    def _pole(self, flag: list[Placed]) -> list[Drawable]:
+        if not flag or not self._marked:
+            return []
+        at, rect = self._mark_at, extent(flag[0].item).translate(flag[0].at)
+        pen = Stroke(self._look.paint(f"{self._marked.role}.strong"), self._look.stroke("arrow"))
+        return [_rule(at, Point(at.x, rect.center.y), pen)]
+
+    @property
+    def _lines(self) -> list[list[Point]]:
+        return [[self._at(*point) for point in run] for each in self._chart.series for run in each.runs]
+
+    def _gap_sides(self) -> tuple[Line, Line] | None:
+        """Return the marked line and the other one from the marked point on, if neither has a gap there."""
+        if not self._chart.gap or not self._chart.marker:
+            return None
+        marked, other = self._chart.marker[0], 1 - self._chart.marker[0]
+        ends = [[self._at(*point) for point in self._chart.series[i].runs[-1]] for i in (marked, other)]
+        return gap_between(ends[0], ends[1], self._mark_at.x)
+
+    def _place_gap_name(self) -> tuple[Frame | None, Rect | None]:
+        sides = self._gap_sides()
+        if not sides:
+            return None, None
+        name = self._words(self._chart.gap, "ink", "mark")
+        return name, place_in_gap(sides, name.size)
+
+    def _fill(self) -> list[Drawable]:
+        """Return the surface of the gap or, under a line that is alone or marked, of what is left there."""
+        series = self._marked or self._chart.series[0]
+        sides = self._gap_sides() or self._area_sides(series)
+        outline = surface_between(sides) if sides else []
+        if not outline:
+            return []
+        paint = self._look.paint(f"{series.role}.mid")
+        return [Path(polyline(*outline, closed=True), paint, None, "surface")]
+
+    def _area_sides(self, series: LineSeries) -> tuple[Line, Line] | None:
+        """Return a whole line and the axis below it, if no other line runs between them."""
+        if self._chart.gap or len(series.runs) > 1 or (len(self._chart.series) > 1 and not self._marked):
+            return None
+        line = [self._at(*point) for point in series.runs[0]]
+        others = [[self._at(*point) for run in each.runs for point in run] for each in self._chart.series]
+        foot = self._plane.bottom + _BELOW
+        return (line, [Point(line[0].x, foot), Point(line[-1].x, foot)]) if is_under(line, others) else None
 
     def _place_ticks(self) -> list[Placed]:
         """Return the labels of the ticks at the left and below, and the name after the last one."""
         chart, edge, y = self._chart, self._plane.x - self._small, self._plane.bottom + self._small
-        placed = []
+        placed, below = [], self._place_of_mark(y)
         for tick, frame in zip(chart.y.ticks, self._y_ticks, strict=True):
             top = self._at(chart.x.low, tick.value).y - frame.size.height / 2
             placed.append(Placed(Point(edge - frame.size.width, top), frame))
+        taken = [extent(each.item).translate(each.at).inflate(self._small) for each in below]
         for tick, frame in zip(chart.x.ticks, self._x_ticks, strict=True):
             x = self._at(tick.value, chart.y.low).x - frame.size.width / 2
-            placed.append(Placed(Point(x, y), frame))
+            if not any(map(Rect(x, y, frame.size.width, frame.size.height).overlaps, taken)):
+                below.append(Placed(Point(x, y), frame))
+        placed += sorted(below, key=lambda each: each.at.x)
         x = self._plane.right + self._right - self._x_name.size.width
         return [*placed, Placed(Point(x, y), self._x_name)]
+
+    def _place_of_mark(self, y: float) -> list[Placed]:
+        """Return where the marked point is, below the axis."""
+        if not self._marked or not self._chart.place:
+            return []
+        words = self._words(self._chart.place, f"{self._marked.role}.strong", "mark")
+        return [Placed(Point(self._mark_at.x - words.size.width / 2, y), words)]
 
     def _place_names(self) -> list[Placed]:
         x = self._plane.right + self._small
         ends = [self._at(*series.runs[-1][-1]).y for series in self._chart.series]
+        if len(self._names) > len(ends):
+            ends.append(sum(ends) / len(ends))
         heights = [frame.size.height for frame in self._names]
         tops = dodge_labels(ends, heights, self._small, self._plane.bottom)
         return [Placed(Point(x, top), frame) for top, frame in zip(tops, self._names, strict=True)]

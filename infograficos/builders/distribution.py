@@ -239,7 +239,7 @@ class Distribution:
 
     def _context(self) -> elements.Element:
         words = elements.Text(f"“{show_text(self.context)}”", "strong", "input.strong")
-        card = elements.tinted_card(words, "input", "small", radius="inner")
+        card = elements.Cap(words, "input", padding="tiny")
         cap = partial(elements.word_cap, role="response", style="strong", padding="tiny")
         chips: list[elements.Element] = [cap(token, state="focus") for token in self.chosen]
         chips = chips or [cap("?", state="pending")]

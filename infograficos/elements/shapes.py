@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.polyline import chevron
+from infograficos.elements.polyline import DASH, chevron
 from infograficos.elements.row import Stack
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
@@ -66,17 +66,24 @@ class Swatch:
 
 @checked_dataclass
 class Rule:
-    """A straight line as long as its room, horizontal or vertical."""
+    """A straight line as long as its room, horizontal or vertical; a dashed one is where something is cut."""
 
     color: str = "line"
     stroke: str = "rule"
     vertical: bool = False
+    dashed: bool = False
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the line."""
         width = layouter.look.stroke(self.stroke)
         long = limits.min_height if self.vertical else limits.min_width
         rect = Rect(0.0, 0.0, width, long) if self.vertical else Rect(0.0, 0.0, long, width)
+        if self.dashed:
+            at = width / 2
+            ends = (Point(at, 0.0), Point(at, long)) if self.vertical else (Point(0.0, at), Point(long, at))
+            pen = Stroke(layouter.look.paint(self.color), width, DASH)
+            line = Path(polyline(*ends), stroke=pen, purpose="ornament")
+            return Frame(Size(rect.width, rect.height), (Placed(ORIGIN, line),))
         box = Box(rect, layouter.look.paint(self.color), None, min(width, long) / 2, "ornament")
         return Frame(Size(rect.width, rect.height), (Placed(ORIGIN, box),))
 

@@ -29,7 +29,8 @@ def test_the_words_are_read_row_by_row(width):
 
 def test_in_a_table_all_bars_start_at_one_line_and_rows_are_equally_far_apart():
     visits = list(walk(laid_out(500)))
-    bars = [v.rect for v in visits if isinstance(v.item, Path) and v.item.purpose == "mark"]
+    marks = [v for v in visits if isinstance(v.item, Path) and v.item.purpose == "mark"]
+    bars = [mark.rect for mark in marks if "corte" not in mark.path]
     assert bars[0].x == pytest.approx(bars[1].x - 0.5)
     numbers = [
         v.rect for v in visits if isinstance(v.item, TextBlock) and v.item.text.startswith(("60", "3", "1"))

@@ -37,6 +37,7 @@ class Bar:
         largest: the value whose bar fills the width.
         fill: `solid`, `mid` or `pale`, or `masked`: dotted, as of something switched off.
         centered: align the bar to the middle instead of the left.
+        size: the theme's size that is its thickness.
     """
 
     value: float
@@ -44,11 +45,12 @@ class Bar:
     role: str
     fill: Fill = "solid"
     centered: bool = False
+    size: str = "cell"
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Lay out the bar in a frame at least as wide as a plot of the theme is high."""
         look = layouter.look
-        size = Size(max(limits.min_width, look.size("plot")), look.size("cell"))
+        size = Size(max(limits.min_width, look.size("plot")), look.size(self.size))
         length = bar_length(self.value, self.largest, size.width, look)
         x = (size.width - length) / 2 if self.centered else 0.0
         grows: Growth | None = None if self.centered else "right"

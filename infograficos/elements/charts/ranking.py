@@ -9,6 +9,7 @@ from infograficos.elements.card import Card, Named
 from infograficos.elements.charts.bar import Bar, Fill
 from infograficos.elements.flow import FirstThatFits, Grow, NoWrap
 from infograficos.elements.grid import Cell, Grid
+from infograficos.elements.icon import Icon
 from infograficos.elements.row import Column, Row
 from infograficos.elements.shapes import Rule
 from infograficos.elements.text import Text
@@ -47,13 +48,13 @@ class RankingRow:
     def bar(self, largest: float) -> Element:
         """Return the bar, or the words instead of it."""
         if self.fill:
-            return Bar(self.value, largest, self.role, self.fill)
+            return Bar(self.value, largest, self.role, self.fill, size="icon")
         return _bare(Text(self.placeholder, "label", "muted", literal=True))
 
 
 @dataclass(frozen=True, slots=True)
 class RankingCutoff:
-    """A line between rows, with the name of the cutoff on the left and the kept amount on the right."""
+    """A line between rows where scissors cut, with the cutoff's name and, at the end, the kept amount."""
 
     name: str
     kept: str
@@ -61,9 +62,12 @@ class RankingCutoff:
 
     def line(self) -> Element:
         """Return the line between its words."""
+        scissors, line = Icon("scissors", "masked.strong"), Rule("masked.strong", dashed=True)
         name = Text(self.name, "mark", "masked.strong", literal=True)
         kept = Text(self.kept, "mark", f"{self.role}.strong", literal=True)
-        return Named("corte", _bare(Row((NoWrap(name), Grow(Rule("masked.strong")), NoWrap(kept)), "small")))
+        pill = NoWrap(Card(kept, f"{self.role}.tint", None, "plate", "small", "pill"))
+        words = NoWrap(name), Grow(line), pill
+        return Named("corte", FirstThatFits((Row((scissors, *words), "tiny"), Row(words, "tiny"))))
 
 
 def ranking(rows: tuple[RankingRow | RankingCutoff, ...], largest: float) -> Element:
@@ -80,7 +84,7 @@ def _table(rows: tuple[RankingRow | RankingCutoff, ...], largest: float) -> Elem
             cells.append(Cell(row.name_text(), i, 0))
             cells.append(Cell(row.label_text(), i, 1, justify="end"))
             cells.append(Cell(row.bar(largest), i, 2))
-    return Grid(tuple(cells), (0.0, 0.0, 1.0), "small", "small")
+    return Grid(tuple(cells), (0.0, 0.0, 1.0), "small", "tiny")
 
 
 def _list(rows: tuple[RankingRow | RankingCutoff, ...], largest: float) -> Element:

@@ -110,7 +110,9 @@ class Separation:
     def _carries_text(self, tones: Tones) -> bool:
         grounds = (self.sheet.paper, tones["soft"], tones["tint"])
         texts = [contrast(tones["strong"], behind) for behind in grounds]
-        return min(*texts, contrast(tones["solid"], self.sheet.paper)) >= _TEXT
+        # Large signs are drawn on `mid`.
+        is_sign = contrast(tones["strong"], tones["mid"]) >= _MARK
+        return is_sign and min(*texts, contrast(tones["solid"], self.sheet.paper)) >= _TEXT
 
 
 def _with_step(steps: Sequence[float], part: int, step: float) -> tuple[float, ...]:

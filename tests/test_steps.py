@@ -22,7 +22,7 @@ from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Frame, Path, TextBlock, walk, words
 from infograficos.steps import step_frames
 
-KINDS = ["Pipeline", "Cycle", "LossMask", "Timeline", "Record", "Comparison", "Layers", "Conversation", "Hub"]
+KINDS = "Pipeline Cycle LossMask Timeline Record Comparison Layers Conversation Hub Exchange".split()
 
 
 def figure(content: object) -> Figure:

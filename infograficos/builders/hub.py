@@ -59,13 +59,7 @@ class Hub:
 
     def body(self) -> elements.Element:
         """Return the middle between its spokes, or above them on narrow sheets."""
-        arrangements = (
-            ("heading", "object_large", True),
-            ("heading", "object_wide", True),
-            ("heading", "object_wide", False),
-            ("mark", "object_wide", False),
-        )
-        wide = (elements.WideOnly(self._wide(*each)) for each in arrangements)
+        wide = (elements.WideOnly(self._wide(style)) for style in ("heading", "mark"))
         return elements.FirstThatFits((*wide, self._narrow()))
 
     def describe(self) -> str:
@@ -80,14 +74,14 @@ class Hub:
                 sentences.append(f"{inflect(len(spokes), *opening)}: {join_and(spokes)}.")
         return " ".join(sentences)
 
-    def _wide(self, style: str, size: str, whole: bool) -> elements.Element:
-        """Return three columns of one height, so that all flows are level; `whole` wraps no detail."""
+    def _wide(self, style: str) -> elements.Element:
+        """Return three columns of one height, so that all flows are level."""
         half = (len(self.spokes) + 1) // 2
-        drawn, words = self._middle(size)
+        drawn, words = self._middle("object_wide")
         parts = (elements.NoWrap(drawn), words) if drawn else (words,)
         middle = elements.Column(parts, "small", "center")
         center = elements.ShrinkToFit(self._center(middle, "small" if style == "heading" else "tiny"))
-        panels = self._panels(style, whole)
+        panels = self._panels(style)
         cells = [elements.Cell(center, 0, 1, rows=half, align="stretch")]
         # Sides of one width keep the middle in the middle of the sheet.
         cells += [elements.Cell(elements.SameWidthAs(panels), 0, column) for column in (0, 2)]
@@ -128,8 +122,8 @@ class Hub:
         plate = elements.Card(name, f"{self.role}.solid", None, "tiny", "small", "chip")
         return drawn, elements.with_caption(plate, self.detail, "center", "tiny", "ink")
 
-    def _panels(self, style: str, whole: bool = False) -> tuple[elements.Element, ...]:
-        panels = (_panel(spoke, style, whole) for spoke in self.spokes)
+    def _panels(self, style: str) -> tuple[elements.Element, ...]:
+        panels = (_panel(spoke, style) for spoke in self.spokes)
         return tuple(map(elements.named_fragment, count(2), self._places(), panels))
 
     def _flows(self) -> Iterator[elements.Flow]:
@@ -146,11 +140,10 @@ class Hub:
         return elements.numbered_names("item", self.spokes)
 
 
-def _panel(spoke: Spoke, style: str, whole: bool) -> elements.Element:
+def _panel(spoke: Spoke, style: str) -> elements.Element:
     """Return a spoke on its panel, with its icon on a tile."""
     name = elements.Text(spoke.name, style, f"{spoke.role}.strong")
     words = elements.with_caption(name, spoke.detail)
-    words = elements.NoWrap(words) if whole else words
     if spoke.icon:
         tile = elements.Icon(spoke.icon, f"{spoke.role}.strong", tile=f"{spoke.role}.tint")
         words = elements.Row((tile, elements.Grow(words)), "tiny")

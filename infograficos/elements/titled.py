@@ -69,17 +69,12 @@ def titled_card(
     nowrap: bool = False,
     strong: bool = False,
     off: bool = False,
-    top: bool = False,
     padding: str = "medium",
 ) -> Element:
-    """Return an item on a card of its role, filled if `strong`, with a dashed border if `off`.
-
-    On a card taller than its words they are in its middle, or at its `top`, in line with its neighbours'.
-    """
+    """Return an item in the middle of a card of its role, filled if `strong`, dashed if `off`."""
     words = titled_words(item, style, align, nowrap=nowrap)
     fill = f"{item.role}.soft" if strong else "surface"
-    at: Align = "start" if top else "center"
-    return Card(words, fill, f"{item.role}.line", padding, "small", dashed=off, align=at)
+    return Card(words, fill, f"{item.role}.line", padding, "small", dashed=off, align="center")
 
 
 def titled_strip(item: IconItem, style: str = "mark", *, off: bool = False) -> Element:

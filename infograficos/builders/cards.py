@@ -7,10 +7,15 @@ from math import ceil
 from typing import Annotated, Literal
 
 from infograficos import elements
-from infograficos.content.checks import name_alone, name_with_detail, validate_known, validate_unique_names
+from infograficos.content.checks import (
+    SymbolField,
+    name_alone,
+    name_with_detail,
+    validate_known,
+    validate_unique_names,
+)
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Items, Name, Words, between, content, length
-from infograficos.content.symbols import SymbolField
 from infograficos.language.portuguese import join_and, pluralize
 from infograficos.text.markup import plain_text
 
@@ -130,11 +135,14 @@ class Cards:
     def _card(self, number: int, pose: _Pose, style: str, whole: bool) -> elements.Element:
         item, role = self.items[number], self._role(number)
         words = self._words(item, role, pose, style, whole)
-        if pose != "strip" and any(each.icon for each in self.items):
+        has_symbol = pose != "strip" and any(each.icon for each in self.items)
+        if has_symbol:
             words = self._with_symbol(item, role, pose, words)
         if pose == "tall":
             return elements.Card(words, f"{role}.soft", None, "small")
-        return elements.Card(words, f"{role}.soft", None, "tiny", "small", align="center")
+        # A symbol is high enough to have little room around it.
+        padding = "hair" if has_symbol else "tiny"
+        return elements.Card(words, f"{role}.soft", None, padding, "small", align="center")
 
     def _words(self, item: Item, role: str, pose: _Pose, style: str, whole: bool) -> elements.Element:
         align: elements.Align = "center" if pose == "tall" else "start"
@@ -158,7 +166,8 @@ class Cards:
             return elements.Column((symbol, words), "small")
         like = tuple(elements.Symbol(each.icon, self._role(i)) for i, each in enumerate(self.items))
         field = elements.Stack((elements.SameWidthAs(like), symbol))
-        return elements.Row((field, elements.Grow(words)), "small")
+        padded = elements.Card(words, None, None, "hair", "none")
+        return elements.Row((field, elements.Grow(padded)), "small")
 
     def _role(self, number: int) -> str:
         return self.items[number].role or f"category{number % _CATEGORIES + 1}"
@@ -168,10 +177,14 @@ class Cards:
         if not self.panel:
             return ()
         lines = tuple(_line(item, item.role or self.panel.role) for item in self.panel.items)
-        below: elements.Element = elements.Column(lines, "medium")
+        below: elements.Element = elements.Column(lines, "small")
         if not wide:
             below = elements.FirstThatFits((elements.Row(lines, "small", "start", equal=True), below))
-        return (elements.Named("painel", elements.panel(below, self.panel.role, self.panel.name)),)
+        return (
+            elements.Named(
+                "painel", elements.panel(below, self.panel.role, self.panel.name, padding="small")
+            ),
+        )
 
 
 def _line(item: Item, role: str) -> elements.Element:

@@ -9,14 +9,13 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from infograficos import elements
-from infograficos.content.checks import validate_known, validate_unique
+from infograficos.content.checks import SymbolField, validate_known, validate_unique
 from infograficos.content.data.labels import is_labelled
 from infograficos.content.data.named_values import format_named_values
 from infograficos.content.data.read_numbers import to_builtins
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Label, Words, content
 from infograficos.content.own_words import OwnWords
-from infograficos.content.symbols import SymbolField
 from infograficos.language.portuguese import ensure_full_stop, join_first
 from infograficos.text.markup import plain_text
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
-
-from pydantic import BeforeValidator
+from typing import Annotated
 
 from infograficos import elements
-from infograficos.content.checks import validate_symbol
+from infograficos.content.checks import SymbolField
 from infograficos.content.data.picture_values import PICTURES
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Count, Detail, Items, Number, Some, Words, content, length, short
@@ -44,7 +42,7 @@ class Stage:
     """
 
     name: Words
-    picture: Annotated[Any, BeforeValidator(validate_symbol)]
+    picture: SymbolField
     role: Words
     values: Items[_Value] = ()
 

@@ -134,6 +134,10 @@ def validate_symbol(source: object) -> IconSource:
         raise InputError(unknown_icon_message("a imagem ou o ícone", source, tuple(PICTURES))) from None
 
 
+#: The name of a picture or an icon, or an author's own SVG or PNG; nothing for an empty text.
+SymbolField = Annotated[Any, BeforeValidator(validate_symbol)]
+
+
 def validate_shape(field: str, rows: Sequence[Sequence[object]] | None, shape: tuple[int, int]) -> None:
     """Raise `ValueError` if rows, where there are some, are not of the shape of `values`."""
     found = matrix_shape(f"de {field}", rows) if rows else shape

@@ -106,8 +106,7 @@ class TableStyle:
 
     def name(self, row: TableRow) -> Element:
         """Return the name of a row."""
-        color = f"{self.role}.strong" if row.focus else "ink"
-        return Text(row.values[0].words, "mark", color, literal=True)
+        return Text(row.values[0].words, "mark", f"{self.role}.strong", literal=True)
 
 
 def data_table(

@@ -6,7 +6,6 @@ import pytest
 from refusals import refusal
 from ruler import square_layouter
 
-from infograficos.content.symbols import PICTURE_NAMES
 from infograficos.elements.objects.pictures import picture, picture_names
 from infograficos.fonts import default_fonts
 from infograficos.layout import Layouter
@@ -122,7 +121,3 @@ def test_a_balance_tilts_to_the_heavier_side():
 )
 def test_a_wrong_picture_or_value_is_refused(name, values, message):
     assert refusal(lambda: picture(name, "model", values)).startswith(message)
-
-
-def test_authors_may_ask_for_every_picture_by_its_name():
-    assert picture_names() == PICTURE_NAMES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from infograficos.content.data.icon_file import IconSource
-from infograficos.content.symbols import PICTURE_NAMES
+from infograficos.content.data.picture_values import PICTURES
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.cap import Cap
 from infograficos.elements.flow import Spacer
@@ -16,7 +16,7 @@ from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
 
 #: The height of a symbol's field, in units: that of the highest picture.
-_FIELD = 70.0
+_FIELD = 73.0
 
 
 @checked_dataclass
@@ -42,7 +42,7 @@ class Symbol:
 @lru_cache(maxsize=64)
 def _draw(name: IconSource, role: str) -> Element:
     """Return a picture or an icon, the same one each time, so that it is laid out once a figure."""
-    if isinstance(name, str) and name in PICTURE_NAMES:
+    if isinstance(name, str) and name in PICTURES:
         return picture(name, role)
-    icon = Icon(name, f"{role}.strong", "disc") if name else None
+    icon = Icon(name, "ink", "disc") if name else None
     return Cap(icon, role, "focus", "tiny", "tiny") if icon else Spacer()

@@ -147,7 +147,8 @@ class Points:
         plane = elements.LabeledScatter(self._scatter(), self.x_name, self.y_name, captions)
         if self.analogy is None:
             return plane
-        equation = elements.equation(self._formula, self.answer, "model")
+        a, b, c = self.analogy
+        equation = elements.equation((a, b, c), self.answer, "model")
         return elements.Column((plane, elements.Named("analogia", equation)), "small")
 
     def describe(self) -> str:
@@ -204,10 +205,26 @@ class Points:
         if self.analogy_place:
             marks.append(elements.Mark("", *self.analogy_place, "model", "ring"))
         order = [self.names[i] for i in indices]
+        alone = self.clusters[0] if len(self.clusters) == 1 else None
+        nearest = self._cluster_of(*self._nearest) if self._nearest else alone
         groups = tuple(
-            elements.MarkGroup(c.name, c.role, tuple(map(order.index, c.members))) for c in self.clusters
+            elements.MarkGroup(c.name, c.role, tuple(map(order.index, c.members)), c is nearest)
+            for c in self.clusters
         )
-        return elements.Scatter(tuple(marks), groups, tuple(self._lines()), self.arrows)
+        area = tuple(map(self._place, self.analogy)) if self.analogy else ()
+        if self.analogy_place:
+            area = area[0], area[1], area[2], self.analogy_place
+        return elements.Scatter(tuple(marks), groups, tuple(self._lines()), self.arrows, area)
+
+    @property
+    def _nearest(self) -> tuple[str, str] | None:
+        """The pair with the smallest of the measured distances, which is the one to remember."""
+        pairs = dict(zip(self.distances, self.distance, strict=True))
+        return (pairs[min(pairs)][0], pairs[min(pairs)][1]) if pairs else None
+
+    def _cluster_of(self, *names: str) -> Cluster | None:
+        """Return the cluster that names belong to together."""
+        return next((c for c in self.clusters if set(names) <= set(c.members)), None)
 
     @cached_property
     def _essential(self) -> frozenset[str | None]:
@@ -234,7 +251,10 @@ class Points:
             yield line(b, c, "", "arrow", "model.strong")
             yield line(a, self.analogy_place, "", "dashed arrow", "model.strong")
         for (first, second), label in zip(self.distance, self._distance_labels, strict=True):
-            yield line(self._place(first), self._place(second), label)
+            is_nearest = (first, second) == self._nearest
+            cluster = self._cluster_of(first, second)
+            solid = f"{cluster.role if cluster else 'model'}.solid" if is_nearest else None
+            yield line(self._place(first), self._place(second), label, solid=solid)
 
 
 EXAMPLES = {
@@ -242,9 +262,9 @@ EXAMPLES = {
         points=[(1, 3.4), (1.7, 4.2), (2.2, 2.9), (4.6, 3.9), (5.6, 2.9), (5.8, 4.6), (3.2, 0.9), (4.2, 1.4)],
         names=["gato", "cachorro", "coelho", "carro", "ônibus", "moto", "maçã", "banana"],
         clusters=[
-            Cluster("animais", "response", ["gato", "cachorro", "coelho"]),
-            Cluster("veículos", "instruction", ["carro", "ônibus", "moto"]),
-            Cluster("frutas", "input", ["maçã", "banana"]),
+            Cluster("animais", "category3", ["gato", "cachorro", "coelho"]),
+            Cluster("veículos", "category1", ["carro", "ônibus", "moto"]),
+            Cluster("frutas", "category2", ["maçã", "banana"]),
         ],
         distance=[("gato", "cachorro"), ("cachorro", "carro")],
     ),
@@ -256,7 +276,7 @@ EXAMPLES = {
     "vetores": Points(
         points=[[3.2, 1.0], [2.6, 2.2], [-2.2, 1.8]],
         names=["gato", "cachorro", "carro"],
-        clusters=[Cluster("animais", "response", ["gato", "cachorro"])],
+        clusters=[Cluster("animais", "category3", ["gato", "cachorro"])],
         arrows=True,
     ),
 }

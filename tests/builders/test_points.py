@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from math import dist
 from random import Random
 
@@ -10,6 +11,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.points import EXAMPLES, Cluster, Points
+from infograficos.elements.planes.hull import gap_between
 from infograficos.scene.items import Path, TextBlock, walk
 
 THREE = [[0.0, 0.0], [3.0, 4.0], [6.0, 0.0]]
@@ -170,7 +172,7 @@ def test_vectors_are_arrows_from_the_origin_in_the_colours_of_their_points():
     lines = [v.item for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "connector"]
     arrows = [line for line in lines if len(line.commands) == 2]
     assert len({line.commands[0].points[0] for line in arrows}) == 1
-    assert [line.stroke.paint.role for line in arrows] == ["response.strong"] * 2 + ["ink"]
+    assert [line.stroke.paint.role for line in arrows] == ["category3.strong"] * 2 + ["ink"]
 
 
 def test_more_arrows_than_one_can_tell_apart_are_refused():
@@ -210,3 +212,31 @@ def test_of_points_in_one_place_one_is_said_to_lie_on_the_other():
     assert [each.advice for each in errors] == [
         "ela está sobre outra marca: afaste uma da outra, ou deixe só uma"
     ]
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_the_shortest_distance_is_the_solid_one_and_its_group_is_lit(width):
+    frame = figure(EXAMPLES["palavras parecidas"]).draw(width=width).frame
+    surfaces = [v for v in walk(frame) if getattr(v.item, "purpose", "") == "surface" and v.item.fill]
+    solid = [v.rect for v in surfaces if v.item.fill.role == "category3.solid"]
+    words = next(v for v in walk(frame) if isinstance(v.item, TextBlock) and "1,06" in v.item.text)
+    assert len(solid) == 1
+    assert solid[0].holds(words.rect)
+    tones = [v.item.fill.role for v in surfaces if isinstance(v.item, Path)]
+    assert tones == ["category3.mid", "category1.tint", "category2.tint"]
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_groups_stay_apart(width):
+    frame = figure(EXAMPLES["palavras parecidas"]).draw(width=width).frame
+    hulls = [v for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "surface"]
+    outlines = [[p for step in v.item.commands for p in step.points] for v in hulls]
+    assert all(gap_between(a, b) >= 6 for a, b in combinations(outlines, 2))
+
+
+def test_an_analogy_fills_the_parallelogram_of_its_two_arrows():
+    frame = figure(EXAMPLES["analogia"]).draw().frame
+    area = next(v.item for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "surface")
+    a, b, c, d = (step.points[0] for step in area.commands if step.points)
+    assert (a.x - b.x, a.y - b.y) == pytest.approx((d.x - c.x, d.y - c.y))
+    assert "rei − homem + mulher ≈ rainha" in " ".join(texts(EXAMPLES["analogia"]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from math import atan2, ceil, cos, pi, sin, tan
+from math import atan2, ceil, cos, hypot, pi, sin, tan
 
 from infograficos.scene.geometry import Point
 from infograficos.scene.items import PathCommand
@@ -45,6 +45,16 @@ def contains(corners: Sequence[Point], point: Point) -> bool:
     """Return whether a point is inside a convex shape."""
     loop = pairwise([*corners, corners[0]])
     return all((b.x - a.x) * (point.y - a.y) >= (b.y - a.y) * (point.x - a.x) for a, b in loop)
+
+
+def gap_between(first: Sequence[Point], second: Sequence[Point]) -> float:
+    """Return how far apart two convex shapes are along the best of their sides; below 0 they overlap."""
+    gaps = []
+    for shape, other in ((first, second), (second, first)):
+        for a, b in pairwise([*shape, shape[0]]):
+            if length := hypot(b.x - a.x, b.y - a.y):
+                gaps.append(min(-_turn(a, b, point) for point in other) / length)
+    return max(gaps)
 
 
 def _half(ordered: list[Point]) -> list[Point]:

@@ -15,6 +15,12 @@ _MAX_MOVES = 3
 #: The positions of a label along its line, as shares of its length, best first.
 _ALONG = (0.5, 0.4, 0.6, 0.3, 0.7)
 
+#: How much of a line is seen at least besides a label on it, in units.
+_SEEN = 36.0
+
+#: The air between a line and a label on it, in units.
+_AIR = 2.0
+
 
 @dataclass(frozen=True, slots=True)
 class LabelArea:
@@ -60,6 +66,31 @@ def candidates_along(line: Segment, size: Size, gap: float) -> tuple[Rect, ...]:
             x, y = on.x + normal.x * side - size.width / 2, on.y + normal.y * side - size.height / 2
             found.append(Rect(x, y, size.width, size.height))
     return tuple(found)
+
+
+def candidates_on(line: Segment, size: Size) -> tuple[Rect, ...]:
+    """Return positions of a label on a line that is long enough to be seen beside it."""
+    start, end = line
+    length = hypot(end.x - start.x, end.y - start.y) or 1.0
+    covered = (abs(end.x - start.x) * size.width + abs(end.y - start.y) * size.height) / length
+    if length < covered + _SEEN:
+        return ()
+    places = (start.towards(end, share) for share in _ALONG)
+    half = Point(size.width / 2, size.height / 2)
+    return tuple(Rect(at.x - half.x, at.y - half.y, size.width, size.height) for at in places)
+
+
+def cut_by(line: Segment, rect: Rect | None) -> list[Segment]:
+    """Return what a rectangle leaves of a line, with a little air if it lies on it."""
+    start, end = line
+    if rect is None or not crosses(start, end, rect):
+        return [line]
+    length = hypot(end.x - start.x, end.y - start.y)
+    across, down = abs(end.x - start.x) / length, abs(end.y - start.y) / length
+    reach = min(size / 2 / share for size, share in ((rect.width, across), (rect.height, down)) if share)
+    middle = hypot(rect.center.x - start.x, rect.center.y - start.y)
+    first, last = ((middle + side * (reach + _AIR)) / length for side in (-1, 1))
+    return [(start, start.towards(end, first)), (start.towards(end, last), end)]
 
 
 def candidates_at_outline(outline: Sequence[Point], size: Size) -> list[Rect]:

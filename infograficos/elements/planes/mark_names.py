@@ -88,12 +88,16 @@ class MarkNames:
             placed |= {} if name in placed else self._insert(name, self.candidates[name], placed)
         return placed
 
-    def hull(self, group: int, places: Places) -> tuple[PathCommand, ...]:
-        """Return a group's outline around its marks and those of their names that have a place."""
+    def hull(self, group: int, places: Places, reach: float = 2.0) -> tuple[PathCommand, ...]:
+        """Return a group's outline around its marks and those of their names that have a place.
+
+        Args:
+            reach: how far it is from the middle of a mark, in radii.
+        """
         marks = self.groups[group]
         rects = [self.anchors[i] for i in marks] + [places[i] for i in marks if i in places]
         corners = (corner for rect in rects for corner in rect.inflate(-self.radius).corners)
-        return rounded_hull(corners, 2 * self.radius)
+        return rounded_hull(corners, reach * self.radius)
 
     def outline(self, group: int, places: Places) -> Outline:
         """Return the corners of a group's outline."""

@@ -8,9 +8,11 @@ from math import sqrt
 from typing import TYPE_CHECKING, Literal, get_args
 
 from infograficos.elements.arguments import checked_dataclass
+from infograficos.elements.card import Card
 from infograficos.elements.planes.hull import rounded_hull
 from infograficos.elements.polyline import DASH
-from infograficos.layout import Layouter
+from infograficos.elements.text import Text
+from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Frame, Path, Placed, Stroke, polyline
 
@@ -98,22 +100,37 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class MarkGroup:
-    """Marks on one soft surface, by their indices, and the group's name, which may be empty."""
+    """Marks on one soft surface, by their indices, and the group's name, which may be empty.
+
+    Args:
+        lit: give its surface a stronger tone, for the group to look at.
+    """
 
     name: str
     role: str
     marks: tuple[int, ...]
+    lit: bool = False
 
 
 @checked_dataclass
 class PlaneLine:
-    """A straight line between two positions in data units, with an optional label."""
+    """A straight line between two positions in data units, with an optional label.
+
+    Args:
+        solid: the fill of the label of the line to remember.
+    """
 
     start: tuple[float, float]
     end: tuple[float, float]
     label: str = ""
     style: LineStyle = "dashed"
     color: str = "ink"
+    solid: str | None = None
+
+    def pill(self) -> Element:
+        """Return the label on a pill."""
+        words = Text(self.label, "mark", "paper" if self.solid else self.color, literal=True)
+        return Card(words, self.solid or "surface", None if self.solid else "line", "plate", "tiny", "pill")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +161,16 @@ class ScatterData:
 
     Args:
         marks: the points; if not all names fit, earlier ones have priority.
+        axes: draw them through the origin instead of at the left and below.
+        area: the corners of a surface below all else, in data units, in the role `area_role`.
     """
 
     marks: tuple[Mark, ...]
     groups: tuple[MarkGroup, ...] = ()
     lines: tuple[PlaneLine, ...] = ()
     axes: bool = False
+    area: tuple[tuple[float, float], ...] = ()
+    area_role: str = "model"
 
     @property
     def positions(self) -> list[tuple[float, float]]:

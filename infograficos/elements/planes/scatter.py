@@ -6,17 +6,19 @@ from dataclasses import replace
 
 from infograficos.content.element_words import PLANE_WORDS
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.card import Card, Named
-from infograficos.elements.flow import FirstThatFits, NoWrap
+from infograficos.elements.cap import word_cap
+from infograficos.elements.card import Named
+from infograficos.elements.flow import FirstThatFits
 from infograficos.elements.planes.marks import DashKey, Marker, ScatterData
 from infograficos.elements.planes.scatter_layout import ScatterLayout
 from infograficos.elements.row import Column, Row
 from infograficos.elements.table import inline_legend
 from infograficos.elements.text import Text
+from infograficos.elements.wrap import Wrap
+from infograficos.language.numbers import MINUS
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Size
 from infograficos.scene.items import Frame, Placed
-from infograficos.text.typography import NO_BREAK_SPACE
 
 #: The heights to try, in times the theme's; the first at which every label fits is used.
 _HEIGHTS, _NARROW_HEIGHTS = (1.0, 1.12, 1.25), (1.15, 1.35, 1.6, 1.9, 2.4)
@@ -93,12 +95,12 @@ class LabeledScatter:
         return Column((self._plane(scatter, self._x_name), *keys), "small")
 
     def _plane(self, scatter: Scatter, below: Element) -> Element:
-        above = Text(f"↑{NO_BREAK_SPACE}{self.y}", "label", "muted", literal=True)
-        return Column((above, Named("plano", scatter), below), "tiny")
+        above = Text(self.y, "label", "muted", literal=True)
+        return Column((above, Named("plano", scatter), below), "small")
 
     @property
     def _x_name(self) -> Element:
-        return Text(f"{self.x}{NO_BREAK_SPACE}→", "label", "muted", "end", literal=True)
+        return Text(self.x, "label", "muted", "end", literal=True)
 
     def _groups(self) -> list[Element]:
         items: list[Element] = []
@@ -108,17 +110,26 @@ class LabeledScatter:
         return items
 
     def _distances(self) -> list[Element]:
-        return [Row((DashKey(), Text(words, "label", literal=True)), "tiny") for words in self.distances]
+        lines = [line for line in self.scatter.lines if line.label]
+        return [
+            Row((DashKey(), replace(line, label=words).pill() if line.solid else _plain(words)), "tiny")
+            for line, words in zip(lines, self.distances, strict=True)
+        ]
 
 
-def equation(formula: str, answer: str | None, role: str) -> Element:
-    """Return the ring with its formula and, after or below it, the name that is nearest to the result."""
-    color = f"{role}.strong"
-    words: list[Element] = [Text(formula, "strong", color, literal=True)]
+def _plain(words: str) -> Element:
+    return Text(words, "label", literal=True)
+
+
+def equation(terms: tuple[str, str, str], answer: str | None, role: str) -> Element:
+    """Return a sum of words on key caps: the first minus the second plus the third is about the answer."""
+    signs = ["", MINUS, "+"]
+    parts = [_term(sign, word_cap(word, role)) for sign, word in zip(signs, terms, strict=True)]
     if answer:
-        words.append(Text(f"≈{NO_BREAK_SPACE}{answer}", "strong", color, literal=True))
-    ring = Marker("ring", color)
-    wide = Row((ring, *words), "tiny", justify="center")
-    narrow = Row((ring, Column(tuple(words), "tiny", "start")), "small", justify="center")
-    options = FirstThatFits((NoWrap(wide), narrow))
-    return Card(options, f"{role}.soft", f"{role}.line", "small", radius="inner")
+        parts.append(_term("≈", word_cap(answer, role, "solid")))
+    return Wrap((*parts, Marker("ring", f"{role}.strong")) if not answer else tuple(parts), "small", "small")
+
+
+def _term(sign: str, cap: Element) -> Element:
+    words = Text(sign, "strong", "ink", literal=True)
+    return Row((words, cap), "small") if sign else cap

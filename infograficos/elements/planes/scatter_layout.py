@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, reduce
-from itertools import chain
+from itertools import chain, combinations, pairwise
 
 from infograficos.content.element_words import PLANE_WORDS
-from infograficos.elements.planes.hull import contains
+from infograficos.elements.planes.hull import contains, gap_between
 from infograficos.elements.planes.label_placement import (
     LabelArea,
     candidates_along,
     candidates_around,
     candidates_at_outline,
+    candidates_on,
+    cut_by,
     place_labels,
 )
+from infograficos.elements.planes.lines import draw_axes, draw_line
 from infograficos.elements.planes.mark_names import MarkNames, is_beside
-from infograficos.elements.planes.marks import RING, EqualScale, PlaneLine, ScatterData, marker_path
-from infograficos.elements.polyline import DASH, chevron, distance
+from infograficos.elements.planes.marks import RING, EqualScale, ScatterData, marker_path
+from infograficos.elements.polyline import distance
 from infograficos.elements.text import Text
 from infograficos.layout import Layouter
 from infograficos.scene.flattening import Segment
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
-from infograficos.scene.items import Box, Drawable, Frame, Path, PathCommand, Placed, Stroke, polyline
+from infograficos.scene.items import Drawable, Frame, Path, PathCommand, Placed, Stroke, polyline
 
 #: Planes with more marks than this have smaller ones; the theme's point size over the divisor is the radius.
 _CROWD, _CROWD_DIVISOR = 40, 3.5
+
+#: How far a group's outline is from its marks, in radii, where there is room for it, and how far groups stay
+#: apart, in units.
+_REACHES, _APART = (3.0, 2.5, 2.0, 1.5), 6.0
+
+#: A name that comes so near to a mark of another group would push the groups together, in units.
+_CROWDED = 60.0
 
 
 class ScatterLayout:
@@ -60,7 +71,7 @@ class ScatterLayout:
     def unplaced_labels(self) -> int:
         """The number of labels, group names and essential names that do not fit; none may be left out."""
         missing = sum(name not in self._places for name in self._mark_names.essential)
-        return missing + sum(rect is None for _, rect in chain(*self._outer_labels))
+        return missing + sum(rect is None for _, rect in chain(self._pills, self._group_names))
 
     @property
     def unplaced_names(self) -> int:
@@ -69,32 +80,37 @@ class ScatterLayout:
 
     def frame(self) -> Frame:
         """Place the surfaces, the lines over them, the marks over these, and the words."""
-        look, fills, rims = self._look, list[Path](), list[Path]()
-        for group, hull in zip(self._scatter.groups, self._hulls, strict=True):
-            pen = Stroke(look.paint(f"{group.role}.line"), look.stroke("border"))
-            fills.append(Path(hull, look.paint(f"{group.role}.soft"), None, "surface"))
-            rims.append(Path(hull, None, pen, "ornament"))
+        look = self._look
+        fills = [
+            Path(hull, look.paint(f"{group.role}.{'mid' if group.lit else 'tint'}"), None, "surface")
+            for group, hull in zip(self._scatter.groups, self._hulls, strict=True)
+        ]
+        if self._scatter.area:
+            corners = (start for start, _ in self._area_sides)
+            paint = look.paint(f"{self._scatter.area_role}.mid")
+            fills.append(Path(polyline(*corners, closed=True), paint, None, "surface"))
         lines = [
-            *chain.from_iterable(map(self._draw_line, self._scatter.lines, self._ends)),
+            *chain.from_iterable(
+                draw_line(line, cut_by(ends, gap), ends, look)
+                for line, ends, gap in zip(self._scatter.lines, self._ends, self._gaps, strict=True)
+            ),
             *self._leaders(),
         ]
         marks = [
             marker_path(mark.shape, mark.color, at, self._radius, look)
             for mark, at in zip(self._scatter.marks, self._centers, strict=True)
         ]
-        pen = Stroke(look.paint("line"), look.stroke("border"))
-        surface = Box(self._room, look.paint("surface"), pen, look.radius("inner"))
-        items: list[Drawable] = [surface, *fills, *rims, *self._draw_axes(), *lines, *marks]
+        items: list[Drawable] = [*fills, *draw_axes(self._room, self._axes, look), *lines, *marks]
         size = Size(self._room.width, self._room.height)
         return self._with_count(Frame(size, (*(Placed(ORIGIN, item) for item in items), *self._words())))
 
     def _words(self) -> list[Placed]:
         """Return every label that fits."""
-        lines, groups = self._outer_labels
         names = [(self._names[i], rect) for i, rect in self._places.items()]
-        return [
+        pills = [Placed(Point(rect.x, rect.y), pill) for pill, rect in self._pills if rect is not None]
+        return pills + [
             Placed(Point(rect.x, rect.y).translate(self._padding), frame)
-            for frame, rect in (*lines, *names, *groups)
+            for frame, rect in (*names, *self._group_names)
             if rect is not None
         ]
 
@@ -117,8 +133,10 @@ class ScatterLayout:
     @cached_property
     def _names(self) -> dict[int, Frame]:
         """The names of the marks that have one, by the marks' indices."""
+        lit = {i for group in self._scatter.groups if group.lit for i in group.marks}
+        colors = ["ink" if i in lit else mark.color for i, mark in enumerate(self._scatter.marks)]
         marks = enumerate(self._scatter.marks)
-        return {i: self._label(mark.name, "label", mark.color) for i, mark in marks if mark.name}
+        return {i: self._label(mark.name, "label", colors[i]) for i, mark in marks if mark.name}
 
     @cached_property
     def _ends(self) -> list[Segment]:
@@ -165,7 +183,16 @@ class ScatterLayout:
         # Near another mark, it could be read as the name of that one.
         free = [rect for rect in rects if not any(rect.overlaps(other) for other in others)]
         # From the far side of a ring, a line would have to cross it.
-        return sorted(free, key=lambda rect: not is_beside(rect, anchor))
+        crowded = self._crowded(i)
+        return sorted(free, key=lambda rect: (any(map(rect.overlaps, crowded)), not is_beside(rect, anchor)))
+
+    def _crowded(self, mark: int) -> list[Rect]:
+        """Return the surroundings of the marks of other groups than a mark's, if it has one."""
+        own = next((group.marks for group in self._scatter.groups if mark in group.marks), None)
+        if own is None:
+            return []
+        others = [i for group in self._scatter.groups if group.marks != own for i in group.marks]
+        return [self._anchors[i].inflate(_CROWDED) for i in others]
 
     def _leaders(self) -> list[Path]:
         """Return the lines from marks to those of their names that are not beside them."""
@@ -180,25 +207,62 @@ class ScatterLayout:
     def _label_area(self, obstacles: Sequence[Rect], lines: Sequence[Segment] = ()) -> LabelArea:
         # The surface around a name is larger than the name, and must not touch the border.
         bounds = self._room.inflate(-self._look.space("small"))
-        return LabelArea(bounds, tuple(obstacles), (*self._ends, *self._axes, *lines))
+        return LabelArea(bounds, tuple(obstacles), (*self._ends, *self._axes, *self._area_sides, *lines))
 
     @cached_property
     def _hulls(self) -> list[tuple[PathCommand, ...]]:
-        """The outline of each group around its marks and their names."""
-        return [self._mark_names.hull(group, self._places) for group in range(len(self._scatter.groups))]
+        """The outline of each group around its marks and their names, as far from them as it can be."""
+        groups, names = range(len(self._scatter.groups)), self._mark_names
+        for reach in _REACHES:
+            hulls = [names.hull(group, self._places, reach) for group in groups]
+            if self._are_apart(hulls):
+                break
+        return hulls if groups else []
+
+    def _are_apart(self, hulls: Sequence[Sequence[PathCommand]]) -> bool:
+        """Return whether outlines keep away from each other and from the names and marks of others."""
+        outlines = [[point for command in hull for point in command.points] for hull in hulls]
+        if any(gap_between(a, b) < _APART for a, b in combinations(outlines, 2)):
+            return False
+        if not all(self._room.inflate(-_APART).holds(Rect.around(outline)) for outline in outlines):
+            return False
+        for group, outline in zip(self._scatter.groups, outlines, strict=True):
+            others = [rect for i, rect in self._places.items() if i not in group.marks]
+            others += [anchor for i, anchor in enumerate(self._anchors) if i not in group.marks]
+            if any(gap_between(outline, rect.corners) < 0.0 for rect in others):
+                return False
+        return True
 
     @cached_property
-    def _outer_labels(self) -> tuple[list[tuple[Frame, Rect | None]], list[tuple[Frame, Rect | None]]]:
-        """The labels of lines and the names of groups with their rectangles, clear of every rim."""
+    def _pills(self) -> list[tuple[Frame, Rect | None]]:
+        """The labels of lines with their rectangles: on their lines, or beside those that are too short."""
+        found: list[tuple[Frame, Rect | None]] = []
+        for line, ends in zip(self._scatter.lines, self._ends, strict=True):
+            if not line.label:
+                continue
+            pill = self._layouter.layout(line.pill(), Limits())
+            taken = [*self._anchors, *self._places.values(), *(rect for _, rect in found if rect)]
+            area = self._label_area(taken, self._leader_ends)
+            others = replace(area, lines=tuple(each for each in area.lines if each != ends))
+            on = (rect for rect in candidates_on(ends, pill.size) if others.is_free(rect))
+            gaps = self._padding.x / 2, self._radius + self._padding.x
+            beside = chain.from_iterable(candidates_along(ends, pill.size, gap) for gap in gaps)
+            found.append((pill, next(chain(on, filter(area.is_free, beside)), None)))
+        return found
+
+    @property
+    def _gaps(self) -> list[Rect | None]:
+        """The rectangle of each line's label, if it has one with a place."""
+        pills = iter(self._pills)
+        return [next(pills)[1] if line.label else None for line in self._scatter.lines]
+
+    @cached_property
+    def _group_names(self) -> list[tuple[Frame, Rect | None]]:
+        """The names of groups with their rectangles, clear of every rim."""
         outlines = [[command.points[-1] for command in hull if command.points] for hull in self._hulls]
         rims = [side for line in outlines for side in zip(line, [*line[1:], line[0]], strict=True)]
         labels: list[Frame] = []
         candidates: list[Sequence[Rect]] = []
-        for line, ends in zip(self._scatter.lines, self._ends, strict=True):
-            if line.label:
-                labels.append(self._label(line.label, "mark", line.color))
-                candidates.append(candidates_along(ends, self._padded_size(labels[-1]), self._padding.x / 2))
-        count = len(labels)
         for group, outline in zip(self._scatter.groups, outlines, strict=True):
             if group.name:
                 labels.append(self._label(group.name, "mark", f"{group.role}.strong"))
@@ -206,13 +270,14 @@ class ScatterLayout:
                 candidates.append(
                     [r for r in rects if not any(contains(line, r.center) for line in outlines)]
                 )
-        names, leaders = (
-            self._places.values(),
-            [(p.commands[0].points[0], p.commands[1].points[0]) for p in self._leaders()],
-        )
-        found = place_labels(candidates, self._label_area([*self._anchors, *names], [*rims, *leaders]))
-        placed = list(zip(labels, found, strict=True))
-        return placed[:count], placed[count:]
+        pills = [rect for _, rect in self._pills if rect]
+        taken = [*self._anchors, *self._places.values(), *pills]
+        found = place_labels(candidates, self._label_area(taken, [*rims, *self._leader_ends]))
+        return list(zip(labels, found, strict=True))
+
+    @property
+    def _leader_ends(self) -> list[Segment]:
+        return [(p.commands[0].points[0], p.commands[1].points[0]) for p in self._leaders()]
 
     @property
     def _axes(self) -> list[Segment]:
@@ -222,19 +287,10 @@ class ScatterLayout:
         horizontal = Point(room.x, at.y), Point(room.right, at.y)
         return [horizontal, (Point(at.x, room.bottom), Point(at.x, room.y))]
 
-    def _draw_axes(self) -> list[Drawable]:
-        pen = Stroke(self._look.paint("line"), self._look.stroke("rule"))
-        return [Path(polyline(*ends), stroke=pen, purpose="ornament") for ends in self._axes]
-
-    def _draw_line(self, line: PlaneLine, ends: Segment) -> list[Drawable]:
-        dash = DASH if line.style.startswith("dashed") else ()
-        pen = Stroke(self._look.paint(line.color), self._look.stroke("arrow"), dash)
-        items: list[Drawable] = [Path(polyline(*ends), stroke=pen, purpose="connector")]
-        if line.style.endswith("arrow"):
-            # Dashes would break the head's short arms.
-            solid = Stroke(pen.paint, pen.width)
-            items.append(Path(chevron(*ends, pen.width), stroke=solid, purpose="connector"))
-        return items
+    @cached_property
+    def _area_sides(self) -> list[Segment]:
+        corners = [self._scale.at(*position) for position in self._scatter.area]
+        return list(pairwise([*corners, *corners[:1]]))
 
 
 def _move_towards(point: Point, target: Point, length: float) -> Point:

@@ -38,7 +38,7 @@ class Width:
 
 @content
 class Widths:
-    """Layers below each other, each as wide as it has units; between them what joins them.
+    """Layers below each other, each as wide as it has units, with flows between them.
 
     Args:
         layers: two to five layers, in the order in which the data passes them.
@@ -49,8 +49,13 @@ class Widths:
     weights: Flag = False
 
     def body(self) -> elements.Element:
-        """Return the bars between names and numbers, or beside both on narrow sheets."""
-        return elements.FirstThatFits((elements.WideOnly(self._grid(wide=True)), self._grid(wide=False)))
+        """Return the layers as caps to scale, with their weights on what flows between them."""
+        layers = tuple(
+            elements.FunnelLayer(each.units, format_number(each.units), each.name, each.detail, each.role)
+            for each in self.layers
+        )
+        links = tuple(map(_count_weights, self._weights)) if self.weights else ()
+        return elements.Named("camadas", elements.Funnel(layers, self.layers.index(self._extreme), links))
 
     def describe(self) -> str:
         """Return the layers with their units and, if they are shown, all weights between them."""
@@ -71,38 +76,15 @@ class Widths:
         start = self.layers[0].units
         return max(self.layers, key=lambda layer: max(layer.units / start, start / layer.units))
 
-    def _grid(self, wide: bool) -> elements.Element:
-        largest = max(layer.units for layer in self.layers)
-        cells: list[elements.Cell] = []
-        for row, layer in enumerate(self.layers):
-            cells += self._layer(layer, 2 * row, largest, wide)
-        for row, (above, below) in enumerate(pairwise(self.layers)):
-            slope = elements.Trapezoid(above.units, below.units, largest, "masked")
-            cells.append(elements.Cell(slope, 2 * row + 1, 1, align="stretch"))
-            if self.weights:
-                text = elements.Text(_count_weights(self._weights[row]), "label", "muted")
-                words = elements.Card(text, None, None, "tiny" if wide else "medium", "none")
-                cells.append(elements.Cell(words, 2 * row + 1, 2 if wide else 0, justify="start"))
-        return elements.Grid(tuple(cells), (0.0, 1.0, 0.0) if wide else (0.0, 1.0), "medium", "none")
-
-    def _layer(self, layer: Width, row: int, largest: int, wide: bool) -> list[elements.Cell]:
-        color = f"{layer.role}.strong"
-        name = elements.Text(layer.name, "mark", color)
-        units = elements.Text(format_number(layer.units), "mark", color)
-        details = (elements.Text(layer.detail, "label", "muted"),) if layer.detail else ()
-        fill: elements.Fill = "solid" if layer is self._extreme else "pale"
-        bar = elements.Cell(elements.Bar(layer.units, largest, layer.role, fill, centered=True), row, 1)
-        if wide:
-            words = elements.Cell(elements.Column((name, *details), "small"), row, 0, justify="start")
-            return [words, bar, elements.Cell(units, row, 2, justify="start")]
-        line = elements.Row((elements.NoWrap(name), elements.NoWrap(units)), "tiny")
-        title = elements.FirstThatFits((line, elements.Column((name, units), "small")))
-        return [elements.Cell(elements.Column((title, *details), "small"), row, 0, justify="start"), bar]
-
 
 def _count_weights(count: int) -> str:
     return WORDS("weights", count)
 
+
+HEADLINES = {
+    "MLP do GPT-2": "**Quatro vezes**{model} mais largo",
+    "LoRA": "Só **oito**{model} números passam",
+}
 
 EXAMPLES = {
     "MLP do GPT-2": Widths(

@@ -25,10 +25,11 @@ from .titled import titled_card as titled_card, titled_strip as titled_strip, ve
 from .titled import with_caption as with_caption
 from .wrap import Wrap as Wrap
 from .charts.axis import exact_axis as exact_axis, rounded_axis as rounded_axis
-from .charts.bar import Bar as Bar, Fill as Fill, LabeledBar as LabeledBar, Trapezoid as Trapezoid
+from .charts.bar import Bar as Bar, Fill as Fill, LabeledBar as LabeledBar
 from .charts.bar_chart import BarChart as BarChart
 from .charts.bar_data import BarDatum as BarDatum, Category as Category, Step as Step
 from .charts.bar_data import Threshold as Threshold
+from .charts.funnel import Funnel as Funnel, FunnelLayer as FunnelLayer
 from .charts.butterfly import ButterflyBars as ButterflyBars, Judgement as Judgement, Rating as Rating
 from .charts.legend import LegendItem as LegendItem, LegendKey as LegendKey, legend as legend
 from .charts.line_chart import LineChart as LineChart

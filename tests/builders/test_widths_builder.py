@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import blocks
+from itertools import pairwise
+
 import pytest
 from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.widths import EXAMPLES, Width, Widths
-from infograficos.scene.items import Path, TextBlock, walk
+from infograficos.scene.items import Box, Path, TextBlock, walk
 
 
 def figure(content: Widths) -> Figure:
@@ -51,9 +52,10 @@ def test_wrong_content_is_refused_word_for_word(attempt, message):
 
 
 def bars(content: Widths, width: int = 700):
-    """Where each bar is and whether it is filled with its strong colour."""
-    frame = figure(content).draw(width=width).frame
-    return [(bar.rect, bar.item.fill.role.endswith("shade")) for bar in blocks.bars(frame)]
+    """Where each layer is, and whether it is solid; a cap's edge is around its face."""
+    visits = [v for v in walk(figure(content).draw(width=width).frame) if isinstance(v.item, Box)]
+    edges = [(edge.rect, face.item.fill.role.endswith("solid")) for edge, face in pairwise(visits)]
+    return edges[-2 * len(content.layers) + 1 :: 2]
 
 
 @pytest.mark.parametrize("width", [700, 360])
@@ -70,27 +72,41 @@ def test_a_bar_too_short_to_be_seen_has_the_width_of_a_pen():
 
 
 @pytest.mark.parametrize(("units", "strong"), [((768, 3072, 768), 1), ((768, 8, 768), 1), ((5, 5), 0)])
-def test_only_the_layer_that_differs_most_from_the_first_is_strong(units, strong):
+def test_only_the_layer_that_differs_most_from_the_first_is_solid(units, strong):
     assert [filled for _, filled in bars(Widths(layers(*units)))].index(True) == strong
     assert sum(filled for _, filled in bars(Widths(layers(*units)))) == 1
 
 
 @pytest.mark.parametrize("width", [700, 360])
 def test_weights_stand_between_the_layers_that_they_join(width):
-    frame = figure(Widths(layers(30, 20, 10), weights=True)).draw(width=width).frame
-    texts = [v for v in walk(frame) if isinstance(v.item, TextBlock)]
+    content = Widths(layers(30, 20, 10), weights=True)
+    texts = [v for v in walk(figure(content).draw(width=width).frame) if isinstance(v.item, TextBlock)]
     tops = {v.item.text: v.rect.center.y for v in texts}
-    rows = [rect.center.y for rect, _ in bars(Widths(layers(30, 20, 10), weights=True), width)]
+    rows = [rect.center.y for rect, _ in bars(content, width)]
     assert rows[0] < tops["600 pesos"] < rows[1] < tops["200 pesos"] < rows[2]
 
 
-def test_the_surface_between_two_bars_reaches_neither():
-    frame = figure(Widths(layers(100, 400))).draw().frame
-    ornaments = [v for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "ornament"]
-    (slope,) = [v.rect for v in ornaments if len(v.item.commands) == 5]
-    (above, _), (below, _) = bars(Widths(layers(100, 400)))
-    assert above.bottom < slope.y < slope.bottom < below.y
-    assert below.x <= slope.x < slope.right <= below.right
+def test_the_flow_between_two_bars_goes_from_one_to_the_other_and_reaches_neither():
+    content = Widths(layers(100, 400))
+    visits = walk(figure(content).draw().frame)
+    (flow,) = [v for v in visits if isinstance(v.item, Path) and v.item.fill.role == "input.tint"]
+    (above, _), (below, _) = bars(content)
+    first, second, down, third, up, _ = flow.item.commands
+    assert above.bottom < flow.rect.y < flow.rect.bottom < below.y
+    assert second.points[0].x - first.points[0].x == pytest.approx(above.width, abs=12)
+    assert down.points[-1].x - third.points[0].x == pytest.approx(below.width, abs=12)
+    assert up.points[-1] == first.points[0]
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_words_are_on_their_bar_or_beside_it(width):
+    content = EXAMPLES["LoRA"]
+    visits = walk(figure(content).draw(width=width).frame)
+    texts = {v.item.text: v.rect for v in visits if isinstance(v.item, TextBlock)}
+    (first, _), (middle, _), (_, _) = bars(content, width)
+    assert first.holds(texts["entra"])
+    assert texts["posto r"].x > middle.right
+    assert middle.y < texts["8"].center.y < middle.bottom
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -1,8 +1,7 @@
-"""Single bars, with or without their value, and the surface between two of them."""
+"""Single bars, with or without their value."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from infograficos.elements.arguments import checked_dataclass
@@ -11,7 +10,7 @@ from infograficos.elements.polyline import DOTS, round_corners
 from infograficos.elements.text import Text
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
-from infograficos.scene.items import Drawable, Frame, Path, PathCommand, Placed, Stroke, polyline
+from infograficos.scene.items import Drawable, Frame, Path, PathCommand, Placed, Stroke
 
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
@@ -36,7 +35,6 @@ class Bar:
         value: from 0 to `largest`.
         largest: the value whose bar fills the width.
         fill: `solid`, `mid` or `pale`, or `masked`: dotted, as of something switched off.
-        centered: align the bar to the middle instead of the left.
         size: the theme's size that is its thickness.
     """
 
@@ -44,7 +42,6 @@ class Bar:
     largest: float
     role: str
     fill: Fill = "solid"
-    centered: bool = False
     size: str = "cell"
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
@@ -52,10 +49,8 @@ class Bar:
         look = layouter.look
         size = Size(max(limits.min_width, look.size("plot")), look.size(self.size))
         length = bar_length(self.value, self.largest, size.width, look)
-        x = (size.width - length) / 2 if self.centered else 0.0
-        grows: Growth | None = None if self.centered else "right"
-        rect = Rect(x, 0.0, length, size.height)
-        items = paint_bar(rect, self.role, self.fill, look, grows) if length else ()
+        rect = Rect(0.0, 0.0, length, size.height)
+        items = paint_bar(rect, self.role, self.fill, look, "right") if length else ()
         return Frame(size, tuple(Placed(ORIGIN, item) for item in items))
 
 
@@ -93,37 +88,6 @@ class LabeledBar:
         grows: Growth = "right" if self.orientation == "horizontal" else "up"
         bar = paint_bar(rect, self.role, "solid", look, grows) if self.value else ()
         return Frame(size, (*(Placed(ORIGIN, item) for item in bar), Placed(at, label)))
-
-
-@dataclass(frozen=True, slots=True)
-class Trapezoid:
-    """The surface between two centered bars, from the ends of one to the ends of the other."""
-
-    above: float
-    below: float
-    largest: float
-    role: str
-
-    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Lay out the surface at the minimum height."""
-        look = layouter.look
-        size = Size(max(limits.min_width, look.size("plot")), max(limits.min_height, look.space("link")))
-        # The ends of bars are round; the surface starts on their straight part.
-        inset = look.radius("bar") / 2
-        upper, lower = (
-            max(0.0, bar_length(value, self.largest, size.width, look) / 2 - inset)
-            for value in (self.above, self.below)
-        )
-        middle, gap = size.width / 2, look.space("hair")
-        commands = polyline(
-            Point(middle - upper, gap),
-            Point(middle + upper, gap),
-            Point(middle + lower, size.height - gap),
-            Point(middle - lower, size.height - gap),
-            closed=True,
-        )
-        fill = look.paint(f"{self.role}.soft")
-        return Frame(size, (Placed(ORIGIN, Path(commands, fill, None, "ornament")),))
 
 
 def bar_length(value: float, largest: float, room: float, look: ResolvedTheme) -> float:

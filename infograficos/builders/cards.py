@@ -157,7 +157,7 @@ class Cards:
         details = (elements.Text(item.detail, "label", "ink", align),) if item.detail else ()
         if pose == "strip":
             return elements.Row((title, *map(elements.Grow, details)), "small")
-        return elements.Column((title, *details), "text" if is_focus else "small", align)
+        return elements.Column((title, *details), "small", align)
 
     def _with_symbol(self, item: Item, role: str, pose: _Pose, words: elements.Element) -> elements.Element:
         """Return a card's words below its symbol, or beside it in line with those of the other cards."""

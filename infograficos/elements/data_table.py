@@ -139,17 +139,17 @@ def _grid(
 ) -> Element:
     width = len(headings)
     cells = [Cell(_header(each), 0, i, align="end") for i, each in enumerate(headings)]
-    for number, row in enumerate(rows):
-        if band := style.band(row, number):
+    for number, row in enumerate(rows, 1):
+        if band := style.band(row, number - 1):
+            # The last column, an empty one, keeps a cap away from the end of the band.
             back = Swatch(band, radius="inner")
-            cells.append(Cell(back, number + 1, 0, columns=width, align="stretch"))
-        cells += [
-            Cell(each, number + 1, i) for i, each in enumerate(_line(headings, row, style, whole=whole))
-        ]
-    cells += [
-        Cell(Card(each, None, None, "tiny", "small"), len(rows) + 1, 0, columns=width) for each in after
-    ]
-    return Grid(tuple(cells), (1.0,) * width, "none", "none")
+            cells.append(Cell(back, number, 0, columns=width + 1, align="stretch"))
+        line = _line(headings, row, style, whole=whole)
+        cells += [Cell(each, number, i) for i, each in enumerate(line)]
+    for each in after:
+        cells.append(Cell(Card(each, None, None, "tiny", "small"), len(rows) + 1, 0, columns=width))
+    cells.append(Cell(Spacer("hair"), 0, width))
+    return Grid(tuple(cells), (*[1.0] * width, 0.0), "none", "hair")
 
 
 def _header(heading: TableHeader) -> Element:

@@ -140,9 +140,9 @@ class _Sign:
     def layout(self, _limits: Limits, layouter: Layouter) -> Frame:
         """Return the dot."""
         dot = layouter.layout(Dot("point", self.color), Limits())
-        height = layouter.natural(plain_line("")).height
-        at = Point(0.0, (height - dot.size.height) / 2)
-        return Frame(Size(dot.size.width, height), (Placed(at, dot),))
+        line = layouter.layout(plain_line(""), Limits())
+        at = Point(0.0, (line.size.height - dot.size.height) / 2)
+        return Frame(Size(dot.size.width, line.size.height), (Placed(at, dot),), line.baseline)
 
 
 def _lift_remarks(frame: Frame, at: Point) -> tuple[Frame, list[Placed]]:

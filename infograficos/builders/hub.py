@@ -59,8 +59,9 @@ class Hub:
 
     def body(self) -> elements.Element:
         """Return the middle between its spokes, or above them on narrow sheets."""
-        wide = (elements.WideOnly(self._wide(style)) for style in ("heading", "mark"))
-        return elements.FirstThatFits((*wide, self._narrow()))
+        styles = "heading", "mark"
+        wide = (elements.WideOnly(self._wide(style)) for style in styles)
+        return elements.FirstThatFits((*wide, *map(self._narrow, styles)))
 
     def describe(self) -> str:
         """Return the middle and its spokes, by the direction of their arrows."""
@@ -94,11 +95,13 @@ class Hub:
         grid = elements.Grid(tuple(cells), (1.0, 0.0, 1.0), "link", "medium", equal=True)
         return elements.WithConnectors(grid, tuple(self._flows()))
 
-    def _narrow(self) -> elements.Element:
+    def _narrow(self, style: str) -> elements.Element:
         """Return the middle over its spokes, with flows down a spine beside them."""
         drawn, words = self._middle("object")
-        middle = elements.Row((drawn, elements.Grow(words)), "medium") if drawn else words
-        column = elements.Column((self._center(middle), *self._panels("heading")), "small")
+        if drawn:
+            beside = elements.Row((drawn, elements.Grow(words)), "medium")
+            words = elements.FirstThatFits((beside, elements.Column((drawn, words), "small", "center")))
+        column = elements.Column((self._center(words), *self._panels(style)), "small")
         heads = tuple(spoke.direction for spoke in self.spokes)
         return elements.SideArrows(
             column,
@@ -106,7 +109,7 @@ class Hub:
             tuple(self._places()),
             f"{self.role}.body",
             "ribbon_thin",
-            "link",
+            "large" if len(set(heads)) > 1 else "link",
             heads=heads,
             is_flow=True,
         )
@@ -158,7 +161,7 @@ EXAMPLES = {
             Spoke("Chat", "category1", "tira dúvidas", "conversa"),
             Spoke("Código", "category5", "completa funções", "codigo"),
             Spoke("Tradução", "category3", "inglês a português", "idiomas"),
-            Spoke("Resumo", "category4", "só o essencial", "documento"),
+            Spoke("Resumo", "category4", "o essencial", "documento"),
         ],
     ),
     "PyTorch": Hub(

@@ -25,7 +25,7 @@ def spokes(count: int) -> list[Spoke]:
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["tarefas"].describe() == (
         "No centro, LLM (um só modelo). Saem dele: Chat (tira dúvidas), Código (completa funções), "
-        "Tradução (inglês a português) e Resumo (só o essencial)."
+        "Tradução (inglês a português) e Resumo (o essencial)."
     )
     assert EXAMPLES["PyTorch"].describe() == (
         "No centro, PyTorch (cinco peças). Saem dele: Tensores (números), DataLoader (lotes), "

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import atan2, ceil, cos, hypot, pi, sin, tan
 
-from infograficos.scene.geometry import Point
+from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.items import PathCommand
 
 #: Smaller differences between angles are rounding errors.
@@ -55,6 +55,13 @@ def gap_between(first: Sequence[Point], second: Sequence[Point]) -> float:
             if length := hypot(b.x - a.x, b.y - a.y):
                 gaps.append(min(-_turn(a, b, point) for point in other) / length)
     return max(gaps)
+
+
+def are_apart(first: Sequence[Point], second: Sequence[Point], least: float = 0.0) -> bool:
+    """Return whether two convex shapes are at least so far apart."""
+    if not Rect.around(first).inflate(least).overlaps(Rect.around(second)):
+        return True
+    return gap_between(first, second) >= least
 
 
 def _half(ordered: list[Point]) -> list[Point]:

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from infograficos.elements.planes.marks import PlaneLine
-from infograficos.elements.polyline import DASH, chevron
+from infograficos.elements.polyline import DASH, chevron, distance
 from infograficos.scene.flattening import Segment
 from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.items import Path, Stroke, polyline
@@ -37,3 +37,9 @@ def draw_line(line: PlaneLine, parts: Sequence[Segment], ends: Segment, look: Re
         solid = Stroke(pen.paint, pen.width)
         items.append(Path(chevron(*ends, pen.width), stroke=solid, purpose="connector"))
     return items
+
+
+def move_towards(point: Point, target: Point, length: float) -> Point:
+    """Return a point moved towards another one, never past the middle."""
+    whole = distance(point, target)
+    return point.towards(target, min(length / whole, 0.5) if whole else 0.0)

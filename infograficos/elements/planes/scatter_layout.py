@@ -8,7 +8,7 @@ from functools import cached_property, reduce
 from itertools import chain, combinations, pairwise
 
 from infograficos.content.element_words import PLANE_WORDS
-from infograficos.elements.planes.hull import contains, gap_between
+from infograficos.elements.planes.hull import are_apart, contains
 from infograficos.elements.planes.label_placement import (
     LabelArea,
     candidates_along,
@@ -18,10 +18,9 @@ from infograficos.elements.planes.label_placement import (
     cut_by,
     place_labels,
 )
-from infograficos.elements.planes.lines import draw_axes, draw_line
+from infograficos.elements.planes.lines import draw_axes, draw_line, move_towards
 from infograficos.elements.planes.mark_names import MarkNames, is_beside
 from infograficos.elements.planes.marks import RING, EqualScale, ScatterData, marker_path
-from infograficos.elements.polyline import distance
 from infograficos.elements.text import Text
 from infograficos.layout import Layouter
 from infograficos.scene.flattening import Segment
@@ -71,7 +70,9 @@ class ScatterLayout:
     def unplaced_labels(self) -> int:
         """The number of labels, group names and essential names that do not fit; none may be left out."""
         missing = sum(name not in self._places for name in self._mark_names.essential)
-        return missing + sum(rect is None for _, rect in chain(self._pills, self._group_names))
+        missing += sum(rect is None for _, rect in self._pills)
+        # The names of groups are the costliest to place, and of no use where others are missing.
+        return missing or sum(rect is None for _, rect in self._group_names)
 
     @property
     def unplaced_names(self) -> int:
@@ -97,8 +98,8 @@ class ScatterLayout:
             *self._leaders(),
         ]
         marks = [
-            marker_path(mark.shape, mark.color, at, self._radius, look)
-            for mark, at in zip(self._scatter.marks, self._centers, strict=True)
+            marker_path(mark.shape, color, at, self._radius, look)
+            for mark, color, at in zip(self._scatter.marks, self._colors, self._centers, strict=True)
         ]
         items: list[Drawable] = [*fills, *draw_axes(self._room, self._axes, look), *lines, *marks]
         size = Size(self._room.width, self._room.height)
@@ -133,10 +134,14 @@ class ScatterLayout:
     @cached_property
     def _names(self) -> dict[int, Frame]:
         """The names of the marks that have one, by the marks' indices."""
-        lit = {i for group in self._scatter.groups if group.lit for i in group.marks}
-        colors = ["ink" if i in lit else mark.color for i, mark in enumerate(self._scatter.marks)]
         marks = enumerate(self._scatter.marks)
-        return {i: self._label(mark.name, "label", colors[i]) for i, mark in marks if mark.name}
+        return {i: self._label(mark.name, "label", self._colors[i]) for i, mark in marks if mark.name}
+
+    @cached_property
+    def _colors(self) -> list[str]:
+        """The colours of the marks: in ink on the stronger surface of a lit group."""
+        lit = {i for group in self._scatter.groups if group.lit for i in group.marks}
+        return ["ink" if i in lit else mark.color for i, mark in enumerate(self._scatter.marks)]
 
     @cached_property
     def _ends(self) -> list[Segment]:
@@ -146,7 +151,7 @@ class ScatterLayout:
             start, end = self._scale.at(*line.start), self._scale.at(*line.end)
             air = self._radius + self._look.stroke("border")
             before, after = (air if point in self._centers else 0.0 for point in (start, end))
-            ends.append((_move_towards(start, end, before), _move_towards(end, start, after)))
+            ends.append((move_towards(start, end, before), move_towards(end, start, after)))
         return ends
 
     @cached_property
@@ -222,14 +227,15 @@ class ScatterLayout:
     def _are_apart(self, hulls: Sequence[Sequence[PathCommand]]) -> bool:
         """Return whether outlines keep away from each other and from the names and marks of others."""
         outlines = [[point for command in hull for point in command.points] for hull in hulls]
-        if any(gap_between(a, b) < _APART for a, b in combinations(outlines, 2)):
+        room = self._room.inflate(-_APART)
+        if not all(room.holds(Rect.around(outline)) for outline in outlines):
             return False
-        if not all(self._room.inflate(-_APART).holds(Rect.around(outline)) for outline in outlines):
+        if not all(are_apart(a, b, _APART) for a, b in combinations(outlines, 2)):
             return False
         for group, outline in zip(self._scatter.groups, outlines, strict=True):
             others = [rect for i, rect in self._places.items() if i not in group.marks]
             others += [anchor for i, anchor in enumerate(self._anchors) if i not in group.marks]
-            if any(gap_between(outline, rect.corners) < 0.0 for rect in others):
+            if not all(are_apart(outline, rect.corners) for rect in others):
                 return False
         return True
 
@@ -263,13 +269,11 @@ class ScatterLayout:
         rims = [side for line in outlines for side in zip(line, [*line[1:], line[0]], strict=True)]
         labels: list[Frame] = []
         candidates: list[Sequence[Rect]] = []
-        for group, outline in zip(self._scatter.groups, outlines, strict=True):
-            if group.name:
-                labels.append(self._label(group.name, "mark", f"{group.role}.strong"))
-                rects = candidates_at_outline(outline, self._padded_size(labels[-1]))
-                candidates.append(
-                    [r for r in rects if not any(contains(line, r.center) for line in outlines)]
-                )
+        named = [pair for pair in zip(self._scatter.groups, outlines, strict=True) if pair[0].name]
+        for group, outline in named:
+            labels.append(self._label(group.name, "mark", f"{group.role}.strong"))
+            rects = candidates_at_outline(outline, self._padded_size(labels[-1]))
+            candidates.append([r for r in rects if not any(contains(each, r.center) for each in outlines)])
         pills = [rect for _, rect in self._pills if rect]
         taken = [*self._anchors, *self._places.values(), *pills]
         found = place_labels(candidates, self._label_area(taken, [*rims, *self._leader_ends]))
@@ -291,9 +295,3 @@ class ScatterLayout:
     def _area_sides(self) -> list[Segment]:
         corners = [self._scale.at(*position) for position in self._scatter.area]
         return list(pairwise([*corners, *corners[:1]]))
-
-
-def _move_towards(point: Point, target: Point, length: float) -> Point:
-    """Return a point moved towards another one, never past the middle."""
-    whole = distance(point, target)
-    return point.towards(target, min(length / whole, 0.5) if whole else 0.0)

@@ -73,10 +73,18 @@ class Formula:
         return mark_terms(parse_formula(self.formula), roles)
 
     def body(self) -> elements.Element:
-        """Return the formula on a card and, below it, its terms."""
+        """Return the formula with a leader from each term to its words; else these listed below it."""
+        if not self.terms:
+            return elements.Named(
+                "fórmula", elements.FormulaLine(self._marked_formula, align="center", large=True)
+            )
         line = elements.FormulaLine(self._marked_formula, align="center")
-        card = elements.Named("fórmula", elements.Card(line, padding="large", horizontal_padding="small"))
-        return elements.Column((card, self._legend()), "medium") if self.terms else card
+        listed = elements.Column((elements.Named("fórmula", line), self._legend()), "large")
+        notes = tuple(elements.Note(term.role, term.words) for term in self.terms)
+        if len({term.role for term in self.terms}) < len(self.terms):
+            return listed
+        annotated = elements.Named("fórmula", elements.AnnotatedFormula(self._marked_formula, notes))
+        return elements.FirstThatFits((elements.WideOnly(annotated), listed))
 
     def describe(self) -> str:
         """Return the formula as one reads it aloud, and its terms."""
@@ -104,8 +112,15 @@ class Formula:
     def _chip(self, term: Term) -> elements.Element:
         color = f"{term.role}.strong"
         symbol = elements.FormulaLine(parse_formula(term.symbol), color, small=True, align="center")
-        return elements.tinted_card(symbol, term.role, "small", "small", "chip")
+        return elements.Cap(symbol, term.role)
 
+
+HEADLINES = {
+    "entropia cruzada": "Errar com **certeza**{model} custa caro",
+    "atenção": "Soma-se **V**{response} por afinidade",
+    "softmax com temperatura": "**T**{model} alta, aposta espalhada",
+    "LoRA": "Treina-se só **B A**{response}",
+}
 
 EXAMPLES = {
     "entropia cruzada": Formula(

@@ -48,6 +48,7 @@ from .connectors.ribbons import Ribbon as Ribbon, RibbonGap as RibbonGap, Ribbon
 from .connectors.ring import Ring as Ring, ring_connectors as ring_connectors
 from .connectors.time_scale import TimeScale as TimeScale
 from .connectors.with_connectors import SideArrows as SideArrows, WithConnectors as WithConnectors
+from .formulas.annotated import AnnotatedFormula as AnnotatedFormula, Note as Note
 from .formulas.line import FormulaLine as FormulaLine
 from .images.callouts import Callout as Callout, ImageWithCallouts as ImageWithCallouts
 from .images.framed_image import FramedImage as FramedImage

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.formula import EXAMPLES, Formula, Term
-from infograficos.scene.items import Frame, TextBlock, walk
+from infograficos.scene.geometry import Rect
+from infograficos.scene.items import Box, Frame, Path, TextBlock, Visit, walk
+
+ROLES = "input", "model", "response"
 
 
 def figure(content: Formula) -> Figure:
@@ -107,15 +112,61 @@ def test_each_term_has_one_colour_in_the_formula_and_below_it(width):
     assert found["softmax"] == {"ink"}
 
 
-@pytest.mark.parametrize(("count", "across"), [(1, 1), (2, 2), (3, 3), (4, 2), (6, 2)])
-def test_few_terms_stand_in_one_row_more_in_two_columns_and_on_a_phone_in_one(count, across):
-    formula = Formula(" + ".join("abcdef"), [term(name, f"valor {name}") for name in "abcdef"[:count]])
+def texts(frame: Frame) -> dict[str, Rect]:
+    return {v.item.text: v.rect for v in walk(frame) if isinstance(v.item, TextBlock)}
 
-    def columns(width: float) -> int:
-        visits = [v for v in walk(figure(formula).draw(width=width).frame) if isinstance(v.item, TextBlock)]
-        return len({round(v.at.x) for v in visits if v.item.text.startswith("valor")})
 
-    assert (columns(700), columns(360)) == (across, 1)
+def leaders(frame: Frame) -> dict[str, Visit]:
+    """The line from each term to its words, by its colour; the bars of fractions are ink."""
+    visits = [v for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "mark"]
+    return {
+        v.item.stroke.paint.role: v for v in visits if v.item.stroke and v.item.stroke.paint.role != "ink"
+    }
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_leader_goes_from_each_term_to_the_middle_of_its_words(name):
+    content = EXAMPLES[name]
+    frame = figure(content).draw().frame
+    found, lines = texts(frame), leaders(frame)
+    caps = [v for v in walk(frame) if isinstance(v.item, Box) and v.item.fill and "tint" in v.item.fill.role]
+    assert len(lines) == len(content.terms)
+    for term in content.terms:
+        line = lines[f"{term.role}.mark"]
+        start = line.item.commands[0].points[0].translate(line.at)
+        end = line.item.commands[-1].points[-1].translate(line.at)
+        words = next(rect for text, rect in found.items() if text.replace("\u00a0", " ") == term.words)
+        assert words.center.x == pytest.approx(end.x)
+        own = [cap.rect for cap in caps if cap.item.fill.role == f"{term.role}.tint"]
+        assert any(rect.center.x == pytest.approx(start.x) and rect.contains(start, 1) for rect in own)
+
+
+def test_a_term_below_a_fraction_bar_is_explained_below_and_one_on_it_above():
+    found = texts(figure(EXAMPLES["LoRA"]).draw().frame)
+    assert found["escala da correção"].bottom < found["posto das matrizes"].y
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_terms_of_one_role_are_listed_below_and_on_a_phone_all_are(width):
+    content = Formula("a + b", [Term("a", "valor um", "input"), Term("b", "valor dois", "input")])
+    frame = figure(content if width == 700 else EXAMPLES["LoRA"]).draw(width=width).frame
+    assert leaders(frame) == {}
+    found = texts(frame)
+    symbols = "a" if width == 700 else "r"
+    words = "valor um" if width == 700 else "posto das matrizes"
+    assert found[symbols].right < found[words].x
+    assert found[symbols].center.y == pytest.approx(found[words].center.y, abs=6)
+
+
+def test_notes_that_want_one_place_stand_beside_each_other():
+    terms = [Term(name, "palavras bem compridas", role) for name, role in zip("abc", ROLES, strict=True)]
+    frame = figure(Formula("a b c", terms)).draw().frame
+    rects = sorted(
+        (v.rect for v in walk(frame) if getattr(v.item, "text", "").startswith("palavras")), key=lambda r: r.x
+    )
+    assert len(rects) == 3
+    assert all(left.right + 19 < right.x for left, right in pairwise(rects))
+    assert rects[1].center.x == pytest.approx(350, abs=30)
 
 
 HARD = (

@@ -125,10 +125,10 @@ def test_a_sum_has_its_limits_above_and_below_and_in_a_fraction_behind_it():
     assert line(inside, "j").origin.x >= line(inside, "∑").origin.x + line(inside, "∑").width
 
 
-def test_a_term_has_the_strong_tone_on_a_soft_ground():
+def test_a_term_has_the_strong_tone_on_a_tint():
     frame = drawn("a + x_i", terms={"x_i": "input"})
     (ground,) = [visit for visit in walk(frame) if isinstance(visit.item, Box)]
-    assert (ground.item.fill.role, ground.item.purpose) == ("input.soft", "ornament")
+    assert (ground.item.fill.role, ground.item.purpose) == ("input.tint", "ornament")
     colors = {run.run.text: run.paint.role for each in lines(frame) for run in each.runs}
     assert colors == {"a": "ink", "+": "ink", "x": "input.strong", "i": "input.strong"}
     letter, foot = lines(frame)[0], line(frame, "i")

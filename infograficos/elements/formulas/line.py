@@ -16,6 +16,7 @@ from infograficos.scene.items import Frame, Placed, PlacedRun, TextBlock, TextLi
 from infograficos.text.paragraph import cheapest_breaks
 
 #: The styles of formula, script, script of a script and large operators, from large to small.
+_HUGE = ("formula_large", "formula_small", "heading", "operator_large")
 _LARGE = ("formula", "heading", "label", "operator")
 _SMALL = ("formula_small", "body", "label", "display")
 _TEXT = ("heading", "label", "label", "formula")
@@ -26,16 +27,20 @@ _INDENT, _LINE_GAP = 0.8, 0.45
 
 @checked_dataclass
 class FormulaLine:
-    """A displayed formula with its marked terms highlighted; a small one is as large as a heading."""
+    """A displayed formula with its marked terms highlighted; a small one is as large as a heading.
+
+    A large one fills the sheet if it has room in one line.
+    """
 
     formula: Nodes
     color: str = "ink"
     small: bool = False
     align: Align = "start"
+    large: bool = False
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the formula in as few lines as possible, then as large as possible."""
-        sizes = (_TEXT,) if self.small else (_LARGE, _SMALL, _TEXT)
+        sizes = (_TEXT,) if self.small else (*((_HUGE,) if self.large else ()), _LARGE, _SMALL, _TEXT)
         styles = [MathStyle(layouter.look, layouter.ruler, each, color=self.color) for each in sizes]
         options = [(_break_lines(self.formula, limits.max_width, style), style) for style in styles]
         lines, style = min(options, key=lambda option: _badness(option[0], limits.max_width))

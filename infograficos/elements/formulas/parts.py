@@ -139,7 +139,7 @@ def highlight_box(box: MathBox, role: str, style: MathStyle) -> MathBox:
     # At least a capital's height, so that neighbouring highlights are alike.
     ascent = max(box.ascent, style.ruler.metrics(style.font()).cap_height) + _MARGIN * size
     descent = box.descent + _MARGIN * size
-    paint = style.look.paint(f"{role}.soft")
+    paint = style.look.paint(f"{role}.tint")
     rect = Rect(0.0, -ascent, width, ascent + descent)
     background = Box(rect, paint, None, style.look.radius("bar"), "ornament")
     return MathBox(width, ascent, descent, (MathShape(ORIGIN, background), *box.translate(_SIDE * size)))

@@ -266,4 +266,4 @@ def test_numpys_own_numbers_and_masked_values_are_taken():
 def test_single_precision_is_written_as_it_was_meant():
     numpy = pytest.importorskip("numpy")
     mask = LossMask.from_batch([1, 2], [1, 2], numpy.array([0.1, 0.3], dtype="float32"))
-    assert mask.describe().endswith("têm losses 0,1; 0,3, com média 0,20.")
+    assert mask.describe().endswith("têm losses 0,1; 0,3, com média 0,20; ela corrige os pesos.")

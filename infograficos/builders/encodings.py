@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -192,26 +192,39 @@ class Encodings:
         return fullest(f"Dados que viram vetores de números: {sources}." for sources in lists)
 
     def _wide(self, count: int) -> elements.Element:
-        """Return a row each, in which the arrow meets the vector's middle."""
+        """Return a panel each: data, a flow that meets the vector's middle, and the vector."""
         cells: list[elements.Cell] = []
         for row, source in enumerate(self.sources):
             vector = elements.Named(source.name, _vector(source, count))
+            picture = elements.Card(source.picture(), None, None, "small", "none")
+            panel = elements.Card(elements.Spacer(), f"{source.role}.soft", None, "none")
+            flow = elements.FlowArrow("right", f"{source.role}.mid", "ribbon_thin")
+            # The size hangs below the vector, whose middle the flow meets.
+            hanging = elements.HangingCaption(vector, _size(source))
+            numbers = elements.Card(hanging, None, None, "tiny", "none")
+            first, then = (partial(elements.Fragment, 2 * row + step) for step in (1, 2))
             cells += [
-                elements.Cell(_title(source), row, 0),
-                elements.Cell(source.picture(), row, 1, justify="center"),
-                elements.Cell(elements.Arrow("right"), row, 2),
-                elements.Cell(elements.HangingCaption(vector, _size(source)), row, 3),
+                elements.Cell(first(panel), row, 0, columns=6, align="stretch"),
+                elements.Cell(elements.Spacer("hair"), row, 0),
+                elements.Cell(first(_title(source)), row, 1),
+                elements.Cell(first(picture), row, 2, justify="center"),
+                elements.Cell(then(flow), row, 3),
+                elements.Cell(then(numbers), row, 4),
+                elements.Cell(elements.Spacer("hair"), row, 5),
             ]
-        return elements.Grid(tuple(cells), (0.0, 0.0, 0.0, 1.0), "medium", "tiny")
+        return elements.Grid(tuple(cells), (0.0, 0.0, 0.0, 0.0, 1.0, 0.0), "tiny", "small")
 
     def _narrow(self, count: int) -> elements.Element:
-        cards = []
-        for source in self.sources:
+        """Return a panel each, in which the vector is below its data."""
+        panels = []
+        for row, source in enumerate(self.sources):
             head = elements.Row((_title(source), source.picture()), "small", justify="between")
             vector = elements.Named(source.name, _vector(source, count))
-            block = elements.Column((head, elements.Arrow("down"), vector, _size(source)), "tiny")
-            cards.append(elements.Card(block, "surface", "line", "small"))
-        return elements.Column(tuple(cards), "small")
+            flow = elements.FlowArrow("down", f"{source.role}.mid", "ribbon_thin", "large")
+            numbers = elements.Fragment(2 * row + 2, elements.Column((flow, vector, _size(source)), "tiny"))
+            panel = elements.panel(elements.Column((head, numbers), "tiny"), source.role, padding="small")
+            panels.append(elements.Fragment(2 * row + 1, panel))
+        return elements.Column(tuple(panels), "small")
 
 
 def _title(source: _Source) -> elements.Element:
@@ -256,4 +269,8 @@ EXAMPLES = {
         ]
     ),
     "letras": Encodings([TextData(list("Olá"), name="letras")]),
+}
+HEADLINES = {
+    "texto, áudio e imagem": "Tudo vira **número**{model}",
+    "letras": "Cada letra tem um **número**{instruction}",
 }

@@ -22,15 +22,18 @@ WORDS = OwnWords(
     generated="gerado",
     new_token="token novo",
     cached="no cache",
-    strong_cap="tecla forte: o token novo",
-    arrow="seta: volta como entrada",
+    arrow="volta como entrada",
     no_color="sem cor: guardado no cache",
 )
 
 #: How many chips all steps may have together.
 _MAX_CHIPS = 30
-#: What the marks that stand for tokens are: words, colour role, and whether they are new.
-_KEYS = ("context", "input", False), ("generated", "response", False), ("new_token", "response", True)
+#: What the marks that stand for tokens are: words, colour role, and state.
+_KEYS = (
+    ("context", "input", "context"),
+    ("generated", "response", "context"),
+    ("new_token", "response", "focus"),
+)
 
 
 @content
@@ -83,57 +86,82 @@ class Generation:
         return tuple(token.text for token in decoded_row(self.context, self.generated))
 
     def _rows(self) -> elements.Element:
-        """Return a lane a step, and arrows from what one adds to where the next one reads it."""
-        lanes = []
-        for step in range(len(self.generated)):
-            chips = tuple(self._cell(place, step) for place in range(len(self._tokens)))
-            lanes += [self._arrow_lane(step - 1, "down")] if step else []
-            lanes.append(elements.Lane(chips, WORDS("step", number=step + 1)))
-        strip = elements.TokenStrip(tuple(lanes), wraps=False)
-        names = ("strong_cap", "arrow", *(("no_color",) if self.cached else ()))
-        return elements.with_caption(strip, "; ".join(map(WORDS, names)), gap="medium")
+        """Return what each step reads, a model and the token that drops out, and flows to the next step."""
+        cells, count = [], len(self.generated)
+        for step in range(count):
+            row = self._row(step)
+            cells += [elements.Cell(cell, 2 * step, i, justify=align) for i, (cell, align) in enumerate(row)]
+            cells.append(elements.Cell(elements.Spacer("large"), 2 * step + 1, 0))
+        arrow = elements.Text(WORDS("arrow"), "label", "response.strong", "end")
+        cells[-1] = elements.Cell(arrow, 1, 0, columns=1 + len(self.context))
+        grid = elements.Grid(tuple(cells), (0.0, *(1.0,) * (1 + len(self._tokens))), "tiny", "none")
+        steps = elements.WithConnectors(grid, tuple(map(_way_back, range(count - 1))))
+        return elements.with_caption(steps, WORDS("no_color") if self.cached else "", gap="medium")
+
+    def _row(self, step: int) -> list[tuple[elements.Element, elements.Align]]:
+        """Return a step's name, the tokens that it reads, the model and the token that it adds."""
+        *caps, out = (self._chip(place, step) for place in range(len(self.context) + step + 1))
+        if step:
+            caps[-1] = elements.Named(f"lido {step}", caps[-1])
+        name = elements.Text(WORDS("step", number=step + 1), "label", "muted", literal=True)
+        row: list[tuple[elements.Element, elements.Align]] = [(elements.NoWrap(name), "stretch")]
+        row += [(cap, "stretch") for cap in caps]
+        model, new = elements.Model(size="object_small"), elements.Named(f"novo {step}", out)
+        return [*row, (model, "center"), (new, "stretch")]
 
     def _columns(self, side: str = "tiny") -> elements.Element:
         """Return a column a step beside the text, and arrows from what one adds to the next one's input."""
         words = tuple(elements.token_words(token, "ink", "start") for token in self._tokens)
         lanes = [elements.Lane(words, WORDS("steps"))]
         for step in range(len(self.generated)):
-            marks = tuple(self._cell(place, step, side) for place in range(len(self._tokens)))
-            lanes += [self._arrow_lane(step - 1, "right")] if step else []
+            marks = tuple(self._mark(place, step, side) for place in range(len(self._tokens)))
+            lanes += [self._arrow_lane(step - 1)] if step else []
             lanes.append(elements.Lane(marks, str(step + 1)))
         strip = elements.vertical_strip(lanes, grow=side == "tiny")
         return elements.with_caption(
-            elements.Column((strip, self._key()), "medium"), WORDS("arrow"), "center"
+            elements.Column((strip, self._key()), "medium"), f"→ {WORDS('arrow')}", "center"
         )
 
     def _key(self) -> elements.Element:
         """Explain the marks that stand for tokens."""
-        keys = (*_KEYS, *((("cached", None, False),) if self.cached else ()))
-        return elements.mark_key(*((WORDS(name), role, new) for name, role, new in keys))
+        keys = (*_KEYS, *((("cached", "response", "neutral"),) if self.cached else ()))
+        return elements.mark_key(*((WORDS(name), role, state) for name, role, state in keys))
 
-    def _arrow_lane(self, step: int, direction: elements.Direction) -> elements.Lane:
+    def _arrow_lane(self, step: int) -> elements.Lane:
         """Return the arrow at the token that a step adds."""
-        arrow = elements.Arrow(direction, "response.strong", length="tiny")
+        arrow = elements.Arrow("right", "response.strong", length="tiny")
         new = len(self.context) + step
         return elements.Lane(tuple(arrow if place == new else None for place in range(len(self._tokens))))
 
-    def _cell(self, place: int, step: int, side: str = "") -> elements.Element | None:
-        """Return a token as a step reads or adds it: its chip, or its mark with room at its sides."""
-        new = len(self.context) + step
-        if place > new:
+    def _state(self, place: int, step: int) -> tuple[str, elements.CapState]:
+        """Return the role and the state of a token that a step reads or adds; the last one is the point."""
+        new, role = len(self.context) + step, "input" if place < len(self.context) else "response"
+        if place == new:
+            return role, "solid" if step == len(self.generated) - 1 else "focus"
+        return role, "neutral" if self.cached and step and place < new - 1 else "context"
+
+    def _chip(self, place: int, step: int) -> elements.Element:
+        return elements.token_chip(self._tokens[place], *self._state(place, step), slim=True)
+
+    def _mark(self, place: int, step: int, side: str) -> elements.Element | None:
+        """Return what stands for a token, with room at its sides."""
+        if place > len(self.context) + step:
             return None
-        role = "input" if place < len(self.context) else "response"
-        is_cached = self.cached and step > 0 and place < new - 1
-        if side:
-            return elements.token_mark(None if is_cached else role, place == new, side)
-        if is_cached:
-            return elements.token_chip(self._tokens[place], role, "neutral", slim=True)
-        return elements.token_chip(
-            self._tokens[place], role, "focus" if place == new else "context", slim=True
-        )
+        role, state = self._state(place, step)
+        return elements.token_mark(role, state, side)
+
+
+def _way_back(step: int) -> elements.Connector:
+    """Return the flow from the token that a step adds to where the next one reads it."""
+    ends = f"novo {step}", f"lido {step + 1}"
+    return elements.Flow(*ends, "response.mark", "ribbon_thin", leaves="bottom", arrives="top")
 
 
 EXAMPLES = {
     "laço do decoder": Generation(["O", "gato", "subiu"], ["no", "muro", "."]),
     "com cache": Generation(["O", "gato", "subiu"], ["no", "muro", "."], cached=True),
+}
+HEADLINES = {
+    "laço do decoder": "O que sai **volta**{response} a entrar",
+    "com cache": "O cache poupa **releitura**{model}",
 }

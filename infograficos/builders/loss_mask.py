@@ -8,11 +8,10 @@ from functools import cached_property
 from typing import Annotated, Any
 
 from infograficos import elements
-from infograficos.content.batch import IGNORED, read_row
+from infograficos.content.batch import IGNORED, read_row, validate_padding
 from infograficos.content.checks import validate_same_length
 from infograficos.content.data.read_numbers import is_finite_number
 from infograficos.content.descriptions import fullest
-from infograficos.content.element_words import LOSS_WORDS
 from infograficos.content.fields import MAX_COUNT, Flag, Reading, Some, Words, between, content
 from infograficos.content.losses import Losses
 from infograficos.content.own_words import OwnWord, OwnWords
@@ -25,21 +24,21 @@ from infograficos.text.markup import plain_text
 __all__ = ["IGNORED", "LossMask"]
 
 WORDS = OwnWords(
-    LOSS_WORDS,
-    token="token", label="rótulo", loss="loss", ignored="ignorada", padding="preenchimento",
-    first="início", no_loss="não há", count_tokens=("{count} token: {parts}", "{count} tokens: {parts}"),
+    label="rótulo", ignored="fora da loss", padding="preenchimento", first="início", no_loss="sem loss",
+    count_tokens=("{count} token: {parts}", "{count} tokens: {parts}"),
     count_first="{count} inicial", count_group="{count} de {name}",
-    mean="loss = ({sum}) ÷\u00a0{count} =", mean_of_many="média de {count} losses =",
+    mean="({sum}) ÷\u00a0{count}", mean_of_many="média de {count} losses", mean_name="loss média",
+    context="contexto", correction="corrige os pesos",
 )  # fmt: skip
 
-#: A strip of more tokens or runs is cut to as many chips and “…” as the limits say: one limit for a
+#: A strip of more tokens or runs is cut to as many caps and “…” as the limits say: one limit for a
 #: vertical strip, whose runs have headings, and several for horizontal ones on ever narrower sheets.
 _MAX_TOKENS, _MAX_RUNS = 11, 5
-_VERTICAL_LIMIT, _HORIZONTAL_LIMITS = 14, (10, 9, 8, 7, 6, 5)
-_HEADING = 1
+_VERTICAL_LIMIT, _LIMITS = 14, (10, 9, 8, 7, 6, 5)
+#: How many tokens what is ignored and what is learned from have at most if they are beside each other.
+_PAIR, _MAX_PAIR, _HEADING = 2, 6, 1
 #: How many losses a formula adds up one by one.
-_MAX_SUMMANDS = 8
-_IGNORED_LABEL = f"{MINUS}100"
+_MAX_SUMMANDS = 5
 _LEARNED, _MASKED, _PADDING, _FIRST = "learned", "masked", "padding", "first"
 
 
@@ -113,7 +112,8 @@ class LossMask:
         validate_same_length(tokens=self.tokens, labels=self.labels, losses=self.losses)
         if any(label != IGNORED and label < 0 for label in self.labels):
             raise ValueError("um rótulo é o número do token (0 ou mais) ou −100, para ignorar")
-        self._check_padding()
+        if self.attention_mask is not None:
+            validate_padding(self.attention_mask, self.labels)
         for i, kind in enumerate(self.kinds):
             if kind == _LEARNED and not is_finite_number(self.losses[i]):
                 raise ValueError(
@@ -124,21 +124,6 @@ class LossMask:
             raise ValueError(f"{only_first or 'todos os rótulos são −100'}: não sobra token de que aprender")
         if min(self.learned_losses) < 0:
             raise ValueError("a loss de um token não pode ser negativa")
-
-    def _check_padding(self) -> None:
-        if self.attention_mask is None:
-            return
-        if len(self.attention_mask) != len(self.tokens):
-            raise ValueError(
-                f"attention_mask deve ter um valor por token; vieram {len(self.attention_mask)} "
-                f"para {len(self.tokens)}"
-            )
-        for i, (seen, label) in enumerate(zip(self.attention_mask, self.labels, strict=True)):
-            if not seen and label != IGNORED:
-                raise ValueError(
-                    f"o token {i} é preenchimento (attention_mask 0) e tem o rótulo {label}, que entraria "
-                    "na loss; o rótulo do preenchimento é −100"
-                )
 
     @cached_property
     def kinds(self) -> tuple[str, ...]:
@@ -164,16 +149,19 @@ class LossMask:
         return self._losses.mean
 
     def body(self) -> elements.Element:
-        """Return the strip and the mean below it; cut where it is long, upright on narrow sheets."""
-        horizontal, vertical = elements.horizontal_loss_strip, elements.vertical_loss_strip
-        truncate, count = elements.truncate_runs, len(self.tokens)
+        """Return the tokens, what counts in a light, and the mean that corrects the model."""
         runs = elements.group_runs(self.kinds)
-        cuts = (truncate(runs, limit, _LEARNED) for limit in _HORIZONTAL_LIMITS if limit < count)
-        wide = [elements.WideOnly(self._figure(horizontal, cut)) for cut in cuts]
-        if count > _MAX_TOKENS or len(runs) > _MAX_RUNS:
-            cut = truncate(runs, _VERTICAL_LIMIT, _LEARNED, _HEADING)
-            return elements.FirstThatFits((*wide, self._figure(vertical, cut)))
-        return elements.FirstThatFits((self._figure(horizontal, runs), *wide, self._figure(vertical, runs)))
+        pair = self._pair(runs)
+        cuts = [
+            elements.truncate_runs(runs, limit, _LEARNED) for limit in _LIMITS if limit < len(self.tokens)
+        ]
+        if len(self.tokens) > _MAX_TOKENS or len(runs) > _MAX_RUNS:
+            runs = elements.truncate_runs(runs, _VERTICAL_LIMIT, _LEARNED, _HEADING)
+        else:
+            cuts.insert(0, runs)
+        wide = (elements.WideOnly(self._long(elements.horizontal_loss_strip, cut)) for cut in cuts)
+        narrow = self._long(elements.vertical_loss_strip, runs)
+        return elements.FirstThatFits((*pair[:1], *wide, elements.WideOnly(narrow), *pair[1:], narrow))
 
     def describe(self) -> str:
         """Return which tokens count and what their mean is."""
@@ -206,11 +194,9 @@ class LossMask:
         mean = self._losses.format_mean()
         if not one_by_one and len(self.learned_losses) > 1:
             tokens = _count_tokens(len(self.learned_losses), self.learned_name)
-            low, high = (
-                self._losses.format(loss) for loss in (min(self.learned_losses), max(self.learned_losses))
-            )
-            ends = f"loss {low}" if low == high else f"losses de {low} a {high}"
-            yield f"{tokens} têm {ends}, com média {mean}."
+            low, high = (self._losses.format(end(self.learned_losses)) for end in (min, max))
+            span = f"loss {low}" if low == high else f"losses de {low} a {high}"
+            yield f"{tokens} têm {span}, com média {mean}; ela {WORDS('correction')}."
             return
         count = len(self.learned_losses)
         losses = "; ".join(map(self._losses.format, self.learned_losses))
@@ -218,7 +204,7 @@ class LossMask:
         noun = "" if self._of(_MASKED) else inflect(count, " token", " tokens")
         verb = inflect(count, f"tem loss {losses}, e a média é", f"têm losses {losses}, com média")
         tokens = f"{plain_text(self.learned_name)} ({' · '.join(self._of(_LEARNED))})"
-        yield f"{inflect(count, 'O', 'Os')}{noun} de {tokens} {verb} {mean}."
+        yield f"{inflect(count, 'O', 'Os')}{noun} de {tokens} {verb} {mean}; ela {WORDS('correction')}."
 
     def _of(self, kind: str) -> list[str]:
         return [token for token, each in zip(self.tokens, self.kinds, strict=True) if each == kind]
@@ -227,33 +213,39 @@ class LossMask:
     def _losses(self) -> Losses:
         return Losses(self.learned_losses, is_checkable=len(self.learned_losses) <= _MAX_TOKENS)
 
-    def _figure(
+    def _pair(self, runs: tuple[elements.TokenRun, ...]) -> tuple[elements.Element, ...]:
+        """Return both arrangements of what comes before the response and the response, if these are short."""
+        is_short = max(run.count for run in runs) <= _MAX_PAIR
+        if len(runs) != _PAIR or runs[-1].kind != _LEARNED or not is_short:
+            return ()
+        strip, lesson = replace(self._strip, runs=runs), self._lesson()
+        return elements.WideOnly(lesson.beside(strip)), lesson.stacked(strip)
+
+    def _long(
         self, draw: Callable[[elements.LossStrip], elements.Element], runs: tuple[elements.TokenRun, ...]
     ) -> elements.Element:
-        """Return the strip, a caption if whole runs have no room, and the mean."""
+        """Return the strip, a caption if whole runs have no room, and the mean below."""
         strip = elements.Named("fita", draw(replace(self._strip, runs=runs)))
-        is_cut = any(None in run.shown for run in runs)
         has_gap = any(run.kind == elements.GAP for run in runs)
-        caption = (elements.Text(self._counts(), "label", "muted", "center"),) if has_gap else ()
-        return elements.Column((strip, *caption, self._formula(is_cut)), "medium")
+        caption = elements.Text(self._counts(), "label", "muted", "center") if has_gap else None
+        lesson = self._lesson(any(None in run.shown for run in runs))
+        has_context = draw is elements.horizontal_loss_strip and self.kinds[0] != _LEARNED and not has_gap
+        return lesson.below(strip, has_context=has_context, caption=caption)
 
     @cached_property
     def _strip(self) -> elements.LossStrip:
         """The whole strip, without the runs that are shown."""
-        labels, losses = (
-            list(map(str, self.labels)),
-            [loss if is_finite_number(loss) else 0.0 for loss in self.losses],
-        )
+        labels = list(map(str, self.labels))
+        losses = [loss if is_finite_number(loss) else 0.0 for loss in self.losses]
         texts = list(map(self._losses.format, losses))
-        group = elements.LossGroup
+        group, ignored = elements.LossGroup, _off(IGNORED, "ignored")
         groups = {
-            _MASKED: group(self.masked_name, self.masked_role, _IGNORED_LABEL, WORDS("ignored")),
+            _MASKED: group(self.masked_name, self.masked_role, ignored),
             _LEARNED: group(self.learned_name, "response"),
-            _PADDING: group(WORDS("padding"), "masked", _IGNORED_LABEL, WORDS("ignored")),
-            _FIRST: group(WORDS("first"), "masked", labels[0], WORDS("no_loss")),
+            _PADDING: group(WORDS("padding"), "masked", ignored),
+            _FIRST: group(WORDS("first"), "masked", _off(self.labels[0], "no_loss")),
         }
-        names = WORDS("token"), WORDS("label"), WORDS("loss")
-        return elements.LossStrip(names, self.tokens, labels, losses, texts, (), groups)
+        return elements.LossStrip(self.tokens, labels, losses, texts, (), groups)
 
     def _counts(self) -> str:
         names = {_FIRST: "", _MASKED: self.masked_name, _LEARNED: self.learned_name}
@@ -265,15 +257,21 @@ class LossMask:
         ]
         return WORDS("count_tokens", len(self.tokens), parts=join_and(counts))
 
-    def _formula(self, is_cut: bool) -> elements.Element:
-        count = len(self.learned_losses)
+    def _lesson(self, is_cut: bool = False) -> elements.LossLesson:
+        count, name = len(self.learned_losses), WORDS("mean_name")
         if count > 1 and (is_cut or count > _MAX_SUMMANDS):
-            formula = WORDS("mean_of_many", count)
+            formula, name = WORDS("mean_of_many", count), ""
         else:
             losses = " +\u00a0".join(map(self._losses.format, self.learned_losses))
             formula = WORDS("mean", count, sum=losses)
-        card = elements.result_card(formula, self._losses.format_mean(), "response")
-        return elements.Named("média", elements.Fragment(4, card))
+        words = WORDS("context"), WORDS("correction")
+        return elements.LossLesson(formula, self._losses.format_mean(), name, *words)
+
+
+def _off(label: int, reason: str) -> tuple[str, ...]:
+    """Return what is said of tokens without a loss, in ever fewer words."""
+    number = str(label).replace("-", MINUS)
+    return f"{WORDS('label')} {number}: {WORDS(reason)}", f"{number}: {WORDS(reason)}", number
 
 
 def _count_tokens(count: int, name: str) -> str:
@@ -295,4 +293,8 @@ EXAMPLES = {
         learned_name="texto",
         first_predicted=False,
     ),
+}
+HEADLINES = {
+    "dois turnos": "Só o **assistente**{response} ensina",
+    "sem máscara": "Sem máscara, **tudo**{response} ensina",
 }

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from dataclasses import replace
+from functools import partial
+from itertools import chain, pairwise
+from math import ceil
 from typing import Annotated
 
 from infograficos import elements
@@ -26,6 +29,8 @@ WORDS = OwnWords(
 
 #: How many pairs the description names at most.
 _DESCRIBED = 12
+#: The names of tokens in each row, by which flows find them.
+_ROWS = "entrada", "alvo"
 
 
 @content
@@ -46,14 +51,19 @@ class Shift:
         validate_same_length(tokens=self.tokens, ids=self.ids)
 
     def body(self) -> elements.Element:
-        """Return inputs above targets, an arrow from each input to its target."""
+        """Return the text's columns in as few lines as they fit, with a flow from each token to the next."""
         count = min(self.shown, len(self.tokens) - 1)
         rest = len(self.tokens) - 1 - count
-        arrows = elements.Lane((elements.Arrow("down"),) * count)
-        inputs = self._lanes(0, count, WORDS("input"), "input")
-        lanes = (*inputs, arrows, *self._lanes(1, count, WORDS("target"), "response"))
+        sizes = dict.fromkeys(ceil(count / lines) for lines in range(1, count + 1))
+        wide = (elements.WideOnly(self._lines(count, most, is_dense=False)) for most in sizes)
+        dense = (self._lines(count, most, is_dense=True) for most in sizes)
+        options = tuple(chain.from_iterable(zip(wide, dense, strict=True)))
+        flow = partial(elements.Flow, color="input.mid", stroke="ribbon_thin", leaves="bottom", arrives="top")
+        names = [elements.numbered_names(row, range(count + 1)) for row in _ROWS]
+        flows = tuple(map(flow, names[0][:-1], names[1][1:]))
+        pairs = elements.WithConnectors(elements.FirstThatFits(options), flows)
         more = WORDS("more_pairs", rest) if rest else ""
-        return elements.Named("pares", elements.TokenStrip(lanes, more=more))
+        return elements.Named("pares", elements.with_caption(pairs, more, "center"))
 
     def describe(self) -> str:
         """Return how many pairs there are and what the first of them are."""
@@ -67,19 +77,48 @@ class Shift:
         )
         return f"{opening}: {pairs}."
 
-    def _lanes(self, first: int, count: int, name: str, role: str) -> tuple[elements.Lane, ...]:
-        """Return a lane of tokens and, if there are ids, one of their ids."""
-        part = slice(first, first + count)
-        # What is to be predicted is learned from.
-        state: elements.CapState = "focus" if first else "context"
-        chips = tuple(elements.token_chip(token, role, state) for token in self.tokens[part])
-        lane = elements.Lane(chips, name, f"{role}.strong")
-        if not self.ids:
-            return (lane,)
-        return lane, elements.Lane(tuple(map(elements.token_number, self.ids[part])), WORDS("id"))
+    def _lines(self, count: int, most: int, *, is_dense: bool) -> elements.Element:
+        """Return the first pairs, at most so many a line."""
+        firsts = range(0, count, most)
+        lines = tuple(self._line(first, min(most, count - first), is_dense) for first in firsts)
+        return elements.Column(lines, "medium", "center")
+
+    def _line(self, first: int, count: int, is_dense: bool) -> elements.Element:
+        """Return tokens over those after them, each in its own column."""
+        places = range(first, first + count)
+        given = [self._token(place, "input", is_dense) for place in places]
+        wanted = [self._token(place + 1, "response", is_dense) for place in places]
+        rows = [
+            (*given, _name("input", "input")),
+            (elements.Spacer("link"),),
+            (_name("target", "response"), *wanted),
+        ]
+        if self.ids:
+            ids, name = list(map(elements.token_number, self.ids[first : first + count + 1])), _name("id", "")
+            rows = [(*ids[:-1], name), *rows, (name, *ids[1:])]
+        cells = tuple(elements.Cell(cell, r, i) for r, row in enumerate(rows) for i, cell in enumerate(row))
+        return elements.Grid(cells, (1.0,) * (count + 1), "hair" if is_dense else "small", "hair")
+
+    def _token(self, place: int, role: str, is_dense: bool) -> elements.Element:
+        """Return a token: what is to be predicted is learned from, and the last of it is the point."""
+        last = min(self.shown, len(self.tokens) - 1)
+        state: elements.CapState = "context" if role == "input" else "solid" if place == last else "focus"
+        cap = elements.token_chip(self.tokens[place], role, state)
+        name = f"{_ROWS[role != 'input']} {place + 1}"
+        return elements.Named(name, replace(cap, side="tiny") if is_dense else cap)
+
+
+def _name(word: str, role: str) -> elements.Element:
+    """Return the name of a row, in the place that the shift leaves free."""
+    color = f"{role}.strong" if role else "muted"
+    return elements.NoWrap(elements.Text(WORDS(word), "label", color, "center", literal=True))
 
 
 EXAMPLES = {
     "só tokens": Shift(["O", " gato", " subiu", " no", " muro", "."]),
     "com ids": Shift(["Veja", "Ġa", "Ġto", "ken", "iza", "ção"], ids=[1402, 263, 281, 305, 1511, 2033]),
+}
+HEADLINES = {
+    "só tokens": "Prever o **próximo**{response}",
+    "com ids": "O alvo: **um adiante**{response}",
 }

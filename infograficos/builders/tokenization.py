@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Annotated, Any
 
@@ -178,10 +179,11 @@ class Tokenization:
 
     def body(self) -> elements.Element:
         """Return the text, its tokens with ids, the way back, and the vocabulary's entries."""
-        parts = [_text_card(self.text, "input"), _step(WORDS("encode")), self._strip()]
+        parts = [elements.scissors(WORDS("encode")), self._strip()]
         if self.back:
             role = "input" if is_same_text(self.decoded_text, self.text) else "alert"
-            parts += [_step(WORDS("decode")), _text_card(self.decoded_text, role)]
+            back = f"“{show_text(first_words(self.decoded_text, _MAX_WORDS))}”"
+            parts += [elements.flow_to_text(WORDS("decode")), elements.ribbon(back, role)]
         column = elements.Column(tuple(parts), "tiny")
         if not self.vocabulary:
             return column
@@ -228,10 +230,12 @@ class Tokenization:
             elements.token_chip(token, role, "focus" if role == "alert" or i in split else "context")
             for i, (token, role) in enumerate((token, _role(token, place)) for token, place in tokens)
         )
-        ids = tuple(number(id_, "model.strong") for id_ in self.ids[:count])
-        lanes = [elements.Lane(chips, WORDS("token")), elements.Lane(ids, WORDS("id"))]
+        pieces = tuple(self._piece(i) for i in range(count))
+        ids = tuple(replace(elements.word_cap(str(id_), "model"), slim=True) for id_ in self.ids[:count])
+        lanes = [elements.Lane(pieces), elements.Lane(chips, WORDS("token"), space_above=True)]
+        lanes.append(elements.Lane(ids, WORDS("id")))
         if self.positions:
-            lanes.insert(1, elements.Lane(tuple(number(i) for i in range(count)), WORDS("position")))
+            lanes.insert(2, elements.Lane(tuple(number(i) for i in range(count)), WORDS("position")))
         spans = tuple(
             elements.TokenSpan(first, min(last, count - 1), self._word(first, last), "input")
             for first, last in self.splits
@@ -239,7 +243,12 @@ class Tokenization:
         )
         rest = len(self.tokens) - count
         more = WORDS("more_tokens", rest) if rest else ""
-        return elements.Named("tokens", elements.TokenStrip(tuple(lanes), spans, more))
+        return elements.Named("tokens", elements.TokenStrip(tuple(lanes), spans, more, ribbon="input.tint"))
+
+    def _piece(self, i: int) -> elements.Element | None:
+        """Return what a token is of the text, before it is cut."""
+        place = self.places[i]
+        return place and elements.CutPiece(self.text[slice(*place)], "input", is_cut=i > 0)
 
     def _excerpt(self, vocabulary: Mapping[str, int]) -> elements.Element:
         """Return the entries of the tokens shown and their nearest neighbours, by id."""
@@ -252,18 +261,6 @@ class Tokenization:
 
 def _role(token: str, place: TextRange) -> str:
     return "masked" if place is None else "alert" if is_unknown(token) else "input"
-
-
-def _text_card(text: str, role: str) -> elements.Element:
-    quotation = f"“{show_text(first_words(text, _MAX_WORDS))}”"
-    words = elements.Text(quotation, "strong", f"{role}.strong", "center", literal=True)
-    return elements.tinted_card(words, role, "small", "small", "inner")
-
-
-def _step(name: str) -> elements.Element:
-    words = elements.Text(name, "label", "muted", literal=True)
-    cells = elements.Cell(elements.Arrow("down"), 0, 1), elements.Cell(words, 0, 2, justify="start")
-    return elements.Grid(cells, (1.0, 0.0, 1.0), "tiny", "none", equal=True)
 
 
 _VOCABULARY = {
@@ -286,4 +283,9 @@ EXAMPLES = {
     "fora do vocabulário": Tokenization(
         text="Olá, Zuleica!", tokens=["Olá", ",", "<unk>", "!"], ids=[8, 2, 0, 1], back=True
     ),
+}
+HEADLINES = {
+    "palavra rara": "Palavra rara vira **pedaços**{input}",
+    "vocabulário": "Cada token tem um **id**{model}",
+    "fora do vocabulário": "O desconhecido se **perde**{alert}",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated
 
@@ -18,22 +18,23 @@ from infograficos.text.typography import truncate_line
 __all__ = ["Windows"]
 
 WORDS = OwnWords(
-    text="texto",
     window="janela",
     input="entrada",
     target="alvo",
     new_token="token novo",
-    strong_cap="tecla forte: o token novo",
     more_windows=(
         "… e mais {count} janela, em {tokens} tokens",
         "… e mais {count} janelas, em {tokens} tokens",
     ),
 )
 
-#: How many chips all windows may have together, and how many rows a wide sheet has room for.
-_MAX_CHIPS, _MAX_ROWS = 32, 12
-#: What the marks that stand for tokens are: words, colour role, and whether they are new.
-_KEYS = ("input", "input", False), ("target", "response", False), ("new_token", "response", True)
+#: How many caps all windows may have together, and how many rows a wide sheet has room for.
+_MAX_CAPS, _MAX_ROWS = 40, 12
+#: What the marks that stand for tokens are: words, colour role, and state.
+_KEYS: tuple[tuple[str, str, elements.CapState], ...] = (
+    ("input", "input", "context"),
+    ("new_token", "response", "focus"),
+)
 _TEXT = ("O", "rato", "viu", "o", "gato", "no", "muro", "alto", ".")
 
 
@@ -71,7 +72,7 @@ class Windows:
         short = max((n for n in range(2, count + 1) if self._end(n) <= _MAX_ROWS), default=min(2, count))
         options = [elements.WideOnly(self._columns(short, wide=True)), self._columns(count)]
         # A text of so many tokens is never one row.
-        if self._end(count) <= _MAX_CHIPS:
+        if count * self._end(count) <= _MAX_CAPS:
             options.insert(0, self._staircase(count))
         return elements.Named("janelas", elements.FirstThatFits(tuple(options)))
 
@@ -101,63 +102,79 @@ class Windows:
     @property
     def _count(self) -> int:
         """How many windows are drawn: as many as asked for, or as have room."""
-        return min(self.shown, len(self.starts), max(1, _MAX_CHIPS // (2 * self.size)))
+        return min(self.shown, len(self.starts), max(1, _MAX_CAPS // (2 * self.size)))
 
     def _end(self, count: int) -> int:
         """Return how many tokens the first windows reach over."""
         return self.starts[count - 1] + self.size + 1
 
     def _staircase(self, count: int) -> elements.Element:
-        """Return inputs and targets under the text, each token in its own column."""
-        starts = self.starts[:count]
-        end = self._end(count)
-        chips = tuple(
-            elements.token_chip(token, "input", "neutral", slim=True) for token in self.tokens[:end]
+        """Return the text once a window, and a line under what its target covers."""
+        cells, columns = [], 1 + self._end(count)
+        for i, start in enumerate(self.starts[:count]):
+            row = self._row(i, count)
+            cells += [elements.Cell(cell, 3 * i, place) for place, cell in enumerate(row)]
+            line = elements.Rule("response.mark", "accent")
+            cells.append(elements.Cell(line, 3 * i + 1, start + 2, columns=self.size))
+            cells.append(elements.Cell(elements.Spacer("small" if i < count - 1 else "none"), 3 * i + 2, 0))
+        grow = (0.0, *(1.0,) * (columns - 1), *(0.0,) * (len(row) - columns))
+        strip = elements.Grid(tuple(cells), grow, "tiny", "hair")
+        target = elements.LegendItem(
+            WORDS("target"), elements.LegendKey("response", dash="solid"), "response"
         )
-        lanes = [elements.Lane(chips, WORDS("text"))]
-        for start in starts:
-            source, target = self._lanes(start)
-            before, after = (None,) * start, (None,) * (end - start - self.size)
-            lanes.append(replace(source, cells=(*before, *source.cells, *after), space_above=True))
-            lanes.append(replace(target, cells=(*before, None, *target.cells, *after[1:])))
-        strip = elements.TokenStrip(tuple(lanes), more="…" if end < len(self.tokens) else "", wraps=False)
-        return self._with_rest(strip, count, WORDS("strong_cap"))
+        return self._with_rest(elements.Column((strip, elements.legend((*_keys(), target))), "medium"), count)
+
+    def _row(self, window: int, count: int) -> list[elements.Element]:
+        """Return a window's name and the text's tokens, as it sees them."""
+        name = elements.Text(f"{WORDS('window')} {window + 1}", "label", "muted", literal=True)
+        row: list[elements.Element] = [elements.NoWrap(name)]
+        for place, token in enumerate(self.tokens[: self._end(count)]):
+            row.append(elements.token_chip(token, *self._state(place, window, count), slim=True))
+        more = elements.Text("…", "label", "muted", literal=True)
+        return [*row, more] if self._end(count) < len(self.tokens) else row
 
     def _columns(self, count: int, wide: bool = False) -> elements.Element:
-        """Return the text from top to bottom and two columns of marks a window, its input and its target."""
-        end, mark, side = self._end(count), elements.token_mark, "medium" if wide else "tiny"
+        """Return the text from top to bottom, and a column of marks a window."""
+        end, side = self._end(count), "medium" if wide else "tiny"
         texts = tuple(elements.token_words(token, "ink", "start") for token in self.tokens[:end])
-        lanes, spans = [elements.Lane(texts, WORDS("window"))], []
-        for i, start in enumerate(self.starts[:count]):
-            before, after = (None,) * start, (None,) * (end - start - self.size - 1)
-            source = (mark("input", side=side),) * self.size
-            target = *(mark("response", side=side),) * (self.size - 1), mark("response", True, side)
-            lanes.append(elements.Lane((*before, *source, None, *after)))
-            lanes.append(elements.Lane((*before, None, *target, *after)))
-            spans.append(elements.TokenSpan(2 * i + 1, 2 * i + 2, str(i + 1)))
-        strip = elements.vertical_strip(lanes, spans, grow=not wide)
-        key = elements.mark_key(*((WORDS(name), role, new) for name, role, new in _KEYS))
-        return self._with_rest(elements.Column((strip, key), "medium"), count)
+        lanes = [elements.Lane(texts, WORDS("window"))]
+        for i in range(count):
+            marks = tuple(self._mark(place, i, count, side) for place in range(end))
+            lanes.append(elements.Lane(marks, str(i + 1)))
+        strip = elements.vertical_strip(lanes, grow=not wide)
+        return self._with_rest(elements.Column((strip, elements.legend(tuple(_keys()))), "medium"), count)
 
-    def _with_rest(self, windows: elements.Element, count: int, key: str = "") -> elements.Element:
-        """Return the windows above what their marks say and the number of those that are not drawn."""
+    def _mark(self, place: int, window: int, count: int, side: str) -> elements.Element | None:
+        """Return what stands for a token; what is to come is left free, so that marks go down stairs."""
+        role, state = self._state(place, window, count)
+        return None if state == "pending" else elements.token_mark(role, state, side)
+
+    def _state(self, place: int, window: int, count: int) -> tuple[str, elements.CapState]:
+        """Return the role and the state of a token: read, to be predicted, or outside of the window."""
+        start = self.starts[window]
+        if start <= place < start + self.size:
+            return "input", "context"
+        if place == start + self.size:
+            return "response", "solid" if window == count - 1 else "focus"
+        return "masked", "neutral" if place < start else "pending"
+
+    def _with_rest(self, windows: elements.Element, count: int) -> elements.Element:
+        """Return the windows above the number of those that are not drawn."""
         rest = len(self.starts) - count
         more = WORDS("more_windows", rest, tokens=format_number(len(self.tokens))) if rest else ""
-        return elements.with_caption(windows, "; ".join(filter(None, (key, more))), "center")
+        return elements.with_caption(windows, more, "center")
 
-    def _lanes(self, start: int) -> tuple[elements.Lane, elements.Lane]:
-        """Return a window's input and target; only the target's last token is new to the model."""
-        end, chip = start + self.size, elements.token_chip
-        source = tuple(chip(token, "input", "context", True) for token in self.tokens[start:end])
-        target = tuple(chip(token, "response", "context", True) for token in self.tokens[start + 1 : end])
-        new = chip(self.tokens[end], "response", "focus", True)
-        return (
-            elements.Lane(source, WORDS("input"), "input.strong"),
-            elements.Lane((*target, new), WORDS("target"), "response.strong"),
-        )
+
+def _keys() -> Iterator[elements.LegendItem]:
+    for name, role, state in _KEYS:
+        yield elements.LegendItem(WORDS(name), elements.token_mark(role, state), role)
 
 
 EXAMPLES = {
     "passo a passo": Windows(tokens=_TEXT, size=4),
     "sem sobreposição": Windows(tokens=_TEXT, size=3, stride=3),
+}
+HEADLINES = {
+    "passo a passo": "A janela anda, o **alvo**{response} também",
+    "sem sobreposição": "Um texto, **muitos exemplos**{response}",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from infograficos.content.data.read_numbers import is_finite_number, to_builtins
@@ -210,3 +210,17 @@ def _as_loss(value: object) -> float:
         return float(value)
     shown = "um valor mascarado" if value is None else value
     raise InputError(f"from_batch: a loss de um token que conta deve ser um número finito; veio {shown}")
+
+
+def validate_padding(attention_mask: Sequence[int], labels: Sequence[int]) -> None:
+    """Raise `ValueError` unless there is a value for each token and no padding has a label."""
+    if len(attention_mask) != len(labels):
+        raise ValueError(
+            f"attention_mask deve ter um valor por token; vieram {len(attention_mask)} para {len(labels)}"
+        )
+    for i, (seen, label) in enumerate(zip(attention_mask, labels, strict=True)):
+        if not seen and label != IGNORED:
+            raise ValueError(
+                f"o token {i} é preenchimento (attention_mask 0) e tem o rótulo {label}, que entraria "
+                "na loss; o rótulo do preenchimento é −100"
+            )

@@ -18,9 +18,6 @@ MATRIX_WORDS = OwnWords(
     row_sum="soma 1",
 )
 
-#: Of a strip of losses: the label that all ignored tokens of a run have.
-LOSS_WORDS = OwnWords(shared_label="{label} em todos")
-
 #: Of a vocabulary: its name, and how many of its entries are drawn.
 VOCABULARY_WORDS = OwnWords(
     vocabulary="vocabulário", entries="{total} entradas", some_entries="{shown} de {total} entradas"

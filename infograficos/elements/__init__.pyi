@@ -77,6 +77,7 @@ from .objects.speech import Speech as Speech
 from .objects.pictures import picture as picture, picture_names as picture_names
 from .objects.experts import Experts as Experts
 from .objects.light_cone import LightCone as LightCone
+from .objects.loss_lesson import LossLesson as LossLesson
 from .objects.model import Model as Model
 from .objects.plate import Plate as Plate
 from .objects.slab import Slab as Slab, edge_to_scale as edge_to_scale
@@ -88,8 +89,10 @@ from .tokens.chip import token_chip as token_chip, token_number as token_number,
 from .tokens.chip import vocabulary_card as vocabulary_card
 from .tokens.columns import mark_key as mark_key, token_mark as token_mark, vertical_strip as vertical_strip
 from .tokens.loss_strip import LossGroup as LossGroup, LossStrip as LossStrip
-from .tokens.loss_strip import horizontal_loss_strip as horizontal_loss_strip, result_card as result_card
+from .tokens.loss_strip import horizontal_loss_strip as horizontal_loss_strip
 from .tokens.loss_strip import vertical_loss_strip as vertical_loss_strip
+from .tokens.ribbon import CutPiece as CutPiece, flow_to_text as flow_to_text
+from .tokens.ribbon import ribbon as ribbon, scissors as scissors
 from .tokens.runs import GAP as GAP, TokenRun as TokenRun, group_runs as group_runs
 from .tokens.runs import truncate_runs as truncate_runs
 from .tokens.strip import Lane as Lane, TokenSpan as TokenSpan, TokenStrip as TokenStrip

@@ -90,17 +90,18 @@ class Rule:
 
 @checked_dataclass
 class Arrow:
-    """An arrow between two neighbours, of a least length."""
+    """An arrow between two neighbours, of a least length; a dashed one may not lead on."""
 
     direction: Direction = "down"
     color: str = "muted"
     stroke: str = "arrow"
     length: str = "large"
+    dashed: bool = False
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the arrow, as long as its room."""
         look = layouter.look
-        pen = Stroke(look.paint(self.color), look.stroke(self.stroke))
+        pen = Stroke(look.paint(self.color), look.stroke(self.stroke), DASH if self.dashed else ())
         across, least = 6.5 * pen.width, max(look.space(self.length), 5.0 * pen.width)
         # The pen's round ends stay inside the frame.
         half = pen.width / 2

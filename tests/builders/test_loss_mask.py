@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 import pytest
-from blocks import bars
+from blocks import bars, caps
 from hypothesis import given
 from hypothesis import strategies as st
 from refusals import refusal
@@ -16,7 +16,7 @@ from infograficos.builders.loss_mask import EXAMPLES, IGNORED, LossMask
 from infograficos.chapter_07 import loss_masking
 from infograficos.content.losses import Losses
 from infograficos.figure import Figure
-from infograficos.scene.items import Box, TextBlock, walk, words
+from infograficos.scene.items import Box, Path, TextBlock, walk, words
 
 
 def test_the_label_that_is_ignored_is_the_one_that_pytorch_ignores():
@@ -29,17 +29,19 @@ def test_the_label_that_is_ignored_is_the_one_that_pytorch_ignores():
         (
             loss_masking.content,
             "Os tokens de instrução (Capital · da · Franç · a · ?) têm rótulo −100 e não contam. "
-            "Os de resposta (Paris · . · <fim>) têm losses 2,1; 0,8; 0,4, com média 1,10.",
+            "Os de resposta (Paris · . · <fim>) têm losses 2,1; 0,8; 0,4, com média 1,10; "
+            "ela corrige os pesos.",
         ),
         (
             EXAMPLES["dois turnos"],
             "Os tokens de usuário (Oi · ! · Tchau) têm rótulo −100 e não contam. "
-            "Os de assistente (Olá · . · Até · !) têm losses 1,25; 0,50; 0,75; 0,25, com média 0,688.",
+            "Os de assistente (Olá · . · Até · !) têm losses 1,25; 0,50; 0,75; 0,25, com média 0,688; "
+            "ela corrige os pesos.",
         ),
         (
             EXAMPLES["sem máscara"],
             "O primeiro token (O) não é previsto. "
-            "Os tokens de texto (gato · dorme) têm losses 2,72; 1,62, com média 2,170.",
+            "Os tokens de texto (gato · dorme) têm losses 2,72; 1,62, com média 2,170; ela corrige os pesos.",
         ),
     ],
 )
@@ -118,9 +120,12 @@ def test_one_loss_alone_is_its_own_mean():
     one_each = LossMask(["a", "b"], [IGNORED, 1], [0.0, 0.3])
     assert one_each.describe() == (
         "O token de instrução (a) tem rótulo −100 e não conta. "
-        "O de resposta (b) tem loss 0,3, e a média é 0,30."
+        "O de resposta (b) tem loss 0,3, e a média é 0,30; ela corrige os pesos."
     )
-    assert LossMask(["a"], [1], [0.3]).describe() == "O token de resposta (a) tem loss 0,3, e a média é 0,30."
+    assert (
+        LossMask(["a"], [1], [0.3]).describe()
+        == "O token de resposta (a) tem loss 0,3, e a média é 0,30; ela corrige os pesos."
+    )
 
 
 LONG = LossMask(
@@ -134,7 +139,8 @@ LONG = LossMask(
 def test_many_tokens_are_counted_and_the_mean_is_over_all_that_count():
     assert LONG.describe() == (
         "Os 370 tokens de instrução têm rótulo −100 e não contam. Os 12 tokens de preenchimento não contam. "
-        "Os 118 tokens de resposta têm losses de <\u00a00,01 a 3,00, com média 1,017."
+        "Os 118 tokens de resposta têm losses de <\u00a00,01 a 3,00, com média 1,017; "
+        "ela corrige os pesos."
     )
     assert LONG.mean == pytest.approx((0.001 + 115 + 3 + 2) / 118)
 
@@ -161,14 +167,15 @@ def test_a_first_token_that_nothing_predicts_is_said_and_does_not_count():
     mask = LossMask(["O", "gato"], [5, 6], [9.0, 0.5], learned_name="texto", first_predicted=False)
     assert (
         mask.describe()
-        == "O primeiro token (O) não é previsto. O token de texto (gato) tem loss 0,5, e a média é 0,50."
+        == "O primeiro token (O) não é previsto. O token de texto (gato) tem loss 0,5, e a média é 0,50; "
+        "ela corrige os pesos."
     )
-    assert "5" in words(Figure(1, "a", "t", "h", mask).draw().frame).split()
+    assert "rótulo 5: sem loss" in words(Figure(1, "a", "t", "h", mask).draw().frame)
 
 
 def said_numbers(mask: LossMask) -> tuple[list[Fraction], Fraction, int]:
     """The losses and the mean as a reader sees them, and how many decimals the mean has."""
-    said = r"(?:têm losses|tem loss) (.*), (?:com média|e a média é) (.*)\.$"
+    said = r"(?:têm losses|tem loss) (.*), (?:com média|e a média é) (.*); ela"
     losses, mean = re.search(said, mask.describe()).groups()
     exact = [Fraction(number.replace(",", ".")) for number in losses.split("; ")]
     return exact, Fraction(mean.replace(",", ".")), len(mean.partition(",")[2])
@@ -205,7 +212,7 @@ def test_losses_with_many_decimals_add_up_as_well(losses):
 
 def test_many_tokens_of_one_loss_have_no_range():
     mask = LossMask([f"t{n}" for n in range(20)], list(range(20)), [0.5] * 20)
-    assert mask.describe() == "Os 20 tokens de resposta têm loss 0,50, com média 0,500."
+    assert mask.describe() == "Os 20 tokens de resposta têm loss 0,50, com média 0,500; ela corrige os pesos."
 
 
 def test_thousands_of_losses_are_looked_through_once_and_not_for_each():
@@ -222,7 +229,7 @@ def test_thousands_of_losses_are_looked_through_once_and_not_for_each():
 
 
 def test_the_figure_shows_the_sum_that_gives_the_mean():
-    assert "loss = (2,1 + 0,8 + 0,4) ÷ 3 = 1,10" in " ".join(
+    assert "(2,1 + 0,8 + 0,4) ÷ 3 = 1,10 loss média" in " ".join(
         words(drawing(loss_masking.full_name).frame).split()
     )
 
@@ -230,7 +237,7 @@ def test_the_figure_shows_the_sum_that_gives_the_mean():
 @pytest.mark.parametrize("width", [700, 360])
 def test_only_learned_tokens_have_a_bar_and_bars_are_in_proportion(width):
     frame = drawing(loss_masking.full_name, width=width).frame
-    lengths = [bar.rect.height if width == 700 else bar.rect.width for bar in bars(frame)]
+    lengths = [bar.rect.height for bar in bars(frame) if bar.item.fill.role == "response.solid"]
     assert [length / lengths[0] for length in lengths] == pytest.approx([1, 0.8 / 2.1, 0.4 / 2.1])
 
 
@@ -246,13 +253,40 @@ def test_dots_are_around_what_is_ignored_and_nothing_else(width):
     assert bands(EXAMPLES["dois turnos"]) == 2
 
 
-@pytest.mark.parametrize("name", [loss_masking.full_name, "example-lossmask-sem-mascara"])
-def test_the_mean_breaks_before_a_sign_never_after_it(name):
-    blocks = [v.item for v in walk(drawing(name, width=360).frame) if isinstance(v.item, TextBlock)]
-    (mean,) = (block for block in blocks if block.text.startswith("loss ="))
+def test_the_mean_breaks_before_a_sign_never_after_it():
+    drawn = Figure(1, "a", "t", "h", EXAMPLES["dois turnos"]).draw(width=360)
+    blocks = [v.item for v in walk(drawn.frame) if isinstance(v.item, TextBlock)]
+    (mean,) = (block for block in blocks if "÷" in block.text)
     lines = ["".join(run.run.text for run in line.runs) for line in mean.lines]
     assert len(lines) > 1
     assert [line for line in lines[:-1] if line.endswith(("+", "÷"))] == []
+
+
+@pytest.mark.parametrize("width", [700, 360])
+@pytest.mark.parametrize("content", [loss_masking.content, *EXAMPLES.values(), LONG])
+def test_the_mean_leads_back_to_the_model_and_context_leads_to_it(content, width):
+    visits = list(walk(Figure(1, "a", "t", "h", content).draw(width=width).frame))
+    paths = [v.item for v in visits if isinstance(v.item, Path) and "modelo" in v.item.joins]
+    back = [path for path in paths if {"média", "volta"} & {*path.joins}]
+    assert {path.fill.role.partition(".")[0] for path in back if path.fill} == {"response"}
+    reads = [path for path in paths if path not in back]
+    assert all(path.stroke.dash for path in reads)
+    assert len(reads) <= 1
+
+
+def test_what_is_ignored_is_quiet_and_what_is_learned_from_is_lit():
+    frame = Figure(1, "a", "t", "h", loss_masking.content).draw().frame
+    faces = {v.item.fill.role for v in caps(frame)}
+    assert faces == {"instruction.soft", "response.mid"}
+    assert "response.soft" in {
+        v.item.fill.role for v in walk(frame) if isinstance(v.item, Box) and v.item.fill
+    }
+
+
+@pytest.mark.parametrize("content", [*EXAMPLES.values(), LONG])
+def test_a_figure_with_a_subtitle_is_not_too_high(content):
+    drawn = Figure(1, "a", "t", "Só a resposta ensina", content, "A instrução não soma na loss.").draw()
+    assert drawn.findings == ()
 
 
 def test_a_low_bar_is_seen_on_the_line_it_stands_on():

@@ -221,13 +221,13 @@ def test_a_kind_of_the_authors_own_has_words_too():
     ("replaced", "message"),
     [
         ({"ignord": "x"}, "em LossMask, a palavra “ignord” não existe; você quis dizer “ignored”? "
-         "As palavras são: shared_label, token, label, "),
-        ({"zzz": "x"}, "a palavra “zzz” não existe; os nomes válidos são: “shared_label”, “token”, "),
+         "As palavras são: label, ignored, padding, "),
+        ({"zzz": "x"}, "a palavra “zzz” não existe; os nomes válidos são: “label”, “ignored”, "),
         ({"ignored": ""}, "words.ignored: esperado um texto com ao menos uma letra, veio um texto vazio"),
         ({"ignored": 3}, "Figure.words.ignored: esperado um texto, veio 3"),
         ({"count_tokens": ["a"]}, "Figure.words.count_tokens"),
-        ({"ignored": ("a", "b")}, "“ignored” não muda com a quantidade; dê um texto só, como “ignorada”"),
-        ({"ignored": "{count}"}, "“ignored” deve ter as mesmas marcas que “ignorada”; veio “{count}”. "),
+        ({"ignored": ("a", "b")}, "“ignored” não muda com a quantidade; dê um texto só, como “fora da loss”"),
+        ({"ignored": "{count}"}, "“ignored” deve ter as mesmas marcas que “fora da loss”; veio “{count}”. "),
         ({"count_group": "{count}"}, "as mesmas marcas que “{count} de {name}”; veio “{count}”"),
         ({"count_group": "{count} {name!r}"}, "deve ter as mesmas marcas que"),
         ({"count_group": "{count.real} {name}"}, "deve ter as mesmas marcas que"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from blocks import caps
 from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.shift import EXAMPLES, Shift
-from infograficos.scene.items import Path, walk, words
+from infograficos.scene.items import Frame, Path, walk, words
 
 
 def figure(content):
@@ -26,16 +28,29 @@ def test_the_examples_are_described_word_for_word():
 
 
 @pytest.mark.parametrize("width", [700, 360])
-def test_an_arrow_leads_from_each_input_to_the_token_after_it(width):
-    frame = figure(EXAMPLES["só tokens"]).draw(width=width).frame
-    arrows = [v.rect for v in walk(frame) if isinstance(v.item, Path)]
-    given, wanted = (
-        [v.rect for v in caps(frame) if v.item.fill.role == role] for role in ("input.soft", "response.mid")
-    )
-    assert len(arrows) == len(given) == len(wanted) == 5
-    for arrow, above, below in zip(arrows, given, wanted, strict=True):
-        assert above.center.x == pytest.approx(arrow.center.x) == below.center.x
-        assert above.bottom < arrow.y < arrow.bottom < below.y
+@pytest.mark.parametrize("content", EXAMPLES.values())
+def test_a_flow_leads_from_each_input_to_the_token_after_it(content, width):
+    frame = figure(content).draw(width=width).frame
+    visits = list(walk(frame))
+    flows = [v for v in visits if isinstance(v.item, Path) and v.item.joins]
+    names = dict.fromkeys(v.item.joins for v in flows)
+    assert len(names) == 5
+    rects = {v.item.name: v.rect for v in visits if isinstance(v.item, Frame) and v.item.name}
+    said = {name: words(v.item).strip("␣ ") for v in visits for name in [getattr(v.item, "name", "")] if name}
+    pairs = [(said[start], said[end]) for start, end in names]
+    labels = [token.strip(" Ġ") for token in content.tokens]
+    assert pairs == list(pairwise(labels))
+    for start, end in names:
+        assert rects[start].bottom < rects[end].y
+        assert rects[start].center.x < rects[end].center.x
+
+
+def test_a_token_keeps_its_column_as_input_and_as_target_and_only_the_last_target_is_solid():
+    faces = caps(figure(EXAMPLES["só tokens"]).draw().frame)
+    given = [v.rect.center.x for v in faces if v.item.fill.role == "input.soft"]
+    wanted = [v.rect.center.x for v in faces if v.item.fill.role in ("response.mid", "response.solid")]
+    assert given[1:] == pytest.approx(wanted[:-1])
+    assert [v.item.fill.role for v in faces].count("response.solid") == 1
 
 
 def test_ids_stand_under_their_tokens_in_both_rows():

@@ -134,11 +134,11 @@ def test_what_is_lost_is_seen_in_what_comes_back():
     content = Tokenization("a  b", ["a", "b"], [0, 1], back=True)
     assert content.decoded_text == "a b"
     roles = {v.item.fill.role for v in walk(drawn(content).frame) if getattr(v.item, "fill", None)}
-    assert "alert.soft" in roles
+    assert "alert.tint" in roles
     kept = {
         v.item.fill.role for v in walk(drawn(EXAMPLES["palavra rara"]).frame) if getattr(v.item, "fill", None)
     }
-    assert "alert.soft" not in kept
+    assert "alert.tint" not in kept
 
 
 @pytest.mark.parametrize(
@@ -223,10 +223,24 @@ def test_a_whole_paragraph_is_cut_and_counted():
 
 
 @pytest.mark.parametrize("width", [700, 360])
-def test_arrows_stand_in_the_middle_of_the_cards_that_they_join(width):
+def test_the_arrow_back_stands_in_the_middle(width):
     visits = walk(drawn(EXAMPLES["palavra rara"], width).frame)
     arrows = [v.rect.center.x for v in visits if isinstance(v.item, Path) and v.item.purpose == "connector"]
-    assert arrows == pytest.approx([width / 2] * 2)
+    assert arrows == pytest.approx([width / 2])
+
+
+def test_a_ribbon_has_the_text_itself_above_what_its_tokens_are():
+    said = words(drawn(EXAMPLES["fora do vocabulário"]).frame).split()
+    assert said.index("Zuleica") < said.index("<unk>")
+
+
+def test_a_text_is_cut_before_every_token_but_the_first():
+    def cuts(content):
+        paths = [v for v in walk(drawn(content).frame) if isinstance(v.item, Path) and v.item.stroke]
+        return sum(bool(v.item.stroke.dash) for v in paths)
+
+    assert cuts(EXAMPLES["palavra rara"]) == len(EXAMPLES["palavra rara"].tokens) - 1
+    assert cuts(Tokenization("oi", ["oi"], [1])) == 0
 
 
 @pytest.mark.parametrize(

@@ -130,7 +130,7 @@ def test_the_text_shows_whether_its_tokens_have_marks_or_letters():
 
 def test_a_tab_in_a_text_is_its_sign():
     content = Tokenization("a\tb\n", ["a", "\t", "b", "\n"], [1, 2, 3, 4])
-    assert {"“a⇥b↵”", "⇥", "↵"} <= drawn(content)
+    assert {"⇥", "↵"} <= drawn(content)
     assert content.describe().startswith("“a⇥b↵” vira 4 tokens")
 
 
@@ -180,7 +180,7 @@ def test_what_decoding_gives_is_said_only_where_it_is_known():
 
 def test_spaces_that_a_page_would_lose_are_signs_in_a_text():
     content = Tokenization("a  b", ["Ġa", "Ġ", "Ġb"], [1, 2, 3], back=True)
-    assert {"“a␣␣b”", "“␣a␣␣b”"} <= drawn(content)
+    assert "“␣a␣␣b”" in drawn(content)
     assert content.describe().startswith("“a␣␣b” vira 3 tokens")
     assert content.describe().endswith("O decode devolve “␣a␣␣b”.")
 

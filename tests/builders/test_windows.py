@@ -12,23 +12,26 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.windows import EXAMPLES, Windows
-from infograficos.scene.items import TextBlock, walk, words
+from infograficos.scene.items import Box, TextBlock, walk, words
 
 
 def figure(content):
     return Figure(1, "janelas", "Janelas", "Cada parada prevê o próximo token", content)
 
 
-def chips(frame, role):
-    """The words on a role's chips, with their middles and whether the chip stands out."""
-    tones = {f"{role}.soft": False, f"{role}.mid": True}
-    faces = [face for face in caps(frame) if face.item.fill.role in tones]
-    return [
-        (visit.item.text, round(face.rect.center.x, 2), tones[face.item.fill.role])
-        for visit in walk(frame)
-        for face in faces
-        if isinstance(visit.item, TextBlock) and face.rect.holds(visit.rect)
-    ]
+#: What each tone of a cap says of its token.
+PARTS = {"input.soft": "read", "response.mid": "new", "response.solid": "new", "surface": "done"}
+
+
+def rows(frame):
+    """For each window, the words of its caps with where they are and what part they have."""
+    found: dict[float, list[tuple[str, float, str]]] = {}
+    for face in caps(frame):
+        for visit in walk(frame):
+            if isinstance(visit.item, TextBlock) and face.rect.holds(visit.rect):
+                cap = visit.item.text, round(face.rect.center.x, 2), PARTS[face.item.fill.role]
+                found.setdefault(round(face.rect.y), []).append(cap)
+    return [found[y] for y in sorted(found)]
 
 
 def test_the_examples_are_described_word_for_word():
@@ -53,34 +56,48 @@ def test_every_window_has_a_whole_target_and_no_further_one_would(length, size, 
     assert starts[-1] + size + 1 <= length < starts[-1] + stride + size + 1
 
 
-def test_the_target_is_the_input_one_token_later_and_ends_in_what_is_new():
+def test_a_window_reads_its_tokens_and_predicts_the_one_after_them():
     content = Windows([f"t{i}" for i in range(12)], size=3, stride=2, shown=3)
-    frame = figure(content).draw().frame
-    given_, wanted = chips(frame, "input"), chips(frame, "response")
-    assert [text for text, *_ in given_] == ["t0", "t1", "t2", "t2", "t3", "t4", "t4", "t5", "t6"]
-    assert [text for text, *_ in wanted] == ["t1", "t2", "t3", "t3", "t4", "t5", "t5", "t6", "t7"]
-    assert [text for text, _, strong in wanted if strong] == ["t3", "t5", "t7"]
-    assert not any(strong for *_, strong in given_)
+    windows = rows(figure(content).draw().frame)
+    read = [[text for text, _, part in row if part == "read"] for row in windows]
+    assert read == [["t0", "t1", "t2"], ["t2", "t3", "t4"], ["t4", "t5", "t6"]]
+    assert [[text for text, _, part in row if part == "new"] for row in windows] == [["t3"], ["t5"], ["t7"]]
+    assert [[text for text, _, part in row if part == "done"] for row in windows] == [
+        [],
+        ["t0", "t1"],
+        ["t0", "t1", "t2", "t3"],
+    ]
+
+
+def test_a_line_lies_under_the_tokens_that_the_target_has():
+    frame = figure(EXAMPLES["passo a passo"]).draw().frame
+    boxes = [v for v in walk(frame) if isinstance(v.item, Box) and v.item.fill]
+    lines = [v.rect for v in boxes if v.item.fill.role == "response.mark" and v.rect.height < 6]
+    over = [
+        [v.rect for v in boxes if v.item.purpose == "surface" and line.y - 40 < v.rect.center.y < line.y]
+        for line in lines
+    ]
+    assert len(lines) == 3
+    for line, row in zip(lines, over, strict=True):
+        covered = [rect for rect in row if line.x - 2 <= rect.x and rect.right <= line.right + 2]
+        assert len(covered) == 4
 
 
 def test_where_there_is_room_each_token_keeps_its_column():
-    frame = figure(EXAMPLES["passo a passo"]).draw().frame
     places = {}
-    for i, (_, x, _) in enumerate(chips(frame, "input")):
-        places.setdefault(i % 4 + i // 4, set()).add(x)
-    for i, (_, x, _) in enumerate(chips(frame, "response")):
-        places[i % 4 + i // 4 + 1] = places.get(i % 4 + i // 4 + 1, set()) | {x}
-    assert [len(xs) for xs in places.values()] == [1] * 7
+    for row in rows(figure(EXAMPLES["passo a passo"]).draw().frame):
+        for i, (text, x, _) in enumerate(row):
+            places.setdefault((i, text), set()).add(x)
+    assert all(len(xs) == 1 for xs in places.values())
 
 
 def marks(frame):
-    """Each column of marks from the left: its role, and at which words' height each mark is."""
+    """Each column of marks from the left: what part each mark has, and at which words' height it is."""
     texts = {round(v.rect.center.y): v.item.text for v in walk(frame) if isinstance(v.item, TextBlock)}
-    columns: dict[float, list[tuple[str, str, bool]]] = {}
+    columns: dict[float, list[tuple[str, str]]] = {}
     for v in caps(frame):
-        role, tone = v.item.fill.role.split(".")
         token = next((text for y, text in texts.items() if abs(y - v.rect.center.y) < 5), "")
-        columns.setdefault(round(v.rect.x), []).append((role, token, tone == "mid"))
+        columns.setdefault(round(v.rect.x), []).append((PARTS[v.item.fill.role], token))
     return [columns[x] for x in sorted(columns)]
 
 
@@ -96,13 +113,14 @@ def test_on_a_phone_no_window_is_cut_and_each_stands_lower_than_the_last(content
     drawing = figure(content).draw(width=360)
     assert drawing.findings == ()
     columns = [each for each in marks(drawing.frame) if each[0][1] in content.tokens]
-    assert len(columns) == 2 * content.shown
-    for window, start in enumerate(content.starts[: content.shown]):
+    assert len(columns) == content.shown
+    for column, start in zip(columns, content.starts, strict=False):
         end = start + content.size
-        source, target = columns[2 * window : 2 * window + 2]
-        assert source == [("input", token, False) for token in content.tokens[start:end]]
-        old = [("response", token, False) for token in content.tokens[start + 1 : end]]
-        assert target == [*old, ("response", content.tokens[end], True)]
+        assert column == [
+            *(("done", token) for token in content.tokens[:start]),
+            *(("read", token) for token in content.tokens[start:end]),
+            ("new", content.tokens[end]),
+        ]
 
 
 @pytest.mark.parametrize("width", [700, 360])

@@ -65,8 +65,9 @@ class _LabelPlacer:
         return self._occupy(connector, below, replace(frame, offered=offered))
 
     def _frame(self, connector: Connector, align: Align, share: float = 1.0) -> Frame:
-        readable = connector.color.endswith(".strong") or connector.color == "ink"
-        text = Text(connector.label, "label", connector.color if readable else "muted", align)
+        role, _, tone = connector.color.partition(".")
+        color = f"{role}.strong" if tone in ("strong", "mark") else "ink" if role == "ink" else "muted"
+        text = Text(connector.label, "label", color, align)
         whole = text.layout(Limits(), self._layouter)
         return whole if share == 1.0 else self._layouter.layout(text, Limits(whole.size.width * share))
 

@@ -33,7 +33,7 @@ def draw_text(role: str) -> Drawn:
 def draw_tokens(role: str, words: Sequence[str] = ()) -> Element:
     """Return a line of text over the tokens that it is cut into, without words if there are none."""
     blanks = (Drawn(Size(width, 34.0), tuple(cap(Rect(0.0, 0.0, width, 34.0), role))) for width in _BLANKS)
-    chips = tuple(token_chip(word, role, slim=True) for word in words) or tuple(blanks)
+    chips: tuple[Element, ...] = tuple(token_chip(word, role, slim=True) for word in words) or tuple(blanks)
     return Column((Swatch("masked.mid", height="point"), Row(chips, "hair")), "tiny")
 
 

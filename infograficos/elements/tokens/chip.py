@@ -23,7 +23,7 @@ from infograficos.scene.geometry import ORIGIN, Limits, Point, Size
 from infograficos.scene.items import Frame, Path, Placed, Stroke
 
 
-def token_chip(token: str, role: str, state: CapState = "context", slim: bool = False) -> Element:
+def token_chip(token: str, role: str, state: CapState = "context", slim: bool = False) -> Cap:
     """Return a token on a key cap, its spaces as visible signs.
 
     Args:
@@ -97,7 +97,7 @@ def vocabulary_card(entries: Sequence[VocabularyEntry], total: int) -> Element:
     head = Row((title, words), "small", "baseline", "between")
     header = FirstThatFits((NoWrap(head), Column((title, words), "text")))
     inside = Column((header, FirstThatFits(tables)), "small")
-    return Card(inside, "surface", "model.line", "small", "medium", "inner")
+    return Card(inside, "model.soft", None, "small")
 
 
 def _table(entries: Sequence[VocabularyEntry], columns: int) -> Element:
@@ -110,7 +110,7 @@ def _table(entries: Sequence[VocabularyEntry], columns: int) -> Element:
         id_ = Text(str(entry.id), style, color, "end", literal=True, tabular=True)
         cells.append(Cell(id_, row, 3 * column, align="baseline"))
         # Tokens have the same colours in the text.
-        chip = token_chip(entry.token, "input", "context" if entry.used else "neutral")
+        chip = token_chip(entry.token, "input", "context" if entry.used else "neutral", slim=True)
         cells.append(Cell(chip, row, 3 * column + 1, align="baseline"))
     # An empty column keeps an id close to its own token.
     cells += [Cell(Spacer("hair"), 0, 3 * column + 2) for column in range(columns - 1)]

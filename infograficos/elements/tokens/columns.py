@@ -19,15 +19,15 @@ from infograficos.layout import Element
 _MAX_ROWS = 12
 
 
-def token_mark(role: str | None, strong: bool = False, side: str = "tiny") -> Element:
-    """Return what stands for a token's chip where its words are at the left; a `strong` one is new.
+def token_mark(role: str, state: CapState = "context", side: str = "tiny") -> Element:
+    """Return what stands for a token's chip where its words are at the left.
 
     Args:
-        role: its colour role, or none for a token that is there and not read.
+        role: its colour role.
+        state: as that of a `Cap`.
         side: the space at its left and right.
     """
-    state: CapState = "neutral" if role is None else "focus" if strong else "context"
-    return Cap(Spacer("hair"), role or "masked", state, "tiny", side, slim=True)
+    return Cap(Spacer("hair"), role, state, "tiny", side, slim=True)
 
 
 def vertical_strip(lanes: Sequence[Lane], spans: Sequence[TokenSpan] = (), grow: bool = True) -> Element:
@@ -58,9 +58,9 @@ def vertical_strip(lanes: Sequence[Lane], spans: Sequence[TokenSpan] = (), grow:
     return strip if grow else Row((NoWrap(strip),), justify="center")
 
 
-def mark_key(*keys: tuple[str, str | None, bool]) -> Element:
-    """Return a legend of marks: the words for each, its colour role, and whether it is new."""
-    marks = (LegendItem(words, token_mark(role, new), role or "masked") for words, role, new in keys)
+def mark_key(*keys: tuple[str, str, CapState]) -> Element:
+    """Return a legend of marks: the words for each, its colour role, and its state."""
+    marks = (LegendItem(words, token_mark(role, state), role) for words, role, state in keys)
     return legend(tuple(marks))
 
 

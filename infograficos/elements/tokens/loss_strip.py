@@ -1,4 +1,4 @@
-"""Tokens with a label and a loss bar each; ignored tokens share a dotted band.
+"""Tokens in runs: what is learned from lies on a panel of light, what is ignored over a dotted band.
 
 Step by step, the tokens are shown first, then their labels, then the bars.
 """
@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from infograficos.content.element_words import LOSS_WORDS
 from infograficos.elements.cap import CapState, ShadeBand, word_cap
-from infograficos.elements.card import Card, Fragment
+from infograficos.elements.card import Card, Fragment, Named
 from infograficos.elements.charts.bar import LabeledBar, Orientation
-from infograficos.elements.flow import FirstThatFits, NoWrap, Spacer
+from infograficos.elements.flow import FirstThatFits, Grow, NoWrap
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Column, Row
 from infograficos.elements.shapes import Rule
@@ -22,22 +21,23 @@ from infograficos.elements.wrap import Wrap
 from infograficos.layout import Element
 from infograficos.text.typography import NO_BREAK_SPACE
 
+#: The name of the band below the first tokens, if these are ignored.
+BAND = "fora da loss"
+
 
 @dataclass(frozen=True, slots=True)
 class LossGroup:
-    """A kind of tokens; ignored ones share a `label`, and `off` says that they have no loss."""
+    """A kind of tokens; `off` says why ignored ones have no loss, in ever fewer words."""
 
     name: str
     role: str
-    label: str = ""
-    off: str = ""
+    off: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LossStrip:
     """Tokens in runs of one kind each, with their labels and losses; `groups` are by kind."""
 
-    headings: tuple[str, str, str]
     tokens: Sequence[str]
     labels: Sequence[str]
     losses: Sequence[float]
@@ -48,136 +48,129 @@ class LossStrip:
     @property
     def largest(self) -> float:
         """The largest loss shown."""
-        counted = [run for run in self.runs if run.kind != GAP and not self.groups[run.kind].off]
+        counted = [run for run in self.runs if self.is_learned(run)]
         return max((self.losses[i] for run in counted for i in run.shown if i is not None), default=0.0)
 
+    def is_learned(self, run: TokenRun) -> bool:
+        """Say whether the tokens of a run have losses that count."""
+        return run.kind != GAP and not self.groups[run.kind].off
 
-def horizontal_loss_strip(strip: LossStrip) -> Element:
-    """Return the tokens in a row, with labels and vertical bars below them."""
-    cells = [
-        Cell(Fragment(row, Text(name, "label", "muted")), row, 0, align="center" if row > 1 else "baseline")
-        for row, name in enumerate(strip.headings, 1)
-    ]
-    column = 1
+
+def horizontal_loss_strip(strip: LossStrip, side: str = "small") -> Element:
+    """Return the runs beside each other, with labels and vertical bars below what is learned from.
+
+    Args:
+        side: the space at the sides of a token's words.
+    """
+    gap = "medium" if side == "small" else "tiny"
+    blocks = []
     for run in strip.runs:
-        cells += _columns(strip, run, column)
-        column += len(run.shown)
-    return Grid(tuple(cells), (0.0, *[1.0] * (column - 1)), "tiny", "small")
+        block = learned_run(strip, run, side) if strip.is_learned(run) else ignored_run(strip, run, side)
+        blocks.append(Grow(block, len(run.shown)))
+    return Row(tuple(blocks), gap, "stretch")
 
 
 def vertical_loss_strip(strip: LossStrip) -> Element:
-    """Return the tokens in a column, with labels and horizontal bars beside them."""
-    cells, row = [], 0
+    """Return the runs below each other, with labels and horizontal bars beside what is learned from."""
+    blocks = []
     for run in strip.runs:
-        if row:
-            cells.append(Cell(Spacer("tiny"), row, 0))
-        head = _more() if run.kind == GAP else _heading(strip.groups[run.kind], run)
-        cells.append(Cell(head, row + 1, 0, columns=3))
-        row += 2
         if run.kind == GAP:
-            continue
-        rows = _ignored_rows(strip, run, row) if strip.groups[run.kind].off else _rows(strip, run, row)
-        row = 1 + max(cell.row for cell in rows)
-        cells += rows
-    return Grid(tuple(cells), (0.0, 0.0, 1.0), "tiny", "tiny")
+            blocks.append(_more())
+        elif strip.is_learned(run):
+            grids = (Grid(tuple(_rows(strip, run, high)), (0.0, 0.0, 1.0), "tiny", "tiny") for high in (1, 2))
+            rows = FirstThatFits(tuple(grids))
+            head = _heading(strip.groups[run.kind], run)
+            blocks.append(Card(Column((head, rows), "tiny"), _panel_fill(strip, run), None, "small"))
+        else:
+            group = strip.groups[run.kind]
+            caps = tuple(_token(strip, i, run, "tiny") for i in run.shown)
+            beside = Row((NoWrap(Row(caps, "hair")), Grow(_band(group, run))), "tiny", "center")
+            wrapped = Wrap(caps, "hair", "tiny", "start")
+            tokens = FirstThatFits((beside, Column((wrapped, _band(group, run)), "tiny")))
+            blocks.append(Column((_heading(group, run), tokens), "tiny"))
+    return Column(tuple(blocks), "small")
 
 
-def _columns(strip: LossStrip, run: TokenRun, column: int) -> list[Cell]:
-    if run.kind == GAP:
-        return [Cell(_more(), 1, column)]
-    group, count = strip.groups[run.kind], len(run.shown)
-    cells = [Cell(_heading(group, run), 0, column, columns=count)]
-    cells += [
-        Cell(_token(strip, i, group, slim=False), 1, at, align="baseline")
-        for at, i in enumerate(run.shown, column)
-    ]
-    if group.off:
-        shared: Element = _band(group.label)
-        if run.count > 1:
-            words = LOSS_WORDS("shared_label", label=group.label)
-            shared = FirstThatFits((NoWrap(_band(words)), shared))
-        cells.append(Cell(Fragment(2, shared), 2, column, columns=count))
-        # A single token's column is too narrow for the word; its band suffices.
-        off = FirstThatFits((NoWrap(_off(group)), Spacer()))
-        return [*cells, Cell(Fragment(3, off), 3, column, columns=count, align="end")]
-    for at, i in enumerate(run.shown, column):
+def ignored_run(strip: LossStrip, run: TokenRun, side: str = "small") -> Element:
+    """Return ignored tokens over a dotted band, or “…” for runs that are left out."""
+    content = _more() if run.kind == GAP else _ignored(strip, run, side)
+    return Card(content, None, None, "small", "none")
+
+
+def learned_run(strip: LossStrip, run: TokenRun, side: str = "small", below: Element | None = None) -> Card:
+    """Return tokens on a panel with their labels and bars, and something below these."""
+    columns = len(run.shown)
+    cells = [Cell(_token(strip, i, run, side), 0, at) for at, i in enumerate(run.shown)]
+    for at, i in enumerate(run.shown):
         if i is not None:
-            cells.append(Cell(_label(strip, i, group), 2, at))
-            cells.append(Cell(_bar(strip, i, group), 3, at, align="end"))
+            cells += [Cell(_label(strip, i, run), 1, at), Cell(_bar(strip, i, run), 2, at, align="end")]
     # A low bar on a line of nearly its colour would not be seen.
-    floor = Fragment(3, Rule(f"{group.role}.mark"))
-    return [*cells, Cell(floor, 3, column, columns=count, align="end")]
+    floor = Fragment(3, Rule(f"{strip.groups[run.kind].role}.mark"))
+    cells.append(Cell(floor, 2, 0, columns=columns, align="end"))
+    head = _heading(strip.groups[run.kind], run)
+    padding = "medium" if side == "small" else "small"
+    chart = Grid(tuple(cells), (1.0,) * columns, "tiny", "small" if below else "tiny")
+    whole = Card(Column((head, chart), "tiny"), None, None, "small", padding)
+    content = Column((whole, below), "none", justify="between") if below else whole
+    return Card(content, _panel_fill(strip, run), None, "none")
 
 
-def _rows(strip: LossStrip, run: TokenRun, row: int) -> list[Cell]:
+def _ignored(strip: LossStrip, run: TokenRun, side: str) -> Element:
     group = strip.groups[run.kind]
+    caps = tuple(_token(strip, i, run, side) for i in run.shown)
+    row = Row(tuple(map(Grow, caps)) if len(caps) > 1 and group.role != "masked" else caps, "tiny")
+    tokens = FirstThatFits((NoWrap(row), Wrap(caps, "tiny", "tiny", "start")))
+    return Column((_heading(group, run), tokens, _band(group, run)), "tiny")
+
+
+def _band(group: LossGroup, run: TokenRun) -> Element:
+    """Return a dotted band that says why there is no loss, in as many words as have room."""
+    texts = [Text(off, "mark", "masked.strong", "center", literal=True) for off in group.off]
+    options: list[Element] = [*map(NoWrap, texts[:-1]), *texts[-2:]]
+    band = FirstThatFits(tuple(ShadeBand(option, "tiny", "tiny") for option in options))
+    return Fragment(2, band if run.first else Named(BAND, band))
+
+
+def _rows(strip: LossStrip, run: TokenRun, high: int) -> list[Cell]:
+    """Return a row for each token, with its label and bar beside it, or below it in a second row."""
     cells = []
-    for at, i in enumerate(run.shown, row):
-        cells.append(Cell(_token(strip, i, group), at, 0))
+    for row, i in enumerate(run.shown):
+        cells.append(Cell(_token(strip, i, run), high * row, 0, columns=2 * high - 1))
         if i is not None:
-            cells.append(Cell(_label(strip, i, group), at, 1))
-            cells.append(Cell(_bar(strip, i, group, "horizontal"), at, 2))
+            cells.append(Cell(_label(strip, i, run), high * row + high - 1, 2 - high))
+            cells.append(
+                Cell(_bar(strip, i, run, "horizontal"), high * row + high - 1, 3 - high, columns=high)
+            )
     return cells
 
 
-def _ignored_rows(strip: LossStrip, run: TokenRun, row: int) -> list[Cell]:
-    """Return the tokens beside each other over their band: what is ignored is never the largest mass."""
-    group = strip.groups[run.kind]
-    tokens = Wrap(tuple(_token(strip, i, group, "tiny") for i in run.shown), "tiny", "tiny")
-    shared = Row((_shared_label(group.label), Fragment(3, _off(group))), "small", justify="center")
-    band = Fragment(2, ShadeBand(shared, "tiny"))
-    if len(run.shown) == 1:
-        token = _token(strip, run.shown[0], group)
-        return [Cell(token, row, 0), Cell(band, row, 1, columns=2)]
-    return [Cell(tokens, row, 0, columns=3), Cell(band, row + 1, 0, columns=3)]
+def _panel_fill(strip: LossStrip, run: TokenRun) -> str:
+    return f"{strip.groups[run.kind].role}.soft"
 
 
 def _heading(group: LossGroup, run: TokenRun) -> Element:
     words = f"{group.name}{NO_BREAK_SPACE}({run.count})" if None in run.shown else group.name
-    name = Text(words, "strong", f"{group.role}.strong", "center")
-    return Column((name, Rule(f"{group.role}.line", "accent")), "tiny")
+    return Text(words, "strong", f"{group.role}.strong")
 
 
-def _token(
-    strip: LossStrip, i: int | None, group: LossGroup, side: str = "small", slim: bool = True
-) -> Element:
+def _token(strip: LossStrip, i: int | None, run: TokenRun, side: str = "small") -> Element:
+    group = strip.groups[run.kind]
     if i is None:
         return _more(group.role)
-    state: CapState = "focus" if not group.off else "masked" if group.role == "masked" else "context"
-    return replace(word_cap(strip.tokens[i], group.role, state), side=side, slim=slim)
+    quiet: CapState = "masked" if group.role == "masked" else "context"
+    state = quiet if group.off else "focus"
+    return replace(word_cap(strip.tokens[i], group.role, state, padding="tiny"), side=side)
 
 
 def _more(role: str = "masked") -> Element:
     return Text("…", "strong", f"{role}.strong", "center", literal=True)
 
 
-def _label(strip: LossStrip, i: int, group: LossGroup) -> Element:
-    words = Text(strip.labels[i], "mark", f"{group.role}.strong", "center", literal=True, tabular=True)
-    return Fragment(2, Card(words, None, None, "small", "none"))
+def _label(strip: LossStrip, i: int, run: TokenRun) -> Element:
+    color = f"{strip.groups[run.kind].role}.strong"
+    return Fragment(2, Text(strip.labels[i], "mark", color, "center", literal=True, tabular=True))
 
 
-def _bar(strip: LossStrip, i: int, group: LossGroup, orientation: Orientation = "vertical") -> Element:
-    bar = LabeledBar(strip.losses[i], strip.largest, strip.loss_texts[i], group.role, orientation)
-    return Fragment(3, bar)
-
-
-def _shared_label(label: str) -> Element:
-    return Text(label, "mark", "masked.strong", "center", literal=True)
-
-
-def _band(label: str) -> Element:
-    return ShadeBand(_shared_label(label), "tiny")
-
-
-def _off(group: LossGroup) -> Element:
-    return Text(group.off, "label", "masked.strong", "center")
-
-
-def result_card(computation: str, result: str, role: str) -> Element:
-    """Return a card with a computation and its result, beside or below it."""
-    color = f"{role}.strong"
-    words = Text(computation, "heading", color, "center", literal=True)
-    large = Text(result, "headline", color, literal=True)
-    wide = Row((NoWrap(words), large), "tiny", "baseline", "center")
-    fitted = FirstThatFits((wide, Column((words, large), "text", "center")))
-    return Card(fitted, f"{role}.soft", None, "small")
+def _bar(strip: LossStrip, i: int, run: TokenRun, orientation: Orientation = "vertical") -> Element:
+    role = strip.groups[run.kind].role
+    return Fragment(3, LabeledBar(strip.losses[i], strip.largest, strip.loss_texts[i], role, orientation))

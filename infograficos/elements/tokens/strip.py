@@ -8,6 +8,7 @@ from itertools import chain
 
 from infograficos.content.validation_messages import expected_message
 from infograficos.elements.arguments import checked_dataclass, require_items
+from infograficos.elements.card import Card
 from infograficos.elements.flow import Spacer
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Column, Row
@@ -56,12 +57,14 @@ class TokenStrip:
         spans: brackets above the first lane; their columns stay in one line where they fit.
         more: a text after the last column, such as “… e mais 488”.
         wraps: whether to wrap; else the strip overflows.
+        ribbon: the colour of a ribbon behind the first lane, for a text before it is cut.
     """
 
     lanes: tuple[Lane, ...]
     spans: tuple[TokenSpan, ...] = ()
     more: str = ""
     wraps: bool = True
+    ribbon: str = ""
 
     def __post_init__(self) -> None:
         require_items("TokenStrip.lanes", self.lanes)
@@ -76,7 +79,7 @@ class TokenStrip:
                 raise InputError(f"TokenStrip.spans[{i}]: {span.first} a {span.last} não cabe em {count}")
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the wrapped lines; a single line is centered."""
+        """Return the wrapped lines; a single line is centered, and so are those of a ribbon."""
         if not self.wraps:
             return self._single_line(limits, layouter)
         gap = layouter.look.space("tiny")
@@ -95,7 +98,8 @@ class TokenStrip:
         else:
             frame = self._single_line(limits, layouter)
         width = max(frame.size.width, limits.min_width)
-        at = Point((width - frame.size.width) / 2 if len(lines) == 1 else 0.0, 0.0)
+        is_centered = len(lines) == 1 or self.ribbon
+        at = Point((width - frame.size.width) / 2 if is_centered else 0.0, 0.0)
         return Frame(Size(width, frame.size.height), (Placed(at, frame),))
 
     def _with_caption(self) -> Element:
@@ -135,6 +139,10 @@ class TokenStrip:
         first, count, shift = columns[0], len(columns), int(self._has_names)
         cells = self._brackets(first, first + count, shift)
         row = head = int(bool(cells))
+        whole = min(count, len(self.lanes[0].cells) - first)
+        if self.ribbon and whole:
+            paper = Card(Spacer(), self.ribbon, None, "none", radius="bar")
+            cells.append(Cell(paper, row, shift, columns=whole, align="stretch"))
         for lane in self.lanes:
             if lane.space_above:
                 cells.append(Cell(Spacer("hair"), row, 0))

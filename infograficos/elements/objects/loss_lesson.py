@@ -1,0 +1,134 @@
+"""What a model learns from a strip: context goes in, and the mean of the losses corrects its weights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infograficos.elements.card import Card, Fragment, Named
+from infograficos.elements.connectors.connector import Connector, Flow
+from infograficos.elements.connectors.orthogonal import Side
+from infograficos.elements.connectors.with_connectors import WithConnectors
+from infograficos.elements.flow import FirstThatFits, Grow, NoWrap, SameWidthAs, Spacer, WideOnly
+from infograficos.elements.objects.model import Model
+from infograficos.elements.row import Column, Row, Stack
+from infograficos.elements.text import Text
+from infograficos.elements.tokens.loss_strip import BAND, LossStrip, ignored_run, learned_run
+from infograficos.layout import Element
+
+_MODEL, _MEAN, _RETURN, _CONTEXT = "modelo", "média", "volta", "contexto"
+_LARGE, _SMALL = Model(size="object_large", share=0.8), Model()
+#: The step at which the mean and what it does are shown.
+_LAST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class LossLesson:
+    """The words of a lesson: the mean's computation, its value, and what goes to the model.
+
+    Args:
+        name: what the value is, unless the computation says it.
+    """
+
+    computation: str
+    result: str
+    name: str
+    context: str
+    correction: str
+    role: str = "response"
+
+    def beside(self, strip: LossStrip) -> Element:
+        """Return what is ignored over the model, and beside both what is learned from with the mean."""
+        *before, learned = strip.runs
+        mean = Named(
+            _MEAN, Fragment(_LAST, Card(self._formula("display", "headline"), None, None, "small", "medium"))
+        )
+        start = (_start_of_context(), Grow(Spacer("link"))) if before else ()
+        model = Column((*start, _model(_LARGE), Spacer("small")), "none", justify="end")
+        room = SameWidthAs((NoWrap(self._words),))
+        ignored = (ignored_run(strip, run) for run in before)
+        left = Column((*ignored, Grow(Row((model, room), "large", "stretch"))), "tiny")
+        row = Row((Grow(left, 0.5), Grow(learned_run(strip, learned, "small", mean))), "medium", "stretch")
+        return WithConnectors(
+            row, (self._flow(_MEAN, self.correction), *self._reads(_CONTEXT if before else "", self.context))
+        )
+
+    def stacked(self, strip: LossStrip) -> Element:
+        """Return what is ignored, the model below it, and at last what is learned from with the mean."""
+        *before, learned = strip.runs
+        mean = Fragment(_LAST, Card(self._formula("display", "headline"), None, None, "small"))
+        panel = _with_way_back(learned_run(strip, learned, "tiny", mean))
+        ignored = tuple(ignored_run(strip, run, "tiny") for run in before)
+        start = (_start_of_context(), Spacer("link")) if before else ()
+        model = Column((*start, _model(_LARGE)), "none")
+        corrected = Row((model, Fragment(_LAST, self._words)), "medium", "center")
+        column = Column((*ignored, corrected, panel), "small")
+        return WithConnectors(
+            column,
+            (self._flow(_RETURN, leaves="top"), *self._reads(_CONTEXT if before else "", self.context)),
+        )
+
+    def below(self, strip: Element, *, has_context: bool, caption: Element | None = None) -> Element:
+        """Return a strip over the model and the mean, from which an arrow leads back to the model.
+
+        Args:
+            has_context: whether the strip begins with ignored tokens, which the model reads.
+            caption: what is said of the strip.
+        """
+        parts = (Column((strip, caption), "tiny") if caption else strip,)
+        panel = Fragment(_LAST, Card(self._formula("headline"), f"{self.role}.soft", None, "small"))
+        mean = Grow(Named(_MEAN, panel))
+        room = SameWidthAs((NoWrap(self._words),))
+        lower = Row((_model(_SMALL), room, mean), "tiny", "center")
+        column = Column((*parts, lower), "medium")
+        flow, start = self._flow(_MEAN, self.correction), BAND if has_context else ""
+        wide = [WithConnectors(column, (flow, *self._reads(start, name))) for name in (self.context, "")]
+        upright = Column((*parts, self._corrected_model(), _with_way_back(panel)), "medium")
+        narrow = WithConnectors(upright, (self._flow(_RETURN, leaves="top"),))
+        return FirstThatFits((*map(WideOnly, wide), narrow))
+
+    @property
+    def _words(self) -> Element:
+        return Text(self.correction, "mark", f"{self.role}.strong")
+
+    def _corrected_model(self) -> Element:
+        return Row((_model(_LARGE), Fragment(_LAST, self._words)), "medium", "start")
+
+    def _reads(self, start: str, name: str = "") -> tuple[Connector, ...]:
+        """Return the arrow from ignored tokens to the model, if there are any."""
+        return (Connector(start, _MODEL, dashed=True, label=name, shape="curved"),) if start else ()
+
+    def _formula(self, *styles: str) -> Element:
+        """Return the mean's computation over its value, in the first style in which its name fits beside."""
+        words, results = Text(self.computation, "body", "ink", literal=True), map(self._result, styles)
+        if not self.name:
+            result = self._result(styles[-1])
+            beside = Row((NoWrap(words), result), "tiny", "baseline")
+            return FirstThatFits((beside, Column((words, result), "tiny")))
+        name = NoWrap(Text(self.name, "label", f"{self.role}.strong"))
+        rows = (Row((result, name), "small", "baseline", "between") for result in results)
+        below = Column((self._result(styles[-1]), name), "small", "start")
+        return Column((words, FirstThatFits((*rows, below))), "tiny")
+
+    def _result(self, style: str) -> Element:
+        color = f"{self.role}.strong"
+        sign = Text("=", "heading", color, literal=True)
+        return Row((sign, Text(self.result, style, color, literal=True)), "tiny", "baseline")
+
+    def _flow(self, start: str, label: str = "", leaves: Side = "left") -> Connector:
+        """Return the way from the mean back to the model."""
+        color = f"{self.role}.mark"
+        return Flow(start, _MODEL, color, "ribbon_thin", leaves=leaves, arrives="right", label=label)
+
+
+def _model(model: Model) -> Element:
+    return Named(_MODEL, Fragment(_LAST, model))
+
+
+def _start_of_context() -> Element:
+    """Return where the arrow from what is ignored to the model begins, as wide as what it is above."""
+    return Named(_CONTEXT, Fragment(2, Spacer()))
+
+
+def _with_way_back(child: Element) -> Element:
+    """Return a child from whose upper edge, at the right, something may lead back."""
+    return Stack((child, Row((Named(_RETURN, Spacer("link")),), justify="end")), "start")

@@ -116,7 +116,7 @@ def test_the_heading_is_there_from_the_first_step():
 
 def test_an_arrow_comes_with_the_later_of_its_ends():
     counts = [
-        sum(isinstance(v.item, Path) and v.item.purpose == "connector" for v in walk(step.frame))
+        len({v.item.joins for v in walk(step.frame) if isinstance(v.item, Path) and v.item.joins})
         for step in figure(examples()["Cycle/treino"]).steps()
     ]
     # What leads into the first step is shown with it.

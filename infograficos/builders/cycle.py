@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from itertools import count
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
 from infograficos import elements
-from infograficos.content.checks import name_alone, name_with_detail, validate_unique_names
+from infograficos.content.checks import (
+    SymbolField,
+    SymbolValues,
+    name_alone,
+    name_with_detail,
+    validate_unique_names,
+    validate_values,
+)
 from infograficos.content.descriptions import fullest
-from infograficos.content.fields import Detail, Items, content, length, short
+from infograficos.content.fields import Detail, Items, OptionalText, content, length, short
 from infograficos.content.items import RoleItem
+from infograficos.errors import unknown_name_message
 from infograficos.language.portuguese import capitalize, ensure_full_stop, pluralize
 from infograficos.text.markup import plain_text
 
 __all__ = ["Cycle", "Step"]
 
-_LABEL, _ENTRY = "rótulo", "entrada"
-#: The role of the way back and of its label.
+#: The role of what is said about the repetition.
 _BACK = "model"
+
+#: How much larger than others the picture in the middle is.
+_LARGER = 1.6
 
 
 @content
@@ -34,18 +43,56 @@ class Cycle:
         steps: three to six steps, in order.
         label: what is said about the repetition, such as “repete por 3 épocas”, or nothing.
         entry: what leads into the first step, once, such as “Pesos ao acaso”, or nothing.
+        highlight: the name of the step that everything hangs on; by default the last one.
+        picture: the name of a picture or an icon of what goes round, such as `weights` or `tokens`, the path
+            of an SVG or PNG of your own, or nothing.
+        values: what the picture shows, as for a `Stage` of a `Pipeline`.
     """
 
     steps: Annotated[Items[Step], length(3, 6)]
     label: Annotated[Detail, short(40)] = ""
     entry: Step | None = None
+    highlight: OptionalText = ""
+    picture: SymbolField = ""
+    values: SymbolValues = ()
 
     def __post_init__(self) -> None:
+        validate_values(self.picture, self.values)
+        known = [plain_text(step.name) for step in self.steps]
+        if self.highlight and _key(self.highlight) not in map(_key, known):
+            raise ValueError(unknown_name_message("o passo em destaque", self.highlight, known))
         validate_unique_names(step.name for step in (*self.steps, *((self.entry,) if self.entry else ())))
 
     def body(self) -> elements.Element:
-        """Return the steps in a ring, or below each other on narrow sheets."""
-        return elements.FirstThatFits((self._ring("strong"), self._ring("mark"), self._column()))
+        """Return the steps on a ring road around what goes round, or on a racetrack on a phone."""
+        ring, track = (road(*self._road()) for road in (elements.RingRoad, elements.Racetrack))
+        return elements.FirstThatFits((elements.WideOnly(ring), track))
+
+    def _road(self) -> tuple[Any, ...]:
+        """Return the steps, the number of the solid one, and what is in and before the loop."""
+        stops = tuple(elements.RoadStop(each.name, each.role, each.detail) for each in self.steps)
+        words = elements.Text(self.label, "mark", f"{_BACK}.strong", "center") if self.label else None
+        return (
+            stops,
+            self._solid,
+            elements.picture(self.picture, self.steps[0].role, self.values, _LARGER)
+            if self.picture
+            else None,
+            elements.Fragment(len(self.steps), words) if words else None,
+            self._entry(self.entry) if self.entry else None,
+            self.entry.role if self.entry else _BACK,
+        )
+
+    @property
+    def _picture(self) -> elements.Element | None:
+        role = self.steps[0].role
+        return elements.draw_symbol(self.picture, role, self.values, _LARGER) if self.picture else None
+
+    @property
+    def _solid(self) -> int:
+        """The number of the highlighted step, by default the last one."""
+        names = [_key(each.name) for each in self.steps]
+        return names.index(_key(self.highlight)) + 1 if self.highlight else len(names)
 
     def describe(self) -> str:
         """Return the steps in order, and that they start over."""
@@ -58,64 +105,14 @@ class Cycle:
         entry = f" Antes, uma só vez: {describe(self.entry)}." if self.entry else ""
         return f"{opening}: {steps} → de volta a {plain_text(self.steps[0].name)}.{back}{entry}"
 
-    def _ring(self, style: str) -> elements.Element:
-        cards = self._cards(_card(number, step, style) for number, step in enumerate(self.steps, 1))
-        middle: elements.Element = elements.Spacer()
-        if self.label:
-            middle = elements.named_fragment(len(self.steps), _LABEL, self._words())
-        connectors = elements.ring_connectors(self._places(), back=f"{_BACK}.strong")
-        ring: elements.Element = elements.Ring(cards, middle)
-        if self.entry:
-            entry = elements.Row((self._entry(self.entry),), justify="center")
-            ring = elements.Column((entry, ring), "medium")
-            connectors += (elements.Connector(_ENTRY, self._places()[0], leaves="bottom", arrives="top"),)
-        return elements.WithConnectors(ring, connectors)
-
-    def _column(self) -> elements.Element:
-        """Return a column of cards, with the way back at its side."""
-        places = self._places()
-        first = places[0]
-        cards = self._cards(_row(number, step) for number, step in enumerate(self.steps, 1))
-        if self.entry:
-            places.insert(0, _ENTRY)
-            cards = (self._entry(self.entry), *cards)
-        if self.label:
-            label = elements.tinted_card(self._words(), _BACK, "medium", "small")
-            cards += (elements.named_fragment(len(self.steps), _LABEL, label),)
-            places.append(_LABEL)
-        chain = elements.WithConnectors(elements.Column(cards, "large"), elements.chain(places))
-        return elements.SideArrows(chain, places[-1], (first,), f"{_BACK}.strong", "flow")
-
     def _entry(self, step: Step) -> elements.Element:
-        """Return what leads into the first step, on a card without a number."""
-        name = elements.Text(step.name, "strong", f"{step.role}.strong", "center")
-        words = elements.with_caption(name, step.detail, "center")
-        card = elements.Card(words, "surface", f"{step.role}.line", "tiny", "small")
-        return elements.named_fragment(1, _ENTRY, card)
-
-    def _words(self) -> elements.Element:
-        return elements.Text(self.label, "heading", f"{_BACK}.strong", "center")
-
-    def _cards(self, cards: Iterable[elements.Element]) -> tuple[elements.Element, ...]:
-        return tuple(map(elements.named_fragment, count(1), self._places(), cards))
-
-    def _places(self) -> list[str]:
-        return elements.numbered_names("passo", self.steps)
+        """Return what leads into the first step."""
+        name = elements.Text(step.name, "mark", f"{step.role}.strong", "center")
+        return elements.named_fragment(1, "entrada", elements.with_caption(name, step.detail, "center"))
 
 
-def _card(number: int, step: Step, style: str) -> elements.Element:
-    color = f"{step.role}.strong"
-    digits = elements.Text(str(number), style, color, literal=True)
-    title = elements.Row((digits, elements.Text(step.name, style, color)), "tiny", "baseline", "center")
-    words = elements.with_caption(title, step.detail, "center")
-    return elements.Card(words, border=f"{step.role}.line", horizontal_padding="tiny", align="center")
-
-
-def _row(number: int, step: Step) -> elements.Element:
-    name = elements.Text(step.name, "heading", f"{step.role}.strong")
-    words = elements.Grow(elements.with_caption(name, step.detail))
-    row = elements.Row((elements.disc(str(number), step.role), words), "small")
-    return elements.Card(row, border=f"{step.role}.line")
+def _key(name: str) -> str:
+    return plain_text(name).strip().casefold()
 
 
 EXAMPLES = {
@@ -129,6 +126,7 @@ EXAMPLES = {
         ],
         label="repete por 3 épocas",
         entry=Step("Pesos do modelo base", "model"),
+        picture="weights",
     ),
     "geração": Cycle(
         steps=[
@@ -138,5 +136,12 @@ EXAMPLES = {
             Step("Junta", "input", "ao contexto"),
         ],
         label="repete até o token de fim",
+        picture="tokens",
+        values=["O", "gato", "…"],
+        highlight="Sorteio",
     ),
+}
+HEADLINES = {
+    "treino": "Cada volta ajusta os **pesos**{response}",
+    "geração": "Um token **por volta**{response}",
 }

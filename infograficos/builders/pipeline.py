@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from infograficos import elements
-from infograficos.content.checks import SymbolField
-from infograficos.content.data.picture_values import PICTURES
+from infograficos.content.checks import SymbolField, SymbolValues, validate_values
 from infograficos.content.descriptions import fullest
-from infograficos.content.fields import Count, Detail, Items, Number, Some, Words, content, length, short
-from infograficos.errors import InputError
+from infograficos.content.fields import Count, Detail, Some, Words, content, length, short
 from infograficos.language.portuguese import pluralize
 from infograficos.text.markup import plain_text
 
@@ -20,9 +18,6 @@ _MAX_STAGES = 10
 
 #: Few stages have room for larger pictures.
 _FEW, _LARGER = 4, 1.3
-
-#: What a picture shows; how many of which is the picture's to say.
-_Value = Number | Words
 
 
 @content
@@ -44,17 +39,10 @@ class Stage:
     name: Words
     picture: SymbolField
     role: Words
-    values: Items[_Value] = ()
+    values: SymbolValues = ()
 
     def __post_init__(self) -> None:
-        if not self.values:
-            return
-        if not _is_drawn(self.picture):
-            raise ValueError("só um quadro mostra valores, e não um ícone; tire os valores (values)")
-        try:
-            PICTURES[self.picture].read(self.picture, self.values)
-        except InputError as error:
-            raise ValueError(str(error)) from None
+        validate_values(self.picture, self.values)
 
 
 @content
@@ -97,7 +85,14 @@ class Pipeline:
     def body(self) -> elements.Element:
         """Return the stages on one path, and the way back."""
         scale = _LARGER if len(self.stages) <= _FEW else 1.0
-        stops = tuple(elements.Stop(each.name, each.role, _draw(each, scale)) for each in self.stages)
+        stops = tuple(
+            elements.Stop(
+                each.name,
+                each.role,
+                elements.draw_symbol(each.picture, each.role, each.values, scale) if each.picture else None,
+            )
+            for each in self.stages
+        )
         back = elements.WayBack(self.back.start, self.back.end, self.back.label) if self.back else None
         return elements.Journey(stops, back)
 
@@ -114,21 +109,6 @@ class Pipeline:
 def _describe_stage(stage: Stage) -> str:
     said = f", que diz “{stage.values[0]}”" if stage.picture == "tuned" and stage.values else ""
     return f"{plain_text(stage.name)}{said}"
-
-
-def _is_drawn(picture: object) -> bool:
-    """Say whether a picture is one of our own, and no icon."""
-    return isinstance(picture, str) and picture in PICTURES
-
-
-def _draw(stage: Stage, scale: float) -> elements.Element | None:
-    """Return what a stage is about; an icon is on a key cap, as large as other pictures."""
-    if not stage.picture:
-        return None
-    if _is_drawn(stage.picture):
-        return elements.picture(stage.picture, stage.role, stage.values, scale)
-    icon = elements.Icon(stage.picture, "ink", "disc")
-    return elements.Cap(icon, stage.role, "focus", "tiny" if scale == 1.0 else "medium")
 
 
 EXAMPLES = {

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import Annotated, Literal
+from math import ceil, floor
+from typing import Annotated
+
+from pydantic import Field
 
 from infograficos import elements
-from infograficos.content.checks import name_with_detail
+from infograficos.content.checks import SymbolField, SymbolValues, name_with_detail, validate_values
 from infograficos.content.descriptions import fullest, join_within
-from infograficos.content.fields import Detail, Items, Name, Words, content, length
+from infograficos.content.fields import Detail, Items, Name, Number, Words, content, length
 from infograficos.language.dates import read_times
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.text.markup import plain_text
 
 __all__ = ["Moment", "Timeline"]
 
-#: How many moments have room beside each other, and how many characters the description has for their names.
-_MAX_BESIDE, _NAMES = 5, 120
-#: Differences between distances on the line that nobody sees, and the least one between two large dots.
-_UNSEEN, _APART = 0.02, 0.09
+#: How many characters the description has for the names alone.
+_NAMES = 120
+#: Differences between distances on the river that nobody sees.
+_UNSEEN = 0.02
+#: The edge of the largest block, in widths of an object, and how much larger than others pictures are.
+_LARGE, _SMALL = 1.25, 0.9
+#: The times between two marks on the river, and how many of them can be told apart.
+_TICKS, _MAX_TICKS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000), 15
+
+
+_Amount = Annotated[Number, Field(gt=0)]
 
 
 @content
@@ -31,11 +40,24 @@ class Moment:
         when: its date or phase, such as “2017”.
         name: what happened.
         detail: what it changed, in a few words, or nothing.
+        value: how large its block is, such as a model's number of parameters, or nothing; the volumes of all
+            blocks are to scale.
+        picture: the name of a picture or an icon in place of a block, the path of an SVG or PNG of your own,
+            or nothing.
+        values: what the picture shows, as for a `Stage` of a `Pipeline`.
     """
 
     when: Name
     name: Name
     detail: Detail = ""
+    value: _Amount | None = None
+    picture: SymbolField = ""
+    values: SymbolValues = ()
+
+    def __post_init__(self) -> None:
+        if self.value is not None and self.picture:
+            raise ValueError("dê um valor (value) ou um quadro (picture), e não os dois")
+        validate_values(self.picture, self.values)
 
 
 @content
@@ -82,101 +104,46 @@ class Timeline:
         return None if is_even else shares
 
     def body(self) -> elements.Element:
-        """Return the line from left to right, or from top to bottom on narrow sheets."""
-        beside = [self._scaled() if self.shares else self._horizontal()]
-        options = (*(beside if len(self.moments) <= _MAX_BESIDE else ()), elements.WideOnly(self._rows()))
-        return elements.FirstThatFits((*options, self._vertical()))
+        """Return the moments along a river, on a phone with smaller things."""
+        return elements.FirstThatFits((elements.WideOnly(self._river(_LARGE)), self._river(_SMALL)))
 
     def describe(self) -> str:
         """Return the moments in order, and the highlighted one."""
         end = f". Em destaque: {ensure_full_stop(plain_text(self.highlight))}"
+        if any(moment.value is not None for moment in self.moments):
+            end += " Os blocos têm volumes em escala."
         names = [f"{plain_text(each.when)}, {plain_text(each.name)}" for each in self.moments]
         details = [f"{plain_text(each.when)}, {name_with_detail(each)}" for each in self.moments]
         few = join_within(names, _NAMES)
         return fullest(f"Linha do tempo: {each}{end}" for each in ("; ".join(details), "; ".join(names), few))
 
-    def _horizontal(self) -> elements.Element:
-        """Return a column for each moment: its date above the line, its name below it."""
-        count = len(self.moments)
-        dates = tuple(elements.Text(m.when, "heading", self._color(m), "center") for m in self.moments)
-        texts = tuple(elements.Column(self._words(m, "center"), "text") for m in self.moments)
-        # The line comes first, below the dots; columns of one width keep these at equal distances.
-        cells = [elements.Cell(elements.Rule(), 1, 0, columns=count)]
-        cells += [elements.Cell(elements.SameWidthAs((*dates, *texts)), 0, column) for column in range(count)]
-        for column, moment in enumerate(self.moments):
-            text = elements.Named(plain_text(moment.name), texts[column])
-            parts = (dates[column], self._dot(moment), text)
-            date, dot, name = (elements.Fragment(column + 1, part) for part in parts)
-            cells.append(elements.Cell(date, 0, column, align="end"))
-            cells.append(elements.Cell(dot, 1, column, justify="center"))
-            cells.append(elements.Cell(name, 2, column, align="start"))
-        return elements.Grid(tuple(cells), (1.0,) * count, "medium", "medium", equal=True)
+    def _river(self, scale: float) -> elements.Element:
+        landmarks = tuple(
+            elements.Landmark(each.when, each.name, each.detail, self._thing(each, scale))
+            for each in self.moments
+        )
+        solid = [_key(moment.name) for moment in self.moments].index(_key(self.highlight)) + 1
+        return elements.River(landmarks, solid, self.shares, self._ticks, self.role)
 
-    def _scaled(self) -> elements.Element:
-        """Return a column for each moment, below a line on which the dots are at distances to scale."""
-        columns = [
-            elements.Column(
-                (elements.Text(m.when, "heading", self._color(m), "center"), *self._words(m, "center"))
-            )
-            for m in self.moments
-        ]
-        row = elements.Row(self._named(columns), "small", "start", equal=True)
-        return self._on_line(row, "right")
+    def _thing(self, moment: Moment, scale: float) -> elements.Element | None:
+        """Return what stands for a moment: a picture, or a block as large as its value says."""
+        if moment.picture:
+            return elements.draw_symbol(moment.picture, self.role, moment.values, scale)
+        if moment.value is None:
+            return None
+        largest = max(each.value or 0.0 for each in self.moments)
+        edge = scale * elements.edge_to_scale(moment.value, largest)
+        return elements.Slab(edge, edge, edge, self.role)
 
-    def _rows(self) -> elements.Element:
-        """Return a row for each moment: its date, its name and what it changed."""
-        cells = []
-        for row, moment in enumerate(self.moments):
-            when = elements.Text(moment.when, "heading", self._color(moment))
-            words = self._words(moment, "start")
-            parts = elements.Named(plain_text(moment.name), when), *words
-            for column, part in enumerate(parts):
-                cells.append(elements.Cell(elements.Fragment(row + 1, part), row, column))
-        return self._on_line(elements.Grid(tuple(cells), (0.0, 0.0, 1.0), "medium", "small"), "down")
-
-    def _vertical(self) -> elements.Element:
-        """Return the moments below each other, as cards if there are few."""
-        few = len(self.moments) <= _MAX_BESIDE
-        blocks = [self._card(moment, few or self._is_highlight(moment)) for moment in self.moments]
-        return self._on_line(elements.Column(self._named(blocks)), "down")
-
-    def _named(self, blocks: Sequence[elements.Element]) -> tuple[elements.Element, ...]:
-        names = (plain_text(moment.name) for moment in self.moments)
-        pairs = enumerate(zip(names, blocks, strict=True), 1)
-        return tuple(elements.named_fragment(step, name, block) for step, (name, block) in pairs)
-
-    def _on_line(self, child: elements.Element, direction: Literal["right", "down"]) -> elements.Element:
-        """Return the moments beside the line on which each has its dot."""
-        names = tuple(plain_text(moment.name) for moment in self.moments)
-        near = [b - a for a, b in pairwise(self.shares or ()) if b - a < _APART]
-        size = "point" if near or len(names) > _MAX_BESIDE else "dot"
-        dots = (self._dot(moment, size) for moment in self.moments)
-        steps = tuple(elements.Fragment(step, dot) for step, dot in enumerate(dots, 1))
-        return elements.TimeScale(child, names, steps, self.shares, direction)
-
-    def _card(self, moment: Moment, is_card: bool = True) -> elements.Element:
-        when = elements.Text(moment.when, "label", self._color(moment))
-        words = elements.Column((when, *self._words(moment, "start")), "text" if is_card else "tiny")
-        if not is_card:
-            return words
-        return elements.tinted_card(words, self.role) if self._is_highlight(moment) else elements.Card(words)
-
-    def _dot(self, moment: Moment, size: str = "dot") -> elements.Element:
-        if not self._is_highlight(moment):
-            return elements.Dot(size, "muted")
-        around = "disc" if size == "dot" else "icon"
-        ring = elements.Dot(around, f"{self.role}.soft", f"{self.role}.strong", "surface")
-        return elements.Stack((ring, elements.Dot(size, f"{self.role}.strong")))
-
-    def _color(self, moment: Moment) -> str:
-        return f"{self.role}.strong" if self._is_highlight(moment) else "ink"
-
-    def _is_highlight(self, moment: Moment) -> bool:
-        return _key(moment.name) == _key(self.highlight)
-
-    def _words(self, moment: Moment, align: elements.Align) -> tuple[elements.Element, ...]:
-        lines = ((moment.name, "strong", self._color(moment)), (moment.detail, "label", "muted"))
-        return tuple(elements.Text(words, style, color, align) for words, style, color in lines if words)
+    @property
+    def _ticks(self) -> tuple[float, ...]:
+        """Where equal times are, as shares, where distances are to scale: as many as can be told apart."""
+        if self.shares is None or not self._times:
+            return ()
+        first, last = self._times[0], self._times[-1]
+        step = next((each for each in _TICKS if (last - first) / each <= _MAX_TICKS), _TICKS[-1])
+        marks = range(ceil(first / step), floor(last / step) + 1)
+        return tuple((mark * step - first) / (last - first) for mark in marks)
 
 
 def _key(name: str) -> str:
@@ -186,19 +153,18 @@ def _key(name: str) -> str:
 EXAMPLES = {
     "modelos": Timeline(
         moments=[
-            Moment("2017", "Transformer", "sem recorrência"),
-            Moment("2018", "GPT", "pré-treino em texto"),
-            Moment("2020", "GPT-3", "175 bilhões de pesos"),
-            Moment("2022", "ChatGPT", "segue instruções"),
+            Moment("2018", "GPT", "117 milhões", value=117e6),
+            Moment("2019", "GPT-2", "1,5 bilhão", value=1.5e9),
+            Moment("2020", "GPT-3", "175 bilhões", value=175e9),
+            Moment("2022", "ChatGPT", "segue instruções", picture="chat"),
         ],
-        highlight="ChatGPT",
-        role="response",
+        highlight="GPT-3",
     ),
     "fases": Timeline(
         moments=[
-            Moment("Fase 1", "Pré-treino", "prevê o próximo token"),
-            Moment("Fase 2", "SFT", "imita boas respostas"),
-            Moment("Fase 3", "RLHF", "segue preferências"),
+            Moment("Fase 1", "Pré-treino", "prevê o próximo token", picture="corpus"),
+            Moment("Fase 2", "SFT", "imita boas respostas", picture="pairs"),
+            Moment("Fase 3", "RLHF", "segue preferências", picture="vote"),
         ],
         highlight="SFT",
     ),
@@ -214,4 +180,9 @@ EXAMPLES = {
         ],
         highlight="Transformer",
     ),
+}
+HEADLINES = {
+    "modelos": "GPT-3: **1.500 vezes**{model} o GPT",
+    "fases": "Primeiro lê, depois **imita**{model}",
+    "setenta anos": "67 anos até o **Transformer**{model}",
 }

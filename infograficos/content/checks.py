@@ -9,8 +9,8 @@ from typing import Annotated, Any, Protocol, TypeVar
 from pydantic import AfterValidator, BeforeValidator
 
 from infograficos.content.data.icon_file import IconSource, is_path, read_icon
-from infograficos.content.data.picture_values import PICTURES
-from infograficos.content.fields import first_duplicate
+from infograficos.content.data.picture_values import PICTURES, Value
+from infograficos.content.fields import Items, Number, Words, first_duplicate
 from infograficos.errors import InputError, unknown_name_message
 from infograficos.icons.search import unknown_icon_message
 from infograficos.language.portuguese import join_and
@@ -136,6 +136,21 @@ def validate_symbol(source: object) -> IconSource:
 
 #: The name of a picture or an icon, or an author's own SVG or PNG; nothing for an empty text.
 SymbolField = Annotated[Any, BeforeValidator(validate_symbol)]
+
+#: What a picture shows; how many of which is the picture's to say.
+SymbolValues = Items[Number | Words]
+
+
+def validate_values(symbol: IconSource, values: Sequence[Value]) -> None:
+    """Raise `ValueError` for values that a picture does not show, and for any of an icon."""
+    if not values:
+        return
+    if not isinstance(symbol, str) or symbol not in PICTURES:
+        raise ValueError("só um quadro mostra valores, e não um ícone; tire os valores (values)")
+    try:
+        PICTURES[symbol].read(symbol, values)
+    except InputError as error:
+        raise ValueError(str(error)) from None
 
 
 def validate_shape(field: str, rows: Sequence[Sequence[object]] | None, shape: tuple[int, int]) -> None:

@@ -45,8 +45,6 @@ from .connectors.connector import fan_in as fan_in, fan_out as fan_out, numbered
 from .connectors.flow_arrow import FlowArrow as FlowArrow
 from .connectors.open_block import OpenBlock as OpenBlock, in_order as in_order
 from .connectors.ribbons import Ribbon as Ribbon, RibbonGap as RibbonGap, Ribbons as Ribbons
-from .connectors.ring import Ring as Ring, ring_connectors as ring_connectors
-from .connectors.time_scale import TimeScale as TimeScale
 from .connectors.with_connectors import SideArrows as SideArrows, WithConnectors as WithConnectors
 from .formulas.annotated import AnnotatedFormula as AnnotatedFormula, Note as Note
 from .formulas.line import FormulaLine as FormulaLine
@@ -71,6 +69,10 @@ from .objects.balloon import Balloon as Balloon, Side as Side, said as said
 from .objects.outline import DottedOutline as DottedOutline
 from .objects.panel import panel as panel, panel_heading as panel_heading
 from .objects.person import Person as Person
+from .objects.racetrack import Racetrack as Racetrack
+from .objects.ring_road import RingRoad as RingRoad
+from .objects.river import Landmark as Landmark, River as River
+from .objects.road import RoadStop as RoadStop
 from .objects.sign import Sign as Sign
 from .objects.signpost import Signpost as Signpost
 from .objects.speech import Speech as Speech
@@ -81,7 +83,7 @@ from .objects.loss_lesson import LossLesson as LossLesson
 from .objects.model import Model as Model
 from .objects.plate import Plate as Plate
 from .objects.slab import Slab as Slab, edge_to_scale as edge_to_scale
-from .objects.symbol import Symbol as Symbol
+from .objects.symbol import Symbol as Symbol, draw_symbol as draw_symbol
 from .planes.marks import SHAPES as SHAPES, Mark as Mark, MarkGroup as MarkGroup, PlaneLine as PlaneLine
 from .planes.scatter import LabeledScatter as LabeledScatter, Scatter as Scatter, equation as equation
 from .tokens.chip import SpanBracket as SpanBracket, VocabularyEntry as VocabularyEntry

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import atan2, hypot, pi
 
 import pytest
 from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.cycle import EXAMPLES, Cycle, Step
-from infograficos.scene.geometry import Point, Rect
-from infograficos.scene.items import Frame, Path, TextBlock, walk
+from infograficos.scene.geometry import Rect
+from infograficos.scene.items import Ellipse, Frame, Path, walk
 
 
 def figure(content: Cycle) -> Figure:
@@ -83,73 +84,61 @@ def test_a_role_that_the_theme_lacks_is_refused_when_it_is_drawn():
 
 
 def named(frame: Frame) -> dict[str, Rect]:
-    """Where the named elements stand."""
+    """Where the named elements are."""
     return {v.item.name: v.rect for v in walk(frame) if isinstance(v.item, Frame) and v.item.name}
 
 
-def arrows(frame: Frame) -> list[tuple[Point, Point, str]]:
-    """Start, tip and colour of every arrow, in the order in which they are drawn."""
-    found = [v for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "connector"]
-    return [
-        (
-            v.item.commands[0].points[0].translate(v.at),
-            v.item.commands[-2].points[0].translate(v.at),
-            v.item.stroke.paint.role,
-        )
-        for v in found
-    ]
-
-
-def touches(point: Point, rect: Rect) -> bool:
-    """Whether a point lies on a border, up to the thickness of a pen."""
-    dot = Rect(point.x, point.y, 0.0, 0.0)
-    return rect.inflate(2).holds(dot) and not rect.inflate(-2).holds(dot)
+def ways(frame: Frame) -> list[tuple[str, ...]]:
+    """What the pieces of road join, in their order, without the arrowhead of the last one."""
+    paths = [v.item for v in walk(frame) if isinstance(v.item, Path) and v.item.joins]
+    return list(dict.fromkeys(path.joins for path in paths))
 
 
 @pytest.mark.parametrize("label", ["", "repete por 3 épocas"])
 @pytest.mark.parametrize("width", [700, 360])
 @pytest.mark.parametrize("count", range(3, 7))
 def test_every_step_leads_to_the_next_and_the_last_back_to_the_first(count, width, label):
-    drawn = figure(Cycle(steps(count), label)).draw(width=width)
-    places, found = named(drawn.frame), arrows(drawn.frame)
-    order = [f"passo {number}" for number in range(1, count + 1)]
-    if label and width == 360:
-        # On a phone the label is where the way back begins.
-        order.append("rótulo")
-    pairs = list(pairwise([*order, order[0]]))
-    assert len(found) == len(pairs)
-    for (start, tip, _), (leaves, arrives) in zip(found, pairs, strict=True):
-        assert touches(start, places[leaves])
-        assert touches(tip, places[arrives])
-    assert [color for *_, color in found] == ["muted"] * (len(pairs) - 1) + ["model.strong"]
+    drawn = figure(Cycle(steps(count), label, picture="weights")).draw(width=width)
+    order = [f"passo {number}" for number in (*range(1, count + 1), 1)]
+    assert ways(drawn.frame) == list(pairwise(order))
     assert drawn.findings == ()
 
 
 @pytest.mark.parametrize("count", range(3, 7))
-def test_the_label_is_in_the_middle_of_the_ring(count):
-    places = named(figure(Cycle(steps(count), "de novo")).draw().frame)
-    assert places["rótulo"].center.x == pytest.approx(350)
-    cards = [rect for name, rect in places.items() if name.startswith("passo")]
-    assert min(card.y for card in cards) < places["rótulo"].y
-    assert max(card.bottom for card in cards) > places["rótulo"].bottom
-    assert len({round(card.width, 3) for card in cards}) == 1
+def test_the_numbers_go_around_clockwise_at_one_distance_from_the_middle(count):
+    places = named(figure(Cycle(steps(count))).draw().frame)
+    centers = [places[f"passo {number}"].center for number in range(1, count + 1)]
+    x, y = (sum(getattr(center, axis) for center in centers) / count for axis in "xy")
+    assert len({round(hypot(center.x - x, center.y - y), 3) for center in centers}) == 1
+    turns = [atan2(center.y - y, center.x - x) for center in centers]
+    assert all((b - a) % (2 * pi) == pytest.approx(2 * pi / count) for a, b in pairwise(turns))
+    assert centers[0].y == pytest.approx(min(center.y for center in centers))
 
 
-def test_on_a_phone_the_way_back_runs_to_the_left_of_all_cards():
+def test_on_a_phone_the_numbers_go_down_and_the_way_back_is_at_the_right():
     frame = figure(EXAMPLES["treino"]).draw(width=360).frame
-    cards = [rect for name, rect in named(frame).items() if name.startswith("passo")]
-    back = [v for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "connector"][-1]
-    assert back.rect.x < min(card.x for card in cards) - 20
+    discs = [rect for name, rect in named(frame).items() if name.startswith("passo")]
+    assert all(b.y > a.bottom for a, b in pairwise(discs))
+    back = [v for v in walk(frame) if isinstance(v.item, Path) and v.item.joins == ("passo 5", "passo 1")]
+    assert max(visit.rect.right for visit in back) == pytest.approx(340)
 
 
-def test_names_that_do_not_fit_large_are_all_set_smaller():
-    def sizes(content):
-        texts = [v.item for v in walk(figure(content).draw().frame) if isinstance(v.item, TextBlock)]
-        return {text.text: text.lines[0].runs[0].run.size for text in texts}
+@pytest.mark.parametrize(("highlight", "number"), [("", 3), ("passo A", 1)])
+def test_the_highlighted_step_alone_is_solid(highlight, number):
+    frame = figure(Cycle(steps(3), highlight=highlight)).draw().frame
+    solid = [
+        v.path[-1]
+        for v in walk(frame)
+        if isinstance(v.item, Ellipse) and v.item.fill and v.item.fill.role.endswith(".solid")
+    ]
+    assert solid == [f"passo {number}"]
 
-    long = Step("Normalização", "model")
-    assert sizes(Cycle([*steps(2), long]))["Passo a"] == sizes(Cycle([*steps(2), long]))["Normalização"]
-    assert sizes(Cycle([*steps(2), long]))["Passo a"] < sizes(Cycle(steps(3)))["Passo a"]
+
+def test_an_unknown_highlight_and_values_of_an_icon_are_refused():
+    message = "Cycle: o passo em destaque “Passo D” não existe; você quis dizer “Passo "
+    assert refusal(lambda: Cycle(steps(3), highlight="Passo D")).startswith(message)
+    icon = refusal(lambda: Cycle(steps(3), picture="brain", values=[1]))
+    assert icon.startswith("Cycle: só um quadro mostra")
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -164,8 +153,7 @@ def test_what_leads_in_is_above_the_first_step_and_joined_with_it_alone(count, w
     frame = figure(Cycle(steps(count), "repete", Step("Pesos ao acaso", "model"))).draw(width=width).frame
     places = {v.item.name: v.rect for v in walk(frame) if isinstance(v.item, Frame) and v.item.name}
     assert places["entrada"].bottom < places["passo 1"].y
-    joined = [v.item.joins for v in walk(frame) if isinstance(v.item, Path) and "entrada" in v.item.joins]
-    assert joined == [("entrada", "passo 1")]
+    assert [pair for pair in ways(frame) if "entrada" in pair] == [("entrada", "passo 1")]
 
 
 def test_what_leads_in_is_no_step():

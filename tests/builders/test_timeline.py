@@ -10,7 +10,7 @@ from refusals import refusal
 from infograficos import Chapter, Figure, check
 from infograficos.builders.timeline import EXAMPLES, Moment, Timeline
 from infograficos.scene.geometry import Rect
-from infograficos.scene.items import Box, Ellipse, Frame, walk
+from infograficos.scene.items import TITLE_BLOCK, Box, Ellipse, Frame, Path, TextBlock, walk
 
 A, B = Moment("2017", "a"), Moment("2018", "b")
 
@@ -26,8 +26,8 @@ def timeline(count: int) -> Timeline:
 
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["modelos"].describe() == (
-        "Linha do tempo: 2017, Transformer (sem recorrência); 2018, GPT (pré-treino em texto); "
-        "2020, GPT-3 (175 bilhões de pesos); 2022, ChatGPT (segue instruções). Em destaque: ChatGPT."
+        "Linha do tempo: 2018, GPT (117 milhões); 2019, GPT-2 (1,5 bilhão); 2020, GPT-3 (175 bilhões); "
+        "2022, ChatGPT (segue instruções). Em destaque: GPT-3. Os blocos têm volumes em escala."
     )
     assert EXAMPLES["fases"].describe() == (
         "Linha do tempo: Fase 1, Pré-treino (prevê o próximo token); Fase 2, SFT (imita boas respostas); "
@@ -90,33 +90,37 @@ def test_a_role_that_the_theme_lacks_is_refused_when_it_is_drawn():
 
 
 def dots(frame: Frame) -> list[Rect]:
-    """The filled dots, without the ring around the highlighted one."""
-    found = [v for v in walk(frame) if isinstance(v.item, Ellipse) and v.item.purpose == "mark"]
-    return [dot.rect for dot in found]
+    """The stones in the river, from the first to the last."""
+    found = [v.rect for v in walk(frame) if isinstance(v.item, Ellipse)]
+    return sorted(found, key=lambda rect: (rect.center.x, rect.center.y))
 
 
-def line(frame: Frame) -> Rect:
-    """The line on which the dots stand: the thinnest box."""
-    boxes = [v.rect for v in walk(frame) if isinstance(v.item, Box)]
-    return min(boxes, key=lambda rect: min(rect.width, rect.height))
+def river(frame: Frame) -> Rect:
+    """Where the river is, without its tip and what runs off the sheet."""
+    rects = [
+        v.rect
+        for v in walk(frame)
+        if isinstance(v.item, Box | Path) and v.item.fill and v.item.fill.role == "model.mid"
+    ]
+    return rects[-1]
 
 
 @pytest.mark.parametrize("count", range(2, 6))
-def test_on_the_sheet_the_dots_stand_on_the_line_at_equal_distances(count):
+def test_on_the_sheet_the_stones_are_in_the_river_at_equal_distances(count):
     drawn = figure(timeline(count)).draw()
     found = dots(drawn.frame)
     assert len(found) == count
-    assert all(dot.center.y == pytest.approx(line(drawn.frame).center.y) for dot in found)
+    assert all(dot.center.y == pytest.approx(river(drawn.frame).center.y) for dot in found)
     steps = [b.center.x - a.center.x for a, b in pairwise(found)]
     assert steps == pytest.approx([steps[0]] * (count - 1))
     assert drawn.findings == ()
 
 
 @pytest.mark.parametrize("count", range(4, 6))
-def test_on_a_phone_the_dots_stand_below_each_other(count):
+def test_on_a_phone_the_river_runs_down_past_the_stones(count):
     drawn = figure(timeline(count)).draw(width=360)
     found = dots(drawn.frame)
-    assert all(dot.center.x == pytest.approx(line(drawn.frame).center.x) for dot in found)
+    assert all(dot.center.x == pytest.approx(river(drawn.frame).center.x) for dot in found)
     assert [dot.y for dot in found] == sorted(dot.y for dot in found)
     assert drawn.findings == ()
 
@@ -145,7 +149,7 @@ def test_years_that_are_not_equally_apart_are_drawn_to_scale(width, axis):
         ["1950", "2020", "2021", "2022"],
     ],
 )
-def test_dots_that_would_cover_each_other_stand_side_by_side(dates, width):
+def test_stones_that_would_cover_each_other_are_side_by_side(dates, width):
     moments = [Moment(when, f"Item {'abcd'[i]}") for i, when in enumerate(dates)]
     drawn = figure(Timeline(moments, "Item b")).draw(width=width)
     found = dots(drawn.frame)
@@ -154,7 +158,7 @@ def test_dots_that_would_cover_each_other_stand_side_by_side(dates, width):
     assert drawn.findings == ()
 
 
-def test_moments_of_one_date_share_a_dot():
+def test_moments_of_one_date_share_a_stone():
     moments = [Moment("2020", "um"), Moment("2022", "dois"), Moment("2022", "três")]
     drawn = figure(Timeline(moments, "dois")).draw()
     assert len(dots(drawn.frame)) == 2
@@ -167,22 +171,58 @@ def test_what_is_not_a_date_is_in_order_only():
     assert Timeline([A, B, Moment("2022", "c")], "b").shares == pytest.approx((0, 0.2, 1))
 
 
-@pytest.mark.parametrize("width", [700, 360])
 @pytest.mark.parametrize("count", [6, 8])
-def test_more_moments_stand_below_each_other_on_every_sheet(count, width):
-    drawn = figure(timeline(count)).draw(width=width)
-    places = [(dot.center.x, dot.y) for dot in dots(drawn.frame)]
-    assert len(places) == count
-    assert len({round(x, 2) for x, _ in places}) == 1
+def test_more_moments_have_their_words_on_both_banks(count):
+    drawn = figure(timeline(count)).draw()
+    middle = dots(drawn.frame)[0].center.y
+    words = [v for v in walk(drawn.frame) if isinstance(v.item, TextBlock) and v.item.text.startswith("Item")]
+    assert sum(visit.rect.bottom < middle for visit in words) == (count + 1) // 2
+    assert sum(visit.rect.y > middle for visit in words) == count // 2
     assert drawn.findings == ()
 
 
 @pytest.mark.parametrize("width", [700, 360])
-def test_only_the_highlighted_moment_has_a_ring_around_its_dot(width):
-    frame = figure(EXAMPLES["fases"]).draw(width=width).frame
-    rings = [v.rect for v in walk(frame) if isinstance(v.item, Ellipse) and v.item.purpose == "surface"]
-    assert len(rings) == 1
-    assert [rings[0].holds(dot) for dot in dots(frame)] == [False, True, False]
+def test_only_the_highlighted_moment_is_solid(width):
+    frame = figure(timeline(4)).draw(width=width).frame
+    visits = [v for v in walk(frame) if v.path[:1] != (TITLE_BLOCK,)]
+    solid = [v.item for v in visits if isinstance(v.item, Box | Ellipse) and v.item.fill]
+    kinds = [type(item).__name__ for item in solid if item.fill.role == "model.solid"]
+    assert sorted(kinds) == ["Box", "Ellipse"]
+    first, second, *_ = dots(frame)
+    assert second.width > first.width
+
+
+def test_the_river_runs_off_the_sheet():
+    frame = figure(timeline(3)).draw().frame
+    ends = [v.rect.right for v in walk(frame) if isinstance(v.item, Box) and v.item.fill.role == "model.mid"]
+    assert max(ends) == 700
+
+
+def test_the_blocks_have_volumes_to_scale():
+    moments = [Moment("2018", "a", value=1), Moment("2019", "b", value=8), Moment("2020", "c")]
+    frame = figure(Timeline(moments, "b")).draw().frame
+    shades = [v.item for v in walk(frame) if isinstance(v.item, Path) and v.item.fill]
+    widths = [path_width(path) for path in shades if path.fill.role == "model.mark"]
+    assert widths[1] == pytest.approx(2 * widths[0], rel=0.02)
+
+
+def path_width(path: Path) -> float:
+    xs = [point.x for command in path.commands for point in command.points]
+    return max(xs) - min(xs)
+
+
+@pytest.mark.parametrize(
+    ("attempt", "message"),
+    [
+        (lambda: Moment("2018", "a", value=0), "Moment.value: esperado um número maior que 0, veio 0"),
+        (
+            lambda: Moment("2018", "a", value=1, picture="chat"),
+            "Moment: dê um valor (value) ou um quadro (picture), e não os dois",
+        ),
+    ],
+)
+def test_a_block_without_a_size_or_beside_a_picture_is_refused(attempt, message):
+    assert refusal(attempt) == message
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -74,14 +74,6 @@ A = e.Text("a")
             "com um item só, ponha a vírgula: (item,)",
         ),
         (lambda: e.Card(3), "Card.child: esperado um elemento, veio 3"),
-        (
-            lambda: e.Ring((A, A), A),
-            "Ring.cards: esperada uma lista de 3 a 6 itens, veio uma lista com 2 itens",
-        ),
-        (
-            lambda: e.ring_connectors("ab"),
-            'ring_connectors.names: esperada uma lista de 3 a 6 itens, veio "ab"',
-        ),
         (lambda: e.TokenStrip(()), "TokenStrip.lanes: esperado ao menos um item, veio uma lista vazia"),
         (
             lambda: e.TokenStrip((e.Lane((A,)), e.Lane((A, None)))),

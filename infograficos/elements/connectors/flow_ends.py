@@ -103,7 +103,7 @@ def _set_apart(lanes: list[list[_End]]) -> None:
     rooms = [max(end.room for end in ends) for ends in lanes]
     shifts = [0.0, *accumulate((a + b) / 2 + _GAP for a, b in pairwise(rooms))]
     wants = [ends[0].want - shift for ends, shift in zip(lanes, shifts, strict=True)]
-    spots = [want + shift for want, shift in zip(_ascending(wants), shifts, strict=True)]
+    spots = [want + shift for want, shift in zip(ascending(wants), shifts, strict=True)]
     low, high = lanes[0][0].reach[0], lanes[-1][0].reach[1]
     # Where the side is too short for all of them they are nearer to each other.
     pressed = min(1.0, max(0.0, high - low) / (spots[-1] - spots[0])) if len(spots) > 1 else 1.0
@@ -114,7 +114,7 @@ def _set_apart(lanes: list[list[_End]]) -> None:
             end.want = spot + moved
 
 
-def _ascending(values: Sequence[float]) -> list[float]:
+def ascending(values: Sequence[float]) -> list[float]:
     """Return the nearest values that never fall (isotonic regression, pooling adjacent violators)."""
     pools: list[list[float]] = []
     for value in values:

@@ -55,7 +55,8 @@ class Drawn:
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the picture in its size, or as wide as there is room; words keep theirs."""
-        factor = min(self.scale, limits.max_width / self.size.width) or 1.0
+        room = min(limits.max_width / self.size.width, limits.max_height / self.size.height)
+        factor = min(self.scale, room) or 1.0
         items = [Placed(ORIGIN, _scale(shape(layouter.look), factor)) for shape in self.shapes]
         for word in self.words:
             text = Text(word.text, word.style, word.color, literal=True).layout(Limits(), layouter)

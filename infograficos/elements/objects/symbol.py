@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from infograficos.content.data.icon_file import IconSource
-from infograficos.content.data.picture_values import PICTURES
+from infograficos.content.data.picture_values import PICTURES, Value
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.cap import Cap
 from infograficos.elements.flow import Spacer
@@ -33,16 +33,27 @@ class Symbol:
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the symbol in the middle of the width."""
-        drawn = layouter.layout(_draw(self.name, self.role), Limits())
+        drawn = layouter.layout(draw_symbol(self.name, self.role), Limits())
         size = Size(max(drawn.size.width, limits.min_width), max(drawn.size.height, _FIELD))
         at = Point((size.width - drawn.size.width) / 2, size.height - drawn.size.height)
         return Frame(size, (Placed(at, drawn),))
 
 
 @lru_cache(maxsize=64)
-def _draw(name: IconSource, role: str) -> Element:
-    """Return a picture or an icon, the same one each time, so that it is laid out once a figure."""
+def draw_symbol(
+    name: IconSource, role: str = "model", values: tuple[Value, ...] = (), scale: float = 1.0
+) -> Element:
+    """Return a picture or an icon, the same one each time, so that it is laid out once a figure.
+
+    Args:
+        name: the name of a picture or an icon, or a file of one's own; without one nothing is drawn.
+        role: its colour role.
+        values: what a picture shows that shows values, as `picture` says.
+        scale: how much larger a picture is; an icon then has more room on its key cap.
+    """
     if isinstance(name, str) and name in PICTURES:
-        return picture(name, role)
-    icon = Icon(name, "ink", "disc") if name else None
-    return Cap(icon, role, "focus", "tiny", "tiny") if icon else Spacer()
+        return picture(name, role, values, scale)
+    if not name:
+        return Spacer()
+    padding = "tiny" if scale == 1.0 else "small"
+    return Cap(Icon(name, "ink", "disc"), role, "focus", padding, padding)

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from infograficos import elements
-from infograficos.content.checks import name_alone, name_with_detail, validate_unique_names
+from infograficos.content.checks import (
+    SymbolField,
+    SymbolValues,
+    name_alone,
+    name_with_detail,
+    validate_unique_names,
+    validate_values,
+)
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Flag, Items, Words, content, length
-from infograficos.content.items import IconItem
+from infograficos.content.items import RoleItem
 from infograficos.content.own_words import OwnWord
 from infograficos.language.portuguese import capitalize, inflect, join_and
 from infograficos.text.markup import plain_text
@@ -17,19 +26,31 @@ from infograficos.text.markup import plain_text
 __all__ = ["Branch", "Branches"]
 
 _START = "início"
-#: With more branches, each has its detail beside its name; with more columns, their arrows are shorter.
-_MAX_TALL, _MAX_SPACIOUS = 3, 3
+#: So many branches have more room between them.
+_MAX_AIRY = 4
+#: The sizes of the branches' pictures, and on a phone; and the width of the flows.
+_PICTURE, _SMALL, _STROKE = 0.75, 0.56, "ribbon_thin"
+#: So few branches in use have larger pictures on a wide sheet.
+_FEW, _LARGE = 3, 1.0
 
 
 @content
-class Branch(IconItem):
+class Branch(RoleItem):
     """One station of the way: where it divides, one of the branches, or what comes after them.
 
     Args:
-        off: it is there but not used this time; no arrow leads to it. Only a branch can be off.
+        icon: the name of a picture or an icon of it, such as `attention` or `weights`, the path of an SVG or
+            PNG of your own, or nothing.
+        off: it is there but not used this time; no flow leads to it. Only a branch can be off.
+        values: what a picture shows, as for a `Stage` of a `Pipeline`.
     """
 
+    icon: SymbolField = ""
     off: Flag = False
+    values: SymbolValues = ()
+
+    def __post_init__(self) -> None:
+        validate_values(self.icon, self.values)
 
 
 @content
@@ -57,13 +78,10 @@ class Branches:
             raise ValueError("todos os ramos estão desligados (off=True); ao menos um deve estar em uso")
 
     def body(self) -> elements.Element:
-        """Return the branches beside the start, or below it on narrow sheets, and what is off below them."""
-        flat = len(self.branches) > _MAX_TALL
-        styles = ("heading", "mark")
-        options = [(style, is_flat) for is_flat in dict.fromkeys((flat, False)) for style in styles]
-        wide = (elements.WideOnly(self._wide(*option)) for option in options)
-        narrow = [self._narrow(style, True) for style in styles if flat]
-        ways = elements.FirstThatFits((*wide, *narrow, self._narrow("heading", False)))
+        """Return flows that fan out to the branches and in again: to the right, or on a phone downwards."""
+        is_small = len(self._active()) <= _FEW
+        wide = tuple(elements.WideOnly(self._wide(beside)) for beside in (is_small, not is_small))
+        ways = elements.FirstThatFits((*wide, self._downwards(), self._narrow()))
         return elements.Column((ways, *self._legend()), "medium")
 
     def describe(self) -> str:
@@ -81,61 +99,85 @@ class Branches:
             sentence += f" Depois: {' → '.join(map(describe, self.joined))}."
         return sentence
 
-    def _wide(self, style: str, flat: bool) -> elements.Element:
-        """Return the start, the branches and what follows, from left to right, with no name broken."""
-        cards = self._cards(style, flat, whole=True)
-        start = elements.Named(_START, elements.titled_card(self.start, style, "center", nowrap=True))
-        branches = elements.Column(cards, "tiny" if len(cards) > _MAX_TALL else "small")
-        stations: list[elements.Element] = [start, branches, *self._after(style, whole=True)]
-        cells = tuple(elements.Cell(station, 0, column) for column, station in enumerate(stations))
-        fan = elements.fan_out(_START, self._active(), leaves="right", arrives="left")
-        connectors = (*fan, *self._connectors("right", "left"))
-        gap = "link" if len(cells) <= _MAX_SPACIOUS else "large"
-        return elements.WithConnectors(elements.Grid(cells, (1.0,) * len(cells), gap), connectors)
+    def _wide(self, beside: bool) -> elements.Element:
+        """Return the start, the branches and what follows, from left to right."""
+        branches = elements.Column(self._parts(self._scale, beside), "small" if self._is_airy else "tiny")
+        stations = [self._start, branches, *self._after()]
+        gaps = [elements.Cell(elements.Spacer("link"), 0, 2 * i + 1) for i in range(len(stations) - 1)]
+        cells = [elements.Cell(each, 0, 2 * i, justify="center") for i, each in enumerate(stations)]
+        grow = [float(i % 2) for i in range(2 * len(stations) - 1)]
+        grid = elements.Grid((*cells, *gaps), tuple(grow), "none")
+        return elements.WithConnectors(grid, self._flows("right", "left"))
 
-    def _narrow(self, style: str, flat: bool) -> elements.Element:
-        """Return one column, with connectors at the left of the branches, then at their right."""
-        start = elements.Named(_START, elements.titled_card(self.start, "heading", "center"))
-        branches = elements.Column(self._cards(style, flat, whole=False))
-        column = elements.Column((start, branches, *self._after("heading")), "large")
-        connectors = elements.fan_out(_START, self._active(), leaves="left", arrives="left")
-        return elements.WithConnectors(column, (*connectors, *self._connectors("right", "right")))
+    def _downwards(self) -> elements.Element:
+        """Return the start above a row of branches, and what follows below them."""
+        parts = tuple(map(elements.Grow, self._parts(_SMALL, beside=False)))
+        row = elements.Row(parts, "hair", "start", justify="between", equal=True)
+        column = elements.Column((self._start, row, *self._after()), "link")
+        return elements.WithConnectors(column, self._flows("bottom", "top"))
 
-    def _cards(self, style: str, flat: bool, whole: bool) -> tuple[elements.Element, ...]:
-        padding = "small" if len(self.branches) > _MAX_TALL else "medium"
-        cards = (
-            elements.titled_strip(branch, style, off=branch.off)
-            if flat
-            else elements.titled_card(branch, style, nowrap=whole, off=branch.off, padding=padding)
-            for branch in self.branches
-        )
-        return tuple(map(elements.Named, self._names, cards))
-
-    def _connectors(
-        self, leaves: Literal["right"], arrives: Literal["left", "right"]
-    ) -> tuple[elements.Connector, ...]:
-        """Return the arrows from the active branches to where they meet, and on from there."""
+    def _narrow(self) -> elements.Element:
+        """Return one column, with arrows at the left of the branches, then at their right."""
+        column = elements.Column((self._start, *self._parts(_SMALL, beside=True), *self._after()), "medium")
         places = elements.numbered_names("depois", self.joined)
-        meeting = elements.fan_in(self._active(), places[0], leaves=leaves, arrives=arrives) if places else ()
-        return (*meeting, *elements.chain(places))
+        fan = elements.fan_out(_START, self._active(), leaves="left", arrives="left")
+        if places:
+            fan += elements.fan_in(self._active(), places[0], leaves="right", arrives="right")
+        return elements.WithConnectors(column, (*fan, *elements.chain(places)))
 
-    def _after(self, style: str, whole: bool = False) -> list[elements.Named]:
-        cards = (
-            elements.titled_card(each, style, "center", nowrap=whole, strong=each is self.joined[-1])
-            for each in self.joined
+    def _flows(
+        self, leaves: Literal["right", "bottom"], arrives: Literal["left", "top"]
+    ) -> tuple[elements.Connector, ...]:
+        """Return the flows into the branches, which to the right begin as one, and those that end as one."""
+        places = elements.numbered_names("depois", self.joined)
+        flow = partial(elements.Flow, leaves=leaves, arrives=arrives)
+        # Downwards, each flow is level with its branch.
+        ends = ("de início", "a depois") if leaves == "right" else ("", "")
+        flows: list[elements.Connector] = []
+        for name, each in zip(self._names, self.branches, strict=True):
+            if each.off:
+                continue
+            flows.append(flow(_START, name, f"{self.start.role}.mid", _STROKE, trunk=ends[0]))
+            if places:
+                flows.append(flow(name, places[0], f"{each.role}.mid", _STROKE, trunk=ends[1]))
+        for (name, other), each in zip(pairwise(places), self.joined, strict=False):
+            flows.append(flow(name, other, f"{each.role}.mid"))
+        return tuple(flows)
+
+    @property
+    def _start(self) -> elements.Element:
+        return elements.Named(_START, _draw(self.start, "focus", 1.0))
+
+    def _parts(self, scale: float, beside: bool) -> tuple[elements.Element, ...]:
+        """Return the branches, the names of those that are off on dotted bands."""
+        parts = (
+            elements.ShadeBand(elements.Text(each.name, "label", "masked.strong", "center"), "tiny", "tiny")
+            if each.off
+            else _draw(each, "context", scale, beside)
+            for each in self.branches
         )
-        return list(map(elements.Named, elements.numbered_names("depois", self.joined), cards))
+        return tuple(map(elements.Named, self._names, parts))
+
+    def _after(self) -> list[elements.Element]:
+        parts = (_draw(each, "solid" if each is self.joined[-1] else "context", 1.0) for each in self.joined)
+        return list(map(elements.Named, elements.numbered_names("depois", self.joined), parts))
 
     def _legend(self) -> tuple[elements.Element, ...]:
-        """Return what a dashed card means, if there is one."""
-        off = next((branch for branch in self.branches if branch.off), None)
-        if not off:
+        """Return what a dotted band means, if there is one."""
+        if not any(branch.off for branch in self.branches):
             return ()
-        sample = elements.Card(
-            elements.Spacer("tiny"), border=f"{off.role}.line", padding="tiny", radius="bar", dashed=True
-        )
+        sample = elements.ShadeBand(elements.Spacer("tiny"), "tiny", "small")
         words = elements.Text(self.off_name, "label", "muted")
-        return (elements.Named("legenda", elements.Row((sample, words), "small", justify="center")),)
+        row = elements.Row((sample, words), "small", "center", justify="center")
+        return (elements.Named("legenda", row),)
+
+    @property
+    def _scale(self) -> float:
+        return _LARGE if len(self._active()) <= _FEW else _PICTURE
+
+    @property
+    def _is_airy(self) -> bool:
+        return len(self.branches) <= _MAX_AIRY
 
     def _active(self) -> list[str]:
         return [name for name, branch in zip(self._names, self.branches, strict=True) if not branch.off]
@@ -145,21 +187,55 @@ class Branches:
         return elements.numbered_names("ramo", self.branches)
 
 
+def _draw(
+    each: Branch, state: Literal["context", "focus", "solid"], scale: float, beside: bool = False
+) -> elements.Element:
+    """Return a station: its picture with its words below or beside it, or its words on a key cap."""
+    inks = {"context": (f"{each.role}.strong", "muted"), "focus": ("ink", "ink"), "solid": ("paper", "paper")}
+    on_cap = not each.icon or state == "solid"
+    color, muted = inks[state if on_cap else "context"]
+    align: elements.Align = "start" if beside and not on_cap else "center"
+    name = elements.Text(each.name, "mark", color, align)
+    detail = elements.Text(each.detail, "label", muted, align)
+    words: elements.Element = elements.Column((name, detail), "tiny") if each.detail else name
+    if each.detail and not on_cap and not beside:
+        parts = elements.NoWrap(name), elements.NoWrap(detail)
+        words = elements.FirstThatFits((elements.Row(parts, "tiny", "baseline", "center"), words))
+    if on_cap:
+        words = elements.Cap(words, each.role, state, "tiny", "small")
+    if not each.icon:
+        return words
+    picture = elements.draw_symbol(each.icon, each.role, each.values, scale)
+    if beside:
+        return elements.Row((picture, words), "tiny", "center")
+    # A flow that leaves downwards keeps off the words.
+    return elements.Column((picture, words, elements.Spacer("hair")), "tiny", "center")
+
+
 EXAMPLES = {
     "cabeças em paralelo": Branches(
         start=Branch("x", "input", "256 números"),
-        branches=[Branch(f"Cabeça {number}", "model", "64") for number in range(1, 5)],
+        branches=[
+            Branch("$h_1$", "model", "64", "attention", values=[0.7, 0.1, 0.1, 0.1]),
+            Branch("$h_2$", "model", "64", "attention", values=[0.1, 0.1, 0.1, 0.7]),
+            Branch("$h_3$", "model", "64", "attention", values=[0.1, 0.6, 0.1, 0.2]),
+            Branch("$h_4$", "model", "64", "attention", values=[0.3, 0.1, 0.5, 0.1]),
+        ],
         joined=[Branch("Concatena", "model", "4 × 64 = 256"), Branch("$W_O$", "response", "mistura tudo")],
     ),
     "mistura de especialistas": Branches(
-        start=Branch("Roteador", "model", "escolhe 2 de 4", icon="split"),
+        start=Branch("Roteador", "model", "escolhe 2 de 4"),
         branches=[
-            Branch("Especialista 1", "model", "peso 0,7"),
-            Branch("Especialista 2", "masked", off=True),
-            Branch("Especialista 3", "model", "peso 0,3"),
-            Branch("Especialista 4", "masked", off=True),
+            Branch("FFN 1", "model", "peso 0,7", "weights"),
+            Branch("FFN 2", "masked", off=True),
+            Branch("FFN 3", "model", "peso 0,3", "weights"),
+            Branch("FFN 4", "masked", off=True),
         ],
         joined=[Branch("Soma", "response", "com os pesos")],
         off_name="não calculados",
     ),
+}
+HEADLINES = {
+    "cabeças em paralelo": "Quatro cabeças, **quatro olhares**{model}",
+    "mistura de especialistas": "**Só dois** de quatro trabalham",
 }

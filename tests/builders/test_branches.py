@@ -9,7 +9,7 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.branches import EXAMPLES, Branch, Branches
-from infograficos.scene.items import Box, Frame, Path, TextBlock, walk
+from infograficos.scene.items import TITLE_BLOCK, Box, Frame, Path, TextBlock, walk
 
 START, END = Branch("x", "input"), Branch("y", "response")
 
@@ -24,12 +24,12 @@ def ways(count: int, **more: object) -> list[Branch]:
 
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["cabeças em paralelo"].describe() == (
-        "x (256 números) → 4 ramos paralelos: Cabeça 1 (64), Cabeça 2 (64), Cabeça 3 (64) e Cabeça 4 (64). "
+        "x (256 números) → 4 ramos paralelos: h sub 1 (64), h sub 2 (64), h sub 3 (64) e h sub 4 (64). "
         "Depois: Concatena (4 × 64 = 256) → W sub O (mistura tudo)."
     )
     assert EXAMPLES["mistura de especialistas"].describe() == (
-        "Roteador (escolhe 2 de 4) → 2 ramos paralelos: Especialista 1 (peso 0,7) e Especialista 3 "
-        "(peso 0,3). Não calculados: Especialista 2 e Especialista 4. Depois: Soma (com os pesos)."
+        "Roteador (escolhe 2 de 4) → 2 ramos paralelos: FFN 1 (peso 0,7) e FFN 3 (peso 0,3). "
+        "Não calculados: FFN 2 e FFN 4. Depois: Soma (com os pesos)."
     )
 
 
@@ -72,7 +72,7 @@ def test_the_name_of_what_is_off_is_said_without_its_marks():
         ),
         (
             lambda: Branch("a", "model", icon="cerebo"),
-            "Branch.icon: o ícone “cerebo” não existe; você quis dizer “cerebro”?",
+            "Branch.icon: a imagem ou o ícone “cerebo” não existe; você quis dizer “cerebro”?",
         ),
     ],
 )
@@ -85,8 +85,8 @@ def named(frame: Frame):
 
 
 def joins(frame: Frame) -> list[tuple[str, ...]]:
-    """The names of what each line joins."""
-    return [v.item.joins for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "connector"]
+    """The names of what each flow or line joins."""
+    return [v.item.joins for v in walk(frame) if isinstance(v.item, Path) and v.item.joins]
 
 
 @pytest.mark.parametrize("width", [700, 360])
@@ -105,7 +105,9 @@ def test_no_line_leads_to_what_is_not_used(width):
     *dashed, sample = [
         v.rect for v in walk(frame) if isinstance(v.item, Box) and v.item.stroke and v.item.stroke.dash
     ]
-    assert dashed == [named(frame)["ramo 2"], named(frame)["ramo 4"]]
+    assert all(
+        named(frame)[name].holds(band) for name, band in zip(("ramo 2", "ramo 4"), dashed, strict=True)
+    )
     assert named(frame)["legenda"].holds(sample)
 
 
@@ -121,34 +123,43 @@ def test_what_is_off_is_explained_once_below_everything(width):
     assert "legenda" not in named(figure(Branches(START, ways(2))).draw(width=width).frame)
 
 
-def straight_ends(frame: Frame) -> list[float]:
-    """The length of the straight line before each arrowhead's tip."""
-    found = []
-    for visit in walk(frame):
-        if not isinstance(visit.item, Path) or visit.item.purpose != "connector":
-            continue
-        commands = visit.item.commands
-        ends = [c.points[-1] for c in commands]
-        heads = {
-            ends[i + 1]
-            for i in range(len(commands) - 2)
-            if [c.verb for c in commands[i : i + 3]] == ["M", "L", "L"] and i
-        }
-        lines = [(a, b) for a, b, c in zip(ends, ends[1:], commands[1:], strict=False) if c.verb == "L"]
-        for tip in heads:
-            arms = [(abs(b.x - a.x), abs(b.y - a.y)) for a, b in lines if b == tip]
-            found += [max(arm) for arm in arms if min(arm) < 0.01]
-    return found
+def bodies(frame: Frame) -> list[Path]:
+    """The flows without their tips."""
+    paths = [v.item for v in walk(frame) if isinstance(v.item, Path) and v.item.joins]
+    return [path for path in paths if path.purpose == "surface"]
+
+
+def test_flows_fan_out_from_one_point_and_in_again_to_one_tip():
+    frame = figure(EXAMPLES["cabeças em paralelo"]).draw().frame
+    starts = {body.commands[0].points[0] for body in bodies(frame) if body.joins[0] == "início"}
+    assert len(starts) == 1
+    assert {body.fill.role for body in bodies(frame)} == {"input.mid", "model.mid"}
+    tips = [v.item for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "connector"]
+    assert len([tip for tip in tips if tip.joins[1] == "depois 1"]) == 1
+
+
+def test_on_a_phone_each_flow_runs_straight_down_through_its_branch():
+    frame = figure(EXAMPLES["cabeças em paralelo"]).draw(width=360).frame
+    for body in bodies(frame):
+        xs = [point.x for command in body.commands for point in command.points]
+        assert max(xs) - min(xs) < 20
 
 
 @pytest.mark.parametrize("width", [700, 360])
-@pytest.mark.parametrize("count", range(2, 7))
-@pytest.mark.parametrize("used", [1, 2])
-def test_an_arrowhead_is_clear_of_the_corner_behind_it(count, used, width):
-    branches = [Branch(f"Ramo {n}", "model", off=n > used) for n in range(count, 0, -1)]
-    frame = figure(Branches(START, branches, [END, Branch("z", "response")])).draw(width=width).frame
-    # The head of a line of 2.5 units is 6.5 units long.
-    assert min(straight_ends(frame), default=0) > 8
+def test_only_what_the_branches_lead_to_is_solid(width):
+    frame = figure(EXAMPLES["cabeças em paralelo"]).draw(width=width).frame
+    solid = [
+        v.path[-1]
+        for v in walk(frame)
+        if isinstance(v.item, Box) and v.item.fill and v.item.fill.role.endswith(".solid")
+        if v.path[:1] != (TITLE_BLOCK,)
+    ]
+    assert solid == ["depois 2"]
+
+
+def test_values_of_a_picture_are_checked():
+    message = "Branch: quadro “attention”: dê de 2 a 6 valores; veio 1"
+    assert refusal(lambda: Branch("a", "model", icon="attention", values=[1])) == message
 
 
 def test_on_the_sheet_everything_is_at_the_same_height_from_left_to_right():

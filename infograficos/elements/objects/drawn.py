@@ -26,6 +26,9 @@ from infograficos.scene.items import (
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
 
+#: The smallest that a picture is drawn where there is little room, in its size.
+_SMALLEST = 0.4
+
 #: A shape whose colours a theme decides.
 Shape = Callable[["ResolvedTheme"], Drawable]
 
@@ -56,7 +59,7 @@ class Drawn:
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the picture in its size, or as wide as there is room; words keep theirs."""
         room = min(limits.max_width / self.size.width, limits.max_height / self.size.height)
-        factor = min(self.scale, room) or 1.0
+        factor = min(self.scale, max(room, _SMALLEST))
         items = [Placed(ORIGIN, _scale(shape(layouter.look), factor)) for shape in self.shapes]
         for word in self.words:
             text = Text(word.text, word.style, word.color, literal=True).layout(Limits(), layouter)

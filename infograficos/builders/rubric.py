@@ -20,6 +20,8 @@ _TOLERANCE = 0.05
 _STEEPEST = 0.5
 #: How many criteria a sheet has room for.
 _MAX_CRITERIA = 7
+#: With more criteria all is closer.
+_SPACIOUS = 3
 
 
 @content
@@ -100,7 +102,11 @@ class Rubric:
     def body(self) -> elements.Element:
         """Return the request, the answers on a balance of the metric, and the scores of both below it."""
         words = elements.said(f"“{self.request}”", "instruction")
-        request = elements.Speech(elements.Person(size="disc"), elements.Balloon(words))
+        is_spacious = len(self.criteria) <= _SPACIOUS
+        balloon = elements.Balloon(
+            words, padding="small" if is_spacious else "tiny", horizontal_padding="small"
+        )
+        request = elements.Speech(elements.Person(size="stop" if is_spacious else "icon"), balloon)
         first, second = self.answers
         measure = f"{self._metric(first)} {self.relation} {self._metric(second)}"
         left, right = (elements.Named(answer.name, self._pan(answer)) for answer in self.answers)
@@ -108,7 +114,7 @@ class Rubric:
         rows = map(elements.Judgement, self.criteria, first.scores, second.scores)
         scores = elements.ButterflyBars(tuple(rows), self.highest, (self._role(first), self._role(second)))
         parts = (request, elements.Named("balança", balance), elements.Named("notas", scores))
-        return elements.Column(parts, "medium")
+        return elements.Column(parts, "medium" if is_spacious else "small")
 
     def describe(self) -> str:
         """Return the scores and the metric of both answers, with what they say if there is room."""

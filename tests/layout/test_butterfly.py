@@ -59,3 +59,8 @@ def test_scores_of_two_sides_start_at_the_names_between_or_above_them(width, is_
 def test_there_is_something_to_judge_by():
     with pytest.raises(InputError, match="esperado ao menos um item"):
         ButterflyBars((), 5, ("masked", "response"))
+
+
+def test_many_rows_are_lower_and_closer():
+    few, many = (laid_out(ButterflyBars(ROWS * n, 3, ("masked", "response"))) for n in (1, 3))
+    assert many.size.height < 3 * few.size.height * 0.8

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 #: The least and the greatest width of a cap, in times its height.
 _NARROWEST, _WIDEST = 0.55, 1.6
 
-#: Rows are closer if there are more of them.
-_SPACIOUS = 4
+#: More rows than this are lower, and ever closer.
+_SPACIOUS = 3
 
 
 @checked_dataclass
@@ -32,17 +32,19 @@ class Rating:
     Args:
         value: from 0 to `most`.
         mirrored: let it grow to the left, from the right end.
+        slim: draw lower caps, as in many rows.
     """
 
     value: int
     most: int
     role: str
     mirrored: bool = False
+    slim: bool = False
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Lay out caps as wide as there is room for, each wider than high where it can be."""
         look, gap = layouter.look, layouter.look.space("hair")
-        height = look.size("cell") + cap_depth(look)
+        height = look.size("dot" if self.slim else "cell") + self._depth(look)
         room = (limits.max_width - gap * (self.most - 1)) / self.most
         side = max(_NARROWEST * height, min(_WIDEST * height, room))
         taken = self.most * side + gap * (self.most - 1)
@@ -55,13 +57,16 @@ class Rating:
             items += [Placed(ORIGIN, box) for box in boxes]
         return Frame(size, tuple(items))
 
+    def _depth(self, look: ResolvedTheme) -> float:
+        return cap_depth(look, self.slim)
+
     def _cap(self, rect: Rect, filled: bool, look: ResolvedTheme) -> tuple[Box, ...]:
         mark = look.paint(f"{self.role}.mark")
         if filled:
-            edge, face = paint_cap(rect, (self._face(mark, look), mark), look, cap_depth(look), "ornament")
+            edge, face = paint_cap(rect, (self._face(mark, look), mark), look, self._depth(look), "ornament")
             return Box(edge.rect, mark, None, edge.radius, "mark"), face
         pen = Stroke(mark, look.stroke("border"))
-        flat = Rect(rect.x, rect.y, rect.width, rect.height - cap_depth(look)).inflate(-pen.width / 2)
+        flat = Rect(rect.x, rect.y, rect.width, rect.height - self._depth(look)).inflate(-pen.width / 2)
         return (Box(flat, None, pen, cap_radius(rect, look), "mark"),)
 
     def _face(self, mark: Paint, look: ResolvedTheme) -> Paint:
@@ -112,15 +117,18 @@ class ButterflyBars:
             for left, right in map(self._ratings, self.rows)
         )
         rows = zip(map(_name, self.rows), pairs, strict=True)
-        return Column(tuple(Column(row, "tiny") for row in rows), self._gap)
+        gap = "medium" if len(self.rows) <= _SPACIOUS else "small"
+        return Column(tuple(Column(row, "tiny") for row in rows), gap)
 
     @property
     def _gap(self) -> str:
-        return "small" if len(self.rows) <= _SPACIOUS else "tiny"
+        more = max(0, len(self.rows) - _SPACIOUS)
+        return ("small", "tiny", "hair")[min(more, 2)]
 
     def _ratings(self, row: Judgement) -> tuple[Element, Element]:
-        left, right = self.roles
-        return Rating(row.left, self.most, left, mirrored=True), Rating(row.right, self.most, right)
+        left, right, slim = *self.roles, len(self.rows) > _SPACIOUS
+        mirrored = Rating(row.left, self.most, left, mirrored=True, slim=slim)
+        return mirrored, Rating(row.right, self.most, right, slim=slim)
 
 
 def _name(row: Judgement) -> Text:

@@ -113,9 +113,10 @@ class Exchange:
         crossing, is_last = self.crossings[number], number == len(self.crossings) - 1
         side: Literal["left", "right"] = "left" if crossing.back else "right"
         role = self.second.role if crossing.back else self.first.role
-        style = "strong" if len(self.crossings) <= _MAX_SPACIOUS else "mark"
-        words = elements.Text(crossing.name, style, "paper" if is_last else "ink", "center")
-        post = elements.Signpost(words, role, side, is_last)
+        is_spacious = len(self.crossings) <= _MAX_SPACIOUS
+        tone: Literal["tint", "mid", "solid"] = "solid" if is_last else "mid" if is_spacious else "tint"
+        style, ink = "strong" if is_spacious else "mark", "paper" if is_last else "ink"
+        post = elements.Signpost(elements.Text(crossing.name, style, ink, "center"), role, side, tone)
         return elements.named_fragment(number + 1, f"passagem {number + 1}", post)
 
     def _place(self, place: Place, style: str) -> elements.Element:

@@ -148,7 +148,7 @@ def _panel(spoke: Spoke, style: str) -> elements.Element:
     name = elements.Text(spoke.name, style, f"{spoke.role}.strong")
     words = elements.with_caption(name, spoke.detail)
     if spoke.icon:
-        tile = elements.Icon(spoke.icon, f"{spoke.role}.strong", tile=f"{spoke.role}.tint")
+        tile = elements.Icon(spoke.icon, tile=f"{spoke.role}.mid")
         words = elements.Row((tile, elements.Grow(words)), "tiny")
     return elements.Card(words, f"{spoke.role}.soft", None, "small", align="center")
 

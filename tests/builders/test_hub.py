@@ -135,7 +135,7 @@ def test_a_flow_goes_from_the_middle_to_every_spoke_and_crosses_nothing(count, w
 def test_an_icon_is_on_a_tile_before_the_words(width):
     spoke = Spoke("Memória", "input", "guarda fatos", "database")
     frame = figure(Hub("LLM", [A, spoke])).draw(width=width).frame
-    (tile,) = [v.rect for v in walk(frame) if isinstance(v.item, Box) and v.item.fill.role == "input.tint"]
+    (tile,) = [v.rect for v in walk(frame) if isinstance(v.item, Box) and v.item.fill.role == "input.mid"]
     (name,) = [v.rect for v in walk(frame) if isinstance(v.item, TextBlock) and v.item.text == "Memória"]
     assert tile.right < name.x < tile.right + 14
 

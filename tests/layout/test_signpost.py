@@ -26,6 +26,6 @@ def test_a_signpost_ends_in_a_point_on_the_side_that_it_points_to(side):
 
 
 def test_the_signpost_to_remember_is_solid():
-    visits = walk(square_layouter().layout(Signpost(Block(40, 20), "input", solid=True), Limits(200)))
+    visits = walk(square_layouter().layout(Signpost(Block(40, 20), "input", tone="solid"), Limits(200)))
     fills = [v.item.fill.role for v in visits if isinstance(v.item, Box | Path)]
     assert fills == ["input.solid", "input.solid", "surface"]

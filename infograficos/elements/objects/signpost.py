@@ -21,13 +21,14 @@ class Signpost:
     Args:
         role: the one of where it comes from.
         to: the side that it points to.
-        solid: fill it with the solid tone, for the one thing of a figure to remember, painted `paper`.
+        tone: `mid`, or `tint` where there are many; `solid` for the one thing of a figure to remember, which
+            is painted `paper`.
     """
 
     child: Element
     role: str
     to: Literal["left", "right"] = "right"
-    solid: bool = False
+    tone: Literal["tint", "mid", "solid"] = "mid"
     padding: str = "tiny"
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
@@ -39,7 +40,7 @@ class Signpost:
         height = max(child.size.height + 2 * down, limits.min_height)
         point = min(_POINT * height, _LONGEST)
         width = max(child.size.width + 2 * across + point, limits.min_width)
-        fill = look.paint(f"{self.role}.{'solid' if self.solid else 'mid'}")
+        fill = look.paint(f"{self.role}.{self.tone}")
         band = Rect(point if self.to == "left" else 0.0, 0.0, width - point, height)
         outline = closed_outline(self._corners(band, point, look.radius("bar")))
         at = Point(band.center.x - child.size.width / 2, (height - child.size.height) / 2)

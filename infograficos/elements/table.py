@@ -37,16 +37,16 @@ def with_headings(cells: Sequence[Sequence[Element]], headings: Headings, compac
     width = len(headings.columns)
     grow = (0.0, *[1.0] * width, *[0.0] * headings.more_columns, *[0.0] * bool(headings.notes))
     placed = [*_axes(headings, compact), *_columns(headings)]
-    side = "none" if headings.lit is None else "plate"
+    inset = () if headings.lit is None else (Spacer(),)
     if headings.lit is not None:
         band = Card(Spacer(), f"{headings.lit_role}.tint", None, "none", radius="chip")
         placed.append(Cell(band, headings.lit + 2, 0, columns=len(grow), align="stretch"))
     for i, (name, line) in enumerate(zip(headings.rows, cells, strict=True), 2):
         is_lit = i - 2 == headings.lit
         # The spacer keeps long names from touching the first cell.
-        heading = Row((Text(name, "mark", "ink", literal=True), Spacer("hair")), "hair")
+        heading = Row((*inset, Text(name, "mark", "ink", literal=True), Spacer("hair")), "hair")
         # Names of several lines keep apart.
-        placed.append(Cell(Card(heading, None, None, "hair", side), i, 0))
+        placed.append(Cell(Card(heading, None, None, "hair", "none"), i, 0))
         cells_of_row = (Card(cell, None, None, "hair", "none") if is_lit else cell for cell in line)
         placed += [Cell(cell, i, j, align="stretch") for j, cell in enumerate(cells_of_row, 1)]
     if headings.more_rows:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from math import copysign
 from typing import Literal
 
 from infograficos.elements.arguments import checked_dataclass
@@ -103,7 +104,10 @@ class Funnel:
             yield Placed(ORIGIN, Path(outline, fill, None, "ornament"))
             if i < len(self.links):
                 text = layouter.layout(Text(self.links[i], "label", "ink", literal=True), Limits())
-                middle, half = (above.bottom + below.y) / 2, (above.width + below.width) / 4
+                half = (above.width + below.width) / 4
+                # Nearer to the wider one there is more room for the words.
+                aside = copysign(look.space("tiny"), below.width - above.width)
+                middle = (above.bottom + below.y) / 2 + aside * (above.width != below.width)
                 left = width / 2 + half + look.space("tiny")
                 if 2 * half >= text.size.width:
                     left = (width - text.size.width) / 2

@@ -12,6 +12,7 @@ from infograficos.elements.card import Named
 from infograficos.elements.connectors.connector import BEYOND, Connector, Flow
 from infograficos.elements.connectors.flow_arrow import FlowArrow
 from infograficos.elements.flow_shape import HEAD_LENGTH, HEAD_WIDTH
+from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Column, Row
 from infograficos.scene.flattening import flatten
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect
@@ -162,3 +163,20 @@ def test_thin_connectors_are_drawn_over_flows():
 def test_a_flow_arrow_is_as_long_as_the_gap_and_as_wide_as_its_head(direction, size):
     frame = square_layouter().layout(FlowArrow(direction, "input.line"), Limits())
     assert (frame.size.width, round(frame.size.height, 2)) == pytest.approx(size)
+
+
+def test_flows_around_a_corner_turn_once_and_the_one_that_goes_farthest_is_outermost():
+    lanes = Column((block("b"), block("c")), "link")
+    child = Grid(
+        (Cell(block("a", 60), 0, 0, justify="start"), Cell(lanes, 1, 1, justify="end")), (0.0, 1.0), "link"
+    )
+    flows = [Flow("a", end, leaves="bottom", arrives="left", heads="none") for end in ("c", "b")]
+    far, near = bodies(linked(child, *flows))
+    for body in (far, near):
+        (first, last), box = ends(body), around(body)
+        # Down, then to the right: the corner is the lower left one, and it is round.
+        assert (first.y, last.x) == (box.y, box.right)
+        assert box.x == pytest.approx(first.x - WIDTH / 2, abs=0.5)
+        assert box.bottom == pytest.approx(last.y + WIDTH / 2, abs=0.5)
+    assert around(far).x < around(near).x
+    assert around(far).bottom > around(near).bottom

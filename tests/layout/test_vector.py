@@ -7,7 +7,7 @@ import itertools
 import pytest
 from ruler import square_layouter
 
-from infograficos.elements.matrices.vector import Vector, truncate_vector
+from infograficos.elements.matrices.vector import Vector, blank_vector, truncate_vector
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Box, Path, TextBlock, walk
 
@@ -65,3 +65,10 @@ def test_a_lying_vector_fills_the_room_and_its_cut_stays_narrow():
     first, last = (v.rect for v in cells(found))
     assert first.width == pytest.approx(last.width)
     assert last.x - first.right < 20
+
+
+@pytest.mark.parametrize(("size", "caps"), [(2, 2), (5, 3), (768, 3)])
+def test_a_blank_vector_has_caps_without_numbers(size, caps):
+    found = visits(blank_vector(size, "model", 3))
+    words = [v.item.text for v in found if isinstance(v.item, TextBlock)]
+    assert (len(cells(found)), words) == (caps, ["…"] if size > caps else [])

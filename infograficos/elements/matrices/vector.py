@@ -112,11 +112,11 @@ def truncate_vector(values: Sequence[float], first: int, last: int = 1) -> tuple
 
 
 def blank_vector(size: int, role: str, most: int, vertical: bool = False) -> Vector:
-    """Return a vector of so many numbers that are not known, of which it shows `most` at most."""
+    """Return a vector of so many numbers that are not known, of which it shows `most`, or one more."""
     cells = truncate_vector((0.5,) * size, most - 1)
     return Vector(cells, role, None, vertical, 1.0, blank=True)
 
 
-def operator_sign(sign: str, style: str = "heading") -> Text:
+def operator_sign(sign: str) -> Text:
     """Return the sign between two vectors or matrices."""
-    return Text(sign, style, "ink", "center", literal=True)
+    return Text(sign, "heading", "ink", "center", literal=True)

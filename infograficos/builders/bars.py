@@ -262,13 +262,13 @@ _LENGTHS = (
 
 EXAMPLES = {
     "modelos maiores": Bars(
-        {"124 M": (83.4, 45.99), "355 M": (87.1, 55.48), "774 M": (88.0, 60.12), "1,5 B": (89.05, 63.24)},
+        {"124 mi": (83.4, 45.99), "355 mi": (87.1, 55.48), "774 mi": (88.0, 60.12), "1,5 bi": (89.05, 63.24)},
         series=["nome próprio", "última palavra"],
         measure="acertos do GPT-2 sem treino extra",
         unit="%",
         places=0,
-        highlighted="1,5 B",
-        since="124 M",
+        highlighted="1,5 bi",
+        since="124 mi",
         sizes=[gpt2_size(layers, width) for layers, width in ((12, 768), (24, 1024), (36, 1280), (48, 1600))],
     ),
     "parâmetros treináveis": Bars(
@@ -290,7 +290,7 @@ EXAMPLES = {
         _LENGTHS, measure="exemplos por número de tokens", role="input", highlighted="50–99"
     ),
     "linha de base": Bars(
-        [("base", 0.41), ("SFT", 0.68), ("SFT com LoRA", 0.66), ("sem máscara", 0.59)],
+        [("sem ajuste", 0.41), ("SFT", 0.68), ("SFT com LoRA", 0.66), ("sem máscara", 0.59)],
         measure="acurácia em um teste fictício",
         highlighted="SFT",
         cut=0.62,

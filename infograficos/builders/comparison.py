@@ -201,10 +201,12 @@ EXAMPLES = {
         before=Behaviour("Temperatura 0,2", "escolhe o provável", ["um rei", "um rei", "um rei"]),
         after=Behaviour("Temperatura 1,0", "arrisca mais", ["um robô!"]),
         bridge="softmax mais plana",
-        made_of=("logits", "÷ 1,0"),
+        made_of=("÷ 0,2", "÷ 1,0"),
         request_name="Contexto",
         request_role="input",
-        made_of_roles=("model", "model"),
+        made_of_roles=("masked", "model"),
         models=("base", "base"),
     )
 }
+
+HEADLINES = {"temperatura": "Mais quente, o modelo **arrisca**{response}"}

@@ -271,3 +271,8 @@ EXAMPLES = {
         lowest="lr 0,001",
     ),
 }
+
+HEADLINES = {
+    "overfitting": "Depois de 400, **decora**{input}",
+    "taxas de aprendizado": "Nem muito, nem pouco: **0,001**{response}",
+}

@@ -188,7 +188,9 @@ class Record:
         """Return the note, beside a swatch of the outline that it speaks of."""
         words: elements.Element = elements.Text(self.note, "label")
         if optional := next((field for field in self.fields if field.optional), None):
-            swatch = elements.Swatch(f"{optional.role}.soft", None, "disc", "cell")
+            is_empty = optional not in self._present_fields
+            fill = "surface" if is_empty else f"{optional.role}.soft"
+            swatch = elements.Swatch(fill, None, "disc", "cell")
             outline = elements.DottedOutline(swatch, f"{optional.role}.mark", "bar")
             words = elements.Row((outline, elements.Grow(words)), "small")
         return elements.Fragment(len(self.fields), words)

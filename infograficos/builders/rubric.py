@@ -159,10 +159,12 @@ EXAMPLES = {
         request="Resuma em uma frase.",
         criteria=["fiel", "curta"],
         answers=(
-            Answer("modelo 1", "O texto fala de gatos.", [4, 5], 0.41),
-            Answer("modelo 2", "Gatos dormem muito, e o texto diz por quê.", [5, 2], 0.62),
+            Answer("modelo 1", "Gatos dormem para poupar energia.", [5, 5], 0.41),
+            Answer("modelo 2", "O texto fala de gatos que dormem muito.", [3, 2], 0.62),
         ),
         metric_name="ROUGE-L",
         places=2,
     )
 }
+
+HEADLINES = {"resumo": "**Melhor**{response} resumo, ROUGE menor"}

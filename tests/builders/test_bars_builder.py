@@ -28,9 +28,9 @@ def shown(content: Bars, width: float = 700) -> str:
     [
         (
             "modelos maiores",
-            "Barras de acertos do GPT-2 sem treino extra (%): 124 M: 83 e 46; 355 M: 87 e 55; "
-            "774 M: 88 e 60; 1,5 B: 89 e 63 (nome próprio e última palavra). "
-            "Em destaque: 1,5 B, +17 sobre 124 M.",
+            "Barras de acertos do GPT-2 sem treino extra (%): 124 mi: 83 e 46; 355 mi: 87 e 55; "
+            "774 mi: 88 e 60; 1,5 bi: 89 e 63 (nome próprio e última palavra). "
+            "Em destaque: 1,5 bi, +17 sobre 124 mi.",
         ),
         (
             "parâmetros treináveis",
@@ -50,7 +50,7 @@ def shown(content: Bars, width: float = 700) -> str:
         ),
         (
             "linha de base",
-            "Barras de acurácia em um teste fictício: base: 0,41; SFT: 0,68; SFT com LoRA: 0,66; "
+            "Barras de acurácia em um teste fictício: sem ajuste: 0,41; SFT: 0,68; SFT com LoRA: 0,66; "
             "sem máscara: 0,59. Em destaque: SFT. Linha tracejada: linha de base 0,62.",
         ),
     ],
@@ -304,6 +304,6 @@ def test_blocks_to_scale_stand_beside_the_names(width):
     sides = [
         v.rect for v in walk(frame) if getattr(getattr(v.item, "fill", None), "role", "") == "model.body"
     ]
-    names = [v.rect for v in walk(frame) if getattr(v.item, "text", "") in ("124 M", "1,5 B")]
+    names = [v.rect for v in walk(frame) if getattr(v.item, "text", "") in ("124 mi", "1,5 bi")]
     assert sides[-1].width / sides[0].width == pytest.approx((1558 / 124) ** (1 / 3), rel=0.02)
     assert all(side.x < name.right for side, name in zip((sides[0], sides[-1]), names, strict=True))

@@ -172,3 +172,10 @@ def rects(name: str, width: float = 700) -> dict[str, Rect]:
     """Where the named elements are."""
     visits = walk(drawing(name, width=width).frame)
     return {v.item.name: v.rect for v in visits if isinstance(v.item, Frame) and v.item.name}
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_the_sample_beside_the_note_is_as_empty_as_the_field(width):
+    frame = Figure(1, "a", "t", "h", EXAMPLES["sem entrada"]).draw(width=width).frame
+    fills = {getattr(getattr(v.item, "fill", None), "role", "") for v in walk(frame)}
+    assert not any(fill.startswith("input.") for fill in fills - {"input.strong"})

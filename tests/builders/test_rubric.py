@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import ge
+
 import pytest
 from blocks import caps
 from refusals import refusal
@@ -27,9 +29,15 @@ def test_the_chapters_rubric_is_described_word_for_word():
 
 def test_the_example_is_described_word_for_word():
     assert EXAMPLES["resumo"].describe() == (
-        "Notas de 0 a 5. Modelo 1 (“O texto fala de gatos.”): fiel 4, curta 5; modelo 2 (“Gatos dormem "
-        "muito, e o texto diz por quê.”): fiel 5, curta 2. ROUGE-L: 0,41 e 0,62."
+        "Notas de 0 a 5. Modelo 1 (“Gatos dormem para poupar energia.”): fiel 5, curta 5; modelo 2 (“O texto "
+        "fala de gatos que dormem muito.”): fiel 3, curta 2. ROUGE-L: 0,41 e 0,62."
     )
+
+
+def test_the_better_answer_of_the_example_loses_on_no_criterion_but_on_the_metric():
+    first, second = EXAMPLES["resumo"].answers
+    assert all(map(ge, first.scores, second.scores))
+    assert first.metric < second.metric
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -135,11 +136,12 @@ def test_the_gap_from_the_marked_point_on_is_filled_and_named(name, is_inside):
     assert surface.holds(words) == is_inside
 
 
-def test_the_surface_under_a_line_is_filled_if_no_other_runs_there():
+def test_the_surface_under_a_line_is_filled_if_no_other_runs_there_and_the_axis_starts_at_zero():
     lower, upper = SERIES[1], LineSeries("três", "alert", ((0.0, 3.0), (10.0, 4.0)))
 
-    def surfaces(*series: LineSeries) -> int:
-        found = visits(LineChart(series, X, Y, (0, 0)))
+    def surfaces(*series: LineSeries, axis: Axis = Y) -> int:
+        found = visits(LineChart(series, X, axis, (0, 0)))
         return sum(isinstance(v.item, Path) and v.item.purpose == "surface" for v in found)
 
     assert [surfaces(lower, upper), surfaces(upper, lower), surfaces(upper)] == [1, 0, 1]
+    assert surfaces(upper, axis=replace(Y, low=1.0)) == 0

@@ -234,8 +234,13 @@ class _LineChartLayout:
         return [Path(polyline(*outline, closed=True), paint, None, "surface")]
 
     def _area_sides(self, series: LineSeries) -> tuple[Line, Line] | None:
-        """Return a whole line and the axis below it, if no other line runs between them."""
-        if self._chart.gap or len(series.runs) > 1 or (len(self._chart.series) > 1 and not self._marked):
+        """Return a whole line and the axis at zero below it, if no other line runs between them."""
+        if (
+            self._chart.y.low != 0
+            or self._chart.gap
+            or len(series.runs) > 1
+            or (len(self._chart.series) > 1 and not self._marked)
+        ):
             return None
         line = [self._at(*point) for point in series.runs[0]]
         others = [[self._at(*point) for run in each.runs for point in run] for each in self._chart.series]

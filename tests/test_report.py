@@ -27,7 +27,7 @@ def test_a_chapter_is_judged_figure_by_figure_in_its_order():
 
 def test_one_figure_alone_may_be_judged():
     (report,) = check(GOOD).figures
-    assert (report.name, report.words, report.findings) == ("01-boa", 16, ())
+    assert (report.name, report.words, report.findings) == ("01-boa", 20, ())
     # The smallest text has 20 units; the narrowest phone's column is 312 pixels for 700 units.
     assert report.smallest_pixels == pytest.approx(20 * 312 / 700)
     assert report.contrast == pytest.approx(5.78, abs=0.01)
@@ -94,7 +94,7 @@ def test_the_json_is_that_of_the_command_line():
     assert report == {
         "format": 1,
         "figures": [
-            {"name": "01-boa", "words": 16, "smallest_pixels": 8.91, "contrast": 5.78, "findings": []}
+            {"name": "01-boa", "words": 20, "smallest_pixels": 8.91, "contrast": 5.78, "findings": []}
         ],
     }
 

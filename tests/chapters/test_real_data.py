@@ -150,7 +150,7 @@ def test_the_mean_of_the_figure_is_that_of_an_independent_computation(chapter, r
 def test_the_written_mean_is_that_mean_and_that_of_the_written_losses(chapter, rows, number):
     model, examples = rows
     figure = chapter.find(str(number))
-    written = re.search(r"têm losses (.+), com média ([\d,]+)\.$", figure.alt)
+    written = re.search(r"têm losses (.+), com média ([\d,]+); ela", figure.alt)
     losses, mean = [_number(loss) for loss in written[1].split("; ")], written[2]
     last_place = 10 ** -len(mean.partition(",")[2])
     assert abs(_number(mean) - cross_entropy(model, *examples[number - 1])) <= last_place / 2 + 1e-12

@@ -55,7 +55,7 @@ def test_a_word_changed_in_one_figure_renews_that_one(again, chapter, drawn):
 
 def test_another_text_for_a_word_that_a_kind_draws_renews_that_figure(again, chapter):
     again(chapter)
-    changed = Chapter(1, "Provas", [chapter.figures[0], figure(2, "dois", words={"loss": "perda"})])
+    changed = Chapter(1, "Provas", [chapter.figures[0], figure(2, "dois", words={"correction": "ensina"})])
     assert again(changed) == {name for name in ALL if "dois" in name}
 
 

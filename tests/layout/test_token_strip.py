@@ -9,7 +9,7 @@ from infograficos.elements.card import Named
 from infograficos.elements.tokens.chip import token_chip, token_number
 from infograficos.elements.tokens.strip import Lane, TokenSpan, TokenStrip
 from infograficos.scene.geometry import Limits, Rect
-from infograficos.scene.items import Frame, Path, TextBlock, walk
+from infograficos.scene.items import Box, Frame, Path, TextBlock, walk
 
 
 def strip(tokens, names=("", ""), **others) -> TokenStrip:
@@ -96,10 +96,6 @@ def test_what_is_left_out_is_said_after_the_last_column():
     assert texts(frame)["… e mais 488"].x > rects["token 1"].right
 
 
-def test_a_strip_that_does_not_wrap_overflows():
-    assert laid(strip(["aaaa"] * 5, wraps=False), 100)[0].overflowing
-
-
 def test_one_line_is_in_the_middle():
     frame, rects = laid(strip(["a"]), min_width=700.0)
     assert rects["token 0"].center.x == pytest.approx(frame.size.width / 2) == 350
@@ -111,3 +107,10 @@ def test_a_space_is_paler_than_the_token():
         v.item.text: v.item.lines[0].runs[0].paint.role for v in walk(frame) if isinstance(v.item, TextBlock)
     }
     assert inks == {"␣": "muted", "gato": "input.strong"}
+
+
+def test_a_ribbon_lies_behind_the_first_lane_of_each_line():
+    frame, rects = laid(strip(["aaa", "bbb", "ccc"], ribbon="input.tint"), 60)
+    papers = [v.rect for v in walk(frame) if isinstance(v.item, Box) and v.item.fill.role == "input.tint"]
+    assert len(papers) > 1
+    assert papers[0].holds(rects["token 0"])

@@ -11,8 +11,7 @@ from infograficos.elements.flow import NoWrap, Spacer
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Row
 from infograficos.elements.text import Text
-from infograficos.elements.tokens.chip import SpanBracket
-from infograficos.elements.tokens.strip import Lane, TokenSpan
+from infograficos.elements.tokens.strip import Lane
 from infograficos.layout import Element
 
 #: More rows than this are too high for a sheet: those between equal ones become one ellipsis.
@@ -30,15 +29,14 @@ def token_mark(role: str, state: CapState = "context", side: str = "tiny") -> El
     return Cap(Spacer("hair"), role, state, "tiny", side, slim=True)
 
 
-def vertical_strip(lanes: Sequence[Lane], spans: Sequence[TokenSpan] = (), grow: bool = True) -> Element:
+def vertical_strip(lanes: Sequence[Lane], grow: bool = True) -> Element:
     """Return lanes as columns, the first cell of each in the first row.
 
     Args:
         lanes: from left to right, with equally many cells; a lane's name is its heading.
-        spans: brackets with names above several lanes, counted from 0, the last one included.
         grow: let the lanes with chips or marks take all free room; else they are narrow and centred.
     """
-    cells = [Cell(SpanBracket(s.name, s.role), 0, s.first, columns=s.last - s.first + 1) for s in spans]
+    cells: list[Cell] = []
     for column, lane in enumerate(lanes):
         if lane.name:
             heading = Text(lane.name, "label", lane.color, "center" if column else "start", literal=True)

@@ -56,14 +56,12 @@ class TokenStrip:
         lanes: the rows from top to bottom, with equally many columns.
         spans: brackets above the first lane; their columns stay in one line where they fit.
         more: a text after the last column, such as “… e mais 488”.
-        wraps: whether to wrap; else the strip overflows.
         ribbon: the colour of a ribbon behind the first lane, for a text before it is cut.
     """
 
     lanes: tuple[Lane, ...]
     spans: tuple[TokenSpan, ...] = ()
     more: str = ""
-    wraps: bool = True
     ribbon: str = ""
 
     def __post_init__(self) -> None:
@@ -80,8 +78,6 @@ class TokenStrip:
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the wrapped lines; a single line is centered, and so are those of a ribbon."""
-        if not self.wraps:
-            return self._single_line(limits, layouter)
         gap = layouter.look.space("tiny")
         groups = self._groups(gap, layouter)
         names = max(layouter.natural(_lane_name(lane)).width for lane in self.lanes)

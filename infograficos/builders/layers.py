@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import accumulate, count, pairwise, product
+from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise, product
 from typing import Annotated
 
 from pydantic import Field
@@ -19,14 +19,11 @@ __all__ = ["Block", "Layer", "Layers"]
 
 #: More layers have no room on a sheet.
 _MAX_LAYERS = 12
-#: How many layers fit a wide sheet with details below their names, and beside them with large padding.
-_MAX_TALL, _MAX_FLAT = 4, 6
-#: Up to how many times of a block are all drawn; of more, the first and the last.
-_MAX_TIMES = 3
-#: With more cards below each other, their arrows are shorter.
-_MAX_SPACIOUS = 5
-#: The name of the block that is drawn beside the stack.
-_OPEN = "bloco aberto"
+#: With more layers, their bands are lower.
+_MAX_AIRY = 6
+#: The share of an object's width that the stack has, at most and at least; with more lines of words above and
+#: below it, so much less for each.
+_LARGE, _SMALL, _MAX_LINES, _STEP = 1.25, 0.6, 4, 0.25
 _Span = tuple[Integer, Integer]
 
 
@@ -94,19 +91,16 @@ class Layers:
         )
 
     def body(self) -> elements.Element:
-        """Return the stack with its blocks opened in their places, or beside it on wide sheets."""
+        """Return the stack with the light from its block on what is inside, or the blocks along their way."""
         blocks = self._blocks
         if not blocks:
-            tall = elements.WithConnectors(self._stack({}), elements.chain(self._names))
-            flat = (elements.WideOnly(self._flat()),) if len(self.layers) > _MAX_TALL else ()
-            return elements.FirstThatFits((*flat, tall))
+            return elements.FirstThatFits(tuple(map(self._tower, (True, False))))
         if len(self.layers) == 1:
-            return self._inline()
-        if len(blocks) > 1:
-            wide = list(map(self._across, ("link", "large")))
-        else:
-            wide = [self._beside(blocks[0]) if blocks[0].times > 1 else self._around(blocks[0])]
-        return elements.FirstThatFits((*map(elements.WideOnly, wide), self._inline()))
+            return elements.Card(self._open(blocks[0]), "model.soft", None, "medium")
+        if len(blocks) == 1:
+            return self._lit(blocks[0])
+        wide = (elements.WideOnly(self._across(gap)) for gap in ("link", "large", "medium"))
+        return elements.FirstThatFits((*wide, self._below_each_other()))
 
     def describe(self) -> str:
         """Return the stack, what is inside its blocks, and what the residual paths do."""
@@ -132,89 +126,92 @@ class Layers:
         return [each for each in self.layers if isinstance(each, Block)]
 
     @property
-    def _open_blocks(self) -> dict[str, elements.OpenBlock]:
-        """The blocks by the names of their places in the stack."""
-        places = zip(self._names, self.layers, strict=True)
-        blocks = [(name, each) for name, each in places if isinstance(each, Block)]
-        return {
-            name: elements.OpenBlock(
-                each.title, each.layers, each.residual, nth, self.upwards, each.times > 1
-            )
-            for nth, (name, each) in enumerate(blocks, 1)
-        }
+    def _plain(self) -> list[Layer]:
+        return [each for each in self.layers if isinstance(each, Layer)]
 
     @property
     def _names(self) -> list[str]:
         return elements.numbered_names("camada", self.layers)
 
-    def _flat(self) -> elements.Element:
-        """Return the layers with their details beside their names, so that more fit."""
-        padding = "small" if len(self.layers) <= _MAX_FLAT else "tiny"
-        layers = (layer for layer in self.layers if isinstance(layer, Layer))
-        cards = (elements.horizontal_layer(each.name, each.detail, each.role, padding) for each in layers)
-        rows = tuple(map(elements.named_fragment, count(1), self._names, cards))
-        column = elements.Column(elements.in_order(rows, self.upwards), "medium")
-        return elements.WithConnectors(column, elements.chain(self._names))
+    def _tower(self, beside: bool) -> elements.Element:
+        """Return the layers as plates, with their details all beside their names or all below them."""
+        storeys = (
+            elements.Storey(name, layer.role, self._band(layer, beside))
+            for name, layer in zip(self._names, self._plain, strict=True)
+        )
+        return elements.Tower(tuple(storeys), self.upwards)
 
-    def _beside(self, block: Block) -> elements.Element:
-        """Return the stack with the times that its block comes, and the open block beside it."""
-        ((place, opened),) = self._open_blocks.items()
-        cards = _times(block)
-        gap = "large" if len(self.layers) + len(cards) - 1 <= _MAX_SPACIOUS else "small"
-        times = elements.Column(elements.in_order(cards, self.upwards), gap, justify="between")
-        step = self._steps[place]
-        inside = elements.named_fragment(step + 1, _OPEN, opened.element(step))
-        path: list[str] = []
-        for name in self._names:
-            path += [_time(n) for n in range(1, len(cards) + 1)] if name == place else [name]
-        opening = elements.Connector(_time(1), _OPEN, "model.strong", dashed=True)
-        connectors = (*elements.chain(path), *opened.connectors, opening)
-        return _two_columns(self._stack({place: times}, gap), inside, connectors)
+    def _band(self, layer: Layer, beside: bool) -> elements.Element:
+        words: elements.Element = elements.Text(layer.name, "mark", f"{layer.role}.strong")
+        detail = elements.Text(layer.detail, "label", "muted")
+        if layer.detail and beside:
+            words = elements.Row((elements.Grow(elements.NoWrap(words)), elements.NoWrap(detail)), "small")
+        elif layer.detail:
+            words = elements.Column((words, detail), "text")
+        padding = "tiny" if len(self.layers) > _MAX_AIRY else "small"
+        return elements.Card(words, f"{layer.role}.soft", None, padding, "small", "inner")
 
-    def _around(self, block: Block) -> elements.Element:
-        """Return the open block with what comes before and after it beside its ends."""
-        ((place, opened),) = self._open_blocks.items()
-        title = elements.Text(block.title, "heading", "model.strong", "center")
-        stack = self._stack({place: elements.Column((title,), justify="center")})
-        step = self._steps[place]
-        inside = elements.named_fragment(step, _OPEN, opened.element(step))
-        path = [_OPEN if name == place else name for name in self._names]
-        return _two_columns(stack, inside, (*elements.chain(path), *opened.connectors))
+    def _open(self, block: Block) -> elements.Element:
+        """Return the inside of a block, in its step."""
+        place = self.layers.index(block)
+        step = self._steps[self._names[place]]
+        nth = 1 + self._blocks.index(block)
+        opened = elements.OpenBlock(block.title, block.layers, block.residual, nth, self.upwards, step)
+        return elements.Fragment(step, opened)
+
+    def _lit(self, block: Block) -> elements.Element:
+        """Return the stack with a plate for each time that the block comes, and one of them opened."""
+        place = self.layers.index(block)
+        # The block's own place is left out.
+        layers = list(zip([*self._names[:place], *self._names[place + 1 :]], self._plain, strict=True))
+        if self.upwards:
+            layers.reverse()
+            place = len(layers) - place
+        above, below = layers[:place], layers[place:]
+        top, bottom = above[0][1].role if above else "", below[-1][1].role if below else ""
+        lines = sum(1 + bool(layer.detail) for layer in self._plain)
+        share = max(_SMALL, min(_LARGE, _LARGE - _STEP * (lines - _MAX_LINES)))
+        stack = elements.Model(plates=block.times, share=share, top=top, bottom=bottom, opened=True)
+        upper, lower = (self._ends(ends, "center") for ends in (above, below))
+        column = elements.Column((*upper, stack, *lower), "small", "center")
+        upper, lower = (self._ends(ends, "start") for ends in (above, below))
+        beside = elements.Column((*upper, elements.Grow(elements.Spacer()), *lower), "small", "start")
+        row = elements.Row((stack, beside), "medium", "stretch")
+        opened = self._open(block)
+        wide = elements.WideOnly(elements.LightCone(column, opened, padding="small"))
+        return elements.FirstThatFits((wide, elements.LightCone(row, opened)))
+
+    def _ends(self, layers: Sequence[tuple[str, Layer]], align: elements.Align) -> list[elements.Element]:
+        """Return the words of layers before or after the block, each in its step."""
+        return [
+            elements.named_fragment(self._steps[name], name, _words(layer, align)) for name, layer in layers
+        ]
 
     def _across(self, gap: str) -> elements.Element:
         """Return the layers and open blocks from left to right."""
-        opened = self._open_blocks
-        children = self._cards({name: each.with_title(self._steps[name]) for name, each in opened.items()})
-        connectors = [*elements.chain(self._names)]
-        for each in opened.values():
-            connectors += each.connectors
-        return elements.WithConnectors(elements.Row(tuple(children), gap), tuple(connectors))
+        return self._joined(elements.Row(tuple(self._places()), gap))
 
-    def _inline(self) -> elements.Element:
-        """Return the stack with the open blocks in their places; one path leads through all of it."""
-        opened = self._open_blocks
-        blocks = {name: each.with_title(self._steps[name], in_path=True) for name, each in opened.items()}
-        path = [part for name in self._names for part in (opened[name].path if name in opened else [name])]
-        # Where a block is first or last, the path begins or ends at its border.
-        first, last = (opened.get(name) for name in (self._names[0], self._names[-1]))
-        path = [*([first.entry] if first else ()), *path, *([last.exit] if last else ())]
-        bypasses = (connector for each in opened.values() for connector in each.bypasses)
-        return elements.WithConnectors(self._stack(blocks), (*bypasses, *elements.chain(path)))
+    def _below_each_other(self) -> elements.Element:
+        """Return the layers and open blocks in a column."""
+        places = self._places()
+        return self._joined(elements.Column(tuple(reversed(places) if self.upwards else places), "link"))
 
-    def _stack(self, blocks: dict[str, elements.Element], gap: str = "large") -> elements.Element:
-        """Return the layers below each other, with an element in each block's place."""
-        return elements.Column(elements.in_order(self._cards(blocks), self.upwards), gap)
+    def _joined(self, places: elements.Element) -> elements.Element:
+        flows = (elements.Flow(a, b, stroke="ribbon_thin") for a, b in pairwise(self._names))
+        return elements.WithConnectors(places, tuple(flows))
 
-    def _cards(self, blocks: dict[str, elements.Element]) -> list[elements.Element]:
-        """Return the layers in order, each in its step, with an element in each block's place."""
-        cards: list[elements.Element] = []
-        for (name, step), each in zip(self._steps.items(), self.layers, strict=True):
+    def _places(self) -> list[elements.Element]:
+        """Return the layers as caps and the open blocks on their panels, in order, each in its step."""
+        found: list[elements.Element] = []
+        for name, each in zip(self._names, self.layers, strict=True):
             if isinstance(each, Block):
-                cards.append(elements.Grow(elements.named_fragment(step, name, blocks[name])))
+                panel = elements.Card(self._open(each), "model.soft", None, "small")
+                found.append(elements.Grow(elements.Named(name, panel)))
             else:
-                card = elements.vertical_layer(each.name, each.detail, each.role)
-                cards.append(elements.named_fragment(step, name, card))
-        return cards
+                cap = elements.Cap(_words(each, "center"), each.role, side="tiny")
+                thing = elements.named_fragment(self._steps[name], name, cap)
+                found.append(elements.Row((thing,), justify="center"))
+        return found
 
     @property
     def _steps(self) -> dict[str, int]:
@@ -223,30 +220,10 @@ class Layers:
         return dict(zip(self._names, accumulate(counts, initial=1), strict=False))
 
 
-def _two_columns(
-    stack: elements.Element, block: elements.Element, connectors: tuple[elements.Connector, ...]
-) -> elements.Element:
-    """Return a stack as tall as the open block beside it."""
-    cells = elements.Cell(stack, 0, 0, align="stretch"), elements.Cell(block, 0, 1)
-    return elements.WithConnectors(elements.Grid(cells, (0.0, 1.0), "link"), connectors)
-
-
-def _time(number: int) -> str:
-    return f"vez {number}"
-
-
-def _times(block: Block) -> list[elements.Element]:
-    """Return a small card for each time that a block comes, with dots in place of those in the middle."""
-    numbers = range(1, block.times + 1) if block.times <= _MAX_TIMES else (1, 0, block.times)
-    found: list[elements.Element] = []
-    for place, number in enumerate(numbers, 1):
-        words = f"{block.name} {number}" if number else "…"
-        text = elements.Text(words, "mark", "model.strong", "center")
-        card = elements.tinted_card(text, "model", "tiny", radius="inner")
-        if not number:
-            card = elements.Card(text, None, None, "tiny")
-        found.append(elements.Named(_time(place), card))
-    return found
+def _words(layer: Layer, align: elements.Align = "start") -> elements.Element:
+    """Return a layer's name with its detail below it."""
+    name = elements.Text(layer.name, "strong", f"{layer.role}.strong", align)
+    return elements.with_caption(name, layer.detail, align)
 
 
 EXAMPLES = {
@@ -293,4 +270,10 @@ EXAMPLES = {
             Layer("y", "response"),
         ]
     ),
+}
+
+HEADLINES = {
+    "GPT-2": "Um bloco, **doze vezes**{model}",
+    "BERT": "No BERT, a norma vem **depois**{model}",
+    "dois blocos": "Cada bloco só **soma**{model} ao que entra",
 }

@@ -11,7 +11,7 @@ from .flow import Grow as Grow, NoWrap as NoWrap, SameWidthAs as SameWidthAs, Sh
 from .flow import Spacer as Spacer, WideOnly as WideOnly
 from .grid import Cell as Cell, Grid as Grid
 from .headline import Headline as Headline, number_plate as number_plate
-from .pile import Pile as Pile
+
 from .row import Column as Column, Row as Row, Stack as Stack
 from .icon import Icon as Icon
 from .shapes import Arrow as Arrow, Direction as Direction, Dot as Dot, Rule as Rule
@@ -20,8 +20,7 @@ from .sheet import Sheet as Sheet, title_block as title_block
 from .table import Headings as Headings, inline_legend as inline_legend, with_headings as with_headings
 from .text import Text as Text
 from .titled import HangingCaption as HangingCaption
-from .titled import horizontal_layer as horizontal_layer, inner_layer as inner_layer
-from .titled import titled_card as titled_card, titled_strip as titled_strip, vertical_layer as vertical_layer
+from .titled import titled_card as titled_card, titled_strip as titled_strip
 from .titled import with_caption as with_caption
 from .wrap import Wrap as Wrap
 from .charts.axis import exact_axis as exact_axis, rounded_axis as rounded_axis
@@ -43,7 +42,6 @@ from .connectors.connector import BEYOND as BEYOND, Connector as Connector, Flow
 from .connectors.connector import Junction as Junction, chain as chain
 from .connectors.connector import fan_in as fan_in, fan_out as fan_out, numbered_names as numbered_names
 from .connectors.flow_arrow import FlowArrow as FlowArrow
-from .connectors.open_block import OpenBlock as OpenBlock, in_order as in_order
 from .connectors.ribbons import Ribbon as Ribbon, RibbonGap as RibbonGap, Ribbons as Ribbons
 from .connectors.with_connectors import SideArrows as SideArrows, WithConnectors as WithConnectors
 from .formulas.annotated import AnnotatedFormula as AnnotatedFormula, Note as Note
@@ -81,6 +79,8 @@ from .objects.experts import Experts as Experts
 from .objects.light_cone import LightCone as LightCone
 from .objects.loss_lesson import LossLesson as LossLesson
 from .objects.model import Model as Model
+from .objects.open_block import OpenBlock as OpenBlock
+from .objects.tower import Storey as Storey, Tower as Tower
 from .objects.plate import Plate as Plate
 from .objects.slab import Slab as Slab, edge_to_scale as edge_to_scale
 from .objects.symbol import Symbol as Symbol, draw_symbol as draw_symbol

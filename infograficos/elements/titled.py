@@ -1,4 +1,4 @@
-"""Cards with a title: items with a name, perhaps a detail and an icon; layers."""
+"""Cards with a title: items with a name, perhaps a detail and an icon."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from infograficos.content.items import IconItem
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.card import Card, tinted_card
+from infograficos.elements.card import Card
 from infograficos.elements.flow import Align, Grow, Justify, NoWrap
 from infograficos.elements.icon import Icon
 from infograficos.elements.row import Column, Row
@@ -85,28 +85,3 @@ def titled_strip(item: IconItem, style: str = "mark", *, off: bool = False) -> E
     if item.detail:
         words += (Grow(NoWrap(Text(item.detail, "label", "muted", "end"))),)
     return Card(Row(words, "tiny"), "surface", f"{item.role}.line", "small", dashed=off, align="center")
-
-
-def vertical_layer(name: str, detail: str, role: str) -> Element:
-    """Return a layer's name with the detail below it, if there is one."""
-    words = with_caption(Text(name, "strong", f"{role}.strong", "center"), detail, "center")
-    return tinted_card(words, role, "small")
-
-
-def horizontal_layer(name: str, detail: str, role: str, padding: str) -> Element:
-    """Return a layer's name with the detail at the other end of the line."""
-    beside = (Text(detail, "label", "muted"),) if detail else ()
-    inside = Row((Grow(Text(name, "strong", f"{role}.strong")), *beside), "medium")
-    return tinted_card(inside, role, padding, "small", "inner")
-
-
-def inner_layer(name: str, detail: str, role: str, beside: bool) -> Element:
-    """Return a layer inside a block, with its detail beside its name or below it."""
-    words, more = Text(name, "strong"), Text(detail, "label", "muted")
-    padding = "tiny"
-    inside: Element = words
-    if detail and beside:
-        inside = Row((Grow(NoWrap(words)), NoWrap(more)), "medium")
-    elif detail:
-        inside, padding = Column((words, more), "text"), "small"
-    return Card(inside, "surface", f"{role}.line", padding, "small", "inner")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
 from itertools import pairwise
 
 import pytest
 from refusals import refusal
 
+from infograficos import elements
 from infograficos.builders.layers import EXAMPLES, Block, Layer, Layers
 from infograficos.chapter import Chapter
+from infograficos.elements.objects.model import OPENED_PLATE
 from infograficos.figure import Figure
 from infograficos.report import check
 from infograficos.scene.geometry import Rect
-from infograficos.scene.items import Box, Frame, Path, TextBlock, Visit, walk
+from infograficos.scene.items import Frame, Path, TextBlock, Visit, walk
 
 MLP = [Layer("Linear", "model"), Layer("GELU", "model"), Layer("Linear", "model")]
 
@@ -47,21 +50,14 @@ def drawn(content: Layers, width: float) -> tuple[dict[str, Rect], list[Visit]]:
     return named, [v for v in visits if isinstance(v.item, Path) and v.item.purpose == "connector"]
 
 
-def joined(content: Layers, width: float) -> set[tuple[str, str]]:
-    """Which innermost named elements the connectors leave and reach."""
-    named, connectors = drawn(content, width)
-    found = set()
-    for visit in connectors:
-        start, tip = (visit.item.commands[i].points[0].translate(visit.at) for i in (0, -2))
-        found.add((_nearest(start, named), _nearest(tip, named)))
-    return found
-
-
-def _nearest(point, named: dict[str, Rect]) -> str:
-    touched = {
-        name: rect for name, rect in named.items() if rect.inflate(2).holds(Rect(point.x, point.y, 0, 0))
-    }
-    return min(touched, key=lambda name: touched[name].width * touched[name].height)
+def parts(element: object, kind: type) -> list:
+    """All elements of a kind inside an element."""
+    if isinstance(element, tuple | list):
+        return [found for each in element for found in parts(each, kind)]
+    if not is_dataclass(element):
+        return []
+    inside = [found for field in fields(element) for found in parts(getattr(element, field.name), kind)]
+    return [element, *inside] if isinstance(element, kind) else inside
 
 
 def test_the_examples_are_described_word_for_word():
@@ -106,40 +102,39 @@ def test_a_wide_sheet_with_a_subtitle_still_has_the_right_height():
     assert tall.draw().findings == ()
 
 
-def test_beside_each_other_the_data_goes_through_the_stack_and_through_the_opened_block():
-    assert joined(EXAMPLES["GPT-2"], 700) == {
-        ("camada 1", "vez 1"),
-        ("vez 1", "vez 2"),
-        ("vez 2", "vez 3"),
-        ("vez 3", "camada 3"),
-        ("vez 1", "bloco aberto"),
-        ("entrada", "camada 1 do bloco"),
-        ("camada 1 do bloco", "camada 2 do bloco"),
-        ("camada 2 do bloco", "soma 2"),
-        ("soma 2", "camada 3 do bloco"),
-        ("camada 3 do bloco", "camada 4 do bloco"),
-        ("camada 4 do bloco", "soma 4"),
-        ("soma 4", "saída"),
-        ("ramo 1", "soma 2"),
-        ("ramo 3", "soma 4"),
-    }
+def test_the_stack_has_a_plate_for_each_time_that_the_block_comes_and_one_is_opened():
+    for model in parts(EXAMPLES["GPT-2"].body(), elements.Model):
+        assert (model.plates, model.top, model.bottom, model.opened) == (12, "response", "input", True)
+    for model in parts(EXAMPLES["BERT"].body(), elements.Model):
+        assert (model.plates, model.top, model.bottom) == (12, "input", "response")
 
 
-def test_on_a_phone_one_way_leads_through_all():
-    found = joined(EXAMPLES["BERT"], 360)
-    assert {("camada 1", "camada 1 do bloco"), ("camada 4 do bloco", "camada 3")} <= found
-    assert {("ramo 1", "soma 1"), ("ramo 3", "soma 3")} <= found
-    assert len(found) == 9
+def test_the_open_block_is_beside_its_plate_and_on_a_phone_below_the_stack():
+    wide, _ = drawn(EXAMPLES["GPT-2"], 700)
+    assert wide[OPENED_PLATE].right < wide["soma 2"].x
+    phone, _ = drawn(EXAMPLES["GPT-2"], 360)
+    assert phone[OPENED_PLATE].bottom < phone["camada 4 do bloco"].y
 
 
 @pytest.mark.parametrize("width", [700, 360])
-def test_residual_paths_run_at_the_side_of_the_layers_inside_the_block(width):
-    named, connectors = drawn(EXAMPLES["GPT-2"], width)
-    layer = named["camada 1 do bloco"]
-    surface = named["bloco aberto" if width == 700 else "camada 2"]
-    aside = [v.rect.right for v in connectors if v.rect.width > layer.width / 4 and v.rect.x > layer.x]
-    assert len(aside) == 2
-    assert all(layer.right + 5 < right < surface.right - 5 for right in aside)
+def test_layers_with_a_residual_path_are_beside_the_river_and_a_sum_follows_them(width):
+    named, _ = drawn(EXAMPLES["GPT-2"], width)
+    for last in (2, 4):
+        assert named[f"soma {last}"].right < named[f"camada {last} do bloco"].x
+        assert named[f"soma {last}"].center.y < named[f"camada {last} do bloco"].y
+    assert named["soma 2"].y > named["camada 3 do bloco"].bottom
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_layers_without_a_residual_path_lie_on_the_river(width):
+    named, _ = drawn(EXAMPLES["BERT"], width)
+    assert named["soma 1"].right < named["camada 1 do bloco"].x
+    assert named["camada 2 do bloco"].x < named["soma 1"].center.x < named["camada 2 do bloco"].right
+
+
+def test_layers_that_only_steady_the_numbers_are_thin():
+    named, _ = drawn(EXAMPLES["GPT-2"], 700)
+    assert named["camada 1 do bloco"].height < named["camada 2 do bloco"].height
 
 
 @pytest.mark.parametrize(("name", "sign"), [("GPT-2", -1), ("BERT", 1)])
@@ -212,8 +207,7 @@ EIGHT = Layers([Layer(f"Camada {number}", "model", "p = 0,5") for number in rang
 def test_eight_detailed_layers_fit_without_a_block(width):
     place = figure(EIGHT).draw(width=width)
     assert [finding.message for finding in place.findings] == []
-    named, connectors = drawn(EIGHT, width)
-    assert len(connectors) == 7
+    named, _ = drawn(EIGHT, width)
     heights = [named[f"camada {number}"].y for number in range(1, 9)]
     assert heights == sorted(heights, reverse=True)
 
@@ -222,53 +216,19 @@ def test_eight_detailed_layers_fit_without_a_block(width):
 def test_on_a_phone_the_blocks_title_keeps_away_from_the_way_of_the_data(name):
     visits = list(walk(figure(EXAMPLES[name]).draw(width=360).frame))
     (title,) = [v.rect for v in visits if isinstance(v.item, TextBlock) and v.item.text.startswith("Bloco")]
-    way = [v.rect.x for v in visits if isinstance(v.item, Path) and v.item.purpose == "connector"]
-    beside = min(x for x in way if x > title.x)
-    assert beside - title.right >= 20
-
-
-def texts(content: Layers, width: float) -> list[str]:
-    frame = figure(content).draw(width=width).frame
-    return [v.item.text for v in walk(frame) if isinstance(v.item, TextBlock)][2:]
-
-
-def times(count: int) -> Layers:
-    return Layers([Layer("Entrada", "input"), Block("Bloco", MLP, count), Layer("Saída", "response")])
-
-
-@pytest.mark.parametrize(
-    ("count", "shown"),
-    [
-        (2, ["Bloco 1", "Bloco 2"]),
-        (3, ["Bloco 1", "Bloco 2", "Bloco 3"]),
-        (4, ["Bloco 1", "…", "Bloco 4"]),
-        (96, ["Bloco 1", "…", "Bloco 96"]),
-    ],
-)
-def test_a_block_that_repeats_is_shown_time_after_time(count, shown):
-    named, _ = drawn(times(count), 700)
-    found = [text for text in reversed(texts(times(count), 700)) if text.startswith("Bloco") or text == "…"]
-    assert found == shown
-    heights = [named[f"vez {n}"].y for n in range(1, len(shown) + 1)]
-    assert heights == sorted(heights, reverse=True)
+    named, _ = drawn(EXAMPLES[name], 360)
+    inside = [rect for each, rect in named.items() if "soma" in each or "do bloco" in each]
+    assert min(rect.y for rect in inside) - title.bottom >= 8
 
 
 @pytest.mark.parametrize("width", [700, 360])
-def test_a_block_that_comes_once_is_drawn_once(width):
-    assert texts(times(1), width).count("Bloco") == 1
-    assert sorted(texts(times(1), width)) == sorted(["Entrada", "Saída", "Bloco", "Linear", "GELU", "Linear"])
-
-
-def edges(content: Layers, width: float) -> int:
-    """How many surfaces of the model's colour as large as the block there are."""
-    boxes = [v for v in walk(figure(content).draw(width=width).frame) if isinstance(v.item, Box)]
-    largest = max((b.rect for b in boxes[1:] if b.item.fill), key=lambda rect: rect.height)
-    return sum(box.rect.width == largest.width and box.rect.height == largest.height for box in boxes)
-
-
-def test_on_a_phone_the_edges_of_others_are_behind_a_block_that_repeats():
-    assert edges(times(12), 360) == 3
-    assert edges(times(1), 360) == 1
+def test_a_block_that_comes_once_is_named_once_without_a_number(width):
+    content = STACKS["uma vez só"]
+    frame = figure(content).draw(width=width).frame
+    shown = [v.item.text for v in walk(frame) if isinstance(v.item, TextBlock)]
+    assert [shown.count(name) for name in ("Bloco", "Linear", "GELU", "Entrada", "Saída")] == [1, 2, 1, 1, 1]
+    assert not any("×" in text for text in shown)
+    assert {model.plates for model in parts(content.body(), elements.Model)} == {1}
 
 
 def test_several_blocks_are_opened_beside_each_other_and_all_are_joined():
@@ -276,11 +236,21 @@ def test_several_blocks_are_opened_beside_each_other_and_all_are_joined():
     named, _ = drawn(content, 700)
     places = [named[f"camada {n}"] for n in range(1, 5)]
     assert all(a.right < b.x for a, b in pairwise(places))
-    found = joined(content, 700)
-    assert {("entrada", "camada 1 do bloco"), ("entrada, 2", "camada 1 do bloco, 2")} <= found
-    assert {("ramo 1", "soma 3"), ("ramo 1, 2", "soma 1, 2"), ("ramo 3, 2", "soma 3, 2")} <= found
-    phone = joined(content, 360)
-    assert {("soma 3", "camada 1 do bloco, 2"), ("soma 3, 2", "camada 4")} <= phone
+    assert named["soma 3"].center.x < named["soma 1, 2"].center.x
+    pairs = [("camada 1", "camada 2"), ("camada 2", "camada 3"), ("camada 3", "camada 4")]
+    for width in (700, 360):
+        assert [visit.item.joins for visit in drawn(content, width)[1] if visit.item.joins] == pairs
+
+
+def test_a_title_too_wide_beside_the_river_is_above_it():
+    content = STACKS["dois que se repetem"]
+    visits = list(walk(figure(content).draw(width=700).frame))
+    (title,) = [
+        v for v in visits if isinstance(v.item, TextBlock) and v.item.text.startswith("Decodificador")
+    ]
+    named, _ = drawn(content, 700)
+    assert title.rect.x <= named["soma 3, 2"].x
+    assert title.rect.bottom < named["soma 3, 2"].y
 
 
 def test_details_without_room_are_left_out_from_the_outside_in():

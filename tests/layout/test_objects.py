@@ -164,6 +164,16 @@ def test_an_opened_plate_lies_on_its_level_beside_the_stack():
     assert slid.rect.center.y == pytest.approx(frame.size.height / 2)
 
 
+def test_the_opened_plate_is_never_that_of_an_end():
+    alone, both = (
+        next(
+            visit.rect.y for visit in walk(lay_out(model)) if getattr(visit.item, "name", "") == OPENED_PLATE
+        )
+        for model in (Model(plates=1, opened=True), Model(plates=1, top="response", opened=True))
+    )
+    assert both > alone
+
+
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.variant)
 def test_objects_leave_the_one_solid_fill_to_the_answer(look):
     for element in OBJECTS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from infograficos.elements.arguments import checked_dataclass
@@ -13,6 +14,9 @@ from infograficos.scene.items import Drawable, Frame, Path, Placed, extent, poly
 
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
+
+#: Beside each other, the share of the width that the object gets at most, and the panel at least.
+_SHARE, _LEAST = 0.4, 0.5
 
 
 @checked_dataclass
@@ -37,22 +41,29 @@ class LightCone:
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the object, the light and the panel, side by side or below each other."""
         gap = layouter.look.space(self.gap)
-        source = layouter.layout(self.source, limits.loosen())
+        source = self._beside(limits, layouter)
         card = Card(self.panel, f"{self.role}.soft", None, self.padding)
         left = source.size.width + gap
         beside = Limits(limits.max_width - left, limits.max_height, max(0.0, limits.min_width - left))
-        if layouter.narrowest(card) <= beside.max_width + TOLERANCE:
+        least = max(layouter.narrowest(card), _LEAST * limits.max_width if limits.max_width < inf else 0.0)
+        if least <= beside.max_width + TOLERANCE:
             panel = layouter.layout(card, beside)
             height = max(source.size.height, panel.size.height)
             at = Point(0.0, (height - source.size.height) / 2), Point(left, (height - panel.size.height) / 2)
             whole = Size(left + panel.size.width, height)
         else:
+            source = layouter.layout(self.source, limits.loosen())
             panel = layouter.layout(card, Limits(limits.max_width, min_width=limits.min_width))
             width, below = max(source.size.width, panel.size.width), source.size.height + gap
             at = Point((width - source.size.width) / 2, 0.0), Point((width - panel.size.width) / 2, below)
             whole = Size(width, below + panel.size.height)
         light = self._light(_mouth(source, at[0]), extent(panel).translate(at[1]), layouter.look)
         return Frame(whole, (Placed(ORIGIN, light), Placed(at[0], source), Placed(at[1], panel)))
+
+    def _beside(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the object beside the panel, which gets most of the room."""
+        room = max(layouter.narrowest(self.source), _SHARE * limits.max_width)
+        return layouter.layout(self.source, Limits(room, limits.max_height))
 
     def _light(self, mouth: Point, panel: Rect, look: ResolvedTheme) -> Drawable:
         """Return what the light covers; on its side the panel then has no round corners."""

@@ -95,7 +95,7 @@ class Model:
         )
         items = [Placed(ORIGIN, item) for item in drawn]
         if self.opened:
-            opened = self._slide_out(plates[levels.middle])
+            opened = self._slide_out(plates[self._opened(levels)])
             items.append(Placed(opened.at, Frame(opened.size, name=OPENED_PLATE)))
         return Frame(size, tuple(items))
 
@@ -132,7 +132,8 @@ class Model:
         colored = [*zip(plates, self._colors(len(plates), look), strict=True)]
         grid = colored[0][1].grid
         if self.opened:
-            colored[levels.middle] = self._slide_out(plates[levels.middle]), self._weights(look, "mid")
+            place = self._opened(levels)
+            colored[place] = self._slide_out(plates[place]), self._weights(look, "mid")
         colored.reverse()
         if self.state == "lora":
             colored += self._plates_beside(plates, look)
@@ -166,6 +167,11 @@ class Model:
         fall = (half + plates[0].height - side - thickness) / 2
         corners = (Point(_BESIDE * half, plate.at.y + fall) for plate in reversed(plates))
         return [(Prism(side, side, thickness, corner), colors) for corner in corners]
+
+    def _opened(self, levels: Levels) -> int:
+        """Return which plate is opened: the middle one, but never that of an end."""
+        last = len(levels.tops) - 1 - bool(self.bottom)
+        return min(max(levels.middle, int(bool(self.top))), last)
 
     def _slide_out(self, plate: Prism) -> Prism:
         return Prism(plate.right, plate.left, plate.height, Point(_SLIDE * plate.right, plate.at.y))

@@ -104,7 +104,11 @@ class Branches:
         branches = elements.Column(self._parts(self._scale, beside), "small" if self._is_airy else "tiny")
         stations = [self._start, branches, *self._after()]
         gaps = [elements.Cell(elements.Spacer("link"), 0, 2 * i + 1) for i in range(len(stations) - 1)]
-        cells = [elements.Cell(each, 0, 2 * i, justify="center") for i, each in enumerate(stations)]
+        has_picture = [bool(self.start.icon), False, *(bool(each.icon) for each in self.joined)]
+        cells = [
+            elements.Cell(each, 0, 2 * i, justify="center" if has_picture[i] else "stretch")
+            for i, each in enumerate(stations)
+        ]
         grow = [float(i % 2) for i in range(2 * len(stations) - 1)]
         grid = elements.Grid((*cells, *gaps), tuple(grow), "none")
         return elements.WithConnectors(grid, self._flows("right", "left"))
@@ -199,17 +203,17 @@ def _draw(
     detail = elements.Text(each.detail, "label", muted, align)
     words: elements.Element = elements.Column((name, detail), "tiny") if each.detail else name
     if each.detail and not on_cap and not beside:
-        parts = elements.NoWrap(name), elements.NoWrap(detail)
-        words = elements.FirstThatFits((elements.Row(parts, "tiny", "baseline", "center"), words))
+        line = elements.Row((elements.NoWrap(name), elements.NoWrap(detail)), "tiny", "baseline", "center")
+        words = elements.FirstThatFits((line, words))
     if on_cap:
         words = elements.Cap(words, each.role, state, "tiny", "small")
     if not each.icon:
         return words
     picture = elements.draw_symbol(each.icon, each.role, each.values, scale)
-    if beside:
-        return elements.Row((picture, words), "tiny", "center")
-    # A flow that leaves downwards keeps off the words.
-    return elements.Column((picture, words, elements.Spacer("hair")), "tiny", "center")
+    arrange = elements.Row if beside else elements.Column
+    both = arrange((picture, words), "tiny", "center")
+    # Flows keep off the words.
+    return elements.Card(both, None, None, "plate", "hair" if beside else "tiny")
 
 
 EXAMPLES = {

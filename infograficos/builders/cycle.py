@@ -71,7 +71,8 @@ class Cycle:
     def _road(self) -> tuple[Any, ...]:
         """Return the steps, the number of the solid one, and what is in and before the loop."""
         stops = tuple(elements.RoadStop(each.name, each.role, each.detail) for each in self.steps)
-        words = elements.Text(self.label, "mark", f"{_BACK}.strong", "center") if self.label else None
+        style = "mark" if self.picture else "heading"
+        words = elements.Text(self.label, style, f"{_BACK}.strong", "center") if self.label else None
         return (
             stops,
             self._solid,

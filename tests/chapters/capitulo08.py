@@ -72,7 +72,7 @@ experts = Figure(
     headline="Muitos pesos, poucas contas",
     subtitle="Para cada token, só dois dos quatro trabalham.",
     content=Branches(
-        start=Branch("Roteador", "model", "escolhe 2 de 4", "dividir"),
+        start=Branch("Roteador", "model", "escolhe 2 de 4", "roteador"),
         branches=[
             Branch("Especialista 1", "model", "0,7"),
             Branch("Especialista 2", "masked", off=True),

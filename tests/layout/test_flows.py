@@ -99,6 +99,13 @@ def test_flows_of_one_trunk_meet_at_one_point_and_share_their_tip():
     assert len(tips(frame)) == 1
 
 
+def test_flows_of_one_trunk_meet_in_the_middle_of_a_border_that_faces_some_of_them():
+    right = Column(tuple(block(name) for name in "abc"), "large")
+    flows = [Flow("d", name, "input.line", trunk="t") for name in "abc"]
+    frame = linked(row(block("d", height=150), right), *flows)
+    assert {ends(body)[0].y for body in bodies(frame)} == {110}
+
+
 def test_flows_that_fan_in_reach_a_border_as_level_as_they_can():
     left = Column(tuple(block(name) for name in "abc"), "large")
     frame = linked(row(left, block("d", height=120)), *(Flow(name, "d") for name in "abc"))

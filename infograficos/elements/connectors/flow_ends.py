@@ -56,7 +56,11 @@ class _End:
 def flow_ends(edges: Sequence[Edge], widths: Sequence[float]) -> list[tuple[Point, Point]]:
     """Return both ends of each flow on its borders, given its width in units."""
     pairs = [_ends(edge, width) for edge, width in zip(edges, widths, strict=True)]
-    levels = [pair for pair in pairs if pair[0].faces(pair[1]) and pair[0].want == pair[1].want]
+    levels = [
+        pair
+        for edge, pair in zip(edges, pairs, strict=True)
+        if not edge.connector.trunk and pair[0].faces(pair[1]) and pair[0].want == pair[1].want
+    ]
     borders: dict[object, dict[object, list[_End]]] = defaultdict(lambda: defaultdict(list))
     for i, (edge, pair) in enumerate(zip(edges, pairs, strict=True)):
         # Flows of one trunk meet their border as one.
@@ -85,7 +89,8 @@ def _ends(edge: Edge, width: float) -> tuple[_End, _End]:
         for rect, side, *rest in zip(edge.rects, edge.sides, rooms, centers, others, targets, strict=True)
     )
     small, large = sorted((end, start), key=lambda each: each.length)
-    if start.faces(end) and large.reach[0] <= small.want <= large.reach[1]:
+    # Those of one trunk meet in the middle.
+    if not edge.connector.trunk and start.faces(end) and large.reach[0] <= small.want <= large.reach[1]:
         large.want = small.want
     return start, end
 

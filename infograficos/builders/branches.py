@@ -29,7 +29,7 @@ _START = "início"
 #: So many branches have more room between them.
 _MAX_AIRY = 4
 #: The sizes of the branches' pictures, and on a phone; and the width of the flows.
-_PICTURE, _SMALL, _STROKE = 0.75, 0.56, "ribbon_thin"
+_PICTURE, _SMALL, _STROKE = 0.66, 0.56, "ribbon_thin"
 #: So few branches in use have larger pictures on a wide sheet.
 _FEW, _LARGE = 3, 1.0
 
@@ -79,8 +79,9 @@ class Branches:
 
     def body(self) -> elements.Element:
         """Return flows that fan out to the branches and in again: to the right, or on a phone downwards."""
-        is_small = len(self._active()) <= _FEW
-        wide = tuple(elements.WideOnly(self._wide(beside)) for beside in (is_small, not is_small))
+        # Only four pictures with words below them have the height.
+        is_beside = len(self._active()) != _MAX_AIRY
+        wide = tuple(elements.WideOnly(self._wide(beside)) for beside in (is_beside, not is_beside))
         ways = elements.FirstThatFits((*wide, self._downwards(), self._narrow()))
         return elements.Column((ways, *self._legend()), "medium")
 
@@ -157,7 +158,7 @@ class Branches:
         parts = (
             elements.ShadeBand(elements.Text(each.name, "label", "masked.strong", "center"), "tiny", "tiny")
             if each.off
-            else _draw(each, "context", scale, beside)
+            else _draw(each, "context", scale, beside, is_flat=len(self.branches) > _MAX_AIRY)
             for each in self.branches
         )
         return tuple(map(elements.Named, self._names, parts))
@@ -177,7 +178,7 @@ class Branches:
 
     @property
     def _scale(self) -> float:
-        return _LARGE if len(self._active()) <= _FEW else _PICTURE
+        return _LARGE if len(self._active()) <= _FEW else _PICTURE if self._is_airy else _SMALL
 
     @property
     def _is_airy(self) -> bool:
@@ -192,9 +193,17 @@ class Branches:
 
 
 def _draw(
-    each: Branch, state: Literal["context", "focus", "solid"], scale: float, beside: bool = False
+    each: Branch,
+    state: Literal["context", "focus", "solid"],
+    scale: float,
+    beside: bool = False,
+    *,
+    is_flat: bool = False,
 ) -> elements.Element:
-    """Return a station: its picture with its words below or beside it, or its words on a key cap."""
+    """Return a station: its picture with its words below or beside it, or its words on a key cap.
+
+    One that is flat has its words in one line where there is room.
+    """
     inks = {"context": (f"{each.role}.strong", "muted"), "focus": ("ink", "ink"), "solid": ("paper", "paper")}
     on_cap = not each.icon or state == "solid"
     color, muted = inks[state if on_cap else "context"]
@@ -202,7 +211,7 @@ def _draw(
     name = elements.Text(each.name, "mark", color, align)
     detail = elements.Text(each.detail, "label", muted, align)
     words: elements.Element = elements.Column((name, detail), "tiny") if each.detail else name
-    if each.detail and not on_cap and not beside:
+    if each.detail and (is_flat or not (on_cap or beside)):
         line = elements.Row((elements.NoWrap(name), elements.NoWrap(detail)), "tiny", "baseline", "center")
         words = elements.FirstThatFits((line, words))
     if on_cap:

@@ -23,8 +23,9 @@ __all__ = ["Moment", "Timeline"]
 _NAMES = 120
 #: Differences between distances on the river that nobody sees.
 _UNSEEN = 0.02
-#: The edge of the largest block, in widths of an object, and how much larger than others pictures are.
-_LARGE, _SMALL = 1.25, 0.9
+#: The edge of the largest block, in widths of an object, and how much larger than others pictures are: few of
+#: them, more, and on a phone.
+_LARGE, _MIDDLE, _SMALL, _FEW = 1.25, 0.75, 0.9, 4
 #: The times between two marks on the river, and how many of them can be told apart.
 _TICKS, _MAX_TICKS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000), 15
 
@@ -105,7 +106,8 @@ class Timeline:
 
     def body(self) -> elements.Element:
         """Return the moments along a river, on a phone with smaller things."""
-        return elements.FirstThatFits((elements.WideOnly(self._river(_LARGE)), self._river(_SMALL)))
+        large = _LARGE if len(self.moments) <= _FEW else _MIDDLE
+        return elements.FirstThatFits((elements.WideOnly(self._river(large)), self._river(_SMALL)))
 
     def describe(self) -> str:
         """Return the moments in order, and the highlighted one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate, pairwise
 from math import isfinite
 from typing import TYPE_CHECKING, Literal
@@ -18,7 +19,7 @@ from infograficos.elements.row import Column, Row
 from infograficos.elements.shapes import Dot
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
-from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
+from infograficos.scene.geometry import ORIGIN, TOLERANCE, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Frame, Path, PathCommand, Placed, Stroke, polyline
 
 if TYPE_CHECKING:
@@ -83,11 +84,12 @@ class River:
         """Return the river to the right, or downwards where that needs too much room."""
         if isfinite(limits.max_width) and limits.max_width >= layouter.look.theme.sheet.narrow:
             frame = self._across(limits.max_width, layouter)
-            if not frame.overflowing and not frame.splits_words:
+            if frame and not frame.overflowing and not frame.splits_words:
                 return frame
         return self._downwards(limits, layouter)
 
-    def _across(self, width: float, layouter: Layouter) -> Frame:
+    def _across(self, width: float, layouter: Layouter) -> Frame | None:
+        """Return the river to the right, or nothing where what is at its banks is too wide."""
         look, count = layouter.look, len(self.landmarks)
         thick = look.stroke(self.stroke)
         is_split = count > _MOST_BELOW
@@ -106,6 +108,8 @@ class River:
         stones = self._stones(evenly, look)
         spots = [_apart([_Spot(words[i], stones[i]) for i in bank], width) for bank in banks]
         things = [] if is_split else self._things(stones, width, layouter)
+        if not all(map(partial(_fits, width=width), (*spots, things))):
+            return None
         above = [*spots[0], *things]
         stem = _STEM if is_split else 0.0
         overhang = (look.size("icon") - thick) / 2
@@ -282,3 +286,8 @@ def _apart(spots: Sequence[_Spot], width: float) -> list[_Spot]:
         _Spot(spot.frame, spot.stone, max(low, min(high, want)) + shift)
         for spot, want, shift in zip(spots, wants, shifts, strict=True)
     ]
+
+
+def _fits(spots: Sequence[_Spot], width: float) -> bool:
+    edges = ((spot.center, spot.frame.size.width / 2) for spot in spots)
+    return all(center - half >= -TOLERANCE and center + half <= width + TOLERANCE for center, half in edges)

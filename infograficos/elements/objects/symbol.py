@@ -49,11 +49,12 @@ def draw_symbol(
         name: the name of a picture or an icon, or a file of one's own; without one nothing is drawn.
         role: its colour role.
         values: what a picture shows that shows values, as `picture` says.
-        scale: how much larger a picture is; an icon then has more room on its key cap.
+        scale: how much larger a picture is; an icon then has more or less room on its key cap.
     """
     if isinstance(name, str) and name in PICTURES:
         return picture(name, role, values, scale)
     if not name:
         return Spacer()
-    padding = "tiny" if scale == 1.0 else "small"
-    return Cap(Icon(name, "ink", "disc"), role, "focus", padding, padding)
+    padding = "tiny" if scale == 1.0 else "small" if scale > 1.0 else "hair"
+    size = "disc" if scale >= 1.0 else "icon"
+    return Cap(Icon(name, "ink", size), role, "focus", padding, padding)

@@ -139,10 +139,10 @@ class Cards:
         if has_symbol:
             words = self._with_symbol(item, role, pose, words)
         if pose == "tall":
-            return elements.Card(words, f"{role}.soft", None, "small")
+            return elements.Cap(words, role, padding="small", fit="top")
         # A symbol is high enough to have little room around it.
         padding = "hair" if has_symbol else "tiny"
-        return elements.Card(words, f"{role}.soft", None, padding, "small", align="center")
+        return elements.Cap(words, role, "context", padding, slim=True, fit="stretch")
 
     def _words(self, item: Item, role: str, pose: _Pose, style: str, whole: bool) -> elements.Element:
         align: elements.Align = "center" if pose == "tall" else "start"

@@ -163,7 +163,7 @@ class KeyValues:
         cap = elements.Cap(
             elements.NoWrap(words) if whole else words,
             role,
-            "solid" if is_focus else "neutral",
+            "solid" if is_focus else "value",
             "small",
             "tiny",
         )

@@ -103,8 +103,7 @@ class Table:
 
     def _check_best_is_shown(self) -> None:
         for name in self.best:
-            first = min(self._winners[name], default=0)
-            if first >= self.most:
+            if (first := min(self._winners[name], default=0)) >= self.most:
                 raise ValueError(
                     f"o melhor valor de “{name}” está na linha {first + 1} e não aparece; "
                     "mostre mais em “most” ou ponha as melhores linhas primeiro"
@@ -207,21 +206,24 @@ class Table:
         return rows.pop() if len(rows) == 1 else None
 
     def _row(self, number: int) -> elements.TableRow:
-        values = tuple(
-            elements.TableValue(text, number in self._winners.get(name, ()), self._share(name, number))
-            for name, text in zip(self._table.columns, self._texts[number], strict=True)
-        )
-        is_focus = self._texts[number][0] == self.focus if self.focus else number == self._leader
-        return elements.TableRow(values, is_focus)
+        texts = self._texts[number]
+        is_focus = texts[0] == self.focus if self.focus else number == self._leader
+        pairs = zip(self._table.columns, texts, strict=True)
+        return elements.TableRow(tuple(self._value(*pair, number, is_focus) for pair in pairs), is_focus)
+
+    def _value(self, name: str, text: str, number: int, is_focus: bool) -> elements.TableValue:
+        is_best, share = number in self._winners.get(name, ()), self._share(name, number)
+        # Only one bar is solid.
+        is_lit = is_focus and share == 1.0 and name == self.bars[-1] and not is_best
+        return elements.TableValue(text, is_best, share, is_lit)
 
     def _share(self, name: str, number: int) -> float:
         """Return the length of a value's bar, in times that of the value farthest from 0."""
         if name not in self.bars:
             return 0.0
         place = self._table.columns.index(name)
-        values = [row[place] or 0.0 for row in self._table.rows[: self.most]]
-        largest = max(abs(float(value)) for value in values)
-        return float(values[number]) / largest if largest else 0.0
+        values = [float(row[place] or 0) for row in self._table.rows[: self.most]]
+        return values[number] / (max(map(abs, values)) or 1.0)
 
     def _legend(self) -> tuple[elements.Element, ...]:
         """Explain the caps and the arrows of the headings."""
@@ -268,12 +270,13 @@ EXAMPLES = {
         units={"do modelo": "%", "otimizador": "MB"},
         places={"do modelo": 2, "otimizador": 1},
         role="model",
-        bars=["otimizador"],
+        bars=["treináveis", "do modelo", "otimizador"],
     ),
     "avaliação": Table(
         [_quality("base", 3.12, None), _quality("SFT", 2.41, 67.5), _quality("LoRA", 2.46, 66.9)],
         best={"perplexidade": "min", "acurácia": "max"},
         units={"acurácia": "%"},
+        bars=["perplexidade"],
         places={"perplexidade": 1},
     ),
     "família GPT-2": Table(
@@ -285,7 +288,7 @@ EXAMPLES = {
         ],
         columns=["modelo", "camadas", "dimensão", "cabeças", "parâmetros"],
         role="model",
-        bars=["parâmetros"],
+        bars=["camadas", "parâmetros"],
         focus="XL",
     ),
 }

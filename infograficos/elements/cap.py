@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
 
 #: `context` is read, `focus` is what matters or is learned from, `solid` the one thing to remember, `neutral`
-#: there without a part in it, `pending` not there yet, `masked` switched off.
-CapState = Literal["context", "focus", "solid", "neutral", "pending", "masked"]
+#: there without a part in it, `value` a white face for what is read off it, `pending` not there yet, `masked`
+#: switched off.
+CapState = Literal["context", "focus", "solid", "neutral", "value", "pending", "masked"]
+
+#: Where a child is on a face: in its middle; as wide as it, in the middle of its height or at its top.
+Fit = Literal["center", "stretch", "top"]
 
 #: The largest radius of a cap's corners, as a share of its shorter side.
 _ROUNDEST = 0.28
@@ -39,7 +43,7 @@ def cap_ink(role: str, state: CapState) -> str:
     """Return the name of the colour of the words on a cap in a state."""
     strong = f"{role}.strong"
     inks = {"context": strong, "focus": "ink", "solid": "paper", "neutral": "muted", "pending": strong}
-    return look_up("o estado", state, inks | {"masked": "masked.strong"})
+    return look_up("o estado", state, inks | {"value": strong, "masked": "masked.strong"})
 
 
 def edge_paint(look: ResolvedTheme, role: str, tone: str) -> Paint:
@@ -52,12 +56,13 @@ def edge_paint(look: ResolvedTheme, role: str, tone: str) -> Paint:
 
 @checked_dataclass
 class Cap:
-    """A key cap with a child in the middle of its face.
+    """A key cap with a child on its face.
 
     Args:
         padding: the space above and below the child.
         side: the space at its left and right.
         slim: a lower edge of 3 units instead of 5, as in dense strips, and taken from the padding.
+        fit: where on the face the child is.
     """
 
     child: Element
@@ -66,13 +71,16 @@ class Cap:
     padding: str = "small"
     side: str = "small"
     slim: bool = False
+    fit: Fit = "center"
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the cap, at least as large as the minimum size."""
         look = layouter.look
         depth = cap_depth(look, self.slim)
         padding = self.padding, self.side
-        frame, whole = lay_out_on_cap(self.child, limits, layouter, padding, depth, added=not self.slim)
+        frame, whole = lay_out_on_cap(
+            self.child, limits, layouter, padding, depth, added=not self.slim, fit=self.fit
+        )
         surface = paint_state(whole, self.role, self.state, look, depth)
         return replace(frame, items=(*(Placed(ORIGIN, item) for item in surface), *frame.items))
 
@@ -114,22 +122,27 @@ def lay_out_on_cap(
     depth: float,
     *,
     added: bool = True,
+    fit: Fit = "center",
 ) -> tuple[Frame, Rect]:
-    """Return a frame with a child in the middle of a cap's face, and the rectangle of the whole cap.
+    """Return a frame with a child on a cap's face, and the rectangle of the whole cap.
 
     Args:
         padding: the names of the spaces above and below the child, and at its sides.
         depth: the height of the lower edge, in units.
         added: add it to the padding instead of taking it from there.
+        fit: where on the face the child is.
     """
     down, across = (layouter.look.space(name) for name in padding)
     room = replace(limits.loosen(), max_width=max(0.0, limits.max_width - 2 * across))
+    if fit != "center":
+        room = replace(room, min_width=max(0.0, limits.min_width - 2 * across))
     inside = layouter.layout(child, room)
     width = max(inside.size.width + 2 * across, limits.min_width)
     # Without padding, there is none to take the edge from.
     height = inside.size.height + max(depth, 2 * down + (depth if added else 0.0))
     height = max(height, limits.min_height)
-    at = Point((width - inside.size.width) / 2, (height - depth - inside.size.height) / 2)
+    top = down if fit == "top" else (height - depth - inside.size.height) / 2
+    at = Point((width - inside.size.width) / 2, top)
     baseline = None if inside.baseline is None else at.y + inside.baseline
     whole = Rect(0.0, 0.0, width, height)
     return Frame(Size(width, height), (Placed(at, inside),), baseline), whole
@@ -147,8 +160,9 @@ def paint_state(
     if state in _FACE_TONES:
         tone = _FACE_TONES[state]
         return paint_cap(rect, (look.paint(f"{role}.{tone}"), edge_paint(look, role, tone)), look, depth)
-    if state == "neutral":
-        return paint_cap(rect, (look.paint("surface"), look.paint("line")), look, depth)
+    if state in ("neutral", "value"):
+        edge = look.paint("line" if state == "neutral" else f"{role}.body")
+        return paint_cap(rect, (look.paint("surface"), edge), look, depth)
     is_masked = state == "masked"
     pen = Stroke(look.paint("masked.mark" if is_masked else f"{role}.mark"), look.stroke("border"), DOTS)
     flat = Rect(rect.x, rect.y, rect.width, rect.height - depth).inflate(-pen.width / 2)

@@ -41,11 +41,13 @@ class TableValue:
 
     Args:
         share: the length in times the column's width; a negative one is slate, and 0 is none.
+        lit: whether that bar is solid.
     """
 
     words: str
     best: bool = False
     share: float = 0.0
+    lit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,6 @@ class TableRow:
 
     values: tuple[TableValue, ...]
     focus: bool = False
-
-    def is_lit(self, value: TableValue) -> bool:
-        """Return whether a value's bar is solid: the longest one, in the row to remember."""
-        return self.focus and value.share == 1.0 and not value.best
 
 
 @checked_dataclass
@@ -88,20 +86,20 @@ class TableStyle:
         """Return the colour of a row's band; every second other row has none."""
         return f"{self.role}.tint" if row.focus else "masked.soft" if number % 2 == 0 else None
 
-    def value(self, value: TableValue, heading: TableHeader, row: TableRow) -> Element:
+    def value(self, value: TableValue, heading: TableHeader) -> Element:
         """Return a value, aligned as its column, on a key cap if it is the best."""
         if value.best:
             state: CapState = "solid" if self.solid else "focus"
             words = Text(value.words, "mark", cap_ink(self.role, state), literal=True, tabular=True)
             return Row((Cap(NoWrap(words), self.role, state, "tiny", "small", slim=True),), justify="end")
-        color = "paper" if row.is_lit(value) else "muted" if value.words == NO_VALUE else "ink"
+        color = "paper" if value.lit else "muted" if value.words == NO_VALUE else "ink"
         words = Text(value.words, "label", color, heading.align, literal=True, tabular=heading.numeric)
         return Card(NoWrap(words) if heading.numeric else words, None, None, "tiny", "small")
 
-    def barred(self, child: Element, value: TableValue, row: TableRow) -> Element:
+    def barred(self, child: Element, value: TableValue) -> Element:
         """Return what a value is on with the bar behind it, if it has one."""
         role = self.role if value.share > 0 else "masked"
-        tone = "solid" if row.is_lit(value) else "mid"
+        tone = "solid" if value.lit else "mid"
         return DataBar(child, abs(value.share), f"{role}.{tone}") if value.share else child
 
     def name(self, row: TableRow) -> Element:
@@ -164,7 +162,7 @@ def _line(
     name = Card(style.name(row), None, None, "small", "small")
     cells: list[Element] = [NoWrap(name) if whole else name]
     for heading, value in zip(headings[1:], row.values[1:], strict=True):
-        barred = style.barred(style.value(value, heading, row), value, row)
+        barred = style.barred(style.value(value, heading), value)
         cells.append(Card(NoWrap(barred) if whole else barred, None, None, "hair", "none"))
     return cells
 
@@ -173,9 +171,9 @@ def _panel(headings: tuple[TableHeader, ...], row: TableRow, number: int, style:
     """Return a row as a panel with a line for each of its values."""
     lines: list[Element] = [Card(style.name(row), None, None, "tiny", "small")]
     for heading, value in zip(headings[1:], row.values[1:], strict=True):
-        color = "paper" if row.is_lit(value) else "ink"
+        color = "paper" if value.lit else "ink"
         words = Card(Text(heading.words, "label", color, literal=True), None, None, "tiny", "small")
-        line = Row((Grow(words), style.value(value, heading, row)), "none")
-        lines.append(style.barred(line, value, row))
+        line = Row((Grow(words), style.value(value, heading)), "none")
+        lines.append(style.barred(line, value))
     fill = style.band(row, 2 * number)
     return Card(Column(tuple(lines), "hair"), fill, None, "tiny", "hair")

@@ -7,6 +7,8 @@ from blocks import Block
 from ruler import square_layouter
 
 from infograficos.elements.cap import Cap, ShadeBand, cap_ink
+from infograficos.elements.card import Card
+from infograficos.elements.text import Text
 from infograficos.elements.tokens.chip import token_chip
 from infograficos.errors import InputError
 from infograficos.scene.color import to_oklch
@@ -74,3 +76,16 @@ def test_a_space_is_read_on_a_deep_face_too():
 def test_an_unknown_state_is_named():
     with pytest.raises(InputError, match="o estado “focos” não existe; você quis dizer “focus”"):
         cap_ink("input", "focos")
+
+
+def test_a_child_may_be_as_wide_as_the_face_and_at_its_top():
+    child = Text("a", literal=True)
+    found = {}
+    for fit in ("center", "stretch", "top"):
+        cap = Cap(Card(child, "paper", None, "none"), "model", fit=fit)
+        frame = square_layouter().layout(cap, Limits(200, min_width=200, min_height=100))
+        (found[fit],) = [
+            v.rect for v in walk(frame) if isinstance(v.item, Box) and v.item.fill.role == "paper"
+        ]
+    assert found["center"].width < found["stretch"].width == found["top"].width == 190
+    assert found["center"].y == found["stretch"].y > found["top"].y == 5

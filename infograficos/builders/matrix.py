@@ -290,7 +290,7 @@ EXAMPLES = {
     ),
     "viés de distância": Matrix(
         values=[[-0.5 * abs(i - j) for j in range(40)] for i in range(40)],
-        causal=True, places=1, masked_as="−∞", most=6,
+        causal=True, places=1, masked_as="−∞", most=6, focus="6",
     ),
     "spam": Matrix(
         values=[[40, 10], [5, 945]],

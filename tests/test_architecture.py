@@ -334,7 +334,7 @@ def test_every_import_is_seen_wherever_it_stands():
         ("from infograficos.elements import tokens as t\ndef f(x: t.strip.Lane): ...", "tokens.strip"),
         ("from infograficos import elements\nelements.Lane.layout", "tokens.strip"),
         ("from infograficos.elements import Lane", "tokens.strip"),
-        ("from infograficos.elements import titled\ntitled.titled_card", "titled"),
+        ("from infograficos.elements import titled\ntitled.with_caption", "titled"),
     ],
     ids=["a module's name", "a package by another name", "an element", "an imported element", "a module"],
 )

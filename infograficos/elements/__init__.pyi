@@ -20,7 +20,6 @@ from .sheet import Sheet as Sheet, title_block as title_block
 from .table import Headings as Headings, inline_legend as inline_legend, with_headings as with_headings
 from .text import Text as Text
 from .titled import HangingCaption as HangingCaption
-from .titled import titled_card as titled_card, titled_strip as titled_strip
 from .titled import with_caption as with_caption
 from .wrap import Wrap as Wrap
 from .charts.axis import exact_axis as exact_axis, rounded_axis as rounded_axis

@@ -1,15 +1,12 @@
-"""Cards with a title: items with a name, perhaps a detail and an icon."""
+"""Captions: small texts below elements."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from infograficos.content.items import IconItem
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.card import Card
-from infograficos.elements.flow import Align, Grow, Justify, NoWrap
-from infograficos.elements.icon import Icon
-from infograficos.elements.row import Column, Row
+from infograficos.elements.flow import Align
+from infograficos.elements.row import Column
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Point, Size
@@ -45,43 +42,3 @@ def with_caption(
 ) -> Element:
     """Return an element with a small text below it, or alone where there are no words."""
     return Column((child, Text(words, "label", color, align, literal)), gap) if words else child
-
-
-def titled_words(
-    item: IconItem, style: str = "heading", align: Align = "start", *, nowrap: bool = False
-) -> Element:
-    """Return the icon and the name, with the detail below them; `nowrap` keeps the name in one line."""
-    color = f"{item.role}.strong"
-    title: Element = Text(item.name, style, color, align)
-    if nowrap:
-        title = NoWrap(title)
-    if item.icon:
-        justify: Justify = "center" if align == "center" else "start"
-        title = Row((Icon(item.icon, color), title), "tiny", justify=justify)
-    return with_caption(title, item.detail, align)
-
-
-def titled_card(
-    item: IconItem,
-    style: str = "heading",
-    align: Align = "start",
-    *,
-    nowrap: bool = False,
-    strong: bool = False,
-    off: bool = False,
-    padding: str = "medium",
-) -> Element:
-    """Return an item in the middle of a card of its role, filled if `strong`, dashed if `off`."""
-    words = titled_words(item, style, align, nowrap=nowrap)
-    fill = f"{item.role}.soft" if strong else "surface"
-    return Card(words, fill, f"{item.role}.line", padding, "small", dashed=off, align="center")
-
-
-def titled_strip(item: IconItem, style: str = "mark", *, off: bool = False) -> Element:
-    """Return an item on a flat card, with icon, name and detail in one line even if it overflows."""
-    color = f"{item.role}.strong"
-    words: tuple[Element, ...] = (Icon(item.icon, color),) if item.icon else ()
-    words += (NoWrap(Text(item.name, style, color)),)
-    if item.detail:
-        words += (Grow(NoWrap(Text(item.detail, "label", "muted", "end"))),)
-    return Card(Row(words, "tiny"), "surface", f"{item.role}.line", "small", dashed=off, align="center")

@@ -60,6 +60,8 @@ _STYLES = _Style(), _Style(is_compact=True), _Style(is_compact=True, has_numbere
 class Matrix:
     """Numbers on key caps in rows and columns: large ones strong, negative ones slate, masked ones dotted.
 
+    Where no number is positive, as of log-probabilities, none is slate, and the nearest to zero is strong.
+
     Args:
         values: rows of equal length, an array, a tensor or a data frame; −∞, NaN and gaps are masked.
         rows: what each row is called; by default as a data frame has it, or its number.
@@ -77,7 +79,7 @@ class Matrix:
         row_notes: a note after each row, such as “recall 0,94”.
         diagonal: what the diagonal's cells are called, such as “acertos”; this makes them stand out.
         most: how many rows and columns to show at most, 8 by default; the rest becomes “…” and is counted.
-        focus: the row that stands out; its largest number, or its largest beside a named diagonal, is solid.
+        focus: the row that stands out; its largest number, or the largest beside a named diagonal, is solid.
     """
 
     values: Rows[Score]
@@ -209,12 +211,13 @@ class Matrix:
         """The notes after the rows; by default, that the weights of the row in focus add up to 1."""
         if self.row_notes or self._focus is None or not self.softmax:
             return tuple(self.row_notes or ())
-        return tuple(WORDS("row_sum") if i == self._focus else "" for i in range(self.shape[0]))
+        note = WORDS("rounded_row_sum" if self._numbers.rounding else "row_sum")
+        return tuple(note if i == self._focus else "" for i in range(self.shape[0]))
 
     @cached_property
     def _lit(self) -> tuple[int, int] | None:
         """The place of the number in the focus row that is solid."""
-        return None if self._focus is None else self._numbers.farthest(self._focus, bool(self.diagonal))
+        return None if self._focus is None else self._numbers.largest_place(self._focus, bool(self.diagonal))
 
     def _row_name(self, row: int) -> str:
         # A row has the number that its column goes by.
@@ -226,7 +229,7 @@ class Matrix:
         if self.mask_names[row][column]:
             return elements.masked_place(row, column)
         is_hit = bool(self.diagonal) and row == column
-        share = self.numbers[row][column] / self._largest
+        share = self._numbers.share(row, column)
         if not style.has_numbers:
             size = "cell" if style.is_compact or max(self._visible) == _MAX_LEGIBLE else "bar"
             # A figure has one strong role only, and squares are strong: a border marks the diagonal.
@@ -243,18 +246,15 @@ class Matrix:
         # A dash says no more than the dots.
         return sign if sign != "–" else ""
 
-    @cached_property
-    def _largest(self) -> float:
-        return max(map(abs, self._numbers.unmasked(*self._visible)), default=0.0) or 1.0
-
     def _key(self, style: _Style) -> Iterator[elements.Element]:
         """Explain the strong edge, the squares and the ellipses that occur."""
         height, width = self._visible
         if self.diagonal:
             yield elements.hit_sample(self.diagonal)
         if not style.has_numbers:
-            is_signed = min(self._numbers.unmasked(height, width), default=0.0) < 0
-            yield from elements.square_samples(_SQUARES[bool(self.diagonal)], is_signed)
+            lowest = min(self._numbers.unmasked(height, width), default=0.0)
+            role = _SQUARES[bool(self.diagonal)]
+            yield from elements.square_samples(role, lowest, self._numbers.is_rising)
         yield from self._notes(style)
 
     def _notes(self, style: _Style) -> Iterator[elements.Element]:
@@ -272,21 +272,21 @@ class Matrix:
 
 HEADLINES = {
     "atenção causal": "**Dorme**{model} olha para gato",
-    "confusão": "Neutro é o **mais confundido**{alert}",
+    "confusão": "Sete negativos **viram neutros**{alert}",
     "viés de distância": "Quanto mais longe, **menos**{model}",
     "spam": "945 passam, **10 escapam**{alert}",
 }
 
 EXAMPLES = {
     "atenção causal": Matrix(
-        values=[[1.2, 0.3, 0.1, 0.4], [0.5, 0.9, 0.2, 0.1], [0.1, 2.0, 0.7, 0.3], [0.2, 0.4, 1.9, 0.8]],
+        values=[[1.2, 0.3, 0.1, 0.4], [0.5, 0.9, 0.2, 0.1], [0.1, 2.0, 0.7, 0.3], [0.1, 0.4, 1.9, 0.8]],
         rows=["O", "gato", "dorme", "bem"], causal=True, softmax=True, focus="dorme",
         row_axis="quem olha", column_axis="para quem", masked_name="futuro: não vê",
     ),
     "confusão": Matrix(
         values=[[42, 6, 2], [5, 31, 4], [1, 7, 52]],
         rows=["positivo", "neutro", "negativo"], row_axis="real", column_axis="previsto", places=0,
-        diagonal="acertos", focus="neutro",
+        diagonal="acertos", focus="negativo",
     ),
     "viés de distância": Matrix(
         values=[[-0.5 * abs(i - j) for j in range(40)] for i in range(40)],

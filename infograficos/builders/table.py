@@ -55,7 +55,7 @@ class Table:
         places: how many decimals a column has; by default as many as its values need.
         most: how many rows are shown; the others are counted.
         role: the colour role of the best values, and of what else stands out.
-        bars: the columns whose numbers have bars behind them, each column on a scale of its own from 0.
+        bars: the columns whose numbers have bars below them, each column on a scale of its own from 0.
         focus: the name of the row to remember; by default the one with all best values.
     """
 
@@ -274,7 +274,7 @@ EXAMPLES = {
     ),
     "avaliação": Table(
         [_quality("base", 3.12, None), _quality("SFT", 2.41, 67.5), _quality("LoRA", 2.46, 66.9)],
-        best={"perplexidade": "min", "acurácia": "max"},
+        best={"loss": "min", "perplexidade": "min", "acurácia": "max"},
         units={"acurácia": "%"},
         bars=["perplexidade"],
         places={"perplexidade": 1},
@@ -295,6 +295,6 @@ EXAMPLES = {
 
 HEADLINES = {
     "LoRA e ajuste completo": "LoRA guarda **1,2 MB**{model}",
-    "avaliação": "**SFT**{response} ganha nas duas",
+    "avaliação": "**SFT**{response} ganha nas três",
     "família GPT-2": "XL: **1,6 bilhão**{model} de pesos",
 }

@@ -193,27 +193,30 @@ class VectorSum:
             sum_places = fit_places([self.values[i] for i in self._visible], most=_MAX_PLACES)
         factors = (f"{format_rounded(weight, self._weight_places)} × " for weight in self._weights)
         terms = (
-            _Part("+", "" if term.weight is None else factor, term.name, term.role, term.values, places)
-            for term, factor in zip(self.terms, factors, strict=True)
+            _Part(
+                "+", "" if term.weight is None else factor, weight, term.name, term.role, term.values, places
+            )
+            for term, factor, weight in zip(self.terms, factors, self._weights, strict=True)
         )
-        return (*terms, _Part("=", "", self.name, self.role, result, sum_places))
+        return (*terms, _Part("=", "", 1.0, self.name, self.role, result, sum_places))
 
     def _pose(self, pose: Callable[..., elements.Element], count: int) -> elements.Element:
         """Return the sum with so many first numbers; the largest number of the result stands out."""
         positions = elements.truncate_vector(range(len(self.values)), count)
         values = self._parts[-1].values
         lit = max(self._visible, key=lambda i: (i in positions, values[i] > 0, abs(values[i])))
-        largest = max(abs(value) for part in self._parts for value in part.values) or 1.0
+        largest = max(abs(part.weight * value) for part in self._parts for value in part.values) or 1.0
         indices = ["" if i is None else format_number(int(i) + 1) for i in positions]
         return pose([part.draw(positions, largest) for part in self._parts], indices, positions.index(lit))
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A vector as it is drawn: the sign before it, what it is multiplied by, its name and its numbers."""
+    """A vector as it is drawn: the sign before it, what its numbers are multiplied by, its name and these."""
 
     sign: str
     factor: str
+    weight: float
     name: str
     role: str
     values: Sequence[float]
@@ -224,10 +227,9 @@ class _Part:
         values = [None if i is None else self.values[int(i)] for i in positions]
         texts = format_column(values, self.places)
         numbers = tuple(None if value is None else text for value, text in zip(values, texts, strict=True))
-        shares = tuple(value / largest if value else 0.0 for value in values)
-        return elements.SumPart(
-            self.sign, self.factor.strip().replace(" ", NO_BREAK_SPACE), self.name, self.role, numbers, shares
-        )
+        shares = tuple(self.weight * value / largest if value else 0.0 for value in values)
+        factor = self.factor.replace(" ", NO_BREAK_SPACE)
+        return elements.SumPart(self.sign, factor, self.name, self.role, numbers, shares)
 
 
 if not TYPE_CHECKING:

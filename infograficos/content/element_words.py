@@ -13,9 +13,11 @@ MATRIX_WORDS = OwnWords(
     shown_cells="{height} de {rows} linhas e {width} de {columns} colunas",
     shown_square="{height} de {rows} linhas e colunas",
     larger_square="quadrado maior, valor maior",
-    farther_square="quadrado maior, mais longe de zero",
+    farther_square="área maior, mais longe de zero",
+    nearer_square="quadrado maior, mais perto de zero",
     negative="negativo",
     row_sum="soma 1",
+    rounded_row_sum="soma 1, arredondada",
 )
 
 #: Of a vocabulary: its name, and how many of its entries are drawn.

@@ -15,7 +15,7 @@ from infograficos.elements.shapes import Swatch
 from infograficos.elements.text import Text
 from infograficos.language.numbers import NO_VALUE
 from infograficos.layout import Element, Layouter
-from infograficos.scene.geometry import ORIGIN, Limits, Rect
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Frame, Placed
 
 #: The number of lines that all panels have together.
@@ -37,7 +37,7 @@ class TableHeader:
 
 @dataclass(frozen=True, slots=True)
 class TableValue:
-    """A formatted value, whether it is the best of its column, and how long the bar behind it is.
+    """A formatted value, whether it is the best of its column, and how long the bar below it is.
 
     Args:
         share: the length in times the column's width; a negative one is slate, and 0 is none.
@@ -60,19 +60,21 @@ class TableRow:
 
 @checked_dataclass
 class DataBar:
-    """A child with a bar behind it, whose length is a share of the width."""
+    """A child with a thin bar below it, whose length is a share of the width."""
 
     child: Element
     share: float
     color: str
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the child on its bar."""
+        """Return the child over its bar, which no letter touches, in the middle of its height."""
         frame, look = layouter.layout(self.child, limits), layouter.look
-        rect = Rect(0.0, 0.0, self.share * frame.size.width, frame.size.height)
-        radius = min(look.radius("bar"), rect.width / 2)
-        bar = Box(rect, look.paint(self.color), None, radius, "ornament")
-        return Frame(frame.size, (Placed(ORIGIN, bar), Placed(ORIGIN, frame)), frame.baseline)
+        thick, side = look.space("tiny"), look.space("small")
+        rect = Rect(side, thick + frame.size.height, self.share * (frame.size.width - 2 * side), thick)
+        bar = Box(rect, look.paint(self.color), None, min(thick, rect.width) / 2, "ornament")
+        baseline = None if frame.baseline is None else thick + frame.baseline
+        placed = (Placed(ORIGIN, bar), Placed(Point(0.0, thick), frame))
+        return Frame(Size(frame.size.width, rect.bottom), placed, baseline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +94,12 @@ class TableStyle:
             state: CapState = "solid" if self.solid else "focus"
             words = Text(value.words, "mark", cap_ink(self.role, state), literal=True, tabular=True)
             return Row((Cap(NoWrap(words), self.role, state, "tiny", "small", slim=True),), justify="end")
-        color = "paper" if value.lit else "muted" if value.words == NO_VALUE else "ink"
+        color = "muted" if value.words == NO_VALUE else "ink"
         words = Text(value.words, "label", color, heading.align, literal=True, tabular=heading.numeric)
         return Card(NoWrap(words) if heading.numeric else words, None, None, "tiny", "small")
 
     def barred(self, child: Element, value: TableValue) -> Element:
-        """Return what a value is on with the bar behind it, if it has one."""
+        """Return what a value is on with the bar below it, if it has one."""
         role = self.role if value.share > 0 else "masked"
         tone = "solid" if value.lit else "mid"
         return DataBar(child, abs(value.share), f"{role}.{tone}") if value.share else child
@@ -171,8 +173,7 @@ def _panel(headings: tuple[TableHeader, ...], row: TableRow, number: int, style:
     """Return a row as a panel with a line for each of its values."""
     lines: list[Element] = [Card(style.name(row), None, None, "tiny", "small")]
     for heading, value in zip(headings[1:], row.values[1:], strict=True):
-        color = "paper" if value.lit else "ink"
-        words = Card(Text(heading.words, "label", color, literal=True), None, None, "tiny", "small")
+        words = Card(Text(heading.words, "label", "ink", literal=True), None, None, "tiny", "small")
         line = Row((Grow(words), style.value(value, heading)), "none")
         lines.append(style.barred(line, value))
     fill = style.band(row, 2 * number)

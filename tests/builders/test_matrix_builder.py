@@ -32,7 +32,7 @@ def figure(content, headline="Uma manchete de exemplo"):
         (
             "atenção causal",
             "Matriz de 4 linhas (quem olha) por 4 colunas (para quem), com máscara causal; "
-            "cada linha soma 1, salvo arredondamento. O maior valor de cada linha: O → O 1,00; "
+            "cada linha soma 1. O maior valor de cada linha: O → O 1,00; "
             "gato → gato 0,60; dorme → gato 0,70; bem → dorme 0,58.",
         ),
         (
@@ -161,7 +161,7 @@ def test_a_causal_mask_adds_to_ones_own():
 
 def test_each_cell_says_its_number_and_masked_ones_none():
     shown = words(figure(CAUSAL).draw().frame)
-    assert re.findall(r"\d,\d\d", shown) == "1,00 0,40 0,60 0,11 0,70 0,19 0,11 0,13 0,58 0,19".split()
+    assert re.findall(r"\d,\d\d", shown) == "1,00 0,40 0,60 0,11 0,70 0,19 0,10 0,13 0,58 0,19".split()
     assert "–" not in shown
     assert "futuro: não vê" in shown
 
@@ -203,9 +203,20 @@ def test_of_the_row_in_focus_the_largest_number_is_solid(width):
     assert "soma 1" in words(figure(CAUSAL).draw(width=width).frame)
 
 
-@pytest.mark.parametrize(("name", "number"), [("confusão", "5"), ("spam", "10")])
-def test_where_the_diagonal_is_right_the_largest_error_of_the_row_is_solid(name, number):
+@pytest.mark.parametrize(("name", "number"), [("confusão", "7"), ("spam", "10")])
+def test_where_the_diagonal_is_right_the_largest_error_is_solid(name, number):
     assert solid(EXAMPLES[name]) == number
+
+
+def test_the_largest_error_is_solid_whatever_row_is_in_focus():
+    content = EXAMPLES["confusão"]
+    assert {solid(replace(content, focus=name)) for name in content.row_names} == {"7"}
+
+
+def test_a_sum_that_the_written_weights_do_not_give_says_that_it_is_rounded():
+    rounded = replace(CAUSAL, values=[*CAUSAL.values[:3], [0.2, 0.4, 1.9, 0.8]])
+    assert "soma 1, arredondada" in words(figure(rounded).draw().frame)
+    assert "arredondada" not in words(figure(CAUSAL).draw().frame)
 
 
 def test_a_wrong_focus_is_refused_with_the_nearest_name():
@@ -217,11 +228,19 @@ def test_a_wrong_focus_is_refused_with_the_nearest_name():
 def test_where_there_is_no_room_for_numbers_squares_say_how_much():
     frame = figure(EXAMPLES["viés de distância"]).draw(width=360).frame
     squares = [v.item.rect for v in walk(frame) if isinstance(v.item, Box) and v.item.purpose == "mark"]
-    # Six of the 21 values are 0, whose marks have no size; the key has one more.
-    assert len(squares) == 15 + 1
-    sides = sorted({round(square.width, 2) for square in squares})
-    assert (sides[0] / sides[-1]) ** 2 == pytest.approx(0.2, abs=0.05)
-    assert words(frame).endswith("quadrado maior, mais longe de zero negativo 6 de 40 linhas e colunas")
+    # No number is positive: the zeros of the diagonal have the largest squares.
+    sides = sorted(round(square.width, 2) for square in squares)
+    assert len(sides) == 21
+    assert sides.count(sides[-1]) == 6
+    assert words(frame).endswith("quadrado maior, mais perto de zero 6 de 40 linhas e colunas")
+
+
+def test_where_no_number_is_positive_none_is_slate_and_the_nearest_to_zero_is_the_darkest():
+    frame = figure(Matrix([[0.0, -2.0]], ["a"], ["b", "c"])).draw().frame
+    fills = [face.item.fill for face in caps(frame)]
+    assert {fill.role.partition(".")[0] for fill in fills} == {"model"}
+    nearest, farthest = (sum(bytes.fromhex(fill.value[1:])) for fill in fills)
+    assert nearest < farthest
 
 
 def test_a_negative_number_is_slate_and_as_dark_as_its_magnitude():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import fsum
 
 import pytest
 from blocks import caps
@@ -104,8 +105,23 @@ def test_one_number_of_the_sum_is_solid_the_largest(name, width):
 
 def test_weights_and_operators_are_written_in_reading_order():
     found = texts(EXAMPLES["média da atenção"], 360)
-    lines = [text for text in found if "×" in text or text in ("+", "=")]
-    assert sorted(lines) == ["+", "+", "0,1 × V de “o”", "0,2 × V de “dorme”", "0,7 × V de “gato”", "="]
+    lines = [text.replace("\u00a0", " ") for text in found if "×" in text or text in ("+", "=")]
+    assert sorted(lines) == ["+ 0,2 ×", "+ 0,7 ×", "0,1 ×", "="]
+
+
+def test_on_a_wide_sheet_each_row_as_it_is_printed_is_right():
+    found = [text.replace("\u00a0", " ") for text in texts(EXAMPLES["média da atenção"], 700)]
+    products = [text.replace("−", "-").replace(",", ".").split(" × ") for text in found if "×" in text]
+    assert len(products) == 9
+    assert fsum(float(a) * float(b) for a, b in products) == pytest.approx(
+        fsum(EXAMPLES["média da atenção"].values)
+    )
+
+
+def test_the_tone_of_a_number_is_that_of_what_it_adds():
+    frame = figure(EXAMPLES["média da atenção"]).draw(width=700).frame
+    faces = {v.item.fill.role for v in caps(frame) if v.item.fill.role.startswith("input.")}
+    assert faces <= {"input.soft", "input.tint"}
 
 
 @pytest.mark.parametrize(

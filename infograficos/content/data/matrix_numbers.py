@@ -12,6 +12,8 @@ from infograficos.language.numbers import fit_places, format_column, round_half_
 
 #: Computed numbers have no more decimals: eight columns of longer ones are not legible on a phone.
 _MAX_PLACES = 3
+#: In times the farthest number from 0: how far one would be that has no square at all.
+_ROOM = 1.1
 
 _Rows = Sequence[Sequence[float | None]]
 _Reasons = tuple[tuple[str, ...], ...]
@@ -85,12 +87,34 @@ class MatrixNumbers:
         words = (f"{sign} {each}".strip() for each in reasons)
         return tuple(pair for pair in zip(words, found, strict=True) if pair[1])
 
-    def farthest(self, row: int, skips_diagonal: bool) -> tuple[int, int] | None:
-        """Return the place of a row's visible number farthest from 0, if there is one."""
-        columns = [j for j in range(self.visible[1]) if not self.reasons[row][j]]
-        beside = [j for j in columns if j != row] if skips_diagonal else []
-        best = max(beside or columns, key=lambda j: abs(self.rows[row][j]), default=None)
-        return None if best is None else (row, best)
+    def largest_place(self, row: int, is_confusion: bool) -> tuple[int, int] | None:
+        """Return the place of a row's visible number with the largest share, if there is one.
+
+        Of a confusion matrix it is the largest error in any row; the given one comes first of equal ones.
+        """
+        height, width = self.visible
+        rows = range(height) if is_confusion else (row,)
+        places = [(i, j) for i in rows for j in range(width) if not self.reasons[i][j]]
+        errors = [(i, j) for i, j in places if i != j] if is_confusion else places
+        return max(errors, key=lambda at: (abs(self.share(*at)), at[0] == row), default=None)
+
+    def share(self, row: int, column: int) -> float:
+        """Return a number as a share of the visible one farthest from 0.
+
+        Where no number is positive, as of log-probabilities, the nearest to 0 has the largest share.
+        """
+        number = self.rows[row][column]
+        return 1 - abs(number) / (_ROOM * self._largest) if self.is_rising else number / self._largest
+
+    @cached_property
+    def is_rising(self) -> bool:
+        """Whether no visible number is positive and some are negative."""
+        shown = self.unmasked(*self.visible) or [0.0]
+        return max(shown) <= 0 > min(shown)
+
+    @cached_property
+    def _largest(self) -> float:
+        return max(map(abs, self.unmasked(*self.visible)), default=0.0) or 1.0
 
     @cached_property
     def rounding(self) -> str:

@@ -16,12 +16,17 @@ def hit_sample(words: str) -> Element:
     return _sample(NumberCell("", "response", 0.0, hit=True), words, "response")
 
 
-def square_samples(role: str, is_signed: bool) -> Iterator[Element]:
-    """Return what the sizes of squares say and, if some numbers are negative, how these look."""
+def square_samples(role: str, lowest: float, is_rising: bool) -> Iterator[Element]:
+    """Return what the sizes of squares say and, if some are drawn as negative, how these look.
+
+    Args:
+        lowest: the least of all numbers.
+        is_rising: whether the numbers are at most zero, and the squares larger the nearer to it.
+    """
     # The area is the magnitude: the largest disc is the least of all values.
-    words = MATRIX_WORDS("farther_square" if is_signed else "larger_square")
-    yield Text(words, "label", f"{role}.strong")
-    if is_signed:
+    name = "nearer_square" if is_rising else "farther_square" if lowest < 0 else "larger_square"
+    yield Text(MATRIX_WORDS(name), "label", f"{role}.strong")
+    if name == "farther_square":
         yield _sample(HintonCell(-1.0, role), MATRIX_WORDS("negative"), "masked")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infograficos.elements.cap import Cap, CapState, cap_ink
 from infograficos.elements.card import Card, Named
@@ -24,7 +24,7 @@ class SumPart:
 
     Args:
         sign: what stands before it.
-        factor: what it is multiplied by, with its sign, or nothing.
+        factor: what each number is multiplied by, with its sign and a space, or nothing.
         numbers: as they are written; none where the vector is truncated.
         shares: the numbers as shares of the largest magnitude of all.
     """
@@ -76,21 +76,20 @@ def lying_sum(parts: Sequence[SumPart], indices: Sequence[str], lit: int) -> Ele
 
 def _lines(parts: Sequence[SumPart], lit: int) -> Iterator[Cell]:
     for j, part in enumerate(parts):
-        words = f"{part.factor} {part.name}".strip()
-        name = Text(words, "mark", f"{part.role}.strong", literal=True)
+        name = Text(part.name, "mark", f"{part.role}.strong", literal=True)
         yield Cell(Named(part.name, name), 2 * j, 1, columns=len(part.numbers))
-        if j:
-            yield Cell(Text(part.sign, "heading", "ink", "center", literal=True), 2 * j + 1, 0)
+        sign = f"{part.sign if j else ''} {part.factor}".strip()
+        if sign:
+            yield Cell(NoWrap(Text(sign, "heading", "ink", "center", literal=True)), 2 * j + 1, 0)
         for i, written in enumerate(part.numbers):
-            number = _number(part, i, i == lit and part is parts[-1], False)
+            number = _number(replace(part, factor=""), i, i == lit and part is parts[-1], False)
             fill = None if written is None else _band_fill(parts, i == lit)
             yield Cell(Card(number, fill, None, "hair", "hair", "chip"), 2 * j + 1, i + 1)
 
 
 def _head(part: SumPart, state: CapState, is_bare: bool) -> Element:
     ink = f"{part.role}.strong" if is_bare else cap_ink(part.role, state)
-    factor = (Text(part.factor, "heading", ink, "center", literal=True),) if part.factor else ()
-    words = Column((*factor, Text(part.name, "mark", ink, "center", literal=True)), "tiny")
+    words = Text(part.name, "mark", ink, "center", literal=True)
     return Column((words, Spacer()), "tiny") if is_bare else Cap(words, part.role, state, "small", "plate")
 
 
@@ -99,9 +98,10 @@ def _band_fill(parts: Sequence[SumPart], is_lit: bool) -> str:
 
 
 def _number(part: SumPart, i: int, is_solid: bool, is_large: bool) -> Element:
-    number = part.numbers[i]
-    if number is None:
+    if part.numbers[i] is None:
         return _muted("…")
+    # Each row is true as it stands: what is added is the number times its weight.
+    number = f"{part.factor}{part.numbers[i]}"
     if not is_solid:
         return NumberCell(number, part.role, part.shares[i], large=is_large)
     words = Text(number, "strong" if is_large else "mark", "paper", "center", literal=True)

@@ -148,7 +148,7 @@ class Attention:
         """Return the tokens below each other, their percentages at the left and the arcs at the right."""
         padding, gap = ("small", "tiny") if len(self.tokens) <= _ROOMY else ("tiny", "hair")
         cells = [elements.Cell(token, i, 1) for i, token in enumerate(self._tokens(padding, side))]
-        cells += [elements.Cell(number, i, 0, justify="end") for i, number in self._numbers()]
+        cells += [elements.Cell(number, i, 0) for i, number in self._numbers()]
         rows = len(self.tokens) - self._horizon
         if rows:
             cells.append(elements.Cell(_hidden_text(), self._horizon, 0, rows=rows))

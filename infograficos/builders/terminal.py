@@ -28,6 +28,8 @@ _MAX_SPACIOUS = 3
 #: How many characters the description has, and a line quoted in it.
 _DESCRIPTION, _QUOTATION = 190, 48
 #: What an author writes in place of omitted lines.
+#: The longest answer that is drawn as a large result, in characters, and its styles, best first.
+_MAX_RESULT, _RESULT_STYLES = 14, ("display", "heading")
 _ELLIPSES = ("...", "…")
 
 
@@ -151,8 +153,16 @@ def _final_line(line: str, spacious: bool) -> elements.Element:
     words = elements.plain_line(line, "paper", strong=True)
     said: elements.Element = elements.Card(words, "response.solid", None, "none", "tiny", "bar")
     if spacious:
-        said = elements.Balloon(words, "response", "up", "start", solid=True, padding="hair")
+        said = elements.Balloon(_result(line, words), "response", "up", "start", solid=True, padding="tiny")
     return elements.Row((said,), "none")
+
+
+def _result(line: str, words: elements.Element) -> elements.Element:
+    """Return a value that is one short word in large letters where there is room, any other line as code."""
+    if len(line.strip()) > _MAX_RESULT or " " in line.strip():
+        return words
+    sizes = (elements.Text(line.strip(), style, "paper", "center", literal=True) for style in _RESULT_STYLES)
+    return elements.FirstThatFits((*map(elements.NoWrap, sizes), words))
 
 
 def _lines(command: Command) -> list[str]:
@@ -175,7 +185,7 @@ EXAMPLES = {
         [
             Command(
                 "pip install torch==2.6.0",
-                "Collecting torch==2.6.0\n...\nSuccessfully installed torch-2.6.0",
+                "...\nSuccessfully installed torch-2.6.0",
                 "Instala o PyTorch",
             ),
             Command(

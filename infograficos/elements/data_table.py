@@ -73,7 +73,9 @@ class DataBar:
         rect = Rect(side, thick + frame.size.height, self.share * (frame.size.width - 2 * side), thick)
         bar = Box(rect, look.paint(self.color), None, min(thick, rect.width) / 2, "ornament")
         baseline = None if frame.baseline is None else thick + frame.baseline
-        placed = (Placed(ORIGIN, bar), Placed(Point(0.0, thick), frame))
+        # A shorter one would be a speck of dust.
+        bars = (Placed(ORIGIN, bar),) if rect.width >= 1.0 else ()
+        placed = (*bars, Placed(Point(0.0, thick), frame))
         return Frame(Size(frame.size.width, rect.bottom), placed, baseline)
 
 

@@ -83,7 +83,7 @@ def test_a_long_answer_keeps_its_first_lines_and_its_last_and_counts_the_others(
     assert written(Terminal([Command("ls", answer)])) == [
         "ls", "linha 1", "linha 2", "… mais 7 linhas", "linha 10",
     ]  # fmt: skip
-    assert written(Terminal([Command("ls", "a\nb\nc")], most=2)) == ["ls", "… mais 2 linhas", "c"]
+    assert written(Terminal([Command("ls", "a\nb\nlinha c")], most=2)) == ["ls", "… mais 2 linhas", "linha c"]
 
 
 def paints(content: Terminal) -> dict[str, str]:
@@ -112,6 +112,13 @@ def test_what_a_command_answers_in_the_end_stands_out_and_what_comes_before_rece
 def test_only_the_last_answer_is_solid(count):
     assert "response.solid" in fills(Terminal([Command("ls", "a")] * count))
     assert paints(Terminal([Command("ls", f"{n}") for n in range(count)]))[f"{count - 1}"] == "paper"
+
+
+@pytest.mark.parametrize(("answer", "is_large"), [("6", True), ("feito em 3 s", False), ("x" * 15, False)])
+def test_a_last_answer_of_one_short_word_is_large(answer, is_large):
+    blocks = list(walk(figure(Terminal([Command("ls", answer)])).draw().frame))
+    (height,) = [v.rect.height for v in blocks if getattr(v.item, "text", "") == answer]
+    assert (height > 30) == is_large
 
 
 def test_the_prompt_lies_on_a_cap_beside_the_command_and_the_command_is_heavy():

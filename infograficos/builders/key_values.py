@@ -9,7 +9,13 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from infograficos import elements
-from infograficos.content.checks import SymbolField, validate_known, validate_unique
+from infograficos.content.checks import (
+    SymbolField,
+    SymbolValues,
+    validate_known,
+    validate_unique,
+    validate_values,
+)
 from infograficos.content.data.labels import is_labelled
 from infograficos.content.data.named_values import format_named_values
 from infograficos.content.data.read_numbers import to_builtins
@@ -41,12 +47,17 @@ class Group:
         role: their colour role.
         icon: the name of a picture, such as `weights` or `curve`, or of an icon, the path of an SVG or PNG of
             your own, or nothing.
+        picture_values: what the picture shows, as for a `Stage` of a `Pipeline`.
     """
 
     values: Annotated[Any, BeforeValidator(format_named_values)]
     name: Label = ""
     role: Words = "model"
     icon: SymbolField = ""
+    picture_values: SymbolValues = ()
+
+    def __post_init__(self) -> None:
+        validate_values(self.icon, self.picture_values)
 
 
 def _read_groups(given: object) -> tuple[Group, ...]:
@@ -136,7 +147,7 @@ class KeyValues:
         values = self._values(group, ceil(len(group.values) / rows), style, whole)
         # Symbols on panels in more than one row would make a figure too high.
         has_symbol = group.icon and (aside or len(self.groups) <= _AMONG_OTHERS)
-        symbol = (elements.Symbol(group.icon, group.role),) if has_symbol else ()
+        symbol = (elements.Symbol(group.icon, group.role, tuple(group.picture_values)),) if has_symbol else ()
         name = (elements.Text(group.name, "heading", f"{group.role}.strong", "center"),) if group.name else ()
         head = (*symbol, *name)
         inside = values
@@ -190,7 +201,11 @@ EXAMPLES = {
                 "learning-rate",
             ),
             Group(
-                {"épocas": 3, "lote": 8, "acumulação": 4, "lote efetivo": 8 * 4}, "Dados", "input", "batch"
+                {"épocas": 3, "lote": 8, "acumulação": 4, "lote efetivo": 8 * 4},
+                "Dados",
+                "input",
+                "batch",
+                (8, 8, 8, 8),
             ),
         ],
         focus="lote efetivo",
@@ -216,6 +231,6 @@ EXAMPLES = {
 }
 
 HEADLINES = {
-    "hiperparâmetros de SFT": "De 8 em 8 até **32**{input}",
+    "hiperparâmetros de SFT": "8 × 4 = **32**{input} por passo",
     "GPT-2 small": "Cada token vira **768 números**{model}",
 }

@@ -146,7 +146,7 @@ def validate_values(symbol: IconSource, values: Sequence[Value]) -> None:
     if not values:
         return
     if not isinstance(symbol, str) or symbol not in PICTURES:
-        raise ValueError("só um quadro mostra valores, e não um ícone; tire os valores (values)")
+        raise ValueError("só um quadro mostra valores, e não um ícone; tire os valores dele")
     try:
         PICTURES[symbol].read(symbol, values)
     except InputError as error:

@@ -134,6 +134,10 @@ def test_groups_stand_beside_each_other_with_one_height_and_on_a_phone_below():
             lambda: KeyValues({"época": 1, "lote": 8}, focus="epoca"),
             "KeyValues: o valor “epoca” não existe; você quis dizer “época”?",
         ),
+        (
+            lambda: Group({"lote": 8}, "Dados", picture_values=(8,)),
+            "Group: só um quadro mostra valores, e não um ícone; tire os valores dele",
+        ),
     ],
 )
 def test_wrong_content_is_refused_word_for_word(attempt, message):
@@ -148,3 +152,10 @@ def test_a_description_counts_the_pairs_that_have_no_room():
 def test_names_that_are_written_alike_are_not_lost():
     message = refusal(lambda: KeyValues({1: "a", "1": "b"}))
     assert message == "Group.values: o nome “1” aparece mais de uma vez"
+
+
+def test_the_picture_of_the_batch_shows_as_many_tokens_as_the_focus_says():
+    (group,) = (group for group in EXAMPLES["hiperparâmetros de SFT"].groups if group.icon == "batch")
+    assert sum(group.picture_values) == int(group.values["lote efetivo"])
+    frame = Figure(1, "a", "t", "h", KeyValues([group])).draw().frame
+    assert sum(getattr(getattr(v.item, "fill", None), "role", "") == "input.mid" for v in walk(frame)) == 32

@@ -221,7 +221,7 @@ def test_a_way_back_leads_to_the_earlier_stage(way, width):
     [
         (
             lambda: Stage("a", "brain", "model", [1]),
-            "Stage: só um quadro mostra valores, e não um ícone; tire os valores (values)",
+            "Stage: só um quadro mostra valores, e não um ícone; tire os valores dele",
         ),
         (lambda: Stage("a", "curve", "model", [1]), "Stage: quadro “curve”: dê de 2 a 200 valores; veio 1"),
         (

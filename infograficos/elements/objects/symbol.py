@@ -26,14 +26,16 @@ class Symbol:
     Args:
         name: the name of a picture or an icon, or a file of one's own; nothing leaves the field free.
         role: its colour role.
+        values: what a picture shows that shows values, as `picture` says.
     """
 
     name: IconSource
     role: str = "model"
+    values: tuple[Value, ...] = ()
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the symbol in the middle of the width."""
-        drawn = layouter.layout(draw_symbol(self.name, self.role), Limits())
+        drawn = layouter.layout(draw_symbol(self.name, self.role, self.values), Limits())
         size = Size(max(drawn.size.width, limits.min_width), max(drawn.size.height, _FIELD))
         at = Point((size.width - drawn.size.width) / 2, size.height - drawn.size.height)
         return Frame(size, (Placed(at, drawn),))

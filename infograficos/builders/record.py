@@ -214,3 +214,8 @@ EXAMPLES = {
         text_name="template de conversa",
     ),
 }
+
+HEADLINES = {
+    "sem entrada": "O campo vazio **não aparece**{input}",
+    "conversa": "Mensagens viram **um texto**{model}",
+}

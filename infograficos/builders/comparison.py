@@ -144,9 +144,7 @@ class Comparison:
     def _bridge(self) -> elements.Element:
         """Return an arrow down, its name and what it is made of."""
         parts = tuple(
-            elements.Card(
-                elements.Text(part, "label", f"{role}.strong"), f"{role}.tint", None, "tiny", "tiny", "bar"
-            )
+            elements.Card(elements.Text(part, "label", "ink"), f"{role}.mid", None, "tiny", "tiny", "bar")
             for part, role in zip(self.made_of, self.made_of_roles, strict=False)
         )
         name = (elements.Text(self.bridge, "strong", "model.strong"),) if self.bridge.strip() else ()

@@ -117,7 +117,8 @@ class Terminal:
         return elements.Band(elements.Row((aside, elements.Grow(line)), "medium", "start"))
 
     def _prompt(self) -> elements.Element:
-        words = elements.Text(self.prompt, "key", "ink", literal=True)
+        # A prompt in two lines would be narrower than that of lines with more room.
+        words = elements.Text(self.prompt.replace(" ", "\N{NO-BREAK SPACE}"), "key", "ink", literal=True)
         return elements.Cap(words, "instruction", "focus", "tiny", "tiny", slim=True)
 
     def _answer(self, command: Command) -> list[elements.Element]:

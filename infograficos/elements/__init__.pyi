@@ -4,8 +4,8 @@ from .bleed import Bleed as Bleed
 from .cap import Cap as Cap, CapState as CapState, ShadeBand as ShadeBand, word_cap as word_cap
 from .card import Band as Band, Card as Card, Fragment as Fragment, Named as Named, badge as badge
 from .card import chip as chip, named_fragment as named_fragment, tinted_card as tinted_card
-from .data_table import TableHeader as TableHeader, TableRow as TableRow, TableStyle as TableStyle
-from .data_table import TableValue as TableValue, data_table as data_table
+from .table_rows import TableHeader as TableHeader, TableRow as TableRow, TableStyle as TableStyle
+from .table_rows import TableValue as TableValue, data_table as data_table
 from .flow import Align as Align, Element as Element, FirstThatFits as FirstThatFits
 from .flow import Grow as Grow, NoWrap as NoWrap, SameWidthAs as SameWidthAs, ShrinkToFit as ShrinkToFit
 from .flow import Spacer as Spacer, WideOnly as WideOnly

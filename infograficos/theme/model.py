@@ -247,7 +247,6 @@ class ThemeLimits(ThemePart):
     accents: Annotated[int, Field(ge=0, le=LARGEST)]
     body_width: Share
     outlined_most: Share
-    mid_tone_least: Share
     mid_tone_most: Share
     alt_least: Count
     alt_most: Count

@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from samples import figures
 
 from infograficos.audit import AuditedFigure, Measures
-from infograficos.audit.rules import PENDING_RULES, composition
+from infograficos.audit.rules import composition
 from infograficos.raster.png import draw
 
 #: The width in pixels at which pictures are measured.
@@ -88,18 +88,9 @@ def report(title: str, found: Sequence[Look]) -> None:
     print(title, *found, Look(f"média de {len(found)}", *means), sep="\n", flush=True)
 
 
-def report_pending(names: Sequence[str], variant: str, theme: str | None, width: float) -> None:
-    """Print what the rules find that are not in force yet."""
-    for name in names:
-        figure = figures()[name].draw(theme, variant, width).audited_figure
-        for finding in (each for rule in PENDING_RULES for each in rule(figure)):
-            print(f"{name}: {finding.message}", flush=True)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description="Mede meios-tons, colorido, palavras e caixas com borda.")
     parser.add_argument("pngs", nargs="*", type=Path, help="arquivos PNG (padrão: desenha as figuras)")
-    parser.add_argument("--pending", action="store_true", help="diz também o que as regras por vir acham")
     parser.add_argument("--only", default="", help="só as figuras cujo nome contém isto")
     parser.add_argument("--theme", action="append", default=[], help="um tema (padrão: o da biblioteca)")
     asked = parser.parse_args()
@@ -112,8 +103,6 @@ def main() -> None:
             for kind, width in (("larga", 700), ("celular", 360)):
                 title = f"\n{theme or 'tema da biblioteca'}, {variant}, {kind}"
                 report(title, list(looks(names, variant, theme, width)))
-                if asked.pending:
-                    report_pending(names, variant, theme, width)
 
 
 if __name__ == "__main__":

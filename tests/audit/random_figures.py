@@ -39,6 +39,8 @@ def random_drawing(number: int) -> Drawing:
     name = random.choice(list(examples()))
     content = _vary(random, examples()[name])
     headline, subtitle = (_words(random, random.randint(low, 6)) for low in (1, 0))
+    # The marker of a marked word is meant to lie under its letters.
+    headline = headline.replace("**", "")
     # Consecutive figures are on different sheets, whatever their kinds.
     width = WIDTHS[number % len(WIDTHS)]
     return Figure(1, f"x{number}", "Um teste", headline, content, subtitle).draw(width=width)

@@ -133,6 +133,18 @@ def test_the_prompt_lies_on_a_cap_beside_the_command_and_the_command_is_heavy():
     assert cap.right < found["x = 1"].rect.x
 
 
+def test_a_prompt_of_two_words_is_one_line_on_every_cap():
+    commands = [Command("x", "y"), Command("python -c " + "a" * 40 + ";" + "b" * 10)]
+    frame = figure(Terminal(commands, prompt="meu prompt")).draw().frame
+    caps = [v.rect for v in walk(frame) if isinstance(v.item, Box) and v.item.fill.role == "instruction.mid"]
+    assert len(caps) == 2
+    assert {(round(cap.width, 2), round(cap.height, 2)) for cap in caps} == {
+        (round(caps[0].width, 2), round(caps[0].height, 2))
+    }
+    answers = [v.rect.x for v in walk(frame) if isinstance(v.item, TextBlock) and v.item.text == "y"]
+    assert caps[0].right < answers[0]
+
+
 def test_the_window_has_three_buttons():
     frame = figure(EXAMPLES["bytes"]).draw().frame
     assert len([v for v in walk(frame) if isinstance(v.item, Ellipse)]) == 3

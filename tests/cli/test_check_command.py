@@ -44,8 +44,8 @@ def test_the_table_of_a_clean_chapter_word_for_word(run, script):
         outcome.out
         == """\
 figura   palavras  menor texto  contraste  erros  avisos
-01-um          16       8,9 px    5,8 : 1      0       0
-02-dois        16       8,9 px    5,8 : 1      0       0
+01-um          20       8,9 px    5,8 : 1      0       0
+02-dois        20       8,9 px    5,8 : 1      0       0
 2 figuras, 0 erros, 0 avisos
 """
     )
@@ -58,8 +58,8 @@ def test_the_lines_of_a_figure_that_breaks_a_rule_word_for_word(run, script):
         outcome.out
         == f"""\
 figura   palavras  menor texto  contraste  erros  avisos
-01-um          16       8,9 px    5,8 : 1      0       0
-02-dois        13       8,9 px    5,8 : 1      3       0
+01-um          20       8,9 px    5,8 : 1      0       0
+02-dois        17       8,9 px    5,8 : 1      3       0
 erro: 02-dois (clara, escura): encaixe: {NEEDS_ROOM}
 erro: 02-dois (clara, escura, celular): encaixe: {LEAVES_THE_SHEET}
 erro: 02-dois (celular): encaixe: {NEEDS_ROOM.replace("628", "320")}
@@ -79,7 +79,7 @@ def test_a_warning_counts_only_where_it_is_asked_to(run, script, theme):
     outcome = run(*given)
     assert outcome.code == 0
     assert outcome.out.splitlines()[-2:] == [
-        "aviso: 01-um (clara, escura, celular): concisao: folha: tem 16 palavras (esperado: até 15); "
+        "aviso: 01-um (clara, escura, celular): concisao: folha: tem 20 palavras (esperado: até 15); "
         "corte palavras ou divida a figura em duas",
         "1 figura, 0 erros, 1 aviso",
     ]
@@ -95,7 +95,7 @@ def test_the_json_has_the_documented_names(run, script):
     assert report["format"] == 1
     good, bad = report["figures"]
     assert good == {
-        "name": "01-um", "words": 16, "smallest_pixels": 8.91, "contrast": 5.78, "findings": [],
+        "name": "01-um", "words": 20, "smallest_pixels": 8.91, "contrast": 5.78, "findings": [],
     }  # fmt: skip
     assert bad["name"] == "02-dois"
     assert bad["findings"][0] == {

@@ -15,7 +15,7 @@ NAMES = "“01-um”, “02-dois”"
         (
             ["42"],
             "o comando “42” não existe; os nomes válidos são: “export”, “check”, “inspect”, “list”, "
-            "“readme”, “embed”, “cover”, “new”, “gallery”, “preview”, “doctor”",
+            "“readme”, “embed”, “cover”, “new”, “gallery”, “preview”, “doctor”, “theme”",
         ),
         (["--versao"], "a opção “--versao” não existe; você quis dizer “--version”?"),
         (["--version=3"], "a opção “--version” não recebe valor"),

@@ -38,17 +38,13 @@ RULES: Sequence[Callable[[AuditedFigure], Iterator[Finding]]] = (
     brevity.check,  # concisao
     shape.check,  # formato
     composition.check_width,  # composicao: the width of the body
+    composition.check_boxes,  # composicao: boxes with a border
     accessibility.check,  # acessibilidade
     portability.check,  # portabilidade
     vision.check,  # daltonismo: colours that some readers cannot tell apart
     softness.check,  # suavidade
-    consistency.check,  # coerencia, within one figure
-)
-
-#: Rules that wait until all kinds are drawn with objects; tests/audit/measure_look.py prints their findings.
-PENDING_RULES: Sequence[Callable[[AuditedFigure], Iterator[Finding]]] = (
-    composition.check_boxes,  # composicao: boxes with a border
     colorfulness.check,  # colorido
+    consistency.check,  # coerencia, within one figure
 )
 
 #: The rules for the figures of a chapter; they yield each finding with the index of its figure.

@@ -68,12 +68,18 @@ class Funnel:
         bars = [Rect((width - length) / 2, top, length, height) for length, top in places]
         items = [*self._flows(bars, width, layouter)]
         for i, (bar, (frame, is_inside)) in enumerate(zip(bars, words, strict=True)):
-            state: CapState = "solid" if i == self.solid else "focus"
-            cap = paint_state(bar, self.layers[i].role, state, look, depth)
+            cap = paint_state(bar, self.layers[i].role, self._state(i), look, depth)
             items += [Placed(ORIGIN, item) for item in cap]
             x = bar.center.x - frame.size.width / 2 if is_inside else bar.right + look.space("tiny")
             items.append(Placed(Point(x, bar.center.y - (frame.size.height + depth) / 2), frame))
         return Frame(Size(width, bars[-1].bottom + over[-1]), tuple(items))
+
+    def _state(self, i: int) -> CapState:
+        """Return how a layer is drawn; one that is wider than the solid one recedes behind it."""
+        if i == self.solid:
+            return "solid"
+        is_wider = self.solid is not None and self.layers[i].value > self.layers[self.solid].value
+        return "context" if is_wider else "focus"
 
     @property
     def _least(self) -> str:
@@ -84,7 +90,7 @@ class Funnel:
         """Return a layer's words as they fit best, and whether they are on it."""
         layer, look = self.layers[i], layouter.look
         inside, beside = length - 2 * look.space("hair"), (width - length) / 2 - look.space("tiny")
-        ink = cap_ink(layer.role, "solid" if i == self.solid else "focus")
+        ink = cap_ink(layer.role, self._state(i))
         on = [(each, inside, True) for each in _arrangements(layer, ink, "center")]
         off = [(each, beside, False) for each in _arrangements(layer, f"{layer.role}.strong", "start")]
         few = len(self.layers) <= _FEW

@@ -70,10 +70,15 @@ class LightCone:
         radius = min(look.radius("card"), panel.width / 2, panel.height / 2)
         if panel.x > mouth.x:
             a, b, c, d = Rect(panel.x, panel.y, radius, panel.height).corners
-        else:
-            d, a, b, c = Rect(panel.x, panel.y, panel.width, radius).corners
+            return self._paint(look, mouth, a, b, c, d)
+        d, a, b, c = Rect(panel.x, panel.y, panel.width, radius).corners
+        # It opens below the object, so that words beside that lie on one ground.
+        low = Point(mouth.x, panel.y - look.space(self.gap))
+        return self._paint(look, mouth, low, a, b, c, d)
+
+    def _paint(self, look: ResolvedTheme, *corners: Point) -> Drawable:
         soft = look.paint(f"{self.role}.soft")
-        return Path(polyline(mouth, a, b, c, d, closed=True), soft, None, "ornament")
+        return Path(polyline(*corners, closed=True), soft, None, "ornament")
 
 
 def _mouth(source: Frame, at: Point) -> Point:

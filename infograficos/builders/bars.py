@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from infograficos import elements
 from infograficos.content.checks import validate_known, validate_unique
-from infograficos.content.data.comparison import compared_values
+from infograficos.content.data.comparison import compared_values, validate_series
 from infograficos.content.data.gpt2 import gpt2_size, lora_size
 from infograficos.content.data.histogram import bin_edges, bin_labels, count_bins, is_of_units
 from infograficos.content.data.named_values import read_pairs
@@ -23,7 +23,7 @@ from infograficos.content.own_words import OwnWord
 from infograficos.content.token_row import TokenName, find_token
 from infograficos.errors import InputError
 from infograficos.language.numbers import NO_VALUE, format_column
-from infograficos.language.portuguese import join_and, join_first, pluralize
+from infograficos.language.portuguese import join_and, join_first
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
 
@@ -31,8 +31,6 @@ __all__ = ["Bars"]
 
 #: How many bars a reader takes in at once, and how many characters the description has besides values.
 _MAX_BARS, _REST = 12, 80
-#: How many series stand side by side.
-_MAX_SERIES = 3
 
 
 def _find_category(name: str, info: ValidationInfo) -> str:
@@ -99,7 +97,7 @@ class Bars:
     def __post_init__(self) -> None:
         names = [name for name, _ in self.values]
         validate_unique(names, "a categoria “{}” aparece mais de uma vez")
-        self._check_series()
+        validate_series(self.values, self.series)
         if all(value is None for _, values in self.values for value in values):
             raise ValueError("nenhuma barra tem valor")
         bars = sum(len(values) for _, values in self.values)
@@ -124,17 +122,6 @@ class Bars:
             0
         ]
         return elements.Step(before, written if now < before else f"+{written}") if now != before else None
-
-    def _check_series(self) -> None:
-        series = len(self.series) or 1
-        for name, values in self.values:
-            if len(values) != series:
-                count = pluralize(len(values), "valor", "valores")
-                wrong = f"“{name}” tem {count} para {pluralize(series, 'série', 'séries')}"
-                raise ValueError(f"{wrong}; dê em “series” um nome para cada valor")
-        if len(self.series) > _MAX_SERIES:
-            raise ValueError(f"esperadas até {_MAX_SERIES} séries, vieram {len(self.series)}")
-        validate_unique(self.series, "a série “{}” aparece mais de uma vez")
 
     def body(self) -> elements.Element:
         """Return the measure, the legend and the bars: columns or, on narrow sheets, horizontal bars."""
@@ -297,4 +284,11 @@ EXAMPLES = {
         cut_name="linha de base",
         role="response",
     ),
+}
+HEADLINES = {
+    "modelos maiores": "Maior, o GPT-2 **acerta mais**{category2}",
+    "parâmetros treináveis": "Com r = 8, só **0,24 %**{model} treina",
+    "loss por papel": "O **assistente**{category2} melhora mais",
+    "tokens por exemplo": "Quase metade tem **50 a 99**{input}",
+    "linha de base": "**Só dois**{response} passam da linha",
 }

@@ -214,3 +214,7 @@ EXAMPLES = {
         template=ChatTemplate(),
     ),
 }
+HEADLINES = {
+    "contexto": "“Ela” é **Paris**{response}",
+    "tokens especiais": "Tokens dizem **quem fala**{response}",
+}

@@ -120,11 +120,8 @@ class Distribution:
         token, least = self.ranking[count - 1]
         rest = 1 - fsum(chance for _, chance in self.ranking)
         # A smaller rest may be rounding alone.
-        if (
-            not self.others
-            or rest <= tolerance(self.probabilities or ())
-            or rest / self.others <= least + _ROUNDING
-        ):
+        is_small = rest <= tolerance(self.probabilities or ())
+        if not self.others or is_small or rest / self.others <= least + _ROUNDING:
             return
         which = inflect(self.others, "o outro token tem", "os outros tokens têm")
         each = f", em média {format_chance(rest / self.others)} cada um" if self.others > 1 else ""
@@ -296,4 +293,8 @@ EXAMPLES = {
         mass=0.9,
         shown=6,
     ),
+}
+HEADLINES = {
+    "top-k": "Só **três**{response} concorrem",
+    "top-p": "**Cinco**{response} bastam para 90 %",
 }

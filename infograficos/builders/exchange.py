@@ -155,3 +155,8 @@ EXAMPLES = {
         ],
     ),
 }
+HEADLINES = {
+    "salvar e carregar": "O disco **guarda**{response} os pesos",
+    "ferramenta": "Quem calcula é a **ferramenta**{response}",
+    "servidor": "A resposta vem **aos poucos**{response}",
+}

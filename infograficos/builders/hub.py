@@ -166,12 +166,13 @@ EXAMPLES = {
     ),
     "PyTorch": Hub(
         name="PyTorch",
-        detail="cinco peças",
+        detail="biblioteca",
         icon="chama",
         spokes=[
             Spoke("Tensores", "input", "números", "grade"),
             Spoke("DataLoader", "input", "lotes", "pacote"),
             Spoke("nn.Module", "model", "camadas", "camadas"),
+            Spoke("Loss", "response", "mede o erro", "medidor"),
             Spoke("Autograd", "model", "gradientes", "ramo"),
             Spoke("AdamW", "response", "novos pesos", "ajustes"),
         ],
@@ -186,4 +187,9 @@ EXAMPLES = {
             Spoke("Resposta", "response", "o que fez", "enviar", "out"),
         ],
     ),
+}
+HEADLINES = {
+    "tarefas": "**Um modelo**{model}, quatro tarefas",
+    "PyTorch": "**Seis peças**{model} para treinar",
+    "agente": "O agente usa **ferramentas**{model}",
 }

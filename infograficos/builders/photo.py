@@ -143,6 +143,6 @@ EXAMPLES = {
 }
 
 HEADLINES = {
-    "posições": "Cada posição tem **sua onda**{model}",
+    "posições": "Cada dimensão é **uma onda**{model}",
     "atenção": "O ALiBi olha para **perto**{response}",
 }

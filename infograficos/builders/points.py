@@ -280,3 +280,8 @@ EXAMPLES = {
         arrows=True,
     ),
 }
+HEADLINES = {
+    "palavras parecidas": "Perto quer dizer **parecido**{category3}",
+    "analogia": "A conta dá quase **rainha**{model}",
+    "vetores": "Animais têm **rumo parecido**{category3}",
+}

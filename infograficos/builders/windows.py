@@ -176,5 +176,5 @@ EXAMPLES = {
 }
 HEADLINES = {
     "passo a passo": "A janela anda, o **alvo**{response} também",
-    "sem sobreposição": "Um texto, **muitos exemplos**{response}",
+    "sem sobreposição": "Um texto, **dois exemplos**{response}",
 }

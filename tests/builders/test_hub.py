@@ -28,8 +28,8 @@ def test_the_examples_are_described_word_for_word():
         "Tradução (inglês a português) e Resumo (o essencial)."
     )
     assert EXAMPLES["PyTorch"].describe() == (
-        "No centro, PyTorch (cinco peças). Saem dele: Tensores (números), DataLoader (lotes), "
-        "nn.Module (camadas), Autograd (gradientes) e AdamW (novos pesos)."
+        "No centro, PyTorch (biblioteca). Saem dele: Tensores (números), DataLoader (lotes), "
+        "nn.Module (camadas), Loss (mede o erro), Autograd (gradientes) e AdamW (novos pesos)."
     )
 
 

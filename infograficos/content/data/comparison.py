@@ -1,12 +1,28 @@
-"""The highlighted value of a chart and the one that it is compared with, in another series or category."""
+"""The series of a chart, and the highlighted value with the one that it is compared with."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from infograficos.content.checks import validate_known
+from infograficos.content.checks import validate_known, validate_unique
+from infograficos.language.portuguese import pluralize
 
 Values = Sequence[tuple[str, Sequence[float | None]]]
+#: How many series stand side by side.
+_MAX_SERIES = 3
+
+
+def validate_series(values: Values, series: Sequence[str]) -> None:
+    """Refuse categories without one value a series, and series that are too many or of one name."""
+    expected = len(series) or 1
+    for name, row in values:
+        if len(row) != expected:
+            count = pluralize(len(row), "valor", "valores")
+            wrong = f"“{name}” tem {count} para {pluralize(expected, 'série', 'séries')}"
+            raise ValueError(f"{wrong}; dê em “series” um nome para cada valor")
+    if len(series) > _MAX_SERIES:
+        raise ValueError(f"esperadas até {_MAX_SERIES} séries, vieram {len(series)}")
+    validate_unique(series, "a série “{}” aparece mais de uma vez")
 
 
 def compared_values(

@@ -172,7 +172,7 @@ class Distribution:
         """Return the text and what follows it, then the bars with the cut among them."""
         bars = elements.ranking(tuple(self._rows()), self.ranking[0][1])
         rounded = WORDS("rounded") if self._is_rounded else ""
-        named = elements.with_caption(elements.Named("distribuição", bars), rounded, gap="tiny")
+        named = elements.with_caption(elements.Named("distribuição", bars), rounded, gap="small")
         return elements.Column((self._context(), named), "medium")
 
     def describe(self) -> str:

@@ -233,7 +233,8 @@ def _title(source: _Source) -> elements.Element:
 
 def _vector(source: _Source, count: int) -> elements.Element:
     cells = elements.truncate_vector(source.numbers, count)
-    return elements.Vector(cells, source.role, _places(cells))
+    white = source.white if isinstance(source, ImageData) else None
+    return elements.Vector(cells, source.role, _places(cells), largest=white, grey=white is not None)
 
 
 def _size(source: _Source) -> elements.Element:

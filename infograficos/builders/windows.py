@@ -119,10 +119,7 @@ class Windows:
             cells.append(elements.Cell(elements.Spacer("small" if i < count - 1 else "none"), 3 * i + 2, 0))
         grow = (0.0, *(1.0,) * (columns - 1), *(0.0,) * (len(row) - columns))
         strip = elements.Grid(tuple(cells), grow, "tiny", "hair")
-        target = elements.LegendItem(
-            WORDS("target"), elements.LegendKey("response", dash="solid"), "response"
-        )
-        return self._with_rest(elements.Column((strip, elements.legend((*_keys(), target))), "medium"), count)
+        return self._with_rest(elements.Column((strip, elements.legend(tuple(_keys()))), "medium"), count)
 
     def _row(self, window: int, count: int) -> list[elements.Element]:
         """Return a window's name and the text's tokens, as it sees them."""
@@ -140,9 +137,15 @@ class Windows:
         lanes = [elements.Lane(texts, WORDS("window"))]
         for i in range(count):
             marks = tuple(self._mark(place, i, count, side) for place in range(end))
-            lanes.append(elements.Lane(marks, str(i + 1)))
+            targets = tuple(self._target_line(place, i) for place in range(end))
+            lanes += [elements.Lane(marks, str(i + 1)), elements.Lane(targets)]
         strip = elements.vertical_strip(lanes, grow=not wide)
         return self._with_rest(elements.Column((strip, elements.legend(tuple(_keys()))), "medium"), count)
+
+    def _target_line(self, place: int, window: int) -> elements.Element | None:
+        """Return the line beside a token that is in a window's target."""
+        offset = place - self.starts[window]
+        return elements.Rule("response.mark", "accent", vertical=True) if 0 < offset <= self.size else None
 
     def _mark(self, place: int, window: int, count: int, side: str) -> elements.Element | None:
         """Return what stands for a token; what is to come is left free, so that marks go down stairs."""
@@ -168,6 +171,7 @@ class Windows:
 def _keys() -> Iterator[elements.LegendItem]:
     for name, role, state in _KEYS:
         yield elements.LegendItem(WORDS(name), elements.token_mark(role, state), role)
+    yield elements.LegendItem(WORDS("target"), elements.LegendKey("response", dash="solid"), "response")
 
 
 EXAMPLES = {

@@ -66,17 +66,23 @@ class Swatch:
 
 @checked_dataclass
 class Rule:
-    """A straight line as long as its room, horizontal or vertical; a dashed one is where something is cut."""
+    """A straight line as long as its room, horizontal or vertical; a dashed one is where something is cut.
+
+    Args:
+        least: the name of the space that it is at least as long as.
+    """
 
     color: str = "line"
     stroke: str = "rule"
     vertical: bool = False
     dashed: bool = False
+    least: str = "none"
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the line."""
         width = layouter.look.stroke(self.stroke)
-        long = limits.min_height if self.vertical else limits.min_width
+        least = layouter.look.space(self.least)
+        long = max(least, limits.min_height if self.vertical else limits.min_width)
         rect = Rect(0.0, 0.0, width, long) if self.vertical else Rect(0.0, 0.0, long, width)
         if self.dashed:
             at = width / 2

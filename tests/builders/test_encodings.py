@@ -39,11 +39,14 @@ def test_an_image_is_read_row_after_row():
 @pytest.mark.parametrize("variant", ["light", "dark"])
 def test_white_pixels_are_lighter_than_black_ones_on_both_papers(variant):
     visits = drawn(Encodings([ImageData([[0, 255]])]), variant=variant)
-    black, white = (
+    greys = [
         v.item.fill.value
         for v in visits
         if isinstance(v.item, Box) and v.item.fill and v.item.fill.role == "grey"
-    )
+    ]
+    # Each number is on the grey of its pixel.
+    black, white, *numbers = greys
+    assert numbers == [black, white]
     assert sum(bytes.fromhex(black[1:])) < sum(bytes.fromhex(white[1:]))
 
 

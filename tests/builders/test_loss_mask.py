@@ -19,6 +19,17 @@ from infograficos.figure import Figure
 from infograficos.scene.items import Box, Path, TextBlock, walk, words
 
 
+@pytest.mark.parametrize("width", [700, 360])
+def test_a_label_is_on_the_cap_of_its_token(width):
+    figure = Figure(1, "nome", "Título", "Manchete", EXAMPLES["dois turnos"])
+    visits = list(walk(figure.draw(width=width).frame))
+    texts = {v.item.text: v.rect for v in visits if isinstance(v.item, TextBlock)}
+    boxes = [v.rect for v in visits if isinstance(v.item, Box) and v.item.purpose == "surface"]
+    cap = min((box for box in boxes if box.holds(texts["Até"])), key=lambda box: box.width * box.height)
+    assert cap.holds(texts["4021"])
+    assert not any(cap.overlaps(texts[loss]) for loss in ("0,75", "0,25"))
+
+
 def test_the_label_that_is_ignored_is_the_one_that_pytorch_ignores():
     assert IGNORED == -100
 

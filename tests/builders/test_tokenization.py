@@ -243,6 +243,15 @@ def test_a_text_is_cut_before_every_token_but_the_first():
     assert cuts(Tokenization("oi", ["oi"], [1])) == 0
 
 
+def test_no_cut_stands_before_the_first_token_of_a_line():
+    lines: dict[float, int] = {}
+    figure = Figure(1, "tokens", "Tokens", "Palavra rara", EXAMPLES["palavra rara"])
+    for v in walk(figure.draw(width=360).frame):
+        if isinstance(v.item, Path) and v.item.stroke and v.item.stroke.dash:
+            lines[round(v.rect.y)] = lines.get(round(v.rect.y), 0) + 1
+    assert list(lines.values()) == [1, 3]
+
+
 @pytest.mark.parametrize(
     ("tokens", "offsets", "message"),
     [

@@ -123,6 +123,14 @@ def test_on_a_phone_no_window_is_cut_and_each_stands_lower_than_the_last(content
         ]
 
 
+def test_on_a_phone_a_line_is_beside_each_token_of_a_target_and_the_key_names_it():
+    content = EXAMPLES["passo a passo"]
+    visits = list(walk(figure(content).draw(width=360).frame))
+    tall = [v.rect for v in visits if isinstance(v.item, Box) and 0 < 2 * v.rect.width < v.rect.height]
+    assert len(tall) == content.size * content.shown
+    assert "alvo" in [v.item.text for v in visits if isinstance(v.item, TextBlock)]
+
+
 @pytest.mark.parametrize("width", [700, 360])
 @pytest.mark.parametrize(
     ("size", "stride", "shown"), [(1, 60, 2), (8, 8, 4), (8, 1, 4), (4, 4, 4), (1, 1, 4)]

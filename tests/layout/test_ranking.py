@@ -46,6 +46,12 @@ def test_where_it_is_narrow_bars_stand_below_their_words():
     assert bar.y >= label.bottom
 
 
+@pytest.mark.parametrize("width", [500, 200])
+def test_the_line_of_a_cut_is_long_whatever_the_room(width):
+    paths = [v for v in walk(laid_out(width)) if isinstance(v.item, Path) and v.item.stroke]
+    assert max(v.rect.width for v in paths if v.item.stroke.dash) > width / 5
+
+
 def test_what_is_cut_is_said_in_grey():
     blocks = [v.item for v in walk(laid_out(500)) if isinstance(v.item, TextBlock)]
     roles = {block.text: block.lines[0].runs[0].paint.role for block in blocks}

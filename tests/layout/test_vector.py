@@ -10,6 +10,7 @@ from ruler import square_layouter
 from infograficos.elements.matrices.vector import Vector, blank_vector, truncate_vector
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import Box, Path, TextBlock, walk
+from infograficos.scene.perception import contrast
 
 
 def visits(vector: Vector, limits: Limits | None = None):
@@ -47,6 +48,16 @@ def test_the_tint_is_the_magnitude_and_a_negative_number_is_slate(role, slate):
     assert [box.fill.role.partition(".")[0] for box in found] == [role, role, slate, slate, role]
     assert tones[1] < tones[0] < tones[4]
     assert tones[3] < tones[2]
+
+
+def test_pixels_are_lighter_the_larger_and_their_numbers_can_be_read():
+    numbers = 0.0, 90.0, 128.0, 200.0, 255.0
+    found = visits(Vector(numbers, "input", 0, largest=255.0, grey=True))
+    greys = [box.fill.value for box in faces(found)]
+    inks = [v.item.lines[0].runs[0].paint.value for v in found if isinstance(v.item, TextBlock)]
+    assert greys == sorted(greys)
+    assert len(set(greys)) == len(numbers)
+    assert all(contrast(ink, grey) >= 4.5 for ink, grey in zip(inks, greys, strict=True))
 
 
 @pytest.mark.parametrize("vertical", [True, False])

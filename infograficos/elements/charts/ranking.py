@@ -61,13 +61,15 @@ class RankingCutoff:
     role: str
 
     def line(self) -> Element:
-        """Return the line between its words."""
-        scissors, line = Icon("scissors", "masked.strong"), Rule("masked.strong", dashed=True)
+        """Return the line between its words or, where it would be short, in a row of its own below them."""
+        scissors, line = Icon("scissors", "masked.strong"), Rule("masked.strong", dashed=True, least="link")
         name = Text(self.name, "mark", "masked.strong", literal=True)
         kept = Text(self.kept, "mark", f"{self.role}.strong", literal=True)
         pill = NoWrap(Card(kept, f"{self.role}.tint", None, "plate", "small", "pill"))
-        words = NoWrap(name), Grow(line), pill
-        return Named("corte", FirstThatFits((Row((scissors, *words), "tiny"), Row(words, "tiny"))))
+        beside = Row((scissors, NoWrap(name), Grow(line), pill), "tiny")
+        ends = Row((Grow(NoWrap(name)), pill), "tiny")
+        below = Row((scissors, Grow(line)), "tiny")
+        return Named("corte", FirstThatFits((beside, Column((ends, below), "tiny"))))
 
 
 def ranking(rows: tuple[RankingRow | RankingCutoff, ...], largest: float) -> Element:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from infograficos.elements.matrices.cells import mix_colors
+from infograficos.elements.matrices.cells import pixel_paint
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import (
@@ -14,7 +14,6 @@ from infograficos.scene.items import (
     Drawable,
     Ellipse,
     Frame,
-    Paint,
     Path,
     PathCommand,
     Placed,
@@ -77,11 +76,10 @@ class PixelGrid:
         width, height = look.size("picture_width") / columns, 2.2 * look.size("picture_height") / rows
         side = min(look.size("cell"), width, height)
         pen = Stroke(look.paint(f"{self.role}.line"), look.stroke("border"))
-        dark, light = sorted(map(look.paint, ("muted", "surface")), key=_brightness)
         # The border is outside the pixels.
         room = Rect(pen.width, pen.width, columns * side, rows * side)
         items = [
-            Box(_pixel(room, i, j, side), Paint("grey", mix_colors(dark, light, value)), purpose="ornament")
+            Box(_pixel(room, i, j, side), pixel_paint(look, value), purpose="ornament")
             for i, row in enumerate(self.rows)
             for j, value in enumerate(row)
         ]
@@ -94,10 +92,6 @@ def _pixel(room: Rect, row: int, column: int, side: float) -> Rect:
     """Return a pixel that extends under the next ones, so that no seam shows between them."""
     x, y, extended = room.x + column * side, room.y + row * side, side + 0.5
     return Rect(x, y, min(extended, room.right - x), min(extended, room.bottom - y))
-
-
-def _brightness(paint: Paint) -> int:
-    return sum(bytes.fromhex(paint.value[1:]))
 
 
 @dataclass(frozen=True, slots=True)

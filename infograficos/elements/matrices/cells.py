@@ -161,9 +161,27 @@ def cell_paints(look: ResolvedTheme, role: str, share: float) -> tuple[Paint, Pa
     return face, edge_paint(look, signed, tone)
 
 
+def pixel_paint(look: ResolvedTheme, value: float) -> Paint:
+    """Return the grey of a pixel: 0 is the darkest, 1 the lightest, on light paper and on dark."""
+    dark, light = sorted(map(look.paint, ("muted", "surface")), key=_brightness)
+    return Paint("grey", mix_colors(dark, light, value))
+
+
+def pixel_paints(look: ResolvedTheme, role: str, value: float) -> tuple[Paint, Paint]:
+    """Return the colours of the face and edge of a pixel's number, on a grey on which it can be read."""
+    end = round(value)
+    greys = (pixel_paint(look, value + (end - value) * part / 16) for part in range(17))
+    face = next((paint for paint in greys if _legibility(look, paint) >= _LEGIBLE), pixel_paint(look, end))
+    return face, look.paint(f"{role}.line")
+
+
 def readable_ink(look: ResolvedTheme, face: Paint) -> str:
     """Return the name of the colour, ink or paper, that is read better on a face."""
     return max("ink", "paper", key=lambda name: contrast(look.paint(name).value, face.value))
+
+
+def _brightness(paint: Paint) -> int:
+    return sum(bytes.fromhex(paint.value[1:]))
 
 
 def _legibility(look: ResolvedTheme, face: Paint) -> float:

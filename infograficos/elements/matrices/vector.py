@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.cap import cap_depth, paint_cap
 from infograficos.elements.flow import Spacer
-from infograficos.elements.matrices.cells import cell_paints, readable_ink
+from infograficos.elements.matrices.cells import cell_paints, pixel_paints, readable_ink
 from infograficos.elements.text import Text
 from infograficos.language.numbers import format_column
 from infograficos.layout import Element, Layouter
@@ -32,6 +32,7 @@ class Vector:
         vertical: a column of cells instead of a row.
         largest: the value with the strongest tone; by default the largest magnitude in it.
         blank: write no numbers, where only how many there are is known.
+        grey: the numbers are pixels from 0 to `largest`, each painted as it looks: darker the lower it is.
     """
 
     values: tuple[float | None, ...]
@@ -40,6 +41,7 @@ class Vector:
     vertical: bool = False
     largest: float | None = None
     blank: bool = False
+    grey: bool = False
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Lay out the cells between their brackets, as wide as their numbers or the minimum width."""
@@ -93,7 +95,8 @@ class Vector:
         if value is None:
             return None
         largest = self.largest or max(abs(each) for each in self.values if each is not None) or 1.0
-        return cell_paints(look, self.role, max(-1.0, min(1.0, value / largest)))
+        share = max(-1.0, min(1.0, value / largest))
+        return (pixel_paints if self.grey else cell_paints)(look, self.role, share)
 
     def _brackets(self, size: Size, look: ResolvedTheme) -> Drawable:
         pen = Stroke(look.paint(f"{self.role}.strong"), look.stroke("rule"))

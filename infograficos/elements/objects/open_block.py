@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from infograficos.content.items import RoleItem
 from infograficos.elements.arguments import checked_dataclass
-from infograficos.elements.cap import cap_depth, paint_cap, paint_state
+from infograficos.elements.cap import cap_depth, paint_cap
 from infograficos.elements.connectors.connector import Junction
 from infograficos.elements.flow import Grow, NoWrap
 from infograficos.elements.flow_shape import HEAD_LENGTH, HEAD_WIDTH, flow_shape, paint_flow
@@ -132,13 +132,10 @@ class OpenBlock:
         is_thin = _is_thin(layer)
         pad = _LOW if is_thin else _HIGH
         whole = Rect(0.0, 0.0, width, words.size.height + 2 * pad + depth)
-        paints = look.paint("surface"), look.paint(f"{layer.role}.line")
-        face = (
-            paint_cap(whole, paints, look, depth)
-            if is_thin
-            else paint_state(whole, layer.role, "focus", look, depth)
-        )
-        items = (*(Placed(ORIGIN, item) for item in face), Placed(Point(_SIDE, pad), words))
+        # Layers fill most of the sheet: a stronger face would shout.
+        face = look.paint("surface" if is_thin else f"{layer.role}.tint")
+        cap = paint_cap(whole, (face, look.paint(f"{layer.role}.line")), look, depth)
+        items = (*(Placed(ORIGIN, item) for item in cap), Placed(Point(_SIDE, pad), words))
         name = self._name(f"camada {number} do bloco")
         return Frame(Size(whole.width, whole.height), items, name=name, part=self.step + number)
 

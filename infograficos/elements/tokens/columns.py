@@ -10,6 +10,7 @@ from infograficos.elements.charts.legend import LegendItem, legend
 from infograficos.elements.flow import NoWrap, Spacer
 from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Row
+from infograficos.elements.shapes import Rule
 from infograficos.elements.text import Text
 from infograficos.elements.tokens.strip import Lane
 from infograficos.layout import Element
@@ -50,7 +51,9 @@ def vertical_strip(lanes: Sequence[Lane], grow: bool = True) -> Element:
             cells.append(Cell(Spacer("medium"), row, 0))
         for column, cell in enumerate(group):
             if cell:
-                cells.append(Cell(cell, row, column, align="stretch" if isinstance(cell, Cap) else "center"))
+                cells.append(
+                    Cell(cell, row, column, align="stretch" if isinstance(cell, Cap | Rule) else "center")
+                )
     shares = (float(grow and any(isinstance(cell, Cap) for cell in lane.cells)) for lane in lanes)
     strip = Grid(tuple(cells), tuple(shares), "hair", "hair")
     return strip if grow else Row((NoWrap(strip),), justify="center")

@@ -77,7 +77,7 @@ def vertical_loss_strip(strip: LossStrip) -> Element:
         if run.kind == GAP:
             blocks.append(_more())
         elif strip.is_learned(run):
-            grids = (Grid(tuple(_rows(strip, run, high)), (0.0, 0.0, 1.0), "tiny", "tiny") for high in (1, 2))
+            grids = (Grid(tuple(_rows(strip, run, high)), (0.0, 1.0), "tiny", "tiny") for high in (1, 2))
             rows = FirstThatFits(tuple(grids))
             head = _heading(strip.groups[run.kind], run)
             blocks.append(Card(Column((head, rows), "tiny"), _panel_fill(strip, run), None, "small"))
@@ -103,10 +103,10 @@ def learned_run(strip: LossStrip, run: TokenRun, side: str = "small", below: Ele
     cells = [Cell(_token(strip, i, run, side), 0, at) for at, i in enumerate(run.shown)]
     for at, i in enumerate(run.shown):
         if i is not None:
-            cells += [Cell(_label(strip, i, run), 1, at), Cell(_bar(strip, i, run), 2, at, align="end")]
+            cells.append(Cell(_bar(strip, i, run), 1, at, align="end"))
     # A low bar on a line of nearly its colour would not be seen.
     floor = Fragment(3, Rule(f"{strip.groups[run.kind].role}.mark"))
-    cells.append(Cell(floor, 2, 0, columns=columns, align="end"))
+    cells.append(Cell(floor, 1, 0, columns=columns, align="end"))
     head = _heading(strip.groups[run.kind], run)
     padding = "medium" if side == "small" else "small"
     chart = Grid(tuple(cells), (1.0,) * columns, "tiny", "small" if below else "tiny")
@@ -132,15 +132,13 @@ def _band(group: LossGroup, run: TokenRun) -> Element:
 
 
 def _rows(strip: LossStrip, run: TokenRun, high: int) -> list[Cell]:
-    """Return a row for each token, with its label and bar beside it, or below it in a second row."""
+    """Return a row for each token, with its bar beside it, or below it in a second row."""
     cells = []
     for row, i in enumerate(run.shown):
-        cells.append(Cell(_token(strip, i, run), high * row, 0, columns=2 * high - 1))
+        cells.append(Cell(_token(strip, i, run, beside=True), high * row, 0, columns=high))
         if i is not None:
-            cells.append(Cell(_label(strip, i, run), high * row + high - 1, 2 - high))
-            cells.append(
-                Cell(_bar(strip, i, run, "horizontal"), high * row + high - 1, 3 - high, columns=high)
-            )
+            bar = _bar(strip, i, run, "horizontal")
+            cells.append(Cell(bar, high * row + high - 1, 2 - high, columns=high))
     return cells
 
 
@@ -153,22 +151,28 @@ def _heading(group: LossGroup, run: TokenRun) -> Element:
     return Text(words, "strong", f"{group.role}.strong")
 
 
-def _token(strip: LossStrip, i: int | None, run: TokenRun, side: str = "small") -> Element:
+def _token(
+    strip: LossStrip, i: int | None, run: TokenRun, side: str = "small", *, beside: bool = False
+) -> Element:
+    """Return a token on a cap; one with a loss has its label below its words or beside them."""
     group = strip.groups[run.kind]
     if i is None:
         return _more(group.role)
     quiet: CapState = "masked" if group.role == "masked" else "context"
-    state = quiet if group.off else "focus"
-    return replace(word_cap(strip.tokens[i], group.role, state, padding="tiny"), side=side)
+    cap = word_cap(strip.tokens[i], group.role, quiet if group.off else "focus", padding="tiny", side=side)
+    if group.off:
+        return cap
+    pair = Grow(cap.child) if beside else cap.child, _label(strip.labels[i])
+    words = Row(pair, "small", "baseline") if beside else Column(pair, "tiny")
+    return replace(cap, child=words, side="tiny", fit="stretch")
 
 
 def _more(role: str = "masked") -> Element:
     return Text("…", "strong", f"{role}.strong", "center", literal=True)
 
 
-def _label(strip: LossStrip, i: int, run: TokenRun) -> Element:
-    color = f"{strip.groups[run.kind].role}.strong"
-    return Fragment(2, Text(strip.labels[i], "mark", color, "center", literal=True, tabular=True))
+def _label(label: str) -> Element:
+    return Fragment(2, Text(label, "label", "ink", "center", literal=True, tabular=True))
 
 
 def _bar(strip: LossStrip, i: int, run: TokenRun, orientation: Orientation = "vertical") -> Element:

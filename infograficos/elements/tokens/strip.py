@@ -14,6 +14,7 @@ from infograficos.elements.grid import Cell, Grid
 from infograficos.elements.row import Column, Row
 from infograficos.elements.text import Text
 from infograficos.elements.tokens.chip import SpanBracket
+from infograficos.elements.tokens.ribbon import CutPiece
 from infograficos.elements.wrap import break_columns
 from infograficos.errors import InputError
 from infograficos.language.portuguese import pluralize
@@ -145,7 +146,7 @@ class TokenStrip:
                 row += 1
             if self._has_names:
                 cells.append(Cell(_lane_name(lane), row, 0, align="baseline"))
-            within = lane.cells[first : first + count]
+            within = _start_line(lane.cells[first : first + count])
             cells += [Cell(cell, row, i, align="baseline") for i, cell in enumerate(within, shift) if cell]
             row += 1
         if self.more and first + count > len(self.lanes[0].cells):
@@ -167,6 +168,12 @@ def lane_caption(lanes: Sequence[Lane]) -> Element:
     """Return the lanes' names in one line."""
     pairs = [(Text("/", "label", "muted", literal=True), _lane_name(lane)) for lane in lanes if lane.name]
     return Row(tuple(chain.from_iterable(pairs))[1:], "tiny", "baseline")
+
+
+def _start_line(cells: Sequence[Element | None]) -> Sequence[Element | None]:
+    """Return the cells of a line; its break stands for the cut before the first of them."""
+    first = cells[0] if cells else None
+    return (replace(first, is_cut=False), *cells[1:]) if isinstance(first, CutPiece) else cells
 
 
 def _lane_name(lane: Lane) -> Element:

@@ -166,11 +166,11 @@ class Conversation:
             return (elements.Text(message.text, style, "paper" if is_answer else "ink"),)
         # What a template adds is on key caps, as tokens are; the balloon stays soft.
         state: Literal["solid", "focus"] = "solid" if is_answer else "focus"
-        opening = elements.word_cap(
-            self._opening(message.speaker), _ROLES[message.speaker], state, "key", "plate"
+        opening, ending = (
+            elements.word_cap(token, _ROLES[message.speaker], state, "key", "plate")
+            for token in (self._opening(message.speaker), self.template.ending)
         )
-        text = elements.Text(f"{message.text} `{self.template.ending}`", style)
-        return elements.Row((opening,)), text
+        return (_place_between(opening, elements.Text(message.text, style), ending),)
 
     def _is_answer(self, position: int) -> bool:
         """Say whether a message is the answer that all leads to, and short enough to be solid."""
@@ -193,6 +193,21 @@ class Conversation:
         return str(getattr(self.names, speaker))
 
 
+def _place_between(
+    opening: elements.Element, text: elements.Element, ending: elements.Element
+) -> elements.Element:
+    """Return a text between two key caps: on one line, with the last one after it, or below each other."""
+    first, last = elements.Row((opening,)), elements.Row((ending,))
+    line = elements.NoWrap(text)
+    beside = elements.Row((line, ending), "tiny")
+    lines = (
+        elements.Row((opening, line, ending), "tiny"),
+        elements.Column((first, beside), "tiny"),
+        elements.Column((first, text, last), "tiny"),
+    )
+    return elements.FirstThatFits(lines)
+
+
 if not TYPE_CHECKING:
     __getattr__ = deprecated_names(__name__, {"Names": "SpeakerNames", "Template": "ChatTemplate"})
 
@@ -207,9 +222,9 @@ EXAMPLES = {
     ),
     "tokens especiais": Conversation(
         [
-            Message("system", "Responda em uma frase."),
+            Message("system", "Seja breve."),
             Message("user", "O que é um token?"),
-            Message("assistant", "Um pedaço de texto com um número."),
+            Message("assistant", "Parte do texto."),
         ],
         template=ChatTemplate(),
     ),

@@ -26,8 +26,8 @@ def test_the_examples_are_described_word_for_word():
         "habitantes ela tem?” Assistente: “Cerca de 2,1 milhões.”"
     )
     assert EXAMPLES["tokens especiais"].describe() == (
-        "Conversa. Sistema: “Responda em uma frase.” Usuário: “O que é um token?” Assistente: “Um pedaço de "
-        "texto com um número.” Cada mensagem fica entre marcadores como <|assistant|> e <|end|>."
+        "Conversa. Sistema: “Seja breve.” Usuário: “O que é um token?” Assistente: “Parte do texto.” Cada "
+        "mensagem fica entre marcadores como <|assistant|> e <|end|>."
     )
 
 
@@ -87,13 +87,21 @@ def test_a_short_answer_at_the_end_is_the_solid_one(speakers, text, fill):
 
 
 @pytest.mark.parametrize("width", [700, 360])
-def test_the_opening_tokens_are_on_key_caps_and_that_of_the_answer_is_solid(width):
+def test_the_special_tokens_are_on_key_caps_and_those_of_the_answer_are_solid(width):
     frame = figure(EXAMPLES["tokens especiais"]).draw(width=width).frame
     faces = [
         [v.item.fill.role for v in walk(each.item) if isinstance(v.item, Box) and v.item.purpose == "surface"]
         for each in balloons(frame)
     ]
-    assert [each[1] for each in faces] == ["masked.mid", "instruction.mid", "response.solid"]
+    fills = ("masked.mid", "instruction.mid", "response.solid")
+    assert [each[1:] for each in faces] == [[fill, fill] for fill in fills]
+
+
+def test_the_special_tokens_are_on_the_line_of_a_short_message_on_a_wide_sheet():
+    chat = Conversation([Message("user", "Oi!"), Message("assistant", "Olá!")], ChatTemplate())
+    plain = Conversation(chat.messages)
+    wide, bare = (balloons(figure(each).draw().frame)[0].rect.height for each in (chat, plain))
+    assert bare < wide < 1.5 * bare
 
 
 def test_the_systems_message_is_on_a_band_as_wide_as_the_sheet_and_slim_on_a_wide_one():

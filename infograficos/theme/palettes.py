@@ -49,7 +49,7 @@ def move_tones(table: ToneTable, chroma: float = 1.0, **lightness: float) -> Ton
 
 _LIGHT, _DARK = TONES["light"], TONES["dark"]
 _PRINT = move_tones(
-    _LIGHT, soft=0.93, tint=0.885, mid=0.80, line=0.755, body=0.68, deep=0.545, solid=0.47, strong=0.40
+    _LIGHT, soft=0.93, tint=0.892, mid=0.80, line=0.755, body=0.68, deep=0.545, solid=0.47, strong=0.40
 )
 _CHALK = move_tones(
     _DARK, 0.88, soft=0.32, tint=0.375, mid=0.475, line=0.54, body=0.655, deep=0.41, solid=0.81, strong=0.87

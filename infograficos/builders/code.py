@@ -190,7 +190,6 @@ EXAMPLES = {
         lote = 8
         """,
         language="toml",
-        highlight=[6, 8],
         notes={7: "bem menor que no pré-treino"},
         file_name="treino.toml",
         line_numbers=True,

@@ -87,8 +87,11 @@ class Exchange:
         """Return a place at each side, and between them a signpost for each thing that passes."""
         places = tuple(self._place(place, style) for place in (self.first, self.second))
         children = enumerate((places[0], self._passes(), places[1]))
-        cells = tuple(elements.Cell(child, 0, column, align="stretch") for column, child in children)
-        return elements.Grid(cells, (1.0, 2.0, 1.0), "none")
+        cells = [elements.Cell(child, 0, column, align="stretch") for column, child in children]
+        # Places of one width, in which the words of both have as many lines.
+        whole = elements.SameWidthAs(tuple(map(elements.NoWrap, places)) if style == "heading" else places)
+        cells += [elements.Cell(whole, 0, column) for column in (0, 2)]
+        return elements.Grid(tuple(cells), (1.0, 2.0, 1.0), "none")
 
     def _narrow(self) -> elements.Element:
         """Return the places beside each other, and below them what passes between their lines."""
@@ -120,15 +123,24 @@ class Exchange:
         return elements.named_fragment(number + 1, f"passagem {number + 1}", post)
 
     def _place(self, place: Place, style: str) -> elements.Element:
-        """Return a place as an object with its name on a panel."""
-        name = "primeiro lugar" if place is self.first else "segundo lugar"
-        title: elements.Element = elements.Text(place.name, style, f"{place.role}.strong", "center")
-        title = elements.NoWrap(title) if style == "heading" else title
-        words = elements.with_caption(title, place.detail, "center")
-        drawn = elements.emblem(place)
-        child = elements.Column((drawn, words), "small", "center") if drawn else words
+        """Return a place as an object with its name on a panel; both names are on one line."""
+        name, other = (
+            ("primeiro lugar", self.second) if place is self.first else ("segundo lugar", self.first)
+        )
+        child: elements.Element = elements.SameHeightAs(_words(place, style), (_words(other, style),))
+        if drawn := elements.emblem(place):
+            like = tuple(filter(None, (elements.emblem(other),)))
+            drawn = elements.SameHeightAs(drawn, like, "center")
+            child = elements.Column((drawn, child), "small", "center")
         panel = elements.Card(child, f"{place.role}.soft", None, "medium", "small", align="center")
         return elements.Named(name, panel)
+
+
+def _words(place: Place, style: str) -> elements.Element:
+    """Return the name of a place with its detail below it."""
+    title: elements.Element = elements.Text(place.name, style, f"{place.role}.strong", "center")
+    title = elements.NoWrap(title) if style == "heading" else title
+    return elements.with_caption(title, place.detail, "center")
 
 
 EXAMPLES = {

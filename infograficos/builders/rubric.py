@@ -109,8 +109,10 @@ class Rubric:
         request = elements.Speech(elements.Person(size="stop" if is_spacious else "icon"), balloon)
         first, second = self.answers
         measure = f"{self._metric(first)} {self.relation} {self._metric(second)}"
-        left, right = (elements.Named(answer.name, self._pan(answer)) for answer in self.answers)
-        balance = elements.Balance(left, right, measure, self.metric_name, self.tilt)
+        options = [self._balance(measure, style) for style in ("body", "label")]
+        # A level balance with one pan below the other would look tilted.
+        options += [] if self.tilt else [self._balance(measure, "body", apart=True)]
+        balance = elements.FirstThatFits(tuple(options))
         rows = map(elements.Judgement, self.criteria, first.scores, second.scores)
         scores = elements.ButterflyBars(tuple(rows), self.highest, (self._role(first), self._role(second)))
         parts = (request, elements.Named("balança", balance), elements.Named("notas", scores))
@@ -138,13 +140,19 @@ class Rubric:
     def _role(self, answer: Answer) -> str:
         return "response" if sum(answer.scores) == sum(self.best.scores) else "masked"
 
-    def _pan(self, answer: Answer) -> elements.Element:
+    def _balance(self, measure: str, style: str, *, apart: bool = False) -> elements.Element:
+        """Return the answers on the balance, their words in one of the theme's styles."""
+        left, right = (elements.Named(answer.name, self._pan(answer, style)) for answer in self.answers)
+        return elements.Balance(left, right, measure, self.metric_name, self.tilt, apart)
+
+    def _pan(self, answer: Answer, style: str) -> elements.Element:
         """Return an answer as it lies on the balance; the name of the better one is solid."""
         role = self._role(answer)
         is_best = role == "response" and self._is_decided
         name = elements.Text(answer.name, "mark", "paper" if is_best else f"{role}.strong", "center")
-        tag = elements.Card(name, f"{role}.{'solid' if is_best else 'tint'}", None, "plate", "small", "pill")
-        text = elements.Text(f"“{answer.text}”", "body", "ink", "center")
+        side = "small" if style == "body" else "tiny"
+        tag = elements.Card(name, f"{role}.{'solid' if is_best else 'tint'}", None, "plate", side, "pill")
+        text = elements.Text(f"“{answer.text}”", style, "ink", "center")
         words = elements.Column((tag, text), "tiny", "center")
         return elements.Cap(words, role, "focus" if is_best else "context", "tiny")
 

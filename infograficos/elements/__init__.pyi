@@ -7,7 +7,8 @@ from .card import chip as chip, named_fragment as named_fragment, tinted_card as
 from .table_rows import TableHeader as TableHeader, TableRow as TableRow, TableStyle as TableStyle
 from .table_rows import TableValue as TableValue, data_table as data_table
 from .flow import Align as Align, Element as Element, FirstThatFits as FirstThatFits
-from .flow import Grow as Grow, NoWrap as NoWrap, SameWidthAs as SameWidthAs, ShrinkToFit as ShrinkToFit
+from .flow import Grow as Grow, NoWrap as NoWrap, SameHeightAs as SameHeightAs, SameWidthAs as SameWidthAs
+from .flow import ShrinkToFit as ShrinkToFit
 from .flow import Spacer as Spacer, WideOnly as WideOnly
 from .grid import Cell as Cell, Grid as Grid
 from .headline import Headline as Headline, number_plate as number_plate

@@ -10,8 +10,8 @@ from typing import Literal
 from infograficos.elements.arguments import checked_dataclass, require_items
 from infograficos.layout import Element as Element  # noqa: PLC0414 - `elements` exports it
 from infograficos.layout import Layouter
-from infograficos.scene.geometry import TOLERANCE, Limits, Size
-from infograficos.scene.items import Frame
+from infograficos.scene.geometry import TOLERANCE, Limits, Point, Size
+from infograficos.scene.items import Frame, Placed
 
 Align = Literal["start", "center", "end", "stretch", "baseline"]
 Justify = Literal["start", "center", "end", "between"]
@@ -105,6 +105,27 @@ class SameWidthAs:
         """Return an empty frame of the largest min-content width."""
         width = max(layouter.narrowest(element) for element in self.like)
         return Frame(Size(max(width, limits.min_width), limits.min_height))
+
+
+@checked_dataclass
+class SameHeightAs:
+    """A child in the height of the highest of some elements in its room, to align what is beside each other.
+
+    Args:
+        align: where in that height it is.
+    """
+
+    child: Element
+    like: tuple[Element, ...]
+    align: Align = "start"
+
+    def layout(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return the child's frame with room above or below it."""
+        child, room = layouter.layout(self.child, limits), limits.loosen()
+        height = max([child.size.height, *(layouter.layout(each, room).size.height for each in self.like)])
+        at = Point(0.0, offset(self.align, height - child.size.height))
+        baseline = None if child.baseline is None else at.y + child.baseline
+        return Frame(Size(child.size.width, height), (Placed(at, child),), baseline)
 
 
 @checked_dataclass

@@ -34,8 +34,8 @@ def test_the_examples_are_described_word_for_word():
         "(só isto conta na loss)."
     )
     assert EXAMPLES["configuração"].describe() == (
-        "Código em TOML, do arquivo treino.toml, com 8 linhas. Em destaque: linha 6, “epocas = 3”; "
-        "linha 7, “taxa = 2e-5” (bem menor que no pré-treino); linha 8, “lote = 8”."
+        "Código em TOML, do arquivo treino.toml, com 8 linhas. Em destaque: "
+        "linha 7, “taxa = 2e-5” (bem menor que no pré-treino)."
     )
 
 

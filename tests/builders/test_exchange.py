@@ -79,6 +79,17 @@ def signposts(frame: Frame) -> list[tuple[Rect, Rect, str]]:
 
 
 @pytest.mark.parametrize("width", [700, 360])
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_names_of_both_places_are_on_one_line_whatever_is_drawn_above_them(name, width):
+    content = EXAMPLES[name]
+    frame = figure(content).draw(width=width).frame
+    names = {content.first.name, content.second.name}
+    tops = [v.rect.y for v in walk(frame) if isinstance(v.item, TextBlock) and v.item.text in names]
+    assert len(tops) == 2
+    assert tops[0] == pytest.approx(tops[1])
+
+
+@pytest.mark.parametrize("width", [700, 360])
 @pytest.mark.parametrize("back", [(False,), (True,), (False, True), (False, False, True), (True,) * 4])
 def test_every_signpost_points_to_where_it_goes_in_the_colour_of_where_it_comes_from(back, width):
     drawn = figure(Exchange(A, B, crossings(*back))).draw(width=width)

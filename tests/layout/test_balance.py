@@ -59,20 +59,46 @@ def test_the_heavier_pan_hangs_lower_by_as_much_as_the_beam_is_tilted(tilt):
     assert knobs(frame)[1] - knobs(frame)[0] == pytest.approx(48 * tilt)
 
 
-def test_the_measure_is_below_the_pans_where_it_would_break_their_words():
-    frame = layout(260, "palavrão")
+def test_the_measure_is_below_the_pans_where_they_leave_no_room_for_it():
+    frame = layout(240, tilt=0.1)
     left, right = pans(frame)
-    assert left.y == right.y
+    assert left.y < right.y
     assert left.right < right.x
     assert measure(frame).y > left.bottom
     assert not frame.splits_words
 
 
-def test_a_balance_hangs_from_its_measure_where_only_that_leaves_words_whole():
-    frame = layout(200, "palavrão")
+@pytest.mark.parametrize("tilt", [-0.5, 0.5])
+def test_a_tilted_balance_hangs_from_its_measure_with_the_heavier_pan_below(tilt):
+    frame = layout(160, "palavrão", tilt=tilt)
     left, right = pans(frame)
+    light, heavy = (left, right) if tilt > 0 else (right, left)
+    assert measure(frame).bottom < light.y < light.bottom < heavy.y
+    assert (left.x, right.right) == (0, 160)
+    assert not frame.overflowing
+
+
+@pytest.mark.parametrize("width", [260, 201])
+def test_a_level_balance_has_its_pans_at_one_height_however_narrow(width):
+    left, right = pans(layout(width, "palavrão"))
+    assert (left.y, left.height) == (right.y, right.height)
+    assert left.right < right.x
+
+
+def test_a_pan_with_a_long_word_is_wider_and_the_arms_are_equally_long():
+    balance = Balance(pan("um", "inconstitucional"), pan("outro", "só"), MEASURE)
+    frame = square_layouter().layout(balance, Limits(280, min_width=280))
+    left, right = pans(frame)
+    assert left.width > right.width
+    assert left.y == right.y
+    assert not frame.splits_words
+
+
+def test_what_is_weighed_apart_is_below_a_level_beam_with_empty_pans():
+    frame = layout(150, "palavrão", apart=True)
+    left, right = pans(frame)
+    assert knobs(frame)[0] == knobs(frame)[1]
     assert measure(frame).bottom < left.y < left.bottom < right.y
-    assert (left.x, right.right) == (0, 200)
     assert not frame.overflowing
 
 

@@ -27,8 +27,8 @@ _REMARK = "nota"
 class CodeBlock:
     """A listing of code, verbatim.
 
-    Notes are beside their lines if all of them fit there, else below. Consecutive marked lines share a band,
-    up to one with a note. In reading order the lines come first, so that who copies them copies only code.
+    Notes are beside their lines if all of them fit there, else below. Consecutive marked lines share a band.
+    In reading order the lines come first, so that who copies them copies only code.
 
     Args:
         marked: the numbers of marked lines, from 1.
@@ -55,22 +55,14 @@ class CodeBlock:
         return replace(lines, items=(*lines.items, *remarks)) if remarks else frame
 
     def _bands(self, beside: bool) -> Element:
-        bands: list[Element] = []
-        for numbers in self._runs():
-            if self._stands_out(numbers[0]) and self._stands_out(numbers[0] - 1):
-                bands.append(Spacer("hair"))
-            bands.append(self._band(numbers, beside))
-        if self.more:
-            bands.append(Band(comment_line(self.more)))
-        return Column(tuple(bands), "none")
+        more = (Band(comment_line(self.more)),) if self.more else ()
+        return Column((*(self._band(numbers, beside) for numbers in self._runs()), *more), "none")
 
     def _runs(self) -> list[range]:
         """Return runs of line numbers that share a band, or have none, from top to bottom."""
         end = len(self._lines) + 1
         pairs = pairwise(range(1, end))
-        starts = [
-            n for last, n in pairs if last in self.notes or self._stands_out(last) != self._stands_out(n)
-        ]
+        starts = [n for last, n in pairs if self._stands_out(last) != self._stands_out(n)]
         return [range(*pair) for pair in pairwise([1, *starts, end])]
 
     def _stands_out(self, number: int) -> bool:
@@ -82,13 +74,15 @@ class CodeBlock:
         return Row((Spacer("small"), self._sign(None), Spacer("hair")), "none")
 
     def _band(self, numbers: range, beside: bool) -> Element:
-        last = numbers[-1]
-        rows = [self._row(number, beside) for number in numbers]
-        if self.notes.get(last) and not beside:
-            rows.append(self._note_below(last))
-        role = self.role if self._stands_out(last) else None
+        rows: list[Element] = []
+        for number in numbers:
+            # What comes after a balloon does not touch it.
+            rows += [Spacer("hair")] if number != numbers[0] and number - 1 in self.notes else []
+            rows.append(self._row(number, beside))
+            rows += [self._note_below(number)] if self.notes.get(number) and not beside else []
+        role = self.role if self._stands_out(numbers[0]) else None
         # A balloon beside a line gives its band room enough.
-        is_low = role and not (beside and last in self.notes)
+        is_low = role and not (beside and all(number in self.notes for number in numbers))
         return Band(Column(tuple(rows), "none"), role, "hair" if is_low else "none")
 
     def _row(self, number: int, beside: bool) -> Element:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from dataclasses import replace
 from math import isfinite
 
 from infograficos.content.validation_messages import expected_message
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Card
-from infograficos.elements.objects.beam import FOOT_HEIGHT, PIVOT, beam, foot, post, strings
+from infograficos.elements.objects.beam import FOOT_HEIGHT, FOOT_WIDTH, PIVOT, beam, foot, post, strings
 from infograficos.elements.row import Column
 from infograficos.elements.text import Text
 from infograficos.errors import InputError
@@ -35,7 +35,7 @@ class Balance:
     """Two pans on a beam, whose post carries what was measured.
 
     The measure is between the pans or, where their words need more room, below them; or the beam hangs from
-    the measure, and one pan below the other.
+    the measure, and the heavier pan below the other. Pans of one weight are always at one height.
 
     Args:
         left: what lies in the left pan, such as a card.
@@ -43,6 +43,7 @@ class Balance:
         measure: the measured values, such as “8,1 ≈ 8,0”.
         caption: what they measure.
         tilt: from −1, where the left pan is down, to 1; 0 is level.
+        apart: what is weighed is below a level balance with empty pans, for words too long beside each other.
     """
 
     left: Element
@@ -50,6 +51,7 @@ class Balance:
     measure: str
     caption: str = ""
     tilt: float = 0.0
+    apart: bool = False
 
     def __post_init__(self) -> None:
         if not -1.0 <= self.tilt <= 1.0:
@@ -57,8 +59,10 @@ class Balance:
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the lowest pose in which no word is broken."""
-        poses = (partial(self._stand, is_beside=True), partial(self._stand, is_beside=False), self._hang)
-        frames = [pose(limits, layouter) for pose in poses]
+        if self.apart:
+            return self._lie_below(limits, layouter)
+        frames = [self._stand(limits, layouter, is_beside) for is_beside in (True, False)]
+        frames.append((self._hang_tilted if self.tilt else self._hang_level)(limits, layouter))
         whole = [frame for frame in frames if not (frame.overflowing or frame.splits_words)]
         return min(whole, key=lambda frame: frame.size.height, default=frames[-1])
 
@@ -68,7 +72,7 @@ class Balance:
         gap = dial.size.width + 2 * look.space("small") if is_beside else look.space("medium")
         natural = gap + 2 * max(layouter.natural(pan).width for pan in (self.left, self.right))
         width = _fill(natural, limits)
-        pans = self._pans((width - gap) / 2, layouter)
+        pans = self._pans((width - gap) / 2, (width - gap) / 2, layouter)
         pivot = Point(width / 2, PIVOT + self._swing)
         knobs = self._knobs((width - pans[0].size.width) / 2, pivot)
         tops = [knob.y + _DROP for knob in knobs]
@@ -89,8 +93,50 @@ class Balance:
         at = Point((width - dial.size.width) / 2, top)
         return _frame(Size(width, bottom), items, [*hung, Placed(at, dial)])
 
-    def _hang(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return a balance that hangs from its measure, the right pan below the left one."""
+    def _hang_level(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return a balance that hangs from its measure, with the pans close beside each other."""
+        look, dial = layouter.look, layouter.layout(self._dial(is_above=True), Limits())
+        gap = look.space("tiny")
+        least = [layouter.narrowest(pan) for pan in (self.left, self.right)]
+        width = max(_fill(gap + sum(least), limits), dial.size.width)
+        room = width - gap
+        # Only a pan whose words need more than half has more.
+        first = min(max(room / 2, least[0]), room - least[1]) if sum(least) <= room else room / 2
+        pans = self._pans(first, room - first, layouter)
+        pivot = Point(width / 2, dial.size.height + look.space("tiny") + PIVOT)
+        # The arms are equally long.
+        knobs = self._knobs((room / 2 + gap) / 2, pivot)
+        top = pivot.y + _DROP
+        items = [post(width / 2, dial.size.height, pivot.y - PIVOT / 2, look)]
+        lefts = (0.0, first + gap)
+        for knob, pan, x in zip(knobs, pans, lefts, strict=True):
+            middle, reach = x + pan.size.width / 2, _TIE * pan.size.width
+            items += strings(knob, [Point(middle - reach, top), Point(middle + reach, top)], look)
+        items += beam(knobs, pivot, look)
+        hung = [Placed(Point(x, top), pan) for x, pan in zip(lefts, pans, strict=True)]
+        at = Point((width - dial.size.width) / 2, 0.0)
+        return _frame(Size(width, top + pans[0].size.height), items, [Placed(at, dial), *hung])
+
+    def _lie_below(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return a level balance with empty pans, and below it what is weighed, one below the other."""
+        look, dial = layouter.look, layouter.layout(self._dial(is_above=True), Limits())
+        natural = max(layouter.natural(pan).width for pan in (self.left, self.right))
+        width = max(_fill(natural, limits), dial.size.width)
+        weighed = Column((self.left, self.right), "tiny")
+        below = layouter.layout(weighed, Limits(width, min_width=width))
+        pivot = Point(width / 2, dial.size.height + look.space("tiny") + PIVOT)
+        knobs, bottom = self._knobs(width / 4, pivot), pivot.y + _DROP + FOOT_HEIGHT
+        items = [post(width / 2, dial.size.height, pivot.y - PIVOT / 2, look)]
+        for knob in knobs:
+            ties = [Point(knob.x + side * _TIE * FOOT_WIDTH, pivot.y + _DROP) for side in (-1, 1)]
+            items += [*strings(knob, ties, look), foot(knob.x, bottom, look)]
+        items += beam(knobs, pivot, look)
+        at = Point((width - dial.size.width) / 2, 0.0), Point(0.0, bottom + look.space("small"))
+        placed = [Placed(point, frame) for point, frame in zip(at, (dial, below), strict=True)]
+        return _frame(Size(width, at[1].y + below.size.height), items, placed)
+
+    def _hang_tilted(self, limits: Limits, layouter: Layouter) -> Frame:
+        """Return a balance that hangs from its measure, the heavier pan below the other one."""
         look, dial = layouter.look, layouter.layout(self._dial(is_above=True), Limits())
         natural = _ASIDE + max(layouter.natural(pan).width for pan in (self.left, self.right))
         width = max(_fill(natural, limits), dial.size.width)
@@ -98,11 +144,15 @@ class Balance:
         pans = [layouter.layout(pan, offer) for pan in (self.left, self.right)]
         pivot = Point(width / 2, dial.size.height + look.space("tiny") + PIVOT + self._swing)
         knobs = self._knobs(width / 2 - _EDGE, pivot)
-        # Under the beam where it leans over the left pan.
+        light, heavy = (0, 1) if self.tilt > 0 else (1, 0)
+        # Under the beam where it leans over the light pan.
         first = max(
-            knobs[0].y + _DROP, pivot.y + PIVOT + look.space("small"), knobs[1].y + look.space("small")
+            knobs[light].y + _DROP,
+            pivot.y + PIVOT + look.space("small"),
+            knobs[heavy].y + look.space("small"),
         )
-        tops = (first, max(first + pans[0].size.height + look.space("small"), knobs[1].y + _DROP))
+        second = max(first + pans[light].size.height + look.space("small"), knobs[heavy].y + _DROP)
+        tops = (first, second) if light == 0 else (second, first)
         items = [post(width / 2, dial.size.height, pivot.y - PIVOT / 2, look)]
         for knob, y in zip(knobs, tops, strict=True):
             items += strings(knob, [Point(knob.x, y)], look)
@@ -110,7 +160,7 @@ class Balance:
         lefts = (0.0, width - pans[1].size.width)
         hung = [Placed(Point(x, y), pan) for x, y, pan in zip(lefts, tops, pans, strict=True)]
         at = Point((width - dial.size.width) / 2, 0.0)
-        return _frame(Size(width, tops[1] + pans[1].size.height), items, [Placed(at, dial), *hung])
+        return _frame(Size(width, second + pans[heavy].size.height), items, [Placed(at, dial), *hung])
 
     @property
     def _swing(self) -> float:
@@ -121,11 +171,11 @@ class Balance:
         down = self.tilt * _STEEPEST / 2
         return Point(pivot.x - reach, pivot.y - down), Point(pivot.x + reach, pivot.y + down)
 
-    def _pans(self, width: float, layouter: Layouter) -> list[Frame]:
-        """Return both pans, of one width and height."""
-        offer, pans = Limits(width, min_width=width), (self.left, self.right)
-        height = max(layouter.layout(pan, offer).size.height for pan in pans)
-        return [layouter.layout(pan, Limits(width, min_width=width, min_height=height)) for pan in pans]
+    def _pans(self, left: float, right: float, layouter: Layouter) -> list[Frame]:
+        """Return both pans in their widths, and of one height."""
+        pans, offers = (self.left, self.right), [Limits(width, min_width=width) for width in (left, right)]
+        height = max(frame.size.height for frame in map(layouter.layout, pans, offers))
+        return list(map(layouter.layout, pans, (replace(offer, min_height=height) for offer in offers)))
 
     def _dial(self, is_above: bool = False) -> Element:
         words = Text(self.measure, "heading", "ink", "center")

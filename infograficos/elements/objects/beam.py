@@ -14,7 +14,7 @@ from infograficos.theme import ResolvedTheme
 _HALF, PIVOT, _HOLE, _KNOB, _BEYOND = 3.5, 13.0, 5.0, 6.0, 22.0
 
 #: The widths of the post and the foot, and the foot's height, in units.
-_POST, _FOOT, FOOT_HEIGHT = 7.0, 104.0, 9.0
+_POST, FOOT_WIDTH, FOOT_HEIGHT = 7.0, 104.0, 9.0
 
 
 def beam(knobs: Sequence[Point], pivot: Point, look: ResolvedTheme) -> Iterator[Drawable]:
@@ -47,7 +47,7 @@ def post(x: float, top: float, bottom: float, look: ResolvedTheme) -> Drawable:
 
 def foot(x: float, bottom: float, look: ResolvedTheme) -> Drawable:
     """Return the foot that the post stands on."""
-    rect = Rect(x - _FOOT / 2, bottom - FOOT_HEIGHT, _FOOT, FOOT_HEIGHT)
+    rect = Rect(x - FOOT_WIDTH / 2, bottom - FOOT_HEIGHT, FOOT_WIDTH, FOOT_HEIGHT)
     return Box(rect, look.paint("masked.body"), radius=FOOT_HEIGHT / 2, purpose="ornament")
 
 

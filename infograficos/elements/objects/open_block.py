@@ -33,7 +33,7 @@ _AWAY, _ENTER = 18.0, 40.0
 _TAIL, _END, _TURN, _AROUND, _BETWEEN = 8.0, 34.0, 15.0, 9.0, 3.0
 
 #: The padding of a layer in units: at its sides, and above and below the words of a thin one and of others.
-_SIDE, _LOW, _HIGH = 12.0, 5.6, 9.0
+_SIDE, _LOW, _HIGH = 12.0, 7.5, 9.0
 
 #: How round the branches turn, in units.
 _ROUND = 9.0
@@ -135,7 +135,9 @@ class OpenBlock:
         # Layers fill most of the sheet: a stronger face would shout.
         face = look.paint("surface" if is_thin else f"{layer.role}.tint")
         cap = paint_cap(whole, (face, look.paint(f"{layer.role}.line")), look, depth)
-        items = (*(Placed(ORIGIN, item) for item in cap), Placed(Point(_SIDE, pad), words))
+        # In the middle of the face, which has a border above it and the edge below.
+        top = pad + look.stroke("border") / 2
+        items = (*(Placed(ORIGIN, item) for item in cap), Placed(Point(_SIDE, top), words))
         name = self._name(f"camada {number} do bloco")
         return Frame(Size(whole.width, whole.height), items, name=name, part=self.step + number)
 
@@ -200,10 +202,10 @@ def _is_thin(layer: RoleItem) -> bool:
 
 def _words(layer: RoleItem, beside: bool) -> Element:
     """Return a layer's name with its detail beside it or below."""
-    style, color = ("label", "ink") if _is_thin(layer) else ("strong", "ink")
-    name = Text(layer.name, style, color)
+    is_thin = _is_thin(layer)
     if not layer.detail:
-        return name
+        return Text(layer.name, "label", align="center") if is_thin else Text(layer.name, "strong")
+    name = Text(layer.name, "label" if is_thin else "strong")
     detail = Text(layer.detail, "label", "ink")
     if beside:
         return Row((Grow(NoWrap(name)), NoWrap(detail)), "small")

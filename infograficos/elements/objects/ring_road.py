@@ -23,6 +23,9 @@ _HEIGHT, _LEAST = 308.0, 92.0
 #: The least length of the flow from what leads in, and the height of the ring from disc to disc, in radii.
 _ENTRY, _TALL = 40.0, 1.85
 
+#: The room between what leads in and a name beside its flow; half of it makes the ring smaller.
+_ABOVE = 15.0
+
 #: A disc this far from the middle, in radii, has its name beside it, else above or below.
 _ASIDE = 0.35
 
@@ -61,7 +64,7 @@ class RingRoad(Road):
         self, angles: Sequence[float], discs: Sequence[Frame], half: float, layouter: Layouter
     ) -> float:
         """Return the largest radius at which the names still fit at the sides of the ring and above it."""
-        top = layouter.natural(self.entry).height + self._lead(layouter) if self.entry else 0.0
+        top = layouter.natural(self.entry).height + self._lead(layouter) - _ABOVE / 2 if self.entry else 0.0
         reach = half
         for i, (angle, disc) in enumerate(zip(angles, discs, strict=True)):
             name = self.name(i, "center")
@@ -74,7 +77,7 @@ class RingRoad(Road):
 
     def _lead(self, layouter: Layouter) -> float:
         """Return how far what leads in is above the first disc: a name beside its flow is between both."""
-        name = layouter.natural(self.name(0, "start")).height + BESIDE
+        name = layouter.natural(self.name(0, "start")).height + BESIDE + _ABOVE
         return max(_ENTRY, name) if len(self.stops) % 2 else _ENTRY
 
     def _station(self, i: int, center: Point, half: float, layouter: Layouter) -> RoadStation:

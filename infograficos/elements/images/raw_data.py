@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from infograficos.elements.matrices.cells import pixel_paint
 from infograficos.layout import Layouter
@@ -20,10 +19,6 @@ from infograficos.scene.items import (
     Stroke,
     polyline,
 )
-
-if TYPE_CHECKING:
-    pass
-
 
 #: With more samples than this their dots would run into each other.
 _MAX_DOTS = 20

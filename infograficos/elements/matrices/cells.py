@@ -127,12 +127,12 @@ class Heatmap:
     role: str
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Lay out the caps, filling the offer or as large as the theme's cells."""
+        """Lay out the caps, filling the offer and at least as large as the theme's cells."""
         look = layouter.look
         gap, cell, depth = look.space("hair"), look.size("cell"), cap_depth(look, slim=True)
         rows, columns = len(self.values), len(self.values[0])
-        width = limits.min_width or columns * cell + (columns - 1) * gap
-        height = limits.min_height or rows * cell + (rows - 1) * gap
+        width = max(limits.min_width, columns * cell + (columns - 1) * gap)
+        height = max(limits.min_height, rows * cell + (rows - 1) * gap)
         across, down = (width + gap) / columns, (height + gap) / rows
         items: list[Placed] = []
         for i, row in enumerate(self.values):

@@ -296,5 +296,5 @@ EXAMPLES = {
 }
 HEADLINES = {
     "dois turnos": "Só o **assistente**{response} ensina",
-    "sem máscara": "**Quase todo token**{response} ensina",
+    "sem máscara": "Só **o primeiro**{masked} não ensina",
 }

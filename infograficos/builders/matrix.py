@@ -274,7 +274,7 @@ HEADLINES = {
     "atenção causal": "**Dorme**{model} olha para gato",
     "confusão": "Sete negativos **viram neutros**{alert}",
     "viés de distância": "Quanto mais longe, **menos**{model}",
-    "spam": "945 passam, **10 escapam**{alert}",
+    "spam": "Dez spams **escapam**{alert}",
 }
 
 EXAMPLES = {

@@ -294,7 +294,7 @@ EXAMPLES = {
 }
 
 HEADLINES = {
-    "LoRA e ajuste completo": "LoRA guarda **1,2 MB**{model}",
+    "LoRA e ajuste completo": "Otimizador: só **1,2 MB**{model}",
     "avaliação": "**SFT**{response} ganha nas três",
     "família GPT-2": "XL: **1,6 bilhão**{model} de pesos",
 }

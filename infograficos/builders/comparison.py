@@ -109,7 +109,7 @@ class Comparison:
 
     def _request(self, side: elements.Side, align: elements.Align) -> elements.Element:
         """Return what is asked, in the balloon of a person; a text that is continued has none."""
-        words = elements.said(self.request, self.request_role)
+        words = elements.balloon_words(self.request, self.request_role)
         if self.request_role != "instruction":
             return elements.Named(_REQUEST, elements.tinted_card(words, self.request_role, "small", "small"))
         balloon = elements.Balloon(words, self.request_role, horizontal_padding="small", name=_REQUEST)

@@ -101,7 +101,7 @@ class Rubric:
 
     def body(self) -> elements.Element:
         """Return the request, the answers on a balance of the metric, and the scores of both below it."""
-        words = elements.said(f"“{self.request}”", "instruction")
+        words = elements.balloon_words(f"“{self.request}”", "instruction")
         is_spacious = len(self.criteria) <= _SPACIOUS
         balloon = elements.Balloon(
             words, padding="small" if is_spacious else "tiny", horizontal_padding="small"

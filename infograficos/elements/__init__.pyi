@@ -63,7 +63,7 @@ from .objects.emblem import emblem as emblem
 from .objects.journey import Journey as Journey, Stop as Stop
 from .objects.way_back import WayBack as WayBack
 from .objects.balance import Balance as Balance
-from .objects.balloon import Balloon as Balloon, Side as Side, said as said
+from .objects.balloon import Balloon as Balloon, Side as Side, balloon_words as balloon_words
 from .objects.outline import DottedOutline as DottedOutline
 from .objects.panel import panel as panel, panel_heading as panel_heading
 from .objects.person import Person as Person

@@ -60,7 +60,7 @@ class Icon:
         """Return the pictogram; an unknown name raises `InputError`."""
         look = layouter.look
         side = look.size(self.size)
-        drawn = self._drawn(look, side)
+        drawn = self._draw(look, side)
         if self.tile is None:
             return Frame(Size(side, side), tuple(Placed(ORIGIN, item) for item in drawn))
         whole = _TILE * side
@@ -69,7 +69,7 @@ class Icon:
         at = Point((whole - side) / 2, (whole - side) / 2)
         return Frame(Size(whole, whole), (Placed(ORIGIN, back), *(Placed(at, item) for item in drawn)))
 
-    def _drawn(self, look: ResolvedTheme, side: float) -> list[Drawable]:
+    def _draw(self, look: ResolvedTheme, side: float) -> list[Drawable]:
         if isinstance(self.name, ImageFile):
             return [_picture(self.name, side)]
         if isinstance(self.name, SvgFile):

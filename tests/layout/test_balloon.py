@@ -6,7 +6,7 @@ import pytest
 from blocks import Block
 from ruler import square_layouter
 
-from infograficos.elements.objects.balloon import TAIL, Balloon, said
+from infograficos.elements.objects.balloon import TAIL, Balloon, balloon_words
 from infograficos.elements.objects.speech import Speech
 from infograficos.scene.geometry import Limits, Point, Rect
 from infograficos.scene.items import Box, Frame, Path, Visit, extent, walk
@@ -60,12 +60,12 @@ def test_a_tail_ends_where_it_aims(aim):
 
 
 def test_the_words_of_a_solid_balloon_are_painted_as_paper():
-    frame = layout(Balloon(said("Paris.", "response", solid=True), "response", solid=True))
+    frame = layout(Balloon(balloon_words("Paris.", "response", solid=True), "response", solid=True))
     body, outline = body_and_outline(frame)
     assert body.item.fill.role == outline.item.fill.role == "response.solid"
     assert outline.item.stroke is None
-    assert said("Paris.", "response", solid=True).color == "paper"
-    assert said("Paris.", "response").color == "response.strong"
+    assert balloon_words("Paris.", "response", solid=True).color == "paper"
+    assert balloon_words("Paris.", "response").color == "response.strong"
 
 
 def test_a_soft_balloon_has_a_border_of_its_role():
@@ -80,7 +80,7 @@ def test_connectors_find_the_body_of_a_balloon_without_its_tail():
 
 
 def test_a_wider_balloon_has_its_words_in_the_middle():
-    frame = layout(Balloon(said("Paris.", "response")), least=314)
+    frame = layout(Balloon(balloon_words("Paris.", "response")), least=314)
     words = walk(frame)[-1]
     assert (words.rect.x, words.rect.right, frame.size.width) == (TAIL + 120, TAIL + 180, 314)
 

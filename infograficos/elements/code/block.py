@@ -11,7 +11,7 @@ from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Band, Named
 from infograficos.elements.code.line import CodeLine, comment_line, plain_line
 from infograficos.elements.flow import FirstThatFits, Grow, NoWrap, SameWidthAs, Spacer
-from infograficos.elements.objects.balloon import Balloon, said
+from infograficos.elements.objects.balloon import Balloon, balloon_words
 from infograficos.elements.row import Column, Row
 from infograficos.elements.shapes import Dot
 from infograficos.layout import Element, Layouter
@@ -96,7 +96,7 @@ class CodeBlock:
     def _note(self, number: int, tail: Literal["left", "up"]) -> Element:
         """Return a note in a balloon whose tail is at its line."""
         is_focus = number == self.focus
-        words = said(self.notes[number], self.role, "mark" if is_focus else "label", solid=is_focus)
+        words = balloon_words(self.notes[number], self.role, "mark" if is_focus else "label", solid=is_focus)
         balloon = Balloon(
             words, self.role, tail, "middle" if tail == "left" else "start", is_focus, "tiny", "small"
         )

@@ -9,7 +9,7 @@ from typing import Literal
 
 from infograficos.elements.arguments import checked_dataclass, require_items
 from infograficos.elements.images.framed_image import SHADE
-from infograficos.elements.objects.balloon import Balloon, said
+from infograficos.elements.objects.balloon import Balloon, balloon_words
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Ellipse, Frame, Image, Path, Placed, Purpose, Stroke, polyline, walk
@@ -95,7 +95,7 @@ class ImageWithCallouts:
 
     def _balloon(self, number: int, aim: float | None) -> Balloon:
         solid = number == 0
-        words = said(self.callouts[number].words, self.role, "mark", solid=solid)
+        words = balloon_words(self.callouts[number].words, self.role, "mark", solid=solid)
         tail: Literal["up", "left"] = "up" if self.side == "below" else "left"
         return Balloon(words, self.role, tail, "middle", solid, "small", "small", aim)
 

@@ -125,6 +125,6 @@ def _half(side: float) -> float:
     return min(_HALF, _SHARE * side)
 
 
-def said(text: str, role: str, style: str = "strong", *, solid: bool = False) -> Text:
+def balloon_words(text: str, role: str, style: str = "strong", *, solid: bool = False) -> Text:
     """Return the words of a balloon: in their role's colour, or `paper` on a solid one."""
     return Text(text, style, "paper" if solid else f"{role}.strong")

@@ -7,7 +7,7 @@ from math import cos, exp, pi
 
 from infograficos.elements.connectors.flow_arrow import FlowArrow
 from infograficos.elements.images.raw_data import smooth
-from infograficos.elements.objects.balloon import Balloon, said
+from infograficos.elements.objects.balloon import Balloon, balloon_words
 from infograficos.elements.objects.drawn import (
     Drawn,
     Shape,
@@ -187,7 +187,7 @@ def draw_tuned(words: Sequence[str]) -> Element:
     """Return a model after training, perhaps with what it says."""
     if not words[0]:
         return Model("tuned", plates=3, share=_SHARE)
-    answer = said(words[0], "response", "heading", solid=True)
+    answer = balloon_words(words[0], "response", "heading", solid=True)
     return Speech(Model("tuned", plates=3, share=_SPEAKER), Balloon(answer, "response", solid=True))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, pairwise
@@ -94,15 +94,7 @@ class River:
         thick = look.stroke(self.stroke)
         is_split = count > _MOST_BELOW
         banks = (range(0, count, 2), range(1, count, 2)) if is_split else (range(0), range(count))
-        words: dict[int, Frame] = {}
-        for bank in banks:
-            columns = [self._words(i, with_thing=is_split) for i in bank]
-            naturals = [layouter.natural(column).width for column in columns]
-            free = width - _GAP * (len(bank) - 1)
-            # Where all words do not fit in one line each, all have the same room.
-            room = free / len(bank) if sum(naturals) > free else free
-            for i, column, natural in zip(bank, columns, naturals, strict=True):
-                words[i] = layouter.layout(column, Limits(min(room, natural)))
+        words = {i: frame for bank in banks for i, frame in self._bank(bank, is_split, width, layouter)}
         ends = words[0].size.width / 2, width - words[count - 1].size.width / 2
         evenly = [ends[0] + (ends[1] - ends[0]) * i / (count - 1) for i in range(count)]
         stones = self._stones(evenly, look)
@@ -129,6 +121,18 @@ class River:
                 items.append(Placed(Point(spot.center - size.width / 2, y), spot.frame))
         height = max(bottom + max((spot.frame.size.height for spot in spots[1]), default=0.0), top + thick)
         return Frame(Size(width, height), tuple(items))
+
+    def _bank(
+        self, bank: range, is_split: bool, width: float, layouter: Layouter
+    ) -> Iterator[tuple[int, Frame]]:
+        """Yield each landmark of a bank with its words."""
+        columns = [self._words(i, with_thing=is_split) for i in bank]
+        naturals = [layouter.natural(column).width for column in columns]
+        free = width - _GAP * (len(bank) - 1)
+        # Where all words do not fit in one line each, all have the same room.
+        room = free / len(bank) if sum(naturals) > free else free
+        for i, column, natural in zip(bank, columns, naturals, strict=True):
+            yield i, layouter.layout(column, Limits(min(room, natural)))
 
     def _downwards(self, limits: Limits, layouter: Layouter) -> Frame:
         look, thick = layouter.look, layouter.look.stroke(self.stroke)

@@ -50,11 +50,11 @@ class Speech:
         body = layouter.layout(balloon, offer).size
         height = max(who.size.height, body.height)
         at, top = offset(self.align, height - who.size.height), offset(self.align, height - body.height)
-        said = self._said(balloon, body, at + who.size.height / 2 - top, layouter)
+        spoken = self._lay_out_balloon(balloon, body, at + who.size.height / 2 - top, layouter)
         # Without the width that is offered, both keep to the speaker's side.
         free = max(0.0, least - body.width)
         xs = (0.0, who.size.width + gap) if self.side == "left" else (free + body.width + gap, free)
-        items = (Placed(Point(xs[0], at), who), Placed(Point(xs[1], top), said))
+        items = (Placed(Point(xs[0], at), who), Placed(Point(xs[1], top), spoken))
         return Frame(Size(who.size.width + gap + body.width + free, height), items)
 
     def _stack(self, who: Frame, gap: float, align: Align, limits: Limits, layouter: Layouter) -> Frame:
@@ -64,10 +64,10 @@ class Speech:
         body = layouter.layout(balloon, offer).size
         width = max(who.size.width, body.width, limits.min_width)
         at, left = offset(align, width - who.size.width), offset(align, width - body.width)
-        said = self._said(balloon, body, at + who.size.width / 2 - left, layouter)
+        spoken = self._lay_out_balloon(balloon, body, at + who.size.width / 2 - left, layouter)
         ys = (0.0, who.size.height + gap) if self.side == "up" else (body.height + gap, 0.0)
-        items = (Placed(Point(at, ys[0]), who), Placed(Point(left, ys[1]), said))
+        items = (Placed(Point(at, ys[0]), who), Placed(Point(left, ys[1]), spoken))
         return Frame(Size(width, who.size.height + gap + body.height), items)
 
-    def _said(self, balloon: Balloon, size: Size, aim: float, layouter: Layouter) -> Frame:
+    def _lay_out_balloon(self, balloon: Balloon, size: Size, aim: float, layouter: Layouter) -> Frame:
         return layouter.layout(replace(balloon, aim=aim), Limits(size.width, min_width=size.width))

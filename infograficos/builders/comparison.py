@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from infograficos import elements
+from infograficos.content.data.picture_values import ModelState
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Items, OptionalText, Some, Words, content, length
-from infograficos.content.items import ModelState
 from infograficos.content.own_words import OwnWord
 from infograficos.language.portuguese import join_and, stop_quotation
 from infograficos.text.markup import plain_text

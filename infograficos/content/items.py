@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from infograficos.content.checks import IconField
 from infograficos.content.fields import Detail, Name, Words, content
-
-#: How a model is drawn: as it was, with all weights moved, with none moved, with thin plates of new weights
-#: beside them, or without any weights yet.
-ModelState = Literal["base", "tuned", "frozen", "lora", "outline"]
 
 
 @content

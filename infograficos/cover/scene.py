@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from infograficos.content.items import ModelState
+from infograficos.content.data.picture_values import ModelState
 from infograficos.cover.scaling import replace_text_with_bars, scale_frame
 from infograficos.elements.cap import Cap
 from infograficos.elements.flow import Spacer

@@ -124,17 +124,17 @@ def _mark_contrasts(visit: Visit, item: Shape, behind: Sequence[PaintedArea]) ->
     if paint is None:
         return
     points = _points(visit, item)
-    under = [next((area for area in reversed(behind) if _is_on(area, point)), None) for point in points]
+    # A point on the border of an area only meets it, as the end of an arrow does.
+    inner = [(area, area.rect.inflate(-_BORDER)) for area in reversed(behind)]
+    under = [
+        next((area for area, inside in inner if inside.contains(point) and area.covers(point)), None)
+        for point in points
+    ]
     # A mark that crosses another is visible on both sides of it; one that lies on it is not.
     is_crossing = sum(area is not None and area.is_mark for area in under) * 2 < len(points)
     for area in under:
         if area and not (area.is_mark and is_crossing):
             yield contrast(paint.value, area.color), area.is_mark
-
-
-def _is_on(area: PaintedArea, point: Point) -> bool:
-    """Return whether a point is on an area; one on its border only meets it, as the end of an arrow does."""
-    return area.rect.inflate(-_BORDER).contains(point) and area.covers(point)
 
 
 def _points(visit: Visit, item: Shape) -> list[Point]:

@@ -12,7 +12,6 @@ from infograficos.content.data.author_file import read_author_file, validate_len
 from infograficos.content.data.image_file import ImageFile, ImageLimits, is_image, parse_image
 from infograficos.errors import InputError
 from infograficos.icons import icon_name
-from infograficos.icons.svg_tree import SvgError
 
 if TYPE_CHECKING:
     from infograficos.icons.svg_parts import IconPart
@@ -65,6 +64,7 @@ def svg_parts(file: SvgFile) -> tuple[IconPart, ...]:
     """Return an SVG's shapes on the icons' grid; what cannot be redrawn raises `InputError`."""
     # Its libraries take time to import, and few figures need them.
     from infograficos.icons.svg_drawing import draw_svg  # noqa: PLC0415
+    from infograficos.icons.svg_tree import SvgError  # noqa: PLC0415
 
     try:
         return draw_svg(file.data)

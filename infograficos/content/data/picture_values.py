@@ -11,6 +11,10 @@ from infograficos.content.validation_messages import expected_message
 from infograficos.errors import InputError
 from infograficos.language.portuguese import pluralize
 
+#: How a model is drawn: as it was, with all weights moved, with none moved, with thin plates of new weights
+#: beside them, or without any weights yet.
+ModelState = Literal["base", "tuned", "frozen", "lora", "outline"]
+
 #: A value of a picture: a number of a curve, a word of a vocabulary.
 Value = float | str
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import inf
 from typing import TYPE_CHECKING
 
-from infograficos.content.items import ModelState
+from infograficos.content.data.picture_values import ModelState
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.objects.faces import paint_grid, paint_shade, top_cells
 from infograficos.elements.objects.levels import Levels, plan_levels

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import Annotated
 
@@ -21,9 +22,8 @@ WORDS = OwnWords(
     context="contexto",
     generated="gerado",
     new_token="token novo",
-    cached="no cache",
+    cached="já no cache",
     arrow="volta como entrada",
-    no_color="sem cor: guardado no cache",
 )
 
 #: How many chips all steps may have together.
@@ -60,7 +60,8 @@ class Generation:
 
     def body(self) -> elements.Element:
         """Return the steps below each other in the text's columns or, where these do not fit, in its rows."""
-        options = self._rows(), elements.WideOnly(self._columns("medium")), self._columns()
+        rows = self._rows(is_dense=False), self._rows(is_dense=True)
+        options = *rows, elements.WideOnly(self._columns("medium")), self._columns()
         return elements.Named("passos", elements.FirstThatFits(options))
 
     def describe(self) -> str:
@@ -85,28 +86,38 @@ class Generation:
         """The tokens of context and answer, which are those of one text."""
         return tuple(token.text for token in decoded_row(self.context, self.generated))
 
-    def _rows(self) -> elements.Element:
-        """Return what each step reads, a model and the token that drops out, and flows to the next step."""
-        cells, count = [], len(self.generated)
+    def _rows(self, is_dense: bool) -> elements.Element:
+        """Return what each step reads, a model and the token that drops out, and flows to the next step.
+
+        Dense rows have no name, and little room around words.
+        """
+        cells, count, first = [], len(self.generated), 1 - is_dense
         for step in range(count):
-            row = self._row(step)
+            row = self._row(step, is_dense)[is_dense:]
             cells += [elements.Cell(cell, 2 * step, i, justify=align) for i, (cell, align) in enumerate(row)]
             cells.append(elements.Cell(elements.Spacer("large"), 2 * step + 1, 0))
+        cells.pop()
+        if self.cached:
+            words = elements.Text(WORDS("cached"), "label", "model.strong", "center")
+            cells.append(elements.Cell(words, 2 * count - 1, first, columns=len(self._tokens) - 2))
         arrow = elements.Text(WORDS("arrow"), "label", "response.strong", "end")
-        cells[-1] = elements.Cell(arrow, 1, 0, columns=1 + len(self.context))
-        grid = elements.Grid(tuple(cells), (0.0, *(1.0,) * (1 + len(self._tokens))), "tiny", "none")
-        steps = elements.WithConnectors(grid, tuple(map(_way_back, range(count - 1))))
-        return elements.with_caption(steps, WORDS("no_color") if self.cached else "", gap="medium")
+        cells.append(elements.Cell(arrow, 1, 0, columns=first + len(self.context)))
+        grow = (0.0,) * first + (1.0,) * (1 + len(self._tokens))
+        grid = elements.Grid(tuple(cells), grow, "hair" if is_dense else "tiny", "none")
+        return elements.WithConnectors(grid, tuple(map(_way_back, range(count - 1))))
 
-    def _row(self, step: int) -> list[tuple[elements.Element, elements.Align]]:
+    def _row(self, step: int, is_dense: bool) -> list[tuple[elements.Element, elements.Align]]:
         """Return a step's name, the tokens that it reads, the model and the token that it adds."""
-        *caps, out = (self._chip(place, step) for place in range(len(self.context) + step + 1))
+        *caps, out = (self._chip(place, step, is_dense) for place in range(len(self.context) + step + 1))
         if step:
             caps[-1] = elements.Named(f"lido {step}", caps[-1])
         name = elements.Text(WORDS("step", number=step + 1), "label", "muted", literal=True)
         row: list[tuple[elements.Element, elements.Align]] = [(elements.NoWrap(name), "stretch")]
         row += [(cap, "stretch") for cap in caps]
-        model, new = elements.Model(size="object_small"), elements.Named(f"novo {step}", out)
+        model, new = (
+            elements.Model(size="object_small", share=0.8 if is_dense else 1.0),
+            elements.Named(f"novo {step}", out),
+        )
         return [*row, (model, "center"), (new, "stretch")]
 
     def _columns(self, side: str = "tiny") -> elements.Element:
@@ -124,7 +135,7 @@ class Generation:
 
     def _key(self) -> elements.Element:
         """Explain the marks that stand for tokens."""
-        keys = (*_KEYS, *((("cached", "response", "neutral"),) if self.cached else ()))
+        keys = (*_KEYS, *((("cached", "model", "context"),) if self.cached else ()))
         return elements.mark_key(*((WORDS(name), role, state) for name, role, state in keys))
 
     def _arrow_lane(self, step: int) -> elements.Lane:
@@ -138,10 +149,11 @@ class Generation:
         new, role = len(self.context) + step, "input" if place < len(self.context) else "response"
         if place == new:
             return role, "solid" if step == len(self.generated) - 1 else "focus"
-        return role, "neutral" if self.cached and step and place < new - 1 else "context"
+        return "model" if self.cached and step and place < new - 1 else role, "context"
 
-    def _chip(self, place: int, step: int) -> elements.Element:
-        return elements.token_chip(self._tokens[place], *self._state(place, step), slim=True)
+    def _chip(self, place: int, step: int, is_dense: bool) -> elements.Element:
+        cap = elements.token_chip(self._tokens[place], *self._state(place, step), slim=True)
+        return replace(cap, side="tiny") if is_dense else cap
 
     def _mark(self, place: int, step: int, side: str) -> elements.Element | None:
         """Return what stands for a token, with room at its sides."""
@@ -158,10 +170,10 @@ def _way_back(step: int) -> elements.Connector:
 
 
 EXAMPLES = {
-    "laço do decoder": Generation(["O", "gato", "subiu"], ["no", "muro", "."]),
-    "com cache": Generation(["O", "gato", "subiu"], ["no", "muro", "."], cached=True),
+    "laço do decoder": Generation(["Era", "uma"], ["vez", "um", "rei"]),
+    "com cache": Generation(["Era", "uma"], ["vez", "um", "rei"], cached=True),
 }
 HEADLINES = {
     "laço do decoder": "O que sai **volta**{response} a entrar",
-    "com cache": "O cache poupa **releitura**{model}",
+    "com cache": "Com cache, só **o novo**{response} entra",
 }

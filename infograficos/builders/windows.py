@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import Annotated
 
@@ -35,7 +36,7 @@ _KEYS: tuple[tuple[str, str, elements.CapState], ...] = (
     ("input", "input", "context"),
     ("new_token", "response", "focus"),
 )
-_TEXT = ("O", "rato", "viu", "o", "gato", "no", "muro", "alto", ".")
+_TEXT = ("Lá", "vem", "o", "sol", "e", "eu", "vou")
 
 
 @content
@@ -73,7 +74,7 @@ class Windows:
         options = [elements.WideOnly(self._columns(short, wide=True)), self._columns(count)]
         # A text of so many tokens is never one row.
         if count * self._end(count) <= _MAX_CAPS:
-            options.insert(0, self._staircase(count))
+            options[:0] = [self._staircase(count, is_dense) for is_dense in (False, True)]
         return elements.Named("janelas", elements.FirstThatFits(tuple(options)))
 
     def describe(self) -> str:
@@ -108,25 +109,29 @@ class Windows:
         """Return how many tokens the first windows reach over."""
         return self.starts[count - 1] + self.size + 1
 
-    def _staircase(self, count: int) -> elements.Element:
-        """Return the text once a window, and a line under what its target covers."""
-        cells, columns = [], 1 + self._end(count)
+    def _staircase(self, count: int, is_dense: bool) -> elements.Element:
+        """Return the text once a window, and a line under what its target covers.
+
+        Dense rows have no name, and little room around words.
+        """
+        cells, first = [], int(not is_dense)
         for i, start in enumerate(self.starts[:count]):
-            row = self._row(i, count)
+            row = self._row(i, count, is_dense)[is_dense:]
             cells += [elements.Cell(cell, 3 * i, place) for place, cell in enumerate(row)]
             line = elements.Rule("response.mark", "accent")
-            cells.append(elements.Cell(line, 3 * i + 1, start + 2, columns=self.size))
+            cells.append(elements.Cell(line, 3 * i + 1, first + start + 1, columns=self.size))
             cells.append(elements.Cell(elements.Spacer("small" if i < count - 1 else "none"), 3 * i + 2, 0))
-        grow = (0.0, *(1.0,) * (columns - 1), *(0.0,) * (len(row) - columns))
-        strip = elements.Grid(tuple(cells), grow, "tiny", "hair")
+        grow = (0.0,) * first + (1.0,) * self._end(count) + (0.0,)
+        strip = elements.Grid(tuple(cells), grow[: len(row)], "hair" if is_dense else "tiny", "hair")
         return self._with_rest(elements.Column((strip, elements.legend(tuple(_keys()))), "medium"), count)
 
-    def _row(self, window: int, count: int) -> list[elements.Element]:
+    def _row(self, window: int, count: int, is_dense: bool) -> list[elements.Element]:
         """Return a window's name and the text's tokens, as it sees them."""
         name = elements.Text(f"{WORDS('window')} {window + 1}", "label", "muted", literal=True)
         row: list[elements.Element] = [elements.NoWrap(name)]
         for place, token in enumerate(self.tokens[: self._end(count)]):
-            row.append(elements.token_chip(token, *self._state(place, window, count), slim=True))
+            cap = elements.token_chip(token, *self._state(place, window, count), slim=True)
+            row.append(replace(cap, side="tiny") if is_dense else cap)
         more = elements.Text("…", "label", "muted", literal=True)
         return [*row, more] if self._end(count) < len(self.tokens) else row
 
@@ -159,7 +164,7 @@ class Windows:
             return "input", "context"
         if place == start + self.size:
             return "response", "solid" if window == count - 1 else "focus"
-        return "masked", "neutral" if place < start else "pending"
+        return "masked", "pending"
 
     def _with_rest(self, windows: elements.Element, count: int) -> elements.Element:
         """Return the windows above the number of those that are not drawn."""
@@ -176,9 +181,9 @@ def _keys() -> Iterator[elements.LegendItem]:
 
 EXAMPLES = {
     "passo a passo": Windows(tokens=_TEXT, size=4),
-    "sem sobreposição": Windows(tokens=_TEXT, size=3, stride=3),
+    "sem sobreposição": Windows(tokens=_TEXT, size=2, stride=2),
 }
 HEADLINES = {
     "passo a passo": "A janela anda, o **alvo**{response} também",
-    "sem sobreposição": "Um texto, **dois exemplos**{response}",
+    "sem sobreposição": "Cada token entra **uma vez**{input}",
 }

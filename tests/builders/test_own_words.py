@@ -28,6 +28,7 @@ from infograficos.builders import (
     Curves,
     Encodings,
     Field,
+    Generation,
     Hub,
     ImageData,
     KeyValues,
@@ -73,6 +74,7 @@ MORE = [
     Curves([Series("a", [2.0, 1.0, 1.0, float("nan")], "model")], lowest="a"),
     Curves([Series("a", [2.0, 1.0, 3.0], "model")], lowest="a"),
     Encodings([AudioData([0.0, 1.0]), ImageData([[0, 255]])]),
+    Generation(["palavra"] * 8, ["abacaxi", "banana", "caju"], cached=True),
     KeyValues({"a": True, "b": False}),
     LossMask(["a", "b", "c"], [IGNORED, 1, IGNORED], [0.0, 1.0, 0.0], attention_mask=[1, 1, 0]),
     LossMask(["a"] * 40, [1, *[IGNORED, 2, IGNORED, 3] * 9, *[IGNORED] * 3],
@@ -92,6 +94,7 @@ MORE = [
     Tokenization("a b c", ["a", "b", "c"], [0, 1, 2], vocabulary={"a": 0, "b": 1, "c": 2},
                  positions=True, shown=2, back=True),
     VectorSum([Summand("a", [0.00004, 1 / 3], "input"), Summand("b", [2 / 3, 1234.5678], "model")], "c"),
+    Windows(list("abcde"), size=2, shown=2),
 ]  # fmt: skip
 
 

@@ -6,18 +6,28 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from infograficos import elements
 from infograficos.content.checks import name_alone, name_with_detail, validate_unique_names
 from infograficos.content.descriptions import fullest
-from infograficos.content.fields import Flag, Items, Words, content, length, short
+from infograficos.content.fields import Flag, Items, Number, Words, content, length, short
 from infograficos.content.items import IconItem
-from infograficos.language.portuguese import pluralize
+from infograficos.content.own_words import OwnWords
+from infograficos.language.numbers import format_short
+from infograficos.language.portuguese import ensure_full_stop, pluralize
 from infograficos.text.markup import plain_text
 
 __all__ = ["Crossing", "Exchange", "Place"]
 
+WORDS = OwnWords(wait="{seconds} s")
+
 #: How many things pass at most, and up to how many have much room between them.
 _MAX_CROSSINGS, _MAX_SPACIOUS = 8, 4
+#: How much longer than the shortest wait all of them may be together, and one that is drawn as a pause.
+_MAX_SPAN, _MIN_PAUSE = 10.0, 2.5
+#: The styles of what passes, best first: of one or two things, of a few, and of many.
+_STYLES = (("display", "heading", "strong"), ("strong",), ("mark",))
 
 
 @content
@@ -32,10 +42,14 @@ class Crossing:
     Args:
         name: such as “`torch.save`”.
         back: it goes from the second place to the first.
+        after: how many seconds after the one before it passes; the distances are to scale.
+        history: all that passed before goes with it again, as in a request to a chat model.
     """
 
     name: Annotated[Words, short(36)]
     back: Flag = False
+    after: Annotated[Number, Field(gt=0)] | None = None
+    history: Flag = False
 
 
 @content
@@ -54,6 +68,12 @@ class Exchange:
 
     def __post_init__(self) -> None:
         validate_unique_names((self.first.name, self.second.name))
+        if len(self._waits) not in (0, len(self.crossings) - 1):
+            raise ValueError("dê “after” a todas as passagens depois da primeira, ou a nenhuma")
+        if sum(self._waits) > _MAX_SPAN * min(self._waits, default=0.0):
+            raise ValueError(
+                f"as esperas somam mais de {_MAX_SPAN:.0f} vezes a menor, e a escala não cabe em uma figura"
+            )
 
     def body(self) -> elements.Element:
         """Return the places beside each other, or below each other on narrow sheets."""
@@ -79,9 +99,11 @@ class Exchange:
 
     def _describe_pass(self, back: bool, crossings: Iterable[Crossing]) -> str:
         """Describe what passes in one direction before anything passes in the other."""
-        names = [plain_text(crossing.name) for crossing in crossings]
+        names = map(_describe_crossing, crossings)
         places = (self.second, self.first) if back else (self.first, self.second)
-        return f"{' → '.join(plain_text(place.name) for place in places)}: {', '.join(names)}."
+        return (
+            f"{' → '.join(plain_text(place.name) for place in places)}: {ensure_full_stop(', '.join(names))}"
+        )
 
     def _wide(self, style: str) -> elements.Element:
         """Return a place at each side, and between them a signpost for each thing that passes."""
@@ -94,46 +116,97 @@ class Exchange:
         return elements.Grid(tuple(cells), (1.0, 2.0, 1.0), "none")
 
     def _narrow(self) -> elements.Element:
-        """Return the places beside each other, and below them what passes between their lines."""
+        """Return the places beside each other, each on a lane that what passes lies on."""
         places = self.first, self.second
-        row = elements.Row(
-            tuple(self._place(place, "mark") for place in places), "tiny", "stretch", equal=True
-        )
-        first, second = (
-            elements.Rule(f"{place.role}.body", "ribbon_thin", vertical=True) for place in places
-        )
+        cells = []
+        for column, place in enumerate(places):
+            lane = elements.Card(elements.Spacer(), f"{place.role}.soft", None)
+            cells += [
+                elements.Cell(elements.Named(self._ordinal(place), lane), 0, column, 2, align="stretch"),
+                elements.Cell(self._emblem(place, "mark"), 0, column, align="start"),
+            ]
         gap = elements.Spacer("small")
-        between = elements.Row((gap, first, elements.Grow(self._passes()), second, gap), "none", "stretch")
-        return elements.Column((row, between), "none")
+        passes = elements.Row((gap, elements.Grow(self._passes()), gap), "none")
+        cells.append(elements.Cell(passes, 1, 0, columns=2))
+        return elements.Grid(tuple(cells), (1.0, 1.0), "tiny", "none", equal=True)
 
     def _passes(self) -> elements.Element:
-        gap = "medium" if len(self.crossings) <= _MAX_SPACIOUS else "tiny"
-        edge, posts = elements.Spacer("tiny"), map(self._signpost, range(len(self.crossings)))
-        return elements.Column((edge, *posts, edge), gap, justify="center")
+        """Return a signpost for each thing that passes, as far apart as their times if they have any."""
+        count = len(self.crossings)
+        styles = _STYLES[0 if count < 3 else 1 if count <= _MAX_SPACIOUS else 2]
+        gap = "medium" if count <= _MAX_SPACIOUS else "tiny"
+        edge, options = elements.Spacer("tiny"), []
+        for style in styles:
+            posts = tuple(self._signpost(number, style) for number in range(count))
+            inside = (elements.TimedColumn(posts, self._waits, self._pauses),) if self._waits else posts
+            options.append(elements.Column((edge, *inside, edge), gap, justify="center"))
+        return elements.FirstThatFits(tuple(options))
 
-    def _signpost(self, number: int) -> elements.Element:
+    @property
+    def _waits(self) -> tuple[float, ...]:
+        """How long after the one before each crossing but the first passes; nothing without times."""
+        return tuple(crossing.after for crossing in self.crossings[1:] if crossing.after)
+
+    @property
+    def _pauses(self) -> tuple[elements.Element | None, ...]:
+        """What is between signposts that are far apart: how long nothing passes."""
+        least = _MIN_PAUSE * min(self._waits)
+        return tuple(self._pause(wait) if wait >= least else None for wait in self._waits)
+
+    def _pause(self, wait: float) -> elements.Element:
+        words = elements.Text(WORDS("wait", seconds=format_short(wait)), "display", "masked.strong")
+        clock = elements.Icon("hourglass", "masked.strong", "disc")
+        row = elements.Row((clock, elements.NoWrap(words)), "tiny", justify="center")
+        card = elements.Card(row, "surface", None, "none", align="center")
+        return elements.DottedOutline(card, "masked.mark")
+
+    def _signpost(self, number: int, style: str) -> elements.Element:
         """Return what passes on its signpost; the last one is solid, as the exchange leads to it."""
         crossing, is_last = self.crossings[number], number == len(self.crossings) - 1
         side: Literal["left", "right"] = "left" if crossing.back else "right"
-        role = self.second.role if crossing.back else self.first.role
+        role = self._role(crossing)
         is_spacious = len(self.crossings) <= _MAX_SPACIOUS
         tone: Literal["tint", "mid", "solid"] = "solid" if is_last else "mid" if is_spacious else "tint"
-        style, ink = "strong" if is_spacious else "mark", "paper" if is_last else "ink"
-        post = elements.Signpost(elements.Text(crossing.name, style, ink, "center"), role, side, tone)
+        words: elements.Element = elements.Text(crossing.name, style, "paper" if is_last else "ink", "center")
+        words = words if style in ("strong", "mark") else elements.NoWrap(words)
+        if crossing.history:
+            words = elements.Column((*map(self._repeat, self.crossings[:number]), words), "tiny")
+        post = elements.Signpost(words, role, side, tone)
         return elements.named_fragment(number + 1, f"passagem {number + 1}", post)
 
+    def _repeat(self, crossing: Crossing) -> elements.Element:
+        """Return what passed before, as a part of what passes now."""
+        words = elements.Text(crossing.name, "label", "ink", "center")
+        return elements.Card(words, f"{self._role(crossing)}.tint", None, "plate", "tiny", "bar")
+
+    def _role(self, crossing: Crossing) -> str:
+        """Return the role of where something comes from."""
+        return self.second.role if crossing.back else self.first.role
+
+    def _ordinal(self, place: Place) -> str:
+        return "primeiro lugar" if place is self.first else "segundo lugar"
+
     def _place(self, place: Place, style: str) -> elements.Element:
-        """Return a place as an object with its name on a panel; both names are on one line."""
-        name, other = (
-            ("primeiro lugar", self.second) if place is self.first else ("segundo lugar", self.first)
-        )
+        """Return a place on a panel."""
+        inside = self._emblem(place, style)
+        panel = elements.Card(inside, f"{place.role}.soft", None, "none", align="center")
+        return elements.Named(self._ordinal(place), panel)
+
+    def _emblem(self, place: Place, style: str) -> elements.Element:
+        """Return a place as an object with its name; both names are on one line."""
+        other = self.second if place is self.first else self.first
         child: elements.Element = elements.SameHeightAs(_words(place, style), (_words(other, style),))
         if drawn := elements.emblem(place):
             like = tuple(filter(None, (elements.emblem(other),)))
             drawn = elements.SameHeightAs(drawn, like, "center")
             child = elements.Column((drawn, child), "small", "center")
-        panel = elements.Card(child, f"{place.role}.soft", None, "medium", "small", align="center")
-        return elements.Named(name, panel)
+        return elements.Card(child, None, None, "medium", "small")
+
+
+def _describe_crossing(crossing: Crossing) -> str:
+    wait = f"após {WORDS('wait', seconds=format_short(crossing.after))}" if crossing.after else ""
+    more = ", ".join(filter(None, (wait, "com tudo o que já passou" if crossing.history else "")))
+    return f"{plain_text(crossing.name)} ({more})" if more else plain_text(crossing.name)
 
 
 def _words(place: Place, style: str) -> elements.Element:
@@ -144,10 +217,15 @@ def _words(place: Place, style: str) -> elements.Element:
 
 
 EXAMPLES = {
-    "salvar e carregar": Exchange(
-        first=Place("Memória", "model", "pesos na GPU", "gpu"),
-        second=Place("Disco", "response", "gpt2.pt", "disco"),
-        crossings=[Crossing("`torch.save`"), Crossing("`torch.load`", back=True)],
+    "histórico": Exchange(
+        first=Place("Você", "instruction", icon="user"),
+        second=Place("Modelo", "model", icon="robo"),
+        crossings=[
+            Crossing("Sou a Ana."),
+            Crossing("Oi, Ana!", back=True),
+            Crossing("Qual é meu nome?", history=True),
+            Crossing("Ana!", back=True),
+        ],
     ),
     "ferramenta": Exchange(
         first=Place("Modelo", "model", "escreve a chamada", "robo"),
@@ -155,20 +233,18 @@ EXAMPLES = {
         crossings=[Crossing("37 × 41"), Crossing("1517", back=True)],
     ),
     "servidor": Exchange(
-        first=Place("Cliente", "input", "o seu código", "codigo"),
-        second=Place("Servidor", "response", "roda o modelo", "servidor"),
+        first=Place("Cliente", "input", "envia", "codigo"),
+        second=Place("Servidor", "response", "lê, depois escreve", "servidor"),
         crossings=[
-            Crossing("abre a conexão"),
-            Crossing("aceita", back=True),
-            Crossing("envia o prompt"),
-            Crossing("“Era”", back=True),
-            Crossing("“uma”", back=True),
-            Crossing("“vez”", back=True),
+            Crossing("prompt"),
+            Crossing("“Era”", back=True, after=0.2),
+            Crossing("“uma”", back=True, after=0.05),
+            Crossing("“vez”", back=True, after=0.05),
         ],
     ),
 }
 HEADLINES = {
-    "salvar e carregar": "O disco **guarda**{response} os pesos",
+    "histórico": "Ele não lembra: **relê tudo**{instruction}",
     "ferramenta": "Quem calcula é a **ferramenta**{response}",
-    "servidor": "A resposta vem **aos poucos**{response}",
+    "servidor": "O primeiro token **demora**{response}",
 }

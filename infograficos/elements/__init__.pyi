@@ -83,6 +83,7 @@ from .objects.open_block import OpenBlock as OpenBlock
 from .objects.tower import Storey as Storey, Tower as Tower
 from .objects.plate import Plate as Plate
 from .objects.slab import Slab as Slab, edge_to_scale as edge_to_scale
+from .objects.timed_column import TimedColumn as TimedColumn
 from .objects.symbol import Symbol as Symbol, draw_symbol as draw_symbol
 from .planes.marks import SHAPES as SHAPES, Mark as Mark, MarkGroup as MarkGroup, PlaneLine as PlaneLine
 from .planes.scatter import LabeledScatter as LabeledScatter, Scatter as Scatter, equation as equation

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from refusals import refusal
 
@@ -23,9 +25,13 @@ def crossings(*back: bool) -> list[Crossing]:
 
 
 def test_the_examples_are_described_word_for_word():
-    assert EXAMPLES["salvar e carregar"].describe() == (
-        "Troca entre Memória (pesos na GPU) e Disco (gpt2.pt). Memória → Disco: torch.save. "
-        "Disco → Memória: torch.load."
+    assert EXAMPLES["histórico"].describe() == (
+        "Troca entre Você e Modelo. Você → Modelo: Sou a Ana. Modelo → Você: Oi, Ana! "
+        "Você → Modelo: Qual é meu nome? (com tudo o que já passou). Modelo → Você: Ana!"
+    )
+    assert EXAMPLES["servidor"].describe() == (
+        "Troca entre Cliente (envia) e Servidor (lê, depois escreve). Cliente → Servidor: prompt. "
+        "Servidor → Cliente: “Era” (após 0,2 s), “uma” (após 0,05 s), “vez” (após 0,05 s)."
     )
     assert EXAMPLES["ferramenta"].describe() == (
         "Troca entre Modelo (escreve a chamada) e Ferramenta (faz a conta). Modelo → Ferramenta: 37 × 41. "
@@ -56,6 +62,14 @@ def test_a_way_that_nothing_goes_is_not_said():
         (
             lambda: Crossing("x" * 37),
             "Crossing.name: esperado um texto de no máximo 36 caracteres, veio um de 37",
+        ),
+        (
+            lambda: Exchange(A, B, [Crossing("a"), Crossing("b"), Crossing("c", after=1)]),
+            "Exchange: dê “after” a todas as passagens depois da primeira, ou a nenhuma",
+        ),
+        (
+            lambda: Exchange(A, B, [Crossing("a"), Crossing("b", after=1), Crossing("c", after=10)]),
+            "Exchange: as esperas somam mais de 10 vezes a menor, e a escala não cabe em uma figura",
         ),
     ],
 )
@@ -109,17 +123,37 @@ def test_on_the_sheet_signposts_reach_from_place_to_place():
         assert left.y < whole.y < whole.bottom < left.bottom
 
 
-def test_on_a_phone_signposts_reach_from_line_to_line_below_the_places():
+def test_on_a_phone_signposts_lie_on_the_lanes_of_both_places_below_their_names():
     frame = figure(Exchange(A, B, crossings(False, True))).draw(width=360).frame
     left, right = (rects(frame)[name] for name in ("primeiro lugar", "segundo lugar"))
+    assert left.width == pytest.approx(right.width)
     assert left.right < right.x
-    lines = [v.rect for v in walk(frame) if isinstance(v.item, Box) and v.rect.width == 10]
-    assert left.x < lines[0].x < lines[0].right < left.right
-    assert right.x < lines[1].x < lines[1].right < right.right
+    names = [v.rect for v in walk(frame) if isinstance(v.item, TextBlock) and v.item.text in (A.name, B.name)]
     for whole, _, _ in signposts(frame):
-        assert (whole.x, whole.right) == pytest.approx((lines[0].right, lines[1].x))
-        assert lines[0].y == pytest.approx(left.bottom)
-        assert left.bottom < whole.y < whole.bottom < lines[0].bottom
+        assert whole.x - left.x == pytest.approx(right.right - whole.right)
+        assert left.x < whole.x < left.right < right.x < whole.right
+        assert max(name.bottom for name in names) < whole.y < whole.bottom < left.bottom
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_signposts_are_as_far_apart_as_their_times_and_a_long_wait_is_written(width):
+    waits = (0.3, 0.1, 0.15)
+    content = Exchange(A, B, [Crossing("a"), *(Crossing("b", after=wait) for wait in waits)])
+    frame = figure(content).draw(width=width).frame
+    middles = [whole.center.y for whole, _, _ in signposts(frame)]
+    steps = [lower - upper for upper, lower in pairwise(middles)]
+    assert [step / wait for step, wait in zip(steps, waits, strict=True)] == pytest.approx(
+        [steps[0] / 0.3] * 3
+    )
+    assert [v.item.text for v in walk(frame) if isinstance(v.item, TextBlock) and " s" in v.item.text] == [
+        "0,3 s"
+    ]
+
+
+def test_what_passed_before_passes_again_with_its_history():
+    content = Exchange(A, B, [Crossing("um"), Crossing("dois", back=True), Crossing("três", history=True)])
+    texts = [v.item.text for v in walk(figure(content).draw().frame) if isinstance(v.item, TextBlock)]
+    assert [texts.count(name) for name in ("um", "dois", "três")] == [2, 2, 1]
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -25,8 +25,8 @@ def checked_dataclass(kind: type[_Kind]) -> type[_Kind]:
     own_checks = kind.__dict__.get("__post_init__", lambda _element: None)
 
     def check_arguments(self: object) -> None:
-        for name, check in _checks(type(self)).items():  # type: ignore[arg-type]  # whose hash is the class's own
-            check(f"{type(self).__name__}.{name}", getattr(self, name))
+        for name, path, check in _checks(type(self)):  # type: ignore[arg-type]  # whose hash is the class's own
+            check(path, getattr(self, name))
         own_checks(self)
 
     setattr(kind, "__post_init__", check_arguments)  # noqa: B010
@@ -40,9 +40,9 @@ def require_items(path: str, items: Sequence[object]) -> None:
 
 
 @cache
-def _checks(kind: type) -> dict[str, _Check]:
+def _checks(kind: type) -> list[tuple[str, str, _Check]]:
     hints = get_type_hints(kind).items()
-    return {name: check for name, hint in hints if (check := _check_of(hint))}
+    return [(name, f"{kind.__name__}.{name}", check) for name, hint in hints if (check := _check_of(hint))]
 
 
 def _check_of(hint: object) -> _Check | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
 from infograficos.elements.arguments import checked_dataclass
@@ -82,7 +82,7 @@ class Cap:
             self.child, limits, layouter, padding, depth, added=not self.slim, fit=self.fit
         )
         surface = paint_state(whole, self.role, self.state, look, depth)
-        return replace(frame, items=(*(Placed(ORIGIN, item) for item in surface), *frame.items))
+        return _with_surface(frame, surface)
 
 
 def word_cap(
@@ -111,7 +111,11 @@ class ShadeBand:
         """Return the band, at least as large as the minimum size."""
         frame, whole = lay_out_on_cap(self.child, limits, layouter, (self.padding, self.side), 0.0)
         band = paint_state(whole, "masked", "masked", layouter.look, 0.0)
-        return replace(frame, items=(*(Placed(ORIGIN, item) for item in band), *frame.items))
+        return _with_surface(frame, band)
+
+
+def _with_surface(frame: Frame, surface: Iterable[Drawable]) -> Frame:
+    return Frame(frame.size, (*(Placed(ORIGIN, item) for item in surface), *frame.items), frame.baseline)
 
 
 def lay_out_on_cap(
@@ -133,9 +137,8 @@ def lay_out_on_cap(
         fit: where on the face the child is.
     """
     down, across = (layouter.look.space(name) for name in padding)
-    room = replace(limits.loosen(), max_width=max(0.0, limits.max_width - 2 * across))
-    if fit != "center":
-        room = replace(room, min_width=max(0.0, limits.min_width - 2 * across))
+    least = 0.0 if fit == "center" else max(0.0, limits.min_width - 2 * across)
+    room = Limits(max(0.0, limits.max_width - 2 * across), limits.max_height, least)
     inside = layouter.layout(child, room)
     width = max(inside.size.width + 2 * across, limits.min_width)
     # Without padding, there is none to take the edge from.

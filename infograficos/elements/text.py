@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.clearance import CLEAR, missing_step
 from infograficos.elements.flow import Align, offset
 from infograficos.layout import Layouter
-from infograficos.scene.geometry import Limits, Point, Rect, Size
+from infograficos.scene.geometry import ORIGIN, TOLERANCE, Limits, Point, Rect, Size
 from infograficos.scene.glyph_run import FontStyle
 from infograficos.scene.items import Frame, Paint, Placed, PlacedRun, TextBlock, TextKind, TextLine
 from infograficos.text.markup import Emphasis, Span, parse_markup
@@ -21,9 +22,10 @@ from infograficos.text.paragraph import LineBox, Paragraph, max_line_width
 
 if TYPE_CHECKING:
     from infograficos.text.paragraph import Ruler
+    from infograficos.theme import ResolvedTheme
 
 #: One layout sets a text at many widths, and then never again.
-_CACHED_TEXTS = 256
+_CACHED_TEXTS, _CACHED_BLOCKS = 256, 1024
 
 #: How far accents reach above the cap height and descenders below the baseline, in times the size: what
 #: reaches farther moves its neighbours away.
@@ -60,39 +62,47 @@ class Text:
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the lines, from the first cap height to the last baseline."""
-        look = layouter.look
-        tabular = self.tabular and not _PROSE.search(self.content)
-        font = replace(look.font(self.style), tabular=tabular)
-        smallest = look.theme.limits.smallest_text
-        paragraph, cap, tall = _paragraph(self.content, self.literal, font, smallest, layouter.ruler)
-        lines = paragraph.lines(limits.max_width)
-        step = font.size * look.type(self.style).leading
-        width = max(max_line_width(lines), limits.min_width if self.align != "start" else 0.0)
-        roles = {run.role for line in lines for run in line.runs if run.role}
-        paints = {"": look.paint(self.color)} | {role: look.paint(f"{role}.strong") for role in roles}
+        look, ruler = layouter.look, layouter.ruler
+        width, least = limits.max_width, limits.min_width if self.align != "start" else 0.0
+        block, splits = _set_text(self, look, ruler, inf, 0.0)
+        # Most limits leave a text as it is.
+        if least > block.rect.width or block.rect.width > width + TOLERANCE:
+            block, splits = _set_text(self, look, ruler, width, least)
+        size = Size(block.rect.width, block.rect.height)
+        return Frame(size, (Placed(ORIGIN, block),), block.lines[0].origin.y, splits=splits)
 
-        def place(step: float) -> tuple[float, tuple[TextLine, ...]]:
-            ys, height = [cap + step * i for i in range(len(lines))], cap + step * (len(lines) - 1)
-            if tall:
-                ys, height = _spread(lines, cap, font.size, step)
-            origins = [
-                Point(offset(self.align, width - line.width), y) for line, y in zip(lines, ys, strict=True)
-            ]
-            placed = [_place(line, at, paints, tabular) for line, at in zip(lines, origins, strict=True)]
-            return height, tuple(placed)
 
-        height, placed = place(step)
-        # Nearly all lines are far enough apart for any accents and descenders.
-        if any(upper.descent + lower.ascent + CLEAR > step for upper, lower in pairwise(lines)):
-            height, placed = place(step + missing_step(placed))
-        size = Size(width, height)
-        block = TextBlock(Rect(0.0, 0.0, size.width, size.height), placed, self._kind)
-        splits = any(line.forced for line in lines)
-        return Frame(size, (Placed(Point(0.0, 0.0), block),), placed[0].origin.y, splits=splits)
+@lru_cache(_CACHED_BLOCKS)
+def _set_text(
+    text: Text, look: ResolvedTheme, ruler: Ruler, max_width: float, min_width: float
+) -> tuple[TextBlock, bool]:
+    """Return a text in its lines, and whether a word is broken to fit."""
+    tabular = text.tabular and not _PROSE.search(text.content)
+    font = replace(look.font(text.style), tabular=tabular)
+    smallest = look.theme.limits.smallest_text
+    paragraph, cap, tall = _paragraph(text.content, text.literal, font, smallest, ruler)
+    lines = paragraph.lines(max_width)
+    step = font.size * look.type(text.style).leading
+    width = max(max_line_width(lines), min_width)
+    roles = {run.role for line in lines for run in line.runs if run.role}
+    paints = {"": look.paint(text.color)} | {role: look.paint(f"{role}.strong") for role in roles}
 
-    @property
-    def _kind(self) -> TextKind:
-        return _KINDS.get(self.style, "label" if "\n" not in self.content and self.literal else "paragraph")
+    def place(step: float) -> tuple[float, tuple[TextLine, ...]]:
+        ys, height = [cap + step * i for i in range(len(lines))], cap + step * (len(lines) - 1)
+        if tall:
+            ys, height = _spread(lines, cap, font.size, step)
+        origins = [
+            Point(offset(text.align, width - line.width), y) for line, y in zip(lines, ys, strict=True)
+        ]
+        placed = [_place(line, at, paints, tabular) for line, at in zip(lines, origins, strict=True)]
+        return height, tuple(placed)
+
+    height, placed = place(step)
+    # Nearly all lines are far enough apart for any accents and descenders.
+    if any(upper.descent + lower.ascent + CLEAR > step for upper, lower in pairwise(lines)):
+        height, placed = place(step + missing_step(placed))
+    block = TextBlock(Rect(0.0, 0.0, width, height), placed, _kind(text))
+    return block, any(line.forced for line in lines)
 
 
 @lru_cache(_CACHED_TEXTS)
@@ -117,6 +127,10 @@ def _spread(lines: Sequence[LineBox], cap: float, size: float, step: float) -> t
     return ys, ys[-1] + max(0.0, lines[-1].descent - deep)
 
 
+def _kind(text: Text) -> TextKind:
+    return _KINDS.get(text.style, "label" if "\n" not in text.content and text.literal else "paragraph")
+
+
 def _place(line: LineBox, origin: Point, paints: Mapping[str, Paint], tabular: bool) -> TextLine:
     runs = tuple([PlacedRun(box.x, box.run, paints[box.role], tabular) for box in line.runs])
     return TextLine(origin, runs, line.width, line.text, line.end)
@@ -129,8 +143,8 @@ def _styles(base: FontStyle, smallest: float) -> dict[Emphasis, FontStyle]:
     script = min(base.size, max(smallest, _SCRIPT * base.size))
     return {
         "plain": base,
-        "strong": replace(base, weight=strong),
-        "code": replace(base, family="mono", weight=mono),
-        "subscript": replace(base, size=script, rise=-_LOWERED * base.size),
-        "superscript": replace(base, size=script, rise=_RAISED * base.size),
+        "strong": FontStyle(base.family, strong, base.size, base.tabular),
+        "code": FontStyle("mono", mono, base.size, base.tabular),
+        "subscript": FontStyle(base.family, base.weight, script, base.tabular, -_LOWERED * base.size),
+        "superscript": FontStyle(base.family, base.weight, script, base.tabular, _RAISED * base.size),
     }

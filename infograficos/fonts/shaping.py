@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import groupby
 
@@ -30,7 +29,7 @@ class Fonts:
         that no bundled font has, raises `InputError`.
         """
         runs = _shape_unscaled(text, style.family, style.weight, style.tabular)
-        return tuple([replace(run, size=style.size, rise=style.rise) for run in runs])
+        return tuple([_scale(run, style) for run in runs])
 
     def metrics(self, style: FontStyle) -> Metrics:
         """Return the vertical measures of a style's first face, in units."""
@@ -57,6 +56,12 @@ def _shape_unscaled(text: str, family: str, weight: int, tabular: bool) -> tuple
         bounds, tall = ink_bounds(boxes), overhangs(boxes, face)
         runs.append(GlyphRun(part, face.name, 1.0, face.units_per_em, glyphs, bounds, tall))
     return tuple(runs)
+
+
+def _scale(run: GlyphRun, style: FontStyle) -> GlyphRun:
+    return GlyphRun(
+        run.text, run.face, style.size, run.units_per_em, run.glyphs, run.bounds, run.overhangs, style.rise
+    )
 
 
 def _stretches(text: str, order: tuple[str, ...]) -> Iterator[tuple[str, Face]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -215,7 +215,10 @@ class Frame:
     ) -> Frame:
         """Copy with a name, step or offered size; `offered` is reset unless given."""
         name, part = self.name if name is None else name, self.part if part is None else part
-        return replace(self, name=name, part=part, offered=offered)
+        # Nearly every frame is copied, which `replace` takes four times as long for.
+        return Frame(
+            self.size, self.items, self.baseline, name, offered, part, self.joins, self.splits, self.bleeds
+        )
 
     @property
     def overflowing(self) -> bool:

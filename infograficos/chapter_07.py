@@ -86,8 +86,8 @@ pipeline = Figure(
     ),
     content=Pipeline(
         [
-            Stage("Dataset de Instruções", "pairs", "instruction"),
-            Stage("Tokenização Estruturada", "tokens", "input", ["12", "7", "531"]),
+            Stage("Dataset de Instruções", "pairs", "instruction", ["França?", "Paris."]),
+            Stage("Tokenização Estruturada", "tokens", "input", ["Paris", "."]),
             Stage("Reutilização de Pesos", "reuse", "model"),
             Stage("Treino Supervisionado", "curve", "model"),
             Stage("Modelo Alinhado", "tuned", "response", ["Paris."]),

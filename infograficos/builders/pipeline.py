@@ -16,8 +16,8 @@ __all__ = ["Back", "Pipeline", "Stage"]
 #: More stages have no room on a sheet.
 _MAX_STAGES = 10
 
-#: Few stages have room for larger pictures.
-_FEW, _LARGER = 4, 1.3
+#: Few stages have room for larger pictures: how much larger at most, and all together.
+_LARGEST, _ROOM = 1.7, 5.0
 
 
 @content
@@ -30,10 +30,11 @@ class Stage:
             `clipboard` or `prancheta`, the path of an SVG or PNG of your own, or an empty text for none.
         role: its colour role.
         values: what a picture shows that shows values: up to four words of `tokens`, up to three of a
-            `vocabulary`, the one of a `checkpoint`, or what a `tuned` model says; the numbers of a `curve`,
-            `learning-rate`, `audio`, `ranking` or `embedding`, the shares of a `split`, the weights of an
-            `attention`, the rows and columns of a `table` or `matrix`, the lengths of a `batch`, how far a
-            `balance` tilts, from −1 to 1, and 1 or 0 for what is passed or not in an `evaluation`.
+            `vocabulary`, a question and its answer in `pairs`, the one of a `checkpoint`, or what a `tuned`
+            model says; the numbers of a `curve`, `learning-rate`, `audio`, `ranking` or `embedding`, the
+            shares of a `split`, the weights of an `attention`, the rows and columns of a `table` or `matrix`,
+            the lengths of a `batch`, how far a `balance` tilts, from −1 to 1, and 1 or 0 for what is passed
+            or not in an `evaluation`.
     """
 
     name: Words
@@ -84,7 +85,7 @@ class Pipeline:
 
     def body(self) -> elements.Element:
         """Return the stages on one path, and the way back."""
-        scale = _LARGER if len(self.stages) <= _FEW else 1.0
+        scale = max(1.0, min(_LARGEST, _ROOM / len(self.stages)))
         stops = tuple(
             elements.Stop(
                 each.name,
@@ -93,7 +94,9 @@ class Pipeline:
             )
             for each in self.stages
         )
-        back = elements.WayBack(self.back.start, self.back.end, self.back.label) if self.back else None
+        way = self.back
+        role = self.stages[way.start - 1].role if way else ""
+        back = elements.WayBack(way.start, way.end, way.label, role) if way else None
         return elements.Journey(stops, back)
 
     def describe(self) -> str:
@@ -114,9 +117,9 @@ def _describe_stage(stage: Stage) -> str:
 EXAMPLES = {
     "avaliar": Pipeline(
         [
-            Stage("Perguntas de teste", "notes", "instruction"),
-            Stage("Respostas do modelo", "weights", "model"),
-            Stage("Notas dos avaliadores", "evaluation", "response"),
+            Stage("Perguntas", "notes", "instruction"),
+            Stage("Respostas", "tuned", "model", ["Lima."]),
+            Stage("Nota", "evaluation", "response", [1, 0, 1, 1]),
         ]
     ),
     "RAG": Pipeline(
@@ -127,22 +130,18 @@ EXAMPLES = {
             Stage("Resposta com fontes", "chat", "response"),
         ]
     ),
-    "oito etapas e uma volta": Pipeline(
+    "uma volta": Pipeline(
         [
-            Stage("Coleta", "corpus", "input"),
-            Stage("Limpeza", "filter", "input"),
-            Stage("Tokens", "tokens", "input", ["12", "7", "53"]),
-            Stage("Lotes", "batch", "input"),
+            Stage("Dados", "corpus", "input"),
             Stage("Treino", "curve", "model", [4.2, 2.6, 1.9, 1.5, 1.3, 1.2, 1.15]),
-            Stage("Ajustes", "ajustes", "model"),
-            Stage("Avaliação", "evaluation", "model", [1, 1, 0]),
-            Stage("Publicação", "foguete", "response"),
+            Stage("Prova", "evaluation", "model", [1, 0, 0]),
+            Stage("Publicação", "deploy", "response"),
         ],
-        back=Back(7, 5, "se a nota for baixa"),
+        back=Back(3, 2, "nota baixa"),
     ),
 }
 HEADLINES = {
-    "avaliar": "Toda resposta recebe **nota**{response}",
+    "avaliar": "Modelo também faz **prova**{response}",
     "RAG": "RAG **busca**{input} antes de falar",
-    "oito etapas e uma volta": "Nota baixa? **Volta** ao treino",
+    "uma volta": "Nota baixa? **Volta**{model} ao treino",
 }

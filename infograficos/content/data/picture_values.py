@@ -96,7 +96,7 @@ PICTURES: Mapping[str, PictureValues] = {
     "lock": _NONE,
     "matrix": _SHAPE,
     "notes": _NONE,
-    "pairs": _NONE,
+    "pairs": PictureValues(2, 2, "words"),
     "person": _NONE,
     "ranking": PictureValues(2, 5, "amounts"),
     "reuse": _NONE,

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Card
 from infograficos.elements.objects.drawn import Drawn, Shape, block
 from infograficos.elements.polyline import round_corners
+from infograficos.elements.row import Column, Row
+from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Insets, Limits, Point, Rect, Size
 from infograficos.scene.items import Frame, Path, PathCommand, Placed, Stroke
@@ -72,3 +76,14 @@ def data_cards(roles: tuple[str, ...] = ("instruction", "response"), behind: int
         top = down + (height - inside) / 2 + i * _PITCH
         bars.append(block(Rect(_MARGIN, top, length, _BAR), f"{role}.body", _BAR / 2))
     return Drawn(Size(_CARD.width + behind * _SHIFT.x, height + down), (*cards, *bars))
+
+
+def draw_pairs(words: Sequence[str] = ()) -> Element:
+    """Return cards of an instruction and its response, with the words of the first if they are given."""
+    if not words:
+        return data_cards()
+    pairs = zip(words, ("instruction", "response"), strict=True)
+    bars = tuple(
+        Card(Text(word, "label"), f"{role}.mid", None, "plate", "tiny", "bar") for word, role in pairs
+    )
+    return Row((FannedCard(Column(bars, "hair"), 1, "plate", "inner"),))

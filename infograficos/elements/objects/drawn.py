@@ -29,18 +29,26 @@ if TYPE_CHECKING:
 #: The smallest that a picture is drawn where there is little room, in its size.
 _SMALLEST = 0.4
 
+#: From how much on a picture is much larger than its size.
+_MUCH_LARGER = 1.5
+
 #: A shape whose colours a theme decides.
 Shape = Callable[["ResolvedTheme"], Drawable]
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word on a picture, centered on a point; in the theme's style and colour."""
+    """A word on a picture, centered on a point; in the theme's style and colour.
+
+    Args:
+        large: its style on a picture that is drawn much larger, if it has another one there.
+    """
 
     text: str
     center: Point
     color: str = "ink"
     style: str = "mark"
+    large: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,8 @@ class Drawn:
         factor = min(self.scale, max(room, _SMALLEST))
         items = [Placed(ORIGIN, _scale(shape(layouter.look), factor)) for shape in self.shapes]
         for word in self.words:
-            text = Text(word.text, word.style, word.color, literal=True).layout(Limits(), layouter)
+            style = word.large if word.large and factor >= _MUCH_LARGER else word.style
+            text = Text(word.text, style, word.color, literal=True).layout(Limits(), layouter)
             x, y = word.center.x * factor, word.center.y * factor
             items.append(Placed(Point(x - text.size.width / 2, y - text.size.height / 2), text))
         return Frame(Size(self.size.width * factor, self.size.height * factor), tuple(items))

@@ -34,7 +34,7 @@ _ACROSS, _DOWN = 14.0, 18.0
 _ABOVE, _BELOW, _SIDE = 11.0, 12.0, 12.0
 
 #: The room for a way back at the left of a phone's path, in units.
-_BACK = 24.0
+_BACK = 30.0
 
 #: How far the path goes under a disc, how far its tip is from the goal, and the radius of its turns.
 _UNDER, _BEFORE, _CORNER = 2.5, 1.0, 24.0
@@ -129,11 +129,8 @@ class Journey:
         stations = [station.move(Point((width - used) / 2, 0.0)) for station in stations]
         path = self._path(stations, (), width, layouter)
         if self.back:
-            path.append(
-                self.back.beside(
-                    stations, (width - used + layouter.look.stroke(self.back.stroke)) / 2, layouter
-                )
-            )
+            x = (width - used + layouter.look.stroke(self.back.stroke)) / 2
+            path += self.back.beside(stations, x, layouter)
         return Frame(Size(width, top - _DOWN), (*path, *(each.placed for each in stations)))
 
     def _parts(

@@ -30,7 +30,10 @@ from infograficos.scene.items import PathCommand
 
 #: The share of a model's width in the theme that is as high as a picture, where there are two, and where it
 #: has the figure's last word.
-_SHARE, _SMALL, _SPEAKER = 0.7, 0.55, 0.9
+_SHARE, _SMALL, _SPEAKER = 0.7, 0.55, 0.84
+
+#: The tests of an evaluation where none are given.
+_PASSED = (1, 1, 0)
 
 #: A loss that falls, and a learning rate that warms up and then decays like a cosine.
 LOSSES = tuple(1.1 + 3.1 * exp(-0.45 * i) for i in range(13))
@@ -50,10 +53,10 @@ def draw_curve(role: str, values: Sequence[float]) -> Drawn:
     curve = smooth(points)
     below = [PathCommand("L", (Point(x, room.bottom),)) for x in (room.right, room.x)]
     return Drawn(
-        Size(124.0, 66.0),
+        Size(122.0, 66.0),
         (
             area((*curve, *below, PathCommand("Z")), f"{role}.soft"),
-            strokes("masked.mark", "arrow", (2.0, 2.0), (2.0, 64.0), (122.0, 64.0)),
+            strokes("masked.mark", "arrow", (1.0, 2.0), (1.0, 64.0), (121.0, 64.0)),
             line(curve, f"{role}.mark", "accent", "mark"),
             disc_at(points[-1], 6.5, "response.mark"),
         ),
@@ -113,8 +116,9 @@ def draw_ranking(role: str, scores: Sequence[float]) -> Drawn:
     return Drawn(Size(116.0, high * len(ordered) - 3.0), tuple(bars))
 
 
-def draw_evaluation(role: str, passed: Sequence[float]) -> Drawn:
-    """Return a list of tests, passed or failed."""
+def draw_evaluation(role: str, given: Sequence[float] = ()) -> Drawn:
+    """Return a list of tests, passed or failed, and how many are passed if they are given."""
+    passed = given or _PASSED
     rows: list[Shape] = []
     pitch = 54.0 / len(passed)
     for i, is_good in enumerate(passed):
@@ -127,7 +131,13 @@ def draw_evaluation(role: str, passed: Sequence[float]) -> Drawn:
         rows += [*sign, block(Rect(34.0, y - 3.0, 30.0 - 8.0 * (i % 2), 6.0), "masked.mid", 3.0)]
     clip = block(Rect(26.0, 0.0, 26.0, 9.0), f"{role}.body", 4.0)
     board = block(Rect(1.0, 4.0, 76.0, 64.0), "surface", 9.0, f"{role}.body", "rule")
-    return Drawn(Size(78.0, 69.0), (board, clip, *rows))
+    if not given:
+        return Drawn(Size(78.0, 69.0), (board, clip, *rows))
+    grade, at = f"{sum(map(bool, given))}/{len(given)}", Point(91.0, 42.0)
+    seal = disc_at(at, 31.0, "paper"), disc_at(at, 28.0, f"{role}.mid")
+    return Drawn(
+        Size(119.0, 70.0), (board, clip, *rows, *seal), (Word(grade, at, "ink", "heading", "display"),)
+    )
 
 
 def draw_checkpoint(role: str, steps: Sequence[str]) -> Drawn:

@@ -9,7 +9,7 @@ from infograficos.content.data.picture_values import PICTURES, Value
 from infograficos.elements.objects import data_pictures as data
 from infograficos.elements.objects import machine_pictures as machines
 from infograficos.elements.objects import model_pictures as models
-from infograficos.elements.objects.data_cards import data_cards
+from infograficos.elements.objects.data_cards import draw_pairs
 from infograficos.elements.objects.drawn import Drawn
 from infograficos.elements.objects.model import Model
 from infograficos.elements.objects.person import Person
@@ -55,7 +55,7 @@ _DRAWINGS: Mapping[str, _Drawing] = {
     "database": _Drawing(data.draw_database),
     "deploy": _Drawing(machines.draw_rocket),
     "embedding": _Drawing(models.draw_embedding, (0.9, -0.4, 0.2, 0.7)),
-    "evaluation": _Drawing(models.draw_evaluation, (1, 1, 0)),
+    "evaluation": _Drawing(models.draw_evaluation),
     "filter": _Drawing(data.draw_filter),
     "gpu": _Drawing(machines.draw_processor),
     "image": _Drawing(data.draw_image, has_role=False),
@@ -63,7 +63,7 @@ _DRAWINGS: Mapping[str, _Drawing] = {
     "lock": _Drawing(machines.draw_lock),
     "matrix": _Drawing(models.draw_matrix, (4, 6)),
     "notes": _Drawing(data.draw_notes),
-    "pairs": _Drawing(data_cards, has_role=False),
+    "pairs": _Drawing(draw_pairs, has_role=False),
     "person": _Drawing(Person),
     "ranking": _Drawing(models.draw_ranking, (0.9, 0.7, 0.45, 0.3)),
     "reuse": _Drawing(models.draw_reuse, has_role=False),
@@ -93,9 +93,10 @@ def picture(name: str, role: str = "model", values: Sequence[Value] = (), scale:
         role: its colour role; a picture of things with colours of their own has none.
         values: what it shows where it shows values: the numbers of a `curve`, `learning-rate`, `audio`,
             `ranking` or `embedding`, the shares of a `split`, the weights of an `attention`, the words of
-            `tokens` or a `vocabulary`, the rows and columns of a `table` or `matrix`, the lengths of a
-            `batch`, the step of a `checkpoint`, what a `tuned` model says, how far a `balance` tilts (−1 to
-            1), and for an `evaluation` 1 for each test that is passed and 0 for others.
+            `tokens` or a `vocabulary`, the question and the answer of `pairs`, the rows and columns of a
+            `table` or `matrix`, the lengths of a `batch`, the step of a `checkpoint`, what a `tuned` model
+            says, how far a `balance` tilts (−1 to 1), and for an `evaluation` 1 for each test that is passed
+            and 0 for others.
         scale: how much larger it is, but for its words.
     """
     shown = look_up("o quadro", name, PICTURES).read(name, values)

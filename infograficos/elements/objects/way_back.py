@@ -1,4 +1,4 @@
-"""The way back on a journey: below a row of stations, or at the left of those of a phone."""
+"""The way back on a journey, as broad as its path: below a row of stations, or at their left."""
 
 from __future__ import annotations
 
@@ -6,18 +6,22 @@ from collections.abc import Sequence
 from math import sqrt
 
 from infograficos.elements.arguments import checked_dataclass
+from infograficos.elements.flow_shape import flow_shape, paint_flow
 from infograficos.elements.objects.stations import Station, disc_name, station_name
-from infograficos.elements.polyline import round_corners, with_arrowheads
+from infograficos.elements.polyline import round_corners
 from infograficos.elements.text import Text
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point
-from infograficos.scene.items import Path, Placed, Stroke
+from infograficos.scene.items import Placed
 
 #: How far the way is from the stations, and its label from the way, in units.
-WAY_DEPTH, _LABEL = 18.0, 4.0
+_DEPTH, _LABEL = 36.0, 8.0
 
 #: How far from the middle a way from a stage to itself begins and ends: below its name, and at its disc.
-_ASIDE, _ASIDE_DISC = 18.0, 9.0
+_ASIDE, _ASIDE_DISC = 26.0, 10.0
+
+#: How far its ends are from what they join, and the radius of its turns, in units.
+_BEFORE, _CORNER = 2.0, 18.0
 
 
 @checked_dataclass
@@ -28,13 +32,14 @@ class WayBack:
         start: the number of the stage that it leaves, from 1.
         end: that of the stage that it leads to.
         label: when it is taken, or nothing.
+        role: its colour role: that of the stage that it leaves.
     """
 
     start: int
     end: int
     label: str = ""
-    color: str = "model.mark"
-    stroke: str = "flow"
+    role: str = "model"
+    stroke: str = "ribbon_thin"
 
     def note(self, with_number: bool) -> str:
         """Return what the stage that it leaves says; `with_number` where no line shows where it leads."""
@@ -51,25 +56,33 @@ class WayBack:
         """Return the way below a row of a width that holds both stages, and how high it is with its label."""
         first, last, same = self._ends(stations)
         bottom = first.placed.at.y + first.frame.size.height
-        lane = bottom + WAY_DEPTH
+        lane = bottom + _DEPTH
         a, b = first.center.x + _ASIDE * same, last.center.x - _ASIDE * same
-        route = [Point(a, bottom), Point(a, lane), Point(b, lane), Point(b, bottom)]
-        items = [self._line(route, (station_name(self.start), station_name(self.end)), layouter)]
+        top = bottom + _BEFORE
+        route = [Point(a, top), Point(a, lane), Point(b, lane), Point(b, top)]
+        items = [*self._line(route, (station_name(self.start), station_name(self.end)), layouter)]
         thick = layouter.look.stroke(self.stroke)
         if not self.label:
-            return items, WAY_DEPTH + thick
-        label = layouter.layout(Text(self.label, "label", "muted", "center"), Limits(width))
+            return items, _DEPTH + thick / 2
+        words = Text(self.label, "mark", f"{self.role}.strong", "center")
+        label = layouter.layout(words, Limits(width))
         left = min(max((a + b - label.size.width) / 2, 0.0), width - label.size.width)
-        top = WAY_DEPTH + thick / 2 + _LABEL
+        top = _DEPTH + thick / 2 + _LABEL
         items.append(Placed(Point(left, bottom + top), label.copy_with(part=self.start)))
         return items, top + label.size.height
 
-    def beside(self, stations: Sequence[Station], x: float, layouter: Layouter) -> Placed:
+    def beside(self, stations: Sequence[Station], x: float, layouter: Layouter) -> list[Placed]:
         """Return the way at the left of the discs, where its line is at `x`."""
         first, last, same = self._ends(stations)
         ends = [
-            Point(each.center.x - sqrt(each.radius**2 - (_ASIDE_DISC * same) ** 2), each.center.y + aside)
-            for each, aside in ((first, _ASIDE_DISC * same), (last, -_ASIDE_DISC * same))
+            Point(
+                each.center.x - before - sqrt(each.radius**2 - (_ASIDE_DISC * same) ** 2),
+                each.center.y + aside,
+            )
+            for each, aside, before in (
+                (first, _ASIDE_DISC * same, 0.0),
+                (last, -_ASIDE_DISC * same, _BEFORE),
+            )
         ]
         route = [ends[0], *(Point(x, end.y) for end in ends), ends[1]]
         return self._line(route, (disc_name(self.start), disc_name(self.end)), layouter)
@@ -78,10 +91,8 @@ class WayBack:
         """Return the stations of both ends, and whether they are one."""
         return stations[self.start - 1], stations[self.end - 1], self.start == self.end
 
-    def _line(self, route: list[Point], joins: tuple[str, str], layouter: Layouter) -> Placed:
-        width = layouter.look.stroke(self.stroke)
-        line = with_arrowheads(
-            round_corners(route, ends=(1.0, 1.0)), route[2], route[1], width, (False, True)
-        )
-        pen = Stroke(layouter.look.paint(self.color), width)
-        return Placed(ORIGIN, Path(line, stroke=pen, purpose="connector", joins=tuple(dict.fromkeys(joins))))
+    def _line(self, route: list[Point], joins: tuple[str, str], layouter: Layouter) -> list[Placed]:
+        line = round_corners(route, _CORNER, (1.0, 1.0))
+        shape = flow_shape(line, layouter.look.stroke(self.stroke))
+        paths = paint_flow(shape, f"{self.role}.mid", layouter.look, joins=tuple(dict.fromkeys(joins)))
+        return [Placed(ORIGIN, path) for path in paths]

@@ -7,7 +7,13 @@ from itertools import count
 from typing import Annotated, Literal
 
 from infograficos import elements
-from infograficos.content.checks import IconField, name_alone, name_with_detail, validate_unique_names
+from infograficos.content.checks import (
+    IconField,
+    SymbolField,
+    name_alone,
+    name_with_detail,
+    validate_unique_names,
+)
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Items, Name, Words, content, length
 from infograficos.content.items import IconItem
@@ -16,6 +22,8 @@ from infograficos.language.portuguese import inflect, join_and
 __all__ = ["Hub", "Spoke"]
 
 _CENTER = "centro"
+#: Up to so many rows, the pictures are above the words; else they are before them.
+_MAX_TALL = 2
 #: How the description begins to list the spokes of each direction.
 _OPENINGS = {
     "in": ("Chega a ele", "Chegam a ele"),
@@ -29,9 +37,12 @@ class Spoke(IconItem):
     """One thing that the centre is joined with.
 
     Args:
+        icon: the name of a picture, such as `image` or `audio`, or of an icon, the path of an SVG or PNG of
+            your own, or nothing.
         direction: where the arrow points: `out` to the thing, `in` to the centre, or `both`.
     """
 
+    icon: SymbolField = ""
     direction: Literal["out", "in", "both"] = "out"
 
 
@@ -58,10 +69,12 @@ class Hub:
         validate_unique_names((self.name, *(spoke.name for spoke in self.spokes)))
 
     def body(self) -> elements.Element:
-        """Return the middle between its spokes, or above them on narrow sheets."""
+        """Return the middle between its spokes, on narrow sheets those above and below it, or over them."""
         styles = "heading", "mark"
-        wide = (elements.WideOnly(self._wide(style)) for style in styles)
-        return elements.FirstThatFits((*wide, *map(self._narrow, styles)))
+        sizes = "object_large", "object_wide"
+        wide = [elements.WideOnly(self._star(style, size)) for style in styles for size in sizes]
+        upright = [self._star(style, "object_wide", is_upright=True) for style in styles]
+        return elements.FirstThatFits((*wide, *upright, *map(self._narrow, styles)))
 
     def describe(self) -> str:
         """Return the middle and its spokes, by the direction of their arrows."""
@@ -75,33 +88,34 @@ class Hub:
                 sentences.append(f"{inflect(len(spokes), *opening)}: {join_and(spokes)}.")
         return " ".join(sentences)
 
-    def _wide(self, style: str) -> elements.Element:
-        """Return three columns of one height, so that all flows are level."""
+    def _star(self, style: str, size: str, *, is_upright: bool = False) -> elements.Element:
+        """Return three columns of one height or three rows of one width, so that all flows are straight."""
         half = (len(self.spokes) + 1) // 2
-        drawn, words = self._middle("object_wide")
-        parts = (elements.NoWrap(drawn), words) if drawn else (words,)
-        middle = elements.Column(parts, "small", "center")
-        center = elements.ShrinkToFit(self._center(middle, "small" if style == "heading" else "tiny"))
-        panels = self._panels(style)
-        cells = [elements.Cell(center, 0, 1, rows=half, align="stretch")]
-        # Sides of one width keep the middle in the middle of the sheet.
-        cells += [elements.Cell(elements.SameWidthAs(panels), 0, column) for column in (0, 2)]
-        is_even = len(panels) == 2 * half
-        for i, panel in enumerate(panels if is_even else panels[:half]):
-            cells.append(elements.Cell(panel, i % half, 2 * (i // half), align="stretch"))
-        if not is_even:
-            right = elements.Column(tuple(map(elements.Grow, panels[half:])), "medium")
-            cells.append(elements.Cell(right, 0, 2, rows=half, align="stretch"))
-        grid = elements.Grid(tuple(cells), (1.0, 0.0, 1.0), "link", "medium", equal=True)
+        panels = self._panels(style, is_tall=is_upright or half <= _MAX_TALL)
+        line = elements.Row if is_upright else elements.Column
+
+        def cell(child: elements.Element, side: int, place: int = 0, count: int = 1) -> elements.Cell:
+            if is_upright:
+                return elements.Cell(child, side, place, columns=count, align="stretch")
+            return elements.Cell(child, place, side, rows=count, align="stretch")
+
+        cells = [cell(panel, 0, i) for i, panel in enumerate(panels[:half])]
+        if len(panels) == 2 * half:
+            cells += [cell(panel, 2, i) for i, panel in enumerate(panels[half:])]
+        else:
+            cells.append(cell(line(tuple(map(elements.Grow, panels[half:])), "small", "stretch"), 2, 0, half))
+        cells.append(cell(self._center(style, size, is_upright), 1, 0, half))
+        if is_upright:
+            grid = elements.Grid(tuple(cells), (1.0,) * half, "small", "link", equal=True)
+        else:
+            # Sides of one width keep the middle in the middle of the sheet.
+            cells += [elements.Cell(elements.SameWidthAs(panels), 0, column) for column in (0, 2)]
+            grid = elements.Grid(tuple(cells), (1.0, 0.0, 1.0), "link", "small", equal=True)
         return elements.WithConnectors(grid, tuple(self._flows()))
 
     def _narrow(self, style: str) -> elements.Element:
         """Return the middle over its spokes, with flows down a spine beside them."""
-        drawn, words = self._middle("object")
-        if drawn:
-            beside = elements.Row((drawn, elements.Grow(words)), "medium")
-            words = elements.FirstThatFits((beside, elements.Column((drawn, words), "small", "center")))
-        column = elements.Column((self._center(words), *self._panels(style)), "small")
+        column = elements.Column((self._center(style, "object", True), *self._panels(style)), "small")
         heads = tuple(spoke.direction for spoke in self.spokes)
         return elements.SideArrows(
             column,
@@ -114,7 +128,18 @@ class Hub:
             is_flow=True,
         )
 
-    def _center(self, child: elements.Element, sides: str = "small") -> elements.Element:
+    def _center(self, style: str, size: str, is_upright: bool) -> elements.Element:
+        """Return the panel in the middle, with what is drawn above the words or beside them."""
+        drawn, words = self._middle(size)
+        if drawn and is_upright:
+            beside = elements.Row((drawn, words), "medium", justify="center")
+            words = elements.FirstThatFits((beside, elements.Column((drawn, words), "small", "center")))
+        elif drawn:
+            words = elements.Column((elements.NoWrap(drawn), words), "small", "center")
+        panel = self._center_panel(words, "tiny" if style == "mark" and not is_upright else "small")
+        return panel if is_upright else elements.ShrinkToFit(panel)
+
+    def _center_panel(self, child: elements.Element, sides: str = "small") -> elements.Element:
         panel = elements.Card(child, f"{self.role}.soft", None, "medium", sides, align="center")
         return elements.named_fragment(1, _CENTER, panel)
 
@@ -125,8 +150,8 @@ class Hub:
         plate = elements.Card(name, f"{self.role}.solid", None, "tiny", "small", "chip")
         return drawn, elements.with_caption(plate, self.detail, "center", "tiny", "ink")
 
-    def _panels(self, style: str) -> tuple[elements.Element, ...]:
-        panels = (_panel(spoke, style) for spoke in self.spokes)
+    def _panels(self, style: str, *, is_tall: bool = False) -> tuple[elements.Element, ...]:
+        panels = (_panel(spoke, style, is_tall) for spoke in self.spokes)
         return tuple(map(elements.named_fragment, count(2), self._places(), panels))
 
     def _flows(self) -> Iterator[elements.Flow]:
@@ -143,53 +168,58 @@ class Hub:
         return elements.numbered_names("item", self.spokes)
 
 
-def _panel(spoke: Spoke, style: str) -> elements.Element:
-    """Return a spoke on its panel, with its icon on a tile."""
-    name = elements.Text(spoke.name, style, f"{spoke.role}.strong")
-    words = elements.with_caption(name, spoke.detail)
+def _panel(spoke: Spoke, style: str, is_tall: bool) -> elements.Element:
+    """Return a spoke on its panel, with its picture above its words or before them."""
+    align: elements.Align = "center" if is_tall else "start"
+    name = elements.Text(spoke.name, style, f"{spoke.role}.strong", align)
+    words = elements.with_caption(name, spoke.detail, align)
     if spoke.icon:
-        tile = elements.Icon(spoke.icon, tile=f"{spoke.role}.mid")
-        words = elements.Row((tile, elements.Grow(words)), "tiny")
-    return elements.Card(words, f"{spoke.role}.soft", None, "small", align="center")
+        picture = elements.draw_symbol(spoke.icon, spoke.role)
+        above = elements.Column((picture, words), "tiny", "center")
+        words = above if is_tall else elements.Row((picture, elements.Grow(words)), "tiny")
+    return elements.Card(words, f"{spoke.role}.soft", None, "small", "tiny", align="center")
 
+
+#: What LoRA of rank 8 adds to a model of 7 billion weights: A and B beside the matrices of the queries and
+#: the values, of 4096 × 4096, in each of 32 layers; 2 bytes a weight, as the model's own.
+_ADAPTER = f"{32 * 2 * (2 * 4096 * 8) * 2 // 10**6} MB"
 
 EXAMPLES = {
     "tarefas": Hub(
-        name="LLM",
-        detail="um só modelo",
+        name="Modelo",
         spokes=[
-            Spoke("Chat", "category1", "tira dúvidas", "conversa"),
-            Spoke("Código", "category5", "completa funções", "codigo"),
-            Spoke("Tradução", "category3", "inglês a português", "idiomas"),
-            Spoke("Resumo", "category4", "o essencial", "documento"),
+            Spoke("foto", "category3", icon="image", direction="in"),
+            Spoke("voz", "category5", icon="audio", direction="in"),
+            Spoke("good night", "category2", icon="idiomas", direction="in"),
+            Spoke("“Dois morros ao sol”", "category3"),
+            Spoke("“bom dia!”", "category5"),
+            Spoke("“boa noite”", "category2"),
         ],
     ),
-    "PyTorch": Hub(
-        name="PyTorch",
-        detail="biblioteca",
-        icon="chama",
+    "adaptadores LoRA": Hub(
+        name=f"{7 * 2} GB",
+        detail="congelados",
+        role="masked",
+        icon="camadas",
         spokes=[
-            Spoke("Tensores", "input", "números", "grade"),
-            Spoke("DataLoader", "input", "lotes", "pacote"),
-            Spoke("nn.Module", "model", "camadas", "camadas"),
-            Spoke("Loss", "response", "mede o erro", "medidor"),
-            Spoke("Autograd", "model", "gradientes", "ramo"),
-            Spoke("AdamW", "response", "novos pesos", "ajustes"),
+            Spoke("Código", "category1", _ADAPTER, "chaves-de-codigo", "in"),
+            Spoke("Saúde", "category2", _ADAPTER, "saude", "in"),
+            Spoke("Justiça", "category3", _ADAPTER, "balanca", "in"),
+            Spoke("Suporte", "category5", _ADAPTER, "fones-de-ouvido", "in"),
         ],
     ),
     "agente": Hub(
         name="Agente",
-        detail="escolhe a ferramenta",
         spokes=[
-            Spoke("Pedido", "instruction", "o que fazer", "mensagem", "in"),
-            Spoke("Memória", "input", "guarda fatos", "banco-de-dados", "both"),
-            Spoke("Terminal", "model", "roda código", "terminal", "both"),
-            Spoke("Resposta", "response", "o que fez", "enviar", "out"),
+            Spoke("Pedido", "instruction", "“Os testes passam?”", "person", "in"),
+            Spoke("Resposta", "response", "“2 falham”", "chat", "out"),
+            Spoke("Terminal", "input", "roda os testes", "code", "both"),
+            Spoke("Memória", "input", "lembra o projeto", "database", "both"),
         ],
     ),
 }
 HEADLINES = {
-    "tarefas": "**Um modelo**{model}, quatro tarefas",
-    "PyTorch": "**Seis peças**{model} para treinar",
-    "agente": "O agente usa **ferramentas**{model}",
+    "tarefas": "**Um modelo**{model}, três tarefas",
+    "adaptadores LoRA": "LoRA: **8 MB**{category1} por tarefa",
+    "agente": "O agente usa **ferramentas**{input}",
 }

@@ -8,7 +8,7 @@ from refusals import refusal
 from infograficos import Chapter, Figure, check
 from infograficos.builders.hub import EXAMPLES, Hub, Spoke
 from infograficos.scene.geometry import Rect
-from infograficos.scene.items import Box, Frame, Path, TextBlock, Visit, walk
+from infograficos.scene.items import Box, Ellipse, Frame, Path, TextBlock, Visit, walk
 
 A, B = Spoke("a", "model"), Spoke("b", "response")
 
@@ -24,19 +24,19 @@ def spokes(count: int) -> list[Spoke]:
 
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["tarefas"].describe() == (
-        "No centro, LLM (um só modelo). Saem dele: Chat (tira dúvidas), Código (completa funções), "
-        "Tradução (inglês a português) e Resumo (o essencial)."
+        "No centro, Modelo. Chegam a ele: foto, voz e good night. Saem dele: “Dois morros ao sol”, "
+        "“bom dia!” e “boa noite”."
     )
-    assert EXAMPLES["PyTorch"].describe() == (
-        "No centro, PyTorch (biblioteca). Saem dele: Tensores (números), DataLoader (lotes), "
-        "nn.Module (camadas), Loss (mede o erro), Autograd (gradientes) e AdamW (novos pesos)."
+    assert EXAMPLES["adaptadores LoRA"].describe() == (
+        "No centro, 14 GB (congelados). Chegam a ele: Código (8 MB), Saúde (8 MB), Justiça (8 MB) e "
+        "Suporte (8 MB)."
     )
 
 
 def test_the_icons_are_not_described():
     assert EXAMPLES["agente"].describe() == (
-        "No centro, Agente (escolhe a ferramenta). Chega a ele: Pedido (o que fazer). Sai dele: Resposta "
-        "(o que fez). Vão e voltam: Memória (guarda fatos) e Terminal (roda código)."
+        "No centro, Agente. Chega a ele: Pedido (“Os testes passam?”). Sai dele: Resposta (“2 falham”). "
+        "Vão e voltam: Terminal (roda os testes) e Memória (lembra o projeto)."
     )
 
 
@@ -73,7 +73,7 @@ def test_without_details_only_the_names_are_said():
         (lambda: Spoke(3, "model"), "Spoke.name: esperado um texto, veio 3"),
         (
             lambda: Spoke("a", "model", icon="cerebo"),
-            "Spoke.icon: o ícone “cerebo” não existe; você quis dizer “cerebro”?",
+            "Spoke.icon: a imagem ou o ícone “cerebo” não existe; você quis dizer “cerebro”?",
         ),
         (lambda: Spoke("a"), "Spoke.role: falta este valor"),
         (
@@ -131,13 +131,19 @@ def test_a_flow_goes_from_the_middle_to_every_spoke_and_crosses_nothing(count, w
         assert meet(tip.rect, places[tip.item.joins[1]])
 
 
-@pytest.mark.parametrize("width", [700, 360])
-def test_an_icon_is_on_a_tile_before_the_words(width):
-    spoke = Spoke("Memória", "input", "guarda fatos", "database")
-    frame = figure(Hub("LLM", [A, spoke])).draw(width=width).frame
-    (tile,) = [v.rect for v in walk(frame) if isinstance(v.item, Box) and v.item.fill.role == "input.mid"]
+@pytest.mark.parametrize("rows", [2, 3])
+def test_a_picture_is_above_the_words_or_where_there_are_many_rows_before_them(rows):
+    memory = Spoke("Memória", "input", "guarda fatos", "database")
+    frame = figure(Hub("LLM", [memory, *spokes(2 * rows)[1:]])).draw().frame
+    lids = [v.rect for v in walk(frame) if isinstance(v.item, Ellipse) and v.item.fill.role == "input.mid"]
     (name,) = [v.rect for v in walk(frame) if isinstance(v.item, TextBlock) and v.item.text == "Memória"]
-    assert tile.right < name.x < tile.right + 14
+    assert lids
+    for lid in lids:
+        if rows == 2:
+            assert lid.bottom < name.y
+            assert lid.center.x == pytest.approx(name.center.x)
+        else:
+            assert lid.right < name.x
 
 
 @pytest.mark.parametrize("count", range(2, 7))
@@ -158,9 +164,31 @@ def test_on_the_sheet_the_middle_is_in_the_middle_and_no_side_has_two_more(count
     assert (left, right) == ((count + 1) // 2, count // 2)
 
 
-def test_on_a_phone_the_middle_is_on_top():
-    places = named(figure(EXAMPLES["tarefas"]).draw(width=360).frame)
-    tops = [places[name].y for name in ("centro", "item 1", "item 2", "item 3", "item 4")]
+@pytest.mark.parametrize("count", range(2, 7))
+def test_on_a_phone_the_middle_is_between_the_first_half_and_the_others_and_all_flows_are_upright(count):
+    frame = figure(Hub("LLM", spokes(count))).draw(width=360).frame
+    places = named(frame)
+    around = [places[f"item {number}"] for number in range(1, count + 1)]
+    half = (count + 1) // 2
+    assert {rect.bottom < places["centro"].y for rect in around[:half]} == {True}
+    assert {rect.y > places["centro"].bottom for rect in around[half:]} == {True}
+    for flow in flows(frame):
+        assert len({round(point.x, 2) for command in flow.item.commands for point in command.points}) == 2
+
+
+#: Names too long to stand beside each other on a phone.
+LONG = [
+    Spoke("Recuperação", "input", direction="in"),
+    Spoke("Armazenamento", "input", direction="both"),
+    Spoke("Ferramentas", "model", direction="both"),
+    Spoke("Planejamento", "model", direction="both"),
+    Spoke("Monitoramento", "response"),
+]
+
+
+def test_on_a_phone_the_middle_is_over_long_names():
+    places = named(figure(Hub("LLM", LONG)).draw(width=360).frame)
+    tops = [places[name].y for name in ("centro", *(f"item {number}" for number in range(1, 6)))]
     assert tops == sorted(tops)
 
 
@@ -202,8 +230,8 @@ def test_what_is_in_the_middle_is_drawn_as_a_model_or_its_icon_or_by_its_name_al
 
 
 def test_names_that_do_not_fit_large_are_all_set_smaller():
-    small = sizes(EXAMPLES["PyTorch"])
-    assert small["Tensores"] == small["DataLoader"] < sizes(EXAMPLES["tarefas"])["Chat"]
+    small = sizes(Hub("LLM", LONG))
+    assert small["Ferramentas"] == small["Armazenamento"] < sizes(EXAMPLES["agente"])["Terminal"]
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -230,14 +258,15 @@ def test_a_tip_is_wherever_something_arrives(width):
     assert content.describe() == "No centro, LLM. Chega a ele: in. Sai dele: out. Vai e volta: both."
 
 
-def test_on_a_phone_what_comes_in_is_on_the_left_and_what_goes_out_on_the_right():
-    frame = figure(EXAMPLES["agente"]).draw(width=360).frame
+def test_below_each_other_what_comes_in_is_on_the_left_and_what_goes_out_on_the_right():
+    frame = figure(Hub("LLM", LONG)).draw(width=360).frame
     middle = named(frame)["centro"].center.x
     sides = {True: set(), False: set()}
     for flow in flows(frame):
         sides[flow.rect.center.x < middle] |= {name for name in flow.item.joins if name != "centro"}
-    assert sides == {True: {"item 1", "item 2", "item 3"}, False: {"item 2", "item 3", "item 4"}}
-    assert [tip.rect.center.x < middle for tip in tips(frame)] == [True, False, False, False]
+    both = {"item 2", "item 3", "item 4"}
+    assert sides == {True: {"item 1", *both}, False: {"item 5", *both}}
+    assert [tip.rect.center.x < middle for tip in tips(frame)] == [True, *[False] * 4]
 
 
 def test_both_ways_there_is_a_flow_each_way_in_its_own_colour():

@@ -23,10 +23,12 @@ __all__ = ["Cards", "Item", "Panel"]
 
 #: Up to so many rows, the symbols are above the names, and up to so many, beside them; then there are none.
 _MAX_TALL, _MAX_FLAT = 2, 4
+#: How much larger the picture of the card to remember is.
+_LARGE = 3.0
 #: How many categories have a colour.
 _CATEGORIES = 6
 
-_Pose = Literal["tall", "flat", "strip"]
+_Pose = Literal["large", "tall", "flat", "strip"]
 
 
 @content
@@ -68,9 +70,10 @@ class Cards:
 
     Args:
         items: two to eight things.
-        columns: how many stand beside each other on a wide sheet: 1 for a stack, 2 or 3.
+        columns: how many stand beside each other on a wide sheet, 2 or 3; 1 for a stack, each resting on the
+            next.
         panel: a panel beside all of them, or nothing.
-        focus: the name of the one to remember, or nothing.
+        focus: the name of the one to remember, or nothing; in a grid it comes first, with a large picture.
     """
 
     items: Annotated[Items[Item], length(2, 8)]
@@ -90,8 +93,13 @@ class Cards:
             for pose in self._poses(columns)
             for style in ("heading", "mark")
         ]
-        tiles = [self._grid(2, "tall", style) for style in ("heading", "mark") if self.columns > 1]
-        lists = [self._grid(1, "flat", "heading"), self._grid(1, "flat", "mark", whole=False)]
+        # No tile below a large card stands alone.
+        is_tiled = self.columns > 1 and not (self._lead is not None and len(self.items) % 2 == 0)
+        tiles = [self._grid(2, "tall", style, upright=True) for style in ("heading", "mark") if is_tiled]
+        lists = [
+            self._grid(1, "flat", style, upright=True, whole=style == "heading")
+            for style in ("heading", "mark")
+        ]
         narrow = [elements.Column((grid, *self._panel()), "small") for grid in (*tiles, *lists)]
         return elements.FirstThatFits((*wide, *narrow))
 
@@ -109,8 +117,15 @@ class Cards:
         lines = join_and(list(map(describe_line, self.panel.items)))
         return f"{cards} Ao lado, o painel “{plain_text(self.panel.name)}”: {lines}."
 
+    @property
+    def _lead(self) -> int | None:
+        """The card to remember where it is larger than the others: in a grid, if it has a picture."""
+        leads = (i for i, item in enumerate(self.items) if item.name == self.focus and item.icon)
+        return next(leads, None) if self.columns > 1 else None
+
     def _poses(self, columns: int) -> tuple[_Pose, ...]:
-        rows = ceil(len(self.items) / columns)
+        has_lead = self._lead is not None and columns > 1
+        rows = ceil((len(self.items) - has_lead) / (columns - has_lead))
         if rows <= _MAX_TALL and columns > 1:
             return ("tall", "flat")
         return ("flat",) if rows <= _MAX_FLAT else ("strip",)
@@ -121,31 +136,50 @@ class Cards:
             return grid
         return elements.Row((elements.Grow(grid), *self._panel(wide=True)), "small", "stretch")
 
-    def _grid(self, columns: int, pose: _Pose, style: str, whole: bool = True) -> elements.Element:
-        names = elements.numbered_names("cartão", self.items)
-        cells = tuple(
-            elements.Cell(
-                elements.Named(name, self._card(i, pose, style, whole)), *divmod(i, columns), align="stretch"
-            )
-            for i, name in enumerate(names)
-        )
-        gap = "small" if pose == "tall" else "tiny"
-        return elements.Grid(cells, (1.0,) * columns, "small", gap, equal=True)
+    def _grid(
+        self, columns: int, pose: _Pose, style: str, *, upright: bool = False, whole: bool = True
+    ) -> elements.Element:
+        """Return the cards in a grid, after a large one at its left or, `upright`, above it; or a stack."""
+        lead = self._lead if upright or columns > 1 else None
+        below, after = (0, 0) if lead is None else (1, 0) if upright else (0, 1)
+        others = [i for i in range(len(self.items)) if i != lead]
+        cells = []
+        for place, i in enumerate(others):
+            row, column = divmod(place, columns - after)
+            card = self._named_card(i, pose, style, whole, "hair" if upright else "small")
+            cells.append(elements.Cell(card, row + below, column + after, align="stretch"))
+        if lead is not None:
+            spans = (1, columns) if upright else (ceil(len(others) / (columns - 1)), 1)
+            card = self._named_card(lead, "large", style, whole)
+            cells.append(elements.Cell(card, 0, 0, *spans, align="stretch"))
+        gap = "none" if self.columns == 1 else "small" if pose == "tall" else "tiny"
+        return elements.Grid(tuple(cells), (1.0,) * columns, "small", gap, equal=True)
 
-    def _card(self, number: int, pose: _Pose, style: str, whole: bool) -> elements.Element:
+    def _named_card(
+        self, number: int, pose: _Pose, style: str, whole: bool, step: str = "none"
+    ) -> elements.Element:
+        """Return a card by its name; in a stack each rests on one wider by a step at both sides."""
+        name = elements.numbered_names("cartão", self.items)[number]
+        card = elements.Named(name, self._card(number, pose, style, whole, step))
+        return _indent(card, step, len(self.items) - 1 - number) if self.columns == 1 else card
+
+    def _card(self, number: int, pose: _Pose, style: str, whole: bool, step: str) -> elements.Element:
         item, role = self.items[number], self._role(number)
         words = self._words(item, role, pose, style, whole)
         has_symbol = pose != "strip" and any(each.icon for each in self.items)
         if has_symbol:
             words = self._with_symbol(item, role, pose, words)
-        if pose == "tall":
-            return elements.Cap(words, role, padding="small", fit="top")
+        if pose in ("tall", "large"):
+            return elements.Cap(words, role, padding="small", fit="top" if pose == "tall" else "center")
+        if self.columns == 1:
+            # What the cards show stays below each other.
+            words = _indent(words, step, number)
         # A symbol is high enough to have little room around it.
         padding = "hair" if has_symbol else "tiny"
-        return elements.Cap(words, role, "context", padding, slim=True, fit="stretch")
+        return elements.Cap(words, role, "context", padding, slim=self.columns > 1, fit="stretch")
 
     def _words(self, item: Item, role: str, pose: _Pose, style: str, whole: bool) -> elements.Element:
-        align: elements.Align = "center" if pose == "tall" else "start"
+        align: elements.Align = "center" if pose in ("tall", "large") else "start"
         is_focus = item.name == self.focus
         title: elements.Element = elements.Text(
             item.name, style, "paper" if is_focus else f"{role}.strong", align
@@ -161,12 +195,15 @@ class Cards:
 
     def _with_symbol(self, item: Item, role: str, pose: _Pose, words: elements.Element) -> elements.Element:
         """Return a card's words below its symbol, or beside it in line with those of the other cards."""
-        symbol = elements.Symbol(item.icon, role)
+        symbol: elements.Element = elements.Symbol(item.icon, role)
+        if pose == "large":
+            symbol = elements.draw_symbol(item.icon, role, (), _LARGE)
+            return elements.Column((symbol, words), "small", "center")
         if pose == "tall":
             return elements.Column((symbol, words), "small")
         like = tuple(elements.Symbol(each.icon, self._role(i)) for i, each in enumerate(self.items))
         field = elements.Stack((elements.SameWidthAs(like), symbol))
-        padded = elements.Card(words, None, None, "hair", "none")
+        padded = elements.Card(words, None, None, "tiny", "none")
         return elements.Row((field, elements.Grow(padded)), "small")
 
     def _role(self, number: int) -> str:
@@ -187,6 +224,11 @@ class Cards:
         )
 
 
+def _indent(child: elements.Element, step: str, count: int) -> elements.Element:
+    """Return an element with so many steps of room at its sides."""
+    return _indent(elements.Card(child, None, None, "none", step), step, count - 1) if count else child
+
+
 def _line(item: Item, role: str) -> elements.Element:
     name = elements.Text(item.name, "strong", f"{role}.strong", "center")
     words = elements.with_caption(name, item.detail, "center", "small", "ink")
@@ -197,8 +239,8 @@ EXAMPLES = {
     "bibliotecas": Cards(
         [
             Item("torch", detail="tensores e gradientes", icon="weights"),
-            Item("tiktoken", detail="tokens do GPT-2", icon="tesoura"),
-            Item("numpy", detail="vetores e matrizes", icon="table"),
+            Item("tiktoken", detail="tokens", icon="tesoura"),
+            Item("numpy", detail="matrizes", icon="table"),
             Item("matplotlib", detail="gráficos", icon="curve"),
         ],
         focus="torch",
@@ -207,7 +249,7 @@ EXAMPLES = {
         [
             Item("Seu modelo", detail="o seu código", icon="code"),
             Item("torch.nn", detail="camadas", icon="weights"),
-            Item("torch.autograd", detail="gradientes", icon="tree"),
+            Item("autograd", detail="gradientes", icon="tree"),
             Item("Tensores", detail="só números", icon="matrix"),
         ],
         columns=1,

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from infograficos import elements
 from infograficos.content.checks import validate_known, validate_unique
 from infograficos.content.data.comparison import compared_values, validate_series
-from infograficos.content.data.gpt2 import gpt2_size, lora_size
+from infograficos.content.data.gpt2 import gpt2_size
 from infograficos.content.data.histogram import bin_edges, bin_labels, count_bins, is_of_units
 from infograficos.content.data.named_values import read_pairs
 from infograficos.content.data.read_numbers import read_numbers
@@ -211,8 +211,7 @@ class Bars:
         """Return a block as large as a category's size says."""
         if self.sizes is None:
             return None
-        edge = elements.edge_to_scale(self.sizes[category], max(self.sizes))
-        return elements.Slab(edge, edge, edge, size="object_small")
+        return elements.Slab.cube(self.sizes[category], max(self.sizes), "model")
 
     def _fills(self, name: str) -> tuple[elements.Fill, ...]:
         """Return the fills of a category's bars; of several series the last one is the one to remember."""
@@ -258,12 +257,17 @@ EXAMPLES = {
         since="124 mi",
         sizes=[gpt2_size(layers, width) for layers, width in ((12, 768), (24, 1024), (36, 1280), (48, 1600))],
     ),
-    "parâmetros treináveis": Bars(
-        {f"LoRA, r = {rank}": 100 * lora_size(rank) / gpt2_size() for rank in (4, 8, 16, 32)},
-        measure="fração treinável do GPT-2 small",
-        unit="%",
-        places=2,
-        highlighted="LoRA, r = 8",
+    "onde estão os pesos": Bars(
+        # A block has four matrices of width × width in attention, and two of width × 4 width after it.
+        {
+            "embeddings": (50_257 + 1_024) * 768 / 1e6,
+            "atenção": 12 * 4 * 768 * 768 / 1e6,
+            "FFN": 12 * 8 * 768 * 768 / 1e6,
+        },
+        measure="milhões de pesos nas matrizes do GPT-2 small",
+        places=1,
+        highlighted="FFN",
+        since="atenção",
     ),
     "loss por papel": Bars(
         {"sistema": (2.9, 2.7), "usuário": (3.3, 3.2), "assistente": (2.8, 1.6)},
@@ -274,21 +278,25 @@ EXAMPLES = {
         since="antes do SFT",
     ),
     "tokens por exemplo": Bars.counting(
-        _LENGTHS, measure="exemplos por número de tokens", role="input", highlighted="50–99"
+        _LENGTHS,
+        measure=f"{len(_LENGTHS)} exemplos, por número de tokens",
+        role="input",
+        highlighted="50–99",
     ),
-    "linha de base": Bars(
-        [("sem ajuste", 0.41), ("SFT", 0.68), ("SFT com LoRA", 0.66), ("sem máscara", 0.59)],
-        measure="acurácia em um teste fictício",
-        highlighted="SFT",
-        cut=0.62,
-        cut_name="linha de base",
-        role="response",
+    "memória de treino": Bars(
+        # AdamW in mixed precision: 2 bytes a weight, 2 for its gradient, 12 for what the optimizer keeps.
+        {part: 7 * size for part, size in (("pesos", 2), ("gradientes", 2), ("otimizador", 12))},
+        measure="memória para treinar 7 bilhões de pesos (GB)",
+        highlighted="otimizador",
+        cut=80,
+        cut_name="uma GPU:",
+        role="alert",
     ),
 }
 HEADLINES = {
     "modelos maiores": "Maior, o GPT-2 **acerta mais**{category2}",
-    "parâmetros treináveis": "Com r = 8, só **0,24 %**{model} treina",
+    "onde estão os pesos": "FFN: **o dobro**{model} da atenção",
     "loss por papel": "O **assistente**{category2} melhora mais",
     "tokens por exemplo": "Quase metade tem **50 a 99**{input}",
-    "linha de base": "**Só dois**{response} passam da linha",
+    "memória de treino": "Só o **otimizador**{alert} já não cabe",
 }

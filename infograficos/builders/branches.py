@@ -7,6 +7,8 @@ from functools import partial
 from itertools import pairwise
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from infograficos import elements
 from infograficos.content.checks import (
     SymbolField,
@@ -17,7 +19,7 @@ from infograficos.content.checks import (
     validate_values,
 )
 from infograficos.content.descriptions import fullest
-from infograficos.content.fields import Flag, Items, Words, content, length
+from infograficos.content.fields import Flag, Items, Number, Words, content, length
 from infograficos.content.items import RoleItem
 from infograficos.content.own_words import OwnWord
 from infograficos.language.portuguese import capitalize, inflect, join_and
@@ -30,7 +32,7 @@ _START = "início"
 _MAX_AIRY = 4
 #: The sizes of the branches' pictures, and on a phone; and the width of the flows.
 _PICTURE, _SMALL, _STROKE = 0.66, 0.56, "ribbon_thin"
-#: So few branches in use have larger pictures on a wide sheet.
+#: So few pictures are larger on a wide sheet.
 _FEW, _LARGE = 3, 1.0
 
 
@@ -43,11 +45,13 @@ class Branch(RoleItem):
             PNG of your own, or nothing.
         off: it is there but not used this time; no flow leads to it. Only a branch can be off.
         values: what a picture shows, as for a `Stage` of a `Pipeline`.
+        share: how much goes this way, such as the weight of an expert: flows are as broad as that.
     """
 
     icon: SymbolField = ""
     off: Flag = False
     values: SymbolValues = ()
+    share: Annotated[Number, Field(gt=0, le=1)] | None = None
 
     def __post_init__(self) -> None:
         validate_values(self.icon, self.values)
@@ -136,15 +140,18 @@ class Branches:
         """Return the flows into the branches, which to the right begin as one, and those that end as one."""
         places = elements.numbered_names("depois", self.joined)
         flow = partial(elements.Flow, leaves=leaves, arrives=arrives)
-        # Downwards, each flow is level with its branch.
-        ends = ("de início", "a depois") if leaves == "right" else ("", "")
+        most = max((each.share or 0.0 for each in self.branches), default=0.0)
+        # Downwards, each flow is level with its branch; those of shares are seen side by side.
+        is_one = leaves == "right" and not most
+        ends = ("de início", "a depois") if is_one else ("", "")
         flows: list[elements.Connector] = []
         for name, each in zip(self._names, self.branches, strict=True):
             if each.off:
                 continue
-            flows.append(flow(_START, name, f"{self.start.role}.mid", _STROKE, trunk=ends[0]))
+            width = {"stroke": _STROKE} if each.share is None else {"scale": each.share / most}
+            flows.append(flow(_START, name, f"{self.start.role}.mid", trunk=ends[0], **width))
             if places:
-                flows.append(flow(name, places[0], f"{each.role}.mid", _STROKE, trunk=ends[1]))
+                flows.append(flow(name, places[0], f"{each.role}.mid", trunk=ends[1], **width))
         for (name, other), each in zip(pairwise(places), self.joined, strict=False):
             flows.append(flow(name, other, f"{each.role}.mid"))
         return tuple(flows)
@@ -154,13 +161,13 @@ class Branches:
         return elements.Named(_START, _draw(self.start, "focus", 1.0))
 
     def _parts(self, scale: float, beside: bool) -> tuple[elements.Element, ...]:
-        """Return the branches, the names of those that are off on dotted bands."""
-        parts = (
-            elements.ShadeBand(elements.Text(each.name, "label", "masked.strong", "center"), "tiny", "tiny")
-            if each.off
-            else _draw(each, "context", scale, beside, is_flat=len(self.branches) > _MAX_AIRY)
-            for each in self.branches
-        )
+        """Return the branches, those that are off on dotted bands."""
+        is_flat = len(self.branches) > _MAX_AIRY
+        parts = [_draw(each, "context", scale, beside, is_flat=is_flat) for each in self.branches]
+        for i, each in enumerate(self.branches):
+            if each.off:
+                padding = ("none", "hair") if each.icon else ("tiny", "tiny")
+                parts[i] = elements.ShadeBand(parts[i], *padding)
         return tuple(map(elements.Named, self._names, parts))
 
     def _after(self) -> list[elements.Element]:
@@ -178,7 +185,8 @@ class Branches:
 
     @property
     def _scale(self) -> float:
-        return _LARGE if len(self._active()) <= _FEW else _PICTURE if self._is_airy else _SMALL
+        pictures = sum(bool(branch.icon) for branch in self.branches)
+        return _LARGE if pictures <= _FEW else _PICTURE if self._is_airy else _SMALL
 
     @property
     def _is_airy(self) -> bool:
@@ -204,21 +212,22 @@ def _draw(
 
     One that is flat has its words in one line where there is room.
     """
-    inks = {"context": (f"{each.role}.strong", "muted"), "focus": ("ink", "ink"), "solid": ("paper", "paper")}
-    on_cap = not each.icon or state == "solid"
+    role = "masked" if each.off else each.role
+    inks = {"context": (f"{role}.strong", "muted"), "focus": ("ink", "ink"), "solid": ("paper", "paper")}
+    on_cap = not each.off and (not each.icon or state == "solid")
     color, muted = inks[state if on_cap else "context"]
-    align: elements.Align = "start" if beside and not on_cap else "center"
-    name = elements.Text(each.name, "mark", color, align)
+    align: elements.Align = "start" if beside and each.icon and not on_cap else "center"
+    name = elements.Text(each.name, "label" if each.off else "mark", color, align)
     detail = elements.Text(each.detail, "label", muted, align)
     words: elements.Element = elements.Column((name, detail), "tiny") if each.detail else name
     if each.detail and (is_flat or not (on_cap or beside)):
         line = elements.Row((elements.NoWrap(name), elements.NoWrap(detail)), "tiny", "baseline", "center")
         words = elements.FirstThatFits((line, words))
     if on_cap:
-        words = elements.Cap(words, each.role, state, "tiny", "small")
+        words = elements.Cap(words, role, state, "tiny", "small")
     if not each.icon:
         return words
-    picture = elements.draw_symbol(each.icon, each.role, each.values, scale)
+    picture = elements.draw_symbol(each.icon, role, each.values, scale)
     arrange = elements.Row if beside else elements.Column
     both = arrange((picture, words), "tiny", "center")
     # Flows keep off the words.
@@ -239,10 +248,10 @@ EXAMPLES = {
     "mistura de especialistas": Branches(
         start=Branch("Roteador", "model", "escolhe 2 de 4"),
         branches=[
-            Branch("FFN 1", "model", "peso 0,7", "weights"),
-            Branch("FFN 2", "masked", off=True),
-            Branch("FFN 3", "model", "peso 0,3", "weights"),
-            Branch("FFN 4", "masked", off=True),
+            Branch("FFN 1", "model", "0,7", "weights", share=0.7),
+            Branch("FFN 2", "masked", off=True, icon="weights"),
+            Branch("FFN 3", "masked", off=True, icon="weights"),
+            Branch("FFN 4", "model", "0,3", "weights", share=0.3),
         ],
         joined=[Branch("Soma", "response", "com os pesos")],
         off_name="não calculados",

@@ -272,7 +272,7 @@ class Matrix:
 
 HEADLINES = {
     "atenção causal": "**Dorme**{model} olha para gato",
-    "confusão": "Sete negativos **viram neutros**{alert}",
+    "confusão": "Sete ruins **viram neutros**{alert}",
     "viés de distância": "Quanto mais longe, **menos**{model}",
     "spam": "Dez spams **escapam**{alert}",
 }
@@ -285,8 +285,8 @@ EXAMPLES = {
     ),
     "confusão": Matrix(
         values=[[42, 6, 2], [5, 31, 4], [1, 7, 52]],
-        rows=["positivo", "neutro", "negativo"], row_axis="real", column_axis="previsto", places=0,
-        diagonal="acertos", focus="negativo",
+        rows=["bom", "neutro", "ruim"], row_axis="real", column_axis="previsto", places=0,
+        diagonal="acertos", focus="ruim",
     ),
     "viés de distância": Matrix(
         values=[[-0.5 * abs(i - j) for j in range(40)] for i in range(40)],

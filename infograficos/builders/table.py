@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
-from math import exp
+from functools import cached_property, partial
+from math import log
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field
 from infograficos import elements
 from infograficos.content.checks import validate_known
 from infograficos.content.data.data_table import DataTable, Value, read_table
-from infograficos.content.data.gpt2 import gpt2_size, lora_size
+from infograficos.content.data.gpt2 import gpt2_size
 from infograficos.content.data.read_numbers import MAX_MAGNITUDE
 from infograficos.content.descriptions import fullest
 from infograficos.content.element_words import ROW_WORDS
@@ -26,7 +26,7 @@ __all__ = ["Table"]
 
 WORDS = OwnWords(
     ROW_WORDS,
-    best="melhor da coluna",
+    best="melhor valor",
     min_is_best="menor é melhor",
     max_is_best="maior é melhor",
     yes="sim",
@@ -38,6 +38,8 @@ _MAX_COLUMNS = 6
 #: In characters; a longer text belongs in the article, not in a cell.
 _MAX_TEXT = 60
 _Column = Annotated[str, Field(strict=True), COMPOSED]
+#: More pieces of a bar are not seen one by one.
+_MAX_COUNTED = 24
 #: What a heading says besides its name.
 _ARROWS = {"min": "↓", "max": "↑"}
 
@@ -55,7 +57,9 @@ class Table:
         places: how many decimals a column has; by default as many as its values need.
         most: how many rows are shown; the others are counted.
         role: the colour role of the best values, and of what else stands out.
-        bars: the columns whose numbers have bars below them, each column on a scale of its own from 0.
+        bars: the columns whose numbers have bars below them, each column on a scale of its own from 0; small
+            counts have bars in that many pieces.
+        sizes: the column whose numbers are drawn as blocks before the rows' names, their volumes to scale.
         focus: the name of the row to remember; by default the one with all best values.
     """
 
@@ -67,6 +71,7 @@ class Table:
     most: Annotated[int, between(1, 9)] = 6
     role: Annotated[str, Field(strict=True)] = "response"
     bars: Items[_Column] = ()
+    sizes: Annotated[Detail, COMPOSED] = ""
     focus: Annotated[Detail, COMPOSED] = ""
 
     def __post_init__(self) -> None:
@@ -80,17 +85,20 @@ class Table:
                 raise ValueError(
                     f"o nome de coluna “{name[:20]}” deve ter de 1 a {_MAX_TEXT // 2} caracteres"
                 )
-        for name in (*self.best, *self.units, *self.places, *self.bars):
+        for name in (*self.best, *self.units, *self.places, *self.bars, *filter(None, [self.sizes])):
             validate_known("a coluna", name, names)
         self._check_values()
         self._check_best_is_shown()
         validate_known("a linha", self.focus or None, [row[0] for row in self._texts[: self.most]])
 
     def _check_values(self) -> None:
-        features = ("melhor valor", self.best), ("casas decimais", self.places), ("barras", self.bars)
+        features = (
+            ("melhor valor", self.best), ("casas decimais", self.places),
+            ("barras", self.bars), ("blocos", filter(None, [self.sizes])),
+        )  # fmt: skip
         for feature, names in features:
             for name in names:
-                if name not in self._numeric:
+                if name not in self._table.numeric:
                     raise ValueError(f"a coluna “{name}” tem textos; só uma coluna de números tem {feature}")
         for number, row in enumerate(self._table.rows, 1):
             for name, value in zip(self._table.columns, row, strict=True):
@@ -112,7 +120,7 @@ class Table:
     def body(self) -> elements.Element:
         """Return the table or, where it is too narrow for one, a card for each row."""
         names = self._table.columns
-        headers = tuple(elements.TableHeader(self._header_text(n), n in self._numeric) for n in names)
+        headers = tuple(elements.TableHeader(self._header_text(n), n in self._table.numeric) for n in names)
         rows = tuple(map(self._row, range(min(self.most, len(self._texts)))))
         style = elements.TableStyle(self.role, solid=self._leader is not None)
         table = elements.data_table(headers, rows, len(self._texts) - len(rows), style)
@@ -159,21 +167,12 @@ class Table:
         return table.select(self.columns)
 
     @cached_property
-    def _numeric(self) -> frozenset[str]:
-        """The columns after the first that have only numbers and gaps."""
-        return frozenset(
-            name
-            for i, name in enumerate(self._table.columns)
-            if i and all(_is_number(row[i]) for row in self._table.rows)
-        )
-
-    @cached_property
     def _texts(self) -> tuple[tuple[str, ...], ...]:
         """The formatted values, row by row, with the same decimals in all of a numeric column."""
         columns = []
-        for i, name in enumerate(self._table.columns):
-            values = [row[i] for row in self._table.rows]
-            if name in self._numeric:
+        for name in self._table.columns:
+            values = self._table.column(name)
+            if name in self._table.numeric:
                 # Two values that differ are not both written as the best.
                 texts = format_column(values, self.places.get(name), distinct=name in self.best)  # type: ignore[arg-type]
                 columns.append(texts)
@@ -187,9 +186,9 @@ class Table:
         winners = {}
         for name, goal in self.best.items():
             place = self._table.columns.index(name)
-            values = {i: row[place] for i, row in enumerate(self._table.rows) if row[place] is not None}
+            values = {i: value for i, value in enumerate(self._table.column(name)) if value is not None}
             choose = min if goal == "min" else max
-            best = choose(values, key=lambda i: values[i], default=None)  # type: ignore[arg-type,return-value]
+            best = choose(values, key=lambda i: values[i], default=None)
             text = None if best is None else self._texts[best][place]
             winners[name] = frozenset(i for i in values if self._texts[i][place] == text)
         return winners
@@ -209,21 +208,32 @@ class Table:
         texts = self._texts[number]
         is_focus = texts[0] == self.focus if self.focus else number == self._leader
         pairs = zip(self._table.columns, texts, strict=True)
-        return elements.TableRow(tuple(self._value(*pair, number, is_focus) for pair in pairs), is_focus)
+        values = tuple(self._value(*pair, number, is_focus) for pair in pairs)
+        return elements.TableRow(values, is_focus, self._block(number))
 
     def _value(self, name: str, text: str, number: int, is_focus: bool) -> elements.TableValue:
-        is_best, share = number in self._winners.get(name, ()), self._share(name, number)
+        is_best = number in self._winners.get(name, ())
+        share, count = self._bar(name, number) if name in self.bars else (0.0, 0)
         # Only one bar is solid.
-        is_lit = is_focus and share == 1.0 and name == self.bars[-1] and not is_best
-        return elements.TableValue(text, is_best, share, is_lit)
+        is_lit = is_focus and share > 0 and name == self.bars[-1] and not is_best
+        return elements.TableValue(text, is_best, share, is_lit, count)
 
-    def _share(self, name: str, number: int) -> float:
-        """Return the length of a value's bar, in times that of the value farthest from 0."""
-        if name not in self.bars:
-            return 0.0
-        place = self._table.columns.index(name)
-        values = [float(row[place] or 0) for row in self._table.rows[: self.most]]
-        return values[number] / (max(map(abs, values)) or 1.0)
+    def _bar(self, name: str, number: int) -> tuple[float, int]:
+        """Return a bar's length, in times that of the value farthest from 0, and its number of pieces."""
+        values = self._numbers(name)
+        is_counted = all(value.is_integer() and 0 <= value <= _MAX_COUNTED for value in values)
+        count = int(values[number]) if is_counted else 0
+        return values[number] / (max(map(abs, values)) or 1.0), count
+
+    def _numbers(self, name: str) -> list[float]:
+        """Return a column's numbers in the rows that are shown, 0 for a gap."""
+        return [float(value or 0) for value in self._table.column(name)[: self.most]]
+
+    def _block(self, number: int) -> elements.Element | None:
+        """Return a block as large as the number of a row says, if it is above 0."""
+        sizes = self._numbers(self.sizes) if self.sizes else [0.0] * (number + 1)
+        block = partial(elements.Slab.cube, role=self.role, size="object")
+        return block(sizes[number], max(sizes)) if sizes[number] > 0 else None
 
     def _legend(self) -> tuple[elements.Element, ...]:
         """Explain the caps and the arrows of the headings."""
@@ -240,10 +250,6 @@ class Table:
         return (elements.Named("legenda", elements.Wrap(tuple(items), "large", "small")),)
 
 
-def _is_number(value: Value) -> bool:
-    return value is None or (isinstance(value, int | float) and not isinstance(value, bool))
-
-
 def _format_value(value: Value) -> str:
     if value is None:
         return NO_VALUE
@@ -252,49 +258,42 @@ def _format_value(value: Value) -> str:
     return value if isinstance(value, str) else format_column([value])[0]
 
 
-def _cost(method: str, trained: int) -> dict[str, str | float]:
-    """Return what AdamW keeps for what is trained: two numbers of 4 bytes a parameter."""
-    share = 100 * trained / gpt2_size()
-    return {"método": method, "treináveis": trained, "do modelo": share, "otimizador": trained * 2 * 4 / 1e6}
-
-
-def _quality(model: str, loss: float, accuracy: float | None) -> dict[str, str | float | None]:
-    """Return a model's scores; perplexity is the exponential of the loss."""
-    return {"modelo": model, "loss": loss, "perplexidade": exp(loss), "acurácia": accuracy}
-
+_FAMILY = ("small", 12, 768), ("medium", 24, 1024), ("large", 36, 1280), ("XL", 48, 1600)
 
 EXAMPLES = {
+    # GPT-2 large on E2E NLG, as in table 3 of Hu et al., “LoRA” (2021).
     "LoRA e ajuste completo": Table(
-        [_cost("completo", gpt2_size()), *(_cost(f"LoRA, r = {r}", lora_size(r)) for r in (4, 8, 16))],
-        best={"otimizador": "min"},
-        units={"do modelo": "%", "otimizador": "MB"},
-        places={"do modelo": 2, "otimizador": 1},
+        [["completo", 774.03, 68.5], ["adapters", 23.00, 68.9], ["LoRA", 0.77, 70.4]],
+        columns=["método", "treina (mi)", "BLEU"],
+        best={"treina (mi)": "min", "BLEU": "max"},
         role="model",
-        bars=["treináveis", "do modelo", "otimizador"],
+        bars=["BLEU"],
+        sizes="treina (mi)",
     ),
     "avaliação": Table(
-        [_quality("base", 3.12, None), _quality("SFT", 2.41, 67.5), _quality("LoRA", 2.46, 66.9)],
-        best={"loss": "min", "perplexidade": "min", "acurácia": "max"},
-        units={"acurácia": "%"},
+        [[model, log(value), value] for model, value in (("base", 23), ("LoRA", 12), ("SFT", 11))],
+        columns=["modelo", "loss", "perplexidade"],
+        places={"loss": 2},
         bars=["perplexidade"],
-        places={"perplexidade": 1},
+        focus="SFT",
     ),
     "família GPT-2": Table(
         [
-            ["small", 12, 768, 12, gpt2_size(12, 768)],
-            ["medium", 24, 1024, 16, gpt2_size(24, 1024)],
-            ["large", 36, 1280, 20, gpt2_size(36, 1280)],
-            ["XL", 48, 1600, 25, gpt2_size(48, 1600)],
+            [name, layers, gpt2_size(layers, width) / 1e6]
+            for name, layers, width in _FAMILY
         ],
-        columns=["modelo", "camadas", "dimensão", "cabeças", "parâmetros"],
+        columns=["modelo", "camadas", "pesos"],
+        units={"pesos": "mi"},
+        places={"pesos": 0},
         role="model",
-        bars=["camadas", "parâmetros"],
+        bars=["pesos"],
+        sizes="pesos",
         focus="XL",
     ),
-}
+}  # fmt: skip
 
 HEADLINES = {
-    "LoRA e ajuste completo": "Otimizador: só **1,2 MB**{model}",
-    "avaliação": "**SFT**{response} ganha nas três",
-    "família GPT-2": "XL: **1,6 bilhão**{model} de pesos",
+    "LoRA e ajuste completo": "LoRA: **mil vezes**{model} menos, e ganha",
+    "avaliação": "Perplexidade 11: **11 tokens**{response} em dúvida",
+    "família GPT-2": "Um XL pesa **doze small**{model}",
 }

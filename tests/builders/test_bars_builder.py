@@ -12,7 +12,8 @@ from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.bars import EXAMPLES, Bars
-from infograficos.scene.items import Shape, walk, words
+from infograficos.content.data.gpt2 import gpt2_size
+from infograficos.scene.items import Path, Shape, walk, words
 
 
 def figure(content: Bars) -> Figure:
@@ -33,9 +34,9 @@ def shown(content: Bars, width: float = 700) -> str:
             "Em destaque: 1,5 bi, +17 sobre 124 mi.",
         ),
         (
-            "parâmetros treináveis",
-            "Barras de fração treinável do GPT-2 small (%): LoRA, r = 4: 0,12; LoRA, r = 8: 0,24; "
-            "LoRA, r = 16: 0,47; LoRA, r = 32: 0,95. Em destaque: LoRA, r = 8.",
+            "onde estão os pesos",
+            "Barras de milhões de pesos nas matrizes do GPT-2 small: embeddings: 39,4; atenção: 28,3; "
+            "FFN: 56,6. Em destaque: FFN, +28,3 sobre atenção.",
         ),
         (
             "loss por papel",
@@ -45,18 +46,41 @@ def shown(content: Bars, width: float = 700) -> str:
         ),
         (
             "tokens por exemplo",
-            "Histograma de exemplos por número de tokens: 0–49: 3; 50–99: 16; 100–149: 8; 150–199: 4; "
-            "200–249: 2; 250–300: 1. Em destaque: 50–99.",
+            "Histograma de 34 exemplos, por número de tokens: 0–49: 3; 50–99: 16; 100–149: 8; "
+            "150–199: 4; 200–249: 2; 250–300: 1. Em destaque: 50–99.",
         ),
         (
-            "linha de base",
-            "Barras de acurácia em um teste fictício: sem ajuste: 0,41; SFT: 0,68; SFT com LoRA: 0,66; "
-            "sem máscara: 0,59. Em destaque: SFT. Linha tracejada: linha de base 0,62.",
+            "memória de treino",
+            "Barras de memória para treinar 7 bilhões de pesos (GB): pesos: 14; gradientes: 14; "
+            "otimizador: 84. Em destaque: otimizador. Linha tracejada: uma GPU: 80.",
         ),
     ],
 )
 def test_the_examples_are_described_word_for_word(name, description):
     assert EXAMPLES[name].describe() == description
+
+
+def test_the_parts_of_the_example_have_the_weights_of_all_matrices():
+    parts = dict(EXAMPLES["onde estão os pesos"].values)
+    # What is left are biases and norms.
+    assert 1e6 * sum(value for (value,) in parts.values()) == pytest.approx(gpt2_size(), rel=2e-3)
+    assert parts["FFN"][0] == 2 * parts["atenção"][0]
+
+
+def test_a_histogram_has_a_piece_for_each_example_unless_they_are_too_many():
+    counts = [3, 16, 8, 4, 2, 1]
+    content = EXAMPLES["tokens por exemplo"]
+    assert len(bars(figure(content).draw().frame)) == sum(counts)
+    assert len(bars(figure(Bars.counting([*range(30)] * 5, 3)).draw().frame)) == 3
+
+
+@pytest.mark.parametrize("width", [360, 342])
+def test_the_line_at_a_cut_runs_past_all_lying_bars(width):
+    content = Bars({"a": 0.41, "b": 0.68, "c": 0.59}, cut=0.62, cut_name="corte", lying=True)
+    visits = list(walk(figure(content).draw(width=width).frame))
+    (line,) = [v.rect for v in visits if isinstance(v.item, Path) and v.item.stroke and v.item.stroke.dash]
+    lowest = bars(figure(content).draw(width=width).frame)[-1].rect
+    assert line.bottom >= lowest.bottom - 1
 
 
 def test_many_values_are_described_by_their_extremes():

@@ -28,8 +28,8 @@ def test_the_examples_are_described_word_for_word():
         "Depois: Concatena (4 × 64 = 256) → W sub O (mistura tudo)."
     )
     assert EXAMPLES["mistura de especialistas"].describe() == (
-        "Roteador (escolhe 2 de 4) → 2 ramos paralelos: FFN 1 (peso 0,7) e FFN 3 (peso 0,3). "
-        "Não calculados: FFN 2 e FFN 4. Depois: Soma (com os pesos)."
+        "Roteador (escolhe 2 de 4) → 2 ramos paralelos: FFN 1 (0,7) e FFN 4 (0,3). "
+        "Não calculados: FFN 2 e FFN 3. Depois: Soma (com os pesos)."
     )
 
 
@@ -101,14 +101,20 @@ def test_any_number_of_branches_fits_and_joins(count, width):
 @pytest.mark.parametrize("width", [700, 360])
 def test_no_line_leads_to_what_is_not_used(width):
     frame = figure(EXAMPLES["mistura de especialistas"]).draw(width=width).frame
-    assert {name for names in joins(frame) for name in names} == {"início", "ramo 1", "ramo 3", "depois 1"}
+    assert {name for names in joins(frame) for name in names} == {"início", "ramo 1", "ramo 4", "depois 1"}
     *dashed, sample = [
         v.rect for v in walk(frame) if isinstance(v.item, Box) and v.item.stroke and v.item.stroke.dash
     ]
     assert all(
-        named(frame)[name].holds(band) for name, band in zip(("ramo 2", "ramo 4"), dashed, strict=True)
+        named(frame)[name].holds(band) for name, band in zip(("ramo 2", "ramo 3"), dashed, strict=True)
     )
     assert named(frame)["legenda"].holds(sample)
+
+
+def test_flows_are_as_broad_as_their_shares():
+    frame = figure(EXAMPLES["mistura de especialistas"]).draw(width=360).frame
+    shafts = [v.rect.width for v in walk(frame) if any(v.item is body for body in bodies(frame))]
+    assert [width / shafts[2] for width in shafts] == pytest.approx([7 / 3, 7 / 3, 1, 1])
 
 
 @pytest.mark.parametrize("width", [700, 360])

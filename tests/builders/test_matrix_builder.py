@@ -288,7 +288,8 @@ def test_columns_that_are_numbered_are_explained():
     content = Matrix([[0.1, 0.2, 0.7]], ["modelo"], ["resposta", "pergunta", "conversa"])
     shown = words(figure(content).draw(width=360).frame)
     assert "1\u00a0resposta · 2\u00a0pergunta · 3\u00a0conversa" in shown
-    same = words(figure(EXAMPLES["confusão"]).draw(width=360).frame)
+    long = Matrix(EXAMPLES["confusão"].values, ["positivo", "neutro", "negativo"])
+    same = words(figure(long).draw(width=360).frame)
     assert "1 positivo" in same
     assert "·\u00a0" not in same
 

@@ -119,7 +119,7 @@ def test_too_little_room_is_reported():
 
 
 def test_the_bars_of_a_histogram_stand_between_their_edges():
-    chart = BarChart(categories(1.0, 2.0), edges=("0", "5", "9"))
+    chart = BarChart(categories(1.5, 2.5), edges=("0", "5", "9"))
     found = list(walk(square_layouter().layout(chart, Limits(400, min_width=400))))
     edges = [v.rect.center.x for v in found if isinstance(v.item, TextBlock)][2:]
     middles = [rect.center.x for rect in bars(found)]

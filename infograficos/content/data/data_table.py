@@ -55,6 +55,20 @@ class DataTable:
                 )
         return DataTable(names, rows)
 
+    def column(self, name: str) -> list[Value]:
+        """Return the values of a column, from the first row to the last."""
+        place = self.columns.index(name)
+        return [row[place] for row in self.rows]
+
+    @property
+    def numeric(self) -> frozenset[str]:
+        """The columns after the first that have only numbers and gaps."""
+        return frozenset(name for name in self.columns[1:] if all(map(_is_number, self.column(name))))
+
+
+def _is_number(value: Value) -> bool:
+    return value is None or (isinstance(value, int | float) and not isinstance(value, bool))
+
 
 def read_table(data: object) -> DataTable:
     """Read a list of dicts, a list of lists, a dict of columns, or the frame or column of a data library.

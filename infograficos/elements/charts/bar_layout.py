@@ -20,6 +20,9 @@ Interval = tuple[float, float]
 #: Segments of a line shorter than this would look like specks.
 _SPECK = 6.0
 
+#: Thinner pieces of a bar could not be counted.
+_MAX_PIECES = 20
+
 
 class BarLayout(ABC):
     """A bar chart laid out within limits; subclasses divide the room among bars and words.
@@ -84,10 +87,19 @@ class BarLayout(ABC):
                 words.append(self._place_label(bar, rect, self.labels[i][j]))
                 # A bar of value zero is invisible.
                 if min(rect.width, rect.height) > TOLERANCE:
-                    bars += paint_bar(rect, bar.role, bar.fill, self.look, self._growth(bar))
+                    for piece in self._pieces(bar, rect):
+                        bars += paint_bar(piece, bar.role, bar.fill, self.look, self._growth(bar))
         words += self.outer_words
         shapes = [*self._lines(words), *bars]
         return Frame(self.size, (*(Placed(ORIGIN, shape) for shape in shapes), *words))
+
+    def _pieces(self, bar: BarDatum, rect: Rect) -> list[Rect]:
+        """Return one piece for each thing that a bar of a histogram counts, where they are not too many."""
+        count = int(bar.value)
+        if not self.chart.edges or self.high > _MAX_PIECES or count != bar.value:
+            return [rect]
+        step, air = rect.height / count, self.look.stroke("rule")
+        return [Rect(rect.x, rect.y + i * step, rect.width, step - air) for i in range(count)]
 
     def words(self, text: Element, width: float | None = None) -> Frame:
         """Lay out words in one line, or in lines of a width."""
@@ -176,9 +188,19 @@ class BarLayout(ABC):
         width, height = label.size.width, label.size.height
         if self.horizontal:
             x = rect.right + self.gap if self._grows(bar) else rect.x - self.gap - width
+            if self._is_crossed(x, width) and rect.width > width + 2 * self.small:
+                # The line at the threshold goes on, and the label is on the bar.
+                label = self.words(bar.inside(bar.label))
+                x = rect.right - self.small - label.size.width
             return Placed(Point(x, rect.center.y - height / 2), label)
         y = rect.bottom + self.gap if self._grows(bar) else rect.y - self.gap - height
         return Placed(Point(rect.center.x - width / 2, y), label)
+
+    def _is_crossed(self, start: float, length: float) -> bool:
+        """Say whether the line at the threshold would cross words that start there on the main axis."""
+        if not self.chart.threshold:
+            return False
+        return start - self.gap < self.main(self.chart.threshold.value) < start + length + self.gap
 
     def _lines(self, words: Sequence[Placed]) -> list[Drawable]:
         """Return the dashed line at the threshold and the line at zero, both clear of words."""

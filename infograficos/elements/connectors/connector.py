@@ -51,11 +51,15 @@ class Flow(Connector):
     It is level where one end faces the other, else one smooth curve. Several at one border are side by side
     in the order of where they go; those of one trunk lie on each other there. An end `BEYOND` is the edge of
     the sheet, for what never ends: the `WithConnectors` has to be as wide as the sheet's inside.
+
+    Args:
+        scale: its width, in times that of its stroke.
     """
 
     color: str = "model.mid"
     stroke: str = "ribbon"
     shape: ConnectorShape = "flow"
+    scale: float = 1.0
 
     def __post_init__(self) -> None:
         if self.start == self.end:

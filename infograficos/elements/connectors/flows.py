@@ -30,7 +30,7 @@ def route_flows(
 ) -> list[ConnectorLine]:
     """Return the outlines of all flows, in their order."""
     edges = [_edge(each, visits, look.theme.sheet) for each in connectors]
-    widths = [look.stroke(each.stroke) for each in connectors]
+    widths = [look.stroke(each.stroke) * getattr(each, "scale", 1.0) for each in connectors]
     flows: list[ConnectorLine] = []
     pointed: set[Point] = set()
     for edge, ends, width in zip(edges, flow_ends(edges, widths), widths, strict=True):

@@ -188,9 +188,9 @@ def draw_matrix(role: str, shape: Sequence[int]) -> Plate:
     return Plate(shape[0], shape[1], role)
 
 
-def draw_weights() -> Model:
-    """Return a model."""
-    return Model(plates=3, share=_SHARE)
+def draw_weights(role: str) -> Model:
+    """Return a model, grey if it is switched off; its colour is its own in any other role."""
+    return Model("frozen" if role == "masked" else "base", plates=3, share=_SHARE)
 
 
 def draw_tuned(words: Sequence[str]) -> Element:

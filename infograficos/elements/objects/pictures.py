@@ -76,7 +76,7 @@ _DRAWINGS: Mapping[str, _Drawing] = {
     "tuned": _Drawing(models.draw_tuned, ("",), has_role=False),
     "vocabulary": _Drawing(data.draw_vocabulary),
     "vote": _Drawing(models.draw_vote, has_role=False),
-    "weights": _Drawing(models.draw_weights, has_role=False),
+    "weights": _Drawing(models.draw_weights),
 }
 
 

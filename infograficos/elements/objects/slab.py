@@ -43,6 +43,12 @@ class Slab:
             if not length > 0:
                 raise InputError(f"Slab.{name}: esperado um número acima de 0, veio {length}")
 
+    @classmethod
+    def cube(cls, value: float, largest: float, role: str, size: str = "object_small") -> Slab:
+        """Return a cube whose volume is to that of a cube of a theme's size as a value to the largest one."""
+        edge = edge_to_scale(value, largest)
+        return cls(edge, edge, edge, role, size=size)
+
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the block, shrunk as a whole to fit the limits; blocks to compare need room for all."""
         look = layouter.look

@@ -258,12 +258,8 @@ EXAMPLES = {
         sizes=[gpt2_size(layers, width) for layers, width in ((12, 768), (24, 1024), (36, 1280), (48, 1600))],
     ),
     "onde estão os pesos": Bars(
-        # A block has four matrices of width × width in attention, and two of width × 4 width after it.
-        {
-            "embeddings": (50_257 + 1_024) * 768 / 1e6,
-            "atenção": 12 * 4 * 768 * 768 / 1e6,
-            "FFN": 12 * 8 * 768 * 768 / 1e6,
-        },
+        # Each of 12 blocks has 4 matrices of width × width in attention, and 2 of width × 4 width after it.
+        {"embeddings": 51_281 * 768 / 1e6, "atenção": 12 * 4 * 768**2 / 1e6, "FFN": 12 * 8 * 768**2 / 1e6},
         measure="milhões de pesos nas matrizes do GPT-2 small",
         places=1,
         highlighted="FFN",

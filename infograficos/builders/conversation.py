@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from infograficos import elements
 from infograficos.content.descriptions import description_room, fullest
-from infograficos.content.fields import Items, Words, content, length, short
+from infograficos.content.fields import Flag, Items, Words, content, length, short
 from infograficos.content.own_words import OwnWord
 from infograficos.errors import deprecated_names
 from infograficos.language.portuguese import stop_quotation
@@ -41,10 +42,12 @@ class Message:
     Args:
         speaker: `system`, `user` or `assistant`.
         text: what is said.
+        follow_up: whether it is understood only after the message before, from which a flow leads to it.
     """
 
     speaker: Speaker
     text: Annotated[Words, short(_MAX_MESSAGE)]
+    follow_up: Flag = False
 
 
 @content
@@ -93,6 +96,8 @@ class Conversation:
         late = next((n for n, m in enumerate(self.messages, 1) if m.speaker == "system" and n > 1), None)
         if late:
             raise ValueError(f"a mensagem de sistema é a {late}ª; esperada só no começo da conversa")
+        if self.messages[0].follow_up:
+            raise ValueError("antes da 1ª mensagem não há outra, e follow_up=True liga a mensagem à anterior")
         if all(message.speaker != "assistant" for message in self.messages):
             raise ValueError("esperada ao menos uma mensagem de “assistant”, não veio nenhuma")
 
@@ -127,7 +132,15 @@ class Conversation:
             "assistant": elements.Model(size="object_small", plates=3, share=share),
         }
         turns = tuple(self._turn(position, speakers) for position in range(len(self.messages)))
-        return elements.Column(turns, "small" if self._is_crowded else "medium")
+        column = elements.Column(turns, "small" if self._is_crowded else "medium")
+        return elements.WithConnectors(column, tuple(self._follow_ups()))
+
+    def _follow_ups(self) -> Iterator[elements.Connector]:
+        """Yield a flow from what each follow-up is about."""
+        for number, (before, message) in enumerate(pairwise(self.messages), 1):
+            if message.follow_up:
+                ends = f"mensagem {number}", f"mensagem {number + 1}"
+                yield elements.Flow(*ends, f"{_ROLES[before.speaker]}.mark", "ribbon_thin")
 
     def _turn(self, position: int, speakers: Mapping[Speaker, elements.Element]) -> elements.Element:
         """Return a speaker with a balloon; the first one of each speaker is below the speaker's name."""
@@ -215,8 +228,8 @@ EXAMPLES = {
     "contexto": Conversation(
         [
             Message("user", "Qual é a capital da França?"),
-            Message("assistant", "Paris."),
-            Message("user", "E quantos habitantes ela tem?"),
+            Message("assistant", "**Paris**{response}."),
+            Message("user", "E quantos moram **lá**{response}?", follow_up=True),
             Message("assistant", "Cerca de 2,1 milhões."),
         ]
     ),
@@ -230,6 +243,6 @@ EXAMPLES = {
     ),
 }
 HEADLINES = {
-    "contexto": "“Ela” é **Paris**{response}",
+    "contexto": "“Lá” é **Paris**{response}",
     "tokens especiais": "Tokens dizem **quem fala**{response}",
 }

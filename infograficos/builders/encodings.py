@@ -200,7 +200,7 @@ class Encodings:
             panel = elements.Card(elements.Spacer(), f"{source.role}.soft", None, "none")
             flow = elements.FlowArrow("right", f"{source.role}.mid", "ribbon_thin")
             # The size hangs below the vector, whose middle the flow meets.
-            hanging = elements.HangingCaption(vector, _size(source))
+            hanging = elements.HangingCaption(vector, _size(source), "tiny")
             numbers = elements.Card(hanging, None, None, "tiny", "none")
             first, then = (partial(elements.Fragment, 2 * row + step) for step in (1, 2))
             cells += [
@@ -269,9 +269,9 @@ EXAMPLES = {
             ),
         ]
     ),
-    "letras": Encodings([TextData(list("Olá"), name="letras")]),
+    "letras": Encodings([TextData(list(word), name=word) for word in ("avó", "avô")]),
 }
 HEADLINES = {
     "texto, áudio e imagem": "Tudo vira **número**{model}",
-    "letras": "Cada letra tem um **número**{instruction}",
+    "letras": "Um acento, **outro número**{instruction}",
 }

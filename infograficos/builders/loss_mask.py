@@ -24,7 +24,7 @@ from infograficos.text.markup import plain_text
 __all__ = ["IGNORED", "LossMask"]
 
 WORDS = OwnWords(
-    label="rótulo", ignored="fora da loss", padding="preenchimento", first="início", no_loss="sem loss",
+    label="rótulo", ignored="fora da loss", padding="preenchimento", first="início", no_loss="nada o prevê",
     count_tokens=("{count} token: {parts}", "{count} tokens: {parts}"),
     count_first="{count} inicial", count_group="{count} de {name}",
     mean="({sum}) ÷\u00a0{count}", mean_of_many="média de {count} losses", mean_name="loss média",
@@ -229,8 +229,9 @@ class LossMask:
         has_gap = any(run.kind == elements.GAP for run in runs)
         caption = elements.Text(self._counts(), "label", "muted", "center") if has_gap else None
         lesson = self._lesson(any(None in run.shown for run in runs))
-        has_context = draw is elements.horizontal_loss_strip and self.kinds[0] != _LEARNED and not has_gap
-        return lesson.below(strip, has_context=has_context, caption=caption)
+        is_vertical = draw is elements.vertical_loss_strip
+        has_context = self.kinds[0] != _LEARNED and not has_gap
+        return lesson.below(strip, has_context=has_context, is_vertical=is_vertical, caption=caption)
 
     @cached_property
     def _strip(self) -> elements.LossStrip:
@@ -238,12 +239,15 @@ class LossMask:
         labels = list(map(str, self.labels))
         losses = [loss if is_finite_number(loss) else 0.0 for loss in self.losses]
         texts = list(map(self._losses.format, losses))
-        group, ignored = elements.LossGroup, _off(IGNORED, "ignored")
+        group, number = elements.LossGroup, str(IGNORED).replace("-", MINUS)
+        # Why there is no loss, in ever fewer words.
+        reason = f"{number}: {WORDS('ignored')}"
+        ignored = f"{WORDS('label')} {reason}", reason, number
         groups = {
             _MASKED: group(self.masked_name, self.masked_role, ignored),
             _LEARNED: group(self.learned_name, "response"),
             _PADDING: group(WORDS("padding"), "masked", ignored),
-            _FIRST: group(WORDS("first"), "masked", _off(self.labels[0], "no_loss")),
+            _FIRST: group(WORDS("first"), "masked", (WORDS("no_loss"),)),
         }
         return elements.LossStrip(self.tokens, labels, losses, texts, (), groups)
 
@@ -268,33 +272,27 @@ class LossMask:
         return elements.LossLesson(formula, self._losses.format_mean(), name, *words)
 
 
-def _off(label: int, reason: str) -> tuple[str, ...]:
-    """Return what is said of tokens without a loss, in ever fewer words."""
-    number = str(label).replace("-", MINUS)
-    return f"{WORDS('label')} {number}: {WORDS(reason)}", f"{number}: {WORDS(reason)}", number
-
-
 def _count_tokens(count: int, name: str) -> str:
     return f"{inflect(count, 'O token', f'Os {count} tokens')} de {plain_text(name)}"
 
 
 EXAMPLES = {
     "dois turnos": LossMask(
-        tokens=["Oi", "!", "Olá", ".", "Tchau", "Até", "!"],
-        labels=[IGNORED, IGNORED, 812, 13, IGNORED, 4021, 0],
-        losses=[0.0, 0.0, 1.25, 0.5, 0.0, 0.75, 0.25],
+        tokens=["Oi", "Olá", "!", "Tchau", "Até"],
+        labels=[IGNORED, 812, 0, IGNORED, 4021],
+        losses=[0.0, 1.25, 0.25, 0.0, 0.75],
         masked_name="usuário",
         learned_name="assistente",
     ),
     "sem máscara": LossMask(
-        tokens=["O", "gato", "dorme"],
-        labels=[46, 308, 5549],
-        losses=[0.0, 2.72, 1.62],
+        tokens=["O", "gato", "dorme", "no", "piano"],
+        labels=[46, 308, 5549, 287, 7421],
+        losses=[0.0, 4.1, 2.3, 0.6, 7.2],
         learned_name="texto",
         first_predicted=False,
     ),
 }
 HEADLINES = {
     "dois turnos": "Só o **assistente**{response} ensina",
-    "sem máscara": "Só **o primeiro**{masked} não ensina",
+    "sem máscara": "A **surpresa**{response} ensina mais",
 }

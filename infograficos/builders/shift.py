@@ -115,8 +115,8 @@ def _name(word: str, role: str) -> elements.Element:
 
 
 EXAMPLES = {
-    "só tokens": Shift(["O", " gato", " subiu", " no", " muro", "."]),
-    "com ids": Shift(["Veja", "Ġa", "Ġto", "ken", "iza", "ção"], ids=[1402, 263, 281, 305, 1511, 2033]),
+    "só tokens": Shift(["E", " lá", " vem", " o", " sol"]),
+    "com ids": Shift(["Ġa", "Ġto", "ken", "iza", "ção"], ids=[263, 281, 305, 1511, 2033]),
 }
 HEADLINES = {
     "só tokens": "Prever o **próximo**{response}",

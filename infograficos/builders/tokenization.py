@@ -172,7 +172,7 @@ class Tokenization:
             return self.decoded
         return decode_text(self.text, self._row, self.places)
 
-    @property
+    @cached_property
     def splits(self) -> tuple[tuple[int, int], ...]:
         """The words that are cut into several tokens: the positions of their first and last token."""
         return find_split_words(self.text, self.places)
@@ -224,16 +224,11 @@ class Tokenization:
 
     def _strip(self) -> elements.Element:
         count, number = min(self.shown, len(self.tokens)), elements.token_number
-        tokens = list(zip(self.tokens, self.places, strict=True))[:count]
-        split = {i for first, last in self.splits for i in range(first, last + 1)}
-        chips = tuple(
-            elements.token_chip(token, role, "focus" if role == "alert" or i in split else "context")
-            for i, (token, role) in enumerate((token, _role(token, place)) for token, place in tokens)
-        )
-        pieces = tuple(self._piece(i) for i in range(count))
-        ids = tuple(replace(elements.word_cap(str(id_), "model"), slim=True) for id_ in self.ids[:count])
-        lanes = [elements.Lane(pieces), elements.Lane(chips, WORDS("token"), space_above=True)]
-        lanes.append(elements.Lane(ids, WORDS("id")))
+        chips = tuple(map(self._chip, range(count)))
+        caps = (elements.word_cap(str(id_), "model", self._id_state(id_)) for id_ in self.ids[:count])
+        ids = tuple(replace(cap, slim=True) for cap in caps)
+        lanes = [elements.Lane(tuple(map(self._piece, range(count))))]
+        lanes += [elements.Lane(chips, WORDS("token"), space_above=True), elements.Lane(ids, WORDS("id"))]
         if self.positions:
             lanes.insert(2, elements.Lane(tuple(number(i) for i in range(count)), WORDS("position")))
         spans = tuple(
@@ -245,6 +240,18 @@ class Tokenization:
         more = WORDS("more_tokens", rest) if rest else ""
         return elements.Named("tokens", elements.TokenStrip(tuple(lanes), spans, more, ribbon="input.tint"))
 
+    def _chip(self, i: int) -> elements.Element:
+        """Return a token; unknown ones, those of a cut word and those in several places stand out."""
+        is_marked = any(first <= i <= last for first, last in self.splits)
+        role = _role(self.tokens[i], self.places[i])
+        state = "focus" if role == "alert" or is_marked else self._id_state(self.ids[i])
+        return elements.token_chip(self.tokens[i], role, state)
+
+    def _id_state(self, id_: int) -> elements.CapState:
+        """Return the state of an id; beside a vocabulary, one in several places is the point."""
+        count = self.ids[: self.shown].count(id_)
+        return "neutral" if not count else "focus" if self.vocabulary and count > 1 else "context"
+
     def _piece(self, i: int) -> elements.Element | None:
         """Return what a token is of the text, before it is cut."""
         place = self.places[i]
@@ -255,8 +262,10 @@ class Tokenization:
         shown = set(self.ids[: self.shown])
         nearest = sorted(self._entries.items(), key=lambda e: (min(abs(e[1] - i) for i in shown), e[1]))
         excerpt = sorted(nearest[:_MAX_ENTRIES], key=lambda entry: entry[1])
-        entries = [elements.VocabularyEntry(token, id_, id_ in shown) for token, id_ in excerpt]
-        return elements.vocabulary_card(entries, len(vocabulary))
+        entries = [elements.VocabularyEntry(token, id_, self._id_state(id_)) for token, id_ in excerpt]
+        # Ids are counted from 0 without gaps: larger ones are of a vocabulary that is not all here.
+        total = len(vocabulary)
+        return elements.vocabulary_card(entries, total if max(vocabulary.values()) < total else None)
 
 
 def _role(token: str, place: TextRange) -> str:
@@ -265,17 +274,17 @@ def _role(token: str, place: TextRange) -> str:
 
 _VOCABULARY = {
     ",": 11, ".": 13, "Ġde": 260, "Ġum": 262, "Ġa": 263, "O": 46, "Ġo": 267, "Ġto": 281, "ken": 305,
-    "Veja": 1402, "Ġlê": 1410, "iza": 1511, "ção": 2033, "Ġtexto": 2210, "Ġgato": 3308,
+    "Ġgato": 308, "Ġé": 352, "Veja": 1402, "iza": 1511, "ção": 2033, "Ġtexto": 2210,
 }  # fmt: skip
 _RARE = ("Veja", "Ġa", "Ġto", "ken", "iza", "ção")
-_PLAIN = ("O", "Ġgato", "Ġlê", "Ġo", "Ġtexto")
+_PLAIN = ("O", "Ġgato", "Ġé", "Ġo", "Ġgato")
 
 EXAMPLES = {
     "palavra rara": Tokenization(
         text="Veja a tokenização", tokens=_RARE, ids=[_VOCABULARY[token] for token in _RARE], back=True
     ),
     "vocabulário": Tokenization(
-        text="O gato lê o texto",
+        text="O gato é o gato",
         tokens=_PLAIN,
         ids=[_VOCABULARY[token] for token in _PLAIN],
         vocabulary=_VOCABULARY,
@@ -286,6 +295,6 @@ EXAMPLES = {
 }
 HEADLINES = {
     "palavra rara": "Palavra rara vira **pedaços**{input}",
-    "vocabulário": "Cada token tem um **id**{model}",
+    "vocabulário": "Mesmo token, **mesmo id**{model}",
     "fora do vocabulário": "O desconhecido se **perde**{alert}",
 }

@@ -22,5 +22,8 @@ MATRIX_WORDS = OwnWords(
 
 #: Of a vocabulary: its name, and how many of its entries are drawn.
 VOCABULARY_WORDS = OwnWords(
-    vocabulary="vocabulário", entries="{total} entradas", some_entries="{shown} de {total} entradas"
+    vocabulary="vocabulário",
+    entries="{total} entradas",
+    some_entries="{shown} de {total} entradas",
+    excerpt="trecho",
 )

@@ -23,7 +23,7 @@ def hello(*speakers: str) -> list[Message]:
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["contexto"].describe() == (
         "Conversa. Usuário: “Qual é a capital da França?” Assistente: “Paris.” Usuário: “E quantos "
-        "habitantes ela tem?” Assistente: “Cerca de 2,1 milhões.”"
+        "moram lá?” Assistente: “Cerca de 2,1 milhões.”"
     )
     assert EXAMPLES["tokens especiais"].describe() == (
         "Conversa. Sistema: “Seja breve.” Usuário: “O que é um token?” Assistente: “Parte do texto.” Cada "
@@ -57,6 +57,13 @@ def test_six_messages_pass_too():
 def balloons(frame: Frame) -> list[Visit]:
     visits = [visit for visit in walk(frame) if isinstance(visit.item, Frame)]
     return [visit for visit in visits if visit.item.name.startswith("mensagem")]
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_a_flow_leads_to_a_follow_up_from_the_message_before(width):
+    visits = list(walk(figure(EXAMPLES["contexto"]).draw(width=width).frame))
+    flows = {v.item.joins for v in visits if isinstance(v.item, Path) and v.item.joins}
+    assert flows == {("mensagem 2", "mensagem 3")}
 
 
 @pytest.mark.parametrize("width", [700, 360])
@@ -132,6 +139,10 @@ def test_the_tokens_of_other_templates_are_shown_as_they_are():
 @pytest.mark.parametrize(
     ("attempt", "message"),
     [
+        (
+            lambda: Conversation([Message("user", "Oi!", follow_up=True), Message("assistant", "Olá!")]),
+            "Conversation: antes da 1ª mensagem não há outra, e follow_up=True liga a mensagem à anterior",
+        ),
         (
             lambda: Conversation([]),
             "Conversation.messages: esperada uma lista de ao menos 2 itens, veio uma lista vazia",

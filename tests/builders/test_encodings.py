@@ -28,7 +28,8 @@ def test_the_examples_are_described_word_for_word():
         "áudio (11 amostras) → [0,00; 0,59; 0,95; …]; imagem (5 × 5 = 25 pixels) → [230; 245; 250; …]."
     )
     assert EXAMPLES["letras"].describe() == (
-        "Dados que viram vetores de números: letras (3 códigos Unicode) → [79; 108; 225]."
+        "Dados que viram vetores de números: avó (3 códigos Unicode) → [97; 118; 243]; "
+        "avô (3 códigos Unicode) → [97; 118; 244]."
     )
 
 

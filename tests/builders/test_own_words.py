@@ -93,6 +93,7 @@ MORE = [
     Terminal([Command("ls", "a\nb\nc\nd\ne\nf")]),
     Tokenization("a b c", ["a", "b", "c"], [0, 1, 2], vocabulary={"a": 0, "b": 1, "c": 2},
                  positions=True, shown=2, back=True),
+    Tokenization("a b", ["a", "b"], [0, 1], vocabulary={letter: i for i, letter in enumerate("abcdefghi")}),
     VectorSum([Summand("a", [0.00004, 1 / 3], "input"), Summand("b", [2 / 3, 1234.5678], "model")], "c"),
     Windows(list("abcde"), size=2, shown=2),
 ]  # fmt: skip

@@ -11,10 +11,13 @@ from infograficos.elements.tokens.chip import VocabularyEntry, vocabulary_card
 from infograficos.scene.geometry import Limits
 from infograficos.scene.items import TextBlock, Visit, walk
 
-ENTRIES = [VocabularyEntry(token * 4, number, number == 2) for number, token in enumerate("abcdefgh")]
+ENTRIES = [
+    VocabularyEntry(token * 4, number, "context" if number == 2 else "neutral")
+    for number, token in enumerate("abcdefgh")
+]
 
 
-def texts(width: float, total: int = 50257) -> dict[str, Visit]:
+def texts(width: float, total: int | None = 50257) -> dict[str, Visit]:
     frame = square_layouter().layout(vocabulary_card(ENTRIES, total), Limits(width, min_width=width))
     assert not frame.overflowing
     return {visit.item.text: visit for visit in walk(frame) if isinstance(visit.item, TextBlock)}
@@ -45,7 +48,10 @@ def test_each_token_is_at_the_right_of_its_id():
         assert min(right) == token.x
 
 
-@pytest.mark.parametrize(("total", "said"), [(50257, "8 de 50.257 entradas"), (8, "8 entradas")])
+@pytest.mark.parametrize(
+    ("total", "said"),
+    [(50257, "8 de 50.257 entradas"), (8, "8 entradas"), (None, "trecho")],
+)
 def test_it_says_of_how_many_it_shows_how_many(total, said):
     assert said in texts(700, total)
 

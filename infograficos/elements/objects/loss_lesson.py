@@ -12,7 +12,7 @@ from infograficos.elements.flow import FirstThatFits, Grow, NoWrap, SameWidthAs,
 from infograficos.elements.objects.model import Model
 from infograficos.elements.row import Column, Row, Stack
 from infograficos.elements.text import Text
-from infograficos.elements.tokens.loss_strip import BAND, LossStrip, ignored_run, learned_run
+from infograficos.elements.tokens.loss_strip import BAND, FIRST_RUN, LossStrip, ignored_run, learned_run
 from infograficos.layout import Element
 
 _MODEL, _MEAN, _RETURN, _CONTEXT = "modelo", "média", "volta", "contexto"
@@ -67,11 +67,14 @@ class LossLesson:
             (self._flow(_RETURN, leaves="top"), *self._reads(_CONTEXT if before else "", self.context)),
         )
 
-    def below(self, strip: Element, *, has_context: bool, caption: Element | None = None) -> Element:
+    def below(
+        self, strip: Element, *, has_context: bool, is_vertical: bool, caption: Element | None = None
+    ) -> Element:
         """Return a strip over the model and the mean, from which an arrow leads back to the model.
 
         Args:
             has_context: whether the strip begins with ignored tokens, which the model reads.
+            is_vertical: whether the way from them to the model is around the strip.
             caption: what is said of the strip.
         """
         parts = (Column((strip, caption), "tiny") if caption else strip,)
@@ -80,10 +83,15 @@ class LossLesson:
         room = SameWidthAs((NoWrap(self._words),))
         lower = Row((_model(_SMALL), room, mean), "tiny", "center")
         column = Column((*parts, lower), "medium")
-        flow, start = self._flow(_MEAN, self.correction), BAND if has_context else ""
-        wide = [WithConnectors(column, (flow, *self._reads(start, name))) for name in (self.context, "")]
+        flow = self._flow(_MEAN, self.correction)
+        around: tuple[Connector, ...] = ()
+        ways = [self._reads(BAND if has_context else "", name) for name in (self.context, "")]
+        if is_vertical and has_context:
+            around = (Connector(FIRST_RUN, _MODEL, dashed=True, leaves="left", arrives="left"),)
+            ways = [around]
+        wide = [WithConnectors(column, (flow, *way)) for way in ways]
         upright = Column((*parts, self._corrected_model(), _with_way_back(panel)), "medium")
-        narrow = WithConnectors(upright, (self._flow(_RETURN, leaves="top"),))
+        narrow = WithConnectors(upright, (self._flow(_RETURN, leaves="top"), *around))
         return FirstThatFits((*map(WideOnly, wide), narrow))
 
     @property

@@ -79,19 +79,24 @@ class SpanBracket:
 
 @dataclass(frozen=True, slots=True)
 class VocabularyEntry:
-    """A token, its id, and whether the text uses it."""
+    """A token, its id, and the state of its cap: `neutral` where the text does not use it."""
 
     token: str
     id: int
-    used: bool
+    state: CapState
 
 
-def vocabulary_card(entries: Sequence[VocabularyEntry], total: int) -> Element:
-    """Return a card with entries in the order of their ids, in columns, out of a vocabulary's `total`."""
+def vocabulary_card(entries: Sequence[VocabularyEntry], total: int | None) -> Element:
+    """Return a card with entries in the order of their ids, in columns, out of a vocabulary's `total`.
+
+    Args:
+        total: how many entries it has, or nothing where only an excerpt of it is known.
+    """
     tables = tuple(_table(entries, columns) for columns in (4, 3, 2, 1))
-    # Say that this is an excerpt.
-    name = "some_entries" if len(entries) < total else "entries"
-    shown = VOCABULARY_WORDS(name, shown=len(entries), total=format_number(total))
+    shown = VOCABULARY_WORDS("excerpt")
+    if total is not None:
+        name = "some_entries" if len(entries) < total else "entries"
+        shown = VOCABULARY_WORDS(name, shown=len(entries), total=format_number(total))
     words = Text(shown, "label", "muted")
     title = Text(VOCABULARY_WORDS("vocabulary"), "strong", "model.strong")
     head = Row((title, words), "small", "baseline", "between")
@@ -105,12 +110,11 @@ def _table(entries: Sequence[VocabularyEntry], columns: int) -> Element:
     cells = []
     for position, entry in enumerate(entries):
         column, row = divmod(position, rows)
-        color = "model.strong" if entry.used else "muted"
-        style = "mark" if entry.used else "label"
+        style, color = ("label", "muted") if entry.state == "neutral" else ("mark", "model.strong")
         id_ = Text(str(entry.id), style, color, "end", literal=True, tabular=True)
         cells.append(Cell(id_, row, 3 * column, align="baseline"))
         # Tokens have the same colours in the text.
-        chip = token_chip(entry.token, "input", "context" if entry.used else "neutral", slim=True)
+        chip = token_chip(entry.token, "input", entry.state, slim=True)
         cells.append(Cell(chip, row, 3 * column + 1, align="baseline"))
     # An empty column keeps an id close to its own token.
     cells += [Cell(Spacer("hair"), 0, 3 * column + 2) for column in range(columns - 1)]

@@ -21,8 +21,8 @@ from infograficos.elements.wrap import Wrap
 from infograficos.layout import Element
 from infograficos.text.typography import NO_BREAK_SPACE
 
-#: The name of the band below the first tokens, if these are ignored.
-BAND = "fora da loss"
+#: The names of the band below the first tokens, if these are ignored, and of all of them in a vertical strip.
+BAND, FIRST_RUN = "fora da loss", "começo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,8 @@ def vertical_loss_strip(strip: LossStrip) -> Element:
             beside = Row((NoWrap(Row(caps, "hair")), Grow(_band(group, run))), "tiny", "center")
             wrapped = Wrap(caps, "hair", "tiny", "start")
             tokens = FirstThatFits((beside, Column((wrapped, _band(group, run)), "tiny")))
-            blocks.append(Column((_heading(group, run), tokens), "tiny"))
+            block = Column((_heading(group, run), tokens), "tiny")
+            blocks.append(block if run.first else Named(FIRST_RUN, block))
     return Column(tuple(blocks), "small")
 
 

@@ -226,7 +226,7 @@ class Tokenization:
         count, number = min(self.shown, len(self.tokens)), elements.token_number
         chips = tuple(map(self._chip, range(count)))
         caps = (elements.word_cap(str(id_), "model", self._id_state(id_)) for id_ in self.ids[:count])
-        ids = tuple(replace(cap, slim=True) for cap in caps)
+        ids = tuple(replace(cap, side="tiny", slim=True) for cap in caps)
         lanes = [elements.Lane(tuple(map(self._piece, range(count))))]
         lanes += [elements.Lane(chips, WORDS("token"), space_above=True), elements.Lane(ids, WORDS("id"))]
         if self.positions:
@@ -273,18 +273,18 @@ def _role(token: str, place: TextRange) -> str:
 
 
 _VOCABULARY = {
-    ",": 11, ".": 13, "Ġde": 260, "Ġum": 262, "Ġa": 263, "O": 46, "Ġo": 267, "Ġto": 281, "ken": 305,
-    "Ġgato": 308, "Ġé": 352, "Veja": 1402, "iza": 1511, "ção": 2033, "Ġtexto": 2210,
+    ",": 11, ".": 13, "Ġde": 260, "Ġum": 262, "Ġa": 263, "O": 46, "Ġo": 67, "Ġto": 281, "ken": 305,
+    "Ġgato": 308, "Ġé": 79, "Ġrei": 419, "Veja": 1402, "iza": 1511, "ção": 2033,
 }  # fmt: skip
 _RARE = ("Veja", "Ġa", "Ġto", "ken", "iza", "ção")
-_PLAIN = ("O", "Ġgato", "Ġé", "Ġo", "Ġgato")
+_PLAIN = ("O", "Ġrei", "Ġé", "Ġo", "Ġrei")
 
 EXAMPLES = {
     "palavra rara": Tokenization(
         text="Veja a tokenização", tokens=_RARE, ids=[_VOCABULARY[token] for token in _RARE], back=True
     ),
     "vocabulário": Tokenization(
-        text="O gato é o gato",
+        text="O rei é o rei",
         tokens=_PLAIN,
         ids=[_VOCABULARY[token] for token in _PLAIN],
         vocabulary=_VOCABULARY,

@@ -153,7 +153,7 @@ class Windows:
         return elements.Rule("response.mark", "accent", vertical=True) if 0 < offset <= self.size else None
 
     def _mark(self, place: int, window: int, count: int, side: str) -> elements.Element | None:
-        """Return what stands for a token; what is to come is left free, so that marks go down stairs."""
+        """Return what stands for a token; what is outside is left free, so that marks go down stairs."""
         role, state = self._state(place, window, count)
         return None if state == "pending" else elements.token_mark(role, state, side)
 

@@ -204,7 +204,7 @@ def test_the_vocabulary_marks_what_the_text_uses_and_says_how_large_it_is():
     inks = {
         v.item.text: v.item.lines[0].runs[0].paint.role for v in walk(card) if isinstance(v.item, TextBlock)
     }
-    # With ids up to 2210, these 15 entries are not all.
+    # With ids up to 2033, these 15 entries are not all.
     assert "trecho" in inks
     used = {text for text, role in inks.items() if text.isdigit() and role == "model.strong"}
     assert used == {str(each) for each in EXAMPLES["vocabulário"].ids}

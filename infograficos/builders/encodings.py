@@ -201,7 +201,7 @@ class Encodings:
             flow = elements.FlowArrow("right", f"{source.role}.mid", "ribbon_thin")
             # The size hangs below the vector, whose middle the flow meets.
             hanging = elements.HangingCaption(vector, _size(source), "tiny")
-            numbers = elements.Card(hanging, None, None, "tiny", "none")
+            numbers = elements.Card(hanging, None, None, "small", "none")
             first, then = (partial(elements.Fragment, 2 * row + step) for step in (1, 2))
             cells += [
                 elements.Cell(first(panel), row, 0, columns=6, align="stretch"),

@@ -13,8 +13,8 @@ from infograficos.elements.connectors.orthogonal import (
 from infograficos.elements.flow_shape import HEAD_LENGTH, HEAD_WIDTH
 from infograficos.elements.polyline import CORNER, round_corners
 from infograficos.scene.flattening import crosses, flatten
-from infograficos.scene.geometry import ORIGIN, Point
-from infograficos.scene.items import Path, PathCommand, polyline
+from infograficos.scene.geometry import ORIGIN, TOLERANCE, Point
+from infograficos.scene.items import Path, PathCommand, extent, polyline
 
 #: The length of a curve's handles, in shares of the way between its ends.
 _PULL = 0.5
@@ -72,8 +72,11 @@ def _curve(edge: Edge, ends: tuple[Point, Point], width: float) -> tuple[PathCom
 
 
 def _is_clear(line: tuple[PathCommand, ...], edge: Edge, width: float) -> bool:
-    blocks = [rect.inflate(width / 2) for rect in edge.obstacles]
-    return not any(crosses(a, b, rect) for a, b in flatten(Path(line), ORIGIN) for rect in blocks)
+    # A curve stays within the rectangle of its control points, and most things are far from it.
+    reach = extent(Path(line)).inflate(width / 2)
+    blocks = [rect.inflate(width / 2) for rect in edge.obstacles if reach.overlaps(rect, -TOLERANCE)]
+    segments = flatten(Path(line), ORIGIN) if blocks else []
+    return not any(crosses(a, b, rect) for a, b in segments for rect in blocks)
 
 
 def _around(edge: Edge, ends: tuple[Point, Point], width: float) -> list[Point]:

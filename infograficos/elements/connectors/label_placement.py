@@ -44,10 +44,12 @@ class Obstacles:
         """Say whether a position is clear; a surface that holds both ends may lie behind it."""
         around = room.inflate(CLEAR)
         for solid in self.solids:
-            behind = solid.holds(around) and all(_is_around(solid, end) for end in ends)
-            if around.overlaps(solid) and not behind:
-                return False
-        return not any(crosses(a, b, around.inflate(half)) for (a, b), half in self.lines)
+            if around.overlaps(solid):
+                behind = solid.holds(around) and all(_is_around(solid, end) for end in ends)
+                if not behind:
+                    return False
+        rooms = {half: around.inflate(half) for half in {half for _, half in self.lines}}
+        return not any(crosses(a, b, rooms[half]) for (a, b), half in self.lines)
 
     def _add_path(self, path: Path, at: Point) -> None:
         segments = flatten(path, at)

@@ -87,6 +87,9 @@ def _overhang(drawn: Sequence[Placed], size: Size) -> Insets:
     for placed in drawn:
         if isinstance(placed.item, Path) and BEYOND in placed.item.joins:
             continue
+        # A curve stays within the rectangle of its control points.
+        if own.holds(extent(placed.item).translate(placed.at)):
+            continue
         # A line may lie half on the child's edge; one that leaves it needs room for its full width.
         bounds = _bounds(placed)
         half = placed.item.stroke.width / 2 if isinstance(placed.item, Path) and placed.item.stroke else 0.0

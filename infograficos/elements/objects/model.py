@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,9 @@ NARROWEST, MOST_PLATES = 40.0, 999
 #: their thickness; all in half widths of the model's plates.
 _SLIDE = 0.66
 _BESIDE, _THIN_HALF, _THIN = 2.12, 0.33, 0.12
+
+#: More models than figures that are laid out at a time have.
+_CACHED = 64
 
 _STATES = {
     "base": "base",
@@ -83,10 +87,14 @@ class Model:
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the stack, shrunk to fit the limits as far as it can be told as one."""
-        look = layouter.look
-        half = self._half(limits, look)
+        half = self._half(limits, layouter.look)
         levels = self._levels(half, limits.max_height - half)
         size = Size(self._across * half, half + levels.height)
+        return Frame(size, self._draw(half, levels, layouter.look))
+
+    # Most limits that one layout tries leave a model as large as it is.
+    @lru_cache(_CACHED)  # noqa: B019 — of few and small models
+    def _draw(self, half: float, levels: Levels, look: ResolvedTheme) -> tuple[Placed, ...]:
         plates = [Prism(half, half, levels.thickness, Point(0.0, top)) for top in levels.tops]
         drawn = (
             self._outline(plates, levels, look)
@@ -97,7 +105,7 @@ class Model:
         if self.opened:
             opened = self._slide_out(plates[self._opened(levels)])
             items.append(Placed(opened.at, Frame(opened.size, name=OPENED_PLATE)))
-        return Frame(size, tuple(items))
+        return tuple(items)
 
     def words(self) -> str:
         """Return what it is, for the alternative text."""

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
 
 
+_UNLIMITED, _NO_WIDTH = Limits(), Limits(max_width=0.0)
+
+
 class Element(Protocol):
     """Anything that can be laid out within limits."""
 
@@ -56,8 +59,8 @@ class Layouter:
 
     def natural(self, element: Element) -> Size:
         """Return an element's size without limits."""
-        return self.layout(element, Limits()).size
+        return self.layout(element, _UNLIMITED).size
 
     def narrowest(self, element: Element) -> float:
         """Return an element's min-content width in units."""
-        return self.layout(element, Limits(max_width=0.0)).size.width
+        return self.layout(element, _NO_WIDTH).size.width

@@ -52,19 +52,19 @@ def _check_of(hint: object) -> _Check | None:
         optional = checks[0] if len(checks) == 1 else None
         return optional and (lambda path, value: None if value is None else optional(path, value))
     if get_origin(hint) is Literal:
-        return partial(_check_choice, choices=get_args(hint))
+        return partial(_check_choice, get_args(hint))
     if hint is Element:
         return _check_element
     if get_origin(hint) is tuple and get_args(hint)[1:] == (Ellipsis,):
         item = get_args(hint)[0]
         check = _check_of(item)
         if not check and isinstance(item, type) and item.__module__ != "builtins":
-            check = partial(_check_instance, kind=item)
-        return check and partial(_check_items, check=check)
+            check = partial(_check_instance, item)
+        return check and partial(_check_items, check)
     return None
 
 
-def _check_choice(path: str, value: object, choices: Sequence[str]) -> None:
+def _check_choice(choices: Sequence[str], path: str, value: object) -> None:
     if value not in choices:
         raise InputError(unknown_name_message(f"{path}: o valor", str(value), choices))
 
@@ -75,12 +75,12 @@ def _check_element(path: str, value: object) -> None:
         raise InputError(f"{path}: {expected_message('um elemento', value)}{advice}")
 
 
-def _check_instance(path: str, value: object, kind: type[object]) -> None:
+def _check_instance(kind: type[object], path: str, value: object) -> None:
     if not isinstance(value, kind):
         raise InputError(f"{path}: {expected_message(f'um objeto {kind.__name__}', value)}")
 
 
-def _check_items(path: str, value: object, check: _Check) -> None:
+def _check_items(check: _Check, path: str, value: object) -> None:
     if not isinstance(value, list | tuple):
         advice = "; com um item só, ponha a vírgula: (item,)" if hasattr(value, "layout") else ""
         raise InputError(f"{path}: {expected_message('uma lista', value)}{advice}")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import TOLERANCE, Limits
-from infograficos.scene.items import words
+from infograficos.scene.items import Drawable, Frame, TextBlock
 from infograficos.value_object import value_object
 
 
@@ -61,7 +61,13 @@ def cap_widths(room: float, min_widths: Sequence[float], has_text: Sequence[bool
 
 def has_text(element: Element, layouter: Layouter) -> bool:
     """Say whether an element shows any text."""
-    return bool(words(layouter.layout(element, Limits())))
+    return _shows_words(layouter.layout(element, Limits()))
+
+
+def _shows_words(item: Frame | Drawable) -> bool:
+    if isinstance(item, Frame):
+        return any(_shows_words(placed.item) for placed in item.items)
+    return isinstance(item, TextBlock) and bool(item.text)
 
 
 def _is_flexible(item: FlexItem, growing: bool) -> bool:

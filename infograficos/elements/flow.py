@@ -61,7 +61,8 @@ class NoWrap:
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the child's frame at its natural width, or one that counts as with broken words."""
-        whole = layouter.layout(self.child, replace(limits, max_width=inf))
+        endless = Limits(inf, limits.max_height, limits.min_width, limits.min_height)
+        whole = layouter.layout(self.child, endless)
         if not 0.0 < limits.max_width < whole.size.width - TOLERANCE:
             return whole
         broken = layouter.layout(self.child, limits)

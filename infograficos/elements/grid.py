@@ -151,8 +151,13 @@ class Grid:
 
     def _tracks(self, wanted: list[float], gap: float) -> list[float]:
         """Return each column's width: first from cells of one column, then from spanning ones."""
-        tracks = [0.0] * len(self.grow)
-        for cell, width in sorted(zip(self.cells, wanted, strict=True), key=lambda pair: pair[0].columns):
+        tracks, spanning = [0.0] * len(self.grow), []
+        for cell, width in zip(self.cells, wanted, strict=True):
+            if cell.columns > 1:
+                spanning.append((cell, width))
+            elif (missing := width - tracks[cell.column]) > 0:
+                tracks[cell.column] += missing
+        for cell, width in sorted(spanning, key=lambda pair: pair[0].columns):
             spanned = range(cell.column, cell.column + cell.columns)
             missing = width - _span(tracks, cell.column, cell.columns, gap)
             eager = [i for i in spanned if self.grow[i]] or list(spanned)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from math import isfinite
+from typing import TYPE_CHECKING
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.code.breaks import break_line
@@ -25,6 +27,9 @@ from infograficos.scene.items import (
 )
 from infograficos.text.highlight import CodeSpan, CodeSpanKind
 
+if TYPE_CHECKING:
+    from infograficos.text.paragraph import Ruler
+
 _STYLE = "code"
 
 #: The colour and weight of each kind of span; weight helps where colour does not.
@@ -40,6 +45,9 @@ _STYLES: dict[CodeSpanKind, tuple[str, int]] = {
 
 #: The hanging indent of a broken line, and the least width of its rest, in characters.
 _HANG, _LEAST = 2, 10
+
+#: Where a line may break is tried at several widths.
+_CACHED_PARTS = 2048
 
 
 @checked_dataclass
@@ -62,18 +70,19 @@ class CodeLine:
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the line, a line height tall for each of its parts."""
         style = layouter.look.font(_STYLE)
-        cell = _width("0", style, layouter)
+        ruler = layouter.ruler
+        cell = _width("0", style, ruler)
         text = self.text
         start = len(text) - len(text.lstrip(" "))
         hang = min((start + _HANG) * cell, limits.max_width / 2)
         room = max(limits.max_width, hang + _LEAST * cell)
 
         def slack(first: int, last: int) -> float:
-            needed = _width(text[first:last].rstrip(), style, layouter)
+            needed = _width(text[first:last].rstrip(), style, ruler)
             return (room - needed - (hang if first else 0.0) + TOLERANCE) / room if isfinite(room) else 1.0
 
         parts = break_line(self.spans, start, slack) if text.strip() else ((0, 0),)
-        step, cap = style.size * layouter.look.type(_STYLE).leading, layouter.ruler.metrics(style).cap_height
+        step, cap = style.size * layouter.look.type(_STYLE).leading, ruler.metrics(style).cap_height
         top = (step - cap) / 2
         origins = [Point(hang if i else 0.0, cap + step * i) for i in range(len(parts))]
         lines = tuple(self._line(part, at, layouter) for part, at in zip(parts, origins, strict=True))
@@ -115,8 +124,9 @@ def comment_line(words: str) -> CodeLine:
     return CodeLine((CodeSpan(words, "comment"),))
 
 
-def _width(text: str, style: FontStyle, layouter: Layouter) -> float:
-    return sum(run.width for run in layouter.ruler.shape(text, style))
+@lru_cache(_CACHED_PARTS)
+def _width(text: str, style: FontStyle, ruler: Ruler) -> float:
+    return sum(run.width for run in ruler.shape(text, style))
 
 
 def _mark(baseline: Point, cell: float, layouter: Layouter) -> Path:

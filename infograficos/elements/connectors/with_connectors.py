@@ -51,7 +51,7 @@ class WithConnectors:
         at = Point(overhang.left, overhang.top)
         size = Size(child.size.width + overhang.horizontal, child.size.height + overhang.vertical)
         baseline = None if child.baseline is None else child.baseline + at.y
-        moved = (replace(placed, at=placed.at.translate(at)) for placed in drawn)
+        moved = (Placed(placed.at.translate(at), placed.item) for placed in drawn)
         return Frame(size, (Placed(at, child), *moved), baseline)
 
 

@@ -78,7 +78,8 @@ def _set_text(
 ) -> tuple[TextBlock, bool]:
     """Return a text in its lines, and whether a word is broken to fit."""
     tabular = text.tabular and not _PROSE.search(text.content)
-    font = replace(look.font(text.style), tabular=tabular)
+    font = look.font(text.style)
+    font = replace(font, tabular=True) if tabular else font
     smallest = look.theme.limits.smallest_text
     paragraph, cap, tall = _paragraph(text.content, text.literal, font, smallest, ruler)
     lines = paragraph.lines(max_width)

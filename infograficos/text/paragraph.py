@@ -105,7 +105,7 @@ def _split_at_newlines(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
     current: list[Span] = []
     for span in spans:
         first, *others = span.text.split("\n")
-        current.append(replace(span, text=first))
+        current.append(span if not others else replace(span, text=first))
         for other in others:
             yield tuple(current)
             current = [replace(span, text=other)]
@@ -186,7 +186,7 @@ class _LineBreaker:
             text = self.text[max(start, position) : min(end, position + len(span.text))]
             position += len(span.text)
             if text := text.replace(SOFT_HYPHEN, ""):
-                yield replace(span, text=text)
+                yield Span(text, span.emphasis, span.role)
 
     def _best_breaks(self, pieces: Sequence[Piece], max_width: float) -> Iterable[tuple[int, int]]:
         """Choose the breaks with the fewest lines and bad endings, and then the most even lines."""

@@ -275,4 +275,4 @@ class Theme(ThemePart):
 
     def __hash__(self) -> int:
         """Hash what is hashable, so that a theme can be part of a key."""
-        return hash(self.sheet)
+        return hash(self.sheet.width)

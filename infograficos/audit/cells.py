@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import ceil, floor, hypot, inf, sqrt
 
 from infograficos.audit.painted_area import close_subpaths, outline
-from infograficos.scene.flattening import Segment
+from infograficos.scene.flattening import Piece, Segment
 from infograficos.scene.geometry import Point, Rect, Size
 from infograficos.scene.items import Box, Ellipse, Path, Visit
 
@@ -106,7 +106,7 @@ def _ellipse_spans(rect: Rect) -> Iterator[Span]:
         yield row, round((middle.x - half) / CELL), round((middle.x + half) / CELL)
 
 
-def _outline_spans(segments: Sequence[Segment], even_odd: bool = False) -> Iterator[Span]:
+def _outline_spans(segments: Sequence[Piece], even_odd: bool = False) -> Iterator[Span]:
     """Yield the cells inside closed lines, by SVG's fill rules `nonzero` or `evenodd`."""
     crossings: dict[int, list[tuple[float, int]]] = {}
     for a, b in segments:

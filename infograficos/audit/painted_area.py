@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import pairwise
+from functools import cache, partial
+from itertools import chain, pairwise
 from math import cos, hypot, pi, sin
 
-from infograficos.scene.flattening import Segment, flatten
-from infograficos.scene.geometry import Point, Rect
+from infograficos.scene.flattening import Piece, Segment, flatten, flatten_piece, path_pieces
+from infograficos.scene.geometry import TOLERANCE, Point, Rect
 from infograficos.scene.items import Box, Ellipse, Path, Shape, Visit
 
 #: The least stroke width, in units, that a letter can lie on.
@@ -51,10 +51,10 @@ def painted_areas(visit: Visit) -> Iterator[PaintedArea]:
         yield PaintedArea(item.fill.value, rect, partial(_in_rounded_box, rect, item.radius), is_convex=True)
     elif item.fill and isinstance(item, Ellipse):
         yield PaintedArea(item.fill.value, rect, partial(_in_ellipse, rect), is_convex=True)
-    elif item.fill:
-        is_inside = partial(
-            _in_outline, close_subpaths(outline(visit)), isinstance(item, Path) and item.even_odd
-        )
+    elif item.fill and isinstance(item, Path):
+        # Few areas are asked about any point.
+        pieces = cache(partial(_closed_pieces, item, visit.at))
+        is_inside = partial(_in_outline, pieces, item.even_odd)
         yield PaintedArea(item.fill.value, rect, is_inside, is_mark=_is_mark(item))
     if item.stroke and item.stroke.width >= _BROAD and not item.stroke.dash:
         half = item.stroke.width / 2
@@ -88,10 +88,20 @@ def _in_ellipse(rect: Rect, point: Point) -> bool:
     return hypot(across, down) <= wide * tall
 
 
-def _in_outline(segments: Sequence[Segment], even_odd: bool, point: Point) -> bool:
+def _closed_pieces(path: Path, at: Point) -> list[tuple[float, float, Piece]]:
+    """Return the pieces of a path that is filled, each with its least and greatest y; curves stay between."""
+    pieces = close_subpaths(path_pieces(path, at))
+    heights = ([point.y for point in piece] for piece in pieces)
+    return [(min(ys), max(ys), piece) for ys, piece in zip(heights, pieces, strict=True)]
+
+
+def _in_outline(
+    pieces: Callable[[], Sequence[tuple[float, float, Piece]]], even_odd: bool, point: Point
+) -> bool:
     """Return whether a point is inside an outline by SVG's `nonzero` fill rule, or its `evenodd` one."""
     winding = 0
-    for a, b in segments:
+    level = [piece for low, high, piece in pieces() if low - TOLERANCE <= point.y <= high + TOLERANCE]
+    for a, b in chain.from_iterable(map(flatten_piece, level)):
         if (a.y <= point.y) != (b.y <= point.y):
             side = (b.x - a.x) * (point.y - a.y) - (point.x - a.x) * (b.y - a.y)
             winding += (side > 0) - (side < 0)
@@ -126,11 +136,11 @@ def outline(visit: Visit) -> list[Segment]:
     return list(pairwise(corners))
 
 
-def close_subpaths(segments: Sequence[Segment]) -> list[Segment]:
+def close_subpaths(pieces: Sequence[Piece]) -> list[Piece]:
     """Close each subpath of an outline, as a fill does."""
-    subpaths: list[list[Segment]] = []
-    for segment in segments:
-        if not subpaths or subpaths[-1][-1][1] != segment[0]:
+    subpaths: list[list[Piece]] = []
+    for piece in pieces:
+        if not subpaths or subpaths[-1][-1][-1] != piece[0]:
             subpaths.append([])
-        subpaths[-1].append(segment)
-    return [segment for path in subpaths for segment in (*path, (path[-1][1], path[0][0]))]
+        subpaths[-1].append(piece)
+    return [piece for path in subpaths for piece in (*path, (path[-1][-1], path[0][0]))]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.items import Path
 
@@ -16,20 +19,36 @@ _WEIGHTS = [
 
 Segment = tuple[Point, Point]
 
+#: The two ends of a line, or the four points of a cubic.
+Piece = tuple[Point, ...]
+
 
 def flatten(path: Path, at: Point) -> list[Segment]:
     """Return a path as straight segments on the sheet, curves approximated."""
-    segments: list[Segment] = []
+    return [segment for piece in path_pieces(path, at) for segment in flatten_piece(piece)]
+
+
+def path_pieces(path: Path, at: Point) -> list[Piece]:
+    """Return a path's lines, of two points each, and its curves, of four, on the sheet."""
+    pieces: list[Piece] = []
     here = start = Point(0.0, 0.0)
     for command in path.commands:
         points = [point.translate(at) for point in command.points]
         if command.verb == "M":
             here = start = points[0]
-            continue
-        for end in {"Z": [start], "L": points}.get(command.verb) or _curve(here, points):
-            segments.append((here, end))
-            here = end
-    return segments
+        elif command.verb == "C":
+            pieces.append((here, *points))
+            here = points[-1]
+        else:
+            for end in points or [start]:
+                pieces.append((here, end))
+                here = end
+    return pieces
+
+
+def flatten_piece(piece: Piece) -> Sequence[Segment]:
+    """Return a line or curve as straight segments."""
+    return [(piece[0], piece[1])] if len(piece) == 2 else list(pairwise((piece[0], *_curve(*piece))))
 
 
 def crosses(a: Point, b: Point, rect: Rect) -> bool:
@@ -51,8 +70,7 @@ def crosses(a: Point, b: Point, rect: Rect) -> bool:
     return enter < leave
 
 
-def _curve(a: Point, points: list[Point]) -> list[Point]:
-    b, c, d = points
+def _curve(a: Point, b: Point, c: Point, d: Point) -> list[Point]:
     return [
         Point(r * a.x + s * b.x + t * c.x + u * d.x, r * a.y + s * b.y + t * c.y + u * d.y)
         for r, s, t, u in _WEIGHTS

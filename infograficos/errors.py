@@ -59,44 +59,21 @@ def close_matches(name: str, known: Iterable[str], limit: int = 3, likeness: flo
     ]
 
 
-def unknown_name_message(
-    kind: str,
-    name: str,
-    known: Iterable[str],
-    others: Iterable[str] = (),
-    *,
-    limit: int = 3,
-    likeness: float = 0.5,
-) -> str:
-    """Say that a name of a kind, such as “o ícone”, does not exist, with suggestions.
-
-    Args:
-        kind: what has such names, with its article.
-        name: the wrong name.
-        known: the right ones, all listed where none is near.
-        others: more right ones, which are suggested only where they are near.
-        limit: how many are suggested.
-        likeness: how much like the wrong name a suggestion is, from 0 to 1.
-    """
-    names = list(known)
-    close = close_matches(name, [*others, *names], limit, likeness)
-    return f"{kind} “{truncate(name)}” {offer_names(close, names)}"
+def unknown_name_message(kind: str, name: str, known: Iterable[str]) -> str:
+    """Say that a name of a kind, such as “o ícone”, does not exist, with suggestions."""
+    return f"{kind} “{truncate(name)}” {suggest_names(name, known)}"
 
 
 def suggest_names(name: str, known: Iterable[str]) -> str:
     """Say that a name does not exist, with the nearest right ones, or all of them where none is near."""
     names = list(known)
-    return offer_names(close_matches(name, names), names)
+    if close := close_matches(name, names):
+        return f"não existe; você quis dizer {' ou '.join(map(_quote, close))}?"
+    return f"não existe; os nomes válidos são: {', '.join(map(_quote, names)) or 'nenhum'}"
 
 
-def offer_names(close: Iterable[str], known: Iterable[str]) -> str:
-    """Say that something does not exist, with the names that are close to it, or else with all."""
-    quoted = [f"“{truncate(item)}”" for item in close]
-    if quoted:
-        return f"não existe; você quis dizer {' ou '.join(quoted)}?"
-    return (
-        f"não existe; os nomes válidos são: {', '.join(f'“{truncate(item)}”' for item in known) or 'nenhum'}"
-    )
+def _quote(name: str) -> str:
+    return f"“{truncate(name)}”"
 
 
 class ThemeWarning(UserWarning):
@@ -108,8 +85,7 @@ def look_up(kind: str, name: str, table: Mapping[str, _Value]) -> _Value:
     try:
         return table[name]
     except (KeyError, TypeError):  # what is no name may not even have a hash
-        close = close_matches(name, table) if isinstance(name, str) else []
-        raise InputError(f"{kind} “{truncate(str(name))}” {offer_names(close, table)}") from None
+        raise InputError(unknown_name_message(kind, str(name), table)) from None
 
 
 def deprecated_names(module: str, successors: Mapping[str, str]) -> Callable[[str], object]:

@@ -75,11 +75,11 @@ def token_reference(field: str) -> AfterValidator:
     return AfterValidator(find)
 
 
-def read_tokens(limit: int = MAX_CHIP_LENGTH, ordered: bool = True) -> WrapValidator:
+def read_tokens(limit: int = MAX_CHIP_LENGTH) -> WrapValidator:
     """Return what decodes a field of tokens and keeps their blanks, for chips, which draw these as signs."""
 
     def read(value: object, validate: Callable[[object], Any]) -> TokenRow:
-        decoded = read_row(value, validate, ordered=ordered)
+        decoded = read_row(value, validate)
         return limit_length(token_row((token.text for token in decoded), decoded), limit)
 
     return WrapValidator(read)

@@ -5,20 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from infograficos.elements.objects.drawn import scale_shape
 from infograficos.scene.geometry import Point, Rect, Size
-from infograficos.scene.items import (
-    Box,
-    Drawable,
-    Ellipse,
-    Frame,
-    Image,
-    Path,
-    PathCommand,
-    Placed,
-    Stroke,
-    TextBlock,
-    TextLine,
-)
+from infograficos.scene.items import Box, Drawable, Frame, Image, Placed, TextBlock, TextLine
 
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
@@ -46,7 +35,8 @@ def replace_text_with_bars(frame: Frame, look: ResolvedTheme) -> Frame:
 
 def scale_frame(frame: Frame, factor: float) -> Frame:
     """Scale a frame without text, strokes and corners included."""
-    items = (Placed(_point(placed.at, factor), _scale(placed.item, factor)) for placed in frame.items)
+    places = ((Point(each.at.x * factor, each.at.y * factor), each.item) for each in frame.items)
+    items = (Placed(at, _scale(item, factor)) for at, item in places)
     return Frame(Size(frame.size.width * factor, frame.size.height * factor), tuple(items))
 
 
@@ -68,30 +58,11 @@ def _bar_color(role: str) -> str:
 def _scale(item: Frame | Drawable, factor: float) -> Frame | Drawable:
     if isinstance(item, Frame):
         return scale_frame(item, factor)
-    if isinstance(item, Box):
-        radius, stroke = item.radius * factor, _stroke(item.stroke, factor)
-        return replace(item, rect=_rect(item.rect, factor), stroke=stroke, radius=radius)
-    if isinstance(item, Ellipse):
-        return replace(item, rect=_rect(item.rect, factor), stroke=_stroke(item.stroke, factor))
-    if isinstance(item, Path):
-        commands = (
-            PathCommand(each.verb, tuple(_point(p, factor) for p in each.points)) for each in item.commands
-        )
-        return replace(item, commands=tuple(commands), stroke=_stroke(item.stroke, factor))
-    if isinstance(item, Image):
-        return replace(item, rect=_rect(item.rect, factor))
-    raise TypeError("words are not scaled: they are set in another size")
-
-
-def _point(point: Point, factor: float) -> Point:
-    return Point(point.x * factor, point.y * factor)
-
-
-def _rect(rect: Rect, factor: float) -> Rect:
-    return Rect(rect.x * factor, rect.y * factor, rect.width * factor, rect.height * factor)
-
-
-def _stroke(stroke: Stroke | None, factor: float) -> Stroke | None:
-    if stroke is None:
-        return None
-    return replace(stroke, width=stroke.width * factor, dash=tuple(dash * factor for dash in stroke.dash))
+    if isinstance(item, TextBlock):
+        raise TypeError("words are not scaled: they are set in another size")
+    scaled = scale_shape(item, factor)
+    if isinstance(scaled, TextBlock | Image) or scaled.stroke is None:
+        return scaled
+    pen = scaled.stroke
+    dash = tuple(length * factor for length in pen.dash)
+    return replace(scaled, stroke=replace(pen, width=pen.width * factor, dash=dash))

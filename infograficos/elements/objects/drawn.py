@@ -20,6 +20,7 @@ from infograficos.scene.items import (
     Placed,
     Purpose,
     Stroke,
+    TextBlock,
     polyline,
 )
 
@@ -68,7 +69,7 @@ class Drawn:
         """Return the picture in its size, or as wide as there is room; words keep theirs."""
         room = min(limits.max_width / self.size.width, limits.max_height / self.size.height)
         factor = min(self.scale, max(room, _SMALLEST))
-        items = [Placed(ORIGIN, _scale(shape(layouter.look), factor)) for shape in self.shapes]
+        items = [Placed(ORIGIN, scale_shape(shape(layouter.look), factor)) for shape in self.shapes]
         for word in self.words:
             style = word.large if word.large and factor >= _MUCH_LARGER else word.style
             text = Text(word.text, style, word.color, literal=True).layout(Limits(), layouter)
@@ -77,14 +78,12 @@ class Drawn:
         return Frame(Size(self.size.width * factor, self.size.height * factor), tuple(items))
 
 
-def _scale(item: Drawable, factor: float) -> Drawable:
-    """Return a shape in another size."""
-    if factor == 1.0:
+def scale_shape(item: Drawable, factor: float) -> Drawable:
+    """Return a shape in another size, drawn with the same pen; words stay as they are."""
+    if factor == 1.0 or isinstance(item, TextBlock):
         return item
     if isinstance(item, Path):
         return replace(item, commands=scale_commands(item.commands, factor))
-    if not isinstance(item, Box | Ellipse):
-        return item
     rect = item.rect
     scaled = Rect(rect.x * factor, rect.y * factor, rect.width * factor, rect.height * factor)
     if isinstance(item, Box):
@@ -104,14 +103,9 @@ def block(
     return paint
 
 
-def oval(rect: Rect, color: str | None, border: str | None = None, purpose: Purpose = "ornament") -> Shape:
-    """Return an ellipse."""
-
-    def paint(look: ResolvedTheme) -> Ellipse:
-        pen = Stroke(look.paint(border), look.stroke("border")) if border else None
-        return Ellipse(rect, look.paint(color) if color else None, pen, purpose)
-
-    return paint
+def oval(rect: Rect, color: str) -> Shape:
+    """Return a filled ellipse."""
+    return lambda look: Ellipse(rect, look.paint(color), purpose="ornament")
 
 
 def disc_at(center: Point, radius: float, color: str) -> Shape:
@@ -130,12 +124,7 @@ def polygon(color: str, *points: tuple[float, float]) -> Shape:
     return area(polyline(*(Point(*point) for point in points), closed=True), color)
 
 
-def line(
-    commands: Iterable[PathCommand],
-    color: str,
-    stroke: str,
-    purpose: Purpose = "ornament",
-) -> Shape:
+def line(commands: Iterable[PathCommand], color: str, stroke: str, purpose: Purpose = "ornament") -> Shape:
     """Return a line drawn with a round pen, given the name of its width in the theme."""
     drawn = tuple(commands)
     return lambda look: Path(drawn, None, Stroke(look.paint(color), look.stroke(stroke)), purpose)

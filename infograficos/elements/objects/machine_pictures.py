@@ -49,22 +49,21 @@ def draw_gate() -> Drawn:
 
 def draw_rocket(role: str) -> Drawn:
     """Return a rocket that takes off."""
-    hull = _hull(36.0, 17.0)
-    lit = _hull(36.0, 17.0, left_only=True)
     shapes: list[Shape] = [
         blob(((36, 70), (28, 58), (31, 50), (41, 50), (44, 58)), "input.body"),
         blob(((36, 62), (32, 55), (36, 50), (40, 55)), "input.tint"),
         polygon(f"{role}.deep", (22.0, 30.0), (8.0, 46.0), (10.0, 56.0), (25.0, 48.0)),
         polygon(f"{role}.deep", (50.0, 30.0), (64.0, 46.0), (62.0, 56.0), (47.0, 48.0)),
-        area(hull, f"{role}.body"),
-        area(lit, f"{role}.mid"),
+        area(_hull(), f"{role}.body"),
+        area(_hull(left_only=True), f"{role}.mid"),
         disc_at(Point(36.0, 24.0), 8.0, f"{role}.deep"),
         disc_at(Point(36.0, 24.0), 5.0, "instruction.mid"),
     ]
     return Drawn(Size(72.0, 68.0), tuple(shapes))
 
 
-def _hull(x: float, half: float, left_only: bool = False) -> list[PathCommand]:
+def _hull(left_only: bool = False) -> list[PathCommand]:
+    x, half = 36.0, 17.0
     nose, foot = Point(x, 0.0), Point(x - 0.6 * half, 51.0)
     up = PathCommand("C", (Point(x - 1.25 * half, 36.0), Point(x - 1.1 * half, 14.0), nose))
     if left_only:
@@ -103,9 +102,9 @@ def draw_chat() -> Drawn:
     return Drawn(
         Size(118.0, 69.0),
         (
-            *balloon(asked, "instruction.mid", 9.0),
-            *balloon(said.inflate(2.5), "paper", 9.0, "right"),
-            *balloon(said, "response.mid", 9.0, "right"),
+            *balloon(asked, "instruction.mid"),
+            *balloon(said.inflate(2.5), "paper", "right"),
+            *balloon(said, "response.mid", "right"),
             *lines,
         ),
     )

@@ -45,12 +45,11 @@ def text_lines(
     ]
 
 
-def balloon(rect: Rect, color: str, tail: float, at: str = "left") -> list[Shape]:
-    """Return a speech balloon with a tail of a length at its lower left or right corner."""
+def balloon(rect: Rect, color: str, at: str = "left") -> list[Shape]:
+    """Return a speech balloon with a tail at its lower left or right corner."""
     x, way = (rect.x + 16.0, 1.0) if at == "left" else (rect.right - 16.0, -1.0)
-    foot = polygon(
-        color, (x, rect.bottom - 3.0), (x + way * 16.0, rect.bottom - 3.0), (x, rect.bottom + tail)
-    )
+    low = rect.bottom
+    foot = polygon(color, (x, low - 3.0), (x + way * 16.0, low - 3.0), (x, low + 9.0))
     return [foot, block(rect, color, 11.0)]
 
 
@@ -87,12 +86,12 @@ def bow(start: Point, end: Point, height: float, color: str, width: float) -> Sh
     return area(flow_shape((PathCommand("M", (start,)), curve), width, (False, False)).body, color)
 
 
-def drums(rect: Rect, role: str, count: int = 3) -> list[Shape]:
-    """Return flat drums on top of each other, the lowest first."""
+def drums(rect: Rect, role: str) -> list[Shape]:
+    """Return three flat drums on top of each other, the lowest first."""
     depth = rect.width * 0.26
-    pitch = (rect.height - depth) / count
+    pitch = (rect.height - depth) / 3
     found: list[Shape] = []
-    for i in range(count - 1, -1, -1):
+    for i in (2, 1, 0):
         top = rect.y + i * pitch
         side = Rect(rect.x, top + depth / 2, rect.width, pitch - 4.0)
         foot = Rect(rect.x, side.bottom - depth / 2, rect.width, depth)

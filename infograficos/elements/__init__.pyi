@@ -59,7 +59,6 @@ from .matrices.vector import operator_sign as operator_sign, truncate_vector as 
 from .objects.data_cards import FannedCard as FannedCard, data_cards as data_cards
 from .objects.document_sheet import DocumentSheet as DocumentSheet, document_block as document_block
 from .objects.drawn import Drawn as Drawn
-from .objects.emblem import emblem as emblem
 from .objects.journey import Journey as Journey, Stop as Stop
 from .objects.way_back import WayBack as WayBack
 from .objects.balance import Balance as Balance
@@ -84,7 +83,7 @@ from .objects.tower import Storey as Storey, Tower as Tower
 from .objects.plate import Plate as Plate
 from .objects.slab import Slab as Slab, edge_to_scale as edge_to_scale
 from .objects.timed_column import TimedColumn as TimedColumn
-from .objects.symbol import Symbol as Symbol, draw_symbol as draw_symbol
+from .objects.symbol import Symbol as Symbol, draw_symbol as draw_symbol, emblem as emblem
 from .planes.marks import SHAPES as SHAPES, Mark as Mark, MarkGroup as MarkGroup, PlaneLine as PlaneLine
 from .planes.scatter import LabeledScatter as LabeledScatter, Scatter as Scatter, equation as equation
 from .tokens.chip import SpanBracket as SpanBracket, VocabularyEntry as VocabularyEntry

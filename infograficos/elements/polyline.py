@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from math import hypot
+from collections.abc import Iterable, Iterator, Sequence
+from math import cos, hypot, sin, tan
 
 from infograficos.scene.geometry import Point
 from infograficos.scene.items import PathCommand, polyline
@@ -36,6 +36,17 @@ def round_corners(
         curve = (entry.towards(turn, ROUND), leaving.towards(turn, ROUND), leaving)
         commands += [PathCommand("L", (entry,)), PathCommand("C", curve)]
     return (*commands, PathCommand("L", (route[-1],)))
+
+
+def arc_curves(center: Point, radius: float, start: float, turn: float, count: int) -> Iterator[PathCommand]:
+    """Yield an arc as so many cubics, from an angle on and clockwise by another, in radians."""
+    reach = 4 / 3 * tan(turn / count / 4) if count else 0.0
+    for i in range(count):
+        low, high = start + turn * i / count, start + turn * (i + 1) / count
+        (x, y), (u, v) = (cos(low), sin(low)), (cos(high), sin(high))
+        # The handles, and the end, on a circle of radius 1 around the origin.
+        ends = (x - reach * y, y + reach * x), (u + reach * v, v - reach * u), (u, v)
+        yield PathCommand("C", tuple(Point(center.x + radius * a, center.y + radius * b) for a, b in ends))
 
 
 def scale_commands(commands: Iterable[PathCommand], factor: float) -> tuple[PathCommand, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from infograficos.elements.arguments import checked_dataclass
@@ -41,6 +42,14 @@ def disc(text: str, role: str, solid: bool = False) -> Element:
     fill, ink = (f"{role}.strong", "paper") if solid else (f"{role}.soft", f"{role}.strong")
     words = Text(text, "heading", ink, "center", literal=True)
     return Stack((Dot("disc", fill, purpose="surface"), words))
+
+
+def numbered_disc(number: int, role: str, solid: bool) -> Element:
+    """Return the number of a step in a disc: solid, or in a ring."""
+    ground, ink = Dot("disc", f"{role}.solid", purpose="surface"), "paper"
+    if not solid:
+        ground, ink = Dot("stop", "surface", f"{role}.mark", "surface", "accent"), f"{role}.strong"
+    return Stack((ground, Text(str(number), "mark", ink, "center", literal=True)))
 
 
 @checked_dataclass
@@ -109,13 +118,19 @@ class Arrow:
         look = layouter.look
         pen = Stroke(look.paint(self.color), look.stroke(self.stroke), DASH if self.dashed else ())
         across, least = 6.5 * pen.width, max(look.space(self.length), 5.0 * pen.width)
+        room = replace(limits, min_height=0.0) if self.direction == "right" else limits
         # The pen's round ends stay inside the frame.
-        half = pen.width / 2
-        if self.direction == "right":
-            size = Size(max(least, limits.min_width), across)
-            start, end = Point(half, across / 2), Point(size.width - half, across / 2)
-        else:
-            size = Size(max(across, limits.min_width), max(least, limits.min_height))
-            start, end = Point(size.width / 2, half), Point(size.width / 2, size.height - half)
+        size, start, end = lay_arrow(self.direction, least, across, room, pen.width / 2)
         commands = (*polyline(start, end), *chevron(start, end, pen.width))
         return Frame(size, (Placed(ORIGIN, Path(commands, stroke=pen, purpose="connector")),))
+
+
+def lay_arrow(
+    direction: Direction, least: float, across: float, limits: Limits, inset: float = 0.0
+) -> tuple[Size, Point, Point]:
+    """Return the size of an arrow as long as its room, and its ends, an inset inside of its borders."""
+    if direction == "right":
+        size = Size(max(least, limits.min_width), max(across, limits.min_height))
+        return size, Point(inset, size.height / 2), Point(size.width - inset, size.height / 2)
+    size = Size(max(across, limits.min_width), max(least, limits.min_height))
+    return size, Point(size.width / 2, inset), Point(size.width / 2, size.height - inset)

@@ -7,9 +7,9 @@ import pytest
 from infograficos.content.items import IconItem
 from infograficos.elements.cap import Cap
 from infograficos.elements.objects.drawn import Drawn
-from infograficos.elements.objects.emblem import emblem
 from infograficos.elements.objects.model import Model
 from infograficos.elements.objects.person import Person
+from infograficos.elements.objects.symbol import emblem
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.flow_shape import HEAD_LENGTH, HEAD_WIDTH, flow_shape, paint_flow
-from infograficos.elements.shapes import Direction
+from infograficos.elements.shapes import Direction, lay_arrow
 from infograficos.layout import Layouter
-from infograficos.scene.geometry import ORIGIN, Limits, Point, Size
+from infograficos.scene.geometry import ORIGIN, Limits
 from infograficos.scene.items import Frame, Placed, polyline
 
 
@@ -24,11 +24,6 @@ class FlowArrow:
         look = layouter.look
         width = look.stroke(self.stroke)
         across, least = HEAD_WIDTH * width, max(look.space(self.length), 1.5 * HEAD_LENGTH * width)
-        if self.direction == "right":
-            size = Size(max(least, limits.min_width), max(across, limits.min_height))
-            line = polyline(Point(0.0, size.height / 2), Point(size.width, size.height / 2))
-        else:
-            size = Size(max(across, limits.min_width), max(least, limits.min_height))
-            line = polyline(Point(size.width / 2, 0.0), Point(size.width / 2, size.height))
-        paths = paint_flow(flow_shape(line, width), self.color, look)
+        size, start, end = lay_arrow(self.direction, least, across, limits)
+        paths = paint_flow(flow_shape(polyline(start, end), width), self.color, look)
         return Frame(size, tuple(Placed(ORIGIN, path) for path in paths))

@@ -14,8 +14,8 @@ from infograficos.elements.flow_shape import flow_shape, paint_flow
 from infograficos.elements.objects.stations import Parts, Station, beside_path, disc_name, on_path
 from infograficos.elements.objects.way_back import WayBack
 from infograficos.elements.polyline import point_towards, round_corners
-from infograficos.elements.row import Column, Stack
-from infograficos.elements.shapes import Dot
+from infograficos.elements.row import Column
+from infograficos.elements.shapes import numbered_disc
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Size
@@ -138,17 +138,13 @@ class Journey:
     ) -> Parts:
         """Return a stage's picture, disc and name, and there the note if the way back leaves it."""
         stop, number, is_last = self.stops[index], index + 1, index + 1 == len(self.stops)
-        strong, ring = f"{stop.role}.strong", f"{stop.role}.mark"
-        ground, ink = Dot("disc", f"{stop.role}.solid", purpose="surface"), "paper"
-        if not is_last:
-            ground, ink = Dot("stop", "surface", ring, "surface", "accent"), strong
-        disc = Stack((ground, Text(str(number), "mark", ink, "center", literal=True)))
-        style, color = ("strong", strong) if is_last else ("mark", "ink")
+        style, color = ("strong", f"{stop.role}.strong") if is_last else ("mark", "ink")
         name: Element = Text(stop.name, style, color, align)
         if note and self.back and number == self.back.start:
             name = Column((name, Text(note, "label", "muted", align)), "tiny")
         picture = stop.picture if with_picture else None
-        return Parts(number, picture or Spacer(), Named(disc_name(number), disc), name)
+        disc = Named(disc_name(number), numbered_disc(number, stop.role, is_last))
+        return Parts(number, picture or Spacer(), disc, name)
 
     def _natural(self, most: int, side: float, layouter: Layouter) -> float:
         """Return the width of as many of the widest stage as a row has."""

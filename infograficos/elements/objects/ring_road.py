@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from math import cos, isfinite, pi, sin, sqrt, tan
+from math import cos, isfinite, pi, sin, sqrt
 from typing import TYPE_CHECKING
 
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.flow_shape import HEAD_LENGTH
 from infograficos.elements.objects.road import AFTER, BEFORE, BESIDE, INSIDE, UNDER, Road, RoadStation
+from infograficos.elements.polyline import arc_curves
 from infograficos.layout import Layouter
-from infograficos.scene.geometry import Limits, Point, Rect, Size
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Frame, PathCommand, Placed, extent
 
 if TYPE_CHECKING:
@@ -146,18 +147,9 @@ def _angles(count: int) -> list[float]:
 def _arc(radius: float, start: float, end: float, straight: float) -> list[PathCommand]:
     """Return an arc around the origin that ends in a straight piece of a length in units."""
     bend = end - straight / radius
-    commands = [PathCommand("M", (_on(radius, start),))]
     count = max(1, round((bend - start) / (pi / 3)))
-    step = (bend - start) / count
-    pull = 4 / 3 * tan(step / 4) * radius
-    for i in range(count):
-        a, b = start + i * step, start + (i + 1) * step
-        here, there = _on(radius, a), _on(radius, b)
-        handles = (
-            Point(here.x - pull * sin(a), here.y + pull * cos(a)),
-            Point(there.x + pull * sin(b), there.y - pull * cos(b)),
-        )
-        commands.append(PathCommand("C", (*handles, there)))
+    curves = arc_curves(ORIGIN, radius, start, bend - start, count)
+    commands = [PathCommand("M", (_on(radius, start),)), *curves]
     return [*commands, PathCommand("L", (_on(radius, end),))] if straight else commands
 
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Literal
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Fragment, named_fragment
 from infograficos.elements.flow_shape import flow_shape, paint_flow
-from infograficos.elements.row import Column, Stack
-from infograficos.elements.shapes import Dot
+from infograficos.elements.row import Column
+from infograficos.elements.shapes import numbered_disc
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point
-from infograficos.scene.items import Frame, PathCommand, Placed
+from infograficos.scene.items import Frame, PathCommand, Placed, polyline
 
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
@@ -122,14 +122,10 @@ class Road:
         return [Placed(ORIGIN, path) for path in paths]
 
     def _disc(self, i: int) -> Element:
-        role, is_solid = self.stops[i].role, i + 1 == self.solid
-        ground, ink = Dot("disc", f"{role}.solid", purpose="surface"), "paper"
-        if not is_solid:
-            ground, ink = Dot("stop", "surface", f"{role}.mark", "surface", "accent"), f"{role}.strong"
-        digits = Text(str(i + 1), "mark", ink, "center", literal=True)
-        return named_fragment(i + 1, f"passo {i + 1}", Stack((ground, digits)))
+        disc = numbered_disc(i + 1, self.stops[i].role, i + 1 == self.solid)
+        return named_fragment(i + 1, f"passo {i + 1}", disc)
 
 
 def straight(start: Point, end: Point) -> tuple[PathCommand, ...]:
     """Return the commands of a straight line."""
-    return PathCommand("M", (start,)), PathCommand("L", (end,))
+    return polyline(start, end)

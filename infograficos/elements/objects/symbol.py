@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Final
 
 from infograficos.content.data.icon_file import IconSource
 from infograficos.content.data.picture_values import PICTURES, Value
+from infograficos.content.items import IconItem
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.cap import Cap
 from infograficos.elements.flow import Spacer
 from infograficos.elements.icon import Icon
+from infograficos.elements.objects.model import Model
 from infograficos.elements.objects.pictures import picture
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Point, Size
@@ -17,6 +21,12 @@ from infograficos.scene.items import Frame, Placed
 
 #: The height of a symbol's field, in units: that of the highest picture.
 _FIELD = 73.0
+
+#: The objects that icons of the same things are drawn as.
+_OBJECTS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("bot", "brain", "layers"), "model"), **{name: name for name in ("database", "gpu")},
+    "user": "person",
+}  # fmt: skip
 
 
 @checked_dataclass
@@ -60,3 +70,19 @@ def draw_symbol(
     padding = "tiny" if scale == 1.0 else "small" if scale > 1.0 else "hair"
     size = "disc" if scale >= 1.0 else "icon"
     return Cap(Icon(name, "ink", size), role, "focus", padding, padding)
+
+
+def emblem(item: IconItem, size: str = "object") -> Element | None:
+    """Return the object of an item: a model, person, chip or database, else its icon on a large key cap.
+
+    An item of the model's role without an icon is a model; any other without one has no object.
+
+    Args:
+        size: the theme's size of a model; other objects have their own.
+    """
+    name = item.icon if isinstance(item.icon, str) else ""
+    if not item.icon and item.role == "model":
+        name = "layers"
+    if drawn := _OBJECTS.get(name):
+        return Model(role=item.role, size=size) if drawn == "model" else picture(drawn, item.role)
+    return Cap(Icon(item.icon, "ink", "person", stroke="accent"), item.role, "focus") if item.icon else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from math import atan2, ceil, cos, hypot, pi, sin, tan
+from math import atan2, ceil, cos, hypot, pi, sin
 
+from infograficos.elements.polyline import arc_curves
 from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.items import PathCommand
 
@@ -37,7 +38,8 @@ def rounded_hull(points: Iterable[Point], radius: float) -> tuple[PathCommand, .
             turn = 0.0
         start = Point(corner.x + radius * cos(before), corner.y + radius * sin(before))
         commands.append(PathCommand("L" if commands else "M", (start,)))
-        commands += _arc(corner, radius, before, turn)
+        # No cubic is over more than a quarter of the circle.
+        commands += arc_curves(corner, radius, before, turn, ceil(turn / (pi / 2) - _TOLERANCE))
     return (*commands, PathCommand("Z"))
 
 
@@ -75,18 +77,3 @@ def _half(ordered: list[Point]) -> list[Point]:
 
 def _turn(a: Point, b: Point, c: Point) -> float:
     return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
-
-
-def _arc(center: Point, radius: float, start: float, turn: float) -> list[PathCommand]:
-    """Return the cubics of an arc, none of them over more than a quarter of the circle."""
-    count = ceil(turn / (pi / 2) - _TOLERANCE)
-    commands = []
-    for i in range(count):
-        low, high = start + turn * i / count, start + turn * (i + 1) / count
-        reach = 4 / 3 * tan((high - low) / 4)
-        (x, y), (u, v) = (cos(low), sin(low)), (cos(high), sin(high))
-        # The handles, and the end, on a circle of radius 1 around the origin.
-        ends = (x - reach * y, y + reach * x), (u + reach * v, v - reach * u), (u, v)
-        curve = tuple(Point(center.x + radius * a, center.y + radius * b) for a, b in ends)
-        commands.append(PathCommand("C", curve))
-    return commands

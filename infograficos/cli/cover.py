@@ -17,8 +17,7 @@ from infograficos.system.console import print_result
 )
 def write_chapter_covers(
     preset: Annotated[
-        list[str] | None,
-        option("--preset", "NOME", "Tamanho de capa do tema; pode repetir (padrão: todos)."),
+        list[str] | None, option("--preset", "NOME", "Tamanho de capa do tema; pode repetir (padrão: todos).")
     ] = None,
     object: Annotated[
         str | None,

@@ -83,10 +83,7 @@ COMPOSED = AfterValidator(compose)
 
 #: A short text, perhaps empty.
 Detail = Annotated[
-    str,
-    Field(strict=True, max_length=60),
-    AfterValidator(str.strip),
-    AfterValidator(validate_characters),
+    str, Field(strict=True, max_length=60), AfterValidator(str.strip), AfterValidator(validate_characters)
 ]
 
 #: A title of a few words, perhaps empty.

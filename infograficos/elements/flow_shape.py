@@ -142,11 +142,7 @@ def _curve(cubic: Cubic) -> PathCommand:
 
 
 def paint_flow(
-    shape: FlowShape,
-    color: str,
-    look: ResolvedTheme,
-    dashed: bool = False,
-    joins: tuple[str, ...] = (),
+    shape: FlowShape, color: str, look: ResolvedTheme, dashed: bool = False, joins: tuple[str, ...] = ()
 ) -> list[Path]:
     """Return a flow's paths: its tips in the darker tone that marks have, then its line in its colour.
 

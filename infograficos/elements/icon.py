@@ -13,17 +13,7 @@ from infograficos.elements.polyline import scale_commands
 from infograficos.icons import GRID, icon_commands
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
-from infograficos.scene.items import (
-    Box,
-    Drawable,
-    Frame,
-    Image,
-    Paint,
-    Path,
-    Placed,
-    Purpose,
-    Stroke,
-)
+from infograficos.scene.items import Box, Drawable, Frame, Image, Paint, Path, Placed, Purpose, Stroke
 
 if TYPE_CHECKING:
     from infograficos.icons.svg_parts import IconPart

@@ -33,11 +33,7 @@ class Sheet:
 
 
 def title_block(
-    name: str,
-    headline: str,
-    subtitle: str | None = None,
-    number: int | None = None,
-    role: str = "model",
+    name: str, headline: str, subtitle: str | None = None, number: int | None = None, role: str = "model"
 ) -> Element:
     """Return a figure's title block.
 

@@ -42,12 +42,7 @@ class Stylesheet:
     def properties(self, node: Node) -> Properties:
         """Return an element's properties: its attributes, what rules say of it, then its `style`."""
         found = {name: value.strip() for name, value in node.attributes.items() if " " not in name}
-        names = (
-            [""],
-            [node.tag],
-            node.attributes.get("class", "").split(),
-            [node.attributes.get("id", "")],
-        )
+        names = ([""], [node.tag], node.attributes.get("class", "").split(), [node.attributes.get("id", "")])
         for rule in self._rules:
             if rule.name in names[rule.weight]:
                 found |= rule.properties

@@ -8,12 +8,7 @@ from typing import Any
 
 from infograficos.content.data.data_table import read_table
 from infograficos.content.data.labels import is_labelled, label_text, name_values
-from infograficos.content.data.read_numbers import (
-    MAX_MAGNITUDE,
-    is_finite_number,
-    is_missing,
-    to_builtins,
-)
+from infograficos.content.data.read_numbers import MAX_MAGNITUDE, is_finite_number, is_missing, to_builtins
 from infograficos.content.token_alphabets import show_bytes
 from infograficos.content.token_decoding import decode_tokens
 from infograficos.content.token_row import TokenRow, token_row

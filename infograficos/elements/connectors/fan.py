@@ -8,13 +8,7 @@ from math import inf
 
 from infograficos.elements.connectors.orthogonal import LOOP_CLEARANCES, OUTWARD, Side
 from infograficos.elements.connectors.pathfinding import is_blocked
-from infograficos.elements.polyline import (
-    CORNER,
-    distance,
-    point_towards,
-    round_corners,
-    with_arrowheads,
-)
+from infograficos.elements.polyline import CORNER, distance, point_towards, round_corners, with_arrowheads
 from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.items import PathCommand
 

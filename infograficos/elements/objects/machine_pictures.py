@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from infograficos.elements.objects.drawn import (
-    Drawn,
-    Shape,
-    area,
-    block,
-    disc_at,
-    line,
-    polygon,
-    strokes,
-)
+from infograficos.elements.objects.drawn import Drawn, Shape, area, block, disc_at, line, polygon, strokes
 from infograficos.elements.objects.picture_parts import balloon, blob, cap, text_lines
 from infograficos.scene.geometry import Point, Rect, Size
 from infograficos.scene.items import PathCommand
@@ -22,10 +13,7 @@ def draw_processor(role: str) -> Drawn:
     pins = [
         block(rect, "masked.body", 2.0)
         for i in range(4)
-        for rect in (
-            Rect(8.0 + 15.0 * i, 0.0, 7.0, 68.0),
-            Rect(0.0, 8.0 + 15.0 * i, 68.0, 7.0),
-        )
+        for rect in (Rect(8.0 + 15.0 * i, 0.0, 7.0, 68.0), Rect(0.0, 8.0 + 15.0 * i, 68.0, 7.0))
     ]
     cores = [
         block(Rect(19.0 + 11.0 * i, 18.0 + 11.0 * j, 8.0, 8.0), f"{role}.mid", 2.0)

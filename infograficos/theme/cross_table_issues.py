@@ -17,16 +17,16 @@ def cross_table_issues(raw: Mapping[str, object]) -> Iterator[ValidationIssue]:
 
 
 def _sizes_below_limit(raw: Mapping[str, object]) -> Iterator[ValidationIssue]:
-    smallest = _to_float((_get_table(raw, "limits") or {}).get("smallest_text"))
-    for name in _get_table(raw, "type") or {}:
-        size = _to_float((_get_table(raw, "type", name) or {}).get("size"))
+    smallest = _to_float((get_table(raw, "limits") or {}).get("smallest_text"))
+    for name in get_table(raw, "type") or {}:
+        size = _to_float((get_table(raw, "type", name) or {}).get("size"))
         if smallest is not None and size is not None and 0 < size < smallest:
             text = f"esperado no mínimo {smallest:g} (limits.smallest_text), veio {size:g}"
             yield ValidationIssue(("type", name, "size"), text)
 
 
 def _missing_roles(raw: Mapping[str, object], variant: str, other: str) -> Iterator[ValidationIssue]:
-    roles, others = (_get_table(raw, "colors", each, "roles") for each in (variant, other))
+    roles, others = (get_table(raw, "colors", each, "roles") for each in (variant, other))
     if roles is None or others is None:
         return
     for role in roles:
@@ -38,7 +38,7 @@ def _missing_roles(raw: Mapping[str, object], variant: str, other: str) -> Itera
 def _case_clashes(raw: Mapping[str, object], names: str) -> Iterator[ValidationIssue]:
     """Yield names that differ only in case, which some file systems ignore."""
     first: dict[str, str] = {}
-    for name in _get_table(raw, names) or {}:
+    for name in get_table(raw, names) or {}:
         known = first.setdefault(name.casefold(), name)
         if known != name:
             yield ValidationIssue(
@@ -46,7 +46,8 @@ def _case_clashes(raw: Mapping[str, object], names: str) -> Iterator[ValidationI
             )
 
 
-def _get_table(raw: object, *path: str) -> Mapping[str, object] | None:
+def get_table(raw: object, *path: str) -> Mapping[str, object] | None:
+    """Return the table at a path of names; None where there is none."""
     for name in path:
         raw = raw.get(name) if isinstance(raw, Mapping) else None
     return raw if isinstance(raw, Mapping) else None

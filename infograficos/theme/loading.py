@@ -19,7 +19,7 @@ from infograficos.errors import InputError, MachineError, ThemeWarning, unknown_
 from infograficos.language.portuguese import inflect, join_and
 from infograficos.system.files import read_text
 from infograficos.system.resources import PACKAGE, damaged_resource_error, resource_path
-from infograficos.theme.cross_table_issues import cross_table_issues
+from infograficos.theme.cross_table_issues import cross_table_issues, get_table
 from infograficos.theme.model import COLOR, Theme
 from infograficos.theme.palettes import DEFAULT, PALETTES
 from infograficos.theme.toml import READ_ERRORS, parse_toml
@@ -91,7 +91,7 @@ def _grow_roles(overrides: Mapping[str, object]) -> tuple[dict[str, object], Seq
     grown: dict[str, object] = dict(overrides)
     names: set[str] = set()
     for variant in get_args(VariantName):
-        for role, tones in _get_roles(overrides, variant).items():
+        for role, tones in (get_table(overrides, "colors", variant, "roles") or {}).items():
             if _has_three_tones(tones):
                 found = {"colors": {variant: {"roles": {role: grow_tones(role, tones, variant)}}}}
                 grown = merge_tables(grown, found)
@@ -105,13 +105,6 @@ def _growth_hint(path: Path, roles: Sequence[str]) -> str:
         f"{path.name}: {join_and(roles)} {verb} soft, line e strong; os outros cinco tons foram calculados "
         "do matiz de strong"
     )
-
-
-def _get_roles(overrides: Mapping[str, object], variant: str) -> Mapping[str, object]:
-    table: object = overrides
-    for name in ("colors", variant, "roles"):
-        table = table.get(name) if isinstance(table, Mapping) else None
-    return table if isinstance(table, Mapping) else {}
 
 
 def _has_three_tones(tones: object) -> TypeGuard[Mapping[str, str]]:

@@ -77,9 +77,7 @@ class MatrixNumbers:
         largest = max((self.rows[row][j] for j in unmasked), default=0.0)
         return largest, [j for j in unmasked if isclose(self.rows[row][j], largest, rel_tol=1e-9)]
 
-    def regions(
-        self, reasons: Sequence[str], sign: str
-    ) -> tuple[tuple[str, tuple[tuple[int, int], ...]], ...]:
+    def regions(self, reasons: Sequence[str], sign: str) -> tuple[_Region, ...]:
         """Return the visible places that are masked for each reason, by its words after the sign for it."""
         height, width = self.visible
         places = [(i, j) for i in range(height) for j in range(width)]

@@ -1,4 +1,4 @@
-"""What an author gives to a builder: checked when it is given, refused in the author's language."""
+"""The content that authors give to builders: checked at once, refused in their language."""
 
 from infograficos.content.fields import Some, Words, content, short
 from infograficos.content.own_words import OwnWord, OwnWords

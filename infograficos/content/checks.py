@@ -137,7 +137,7 @@ def validate_symbol(source: object) -> IconSource:
 #: The name of a picture or an icon, or an author's own SVG or PNG; nothing for an empty text.
 SymbolField = Annotated[Any, BeforeValidator(validate_symbol)]
 
-#: What a picture shows; how many of which is the picture's to say.
+#: The values that a picture shows; each picture limits their number and kind.
 SymbolValues = Items[Number | Words]
 
 

@@ -1,4 +1,4 @@
-"""How much an alternative text says: as much as its limit has room for beside a headline."""
+"""The length of an alternative text: what its limit leaves beside the headline."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What some elements write by themselves; the kinds that are made of them have these words as their own."""
+"""Words that some elements write by themselves, and that the kinds made of them share."""
 
 from infograficos.content.own_words import OwnWords
 

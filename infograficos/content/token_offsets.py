@@ -114,7 +114,7 @@ def slice_text(text: str, ranges: Sequence[TextRange]) -> list[str]:
 
 
 def slice_tokens(text: str, ranges: Sequence[TextRange]) -> tuple[DecodedToken, ...]:
-    """Return tokens of which nothing but their offsets is known: each is its characters in the text."""
+    """Return tokens that are known by their offsets alone: each is its characters in the text."""
     return tuple(DecodedToken(each, each, each.encode(), "slice") for each in slice_text(text, ranges))
 
 
@@ -166,7 +166,7 @@ def _locate_unknown(
 
 
 def _count_characters(data: bytes, start: int, end: int) -> tuple[int, int]:
-    """Return a range of characters for one of bytes; a character of which it has a part is in it."""
+    """Return the range of characters that a range of bytes touches."""
     # The first byte of each character is no continuation of another.
     first, last = (sum(byte & 0xC0 != 0x80 for byte in data[:place]) for place in (start, end))
     starts_within = start < len(data) and data[start] & 0xC0 == 0x80

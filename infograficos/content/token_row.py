@@ -1,4 +1,4 @@
-"""Fields of tokens: rows that are decoded, and labelled so that each token can be told from the others."""
+"""Fields of tokens: rows are decoded, and labelled so that no two tokens look alike."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the tokens of ids come from: a list, a function, or a tokenizer, which decodes them itself."""
+"""Sources of the tokens of ids: a list, a function, or a tokenizer, which decodes them itself."""
 
 from __future__ import annotations
 

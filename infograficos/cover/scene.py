@@ -1,4 +1,4 @@
-"""What a cover shows: one large object of the chapter, and beside a tuned model what it learned from."""
+"""The scene of a cover: one large object of the chapter, and beside a tuned model what it learned from."""
 
 from __future__ import annotations
 

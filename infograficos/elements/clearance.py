@@ -1,4 +1,4 @@
-"""How near two texts, or two lines of one, may stand above each other: no accent touches a descender."""
+"""The least distance between two texts, or two lines of one: no accent touches a descender."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was made before, kept by all that it was made from, so that nothing is made twice."""
+"""Cache of finished files by everything that they were made from."""
 
 from __future__ import annotations
 

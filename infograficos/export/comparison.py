@@ -19,7 +19,7 @@ Profiles = Sequence[dict[str, Any]]
 
 
 class Comparison:
-    """Compares figures sheet by sheet; those of which it is known that they agree are not compared again.
+    """Compares figures sheet by sheet, except those known to agree.
 
     Args:
         cache: what is known of figures that were compared before.

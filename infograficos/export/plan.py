@@ -1,4 +1,4 @@
-"""Which files an export writes, and from what; figures are laid out here only to count their steps."""
+"""The plan of an export's files; figures are laid out here only to count their steps."""
 
 from __future__ import annotations
 

@@ -167,7 +167,7 @@ class DrawnFile:
 
     @property
     def task(self) -> RenderTask:
-        """What draws a picture, whatever its width."""
+        """The task that draws the picture at any width."""
         *before, last = self.frames
         page = last.page if self.record.format == "pdf" else None
         return RenderTask(

@@ -1,4 +1,4 @@
-"""An export that is asked for: carried out from the cache alone if nothing that it reads has changed."""
+"""A requested export, served from the cache alone if none of its inputs changed."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class ExportRequest:
-    """What an export is asked to write, known before anything is loaded.
+    """What an export is to write, known before anything is loaded.
 
     Args:
-        arguments: all that is asked for but the folder, with a `repr` that says it.
+        arguments: all arguments but the folder, each with a telling `repr`.
         script: the file that defines the chapter.
         theme: the file of the theme; None for the series' own.
         cache: what was made before; by default the user's own.

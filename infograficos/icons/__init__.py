@@ -32,7 +32,7 @@ def icon_name(name: str) -> str:
     """
     if found := find_name(plain(name)):
         return found
-    # Who writes right names never waits for all of them.
+    # Only a wrong name needs the list of all names.
     from infograficos.icons.search import unknown_icon_message  # noqa: PLC0415
 
     raise InputError(unknown_icon_message("o ícone", name))
@@ -41,7 +41,7 @@ def icon_name(name: str) -> str:
 @cache
 def icon_commands(name: str) -> tuple[PathCommand, ...]:
     """Return an icon's lines and curves on its grid; a wrong name raises `InputError`."""
-    # Who only asks for a name need not wait for what pictures are made of.
+    # Looking up a name needs no drawing code.
     from infograficos.scene.geometry import Point  # noqa: PLC0415
     from infograficos.scene.items import PathCommand  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""Lucide's icons as one text, of which only the line of a wanted icon is ever read."""
+"""Lucide's icons as one text; only the line of a requested icon is parsed."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ _INTO_CURVES = "converta o texto em curvas (no Inkscape, Caminho › Objeto para
 _UNLINK = "desvincule o clone (no Inkscape, Editar › Clonar › Desvincular)"
 _SIMPLIFY = "simplifique-o (no Inkscape, Caminho › Simplificar)"
 
-#: What to do instead of elements that our own drawings have not.
+#: Advice for elements that our own drawings do not support.
 _ADVICE = {
     **dict.fromkeys(("text", "tspan", "textPath"), _INTO_CURVES),
     "image": "dê como ícone o próprio PNG, em vez do SVG que o contém",

@@ -1,4 +1,4 @@
-"""What an SVG's elements say of their looks: attributes, simple rules of a stylesheet, and `style`."""
+"""Style properties of an SVG's elements: attributes, simple rules of a stylesheet, and `style`."""
 
 from __future__ import annotations
 

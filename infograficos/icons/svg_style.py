@@ -1,4 +1,4 @@
-"""How a shape of an SVG is painted, as far as every program draws it alike."""
+"""The paint and pen of an SVG's shapes, where every program draws them alike."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NONE, CURRENT, UNNAMED = "none", "currentColor", ""
 #: Less of a colour than this lets see what is behind it.
 _OPAQUE = 0.995
 
-#: Properties that our own drawings have not, the values with which they do nothing, and what to do.
+#: Properties that our own drawings do not support, their harmless values, and advice.
 _FOREIGN: dict[str, tuple[tuple[str, ...], str]] = {
     "filter": ((NONE,), "tire a sombra ou o desfoque"),
     "mask": ((NONE,), "corte a forma de verdade, em vez de mascará-la"),

@@ -29,7 +29,7 @@ _ATTRIBUTES = re.compile(r"\{(?:[:#.]|[\w-]+=)[^{}\n]*\}")
 
 @dataclass(frozen=True, slots=True)
 class ExistingImage:
-    """What shows a figure: its line, and where it starts and ends in the article's text.
+    """An image of a figure: its line, and its start and end in the article's text.
 
     `has_words` tells of words around it within the same HTML, `is_inline` of words in its own line.
     """

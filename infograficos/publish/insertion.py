@@ -13,7 +13,7 @@ from infograficos.publish.placement import Placement
 
 
 class _Edit(NamedTuple):
-    """What comes between two offsets of the article's text."""
+    """The new text between two offsets of the article."""
 
     start: int
     end: int

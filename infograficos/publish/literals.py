@@ -1,4 +1,4 @@
-"""What tools before Markdown take out of an article: front matter, comments, Liquid's blocks, MDX's code."""
+"""Parts of an article that are not Markdown: front matter, comments, Liquid's blocks, the code of MDX."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class Placements:
-    """Where figures go, and what to tell of those that go nowhere."""
+    """The places of figures, and messages about those without one."""
 
     possible: tuple[Placement, ...] = ()
     impossible: tuple[str, ...] = ()

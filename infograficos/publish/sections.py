@@ -12,7 +12,7 @@ from infograficos.text.characters import drop_accents
 
 #: The minimum similarity of a section and its heading, from 0 to 1.
 _MIN_SIMILARITY = 0.75
-#: How near the nearest headings are that an author is told of.
+#: The least resemblance of a heading that a message names, and how many it names at most.
 _MIN_RESEMBLANCE, _MOST_NAMED = 0.4, 2
 
 #: How much of a word decides what it is about: “avaliação” and “avaliando” are the same.

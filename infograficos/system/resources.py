@@ -1,4 +1,4 @@
-"""Where the files that come with the library are: the theme and the templates."""
+"""Paths of the files that come with the library: the theme and the templates."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def _read(place: Path, path: Path, name: str, expected: str, most: int) -> bytes
     try:
         status = place.stat()
     except FileNotFoundError:
-        # Who records what a chapter is made from sees only what is opened, or would be.
+        # The recorder of a chapter's inputs sees only files that are opened, or would be.
         place.open("rb")
         raise
     # A device or a pipe may have no end.

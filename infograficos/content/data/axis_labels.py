@@ -1,4 +1,4 @@
-"""What the index and the columns of a data frame call the rows and columns of its numbers."""
+"""The labels that a data frame's index and columns give to the rows and columns of its numbers."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def unmasked_numbers(values: _Rows, reasons: _Reasons, weights: bool) -> tuple[t
 
 @dataclass(frozen=True)
 class MatrixNumbers:
-    """Numbers in rows, the reasons for which cells are masked, and how many decimals were asked for."""
+    """Numbers in rows, the reasons for masked cells, and the number of decimals if the author gave it."""
 
     rows: tuple[tuple[float, ...], ...]
     reasons: _Reasons
@@ -78,7 +78,7 @@ class MatrixNumbers:
         return largest, [j for j in unmasked if isclose(self.rows[row][j], largest, rel_tol=1e-9)]
 
     def regions(self, reasons: Sequence[str], sign: str) -> tuple[_Region, ...]:
-        """Return the visible places that are masked for each reason, by its words after the sign for it."""
+        """Return the visible masked places of each reason, by the sign and the words of the reason."""
         height, width = self.visible
         places = [(i, j) for i in range(height) for j in range(width)]
         found = (tuple(p for p in places if self.reasons[p[0]][p[1]] == each) for each in reasons)

@@ -25,7 +25,7 @@ NamedValues = tuple[str, tuple[float | None, ...]]
 
 
 class NamedPairs(tuple[NamedValues, ...]):
-    """Names with values; what is counted may be tokens, of which one may be the end of a line."""
+    """Names with values; the names may be tokens, even the end of a line."""
 
     names: TokenRow
 

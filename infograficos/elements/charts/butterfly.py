@@ -77,7 +77,7 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What two things are judged by, and the score of each."""
+    """A criterion, and the score of each of two things."""
 
     name: str
     left: int

@@ -1,4 +1,4 @@
-"""What is marked in a line chart: a point under a flag, and the gap between two lines."""
+"""Marks of a line chart: a point under a flag, and the gap between two lines."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ class CodeBlock:
 
     @property
     def gutter(self) -> Element:
-        """What is as wide as the strip that marks and line numbers lie on."""
+        """An element as wide as the strip of marks and line numbers."""
         return Row((Spacer("small"), self._sign(None), Spacer("hair")), "none")
 
     def _band(self, numbers: range, beside: bool) -> Element:

@@ -1,4 +1,4 @@
-"""Where flows leave and reach the borders: level where they can be, and side by side on one border."""
+"""The ends of flows on the borders: level where they can be, and side by side on one border."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ _GAP = 14.0
 
 @dataclass(frozen=True, slots=True)
 class Callout:
-    """What to look at in a picture, and what is said about it.
+    """What to look at in a picture, and the words about it.
 
     Args:
         words: a few of them.

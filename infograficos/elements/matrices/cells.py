@@ -112,7 +112,7 @@ class HintonCell:
         return Box(rect, look.paint(f"{self.role}.soft"), stroke, radius, "ornament")
 
     def _mark(self, middle: Point, square: float, look: ResolvedTheme) -> Box:
-        """Return a square or, told from it whatever its colour, a disc of the same area."""
+        """Return a square, or a disc of the same area for a negative number: shape tells the sign, too."""
         paint = look.paint(f"{sign_role(self.role, self.share)}.strong")
         side = square if self.share >= 0 else square * 2 / sqrt(pi)
         rect = Rect(middle.x, middle.y, 0.0, 0.0).inflate(side / 2)

@@ -1,4 +1,4 @@
-"""What is masked in a matrix: one quiet dotted region, whatever its shape, instead of many cells."""
+"""The masked part of a matrix: one quiet dotted region, whatever its shape, instead of many cells."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A balloon around what is said, with a tail towards who says it."""
+"""A speech balloon with a tail towards the speaker."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A mixture of experts: several small stacks, of which some are lit."""
+"""A mixture of experts: several small stacks, some of them lit."""
 
 from __future__ import annotations
 

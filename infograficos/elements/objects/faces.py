@@ -1,4 +1,4 @@
-"""How blocks are painted: three flat tones of a role, lit from above on the left, and the shade below."""
+"""The painting of blocks: three flat tones of a role, lit from above on the left, and the shade below."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the plates of a stack lie: as many as there are, or both ends with a gap between them."""
+"""The levels of a stack's plates: as many as there are, or both ends with a gap between them."""
 
 from __future__ import annotations
 

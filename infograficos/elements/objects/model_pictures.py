@@ -156,7 +156,7 @@ def draw_checkpoint(role: str, steps: Sequence[str]) -> Drawn:
 
 
 def draw_vote() -> Drawn:
-    """Return two answers, one of which is preferred."""
+    """Return two answers, the first preferred."""
     chosen, other = Rect(0.0, 6.0, 54.0, 60.0), Rect(66.0, 18.0, 46.0, 48.0)
     lines = [
         *text_lines(Rect(10.0, 20.0, 34.0, 40.0), ["response.mark"] * 3, (1.0, 0.8, 0.5)),

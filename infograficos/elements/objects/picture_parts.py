@@ -1,4 +1,4 @@
-"""What small pictures are put together from: key caps, sheets of paper, lines of text, balloons."""
+"""Parts of small pictures: key caps, sheets of paper, lines of text, balloons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the roads of a loop have in common: numbered discs, names, and pieces of road between them."""
+"""The base of the roads of a loop: numbered discs, names, and pieces of road between them."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ class Road:
         return [layouter.layout(self._disc(i), Limits()) for i in range(len(self.stops))]
 
     def name(self, i: int, align: _Align) -> Element:
-        """Return a step's name with what is said about it, given its index."""
+        """Return a step's name with its detail, given its index."""
         stop, is_solid = self.stops[i], i + 1 == self.solid
         color = f"{stop.role}.strong" if is_solid else "ink"
         name = Text(stop.name, "strong" if is_solid else "mark", color, align)

@@ -1,4 +1,4 @@
-"""Who says something, together with the balloon of what is said."""
+"""A speaker with a speech balloon."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a thing is seen by: a small picture, or an icon on a key cap."""
+"""The symbol of a thing: a small picture, or an icon on a key cap."""
 
 from __future__ import annotations
 

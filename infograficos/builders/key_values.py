@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import ceil
+from random import Random
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -20,9 +21,9 @@ from infograficos.content.data.labels import is_labelled
 from infograficos.content.data.named_values import format_named_values
 from infograficos.content.data.read_numbers import to_builtins
 from infograficos.content.descriptions import fullest
-from infograficos.content.fields import Detail, Label, Words, content
+from infograficos.content.fields import Detail, Items, Label, Words, content, length
 from infograficos.content.own_words import OwnWords
-from infograficos.language.portuguese import ensure_full_stop, join_first
+from infograficos.language.portuguese import ensure_full_stop, join_first, pluralize
 from infograficos.text.markup import plain_text
 
 __all__ = ["Group", "KeyValues"]
@@ -33,6 +34,8 @@ WORDS = OwnWords(yes="sim", no="não")
 _MAX_PAIRS = 10
 #: How many values stand beside each other where there is one group, and where there are more.
 _ALONE, _AMONG_OTHERS = 4, 2
+#: How much larger pictures are above one row of values: of two groups, and of one alone.
+_LARGE, _LARGEST = 2.0, 3.0
 #: The styles of values, the largest that fits first.
 _STYLES = ("headline_small", "heading", "mark")
 
@@ -48,6 +51,7 @@ class Group:
         icon: the name of a picture, such as `weights` or `curve`, or of an icon, the path of an SVG or PNG of
             your own, or nothing.
         picture_values: what the picture shows, as for a `Stage` of a `Pipeline`.
+        signs: the signs between the values where they are an equation, such as `×` and `=`.
     """
 
     values: Annotated[Any, BeforeValidator(format_named_values)]
@@ -55,9 +59,13 @@ class Group:
     role: Words = "model"
     icon: SymbolField = ""
     picture_values: SymbolValues = ()
+    signs: Annotated[Items[Words], length(0, 3)] = ()
 
     def __post_init__(self) -> None:
         validate_values(self.icon, self.picture_values)
+        if self.signs and len(self.signs) != len(self.values) - 1:
+            counts = f"são {len(self.values)} valores e {pluralize(len(self.signs), 'sinal', 'sinais')}"
+            raise ValueError(f"{counts}; entre cada dois valores vai um sinal")
 
 
 def _read_groups(given: object) -> tuple[Group, ...]:
@@ -121,50 +129,76 @@ class KeyValues:
         sentences = []
         for group in self.groups:
             pairs = [f"{plain_text(name)} {_word(value)}" for name, value in group.values.items()]
-            sentences.append(f"{plain_text(group.name) or 'Valores'}: {join_first(pairs, count)}.")
+            listed = join_first(pairs, count)
+            if group.signs:
+                listed = pairs[0] + "".join(
+                    f" {sign} {pair}" for sign, pair in zip(group.signs, pairs[1:], strict=True)
+                )
+            sentences.append(f"{plain_text(group.name) or 'Valores'}: {listed}.")
         focus = f" Em destaque, {self.focus}." if self.focus else ""
         note = f"{focus} {ensure_full_stop(plain_text(self.note))}" if self.note else focus
         return " ".join(sentences) + note
 
     def _beside(self, columns: int, style: str) -> elements.Element:
-        """Return the only group in a line with its symbol, or two columns of groups."""
+        """Return two columns of groups, or the only one with its picture above one row, else beside them."""
+        rows = max(_rows(group, columns) for group in self.groups)
         if len(self.groups) == 1:
-            return self._panel(self.groups[0], columns, style, aside=True)
-        panels = [self._panel(group, columns, style) for group in self.groups]
-        rows = zip(panels[::2], panels[1::2], strict=False)
-        pairs = (elements.Row(row, "small", "stretch", equal=True) for row in rows)
+            return self._panel(self.groups[0], columns, style, _LARGEST if rows == 1 else 1.0, aside=rows > 1)
+        panels = [self._panel(group, columns, style, _LARGE if rows == 1 else 1.0) for group in self.groups]
+        pairs = (
+            elements.Row(pair, "small", "stretch", equal=True)
+            for pair in zip(panels[::2], panels[1::2], strict=False)
+        )
         return elements.Column((*pairs, *panels[len(panels) // 2 * 2 :]), "small")
 
     def _below(self, columns: int, style: str, *, whole: bool = True) -> elements.Element:
-        panels = (self._panel(group, columns, style, whole=whole) for group in self.groups)
+        scale = _LARGEST if len(self.groups) == 1 else _LARGE
+        panels = (self._panel(group, columns, style, scale, whole=whole) for group in self.groups)
         return elements.Column(tuple(panels), "small")
 
     def _panel(
-        self, group: Group, columns: int, style: str, *, aside: bool = False, whole: bool = True
+        self,
+        group: Group,
+        columns: int,
+        style: str,
+        scale: float,
+        *,
+        aside: bool = False,
+        whole: bool = True,
     ) -> elements.Element:
-        """Return a group's values on a panel, below its symbol and name or beside them."""
-        rows = ceil(len(group.values) / columns)
-        values = self._values(group, ceil(len(group.values) / rows), style, whole)
-        # Symbols on panels in more than one row would make a figure too high.
-        has_symbol = group.icon and (aside or len(self.groups) <= _AMONG_OTHERS)
-        symbol = (elements.Symbol(group.icon, group.role, tuple(group.picture_values)),) if has_symbol else ()
-        name = (elements.Text(group.name, "heading", f"{group.role}.strong", "center"),) if group.name else ()
-        head = (*symbol, *name)
+        """Return a group's values on a panel, below its picture and name or beside them."""
+        values = self._values(group, columns, style, whole)
+        # Pictures on panels in more than one row would make a figure too high.
+        has_picture = group.icon and (aside or len(self.groups) <= _AMONG_OTHERS)
+        drawn = elements.draw_symbol(group.icon, group.role, tuple(group.picture_values), scale)
+        picture = (drawn,) if has_picture else ()
+        name = (elements.Text(group.name, "heading", f"{group.role}.strong"),) if group.name else ()
         inside = values
-        if head and aside:
-            inside = elements.Row((elements.Column(head, "small", "center"), elements.Grow(values)), "medium")
-        elif head:
-            inside = elements.Column((elements.Row(head, "small"), values), "small")
+        if picture and aside:
+            head = elements.Column((*picture, *name), "small", "center")
+            inside = elements.Row((head, elements.Grow(values)), "medium")
+        elif picture and scale > 1.0:
+            centered = elements.Row(picture, justify="center")
+            inside = elements.Column((*name, centered, values), "small")
+        elif picture or name:
+            inside = elements.Column((elements.Row((*picture, *name), "small"), values), "small")
         return elements.Named(group.name or "valores", elements.panel(inside, group.role, padding="small"))
 
     def _values(self, group: Group, columns: int, style: str, whole: bool) -> elements.Element:
-        cells = [
-            elements.Cell(
-                self._value(name, value, group.role, style, whole), *divmod(i, columns), align="start"
+        """Return the values in columns, their names below, or in one row with the signs between them."""
+        per_row = ceil(len(group.values) / _rows(group, columns))
+        cells = []
+        for i, (name, value) in enumerate(group.values.items()):
+            row, column = divmod(i, per_row)
+            words = self._value(name, value, group.role, style, whole)
+            cells.append(elements.Cell(words, row, 2 * column, align="start"))
+        for i, sign in enumerate(group.signs):
+            # As high as a value's cap.
+            words = elements.Card(
+                elements.Text(sign, style, f"{group.role}.strong"), None, None, "small", "none"
             )
-            for i, (name, value) in enumerate(group.values.items())
-        ]
-        return elements.Grid(tuple(cells), (1.0,) * columns, "small", "small", equal=True)
+            cells.append(elements.Cell(words, 0, 2 * i + 1, align="start"))
+        return elements.Grid(tuple(cells), ((1.0, 0.0) * per_row)[:-1], "hair", "small", equal=True)
 
     def _value(self, name: str, value: str, role: str, style: str, whole: bool) -> elements.Element:
         """Return a value on a key cap with its name below."""
@@ -181,49 +215,42 @@ class KeyValues:
         return elements.with_caption(cap, name, "center", "tiny", "ink")
 
 
+def _rows(group: Group, columns: int) -> int:
+    """Return how many rows a group's values take; an equation has one."""
+    return 1 if group.signs else ceil(len(group.values) / columns)
+
+
 def _word(value: str) -> str:
     """Return a value as it is drawn: true and false have words of their own."""
     return {WORDS["yes"]: WORDS("yes"), WORDS["no"]: WORDS("no")}.get(value, value)
 
 
+_BATCH, _ACCUMULATION, _SIZE = 8, 4, 768
+#: The row of a token as it is before training, drawn from a normal distribution.
+_EMBEDDING = map(Random(0).gauss, [0.0] * _SIZE, [0.02] * _SIZE)  # noqa: S311 - no secret
+
 EXAMPLES = {
     "hiperparâmetros de SFT": KeyValues(
         [
             Group(
-                {
-                    "otimizador": "AdamW",
-                    "taxa de aprendizado": 2e-5,
-                    "betas": (0.9, 0.999),
-                    "weight decay": 0.1,
-                },
-                "Otimização",
-                "model",
-                "learning-rate",
-            ),
-            Group(
-                {"épocas": 3, "lote": 8, "acumulação": 4, "lote efetivo": 8 * 4},
-                "Dados",
+                {"por lote": _BATCH, "lotes": _ACCUMULATION, "ao todo": _BATCH * _ACCUMULATION},
+                "Exemplos",
                 "input",
                 "batch",
-                (8, 8, 8, 8),
+                (_BATCH,) * _ACCUMULATION,
+                ("×", "="),
             ),
+            Group({"taxa máxima": 2e-5, "épocas": 3}, "Treino", "model", "learning-rate"),
         ],
-        focus="lote efetivo",
+        focus="ao todo",
     ),
     "GPT-2 small": KeyValues(
         [
             Group(
-                {
-                    "camadas": 12,
-                    "cabeças": 12,
-                    "dimensão": 768,
-                    "contexto": 1024,
-                    "vocabulário": 50_257,
-                    "epsilon da LayerNorm": 1e-5,
-                },
+                {"dimensão": _SIZE, "camadas": 12, "contexto": 1024, "vocabulário": 50_257},
                 "GPT-2 small",
-                "model",
-                "weights",
+                icon="embedding",
+                picture_values=("cat", *_EMBEDDING),
             )
         ],
         focus="dimensão",
@@ -231,6 +258,6 @@ EXAMPLES = {
 }
 
 HEADLINES = {
-    "hiperparâmetros de SFT": "8 × 4 = **32**{input} por passo",
-    "GPT-2 small": "Cada token vira **768 números**{model}",
+    "hiperparâmetros de SFT": f"{_BATCH} × {_ACCUMULATION} = **{_BATCH * _ACCUMULATION}**{{input}} por passo",
+    "GPT-2 small": f"Cada token vira **{_SIZE} números**{{model}}",
 }

@@ -25,14 +25,13 @@ def shown(content: KeyValues) -> str:
     [
         (
             "hiperparâmetros de SFT",
-            "Otimização: otimizador AdamW, taxa de aprendizado 2\u00a0×\u00a010⁻⁵, betas (0,9; 0,999) "
-            "e weight decay 0,1. Dados: épocas 3, lote 8, acumulação 4 e lote efetivo 32. "
-            "Em destaque, lote efetivo.",
+            "Exemplos: por lote 8 × lotes 4 = ao todo 32. Treino: taxa máxima 2\u00a0×\u00a010⁻⁵ e épocas 3. "
+            "Em destaque, ao todo.",
         ),
         (
             "GPT-2 small",
-            "GPT-2 small: camadas 12, cabeças 12, dimensão 768, contexto 1024, vocabulário 50.257 e "
-            "epsilon da LayerNorm 1\u00a0×\u00a010⁻⁵. Em destaque, dimensão.",
+            "GPT-2 small: dimensão 768, camadas 12, contexto 1024 e vocabulário 50.257. "
+            "Em destaque, dimensão.",
         ),
     ],
 )
@@ -135,6 +134,10 @@ def test_groups_stand_beside_each_other_with_one_height_and_on_a_phone_below():
             "KeyValues: o valor “epoca” não existe; você quis dizer “época”?",
         ),
         (
+            lambda: Group({"lote": 8, "lotes": 4}, signs=("×", "=")),
+            "Group: são 2 valores e 2 sinais; entre cada dois valores vai um sinal",
+        ),
+        (
             lambda: Group({"lote": 8}, "Dados", picture_values=(8,)),
             "Group: só um quadro mostra valores, e não um ícone; tire os valores dele",
         ),
@@ -156,6 +159,22 @@ def test_names_that_are_written_alike_are_not_lost():
 
 def test_the_picture_of_the_batch_shows_as_many_tokens_as_the_focus_says():
     (group,) = (group for group in EXAMPLES["hiperparâmetros de SFT"].groups if group.icon == "batch")
-    assert sum(group.picture_values) == int(group.values["lote efetivo"])
+    assert sum(group.picture_values) == int(group.values["ao todo"])
     frame = Figure(1, "a", "t", "h", KeyValues([group])).draw().frame
     assert sum(getattr(getattr(v.item, "fill", None), "role", "") == "input.mid" for v in walk(frame)) == 32
+
+
+def test_the_picture_of_a_token_shows_as_many_numbers_as_the_focus_says():
+    content = EXAMPLES["GPT-2 small"]
+    (group,) = content.groups
+    assert group.picture_values[0] == "cat"
+    assert len(group.picture_values[1:]) == int(group.values[content.focus])
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_the_signs_of_an_equation_are_level_with_its_values_and_between_them(width):
+    frame = figure(EXAMPLES["hiperparâmetros de SFT"]).draw(width=width).frame
+    texts = {v.item.text: v.rect for v in walk(frame) if isinstance(v.item, TextBlock)}
+    order = [texts[text] for text in ("8", "×", "4", "=", "32")]
+    assert {round(rect.center.y) for rect in order} == {round(order[0].center.y)}
+    assert sorted(order, key=lambda rect: rect.x) == order

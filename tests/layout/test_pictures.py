@@ -90,6 +90,16 @@ def test_a_number_below_zero_is_slate_in_an_embedding():
     assert len(boxes(frame, "masked.body")) == 1
 
 
+def test_many_numbers_of_an_embedding_are_squares_of_one_size_in_rows():
+    frame = drawn("embedding", "cat", *[0.5, -0.5] * 384)
+    shapes = {v.item.fill.role: v.item.commands for v in walk(frame) if isinstance(v.item, Path)}
+    squares = [shapes[f"{role}.body"] for role in ("model", "masked")]
+    assert [sum(command.verb == "M" for command in commands) for commands in squares] == [384, 384]
+    lefts = {round(command.points[0].x, 3) for each in squares for command in each if command.verb == "M"}
+    assert len(lefts) == 32
+    assert words(frame) == "cat"
+
+
 def test_tokens_and_vocabularies_show_their_words():
     assert words(drawn("tokens", "o", "rei")) == "o rei"
     assert words(drawn("vocabulary", "o", "rei")) == "o 0 rei 1"
@@ -116,6 +126,7 @@ def test_a_balance_tilts_to_the_heavier_side():
         ("table", (3,), "quadro “table”: dê 2 valores; veio 1"),
         ("curve", (1,), "quadro “curve”: dê de 2 a 200 valores; veio 1"),
         ("curve", (1, "dois"), "quadro “curve”: esperado um número"),
+        ("embedding", (1, "cat"), "quadro “embedding”: esperado um número"),
         ("batch", (3, 40), "quadro “batch”: esperado um número inteiro de 1 a 12, veio 40"),
     ],
 )

@@ -18,8 +18,9 @@ ModelState = Literal["base", "tuned", "frozen", "lora", "outline"]
 #: A value of a picture: a number of a curve, a word of a vocabulary.
 Value = float | str
 
-#: The most rows, columns or tokens in a row, the most values of a curve, and the most characters of a word.
-_MOST_CELLS, _MOST_VALUES, _MOST_LETTERS = 12, 200, 12
+#: The most rows, columns or tokens in a row, the most values of a curve, the most numbers of a vector, and
+#: the most characters of a word.
+_MOST_CELLS, _MOST_VALUES, _MOST_NUMBERS, _MOST_LETTERS = 12, 200, 4096, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,12 @@ class PictureValues:
     Args:
         least: the fewest of them.
         most: how many at most.
-        takes: what they are; amounts are not below 0.
+        takes: what they are; amounts are not below 0, and a word may stand before the numbers of a vector.
     """
 
     least: int = 0
     most: int = 0
-    takes: Literal["numbers", "amounts", "words", "counts"] = "numbers"
+    takes: Literal["numbers", "vector", "amounts", "words", "counts"] = "numbers"
 
     def read(self, name: str, values: Sequence[Value]) -> tuple[Value, ...]:
         """Return the values of a picture, words as texts; those that do not suit raise `InputError`."""
@@ -46,10 +47,11 @@ class PictureValues:
             wanted = f"de {self.least} a {most}" if self.least < self.most else most
             came = "veio 1" if len(values) == 1 else f"vieram {len(values)}"
             raise InputError(f"{path}: dê {wanted}; {came}")
-        return tuple(self._read(path, value) for value in values)
+        return tuple(self._read(path, value, i) for i, value in enumerate(values))
 
-    def _read(self, path: str, value: Value) -> Value:
-        if self.takes == "words":
+    def _read(self, path: str, value: Value, place: int) -> Value:
+        is_word = self.takes == "vector" and place == 0 and isinstance(value, str)
+        if self.takes == "words" or is_word:
             text = value if isinstance(value, str) else f"{value:.12g}"
             _expect(len(text) <= _MOST_LETTERS, path, f"um texto de no máximo {_MOST_LETTERS} letras", text)
             return text
@@ -59,7 +61,7 @@ class PictureValues:
             is_count = value in range(1, _MOST_CELLS + 1)
             _expect(is_count, path, f"um número inteiro de 1 a {_MOST_CELLS}", value)
             return int(value)
-        _expect(value >= 0 or self.takes == "numbers", path, "um número maior ou igual a 0", value)
+        _expect(value >= 0 or self.takes != "amounts", path, "um número maior ou igual a 0", value)
         return value
 
 
@@ -87,7 +89,7 @@ PICTURES: Mapping[str, PictureValues] = {
     "curve": _CURVE,
     "database": _NONE,
     "deploy": _NONE,
-    "embedding": PictureValues(2, 6),
+    "embedding": PictureValues(2, _MOST_NUMBERS, "vector"),
     "evaluation": PictureValues(2, 4),
     "filter": _NONE,
     "gpu": _NONE,

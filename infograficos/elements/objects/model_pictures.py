@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from math import cos, exp, pi
+from math import ceil, cos, exp, pi
 
+from infograficos.content.data.picture_values import Value
+from infograficos.elements.cap import word_cap
 from infograficos.elements.connectors.flow_arrow import FlowArrow
 from infograficos.elements.images.raw_data import smooth
 from infograficos.elements.objects.balloon import Balloon, balloon_words
@@ -26,7 +29,7 @@ from infograficos.elements.objects.speech import Speech
 from infograficos.elements.row import Row
 from infograficos.layout import Element
 from infograficos.scene.geometry import Point, Rect, Size
-from infograficos.scene.items import PathCommand
+from infograficos.scene.items import PathCommand, polyline
 
 #: The share of a model's width in the theme that is as high as a picture, where there are two, and where it
 #: has the figure's last word.
@@ -34,6 +37,11 @@ _SHARE, _SMALL, _SPEAKER = 0.7, 0.55, 0.84
 
 #: The tests of an evaluation where none are given.
 _PASSED = (1, 1, 0)
+
+#: The height of numbers; the most on key caps, the more being squares; how much wider than high a grid of
+#: these is, the share of its pitch that a square has, and the tones by magnitude.
+_HEIGHT, _MOST_CAPS, _GRID, _FILLED = 68.0, 6, 4 / 3, 0.84
+_TONES = ("soft", "tint", "mid", "body")
 
 #: A loss that falls, and a learning rate that warms up and then decays like a cosine.
 LOSSES = tuple(1.1 + 3.1 * exp(-0.45 * i) for i in range(13))
@@ -63,21 +71,45 @@ def draw_curve(role: str, values: Sequence[float]) -> Drawn:
     )
 
 
-def draw_embedding(role: str, values: Sequence[float]) -> Drawn:
-    """Return a token that becomes a column of numbers: the darker the larger, and slate below zero."""
-    most, high = max(abs(value) for value in values) or 1.0, min(18.0, 68.0 / len(values))
-    height = len(values) * high
-    tones = ("soft", "tint", "mid", "body")
+def draw_embedding(role: str, values: Sequence[Value]) -> Row:
+    """Return a token, perhaps with its word, that becomes numbers: darker the larger, slate below zero."""
+    word = [value for value in values[:1] if isinstance(value, str)]
+    numbers = [float(value) for value in values[len(word) :]]
+    token = Drawn(Size(38.0, 34.0), tuple(cap(Rect(0.0, 0.0, 38.0, 34.0), "input")))
+    start = word_cap(word[0], "input", "focus", "heading") if word else token
+    arrow = FlowArrow(color="input.body", stroke="ribbon_thin", length="large")
+    draw = _caps if len(numbers) <= _MOST_CAPS else _squares
+    return Row((start, arrow, draw(role, numbers)), "hair")
+
+
+def _caps(role: str, numbers: Sequence[float]) -> Drawn:
+    """Return a column of key caps for a few numbers."""
+    most, high = max(map(abs, numbers)) or 1.0, min(18.0, _HEIGHT / len(numbers))
     cells: list[Shape] = []
-    for i, value in enumerate(values):
-        key = Rect(82.0, i * high, 36.0, high - 2.0)
-        cells += cap(key, "masked" if value < 0 else role, tones[min(3, int(4 * abs(value) / most))])
-    middle = height / 2
-    tip = polygon("input.mark", (60.0, middle - 9.0), (72.0, middle), (60.0, middle + 9.0))
-    flow = block(Rect(44.0, middle - 4.0, 17.0, 8.0), "input.mid")
-    return Drawn(
-        Size(118.0, height), (*cap(Rect(0.0, middle - 17.0, 38.0, 34.0), "input"), flow, tip, *cells)
-    )
+    for i, number in enumerate(numbers):
+        key = Rect(0.0, i * high, 36.0, high - 2.0)
+        cells += cap(key, "masked" if number < 0 else role, _TONES[min(3, int(4 * abs(number) / most))])
+    return Drawn(Size(36.0, len(numbers) * high), tuple(cells))
+
+
+def _squares(role: str, numbers: Sequence[float]) -> Drawn:
+    """Return rows of small squares for many numbers, as one shape a colour."""
+    columns = ceil((_GRID * len(numbers)) ** 0.5)
+    rows, most = ceil(len(numbers) / columns), max(map(abs, numbers)) or 1.0
+    pitch = _HEIGHT / rows
+    squares: defaultdict[str, list[PathCommand]] = defaultdict(list)
+    for i, number in enumerate(numbers):
+        row, column = divmod(i, columns)
+        left, right = column * pitch, (column + _FILLED) * pitch
+        top, bottom = row * pitch, (row + _FILLED) * pitch
+        # Most of many numbers are small: their roots tell them apart.
+        tone = _TONES[min(3, int(4 * (abs(number) / most) ** 0.5))]
+        color = f"{'masked' if number < 0 else role}.{tone}"
+        squares[color] += polyline(
+            Point(left, top), Point(right, top), Point(right, bottom), Point(left, bottom), closed=True
+        )
+    shapes = tuple(area(commands, color) for color, commands in squares.items())
+    return Drawn(Size(columns * pitch, _HEIGHT), shapes)
 
 
 def draw_attention(role: str, weights: Sequence[float]) -> Drawn:

@@ -92,11 +92,11 @@ def picture(name: str, role: str = "model", values: Sequence[Value] = (), scale:
         name: what it shows, such as `curve` or `database`.
         role: its colour role; a picture of things with colours of their own has none.
         values: what it shows where it shows values: the numbers of a `curve`, `learning-rate`, `audio`,
-            `ranking` or `embedding`, the shares of a `split`, the weights of an `attention`, the words of
-            `tokens` or a `vocabulary`, the question and the answer of `pairs`, the rows and columns of a
-            `table` or `matrix`, the lengths of a `batch`, the step of a `checkpoint`, what a `tuned` model
-            says, how far a `balance` tilts (−1 to 1), and for an `evaluation` 1 for each test that is passed
-            and 0 for others.
+            `ranking` or `embedding`, there perhaps after a word, the shares of a `split`, the weights of an
+            `attention`, the words of `tokens` or a `vocabulary`, the question and the answer of `pairs`, the
+            rows and columns of a `table` or `matrix`, the lengths of a `batch`, the step of a `checkpoint`,
+            what a `tuned` model says, how far a `balance` tilts (−1 to 1), and for an `evaluation` 1 for each
+            test that is passed, else 0.
         scale: how much larger it is, but for its words.
     """
     shown = look_up("o quadro", name, PICTURES).read(name, values)

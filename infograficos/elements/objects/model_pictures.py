@@ -103,7 +103,7 @@ def _squares(role: str, numbers: Sequence[float]) -> Drawn:
         left, right = column * pitch, (column + _FILLED) * pitch
         top, bottom = row * pitch, (row + _FILLED) * pitch
         # Most of many numbers are small: their roots tell them apart.
-        tone = _TONES[min(3, int(4 * (abs(number) / most) ** 0.5))]
+        tone = _TONES[min(3, int(4 * (abs(number) / most) ** (1 / 3)))]
         color = f"{'masked' if number < 0 else role}.{tone}"
         squares[color] += polyline(
             Point(left, top), Point(right, top), Point(right, bottom), Point(left, bottom), closed=True

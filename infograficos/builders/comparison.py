@@ -127,7 +127,8 @@ class Comparison:
     def _sides(self, style: str, share: float, *, is_beside: bool = True) -> elements.Element:
         """Return both sides with the bridge between them; `share` is the models'."""
         before, after = self.before, self.after
-        trail = elements.Row((elements.Model(self.models[0], share=share), _trail(before)), "medium")
+        base = elements.Model(self.models[0], share=share)
+        trail = elements.Row((base, elements.Grow(_trail(before))), "medium")
         first = _side(before, "masked", trail)
         model = elements.Model(self.models[1], share=share)
         last = _side(after, "response", _answer(after, model, style, is_beside=is_beside))
@@ -169,9 +170,13 @@ def _trail(side: Behaviour) -> elements.Element:
 
 def _stagger(lines: Sequence[elements.Element], step: str) -> elements.Element:
     spaces = [(elements.Spacer(step),) * min(index, _MOST_STEPS) for index in range(len(lines))]
-    pairs = zip(spaces, lines, strict=True)
-    rows = [elements.Row((*space, elements.NoWrap(line)), "none") for space, line in pairs]
-    return elements.Column(tuple(rows), "small")
+    rows: list[list[elements.Element]] = [
+        [*space, elements.NoWrap(line)] for space, line in zip(spaces, lines, strict=True)
+    ]
+    # On a surface that runs off the sheet an arrow says that this is meant.
+    arrow = elements.FlowArrow("right", "masked.mid", "ribbon_thin")
+    rows[-1] += [elements.Spacer("tiny"), elements.Grow(arrow)]
+    return elements.Column(tuple(elements.Row(tuple(row), "none") for row in rows), "small")
 
 
 def _answer(side: Behaviour, model: elements.Element, style: str, *, is_beside: bool) -> elements.Element:

@@ -64,7 +64,7 @@ class Cycle:
         validate_unique_names(step.name for step in (*self.steps, *((self.entry,) if self.entry else ())))
 
     def body(self) -> elements.Element:
-        """Return the steps on a ring road around what goes round, or on a racetrack on a phone."""
+        """Return the steps on a road around what goes round: a ring, or a racetrack on a phone."""
         ring, track = (road(*self._road()) for road in (elements.RingRoad, elements.Racetrack))
         return elements.FirstThatFits((elements.WideOnly(ring), track))
 
@@ -76,9 +76,7 @@ class Cycle:
         return (
             stops,
             self._solid,
-            elements.picture(self.picture, self.steps[0].role, self.values, _LARGER)
-            if self.picture
-            else None,
+            self._picture,
             elements.Fragment(len(self.steps), words) if words else None,
             self._entry(self.entry) if self.entry else None,
             self.entry.role if self.entry else _BACK,

@@ -262,12 +262,16 @@ EXAMPLES = {
         ],
         upwards=False,
     ),
-    "dois blocos": Layers(
+    "fluxo residual": Layers(
         [
-            Layer("x", "input", "tokens"),
-            Block("Contexto", [Layer("Atenção", "model")], residual=[(1, 1)]),
-            Block("Refino", [Layer("MLP", "model")], residual=[(1, 1)]),
-            Layer("y", "response"),
+            Block(
+                "Fluxo residual",
+                [
+                    Layer("Atenção", "model", "mistura tokens"),
+                    Layer("MLP", "model", "token a token"),
+                ],
+                residual=[(1, 1), (2, 2)],
+            ),
         ]
     ),
 }
@@ -275,5 +279,5 @@ EXAMPLES = {
 HEADLINES = {
     "GPT-2": "Um bloco, **doze vezes**{model}",
     "BERT": "No BERT, a norma vem **depois**{model}",
-    "dois blocos": "Cada bloco só **soma**{model} ao que entra",
+    "fluxo residual": "Cada camada só **soma**{model}",
 }

@@ -12,12 +12,17 @@ from pydantic import Field
 from infograficos import elements
 from infograficos.content.checks import SymbolField, SymbolValues, name_with_detail, validate_values
 from infograficos.content.descriptions import fullest, join_within
-from infograficos.content.fields import Detail, Items, Name, Number, Words, content, length
-from infograficos.language.dates import read_times
+from infograficos.content.fields import Detail, Items, Name, Number, OptionalText, Words, content, length
+from infograficos.content.own_words import OwnWords
+from infograficos.language.dates import read_dates, read_times
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.text.markup import plain_text
 
 __all__ = ["Moment", "Timeline"]
+
+WORDS = OwnWords(
+    years=("{count} ano", "{count} anos"),
+)
 
 #: How many characters the description has for the names alone.
 _NAMES = 120
@@ -70,20 +75,26 @@ class Timeline:
             steps and so on, they are at distances to scale.
         highlight: the name of the one to remember.
         role: the colour role of the highlighted one.
+        since: the name of an earlier moment, from which a bracket says how long it was until the highlighted
+            one, or nothing; both have a date with its year.
     """
 
     moments: Annotated[Items[Moment], length(2, 8)]
     highlight: Words
     role: Words = "model"
+    since: OptionalText = ""
 
     def __post_init__(self) -> None:
         names = [_key(moment.name) for moment in self.moments]
         twin = next((m.name for m in self.moments if names.count(_key(m.name)) > 1), None)
         if twin:
             raise ValueError(f"esperados nomes diferentes; “{plain_text(twin).strip()}” aparece duas vezes")
-        if _key(self.highlight) not in names:
-            known = ", ".join(f"“{plain_text(moment.name)}”" for moment in self.moments)
-            raise ValueError(f"o destaque “{plain_text(self.highlight)}” não é um dos momentos: {known}")
+        known = ", ".join(f"“{plain_text(moment.name)}”" for moment in self.moments)
+        for what, name in (("o destaque", self.highlight), ("o começo (since)", self.since)):
+            if name and _key(name) not in names:
+                raise ValueError(f"{what} “{plain_text(name)}” não é um dos momentos: {known}")
+        if self.since and self._years < 1:
+            raise ValueError("entre o começo (since) e o destaque não passa um ano; dê duas datas com ano")
         for i, (before, after) in enumerate(pairwise(self._times or ())):
             if after < before:
                 first, second = (plain_text(moment.when) for moment in self.moments[i : i + 2])
@@ -92,6 +103,16 @@ class Timeline:
     @cached_property
     def _times(self) -> list[float] | None:
         return read_times([plain_text(moment.when) for moment in self.moments])
+
+    @property
+    def _years(self) -> int:
+        """How many whole years it was from the moment of `since` to the highlighted one."""
+        first, last = (self.moments[self._place(name)].when for name in (self.since, self.highlight))
+        dates = read_dates([plain_text(first), plain_text(last)])
+        return floor(dates[1] - dates[0] + _UNSEEN) if dates else 0
+
+    def _place(self, name: str) -> int:
+        return [_key(moment.name) for moment in self.moments].index(_key(name))
 
     @cached_property
     def shares(self) -> tuple[float, ...] | None:
@@ -114,6 +135,8 @@ class Timeline:
         end = f". Em destaque: {ensure_full_stop(plain_text(self.highlight))}"
         if any(moment.value is not None for moment in self.moments):
             end += " Os blocos têm volumes em escala."
+        if self.since:
+            end += f" São {WORDS('years', self._years)} desde {ensure_full_stop(plain_text(self.since))}"
         names = [f"{plain_text(each.when)}, {plain_text(each.name)}" for each in self.moments]
         details = [f"{plain_text(each.when)}, {name_with_detail(each)}" for each in self.moments]
         few = join_within(names, _NAMES)
@@ -124,8 +147,11 @@ class Timeline:
             elements.Landmark(each.when, each.name, each.detail, self._thing(each, scale))
             for each in self.moments
         )
-        solid = [_key(moment.name) for moment in self.moments].index(_key(self.highlight)) + 1
-        return elements.River(landmarks, solid, self.shares, self._ticks, self.role)
+        span = None
+        if self.since:
+            span = elements.TimeSpan(1 + self._place(self.since), WORDS("years", self._years))
+        solid = 1 + self._place(self.highlight)
+        return elements.River(landmarks, solid, self.shares, self._ticks, self.role, span)
 
     def _thing(self, moment: Moment, scale: float) -> elements.Element | None:
         """Return what stands for a moment: a picture, or a block as large as its value says."""
@@ -164,27 +190,25 @@ EXAMPLES = {
     ),
     "fases": Timeline(
         moments=[
-            Moment("Fase 1", "Pré-treino", "prevê o próximo token", picture="corpus"),
-            Moment("Fase 2", "SFT", "imita boas respostas", picture="pairs"),
+            Moment("Fase 1", "Pré-treino", "lê de tudo", picture="corpus"),
+            Moment("Fase 2", "SFT", "imita respostas", picture="pairs", values=["França?", "Paris."]),
             Moment("Fase 3", "RLHF", "segue preferências", picture="vote"),
         ],
         highlight="SFT",
     ),
-    "setenta anos": Timeline(
+    "67 anos": Timeline(
         moments=[
             Moment("1950", "Teste de Turing"),
-            Moment("1958", "Perceptron"),
             Moment("1986", "Backpropagation"),
-            Moment("1997", "LSTM"),
             Moment("2012", "AlexNet"),
             Moment("2017", "Transformer"),
-            Moment("2022", "ChatGPT"),
         ],
         highlight="Transformer",
+        since="Teste de Turing",
     ),
 }
 HEADLINES = {
     "modelos": "GPT-3: **1.500 vezes**{model} o GPT",
     "fases": "Primeiro lê, depois **imita**{model}",
-    "setenta anos": "67 anos até o **Transformer**{model}",
+    "67 anos": "De Turing ao **Transformer**{model}",
 }

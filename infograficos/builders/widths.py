@@ -91,7 +91,7 @@ EXAMPLES = {
         [
             Width("entra", 768, "input"),
             Width("expande", 4 * 768, "model", "depois, GELU"),
-            Width("contrai", 768, "response"),
+            Width("sai", 768, "response"),
         ],
         weights=True,
     ),

@@ -69,6 +69,7 @@ from .objects.person import Person as Person
 from .objects.racetrack import Racetrack as Racetrack
 from .objects.ring_road import RingRoad as RingRoad
 from .objects.river import Landmark as Landmark, River as River
+from .objects.time_span import TimeSpan as TimeSpan
 from .objects.road import RoadStop as RoadStop
 from .objects.sign import Sign as Sign
 from .objects.signpost import Signpost as Signpost

@@ -34,6 +34,11 @@ def read_times(words: Sequence[str]) -> list[float] | None:
     units = {match["unit"].casefold() for match in counts if match}
     if all(counts) and len(units) == 1:
         return [float(match["count"].replace(".", "")) for match in counts if match]
+    return read_dates(words)
+
+
+def read_dates(words: Sequence[str]) -> list[float] | None:
+    """Return dates as numbers of years, or nothing if some of them cannot be read."""
     dates = [_read_date(each.strip()) for each in words]
     return [each for each in dates if each is not None] if None not in dates else None
 

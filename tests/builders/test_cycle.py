@@ -11,7 +11,7 @@ from refusals import refusal
 from infograficos import Chapter, Figure, check
 from infograficos.builders.cycle import EXAMPLES, Cycle, Step
 from infograficos.scene.geometry import Rect
-from infograficos.scene.items import Ellipse, Frame, Path, walk
+from infograficos.scene.items import Ellipse, Frame, Path, TextBlock, walk
 
 
 def figure(content: Cycle) -> Figure:
@@ -115,12 +115,15 @@ def test_the_numbers_go_around_clockwise_at_one_distance_from_the_middle(count):
     assert centers[0].y == pytest.approx(min(center.y for center in centers))
 
 
-def test_on_a_phone_the_numbers_go_down_and_the_way_back_is_at_the_right():
+def test_on_a_phone_the_numbers_go_down_and_the_way_back_is_at_the_left():
     frame = figure(EXAMPLES["treino"]).draw(width=360).frame
     discs = [rect for name, rect in named(frame).items() if name.startswith("passo")]
     assert all(b.y > a.bottom for a, b in pairwise(discs))
     back = [v for v in walk(frame) if isinstance(v.item, Path) and v.item.joins == ("passo 5", "passo 1")]
-    assert max(visit.rect.right for visit in back) == pytest.approx(340)
+    left = min(visit.rect.x for visit in back)
+    inside = [v.rect for v in walk(frame) if isinstance(v.item, TextBlock) and v.item.text.endswith("épocas")]
+    assert all(left < words.x and words.right < discs[0].x for words in inside)
+    assert inside
 
 
 @pytest.mark.parametrize(("highlight", "number"), [("", 3), ("passo A", 1)])

@@ -30,9 +30,19 @@ def test_the_examples_are_described_word_for_word():
         "2022, ChatGPT (segue instruções). Em destaque: GPT-3. Os blocos têm volumes em escala."
     )
     assert EXAMPLES["fases"].describe() == (
-        "Linha do tempo: Fase 1, Pré-treino (prevê o próximo token); Fase 2, SFT (imita boas respostas); "
+        "Linha do tempo: Fase 1, Pré-treino (lê de tudo); Fase 2, SFT (imita respostas); "
         "Fase 3, RLHF (segue preferências). Em destaque: SFT."
     )
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_a_bracket_says_how_many_years_there_are_between_two_moments(width):
+    content = EXAMPLES["67 anos"]
+    texts = [
+        v.item.text for v in walk(figure(content).draw(width=width).frame) if isinstance(v.item, TextBlock)
+    ]
+    assert "67 anos" in texts
+    assert content.describe().endswith("Em destaque: Transformer. São 67 anos desde Teste de Turing.")
 
 
 def test_without_details_only_dates_and_names_are_said():
@@ -69,6 +79,14 @@ def test_without_details_only_dates_and_names_are_said():
             "Timeline: “2018” vem antes de “2017”; dê primeiro o que aconteceu primeiro",
         ),
         (lambda: Timeline([A, B]), "Timeline.highlight: falta este valor"),
+        (
+            lambda: Timeline([A, B], "b", since="c"),
+            "Timeline: o começo (since) “c” não é um dos momentos: “a”, “b”",
+        ),
+        (
+            lambda: Timeline([A, B], "a", since="b"),
+            "Timeline: entre o começo (since) e o destaque não passa um ano; dê duas datas com ano",
+        ),
         (lambda: Moment(2017, "a"), "Moment.when: esperado um texto, veio 2017"),
         (
             lambda: Moment("", "a"),

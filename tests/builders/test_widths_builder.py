@@ -23,7 +23,7 @@ def layers(*units: int) -> list[Width]:
 
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["MLP do GPT-2"].describe() == (
-        "3 camadas e seus números por token: entra (768) → expande (3072) → contrai (768). "
+        "3 camadas e seus números por token: entra (768) → expande (3072) → sai (768). "
         "Ao todo, 4.718.592 pesos entre elas."
     )
     assert EXAMPLES["LoRA"].describe() == (

@@ -89,7 +89,7 @@ class Funnel:
     def _words(self, i: int, length: float, width: float, layouter: Layouter) -> tuple[Frame, bool]:
         """Return a layer's words as they fit best, and whether they are on it."""
         layer, look = self.layers[i], layouter.look
-        inside, beside = length - 2 * look.space("hair"), (width - length) / 2 - look.space("tiny")
+        inside, beside = length - 2 * look.space("tiny"), (width - length) / 2 - look.space("tiny")
         ink = cap_ink(layer.role, self._state(i))
         on = [(each, inside, True) for each in _arrangements(layer, ink, "center")]
         off = [(each, beside, False) for each in _arrangements(layer, f"{layer.role}.strong", "start")]

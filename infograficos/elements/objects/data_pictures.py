@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import sin
 
+from infograficos.elements.flow import FirstThatFits
 from infograficos.elements.objects.drawn import Drawn, Shape, Word, block, disc_at, polygon, strokes
 from infograficos.elements.objects.picture_parts import EDGE, blob, cap, drums, sheet, text_lines
 from infograficos.elements.row import Column, Row
@@ -31,10 +32,14 @@ def draw_text(role: str) -> Drawn:
 
 
 def draw_tokens(role: str, words: Sequence[str] = ()) -> Element:
-    """Return a line of text over the tokens that it is cut into, without words if there are none."""
+    """Return a line of text over the tokens that it is cut into, without words if there are none.
+
+    Where they do not fit beside each other they are a pile.
+    """
     blanks = (Drawn(Size(width, 34.0), tuple(cap(Rect(0.0, 0.0, width, 34.0), role))) for width in _BLANKS)
     chips: tuple[Element, ...] = tuple(token_chip(word, role, slim=True) for word in words) or tuple(blanks)
-    return Column((Swatch("masked.mid", height="point"), Row(chips, "hair")), "tiny")
+    line = Column((Swatch("masked.mid", height="point"), Row(chips, "hair")), "tiny")
+    return FirstThatFits((line, Column(chips, "hair", "center")))
 
 
 def draw_corpus() -> Drawn:

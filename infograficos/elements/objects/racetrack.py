@@ -1,4 +1,4 @@
-"""Numbered steps on an upright racetrack, which runs down past their names and back up at the right."""
+"""Numbered steps on an upright racetrack, with their names at its right and what goes round inside it."""
 
 from __future__ import annotations
 
@@ -6,75 +6,95 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from infograficos.elements.arguments import checked_dataclass
+from infograficos.elements.flow_shape import HEAD_LENGTH
 from infograficos.elements.objects.road import (
     AFTER,
     BEFORE,
     BESIDE,
-    INSIDE,
     UNDER,
     Road,
     RoadStation,
     straight,
 )
 from infograficos.elements.polyline import round_corners
-from infograficos.elements.row import Column, Row
+from infograficos.elements.row import Column
 from infograficos.layout import Element, Layouter
-from infograficos.scene.geometry import ORIGIN, Limits, Point, Size
+from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, PathCommand, Placed
 
-#: The radius of the road's turns, from one name to the next, and the length of the flow from what leads in.
-_CORNER, _DOWN, _ENTRY = 24.0, 20.0, 24.0
+#: From one name to the next at least, and from what leads in to the road, in units.
+_DOWN, _ENTRY = 20.0, 12.0
+
+#: How far apart the sides of the road are at least and at most, and how far what is inside is from both.
+_LEAST, _MOST, _INSIDE = 84.0, 136.0, 9.0
 
 
 @checked_dataclass
 class Racetrack(Road):
-    """Steps for a phone: the names are inside the road, below them what goes round."""
+    """Steps for a phone: the road runs down past their names, and around what goes round back up."""
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the racetrack as wide as it is offered."""
+        """Return the racetrack with the names, in the middle of the width."""
         look, thick = layouter.look, layouter.look.stroke(self.stroke)
-        left, right = look.size("disc") / 2, limits.max_width - thick / 2
-        beside = 2 * left + BESIDE
-        room = right - thick / 2 - INSIDE - beside
-        top, items = 0.0, []
-        if self.entry:
-            entry = layouter.layout(self.entry, Limits(limits.max_width))
-            top = entry.size.height + _ENTRY
-            flow = self.lead(Point(left, entry.size.height + AFTER), top + thick / 2, look, has_tip=False)
-            items += [Placed(ORIGIN, entry), *flow]
-        stations = self._stations(Point(left, top + thick / 2 + _CORNER), room, layouter)
-        y = max(station.bottom for station in stations) + _DOWN
-        if self.thing or self.words:
-            inside = layouter.layout(self._inside(room, layouter), Limits(room, min_width=room))
-            items.append(Placed(Point(beside, y), inside))
-            y += inside.size.height + _DOWN
-        lines = self._lines(stations, right, (top + thick / 2, y + thick / 2))
+        half = look.size("disc") / 2
+        across, room = self._widths(limits.max_width, thick, half, layouter)
+        inside = self._lay_inside(across - half - thick / 2 - 2 * _INSIDE, layouter)
+        radius, lead = across / 2, HEAD_LENGTH * thick + BEFORE + half
+        entry = [layouter.layout(self.entry, Limits(limits.max_width))] if self.entry else []
+        top = entry[0].size.height + _ENTRY if entry else 0.0
+        stations = self._stations(Point(0.0, top + thick / 2 + radius + lead), half, room, layouter, inside)
+        used = thick / 2 + across + half + BESIDE + max(each.name.size.width for each in stations)
+        left = max(0.0, limits.max_width - used) / 2 + thick / 2
+        right = left + across
+        stations = [each.move(Point(right, 0.0)) for each in stations]
+        low = stations[-1].center.y + half + radius
+        y = (top + low + thick - inside.size.height) / 2
+        x = left + (thick / 2 + across - half - inside.size.width) / 2
+        items = [Placed(Point(x, y), inside)]
+        for frame in entry:
+            at = min(max(0.0, right - frame.size.width / 2), limits.max_width - frame.size.width)
+            start, tip = Point(right, frame.size.height + AFTER), stations[0].center.y - lead
+            items += [Placed(Point(at, 0.0), frame), *self.lead(start, tip, look, has_tip=False)]
+        lines = self._lines(stations, left, (top + thick / 2, low))
         road = [placed for i, line in enumerate(lines) for placed in self.paint(line, i, look)]
         placed = [each for station in stations for each in station.placed]
-        return Frame(Size(limits.max_width, y + thick), (*items, *road, *placed))
+        return Frame(Size(limits.max_width, low + thick / 2), (*items, *road, *placed))
 
-    def _stations(self, at: Point, room: float, layouter: Layouter) -> list[RoadStation]:
-        """Return the discs below each other, with the names at their right."""
+    def _widths(self, width: float, thick: float, half: float, layouter: Layouter) -> tuple[float, float]:
+        """Return how far apart the road's sides are, and the room for the names at its right."""
+        room = width - thick / 2 - half - BESIDE
+        names = max(layouter.natural(self.name(i, "start")).width for i in range(len(self.stops)))
+        inside = layouter.narrowest(self._inside) + half + thick / 2 + 2 * _INSIDE
+        across = max(_LEAST, inside, min(_MOST, room - names))
+        return across, room - across
+
+    @property
+    def _inside(self) -> Element:
+        """What goes round, with the words below it."""
+        return Column(tuple(part for part in (self.thing, self.words) if part), "small", "center")
+
+    def _lay_inside(self, room: float, layouter: Layouter) -> Frame:
+        return layouter.layout(self._inside, Limits(min(room, layouter.natural(self._inside).width)))
+
+    def _stations(
+        self, at: Point, half: float, room: float, layouter: Layouter, inside: Frame
+    ) -> list[RoadStation]:
+        """Return the discs below each other, as far apart as what is inside needs, with the names beside."""
+        discs = self.discs(layouter)
+        names = [self.lay_name(i, "start", room, layouter) for i in range(len(discs))]
+        heights = [max(name.size.height, 2 * half) for name in names]
+        free = inside.size.height - sum(heights)
+        down = max(_DOWN, free / (len(discs) - 1))
         found: list[RoadStation] = []
         y = at.y
-        for i, disc in enumerate(self.discs(layouter)):
-            name = self.lay_name(i, "start", room, layouter)
-            height = max(name.size.height, disc.size.height)
-            center = Point(at.x, y + height / 2)
-            beside = Point(2 * at.x + BESIDE, center.y - name.size.height / 2)
-            found.append(RoadStation(disc, name, center, beside))
-            y += height + _DOWN
+        for disc, name, height in zip(discs, names, heights, strict=True):
+            beside = Point(half + BESIDE, y - name.size.height / 2)
+            found.append(RoadStation(disc, name, Point(0.0, y), beside))
+            y += height + down
         return found
 
-    def _inside(self, room: float, layouter: Layouter) -> Element:
-        """Return what goes round with the words beside it, or below a wide thing."""
-        parts = tuple(part for part in (self.thing, self.words) if part)
-        if self.thing and layouter.natural(self.thing).width > room / 2:
-            return Column(parts, "small", "center")
-        return Row(parts, "small", justify="center")
-
     def _lines(
-        self, stations: Sequence[RoadStation], right: float, ends: tuple[float, float]
+        self, stations: Sequence[RoadStation], left: float, ends: tuple[float, float]
     ) -> Iterator[Sequence[PathCommand]]:
         """Yield the middle lines of the pieces of road; the last one goes around."""
         for a, b in pairwise(stations):
@@ -83,8 +103,8 @@ class Racetrack(Road):
                 Point(b.center.x, b.center.y - b.radius + UNDER),
             )
         first, last, (top, bottom) = stations[0], stations[-1], ends
-        left = first.center.x
-        turns = [Point(left, bottom), Point(right, bottom), Point(right, top), Point(left, top)]
-        start = Point(left, last.center.y + last.radius - UNDER)
-        end = Point(left, first.center.y - first.radius - BEFORE)
-        yield round_corners([start, *turns, end], _CORNER, (1.0, 0.3))
+        right = first.center.x
+        turns = [Point(right, bottom), Point(left, bottom), Point(left, top), Point(right, top)]
+        start = Point(right, last.center.y + last.radius - UNDER)
+        end = Point(right, first.center.y - first.radius - BEFORE)
+        yield round_corners([start, *turns, end], (right - left) / 2, (1.0, 1.0))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, pairwise
 from math import isfinite
@@ -12,21 +11,22 @@ from typing import TYPE_CHECKING, Literal
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.card import Card, Fragment, Named, named_fragment
 from infograficos.elements.connectors.edge import named_rects
-from infograficos.elements.connectors.flow_ends import ascending
 from infograficos.elements.flow import Spacer
 from infograficos.elements.flow_shape import HEAD_WIDTH, flow_shape, paint_flow
+from infograficos.elements.objects.banks import GAP, Spot, all_fit, place_apart
+from infograficos.elements.objects.time_span import TimeSpan
 from infograficos.elements.row import Column, Row
 from infograficos.elements.shapes import Dot
 from infograficos.elements.text import Text
 from infograficos.layout import Element, Layouter
-from infograficos.scene.geometry import ORIGIN, TOLERANCE, Limits, Point, Rect, Size
+from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Box, Frame, Path, PathCommand, Placed, Stroke, polyline
 
 if TYPE_CHECKING:
     from infograficos.theme import ResolvedTheme
 
-#: The most landmarks whose words are on one bank, and between two of them, in units.
-_MOST_BELOW, _GAP = 5, 12.0
+#: The most landmarks whose words are on one bank.
+_MOST_BELOW = 5
 
 #: From the river to the words, and on a phone; between the rows there.
 _STEM, _BESIDE, _DOWN = 24.0, 26.0, 18.0
@@ -48,15 +48,6 @@ class Landmark:
     thing: Element | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """What belongs to a landmark on one bank: its frame, where its stone is, and where its own middle is."""
-
-    frame: Frame
-    stone: float
-    center: float = 0.0
-
-
 @checked_dataclass
 class River:
     """A river from the first landmark to the last one, and on off the sheet.
@@ -70,6 +61,7 @@ class River:
         shares: how far each is along the river, from 0 to 1; by default at equal distances.
         ticks: where the river has marks of equal times, likewise.
         role: the colour role.
+        span: how long it was from one landmark to the solid one.
         stroke: the name of the river's width in the theme.
     """
 
@@ -78,6 +70,7 @@ class River:
     shares: tuple[float, ...] | None = None
     ticks: tuple[float, ...] = ()
     role: str = "model"
+    span: TimeSpan | None = None
     stroke: str = "ribbon"
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
@@ -98,17 +91,19 @@ class River:
         ends = words[0].size.width / 2, width - words[count - 1].size.width / 2
         evenly = [ends[0] + (ends[1] - ends[0]) * i / (count - 1) for i in range(count)]
         stones = self._stones(evenly, look)
-        spots = [_apart([_Spot(words[i], stones[i]) for i in bank], width) for bank in banks]
+        spots = [place_apart([Spot(words[i], stones[i]) for i in bank], width) for bank in banks]
         things = [] if is_split else self._things(stones, width, layouter)
-        if not all(map(partial(_fits, width=width), (*spots, things))):
+        if not all(map(partial(all_fit, width=width), (*spots, things))):
             return None
         above = [*spots[0], *things]
         stem = _STEM if is_split else 0.0
         overhang = (look.size("icon") - thick) / 2
-        top = max(overhang, max((spot.frame.size.height for spot in above), default=0.0) + stem)
+        span = [self.span.above(self._ends(stones), self.role, layouter)] if self.span else []
+        top = sum(each.size.height for each in span)
+        top += max(overhang, max((spot.frame.size.height for spot in above), default=0.0) + stem)
         middle = top + thick / 2
         bottom = top + thick + _STEM
-        items = [self._bed(Rect(0.0, top, width, thick), look)]
+        items = [*self._spans(span), self._bed(Rect(0.0, top, width, thick), look)]
         items += self._marks([ends[0] + (ends[1] - ends[0]) * tick for tick in self.ticks], top, look)
         for bank, found, y in ((banks[0], spots[0], top - stem), (banks[1], spots[1], bottom)):
             for i, spot in zip(bank, found, strict=True):
@@ -128,7 +123,7 @@ class River:
         """Yield each landmark of a bank with its words."""
         columns = [self._words(i, with_thing=is_split) for i in bank]
         naturals = [layouter.natural(column).width for column in columns]
-        free = width - _GAP * (len(bank) - 1)
+        free = width - GAP * (len(bank) - 1)
         # Where all words do not fit in one line each, all have the same room.
         room = free / len(bank) if sum(naturals) > free else free
         for i, column, natural in zip(bank, columns, naturals, strict=True):
@@ -137,10 +132,11 @@ class River:
     def _downwards(self, limits: Limits, layouter: Layouter) -> Frame:
         look, thick = layouter.look, layouter.look.stroke(self.stroke)
         half = HEAD_WIDTH * thick / 2
-        rows = self._rows(limits.max_width - 2 * half - _BESIDE, layouter)
-        used = 2 * half + _BESIDE + max(row.size.width for row in rows)
+        aside = self.span.room(self.role, layouter) if self.span else 0.0
+        rows = self._rows(limits.max_width - aside - 2 * half - _BESIDE, layouter)
+        used = aside + 2 * half + _BESIDE + max(row.size.width for row in rows)
         width = max(limits.min_width, used)
-        middle = half + (width - used) / 2
+        middle = aside + half + (width - used) / 2
         left = middle + half + _BESIDE
         tops = list(accumulate((row.size.height + _DOWN for row in rows), initial=0.0))
         plates = [named_rects(row)[_plate_name(i)].center.y for i, row in enumerate(rows)]
@@ -154,7 +150,16 @@ class River:
             bed.append(self._side_stem(i, Point(middle, stone), Point(left, anchor), look))
         bed += [self._stone(i, Point(middle, stones[i]), layouter) for i in self._shown()]
         placed = (Placed(Point(left, top), row) for top, row in zip(tops, rows, strict=False))
-        return Frame(Size(width, height), (*bed, *placed))
+        span = [self.span.beside(self._ends(stones), self.role, layouter)] if self.span else []
+        return Frame(Size(width, height), (*bed, *self._spans(span, (width - used) / 2), *placed))
+
+    def _ends(self, stones: Sequence[float]) -> tuple[float, float]:
+        """Return where the span begins and ends, given where the stones are."""
+        return stones[self.span.start - 1 if self.span else 0], stones[self.solid - 1]
+
+    def _spans(self, frames: Sequence[Frame], left: float = 0.0) -> list[Placed]:
+        """Return the span, in the step of the landmark that it leads to."""
+        return [Placed(Point(left, 0.0), each.copy_with(part=self.solid)) for each in frames]
 
     def _rows(self, room: float, layouter: Layouter) -> list[Frame]:
         """Return the words of each landmark with its thing at their right, all things in one column."""
@@ -163,10 +168,10 @@ class River:
         rows = []
         for i, (each, thing) in enumerate(zip(self.landmarks, things, strict=True)):
             words: Element = Column((Row((self._plate(i),)), *self._lines(i, "start")), "tiny")
-            free = room - column - (_GAP if column else 0.0)
+            free = room - column - (GAP if column else 0.0)
             frame = layouter.layout(words, Limits(min(free, layouter.natural(words).width)))
             height = max(frame.size.height, thing.size.height)
-            width = free + _GAP + column if column else frame.size.width
+            width = free + GAP + column if column else frame.size.width
             at = Point(width - (column + thing.size.width) / 2, (height - thing.size.height) / 2)
             items = Placed(Point(0.0, (height - frame.size.height) / 2), frame), Placed(at, thing)
             rows.append(Frame(Size(width, height), items, name=each.name, part=i + 1))
@@ -198,14 +203,14 @@ class River:
                 chosen[share] = i
         return sorted(chosen.values())
 
-    def _things(self, stones: Sequence[float], width: float, layouter: Layouter) -> list[_Spot]:
+    def _things(self, stones: Sequence[float], width: float, layouter: Layouter) -> list[Spot]:
         """Return what is on the upper bank, each thing above its stone."""
         spots = [
-            _Spot(layouter.layout(Fragment(i + 1, each.thing), Limits()), stones[i])
+            Spot(layouter.layout(Fragment(i + 1, each.thing), Limits()), stones[i])
             for i, each in enumerate(self.landmarks)
             if each.thing
         ]
-        return _apart(spots, width)
+        return place_apart(spots, width)
 
     def _bed(self, rect: Rect, look: ResolvedTheme) -> Placed:
         """Return the river, which runs off the sheet at the right."""
@@ -276,22 +281,3 @@ class River:
 
 def _plate_name(i: int) -> str:
     return f"data {i + 1}"
-
-
-def _apart(spots: Sequence[_Spot], width: float) -> list[_Spot]:
-    """Return spots with their middles at their stones, or as near to them as their widths allow."""
-    if not spots:
-        return []
-    widths = [spot.frame.size.width for spot in spots]
-    shifts = [0.0, *accumulate((a + b) / 2 + _GAP for a, b in pairwise(widths))]
-    low, high = widths[0] / 2, width - widths[-1] / 2 - shifts[-1]
-    wants = ascending([spot.stone - shift for spot, shift in zip(spots, shifts, strict=True)])
-    return [
-        _Spot(spot.frame, spot.stone, max(low, min(high, want)) + shift)
-        for spot, want, shift in zip(spots, wants, shifts, strict=True)
-    ]
-
-
-def _fits(spots: Sequence[_Spot], width: float) -> bool:
-    edges = ((spot.center, spot.frame.size.width / 2) for spot in spots)
-    return all(center - half >= -TOLERANCE and center + half <= width + TOLERANCE for center, half in edges)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from infograficos.elements.arguments import checked_dataclass
@@ -51,10 +51,9 @@ class RoadStation:
         """The disc's radius in units."""
         return self.disc.size.width / 2
 
-    @property
-    def bottom(self) -> float:
-        """Where both end."""
-        return max(self.center.y + self.radius, self.at.y + self.name.size.height)
+    def move(self, by: Point) -> RoadStation:
+        """Return the station at another place."""
+        return replace(self, center=self.center.translate(by), at=self.at.translate(by))
 
     @property
     def placed(self) -> tuple[Placed, Placed]:

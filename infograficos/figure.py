@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypedDict, Unpack
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 
-from infograficos.builders import Builder
+from infograficos.builders.kind import validate_builder
 from infograficos.content.descriptions import limit_room
 from infograficos.content.fields import MAX_FIGURE_NUMBER, FileName, OptionalText, Words, content
 from infograficos.content.own_code import blame_own_code
@@ -53,13 +53,6 @@ class DrawingOptions(TypedDict, total=False):
     width: float | None
 
 
-def _builder(value: object) -> object:
-    if isinstance(value, type) or not isinstance(value, Builder):
-        kind = "o tipo em si" if isinstance(value, type) else type(value).__name__
-        raise ValueError(f"esperado um conteúdo que saiba se desenhar, como Pipeline([…]), veio {kind}")
-    return value
-
-
 def _one_mark(headline: str) -> str:
     if len(marked := strong_words(headline)) > 1:
         quoted = join_and([f"“{plain_text(words)}”" for words in marked])
@@ -91,7 +84,7 @@ class Figure:
     name: FileName
     title: Words
     headline: Annotated[Words, AfterValidator(_one_mark)]
-    content: Annotated[Any, BeforeValidator(_builder)]
+    content: Annotated[Any, BeforeValidator(validate_builder)]
     subtitle: OptionalText = ""
     section: OptionalText = ""
     description: OptionalText = ""

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated
+from itertools import chain
+from math import log
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
 
 from infograficos import elements
+from infograficos.builders.attention import Attention
+from infograficos.builders.bars import Bars
+from infograficos.builders.curves import Curves, Series
+from infograficos.builders.kind import validate_builder
 from infograficos.content.checks import check_with
+from infograficos.content.data.scores import softmax
 from infograficos.content.descriptions import fullest
-from infograficos.content.fields import Items, Name, Words, content, length, short
+from infograficos.content.fields import Count, Items, Name, Words, content, length, short
 from infograficos.errors import unknown_name_message
 from infograficos.formula import Nodes, find_symbols, mark_terms, marked_terms, parse_formula, speak_formula
+from infograficos.language.numbers import format_number, format_short
 from infograficos.language.portuguese import ensure_full_stop
 from infograficos.text.markup import plain_text
 
 __all__ = ["Formula", "Term"]
 
 _MAX_TERMS = 6
+#: How thick matrices are, in their longest sides, and the scales at which they are tried, in a large object.
+_THICKNESS, _CELLS, _SCALES = 0.06, 8, (1.6, 1.2, 0.9)
 
 
 @content
@@ -27,11 +40,13 @@ class Term:
         symbol: how it is written in the formula, such as `x_i`.
         words: what it means, in a few words.
         role: its colour role.
+        shape: the rows and columns of a matrix, which is drawn to scale with those of the other terms.
     """
 
     symbol: Annotated[Name, check_with(parse_formula)]
     words: Annotated[Words, short(60)]
     role: Words
+    shape: tuple[Count, Count] | None = None
 
 
 @content
@@ -45,10 +60,12 @@ class Formula:
     Args:
         formula: the formula.
         terms: up to six terms that are explained.
+        picture: the content of another kind, such as `Bars`, that shows below it what it computes.
     """
 
     formula: Annotated[Words, short(160), check_with(parse_formula)]
     terms: Annotated[Items[Term], length(0, _MAX_TERMS)] = ()
+    picture: Annotated[Any, BeforeValidator(validate_builder)] = None
 
     def __post_init__(self) -> None:
         formula = parse_formula(self.formula)
@@ -73,6 +90,16 @@ class Formula:
         return mark_terms(parse_formula(self.formula), roles)
 
     def body(self) -> elements.Element:
+        """Return the formula with the matrices below it to scale, and beside or below them the picture."""
+        parts = [self._annotated(), *([self._matrices()] if any(term.shape for term in self.terms) else [])]
+        formula = elements.Column(tuple(parts), "large")
+        if self.picture is None:
+            return formula
+        both = formula, self.picture.body()
+        beside = elements.WideOnly(elements.Row(both, "small", equal=True))
+        return elements.FirstThatFits((beside, elements.Column(both, "large")))
+
+    def _annotated(self) -> elements.Element:
         """Return the formula with a leader from each term to its words; else these listed below it."""
         if not self.terms:
             return elements.Named(
@@ -80,34 +107,59 @@ class Formula:
             )
         line = elements.FormulaLine(self._marked_formula, align="center")
         listed = elements.Column((elements.Named("fórmula", line), self._legend()), "large")
-        notes = tuple(elements.Note(term.role, term.words) for term in self.terms)
-        if len({term.role for term in self.terms}) < len(self.terms):
+        # Terms of one role and with the same words share a leader.
+        notes = tuple(dict.fromkeys(elements.Note(term.role, term.words) for term in self.terms))
+        if len({note.role for note in notes}) < len(notes):
             return listed
         annotated = elements.Named("fórmula", elements.AnnotatedFormula(self._marked_formula, notes))
-        return elements.FirstThatFits((elements.WideOnly(annotated), listed))
+        return elements.FirstThatFits((annotated, listed))
+
+    def _matrices(self) -> elements.Element:
+        """Return the matrices with their shapes, on one scale."""
+        scales = (
+            elements.NoWrap(elements.Row(tuple(self._slabs(scale)), "medium", "end", "center"))
+            for scale in _SCALES
+        )
+        return elements.Named("matrizes", elements.FirstThatFits(tuple(scales)))
+
+    def _slabs(self, scale: float) -> Iterator[elements.Element]:
+        shapes = [(term.role, term.shape) for term in self.terms if term.shape]
+        unit = scale / max(chain.from_iterable(shape for _, shape in shapes))
+        for role, (rows, columns) in shapes:
+            cells = [max(1, round(_CELLS * unit * length / scale)) for length in (rows, columns)]
+            slab = elements.Slab(
+                unit * columns, unit * rows, scale * _THICKNESS, role, (cells[0], cells[1]), "object_large"
+            )
+            words = elements.Text(
+                _write_shape((rows, columns)), "label", f"{role}.strong", "center", literal=True
+            )
+            yield elements.Column((slab, words), "small", "center")
 
     def describe(self) -> str:
-        """Return the formula as one reads it aloud, and its terms."""
+        """Return the formula as one reads it aloud, its terms, and what the picture shows."""
         spoken = ensure_full_stop(f"Fórmula: {speak_formula(parse_formula(self.formula))}")
-        terms = [
-            f"{speak_formula(parse_formula(t.symbol))}, {plain_text(t.words).strip()}" for t in self.terms
-        ]
+        terms = list(map(self._describe_term, self.terms))
         firsts = ("; ".join(terms[:count]) for count in range(len(terms), 0, -1))
-        return fullest((*(f"{spoken} Termos: {ensure_full_stop(each)}" for each in firsts), spoken))
+        texts = [*(f"{spoken} Termos: {ensure_full_stop(each)}" for each in firsts), spoken]
+        shown = f" {self.picture.describe()}" if self.picture else ""
+        return fullest((*(f"{text}{shown}" for text in texts), *(texts if shown else ())))
+
+    @staticmethod
+    def _describe_term(term: Term) -> str:
+        shape = f" ({_write_shape(term.shape)})" if term.shape else ""
+        return f"{speak_formula(parse_formula(term.symbol))}{shape}, {plain_text(term.words).strip()}"
 
     def _legend(self) -> elements.Element:
-        """Return up to three terms in one row, more in two columns, and on narrow sheets in one."""
-        wide = self._columns(len(self.terms) if len(self.terms) <= 3 else 2)
-        return elements.FirstThatFits((elements.WideOnly(wide), self._columns(1)))
+        """Return the terms in two columns, and on narrow sheets in one."""
+        return elements.FirstThatFits((elements.WideOnly(self._columns(2)), self._columns(1)))
 
     def _columns(self, columns: int) -> elements.Element:
-        """Return the terms in rows; of three columns, the one with the longest words gets more room."""
         cells = []
         for i, term in enumerate(self.terms):
             row, column = i // columns, 2 * (i % columns)
             cells.append(elements.Cell(self._chip(term), row, column))
             cells.append(elements.Cell(elements.Text(term.words), row, column + 1))
-        return elements.Grid(tuple(cells), (0.0, 1.0) * columns, "small", "medium", equal=columns < 3)
+        return elements.Grid(tuple(cells), (0.0, 1.0) * columns, "small", "medium", equal=True)
 
     def _chip(self, term: Term) -> elements.Element:
         color = f"{term.role}.strong"
@@ -115,46 +167,47 @@ class Formula:
         return elements.Cap(symbol, term.role)
 
 
+def _write_shape(shape: tuple[int, int]) -> str:
+    return " × ".join(map(format_number, shape))
+
+
 HEADLINES = {
-    "entropia cruzada": "Errar com **certeza**{model} custa caro",
-    "atenção": "Soma-se **V**{response} por afinidade",
+    "entropia cruzada": "Errar com **certeza**{alert} custa caro",
+    "atenção": "Quem combina **pesa mais**{model}",
     "softmax com temperatura": "**T**{model} alta, aposta espalhada",
-    "LoRA": "Treina-se só **B A**{response}",
+    "LoRA": "LoRA treina só **2 %**{response}",
 }
+
+_CHANCES = [percentage / 100 for percentage in range(1, 101)]
 
 EXAMPLES = {
     "entropia cruzada": Formula(
-        "loss = -frac{1}{N} sum_{i=1}^{N} log p(x_i)",
-        [
-            Term("N", "tokens da resposta", "response"),
-            Term("x_i", "o token que devia vir", "input"),
-            Term("p", "chance que o modelo lhe deu", "model"),
-        ],
+        "loss = -log p(x)",
+        [Term("p(x)", "chance dada ao token certo", "model")],
+        picture=Curves([Series("−log p", [-log(p) for p in _CHANCES], "alert", _CHANCES)], x_name="p"),
     ),
     "atenção": Formula(
         "Atenção(Q, K, V) = softmax(frac{Q Kᵀ}{√d_k}) V",
-        [
-            Term("Q", "o que o token procura", "input"),
-            Term("K", "o que o token oferece", "model"),
-            Term("V", "o que se soma", "response"),
-            Term("d_k", "tamanho das chaves", "alert"),
-        ],
+        [Term("Q", "procura", "input"), Term("K", "oferece", "model"), Term("V", "entrega", "response")],
+        picture=Attention(["O", "gato", "preto", "dorme"], [0.04, 0.66, 0.1, 0.2], looking=3, written=4),
     ),
     "softmax com temperatura": Formula(
         "p_i = frac{e^{z_i/T}}{sum_j e^{z_j/T}}",
-        [
-            Term("p_i", "chance do token i", "response"),
-            Term("z_i", "logit do token i", "input"),
-            Term("T", "temperatura: alta espalha", "model"),
-        ],
+        [Term("T", "temperatura", "model")],
+        picture=Bars(
+            {f"T = {format_short(t)}": [100 * p for p in softmax([3.0, 2.0, 1.0], t)] for t in (0.6, 5.0)},
+            series=["gato", "cão", "peixe"],
+            measure="chance",
+            unit="%",
+            places=0,
+        ),
     ),
     "LoRA": Formula(
         "W' = W + frac{alpha}{r} B A",
         [
-            Term("W", "pesos congelados", "masked"),
-            Term("B A", "matrizes treinadas", "response"),
-            Term("r", "posto das matrizes", "model"),
-            Term("alpha", "escala da correção", "input"),
+            Term("W", "congelada", "masked", (768, 768)),
+            Term("B", "treinadas", "response", (768, 8)),
+            Term("A", "treinadas", "response", (8, 768)),
         ],
     ),
 }

@@ -38,6 +38,14 @@ class Builder(Protocol):
         ...
 
 
+def validate_builder(value: object) -> object:
+    """Return content that can draw itself; `ValueError` refuses anything else."""
+    if isinstance(value, type) or not isinstance(value, Builder):
+        kind = "o tipo em si" if isinstance(value, type) else type(value).__name__
+        raise ValueError(f"esperado um conteúdo que saiba se desenhar, como Pipeline([…]), veio {kind}")
+    return value
+
+
 @cache
 def builders() -> Mapping[str, type[Builder]]:
     """Return the library's kinds of figure by name, in alphabetical order."""

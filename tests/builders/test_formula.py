@@ -19,14 +19,32 @@ def figure(content: Formula) -> Figure:
     return Figure(1, "formula", "Uma fórmula", "O que a conta diz", content)
 
 
-def test_the_examples_are_described_word_for_word():
-    assert EXAMPLES["entropia cruzada"].describe() == (
-        "Fórmula: loss é igual a menos 1 sobre N, vezes a soma, de i = 1 até N, de log de p de x sub i. "
-        "Termos: N, tokens da resposta; x sub i, o token que devia vir; p, chance que o modelo lhe deu."
-    )
-    assert EXAMPLES["LoRA"].describe() == (
+LORA = Formula(
+    "W' = W + frac{alpha}{r} B A",
+    [
+        Term("W", "pesos congelados", "masked"),
+        Term("B A", "matrizes treinadas", "response"),
+        Term("r", "posto das matrizes", "model"),
+        Term("alpha", "escala da correção", "input"),
+    ],
+)
+
+
+def test_formulas_are_described_word_for_word():
+    assert LORA.describe() == (
         "Fórmula: W linha é igual a W mais α sobre r, vezes B vezes A. Termos: W, pesos congelados; "
         "B vezes A, matrizes treinadas; r, posto das matrizes; α, escala da correção."
+    )
+    assert EXAMPLES["LoRA"].describe() == (
+        "Fórmula: W linha é igual a W mais α sobre r, vezes B vezes A. Termos: W (768 × 768), congelada; "
+        "B (768 × 8), treinadas; A (8 × 768), treinadas."
+    )
+
+
+def test_the_picture_is_described_after_the_terms():
+    assert EXAMPLES["entropia cruzada"].describe() == (
+        "Fórmula: loss é igual a menos log de p de x. Termos: p de x, chance dada ao token certo. "
+        "Loss por p, de 0,01 a 1: −log p, de 4,61 a 0,00."
     )
 
 
@@ -74,6 +92,10 @@ def term(symbol: str, words: str = "algo") -> Term:
             "Formula.terms: esperada uma lista de no máximo 6 itens, veio uma lista com 7 itens",
         ),
         (
+            lambda: Formula("x", picture="um gráfico"),
+            "Formula.picture: esperado um conteúdo que saiba se desenhar, como Pipeline([…]), veio str",
+        ),
+        (
             lambda: Formula("x + " * 50),
             "Formula.formula: esperado um texto de no máximo 160 caracteres, veio um de 200",
         ),
@@ -101,13 +123,11 @@ def colors(frame: Frame) -> dict[str, set[str]]:
 @pytest.mark.parametrize("width", [700, 360])
 def test_each_term_has_one_colour_in_the_formula_and_below_it(width):
     found = colors(figure(EXAMPLES["atenção"]).draw(width=width).frame)
-    terms = {name: found[name] for name in ("Q", "K", "V", "d", "k")}
+    terms = {name: found[name] for name in ("Q", "K", "V")}
     assert terms == {
         "Q": {"input.strong"},
         "K": {"model.strong"},
         "V": {"response.strong"},
-        "d": {"alert.strong"},
-        "k": {"alert.strong"},
     }
     assert found["softmax"] == {"ink"}
 
@@ -119,18 +139,18 @@ def texts(frame: Frame) -> dict[str, Rect]:
 def leaders(frame: Frame) -> dict[str, Visit]:
     """The line from each term to its words, by its colour; the bars of fractions are ink."""
     visits = [v for v in walk(frame) if isinstance(v.item, Path) and v.item.purpose == "mark"]
-    return {
-        v.item.stroke.paint.role: v for v in visits if v.item.stroke and v.item.stroke.paint.role != "ink"
-    }
+    pens = [(v.item.stroke, v) for v in visits if v.path[-1:] == ("fórmula",)]
+    return {pen.paint.role: v for pen, v in pens if pen and pen.paint.role != "ink"}
 
 
+@pytest.mark.parametrize("width", [700, 360])
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_a_leader_goes_from_each_term_to_the_middle_of_its_words(name):
+def test_a_leader_goes_from_each_term_to_the_middle_of_its_words(name, width):
     content = EXAMPLES[name]
-    frame = figure(content).draw().frame
+    frame = figure(content).draw(width=width).frame
     found, lines = texts(frame), leaders(frame)
     caps = [v for v in walk(frame) if isinstance(v.item, Box) and v.item.fill and "tint" in v.item.fill.role]
-    assert len(lines) == len(content.terms)
+    assert set(lines) == {f"{term.role}.mark" for term in content.terms}
     for term in content.terms:
         line = lines[f"{term.role}.mark"]
         start = line.item.commands[0].points[0].translate(line.at)
@@ -142,20 +162,42 @@ def test_a_leader_goes_from_each_term_to_the_middle_of_its_words(name):
 
 
 def test_a_term_below_a_fraction_bar_is_explained_below_and_one_on_it_above():
-    found = texts(figure(EXAMPLES["LoRA"]).draw().frame)
+    found = texts(figure(LORA).draw().frame)
     assert found["escala da correção"].bottom < found["posto das matrizes"].y
 
 
-@pytest.mark.parametrize("width", [700, 360])
-def test_terms_of_one_role_are_listed_below_and_on_a_phone_all_are(width):
-    content = Formula("a + b", [Term("a", "valor um", "input"), Term("b", "valor dois", "input")])
-    frame = figure(content if width == 700 else EXAMPLES["LoRA"]).draw(width=width).frame
+@pytest.mark.parametrize(("content", "width"), [(None, 700), (LORA, 360)])
+def test_terms_of_one_role_are_listed_below_and_those_that_have_no_room_beside_each_other(content, width):
+    same = Formula("a + r", [Term("a", "valor um", "input"), Term("r", "posto das matrizes", "input")])
+    frame = figure(content or same).draw(width=width).frame
     assert leaders(frame) == {}
     found = texts(frame)
-    symbols = "a" if width == 700 else "r"
-    words = "valor um" if width == 700 else "posto das matrizes"
-    assert found[symbols].right < found[words].x
-    assert found[symbols].center.y == pytest.approx(found[words].center.y, abs=6)
+    assert found["r"].right < found["posto das matrizes"].x
+    assert found["r"].center.y == pytest.approx(found["posto das matrizes"].center.y, abs=6)
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_the_matrices_of_a_formula_are_on_one_scale(width):
+    frame = figure(EXAMPLES["LoRA"]).draw(width=width).frame
+    tops = [v for v in walk(frame) if isinstance(v.item, Path) and v.item.fill]
+    widths = {
+        role: max(v.rect.width for v in tops if v.item.fill.role.startswith(f"{role}."))
+        for role in ("masked", "response")
+    }
+    # Both edges of W run along its width, of a thin matrix only one does.
+    assert widths["response"] / widths["masked"] == pytest.approx((768 + 8) / (768 + 768), abs=0.03)
+
+
+@pytest.mark.parametrize("width", [700, 360])
+def test_the_picture_is_beside_the_formula_and_on_a_phone_below(width):
+    frame = figure(EXAMPLES["entropia cruzada"]).draw(width=width).frame
+    rects = [(v.path, v.rect) for v in walk(frame)]
+    formula, curves = (
+        min((rect.x, rect.y) for path, rect in rects if path[-1:] == (name,))
+        for name in ("fórmula", "curvas")
+    )
+    assert (curves[0] > 350) is (width == 700)
+    assert (curves[1] > formula[1] + 100) is (width == 360)
 
 
 def test_notes_that_want_one_place_stand_beside_each_other():

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from infograficos.elements.arguments import checked_dataclass
@@ -60,10 +61,9 @@ class AnnotatedFormula:
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the formula with its notes, as wide as the offer."""
-        width = limits.max_width
-        line = layouter.layout(
-            FormulaLine(self.formula, align="center", large=True), Limits(width, min_width=width)
-        )
+        bare = FormulaLine(self.formula, large=True)
+        width = limits.max_width if isfinite(limits.max_width) else layouter.natural(bare).width
+        line = layouter.layout(replace(bare, align="center"), Limits(width, min_width=width))
         anchors = list(self._anchors(line))
         if len(anchors) < len(self.notes) or line.overflowing:
             return Frame(Size(width + 1, line.size.height))

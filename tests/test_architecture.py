@@ -37,7 +37,7 @@ SUBJECTS = {
     "formulas": {""},
     "code": {"", "objects"},
     "planes": {""},
-    "matrices": {""},
+    "matrices": {"", "connectors"},
     "objects": {"", "connectors", "images", "tokens"},
     "charts": {""},
     "tokens": {"", "charts"},

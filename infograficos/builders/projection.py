@@ -39,8 +39,8 @@ WORDS = OwnWords(
 #: Of larger vectors and matrices only the shapes are drawn.
 _MAX_SIZE = 6
 _MAX_MAGNITUDE = 999.0
-#: Of a vector whose numbers are not known so many caps are drawn around an ellipsis, and one more upright.
-_BLANKS = 3
+#: Of the longest vector whose numbers are not known so many caps are drawn; the others are to scale.
+_MOST_CAPS = 12
 #: The sizes of plates beside the vector and below it, in those of an object.
 _LARGE, _SMALL = 1.3, 0.73
 #: The plates of so many matrices are smaller, by this factor, so that the figure is not too high.
@@ -241,7 +241,8 @@ class Projection:
         self, role: str, values: Sequence[float] | None, size: int, vertical: bool = False
     ) -> elements.Vector:
         if values is None:
-            return elements.blank_vector(size, role, _BLANKS + vertical, vertical)
+            longest = max(self.rows, *(each.columns for each in self.weights))
+            return elements.blank_vector(max(1, round(size * min(1.0, _MOST_CAPS / longest))), role, vertical)
         return elements.Vector(tuple(values), role, _places(values), vertical, self._largest)
 
     def _stack(self) -> elements.Element:

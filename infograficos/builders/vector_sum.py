@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import combinations_with_replacement
-from math import fsum
+from math import cos, fsum, sin
 from typing import TYPE_CHECKING, Annotated
 
 from infograficos import elements
 from infograficos.content.checks import validate_unique
 from infograficos.content.data.sums import dot
 from infograficos.content.descriptions import fullest
-from infograficos.content.fields import Items, Number, Numbers, Words, between, content, length, short
+from infograficos.content.fields import Items, Name, Number, Numbers, Words, between, content, length, short
 from infograficos.content.own_words import OwnWords
 from infograficos.errors import deprecated_names
 from infograficos.language.numbers import (
     fewest_places,
     fit_places,
     format_column,
-    format_number,
     format_rounded,
     format_vector,
     is_exact,
@@ -39,8 +38,8 @@ WORDS = OwnWords(
 
 #: Larger numbers do not fit a cell.
 _MAX_PLACES, _MAX_MAGNITUDE = 4, 9999.0
-#: How many first numbers of a long vector are shown with its last one, on ever narrower sheets.
-_COUNTS = (4, 3, 2, 1)
+#: Longer vectors are mosaics of all their numbers.
+_MOST_NUMBERS = 8
 #: How many first numbers of the sum the description has.
 _DESCRIBED = 4
 
@@ -77,17 +76,22 @@ class VectorSum:
         terms: two to four vectors, in order.
         name: what their sum is called; its numbers are computed here.
         role: the colour role of the sum.
+        dimensions: what each number of the vectors stands for, in a word; by default its position.
     """
 
     terms: Annotated[Items[Summand], length(2, 4)]
     name: _Name
     role: Words = "model"
+    dimensions: Items[Name] = ()
 
     def __post_init__(self) -> None:
         sizes = [len(term.values) for term in self.terms]
         if len(set(sizes)) > 1:
             pairs = join_and([f"“{term.name}” tem {len(term.values)}" for term in self.terms])
             raise ValueError(f"só se somam vetores do mesmo tamanho; {pairs}")
+        if self.dimensions and len(self.dimensions) != sizes[0]:
+            count = pluralize(sizes[0], "nome", "nomes")
+            raise ValueError(f"dimensions deve ter {count}, um por número dos vetores")
         names = [plain_text(term.name).casefold() for term in self.terms] + [plain_text(self.name).casefold()]
         validate_unique(names, "cada vetor tem um nome só seu; “{}” aparece duas vezes")
         weights = [term.weight is None for term in self.terms]
@@ -103,16 +107,25 @@ class VectorSum:
         return tuple(dot(self._weights, column) for column in columns)
 
     def body(self) -> elements.Element:
-        """Return the vectors upright, so that each row is a sum, or lying below each other."""
-        size = len(self.values)
-        # An ellipsis in place of a single number would save nothing.
-        counts = [*([size] if size <= _COUNTS[0] + 2 else []), *(n for n in _COUNTS if n + 2 < size)]
-        tight = partial(elements.upright_sum, is_tight=True)
-        poses = [self._pose(pose, counts[0]) for pose in (elements.upright_sum, tight)]
-        poses += [self._pose(elements.lying_sum, count) for count in counts]
+        """Return the vectors poured together by their weights, or number by number; long ones as mosaics."""
+        fitted = elements.FirstThatFits(tuple(self._poses()))
         rounded = WORDS("rounded") if self._is_rounded else ""
-        fitted = elements.with_caption(elements.FirstThatFits(tuple(poses)), rounded, "center", "small")
-        return elements.Named("soma", fitted)
+        return elements.Named("soma", elements.with_caption(fitted, rounded, "center", "small"))
+
+    def _poses(self) -> Iterator[elements.Element]:
+        size = len(self.values)
+        largest = max(abs(part.weight * value) for part in self._parts for value in part.values) or 1.0
+        parts = [part.draw(largest) for part in self._parts]
+        if size > _MOST_NUMBERS:
+            yield elements.mosaic_sum(parts)
+            return
+        if self.terms[0].weight is not None and min(self._weights) > 0:
+            yield elements.poured_sum(parts, self._weights, vertical=False)
+            yield elements.poured_sum(parts, self._weights, vertical=True)
+        rows = self.dimensions or [str(i + 1) for i in range(size)]
+        yield elements.upright_sum(parts, rows)
+        yield elements.upright_sum(parts, rows, is_tight=True)
+        yield elements.lying_sum(parts, rows)
 
     def describe(self) -> str:
         """Return the sum by the names of its vectors, and the first numbers of all or of the result."""
@@ -147,9 +160,9 @@ class VectorSum:
 
     @cached_property
     def _visible(self) -> tuple[int, ...]:
-        """The positions that the widest sheet shows."""
+        """The positions whose numbers are written, in the figure or in its description."""
         size = len(self.values)
-        return tuple(i for i in range(size) if i <= _COUNTS[0] or i == size - 1)
+        return tuple(range(size if size <= _MOST_NUMBERS else _DESCRIBED))
 
     @cached_property
     def _is_rounded(self) -> bool:
@@ -200,15 +213,6 @@ class VectorSum:
         )
         return (*terms, _Part("=", "", 1.0, self.name, self.role, result, sum_places))
 
-    def _pose(self, pose: Callable[..., elements.Element], count: int) -> elements.Element:
-        """Return the sum with so many first numbers; the largest number of the result stands out."""
-        positions = elements.truncate_vector(range(len(self.values)), count)
-        values = self._parts[-1].values
-        lit = max(self._visible, key=lambda i: (i in positions, values[i] > 0, abs(values[i])))
-        largest = max(abs(part.weight * value) for part in self._parts for value in part.values) or 1.0
-        indices = ["" if i is None else format_number(int(i) + 1) for i in positions]
-        return pose([part.draw(positions, largest) for part in self._parts], indices, positions.index(lit))
-
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -222,12 +226,10 @@ class _Part:
     values: Sequence[float]
     places: int | None
 
-    def draw(self, positions: Sequence[float | None], largest: float) -> elements.SumPart:
-        """Return what is drawn of it: the numbers at these positions."""
-        values = [None if i is None else self.values[int(i)] for i in positions]
-        texts = format_column(values, self.places)
-        numbers = tuple(None if value is None else text for value, text in zip(values, texts, strict=True))
-        shares = tuple(self.weight * value / largest if value else 0.0 for value in values)
+    def draw(self, largest: float) -> elements.SumPart:
+        """Return what is drawn of it."""
+        numbers = tuple(format_column(self.values, self.places))
+        shares = tuple(self.weight * value / largest for value in self.values)
         factor = self.factor.replace(" ", NO_BREAK_SPACE)
         return elements.SumPart(self.sign, factor, self.name, self.role, numbers, shares)
 
@@ -236,41 +238,45 @@ if not TYPE_CHECKING:
     __getattr__ = deprecated_names(__name__, {"Term": "Summand"})
 
 
-def _scatter(scale: float, a: int, b: int, modulus: int) -> list[float]:
+def _noise(scale: float, a: int, b: int, modulus: int) -> list[float]:
     """Return 768 numbers from −scale to scale that look random."""
     remainders = ((a * i * i + b * i) % modulus for i in range(768))
     return [round(scale * remainder / (modulus // 2) - scale, 2) for remainder in remainders]
 
 
+def _waves(position: int) -> list[float]:
+    """Return the sinusoidal encoding of a position in 768 numbers."""
+    angles = (position / 10_000 ** (i / 768) for i in range(0, 768, 2))
+    return [round(wave(angle), 2) for angle in angles for wave in (sin, cos)]
+
+
 HEADLINES = {
-    "token e posição": "Palavra e lugar **se somam**{response}",
+    "token e posição": "A soma diz **o quê e onde**{response}",
     "média da atenção": "A saída é quase **“gato”**{model}",
-    "768 dimensões": "Somam-se **768 pares**{response}",
+    "768 dimensões": "A soma guarda **os dois**{response}",
 }
 
 EXAMPLES = {
     "token e posição": VectorSum(
         terms=[
-            Summand("token “gato”", [0.4, -0.2, 0.7, 0.1], "input"),
-            Summand("posição 3", [0.1, 0.3, -0.2, 0.5], "model"),
+            Summand("“gato”", [0.9, -0.2, 0.1, 0.0], "input"),
+            Summand("posição 1", [0.0, 0.1, 0.8, -0.3], "model"),
         ],
         name="entrada",
         role="response",
+        dimensions=["bicho", "comida", "início", "fim"],
     ),
     "média da atenção": VectorSum(
         terms=[
-            Summand("V de “o”", [1.0, 0.2, -0.4], "input", 0.1),
-            Summand("V de “gato”", [0.6, -0.5, 0.8], "model", 0.7),
-            Summand("V de “dorme”", [-0.3, 0.9, 0.1], "instruction", 0.2),
+            Summand("V(o)", [1.0, 0.2, -0.4], "input", 0.1),
+            Summand("V(gato)", [0.6, -0.5, 0.8], "model", 0.7),
+            Summand("V(dorme)", [-0.3, 0.9, 0.1], "instruction", 0.2),
         ],
         name="saída",
         role="response",
     ),
     "768 dimensões": VectorSum(
-        terms=[
-            Summand("token", _scatter(0.9, 37, 11, 101), "input"),
-            Summand("posição", _scatter(0.2, 53, 7, 97), "model"),
-        ],
+        terms=[Summand("token", _noise(0.6, 37, 11, 101), "input"), Summand("posição", _waves(40), "model")],
         name="entrada",
         role="response",
     ),

@@ -53,7 +53,8 @@ from .matrices.cells import Heatmap as Heatmap, HintonCell as HintonCell, Number
 from .matrices.masked_region import MaskedRegions as MaskedRegions, masked_place as masked_place
 from .matrices.samples import hit_sample as hit_sample, shape_note as shape_note
 from .matrices.samples import square_samples as square_samples
-from .matrices.sums import SumPart as SumPart, lying_sum as lying_sum, upright_sum as upright_sum
+from .matrices.sums import SumPart as SumPart, lying_sum as lying_sum, mosaic_sum as mosaic_sum
+from .matrices.sums import poured_sum as poured_sum, upright_sum as upright_sum
 from .matrices.vector import Vector as Vector, blank_vector as blank_vector
 from .matrices.vector import operator_sign as operator_sign, truncate_vector as truncate_vector
 from .objects.data_cards import FannedCard as FannedCard, data_cards as data_cards

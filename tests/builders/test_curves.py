@@ -30,8 +30,8 @@ def drawn(content: Curves, width: float = 700):
         ),
         (
             "taxas de aprendizado",
-            "Loss por época, de 1 a 8: lr 0,0001, de 4,20 a 3,11; lr 0,001, de 4,20 a 1,70, "
-            "com menor valor 1,70 (época 8); lr 0,1, de 4,20 a 5,40.",
+            "Loss por época, de 1 a 8: 0,001 aprende, de 4,20 a 1,70; 0,0001 rasteja, de 4,20 a 3,11; "
+            "0,1 explode, de 4,20 a 5,40.",
         ),
     ],
 )
@@ -142,7 +142,7 @@ def test_each_line_has_a_colour_and_a_dash_of_its_own(width):
         if isinstance(visit.item, Path) and visit.item.purpose == "mark"
     ]
     assert len({line.stroke.dash for line in lines}) == 3
-    assert [line.stroke.paint.role for line in lines] == ["model.mark", "response.mark", "alert.mark"]
+    assert [line.stroke.paint.role for line in lines] == ["response.mark", "model.mark", "alert.mark"]
 
 
 @pytest.mark.parametrize("width", [700, 360])

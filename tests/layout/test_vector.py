@@ -78,8 +78,7 @@ def test_a_lying_vector_fills_the_room_and_its_cut_stays_narrow():
     assert last.x - first.right < 20
 
 
-@pytest.mark.parametrize(("size", "caps"), [(2, 2), (5, 3), (768, 3)])
-def test_a_blank_vector_has_caps_without_numbers(size, caps):
-    found = visits(blank_vector(size, "model", 3))
+def test_a_blank_vector_has_caps_without_numbers():
+    found = visits(blank_vector(12, "model"))
     words = [v.item.text for v in found if isinstance(v.item, TextBlock)]
-    assert (len(cells(found)), words) == (caps, ["…"] if size > caps else [])
+    assert (len(cells(found)), words) == (12, [])

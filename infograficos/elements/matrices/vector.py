@@ -87,7 +87,7 @@ class Vector:
         if paints is None:
             return Text("⋮" if self.vertical else "…", "label", "muted", literal=True)
         if self.blank:
-            return Spacer("small")
+            return Spacer()
         return Text(number, "label", readable_ink(look, paints[0]), literal=True, tabular=True)
 
     def _paints(self, value: float | None, look: ResolvedTheme) -> tuple[Paint, Paint] | None:
@@ -114,10 +114,9 @@ def truncate_vector(values: Sequence[float], first: int, last: int = 1) -> tuple
     return (*values[:first], None, *values[len(values) - last :])
 
 
-def blank_vector(size: int, role: str, most: int, vertical: bool = False) -> Vector:
-    """Return a vector of so many numbers that are not known, of which it shows `most`, or one more."""
-    cells = truncate_vector((0.5,) * size, most - 1)
-    return Vector(cells, role, None, vertical, 1.0, blank=True)
+def blank_vector(caps: int, role: str, vertical: bool = False) -> Vector:
+    """Return a vector whose numbers are not known, as long as so many caps without words."""
+    return Vector((0.5,) * caps, role, None, vertical, 1.0, blank=True)
 
 
 def operator_sign(sign: str) -> Text:

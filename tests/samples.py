@@ -19,7 +19,7 @@ from infograficos.theme import Theme
 DOZEN = (
     "attention-pronome", "curves-overfitting", "encodings-texto-audio-e-imagem", "conversation-contexto",
     "formula-softmax-com-temperatura", "matrix-vies-de-distancia", "photo-posicoes",
-    "rubric-resumo", "windows-passo-a-passo", "terminal-instalacao", "timeline-modelos",
+    "rubric-resumo", "windows-passo-a-passo", "terminal-memoria", "timeline-modelos",
     "vectorsum-768-dimensoes",
 )  # fmt: skip
 

@@ -192,7 +192,7 @@ _WEIGHTS = (
 
 HEADLINES = {
     "tradução": "O adjetivo **troca de lugar**{model}",
-    "pares": "Uma palavra, **quatro**{response}",
+    "pares": "**Cafuné**{input}: uma palavra vira quatro",
 }
 
 EXAMPLES = {
@@ -204,9 +204,9 @@ EXAMPLES = {
         target_name="português",
     ),
     "pares": Alignment(
-        source=["vou", "tomar", "café"],
-        target=["I", "am", "going", "to", "drink", "coffee"],
-        pairs=[(0, 0), (0, 1), (0, 2), (0, 3), (1, 4), (2, 5)],
+        source=["eu", "adoro", "cafuné"],
+        target=["I", "love", "fingers", "through", "my", "hair"],
+        pairs=[(0, 0), (1, 1), (2, 2), (2, 3), (2, 4), (2, 5)],
         source_name="português",
         target_name="inglês",
     ),

@@ -151,53 +151,42 @@ def _lines(count: int) -> str:
 EXAMPLES = {
     "passo de treino": Code(
         """
-        optimizer.zero_grad()
-        logits = model(inputs)
-        loss = F.cross_entropy(
-            logits.flatten(0, 1),
-            targets.flatten(),
-            ignore_index=-100,
-        )
+        loss = model(x, y)
         loss.backward()
         optimizer.step()
+        optimizer.zero_grad()
         """,
-        notes={1: "zera os gradientes", 6: "pula a instrução", 9: "atualiza os pesos"},
-        file_name="treino.py",
-        focus=6,
+        notes={4: "zera gradientes"},
         role="model",
     ),
     "registro": Code(
         """
         {
-          "instruction": "Traduza: bom dia",
+          "instruction": "Bom dia",
           "input": "",
-          "output": "good morning"
+          "output": "Hello"
         }
         """,
         language="json",
-        notes={4: "só isto conta na loss"},
+        notes={4: "só isto ensina"},
         role="response",
     ),
     "configuração": Code(
         """
-        [modelo]
-        base = "gpt2"
-        contexto = 1024
-
         [treino]
         epocas = 3
-        taxa = 2e-5
         lote = 8
+        taxa = 2e-5
         """,
         language="toml",
-        notes={7: "bem menor que no pré-treino"},
+        notes={4: "pré-treino: 6e-4"},
         file_name="treino.toml",
         line_numbers=True,
     ),
 }
 
 HEADLINES = {
-    "passo de treino": "**−100**{model} fica fora da loss",
-    "registro": "Só o **output**{response} ensina",
-    "configuração": "Ajuste fino, **passo miúdo**{input}",
+    "passo de treino": "Sem **zero_grad**{model}, tudo se soma",
+    "registro": "Só o **output**{response} conta na loss",
+    "configuração": "Ajuste fino: passo **30 × menor**{input}",
 }

@@ -76,7 +76,7 @@ class Comparison:
     def body(self) -> elements.Element:
         """Return the request with an arrow to each side; above them on narrow sheets."""
         # Several lines in the largest style would be a wall.
-        styles = _OUTCOME_STYLES[min(len(self.after.outcome), len(_OUTCOME_STYLES)) - 1 :]
+        styles = _OUTCOME_STYLES[min(len(self.after.outcome) // 2, len(_OUTCOME_STYLES) - 1) :]
         wide = (elements.WideOnly(self._wide(style)) for style in styles)
         narrow = (self._narrow(style, is_beside=beside) for beside in (True, False) for style in styles)
         return elements.FirstThatFits((*wide, *narrow))
@@ -201,15 +201,12 @@ def _describe_side(side: Behaviour, with_habit: bool) -> str:
 EXAMPLES = {
     "temperatura": Comparison(
         request="Era uma vez",
-        before=Behaviour("Temperatura 0,2", "escolhe o provável", ["um rei", "um rei", "um rei"]),
-        after=Behaviour("Temperatura 1,0", "arrisca mais", ["um robô!"]),
-        bridge="softmax mais plana",
-        made_of=("÷ 0,2", "÷ 1,0"),
+        before=Behaviour("Temperatura 0,2", "três sorteios", ["um rei", "um rei", "um rei"]),
+        after=Behaviour("Temperatura 1,0", "três sorteios", ["um rei", "uma avó", "um robô!"]),
         request_name="Contexto",
         request_role="input",
-        made_of_roles=("masked", "model"),
         models=("base", "base"),
     )
 }
 
-HEADLINES = {"temperatura": "Mais quente, o modelo **arrisca**{response}"}
+HEADLINES = {"temperatura": "Frio repete, **calor varia**{response}"}

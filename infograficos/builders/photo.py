@@ -25,7 +25,7 @@ _MAX_PORTRAIT = 1.25
 
 @content
 class Callout:
-    """What to look at in a picture: a ring around it, joined with a balloon.
+    """What to look at in a picture: a ring around it, and a lens that shows it large.
 
     Args:
         text: what is there, in a few words.
@@ -128,14 +128,14 @@ EXAMPLES = {
     "posições": Photo(
         image=encode_map_png(sines(32, 128), cell=10, ink="violet", levels=31),
         alt="senos de 32 posições em 64 colunas: ondas curtas à esquerda, cada vez mais longas à direita",
-        callouts=[Callout("muda a cada passo", 0.06, 0.45), Callout("quase não muda", 0.85, 0.5)],
+        callouts=[Callout("rápida", 0.06, 0.5), Callout("lenta", 0.85, 0.5)],
         rows="posição",
         columns="dimensão",
     ),
     "atenção": Photo(
         image=encode_map_png(recency(32, 1 / 4), cell=12, ink="green", levels=31),
         alt="mapa de atenção de 32 tokens: só a diagonal e o que vem logo antes dela são escuros",
-        callouts=[Callout("vizinhos pesam mais", 0.5, 0.46, 0.1), Callout("longe, some", 0.14, 0.8, 0.1)],
+        callouts=[Callout("perto: pesa", 0.5, 0.48), Callout("longe: some", 0.14, 0.8)],
         rows="consulta",
         columns="chave",
         role="response",

@@ -203,19 +203,16 @@ EXAMPLES = {
             Field("input", "", "### Entrada:", "input", optional=True),
             Field("output", "Paris.", "### Resposta:", "response"),
         ],
-        note="Sem `input`, o texto vai direto da instrução à resposta.",
     ),
     "conversa": Record(
         fields=[
-            Field("user", "Oi! Tudo bem?", "<|user|>", "instruction"),
-            Field("assistant", "Tudo ótimo!", "<|assistant|>", "response"),
+            Field("user", "Oi!", "<|user|>", "instruction"),
+            Field("assistant", "Olá!", "<|assistant|>", "response"),
         ],
-        record_name="mensagens",
-        text_name="template de conversa",
     ),
 }
 
 HEADLINES = {
     "sem entrada": "O campo vazio **não aparece**{input}",
-    "conversa": "Mensagens viram **um texto**{model}",
+    "conversa": "O modelo lê **um texto só**{model}",
 }

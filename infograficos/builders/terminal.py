@@ -9,7 +9,7 @@ from pydantic import AfterValidator
 from infograficos import elements
 from infograficos.content.code_lines import MAX_LINE, CodeLines, OutputLines
 from infograficos.content.descriptions import description_room, fullest
-from infograficos.content.fields import Detail, Items, Label, Words, between, content, length, short
+from infograficos.content.fields import Detail, Flag, Items, Label, Words, between, content, length, short
 from infograficos.content.own_words import OwnWord, OwnWords
 from infograficos.errors import truncate
 from infograficos.language.portuguese import ensure_full_stop, pluralize
@@ -27,9 +27,11 @@ _MAX_LINES = 10
 _MAX_SPACIOUS = 3
 #: How many characters the description has, and a line quoted in it.
 _DESCRIPTION, _QUOTATION = 190, 48
-#: What an author writes in place of omitted lines.
+#: The styles of lines, best first, and with more lines than this they are small.
+_LINE_STYLES, _MAX_LARGE = ("code_large", "code"), 7
 #: The longest answer that is drawn as a large result, in characters, and its styles, best first.
 _MAX_RESULT, _RESULT_STYLES = 14, ("display", "heading")
+#: What an author writes in place of omitted lines.
 _ELLIPSES = ("...", "…")
 
 
@@ -54,11 +56,13 @@ class Command:
         line: what is typed, without the prompt.
         output: what the terminal answers, or nothing; a line “...” stands for omitted lines.
         note: what the command is for, in a few words, or nothing.
+        failed: the answer is an error.
     """
 
     line: Annotated[CodeLines, short(MAX_LINE), AfterValidator(_check_one_line)]
     output: Annotated[OutputLines, AfterValidator(_check_line_lengths)] = ""
     note: Annotated[Detail, short(48)] = ""
+    failed: Flag = False
 
 
 @content
@@ -78,10 +82,9 @@ class Terminal:
     most: Annotated[int, between(2, 10)] = 4
 
     def __post_init__(self) -> None:
-        count = sum(1 + bool(each.note) + min(len(_lines(each)), self.most) for each in self.commands)
-        if count > _MAX_LINES:
+        if self._count > _MAX_LINES:
             raise ValueError(
-                f"o terminal tem {count} linhas, notas contadas, e uma figura mostra até {_MAX_LINES}; "
+                f"o terminal tem {self._count} linhas, notas contadas, e uma figura mostra até {_MAX_LINES}; "
                 "dê menos comandos ou mostre menos linhas de cada um em “most”"
             )
 
@@ -89,7 +92,12 @@ class Terminal:
         """Return the window with the commands in it."""
         gap = "small" if self._is_spacious else "hair"
         places = elements.numbered_names("comando", self.commands)
-        screen = elements.Column(tuple(map(self._step, places, self.commands)), gap)
+        styles = _LINE_STYLES if self._count <= _MAX_LARGE else _LINE_STYLES[-1:]
+        pairs = list(zip(places, self.commands, strict=True))
+        screens = (
+            elements.Column(tuple(self._step(*pair, style) for pair in pairs), gap) for style in styles
+        )
+        screen = elements.FirstThatFits(tuple(screens))
         prompt = elements.Row((elements.Spacer("small"), self._prompt(), elements.Spacer("tiny")), "none")
         return elements.Named("terminal", elements.Window(screen, elements.terminal_bar(self.title), prompt))
 
@@ -103,18 +111,28 @@ class Terminal:
                 return sentence
         return fullest([f"{opening}; o primeiro é “{_quote(self.commands[0].line)}”.", f"{opening}."])
 
-    def _step(self, name: str, command: Command) -> elements.Element:
+    @property
+    def _count(self) -> int:
+        return sum(1 + bool(each.note) + min(len(_lines(each)), self.most) for each in self.commands)
+
+    def _step(self, name: str, command: Command, style: str) -> elements.Element:
         """Return a command with its answer, aligned below each other beside the prompt."""
         aside = elements.SameWidthAs((self._prompt(),))
-        line = self._line(self._prompt(), elements.plain_line(command.line, strong=True))
-        lines = [line, *(self._line(aside, answer) for answer in self._answer(command))]
+        line: elements.Element = elements.plain_line(command.line, strong=True, style=style)
+        line = line if style == _LINE_STYLES[-1] else elements.NoWrap(line)
+        lines = [
+            self._line(self._prompt(), line),
+            *(self._line(aside, each) for each in self._answer(command)),
+        ]
         if command.note:
             note = elements.Text(command.note, "mark", "instruction.strong")
             lines = [self._line(aside, note), elements.Spacer("tiny"), *lines]
         return elements.Named(name, elements.Column(tuple(lines), "none"))
 
-    def _line(self, aside: elements.Element, line: elements.Element) -> elements.Element:
-        return elements.Band(elements.Row((aside, elements.Grow(line)), "medium", "start"))
+    def _line(
+        self, aside: elements.Element, line: elements.Element, align: elements.Align = "start"
+    ) -> elements.Element:
+        return elements.Band(elements.Row((aside, elements.Grow(line)), "medium", align))
 
     def _prompt(self) -> elements.Element:
         # A prompt in two lines would be narrower than that of lines with more room.
@@ -134,36 +152,38 @@ class Terminal:
             more = WORDS("more_lines", len(first) - self.most + 2)
             lines = [*lines[: self.most - 2], elements.comment_line(more)]
         is_last = command is self.commands[-1]
-        return [*lines, _final_line(last, self._is_spacious) if is_last else _answer_line(last, "strong")]
+        return [
+            *lines,
+            _final_line(last, "alert" if command.failed else "response", is_last, self._is_spacious),
+        ]
 
     @property
     def _is_spacious(self) -> bool:
         return len(self.commands) <= _MAX_SPACIOUS
 
 
-def _answer_line(line: str, tone: str = "") -> elements.Element:
+def _answer_line(line: str, color: str = "muted") -> elements.Element:
     if line.strip() in _ELLIPSES:
         return elements.comment_line("…")
-    return elements.plain_line(line, f"response.{tone}" if tone else "muted", strong=bool(tone))
+    return elements.plain_line(line, color, strong=color != "muted")
 
 
-def _final_line(line: str, spacious: bool) -> elements.Element:
-    """Return the line to remember on a solid surface, which is a balloon where there is room for its tail."""
-    if line.strip() in _ELLIPSES:
-        return _answer_line(line)
-    words = elements.plain_line(line, "paper", strong=True)
-    said: elements.Element = elements.Card(words, "response.solid", None, "none", "tiny", "bar")
-    if spacious:
-        said = elements.Balloon(_result(line, words), "response", "up", "start", solid=True, padding="tiny")
-    return elements.Row((said,), "none")
-
-
-def _result(line: str, words: elements.Element) -> elements.Element:
-    """Return a value that is one short word in large letters where there is room, any other line as code."""
-    if len(line.strip()) > _MAX_RESULT or " " in line.strip():
-        return words
-    sizes = (elements.Text(line.strip(), style, "paper", "center", literal=True) for style in _RESULT_STYLES)
-    return elements.FirstThatFits((*map(elements.NoWrap, sizes), words))
+def _final_line(line: str, role: str, is_last: bool, is_spacious: bool) -> elements.Element:
+    """Return what an answer says: in a balloon where there is room for its tail, the last one solid."""
+    is_short = len(line.strip()) <= _MAX_RESULT and " " not in line.strip()
+    is_balloon = is_spacious and (is_last or is_short or role == "alert")
+    if line.strip() in _ELLIPSES or not (is_last or is_balloon):
+        return _answer_line(line, f"{role}.strong")
+    color = "paper" if is_last else f"{role}.strong"
+    said: elements.Element = elements.plain_line(line, color, strong=True)
+    if not is_balloon:
+        return elements.Row((elements.Card(said, f"{role}.solid", None, "none", "tiny", "bar"),), "none")
+    if is_short:
+        sizes = (
+            elements.Text(line.strip(), style, color, "center", literal=True) for style in _RESULT_STYLES
+        )
+        said = elements.FirstThatFits((*map(elements.NoWrap, sizes), said))
+    return elements.Row((elements.Balloon(said, role, "up", "start", is_last, "tiny"),), "none")
 
 
 def _lines(command: Command) -> list[str]:
@@ -182,29 +202,20 @@ def _quote(line: str) -> str:
 
 
 EXAMPLES = {
-    "instalação": Terminal(
+    "memória": Terminal(
         [
-            Command(
-                "pip install torch==2.6.0",
-                "...\nSuccessfully installed torch-2.6.0",
-                "Instala o PyTorch",
-            ),
-            Command(
-                'python -c "import torch; print(torch.__version__)"',
-                "2.6.0+cu124",
-                "Confere a versão e a do CUDA",
-            ),
+            Command("treina.py --lote 64", "...\nCUDA out of memory", failed=True),
+            Command("treina.py --lote 8 --acumula 8", "cabe!"),
         ]
     ),
     "bytes": Terminal(
-        [
-            Command("""python -c "print(len('ação'))\"""", "4", "Letras da palavra"),
-            Command("""python -c "print(len('ação'.encode()))\"""", "6", "Bytes dela em UTF-8"),
-        ]
+        [Command('len("é")', "1"), Command('len("é".encode())', "2")],
+        title="Python",
+        prompt=">>>",
     ),
 }
 
 HEADLINES = {
-    "instalação": "Instale e **confira**{response}",
-    "bytes": "4 letras, **6 bytes**{response}",
+    "memória": "Não coube? **8 × 8**{response} também é 64",
+    "bytes": "“é”: 1 letra, **2 bytes**{response}",
 }

@@ -37,8 +37,9 @@ def test_the_examples_are_described_word_for_word():
         "“sleeps” com “dorme” (0,86) e mais 7."
     )
     assert EXAMPLES["pares"].describe() == (
-        "“vou tomar café” (português) e “I am going to drink coffee” (inglês). Ligações: “vou” com “I”, "
-        "“vou” com “am”, “vou” com “going”, “vou” com “to”, “tomar” com “drink” e “café” com “coffee”."
+        "“eu adoro cafuné” (português) e “I love fingers through my hair” (inglês). Ligações: “eu” com “I”, "
+        "“adoro” com “love”, “cafuné” com “fingers”, “cafuné” com “through”, “cafuné” com “my” e “cafuné” "
+        "com “hair”."
     )
 
 
@@ -80,7 +81,7 @@ def test_the_heavy_links_that_cross_stand_out_with_their_words():
 
 
 def test_where_none_cross_the_links_of_a_word_with_several_stand_out():
-    assert lit(EXAMPLES["pares"]) == [("source 1", f"target {i}") for i in range(1, 5)]
+    assert lit(EXAMPLES["pares"]) == [("source 3", f"target {i}") for i in range(3, 7)]
 
 
 def test_where_all_are_alike_none_stands_out_and_all_are_seen_well():

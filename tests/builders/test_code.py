@@ -26,17 +26,22 @@ def written(content: Code, width: float = 700) -> list[str]:
 
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["passo de treino"].describe() == (
-        "Código em Python, do arquivo treino.py, com 9 linhas. Em destaque: linha 1, zera os gradientes; "
-        "linha 6, pula a instrução; linha 9, atualiza os pesos."
+        "Código em Python, com 4 linhas. Em destaque: linha 4, “optimizer.zero_grad()” (zera gradientes)."
     )
     assert EXAMPLES["registro"].describe() == (
-        'Código em JSON, com 5 linhas. Em destaque: linha 4, “"output": "good morning"” '
-        "(só isto conta na loss)."
+        'Código em JSON, com 5 linhas. Em destaque: linha 4, “"output": "Hello"” (só isto ensina).'
     )
     assert EXAMPLES["configuração"].describe() == (
-        "Código em TOML, do arquivo treino.toml, com 8 linhas. Em destaque: "
-        "linha 7, “taxa = 2e-5” (bem menor que no pré-treino)."
+        "Código em TOML, do arquivo treino.toml, com 4 linhas. Em destaque: "
+        "linha 4, “taxa = 2e-5” (pré-treino: 6e-4)."
     )
+
+
+@pytest.mark.parametrize(("count", "length", "is_large"), [(7, 5, True), (8, 5, False), (1, 40, False)])
+def test_a_few_short_lines_are_large(count, length, is_large):
+    frame = figure(Code("\n".join(["x" * length] * count))).draw().frame
+    line = next(v.item.lines[0] for v in walk(frame) if isinstance(v.item, TextBlock) and "xx" in v.item.text)
+    assert (line.width / length > 14) == is_large
 
 
 @pytest.mark.parametrize(

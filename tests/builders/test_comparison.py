@@ -25,8 +25,8 @@ def test_the_chapters_comparison_is_described_word_for_word():
 
 def test_the_example_is_described_word_for_word():
     assert EXAMPLES["temperatura"].describe() == (
-        "Contexto: “Era uma vez”. Temperatura 0,2 (escolhe o provável): “um rei (3 vezes)”. "
-        "Temperatura 1,0 (arrisca mais): “um robô!” Entre os dois: softmax mais plana (÷ 0,2 e ÷ 1,0)."
+        "Contexto: “Era uma vez”. Temperatura 0,2 (três sorteios): “um rei (3 vezes)”. "
+        "Temperatura 1,0 (três sorteios): “um rei · uma avó · um robô!”"
     )
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from math import cos, exp, sin
+from io import BytesIO
+from math import cos, exp, hypot, sin
 
+import PIL.Image
 import pytest
 from refusals import refusal
 
 from infograficos import Chapter, Figure, check
 from infograficos.builders.photo import EXAMPLES, Callout, Photo, recency, sines
+from infograficos.content.data.image_decoding import crop_disc
+from infograficos.elements.images.callouts import _tangents
 from infograficos.elements.images.framed_image import SHADE
-from infograficos.elements.images.map_png import encode_map_png
+from infograficos.elements.images.map_png import encode_map_png, encode_png
+from infograficos.scene.geometry import Rect
 from infograficos.scene.items import Ellipse, Frame, Image, TextBlock, walk
 
 WIDE = encode_map_png([[0.0, 1.0]], 320)
@@ -28,11 +33,11 @@ def figure(content: Photo, headline: str = "O que o exemplo ensina") -> Figure:
 def test_the_examples_are_described_word_for_word():
     assert EXAMPLES["posições"].describe() == (
         "Imagem: senos de 32 posições em 64 colunas: ondas curtas à esquerda, cada vez mais longas "
-        "à direita. Em destaque: “muda a cada passo” e “quase não muda”."
+        "à direita. Em destaque: “rápida” e “lenta”."
     )
     assert EXAMPLES["atenção"].describe() == (
         "Imagem: mapa de atenção de 32 tokens: só a diagonal e o que vem logo antes dela são escuros. "
-        "Em destaque: “vizinhos pesam mais” e “longe, some”."
+        "Em destaque: “perto: pesa” e “longe: some”."
     )
 
 
@@ -113,17 +118,18 @@ def test_a_picture_is_as_wide_as_the_figure_if_it_has_the_pixels():
 @pytest.mark.parametrize(
     ("image", "width", "below"), [(WIDE, 700, True), (SQUARE, 700, False), (SQUARE, 360, True)]
 )
-def test_balloons_are_below_a_picture_or_at_its_right_and_the_first_is_solid(image, width, below):
+def test_lenses_are_below_a_picture_or_at_its_right_and_the_words_of_the_first_are_solid(image, width, below):
     content = Photo(image, "a", callouts=[Callout("um lugar", 0.8, 0.9), Callout("outro", 0.1, 0.2)])
     visits = list(walk(figure(content).draw(width=width).frame))
-    (picture,) = [v.rect for v in visits if isinstance(v.item, Image)]
+    picture, *lenses = [v.rect for v in visits if isinstance(v.item, Image)]
     words = {v.item.text: v for v in visits if isinstance(v.item, TextBlock)}
     first, second = words["um lugar"], words["outro"]
+    assert len(lenses) == 2
     if below:
-        assert min(first.rect.y, second.rect.y) > picture.bottom
+        assert min(lens.y for lens in lenses) > picture.bottom
         assert second.rect.center.x < first.rect.center.x
     else:
-        assert min(first.rect.x, second.rect.x) > picture.right
+        assert min(lens.x for lens in lenses) > picture.right
         assert second.rect.center.y < first.rect.center.y
     paints = [each.item.lines[0].runs[0].paint.role for each in (first, second)]
     assert paints == ["paper", "model.strong"]
@@ -132,11 +138,31 @@ def test_balloons_are_below_a_picture_or_at_its_right_and_the_first_is_solid(ima
 def test_a_ring_is_where_its_callout_says_and_stays_on_the_picture():
     content = Photo(WIDE, "a", callouts=[Callout("meio", 0.5, 0.5), Callout("canto", 1, 0, 0.1)])
     visits = list(walk(figure(content).draw().frame))
-    (picture,) = [v.rect for v in visits if isinstance(v.item, Image)]
-    middle, corner = [v.rect for v in visits if isinstance(v.item, Ellipse) and v.item.purpose == "mark"]
+    picture = next(v.rect for v in visits if isinstance(v.item, Image))
+    circles = [v.rect for v in visits if isinstance(v.item, Ellipse) and v.item.purpose == "mark"]
+    middle, corner = (rect for rect in circles if rect.y < picture.bottom)
     centers = sorted((rect.center.x, rect.center.y) for rect in (middle, corner))
     assert centers[0] == pytest.approx((picture.center.x, picture.center.y))
     assert all(picture.inflate(0.01).holds(rect) for rect in (middle, corner))
+
+
+def test_a_lens_shows_what_is_in_its_ring_and_nothing_around_it():
+    halves = encode_map_png([[0.0, 1.0]], 320, "green")
+    side, pixels = crop_disc(halves, 0.5, 0.5, 0.1)
+    with PIL.Image.open(BytesIO(encode_png(side, pixels))) as image:
+        assert image.tobytes() == pixels
+        rows = [image.getpixel((x, side // 2)) for x in (0, side // 2 - 1, side // 2, side - 1)]
+        assert rows == [(255, 255, 255, 255)] * 2 + [(0, 84, 50, 255)] * 2
+        assert {image.getpixel((x, y))[3] for x in (0, side - 1) for y in (0, side - 1)} == {0}
+
+
+def test_the_lines_to_a_lens_touch_its_ring_and_the_lens():
+    ring, lens = Rect(0, 0, 20, 20), Rect(100, 50, 80, 80)
+    for start, end in _tangents(ring, lens):
+        for circle, at in ((ring, start), (lens, end)):
+            radius = at.x - circle.center.x, at.y - circle.center.y
+            assert hypot(*radius) == pytest.approx(circle.width / 2)
+            assert radius[0] * (end.x - start.x) + radius[1] * (end.y - start.y) == pytest.approx(0, abs=1e-6)
 
 
 def test_the_names_of_a_maps_axes_are_above_it():

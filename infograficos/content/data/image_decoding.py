@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Literal, TypeAlias
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageDraw, ImageOps
 
 Media: TypeAlias = Literal["image/png", "image/jpeg"]
 
@@ -31,6 +31,9 @@ _MORE_PIXELS = b"\x5a\xa5" * 64
 _PLAIN_MODES = frozenset(("1", "L", "LA", "P", "PA", "RGB", "RGBA"))
 
 _QUALITY = 92
+
+#: A disc with more pixels along its side is made smaller.
+_MAX_DISC = 320
 
 
 class DamagedImageError(Exception):
@@ -70,6 +73,24 @@ def normalize(image: Image.Image, data: bytes) -> tuple[bytes, Media, tuple[int,
     if shown is not image:
         return _encode(shown, media), media, shown.size
     return b"".join(_pixel_parts(data, media)), media, image.size
+
+
+def crop_disc(data: bytes, x: float, y: float, radius: float) -> tuple[int, bytes]:
+    """Return the pixels of a disc of an image, four bytes each, after their number along its side.
+
+    Args:
+        x: its middle, in times the image's width.
+        y: the same in times the height.
+        radius: in times the width.
+    """
+    image = decode(data).convert("RGBA")
+    middle, half = (x * image.width, y * image.height), max(1, round(radius * image.width))
+    left, top = (round(each - half) for each in middle)
+    part = image.crop((left, top, left + 2 * half, top + 2 * half))
+    part.thumbnail((_MAX_DISC, _MAX_DISC))
+    disc = Image.new("L", part.size)
+    ImageDraw.Draw(disc).ellipse((0, 0, part.width - 1, part.height - 1), 255)
+    return part.width, Image.composite(part, Image.new("RGBA", part.size), disc).tobytes()
 
 
 def _ends_early(image: Image.Image, data: bytes) -> bool:

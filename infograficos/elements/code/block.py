@@ -21,6 +21,8 @@ from infograficos.text.highlight import CodeSpan, highlight
 
 #: How the names of frames begin that are beside or below the code.
 _REMARK = "nota"
+#: With more lines than this they are set in small letters.
+_MAX_LARGE = 7
 
 
 @checked_dataclass
@@ -49,14 +51,21 @@ class CodeBlock:
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the listing with its notes beside or below their lines."""
-        options = (self._bands(beside=True), self._bands(beside=False))
-        frame = layouter.layout(FirstThatFits(options) if self.notes else options[1], limits)
-        lines, remarks = _lift_remarks(frame, ORIGIN)
+        lines, remarks = _lift_remarks(
+            frame := layouter.layout(FirstThatFits(self._options()), limits), ORIGIN
+        )
         return replace(lines, items=(*lines.items, *remarks)) if remarks else frame
 
-    def _bands(self, beside: bool) -> Element:
+    def _options(self) -> tuple[Element, ...]:
+        """Return the arrangements, best first: large letters if no line breaks, notes beside their lines."""
+        large = ("code_large",) if len(self._lines) <= _MAX_LARGE else ()
+        beside = (True,) if self.notes else ()
+        options = ((style, beside) for beside in (*beside, False) for style in (*large, "code"))
+        return tuple(self._bands(*option) for option in options)
+
+    def _bands(self, style: str, beside: bool) -> Element:
         more = (Band(comment_line(self.more)),) if self.more else ()
-        return Column((*(self._band(numbers, beside) for numbers in self._runs()), *more), "none")
+        return Column((*(self._band(numbers, style, beside) for numbers in self._runs()), *more), "none")
 
     def _runs(self) -> list[range]:
         """Return runs of line numbers that share a band, or have none, from top to bottom."""
@@ -73,22 +82,23 @@ class CodeBlock:
         """An element as wide as the strip of marks and line numbers."""
         return Row((Spacer("small"), self._sign(None), Spacer("hair")), "none")
 
-    def _band(self, numbers: range, beside: bool) -> Element:
+    def _band(self, numbers: range, style: str, beside: bool) -> Element:
         rows: list[Element] = []
         for number in numbers:
             # What comes after a balloon does not touch it.
             rows += [Spacer("hair")] if number != numbers[0] and number - 1 in self.notes else []
-            rows.append(self._row(number, beside))
-            rows += [self._note_below(number)] if self.notes.get(number) and not beside else []
+            rows.append(self._row(number, style, beside))
+            rows += [self._note_below(number, style)] if self.notes.get(number) and not beside else []
         role = self.role if self._stands_out(numbers[0]) else None
         # A balloon beside a line gives its band room enough.
         is_low = role and not (beside and all(number in self.notes for number in numbers))
         return Band(Column(tuple(rows), "none"), role, "hair" if is_low else "none")
 
-    def _row(self, number: int, beside: bool) -> Element:
-        line = CodeLine(self._lines[number - 1])
+    def _row(self, number: int, style: str, beside: bool) -> Element:
+        line: Element = CodeLine(self._lines[number - 1], style=style)
+        line = line if style == "code" else NoWrap(line)
         note = self.notes.get(number, "")
-        parts: tuple[Element, ...] = (self._sign(number), Spacer("small"), Grow(line))
+        parts: tuple[Element, ...] = (self._sign(number, style), Spacer("small"), Grow(line))
         if note and beside:
             parts = (*parts[:-1], Grow(NoWrap(line)), Spacer("medium"), NoWrap(self._note(number, "left")))
         return Named(f"linha {number}", Row(parts, "none", "baseline"))
@@ -102,20 +112,20 @@ class CodeBlock:
         )
         return Named(f"{_REMARK}, linha {number}", balloon)
 
-    def _note_below(self, number: int) -> Element:
+    def _note_below(self, number: int, style: str) -> Element:
         """Return a note below its line, indented as it is, or not indented if it would not fit."""
         words = self._note(number, "up")
         line = "".join(span.text for span in self._lines[number - 1])
         indentation = len(line) - len(line.lstrip(" "))
-        indented = Row((_blank(indentation), NoWrap(words)), "none")
+        indented = Row((_blank(indentation, style), NoWrap(words)), "none")
         return Row((self._sign(None), Spacer("small"), Grow(FirstThatFits((indented, words)))), "none")
 
-    def _sign(self, number: int | None) -> Element:
+    def _sign(self, number: int | None, style: str = "code") -> Element:
         """Return a line's number, or else the sign of a marked line, in the gutter."""
         digits = len(str(len(self._lines)))
         if not self.numbered:
             is_marked = number is not None and self._stands_out(number)
-            return _Sign(f"{self.role}.strong") if is_marked else SameWidthAs((Dot("point"),))
+            return _Sign(f"{self.role}.strong", style) if is_marked else SameWidthAs((Dot("point"),))
         if number is None:
             return _blank(digits)
         return Named(f"{_REMARK}, número {number}", comment_line(f"{number:>{digits}}"))
@@ -130,11 +140,12 @@ class _Sign:
     """A dot in the middle of the height of a line of code."""
 
     color: str
+    style: str
 
     def layout(self, _limits: Limits, layouter: Layouter) -> Frame:
         """Return the dot."""
         dot = layouter.layout(Dot("point", self.color), Limits())
-        line = layouter.layout(plain_line(""), Limits())
+        line = layouter.layout(plain_line("", style=self.style), Limits())
         at = Point(0.0, (line.size.height - dot.size.height) / 2)
         return Frame(Size(dot.size.width, line.size.height), (Placed(at, dot),), line.baseline)
 
@@ -155,6 +166,6 @@ def _lift_remarks(frame: Frame, at: Point) -> tuple[Frame, list[Placed]]:
     return (replace(frame, items=tuple(items)) if lifted else frame), lifted
 
 
-def _blank(count: int) -> Element:
+def _blank(count: int, style: str = "code") -> Element:
     """Return room as wide as a number of characters."""
-    return SameWidthAs((plain_line("0" * count),))
+    return SameWidthAs((plain_line("0" * count, style=style),))

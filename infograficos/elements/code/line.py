@@ -30,8 +30,6 @@ from infograficos.text.highlight import CodeSpan, CodeSpanKind
 if TYPE_CHECKING:
     from infograficos.text.paragraph import Ruler
 
-_STYLE = "code"
-
 #: The colour and weight of each kind of span; weight helps where colour does not.
 _STYLES: dict[CodeSpanKind, tuple[str, int]] = {
     "plain": ("ink", 400),
@@ -57,10 +55,12 @@ class CodeLine:
     Args:
         spans: its stretches, each in the colour of its kind.
         color: the name of one colour for all of them, or nothing.
+        style: `code`, or `code_large`.
     """
 
     spans: tuple[CodeSpan, ...]
     color: str = ""
+    style: str = "code"
 
     @property
     def text(self) -> str:
@@ -69,7 +69,7 @@ class CodeLine:
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the line, a line height tall for each of its parts."""
-        style = layouter.look.font(_STYLE)
+        style = layouter.look.font(self.style)
         ruler = layouter.ruler
         cell = _width("0", style, ruler)
         text = self.text
@@ -82,7 +82,7 @@ class CodeLine:
             return (room - needed - (hang if first else 0.0) + TOLERANCE) / room if isfinite(room) else 1.0
 
         parts = break_line(self.spans, start, slack) if text.strip() else ((0, 0),)
-        step, cap = style.size * layouter.look.type(_STYLE).leading, ruler.metrics(style).cap_height
+        step, cap = style.size * layouter.look.type(self.style).leading, ruler.metrics(style).cap_height
         top = (step - cap) / 2
         origins = [Point(hang if i else 0.0, cap + step * i) for i in range(len(parts))]
         lines = tuple(self._line(part, at, layouter) for part, at in zip(parts, origins, strict=True))
@@ -100,7 +100,9 @@ class CodeLine:
         for span in self._spans(part[0], part[0] + len(text)):
             color, weight = _STYLES[span.kind]
             paint = layouter.look.paint(self.color or color)
-            for run in layouter.ruler.shape(span.text, replace(layouter.look.font(_STYLE), weight=weight)):
+            for run in layouter.ruler.shape(
+                span.text, replace(layouter.look.font(self.style), weight=weight)
+            ):
                 runs.append(PlacedRun(x, run, paint))
                 x += run.width
         return TextLine(origin, tuple(runs), x, text)
@@ -114,9 +116,9 @@ class CodeLine:
                 yield CodeSpan(text, span.kind)
 
 
-def plain_line(line: str, color: str = "", *, strong: bool = False) -> CodeLine:
+def plain_line(line: str, color: str = "", *, strong: bool = False, style: str = "code") -> CodeLine:
     """Return a line without highlighting, perhaps heavier."""
-    return CodeLine((CodeSpan(line, "strong" if strong else "plain"),), color)
+    return CodeLine((CodeSpan(line, "strong" if strong else "plain"),), color, style)
 
 
 def comment_line(words: str) -> CodeLine:

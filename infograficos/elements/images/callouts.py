@@ -1,20 +1,24 @@
-"""A picture with rings around what to look at, each joined with a balloon that says it."""
+"""A picture with rings around what to look at, each joined with a lens that shows it large."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import isfinite
+from functools import lru_cache
+from math import acos, atan2, cos, hypot, isfinite, sin
 from typing import Literal
 
 from infograficos.elements.arguments import checked_dataclass, require_items
+from infograficos.elements.flow import FirstThatFits, NoWrap
 from infograficos.elements.images.framed_image import SHADE
+from infograficos.elements.images.map_png import encode_png
 from infograficos.elements.objects.balloon import Balloon, balloon_words
+from infograficos.elements.row import Column, Row
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import ORIGIN, Limits, Point, Rect, Size
 from infograficos.scene.items import Ellipse, Frame, Image, Path, Placed, Purpose, Stroke, polyline, walk
 
-#: The least distance between two balloons, in units.
+#: The least distance between two lenses, in units.
 _GAP = 14.0
 
 
@@ -36,13 +40,38 @@ class Callout:
 
 
 @checked_dataclass
+class Lens:
+    """A disc of a picture, enlarged in a ring.
+
+    Args:
+        data: the picture's bytes.
+        spot: the disc, in times the picture's width and height.
+        side: how wide the lens is, in units.
+    """
+
+    data: bytes
+    spot: tuple[float, float, float]
+    side: float
+    role: str
+
+    def layout(self, _limits: Limits, layouter: Layouter) -> Frame:
+        """Return the lens."""
+        ring = Rect(0.0, 0.0, self.side, self.side)
+        pen = Stroke(layouter.look.paint(f"{self.role}.strong"), layouter.look.stroke("accent"))
+        back = Ellipse(ring, layouter.look.paint("surface"))
+        image = Image(ring, _disc_png(self.data, *self.spot), "image/png", "")
+        items = (back, image, Ellipse(ring, None, pen, "mark"))
+        return Frame(Size(self.side, self.side), tuple(Placed(ORIGIN, item) for item in items))
+
+
+@checked_dataclass
 class ImageWithCallouts:
-    """A picture with callouts, whose balloons are below it or at its right; the first one is solid.
+    """A picture with callouts, whose lenses are below it or at its right; the words of the first are solid.
 
     Args:
         image: what the picture is part of.
         callouts: one or more.
-        side: where the balloons are.
+        side: where the lenses are.
     """
 
     image: Element
@@ -54,63 +83,93 @@ class ImageWithCallouts:
         require_items("ImageWithCallouts.callouts", self.callouts)
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
-        """Return the picture, the rings on it, and the balloons in the order of what they are about."""
-        picture = layouter.layout(self.image, Limits(limits.max_width))
+        """Return the picture, the rings on it, and the lenses in the order of what they show."""
+        picture, gap = layouter.layout(self.image, Limits(limits.max_width)), layouter.look.space("small")
         is_below = self.side == "below"
-        width = picture.size.width
-        if is_below and isfinite(limits.max_width) and self._natural(layouter) > width:
-            width = max(width, limits.max_width)
+        width = max(picture.size.width, limits.max_width if is_below and isfinite(limits.max_width) else 0.0)
         at = Point((width - picture.size.width) / 2, 0.0)
-        (inner,) = [visit.rect.translate(at) for visit in walk(picture) if isinstance(visit.item, Image)]
+        ((found, inner),) = [
+            (v.item, v.rect.translate(at)) for v in walk(picture) if isinstance(v.item, Image)
+        ]
         rings = [_ring(callout, inner) for callout in self.callouts]
         aims = [ring.center.x if is_below else ring.center.y for ring in rings]
         order = sorted(range(len(rings)), key=aims.__getitem__)
         room = width if is_below else picture.size.height
-        offer = self._offer(room, limits.max_width - picture.size.width + SHADE)
-        sizes = [layouter.layout(self._balloon(i, None), offer).size for i in order]
+        far = (picture.size.height if is_below else picture.size.width) - SHADE + gap
+        share = (room - (len(rings) - 1) * _GAP) / len(rings)
+        side = min(share, layouter.look.size("lens"))
+        blocks = [self._block(i, found.data, _spot(rings[i], inner), side) for i in order]
+        offer = Limits(share if is_below else max(0.0, limits.max_width - far))
+        frames = [layouter.layout(block, offer) for block in blocks]
+        sizes = [frame.size for frame in frames]
         lengths = [size.width if is_below else size.height for size in sizes]
         starts = _spread([aims[i] for i in order], lengths, room)
-        far = (picture.size.height if is_below else picture.size.width) - SHADE
+        if is_below:
+            # All of it is in the middle of the sheet.
+            aside = (room - starts[0] - starts[-1] - lengths[-1]) / 2
+            starts = [start + aside for start in starts]
         items = [Placed(at, picture)]
-        for i, start, size in zip(order, starts, sizes, strict=True):
-            tip = Point(aims[i], far) if is_below else Point(far, aims[i])
-            items += (Placed(ORIGIN, each) for each in self._marks(rings[i], tip, layouter))
-            balloon = layouter.layout(
-                self._balloon(i, aims[i] - start), Limits(size.width, min_width=size.width)
-            )
-            items.append(Placed(Point(start, far) if is_below else Point(far, start), balloon))
+        for i, start, frame in zip(order, starts, frames, strict=True):
+            block = Point(start, far) if is_below else Point(far, start)
+            (lens,) = [v.rect for v in walk(frame, block) if isinstance(v.item, Image)]
+            items += (Placed(ORIGIN, each) for each in self._marks(rings[i], lens, layouter))
+            items.append(Placed(block, frame))
         depth = far + max(size.height if is_below else size.width for size in sizes)
         across = max(room, starts[-1] + lengths[-1])
         return Frame(Size(across, depth) if is_below else Size(depth, across), tuple(items))
 
-    def _natural(self, layouter: Layouter) -> float:
-        """Return the width of all balloons beside each other."""
-        widths = (layouter.natural(self._balloon(i, None)).width for i in range(len(self.callouts)))
-        return sum(widths) + _GAP * (len(self.callouts) - 1)
-
-    def _offer(self, room: float, beside: float) -> Limits:
-        """Return the limits of a balloon, below in a room or beside the picture."""
-        count = len(self.callouts)
-        return Limits((room - (count - 1) * _GAP) / count if self.side == "below" else max(0.0, beside))
-
-    def _balloon(self, number: int, aim: float | None) -> Balloon:
+    def _block(self, number: int, data: bytes, spot: tuple[float, float, float], side: float) -> Element:
+        """Return a lens with its words in a balloon."""
         solid = number == 0
         words = balloon_words(self.callouts[number].words, self.role, "mark", solid=solid)
-        tail: Literal["up", "left"] = "up" if self.side == "below" else "left"
-        return Balloon(words, self.role, tail, "middle", solid, "small", "small", aim)
+        lens = Lens(data, spot, side, self.role)
+        left, up = (
+            Balloon(words, self.role, tail, "middle", solid, "tiny", "small") for tail in ("left", "up")
+        )
+        beside, below = Row((lens, NoWrap(left)), "none"), Column((lens, up), "none", "center")
+        return FirstThatFits((beside, below)) if self.side == "below" else Row((lens, left), "none")
 
-    def _marks(self, ring: Rect, tip: Point, layouter: Layouter) -> Iterator[Ellipse | Path]:
-        """Yield a ring and the line from it to a balloon's tip, first a wider halo of them."""
-        look, center = layouter.look, ring.center
-        start = Point(center.x, ring.bottom) if self.side == "below" else Point(ring.right, center.y)
+    def _marks(self, ring: Rect, lens: Rect, layouter: Layouter) -> Iterator[Ellipse | Path]:
+        """Yield a ring and the lines from its sides to those of its lens, first a wider halo of them."""
+        look = layouter.look
         passes: tuple[tuple[str, float, Purpose], ...] = (
             ("paper", look.stroke("ribbon_thin"), "ornament"),
             (f"{self.role}.strong", look.stroke("flow"), "mark"),
         )
         for color, width, purpose in passes:
             pen = Stroke(look.paint(color), width)
-            yield Path(polyline(start, tip), None, pen, purpose)
+            for line in _tangents(ring, lens):
+                yield Path(polyline(*line), None, pen, purpose)
             yield Ellipse(ring, None, pen, purpose)
+
+
+@lru_cache(maxsize=16)
+def _disc_png(data: bytes, x: float, y: float, radius: float) -> bytes:
+    # Pillow takes time to import.
+    from infograficos.content.data.image_decoding import crop_disc  # noqa: PLC0415
+
+    return encode_png(*crop_disc(data, x, y, radius))
+
+
+def _spot(ring: Rect, picture: Rect) -> tuple[float, float, float]:
+    """Return where a ring is in times the sides of its picture, and its radius in times the width."""
+    x, y = ring.center.x - picture.x, ring.center.y - picture.y
+    return x / picture.width, y / picture.height, ring.width / 2 / picture.width
+
+
+def _tangents(ring: Rect, lens: Rect) -> Iterator[tuple[Point, Point]]:
+    """Yield the two lines that touch both circles at the same side."""
+    start, end = ring.center, lens.center
+    apart = end.x - start.x, end.y - start.y
+    middle = atan2(apart[1], apart[0])
+    lean = acos((ring.width - lens.width) / 2 / max(hypot(*apart), abs(ring.width - lens.width) / 2))
+    for angle in (middle - lean, middle + lean):
+        yield _at_angle(ring, angle), _at_angle(lens, angle)
+
+
+def _at_angle(circle: Rect, angle: float) -> Point:
+    center, radius = circle.center, circle.width / 2
+    return Point(center.x + radius * cos(angle), center.y + radius * sin(angle))
 
 
 def _ring(callout: Callout, picture: Rect) -> Rect:

@@ -1,4 +1,4 @@
-"""Matrices as PNG images, for matrices too large to be drawn cell by cell."""
+"""Matrices and pixels as PNG images, the same bytes on every machine."""
 
 from __future__ import annotations
 
@@ -29,13 +29,30 @@ def encode_map_png(
         levels: how many steps there are from 0 to 1: fewer of them make a smaller picture.
     """
     rows = [[round(levels * value) for value in row] for row in values]
-    size = struct.pack(">II5B", cell * len(rows[0]), cell * len(rows), 8, 3, 0, 0, 0)
-    parts = (
-        (b"IHDR", size),
-        (b"PLTE", _palette(_INKS[ink], levels)),
-        (b"IDAT", _deflate(_scanlines(rows, cell))),
+    size = cell * len(rows[0]), cell * len(rows)
+    return _encode(size, 3, _scanlines(rows, cell), _palette(_INKS[ink], levels))
+
+
+def encode_png(side: int, pixels: bytes) -> bytes:
+    """Encode a square of pixels as a PNG: four bytes each, for red, green, blue and alpha."""
+    rows = [pixels[start : start + 4 * side] for start in range(0, len(pixels), 4 * side)]
+    above = [bytes(4 * side), *rows]
+    # Filter 2 (Up): the bytes are differences from the scanline above.
+    lines = (
+        b"\2" + bytes((low - high) % 256 for low, high in zip(*pair, strict=True))
+        for pair in zip(rows, above, strict=False)
     )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*part) for part in (*parts, (b"IEND", b"")))
+    return _encode((side, side), 6, b"".join(lines))
+
+
+def _encode(size: tuple[int, int], kind: int, lines: bytes, palette: bytes = b"") -> bytes:
+    """Return a PNG of scanlines with 8 bits a channel; `kind` is the number of its type of colours."""
+    header = struct.pack(">II5B", *size, 8, kind, 0, 0, 0)
+    parts = (
+        (b"IHDR", header), *(((b"PLTE", palette),) if palette else ()),
+        (b"IDAT", _deflate(lines)), (b"IEND", b""),
+    )  # fmt: skip
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*part) for part in parts)
 
 
 def _palette(color: str, levels: int) -> bytes:

@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from infograficos.content.fields import (
     MAX_FIGURE_NUMBER,
+    LanguageTag,
     OptionalText,
     Some,
     Words,
@@ -38,6 +39,7 @@ class Chapter:
         introduction: what its figures help to see, in a sentence or two, for its README.
         cover_object: what its covers show: a model that is `base`, `tuned`, `frozen` or `lora`, or a picture,
             such as `attention` or `database`.
+        language: that of its figures and cover, such as `en`; by default the theme's.
     """
 
     number: Annotated[int, Field(strict=True, ge=0, le=MAX_FIGURE_NUMBER)]
@@ -46,6 +48,18 @@ class Chapter:
     series: Words = "Fazendo um LLM do Zero"
     introduction: OptionalText = ""
     cover_object: str = "base"
+    language: LanguageTag = ""
+
+    def in_language(self, language: str) -> Chapter:
+        """Return the chapter with all its figures in a language, such as `en`."""
+        return replace(self, figures=[each.in_language(language) for each in self.figures], language=language)
+
+    @model_validator(mode="after")
+    def _give_language(self) -> Chapter:
+        """Put figures without a language of their own in the chapter's."""
+        figures = [each if each.language else each.in_language(self.language) for each in self.figures]
+        object.__setattr__(self, "figures", tuple(figures))
+        return self
 
     @model_validator(mode="after")
     def _check_unique(self) -> Chapter:

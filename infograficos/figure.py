@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypedDict, Unpack
@@ -13,11 +13,13 @@ from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 
 from infograficos.builders.kind import validate_builder
 from infograficos.content.descriptions import limit_room
-from infograficos.content.fields import MAX_FIGURE_NUMBER, FileName, OptionalText, Words, content
+from infograficos.content.fields import MAX_FIGURE_NUMBER, FileName, LanguageTag, OptionalText, Words, content
 from infograficos.content.own_code import blame_own_code
 from infograficos.content.own_words import validate_words, with_words
 from infograficos.errors import InputError
+from infograficos.language.languages import SOURCE
 from infograficos.language.portuguese import ensure_full_stop, join_and
+from infograficos.language.texts import in_language
 from infograficos.system.files import write_by_extension
 from infograficos.text.characters import validate_characters
 from infograficos.text.markup import plain_text, strong_words
@@ -46,11 +48,12 @@ _WordText = Annotated[
 
 
 class DrawingOptions(TypedDict, total=False):
-    """The theme and variant of a drawing, and its width in units."""
+    """The theme and variant of a drawing, its width in units, and its language."""
 
     theme: ThemeSource
     variant: ColorScheme
     width: float | None
+    language: str | None
 
 
 def _one_mark(headline: str) -> str:
@@ -78,6 +81,7 @@ class Figure:
         alt: the alternative text, for those who do not see the figure; by default what the content says.
         words: other texts in place of words that the content draws by itself, by the names that its `help()`
             lists: `{"ignored": "sem perda"}`; a pair where the text depends on a count.
+        language: the language of its content, such as `en`; by default that of the chapter, else the theme's.
     """
 
     number: Annotated[int, Field(strict=True, ge=1, le=MAX_FIGURE_NUMBER)]
@@ -91,6 +95,7 @@ class Figure:
     # Not `alt`, which is what is read aloud, whoever wrote it.
     alt_text: OptionalText = Field(default="", alias="alt")
     words: Mapping[str, _WordText] = field(default_factory=dict, hash=False)
+    language: LanguageTag = ""
 
     def __post_init__(self) -> None:
         validate_words(type(self.content), self.words)
@@ -103,8 +108,11 @@ class Figure:
     @property
     def alt(self) -> str:
         """The alternative text in one line: the author's, or else headline, subtitle and what is shown."""
-        if self.alt_text.strip():
-            return one_line(self.alt_text)
+        with in_language(self.language or SOURCE):
+            return one_line(self.alt_text) if self.alt_text.strip() else self._describe()
+
+    def _describe(self) -> str:
+        """Return the alternative text: headline, subtitle and what is shown."""
         headline, subtitle = (plain_text(text).strip() for text in (self.headline, self.subtitle))
         own, room = blame_own_code(self.full_name, self.content), limit_room(_ALT_ROOM - len(headline) - 2)
         with own, room, with_words(self.content, self.words) as content:
@@ -123,6 +131,10 @@ class Figure:
         heading = f"{ensure_full_stop(plain_text(self.headline))} {plain_text(self.subtitle)}"
         return self.description or heading.strip().rstrip(".")
 
+    def in_language(self, language: str) -> Figure:
+        """Return the figure in a language, such as `en`: its own words, and how numbers are written."""
+        return self if language == self.language else replace(self, language=language)
+
     def layout(self, layouter: Layouter, width: float) -> Frame:
         """Lay the figure out on a sheet of a width in units; `InputError` names the figure."""
         # These imports take a fifth of a second; listing figures needs none of them.
@@ -130,7 +142,7 @@ class Figure:
         from infograficos.elements.sheet import Sheet, title_block  # noqa: PLC0415
         from infograficos.scene.geometry import Limits  # noqa: PLC0415
 
-        with blame_own_code(self.full_name, self.content):
+        with blame_own_code(self.full_name, self.content), in_language(self.language or SOURCE):
             try:
                 role = getattr(self.content, "focal_role", "model")
                 heading = title_block(self.title, self.headline, self.subtitle, self.number, role)
@@ -142,7 +154,11 @@ class Figure:
                 raise InputError("\n".join(lines)) from error
 
     def draw(
-        self, theme: ThemeSource = None, variant: ColorScheme = "light", width: float | None = None
+        self,
+        theme: ThemeSource = None,
+        variant: ColorScheme = "light",
+        width: float | None = None,
+        language: str | None = None,
     ) -> Drawing:
         """Lay the figure out.
 
@@ -150,31 +166,40 @@ class Figure:
             theme: a theme or its file; by default the bundled one.
             variant: `light`, `dark`, or `auto` for an SVG that follows the reader's system.
             width: the sheet's width in units; below the theme's `narrow` the layout is for a phone.
+            language: such as `en`; by default the figure's own, else the theme's.
         """
         from infograficos.drawing import lay_out_figure  # noqa: PLC0415 — see `layout`
         from infograficos.svg import Description  # noqa: PLC0415 — see `layout`
+        from infograficos.theme import load_theme  # noqa: PLC0415 — see `layout`
 
+        loaded = load_theme(theme)
+        figure = self.in_language(language or self.language or loaded.language)
         title = one_line(plain_text(f"{self.title}: {self.headline}"))
         # Two chapters on a page may have figures of one number and name.
-        alt = self.alt
-        description = Description(self.full_name, title, alt, f"{self.full_name}/{title}/{alt}")
-        return lay_out_figure(description, self.layout, theme, variant, width)
+        alt = figure.alt
+        identity = f"{self.full_name}/{title}/{alt}"
+        description = Description(self.full_name, title, alt, identity, figure.language)
+        return lay_out_figure(description, figure.layout, loaded, variant, width)
 
     def steps(
-        self, theme: ThemeSource = None, variant: ColorScheme = "light", width: float | None = None
+        self,
+        theme: ThemeSource = None,
+        variant: ColorScheme = "light",
+        width: float | None = None,
+        language: str | None = None,
     ) -> tuple[Drawing, ...]:
         """Return a drawing of each step: the first shows one part, the last the whole figure.
 
         Nothing moves between steps. A figure of one part raises `InputError`.
         """
-        return self.draw(theme, variant, width).steps()
+        return self.draw(theme, variant, width, language).steps()
 
     def svg(self, *, text: TextMode = "outlined", **drawing: Unpack[DrawingOptions]) -> str:
         """Return the figure as SVG.
 
         Args:
             text: `outlined` depends on no font; `live` embeds the fonts and keeps real text.
-            drawing: `theme`, `variant` and `width`, as for `draw`.
+            drawing: `theme`, `variant`, `width` and `language`, as for `draw`.
         """
         return self.draw(**drawing).svg(text)
 
@@ -183,7 +208,7 @@ class Figure:
 
         Args:
             preset: the preset for the sheet and the width, or a width in pixels.
-            drawing: `theme`, `variant` and `width`, as for `draw`.
+            drawing: `theme`, `variant`, `width` and `language`, as for `draw`.
         """
         return self._draw_for(preset, **drawing).png(preset)
 
@@ -199,7 +224,7 @@ class Figure:
         Args:
             path: the file, which ends in `.svg`, `.png` or `.pdf`.
             preset: the preset for the sheet and the width of a PNG; by default `medium`.
-            drawing: `theme`, `variant` and `width`, as for `draw`.
+            drawing: `theme`, `variant`, `width` and `language`, as for `draw`.
         """
         formats = {
             ".svg": lambda: self._draw_for(preset, **drawing).svg().encode(),

@@ -17,6 +17,7 @@ from infograficos.content.data.read_numbers import read_gap, read_score, to_buil
 from infograficos.content.documentation import PlainSignature, with_public_names
 from infograficos.content.validation_messages import expected_message, format_path, validation_issues
 from infograficos.errors import InputError
+from infograficos.language.languages import pick_language
 from infograficos.text.characters import compose, validate_characters
 
 _Class = TypeVar("_Class")
@@ -74,6 +75,9 @@ def between(minimum: float, maximum: float) -> Any:  # noqa: ANN401 - pydantic's
 OptionalText = Annotated[
     str, Field(strict=True, max_length=MAX_TEXT_LENGTH), AfterValidator(validate_characters)
 ]
+
+#: The tag of a language, or nothing where it is said elsewhere.
+LanguageTag = Annotated[str, Field(strict=True), AfterValidator(lambda tag: tag and pick_language(tag))]
 
 #: A text read at a glance.
 Name = Annotated[Words, short(40)]

@@ -1,7 +1,7 @@
 """The words that a kind of figure draws by itself, by name, and others in their place for one drawing.
 
-Their source is Portuguese. What stands in their place belongs to the drawing that is being made, never to the
-process: figures drawn at once in several threads do not share it.
+Their source is Portuguese. What stands in their place belongs to the drawing that is being made, as its
+language does, never to the process: figures drawn at once in several threads do not share it.
 """
 
 from __future__ import annotations
@@ -19,15 +19,16 @@ from pydantic import TypeAdapter, ValidationError
 
 from infograficos.content.validation_messages import error_message
 from infograficos.errors import unknown_name_message
+from infograficos.language.catalogue import Source
+from infograficos.language.languages import SOURCE
 from infograficos.language.numbers import format_number
+from infograficos.language.portuguese import phrase
+from infograficos.language.texts import current_language, translate
 
-#: A text with `{placeholders}`, or two: for one thing, and for any other `{count}` of them.
-WordText = str | tuple[str, str]
-
-_replacements: ContextVar[Mapping[str, WordText]] = ContextVar("own_words")
+_replacements: ContextVar[Mapping[str, Source]] = ContextVar("own_words")
 
 
-class OwnWords(dict[str, WordText]):
+class OwnWords(dict[str, Source]):
     """Words by name; a kind's are the constant `WORDS` of its file, which is called for each."""
 
     def __call__(self, name: str, count: int | None = None, /, **values: object) -> str:
@@ -38,8 +39,9 @@ class OwnWords(dict[str, WordText]):
             count: what `{count}` stands for and a plural depends on.
             values: what the other placeholders stand for.
         """
-        source = self[name]
-        text = _replacements.get({}).get(name, source)
+        text = _replacements.get({}).get(name)
+        if text is None:
+            return phrase(self[name], count, **values)
         if isinstance(text, tuple):
             text = text[count != 1]
         return text.format(**values) if count is None else text.format(count=format_number(count), **values)
@@ -59,16 +61,20 @@ def own_words(kind: type) -> OwnWords:
 
 
 @contextmanager
-def with_words(content: Any, words: Mapping[str, WordText]) -> Iterator[Any]:  # noqa: ANN401 - any builder
-    """Yield a content whose own words are others until the end, in this thread alone."""
+def with_words(content: Any, words: Mapping[str, Source]) -> Iterator[Any]:  # noqa: ANN401 - any builder
+    """Yield a content whose own words are others until the end, in this thread alone.
+
+    It is in the language of the drawing, to which all that it has computed belongs.
+    """
     token = _replacements.set(words)
+    is_source = current_language().code == SOURCE
     try:
-        yield _replace_defaults(content, words) if words else content
+        yield content if is_source and not words else _replace_defaults(content, words)
     finally:
         _replacements.reset(token)
 
 
-def validate_words(kind: type, words: Mapping[str, WordText]) -> None:
+def validate_words(kind: type, words: Mapping[str, Source]) -> None:
     """Raise `ValueError` for a word that a kind does not have, or whose text cannot stand in its place."""
     known = own_words(kind)
     for name, text in words.items():
@@ -83,7 +89,7 @@ def validate_words(kind: type, words: Mapping[str, WordText]) -> None:
             _validate_field(name, text, field)
 
 
-def _validate_text(name: str, text: WordText, source: WordText) -> None:
+def _validate_text(name: str, text: Source, source: Source) -> None:
     if isinstance(text, tuple) and isinstance(source, str):
         raise ValueError(f"words: “{name}” não muda com a quantidade; dê um texto só, como “{source}”")
     # A single text stands for every count.
@@ -102,7 +108,7 @@ def _validate_text(name: str, text: WordText, source: WordText) -> None:
             )
 
 
-def _plural(text: WordText) -> str:
+def _plural(text: Source) -> str:
     return text if isinstance(text, str) else text[1]
 
 
@@ -111,7 +117,7 @@ def _placeholders(text: str) -> set[tuple[str, str, str | None]]:
     return {(name, form or "", conversion) for _, name, form, conversion in parts if name is not None}
 
 
-def _validate_field(name: str, text: WordText, field: Any) -> None:  # noqa: ANN401 - pydantic's field
+def _validate_field(name: str, text: Source, field: Any) -> None:  # noqa: ANN401 - pydantic's field
     adapter: TypeAdapter[str] = TypeAdapter(Annotated[field.annotation, *field.metadata])
     try:
         adapter.validate_python(_plural(text).format())
@@ -119,7 +125,7 @@ def _validate_field(name: str, text: WordText, field: Any) -> None:  # noqa: ANN
         raise ValueError(f"words: “{name}”: {error_message(error.errors()[0])}") from None
 
 
-def _replace_defaults(value: Any, words: Mapping[str, WordText]) -> Any:  # noqa: ANN401 - any field
+def _replace_defaults(value: Any, words: Mapping[str, Source]) -> Any:  # noqa: ANN401 - any field
     """Return a content anew, with other words in place of its defaults and nothing computed yet."""
     if type(value) is tuple:
         return tuple(_replace_defaults(each, words) for each in value)
@@ -132,8 +138,8 @@ def _replace_defaults(value: Any, words: Mapping[str, WordText]) -> Any:  # noqa
         if not isinstance(getattr(kind, name, None), cached_property)
     }
     for name, (field, word) in _own_fields(kind).items():
-        if word in words and kept[name] == field.default:
-            kept[name] = _plural(words[word]).format()
+        if kept[name] == field.default:
+            kept[name] = _plural(words[word]).format() if word in words else translate(field.default)
     anew = object.__new__(kind)
     vars(anew).update(kept)
     return anew

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from infograficos.elements.arguments import checked_dataclass
 from infograficos.elements.clearance import CLEAR, missing_step
 from infograficos.elements.flow import Align, offset
+from infograficos.language.texts import current_language
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import ORIGIN, TOLERANCE, Limits, Point, Rect, Size
 from infograficos.scene.glyph_run import FontStyle
@@ -62,29 +63,30 @@ class Text:
 
     def layout(self, limits: Limits, layouter: Layouter) -> Frame:
         """Return the lines, from the first cap height to the last baseline."""
-        look, ruler = layouter.look, layouter.ruler
+        look, ruler, language = layouter.look, layouter.ruler, current_language().code
         width, least = limits.max_width, limits.min_width if self.align != "start" else 0.0
-        block, splits = _set_text(self, look, ruler, inf, 0.0)
+        block, splits = _set_text(self, look, ruler, language, (0.0, inf))
         # Most limits leave a text as it is.
         if least > block.rect.width or block.rect.width > width + TOLERANCE:
-            block, splits = _set_text(self, look, ruler, width, least)
+            block, splits = _set_text(self, look, ruler, language, (least, width))
         size = Size(block.rect.width, block.rect.height)
         return Frame(size, (Placed(ORIGIN, block),), block.lines[0].origin.y, splits=splits)
 
 
 @lru_cache(_CACHED_BLOCKS)
 def _set_text(
-    text: Text, look: ResolvedTheme, ruler: Ruler, max_width: float, min_width: float
+    text: Text, look: ResolvedTheme, ruler: Ruler, language: str, widths: tuple[float, float]
 ) -> tuple[TextBlock, bool]:
     """Return a text in its lines, and whether a word is broken to fit."""
     tabular = text.tabular and not _PROSE.search(text.content)
     font = look.font(text.style)
     font = replace(font, tabular=True) if tabular else font
     smallest = look.theme.limits.smallest_text
-    paragraph, cap, tall = _paragraph(text.content, text.literal, font, smallest, ruler)
-    lines = paragraph.lines(max_width)
+    paragraph, cap, tall = _paragraph(text.content, text.literal, font, smallest, ruler, language)
+    least, most = widths
+    lines = paragraph.lines(most)
     step = font.size * look.type(text.style).leading
-    width = max(max_line_width(lines), min_width)
+    width = max(max_line_width(lines), least)
     roles = {run.role for line in lines for run in line.runs if run.role}
     paints = {"": look.paint(text.color)} | {role: look.paint(f"{role}.strong") for role in roles}
 
@@ -108,9 +110,12 @@ def _set_text(
 
 @lru_cache(_CACHED_TEXTS)
 def _paragraph(
-    content: str, literal: bool, font: FontStyle, smallest: float, ruler: Ruler
+    content: str, literal: bool, font: FontStyle, smallest: float, ruler: Ruler, _language: str
 ) -> tuple[Paragraph, float, bool]:
-    """Return a text as a paragraph, its cap height in units, and whether its ink is tall."""
+    """Return a text as a paragraph, its cap height in units, and whether its ink is tall.
+
+    Where its lines may end depends on the language.
+    """
     marked = (Span(content),) if literal else parse_markup(content)
     paragraph = Paragraph(marked, _styles(font, smallest), ruler, not literal and font.family != "mono")
     cap = ruler.metrics(font).cap_height

@@ -1,18 +1,17 @@
-"""Where Portuguese words may be hyphenated, by the optional dictionaries of Pyphen."""
+"""Where words may be hyphenated, by the optional dictionaries of Pyphen."""
 
 from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from importlib import import_module
+from types import ModuleType
 from typing import Protocol
+
+from infograficos.language.languages import Hyphenation
 
 #: How to install the dictionaries.
 INSTALL = "pip install pyphen"
-
-_DICTIONARY = "pt_BR"
-
-#: The fewest letters before and after a hyphen.
-_BEFORE, _AFTER = 2, 3
 
 # A syllable ends before the last consonant that is followed by a vowel, or by l, r or h and a vowel.
 _VOWEL = "[aeiouyáéíóúâêôãõàü]"
@@ -30,15 +29,15 @@ class _Dictionary(Protocol):
 
 
 @lru_cache(1024)
-def hyphen_positions(word: str) -> tuple[int, ...]:
+def hyphen_positions(word: str, rules: Hyphenation) -> tuple[int, ...]:
     """Return after how many letters a word may be hyphenated; without Pyphen, nowhere."""
-    dictionary = _dictionary()
+    dictionary = _dictionary(rules)
     return tuple(map(int, dictionary.positions(word.lower()))) if dictionary else ()
 
 
 def has_dictionary() -> bool:
     """Say whether Pyphen is installed."""
-    return _dictionary() is not None
+    return _pyphen() is not None
 
 
 def longest_syllable(word: str) -> int:
@@ -47,10 +46,16 @@ def longest_syllable(word: str) -> int:
 
 
 @cache
-def _dictionary() -> _Dictionary | None:
+def _dictionary(rules: Hyphenation) -> _Dictionary | None:
+    pyphen = _pyphen()
+    if pyphen is None:
+        return None
+    dictionary: _Dictionary = pyphen.Pyphen(lang=rules.dictionary, left=rules.before, right=rules.after)
+    return dictionary
+
+
+def _pyphen() -> ModuleType | None:
     try:
-        import pyphen  # noqa: PLC0415 - it is optional, and most figures need none
+        return import_module("pyphen")  # it is optional, and most figures need none
     except ImportError:
         return None
-    dictionary: _Dictionary = pyphen.Pyphen(lang=_DICTIONARY, left=_BEFORE, right=_AFTER)
-    return dictionary

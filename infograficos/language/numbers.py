@@ -1,4 +1,4 @@
-"""Numbers as Portuguese writes them: decimal comma, true minus, points between thousands, powers of ten.
+"""Numbers as the language of a drawing writes them: decimal sign, true minus, thousands, powers of ten.
 
 Whole numbers are written exactly. A number is never written as 0, nor a fraction as 1, unless it is that:
 it has more decimals, a power of ten, or a bound such as “< 0,01”.
@@ -6,10 +6,12 @@ it has more decimals, a power of ten, or a bound such as “< 0,01”.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from itertools import pairwise
 from math import isclose
+
+from infograficos.language.texts import current_language
 
 MINUS = "\u2212"
 
@@ -35,9 +37,6 @@ _SMALLEST, _TINY, _LARGEST = 1e-3, 1e-4, 1e12
 
 #: How many more decimals than usual tell apart what is said to differ.
 _TELLING = 9
-
-#: From this many digits before the comma on, thousands are separated.
-_FIRST_GROUPED = 5
 
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -86,11 +85,21 @@ def fit_places(values: Sequence[float], usual: int = 2, most: int = 4) -> int | 
 def format_vector(values: Sequence[float], places: int | None, most: int | None = None) -> str:
     """Format the first numbers of a vector, with “…” where there are more: [0,1; 0,2; …]."""
     more = ["…"] if most and len(values) > most else []
-    return f"[{'; '.join([*format_column(values[:most], places), *more])}]"
+    return f"[{join_numbers([*format_column(values[:most], places), *more])}]"
+
+
+def join_numbers(numbers: Iterable[str]) -> str:
+    """Join formatted numbers with what no decimal sign can be taken for."""
+    return current_language().separator.join(numbers)
+
+
+def add_percent(number: str) -> str:
+    """Return a formatted number with the percent sign."""
+    return f"{number}{current_language().percent}"
 
 
 def format_decimal(value: float, places: int) -> str:
-    """Format a finite number with a decimal comma, a true minus and no negative zero."""
+    """Format a finite number with the decimal sign, a true minus and no negative zero."""
     rounded = _quantize(value, places)
     return _localize(f"{rounded or abs(rounded):.{places}f}")
 
@@ -109,7 +118,7 @@ def format_rounded(value: float, places: int, *, share: bool = False) -> str:
 
 
 def format_number(value: float, places: int = 0) -> str:
-    """Format a number with a decimal comma and grouped thousands: 50.257."""
+    """Format a number with the decimal sign and grouped thousands: 50.257."""
     return group_thousands(format_decimal(value, places))
 
 
@@ -173,17 +182,18 @@ def format_computed(values: Sequence[float], places: int | None = None, usual: i
 
 
 def group_thousands(number: str, always: bool = False) -> str:
-    """Insert points between the thousands of a formatted number, from 10.000 on.
+    """Separate the thousands of a formatted number, in Portuguese from 10.000 on.
 
-    Four digits go without a point, as Portuguese allows: a year is one, and 1024 is read at a glance. In a
-    column with longer numbers they `always` have one.
+    Four digits go without a sign where the language allows it: a year is one, and 1024 is read at a glance.
+    In a column with longer numbers they `always` have one.
     """
-    whole, comma, fraction = number.partition(",")
+    language = current_language()
+    whole, decimal, fraction = number.partition(language.decimal)
     digits = whole.removeprefix(MINUS)
-    if not digits.isdecimal() or (len(digits) < _FIRST_GROUPED and not always):
+    if not digits.isdecimal() or (len(digits) < language.grouped_from and not always):
         return number
-    points = f"{int(digits):,}".replace(",", ".")
-    return f"{whole.removesuffix(digits)}{points}{comma}{fraction}"
+    grouped = f"{int(digits):,}".replace(",", language.thousands)
+    return f"{whole.removesuffix(digits)}{grouped}{decimal}{fraction}"
 
 
 def _format_column(values: Sequence[float], places: int | None, shares: bool = False) -> list[str]:
@@ -219,7 +229,7 @@ def _tell_apart(texts: Sequence[str], values: Sequence[float]) -> bool:
 
 
 def _localize(number: str) -> str:
-    return number.replace("-", MINUS).replace(".", ",")
+    return number.replace("-", MINUS).replace(".", current_language().decimal)
 
 
 def _exact(value: float) -> Decimal:

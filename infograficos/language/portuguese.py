@@ -1,16 +1,28 @@
-"""Portuguese grammar: plurals, enumerations, full stops, and words that may not end a line."""
+"""Grammar: plurals, lists and full stops."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from infograficos.language.catalogue import Source
 from infograficos.language.numbers import format_number
+from infograficos.language.texts import current_language, translate
 
-#: Articles, prepositions and conjunctions, which should not be left alone at the end of a line.
-WEAK_ENDINGS = frozenset(
-    "a o as os um uma uns umas à às ao aos de do da dos das em no na nos nas num numa por pelo pela pelos "
-    "pelas para com sem sob sobre entre até e ou que se".split()
-)
+#: A word that begins with the vowel i, for languages whose “and” differs before it; “hielo” does not.
+_BEFORE_I = re.compile(r"\W*h?i(?![aeo])", re.IGNORECASE)
+
+
+def phrase(source: Source, count: int | None = None, /, **values: object) -> str:
+    """Return a text in the language of what is being drawn, with its placeholders filled in.
+
+    Args:
+        source: the text in Portuguese or, where it depends on a count, one for 1 and one for other counts.
+        count: what `{count}` stands for.
+        values: what the other placeholders stand for.
+    """
+    text = translate(source, count)
+    return text.format(**values) if count is None else text.format(count=format_number(count), **values)
 
 
 def inflect(count: int, singular: str, plural: str) -> str:
@@ -25,13 +37,19 @@ def pluralize(count: int, singular: str, plural: str, *, grouped: bool = False) 
 
 def join_and(items: Sequence[str]) -> str:
     """Join items as a sentence does: “a, b e c”."""
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} e {items[-1]}"
+    if len(items) == 1:
+        return items[0]
+    language = current_language()
+    before_i = _BEFORE_I.match(items[-1])
+    word = language.conjunction_before_i if before_i else language.conjunction
+    comma = "," if language.last_comma and len(items) > 2 else ""
+    return f"{', '.join(items[:-1])}{comma} {word} {items[-1]}"
 
 
 def join_first(items: Sequence[str], limit: int, total: int | None = None) -> str:
     """Join the first items as a sentence does and count the others of `total`: “a, b e mais 3”."""
     rest = (len(items) if total is None else total) - limit
-    return join_and([*items[:limit], *([f"mais {format_number(rest)}"] if rest > 0 else [])])
+    return join_and([*items[:limit], *([phrase("mais {count}", rest)] if rest > 0 else [])])
 
 
 def capitalize(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from infograficos.language.hyphenation import hyphen_positions
-from infograficos.language.portuguese import WEAK_ENDINGS
+from infograficos.language.texts import current_language
 from infograficos.scene.items import LineEnd
 from infograficos.text.typography import SOFT_HYPHEN
 
@@ -67,7 +67,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
 
 def _piece(text: str, start: int, match: re.Match[str]) -> Piece:
     if match[0]:
-        weak = text[start : match.start()].casefold() in WEAK_ENDINGS
+        weak = text[start : match.start()].casefold() in current_language().weak_endings
         return Piece(start, match.start(), "space", _WEAK_COST if weak else 0.0)
     return Piece(start, match.start(), "sign", _INSIDE_COST if text[match.start() - 1] in "-/" else 0.0)
 
@@ -119,7 +119,7 @@ _at_spaces = _at(re.compile(rf"[ \u00a0]++(?!{_MARK})"), "space")
 def _between_syllables(word: str) -> Iterator[tuple[int, int, LineEnd]]:
     """Hyphenate the words of a language."""
     for match in _LETTERS.finditer(word):
-        for position in hyphen_positions(match[0]):
+        for position in hyphen_positions(match[0], current_language().hyphenation):
             yield match.start() + position, match.start() + position, "hyphen"
 
 

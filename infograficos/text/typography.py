@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import textwrap
+from functools import cache
 
 from infograficos.errors import truncate
+from infograficos.language.languages import Language
 from infograficos.language.numbers import MINUS
+from infograficos.language.texts import current_language
 
 NO_BREAK_SPACE = "\u00a0"
 SOFT_HYPHEN = "\u00ad"
@@ -34,17 +37,6 @@ _PRIME = re.compile(r"""(?<=\d)["']|(?<=\b[^\W\d_])'""")
 _SINGLE_END = re.compile(r"(?<=\S)'(?!\w)")
 
 _MEASURES = r"%|‰|°[CF]?|[kmcMG]?[mgBb]|k[mg]|[mµ]?s|h|min|px|[kMG]Hz"
-_COUNTABLE = r"mil|milh(?:ão|ões)|bilh(?:ão|ões)|tokens?|passos?|épocas?"
-_UNITS = rf"(?:{_MEASURES}|{_COUNTABLE})"
-_UNBREAKABLE = (
-    re.compile(r"(?<=R\$) (?=\d)|(?<=US\$) (?=\d)"),
-    re.compile(rf"(?<=\d) (?={_UNITS}(?!\w))"),
-    # A short relation or product is read at once; in a long one a line may end before a sign.
-    re.compile(r"(?<!\S)\S{1,8} [=≠≤≥≈<>×] (?=\S{1,8}(?!\S))"),
-    re.compile(r"(?<=\d) (?=\d{3}(?!\d))"),
-    re.compile(r"(?<!\w)((?:Fig|Figs|Tab|Eq|Cap|Sec|p|pp|n|nº|n\.º|v|vol|art)\.?) (?=\d)"),
-    re.compile(r"(?<!\w)((?:Sr|Sra|Dr|Dra|Prof|Profa)\.) (?=\w)"),
-)
 
 
 def smarten(text: str, before: str = "") -> str:
@@ -82,9 +74,24 @@ def _curl(text: str, i: int, inside: dict[str, bool]) -> str:
 
 def insert_no_break_spaces(text: str) -> str:
     """Keep “R$ 10”, “50 %” and “Fig. 3” on one line; the text's length stays."""
-    for pattern in _UNBREAKABLE:
+    for pattern in _unbreakable(current_language()):
         text = pattern.sub(lambda match: match[0].replace(" ", NO_BREAK_SPACE), text)
     return text
+
+
+@cache
+def _unbreakable(language: Language) -> tuple[re.Pattern[str], ...]:
+    """Return what is found around the spaces at which no line may end."""
+    patterns = (
+        r"(?<=R\$) (?=\d)|(?<=US\$) (?=\d)",
+        rf"(?<=\d) (?=(?:{_MEASURES}|{language.counted})(?!\w))",
+        # A short relation or product is read at once; in a long one a line may end before a sign.
+        r"(?<!\S)\S{1,8} [=≠≤≥≈<>×] (?=\S{1,8}(?!\S))",
+        r"(?<=\d) (?=\d{3}(?!\d))",
+        rf"(?<!\w)((?:{language.numbered})\.?) (?=\d)",
+        rf"(?<!\w)((?:{language.titles})\.) (?=\w)",
+    )
+    return tuple(map(re.compile, patterns))
 
 
 def one_line(text: str) -> str:

@@ -18,6 +18,7 @@ from pydantic import (
 )
 
 from infograficos.content.validation_messages import expected_message
+from infograficos.language.languages import SOURCE, pick_language
 from infograficos.scene.color import from_oklch, to_oklch
 from infograficos.scene.glyph_run import Family
 from infograficos.theme.cross_table_issues import cross_table_issues
@@ -76,6 +77,9 @@ CoverSide = Annotated[int, Field(ge=200, le=4096)]
 SheetWidth = Annotated[float, Field(ge=NARROWEST, le=WIDEST)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Contrast = Annotated[float, Field(ge=1, le=21, allow_inf_nan=False)]
+
+
+LanguageTag = Annotated[str, AfterValidator(pick_language)]
 
 
 class ThemePart(BaseModel):
@@ -253,8 +257,12 @@ class ThemeLimits(ThemePart):
 
 
 class Theme(ThemePart):
-    """The visual system of the figures; tables such as `space` and `presets` take further names."""
+    """The visual system of the figures; tables such as `space` and `presets` take further names.
 
+    `language` is that of figures and chapters without their own.
+    """
+
+    language: LanguageTag = SOURCE
     sheet: Sheet
     type: dict[Name, TypeStyle]
     space: dict[Name, Length]

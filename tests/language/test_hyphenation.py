@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from infograficos.language import hyphenation
+from infograficos.language.languages import Hyphenation
 
 
 @pytest.fixture(params=[True, False])
@@ -22,7 +23,9 @@ def installed(request, monkeypatch):
 
 def test_words_are_hyphenated_only_where_a_dictionary_is_installed(installed):
     assert hyphenation.has_dictionary() is installed
-    assert hyphenation.hyphen_positions("framework") == ((2, 6) if installed else ())
+    assert hyphenation.hyphen_positions("framework", Hyphenation("pt_BR", 2, 3)) == (
+        (2, 6) if installed else ()
+    )
 
 
 @pytest.mark.parametrize(("word", "letters"), [("casa", 2), ("framework", 4), ("xyz", 3)])

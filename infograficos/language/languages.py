@@ -1,0 +1,115 @@
+"""The languages of figures and messages, each of them a folder of data."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from infograficos.errors import close_matches, offer_names, truncate
+
+#: The source language, in which all texts are written.
+SOURCE = "pt-BR"
+
+_DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Hyphenation:
+    """How a language's words are hyphenated.
+
+    Args:
+        dictionary: the name of the dictionary for Pyphen.
+        before: the fewest letters before a hyphen.
+        after: the fewest letters after it.
+    """
+
+    dictionary: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What a language decides besides its texts.
+
+    Args:
+        code: its tag in BCP 47, such as `pt-BR`.
+        name: its name in itself.
+        conjunction: the word before the last item of a list.
+        conjunction_before_i: the word in its place before the vowel i.
+        last_comma: whether a list of three or more has a comma before it.
+        separator: what stands between numbers.
+        decimal: the decimal sign.
+        thousands: what separates thousands.
+        grouped_from: from how many digits on it does.
+        percent: the percent sign, with the space before it.
+        weak_endings: articles, prepositions and conjunctions, which should not end a line.
+        counted: nouns that stay with the number before them, as a regular expression.
+        numbered: abbreviations that stay with the number after them, as a regular expression.
+        titles: abbreviations that stay with the name after them, as a regular expression.
+        months: the names of the months, shortened to three letters.
+        month_first: whether 12/06/2017 is in December.
+        periods: the names of what time is counted in.
+        hyphenation: how its words are hyphenated.
+    """
+
+    code: str
+    name: str
+    conjunction: str
+    conjunction_before_i: str
+    last_comma: bool
+    separator: str
+    decimal: str
+    thousands: str
+    grouped_from: int
+    percent: str
+    weak_endings: frozenset[str]
+    counted: str
+    numbered: str
+    titles: str
+    months: tuple[str, ...]
+    month_first: bool
+    periods: tuple[str, ...]
+    hyphenation: Hyphenation
+
+
+def language_codes() -> tuple[str, ...]:
+    """Return the codes of all languages, the source language first."""
+    found = {path.name for path in _DATA.iterdir() if (path / "language.toml").is_file()}
+    return (SOURCE, *sorted(found - {SOURCE}))
+
+
+@cache
+def load_language(code: str) -> Language:
+    """Return the language of one of the `language_codes`."""
+    data = tomllib.loads((_DATA / code / "language.toml").read_text(encoding="utf-8"))
+    conjunction = data.pop("and")
+    return Language(
+        code=code,
+        conjunction=conjunction,
+        conjunction_before_i=data.pop("and_before_i", conjunction),
+        weak_endings=frozenset(data.pop("weak_endings").split()),
+        months=tuple(data.pop("months").split()),
+        periods=tuple(data.pop("periods").split()),
+        hyphenation=Hyphenation(**data.pop("hyphenation")),
+        **data,
+    )
+
+
+def pick_language(name: str) -> str:
+    """Return the code of a language by its tag, as in `en` or `en-US`; `ValueError` for an unknown one."""
+    tag = name.strip().replace("_", "-").casefold()
+    codes = {code.casefold(): code for code in language_codes()}
+    for known, code in codes.items():
+        if tag == known or tag.partition("-")[0] == known.partition("-")[0]:
+            return code
+    by_name = {load_language(code).name: code for code in language_codes()}
+    close = [by_name.get(each, each) for each in close_matches(name, [*by_name, *codes.values()])]
+    raise ValueError(f"a língua “{truncate(name)}” {offer_names(close, codes.values())}")
+
+
+def catalogue_path(code: str, catalogue: str) -> Path:
+    """Return the file with a language's texts of a kind, such as `figures`."""
+    return _DATA / code / f"{catalogue}.po"

@@ -1,0 +1,55 @@
+"""The catalogues have every text of the code, and each translation fits its source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from language.catalogue_files import catalogue_text, figure_texts
+
+from infograficos.language.catalogue import load_catalogue, parse_catalogue
+from infograficos.language.languages import SOURCE, catalogue_path, language_codes
+
+TRANSLATED = [code for code in language_codes() if code != SOURCE]
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_a_catalogue_has_the_texts_of_the_code(code: str, matches_golden: Callable[[Path, str], None]):
+    matches_golden(catalogue_path(code, "figures"), catalogue_text(code, load_catalogue(code, "figures")))
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_a_language_lacks_no_text(code):
+    texts = load_catalogue(code, "figures").texts
+    assert {source: files for source, files in figure_texts().items() if source not in texts} == {}
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_a_translation_has_the_placeholders_of_its_source(code):
+    for source, forms in load_catalogue(code, "figures").texts.items():
+        sources = (source,) if isinstance(source, str) else source
+        for form in forms:
+            # One thing needs no number.
+            assert placeholders(form) | {"count"} == placeholders(sources[-1]) | {"count"}, (source, form)
+
+
+def test_a_catalogue_resolves_escapes_joins_strings_and_leaves_out_what_is_fuzzy():
+    text = '\n\n'.join([
+        'msgid ""\nmsgstr "Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n<5 ? 1 : 2);\\n"',
+        'msgid "um \\"par\\""\nmsgstr "a "\n"\\"pair\\"\\n"',
+        'msgid "{count} par"\nmsgid_plural "{count} pares"\nmsgstr[0] "a"\nmsgstr[1] "b"\nmsgstr[2] "c"',
+        '#, fuzzy\nmsgid "talvez"\nmsgstr "maybe"',
+        'msgid "nada"\nmsgstr ""',
+    ])  # fmt: skip
+    catalogue = parse_catalogue(text)
+    pairs = ("{count} par", "{count} pares")
+    assert catalogue.find('um "par"') == 'a "pair"\n'
+    assert [catalogue.find(pairs, count) for count in (1, 2, 5)] == ["a", "b", "c"]
+    assert catalogue.find("talvez") is None
+    assert catalogue.find("nada") is None

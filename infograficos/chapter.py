@@ -20,6 +20,7 @@ from infograficos.content.fields import (
 )
 from infograficos.errors import InputError, truncate, unknown_name_message
 from infograficos.figure import Figure
+from infograficos.language.languages import SOURCE, pick_language
 
 _NUMBER = re.compile(r"[0-9]+")
 
@@ -29,36 +30,67 @@ _SEVERAL = re.compile(r"[0-9]+(?:(?:\s*(?:[-–,;:]|\.{2,3})\s*|\s+(?:a\s+)?)[0-
 
 @content
 class Chapter:
-    """The figures of one chapter of the series.
+    """The figures of one chapter of a series.
 
     Args:
         number: the chapter's number; 0 is the introduction.
         title: its title in the series.
         figures: its figures, in the order of the article.
-        series: the series that it belongs to.
+        series: the series that it belongs to, if any.
         introduction: what its figures help to see, in a sentence or two, for its README.
         cover_object: what its covers show: a model that is `base`, `tuned`, `frozen` or `lora`, or a picture,
             such as `attention` or `database`.
         language: that of its figures and cover, such as `en`; by default the theme's.
+        translations: the chapter in other languages, each with its own and with figures of the same numbers.
     """
 
     number: Annotated[int, Field(strict=True, ge=0, le=MAX_FIGURE_NUMBER)]
     title: Words
     figures: Some[Figure]
-    series: Words = "Fazendo um LLM do Zero"
+    series: OptionalText = ""
     introduction: OptionalText = ""
     cover_object: str = "base"
     language: LanguageTag = ""
+    translations: tuple[Chapter, ...] = ()
 
     def in_language(self, language: str) -> Chapter:
-        """Return the chapter with all its figures in a language, such as `en`."""
-        return replace(self, figures=[each.in_language(language) for each in self.figures], language=language)
+        """Return the chapter in a language, such as `en`: its translation or, without one, as it is written.
+
+        Files of a figure in another language than the chapter's never take the names of its own.
+        """
+        code = pick_language(language)
+        own = (each for each in self.translations if each.language == code)
+        chosen = next(own, replace(self, translations=()))
+        taken = {each.name for each in self.figures} if code != (self.language or SOURCE) else set()
+        figures = [each.in_language(code) for each in chosen.figures]
+        figures = [
+            replace(each, name=f"{each.name}-{code.lower()}") if each.name in taken else each
+            for each in figures
+        ]
+        return replace(chosen, figures=figures, language=code)
+
+    def with_default_language(self, language: str) -> Chapter:
+        """Return the chapter in a language if it does not say its own."""
+        return self if self.language or language == SOURCE else replace(self, language=language)
 
     @model_validator(mode="after")
     def _give_language(self) -> Chapter:
         """Put figures without a language of their own in the chapter's."""
         figures = [each if each.language else each.in_language(self.language) for each in self.figures]
         object.__setattr__(self, "figures", tuple(figures))
+        return self
+
+    @model_validator(mode="after")
+    def _check_translations(self) -> Chapter:
+        languages = [self.language or SOURCE, *(each.language for each in self.translations)]
+        if "" in languages:
+            raise ValueError("cada tradução diz a sua língua, como em Chapter(…, language=“en”)")
+        if twice := first_duplicate(languages):
+            raise ValueError(f"a língua “{twice}” aparece mais de uma vez")
+        numbers = [figure.number for figure in self.figures]
+        for each in self.translations:
+            if [figure.number for figure in each.figures] != numbers:
+                raise ValueError(f"a tradução “{each.language}” deve ter as figuras {numbers}, nesta ordem")
         return self
 
     @model_validator(mode="after")

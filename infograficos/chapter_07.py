@@ -120,6 +120,7 @@ chapter = Chapter(
     number=7,
     title="Instruction **Tuning**{response}",
     figures=[overview, data_format, loss_masking, pipeline, evaluation],
+    series="Fazendo um LLM do Zero",
     cover_object="tuned",
     introduction="As figuras deste capítulo ajudam a visualizar como um modelo que só completa texto vira um "
     "assistente: o que muda no comportamento dele, que forma têm os dados, onde a loss conta, por quais "

@@ -9,7 +9,8 @@ from functools import cached_property, partial
 from infograficos.audit import AuditedFigure, Finding, check
 from infograficos.errors import FigureError, InputError
 from infograficos.fonts import Fonts, default_fonts
-from infograficos.language.portuguese import ensure_full_stop
+from infograficos.language.portuguese import ensure_full_stop, phrase
+from infograficos.language.texts import in_language, mark_text
 from infograficos.layout import Layouter
 from infograficos.raster.page import Page
 from infograficos.raster.pdf import pdf
@@ -124,7 +125,8 @@ class Drawing:
     def page(self) -> Page:
         """The figure as a page of a PDF, with an invisible text layer; not audited."""
         description = self.description
-        return Page(self.traced_svg, text_layer(self.frame), description.title, description.text)
+        lines = text_layer(self.frame)
+        return Page(self.traced_svg, lines, description.title, description.text, description.language)
 
     @property
     def step_count(self) -> int:
@@ -140,7 +142,8 @@ class Drawing:
     def steps(self) -> tuple[Drawing, ...]:
         """Return the figure at each step; see `Figure.steps`."""
         frames = step_frames(self.frame) if self.step_count else ()
-        descriptions = [self._step_description(number, frames) for number in range(1, len(frames) + 1)]
+        with in_language(self.description.language):
+            descriptions = [self._step_description(number, frames) for number in range(1, len(frames) + 1)]
         dark = self.dark.steps() if self.dark else [None] * len(frames)
         return tuple(
             replace(self, frame=frame, description=description, whole=self, dark=on_dark)
@@ -150,12 +153,13 @@ class Drawing:
     def _step_description(self, number: int, frames: Sequence[Frame]) -> Description:
         description, count = self.description, len(frames)
         frame, before = frames[number - 1], frames[number - 2] if number > 1 else None
-        text = f"Passo {number} de {count}."
+        text = phrase("Passo {number} de {count}.", number=number, count=count)
         excerpt = truncate_at_word(" · ".join(new_texts(frame, before)), _MAX_STEP_TEXT)
         if number == count:
             text = f"{text} {description.text}"
         elif excerpt:
-            text = f"{text} {'Aparece' if before else 'De início'}: {ensure_full_stop(excerpt)}"
+            opening = mark_text("Aparece: {shown}") if before else mark_text("De início: {shown}")
+            text = f"{text} {phrase(opening, shown=ensure_full_stop(excerpt))}"
         identity = f"{description.identity}/{number} de {count}"
         return replace(
             description, title=f"{description.title} ({number}/{count})", text=text, identity=identity

@@ -34,7 +34,7 @@ every_size = pytest.mark.parametrize("preset", list(SIZES))
 
 
 def titled(title: str, number: int = 7) -> Chapter:
-    return Chapter(number, title, chapter.figures)
+    return Chapter(number, title, chapter.figures, chapter.series)
 
 
 def texts(made: Cover) -> list[tuple[Rect, TextBlock]]:

@@ -13,11 +13,20 @@ if TYPE_CHECKING:
     from infograficos.theme import Theme
 
 
-def parse_chapter(script: str | None) -> Chapter:
-    """Return the chapter that a script defines, or the series' own."""
+def parse_chapter(script: str | None, language: str | None = None, theme: Theme | None = None) -> Chapter:
+    """Return the chapter that a script defines, or the series' own, in a language.
+
+    Args:
+        script: the file of the script.
+        language: what `--language` says; by default the chapter's own, or else the theme's.
+        theme: the theme.
+    """
     from infograficos.script import load_chapter
 
-    return load_chapter(parse_optional_path("--from", script))
+    chapter = load_chapter(parse_optional_path("--from", script))
+    if language is not None:
+        return chapter.in_language(parse_text("--language", language))
+    return chapter.with_default_language(theme.language) if theme else chapter
 
 
 def parse_theme(theme: str | None) -> Theme:

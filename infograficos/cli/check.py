@@ -10,7 +10,7 @@ import typer
 
 from infograficos.cli.arguments import parse_chapter, parse_theme
 from infograficos.cli.command import command
-from infograficos.cli.options import AsJson, Figures, Presets, ScriptFile, ThemeFile, flag
+from infograficos.cli.options import AsJson, Figures, LanguageName, Presets, ScriptFile, ThemeFile, flag
 from infograficos.language.numbers import format_decimal
 from infograficos.language.portuguese import pluralize
 from infograficos.system.console import json_escape, print_exact, print_result, replace_unprintable
@@ -39,14 +39,16 @@ def check_figures(
     script: ScriptFile = None,
     preset: Presets = None,
     theme: ThemeFile = None,
+    language: LanguageName = None,
     json: AsJson = False,
     strict: Annotated[bool, flag("--strict", "Trata avisos como erros.")] = False,
 ) -> None:
     """Print which rules the figures break; end with 1 if any does."""
     from infograficos.report import check
 
-    chosen = parse_chapter(script).select(figures or [])
-    report = check(chosen, theme=parse_theme(theme), presets=preset or ())
+    loaded = parse_theme(theme)
+    chosen = parse_chapter(script, language, loaded).select(figures or [])
+    report = check(chosen, theme=loaded, presets=preset or ())
     terminal = bool(sys.stdout and sys.stdout.isatty())
     if json:
         print_exact(report.json(), json_escape)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from infograficos.cli.arguments import parse_chapter, parse_path, parse_text, parse_theme
 from infograficos.cli.command import command
-from infograficos.cli.options import Folder, LayoutName, ScriptFile, ThemeFile, option
+from infograficos.cli.options import Folder, LanguageName, LayoutName, ScriptFile, ThemeFile, option
 from infograficos.system.console import print_result
 
 
@@ -29,6 +29,7 @@ def write_chapter_covers(
     ] = None,
     script: ScriptFile = None,
     theme: ThemeFile = None,
+    language: LanguageName = None,
     out: Folder = "dist",
     layout: LayoutName = None,
 ) -> None:
@@ -46,4 +47,4 @@ def write_chapter_covers(
         variants=tuple(map(pick_variant, variant or ["light"])),
         layout=folder_layout(folder, layout)["layout"],
     )
-    print_result("\n".join(write_covers(parse_chapter(script), options).lines))
+    print_result("\n".join(write_covers(parse_chapter(script, language), options).lines))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from infograficos.cli.arguments import parse_chapter, parse_optional_path, parse_path, parse_theme
 from infograficos.cli.command import command, report_differences
-from infograficos.cli.options import Figures, LayoutName, ScriptFile, ThemeFile, flag, option
+from infograficos.cli.options import Figures, LanguageName, LayoutName, ScriptFile, ThemeFile, flag, option
 from infograficos.errors import InputError
 from infograficos.system.console import html_entity, print_exact, print_message, print_result
 
@@ -60,6 +60,7 @@ def embed_figures(
     platform: PlatformName = None,
     script: ScriptFile = None,
     theme: ThemeFile = None,
+    language: LanguageName = None,
     base_url: BaseUrl = None,
     out: ExportedFolder = "dist",
     copy: Copy = False,
@@ -82,7 +83,7 @@ def embed_figures(
         theme=parse_theme(theme),
         layout=layout,
     )
-    chapter = parse_chapter(script)
+    chapter = parse_chapter(script, language, publication.theme)
     selected = chapter.select(figures or [])
     chosen = selected if figures else None
     if article and check is not None:

@@ -11,7 +11,17 @@ import typer
 
 from infograficos.cli.arguments import parse_chapter, parse_path, parse_theme, parse_width
 from infograficos.cli.command import command, report_differences
-from infograficos.cli.options import Figures, Folder, LayoutName, Presets, ScriptFile, ThemeFile, flag, option
+from infograficos.cli.options import (
+    Figures,
+    Folder,
+    LanguageName,
+    LayoutName,
+    Presets,
+    ScriptFile,
+    ThemeFile,
+    flag,
+    option,
+)
 from infograficos.errors import InputError
 from infograficos.system.console import print_message, print_result, progress_bar
 from infograficos.system.resources import DEFAULT_SCRIPT
@@ -82,6 +92,7 @@ def export_figures(
     preset: Presets = None,
     format: Formats = None,
     theme: ThemeFile = None,
+    language: LanguageName = None,
     variant: VariantNames = None,
     text: TextModeName = "outlined",
     width: Widths = None,
@@ -121,7 +132,7 @@ def export_figures(
         )
         if platform is not None:
             options = _narrow(options, platform, preset, format, variant, width)
-        return parse_chapter(script).subset(figures or []), options
+        return parse_chapter(script, language).subset(figures or []), options
 
     if check:
         _check(*load(), whole=not figures)

@@ -9,7 +9,7 @@ import typer
 
 from infograficos.cli.arguments import parse_chapter, parse_theme, parse_width
 from infograficos.cli.command import command
-from infograficos.cli.options import AsJson, ScriptFile, ThemeFile, option
+from infograficos.cli.options import AsJson, LanguageName, ScriptFile, ThemeFile, option
 from infograficos.system.console import json_escape, print_exact, print_result
 
 #: The version of the JSON's shape; it grows when a name changes or goes.
@@ -32,6 +32,7 @@ def inspect_figure(
     figure: Annotated[str, typer.Argument(metavar="FIGURA", help="Número ou nome da figura.")],
     script: ScriptFile = None,
     theme: ThemeFile = None,
+    language: LanguageName = None,
     variant: Annotated[
         str, option("--variant", "light|dark", "Fundo claro ou escuro (padrão: light).")
     ] = "light",
@@ -44,7 +45,7 @@ def inspect_figure(
     from infograficos.scene.dump import dump_frame, frame_tree
     from infograficos.theme import ResolvedTheme, pick_variant, pick_width
 
-    chosen = parse_chapter(script).find(figure)
+    chosen = parse_chapter(script, language).find(figure)
     look = ResolvedTheme(parse_theme(theme), pick_variant(variant))
     units = pick_width(look.theme, None if width is None else parse_width(width))
     layouter = Layouter(look, default_fonts())

@@ -13,7 +13,7 @@ import typer
 
 from infograficos.cli.arguments import parse_chapter
 from infograficos.cli.command import command
-from infograficos.cli.options import ScriptFile, flag
+from infograficos.cli.options import LanguageName, ScriptFile, flag
 from infograficos.errors import InputError
 from infograficos.system.console import print_result, replace_unprintable
 
@@ -38,6 +38,7 @@ def list_figures(
     ] = None,
     script: ScriptFile = None,
     icons: Annotated[bool, flag("--icons", "Lista ícones em vez de figuras.")] = False,
+    language: LanguageName = None,
     themes: Annotated[bool, flag("--themes", "Lista temas em vez de figuras.")] = False,
 ) -> None:
     """Print the figures of a chapter, themes or icons, as wide as the terminal."""
@@ -51,7 +52,7 @@ def list_figures(
     elif themes:
         print_result("\n".join(theme_list()))
     else:
-        print_result("\n".join(figure_list(parse_chapter(script), width)))
+        print_result("\n".join(figure_list(parse_chapter(script, language), width)))
 
 
 def icon_list(words: Collection[str] = ()) -> list[str]:

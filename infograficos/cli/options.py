@@ -34,6 +34,10 @@ ThemeFile = Annotated[
     str | None,
     option("--theme", "TEMA", "Um tema: claro (padrão), papel, quadro, noite, ou um arquivo TOML seu."),
 ]
+LanguageName = Annotated[
+    str | None,
+    option("--language", "pt-BR|en|es", "Língua das figuras (padrão: a do capítulo, ou a do tema)."),
+]
 LayoutName = Annotated[
     str | None,
     option(

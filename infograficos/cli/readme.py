@@ -7,7 +7,7 @@ from typing import Annotated
 
 from infograficos.cli.arguments import parse_chapter, parse_optional_path
 from infograficos.cli.command import command, report_differences
-from infograficos.cli.options import LayoutName, ScriptFile, flag, option
+from infograficos.cli.options import LanguageName, LayoutName, ScriptFile, flag, option
 from infograficos.errors import InputError
 from infograficos.system.console import html_entity, print_exact, print_result
 
@@ -25,6 +25,7 @@ def write_readme(
     ] = None,
     check: Annotated[bool, flag("--check", "Não grava: diz se o arquivo de “--out” está em dia.")] = False,
     layout: LayoutName = None,
+    language: LanguageName = None,
 ) -> None:
     """Write the chapter's README, or print in what a file differs from it."""
     from infograficos.publish.readme import chapter_readme, differences
@@ -34,7 +35,7 @@ def write_readme(
         raise InputError("com “--check”, diga em “--out” qual arquivo conferir")
     target = parse_optional_path("--out", out)
     folder = target.parent if target else Path()
-    text = chapter_readme(parse_chapter(script), folder=folder, layout=layout)
+    text = chapter_readme(parse_chapter(script, language), folder=folder, layout=layout)
     if target is None:
         print_exact(text.rstrip(), html_entity)
     elif check:

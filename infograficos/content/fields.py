@@ -76,8 +76,16 @@ OptionalText = Annotated[
     str, Field(strict=True, max_length=MAX_TEXT_LENGTH), AfterValidator(validate_characters)
 ]
 
+
+def _language_code(tag: str) -> str:
+    try:
+        return pick_language(tag) if tag else ""
+    except InputError as error:
+        raise ValueError(str(error)) from None
+
+
 #: The tag of a language, or nothing where it is said elsewhere.
-LanguageTag = Annotated[str, Field(strict=True), AfterValidator(lambda tag: tag and pick_language(tag))]
+LanguageTag = Annotated[str, Field(strict=True), AfterValidator(_language_code)]
 
 #: A text read at a glance.
 Name = Annotated[Words, short(40)]

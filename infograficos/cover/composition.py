@@ -16,6 +16,8 @@ from infograficos.cover.title import CoverSheet, fit_words
 from infograficos.errors import FigureError
 from infograficos.fonts import Fonts, default_fonts
 from infograficos.language.numbers import format_decimal
+from infograficos.language.portuguese import phrase
+from infograficos.language.texts import in_language, mark_text
 from infograficos.layout import Layouter
 from infograficos.raster.png import png
 from infograficos.scene.geometry import ORIGIN, Point, Rect, Size
@@ -100,17 +102,33 @@ def cover(
     loaded, shown = load_theme(theme), chapter.cover_object if object is None else object
     size, fonts = pick_cover(loaded, preset), default_fonts()
     look = ResolvedTheme(loaded, pick_variant(variant))
-    frame = _compose(chapter, CoverSheet(preset, size, look, fonts), shown)
-    place = f"capítulo {chapter.number}" if chapter.number else "introdução"
-    alt = (
-        f"Capa da série {plain_text(chapter.series)}, {place}: {plain_text(chapter.title)}. "
-        f"Ao lado, {describe_object(shown)}."
-    )
-    name = f"{chapter.number:02d}-capa{'-dark' if variant == 'dark' else ''}"
-    description = Description(name, plain_text(chapter.title), alt, f"{name}/{preset}")
+    language = chapter.language or loaded.language
+    with in_language(language):
+        frame = _compose(chapter, CoverSheet(preset, size, look, fonts), shown)
+        alt = _describe(chapter, shown)
+        name = f"{cover_name(chapter)}{'-dark' if variant == 'dark' else ''}"
+    description = Description(name, plain_text(chapter.title), alt, f"{name}/{preset}", language)
     made = Cover(name, shown, frame, description, fonts, look, size)
     _check_contrast(AuditedFigure(name, frame, look, alt, made.svg), preset)
     return made
+
+
+def cover_name(chapter: Chapter) -> str:
+    """Return the name of a chapter's covers, as in `07-capa`, in the language of what is being drawn."""
+    return phrase("{number}-capa", number=f"{chapter.number:02d}")
+
+
+def _describe(chapter: Chapter, shown: str) -> str:
+    """Return the alternative text of a cover."""
+    series, number = plain_text(chapter.series), chapter.number
+    opening = {
+        (True, True): mark_text("Capa da série {series}, capítulo {number}: {title}."),
+        (True, False): mark_text("Capa da série {series}, introdução: {title}."),
+        (False, True): mark_text("Capa do capítulo {number}: {title}."),
+        (False, False): mark_text("Capa da introdução: {title}."),
+    }[bool(series), bool(number)]
+    first = phrase(opening, series=series, number=number, title=plain_text(chapter.title))
+    return f"{first} {phrase('Ao lado, {object}.', object=describe_object(shown))}"
 
 
 def _compose(chapter: Chapter, sheet: CoverSheet, shown: str) -> Frame:

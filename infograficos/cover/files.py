@@ -10,7 +10,7 @@ from pathlib import Path
 
 import infograficos
 from infograficos.chapter import Chapter
-from infograficos.cover.composition import Cover, cover
+from infograficos.cover.composition import Cover, cover, cover_name
 from infograficos.errors import FigureError, InputError
 from infograficos.export import (
     Exported,
@@ -20,8 +20,11 @@ from infograficos.export import (
     fault,
     pick_layout,
     read_manifest,
+    record_language,
     validate_flat_names,
 )
+from infograficos.language.portuguese import phrase
+from infograficos.language.texts import in_language
 from infograficos.system.fingerprint import cache_key
 from infograficos.theme import Theme, Variant, load_theme, pick_cover, pick_variant
 
@@ -74,14 +77,16 @@ def write_covers(chapter: Chapter, options: CoverOptions | None = None) -> Expor
 def cover_differences(chapter: Chapter, folder: Path, theme: Theme) -> list[str]:
     """Return which covers that the manifest of a folder names are not current, a line a file."""
     published = read_manifest(folder)
-    covers = sorted((each for each in published.values() if each.motif), key=lambda each: each.file)
+    language = record_language(chapter.language or theme.language)
+    ours = (each for each in published.values() if each.motif and each.language == language)
+    covers = sorted(ours, key=lambda each: each.file)
 
     @cache
     def compose(preset: str, motif: str, variant: Variant) -> Cover:
         return cover(chapter, preset, object=motif, theme=theme, variant=variant)
 
     def faults(record: Record) -> Iterator[str]:
-        if record.figure == _name(chapter) and record.preset in theme.covers:
+        if record.figure == _name(chapter, theme) and record.preset in theme.covers:
             return _faults(record, published, folder, compose)
         path = folder / record.file
         return iter([f"sobra: {path}"] if path.is_file() else [])
@@ -110,13 +115,16 @@ def _faults(
 
 def _records(chapter: Chapter, options: CoverOptions) -> Iterator[Record]:
     """Yield what is known of each cover before it is composed: the SVG, then the PNG."""
-    presets = [name for name in options.theme.covers if name in options.presets or not options.presets]
+    presets = [each for each in options.theme.covers if each in options.presets or not options.presets]
+    language, name = chapter.language or options.theme.language, _name(chapter, options.theme)
     for preset, variant, format in product(presets, dict.fromkeys(options.variants), _FORMATS):
         end = f"{'-dark' if variant == 'dark' else ''}.{format}"
-        file = f"{preset}/{_name(chapter)}{end}"
+        file = f"{preset}/{name}{end}"
         if options.layout == "flat":  # no figure's name begins so
-            file = f"capa-{chapter.number:02d}-{preset}{end}"
-        yield Record(file, _name(chapter), format, preset, variant)
+            with in_language(language):
+                start = phrase("capa-{number}", number=f"{chapter.number:02d}")
+            file = f"{start}-{preset}{end}"
+        yield Record(file, name, format, preset, variant, language=record_language(language))
 
 
 def _describe(record: Record, made: Cover) -> Record:
@@ -128,11 +136,13 @@ def _describe(record: Record, made: Cover) -> Record:
         caption=made.description.title,
         version=infograficos.__version__,
         motif=made.object,
+        language=record.language,
     )
 
 
-def _name(chapter: Chapter) -> str:
-    return f"{chapter.number:02d}-capa"
+def _name(chapter: Chapter, theme: Theme) -> str:
+    with in_language(chapter.language or theme.language):
+        return cover_name(chapter)
 
 
 def _variant(record: Record) -> Variant:

@@ -14,16 +14,18 @@ from infograficos.elements.objects.model import Model
 from infograficos.elements.objects.pictures import picture, picture_names
 from infograficos.elements.row import Column, Row
 from infograficos.errors import look_up
+from infograficos.language.portuguese import phrase
+from infograficos.language.texts import mark_text
 from infograficos.layout import Element, Layouter
 from infograficos.scene.geometry import Limits, Point, Size
 from infograficos.scene.items import Frame, Placed
 
 #: The states of a model that a cover may show, each with how the alternative text calls it.
 _MODELS: Mapping[ModelState, str] = {
-    "base": "um modelo",
-    "tuned": "um modelo ajustado, que acerta a resposta",
-    "frozen": "um modelo congelado",
-    "lora": "um modelo congelado, com pesos novos ao lado",
+    "base": mark_text("um modelo"),
+    "tuned": mark_text("um modelo ajustado, que acerta a resposta"),
+    "frozen": mark_text("um modelo congelado"),
+    "lora": mark_text("um modelo congelado, com pesos novos ao lado"),
 }
 
 #: The fewest and the most plates of a model on a cover; and how high it is without plates, and how much
@@ -45,7 +47,7 @@ def object_names() -> tuple[str, ...]:
 def describe_object(name: str) -> str:
     """Return what the object is called in the alternative text."""
     names = {str(state): words for state, words in _MODELS.items()}
-    return names.get(name, f"o quadro “{name}”")
+    return phrase(names[name]) if name in names else phrase("o quadro “{name}”", name=name)
 
 
 def draw_scene(name: str, room: Size, layouter: Layouter, shade: str) -> Frame:

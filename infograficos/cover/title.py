@@ -12,6 +12,7 @@ from infograficos.elements.row import Column, Row
 from infograficos.elements.text import Text
 from infograficos.errors import FigureError
 from infograficos.language.numbers import format_decimal
+from infograficos.language.portuguese import phrase
 from infograficos.layout import Layouter
 from infograficos.scene.geometry import Limits, Rect
 from infograficos.scene.items import Frame
@@ -104,9 +105,10 @@ def _fit(chapter: Chapter, sheet: CoverSheet, width: float) -> Iterator[tuple[fl
 
 
 def _words(chapter: Chapter) -> Column:
-    place = f"Capítulo {chapter.number}" if chapter.number else "Introdução"
+    place = phrase("Capítulo {number}", number=chapter.number) if chapter.number else phrase("Introdução")
     title = Headline(chapter.title, "model", "cover")
-    named = Column((Text(chapter.series, "kicker", "model.strong"), title), "medium")
+    series = (Text(chapter.series, "kicker", "model.strong"),) if chapter.series else ()
+    named = Column((*series, title), "medium")
     words = Text(place, "kicker", "paper", literal=True)
     plate = Row((Card(words, "model.solid", None, "tiny", "small", "plate"),))
     # The title's descenders need the room that its capitals leave above it.

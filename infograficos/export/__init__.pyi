@@ -6,6 +6,7 @@ from .manifest import Record as Record
 from .manifest import complete_record as complete_record
 from .manifest import folder_layout as folder_layout
 from .manifest import read_manifest as read_manifest
+from .manifest import record_language as record_language
 from .plan import FORMATS as FORMATS
 from .plan import ExportOptions as ExportOptions
 from .plan import PlannedFile as PlannedFile

@@ -18,7 +18,7 @@ from infograficos.system.user_cache import picture_cache_folder
 
 #: What every planned path looks like: a figure's file, perhaps in a folder, or the PDF of a chapter.
 _PLANNED = re.compile(
-    r"(?:(?P<folder>[\w-]+)/)?(?P<name>\d{2,3}-[\w-]+|capitulo-\d{2,3})"
+    r"(?:(?P<folder>[\w-]+)/)?(?P<name>\d{2,3}-[\w-]+|[a-z]+-\d{2,3}(?:-[a-z-]+)?)"
     r"(?:-\d+(?:\.\d+)?)?(?:-dark|-auto)?\.(?P<format>svg|png|pdf|gif)"
 )
 
@@ -95,4 +95,4 @@ def _is_planned(record: Record) -> bool:
     if not found or found["format"] != record.format:
         return False
     folders = (None, record.preset or record.format) if record.figure else (None,)
-    return found["folder"] in folders and found["name"].startswith(record.figure or "capitulo-")
+    return found["folder"] in folders and found["name"].startswith(record.figure)

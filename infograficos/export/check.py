@@ -129,11 +129,16 @@ def _drawn_part(svg: bytes) -> bytes:
 
 
 def _leftovers(
-    files: Collection[Path], published: Iterable[Record], folder: Path
+    files: Mapping[Path, PlannedFile], published: Collection[Record], folder: Path
 ) -> Iterator[tuple[Path, str]]:
-    """Yield the files that the export would not write, where it alone writes or as the manifest says."""
+    """Yield the files that the export would not write, where it alone writes or as the manifest says.
+
+    Those of the same figures in other languages are none of them.
+    """
+    language = next((file.record.language for file in files.values()), "")
     places = {path.parent for path in files} - {folder}
     found = {path for place in places if place.is_dir() for path in place.iterdir() if path.is_file()}
-    ours = (folder / record.file for record in published if not record.motif)
-    found |= {path for path in ours if path.is_file()}
+    others = {folder / record.file for record in published if record.language != language}
+    ours = {folder / record.file for record in published if not record.motif} - others
+    found = (found - others) | {path for path in ours if path.is_file()}
     yield from ((path, f"sobra: {path}") for path in found.difference(files))

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from infograficos.errors import InfograficosError, InputError
+from infograficos.language.languages import SOURCE
 from infograficos.system.files import read_bytes
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Record:
         version: of the library that wrote it.
         step: of a step of the figure: its number; of an animation, that of the last.
         motif: of a cover: the name of what it shows.
+        language: of its words, such as `en`; nothing for Portuguese.
     """
 
     file: str
@@ -64,11 +66,17 @@ class Record:
     version: str = ""
     step: int | None = None
     motif: str = ""
+    language: str = ""
 
     @property
     def is_flat(self) -> bool:
         """Whether it lies in the output folder itself."""
         return "/" not in self.file
+
+
+def record_language(code: str) -> str:
+    """Return what a record says of a language."""
+    return "" if code == SOURCE else code
 
 
 class LayoutOptions(TypedDict):
@@ -185,7 +193,7 @@ _TYPES: dict[str, tuple[type, ...]] = (
 
 #: The values that say nothing, and are left out.
 _OPTIONAL: dict[str, Any] = (
-    dict.fromkeys(("preset", "text", "drawn_from", "motif"), "")
+    dict.fromkeys(("preset", "text", "drawn_from", "motif", "language"), "")
     | dict.fromkeys(("words", "smallest_pixels", "contrast"), 0)
     | dict.fromkeys(("width", "pixels", "step"))
 )

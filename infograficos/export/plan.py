@@ -12,8 +12,10 @@ from pathlib import Path
 
 from infograficos.chapter import Chapter
 from infograficos.errors import InputError, look_up
-from infograficos.export.manifest import Record, folder_layout
+from infograficos.export.manifest import Record, folder_layout, record_language
 from infograficos.figure import Figure
+from infograficos.language.portuguese import phrase
+from infograficos.language.texts import in_language
 from infograficos.text.markup import plain_text
 from infograficos.theme import (
     ColorScheme,
@@ -202,15 +204,20 @@ def group_by_sheet(files: Iterable[PlannedFile]) -> list[list[PlannedFile]]:
 def _chapter_files(figures: Chapter | Iterable[Figure], options: ExportOptions) -> Iterator[PlannedFile]:
     if not isinstance(figures, Chapter):
         raise InputError("um só PDF para o capítulo pede um capítulo, e vieram figuras")
+    number, title = f"{figures.number:02d}", plain_text(figures.title)
+    language = figures.language or options.theme.language
+    with in_language(language):
+        start = phrase("capitulo-{number}", number=number)
+        caption = phrase("Capítulo {number}: {title}", number=number, title=title)
     for sheet in _sheets(options, options.widths):
-        name = f"capitulo-{figures.number:02d}{_suffix(sheet, options.theme.sheet.width)}.pdf"
-        title = f"Capítulo {figures.number:02d}: {plain_text(figures.title)}"
-        record = Record(name, "", "pdf", "", *sheet, caption=title)
+        name = f"{start}{_suffix(sheet, options.theme.sheet.width)}.pdf"
+        record = Record(name, "", "pdf", "", *sheet, caption=caption, language=record_language(language))
         yield PlannedFile(figures.figures, options.folder / name, record)
 
 
 def _figure_files(figure: Figure, options: ExportOptions) -> Iterator[PlannedFile]:
     # Only a layout tells of how many parts a figure is.
+    language = figure.language or options.theme.language
     count_steps = cache(lambda width: figure.draw(options.theme, width=width).step_count)
     for format in (known for known in FORMATS if known in options.formats):
         text = options.text if format == "svg" else ""
@@ -219,24 +226,26 @@ def _figure_files(figure: Figure, options: ExportOptions) -> Iterator[PlannedFil
             own, pixels = (values.sheet, values.width) if values else (None, None)
             for sheet in _sheets(options, (own,) if own else options.widths):
                 suffix = _suffix(sheet, own or options.theme.sheet.width, text)
-                for part, ending, step in _parts(format, count_steps(sheet[1]) if options.steps else None):
+                parts = _parts(format, count_steps(sheet[1]) if options.steps else None, language)
+                for part, ending, step in parts:
                     name = f"{preset or format}/{figure.full_name}{part}{suffix}.{ending}"
                     if options.layout == "flat":
                         beside = "" if preset in ("", options.plain) else f"-{preset}"
                         name = f"{figure.full_name}{part}{beside}{suffix}.{ending}"
                     record = Record(name, figure.full_name, ending, preset, *sheet, text, step=step)
+                    record = replace(record, language=record_language(language))
                     yield PlannedFile((figure,), options.folder / name, record, pixels)
 
 
-def _parts(format: str, steps: int | None) -> Iterator[tuple[str, str, int | None]]:
-    """Yield the files of a figure: how the name goes on, the format, and the step."""
+def _parts(format: str, steps: int | None, language: str) -> list[tuple[str, str, int | None]]:
+    """Return the files of a figure: how the name goes on, the format, and the step."""
     if steps is None:
-        yield "", format, None
-        return
-    for step in range(1, steps + 1):
-        yield f"-passo-{step}", format, step
-    if format == "png":
-        yield "-passos", "gif", steps
+        return [("", format, None)]
+    with in_language(language):
+        parts: list[tuple[str, str, int | None]] = [
+            (phrase("-passo-{step}", step=step), format, step) for step in range(1, steps + 1)
+        ]
+        return [*parts, (phrase("-passos"), "gif", steps)] if format == "png" else parts
 
 
 def _sheets(options: ExportOptions, widths: Iterable[float | None]) -> list[SheetKey]:

@@ -11,7 +11,7 @@ import infograficos
 from infograficos.errors import FigureError, InputError
 from infograficos.export.cache import Cache, CachedFiles, file_key
 from infograficos.export.comparison import Comparison, Profiles, drawing_profiles
-from infograficos.export.manifest import Record, complete_record
+from infograficos.export.manifest import Record, complete_record, record_language
 from infograficos.export.plan import ExportOptions, PlannedFile, SheetKey
 from infograficos.export.transaction import Exported
 from infograficos.figure import Figure
@@ -210,7 +210,10 @@ def _drawn_from(file: PlannedFile, frames: Sequence[Drawing]) -> str:
     if file.record.format == "pdf":
         # Its pages hold their words besides what can be seen.
         pages = [frame.page for frame in frames]
-        keys = (cache_key(page.svg, repr(page.lines), page.title, page.alt) for page in pages)
+        keys = (
+            cache_key(page.svg, repr(page.lines), page.title, page.alt, record_language(page.language))
+            for page in pages
+        )
         return cache_key(file.record.caption, *keys)
     return cache_key(file.pixels or 0, *(frame.traced_svg for frame in frames))
 

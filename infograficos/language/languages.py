@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from infograficos.errors import close_matches, offer_names, truncate
+from infograficos.errors import InputError, close_matches, offer_names, truncate
 
 #: The source language, in which all texts are written.
 SOURCE = "pt-BR"
@@ -37,6 +37,7 @@ class Language:
     Args:
         code: its tag in BCP 47, such as `pt-BR`.
         name: its name in itself.
+        names: what people call it, in any language.
         conjunction: the word before the last item of a list.
         conjunction_before_i: the word in its place before the vowel i.
         last_comma: whether a list of three or more has a comma before it.
@@ -57,6 +58,7 @@ class Language:
 
     code: str
     name: str
+    names: tuple[str, ...]
     conjunction: str
     conjunction_before_i: str
     last_comma: bool
@@ -91,6 +93,7 @@ def load_language(code: str) -> Language:
         conjunction=conjunction,
         conjunction_before_i=data.pop("and_before_i", conjunction),
         weak_endings=frozenset(data.pop("weak_endings").split()),
+        names=tuple(data.pop("names").split()),
         months=tuple(data.pop("months").split()),
         periods=tuple(data.pop("periods").split()),
         hyphenation=Hyphenation(**data.pop("hyphenation")),
@@ -99,15 +102,15 @@ def load_language(code: str) -> Language:
 
 
 def pick_language(name: str) -> str:
-    """Return the code of a language by its tag, as in `en` or `en-US`; `ValueError` for an unknown one."""
+    """Return the code of a language by its tag, as in `en` or `en-US`; `InputError` for an unknown one."""
     tag = name.strip().replace("_", "-").casefold()
     codes = {code.casefold(): code for code in language_codes()}
     for known, code in codes.items():
         if tag == known or tag.partition("-")[0] == known.partition("-")[0]:
             return code
-    by_name = {load_language(code).name: code for code in language_codes()}
-    close = [by_name.get(each, each) for each in close_matches(name, [*by_name, *codes.values()])]
-    raise ValueError(f"a língua “{truncate(name)}” {offer_names(close, codes.values())}")
+    by_name = {each: code for code in codes.values() for each in (code, *load_language(code).names)}
+    close = [by_name[each] for each in close_matches(name, by_name, 1)]
+    raise InputError(f"a língua “{truncate(name)}” {offer_names(close, codes.values())}")
 
 
 def catalogue_path(code: str, catalogue: str) -> Path:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from infograficos.language.catalogue import Source, load_catalogue
 from infograficos.language.languages import SOURCE, Language, load_language
@@ -36,6 +37,8 @@ class Translator:
             self.missing.add(source if isinstance(source, str) else source[1])
         return source if isinstance(source, str) else source[count != 1]
 
+
+_Text = TypeVar("_Text", str, tuple[str, str])
 
 _translator: ContextVar[Translator | None] = ContextVar("translator", default=None)
 
@@ -65,6 +68,6 @@ def translate(source: Source, count: int | None = None) -> str:
     return source if isinstance(source, str) else source[count != 1]
 
 
-def mark_text(source: Source) -> Source:
+def mark_text(source: _Text) -> _Text:
     """Return a text as it is: one that catalogues have, and that is translated where it is written."""
     return source

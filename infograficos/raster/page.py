@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from infograficos.language.languages import SOURCE
+
 
 @dataclass(frozen=True, slots=True)
 class InvisibleLine:
@@ -31,9 +33,11 @@ class Page:
         lines: its text, in reading order.
         title: its bookmark.
         alt: its alternative text.
+        language: that of its words.
     """
 
     svg: str
     lines: tuple[InvisibleLine, ...] = ()
     title: str = ""
     alt: str = ""
+    language: str = SOURCE

@@ -11,13 +11,13 @@ from infograficos.raster.svg_document import parse_svg
 from infograficos.system.signals import defer_signals
 
 
-def pdf(pages: Sequence[Page], title: str = "", language: str = "pt-BR") -> bytes:
+def pdf(pages: Sequence[Page], title: str = "") -> bytes:
     """Write pages as a PDF; `MachineError` without libcairo, `InputError` for a bad SVG.
 
     Args:
-        pages: the pictures with their text; the titles of several become bookmarks.
+        pages: the pictures with their text; the titles of several become bookmarks. The first says the
+            language.
         title: of the document; by default the first page's.
-        language: of all words.
     """
     documents = [parse_svg(page.svg) for page in pages]
     if engine_name() != "cairosvg":
@@ -29,7 +29,7 @@ def pdf(pages: Sequence[Page], title: str = "", language: str = "pt-BR") -> byte
         from infograficos.raster.cairosvg_engine import pdf_bytes  # noqa: PLC0415 — needs libcairo
         from infograficos.raster.tagged_pdf import TaggedPdf  # noqa: PLC0415 — takes time to import
 
-        tagged = TaggedPdf(title or pages[0].title, language)
+        tagged = TaggedPdf(title or pages[0].title, pages[0].language)
         for page, document in zip(pages, documents, strict=True):
             # Cairo would report an exception raised by a signal handler as a write error.
             with defer_signals():

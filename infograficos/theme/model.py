@@ -17,8 +17,9 @@ from pydantic import (
     model_validator,
 )
 
+from infograficos.content.fields import LanguageTag
 from infograficos.content.validation_messages import expected_message
-from infograficos.language.languages import SOURCE, pick_language
+from infograficos.language.languages import SOURCE
 from infograficos.scene.color import from_oklch, to_oklch
 from infograficos.scene.glyph_run import Family
 from infograficos.theme.cross_table_issues import cross_table_issues
@@ -77,9 +78,6 @@ CoverSide = Annotated[int, Field(ge=200, le=4096)]
 SheetWidth = Annotated[float, Field(ge=NARROWEST, le=WIDEST)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Contrast = Annotated[float, Field(ge=1, le=21, allow_inf_nan=False)]
-
-
-LanguageTag = Annotated[str, AfterValidator(pick_language)]
 
 
 class ThemePart(BaseModel):

@@ -106,9 +106,13 @@ def test_a_language_is_named_by_its_tag(name, code):
     assert FIGURE.in_language(name).language == code
 
 
-@pytest.mark.parametrize(("name", "nearest"), [("english", "en"), ("eng", "en"), ("espanhol", "es")])
+@pytest.mark.parametrize(
+    ("name", "nearest"), [("english", "en"), ("ingles", "en"), ("spanish", "es"), ("Portugues", "pt-BR")]
+)
 def test_an_unknown_language_is_refused_with_the_nearest(name, nearest):
-    assert f"a língua “{name}” não existe; você quis dizer “{nearest}”" in refusal(lambda: FIGURE.in_language(name))
+    assert f"a língua “{name}” não existe; você quis dizer “{nearest}”" in refusal(
+        lambda: FIGURE.in_language(name)
+    )
 
 
 def test_the_nearest_setting_decides_the_language():

@@ -155,7 +155,7 @@ def test_a_room_knows_only_those_below_it(name):
         ("scene", {"value_object"}),
         ("icons", {"errors", "scene", "value_object"}),
         ("fonts", {"errors", "scene", "system"}),
-        ("raster", {"errors", "system"}),
+        ("raster", {"errors", "language", "system"}),
         ("text", {"errors", "formula", "language", "scene", "system", "value_object"}),
         ("svg", {"errors", "fonts", "raster", "scene", "text"}),
         ("formula", {"errors", "language"}),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from infograficos.errors import InputError, close_matches, offer_names, truncate
+from infograficos.errors import InputError, close_matches, truncate, unknown_name_message
 
 #: The source language, in which all texts are written.
 SOURCE = "pt-BR"
@@ -109,8 +109,9 @@ def pick_language(name: str) -> str:
         if tag == known or tag.partition("-")[0] == known.partition("-")[0]:
             return code
     by_name = {each: code for code in codes.values() for each in (code, *load_language(code).names)}
-    close = [by_name[each] for each in close_matches(name, by_name, 1)]
-    raise InputError(f"a língua “{truncate(name)}” {offer_names(close, codes.values())}")
+    for close in close_matches(name, by_name, 1):
+        raise InputError(f"a língua “{truncate(name)}” não existe; você quis dizer “{by_name[close]}”?")
+    raise InputError(unknown_name_message("a língua", name, codes.values()))
 
 
 def catalogue_path(code: str, catalogue: str) -> Path:

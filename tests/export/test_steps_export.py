@@ -46,7 +46,7 @@ def test_the_manifest_tells_the_steps_apart(again, staged, out):
     assert told["medium/01-etapas-passo-2.png"] == ("01-etapas", "png", 2)
     assert told["medium/01-etapas-passos.gif"] == ("01-etapas", "gif", 3)
     alts = {file["file"]: file["alt"] for file in files}
-    assert alts["svg/01-etapas-passo-2.svg"] == "Passo 2 de 3. Aparece: 2 · Respostas do modelo."
+    assert alts["svg/01-etapas-passo-2.svg"] == "Passo 2 de 3. Aparece: Lima. · 2 · Respostas."
     assert alts["medium/01-etapas-passos.gif"] == staged.figures[0].alt
 
 

@@ -1,0 +1,60 @@
+"""Every word that a description adds to its author's is a text of the catalogues.
+
+A language that puts all its texts in brackets shows what was not asked of it: the words outside of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from builders.test_own_words import LETTERS, MORE, UNSEEN, own_texts
+
+from infograficos.builders import builders, examples
+from infograficos.content.descriptions import limit_room
+from infograficos.content.own_words import with_words
+from infograficos.language import texts
+from infograficos.language.catalogue import Catalogue, Source
+from infograficos.language.texts import in_language
+
+#: The kinds whose descriptions are Portuguese in every language, still.
+PENDING = set(builders())
+
+BRACKETED = re.compile(r"⟦[^⟦⟧]*⟧")
+
+
+class Pseudo(Catalogue):
+    """A catalogue that has every text, in brackets."""
+
+    def find(self, source: Source, count: int | None = None) -> str:
+        form = source if isinstance(source, str) else source[count != 1]
+        return f"⟦{form}⟧"
+
+
+def outside(text: str) -> str:
+    """Return what no brackets hold, whatever brackets are in them."""
+    while BRACKETED.search(text):
+        text = BRACKETED.sub(" ", text)
+    return text
+
+
+def descriptions(kind: type) -> Iterator[tuple[str, str]]:
+    """Yield what an author wrote of each sample, and its description in the language of brackets."""
+    for sample in (each for each in (*examples().values(), *MORE) if type(each) is kind):
+        with in_language("en"), limit_room(4000), with_words(sample, {}) as content:
+            given = " ".join(own_texts(sample))
+            yield f"{given} {given.translate(UNSEEN)}", content.describe()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.xfail(strict=True) if name in PENDING else ())
+        for name in builders()
+    ],
+)
+def test_a_description_adds_only_texts_of_the_catalogues(name: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(texts, "load_catalogue", lambda *_: Pseudo({}, lambda count: int(count != 1)))
+    for given, said in descriptions(builders()[name]):
+        assert set(LETTERS.findall(outside(said))) - set(LETTERS.findall(given)) == set(), said

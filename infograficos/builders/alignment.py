@@ -13,6 +13,7 @@ from infograficos.content.fields import Natural, Number, Some, Words, between, c
 from infograficos.content.own_words import OwnWord, OwnWords
 from infograficos.content.token_row import RawTokens, read_labels
 from infograficos.language.numbers import fit_places, format_column, format_short
+from infograficos.language.portuguese import join_and, phrase
 from infograficos.text.typography import truncate_line
 
 __all__ = ["Alignment"]
@@ -109,14 +110,14 @@ class Alignment:
         weights = [weight for _, _, weight in heaviest]
         texts = format_column(weights, fit_places(weights), shares=True)
         for (i, j, _), text in zip(heaviest, texts, strict=True):
-            number = "" if self.pairs else f" ({text})"
             source, target = truncate_line(self.source[i], 12), truncate_line(self.target[j], 12)
-            phrases.append(f"“{source}” com “{target}”{number}")
-        opening = "Ligações" if self.pairs else "Ligações mais fortes"
-        if len(self.links) == 1:
-            opening = "Única ligação"
+            link = phrase("“{source}” com “{target}”", source=source, target=target)
+            phrases.append(link if self.pairs else f"{link} ({text})")
+        opening = phrase(
+            "Única ligação" if len(self.links) == 1 else "Ligações" if self.pairs else "Ligações mais fortes"
+        )
         sides = (self.source, self.source_name), (self.target, self.target_name)
-        both = " e ".join(f"“{truncate_line(' '.join(words), 36)}” ({name})" for words, name in sides)
+        both = join_and([f"“{truncate_line(' '.join(words), 36)}” ({name})" for words, name in sides])
         links = join_within(phrases, description_room() - len(both) - len(opening) - 6, len(self.links))
         return f"{both}. {opening}: {links}."
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from pydantic import Field
@@ -13,7 +13,7 @@ from infograficos.content.code_lines import MAX_LINE, CodeLines
 from infograficos.content.descriptions import description_room, fullest
 from infograficos.content.fields import Count, Flag, Items, Label, Name, Words, between, content, length
 from infograficos.content.own_words import OwnWords
-from infograficos.language.portuguese import ensure_full_stop, inflect, join_and, pluralize
+from infograficos.language.portuguese import ensure_full_stop, join_and, phrase, pluralize
 from infograficos.text.highlight import language_name
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import truncate_line
@@ -90,34 +90,52 @@ class Code:
 
     def describe(self) -> str:
         """Return the language, how many lines there are, and those that stand out, or the first one."""
-        name = f", do arquivo {self.file_name}" if self.file_name else ""
-        visible = ""
-        if self._hidden_count:
-            count = len(self._visible)
-            verb = inflect(count, "só a primeira aparece", f"aparecem as {count} primeiras")
-            visible = f", das quais {verb}"
-        opening = f"Código em {self._language}{name}, com {_lines(len(self._lines))}{visible}."
+        opening = self._describe_file()
         if not self._marked_lines:
-            return fullest([f"{opening} Começa com “{truncate_line(self._lines[0], _QUOTATION)}”.", opening])
-        phrases = [self._describe_line(number) for number in self._marked_lines]
-        sentence = ensure_full_stop(f"{opening} Em destaque: {'; '.join(phrases)}")
+            start = phrase("Começa com “{line}”.", line=truncate_line(self._lines[0], _QUOTATION))
+            return fullest([f"{opening} {start}", opening])
+        sentence = f"{opening} {_describe_highlight(map(self._describe_line, self._marked_lines))}"
         room = min(_DESCRIPTION, description_room())
         if len(sentence) <= room:
             return sentence
         return fullest([f"{opening} {self._describe_marks(room - len(opening))}"])
 
+    def _describe_file(self) -> str:
+        name = self._language
+        if self.file_name:
+            name = phrase("{language}, do arquivo {file}", language=name, file=self.file_name)
+        told = phrase(
+            ("Código em {source}, com {count} linha", "Código em {source}, com {count} linhas"),
+            len(self._lines),
+            source=name,
+        )
+        if not self._hidden_count:
+            return f"{told}."
+        return phrase(
+            ("{code}, das quais só a primeira aparece.", "{code}, das quais aparecem as {count} primeiras."),
+            len(self._visible),
+            code=told,
+        )
+
     def _describe_line(self, number: int) -> str:
         note = f" ({plain_text(self.notes[number])})" if number in self.notes else ""
-        return f"linha {number}, “{truncate_line(self._lines[number - 1], _QUOTATION)}”{note}"
+        line = f"“{truncate_line(self._lines[number - 1], _QUOTATION)}”{note}"
+        return phrase("linha {number}, {content}", number=number, content=line)
 
     def _describe_marks(self, room: int) -> str:
         """Describe the marked lines by their notes, if there is room, or by their numbers."""
-        notes = "; ".join(f"linha {n}, {plain_text(note)}" for n, note in sorted(self.notes.items()))
-        sentence = ensure_full_stop(f"Em destaque: {notes}")
-        if self.notes and len(sentence) < room:
+        notes = sorted(self.notes.items())
+        sentence = _describe_highlight(
+            phrase("linha {number}, {content}", number=number, content=plain_text(note))
+            for number, note in notes
+        )
+        if notes and len(sentence) < room:
             return sentence
-        lines = inflect(len(self._marked_lines), "a linha", "as linhas")
-        return f"Em destaque, {lines} {join_and(list(map(str, self._marked_lines)))}."
+        lines = join_and(list(map(str, self._marked_lines)))
+        count = len(self._marked_lines)
+        return phrase(
+            ("Em destaque, a linha {lines}.", "Em destaque, as linhas {lines}."), count, lines=lines
+        )
 
     @property
     def _focus(self) -> int:
@@ -146,6 +164,10 @@ class Code:
 
 def _lines(count: int) -> str:
     return pluralize(count, "linha", "linhas")
+
+
+def _describe_highlight(lines: Iterable[str]) -> str:
+    return ensure_full_stop(phrase("Em destaque: {parts}", parts="; ".join(lines)))
 
 
 EXAMPLES = {

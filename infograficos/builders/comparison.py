@@ -11,7 +11,7 @@ from infograficos.content.data.picture_values import ModelState
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Items, OptionalText, Some, Words, content, length
 from infograficos.content.own_words import OwnWord
-from infograficos.language.portuguese import join_and, stop_quotation
+from infograficos.language.portuguese import join_and, phrase, stop_quotation
 from infograficos.text.markup import plain_text
 
 __all__ = ["Behaviour", "Comparison"]
@@ -92,7 +92,7 @@ class Comparison:
         parts = join_and(list(map(plain_text, self.made_of))) if self.made_of else ""
         name = plain_text(self.bridge).strip()
         bridge = f"{name} ({parts})" if name and parts else name or parts
-        return f"{sides} Entre os dois: {bridge}." if bridge else sides
+        return f"{sides} {phrase('Entre os dois: {bridge}.', bridge=bridge)}" if bridge else sides
 
     def _wide(self, style: str) -> elements.Element:
         """Return the request on the left, level with both sides, which are below each other."""
@@ -193,7 +193,10 @@ def _answer(side: Behaviour, model: elements.Element, style: str, *, is_beside: 
 
 def _describe_side(side: Behaviour, with_habit: bool) -> str:
     counts = Counter(plain_text(line) for line in side.outcome)
-    times = [f"{line} ({count} vezes)" if count > 1 else line for line, count in counts.items()]
+    times = [
+        phrase("{line} ({count} vezes)", count, line=line) if count > 1 else line
+        for line, count in counts.items()
+    ]
     habit = f" ({plain_text(side.does)})" if with_habit else ""
     return stop_quotation(f"{plain_text(side.name)}{habit}: “{' · '.join(times)}”")
 

@@ -15,7 +15,7 @@ from infograficos.content.fields import Flag, Items, Number, Words, content, len
 from infograficos.content.items import IconItem
 from infograficos.content.own_words import OwnWords
 from infograficos.language.numbers import format_short
-from infograficos.language.portuguese import ensure_full_stop, pluralize
+from infograficos.language.portuguese import ensure_full_stop, join_and, phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["Crossing", "Exchange", "Place"]
@@ -90,8 +90,9 @@ class Exchange:
         passes = groupby(self.crossings[:number], key=lambda crossing: crossing.back)
         sentences = [self._describe_pass(back, crossings) for back, crossings in passes]
         if more := len(self.crossings) - number:
-            sentences.append(f"E mais {pluralize(more, 'passagem', 'passagens')}.")
-        return f"Troca entre {describe(self.first)} e {describe(self.second)}. {' '.join(sentences)}"
+            sentences.append(phrase(("E mais {count} passagem.", "E mais {count} passagens."), more))
+        places = join_and([describe(self.first), describe(self.second)])
+        return phrase("Troca entre {places}. {crossings}", places=places, crossings=" ".join(sentences))
 
     @property
     def _directions(self) -> list[bool]:
@@ -204,9 +205,12 @@ class Exchange:
 
 
 def _describe_crossing(crossing: Crossing) -> str:
-    wait = f"após {WORDS('wait', seconds=format_short(crossing.after))}" if crossing.after else ""
-    more = ", ".join(filter(None, (wait, "com tudo o que já passou" if crossing.history else "")))
-    return f"{plain_text(crossing.name)} ({more})" if more else plain_text(crossing.name)
+    more = []
+    if crossing.after:
+        more.append(phrase("após {wait}", wait=WORDS("wait", seconds=format_short(crossing.after))))
+    if crossing.history:
+        more.append(phrase("com tudo o que já passou"))
+    return f"{plain_text(crossing.name)} ({', '.join(more)})" if more else plain_text(crossing.name)
 
 
 def _words(place: Place, style: str) -> elements.Element:

@@ -13,7 +13,7 @@ from infograficos.content.data.image_file import ImageFile, read_image
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Detail, Items, Label, Name, Words, between, content, length, short
 from infograficos.elements.images.map_png import encode_map_png
-from infograficos.language.portuguese import ensure_full_stop, join_and
+from infograficos.language.portuguese import ensure_full_stop, join_and, phrase
 from infograficos.text.markup import plain_text
 from infograficos.text.typography import NO_BREAK_SPACE
 
@@ -79,11 +79,14 @@ class Photo:
 
     def describe(self) -> str:
         """Return what the picture shows and where to look, then its caption."""
-        image = f"Imagem: {ensure_full_stop(plain_text(self.alt))}"
-        places = [f"“{plain_text(callout.text)}”" for callout in self.callouts]
-        marks = f"{image} Em destaque: {join_and(places)}." if places else image
-        caption = f"{marks} Legenda: {ensure_full_stop(plain_text(self.caption))}" if self.caption else ""
-        return fullest((*((caption,) if caption else ()), marks, image))
+        told = [phrase("Imagem: {alt}", alt=plain_text(self.alt))]
+        if self.callouts:
+            places = [f"“{plain_text(callout.text)}”" for callout in self.callouts]
+            told.append(phrase("Em destaque: {parts}", parts=join_and(places)))
+        if self.caption:
+            told.append(phrase("Legenda: {caption}", caption=plain_text(self.caption)))
+        told = list(map(ensure_full_stop, told))
+        return fullest(" ".join(told[:count]) for count in range(len(told), 0, -1))
 
     def _below(self, picture: elements.Element) -> elements.Element:
         """Return a picture with its caption below it, both in the middle."""

@@ -9,7 +9,7 @@ from infograficos.content.checks import validate_unique
 from infograficos.content.descriptions import fullest
 from infograficos.content.fields import Flag, OptionalText, Some, Words, content, length
 from infograficos.content.own_words import OwnWords
-from infograficos.language.portuguese import join_and, join_first, pluralize
+from infograficos.language.portuguese import join_and, join_first, phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["Field", "Record"]
@@ -78,19 +78,36 @@ class Record:
         optional = {True: f" ({WORDS('optional')})", False: ""}
         keys = [f"{field.key}{optional[field.optional]}" for field in self._present_fields]
         pairs = zip(keys, self._present_fields, strict=True)
-        marked = [f"{key} sob “{field.marker}”" for key, field in pairs]
+        marked = [phrase("{field} sob “{marker}”", field=key, marker=field.marker) for key, field in pairs]
         lists = [(names, count) for names in (marked, keys) for count in range(len(keys), 0, -1)]
         # All names are worth more than some with their markers.
         lists.sort(key=lambda names: -names[1])
-        fields = pluralize(len(self.fields), "campo", "campos")
-        opening = f"Um registro de {fields} vira o texto que o modelo lê: "
-        return fullest(f"{opening}{join_first(*names)}.{self._describe_empty()}" for names in lists)
+        return fullest(f"{self._describe_fields(*names)}{self._describe_empty()}" for names in lists)
+
+    def _describe_fields(self, names: list[str], limit: int) -> str:
+        return phrase(
+            (
+                "Um registro de {count} campo vira o texto que o modelo lê: {fields}.",
+                "Um registro de {count} campos vira o texto que o modelo lê: {fields}.",
+            ),
+            len(self.fields),
+            fields=join_first(names, limit),
+        )
 
     def _describe_empty(self) -> str:
+        """Say which fields are not in the text, after the sentence before; nothing if all are."""
         empty = [field.key for field in self.fields if field not in self._present_fields]
-        if len(empty) < 2:
-            return f" O campo {empty[0]}, vazio, não aparece no texto." if empty else ""
-        return f" Os campos {join_and(empty)}, vazios, não aparecem no texto."
+        if not empty:
+            return ""
+        sentence = phrase(
+            (
+                "O campo {fields}, vazio, não aparece no texto.",
+                "Os campos {fields}, vazios, não aparecem no texto.",
+            ),
+            len(empty),
+            fields=join_and(empty),
+        )
+        return f" {sentence}"
 
     @property
     def _present_fields(self) -> tuple[Field, ...]:

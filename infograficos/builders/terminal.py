@@ -12,7 +12,7 @@ from infograficos.content.descriptions import description_room, fullest
 from infograficos.content.fields import Detail, Flag, Items, Label, Words, between, content, length, short
 from infograficos.content.own_words import OwnWord, OwnWords
 from infograficos.errors import truncate
-from infograficos.language.portuguese import ensure_full_stop, pluralize
+from infograficos.language.portuguese import ensure_full_stop, phrase
 from infograficos.text.markup import plain_text
 
 __all__ = ["Command", "Terminal"]
@@ -103,13 +103,15 @@ class Terminal:
 
     def describe(self) -> str:
         """Return the commands with what they are for and the last line of their answers."""
-        opening = f"Terminal com {pluralize(len(self.commands), 'comando', 'comandos')}"
+        count = len(self.commands)
+        opening = phrase(("Terminal com {count} comando", "Terminal com {count} comandos"), count)
         for answers, notes in ((True, True), (True, False), (False, False)):
             phrases = (_describe_command(command, answers, notes) for command in self.commands)
             sentence = ensure_full_stop(f"{opening}: {'; '.join(phrases)}")
             if len(sentence) <= min(_DESCRIPTION, description_room()):
                 return sentence
-        return fullest([f"{opening}; o primeiro é “{_quote(self.commands[0].line)}”.", f"{opening}."])
+        first = phrase("o primeiro é “{line}”", line=_quote(self.commands[0].line))
+        return fullest([f"{opening}; {first}.", f"{opening}."])
 
     @property
     def _count(self) -> int:
@@ -193,8 +195,10 @@ def _lines(command: Command) -> list[str]:
 def _describe_command(command: Command, with_answer: bool, with_note: bool) -> str:
     note = f" ({plain_text(command.note)})" if with_note and command.note else ""
     last = _quote(command.output.rsplit("\n", 1)[-1].strip())
-    answer = f", que responde “{last}”" if with_answer and last and last not in _ELLIPSES else ""
-    return f"“{_quote(command.line)}”{note}{answer}"
+    told = f"“{_quote(command.line)}”{note}"
+    if not with_answer or not last or last in _ELLIPSES:
+        return told
+    return phrase("{command}, que responde “{answer}”", command=told, answer=last)
 
 
 def _quote(line: str) -> str:

@@ -50,6 +50,7 @@ class Drawing:
         whole: for a step, the whole figure, which is audited instead.
         dark: the same figure in the dark variant, for an SVG with both.
         presets: names of presets to audit for; by default all but those `on_request`.
+        untranslated: texts of the library that the figure's language lacks.
     """
 
     frame: Frame
@@ -59,6 +60,7 @@ class Drawing:
     whole: Drawing | None = None
     dark: Drawing | None = None
     presets: tuple[str, ...] = ()
+    untranslated: tuple[str, ...] = ()
 
     @cached_property
     def audited_figure(self) -> AuditedFigure:
@@ -67,7 +69,8 @@ class Drawing:
         # A reference to the drawing itself would be a cycle.
         outlined = partial(write_svg, self.frame, description, self.fonts, "outlined", dark)
         presets = presets_for(self.look.theme, self.frame.size.width, self.presets)
-        return AuditedFigure(description.name, self.frame, self.look, description.text, outlined, presets)
+        whole = self.frame, self.look, description.text, outlined, presets, description.language
+        return AuditedFigure(description.name, *whole, self.untranslated)
 
     @property
     def audited_figures(self) -> tuple[AuditedFigure, ...]:

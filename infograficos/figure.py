@@ -175,11 +175,14 @@ class Figure:
         loaded = load_theme(theme)
         figure = self.in_language(language or self.language or loaded.language)
         title = one_line(plain_text(f"{self.title}: {self.headline}"))
-        # Two chapters on a page may have figures of one number and name.
-        alt = figure.alt
-        identity = f"{self.full_name}/{title}/{alt}"
-        description = Description(self.full_name, title, alt, identity, figure.language)
-        return lay_out_figure(description, figure.layout, loaded, variant, width)
+        with in_language(figure.language) as translator:
+            alt = figure.alt
+            # Two chapters on a page may have figures of one number and name.
+            identity = f"{self.full_name}/{title}/{alt}"
+            description = Description(self.full_name, title, alt, identity, figure.language)
+            drawing = lay_out_figure(description, figure.layout, loaded, variant, width)
+        missing = tuple(sorted(translator.missing))
+        return replace(drawing, untranslated=missing) if missing else drawing
 
     def steps(
         self,

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 from infograficos.audit.audited_connector import AuditedConnector
 from infograficos.audit.finding import truncate
+from infograficos.language.languages import SOURCE
 from infograficos.scene.geometry import Point, Rect
 from infograficos.scene.glyph_run import CAP_HEIGHT
 from infograficos.scene.items import (
@@ -85,6 +86,8 @@ class AuditedFigure:
         alt: the alternative text.
         write: returns the exported SVG.
         presets: the presets that it is audited for, by name.
+        language: of its words.
+        untranslated: texts of the library that its language lacks.
     """
 
     name: str
@@ -93,6 +96,8 @@ class AuditedFigure:
     alt: str
     write: Callable[[], str]
     presets: Mapping[str, Preset] = field(default_factory=dict)
+    language: str = SOURCE
+    untranslated: tuple[str, ...] = ()
 
     @cached_property
     def visits(self) -> tuple[Visit, ...]:

@@ -46,6 +46,10 @@ _translator: ContextVar[Translator | None] = ContextVar("translator", default=No
 @contextmanager
 def in_language(code: str) -> Iterator[Translator]:
     """Write what is drawn until the end in a language, in this thread alone."""
+    current = _translator.get()
+    if current is not None and current.language.code == code:
+        yield current
+        return
     translator = Translator(load_language(code))
     token = _translator.set(translator)
     try:

@@ -19,6 +19,7 @@ from infograficos.audit.rules import (
     consistency,
     contrast,
     fit,
+    language,
     legibility,
     overprint,
     portability,
@@ -40,6 +41,7 @@ RULES: Sequence[Callable[[AuditedFigure], Iterator[Finding]]] = (
     composition.check_width,  # composicao: the width of the body
     composition.check_boxes,  # composicao: boxes with a border
     accessibility.check,  # acessibilidade
+    language.check,  # idioma
     portability.check,  # portabilidade
     vision.check,  # daltonismo: colours that some readers cannot tell apart
     softness.check,  # suavidade

@@ -1,0 +1,52 @@
+"""Language: every text of the library's is in the figure's language, and so is its author's content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from infograficos.audit.audited_figure import AuditedFigure
+from infograficos.audit.finding import Finding, truncate
+from infograficos.audit.rules.brevity import prose
+from infograficos.language.languages import language_codes, load_language
+
+RULE = "idioma"
+
+#: So many articles and prepositions of one language, and none of the figure's own, are no coincidence.
+_TELLING = 3
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def check(figure: AuditedFigure) -> Iterator[Finding]:
+    """Yield texts without a translation, and content that is plainly in another language."""
+    if figure.untranslated:
+        first, count = truncate(figure.untranslated[0]), len(figure.untranslated)
+        measured = f"faltam {count} textos em “{figure.language}”" if count > 1 else "falta a tradução"
+        advice = "complete o catálogo da língua, ou dê os seus com Figure(…, words={…})"
+        yield Finding(RULE, "warning", measured, f"tudo em “{figure.language}”", advice, excerpt=first)
+    other = _content_language(figure)
+    if other:
+        measured, limit = (
+            f"o conteúdo parece estar em “{other}”",
+            f"em “{figure.language}”, a língua da figura",
+        )
+        advice = f'diga language="{other}" na figura, no capítulo ou no tema, ou traduza o conteúdo'
+        yield Finding(RULE, "warning", measured, limit, advice, rect=figure.sheet)
+
+
+def _content_language(figure: AuditedFigure) -> str | None:
+    """Return the language that a figure is plainly in, if it is another than it says."""
+    words = list(map(str.casefold, _WORD.findall(prose(figure))))
+    counts = {code: sum(word in own for word in words) for code, own in _telling_words().items()}
+    most = max(counts, key=lambda code: counts[code])
+    return most if counts[most] >= _TELLING and not counts[figure.language] else None
+
+
+@cache
+def _telling_words() -> dict[str, frozenset[str]]:
+    """Return the articles, prepositions and conjunctions that only one language has, by language."""
+    weak = {code: load_language(code).weak_endings for code in language_codes()}
+    others = {code: [weak[other] for other in weak if other != code] for code in weak}
+    return {code: words.difference(*others[code]) for code, words in weak.items()}

@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from infograficos.content.fields import (
     MAX_FIGURE_NUMBER,
+    Items,
     LanguageTag,
     OptionalText,
     Some,
@@ -51,7 +52,7 @@ class Chapter:
     introduction: OptionalText = ""
     cover_object: str = "base"
     language: LanguageTag = ""
-    translations: tuple[Chapter, ...] = ()
+    translations: Items[Chapter] = ()
 
     def in_language(self, language: str) -> Chapter:
         """Return the chapter in a language, such as `en`: its translation or, without one, as it is written.
@@ -141,7 +142,7 @@ class Chapter:
 
     def subset(self, selectors: list[str]) -> Chapter:
         """Return the chapter with only the selected figures; see `select`."""
-        return replace(self, figures=self.select(selectors))
+        return replace(self, figures=self.select(selectors), translations=())
 
     def select(self, selectors: list[str]) -> tuple[Figure, ...]:
         """Return the selected figures, each once and in the chapter's order; without selectors, all."""

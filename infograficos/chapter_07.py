@@ -16,6 +16,7 @@ from infograficos.builders import (
 )
 from infograficos.chapter import Chapter
 from infograficos.figure import Figure
+from infograficos.translations import chapter_07_en, chapter_07_es
 
 overview = Figure(
     number=1,
@@ -125,4 +126,5 @@ chapter = Chapter(
     introduction="As figuras deste capítulo ajudam a visualizar como um modelo que só completa texto vira um "
     "assistente: o que muda no comportamento dele, que forma têm os dados, onde a loss conta, por quais "
     "etapas passa o ajuste e como se avaliam as respostas.",
+    translations=[chapter_07_en.chapter, chapter_07_es.chapter],
 )

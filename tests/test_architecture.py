@@ -23,8 +23,8 @@ ELEMENTS = "infograficos.elements."
 ORDER = (
     "errors", "language", "value_object", "system", "scene", "icons", "fonts", "raster",
     "formula", "text", "svg", "content", "theme", "layout", "audit", "elements", "builders", "steps",
-    "drawing", "figure", "chapter", "report", "chapter_07", "script", "export", "gallery", "cover",
-    "publish", "doctor", "preview", "cli", "__main__",
+    "drawing", "figure", "chapter", "report", "translations", "chapter_07", "script", "export", "gallery",
+    "cover", "publish", "doctor", "preview", "cli", "__main__",
 )  # fmt: skip
 
 #: A room that a stranger cannot take in at a glance is one too many.

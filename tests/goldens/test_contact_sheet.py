@@ -11,6 +11,7 @@ import pytest
 from infograficos.chapter_07 import chapter
 from infograficos.gallery import contact_sheet
 from infograficos.gallery.page import GAP, THUMBNAIL, contact_svgs
+from infograficos.language.languages import language_codes
 from infograficos.raster.png import masonry
 from infograficos.theme import load_theme
 from infograficos.theme.palettes import PALETTES
@@ -22,6 +23,14 @@ def in_every_theme() -> dict[str, str]:
     return {name: chapter.figures[0].draw(name).svg("traced") for name in PALETTES}
 
 
+def in_every_language() -> dict[str, str]:
+    return {code: chapter.in_language(code).figures[2].draw().svg("traced") for code in language_codes()}
+
+
+def draw_languages() -> bytes:
+    return masonry(list(in_every_language().values()), 3, THUMBNAIL, GAP, load_theme().colors.light.line)
+
+
 def draw_themes() -> bytes:
     return masonry(list(in_every_theme().values()), 2, THUMBNAIL, GAP, load_theme().colors.light.line)
 
@@ -31,6 +40,7 @@ def draw_themes() -> bytes:
     [
         ("galeria.png", lambda: contact_svgs(load_theme()), contact_sheet),
         ("figures/temas.png", in_every_theme, draw_themes),
+        ("figures/linguas.png", in_every_language, draw_languages),
     ],
 )
 def test_a_picture_shows_the_figures_as_they_are_today(

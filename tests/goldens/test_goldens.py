@@ -151,7 +151,7 @@ def test_nothing_keeps_a_figure_from_being_published(group, variant, width):
 def test_every_golden_belongs_to_a_figure():
     known = {f"layouts/{kind}.txt" for kind in KINDS} | {f"digests/{group}.txt" for group in groups()}
     known |= {f"figures/{name}.{ending}" for name in DOZEN for ending in ("svg", "png")}
-    known |= {"figures/temas.png", "figures/temas.txt"}
+    known |= {f"figures/{name}.{ending}" for name in ("temas", "linguas") for ending in ("png", "txt")}
     folders = [HERE / name for name in ("layouts", "digests", "figures")]
     assert {path.relative_to(HERE).as_posix() for home in folders for path in home.iterdir()} == known
 

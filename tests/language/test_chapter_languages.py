@@ -89,5 +89,9 @@ def test_commands_take_a_language(run, tmp_path: Path):
     assert run("export", *given, "--out", out, "--format", "svg")[0] == 0
     assert [path.name for path in (out / "svg").iterdir()] == ["01-janelas-en.svg"]
     assert "01-janelas-en.svg" in run("embed", *given, "--out", out, "--for", "github")[1]
+    assert "cover" in run("cover", *given, "--out", out, "--language", "en", "--preset", "og")[1]
+    assert "janelas-en" in run("inspect", "1", *given, "--language", "en", "--json")[1]
+    assert "01-janelas-en" in run("readme", *given, "--language", "en")[1]
+    assert "janelas-en" in run("list", *given, "--language", "en")[1]
     code, _, error = run("check", "--from", script, "--language", "ingles")
     assert (code, "a língua “ingles” não existe; você quis dizer “en”?" in error) == (2, True)

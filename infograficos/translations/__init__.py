@@ -1,0 +1,1 @@
+"""The series' own chapter in other languages."""

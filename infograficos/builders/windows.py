@@ -22,7 +22,6 @@ WORDS = OwnWords(
     window="janela",
     input="entrada",
     target="alvo",
-    new_token="token novo",
     more_windows=(
         "… e mais {count} janela, em {tokens} tokens",
         "… e mais {count} janelas, em {tokens} tokens",
@@ -31,11 +30,8 @@ WORDS = OwnWords(
 
 #: How many caps all windows may have together, and how many rows a wide sheet has room for.
 _MAX_CAPS, _MAX_ROWS = 40, 12
-#: What the marks that stand for tokens are: words, colour role, and state.
-_KEYS: tuple[tuple[str, str, elements.CapState], ...] = (
-    ("input", "input", "context"),
-    ("new_token", "response", "focus"),
-)
+#: What a window has, from top to bottom: words, and colour role. What is later starts so many tokens later.
+_PARTS = ("input", "input"), ("target", "response")
 _TEXT = ("Lá", "vem", "o", "sol", "e", "eu", "vou")
 
 
@@ -110,61 +106,63 @@ class Windows:
         return self.starts[count - 1] + self.size + 1
 
     def _staircase(self, count: int, is_dense: bool) -> elements.Element:
-        """Return the text once a window, and a line under what its target covers.
+        """Return each window's input and, below it and one step on, its target.
 
-        Dense rows have no name, and little room around words.
+        Windows that share no token are beside each other. Dense rows have no name, and little room around
+        words.
         """
         cells, first = [], int(not is_dense)
         for i, start in enumerate(self.starts[:count]):
-            row = self._row(i, count, is_dense)[is_dense:]
-            cells += [elements.Cell(cell, 3 * i, place) for place, cell in enumerate(row)]
-            line = elements.Rule("response.mark", "accent")
-            cells.append(elements.Cell(line, 3 * i + 1, first + start + 1, columns=self.size))
-            cells.append(elements.Cell(elements.Spacer("small" if i < count - 1 else "none"), 3 * i + 2, 0))
-        grow = (0.0,) * first + (1.0,) * self._end(count) + (0.0,)
-        strip = elements.Grid(tuple(cells), grow[: len(row)], "hair" if is_dense else "tiny", "hair")
-        return self._with_rest(elements.Column((strip, elements.legend(tuple(_keys()))), "medium"), count)
+            level = 0 if self.stride >= self.size else 3 * i
+            for part, (name, role) in enumerate(_PARTS):
+                row, begin = level + part, first + start + part
+                back = elements.Card(elements.Spacer(), f"{role}.tint", None, "none", radius="chip")
+                cells.append(elements.Cell(back, row, begin, columns=self.size, align="stretch"))
+                caps = (self._cap(i, part, offset, count, is_dense) for offset in range(self.size))
+                cells += [elements.Cell(cap, row, begin + place) for place, cap in enumerate(caps)]
+                if not is_dense and (level or not i):
+                    title = elements.Text(WORDS(name), "mark", f"{role}.strong", literal=True)
+                    cells.append(
+                        elements.Cell(elements.Row((elements.NoWrap(title), elements.Spacer("hair"))), row, 0)
+                    )
+            if level:
+                cells.append(elements.Cell(elements.Spacer("small"), level - 1, 0))
+        grow = (0.0,) * first + (1.0,) * self._end(count)
+        strip: elements.Element = elements.Grid(tuple(cells), grow, "hair" if is_dense else "tiny", "hair")
+        if is_dense:
+            strip = elements.Column((strip, elements.legend(tuple(_keys()))), "medium")
+        return self._with_rest(strip, count)
 
-    def _row(self, window: int, count: int, is_dense: bool) -> list[elements.Element]:
-        """Return a window's name and the text's tokens, as it sees them."""
-        name = elements.Text(f"{WORDS('window')} {window + 1}", "label", "muted", literal=True)
-        row: list[elements.Element] = [elements.NoWrap(name)]
-        for place, token in enumerate(self.tokens[: self._end(count)]):
-            cap = elements.token_chip(token, *self._state(place, window, count), slim=True)
-            row.append(replace(cap, side="tiny") if is_dense else cap)
-        more = elements.Text("…", "label", "muted", literal=True)
-        return [*row, more] if self._end(count) < len(self.tokens) else row
+    def _cap(self, window: int, part: int, offset: int, count: int, is_dense: bool) -> elements.Element:
+        """Return a token of a window's input or target; the last one that is drawn is solid."""
+        token = self.tokens[self.starts[window] + part + offset]
+        cap = elements.token_chip(token, _PARTS[part][1], self._state(window, part, offset, count), slim=True)
+        if is_dense:
+            return elements.Card(replace(cap, side="tiny"), None, None, "hair", "none")
+        return elements.Card(cap, None, None, "hair")
 
     def _columns(self, count: int, wide: bool = False) -> elements.Element:
-        """Return the text from top to bottom, and a column of marks a window."""
+        """Return the text from top to bottom, and two columns of marks a window: its input and its target."""
         end, side = self._end(count), "medium" if wide else "tiny"
         texts = tuple(elements.token_words(token, "ink", "start") for token in self.tokens[:end])
         lanes = [elements.Lane(texts, WORDS("window"))]
         for i in range(count):
-            marks = tuple(self._mark(place, i, count, side) for place in range(end))
-            targets = tuple(self._target_line(place, i) for place in range(end))
-            lanes += [elements.Lane(marks, str(i + 1)), elements.Lane(targets)]
+            for part in range(len(_PARTS)):
+                marks = tuple(self._mark(i, part, place, count, side) for place in range(end))
+                lanes.append(elements.Lane(marks, "" if part else str(i + 1)))
         strip = elements.vertical_strip(lanes, grow=not wide)
         return self._with_rest(elements.Column((strip, elements.legend(tuple(_keys()))), "medium"), count)
 
-    def _target_line(self, place: int, window: int) -> elements.Element | None:
-        """Return the line beside a token that is in a window's target."""
-        offset = place - self.starts[window]
-        return elements.Rule("response.mark", "accent", vertical=True) if 0 < offset <= self.size else None
-
-    def _mark(self, place: int, window: int, count: int, side: str) -> elements.Element | None:
+    def _mark(self, window: int, part: int, place: int, count: int, side: str) -> elements.Element | None:
         """Return what stands for a token; what is outside is left free, so that marks go down stairs."""
-        role, state = self._state(place, window, count)
-        return None if state == "pending" else elements.token_mark(role, state, side)
+        offset = place - self.starts[window] - part
+        if not 0 <= offset < self.size:
+            return None
+        return elements.token_mark(_PARTS[part][1], self._state(window, part, offset, count), side)
 
-    def _state(self, place: int, window: int, count: int) -> tuple[str, elements.CapState]:
-        """Return the role and the state of a token: read, to be predicted, or outside of the window."""
-        start = self.starts[window]
-        if start <= place < start + self.size:
-            return "input", "context"
-        if place == start + self.size:
-            return "response", "solid" if window == count - 1 else "focus"
-        return "masked", "pending"
+    def _state(self, window: int, part: int, offset: int, count: int) -> elements.CapState:
+        is_last = part and window == count - 1 and offset == self.size - 1
+        return "solid" if is_last else "focus" if part else "context"
 
     def _with_rest(self, windows: elements.Element, count: int) -> elements.Element:
         """Return the windows above the number of those that are not drawn."""
@@ -174,9 +172,10 @@ class Windows:
 
 
 def _keys() -> Iterator[elements.LegendItem]:
-    for name, role, state in _KEYS:
-        yield elements.LegendItem(WORDS(name), elements.token_mark(role, state), role)
-    yield elements.LegendItem(WORDS("target"), elements.LegendKey("response", dash="solid"), "response")
+    for part, (name, role) in enumerate(_PARTS):
+        yield elements.LegendItem(
+            WORDS(name), elements.token_mark(role, "focus" if part else "context"), role
+        )
 
 
 EXAMPLES = {
@@ -185,5 +184,5 @@ EXAMPLES = {
 }
 HEADLINES = {
     "passo a passo": "A janela anda, o **alvo**{response} também",
-    "sem sobreposição": "Cada token entra **uma vez**{input}",
+    "sem sobreposição": "Cada alvo aparece **uma vez**{response}",
 }

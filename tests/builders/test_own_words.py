@@ -96,6 +96,7 @@ MORE = [
     Tokenization("a b", ["a", "b"], [0, 1], vocabulary={letter: i for i, letter in enumerate("abcdefghi")}),
     VectorSum([Summand("a", [0.00004, 1 / 3], "input"), Summand("b", [2 / 3, 1234.5678], "model")], "c"),
     Windows(list("abcde"), size=2, shown=2),
+    Windows([f"token{i}" for i in range(40)], size=8, stride=8),
 ]  # fmt: skip
 
 
